@@ -1,0 +1,164 @@
+/**
+ * A contact is the fold over the set of its events. Arrival order and repetition mean nothing:
+ * the events are made a set by id, put in the order of the facts, and read once.
+ */
+import type { Caller, ContactEvent, ContactEventType, RefusalReason } from './contactEvent.ts'
+import type { ContactId, Instant, LineId } from './identifiers.ts'
+
+export type Outcome = 'answered' | 'left' | 'turned_away' | 'voicemail' | 'unknown'
+
+/** One attempt by a person to reach a line. Times are UTC milliseconds; a length that is not known is absent, never 0. */
+export type Contact = {
+  readonly contactId: ContactId
+  /** Absent while no event has said which line it was. */
+  readonly lineId: LineId | undefined
+  readonly arrivedAt: Instant
+  readonly queuedAt: Instant | undefined
+  readonly outcome: Outcome
+  /** Only with `turned_away`. */
+  readonly reason: RefusalReason | undefined
+  /** From joining the queue (from arrival where there is none) to the answer or the end of waiting. */
+  readonly waitSeconds: number | undefined
+  readonly answeredAt: Instant | undefined
+  readonly talkSeconds: number | undefined
+  readonly caller: Caller
+  /** Was put before at least one person who could take it. */
+  readonly wasOffered: boolean
+  /** Hung up in the menu, before asking for anybody. */
+  readonly leftInMenu: boolean
+}
+
+const longestSeconds = 86_400
+
+/** @throws never; an empty list has no contact and gives undefined. */
+export function foldContact(events: readonly ContactEvent[]): Contact | undefined {
+  const facts = inFactOrder(events)
+  const first = facts[0]
+  if (first === undefined) return undefined
+  const queuedAt = facts.find((event) => event.type === 'contact.queued')?.at
+  const answered = facts.find((event) => event.type === 'contact.answered')
+  const closing = answered === undefined ? closingOf(facts) : undefined
+  const waitingSince = queuedAt ?? first.at
+  return {
+    contactId: first.contactId,
+    lineId: facts.find((event) => event.lineId !== undefined)?.lineId,
+    arrivedAt: first.at,
+    queuedAt,
+    ...endOfWait(waitingSince, answered ?? closing),
+    talkSeconds: answered && talkSecondsOf(facts, answered),
+    caller: callerOf(facts),
+    wasOffered: facts.some((event) => event.type === 'contact.offered'),
+    leftInMenu: closing?.type === 'contact.left' && closing.inMenu === true,
+  }
+}
+
+/**
+ * What ended the waiting: the first closing since the caller last joined a queue. A caller who timed out and then hung up
+ * was timed out; only voicemail, where the timed-out are often sent, says more than what came before it.
+ */
+function closingOf(facts: readonly ContactEvent[]): ContactEvent | undefined {
+  const wasQueued = facts.some((event) => event.type === 'contact.queued')
+  let closing: ContactEvent | undefined
+  for (const event of facts) {
+    if (event.type === 'contact.queued') closing = undefined
+    else if (event.type === 'contact.voicemail') closing = event
+    else if (closing === undefined && isClosing(event) && !(wasQueued && isBypass(event))) closing = event
+  }
+  return closing
+}
+
+const closings: ReadonlySet<ContactEventType> = new Set(['contact.left', 'contact.refused', 'contact.callback_requested', 'contact.ended'])
+const isClosing = (event: ContactEvent) => closings.has(event.type)
+
+/** "Never let into a queue" is only a guess from a second file: the queue's own events overrule it. */
+const isBypass = (event: ContactEvent) => event.type === 'contact.refused' && event.reason === 'not_admitted'
+
+function endOfWait(waitingSince: Instant, end: ContactEvent | undefined): Pick<Contact, 'outcome' | 'reason' | 'waitSeconds' | 'answeredAt'> {
+  if (end === undefined) return { outcome: 'unknown', reason: undefined, waitSeconds: undefined, answeredAt: undefined }
+  const waitSeconds = end.waitSeconds ?? (end.inMenu ? 0 : lengthInSeconds(waitingSince, end.at))
+  const outcome = outcomeOf(end.type)
+  return {
+    outcome,
+    reason: outcome === 'turned_away' ? (end.reason ?? 'timeout') : undefined,
+    waitSeconds,
+    answeredAt: outcome === 'answered' ? end.at : undefined,
+  }
+}
+
+function outcomeOf(type: ContactEventType): Outcome {
+  switch (type) {
+    case 'contact.answered':
+      return 'answered'
+    case 'contact.left':
+    case 'contact.ended': // over without an answer and without a word from the system: the caller hung up
+      return 'left'
+    case 'contact.refused':
+    case 'contact.callback_requested':
+      return 'turned_away'
+    case 'contact.voicemail':
+      return 'voicemail'
+    case 'contact.arrived':
+    case 'contact.queued':
+    case 'contact.offered':
+    case 'contact.transferred':
+      return 'unknown'
+  }
+}
+
+function talkSecondsOf(facts: readonly ContactEvent[], answered: ContactEvent): number | undefined {
+  const ends = facts.filter((event) => event.at >= answered.at && (event.type === 'contact.ended' || event.type === 'contact.left'))
+  const last = ends.at(-1)
+  if (last === undefined) return answered.talkSeconds
+  return ends.length === 1 && last.talkSeconds !== undefined ? last.talkSeconds : lengthInSeconds(answered.at, last.at)
+}
+
+/** A pseudonym told by any event beats "withheld" told by another. */
+function callerOf(facts: readonly ContactEvent[]): Caller {
+  const told = facts.flatMap((event) => event.caller ?? [])
+  return told.find((caller) => caller !== 'withheld' && caller !== 'unlinked') ?? told.find((caller) => caller === 'unlinked') ?? 'withheld'
+}
+
+/** Whole lengths only between 0 and 24 hours; anything else is a fault of a clock and unknown. */
+function lengthInSeconds(from: number, until: number): number | undefined {
+  const seconds = (until - from) / 1000
+  return seconds >= 0 && seconds <= longestSeconds ? seconds : undefined
+}
+
+const rankOf = new Map<ContactEventType, number>(
+  (
+    [
+      'contact.arrived',
+      'contact.queued',
+      'contact.offered',
+      'contact.answered',
+      'contact.transferred',
+      'contact.left',
+      'contact.refused',
+      'contact.callback_requested',
+      'contact.voicemail',
+      'contact.ended',
+    ] as const
+  ).map((type, rank) => [type, rank]),
+)
+
+/** By time, then the provider's own order, then the order of a contact's life, then digest: a total order over the set. */
+function inFactOrder(events: readonly ContactEvent[]): ContactEvent[] {
+  const byId = new Map<string, ContactEvent>()
+  for (const event of events) {
+    const known = byId.get(event.eventId)
+    if (known === undefined || compareFacts(event, known) < 0) byId.set(event.eventId, event)
+  }
+  return [...byId.values()].sort(compareFacts)
+}
+
+function compareFacts(a: ContactEvent, b: ContactEvent): number {
+  return (
+    a.at - b.at ||
+    (a.sequence ?? 0) - (b.sequence ?? 0) ||
+    (rankOf.get(a.type) ?? 0) - (rankOf.get(b.type) ?? 0) ||
+    compareText(a.eventId, b.eventId) ||
+    compareText(JSON.stringify(a), JSON.stringify(b))
+  )
+}
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

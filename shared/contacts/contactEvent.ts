@@ -1,0 +1,77 @@
+/**
+ * The facts: one thing that happened to a contact, or to the people who answer, as a source reported it.
+ * Normalised and pseudonymised at the door, written once, never changed.
+ */
+import * as z from 'zod'
+import { AgentPseudonym, CallerPseudonym, ContactId, EventId, Instant, LineId } from './identifiers.ts'
+
+export const Channel = z.enum(['phone', 'chat'])
+export type Channel = z.infer<typeof Channel>
+
+export const ContactEventType = z.enum([
+  'contact.arrived',
+  'contact.queued',
+  'contact.offered',
+  'contact.answered',
+  'contact.transferred',
+  'contact.left',
+  'contact.refused',
+  'contact.voicemail',
+  'contact.callback_requested',
+  'contact.ended',
+])
+export type ContactEventType = z.infer<typeof ContactEventType>
+
+export const PresenceEventType = z.enum(['agent.signed_in', 'agent.paused', 'agent.resumed', 'agent.signed_out'])
+export type PresenceEventType = z.infer<typeof PresenceEventType>
+
+/**
+ * Why a system turned somebody away. The first five are what a sender may say; `timeout` is a queue that gave up
+ * on waiting, `not_admitted` a call that the exchange handled without ever letting it into a queue.
+ */
+export const RefusalReason = z.enum(['closed', 'full', 'no_agents', 'blocked', 'error', 'timeout', 'not_admitted'])
+export type RefusalReason = z.infer<typeof RefusalReason>
+
+/** Who tried: a pseudonym, a number that was withheld, or one we could not pseudonymise at that moment. */
+export const Caller = z.union([CallerPseudonym, z.enum(['withheld', 'unlinked'])])
+export type Caller = z.infer<typeof Caller>
+
+export const ContactEvent = z.strictObject({
+  eventId: EventId,
+  contactId: ContactId,
+  type: ContactEventType,
+  at: Instant,
+  /** Absent where the report does not say; the fold takes it from the contact's other events. */
+  lineId: LineId.optional(),
+  caller: Caller.optional(),
+  agent: AgentPseudonym.optional(),
+  reason: RefusalReason.optional(),
+  /** The provider's own order between events of the same moment. */
+  sequence: z.int().optional(),
+  /** The provider's own measures in seconds, where its clock is better than the difference of two times. */
+  waitSeconds: z.number().min(0).max(86_400).optional(),
+  talkSeconds: z.number().min(0).max(86_400).optional(),
+  /** On `contact.left`: hung up in the menu, before asking for anybody. */
+  inMenu: z.literal(true).optional(),
+})
+export type ContactEvent = z.infer<typeof ContactEvent>
+
+/** One person signing in, pausing, resuming or signing out on one line. */
+export const PresenceEvent = z.strictObject({
+  eventId: EventId,
+  lineId: LineId,
+  type: PresenceEventType,
+  at: Instant,
+  agent: AgentPseudonym,
+  sequence: z.int().optional(),
+})
+export type PresenceEvent = z.infer<typeof PresenceEvent>
+
+/** "I am alive": proves that silence of this source is silence of the callers. */
+export const HeartbeatEvent = z.strictObject({ eventId: EventId, lineId: LineId, type: z.literal('source.heartbeat'), at: Instant })
+export type HeartbeatEvent = z.infer<typeof HeartbeatEvent>
+
+export type SourceEvent = ContactEvent | PresenceEvent | HeartbeatEvent
+
+export const isContactEvent = (event: SourceEvent): event is ContactEvent => 'contactId' in event
+export const isPresenceEvent = (event: SourceEvent): event is PresenceEvent => 'agent' in event && !('contactId' in event)

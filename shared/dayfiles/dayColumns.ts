@@ -1,0 +1,50 @@
+/**
+ * One line's local day as columns: the decoded form of a day file, and the only thing reports read.
+ * Row i of every array is the same contact; rows stand in order of arrival.
+ */
+import type { Outcome } from '../contacts/contact.ts'
+import type { PresenceEventType, RefusalReason } from '../contacts/contactEvent.ts'
+
+export const outcomes = ['unknown', 'answered', 'left', 'turned_away', 'voicemail'] as const satisfies readonly Outcome[]
+export const reasons = ['none', 'closed', 'full', 'no_agents', 'blocked', 'error', 'timeout', 'not_admitted'] as const satisfies readonly (RefusalReason | 'none')[]
+export const presenceTypes = ['agent.signed_in', 'agent.paused', 'agent.resumed', 'agent.signed_out'] as const satisfies readonly PresenceEventType[]
+
+/** Bits of `flags`. */
+export const wasOffered = 1
+export const leftInMenu = 2
+/** The number was there but could not be pseudonymised at that moment (neither withheld nor linkable). */
+export const unlinked = 4
+
+/** In the columns of lengths: not known. */
+export const notKnown = -1
+
+export type DayColumns = {
+  readonly length: number
+  /** Seconds since 1970 UTC. */
+  readonly at: Uint32Array
+  /** Index into `outcomes`. */
+  readonly outcome: Uint8Array
+  /** Index into `reasons`. */
+  readonly reason: Uint8Array
+  readonly flags: Uint8Array
+  /** Seconds in the menu before joining the queue; `notKnown` where no queue was joined. */
+  readonly menuSeconds: Int32Array
+  /** Whole seconds waited, rounded down; `notKnown` where no end of waiting was told. */
+  readonly waitSeconds: Int32Array
+  /** Seconds since 1970 UTC at which a person answered; 0 where nobody did. */
+  readonly answeredAt: Uint32Array
+  readonly talkSeconds: Int32Array
+  /** Index into `callers`, or -1 for a caller who cannot be recognised. */
+  readonly caller: Int32Array
+  /** Eight bytes of each pseudonym, as two halves. */
+  readonly callers: { readonly high: Uint32Array; readonly low: Uint32Array }
+  readonly presence: {
+    readonly at: Uint32Array
+    /** Index into `presenceTypes`. */
+    readonly type: Uint8Array
+    /** Four bytes of the person's roster pseudonym: only ever counted. */
+    readonly agent: Uint32Array
+  }
+  /** Moments (seconds since 1970 UTC, cut to the quarter hour) at which a source of this line showed it was alive. */
+  readonly signsOfLife: Uint32Array
+}

@@ -1,0 +1,77 @@
+/**
+ * The port between a kind of telephone or chat system and the product. A provider is one folder; it knows its own wire format and
+ * signature and hands over *reports*: normalised, still carrying raw identifiers, alive only in memory until `privacy/` replaces those.
+ */
+import type { ContactEventType, PresenceEventType, RefusalReason } from '../contacts/contactEvent.ts'
+import type { Instant } from '../contacts/identifiers.ts'
+import type { Source } from '../settings/settings.ts'
+import type { ProviderName } from './providerName.ts'
+
+/** Strings here are raw and bounded (1-256 well-formed characters). They are never logged, stored or shown. */
+type Reported = {
+  /** What makes this event this event: equal within one source means a repeat. */
+  readonly identity: string
+  readonly at: Instant
+  readonly sequence?: number
+}
+export type ContactReport = Reported & {
+  readonly kind: 'contact'
+  readonly type: ContactEventType
+  readonly contact: string
+  /** The provider's own queue, number, widget or our line id; matched against the source's `lines`. */
+  readonly queue?: string
+  /** Raw caller number or visitor id. Empty or withheld spellings are recognised later, in one place. */
+  readonly caller?: string
+  readonly agent?: string
+  readonly reason?: RefusalReason
+  readonly waitSeconds?: number
+  readonly talkSeconds?: number
+  readonly inMenu?: true
+}
+export type PresenceReport = Reported & { readonly kind: 'presence'; readonly type: PresenceEventType; readonly agent: string; readonly queue?: string }
+export type HeartbeatReport = Reported & { readonly kind: 'heartbeat' }
+export type Report = ContactReport | PresenceReport | HeartbeatReport
+
+/** One event of a delivery: understood, or counted as not understood with a code from a closed list. */
+export type Reading =
+  | { readonly understood: true; readonly report: Report }
+  | { readonly understood: false; readonly reason: UnrecognisedReason; /** only if it is a safe name, see `safeTypeName` */ readonly type?: string }
+export type UnrecognisedReason = 'bad_json' | 'too_deep' | 'too_large' | 'wrong_shape' | 'unknown_type' | 'unknown_line' | 'unknown_channel' | 'content_type' | 'content_coding' | 'not_utf8' | 'bad_time'
+
+export type WebhookRequest = { readonly headers: ReadonlyMap<string, string>; readonly body: Uint8Array; readonly now: Instant }
+export type SignatureVerdict = 'authentic' | 'missing' | 'malformed' | 'stale' | 'wrong'
+
+export type Webhook = {
+  /** Over the bytes received, in constant time. `secrets`: one, or two while a secret is being changed. */
+  readonly verify: (request: WebhookRequest, secrets: readonly string[]) => SignatureVerdict
+  /** Only called on an authentic request whose body is strict UTF-8 of a bounded size. Never throws, never quotes its input. */
+  readonly read: (request: WebhookRequest, text: string, source: Source) => readonly Reading[]
+}
+
+/** A row that could not be used, in words for the person who has to mend the file. `value` is shown on screen and never stored or logged. */
+export type RefusedRow = { readonly line: number; readonly column?: string; readonly value?: string; readonly reason: RefusedRowReason }
+export type RefusedRowReason =
+  | 'missing_column'
+  | 'empty_value'
+  | 'bad_time'
+  | 'time_does_not_exist'
+  | 'bad_number'
+  | 'unknown_outcome'
+  | 'unknown_queue'
+  | 'unclosed_quote'
+  | 'wrong_column_count'
+  | 'row_too_long'
+  | 'not_understood'
+export type RowsRead = { readonly reports: readonly Report[]; readonly rows: number; readonly skipped: number; readonly refused: readonly RefusedRow[] }
+
+/** Reads one file of history, part after part; parts end at record borders. Holds no contacts between parts. */
+export type HistoryFile = {
+  /** `firstLine` is the number, from 1, of the part's first line in the file. */
+  readonly readPart: (text: string, firstLine: number) => RowsRead
+}
+export type History = {
+  /** Decides by the file's first lines which of the provider's formats it is. @throws Refused when it is none. */
+  readonly open: (head: string, source: Source) => HistoryFile
+}
+
+export type Provider = { readonly name: ProviderName; readonly webhook?: Webhook; readonly history?: History }

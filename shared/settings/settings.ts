@@ -1,0 +1,144 @@
+/**
+ * What people decided: the organisation, its lines with their opening hours, the sources that report, the definitions.
+ * This is the settings file of `helpline apply`, and the shape in which settings are stored. Everything dated is a version
+ * that holds from its date on; nothing is edited in place.
+ */
+import * as z from 'zod'
+import { Channel } from '../contacts/contactEvent.ts'
+import { LineId, LocalDate, SourceId } from '../contacts/identifiers.ts'
+import { ProviderName } from '../providers/providerName.ts'
+
+const name = z.string().trim().min(1).max(80)
+const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'use an IANA name such as Europe/Amsterdam')
+
+/** The dated settings that turn contacts into figures. Lengths in the unit of their name. */
+export const Definitions = z.strictObject({
+  from: LocalDate,
+  /** Left sooner than this: a short hang-up, its own category. */
+  shortSeconds: z.int().min(0).max(120).default(10),
+  /** Attempts of one caller at most this far apart are one series. */
+  seriesHours: z.number().min(1).max(168).default(24),
+  /** Reached within this many days of the last attempt is "reached later". */
+  laterDays: z.number().min(1).max(28).default(7),
+  /** A drop this soon after a conversation belongs to that conversation. */
+  reconnectMinutes: z.number().min(0).max(60).default(5),
+  serviceLevelSeconds: z.int().min(1).max(3600).default(60),
+  /** Ranges are meant to hold this share of the time. */
+  rangeLevel: z.number().min(0.5).max(0.99).default(0.9),
+  /** A conversation said to be longer is a recording fault: answered, its length unknown. */
+  longestTalkSeconds: z.int().min(60).max(86_400).default(14_400),
+})
+export type Definitions = z.infer<typeof Definitions>
+
+/** A weekly pattern in the syntax of OpenStreetMap's `opening_hours`, valid from a date on. */
+export const HoursVersion = z.strictObject({
+  from: LocalDate,
+  week: z.string().max(1000),
+  /** Country whose public holidays count; absent: none. */
+  holidays: z.enum(['NL', 'BE', 'DE']).optional(),
+  onHolidays: z.enum(['closed', 'as_usual']).or(z.string().max(200)).default('closed'),
+})
+export type HoursVersion = z.infer<typeof HoursVersion>
+
+/** Another pattern for one date: `week` holds times only ("19:00-20:00") or "closed". */
+export const HoursException = z.strictObject({ date: LocalDate, week: z.string().max(200), reason: z.string().max(200).default('') })
+export type HoursException = z.infer<typeof HoursException>
+
+export const Line = z.strictObject({
+  id: LineId,
+  name,
+  channel: Channel,
+  timeZone: timeZone.default('Europe/Amsterdam'),
+  /** Does the telephone system report attempts while the line is closed? */
+  closedRecorded: z.enum(['yes', 'partly', 'no', 'unknown']).default('unknown'),
+  hours: z.array(HoursVersion).max(100).default([]),
+  exceptions: z.array(HoursException).max(2000).default([]),
+})
+export type Line = z.infer<typeof Line>
+
+const column = z.string().min(1).max(100)
+const outcomeWord = z.enum(['answered', 'left', 'turned_away', 'voicemail', 'closed', 'full', 'no_agents', 'error', 'unknown', 'skip'])
+
+/** Which column of a CSV file says what. Names are matched exactly after trimming; every column not named here is ignored. */
+export const CsvColumns = z.strictObject({
+  id: column,
+  arrival: column,
+  /** When the caller joined the queue. Named but empty on a row: hung up in the menu. */
+  queued: column.optional(),
+  /** When waiting ended, or instead of it `wait` in seconds. */
+  endOfWait: column.optional(),
+  wait: column.optional(),
+  answered: column.optional(),
+  end: column.optional(),
+  talk: column.optional(),
+  outcome: z.strictObject({ column, values: z.record(z.string(), outcomeWord) }),
+  caller: column.optional(),
+  agent: column.optional(),
+  /** Its values are looked up in the source's `lines`; absent: all rows belong to the source's only line. */
+  queue: column.optional(),
+  /** `iso`, or letters such as `d-M-yyyy HH:mm:ss` (date-fns tokens). */
+  dateFormat: z.string().max(40).default('iso'),
+  /** Zone of times that carry no offset. */
+  timeZone: timeZone.default('Europe/Amsterdam'),
+  delimiter: z.enum([',', ';', '\t']).optional(),
+})
+export type CsvColumns = z.infer<typeof CsvColumns>
+
+export const Source = z
+  .strictObject({
+    id: SourceId,
+    name: name.optional(),
+    provider: ProviderName,
+    /** `env:NAME` or `file:PATH`; a secret itself never stands in the file. */
+    secretFrom: z
+      .string()
+      .regex(/^(env:[A-Z][A-Z0-9_]*|file:.+|stored)$/, 'use env:NAME or file:PATH; a secret itself does not belong in this file')
+      .optional(),
+    /** The provider's queue, number or widget → our line. */
+    lines: z.record(z.string().max(128), LineId).default({}),
+    /** asterisk: dialplan contexts in which calls come in. */
+    cdrContexts: z.array(z.string().max(80)).optional(),
+    /** asterisk: zone of the CDR file's times; absent: UTC. */
+    cdrTimeZone: timeZone.optional(),
+    /** asterisk: interface → member name, where the queue log uses both. */
+    members: z.record(z.string().max(128), z.string().max(128)).optional(),
+    /** csv: the mapping. */
+    columns: CsvColumns.optional(),
+  })
+export type Source = z.infer<typeof Source>
+
+/** A stretch in which a source is known to have been silent for another reason than silence of the callers. */
+export const KnownGap = z.strictObject({
+  source: SourceId,
+  from: z.iso.datetime({ offset: true }),
+  until: z.iso.datetime({ offset: true }),
+  cause: z.enum(['outage', 'migration', 'closed', 'unknown']).default('unknown'),
+  note: z.string().max(200).default(''),
+})
+export type KnownGap = z.infer<typeof KnownGap>
+
+/** Something that may explain a change; drawn on every time chart. */
+export const Marker = z.strictObject({
+  date: LocalDate,
+  kind: z.enum(['campaign', 'broadcast', 'hours', 'number', 'other']),
+  text: z.string().min(1).max(120),
+})
+export type Marker = z.infer<typeof Marker>
+
+export const Settings = z.strictObject({
+  organisation: z.strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/),
+    name,
+    country: z.string().length(2).default('NL'),
+    /** Invented data: every page says so. */
+    demo: z.boolean().optional(),
+  }),
+  definitions: z.array(Definitions).min(1).max(100).default([Definitions.parse({ from: '1970-01-01' })]),
+  lines: z.array(Line).max(200),
+  /** Lines whose callers may be recognised across them; never by default. */
+  links: z.array(z.array(LineId).min(2)).default([]),
+  sources: z.array(Source).max(200).default([]),
+  gaps: z.array(KnownGap).max(2000).default([]),
+  markers: z.array(Marker).max(2000).default([]),
+})
+export type Settings = z.infer<typeof Settings>
