@@ -1,0 +1,41 @@
+/** Which contacts belong to a line's local day, given all events around it. */
+import { type Contact, foldContact } from '../contacts/contact.ts'
+import { type ContactEvent, type HeartbeatEvent, isContactEvent, isPresenceEvent, type PresenceEvent, type SourceEvent } from '../contacts/contactEvent.ts'
+import type { ContactId, Instant, LineId } from '../contacts/identifiers.ts'
+import type { DayFacts } from './pack.ts'
+
+/** From the first moment of a local day to the first of the next, in UTC milliseconds. */
+export type DaySpan = { readonly from: Instant; readonly until: Instant }
+
+/**
+ * Folds a heap of events, in any order and with any repetition, into the contacts that *arrived* on the line's day.
+ * `events` must hold everything known of these contacts; what belongs to other days or lines is left out.
+ */
+export function factsOfDay(events: Iterable<SourceEvent>, line: LineId, day: DaySpan): DayFacts {
+  const { contacts, presence, heartbeats } = gather(events)
+  return {
+    contacts: [...contacts.values()].flatMap((own) => foldContact(own) ?? []).filter((contact) => contact.lineId === line && isWithin(day, contact.arrivedAt)),
+    presence: [...presence.values()].filter((event) => event.lineId === line && isWithin(day, event.at)),
+    heartbeats: [...heartbeats.values()].filter((event) => event.lineId === line && isWithin(day, event.at)),
+  }
+}
+
+/** Every contact in the events, folded; used where many lines and days are built in one go. */
+export const contactsIn = (events: Iterable<SourceEvent>): readonly Contact[] => [...gather(events).contacts.values()].flatMap((own) => foldContact(own) ?? [])
+
+function gather(events: Iterable<SourceEvent>) {
+  const contacts = new Map<ContactId, ContactEvent[]>()
+  const presence = new Map<string, PresenceEvent>()
+  const heartbeats = new Map<string, HeartbeatEvent>()
+  for (const event of events) {
+    if (isContactEvent(event)) {
+      const own = contacts.get(event.contactId)
+      if (own === undefined) contacts.set(event.contactId, [event])
+      else own.push(event)
+    } else if (isPresenceEvent(event)) presence.set(event.eventId, event)
+    else heartbeats.set(event.eventId, event)
+  }
+  return { contacts, presence, heartbeats }
+}
+
+const isWithin = (day: DaySpan, at: Instant) => day.from <= at && at < day.until
