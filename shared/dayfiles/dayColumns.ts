@@ -6,7 +6,10 @@ import type { Outcome } from '../contacts/contact.ts'
 import type { PresenceEventType, RefusalReason } from '../contacts/contactEvent.ts'
 
 export const outcomes = ['unknown', 'answered', 'left', 'turned_away', 'voicemail'] as const satisfies readonly Outcome[]
-export const reasons = ['none', 'closed', 'full', 'no_agents', 'blocked', 'error', 'timeout', 'not_admitted'] as const satisfies readonly (RefusalReason | 'none')[]
+export const reasons = ['none', 'closed', 'full', 'no_agents', 'blocked', 'error', 'timeout', 'not_admitted'] as const satisfies readonly (
+  | RefusalReason
+  | 'none'
+)[]
 export const presenceTypes = ['agent.signed_in', 'agent.paused', 'agent.resumed', 'agent.signed_out'] as const satisfies readonly PresenceEventType[]
 
 /** Bits of `flags`. */

@@ -33,7 +33,13 @@ export type AttemptCounts = {
 }
 
 /** People or needs by what became of them; the four parts add up to `all`. */
-export type ByStatus = { readonly all: MaybeEstimate; readonly reached_at_once: MaybeEstimate; readonly later: MaybeEstimate; readonly never: MaybeEstimate; readonly still_open: MaybeEstimate }
+export type ByStatus = {
+  readonly all: MaybeEstimate
+  readonly reached_at_once: MaybeEstimate
+  readonly later: MaybeEstimate
+  readonly never: MaybeEstimate
+  readonly still_open: MaybeEstimate
+}
 
 export type MissedFigures = AttemptCounts & {
   readonly cause: Readonly<Record<Cause, number>>
@@ -137,7 +143,14 @@ export type WaitFigures = {
   readonly patienceMedianSeconds: number | null
   readonly talkSeconds: { readonly count: number; readonly total: number; readonly mean: number | null; readonly median: number | null }
   /** By daypart (local): the same percentiles of the wait until an answer, and of patience. */
-  readonly byDaypart: readonly { readonly from: string; readonly to: string; readonly answered: number; readonly medianSeconds: number | null; readonly p90Seconds: number | null; readonly left: number }[]
+  readonly byDaypart: readonly {
+    readonly from: string
+    readonly to: string
+    readonly answered: number
+    readonly medianSeconds: number | null
+    readonly p90Seconds: number | null
+    readonly left: number
+  }[]
 }
 
 export type AvailabilityFigures = {
@@ -156,11 +169,27 @@ export type AvailabilityFigures = {
   readonly reachability: number | null
   readonly peopleRate: MaybeEstimate
   /** Date-hours wholly inside opening hours with at least one attempt and no answer. */
-  readonly unansweredHours: { readonly hours: number; readonly attempts: number; readonly list: readonly { readonly date: LocalDate; readonly hour: number; readonly attempts: number }[] }
+  readonly unansweredHours: {
+    readonly hours: number
+    readonly attempts: number
+    readonly list: readonly { readonly date: LocalDate; readonly hour: number; readonly attempts: number }[]
+  }
   /** Most conversations at once, and the moment it was first so many. */
   readonly peakInConversation: { readonly value: number; readonly firstAt: string | null }
-  readonly byLine: readonly (AttemptCounts & { readonly line: LineId; readonly openHours: number; readonly staffedHours: number | null; readonly answerRate: number | null; readonly medianWaitSeconds: number | null })[]
-  readonly byMonth: readonly (AttemptCounts & { readonly month: string; readonly openHours: number; readonly staffedHours: number | null; readonly measuredOpenHours: number; readonly answerRate: number | null })[]
+  readonly byLine: readonly (AttemptCounts & {
+    readonly line: LineId
+    readonly openHours: number
+    readonly staffedHours: number | null
+    readonly answerRate: number | null
+    readonly medianWaitSeconds: number | null
+  })[]
+  readonly byMonth: readonly (AttemptCounts & {
+    readonly month: string
+    readonly openHours: number
+    readonly staffedHours: number | null
+    readonly measuredOpenHours: number
+    readonly answerRate: number | null
+  })[]
 }
 
 export type Gap = {

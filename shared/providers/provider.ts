@@ -35,8 +35,19 @@ export type Report = ContactReport | PresenceReport | HeartbeatReport
 /** One event of a delivery: understood, or counted as not understood with a code from a closed list. */
 export type Reading =
   | { readonly understood: true; readonly report: Report }
-  | { readonly understood: false; readonly reason: UnrecognisedReason; /** only if it is a safe name, see `safeTypeName` */ readonly type?: string }
-export type UnrecognisedReason = 'bad_json' | 'too_deep' | 'too_large' | 'wrong_shape' | 'unknown_type' | 'unknown_line' | 'unknown_channel' | 'content_type' | 'content_coding' | 'not_utf8' | 'bad_time'
+  | { readonly understood: false; readonly reason: UnrecognisedReason /** only if it is a safe name, see `safeTypeName` */; readonly type?: string }
+export type UnrecognisedReason =
+  | 'bad_json'
+  | 'too_deep'
+  | 'too_large'
+  | 'wrong_shape'
+  | 'unknown_type'
+  | 'unknown_line'
+  | 'unknown_channel'
+  | 'content_type'
+  | 'content_coding'
+  | 'not_utf8'
+  | 'bad_time'
 
 export type WebhookRequest = { readonly headers: ReadonlyMap<string, string>; readonly body: Uint8Array; readonly now: Instant }
 export type SignatureVerdict = 'authentic' | 'missing' | 'malformed' | 'stale' | 'wrong'

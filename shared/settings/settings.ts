@@ -84,27 +84,26 @@ export const CsvColumns = z.strictObject({
 })
 export type CsvColumns = z.infer<typeof CsvColumns>
 
-export const Source = z
-  .strictObject({
-    id: SourceId,
-    name: name.optional(),
-    provider: ProviderName,
-    /** `env:NAME` or `file:PATH`; a secret itself never stands in the file. */
-    secretFrom: z
-      .string()
-      .regex(/^(env:[A-Z][A-Z0-9_]*|file:.+|stored)$/, 'use env:NAME or file:PATH; a secret itself does not belong in this file')
-      .optional(),
-    /** The provider's queue, number or widget → our line. */
-    lines: z.record(z.string().max(128), LineId).default({}),
-    /** asterisk: dialplan contexts in which calls come in. */
-    cdrContexts: z.array(z.string().max(80)).optional(),
-    /** asterisk: zone of the CDR file's times; absent: UTC. */
-    cdrTimeZone: timeZone.optional(),
-    /** asterisk: interface → member name, where the queue log uses both. */
-    members: z.record(z.string().max(128), z.string().max(128)).optional(),
-    /** csv: the mapping. */
-    columns: CsvColumns.optional(),
-  })
+export const Source = z.strictObject({
+  id: SourceId,
+  name: name.optional(),
+  provider: ProviderName,
+  /** `env:NAME` or `file:PATH`; a secret itself never stands in the file. */
+  secretFrom: z
+    .string()
+    .regex(/^(env:[A-Z][A-Z0-9_]*|file:.+|stored)$/, 'use env:NAME or file:PATH; a secret itself does not belong in this file')
+    .optional(),
+  /** The provider's queue, number or widget → our line. */
+  lines: z.record(z.string().max(128), LineId).default({}),
+  /** asterisk: dialplan contexts in which calls come in. */
+  cdrContexts: z.array(z.string().max(80)).optional(),
+  /** asterisk: zone of the CDR file's times; absent: UTC. */
+  cdrTimeZone: timeZone.optional(),
+  /** asterisk: interface → member name, where the queue log uses both. */
+  members: z.record(z.string().max(128), z.string().max(128)).optional(),
+  /** csv: the mapping. */
+  columns: CsvColumns.optional(),
+})
 export type Source = z.infer<typeof Source>
 
 /** A stretch in which a source is known to have been silent for another reason than silence of the callers. */
@@ -133,7 +132,11 @@ export const Settings = z.strictObject({
     /** Invented data: every page says so. */
     demo: z.boolean().optional(),
   }),
-  definitions: z.array(Definitions).min(1).max(100).default([Definitions.parse({ from: '1970-01-01' })]),
+  definitions: z
+    .array(Definitions)
+    .min(1)
+    .max(100)
+    .default([Definitions.parse({ from: '1970-01-01' })]),
   lines: z.array(Line).max(200),
   /** Lines whose callers may be recognised across them; never by default. */
   links: z.array(z.array(LineId).min(2)).default([]),

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+/** Module-level state would leak from one file to the next: there is none, in the code or in the tests. */
+const everywhere = { isolate: false, environment: 'node', pool: 'forks', maxWorkers: 2 } as const
+const oneFileAtATime = { ...everywhere, maxWorkers: 1, fileParallelism: false } as const
+const slow = 'test/**/*.slow.test.ts'
+const browser = 'test/browser/**/*.test.ts'
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/closingLine.ts'],
+    projects: [
+      { test: { ...everywhere, name: 'fast', include: ['test/**/*.test.ts'], exclude: [slow, browser], testTimeout: 20_000, hookTimeout: 20_000 } },
+      { test: { ...oneFileAtATime, name: 'slow', include: [slow], exclude: [browser], testTimeout: 240_000, hookTimeout: 120_000 } },
+      { test: { ...oneFileAtATime, name: 'browser', include: [browser], testTimeout: 120_000, hookTimeout: 120_000 } },
+    ],
+  },
+})
