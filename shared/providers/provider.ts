@@ -73,15 +73,27 @@ export type RefusedRowReason =
   | 'wrong_column_count'
   | 'row_too_long'
   | 'not_understood'
-export type RowsRead = { readonly reports: readonly Report[]; readonly rows: number; readonly skipped: number; readonly refused: readonly RefusedRow[] }
+export type RowsRead = {
+  readonly reports: readonly Report[]
+  /** For each report the row it came from, as any number that only rises; absent: every report is a row of its own. */
+  readonly rowOf?: readonly number[]
+  /** rows = rows that gave reports + skipped + refused */
+  readonly rows: number
+  readonly skipped: number
+  readonly refused: readonly RefusedRow[]
+}
 
 /** Reads one file of history, part after part; parts end at record borders. Holds no contacts between parts. */
 export type HistoryFile = {
+  /** Opens the same format again for a later part, and holds nothing of the file but names of columns that the settings know too. Absent: the empty text does. */
+  readonly head?: string
+  /** Present: fields may stand in double quotes, and hold line breaks there. Absent: every line is a record. */
+  readonly delimiter?: ',' | ';' | '\t'
   /** `firstLine` is the number, from 1, of the part's first line in the file. */
   readonly readPart: (text: string, firstLine: number) => RowsRead
 }
 export type History = {
-  /** Decides by the file's first lines which of the provider's formats it is. @throws Refused when it is none. */
+  /** Decides by the file's first lines which of the provider's formats it is. @throws UnreadableFile when it is none. */
   readonly open: (head: string, source: Source) => HistoryFile
 }
 

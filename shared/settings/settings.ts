@@ -101,6 +101,8 @@ export const Source = z.strictObject({
   cdrTimeZone: timeZone.optional(),
   /** asterisk: interface → member name, where the queue log uses both. */
   members: z.record(z.string().max(128), z.string().max(128)).optional(),
+  /** asterisk: key by which a caller leaves the queue → what it stands for; any other key asks to be called back. */
+  exitKeys: z.record(z.string().max(8), z.enum(['callback', 'voicemail'])).optional(),
   /** csv: the mapping. */
   columns: CsvColumns.optional(),
 })

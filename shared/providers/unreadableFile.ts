@@ -1,0 +1,14 @@
+/** Why a whole file of history cannot be read; the person who chose it can mend each of these. */
+export type UnreadableReason = 'unknown_format' | 'missing_column' | 'double_column' | 'no_mapping' | 'no_contexts' | 'not_text'
+
+/** `detail` names columns or settings only, never anything from a row of the file. */
+export class UnreadableFile extends Error {
+  readonly reason: UnreadableReason
+  readonly detail: string
+  constructor(reason: UnreadableReason, detail = '') {
+    super(detail === '' ? reason : `${reason}: ${detail}`)
+    this.name = 'UnreadableFile'
+    this.reason = reason
+    this.detail = detail
+  }
+}
