@@ -1,0 +1,108 @@
+/**
+ * From promises on the wall clock to spans of instants. These rules hold, each for one local date D:
+ * 1. An exception of D replaces everything else. With several for one date the last in the list holds.
+ * 2. Else the hours version that holds on D: the latest `from` that is not after D (of two with one date, the last in the list). None: closed.
+ * 3. If D is a general day off of the version's country: the `PH` rule of its pattern, else what its `onHolidays` says.
+ *    Without a country no day is a holiday, and a `PH` rule says nothing.
+ * 4. A block belongs to the date on which it begins. It runs on past midnight even where the next date has another version, an
+ *    exception or a holiday: "closed at Christmas" does not cut off the night of the 24th, and takes away the night of the 25th.
+ * 5. Both ends of a block are instants by `fromWallClock`: 22:00-06:00 lasts 9 h once and 7 h once a year; 02:00-03:00 has no length in
+ *    the night that lacks that hour, and two hours in the night that has it twice. A date the zone left out has no blocks.
+ */
+import { type Instant, LocalDate } from '../contacts/identifiers.ts'
+import type { HoursVersion, Line } from '../settings/settings.ts'
+import { generalDaysOff, type HolidayKey } from './holidays.ts'
+import { addDays, datesBetween, nextDay, weekdayOf } from './localDate.ts'
+import { type LocalTime, localTimeOf } from './localTime.ts'
+import { describeOpeningHoursProblem } from './openingHoursProblem.ts'
+import { parseTimes, parseWeek } from './openingHoursSyntax.ts'
+import { intersect, lengthOf, merge, type Span } from './spans.ts'
+import type { Blocks, WeekPattern } from './weekPattern.ts'
+
+/** What of a line decides when it is open. */
+export type LineHours = Pick<Line, 'timeZone' | 'hours' | 'exceptions'>
+
+/** The blocks that begin on one date, and why these. */
+export type DayHours = { readonly date: LocalDate; readonly blocks: Blocks } & (
+  | { readonly by: 'week' | 'no_version' }
+  | { readonly by: 'holiday'; readonly holiday: HolidayKey }
+  | { readonly by: 'exception'; readonly reason: string }
+)
+
+const FIRST_DATE = LocalDate.parse('1970-01-01')
+const LAST_DATE = LocalDate.parse('2099-12-31')
+
+/**
+ * When the line is open during the local days asked for, both included: UTC milliseconds, half-open, sorted, none overlapping or
+ * touching, cut to those days. Days outside 1970-2099 are left out. Hours that cannot be read throw: settings are checked before they are saved.
+ */
+export function openSpans(line: LineHours, fromDate: LocalDate, toDateInclusive: LocalDate): readonly Span[] {
+  const localTime = localTimeOf(line.timeZone)
+  const hoursOf = dayHoursOf(line)
+  const from = fromDate < FIRST_DATE ? FIRST_DATE : fromDate
+  const to = toDateInclusive > LAST_DATE ? LAST_DATE : toDateInclusive
+  if (from > to) return []
+  // A block ends on the day after its own at the latest; one day more where the zone left a day out.
+  const spans = datesBetween(addDays(from, -2), to).flatMap((date) => spansOfDay(hoursOf(date), localTime))
+  return intersect(merge(spans), [{ from: localTime.dayStart(from), until: localTime.dayStart(nextDay(to)) }])
+}
+
+/** Is the line open at this one moment? For many moments in order take `openSpans` once and walk it with `coverWalker`. */
+export function isOpenAt(line: LineHours, at: Instant): boolean {
+  return spansAround(line, at, at).some(({ from, until }) => from <= at && at < until)
+}
+
+/** Hours of opening, in real time, within `fromMs <= t < untilMs`. */
+export function openHoursBetween(line: LineHours, fromMs: Instant, untilMs: Instant): number {
+  if (untilMs <= fromMs) return 0
+  return lengthOf(intersect(spansAround(line, fromMs, untilMs), [{ from: fromMs, until: untilMs }])) / 3_600_000
+}
+
+/** The blocks of each date asked for, by rules 1-3. Give it many dates: the patterns are read once. */
+export function dayHoursOf(line: LineHours): (date: LocalDate) => DayHours {
+  const versions = versionsOf(line)
+  const exceptions = new Map(line.exceptions.map(({ date, week, reason }) => [date, { blocks: readOrThrow(parseTimes, week), reason }]))
+  return (date) => {
+    const exception = exceptions.get(date)
+    if (exception) return { date, by: 'exception', ...exception }
+    const version = versions.findLast(({ from }) => from <= date)
+    if (!version) return { date, by: 'no_version', blocks: [] }
+    const holiday = version.holidayOn(date)
+    const asUsual = version.pattern.days[weekdayOf(date) - 1] ?? []
+    return holiday ? { date, by: 'holiday', holiday, blocks: version.onHoliday ?? asUsual } : { date, by: 'week', blocks: asUsual }
+  }
+}
+
+/** The pattern of the version that holds on a date; undefined when none does. */
+export function weekPatternOn(line: LineHours, date: LocalDate): WeekPattern | undefined {
+  return versionsOf(line).findLast(({ from }) => from <= date)?.pattern
+}
+
+/** In order of date; of two with one date the last in the list stays last. */
+const versionsOf = (line: LineHours) => line.hours.map(readVersion).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+
+function readVersion({ from, week, holidays, onHolidays }: HoursVersion) {
+  const pattern = readOrThrow(parseWeek, week)
+  const own = onHolidays === 'as_usual' ? undefined : onHolidays === 'closed' ? [] : readOrThrow(parseTimes, onHolidays)
+  return { from, pattern, onHoliday: pattern.publicHoliday ?? own, holidayOn: holidays ? generalDaysOff(holidays) : () => undefined }
+}
+
+function spansOfDay({ date, blocks }: DayHours, localTime: LocalTime): readonly Span[] {
+  if (blocks.length === 0 || localTime.dayStart(date) === localTime.dayStart(nextDay(date))) return []
+  return blocks.map(({ fromMinute, untilMinute }) => ({
+    from: localTime.fromWallClock(date, fromMinute * 60),
+    until: localTime.fromWallClock(date, untilMinute * 60),
+  }))
+}
+
+/** A day more on both sides: in a few zones the clock once went back over midnight, so that a date came twice. */
+function spansAround(line: LineHours, fromMs: number, untilMs: number): readonly Span[] {
+  const { dateOf } = localTimeOf(line.timeZone)
+  return openSpans(line, addDays(dateOf(fromMs), -1), addDays(dateOf(untilMs), 1))
+}
+
+function readOrThrow<Read extends object>(parse: (text: string) => Read | { readonly problem: Parameters<typeof describeOpeningHoursProblem>[0] }, text: string): Read {
+  const read = parse(text)
+  if ('problem' in read) throw new Error(`opening hours "${text}": ${describeOpeningHoursProblem(read.problem)}`)
+  return read
+}
