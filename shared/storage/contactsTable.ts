@@ -1,0 +1,33 @@
+/** Keys of the contacts table: everything derived from the events. It may be dropped and computed again. */
+import type { ContactId, EventId, LineId, LocalDate } from '../contacts/identifiers.ts'
+import type { TableLayout } from './tables.ts'
+
+export const contactsTable = { suffix: 'contacts', partitionKey: 'pk', sortKey: 'sk' } as const satisfies TableLayout
+
+export const contactKey = (contactId: ContactId) => ({ pk: `CONTACT#${contactId}`, sk: 'CONTACT' })
+/** One attribute an event, so that adding one needs no reading. */
+export const eventAttribute = (eventId: EventId) => `${eventAttributePrefix}${eventId}`
+export const eventAttributePrefix = 'e_'
+
+/** A line's local day, as it stands in `placed` and in the key of its rows. */
+export const lineDay = (line: LineId, date: LocalDate) => `${line}#${date}`
+export const dayPartition = (line: LineId, date: LocalDate) => `DAY#${lineDay(line, date)}`
+export const contactRowKey = (line: LineId, date: LocalDate, contactId: ContactId) => ({ pk: dayPartition(line, date), sk: contactId })
+/** Presence and heartbeats of a line: `~` stands after every letter a contact's digest can begin with. */
+export const presenceRowKey = (line: LineId, date: LocalDate, eventId: EventId) => ({ pk: dayPartition(line, date), sk: `~${eventId}` })
+
+export const versionsKey = (line: LineId, month: string) => ({ pk: `VERSIONS#${line}`, sk: month })
+export const versionAttribute = (date: string) => `d${date.slice(8)}`
+export const filesPartition = (line: LineId, month: string) => `FILES#${line}#${month}`
+export const fileSortKey = (date: string, part: number) => (part === 0 ? date.slice(8) : `${date.slice(8)}#${part}`)
+export const monthOf = (date: string) => date.slice(0, 7)
+
+/** Reads a partition key back; undefined for a key of another kind. */
+export function dayOfPartition(pk: string): { line: string; date: string } | undefined {
+  const [kind, line, date] = pk.split('#')
+  return kind === 'DAY' && line !== undefined && date !== undefined ? { line, date } : undefined
+}
+export function monthOfPartition(pk: string): { line: string; month: string } | undefined {
+  const [kind, line, month] = pk.split('#')
+  return kind === 'FILES' && line !== undefined && month !== undefined ? { line, month } : undefined
+}

@@ -1,0 +1,45 @@
+/** Unpacked days of a warm process, the ones used longest ago let go first. */
+import type { LineId, LocalDate } from '../contacts/identifiers.ts'
+import type { DayColumns } from '../dayfiles/dayColumns.ts'
+
+export type CachedDay = { readonly date: LocalDate; readonly version: number; readonly digest: string; readonly columns: DayColumns | undefined }
+
+export function dayCache(mostBytes: number) {
+  const days = new Map<string, { day: CachedDay; bytes: number }>()
+  let bytes = 0
+  const forget = (key: string) => {
+    bytes -= days.get(key)?.bytes ?? 0
+    days.delete(key)
+  }
+  return {
+    /** The day if it was built from this version or a later one. */
+    get: (line: LineId, date: LocalDate, version: number): CachedDay | undefined => {
+      const key = `${line} ${date}`
+      const known = days.get(key)
+      if (known === undefined || known.day.version < version) return undefined
+      days.delete(key)
+      days.set(key, known)
+      return known.day
+    },
+    set: (line: LineId, day: CachedDay): void => {
+      const key = `${line} ${day.date}`
+      forget(key)
+      const size = bytesOf(day.columns)
+      days.set(key, { day, bytes: size })
+      bytes += size
+      for (const oldest of days.keys()) {
+        if (bytes <= mostBytes) break
+        forget(oldest)
+      }
+    },
+  }
+}
+
+/** What one entry takes besides its columns. */
+const overheadBytes = 1000
+
+function bytesOf(columns: object | undefined): number {
+  let bytes = overheadBytes
+  for (const column of Object.values(columns ?? {})) bytes += ArrayBuffer.isView(column) ? column.byteLength : typeof column === 'object' ? bytesOf(column) - overheadBytes : 0
+  return bytes
+}

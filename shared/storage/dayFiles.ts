@@ -1,0 +1,167 @@
+/**
+ * Day files: made from the facts by anybody who sees that one is behind, read by every report. A file says which version of its day
+ * it was built from; whoever changed a fact raises the version afterwards, so a file that missed the change is always seen to be behind.
+ */
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { createHash } from 'node:crypto'
+import { datesBetween } from '../calendar/localDate.ts'
+import type { LineId, LocalDate } from '../contacts/identifiers.ts'
+import type { DayColumns } from '../dayfiles/dayColumns.ts'
+import { type DayFacts, packDay, unpackDay } from '../dayfiles/pack.ts'
+import type { Line } from '../settings/settings.ts'
+import type { ContactStore } from './contactStore.ts'
+import { fileSortKey, filesPartition, monthOf, versionAttribute, versionsKey } from './contactsTable.ts'
+import { type FactReader, factReader } from './dayFacts.ts'
+import { dayCache } from './dayCache.ts'
+import type { Parcels } from './parcels.ts'
+import { getMany, type Item, partition } from './reading.ts'
+import type { Tables } from './tables.ts'
+import { inTurns } from './turns.ts'
+import { doneIfAllowed } from './writing.ts'
+
+type LineZone = Pick<Line, 'id' | 'timeZone'>
+export type LineDate = { readonly line: LineZone; readonly date: LocalDate }
+/** `digest` follows from the facts of the day alone: it is the same after a rebuild, `version` need not be. */
+export type StoredDay = { readonly date: LocalDate; readonly version: number; readonly digest: string; readonly columns: DayColumns }
+/** `file` is absent for a day without any fact. */
+export type BuiltDay = { readonly builtFrom: number; readonly digest: string; readonly file: Uint8Array | undefined; readonly hasImports: boolean }
+
+export type DayFileStore = {
+  /** Only days that hold something; both dates included. Days that are behind are built first. Warm days are not read again. */
+  readonly readDays: (line: LineZone, from: LocalDate, to: LocalDate) => Promise<readonly StoredDay[]>
+  /** Stands for all figures that can be made of these days: equal facts, equal text. */
+  readonly dataVersion: (lines: readonly LineZone[], from: LocalDate, to: LocalDate) => Promise<string>
+  /** Says that facts of these days changed. Must come after the change itself. */
+  readonly bump: (line: LineId, dates: Iterable<LocalDate>) => Promise<void>
+  readonly build: (line: LineZone, date: LocalDate) => Promise<BuiltDay>
+  /** Builds many days, reading what was imported once for all lines. */
+  readonly buildAll: (days: readonly LineDate[], onBuilt?: (done: number) => void) => Promise<void>
+  /** The file as it is stored, whether or not it is behind; undefined where there is none or its parts do not fit together. */
+  readonly storedFile: (line: LineId, date: LocalDate) => Promise<Uint8Array | undefined>
+}
+export type DayFileOptions = { /** What the cache of unpacked days may take. */ readonly cacheBytes?: number }
+
+const partBytes = 300_000
+const monthsAtOnce = 8
+/** With so few days missing in a month each is read on its own instead of the whole month. */
+const daysReadAlone = 3
+const defaultCacheBytes = 128 * 2 ** 20
+
+export function dayFileStore(tables: Tables, contacts: Pick<ContactStore, 'eventsOfDay'>, parcels: Pick<Parcels, 'eventsOn'>, options: DayFileOptions = {}): DayFileStore {
+  const { client, contacts: TableName } = tables
+  const cache = dayCache(options.cacheBytes ?? defaultCacheBytes)
+
+  const versionsOf = async (line: LineId, months: readonly string[]) => {
+    const items = await getMany(client, TableName, months.map((month) => versionsKey(line, month)))
+    const byMonth = new Map(items.map((item) => [item['sk'], item]))
+    return (date: LocalDate) => numberIn(byMonth.get(monthOf(date))?.[versionAttribute(date)])
+  }
+
+  const buildFrom = async (read: FactReader, line: LineZone, date: LocalDate): Promise<BuiltDay> => {
+    const builtFrom = (await versionsOf(line.id, [monthOf(date)]))(date)
+    const { facts, hasImports } = await read(line, date)
+    const file = isEmpty(facts) ? undefined : packDay(facts)
+    const built = { builtFrom, digest: digestOf(file), file, hasImports }
+    await write(line.id, date, built)
+    return built
+  }
+
+  const write = async (line: LineId, date: LocalDate, { builtFrom, digest, file }: BuiltDay) => {
+    const parts = file === undefined ? [] : inParts(file)
+    const put = (part: number, content: Item) => {
+      const Item = { pk: filesPartition(line, monthOf(date)), sk: fileSortKey(date, part), builtFrom, digest, ...content }
+      const condition = { ConditionExpression: 'attribute_not_exists(builtFrom) OR builtFrom <= :from', ExpressionAttributeValues: { ':from': builtFrom } }
+      return doneIfAllowed(client.send(new PutCommand({ TableName, Item, ...condition })))
+    }
+    // The first part comes last: it tells a reader that the others are there, and their digest that they belong to it.
+    for (const [n, part] of [...parts.entries()].slice(1)) await put(n, { file: part })
+    await put(0, { ...(parts[0] === undefined ? {} : { file: parts[0] }), parts: parts.length })
+  }
+
+  const storedDays = async (line: LineId, dates: readonly LocalDate[]) => {
+    const wanted = new Set<string>(dates)
+    const reads = [...Map.groupBy(dates, monthOf)].flatMap(([month, days]) => readsOf(month, days))
+    const items = await inTurns(reads, monthsAtOnce, async ({ month, start }) => (await partition(client, TableName, filesPartition(line, month), start)).map((item) => ({ month, item })))
+    const byDate = Map.groupBy(items.flat(), ({ month, item }) => `${month}-${String(item['sk']).slice(0, 2)}`)
+    return new Map([...byDate].flatMap(([date, parts]) => (wanted.has(date) ? [[date, joined(parts.map(({ item }) => item))] as const] : [])))
+  }
+
+  const current = async (line: LineZone, from: LocalDate, to: LocalDate): Promise<readonly StoredDay[]> => {
+    const dates = datesBetween(from, to)
+    const versionOf = await versionsOf(line.id, [...new Set(dates.map(monthOf))])
+    const touched = dates.filter((date) => versionOf(date) > 0)
+    // Held here until the end: filling in the missing days may push others out of the cache.
+    const days = new Map(touched.flatMap((date) => cache.get(line.id, date, versionOf(date)) ?? []).map((day) => [day.date, day]))
+    const missing = touched.filter((date) => !days.has(date))
+    const stored = await storedDays(line.id, missing)
+    const read = factReader(contacts.eventsOfDay, parcels.eventsOn)
+    await inTurns(missing, 4, async (date) => {
+      const known = stored.get(date)
+      const { builtFrom, digest, file } = known !== undefined && known.builtFrom >= versionOf(date) ? known : await buildFrom(read, line, date)
+      const day = { date, version: builtFrom, digest, columns: file && unpackDay(file) }
+      cache.set(line.id, day)
+      days.set(date, day)
+    })
+    return touched.flatMap((date) => {
+      const day = days.get(date)
+      return day?.columns === undefined ? [] : [{ ...day, columns: day.columns }]
+    })
+  }
+
+  return {
+    readDays: current,
+    dataVersion: async (lines, from, to) => {
+      const hash = createHash('sha256')
+      for (const line of lines) for (const { date, digest } of await current(line, from, to)) hash.update(`${line.id} ${date} ${digest}\n`)
+      return hash.digest('base64url').slice(0, 16)
+    },
+    bump: async (line, dates) => {
+      for (const [month, days] of Map.groupBy(new Set(dates), monthOf)) {
+        const command = new UpdateCommand({
+          TableName,
+          Key: versionsKey(line, month),
+          UpdateExpression: `ADD ${days.map((date) => `${versionAttribute(date)} :one`).join(', ')}`,
+          ExpressionAttributeValues: { ':one': 1 },
+        })
+        await client.send(command)
+      }
+    },
+    build: (line, date) => buildFrom(factReader(contacts.eventsOfDay, parcels.eventsOn), line, date),
+    buildAll: async (days, onBuilt) => {
+      const read = factReader(contacts.eventsOfDay, parcels.eventsOn)
+      let done = 0
+      await inTurns([...days].sort((a, b) => compareText(a.date, b.date) || compareText(a.line.id, b.line.id)), 4, async ({ line, date }) => {
+        await buildFrom(read, line, date)
+        onBuilt?.(++done)
+      })
+    },
+    storedFile: async (line, date) => (await storedDays(line, [date])).get(date)?.file,
+  }
+}
+
+type StoredFile = Omit<BuiltDay, 'hasImports'>
+
+/** A file from its parts; as if never built where they stem from different builds, so that the reader builds it again. */
+function joined(parts: readonly Item[]): StoredFile {
+  const [first, ...rest] = [...parts].sort((a, b) => partNumber(a) - partNumber(b))
+  const nothing = { builtFrom: -1, digest: '', file: undefined }
+  if (first === undefined || partNumber(first) !== 0) return nothing
+  const count = numberIn(first['parts'])
+  const all = [first, ...rest].slice(0, count)
+  const digest = String(first['digest'])
+  const files = all.flatMap((item) => (item['file'] instanceof Uint8Array && item['digest'] === digest ? [item['file']] : []))
+  if (files.length !== count) return nothing
+  const file = count === 0 ? undefined : count === 1 ? files[0] : Buffer.concat(files)
+  return { builtFrom: numberIn(first['builtFrom']), digest, file }
+}
+
+type MonthRead = { readonly month: string; readonly start: string | undefined }
+const readsOf = (month: string, days: readonly LocalDate[]): readonly MonthRead[] =>
+  days.length <= daysReadAlone ? days.map((date) => ({ month, start: fileSortKey(date, 0) })) : [{ month, start: undefined }]
+
+const inParts = (file: Uint8Array) => Array.from({ length: Math.max(1, Math.ceil(file.length / partBytes)) }, (_, n) => file.subarray(n * partBytes, (n + 1) * partBytes))
+const partNumber = (item: Item) => Number(String(item['sk']).split('#')[1] ?? 0)
+const isEmpty = ({ contacts, presence, heartbeats }: DayFacts) => contacts.length + presence.length + heartbeats.length === 0
+const digestOf = (file: Uint8Array | undefined) => createHash('sha256').update(file ?? new Uint8Array()).digest('base64url').slice(0, 22)
+const numberIn = (value: unknown) => (typeof value === 'number' ? value : 0)
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,48 @@
+/** Makes the tables where no deployment does: the embedded store and tests. */
+import { CreateTableCommand, DescribeTableCommand, type KeySchemaElement, ResourceInUseException, ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
+import { setTimeout as pause } from 'node:timers/promises'
+import { contactsTable } from './contactsTable.ts'
+import { eventsTable } from './eventsTable.ts'
+import { settingsTable } from './settingsTable.ts'
+import type { TableLayout, Tables } from './tables.ts'
+
+/** Safe to repeat; returns when all three tables take reads and writes. */
+export async function ensureTables(tables: Tables): Promise<void> {
+  await Promise.all([ensureTable(tables, tables.events, eventsTable), ensureTable(tables, tables.contacts, contactsTable), ensureTable(tables, tables.settings, settingsTable)])
+}
+
+async function ensureTable({ client }: Tables, name: string, layout: TableLayout): Promise<void> {
+  if ((await statusOf(client, name)) === undefined) await create(client, name, layout)
+  while ((await statusOf(client, name)) !== 'ACTIVE') await pause(20)
+}
+
+async function statusOf(client: Tables['client'], name: string): Promise<string | undefined> {
+  try {
+    return (await client.send(new DescribeTableCommand({ TableName: name }))).Table?.TableStatus
+  } catch (failure) {
+    if (failure instanceof ResourceNotFoundException) return undefined
+    throw failure
+  }
+}
+
+async function create(client: Tables['client'], name: string, layout: TableLayout): Promise<void> {
+  const index: TableLayout['index'] = layout.index
+  const attributes = [layout.partitionKey, layout.sortKey, ...(index ? [index.partitionKey, index.sortKey] : [])]
+  const command = new CreateTableCommand({
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: attributes.map((attribute) => ({ AttributeName: attribute, AttributeType: 'S' as const })),
+    KeySchema: keySchema(layout),
+    ...(index === undefined ? {} : { GlobalSecondaryIndexes: [{ IndexName: index.name, KeySchema: keySchema(index), Projection: { ProjectionType: 'ALL' as const } }] }),
+  })
+  try {
+    await client.send(command)
+  } catch (failure) {
+    if (!(failure instanceof ResourceInUseException)) throw failure // somebody else is just making it
+  }
+}
+
+const keySchema = ({ partitionKey, sortKey }: { partitionKey: string; sortKey: string }): KeySchemaElement[] => [
+  { AttributeName: partitionKey, KeyType: 'HASH' },
+  { AttributeName: sortKey, KeyType: 'RANGE' },
+]

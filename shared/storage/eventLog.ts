@@ -1,0 +1,119 @@
+/** The facts: every event is written once, under its own digest, and every delivery that brought nothing new is written down too. */
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { SourceEvent } from '../contacts/contactEvent.ts'
+import type { EventId, Instant, SourceId } from '../contacts/identifiers.ts'
+import type { UnrecognisedReason } from '../providers/provider.ts'
+import { deliveredAt, deliveryDay, eventKey, eventSortKey, eventsTable, paddedInstant, repeatKey, setAsideKey } from './eventsTable.ts'
+import { getMany, type Item, queryAll, queryPages, scanPages } from './reading.ts'
+import { readEvent, writeEvent } from './storedEvents.ts'
+import type { Tables } from './tables.ts'
+import { doneIfAllowed } from './writing.ts'
+
+/** One event of one request. `token` is ours, random, and the same in every repetition of the same write. */
+export type Delivery = {
+  readonly source: SourceId
+  readonly receivedAt: Instant
+  readonly token: string
+  /** False for a further event made from the same report, so that the ledger counts the report once. */
+  readonly counts?: boolean
+}
+/** A delivery that was signed but could not be used: a reason code, a safe type name and its shape, never its content. */
+export type SetAside =
+  | { readonly kind: 'unrecognised'; readonly reason: UnrecognisedReason; readonly type?: string; readonly shape?: string }
+  | { readonly kind: 'quarantined'; readonly reason: 'ahead_of_time'; readonly type?: string; readonly shape?: string }
+
+export type Appended = 'stored' | 'repeat' | 'conflict'
+export type StoredEvent = { readonly event: SourceEvent; readonly source: SourceId; readonly receivedAt: Instant }
+/** Of one source on one UTC date of receipt. `conflict` is a part of `duplicate`: same identity, other content. */
+export type Ledger = { readonly accepted: number; readonly duplicate: number; readonly unrecognised: number; readonly quarantined: number; readonly conflict: number }
+
+export type EventLog = {
+  /** Once this has answered, the event is stored and counted. `repeat`: it was there; `conflict`: it was there and said something else. */
+  readonly append: (event: SourceEvent, delivery: Delivery) => Promise<Appended>
+  readonly setAside: (what: SetAside, delivery: Delivery) => Promise<void>
+  readonly find: (eventId: EventId) => Promise<StoredEvent | undefined>
+  readonly findMany: (eventIds: readonly EventId[]) => Promise<readonly StoredEvent[]>
+  readonly ledger: (source: SourceId, utcDate: string) => Promise<Ledger>
+  /** The events a source delivered on one UTC date, from a moment on, in order of receipt. */
+  readonly deliveredOn: (source: SourceId, utcDate: string, from: Instant) => AsyncIterable<readonly StoredEvent[]>
+  /** Every live event there is, in no order; for rebuild and verify. */
+  readonly everything: () => AsyncIterable<readonly StoredEvent[]>
+}
+
+export function eventLog({ client, events: TableName }: Tables): EventLog {
+  const find = async (eventId: EventId) => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: eventKey(eventId), ConsistentRead: true }))
+    return Item
+  }
+  const putOnce = (item: Item) => doneIfAllowed(client.send(new PutCommand({ TableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' })))
+
+  return {
+    append: async (event, delivery) => {
+      const text = writeEvent(event)
+      if (await putOnce({ ...eventKey(event.eventId), kind: 'accepted', event: text, ...receipt(delivery) })) return 'stored'
+      const known = await find(event.eventId)
+      // A write whose answer was lost comes again under its own token: that is the same delivery, not a second one.
+      if (known?.['token'] === delivery.token) return 'stored'
+      const isConflict = known?.['event'] !== text
+      await putOnce({ ...repeatKey(event.eventId, delivery.token), kind: 'duplicate', ...(isConflict ? { conflict: true } : {}), ...receipt(delivery) })
+      return isConflict ? 'conflict' : 'repeat'
+    },
+    setAside: async (what, delivery) => {
+      await putOnce({ ...setAsideKey(delivery.source, delivery.receivedAt, delivery.token), ...what, ...receipt(delivery) })
+    },
+    find: async (eventId) => {
+      const item = await find(eventId)
+      return item && storedEvent(item)
+    },
+    findMany: async (eventIds) => (await getMany(client, TableName, [...new Set(eventIds)].map(eventKey))).map(storedEvent),
+    ledger: async (source, utcDate) => {
+      const hints = await queryAll(client, deliveries(TableName, `${source}#${utcDate}`))
+      // After a crash the index may name items that were never written, so what counts is read by its key.
+      return ledgerOf(await getMany(client, TableName, hints.map(keyOf)))
+    },
+    deliveredOn: async function* (source, utcDate, from) {
+      for await (const hints of queryPages(client, deliveries(TableName, `${source}#${utcDate}`, from))) {
+        const keys = hints.map(keyOf).filter(({ sk }) => sk === eventSortKey)
+        const found = (await getMany(client, TableName, keys)).map(storedEvent)
+        yield found.sort((a, b) => a.receivedAt - b.receivedAt)
+      }
+    },
+    everything: async function* () {
+      for await (const page of scanPages(client, { TableName, FilterExpression: 'sk = :event', ExpressionAttributeValues: { ':event': eventSortKey } })) yield page.map(storedEvent)
+    },
+  }
+}
+
+const receipt = ({ source, receivedAt, token, counts }: Delivery): Item => ({
+  source,
+  receivedAt,
+  token,
+  [eventsTable.index.partitionKey]: deliveryDay(source, receivedAt),
+  [eventsTable.index.sortKey]: deliveredAt(receivedAt, token),
+  ...(counts === false ? { counts: false } : {}),
+})
+
+const deliveries = (TableName: string, day: string, from?: Instant) => ({
+  TableName,
+  IndexName: eventsTable.index.name,
+  KeyConditionExpression: from === undefined ? '#day = :day' : '#day = :day AND #at >= :from',
+  ProjectionExpression: 'pk, sk',
+  ExpressionAttributeNames: { '#day': eventsTable.index.partitionKey, ...(from === undefined ? {} : { '#at': eventsTable.index.sortKey }) },
+  ExpressionAttributeValues: { ':day': day, ...(from === undefined ? {} : { ':from': paddedInstant(from) }) },
+})
+
+const keyOf = (item: Item) => ({ pk: item['pk'], sk: item['sk'] })
+
+// Written by `receipt` above from branded values; stored items are not changed by anybody.
+const storedEvent = (item: Item): StoredEvent => ({ event: readEvent(item['event']), source: item['source'] as SourceId, receivedAt: item['receivedAt'] as Instant })
+
+function ledgerOf(items: readonly Item[]): Ledger {
+  const count = (isCounted: (item: Item) => boolean) => items.filter((item) => item['counts'] !== false && isCounted(item)).length
+  return {
+    accepted: count(({ kind }) => kind === 'accepted'),
+    duplicate: count(({ kind }) => kind === 'duplicate'),
+    unrecognised: count(({ kind }) => kind === 'unrecognised'),
+    quarantined: count(({ kind }) => kind === 'quarantined'),
+    conflict: count(({ kind, conflict }) => kind === 'duplicate' && conflict === true),
+  }
+}

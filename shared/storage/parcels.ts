@@ -1,0 +1,81 @@
+/**
+ * Imported history: the events of one source on one UTC date, together in a few compressed items. A parcel is a fact like a live event and
+ * never changed; the same events twice make the same parcel.
+ */
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import type { SourceEvent } from '../contacts/contactEvent.ts'
+import type { EventId, SourceId } from '../contacts/identifiers.ts'
+import { isParcelPartition, parcelKey, parcelPartition, parcelSource } from './eventsTable.ts'
+import { type Item, partition, scanPages } from './reading.ts'
+import { readEvents, writeEvents } from './storedEvents.ts'
+import type { Tables } from './tables.ts'
+import { inTurns } from './turns.ts'
+
+const compress = promisify(gzip)
+const decompress = promisify(gunzip)
+
+/** An item may hold 400 kB; what is larger is halved until it fits. */
+const mostBytes = 350_000
+const eventsToTry = 8_000
+
+export type Parcels = {
+  /** Writes events of one UTC date that are not known yet (see `knownIds`). Safe to repeat. */
+  readonly put: (source: SourceId, utcDate: string, events: readonly SourceEvent[], importId: string) => Promise<void>
+  /** Ids of all events that were imported for this source and UTC date. */
+  readonly knownIds: (source: SourceId, utcDate: string) => Promise<ReadonlySet<EventId>>
+  /** All imported events of one UTC date, of every source. */
+  readonly eventsOn: (utcDate: string) => Promise<readonly SourceEvent[]>
+  /** Sources and UTC dates that have parcels, each pair once. */
+  readonly dates: () => Promise<readonly { readonly source: SourceId; readonly utcDate: string }[]>
+}
+
+export function parcels({ client, events: TableName }: Tables): Parcels {
+  const put = async (source: SourceId, utcDate: string, events: readonly SourceEvent[], importId: string): Promise<void> => {
+    const text = writeEvents(events)
+    const packed = events.length <= eventsToTry ? await compress(text) : undefined
+    if (packed === undefined || (packed.length > mostBytes && events.length > 1)) {
+      const half = Math.ceil(events.length / 2)
+      await put(source, utcDate, events.slice(0, half), importId)
+      await put(source, utcDate, events.slice(half), importId)
+      return
+    }
+    const digest = createHash('sha256').update(text).digest('base64url').slice(0, 22)
+    await client.send(new PutCommand({ TableName, Item: { ...parcelKey(utcDate, source, digest), kind: 'parcel', events: packed, count: events.length, importId } }))
+  }
+  const read = async (items: readonly Item[]) => (await inTurns(items, 4, eventsOf)).flat()
+
+  return {
+    put: async (source, utcDate, events, importId) => {
+      if (events.length > 0) await put(source, utcDate, inParcelOrder(events), importId)
+    },
+    knownIds: async (source, utcDate) => new Set((await read(await partition(client, TableName, parcelPartition(utcDate), parcelSource(source)))).map((event) => event.eventId)),
+    eventsOn: async (utcDate) => read(await partition(client, TableName, parcelPartition(utcDate))),
+    dates: async () => {
+      const found = new Map<string, { source: SourceId; utcDate: string }>()
+      const pages = scanPages(client, { TableName, ProjectionExpression: 'pk, sk', FilterExpression: 'begins_with(pk, :parcel)', ExpressionAttributeValues: { ':parcel': parcelPartition('') } })
+      for await (const page of pages) {
+        for (const { pk, sk } of page) {
+          if (typeof pk !== 'string' || typeof sk !== 'string' || !isParcelPartition(pk)) continue
+          const utcDate = pk.slice(parcelPartition('').length)
+          const source = sk.slice(0, sk.indexOf('#')) as SourceId // written by `parcelKey` from a branded id
+          found.set(`${source} ${utcDate}`, { source, utcDate })
+        }
+      }
+      return [...found.values()]
+    },
+  }
+}
+
+async function eventsOf(item: Item): Promise<readonly SourceEvent[]> {
+  const packed = item['events']
+  if (!(packed instanceof Uint8Array)) throw new Error('a parcel holds no events')
+  return readEvents((await decompress(packed)).toString('utf8'))
+}
+
+/** Events of one contact side by side, which compresses best; the order says nothing else. */
+const inParcelOrder = (events: readonly SourceEvent[]) => [...events].sort((a, b) => compareText(contactOf(a), contactOf(b)) || a.at - b.at || compareText(a.eventId, b.eventId))
+const contactOf = (event: SourceEvent) => ('contactId' in event ? event.contactId : '')
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,14 @@
+/** Keys of the settings table: what people decided, and what the machinery must remember between two starts. */
+import type { SourceId } from '../contacts/identifiers.ts'
+import type { TableLayout } from './tables.ts'
+
+export const settingsTable = { suffix: 'settings', partitionKey: 'pk', sortKey: 'sk' } as const satisfies TableLayout
+
+export const settingsPartition = 'SETTINGS'
+export const settingsKey = (version: number) => ({ pk: settingsPartition, sk: `v${String(version).padStart(12, '0')}` })
+export const importKey = (importId: string) => ({ pk: `IMPORT#${importId}`, sk: 'IMPORT' })
+/** Up to where the local hand-over has folded a source's events. */
+export const handOverKey = (source: SourceId) => ({ pk: `HANDOVER#${source}`, sk: 'HANDOVER' })
+/** Keys of events that the fold gave up on; their content stays where it is. */
+export const givenUpPartition = 'GIVEN_UP'
+export const givenUpKey = (eventId: string) => ({ pk: givenUpPartition, sk: eventId })

@@ -1,0 +1,29 @@
+/** All there is to read and write, over one client. Made once per process. */
+import { type ContactStore, contactStore } from './contactStore.ts'
+import { type DayFileOptions, type DayFileStore, dayFileStore } from './dayFiles.ts'
+import { type EventLog, eventLog } from './eventLog.ts'
+import { type Parcels, parcels } from './parcels.ts'
+import { type SettingsStore, settingsStore } from './settingsStore.ts'
+import type { Tables } from './tables.ts'
+
+export type Stores = {
+  readonly tables: Tables
+  readonly events: EventLog
+  readonly parcels: Parcels
+  readonly contacts: ContactStore
+  readonly dayFiles: DayFileStore
+  readonly settings: SettingsStore
+}
+
+export function storesOf(tables: Tables, options: DayFileOptions = {}): Stores {
+  const contacts = contactStore(tables)
+  const imported = parcels(tables)
+  return {
+    tables,
+    events: eventLog(tables),
+    parcels: imported,
+    contacts,
+    dayFiles: dayFileStore(tables, contacts, imported, options),
+    settings: settingsStore(tables),
+  }
+}
