@@ -1,0 +1,91 @@
+/**
+ * What the telephone exchange reported of the truth: the reports of one UTC date, in order of time. An exchange that is down reports nothing,
+ * and attempts that an answering service took outside opening hours never reach it.
+ */
+import { addDays } from '../../../shared/calendar/localDate.ts'
+import type { LocalDate } from '../../../shared/contacts/identifiers.ts'
+import { Instant } from '../../../shared/contacts/identifiers.ts'
+import type { Report } from '../../../shared/providers/provider.ts'
+import type { Attempt } from './attempt.ts'
+import { type DemoCalendar, yearOf } from './demoCalendar.ts'
+import type { PresenceChange } from './desk.ts'
+import { reportsOf } from './reportsOf.ts'
+import type { Scenario } from './scenario.ts'
+import type { SimulatedYear } from './simulateYear.ts'
+import { answeringServiceOf, isWithin, outageOf } from './story.ts'
+
+export type Recorder = {
+  /** Everything reported with a moment on this UTC date and before `until` (UTC milliseconds). */
+  readonly reportsOn: (utcDate: LocalDate, until: number) => readonly Report[]
+}
+
+const dayMs = 86_400_000
+const heartbeatMs = 15 * 60_000
+
+/** @param years all simulated years that touch the dates that will be asked for */
+export function newRecorder(scenario: Scenario, calendar: DemoCalendar, years: readonly SimulatedYear[]): Recorder {
+  const isDown = outageTest(scenario, calendar)
+  const isDiverted = answeringServiceTest(scenario, calendar)
+  const attempts = byUtcDate(years.flatMap((year) => year.attempts).filter((attempt) => !isDiverted(attempt)))
+  const presence = byUtcDate(years.flatMap((year) => year.presence))
+  return {
+    reportsOn: (utcDate, until) => {
+      const from = Date.parse(utcDate)
+      const isAsked = ({ at }: Report) => from <= at && at < Math.min(from + dayMs, until) && !isDown(at)
+      // No attempt lasts a day, so what is reported today began today or yesterday.
+      const begun = [addDays(utcDate, -1), utcDate].flatMap((date) => attempts.get(date) ?? [])
+      const reports = [
+        ...begun.flatMap((attempt) => reportsOf(attempt, scenario.lineId)),
+        ...(presence.get(utcDate) ?? []).map((change) => presenceReport(change, scenario.lineId)),
+        ...heartbeatsOn(from),
+      ]
+      return reports.filter(isAsked).sort((a, b) => a.at - b.at)
+    },
+  }
+}
+
+function byUtcDate<Timed extends { readonly at: number }>(all: readonly Timed[]): ReadonlyMap<string, readonly Timed[]> {
+  return Map.groupBy(all, ({ at }) => new Date(at).toISOString().slice(0, 10))
+}
+
+const presenceReport = ({ at, type, agent }: PresenceChange, queue: string): Report => ({
+  kind: 'presence',
+  type,
+  identity: `${agent}/${type}/${at}`,
+  at: Instant.parse(at),
+  agent,
+  queue,
+})
+
+/** Every quarter of an hour the exchange says that it is there. */
+function heartbeatsOn(from: number): readonly Report[] {
+  return Array.from({ length: dayMs / heartbeatMs }, (_, index) => from + index * heartbeatMs).map((at) => ({
+    kind: 'heartbeat',
+    identity: `heartbeat/${at}`,
+    at: Instant.parse(at),
+  }))
+}
+
+/** Asked for moments in order, mostly of one day: the outage of the year is worked out once a year. */
+function outageTest({ hasOutages }: Scenario, calendar: DemoCalendar): (at: number) => boolean {
+  const known = new Map<number, { readonly from: number; readonly until: number }>()
+  const spanOf = (year: number) => {
+    const { from, until } = outageOf(year)
+    const span = known.get(year) ?? { from: calendar.dayStart(from), until: calendar.dayStart(until) }
+    known.set(year, span)
+    return span
+  }
+  return (at) => {
+    if (!hasOutages) return false
+    const { from, until } = spanOf(yearOf(calendar.dateOf(at)))
+    return from <= at && at < until
+  }
+}
+
+function answeringServiceTest({ hasAnsweringService }: Scenario, calendar: DemoCalendar): (attempt: Attempt) => boolean {
+  return ({ at, ending, queuedAt }) => {
+    if (!hasAnsweringService || ending !== 'closed' || queuedAt !== undefined) return false
+    const date = calendar.dateOf(at)
+    return [yearOf(date) - 1, yearOf(date)].some((year) => isWithin(answeringServiceOf(year), date))
+  }
+}
