@@ -1,0 +1,110 @@
+/**
+ * Numbers, dates and lengths as people read them, in one language and one zone. Spaces inside a number with its unit do not break.
+ * What is not known has no form here: a caller that holds null has to say in words what is unknown.
+ */
+import type { Estimate } from '../metrics/figures.ts'
+import { printedShare } from '../metrics/registry.ts'
+import type { PrintedEstimate } from '../metrics/registry.ts'
+import type { Language } from './language.ts'
+
+export type Formats = ReturnType<typeof formatsFor>
+
+const localeOf = { nl: 'nl-NL', en: 'en-GB' } as const satisfies Record<Language, string>
+const words = {
+  nl: { hour: 'uur', minute: 'minuut', minutes: 'minuten', second: 'seconde', seconds: 'seconden', day: 'dag', days: 'dagen', to: 't/m', about: 'ongeveer', between: 'tussen', and: 'en' },
+  en: { hour: 'hour', minute: 'minute', minutes: 'minutes', second: 'second', seconds: 'seconds', day: 'day', days: 'days', to: 'to', about: 'about', between: 'between', and: 'and' },
+} as const satisfies Record<Language, Record<string, string>>
+
+const nbsp = '\u00a0'
+const enDash = '\u2013'
+const unbroken = (text: string) => text.replaceAll(' ', nbsp)
+
+/** @param timeZone IANA zone in which instants are shown; dates (`yyyy-MM-dd`) are local already. */
+export function formatsFor(language: Language, timeZone: string) {
+  const locale = localeOf[language]
+  const word = words[language]
+  const numbers = new Map<number, Intl.NumberFormat>()
+  const dates = new Map<string, Intl.DateTimeFormat>()
+
+  function decimal(value: number, digits: number): string {
+    const known = numbers.get(digits)
+    const formatter = known ?? new Intl.NumberFormat(locale, { minimumFractionDigits: 0, maximumFractionDigits: digits })
+    if (known === undefined) numbers.set(digits, formatter)
+    return formatter.format(value)
+  }
+  function date(options: Intl.DateTimeFormatOptions, instant: number): string {
+    const key = JSON.stringify(options)
+    const known = dates.get(key)
+    const formatter = known ?? new Intl.DateTimeFormat(locale, options)
+    if (known === undefined) dates.set(key, formatter)
+    return unbroken(formatter.format(instant))
+  }
+  const ofDate = (localDate: string, options: Intl.DateTimeFormatOptions) => date({ ...options, timeZone: 'UTC' }, Date.parse(`${localDate}T12:00:00Z`))
+  const whole = (value: number) => decimal(Math.round(value), 0)
+  const amount = (value: number, one: string, more: string) => `${decimal(value, 1)}${nbsp}${value === 1 ? one : more}`
+  const hoursWord = (value: number) => (language === 'nl' || value === 1 ? word.hour : 'hours')
+
+  const formats = {
+    language,
+    timeZone,
+    whole,
+    decimal,
+    /** 65%, rounded down. */
+    percent: (share: number, digits = 0) => `${decimal(printedShare(share, digits) * 100, digits)}%`,
+    /** "ongeveer 240"; an exact value alone. For running text. */
+    about: ({ value, exact }: PrintedEstimate) => (exact ? whole(value) : `${word.about}${nbsp}${whole(value)}`),
+    /** "tussen 190 en 310"; undefined where nothing had to be estimated. */
+    between: ({ low, high, exact }: PrintedEstimate) => (exact ? undefined : `${word.between}${nbsp}${whole(low)} ${word.and}${nbsp}${whole(high)}`),
+    /** "ongeveer 240 (tussen 190 en 310)". */
+    estimate: (estimate: PrintedEstimate): string => {
+      const range = formats.between(estimate)
+      return range === undefined ? whole(estimate.value) : `${formats.about(estimate)} (${range})`
+    },
+    /** "190–310", for tables and labels. */
+    range: ({ low, high }: Estimate) => `${whole(low)}${enDash}${whole(high)}`,
+    /** 25 okt 2020 */
+    day: (localDate: string) => ofDate(localDate, { day: 'numeric', month: 'short', year: 'numeric' }),
+    /** 25 okt */
+    shortDay: (localDate: string) => ofDate(localDate, { day: 'numeric', month: 'short' }),
+    /** zondag 25 oktober 2020 */
+    longDay: (localDate: string) => ofDate(localDate, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    /** zo 25 okt 2020 */
+    weekdayDay: (localDate: string) => ofDate(localDate, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
+    /** oktober 2020, from `2020-10` */
+    month: (month: string) => ofDate(`${month}-15`, { month: 'long', year: 'numeric' }),
+    shortMonth: (localDate: string) => ofDate(localDate, { month: 'short' }),
+    /** 7 okt 2019 – 5 jan 2020; the year once where it is the same. */
+    days: (from: string, to: string): string => {
+      if (from === to) return formats.day(from)
+      const first = from.slice(0, 4) === to.slice(0, 4) ? formats.shortDay(from) : formats.day(from)
+      return `${first} ${enDash} ${formats.day(to)}`
+    },
+    /** 7 okt t/m 5 jan, for titles */
+    daysInTitle: (from: string, to: string) => `${formats.shortDay(from)} ${word.to} ${formats.day(to)}`,
+    weekday: (isoWeekday: number, width: 'long' | 'short' = 'long') => ofDate(`2024-01-0${isoWeekday}`, { weekday: width }),
+    /** 3 feb 2020, 9:12 in the zone of the line */
+    moment: (instant: number) => date({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }, instant),
+    /** 18–20 uur; 18:30–20:00; the night ends at 24. */
+    timeOfDay: (from: string, to: string): string => {
+      const isWhole = from.endsWith(':00') && to.endsWith(':00')
+      const short = (time: string) => String(Number(time.slice(0, 2)))
+      if (!isWhole) return `${from}${enDash}${to}`
+      return language === 'nl' ? `${short(from)}${enDash}${short(to)}${nbsp}uur` : `${from}${enDash}${to}`
+    },
+    /** 40 seconden, 3 minuten, 1,5 uur, 4 dagen: a length in words, in the unit that fits. Half-way units are rounded to one decimal. */
+    length: (seconds: number): string => {
+      if (seconds < 99.5) return amount(Math.round(seconds), word.second, word.seconds)
+      const minutes = seconds / 60
+      if (minutes < 99.5) return amount(minutes < 10 ? Number(minutes.toFixed(1)) : Math.round(minutes), word.minute, word.minutes)
+      const hours = seconds / 3600
+      if (hours < 47.5) return formats.hours(hours < 10 ? Number(hours.toFixed(1)) : Math.round(hours))
+      return amount(Number((hours / 24).toFixed(hours < 240 ? 1 : 0)), word.day, word.days)
+    },
+    /** 12,5 uur, whole from 100 on. */
+    hours: (hours: number): string => {
+      const rounded = hours >= 100 ? Math.round(hours) : Number(hours.toFixed(1))
+      return `${decimal(rounded, 1)}${nbsp}${hoursWord(rounded)}`
+    },
+  }
+  return formats
+}

@@ -1,0 +1,180 @@
+/**
+ * The query string of a report page: the link is the state. Unknown parameters are ignored with a notice, invalid values fall back
+ * and are named, so that nobody reads figures for another question than they asked.
+ */
+import * as z from 'zod'
+import { causes } from '../contacts/cause.ts'
+import { Channel } from '../contacts/contactEvent.ts'
+import { LineId, LocalDate } from '../contacts/identifiers.ts'
+import type { Filters } from '../metrics/figures.ts'
+import type { Line } from '../settings/settings.ts'
+import { Language } from './language.ts'
+import { daysFromTo, defaultPeriod, longestDays, periodOf, previousPeriod, yearEarlier } from './periods.ts'
+import type { Period } from './periods.ts'
+
+const Compare = z.enum(['none', 'prev', 'year'])
+const Unit = z.enum(['people', 'series', 'attempts'])
+const Hours = z.enum(['all', 'open', 'closed'])
+const Short = z.enum(['exclude', 'include'])
+const Grain = z.enum(['auto', 'hour', 'twohour', 'daypart', 'workweek', 'week'])
+/** What the week grid shows. */
+export const GridShow = z.enum(['never', 'missed_open', 'missed_closed', 'per_open_hour'])
+export type GridShow = z.infer<typeof GridShow>
+const CauseFilter = z.enum([...causes, 'answered', 'missed'])
+export type CauseFilter = z.infer<typeof CauseFilter>
+const WallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+const Weekdays = z.string().regex(/^[1-7]{1,7}$/)
+const PageNumber = z.string().regex(/^[1-9]\d{0,4}$/)
+const Sort = z.enum(['time', '-time', 'attempts', '-attempts', 'wait', '-wait'])
+const DataVersion = z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/)
+/** A relative or calendar period by name; whether it can be is decided with today's date. */
+const PeriodText = z.string().max(12)
+
+const single = {
+  period: PeriodText,
+  from: z.iso.date(),
+  to: z.iso.date(),
+  compare: Compare,
+  unit: Unit,
+  hours: Hours,
+  short: Short,
+  grain: Grain,
+  show: GridShow,
+  weekday: Weekdays,
+  after: WallTime,
+  before: WallTime,
+  date: z.iso.date(),
+  sort: Sort,
+  page: PageNumber,
+  asof: DataVersion,
+  lang: Language,
+} as const
+const repeated = { line: LineId, channel: Channel, cause: CauseFilter } as const
+/** Read by the export itself. */
+const silent: ReadonlySet<string> = new Set(['headers'])
+
+export type QueryKey = keyof typeof single | keyof typeof repeated
+export type QueryProblem =
+  | { readonly kind: 'unknown_parameter'; readonly name: string }
+  | { readonly kind: 'invalid_value'; readonly name: QueryKey; readonly value: string }
+  | { readonly kind: 'unknown_line'; readonly value: string }
+  | { readonly kind: 'order_of_dates'; readonly from: string; readonly to: string }
+  | { readonly kind: 'too_long'; readonly from: string; readonly to: string }
+  | { readonly kind: 'in_future'; readonly from: string }
+
+export type ReportQuery = {
+  /** As chosen; empty means all. */
+  readonly line: readonly LineId[]
+  readonly channel: readonly Channel[]
+  readonly period: Period
+  /** The name the period was asked by; undefined for dates. */
+  readonly periodText: string | undefined
+  readonly compare: z.infer<typeof Compare>
+  readonly compareWith: Period | undefined
+  readonly unit: Filters['unit']
+  readonly hours: Filters['hours']
+  readonly short: Filters['short']
+  readonly grain: Filters['grain']
+  readonly show: GridShow
+  /** Narrowing of the drill-down: causes, ISO weekdays, wall time from (included) and before, one date. */
+  readonly cause: readonly CauseFilter[]
+  readonly weekdays: readonly number[]
+  readonly after: string | undefined
+  readonly before: string | undefined
+  readonly date: LocalDate | undefined
+  readonly sort: z.infer<typeof Sort>
+  readonly page: number
+  readonly asof: string | undefined
+  readonly lang: Language | undefined
+}
+export type ReadQuery = { readonly query: ReportQuery; readonly problems: readonly QueryProblem[] }
+
+/** @param today the local date now. @returns what holds, and what of the address could not be used; never throws. */
+export function readReportQuery(parameters: URLSearchParams, lines: readonly Pick<Line, 'id'>[], today: LocalDate): ReadQuery {
+  const problems: QueryProblem[] = unknownParameters(parameters)
+  const one = <Schema extends z.ZodType>(name: keyof typeof single, schema: Schema): z.output<Schema> | undefined => {
+    const text = parameters.get(name)
+    if (text === null || text === '') return undefined
+    const parsed = schema.safeParse(text)
+    if (!parsed.success) problems.push({ kind: 'invalid_value', name, value: shown(text) })
+    return parsed.data
+  }
+  const many = <Schema extends z.ZodType>(name: keyof typeof repeated, schema: Schema): z.output<Schema>[] =>
+    [...new Set(parameters.getAll(name))].flatMap((text) => {
+      const parsed = schema.safeParse(text)
+      if (parsed.success) return [parsed.data]
+      if (text !== '') problems.push({ kind: 'invalid_value', name, value: shown(text) })
+      return []
+    })
+
+  const known = new Set(lines.map(({ id }) => id))
+  const line = many('line', LineId).filter((id) => known.has(id) || !problems.push({ kind: 'unknown_line', value: id }))
+  const periodText = one('period', single.period)
+  const { period, name } = readPeriod({ periodText, from: one('from', single.from), to: one('to', single.to) }, today, problems)
+  const compare = one('compare', Compare) ?? 'none'
+  return {
+    query: {
+      line,
+      channel: many('channel', Channel),
+      period,
+      periodText: name,
+      compare,
+      compareWith: compare === 'none' ? undefined : compare === 'prev' ? previousPeriod(period) : yearEarlier(period),
+      unit: one('unit', Unit) ?? 'people',
+      hours: one('hours', Hours) ?? 'all',
+      short: one('short', Short) ?? 'exclude',
+      grain: one('grain', Grain) ?? 'auto',
+      show: one('show', GridShow) ?? 'never',
+      cause: many('cause', CauseFilter),
+      weekdays: [...new Set(one('weekday', Weekdays) ?? '')].map(Number),
+      after: one('after', WallTime),
+      before: one('before', WallTime),
+      date: LocalDate.safeParse(one('date', single.date)).data,
+      sort: one('sort', Sort) ?? 'time',
+      page: Number(one('page', PageNumber) ?? '1'),
+      asof: one('asof', DataVersion),
+      lang: one('lang', Language),
+    },
+    problems,
+  }
+}
+
+function unknownParameters(parameters: URLSearchParams): QueryProblem[] {
+  return [...new Set(parameters.keys())]
+    .filter((name) => !Object.hasOwn(single, name) && !Object.hasOwn(repeated, name) && !silent.has(name))
+    .map((name) => ({ kind: 'unknown_parameter', name: shown(name) }))
+}
+
+/** What somebody typed is shown back to that same person, shortened; it is never logged. */
+const shown = (text: string) => (text.length > 30 ? `${text.slice(0, 30)}…` : text)
+
+type Asked = { readonly periodText: string | undefined; readonly from: string | undefined; readonly to: string | undefined }
+function readPeriod(asked: Asked, today: LocalDate, problems: QueryProblem[]): { readonly period: Period; readonly name: string | undefined } {
+  const dates = readDates(asked, today, problems)
+  if (dates !== undefined) return { period: dates, name: undefined }
+  const named = asked.periodText === undefined ? undefined : periodOf(asked.periodText, today)
+  if (named !== undefined) return { period: named, name: asked.periodText }
+  if (asked.periodText !== undefined && asked.from === undefined) problems.push({ kind: 'invalid_value', name: 'period', value: shown(asked.periodText) })
+  const fallback = periodOf(defaultPeriod, today)
+  if (fallback === undefined) throw new Error('the default period has no dates')
+  return { period: fallback, name: defaultPeriod }
+}
+
+/** One date alone: from that day until today, or that one day. Dates win over a named period. */
+function readDates({ from, to }: Asked, today: LocalDate, problems: QueryProblem[]): Period | undefined {
+  if (from === undefined && to === undefined) return undefined
+  const first = LocalDate.parse(from ?? to)
+  const asked = LocalDate.parse(to ?? today)
+  if (first > today) return void problems.push({ kind: 'in_future', from: first })
+  if (asked < first) return void problems.push({ kind: 'order_of_dates', from: first, to: asked })
+  const last = asked > today ? today : asked
+  if (daysFromTo(first, last) > longestDays) return void problems.push({ kind: 'too_long', from: first, to: last })
+  return { from: first, to: last }
+}
+
+/** The figures' own filters: no line chosen means every line of the channels chosen. */
+export function filtersOf(query: ReportQuery, lines: readonly Pick<Line, 'id' | 'channel'>[], period: Period = query.period): Filters {
+  const ofChannel = lines.filter(({ channel }) => query.channel.length === 0 || query.channel.includes(channel))
+  const line = ofChannel.map(({ id }) => id).filter((id) => query.line.length === 0 || query.line.includes(id))
+  return { line, ...period, short: query.short, hours: query.hours, unit: query.unit, grain: query.grain }
+}
