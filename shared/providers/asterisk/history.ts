@@ -1,0 +1,28 @@
+/** Asterisk's two files of history, told apart by their first line. */
+import type { Source } from '../../settings/settings.ts'
+import type { History, HistoryFile } from '../provider.ts'
+import { UnreadableFile } from '../unreadableFile.ts'
+import { asteriskSettingsOf } from './asteriskSettings.ts'
+import { readCallDetailRecords } from './callDetailRecords.ts'
+import { readQueueLog } from './queueLog.ts'
+
+const queueLogLine = /^\d{9,10}(\.\d{1,6})?\|[^|]*\|[^|]*\|[^|]*\|[A-Z]/
+/** Sixteen fields or more, which may be quoted. */
+const field = '(?:"(?:[^"]|"")*"|[^",\\r\\n]*)'
+const recordLine = new RegExp(`^(?:${field},){15}${field}(?:,|\\r?\\n|$)`)
+
+export const history: History = { open }
+
+function open(head: string, source: Source): HistoryFile {
+  const settings = asteriskSettingsOf(source)
+  if (head.startsWith(queueLogHead) || queueLogLine.test(head)) {
+    return { head: queueLogHead, readPart: (text, firstLine) => readQueueLog(text, firstLine, settings) }
+  }
+  if (!recordLine.test(head)) throw new UnreadableFile('unknown_format', 'queue_log, Master.csv')
+  if (settings.contexts.size === 0) throw new UnreadableFile('no_contexts', 'cdrContexts')
+  return { head: recordsHead, delimiter: ',', readPart: (text, firstLine) => readCallDetailRecords(text, firstLine, settings) }
+}
+
+/** Records made up to open the same format again. */
+const queueLogHead = '0|'
+const recordsHead = ','.repeat(15)
