@@ -1,0 +1,102 @@
+/**
+ * From needs to people, with the range that withheld numbers force on us. People who can be recognised are counted. A withheld attempt is
+ * worth what a recognised attempt *of the same kind* is worth: a recognised attempt that is one of k attempts of its need stands for 1/k
+ * need, and its need ended somehow. (Taking one rate for all withheld attempts would let answered ones count as never reached.)
+ * The ends of the range: all withheld attempts are different people, or they repeat like the heaviest tenth of the recognised.
+ */
+import type { Estimate, MaybeEstimate } from '../metrics/figures.ts'
+import { type NeedStatus, needStatuses } from './series.ts'
+
+export const attemptKinds = ['answered', 'missed_open', 'missed_closed'] as const
+export type AttemptKind = (typeof attemptKinds)[number]
+
+export type KindCounts = {
+  /** Attempts of recognised callers, and the needs they stand for (each attempt 1/k) by how the need ended. */
+  readonly attempts: number
+  readonly needs: Readonly<Record<NeedStatus, number>>
+  /** Attempts whose caller cannot be recognised. */
+  readonly withheld: number
+}
+export type Recognised = {
+  readonly attempts: number
+  readonly needs: number
+  readonly series: number
+  readonly people: number
+  readonly needsByStatus: Readonly<Record<NeedStatus, number>>
+  readonly peopleByStatus: Readonly<Record<NeedStatus, number>>
+  /** Attempts per need among the tenth of the needs with the most attempts. */
+  readonly heaviestAttemptsPerNeed: number
+}
+
+export type PeopleEstimate = {
+  readonly series: MaybeEstimate
+  readonly needs: MaybeEstimate
+  readonly people: MaybeEstimate
+  readonly needsByStatus: Readonly<Record<NeedStatus, MaybeEstimate>>
+  readonly peopleByStatus: Readonly<Record<NeedStatus, MaybeEstimate>>
+  /** Needs, by how they ended, that one withheld attempt of a kind stands for: spreads the estimate over hours and weeks. */
+  readonly perWithheld: Readonly<Record<AttemptKind, Readonly<Record<NeedStatus, number>>>>
+}
+
+const exact = (count: number): Estimate => ({ value: count, low: count, high: count })
+const plus = (a: Estimate, b: Estimate): Estimate => ({ value: a.value + b.value, low: a.low + b.low, high: a.high + b.high })
+const noNeeds = byStatus(() => 0)
+
+export function estimatePeople(kinds: Readonly<Record<AttemptKind, KindCounts>>, known: Recognised): PeopleEstimate {
+  const withheld = attemptKinds.reduce((total, kind) => total + kinds[kind].withheld, 0)
+  if (withheld > 0 && known.needs === 0) return nobodyRecognised(kinds, withheld)
+  const perNeed = known.needs === 0 ? 1 : known.people / known.needs
+  const seriesPerNeed = known.needs === 0 ? 1 : known.series / known.needs
+  const repeatFactor = known.needs === 0 ? 1 : Math.min(1, known.attempts / known.needs / Math.max(1, known.heaviestAttemptsPerNeed))
+  const perWithheld = byKind((kind) => worthOfOne(kind, kinds))
+  const hidden = byStatus((status) => {
+    const value = attemptKinds.reduce((total, kind) => total + kinds[kind].withheld * perWithheld[kind][status], 0)
+    return { value, low: value * repeatFactor, high: Math.max(value, allDifferent(kinds, status)) }
+  })
+  const hiddenTotal = needStatuses.map((status) => hidden[status]).reduce(plus, exact(0))
+  const hiddenAll = { ...hiddenTotal, high: Math.max(hiddenTotal.value, withheld) }
+  return {
+    needs: plus(exact(known.needs), hiddenAll),
+    series: plus(exact(known.series), { value: hiddenAll.value * seriesPerNeed, low: hiddenAll.low * seriesPerNeed, high: hiddenAll.high }),
+    people: plus(exact(known.people), asPeople(hiddenAll, perNeed)),
+    needsByStatus: byStatus((status) => plus(exact(known.needsByStatus[status]), hidden[status])),
+    peopleByStatus: byStatus((status) => plus(exact(known.peopleByStatus[status]), asPeople(hidden[status], perNeed))),
+    perWithheld,
+  }
+}
+
+/** The worth of an attempt of a kind; a kind with too few recognised attempts borrows from the other missed kind, and an answer always reaches. */
+function worthOfOne(kind: AttemptKind, kinds: Readonly<Record<AttemptKind, KindCounts>>): Readonly<Record<NeedStatus, number>> {
+  const enough = 10
+  const own = kinds[kind]
+  if (own.attempts >= enough) return byStatus((status) => own.needs[status] / own.attempts)
+  if (kind === 'answered') return { ...noNeeds, reached_at_once: 1 }
+  const attempts = kinds.missed_open.attempts + kinds.missed_closed.attempts
+  if (attempts === 0) return { ...noNeeds, never: 1 }
+  return byStatus((status) => (kinds.missed_open.needs[status] + kinds.missed_closed.needs[status]) / attempts)
+}
+
+/** Nobody tried twice: who was answered was reached at once, who was not never came back. */
+function allDifferent(kinds: Readonly<Record<AttemptKind, KindCounts>>, status: NeedStatus): number {
+  if (status === 'reached_at_once') return kinds.answered.withheld
+  return status === 'never' ? kinds.missed_open.withheld + kinds.missed_closed.withheld : 0
+}
+
+/** At the high end everybody is somebody else, so needs are people. */
+const asPeople = (needs: Estimate, perNeed: number): Estimate => ({ value: needs.value * perNeed, low: needs.low * perNeed, high: Math.max(needs.high, needs.value * perNeed) })
+
+/** Some tried, and nothing tells how many people that were: at least one, at most all different. */
+function nobodyRecognised(kinds: Readonly<Record<AttemptKind, KindCounts>>, withheld: number): PeopleEstimate {
+  const range: MaybeEstimate = { value: null, low: 1, high: withheld }
+  const statuses = byStatus((status): MaybeEstimate => ({ value: null, low: 0, high: status === 'later' || status === 'still_open' ? withheld : allDifferent(kinds, status) }))
+  const nothing = byKind(() => noNeeds)
+  return { series: range, needs: range, people: range, needsByStatus: statuses, peopleByStatus: statuses, perWithheld: nothing }
+}
+
+
+function byStatus<Value>(of: (status: NeedStatus) => Value): Readonly<Record<NeedStatus, Value>> {
+  return { reached_at_once: of('reached_at_once'), later: of('later'), never: of('never'), still_open: of('still_open') }
+}
+function byKind<Value>(of: (kind: AttemptKind) => Value): Readonly<Record<AttemptKind, Value>> {
+  return { answered: of('answered'), missed_open: of('missed_open'), missed_closed: of('missed_closed') }
+}

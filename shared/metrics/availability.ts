@@ -1,0 +1,201 @@
+/** How available the lines were: open, staffed, answered; promised hours against delivered ones. */
+import { dateOfDayNumber } from '../calendar/localDate.ts'
+import { localTimeOf } from '../calendar/localTime.ts'
+import { intersect, merge, type Span, subtract } from '../calendar/spans.ts'
+import type { ContactColumns } from '../dayfiles/contactColumns.ts'
+import { outcomes } from '../dayfiles/dayColumns.ts'
+import type { Line } from '../settings/settings.ts'
+import { presenceSteps } from '../staffing/presence.ts'
+import type { ClockColumns } from './clockColumns.ts'
+import type { AvailabilityFigures, MissedFigures } from './figures.ts'
+import type { Judged } from './judgedContacts.ts'
+import { hoursIn, type PeriodHours, sumOf } from './periodHours.ts'
+import { SecondsHistogram } from './quantile.ts'
+import { attemptCounts, categoryOf, countsByGroup, isOffered, offeredIn, type Selection, selects, type Tally } from './tally.ts'
+
+export type LineTime = { readonly line: Line; readonly open: readonly Span[]; readonly measured: readonly Span[] }
+export type AvailabilityInput = {
+  readonly selection: Selection
+  readonly columns: ContactColumns
+  readonly clock: ClockColumns
+  readonly judged: Judged
+  readonly tallied: Tally
+  readonly hours: PeriodHours
+  readonly metrics: MissedFigures
+  /** In the order of `columns.lines`. */
+  readonly lines: readonly LineTime[]
+  readonly longestTalkSeconds: number
+}
+
+const answeredOutcome = outcomes.indexOf('answered')
+
+export function availabilityFigures(input: AvailabilityInput): AvailabilityFigures {
+  const { tallied, hours, metrics, selection } = input
+  const chosen = input.lines.map((own, index) => ({ ...own, index })).filter(({ index }) => selection.lines[index] === true)
+  const staffed = chosen.map(({ index, ...own }) => ({ index, ...staffedSpans(input, index, own) }))
+  const offered = offeredIn(metrics)
+  const measuredOpenHours = sumOf(hours.measuredOpen)
+  const together = staffedTogether(staffed)
+  const lineRows = waitsByLine(input)
+  return {
+    days: tallied.days,
+    openHours: sumOf(hours.open),
+    measuredOpenHours,
+    exposureHours: sumOf(hours.measured),
+    openHoursPerWeek: (sumOf(hours.open) / Math.max(1, sumOf(hours.elapsed))) * 168,
+    staffedHours: together?.staffedHours ?? null,
+    staffedShare: together?.share ?? null,
+    offered,
+    answeredWhileOpen: metrics.arrived_open.answered,
+    answerRate: ratio(metrics.arrived_open.answered, offered),
+    abandonment: ratio(metrics.cause.gave_up, offered),
+    // Unknown where attempts made while closed are not all recorded.
+    reachability: chosen.every(({ line }) => line.closedRecorded === 'yes') ? ratio(metrics.answered, metrics.attempts - metrics.short) : null,
+    peopleRate: peopleRate(metrics),
+    unansweredHours: unansweredHours(tallied, hours),
+    peakInConversation: peakInConversation(input),
+    byLine: chosen.map(({ line, open, measured, index }) => ({
+      line: line.id,
+      ...countsOfLine(tallied, index),
+      openHours: hoursIn(intersect([hours.span], open)),
+      staffedHours: staffed.find((own) => own.index === index)?.hours ?? null,
+      answerRate: lineRows[index]?.answerRate ?? null,
+      medianWaitSeconds: lineRows[index]?.waits.quantile(0.5) ?? null,
+      measuredHours: hoursIn(intersect([hours.span], measured)),
+    })),
+    byMonth: byMonth(input, staffed.every((own) => own.spans !== undefined) ? merge(staffed.flatMap((own) => own.spans ?? [])) : undefined),
+  }
+}
+
+const ratio = (part: number, whole: number): number | null => (whole <= 0 ? null : part / whole)
+
+function peopleRate({ people, people_by_status: { reached_at_once, later } }: MissedFigures): AvailabilityFigures['peopleRate'] {
+  if (people.value === null || reached_at_once.value === null || later.value === null || people.value === 0) return { value: null, low: null, high: null }
+  const reached = { value: reached_at_once.value + later.value, low: reached_at_once.low + later.low, high: reached_at_once.high + later.high }
+  const ends = [reached.value / people.value, reached.low / Math.max(1, people.low), reached.high / Math.max(1, people.high)].map((share) => Math.min(1, share))
+  return { value: ends[0] ?? 0, low: Math.min(...ends), high: Math.max(...ends) }
+}
+
+/** Open and measured time with at least one person present; undefined where nobody tells who is there. */
+function staffedSpans({ columns, hours }: AvailabilityInput, index: number, { open, measured }: LineTime) {
+  const presence = columns.presence[index]
+  if (presence === undefined || presence.at.length === 0) return { hours: undefined, spans: undefined, judged: undefined }
+  const steps = presenceSteps(presence)
+  const present: Span[] = []
+  for (let i = 0; i < steps.at.length; i++) {
+    if ((steps.present[i] ?? 0) > 0) present.push({ from: (steps.at[i] ?? 0) * 1000, until: (steps.at[i + 1] ?? Number.POSITIVE_INFINITY) * 1000 })
+  }
+  const known = { from: (steps.at[0] ?? 0) * 1000, until: Number.POSITIVE_INFINITY }
+  const judged = intersect(intersect([hours.span], [known]), intersect(open, measured))
+  const spans = intersect(merge(present), judged)
+  return { hours: hoursIn(spans), spans, judged }
+}
+
+/** Over all chosen lines: hours in which each had somebody, of the hours in which each could be judged. */
+function staffedTogether(staffed: readonly { readonly spans: readonly Span[] | undefined; readonly judged: readonly Span[] | undefined }[]) {
+  const lines = staffed.flatMap(({ spans, judged }) => (spans === undefined || judged === undefined ? [] : [{ spans, judged }]))
+  if (lines.length === 0 || lines.length < staffed.length) return undefined
+  const unstaffed = merge(lines.flatMap(({ spans, judged }) => subtract(judged, spans)))
+  const judged = merge(lines.flatMap((own) => own.judged))
+  const hours = hoursIn(subtract(judged, unstaffed))
+  return { staffedHours: hours, share: ratio(hours, hoursIn(judged)) }
+}
+
+const countsOfLine = (tallied: Tally, index: number) => {
+  const sums = new Float64Array(5)
+  for (let verdict = 0; verdict < 16; verdict++) {
+    const category = categoryOf(verdict)
+    sums[category] = (sums[category] ?? 0) + (tallied.byVerdict[index * 16 + verdict] ?? 0)
+  }
+  return attemptCounts(sums)
+}
+
+function waitsByLine({ selection, columns, clock, judged }: AvailabilityInput) {
+  const isSelected = selects(selection, columns, clock, judged)
+  const rows = columns.lines.map(() => ({ waits: new SecondsHistogram(21_600), offered: 0, answered: 0 }))
+  for (let i = 0; i < columns.length; i++) {
+    const own = rows[columns.line[i] ?? 0]
+    if (own === undefined || !isSelected(i)) continue
+    const isAnswered = columns.outcome[i] === answeredOutcome
+    if (isOffered(judged, i)) {
+      own.offered++
+      if (isAnswered) own.answered++
+    }
+    const waited = columns.waitSeconds[i] ?? -1
+    if (isAnswered && waited >= 0) own.waits.add(waited)
+  }
+  return rows.map((own) => ({ ...own, answerRate: ratio(own.answered, own.offered) }))
+}
+
+/** Date-hours that were promised from the first to the last second, in which people tried and nobody answered. */
+function unansweredHours(tallied: Tally, hours: PeriodHours): AvailabilityFigures['unansweredHours'] {
+  const list: { date: ReturnType<typeof dateOfDayNumber>; hour: number; attempts: number }[] = []
+  for (let cell = 0; cell < tallied.days * 24; cell++) {
+    const elapsed = hours.elapsed[cell] ?? 0
+    if (elapsed === 0 || (hours.open[cell] ?? 0) < elapsed - 1e-6 || (tallied.byDateHour[cell * 5] ?? 0) > 0) continue
+    let attempts = 0
+    for (let category = 0; category < 5; category++) attempts += tallied.byDateHour[cell * 5 + category] ?? 0
+    if (attempts > 0) list.push({ date: dateOfDayNumber(hours.firstDay + Math.floor(cell / 24)), hour: cell % 24, attempts })
+  }
+  return { hours: list.length, attempts: list.reduce((sum, hour) => sum + hour.attempts, 0), list }
+}
+
+/** Conversations at once, each from its answer to its end, half-open; those of unknown or impossible length are left out. */
+function peakInConversation({ selection, columns, clock, judged, longestTalkSeconds, lines }: AvailabilityInput): AvailabilityFigures['peakInConversation'] {
+  const isSelected = selects(selection, columns, clock, judged)
+  const [starts, ends]: [number[], number[]] = [[], []]
+  for (let i = 0; i < columns.length; i++) {
+    const talked = columns.talkSeconds[i] ?? -1
+    if (columns.outcome[i] !== answeredOutcome || talked <= 0 || talked > longestTalkSeconds || !isSelected(i)) continue
+    const start = columns.answeredAt[i] ?? 0
+    starts.push(start)
+    ends.push(start + talked)
+  }
+  const [from, until] = [Uint32Array.from(starts).sort(), Uint32Array.from(ends).sort()]
+  let [peak, firstAt, over] = [0, 0, 0]
+  for (let begun = 0; begun < from.length; begun++) {
+    const moment = from[begun] ?? 0
+    while (over < until.length && (until[over] ?? 0) <= moment) over++
+    if (begun + 1 - over > peak) [peak, firstAt] = [begun + 1 - over, moment]
+  }
+  const zone = lines[0]?.line.timeZone ?? 'UTC'
+  return { value: peak, firstAt: peak === 0 ? null : wallClock(zone, firstAt * 1000) }
+}
+
+/** ISO 8601 with the zone's offset of that moment. */
+function wallClock(zone: string, moment: number): string {
+  const offset = localTimeOf(zone).offsetMinutesAt(moment)
+  const sign = offset < 0 ? '-' : '+'
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${new Date(moment + offset * 60_000).toISOString().slice(0, 19)}${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`
+}
+
+function byMonth(input: AvailabilityInput, staffed: readonly Span[] | undefined): AvailabilityFigures['byMonth'] {
+  const { tallied, hours, selection, columns, clock, judged, lines } = input
+  const months = [...new Set(Array.from({ length: tallied.days }, (_, day) => dateOfDayNumber(hours.firstDay + day).slice(0, 7)))]
+  const monthOfDay = Int32Array.from({ length: tallied.days }, (_, day) => months.indexOf(dateOfDayNumber(hours.firstDay + day).slice(0, 7)))
+  const counts = countsByGroup(tallied, months.length, (cell) => monthOfDay[Math.floor(cell / 24)] ?? -1)
+  const [offered, answered] = [new Float64Array(months.length), new Float64Array(months.length)]
+  const isSelected = selects(selection, columns, clock, judged)
+  for (let i = 0; i < columns.length; i++) {
+    if (!isOffered(judged, i) || !isSelected(i)) continue
+    const month = monthOfDay[(clock.day[i] ?? 0) - hours.firstDay] ?? 0
+    offered[month] = (offered[month] ?? 0) + 1
+    if (columns.outcome[i] === answeredOutcome) answered[month] = (answered[month] ?? 0) + 1
+  }
+  const time = localTimeOf(lines[0]?.line.timeZone ?? 'UTC')
+  return months.map((month, index) => {
+    const first = monthOfDay.indexOf(index)
+    const last = monthOfDay.lastIndexOf(index)
+    const within = (column: Float32Array) => sumOf(column, first * 24, (last + 1) * 24)
+    const span = { from: time.dayStart(dateOfDayNumber(hours.firstDay + first)), until: time.dayStart(dateOfDayNumber(hours.firstDay + last + 1)) }
+    return {
+      month,
+      ...(counts[index] ?? attemptCounts([])),
+      openHours: within(hours.open),
+      staffedHours: staffed === undefined ? null : hoursIn(intersect([span], staffed)),
+      measuredOpenHours: within(hours.measuredOpen),
+      answerRate: ratio(answered[index] ?? 0, offered[index] ?? 0),
+    }
+  })
+}

@@ -1,0 +1,166 @@
+/**
+ * Which time was measured. Silence is read against what is usual for that hour of the week: a stretch in which so many attempts should have come
+ * that none at all is all but impossible was not measured. What was not measured is left out of every rate and never shown as zero.
+ */
+import { holidaysOf } from '../calendar/holidays.ts'
+import { localTimeOf } from '../calendar/localTime.ts'
+import { coverWalker, intersect, merge, type Span, subtract } from '../calendar/spans.ts'
+import type { LocalDate } from '../contacts/identifiers.ts'
+import type { ContactColumns } from '../dayfiles/contactColumns.ts'
+import type { KnownGap, Line } from '../settings/settings.ts'
+import type { ClockColumns } from './clockColumns.ts'
+import type { Gap } from './figures.ts'
+import { byHourOfWeek, periodHours } from './periodHours.ts'
+
+export type LineCoverage = { readonly measured: readonly Span[]; readonly gaps: readonly Gap[] }
+
+export type CoverageInput = {
+  readonly line: Line
+  readonly columns: ContactColumns
+  readonly clock: ClockColumns
+  /** Position of the line in `columns.lines`. */
+  readonly index: number
+  readonly openSpans: readonly Span[]
+  readonly knownGaps: readonly KnownGap[]
+  /** First local date with any data of this line, over all time; undefined: none at all. */
+  readonly firstDate: LocalDate | undefined
+  /** First and last local date for which columns were loaded. */
+  readonly loaded: { readonly from: LocalDate; readonly to: LocalDate }
+  readonly now: number
+}
+
+const shortestSilence = 15 * 60_000
+const hourMs = 3_600_000
+
+/** @returns spans and gaps in UTC milliseconds within the loaded days, up to now. */
+export function coverageOf(input: CoverageInput): LineCoverage {
+  const { line, loaded, now, firstDate } = input
+  const time = localTimeOf(line.timeZone)
+  const start = time.dayStart(loaded.from)
+  const until = Math.max(start, Math.min(now, time.dayStart(time.nextDay(loaded.to))))
+  const firstData = firstDate === undefined ? until : Math.min(until, Math.max(start, time.dayStart(firstDate)))
+  const before = merge([{ from: start, until: firstData }])
+  const told = merge(input.knownGaps.filter((gap) => gap.cause !== 'closed').map((gap) => ({ from: Date.parse(gap.from), until: Date.parse(gap.until) })))
+  const whole = subtract(merge([{ from: firstData, until }]), told)
+  const silent = silences(input, whole)
+  const gapOf = (span: Span, rest: Pick<Gap, 'cause' | 'found' | 'note'>): Gap => ({
+    line: line.id,
+    from: new Date(span.from).toISOString(),
+    until: new Date(span.until).toISOString(),
+    hours: (span.until - span.from) / hourMs,
+    openHours: intersect([span], input.openSpans).reduce((sum, open) => sum + (open.until - open.from) / hourMs, 0),
+    ...rest,
+  })
+  const isTail = (span: Span) => span.until === until
+  const gaps = [
+    ...before.map((span) => gapOf(span, { cause: 'before_first_data', found: 'no_data_yet', note: '' })),
+    ...intersect(told, [{ from: start, until }]).map((span) => gapOf(span, toldAbout(span, input.knownGaps))),
+    ...silent.map((span) => gapOf(span, { cause: isTail(span) ? 'after_last_data' : 'unknown', found: 'silence', note: '' })),
+  ].sort((a, b) => (a.from < b.from ? -1 : 1))
+  return { measured: subtract(whole, silent), gaps }
+}
+
+function toldAbout(span: Span, known: readonly KnownGap[]): Pick<Gap, 'cause' | 'found' | 'note'> {
+  const gap = known.find(({ from, until, cause }) => cause !== 'closed' && Date.parse(from) < span.until && span.from < Date.parse(until))
+  return { cause: gap?.cause ?? 'unknown', found: 'told', note: gap?.note ?? '' }
+}
+
+/**
+ * Stretches without any sign of life in which more attempts were to be expected than `ln(1000) + ln(number of stretches)`: by a Poisson
+ * count, one false alarm in a thousand looks at the whole period. Only ordinary dates add to what is expected, and only open hours
+ * where the system does not report all attempts made while closed.
+ */
+function silences(input: CoverageInput, whole: readonly Span[]): readonly Span[] {
+  const { columns, index } = input
+  const expected = expectedAttempts(input, whole)
+  if (expected === undefined) return []
+  const signs = signsOf(columns, index)
+  const threshold = Math.log(1000) + Math.log(Math.max(1, signs.length))
+  const found: Span[] = []
+  for (const span of whole) {
+    let last = span.from
+    const close = (moment: number) => {
+      if (moment - last >= shortestSilence && expected(last, moment) > threshold) found.push({ from: last, until: moment })
+      last = moment
+    }
+    for (let i = lowerBound(signs, span.from); i < signs.length && (signs[i] ?? 0) < span.until; i++) close(signs[i] ?? 0)
+    close(span.until)
+  }
+  return found
+}
+
+/** Moments (ms) at which the line showed it was alive: contacts, presence, heartbeats. */
+function signsOf(columns: ContactColumns, index: number): Float64Array {
+  const own: number[] = []
+  const single = columns.lines.length === 1
+  for (let i = 0; i < columns.length; i++) if (single || columns.line[i] === index) own.push((columns.at[i] ?? 0) * 1000)
+  const others = [...(columns.presence[index]?.at ?? []), ...(columns.signsOfLife[index] ?? [])]
+  return others.length === 0 ? Float64Array.from(own) : Float64Array.from([...own, ...others.map((second) => second * 1000)]).sort()
+}
+
+/** The expected number of attempts between two moments, by shrunk rates of the hour of the week; undefined below 20 attempts. */
+function expectedAttempts(input: CoverageInput, whole: readonly Span[]): ((from: number, until: number) => number) | undefined {
+  const { line, columns, clock, index, loaded, now } = input
+  const ordinary = subtract(line.closedRecorded === 'yes' ? whole : intersect(whole, input.openSpans), unusualDays(line, loaded))
+  const hours = periodHours(line.timeZone, loaded.from, loaded.to, ordinary, [], now)
+  const exposure = byHourOfWeek(hours.measured, hours.firstDay)
+  const counts = new Float64Array(168)
+  const isOrdinary = coverWalker(ordinary)
+  let total = 0
+  for (let i = 0; i < columns.length; i++) {
+    if (columns.line[i] !== index || isOrdinary((columns.at[i] ?? 0) * 1000) === undefined) continue
+    const hour = clock.hourOfWeek[i] ?? 0
+    counts[hour] = (counts[hour] ?? 0) + 1
+    total++
+  }
+  if (total < 20) return undefined
+  const rates = shrunkRates(counts, exposure)
+  const cumulative = new Float64Array(hours.measured.length + 1)
+  for (let cell = 0; cell < hours.measured.length; cell++) {
+    const hour = (hours.firstDay * 24 + cell + 72) % 168
+    cumulative[cell + 1] = (cumulative[cell] ?? 0) + (rates[hour] ?? 0) * (hours.measured[cell] ?? 0)
+  }
+  const time = localTimeOf(line.timeZone)
+  const until = (moment: number) => {
+    const local = moment / hourMs + time.offsetMinutesAt(moment) / 60 - hours.firstDay * 24
+    const cell = Math.min(hours.measured.length - 1, Math.max(0, Math.floor(local)))
+    const part = Math.min(1, Math.max(0, local - cell))
+    return (cumulative[cell] ?? 0) + part * ((cumulative[cell + 1] ?? 0) - (cumulative[cell] ?? 0))
+  }
+  return (from, end) => until(end) - until(from)
+}
+
+/** Empirical Bayes towards the product of the margins of weekday and hour, with the weight of two attempts (gamma-Poisson, shape 2). */
+function shrunkRates(counts: Float64Array, exposure: Float64Array): Float64Array {
+  const share = (cells: readonly number[]) => {
+    const time = cells.reduce((sum, cell) => sum + (exposure[cell] ?? 0), 0)
+    return time === 0 ? 0 : cells.reduce((sum, cell) => sum + (counts[cell] ?? 0), 0) / time
+  }
+  const all = Array.from({ length: 168 }, (_, cell) => cell)
+  const mean = share(all)
+  const byDay = Array.from({ length: 7 }, (_, day) => share(all.filter((cell) => Math.floor(cell / 24) === day)))
+  const byHour = Array.from({ length: 24 }, (_, hour) => share(all.filter((cell) => cell % 24 === hour)))
+  return Float64Array.from(all, (cell) => {
+    const base = mean === 0 ? 0 : ((byDay[Math.floor(cell / 24)] ?? 0) * (byHour[cell % 24] ?? 0)) / mean
+    return base === 0 ? 0 : (2 + (counts[cell] ?? 0)) / (2 / base + (exposure[cell] ?? 0))
+  })
+}
+
+/** Days on which fewer attempts are no wonder: exceptions and public holidays. */
+function unusualDays(line: Line, loaded: { readonly from: LocalDate; readonly to: LocalDate }): readonly Span[] {
+  const time = localTimeOf(line.timeZone)
+  const years = Array.from({ length: Number(loaded.to.slice(0, 4)) - Number(loaded.from.slice(0, 4)) + 1 }, (_, index) => Number(loaded.from.slice(0, 4)) + index)
+  const countries = new Set(line.hours.flatMap(({ holidays }) => holidays ?? []))
+  const dates = [...line.exceptions.map(({ date }) => date), ...[...countries].flatMap((country) => years.flatMap((year) => holidaysOf(country, year).map(({ date }) => date)))]
+  return merge(dates.map((date) => ({ from: time.dayStart(date), until: time.dayStart(time.nextDay(date)) })))
+}
+
+function lowerBound(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,62 @@
+/**
+ * The list behind a number: rows of a quarter hour x line x cause, never one person's exact moment. Row counts add up to the number clicked.
+ */
+import { dateOfDayNumber } from '../calendar/localDate.ts'
+import { type Cause, missedAs } from '../contacts/cause.ts'
+import type { LineId } from '../contacts/identifiers.ts'
+import type { DrillDownRow } from './figures.ts'
+import { type FiguresInput, judgement } from './figuresOf.ts'
+import { causeOfVerdict } from './judgedContacts.ts'
+import { selects } from './tally.ts'
+
+/** Narrows the filters of the report: everything is optional and has to hold together. */
+export type DrillDownQuery = {
+  readonly causes?: readonly (Cause | 'answered')[]
+  readonly category?: 'answered' | 'missed_open' | 'missed_closed' | 'short' | 'unknown'
+  /** ISO weekdays 1..7. */
+  readonly weekdays?: readonly number[]
+  /** Local hours, `from` included and `until` not. */
+  readonly hoursOfDay?: { readonly from: number; readonly until: number }
+}
+
+/** @returns rows in order of date, quarter, line and cause. */
+export function drillDown(input: FiguresInput, query: DrillDownQuery): readonly DrillDownRow[] {
+  const { columns, clock } = input
+  const { judged, selection, people } = judgement(input)
+  const isSelected = selects(selection, columns, clock, judged)
+  const rows = new Map<string, { -readonly [Key in keyof DrillDownRow]: DrillDownRow[Key] }>()
+  for (let i = 0; i < columns.length; i++) {
+    if (!isSelected(i)) continue
+    const cause = causeOfVerdict(judged.verdict[i] ?? 0)
+    if (!fits(query, cause, clock.hourOfWeek[i] ?? 0)) continue
+    const day = clock.day[i] ?? 0
+    const quarter = clock.quarter[i] ?? 0
+    const line: LineId | undefined = columns.lines[columns.line[i] ?? 0]
+    if (line === undefined) continue
+    const open = judged.isOpen[i] === 1
+    const key = `${String(day).padStart(6, '0')} ${String(quarter).padStart(2, '0')} ${line} ${cause} ${open}`
+    const waited = columns.waitSeconds[i] ?? -1
+    const reachedAt = people.reachedAtOf(i)
+    const reachedLater = cause !== 'answered' && reachedAt > (columns.at[i] ?? 0) ? 1 : 0
+    const known = rows.get(key)
+    if (known === undefined) {
+      const waitSeconds = waited < 0 ? null : { min: waited, max: waited }
+      rows.set(key, { date: dateOfDayNumber(day), quarter: clockOf(quarter), line, cause, open, attempts: 1, waitSeconds, reachedLater })
+    } else {
+      known.attempts++
+      known.reachedLater += reachedLater
+      if (waited >= 0) known.waitSeconds = { min: Math.min(waited, known.waitSeconds?.min ?? waited), max: Math.max(waited, known.waitSeconds?.max ?? waited) }
+    }
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+}
+
+function fits(query: DrillDownQuery, cause: Cause | 'answered', hourOfWeek: number): boolean {
+  const hour = hourOfWeek % 24
+  if (query.causes !== undefined && !query.causes.includes(cause)) return false
+  if (query.category !== undefined && (cause === 'answered' ? 'answered' : missedAs(cause)) !== query.category) return false
+  if (query.weekdays !== undefined && !query.weekdays.includes(Math.floor(hourOfWeek / 24) + 1)) return false
+  return query.hoursOfDay === undefined || (query.hoursOfDay.from <= hour && hour < query.hoursOfDay.until)
+}
+
+const clockOf = (quarter: number) => `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`

@@ -1,0 +1,222 @@
+/**
+ * Facts and decisions in, figures out: the one road from day files to every number the product prints. Pure; `now` comes from outside.
+ * Each part is worked out when somebody asks for it, once, so that a page pays only for what it shows.
+ */
+import { dayNumberOf } from '../calendar/localDate.ts'
+import { openSpans } from '../calendar/openingHours.ts'
+import { intersect, merge, type Span } from '../calendar/spans.ts'
+import type { LineId, LocalDate } from '../contacts/identifiers.ts'
+import type { ContactColumns } from '../dayfiles/contactColumns.ts'
+import type { Definitions, Line, Settings } from '../settings/settings.ts'
+import { availabilityFigures, type LineTime } from './availability.ts'
+import type { ClockColumns } from './clockColumns.ts'
+import { coverageOf, type LineCoverage } from './coverage.ts'
+import type { CoverageFigures, Figures, Filters } from './figures.ts'
+import { type Judged, judge } from './judgedContacts.ts'
+import { missedFigures, type PeopleFigures, peopleFigures } from './missed.ts'
+import { type PeriodHours, periodHours, sumOf } from './periodHours.ts'
+import { type Selection, type Tally, tally } from './tally.ts'
+import { trendDays, trendWeeks } from './trend.ts'
+import { waitFigures } from './waits.ts'
+import { weekGrid } from './weekGrid.ts'
+
+/** Everything loaded for a report. */
+export type FiguresInput = {
+  readonly settings: Settings
+  readonly settingsVersion: number
+  /** Of the lines asked for and the lines linked to them, from a week before the period to a week and a day after it. */
+  readonly columns: ContactColumns
+  readonly clock: ClockColumns
+  /** First and last local date loaded into the columns. */
+  readonly loaded: { readonly from: LocalDate; readonly to: LocalDate }
+  /** Of each line in `columns.lines`: first local date with any data over all time, undefined when there is none. */
+  readonly firstDates: readonly (LocalDate | undefined)[]
+  readonly filters: Filters
+  /** The moment the figures are for, UTC milliseconds. */
+  readonly now: number
+}
+
+/** The parts that reports and the drill-down share. */
+export type Judgement = {
+  readonly lines: readonly LineTime[]
+  readonly coverage: readonly LineCoverage[]
+  readonly selection: Selection
+  readonly judged: Judged
+  readonly tallied: Tally
+  readonly hours: PeriodHours
+  readonly people: PeopleFigures
+  readonly definitionsOn: (day: number) => Definitions
+}
+
+export function judgement(input: FiguresInput): Judgement {
+  const { settings, columns, clock, loaded, filters, now } = input
+  const lines = columns.lines.map((id) => lineOf(settings, id))
+  const open = lines.map((line) => openSpans(line, loaded.from, loaded.to))
+  const coverage = once(() =>
+    lines.map((line, index) =>
+      coverageOf({
+        line,
+        columns,
+        clock,
+        index,
+        openSpans: open[index] ?? [],
+        knownGaps: settings.gaps.filter((gap) => feeds(settings, gap.source, line.id)),
+        firstDate: input.firstDates[index],
+        loaded,
+        now,
+      }),
+    ),
+  )
+  const lineTimes = once((): readonly LineTime[] => lines.map((line, index) => ({ line, open: open[index] ?? [], measured: coverage()[index]?.measured ?? [] })))
+  const definitionsOn = definitionsByDay(settings.definitions)
+  const selection: Selection = {
+    firstDay: dayNumberOf(filters.from),
+    lastDay: dayNumberOf(filters.to),
+    lines: columns.lines.map((line) => filters.line.includes(line)),
+    hours: filters.hours,
+  }
+  const judged = once(() => judge({ columns, clock, lines: lineTimes(), definitionsOn, short: filters.short, now }))
+  const tallied = once(() => tally(selection, columns, clock, judged()))
+  const chosen = <Item>(items: readonly Item[]) => items.filter((_, index) => selection.lines[index] === true)
+  const hours = once(() => {
+    const measured = chosen(coverage()).map((own) => own.measured)
+    const zone = chosen(lines)[0]?.timeZone ?? 'UTC'
+    return periodHours(zone, filters.from, filters.to, inAll(measured), merge(chosen(open).flat()), now)
+  })
+  const people = once(() => peopleFigures({ selection, columns, clock, judged: judged(), tallied: tallied(), definitionsOn, now }))
+  return {
+    selection,
+    definitionsOn,
+    get lines() {
+      return lineTimes()
+    },
+    get coverage() {
+      return coverage()
+    },
+    get judged() {
+      return judged()
+    },
+    get tallied() {
+      return tallied()
+    },
+    get hours() {
+      return hours()
+    },
+    get people() {
+      return people()
+    },
+  }
+}
+
+export function figuresOf(input: FiguresInput): Figures {
+  const { columns, clock, filters } = input
+  const own = judgement(input)
+  const definitions = own.definitionsOn(own.selection.lastDay)
+  const zone = own.lines.find((_, index) => own.selection.lines[index])?.line.timeZone ?? 'UTC'
+  const metrics = once(() => missedFigures(own.tallied, own.people, filters.unit))
+  const grid = once(() => weekGrid(own.tallied, own.people, own.hours, filters.grain))
+  const trend = once(() => trendWeeks(own.tallied, own.people, own.hours))
+  const days = once(() => trendDays(own.tallied, own.hours))
+  const isChat = own.lines.every(({ line }, index) => !own.selection.lines[index] || line.channel === 'chat')
+  const waits = once(() => waitFigures({ selection: own.selection, columns, clock, judged: own.judged, definitions, isChat }))
+  const availability = once(() =>
+    availabilityFigures({
+      selection: own.selection,
+      columns,
+      clock,
+      judged: own.judged,
+      tallied: own.tallied,
+      hours: own.hours,
+      metrics: metrics(),
+      lines: own.lines,
+      longestTalkSeconds: definitions.longestTalkSeconds,
+    }),
+  )
+  const coverage = once(() => coverageFigures(input, own))
+  return {
+    filters,
+    definitions: { ...definitions, version: input.settingsVersion, changedWithin: own.definitionsOn(own.selection.firstDay) !== definitions },
+    timeZone: zone,
+    get metrics() {
+      return metrics()
+    },
+    get weekGrid() {
+      return grid()
+    },
+    get trend() {
+      return trend()
+    },
+    get days() {
+      return days()
+    },
+    get waits() {
+      return waits()
+    },
+    get availability() {
+      return availability()
+    },
+    get coverage() {
+      return coverage()
+    },
+  }
+}
+
+function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): CoverageFigures {
+  const chosen = own.selection.lines
+  const lines = own.lines.filter((_, index) => chosen[index])
+  const { span } = own.hours
+  const [elapsed, measured] = [sumOf(own.hours.elapsed), sumOf(own.hours.measured)]
+  const gapList = own.coverage
+    .flatMap(({ gaps }, index) => (chosen[index] ? gaps : []))
+    .filter((gap) => Date.parse(gap.from) < span.until && span.from < Date.parse(gap.until))
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const moments = columns.at.filter((_, row) => chosen[columns.line[row] ?? 0] && insideSpan(span, (columns.at[row] ?? 0) * 1000))
+  return {
+    share: elapsed === 0 ? 0 : Math.min(1, measured / elapsed),
+    gaps: gapList.length,
+    measuredHours: measured,
+    hours: elapsed,
+    gapList,
+    closedRecorded: worstOf(lines.map(({ line }) => line.closedRecorded)),
+    presenceFed: filters.line.every((line) => (columns.presence[columns.lines.indexOf(line)]?.at.length ?? 0) > 0),
+    firstDataAt: isoOf(moments[0]),
+    lastDataAt: isoOf(moments.at(-1)),
+  }
+}
+
+const isoOf = (second: number | undefined): string | null => (second === undefined ? null : new Date(second * 1000).toISOString())
+const insideSpan = ({ from, until }: Span, moment: number) => from <= moment && moment < until
+const worstOf = (answers: readonly Line['closedRecorded'][]): Line['closedRecorded'] => (['no', 'partly', 'unknown', 'yes'] as const).find((answer) => answers.includes(answer)) ?? 'unknown'
+
+/** The settings' line. @throws RangeError for a line that is not set up. */
+export function lineOf(settings: Settings, id: LineId): Line {
+  const line = settings.lines.find((own) => own.id === id)
+  if (line === undefined) throw new RangeError('a line that is not set up')
+  return line
+}
+
+/** Does a source report on a line? A source without a mapping belongs to the only line there is. */
+export function feeds(settings: Settings, source: string, line: LineId): boolean {
+  const lines = settings.sources.find(({ id }) => id === source)?.lines ?? {}
+  return Object.values(lines).includes(line) || (Object.keys(lines).length === 0 && settings.lines.length === 1)
+}
+
+/** Time in which every list has a span; nothing when there is no list. */
+const inAll = (lists: readonly (readonly Span[])[]): readonly Span[] => lists.slice(1).reduce((common, list) => intersect(common, list), lists[0] ?? [])
+
+/** The version of the definitions that holds on a local day; before the first one, the first. */
+function definitionsByDay(versions: readonly Definitions[]): (day: number) => Definitions {
+  const dated = [...versions].sort((a, b) => (a.from < b.from ? -1 : 1)).map((own) => ({ from: dayNumberOf(own.from), own }))
+  const [first] = dated
+  if (first === undefined) throw new RangeError('settings without definitions')
+  if (dated.length === 1) return () => first.own
+  return (day) => (dated.findLast(({ from }) => from <= day) ?? first).own
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * The regularised lower incomplete gamma function and its inverse, for exact ranges of Poisson counts (Garwood 1936).
+ * Series below x = a + 1, Lentz's continued fraction above (NIST DLMF 8.11, 8.9); quantile from Wilson-Hilferty by Newton steps.
+ */
+
+/** Lanczos approximation (g = 7, nine terms), relative error below 1e-14 for x > 0. */
+export function logGamma(x: number): number {
+  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x)
+  const shifted = x - 1
+  const sum = lanczos.reduce((total, coefficient, index) => total + (index === 0 ? coefficient : coefficient / (shifted + index)), 0)
+  const base = shifted + 7.5
+  return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(base) - base + Math.log(sum)
+}
+const lanczos = [
+  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012,
+  9.9843695780195716e-6, 1.5056327351493116e-7,
+]
+
+/** P(a, x): the probability that a gamma variable of shape a and scale 1 is at most x. */
+export function gammaP(a: number, x: number): number {
+  if (x <= 0) return 0
+  const factor = Math.exp(a * Math.log(x) - x - logGamma(a))
+  if (x < a + 1) {
+    let term = 1 / a
+    let sum = term
+    for (let n = 1; n < 10_000 && term > sum * 1e-17; n++) {
+      term *= x / (a + n)
+      sum += term
+    }
+    return sum * factor
+  }
+  let b = x + 1 - a
+  let c = 1e300
+  let d = 1 / b
+  let h = d
+  for (let n = 1; n < 10_000; n++) {
+    const an = -n * (n - a)
+    b += 2
+    d = 1 / (an * d + b)
+    c = b + an / c
+    const step = d * c
+    h *= step
+    if (Math.abs(step - 1) < 1e-16) break
+  }
+  return 1 - factor * h
+}
+
+/** The x at which P(a, x) = share, for a > 0. */
+export function gammaQuantile(a: number, share: number): number {
+  if (share <= 0) return 0
+  const z = normalQuantile(share)
+  const guess = a * (1 - 1 / (9 * a) + z / (3 * Math.sqrt(a))) ** 3
+  let x = guess > 0 ? guess : Math.exp((Math.log(share) + logGamma(a + 1)) / a)
+  for (let n = 0; n < 60; n++) {
+    const slope = Math.exp((a - 1) * Math.log(x) - x - logGamma(a))
+    const step = slope === 0 ? 0 : (gammaP(a, x) - share) / slope
+    const next = Math.max(x / 10, x - step)
+    if (Math.abs(next - x) <= 1e-13 * x) return next
+    x = next
+  }
+  return x
+}
+
+/** Acklam's rational approximation, relative error below 1.2e-9: enough for a starting point. */
+function normalQuantile(share: number): number {
+  const q = share - 0.5
+  if (Math.abs(q) <= 0.47575) {
+    const r = q * q
+    return (
+      ((((((-39.69683028665376 * r + 220.9460984245205) * r - 275.9285104469687) * r + 138.357751867269) * r - 30.66479806614716) * r + 2.506628277459239) * q) /
+      (((((-54.47609879822406 * r + 161.5858368580409) * r - 155.6989798598866) * r + 66.80131188771972) * r - 13.28068155288572) * r + 1)
+    )
+  }
+  const tail = Math.sqrt(-2 * Math.log(q < 0 ? share : 1 - share))
+  const value =
+    (((((-0.007784894002430293 * tail - 0.3223964580411365) * tail - 2.400758277161838) * tail - 2.549732539343734) * tail + 4.374664141464968) * tail + 2.938163982698783) /
+    ((((0.007784695709041462 * tail + 0.3224671290700398) * tail + 2.445134137142996) * tail + 3.754408661907416) * tail + 1)
+  return q < 0 ? value : -value
+}
+
+/** Range of a Poisson mean after `count` events: [gammaQ(y, alpha/2), gammaQ(y+1, 1-alpha/2)]; from 0 when nothing was seen. */
+export function poissonRange(count: number, level: number): { readonly low: number; readonly high: number } {
+  const tail = (1 - level) / 2
+  return { low: count === 0 ? 0 : gammaQuantile(count, tail), high: gammaQuantile(count + 1, 1 - tail) }
+}

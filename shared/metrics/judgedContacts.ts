@@ -1,0 +1,89 @@
+/**
+ * Facts meet decisions: every loaded contact judged with the opening hours, the staffing and the definitions of its moment.
+ * One pass; whatever a person changes in hours or definitions changes the next report, backwards too.
+ */
+import { coverWalker, type Span } from '../calendar/spans.ts'
+import { type Cause, causeOf, causes, isTurnedAwayAsClosed } from '../contacts/cause.ts'
+import type { Outcome } from '../contacts/contact.ts'
+import type { ContactColumns } from '../dayfiles/contactColumns.ts'
+import { leftInMenu, notKnown, outcomes, reasons, wasOffered } from '../dayfiles/dayColumns.ts'
+import type { Definitions, Line } from '../settings/settings.ts'
+import { presenceAt, presenceSteps } from '../staffing/presence.ts'
+import type { ClockColumns } from './clockColumns.ts'
+
+/** In `verdict`: answered; every other value is 1 + the index of its cause. */
+export const answeredVerdict = 0
+export const verdictOf = (cause: Cause): number => causes.indexOf(cause) + 1
+export const causeOfVerdict = (verdict: number): Cause | 'answered' => (verdict === answeredVerdict ? 'answered' : (causes[verdict - 1] ?? 'unknown'))
+
+export type Judged = {
+  readonly verdict: Uint8Array
+  /** 1 where the line was open at arrival. */
+  readonly isOpen: Uint8Array
+  /** 1 where the line closed while the caller waited. */
+  readonly atClosing: Uint8Array
+  /** 1 where the system itself said "closed" during opening hours. */
+  readonly closedBySystem: Uint8Array
+}
+
+export type JudgeInput = {
+  readonly columns: ContactColumns
+  readonly clock: ClockColumns
+  /** In the order of `columns.lines`. */
+  readonly lines: readonly { readonly line: Line; readonly open: readonly Span[]; readonly measured: readonly Span[] }[]
+  readonly definitionsOn: (day: number) => Definitions
+  readonly short: 'exclude' | 'include'
+  /** UTC milliseconds. */
+  readonly now: number
+}
+
+/** Without an end after this long a contact is closed as stale. */
+const staleAfterSeconds = { phone: 4 * 3600, chat: 24 * 3600 } as const
+
+export function judge({ columns, clock, lines, definitionsOn, short, now }: JudgeInput): Judged {
+  const { length, at, line, outcome, reason, flags, menuSeconds, waitSeconds } = columns
+  const [verdict, isOpen, atClosing, closedBySystem] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)]
+  const walkers = lines.map((own, index) => ({
+    channel: own.line.channel,
+    open: coverWalker(own.open),
+    measured: coverWalker(own.measured),
+    present: presenceAt(presenceSteps(columns.presence[index] ?? nobodyTold)),
+    staleAfter: staleAfterSeconds[own.line.channel],
+  }))
+  for (let i = 0; i < length; i++) {
+    const own = walkers[line[i] ?? 0]
+    if (own === undefined) continue
+    const second = at[i] ?? 0
+    const openSpan = own.open(second * 1000)
+    isOpen[i] = openSpan === undefined ? 0 : 1
+    const result: Outcome = outcomes[outcome[i] ?? 0] ?? 'unknown'
+    if (result === 'answered') continue // verdict 0; nothing to judge
+    const waited = waitSeconds[i] ?? notKnown
+    const waitEnds = (second + Math.max(0, menuSeconds[i] ?? 0) + Math.max(0, waited)) * 1000
+    const closedWhileWaiting = openSpan !== undefined && waited !== notKnown && waitEnds >= openSpan.until
+    const contact = {
+      outcome: result,
+      reason: reasons[reason[i] ?? 0] ?? 'none',
+      channel: own.channel,
+      waitSeconds: waited === notKnown ? undefined : waited,
+      leftInMenu: ((flags[i] ?? 0) & leftInMenu) !== 0,
+      wasOffered: ((flags[i] ?? 0) & wasOffered) !== 0,
+    }
+    const cause = causeOf(contact, {
+      isOpen: openSpan !== undefined,
+      closedWhileWaiting,
+      present: own.present(second),
+      isMeasured: own.measured(second * 1000) !== undefined,
+      isFresh: now / 1000 - second < own.staleAfter,
+      shortSeconds: short === 'include' ? undefined : definitionsOn(clock.day[i] ?? 0).shortSeconds,
+    })
+    verdict[i] = verdictOf(cause)
+    if (cause === 'closed' && openSpan !== undefined) {
+      if (isTurnedAwayAsClosed(contact)) closedBySystem[i] = 1
+      else atClosing[i] = 1
+    }
+  }
+  return { verdict, isOpen, atClosing, closedBySystem }
+}
+
+const nobodyTold = { at: new Uint32Array(0), type: new Uint8Array(0), agent: new Uint32Array(0) }

@@ -1,0 +1,132 @@
+/**
+ * The one pass over the contacts of a period: everything that is a plain sum is added up here, per local date-hour, so that days, weeks,
+ * weekdays, hours and months are all sums of the same cells and cannot disagree.
+ */
+import { attemptKinds } from '../contacts/people.ts'
+import { causes, missedAs } from '../contacts/cause.ts'
+import type { ContactColumns } from '../dayfiles/contactColumns.ts'
+import { leftInMenu, outcomes, unlinked as unlinkedBit } from '../dayfiles/dayColumns.ts'
+import type { ClockColumns } from './clockColumns.ts'
+import type { AttemptCounts, MissedFigures } from './figures.ts'
+import { answeredVerdict, type Judged } from './judgedContacts.ts'
+
+export const categories = ['answered', 'missed_open', 'missed_closed', 'short', 'unknown'] as const
+export type Category = (typeof categories)[number]
+
+/** Rows of the period, of the lines and hours asked for. */
+export type Selection = {
+  readonly firstDay: number
+  readonly lastDay: number
+  /** By position in `columns.lines`. */
+  readonly lines: readonly boolean[]
+  readonly hours: 'all' | 'open' | 'closed'
+}
+
+export type Tally = {
+  readonly days: number
+  /** `(day * 24 + hour) * 5 + category`. */
+  readonly byDateHour: Uint32Array
+  /** `(day * 24 + hour) * 3 + kind`: attempts whose caller cannot be recognised, short ones left out where they are not counted. */
+  readonly withheldByDateHour: Uint32Array
+  /** `line * 16 + verdict`. */
+  readonly byVerdict: Uint32Array
+  /** `(outcome * 8 + reason) * 2 + left in the menu`. */
+  readonly byOutcome: Uint32Array
+  /** `isOpen * 2 + is answered`. */
+  readonly byOpen: Uint32Array
+  readonly atClosing: number
+  readonly closedBySystem: number
+  readonly withheld: number
+  readonly unlinked: number
+}
+
+/** Category of each verdict: 0 answered, then the causes in their order. */
+const categoryOfVerdict = Uint8Array.from([0, ...causes.map((cause) => categories.indexOf(missedAs(cause)))])
+/** Position in `attemptKinds`; a contact without a known end was not answered either. */
+const kindOfCategory = Uint8Array.from(categories, (category) => attemptKinds.indexOf(category === 'answered' || category === 'missed_closed' ? category : 'missed_open'))
+export const categoryOf = (verdict: number): number => categoryOfVerdict[verdict] ?? 4
+export const kindOf = (verdict: number): number => kindOfCategory[categoryOf(verdict)] ?? 1
+const shortCategory = categories.indexOf('short')
+const closedCategory = categories.indexOf('missed_closed')
+
+/** Offered: met an open line, stayed long enough to be more than a short hang-up, and was not turned away by the closing. */
+export function isOffered(judged: Judged, row: number): boolean {
+  const category = categoryOf(judged.verdict[row] ?? 0)
+  return judged.isOpen[row] === 1 && category !== shortCategory && category !== closedCategory
+}
+/** The same, from sums: short hang-ups are judged in opening hours only. */
+export const offeredIn = (figures: Pick<MissedFigures, 'arrived_open' | 'short' | 'at_closing' | 'closed_by_system'>): number =>
+  figures.arrived_open.attempts - figures.short - figures.at_closing - figures.closed_by_system
+
+/** Is this row one of the period, line and hours asked for? */
+export function selects(selection: Selection, columns: ContactColumns, clock: ClockColumns, judged: Judged): (row: number) => boolean {
+  const { firstDay, lastDay, lines, hours } = selection
+  const lineFits = Uint8Array.from(lines, Number)
+  const openWanted = hours === 'all' ? -1 : hours === 'open' ? 1 : 0
+  return (row) => {
+    const day = clock.day[row] ?? -1
+    if (day < firstDay || day > lastDay || lineFits[columns.line[row] ?? 0] === 0) return false
+    return openWanted === -1 || judged.isOpen[row] === openWanted
+  }
+}
+
+export function tally(selection: Selection, columns: ContactColumns, clock: ClockColumns, judged: Judged): Tally {
+  const days = selection.lastDay - selection.firstDay + 1
+  const byDateHour = new Uint32Array(days * 24 * 5)
+  const withheldByDateHour = new Uint32Array(days * 24 * 3)
+  const byVerdict = new Uint32Array(columns.lines.length * 16)
+  const byOutcome = new Uint32Array(outcomes.length * 8 * 2)
+  const byOpen = new Uint32Array(4)
+  const isSelected = selects(selection, columns, clock, judged)
+  let [atClosing, closedBySystem, withheld, unlinked] = [0, 0, 0, 0]
+  for (let i = 0; i < columns.length; i++) {
+    if (!isSelected(i)) continue
+    const verdict = judged.verdict[i] ?? 0
+    const category = categoryOf(verdict)
+    const cell = ((clock.day[i] ?? 0) - selection.firstDay) * 24 + ((clock.hourOfWeek[i] ?? 0) % 24)
+    add(byDateHour, cell * 5 + category)
+    add(byVerdict, (columns.line[i] ?? 0) * 16 + verdict)
+    const flags = columns.flags[i] ?? 0
+    add(byOutcome, ((columns.outcome[i] ?? 0) * 8 + (columns.reason[i] ?? 0)) * 2 + ((flags & leftInMenu) === 0 ? 0 : 1))
+    add(byOpen, (judged.isOpen[i] ?? 0) * 2 + (verdict === answeredVerdict ? 1 : 0))
+    atClosing += judged.atClosing[i] ?? 0
+    closedBySystem += judged.closedBySystem[i] ?? 0
+    if ((columns.person[i] ?? -1) < 0) {
+      withheld++
+      if ((flags & unlinkedBit) !== 0) unlinked++
+      if (category !== shortCategory) add(withheldByDateHour, cell * 3 + kindOf(verdict))
+    }
+  }
+  return { days, byDateHour, withheldByDateHour, byVerdict, byOutcome, byOpen, atClosing, closedBySystem, withheld: withheld - unlinked, unlinked }
+}
+
+function add(counts: Uint32Array, index: number): void {
+  counts[index] = (counts[index] ?? 0) + 1
+}
+
+/** Sums the cells that a test picks; `cell` is `day * 24 + hour`. */
+export function countsWhere(tallied: Tally, picks: (cell: number) => boolean): AttemptCounts {
+  const sums = new Float64Array(5)
+  for (let cell = 0; cell < tallied.days * 24; cell++) {
+    if (!picks(cell)) continue
+    for (let category = 0; category < 5; category++) sums[category] = (sums[category] ?? 0) + (tallied.byDateHour[cell * 5 + category] ?? 0)
+  }
+  return attemptCounts(sums)
+}
+
+/** @param sums in the order of `categories` */
+export function attemptCounts(sums: ArrayLike<number>): AttemptCounts {
+  const [answered = 0, missed_open = 0, missed_closed = 0, short = 0, unknown = 0] = Array.from(sums)
+  return { attempts: answered + missed_open + missed_closed + short + unknown, answered, missed_open, missed_closed, short, unknown }
+}
+
+/** Adds cells up into groups in one pass: `groupOf` gives each cell a group, or -1. */
+export function countsByGroup(tallied: Tally, groups: number, groupOf: (cell: number) => number): readonly AttemptCounts[] {
+  const sums = Array.from({ length: groups }, () => new Float64Array(5))
+  for (let cell = 0; cell < tallied.days * 24; cell++) {
+    const own = sums[groupOf(cell)]
+    if (own === undefined) continue
+    for (let category = 0; category < 5; category++) own[category] = (own[category] ?? 0) + (tallied.byDateHour[cell * 5 + category] ?? 0)
+  }
+  return sums.map(attemptCounts)
+}

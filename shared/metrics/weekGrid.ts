@@ -1,0 +1,91 @@
+/** When in the week people tried and were not reached, at the finest grain that still says something. */
+import { attemptKinds } from '../contacts/people.ts'
+import { needStatuses } from '../contacts/series.ts'
+import { weekdayOf } from './clockColumns.ts'
+import type { Grain, WeekCell, WeekGrid } from './figures.ts'
+import type { PeopleFigures } from './missed.ts'
+import { byHourOfWeek, type PeriodHours } from './periodHours.ts'
+import { quantileOfSorted } from './quantile.ts'
+import { countsByGroup, type Tally } from './tally.ts'
+
+type Cell = { readonly weekday: number; readonly hours: readonly number[]; readonly from: string; readonly to: string }
+
+const hoursFrom = (from: number, until: number) => Array.from({ length: until - from }, (_, index) => from + index)
+const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
+const days = [1, 2, 3, 4, 5, 6, 7]
+const blocksOf = (length: number) => hoursFrom(0, 24 / length).map((block) => ({ from: block * length, until: (block + 1) * length }))
+const cellsOf = (weekdays: readonly (readonly number[])[], length: number): readonly Cell[] =>
+  weekdays.flatMap((group) =>
+    blocksOf(length).map(({ from, until }) => ({
+      weekday: group[0] ?? 1,
+      hours: group.flatMap((weekday) => hoursFrom(from, until).map((hour) => (weekday - 1) * 24 + hour)),
+      from: clock(from),
+      to: clock(until),
+    })),
+  )
+const singleDays = days.map((day) => [day])
+const cellsOfGrain: Readonly<Record<Grain, readonly Cell[]>> = {
+  hour: cellsOf(singleDays, 1),
+  twohour: cellsOf(singleDays, 2),
+  daypart: cellsOf(singleDays, 6),
+  workweek: cellsOf([days.slice(0, 5), days.slice(5)], 6),
+  week: [{ weekday: 0, hours: hoursFrom(0, 168), from: '00:00', to: '24:00' }],
+}
+const fromFineToCoarse = ['hour', 'twohour', 'daypart', 'workweek', 'week'] as const satisfies readonly Grain[]
+/** A cell says something from this many attempts on: the median non-empty cell has to reach it. */
+const enoughAttempts = 10
+
+export function weekGrid(tallied: Tally, people: PeopleFigures, hours: PeriodHours, asked: 'auto' | Grain): WeekGrid {
+  const hourOf = (cell: number) => weekdayOf(hours.firstDay + Math.floor(cell / 24)) * 24 + (cell % 24)
+  const counts = countsByGroup(tallied, 168, hourOf)
+  const never = neverByHourOfWeek(tallied, people, hourOf)
+  const [open, exposure] = [byHourOfWeek(hours.measuredOpen, hours.firstDay), byHourOfWeek(hours.measured, hours.firstDay)]
+  const medianAt = (grain: Grain) => {
+    const attempts = cellsOfGrain[grain].map((cell) => sumOver(cell.hours, (hour) => counts[hour]?.attempts ?? 0)).filter((count) => count > 0)
+    return quantileOfSorted(attempts.sort((a, b) => a - b), 0.5) ?? 0
+  }
+  const grain = asked === 'auto' ? (fromFineToCoarse.find((candidate) => medianAt(candidate) >= enoughAttempts) ?? 'week') : asked
+  return {
+    grain,
+    asked,
+    medianAttempts: medianAt(grain),
+    cells: cellsOfGrain[grain].map((cell): WeekCell => {
+      const sum = (key: 'attempts' | 'answered' | 'missed_open' | 'missed_closed' | 'short' | 'unknown') => sumOver(cell.hours, (hour) => counts[hour]?.[key] ?? 0)
+      return {
+        weekday: cell.weekday,
+        from: cell.from,
+        to: cell.to,
+        attempts: sum('attempts'),
+        answered: sum('answered'),
+        missed_open: sum('missed_open'),
+        missed_closed: sum('missed_closed'),
+        short: sum('short'),
+        unknown: sum('unknown'),
+        never: sumOver(cell.hours, (hour) => never[hour] ?? 0),
+        openHours: sumOver(cell.hours, (hour) => open[hour] ?? 0),
+        exposureHours: sumOver(cell.hours, (hour) => exposure[hour] ?? 0),
+      }
+    }),
+    byHour: hoursFrom(0, 24).map((hour) => sumOver(days, (day) => counts[(day - 1) * 24 + hour]?.attempts ?? 0)),
+    byWeekday: days.map((day) => sumOver(hoursFrom((day - 1) * 24, day * 24), (hour) => counts[hour]?.attempts ?? 0)),
+  }
+}
+
+/** Needs of a status per date-hour group: recognised ones counted at their first attempt, withheld attempts at their estimated worth. */
+export function needsByGroup(tallied: Tally, people: PeopleFigures, status: (typeof needStatuses)[number], groups: number, groupOf: (cell: number) => number): Float64Array {
+  const sums = new Float64Array(groups)
+  const index = needStatuses.indexOf(status)
+  const worth = attemptKinds.map((kind) => people.estimate.perWithheld[kind][status])
+  for (let cell = 0; cell < tallied.days * 24; cell++) {
+    const group = groupOf(cell)
+    if (group < 0 || group >= groups) continue
+    let needs = people.needsByDateHour[cell * 4 + index] ?? 0
+    for (let kind = 0; kind < worth.length; kind++) needs += (tallied.withheldByDateHour[cell * 3 + kind] ?? 0) * (worth[kind] ?? 0)
+    sums[group] = (sums[group] ?? 0) + needs
+  }
+  return sums
+}
+
+const neverByHourOfWeek = (tallied: Tally, people: PeopleFigures, hourOf: (cell: number) => number) => needsByGroup(tallied, people, 'never', 168, hourOf)
+
+const sumOver = (items: readonly number[], of: (item: number) => number): number => items.reduce((sum, item) => sum + of(item), 0)
