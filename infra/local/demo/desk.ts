@@ -90,8 +90,12 @@ export function newDesk(agenda: Agenda): Desk {
       serve(at)
     },
     close: (at) => {
-      for (const waiting of queue) if (!waiting.isGone) waiting.turnAway(at)
+      const turnedAway = queue.filter((waiting) => !waiting.isGone)
       queue = []
+      for (const waiting of turnedAway) {
+        waiting.isGone = true
+        waiting.turnAway(at)
+      }
     },
     signIn: (name, at) => {
       if (agents.has(name)) return

@@ -20,7 +20,7 @@ export type Recorder = {
 }
 
 const dayMs = 86_400_000
-const heartbeatMs = 15 * 60_000
+const heartbeatMs = 3_600_000
 
 /** @param years all simulated years that touch the dates that will be asked for */
 export function newRecorder(scenario: Scenario, calendar: DemoCalendar, years: readonly SimulatedYear[]): Recorder {
@@ -57,7 +57,7 @@ const presenceReport = ({ at, type, agent }: PresenceChange, queue: string): Rep
   queue,
 })
 
-/** Every quarter of an hour the exchange says that it is there. */
+/** Every hour the exchange says that it is there. */
 function heartbeatsOn(from: number): readonly Report[] {
   return Array.from({ length: dayMs / heartbeatMs }, (_, index) => from + index * heartbeatMs).map((at) => ({
     kind: 'heartbeat',
