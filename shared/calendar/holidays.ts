@@ -44,7 +44,8 @@ export function generalDaysOff(country: HolidayCountry): (date: LocalDate) => Ho
   const years = new Map<string, ReadonlyMap<LocalDate, HolidayKey>>()
   return (date) => {
     const year = date.slice(0, 4)
-    const days = years.get(year) ?? new Map(holidaysOf(country, Number(year)).flatMap(({ date, key, isGeneralDayOff }) => (isGeneralDayOff ? [[date, key]] : [])))
+    const days =
+      years.get(year) ?? new Map(holidaysOf(country, Number(year)).flatMap(({ date, key, isGeneralDayOff }) => (isGeneralDayOff ? [[date, key]] : [])))
     years.set(year, days)
     return days.get(date)
   }

@@ -21,11 +21,8 @@ export const addDays = (date: LocalDate, days: number): LocalDate => dateOfDayNu
 
 export const nextDay = (date: LocalDate): LocalDate => addDays(date, 1)
 
-/** ISO weekday of a day number: 1 is Monday, 7 is Sunday. Day 0 was a Thursday. */
-export const weekdayOfDayNumber = (dayNumber: number): number => ((((dayNumber + 3) % 7) + 7) % 7) + 1
-
-/** ISO weekday: 1 is Monday, 7 is Sunday. */
-export const weekdayOf = (date: LocalDate): number => weekdayOfDayNumber(dayNumberOf(date))
+/** ISO weekday: 1 is Monday, 7 is Sunday. Day 0 was a Thursday. */
+export const weekdayOf = (date: LocalDate): number => ((((dayNumberOf(date) + 3) % 7) + 7) % 7) + 1
 
 /** Every date from the first to the last, both included; none when the last comes before the first. */
 export function datesBetween(from: LocalDate, toInclusive: LocalDate): readonly LocalDate[] {

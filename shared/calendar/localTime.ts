@@ -7,10 +7,10 @@ import { dateOfDayNumber, dayNumberOf, MS_PER_DAY, nextDay } from './localDate.t
 import { type OffsetSegment, offsetTableOf } from './offsetTable.ts'
 
 /** `HH:mm` or `HH:mm:ss`, or seconds since the date's 00:00 on the wall; more than 24 hours runs on into the next dates. */
-export type WallTime = number | string
+type WallTime = number | string
 
 /** The clocks change at `atMs`: they stood `beforeMinutes` from UTC until then and `afterMinutes` from then on. */
-export type Transition = { readonly atMs: number; readonly beforeMinutes: number; readonly afterMinutes: number }
+type Transition = { readonly atMs: number; readonly beforeMinutes: number; readonly afterMinutes: number }
 
 export type LocalTime = {
   readonly zone: string

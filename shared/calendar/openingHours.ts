@@ -7,7 +7,8 @@
  * 4. A block belongs to the date on which it begins. It runs on past midnight even where the next date has another version, an
  *    exception or a holiday: "closed at Christmas" does not cut off the night of the 24th, and takes away the night of the 25th.
  * 5. Both ends of a block are instants by `fromWallClock`: 22:00-06:00 lasts 9 h once and 7 h once a year; 02:00-03:00 has no length in
- *    the night that lacks that hour, and two hours in the night that has it twice. A date the zone left out has no blocks.
+ *    the night that lacks that hour, and two hours in the night that has it twice; 02:30-05:00 begins at 03:30 in the former.
+ *    A date the zone left out has no blocks.
  */
 import { type Instant, LocalDate } from '../contacts/identifiers.ts'
 import type { HoursVersion, Line } from '../settings/settings.ts'
@@ -101,7 +102,10 @@ function spansAround(line: LineHours, fromMs: number, untilMs: number): readonly
   return openSpans(line, addDays(dateOf(fromMs), -1), addDays(dateOf(untilMs), 1))
 }
 
-function readOrThrow<Read extends object>(parse: (text: string) => Read | { readonly problem: Parameters<typeof describeOpeningHoursProblem>[0] }, text: string): Read {
+function readOrThrow<Read extends object>(
+  parse: (text: string) => Read | { readonly problem: Parameters<typeof describeOpeningHoursProblem>[0] },
+  text: string,
+): Read {
   const read = parse(text)
   if ('problem' in read) throw new Error(`opening hours "${text}": ${describeOpeningHoursProblem(read.problem)}`)
   return read

@@ -1,5 +1,5 @@
 /** What is wrong with the opening hours of one line, before they are saved. */
-import { type OpeningHoursProblem } from './openingHoursProblem.ts'
+import type { OpeningHoursProblem } from './openingHoursProblem.ts'
 import { parseTimes, parseWeek } from './openingHoursSyntax.ts'
 import type { LineHours } from './openingHours.ts'
 

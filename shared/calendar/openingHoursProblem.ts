@@ -10,7 +10,8 @@ export type OpeningHoursProblem = {
 
 const cures = {
   empty: 'write days and times, such as Mo-Fr 09:00-17:00, or "off" for always closed',
-  unknown_word: 'days are Mo Tu We Th Fr Sa Su (or ma di wo do vr za zo), PH is a public holiday, "off" is closed; months, seasons, school holidays and sunrise are not supported',
+  unknown_word:
+    'days are Mo Tu We Th Fr Sa Su (or ma di wo do vr za zo), PH is a public holiday, "off" is closed; months, seasons, school holidays and sunrise are not supported',
   unknown_sign: 'leave it out; only - , ; and : are used, as in Mo,We 09:00-12:00,13:00-17:00; Sa off',
   open_end: 'say when it closes, such as 19:00-22:00',
   day_expected: 'put a day here, such as Mo-Fr or Sa,Su',
@@ -36,5 +37,5 @@ const LONGEST_PIECE = 40
 export function describeOpeningHoursProblem({ key, piece, position }: OpeningHoursProblem): string {
   if (key === 'empty') return `Nothing is written here: ${cures.empty}.`
   const shown = piece.length > LONGEST_PIECE ? `${piece.slice(0, LONGEST_PIECE)}…` : piece
-  return `${shown ? `"${shown}" at` : 'At'} character ${position} cannot be read: ${cures[key]}.`
+  return shown ? `"${shown}" at character ${position} cannot be read: ${cures[key]}.` : `Something is missing at character ${position}: ${cures[key]}.`
 }

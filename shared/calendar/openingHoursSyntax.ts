@@ -135,7 +135,8 @@ function split(tokens: readonly Token[], separator: Kind, end: number): readonly
   return token ? [{ tokens: tokens.slice(0, at), end: token.at }, ...split(tokens.slice(at + 1), separator, end)] : [{ tokens, end }]
 }
 
-const pieces = /(?<always>(?<!\d)24\s*\/\s*7(?!\d))|(?<time>\d{1,2}[:.]\d\d(?!\d))|(?<number>\d+)|(?<word>\p{L}+)|(?<dash>[-‐‑–—−])|(?<comma>,)|(?<semicolon>;)|(?<sign>[^\s\p{L}\d,;‐‑–—−-]+)/gu
+const pieces =
+  /(?<always>(?<!\d)24\s*\/\s*7(?!\d))|(?<time>\d{1,2}[:.]\d\d(?!\d))|(?<number>\d+)|(?<word>\p{L}+)|(?<dash>[-‐‑–—−])|(?<comma>,)|(?<semicolon>;)|(?<sign>[^\s\p{L}\d,;‐‑–—−-]+)/gu
 
 function tokensOf(text: string): readonly Token[] | Refused {
   const tokens = Array.from(text.matchAll(pieces), (match): Token => ({ kind: kindOf(match), text: match[0], at: match.index }))
