@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/closingLine.ts'],
     projects: [
-      { test: { ...everywhere, name: 'fast', include: ['test/**/*.test.ts'], exclude: [slow, browser], testTimeout: 20_000, hookTimeout: 20_000 } },
+      { test: { ...everywhere, name: 'fast', include: ['test/**/*.test.ts'], exclude: [slow, browser], testTimeout: 30_000, hookTimeout: 30_000 } },
       { test: { ...oneFileAtATime, name: 'slow', include: [slow], exclude: [browser], testTimeout: 240_000, hookTimeout: 120_000 } },
       { test: { ...oneFileAtATime, name: 'browser', include: [browser], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],

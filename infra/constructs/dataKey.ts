@@ -1,0 +1,104 @@
+import { Arn, ArnFormat, Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { AccountRootPrincipal, type Conditions, type IGrantable, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import type { Construct } from 'constructs'
+
+const use = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+]
+/** May look after a key; reading what it protects, and making a MAC, are not among them. */
+const administer = [
+  'kms:CancelKeyDeletion',
+  'kms:CreateAlias',
+  'kms:DeleteAlias',
+  'kms:DescribeKey',
+  'kms:DisableKeyRotation',
+  'kms:EnableKey',
+  'kms:EnableKeyRotation',
+  'kms:GetKeyPolicy',
+  'kms:GetKeyRotationStatus',
+  'kms:ListAliases',
+  'kms:ListGrants',
+  'kms:ListKeyPolicies',
+  'kms:ListResourceTags',
+  'kms:PutKeyPolicy',
+  'kms:RevokeGrant',
+  'kms:ScheduleKeyDeletion',
+  'kms:TagResource',
+  'kms:UntagResource',
+  'kms:UpdateAlias',
+  'kms:UpdateKeyDescription',
+]
+
+/** Protects everything at rest: tables, queue, topic and logs. Whoever can read the account but is not named here sees nothing. */
+export class DataKey extends Key {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      description: 'Bereikbaar: everything at rest',
+      enableKeyRotation: true,
+      pendingWindow: Duration.days(30),
+      removalPolicy: RemovalPolicy.RETAIN,
+      policy: new PolicyDocument({ statements: [administration(), ...deployment()] }),
+    })
+  }
+
+  /** A function's role, and only by way of the service that holds the data. */
+  allowUseBy(grantee: IGrantable, service: 'dynamodb' | 'sqs'): void {
+    const viaService = { StringEquals: { 'kms:ViaService': `${service}.${Aws.REGION}.amazonaws.com` } }
+    this.allow(grantee, ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], viaService)
+  }
+
+  /** CloudWatch Logs, for the log groups of this account. */
+  allowLogs(): void {
+    const logGroups = Arn.format({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME }, Stack.of(this))
+    this.allow(new ServicePrincipal(`logs.${Aws.REGION}.amazonaws.com`), use, { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } })
+  }
+
+  /** CloudWatch, which puts alarms on an encrypted topic. */
+  allowAlarms(): void {
+    this.allow(new ServicePrincipal('cloudwatch.amazonaws.com'), ['kms:Decrypt', 'kms:GenerateDataKey'], {
+      StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+    })
+  }
+
+  private allow(grantee: IGrantable, actions: string[], conditions: Conditions): void {
+    this.addToResourcePolicy(new PolicyStatement({ principals: [grantee.grantPrincipal], actions, resources: ['*'], conditions }))
+  }
+}
+
+/** `*` in a key's own policy means this key. */
+export const administration = (except: readonly string[] = []) =>
+  new PolicyStatement({
+    sid: 'Administration',
+    principals: [new AccountRootPrincipal()],
+    actions: administer.filter((action) => !except.includes(action)),
+    resources: ['*'],
+  })
+
+/** CloudFormation makes the tables, and DynamoDB then asks to be granted the key in its name. */
+function deployment(): PolicyStatement[] {
+  const byDeployment = { ArnLike: { 'aws:PrincipalArn': `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/cdk-*-cfn-exec-role-*` } }
+  const principals = [new AccountRootPrincipal()]
+  return [
+    new PolicyStatement({
+      sid: 'DeploymentGrants',
+      principals,
+      actions: ['kms:CreateGrant'],
+      resources: ['*'],
+      conditions: { ...byDeployment, Bool: { 'kms:GrantIsForAWSResource': true } },
+    }),
+    new PolicyStatement({
+      sid: 'DeploymentMakesTables',
+      principals,
+      actions: use,
+      resources: ['*'],
+      conditions: { ...byDeployment, StringEquals: { 'kms:ViaService': `dynamodb.${Aws.REGION}.amazonaws.com` } },
+    }),
+  ]
+}

@@ -1,0 +1,66 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption, type TableProps } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Construct } from 'constructs'
+import { contactsTable } from '../../shared/storage/contactsTable.ts'
+import { eventsTable } from '../../shared/storage/eventsTable.ts'
+import { settingsTable } from '../../shared/storage/settingsTable.ts'
+import type { TableLayout } from '../../shared/storage/tables.ts'
+import type { DataKey } from './dataKey.ts'
+import type { HelplineFunction } from './helplineFunction.ts'
+
+export type EventStorageProps = { readonly prefix: string; readonly dataKey: DataKey }
+type TableKey = 'events' | 'contacts' | 'settings'
+/** `keys`: patterns of the partition keys that may be touched; absent: all of the table. */
+type Permission = { readonly actions: readonly string[]; readonly keys?: readonly string[] }
+
+/** Three tables by life: facts and decisions are kept and can be restored, what is derived from them can be rebuilt. */
+export class EventStorage extends Construct {
+  /** How every function learns the names of its tables. */
+  readonly tableNames: Readonly<Record<'EVENTS_TABLE' | 'CONTACTS_TABLE' | 'SETTINGS_TABLE', string>>
+  readonly streamArn: string
+  private readonly tables: Readonly<Record<TableKey, Table>>
+  private readonly dataKey: DataKey
+  private readonly keyUsers = new Set<HelplineFunction>()
+
+  constructor(scope: Construct, id: string, { prefix, dataKey }: EventStorageProps) {
+    super(scope, id)
+    this.dataKey = dataKey
+    const table = (key: string, layout: TableLayout, props: Partial<TableProps> = {}) => {
+      const keys = { partitionKey: text(layout.partitionKey), sortKey: text(layout.sortKey) }
+      return new Table(this, key, { tableName: `${prefix}-${layout.suffix}`, ...keys, ...likeEveryTable(dataKey), ...props })
+    }
+    const events = table('Events', eventsTable, { ...restorable, stream: StreamViewType.NEW_IMAGE })
+    const { name: indexName, partitionKey, sortKey } = eventsTable.index
+    events.addGlobalSecondaryIndex({ indexName, partitionKey: text(partitionKey), sortKey: text(sortKey), projectionType: ProjectionType.ALL })
+    const contacts = table('Contacts', contactsTable)
+    Validations.of(contacts).acknowledge({ id: 'AwsSolutions-DDB3', reason: 'Derived from events: `helpline rebuild` makes it anew.' })
+    this.tables = { events, contacts, settings: table('Settings', settingsTable, restorable) }
+    this.tableNames = { EVENTS_TABLE: events.tableName, CONTACTS_TABLE: contacts.tableName, SETTINGS_TABLE: this.tables.settings.tableName }
+    this.streamArn = events.tableStreamArn ?? ''
+  }
+
+  /** Exactly these actions on exactly this table, and the key of the data by way of DynamoDB only. */
+  allow(who: HelplineFunction, table: TableKey, { actions, keys }: Permission): void {
+    who.addToRolePolicy(
+      new PolicyStatement({
+        actions: actions.map((action) => `dynamodb:${action}`),
+        resources: [this.tables[table].tableArn],
+        ...(keys && { conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } } }),
+      }),
+    )
+    if (!this.keyUsers.has(who)) this.dataKey.allowUseBy(who, 'dynamodb')
+    this.keyUsers.add(who)
+  }
+}
+
+const text = (name: string) => ({ name, type: AttributeType.STRING })
+const restorable = { pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 } }
+const likeEveryTable = (dataKey: DataKey) => ({
+  billingMode: BillingMode.PAY_PER_REQUEST,
+  encryption: TableEncryption.CUSTOMER_MANAGED,
+  encryptionKey: dataKey,
+  timeToLiveAttribute: 'expiresAt',
+  deletionProtection: true,
+  removalPolicy: RemovalPolicy.RETAIN,
+})

@@ -1,0 +1,78 @@
+import { Duration, Validations } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { type Alarming, fiveMinutes } from './alarming.ts'
+import type { DataKey } from './dataKey.ts'
+import type { EventStorage } from './eventStorage.ts'
+import { HelplineFunction } from './helplineFunction.ts'
+
+export type FoldingProps = { readonly storage: EventStorage; readonly dataKey: DataKey; readonly alarming: Alarming }
+
+/** Facts become contacts and day files. A record that cannot be folded is tried, set apart, and never holds up the others for long. */
+export class Folding extends Construct {
+  constructor(scope: Construct, id: string, { storage, dataKey, alarming }: FoldingProps) {
+    super(scope, id)
+    const fold = new HelplineFunction(this, 'Fold', {
+      folder: 'fold',
+      environment: storage.tableNames,
+      memoryMegabytes: 1024,
+      timeoutSeconds: 120,
+      dataKey,
+      alarming,
+      whoIsAffected:
+        'Managers see figures that lag behind: events are safe, but contacts and day files are not made of them. They are tried again by themselves; look at the log of fold.',
+    })
+    storage.allow(fold, 'events', { actions: ['Query'], keys: ['PARCEL#*'] })
+    storage.allow(fold, 'contacts', { actions: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'] })
+    storage.allow(fold, 'settings', { actions: ['GetItem', 'Query'] })
+
+    const givenUp = new Queue(this, 'GivenUp', {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: dataKey,
+      retentionPeriod: Duration.days(14),
+      enforceSSL: true,
+    })
+    Validations.of(givenUp).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'This queue is itself where given-up records end.' })
+    followFacts(fold, storage, givenUp)
+    fold.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [givenUp.queueArn] }))
+    dataKey.allowUseBy(fold, 'sqs')
+
+    alarming.when('RecordsGivenUp', {
+      metric: givenUp.metricApproximateNumberOfMessagesVisible(fiveMinutes),
+      from: 1,
+      whoIsAffected:
+        'Some contacts are missing from the figures of managers and funders. Their events are safe in the events table: mend the cause, then `helpline rebuild`.',
+    })
+    alarming.when('FoldLags', {
+      metric: fold.metric('IteratorAge', { ...fiveMinutes, statistic: 'Maximum' }),
+      from: Duration.minutes(2).toMilliseconds(),
+      whoIsAffected: 'Managers see figures that are more than two minutes old, without a word about it on the page. Nothing is lost.',
+    })
+  }
+}
+
+function followFacts(fold: HelplineFunction, storage: EventStorage, givenUp: Queue): void {
+  fold.addEventSourceMapping('Facts', {
+    eventSourceArn: storage.streamArn,
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize: 100,
+    maxBatchingWindow: Duration.seconds(1),
+    bisectBatchOnError: true,
+    reportBatchItemFailures: true,
+    retryAttempts: 5,
+    maxRecordAge: Duration.hours(6),
+    onFailure: { bind: () => ({ destination: givenUp.queueArn }) },
+    filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT') })],
+  })
+  fold.addToRolePolicy(
+    new PolicyStatement({ actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], resources: [storage.streamArn] }),
+  )
+  fold.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }))
+  if (fold.role !== undefined)
+    Validations.of(fold.role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'dynamodb:ListStreams has no narrower form; it names streams and shows none of their records.',
+    })
+}

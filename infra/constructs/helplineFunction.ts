@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+import { type Alarming, fiveMinutes } from './alarming.ts'
+import type { DataKey } from './dataKey.ts'
+
+const project = join(import.meta.dirname, '..', '..')
+
+export type HelplineFunctionProps = {
+  /** The folder under `functions/`. */
+  readonly folder: 'ingest' | 'fold' | 'site' | 'import'
+  readonly environment: Readonly<Record<string, string>>
+  readonly memoryMegabytes: number
+  readonly timeoutSeconds: number
+  /** Capacity that is kept for this function and that it cannot exceed. */
+  readonly reservedConcurrency?: number
+  readonly dataKey: DataKey
+  readonly alarming: Alarming
+  /** Who is hurt when this function fails. */
+  readonly whoIsAffected: string
+}
+
+/** A Lambda function as all of ours are: its own narrow role, its own encrypted log, and an alarm that says who is hurt. */
+export class HelplineFunction extends NodejsFunction {
+  constructor(scope: Construct, id: string, props: HelplineFunctionProps) {
+    const { folder, environment, memoryMegabytes, timeoutSeconds, reservedConcurrency, dataKey, alarming, whoIsAffected } = props
+    const logGroup = new LogGroup(scope, `${id}Log`, { retention: RetentionDays.ONE_MONTH, encryptionKey: dataKey, removalPolicy: RemovalPolicy.DESTROY })
+    super(scope, id, {
+      entry: join(project, 'functions', folder, 'handler.ts'),
+      projectRoot: project,
+      depsLockFilePath: join(project, 'package-lock.json'),
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: memoryMegabytes,
+      timeout: Duration.seconds(timeoutSeconds),
+      ...(reservedConcurrency !== undefined && { reservedConcurrentExecutions: reservedConcurrency }),
+      environment: { ...environment },
+      awsSdkConnectionReuse: false,
+      bundling,
+      role: roleFor(scope, id, logGroup),
+      logGroup,
+    })
+    alarming.when(`${id}Fails`, { metric: this.metricErrors(fiveMinutes), from: 1, whoIsAffected })
+  }
+}
+
+/** The settings of every bundle; the SDK is bundled too, so that what was tested is what runs. */
+const bundling = {
+  format: OutputFormat.ESM,
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  minify: true,
+  bundleAwsSDK: true,
+  /** CommonJS packages inside an ES module still ask for Node's own modules by `require`. */
+  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+}
+
+/** Without the managed policy, which allows writing to every log of the account. */
+function roleFor(scope: Construct, id: string, logGroup: LogGroup): Role {
+  const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+  role.addToPolicy(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }))
+  return role
+}

@@ -1,0 +1,40 @@
+import { Aws, CfnRule, Fn, Stack } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { Alarming } from './constructs/alarming.ts'
+import { CallerKey } from './constructs/callerKey.ts'
+import { DataKey } from './constructs/dataKey.ts'
+import { EventStorage } from './constructs/eventStorage.ts'
+import { Folding } from './constructs/folding.ts'
+import { Importing } from './constructs/importing.ts'
+import { Ingestion } from './constructs/ingestion.ts'
+import { Site } from './constructs/site.ts'
+
+export type MonitorStackProps = { readonly stage: string; readonly alarmMail?: string | undefined }
+
+/** One organisation's monitor: its tables, keys and functions are shared with nobody. */
+export class MonitorStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, alarmMail }: MonitorStackProps) {
+    super(scope, id, { description: 'Bereikbaar: whom did we miss, when, why, and what would help', terminationProtection: true })
+    inTheEuropeanUnion(this)
+    const dataKey = new DataKey(this, 'DataKey')
+    dataKey.allowLogs()
+    const callerKey = new CallerKey(this, 'CallerKey')
+    const alarming = new Alarming(this, 'Alarming', { dataKey, alarmMail })
+    const storage = new EventStorage(this, 'EventStorage', { prefix: `bereikbaar-${stage}`, dataKey })
+    new Ingestion(this, 'Ingestion', { storage, callerKey, dataKey, alarming })
+    new Folding(this, 'Folding', { storage, dataKey, alarming })
+    const { door } = new Site(this, 'Site', { storage, dataKey, alarming })
+    new Importing(this, 'Importing', { storage, callerKey, door, dataKey, alarming })
+  }
+}
+
+const regions = ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3']
+
+/** CloudFormation itself refuses the stack anywhere else, whoever deploys it. */
+function inTheEuropeanUnion(stack: Stack): void {
+  new CfnRule(stack, 'InTheEuropeanUnion', {
+    assertions: [
+      { assert: Fn.conditionContains(regions, Aws.REGION), assertDescription: `The data stays in the European Union: deploy to one of ${regions.join(', ')}.` },
+    ],
+  })
+}

@@ -1,0 +1,199 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { listOf, rightsOf, rolesWith, type Statement, type Synthesised, synthesised } from './synthesised.ts'
+
+let stack: Synthesised
+beforeAll(() => {
+  stack = synthesised()
+})
+
+describe('the tables (I3, I5)', () => {
+  const tables = () => stack.all('AWS::DynamoDB::Table')
+  const called = (name: string) => stack.only('AWS::DynamoDB::Table', new RegExp(name))
+
+  it('are three, kept by their life: events, contacts, settings', () => {
+    expect(tables().map(({ Properties }) => Properties['TableName'])).toEqual([
+      'bereikbaar-test-events',
+      'bereikbaar-test-contacts',
+      'bereikbaar-test-settings',
+    ])
+  })
+  it('are paid by use, protected from deletion, and outlive the stack', () => {
+    for (const table of tables()) {
+      expect(table).toMatchObject({
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+        Properties: { BillingMode: 'PAY_PER_REQUEST', DeletionProtectionEnabled: true },
+      })
+    }
+  })
+  it('are encrypted with a key of our own', () => {
+    for (const { Properties } of tables())
+      expect(Properties['SSESpecification']).toMatchObject({
+        SSEEnabled: true,
+        SSEType: 'KMS',
+        KMSMasterKeyId: { 'Fn::GetAtt': [expect.stringContaining('DataKey'), 'Arn'] },
+      })
+  })
+  it('let go of items by expiresAt', () => {
+    for (const { Properties } of tables()) expect(Properties['TimeToLiveSpecification']).toEqual({ AttributeName: 'expiresAt', Enabled: true })
+  })
+  it('can be restored to any second of 35 days, except the one that can be rebuilt', () => {
+    const restorable = { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 }
+    expect(called('Events').Properties['PointInTimeRecoverySpecification']).toEqual(restorable)
+    expect(called('Settings').Properties['PointInTimeRecoverySpecification']).toEqual(restorable)
+    expect(called('Contacts').Properties['PointInTimeRecoverySpecification']).toBeUndefined()
+  })
+  it('hand on new facts by a stream, and list deliveries by an index', () => {
+    expect(called('Events').Properties['StreamSpecification']).toMatchObject({ StreamViewType: 'NEW_IMAGE' })
+    expect(called('Events').Properties['GlobalSecondaryIndexes']).toMatchObject([
+      {
+        IndexName: 'deliveries',
+        Projection: { ProjectionType: 'ALL' },
+        KeySchema: [
+          { AttributeName: 'delivery', KeyType: 'HASH' },
+          { AttributeName: 'deliveredAt', KeyType: 'RANGE' },
+        ],
+      },
+    ])
+  })
+})
+
+describe('rights (I1, I2): a function may do this and nothing else', () => {
+  const writesItsLog = (name: string) => [`logs:CreateLogStream ${name}`, `logs:PutLogEvents ${name}`]
+  const readsSettings = ['dynamodb:GetItem EventStorageSettings', 'dynamodb:Query EventStorageSettings']
+
+  it('ingest writes events, sees whether one was there, and reads settings', () => {
+    expect(rightsOf(stack, /IngestRole/)).toEqual([
+      'dynamodb:GetItem EventStorageEvents',
+      ...readsSettings.slice(0, 1),
+      'dynamodb:PutItem EventStorageEvents',
+      ...readsSettings.slice(1),
+      ...writesItsLog('IngestionIngestLog'),
+    ])
+  })
+  it('fold follows the facts, writes contacts and day files, and reads settings', () => {
+    expect(rightsOf(stack, /FoldRole/)).toEqual([
+      'dynamodb:DeleteItem EventStorageContacts',
+      'dynamodb:DescribeStream EventStorageEvents stream',
+      'dynamodb:GetItem EventStorageContacts',
+      'dynamodb:GetItem EventStorageSettings',
+      'dynamodb:GetRecords EventStorageEvents stream',
+      'dynamodb:GetShardIterator EventStorageEvents stream',
+      'dynamodb:ListStreams *',
+      'dynamodb:PutItem EventStorageContacts',
+      'dynamodb:Query EventStorageContacts',
+      'dynamodb:Query EventStorageEvents PARCEL#*',
+      'dynamodb:Query EventStorageSettings',
+      'dynamodb:UpdateItem EventStorageContacts',
+      ...writesItsLog('FoldingFoldLog'),
+      'sqs:SendMessage FoldingGivenUp',
+    ])
+  })
+  it('no other role exists', () => expect(stack.all('AWS::IAM::Role')).toHaveLength(4))
+  it('no role has a ready-made policy, and no permission says "everything"', () => {
+    for (const { Properties } of stack.all('AWS::IAM::Role')) expect(Properties['ManagedPolicyArns']).toBeUndefined()
+    const actions = stack
+      .all('AWS::IAM::Policy')
+      .flatMap(({ Properties }) => (Properties['PolicyDocument'].Statement as Statement[]).flatMap(({ Action }) => listOf(Action)))
+    expect(actions.filter((action) => action.includes('*'))).toEqual([])
+  })
+})
+
+describe('keys (K2, I3)', () => {
+  const dataKey = () => stack.only('AWS::KMS::Key', /^DataKey/)
+  const callerKey = () => stack.only('AWS::KMS::Key', /^CallerKey/)
+
+  it('the key of the callers makes pseudonyms inside KMS, for ingest and import only', () => {
+    expect(callerKey().Properties).toMatchObject({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
+    expect(rolesWith(callerKey(), 'kms:GenerateMac')).toEqual(['ImportingImportRole', 'IngestionIngestRole'])
+  })
+  it('nobody may ask the key of the callers whether a number is known', () => {
+    expect(JSON.stringify(callerKey())).not.toContain('VerifyMac')
+    expect(JSON.stringify(callerKey())).not.toMatch(/kms:\*/)
+  })
+  it('its deletion cannot be taken back by an administrator (K6)', () =>
+    expect(JSON.stringify(callerKey().Properties['KeyPolicy'])).not.toMatch(/CancelKeyDeletion|kms:EnableKey"/))
+  it('the key of the data names roles: an administrator of the account looks after it and cannot read with it', () => {
+    const statements = dataKey().Properties['KeyPolicy'].Statement as Statement[]
+    const readers = statements.filter(({ Action }) => listOf(Action).some((action) => /Decrypt|GenerateDataKey/.test(action)))
+    expect(readers.every(({ Condition }) => Condition !== undefined)).toBe(true)
+    expect(statements.flatMap(({ Action }) => listOf(Action)).filter((action) => action.includes('*'))).toEqual([])
+  })
+  it('protect every queue, topic and log too', () => {
+    expect(stack.all('AWS::SQS::Queue').map(({ Properties }) => Properties['KmsMasterKeyId'])).toEqual([{ 'Fn::GetAtt': [dataKey().id, 'Arn'] }])
+    expect(stack.all('AWS::SNS::Topic').map(({ Properties }) => Properties['KmsMasterKeyId'])).toEqual([{ 'Fn::GetAtt': [dataKey().id, 'Arn'] }])
+    for (const { Properties } of stack.all('AWS::Logs::LogGroup'))
+      expect(Properties).toMatchObject({ KmsKeyId: { 'Fn::GetAtt': [dataKey().id, 'Arn'] }, RetentionInDays: 30 })
+  })
+})
+
+describe('functions (I6, I7)', () => {
+  it('run the Node of our tests on arm64, each with its own log, within the time of the gateway', () => {
+    for (const { Properties } of stack.all('AWS::Lambda::Function')) {
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], LoggingConfig: { LogGroup: expect.anything() } })
+    }
+    const timeouts = stack.all('AWS::Lambda::Function').map(({ id, Properties }) => [id.replace(/[0-9A-F]{8}$/, ''), Properties['Timeout']])
+    expect(Object.fromEntries(timeouts)).toEqual({ IngestionIngest: 10, FoldingFold: 120, Site: 29, ImportingImport: 29 })
+  })
+  it('know names of tables and of a key, and no secret', () => {
+    const names = stack.all('AWS::Lambda::Function').flatMap(({ Properties }) => Object.keys(Properties['Environment'].Variables))
+    expect([...new Set(names)].sort()).toEqual(['CALLER_KEY_ID', 'CONTACTS_TABLE', 'EVENTS_TABLE', 'SETTINGS_TABLE'])
+  })
+  it('ingest has capacity that nothing else can take (W14)', () =>
+    expect(stack.only('AWS::Lambda::Function', /Ingest[0-9A-F]{8}$/).Properties['ReservedConcurrentExecutions']).toBe(20))
+})
+
+describe('the stream of facts (F3, F4)', () => {
+  it('splits a failing batch, reports single failures, gives up after 5 tries or 6 hours, and keeps what it gave up on for 14 days', () => {
+    expect(stack.only('AWS::Lambda::EventSourceMapping', /Facts/).Properties).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 5,
+      MaximumRecordAgeInSeconds: 6 * 3600,
+      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/GivenUp/), 'Arn'] } } },
+      StartingPosition: 'TRIM_HORIZON',
+    })
+    expect(stack.only('AWS::SQS::Queue', /GivenUp/).Properties['MessageRetentionPeriod']).toBe(14 * 24 * 3600)
+  })
+})
+
+describe('doors', () => {
+  const routes = () => stack.all('AWS::ApiGatewayV2::Route').map(({ Properties }) => `${Properties['RouteKey']} ${Properties['AuthorizationType'] ?? 'NONE'}`)
+
+  it('only the signed hooks are open; pages and imports ask for a signed request of the account (decision 0011)', () => {
+    expect(routes().sort()).toEqual([
+      'ANY / AWS_IAM',
+      'ANY /import AWS_IAM',
+      'ANY /import/{path+} AWS_IAM',
+      'ANY /{path+} AWS_IAM',
+      'POST /hooks/{sourceId} NONE',
+    ])
+  })
+  it('no function has an address of its own', () => expect(stack.all('AWS::Lambda::Url')).toEqual([]))
+  it('write no path, query, header or address into their log (H5)', () => {
+    const formats = stack.all('AWS::ApiGatewayV2::Stage').map(({ Properties }) => Object.values(JSON.parse(Properties['AccessLogSettings'].Format)))
+    const allowed = ['requestId', 'requestTimeEpoch', 'routeKey', 'status', 'responseLength', 'responseLatency'].map((name) => `$context.${name}`)
+    expect(formats).toEqual([allowed, allowed])
+  })
+})
+
+describe('alarms (F7)', () => {
+  it('say who is hurt, and reach a person', () => {
+    for (const { Properties } of stack.all('AWS::CloudWatch::Alarm')) {
+      expect(Properties['AlarmDescription']).toMatch(/managers|somebody|calls|contacts/i)
+      expect(Properties['AlarmActions']).toHaveLength(1)
+    }
+    expect(stack.all('AWS::SNS::Subscription')).toMatchObject([{ Properties: { Protocol: 'email', Endpoint: 'manager@example.org' } }])
+  })
+  it('watch the failing of every function, lost capacity at the door, given-up records and a fold that lags', () => {
+    const names = stack.all('AWS::CloudWatch::Alarm').map(({ id }) => id.replace(/^Alarming|[0-9A-F]{8}$/g, ''))
+    expect(names.sort()).toEqual(['FoldFails', 'FoldLags', 'ImportFails', 'IngestFails', 'IngestTurnsAway', 'RecordsGivenUp', 'SiteFails'])
+  })
+})
+
+it('the stack can only stand in the European Union (I5)', () => {
+  const rules = Object.values(stack.template.toJSON()['Rules'] as Record<string, { Assertions: { Assert: unknown }[] }>)
+  expect(JSON.stringify(rules)).toContain(
+    '"Fn::Contains":[["eu-central-1","eu-north-1","eu-south-1","eu-south-2","eu-west-1","eu-west-3"],{"Ref":"AWS::Region"}]',
+  )
+})

@@ -1,0 +1,46 @@
+import { type App, Stack, Validations } from 'aws-cdk-lib'
+import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { IConstruct } from 'constructs'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { monitorStack, unbundledApp } from './synthesised.ts'
+
+const acknowledgedIn = (scope: IConstruct) =>
+  scope.node.findAll().flatMap(({ node }) => {
+    const acknowledged = node.metadata.filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+    return acknowledged.flatMap(({ data }) =>
+      Object.entries(data as Record<string, string>).map(([rule, reason]) => ({ what: `${node.path} ${rule}`, reason })),
+    )
+  })
+const outcomeOf = (app: App) => {
+  try {
+    app.synth()
+    return 'no findings'
+  } catch (failure) {
+    return String(failure)
+  }
+}
+afterEach(() => vi.restoreAllMocks())
+
+describe('the rules of AwsSolutions (I4)', () => {
+  it('are really asked: a table without recovery stops the synth of the same app', () => {
+    const app = unbundledApp()
+    new Table(new Stack(app, 'Careless'), 'Table', { partitionKey: { name: 'pk', type: AttributeType.STRING } })
+    expect(outcomeOf(app)).toContain('AwsSolutions-DDB3')
+  })
+  it('have no findings in the monitor', () => expect(outcomeOf(monitorStack().node.root as App)).toBe('no findings'))
+  it('would have four without the reasons given', () => {
+    vi.spyOn(Validations.prototype, 'acknowledge').mockReturnValue()
+    const found = outcomeOf(monitorStack().node.root as App).match(/AwsSolutions-[A-Z]+\d+(\[.*?\])?(?=')/g)
+    expect(found?.sort()).toEqual(['AwsSolutions-APIG4', 'AwsSolutions-DDB3', 'AwsSolutions-IAM5[Resource::*]', 'AwsSolutions-SQS3'])
+  })
+  it('are set aside for four resources only, each with its reason', () => {
+    const acknowledged = acknowledgedIn(monitorStack())
+    expect(acknowledged.map(({ what }) => what).sort()).toEqual([
+      'bereikbaar-test/EventStorage/Contacts Annotation::AwsSolutions-DDB3',
+      'bereikbaar-test/Folding/FoldRole Annotation::AwsSolutions-IAM5[Resource::*]',
+      'bereikbaar-test/Folding/GivenUp Annotation::AwsSolutions-SQS3',
+      'bereikbaar-test/Ingestion/Door/POST--hooks--{sourceId} Annotation::AwsSolutions-APIG4',
+    ])
+    for (const { reason } of acknowledged) expect(reason.length).toBeGreaterThan(30)
+  })
+})

@@ -1,0 +1,66 @@
+import { Template } from 'aws-cdk-lib/assertions'
+import cdk from '../../cdk.json' with { type: 'json' }
+import { checkedApp } from '../../infra/checkedApp.ts'
+import { MonitorStack } from '../../infra/monitorStack.ts'
+
+/** An app with the flags of cdk.json. Nothing is bundled, and the rules of CloudFormation itself are left to the real synth. */
+export const unbundledApp = () => checkedApp({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:validateAgainstDefaultRules': false } })
+
+export const monitorStack = () => new MonitorStack(unbundledApp(), 'bereikbaar-test', { stage: 'test', alarmMail: 'manager@example.org' })
+
+type Resource = { readonly Properties: Record<string, any>; readonly DeletionPolicy?: string; readonly UpdateReplacePolicy?: string }
+
+/** What the sentences below ask of a synthesised stack. */
+export function synthesised() {
+  const template = Template.fromStack(monitorStack())
+  const all = (type: string): readonly (Resource & { id: string })[] =>
+    Object.entries(template.findResources(type)).map(([id, resource]) => ({ id, ...(resource as Resource) }))
+  const only = (type: string, id: RegExp) => {
+    const found = all(type).filter((resource) => id.test(resource.id))
+    if (found.length !== 1 || found[0] === undefined) throw new Error(`${found.length} of ${type} are called ${id}`)
+    return found[0]
+  }
+  return { template, all, only }
+}
+export type Synthesised = ReturnType<typeof synthesised>
+
+export type Statement = {
+  Sid?: string
+  Effect: string
+  Action: string | string[]
+  Resource: unknown
+  Principal?: unknown
+  Condition?: Record<string, Record<string, unknown>>
+}
+export const listOf = <T>(oneOrMore: T | T[]): T[] => (Array.isArray(oneOrMore) ? oneOrMore : [oneOrMore])
+
+/** Every right of a function's role, one line each: `dynamodb:PutItem EventStorageEvents`, with the keys it is limited to. */
+export function rightsOf({ all }: Synthesised, role: RegExp): string[] {
+  const attached = all('AWS::IAM::Policy').filter(({ Properties }) => Properties['Roles'].some((one: { Ref: string }) => role.test(one.Ref)))
+  const statements = attached.flatMap(({ Properties }) => Properties['PolicyDocument'].Statement as Statement[])
+  return statements
+    .flatMap(({ Action, Resource, Condition }) => {
+      const keys = Object.values(Condition ?? {}).flatMap((condition) => Object.values(condition).flat())
+      return listOf(Action).flatMap((action) => listOf(Resource).map((resource) => [action, nameOf(resource), ...keys].join(' ')))
+    })
+    .sort()
+}
+
+/** Roles that a key's policy names for an action, without the hashes CDK puts behind names. */
+export function rolesWith(key: Resource, action: string): string[] {
+  const statements = (key.Properties['KeyPolicy'].Statement as Statement[]).filter(({ Action }) => listOf(Action).includes(action))
+  return statements
+    .flatMap(({ Principal }) => listOf((Principal as { AWS?: unknown }).AWS ?? []))
+    .flatMap((principal) => listOf(principal))
+    .map(nameOf)
+    .sort()
+}
+
+/** `EventStorageEventsE45B1B2F` becomes `EventStorageEvents`. */
+export function nameOf(resource: unknown): string {
+  if (typeof resource === 'string') return resource
+  const reference = JSON.stringify(resource)
+  const found = /"(?:Ref|Fn::GetAtt)":\[?"([A-Za-z0-9]+?)(?:[0-9A-F]{8})?"(?:,"(\w+)")?/.exec(reference)
+  if (found === null || /"Fn::Join"/.test(reference)) return reference
+  return found[2] === 'StreamArn' ? `${found[1]} stream` : `${found[1]}`
+}
