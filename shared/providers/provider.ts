@@ -35,7 +35,14 @@ export type Report = ContactReport | PresenceReport | HeartbeatReport
 /** One event of a delivery: understood, or counted as not understood with a code from a closed list. */
 export type Reading =
   | { readonly understood: true; readonly report: Report }
-  | { readonly understood: false; readonly reason: UnrecognisedReason /** only if it is a safe name, see `safeTypeName` */; readonly type?: string }
+  | {
+      readonly understood: false
+      readonly reason: UnrecognisedReason
+      /** Only if it is a safe name, see `safeTypeName`. */
+      readonly type?: string
+      /** Names of known fields with the kinds and lengths of their values; never what was in them. */
+      readonly shape?: string
+    }
 export type UnrecognisedReason =
   | 'bad_json'
   | 'too_deep'
@@ -55,6 +62,8 @@ export type SignatureVerdict = 'authentic' | 'missing' | 'malformed' | 'stale' |
 export type Webhook = {
   /** Over the bytes received, in constant time. `secrets`: one, or two while a secret is being changed. */
   readonly verify: (request: WebhookRequest, secrets: readonly string[]) => SignatureVerdict
+  /** Whether a secret is of the provider's form and long enough to be one. */
+  readonly isSecret: (secret: string) => boolean
   /** Only called on an authentic request whose body is strict UTF-8 of a bounded size. Never throws, never quotes its input. */
   readonly read: (request: WebhookRequest, text: string, source: Source) => readonly Reading[]
 }

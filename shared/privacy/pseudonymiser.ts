@@ -1,0 +1,142 @@
+/**
+ * From reports, which carry what a telephone system told, to events, which carry nothing that leads back to a person.
+ * This is the only place where the two meet.
+ */
+import type { Caller, ContactEvent, HeartbeatEvent, PresenceEvent, SourceEvent } from '../contacts/contactEvent.ts'
+import type { LineId } from '../contacts/identifiers.ts'
+import type { ContactReport, HeartbeatReport, PresenceReport, Report } from '../providers/provider.ts'
+import type { Line, Settings, Source } from '../settings/settings.ts'
+import { lineOfQueue, linesOfSource } from '../settings/sourceLines.ts'
+import { canonicalNumber } from './canonicalNumber.ts'
+import type { KeyUse, KeyVault } from './keyVault.ts'
+import { linkGroupOf } from './linkGroup.ts'
+import { agentMessage, agentPseudonym, callerMessage, callerPseudonym, contactId, contactMessage, eventId, eventMessage, lineEventMessage, visitorMessage } from './pseudonym.ts'
+import { isWithheld } from './withheld.ts'
+
+export type Pseudonymiser = {
+  /** All events of the reports, in their order. Reports of a line that is not set up give none: see `lineOfQueue`. */
+  readonly pseudonymise: (source: Source, settings: Settings, reports: readonly Report[]) => Promise<readonly SourceEvent[]>
+  /** The same, kept apart by report. */
+  readonly pseudonymiseEach: (source: Source, settings: Settings, reports: readonly Report[]) => Promise<readonly (readonly SourceEvent[])[]>
+}
+
+/** @throws what the vault throws, except for a caller: a contact counts even when its caller cannot be told apart. */
+export function pseudonymiser(vault: KeyVault): Pseudonymiser {
+  const pseudonymiseEach: Pseudonymiser['pseudonymiseEach'] = async (source, settings, reports) => {
+    const batch = batchOf(vault, source, settings)
+    return Promise.all(reports.map((report) => eventsOf(report, batch)))
+  }
+  return { pseudonymiseEach, pseudonymise: async (source, settings, reports) => (await pseudonymiseEach(source, settings, reports)).flat() }
+}
+
+/** What all reports of one batch share; every digest is asked for once. */
+type Batch = ReturnType<typeof batchOf>
+
+function batchOf(vault: KeyVault, source: Source, settings: Settings) {
+  const asked = new Map<string, Promise<Uint8Array>>()
+  const digest = (use: KeyUse, message: Buffer): Promise<Uint8Array> => {
+    const key = `${vault.keyNameOf(use)} ${message.toString('latin1')}`
+    const known = asked.get(key)
+    if (known !== undefined) return known
+    const answer = vault.hmac(use, message)
+    asked.set(key, answer)
+    return answer
+  }
+  const lineIds = linesOfSource(source, settings)
+  const lines = settings.lines.filter(({ id }) => lineIds.includes(id))
+  const queues = new Map<string | undefined, ReturnType<typeof lineOfQueue>>()
+  return {
+    vault,
+    source: source.id,
+    organisation: settings.organisation,
+    lines,
+    digest,
+    lineOf: (queue: string | undefined) => {
+      if (!queues.has(queue)) queues.set(queue, lineOfQueue(source, settings, queue))
+      return queues.get(queue)
+    },
+    /** The one group and channel of these lines; undefined where they have several, because then nobody may be recognised across them. */
+    callersOf: onlyFor((line: LineId | undefined) => {
+      const candidates = lines.filter(({ id }) => line === undefined || id === line)
+      const kinds = new Map(candidates.map(({ id, channel }) => [`${linkGroupOf(settings, id)} ${channel}`, { linkGroup: linkGroupOf(settings, id), channel }]))
+      return kinds.size === 1 ? [...kinds.values()][0] : undefined
+    }),
+  }
+}
+
+async function eventsOf(report: Report, batch: Batch): Promise<readonly SourceEvent[]> {
+  switch (report.kind) {
+    case 'contact':
+      return contactEvents(report, batch)
+    case 'presence':
+    case 'heartbeat':
+      return lineEvents(report, batch)
+  }
+}
+
+async function contactEvents(report: ContactReport, batch: Batch): Promise<readonly ContactEvent[]> {
+  const lineId = batch.lineOf(report.queue)
+  if (lineId === 'unknown_line') return []
+  const [ofEvent, ofContact, caller, agent] = await Promise.all([
+    batch.digest({ purpose: 'provider' }, eventMessage(batch.source, report.identity)),
+    batch.digest({ purpose: 'provider' }, contactMessage(batch.source, report.contact)),
+    report.caller === undefined ? undefined : callerOf(report.caller, lineId, report, batch),
+    report.agent === undefined ? undefined : agentOf(report.agent, batch),
+  ])
+  const { type, at, reason, sequence, waitSeconds, talkSeconds, inMenu } = report
+  // Always the same order of fields, so that equal events are equal texts.
+  return [{ eventId: eventId(ofEvent), contactId: contactId(ofContact), type, at, ...known({ lineId, caller, agent, reason, sequence, waitSeconds, talkSeconds, inMenu }) }]
+}
+
+/** Presence and signs of life that name no line are about every line of the source. */
+async function lineEvents(report: PresenceReport | HeartbeatReport, batch: Batch): Promise<readonly (PresenceEvent | HeartbeatEvent)[]> {
+  const named = batch.lineOf(report.kind === 'presence' ? report.queue : undefined)
+  if (named === 'unknown_line') return []
+  const agent = report.kind === 'presence' ? await agentOf(report.agent, batch) : undefined
+  const lines: readonly Pick<Line, 'id'>[] = named === undefined ? batch.lines : [{ id: named }]
+  return Promise.all(
+    lines.map(async ({ id }) => {
+      const message = named === undefined ? lineEventMessage(batch.source, id, report.identity) : eventMessage(batch.source, report.identity)
+      const event = { eventId: eventId(await batch.digest({ purpose: 'provider' }, message)), lineId: id }
+      if (report.kind === 'heartbeat' || agent === undefined) return { ...event, type: 'source.heartbeat', at: report.at }
+      return { ...event, type: report.type, at: report.at, agent, ...known({ sequence: report.sequence }) }
+    }),
+  )
+}
+
+const agentOf = async (agent: string, { digest, organisation }: Batch) => agentPseudonym(await digest({ purpose: 'agent' }, agentMessage(organisation.id, agent)))
+
+async function callerOf(raw: string, line: LineId | undefined, { at }: ContactReport, batch: Batch): Promise<Caller> {
+  if (isWithheld(raw)) return 'withheld'
+  const callers = batch.callersOf(line)
+  if (callers === undefined) return 'unlinked'
+  const { linkGroup, channel } = callers
+  if (channel === 'chat') return linked({ purpose: 'visitor', linkGroup, at }, visitorMessage(linkGroup, channel, raw), batch)
+  const number = canonicalNumber(raw, batch.organisation.country)
+  return number === undefined ? 'unlinked' : linked({ purpose: 'caller', linkGroup, at }, callerMessage(linkGroup, channel, number), batch)
+}
+
+/** Two tries; a count is never lost for the sake of a link. */
+async function linked(use: KeyUse, message: Buffer, { vault, digest }: Batch): Promise<Caller> {
+  try {
+    return callerPseudonym(await digest(use, message).catch(() => vault.hmac(use, message)))
+  } catch {
+    return 'unlinked'
+  }
+}
+
+/** Leaves out what is not known: absent, never null or undefined. */
+function known<Fields extends object>(fields: Fields): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
+  // The entries are those of `fields` without the undefined ones, which the type system cannot follow.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> }
+}
+
+/** Asks once for each argument. */
+function onlyFor<Argument, Answer>(ask: (argument: Argument) => Answer): (argument: Argument) => Answer {
+  const answers = new Map<Argument, { answer: Answer }>()
+  return (argument) => {
+    const kept = answers.get(argument) ?? { answer: ask(argument) }
+    answers.set(argument, kept)
+    return kept.answer
+  }
+}

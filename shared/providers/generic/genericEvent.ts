@@ -1,0 +1,69 @@
+/** One event in the generic form: `{ type, contact, line, channel, at, caller, agent, reason, id }`. Only these fields are read; others mean nothing. */
+import * as z from 'zod'
+import { Channel, ContactEventType, PresenceEventType } from '../../contacts/contactEvent.ts'
+import { Instant } from '../../contacts/identifiers.ts'
+import { fieldsOf } from '../jsonText.ts'
+import type { Reading, Report, UnrecognisedReason } from '../provider.ts'
+import { isBounded } from '../rawText.ts'
+import { safeTypeName } from '../safeTypeName.ts'
+import { shapeOf } from './shape.ts'
+
+/** What a sender may say; the other reasons are for systems that know no better word. */
+const SentReason = z.enum(['closed', 'full', 'no_agents', 'blocked', 'error'])
+/** Real calendar dates with a zone only. */
+const Moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)).pipe(Instant)
+
+type Fields = ReadonlyMap<string, unknown>
+/** What an envelope says about the event inside; the event's own fields come first. */
+export type Envelope = { readonly identity: string; readonly type?: unknown; readonly at?: unknown }
+
+export function readEvent(value: unknown, envelope?: Envelope): Reading {
+  const own = fieldsOf(value)
+  if (own === undefined) return { understood: false, reason: 'wrong_shape' }
+  const fields = envelope === undefined ? own : new Map([...own, ['type', own.get('type') ?? envelope.type], ['at', own.get('at') ?? envelope.at]])
+  const report = reportOf(fields, envelope?.identity)
+  return typeof report === 'string' ? { understood: false, reason: report, type: safeTypeName(fields.get('type')), shape: shapeOf(fields) } : { understood: true, report }
+}
+
+function reportOf(fields: Fields, envelopeIdentity: string | undefined): Report | UnrecognisedReason {
+  const type = fields.get('type')
+  if (typeof type !== 'string') return 'wrong_shape'
+  const contactType = ContactEventType.safeParse(type).data
+  const presenceType = PresenceEventType.safeParse(type).data
+  if (contactType === undefined && presenceType === undefined && type !== 'source.heartbeat') return 'unknown_type'
+  if (isTold(fields, 'channel') && !Channel.safeParse(fields.get('channel')).success) return 'unknown_channel'
+  const at = Moment.safeParse(fields.get('at')).data
+  if (at === undefined) return 'bad_time'
+  const texts = readTexts(fields)
+  if (texts === undefined) return 'wrong_shape'
+  const { id, contact, line, caller, agent } = texts
+  const reason = SentReason.safeParse(fields.get('reason')).data
+  if (isTold(fields, 'reason') && reason === undefined) return 'wrong_shape'
+  const identity = envelopeIdentity ?? (id === undefined ? JSON.stringify(['content', type, contact, line, at, agent, reason]) : JSON.stringify(['id', id]))
+  const queue = line === undefined ? {} : { queue: line }
+  if (contactType !== undefined) {
+    if (contact === undefined) return 'wrong_shape'
+    const people = { ...(caller === undefined ? {} : { caller }), ...(agent === undefined ? {} : { agent }) }
+    return { kind: 'contact', identity, at, type: contactType, contact, ...queue, ...people, ...(reason === undefined ? {} : { reason }) }
+  }
+  if (presenceType !== undefined) return agent === undefined ? 'wrong_shape' : { kind: 'presence', identity, at, type: presenceType, agent, ...queue }
+  return { kind: 'heartbeat', identity, at }
+}
+
+const textFields = ['id', 'contact', 'line', 'agent'] as const
+
+/** Nothing is made a text that is not one; only the caller may be empty, which means withheld. */
+function readTexts(fields: Fields) {
+  if (textFields.some((name) => isTold(fields, name) && !isText(fields.get(name)))) return undefined
+  const caller = fields.get('caller')
+  if (isTold(fields, 'caller') && caller !== '' && !isText(caller)) return undefined
+  const text = (name: string) => {
+    const value = fields.get(name)
+    return typeof value === 'string' ? value : undefined
+  }
+  return { id: text('id'), contact: text('contact'), line: text('line'), agent: text('agent'), caller: text('caller') }
+}
+
+const isText = (value: unknown) => typeof value === 'string' && isBounded(value)
+/** `null` is how many systems write a field they have no value for. */
+const isTold = (fields: Fields, name: string) => fields.get(name) !== undefined && fields.get(name) !== null

@@ -1,0 +1,39 @@
+import { parseJson } from '../jsonText.ts'
+import type { Reading, Webhook } from '../provider.ts'
+import { isBinary, isCloudEvent, readBinary, readStructured } from './cloudEvents.ts'
+import { readEvent } from './genericEvent.ts'
+import { isSecret, verify } from './signature.ts'
+
+/** The door for every system without an adapter of its own: one event, a list of them, or CloudEvents in any of their three forms. */
+export const webhook: Webhook = {
+  verify,
+  isSecret,
+  read: ({ headers }, text) => {
+    const form = formOf(headers)
+    if (form === undefined) return [{ understood: false, reason: 'content_type' }]
+    const json = parseJson(text)
+    if (!json.ok) return [{ understood: false, reason: json.reason }]
+    switch (form) {
+      case 'binary':
+        return [readBinary(headers, json.value)]
+      case 'structured':
+        return [readStructured(json.value)]
+      case 'batch':
+        return Array.isArray(json.value) ? json.value.map(readStructured) : [{ understood: false, reason: 'wrong_shape' }]
+      case 'plain':
+        return Array.isArray(json.value) ? json.value.map(readAny) : [readAny(json.value)]
+    }
+  },
+}
+
+const readAny = (value: unknown): Reading => (isCloudEvent(value) ? readStructured(value) : readEvent(value))
+
+function formOf(headers: ReadonlyMap<string, string>): 'plain' | 'structured' | 'batch' | 'binary' | undefined {
+  const [media = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';').map((part) => part.trim())
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length).replaceAll('"', '')
+  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') return undefined
+  if (media === 'application/cloudevents+json') return 'structured'
+  if (media === 'application/cloudevents-batch+json') return 'batch'
+  if (media !== 'application/json') return undefined
+  return isBinary(headers) ? 'binary' : 'plain'
+}
