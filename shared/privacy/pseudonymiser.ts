@@ -8,6 +8,7 @@ import type { ContactReport, HeartbeatReport, PresenceReport, Report } from '../
 import type { Line, Settings, Source } from '../settings/settings.ts'
 import { lineOfQueue, linesOfSource } from '../settings/sourceLines.ts'
 import { canonicalNumber } from './canonicalNumber.ts'
+import { customerNumber } from './customerNumber.ts'
 import type { KeyUse, KeyVault } from './keyVault.ts'
 import { linkGroupOf } from './linkGroup.ts'
 import { agentMessage, agentPseudonym, callerMessage, callerPseudonym, contactId, contactMessage, eventId, eventMessage, lineEventMessage, visitorMessage } from './pseudonym.ts'
@@ -112,7 +113,7 @@ async function callerOf(raw: string, line: LineId | undefined, { at }: ContactRe
   if (callers === undefined) return 'unlinked'
   const { linkGroup, channel } = callers
   if (channel === 'chat') return linked({ purpose: 'visitor', linkGroup, at }, visitorMessage(linkGroup, channel, raw), batch)
-  const number = canonicalNumber(raw, batch.organisation.country)
+  const number = customerNumber(raw) ?? canonicalNumber(raw, batch.organisation.country)
   return number === undefined ? 'unlinked' : linked({ purpose: 'caller', linkGroup, at }, callerMessage(linkGroup, channel, number), batch)
 }
 

@@ -84,7 +84,7 @@ export type RefusedRowReason =
   | 'not_understood'
 export type RowsRead = {
   readonly reports: readonly Report[]
-  /** For each report the row it came from, as any number that only rises; absent: every report is a row of its own. */
+  /** For each report, in the order of the file, the line its row starts on; absent: every report is a row of its own. */
   readonly rowOf?: readonly number[]
   /** rows = rows that gave reports + skipped + refused */
   readonly rows: number

@@ -7,8 +7,13 @@ export const settingsTable = { suffix: 'settings', partitionKey: 'pk', sortKey: 
 export const settingsPartition = 'SETTINGS'
 export const settingsKey = (version: number) => ({ pk: settingsPartition, sk: `v${String(version).padStart(12, '0')}` })
 export const importKey = (importId: string) => ({ pk: `IMPORT#${importId}`, sk: 'IMPORT' })
+/** Imports that are not finished, so that somebody can finish them. */
+export const openImportsPartition = 'OPEN_IMPORTS'
+export const openImportKey = (importId: string) => ({ pk: openImportsPartition, sk: importId })
 /** Up to where the local hand-over has folded a source's events. */
 export const handOverKey = (source: SourceId) => ({ pk: `HANDOVER#${source}`, sk: 'HANDOVER' })
 /** Keys of events that the fold gave up on; their content stays where it is. */
 export const givenUpPartition = 'GIVEN_UP'
 export const givenUpKey = (eventId: string) => ({ pk: givenUpPartition, sk: eventId })
+/** Where a long task of the host has come to. */
+export const bookmarkKey = (task: string) => ({ pk: `BOOKMARK#${task}`, sk: 'BOOKMARK' })

@@ -33,7 +33,7 @@ export function readQueueLog(text: string, firstLine: number, settings: Asterisk
     else
       for (const report of read) {
         reports.push(report)
-        rowOf.push(index)
+        rowOf.push(firstLine + index)
       }
   }
   const isUnfinished = unfinished !== undefined && unfinished !== '' ? 1 : 0

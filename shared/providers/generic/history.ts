@@ -11,8 +11,10 @@ export const history: History = {
   open: (head) => {
     if (!head.replace(/^\uFEFF/, '').trimStart().startsWith('{')) throw new UnreadableFile('unknown_format')
     return {
+      head: '{',
       readPart: (text, firstLine) => {
         const reports: Report[] = []
+        const rowOf: number[] = []
         const refused: RefusedRow[] = []
         let rows = 0
         let skipped = 0
@@ -21,11 +23,13 @@ export const history: History = {
           rows += 1
           const reading = row.length > longestRow ? 'row_too_long' : readRow(row)
           if (reading === 'row_too_long') refused.push({ line: firstLine + n, reason: reading })
-          else if (reading.understood) reports.push(reading.report)
-          else if (reading.reason === 'unknown_type') skipped += 1
+          else if (reading.understood) {
+            reports.push(reading.report)
+            rowOf.push(firstLine + n)
+          } else if (reading.reason === 'unknown_type') skipped += 1
           else refused.push({ line: firstLine + n, ...refusalOf(reading.reason) })
         }
-        return { reports, rows, skipped, refused }
+        return { reports, rowOf, rows, skipped, refused }
       },
     }
   },

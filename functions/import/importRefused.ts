@@ -1,0 +1,24 @@
+/** What the person who imports can mend. Anything else is a fault of ours or of the store, and thrown as it is. */
+export type ImportRefusal =
+  | 'not_set_up'
+  | 'unknown_source'
+  | 'no_history'
+  | 'unknown_import'
+  | 'unknown_file'
+  | 'part_out_of_order'
+  | 'part_too_large'
+  | 'no_record_end'
+  | 'not_all_read'
+  | 'changed_meanwhile'
+
+/** `detail` never quotes a file. */
+export class ImportRefused extends Error {
+  readonly reason: ImportRefusal
+  readonly detail: string
+  constructor(reason: ImportRefusal, detail = '') {
+    super(detail === '' ? reason : `${reason}: ${detail}`)
+    this.name = 'ImportRefused'
+    this.reason = reason
+    this.detail = detail
+  }
+}

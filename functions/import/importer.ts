@@ -1,0 +1,252 @@
+/**
+ * Imports files of history, part after part: cut, parse, pseudonymise in memory, leave out what is known, store the rest by UTC date. Every step may be
+ * repeated: the same files again change nothing, and an import that was killed goes on where it was.
+ *
+ * The days that a part touches are written down before its events are stored and built when the last part is in, so whatever the moment of a crash,
+ * somebody knows which days to build again.
+ */
+import { createHash } from 'node:crypto'
+import type { EventId, Instant, SourceId } from '../../shared/contacts/identifiers.ts'
+import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
+import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
+import type { HistoryFile, Provider, RefusedRow } from '../../shared/providers/provider.ts'
+import type { ProviderName } from '../../shared/providers/providerName.ts'
+import type { Settings, Source } from '../../shared/settings/settings.ts'
+import { linesOfSource } from '../../shared/settings/sourceLines.ts'
+import { utcDateOf } from '../../shared/storage/eventsTable.ts'
+import type { LineDate } from '../../shared/storage/dayFiles.ts'
+import type { ImportRecord, ImportRecords, RowCounts, StoredRecord, TakenPart } from '../../shared/storage/importRecords.ts'
+import type { Stores } from '../../shared/storage/stores.ts'
+import { touchedDays } from '../../shared/storage/touchedDays.ts'
+import { inTurns } from '../../shared/storage/turns.ts'
+import { headOf } from './fileText.ts'
+import { ImportRefused } from './importRefused.ts'
+import { type KnownEvents, knownEvents } from './knownEvents.ts'
+import { type ImportedRow, readPart } from './part.ts'
+import { daysOf, withDays } from './touched.ts'
+
+export type ImporterDependencies = {
+  readonly stores: Pick<Stores, 'parcels' | 'dayFiles' | 'settings'>
+  readonly records: ImportRecords
+  readonly pseudonymiser: Pseudonymiser
+  readonly providers: ReadonlyMap<ProviderName, Provider>
+  readonly now: () => Instant
+}
+export type FileToImport = { readonly name: string; readonly size?: number }
+export type ImportRequest = { readonly source: SourceId; readonly files: readonly FileToImport[]; readonly dryRun?: boolean }
+export type PartToTake = { readonly importId: string; /** From 0, in the order the import was started with. */ readonly file: number; /** From 1, over all files. */ readonly number: number; readonly bytes: Uint8Array; /** Nothing of this file follows. */ readonly isLast: boolean }
+/** `usedBytes`: what comes after belongs to the next part. Refused rows are told here and stored nowhere. */
+export type PartAnswer = { readonly usedBytes: number; readonly counts: RowCounts; readonly refused: readonly RefusedRow[] }
+export type ImportProgress = {
+  readonly importId: string
+  readonly source: SourceId
+  readonly state: ImportRecord['state']
+  readonly dryRun: boolean
+  readonly counts: RowCounts
+  readonly refusedBecause: Readonly<Record<string, number>>
+  readonly dates: { readonly from: string; readonly until: string } | null
+  readonly nextPart: number
+  readonly files: readonly { readonly name: string; readonly isRead: boolean; readonly nextByte: number }[]
+}
+export type Importer = {
+  /** Begins an import, or goes on with the same one where it stopped. */
+  readonly start: (request: ImportRequest) => Promise<ImportProgress>
+  readonly takePart: (part: PartToTake) => Promise<PartAnswer>
+  /** Builds every day that was touched; done again, it does nothing. */
+  readonly finish: (importId: string, onBuilt?: (done: number, all: number) => void) => Promise<ImportProgress>
+  readonly progress: (importId: string) => Promise<ImportProgress>
+}
+
+/** What one part may hold (bytes). */
+export const mostPartBytes = 4 * 1024 * 1024
+const parcelsAtOnce = 8
+const openAtOnce = 20
+
+/** Holds which events are known while it lives: make one for each import, or one for a process. */
+export function importer(dependencies: ImporterDependencies): Importer {
+  const { records, stores } = dependencies
+  const known = new Map<SourceId, KnownEvents>()
+  const knownOf = (source: SourceId) => {
+    const kept = known.get(source) ?? knownEvents(stores.parcels, source)
+    known.set(source, kept)
+    return kept
+  }
+  const stored = async (importId: string): Promise<StoredRecord> => (await records.read(importId)) ?? refuse('unknown_import')
+  const write = async (record: ImportRecord, revision: number): Promise<number> => ((await records.write(record, revision)) ? revision + 1 : refuse('changed_meanwhile'))
+
+  const start: Importer['start'] = async (request) => {
+    const { source } = await contextOf(dependencies, request.source)
+    const files = request.files.map(({ name, size }) => ({ name: name.slice(-200), isRead: false, ...(size === undefined ? {} : { size }) }))
+    const importId = importIdOf(source.id, files, request.dryRun ?? false)
+    const before = await records.read(importId)
+    if (before?.record.state === 'taking' && !before.record.dryRun) return progressOf(before.record)
+    const record: ImportRecord = {
+      importId,
+      source: source.id,
+      dryRun: request.dryRun ?? false,
+      startedAt: dependencies.now(),
+      state: 'taking',
+      files,
+      parts: [],
+      touched: {},
+    }
+    await write(record, before?.revision ?? 0)
+    return progressOf(record)
+  }
+
+  const takePart: Importer['takePart'] = async (part) => {
+    if (part.bytes.length > mostPartBytes) refuse('part_too_large', `${mostPartBytes} bytes`)
+    const { record, revision } = await stored(part.importId)
+    if (part.number < 1 || part.number > record.parts.length + 1) refuse('part_out_of_order', String(record.parts.length + 1))
+    const before = record.parts.slice(0, part.number - 1)
+    const position = positionIn(before, part.file)
+    const context = await contextOf(dependencies, record.source)
+    const file = record.files[part.file] ?? refuse('unknown_file')
+    const format = part.bytes.length === 0 && position.byte === 0 ? emptyFile : formatOf(context, position.byte === 0 ? headOf(part.bytes) : (file.head ?? ''))
+    const read = await readPart(part.bytes, { firstLine: position.line, isLast: part.isLast }, { ...context, pseudonymiser: dependencies.pseudonymiser, format })
+    if (read.usedBytes === 0 && !part.isLast && part.bytes.length > 0) refuse('no_record_end', `line ${position.line}`)
+    const digest = digestOf(read.rows, read.usedBytes)
+    const again = record.parts[part.number - 1]
+    if (again !== undefined && again.digest === digest && again.file === part.file) return { usedBytes: read.usedBytes, counts: again.counts, refused: read.refused }
+
+    const fresh = await freshRows(read.rows, knownOf(record.source))
+    const days = touchedDays(fresh.events, context.settings.lines, linesOfSource(context.source, context.settings))
+    const touched = withDays(record.touched, days)
+    const files = record.files.map((each, n) => (n === part.file ? { ...each, isRead: part.isLast, ...(format.head === undefined ? {} : { head: format.head }) } : each))
+    let latest = revision
+    if (!record.dryRun && fresh.events.length > 0) {
+      latest = await write({ ...record, files, parts: before, touched }, latest)
+      await bump(days)
+      await store(record, fresh)
+    }
+    remember(fresh)
+    const counts = countsOf(read, fresh.storedRows)
+    const next = { nextLine: read.nextLine, nextByte: position.byte + read.usedBytes }
+    const taken: TakenPart = { file: part.file, digest, counts, refusedBecause: reasonsOf(read.refused), ...spanOf(read.rows), ...next }
+    await write({ ...record, files, parts: [...before, taken], touched }, latest)
+    return { usedBytes: read.usedBytes, counts, refused: read.refused }
+  }
+
+  const bump = async (days: readonly LineDate[]) => {
+    for (const [line, own] of Map.groupBy(days, (day) => day.line.id)) await stores.dayFiles.bump(line, own.map(({ date }) => date))
+  }
+  const store = (record: ImportRecord, fresh: Fresh) =>
+    inTurns([...fresh.byDate], parcelsAtOnce, ([utcDate, { events }]) => stores.parcels.put(record.source, utcDate, events, record.importId))
+
+  const finish: Importer['finish'] = async (importId, onBuilt) => {
+    const { record, revision } = await stored(importId)
+    if (record.state === 'done') return progressOf(record)
+    if (!record.files.every(({ isRead }) => isRead)) refuse('not_all_read')
+    const { settings } = await contextOf(dependencies, record.source)
+    if (!record.dryRun) {
+      const days = daysOf(record.touched, settings.lines)
+      await bump(days)
+      await stores.dayFiles.buildAll(days, (done) => onBuilt?.(done, days.length))
+    }
+    const done: ImportRecord = { ...record, state: 'done', touched: {} }
+    await write(done, revision)
+    return progressOf(done)
+  }
+  return { start, takePart, finish, progress: async (importId) => progressOf((await stored(importId)).record) }
+}
+
+function refuse(reason: ConstructorParameters<typeof ImportRefused>[0], detail = ''): never {
+  throw new ImportRefused(reason, detail)
+}
+
+async function contextOf({ stores, providers }: ImporterDependencies, sourceId: SourceId): Promise<{ settings: Settings; source: Source; provider: Provider }> {
+  const { settings } = (await stores.settings.current()) ?? refuse('not_set_up')
+  const source = settings.sources.find(({ id }) => id === sourceId) ?? refuse('unknown_source', sourceId)
+  const provider = providers.get(source.provider)
+  return provider?.history === undefined ? refuse('no_history', source.provider) : { settings, source, provider }
+}
+
+const formatOf = ({ source, provider }: { source: Source; provider: Provider }, head: string): HistoryFile => (provider.history ?? refuse('no_history')).open(head, source)
+const emptyFile: HistoryFile = { readPart: () => ({ reports: [], rows: 0, skipped: 0, refused: [] }) }
+
+/** The same files for the same source are the same import, so nobody has to remember a number to go on with it. */
+const importIdOf = (source: SourceId, files: readonly FileToImport[], dryRun: boolean) =>
+  createHash('sha256')
+    .update(JSON.stringify([source, dryRun, files.map(({ name, size }) => [name, size ?? null])]))
+    .digest('hex')
+    .slice(0, 20)
+
+function positionIn(before: readonly TakenPart[], file: number): { line: number; byte: number } {
+  const last = before.findLast((part) => part.file === file)
+  return { line: last?.nextLine ?? 1, byte: last?.nextByte ?? 0 }
+}
+
+/** The new events of a part by UTC date, with the ids known on that date. */
+type Fresh = { readonly events: readonly SourceEvent[]; readonly storedRows: number; readonly byDate: ReadonlyMap<string, { readonly ids: Set<EventId>; readonly events: SourceEvent[] }> }
+
+async function freshRows(rows: readonly ImportedRow[], known: KnownEvents): Promise<Fresh> {
+  const dates = new Set(rows.flatMap(({ events }) => events.map(({ at }) => utcDateOf(at))))
+  const byDate = new Map(await inTurns([...dates].sort(), openAtOnce, async (date) => [date, { ids: await known.on(date), events: [] as SourceEvent[] }] as const))
+  const added = new Set<EventId>()
+  const events: SourceEvent[] = []
+  let storedRows = 0
+  for (const row of rows) {
+    const fresh = row.events.filter(({ eventId, at }) => !added.has(eventId) && byDate.get(utcDateOf(at))?.ids.has(eventId) === false)
+    if (fresh.length > 0) storedRows += 1
+    for (const event of fresh) {
+      added.add(event.eventId)
+      events.push(event)
+      byDate.get(utcDateOf(event.at))?.events.push(event)
+    }
+  }
+  return { events, storedRows, byDate }
+}
+
+function remember({ byDate }: Fresh): void {
+  for (const { ids, events } of byDate.values()) for (const { eventId } of events) ids.add(eventId)
+}
+
+const countsOf = (read: { rows: readonly ImportedRow[]; skipped: number; refused: readonly RefusedRow[] }, stored: number): RowCounts => ({
+  rows: read.rows.length + read.skipped + read.refused.length,
+  stored,
+  duplicate: read.rows.length - stored,
+  refused: read.refused.length,
+  skipped: read.skipped,
+})
+
+function digestOf(rows: readonly ImportedRow[], usedBytes: number): string {
+  const hash = createHash('sha256').update(String(usedBytes))
+  for (const { events } of rows) for (const event of events) hash.update(JSON.stringify(event))
+  return hash.digest('base64url').slice(0, 16)
+}
+
+function spanOf(rows: readonly ImportedRow[]): Pick<TakenPart, 'from' | 'until'> {
+  let from: Instant | undefined
+  let until: Instant | undefined
+  for (const { events } of rows)
+    for (const { at } of events) {
+      if (from === undefined || at < from) from = at
+      if (until === undefined || at > until) until = at
+    }
+  return from === undefined || until === undefined ? {} : { from, until }
+}
+
+const reasonsOf = (refused: readonly RefusedRow[]): Record<string, number> => added(refused.map(({ reason }) => [reason, 1]))
+
+function added(counts: readonly (readonly [string, number])[]): Record<string, number> {
+  const sums = new Map<string, number>()
+  for (const [name, count] of counts) sums.set(name, (sums.get(name) ?? 0) + count)
+  return Object.fromEntries(sums)
+}
+
+function progressOf(record: ImportRecord): ImportProgress {
+  const { importId, source, state, dryRun, parts } = record
+  const sum = (of: keyof RowCounts) => parts.reduce((total, { counts }) => total + counts[of], 0)
+  const moments = parts.flatMap(({ from, until }) => (from === undefined || until === undefined ? [] : [from, until]))
+  return {
+    importId,
+    source,
+    state,
+    dryRun,
+    counts: { rows: sum('rows'), stored: sum('stored'), duplicate: sum('duplicate'), refused: sum('refused'), skipped: sum('skipped') },
+    refusedBecause: added(parts.flatMap((part) => Object.entries(part.refusedBecause))),
+    dates: moments.length === 0 ? null : { from: utcDateOf(Math.min(...moments)), until: utcDateOf(Math.max(...moments)) },
+    nextPart: parts.length + 1,
+    files: record.files.map(({ name, isRead }, n) => ({ name, isRead, nextByte: positionIn(parts, n).byte })),
+  }
+}

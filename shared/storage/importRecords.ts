@@ -1,0 +1,90 @@
+/** How far each import has come. Nothing of a file stands here but how many rows of it were used, and names of columns that the settings know too. */
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { Instant, LineId, SourceId } from '../contacts/identifiers.ts'
+import { partition } from './reading.ts'
+import { importKey, openImportKey, openImportsPartition } from './settingsTable.ts'
+import type { Tables } from './tables.ts'
+import { doneIfAllowed } from './writing.ts'
+
+const count = z.int().min(0)
+
+/** in = stored + duplicate + refused + skipped, in rows. */
+export const RowCounts = z.strictObject({ rows: count, stored: count, duplicate: count, refused: count, skipped: count })
+export type RowCounts = z.infer<typeof RowCounts>
+
+const TakenPart = z.strictObject({
+  file: count,
+  /** Of the part after pseudonymising: the same part sent again is known by it. */
+  digest: z.string(),
+  counts: RowCounts,
+  /** Refused rows by reason. */
+  refusedBecause: z.record(z.string(), count),
+  /** First and last moment of its events. */
+  from: Instant.optional(),
+  until: Instant.optional(),
+  /** Where the next part of the file begins: the number of its first line and of its first byte. */
+  nextLine: count,
+  nextByte: count,
+})
+export type TakenPart = z.infer<typeof TakenPart>
+
+const ImportedFile = z.strictObject({
+  name: z.string().max(200),
+  /** Bytes, where the sender knew; only to tell one file from another. */
+  size: count.optional(),
+  /** Opens the format again, see `HistoryFile.head`. */
+  head: z.string().optional(),
+  isRead: z.boolean(),
+})
+
+/** Month `yyyy-MM` → bit 0 for its first day, so that ten years of ten lines stay a small text. */
+const Months = z.record(z.string(), z.int().min(0))
+
+export const ImportRecord = z.strictObject({
+  importId: z.string(),
+  source: SourceId,
+  dryRun: z.boolean(),
+  startedAt: Instant,
+  state: z.enum(['taking', 'done']),
+  files: z.array(ImportedFile).min(1),
+  parts: z.array(TakenPart),
+  /** Days that may look different, as long as they have not been built. */
+  touched: z.record(LineId, Months),
+})
+export type ImportRecord = z.infer<typeof ImportRecord>
+export type StoredRecord = { readonly record: ImportRecord; readonly revision: number }
+
+export type ImportRecords = {
+  readonly read: (importId: string) => Promise<StoredRecord | undefined>
+  /** @param revision of the record this one was made from; 0 for a new one. @returns false when somebody else has written since. */
+  readonly write: (record: ImportRecord, revision: number) => Promise<boolean>
+  /** Imports that began and did not finish. */
+  readonly open: () => Promise<readonly ImportRecord[]>
+}
+
+export function importRecords({ client, settings: TableName }: Tables): ImportRecords {
+  const read = async (importId: string): Promise<StoredRecord | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: importKey(importId), ConsistentRead: true }))
+    return Item && { record: ImportRecord.parse(JSON.parse(String(Item['record']))), revision: Number(Item['revision']) }
+  }
+  return {
+    read,
+    write: async (record, revision) => {
+      if (record.state === 'taking' && record.parts.length === 0) await client.send(new PutCommand({ TableName, Item: openImportKey(record.importId) }))
+      const Item = { ...importKey(record.importId), record: JSON.stringify(record), revision: revision + 1 }
+      const condition =
+        revision === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': revision } }
+      const isWritten = await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ...condition })))
+      if (isWritten && record.state === 'done') await client.send(new DeleteCommand({ TableName, Key: openImportKey(record.importId) }))
+      return isWritten
+    },
+    open: async () => {
+      const items = await partition(client, TableName, openImportsPartition)
+      const records = await Promise.all(items.map(({ sk }) => read(String(sk))))
+      return records.flatMap((stored) => (stored?.record.state === 'taking' ? [stored.record] : []))
+    },
+  }
+}
