@@ -6,75 +6,79 @@
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
 
-/** All arrays have one place a contact; facts about a need stand at the row of its first attempt. */
+/** Needs in the order of their first attempts; the arrays from `firstRow` on have one place a need. */
 export type Needs = {
-  /** Row of the first attempt of this row's need; -1 where the row belongs to none (not recognisable, or not counted). */
+  /** Of each row: its need, or -1 where it belongs to none (not recognisable, or left out). */
   readonly needOf: Int32Array
-  /** 1 where a series starts. */
+  /** Of each row: 1 where a series starts. */
   readonly startsSeries: Uint8Array
-  /** Seconds UTC of the last attempt before or at which the need was still unmet or was met. */
+  readonly count: number
+  readonly firstRow: Int32Array
+  /** Seconds UTC of the last attempt that counted. */
   readonly lastAt: Uint32Array
-  /** Seconds UTC at which a person answered; 0: never. */
+  /** Seconds UTC at which a person answered; 0: nobody did. */
   readonly reachedAt: Uint32Array
   readonly attempts: Uint16Array
 }
 
+export type SeriesWindows = Pick<Definitions, 'seriesHours' | 'laterDays' | 'reconnectMinutes'>
 export type NeedsInput = {
-  readonly columns: Pick<ContactColumns, 'length' | 'at' | 'person' | 'previous' | 'answeredAt' | 'talkSeconds'>
+  readonly columns: Pick<ContactColumns, 'length' | 'at' | 'person' | 'people' | 'answeredAt' | 'talkSeconds'>
+  /** Of each row: was it answered by a person? */
   readonly isAnswered: (row: number) => boolean
   /** Rows left out as if they had not been (short hang-ups, where they are not counted). */
   readonly isLeftOut: (row: number) => boolean
-  readonly definitionsAt: (row: number) => Pick<Definitions, 'seriesHours' | 'laterDays' | 'reconnectMinutes'>
+  readonly windowsAt: (row: number) => SeriesWindows
 }
 
-export function needsOf({ columns, isAnswered, isLeftOut, definitionsAt }: NeedsInput): Needs {
-  const { length, at, person, previous, answeredAt, talkSeconds } = columns
+/** Follows every person through time in one pass; rows must stand in order of arrival. */
+export function needsOf({ columns, isAnswered, isLeftOut, windowsAt }: NeedsInput): Needs {
+  const { length, at, person, people, answeredAt, talkSeconds } = columns
   const needOf = new Int32Array(length).fill(-1)
   const startsSeries = new Uint8Array(length)
-  const lastAt = new Uint32Array(length)
-  const reachedAt = new Uint32Array(length)
-  const talkEnds = new Uint32Array(length)
-  const attempts = new Uint16Array(length)
-  for (let i = 0; i < length; i++) {
-    if ((person[i] ?? -1) < 0) continue
-    const before = previous[i] ?? -1
-    const running = before < 0 ? -1 : (needOf[before] ?? -1)
-    if (isLeftOut(i)) {
-      needOf[i] = running
-      continue
-    }
-    const moment = at[i] ?? 0
-    const answered = isAnswered(i)
-    const { seriesHours, laterDays, reconnectMinutes } = definitionsAt(i)
-    let need = running
-    if (need >= 0 && reachedAt[need] !== 0) {
-      const isReconnect = !answered && moment - (talkEnds[need] ?? 0) <= reconnectMinutes * 60
-      if (isReconnect) {
-        needOf[i] = need
+  const [firstRow, lastAt, reachedAt, attempts] = [new Int32Array(length), new Uint32Array(length), new Uint32Array(length), new Uint16Array(length)]
+  const current = new Int32Array(people).fill(-1)
+  const talkEnds = new Uint32Array(people)
+  let count = 0
+  for (let row = 0; row < length; row++) {
+    const who = person[row] ?? -1
+    if (who < 0 || isLeftOut(row)) continue
+    const moment = at[row] ?? 0
+    const answered = isAnswered(row)
+    const { seriesHours, laterDays, reconnectMinutes } = windowsAt(row)
+    let need = current[who] ?? -1
+    if (need >= 0 && (reachedAt[need] ?? 0) > 0) {
+      // A drop right after a conversation is part of it; anything else after a conversation is a new need.
+      if (!answered && moment - (talkEnds[who] ?? 0) <= reconnectMinutes * 60) {
+        needOf[row] = need
         continue
       }
       need = -1
     }
     const gap = need < 0 ? Number.POSITIVE_INFINITY : moment - (lastAt[need] ?? 0)
-    if (gap > laterDays * 86_400) need = i
-    if (need === i || gap > seriesHours * 3600) startsSeries[i] = 1
-    needOf[i] = need
+    if (gap > seriesHours * 3600) startsSeries[row] = 1
+    if (gap > laterDays * 86_400) {
+      need = count++
+      firstRow[need] = row
+      current[who] = need
+    }
+    needOf[row] = need
     lastAt[need] = moment
     attempts[need] = (attempts[need] ?? 0) + 1
     if (answered) {
-      const reached = Math.max(1, answeredAt[i] ?? moment)
+      const reached = Math.max(1, answeredAt[row] ?? moment)
       reachedAt[need] = reached
-      talkEnds[need] = reached + Math.max(0, talkSeconds[i] ?? 0)
+      talkEnds[who] = reached + Math.max(0, talkSeconds[row] ?? 0)
     }
   }
-  return { needOf, startsSeries, lastAt, reachedAt, attempts }
+  return { needOf, startsSeries, count, firstRow, lastAt, reachedAt, attempts }
 }
 
 export type NeedStatus = 'reached_at_once' | 'later' | 'never' | 'still_open'
 export const needStatuses = ['reached_at_once', 'later', 'never', 'still_open'] as const satisfies readonly NeedStatus[]
 
-/** @param first row of the need's first attempt @param now seconds UTC */
-export function statusOf(needs: Needs, first: number, isAnswered: (row: number) => boolean, laterDays: number, now: number): NeedStatus {
-  if ((needs.reachedAt[first] ?? 0) !== 0) return isAnswered(first) ? 'reached_at_once' : 'later'
-  return now - (needs.lastAt[first] ?? 0) < laterDays * 86_400 ? 'still_open' : 'never'
+/** What became of a need, by the moment `now` (seconds UTC): younger than the later window it is still open, never "never". */
+export function statusOf(needs: Needs, need: number, isAnswered: (row: number) => boolean, laterDays: number, now: number): NeedStatus {
+  if ((needs.reachedAt[need] ?? 0) !== 0) return isAnswered(needs.firstRow[need] ?? 0) ? 'reached_at_once' : 'later'
+  return now - (needs.lastAt[need] ?? 0) < laterDays * 86_400 ? 'still_open' : 'never'
 }

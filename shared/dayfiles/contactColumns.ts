@@ -1,6 +1,6 @@
 /**
- * Many day files as one table in memory: the columns of all lines asked for, in order of arrival, with each contact tied to the
- * same person's contact before it. Tying happens here, once for a set of day files, and not in every report.
+ * Many day files as one table in memory: the columns of all lines asked for, in order of arrival, with the
+ * pseudonyms of all files made into whole numbers. That happens here, once for a set of day files, and not in every report.
  */
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import { type DayColumns, notKnown } from './dayColumns.ts'
@@ -24,8 +24,6 @@ export type ContactColumns = {
   /** Whole numbers from 0 for people who can be recognised within their link group; -1 for everybody else. */
   readonly person: Int32Array
   readonly people: number
-  /** Row of the same person's attempt before this one, or -1. */
-  readonly previous: Int32Array
   /** Per line, in order of time. */
   readonly presence: readonly { readonly at: Uint32Array; readonly type: Uint8Array; readonly agent: Uint32Array }[]
   readonly signsOfLife: readonly Uint32Array[]
@@ -42,7 +40,12 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
     const linked = groups.findIndex((members) => members.includes(line))
     return linked === -1 ? groups.length + index : linked
   })
-  const people = new PeopleIndex(Math.max(16, parts.reduce((sum, { columns }) => sum + columns.callers.high.length, 0)))
+  const people = new PeopleIndex(
+    Math.max(
+      16,
+      parts.reduce((sum, { columns }) => sum + columns.callers.high.length, 0),
+    ),
+  )
   const joined = emptyColumns(length)
   let start = 0
   for (const { line, columns } of parts) {
@@ -58,7 +61,6 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
     lines: lines.map(({ line }) => line),
     ...ordered,
     people: people.size,
-    previous: previousOf(ordered.person, people.size),
     presence: lines.map(({ days }) => joinPresence(days)),
     signsOfLife: lines.map(({ days }) => concat32(days.map(({ columns }) => columns.signsOfLife))),
   }
@@ -91,20 +93,6 @@ function inOrderOfArrival(columns: OwnColumns): OwnColumns {
     for (let i = 0; i < order.length; i++) to[i] = from[order[i] ?? 0] ?? 0
   }
   return sorted
-}
-
-function previousOf(person: Int32Array, people: number): Int32Array {
-  const previous = new Int32Array(person.length)
-  const lastRow = new Int32Array(people).fill(-1)
-  for (let i = 0; i < person.length; i++) {
-    const who = person[i] ?? notKnown
-    if (who < 0) previous[i] = -1
-    else {
-      previous[i] = lastRow[who] ?? -1
-      lastRow[who] = i
-    }
-  }
-  return previous
 }
 
 function joinPresence(days: readonly LineDay[]) {

@@ -66,7 +66,7 @@ export function unpackDay(file: Uint8Array): DayColumns {
 
 const toSeconds = (instant: number) => Math.floor(instant / 1000)
 const wholeSeconds = (seconds: number | undefined) => (seconds === undefined ? notKnown : Math.floor(seconds))
-const menuSecondsOf = (row: Contact) => (row.queuedAt === undefined ? notKnown : toSeconds(row.queuedAt) - toSeconds(row.arrivedAt))
+const menuSecondsOf = (row: Contact) => (row.queuedAt === undefined ? notKnown : Math.max(0, toSeconds(row.queuedAt) - toSeconds(row.arrivedAt)))
 /** When a person answers just as the waiting ends, which is nearly always, nothing is left to store. */
 const expectedAnswer = (row: Contact) => toSeconds(row.arrivedAt) + Math.max(0, menuSecondsOf(row)) + Math.max(0, wholeSeconds(row.waitSeconds))
 

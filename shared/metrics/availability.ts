@@ -11,11 +11,13 @@ import type { AvailabilityFigures, MissedFigures } from './figures.ts'
 import type { Judged } from './judgedContacts.ts'
 import { hoursIn, type PeriodHours, sumOf } from './periodHours.ts'
 import { SecondsHistogram } from './quantile.ts'
-import { attemptCounts, categoryOf, countsByGroup, isOffered, offeredIn, type Selection, selects, type Tally } from './tally.ts'
+import { attemptCounts, categoryOf, countsByGroup, isOffered, offeredIn, type Selection, type Tally } from './tally.ts'
 
 export type LineTime = { readonly line: Line; readonly open: readonly Span[]; readonly measured: readonly Span[] }
 export type AvailabilityInput = {
   readonly selection: Selection
+  /** Of each row, see `selectedRows`. */
+  readonly selected: Uint8Array
   readonly columns: ContactColumns
   readonly clock: ClockColumns
   readonly judged: Judged
@@ -110,12 +112,11 @@ const countsOfLine = (tallied: Tally, index: number) => {
   return attemptCounts(sums)
 }
 
-function waitsByLine({ selection, columns, clock, judged }: AvailabilityInput) {
-  const isSelected = selects(selection, columns, clock, judged)
+function waitsByLine({ selected, columns, judged }: AvailabilityInput) {
   const rows = columns.lines.map(() => ({ waits: new SecondsHistogram(21_600), offered: 0, answered: 0 }))
   for (let i = 0; i < columns.length; i++) {
     const own = rows[columns.line[i] ?? 0]
-    if (own === undefined || !isSelected(i)) continue
+    if (own === undefined || selected[i] === 0) continue
     const isAnswered = columns.outcome[i] === answeredOutcome
     if (isOffered(judged, i)) {
       own.offered++
@@ -141,12 +142,11 @@ function unansweredHours(tallied: Tally, hours: PeriodHours): AvailabilityFigure
 }
 
 /** Conversations at once, each from its answer to its end, half-open; those of unknown or impossible length are left out. */
-function peakInConversation({ selection, columns, clock, judged, longestTalkSeconds, lines }: AvailabilityInput): AvailabilityFigures['peakInConversation'] {
-  const isSelected = selects(selection, columns, clock, judged)
+function peakInConversation({ selected, columns, longestTalkSeconds, lines }: AvailabilityInput): AvailabilityFigures['peakInConversation'] {
   const [starts, ends]: [number[], number[]] = [[], []]
   for (let i = 0; i < columns.length; i++) {
     const talked = columns.talkSeconds[i] ?? -1
-    if (columns.outcome[i] !== answeredOutcome || talked <= 0 || talked > longestTalkSeconds || !isSelected(i)) continue
+    if (columns.outcome[i] !== answeredOutcome || talked <= 0 || talked > longestTalkSeconds || selected[i] === 0) continue
     const start = columns.answeredAt[i] ?? 0
     starts.push(start)
     ends.push(start + talked)
@@ -171,14 +171,13 @@ function wallClock(zone: string, moment: number): string {
 }
 
 function byMonth(input: AvailabilityInput, staffed: readonly Span[] | undefined): AvailabilityFigures['byMonth'] {
-  const { tallied, hours, selection, columns, clock, judged, lines } = input
+  const { tallied, hours, selected, columns, clock, judged, lines } = input
   const months = [...new Set(Array.from({ length: tallied.days }, (_, day) => dateOfDayNumber(hours.firstDay + day).slice(0, 7)))]
   const monthOfDay = Int32Array.from({ length: tallied.days }, (_, day) => months.indexOf(dateOfDayNumber(hours.firstDay + day).slice(0, 7)))
   const counts = countsByGroup(tallied, months.length, (cell) => monthOfDay[Math.floor(cell / 24)] ?? -1)
   const [offered, answered] = [new Float64Array(months.length), new Float64Array(months.length)]
-  const isSelected = selects(selection, columns, clock, judged)
   for (let i = 0; i < columns.length; i++) {
-    if (!isOffered(judged, i) || !isSelected(i)) continue
+    if (!isOffered(judged, i) || selected[i] === 0) continue
     const month = monthOfDay[(clock.day[i] ?? 0) - hours.firstDay] ?? 0
     offered[month] = (offered[month] ?? 0) + 1
     if (columns.outcome[i] === answeredOutcome) answered[month] = (answered[month] ?? 0) + 1

@@ -67,35 +67,50 @@ function toldAbout(span: Span, known: readonly KnownGap[]): Pick<Gap, 'cause' | 
 
 /**
  * Stretches without any sign of life in which more attempts were to be expected than `ln(1000) + ln(number of stretches)`: by a Poisson
- * count, one false alarm in a thousand looks at the whole period. Only ordinary dates add to what is expected, and only open hours
- * where the system does not report all attempts made while closed.
+ * count, one false alarm in a thousand looks at the whole period. What is expected is scaled down to the level just before or just after, whichever is
+ * lower, so that a quiet holiday is a quiet holiday. Only ordinary dates count, and only open hours where attempts made while closed are not all reported.
  */
 function silences(input: CoverageInput, whole: readonly Span[]): readonly Span[] {
-  const { columns, index } = input
   const expected = expectedAttempts(input, whole)
   if (expected === undefined) return []
-  const signs = signsOf(columns, index)
+  const signs = signsOf(input.columns, input.index)
   const threshold = Math.log(1000) + Math.log(Math.max(1, signs.length))
   const found: Span[] = []
   for (const span of whole) {
     let last = span.from
-    const close = (moment: number) => {
-      if (moment - last >= shortestSilence && expected(last, moment) > threshold) found.push({ from: last, until: moment })
+    for (let next = lowerBound(signs, span.from / 1000); ; next++) {
+      const moment = Math.min((signs[next] ?? span.until) * 1000, span.until)
+      if (moment - last >= shortestSilence) {
+        const usual = expected(last, moment)
+        if (usual > threshold && usual * levelAround(signs, next, expected) > threshold) found.push({ from: last, until: moment })
+      }
       last = moment
+      if (next >= signs.length || moment >= span.until) break
     }
-    for (let i = lowerBound(signs, span.from); i < signs.length && (signs[i] ?? 0) < span.until; i++) close(signs[i] ?? 0)
-    close(span.until)
   }
   return found
 }
 
-/** Moments (ms) at which the line showed it was alive: contacts, presence, heartbeats. */
-function signsOf(columns: ContactColumns, index: number): Float64Array {
-  const own: number[] = []
-  const single = columns.lines.length === 1
-  for (let i = 0; i < columns.length; i++) if (single || columns.line[i] === index) own.push((columns.at[i] ?? 0) * 1000)
+/** Attempts seen / attempts expected over the twenty before and the twenty after a silence; the lower of the two, at most 1. */
+function levelAround(signs: Uint32Array, next: number, expected: (from: number, until: number) => number): number {
+  const around = 20
+  const level = (first: number, last: number) => {
+    const [from, until] = [signs[first], signs[last]]
+    if (from === undefined || until === undefined || last - first < 5) return 1
+    return (last - first) / Math.max(1e-9, expected(from * 1000, until * 1000))
+  }
+  return Math.min(1, level(Math.max(0, next - around), next - 1), level(next, Math.min(signs.length - 1, next + around - 1)))
+}
+
+/** Moments (seconds UTC, ascending) at which the line showed it was alive: contacts, presence, heartbeats. */
+function signsOf(columns: ContactColumns, index: number): Uint32Array {
+  const contacts = columns.lines.length === 1 ? columns.at : columns.at.filter((_, row) => columns.line[row] === index)
   const others = [...(columns.presence[index]?.at ?? []), ...(columns.signsOfLife[index] ?? [])]
-  return others.length === 0 ? Float64Array.from(own) : Float64Array.from([...own, ...others.map((second) => second * 1000)]).sort()
+  if (others.length === 0) return contacts
+  const signs = new Uint32Array(contacts.length + others.length)
+  signs.set(contacts)
+  signs.set(others, contacts.length)
+  return signs.sort()
 }
 
 /** The expected number of attempts between two moments, by shrunk rates of the hour of the week; undefined below 20 attempts. */
@@ -155,7 +170,7 @@ function unusualDays(line: Line, loaded: { readonly from: LocalDate; readonly to
   return merge(dates.map((date) => ({ from: time.dayStart(date), until: time.dayStart(time.nextDay(date)) })))
 }
 
-function lowerBound(sorted: Float64Array, value: number): number {
+function lowerBound(sorted: Uint32Array, value: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >> 1

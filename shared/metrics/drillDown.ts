@@ -7,7 +7,6 @@ import type { LineId } from '../contacts/identifiers.ts'
 import type { DrillDownRow } from './figures.ts'
 import { type FiguresInput, judgement } from './figuresOf.ts'
 import { causeOfVerdict } from './judgedContacts.ts'
-import { selects } from './tally.ts'
 
 /** Narrows the filters of the report: everything is optional and has to hold together. */
 export type DrillDownQuery = {
@@ -22,11 +21,10 @@ export type DrillDownQuery = {
 /** @returns rows in order of date, quarter, line and cause. */
 export function drillDown(input: FiguresInput, query: DrillDownQuery): readonly DrillDownRow[] {
   const { columns, clock } = input
-  const { judged, selection, people } = judgement(input)
-  const isSelected = selects(selection, columns, clock, judged)
+  const { judged, selected, people } = judgement(input)
   const rows = new Map<string, { -readonly [Key in keyof DrillDownRow]: DrillDownRow[Key] }>()
   for (let i = 0; i < columns.length; i++) {
-    if (!isSelected(i)) continue
+    if (selected[i] === 0) continue
     const cause = causeOfVerdict(judged.verdict[i] ?? 0)
     if (!fits(query, cause, clock.hourOfWeek[i] ?? 0)) continue
     const day = clock.day[i] ?? 0

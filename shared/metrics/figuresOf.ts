@@ -15,7 +15,7 @@ import type { CoverageFigures, Figures, Filters } from './figures.ts'
 import { type Judged, judge } from './judgedContacts.ts'
 import { missedFigures, type PeopleFigures, peopleFigures } from './missed.ts'
 import { type PeriodHours, periodHours, sumOf } from './periodHours.ts'
-import { type Selection, type Tally, tally } from './tally.ts'
+import { type Selection, selectedRows, type Tally, tally } from './tally.ts'
 import { trendDays, trendWeeks } from './trend.ts'
 import { waitFigures } from './waits.ts'
 import { weekGrid } from './weekGrid.ts'
@@ -42,6 +42,7 @@ export type Judgement = {
   readonly coverage: readonly LineCoverage[]
   readonly selection: Selection
   readonly judged: Judged
+  readonly selected: Uint8Array
   readonly tallied: Tally
   readonly hours: PeriodHours
   readonly people: PeopleFigures
@@ -76,14 +77,15 @@ export function judgement(input: FiguresInput): Judgement {
     hours: filters.hours,
   }
   const judged = once(() => judge({ columns, clock, lines: lineTimes(), definitionsOn, short: filters.short, now }))
-  const tallied = once(() => tally(selection, columns, clock, judged()))
+  const selected = once(() => selectedRows(selection, columns, clock, judged()))
+  const tallied = once(() => tally(selection, selected(), columns, clock, judged()))
   const chosen = <Item>(items: readonly Item[]) => items.filter((_, index) => selection.lines[index] === true)
   const hours = once(() => {
     const measured = chosen(coverage()).map((own) => own.measured)
     const zone = chosen(lines)[0]?.timeZone ?? 'UTC'
     return periodHours(zone, filters.from, filters.to, inAll(measured), merge(chosen(open).flat()), now)
   })
-  const people = once(() => peopleFigures({ selection, columns, clock, judged: judged(), tallied: tallied(), definitionsOn, now }))
+  const people = once(() => peopleFigures({ selection, selected: selected(), columns, clock, judged: judged(), tallied: tallied(), definitionsOn, now }))
   return {
     selection,
     definitionsOn,
@@ -95,6 +97,9 @@ export function judgement(input: FiguresInput): Judgement {
     },
     get judged() {
       return judged()
+    },
+    get selected() {
+      return selected()
     },
     get tallied() {
       return tallied()
@@ -118,10 +123,11 @@ export function figuresOf(input: FiguresInput): Figures {
   const trend = once(() => trendWeeks(own.tallied, own.people, own.hours))
   const days = once(() => trendDays(own.tallied, own.hours))
   const isChat = own.lines.every(({ line }, index) => !own.selection.lines[index] || line.channel === 'chat')
-  const waits = once(() => waitFigures({ selection: own.selection, columns, clock, judged: own.judged, definitions, isChat }))
+  const waits = once(() => waitFigures({ selected: own.selected, columns, clock, judged: own.judged, definitions, isChat }))
   const availability = once(() =>
     availabilityFigures({
       selection: own.selection,
+      selected: own.selected,
       columns,
       clock,
       judged: own.judged,
@@ -170,7 +176,7 @@ function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): Co
     .flatMap(({ gaps }, index) => (chosen[index] ? gaps : []))
     .filter((gap) => Date.parse(gap.from) < span.until && span.from < Date.parse(gap.until))
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-  const moments = columns.at.filter((_, row) => chosen[columns.line[row] ?? 0] && insideSpan(span, (columns.at[row] ?? 0) * 1000))
+  const isInside = (second: number, row: number) => chosen[columns.line[row] ?? 0] === true && insideSpan(span, second * 1000)
   return {
     share: elapsed === 0 ? 0 : Math.min(1, measured / elapsed),
     gaps: gapList.length,
@@ -179,8 +185,8 @@ function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): Co
     gapList,
     closedRecorded: worstOf(lines.map(({ line }) => line.closedRecorded)),
     presenceFed: filters.line.every((line) => (columns.presence[columns.lines.indexOf(line)]?.at.length ?? 0) > 0),
-    firstDataAt: isoOf(moments[0]),
-    lastDataAt: isoOf(moments.at(-1)),
+    firstDataAt: isoOf(columns.at.find(isInside)),
+    lastDataAt: isoOf(columns.at.findLast(isInside)),
   }
 }
 

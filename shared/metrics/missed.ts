@@ -1,7 +1,7 @@
 /** Whom we did not reach: attempts by cause, series, needs and people, and where in the week their first attempts fell. */
 import { type AttemptKind, attemptKinds, estimatePeople, type KindCounts, type PeopleEstimate } from '../contacts/people.ts'
 import { causes } from '../contacts/cause.ts'
-import { type NeedStatus, needStatuses, needsOf, statusOf } from '../contacts/series.ts'
+import { type NeedStatus, type Needs, needStatuses, needsOf, statusOf } from '../contacts/series.ts'
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 import { outcomes, reasons } from '../dayfiles/dayColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
@@ -9,7 +9,7 @@ import type { ClockColumns } from './clockColumns.ts'
 import type { ByStatus, Estimate, MaybeEstimate, MissedFigures } from './figures.ts'
 import { answeredVerdict, type Judged, verdictOf } from './judgedContacts.ts'
 import { quantileOfSorted } from './quantile.ts'
-import { attemptCounts, kindOf, type Selection, selects, type Tally } from './tally.ts'
+import { attemptCounts, kindOf, type Selection, type Tally } from './tally.ts'
 
 export type PeopleFigures = {
   readonly estimate: PeopleEstimate
@@ -25,6 +25,8 @@ export type PeopleFigures = {
 
 export type PeopleInput = {
   readonly selection: Selection
+  /** Of each row, see `selectedRows`. */
+  readonly selected: Uint8Array
   readonly columns: ContactColumns
   readonly clock: ClockColumns
   readonly judged: Judged
@@ -36,67 +38,74 @@ export type PeopleInput = {
 
 /** @see needsOf and estimatePeople for the rules; a need counts in the period in which its first attempt lies. */
 export function peopleFigures(input: PeopleInput): PeopleFigures {
-  const { selection, columns, clock, judged, tallied, definitionsOn } = input
+  const { selection, selected, columns, clock, judged, tallied, definitionsOn } = input
   const { verdict } = judged
-  const isSelected = selects(selection, columns, clock, judged)
   const isAnswered = (row: number) => verdict[row] === answeredVerdict
   const short = verdictOf('short')
-  const needs = needsOf({ columns, isAnswered, isLeftOut: (row) => verdict[row] === short, definitionsAt: (row) => definitionsOn(clock.day[row] ?? 0) })
-  const statusAt = (first: number) => needStatuses.indexOf(statusOf(needs, first, isAnswered, definitionsOn(clock.day[first] ?? 0).laterDays, input.now / 1000))
+  const needs = needsOf({ columns, isAnswered, isLeftOut: (row) => verdict[row] === short, windowsAt: (row) => definitionsOn(clock.day[row] ?? 0) })
+  const status = statuses(needs, isAnswered, input)
 
   const needsByDateHour = new Uint32Array(tallied.days * 24 * 4)
   /** Per person a bit for each status of the needs counted, and one for "first never-reached need began while closed". */
   const seen = new Uint8Array(columns.people)
   const neverWhileClosed = 16
-  const attemptsOfNeeds: number[] = []
+  const needsByAttempts: number[] = []
   const delays: number[] = []
-  const worth = attemptKinds.map(() => new Float64Array(4))
-  const attemptsOfKind = new Float64Array(attemptKinds.length)
   let [series, attempts] = [0, 0]
+  for (let need = 0; need < needs.count; need++) {
+    const row = needs.firstRow[need] ?? 0
+    if (selected[row] === 0) continue
+    const own = status[need] ?? never
+    const cell = (((clock.day[row] ?? 0) - selection.firstDay) * 24 + ((clock.hourOfWeek[row] ?? 0) % 24)) * 4 + own
+    needsByDateHour[cell] = (needsByDateHour[cell] ?? 0) + 1
+    const tries = needs.attempts[need] ?? 1
+    attempts += tries
+    while (needsByAttempts.length <= tries) needsByAttempts.push(0)
+    needsByAttempts[tries] = (needsByAttempts[tries] ?? 0) + 1
+    const who = columns.person[row] ?? 0
+    const bits = seen[who] ?? 0
+    const isFirstNever = own === never && (bits & (1 << never)) === 0
+    seen[who] = bits | (1 << own) | (isFirstNever && judged.isOpen[row] === 0 ? neverWhileClosed : 0)
+    if (own === later) delays.push(((needs.reachedAt[need] ?? 0) - (columns.at[row] ?? 0)) / 3600)
+  }
+
+  const worth = new Float64Array(attemptKinds.length * 4)
+  const attemptsOfKind = new Float64Array(attemptKinds.length)
   const lastDay = new Int32Array(columns.people).fill(-1)
   const onLastDay = new Uint16Array(columns.people)
   let mostByOneCallerInADay = 0
-  for (let i = 0; i < columns.length; i++) {
-    const who = columns.person[i] ?? -1
-    if (who < 0 || !isSelected(i)) continue
-    const day = clock.day[i] ?? 0
-    onLastDay[who] = lastDay[who] === day ? (onLastDay[who] ?? 0) + 1 : 1
+  for (let row = 0; row < columns.length; row++) {
+    const who = columns.person[row] ?? -1
+    if (who < 0 || selected[row] === 0) continue
+    const day = clock.day[row] ?? 0
+    const today = lastDay[who] === day ? (onLastDay[who] ?? 0) + 1 : 1
+    onLastDay[who] = today
     lastDay[who] = day
-    mostByOneCallerInADay = Math.max(mostByOneCallerInADay, onLastDay[who] ?? 0)
-    const need = needs.needOf[i] ?? -1
-    if (need < 0 || verdict[i] === short) continue
-    const status = statusAt(need)
-    const kind = kindOf(verdict[i] ?? 0)
+    if (today > mostByOneCallerInADay) mostByOneCallerInADay = today
+    const need = needs.needOf[row] ?? -1
+    if (need < 0) continue
+    const kind = kindOf(verdict[row] ?? 0)
     attemptsOfKind[kind] = (attemptsOfKind[kind] ?? 0) + 1
-    const shares = worth[kind]
-    if (shares !== undefined) shares[status] = (shares[status] ?? 0) + 1 / Math.max(1, needs.attempts[need] ?? 1)
-    series += needs.startsSeries[i] ?? 0
-    if (need !== i) continue
-    const cell = ((day - selection.firstDay) * 24 + ((clock.hourOfWeek[i] ?? 0) % 24)) * 4 + status
-    needsByDateHour[cell] = (needsByDateHour[cell] ?? 0) + 1
-    attempts += needs.attempts[i] ?? 1
-    attemptsOfNeeds.push(needs.attempts[i] ?? 1)
-    const bits = seen[who] ?? 0
-    const isFirstNever = status === never && (bits & (1 << never)) === 0
-    seen[who] = bits | (1 << status) | (isFirstNever && judged.isOpen[i] === 0 ? neverWhileClosed : 0)
-    if (status === later) delays.push(((needs.reachedAt[i] ?? 0) - (columns.at[i] ?? 0)) / 3600)
+    const cell = kind * 4 + (status[need] ?? never)
+    worth[cell] = (worth[cell] ?? 0) + 1 / Math.max(1, needs.attempts[need] ?? 1)
+    series += needs.startsSeries[row] ?? 0
   }
 
   const people = countPeople(seen, neverWhileClosed)
   const kinds = (kind: AttemptKind): KindCounts => {
     const index = attemptKinds.indexOf(kind)
-    return { attempts: attemptsOfKind[index] ?? 0, needs: statusRecord(worth[index] ?? new Float64Array(4)), withheld: everyThird(tallied.withheldByDateHour, index) }
+    return { attempts: attemptsOfKind[index] ?? 0, needs: statusRecord(worth.subarray(index * 4, index * 4 + 4)), withheld: everyThird(tallied.withheldByDateHour, index) }
   }
   const estimate = estimatePeople(
     { answered: kinds('answered'), missed_open: kinds('missed_open'), missed_closed: kinds('missed_closed') },
     {
       attempts,
-      needs: attemptsOfNeeds.length,
+      needs: needsByAttempts.reduce((sum, own) => sum + own, 0),
       series,
       people: people.all,
       needsByStatus: statusRecord(totalsByStatus(needsByDateHour)),
       peopleByStatus: people.byStatus,
-      heaviestAttemptsPerNeed: heaviestTenth(attemptsOfNeeds),
+      heaviestAttemptsPerNeed: heaviestTenth(needsByAttempts),
     },
   )
   return {
@@ -107,6 +116,16 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     needsByDateHour,
     reachedAtOf: (row) => needs.reachedAt[needs.needOf[row] ?? -1] ?? 0,
   }
+}
+
+/** Position in `needStatuses` of what became of each need. */
+function statuses(needs: Needs, isAnswered: (row: number) => boolean, { clock, definitionsOn, now }: PeopleInput): Uint8Array {
+  const status = new Uint8Array(needs.count)
+  for (let need = 0; need < needs.count; need++) {
+    const { laterDays } = definitionsOn(clock.day[needs.firstRow[need] ?? 0] ?? 0)
+    status[need] = needStatuses.indexOf(statusOf(needs, need, isAnswered, laterDays, now / 1000))
+  }
+  return status
 }
 
 const [later, never] = [needStatuses.indexOf('later'), needStatuses.indexOf('never')]
@@ -142,11 +161,16 @@ function countPeople(seen: Uint8Array, neverWhileClosed: number) {
   return { all, byStatus, neverClosed, neverOpen: byStatus.never - neverClosed }
 }
 
-/** Mean attempts of the tenth of the needs with the most attempts, at least one need. */
-function heaviestTenth(attempts: readonly number[]): number {
-  const sorted = Float64Array.from(attempts).sort()
-  const tenth = sorted.subarray(sorted.length - Math.ceil(sorted.length / 10))
-  return tenth.length === 0 ? 1 : tenth.reduce((sum, value) => sum + value, 0) / tenth.length
+/** Mean attempts of the tenth of the needs with the most attempts, at least one need. @param byAttempts number of needs with so many attempts */
+function heaviestTenth(byAttempts: readonly number[]): number {
+  const wanted = Math.ceil(byAttempts.reduce((sum, needs) => sum + needs, 0) / 10)
+  let [left, attempts] = [wanted, 0]
+  for (let own = byAttempts.length - 1; own > 0 && left > 0; own--) {
+    const taken = Math.min(left, byAttempts[own] ?? 0)
+    attempts += taken * own
+    left -= taken
+  }
+  return wanted === 0 ? 1 : attempts / wanted
 }
 
 /** The withheld part of "never" is split by what its attempts met: a closed line or an open one. */

@@ -242,5 +242,8 @@ function roundedBy(round: (value: number) => number, value: number): number {
   return round(Number((value / step).toFixed(3))) * step
 }
 
+/** A lone estimated number, such as a cell of the week grid, by the same steps. */
+export const printedNumber = (value: number): number => roundedBy(Math.round, value)
+
 /** A share as it is printed, to `digits` decimals of a per cent, rounded down: one missed contact never shows as 100 %. */
 export const printedShare = (share: number, digits = 0): number => Math.floor(Number((share * 100 * 10 ** digits).toFixed(6))) / 10 ** digits / 100

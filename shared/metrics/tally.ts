@@ -58,32 +58,33 @@ export function isOffered(judged: Judged, row: number): boolean {
 export const offeredIn = (figures: Pick<MissedFigures, 'arrived_open' | 'short' | 'at_closing' | 'closed_by_system'>): number =>
   figures.arrived_open.attempts - figures.short - figures.at_closing - figures.closed_by_system
 
-/** Is this row one of the period, line and hours asked for? */
-export function selects(selection: Selection, columns: ContactColumns, clock: ClockColumns, judged: Judged): (row: number) => boolean {
+/** Of each row: 1 where it is one of the period, lines and hours asked for. */
+export function selectedRows(selection: Selection, columns: ContactColumns, clock: ClockColumns, judged: Judged): Uint8Array {
   const { firstDay, lastDay, lines, hours } = selection
   const lineFits = Uint8Array.from(lines, Number)
-  const openWanted = hours === 'all' ? -1 : hours === 'open' ? 1 : 0
-  return (row) => {
-    const day = clock.day[row] ?? -1
-    if (day < firstDay || day > lastDay || lineFits[columns.line[row] ?? 0] === 0) return false
-    return openWanted === -1 || judged.isOpen[row] === openWanted
+  const selected = new Uint8Array(columns.length)
+  const [anyHour, openWanted] = [hours === 'all', hours === 'open' ? 1 : 0]
+  for (let row = 0; row < columns.length; row++) {
+    const day = clock.day[row] ?? 0
+    if (day < firstDay || day > lastDay || lineFits[columns.line[row] ?? 0] === 0) continue
+    if (anyHour || judged.isOpen[row] === openWanted) selected[row] = 1
   }
+  return selected
 }
 
-export function tally(selection: Selection, columns: ContactColumns, clock: ClockColumns, judged: Judged): Tally {
-  const days = selection.lastDay - selection.firstDay + 1
+export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, columns: ContactColumns, clock: ClockColumns, judged: Judged): Tally {
+  const days = lastDay - firstDay + 1
   const byDateHour = new Uint32Array(days * 24 * 5)
   const withheldByDateHour = new Uint32Array(days * 24 * 3)
   const byVerdict = new Uint32Array(columns.lines.length * 16)
   const byOutcome = new Uint32Array(outcomes.length * 8 * 2)
   const byOpen = new Uint32Array(4)
-  const isSelected = selects(selection, columns, clock, judged)
   let [atClosing, closedBySystem, withheld, unlinked] = [0, 0, 0, 0]
   for (let i = 0; i < columns.length; i++) {
-    if (!isSelected(i)) continue
+    if (selected[i] === 0) continue
     const verdict = judged.verdict[i] ?? 0
     const category = categoryOf(verdict)
-    const cell = ((clock.day[i] ?? 0) - selection.firstDay) * 24 + ((clock.hourOfWeek[i] ?? 0) % 24)
+    const cell = ((clock.day[i] ?? 0) - firstDay) * 24 + ((clock.hourOfWeek[i] ?? 0) % 24)
     add(byDateHour, cell * 5 + category)
     add(byVerdict, (columns.line[i] ?? 0) * 16 + verdict)
     const flags = columns.flags[i] ?? 0

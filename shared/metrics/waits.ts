@@ -7,10 +7,11 @@ import type { MaybeEstimate, ServiceLevel, WaitFigures } from './figures.ts'
 import { poissonRange } from './gamma.ts'
 import type { Judged } from './judgedContacts.ts'
 import { kaplanMeierQuantile, SecondsHistogram } from './quantile.ts'
-import { isOffered, type Selection, selects } from './tally.ts'
+import { isOffered } from './tally.ts'
 
 export type WaitsInput = {
-  readonly selection: Selection
+  /** Of each row, see `selectedRows`. */
+  readonly selected: Uint8Array
   readonly columns: ContactColumns
   readonly clock: ClockColumns
   readonly judged: Judged
@@ -30,8 +31,7 @@ const dayparts = [
 /** Published service-level times, shown beside the organisation's own. */
 const usualSeconds = [20, 30, 60, 90, 120] as const
 
-export function waitFigures({ selection, columns, clock, judged, definitions, isChat }: WaitsInput): WaitFigures {
-  const isSelected = selects(selection, columns, clock, judged)
+export function waitFigures({ selected, columns, clock, judged, definitions, isChat }: WaitsInput): WaitFigures {
   const answered = new SecondsHistogram(longestWait)
   const answeredOpen = new SecondsHistogram(longestWait)
   const left = new SecondsHistogram(longestWait)
@@ -40,7 +40,7 @@ export function waitFigures({ selection, columns, clock, judged, definitions, is
   const parts = dayparts.map(() => ({ answered: new SecondsHistogram(longestWait), left: new SecondsHistogram(longestWait) }))
   let [attempts, offered, answeredAll] = [0, 0, 0]
   for (let i = 0; i < columns.length; i++) {
-    if (!isSelected(i)) continue
+    if (selected[i] === 0) continue
     attempts++
     const outcome = columns.outcome[i] ?? 0
     const isOpen = judged.isOpen[i] === 1
