@@ -1,12 +1,12 @@
 import { Aws, CfnRule, Fn, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Alarming } from './constructs/alarming.ts'
-import { CallerKey } from './constructs/callerKey.ts'
 import { DataKey } from './constructs/dataKey.ts'
 import { EventStorage } from './constructs/eventStorage.ts'
 import { Folding } from './constructs/folding.ts'
 import { Importing } from './constructs/importing.ts'
 import { Ingestion } from './constructs/ingestion.ts'
+import { PseudonymKeys } from './constructs/pseudonymKeys.ts'
 import { Site } from './constructs/site.ts'
 
 export type MonitorStackProps = { readonly stage: string; readonly alarmMail?: string | undefined }
@@ -18,13 +18,13 @@ export class MonitorStack extends Stack {
     inTheEuropeanUnion(this)
     const dataKey = new DataKey(this, 'DataKey')
     dataKey.allowLogs()
-    const callerKey = new CallerKey(this, 'CallerKey')
+    const pseudonymKeys = new PseudonymKeys(this, 'PseudonymKeys')
     const alarming = new Alarming(this, 'Alarming', { dataKey, alarmMail })
     const storage = new EventStorage(this, 'EventStorage', { prefix: `bereikbaar-${stage}`, dataKey })
-    new Ingestion(this, 'Ingestion', { storage, callerKey, dataKey, alarming })
+    new Ingestion(this, 'Ingestion', { storage, pseudonymKeys, dataKey, alarming })
     new Folding(this, 'Folding', { storage, dataKey, alarming })
     const { door } = new Site(this, 'Site', { storage, dataKey, alarming })
-    new Importing(this, 'Importing', { storage, callerKey, door, dataKey, alarming })
+    new Importing(this, 'Importing', { storage, pseudonymKeys, door, dataKey, alarming })
   }
 }
 

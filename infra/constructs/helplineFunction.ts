@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { type Alarming, fiveMinutes } from './alarming.ts'
+import { bundling } from './bundling.ts'
 import type { DataKey } from './dataKey.ts'
 
 const project = join(import.meta.dirname, '..', '..')
@@ -46,17 +47,6 @@ export class HelplineFunction extends NodejsFunction {
     })
     alarming.when(`${id}Fails`, { metric: this.metricErrors(fiveMinutes), from: 1, whoIsAffected })
   }
-}
-
-/** The settings of every bundle; the SDK is bundled too, so that what was tested is what runs. */
-const bundling = {
-  format: OutputFormat.ESM,
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  minify: true,
-  bundleAwsSDK: true,
-  /** CommonJS packages inside an ES module still ask for Node's own modules by `require`. */
-  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 }
 
 /** Without the managed policy, which allows writing to every log of the account. */

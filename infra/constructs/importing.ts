@@ -3,15 +3,15 @@ import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Construct } from 'constructs'
 import type { Alarming } from './alarming.ts'
-import type { CallerKey } from './callerKey.ts'
 import type { DataKey } from './dataKey.ts'
 import type { EventStorage } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 import type { HttpDoor } from './httpDoor.ts'
+import type { PseudonymKeys } from './pseudonymKeys.ts'
 
 export type ImportingProps = {
   readonly storage: EventStorage
-  readonly callerKey: CallerKey
+  readonly pseudonymKeys: PseudonymKeys
   readonly door: HttpDoor
   readonly dataKey: DataKey
   readonly alarming: Alarming
@@ -19,11 +19,11 @@ export type ImportingProps = {
 
 /** History files, part after part, behind the door of the site. No file rests anywhere: it has a table to write to and no bucket. */
 export class Importing extends Construct {
-  constructor(scope: Construct, id: string, { storage, callerKey, door, dataKey, alarming }: ImportingProps) {
+  constructor(scope: Construct, id: string, { storage, pseudonymKeys, door, dataKey, alarming }: ImportingProps) {
     super(scope, id)
     const importing = new HelplineFunction(this, 'Import', {
       folder: 'import',
-      environment: { ...storage.tableNames, CALLER_KEY_ID: callerKey.keyId },
+      environment: { ...storage.tableNames, ...pseudonymKeys.keyNames },
       memoryMegabytes: 1769,
       timeoutSeconds: 29,
       reservedConcurrency: 5,
@@ -33,7 +33,7 @@ export class Importing extends Construct {
     })
     storage.allow(importing, 'events', { actions: ['GetItem', 'PutItem', 'Query'] })
     storage.allow(importing, 'settings', { actions: ['GetItem', 'PutItem', 'Query'] })
-    callerKey.allowPseudonymsBy(importing)
+    pseudonymKeys.allowPseudonymsBy(importing)
     const route = { integration: new HttpLambdaIntegration('Import', importing), authorizer: new HttpIamAuthorizer() }
     door.addRoutes({ path: '/import', methods: [HttpMethod.ANY], ...route })
     door.addRoutes({ path: '/import/{path+}', methods: [HttpMethod.ANY], ...route })

@@ -3,23 +3,23 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Construct } from 'constructs'
 import { type Alarming, fiveMinutes } from './alarming.ts'
-import type { CallerKey } from './callerKey.ts'
 import type { DataKey } from './dataKey.ts'
 import type { EventStorage } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 import { HttpDoor } from './httpDoor.ts'
+import type { PseudonymKeys } from './pseudonymKeys.ts'
 
-export type IngestionProps = { readonly storage: EventStorage; readonly callerKey: CallerKey; readonly dataKey: DataKey; readonly alarming: Alarming }
+export type IngestionProps = { readonly storage: EventStorage; readonly pseudonymKeys: PseudonymKeys; readonly dataKey: DataKey; readonly alarming: Alarming }
 
 /** The only door for live events, with a gateway, capacity, role and log of its own: no report and no flood of readers can take them. */
 export class Ingestion extends Construct {
-  constructor(scope: Construct, id: string, { storage, callerKey, dataKey, alarming }: IngestionProps) {
+  constructor(scope: Construct, id: string, { storage, pseudonymKeys, dataKey, alarming }: IngestionProps) {
     super(scope, id)
     const whoIsAffected =
       'Calls and chats that come in now are not recorded: every figure of today will be too low. Senders try again for a while; look at the log of ingest first.'
     const ingest = new HelplineFunction(this, 'Ingest', {
       folder: 'ingest',
-      environment: { ...storage.tableNames, CALLER_KEY_ID: callerKey.keyId },
+      environment: { ...storage.tableNames, ...pseudonymKeys.keyNames },
       memoryMegabytes: 512,
       timeoutSeconds: 10,
       reservedConcurrency: 20,
@@ -30,7 +30,7 @@ export class Ingestion extends Construct {
     // Reading is for one thing: a delivery under a known key is compared with what stands there (same identity, other content).
     storage.allow(ingest, 'events', { actions: ['GetItem', 'PutItem'] })
     storage.allow(ingest, 'settings', { actions: ['GetItem', 'Query'] })
-    callerKey.allowPseudonymsBy(ingest)
+    pseudonymKeys.allowPseudonymsBy(ingest)
     alarming.when('IngestTurnsAway', { metric: ingest.metricThrottles(fiveMinutes), from: 1, whoIsAffected })
 
     const door = new HttpDoor(this, 'Door', { dataKey, description: 'Live events of telephone and chat systems' })

@@ -101,18 +101,18 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
 
 describe('keys (K2, I3)', () => {
   const dataKey = () => stack.only('AWS::KMS::Key', /^DataKey/)
-  const callerKey = () => stack.only('AWS::KMS::Key', /^CallerKey/)
+  const pseudonymKeys = () => stack.all('AWS::KMS::Key').filter(({ id }) => id.startsWith('PseudonymKeys'))
 
-  it('the key of the callers makes pseudonyms inside KMS, for ingest and import only', () => {
-    expect(callerKey().Properties).toMatchObject({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
-    expect(rolesWith(callerKey(), 'kms:GenerateMac')).toEqual(['ImportingImportRole', 'IngestionIngestRole'])
+  it('callers, and all else that could be recognised, have a key each, for ingest and import only', () => {
+    expect(pseudonymKeys()).toHaveLength(2)
+    for (const key of pseudonymKeys()) {
+      expect(key.Properties).toMatchObject({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
+      expect(rolesWith(key, 'kms:GenerateMac')).toEqual(['ImportingImportRole', 'IngestionIngestRole'])
+    }
   })
-  it('nobody may ask the key of the callers whether a number is known', () => {
-    expect(JSON.stringify(callerKey())).not.toContain('VerifyMac')
-    expect(JSON.stringify(callerKey())).not.toMatch(/kms:\*/)
-  })
-  it('its deletion cannot be taken back by an administrator (K6)', () =>
-    expect(JSON.stringify(callerKey().Properties['KeyPolicy'])).not.toMatch(/CancelKeyDeletion|kms:EnableKey"/))
+  it('nobody may ask them whether a number is known', () => expect(JSON.stringify(pseudonymKeys())).not.toMatch(/VerifyMac|kms:\*/))
+  it('their deletion cannot be taken back by an administrator (K6)', () =>
+    expect(JSON.stringify(pseudonymKeys())).not.toMatch(/CancelKeyDeletion|kms:EnableKey"/))
   it('the key of the data names roles: an administrator of the account looks after it and cannot read with it', () => {
     const statements = dataKey().Properties['KeyPolicy'].Statement as Statement[]
     const readers = statements.filter(({ Action }) => listOf(Action).some((action) => /Decrypt|GenerateDataKey/.test(action)))
@@ -137,7 +137,7 @@ describe('functions (I6, I7)', () => {
   })
   it('know names of tables and of a key, and no secret', () => {
     const names = stack.all('AWS::Lambda::Function').flatMap(({ Properties }) => Object.keys(Properties['Environment'].Variables))
-    expect([...new Set(names)].sort()).toEqual(['CALLER_KEY_ID', 'CONTACTS_TABLE', 'EVENTS_TABLE', 'SETTINGS_TABLE'])
+    expect([...new Set(names)].sort()).toEqual(['CALLER_KEY_ID', 'CONTACTS_TABLE', 'EVENTS_TABLE', 'IDENTITY_KEY_ID', 'SETTINGS_TABLE'])
   })
   it('ingest has capacity that nothing else can take (W14)', () =>
     expect(stack.only('AWS::Lambda::Function', /Ingest[0-9A-F]{8}$/).Properties['ReservedConcurrentExecutions']).toBe(20))
