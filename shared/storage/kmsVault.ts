@@ -1,31 +1,43 @@
-/** Keys in AWS KMS: a caller's key is used there and never leaves. Keys of the other purposes are made from it, each once per process, and kept in memory. */
+/** Keys in AWS KMS: they are used there and never leave. */
 import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms'
 import { createHmac } from 'node:crypto'
 import type { KeyUse, KeyVault } from '../privacy/keyVault.ts'
 
-/** Longer and the answer to the sender would be late; what cannot be linked is stored unlinked. */
-const requestTimeout = 800
+/** KMS keys of spec HMAC_256 on which this function may do `GenerateMac` and nothing else. */
+export type KmsKeys = { readonly callerKeyId: string; readonly identityKeyId: string }
 
-/** @param keyId of a KMS key of spec HMAC_256 on which this function may do `GenerateMac` and nothing else */
-export function kmsVault(keyId: string): KeyVault {
+/** Longer, and the answer to the sender would be late; a caller who cannot be linked in this time is stored unlinked. */
+const requestTimeout = 800
+const keptForMs = 15 * 60_000
+
+/**
+ * Callers and chat visitors: every digest is made by KMS, so their key is nowhere else. Agents and provider ids, of which every event has several:
+ * KMS makes one working key for each purpose, which is kept in memory for a quarter of an hour.
+ * @param now UTC milliseconds
+ */
+export function kmsVault({ callerKeyId, identityKeyId }: KmsKeys, now: () => number): KeyVault {
   const client = new KMSClient({ maxAttempts: 1, requestHandler: { requestTimeout, connectionTimeout: requestTimeout, throwOnRequestTimeout: true } })
-  const mac = async (message: Uint8Array): Promise<Uint8Array> => {
+  const mac = async (keyId: string, message: Uint8Array): Promise<Uint8Array> => {
     const { Mac } = await client.send(new GenerateMacCommand({ KeyId: keyId, MacAlgorithm: 'HMAC_SHA_256', Message: message }))
     if (Mac === undefined) throw new Error('KMS gave no MAC')
     return Mac
   }
-  const made = new Map<KeyUse['purpose'], Promise<Uint8Array>>()
-  const madeKey = (purpose: KeyUse['purpose']): Promise<Uint8Array> => {
-    const known = made.get(purpose)
-    if (known !== undefined) return known
-    const key = mac(Buffer.from(`v1\u001fkey\u001f${purpose}`))
-    made.set(purpose, key)
-    key.catch(() => made.delete(purpose)) // ask again next time
+  const working = new Map<KeyUse['purpose'], { key: Promise<Uint8Array>; madeAt: number }>()
+  const workingKey = (purpose: KeyUse['purpose']): Promise<Uint8Array> => {
+    const known = working.get(purpose)
+    if (known !== undefined && now() - known.madeAt < keptForMs) return known.key
+    const key = mac(identityKeyId, Buffer.from(`v1\u001fkey\u001f${purpose}`))
+    working.set(purpose, { key, madeAt: now() })
+    key.catch(() => working.delete(purpose)) // asked again next time
     return key
   }
   return {
     keyNameOf: ({ purpose }) => purpose,
     hmac: async ({ purpose }, message) =>
-      purpose === 'caller' || purpose === 'visitor' ? mac(message) : createHmac('sha256', await madeKey(purpose)).update(message).digest(),
+      purpose === 'caller' || purpose === 'visitor'
+        ? mac(callerKeyId, message)
+        : createHmac('sha256', await workingKey(purpose))
+            .update(message)
+            .digest(),
   }
 }

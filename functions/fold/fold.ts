@@ -1,0 +1,101 @@
+/**
+ * From stored events to contacts and day files. Every step may be repeated, in any order and by any number of writers at once: a contact is the set of its
+ * events, kept in one item; what is derived from it is written whole, on condition that nobody who knew more was there first.
+ */
+import { localTimeOf } from '../../shared/calendar/localTime.ts'
+import { foldContact } from '../../shared/contacts/contact.ts'
+import { type ContactEvent, type HeartbeatEvent, isContactEvent, type PresenceEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
+import type { ContactId, EventId, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
+import type { Line } from '../../shared/settings/settings.ts'
+import { addDays } from '../../shared/calendar/localDate.ts'
+import type { ContactStore, Placement } from '../../shared/storage/contactStore.ts'
+import type { DayFileStore } from '../../shared/storage/dayFiles.ts'
+import { inTurns } from '../../shared/storage/turns.ts'
+
+export type FoldStores = { readonly contacts: ContactStore; readonly dayFiles: Pick<DayFileStore, 'bump' | 'build'> }
+/** Events that could not be folded; the others are. */
+export type Folded = { readonly failed: ReadonlySet<EventId> }
+
+const contactsAtOnce = 8
+const daysAtOnce = 4
+
+/** @param lines as they are set up now; an event of a line that is not among them stays a fact without a day. */
+export async function foldEvents({ contacts, dayFiles }: FoldStores, lines: readonly Line[], events: readonly SourceEvent[]): Promise<Folded> {
+  const failed = new Set<EventId>()
+  const touched = new Map<LineId, Map<LocalDate, Set<EventId>>>()
+  const touch = ({ line, date }: Placement, causes: readonly SourceEvent[]) => {
+    const days = touched.get(line) ?? new Map<LocalDate, Set<EventId>>()
+    touched.set(line, days)
+    days.set(date, new Set([...(days.get(date) ?? []), ...causes.map(({ eventId }) => eventId)]))
+  }
+  const byContact = Map.groupBy(events.filter(isContactEvent), ({ contactId }) => contactId)
+  await inTurns([...byContact], contactsAtOnce, async ([contactId, own]) => {
+    try {
+      for (const day of await foldOneContact(contacts, lines, contactId, own)) touch(day, own)
+    } catch {
+      for (const { eventId } of own) failed.add(eventId)
+    }
+  })
+  await inTurns(events.filter((event) => !isContactEvent(event)), contactsAtOnce, async (event) => {
+    try {
+      const day = placementOfPresence(lines, event)
+      if (day === undefined) return
+      await contacts.putPresence(event, day.date)
+      touch(day, [event])
+    } catch {
+      failed.add(event.eventId)
+    }
+  })
+  await inTurns([...touched], daysAtOnce, async ([line, days]) => {
+    try {
+      await bumpAndBuild(dayFiles, lines.find(({ id }) => id === line), [...days.keys()])
+    } catch {
+      for (const causes of days.values()) for (const eventId of causes) failed.add(eventId)
+    }
+  })
+  return { failed }
+}
+
+/** @returns every day that may look different now. */
+async function foldOneContact(contacts: ContactStore, lines: readonly Line[], contactId: ContactId, events: readonly ContactEvent[]): Promise<readonly Placement[]> {
+  let known = await contacts.add(contactId, events)
+  for (;;) {
+    const day = placementOf(lines, known.events)
+    const before = known.placed.filter((placed) => !isSameDay(placed, day))
+    if (day !== undefined) {
+      if (before.length === known.placed.length) await contacts.notePlacement(contactId, day)
+      await contacts.putRow(contactId, day, known.events)
+    }
+    for (const placed of before) await contacts.removeRow(contactId, placed, known.events.length)
+    // Somebody may have added an event meanwhile and written less than both know: whoever sees that does it again.
+    const latest = await contacts.read(contactId)
+    if (latest === undefined || latest.events.length === known.events.length) return day === undefined ? before : [day, ...before]
+    known = latest
+  }
+}
+
+/** The line's local day on which the contact arrived; undefined while no event has said which line it was. */
+function placementOf(lines: readonly Line[], events: readonly ContactEvent[]): Placement | undefined {
+  const contact = foldContact(events)
+  const line = lines.find(({ id }) => id === contact?.lineId)
+  return line && contact && { line: line.id, date: localTimeOf(line.timeZone).dateOf(contact.arrivedAt) }
+}
+
+function placementOfPresence(lines: readonly Line[], event: PresenceEvent | HeartbeatEvent): Placement | undefined {
+  const line = lines.find(({ id }) => id === event.lineId)
+  return line && { line: line.id, date: localTimeOf(line.timeZone).dateOf(event.at) }
+}
+
+const isSameDay = (a: Placement, b: Placement | undefined) => a.line === b?.line && a.date === b.date
+
+async function bumpAndBuild(dayFiles: FoldStores['dayFiles'], line: Line | undefined, dates: readonly LocalDate[]): Promise<void> {
+  if (line === undefined) return
+  await dayFiles.bump(line.id, dates)
+  const built = await inTurns(dates, daysAtOnce, async (date) => ({ date, ...(await dayFiles.build(line, date)) }))
+  // Where history was imported around a day, its contacts may have arrived the day before or after by what the import knows.
+  const beside = new Set(built.flatMap(({ date, hasImports }) => (hasImports ? [addDays(date, -1), addDays(date, 1)] : [])))
+  for (const date of dates) beside.delete(date)
+  if (beside.size === 0) return
+  await dayFiles.bump(line.id, beside)
+  await inTurns([...beside], daysAtOnce, (date) => dayFiles.build(line, date))
+}

@@ -1,0 +1,201 @@
+/**
+ * The door for live events. It orders the steps and answers; what a provider's signature and format are, how a caller becomes a pseudonym and how an
+ * event is stored is said elsewhere. Once a signature is right there are two answers: 202, and every event is durably counted, or 503, and none need be.
+ */
+import { type Context, Hono } from 'hono'
+import type { Instant } from '../../shared/contacts/identifiers.ts'
+import type { Log, LogReason } from '../../shared/privacy/logRecord.ts'
+import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
+import type { Reading, Report, UnrecognisedReason, Webhook, WebhookRequest } from '../../shared/providers/provider.ts'
+import type { ProviderName } from '../../shared/providers/providerName.ts'
+import type { Delivery, EventLog, SetAside } from '../../shared/storage/eventLog.ts'
+import { addressGuard } from './addressGuard.ts'
+import { readBody, textOf } from './boundedBody.ts'
+import type { KnownSource, SourceLookUp } from './recentSettings.ts'
+import { SecretMissing, type SecretsOf } from './secrets.ts'
+import { type Spill, type Spilled, writeRecord, type Written } from './spill.ts'
+import { typeNames } from './typeNames.ts'
+
+export type IngestDependencies = {
+  readonly sources: SourceLookUp
+  readonly webhooks: ReadonlyMap<ProviderName, Webhook>
+  readonly secretsOf: SecretsOf
+  readonly pseudonymiser: Pseudonymiser
+  readonly events: Pick<EventLog, 'append' | 'setAside'>
+  readonly spill: Spill
+  /** UTC milliseconds. */
+  readonly now: () => Instant
+  /** Random, ours, and never seen before. */
+  readonly newRequest: () => string
+  /** Of the sender, where it can be told; used to turn floods away, never written. */
+  readonly addressOf: (context: Context) => string | undefined
+  readonly log: Log
+}
+
+const mostBytes = 2 ** 20
+const mostParsedBytes = 64 * 1024
+const mostAheadMs = 5 * 60_000
+
+const answerHeaders = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+} as const
+
+export function ingestApp(dependencies: IngestDependencies): Hono {
+  const { now, log, newRequest } = dependencies
+  const deliver = delivering(dependencies)
+  const empty = (context: Context, status: 401 | 404 | 405 | 413 | 503) =>
+    context.body(null, status, { ...answerHeaders, ...(status === 503 ? { 'retry-after': '5' } : {}), ...(status === 405 ? { allow: 'POST' } : {}) })
+
+  return new Hono()
+    .post('/hooks/:sourceId', async (context) => {
+      const request = newRequest()
+      const startedAt = now()
+      const answer = await deliver(context, request, startedAt)
+      const milliseconds = now() - startedAt
+      log({ level: answer.status === 503 ? 'error' : 'info', request, milliseconds, ...answer })
+      return answer.status === 202 ? context.json({}, 202, answerHeaders) : empty(context, answer.status)
+    })
+    .all('/hooks/:sourceId', (context) => empty(context, 405))
+    .notFound((context) => empty(context, 404))
+    .onError((_error, context) => {
+      log({ code: 'unexpected', level: 'error', status: 503 }) // the error itself may quote what was sent
+      return empty(context, 503)
+    })
+}
+
+type Counts = Partial<Record<Written, number>>
+type Answer =
+  | ({ readonly status: 202; readonly code: 'answered'; readonly source: KnownSource['source']['id'] } & Counts)
+  | { readonly status: 401 | 404 | 413; readonly code: 'refused' | 'blocked'; readonly reason?: LogReason; readonly source?: KnownSource['source']['id'] }
+  | { readonly status: 503; readonly code: 'store_unavailable' | 'secret_missing' | 'keys_unavailable' | 'spill_failed'; readonly source?: KnownSource['source']['id'] }
+
+/** The steps in their order; the first that fails answers. */
+function delivering({ sources, webhooks, secretsOf, pseudonymiser, events, spill, addressOf, log }: IngestDependencies) {
+  const guard = addressGuard()
+  const nameOf = typeNames()
+
+  return async (context: Context, request: string, now: Instant): Promise<Answer> => {
+    const address = addressOf(context)
+    if (address !== undefined && guard.isBlocked(address, now)) return { status: 401, code: 'blocked' }
+    const sourceId = context.req.param('sourceId') ?? ''
+    if (!/^[a-z0-9-]{1,32}$/.test(sourceId)) return { status: 404, code: 'refused', reason: 'unknown_source' }
+    const known = await sources(sourceId).catch(() => 'unavailable' as const)
+    if (known === 'unavailable') return { status: 503, code: 'store_unavailable' }
+    const webhook = known && webhooks.get(known.source.provider)
+    if (known === undefined || webhook === undefined || known.source.secretFrom === undefined) return { status: 404, code: 'refused', reason: 'unknown_source' }
+
+    const source = known.source.id
+    const refuse = (reason: LogReason): Answer => {
+      if (address !== undefined) guard.noteBad(address, now)
+      return { status: 401, code: 'refused', reason, source }
+    }
+    const headers = headersOf(context.req.raw)
+    // Without secrets a good set of headers is merely `wrong`; anything worse needs no body.
+    const atFirstSight = webhook.verify({ headers, body: new Uint8Array(), now }, [])
+    if (atFirstSight !== 'wrong') return refuse(atFirstSight === 'authentic' ? 'wrong' : atFirstSight)
+    const body = await readBody(context.req.raw, mostBytes)
+    if (body === undefined) return { status: 413, code: 'refused', reason: 'too_large', source }
+    try {
+      const secrets = await secretsOf(known.source)
+      if (!secrets.some(webhook.isSecret)) throw new SecretMissing()
+      const verdict = webhook.verify({ headers, body, now }, secrets)
+      if (verdict !== 'authentic') return refuse(verdict)
+      if (address !== undefined) guard.noteGood(address, now)
+      const readings = readingsOf(webhook, { headers, body, now }, known)
+      body.fill(0)
+      const judged = judge(readings, now, (type) => nameOf(source, type))
+      const records = await recordsOf(judged, known, { source, receivedAt: now, request }, pseudonymiser)
+      return { status: 202, code: 'answered', source, ...countsOf(await keep(records, { events, spill, log, request })) }
+    } catch (failure) {
+      // Nothing of the failure is passed on: parsers and libraries quote their input.
+      if (failure instanceof SecretMissing) return { status: 503, code: 'secret_missing', source }
+      return { status: 503, code: failure instanceof NothingWritten ? 'spill_failed' : 'keys_unavailable', source }
+    } finally {
+      body.fill(0)
+    }
+  }
+}
+
+const headersOf = (request: Request): ReadonlyMap<string, string> => new Map([...request.headers].map(([name, value]) => [name.toLowerCase(), value]))
+
+function readingsOf(webhook: Webhook, request: WebhookRequest, { source }: KnownSource): readonly Reading[] {
+  const not = (reason: UnrecognisedReason): readonly Reading[] => [{ understood: false, reason }]
+  const coding = request.headers.get('content-encoding')
+  if (coding !== undefined && coding !== '' && coding !== 'identity') return not('content_coding')
+  if (request.body.length > mostParsedBytes) return not('too_large')
+  const text = textOf(request.body)
+  return text === undefined ? not('not_utf8') : webhook.read(request, text, source)
+}
+
+type Judged = { readonly use: Report } | { readonly aside: SetAside }
+
+function judge(readings: readonly Reading[], now: Instant, nameOf: (type: string) => string): readonly Judged[] {
+  return readings.map((reading) => {
+    if (!reading.understood) {
+      const { reason, type, shape } = reading
+      return { aside: { kind: 'unrecognised', reason, ...(type === undefined ? {} : { type: nameOf(type) }), ...(shape === undefined ? {} : { shape }) } }
+    }
+    if (reading.report.at > now + mostAheadMs) return { aside: { kind: 'quarantined', reason: 'ahead_of_time' } }
+    return { use: reading.report }
+  })
+}
+
+/** What is to be written: nothing in it leads back to a person. */
+async function recordsOf(
+  judged: readonly Judged[],
+  { source, settings }: KnownSource,
+  { request, ...receipt }: Omit<Delivery, 'token' | 'counts'> & { readonly request: string },
+  { pseudonymiseEach }: Pseudonymiser,
+): Promise<readonly Spilled[]> {
+  const reports = judged.flatMap((one) => ('use' in one ? [one.use] : []))
+  const eventsOf = new Map((await pseudonymiseEach(source, settings, reports)).map((events, n) => [reports[n], events]))
+  return judged.flatMap((one, n): readonly Spilled[] => {
+    const delivery = { ...receipt, token: `${request}.${n}` }
+    if ('aside' in one) return [{ kind: 'aside', aside: one.aside, delivery }]
+    const events = eventsOf.get(one.use) ?? []
+    // A line that is not set up gives no event; its name is not kept.
+    if (events.length === 0) return [{ kind: 'aside', aside: { kind: 'unrecognised', reason: 'unknown_line' }, delivery }]
+    return events.map((event, line) => ({ kind: 'event', event, delivery: line === 0 ? delivery : { ...delivery, token: `${delivery.token}.${line}`, counts: false } }))
+  })
+}
+
+/** Neither the table nor the spill took it. */
+class NothingWritten extends Error {}
+
+type Keeping = Pick<IngestDependencies, 'events' | 'spill' | 'log'> & { readonly request: string }
+
+/** Durable when this returns: in the table, or all the rest in the spill. @throws NothingWritten */
+async function keep(records: readonly Spilled[], { events, spill, log, request }: Keeping): Promise<readonly (Written | undefined)[]> {
+  const written = await Promise.all(
+    records.map(async (record) => {
+      try {
+        const counted = await writeRecord(events, record)
+        return { record, counted: record.delivery.counts === false ? undefined : counted, isStored: true }
+      } catch {
+        const counted = record.kind === 'event' ? ('accepted' as const) : record.aside.kind
+        return { record, counted: record.delivery.counts === false ? undefined : counted, isStored: false }
+      }
+    }),
+  )
+  const left = written.filter(({ isStored }) => !isStored).map(({ record }) => record)
+  if (left.length > 0) {
+    try {
+      await spill(left)
+    } catch {
+      throw new NothingWritten()
+    }
+    log({ code: 'spilled', level: 'warning', request, count: left.length })
+  }
+  return written.map(({ counted }) => counted)
+}
+
+function countsOf(written: readonly (Written | undefined)[]): Counts {
+  const counts: Counts = {}
+  for (const kind of written) if (kind !== undefined) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { handle, type LambdaEvent } from 'hono/aws-lambda'
+import * as z from 'zod'
+import { Instant } from '../../shared/contacts/identifiers.ts'
+import { logWriter } from '../../shared/privacy/logWriter.ts'
+import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
+import { webhooks } from '../../shared/providers/webhooks.ts'
+import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
+import { eventLog } from '../../shared/storage/eventLog.ts'
+import { kmsVault } from '../../shared/storage/kmsVault.ts'
+import { settingsStore } from '../../shared/storage/settingsStore.ts'
+import { ingestApp } from './app.ts'
+import { recentSettings } from './recentSettings.ts'
+import { secretsFrom } from './secrets.ts'
+
+const name = z.string().min(1)
+const Config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, SETTINGS_TABLE: name, CALLER_KEY_ID: name, IDENTITY_KEY_ID: name })
+const config = Config.parse(process.env)
+const now = () => Instant.parse(Date.now())
+// Senders give up after three seconds, so the store has less.
+const client = dynamoClient({ requestTimeout: 900, attempts: 2 })
+const tables = { client, events: config.EVENTS_TABLE, contacts: config.CONTACTS_TABLE, settings: config.SETTINGS_TABLE }
+
+export const handler = handle(
+  ingestApp({
+    sources: recentSettings(settingsStore(tables), now),
+    webhooks,
+    secretsOf: secretsFrom({ environment: process.env, readText: (path) => readFile(path, 'utf8') }),
+    pseudonymiser: pseudonymiser(kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID }, now)),
+    events: eventLog(tables),
+    // Until a queue stands behind this door, a refusing table means 503: senders keep the event and try again.
+    spill: () => Promise.reject(new Error('no spill')),
+    now,
+    newRequest: randomUUID,
+    addressOf: ({ env }: { env: { event?: LambdaEvent } }) => addressIn(env.event),
+    log: logWriter(now),
+  }),
+)
+
+const addressIn = (event: LambdaEvent | undefined) => (event !== undefined && 'http' in event.requestContext ? event.requestContext.http.sourceIp : undefined)

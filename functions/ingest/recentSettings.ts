@@ -1,0 +1,33 @@
+/** Settings at the door: read again when they may be old, and used beyond that while the store does not answer. */
+import type { SourceId } from '../../shared/contacts/identifiers.ts'
+import type { Settings, Source } from '../../shared/settings/settings.ts'
+import type { SettingsStore } from '../../shared/storage/settingsStore.ts'
+
+export type KnownSource = { readonly source: Source; readonly settings: Settings }
+export type SourceLookUp = (sourceId: string) => Promise<KnownSource | undefined>
+
+const freshForMs = 15_000
+/** A source that was just set up is found this soon, and requests for sources that do not exist cost no more than one reading in this time. */
+const askAgainAfterMs = 1_000
+
+/** @throws what the store throws, when settings were never read before. */
+export function recentSettings(store: Pick<SettingsStore, 'current'>, now: () => number): SourceLookUp {
+  let known: { settings: Settings; readAt: number } | undefined
+  const read = async () => {
+    try {
+      const settings = (await store.current())?.settings
+      known = settings && { settings, readAt: now() }
+    } catch (failure) {
+      if (known === undefined) throw failure
+    }
+  }
+  const find = (sourceId: string): KnownSource | undefined => {
+    const source = known?.settings.sources.find(({ id }) => id === (sourceId as SourceId)) // compared only
+    return known && source && { source, settings: known.settings }
+  }
+  return async (sourceId) => {
+    const age = known === undefined ? Number.POSITIVE_INFINITY : now() - known.readAt
+    if (age > freshForMs || (age > askAgainAfterMs && find(sourceId) === undefined)) await read()
+    return find(sourceId)
+  }
+}
