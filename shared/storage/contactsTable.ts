@@ -16,8 +16,10 @@ export const contactRowKey = (line: LineId, date: LocalDate, contactId: ContactI
 /** Presence and heartbeats of a line: `~` stands after every letter a contact's digest can begin with. */
 export const presenceRowKey = (line: LineId, date: LocalDate, eventId: EventId) => ({ pk: dayPartition(line, date), sk: `~${eventId}` })
 
-export const versionsKey = (line: LineId, month: string) => ({ pk: `VERSIONS#${line}`, sk: month })
+export const versionsPartition = (line: LineId) => `VERSIONS#${line}`
+export const versionsKey = (line: LineId, month: string) => ({ pk: versionsPartition(line), sk: month })
 export const versionAttribute = (date: string) => `d${date.slice(8)}`
+export const versionAttributePattern = /^d\d\d$/
 export const filesPartition = (line: LineId, month: string) => `FILES#${line}#${month}`
 export const fileSortKey = (date: string, part: number) => (part === 0 ? date.slice(8) : `${date.slice(8)}#${part}`)
 export const monthOf = (date: string) => date.slice(0, 7)

@@ -5,16 +5,16 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { createHash } from 'node:crypto'
 import { datesBetween } from '../calendar/localDate.ts'
-import type { LineId, LocalDate } from '../contacts/identifiers.ts'
+import { type LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { DayColumns } from '../dayfiles/dayColumns.ts'
 import { type DayFacts, packDay, unpackDay } from '../dayfiles/pack.ts'
 import type { Line } from '../settings/settings.ts'
 import type { ContactStore } from './contactStore.ts'
-import { fileSortKey, filesPartition, monthOf, versionAttribute, versionsKey } from './contactsTable.ts'
+import { fileSortKey, filesPartition, monthOf, versionAttribute, versionAttributePattern, versionsKey, versionsPartition } from './contactsTable.ts'
 import { type FactReader, factReader } from './dayFacts.ts'
 import { dayCache } from './dayCache.ts'
 import type { Parcels } from './parcels.ts'
-import { getMany, type Item, partition } from './reading.ts'
+import { getMany, type Item, partition, queryPages } from './reading.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
 import { doneIfAllowed } from './writing.ts'
@@ -31,6 +31,8 @@ export type DayFileStore = {
   readonly readDays: (line: LineZone, from: LocalDate, to: LocalDate) => Promise<readonly StoredDay[]>
   /** Stands for all figures that can be made of these days: equal facts, equal text. */
   readonly dataVersion: (lines: readonly LineZone[], from: LocalDate, to: LocalDate) => Promise<string>
+  /** The first local date of the line with any fact, over all time; undefined where there is none. */
+  readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
   /** Says that facts of these days changed. Must come after the change itself. */
   readonly bump: (line: LineId, dates: Iterable<LocalDate>) => Promise<void>
   readonly build: (line: LineZone, date: LocalDate) => Promise<BuiltDay>
@@ -114,6 +116,15 @@ export function dayFileStore(tables: Tables, contacts: Pick<ContactStore, 'event
       const hash = createHash('sha256')
       for (const line of lines) for (const { date, digest } of await current(line, from, to)) hash.update(`${line.id} ${date} ${digest}\n`)
       return hash.digest('base64url').slice(0, 16)
+    },
+    firstDate: async (line) => {
+      for await (const page of queryPages(client, { TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': versionsPartition(line) }, Limit: 1 })) {
+        const [month] = page
+        const days = Object.keys(month ?? {}).flatMap((attribute) => (versionAttributePattern.test(attribute) ? [`${String(month?.['sk'])}-${attribute.slice(1)}`] : []))
+        const [first] = days.sort()
+        return first === undefined ? undefined : LocalDate.parse(first)
+      }
+      return undefined
     },
     bump: async (line, dates) => {
       for (const [month, days] of Map.groupBy(new Set(dates), monthOf)) {

@@ -1,0 +1,59 @@
+/**
+ * Joins storage and figures: which day files a report needs, read through a port, made into columns once and kept warm while nothing changed.
+ */
+import { addDays } from '../calendar/localDate.ts'
+import type { LineId, LocalDate } from '../contacts/identifiers.ts'
+import { type ContactColumns, joinDays } from '../dayfiles/contactColumns.ts'
+import type { DayColumns } from '../dayfiles/dayColumns.ts'
+import type { Line, Settings } from '../settings/settings.ts'
+import { type ClockColumns, clockColumns } from './clockColumns.ts'
+import type { Figures, Filters } from './figures.ts'
+import { type FiguresInput, figuresOf, lineOf } from './figuresOf.ts'
+
+/** Day files of a line, both dates included, only days that hold something. `digest` stands for the day's content. */
+export type DayReader = {
+  readonly readDays: (line: Line, from: LocalDate, to: LocalDate) => Promise<readonly { readonly date: LocalDate; readonly digest: string; readonly columns: DayColumns }[]>
+  readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
+}
+export type Loaded = { readonly input: FiguresInput; readonly figures: Figures; /** Equal facts in the period, equal text. */ readonly dataVersion: string }
+export type ReportLoader = (settings: { readonly version: number; readonly settings: Settings }, filters: Filters, now: number) => Promise<Loaded>
+
+/** So that a need which began before the period is not taken for new, and one reached just after it not for never reached. */
+const [daysBefore, daysAfter] = [28, 29]
+
+/** @throws RangeError for a line that is not set up; parse filters against the settings first. */
+export function reportLoader(days: DayReader): ReportLoader {
+  let warm: { readonly key: string; readonly columns: ContactColumns; readonly clock: ClockColumns } | undefined
+  return async ({ version, settings }, filters, now) => {
+    const lines = withLinked(settings, filters.line).map((id) => lineOf(settings, id))
+    const loaded = { from: addDays(filters.from, -daysBefore), to: addDays(filters.to, daysAfter) }
+    const [perLine, firstDates] = await Promise.all([
+      Promise.all(lines.map(async (line) => ({ line: line.id, days: await days.readDays(line, loaded.from, loaded.to) }))),
+      Promise.all(lines.map((line) => days.firstDate(line.id))),
+    ])
+    const facts = perLine.map(({ line, days: own }) => `${line}:${own.map(({ date, digest }) => `${date}=${digest}`).join(',')}`).join(';')
+    const key = JSON.stringify([facts, settings.links, lines.map(({ timeZone }) => timeZone)])
+    if (warm?.key !== key) {
+      const columns = joinDays(perLine, settings.links)
+      warm = { key, columns, clock: clockColumns(columns, (index) => lines[index]?.timeZone ?? 'UTC') }
+    }
+    const input: FiguresInput = { settings, settingsVersion: version, columns: warm.columns, clock: warm.clock, loaded, firstDates, filters, now }
+    return { input, figures: figuresOf(input), dataVersion: `${version}-${shortDigest(facts)}` }
+  }
+}
+
+/** The lines asked for and every line whose callers may be recognised together with theirs. */
+function withLinked(settings: Settings, asked: readonly LineId[]): readonly LineId[] {
+  const groups = settings.links.filter((group) => group.some((line) => asked.includes(line)))
+  return settings.lines.map(({ id }) => id).filter((id) => asked.includes(id) || groups.some((group) => group.includes(id)))
+}
+
+/** FNV-1a, twice with different starts: names a state of the data, protects nothing. */
+function shortDigest(text: string): string {
+  let [a, b] = [0x811c9dc5, 0x01000193]
+  for (let i = 0; i < text.length; i++) {
+    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193)
+    b = Math.imul(b ^ text.charCodeAt(i), 0x85ebca6b)
+  }
+  return (a >>> 0).toString(36).padStart(7, '0') + (b >>> 0).toString(36).padStart(7, '0')
+}
