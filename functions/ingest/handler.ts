@@ -27,7 +27,7 @@ export const handler = handle(
     sources: recentSettings(settingsStore(tables), now),
     webhooks,
     secretsOf: secretsFrom({ environment: process.env, readText: (path) => readFile(path, 'utf8') }),
-    pseudonymiser: pseudonymiser(kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID }, now)),
+    pseudonymiser: pseudonymiser(kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID })),
     events: eventLog(tables),
     // Until a queue stands behind this door, a refusing table means 503: senders keep the event and try again.
     spill: () => Promise.reject(new Error('no spill')),

@@ -8,26 +8,23 @@ export type KmsKeys = { readonly callerKeyId: string; readonly identityKeyId: st
 
 /** Longer, and the answer to the sender would be late; a caller who cannot be linked in this time is stored unlinked. */
 const requestTimeout = 800
-const keptForMs = 15 * 60_000
 
 /**
  * Callers and chat visitors: every digest is made by KMS, so their key is nowhere else. Agents and provider ids, of which every event has several:
- * KMS makes one working key for each purpose, which is kept in memory for a quarter of an hour.
- * @param now UTC milliseconds
+ * KMS makes one working key for each purpose, which this process keeps in memory.
  */
-export function kmsVault({ callerKeyId, identityKeyId }: KmsKeys, now: () => number): KeyVault {
-  const client = new KMSClient({ maxAttempts: 1, requestHandler: { requestTimeout, connectionTimeout: requestTimeout, throwOnRequestTimeout: true } })
+export function kmsVault({ callerKeyId, identityKeyId }: KmsKeys, client: Pick<KMSClient, 'send'> = clientInTime()): KeyVault {
   const mac = async (keyId: string, message: Uint8Array): Promise<Uint8Array> => {
     const { Mac } = await client.send(new GenerateMacCommand({ KeyId: keyId, MacAlgorithm: 'HMAC_SHA_256', Message: message }))
     if (Mac === undefined) throw new Error('KMS gave no MAC')
     return Mac
   }
-  const working = new Map<KeyUse['purpose'], { key: Promise<Uint8Array>; madeAt: number }>()
+  const working = new Map<KeyUse['purpose'], Promise<Uint8Array>>()
   const workingKey = (purpose: KeyUse['purpose']): Promise<Uint8Array> => {
     const known = working.get(purpose)
-    if (known !== undefined && now() - known.madeAt < keptForMs) return known.key
+    if (known !== undefined) return known
     const key = mac(identityKeyId, Buffer.from(`v1\u001fkey\u001f${purpose}`))
-    working.set(purpose, { key, madeAt: now() })
+    working.set(purpose, key)
     key.catch(() => working.delete(purpose)) // asked again next time
     return key
   }
@@ -41,3 +38,5 @@ export function kmsVault({ callerKeyId, identityKeyId }: KmsKeys, now: () => num
             .digest(),
   }
 }
+
+const clientInTime = () => new KMSClient({ maxAttempts: 1, requestHandler: { requestTimeout, connectionTimeout: requestTimeout, throwOnRequestTimeout: true } })
