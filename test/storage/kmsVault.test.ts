@@ -22,33 +22,26 @@ function kmsThatFails(times: number) {
 describe('the vault on AWS', () => {
   it('digests callers and visitors inside KMS, under the key of the callers', async () => {
     const { client, asked } = kmsThatFails(0)
-    const vault = kmsVault(keys, () => 0, client)
+    const vault = kmsVault(keys, client)
     for (const use of [caller, { ...caller, purpose: 'visitor' } as const])
       expect(Buffer.from(await vault.hmac(use, message))).toEqual(Buffer.alloc(32, 'key-of-callers'))
     expect(asked).toEqual(['key-of-callers HMAC_SHA_256', 'key-of-callers HMAC_SHA_256'])
   })
   it('asks once a process for a key of its own for people on the roster, and one for ids of telephone systems', async () => {
     const { client, asked } = kmsThatFails(0)
-    const vault = kmsVault(keys, () => 0, client)
+    const vault = kmsVault(keys, client)
     for (const purpose of ['agent', 'agent', 'provider', 'provider'] as const) expect(await vault.hmac({ purpose }, message)).toHaveLength(32)
     expect(asked).toEqual(['key-of-identities HMAC_SHA_256', 'key-of-identities HMAC_SHA_256'])
   })
-  it('asks for that key again after a quarter of an hour', async () => {
-    const { client, asked } = kmsThatFails(0)
-    let now = 0
-    const vault = kmsVault(keys, () => now, client)
-    for (now of [0, 15 * 60_000 - 1, 15 * 60_000]) await vault.hmac({ purpose: 'agent' }, message)
-    expect(asked).toHaveLength(2)
-  })
   it('asks again after it was told no', async () => {
     const { client } = kmsThatFails(1)
-    const vault = kmsVault(keys, () => 0, client)
+    const vault = kmsVault(keys, client)
     await expect(vault.hmac({ purpose: 'provider' }, message)).rejects.toThrow('KMS is away')
     await expect(vault.hmac({ purpose: 'provider' }, message)).resolves.toHaveLength(32)
   })
   it('gives up at once on a caller: who asks has a second try and then does without (K9)', async () => {
     const { client, asked } = kmsThatFails(1)
-    await expect(kmsVault(keys, () => 0, client).hmac(caller, message)).rejects.toThrow('KMS is away')
+    await expect(kmsVault(keys, client).hmac(caller, message)).rejects.toThrow('KMS is away')
     expect(asked).toHaveLength(1)
   })
 })
