@@ -131,7 +131,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
     for (const [line, own] of Map.groupBy(days, (day) => day.line.id)) await stores.dayFiles.bump(line, own.map(({ date }) => date))
   }
   const store = (record: ImportRecord, fresh: Fresh) =>
-    inTurns([...fresh.byDate], parcelsAtOnce, ([utcDate, { events }]) => stores.parcels.put(record.source, utcDate, events, record.importId))
+    inTurns(fresh.days, parcelsAtOnce, ({ utcDate, events }) => stores.parcels.put(record.source, utcDate, events, record.importId))
 
   const finish: Importer['finish'] = async (importId, onBuilt) => {
     const { record, revision } = await stored(importId)
@@ -177,28 +177,37 @@ function positionIn(before: readonly TakenPart[], file: number): { line: number;
 }
 
 /** The new events of a part by UTC date, with the ids known on that date. */
-type Fresh = { readonly events: readonly SourceEvent[]; readonly storedRows: number; readonly byDate: ReadonlyMap<string, { readonly ids: Set<EventId>; readonly events: SourceEvent[] }> }
+type FreshDay = { readonly utcDate: string; readonly ids: Set<EventId>; readonly events: SourceEvent[] }
+type Fresh = { readonly events: readonly SourceEvent[]; readonly storedRows: number; readonly days: readonly FreshDay[] }
 
 async function freshRows(rows: readonly ImportedRow[], known: KnownEvents): Promise<Fresh> {
-  const dates = new Set(rows.flatMap(({ events }) => events.map(({ at }) => utcDateOf(at))))
-  const byDate = new Map(await inTurns([...dates].sort(), openAtOnce, async (date) => [date, { ids: await known.on(date), events: [] as SourceEvent[] }] as const))
+  const days = new Set(rows.flatMap(({ events }) => events.map(dayNumberOf)))
+  const byDay = new Map(await inTurns([...days].sort((a, b) => a - b), openAtOnce, async (day) => [day, await knownOn(day, known)] as const))
   const added = new Set<EventId>()
   const events: SourceEvent[] = []
   let storedRows = 0
   for (const row of rows) {
-    const fresh = row.events.filter(({ eventId, at }) => !added.has(eventId) && byDate.get(utcDateOf(at))?.ids.has(eventId) === false)
+    const fresh = row.events.filter((event) => !added.has(event.eventId) && byDay.get(dayNumberOf(event))?.ids.has(event.eventId) === false)
     if (fresh.length > 0) storedRows += 1
     for (const event of fresh) {
       added.add(event.eventId)
       events.push(event)
-      byDate.get(utcDateOf(event.at))?.events.push(event)
+      byDay.get(dayNumberOf(event))?.events.push(event)
     }
   }
-  return { events, storedRows, byDate }
+  return { events, storedRows, days: [...byDay.values()] }
 }
 
-function remember({ byDate }: Fresh): void {
-  for (const { ids, events } of byDate.values()) for (const { eventId } of events) ids.add(eventId)
+const dayMs = 86_400_000
+const dayNumberOf = ({ at }: SourceEvent) => Math.floor(at / dayMs)
+
+async function knownOn(day: number, known: KnownEvents): Promise<FreshDay> {
+  const utcDate = utcDateOf(day * dayMs)
+  return { utcDate, ids: await known.on(utcDate), events: [] }
+}
+
+function remember({ days }: Fresh): void {
+  for (const { ids, events } of days) for (const { eventId } of events) ids.add(eventId)
 }
 
 const countsOf = (read: { rows: readonly ImportedRow[]; skipped: number; refused: readonly RefusedRow[] }, stored: number): RowCounts => ({
