@@ -29,11 +29,22 @@ describe('the three invented lines', () => {
   it('never give one volunteer two conversations at a time, nor a caller two calls', () => {
     for (const { truth } of years.values()) {
       for (const [key, spans] of [
-        ['agent', Map.groupBy(truth.attempts.filter(({ agent }) => agent !== undefined), ({ agent }) => agent)],
+        [
+          'agent',
+          Map.groupBy(
+            truth.attempts.filter(({ agent }) => agent !== undefined),
+            ({ agent }) => agent,
+          ),
+        ],
         ['caller', Map.groupBy(truth.attempts, ({ need }) => need.person.key)],
       ] as const) {
         for (const own of spans.values()) {
-          const busy = own.map((attempt) => ({ from: key === 'agent' ? (attempt.waitEndedAt ?? 0) : attempt.at, until: attempt.talkEndsAt ?? attempt.waitEndedAt ?? attempt.at })).sort((a, b) => a.from - b.from)
+          const busy = own
+            .map((attempt) => ({
+              from: key === 'agent' ? (attempt.waitEndedAt ?? 0) : attempt.at,
+              until: attempt.talkEndsAt ?? attempt.waitEndedAt ?? attempt.at,
+            }))
+            .sort((a, b) => a.from - b.from)
           expect(busy.every((span, index) => index === 0 || (busy[index - 1]?.until ?? 0) <= span.from)).toBe(true)
         }
       }
@@ -52,7 +63,13 @@ describe('the three invented lines', () => {
   })
 
   it('sign everybody in once, pause only who is in, and sign out who signed in', () => {
-    const mayFollow = { none: ['agent.signed_in'], 'agent.signed_in': ['agent.paused', 'agent.signed_out'], 'agent.paused': ['agent.resumed', 'agent.signed_out'], 'agent.resumed': ['agent.paused', 'agent.signed_out'], 'agent.signed_out': ['agent.signed_in'] }
+    const mayFollow = {
+      none: ['agent.signed_in'],
+      'agent.signed_in': ['agent.paused', 'agent.signed_out'],
+      'agent.paused': ['agent.resumed', 'agent.signed_out'],
+      'agent.resumed': ['agent.paused', 'agent.signed_out'],
+      'agent.signed_out': ['agent.signed_in'],
+    }
     for (const { truth } of years.values()) {
       for (const own of Map.groupBy(truth.presence, ({ agent }) => agent).values()) {
         let before: keyof typeof mayFollow = 'none'
@@ -117,7 +134,12 @@ describe('what the exchange reports', () => {
   const small = simulated(vlierlijn, 2026)
 
   it('of each attempt is its arrival first and one end', () => {
-    const all = [...Map.groupBy(yearDates.flatMap((date) => contactsIn(medium.reportsOn(date))), ({ contact }) => contact).values()]
+    const all = [
+      ...Map.groupBy(
+        yearDates.flatMap((date) => contactsIn(medium.reportsOn(date))),
+        ({ contact }) => contact,
+      ).values(),
+    ]
     const ends = (reports: readonly ContactReport[]) => reports.filter(({ type }) => ['contact.left', 'contact.refused', 'contact.ended'].includes(type)).length
     expect(all.every(([first]) => first?.type === 'contact.arrived')).toBe(true)
     const withoutEnd = all.filter((reports) => ends(reports) === 0).length
@@ -163,7 +185,11 @@ describe('the days on which the clocks change', () => {
     const start = amsterdam.dayStart(LocalDate.parse(date))
     const end = amsterdam.dayStart(addDays(LocalDate.parse(date), 1))
     const inNight = simulated(wilgenlijn, 2026, `${date}T12:00:00Z`).truth.needs.filter(({ startsAt }) => startsAt >= start && startsAt < end)
-    return { length: (end - start) / 3_600_000, wallHours: new Set(inNight.map(({ startsAt }) => Math.floor(amsterdam.secondOfDayOf(startsAt) / 3600))), doubled: new Set(inNight.map(({ startsAt }) => Math.floor((startsAt - start) / 3_600_000))) }
+    return {
+      length: (end - start) / 3_600_000,
+      wallHours: new Set(inNight.map(({ startsAt }) => Math.floor(amsterdam.secondOfDayOf(startsAt) / 3600))),
+      doubled: new Set(inNight.map(({ startsAt }) => Math.floor((startsAt - start) / 3_600_000))),
+    }
   }
   it('have 23 hours in spring and nobody in the hour that was not', () => {
     const { length, wallHours } = hoursOf('2026-03-29')

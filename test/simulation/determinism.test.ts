@@ -37,7 +37,9 @@ describe('the settings of the invented lines', () => {
     expect(settings.lines.map(({ closedRecorded }) => closedRecorded)).toEqual(['partly', 'yes', 'yes'])
   })
   it('tell of the outage, the extension and the campaign within the thirteen months', () => {
-    expect(settings.gaps.map(({ from, until, cause }) => ({ from, until, cause }))).toEqual([{ from: '2026-06-08T22:00:00.000Z', until: '2026-06-11T22:00:00.000Z', cause: 'outage' }])
+    expect(settings.gaps.map(({ from, until, cause }) => ({ from, until, cause }))).toEqual([
+      { from: '2026-06-08T22:00:00.000Z', until: '2026-06-11T22:00:00.000Z', cause: 'outage' },
+    ])
     expect(settings.markers.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['campaign', 'hours', 'other']))
     expect(settings.markers.filter(({ kind }) => kind === 'hours').map(({ date }) => date)).toEqual(['2026-05-04'])
   })

@@ -13,6 +13,8 @@ export function simulated(scenario: Scenario, year: number, until = `${year + 1}
   const line = demoLine(scenario, year - 1, year + 1)
   const calendar = demoCalendarOf(line)
   const truth = simulateYear(scenario, calendar, year, Date.parse(until))
-  const recorder = newRecorder(scenario, calendar, [truth])
+  const recorder = newRecorder(scenario, calendar, (asked) => (asked === year ? truth : { attempts: [], presence: [], needs: [] }))
   return { line, calendar, truth, reportsOn: (date: string) => recorder.reportsOn(date as LocalDate, Date.parse(until)) }
 }
+
+export type Simulated = ReturnType<typeof simulated>

@@ -26,37 +26,37 @@ export function newCallers(scenario: Scenario, { agenda, desk, openings, yearEnd
 
   /** People who know the hours do not try in vain: they wait for the opening, or let it be. */
   function consider(need: Need, at: number): void {
-    const isOpen = openings.at(at) !== undefined
-    if (isOpen || !(need.person.knowsHours || need.hasLearnedHours)) return attempt(need, at)
-    const opening = openings.nextAfter(at)
-    if (opening !== undefined && need.random.isTrue(0.6)) later(need, opening + seconds(need.random.exponential(2700)))
+    const knowsItIsClosed = openings.at(at) === undefined && (need.person.knowsHours || need.hasLearnedHours)
+    const opening = knowsItIsClosed ? openings.nextAfter(at) : undefined
+    if (!knowsItIsClosed) attempt(need, at)
+    else if (opening !== undefined && need.random.isTrue(0.6)) later(need, opening + seconds(need.random.exponential(2700)))
   }
   function later(need: Need, at: number): void {
     if (at < yearEnd) agenda.add(at, () => consider(need, at))
   }
 
   function attempt(need: Need, at: number): void {
-    const { random, person } = need
-    if (callingNow.has(person.key)) return
-    callingNow.add(person.key)
+    if (callingNow.has(need.person.key)) return
+    callingNow.add(need.person.key)
     const tried = newAttempt(need, at)
     attempts.push(tried)
-    if (openings.at(at) === undefined) return endAfter(random.uniform(1, 4), tried, 'closed')
-    if (random.isTrue(0.004)) return endAfter(random.uniform(1, 3), tried, 'error')
-    const menuSeconds = random.uniform(5, 12)
-    if (random.isTrue(0.025)) return endAfter(menuSeconds * random.next(), tried, 'menu')
-    const queuedAt = at + seconds(menuSeconds)
-    agenda.add(queuedAt, () => joinQueue(tried, queuedAt))
-  }
-  function endAfter(delaySeconds: number, tried: Attempt, ending: Ending): void {
-    const at = tried.at + seconds(delaySeconds)
-    agenda.add(at, () => fail(tried, ending, at))
+    const { ending, afterSeconds } = openings.at(at) === undefined ? closedMessage(need) : beforeTheQueue(need)
+    const next = at + seconds(afterSeconds)
+    agenda.add(next, () => (ending === undefined ? joinQueue(tried, next) : fail(tried, ending, next)))
   }
 
   function joinQueue(tried: Attempt, at: number): void {
-    if (openings.at(at) === undefined) return fail(tried, 'closed', at)
-    if (scenario.turnsAwayWhenUnstaffed && !desk.isStaffed()) return fail(tried, 'no_agents', at)
-    if (desk.countWaiting() >= scenario.queuePlaces) return fail(tried, 'full', at)
+    const refusal = refusalAt(at)
+    if (refusal === undefined) wait(tried, at)
+    else fail(tried, refusal, at)
+  }
+  function refusalAt(at: number): Ending | undefined {
+    if (openings.at(at) === undefined) return 'closed'
+    if (scenario.turnsAwayWhenUnstaffed && !desk.isStaffed()) return 'no_agents'
+    return desk.countWaiting() >= scenario.queuePlaces ? 'full' : undefined
+  }
+
+  function wait(tried: Attempt, at: number): void {
     tried.queuedAt = at
     const waiting: Waiting = {
       isGone: false,
@@ -112,6 +112,16 @@ function newAttempt(need: Need, at: number): Attempt {
     talkEndsAt: undefined,
     agent: undefined,
   }
+}
+
+type BeforeTheQueue = { readonly ending: Ending | undefined; readonly afterSeconds: number }
+const closedMessage = ({ random }: Need): BeforeTheQueue => ({ ending: 'closed', afterSeconds: random.uniform(1, 4) })
+
+/** The welcome and the menu: a few calls fail there, a few callers hang up. */
+function beforeTheQueue({ random }: Need): BeforeTheQueue {
+  if (random.isTrue(0.004)) return { ending: 'error', afterSeconds: random.uniform(1, 3) }
+  const menuSeconds = random.uniform(5, 12)
+  return random.isTrue(0.025) ? { ending: 'menu', afterSeconds: menuSeconds * random.next() } : { ending: undefined, afterSeconds: menuSeconds }
 }
 
 /** A few change their mind at once; the others' patience wears off evenly. */

@@ -22,27 +22,39 @@ export type Recorder = {
 const dayMs = 86_400_000
 const heartbeatMs = 3_600_000
 
-/** @param years all simulated years that touch the dates that will be asked for */
-export function newRecorder(scenario: Scenario, calendar: DemoCalendar, years: readonly SimulatedYear[]): Recorder {
+/** @param simulate gives a local calendar year; asked only when a date needs it */
+export function newRecorder(scenario: Scenario, calendar: DemoCalendar, simulate: (year: number) => SimulatedYear): Recorder {
   const isDown = outageTest(scenario, calendar)
   const isDiverted = answeringServiceTest(scenario, calendar)
-  const attempts = byUtcDate(years.flatMap((year) => year.attempts).filter((attempt) => !isDiverted(attempt)))
-  const presence = byUtcDate(years.flatMap((year) => year.presence))
+  // A year of the large line takes some 130 MB: dates come in order, so only the years of the last one are kept.
+  let years = new Map<number, RecordedYear>()
+  const recordedAround = (dates: readonly LocalDate[]): readonly RecordedYear[] => {
+    const asked = new Set(dates.map(yearOf))
+    years = new Map([...asked].map((year) => [year, years.get(year) ?? recordedOf(simulate(year), isDiverted)]))
+    return [...years.values()]
+  }
   return {
     reportsOn: (utcDate, until) => {
       const from = Date.parse(utcDate)
       const isAsked = ({ at }: Report) => from <= at && at < Math.min(from + dayMs, until) && !isDown(at)
-      // No attempt lasts a day, so what is reported today began today or yesterday.
-      const begun = [addDays(utcDate, -1), utcDate].flatMap((date) => attempts.get(date) ?? [])
+      // No attempt lasts a day, so what is reported today began today or yesterday; around New Year in one local year or the other.
+      const begunOn = [addDays(utcDate, -1), utcDate]
+      const touched = recordedAround([...begunOn, addDays(utcDate, 1)])
       const reports = [
-        ...begun.flatMap((attempt) => reportsOf(attempt, scenario.lineId)),
-        ...(presence.get(utcDate) ?? []).map((change) => presenceReport(change, scenario.lineId)),
+        ...touched.flatMap(({ attempts }) => begunOn.flatMap((date) => attempts.get(date) ?? [])).flatMap((attempt) => reportsOf(attempt, scenario.lineId)),
+        ...touched.flatMap(({ presence }) => presence.get(utcDate) ?? []).map((change) => presenceReport(change, scenario.lineId)),
         ...heartbeatsOn(from),
       ]
       return reports.filter(isAsked).sort((a, b) => a.at - b.at)
     },
   }
 }
+
+type RecordedYear = { readonly attempts: ReadonlyMap<string, readonly Attempt[]>; readonly presence: ReadonlyMap<string, readonly PresenceChange[]> }
+const recordedOf = ({ attempts, presence }: SimulatedYear, isDiverted: (attempt: Attempt) => boolean): RecordedYear => ({
+  attempts: byUtcDate(attempts.filter((attempt) => !isDiverted(attempt))),
+  presence: byUtcDate(presence),
+})
 
 function byUtcDate<Timed extends { readonly at: number }>(all: readonly Timed[]): ReadonlyMap<string, readonly Timed[]> {
   return Map.groupBy(all, ({ at }) => new Date(at).toISOString().slice(0, 10))
