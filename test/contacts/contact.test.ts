@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { foldContact } from '../../shared/contacts/contact.ts'
+import type { ContactEvent } from '../../shared/contacts/contactEvent.ts'
+import { ContactEventType, RefusalReason } from '../../shared/contacts/contactEvent.ts'
+import type { LineId } from '../../shared/contacts/identifiers.ts'
+import { callerNamed, event } from '../builders/contacts.ts'
+
+const queued = event('c', 'contact.queued', '2026-03-02 10:00:00')
+const fold = (...events: ContactEvent[]) => foldContact(events)!
+
+describe('a contact', () => {
+  it('that was queued and answered waited from the queue to the answer and talked until the end', () => {
+    const contact = fold(
+      event('c', 'contact.arrived', '2026-03-02 09:59:30'),
+      queued,
+      event('c', 'contact.answered', '2026-03-02 10:00:24'),
+      event('c', 'contact.ended', '2026-03-02 10:02:24'),
+    )
+    expect(contact).toMatchObject({ outcome: 'answered', waitSeconds: 24, talkSeconds: 120, arrivedAt: Date.parse('2026-03-02T09:59:30Z') })
+  })
+  it('that left is not undone by a late event from before', () => {
+    const contact = fold(event('c', 'contact.left', '2026-03-02 10:00:37'), queued, event('c', 'contact.offered', '2026-03-02 10:00:10'))
+    expect(contact).toMatchObject({ outcome: 'left', waitSeconds: 37, wasOffered: true, talkSeconds: undefined })
+  })
+  it('answered by a person is answered, even if the caller later leaves a second queue', () => {
+    const contact = fold(
+      queued,
+      event('c', 'contact.answered', '2026-03-02 10:00:20'),
+      event('c', 'contact.transferred', '2026-03-02 10:05:00'),
+      event('c', 'contact.queued', '2026-03-02 10:05:00'),
+      event('c', 'contact.left', '2026-03-02 10:06:00'),
+    )
+    expect(contact).toMatchObject({ outcome: 'answered', waitSeconds: 20, talkSeconds: 340 })
+  })
+  it('that timed out and was answered in the next queue waited since the first', () => {
+    const contact = fold(
+      queued,
+      event('c', 'contact.refused', '2026-03-02 10:01:00', { reason: 'timeout' }),
+      event('c', 'contact.queued', '2026-03-02 10:01:02'),
+      event('c', 'contact.answered', '2026-03-02 10:02:00'),
+    )
+    expect(contact).toMatchObject({ outcome: 'answered', waitSeconds: 120 })
+  })
+  it('that timed out and then hung up was turned away', () => {
+    const contact = fold(queued, event('c', 'contact.refused', '2026-03-02 10:01:00', { reason: 'timeout' }), event('c', 'contact.left', '2026-03-02 10:01:05'))
+    expect(contact).toMatchObject({ outcome: 'turned_away', reason: 'timeout', waitSeconds: 60 })
+  })
+  it('sent to voicemail after a time-out reached a voicemail', () => {
+    const contact = fold(queued, event('c', 'contact.refused', '2026-03-02 10:01:00', { reason: 'timeout' }), event('c', 'contact.voicemail', '2026-03-02 10:01:01'))
+    expect(contact.outcome).toBe('voicemail')
+  })
+  it('queued again after a time-out and never heard of since has no known end', () => {
+    const contact = fold(queued, event('c', 'contact.refused', '2026-03-02 10:01:00', { reason: 'timeout' }), event('c', 'contact.queued', '2026-03-02 10:01:02'))
+    expect(contact).toMatchObject({ outcome: 'unknown', waitSeconds: undefined })
+  })
+  it('known only from call records was not admitted; the queue\'s own events overrule that', () => {
+    const records = [event('c', 'contact.arrived', '2026-03-02 09:59:59'), event('c', 'contact.refused', '2026-03-02 10:00:03', { reason: 'not_admitted' })]
+    expect(fold(...records)).toMatchObject({ outcome: 'turned_away', reason: 'not_admitted' })
+    expect(fold(...records, queued, event('c', 'contact.left', '2026-03-02 10:00:09'))).toMatchObject({ outcome: 'left', waitSeconds: 9 })
+    expect(fold(...records, queued)).toMatchObject({ outcome: 'unknown' })
+  })
+  it('takes a pseudonym told late, and the line of the first event that names one', () => {
+    const { lineId: _, ...lineless } = event('c', 'contact.arrived', '2026-03-02 09:59:00', { caller: 'withheld' })
+    const contact = fold(lineless, queued, event('c', 'contact.left', '2026-03-02 10:00:10', { caller: callerNamed('a'), lineId: 'chat' as LineId }))
+    expect(contact).toMatchObject({ caller: callerNamed('a'), lineId: 'telefoon' })
+  })
+  it('whose end comes before its beginning, or a day later, has an unknown length and never 0', () => {
+    expect(fold(queued, event('c', 'contact.answered', '2026-03-02 10:00:10'), event('c', 'contact.ended', '2026-03-05 10:00:10')).talkSeconds).toBeUndefined()
+    expect(fold(event('c', 'contact.left', '2026-03-02 09:00:00'), queued).waitSeconds).toBeUndefined()
+  })
+  it('of no events is none', () => expect(foldContact([])).toBeUndefined())
+})
+
+const anyEvent = fc
+  .record({
+    type: fc.constantFrom(...ContactEventType.options),
+    second: fc.integer({ min: 0, max: 30 }),
+    reason: fc.option(fc.constantFrom(...RefusalReason.options), { nil: undefined }),
+    caller: fc.option(fc.constantFrom('withheld' as const, 'unlinked' as const, callerNamed('a'), callerNamed('b')), { nil: undefined }),
+    identity: fc.integer({ min: 0, max: 8 }),
+  })
+  .map(({ type, second, reason, caller, identity }) => ({
+    ...event('c', type, `2026-03-02 10:00:${String(second).padStart(2, '0')}`, { ...(reason && { reason }), ...(caller && { caller }) }),
+    eventId: event(`identity ${identity}`, 'contact.arrived', '2026-03-02 10:00').eventId,
+  }))
+
+it('any order and any repetition of the same events is the same contact', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 8 }), fc.infiniteStream(fc.nat()), (events, order) => {
+      const shuffled = [...events, ...events].map((own) => ({ own, key: order.next().value as number })).sort((a, b) => a.key - b.key)
+      expect(foldContact(shuffled.map(({ own }) => own))).toEqual(foldContact(events))
+    }),
+    { seed: 1, numRuns: 500 },
+  )
+})
