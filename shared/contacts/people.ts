@@ -83,16 +83,21 @@ function allDifferent(kinds: Readonly<Record<AttemptKind, KindCounts>>, status: 
 }
 
 /** At the high end everybody is somebody else, so needs are people. */
-const asPeople = (needs: Estimate, perNeed: number): Estimate => ({ value: needs.value * perNeed, low: needs.low * perNeed, high: Math.max(needs.high, needs.value * perNeed) })
+const asPeople = (needs: Estimate, perNeed: number): Estimate => ({
+  value: needs.value * perNeed,
+  low: needs.low * perNeed,
+  high: Math.max(needs.high, needs.value * perNeed),
+})
 
 /** Some tried, and nothing tells how many people that were: at least one, at most all different. */
 function nobodyRecognised(kinds: Readonly<Record<AttemptKind, KindCounts>>, withheld: number): PeopleEstimate {
   const range: MaybeEstimate = { value: null, low: 1, high: withheld }
-  const statuses = byStatus((status): MaybeEstimate => ({ value: null, low: 0, high: status === 'later' || status === 'still_open' ? withheld : allDifferent(kinds, status) }))
+  const statuses = byStatus(
+    (status): MaybeEstimate => ({ value: null, low: 0, high: status === 'later' || status === 'still_open' ? withheld : allDifferent(kinds, status) }),
+  )
   const nothing = byKind(() => noNeeds)
   return { series: range, needs: range, people: range, needsByStatus: statuses, peopleByStatus: statuses, perWithheld: nothing }
 }
-
 
 function byStatus<Value>(of: (status: NeedStatus) => Value): Readonly<Record<NeedStatus, Value>> {
   return { reached_at_once: of('reached_at_once'), later: of('later'), never: of('never'), still_open: of('still_open') }

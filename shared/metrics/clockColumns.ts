@@ -21,7 +21,10 @@ export function clockColumns(columns: ContactColumns, zoneOf: (line: number) => 
   const first = (at[0] ?? 0) * 1000
   const last = ((at[length - 1] ?? 0) + 1) * 1000
   const offsets = columns.lines.map((_, index) => localTimeOf(zoneOf(index)).offsetsBetween(first, last))
-  const steps = offsets.map((table) => ({ from: Float64Array.from(table, (step) => step.fromMs / 1000), shift: Int32Array.from(table, (step) => step.offsetMinutes * 60) }))
+  const steps = offsets.map((table) => ({
+    from: Float64Array.from(table, (step) => step.fromMs / 1000),
+    shift: Int32Array.from(table, (step) => step.offsetMinutes * 60),
+  }))
   const position = new Int32Array(columns.lines.length)
   for (let i = 0; i < length; i++) {
     const own = line[i] ?? 0

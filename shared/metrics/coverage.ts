@@ -164,9 +164,15 @@ function shrunkRates(counts: Float64Array, exposure: Float64Array): Float64Array
 /** Days on which fewer attempts are no wonder: exceptions and public holidays. */
 function unusualDays(line: Line, loaded: { readonly from: LocalDate; readonly to: LocalDate }): readonly Span[] {
   const time = localTimeOf(line.timeZone)
-  const years = Array.from({ length: Number(loaded.to.slice(0, 4)) - Number(loaded.from.slice(0, 4)) + 1 }, (_, index) => Number(loaded.from.slice(0, 4)) + index)
+  const years = Array.from(
+    { length: Number(loaded.to.slice(0, 4)) - Number(loaded.from.slice(0, 4)) + 1 },
+    (_, index) => Number(loaded.from.slice(0, 4)) + index,
+  )
   const countries = new Set(line.hours.flatMap(({ holidays }) => holidays ?? []))
-  const dates = [...line.exceptions.map(({ date }) => date), ...[...countries].flatMap((country) => years.flatMap((year) => holidaysOf(country, year).map(({ date }) => date)))]
+  const dates = [
+    ...line.exceptions.map(({ date }) => date),
+    ...[...countries].flatMap((country) => years.flatMap((year) => holidaysOf(country, year).map(({ date }) => date))),
+  ]
   return merge(dates.map((date) => ({ from: time.dayStart(date), until: time.dayStart(time.nextDay(date)) })))
 }
 

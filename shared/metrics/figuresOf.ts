@@ -68,7 +68,9 @@ export function judgement(input: FiguresInput): Judgement {
       }),
     ),
   )
-  const lineTimes = once((): readonly LineTime[] => lines.map((line, index) => ({ line, open: open[index] ?? [], measured: coverage()[index]?.measured ?? [] })))
+  const lineTimes = once((): readonly LineTime[] =>
+    lines.map((line, index) => ({ line, open: open[index] ?? [], measured: coverage()[index]?.measured ?? [] })),
+  )
   const definitionsOn = definitionsByDay(settings.definitions)
   const selection: Selection = {
     firstDay: dayNumberOf(filters.from),
@@ -192,7 +194,8 @@ function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): Co
 
 const isoOf = (second: number | undefined): string | null => (second === undefined ? null : new Date(second * 1000).toISOString())
 const insideSpan = ({ from, until }: Span, moment: number) => from <= moment && moment < until
-const worstOf = (answers: readonly Line['closedRecorded'][]): Line['closedRecorded'] => (['no', 'partly', 'unknown', 'yes'] as const).find((answer) => answers.includes(answer)) ?? 'unknown'
+const worstOf = (answers: readonly Line['closedRecorded'][]): Line['closedRecorded'] =>
+  (['no', 'partly', 'unknown', 'yes'] as const).find((answer) => answers.includes(answer)) ?? 'unknown'
 
 /** The settings' line. @throws RangeError for a line that is not set up. */
 export function lineOf(settings: Settings, id: LineId): Line {

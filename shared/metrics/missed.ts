@@ -94,7 +94,11 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
   const people = countPeople(seen, neverWhileClosed)
   const kinds = (kind: AttemptKind): KindCounts => {
     const index = attemptKinds.indexOf(kind)
-    return { attempts: attemptsOfKind[index] ?? 0, needs: statusRecord(worth.subarray(index * 4, index * 4 + 4)), withheld: everyThird(tallied.withheldByDateHour, index) }
+    return {
+      attempts: attemptsOfKind[index] ?? 0,
+      needs: statusRecord(worth.subarray(index * 4, index * 4 + 4)),
+      withheld: everyThird(tallied.withheldByDateHour, index),
+    }
   }
   const estimate = estimatePeople(
     { answered: kinds('answered'), missed_open: kinds('missed_open'), missed_closed: kinds('missed_closed') },
@@ -154,7 +158,8 @@ function countPeople(seen: Uint8Array, neverWhileClosed: number) {
   for (const bits of seen) {
     if (bits === 0) continue
     all++
-    const status = (['reached_at_once', 'later', 'still_open', 'never'] as const).find((candidate) => (bits & (1 << needStatuses.indexOf(candidate))) !== 0) ?? 'never'
+    const status =
+      (['reached_at_once', 'later', 'still_open', 'never'] as const).find((candidate) => (bits & (1 << needStatuses.indexOf(candidate))) !== 0) ?? 'never'
     byStatus[status]++
     if (status === 'never' && (bits & neverWhileClosed) !== 0) neverClosed++
   }
@@ -174,7 +179,11 @@ function heaviestTenth(byAttempts: readonly number[]): number {
 }
 
 /** The withheld part of "never" is split by what its attempts met: a closed line or an open one. */
-function neverByClass(estimate: PeopleEstimate, kinds: (kind: AttemptKind) => KindCounts, people: { readonly neverClosed: number; readonly neverOpen: number }) {
+function neverByClass(
+  estimate: PeopleEstimate,
+  kinds: (kind: AttemptKind) => KindCounts,
+  people: { readonly neverClosed: number; readonly neverOpen: number },
+) {
   const all = estimate.peopleByStatus.never
   if (all.value === null) return { neverClosed: all, neverOpen: all }
   const part = (kind: AttemptKind) => kinds(kind).withheld * estimate.perWithheld[kind].never
@@ -191,7 +200,8 @@ function neverByClass(estimate: PeopleEstimate, kinds: (kind: AttemptKind) => Ki
 export function missedFigures(tallied: Tally, people: PeopleFigures, unit: 'people' | 'series' | 'attempts'): MissedFigures {
   const counts = totalCounts(tallied)
   const byCause = causes.map((_, index) => sumEvery(tallied.byVerdict, 16, index + 1))
-  const outcome = (name: (typeof outcomes)[number], menu?: 0 | 1) => sumOutcomes(tallied.byOutcome, (o, _reason, inMenu) => o === name && (menu === undefined || menu === inMenu))
+  const outcome = (name: (typeof outcomes)[number], menu?: 0 | 1) =>
+    sumOutcomes(tallied.byOutcome, (o, _reason, inMenu) => o === name && (menu === undefined || menu === inMenu))
   const turnedAway = (name: (typeof reasons)[number]) => sumOutcomes(tallied.byOutcome, (o, reason) => o === 'turned_away' && reason === name)
   const { estimate } = people
   const [closedAttempts, closedAnswered, openAttempts, openAnswered] = [

@@ -12,10 +12,14 @@ import { type FiguresInput, figuresOf, lineOf } from './figuresOf.ts'
 
 /** Day files of a line, both dates included, only days that hold something. `digest` stands for the day's content. */
 export type DayReader = {
-  readonly readDays: (line: Line, from: LocalDate, to: LocalDate) => Promise<readonly { readonly date: LocalDate; readonly digest: string; readonly columns: DayColumns }[]>
+  readonly readDays: (
+    line: Line,
+    from: LocalDate,
+    to: LocalDate,
+  ) => Promise<readonly { readonly date: LocalDate; readonly digest: string; readonly columns: DayColumns }[]>
   readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
 }
-export type Loaded = { readonly input: FiguresInput; readonly figures: Figures; /** Equal facts in the period, equal text. */ readonly dataVersion: string }
+export type Loaded = { readonly input: FiguresInput; readonly figures: Figures /** Equal facts in the period, equal text. */; readonly dataVersion: string }
 export type ReportLoader = (settings: { readonly version: number; readonly settings: Settings }, filters: Filters, now: number) => Promise<Loaded>
 
 /** So that a need which began before the period is not taken for new, and one reached just after it not for never reached. */

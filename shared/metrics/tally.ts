@@ -43,7 +43,9 @@ export type Tally = {
 /** Category of each verdict: 0 answered, then the causes in their order. */
 const categoryOfVerdict = Uint8Array.from([0, ...causes.map((cause) => categories.indexOf(missedAs(cause)))])
 /** Position in `attemptKinds`; a contact without a known end was not answered either. */
-const kindOfCategory = Uint8Array.from(categories, (category) => attemptKinds.indexOf(category === 'answered' || category === 'missed_closed' ? category : 'missed_open'))
+const kindOfCategory = Uint8Array.from(categories, (category) =>
+  attemptKinds.indexOf(category === 'answered' || category === 'missed_closed' ? category : 'missed_open'),
+)
 export const categoryOf = (verdict: number): number => categoryOfVerdict[verdict] ?? 4
 export const kindOf = (verdict: number): number => kindOfCategory[categoryOf(verdict)] ?? 1
 const shortCategory = categories.indexOf('short')

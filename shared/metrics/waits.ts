@@ -108,15 +108,23 @@ function untilAnswer(answered: SecondsHistogram, left: SecondsHistogram, others:
  * Mean patience 1/theta with theta = leavers after s0 / all waiting after s0, s0 the short limit: events and exposure from the same moment on.
  * Range from the exact Poisson range of the leavers (Garwood). Below ten leavers three imagined ones in 15 minutes (chat: 20) are added, and it says so.
  */
-function patience(answered: SecondsHistogram, left: SecondsHistogram, others: SecondsHistogram, definitions: Definitions, isChat: boolean): WaitFigures['patienceMeanSeconds'] {
+function patience(
+  answered: SecondsHistogram,
+  left: SecondsHistogram,
+  others: SecondsHistogram,
+  definitions: Definitions,
+  isChat: boolean,
+): WaitFigures['patienceMeanSeconds'] {
   const start = definitions.shortSeconds
   let exposure = 0
-  for (const { counts } of [answered, left, others]) for (let second = start + 1; second < counts.length; second++) exposure += (counts[second] ?? 0) * (second - start)
+  for (const { counts } of [answered, left, others])
+    for (let second = start + 1; second < counts.length; second++) exposure += (counts[second] ?? 0) * (second - start)
   const leavers = left.total - (start === 0 ? 0 : left.atMost(start - 1))
   const assumed = leavers < 10
   const events = leavers + (assumed ? 3 : 0)
   const time = exposure + (assumed ? (isChat ? 1200 : 900) : 0)
   const range = poissonRange(events, definitions.rangeLevel)
-  const estimate: MaybeEstimate = time === 0 || events === 0 ? { value: null, low: null, high: null } : { value: time / events, low: time / range.high, high: time / range.low }
+  const estimate: MaybeEstimate =
+    time === 0 || events === 0 ? { value: null, low: null, high: null } : { value: time / events, low: time / range.high, high: time / range.low }
   return { ...estimate, leavers, assumed }
 }

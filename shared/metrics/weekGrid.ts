@@ -42,7 +42,12 @@ export function weekGrid(tallied: Tally, people: PeopleFigures, hours: PeriodHou
   const [open, exposure] = [byHourOfWeek(hours.measuredOpen, hours.firstDay), byHourOfWeek(hours.measured, hours.firstDay)]
   const medianAt = (grain: Grain) => {
     const attempts = cellsOfGrain[grain].map((cell) => sumOver(cell.hours, (hour) => counts[hour]?.attempts ?? 0)).filter((count) => count > 0)
-    return quantileOfSorted(attempts.sort((a, b) => a - b), 0.5) ?? 0
+    return (
+      quantileOfSorted(
+        attempts.sort((a, b) => a - b),
+        0.5,
+      ) ?? 0
+    )
   }
   const grain = asked === 'auto' ? (fromFineToCoarse.find((candidate) => medianAt(candidate) >= enoughAttempts) ?? 'week') : asked
   return {
@@ -50,7 +55,8 @@ export function weekGrid(tallied: Tally, people: PeopleFigures, hours: PeriodHou
     asked,
     medianAttempts: medianAt(grain),
     cells: cellsOfGrain[grain].map((cell): WeekCell => {
-      const sum = (key: 'attempts' | 'answered' | 'missed_open' | 'missed_closed' | 'short' | 'unknown') => sumOver(cell.hours, (hour) => counts[hour]?.[key] ?? 0)
+      const sum = (key: 'attempts' | 'answered' | 'missed_open' | 'missed_closed' | 'short' | 'unknown') =>
+        sumOver(cell.hours, (hour) => counts[hour]?.[key] ?? 0)
       return {
         weekday: cell.weekday,
         from: cell.from,
@@ -72,7 +78,13 @@ export function weekGrid(tallied: Tally, people: PeopleFigures, hours: PeriodHou
 }
 
 /** Needs of a status per date-hour group: recognised ones counted at their first attempt, withheld attempts at their estimated worth. */
-export function needsByGroup(tallied: Tally, people: PeopleFigures, status: (typeof needStatuses)[number], groups: number, groupOf: (cell: number) => number): Float64Array {
+export function needsByGroup(
+  tallied: Tally,
+  people: PeopleFigures,
+  status: (typeof needStatuses)[number],
+  groups: number,
+  groupOf: (cell: number) => number,
+): Float64Array {
   const sums = new Float64Array(groups)
   const index = needStatuses.indexOf(status)
   const worth = attemptKinds.map((kind) => people.estimate.perWithheld[kind][status])

@@ -12,7 +12,14 @@ export const lineId = 'telefoon' as LineId
 export const at = (text: string) => Date.parse(text.includes('T') ? text : text.replace(' ', 'T').concat(text.length > 16 ? 'Z' : ':00Z')) as Instant
 
 export function event(contact: string, type: ContactEventType, when: string, more: Partial<ContactEvent> = {}): ContactEvent {
-  return { eventId: digestOf(`${contact} ${type} ${when} ${JSON.stringify(more)}`) as EventId, contactId: digestOf(contact) as ContactId, lineId, type, at: at(when), ...more }
+  return {
+    eventId: digestOf(`${contact} ${type} ${when} ${JSON.stringify(more)}`) as EventId,
+    contactId: digestOf(contact) as ContactId,
+    lineId,
+    type,
+    at: at(when),
+    ...more,
+  }
 }
 
 export function presence(agent: string, type: PresenceEventType, when: string): PresenceEvent {

@@ -32,7 +32,16 @@ export type Told = {
   readonly firstDate?: string
 }
 
-export function inputOf({ contacts, presence = [], settings = settingsWith({}), from, to, filters = {}, now = Date.parse('2040-01-01'), firstDate }: Told): FiguresInput {
+export function inputOf({
+  contacts,
+  presence = [],
+  settings = settingsWith({}),
+  from,
+  to,
+  filters = {},
+  now = Date.parse('2040-01-01'),
+  firstDate,
+}: Told): FiguresInput {
   const lines = settings.lines.map((line) => {
     const time = localTimeOf(line.timeZone)
     const own = Map.groupBy(
@@ -44,7 +53,10 @@ export function inputOf({ contacts, presence = [], settings = settingsWith({}), 
       (event) => time.dateOf(event.at),
     )
     const dates = [...new Set([...own.keys(), ...present.keys()])].sort()
-    const days = dates.map((day) => ({ date: day, columns: unpackDay(packDay({ contacts: own.get(day) ?? [], presence: present.get(day) ?? [], heartbeats: [] })) }))
+    const days = dates.map((day) => ({
+      date: day,
+      columns: unpackDay(packDay({ contacts: own.get(day) ?? [], presence: present.get(day) ?? [], heartbeats: [] })),
+    }))
     return { line: line.id, days }
   })
   const columns = joinDays(lines, settings.links)
@@ -55,7 +67,16 @@ export function inputOf({ contacts, presence = [], settings = settingsWith({}), 
     clock: clockColumns(columns, (index) => settings.lines[index]!.timeZone),
     loaded: { from: addDays(date(from), -28), to: addDays(date(to), 29) },
     firstDates: lines.map(({ days }) => (firstDate === undefined ? days[0]?.date : date(firstDate))),
-    filters: { line: [settings.lines[0]!.id as LineId], from: date(from), to: date(to), short: 'exclude', hours: 'all', unit: 'people', grain: 'auto', ...filters },
+    filters: {
+      line: [settings.lines[0]!.id as LineId],
+      from: date(from),
+      to: date(to),
+      short: 'exclude',
+      hours: 'all',
+      unit: 'people',
+      grain: 'auto',
+      ...filters,
+    },
     now,
   }
 }

@@ -29,7 +29,8 @@ describe('why nobody answered', () => {
     expect(cause({ outcome: 'turned_away', reason: 'no_agents' }, { present: undefined })).toBe('unstaffed')
     expect(cause({ outcome: 'turned_away', reason: 'no_agents' }, { present: 1 })).toBe('busy')
   })
-  it('is refused for a chat that was offered and not taken', () => expect(cause({ outcome: 'turned_away', reason: 'timeout', channel: 'chat', wasOffered: true })).toBe('refused'))
+  it('is refused for a chat that was offered and not taken', () =>
+    expect(cause({ outcome: 'turned_away', reason: 'timeout', channel: 'chat', wasOffered: true })).toBe('refused'))
   it('is closed when the system itself said so', () => expect(cause({ outcome: 'turned_away', reason: 'closed' })).toBe('closed'))
   it('is technical when the system failed, or no end came although the feed was healthy', () => {
     expect(cause({ outcome: 'turned_away', reason: 'error' }, { isOpen: false })).toBe('technical')

@@ -47,14 +47,22 @@ describe('a contact', () => {
     expect(contact).toMatchObject({ outcome: 'turned_away', reason: 'timeout', waitSeconds: 60 })
   })
   it('sent to voicemail after a time-out reached a voicemail', () => {
-    const contact = fold(queued, event('c', 'contact.refused', '2026-03-02 10:01:00', { reason: 'timeout' }), event('c', 'contact.voicemail', '2026-03-02 10:01:01'))
+    const contact = fold(
+      queued,
+      event('c', 'contact.refused', '2026-03-02 10:01:00', { reason: 'timeout' }),
+      event('c', 'contact.voicemail', '2026-03-02 10:01:01'),
+    )
     expect(contact.outcome).toBe('voicemail')
   })
   it('queued again after a time-out and never heard of since has no known end', () => {
-    const contact = fold(queued, event('c', 'contact.refused', '2026-03-02 10:01:00', { reason: 'timeout' }), event('c', 'contact.queued', '2026-03-02 10:01:02'))
+    const contact = fold(
+      queued,
+      event('c', 'contact.refused', '2026-03-02 10:01:00', { reason: 'timeout' }),
+      event('c', 'contact.queued', '2026-03-02 10:01:02'),
+    )
     expect(contact).toMatchObject({ outcome: 'unknown', waitSeconds: undefined })
   })
-  it('known only from call records was not admitted; the queue\'s own events overrule that', () => {
+  it("known only from call records was not admitted; the queue's own events overrule that", () => {
     const records = [event('c', 'contact.arrived', '2026-03-02 09:59:59'), event('c', 'contact.refused', '2026-03-02 10:00:03', { reason: 'not_admitted' })]
     expect(fold(...records)).toMatchObject({ outcome: 'turned_away', reason: 'not_admitted' })
     expect(fold(...records, queued, event('c', 'contact.left', '2026-03-02 10:00:09'))).toMatchObject({ outcome: 'left', waitSeconds: 9 })

@@ -70,10 +70,16 @@ describe('a day file', () => {
   })
   it('has the same bytes whatever order the contacts come in', () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray(Array.from({ length: 30 }, (_, i) => i), { minLength: 30 }), (order) => {
-        const contacts = Array.from({ length: 30 }, (_, i) => contact({ at: start + (i % 7) * 60_000, caller: `p${i % 5}` }, `c${i}`))
-        expect(Buffer.compare(pack(order.map((i) => contacts[i]!)), pack(contacts))).toBe(0)
-      }),
+      fc.property(
+        fc.shuffledSubarray(
+          Array.from({ length: 30 }, (_, i) => i),
+          { minLength: 30 },
+        ),
+        (order) => {
+          const contacts = Array.from({ length: 30 }, (_, i) => contact({ at: start + (i % 7) * 60_000, caller: `p${i % 5}` }, `c${i}`))
+          expect(Buffer.compare(pack(order.map((i) => contacts[i]!)), pack(contacts))).toBe(0)
+        },
+      ),
       { seed: 3, numRuns: 100 },
     )
   })
@@ -83,8 +89,19 @@ describe('a day file', () => {
     expect([...day.flags]).toEqual([4, 0])
   })
   it('keeps who came and went, and every quarter with a sign of life once', () => {
-    const beats = ['10:01', '10:14', '10:15'].map((time, n) => ({ eventId: `beat${n}` as never, lineId: 'telefoon' as never, type: 'source.heartbeat' as const, at: Date.parse(`2026-03-29T${time}:00Z`) as Instant }))
-    const day = unpackDay(packDay({ contacts: [], presence: [presence('b', 'agent.signed_out', '2026-03-29 12:00'), presence('b', 'agent.signed_in', '2026-03-29 09:00')], heartbeats: beats }))
+    const beats = ['10:01', '10:14', '10:15'].map((time, n) => ({
+      eventId: `beat${n}` as never,
+      lineId: 'telefoon' as never,
+      type: 'source.heartbeat' as const,
+      at: Date.parse(`2026-03-29T${time}:00Z`) as Instant,
+    }))
+    const day = unpackDay(
+      packDay({
+        contacts: [],
+        presence: [presence('b', 'agent.signed_out', '2026-03-29 12:00'), presence('b', 'agent.signed_in', '2026-03-29 09:00')],
+        heartbeats: beats,
+      }),
+    )
     expect([...day.presence.type]).toEqual([0, 3])
     expect([...day.signsOfLife].map((second) => new Date(second * 1000).toISOString().slice(11, 16))).toEqual(['10:00', '10:15'])
   })

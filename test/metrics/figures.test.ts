@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { LineId } from '../../shared/contacts/identifiers.ts'
+import { drillDown } from '../../shared/metrics/drillDown.ts'
+import type { AttemptCounts } from '../../shared/metrics/figures.ts'
+import { contact, presence } from '../builders/contacts.ts'
+import { inputOf, report, settingsWith } from '../builders/report.ts'
+
+const sumOfParts = (counts: AttemptCounts) => counts.answered + counts.missed_open + counts.missed_closed + counts.short + counts.unknown
+/** Monday 2 March 2026, Amsterdam = UTC + 1. */
+const monday = (local: string) => Date.parse(`2026-03-02T${local}:00+01:00`)
+const march = { from: '2026-03-01', to: '2026-03-31' }
+
+describe('attempts', () => {
+  const anyContact = fc
+    .record({
+      minute: fc.integer({ min: 0, max: 60 * 24 * 40 }),
+      caller: fc.option(fc.integer({ min: 0, max: 6 }), { nil: undefined }),
+      outcome: fc.constantFrom('answered', 'left', 'turned_away', 'voicemail', 'unknown' as const),
+      wait: fc.option(fc.integer({ min: 0, max: 900 }), { nil: undefined }),
+      reason: fc.constantFrom('closed', 'full', 'no_agents', 'blocked', 'error', 'timeout', 'not_admitted' as const),
+    })
+    .map(({ minute, caller, outcome, wait, reason }, ...[]) =>
+      contact(
+        {
+          at: Date.parse('2026-02-25T00:00:00Z') + minute * 60_000,
+          answered: outcome === 'answered',
+          ...(caller !== undefined && { caller: String(caller) }),
+          more: { outcome, waitSeconds: wait, reason: outcome === 'turned_away' ? reason : undefined },
+        },
+        `${minute} ${caller} ${outcome} ${wait} ${reason}`,
+      ),
+    )
+  it('are always the sum of their parts: in all, by hour, day, week, month, line, cause and outcome; and the list behind them has as many', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(anyContact, { selector: (own) => own.contactId, maxLength: 60 }),
+        fc.constantFrom('include' as const, 'exclude' as const),
+        fc.constantFrom('all' as const, 'open' as const, 'closed' as const),
+        fc.constantFrom('hour' as const, 'daypart' as const, 'workweek' as const, 'auto' as const),
+        (contacts, short, hours, grain) => {
+          const told = { contacts, ...march, filters: { short, hours, grain } }
+          const { metrics, weekGrid, trend, days, availability } = report(told)
+          expect(sumOfParts(metrics)).toBe(metrics.attempts)
+          const sum = (rows: readonly { readonly attempts: number }[]) => rows.reduce((total, row) => total + row.attempts, 0)
+          for (const table of [weekGrid.cells, trend, days, availability.byMonth, availability.byLine]) {
+            expect(sum(table)).toBe(metrics.attempts)
+            for (const row of table) expect(sumOfParts(row)).toBe(row.attempts)
+          }
+          const values = (record: object) => Object.values(record).reduce((total: number, own: number) => total + own, 0)
+          expect(values(metrics.cause) + metrics.answered).toBe(metrics.attempts)
+          expect(values(metrics.outcome)).toBe(metrics.attempts)
+          expect(values(metrics.turned_away)).toBe(metrics.outcome.turned_away)
+          expect(metrics.arrived_open.attempts + metrics.arrived_closed.attempts).toBe(metrics.attempts)
+          expect(sum(drillDown(inputOf(told), {}))).toBe(metrics.attempts)
+          expect(sum(drillDown(inputOf(told), { category: 'missed_open' }))).toBe(metrics.missed_open)
+          const { all, ...parts } = metrics.people_by_status
+          if (all.value !== null) expect(Object.values(parts).reduce((total, own) => total + (own.value ?? Number.NaN), 0)).toBeCloseTo(all.value, 6)
+        },
+      ),
+      { seed: 7, numRuns: 150 },
+    )
+  })
+})
+
+describe('what people decide changes the figures, backwards, without any migration', () => {
+  const contacts = [
+    contact({ at: monday('10:00'), wait: 15 }),
+    contact({ at: monday('18:00'), wait: 15 }),
+    contact({ at: Date.parse('2026-03-16T18:00:00+01:00'), wait: 15 }),
+  ]
+  it('opening hours', () => {
+    expect(report({ contacts, ...march }).metrics).toMatchObject({ missed_open: 1, missed_closed: 2 })
+    const longer = settingsWith({ hours: [{ from: '2000-01-01', week: 'Mo-Fr 09:00-21:00' }] })
+    expect(report({ contacts, ...march, settings: longer }).metrics).toMatchObject({ missed_open: 3, missed_closed: 0 })
+  })
+  it('opening hours of a dated version, only on its own days', () => {
+    const from16 = settingsWith({
+      hours: [
+        { from: '2000-01-01', week: 'Mo-Fr 09:00-17:00' },
+        { from: '2026-03-16', week: 'Mo-Fr 09:00-21:00' },
+      ],
+    })
+    expect(report({ contacts, ...march, settings: from16 }).metrics).toMatchObject({ missed_open: 2, missed_closed: 1 })
+  })
+  it('the short limit, and a dated version of it only on its own days', () => {
+    const definitions = (...versions: object[]) => settingsWith({ hours: [{ from: '2000-01-01', week: '24/7' }] }, { definitions: versions })
+    expect(report({ contacts, ...march, settings: definitions({ from: '2000-01-01', shortSeconds: 10 }) }).metrics).toMatchObject({ missed_open: 3, short: 0 })
+    expect(report({ contacts, ...march, settings: definitions({ from: '2000-01-01', shortSeconds: 20 }) }).metrics).toMatchObject({ missed_open: 0, short: 3 })
+    const dated = definitions({ from: '2000-01-01', shortSeconds: 10 }, { from: '2026-03-16', shortSeconds: 20 })
+    expect(report({ contacts, ...march, settings: dated })).toMatchObject({
+      metrics: { missed_open: 2, short: 1 },
+      definitions: { shortSeconds: 20, changedWithin: true },
+    })
+  })
+  it('the switch for short hang-ups', () => {
+    const short = [contact({ at: monday('10:00'), wait: 3, caller: 'a' })]
+    expect(report({ contacts: short, ...march }).metrics).toMatchObject({ short: 1, missed_open: 0, people: { value: 0 } })
+    expect(report({ contacts: short, ...march, filters: { short: 'include' } }).metrics).toMatchObject({
+      short: 0,
+      missed_open: 1,
+      people: { value: 1 },
+      never: { value: 1 },
+    })
+  })
+})
+
+describe('people', () => {
+  it('who tried before the period are not new in it, and who are reached just after it are not lost', () => {
+    const tries = [
+      contact({ at: Date.parse('2026-02-27T12:00:00Z'), caller: 'before' }),
+      contact({ at: Date.parse('2026-03-02T12:00:00Z'), caller: 'before' }),
+      contact({ at: Date.parse('2026-03-30T12:00:00Z'), caller: 'after' }),
+      contact({ at: Date.parse('2026-04-02T12:00:00Z'), caller: 'after', answered: true }),
+    ]
+    expect(report({ contacts: tries, ...march }).metrics).toMatchObject({ attempts: 2, needs: { value: 1 }, later: { value: 1 }, never: { value: 0 } })
+  })
+  it('younger than a week are still open, not never reached', () => {
+    const tries = [contact({ at: monday('10:00'), caller: 'a' })]
+    expect(report({ contacts: tries, ...march, now: Date.parse('2026-03-05T00:00:00Z') }).metrics).toMatchObject({
+      still_open: { value: 1 },
+      never: { value: 0 },
+    })
+    expect(report({ contacts: tries, ...march }).metrics).toMatchObject({ still_open: { value: 0 }, never: { value: 1 } })
+  })
+  it('are one across linked lines and two across lines that are not', () => {
+    const lines = [
+      { id: 'telefoon', name: 'Telefoon', channel: 'phone', closedRecorded: 'yes', hours: [{ from: '2000-01-01', week: '24/7' }] },
+      { id: 'chat', name: 'Chat', channel: 'chat', closedRecorded: 'yes', hours: [{ from: '2000-01-01', week: '24/7' }] },
+    ]
+    const tries = [
+      contact({ at: monday('10:00'), caller: 'a' }),
+      contact({ at: monday('11:00'), caller: 'a', answered: true, more: { lineId: 'chat' as LineId } }),
+    ]
+    const linked = settingsWith({}, { lines, links: [['telefoon', 'chat']] })
+    expect(report({ contacts: tries, ...march, settings: linked }).metrics).toMatchObject({ attempts: 1, later: { value: 1 }, never: { value: 0 } })
+    expect(report({ contacts: tries, ...march, settings: settingsWith({}, { lines }) }).metrics).toMatchObject({ attempts: 1, never: { value: 1 } })
+  })
+})
+
+describe('staffing told by the source', () => {
+  const there = [
+    presence('a', 'agent.signed_in', '2026-03-02 08:00'),
+    presence('a', 'agent.paused', '2026-03-02 10:00'),
+    presence('a', 'agent.resumed', '2026-03-02 11:00'),
+    presence('a', 'agent.signed_out', '2026-03-02 15:00'),
+  ]
+  it('makes an attempt with nobody there unstaffed', () => {
+    const contacts = [contact({ at: monday('10:00') }), contact({ at: monday('11:30') }), contact({ at: monday('16:30') })]
+    const { metrics, availability } = report({ contacts, presence: there, from: '2026-03-02', to: '2026-03-02' })
+    expect(metrics.cause).toMatchObject({ gave_up: 1, unstaffed: 2 })
+    // Told from 09:00 local on; there 9-11 and 12-16 of the open hours 9-17.
+    expect(availability).toMatchObject({ openHours: 8, staffedHours: 6, staffedShare: 0.75 })
+  })
+  it('is unknown, not zero, where no source tells', () => {
+    expect(report({ contacts: [contact({ at: monday('10:00') })], ...march }).availability).toMatchObject({ staffedHours: null, staffedShare: null })
+  })
+})
+
+describe('hours of a week', () => {
+  const always = settingsWith({ hours: [{ from: '2000-01-01', week: 'Su 02:00-03:00' }] })
+  const grid = (from: string, to: string) =>
+    report({ contacts: [], from, to, settings: always, filters: { grain: 'hour' }, firstDate: '2026-01-01' }).weekGrid.cells.find(
+      (cell) => cell.weekday === 7 && cell.from === '02:00',
+    )
+  it('lose an hour in spring and gain one in autumn: exposure is what the clock really showed', () => {
+    expect(grid('2026-03-29', '2026-03-29')).toMatchObject({ openHours: 0, exposureHours: 0 })
+    expect(grid('2026-10-25', '2026-10-25')).toMatchObject({ openHours: 2, exposureHours: 2 })
+    expect(grid('2026-11-01', '2026-11-01')).toMatchObject({ openHours: 1, exposureHours: 1 })
+  })
+  it('both of the doubled hour go to one cell', () => {
+    const contacts = [contact({ at: Date.parse('2026-10-25T00:30:00Z') }), contact({ at: Date.parse('2026-10-25T01:30:00Z') })]
+    const { weekGrid } = report({ contacts, from: '2026-10-25', to: '2026-10-25', filters: { grain: 'hour' } })
+    expect(weekGrid.cells.find((cell) => cell.attempts > 0)).toMatchObject({ from: '02:00', attempts: 2, exposureHours: 2 })
+  })
+})
+
+describe('a tiny line', () => {
+  it('of eleven attempts a week shows dayparts, not 168 cells', () => {
+    const contacts = Array.from({ length: 13 * 11 }, (_, n) =>
+      contact({ at: Date.parse('2026-01-05T00:00:00+01:00') + Math.floor(n / 11) * 604_800_000 + ((n * 7919) % 10_080) * 60_000, caller: `p${n}` }),
+    )
+    const { weekGrid } = report({ contacts, from: '2026-01-05', to: '2026-04-05' })
+    expect(['daypart', 'workweek', 'week']).toContain(weekGrid.grain)
+    expect(weekGrid.medianAttempts).toBeGreaterThanOrEqual(10)
+  })
+})
+
+describe('what was not measured', () => {
+  const steady = (skip: (day: number) => boolean, days = 91) =>
+    Array.from({ length: days * 24 }, (_, n) => n)
+      .filter((n) => !skip(Math.floor(n / 24)))
+      .map((n) => contact({ at: Date.parse('2026-01-05T00:10:00+01:00') + n * 3_600_000, caller: `p${n}`, answered: n % 2 === 0 }))
+  const period = { from: '2026-01-05', to: '2026-04-05', settings: settingsWith({ hours: [{ from: '2000-01-01', week: '24/7' }] }) }
+  it('is found where far more attempts were to be expected, and left out of every denominator', () => {
+    const whole = report({ contacts: steady(() => false), ...period })
+    const holed = report({ contacts: steady((day) => day >= 40 && day < 43), ...period })
+    expect(whole.coverage).toMatchObject({ share: 1, gaps: 0 })
+    expect(holed.coverage.gaps).toBe(1)
+    expect(holed.coverage.gapList[0]).toMatchObject({ cause: 'unknown', found: 'silence' })
+    expect(holed.coverage.gapList[0]!.hours).toBeCloseTo(73, 0)
+    expect(holed.coverage.share).toBeCloseTo(1 - 73 / (91 * 24 - 1), 3)
+    const perHour = (figures: typeof whole) => figures.weekGrid.cells.map((cell) => cell.attempts / cell.exposureHours)
+    perHour(holed).forEach((rate, cell) => expect(Math.abs(rate - perHour(whole)[cell]!)).toBeLessThan(0.1))
+    expect(holed.availability.answerRate).toBeCloseTo(whole.availability.answerRate!, 2)
+    expect(holed.days.filter((day) => day.measuredHours === 0).map((day) => day.attempts)).toEqual([0, 0, 0])
+  })
+  it('is named where somebody told of it', () => {
+    const settings = settingsWith(
+      { hours: [{ from: '2000-01-01', week: '24/7' }] },
+      {
+        sources: [{ id: 'centrale', provider: 'csv' }],
+        gaps: [{ source: 'centrale', from: '2026-02-14T00:00:00+01:00', until: '2026-02-17T00:00:00+01:00', cause: 'outage' }],
+      },
+    )
+    const { coverage } = report({ contacts: steady((day) => day >= 40 && day < 43), ...period, settings })
+    expect(coverage.gapList).toMatchObject([{ cause: 'outage', found: 'told', hours: 72 }])
+  })
+  it('is everything before the first data and after the last', () => {
+    const { coverage, days } = report({ contacts: steady(() => false), ...period, from: '2025-12-29', to: '2026-04-19' })
+    expect(coverage.gapList.map(({ cause }) => cause)).toEqual(['before_first_data', 'after_last_data'])
+    expect(days[0]).toMatchObject({ date: '2025-12-29', attempts: 0, measuredHours: 0, hours: 24 })
+    expect(coverage.share).toBeCloseTo((91 * 24) / (112 * 24), 2)
+  })
+  it('does not take a quiet public holiday for a hole', () => {
+    const quietEaster = steady((day) => day === 90 || day === 91, 98)
+    const asked = { contacts: quietEaster, ...period, to: '2026-04-12' }
+    const withHolidays = settingsWith({ hours: [{ from: '2000-01-01', week: '24/7', holidays: 'NL' }] })
+    expect(report(asked).coverage.gapList).toMatchObject([{ found: 'silence' }])
+    expect(report({ ...asked, settings: withHolidays }).coverage.gapList).toEqual([])
+  })
+  it('is not zero: without any data nothing is measured', () => {
+    expect(report({ contacts: [], ...march }).coverage).toMatchObject({ share: 0, firstDataAt: null })
+  })
+})
