@@ -14,7 +14,7 @@ export function simulated(scenario: Scenario, year: number, until = `${year + 1}
   const calendar = demoCalendarOf(line)
   const truth = simulateYear(scenario, calendar, year, Date.parse(until))
   const recorder = newRecorder(scenario, calendar, (asked) => (asked === year ? truth : { attempts: [], presence: [], needs: [] }))
-  return { line, calendar, truth, reportsOn: (date: string) => recorder.reportsOn(date as LocalDate, Date.parse(until)) }
+  return { line, calendar, truth, reportsOn: (date: string) => recorder.reportsOn(date as LocalDate, { from: 0, until: Date.parse(until) }) }
 }
 
 export type Simulated = ReturnType<typeof simulated>

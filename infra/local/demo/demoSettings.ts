@@ -11,9 +11,10 @@ import { answeringServiceOf, campaignOf, demoTimeZone, outageOf, type Stretch } 
 export const demoDays = 400
 
 /** First date of the history and date of the moment itself, on the lines' own wall. */
-export function demoWindow(now: number): { readonly from: LocalDate; readonly to: LocalDate } {
+export type DemoWindow = { readonly from: LocalDate; readonly to: LocalDate }
+export function demoWindow(now: number, days = demoDays): DemoWindow {
   const to = localTimeOf(demoTimeZone).dateOf(now)
-  return { from: addDays(to, -demoDays), to }
+  return { from: addDays(to, -days), to }
 }
 
 export const demoSourceId = (scenario: Scenario) => `demo-${scenario.lineId}`

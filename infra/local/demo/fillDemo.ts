@@ -8,6 +8,8 @@ import { type DemoStores, type FillOptions, fillLine, type LineFill } from './fi
 import type { Scenario } from './scenario.ts'
 import { demoScenarios } from './scenarios.ts'
 
+export type { DemoStores, FillOptions, FillProgress } from './fillLine.ts'
+
 /** The small lines first, then the large one, each from the newest day back. Does nothing where the organisation is not the invented one. */
 export async function fillDemo(stores: DemoStores, options: FillOptions): Promise<void> {
   const settings = await ensureDemoSettings(stores.settings, options.now)

@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { addDays, datesBetween } from '../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../shared/calendar/localTime.ts'
+import type { Span } from '../../../shared/calendar/spans.ts'
 import { LocalDate } from '../../../shared/contacts/identifiers.ts'
 import type { Pseudonymiser } from '../../../shared/privacy/pseudonymiser.ts'
 import type { Line, Settings, Source } from '../../../shared/settings/settings.ts'
@@ -12,7 +13,7 @@ import { bookmarks } from '../../../shared/storage/bookmarks.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import { inTurns } from '../../../shared/storage/turns.ts'
 import { demoCalendarOf, yearOf } from './demoCalendar.ts'
-import { demoLine, demoWindow } from './demoSettings.ts'
+import { demoLine, type DemoWindow, demoWindow } from './demoSettings.ts'
 import { newRecorder, type Recorder } from './recorder.ts'
 import type { Scenario } from './scenario.ts'
 import { simulateYear } from './simulateYear.ts'
@@ -21,6 +22,8 @@ export type DemoStores = Pick<Stores, 'tables' | 'parcels' | 'dayFiles' | 'setti
 export type FillOptions = {
   /** UTC milliseconds; nothing after it has happened yet. */
   readonly now: number
+  /** How far back the history goes; thirteen months if not said. */
+  readonly days?: number
   readonly onProgress?: (progress: FillProgress) => void
   /** Aborted: stops after the dates under way, without an error. */
   readonly signal?: AbortSignal
@@ -54,29 +57,28 @@ const datesAtOnce = 3
 
 export async function fillLine(fill: LineFill): Promise<void> {
   const { stores, scenario, options } = fill
-  const { now, signal } = options
+  const { now, signal, days } = options
   const marks = bookmarks(stores.tables)
   const task = `demo-${scenario.lineId}`
-  const window = demoWindow(now)
+  const window = demoWindow(now, days)
+  // The first local day begins late on the UTC date before it.
+  const first = addDays(window.from, -1)
   const known = Filled.optional().parse(await marks.read(task))
   const recorder = recorderOf(fill)
   // After so long a rest that nothing is left of the thirteen months, it starts anew.
   let filled = known === undefined || known.until < Date.parse(window.from) ? nothingYet(now) : known
 
-  for (let next = nextBatch(filled, window.from, now); next !== undefined && !signal?.aborted; next = nextBatch(filled, window.from, now)) {
+  for (let next = nextBatch(filled, first, now); next !== undefined && !signal?.aborted; next = nextBatch(filled, first, now)) {
     await fillDates(fill, recorder, next.dates)
     filled = next.filled
     await marks.write(task, filled)
-    const [doneDays, days] = [dayCount(filled.from, window.to), dayCount(window.from, window.to)]
-    options.onProgress?.({
-      line: scenario.lineId,
-      name: scenario.name,
-      doneDays: Math.min(doneDays, days),
-      days,
-      from: filled.from,
-      isDone: filled.from <= window.from,
-    })
+    options.onProgress?.(progressOf(scenario, filled, window))
   }
+}
+
+function progressOf({ lineId, name }: Scenario, filled: Filled, window: DemoWindow): FillProgress {
+  const days = dayCount(window.from, window.to)
+  return { line: lineId, name, doneDays: Math.min(dayCount(filled.from, window.to), days), days, from: filled.from, isDone: filled.from < window.from }
 }
 
 /** Today's own date has not been begun. */
@@ -96,9 +98,10 @@ function nextBatch({ from, until }: Filled, first: LocalDate, now: number): { re
 }
 
 async function fillDates({ stores, settings, source, line, options }: LineFill, recorder: Recorder, dates: readonly LocalDate[]): Promise<void> {
+  const span = { from: localTimeOf(line.timeZone).dayStart(demoWindow(options.now, options.days).from), until: options.now }
   const { parcels, dayFiles, pseudonymiser } = stores
   await inTurns(dates, datesAtOnce, async (utcDate) => {
-    const events = await pseudonymiser.pseudonymise(source, settings, recorder.reportsOn(utcDate, options.now))
+    const events = await pseudonymiser.pseudonymise(source, settings, recorder.reportsOn(utcDate, span))
     const known = await parcels.knownIds(source.id, utcDate)
     await parcels.put(
       source.id,
@@ -107,19 +110,19 @@ async function fillDates({ stores, settings, source, line, options }: LineFill, 
       `demo-${line.id}`,
     )
   })
-  const days = localDatesOf(dates, line, options.now)
+  const days = localDatesOf(dates, line, span)
   await dayFiles.bump(line.id, days)
   await dayFiles.buildAll(days.map((date) => ({ line, date })))
 }
 
-/** The local dates that these UTC dates touch, up to today. */
-function localDatesOf(utcDates: readonly LocalDate[], line: Line, now: number): readonly LocalDate[] {
+/** The local dates that these UTC dates touch, within the span. */
+function localDatesOf(utcDates: readonly LocalDate[], line: Line, { from, until }: Span): readonly LocalDate[] {
   const { dateOf } = localTimeOf(line.timeZone)
-  return [...new Set(utcDates.flatMap((date) => [dateOf(Date.parse(date)), dateOf(Math.min(now, Date.parse(date) + dayMs - 1))]))]
+  return [...new Set(utcDates.flatMap((date) => [dateOf(Math.max(from, Date.parse(date))), dateOf(Math.min(until, Date.parse(date) + dayMs - 1))]))]
 }
 
 function recorderOf({ scenario, options }: LineFill): Recorder {
-  const { from, to } = demoWindow(options.now)
+  const { from, to } = demoWindow(options.now, options.days)
   // The line as its story has it, not as somebody may have changed it since: what happened, happened.
   const calendar = demoCalendarOf(demoLine(scenario, yearOf(from) - 1, yearOf(to) + 1))
   return newRecorder(scenario, calendar, (year) => simulateYear(scenario, calendar, year, options.now))

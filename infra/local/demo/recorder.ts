@@ -3,6 +3,7 @@
  * and attempts that an answering service took outside opening hours never reach it.
  */
 import { addDays } from '../../../shared/calendar/localDate.ts'
+import type { Span } from '../../../shared/calendar/spans.ts'
 import type { LocalDate } from '../../../shared/contacts/identifiers.ts'
 import { Instant } from '../../../shared/contacts/identifiers.ts'
 import type { Report } from '../../../shared/providers/provider.ts'
@@ -15,8 +16,8 @@ import type { SimulatedYear } from './simulateYear.ts'
 import { answeringServiceOf, isWithin, outageOf } from './story.ts'
 
 export type Recorder = {
-  /** Everything reported with a moment on this UTC date and before `until` (UTC milliseconds). */
-  readonly reportsOn: (utcDate: LocalDate, until: number) => readonly Report[]
+  /** Everything reported with a moment on this UTC date and within the span (UTC milliseconds). */
+  readonly reportsOn: (utcDate: LocalDate, span: Span) => readonly Report[]
 }
 
 const dayMs = 86_400_000
@@ -34,16 +35,17 @@ export function newRecorder(scenario: Scenario, calendar: DemoCalendar, simulate
     return [...years.values()]
   }
   return {
-    reportsOn: (utcDate, until) => {
-      const from = Date.parse(utcDate)
-      const isAsked = ({ at }: Report) => from <= at && at < Math.min(from + dayMs, until) && !isDown(at)
+    reportsOn: (utcDate, span) => {
+      const start = Date.parse(utcDate)
+      const [from, until] = [Math.max(start, span.from), Math.min(start + dayMs, span.until)]
+      const isAsked = ({ at }: Report) => from <= at && at < until && !isDown(at)
       // No attempt lasts a day, so what is reported today began today or yesterday; around New Year in one local year or the other.
       const begunOn = [addDays(utcDate, -1), utcDate]
       const touched = recordedAround([...begunOn, addDays(utcDate, 1)])
       const reports = [
         ...touched.flatMap(({ attempts }) => begunOn.flatMap((date) => attempts.get(date) ?? [])).flatMap((attempt) => reportsOf(attempt, scenario.lineId)),
         ...touched.flatMap(({ presence }) => presence.get(utcDate) ?? []).map((change) => presenceReport(change, scenario.lineId)),
-        ...heartbeatsOn(from),
+        ...heartbeatsOn(start),
       ]
       return reports.filter(isAsked).sort((a, b) => a.at - b.at)
     },

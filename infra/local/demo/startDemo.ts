@@ -1,0 +1,66 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { FillProgress } from './fillLine.ts'
+import { demoScenarios } from './scenarios.ts'
+
+/** Which data to fill, up to which moment (UTC milliseconds), and how many days back (thirteen months if not said). */
+export type DemoTask = { readonly endpoint: string; readonly dataDir: string; readonly now: number; readonly days?: number }
+export type DemoOptions = Omit<DemoTask, 'now'> & {
+  readonly now: () => number
+  readonly onProgress?: (progress: FillProgress) => void
+  /** A fill that failed leaves a line behind, and the next one mends it. */
+  readonly onFailure?: () => void
+}
+export type Demo = {
+  /** One entry a line that was begun, in the order they are filled. */
+  readonly progress: () => readonly FillProgress[]
+  /** Settled when the small lines are there: from then on there is something to look at. */
+  readonly ready: Promise<void>
+  /** Settled when all lines reach back to their first day. */
+  readonly done: Promise<void>
+  /** Stops within some days of work; what is stored stays, and the next start goes on from there. */
+  readonly stop: () => Promise<void>
+}
+
+/** The invented lines go on living: so often what has happened since is added. */
+const refreshMs = 10 * 60_000
+const mostMegabytes = 768
+
+/** Fills the invented helplines in a thread of their own and keeps them up to the moment until stopped. */
+export function startDemo({ now, onProgress, onFailure, ...task }: DemoOptions): Demo {
+  const largest = demoScenarios.at(-1)?.lineId
+  const isReady = Promise.withResolvers<void>()
+  const progress = new Map<string, FillProgress>()
+  let isStopped = false
+  let worker: Worker | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  const note = (one: FillProgress) => {
+    progress.set(one.line, one)
+    if (one.line === largest) isReady.resolve()
+    onProgress?.(one)
+  }
+  const fill = async () => {
+    const workerData: DemoTask = { ...task, now: now() }
+    worker = new Worker(new URL('demoWorker.ts', import.meta.url), { workerData, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
+    worker.on('message', note)
+    await once(worker, 'exit').catch(() => onFailure?.())
+    worker = undefined
+    isReady.resolve()
+    if (!isStopped) timer = setTimeout(() => void fill(), refreshMs).unref()
+  }
+  return {
+    progress: () => [...progress.values()],
+    ready: isReady.promise,
+    done: fill(),
+    stop: async () => {
+      isStopped = true
+      clearTimeout(timer)
+      const running = worker
+      if (running === undefined) return
+      const ended = once(running, 'exit').catch(() => undefined)
+      running.postMessage('stop')
+      await ended
+    },
+  }
+}
