@@ -66,6 +66,17 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
   }
 }
 
+/** Position of the first of ascending moments that is not before one; their number when all are. */
+export function firstFrom(moments: Uint32Array, moment: number): number {
+  let [low, high] = [0, moments.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((moments[middle] ?? 0) < moment) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 const copied = ['at', 'outcome', 'reason', 'flags', 'menuSeconds', 'waitSeconds', 'answeredAt', 'talkSeconds'] as const
 type OwnColumns = Pick<ContactColumns, (typeof copied)[number] | 'line' | 'person'>
 

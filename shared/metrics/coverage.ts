@@ -4,9 +4,9 @@
  */
 import { holidaysOf } from '../calendar/holidays.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
-import { coverWalker, intersect, merge, type Span, subtract } from '../calendar/spans.ts'
+import { intersect, merge, type Span, subtract } from '../calendar/spans.ts'
 import type { LocalDate } from '../contacts/identifiers.ts'
-import type { ContactColumns } from '../dayfiles/contactColumns.ts'
+import { type ContactColumns, firstFrom } from '../dayfiles/contactColumns.ts'
 import type { KnownGap, Line } from '../settings/settings.ts'
 import type { ClockColumns } from './clockColumns.ts'
 import type { Gap } from './figures.ts'
@@ -29,7 +29,8 @@ export type CoverageInput = {
   readonly now: number
 }
 
-const shortestSilence = 15 * 60_000
+/** Seconds. */
+const shortestSilence = 15 * 60
 const hourMs = 3_600_000
 
 /** @returns spans and gaps in UTC milliseconds within the loaded days, up to now. */
@@ -76,17 +77,19 @@ function silences(input: CoverageInput, whole: readonly Span[]): readonly Span[]
   const signs = signsOf(input.columns, input.index)
   const threshold = Math.log(1000) + Math.log(Math.max(1, signs.length))
   const found: Span[] = []
+  const look = (from: number, until: number, next: number) => {
+    const usual = expected(from, until)
+    if (usual > threshold && usual * levelAround(signs, next, expected) > threshold) found.push({ from, until })
+  }
   for (const span of whole) {
-    let last = span.from
-    for (let next = lowerBound(signs, span.from / 1000); ; next++) {
-      const moment = Math.min((signs[next] ?? span.until) * 1000, span.until)
-      if (moment - last >= shortestSilence) {
-        const usual = expected(last, moment)
-        if (usual > threshold && usual * levelAround(signs, next, expected) > threshold) found.push({ from: last, until: moment })
-      }
+    const [first, end] = [firstFrom(signs, span.from / 1000), firstFrom(signs, span.until / 1000)]
+    let last = span.from / 1000
+    for (let next = first; next < end; next++) {
+      const moment = signs[next] ?? last
+      if (moment - last >= shortestSilence) look(last * 1000, moment * 1000, next)
       last = moment
-      if (next >= signs.length || moment >= span.until) break
     }
+    if (span.until / 1000 - last >= shortestSilence) look(last * 1000, span.until, end)
   }
   return found
 }
@@ -120,13 +123,15 @@ function expectedAttempts(input: CoverageInput, whole: readonly Span[]): ((from:
   const hours = periodHours(line.timeZone, loaded.from, loaded.to, ordinary, [], now)
   const exposure = byHourOfWeek(hours.measured, hours.firstDay)
   const counts = new Float64Array(168)
-  const isOrdinary = coverWalker(ordinary)
   let total = 0
-  for (let i = 0; i < columns.length; i++) {
-    if (columns.line[i] !== index || isOrdinary((columns.at[i] ?? 0) * 1000) === undefined) continue
-    const hour = clock.hourOfWeek[i] ?? 0
-    counts[hour] = (counts[hour] ?? 0) + 1
-    total++
+  for (const { from, until } of ordinary) {
+    const end = firstFrom(columns.at, until / 1000)
+    for (let row = firstFrom(columns.at, from / 1000); row < end; row++) {
+      if (columns.line[row] !== index) continue
+      const hour = clock.hourOfWeek[row] ?? 0
+      counts[hour] = (counts[hour] ?? 0) + 1
+      total++
+    }
   }
   if (total < 20) return undefined
   const rates = shrunkRates(counts, exposure)
@@ -174,14 +179,4 @@ function unusualDays(line: Line, loaded: { readonly from: LocalDate; readonly to
     ...[...countries].flatMap((country) => years.flatMap((year) => holidaysOf(country, year).map(({ date }) => date))),
   ]
   return merge(dates.map((date) => ({ from: time.dayStart(date), until: time.dayStart(time.nextDay(date)) })))
-}
-
-function lowerBound(sorted: Uint32Array, value: number): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -4,8 +4,7 @@
  */
 import { coverWalker, type Span } from '../calendar/spans.ts'
 import { type Cause, causeOf, causes, isTurnedAwayAsClosed } from '../contacts/cause.ts'
-import type { Outcome } from '../contacts/contact.ts'
-import type { ContactColumns } from '../dayfiles/contactColumns.ts'
+import { type ContactColumns, firstFrom } from '../dayfiles/contactColumns.ts'
 import { leftInMenu, notKnown, outcomes, reasons, wasOffered } from '../dayfiles/dayColumns.ts'
 import type { Definitions, Line } from '../settings/settings.ts'
 import { presenceAt, presenceSteps } from '../staffing/presence.ts'
@@ -50,14 +49,13 @@ export function judge({ columns, clock, lines, definitionsOn, short, now }: Judg
     present: presenceAt(presenceSteps(columns.presence[index] ?? nobodyTold)),
     staleAfter: staleAfterSeconds[own.line.channel],
   }))
+  lines.forEach((own, index) => markRows(isOpen, columns, index, own.open))
   for (let i = 0; i < length; i++) {
+    const result = outcomes[outcome[i] ?? 0]
     const own = walkers[line[i] ?? 0]
-    if (own === undefined) continue
+    if (result === 'answered' || result === undefined || own === undefined) continue // answered is verdict 0: nothing to judge
     const second = at[i] ?? 0
     const openSpan = own.open(second * 1000)
-    isOpen[i] = openSpan === undefined ? 0 : 1
-    const result: Outcome = outcomes[outcome[i] ?? 0] ?? 'unknown'
-    if (result === 'answered') continue // verdict 0; nothing to judge
     const waited = waitSeconds[i] ?? notKnown
     const waitEnds = (second + Math.max(0, menuSeconds[i] ?? 0) + Math.max(0, waited)) * 1000
     const closedWhileWaiting = openSpan !== undefined && waited !== notKnown && waitEnds >= openSpan.until
@@ -84,6 +82,15 @@ export function judge({ columns, clock, lines, definitionsOn, short, now }: Judg
     }
   }
   return { verdict, isOpen, atClosing, closedBySystem }
+}
+
+/** Sets 1 at every row of a line that arrived within a span. */
+function markRows(marks: Uint8Array, { at, line, lines }: ContactColumns, index: number, spans: readonly Span[]): void {
+  for (const { from, until } of spans) {
+    const [first, end] = [firstFrom(at, from / 1000), firstFrom(at, until / 1000)]
+    if (lines.length === 1) marks.fill(1, first, end)
+    else for (let row = first; row < end; row++) if (line[row] === index) marks[row] = 1
+  }
 }
 
 const nobodyTold = { at: new Uint32Array(0), type: new Uint8Array(0), agent: new Uint32Array(0) }

@@ -139,7 +139,10 @@ const metrics = [
     unit: 'attempts',
     kind: 'count',
     name: { nl: 'afloop onbekend', en: 'outcome unknown' },
-    definition: always('Pogingen met een storing, of waarvan het systeem het einde niet meldde.', 'Attempts with a technical fault, or whose end the system did not report.'),
+    definition: always(
+      'Pogingen met een storing, of waarvan het systeem het einde niet meldde.',
+      'Attempts with a technical fault, or whose end the system did not report.',
+    ),
   },
   {
     key: 'staffed',
@@ -166,7 +169,10 @@ const metrics = [
     unit: 'share',
     kind: 'estimate',
     name: { nl: 'bereikt deel', en: 'share of people reached' },
-    definition: always('Mensen die we spraken, gedeeld door de mensen die het probeerden, op welk uur dan ook.', 'People reached divided by people who tried, at any hour.'),
+    definition: always(
+      'Mensen die we spraken, gedeeld door de mensen die het probeerden, op welk uur dan ook.',
+      'People reached divided by people who tried, at any hour.',
+    ),
   },
   {
     key: 'wait',
@@ -203,7 +209,10 @@ const metrics = [
     unit: 'share',
     kind: 'rate',
     name: { nl: 'deel anoniem', en: 'share withheld' },
-    definition: always('Het deel van de pogingen zonder nummer. Anonieme pogingen koppelen we nooit aan elkaar.', 'The share of attempts without a number. Such attempts are never linked to each other.'),
+    definition: always(
+      'Het deel van de pogingen zonder nummer. Anonieme pogingen koppelen we nooit aan elkaar.',
+      'The share of attempts without a number. Such attempts are never linked to each other.',
+    ),
   },
   {
     key: 'complete',

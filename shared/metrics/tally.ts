@@ -49,6 +49,7 @@ const kindOfCategory = Uint8Array.from(categories, (category) =>
 export const categoryOf = (verdict: number): number => categoryOfVerdict[verdict] ?? 4
 export const kindOf = (verdict: number): number => kindOfCategory[categoryOf(verdict)] ?? 1
 const shortCategory = categories.indexOf('short')
+const answeredOutcome = outcomes.indexOf('answered')
 const closedCategory = categories.indexOf('missed_closed')
 
 /** Offered: met an open line, stayed long enough to be more than a short hang-up, and was not turned away by the closing. */
@@ -82,24 +83,27 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
   const byOutcome = new Uint32Array(outcomes.length * 8 * 2)
   const byOpen = new Uint32Array(4)
   let [atClosing, closedBySystem, withheld, unlinked] = [0, 0, 0, 0]
+  const { verdict: verdicts, isOpen } = judged
   for (let i = 0; i < columns.length; i++) {
     if (selected[i] === 0) continue
-    const verdict = judged.verdict[i] ?? 0
-    const category = categoryOf(verdict)
-    const cell = ((clock.day[i] ?? 0) - firstDay) * 24 + ((clock.hourOfWeek[i] ?? 0) % 24)
+    const verdict = verdicts[i] ?? 0
+    const category = categoryOfVerdict[verdict] ?? 0
+    const cell = ((clock.day[i] ?? 0) - firstDay) * 24 + ((clock.quarter[i] ?? 0) >> 2)
+    const flags = columns.flags[i] ?? 0
     add(byDateHour, cell * 5 + category)
     add(byVerdict, (columns.line[i] ?? 0) * 16 + verdict)
-    const flags = columns.flags[i] ?? 0
-    add(byOutcome, ((columns.outcome[i] ?? 0) * 8 + (columns.reason[i] ?? 0)) * 2 + ((flags & leftInMenu) === 0 ? 0 : 1))
-    add(byOpen, (judged.isOpen[i] ?? 0) * 2 + (verdict === answeredVerdict ? 1 : 0))
-    atClosing += judged.atClosing[i] ?? 0
-    closedBySystem += judged.closedBySystem[i] ?? 0
+    add(byOpen, (isOpen[i] ?? 0) * 2 + (verdict === answeredVerdict ? 1 : 0))
     if ((columns.person[i] ?? -1) < 0) {
       withheld++
-      if ((flags & unlinkedBit) !== 0) unlinked++
+      unlinked += (flags & unlinkedBit) / unlinkedBit
       if (category !== shortCategory) add(withheldByDateHour, cell * 3 + kindOf(verdict))
     }
+    if (verdict === answeredVerdict) continue
+    add(byOutcome, ((columns.outcome[i] ?? 0) * 8 + (columns.reason[i] ?? 0)) * 2 + ((flags & leftInMenu) === 0 ? 0 : 1))
+    atClosing += judged.atClosing[i] ?? 0
+    closedBySystem += judged.closedBySystem[i] ?? 0
   }
+  byOutcome[answeredOutcome * 16] = (byOpen[1] ?? 0) + (byOpen[3] ?? 0)
   return { days, byDateHour, withheldByDateHour, byVerdict, byOutcome, byOpen, atClosing, closedBySystem, withheld: withheld - unlinked, unlinked }
 }
 
