@@ -121,8 +121,8 @@ export const en: typeof nl = {
     firstWeeks: (days: number, from: string) => `We have ${times(days, '1 day', `${days} days`)}; patterns appear from ${from}.`,
     tooLittle: 'We measured too little to say this.',
     tooLittleHelp: (share: string) => `We measured only ${share} of this period. The tables show what we did measure.`,
-    notInPeriod: (days: string) => `Nothing was measured in this period. There are data for ${days}.`,
-    notInPeriodLink: 'Show that period',
+    notInPeriod: (first: string) => `Nothing was measured in this period. The first data are from ${first}.`,
+    notInPeriodLink: (days: string) => `Show ${days}`,
     noLine: 'No line fits this choice. Choose another line or another channel.',
     coverage: (share: string, gaps: number, hours: string) =>
       gaps === 0
@@ -145,13 +145,12 @@ export const en: typeof nl = {
     clockBack: (date: string) => `On ${date} the clock went back one hour: that day had 25 hours.`,
   },
   change: {
-    noClear: (period: string) => `No clear difference from ${period}.`,
-    few: (period: string, now: string, before: string) => `There were ${before} in ${period} and ${now} now. That is too few to see a difference.`,
-    more: (period: string, now: string, before: string) => `That is more than in ${period}: ${before} then, ${now} now.`,
-    less: (period: string, now: string, before: string) => `That is fewer than in ${period}: ${before} then, ${now} now.`,
-    fromZero: (period: string, now: string) => `From 0 in ${period} to ${now}.`,
+    noClear: (period: string) => `For missed attempts we see no clear difference from ${period}.`,
+    few: (period: string, now: string, before: string) => `Missed attempts in ${period}: ${before}, now ${now}. That is too few to see a difference.`,
+    more: (period: string, now: string, before: string) => `There are more missed attempts than in ${period}: ${before} then, ${now} now.`,
+    less: (period: string, now: string, before: string) => `There are fewer missed attempts than in ${period}: ${before} then, ${now} now.`,
+    fromZero: (period: string, now: string) => `From 0 missed attempts in ${period} to ${now}.`,
     unmeasured: (period: string) => `We measured too little of ${period} to compare.`,
-    attempts: (sentence: string) => `Missed attempts: ${sentence}`,
     period: (days: string) => `the period ${days}`,
   },
 
@@ -223,8 +222,8 @@ export const en: typeof nl = {
     rungSeries: 'Contact series',
     rungPeople: 'People',
     whyNotTitle: (attempts: string) => `Why ${attempts} attempts are not ${attempts} people`,
-    whyNot: (perPerson: string, seriesHours: string) =>
-      `Someone who reaches nobody often tries again: ${perPerson} attempts a person on average. Attempts at most ${seriesHours} hours apart are one contact series, and one person can have several series.`,
+    whyNot: (seriesHours: string) =>
+      `Someone who reaches nobody often tries again. Attempts at most ${seriesHours} hours apart are one contact series, and one person can have several series.`,
     mostByOne: (count: number) => `Most attempts by one recognised caller on one day: ${count}. They count as one person.`,
     anonymous: (share: string) => `${share} withheld their number; that is why the number of people is an estimate.`,
     anonymousNone: 'Nobody withheld their number; that is why we know the number of people exactly.',
@@ -338,8 +337,8 @@ export const en: typeof nl = {
 
   availability: {
     headline: (open: string, staffed: string, rate: string, wait: string) =>
-      `We were open ${open} a week and staffed for ${staffed} of them. Of attempts in those hours ${rate} were answered, usually within ${wait}.`,
-    headlineNoPresence: (open: string, rate: string, wait: string) => `We were open ${open} a week. Of attempts in those hours ${rate} were answered, usually within ${wait}.`,
+      `We were open ${open} a week and staffed for ${staffed} of them. Of attempts in those hours ${rate} were answered, half of those within ${wait}.`,
+    headlineNoPresence: (open: string, rate: string, wait: string) => `We were open ${open} a week. Of attempts in those hours ${rate} were answered, half of those within ${wait}.`,
     headlineNoWait: (open: string, rate: string) => `We were open ${open} a week. Of attempts in those hours ${rate} were answered.`,
     headlineNoAttempts: (open: string) => `We were open ${open} a week. There were no attempts in those hours.`,
     headlineNoHours: 'No opening hours have been set for this line. That is why we cannot say how reachable it was.',
@@ -441,6 +440,9 @@ export const en: typeof nl = {
     hours: (name: string) => `${name} (hours)`,
     share: (name: string) => `${name} (per cent)`,
   },
+
+  /** In file names: ASCII only. */
+  fileNames: { overview: 'overview', missed: 'missed', availability: 'availability', contacts: 'attempts' },
 
   terms: {
     intro: 'Every word and every figure means the same on every page. This is what.',

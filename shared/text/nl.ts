@@ -132,8 +132,8 @@ export const nl = {
     firstWeeks: (days: number, from: string) => `We meten nu ${times(days, '1 dag', `${days} dagen`)}; vanaf ${from} kunnen we patronen laten zien.`,
     tooLittle: 'We hebben te weinig gemeten om dit te zeggen.',
     tooLittleHelp: (share: string) => `We maten maar ${share} van deze periode. De tabellen tonen wat we wél maten.`,
-    notInPeriod: (days: string) => `In deze periode is niets gemeten. Er zijn wel gegevens van ${days}.`,
-    notInPeriodLink: 'Bekijk die periode',
+    notInPeriod: (first: string) => `In deze periode is niets gemeten. De eerste gegevens zijn van ${first}.`,
+    notInPeriodLink: (days: string) => `Bekijk ${days}`,
     noLine: 'Bij deze keuze hoort geen enkele lijn. Kies een andere lijn of een ander kanaal.',
     coverage: (share: string, gaps: number, hours: string) =>
       gaps === 0
@@ -156,13 +156,12 @@ export const nl = {
     clockBack: (date: string) => `Op ${date} ging de klok een uur terug: die dag had 25 uur.`,
   },
   change: {
-    noClear: (period: string) => `We zien geen duidelijk verschil met ${period}.`,
-    few: (period: string, now: string, before: string) => `In ${period} waren het er ${before}, nu ${now}. Dat is te weinig om een verschil te zien.`,
-    more: (period: string, now: string, before: string) => `Dat is meer dan in ${period}: toen ${before}, nu ${now}.`,
-    less: (period: string, now: string, before: string) => `Dat is minder dan in ${period}: toen ${before}, nu ${now}.`,
-    fromZero: (period: string, now: string) => `Van 0 in ${period} naar ${now}.`,
+    noClear: (period: string) => `We zien bij de gemiste pogingen geen duidelijk verschil met ${period}.`,
+    few: (period: string, now: string, before: string) => `Gemiste pogingen in ${period}: ${before}, nu ${now}. Dat is te weinig om een verschil te zien.`,
+    more: (period: string, now: string, before: string) => `Er zijn meer gemiste pogingen dan in ${period}: toen ${before}, nu ${now}.`,
+    less: (period: string, now: string, before: string) => `Er zijn minder gemiste pogingen dan in ${period}: toen ${before}, nu ${now}.`,
+    fromZero: (period: string, now: string) => `Van 0 gemiste pogingen in ${period} naar ${now}.`,
     unmeasured: (period: string) => `Van ${period} hebben we te weinig gemeten om te vergelijken.`,
-    attempts: (sentence: string) => `Gemiste pogingen: ${sentence}`,
     period: (days: string) => `de periode ${days}`,
   },
 
@@ -235,8 +234,8 @@ export const nl = {
     rungSeries: 'Contactreeksen',
     rungPeople: 'Mensen',
     whyNotTitle: (attempts: string) => `Waarom ${attempts} pogingen niet ${attempts} mensen zijn`,
-    whyNot: (perPerson: string, seriesHours: string) =>
-      `Wie niemand spreekt, probeert het vaak opnieuw: gemiddeld ${perPerson} pogingen per mens. Pogingen met hoogstens ${seriesHours} uur ertussen zijn één contactreeks, en één mens kan meer reeksen hebben.`,
+    whyNot: (seriesHours: string) =>
+      `Wie niemand spreekt, probeert het vaak opnieuw. Pogingen met hoogstens ${seriesHours} uur ertussen zijn één contactreeks, en één mens kan meer reeksen hebben.`,
     mostByOne: (count: number) => `De meeste pogingen van één herkende beller op één dag: ${count}. Die tellen als één mens.`,
     anonymous: (share: string) => `${share} belde anoniem; daarom is het aantal mensen een schatting.`,
     anonymousNone: 'Niemand belde anoniem; daarom weten we het aantal mensen precies.',
@@ -350,8 +349,8 @@ export const nl = {
 
   availability: {
     headline: (open: string, staffed: string, rate: string, wait: string) =>
-      `We waren ${open} per week open; in ${staffed} daarvan zat er iemand klaar. Van de pogingen in die tijd kreeg ${rate} antwoord, meestal binnen ${wait}.`,
-    headlineNoPresence: (open: string, rate: string, wait: string) => `We waren ${open} per week open. Van de pogingen in die tijd kreeg ${rate} antwoord, meestal binnen ${wait}.`,
+      `We waren ${open} per week open; in ${staffed} daarvan zat er iemand klaar. Van de pogingen in die tijd kreeg ${rate} antwoord, de helft daarvan binnen ${wait}.`,
+    headlineNoPresence: (open: string, rate: string, wait: string) => `We waren ${open} per week open. Van de pogingen in die tijd kreeg ${rate} antwoord, de helft daarvan binnen ${wait}.`,
     headlineNoWait: (open: string, rate: string) => `We waren ${open} per week open. Van de pogingen in die tijd kreeg ${rate} antwoord.`,
     headlineNoAttempts: (open: string) => `We waren ${open} per week open. In die tijd waren er geen pogingen.`,
     headlineNoHours: 'Voor deze lijn zijn nog geen openingstijden ingesteld. Daarom kunnen we niet zeggen hoe bereikbaar hij was.',
@@ -453,6 +452,9 @@ export const nl = {
     hours: (name: string) => `${name} (uren)`,
     share: (name: string) => `${name} (procent)`,
   },
+
+  /** In file names: ASCII only. */
+  fileNames: { overview: 'overzicht', missed: 'gemist', availability: 'bereikbaarheid', contacts: 'pogingen' } as Readonly<Record<string, string>>,
 
   terms: {
     intro: 'Elk woord en elk getal betekent op elke pagina hetzelfde. Hier staat wat.',

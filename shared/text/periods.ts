@@ -18,7 +18,7 @@ const plusMonths = (yearMonth: string, months: number): LocalDate => {
 }
 const months = (firstOfMonth: string, count: number): Period => ({ from: plusMonths(firstOfMonth, 0), to: addDays(plusMonths(firstOfMonth, count), -1) })
 
-/** @param name 28d, 13w, 12m, 2019, 2019-q4, 2019-12 or 2020-w06; undefined where it is none of these or lies in the future. */
+/** @param name 28d, 13w, 12m, 2019, 2019-q4, 2019-12, 2020-w06 or 2020-01-15..2020-02-14; undefined where it is none of these or lies in the future. */
 export function periodOf(name: string, today: LocalDate): Period | undefined {
   const relative = /^([1-9]\d{0,2})([dwm])$/.exec(name)
   const period = relative ? relativePeriod(Number(relative[1]), relative[2] ?? 'd', today) : namedPeriod(name)
@@ -36,6 +36,8 @@ function relativePeriod(count: number, unit: string, today: LocalDate): Period {
 }
 
 function namedPeriod(name: string): Period | undefined {
+  const dates = LocalDate.array().length(2).safeParse(name.split('..')).data
+  if (dates?.[0] !== undefined && dates[1] !== undefined) return dates[0] <= dates[1] ? { from: dates[0], to: dates[1] } : undefined
   const [, year, quarter, month, week] = /^((?:19|20)\d\d)(?:-q([1-4])|-(0[1-9]|1[0-2])|-w(\d\d))?$/.exec(name) ?? []
   if (year === undefined) return undefined
   if (quarter !== undefined) return months(`${year}-${String(Number(quarter) * 3 - 2).padStart(2, '0')}`, 3)

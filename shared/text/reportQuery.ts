@@ -28,7 +28,7 @@ const PageNumber = z.string().regex(/^[1-9]\d{0,4}$/)
 const Sort = z.enum(['time', '-time', 'attempts', '-attempts', 'wait', '-wait'])
 const DataVersion = z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/)
 /** A relative or calendar period by name; whether it can be is decided with today's date. */
-const PeriodText = z.string().max(12)
+const PeriodText = z.string().max(24)
 
 const single = {
   period: PeriodText,
@@ -153,7 +153,7 @@ function readPeriod(asked: Asked, today: LocalDate, problems: QueryProblem[]): {
   const dates = readDates(asked, today, problems)
   if (dates !== undefined) return { period: dates, name: undefined }
   const named = asked.periodText === undefined ? undefined : periodOf(asked.periodText, today)
-  if (named !== undefined) return { period: named, name: asked.periodText }
+  if (named !== undefined) return { period: named, name: asked.periodText?.includes('..') ? undefined : asked.periodText }
   if (asked.periodText !== undefined && asked.from === undefined) problems.push({ kind: 'invalid_value', name: 'period', value: shown(asked.periodText) })
   const fallback = periodOf(defaultPeriod, today)
   if (fallback === undefined) throw new Error('the default period has no dates')
@@ -177,4 +177,34 @@ export function filtersOf(query: ReportQuery, lines: readonly Pick<Line, 'id' | 
   const ofChannel = lines.filter(({ channel }) => query.channel.length === 0 || query.channel.includes(channel))
   const line = ofChannel.map(({ id }) => id).filter((id) => query.line.length === 0 || query.line.includes(id))
   return { line, ...period, short: query.short, hours: query.hours, unit: query.unit, grain: query.grain }
+}
+
+/** The query string that reads back as this query; defaults are left out, a relative period stays relative. */
+export function parametersOf(query: ReportQuery): URLSearchParams {
+  const parameters = new URLSearchParams()
+  const add = (name: QueryKey, value: string | undefined, usual = '') => {
+    if (value !== undefined && value !== usual) parameters.append(name, value)
+  }
+  for (const line of query.line) add('line', line)
+  for (const channel of query.channel) add('channel', channel)
+  if (query.periodText === undefined) {
+    add('from', query.period.from)
+    add('to', query.period.to)
+  } else add('period', query.periodText, defaultPeriod)
+  add('compare', query.compare, 'none')
+  add('unit', query.unit, 'people')
+  add('hours', query.hours, 'all')
+  add('short', query.short, 'exclude')
+  add('grain', query.grain, 'auto')
+  add('show', query.show, 'never')
+  for (const cause of query.cause) add('cause', cause)
+  add('weekday', query.weekdays.join(''))
+  add('after', query.after)
+  add('before', query.before)
+  add('date', query.date)
+  add('sort', query.sort, 'time')
+  add('page', String(query.page), '1')
+  add('asof', query.asof)
+  add('lang', query.lang)
+  return parameters
 }

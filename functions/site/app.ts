@@ -1,0 +1,133 @@
+/** The pages: settings and figures in, HTML, JSON and CSV out. GET only; nothing here changes anything. */
+import { type Context, Hono } from 'hono'
+import { randomUUID } from 'node:crypto'
+import { localTimeOf } from '../../shared/calendar/localTime.ts'
+import type { Instant, LocalDate } from '../../shared/contacts/identifiers.ts'
+import type { Filters } from '../../shared/metrics/figures.ts'
+import { reportJson, reportNames } from '../../shared/metrics/reportJson.ts'
+import { providers } from '../../shared/providers/registry.ts'
+import type { ProviderName } from '../../shared/providers/providerName.ts'
+import { Settings } from '../../shared/settings/settings.ts'
+import { formatsFor } from '../../shared/text/format.ts'
+import { languageOf } from '../../shared/text/language.ts'
+import { filtersOf, readReportQuery } from '../../shared/text/reportQuery.ts'
+import type { ReadQuery } from '../../shared/text/reportQuery.ts'
+import { textsOf } from '../../shared/text/texts.ts'
+import type { LoadedReport, SettingsVersion, SiteDependencies } from './dependencies.ts'
+import { csvFile } from './exports/csvFile.ts'
+import type { Html } from './html.ts'
+import { availabilityPage } from './pages/availability/page.ts'
+import { contactsPath, contactsView, contactTable, sorted } from './pages/contacts/content.ts'
+import { drillDownFilters, drillDownQuery } from './pages/contacts/query.ts'
+import { failedView, notFoundView } from './pages/errors/error.ts'
+import { methodView } from './pages/help/method.ts'
+import { termsView } from './pages/help/terms.ts'
+import { importsView } from './pages/imports/view.ts'
+import { missedPage } from './pages/missed/page.ts'
+import { overviewPage } from './pages/overview/page.ts'
+import { type Report, reportPageView } from './reportPage.ts'
+import { reportState } from './reportState.ts'
+import { securityHeaders } from './securityHeaders.ts'
+import type { View } from './view.ts'
+
+const reportPages = [overviewPage, missedPage, availabilityPage]
+const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flatMap(({ name, history }) => (history === undefined ? [] : [name])))
+/** Until anything is set up there is an organisation without lines. */
+const nothingYet: SettingsVersion = { version: 0, settings: Settings.parse({ organisation: { id: 'new', name: 'Bereikbaar' }, lines: [] }) }
+
+type Request = ReadQuery & { readonly view: View; readonly version: SettingsVersion; readonly now: Instant; readonly today: LocalDate; readonly filters: Filters }
+
+export function siteApp({ settings, reports, now, log, staticFiles }: SiteDependencies): Hono {
+  const app = new Hono()
+  const address = (name: 'style' | 'script') => staticFiles.find((file) => file.name === name)?.path ?? ''
+  const requestOf = (context: Context, version: SettingsVersion): Request => {
+    const moment = now()
+    const zone = version.settings.lines[0]?.timeZone ?? 'Europe/Amsterdam'
+    const today = localTimeOf(zone).dateOf(moment)
+    const { lines } = version.settings
+    const read = readReportQuery(new URL(context.req.url).searchParams, lines, today)
+    const language = languageOf(read.query.lang, context.req.header('accept-language'))
+    const view: View = {
+      language,
+      texts: textsOf(language),
+      formats: formatsFor(language, zone),
+      settings: version.settings,
+      query: read.query,
+      problems: read.problems,
+      path: context.req.path,
+      now: moment,
+      styleAddress: address('style'),
+      scriptAddress: address('script'),
+    }
+    return { ...read, view, version, now: moment, today, filters: filtersOf(read.query, lines) }
+  }
+  const requested = async (context: Context) => requestOf(context, (await settings.current()) ?? nothingYet)
+
+  const loadReport = async (request: Request): Promise<Report> => {
+    const { version, filters, now: moment, query, view, today } = request
+    const loaded = await reports.load(version, filters, moment)
+    const state = reportState(loaded.figures, moment)
+    const before = query.compareWith === undefined ? undefined : (await reports.load(version, filtersOf(query, version.settings.lines, query.compareWith), moment)).figures
+    const firstDate = state.kind === 'no_data' ? await firstOf(filters) : undefined
+    const { figures, dataVersion } = loaded
+    return { view, figures, dataVersion, state, today, ...(before && { before }), ...(firstDate && { firstDate }) }
+  }
+  const firstOf = async ({ line }: Filters) => (await Promise.all(line.map(reports.firstDate))).filter((date) => date !== undefined).sort()[0]
+  const listOf = async (request: Request): Promise<{ loaded: LoadedReport; rows: ReturnType<LoadedReport['rows']> }> => {
+    const loaded = await reports.load(request.version, drillDownFilters(request.filters, request.query), request.now)
+    return { loaded, rows: loaded.rows(drillDownQuery(request.query)) }
+  }
+
+  app.use(securityHeaders)
+  for (const { path, contentType, body } of staticFiles)
+    app.get(path, (context) => context.body(body, 200, { 'content-type': contentType, 'cache-control': 'public, max-age=31536000, immutable' }))
+
+  for (const page of reportPages) app.get(page.path, async (context) => html(context, reportPageView(page, await loadReport(await requested(context)))))
+
+  app.get(contactsPath, async (context) => {
+    const request = await requested(context)
+    const { loaded, rows } = await listOf(request)
+    return html(context, contactsView({ view: request.view, today: request.today, rows, definitionsVersion: loaded.figures.definitions.version, dataVersion: loaded.dataVersion }))
+  })
+  app.get('/help/terms', async (context) => {
+    const { view, today } = await requested(context)
+    return html(context, termsView(view, today))
+  })
+  app.get('/help/method', async (context) => html(context, methodView((await requested(context)).view)))
+  app.get('/data/imports', async (context) => html(context, importsView((await requested(context)).view, readable)))
+
+  app.get('/csv/contacts/contacts', async (context) => {
+    const request = await requested(context)
+    const { loaded, rows } = await listOf(request)
+    const about = { view: request.view, figures: loaded.figures, dataVersion: loaded.dataVersion }
+    return csvFile(context, { ...about, fileName: 'contacts', table: contactTable(request.view, sorted(rows, request.query.sort)) })
+  })
+  app.get('/csv/:report/:table', async (context) => {
+    const page = reportPages.find(({ fileName }) => fileName === context.req.param('report'))
+    if (page === undefined) return context.notFound()
+    const report = await loadReport(await requested(context))
+    const table = page.tables(report).find(({ key }) => key === context.req.param('table'))
+    return table === undefined ? context.notFound() : csvFile(context, { ...report, fileName: page.fileName, table })
+  })
+  app.get('/api/v1/:report', async (context) => {
+    const name = reportNames.find((own) => own === context.req.param('report'))
+    if (name === undefined) return context.json({ error: 'unknown_report' }, 404)
+    const { version, filters, now: moment, problems } = await requested(context)
+    const { figures, dataVersion } = await reports.load(version, filters, moment)
+    return context.json({ ...reportJson(name, figures, dataVersion), ...(problems.length > 0 && { problems: problems.map(({ kind }) => kind) }) })
+  })
+
+  app.notFound(async (context) => html(context, notFoundView(plain(requestOf(context, (await settings.current()) ?? nothingYet).view)), 404))
+  app.onError(async (error, context) => {
+    const requestId = randomUUID()
+    log({ level: 'error', code: 'page_failed', requestId, fault: error.name })
+    if (context.req.path.startsWith('/api/')) return context.json({ error: 'failed', requestId }, 500)
+    return html(context, failedView(plain(requestOf(context, nothingYet).view), requestId), 500)
+  })
+  return app
+}
+
+const html = async (context: Context, page: Html, status: 200 | 404 | 500 = 200) => context.html(await page, status)
+
+/** Error pages repeat nothing of what was asked for. */
+const plain = (view: View): View => ({ ...view, path: '/', problems: [] })

@@ -1,0 +1,44 @@
+/** From attempts to people never reached, on one scale. Counts are solid; estimates lighter, with their range as a whisker. */
+import { html } from 'hono/html'
+import type { MaybeEstimate } from '../../../shared/metrics/figures.ts'
+import { printedEstimate } from '../../../shared/metrics/registry.ts'
+import type { Printer } from '../components/dataTable.ts'
+import type { Html } from '../html.ts'
+import { percentOf } from './axis.ts'
+import { type Fill, fillOf } from './patterns.ts'
+
+export type Rung = {
+  readonly key: string
+  readonly label: string
+  readonly value: MaybeEstimate
+  readonly fill: Fill
+  readonly link: string
+  /** A part of the rung above it. */
+  readonly isPart?: boolean
+  readonly note?: string
+}
+
+const barHeight = 22
+
+export function ladder(rungs: readonly Rung[], { texts, formats }: Printer): Html {
+  const printed = rungs.map((rung) => ({ rung, estimate: printedEstimate(rung.value) }))
+  const largest = Math.max(1, ...printed.map(({ estimate }) => estimate?.high ?? 0))
+  return html`<ol class="ladder">${printed.map(({ rung, estimate }) => {
+    const value = estimate === null ? texts.states.unknown : formats.estimate(estimate)
+    return html`<li class="${rung.isPart ? 'rung part' : 'rung'}">
+<span class="rung-label"><a href="${rung.link}">${rung.label}</a></span> <span class="rung-value">${value}</span>
+<svg class="bar" width="100%" height="${barHeight}" aria-hidden="true" focusable="false">${estimate === null ? unknownBar() : bar(estimate, largest, rung.fill)}</svg>
+${rung.note === undefined ? '' : html`<span class="note">${rung.note}</span>`}</li>`
+  })}</ol>`
+}
+
+const unknownBar = (): Html => html`<rect x="0" y="2" width="100%" height="${barHeight - 4}" fill="${fillOf('not_measured')}"/>`
+
+function bar(estimate: { value: number; low: number; high: number; exact: boolean }, largest: number, fill: Fill): Html {
+  const [value, low, high] = [estimate.value, estimate.low, estimate.high].map((length) => percentOf(length, largest))
+  const middle = barHeight / 2
+  const whisker = estimate.exact
+    ? ''
+    : html`<g class="whisker"><line x1="${low}" x2="${high}" y1="${middle}" y2="${middle}"/><line x1="${low}" x2="${low}" y1="${middle - 5}" y2="${middle + 5}"/><line x1="${high}" x2="${high}" y1="${middle - 5}" y2="${middle + 5}"/></g>`
+  return html`<rect x="0" y="2" width="${value}" height="${barHeight - 4}" fill="${fillOf(fill)}" class="${estimate.exact ? 'counted' : 'estimated'} edge-${fill}"/>${whisker}`
+}

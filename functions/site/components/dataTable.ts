@@ -1,0 +1,81 @@
+/**
+ * A table as data: the page prints it, the export writes it, so both say the same to the last digit.
+ * The first column names the row.
+ */
+import { html } from 'hono/html'
+import type { MaybeEstimate } from '../../../shared/metrics/figures.ts'
+import { printedEstimate, printedNumber } from '../../../shared/metrics/registry.ts'
+import type { Formats } from '../../../shared/text/format.ts'
+import type { Texts } from '../../../shared/text/texts.ts'
+import type { Html } from '../html.ts'
+
+export type Cell = (
+  | { readonly kind: 'text'; readonly value: string | null }
+  | { readonly kind: 'count' | 'share' | 'seconds' | 'hours'; readonly value: number | null }
+  /** A lone estimate without a range of its own, such as one week of a trend. */
+  | { readonly kind: 'about'; readonly value: number | null }
+  | { readonly kind: 'estimate'; readonly value: MaybeEstimate }
+) & {
+  readonly link?: string
+  /** What stands where the value is null; else "unknown". */
+  readonly absent?: string
+}
+export type Column = { readonly key: string; readonly label: string; readonly kind: Cell['kind'] }
+export type DataTable = {
+  /** Stable, for file names and addresses. */
+  readonly key: string
+  readonly caption: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly Cell[])[]
+  readonly total?: readonly Cell[]
+}
+
+export const text = (value: string | null, link?: string): Cell => ({ kind: 'text', value, ...(link === undefined ? {} : { link }) })
+export const count = (value: number | null, link?: string): Cell => ({ kind: 'count', value, ...(link === undefined ? {} : { link }) })
+
+export type Printer = { readonly texts: Texts; readonly formats: Formats }
+
+/** A cell as it stands on the page. */
+export function printedCell(cell: Cell, { texts, formats }: Printer): string {
+  if (cell.kind === 'text') return cell.value ?? cell.absent ?? texts.states.unknown
+  if (cell.kind === 'estimate') {
+    const estimate = printedEstimate(cell.value)
+    if (estimate === null) return cell.absent ?? texts.states.unknown
+    return estimate.exact ? formats.whole(estimate.value) : `≈ ${formats.whole(estimate.value)} (${formats.range(estimate)})`
+  }
+  if (cell.value === null) return cell.absent ?? texts.states.unknown
+  switch (cell.kind) {
+    case 'count':
+      return formats.whole(cell.value)
+    case 'about':
+      return `≈ ${formats.decimal(printedNumber(cell.value), 1)}`
+    case 'share':
+      return formats.percent(cell.value, 1)
+    case 'seconds':
+      return formats.length(cell.value)
+    case 'hours':
+      return formats.hours(cell.value)
+  }
+}
+
+const isNumber = (kind: Cell['kind']) => kind !== 'text'
+
+/** @param options.captionHidden the figure's title says it already */
+export function tableView(table: DataTable, printer: Printer, options: { readonly captionHidden?: boolean } = {}): Html {
+  const cell = (own: Cell, index: number) => {
+    const shown = printedCell(own, printer)
+    const content = own.link === undefined ? shown : html`<a href="${own.link}">${shown}</a>`
+    if (index === 0) return html`<th scope="row">${content}</th>`
+    return html`<td class="${isNumber(own.kind) ? 'number' : ''}">${content}</td>`
+  }
+  const row = (cells: readonly Cell[]) => html`<tr>${cells.map(cell)}</tr>`
+  const total = table.total === undefined ? '' : html`<tfoot>${row(table.total)}</tfoot>`
+  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${printer.texts.charts.region(table.caption)}">
+<table>
+<caption class="${options.captionHidden ? 'visually-hidden' : ''}">${table.caption}</caption>
+<thead><tr>${table.columns.map(({ label, kind }) => html`<th scope="col" class="${isNumber(kind) ? 'number' : ''}">${label}</th>`)}</tr></thead>
+<tbody>${table.rows.map(row)}</tbody>
+${total}
+</table>
+</div>`
+}

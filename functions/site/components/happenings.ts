@@ -1,0 +1,45 @@
+/** What happened in a period that may explain its figures: markers, new opening hours, holidays, exceptions, gaps, new definitions. */
+import { holidaysOf } from '../../../shared/calendar/holidays.ts'
+import type { Report } from '../reportPage.ts'
+import { chosenLines, lineName } from '../view.ts'
+
+export type Happening = {
+  /** Local date `yyyy-MM-dd`. */
+  readonly date: string
+  readonly text: string
+  /** Also drawn on the charts over time. */
+  readonly isMarked: boolean
+}
+
+/** In order of date, what weighs most first on one date. */
+export function happenings({ view, figures }: Report): readonly Happening[] {
+  const { texts, formats, settings, query } = view
+  const { overview } = texts
+  const lines = chosenLines(view)
+  const { from, to } = query.period
+  const marked = (date: string, text: string): Happening => ({ date, text, isMarked: true })
+  const noted = (date: string, text: string): Happening => ({ date, text, isMarked: false })
+  const countries = new Set(lines.flatMap(({ hours }) => hours.flatMap(({ holidays }) => holidays ?? [])))
+  const all: readonly Happening[] = [
+    ...settings.markers.map(({ date, kind, text }) => marked(date, texts.filters.chip(texts.markerKinds[kind], text))),
+    ...lines.flatMap((line) => line.hours.slice(1).map((version) => marked(version.from, overview.newHours(line.name)))),
+    ...settings.definitions.slice(1).map((version) => marked(version.from, overview.newDefinitions)),
+    ...figures.coverage.gapList
+      .filter(({ cause }) => cause !== 'before_first_data')
+      .map((gap) => noted(localDate(gap.from, figures.timeZone), overview.gap(lineName(view, gap.line), formats.hours(gap.hours)))),
+    ...[...countries].flatMap((country) =>
+      yearsOf(from, to).flatMap((year) =>
+        holidaysOf(country, year)
+          .filter(({ isGeneralDayOff }) => isGeneralDayOff)
+          .map(({ date, key }) => noted(date, overview.holiday(texts.holidays[key]))),
+      ),
+    ),
+    ...lines.flatMap((line) => line.exceptions.map(({ date, reason }) => noted(date, overview.exception(line.name, reason)))),
+  ]
+  return all.filter(({ date }) => from <= date && date <= to).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+}
+
+const yearsOf = (from: string, to: string) => Array.from({ length: Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1 }, (_, index) => Number(from.slice(0, 4)) + index)
+/** Swedish writes dates as ISO does. */
+const localDate = (instant: string, timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(Date.parse(instant))
+

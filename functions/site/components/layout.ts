@@ -1,0 +1,59 @@
+/** The frame of every page: skip link, menu, ribbon for invented data, one h1, a footer that says what the figures are. */
+import { html } from 'hono/html'
+import { patternDefinitions } from '../charts/patterns.ts'
+import type { Html } from '../html.ts'
+import { help, type MenuEntry, menu } from '../navigation.ts'
+import { linkHere, linkTo, notNarrowed, type View } from '../view.ts'
+
+export type PageParts = {
+  /** Goes into the browser's title, unique for page, line and period. */
+  readonly title: string
+  readonly heading: string
+  readonly content: Html
+  /** Versions behind the figures; absent on pages without figures. */
+  readonly provenance?: { readonly definitions: number; readonly data: string }
+  readonly hasError?: boolean
+}
+
+export function layout(view: View, parts: PageParts): Html {
+  const { texts, settings, language, formats } = view
+  const other = language === 'nl' ? 'en' : 'nl'
+  const title = texts.siteTitle(parts.title, settings.organisation.name)
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<title>${parts.hasError ? texts.errorTitle(title) : title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<link rel="stylesheet" href="${view.styleAddress}">
+<script type="module" src="${view.scriptAddress}"></script>
+</head>
+<body>
+<a class="skip" href="#content">${texts.layout.skip}</a>
+${settings.organisation.demo ? html`<p class="ribbon">${texts.layout.demo}</p>` : ''}
+<header class="site-header"><div class="wide">
+<p class="brand"><a href="${linkTo(view, '/', notNarrowed)}"><span class="product">${texts.product}</span> <span class="organisation">${settings.organisation.name}</span></a></p>
+<p class="tools"><a href="${linkHere(view, { lang: other })}" lang="${other}" hreflang="${other}" title="${texts.layout.otherLanguageHint}">${texts.layout.otherLanguage}</a></p>
+<nav aria-label="${texts.layout.navigation}"><ul class="menu">${[...menu, help].map((entry) => menuItem(view, entry))}</ul></nav>
+</div></header>
+<main id="content" tabindex="-1" class="wide">
+<h1>${parts.heading}</h1>
+${parts.content}
+</main>
+<footer class="site-footer"><div class="wide">
+${parts.provenance === undefined ? '' : html`<p>${texts.layout.internal} ${texts.layout.sources(String(parts.provenance.definitions), parts.provenance.data)} ${texts.layout.madeAt(formats.moment(view.now))}</p>`}
+<p class="screen-only"><a href="${linkTo(view, '/help/terms', notNarrowed)}">${texts.layout.help}</a> · <a href="${linkTo(view, '/help/method', notNarrowed)}">${texts.layout.method}</a></p>
+<p class="print-only">${texts.layout.printedFrom(linkHere(view, {}))}</p>
+</div></footer>
+${patternDefinitions()}
+</body>
+</html>`
+}
+
+function menuItem(view: View, { path, name, keepsFilters }: MenuEntry): Html {
+  const isHere = view.path === path || (path !== '/' && view.path.startsWith(`${path}/`)) || (path === '/help/terms' && view.path.startsWith('/help'))
+  const address = keepsFilters ? linkTo(view, path, notNarrowed) : linkTo(view, path, notNarrowed)
+  return html`<li class="${path === '/help/terms' ? 'menu-help' : ''}"><a href="${address}" aria-current="${isHere ? 'page' : 'false'}">${view.texts.pages[name]}</a></li>`
+}

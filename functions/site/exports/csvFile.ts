@@ -1,0 +1,33 @@
+import type { Context } from 'hono'
+import type { Figures } from '../../../shared/metrics/figures.ts'
+import type { DataTable } from '../components/dataTable.ts'
+import { chosenLines, lineNames, type View } from '../view.ts'
+import { csvOf } from './csv.ts'
+
+export type CsvFile = { readonly view: View; readonly figures: Figures; readonly dataVersion: string; readonly fileName: string; readonly table: DataTable }
+
+/** The answer to a click on "download": file name of ASCII made by us, never shown in the browser, never kept. */
+export function csvFile(context: Context, { view, figures, dataVersion, fileName, table }: CsvFile): Response {
+  const { texts, formats, query, language } = view
+  const { csv, filters } = texts
+  const { from, to } = query.period
+  const lines = chosenLines(view)
+  const about = [
+    [csv.report, table.caption],
+    [csv.lines, lineNames(view)],
+    [csv.period, formats.days(from, to)],
+    [csv.filters, [filters.hoursOf[query.hours], filters.chip(filters.short, filters.shortOf[query.short])].join('; ')],
+    [csv.coverage, formats.percent(figures.coverage.share, 1)],
+    [csv.definitions, String(figures.definitions.version)],
+    [csv.data, dataVersion],
+    [csv.made, formats.moment(view.now)],
+    [csv.protection, csv.internal],
+  ] as const
+  const line = lines.length === 1 ? (lines[0]?.id ?? 'none') : lines.length === view.settings.lines.length ? 'all' : 'some'
+  const name = `${texts.fileNames[fileName] ?? fileName}-${table.key}_${line}_${from}_${to}.csv`
+  const machine = context.req.query('headers') === 'machine'
+  return context.body(csvOf(table, { language, texts, machine, about }), 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}"`,
+  })
+}

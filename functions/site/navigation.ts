@@ -1,0 +1,13 @@
+/** The pages and their places. A new page is a folder and a line here. */
+import type { Texts } from '../../shared/text/texts.ts'
+
+export type PageName = keyof Texts['pages']
+export type MenuEntry = { readonly path: string; readonly name: PageName; /** Keeps the reader's line and period. */ readonly keepsFilters: boolean }
+
+export const menu: readonly MenuEntry[] = [
+  { path: '/', name: 'overview', keepsFilters: true },
+  { path: '/missed', name: 'missed', keepsFilters: true },
+  { path: '/availability', name: 'availability', keepsFilters: true },
+  { path: '/data/imports', name: 'data', keepsFilters: false },
+]
+export const help: MenuEntry = { path: '/help/terms', name: 'terms', keepsFilters: false }

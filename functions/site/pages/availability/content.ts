@@ -1,0 +1,106 @@
+import { html } from 'hono/html'
+import { type WaitStrip, waitStrips } from '../../charts/waitStrips.ts'
+import { figureView } from '../../components/figure.ts'
+import { tableView } from '../../components/dataTable.ts'
+import type { DataTable } from '../../components/dataTable.ts'
+import type { Html } from '../../html.ts'
+import { csvAddress, type Report, type ReportPage, waitWords } from '../../reportPage.ts'
+import { linkTo, notNarrowed } from '../../view.ts'
+import { gapTable, lineTable, monthTable, unansweredTable, waitTable } from './tables.ts'
+
+export function availabilityContent(report: Report, page: ReportPage): Html {
+  const { view, figures } = report
+  const { availability: words, charts } = view.texts
+  const section = (table: DataTable, title: string, summary: string | undefined = undefined, id = table.key) =>
+    html`<section id="${id}" aria-labelledby="${id}-title" class="figure"><h2 id="${id}-title">${title}</h2>${summary === undefined ? '' : html`<p class="summary">${summary}</p>`}
+${table.rows.length === 0 ? '' : html`${tableView(table, view, { captionHidden: true })}<p class="download"><a href="${csvAddress(view, page, table.key)}" aria-label="${charts.downloadTable(title)}">${charts.download}</a></p>`}</section>`
+  return html`${tiles(report)}
+${waitsFigure(report, page)}
+${figures.availability.byLine.length > 1 ? section(lineTable(report), words.linesTitle) : ''}
+${section(monthTable(report), words.monthsTitle)}
+${unanswered(report, page)}
+${coverage(report)}`
+
+  function coverage({ figures: { coverage: own } }: Report): Html {
+    const title = own.share === 1 ? words.coverageFull : words.coverageTitle(view.formats.percent(own.share, 1))
+    return section(gapTable(report), title, own.gapList.length === 0 ? words.noGaps : undefined, 'coverage')
+  }
+}
+
+/** Always in this order: open, staffed, answered, people reached. */
+function tiles({ view, figures: { availability } }: Report): Html {
+  const { texts, formats } = view
+  const words = texts.availability
+  const tile = (term: string, name: string, number: Html | string, note: string) =>
+    html`<li class="tile"><p class="tile-name"><a href="${linkTo(view, '/help/terms', notNarrowed)}#${term}">${name}</a></p><p class="tile-number">${number}</p><p class="tile-note">${note}</p></li>`
+  const { peopleRate } = availability
+  const between = peopleRate.low === null || peopleRate.high === null || peopleRate.low === peopleRate.high ? undefined : words.betweenShares(formats.percent(peopleRate.low), formats.percent(peopleRate.high))
+  return html`<section aria-labelledby="tiles-title"><h2 id="tiles-title" class="visually-hidden">${words.tiles}</h2><ul class="tiles">
+${tile('open_hours', words.openHours, formats.hours(availability.openHoursPerWeek), words.openHoursNote(formats.hours(availability.openHours)))}
+${
+  availability.staffedShare === null || availability.staffedHours === null
+    ? tile('staffed', words.staffed, texts.states.unknown, words.staffedUnknown)
+    : tile('staffed', words.staffed, formats.percent(availability.staffedShare), words.staffedNote(formats.hours(availability.staffedHours), formats.hours(availability.measuredOpenHours)))
+}
+${tile(
+  'answer_rate',
+  words.answered,
+  availability.answerRate === null ? texts.states.none : formats.percent(availability.answerRate),
+  words.answeredNote(formats.whole(availability.answeredWhileOpen), formats.whole(availability.offered)),
+)}
+${tile(
+  'people_rate',
+  words.people,
+  peopleRate.value === null ? texts.states.unknown : between === undefined ? formats.percent(peopleRate.value) : html`<span class="about">≈</span>${formats.percent(peopleRate.value)}`,
+  between === undefined ? words.peopleExact : words.peopleNote(between),
+)}
+</ul></section>`
+}
+
+function waitsFigure(report: Report, page: ReportPage): Html {
+  const { view, figures } = report
+  const { texts, formats } = view
+  const words = texts.availability
+  const { waits, definitions, availability } = figures
+  const whole: WaitStrip = { label: texts.filters.hoursOf.all, ...waits.untilAnswer, giveUpSeconds: waits.patienceMedianSeconds }
+  const dayparts = waits.byDaypart
+    .filter(({ answered }) => answered > 0)
+    .map((own): WaitStrip => ({ label: `${texts.missed.dayparts[own.from] ?? ''} ${formats.timeOfDay(own.from, own.to)}`, medianSeconds: own.medianSeconds, p90Seconds: own.p90Seconds, giveUpSeconds: null }))
+  const { medianSeconds, p90Seconds } = waits
+  const level = waits.serviceLevel
+  const notes = [
+    waits.patienceMedianSeconds === null ? words.patienceUnknown : words.patience(waitWords(formats, waits.patienceMedianSeconds)),
+    level.ofOffered === null ? undefined : words.serviceLevel(formats.whole(definitions.serviceLevelSeconds), formats.percent(level.ofOffered)),
+    availability.peakInConversation.firstAt === null ? undefined : words.peak(availability.peakInConversation.value, formats.moment(Date.parse(availability.peakInConversation.firstAt))),
+  ].filter((note) => note !== undefined)
+  return figureView(
+    {
+      id: 'waits',
+      title: medianSeconds === null ? words.waitsTitleNone : words.waitsTitle(waitWords(formats, medianSeconds)),
+      summary: medianSeconds === null || p90Seconds === null ? words.headlineNoAttempts(formats.hours(availability.openHoursPerWeek)) : words.waitsAlt(waitWords(formats, medianSeconds), waitWords(formats, p90Seconds)),
+      chart: waitStrips([whole, ...dayparts], view),
+      notes,
+      table: waitTable(report),
+      csvAddress: csvAddress(view, page, 'waits'),
+    },
+    view,
+  )
+}
+
+/** A long list is folded; the sentence stands. */
+function unanswered(report: Report, page: ReportPage): Html {
+  const { view, figures } = report
+  const words = view.texts.availability
+  const own = figures.availability.unansweredHours
+  const table = unansweredTable(report)
+  return figureView(
+    {
+      id: 'unanswered-hours',
+      title: words.unansweredTitle(own.hours),
+      summary: own.hours === 0 ? '' : words.unansweredAlt(view.formats.whole(own.attempts)),
+      chart: html``,
+      ...(own.hours === 0 ? {} : { table, csvAddress: csvAddress(view, page, table.key) }),
+    },
+    view,
+  )
+}

@@ -1,0 +1,155 @@
+import type { AvailabilityFigures } from '../../../../shared/metrics/figures.ts'
+import { type Cell, type Column, count, type DataTable, text } from '../../components/dataTable.ts'
+import type { Report } from '../../reportPage.ts'
+import { lineName, linkTo } from '../../view.ts'
+
+const share = (value: number | null): Cell => ({ kind: 'share', value })
+const hours = (value: number | null, absent?: string): Cell => ({ kind: 'hours', value, ...(absent === undefined ? {} : { absent }) })
+const seconds = (value: number | null): Cell => ({ kind: 'seconds', value })
+const column = (key: string, label: string, kind: Column['kind']): Column => ({ key, label, kind })
+
+/** The four tiles; a share of people is an estimate, so it has its ends as rows of their own. */
+export function tileTable({ view, figures: { availability } }: Report): DataTable {
+  const { availability: words, charts } = view.texts
+  const low = (label: string) => view.texts.csv.low(label)
+  const high = (label: string) => view.texts.csv.high(label)
+  return {
+    key: 'tiles',
+    caption: words.tiles,
+    columns: [column('what', charts.what, 'text'), column('hours_per_week', words.openHours, 'hours'), column('share', charts.share, 'share')],
+    rows: [
+      [text(words.openHours), hours(availability.openHoursPerWeek), text('')],
+      [text(words.staffed), hours(availability.staffedShare === null ? null : availability.openHoursPerWeek * availability.staffedShare), share(availability.staffedShare)],
+      [text(words.answered), text(''), share(availability.answerRate)],
+      [text(words.people), text(''), share(availability.peopleRate.value)],
+      [text(low(words.people)), text(''), share(availability.peopleRate.low)],
+      [text(high(words.people)), text(''), share(availability.peopleRate.high)],
+    ],
+  }
+}
+
+export function waitTable({ view, figures: { waits } }: Report): DataTable {
+  const { texts, formats } = view
+  const { availability: words, missed } = texts
+  const left = (value: number) => count(value, linkTo(view, '/missed/contacts', { cause: ['gave_up'] }))
+  return {
+    key: 'waits',
+    caption: words.waitsTitleNone,
+    columns: [
+      column('daypart', words.daypart, 'text'),
+      column('answered', words.waitsAnswered, 'count'),
+      column('left', words.waitsLeft, 'count'),
+      column('median', words.waitsHalf, 'seconds'),
+      column('p90', words.waitsMost, 'seconds'),
+    ],
+    rows: waits.byDaypart.map((own) => [
+      text(`${missed.dayparts[own.from] ?? ''} ${formats.timeOfDay(own.from, own.to)}`),
+      count(own.answered),
+      count(own.left),
+      seconds(own.medianSeconds),
+      seconds(own.p90Seconds),
+    ]),
+    total: [text(missed.total), count(waits.answered), left(waits.leavers.count), seconds(waits.untilAnswer.medianSeconds), seconds(waits.untilAnswer.p90Seconds)],
+  }
+}
+
+export function lineTable({ view, figures: { availability } }: Report): DataTable {
+  const { availability: words, missed, answered, states } = view.texts
+  return {
+    key: 'lines',
+    caption: words.linesTitle,
+    columns: [
+      column('line', words.line, 'text'),
+      column('open', words.open, 'hours'),
+      column('staffed', words.staffedHours, 'hours'),
+      column('attempts', words.attempts, 'count'),
+      column('answered', answered, 'count'),
+      column('missed_open', missed.gridShow.missed_open, 'count'),
+      column('missed_closed', missed.gridShow.missed_closed, 'count'),
+      column('answer_rate', words.rate, 'share'),
+      column('median_wait', words.medianWait, 'seconds'),
+    ],
+    rows: availability.byLine.map((own) => [
+      text(lineName(view, own.line), linkTo(view, '/availability', { line: [own.line] })),
+      hours(own.openHours),
+      hours(own.staffedHours, states.notMeasured),
+      count(own.attempts),
+      count(own.answered),
+      count(own.missed_open),
+      count(own.missed_closed),
+      share(own.answerRate),
+      seconds(own.medianWaitSeconds),
+    ]),
+  }
+}
+
+export function monthTable({ view: { texts, formats }, figures: { availability } }: Report): DataTable {
+  const { availability: words, missed, answered, states } = texts
+  const row = (month: AvailabilityFigures['byMonth'][number]): readonly Cell[] => [
+    text(formats.month(month.month)),
+    hours(month.openHours),
+    hours(month.measuredOpenHours),
+    hours(month.staffedHours, states.notMeasured),
+    count(month.attempts),
+    count(month.answered),
+    count(month.missed_open),
+    count(month.missed_closed),
+    share(month.answerRate),
+  ]
+  return {
+    key: 'months',
+    caption: words.monthsTitle,
+    columns: [
+      column('month', words.month, 'text'),
+      column('open', words.promised, 'hours'),
+      column('measured_open', words.measured, 'hours'),
+      column('staffed', words.staffedHours, 'hours'),
+      column('attempts', words.attempts, 'count'),
+      column('answered', answered, 'count'),
+      column('missed_open', missed.gridShow.missed_open, 'count'),
+      column('missed_closed', missed.gridShow.missed_closed, 'count'),
+      column('answer_rate', words.rate, 'share'),
+    ],
+    rows: availability.byMonth.map(row),
+  }
+}
+
+export function unansweredTable({ view: { texts, formats }, figures: { availability } }: Report): DataTable {
+  const { availability: words } = texts
+  const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
+  return {
+    key: 'unanswered-hours',
+    caption: words.unansweredTitle(availability.unansweredHours.hours),
+    columns: [column('date', words.date, 'text'), column('hour', words.hour, 'text'), column('attempts', words.attempts, 'count')],
+    rows: availability.unansweredHours.list.map(({ date, hour, attempts }) => [text(formats.weekdayDay(date)), text(formats.timeOfDay(clock(hour), clock(hour + 1))), count(attempts)]),
+  }
+}
+
+export function gapTable({ view, figures: { coverage } }: Report): DataTable {
+  const { texts, formats } = view
+  const { availability: words } = texts
+  return {
+    key: 'gaps',
+    caption: words.coverageFull,
+    columns: [
+      column('line', words.line, 'text'),
+      column('from', words.gapFrom, 'text'),
+      column('until', words.gapUntil, 'text'),
+      column('length', words.gapLength, 'hours'),
+      column('open', words.gapOpen, 'hours'),
+      column('cause', words.gapCause, 'text'),
+      column('found', words.gapFound, 'text'),
+      column('note', words.gapNote, 'text'),
+    ],
+    rows: coverage.gapList.map((gap) => [
+      text(lineName(view, gap.line)),
+      text(formats.moment(Date.parse(gap.from))),
+      text(formats.moment(Date.parse(gap.until))),
+      hours(gap.hours),
+      hours(gap.openHours),
+      text(words.gapCauses[gap.cause]),
+      text(words.gapFinds[gap.found]),
+      text(gap.note),
+    ]),
+  }
+}

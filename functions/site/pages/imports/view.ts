@@ -1,0 +1,47 @@
+/** Reading history from files. The form works on its own; with the script it shows progress and sends large files in parts. */
+import { html } from 'hono/html'
+import type { ProviderName } from '../../../../shared/providers/providerName.ts'
+import { layout } from '../../components/layout.ts'
+import type { Html } from '../../html.ts'
+import type { View } from '../../view.ts'
+
+/** Where the import function listens. */
+export const importsAddress = '/imports'
+
+export function importsView(view: View, readable: ReadonlySet<ProviderName>): Html {
+  const { texts, settings } = view
+  const words = texts.imports
+  const sources = settings.sources.filter(({ provider }) => readable.has(provider))
+  const heading = texts.pages.imports
+  return layout(view, {
+    title: heading,
+    heading,
+    content: html`<div class="headline"><p class="sentence">${words.headline}</p></div>
+${sources.length === 0 ? html`<p class="notice">${words.noSources}</p>` : form()}`,
+  })
+
+  function form(): Html {
+    const providers = [...new Set(sources.map(({ provider }) => provider))]
+    return html`<form method="post" action="${importsAddress}" enctype="multipart/form-data" class="stacked" id="import-form"
+ data-working="${words.working('{done}', '{total}')}" data-stopped="${words.stopped}" data-refused-file="${words.refusedFile}" data-done="${words.done}" data-done-dry="${words.doneDry}"
+ data-rows="${words.rows}" data-stored="${words.stored}" data-would-store="${words.wouldStore}" data-duplicate="${words.duplicates}" data-refused="${words.refused}" data-skipped="${words.skipped}"
+ data-refused-rows="${words.refusedRows}" data-row-line="${words.rowLine}" data-row-column="${words.rowColumn}" data-row-value="${words.rowValue}" data-row-reason="${words.rowReason}" data-report="${words.toReport}" data-store-now="${words.storeNow}">
+<input type="hidden" name="lang" value="${view.language}">
+<p class="field"><label for="import-source">${words.source}</label> <span class="hint" id="import-source-hint">${words.sourceHint}</span>
+<select id="import-source" name="source" required aria-describedby="import-source-hint">${sources.map((source) => html`<option value="${source.id}" data-provider="${source.provider}">${source.name ?? source.id}</option>`)}</select></p>
+<div class="field"><label for="import-files">${words.files}</label>
+<ul class="hint" id="import-files-hint">${providers.map((provider) => html`<li>${words.filesHint[provider]}</li>`)}</ul>
+<input id="import-files" type="file" name="file" multiple required aria-describedby="import-files-hint"></div>
+<p class="field"><label class="choice"><input type="checkbox" name="dryRun" value="yes" checked> ${words.dryRun}</label> <span class="hint">${words.dryRunHint}</span></p>
+<p class="hint">${words.privacy}</p>
+<p><button type="submit">${words.start}</button></p>
+</form>
+<section id="import-progress" class="stacked" aria-labelledby="import-progress-title" hidden>
+<h2 id="import-progress-title">${words.progress}</h2>
+<progress id="import-bar" max="100" value="0" aria-labelledby="import-progress-title"></progress>
+<p id="import-status" role="status"></p>
+<p class="hint">${words.resumable}</p>
+<div id="import-result"></div>
+</section>`
+  }
+}

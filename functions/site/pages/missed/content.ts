@@ -1,0 +1,64 @@
+import { html } from 'hono/html'
+import { missedChange } from '../../../../shared/metrics/change.ts'
+import type { TrendWeek } from '../../../../shared/metrics/figures.ts'
+import { printedNumber } from '../../../../shared/metrics/registry.ts'
+import { typicalWeek, weekTrend } from '../../components/weekTrend.ts'
+import type { Html } from '../../html.ts'
+import { csvAddress, type Report, type ReportPage } from '../../reportPage.ts'
+import { gridFigure } from './grid.ts'
+import { ladderFigure } from './ladder.ts'
+import { whyFigure } from './why.ts'
+
+export function missedContent(report: Report, page: ReportPage): Html {
+  const { view } = report
+  const comparison = comparisonSentence(report)
+  return html`${comparison === undefined ? '' : html`<p class="comparison">${comparison}</p>`}
+${ladderFigure(report, page)}
+${gridFigure(report, page)}
+${weekTrend(report, { id: 'trend', ...trendOf(report), csvAddress: csvAddress(view, page, 'weeks') })}
+${whyFigure(report, page)}`
+}
+
+/** People by default; attempts by what they were missed as, where the reader counts in attempts. */
+function trendOf({ view: { texts, formats, query }, figures }: Report) {
+  const { missed, statuses } = texts
+  if (query.unit === 'attempts')
+    return {
+      title: missed.trendTitleAttempts,
+      stack: {
+        estimated: false,
+        parts: [
+          { fill: 'missed_open', label: missed.gridShow.missed_open, of: (week: TrendWeek) => week.missed_open },
+          { fill: 'missed_closed', label: missed.gridShow.missed_closed, of: (week: TrendWeek) => week.missed_closed },
+        ],
+      },
+    } as const
+  const typical = typicalWeek(figures.trend, ({ never }) => never)
+  return {
+    title: typical === null || typical < 3 ? missed.trendTitleNeverFew : missed.trendTitleNever(formats.whole(printedNumber(typical))),
+    stack: { estimated: true, parts: [{ fill: 'never', label: statuses.never, of: (week: TrendWeek) => week.never }] },
+  } as const
+}
+
+export function comparisonSentence({ view, figures, before }: Report): string | undefined {
+  if (before === undefined) return undefined
+  const { texts, formats } = view
+  const words = texts.change
+  const period = words.period(formats.days(before.filters.from, before.filters.to))
+  const change = missedChange(figures, before)
+  const [now, then] = [formats.whole(change.now), formats.whole(change.before)]
+  switch (change.verdict) {
+    case 'unmeasured':
+      return words.unmeasured(period)
+    case 'from_zero':
+      return words.fromZero(period, now)
+    case 'too_few':
+      return words.few(period, now, then)
+    case 'no_clear_difference':
+      return words.noClear(period)
+    case 'more':
+      return words.more(period, now, then)
+    case 'less':
+      return words.less(period, now, then)
+  }
+}

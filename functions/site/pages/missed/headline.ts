@@ -1,0 +1,27 @@
+import { printedEstimate, printedNumber } from '../../../../shared/metrics/registry.ts'
+import { tenthsOf } from '../../../../shared/metrics/tenths.ts'
+import { periodWords, type Report } from '../../reportPage.ts'
+
+/** Whom did we never reach, and was that because we were closed or because we were too few? */
+export function missedHeadline({ view, figures }: Report): string {
+  const { texts, formats } = view
+  const { missed } = texts
+  const period = periodWords(view)
+  const { metrics, coverage } = figures
+  const never = printedEstimate(metrics.people_by_status.never)
+  if (never === null) return missed.headlineUnknown(period)
+  const number = formats.about(never)
+  const range = formats.between(never)
+  if (never.high === 0) return missed.headlineNobody(period)
+  if (never.exact && never.value === 1) return missed.headlineOne(period)
+  if (coverage.closedRecorded === 'no' || metrics.missed_closed + metrics.missed_open === 0) return missed.headlineOpenOnly(number, range, period)
+  const tenths = tenthsOf(metrics.never_closed, metrics.never_open)
+  if (tenths === undefined) return missed.headlineOpenOnly(number, range, period)
+  if (never.value < 20) {
+    const closed = printedNumber(metrics.never_closed.value ?? 0)
+    return missed.headlineFew(number, range, period, formats.whole(closed), formats.whole(Math.max(0, never.value - closed)))
+  }
+  if (tenths.first === 10) return missed.headlineAllClosed(number, range, period)
+  if (tenths.second === 10) return missed.headlineAllOpen(number, range, period)
+  return missed.headline(number, range, period, texts.tenths(tenths.first), texts.tenths(tenths.second))
+}

@@ -1,0 +1,97 @@
+import { html } from 'hono/html'
+import type { MaybeEstimate } from '../../../../shared/metrics/figures.ts'
+import { printedEstimate } from '../../../../shared/metrics/registry.ts'
+import { ladder, type Rung } from '../../charts/ladder.ts'
+import type { DataTable } from '../../components/dataTable.ts'
+import { figureView } from '../../components/figure.ts'
+import type { Html } from '../../html.ts'
+import { csvAddress, type Report, type ReportPage } from '../../reportPage.ts'
+import { linkTo, notNarrowed } from '../../view.ts'
+
+export function ladderFigure(report: Report, page: ReportPage): Html {
+  const { view, figures } = report
+  const { texts, formats } = view
+  const { missed } = texts
+  const { metrics } = figures
+  const [people, never] = [printedEstimate(metrics.people_by_status.all), printedEstimate(metrics.people_by_status.never)]
+  const attempts = formats.whole(metrics.attempts)
+  return figureView(
+    {
+      id: 'ladder',
+      title: never === null ? missed.ladderTitleUnknown(attempts) : missed.ladderTitle(attempts, formats.about(never)),
+      summary: people === null ? missed.ladderTitleUnknown(attempts) : missed.ladderAlt(attempts, formats.estimate(people)),
+      chart: ladder(rungs(report), view),
+      notes: [anonymity(report), html`<strong>${missed.whyNotTitle(attempts)}</strong> ${missed.whyNot(formats.decimal(figures.definitions.seriesHours, 1))}`],
+      table: ladderTable(report),
+      csvAddress: csvAddress(view, page, 'ladder'),
+    },
+    view,
+  )
+}
+
+const exactly = (value: number): MaybeEstimate => ({ value, low: value, high: value })
+
+function rungs({ view, figures: { metrics, definitions } }: Report): readonly Rung[] {
+  const { texts, formats } = view
+  const { missed, statuses } = texts
+  const people = metrics.people_by_status
+  const explained = (term: string) => `${linkTo(view, '/help/terms', notNarrowed)}#${term}`
+  const delay = metrics.later_delay_hours
+  const open = people.still_open.high === null || people.still_open.high > 0
+  return [
+    { key: 'attempts', label: missed.rungAttempts, value: exactly(metrics.attempts), fill: 'neutral', link: linkTo(view, '/missed/contacts') },
+    { key: 'series', label: missed.rungSeries, value: metrics.series, fill: 'neutral', link: explained('series') },
+    { key: 'people', label: missed.rungPeople, value: people.all, fill: 'neutral', link: explained('people') },
+    { key: 'reached_at_once', label: statuses.reached_at_once, value: people.reached_at_once, fill: 'reached', link: explained('reached_at_once'), isPart: true },
+    {
+      key: 'later',
+      label: statuses.later,
+      value: people.later,
+      fill: 'later',
+      link: explained('later'),
+      isPart: true,
+      ...(delay === null ? {} : { note: statuses.laterDelay(formats.length(delay * 3600)) }),
+    },
+    { key: 'never', label: statuses.never, value: people.never, fill: 'never', link: explained('never'), isPart: true },
+    ...(open
+      ? [
+          {
+            key: 'still_open',
+            label: statuses.still_open,
+            value: people.still_open,
+            fill: 'still_open',
+            link: explained('still_open'),
+            isPart: true,
+            note: statuses.stillOpenNote(formats.decimal(definitions.laterDays, 1)),
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+/** Why the number of people is an estimate, and how often its range is meant to hold. */
+function anonymity({ view: { texts, formats }, figures: { metrics, definitions } }: Report): string {
+  const { missed } = texts
+  const share = metrics.withheld_share
+  if (metrics.attempts === 0 || share === null || share === 0) return missed.anonymousNone
+  if (share === 1) return missed.anonymousAll
+  const level = definitions.rangeLevel === 0.9 ? missed.rangeNote : missed.rangeNoteLevel(formats.percent(definitions.rangeLevel))
+  const often = metrics.most_by_one_caller_in_a_day
+  return [missed.anonymous(formats.percent(share)), level, ...(often >= 10 ? [missed.mostByOne(often)] : [])].join(' ')
+}
+
+export function ladderTable(report: Report): DataTable {
+  const { charts, missed } = report.view.texts
+  return {
+    key: 'ladder',
+    caption: missed.rungPeople,
+    columns: [
+      { key: 'step', label: charts.what, kind: 'text' },
+      { key: 'value', label: charts.value, kind: 'estimate' },
+    ],
+    rows: rungs(report).map(({ label, value }) => [
+      { kind: 'text', value: label },
+      { kind: 'estimate', value },
+    ]),
+  }
+}

@@ -1,0 +1,88 @@
+import { type Cause, missedAs } from '../../../../shared/contacts/cause.ts'
+import { tenthsOfCounts } from '../../../../shared/metrics/tenths.ts'
+import { ladder, type Rung } from '../../charts/ladder.ts'
+import type { Fill } from '../../charts/patterns.ts'
+import { count, type DataTable, text } from '../../components/dataTable.ts'
+import { figureView } from '../../components/figure.ts'
+import type { Html } from '../../html.ts'
+import { csvAddress, type Report, type ReportPage } from '../../reportPage.ts'
+import { linkTo } from '../../view.ts'
+
+/** As people meet them: closed or not there, then too few, then what cannot be said. */
+const order = ['closed', 'unstaffed', 'busy', 'refused', 'gave_up', 'short', 'technical', 'unknown'] as const satisfies readonly Cause[]
+const fills = { missed_open: 'missed_open', missed_closed: 'missed_closed', short: 'short', unknown: 'neutral' } as const satisfies Record<ReturnType<typeof missedAs>, Fill>
+
+export function whyFigure(report: Report, page: ReportPage): Html {
+  const { view, figures } = report
+  const { texts, formats } = view
+  const { missed } = texts
+  const { metrics, waits } = figures
+  const rungs = order
+    .filter((cause) => metrics.cause[cause] > 0 || cause === 'closed')
+    .map((cause): Rung => {
+      const value = metrics.cause[cause]
+      const isHidden = cause === 'closed' && figures.coverage.closedRecorded === 'no' && value === 0
+      return {
+        key: cause,
+        label: texts.causes[cause].name,
+        value: isHidden ? { value: null, low: null, high: null } : { value, low: value, high: value },
+        fill: fills[missedAs(cause)],
+        link: linkTo(view, '/missed/contacts', { cause: [cause] }),
+        note: texts.causes[cause].meaning,
+      }
+    })
+  const { leavers } = waits
+  const notes = [
+    metrics.at_closing > 0 ? missed.atClosing(metrics.at_closing) : undefined,
+    leavers.medianSeconds !== null && leavers.p90Seconds !== null && leavers.count >= 10
+      ? missed.waitedLong(formats.length(Math.max(1, leavers.medianSeconds)), formats.length(Math.max(1, leavers.p90Seconds)))
+      : undefined,
+    metrics.closed_by_system > 0 ? missed.closedBySystem(metrics.closed_by_system) : undefined,
+  ].filter((note) => note !== undefined)
+  const unanswered = metrics.attempts - metrics.answered
+  return figureView(
+    {
+      id: 'why',
+      title: title(report),
+      summary: missed.whyAlt(formats.whole(metrics.attempts), formats.whole(unanswered)),
+      chart: ladder(rungs, view),
+      notes,
+      table: whyTable(report),
+      csvAddress: csvAddress(view, page, 'why'),
+    },
+    view,
+  )
+}
+
+function title({ view: { texts }, figures: { metrics, coverage } }: Report): string {
+  const { missed } = texts
+  const tenths = tenthsOfCounts(metrics.missed_closed, metrics.missed_open)
+  if (tenths === undefined || coverage.closedRecorded === 'no' || metrics.missed_closed + metrics.missed_open < 20) return missed.whyTitle
+  return tenths.first >= 5 ? missed.whyTitleClosed(texts.tenths(tenths.first)) : missed.whyTitleOpen(texts.tenths(tenths.second))
+}
+
+export function whyTable({ view, figures: { metrics, coverage } }: Report): DataTable {
+  const { texts } = view
+  const { missed } = texts
+  return {
+    key: 'why',
+    caption: missed.whyTitle,
+    columns: [
+      { key: 'cause', label: missed.whyColumn, kind: 'text' },
+      { key: 'attempts', label: missed.whyCount, kind: 'count' },
+      { key: 'meaning', label: missed.whyMeaning, kind: 'text' },
+    ],
+    rows: [
+      ...order.map((cause) => {
+        const isHidden = cause === 'closed' && coverage.closedRecorded === 'no' && metrics.cause.closed === 0
+        return [
+          text(texts.causes[cause].name),
+          { ...count(isHidden ? null : metrics.cause[cause], linkTo(view, '/missed/contacts', { cause: [cause] })), absent: texts.states.notRecorded },
+          text(texts.causes[cause].meaning),
+        ]
+      }),
+      [text(texts.answered), count(metrics.answered, linkTo(view, '/missed/contacts', { cause: ['answered'] })), text('')],
+    ],
+    total: [text(missed.total), count(metrics.attempts, linkTo(view, '/missed/contacts')), text('')],
+  }
+}

@@ -1,0 +1,84 @@
+import { html } from 'hono/html'
+import type { TrendWeek } from '../../../../shared/metrics/figures.ts'
+import { tenthsOfCounts } from '../../../../shared/metrics/tenths.ts'
+import { worstDaypart } from '../../../../shared/metrics/worstDaypart.ts'
+import { happenings } from '../../components/happenings.ts'
+import { statusTiles } from '../../components/statusTiles.ts'
+import { weekTrend } from '../../components/weekTrend.ts'
+import type { Html } from '../../html.ts'
+import { csvAddress, type Report, type ReportPage } from '../../reportPage.ts'
+import { linkTo, type View } from '../../view.ts'
+
+export function overviewContent(report: Report, page: ReportPage): Html {
+  const { view, state } = report
+  const { overview, statuses } = view.texts
+  const stack = {
+    estimated: true,
+    parts: [
+      { fill: 'reached', label: statuses.reached_at_once, of: (week: TrendWeek) => week.people_reached },
+      { fill: 'later', label: statuses.later, of: (week: TrendWeek) => week.people_later },
+      { fill: 'never', label: statuses.never, of: (week: TrendWeek) => week.never },
+    ],
+  } as const
+  return html`${statusTiles(report)}
+${state.kind === 'normal' ? facts(report) : ''}
+${weekTrend(report, { id: 'weeks', title: overview.weekTitle, stack, csvAddress: csvAddress(view, page, 'weeks') })}
+${happened(report)}`
+}
+
+/** Sentences that each lead to the page that shows more. */
+function facts(report: Report): Html {
+  const { view } = report
+  const { overview } = view.texts
+  const items = [
+    { sentence: mainCause(report), link: `${linkTo(view, '/missed')}#why`, more: overview.linkWhy },
+    { sentence: worst(report), link: `${linkTo(view, '/missed')}#when`, more: overview.linkWhen },
+    { sentence: answered(report), link: `${linkTo(view, '/availability')}#waits`, more: overview.linkWaits },
+    { sentence: measured(report), link: `${linkTo(view, '/availability')}#coverage`, more: overview.linkCoverage },
+  ]
+  return html`<section aria-labelledby="facts-title"><h2 id="facts-title">${overview.facts}</h2><ul class="facts">${items.flatMap(({ sentence, link, more }) =>
+    sentence === undefined ? [] : [html`<li><span>${sentence}</span> <a href="${link}">${more}</a></li>`],
+  )}</ul></section>`
+}
+
+function mainCause({ view: { texts }, figures: { metrics, coverage } }: Report): string | undefined {
+  const { overview } = texts
+  if (coverage.closedRecorded === 'no') return undefined
+  const tenths = tenthsOfCounts(metrics.missed_closed, metrics.missed_open)
+  if (tenths === undefined) return overview.mainCauseNone
+  if (tenths.first === 5) return overview.mainCauseEven
+  return tenths.first > 5 ? overview.mainCauseClosed(texts.tenths(tenths.first)) : overview.mainCauseOpen(texts.tenths(tenths.second))
+}
+
+function worst({ view: { texts, formats }, figures }: Report): string | undefined {
+  const found = worstDaypart(figures.weekGrid)
+  if (found === undefined) return undefined
+  if (!found.standsOut) return texts.overview.worstSpread
+  const { weekday, from, to } = found
+  const name = texts.weekdayDaypart(formats.weekday(weekday), texts.missed.dayparts[from] ?? '', formats.timeOfDay(from, to))
+  return texts.overview.worstDaypart(name, texts.tenths(Math.max(1, Math.round(10 * found.share))))
+}
+
+function answered({ view: { texts, formats }, figures: { availability, waits } }: Report): string | undefined {
+  if (availability.answerRate === null) return availability.openHours > 0 ? texts.overview.answeredNone : undefined
+  if (waits.medianSeconds === null) return undefined
+  return texts.overview.answered(formats.percent(availability.answerRate), formats.length(Math.max(1, waits.medianSeconds)))
+}
+
+function measured({ view: { texts, formats }, figures: { coverage } }: Report): string {
+  if (coverage.share === 1) return texts.overview.health
+  return texts.states.coverage(formats.percent(coverage.share), coverage.gaps, formats.hours(coverage.hours - coverage.measuredHours))
+}
+
+const shownAtOnce = 6
+
+function happened(report: Report): Html {
+  const { texts } = report.view
+  const all = happenings(report)
+  const list = (items: typeof all) => html`<ul class="happenings">${items.map(({ date, text }) => html`<li><time datetime="${date}">${dayWords(report.view, date)}</time> <span>${text}</span></li>`)}</ul>`
+  const rest = all.slice(shownAtOnce)
+  return html`<section aria-labelledby="happened-title"><h2 id="happened-title">${texts.overview.changes}</h2>
+${all.length === 0 ? html`<p>${texts.overview.noChanges}</p>` : list(all.slice(0, shownAtOnce))}
+${rest.length === 0 ? '' : html`<details><summary>${texts.overview.showAll(all.length)}</summary>${list(rest)}</details>`}</section>`
+}
+const dayWords = ({ formats }: View, date: string) => formats.weekdayDay(date)

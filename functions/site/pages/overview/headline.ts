@@ -1,0 +1,18 @@
+import { printedEstimate } from '../../../../shared/metrics/registry.ts'
+import { periodWords, type Report } from '../../reportPage.ts'
+
+/** How many people tried, and how many of them did we never speak to? */
+export function overviewHeadline({ view, figures }: Report): string {
+  const { texts, formats } = view
+  const { overview } = texts
+  const period = periodWords(view)
+  const people = printedEstimate(figures.metrics.people_by_status.all)
+  const never = printedEstimate(figures.metrics.people_by_status.never)
+  if (figures.metrics.attempts === 0) return overview.headlineNobody(period)
+  if (people === null || never === null) return texts.missed.headlineUnknown(period)
+  const tried = formats.about(people)
+  if (never.high === 0) return overview.headlineNobodyMissed(period, tried)
+  if (never.exact && never.value === 1) return overview.headlineOne(period, tried)
+  const sentence = figures.coverage.closedRecorded === 'no' ? overview.headlineOpenOnly : overview.headline
+  return sentence(period, tried, formats.about(never), formats.between(never))
+}

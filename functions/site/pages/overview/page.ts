@@ -1,0 +1,14 @@
+import type { ReportPage } from '../../reportPage.ts'
+import { weekTable } from '../../components/weekTrend.ts'
+import { statusTable } from '../../components/statusTiles.ts'
+import { overviewContent } from './content.ts'
+import { overviewHeadline } from './headline.ts'
+
+export const overviewPage: ReportPage = {
+  path: '/',
+  name: 'overview',
+  fileName: 'overview',
+  headline: overviewHeadline,
+  content: (report) => overviewContent(report, overviewPage),
+  tables: (report) => [statusTable(report), weekTable(report, report.view.texts.overview.weekTitle)],
+}

@@ -1,0 +1,108 @@
+/** What all report pages share: they get figures, say what can be said, and hand their tables to the export. */
+import { html } from 'hono/html'
+import { addDays } from '../../shared/calendar/localDate.ts'
+import type { LocalDate } from '../../shared/contacts/identifiers.ts'
+import type { Figures } from '../../shared/metrics/figures.ts'
+import type { Formats } from '../../shared/text/format.ts'
+import { type Period, periodName } from '../../shared/text/periods.ts'
+import { coverageNotes } from './components/coverageNotes.ts'
+import type { DataTable } from './components/dataTable.ts'
+import { filterForm } from './components/filterForm.ts'
+import { layout } from './components/layout.ts'
+import { hasMistake, problemsView } from './components/problems.ts'
+import type { Html } from './html.ts'
+import type { PageName } from './navigation.ts'
+import type { ReportState } from './reportState.ts'
+import { linkHere, linkTo, lineNames, notNarrowed, type View } from './view.ts'
+
+export type Report = {
+  readonly view: View
+  readonly figures: Figures
+  readonly state: ReportState
+  readonly dataVersion: string
+  readonly today: LocalDate
+  /** The same for the period of comparison, where one was asked for. */
+  readonly before?: Figures
+  /** First local date with any data of the chosen lines, over all time. */
+  readonly firstDate?: LocalDate
+}
+
+export type ReportPage = {
+  readonly path: string
+  readonly name: PageName
+  /** Starts the file name of an export. */
+  readonly fileName: string
+  /** One or two sentences that answer the page's question; only asked in the states that can carry it. */
+  readonly headline: (report: Report) => string
+  readonly content: (report: Report) => Html
+  readonly tables: (report: Report) => readonly DataTable[]
+}
+
+export function reportPageView(page: ReportPage, report: Report): Html {
+  const { view, figures, dataVersion, today } = report
+  const { texts, formats, query } = view
+  const heading = texts.pages[page.name]
+  const days = formats.days(query.period.from, query.period.to)
+  const hasFigures = report.state.kind !== 'no_line' && report.state.kind !== 'no_data'
+  return layout(view, {
+    title: texts.pageTitle(heading, lineNames(view), formats.daysInTitle(query.period.from, query.period.to)),
+    heading,
+    hasError: hasMistake(view.problems),
+    provenance: { definitions: figures.definitions.version, data: dataVersion },
+    content: html`<p class="context">${lineNames(view)} · ${days}</p>
+${headlineView(page, report)}
+${problemsView(view)}
+${sharedNote(report)}
+${filterForm(view, { today, dataVersion: hasFigures ? dataVersion : undefined })}
+${hasFigures ? page.content(report) : ''}`,
+  })
+}
+
+function headlineView(page: ReportPage, report: Report): Html {
+  const { view, state, firstDate } = report
+  const { states } = view.texts
+  const say = (sentence: string, ...notes: readonly (Html | string)[]) =>
+    html`<div class="headline"><p class="sentence">${sentence}</p>${notes.filter((note) => note !== '').map((note) => html`<p class="under">${note}</p>`)}</div>`
+  switch (state.kind) {
+    case 'no_line':
+      return say(states.noLine)
+    case 'no_data': {
+      if (firstDate === undefined) return say(states.nothing, states.nothingHelp, html`<a class="action" href="${linkTo(view, '/data/imports', notNarrowed)}">${states.nothingLink}</a>`)
+      const period = firstPeriod(firstDate, report.today)
+      const link = html`<a class="action" href="${linkHere(view, { period, periodText: undefined })}">${states.notInPeriodLink(view.formats.days(period.from, period.to))}</a>`
+      return say(states.notInPeriod(view.formats.day(firstDate)), link)
+    }
+    case 'first_weeks':
+      return say(states.firstWeeks(state.days, view.formats.moment(state.patternsFrom).split(',')[0] ?? ''), ...coverageNotes(report))
+    case 'too_little':
+      return say(states.tooLittle, states.tooLittleHelp(view.formats.percent(state.share)), ...coverageNotes(report))
+    case 'normal':
+      return say(page.headline(report), ...coverageNotes(report))
+  }
+}
+
+/** The first 13 weeks that hold anything. */
+function firstPeriod(from: LocalDate, today: LocalDate): Period {
+  const to = addDays(from, 13 * 7 - 1)
+  return { from, to: to < today ? to : today }
+}
+
+/** Old data versions are not kept; a shared link says honestly whether the figures are still those it was made with. */
+function sharedNote({ view, dataVersion }: Report): Html | '' {
+  const { asof } = view.query
+  if (asof === undefined) return ''
+  const { filters } = view.texts
+  return html`<p class="notice">${asof === dataVersion ? filters.sharedSame : filters.sharedChanged}</p>`
+}
+
+/** "13 weken", "2019", "het vierde kwartaal van 2019". */
+export function periodWords({ texts, formats, query }: View, period = query.period): string {
+  const name = periodName(period)
+  return texts.period.name(name, name.kind === 'month' ? formats.month(name.month) : '')
+}
+
+/** Where a table of a report page can be downloaded. */
+export const csvAddress = (view: View, page: Pick<ReportPage, 'path' | 'fileName'>, table: string) => linkTo(view, `/csv/${page.fileName}/${table}`)
+
+/** A wait in running text; "within 0 seconds" is said as within one. */
+export const waitWords = (formats: Formats, seconds: number): string => formats.length(Math.max(1, seconds))

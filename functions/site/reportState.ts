@@ -1,0 +1,34 @@
+/** How far the figures can carry a sentence. The pages ask this first; a number that cannot be said is not printed. */
+import type { Instant } from '../../shared/contacts/identifiers.ts'
+import type { Figures } from '../../shared/metrics/figures.ts'
+
+export type ReportState =
+  | { readonly kind: 'no_line' }
+  /** Nothing was measured in this period. */
+  | { readonly kind: 'no_data' }
+  /** Too young for patterns: facts only. `patternsFrom` in UTC milliseconds. */
+  | { readonly kind: 'first_weeks'; readonly days: number; readonly patternsFrom: number }
+  | { readonly kind: 'too_little'; readonly share: number }
+  | { readonly kind: 'normal' }
+
+const dayMs = 86_400_000
+const patternDays = 28
+/** Below this coverage a headline is replaced. */
+const leastCoverage = 0.8
+
+export function reportState(figures: Figures, now: Instant): ReportState {
+  const { coverage, filters } = figures
+  if (filters.line.length === 0) return { kind: 'no_line' }
+  if (coverage.measuredHours === 0 || coverage.firstDataAt === null) return { kind: 'no_data' }
+  const start = Math.max(...coverage.gapList.filter(({ cause }) => cause === 'before_first_data').map(({ until }) => Date.parse(until)))
+  const days = Math.ceil((now - start) / dayMs)
+  if (Number.isFinite(start) && days < patternDays) return { kind: 'first_weeks', days, patternsFrom: start + patternDays * dayMs }
+  if (coverage.share < leastCoverage) return { kind: 'too_little', share: coverage.share }
+  return { kind: 'normal' }
+}
+
+/** The feed stopped before the period did: when, in UTC milliseconds. */
+export function staleSince({ coverage }: Figures): number | undefined {
+  const tail = coverage.gapList.findLast(({ cause }) => cause === 'after_last_data')
+  return tail === undefined ? undefined : Date.parse(tail.from)
+}
