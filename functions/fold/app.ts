@@ -25,7 +25,12 @@ export const foldApp =
       lines,
       records.map(({ event }) => event),
     )
-    log({ code: failed.size === 0 ? 'folded' : 'fold_failed', level: failed.size === 0 ? 'info' : 'error', count: records.length - failed.size, milliseconds: now() - startedAt })
+    log({
+      code: failed.size === 0 ? 'folded' : 'fold_failed',
+      level: failed.size === 0 ? 'info' : 'error',
+      count: records.length - failed.size,
+      milliseconds: now() - startedAt,
+    })
     return { batchItemFailures: records.flatMap(({ event, sequenceNumber }) => (failed.has(event.eventId) ? [{ itemIdentifier: sequenceNumber }] : [])) }
   }
 

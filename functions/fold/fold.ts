@@ -36,19 +36,27 @@ export async function foldEvents({ contacts, dayFiles }: FoldStores, lines: read
       for (const { eventId } of own) failed.add(eventId)
     }
   })
-  await inTurns(events.filter((event) => !isContactEvent(event)), contactsAtOnce, async (event) => {
-    try {
-      const day = placementOfPresence(lines, event)
-      if (day === undefined) return
-      await contacts.putPresence(event, day.date)
-      touch(day, [event])
-    } catch {
-      failed.add(event.eventId)
-    }
-  })
+  await inTurns(
+    events.filter((event) => !isContactEvent(event)),
+    contactsAtOnce,
+    async (event) => {
+      try {
+        const day = placementOfPresence(lines, event)
+        if (day === undefined) return
+        await contacts.putPresence(event, day.date)
+        touch(day, [event])
+      } catch {
+        failed.add(event.eventId)
+      }
+    },
+  )
   await inTurns([...touched], daysAtOnce, async ([line, days]) => {
     try {
-      await bumpAndBuild(dayFiles, lines.find(({ id }) => id === line), [...days.keys()])
+      await bumpAndBuild(
+        dayFiles,
+        lines.find(({ id }) => id === line),
+        [...days.keys()],
+      )
     } catch {
       for (const causes of days.values()) for (const eventId of causes) failed.add(eventId)
     }
@@ -57,7 +65,12 @@ export async function foldEvents({ contacts, dayFiles }: FoldStores, lines: read
 }
 
 /** @returns every day that may look different now. */
-async function foldOneContact(contacts: ContactStore, lines: readonly Line[], contactId: ContactId, events: readonly ContactEvent[]): Promise<readonly Placement[]> {
+async function foldOneContact(
+  contacts: ContactStore,
+  lines: readonly Line[],
+  contactId: ContactId,
+  events: readonly ContactEvent[],
+): Promise<readonly Placement[]> {
   let known = await contacts.add(contactId, events)
   for (;;) {
     const day = placementOf(lines, known.events)

@@ -72,7 +72,11 @@ type Counts = Partial<Record<Written, number>>
 type Answer =
   | ({ readonly status: 202; readonly code: 'answered'; readonly source: KnownSource['source']['id'] } & Counts)
   | { readonly status: 401 | 404 | 413; readonly code: 'refused' | 'blocked'; readonly reason?: LogReason; readonly source?: KnownSource['source']['id'] }
-  | { readonly status: 503; readonly code: 'store_unavailable' | 'secret_missing' | 'keys_unavailable' | 'spill_failed'; readonly source?: KnownSource['source']['id'] }
+  | {
+      readonly status: 503
+      readonly code: 'store_unavailable' | 'secret_missing' | 'keys_unavailable' | 'spill_failed'
+      readonly source?: KnownSource['source']['id']
+    }
 
 /** The steps in their order; the first that fails answers. */
 function delivering({ sources, webhooks, secretsOf, pseudonymiser, events, spill, addressOf, log }: IngestDependencies) {
@@ -160,7 +164,11 @@ async function recordsOf(
     const events = eventsOf.get(one.use) ?? []
     // A line that is not set up gives no event; its name is not kept.
     if (events.length === 0) return [{ kind: 'aside', aside: { kind: 'unrecognised', reason: 'unknown_line' }, delivery }]
-    return events.map((event, line) => ({ kind: 'event', event, delivery: line === 0 ? delivery : { ...delivery, token: `${delivery.token}.${line}`, counts: false } }))
+    return events.map((event, line) => ({
+      kind: 'event',
+      event,
+      delivery: line === 0 ? delivery : { ...delivery, token: `${delivery.token}.${line}`, counts: false },
+    }))
   })
 }
 

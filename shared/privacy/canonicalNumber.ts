@@ -27,6 +27,9 @@ function international(digits: string, country: string): string {
 /** `"Ann" <sip:+999123@host;user=phone>` → `+999123`. */
 export function withoutAddress(raw: string): string {
   const inBrackets = /<([^<>]*)>/.exec(raw)?.[1] ?? raw
-  const [address = ''] = inBrackets.trim().replace(/^(?:tel|sips?|callto):/i, '').split(/[@;]/)
+  const [address = ''] = inBrackets
+    .trim()
+    .replace(/^(?:tel|sips?|callto):/i, '')
+    .split(/[@;]/)
   return address.trim()
 }

@@ -20,6 +20,7 @@ export type LogCode =
   | 'page_failed'
   | 'page_served'
   | 'store_restarted'
+  | 'demo_failed'
   | 'started'
   | 'stopped'
 

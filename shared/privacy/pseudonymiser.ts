@@ -11,7 +11,18 @@ import { canonicalNumber } from './canonicalNumber.ts'
 import { customerNumber } from './customerNumber.ts'
 import type { KeyUse, KeyVault } from './keyVault.ts'
 import { linkGroupOf } from './linkGroup.ts'
-import { agentMessage, agentPseudonym, callerMessage, callerPseudonym, contactId, contactMessage, eventId, eventMessage, lineEventMessage, visitorMessage } from './pseudonym.ts'
+import {
+  agentMessage,
+  agentPseudonym,
+  callerMessage,
+  callerPseudonym,
+  contactId,
+  contactMessage,
+  eventId,
+  eventMessage,
+  lineEventMessage,
+  visitorMessage,
+} from './pseudonym.ts'
 import { isWithheld } from './withheld.ts'
 
 export type Pseudonymiser = {
@@ -86,7 +97,15 @@ async function contactEvents(report: ContactReport, batch: Batch): Promise<reado
   ])
   const { type, at, reason, sequence, waitSeconds, talkSeconds, inMenu } = report
   // Always the same order of fields, so that equal events are equal texts.
-  return [{ eventId: eventId(ofEvent), contactId: contactId(ofContact), type, at, ...known({ lineId, caller, agent, reason, sequence, waitSeconds, talkSeconds, inMenu }) }]
+  return [
+    {
+      eventId: eventId(ofEvent),
+      contactId: contactId(ofContact),
+      type,
+      at,
+      ...known({ lineId, caller, agent, reason, sequence, waitSeconds, talkSeconds, inMenu }),
+    },
+  ]
 }
 
 /** Presence and signs of life that name no line are about every line of the source. */
@@ -105,7 +124,8 @@ async function lineEvents(report: PresenceReport | HeartbeatReport, batch: Batch
   )
 }
 
-const agentOf = async (agent: string, { digest, organisation }: Batch) => agentPseudonym(await digest({ purpose: 'agent' }, agentMessage(organisation.id, agent)))
+const agentOf = async (agent: string, { digest, organisation }: Batch) =>
+  agentPseudonym(await digest({ purpose: 'agent' }, agentMessage(organisation.id, agent)))
 
 async function callerOf(raw: string, line: LineId | undefined, { at }: ContactReport, batch: Batch): Promise<Caller> {
   if (isWithheld(raw)) return 'withheld'

@@ -2,8 +2,32 @@
 import { withoutAddress } from './canonicalNumber.ts'
 
 const words = [
-  'anonymous', 'unknown', 'restricted', 'private', 'unavailable', 'blocked', 'withheld', 'hidden', 'suppressed', 'no number', 'not available', 'out of area',
-  'anoniem', 'onbekend', 'afgeschermd', 'verborgen', 'geheim', 'privé', 'prive', 'anonym', 'unbekannt', 'unterdrückt', 'nan', 'null', 'none', 'undefined',
+  'anonymous',
+  'unknown',
+  'restricted',
+  'private',
+  'unavailable',
+  'blocked',
+  'withheld',
+  'hidden',
+  'suppressed',
+  'no number',
+  'not available',
+  'out of area',
+  'anoniem',
+  'onbekend',
+  'afgeschermd',
+  'verborgen',
+  'geheim',
+  'privé',
+  'prive',
+  'anonym',
+  'unbekannt',
+  'unterdrückt',
+  'nan',
+  'null',
+  'none',
+  'undefined',
 ] as const
 const withheldWords: ReadonlySet<string> = new Set(words)
 

@@ -43,19 +43,33 @@ export function contactStore({ client, contacts: TableName }: Tables): ContactSt
     },
     putRow: async (contactId, { line, date }, events) => {
       const row = { ...contactRowKey(line, date, contactId), events: writeEvents(inRowOrder(events)), eventCount: events.length }
-      const condition = { ConditionExpression: 'attribute_not_exists(eventCount) OR eventCount < :count', ExpressionAttributeValues: { ':count': events.length } }
+      const condition = {
+        ConditionExpression: 'attribute_not_exists(eventCount) OR eventCount < :count',
+        ExpressionAttributeValues: { ':count': events.length },
+      }
       await doneIfAllowed(client.send(new PutCommand({ TableName, Item: row, ...condition })))
     },
     removeRow: async (contactId, { line, date }, knownEvents) => {
-      const condition = { ConditionExpression: 'attribute_not_exists(eventCount) OR eventCount <= :count', ExpressionAttributeValues: { ':count': knownEvents } }
+      const condition = {
+        ConditionExpression: 'attribute_not_exists(eventCount) OR eventCount <= :count',
+        ExpressionAttributeValues: { ':count': knownEvents },
+      }
       await doneIfAllowed(client.send(new DeleteCommand({ TableName, Key: contactRowKey(line, date, contactId), ...condition })))
     },
     putPresence: async (event, date) => {
-      await client.send(new PutCommand({ TableName, Item: { ...presenceRowKey(event.lineId, date, event.eventId), events: writeEvents([event]), eventCount: 1 } }))
+      await client.send(
+        new PutCommand({ TableName, Item: { ...presenceRowKey(event.lineId, date, event.eventId), events: writeEvents([event]), eventCount: 1 } }),
+      )
     },
     eventsOfDay: async ({ line, date }) => {
       const events: SourceEvent[] = []
-      const query = { TableName, ConsistentRead: true, KeyConditionExpression: 'pk = :pk', ProjectionExpression: 'events', ExpressionAttributeValues: { ':pk': dayPartition(line, date) } }
+      const query = {
+        TableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk',
+        ProjectionExpression: 'events',
+        ExpressionAttributeValues: { ':pk': dayPartition(line, date) },
+      }
       for await (const page of queryPages(client, query)) for (const row of page) for (const event of readEvents(row['events'])) events.push(event)
       return events
     },

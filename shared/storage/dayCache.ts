@@ -40,6 +40,7 @@ const overheadBytes = 1000
 
 function bytesOf(columns: object | undefined): number {
   let bytes = overheadBytes
-  for (const column of Object.values(columns ?? {})) bytes += ArrayBuffer.isView(column) ? column.byteLength : typeof column === 'object' ? bytesOf(column) - overheadBytes : 0
+  for (const column of Object.values(columns ?? {}))
+    bytes += ArrayBuffer.isView(column) ? column.byteLength : typeof column === 'object' ? bytesOf(column) - overheadBytes : 0
   return bytes
 }

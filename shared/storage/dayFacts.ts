@@ -11,7 +11,10 @@ import { utcDateOf } from './eventsTable.ts'
 import type { Parcels } from './parcels.ts'
 
 type LineZone = Pick<Line, 'id' | 'timeZone'>
-export type GatheredFacts = { readonly facts: DayFacts; /** Something was imported in these days, so neighbouring days may share contacts. */ readonly hasImports: boolean }
+export type GatheredFacts = {
+  readonly facts: DayFacts /** Something was imported in these days, so neighbouring days may share contacts. */
+  readonly hasImports: boolean
+}
 export type FactReader = (line: LineZone, date: LocalDate) => Promise<GatheredFacts>
 
 /** UTC dates that a build may look at before the oldest is let go: one line's window is five at most. */

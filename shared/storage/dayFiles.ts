@@ -49,12 +49,21 @@ const monthsAtOnce = 8
 const daysReadAlone = 3
 const defaultCacheBytes = 128 * 2 ** 20
 
-export function dayFileStore(tables: Tables, contacts: Pick<ContactStore, 'eventsOfDay'>, parcels: Pick<Parcels, 'eventsOn'>, options: DayFileOptions = {}): DayFileStore {
+export function dayFileStore(
+  tables: Tables,
+  contacts: Pick<ContactStore, 'eventsOfDay'>,
+  parcels: Pick<Parcels, 'eventsOn'>,
+  options: DayFileOptions = {},
+): DayFileStore {
   const { client, contacts: TableName } = tables
   const cache = dayCache(options.cacheBytes ?? defaultCacheBytes)
 
   const versionsOf = async (line: LineId, months: readonly string[]) => {
-    const items = await getMany(client, TableName, months.map((month) => versionsKey(line, month)))
+    const items = await getMany(
+      client,
+      TableName,
+      months.map((month) => versionsKey(line, month)),
+    )
     const byMonth = new Map(items.map((item) => [item['sk'], item]))
     return (date: LocalDate) => numberIn(byMonth.get(monthOf(date))?.[versionAttribute(date)])
   }
@@ -83,7 +92,9 @@ export function dayFileStore(tables: Tables, contacts: Pick<ContactStore, 'event
   const storedDays = async (line: LineId, dates: readonly LocalDate[]) => {
     const wanted = new Set<string>(dates)
     const reads = [...Map.groupBy(dates, monthOf)].flatMap(([month, days]) => readsOf(month, days))
-    const items = await inTurns(reads, monthsAtOnce, async ({ month, start }) => (await partition(client, TableName, filesPartition(line, month), start)).map((item) => ({ month, item })))
+    const items = await inTurns(reads, monthsAtOnce, async ({ month, start }) =>
+      (await partition(client, TableName, filesPartition(line, month), start)).map((item) => ({ month, item })),
+    )
     const byDate = Map.groupBy(items.flat(), ({ month, item }) => `${month}-${String(item['sk']).slice(0, 2)}`)
     return new Map([...byDate].flatMap(([date, parts]) => (wanted.has(date) ? [[date, joined(parts.map(({ item }) => item))] as const] : [])))
   }
@@ -118,9 +129,16 @@ export function dayFileStore(tables: Tables, contacts: Pick<ContactStore, 'event
       return hash.digest('base64url').slice(0, 16)
     },
     firstDate: async (line) => {
-      for await (const page of queryPages(client, { TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': versionsPartition(line) }, Limit: 1 })) {
+      for await (const page of queryPages(client, {
+        TableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': versionsPartition(line) },
+        Limit: 1,
+      })) {
         const [month] = page
-        const days = Object.keys(month ?? {}).flatMap((attribute) => (versionAttributePattern.test(attribute) ? [`${String(month?.['sk'])}-${attribute.slice(1)}`] : []))
+        const days = Object.keys(month ?? {}).flatMap((attribute) =>
+          versionAttributePattern.test(attribute) ? [`${String(month?.['sk'])}-${attribute.slice(1)}`] : [],
+        )
         const [first] = days.sort()
         return first === undefined ? undefined : LocalDate.parse(first)
       }
@@ -141,10 +159,14 @@ export function dayFileStore(tables: Tables, contacts: Pick<ContactStore, 'event
     buildAll: async (days, onBuilt) => {
       const read = factReader(contacts.eventsOfDay, parcels.eventsOn)
       let done = 0
-      await inTurns([...days].sort((a, b) => compareText(a.date, b.date) || compareText(a.line.id, b.line.id)), 4, async ({ line, date }) => {
-        await buildFrom(read, line, date)
-        onBuilt?.(++done)
-      })
+      await inTurns(
+        [...days].sort((a, b) => compareText(a.date, b.date) || compareText(a.line.id, b.line.id)),
+        4,
+        async ({ line, date }) => {
+          await buildFrom(read, line, date)
+          onBuilt?.(++done)
+        },
+      )
     },
     storedFile: async (line, date) => (await storedDays(line, [date])).get(date)?.file,
   }
@@ -170,9 +192,14 @@ type MonthRead = { readonly month: string; readonly start: string | undefined }
 const readsOf = (month: string, days: readonly LocalDate[]): readonly MonthRead[] =>
   days.length <= daysReadAlone ? days.map((date) => ({ month, start: fileSortKey(date, 0) })) : [{ month, start: undefined }]
 
-const inParts = (file: Uint8Array) => Array.from({ length: Math.max(1, Math.ceil(file.length / partBytes)) }, (_, n) => file.subarray(n * partBytes, (n + 1) * partBytes))
+const inParts = (file: Uint8Array) =>
+  Array.from({ length: Math.max(1, Math.ceil(file.length / partBytes)) }, (_, n) => file.subarray(n * partBytes, (n + 1) * partBytes))
 const partNumber = (item: Item) => Number(String(item['sk']).split('#')[1] ?? 0)
 const isEmpty = ({ contacts, presence, heartbeats }: DayFacts) => contacts.length + presence.length + heartbeats.length === 0
-const digestOf = (file: Uint8Array | undefined) => createHash('sha256').update(file ?? new Uint8Array()).digest('base64url').slice(0, 22)
+const digestOf = (file: Uint8Array | undefined) =>
+  createHash('sha256')
+    .update(file ?? new Uint8Array())
+    .digest('base64url')
+    .slice(0, 22)
 const numberIn = (value: unknown) => (typeof value === 'number' ? value : 0)
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

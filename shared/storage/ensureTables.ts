@@ -8,7 +8,11 @@ import type { TableLayout, Tables } from './tables.ts'
 
 /** Safe to repeat; returns when all three tables take reads and writes. */
 export async function ensureTables(tables: Tables): Promise<void> {
-  await Promise.all([ensureTable(tables, tables.events, eventsTable), ensureTable(tables, tables.contacts, contactsTable), ensureTable(tables, tables.settings, settingsTable)])
+  await Promise.all([
+    ensureTable(tables, tables.events, eventsTable),
+    ensureTable(tables, tables.contacts, contactsTable),
+    ensureTable(tables, tables.settings, settingsTable),
+  ])
 }
 
 async function ensureTable({ client }: Tables, name: string, layout: TableLayout): Promise<void> {
@@ -33,7 +37,9 @@ async function create(client: Tables['client'], name: string, layout: TableLayou
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: attributes.map((attribute) => ({ AttributeName: attribute, AttributeType: 'S' as const })),
     KeySchema: keySchema(layout),
-    ...(index === undefined ? {} : { GlobalSecondaryIndexes: [{ IndexName: index.name, KeySchema: keySchema(index), Projection: { ProjectionType: 'ALL' as const } }] }),
+    ...(index === undefined
+      ? {}
+      : { GlobalSecondaryIndexes: [{ IndexName: index.name, KeySchema: keySchema(index), Projection: { ProjectionType: 'ALL' as const } }] }),
   })
   try {
     await client.send(command)

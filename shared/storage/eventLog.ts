@@ -25,7 +25,13 @@ export type SetAside =
 export type Appended = 'stored' | 'repeat' | 'conflict'
 export type StoredEvent = { readonly event: SourceEvent; readonly source: SourceId; readonly receivedAt: Instant }
 /** Of one source on one UTC date of receipt. `conflict` is a part of `duplicate`: same identity, other content. */
-export type Ledger = { readonly accepted: number; readonly duplicate: number; readonly unrecognised: number; readonly quarantined: number; readonly conflict: number }
+export type Ledger = {
+  readonly accepted: number
+  readonly duplicate: number
+  readonly unrecognised: number
+  readonly quarantined: number
+  readonly conflict: number
+}
 
 export type EventLog = {
   /** Once this has answered, the event is stored and counted. `repeat`: it was there; `conflict`: it was there and said something else. */
@@ -79,7 +85,8 @@ export function eventLog({ client, events: TableName }: Tables): EventLog {
       }
     },
     everything: async function* () {
-      for await (const page of scanPages(client, { TableName, FilterExpression: 'sk = :event', ExpressionAttributeValues: { ':event': eventSortKey } })) yield page.map(storedEvent)
+      for await (const page of scanPages(client, { TableName, FilterExpression: 'sk = :event', ExpressionAttributeValues: { ':event': eventSortKey } }))
+        yield page.map(storedEvent)
     },
   }
 }
@@ -105,7 +112,11 @@ const deliveries = (TableName: string, day: string, from?: Instant) => ({
 const keyOf = (item: Item) => ({ pk: item['pk'], sk: item['sk'] })
 
 // Written by `receipt` above from branded values; stored items are not changed by anybody.
-const storedEvent = (item: Item): StoredEvent => ({ event: readEvent(item['event']), source: item['source'] as SourceId, receivedAt: item['receivedAt'] as Instant })
+const storedEvent = (item: Item): StoredEvent => ({
+  event: readEvent(item['event']),
+  source: item['source'] as SourceId,
+  receivedAt: item['receivedAt'] as Instant,
+})
 
 function ledgerOf(items: readonly Item[]): Ledger {
   const count = (isCounted: (item: Item) => boolean) => items.filter((item) => item['counts'] !== false && isCounted(item)).length

@@ -43,7 +43,9 @@ export function parcels({ client, events: TableName }: Tables): Parcels {
       return
     }
     const digest = createHash('sha256').update(text).digest('base64url').slice(0, 22)
-    await client.send(new PutCommand({ TableName, Item: { ...parcelKey(utcDate, source, digest), kind: 'parcel', events: packed, count: events.length, importId } }))
+    await client.send(
+      new PutCommand({ TableName, Item: { ...parcelKey(utcDate, source, digest), kind: 'parcel', events: packed, count: events.length, importId } }),
+    )
   }
   const read = async (items: readonly Item[]) => (await inTurns(items, 4, eventsOf)).flat()
 
@@ -51,11 +53,17 @@ export function parcels({ client, events: TableName }: Tables): Parcels {
     put: async (source, utcDate, events, importId) => {
       if (events.length > 0) await put(source, utcDate, inParcelOrder(events), importId)
     },
-    knownIds: async (source, utcDate) => new Set((await read(await partition(client, TableName, parcelPartition(utcDate), parcelSource(source)))).map((event) => event.eventId)),
+    knownIds: async (source, utcDate) =>
+      new Set((await read(await partition(client, TableName, parcelPartition(utcDate), parcelSource(source)))).map((event) => event.eventId)),
     eventsOn: async (utcDate) => read(await partition(client, TableName, parcelPartition(utcDate))),
     dates: async () => {
       const found = new Map<string, { source: SourceId; utcDate: string }>()
-      const pages = scanPages(client, { TableName, ProjectionExpression: 'pk, sk', FilterExpression: 'begins_with(pk, :parcel)', ExpressionAttributeValues: { ':parcel': parcelPartition('') } })
+      const pages = scanPages(client, {
+        TableName,
+        ProjectionExpression: 'pk, sk',
+        FilterExpression: 'begins_with(pk, :parcel)',
+        ExpressionAttributeValues: { ':parcel': parcelPartition('') },
+      })
       for await (const page of pages) {
         for (const { pk, sk } of page) {
           if (typeof pk !== 'string' || typeof sk !== 'string' || !isParcelPartition(pk)) continue
@@ -76,6 +84,7 @@ async function eventsOf(item: Item): Promise<readonly SourceEvent[]> {
 }
 
 /** Events of one contact side by side, which compresses best; the order says nothing else. */
-const inParcelOrder = (events: readonly SourceEvent[]) => [...events].sort((a, b) => compareText(contactOf(a), contactOf(b)) || a.at - b.at || compareText(a.eventId, b.eventId))
+const inParcelOrder = (events: readonly SourceEvent[]) =>
+  [...events].sort((a, b) => compareText(contactOf(a), contactOf(b)) || a.at - b.at || compareText(a.eventId, b.eventId))
 const contactOf = (event: SourceEvent) => ('contactId' in event ? event.contactId : '')
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

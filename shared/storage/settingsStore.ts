@@ -17,7 +17,13 @@ export type SettingsStore = {
 }
 
 export function settingsStore({ client, settings: TableName }: Tables): SettingsStore {
-  const newestFirst = { TableName, ConsistentRead: true, ScanIndexForward: false, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': settingsPartition } }
+  const newestFirst = {
+    TableName,
+    ConsistentRead: true,
+    ScanIndexForward: false,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': settingsPartition },
+  }
   let parsed: SettingsVersion | undefined // the newest version read so far; a version never changes
   const newest = async (): Promise<Item | undefined> => {
     for await (const page of queryPages(client, { ...newestFirst, Limit: 1 })) return page[0]
@@ -38,7 +44,9 @@ export function settingsStore({ client, settings: TableName }: Tables): Settings
       if ((known === undefined ? 0 : versionOf(known)) !== expectedVersion) return 'changed_meanwhile'
       if (known?.['document'] === document) return 'unchanged'
       const Item = { ...settingsKey(expectedVersion + 1), document }
-      return (await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })))) ? 'saved' : 'changed_meanwhile'
+      return (await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }))))
+        ? 'saved'
+        : 'changed_meanwhile'
     },
     versions: async () => (await queryAll(client, { ...newestFirst, ProjectionExpression: 'sk' })).map(versionOf),
   }

@@ -27,7 +27,9 @@ export async function deleteMany(client: Tables['client'], table: string, keys: 
     for (let attempt = 0; left.length > 0; attempt++) {
       if (attempt > 0) await pauseBefore(attempt)
       const answer = await client.send(new BatchWriteCommand({ RequestItems: { [table]: left } }))
-      left = (answer.UnprocessedItems?.[table] ?? []).flatMap((request) => (request.DeleteRequest?.Key ? [{ DeleteRequest: { Key: request.DeleteRequest.Key } }] : []))
+      left = (answer.UnprocessedItems?.[table] ?? []).flatMap((request) =>
+        request.DeleteRequest?.Key ? [{ DeleteRequest: { Key: request.DeleteRequest.Key } }] : [],
+      )
     }
   })
 }

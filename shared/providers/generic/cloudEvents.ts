@@ -14,7 +14,10 @@ export function readStructured(value: unknown): Reading {
   if (fields === undefined || (fields.has('data') && fields.has('data_base64'))) return { understood: false, reason: 'wrong_shape' }
   const data = fields.has('data_base64') ? decoded(fields.get('data_base64')) : fields.get('data')
   const attribute = (name: string) => fields.get(name)
-  return readEnveloped({ specversion: attribute('specversion'), id: attribute('id'), source: attribute('source'), type: attribute('type'), time: attribute('time') }, data)
+  return readEnveloped(
+    { specversion: attribute('specversion'), id: attribute('id'), source: attribute('source'), type: attribute('type'), time: attribute('time') },
+    data,
+  )
 }
 
 export const isBinary = (headers: ReadonlyMap<string, string>): boolean => headers.has('ce-specversion')
@@ -22,7 +25,10 @@ export const isBinary = (headers: ReadonlyMap<string, string>): boolean => heade
 /** The signature does not cover headers, so the body's own `type` and `at` are believed before them. */
 export function readBinary(headers: ReadonlyMap<string, string>, data: unknown): Reading {
   const attribute = (name: string) => percentDecoded(headers.get(`ce-${name}`))
-  return readEnveloped({ specversion: attribute('specversion'), id: attribute('id'), source: attribute('source'), type: attribute('type'), time: attribute('time') }, data)
+  return readEnveloped(
+    { specversion: attribute('specversion'), id: attribute('id'), source: attribute('source'), type: attribute('type'), time: attribute('time') },
+    data,
+  )
 }
 
 function readEnveloped({ specversion, id, source, type, time }: Attributes, data: unknown): Reading {

@@ -11,7 +11,10 @@ import { shapeOf } from './shape.ts'
 /** What a sender may say; the other reasons are for systems that know no better word. */
 const SentReason = z.enum(['closed', 'full', 'no_agents', 'blocked', 'error'])
 /** Real calendar dates with a zone only. */
-const Moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)).pipe(Instant)
+const Moment = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Date.parse(text))
+  .pipe(Instant)
 
 type Fields = ReadonlyMap<string, unknown>
 /** What an envelope says about the event inside; the event's own fields come first. */
@@ -22,7 +25,9 @@ export function readEvent(value: unknown, envelope?: Envelope): Reading {
   if (own === undefined) return { understood: false, reason: 'wrong_shape' }
   const fields = envelope === undefined ? own : new Map([...own, ['type', own.get('type') ?? envelope.type], ['at', own.get('at') ?? envelope.at]])
   const report = reportOf(fields, envelope?.identity)
-  return typeof report === 'string' ? { understood: false, reason: report, type: safeTypeName(fields.get('type')), shape: shapeOf(fields) } : { understood: true, report }
+  return typeof report === 'string'
+    ? { understood: false, reason: report, type: safeTypeName(fields.get('type')), shape: shapeOf(fields) }
+    : { understood: true, report }
 }
 
 function reportOf(fields: Fields, envelopeIdentity: string | undefined): Report | UnrecognisedReason {

@@ -9,7 +9,13 @@ const longestRow = 16_384
 
 export const history: History = {
   open: (head) => {
-    if (!head.replace(/^\uFEFF/, '').trimStart().startsWith('{')) throw new UnreadableFile('unknown_format')
+    if (
+      !head
+        .replace(/^\uFEFF/, '')
+        .trimStart()
+        .startsWith('{')
+    )
+      throw new UnreadableFile('unknown_format')
     return {
       head: '{',
       readPart: (text, firstLine) => {
@@ -18,7 +24,10 @@ export const history: History = {
         const refused: RefusedRow[] = []
         let rows = 0
         let skipped = 0
-        for (const [n, row] of text.replace(/^\uFEFF/, '').split('\n').entries()) {
+        for (const [n, row] of text
+          .replace(/^\uFEFF/, '')
+          .split('\n')
+          .entries()) {
           if (row.trim() === '') continue
           rows += 1
           const reading = row.length > longestRow ? 'row_too_long' : readRow(row)

@@ -5,7 +5,13 @@
 import { Channel, ContactEventType, PresenceEventType, RefusalReason } from '../../contacts/contactEvent.ts'
 
 const knownFields = ['type', 'id', 'contact', 'line', 'channel', 'at', 'caller', 'agent', 'reason'] as const
-const closedWords: ReadonlySet<unknown> = new Set([...ContactEventType.options, ...PresenceEventType.options, ...Channel.options, ...RefusalReason.options, 'source.heartbeat'])
+const closedWords: ReadonlySet<unknown> = new Set([
+  ...ContactEventType.options,
+  ...PresenceEventType.options,
+  ...Channel.options,
+  ...RefusalReason.options,
+  'source.heartbeat',
+])
 
 export function shapeOf(fields: ReadonlyMap<string, unknown>): string {
   const known = knownFields.flatMap((name) => (fields.has(name) ? [`${name}:${valueShape(name, fields.get(name))}`] : []))

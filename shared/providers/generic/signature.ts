@@ -22,6 +22,12 @@ export function verify({ headers, body, now }: WebhookRequest, secrets: readonly
   return expected.some((signature) => given.some((candidate) => isSame(signature, candidate))) ? 'authentic' : 'wrong'
 }
 
+/** The header of a delivery of our own: `v1,` and the base64. undefined when the secret is none. */
+export function sign({ id, timestamp, body }: { id: string; timestamp: string; body: string }, secret: string): string | undefined {
+  const key = keyOf(secret)
+  return key && `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`
+}
+
 /** `whsec_` and the base64 of 24 to 64 bytes; the prefix may be left out. */
 export const isSecret = (secret: string): boolean => keyOf(secret) !== undefined
 

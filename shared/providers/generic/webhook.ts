@@ -29,8 +29,14 @@ export const webhook: Webhook = {
 const readAny = (value: unknown): Reading => (isCloudEvent(value) ? readStructured(value) : readEvent(value))
 
 function formOf(headers: ReadonlyMap<string, string>): 'plain' | 'structured' | 'batch' | 'binary' | undefined {
-  const [media = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';').map((part) => part.trim())
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length).replaceAll('"', '')
+  const [media = '', ...parameters] = (headers.get('content-type') ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim())
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice('charset='.length)
+    .replaceAll('"', '')
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') return undefined
   if (media === 'application/cloudevents+json') return 'structured'
   if (media === 'application/cloudevents-batch+json') return 'batch'

@@ -1,0 +1,43 @@
+/** Up to where the hand-over of stored events to the fold has come, and which events it gave up on. */
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { EventId, SourceId } from '../../shared/contacts/identifiers.ts'
+import { partition } from '../../shared/storage/reading.ts'
+import { givenUpKey, givenUpPartition, handOverKey } from '../../shared/storage/settingsTable.ts'
+import type { Tables } from '../../shared/storage/tables.ts'
+
+export type HandOverCursor = {
+  /** UTC milliseconds of receipt: whatever this source delivered before is folded. A source without a cursor has that of the first start. */
+  readonly read: (source: SourceId, firstStart: number) => Promise<number>
+  readonly write: (source: SourceId, at: number) => Promise<void>
+  readonly giveUp: (eventId: EventId) => Promise<void>
+  readonly givenUp: () => Promise<readonly EventId[]>
+  readonly takeBack: (eventId: EventId) => Promise<void>
+}
+
+const firstStartKey = { pk: 'HANDOVER', sk: 'FIRST_START' }
+
+export function handOverCursor({ client, settings: TableName }: Tables): HandOverCursor {
+  const at = async (Key: { pk: string; sk: string }): Promise<number | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+    return typeof Item?.['at'] === 'number' ? Item['at'] : undefined
+  }
+  return {
+    read: async (source, now) => {
+      const cursor = await at(handOverKey(source))
+      if (cursor !== undefined) return cursor
+      const firstStart = await at(firstStartKey)
+      if (firstStart === undefined) await client.send(new PutCommand({ TableName, Item: { ...firstStartKey, at: now } }))
+      return firstStart ?? now
+    },
+    write: async (source, cursor) => {
+      await client.send(new PutCommand({ TableName, Item: { ...handOverKey(source), at: cursor } }))
+    },
+    giveUp: async (eventId) => {
+      await client.send(new PutCommand({ TableName, Item: givenUpKey(eventId) }))
+    },
+    givenUp: async () => (await partition(client, TableName, givenUpPartition)).map(({ sk }) => sk as EventId), // written by `giveUp`
+    takeBack: async (eventId) => {
+      await client.send(new DeleteCommand({ TableName, Key: givenUpKey(eventId) }))
+    },
+  }
+}

@@ -1,0 +1,73 @@
+/** The data of one folder, ready to use: its embedded store, its keys and everything over them. For the host, and for a command line beside or without one. */
+import { mkdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Pseudonymiser, pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
+import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
+import { ensureTables } from '../../shared/storage/ensureTables.ts'
+import { type Stores, storesOf } from '../../shared/storage/stores.ts'
+import { tablesNamed } from '../../shared/storage/tables.ts'
+import { lockDataFolder } from './dataFolderLock.ts'
+import { embeddedDynamo } from './embeddedDynamo.ts'
+import { fileVault, keysFolderOf } from './fileVault.ts'
+import { type HostFile, runningHost } from './hostFile.ts'
+
+export const tablePrefix = 'bereikbaar'
+export const defaultDataDir = '.bereikbaar'
+
+export type LocalData = {
+  readonly dataDir: string
+  readonly stores: Stores
+  readonly pseudonymiser: Pseudonymiser
+  readonly dynamoEndpoint: string
+  /** Of the process of the embedded store; undefined when another process runs it. */
+  readonly storePid: () => number | undefined
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Takes the folder for this process and starts its store.
+ * @throws DataFolderInUse, KeysMissing
+ */
+export async function openDataFolder(dataDir: string, onRestart?: () => void): Promise<LocalData> {
+  const folder = resolve(dataDir)
+  await mkdir(folder, { recursive: true })
+  const lock = await lockDataFolder(folder)
+  try {
+    const store = join(folder, 'store')
+    const keys = await fileVault(keysFolderOf(folder), !existsSync(store))
+    const dynamo = await embeddedDynamo({ path: store, ...(onRestart === undefined ? {} : { onRestart }) })
+    const stores = storesAt(dynamo.endpoint)
+    await ensureTables(stores.tables)
+    const close = async () => {
+      stores.tables.client.destroy()
+      await dynamo.stop()
+      await lock.release()
+    }
+    return { dataDir: folder, stores, pseudonymiser: pseudonymiser(keys), dynamoEndpoint: dynamo.endpoint, storePid: dynamo.pid, close }
+  } catch (failure) {
+    await lock.release()
+    throw failure
+  }
+}
+
+/** Beside a running host: its store and its keys. `host` tells where it can be reached. */
+export async function joinDataFolder(dataDir: string): Promise<(LocalData & { readonly host: HostFile }) | undefined> {
+  const folder = resolve(dataDir)
+  const host = await runningHost(folder)
+  if (host === undefined) return undefined
+  const stores = storesAt(host.dynamoEndpoint)
+  const keys = await fileVault(keysFolderOf(folder), false)
+  return {
+    dataDir: folder,
+    host,
+    stores,
+    pseudonymiser: pseudonymiser(keys),
+    dynamoEndpoint: host.dynamoEndpoint,
+    storePid: () => undefined,
+    close: async () => stores.tables.client.destroy(),
+  }
+}
+
+/** While the store starts again after a crash, everybody waits for it a little. */
+const storesAt = (endpoint: string): Stores => storesOf(tablesNamed(dynamoClient({ endpoint, attempts: 6 }), tablePrefix))

@@ -1,0 +1,95 @@
+/** `npm start`: the whole product on this machine, with invented helplines unless told otherwise. */
+import { parseArgs } from 'node:util'
+import { logWriter } from '../../shared/privacy/logWriter.ts'
+import { DataFolderInUse } from './dataFolderLock.ts'
+import { KeysMissing } from './fileVault.ts'
+import type { FillProgress } from './demo/fillDemo.ts'
+import { type Host, startHost } from './host.ts'
+import { runningHost } from './hostFile.ts'
+import { defaultDataDir } from './localData.ts'
+
+const usage = `npm start -- [--port 3000] [--data ${defaultDataDir}] [--empty]
+
+  --port   where to listen; taken: the next free one
+  --data   the folder that holds everything
+  --empty  no invented helplines
+`
+const portsToTry = 20
+const writeLog = logWriter(Date.now)
+
+await main()
+
+async function main(): Promise<void> {
+  const options = optionsFrom(process.argv.slice(2))
+  if (options === undefined) {
+    process.stderr.write(usage)
+    process.exitCode = 2
+    return
+  }
+  try {
+    const host = await startSomewhere(options)
+    greet(host, options)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.stop().then(() => process.exit(0)))
+  } catch (failure) {
+    process.stderr.write(`${await inWords(failure, options)}\n`)
+    process.exitCode = 1
+  }
+}
+
+type Options = { readonly port: number; readonly dataDir: string; readonly empty: boolean }
+
+function optionsFrom(args: readonly string[]): Options | undefined {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { port: { type: 'string' }, data: { type: 'string' }, empty: { type: 'boolean' } } })
+    const port = Number(values.port ?? 3000)
+    return Number.isInteger(port) && port >= 0 && port < 65_536 ? { port, dataDir: values.data ?? defaultDataDir, empty: values.empty ?? false } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function startSomewhere({ port, dataDir, empty }: Options, tries = portsToTry): Promise<Host> {
+  try {
+    // Single requests would hide the address on the screen; what went wrong is told.
+    const log = (record: Parameters<typeof writeLog>[0]) => (record.level === 'info' ? undefined : writeLog(record))
+    return await startHost({ port, dataDir, empty, now: Date.now, log, environment: process.env, onFilled: told })
+  } catch (failure) {
+    if (tries > 1 && port > 0 && failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE')
+      return startSomewhere({ port: port + 1, dataDir, empty }, tries - 1)
+    throw failure
+  }
+}
+
+function greet({ url }: Host, { port, empty, dataDir }: Options): void {
+  const isMoved = port > 0 && !url.endsWith(`:${port}`)
+  const lines = [
+    '',
+    `  Bereikbaar is running at ${url}`,
+    ...(isMoved ? [`  (port ${port} is taken)`] : []),
+    '',
+    empty ? '  There is nothing in it yet.' : '  The helplines you see are invented; the largest fills up while you watch.',
+    '  To use your own:',
+    '    npm start -- --empty --data my-helpline',
+    '    npm run helpline -- apply settings.json --data my-helpline      lines, opening hours, sources',
+    '    npm run helpline -- import FILE --source ID --data my-helpline  history',
+    `    POST ${url}/hooks/SOURCE                             live events, signed`,
+    '',
+    `  Data: ${dataDir}   Stop: Ctrl+C`,
+    '',
+  ]
+  process.stdout.write(lines.join('\n'))
+}
+
+function told({ name, doneDays, days, isDone }: FillProgress): void {
+  if (isDone) process.stdout.write(`  filled: ${name}\n`)
+  else if (process.stdout.isTTY) process.stdout.write(`  ${name}: ${doneDays} of ${days} days\r`)
+}
+
+async function inWords(failure: unknown, { dataDir }: Options): Promise<string> {
+  if (failure instanceof DataFolderInUse) {
+    const host = await runningHost(dataDir)
+    return host === undefined ? failure.message : `This data folder is in use already: see ${host.url} (process ${host.pid}). Use --data for another folder.`
+  }
+  if (failure instanceof KeysMissing) return failure.message
+  return failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)
+}
