@@ -51,8 +51,13 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
   for (const { line, columns } of parts) {
     joined.line.fill(line, start, start + columns.length)
     for (const key of copied) joined[key].set(columns[key], start)
-    const personOf = Int32Array.from(columns.callers.high, (high, index) => people.indexOf(high, columns.callers.low[index] ?? 0, group[line] ?? 0))
-    for (let i = 0; i < columns.length; i++) joined.person[start + i] = personOf[columns.caller[i] ?? notKnown] ?? notKnown
+    const { high, low } = columns.callers
+    const personOf = new Int32Array(high.length)
+    for (let caller = 0; caller < high.length; caller++) personOf[caller] = people.indexOf(high[caller] ?? 0, low[caller] ?? 0, group[line] ?? 0)
+    for (let i = 0; i < columns.length; i++) {
+      const caller = columns.caller[i] ?? notKnown
+      joined.person[start + i] = caller < 0 ? notKnown : (personOf[caller] ?? notKnown)
+    }
     start += columns.length
   }
   const ordered = lines.length > 1 ? inOrderOfArrival(joined) : joined

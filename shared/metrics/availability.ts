@@ -10,7 +10,7 @@ import type { ClockColumns } from './clockColumns.ts'
 import type { AvailabilityFigures, MissedFigures } from './figures.ts'
 import type { Judged } from './judgedContacts.ts'
 import { hoursIn, type PeriodHours, sumOf } from './periodHours.ts'
-import { SecondsHistogram } from './quantile.ts'
+import { Histogram } from './quantile.ts'
 import { attemptCounts, categoryOf, countsByGroup, isOffered, offeredIn, type Selection, type Tally } from './tally.ts'
 
 export type LineTime = { readonly line: Line; readonly open: readonly Span[]; readonly measured: readonly Span[] }
@@ -113,7 +113,7 @@ const countsOfLine = (tallied: Tally, index: number) => {
 }
 
 function waitsByLine({ selected, columns, judged }: AvailabilityInput) {
-  const rows = columns.lines.map(() => ({ waits: new SecondsHistogram(21_600), offered: 0, answered: 0 }))
+  const rows = columns.lines.map(() => ({ waits: new Histogram(21_600), offered: 0, answered: 0 }))
   for (let i = 0; i < columns.length; i++) {
     const own = rows[columns.line[i] ?? 0]
     if (own === undefined || selected[i] === 0) continue

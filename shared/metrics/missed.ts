@@ -1,14 +1,14 @@
 /** Whom we did not reach: attempts by cause, series, needs and people, and where in the week their first attempts fell. */
 import { type AttemptKind, attemptKinds, estimatePeople, type KindCounts, type PeopleEstimate } from '../contacts/people.ts'
 import { causes } from '../contacts/cause.ts'
-import { type NeedStatus, type Needs, needStatuses, needsOf, statusOf } from '../contacts/series.ts'
+import { attemptsOf, firstRowOf, type NeedStatus, type Needs, needStatuses, needsOf, reachedAtOf, statusOf } from '../contacts/series.ts'
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 import { outcomes, reasons } from '../dayfiles/dayColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
 import type { ClockColumns } from './clockColumns.ts'
 import type { ByStatus, Estimate, MaybeEstimate, MissedFigures } from './figures.ts'
 import { answeredVerdict, type Judged, verdictOf } from './judgedContacts.ts'
-import { quantileOfSorted } from './quantile.ts'
+import { Histogram } from './quantile.ts'
 import { attemptCounts, kindOf, type Selection, type Tally } from './tally.ts'
 
 export type PeopleFigures = {
@@ -50,15 +50,15 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
   const seen = new Uint8Array(columns.people)
   const neverWhileClosed = 16
   const needsByAttempts: number[] = []
-  const delays: number[] = []
+  const delayMinutes = new Histogram(longestDelayMinutes)
   let [series, attempts] = [0, 0]
   for (let need = 0; need < needs.count; need++) {
-    const row = needs.firstRow[need] ?? 0
+    const row = firstRowOf(needs, need)
     if (selected[row] === 0) continue
     const own = status[need] ?? never
     const cell = (((clock.day[row] ?? 0) - selection.firstDay) * 24 + ((clock.hourOfWeek[row] ?? 0) % 24)) * 4 + own
     needsByDateHour[cell] = (needsByDateHour[cell] ?? 0) + 1
-    const tries = needs.attempts[need] ?? 1
+    const tries = attemptsOf(needs, need)
     attempts += tries
     while (needsByAttempts.length <= tries) needsByAttempts.push(0)
     needsByAttempts[tries] = (needsByAttempts[tries] ?? 0) + 1
@@ -66,7 +66,7 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     const bits = seen[who] ?? 0
     const isFirstNever = own === never && (bits & (1 << never)) === 0
     seen[who] = bits | (1 << own) | (isFirstNever && judged.isOpen[row] === 0 ? neverWhileClosed : 0)
-    if (own === later) delays.push(((needs.reachedAt[need] ?? 0) - (columns.at[row] ?? 0)) / 3600)
+    if (own === later) delayMinutes.add(Math.floor((reachedAtOf(needs, need) - (columns.at[row] ?? 0)) / 60))
   }
 
   const worth = new Float64Array(attemptKinds.length * 4)
@@ -87,7 +87,7 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     const kind = kindOf(verdict[row] ?? 0)
     attemptsOfKind[kind] = (attemptsOfKind[kind] ?? 0) + 1
     const cell = kind * 4 + (status[need] ?? never)
-    worth[cell] = (worth[cell] ?? 0) + 1 / Math.max(1, needs.attempts[need] ?? 1)
+    worth[cell] = (worth[cell] ?? 0) + 1 / Math.max(1, attemptsOf(needs, need))
     series += needs.startsSeries[row] ?? 0
   }
 
@@ -115,18 +115,21 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
   return {
     estimate,
     ...neverByClass(estimate, kinds, people),
-    laterDelayHours: delays.length < 10 ? null : quantileOfSorted(Float64Array.from(delays).sort(), 0.5),
+    laterDelayHours: delayMinutes.total < 10 ? null : (delayMinutes.quantile(0.5) ?? 0) / 60,
     mostByOneCallerInADay,
     needsByDateHour,
-    reachedAtOf: (row) => needs.reachedAt[needs.needOf[row] ?? -1] ?? 0,
+    reachedAtOf: (row) => ((needs.needOf[row] ?? -1) < 0 ? 0 : reachedAtOf(needs, needs.needOf[row] ?? 0)),
   }
 }
+
+/** A month: longer than any window in which a need can be reached later. */
+const longestDelayMinutes = 31 * 1440
 
 /** Position in `needStatuses` of what became of each need. */
 function statuses(needs: Needs, isAnswered: (row: number) => boolean, { clock, definitionsOn, now }: PeopleInput): Uint8Array {
   const status = new Uint8Array(needs.count)
   for (let need = 0; need < needs.count; need++) {
-    const { laterDays } = definitionsOn(clock.day[needs.firstRow[need] ?? 0] ?? 0)
+    const { laterDays } = definitionsOn(clock.day[firstRowOf(needs, need)] ?? 0)
     status[need] = needStatuses.indexOf(statusOf(needs, need, isAnswered, laterDays, now / 1000))
   }
   return status

@@ -9,19 +9,19 @@ export function quantileOfSorted(sorted: ArrayLike<number>, share: number): numb
   return low + (position - below) * ((sorted[below + 1] ?? low) - low)
 }
 
-/** How many contacts waited exactly so many seconds: `counts[seconds]`. */
-export class SecondsHistogram {
+/** How often each whole number came, up to a longest: `counts[seconds]`, say. Quantiles without sorting a million values. */
+export class Histogram {
   readonly counts: Uint32Array
   total = 0
   sum = 0
-  constructor(longestSeconds = 86_400) {
-    this.counts = new Uint32Array(longestSeconds + 1)
+  constructor(longest = 86_400) {
+    this.counts = new Uint32Array(longest + 1)
   }
-  add(seconds: number): void {
-    const cell = Math.min(seconds, this.counts.length - 1)
+  add(value: number): void {
+    const cell = Math.min(value, this.counts.length - 1)
     this.counts[cell] = (this.counts[cell] ?? 0) + 1
     this.total++
-    this.sum += seconds
+    this.sum += value
   }
   mean(): number | null {
     return this.total === 0 ? null : this.sum / this.total
@@ -35,9 +35,9 @@ export class SecondsHistogram {
     const high = below + 1 < this.total ? this.#valueAt(below + 1) : low
     return low + (position - below) * (high - low)
   }
-  atMost(seconds: number): number {
+  atMost(value: number): number {
     let count = 0
-    for (let i = 0; i <= Math.min(seconds, this.counts.length - 1); i++) count += this.counts[i] ?? 0
+    for (let i = 0; i <= Math.min(value, this.counts.length - 1); i++) count += this.counts[i] ?? 0
     return count
   }
   #valueAt(rank: number): number {

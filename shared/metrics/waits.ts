@@ -6,7 +6,7 @@ import type { ClockColumns } from './clockColumns.ts'
 import type { MaybeEstimate, ServiceLevel, WaitFigures } from './figures.ts'
 import { poissonRange } from './gamma.ts'
 import type { Judged } from './judgedContacts.ts'
-import { kaplanMeierQuantile, SecondsHistogram } from './quantile.ts'
+import { kaplanMeierQuantile, Histogram } from './quantile.ts'
 import { isOffered } from './tally.ts'
 
 export type WaitsInput = {
@@ -32,12 +32,12 @@ const dayparts = [
 const usualSeconds = [20, 30, 60, 90, 120] as const
 
 export function waitFigures({ selected, columns, clock, judged, definitions, isChat }: WaitsInput): WaitFigures {
-  const answered = new SecondsHistogram(longestWait)
-  const answeredOpen = new SecondsHistogram(longestWait)
-  const left = new SecondsHistogram(longestWait)
-  const others = new SecondsHistogram(longestWait)
-  const talks = new SecondsHistogram(definitions.longestTalkSeconds)
-  const parts = dayparts.map(() => ({ answered: new SecondsHistogram(longestWait), left: new SecondsHistogram(longestWait) }))
+  const answered = new Histogram(longestWait)
+  const answeredOpen = new Histogram(longestWait)
+  const left = new Histogram(longestWait)
+  const others = new Histogram(longestWait)
+  const talks = new Histogram(definitions.longestTalkSeconds)
+  const parts = dayparts.map(() => ({ answered: new Histogram(longestWait), left: new Histogram(longestWait) }))
   let [attempts, offered, answeredAll] = [0, 0, 0]
   for (let i = 0; i < columns.length; i++) {
     if (selected[i] === 0) continue
@@ -89,8 +89,8 @@ export function waitFigures({ selected, columns, clock, judged, definitions, isC
     patienceMedianSeconds: kaplanMeierQuantile(left.counts, plus(answered.counts, others.counts), 0.5),
     talkSeconds: { count: talks.total, total: talks.sum, mean: talks.mean(), median: talks.quantile(0.5) },
     byDaypart: dayparts.map((part, index) => {
-      const own = parts[index] ?? { answered: new SecondsHistogram(0), left: new SecondsHistogram(0) }
-      return { ...part, answered: own.answered.total, ...untilAnswer(own.answered, own.left, new SecondsHistogram(longestWait)), left: own.left.total }
+      const own = parts[index] ?? { answered: new Histogram(0), left: new Histogram(0) }
+      return { ...part, answered: own.answered.total, ...untilAnswer(own.answered, own.left, new Histogram(longestWait)), left: own.left.total }
     }),
   }
 }
@@ -99,7 +99,7 @@ const share = (part: number, whole: number): number | null => (whole <= 0 ? null
 const plus = (a: Uint32Array, b: Uint32Array): Uint32Array => a.map((count, index) => count + (b[index] ?? 0))
 
 /** Answers are the events, everybody who stopped waiting some other way drops out. */
-function untilAnswer(answered: SecondsHistogram, left: SecondsHistogram, others: SecondsHistogram) {
+function untilAnswer(answered: Histogram, left: Histogram, others: Histogram) {
   const dropOuts = plus(left.counts, others.counts)
   return { medianSeconds: kaplanMeierQuantile(answered.counts, dropOuts, 0.5), p90Seconds: kaplanMeierQuantile(answered.counts, dropOuts, 0.9) }
 }
@@ -109,9 +109,9 @@ function untilAnswer(answered: SecondsHistogram, left: SecondsHistogram, others:
  * Range from the exact Poisson range of the leavers (Garwood). Below ten leavers three imagined ones in 15 minutes (chat: 20) are added, and it says so.
  */
 function patience(
-  answered: SecondsHistogram,
-  left: SecondsHistogram,
-  others: SecondsHistogram,
+  answered: Histogram,
+  left: Histogram,
+  others: Histogram,
   definitions: Definitions,
   isChat: boolean,
 ): WaitFigures['patienceMeanSeconds'] {

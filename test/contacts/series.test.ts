@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { needsOf, statusOf } from '../../shared/contacts/series.ts'
+import { attemptsOf, needsOf, statusOf } from '../../shared/contacts/series.ts'
 
 type Try = { readonly who: number; readonly hour: number; readonly answered?: boolean; readonly short?: boolean; readonly talkHours?: number }
 const windows = { seriesHours: 24, laterDays: 7, reconnectMinutes: 5 }
@@ -23,7 +23,7 @@ function needs(tries: readonly Try[]) {
     needOf: [...found.needOf],
     series: found.startsSeries.reduce((sum, one) => sum + one, 0),
     statuses: Array.from({ length: found.count }, (_, need) => statusOf(found, need, isAnswered, windows.laterDays, now)),
-    attempts: [...found.attempts.subarray(0, found.count)],
+    attempts: Array.from({ length: found.count }, (_, need) => attemptsOf(found, need)),
     statusBy: (moment: number) => Array.from({ length: found.count }, (_, need) => statusOf(found, need, isAnswered, windows.laterDays, moment * hour)),
   }
 }

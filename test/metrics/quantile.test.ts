@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { kaplanMeierQuantile, quantileOfSorted, SecondsHistogram } from '../../shared/metrics/quantile.ts'
+import { kaplanMeierQuantile, quantileOfSorted, Histogram } from '../../shared/metrics/quantile.ts'
 
 describe('quantiles', () => {
   it('of a histogram are those of the sorted values', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 60 }), fc.double({ min: 0, max: 1, noNaN: true }), (values, share) => {
-        const histogram = new SecondsHistogram(400)
+        const histogram = new Histogram(400)
         for (const value of values) histogram.add(value)
         expect(histogram.quantile(share)).toBeCloseTo(
           quantileOfSorted(
@@ -23,8 +23,8 @@ describe('quantiles', () => {
   })
   it('of nothing are unknown, never 0', () => {
     expect(quantileOfSorted([], 0.5)).toBeNull()
-    expect(new SecondsHistogram(10).quantile(0.5)).toBeNull()
-    expect(new SecondsHistogram(10).mean()).toBeNull()
+    expect(new Histogram(10).quantile(0.5)).toBeNull()
+    expect(new Histogram(10).mean()).toBeNull()
   })
 })
 
