@@ -14,16 +14,16 @@ describe('the same seed', () => {
     for (const date of datesOf('2026-05-01', '2026-06-30')) expect(first.reportsOn(date)).toEqual(again.reportsOn(date))
   })
   it('gives the same yesterday when started today, tomorrow or months later', () => {
-    const [today, tomorrow, later] = ['2026-03-10T14:20:00Z', '2026-03-11T09:00:00Z', '2026-09-01T00:00:00Z'].map((until) => simulated(wilgenlijn, 2026, until))
+    const [today, tomorrow, later] = ['2026-03-10T14:20:00Z', '2026-03-11T09:00:00Z', '2026-09-01T00:00:00Z'].map((until) => simulated(lindelijn, 2026, until))
     for (const date of datesOf('2026-02-20', '2026-03-09')) {
-      expect(today?.reportsOn(date).length).toBeGreaterThan(1000)
+      expect(today?.reportsOn(date).length).toBeGreaterThan(24)
       expect(tomorrow?.reportsOn(date)).toEqual(today?.reportsOn(date))
       expect(later?.reportsOn(date)).toEqual(today?.reportsOn(date))
     }
   })
   it('gives of a day that is still going on what is over, and the rest later', () => {
     const until = '2026-03-10T14:20:00Z'
-    const [part, whole] = [simulated(wilgenlijn, 2026, until), simulated(wilgenlijn, 2026)].map(({ reportsOn }) => reportsOn('2026-03-10'))
+    const [part, whole] = [simulated(lindelijn, 2026, until), simulated(lindelijn, 2026)].map(({ reportsOn }) => reportsOn('2026-03-10'))
     expect(part).toEqual(whole?.filter(({ at }) => at < Date.parse(until)))
     expect(part?.length).toBeLessThan(whole?.length ?? 0)
   })

@@ -12,13 +12,10 @@ import type { DemoTask } from './startDemo.ts'
 async function fill({ endpoint, dataDir, now, days }: DemoTask): Promise<void> {
   // Days are built from parcels just written and read by nobody here: no cache worth keeping.
   const stores = storesOf(tablesNamed(dynamoClient({ endpoint }), tablePrefix), { cacheBytes: 0 })
-  const stopping = new AbortController()
-  parentPort?.once('message', () => stopping.abort())
   await fillDemo(
     { ...stores, pseudonymiser: pseudonymiser(await fileVault(keysFolderOf(dataDir), false)) },
-    { now, ...(days === undefined ? {} : { days }), signal: stopping.signal, onProgress: (progress) => parentPort?.postMessage(progress) },
+    { now, ...(days === undefined ? {} : { days }), onProgress: (progress) => parentPort?.postMessage(progress) },
   )
-  parentPort?.close()
 }
 
 // What `startDemo` gave, in the same program: no parse is needed.

@@ -7,6 +7,7 @@ import { demoScenarios } from './scenarios.ts'
 export type DemoTask = { readonly endpoint: string; readonly dataDir: string; readonly now: number; readonly days?: number }
 export type DemoOptions = Omit<DemoTask, 'now'> & {
   readonly now: () => number
+  /** Until the line is filled; what is added later is not told. */
   readonly onProgress?: (progress: FillProgress) => void
   /** A fill that failed leaves a line behind, and the next one mends it. */
   readonly onFailure?: () => void
@@ -18,7 +19,7 @@ export type Demo = {
   readonly ready: Promise<void>
   /** Settled when all lines reach back to their first day. */
   readonly done: Promise<void>
-  /** Stops within some days of work; what is stored stays, and the next start goes on from there. */
+  /** Stops at once; what is stored stays, and the next start goes on from there. */
   readonly stop: () => Promise<void>
 }
 
@@ -36,9 +37,10 @@ export function startDemo({ now, onProgress, onFailure, ...task }: DemoOptions):
   let timer: NodeJS.Timeout | undefined
 
   const note = (one: FillProgress) => {
+    const wasDone = progress.get(one.line)?.isDone ?? false
     progress.set(one.line, one)
     if (one.line === largest) isReady.resolve()
-    onProgress?.(one)
+    if (!wasDone) onProgress?.(one)
   }
   const fill = async () => {
     const workerData: DemoTask = { ...task, now: now() }
@@ -56,11 +58,8 @@ export function startDemo({ now, onProgress, onFailure, ...task }: DemoOptions):
     stop: async () => {
       isStopped = true
       clearTimeout(timer)
-      const running = worker
-      if (running === undefined) return
-      const ended = once(running, 'exit').catch(() => undefined)
-      running.postMessage('stop')
-      await ended
+      // In the middle of a write, too: the next start does those days again.
+      await worker?.terminate()
     },
   }
 }
