@@ -1,0 +1,28 @@
+/** `npm run bench`: every budget of the design that applies so far, as ratios within this run. `-- --json` for machines. Ends with 1 when one is broken. */
+import { parseArgs } from 'node:util'
+import { asText, type Budget, isKept } from './budget.ts'
+import { reportBench } from './reportBench.ts'
+import { bundleBench } from './bundleBench.ts'
+import { importBench } from './importBench.ts'
+import { ingestBench } from './ingestBench.ts'
+import { rebuildBench } from './rebuildBench.ts'
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } })
+const benches: Readonly<Record<string, () => readonly Budget[] | Promise<readonly Budget[]>>> = {
+  ingest: ingestBench,
+  bundle: bundleBench,
+  import: importBench,
+  rebuild: rebuildBench,
+  report: reportBench,
+}
+
+const budgets: Budget[] = []
+for (const [name, bench] of Object.entries(benches)) {
+  if (values.only !== undefined && values.only !== name) continue
+  for (const budget of await bench()) {
+    budgets.push(budget)
+    if (!values.json) console.log(asText(budget))
+  }
+}
+if (values.json) console.log(JSON.stringify({ node: process.version, budgets: budgets.map((budget) => ({ ...budget, kept: isKept(budget) })) }, null, 2))
+process.exitCode = budgets.every(isKept) ? 0 : 1

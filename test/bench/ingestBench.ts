@@ -1,0 +1,99 @@
+/** One live event: the whole handler, from the gateway's event to its answer, against a bare handler that does the same conditional put on the same store. */
+import assert from 'node:assert/strict'
+import { createHmac, randomUUID } from 'node:crypto'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { handle } from 'hono/aws-lambda'
+import { ingestApp } from '../../functions/ingest/app.ts'
+import { recentSettings } from '../../functions/ingest/recentSettings.ts'
+import { secretsFrom } from '../../functions/ingest/secrets.ts'
+import { embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
+import { Instant } from '../../shared/contacts/identifiers.ts'
+import { memoryVault } from '../../shared/privacy/memoryVault.ts'
+import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
+import { webhooks } from '../../shared/providers/webhooks.ts'
+import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
+import { ensureTables } from '../../shared/storage/ensureTables.ts'
+import { eventLog } from '../../shared/storage/eventLog.ts'
+import { settingsStore } from '../../shared/storage/settingsStore.ts'
+import { tablesNamed } from '../../shared/storage/tables.ts'
+import { type Budget, milliseconds } from './budget.ts'
+import { settings } from './inventedYear.ts'
+import { medians } from './medians.ts'
+import { gatewayEvent, signed } from '../builders/signedEvent.ts'
+
+const secret = `whsec_${Buffer.alloc(32, 's').toString('base64')}`
+const events = 600
+
+export async function ingestBench(): Promise<readonly Budget[]> {
+  const store = await embeddedDynamo()
+  try {
+    const client = dynamoClient({ endpoint: store.endpoint, requestTimeout: 900, attempts: 2 })
+    const tables = tablesNamed(client, 'bench')
+    await ensureTables(tables)
+    await settingsStore(tables).save(settings, 0)
+    const now = () => Instant.parse(Date.now())
+    const key = (purpose: string) => createHmac('sha256', 'bench').update(purpose).digest()
+    const handler = handle(
+      ingestApp({
+        sources: recentSettings(settingsStore(tables), now),
+        webhooks,
+        secretsOf: secretsFrom({ environment: { BENCH_SECRET: secret }, readText: () => Promise.reject(new Error('no files')) }),
+        pseudonymiser: pseudonymiser(memoryVault({ caller: key('caller'), visitor: key('visitor'), agent: key('agent'), provider: key('provider') })),
+        events: eventLog(tables),
+        spill: () => Promise.reject(new Error('no spill')),
+        now,
+        newRequest: randomUUID,
+        addressOf: () => undefined,
+        log: () => undefined,
+      }),
+    )
+    const bare = async (Item: Record<string, unknown>) => {
+      await client.send(new PutCommand({ TableName: tables.events, Item, ConditionExpression: 'attribute_not_exists(pk)' }))
+      return { statusCode: 202, body: '{}' }
+    }
+    let sent = 0
+    const deliver = async () => {
+      const answer = await handler(gatewayEvent('centrale', signed(bodyOf(sent++), secret, Date.now())))
+      assert.equal(answer.statusCode, 202)
+    }
+    const { ours, alone } = await medians(events, { ours: deliver, alone: () => bare(likeStored(sent++)) }, 50)
+    return [
+      {
+        what: 'ingest, one event, against a bare conditional put',
+        measured: ours / alone,
+        unit: 'x',
+        atMost: 1.25,
+        from: `${milliseconds(ours)} against ${milliseconds(alone)}, medians of ${events} events in turns`,
+      },
+    ]
+  } finally {
+    await store.stop()
+  }
+}
+
+const bodyOf = (number: number) =>
+  JSON.stringify({
+    type: 'contact.queued',
+    contact: `c-${number}`,
+    line: 'telefoon',
+    channel: 'phone',
+    at: new Date().toISOString(),
+    caller: `+9990000${String(number).padStart(5, '0')}`,
+  })
+
+/** An item of the same attributes and size as a stored event. */
+function likeStored(number: number): Record<string, unknown> {
+  const id = createHmac('sha256', 'bench').update(String(number)).digest('base64url').slice(0, 22)
+  const receivedAt = Date.now()
+  return {
+    pk: `EVENT#${id}`,
+    sk: 'EVENT',
+    kind: 'accepted',
+    event: JSON.stringify({ eventId: id, contactId: id, type: 'contact.queued', at: receivedAt, lineId: 'telefoon', caller: id }),
+    source: 'centrale',
+    receivedAt,
+    token: `${randomUUID()}.0`,
+    delivery: 'centrale#2026-01-01',
+    deliveredAt: `${String(receivedAt).padStart(15, '0')}#${id}`,
+  }
+}
