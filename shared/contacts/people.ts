@@ -2,7 +2,8 @@
  * From needs to people, with the range that withheld numbers force on us. People who can be recognised are counted. A withheld attempt is
  * worth what a recognised attempt *of the same kind* is worth: a recognised attempt that is one of k attempts of its need stands for 1/k
  * need, and its need ended somehow. (Taking one rate for all withheld attempts would let answered ones count as never reached.)
- * The ends of the range: all withheld attempts are different people, or they repeat like the heaviest tenth of the recognised.
+ * The ends of the range: every withheld attempt is somebody else, whose need ended as often one way or another as that of the recognised,
+ * or withheld callers repeat like the heaviest tenth of the recognised.
  */
 import type { Estimate, MaybeEstimate } from '../metrics/figures.ts'
 import { type NeedStatus, needStatuses } from './series.ts'
@@ -51,7 +52,7 @@ export function estimatePeople(kinds: Readonly<Record<AttemptKind, KindCounts>>,
   const perWithheld = byKind((kind) => worthOfOne(kind, kinds))
   const hidden = byStatus((status) => {
     const value = attemptKinds.reduce((total, kind) => total + kinds[kind].withheld * perWithheld[kind][status], 0)
-    return { value, low: value * repeatFactor, high: Math.max(value, allDifferent(kinds, status)) }
+    return { value, low: value * repeatFactor, high: Math.max(value, allDifferent(kinds, perWithheld, status)) }
   })
   const hiddenTotal = needStatuses.map((status) => hidden[status]).reduce(plus, exact(0))
   const hiddenAll = { ...hiddenTotal, high: Math.max(hiddenTotal.value, withheld) }
@@ -76,10 +77,13 @@ function worthOfOne(kind: AttemptKind, kinds: Readonly<Record<AttemptKind, KindC
   return byStatus((status) => (kinds.missed_open.needs[status] + kinds.missed_closed.needs[status]) / attempts)
 }
 
-/** Nobody tried twice: who was answered was reached at once, who was not never came back. */
-function allDifferent(kinds: Readonly<Record<AttemptKind, KindCounts>>, status: NeedStatus): number {
-  if (status === 'reached_at_once') return kinds.answered.withheld
-  return status === 'never' ? kinds.missed_open.withheld + kinds.missed_closed.withheld : 0
+/** Every withheld attempt is a need of its own; needs behind a kind of attempt end as often one way or another as they do for one withheld attempt. */
+function allDifferent(kinds: Readonly<Record<AttemptKind, KindCounts>>, perWithheld: PeopleEstimate['perWithheld'], status: NeedStatus): number {
+  return attemptKinds.reduce((total, kind) => {
+    const worth = perWithheld[kind]
+    const whole = needStatuses.reduce((sum, own) => sum + worth[own], 0)
+    return total + (whole === 0 ? 0 : (kinds[kind].withheld * worth[status]) / whole)
+  }, 0)
 }
 
 /** At the high end everybody is somebody else, so needs are people. */

@@ -47,7 +47,8 @@ describe('people', () => {
   it('range from all repeating like the heaviest tenth to all different', () => {
     const { needs, needsByStatus } = estimatePeople(kinds(60, 100), recognised)
     expect(needs).toMatchObject({ low: 100 + 100 * (1.6 / 4), high: 100 + 160 })
-    expect(needsByStatus.never.high).toBe(40 + 100)
+    // Of the needs behind missed attempts four in five were never reached.
+    expect(needsByStatus.never.high).toBeCloseTo(40 + 100 * (40 / 50))
   })
   it('who were answered with a withheld number are never among the never reached', () => {
     expect(estimatePeople(kinds(60, 0), recognised).needsByStatus.never.value).toBe(40)
