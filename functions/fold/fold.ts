@@ -19,10 +19,31 @@ export type Folded = { readonly failed: ReadonlySet<EventId> }
 const contactsAtOnce = 8
 const daysAtOnce = 4
 
+/** Days that may look different now, with the events that say so. */
+export type TouchedDays = Map<LineId, Map<LocalDate, Set<EventId>>>
+export type Placed = { readonly failed: Set<EventId>; readonly touched: TouchedDays }
+
 /** @param lines as they are set up now; an event of a line that is not among them stays a fact without a day. */
 export async function foldEvents({ contacts, dayFiles }: FoldStores, lines: readonly Line[], events: readonly SourceEvent[]): Promise<Folded> {
+  const { failed, touched } = await placeEvents(contacts, lines, events)
+  await inTurns([...touched], daysAtOnce, async ([line, days]) => {
+    try {
+      await bumpAndBuild(
+        dayFiles,
+        lines.find(({ id }) => id === line),
+        [...days.keys()],
+      )
+    } catch {
+      for (const causes of days.values()) for (const eventId of causes) failed.add(eventId)
+    }
+  })
+  return { failed }
+}
+
+/** Adds the events to their contacts and puts every contact's row on its day; no version is raised and no day file is built. */
+export async function placeEvents(contacts: ContactStore, lines: readonly Line[], events: readonly SourceEvent[]): Promise<Placed> {
   const failed = new Set<EventId>()
-  const touched = new Map<LineId, Map<LocalDate, Set<EventId>>>()
+  const touched: TouchedDays = new Map()
   const touch = ({ line, date }: Placement, causes: readonly SourceEvent[]) => {
     const days = touched.get(line) ?? new Map<LocalDate, Set<EventId>>()
     touched.set(line, days)
@@ -50,18 +71,7 @@ export async function foldEvents({ contacts, dayFiles }: FoldStores, lines: read
       }
     },
   )
-  await inTurns([...touched], daysAtOnce, async ([line, days]) => {
-    try {
-      await bumpAndBuild(
-        dayFiles,
-        lines.find(({ id }) => id === line),
-        [...days.keys()],
-      )
-    } catch {
-      for (const causes of days.values()) for (const eventId of causes) failed.add(eventId)
-    }
-  })
-  return { failed }
+  return { failed, touched }
 }
 
 /** @returns every day that may look different now. */
@@ -88,13 +98,13 @@ async function foldOneContact(
 }
 
 /** The line's local day on which the contact arrived; undefined while no event has said which line it was. */
-function placementOf(lines: readonly Line[], events: readonly ContactEvent[]): Placement | undefined {
+export function placementOf(lines: readonly Line[], events: readonly ContactEvent[]): Placement | undefined {
   const contact = foldContact(events)
   const line = lines.find(({ id }) => id === contact?.lineId)
   return line && contact && { line: line.id, date: localTimeOf(line.timeZone).dateOf(contact.arrivedAt) }
 }
 
-function placementOfPresence(lines: readonly Line[], event: PresenceEvent | HeartbeatEvent): Placement | undefined {
+export function placementOfPresence(lines: readonly Line[], event: PresenceEvent | HeartbeatEvent): Placement | undefined {
   const line = lines.find(({ id }) => id === event.lineId)
   return line && { line: line.id, date: localTimeOf(line.timeZone).dateOf(event.at) }
 }

@@ -42,7 +42,7 @@ export function contactStore({ client, contacts: TableName }: Tables): ContactSt
       await client.send(new UpdateCommand({ TableName, Key: contactKey(contactId), UpdateExpression: 'ADD placed :day', ExpressionAttributeValues: values }))
     },
     putRow: async (contactId, { line, date }, events) => {
-      const row = { ...contactRowKey(line, date, contactId), events: writeEvents(inRowOrder(events)), eventCount: events.length }
+      const row = { ...contactRowKey(line, date, contactId), events: rowText(events), eventCount: events.length }
       const condition = {
         ConditionExpression: 'attribute_not_exists(eventCount) OR eventCount < :count',
         ExpressionAttributeValues: { ':count': events.length },
@@ -99,4 +99,6 @@ function placementOf(day: unknown): Placement[] {
 }
 
 /** One set of events, one text, whatever the order they came in. */
+export const rowText = (events: readonly ContactEvent[]): string => writeEvents(inRowOrder(events))
+
 const inRowOrder = (events: readonly ContactEvent[]) => [...events].sort((a, b) => a.at - b.at || (a.eventId < b.eventId ? -1 : 1))

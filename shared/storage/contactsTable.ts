@@ -4,14 +4,16 @@ import type { TableLayout } from './tables.ts'
 
 export const contactsTable = { suffix: 'contacts', partitionKey: 'pk', sortKey: 'sk' } as const satisfies TableLayout
 
-export const contactKey = (contactId: ContactId) => ({ pk: `CONTACT#${contactId}`, sk: 'CONTACT' })
+export const contactPrefix = 'CONTACT#'
+export const contactKey = (contactId: ContactId) => ({ pk: `${contactPrefix}${contactId}`, sk: 'CONTACT' })
 /** One attribute an event, so that adding one needs no reading. */
 export const eventAttribute = (eventId: EventId) => `${eventAttributePrefix}${eventId}`
 export const eventAttributePrefix = 'e_'
 
 /** A line's local day, as it stands in `placed` and in the key of its rows. */
 export const lineDay = (line: LineId, date: LocalDate) => `${line}#${date}`
-export const dayPartition = (line: LineId, date: LocalDate) => `DAY#${lineDay(line, date)}`
+export const dayPrefix = 'DAY#'
+export const dayPartition = (line: LineId, date: LocalDate) => `${dayPrefix}${lineDay(line, date)}`
 export const contactRowKey = (line: LineId, date: LocalDate, contactId: ContactId) => ({ pk: dayPartition(line, date), sk: contactId })
 /** Presence and heartbeats of a line: `~` stands after every letter a contact's digest can begin with. */
 export const presenceRowKey = (line: LineId, date: LocalDate, eventId: EventId) => ({ pk: dayPartition(line, date), sk: `~${eventId}` })
@@ -20,7 +22,8 @@ export const versionsPartition = (line: LineId) => `VERSIONS#${line}`
 export const versionsKey = (line: LineId, month: string) => ({ pk: versionsPartition(line), sk: month })
 export const versionAttribute = (date: string) => `d${date.slice(8)}`
 export const versionAttributePattern = /^d\d\d$/
-export const filesPartition = (line: LineId, month: string) => `FILES#${line}#${month}`
+export const filesPrefix = 'FILES#'
+export const filesPartition = (line: LineId, month: string) => `${filesPrefix}${line}#${month}`
 export const fileSortKey = (date: string, part: number) => (part === 0 ? date.slice(8) : `${date.slice(8)}#${part}`)
 export const monthOf = (date: string) => date.slice(0, 7)
 

@@ -12,11 +12,11 @@ export function dayCache(mostBytes: number) {
     days.delete(key)
   }
   return {
-    /** The day if it was built from this version or a later one. */
+    /** The day if it was built from this very version: after the table was dropped, versions begin anew. */
     get: (line: LineId, date: LocalDate, version: number): CachedDay | undefined => {
       const key = `${line} ${date}`
       const known = days.get(key)
-      if (known === undefined || known.day.version < version) return undefined
+      if (known === undefined || known.day.version !== version) return undefined
       days.delete(key)
       days.set(key, known)
       return known.day

@@ -10,11 +10,11 @@ import type { DayColumns } from '../dayfiles/dayColumns.ts'
 import { type DayFacts, packDay, unpackDay } from '../dayfiles/pack.ts'
 import type { Line } from '../settings/settings.ts'
 import type { ContactStore } from './contactStore.ts'
-import { fileSortKey, filesPartition, monthOf, versionAttribute, versionAttributePattern, versionsKey, versionsPartition } from './contactsTable.ts'
+import { fileSortKey, filesPartition, filesPrefix, monthOf, monthOfPartition, versionAttribute, versionAttributePattern, versionsKey, versionsPartition } from './contactsTable.ts'
 import { type FactReader, factReader } from './dayFacts.ts'
 import { dayCache } from './dayCache.ts'
 import type { Parcels } from './parcels.ts'
-import { getMany, type Item, partition, queryPages } from './reading.ts'
+import { getMany, type Item, partition, queryPages, scanPages } from './reading.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
 import { doneIfAllowed } from './writing.ts'
@@ -38,6 +38,10 @@ export type DayFileStore = {
   readonly build: (line: LineZone, date: LocalDate) => Promise<BuiltDay>
   /** Builds many days, reading what was imported once for all lines. */
   readonly buildAll: (days: readonly LineDate[], onBuilt?: (done: number) => void) => Promise<void>
+  /** The version each of these days has now; 0 for one that no fact ever touched. */
+  readonly versions: (line: LineId, dates: readonly LocalDate[]) => Promise<(date: LocalDate) => number>
+  /** Every line and day that was ever built, whether or not the line is still set up; for rebuild and verify. */
+  readonly everyFile: () => AsyncIterable<readonly { readonly line: LineId; readonly date: LocalDate }[]>
   /** The file as it is stored, whether or not it is behind; undefined where there is none or its parts do not fit together. */
   readonly storedFile: (line: LineId, date: LocalDate) => Promise<Uint8Array | undefined>
 }
@@ -68,8 +72,8 @@ export function dayFileStore(
     return (date: LocalDate) => numberIn(byMonth.get(monthOf(date))?.[versionAttribute(date)])
   }
 
-  const buildFrom = async (read: FactReader, line: LineZone, date: LocalDate): Promise<BuiltDay> => {
-    const builtFrom = (await versionsOf(line.id, [monthOf(date)]))(date)
+  /** `builtFrom` must have been read before anything that `read` remembers: a change in between then leaves the file behind, and never passes unseen. */
+  const buildFrom = async (read: FactReader, { line, date }: LineDate, builtFrom: number): Promise<BuiltDay> => {
     const { facts, hasImports } = await read(line, date)
     const file = isEmpty(facts) ? undefined : packDay(facts)
     const built = { builtFrom, digest: digestOf(file), file, hasImports }
@@ -101,7 +105,7 @@ export function dayFileStore(
 
   const current = async (line: LineZone, from: LocalDate, to: LocalDate): Promise<readonly StoredDay[]> => {
     const dates = datesBetween(from, to)
-    const versionOf = await versionsOf(line.id, [...new Set(dates.map(monthOf))])
+    const versionOf = await versionsOf(line.id, monthsOf(dates))
     const touched = dates.filter((date) => versionOf(date) > 0)
     // Held here until the end: filling in the missing days may push others out of the cache.
     const days = new Map(touched.flatMap((date) => cache.get(line.id, date, versionOf(date)) ?? []).map((day) => [day.date, day]))
@@ -110,7 +114,7 @@ export function dayFileStore(
     const read = factReader(contacts.eventsOfDay, parcels.eventsOn)
     await inTurns(missing, 4, async (date) => {
       const known = stored.get(date)
-      const { builtFrom, digest, file } = known !== undefined && known.builtFrom >= versionOf(date) ? known : await buildFrom(read, line, date)
+      const { builtFrom, digest, file } = known !== undefined && known.builtFrom >= versionOf(date) ? known : await buildFrom(read, { line, date }, versionOf(date))
       const day = { date, version: builtFrom, digest, columns: file && unpackDay(file) }
       cache.set(line.id, day)
       days.set(date, day)
@@ -155,18 +159,33 @@ export function dayFileStore(
         await client.send(command)
       }
     },
-    build: (line, date) => buildFrom(factReader(contacts.eventsOfDay, parcels.eventsOn), line, date),
+    build: async (line, date) => {
+      const versionOf = await versionsOf(line.id, [monthOf(date)])
+      return buildFrom(factReader(contacts.eventsOfDay, parcels.eventsOn), { line, date }, versionOf(date))
+    },
     buildAll: async (days, onBuilt) => {
+      const byLine = Map.groupBy(days, ({ line }) => line.id)
+      const versions = new Map(await inTurns([...byLine], 4, async ([line, own]) => [line, await versionsOf(line, monthsOf(own.map(({ date }) => date)))] as const))
       const read = factReader(contacts.eventsOfDay, parcels.eventsOn)
       let done = 0
       await inTurns(
         [...days].sort((a, b) => compareText(a.date, b.date) || compareText(a.line.id, b.line.id)),
         4,
-        async ({ line, date }) => {
-          await buildFrom(read, line, date)
+        async (day) => {
+          await buildFrom(read, day, versions.get(day.line.id)?.(day.date) ?? 0)
           onBuilt?.(++done)
         },
       )
+    },
+    versions: (line, dates) => versionsOf(line, monthsOf(dates)),
+    everyFile: async function* () {
+      const input = {
+        TableName,
+        ProjectionExpression: 'pk, sk',
+        FilterExpression: 'begins_with(pk, :files)',
+        ExpressionAttributeValues: { ':files': filesPrefix },
+      }
+      for await (const page of scanPages(client, input)) yield page.flatMap(({ pk, sk }) => fileDay(String(pk), String(sk)) ?? [])
     },
     storedFile: async (line, date) => (await storedDays(line, [date])).get(date)?.file,
   }
@@ -191,6 +210,14 @@ function joined(parts: readonly Item[]): StoredFile {
 type MonthRead = { readonly month: string; readonly start: string | undefined }
 const readsOf = (month: string, days: readonly LocalDate[]): readonly MonthRead[] =>
   days.length <= daysReadAlone ? days.map((date) => ({ month, start: fileSortKey(date, 0) })) : [{ month, start: undefined }]
+
+const monthsOf = (dates: readonly LocalDate[]) => [...new Set(dates.map(monthOf))]
+
+/** Undefined for a later part of a file. Written by `filesPartition` and `fileSortKey` from branded values. */
+function fileDay(pk: string, sk: string): { line: LineId; date: LocalDate } | undefined {
+  const month = monthOfPartition(pk)
+  return month === undefined || sk.includes('#') ? undefined : { line: month.line as LineId, date: `${month.month}-${sk}` as LocalDate }
+}
 
 const inParts = (file: Uint8Array) =>
   Array.from({ length: Math.max(1, Math.ceil(file.length / partBytes)) }, (_, n) => file.subarray(n * partBytes, (n + 1) * partBytes))

@@ -1,0 +1,137 @@
+/**
+ * Makes everything that is derived from events anew: contacts, their rows, day files. What should not be there goes, what is missing comes, what is
+ * damaged is replaced. It works in place and beside live traffic; stopped at any moment, every day is either as before or as after.
+ */
+import { localTimeOf } from '../../shared/calendar/localTime.ts'
+import { isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
+import type { LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
+import type { Line, Settings } from '../../shared/settings/settings.ts'
+import { linesOfSource } from '../../shared/settings/sourceLines.ts'
+import { type KnownContact, rowText } from '../../shared/storage/contactStore.ts'
+import type { LineDate } from '../../shared/storage/dayFiles.ts'
+import { type DerivedItems, derivedItems, type Row } from '../../shared/storage/derivedItems.ts'
+import type { EventLog } from '../../shared/storage/eventLog.ts'
+import { writeEvents } from '../../shared/storage/storedEvents.ts'
+import type { Stores } from '../../shared/storage/stores.ts'
+import { placementOf, placementOfPresence, placeEvents } from './fold.ts'
+
+export type RebuildOptions = {
+  /** Only day files of these local dates are built again, both included; contacts are always all looked at. */
+  readonly from?: LocalDate
+  readonly to?: LocalDate
+  readonly onProgress?: (progress: RebuildProgress) => void
+}
+export type RebuildProgress = { readonly step: 'contacts' | 'days'; readonly done: number; /** Not known while contacts are read. */ readonly all?: number }
+export type Rebuilt = { readonly events: number; readonly days: number; /** Derived items that did not follow from the events. */ readonly mended: number }
+
+/** @throws Error when some events could not be folded: nothing is lost, and it can be run again. */
+export async function rebuild(stores: Stores, settings: Settings, { from, to, onProgress }: RebuildOptions = {}): Promise<Rebuilt> {
+  const { lines } = settings
+  const derived = derivedItems(stores.tables)
+  const days = new DaySet(lines)
+  let mended = await dropFalseContacts(derived, stores.events)
+  const events = await placeEverything(stores, lines, days, (done) => onProgress?.({ step: 'contacts', done }))
+  mended += await mendRows(stores, lines, derived, days)
+  for await (const page of stores.dayFiles.everyFile()) for (const { line, date } of page) days.add(line, date)
+  for (const day of await importedDays(stores, settings)) days.add(day.line.id, day.date)
+  const wanted = days.all().filter(({ date }) => (from === undefined || date >= from) && (to === undefined || date <= to))
+  for (const [line, own] of Map.groupBy(wanted, (day) => day.line.id))
+    await stores.dayFiles.bump(
+      line,
+      own.map(({ date }) => date),
+    )
+  await stores.dayFiles.buildAll(wanted, (done) => onProgress?.({ step: 'days', done, all: wanted.length }))
+  return { events, days: wanted.length, mended }
+}
+
+/** Days of lines that are set up, each once. */
+class DaySet {
+  private readonly days = new Map<LineId, { line: Line; dates: Set<LocalDate> }>()
+  constructor(lines: readonly Line[]) {
+    for (const line of lines) this.days.set(line.id, { line, dates: new Set() })
+  }
+  add(line: LineId, date: LocalDate): void {
+    this.days.get(line)?.dates.add(date)
+  }
+  all(): readonly LineDate[] {
+    return [...this.days.values()].flatMap(({ line, dates }) => [...dates].map((date) => ({ line, date })))
+  }
+}
+
+/** A contact that holds an event which was never stored, or was stored with other words, is taken away; its true events come back in the next step. */
+async function dropFalseContacts(derived: DerivedItems, events: EventLog): Promise<number> {
+  let dropped = 0
+  for await (const page of derived.contacts()) {
+    const stored = new Map((await events.findMany([...page.values()].flatMap((known) => known.events.map(({ eventId }) => eventId)))).map(({ event }) => [event.eventId, event]))
+    const isTrue = ({ events: own }: KnownContact) => own.every((event) => sameText([event], stored.get(event.eventId)))
+    const wrong = [...page].flatMap(([contactId, known]) => (isTrue(known) ? [] : [contactId]))
+    await derived.dropContacts(wrong)
+    dropped += wrong.length
+  }
+  return dropped
+}
+
+const sameText = (events: readonly SourceEvent[], stored: SourceEvent | undefined) => stored !== undefined && writeEvents(events) === writeEvents([stored])
+
+/** So many contacts' events are held and placed together; all of one contact at once would need all in memory. */
+const eventsAtOnce = 20_000
+
+async function placeEverything(stores: Stores, lines: readonly Line[], days: DaySet, onPlaced: (done: number) => void): Promise<number> {
+  let done = 0
+  let held: SourceEvent[] = []
+  const place = async () => {
+    const { failed, touched } = await placeEvents(stores.contacts, lines, held)
+    if (failed.size > 0) throw new Error(`${failed.size} events could not be folded`)
+    for (const [line, dates] of touched) for (const date of dates.keys()) days.add(line, date)
+    done += held.length
+    held = []
+    onPlaced(done)
+  }
+  for await (const page of stores.events.everything()) {
+    for (const { event } of page) held.push(event)
+    if (held.length >= eventsAtOnce) await place()
+  }
+  if (held.length > 0) await place()
+  return done
+}
+
+/** Every row that is not what its contact says is dropped, and the contact's own row written again. */
+async function mendRows(stores: Stores, lines: readonly Line[], derived: DerivedItems, days: DaySet): Promise<number> {
+  let mended = 0
+  for await (const page of derived.rows()) {
+    const contacts = await derived.contactsOf(page.flatMap((row) => ('contactId' in row ? [row.contactId] : [])))
+    const facts = new Map((await stores.events.findMany(page.flatMap((row) => ('eventId' in row ? [row.eventId] : [])))).map(({ event }) => [event.eventId, event]))
+    const wrong = page.filter((row) => !('contactId' in row ? isRowOf(contacts.get(row.contactId), row, lines) : isRowOfPresence(facts.get(row.eventId), row, lines)))
+    await derived.dropRows(wrong)
+    for (const row of wrong) days.add(row.line, row.date)
+    const lost = wrong.flatMap((row) => ('contactId' in row ? (contacts.get(row.contactId)?.events ?? []) : (facts.get(row.eventId) ?? [])))
+    await placeEvents(stores.contacts, lines, lost)
+    mended += wrong.length
+  }
+  return mended
+}
+
+function isRowOf(known: KnownContact | undefined, row: Row, lines: readonly Line[]): boolean {
+  const place = known && placementOf(lines, known.events)
+  return place?.line === row.line && place.date === row.date && rowText(known?.events ?? []) === row.text
+}
+
+function isRowOfPresence(event: SourceEvent | undefined, row: Row, lines: readonly Line[]): boolean {
+  if (event === undefined || isContactEvent(event)) return false
+  const place = placementOfPresence(lines, event)
+  return place?.line === row.line && place.date === row.date && writeEvents([event]) === row.text
+}
+
+/** The local days that the UTC dates with imported events touch, for every line of their source. */
+export async function importedDays({ parcels }: Pick<Stores, 'parcels'>, settings: Settings): Promise<readonly LineDate[]> {
+  const dates = await parcels.dates()
+  return settings.lines.flatMap((line) => {
+    const { dateOf } = localTimeOf(line.timeZone)
+    const own = dates.filter(({ source: sourceId }) => {
+      const source = settings.sources.find(({ id }) => id === sourceId)
+      return source === undefined || linesOfSource(source, settings).includes(line.id)
+    })
+    const local = new Set(own.flatMap(({ utcDate }) => [dateOf(Date.parse(utcDate)), dateOf(Date.parse(utcDate) + 86_399_999)]))
+    return [...local].map((date) => ({ line, date }))
+  })
+}

@@ -1,0 +1,110 @@
+/** Computes every day file again from the events, in memory, and compares it byte by byte with the stored one. */
+import { isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
+import type { ContactEvent } from '../../shared/contacts/contactEvent.ts'
+import type { ContactId, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
+import { packDay } from '../../shared/dayfiles/pack.ts'
+import type { Line, Settings } from '../../shared/settings/settings.ts'
+import type { Placement } from '../../shared/storage/contactStore.ts'
+import { type FactReader, factReader } from '../../shared/storage/dayFacts.ts'
+import type { LineDate } from '../../shared/storage/dayFiles.ts'
+import type { Stores } from '../../shared/storage/stores.ts'
+import { placementOf, placementOfPresence } from './fold.ts'
+import { importedDays } from './rebuild.ts'
+
+export type Difference = { readonly line: LineId; readonly date: LocalDate; readonly what: 'missing' | 'different' | 'surplus' }
+/** `changedMeanwhile`: days that got new facts while they were looked at, and were left out. */
+export type Verified = { readonly days: number; readonly differences: readonly Difference[]; readonly changedMeanwhile: number }
+
+/** Nothing is changed, except that a day that was behind is built, as any reader would. */
+export async function verify(stores: Stores, settings: Settings, onProgress?: (done: number, all: number) => void): Promise<Verified> {
+  const { lines } = settings
+  const days = await everyDay(stores, settings)
+  const before = await versionsOf(stores, days)
+  const rows = await rowsFromEvents(stores, lines)
+  for (const [place, events] of rows) if (events.length > 0) addDay(days, lines, ...splitLineDay(place))
+  const all = [...days.values()].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  const read = factReader(async ({ line, date }) => rows.get(lineDayOf(line, date)) ?? [], stores.parcels.eventsOn)
+  const differences: Difference[] = []
+  let changedMeanwhile = 0
+  for (const [n, day] of all.entries()) {
+    const what = await differenceOf(stores, read, day)
+    if (what !== undefined) {
+      const now = (await stores.dayFiles.versions(day.line.id, [day.date]))(day.date)
+      if (now === (before.get(lineDayOf(day.line.id, day.date)) ?? 0)) differences.push({ line: day.line.id, date: day.date, what })
+      else changedMeanwhile += 1
+    }
+    onProgress?.(n + 1, all.length)
+  }
+  return { days: all.length, differences, changedMeanwhile }
+}
+
+async function differenceOf({ dayFiles }: Stores, read: FactReader, { line, date }: LineDate): Promise<Difference['what'] | undefined> {
+  const { facts } = await read(line, date)
+  const isEmpty = facts.contacts.length + facts.presence.length + facts.heartbeats.length === 0
+  const expected = isEmpty ? undefined : packDay(facts)
+  const compare = async () => whatDiffers(expected, await dayFiles.storedFile(line.id, date))
+  if ((await compare()) === undefined) return undefined
+  await dayFiles.readDays(line, date, date) // builds it if it is behind
+  return compare()
+}
+
+function whatDiffers(expected: Uint8Array | undefined, stored: Uint8Array | undefined): Difference['what'] | undefined {
+  if (expected === undefined) return stored === undefined ? undefined : 'surplus'
+  if (stored === undefined) return 'missing'
+  return Buffer.compare(expected, stored) === 0 ? undefined : 'different'
+}
+
+type Days = Map<string, LineDate>
+const lineDayOf = (line: LineId, date: LocalDate) => `${line} ${date}`
+// Made by `lineDayOf` from branded values.
+const splitLineDay = (text: string): [LineId, LocalDate] => [text.slice(0, text.indexOf(' ')) as LineId, text.slice(text.indexOf(' ') + 1) as LocalDate]
+
+function addDay(days: Days, lines: readonly Line[], id: LineId, date: LocalDate): void {
+  const line = lines.find((own) => own.id === id)
+  if (line !== undefined) days.set(lineDayOf(id, date), { line, date })
+}
+
+async function everyDay(stores: Stores, settings: Settings): Promise<Days> {
+  const days: Days = new Map()
+  for await (const page of stores.dayFiles.everyFile()) for (const { line, date } of page) addDay(days, settings.lines, line, date)
+  for (const day of await importedDays(stores, settings)) addDay(days, settings.lines, day.line.id, day.date)
+  return days
+}
+
+async function versionsOf({ dayFiles }: Stores, days: Days): Promise<ReadonlyMap<string, number>> {
+  const versions = new Map<string, number>()
+  for (const [line, own] of Map.groupBy(days.values(), (day) => day.line.id)) {
+    const versionOf = await dayFiles.versions(
+      line,
+      own.map(({ date }) => date),
+    )
+    for (const { date } of own) versions.set(lineDayOf(line, date), versionOf(date))
+  }
+  return versions
+}
+
+/** What the rows of every line and day must be, by the events alone. */
+async function rowsFromEvents({ events }: Stores, lines: readonly Line[]): Promise<ReadonlyMap<string, readonly SourceEvent[]>> {
+  const rows = new Map<string, SourceEvent[]>()
+  const put = (place: Placement | undefined, own: readonly SourceEvent[]) => {
+    if (place === undefined) return
+    const key = lineDayOf(place.line, place.date)
+    const known = rows.get(key) ?? []
+    rows.set(key, known)
+    known.push(...own)
+  }
+  const contacts = new Map<ContactId, ContactEvent[]>()
+  for await (const page of events.everything())
+    for (const { event } of page) {
+      if (!isContactEvent(event)) put(placementOfPresence(lines, event), [event])
+      else addTo(contacts, event)
+    }
+  for (const own of contacts.values()) put(placementOf(lines, own), own)
+  return rows
+}
+
+function addTo(contacts: Map<ContactId, ContactEvent[]>, event: ContactEvent): void {
+  const known = contacts.get(event.contactId)
+  if (known === undefined) contacts.set(event.contactId, [event])
+  else known.push(event)
+}
