@@ -96,9 +96,8 @@ const asPeople = (needs: Estimate, perNeed: number): Estimate => ({
 /** Some tried, and nothing tells how many people that were: at least one, at most all different. */
 function nobodyRecognised(kinds: Readonly<Record<AttemptKind, KindCounts>>, withheld: number): PeopleEstimate {
   const range: MaybeEstimate = { value: null, low: 1, high: withheld }
-  const statuses = byStatus(
-    (status): MaybeEstimate => ({ value: null, low: 0, high: status === 'later' || status === 'still_open' ? withheld : allDifferent(kinds, status) }),
-  )
+  const missed = withheld - kinds.answered.withheld
+  const statuses = byStatus((status): MaybeEstimate => ({ value: null, low: 0, high: status === 'reached_at_once' ? kinds.answered.withheld : missed }))
   const nothing = byKind(() => noNeeds)
   return { series: range, needs: range, people: range, needsByStatus: statuses, peopleByStatus: statuses, perWithheld: nothing }
 }

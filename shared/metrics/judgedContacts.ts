@@ -77,8 +77,8 @@ export function judge({ columns, clock, lines, definitionsOn, short, now }: Judg
     })
     verdict[i] = verdictOf(cause)
     if (cause === 'closed' && openSpan !== undefined) {
-      if (isTurnedAwayAsClosed(contact)) closedBySystem[i] = 1
-      else atClosing[i] = 1
+      if (closedWhileWaiting) atClosing[i] = 1
+      else if (isTurnedAwayAsClosed(contact)) closedBySystem[i] = 1
     }
   }
   return { verdict, isOpen, atClosing, closedBySystem }

@@ -138,6 +138,14 @@ describe('people', () => {
   })
 })
 
+describe('closing time', () => {
+  it('sends away those still waiting; that is no disagreement between the system and the hours', () => {
+    const turnedAway = { outcome: 'turned_away', reason: 'closed' } as const
+    const contacts = [contact({ at: monday('16:59'), wait: 60, more: turnedAway }), contact({ at: monday('16:59'), wait: 90 }), contact({ at: monday('12:00'), wait: 3, more: turnedAway })]
+    expect(report({ contacts, ...march }).metrics).toMatchObject({ missed_closed: 3, at_closing: 2, closed_by_system: 1 })
+  })
+})
+
 describe('staffing told by the source', () => {
   const there = [
     presence('a', 'agent.signed_in', '2026-03-02 08:00'),
