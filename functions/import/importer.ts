@@ -6,6 +6,7 @@
  * somebody knows which days to build again.
  */
 import { createHash } from 'node:crypto'
+import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { EventId, Instant, SourceId } from '../../shared/contacts/identifiers.ts'
 import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
@@ -17,7 +18,7 @@ import { utcDateOf } from '../../shared/storage/eventsTable.ts'
 import type { LineDate } from '../../shared/storage/dayFiles.ts'
 import type { ImportRecord, ImportRecords, RowCounts, StoredRecord, TakenPart } from '../../shared/storage/importRecords.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
-import { touchedDays } from '../../shared/storage/touchedDays.ts'
+import { daysBeside, daysOfEvents } from '../../shared/storage/touchedDays.ts'
 import { inTurns } from '../../shared/storage/turns.ts'
 import { headOf } from './fileText.ts'
 import { ImportRefused } from './importRefused.ts'
@@ -44,6 +45,7 @@ export type ImportProgress = {
   readonly dryRun: boolean
   readonly counts: RowCounts
   readonly refusedBecause: Readonly<Record<string, number>>
+  /** Local dates of the first and the last event. */
   readonly dates: { readonly from: string; readonly until: string } | null
   readonly nextPart: number
   readonly files: readonly { readonly name: string; readonly isRead: boolean; readonly nextByte: number }[]
@@ -75,11 +77,11 @@ export function importer(dependencies: ImporterDependencies): Importer {
   const write = async (record: ImportRecord, revision: number): Promise<number> => ((await records.write(record, revision)) ? revision + 1 : refuse('changed_meanwhile'))
 
   const start: Importer['start'] = async (request) => {
-    const { source } = await contextOf(dependencies, request.source)
+    const { source, dateOf } = await contextOf(dependencies, request.source)
     const files = request.files.map(({ name, size }) => ({ name: name.slice(-200), isRead: false, ...(size === undefined ? {} : { size }) }))
     const importId = importIdOf(source.id, files, request.dryRun ?? false)
     const before = await records.read(importId)
-    if (before?.record.state === 'taking' && !before.record.dryRun) return progressOf(before.record)
+    if (before?.record.state === 'taking' && !before.record.dryRun) return progressOf(before.record, dateOf)
     const record: ImportRecord = {
       importId,
       source: source.id,
@@ -91,7 +93,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
       touched: {},
     }
     await write(record, before?.revision ?? 0)
-    return progressOf(record)
+    return progressOf(record, dateOf)
   }
 
   const takePart: Importer['takePart'] = async (part) => {
@@ -110,7 +112,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
     if (again !== undefined && again.digest === digest && again.file === part.file) return { usedBytes: read.usedBytes, counts: again.counts, refused: read.refused }
 
     const fresh = await freshRows(read.rows, knownOf(record.source))
-    const days = touchedDays(fresh.events, context.settings.lines, linesOfSource(context.source, context.settings))
+    const days = await touchedBy(fresh.events, context)
     const touched = withDays(record.touched, days)
     const files = record.files.map((each, n) => (n === part.file ? { ...each, isRead: part.isLast, ...(format.head === undefined ? {} : { head: format.head }) } : each))
     let latest = revision
@@ -127,6 +129,16 @@ export function importer(dependencies: ImporterDependencies): Importer {
     return { usedBytes: read.usedBytes, counts, refused: read.refused }
   }
 
+  /** A day beside the events' own may hold the rest of a contact; where no fact ever touched it, there is nothing to look different. */
+  const touchedBy = async (events: readonly SourceEvent[], { settings, source }: { settings: Settings; source: Source }): Promise<readonly LineDate[]> => {
+    const own = daysOfEvents(events, settings.lines, linesOfSource(source, settings))
+    const perLine = [...Map.groupBy(own, ({ line }) => line.id)].map(async ([id, days]) => {
+      const beside = daysBeside(days)
+      const versionOf = await stores.dayFiles.versions(id, beside.map(({ date }) => date))
+      return [...days, ...beside.filter(({ date }) => versionOf(date) > 0)]
+    })
+    return (await Promise.all(perLine)).flat()
+  }
   const bump = async (days: readonly LineDate[]) => {
     for (const [line, own] of Map.groupBy(days, (day) => day.line.id)) await stores.dayFiles.bump(line, own.map(({ date }) => date))
   }
@@ -135,9 +147,9 @@ export function importer(dependencies: ImporterDependencies): Importer {
 
   const finish: Importer['finish'] = async (importId, onBuilt) => {
     const { record, revision } = await stored(importId)
-    if (record.state === 'done') return progressOf(record)
+    const { settings, dateOf } = await contextOf(dependencies, record.source)
+    if (record.state === 'done') return progressOf(record, dateOf)
     if (!record.files.every(({ isRead }) => isRead)) refuse('not_all_read')
-    const { settings } = await contextOf(dependencies, record.source)
     if (!record.dryRun) {
       const days = daysOf(record.touched, settings.lines)
       await bump(days)
@@ -145,20 +157,28 @@ export function importer(dependencies: ImporterDependencies): Importer {
     }
     const done: ImportRecord = { ...record, state: 'done', touched: {} }
     await write(done, revision)
-    return progressOf(done)
+    return progressOf(done, dateOf)
   }
-  return { start, takePart, finish, progress: async (importId) => progressOf((await stored(importId)).record) }
+  const progress: Importer['progress'] = async (importId) => {
+    const { record } = await stored(importId)
+    return progressOf(record, (await contextOf(dependencies, record.source)).dateOf)
+  }
+  return { start, takePart, finish, progress }
 }
 
 function refuse(reason: ConstructorParameters<typeof ImportRefused>[0], detail = ''): never {
   throw new ImportRefused(reason, detail)
 }
 
-async function contextOf({ stores, providers }: ImporterDependencies, sourceId: SourceId): Promise<{ settings: Settings; source: Source; provider: Provider }> {
+type Context = { readonly settings: Settings; readonly source: Source; readonly provider: Provider; /** On the wall of the source's first line. */ readonly dateOf: (moment: number) => string }
+
+async function contextOf({ stores, providers }: ImporterDependencies, sourceId: SourceId): Promise<Context> {
   const { settings } = (await stores.settings.current()) ?? refuse('not_set_up')
   const source = settings.sources.find(({ id }) => id === sourceId) ?? refuse('unknown_source', sourceId)
   const provider = providers.get(source.provider)
-  return provider?.history === undefined ? refuse('no_history', source.provider) : { settings, source, provider }
+  if (provider?.history === undefined) return refuse('no_history', source.provider)
+  const [line] = linesOfSource(source, settings)
+  return { settings, source, provider, dateOf: localTimeOf(settings.lines.find(({ id }) => id === line)?.timeZone ?? 'UTC').dateOf }
 }
 
 const formatOf = ({ source, provider }: { source: Source; provider: Provider }, head: string): HistoryFile => (provider.history ?? refuse('no_history')).open(head, source)
@@ -243,7 +263,7 @@ function added(counts: readonly (readonly [string, number])[]): Record<string, n
   return Object.fromEntries(sums)
 }
 
-function progressOf(record: ImportRecord): ImportProgress {
+function progressOf(record: ImportRecord, dateOf: (moment: number) => string): ImportProgress {
   const { importId, source, state, dryRun, parts } = record
   const sum = (of: keyof RowCounts) => parts.reduce((total, { counts }) => total + counts[of], 0)
   const moments = parts.flatMap(({ from, until }) => (from === undefined || until === undefined ? [] : [from, until]))
@@ -254,7 +274,7 @@ function progressOf(record: ImportRecord): ImportProgress {
     dryRun,
     counts: { rows: sum('rows'), stored: sum('stored'), duplicate: sum('duplicate'), refused: sum('refused'), skipped: sum('skipped') },
     refusedBecause: added(parts.flatMap((part) => Object.entries(part.refusedBecause))),
-    dates: moments.length === 0 ? null : { from: utcDateOf(Math.min(...moments)), until: utcDateOf(Math.max(...moments)) },
+    dates: moments.length === 0 ? null : { from: dateOf(Math.min(...moments)), until: dateOf(Math.max(...moments)) },
     nextPart: parts.length + 1,
     files: record.files.map(({ name, isRead }, n) => ({ name, isRead, nextByte: positionIn(parts, n).byte })),
   }

@@ -6,14 +6,8 @@ import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { Line } from '../settings/settings.ts'
 import type { LineDate } from './dayFiles.ts'
 
-/** A contact may arrive the day before its event, or be drawn over from the day after by an earlier one. */
-const neighbours = [-1, 0, 1] as const
-
-/**
- * For imported events: each event's local day and the days beside it, because the rest of its contact may stand in another file.
- * An event that names no line touches all lines of its source.
- */
-export function touchedDays(events: Iterable<SourceEvent>, lines: readonly Line[], linesOfSource: readonly LineId[]): readonly LineDate[] {
+/** Each event's own local day, each day once. An event that names no line is about all lines of its source. */
+export function daysOfEvents(events: Iterable<SourceEvent>, lines: readonly Line[], linesOfSource: readonly LineId[]): readonly LineDate[] {
   const byId = new Map(lines.map((line) => [line.id, { line, clock: localTimeOf(line.timeZone), dates: new Set<LocalDate>() }]))
   for (const event of events) {
     for (const id of event.lineId === undefined ? linesOfSource : [event.lineId]) {
@@ -21,8 +15,14 @@ export function touchedDays(events: Iterable<SourceEvent>, lines: readonly Line[
       line?.dates.add(line.clock.dateOf(event.at))
     }
   }
-  return [...byId.values()].flatMap(({ line, dates }) => {
-    const around = new Set([...dates].flatMap((date) => neighbours.map((days) => addDays(date, days))))
-    return [...around].map((date) => ({ line, date }))
+  return [...byId.values()].flatMap(({ line, dates }) => [...dates].map((date) => ({ line, date })))
+}
+
+/** A contact may have arrived the day before its event, or be drawn over from the day after by an earlier one: the days beside these, without these. */
+export function daysBeside(days: readonly LineDate[]): readonly LineDate[] {
+  return [...Map.groupBy(days, ({ line }) => line.id).values()].flatMap((own) => {
+    const dates = new Set(own.map(({ date }) => date))
+    const beside = new Set([...dates].flatMap((date) => [addDays(date, -1), addDays(date, 1)]).filter((date) => !dates.has(date)))
+    return own.slice(0, 1).flatMap(({ line }) => [...beside].map((date) => ({ line, date })))
   })
 }

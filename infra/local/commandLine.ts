@@ -1,0 +1,87 @@
+/** `npm run helpline -- COMMAND`: the operator's command line. Results on stdout, everything else on stderr. */
+import { resolve } from 'node:path'
+import { Instant } from '../../shared/contacts/identifiers.ts'
+import { apply } from './commands/apply.ts'
+import { type Command, type CommandContext, CommandFailed, exitCodes, type ExitCode, WrongUse } from './commands/command.ts'
+import { importFiles } from './commands/importFiles.ts'
+import { rebuild } from './commands/rebuild.ts'
+import { report } from './commands/report.ts'
+import { source } from './commands/source.ts'
+import { verify } from './commands/verify.ts'
+import { DataFolderInUse } from './dataFolderLock.ts'
+import { KeysMissing } from './fileVault.ts'
+import { openStore } from './openStore.ts'
+
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['apply', apply],
+  ['import', importFiles],
+  ['report', report],
+  ['rebuild', rebuild],
+  ['verify', verify],
+  ['source', source],
+])
+
+const usage = () => `npm run helpline -- COMMAND [options]
+
+${[...commands].map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`).join('\n')}
+
+  COMMAND --help   options and examples
+  --debug          where an unexpected failure comes from
+
+Exit codes: 0 done, 1 failed, 2 wrong use, 3 done with refused rows.`
+
+const tell = (text: string) => void process.stderr.write(`${text}\n`)
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(words: readonly string[]): Promise<ExitCode> {
+  const isDebugging = words.includes('--debug')
+  const [name, ...rest] = words.filter((word) => word !== '--debug')
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help')
+    return answered(usage(), name === undefined ? exitCodes.wrongUse : exitCodes.done)
+  const command = commands.get(name)
+  if (command === undefined) return answered(`"${name}" is no command.\n\n${usage()}`, exitCodes.wrongUse)
+  if (rest.includes('--help') || rest.includes('-h')) return answered(command.help, exitCodes.done)
+  try {
+    return await command.run(rest, context())
+  } catch (error) {
+    if (isDebugging && error instanceof Error) tell(error.stack ?? error.message)
+    return failureOf(error, command)
+  }
+}
+
+function answered(text: string, code: ExitCode): ExitCode {
+  if (code === exitCodes.done) process.stdout.write(`${text}\n`)
+  else tell(text)
+  return code
+}
+
+function failureOf(error: unknown, command: Command): ExitCode {
+  if (error instanceof WrongUse) {
+    tell(`${error.message}\n\n${command.help}`)
+    return exitCodes.wrongUse
+  }
+  const isForOperator = error instanceof CommandFailed || error instanceof DataFolderInUse || error instanceof KeysMissing
+  tell(isForOperator ? error.message : `Something went wrong that should not (${error instanceof Error ? error.name : 'unknown'}); --debug shows where.`)
+  return exitCodes.failed
+}
+
+function context(): CommandContext {
+  const interruption = new AbortController()
+  // The first Ctrl-C ends after the step under way; the second one at once.
+  process.once('SIGINT', () => {
+    tell('\nStopping after this step; Ctrl-C again stops at once.')
+    interruption.abort()
+  })
+  return {
+    print: (text) => void process.stdout.write(`${text}\n`),
+    tell,
+    terminal: process.stderr.isTTY ? { columns: process.stderr.columns || 80, write: (text) => void process.stderr.write(text) } : undefined,
+    now: () => Instant.parse(Date.now()),
+    openStore,
+    interrupted: interruption.signal,
+    environment: new Map(Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]))),
+    // npm runs scripts in the project's folder; files are named from where the operator stands.
+    pathOf: (path) => resolve(process.env['INIT_CWD'] ?? '.', path),
+  }
+}

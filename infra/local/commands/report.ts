@@ -1,0 +1,86 @@
+import type { LineId } from '../../../shared/contacts/identifiers.ts'
+import type { Filters } from '../../../shared/metrics/figures.ts'
+import { reportJson, reportNames } from '../../../shared/metrics/reportJson.ts'
+import { reportLoader } from '../../../shared/metrics/reportsOf.ts'
+import type { Settings } from '../../../shared/settings/settings.ts'
+import { type Command, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
+import { dateIn } from './period.ts'
+import { reportText } from './reportText.ts'
+
+const choices = {
+  short: ['exclude', 'include'],
+  hours: ['all', 'open', 'closed'],
+  unit: ['people', 'series', 'attempts'],
+  grain: ['auto', 'hour', 'twohour', 'daypart', 'workweek', 'week'],
+} as const
+const roles = ['manager'] as const
+
+export const report: Command = {
+  summary: 'the figures of a period',
+  help: `helpline report NAME --line ID… --from DATE --to DATE [options]
+
+NAME is ${reportNames.join(', ')}. Both dates are included, on the wall of the line's own time zone.
+
+  --line ID       may be given several times; all lines if left out
+  --json          every figure, unrounded
+  --short         ${choices.short.join(' | ')} short hang-ups (default exclude)
+  --hours         ${choices.hours.join(' | ')} (default all)
+  --unit          ${choices.unit.join(' | ')} (default people)
+  --grain         ${choices.grain.join(' | ')} (default auto)
+  --role          ${roles.join(' | ')}
+  --data DIR      data folder (default: the one npm start uses)
+  --endpoint URL  another DynamoDB endpoint
+
+Examples
+  npm run helpline -- report missed --line telefoon --from 2026-01-01 --to 2026-12-31
+  npm run helpline -- report waits --line telefoon --from 2026-01-01 --to 2026-03-31 --json`,
+  run: async (words, context) => {
+    const text = { type: 'string' } as const
+    const options = {
+      ...storeOptions,
+      line: { type: 'string', multiple: true },
+      from: text,
+      to: text,
+      role: text,
+      short: text,
+      hours: text,
+      unit: text,
+      grain: text,
+      json: { type: 'boolean' },
+    } as const
+    const { values, positionals } = readWords(words, options)
+    const name = oneOf('report', positionals[0], reportNames, undefined)
+    if (positionals.length > 1) throw new WrongUse('one report at a time')
+    oneOf('--role', values.role, roles, 'manager')
+    const asked = {
+      from: dateIn('--from', values.from),
+      to: dateIn('--to', values.to),
+      short: oneOf('--short', values.short, choices.short, 'exclude'),
+      hours: oneOf('--hours', values.hours, choices.hours, 'all'),
+      unit: oneOf('--unit', values.unit, choices.unit, 'people'),
+      grain: oneOf('--grain', values.grain, choices.grain, 'auto'),
+    }
+    if (asked.from > asked.to) throw new WrongUse('--from comes after --to')
+    return withStore(context, placeOf(values), async ({ stores }) => {
+      const current = await settingsIn(stores)
+      const filters: Filters = { ...asked, line: linesIn(values.line, current.settings) }
+      const { figures, dataVersion } = await reportLoader(stores.dayFiles)(current, filters, context.now())
+      context.print(values.json ? JSON.stringify(reportJson(name, figures, dataVersion)) : reportText(name, figures))
+      return exitCodes.done
+    })
+  },
+}
+
+function oneOf<Choice extends string>(what: string, text: string | undefined, known: readonly Choice[], standard: Choice | undefined): Choice {
+  const chosen = text === undefined ? standard : known.find((choice) => choice === text)
+  if (chosen === undefined) throw new WrongUse(`${what}: choose one of ${known.join(', ')}`)
+  return chosen
+}
+
+function linesIn(asked: readonly string[] | undefined, { lines }: Settings): readonly LineId[] {
+  const known = lines.map(({ id }) => id)
+  const wanted = asked ?? known
+  const ids = wanted.flatMap((text) => known.find((id) => id === text) ?? [])
+  if (ids.length < wanted.length || ids.length === 0) throw new WrongUse(`--line: the lines are ${known.join(', ') || '(none yet)'}`)
+  return [...new Set(ids)]
+}

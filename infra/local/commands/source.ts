@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { secretsFrom } from '../../../functions/ingest/secrets.ts'
+import type { Instant } from '../../../shared/contacts/identifiers.ts'
+import { SourceId } from '../../../shared/contacts/identifiers.ts'
+import { sign } from '../../../shared/providers/generic/signature.ts'
+import type { Source } from '../../../shared/settings/settings.ts'
+import type { OpenStore } from '../openStore.ts'
+import { type Command, type CommandContext, CommandFailed, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
+
+export const source: Command = {
+  summary: 'try out a connected source, or see what it delivered',
+  help: `helpline source ID --test-event | --log [--days 7]
+
+  --test-event    send a signed sign of life through the public door of the running host
+  --log           deliveries of the last days, by UTC date
+  --days N        how many days (1-30, default 7)
+  --data DIR      data folder (default: the one npm start uses)
+  --endpoint URL  another DynamoDB endpoint
+
+The secret is read from where the settings say (env:NAME or file:PATH), never from the command line.
+
+Examples
+  CENTRALE_SECRET=whsec_… npm run helpline -- source centrale --test-event
+  npm run helpline -- source centrale --log`,
+  run: async (words, context) => {
+    const { values, positionals } = readWords(words, { ...storeOptions, 'test-event': { type: 'boolean' }, log: { type: 'boolean' }, days: { type: 'string' } })
+    const id = SourceId.safeParse(positionals[0])
+    if (!id.success || positionals.length > 1) throw new WrongUse('name one source')
+    if (values['test-event'] === values.log) throw new WrongUse('choose --test-event or --log')
+    const days = Number(values.days ?? 7)
+    if (!Number.isInteger(days) || days < 1 || days > 30) throw new WrongUse('--days is a number from 1 to 30')
+    return withStore(context, placeOf(values), async (store) => {
+      const { settings } = await settingsIn(store.stores)
+      const found = settings.sources.find((candidate) => candidate.id === id.data)
+      if (found === undefined) throw new CommandFailed(`the settings have no source "${id.data}"`)
+      if (values.log) await printLog({ source: found, days }, context, store)
+      else await sendTestEvent(found, context, store)
+      return exitCodes.done
+    })
+  },
+}
+
+async function sendTestEvent(source: Source, context: CommandContext, { url }: OpenStore): Promise<void> {
+  if (source.provider !== 'generic') throw new CommandFailed(`${source.provider} sources deliver files and have no door to send an event to`)
+  if (url === undefined) throw new CommandFailed('no host is running on this data: start one with npm start')
+  const [secret] = await secretsFrom({ environment: Object.fromEntries(context.environment), readText: (path) => readFile(path, 'utf8') })(source).catch(
+    () => [],
+  )
+  if (secret === undefined) throw new CommandFailed(`the secret of "${source.id}" cannot be read from ${source.secretFrom ?? '(nowhere: set secretFrom)'}`)
+  const answer = await deliver(`${url}/hooks/${source.id}`, secret, context.now())
+  if (!answer.ok) throw new CommandFailed(`the door answered ${answer.status}`)
+  context.print(`The door answered ${answer.status}: the test event is stored.`)
+}
+
+async function deliver(address: string, secret: string, now: Instant): Promise<Response> {
+  const id = `test-${randomUUID()}`
+  const timestamp = String(Math.floor(now / 1000))
+  const body = JSON.stringify({ type: 'source.heartbeat', at: new Date(now).toISOString() })
+  const signature = sign({ id, timestamp, body }, secret)
+  if (signature === undefined) throw new CommandFailed('the secret is not whsec_ and the base64 of 24 to 64 bytes')
+  const headers = { 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature }
+  return fetch(address, { method: 'POST', headers, body })
+}
+
+const dayMs = 86_400_000
+
+async function printLog({ source, days }: { source: Source; days: number }, context: CommandContext, { stores }: OpenStore): Promise<void> {
+  context.print('date        accepted  duplicate  unrecognised  quarantined  conflict')
+  for (let back = days - 1; back >= 0; back--) {
+    const date = new Date(context.now() - back * dayMs).toISOString().slice(0, 10)
+    const { accepted, duplicate, unrecognised, quarantined, conflict } = await stores.events.ledger(source.id, date)
+    context.print(`${date}  ${[accepted, duplicate, unrecognised, quarantined, conflict].map((count, n) => String(count).padStart(widths[n] ?? 0)).join('  ')}`)
+  }
+}
+const widths = [8, 9, 12, 11, 8]

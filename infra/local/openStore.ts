@@ -1,0 +1,35 @@
+/** The store a command works on: that of a running host, the embedded one in a data folder, or another endpoint. */
+import { existsSync } from 'node:fs'
+import { type Pseudonymiser, pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
+import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
+import { ensureTables } from '../../shared/storage/ensureTables.ts'
+import { type Stores, storesOf } from '../../shared/storage/stores.ts'
+import { tablesNamed } from '../../shared/storage/tables.ts'
+import { fileVault, keysFolderOf } from './fileVault.ts'
+import { defaultDataDir, joinDataFolder, openDataFolder, tablePrefix } from './localData.ts'
+
+export type StorePlace = { /** Data folder. */ readonly data?: string /** Of DynamoDB, or of a store that speaks like it. */; readonly endpoint?: string }
+export type OpenStore = {
+  readonly stores: Stores
+  readonly pseudonymiser: Pseudonymiser
+  /** Where webhooks of this store come in, while a host runs. */
+  readonly url: string | undefined
+  readonly close: () => Promise<void>
+}
+
+/** @throws DataFolderInUse, KeysMissing */
+export async function openStore({ data = defaultDataDir, endpoint }: StorePlace): Promise<OpenStore> {
+  if (endpoint !== undefined) return openEndpoint(endpoint, data)
+  const joined = await joinDataFolder(data)
+  return joined === undefined ? { ...(await openDataFolder(data)), url: undefined } : { ...joined, url: joined.host.url }
+}
+
+/** The keys stay on this machine, beside the data folder; they are made for a store that has no settings yet. */
+async function openEndpoint(endpoint: string, data: string): Promise<OpenStore> {
+  const tables = tablesNamed(dynamoClient({ endpoint }), tablePrefix)
+  await ensureTables(tables)
+  const stores = storesOf(tables)
+  const folder = keysFolderOf(data)
+  const keys = await fileVault(folder, !existsSync(folder) && (await stores.settings.current()) === undefined)
+  return { stores, pseudonymiser: pseudonymiser(keys), url: undefined, close: async () => tables.client.destroy() }
+}

@@ -1,0 +1,102 @@
+/** What is wrong with a settings file, in words for the person who wrote it: where, what stands there, and how to mend it. */
+import * as z from 'zod'
+import { describeOpeningHoursProblem } from '../calendar/openingHoursProblem.ts'
+import { checkOpeningHours } from '../calendar/openingHoursCheck.ts'
+import { Settings } from './settings.ts'
+
+export type SettingsProblem = { /** Such as `lines[0].hours[1].week`; empty for the whole file. */ readonly path: string; /** As JSON, cut short; absent where it may be a secret. */ readonly value?: string; readonly cure: string }
+type Path = readonly PropertyKey[]
+
+/** @returns the settings, or everything that has to be mended first: a file is taken whole or not at all. */
+export function readSettings(json: unknown): { readonly settings: Settings } | { readonly problems: readonly SettingsProblem[] } {
+  const parsed = Settings.safeParse(json)
+  const found = parsed.success ? crossChecks(parsed.data) : parsed.error.issues.map((issue) => ({ path: issue.path, cure: cureOf(issue) }))
+  if (parsed.success && found.length === 0) return { settings: parsed.data }
+  return { problems: found.map(({ path, cure }) => ({ path: written(path), ...valueAt(json, path), cure })) }
+}
+
+const written = (path: Path) => path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`), '')
+
+const longestValue = 80
+
+function valueAt(json: unknown, path: Path): { value?: string } {
+  if (path.includes('secretFrom')) return {}
+  const value = path.reduce<unknown>((inside, key) => (typeof inside === 'object' && inside !== null ? new Map(Object.entries(inside)).get(String(key)) : undefined), json)
+  const text = JSON.stringify(value)
+  if (text === undefined) return {}
+  return { value: text.length > longestValue ? `${text.slice(0, longestValue)}…` : text }
+}
+
+function cureOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `leave out ${issue.keys.map((key) => `"${key}"`).join(', ')}, or mend its spelling${knownKeysAt(issue.path)}`
+    case 'invalid_value':
+      return `use one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
+    case 'invalid_type':
+      return issue.input === undefined ? `add it: ${issue.expected}` : `write ${issue.expected === 'array' ? 'a list' : `a value of type ${issue.expected}`}`
+    case 'invalid_format':
+      return issue.format === 'date' ? 'use a date that exists, such as 2026-05-04' : issue.message
+    case 'too_big':
+      return `at most ${issue.maximum}${lengthUnit(issue.origin)}`
+    case 'too_small':
+      return `at least ${issue.minimum}${lengthUnit(issue.origin)}`
+    case 'not_multiple_of':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
+      return issue.message
+  }
+}
+
+const lengthUnit = (origin: string) => (origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '')
+
+/** Follows the schema down to the object that holds the unknown key. */
+function knownKeysAt(path: Path): string {
+  const schema = path.reduce<z.core.$ZodType | undefined>((outer, key) => outer && inner(unwrapped(outer), key), Settings)
+  const object = schema && unwrapped(schema)
+  return object instanceof z.ZodObject ? `; known here: ${Object.keys(object.shape).join(', ')}` : ''
+}
+function inner(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodArray) return schema.element
+  if (schema instanceof z.ZodObject) return new Map<PropertyKey, z.core.$ZodType>(Object.entries(schema.shape)).get(key)
+  return undefined
+}
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrapped(schema.unwrap()) : schema
+}
+
+type Found = { readonly path: Path; readonly cure: string }
+
+/** What no single field can know. */
+function crossChecks(settings: Settings): readonly Found[] {
+  const lines = new Set<string>(settings.lines.map(({ id }) => id))
+  const sources = new Set<string>(settings.sources.map(({ id }) => id))
+  const unknownLine = (id: string, path: Path): Found[] => (lines.has(id) ? [] : [{ path, cure: `no line has this id; the lines are ${listed(lines)}` }])
+  return [
+    ...repeated(settings.lines.map(({ id }) => id), (n) => ['lines', n, 'id']),
+    ...repeated(settings.sources.map(({ id }) => id), (n) => ['sources', n, 'id']),
+    ...repeated(settings.definitions.map(({ from }) => from), (n) => ['definitions', n, 'from']),
+    ...settings.lines.flatMap((line, n) => [
+      ...checkOpeningHours(line).map(({ path, problem }) => ({ path: ['lines', n, ...path], cure: describeOpeningHoursProblem(problem) })),
+      ...repeated(line.hours.map(({ from }) => from), (h) => ['lines', n, 'hours', h, 'from']),
+      ...repeated(line.exceptions.map(({ date }) => date), (e) => ['lines', n, 'exceptions', e, 'date']),
+    ]),
+    ...settings.links.flatMap((group, n) => group.flatMap((id, m) => unknownLine(id, ['links', n, m]))),
+    ...settings.sources.flatMap((source, n) => [
+      ...Object.entries(source.lines).flatMap(([queue, id]) => unknownLine(id, ['sources', n, 'lines', queue])),
+      ...(source.provider === 'csv' && source.columns === undefined ? [{ path: ['sources', n, 'columns'], cure: 'add it: which column of the file says what' }] : []),
+    ]),
+    ...settings.gaps.flatMap((gap, n) => [
+      ...(sources.has(gap.source) ? [] : [{ path: ['gaps', n, 'source'], cure: `no source has this id; the sources are ${listed(sources)}` }]),
+      ...(Date.parse(gap.from) < Date.parse(gap.until) ? [] : [{ path: ['gaps', n, 'until'], cure: 'must be later than "from"' }]),
+    ]),
+  ]
+}
+
+const listed = (names: ReadonlySet<string>) => [...names].join(', ') || '(none)'
+
+function repeated(names: readonly string[], pathOf: (n: number) => Path): readonly Found[] {
+  return names.flatMap((name, n) => (names.indexOf(name) < n ? [{ path: pathOf(n), cure: 'is there twice: keep one' }] : []))
+}
