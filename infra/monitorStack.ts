@@ -8,20 +8,27 @@ import { Importing } from './constructs/importing.ts'
 import { Ingestion } from './constructs/ingestion.ts'
 import { PseudonymKeys } from './constructs/pseudonymKeys.ts'
 import { Site } from './constructs/site.ts'
+import { SourceSecrets } from './constructs/sourceSecrets.ts'
 
-export type MonitorStackProps = { readonly stage: string; readonly alarmMail?: string | undefined }
+export type MonitorStackProps = {
+  readonly stage: string /** Ids of the sources that deliver live. */
+  readonly sources?: readonly string[]
+  readonly alarmMail?: string | undefined
+}
 
 /** One organisation's monitor: its tables, keys and functions are shared with nobody. */
 export class MonitorStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, alarmMail }: MonitorStackProps) {
+  constructor(scope: Construct, id: string, { stage, sources = [], alarmMail }: MonitorStackProps) {
     super(scope, id, { description: 'Bereikbaar: whom did we miss, when, why, and what would help', terminationProtection: true })
     inTheEuropeanUnion(this)
+    const prefix = `bereikbaar-${stage}`
     const dataKey = new DataKey(this, 'DataKey')
     dataKey.allowLogs()
     const pseudonymKeys = new PseudonymKeys(this, 'PseudonymKeys')
     const alarming = new Alarming(this, 'Alarming', { dataKey, alarmMail })
-    const storage = new EventStorage(this, 'EventStorage', { prefix: `bereikbaar-${stage}`, dataKey })
-    new Ingestion(this, 'Ingestion', { storage, pseudonymKeys, dataKey, alarming })
+    const storage = new EventStorage(this, 'EventStorage', { prefix, dataKey })
+    const sourceSecrets = new SourceSecrets(this, 'SourceSecrets', { prefix, sources, dataKey })
+    new Ingestion(this, 'Ingestion', { storage, pseudonymKeys, sourceSecrets, dataKey, alarming })
     new Folding(this, 'Folding', { storage, dataKey, alarming })
     const { door } = new Site(this, 'Site', { storage, dataKey, alarming })
     new Importing(this, 'Importing', { storage, pseudonymKeys, door, dataKey, alarming })

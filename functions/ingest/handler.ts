@@ -13,9 +13,18 @@ import { settingsStore } from '../../shared/storage/settingsStore.ts'
 import { ingestApp } from './app.ts'
 import { recentSettings } from './recentSettings.ts'
 import { secretsFrom } from './secrets.ts'
+import { storedSecret } from './storedSecret.ts'
 
 const name = z.string().min(1)
-const Config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, SETTINGS_TABLE: name, CALLER_KEY_ID: name, IDENTITY_KEY_ID: name })
+const Config = z.object({
+  EVENTS_TABLE: name,
+  CONTACTS_TABLE: name,
+  SETTINGS_TABLE: name,
+  CALLER_KEY_ID: name,
+  IDENTITY_KEY_ID: name,
+  SECRETS_PREFIX: name,
+  AWS_SESSION_TOKEN: z.string().default(''),
+})
 const config = Config.parse(process.env)
 const now = () => Instant.parse(Date.now())
 // Senders give up after three seconds, so the store has less.
@@ -26,7 +35,11 @@ export const handler = handle(
   ingestApp({
     sources: recentSettings(settingsStore(tables), now),
     webhooks,
-    secretsOf: secretsFrom({ environment: process.env, readText: (path) => readFile(path, 'utf8') }),
+    secretsOf: secretsFrom({
+      environment: process.env,
+      readText: (path) => readFile(path, 'utf8'),
+      readStored: storedSecret({ prefix: config.SECRETS_PREFIX, sessionToken: config.AWS_SESSION_TOKEN }),
+    }),
     pseudonymiser: pseudonymiser(kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID })),
     events: eventLog(tables),
     // Until a queue stands behind this door, a refusing table means 503: senders keep the event and try again.

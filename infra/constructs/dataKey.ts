@@ -49,7 +49,7 @@ export class DataKey extends Key {
   }
 
   /** A function's role, and only by way of the service that holds the data. */
-  allowUseBy(grantee: IGrantable, service: 'dynamodb' | 'sqs'): void {
+  allowUseBy(grantee: IGrantable, service: 'dynamodb' | 'secretsmanager' | 'sqs'): void {
     const viaService = { StringEquals: { 'kms:ViaService': `${service}.${Aws.REGION}.amazonaws.com` } }
     this.allow(grantee, ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], viaService)
   }
@@ -81,7 +81,7 @@ export const administration = (except: readonly string[] = []) =>
     resources: ['*'],
   })
 
-/** CloudFormation makes the tables, and DynamoDB then asks to be granted the key in its name. */
+/** CloudFormation makes tables and secrets; DynamoDB then asks to be granted the key in its name. */
 function deployment(): PolicyStatement[] {
   const byDeployment = { ArnLike: { 'aws:PrincipalArn': `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/cdk-*-cfn-exec-role-*` } }
   const principals = [new AccountRootPrincipal()]
@@ -94,11 +94,14 @@ function deployment(): PolicyStatement[] {
       conditions: { ...byDeployment, Bool: { 'kms:GrantIsForAWSResource': true } },
     }),
     new PolicyStatement({
-      sid: 'DeploymentMakesTables',
+      sid: 'DeploymentMakesTablesAndSecrets',
       principals,
       actions: use,
       resources: ['*'],
-      conditions: { ...byDeployment, StringEquals: { 'kms:ViaService': `dynamodb.${Aws.REGION}.amazonaws.com` } },
+      conditions: {
+        ...byDeployment,
+        StringEquals: { 'kms:ViaService': [`dynamodb.${Aws.REGION}.amazonaws.com`, `secretsmanager.${Aws.REGION}.amazonaws.com`] },
+      },
     }),
   ]
 }

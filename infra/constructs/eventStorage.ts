@@ -14,6 +14,11 @@ type TableKey = 'events' | 'contacts' | 'settings'
 /** `keys`: patterns of the partition keys that may be touched; absent: all of the table. */
 type Permission = { readonly actions: readonly string[]; readonly keys?: readonly string[] }
 
+/** Of the events table: history that was imported. */
+export const importedParcels = ['PARCEL#*'] as const
+/** Of the contacts table: what a day file is made of, and the file itself; never a contact by its id. */
+export const dayFileKeys = ['DAY#*', 'FILES#*', 'VERSIONS#*'] as const
+
 /** Three tables by life: facts and decisions are kept and can be restored, what is derived from them can be rebuilt. */
 export class EventStorage extends Construct {
   /** How every function learns the names of its tables. */

@@ -5,7 +5,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { type Alarming, fiveMinutes } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
-import type { EventStorage } from './eventStorage.ts'
+import { type EventStorage, importedParcels } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 
 export type FoldingProps = { readonly storage: EventStorage; readonly dataKey: DataKey; readonly alarming: Alarming }
@@ -24,9 +24,9 @@ export class Folding extends Construct {
       whoIsAffected:
         'Managers see figures that lag behind: events are safe, but contacts and day files are not made of them. They are tried again by themselves; look at the log of fold.',
     })
-    storage.allow(fold, 'events', { actions: ['Query'], keys: ['PARCEL#*'] })
-    storage.allow(fold, 'contacts', { actions: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'] })
-    storage.allow(fold, 'settings', { actions: ['GetItem', 'Query'] })
+    storage.allow(fold, 'events', { actions: ['Query'], keys: importedParcels })
+    storage.allow(fold, 'contacts', { actions: ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'] })
+    storage.allow(fold, 'settings', { actions: ['Query'] })
 
     const givenUp = new Queue(this, 'GivenUp', {
       encryption: QueueEncryption.KMS,

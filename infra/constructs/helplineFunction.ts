@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { Architecture, ParamsAndSecretsLayerVersion, ParamsAndSecretsVersions, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
@@ -19,6 +19,8 @@ export type HelplineFunctionProps = {
   readonly timeoutSeconds: number
   /** Capacity that is kept for this function and that it cannot exceed. */
   readonly reservedConcurrency?: number
+  /** Reads secrets while it runs, through the extension of Secrets Manager. */
+  readonly readsSecrets?: boolean
   readonly dataKey: DataKey
   readonly alarming: Alarming
   /** Who is hurt when this function fails. */
@@ -28,7 +30,7 @@ export type HelplineFunctionProps = {
 /** A Lambda function as all of ours are: its own narrow role, its own encrypted log, and an alarm that says who is hurt. */
 export class HelplineFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: HelplineFunctionProps) {
-    const { folder, environment, memoryMegabytes, timeoutSeconds, reservedConcurrency, dataKey, alarming, whoIsAffected } = props
+    const { folder, environment, memoryMegabytes, timeoutSeconds, reservedConcurrency, readsSecrets = false, dataKey, alarming, whoIsAffected } = props
     const logGroup = new LogGroup(scope, `${id}Log`, { retention: RetentionDays.ONE_MONTH, encryptionKey: dataKey, removalPolicy: RemovalPolicy.DESTROY })
     super(scope, id, {
       entry: join(project, 'functions', folder, 'handler.ts'),
@@ -39,6 +41,12 @@ export class HelplineFunction extends NodejsFunction {
       memorySize: memoryMegabytes,
       timeout: Duration.seconds(timeoutSeconds),
       ...(reservedConcurrency !== undefined && { reservedConcurrentExecutions: reservedConcurrency }),
+      ...(readsSecrets && {
+        paramsAndSecrets: ParamsAndSecretsLayerVersion.fromVersion(ParamsAndSecretsVersions.V1_0_103, {
+          cacheEnabled: true,
+          secretsManagerTtl: Duration.minutes(5),
+        }),
+      }),
       environment: { ...environment },
       awsSdkConnectionReuse: false,
       bundling,

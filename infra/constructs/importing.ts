@@ -4,7 +4,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Construct } from 'constructs'
 import type { Alarming } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
-import type { EventStorage } from './eventStorage.ts'
+import { dayFileKeys, type EventStorage, importedParcels } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 import type { HttpDoor } from './httpDoor.ts'
 import type { PseudonymKeys } from './pseudonymKeys.ts'
@@ -31,8 +31,9 @@ export class Importing extends Construct {
       alarming,
       whoIsAffected: 'Somebody who is importing history sees it stop. What was imported stays; the same file can be sent again.',
     })
-    storage.allow(importing, 'events', { actions: ['GetItem', 'PutItem', 'Query'] })
-    storage.allow(importing, 'settings', { actions: ['GetItem', 'PutItem', 'Query'] })
+    storage.allow(importing, 'events', { actions: ['PutItem', 'Query'], keys: importedParcels })
+    storage.allow(importing, 'contacts', { actions: ['BatchGetItem', 'PutItem', 'Query', 'UpdateItem'], keys: dayFileKeys })
+    storage.allow(importing, 'settings', { actions: ['DeleteItem', 'GetItem', 'PutItem', 'Query'] })
     pseudonymKeys.allowPseudonymsBy(importing)
     const route = { integration: new HttpLambdaIntegration('Import', importing), authorizer: new HttpIamAuthorizer() }
     door.addRoutes({ path: '/import', methods: [HttpMethod.ANY], ...route })

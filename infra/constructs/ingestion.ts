@@ -8,29 +8,38 @@ import type { EventStorage } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 import { HttpDoor } from './httpDoor.ts'
 import type { PseudonymKeys } from './pseudonymKeys.ts'
+import type { SourceSecrets } from './sourceSecrets.ts'
 
-export type IngestionProps = { readonly storage: EventStorage; readonly pseudonymKeys: PseudonymKeys; readonly dataKey: DataKey; readonly alarming: Alarming }
+export type IngestionProps = {
+  readonly storage: EventStorage
+  readonly pseudonymKeys: PseudonymKeys
+  readonly sourceSecrets: SourceSecrets
+  readonly dataKey: DataKey
+  readonly alarming: Alarming
+}
 
 /** The only door for live events, with a gateway, capacity, role and log of its own: no report and no flood of readers can take them. */
 export class Ingestion extends Construct {
-  constructor(scope: Construct, id: string, { storage, pseudonymKeys, dataKey, alarming }: IngestionProps) {
+  constructor(scope: Construct, id: string, { storage, pseudonymKeys, sourceSecrets, dataKey, alarming }: IngestionProps) {
     super(scope, id)
     const whoIsAffected =
       'Calls and chats that come in now are not recorded: every figure of today will be too low. Senders try again for a while; look at the log of ingest first.'
     const ingest = new HelplineFunction(this, 'Ingest', {
       folder: 'ingest',
-      environment: { ...storage.tableNames, ...pseudonymKeys.keyNames },
+      environment: { ...storage.tableNames, ...pseudonymKeys.keyNames, SECRETS_PREFIX: sourceSecrets.prefix },
       memoryMegabytes: 512,
       timeoutSeconds: 10,
       reservedConcurrency: 20,
+      readsSecrets: true,
       dataKey,
       alarming,
       whoIsAffected,
     })
     // Reading is for one thing: a delivery under a known key is compared with what stands there (same identity, other content).
     storage.allow(ingest, 'events', { actions: ['GetItem', 'PutItem'] })
-    storage.allow(ingest, 'settings', { actions: ['GetItem', 'Query'] })
+    storage.allow(ingest, 'settings', { actions: ['Query'] })
     pseudonymKeys.allowPseudonymsBy(ingest)
+    sourceSecrets.allowReadingBy(ingest)
     alarming.when('IngestTurnsAway', { metric: ingest.metricThrottles(fiveMinutes), from: 1, whoIsAffected })
 
     const door = new HttpDoor(this, 'Door', { dataKey, description: 'Live events of telephone and chat systems' })

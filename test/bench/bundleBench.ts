@@ -53,6 +53,7 @@ const environment = {
   SETTINGS_TABLE: 'settings',
   CALLER_KEY_ID: 'callers',
   IDENTITY_KEY_ID: 'identities',
+  SECRETS_PREFIX: 'bench/',
   AWS_REGION: 'eu-west-1',
 }
 

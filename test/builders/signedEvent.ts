@@ -1,5 +1,6 @@
 /** A delivery of the generic provider as API Gateway hands it to a function (payload version 2). */
 import { createHmac, randomUUID } from 'node:crypto'
+import type { LambdaEvent } from 'hono/aws-lambda'
 
 export type Signed = { readonly headers: Readonly<Record<string, string>>; readonly body: string }
 
@@ -12,7 +13,7 @@ export function signed(body: string, secret: string, now: number): Signed {
   return { headers: { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}`, 'content-type': 'application/json' }, body }
 }
 
-export function gatewayEvent(source: string, { headers, body }: Signed) {
+export function gatewayEvent(source: string, { headers, body }: Signed): LambdaEvent {
   const path = `/hooks/${source}`
   return {
     version: '2.0',
@@ -25,6 +26,8 @@ export function gatewayEvent(source: string, { headers, body }: Signed) {
     isBase64Encoded: false,
     requestContext: {
       accountId: '000000000000',
+      authentication: null,
+      authorizer: {},
       apiId: 'example',
       domainName: 'hooks.example.org',
       domainPrefix: 'hooks',

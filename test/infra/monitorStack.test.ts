@@ -60,33 +60,60 @@ describe('the tables (I3, I5)', () => {
 
 describe('rights (I1, I2): a function may do this and nothing else', () => {
   const writesItsLog = (name: string) => [`logs:CreateLogStream ${name}`, `logs:PutLogEvents ${name}`]
-  const readsSettings = ['dynamodb:GetItem EventStorageSettings', 'dynamodb:Query EventStorageSettings']
+  const readsSettings = 'dynamodb:Query EventStorageSettings'
+  const readsParcels = 'dynamodb:Query EventStorageEvents PARCEL#*'
+  const onDayFiles = (action: string) => `dynamodb:${action} EventStorageContacts DAY#* FILES#* VERSIONS#*`
 
-  it('ingest writes events, sees whether one was there, and reads settings', () => {
+  it('ingest writes events, sees what stands under the same key, and reads settings and the secrets of its sources', () => {
     expect(rightsOf(stack, /IngestRole/)).toEqual([
       'dynamodb:GetItem EventStorageEvents',
-      ...readsSettings.slice(0, 1),
       'dynamodb:PutItem EventStorageEvents',
-      ...readsSettings.slice(1),
+      readsSettings,
       ...writesItsLog('IngestionIngestLog'),
+      'secretsmanager:GetSecretValue SourceSecretscentrale',
     ])
   })
-  it('fold follows the facts, writes contacts and day files, and reads settings', () => {
+  it('fold follows the facts, reads what was imported, and writes contacts and day files', () => {
     expect(rightsOf(stack, /FoldRole/)).toEqual([
+      'dynamodb:BatchGetItem EventStorageContacts',
       'dynamodb:DeleteItem EventStorageContacts',
       'dynamodb:DescribeStream EventStorageEvents stream',
       'dynamodb:GetItem EventStorageContacts',
-      'dynamodb:GetItem EventStorageSettings',
       'dynamodb:GetRecords EventStorageEvents stream',
       'dynamodb:GetShardIterator EventStorageEvents stream',
       'dynamodb:ListStreams *',
       'dynamodb:PutItem EventStorageContacts',
       'dynamodb:Query EventStorageContacts',
-      'dynamodb:Query EventStorageEvents PARCEL#*',
-      'dynamodb:Query EventStorageSettings',
+      readsParcels,
+      readsSettings,
       'dynamodb:UpdateItem EventStorageContacts',
       ...writesItsLog('FoldingFoldLog'),
       'sqs:SendMessage FoldingGivenUp',
+    ])
+  })
+  it('site reads day files, makes those that are behind, and sees no live event and no contact by its id', () => {
+    expect(rightsOf(stack, /SiteRole/)).toEqual([
+      onDayFiles('BatchGetItem'),
+      onDayFiles('PutItem'),
+      onDayFiles('Query'),
+      readsParcels,
+      readsSettings,
+      ...writesItsLog('SiteSiteLog'),
+    ])
+  })
+  it('import writes history, the days it touches and how far it has come', () => {
+    expect(rightsOf(stack, /ImportRole/)).toEqual([
+      onDayFiles('BatchGetItem'),
+      'dynamodb:DeleteItem EventStorageSettings',
+      'dynamodb:GetItem EventStorageSettings',
+      onDayFiles('PutItem'),
+      'dynamodb:PutItem EventStorageEvents PARCEL#*',
+      'dynamodb:PutItem EventStorageSettings',
+      onDayFiles('Query'),
+      readsParcels,
+      readsSettings,
+      onDayFiles('UpdateItem'),
+      ...writesItsLog('ImportingImportLog'),
     ])
   })
   it('no other role exists', () => expect(stack.all('AWS::IAM::Role')).toHaveLength(4))
@@ -136,11 +163,34 @@ describe('functions (I6, I7)', () => {
     expect(Object.fromEntries(timeouts)).toEqual({ IngestionIngest: 10, FoldingFold: 120, Site: 29, ImportingImport: 29 })
   })
   it('know names of tables and of a key, and no secret', () => {
-    const names = stack.all('AWS::Lambda::Function').flatMap(({ Properties }) => Object.keys(Properties['Environment'].Variables))
-    expect([...new Set(names)].sort()).toEqual(['CALLER_KEY_ID', 'CONTACTS_TABLE', 'EVENTS_TABLE', 'IDENTITY_KEY_ID', 'SETTINGS_TABLE'])
+    const ofTheExtension = /^(PARAMETERS_SECRETS_EXTENSION|SECRETS_MANAGER_T|SSM_PARAMETER_STORE)/
+    const names = new Set(stack.all('AWS::Lambda::Function').flatMap(({ Properties }) => Object.keys(Properties['Environment'].Variables)))
+    expect([...names].filter((name) => !ofTheExtension.test(name)).sort()).toEqual([
+      'CALLER_KEY_ID',
+      'CONTACTS_TABLE',
+      'EVENTS_TABLE',
+      'IDENTITY_KEY_ID',
+      'SECRETS_PREFIX',
+      'SETTINGS_TABLE',
+    ])
   })
   it('ingest has capacity that nothing else can take (W14)', () =>
     expect(stack.only('AWS::Lambda::Function', /Ingest[0-9A-F]{8}$/).Properties['ReservedConcurrentExecutions']).toBe(20))
+})
+
+describe('secrets of sources (I6)', () => {
+  it('are made by AWS, under our key, and outlive the stack', () => {
+    expect(stack.all('AWS::SecretsManager::Secret')).toMatchObject([
+      {
+        DeletionPolicy: 'Retain',
+        Properties: {
+          Name: 'bereikbaar-test/sources/centrale',
+          KmsKeyId: expect.anything(),
+          GenerateSecretString: { PasswordLength: 44, ExcludePunctuation: true },
+        },
+      },
+    ])
+  })
 })
 
 describe('the stream of facts (F3, F4)', () => {

@@ -28,18 +28,19 @@ describe('the rules of AwsSolutions (I4)', () => {
     expect(outcomeOf(app)).toContain('AwsSolutions-DDB3')
   })
   it('have no findings in the monitor', () => expect(outcomeOf(monitorStack().node.root as App)).toBe('no findings'))
-  it('would have four without the reasons given', () => {
+  it('would have five without the reasons given', () => {
     vi.spyOn(Validations.prototype, 'acknowledge').mockReturnValue()
     const found = outcomeOf(monitorStack().node.root as App).match(/AwsSolutions-[A-Z]+\d+(\[.*?\])?(?=')/g)
-    expect(found?.sort()).toEqual(['AwsSolutions-APIG4', 'AwsSolutions-DDB3', 'AwsSolutions-IAM5[Resource::*]', 'AwsSolutions-SQS3'])
+    expect(found?.sort()).toEqual(['AwsSolutions-APIG4', 'AwsSolutions-DDB3', 'AwsSolutions-IAM5[Resource::*]', 'AwsSolutions-SMG4', 'AwsSolutions-SQS3'])
   })
-  it('are set aside for four resources only, each with its reason', () => {
+  it('are set aside for five resources only, each with its reason', () => {
     const acknowledged = acknowledgedIn(monitorStack())
     expect(acknowledged.map(({ what }) => what).sort()).toEqual([
       'bereikbaar-test/EventStorage/Contacts Annotation::AwsSolutions-DDB3',
       'bereikbaar-test/Folding/FoldRole Annotation::AwsSolutions-IAM5[Resource::*]',
       'bereikbaar-test/Folding/GivenUp Annotation::AwsSolutions-SQS3',
       'bereikbaar-test/Ingestion/Door/POST--hooks--{sourceId} Annotation::AwsSolutions-APIG4',
+      'bereikbaar-test/SourceSecrets/centrale Annotation::AwsSolutions-SMG4',
     ])
     for (const { reason } of acknowledged) expect(reason.length).toBeGreaterThan(30)
   })

@@ -6,7 +6,8 @@ import { MonitorStack } from '../../infra/monitorStack.ts'
 /** An app with the flags of cdk.json. Nothing is bundled, and the rules of CloudFormation itself are left to the real synth. */
 export const unbundledApp = () => checkedApp({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:validateAgainstDefaultRules': false } })
 
-export const monitorStack = () => new MonitorStack(unbundledApp(), 'bereikbaar-test', { stage: 'test', alarmMail: 'manager@example.org' })
+export const monitorStack = () =>
+  new MonitorStack(unbundledApp(), 'bereikbaar-test', { stage: 'test', sources: ['centrale'], alarmMail: 'manager@example.org' })
 
 type Resource = { readonly Properties: Record<string, any>; readonly DeletionPolicy?: string; readonly UpdateReplacePolicy?: string }
 
