@@ -4,7 +4,6 @@
  */
 import type { HolidayKey } from '../calendar/holidays.ts'
 import type { Cause } from '../contacts/cause.ts'
-import type { Marker } from '../settings/settings.ts'
 import type { PeriodName } from './periods.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
@@ -273,6 +272,7 @@ export const nl = {
     cellPartlyOpen: 'deels open',
     legend: 'Legenda',
     legendOpen: 'dikke rand: open',
+    legendPartlyOpen: 'stippelrand: deels open',
     legendNotMeasured: 'niet gemeten',
     legendNotRecorded: 'dicht, niet geregistreerd',
     legendNotOpen: 'niet open',
@@ -367,9 +367,10 @@ export const nl = {
     peopleExact: 'Op welk uur dan ook.',
     betweenShares: (low: string, high: string) => `Tussen ${low} en ${high}`,
     ofY: (x: string, y: string) => `${x} van de ${y}`,
-    waitsTitle: (length: string) => `De helft van wie antwoord kreeg, wachtte korter dan ${length}`,
+    waitsTitle: (length: string) => `Wie bleef wachten, had de helft van de keren binnen ${length} antwoord`,
     waitsTitleNone: 'Hoe lang mensen wachtten',
-    waitsAlt: (median: string, most: string) => `De helft kreeg binnen ${median} antwoord, 9 op de 10 binnen ${most}. De tabel eronder toont het per dagdeel.`,
+    waitsAltShort: (answered: string) => `Van wie antwoord kreeg, wachtte de helft korter dan ${answered}.`,
+    waitsAlt: (most: string, answered: string) => `Dit telt ook wie afhaakte: 9 op de 10 zouden binnen ${most} antwoord hebben. Van wie echt antwoord kreeg, wachtte de helft korter dan ${answered}.`,
     waitsMedian: 'helft',
     waitsP90: '9 op de 10',
     waitsGiveUp: 'helft haakt af',
@@ -433,7 +434,6 @@ export const nl = {
     gap: 'niet gemeten',
     region: (name: string) => `Tabel: ${name}. Schuif opzij voor alle kolommen.`,
   },
-  markerKinds: { campaign: 'Campagne', broadcast: 'Uitzending', hours: 'Openingstijden', number: 'Nummer', other: 'Bijzonderheid' } satisfies Record<Marker['kind'], string>,
 
   csv: {
     report: 'Rapport',
@@ -549,8 +549,8 @@ export const nl = {
     refusedFile: 'Dit bestand kunnen we niet lezen. Er is niets bewaard. Kies een bestand dat bij deze bron hoort.',
     result: 'Uitkomst',
     rows: 'Rijen gelezen',
-    stored: 'Gebeurtenissen bewaard',
-    wouldStore: 'Gebeurtenissen die bewaard zouden worden',
+    stored: 'Rijen bewaard',
+    wouldStore: 'Rijen die bewaard zouden worden',
     duplicates: 'Al bekend',
     refused: 'Rijen geweigerd',
     skipped: 'Rijen overgeslagen',
@@ -563,6 +563,28 @@ export const nl = {
     toReport: 'Bekijk de cijfers',
     again: 'Nog een bestand inlezen',
     storeNow: 'Nu echt inlezen',
+    rowReasonOf: {
+      missing_column: 'de kolom ontbreekt',
+      empty_value: 'is leeg, maar moet gevuld zijn',
+      bad_time: 'is niet geschreven zoals de instellingen van deze bron zeggen',
+      time_does_not_exist: 'bestaat niet: geen kalender of klok toont deze tijd',
+      bad_number: 'is geen aantal seconden',
+      unknown_outcome: 'staat niet in de lijst van uitkomsten in de instellingen; zet die erin, als “skip” als zulke rijen geen oproepen zijn',
+      unknown_queue: 'hoort bij geen lijn; zet die bij “lines” van deze bron',
+      unclosed_quote: 'op deze regel begint een aanhalingsteken dat nergens eindigt',
+      wrong_column_count: 'heeft niet zoveel kolommen als hoort',
+      row_too_long: 'is langer dan 16 KiB',
+      not_understood: 'heeft niet de vorm van dit soort bestand',
+    },
+    wholeRow: 'de rij',
+    fileReasonOf: {
+      unknown_format: 'Dit is geen bestandssoort van deze bron.',
+      missing_column: 'Er ontbreken kolommen die de instellingen noemen. Pas “columns” van deze bron aan, of de kop van het bestand.',
+      double_column: 'Een kolom die nodig is, staat er twee keer in. Haal er één weg.',
+      no_mapping: 'De instellingen zeggen nog niet genoeg over deze bron.',
+      no_contexts: 'Dit zijn gespreksgegevens. Noem bij “cdrContexts” van de bron in welke contexten oproepen binnenkomen.',
+      not_text: 'Dit is geen gewone tekst. Bewaar het eerst als CSV (UTF-8).',
+    },
   },
 
   errors: {
