@@ -21,8 +21,8 @@ export type RebuildOptions = {
   readonly to?: LocalDate
   readonly onProgress?: (progress: RebuildProgress) => void
 }
-export type RebuildProgress = { readonly step: 'contacts' | 'days'; readonly done: number; /** Not known while contacts are read. */ readonly all?: number }
-export type Rebuilt = { readonly events: number; readonly days: number; /** Derived items that did not follow from the events. */ readonly mended: number }
+export type RebuildProgress = { readonly step: 'contacts' | 'days'; readonly done: number /** Not known while contacts are read. */; readonly all?: number }
+export type Rebuilt = { readonly events: number; readonly days: number /** Derived items that did not follow from the events. */; readonly mended: number }
 
 /** @throws Error when some events could not be folded: nothing is lost, and it can be run again. */
 export async function rebuild(stores: Stores, settings: Settings, { from, to, onProgress }: RebuildOptions = {}): Promise<Rebuilt> {
@@ -62,7 +62,9 @@ class DaySet {
 async function dropFalseContacts(derived: DerivedItems, events: EventLog): Promise<number> {
   let dropped = 0
   for await (const page of derived.contacts()) {
-    const stored = new Map((await events.findMany([...page.values()].flatMap((known) => known.events.map(({ eventId }) => eventId)))).map(({ event }) => [event.eventId, event]))
+    const stored = new Map(
+      (await events.findMany([...page.values()].flatMap((known) => known.events.map(({ eventId }) => eventId)))).map(({ event }) => [event.eventId, event]),
+    )
     const isTrue = ({ events: own }: KnownContact) => own.every((event) => sameText([event], stored.get(event.eventId)))
     const wrong = [...page].flatMap(([contactId, known]) => (isTrue(known) ? [] : [contactId]))
     await derived.dropContacts(wrong)
@@ -100,8 +102,12 @@ async function mendRows(stores: Stores, lines: readonly Line[], derived: Derived
   let mended = 0
   for await (const page of derived.rows()) {
     const contacts = await derived.contactsOf(page.flatMap((row) => ('contactId' in row ? [row.contactId] : [])))
-    const facts = new Map((await stores.events.findMany(page.flatMap((row) => ('eventId' in row ? [row.eventId] : [])))).map(({ event }) => [event.eventId, event]))
-    const wrong = page.filter((row) => !('contactId' in row ? isRowOf(contacts.get(row.contactId), row, lines) : isRowOfPresence(facts.get(row.eventId), row, lines)))
+    const facts = new Map(
+      (await stores.events.findMany(page.flatMap((row) => ('eventId' in row ? [row.eventId] : [])))).map(({ event }) => [event.eventId, event]),
+    )
+    const wrong = page.filter(
+      (row) => !('contactId' in row ? isRowOf(contacts.get(row.contactId), row, lines) : isRowOfPresence(facts.get(row.eventId), row, lines)),
+    )
     await derived.dropRows(wrong)
     for (const row of wrong) days.add(row.line, row.date)
     const lost = wrong.flatMap((row) => ('contactId' in row ? (contacts.get(row.contactId)?.events ?? []) : (facts.get(row.eventId) ?? [])))

@@ -77,7 +77,8 @@ export function contactStore({ client, contacts: TableName }: Tables): ContactSt
 }
 
 /** SET each event's own attribute, keeping what is there: the first told stays. */
-function setOnce(events: readonly ContactEvent[]) {
+function setOnce(told: readonly ContactEvent[]) {
+  const events = [...new Map(told.toReversed().map((event) => [event.eventId, event])).values()] // an attribute may be set only once in one update
   const assignments = events.map((_, n) => `#e${n} = if_not_exists(#e${n}, :e${n})`)
   return {
     UpdateExpression: `SET ${assignments.join(', ')}`,

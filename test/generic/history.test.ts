@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { history } from '../../shared/providers/generic/history.ts'
+import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
+import { Source } from '../../shared/settings/settings.ts'
+
+const source = Source.parse({ id: 'centrale', provider: 'generic' })
+const row = (more: object = {}) => JSON.stringify({ type: 'contact.arrived', contact: 'c1', line: 'telefoon', at: '2026-03-02T10:00:00Z', ...more })
+const read = (text: string, firstLine = 1) => history.open(text, source).readPart(text, firstLine)
+
+describe('history in the generic form', () => {
+  it('is one event a line', () =>
+    expect(read(`\uFEFF${row()}\r\n${row({ contact: 'c2' })}\n\n`)).toMatchObject({
+      rows: 2,
+      skipped: 0,
+      refused: [],
+      reports: [{ contact: 'c1' }, { contact: 'c2' }],
+    }))
+  it('has the same identities as the live event', () => expect(read(row()).reports[0]?.identity).toContain('c1'))
+  it('names the line of what it refuses, and skips types it does not know', () => {
+    const text = [
+      row(),
+      row({ at: 'yesterday' }),
+      '{"caller": 999',
+      row({ type: 'call.parked' }),
+      row({ channel: 'fax' }),
+      row({ note: 'x'.repeat(17_000) }),
+    ].join('\n')
+    const { rows, skipped, refused } = read(text, 41)
+    expect({ rows, skipped }).toEqual({ rows: 6, skipped: 1 })
+    expect(refused).toEqual([
+      { line: 42, column: 'at', reason: 'bad_time' },
+      { line: 43, reason: 'not_understood' },
+      { line: 45, column: 'channel', reason: 'not_understood' },
+      { line: 46, reason: 'row_too_long' },
+    ])
+  })
+  it('is not any other file', () => expect(() => history.open('call_id,date\n1,2\n', source)).toThrow(UnreadableFile))
+})

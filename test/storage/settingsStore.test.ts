@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { settingsStore } from '../../shared/storage/settingsStore.ts'
+import { settings } from './testEvents.ts'
+import { testStore } from './testStores.ts'
+
+const store = testStore()
+const renamed = { ...settings, organisation: { ...settings.organisation, name: 'Anders' } }
+
+describe('settings', () => {
+  it('are absent until somebody saves them, and then have versions from 1', async () => {
+    const { settings: own } = await store.emptyStores()
+    expect(await own.current()).toBeUndefined()
+    expect(await own.save(settings, 0)).toBe('saved')
+    expect(await own.current()).toEqual({ version: 1, settings })
+  })
+  it('saved again without a change make no version', async () => {
+    const { settings: own } = await store.emptyStores()
+    await own.save(settings, 0)
+    expect(await own.save(structuredClone(settings), 1)).toBe('unchanged')
+    expect(await own.versions()).toEqual([1])
+  })
+  it('never overwrite what somebody else saved meanwhile', async () => {
+    const { settings: own, tables } = await store.emptyStores()
+    await own.save(settings, 0)
+    const others = settingsStore(tables)
+    expect(await others.save(renamed, 1)).toBe('saved')
+    expect(await own.save(renamed, 0)).toBe('changed_meanwhile')
+    expect(await own.current()).toEqual({ version: 2, settings: renamed })
+  })
+  it('are saved by one of two at the same moment', async () => {
+    const { settings: own, tables } = await store.emptyStores()
+    const answers = await Promise.all([own.save(settings, 0), settingsStore(tables).save(renamed, 0)])
+    expect(answers.sort()).toEqual(['changed_meanwhile', 'saved'])
+  })
+})

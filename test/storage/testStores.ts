@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll } from 'vitest'
+import { type EmbeddedDynamo, embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
+import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
+import { ensureTables } from '../../shared/storage/ensureTables.ts'
+import { type Stores, storesOf } from '../../shared/storage/stores.ts'
+import { tablesNamed } from '../../shared/storage/tables.ts'
+
+/** The embedded store as a process of its own, in memory, for the tests of one file. */
+export function testStore() {
+  let dynamo: EmbeddedDynamo | undefined
+  const clients: { destroy: () => void }[] = []
+  const endpoint = () => {
+    if (dynamo === undefined) throw new Error('only inside a test')
+    return dynamo.endpoint
+  }
+  beforeAll(async () => {
+    dynamo = await embeddedDynamo()
+  })
+  afterAll(async () => {
+    for (const client of clients) client.destroy()
+    await dynamo?.stop()
+  })
+  return {
+    endpoint,
+    /** Tables of their own, so that one test never sees another's. */
+    emptyStores: async (options: Parameters<typeof storesOf>[1] = {}): Promise<Stores> => {
+      const client = dynamoClient({ endpoint: endpoint() })
+      clients.push(client)
+      const tables = tablesNamed(client, `test-${randomUUID()}`)
+      await ensureTables(tables)
+      return storesOf(tables, options)
+    },
+  }
+}
+
+/** Every item of a table, for looking at what is really there. */
+export async function itemsOf(stores: Stores, table: 'events' | 'contacts' | 'settings'): Promise<readonly Record<string, unknown>[]> {
+  const { scanPages } = await import('../../shared/storage/reading.ts')
+  const items: Record<string, unknown>[] = []
+  for await (const page of scanPages(stores.tables.client, { TableName: stores.tables[table] })) items.push(...page)
+  return items
+}
