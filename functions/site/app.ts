@@ -39,7 +39,8 @@ type Request = ReadQuery & { readonly view: View; readonly version: SettingsVers
 
 export function siteApp({ settings, reports, now, log, staticFiles }: SiteDependencies): Hono {
   const app = new Hono()
-  const address = (name: 'style' | 'script') => staticFiles.find((file) => file.name === name)?.path ?? ''
+  const address = (name: 'style' | 'script' | 'icon') => staticFiles.find((file) => file.name === name)?.path ?? ''
+  const files = { style: address('style'), script: address('script'), icon: address('icon') }
   const requestOf = (context: Context, version: SettingsVersion): Request => {
     const moment = now()
     const zone = version.settings.lines[0]?.timeZone ?? 'Europe/Amsterdam'
@@ -56,8 +57,7 @@ export function siteApp({ settings, reports, now, log, staticFiles }: SiteDepend
       problems: read.problems,
       path: context.req.path,
       now: moment,
-      styleAddress: address('style'),
-      scriptAddress: address('script'),
+      files,
     }
     return { ...read, view, version, now: moment, today, filters: filtersOf(read.query, lines) }
   }
@@ -118,9 +118,9 @@ export function siteApp({ settings, reports, now, log, staticFiles }: SiteDepend
   })
 
   app.notFound(async (context) => html(context, notFoundView(plain(requestOf(context, (await settings.current()) ?? nothingYet).view)), 404))
-  app.onError(async (error, context) => {
+  app.onError(async (_error, context) => {
     const requestId = randomUUID()
-    log({ level: 'error', code: 'page_failed', requestId, fault: error.name })
+    log({ level: 'error', code: 'page_failed', request: requestId })
     if (context.req.path.startsWith('/api/')) return context.json({ error: 'failed', requestId }, 500)
     return html(context, failedView(plain(requestOf(context, nothingYet).view), requestId), 500)
   })

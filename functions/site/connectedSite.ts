@@ -2,13 +2,14 @@ import type { Hono } from 'hono'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
+import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { siteApp } from './app.ts'
-import type { ReportReader, SiteLog } from './dependencies.ts'
+import type { ReportReader } from './dependencies.ts'
 import { staticFiles } from './staticFiles.ts'
 
 /** The site over one deployment's tables; the same on AWS and on one machine. Make it once: it keeps what it read warm. */
-export function connectedSite(stores: Pick<Stores, 'settings' | 'dayFiles'>, now: () => Instant, log: SiteLog): Hono {
+export function connectedSite(stores: Pick<Stores, 'settings' | 'dayFiles'>, now: () => Instant, log: Log): Hono {
   return siteApp({ settings: stores.settings, reports: reportReader(stores), now, log, staticFiles: staticFiles() })
 }
 

@@ -2,6 +2,7 @@
 import type { Instant, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { DrillDownQuery } from '../../shared/metrics/drillDown.ts'
 import type { DrillDownRow, Figures, Filters } from '../../shared/metrics/figures.ts'
+import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import type { StaticFile } from './staticFiles.ts'
 
@@ -12,13 +13,10 @@ export type ReportReader = {
   /** First local date with any data, over all time. */
   readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
 }
-/** A closed set of fields: nothing of a request can get into a log. */
-export type SiteLog = (entry: { readonly level: 'error'; readonly code: 'page_failed'; readonly requestId: string; readonly fault: string }) => void
-
 export type SiteDependencies = {
   readonly settings: { readonly current: () => Promise<SettingsVersion | undefined> }
   readonly reports: ReportReader
   readonly now: () => Instant
-  readonly log: SiteLog
+  readonly log: Log
   readonly staticFiles: readonly StaticFile[]
 }

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-export type StaticFile = { readonly name: 'style' | 'script'; readonly path: string; readonly contentType: string; readonly body: string }
+export type StaticFile = { readonly name: 'style' | 'script' | 'icon'; readonly path: string; readonly contentType: string; readonly body: string }
 
 /** Read once, when the process starts; the folder `static` stands beside this file, also in the bundle. */
 export function staticFiles(): readonly StaticFile[] {
-  return [file('style', 'site.css', 'text/css; charset=utf-8'), file('script', 'site.js', 'text/javascript; charset=utf-8')]
+  return [file('style', 'site.css', 'text/css; charset=utf-8'), file('script', 'site.js', 'text/javascript; charset=utf-8'), file('icon', 'icon.svg', 'image/svg+xml')]
 }
 
 function file(name: StaticFile['name'], fileName: string, contentType: string): StaticFile {

@@ -17,9 +17,8 @@ export type View = {
   /** Path of this page, without the query. */
   readonly path: string
   readonly now: Instant
-  /** Addresses of the style sheet and the script, by hash. */
-  readonly styleAddress: string
-  readonly scriptAddress: string
+  /** Addresses by hash of the style sheet, the script and the icon. */
+  readonly files: Readonly<Record<'style' | 'script' | 'icon', string>>
 }
 
 /** An address on this site with the reader's filters, some of them changed. */

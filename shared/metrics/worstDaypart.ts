@@ -12,16 +12,16 @@ export type WorstDaypart = {
 }
 
 const cuts = ['00:00', '06:00', '12:00', '18:00', '24:00'] as const
-/** An even spread over 28 dayparts gives each 1 in 28; half as much again as the second, or 3 in 28, is worth naming. */
+/** An even spread over 28 dayparts gives each 1 in 28; three times as much is worth naming. */
 const leastShare = 3 / 28
-/** Fewer needs than this say nothing about a daypart. */
-const leastNeeds = 5
+/** Of fewer needs a share says nothing. */
+const leastNeeds = 20
 
-/** undefined where the grid is coarser than a daypart of a single day, or nobody was never reached. */
+/** undefined where the grid is coarser than a daypart of a single day, or too few people were never reached. */
 export function worstDaypart({ grain, cells }: WeekGrid): WorstDaypart | undefined {
   if (grain === 'workweek' || grain === 'week') return undefined
   const total = cells.reduce((sum, { never }) => sum + never, 0)
-  if (total === 0) return undefined
+  if (total < leastNeeds) return undefined
   const sums = new Map<string, { weekday: number; from: string; to: string; never: number }>()
   for (const cell of cells) {
     const index = cuts.findLastIndex((cut) => cut <= cell.from)
@@ -34,5 +34,5 @@ export function worstDaypart({ grain, cells }: WeekGrid): WorstDaypart | undefin
   const worst = [...sums.values()].reduce((most, next) => (next.never > most.never ? next : most))
   const share = worst.never / total
   const { weekday, from, to } = worst
-  return { weekday, from, to, share, standsOut: share >= leastShare && worst.never >= leastNeeds }
+  return { weekday, from, to, share, standsOut: share >= leastShare }
 }

@@ -154,7 +154,7 @@ export const en: typeof nl = {
     period: (days: string) => `the period ${days}`,
   },
 
-  tenths: (tenths: number) => `${tenths} in 10`,
+  tenths: (tenths: number) => (tenths === 10 ? 'nearly all' : tenths === 5 ? 'half' : `${tenths} in 10`),
 
   overview: {
     headline: (period: string, people: string, never: string, range: string | undefined) =>
@@ -202,13 +202,13 @@ export const en: typeof nl = {
 
   missed: {
     headline: (never: string, range: string | undefined, period: string, closed: string, open: string) =>
-      `Of the ${never} people${inRange(range)} we never spoke to in ${period}, ${closed} tried while we were closed and ${open} while we were open but full or unstaffed.`,
+      `Of ${never} people${inRange(range)} we never spoke to in ${period}, ${closed} tried while we were closed and ${open} while we were open but full or unstaffed.`,
     headlineFew: (never: string, range: string | undefined, period: string, closed: string, open: string) =>
       `In ${period} there were ${never} people${inRange(range)} we never spoke to. About ${closed} of them tried while we were closed and ${open} while we were open but full or unstaffed.`,
     headlineAllClosed: (never: string, range: string | undefined, period: string) =>
-      `Nearly all of the ${never} people${inRange(range)} we never spoke to in ${period} tried while we were closed.`,
+      `Of ${never} people${inRange(range)} we never spoke to in ${period}, nearly all tried while we were closed.`,
     headlineAllOpen: (never: string, range: string | undefined, period: string) =>
-      `Nearly all of the ${never} people${inRange(range)} we never spoke to in ${period} tried while we were open but full or unstaffed.`,
+      `Of ${never} people${inRange(range)} we never spoke to in ${period}, nearly all tried while we were open but full or unstaffed.`,
     headlineOpenOnly: (never: string, range: string | undefined, period: string) =>
       `In ${period} there were ${never} people${inRange(range)} who tried while we were open and whom we never spoke to.`,
     headlineOne: (period: string) => `In ${period} there was 1 person we never spoke to.`,
@@ -261,6 +261,7 @@ export const en: typeof nl = {
     cellPartlyOpen: 'partly open',
     legend: 'Legend',
     legendOpen: 'thick border: open',
+    legendPerWeek: 'The colour follows the number per measured week, so it means the same on every page.',
     legendPartlyOpen: 'dotted border: partly open',
     legendNotMeasured: 'not measured',
     legendNotRecorded: 'closed, not recorded',
@@ -268,6 +269,8 @@ export const en: typeof nl = {
     gridNote: 'Each cell counts people at their first attempt. These are estimates; added up they can differ a little from the total.',
     workdays: 'Mon to Fri',
     weekend: 'Sat and Sun',
+    workdaysLong: 'Monday to Friday',
+    weekendLong: 'Saturday and Sunday',
     wholeWeek: 'Whole week',
     time: 'Time',
     dayparts: { '00:00': 'Night', '06:00': 'Morning', '12:00': 'Afternoon', '18:00': 'Evening' },
@@ -285,12 +288,12 @@ export const en: typeof nl = {
     whyTitleClosed: (tenths: string) => `Of the missed attempts ${tenths} came while we were closed`,
     whyTitleOpen: (tenths: string) => `Of the missed attempts ${tenths} came while we were open`,
     whyTitle: 'Why nobody answered',
-    whyAlt: (attempts: string, missed: string) => `Of ${attempts} attempts ${missed} were not answered. The table counts every attempt once.`,
+    whyAlt: (attempts: string, missed: string) => `Of ${attempts} attempts ${missed} were not answered. Every attempt counts once.`,
     whyColumn: 'Reason',
     whyMeaning: 'What it means',
     whyCount: 'Attempts',
     total: 'Together',
-    atClosing: (count: number) => times(count, 'Of these, 1 caller was still waiting when the line closed.', `Of these, ${count} were still waiting when the line closed.`),
+    atClosing: (count: number) => times(count, '1 caller was still waiting when the line closed and counts as “The line was closed”.', `${count} callers were still waiting when the line closed and count as “The line was closed”.`),
     closedBySystem: (count: number) =>
       times(
         count,
@@ -325,6 +328,8 @@ export const en: typeof nl = {
     no: 'no',
     attempts: 'Attempts',
     wait: 'Waited',
+    waitBelow: (high: string) => `less than ${high}`,
+    waitAbove: (low: string) => `${low} or longer`,
     waitBetween: (low: string, high: string) => `${low} to ${high}`,
     later: 'Reached later',
     page: (page: string, pages: string) => `Page ${page} of ${pages}`,

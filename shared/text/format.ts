@@ -51,6 +51,8 @@ export function formatsFor(language: Language, timeZone: string) {
     decimal,
     /** 65%, rounded down. */
     percent: (share: number, digits = 0) => `${decimal(printedShare(share, digits) * 100, digits)}%`,
+    /** The upper end of a range of shares: rounded up. */
+    percentUp: (share: number) => `${decimal(Math.min(100, Math.ceil(Number((share * 100).toFixed(6)))), 0)}%`,
     /** "ongeveer 240"; an exact value alone. For running text. */
     about: ({ value, exact }: PrintedEstimate) => (exact ? whole(value) : `${word.about}${nbsp}${whole(value)}`),
     /** "tussen 190 en 310"; undefined where nothing had to be estimated. */
@@ -73,9 +75,10 @@ export function formatsFor(language: Language, timeZone: string) {
     /** oktober 2020, from `2020-10` */
     month: (month: string) => ofDate(`${month}-15`, { month: 'long', year: 'numeric' }),
     shortMonth: (localDate: string) => ofDate(localDate, { month: 'short' }),
-    /** 7 okt 2019 – 5 jan 2020; the year once where it is the same. */
+    /** 7 okt 2019 – 5 jan 2020, 1 okt – 5 dec 2020, 3 – 9 feb 2020. */
     days: (from: string, to: string): string => {
       if (from === to) return formats.day(from)
+      if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}${nbsp}${enDash}${nbsp}${formats.day(to)}`
       const first = from.slice(0, 4) === to.slice(0, 4) ? formats.shortDay(from) : formats.day(from)
       return `${first} ${enDash} ${formats.day(to)}`
     },

@@ -164,8 +164,8 @@ export const nl = {
     period: (days: string) => `de periode ${days}`,
   },
 
-  /** n op de 10. */
-  tenths: (tenths: number) => `${tenths} op de 10`,
+  /** Een deel in tienden, als onderwerp van een zin. */
+  tenths: (tenths: number) => (tenths === 10 ? 'bijna alle' : tenths === 5 ? 'de helft' : `${tenths} op de 10`),
 
   overview: {
     headline: (period: string, people: string, never: string, range: string | undefined) =>
@@ -272,6 +272,7 @@ export const nl = {
     cellPartlyOpen: 'deels open',
     legend: 'Legenda',
     legendOpen: 'dikke rand: open',
+    legendPerWeek: 'De kleur volgt het aantal per gemeten week en betekent dus op elke pagina hetzelfde.',
     legendPartlyOpen: 'stippelrand: deels open',
     legendNotMeasured: 'niet gemeten',
     legendNotRecorded: 'dicht, niet geregistreerd',
@@ -279,6 +280,8 @@ export const nl = {
     gridNote: 'Elke cel telt mensen bij hun eerste poging. Het zijn schattingen; opgeteld kunnen ze iets van het totaal verschillen.',
     workdays: 'Ma t/m vr',
     weekend: 'Za en zo',
+    workdaysLong: 'maandag t/m vrijdag',
+    weekendLong: 'zaterdag en zondag',
     wholeWeek: 'Hele week',
     time: 'Tijd',
     dayparts: { '00:00': 'Nacht', '06:00': 'Ochtend', '12:00': 'Middag', '18:00': 'Avond' } as Readonly<Record<string, string>>,
@@ -296,12 +299,12 @@ export const nl = {
     whyTitleClosed: (tenths: string) => `Van de gemiste pogingen was ${tenths} buiten openingstijd`,
     whyTitleOpen: (tenths: string) => `Van de gemiste pogingen was ${tenths} tijdens openingstijd`,
     whyTitle: 'Waarom niemand antwoordde',
-    whyAlt: (attempts: string, missed: string) => `Van de ${attempts} pogingen werden er ${missed} niet beantwoord. De tabel telt elke poging één keer.`,
+    whyAlt: (attempts: string, missed: string) => `Van de ${attempts} pogingen werden er ${missed} niet beantwoord. Elke poging telt één keer.`,
     whyColumn: 'Reden',
     whyMeaning: 'Wat dat betekent',
     whyCount: 'Pogingen',
     total: 'Samen',
-    atClosing: (count: number) => times(count, 'Daarvan wachtte 1 beller nog toen de lijn dichtging.', `Daarvan wachtten er ${count} nog toen de lijn dichtging.`),
+    atClosing: (count: number) => times(count, '1 beller wachtte nog toen de lijn dichtging en telt bij “De lijn was dicht”.', `${count} bellers wachtten nog toen de lijn dichtging en tellen bij “De lijn was dicht”.`),
     closedBySystem: (count: number) =>
       times(
         count,
@@ -336,6 +339,8 @@ export const nl = {
     no: 'nee',
     attempts: 'Pogingen',
     wait: 'Gewacht',
+    waitBelow: (high: string) => `korter dan ${high}`,
+    waitAbove: (low: string) => `${low} of langer`,
     waitBetween: (low: string, high: string) => `${low} tot ${high}`,
     later: 'Later gesproken',
     page: (page: string, pages: string) => `Pagina ${page} van ${pages}`,

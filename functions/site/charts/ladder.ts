@@ -20,12 +20,14 @@ export type Rung = {
 
 const barHeight = 22
 
-export function ladder(rungs: readonly Rung[], { texts, formats }: Printer): Html {
+/** @param partsTitle stands above the rungs that are parts of the one before them */
+export function ladder(rungs: readonly Rung[], { texts, formats }: Printer, partsTitle?: string): Html {
   const printed = rungs.map((rung) => ({ rung, estimate: printedEstimate(rung.value) }))
   const largest = Math.max(1, ...printed.map(({ estimate }) => estimate?.high ?? 0))
-  return html`<ol class="ladder">${printed.map(({ rung, estimate }) => {
+  return html`<ol class="ladder">${printed.map(({ rung, estimate }, index) => {
     const value = estimate === null ? texts.states.unknown : formats.estimate(estimate)
-    return html`<li class="${rung.isPart ? 'rung part' : 'rung'}">
+    const isFirstPart = rung.isPart === true && rungs[index - 1]?.isPart !== true
+    return html`${isFirstPart && partsTitle !== undefined ? html`<li class="rung-group">${partsTitle}</li>` : ''}<li class="rung">
 <span class="rung-label"><a href="${rung.link}">${rung.label}</a></span> <span class="rung-value">${value}</span>
 <svg class="bar" width="100%" height="${barHeight}" aria-hidden="true" focusable="false">${estimate === null ? unknownBar() : bar(estimate, largest, rung.fill)}</svg>
 ${rung.note === undefined ? '' : html`<span class="note">${rung.note}</span>`}</li>`

@@ -3,9 +3,8 @@
  * opening hours as a thick outline; what is unknown hatched and named.
  */
 import { html } from 'hono/html'
-import type { WeekCell } from '../../../shared/metrics/figures.ts'
 import { type GridCell, type GridMeasure, gridCell, openness } from '../../../shared/metrics/gridCell.ts'
-import type { Figures } from '../../../shared/metrics/figures.ts'
+import type { Figures, Grain, WeekCell } from '../../../shared/metrics/figures.ts'
 import { printedNumber } from '../../../shared/metrics/registry.ts'
 import type { Printer } from '../components/dataTable.ts'
 import type { Html } from '../html.ts'
@@ -17,13 +16,22 @@ export type WeekGridParts = {
   readonly linkOf: (cell: WeekCell) => string
 }
 
-/** Lower bounds of the five steps above 0. */
-const steps = { counts: [1, 5, 10, 25, 100], rates: [0.1, 1, 2, 5, 10] } as const
-const stepsOf = (measure: GridMeasure) => (measure === 'per_open_hour' ? steps.rates : steps.counts)
+/**
+ * Lower bounds of the five steps above 0. Counts are coloured by how many they are a measured week, so that a colour means the same
+ * for a month and for a year; rates by themselves.
+ */
+const stepsPerWeek = [0.2, 1, 3, 8, 20] as const
+const rateSteps = [0.1, 1, 2, 5, 10] as const
+
+function stepsOf(measure: GridMeasure, { coverage }: Figures): readonly number[] {
+  if (measure === 'per_open_hour') return rateSteps
+  return stepsPerWeek.map((perWeek) => Math.max(1, Math.ceil((perWeek * coverage.measuredHours) / 168)))
+}
 
 export function weekGridView({ caption, figures, measure, linkOf }: WeekGridParts, printer: Printer): Html {
   const { cells, grain } = figures.weekGrid
   const { missed } = printer.texts
+  const bounds = stepsOf(measure, figures)
   const weekdays = [...new Set(cells.map(({ weekday }) => weekday))]
   const rows = [...new Map(cells.map((cell) => [cell.from, cell.to])).entries()]
   const byPlace = new Map(cells.map((cell) => [`${cell.weekday} ${cell.from}`, cell]))
@@ -36,9 +44,9 @@ export function weekGridView({ caption, figures, measure, linkOf }: WeekGridPart
     const cell = at(column, row)
     if (cell === undefined) return html`<td></td>`
     const content = gridCell(cell, measure, figures.coverage.closedRecorded)
-    const edges = isOpen(column, row) ? outline((dx, dy) => isOpen(column + dx, row + dy)) : ''
-    const words = cellWords(cell, content, measure, printer)
-    return html`<td class="${shade(content, measure)} ${edges}"><a href="${linkOf(cell)}" aria-label="${words}">${shortOf(content, measure, printer)}</a></td>`
+    const edges = isOpen(column, row) ? outline((dx, dy) => isOpen(column + dx, row + dy)) : openness(cell) === 'partly' ? 'partly' : ''
+    const words = cellWords(momentOfCell(cell, printer, grain), { cell, content, measure }, printer)
+    return html`<td class="${edges}"><a class="${shade(content, measure, bounds)}" href="${linkOf(cell)}" aria-label="${words}">${shortOf(content, measure, printer)}</a></td>`
   }
   return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${printer.texts.charts.region(caption)}">
 <table class="week-grid grain-${grain}">
@@ -59,9 +67,9 @@ function outline(isOpen: (dx: number, dy: number) => boolean): string {
   return sides.flatMap(([side, dx, dy]) => (isOpen(dx, dy) ? [] : [`open-${side}`])).join(' ')
 }
 
-function shade(content: GridCell, measure: GridMeasure): string {
+function shade(content: GridCell, measure: GridMeasure, bounds: readonly number[]): string {
   if (!content.known) return content.why === 'not_open' ? 'not-open' : content.why === 'not_measured' ? 'hatched dense' : 'hatched'
-  return `step-${stepsOf(measure).filter((least) => printedValue(content.value, measure) >= least).length}`
+  return `step-${bounds.filter((least) => printedValue(content.value, measure) >= least).length}`
 }
 
 /** The number a cell prints; page and export both take it from here. */
@@ -72,9 +80,10 @@ function shortOf(content: GridCell, measure: GridMeasure, { formats }: Printer):
   return formats.decimal(printedValue(content.value, measure), 1)
 }
 
-function cellWords(cell: WeekCell, content: GridCell, measure: GridMeasure, printer: Printer): string {
+type CellContent = { readonly cell: WeekCell; readonly content: GridCell; readonly measure: GridMeasure }
+
+function cellWords(when: string, { cell, content, measure }: CellContent, printer: Printer): string {
   const { missed } = printer.texts
-  const when = momentOfCell(cell, printer)
   if (!content.known) return { not_measured: missed.cellNotMeasured, not_recorded: missed.cellNotRecorded, not_open: missed.cellNotOpen }[content.why](when)
   const value = printedValue(content.value, measure)
   const number = printer.formats.decimal(value, 1)
@@ -83,14 +92,14 @@ function cellWords(cell: WeekCell, content: GridCell, measure: GridMeasure, prin
   return open === undefined ? said : `${said}, ${open}`
 }
 
-/** "dinsdag 18–20 uur" */
-export function momentOfCell({ weekday, from, to }: Pick<WeekCell, 'weekday' | 'from' | 'to'>, { texts, formats }: Printer, grain?: string): string {
+/** "dinsdag 18–20 uur", "maandag t/m vrijdag 18–24 uur" */
+export function momentOfCell({ weekday, from, to }: WeekCell, { texts, formats }: Printer, grain: Grain): string {
   if (weekday === 0) return texts.missed.wholeWeek.toLowerCase()
-  const day = grain === 'workweek' ? (weekday === 1 ? texts.missed.workdays : texts.missed.weekend) : formats.weekday(weekday)
+  const day = grain === 'workweek' ? (weekday === 1 ? texts.missed.workdaysLong : texts.missed.weekendLong) : formats.weekday(weekday)
   return texts.weekdayTime(day, formats.timeOfDay(from, to))
 }
 
-function weekdayHead(weekday: number, grain: string, { texts, formats }: Printer): Html | string {
+function weekdayHead(weekday: number, grain: Grain, { texts, formats }: Printer): Html | string {
   if (weekday === 0) return texts.missed.wholeWeek
   if (grain === 'workweek') return weekday === 1 ? texts.missed.workdays : texts.missed.weekend
   return html`<abbr title="${formats.weekday(weekday)}">${formats.weekday(weekday, 'short')}</abbr>`
@@ -104,19 +113,20 @@ function rowHead(from: string, to: string, { texts, formats }: Printer): Html | 
 
 function legend(figures: Figures, measure: GridMeasure, { texts, formats }: Printer): Html {
   const { missed } = texts
-  const bounds = stepsOf(measure)
+  const bounds = stepsOf(measure, figures)
   const label = (least: number, index: number) => {
     const next = bounds[index + 1]
     if (next === undefined) return `${formats.decimal(least, 1)}+`
     if (measure === 'per_open_hour') return `${formats.decimal(least, 1)} – ${formats.decimal(next, 1)}`
-    return `${formats.whole(least)}–${formats.whole(next - 1)}`
+    return next - 1 === least ? formats.whole(least) : `${formats.whole(least)}–${formats.whole(next - 1)}`
   }
   const contents = figures.weekGrid.cells.map((cell) => gridCell(cell, measure, figures.coverage.closedRecorded))
   const has = (why: 'not_measured' | 'not_recorded' | 'not_open') => contents.some((content) => !content.known && content.why === why)
-  const isEverOpen = figures.weekGrid.cells.some((cell) => openness(cell) === 'open')
+  const isEver = (asked: ReturnType<typeof openness>) => figures.weekGrid.cells.some((cell) => openness(cell) === asked)
   return html`<ul class="key grid-key" aria-label="${missed.legend}">
-<li><span class="sample step-0"></span>0</li>${bounds.map((least, index) => html`<li><span class="sample step-${index + 1}"></span>${label(least, index)}</li>`)}
-${isEverOpen ? html`<li><span class="sample open-top open-right open-bottom open-left"></span>${missed.legendOpen}</li>` : ''}
+<li><span class="sample step-0"></span>${(bounds[0] ?? 1) > 1 && measure !== 'per_open_hour' ? `0–${formats.whole((bounds[0] ?? 1) - 1)}` : '0'}</li>${bounds.map((least, index) => (least === bounds[index + 1] ? '' : html`<li><span class="sample step-${index + 1}"></span>${label(least, index)}</li>`))}
+${isEver('open') ? html`<li><span class="sample open-top open-right open-bottom open-left"></span>${missed.legendOpen}</li>` : ''}
+${isEver('partly') ? html`<li><span class="sample partly"></span>${missed.legendPartlyOpen}</li>` : ''}
 ${has('not_measured') ? html`<li><span class="sample hatched dense"></span>${missed.legendNotMeasured}</li>` : ''}
 ${has('not_recorded') ? html`<li><span class="sample hatched"></span>${missed.legendNotRecorded}</li>` : ''}
 ${has('not_open') ? html`<li><span class="sample not-open"></span>${missed.legendNotOpen}</li>` : ''}

@@ -1,6 +1,6 @@
 /** One GET form at the top of every report: the link is the state. Beside it the choices in force, each a link that takes itself away. */
 import { html } from 'hono/html'
-import type { QueryKey, ReportQuery } from '../../../shared/text/reportQuery.ts'
+import { parametersOf, type QueryKey, type ReportQuery } from '../../../shared/text/reportQuery.ts'
 import { defaultPeriod, nextPeriod, previousPeriod } from '../../../shared/text/periods.ts'
 import type { LocalDate } from '../../../shared/contacts/identifiers.ts'
 import type { Html } from '../html.ts'
@@ -41,13 +41,20 @@ ${select('unit', words.unit, words.unitOf, query.unit)}
 ${select('grain', words.grain, words.grainOf, query.grain)}
 ${select('compare', words.compare, words.compareOf, query.compare)}
 </div></details>
-${query.lang === undefined ? '' : html`<input type="hidden" name="lang" value="${query.lang}">`}
+${kept(view)}
 </form>
 <p class="steps"><a href="${linkHere(view, { period: earlier, periodText: undefined })}" aria-label="${texts.period.earlierHint(formats.days(earlier.from, earlier.to))}">← ${texts.period.earlier}</a>
 ${later === undefined ? '' : html`<a href="${linkHere(view, { period: later, periodText: undefined })}" aria-label="${texts.period.laterHint(formats.days(later.from, later.to))}">${texts.period.later} →</a>`}
 ${shared === undefined ? '' : html`<a class="share" href="${shared}" title="${words.shareHint}" data-copied="${words.copied}">${words.share}</a><span class="share-status" role="status"></span>`}</p>
 ${chips(view)}
 </section>`
+}
+
+/** What the form has no field for stays as it is. */
+function kept({ query }: View): readonly Html[] {
+  const names: readonly QueryKey[] = ['lang', 'show', 'cause', 'weekday', 'after', 'before', 'date', 'sort']
+  const parameters = parametersOf(query)
+  return names.flatMap((name) => parameters.getAll(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`))
 }
 
 function choice(type: 'checkbox' | 'radio', name: QueryKey, value: string, label: string, isChosen: boolean): Html {

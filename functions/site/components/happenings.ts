@@ -20,9 +20,11 @@ export function happenings({ view, figures }: Report): readonly Happening[] {
   const marked = (date: string, text: string): Happening => ({ date, text, isMarked: true })
   const noted = (date: string, text: string): Happening => ({ date, text, isMarked: false })
   const countries = new Set(lines.flatMap(({ hours }) => hours.flatMap(({ holidays }) => holidays ?? [])))
+  /** Somebody wrote down this change of hours in their own words. */
+  const isTold = (start: string) => settings.markers.some(({ date, kind }) => kind === 'hours' && date === start)
   const all: readonly Happening[] = [
-    ...settings.markers.map(({ date, kind, text }) => marked(date, texts.filters.chip(texts.markerKinds[kind], text))),
-    ...lines.flatMap((line) => line.hours.slice(1).map((version) => marked(version.from, overview.newHours(line.name)))),
+    ...settings.markers.map(({ date, text }) => marked(date, text)),
+    ...lines.flatMap((line) => line.hours.slice(1).filter(({ from: start }) => !isTold(start)).map((version) => marked(version.from, overview.newHours(line.name)))),
     ...settings.definitions.slice(1).map((version) => marked(version.from, overview.newDefinitions)),
     ...figures.coverage.gapList
       .filter(({ cause }) => cause !== 'before_first_data')

@@ -27,8 +27,9 @@ export function layout(view: View, parts: PageParts): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<link rel="stylesheet" href="${view.styleAddress}">
-<script type="module" src="${view.scriptAddress}"></script>
+<link rel="icon" href="${view.files.icon}" type="image/svg+xml">
+<link rel="stylesheet" href="${view.files.style}">
+<script type="module" src="${view.files.script}"></script>
 </head>
 <body>
 <a class="skip" href="#content">${texts.layout.skip}</a>

@@ -43,7 +43,7 @@ export function weekTrend(report: Report, { id, title, stack, csvAddress }: Tren
       ...(before === undefined ? {} : { compared: compared(index) }),
     }),
   )
-  const totals = figures.trend.filter((week) => week.measuredHours > 0 && !week.running).map(totalOf)
+  const totals = comparableWeeks(figures.trend).map(totalOf)
   const description = missed.trendAlt(figures.trend.length, formats.decimal(Math.min(...totals), 1), formats.decimal(Math.max(...totals), 1))
   const marked = happenings(report)
     .filter(({ isMarked }) => isMarked)
@@ -67,11 +67,17 @@ function slotOf(date: string, weeks: readonly TrendWeek[]): number {
   return first === undefined ? 0 : Math.max(0, (dayNumberOf(LocalDate.parse(date)) - dayNumberOf(first.from)) / 7)
 }
 
-/** The typical week of a period: the middle one of the complete, fully measured weeks. */
+/** Weeks that can be laid beside each other: over, all seven days in the period, fully measured. All that were measured where there are none. */
+function comparableWeeks(weeks: readonly TrendWeek[]): readonly TrendWeek[] {
+  const complete = weeks.filter((week) => !week.running && week.hours >= 167 && week.measuredHours >= whole * week.hours)
+  return complete.length > 0 ? complete : weeks.filter((week) => week.measuredHours > 0)
+}
+
+/** The typical week of a period: the middle one. */
 export function typicalWeek(weeks: readonly TrendWeek[], of: (week: TrendWeek) => number): number | null {
-  const complete = weeks.filter((week) => !week.running && week.measuredHours >= whole * week.hours).map(of)
+  const values = comparableWeeks(weeks).map(of)
   return quantileOfSorted(
-    complete.sort((a, b) => a - b),
+    values.sort((a, b) => a - b),
     0.5,
   )
 }

@@ -34,7 +34,7 @@ function tiles({ view, figures: { availability } }: Report): Html {
   const tile = (term: string, name: string, number: Html | string, note: string) =>
     html`<li class="tile"><p class="tile-name"><a href="${linkTo(view, '/help/terms', notNarrowed)}#${term}">${name}</a></p><p class="tile-number">${number}</p><p class="tile-note">${note}</p></li>`
   const { peopleRate } = availability
-  const between = peopleRate.low === null || peopleRate.high === null || peopleRate.low === peopleRate.high ? undefined : words.betweenShares(formats.percent(peopleRate.low), formats.percent(peopleRate.high))
+  const between = peopleRate.low === null || peopleRate.high === null || peopleRate.low === peopleRate.high ? undefined : words.betweenShares(formats.percent(peopleRate.low), formats.percentUp(peopleRate.high))
   return html`<section aria-labelledby="tiles-title"><h2 id="tiles-title" class="visually-hidden">${words.tiles}</h2><ul class="tiles">
 ${tile('open_hours', words.openHours, formats.hours(availability.openHoursPerWeek), words.openHoursNote(formats.hours(availability.openHours)))}
 ${
@@ -66,7 +66,7 @@ function waitsFigure(report: Report, page: ReportPage): Html {
   const dayparts = waits.byDaypart
     .filter(({ answered }) => answered > 0)
     .map((own): WaitStrip => ({ label: `${texts.missed.dayparts[own.from] ?? ''} ${formats.timeOfDay(own.from, own.to)}`, medianSeconds: own.medianSeconds, p90Seconds: own.p90Seconds, giveUpSeconds: null }))
-  const { medianSeconds, p90Seconds } = waits
+  const { medianSeconds, untilAnswer } = waits
   const level = waits.serviceLevel
   const notes = [
     waits.patienceMedianSeconds === null ? words.patienceUnknown : words.patience(waitWords(formats, waits.patienceMedianSeconds)),
@@ -76,8 +76,8 @@ function waitsFigure(report: Report, page: ReportPage): Html {
   return figureView(
     {
       id: 'waits',
-      title: medianSeconds === null ? words.waitsTitleNone : words.waitsTitle(waitWords(formats, medianSeconds)),
-      summary: medianSeconds === null || p90Seconds === null ? words.headlineNoAttempts(formats.hours(availability.openHoursPerWeek)) : words.waitsAlt(waitWords(formats, medianSeconds), waitWords(formats, p90Seconds)),
+      title: untilAnswer.medianSeconds === null ? words.waitsTitleNone : words.waitsTitle(waitWords(formats, untilAnswer.medianSeconds)),
+      summary: summary(),
       chart: waitStrips([whole, ...dayparts], view),
       notes,
       table: waitTable(report),
@@ -85,6 +85,12 @@ function waitsFigure(report: Report, page: ReportPage): Html {
     },
     view,
   )
+
+  function summary(): string {
+    if (medianSeconds === null) return words.headlineNoAttempts(formats.hours(availability.openHoursPerWeek))
+    const answered = waitWords(formats, medianSeconds)
+    return untilAnswer.p90Seconds === null ? words.waitsAltShort(answered) : words.waitsAlt(waitWords(formats, untilAnswer.p90Seconds), answered)
+  }
 }
 
 /** A long list is folded; the sentence stands. */

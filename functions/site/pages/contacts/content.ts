@@ -72,10 +72,15 @@ export function contactTable(view: View, rows: readonly DrillDownRow[]): DataTab
 
   function waitWords({ waitSeconds }: DrillDownRow): string {
     if (waitSeconds === null) return texts.states.unknown
-    const [low, high] = [formats.length(waitSeconds.min), formats.length(waitSeconds.max)]
-    return low === high ? low : words.waitBetween(low, high)
+    const low = waitBounds.findLast((bound) => bound <= waitSeconds.min)
+    const high = waitBounds.find((bound) => bound > waitSeconds.max)
+    if (high === undefined) return words.waitAbove(formats.length(low ?? 0))
+    return low === undefined ? words.waitBelow(formats.length(high)) : words.waitBetween(formats.length(low), formats.length(high))
   }
 }
+
+/** Waits are told between these seconds, so that not even a row of one attempt gives its exact wait away. */
+const waitBounds = [10, 30, 60, 120, 300, 600, 1200, 1800, 3600]
 
 /** Rows come in order of time; a tie keeps that order. */
 export function sorted(rows: readonly DrillDownRow[], sort: ReportQuery['sort']): readonly DrillDownRow[] {

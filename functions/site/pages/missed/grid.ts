@@ -17,7 +17,7 @@ export function gridFigure(report: Report, page: ReportPage): Html {
     (own) => html`<li><a href="${linkHere(view, { show: own })}#when" aria-current="${own === measure ? 'true' : 'false'}">${missed.gridShow[own]}</a></li>`,
   )}</ul></nav>
 ${weekGridView({ caption: missed.gridTitleOf[measure], figures, measure, linkOf: (cell) => cellLink(report, cell, measure) }, view)}`
-  const notes = [grainWords(report), ...(measure === 'never' ? [missed.gridNote] : [])]
+  const notes = [grainWords(report), ...(measure === 'per_open_hour' ? [] : [missed.legendPerWeek]), ...(measure === 'never' ? [missed.gridNote] : [])]
   return figureView({ id: 'when', title: missed.gridTitleOf[measure], summary: worstWords(report, measure), chart, notes, table: gridTable(report), csvAddress: csvAddress(view, page, 'week-grid'), isTable: true }, view)
 }
 

@@ -3,7 +3,8 @@ import { tenthsOf } from '../../../../shared/metrics/tenths.ts'
 import { periodWords, type Report } from '../../reportPage.ts'
 
 /** Whom did we never reach, and was that because we were closed or because we were too few? */
-export function missedHeadline({ view, figures }: Report): string {
+export function missedHeadline(report: Report): string {
+  const { view, figures } = report
   const { texts, formats } = view
   const { missed } = texts
   const period = periodWords(view)
@@ -14,9 +15,10 @@ export function missedHeadline({ view, figures }: Report): string {
   const range = formats.between(never)
   if (never.high === 0) return missed.headlineNobody(period)
   if (never.exact && never.value === 1) return missed.headlineOne(period)
-  if (coverage.closedRecorded === 'no' || metrics.missed_closed + metrics.missed_open === 0) return missed.headlineOpenOnly(number, range, period)
   const tenths = tenthsOf(metrics.never_closed, metrics.never_open)
-  if (tenths === undefined) return missed.headlineOpenOnly(number, range, period)
+  // Attempts while closed that were not recorded could turn the comparison, so only what was open is said.
+  const isTurnable = coverage.closedRecorded === 'no' || (coverage.closedRecorded !== 'yes' && (tenths?.second ?? 10) > 5)
+  if (tenths === undefined || isTurnable) return openOnly(report)
   if (never.value < 20) {
     const closed = printedNumber(metrics.never_closed.value ?? 0)
     return missed.headlineFew(number, range, period, formats.whole(closed), formats.whole(Math.max(0, never.value - closed)))
@@ -24,4 +26,11 @@ export function missedHeadline({ view, figures }: Report): string {
   if (tenths.first === 10) return missed.headlineAllClosed(number, range, period)
   if (tenths.second === 10) return missed.headlineAllOpen(number, range, period)
   return missed.headline(number, range, period, texts.tenths(tenths.first), texts.tenths(tenths.second))
+}
+
+function openOnly({ view, figures }: Report): string {
+  const { missed } = view.texts
+  const period = periodWords(view)
+  const never = printedEstimate(figures.metrics.never_open)
+  return never === null ? missed.headlineUnknown(period) : missed.headlineOpenOnly(view.formats.about(never), view.formats.between(never), period)
 }

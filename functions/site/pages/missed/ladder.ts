@@ -20,7 +20,7 @@ export function ladderFigure(report: Report, page: ReportPage): Html {
       id: 'ladder',
       title: never === null ? missed.ladderTitleUnknown(attempts) : missed.ladderTitle(attempts, formats.about(never)),
       summary: people === null ? missed.ladderTitleUnknown(attempts) : missed.ladderAlt(attempts, formats.estimate(people)),
-      chart: ladder(rungs(report), view),
+      chart: ladder(rungs(report), view, texts.statuses.title),
       notes: [anonymity(report), html`<strong>${missed.whyNotTitle(attempts)}</strong> ${missed.whyNot(formats.decimal(figures.definitions.seriesHours, 1))}`],
       table: ladderTable(report),
       csvAddress: csvAddress(view, page, 'ladder'),

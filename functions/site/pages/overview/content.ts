@@ -46,6 +46,8 @@ function mainCause({ view: { texts }, figures: { metrics, coverage } }: Report):
   if (coverage.closedRecorded === 'no') return undefined
   const tenths = tenthsOfCounts(metrics.missed_closed, metrics.missed_open)
   if (tenths === undefined) return overview.mainCauseNone
+  if (metrics.missed_closed + metrics.missed_open < 20) return undefined
+  if (coverage.closedRecorded !== 'yes' && tenths.second > 5) return undefined // calls that were not recorded could turn this
   if (tenths.first === 5) return overview.mainCauseEven
   return tenths.first > 5 ? overview.mainCauseClosed(texts.tenths(tenths.first)) : overview.mainCauseOpen(texts.tenths(tenths.second))
 }
@@ -56,7 +58,7 @@ function worst({ view: { texts, formats }, figures }: Report): string | undefine
   if (!found.standsOut) return texts.overview.worstSpread
   const { weekday, from, to } = found
   const name = texts.weekdayDaypart(formats.weekday(weekday), texts.missed.dayparts[from] ?? '', formats.timeOfDay(from, to))
-  return texts.overview.worstDaypart(name, texts.tenths(Math.max(1, Math.round(10 * found.share))))
+  return texts.overview.worstDaypart(name, texts.tenths(Math.min(9, Math.max(1, Math.round(10 * found.share)))))
 }
 
 function answered({ view: { texts, formats }, figures: { availability, waits } }: Report): string | undefined {
