@@ -50,12 +50,13 @@ export type ImportProgress = {
   readonly nextPart: number
   readonly files: readonly { readonly name: string; readonly isRead: boolean; readonly nextByte: number }[]
 }
+export type FinishOptions = { readonly onBuilt?: (done: number, all: number) => void; readonly isTimeUp?: () => boolean }
 export type Importer = {
   /** Begins an import, or goes on with the same one where it stopped. */
   readonly start: (request: ImportRequest) => Promise<ImportProgress>
   readonly takePart: (part: PartToTake) => Promise<PartAnswer>
-  /** Builds every day that was touched; done again, it does nothing. */
-  readonly finish: (importId: string, onBuilt?: (done: number, all: number) => void) => Promise<ImportProgress>
+  /** Builds every day that was touched, in order of date; stopped when the time is up, it goes on when asked again. Done once more, it does nothing. */
+  readonly finish: (importId: string, options?: FinishOptions) => Promise<ImportProgress>
   readonly progress: (importId: string) => Promise<ImportProgress>
 }
 
@@ -63,14 +64,20 @@ export type Importer = {
 export const mostPartBytes = 4 * 1024 * 1024
 const parcelsAtOnce = 8
 const openAtOnce = 20
+const importsAtOnce = 2
+/** Days built between two looks at the clock. */
+const daysAtOnce = 60
 
-/** Holds which events are known while it lives: make one for each import, or one for a process. */
 export function importer(dependencies: ImporterDependencies): Importer {
   const { records, stores } = dependencies
-  const known = new Map<SourceId, KnownEvents>()
-  const knownOf = (source: SourceId) => {
-    const kept = known.get(source) ?? knownEvents(stores.parcels, source)
-    known.set(source, kept)
+  /** Of the imports under way: a dry run remembers events that are stored nowhere. */
+  const known = new Map<string, KnownEvents>()
+  const knownOf = ({ importId, source }: ImportRecord) => {
+    const kept = known.get(importId) ?? knownEvents(stores.parcels, source)
+    known.delete(importId)
+    known.set(importId, kept)
+    const [oldest] = known.keys()
+    if (oldest !== undefined && known.size > importsAtOnce) known.delete(oldest)
     return kept
   }
   const stored = async (importId: string): Promise<StoredRecord> => (await records.read(importId)) ?? refuse('unknown_import')
@@ -93,6 +100,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
       touched: {},
     }
     await write(record, before?.revision ?? 0)
+    known.delete(importId)
     return progressOf(record, dateOf)
   }
 
@@ -111,7 +119,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
     const again = record.parts[part.number - 1]
     if (again !== undefined && again.digest === digest && again.file === part.file) return { usedBytes: read.usedBytes, counts: again.counts, refused: read.refused }
 
-    const fresh = await freshRows(read.rows, knownOf(record.source))
+    const fresh = await freshRows(read.rows, knownOf(record))
     const days = await touchedBy(fresh.events, context)
     const touched = withDays(record.touched, days)
     const files = record.files.map((each, n) => (n === part.file ? { ...each, isRead: part.isLast, ...(format.head === undefined ? {} : { head: format.head }) } : each))
@@ -145,18 +153,23 @@ export function importer(dependencies: ImporterDependencies): Importer {
   const store = (record: ImportRecord, fresh: Fresh) =>
     inTurns(fresh.days, parcelsAtOnce, ({ utcDate, events }) => stores.parcels.put(record.source, utcDate, events, record.importId))
 
-  const finish: Importer['finish'] = async (importId, onBuilt) => {
-    const { record, revision } = await stored(importId)
+  const finish: Importer['finish'] = async (importId, { onBuilt, isTimeUp = () => false } = {}) => {
+    let { record, revision } = await stored(importId)
     const { settings, dateOf } = await contextOf(dependencies, record.source)
-    if (record.state === 'done') return progressOf(record, dateOf)
     if (!record.files.every(({ isRead }) => isRead)) refuse('not_all_read')
-    if (!record.dryRun) {
-      const days = daysOf(record.touched, settings.lines)
-      await bump(days)
-      await stores.dayFiles.buildAll(days, (done) => onBuilt?.(done, days.length))
+    const all = record.dryRun ? [] : [...daysOf(record.touched, settings.lines)].sort((a, b) => (a.date < b.date ? -1 : 1))
+    if (all.length > 0) await bump(all)
+    for (let built = 0; built < all.length && !isTimeUp(); ) {
+      await stores.dayFiles.buildAll(all.slice(built, built + daysAtOnce), (done) => onBuilt?.(built + done, all.length))
+      built += daysAtOnce
+      record = { ...record, touched: withDays({}, all.slice(built)) }
+      revision = await write(record, revision)
     }
+    const isDone = record.dryRun || daysOf(record.touched, settings.lines).length === 0
+    if (!isDone || record.state === 'done') return progressOf(record, dateOf)
     const done: ImportRecord = { ...record, state: 'done', touched: {} }
     await write(done, revision)
+    known.delete(importId)
     return progressOf(done, dateOf)
   }
   const progress: Importer['progress'] = async (importId) => {

@@ -9,7 +9,7 @@ import { importRecords } from '../../../shared/storage/importRecords.ts'
 import type { OpenStore } from '../openStore.ts'
 import { type Command, type CommandContext, CommandFailed, exitCodes, placeOf, readWords, storeOptions, WrongUse, withStore } from './command.ts'
 import { refusalSentence, rowSentence, unreadableSentence } from './importSentences.ts'
-import { type OpenedFile, openHistoryFile } from './parts.ts'
+import { type HistoryFileOnDisk, historyFile } from './historyFile.ts'
 import { progressLine } from './progressLine.ts'
 
 export const importFiles: Command = {
@@ -36,7 +36,7 @@ Examples
     if (positionals.length === 0) throw new WrongUse('name at least one file')
     const source = SourceId.safeParse(values.source)
     if (!source.success) throw new WrongUse('say which source the files belong to: --source ID')
-    const files = await Promise.all(positionals.map(async (path) => ({ path, file: await openHistoryFile(context.pathOf(path)) })))
+    const files = await Promise.all(positionals.map(async (path) => ({ path, file: await historyFile(context.pathOf(path)) })))
     return withStore(context, placeOf(values), async (store) => {
       const result = await importAll({ files, source: source.data, dryRun: values['dry-run'] ?? false }, context, store)
       context.print(values.json ? JSON.stringify(result) : summary(result))
@@ -50,7 +50,7 @@ Examples
 const rowsShown = 20
 const rowsKept = 10_000
 
-type Job = { readonly files: readonly { readonly path: string; readonly file: OpenedFile }[]; readonly source: SourceId; readonly dryRun: boolean }
+type Job = { readonly files: readonly { readonly path: string; readonly file: HistoryFileOnDisk }[]; readonly source: SourceId; readonly dryRun: boolean }
 export type RefusedFileRow = RefusedRow & { readonly file: string }
 /** rows = stored + duplicate + refused + skipped */
 export type ImportResult = ImportProgress['counts'] & {
@@ -75,7 +75,7 @@ async function importAll(job: Job, context: CommandContext, { stores, pseudonymi
   const building = progressLine('building days', context, 'days')
   const done = await told(
     '',
-    door.finish(begun.importId, (days, all) => building.show({ share: days / all, done: days })),
+    door.finish(begun.importId, { onBuilt: (days, all) => building.show({ share: days / all, done: days }) }),
   )
   building.end()
   const { importId, source, dryRun, counts, dates, refusedBecause } = done

@@ -14,6 +14,7 @@ export function rowSentence({ file, line, column, value, reason }: RefusedFileRo
 export const unreadableSentence = ({ reason, detail }: UnreadableFile) => `${words.fileReasonOf[reason]}${detail === '' ? '' : ` (${detail})`}`
 
 const refusals: Readonly<Record<ImportRefusal, string>> = {
+  bad_request: 'the request cannot be understood',
   not_set_up: 'there are no settings yet: npm run helpline -- apply settings.json',
   unknown_source: 'the settings have no source with this id',
   no_history: 'this kind of source has no files of history',

@@ -1,4 +1,4 @@
-/** Reading history from files. The form works on its own; with the script it shows progress and sends large files in parts. */
+/** Reading history from files. The form works on its own, with the files last: they are read while they come in; with the script it shows progress and sends large files in parts. */
 import { html } from 'hono/html'
 import type { ProviderName } from '../../../../shared/providers/providerName.ts'
 import { layout } from '../../components/layout.ts'
@@ -29,10 +29,10 @@ ${sources.length === 0 ? html`<p class="notice">${words.noSources}</p>` : form()
 <input type="hidden" name="lang" value="${view.language}">
 <p class="field"><label for="import-source">${words.source}</label> <span class="hint" id="import-source-hint">${words.sourceHint}</span>
 <select id="import-source" name="source" required aria-describedby="import-source-hint">${sources.map((source) => html`<option value="${source.id}" data-provider="${source.provider}">${source.name ?? source.id}</option>`)}</select></p>
+<p class="field"><label class="choice"><input type="checkbox" name="dryRun" value="yes" checked> ${words.dryRun}</label> <span class="hint">${words.dryRunHint}</span></p>
 <div class="field"><label for="import-files">${words.files}</label>
 <ul class="hint" id="import-files-hint">${providers.map((provider) => html`<li>${words.filesHint[provider]}</li>`)}</ul>
 <input id="import-files" type="file" name="file" multiple required aria-describedby="import-files-hint"></div>
-<p class="field"><label class="choice"><input type="checkbox" name="dryRun" value="yes" checked> ${words.dryRun}</label> <span class="hint">${words.dryRunHint}</span></p>
 <p class="hint">${words.privacy}</p>
 <p><button type="submit">${words.start}</button></p>
 </form>

@@ -1,0 +1,147 @@
+/** The door for files of history: in parts for a page with a script, as one form for a page without. No answer and no log quotes a file, but for refused rows. */
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { SourceId } from '../../shared/contacts/identifiers.ts'
+import type { Log } from '../../shared/privacy/logRecord.ts'
+import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
+import { type Language, languageOf } from '../../shared/text/language.ts'
+import { textsOf } from '../../shared/text/texts.ts'
+import { takeForm } from './formUpload.ts'
+import { type Importer, importer, type ImporterDependencies, mostPartBytes } from './importer.ts'
+import { ImportRefused, type ImportRefusal } from './importRefused.ts'
+import { boundaryOf } from './multipart.ts'
+import { failurePage, resultPage } from './resultPage.ts'
+import { isFromOurselves } from './sameOrigin.ts'
+
+export type ImportAppDependencies = ImporterDependencies & { readonly log: Log; /** How long building days may take before the answer says "ask again". */ readonly mostBuildMs: number }
+
+const ImportRequest = z.strictObject({
+  source: SourceId,
+  files: z.array(z.strictObject({ name: z.string().min(1).max(200), size: z.int().min(0).optional() })).min(1).max(50),
+  dryRun: z.boolean().default(false),
+})
+const number = z.string().regex(/^\d{1,7}$/).transform(Number)
+const PartAddress = z.strictObject({ importId: z.string(), number, file: number, isLast: z.enum(['true', 'false']).transform((text) => text === 'true') })
+const mostRequestBytes = 64 * 1024
+
+const statusOf = {
+  bad_request: 400,
+  not_set_up: 409,
+  unknown_source: 404,
+  no_history: 422,
+  unknown_import: 404,
+  unknown_file: 404,
+  part_out_of_order: 409,
+  part_too_large: 413,
+  no_record_end: 422,
+  not_all_read: 409,
+  changed_meanwhile: 409,
+} as const satisfies Record<ImportRefusal, number>
+
+export function importApp(dependencies: ImportAppDependencies): Hono {
+  const { now, log, mostBuildMs } = dependencies
+  /** One for all requests: it remembers which events are known. */
+  const door: Importer = importer(dependencies)
+  const app = new Hono()
+
+  app.use(async (context, next) => {
+    if (context.req.method !== 'GET' && !isFromOurselves(context.req.raw.headers, hostOf(context))) return context.json({ error: 'other_origin' }, 403)
+    await next()
+    for (const [name, value] of answerHeaders) context.header(name, value)
+    return undefined
+  })
+  app.post('/imports', async (context) => {
+    const contentType = context.req.header('content-type') ?? ''
+    return contentType.startsWith('multipart/form-data') ? takeWholeForm(context, contentType) : context.json(await begin(context), 201)
+  })
+  app.put('/imports/:id/parts/:number', async (context) => {
+    const { file = '0', last = 'false' } = context.req.query()
+    const address = parsed(PartAddress, { importId: context.req.param('id'), number: context.req.param('number'), file, isLast: last })
+    const { refused, ...answer } = await door.takePart({ ...address, bytes: await bodyOf(context, mostPartBytes) })
+    const words = textsOf(languageIn(context)).imports
+    return context.json({ ...answer, refused: refused.map((row) => ({ ...row, because: words.rowReasonOf[row.reason] })) })
+  })
+  app.post('/imports/:id/finish', async (context) => {
+    const until = now() + mostBuildMs
+    const progress = await door.finish(context.req.param('id'), { isTimeUp: () => now() >= until })
+    if (progress.state === 'done') log({ code: 'imported', level: 'info', source: progress.source, count: progress.counts.stored })
+    return context.json(progress)
+  })
+  app.get('/imports/:id', async (context) => context.json(await door.progress(context.req.param('id'))))
+
+  const begin = async (context: Context) => {
+    const { source, files, dryRun } = parsed(ImportRequest, json(new TextDecoder().decode(await bodyOf(context, mostRequestBytes))))
+    return door.start({ source, dryRun, files: files.map(({ name, size }) => ({ name, ...(size === undefined ? {} : { size }) })) })
+  }
+  const takeWholeForm = async (context: Context, contentType: string) => {
+    const fields = new Map<string, string>()
+    const language = () => languageOf(fields.get('lang'), context.req.header('accept-language'))
+    try {
+      const result = await takeForm(door, { body: context.req.raw.body ?? emptyBody(), boundary: boundaryOf(contentType), fields })
+      return context.html(resultPage(language(), result))
+    } catch (error) {
+      const failure = failureOf(error, language())
+      if (failure === undefined) throw error
+      return context.html(failurePage(language(), failure.sentence), failure.status)
+    }
+  }
+
+  app.notFound((context) => context.json({ error: 'unknown_import' }, 404))
+  app.onError((error, context) => {
+    const failure = failureOf(error, languageIn(context))
+    if (failure !== undefined) return context.json({ error: failure.code, detail: failure.detail, because: failure.sentence }, failure.status)
+    // A parser's or a store's message may quote its input.
+    log({ code: 'unexpected', level: 'error', status: 500 })
+    return context.json({ error: 'failed' }, 500)
+  })
+  return app
+}
+
+const answerHeaders: ReadonlyMap<string, string> = new Map([
+  ['cache-control', 'no-store'],
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'no-referrer'],
+  ['content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"],
+])
+
+const hostOf = ({ req }: Context) => req.header('host') ?? new URL(req.url).host
+const languageIn = ({ req }: Context): Language => languageOf(undefined, req.header('accept-language'))
+
+/** @throws ImportRefused for a body that is longer than allowed; the rest of it is not read. */
+async function bodyOf({ req }: Context, mostBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of req.raw.body ?? emptyBody()) {
+    length += chunk.length
+    if (length > mostBytes) throw new ImportRefused('part_too_large', String(mostBytes))
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const emptyBody = () => new ReadableStream<Uint8Array>({ start: (controller) => controller.close() })
+
+/** @throws ImportRefused without a word of the input. */
+function parsed<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const { success, data } = schema.safeParse(input)
+  if (!success) throw new ImportRefused('bad_request')
+  return data
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ImportRefused('bad_request')
+  }
+}
+
+type Failure = { readonly code: string; readonly detail: string; readonly sentence: string; readonly status: (typeof statusOf)[ImportRefusal] }
+
+/** undefined for what is our own fault. */
+function failureOf(error: unknown, language: Language): Failure | undefined {
+  const { imports, errors } = textsOf(language)
+  if (error instanceof ImportRefused) return { code: error.reason, detail: error.detail, sentence: errors.refused, status: statusOf[error.reason] }
+  if (error instanceof UnreadableFile) return { code: error.reason, detail: error.detail, sentence: `${imports.fileReasonOf[error.reason]} ${error.detail}`.trim(), status: 422 }
+  return undefined
+}

@@ -1,0 +1,30 @@
+import { handle } from 'hono/aws-lambda'
+import * as z from 'zod'
+import { Instant } from '../../shared/contacts/identifiers.ts'
+import { logWriter } from '../../shared/privacy/logWriter.ts'
+import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
+import { providers } from '../../shared/providers/registry.ts'
+import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
+import { importRecords } from '../../shared/storage/importRecords.ts'
+import { kmsVault } from '../../shared/storage/kmsVault.ts'
+import { storesOf } from '../../shared/storage/stores.ts'
+import { importApp } from './app.ts'
+
+const name = z.string().min(1)
+const Config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, SETTINGS_TABLE: name, CALLER_KEY_ID: name, IDENTITY_KEY_ID: name })
+const config = Config.parse(process.env)
+const now = () => Instant.parse(Date.now())
+const stores = storesOf({ client: dynamoClient({}), events: config.EVENTS_TABLE, contacts: config.CONTACTS_TABLE, settings: config.SETTINGS_TABLE })
+
+export const handler = handle(
+  importApp({
+    stores,
+    records: importRecords(stores.tables),
+    pseudonymiser: pseudonymiser(kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID })),
+    providers,
+    now,
+    log: logWriter(now),
+    // The gateway in front waits 29 seconds.
+    mostBuildMs: 20_000,
+  }),
+)
