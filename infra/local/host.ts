@@ -95,7 +95,7 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
       await drain().catch(() => undefined)
   }
   await handOver.resume(((await stores.settings.current())?.settings.sources ?? []).map(({ id }) => id))
-  const site = connectedSite(stores, instant, ({ requestId, level, code }) => log({ code, level, request: requestId }))
+  const site = connectedSite(stores, instant, log)
   const appFor = ({ url }: Request) => (new URL(url).pathname.startsWith('/hooks/') ? ingest : site)
   const server = await listening((request) => appFor(request).fetch(request), port).catch(async (failure: unknown) => {
     await handOver.stop()

@@ -22,3 +22,171 @@ addEventListener('beforeprint', () => {
 addEventListener('afterprint', () => {
   for (const details of opened.splice(0)) details.open = false
 })
+
+// Files of history go in parts, so that size does not matter and a broken connection can go on where it stopped.
+const mostPartBytes = 4 * 1024 * 1024
+const mostRefusedShown = 200
+
+const importForm = document.querySelector('#import-form')
+importForm?.addEventListener('submit', async (event) => {
+  event.preventDefault()
+  const button = importForm.querySelector('button')
+  button.disabled = true
+  const screen = importScreen(importForm.dataset)
+  try {
+    const form = new FormData(importForm)
+    const files = form.getAll('file')
+    await importFiles({ source: form.get('source'), files, dryRun: form.has('dryRun') }, screen)
+  } catch (failure) {
+    screen.say(failure instanceof Refusal ? failure.message : importForm.dataset.stopped)
+  } finally {
+    button.disabled = false
+  }
+})
+
+class Refusal extends Error {}
+
+async function ask(method, address, body) {
+  const response = await fetch(address, { method, body })
+  const answer = await response.json()
+  if (response.ok) return answer
+  if (answer.because !== undefined) throw new Refusal(answer.because)
+  throw new Error(answer.error)
+}
+
+async function importFiles({ source, files, dryRun }, screen) {
+  const names = files.map(({ name, size }) => ({ name, size }))
+  const begun = await ask('POST', '/imports', JSON.stringify({ source, files: names, dryRun }))
+  const address = `/imports/${begun.importId}`
+  const allBytes = files.reduce((sum, { size }) => sum + size, 0)
+  const refused = []
+  let doneBytes = 0
+  let number = begun.nextPart
+  for (const [index, file] of files.entries()) {
+    const { isRead, nextByte } = begun.files[index]
+    if (!isRead) {
+      const reader = partReader(file, nextByte)
+      for (let isLast = false; !isLast; number++) {
+        const part = await reader.next()
+        isLast = part.isLast
+        const answer = await ask('PUT', `${address}/parts/${number}?file=${index}&last=${isLast}`, part.bytes)
+        if (answer.usedBytes === 0 && !isLast) throw new Error('no progress')
+        reader.used(isLast ? part.bytes.size : answer.usedBytes)
+        refused.push(...answer.refused)
+        screen.progress(doneBytes + reader.readBytes(), allBytes)
+      }
+    }
+    doneBytes += file.size
+    screen.progress(doneBytes, allBytes)
+  }
+  let progress
+  do progress = await ask('POST', `${address}/finish`)
+  while (progress.state !== 'done')
+  screen.result(progress, refused)
+}
+
+// Parts of a file from a byte on; a gzipped file is unpacked on the way, its bytes are counted unpacked.
+function partReader(file, firstByte) {
+  const isPacked = file.name.endsWith('.gz')
+  const stream = (isPacked ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.slice(firstByte).stream()).getReader()
+  let waiting = new Blob([])
+  let toSkip = isPacked ? firstByte : 0
+  let usedBytes = firstByte
+  let isAtEnd = false
+  return {
+    next: async () => {
+      while (waiting.size <= mostPartBytes && !isAtEnd) {
+        const { done, value } = await stream.read()
+        if (done) isAtEnd = true
+        else {
+          const skipped = Math.min(toSkip, value.length)
+          toSkip -= skipped
+          waiting = new Blob([waiting, value.subarray(skipped)])
+        }
+      }
+      const bytes = waiting.slice(0, mostPartBytes)
+      return { bytes, isLast: isAtEnd && bytes.size === waiting.size }
+    },
+    used: (count) => {
+      waiting = waiting.slice(count)
+      usedBytes += count
+    },
+    readBytes: () => (isPacked ? Math.min(file.size, usedBytes / 5) : usedBytes),
+  }
+}
+
+function importScreen(words) {
+  const section = document.querySelector('#import-progress')
+  const bar = document.querySelector('#import-bar')
+  const status = document.querySelector('#import-status')
+  const place = document.querySelector('#import-result')
+  const language = document.documentElement.lang
+  const whole = new Intl.NumberFormat(language)
+  const megabytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1, minimumFractionDigits: 1 })
+  section.hidden = false
+  place.replaceChildren()
+  bar.value = 0
+  const element = (name, text, ...children) => {
+    const made = document.createElement(name)
+    if (text !== undefined) made.textContent = text
+    made.append(...children)
+    return made
+  }
+  return {
+    say: (text) => {
+      status.textContent = text
+    },
+    progress: (done, all) => {
+      bar.value = all === 0 ? 100 : (100 * done) / all
+      status.textContent = words.working.replace('{done}', megabytes.format(done / 1e6)).replace('{total}', megabytes.format(all / 1e6))
+    },
+    result: ({ counts, dryRun }, refused) => {
+      bar.value = 100
+      status.textContent = dryRun ? words.doneDry : words.done
+      const facts = [
+        [words.rows, counts.rows],
+        [dryRun ? words.wouldStore : words.stored, counts.stored],
+        [words.duplicate, counts.duplicate],
+        [words.refused, counts.refused],
+        [words.skipped, counts.skipped],
+      ]
+      const list = element('dl', undefined, ...facts.flatMap(([name, count]) => [element('dt', name), element('dd', whole.format(count))]))
+      list.className = 'counts'
+      place.replaceChildren(list)
+      if (refused.length > 0) place.append(refusedTable(refused))
+      place.append(element('p', undefined, dryRun ? storeNow() : reportLink()))
+    },
+  }
+
+  function refusedTable(rows) {
+    const cells = rows.slice(0, mostRefusedShown).map((row) => [row.line, row.column ?? '', row.value ?? '', row.because])
+    const head = [words.rowLine, words.rowColumn, words.rowValue, words.rowReason].map((text) => {
+      const cell = element('th', text)
+      cell.scope = 'col'
+      return cell
+    })
+    const body = cells.map((row) => element('tr', undefined, ...row.map((text) => element('td', String(text)))))
+    const table = element('table', undefined, element('caption', words.refusedRows), element('thead', undefined, element('tr', undefined, ...head)), element('tbody', undefined, ...body))
+    const region = element('div', undefined, table)
+    region.className = 'table-scroll'
+    region.tabIndex = 0
+    region.setAttribute('role', 'region')
+    region.setAttribute('aria-label', words.refusedRows)
+    return region
+  }
+  function storeNow() {
+    const button = element('button', words.storeNow)
+    button.type = 'button'
+    button.addEventListener('click', () => {
+      importForm.elements.dryRun.checked = false
+      importForm.requestSubmit()
+    })
+    return button
+  }
+  function reportLink() {
+    const link = element('a', words.report)
+    link.href = '/'
+    link.className = 'action'
+    return link
+  }
+}
