@@ -19,6 +19,8 @@ export type HelplineFunctionProps = {
   readonly timeoutSeconds: number
   /** Capacity that is kept for this function and that it cannot exceed. */
   readonly reservedConcurrency?: number
+  /** Folders within its own that it reads while it runs; they are laid beside the bundle. */
+  readonly besideBundle?: readonly string[]
   /** Reads secrets while it runs, through the extension of Secrets Manager. */
   readonly readsSecrets?: boolean
   readonly dataKey: DataKey
@@ -30,7 +32,18 @@ export type HelplineFunctionProps = {
 /** A Lambda function as all of ours are: its own narrow role, its own encrypted log, and an alarm that says who is hurt. */
 export class HelplineFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: HelplineFunctionProps) {
-    const { folder, environment, memoryMegabytes, timeoutSeconds, reservedConcurrency, readsSecrets = false, dataKey, alarming, whoIsAffected } = props
+    const {
+      folder,
+      environment,
+      memoryMegabytes,
+      timeoutSeconds,
+      reservedConcurrency,
+      besideBundle = [],
+      readsSecrets = false,
+      dataKey,
+      alarming,
+      whoIsAffected,
+    } = props
     const logGroup = new LogGroup(scope, `${id}Log`, { retention: RetentionDays.ONE_MONTH, encryptionKey: dataKey, removalPolicy: RemovalPolicy.DESTROY })
     super(scope, id, {
       entry: join(project, 'functions', folder, 'handler.ts'),
@@ -49,11 +62,20 @@ export class HelplineFunction extends NodejsFunction {
       }),
       environment: { ...environment },
       awsSdkConnectionReuse: false,
-      bundling,
+      bundling: { ...bundling, commandHooks: copying(besideBundle.map((name) => ({ from: join('functions', folder, name), to: name }))) },
       role: roleFor(scope, id, logGroup),
       logGroup,
     })
     alarming.when(`${id}Fails`, { metric: this.metricErrors(fiveMinutes), from: 1, whoIsAffected })
+  }
+}
+
+function copying(folders: readonly { readonly from: string; readonly to: string }[]) {
+  const copy = (from: string, to: string) => `node --eval "fs.cpSync('${from}', '${to}', { recursive: true })"`
+  return {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (inputDir: string, outputDir: string) => folders.map(({ from, to }) => copy(`${inputDir}/${from}`, `${outputDir}/${to}`)),
   }
 }
 

@@ -18,6 +18,7 @@ export class Site extends Construct {
     super(scope, id)
     const site = new HelplineFunction(this, 'Site', {
       folder: 'site',
+      besideBundle: ['static'],
       environment: storage.tableNames,
       memoryMegabytes: 1769,
       timeoutSeconds: 29,
