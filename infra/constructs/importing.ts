@@ -36,7 +36,7 @@ export class Importing extends Construct {
     storage.allow(importing, 'settings', { actions: ['DeleteItem', 'GetItem', 'PutItem', 'Query'] })
     pseudonymKeys.allowPseudonymsBy(importing)
     const route = { integration: new HttpLambdaIntegration('Import', importing), authorizer: new HttpIamAuthorizer() }
-    door.addRoutes({ path: '/import', methods: [HttpMethod.ANY], ...route })
-    door.addRoutes({ path: '/import/{path+}', methods: [HttpMethod.ANY], ...route })
+    door.addRoutes({ path: '/imports', methods: [HttpMethod.ANY], ...route })
+    door.addRoutes({ path: '/imports/{path+}', methods: [HttpMethod.ANY], ...route })
   }
 }

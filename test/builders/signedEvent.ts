@@ -1,4 +1,4 @@
-/** A delivery of the generic provider as API Gateway hands it to a function (payload version 2). */
+/** Requests as API Gateway hands them to a function (payload version 2), and deliveries as the generic provider signs them. */
 import { createHmac, randomUUID } from 'node:crypto'
 import type { LambdaEvent } from 'hono/aws-lambda'
 
@@ -13,27 +13,47 @@ export function signed(body: string, secret: string, now: number): Signed {
   return { headers: { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}`, 'content-type': 'application/json' }, body }
 }
 
-export function gatewayEvent(source: string, { headers, body }: Signed): LambdaEvent {
-  const path = `/hooks/${source}`
+export const gatewayEvent = (source: string, { headers, body }: Signed): LambdaEvent =>
+  requestEvent({ method: 'POST', path: `/hooks/${source}`, headers, body, routeKey: 'POST /hooks/{sourceId}', pathParameters: { sourceId: source } })
+
+export type GatewayRequest = {
+  readonly method: string
+  readonly path: string
+  readonly query?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  readonly routeKey?: string
+  readonly pathParameters?: Readonly<Record<string, string>>
+}
+
+export function requestEvent({
+  method,
+  path,
+  query = '',
+  headers = {},
+  body = '',
+  routeKey = 'ANY /{path+}',
+  pathParameters = {},
+}: GatewayRequest): LambdaEvent {
   return {
     version: '2.0',
-    routeKey: 'POST /hooks/{sourceId}',
+    routeKey,
     rawPath: path,
-    rawQueryString: '',
-    headers: { ...headers, host: 'hooks.example.org', 'content-length': String(Buffer.byteLength(body)) },
-    pathParameters: { sourceId: source },
+    rawQueryString: query,
+    headers: { ...headers, host: 'example.org', 'content-length': String(Buffer.byteLength(body)) },
+    pathParameters,
     body,
     isBase64Encoded: false,
     requestContext: {
       accountId: '000000000000',
+      apiId: 'example',
       authentication: null,
       authorizer: {},
-      apiId: 'example',
-      domainName: 'hooks.example.org',
-      domainPrefix: 'hooks',
-      http: { method: 'POST', path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'example' },
+      domainName: 'example.org',
+      domainPrefix: 'example',
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'example' },
       requestId: randomUUID(),
-      routeKey: 'POST /hooks/{sourceId}',
+      routeKey,
       stage: '$default',
       time: '01/Jan/2026:00:00:00 +0000',
       timeEpoch: 0,

@@ -16,7 +16,7 @@ import { ensureTables } from '../../shared/storage/ensureTables.ts'
 import { settingsStore } from '../../shared/storage/settingsStore.ts'
 import { type Tables, tablesNamed } from '../../shared/storage/tables.ts'
 import { bundle } from '../builders/bundle.ts'
-import { gatewayEvent, signed } from '../builders/signedEvent.ts'
+import { gatewayEvent, requestEvent, signed } from '../builders/signedEvent.ts'
 import { type Asked, kmsStub, notingDynamo, secretsStub } from './awsStubs.ts'
 import { type RunningFunction, runFunction } from './lambdaRuntime.ts'
 import { type Template, mayDo } from './policies.ts'
@@ -150,17 +150,24 @@ describe('the way of one missed call through the bundles', () => {
     }))
     expect(await invoke('Fold', { Records })).toEqual({ batchItemFailures: [] })
   })
-  it('site says in its report that one person left', async () => {
+  const reported = async () => {
     const [from, to] = [new Date(today.getTime() - 86_400_000), today].map((day) => day.toISOString().slice(0, 10))
-    const event = {
-      ...gatewayEvent('centrale', { headers: {}, body: '' }),
-      rawPath: '/api/v1/missed',
-      rawQueryString: `line=telefoon&from=${from}&to=${to}&grain=auto`,
-    }
-    const { http, ...context } = (event as { requestContext: { http: object } }).requestContext
-    const answer = await invoke('Site', { ...event, requestContext: { ...context, http: { ...http, method: 'GET', path: '/api/v1/missed' } } })
+    const answer = await invoke('Site', requestEvent({ method: 'GET', path: '/api/v1/missed', query: `line=telefoon&from=${from}&to=${to}` }))
     expect(answer.statusCode).toBe(200)
-    expect(JSON.parse(answer.body).metrics).toMatchObject({ attempts: 1, answered: 0, missed_open: 1, cause: { gave_up: 1 } })
+    return JSON.parse(answer.body).metrics
+  }
+  it('site says in its report that one person left', async () => {
+    expect(await reported()).toMatchObject({ attempts: 1, answered: 0, missed_open: 1, cause: { gave_up: 1 } })
+  })
+  it('import adds a call from a file, and the next report has it', async () => {
+    const file = ['contact.queued', 'contact.left'].map((type, n) => told(type, 3600 - n * 30).replace('c-1', 'c-2')).join('\n')
+    const headers = { 'content-type': 'application/json', origin: 'https://example.org', 'sec-fetch-site': 'same-origin' }
+    const send = async (method: string, path: string, body: string, query = '') =>
+      JSON.parse((await invoke('Import', requestEvent({ method, path, query, headers, body }))).body)
+    const { importId } = await send('POST', '/imports', JSON.stringify({ source: 'centrale', files: [{ name: 'history.jsonl' }] }))
+    await send('PUT', `/imports/${importId}/parts/1`, file, 'file=0&last=true')
+    expect(await send('POST', `/imports/${importId}/finish`, '')).toMatchObject({ state: 'done', counts: { stored: 2, refused: 0 } })
+    expect(await reported()).toMatchObject({ attempts: 2, answered: 0, missed_open: 2 })
   })
   it('nothing a function asked of a table is beyond its rights (I2)', () => {
     expect(asked.length).toBeGreaterThan(10)
@@ -168,6 +175,6 @@ describe('the way of one missed call through the bundles', () => {
     expect(beyond).toEqual([])
   })
   it('no log names the caller', () => {
-    for (const one of running.values()) expect(one.log()).not.toMatch(/999000001|c-1"/)
+    for (const one of running.values()) expect(one.log()).not.toMatch(/999000001|c-[12]"/)
   })
 })

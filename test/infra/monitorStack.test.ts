@@ -213,8 +213,8 @@ describe('doors', () => {
   it('only the signed hooks are open; pages and imports ask for a signed request of the account (decision 0011)', () => {
     expect(routes().sort()).toEqual([
       'ANY / AWS_IAM',
-      'ANY /import AWS_IAM',
-      'ANY /import/{path+} AWS_IAM',
+      'ANY /imports AWS_IAM',
+      'ANY /imports/{path+} AWS_IAM',
       'ANY /{path+} AWS_IAM',
       'POST /hooks/{sourceId} NONE',
     ])
