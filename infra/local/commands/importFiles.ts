@@ -73,10 +73,7 @@ async function importAll(job: Job, context: CommandContext, { stores, pseudonymi
   const refused = refusedRows()
   await takeFiles(job, { importId: begun.importId, door, context, refused })
   const building = progressLine('building days', context, 'days')
-  const done = await told(
-    '',
-    door.finish(begun.importId, { onBuilt: (days, all) => building.show({ share: days / all, done: days }) }),
-  )
+  const done = await told('', door.finish(begun.importId, { onBuilt: (days, all) => building.show({ share: days / all, done: days }) }))
   building.end()
   const { importId, source, dryRun, counts, dates, refusedBecause } = done
   return { import: importId, source, dryRun, files: files.map(({ name }) => name), ...counts, dates, refusedBecause, ...refused.all() }
