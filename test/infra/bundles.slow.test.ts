@@ -6,7 +6,7 @@ import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { marshall } from '@aws-sdk/util-dynamodb'
+import { ScanCommand as ScanRaw } from '@aws-sdk/client-dynamodb'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EmbeddedDynamo, embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
@@ -30,10 +30,10 @@ type FunctionName = (typeof functions)[number]
 let folder: string
 let template: Template
 const assetOf = (name: FunctionName) => {
-  const found = Object.values(template.Resources).find(
-    ({ Type, Properties }) => Type === 'AWS::Lambda::Function' && JSON.stringify(Properties['Role']).includes(`${name}Role`),
-  )
-  return join(folder, `asset.${String((found?.Properties['Code'] as { S3Key: string }).S3Key).replace('.zip', '')}`)
+  const isOurs = (role: unknown) => JSON.stringify(role).includes(`${name}Role`)
+  const found = Object.values(template.Resources).find(({ Type, Properties }) => Type === 'AWS::Lambda::Function' && isOurs(Properties['Role']))
+  if (found === undefined) throw new Error(`no function has the role of ${name}`)
+  return join(folder, `asset.${(found.Properties['Code'] as { S3Key: string }).S3Key.replace('.zip', '')}`)
 }
 
 beforeAll(async () => {
@@ -140,13 +140,14 @@ describe('the way of one missed call through the bundles', () => {
     expect(JSON.stringify(Items)).not.toContain('999000001')
   })
   it('fold takes them from the stream, in whatever order and as often as they come', async () => {
-    const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: tables.events }))
-    const Records = [...Items, ...Items].reverse().map((item, n) => ({
+    // As they lie in the table: each value with its type, as the stream carries them.
+    const { Items = [] } = await tables.client.send(new ScanRaw({ TableName: tables.events }))
+    const Records = [...Items, ...Items].toReversed().map((NewImage, n) => ({
       eventID: String(n),
       eventName: 'INSERT',
       eventSource: 'aws:dynamodb',
       awsRegion: 'eu-west-1',
-      dynamodb: { Keys: marshall({ pk: item['pk'], sk: item['sk'] }), NewImage: marshall(item), SequenceNumber: String(1000 + n), StreamViewType: 'NEW_IMAGE' },
+      dynamodb: { Keys: { pk: NewImage['pk'], sk: NewImage['sk'] }, NewImage, SequenceNumber: String(1000 + n), StreamViewType: 'NEW_IMAGE' },
     }))
     expect(await invoke('Fold', { Records })).toEqual({ batchItemFailures: [] })
   })

@@ -8,7 +8,7 @@ const centrale = SourceId.parse('centrale')
 const extensionThat = (answer: () => Response) => {
   const asked: { address: string; token: string | null }[] = []
   const ask: typeof fetch = async (address, init) => {
-    asked.push({ address: String(address), token: new Headers(init?.headers).get('x-aws-parameters-secrets-token') })
+    asked.push({ address: new Request(address).url, token: new Headers(init?.headers).get('x-aws-parameters-secrets-token') })
     return answer()
   }
   return { asked, read: storedSecret({ prefix: 'bereikbaar-test/sources/', sessionToken: 'session', fetch: ask }) }
