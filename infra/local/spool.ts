@@ -19,7 +19,7 @@ export function spool(folder: string): Spool {
   const inTurn = oneAtATime()
   const inDrainingTurn = oneAtATime()
   return {
-    spill: (records) => inTurn(() => appendDurably(waiting, records.map((record) => `${JSON.stringify(record)}\n`).join(''))),
+    spill: (records) => inTurn(() => appendDurably(waiting, asLines(records))),
     drain: (write, settled) =>
       inDrainingTurn(async () => {
         if (!(await exists(draining))) {
@@ -34,6 +34,9 @@ export function spool(folder: string): Spool {
       }),
   }
 }
+
+/** Begins with a line break of its own: what a crash left of the record before must not spoil this one. */
+const asLines = (records: readonly Spilled[]) => `\n${records.map((record) => `${JSON.stringify(record)}\n`).join('')}`
 
 async function appendDurably(file: string, text: string): Promise<void> {
   const handle = await open(file, 'a', 0o600)
@@ -56,7 +59,7 @@ async function recordsIn(file: string): Promise<readonly Spilled[]> {
   return lines.flatMap((line) => recordIn(line) ?? [])
 }
 
-/** A line that cannot be read is the remains of a crash, with the next record written behind it. */
+/** A line that cannot be read is the remains of a crash. */
 function recordIn(line: string): Spilled | undefined {
   if (line === '') return undefined
   try {

@@ -60,7 +60,7 @@ export function streamHandOver({ fold, events, cursor, isStoreThere, now, log }:
       const batch = queue.slice(0, mostInBatch)
       const failed = await folded(batch)
       if (failed.length === 0) failures = 0
-      else await pause(Math.min(longestPauseMs, 100 * 2 ** failures++))
+      else await pause(Math.min(longestPauseMs, 50 * 2 ** failures++))
       const again = await retryable(failed)
       queue = [...again, ...queue.slice(batch.length)]
       noteReached(batch)

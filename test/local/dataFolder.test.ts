@@ -1,0 +1,67 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DataFolderInUse, isDataFolderLocked, lockDataFolder } from '../../infra/local/dataFolderLock.ts'
+import { fileVault, KeysMissing, keysFolderOf } from '../../infra/local/fileVault.ts'
+import { joinDataFolder, openDataFolder } from '../../infra/local/localData.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'data-'))
+})
+afterEach(async () => {
+  await rm(folder, { recursive: true })
+  await rm(keysFolderOf(folder), { recursive: true, force: true })
+})
+
+describe('a data folder', () => {
+  it('has one owner at a time', async () => {
+    const lock = await lockDataFolder(folder)
+    await expect(lockDataFolder(folder)).rejects.toThrow(DataFolderInUse)
+    await lock.release()
+    expect(await isDataFolderLocked(folder)).toBe(false)
+    await (await lockDataFolder(folder)).release()
+  })
+  it('opened twice says so, and keeps what was written', async () => {
+    const first = await openDataFolder(folder)
+    await first.stores.tables.client.send(
+      new (await import('@aws-sdk/lib-dynamodb')).PutCommand({ TableName: first.stores.tables.settings, Item: { pk: 'p', sk: 's' } }),
+    )
+    await expect(openDataFolder(folder)).rejects.toThrow(DataFolderInUse)
+    await first.close()
+    const again = await openDataFolder(folder)
+    expect(await again.stores.settings.current()).toBeUndefined()
+    await again.close()
+  })
+  it('without a host cannot be joined', async () => expect(await joinDataFolder(folder)).toBeUndefined())
+})
+
+describe('keys in files (K2)', () => {
+  it('stand beside the data folder, for their owner only, each of its own', async () => {
+    await (await openDataFolder(folder)).close()
+    const keys = keysFolderOf(folder)
+    expect(keys.startsWith(`${folder}/`)).toBe(false)
+    const names = await readdir(keys)
+    expect(names.sort()).toEqual(['agent.key', 'caller.key', 'provider.key', 'visitor.key'])
+    const contents = await Promise.all(
+      names.map(async (name) => {
+        expect((await stat(join(keys, name))).mode & 0o777).toBe(0o600)
+        return (await readFile(join(keys, name))).toString('hex')
+      }),
+    )
+    expect(new Set(contents).size).toBe(4)
+    expect(contents.every((key) => key.length === 64)).toBe(true)
+  })
+  it('are the same after a restart, and for two that begin together', async () => {
+    const digest = async () => Buffer.from(await (await fileVault(keysFolderOf(folder), true)).hmac({ purpose: 'provider' }, Buffer.from('x'))).toString('hex')
+    expect(new Set(await Promise.all([digest(), digest(), digest()])).size).toBe(1)
+    expect(await digest()).toBe(await digest())
+  })
+  it('that are missing are never replaced: the data would not be recognised any more (F9)', async () => {
+    await (await openDataFolder(folder)).close()
+    await rm(join(keysFolderOf(folder), 'provider.key'))
+    await expect(openDataFolder(folder)).rejects.toThrow(KeysMissing)
+    expect(await isDataFolderLocked(folder)).toBe(false)
+  })
+})

@@ -1,0 +1,62 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { secret } from '../ingest/door.ts'
+
+export type Traffic = {
+  /** Contacts of which every event was answered 202. */
+  readonly acknowledged: ReadonlySet<string>
+  readonly sent: ReadonlySet<string>
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Callers that ring and hang up without a pause, as their telephone system tells it: it sends again what was not answered 202, as senders do, to wherever
+ * the host listens at that moment.
+ */
+export function liveTraffic(address: () => string, name: string, senders = 6): Traffic {
+  const acknowledged = new Set<string>()
+  const sent = new Set<string>()
+  let isStopped = false
+  const ring = async (contact: string) => {
+    sent.add(contact)
+    const at = Date.now()
+    const events = [
+      { type: 'contact.arrived', contact, line: 'helplijn', at: new Date(at).toISOString(), caller: `+999${String(at).slice(-9)}` },
+      { type: 'contact.left', contact, line: 'helplijn', at: new Date(at + 1000).toISOString() },
+    ]
+    for (const body of Math.random() < 0.5 ? [JSON.stringify(events)] : events.map((event) => JSON.stringify(event)))
+      while (!(await isAnswered(address(), body))) {
+        if (isStopped) return
+        await pause(50)
+      }
+    acknowledged.add(contact)
+  }
+  const send = async (sender: number) => {
+    for (let n = 0; !isStopped; n++) await ring(`${name}-${sender}-${n}`)
+  }
+  const working = Promise.all(Array.from({ length: senders }, (_, n) => send(n)))
+  return {
+    acknowledged,
+    sent,
+    stop: async () => {
+      isStopped = true
+      await working
+    },
+  }
+}
+
+async function isAnswered(url: string, body: string): Promise<boolean> {
+  const id = `msg_${randomUUID()}`
+  const timestamp = String(Math.floor(Date.now() / 1000))
+  const signature = createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64'))
+    .update(`${id}.${timestamp}.${body}`)
+    .digest('base64')
+  const headers = { 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` }
+  try {
+    const answer = await fetch(`${url}/hooks/centrale`, { method: 'POST', headers, body, signal: AbortSignal.timeout(5_000) })
+    await answer.arrayBuffer()
+    return answer.status === 202
+  } catch {
+    return false
+  }
+}
