@@ -7,9 +7,18 @@ export type CsvRecord = { readonly line: number; readonly fields: readonly strin
 /** E9: what a record of history may hold at most. */
 const mostColumns = 200
 
-/** `most`: read no more records than this; 0 for all. Empty lines are no records. A quote that never closes swallows the rest of the text: the import door cuts such lines out before (it knows how long a record may be). */
-export function csvRecords(text: string, delimiter: string, firstLine: number, most = 0): { readonly records: readonly CsvRecord[]; readonly refused: readonly RefusedRow[] } {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, header: false, preview: most })
+/**
+ * Empty lines are no records. A quote that never closes swallows the rest of the text: the import door cuts such lines out before, as it knows how long a
+ * record may be.
+ * @param most read no more records than this; 0 for all
+ */
+export function csvRecords(
+  text: string,
+  delimiter: string,
+  firstLine: number,
+  most = 0,
+): { readonly records: readonly CsvRecord[]; readonly refused: readonly RefusedRow[] } {
+  const { data, errors } = Papa.parse<string[]>(text.replaceAll('\r\n', '\n'), { newline: '\n', delimiter, header: false, preview: most })
   const unclosed = new Set(errors.flatMap((error) => (error.code === 'MissingQuotes' && error.row !== undefined ? [error.row] : [])))
   const mayHoldBreaks = text.includes('"')
   const records: CsvRecord[] = []

@@ -1,0 +1,121 @@
+import { gzipSync } from 'node:zlib'
+import type { Hono } from 'hono'
+import { describe, expect, it } from 'vitest'
+import { importApp } from '../../functions/import/app.ts'
+import type { LogRecord } from '../../shared/privacy/logRecord.ts'
+import type { Stores } from '../../shared/storage/stores.ts'
+import { itemsOf, testStore } from '../storage/testStores.ts'
+import { bankRows, dayFilesIn, dependenciesOf, fixture, importerOver, importFiles, settingsOf } from './importing.ts'
+
+const store = testStore()
+async function doorFor(name: 'bank' | 'asterisk'): Promise<{ app: Hono; stores: Stores; logged: LogRecord[] }> {
+  const stores = await store.emptyStores()
+  await stores.settings.save(settingsOf(name), 0)
+  const logged: LogRecord[] = []
+  return { stores, logged, app: importApp({ ...dependenciesOf(stores), log: (record) => logged.push(record), mostBuildMs: 1000 }) }
+}
+const ours = { host: 'helpline.example', 'sec-fetch-site': 'same-origin', 'accept-language': 'en' }
+const post = async (app: Hono, path: string, body: string | FormData, headers: Record<string, string> = {}) => app.request(path, { method: 'POST', body, headers: { ...ours, ...headers } })
+const json = async (answer: Response | Promise<Response>): Promise<any> => (await answer).json()
+const table = bankRows(400)
+
+describe('a page with a script', () => {
+  it('sends parts, goes on where it was, and is told what came of them', async () => {
+    const { app, stores, logged } = await doorFor('bank')
+    const started = await post(app, '/imports', JSON.stringify({ source: 'bank', files: [{ name: 'bank.csv', size: table.length }] }))
+    expect(started.status).toBe(201)
+    const { importId } = await json(started)
+    const bytes = Buffer.from(table)
+    const put = async (number: number, part: Uint8Array<ArrayBuffer>, last: boolean) => app.request(`/imports/${importId}/parts/${number}?file=0&last=${last}`, { method: 'PUT', body: part, headers: ours })
+    const { usedBytes } = await json(put(1, bytes.subarray(0, 10_000), false))
+    expect(usedBytes).toBeLessThanOrEqual(10_000)
+    expect(await json(app.request(`/imports/${importId}`))).toMatchObject({ nextPart: 2, files: [{ nextByte: usedBytes, isRead: false }] })
+    const last = await json(put(2, bytes.subarray(usedBytes), true))
+    expect(last.refused).toEqual([])
+    const done = await json(post(app, `/imports/${importId}/finish`, ''))
+    expect(done).toMatchObject({ state: 'done', counts: { rows: 400, duplicate: 0, refused: 0 }, dates: { from: '1999-04-01' } })
+    expect(logged).toEqual([{ code: 'imported', level: 'info', source: 'bank', count: done.counts.stored }])
+    const byCommand = await store.emptyStores()
+    await byCommand.settings.save(settingsOf('bank'), 0)
+    await importFiles(importerOver(byCommand), 'bank', [{ name: 'x', content: table }])
+    expect(await dayFilesIn(stores)).toEqual(await dayFilesIn(byCommand))
+  })
+  it('is told in words what is wrong with a row', async () => {
+    const { app } = await doorFor('bank')
+    const { importId } = await json(post(app, '/imports', JSON.stringify({ source: 'bank', files: [{ name: 'b' }] })))
+    const answer = await app.request(`/imports/${importId}/parts/1?last=true`, { method: 'PUT', body: table.replace('HANG', 'HUNG'), headers: ours })
+    expect((await json(answer)).refused).toEqual([{ line: 2, column: 'outcome', value: 'HUNG', reason: 'unknown_outcome', because: expect.stringContaining('outcomes') }])
+  })
+})
+
+/** A form as a browser sends it: the fields, then the files. */
+function form(files: readonly (readonly [string, string | Uint8Array<ArrayBuffer>])[], fields: Record<string, string> = {}): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries({ lang: 'en', ...fields })) data.append(name, value)
+  for (const [name, content] of files) data.append('file', new Blob([content]), name)
+  return data
+}
+
+describe('a page without a script', () => {
+  it('sends one form with several files and gets a page with the counts', async () => {
+    const { app, stores } = await doorFor('asterisk')
+    const files = ['queue_log', 'Master.csv'].map((name) => [name, new Uint8Array(fixture(`asterisk/${name}`))] as const)
+    const answer = await post(app, '/imports', form(files, { source: 'centrale' }))
+    expect(answer.status).toBe(200)
+    const page = await answer.text()
+    expect(page).toContain('<dt>Rows read</dt><dd>1203</dd>')
+    const byCommand = await store.emptyStores()
+    await byCommand.settings.save(settingsOf('asterisk'), 0)
+    await importFiles(importerOver(byCommand), 'centrale', files.map(([name, content]) => ({ name, content })))
+    expect(await dayFilesIn(stores)).toEqual(await dayFilesIn(byCommand))
+  })
+  it('can try first, gzipped too, and sees the rows that are refused, escaped', async () => {
+    const { app, stores } = await doorFor('bank')
+    const broken = new Uint8Array(gzipSync(table.replace('HANG', '<b>X</b>')))
+    const page = await (await post(app, '/imports', form([['bank.csv.gz', broken]], { source: 'bank', dryRun: 'yes' }))).text()
+    expect(page).toContain('Nothing was kept')
+    expect(page).toContain('&lt;b&gt;X&lt;/b&gt;')
+    expect(page).not.toContain('<b>X</b>')
+    expect(await itemsOf(stores, 'events')).toEqual([])
+  })
+  it('is told in its own language what is wrong with the file', async () => {
+    const { app } = await doorFor('bank')
+    const answer = await post(app, '/imports', form([['x.csv', 'a;b\n1;2\n']], { source: 'bank', lang: 'nl' }))
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toMatch(/lang="nl"[\s\S]*Er ontbreken kolommen/)
+  })
+})
+
+describe('the door', () => {
+  it('takes nothing that another site sends', async () => {
+    const { app, stores } = await doorFor('bank')
+    const from = (headers: Record<string, string>) => app.request('/imports', { method: 'POST', body: form([['b.csv', table]], { source: 'bank' }), headers: { host: 'helpline.example', ...headers } })
+    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }, { origin: 'null' }] as const) expect((await from(headers)).status).toBe(403)
+    expect(await itemsOf(stores, 'events')).toEqual([])
+    expect((await from({ origin: 'https://helpline.example' })).status).toBe(200)
+  })
+  it('answers what is not understood with a code, and quotes nothing', async () => {
+    const { app, logged } = await doorFor('bank')
+    const answers = [
+      await post(app, '/imports', '{"source": "0612345678'),
+      await post(app, '/imports', JSON.stringify({ source: 'bank', files: [], '0612345678': 1 })),
+      await post(app, '/imports', JSON.stringify({ source: 'geen', files: [{ name: 'b' }] })),
+      await post(app, '/imports', 'broken', { 'content-type': 'multipart/form-data; boundary=x' }),
+      await post(app, '/imports', 'broken', { 'content-type': 'multipart/form-data' }),
+      await app.request('/imports/nergens'),
+      await app.request('/imports/nergens/parts/1', { method: 'PUT', body: new Uint8Array(4 * 1024 * 1024 + 1), headers: ours }),
+      await app.request('/imports/nergens/parts/een', { method: 'PUT', body: '', headers: ours }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 404, 400, 400, 404, 413, 400])
+    for (const answer of answers) expect(await answer.text()).not.toContain('0612345678')
+    expect(logged).toEqual([])
+  })
+  it('tells nobody what an unexpected failure said', async () => {
+    const { stores } = await doorFor('bank')
+    const logged: LogRecord[] = []
+    const failing = { ...dependenciesOf(stores), records: { ...dependenciesOf(stores).records, read: () => Promise.reject(new Error('0612345678')) } }
+    const answer = await importApp({ ...failing, log: (record) => logged.push(record), mostBuildMs: 1000 }).request('/imports/abc')
+    expect([answer.status, await answer.text()]).toEqual([500, '{"error":"failed"}'])
+    expect(logged).toEqual([{ code: 'unexpected', level: 'error', status: 500 }])
+  })
+})

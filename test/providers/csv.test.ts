@@ -1,0 +1,198 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { csv } from '../../shared/providers/csv/csv.ts'
+import type { ContactReport, HistoryFile, RowsRead } from '../../shared/providers/provider.ts'
+import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
+import { Source } from '../../shared/settings/settings.ts'
+
+const columns = {
+  id: 'nr',
+  arrival: 'binnen',
+  wait: 'wacht',
+  outcome: { column: 'uitkomst', values: { OK: 'answered', WEG: 'left', DICHT: 'closed', TEST: 'skip', BAND: 'voicemail', '?': 'unknown', VOL: 'full' } },
+}
+const sourceWith = (more: object = {}, about: object = {}) => Source.parse({ id: 'tabel', provider: 'csv', lines: { a: 'telefoon' }, columns: { ...columns, ...more }, ...about })
+const open = (text: string, source: Source): HistoryFile => {
+  if (csv.history === undefined) throw new Error('csv reads history')
+  return csv.history.open(text, source)
+}
+const read = (text: string, source = sourceWith()): RowsRead => open(text, source).readPart(text, 1)
+const contacts = ({ reports }: RowsRead): readonly ContactReport[] => reports.filter((report) => report.kind === 'contact')
+const brief = (rows: RowsRead) => contacts(rows).map(({ type, at, waitSeconds, talkSeconds, reason, inMenu }) => [type, new Date(at).toISOString(), ...Object.values({ waitSeconds, talkSeconds, reason, inMenu }).filter((value) => value !== undefined)].join(' '))
+
+describe('a table of contacts', () => {
+  it('gives each row its arrival and its end', () => {
+    expect(brief(read('nr;binnen;wacht;uitkomst\n1;2026-07-01T12:00:00;20;OK\n2;2026-07-01T12:01:00;5;WEG\n3;2026-07-01T12:02:00;;DICHT\n4;2026-07-01T12:03:00;9;BAND\n5;2026-07-01T12:04:00;;?\n'))).toEqual([
+      'contact.arrived 2026-07-01T10:00:00.000Z',
+      'contact.answered 2026-07-01T10:00:20.000Z 20',
+      'contact.arrived 2026-07-01T10:01:00.000Z',
+      'contact.left 2026-07-01T10:01:05.000Z 5',
+      'contact.arrived 2026-07-01T10:02:00.000Z',
+      'contact.refused 2026-07-01T10:02:00.000Z closed',
+      'contact.arrived 2026-07-01T10:03:00.000Z',
+      'contact.voicemail 2026-07-01T10:03:09.000Z 9',
+      'contact.arrived 2026-07-01T10:04:00.000Z',
+    ])
+  })
+  it('counts what the value map leaves out', () => {
+    expect(read('nr;binnen;wacht;uitkomst\n1;2026-07-01T12:00:00;20;TEST\n')).toMatchObject({ reports: [], rows: 1, skipped: 1, refused: [] })
+  })
+  it('knows the menu where a column says when the queue was joined', () => {
+    const source = sourceWith({ queued: 'rij', endOfWait: 'eind', answered: 'op', talk: 'praat' })
+    const text = [
+      'nr,binnen,rij,eind,wacht,uitkomst,op,praat',
+      '1,2026-07-01T12:00:00,2026-07-01T12:00:30,2026-07-01T12:01:00,,OK,2026-07-01T12:01:01,61',
+      '2,2026-07-01T12:00:00,,,,WEG,,',
+      '3,2026-07-01T12:00:00,,,,OK,,7',
+      '4,2026-07-01T12:00:00,2026-07-01T11:59:00,,10,WEG,,', // a clock of the menu that runs ahead
+      '',
+    ].join('\n')
+    expect(brief(read(text, source))).toEqual([
+      'contact.arrived 2026-07-01T10:00:00.000Z',
+      'contact.queued 2026-07-01T10:00:30.000Z',
+      'contact.answered 2026-07-01T10:01:01.000Z 30 61',
+      'contact.arrived 2026-07-01T10:00:00.000Z',
+      'contact.left 2026-07-01T10:00:00.000Z true',
+      'contact.arrived 2026-07-01T10:00:00.000Z',
+      'contact.answered 2026-07-01T10:00:00.000Z 0 7',
+      'contact.arrived 2026-07-01T10:00:00.000Z',
+      'contact.queued 2026-07-01T10:00:00.000Z',
+      'contact.left 2026-07-01T10:00:10.000Z 10',
+    ])
+  })
+  it('takes the line from the queue column', () => {
+    const source = sourceWith({ queue: 'lijn' }, { lines: { a: 'telefoon', b: 'nacht' } })
+    const rows = read('nr;lijn;binnen;wacht;uitkomst\n1;b;2026-07-01T12:00;1;OK\n2;c;2026-07-01T12:00;1;OK\n', source)
+    expect(contacts(rows).map(({ queue }) => queue)).toEqual(['b', 'b'])
+    expect(rows.refused).toEqual([{ line: 3, column: 'lijn', value: 'c', reason: 'unknown_queue' }])
+  })
+  it('keeps a caller and an agent, and never a column that no setting names', () => {
+    const rows = read('nr;binnen;wacht;uitkomst;beller;wie;notitie\n1;2026-07-01T12:00;1;OK;+99900001;Ann;verhaal\n', sourceWith({ caller: 'beller', agent: 'wie' }))
+    expect(contacts(rows).map(({ caller, agent }) => [caller, agent])).toEqual([
+      ['+99900001', undefined],
+      [undefined, 'Ann'],
+    ])
+    expect(JSON.stringify(rows.reports)).not.toContain('verhaal')
+  })
+})
+
+describe('rows that cannot be used', () => {
+  it('are refused with line, column, value and why; the others are taken', () => {
+    const text = [
+      'nr;binnen;wacht;uitkomst',
+      '1;2026-07-01T12:00:00;20;OK',
+      ';2026-07-01T12:00:00;20;OK',
+      '3;;20;OK',
+      '4;1 juli;20;OK',
+      '5;2026-02-30T12:00:00;20;OK',
+      '6;2026-07-01T25:30:00;20;OK',
+      '7;2026-07-01T12:00:00;lang;OK',
+      '8;2026-07-01T12:00:00;20;HM',
+      '9;2026-07-01T12:00:00;20',
+      '10;2026-07-01T12:00:00;;OK',
+      '11;2026-07-01T12:00:00;-4;WEG',
+      '12;2026-07-01T12:00:00;20;OK',
+      '',
+    ].join('\n')
+    const { refused, rows, reports } = read(text)
+    expect(refused).toEqual([
+      { line: 3, column: 'nr', value: '', reason: 'empty_value' },
+      { line: 4, column: 'binnen', value: '', reason: 'empty_value' },
+      { line: 5, column: 'binnen', value: '1 juli', reason: 'bad_time' },
+      { line: 6, column: 'binnen', value: '2026-02-30T12:00:00', reason: 'time_does_not_exist' },
+      { line: 7, column: 'binnen', value: '2026-07-01T25:30:00', reason: 'time_does_not_exist' },
+      { line: 8, column: 'wacht', value: 'lang', reason: 'bad_number' },
+      { line: 9, column: 'uitkomst', value: 'HM', reason: 'unknown_outcome' },
+      { line: 10, reason: 'wrong_column_count' },
+      { line: 11, column: 'wacht', value: '', reason: 'empty_value' },
+      { line: 12, column: 'wacht', value: '-4', reason: 'empty_value' },
+    ])
+    expect(rows).toBe(12)
+    expect(reports).toHaveLength(4)
+  })
+  it('never stand for a whole file: a missing or doubled column is said before anything is read', () => {
+    expect(() => read('nr;binnen;uitkomst\n')).toThrow(new UnreadableFile('missing_column', 'wacht'))
+    expect(() => read('nr;binnen;wacht;uitkomst;nr\n')).toThrow(new UnreadableFile('double_column', 'nr'))
+    expect(() => read('nr;binnen\n', Source.parse({ id: 'x', provider: 'csv', lines: { a: 'telefoon' } }))).toThrow(new UnreadableFile('no_mapping', 'columns'))
+  })
+})
+
+describe('what spreadsheets do to a table', () => {
+  const same = brief(read('nr;binnen;wacht;uitkomst\n0012;2026-07-01T12:00:00;20;OK\n'))
+  const identity = contacts(read('nr;binnen;wacht;uitkomst\n0012;2026-07-01T12:00:00;20;OK\n'))[0]?.identity
+  it.each([
+    ['a byte order mark', '\uFEFFnr;binnen;wacht;uitkomst\n0012;2026-07-01T12:00:00;20;OK\n'],
+    ['a line that names the separator', 'sep=;\r\nnr;binnen;wacht;uitkomst\r\n0012;2026-07-01T12:00:00;20;OK\r\n'],
+    ['commas', 'nr,binnen,wacht,uitkomst\n0012,2026-07-01T12:00:00,20,OK\n'],
+    ['tabs', 'nr\tbinnen\twacht\tuitkomst\n0012\t2026-07-01T12:00:00\t20\tOK\n'],
+    ['quotes everywhere', '"nr";"binnen";"wacht";"uitkomst"\r\n"0012";"2026-07-01T12:00:00";"20";"OK"\r\n'],
+    ['text written as a formula', 'nr;binnen;wacht;uitkomst\n="0012";2026-07-01T12:00:00;20;OK\n'],
+    ['decimal commas and no last line break', 'nr;binnen;wacht;uitkomst\n0012;2026-07-01T12:00:00;20,0;OK'],
+    ['rows of nothing but separators', 'nr;binnen;wacht;uitkomst\n0012;2026-07-01T12:00:00;20;OK\n;;;\n\n'],
+    ['line breaks of two kinds', 'nr;binnen;wacht;uitkomst\n"0012";2026-07-01T12:00:00;20;"OK"\r\n\r\n'],
+    ['an empty column at the end', 'nr;binnen;wacht;uitkomst\n0012;2026-07-01T12:00:00;20;OK;\n'],
+    ['lengths as clock times', 'nr;binnen;wacht;uitkomst\n0012;2026-07-01T12:00:00;0:00:20;OK\n'],
+    ['spaces around values', 'nr ; binnen;wacht;uitkomst\n 0012 ; 2026-07-01T12:00:00;20; OK \n'],
+  ])('is understood: %s', (_, text) => {
+    const rows = read(text)
+    expect(brief(rows)).toEqual(same)
+    expect(contacts(rows)[0]?.identity).toBe(identity)
+    expect({ rows: rows.rows, refused: rows.refused }).toEqual({ rows: 1, refused: [] })
+  })
+  it('is counted in lines, also past a break inside quotes', () => {
+    const source = sourceWith({ caller: 'beller' })
+    const rows = read('nr;binnen;wacht;uitkomst;beller;n\n1;2026-07-01T12:00;1;OK;x1;"a\nb"\n2;2026-07-01T12:00;1;FOUT;x1;b\n', source)
+    expect(rows.refused).toEqual([{ line: 4, column: 'uitkomst', value: 'FOUT', reason: 'unknown_outcome' }])
+  })
+})
+
+describe('times in a table', () => {
+  const at = (text: string, more: object = {}) => {
+    const rows = read(`nr;binnen;wacht;uitkomst\n1;${text};1;OK\n`, sourceWith(more))
+    return rows.refused[0]?.reason ?? brief(rows)[0]?.split(' ')[1]
+  }
+  it.each([
+    ['iso', '2026-07-01T12:00:30', '2026-07-01T10:00:30.000Z'],
+    ['iso', '2026-07-01 12:00', '2026-07-01T10:00:00.000Z'],
+    ['iso', '2026-07-01T12:00:30.250+05:00', '2026-07-01T07:00:30.250Z'],
+    ['iso', '2026-07-01T12:00:30Z', '2026-07-01T12:00:30.000Z'],
+    ['d-M-yyyy HH:mm:ss', '1-7-2026 12:00:30', '2026-07-01T10:00:30.000Z'],
+    ['d-M-yyyy H:mm', '31-12-2026 9:05', '2026-12-31T08:05:00.000Z'],
+    ['dd/MM/yyyy HH.mm', '01/07/2026 12.00', '2026-07-01T10:00:00.000Z'],
+    ["d MMMM yyyy 'at' h:mm a", '1 July 2026 at 1:15 PM', '2026-07-01T11:15:00.000Z'],
+    ['yyyy-MM-dd HH:mm xxx', '2026-07-01 12:00 +05:00', '2026-07-01T07:00:00.000Z'],
+    ['d-M-yyyy HH:mm', '31-2-2026 12:00', 'time_does_not_exist'],
+    ['d-M-yyyy HH:mm', '2026-07-01 12:00', 'bad_time'],
+    ['iso', '0', 'bad_time'],
+  ])('are read as %s: %s', (dateFormat, text, expected) => expect(at(text, { dateFormat })).toBe(expected))
+
+  it('in the skipped hour were written by a clock that had not been put forward yet', () => expect(at('2026-03-29T02:30:00')).toBe('2026-03-29T01:30:00.000Z'))
+  it('in the doubled hour are the first, where nothing in the row says otherwise', () => expect(at('2026-10-25T02:30:00')).toBe('2026-10-25T00:30:00.000Z'))
+  it('in the doubled hour are those that lie together in one row', () => {
+    const source = sourceWith({ queued: 'rij', endOfWait: 'eind' })
+    const one = (times: string) => brief(read(`nr,binnen,rij,eind,wacht,uitkomst\n1,${times},,WEG\n`, source)).map((line) => line.split(' ')[1]?.slice(11, 19))
+    expect(one('2026-10-25T02:59:50,2026-10-25T03:00:05,2026-10-25T03:00:25')).toEqual(['01:59:50', '02:00:05', '02:00:25'])
+    expect(one('2026-10-25T02:59:50,2026-10-25T02:00:05,2026-10-25T02:00:25')).toEqual(['00:59:50', '01:00:05', '01:00:25'])
+    expect(one('2026-10-25T01:59:50,2026-10-25T02:00:05,2026-10-25T02:00:25')).toEqual(['23:59:50', '00:00:05', '00:00:25'])
+  })
+})
+
+describe('a part of a table', () => {
+  const header = 'nr;binnen;wacht;uitkomst;geheim\n'
+  it('is opened again by the names in the settings alone', () => {
+    const first = open(`${header}1;2026-07-01T12:00;1;OK;x\n`, sourceWith())
+    expect(first.head).toBe('"nr";"binnen";"wacht";"uitkomst";\n')
+    expect(open(first.head ?? '', sourceWith()).readPart('1;2026-07-01T12:00;1;OK;x\n', 2)).toMatchObject({ rows: 1, refused: [] })
+  })
+  it('never throws, whatever is in it', () => {
+    const file = open(header, sourceWith({ caller: 'geheim' }))
+    const junk = fc.string({ unit: fc.constantFrom('"', ';', '\n', '\r', 'a', '1', ' ', '2026-07-01T12:00', 'OK', '\uD800') })
+    fc.assert(
+      fc.property(junk, (text) => {
+        const { rows, refused, skipped, rowOf } = file.readPart(text, 7)
+        expect(rows).toBe(new Set(rowOf).size + refused.length + skipped)
+      }),
+      { seed: 1, numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { foldContact } from '../../shared/contacts/contact.ts'
+import { ContactEvent } from '../../shared/contacts/contactEvent.ts'
+import { asterisk } from '../../shared/providers/asterisk/asterisk.ts'
+import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
+import { contactsIn, exchange, read, short } from './asteriskReading.ts'
+
+const enter = '1790000000|1790000000.11|oost|NONE|ENTERQUEUE||+99900000001|1'
+const told = (event: string) => contactsIn(read([`1790000030|1790000000.11|oost|${event}`])).map(short)
+
+/** The fold of what a log tells of one contact; ids stand for themselves here. */
+function folded(lines: readonly string[]) {
+  const events = contactsIn(read(lines)).map(({ type, at, reason, talkSeconds, sequence, identity }, n) =>
+    ContactEvent.parse({
+      eventId: `e${n}${identity}`.replaceAll(/[^A-Za-z0-9]/g, '').padEnd(22, '0').slice(0, 22),
+      contactId: 'c'.padEnd(22, '0'),
+      type,
+      at,
+      ...(reason && { reason }),
+      ...(talkSeconds !== undefined && { talkSeconds }),
+      ...(sequence !== undefined && { sequence }),
+    }),
+  )
+  return foldContact(events.toReversed())
+}
+
+describe('a line of the queue log tells', () => {
+  it.each([
+    ['NONE|ENTERQUEUE||+99900000001|1', 'contact.queued'],
+    ['Agent A|CONNECT|24|1790000017.12|7', 'contact.answered'],
+    ['Agent A|COMPLETECALLER|24|120|1', 'contact.ended 120'],
+    ['Agent A|COMPLETEAGENT|24|0|1', 'contact.ended 0'],
+    ['Agent A|BLINDTRANSFER|200|default|24|61|1', 'contact.ended 61'],
+    ['Agent A|ATTENDEDTRANSFER|BRIDGE|abc|24|62|1', 'contact.ended 62'],
+    ['Agent A|ATTENDEDTRANSFER|LINK|SIP/1|SIP/2|24|63|1', 'contact.ended 63'],
+    ['Agent A|TRANSFER|200|default|24|64|1', 'contact.ended 64'],
+    ['NONE|ABANDON|1|1|30', 'contact.left'],
+    ['Agent A|ABANDON|1|1|30', 'contact.left'],
+    ['NONE|EXITWITHTIMEOUT|1|1|30', 'contact.refused timeout'],
+    ['NONE|EXITEMPTY|1|1|30', 'contact.refused no_agents'],
+    ['NONE|WITHDRAW|1|1|30|why', 'contact.refused error'],
+    ['NONE|SYSCOMPAT|', 'contact.refused error'],
+    ['NONE|EXITWITHKEY|1|1|1|30', 'contact.callback_requested'],
+    ['Agent A|RINGNOANSWER|15000', 'contact.offered'],
+    ['Agent A|RINGCANCELED|3503', 'contact.offered'],
+  ])('%s: %s', (event, expected) => expect(told(event)).toEqual([expected]))
+
+  it('the meaning of the key by the settings', () => {
+    const source = exchange({ exitKeys: { '2': 'voicemail' } })
+    const by = (key: string) => contactsIn(read([`1790000030|1790000000.11|oost|NONE|EXITWITHKEY|${key}|1|1|30`], source)).map(short)
+    expect([by('2'), by('1')]).toEqual([['contact.voicemail'], ['contact.callback_requested']])
+  })
+  it('nothing where the event is none of ours, and counts it as left out', () => {
+    const { reports, rows, skipped, refused } = read([`1790000030|NONE|NONE|NONE|QUEUESTART|`, `1790000030|1790000000.11|oost|Agent A|AGENTDUMP|`, `1790000030|x|oost|NONE|OUR-OWN|7`])
+    expect({ reports: reports.length, rows, skipped, refused }).toEqual({ reports: 0, rows: 3, skipped: 3, refused: [] })
+  })
+})
+
+describe('presence in the queue log', () => {
+  const presence = (lines: readonly string[], source = exchange()) =>
+    read(lines, source).reports.flatMap((report) => (report.kind === 'presence' ? [[report.type, report.agent, report.queue].join(' ')] : []))
+
+  it('is per queue, under the member name wherever the log uses the interface', () => {
+    const source = exchange({ members: { 'Local/1@agents': 'volunteer-1' } })
+    const lines = [
+      '1790000000|MANAGER|oost|Local/1@agents|ADDMEMBER|',
+      '1790000100|NONE|NONE|volunteer-1|PAUSEALL|tea',
+      '1790000100|NONE|oost|volunteer-1|PAUSE|tea',
+      '1790000200|NONE|oost|volunteer-1|UNPAUSE|tea',
+      '1790000300|MANAGER|oost|Local/1@agents/n|REMOVEMEMBER|',
+    ]
+    expect(presence(lines, source)).toEqual([
+      'agent.signed_in volunteer-1 oost',
+      'agent.paused volunteer-1 oost',
+      'agent.resumed volunteer-1 oost',
+      'agent.signed_out volunteer-1 oost',
+    ])
+  })
+  it('of a member who is added paused is: signed in, then paused', () => {
+    expect(presence(['1790000000|MANAGER|oost|SIP/1|ADDMEMBER|PAUSED'])).toEqual(['agent.signed_in SIP/1 oost', 'agent.paused SIP/1 oost'])
+  })
+})
+
+describe('the wait', () => {
+  it('runs from the first ENTERQUEUE to the first CONNECT, by the clock of the log', () => {
+    const contact = folded([enter, '1790000024|1790000000.11|oost|Agent B|CONNECT|99|1790000017.12|7', '1790000144|1790000000.11|oost|Agent B|COMPLETECALLER|99|120|1'])
+    expect(contact).toMatchObject({ outcome: 'answered', waitSeconds: 24, talkSeconds: 120 })
+  })
+  it('of a caller who timed out of one queue into the next in the same second ends where that next queue ends it', () => {
+    const lines = [
+      enter,
+      '1790000030|1790000000.11|oost|NONE|EXITWITHTIMEOUT|1|1|30',
+      '1790000030|1790000000.11|oost|NONE|ENTERQUEUE||+99900000001|1',
+      '1790000050|1790000000.11|oost|NONE|ABANDON|1|1|20',
+    ]
+    expect(folded(lines)).toMatchObject({ outcome: 'left', waitSeconds: 50 })
+  })
+  it('of a caller who timed out and was sent away is the wait until then', () => {
+    expect(folded([enter, '1790000030|1790000000.11|oost|NONE|EXITWITHTIMEOUT|1|1|30'])).toMatchObject({ outcome: 'turned_away', reason: 'timeout', waitSeconds: 30 })
+  })
+})
+
+describe('a row of the queue log that cannot be used', () => {
+  it('is refused with its line and why', () => {
+    const { refused, rows } = read([enter, 'nonsense', '1790000000|1.2|west|NONE|ENTERQUEUE||x|1', '12|1.2|oost|NONE|ABANDON|1|1|1', '1790000000|NONE|oost|NONE|ABANDON|1|1|1'])
+    expect(refused).toEqual([
+      { line: 2, reason: 'not_understood' },
+      { line: 3, column: 'queue', value: 'west', reason: 'unknown_queue' },
+      { line: 4, reason: 'bad_time' },
+      { line: 5, reason: 'not_understood' },
+    ])
+    expect(rows).toBe(5)
+  })
+  it('is left out when it has no line break yet: it is still being written', () => {
+    const text = `${enter}\n1790000024|1790000000.11|oost|Agent B|CONN`
+    expect(asterisk.history?.open(text, exchange()).readPart(text, 1)).toMatchObject({ rows: 2, skipped: 1, refused: [] })
+  })
+})
+
+describe('an event of the queue log', () => {
+  it('is the same event wherever it stands in the file', () => {
+    const [first] = read([enter]).reports
+    const again = read(['1790000000|NONE|NONE|NONE|QUEUESTART|', enter]).reports[0]
+    expect(again?.identity).toBe(first?.identity)
+  })
+  it('is opened again for a later part without a word of the file', () => {
+    const { history } = asterisk
+    const head = history?.open(enter, exchange()).head ?? ''
+    expect(head).not.toContain('999')
+    expect(history?.open(head, exchange()).readPart(`${enter}\n`, 900).rows).toBe(1)
+  })
+  it('is not looked for in a file of another kind', () => {
+    expect(() => asterisk.history?.open('name;number\nx;1\n', exchange())).toThrow(UnreadableFile)
+  })
+})
