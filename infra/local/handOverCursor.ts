@@ -3,11 +3,14 @@ import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { EventId, SourceId } from '../../shared/contacts/identifiers.ts'
 import { partition } from '../../shared/storage/reading.ts'
 import { givenUpKey, givenUpPartition, handOverKey } from '../../shared/storage/settingsTable.ts'
+import { doneIfAllowed } from '../../shared/storage/writing.ts'
 import type { Tables } from '../../shared/storage/tables.ts'
 
 export type HandOverCursor = {
-  /** UTC milliseconds of receipt: whatever this source delivered before is folded. A source without a cursor has that of the first start. */
-  readonly read: (source: SourceId, firstStart: number) => Promise<number>
+  /** Before anything is delivered: whatever a source without a cursor delivers later was received after this. Done again, it changes nothing. */
+  readonly begin: (now: number) => Promise<void>
+  /** UTC milliseconds of receipt: whatever this source delivered before is folded. */
+  readonly read: (source: SourceId) => Promise<number>
   readonly write: (source: SourceId, at: number) => Promise<void>
   readonly giveUp: (eventId: EventId) => Promise<void>
   readonly givenUp: () => Promise<readonly EventId[]>
@@ -22,13 +25,11 @@ export function handOverCursor({ client, settings: TableName }: Tables): HandOve
     return typeof Item?.['at'] === 'number' ? Item['at'] : undefined
   }
   return {
-    read: async (source, now) => {
-      const cursor = await at(handOverKey(source))
-      if (cursor !== undefined) return cursor
-      const firstStart = await at(firstStartKey)
-      if (firstStart === undefined) await client.send(new PutCommand({ TableName, Item: { ...firstStartKey, at: now } }))
-      return firstStart ?? now
+    begin: async (now) => {
+      const first = { TableName, Item: { ...firstStartKey, at: now }, ConditionExpression: 'attribute_not_exists(pk)' }
+      await doneIfAllowed(client.send(new PutCommand(first)))
     },
+    read: async (source) => (await at(handOverKey(source))) ?? (await at(firstStartKey)) ?? 0,
     write: async (source, cursor) => {
       await client.send(new PutCommand({ TableName, Item: { ...handOverKey(source), at: cursor } }))
     },

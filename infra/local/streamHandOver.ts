@@ -105,13 +105,14 @@ export function streamHandOver({ fold, events, cursor, isStoreThere, now, log }:
   return {
     push,
     resume: async (sources) => {
+      await cursor.begin(now())
       const until = now() + marginMs
       for (const stored of await events.findMany(await cursor.givenUp())) {
         push(stored)
         await cursor.takeBack(stored.event.eventId)
       }
       for (const source of sources) {
-        const from = Math.max(0, (await cursor.read(source, now())) - marginMs)
+        const from = Math.max(0, (await cursor.read(source)) - marginMs)
         for (const utcDate of utcDatesBetween(from, until))
           for await (const page of events.deliveredOn(source, utcDate, from as StoredEvent['receivedAt'])) for (const stored of page) push(stored)
       }

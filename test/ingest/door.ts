@@ -49,21 +49,28 @@ export type Sent = {
   readonly method?: string
 }
 
-/** A request as a telephone system makes it: signed over the bytes. */
-export async function send(
-  app: Hono,
-  body: string | Uint8Array,
-  { source = 'centrale', key = secret, headers = {}, at = now, method = 'POST' }: Sent = {},
-): Promise<Response> {
-  const bytes = Buffer.from(body as string)
+/** What a telephone system sends: signed over the bytes. */
+export function signedRequest(
+  text: string | Uint8Array,
+  { key = secret, headers = {}, at = now }: Sent = {},
+): { readonly headers: Record<string, string>; readonly body: Buffer } {
+  const body = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text)
   const id = `msg_${randomUUID()}`
   const timestamp = String(Math.floor(at / 1000))
   const signature = createHmac('sha256', Buffer.from(key.slice('whsec_'.length), 'base64'))
     .update(`${id}.${timestamp}.`)
-    .update(bytes)
+    .update(body)
     .digest('base64')
-  const all = { 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}`, ...headers }
-  return app.request(`/hooks/${source}`, { method, headers: all, ...(method === 'GET' || method === 'HEAD' ? {} : { body: bytes }) })
+  return {
+    body,
+    headers: { 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}`, ...headers },
+  }
+}
+
+export async function send(app: Hono, text: string | Uint8Array, sent: Sent = {}): Promise<Response> {
+  const { source = 'centrale', method = 'POST' } = sent
+  const { headers, body } = signedRequest(text, sent)
+  return app.request(`/hooks/${source}`, { method, headers, ...(method === 'GET' || method === 'HEAD' ? {} : { body }) })
 }
 
 export const event = (more: object = {}) => ({

@@ -1,6 +1,5 @@
-import { createHmac, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { secret } from '../ingest/door.ts'
+import { signedRequest } from '../ingest/door.ts'
 
 export type Traffic = {
   /** Contacts of which every event was answered 202. */
@@ -46,12 +45,7 @@ export function liveTraffic(address: () => string, name: string, senders = 6): T
 }
 
 async function isAnswered(url: string, body: string): Promise<boolean> {
-  const id = `msg_${randomUUID()}`
-  const timestamp = String(Math.floor(Date.now() / 1000))
-  const signature = createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64'))
-    .update(`${id}.${timestamp}.${body}`)
-    .digest('base64')
-  const headers = { 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` }
+  const { headers } = signedRequest(body, { at: Date.now() })
   try {
     const answer = await fetch(`${url}/hooks/centrale`, { method: 'POST', headers, body, signal: AbortSignal.timeout(5_000) })
     await answer.arrayBuffer()

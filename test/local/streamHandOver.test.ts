@@ -80,7 +80,7 @@ describe('the hand-over', () => {
     const stores = await store.emptyStores()
     await stores.settings.save(settings, 0)
     const killed = await handOverTo(() => new Promise(() => undefined), stores)
-    await killed.resume([centrale]) // the first start
+    await killed.resume([]) // the first start: no source is set up yet
     for (const [n, { event }] of stored(5).entries()) await stores.events.append(event, { source: centrale, receivedAt: now, token: `r${n}` })
     await handOverCursor(stores.tables).giveUp(events(5)[0]!.eventId)
     const next = await handOverTo(foldApp({ ...stores, now: () => now, log }), stores)

@@ -1,0 +1,107 @@
+/** The door for live events on one machine: what it stores goes on to the fold, what the store does not take goes into the spool and home again. */
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Hono } from 'hono'
+import { foldApp } from '../../functions/fold/app.ts'
+import { ingestApp } from '../../functions/ingest/app.ts'
+import { recentSettings } from '../../functions/ingest/recentSettings.ts'
+import { secretsFrom } from '../../functions/ingest/secrets.ts'
+import { writeRecord } from '../../functions/ingest/spill.ts'
+import { Instant } from '../../shared/contacts/identifiers.ts'
+import type { Log } from '../../shared/privacy/logRecord.ts'
+import { webhooks } from '../../shared/providers/webhooks.ts'
+import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
+import { type EventLog, eventLog } from '../../shared/storage/eventLog.ts'
+import { tablesNamed } from '../../shared/storage/tables.ts'
+import { handOverCursor } from './handOverCursor.ts'
+import { type LocalData, tablePrefix } from './localData.ts'
+import { spool } from './spool.ts'
+import { type StreamHandOver, streamHandOver } from './streamHandOver.ts'
+
+export type LocalDoorOptions = {
+  readonly data: LocalData
+  readonly now: () => number
+  readonly log: Log
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+export type LocalDoor = {
+  readonly app: Hono
+  /** Folds what may not have been folded before the last stop, and brings home what was spilled. */
+  readonly resume: () => Promise<void>
+  /** When every stored event is folded. */
+  readonly settled: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const drainEveryMs = 5_000
+/** What is not folded by then is folded after the next start. */
+const patienceMs = 10_000
+
+export function localDoor({ data, now, log, environment }: LocalDoorOptions): LocalDoor {
+  const { stores } = data
+  const handOver = streamHandOver({
+    fold: foldApp({ ...stores, now, log }),
+    events: stores.events,
+    cursor: handOverCursor(stores.tables),
+    isStoreThere: () => succeeds(stores.settings.current()),
+    now,
+    log,
+  })
+  // A sender waits three seconds at most; then it is better to take the event into the spool.
+  const client = dynamoClient({ endpoint: data.dynamoEndpoint, attempts: 2, requestTimeout: 900 })
+  const events = handingOver(eventLog(tablesNamed(client, tablePrefix)), handOver)
+  const waiting = spool(data.dataDir)
+  const app = ingestApp({
+    sources: recentSettings(stores.settings, now),
+    webhooks,
+    secretsOf: secretsFrom({ environment, readText: (path) => readFile(path, 'utf8') }),
+    pseudonymiser: data.pseudonymiser,
+    events,
+    spill: waiting.spill,
+    now: () => Instant.parse(now()),
+    newRequest: randomUUID,
+    addressOf: () => undefined, // every sender on this machine has the same address
+    log,
+  })
+
+  const stopping = new AbortController()
+  const drain = async () => {
+    const count = await waiting.drain((record) => writeRecord(events, record), handOver.settled)
+    if (count > 0) log({ code: 'spool_drained', level: 'info', count })
+  }
+  const keepDraining = async () => {
+    for (; !stopping.signal.aborted; await succeeds(pause(drainEveryMs, undefined, { signal: stopping.signal }))) await succeeds(drain())
+  }
+  let draining: Promise<void> | undefined
+  return {
+    app,
+    resume: async () => {
+      await handOver.resume(((await stores.settings.current())?.settings.sources ?? []).map(({ id }) => id))
+      draining ??= keepDraining()
+    },
+    settled: handOver.settled,
+    stop: async () => {
+      stopping.abort()
+      await Promise.race([Promise.all([draining, handOver.settled()]), pause(patienceMs)])
+      await handOver.stop()
+      client.destroy()
+    },
+  }
+}
+
+/** Whatever is stored anew goes on to the fold. */
+const handingOver = (events: EventLog, { push }: StreamHandOver): EventLog => ({
+  ...events,
+  append: async (event, delivery) => {
+    const appended = await events.append(event, delivery)
+    if (appended === 'stored') push({ event, source: delivery.source, receivedAt: delivery.receivedAt })
+    return appended
+  },
+})
+
+const succeeds = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  )
