@@ -24,6 +24,10 @@ export type ContactColumns = {
   /** Whole numbers from 0 for people who can be recognised within their link group; -1 for everybody else. */
   readonly person: Int32Array
   readonly people: number
+  /** Rows of recognised people, person after person, each person's in order of time; a person's begin at `firstOfPerson[person]`. */
+  readonly rowsByPerson: Int32Array
+  /** One place more than there are people. */
+  readonly firstOfPerson: Int32Array
   /** Per line, in order of time. */
   readonly presence: readonly { readonly at: Uint32Array; readonly type: Uint8Array; readonly agent: Uint32Array }[]
   readonly signsOfLife: readonly Uint32Array[]
@@ -66,6 +70,7 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
     lines: lines.map(({ line }) => line),
     ...ordered,
     people: people.size,
+    ...groupedByPerson(ordered.person, people.size),
     presence: lines.map(({ days }) => joinPresence(days)),
     signsOfLife: lines.map(({ days }) => concat32(days.map(({ columns }) => columns.signsOfLife))),
   }
@@ -109,6 +114,23 @@ function inOrderOfArrival(columns: OwnColumns): OwnColumns {
     for (let i = 0; i < order.length; i++) to[i] = from[order[i] ?? 0] ?? 0
   }
   return sorted
+}
+
+/** A counting sort: stable, so each person's rows keep the order of time. */
+function groupedByPerson(person: Int32Array, people: number): Pick<ContactColumns, 'rowsByPerson' | 'firstOfPerson'> {
+  const firstOfPerson = new Int32Array(people + 1)
+  for (const who of person) if (who >= 0) firstOfPerson[who + 1] = (firstOfPerson[who + 1] ?? 0) + 1
+  for (let who = 0; who < people; who++) firstOfPerson[who + 1] = (firstOfPerson[who + 1] ?? 0) + (firstOfPerson[who] ?? 0)
+  const rowsByPerson = new Int32Array(firstOfPerson[people] ?? 0)
+  const next = firstOfPerson.slice()
+  for (let row = 0; row < person.length; row++) {
+    const who = person[row] ?? notKnown
+    if (who < 0) continue
+    const place = next[who] ?? 0
+    rowsByPerson[place] = row
+    next[who] = place + 1
+  }
+  return { rowsByPerson, firstOfPerson }
 }
 
 function joinPresence(days: readonly LineDay[]) {

@@ -72,49 +72,54 @@ function toldAbout(span: Span, known: readonly KnownGap[]): Pick<Gap, 'cause' | 
  * lower, so that a quiet holiday is a quiet holiday. Only ordinary dates count, and only open hours where attempts made while closed are not all reported.
  */
 function silences(input: CoverageInput, whole: readonly Span[]): readonly Span[] {
+  const { columns, index } = input
   const expected = expectedAttempts(input, whole)
   if (expected === undefined) return []
-  const signs = signsOf(input.columns, input.index)
-  const threshold = Math.log(1000) + Math.log(Math.max(1, signs.length))
+  const contacts = columns.lines.length === 1 ? columns.at : columns.at.filter((_, row) => columns.line[row] === index)
+  const others = otherSigns(columns, index)
+  const threshold = Math.log(1000) + Math.log(Math.max(1, contacts.length))
   const found: Span[] = []
   const look = (from: number, until: number, next: number) => {
     const usual = expected(from, until)
-    if (usual > threshold && usual * levelAround(signs, next, expected) > threshold) found.push({ from, until })
+    if (usual > threshold && usual * levelAround(contacts, next, expected) > threshold) found.push({ from, until })
+  }
+  /** A stretch without contacts, cut where somebody signed in or a heartbeat came. */
+  const lookBetween = (from: number, until: number, next: number) => {
+    let last = from
+    for (let i = firstFrom(others, from / 1000); i < others.length && (others[i] ?? 0) * 1000 < until; i++) {
+      const sign = (others[i] ?? 0) * 1000
+      if (sign - last >= shortestSilence * 1000) look(last, sign, next)
+      last = sign
+    }
+    if (until - last >= shortestSilence * 1000) look(last, until, next)
   }
   for (const span of whole) {
-    const [first, end] = [firstFrom(signs, span.from / 1000), firstFrom(signs, span.until / 1000)]
+    const [first, end] = [firstFrom(contacts, span.from / 1000), firstFrom(contacts, span.until / 1000)]
     let last = span.from / 1000
     for (let next = first; next < end; next++) {
-      const moment = signs[next] ?? last
-      if (moment - last >= shortestSilence) look(last * 1000, moment * 1000, next)
+      const moment = contacts[next] ?? last
+      if (moment - last >= shortestSilence) lookBetween(last * 1000, moment * 1000, next)
       last = moment
     }
-    if (span.until / 1000 - last >= shortestSilence) look(last * 1000, span.until, end)
+    lookBetween(last * 1000, span.until, end)
   }
   return found
 }
 
 /** Attempts seen / attempts expected over the twenty before and the twenty after a silence; the lower of the two, at most 1. */
-function levelAround(signs: Uint32Array, next: number, expected: (from: number, until: number) => number): number {
+function levelAround(contacts: Uint32Array, next: number, expected: (from: number, until: number) => number): number {
   const around = 20
   const level = (first: number, last: number) => {
-    const [from, until] = [signs[first], signs[last]]
+    const [from, until] = [contacts[first], contacts[last]]
     if (from === undefined || until === undefined || last - first < 5) return 1
     return (last - first) / Math.max(1e-9, expected(from * 1000, until * 1000))
   }
-  return Math.min(1, level(Math.max(0, next - around), next - 1), level(next, Math.min(signs.length - 1, next + around - 1)))
+  return Math.min(1, level(Math.max(0, next - around), next - 1), level(next, Math.min(contacts.length - 1, next + around - 1)))
 }
 
-/** Moments (seconds UTC, ascending) at which the line showed it was alive: contacts, presence, heartbeats. */
-function signsOf(columns: ContactColumns, index: number): Uint32Array {
-  const contacts = columns.lines.length === 1 ? columns.at : columns.at.filter((_, row) => columns.line[row] === index)
-  const others = [...(columns.presence[index]?.at ?? []), ...(columns.signsOfLife[index] ?? [])]
-  if (others.length === 0) return contacts
-  const signs = new Uint32Array(contacts.length + others.length)
-  signs.set(contacts)
-  signs.set(others, contacts.length)
-  return signs.sort()
-}
+/** Moments (seconds UTC, ascending) at which the line showed it was alive other than by a contact. */
+const otherSigns = (columns: ContactColumns, index: number): Uint32Array =>
+  Uint32Array.from([...(columns.presence[index]?.at ?? []), ...(columns.signsOfLife[index] ?? [])]).sort()
 
 /** The expected number of attempts between two moments, by shrunk rates of the hour of the week; undefined below 20 attempts. */
 function expectedAttempts(input: CoverageInput, whole: readonly Span[]): ((from: number, until: number) => number) | undefined {

@@ -21,7 +21,7 @@ export type DrillDownQuery = {
 /** @returns rows in order of date, quarter, line and cause. */
 export function drillDown(input: FiguresInput, query: DrillDownQuery): readonly DrillDownRow[] {
   const { columns, clock } = input
-  const { judged, selected, people } = judgement(input)
+  const { judged, selected, reachedAt } = judgement(input)
   const rows = new Map<string, { -readonly [Key in keyof DrillDownRow]: DrillDownRow[Key] }>()
   for (let i = 0; i < columns.length; i++) {
     if (selected[i] === 0) continue
@@ -34,8 +34,7 @@ export function drillDown(input: FiguresInput, query: DrillDownQuery): readonly 
     const open = judged.isOpen[i] === 1
     const key = `${String(day).padStart(6, '0')} ${String(quarter).padStart(2, '0')} ${line} ${cause} ${open}`
     const waited = columns.waitSeconds[i] ?? -1
-    const reachedAt = people.reachedAtOf(i)
-    const reachedLater = cause !== 'answered' && reachedAt > (columns.at[i] ?? 0) ? 1 : 0
+    const reachedLater = cause !== 'answered' && (reachedAt[i] ?? 0) > (columns.at[i] ?? 0) ? 1 : 0
     const known = rows.get(key)
     if (known === undefined) {
       const waitSeconds = waited < 0 ? null : { min: waited, max: waited }

@@ -13,7 +13,7 @@ import type { ClockColumns } from './clockColumns.ts'
 import { coverageOf, type LineCoverage } from './coverage.ts'
 import type { CoverageFigures, Figures, Filters } from './figures.ts'
 import { type Judged, judge } from './judgedContacts.ts'
-import { missedFigures, type PeopleFigures, peopleFigures } from './missed.ts'
+import { missedFigures, type PeopleFigures, type PeopleInput, peopleFigures, reachedAtByRow } from './missed.ts'
 import { type PeriodHours, periodHours, sumOf } from './periodHours.ts'
 import { type Selection, selectedRows, type Tally, tally } from './tally.ts'
 import { trendDays, trendWeeks } from './trend.ts'
@@ -46,6 +46,8 @@ export type Judgement = {
   readonly tallied: Tally
   readonly hours: PeriodHours
   readonly people: PeopleFigures
+  /** Of each row, see `reachedAtByRow`. */
+  readonly reachedAt: Uint32Array
   readonly definitionsOn: (day: number) => Definitions
 }
 
@@ -87,7 +89,9 @@ export function judgement(input: FiguresInput): Judgement {
     const zone = chosen(lines)[0]?.timeZone ?? 'UTC'
     return periodHours(zone, filters.from, filters.to, inAll(measured), merge(chosen(open).flat()), now)
   })
-  const people = once(() => peopleFigures({ selection, selected: selected(), columns, clock, judged: judged(), tallied: tallied(), definitionsOn, now }))
+  const peopleInput = once((): PeopleInput => ({ selection, selected: selected(), columns, clock, judged: judged(), tallied: tallied(), definitionsOn, now }))
+  const people = once(() => peopleFigures(peopleInput()))
+  const reachedAt = once(() => reachedAtByRow(peopleInput()))
   return {
     selection,
     definitionsOn,
@@ -111,6 +115,9 @@ export function judgement(input: FiguresInput): Judgement {
     },
     get people() {
       return people()
+    },
+    get reachedAt() {
+      return reachedAt()
     },
   }
 }

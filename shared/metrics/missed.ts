@@ -1,7 +1,7 @@
 /** Whom we did not reach: attempts by cause, series, needs and people, and where in the week their first attempts fell. */
 import { type AttemptKind, attemptKinds, estimatePeople, type KindCounts, type PeopleEstimate } from '../contacts/people.ts'
 import { causes } from '../contacts/cause.ts'
-import { attemptsOf, firstRowOf, type NeedStatus, type Needs, needStatuses, needsOf, reachedAtOf, statusOf } from '../contacts/series.ts'
+import { eachNeed, type NeedStatus, type NeedsInput, statusOf } from '../contacts/series.ts'
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 import { outcomes, reasons } from '../dayfiles/dayColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
@@ -19,8 +19,6 @@ export type PeopleFigures = {
   readonly mostByOneCallerInADay: number
   /** Recognised needs by the date-hour `(day * 24 + hour) * 4 + status` of their first attempt. */
   readonly needsByDateHour: Uint32Array
-  /** Of each row: seconds UTC at which its need was reached, 0 where it was not (or the row belongs to none). */
-  readonly reachedAtOf: (row: number) => number
 }
 
 export type PeopleInput = {
@@ -36,62 +34,36 @@ export type PeopleInput = {
   readonly now: number
 }
 
-/** @see needsOf and estimatePeople for the rules; a need counts in the period in which its first attempt lies. */
+/** @see eachNeed and estimatePeople for the rules; a need counts in the period in which its first attempt lies. */
 export function peopleFigures(input: PeopleInput): PeopleFigures {
   const { selection, selected, columns, clock, judged, tallied, definitionsOn } = input
-  const { verdict } = judged
-  const isAnswered = (row: number) => verdict[row] === answeredVerdict
-  const short = verdictOf('short')
-  const needs = needsOf({ columns, isAnswered, isLeftOut: (row) => verdict[row] === short, windowsAt: (row) => definitionsOn(clock.day[row] ?? 0) })
-  const status = statuses(needs, isAnswered, input)
-
+  const { verdict, isOpen } = judged
   const needsByDateHour = new Uint32Array(tallied.days * 24 * 4)
-  /** Per person a bit for each status of the needs counted, and one for "first never-reached need began while closed". */
-  const seen = new Uint8Array(columns.people)
-  const neverWhileClosed = 16
-  const needsByAttempts: number[] = []
+  const needsByAttempts = new Histogram(mostAttemptsCounted)
   const delayMinutes = new Histogram(longestDelayMinutes)
-  let [series, attempts] = [0, 0]
-  for (let need = 0; need < needs.count; need++) {
-    const row = firstRowOf(needs, need)
-    if (selected[row] === 0) continue
-    const own = status[need] ?? never
-    const cell = (((clock.day[row] ?? 0) - selection.firstDay) * 24 + ((clock.hourOfWeek[row] ?? 0) % 24)) * 4 + own
-    needsByDateHour[cell] = (needsByDateHour[cell] ?? 0) + 1
-    const tries = attemptsOf(needs, need)
-    attempts += tries
-    while (needsByAttempts.length <= tries) needsByAttempts.push(0)
-    needsByAttempts[tries] = (needsByAttempts[tries] ?? 0) + 1
-    const who = columns.person[row] ?? 0
-    const bits = seen[who] ?? 0
-    const isFirstNever = own === never && (bits & (1 << never)) === 0
-    seen[who] = bits | (1 << own) | (isFirstNever && judged.isOpen[row] === 0 ? neverWhileClosed : 0)
-    if (own === later) delayMinutes.add(Math.floor((reachedAtOf(needs, need) - (columns.at[row] ?? 0)) / 60))
-  }
-
   const worth = new Float64Array(attemptKinds.length * 4)
   const attemptsOfKind = new Float64Array(attemptKinds.length)
-  const lastDay = new Int32Array(columns.people).fill(-1)
-  const onLastDay = new Uint16Array(columns.people)
-  let mostByOneCallerInADay = 0
-  for (let row = 0; row < columns.length; row++) {
-    const who = columns.person[row] ?? -1
-    if (who < 0 || selected[row] === 0) continue
-    const day = clock.day[row] ?? 0
-    const today = lastDay[who] === day ? (onLastDay[who] ?? 0) + 1 : 1
-    onLastDay[who] = today
-    lastDay[who] = day
-    if (today > mostByOneCallerInADay) mostByOneCallerInADay = today
-    const need = needs.needOf[row] ?? -1
-    if (need < 0) continue
-    const kind = kindOf(verdict[row] ?? 0)
-    attemptsOfKind[kind] = (attemptsOfKind[kind] ?? 0) + 1
-    const cell = kind * 4 + (status[need] ?? never)
-    worth[cell] = (worth[cell] ?? 0) + 1 / Math.max(1, attemptsOf(needs, need))
-    series += needs.startsSeries[row] ?? 0
-  }
-
-  const people = countPeople(seen, neverWhileClosed)
+  const people = new PeopleCount()
+  let series = 0
+  eachNeed(needsInput(input), (need) => {
+    const { attempts, rows, startsSeries } = need
+    const first = rows[0] ?? 0
+    const status = statusOf(need, definitionsOn(clock.day[first] ?? 0).laterDays, input.now / 1000)
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const row = rows[attempt] ?? 0
+      if (selected[row] === 0) continue
+      const kind = kindOf(verdict[row] ?? 0)
+      attemptsOfKind[kind] = (attemptsOfKind[kind] ?? 0) + 1
+      worth[kind * 4 + status] = (worth[kind * 4 + status] ?? 0) + 1 / attempts
+      series += startsSeries[attempt] ?? 0
+    }
+    if (selected[first] === 0) return
+    const cell = (((clock.day[first] ?? 0) - selection.firstDay) * 24 + ((clock.quarter[first] ?? 0) >> 2)) * 4 + status
+    needsByDateHour[cell] = (needsByDateHour[cell] ?? 0) + 1
+    needsByAttempts.add(attempts)
+    if (status === later) delayMinutes.add(Math.floor((need.reachedAt - (columns.at[first] ?? 0)) / 60))
+    people.add(need.person, status, isOpen[first] === 0)
+  })
   const kinds = (kind: AttemptKind): KindCounts => {
     const index = attemptKinds.indexOf(kind)
     return {
@@ -100,42 +72,98 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
       withheld: everyThird(tallied.withheldByDateHour, index),
     }
   }
+  const counted = people.counted()
   const estimate = estimatePeople(
     { answered: kinds('answered'), missed_open: kinds('missed_open'), missed_closed: kinds('missed_closed') },
     {
-      attempts,
-      needs: needsByAttempts.reduce((sum, own) => sum + own, 0),
+      attempts: needsByAttempts.sum,
+      needs: needsByAttempts.total,
       series,
-      people: people.all,
+      people: counted.all,
       needsByStatus: statusRecord(totalsByStatus(needsByDateHour)),
-      peopleByStatus: people.byStatus,
-      heaviestAttemptsPerNeed: heaviestTenth(needsByAttempts),
+      peopleByStatus: counted.byStatus,
+      heaviestAttemptsPerNeed: heaviestTenth(needsByAttempts.counts),
     },
   )
   return {
     estimate,
-    ...neverByClass(estimate, kinds, people),
+    ...neverByClass(estimate, kinds, counted),
     laterDelayHours: delayMinutes.total < 10 ? null : (delayMinutes.quantile(0.5) ?? 0) / 60,
-    mostByOneCallerInADay,
+    mostByOneCallerInADay: mostInADay(columns, clock, selected),
     needsByDateHour,
-    reachedAtOf: (row) => ((needs.needOf[row] ?? -1) < 0 ? 0 : reachedAtOf(needs, needs.needOf[row] ?? 0)),
   }
+}
+
+const needsInput = ({ columns, clock, judged: { verdict }, definitionsOn }: PeopleInput): NeedsInput => {
+  const short = verdictOf('short')
+  return {
+    columns,
+    isAnswered: (row) => verdict[row] === answeredVerdict,
+    isLeftOut: (row) => verdict[row] === short,
+    windowsAt: (row) => definitionsOn(clock.day[row] ?? 0),
+  }
+}
+
+/** Of each row: seconds UTC at which its need was reached, 0 where it was not or the row belongs to none. */
+export function reachedAtByRow(input: PeopleInput): Uint32Array {
+  const reached = new Uint32Array(input.columns.length)
+  eachNeed(needsInput(input), ({ attempts, rows, reachedAt }) => {
+    for (let attempt = 0; attempt < attempts; attempt++) reached[rows[attempt] ?? 0] = reachedAt
+  })
+  return reached
 }
 
 /** A month: longer than any window in which a need can be reached later. */
 const longestDelayMinutes = 31 * 1440
+const mostAttemptsCounted = 10_000
 
-/** Position in `needStatuses` of what became of each need. */
-function statuses(needs: Needs, isAnswered: (row: number) => boolean, { clock, definitionsOn, now }: PeopleInput): Uint8Array {
-  const status = new Uint8Array(needs.count)
-  for (let need = 0; need < needs.count; need++) {
-    const { laterDays } = definitionsOn(clock.day[firstRowOf(needs, need)] ?? 0)
-    status[need] = needStatuses.indexOf(statusOf(needs, need, isAnswered, laterDays, now / 1000))
+/** Most attempts of one recognised caller on one day. */
+function mostInADay({ people, rowsByPerson, firstOfPerson }: ContactColumns, clock: ClockColumns, selected: Uint8Array): number {
+  let most = 0
+  for (let person = 0; person < people; person++) {
+    let [day, today] = [-1, 0]
+    for (let position = firstOfPerson[person] ?? 0; position < (firstOfPerson[person + 1] ?? 0); position++) {
+      const row = rowsByPerson[position] ?? 0
+      if (selected[row] === 0) continue
+      const own = clock.day[row] ?? 0
+      today = own === day ? today + 1 : 1
+      day = own
+      if (today > most) most = today
+    }
   }
-  return status
+  return most
 }
 
-const [later, never] = [needStatuses.indexOf('later'), needStatuses.indexOf('never')]
+/** A person counts once: reached if any need was reached (at once if any at once), else still open if any need is, else never. Needs come person after person. */
+class PeopleCount {
+  #person = -1
+  #seen = 0
+  #firstNeverWhileClosed = false
+  readonly #byStatus = [0, 0, 0, 0]
+  #neverClosed = 0
+  add(person: number, status: number, whileClosed: boolean): void {
+    if (person !== this.#person) this.#close()
+    this.#person = person
+    if (status === never && (this.#seen & (1 << never)) === 0) this.#firstNeverWhileClosed = whileClosed
+    this.#seen |= 1 << status
+  }
+  counted() {
+    this.#close()
+    const byStatus = statusRecord(this.#byStatus)
+    const all = this.#byStatus.reduce((sum, own) => sum + own, 0)
+    return { all, byStatus, neverClosed: this.#neverClosed, neverOpen: byStatus.never - this.#neverClosed }
+  }
+  #close(): void {
+    if (this.#seen === 0) return
+    const status = bestFirst.find((own) => (this.#seen & (1 << own)) !== 0) ?? never
+    this.#byStatus[status] = (this.#byStatus[status] ?? 0) + 1
+    if (status === never && this.#firstNeverWhileClosed) this.#neverClosed++
+    this.#seen = 0
+  }
+}
+
+const [atOnce, later, never, stillOpen] = [0, 1, 2, 3] // positions in needStatuses
+const bestFirst = [atOnce, later, stillOpen, never]
 
 const statusRecord = (counts: ArrayLike<number>): Readonly<Record<NeedStatus, number>> => ({
   reached_at_once: counts[0] ?? 0,
@@ -154,23 +182,8 @@ function everyThird(counts: Uint32Array, kind: number): number {
   return sum
 }
 
-/** A person counts once: reached if any need was reached (at once if any at once), else still open if any need is, else never. */
-function countPeople(seen: Uint8Array, neverWhileClosed: number) {
-  const byStatus = { reached_at_once: 0, later: 0, never: 0, still_open: 0 }
-  let [all, neverClosed] = [0, 0]
-  for (const bits of seen) {
-    if (bits === 0) continue
-    all++
-    const status =
-      (['reached_at_once', 'later', 'still_open', 'never'] as const).find((candidate) => (bits & (1 << needStatuses.indexOf(candidate))) !== 0) ?? 'never'
-    byStatus[status]++
-    if (status === 'never' && (bits & neverWhileClosed) !== 0) neverClosed++
-  }
-  return { all, byStatus, neverClosed, neverOpen: byStatus.never - neverClosed }
-}
-
 /** Mean attempts of the tenth of the needs with the most attempts, at least one need. @param byAttempts number of needs with so many attempts */
-function heaviestTenth(byAttempts: readonly number[]): number {
+function heaviestTenth(byAttempts: Uint32Array): number {
   const wanted = Math.ceil(byAttempts.reduce((sum, needs) => sum + needs, 0) / 10)
   let [left, attempts] = [wanted, 0]
   for (let own = byAttempts.length - 1; own > 0 && left > 0; own--) {

@@ -108,13 +108,7 @@ function untilAnswer(answered: Histogram, left: Histogram, others: Histogram) {
  * Mean patience 1/theta with theta = leavers after s0 / all waiting after s0, s0 the short limit: events and exposure from the same moment on.
  * Range from the exact Poisson range of the leavers (Garwood). Below ten leavers three imagined ones in 15 minutes (chat: 20) are added, and it says so.
  */
-function patience(
-  answered: Histogram,
-  left: Histogram,
-  others: Histogram,
-  definitions: Definitions,
-  isChat: boolean,
-): WaitFigures['patienceMeanSeconds'] {
+function patience(answered: Histogram, left: Histogram, others: Histogram, definitions: Definitions, isChat: boolean): WaitFigures['patienceMeanSeconds'] {
   const start = definitions.shortSeconds
   let exposure = 0
   for (const { counts } of [answered, left, others])

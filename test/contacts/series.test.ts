@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attemptsOf, needsOf, statusOf } from '../../shared/contacts/series.ts'
+import { eachNeed, type Need, needStatuses, statusOf } from '../../shared/contacts/series.ts'
 
 type Try = { readonly who: number; readonly hour: number; readonly answered?: boolean; readonly short?: boolean; readonly talkHours?: number }
 const windows = { seriesHours: 24, laterDays: 7, reconnectMinutes: 5 }
@@ -8,23 +8,30 @@ const hour = 3600
 
 function needs(tries: readonly Try[]) {
   const rows = tries.toSorted((a, b) => a.hour - b.hour)
+  const order = rows.map((_, row) => row).sort((a, b) => rows[a]!.who - rows[b]!.who || a - b)
   const columns = {
-    length: rows.length,
     people: 10,
     at: Uint32Array.from(rows, (row) => row.hour * hour),
-    person: Int32Array.from(rows, (row) => row.who),
+    rowsByPerson: Int32Array.from(order),
+    firstOfPerson: Int32Array.from({ length: 11 }, (_, who) => order.filter((row) => rows[row]!.who < who).length),
     answeredAt: Uint32Array.from(rows, (row) => (row.answered ? row.hour * hour : 0)),
     talkSeconds: Int32Array.from(rows, (row) => (row.answered ? (row.talkHours ?? 0) * hour : -1)),
   }
-  const isAnswered = (row: number) => rows[row]!.answered === true
-  const found = needsOf({ columns, isAnswered, isLeftOut: (row) => rows[row]!.short === true, windowsAt: () => windows })
-  const now = 10_000 * hour
+  const found: Need[] = []
+  const input = {
+    columns,
+    isAnswered: (row: number) => rows[row]!.answered === true,
+    isLeftOut: (row: number) => rows[row]!.short === true,
+    windowsAt: () => windows,
+  }
+  eachNeed(input, (need) => found.push({ ...need, rows: need.rows.slice(0, need.attempts), startsSeries: need.startsSeries.slice(0, need.attempts) }))
+  const statusBy = (moment: number) => found.map((need) => needStatuses[statusOf(need, windows.laterDays, moment * hour)])
   return {
-    needOf: [...found.needOf],
-    series: found.startsSeries.reduce((sum, one) => sum + one, 0),
-    statuses: Array.from({ length: found.count }, (_, need) => statusOf(found, need, isAnswered, windows.laterDays, now)),
-    attempts: Array.from({ length: found.count }, (_, need) => attemptsOf(found, need)),
-    statusBy: (moment: number) => Array.from({ length: found.count }, (_, need) => statusOf(found, need, isAnswered, windows.laterDays, moment * hour)),
+    rows: found.map((need) => [...need.rows]),
+    series: found.flatMap((need) => [...need.startsSeries]).reduce((sum, own) => sum + own, 0),
+    statuses: statusBy(10_000),
+    attempts: found.map((need) => need.attempts),
+    statusBy,
   }
 }
 const one = (...tries: Omit<Try, 'who'>[]) => needs(tries.map((own) => ({ who: 0, ...own })))
@@ -48,7 +55,7 @@ describe('attempts of one caller', () => {
     expect(one({ hour: 0, answered: true, talkHours: 1 }, { hour: 1.05 })).toMatchObject({
       series: 1,
       statuses: ['reached_at_once'],
-      needOf: [0, 0],
+      rows: [[0]],
       attempts: [1],
     })
     expect(one({ hour: 0, answered: true, talkHours: 1 }, { hour: 1.1 }).statuses).toEqual(['reached_at_once', 'never'])
@@ -57,7 +64,7 @@ describe('attempts of one caller', () => {
     expect(one({ hour: 0, answered: true }, { hour: 0.05, answered: true }).statuses).toEqual(['reached_at_once', 'reached_at_once'])
   })
   it('left out as short hang-ups are as if they had not been', () => {
-    expect(one({ hour: 0, short: true }, { hour: 1, answered: true })).toMatchObject({ statuses: ['reached_at_once'], needOf: [-1, 0] })
+    expect(one({ hour: 0, short: true }, { hour: 1, answered: true })).toMatchObject({ statuses: ['reached_at_once'], rows: [[1]] })
     expect(one({ hour: 0 }, { hour: 20, short: true }, { hour: 40 })).toMatchObject({ series: 2, attempts: [2] })
   })
   it('are still open for seven days after the last of them, and never counted as never', () => {
