@@ -4,7 +4,7 @@
  */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { SourceId } from '../../shared/contacts/identifiers.ts'
+import type { EventId, SourceId } from '../../shared/contacts/identifiers.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { utcDatesBetween } from '../../shared/storage/dayFacts.ts'
 import type { EventLog, StoredEvent } from '../../shared/storage/eventLog.ts'
@@ -45,6 +45,7 @@ export function streamHandOver({ fold, events, cursor, isStoreThere, now, log }:
   let isStopped = false
   let working: Promise<void> | undefined
   const reached = new Map<SourceId, number>()
+  const onceGivenUp = new Set<EventId>()
   let cursorsWrittenAt = 0
 
   const push = (stored: StoredEvent) => {
@@ -61,6 +62,7 @@ export function streamHandOver({ fold, events, cursor, isStoreThere, now, log }:
       const failed = await folded(batch)
       if (failed.length === 0) failures = 0
       else await pause(Math.min(longestPauseMs, 50 * 2 ** failures++))
+      await takeBack(batch.filter((waiting) => !failed.includes(waiting)))
       const again = await retryable(failed)
       queue = [...again, ...queue.slice(batch.length)]
       noteReached(batch)
@@ -88,6 +90,11 @@ export function streamHandOver({ fold, events, cursor, isStoreThere, now, log }:
     return failed.filter(({ attempts }) => attempts < mostAttempts)
   }
 
+  /** What was given up before this start and is folded now. */
+  const takeBack = async (done: readonly Waiting[]) => {
+    for (const { event } of done) if (onceGivenUp.delete(event.eventId)) await cursor.takeBack(event.eventId).catch(() => undefined)
+  }
+
   const noteReached = (batch: readonly Waiting[]) => {
     for (const { source, receivedAt } of batch) reached.set(source, Math.max(receivedAt, reached.get(source) ?? 0))
   }
@@ -108,8 +115,8 @@ export function streamHandOver({ fold, events, cursor, isStoreThere, now, log }:
       await cursor.begin(now())
       const until = now() + marginMs
       for (const stored of await events.findMany(await cursor.givenUp())) {
+        onceGivenUp.add(stored.event.eventId)
         push(stored)
-        await cursor.takeBack(stored.event.eventId)
       }
       for (const source of sources) {
         const from = Math.max(0, (await cursor.read(source)) - marginMs)
