@@ -25,7 +25,7 @@ import { termsView } from './pages/help/terms.ts'
 import { importsView } from './pages/imports/view.ts'
 import { missedPage } from './pages/missed/page.ts'
 import { overviewPage } from './pages/overview/page.ts'
-import { type Report, reportPageView } from './reportPage.ts'
+import { type Report, reportPageView, withoutLineView } from './reportPage.ts'
 import { reportState } from './reportState.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import type { View } from './view.ts'
@@ -82,10 +82,15 @@ export function siteApp({ settings, reports, now, log, staticFiles }: SiteDepend
   for (const { path, contentType, body } of staticFiles)
     app.get(path, (context) => context.body(body, 200, { 'content-type': contentType, 'cache-control': 'public, max-age=31536000, immutable' }))
 
-  for (const page of reportPages) app.get(page.path, async (context) => html(context, reportPageView(page, await loadReport(await requested(context)))))
+  for (const page of reportPages)
+    app.get(page.path, async (context) => {
+      const request = await requested(context)
+      return html(context, hasLine(request) ? reportPageView(page, await loadReport(request)) : withoutLineView(page, request.view, request.today))
+    })
 
   app.get(contactsPath, async (context) => {
     const request = await requested(context)
+    if (!hasLine(request)) return html(context, withoutLineView({ name: 'contacts' }, request.view, request.today))
     const { loaded, rows } = await listOf(request)
     return html(context, contactsView({ view: request.view, today: request.today, rows, definitionsVersion: loaded.figures.definitions.version, dataVersion: loaded.dataVersion }))
   })
@@ -98,21 +103,25 @@ export function siteApp({ settings, reports, now, log, staticFiles }: SiteDepend
 
   app.get('/csv/contacts/contacts', async (context) => {
     const request = await requested(context)
+    if (!hasLine(request)) return context.notFound()
     const { loaded, rows } = await listOf(request)
     const about = { view: request.view, figures: loaded.figures, dataVersion: loaded.dataVersion }
     return csvFile(context, { ...about, fileName: 'contacts', table: contactTable(request.view, sorted(rows, request.query.sort)) })
   })
   app.get('/csv/:report/:table', async (context) => {
     const page = reportPages.find(({ fileName }) => fileName === context.req.param('report'))
-    if (page === undefined) return context.notFound()
-    const report = await loadReport(await requested(context))
+    const request = await requested(context)
+    if (page === undefined || !hasLine(request)) return context.notFound()
+    const report = await loadReport(request)
     const table = page.tables(report).find(({ key }) => key === context.req.param('table'))
     return table === undefined ? context.notFound() : csvFile(context, { ...report, fileName: page.fileName, table })
   })
   app.get('/api/v1/:report', async (context) => {
     const name = reportNames.find((own) => own === context.req.param('report'))
     if (name === undefined) return context.json({ error: 'unknown_report' }, 404)
-    const { version, filters, now: moment, problems } = await requested(context)
+    const request = await requested(context)
+    if (!hasLine(request)) return context.json({ error: 'no_line' }, 404)
+    const { version, filters, now: moment, problems } = request
     const { figures, dataVersion } = await reports.load(version, filters, moment)
     return context.json({ ...reportJson(name, figures, dataVersion), ...(problems.length > 0 && { problems: problems.map(({ kind }) => kind) }) })
   })
@@ -126,6 +135,8 @@ export function siteApp({ settings, reports, now, log, staticFiles }: SiteDepend
   })
   return app
 }
+
+const hasLine = ({ filters }: Request) => filters.line.length > 0
 
 const html = async (context: Context, page: Html, status: 200 | 404 | 500 = 200) => context.html(await page, status)
 

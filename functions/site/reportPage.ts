@@ -40,16 +40,11 @@ export type ReportPage = {
 
 export function reportPageView(page: ReportPage, report: Report): Html {
   const { view, figures, dataVersion, today } = report
-  const { texts, formats, query } = view
-  const heading = texts.pages[page.name]
-  const days = formats.days(query.period.from, query.period.to)
-  const hasFigures = report.state.kind !== 'no_line' && report.state.kind !== 'no_data'
+  const hasFigures = report.state.kind !== 'no_data'
   return layout(view, {
-    title: texts.pageTitle(heading, lineNames(view), formats.daysInTitle(query.period.from, query.period.to)),
-    heading,
-    hasError: hasMistake(view.problems),
+    ...namesOf(page, view),
     provenance: { definitions: figures.definitions.version, data: dataVersion },
-    content: html`<p class="context">${lineNames(view)} · ${days}</p>
+    content: html`${context(view)}
 ${headlineView(page, report)}
 ${problemsView(view)}
 ${sharedNote(report)}
@@ -58,26 +53,45 @@ ${hasFigures ? page.content(report) : ''}`,
   })
 }
 
+/** Nothing is set up yet, or no line fits the choice. */
+export function withoutLineView(page: Pick<ReportPage, 'name'>, view: View, today: LocalDate): Html {
+  const { states } = view.texts
+  if (view.settings.lines.length === 0) return layout(view, { ...namesOf(page, view), content: nothingYet(view) })
+  return layout(view, { ...namesOf(page, view), content: html`${context(view)}${sentenceView(states.noLine)}${problemsView(view)}${filterForm(view, { today, dataVersion: undefined })}` })
+}
+
+function namesOf({ name }: Pick<ReportPage, 'name'>, view: View) {
+  const { texts, formats, query } = view
+  const heading = texts.pages[name]
+  return { heading, title: texts.pageTitle(heading, lineNames(view), formats.daysInTitle(query.period.from, query.period.to)), hasError: hasMistake(view.problems) }
+}
+
+const context = (view: View): Html => html`<p class="context">${lineNames(view)} · ${view.formats.days(view.query.period.from, view.query.period.to)}</p>`
+
+const sentenceView = (sentence: string, ...notes: readonly (Html | string)[]): Html =>
+  html`<div class="headline"><p class="sentence">${sentence}</p>${notes.map((note) => html`<p class="under">${note}</p>`)}</div>`
+
+function nothingYet(view: View): Html {
+  const { states } = view.texts
+  return sentenceView(states.nothing, states.nothingHelp, html`<a class="action" href="${linkTo(view, '/data/imports', notNarrowed)}">${states.nothingLink}</a>`)
+}
+
 function headlineView(page: ReportPage, report: Report): Html {
   const { view, state, firstDate } = report
   const { states } = view.texts
-  const say = (sentence: string, ...notes: readonly (Html | string)[]) =>
-    html`<div class="headline"><p class="sentence">${sentence}</p>${notes.filter((note) => note !== '').map((note) => html`<p class="under">${note}</p>`)}</div>`
   switch (state.kind) {
-    case 'no_line':
-      return say(states.noLine)
     case 'no_data': {
-      if (firstDate === undefined) return say(states.nothing, states.nothingHelp, html`<a class="action" href="${linkTo(view, '/data/imports', notNarrowed)}">${states.nothingLink}</a>`)
+      if (firstDate === undefined) return nothingYet(view)
       const period = firstPeriod(firstDate, report.today)
       const link = html`<a class="action" href="${linkHere(view, { period, periodText: undefined })}">${states.notInPeriodLink(view.formats.days(period.from, period.to))}</a>`
-      return say(states.notInPeriod(view.formats.day(firstDate)), link)
+      return sentenceView(states.notInPeriod(view.formats.day(firstDate)), link)
     }
     case 'first_weeks':
-      return say(states.firstWeeks(state.days, view.formats.moment(state.patternsFrom).split(',')[0] ?? ''), ...coverageNotes(report))
+      return sentenceView(states.firstWeeks(state.days, view.formats.moment(state.patternsFrom).split(',')[0] ?? ''), ...coverageNotes(report))
     case 'too_little':
-      return say(states.tooLittle, states.tooLittleHelp(view.formats.percent(state.share)), ...coverageNotes(report))
+      return sentenceView(states.tooLittle, ...coverageNotes(report), states.tooLittleHelp)
     case 'normal':
-      return say(page.headline(report), ...coverageNotes(report))
+      return sentenceView(page.headline(report), ...coverageNotes(report))
   }
 }
 

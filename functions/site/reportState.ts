@@ -3,7 +3,6 @@ import type { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Figures } from '../../shared/metrics/figures.ts'
 
 export type ReportState =
-  | { readonly kind: 'no_line' }
   /** Nothing was measured in this period. */
   | { readonly kind: 'no_data' }
   /** Too young for patterns: facts only. `patternsFrom` in UTC milliseconds. */
@@ -17,8 +16,7 @@ const patternDays = 28
 const leastCoverage = 0.8
 
 export function reportState(figures: Figures, now: Instant): ReportState {
-  const { coverage, filters } = figures
-  if (filters.line.length === 0) return { kind: 'no_line' }
+  const { coverage } = figures
   if (coverage.measuredHours === 0 || coverage.firstDataAt === null) return { kind: 'no_data' }
   const start = Math.max(...coverage.gapList.filter(({ cause }) => cause === 'before_first_data').map(({ until }) => Date.parse(until)))
   const days = Math.ceil((now - start) / dayMs)

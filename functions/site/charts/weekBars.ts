@@ -54,7 +54,7 @@ export function weekBars(parts: WeekBarsParts, { formats }: Printer): Html {
         : ''
     let base = 0
     const pieces = (bar.parts ?? []).map(({ fill, value }) => {
-      const piece = html`<rect x="${x(index + 0.14)}" y="${y(base + value)}" width="${x(0.72)}" height="${Math.max(0, y(base) - y(base + value))}" fill="${fillOf(fill)}" class="edge-${fill} ${bar.running ? 'running' : ''} ${parts.estimated ? 'estimated' : ''}"/>`
+      const piece = html`<rect x="${x(index + 0.14)}" y="${y(base + value)}" width="${x(0.72)}" height="${Math.max(0, Number((y(base) - y(base + value)).toFixed(2)))}" fill="${fillOf(fill)}" class="edge-${fill} ${bar.running ? 'running' : ''} ${parts.estimated ? 'estimated' : ''}"/>`
       base += value
       return piece
     })
@@ -76,6 +76,6 @@ export function weekBars(parts: WeekBarsParts, { formats }: Printer): Html {
 ${steps.map((step) => html`<line x1="0" x2="100%" y1="${y(step)}" y2="${y(step)}" class="${step === 0 ? 'baseline' : 'gridline'}"/>`)}
 ${bars.map(column)}${comparison}
 ${parts.marks.map(({ at, number }) => html`<g class="mark"><line x1="${x(at)}" x2="${x(at)}" y1="${top - 6}" y2="${floor}"/><circle cx="${x(at)}" cy="${top - 13}" r="9"/><text x="${x(at)}" y="${top - 9}">${number}</text></g>`)}
-${bars.map((bar, index) => (index % everyLabel === 0 ? html`<text x="${x(index + 0.5)}" y="${height - 8}" class="axis-label ${(index / everyLabel) % 2 === 1 ? 'minor' : ''} ${index === 0 ? 'first' : ''}">${bar.label}</text>` : ''))}
+${bars.map((bar, index) => (index % everyLabel === 0 ? html`<text x="${x(index + 0.5)}" y="${height - 8}" class="axis-label ${(index / everyLabel) % 2 === 1 ? 'minor' : ''}">${bar.label}</text>` : ''))}
 </svg></div>`
 }

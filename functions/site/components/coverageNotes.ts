@@ -3,7 +3,7 @@ import type { Figures } from '../../../shared/metrics/figures.ts'
 import type { Report } from '../reportPage.ts'
 import { staleSince } from '../reportState.ts'
 
-export function coverageNotes({ view: { texts, formats }, figures }: Report): readonly string[] {
+export function coverageNotes({ view: { texts, formats }, figures, state }: Report): readonly string[] {
   const { states } = texts
   const { coverage } = figures
   const closed = { no: states.closedNot, partly: states.closedPartly, unknown: states.closedUnknown, yes: undefined }[coverage.closedRecorded]
@@ -11,7 +11,7 @@ export function coverageNotes({ view: { texts, formats }, figures }: Report): re
   const missing = coverage.hours - coverage.measuredHours
   return [
     stale === undefined ? undefined : states.stale(formats.moment(stale)),
-    coverage.share < 1 ? states.coverage(formats.percent(coverage.share), coverage.gaps, formats.hours(missing)) : undefined,
+    coverage.share < 1 && state.kind !== 'first_weeks' ? states.coverage(formats.percent(coverage.share), coverage.gaps, formats.hours(missing)) : undefined,
     closed,
     figures.definitions.changedWithin ? states.definitionsChanged : undefined,
     ...clockChanges(figures).map(({ date, hours }) => (hours < 24 ? states.clockForward(formats.day(date)) : states.clockBack(formats.day(date)))),

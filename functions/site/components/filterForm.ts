@@ -43,8 +43,8 @@ ${select('compare', words.compare, words.compareOf, query.compare)}
 </div></details>
 ${kept(view)}
 </form>
-<p class="steps"><a href="${linkHere(view, { period: earlier, periodText: undefined })}" aria-label="${texts.period.earlierHint(formats.days(earlier.from, earlier.to))}">← ${texts.period.earlier}</a>
-${later === undefined ? '' : html`<a href="${linkHere(view, { period: later, periodText: undefined })}" aria-label="${texts.period.laterHint(formats.days(later.from, later.to))}">${texts.period.later} →</a>`}
+<p class="steps"><a href="${linkHere(view, { period: earlier, periodText: undefined })}" aria-label="${texts.period.earlierHint(formats.days(earlier.from, earlier.to))}"><span aria-hidden="true">← </span>${texts.period.earlier}</a>
+${later === undefined ? '' : html`<a href="${linkHere(view, { period: later, periodText: undefined })}" aria-label="${texts.period.laterHint(formats.days(later.from, later.to))}">${texts.period.later}<span aria-hidden="true"> →</span></a>`}
 ${shared === undefined ? '' : html`<a class="share" href="${shared}" title="${words.shareHint}" data-copied="${words.copied}">${words.share}</a><span class="share-status" role="status"></span>`}</p>
 ${chips(view)}
 </section>`

@@ -1,0 +1,89 @@
+/**
+ * `npm run screenshots`: every page as people meet it (desktop, phone, dark, on paper, in both languages) into .screenshots/.
+ * Over the invented helplines in a fresh data folder, or over a running site: `npm run screenshots -- http://localhost:3000`.
+ * `--readme` only makes the picture of the README.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { startHost } from '../../infra/local/host.ts'
+import { openBrowser } from './browser.ts'
+
+const folder = '.screenshots'
+const pages = {
+  overview: '/',
+  missed: '/missed',
+  'missed-small-line': '/missed?line=vlierlijn&period=12m',
+  'missed-with-outage': '/missed?line=lindelijn&period=12m&compare=prev',
+  'missed-attempts': '/missed?line=lindelijn&unit=attempts&compare=prev&show=missed_closed',
+  contacts: '/missed/contacts?line=vlierlijn',
+  availability: '/availability?period=12m',
+  terms: '/help/terms',
+  method: '/help/method',
+  imports: '/data/imports',
+  'not-found': '/nothing-here',
+  problems: '/missed?period=yesterday&line=fax',
+} as const
+const desktop = { viewport: { width: 1280, height: 900 } }
+const ways: Readonly<Record<string, BrowserContextOptions>> = {
+  desktop,
+  phone: { viewport: { width: 320, height: 640 } },
+  dark: { ...desktop, colorScheme: 'dark' },
+}
+const withLanguage = (path: string, language: string) => `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
+
+async function shoot(browser: Browser, url: string): Promise<void> {
+  for (const [way, options] of Object.entries(ways)) {
+    const context = await browser.newContext(options)
+    const page = await context.newPage()
+    for (const [name, path] of Object.entries(pages))
+      for (const language of ['nl', 'en']) {
+        await page.goto(url + withLanguage(path, language))
+        await page.screenshot({ path: join(folder, `${name}-${way}-${language}.png`), fullPage: true })
+        if (way === 'desktop') await page.pdf({ path: join(folder, `${name}-print-${language}.pdf`), preferCSSPageSize: true, tagged: true })
+      }
+    await context.close()
+  }
+}
+
+async function shootReadme(browser: Browser, url: string): Promise<void> {
+  await mkdir('.github', { recursive: true })
+  const page = await browser.newPage({ viewport: { width: 1120, height: 1400 } })
+  await page.goto(`${url}/missed?line=lindelijn&lang=nl`)
+  await page.screenshot({ path: '.github/missed.png', clip: { x: 0, y: 0, width: 1120, height: 1400 }, fullPage: true })
+}
+
+/** The invented helplines, once all of them are filled. */
+async function demoHost(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'bereikbaar-'))
+  const filled = new Set<string>()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const host = await startHost({
+    port: 0,
+    dataDir,
+    now: Date.now,
+    log: () => undefined,
+    environment: process.env,
+    empty: false,
+    onFilled: ({ name, isDone }) => {
+      if (isDone) filled.add(name)
+      if (filled.size === 3) resolve()
+    },
+  })
+  await promise
+  const stop = async () => {
+    await host.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  return { url: host.url, stop }
+}
+
+const address = process.argv.slice(2).find((argument) => argument.startsWith('http'))
+const site = address === undefined ? await demoHost() : { url: address, stop: () => Promise.resolve() }
+const browser = await openBrowser()
+await mkdir(folder, { recursive: true })
+if (!process.argv.includes('--readme')) await shoot(browser, site.url)
+await shootReadme(browser, site.url)
+await browser.close()
+await site.stop()

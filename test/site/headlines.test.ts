@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { readPage, type StateName } from '../builders/siteStates.ts'
+
+const sentences = async (state: StateName, path: string) => ({
+  nl: (await readPage(state, `${path}?lang=nl`)).sentence,
+  en: (await readPage(state, `${path}?lang=en`)).sentence,
+})
+const notes = async (state: StateName) => ({ nl: (await readPage(state, '/?lang=nl')).notes, en: (await readPage(state, '/?lang=en')).notes })
+const clock = { nl: 'Op 29 mrt 2026 ging de klok een uur vooruit: die dag had 23 uur.', en: 'On 29 Mar 2026 the clock went forward one hour: that day had 23 hours.' }
+
+describe('the sentence of the overview', () => {
+  it('says how many people tried and how many were never reached', async () =>
+    expect(await sentences('everybody_recognised', '/')).toEqual({
+      nl: 'In 13 weken probeerden 273 mensen ons te bereiken; met 173 van hen kregen we nooit contact.',
+      en: 'In 13 weeks 273 people tried to reach us; we never spoke to 173 of them.',
+    }))
+  it('gives an estimate its range', async () =>
+    expect(await sentences('small', '/')).toEqual({
+      nl: 'In 13 weken probeerden 90 mensen ons te bereiken; met ongeveer 60 van hen (tussen 55 en 60) kregen we nooit contact.',
+      en: 'In 13 weeks 90 people tried to reach us; we never spoke to about 60 of them (between 55 and 60).',
+    }))
+  it('says so when nobody was missed', async () =>
+    expect(await sentences('everybody_reached', '/')).toEqual({
+      nl: 'In 13 weken probeerden 65 mensen ons te bereiken; we zagen niemand die we niet spraken.',
+      en: 'In 13 weeks 65 people tried to reach us; we saw nobody whom we did not reach.',
+    }))
+  it('asks for a connection before anything is set up, and before any data came in', async () => {
+    const first = { nl: 'Er komen nog geen gegevens binnen. Verbind eerst uw telefoon of chat.', en: 'No data yet. Connect your phone or chat first.' }
+    expect(await sentences('nothing_connected', '/')).toEqual(first)
+    expect(await sentences('no_data', '/missed')).toEqual(first)
+  })
+  it('shows no patterns in the first weeks, and says from when', async () =>
+    expect(await sentences('first_weeks', '/')).toEqual({
+      nl: 'We meten nu 13 dagen; vanaf 26 jun 2026 kunnen we patronen laten zien.',
+      en: 'We have 13 days; patterns appear from 26 Jun 2026.',
+    }))
+  it('refuses when less than four fifths was measured', async () =>
+    expect(await sentences('too_little', '/')).toEqual({ nl: 'We hebben te weinig gemeten om dit te zeggen.', en: 'We measured too little to say this.' }))
+})
+
+describe('the sentence of the missed page', () => {
+  it('tells closed from full or unstaffed in tenths that add up', async () =>
+    expect(await sentences('normal', '/missed')).toEqual({
+      nl: 'Van de 346 mensen die we in 13 weken nooit spraken, probeerde 6 op de 10 het terwijl we dicht waren en 4 op de 10 terwijl we open maar vol of onbezet waren.',
+      en: 'Of 346 people we never spoke to in 13 weeks, 6 in 10 tried while we were closed and 4 in 10 while we were open but full or unstaffed.',
+    }))
+  it('compares nothing with closed hours that are not recorded', async () =>
+    expect(await sentences('closed_not_recorded', '/missed')).toEqual({
+      nl: 'In 13 weken waren er 126 mensen die het probeerden terwijl we open waren en die we nooit spraken.',
+      en: 'In 13 weeks there were 126 people who tried while we were open and whom we never spoke to.',
+    }))
+  it('says so when nobody was missed', async () =>
+    expect(await sentences('everybody_reached', '/missed')).toEqual({
+      nl: 'In 13 weken zagen we niemand die we niet spraken.',
+      en: 'In 13 weeks we saw nobody whom we did not reach.',
+    }))
+})
+
+describe('the sentence of the availability page', () => {
+  it('says how long we were open and who got an answer', async () =>
+    expect(await sentences('large', '/availability')).toEqual({
+      nl: 'We waren 56 uur per week open. Van de pogingen in die tijd kreeg 65% antwoord, de helft daarvan binnen 82 seconden.',
+      en: 'We were open 56 hours a week. Of attempts in those hours 65% were answered, half of those within 82 seconds.',
+    }))
+  it('writes a share of fewer than 20 as x of y', async () =>
+    expect(await sentences('small', '/availability')).toEqual({
+      nl: 'We waren 4 uur per week open. Van de pogingen in die tijd kreeg 5 van de 10 antwoord, de helft daarvan binnen 60 seconden.',
+      en: 'We were open 4 hours a week. Of attempts in those hours 5 of 10 were answered, half of those within 60 seconds.',
+    }))
+})
+
+describe('under the sentence', () => {
+  it('stands what was measured: a gap is left out, not zero', async () =>
+    expect(await notes('gap')).toEqual({
+      nl: ['We maten 96% van deze periode; 1 gat (72 uur) telt niet mee.', clock.nl],
+      en: ['We measured 96% of this period; 1 gap (72 hours) is left out.', clock.en],
+    }))
+  it('stands that closed hours are not recorded', async () =>
+    expect(await notes('closed_not_recorded')).toEqual({
+      nl: ['Buiten openingstijd registreert uw systeem geen oproepen; hoeveel mensen toen probeerden, weten we niet.', clock.nl],
+      en: ['Your system records no calls while closed; we do not know how many tried.', clock.en],
+    }))
+  it('stands since when nothing came in', async () =>
+    expect((await notes('stale')).nl[0]).toBe('Laatste gegevens van 31 mei 2026, 23:45; daarna weten we het niet.'))
+})
+
+describe('the comparison', () => {
+  const comparison = async (state: StateName, lang: string) => /<p class="comparison">(.*?)<\/p>/s.exec((await readPage(state, `/missed?compare=prev&lang=${lang}`)).html)?.[1]?.replaceAll('\u00a0', ' ')
+  it('claims no difference where there is none', async () => {
+    expect(await comparison('normal', 'nl')).toBe('We zien bij de gemiste pogingen geen duidelijk verschil met de periode 8 dec 2025 – 8 mrt 2026.')
+    expect(await comparison('normal', 'en')).toBe('For missed attempts we see no clear difference from the period 8 Dec 2025 – 8 Mar 2026.')
+  })
+  it('does not compare with what was not measured', async () =>
+    expect(await comparison('too_little', 'nl')).toBe('Van de periode 8 dec 2025 – 8 mrt 2026 hebben we te weinig gemeten om te vergelijken.'))
+})
+
+describe('an address that cannot be used', () => {
+  it('names the value, falls back and marks the title', async () => {
+    const { html, title, status } = await readPage('normal', '/missed?lang=nl&period=volgend-jaar&unit=koeien&from=2026-13-40')
+    expect(status).toBe(200)
+    expect(title).toMatch(/^Fout: Gemist – Telefoon – 9 mrt t\/m 7 jun 2026/)
+    expect(html).toContain('Bij “unit” kan “koeien” niet. We gebruiken de gewone keuze.')
+    expect(html).toContain('Bij “from” kan “2026-13-40” niet.')
+  })
+  it('skips what it does not know with a notice', async () => expect((await readPage('normal', '/?lang=nl&utm=x')).html).toContain('“utm” kennen we niet. We hebben het overgeslagen.'))
+})
