@@ -6,6 +6,7 @@ import { EventStorage } from './constructs/eventStorage.ts'
 import { Folding } from './constructs/folding.ts'
 import { Importing } from './constructs/importing.ts'
 import { Ingestion } from './constructs/ingestion.ts'
+import { Operating } from './constructs/operating.ts'
 import { PseudonymKeys } from './constructs/pseudonymKeys.ts'
 import { Site } from './constructs/site.ts'
 import { SourceSecrets } from './constructs/sourceSecrets.ts'
@@ -30,6 +31,7 @@ export class MonitorStack extends Stack {
     const sourceSecrets = new SourceSecrets(this, 'SourceSecrets', { prefix, sources, dataKey })
     new Ingestion(this, 'Ingestion', { storage, pseudonymKeys, sourceSecrets, dataKey, alarming })
     new Folding(this, 'Folding', { storage, dataKey, alarming })
+    new Operating(this, 'Operating', { storage })
     const { door } = new Site(this, 'Site', { storage, dataKey, alarming })
     new Importing(this, 'Importing', { storage, pseudonymKeys, door, dataKey, alarming })
   }

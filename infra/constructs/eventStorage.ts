@@ -1,13 +1,12 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption, type TableProps } from 'aws-cdk-lib/aws-dynamodb'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import { contactsTable } from '../../shared/storage/contactsTable.ts'
 import { eventsTable } from '../../shared/storage/eventsTable.ts'
 import { settingsTable } from '../../shared/storage/settingsTable.ts'
 import type { TableLayout } from '../../shared/storage/tables.ts'
 import type { DataKey } from './dataKey.ts'
-import type { HelplineFunction } from './helplineFunction.ts'
 
 export type EventStorageProps = { readonly prefix: string; readonly dataKey: DataKey }
 type TableKey = 'events' | 'contacts' | 'settings'
@@ -26,7 +25,7 @@ export class EventStorage extends Construct {
   readonly streamArn: string
   private readonly tables: Readonly<Record<TableKey, Table>>
   private readonly dataKey: DataKey
-  private readonly keyUsers = new Set<HelplineFunction>()
+  private readonly keyUsers = new Set<IGrantable>()
 
   constructor(scope: Construct, id: string, { prefix, dataKey }: EventStorageProps) {
     super(scope, id)
@@ -46,8 +45,8 @@ export class EventStorage extends Construct {
   }
 
   /** Exactly these actions on exactly this table, and the key of the data by way of DynamoDB only. */
-  allow(who: HelplineFunction, table: TableKey, { actions, keys }: Permission): void {
-    who.addToRolePolicy(
+  allow(who: IGrantable, table: TableKey, { actions, keys }: Permission): void {
+    who.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
         actions: actions.map((action) => `dynamodb:${action}`),
         resources: [this.tables[table].tableArn],

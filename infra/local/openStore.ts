@@ -8,7 +8,11 @@ import { tablesNamed } from '../../shared/storage/tables.ts'
 import { fileVault, keysFolderOf } from './fileVault.ts'
 import { defaultDataDir, joinDataFolder, openDataFolder, tablePrefix } from './localData.ts'
 
-export type StorePlace = { /** Data folder. */ readonly data?: string /** Of DynamoDB, or of a store that speaks like it. */; readonly endpoint?: string }
+export type StorePlace = {
+  /** Data folder. */ readonly data?: string /** Of DynamoDB, or of a store that speaks like it. */
+  readonly endpoint?: string /** Of a stack on AWS. */
+  readonly stage?: string
+}
 export type OpenStore = {
   readonly stores: Stores
   readonly pseudonymiser: Pseudonymiser
@@ -18,7 +22,8 @@ export type OpenStore = {
 }
 
 /** @throws DataFolderInUse, KeysMissing */
-export async function openStore({ data = defaultDataDir, endpoint }: StorePlace): Promise<OpenStore> {
+export async function openStore({ data = defaultDataDir, endpoint, stage }: StorePlace): Promise<OpenStore> {
+  if (stage !== undefined) return openStage(stage)
   if (endpoint !== undefined) return openEndpoint(endpoint, data)
   const joined = await joinDataFolder(data)
   return joined === undefined ? { ...(await openDataFolder(data)), url: undefined } : { ...joined, url: joined.host.url }
@@ -32,4 +37,16 @@ async function openEndpoint(endpoint: string, data: string): Promise<OpenStore> 
   const folder = keysFolderOf(data)
   const keys = await fileVault(folder, !existsSync(folder) && (await stores.settings.current()) === undefined)
   return { stores, pseudonymiser: pseudonymiser(keys), url: undefined, close: async () => tables.client.destroy() }
+}
+
+/** The tables of a stack, with the credentials of this shell, which are to be those of its operator. Pseudonyms are made by its functions only. */
+function openStage(stage: string): OpenStore {
+  const tables = tablesNamed(dynamoClient({}), `bereikbaar-${stage}`)
+  const byFunctionsOnly = async () => Promise.reject(new Error('on AWS files are imported by the upload page'))
+  return {
+    stores: storesOf(tables),
+    pseudonymiser: { pseudonymise: byFunctionsOnly, pseudonymiseEach: byFunctionsOnly },
+    url: undefined,
+    close: async () => tables.client.destroy(),
+  }
 }

@@ -116,7 +116,14 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
       ...writesItsLog('ImportingImportLog'),
     ])
   })
-  it('no other role exists', () => expect(stack.all('AWS::IAM::Role')).toHaveLength(4))
+  it('a person at the command line keeps settings and makes derived data again, and can make no pseudonym', () => {
+    const rights = rightsOf(stack, /Operator/)
+    expect(rights.filter((right) => right.includes('EventStorageEvents'))).toEqual(
+      ['BatchGetItem', 'GetItem', 'Query', 'Scan'].map((action) => `dynamodb:${action} EventStorageEvents`),
+    )
+    expect(rights.filter((right) => !right.startsWith('dynamodb:'))).toEqual([])
+  })
+  it('no other role exists', () => expect(stack.all('AWS::IAM::Role')).toHaveLength(5))
   it('no role has a ready-made policy, and no permission says "everything"', () => {
     for (const { Properties } of stack.all('AWS::IAM::Role')) expect(Properties['ManagedPolicyArns']).toBeUndefined()
     const actions = stack

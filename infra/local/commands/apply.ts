@@ -12,6 +12,7 @@ Prints what changes; running it twice changes nothing. A file with a mistake is 
   --dry-run       only print what would change
   --data DIR      data folder (default: the one npm start uses)
   --endpoint URL  another DynamoDB endpoint
+  --stage NAME    a stage on AWS, by the role of its operator
 
 Examples
   npm run helpline -- apply settings.json --dry-run

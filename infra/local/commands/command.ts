@@ -36,7 +36,7 @@ export class WrongUse extends Error {}
 /** Something the operator can mend, said in full: exit code 1. */
 export class CommandFailed extends Error {}
 
-export const storeOptions = { data: { type: 'string' }, endpoint: { type: 'string' } } as const satisfies ParseArgsConfig['options']
+export const storeOptions = { data: { type: 'string' }, endpoint: { type: 'string' }, stage: { type: 'string' } } as const satisfies ParseArgsConfig['options']
 
 /** @throws WrongUse for options that do not exist or lack their value. */
 export function readWords<Options extends NonNullable<ParseArgsConfig['options']>>(words: readonly string[], options: Options) {
@@ -48,9 +48,10 @@ export function readWords<Options extends NonNullable<ParseArgsConfig['options']
   }
 }
 
-export const placeOf = ({ data, endpoint }: { data?: string | undefined; endpoint?: string | undefined }): StorePlace => ({
+export const placeOf = ({ data, endpoint, stage }: { data?: string | undefined; endpoint?: string | undefined; stage?: string | undefined }): StorePlace => ({
   ...(data === undefined ? {} : { data }),
   ...(endpoint === undefined ? {} : { endpoint }),
+  ...(stage === undefined ? {} : { stage }),
 })
 
 /** @throws CommandFailed before anything was set up. */

@@ -13,6 +13,7 @@ reported is touched, and figures stay the same.
   --from, --to    local dates, both included
   --data DIR      data folder (default: the one npm start uses)
   --endpoint URL  another DynamoDB endpoint
+  --stage NAME    a stage on AWS, by the role of its operator
 
 Examples
   npm run helpline -- rebuild

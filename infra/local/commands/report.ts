@@ -30,6 +30,7 @@ NAME is ${reportNames.join(', ')}. Both dates are included, on the wall of the l
   --role          ${roles.join(' | ')}
   --data DIR      data folder (default: the one npm start uses)
   --endpoint URL  another DynamoDB endpoint
+  --stage NAME    a stage on AWS, by the role of its operator
 
 Examples
   npm run helpline -- report missed --line telefoon --from 2026-01-01 --to 2026-12-31

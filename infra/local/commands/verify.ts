@@ -10,6 +10,7 @@ Prints every line and day that differs, and then ends with exit code 1; "helplin
 
   --data DIR      data folder (default: the one npm start uses)
   --endpoint URL  another DynamoDB endpoint
+  --stage NAME    a stage on AWS, by the role of its operator
 
 Example
   npm run helpline -- verify`,
