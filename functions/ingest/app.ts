@@ -60,7 +60,10 @@ export function ingestApp(dependencies: IngestDependencies): Hono {
       log({ level: answer.status === 503 ? 'error' : 'info', request, milliseconds, ...answer })
       return answer.status === 202 ? context.json({}, 202, answerHeaders) : empty(context, answer.status)
     })
-    .all('/hooks/:sourceId', (context) => empty(context, 405))
+    .all('/hooks/:sourceId', (context) => {
+      log({ code: 'refused', level: 'info', status: 405, reason: 'wrong_method' })
+      return empty(context, 405)
+    })
     .notFound((context) => empty(context, 404))
     .onError((_error, context) => {
       log({ code: 'unexpected', level: 'error', status: 503 }) // the error itself may quote what was sent

@@ -12,22 +12,30 @@ const askAgainAfterMs = 1_000
 
 /** @throws what the store throws, when settings were never read before. */
 export function recentSettings(store: Pick<SettingsStore, 'current'>, now: () => number): SourceLookUp {
-  let known: { settings: Settings; readAt: number } | undefined
+  let known: Settings | undefined
+  let isKnown = false // also that there are none yet
+  let askedAt = Number.NEGATIVE_INFINITY
+  let asking: Promise<void> | undefined
   const read = async () => {
-    try {
-      const settings = (await store.current())?.settings
-      known = settings && { settings, readAt: now() }
-    } catch (failure) {
-      if (known === undefined) throw failure
-    }
+    askedAt = now()
+    known = (await store.current())?.settings
+    isKnown = true
+  }
+  /** One question for everybody who waits for it. */
+  const ask = () => {
+    asking ??= read().finally(() => {
+      asking = undefined
+    })
+    return asking
   }
   const find = (sourceId: string): KnownSource | undefined => {
-    const source = known?.settings.sources.find(({ id }) => id === (sourceId as SourceId)) // compared only
-    return known && source && { source, settings: known.settings }
+    const source = known?.sources.find(({ id }) => id === (sourceId as SourceId)) // compared only
+    return known && source && { source, settings: known }
   }
   return async (sourceId) => {
-    const age = known === undefined ? Number.POSITIVE_INFINITY : now() - known.readAt
-    if (age > freshForMs || (age > askAgainAfterMs && find(sourceId) === undefined)) await read()
+    const age = now() - askedAt
+    if (!isKnown) await ask()
+    else if (age > freshForMs || (age > askAgainAfterMs && find(sourceId) === undefined)) await ask().catch(() => undefined)
     return find(sourceId)
   }
 }

@@ -13,6 +13,7 @@ import type { Log } from '../../shared/privacy/logRecord.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { type EventLog, eventLog } from '../../shared/storage/eventLog.ts'
+import { settingsStore } from '../../shared/storage/settingsStore.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
 import { handOverCursor } from './handOverCursor.ts'
 import { type LocalData, tablePrefix } from './localData.ts'
@@ -50,10 +51,11 @@ export function localDoor({ data, now, log, environment }: LocalDoorOptions): Lo
   })
   // A sender waits three seconds at most; then it is better to take the event into the spool.
   const client = dynamoClient({ endpoint: data.dynamoEndpoint, attempts: 2, requestTimeout: 900 })
-  const events = handingOver(eventLog(tablesNamed(client, tablePrefix)), handOver)
+  const tables = tablesNamed(client, tablePrefix)
+  const events = handingOver(eventLog(tables), handOver)
   const waiting = spool(data.dataDir)
   const app = ingestApp({
-    sources: recentSettings(stores.settings, now),
+    sources: recentSettings(settingsStore(tables), now),
     webhooks,
     secretsOf: secretsFrom({ environment, readText: (path) => readFile(path, 'utf8') }),
     pseudonymiser: data.pseudonymiser,

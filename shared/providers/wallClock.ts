@@ -29,7 +29,10 @@ export function nearestReading(readings: readonly [Instant, ...Instant[]], known
  * The wall clock of a calendar date and a time of day.
  * @returns undefined for what no calendar or clock shows (30 February, 25:30)
  */
-export function wallClockOf([year, month, day]: readonly [number, number, number], [hour, minute, second, ms]: readonly [number, number, number, number]): WallClock | undefined {
+export function wallClockOf(
+  [year, month, day]: readonly [number, number, number],
+  [hour, minute, second, ms]: readonly [number, number, number, number],
+): WallClock | undefined {
   const date = Date.UTC(year, month - 1, day)
   const exists = new Date(date).getUTCMonth() === month - 1 && day >= 1 && hour < 24 && minute < 60 && second < 60 && year >= 1971 && year < 2099
   return exists ? date + ((hour * 60 + minute) * 60 + second) * 1000 + ms : undefined

@@ -10,7 +10,17 @@ import type { DayColumns } from '../dayfiles/dayColumns.ts'
 import { type DayFacts, packDay, unpackDay } from '../dayfiles/pack.ts'
 import type { Line } from '../settings/settings.ts'
 import type { ContactStore } from './contactStore.ts'
-import { fileSortKey, filesPartition, filesPrefix, monthOf, monthOfPartition, versionAttribute, versionAttributePattern, versionsKey, versionsPartition } from './contactsTable.ts'
+import {
+  fileSortKey,
+  filesPartition,
+  filesPrefix,
+  monthOf,
+  monthOfPartition,
+  versionAttribute,
+  versionAttributePattern,
+  versionsKey,
+  versionsPartition,
+} from './contactsTable.ts'
 import { type FactReader, factReader } from './dayFacts.ts'
 import { dayCache } from './dayCache.ts'
 import type { Parcels } from './parcels.ts'
@@ -114,7 +124,8 @@ export function dayFileStore(
     const read = factReader(contacts.eventsOfDay, parcels.eventsOn)
     await inTurns(missing, 4, async (date) => {
       const known = stored.get(date)
-      const { builtFrom, digest, file } = known !== undefined && known.builtFrom >= versionOf(date) ? known : await buildFrom(read, { line, date }, versionOf(date))
+      const { builtFrom, digest, file } =
+        known !== undefined && known.builtFrom >= versionOf(date) ? known : await buildFrom(read, { line, date }, versionOf(date))
       const day = { date, version: builtFrom, digest, columns: file && unpackDay(file) }
       cache.set(line.id, day)
       days.set(date, day)
@@ -165,7 +176,9 @@ export function dayFileStore(
     },
     buildAll: async (days, onBuilt) => {
       const byLine = Map.groupBy(days, ({ line }) => line.id)
-      const versions = new Map(await inTurns([...byLine], 4, async ([line, own]) => [line, await versionsOf(line, monthsOf(own.map(({ date }) => date)))] as const))
+      const versions = new Map(
+        await inTurns([...byLine], 4, async ([line, own]) => [line, await versionsOf(line, monthsOf(own.map(({ date }) => date)))] as const),
+      )
       const read = factReader(contacts.eventsOfDay, parcels.eventsOn)
       let done = 0
       await inTurns(

@@ -21,7 +21,8 @@ export type DerivedItems = {
 }
 
 export function derivedItems({ client, contacts: TableName }: Tables): DerivedItems {
-  const scan = (prefix: string) => scanPages(client, { TableName, FilterExpression: 'begins_with(pk, :prefix)', ExpressionAttributeValues: { ':prefix': prefix } })
+  const scan = (prefix: string) =>
+    scanPages(client, { TableName, FilterExpression: 'begins_with(pk, :prefix)', ExpressionAttributeValues: { ':prefix': prefix } })
   return {
     contacts: async function* () {
       for await (const page of scan(contactPrefix)) yield byContact(page)
