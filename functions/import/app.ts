@@ -13,14 +13,23 @@ import { boundaryOf } from './multipart.ts'
 import { failurePage, resultPage } from './resultPage.ts'
 import { isFromOurselves } from './sameOrigin.ts'
 
-export type ImportAppDependencies = ImporterDependencies & { readonly log: Log; /** How long building days may take before the answer says "ask again". */ readonly mostBuildMs: number }
+export type ImportAppDependencies = ImporterDependencies & {
+  readonly log: Log /** How long building days may take before the answer says "ask again". */
+  readonly mostBuildMs: number
+}
 
 const ImportRequest = z.strictObject({
   source: SourceId,
-  files: z.array(z.strictObject({ name: z.string().min(1).max(200), size: z.int().min(0).optional() })).min(1).max(50),
+  files: z
+    .array(z.strictObject({ name: z.string().min(1).max(200), size: z.int().min(0).optional() }))
+    .min(1)
+    .max(50),
   dryRun: z.boolean().default(false),
 })
-const number = z.string().regex(/^\d{1,7}$/).transform(Number)
+const number = z
+  .string()
+  .regex(/^\d{1,7}$/)
+  .transform(Number)
 const PartAddress = z.strictObject({ importId: z.string(), number, file: number, isLast: z.enum(['true', 'false']).transform((text) => text === 'true') })
 const mostRequestBytes = 64 * 1024
 
@@ -78,7 +87,7 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
     const language = () => languageOf(fields.get('lang'), context.req.header('accept-language'))
     try {
       const result = await takeForm(door, { body: context.req.raw.body ?? emptyBody(), boundary: boundaryOf(contentType), fields })
-      return context.html(resultPage(language(), result))
+      return await context.html(resultPage(language(), result))
     } catch (error) {
       const failure = failureOf(error, language())
       if (failure === undefined) throw error
@@ -101,7 +110,7 @@ const answerHeaders: ReadonlyMap<string, string> = new Map([
   ['cache-control', 'no-store'],
   ['x-content-type-options', 'nosniff'],
   ['referrer-policy', 'no-referrer'],
-  ['content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"],
+  ['content-security-policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"],
 ])
 
 const hostOf = ({ req }: Context) => req.header('host') ?? new URL(req.url).host
@@ -142,6 +151,7 @@ type Failure = { readonly code: string; readonly detail: string; readonly senten
 function failureOf(error: unknown, language: Language): Failure | undefined {
   const { imports, errors } = textsOf(language)
   if (error instanceof ImportRefused) return { code: error.reason, detail: error.detail, sentence: errors.refused, status: statusOf[error.reason] }
-  if (error instanceof UnreadableFile) return { code: error.reason, detail: error.detail, sentence: `${imports.fileReasonOf[error.reason]} ${error.detail}`.trim(), status: 422 }
+  if (error instanceof UnreadableFile)
+    return { code: error.reason, detail: error.detail, sentence: `${imports.fileReasonOf[error.reason]} ${error.detail}`.trim(), status: 422 }
   return undefined
 }

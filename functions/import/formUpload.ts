@@ -29,7 +29,8 @@ export async function takeForm(importer: Importer, { body, boundary, fields }: F
       next = following
     })
     if (fileName === undefined) fields.set(name, await textOf(content))
-    else if (fileName === '') await textOf(content) // no file was chosen in this field
+    else if (fileName === '')
+      await textOf(content) // no file was chosen in this field
     else results.push(await importFile(importer, { fields, fileName, content }))
   }
   if (results.length === 0) throw new ImportRefused('bad_request', 'form')
@@ -95,7 +96,10 @@ function together(results: readonly FormResult[]): FormResult {
   const sum = (of: keyof RowCounts) => results.reduce((total, { counts }) => total + counts[of], 0)
   const dates = results.flatMap((result) => result.dates ?? [])
   const [from] = dates.map((each) => each.from).sort()
-  const until = dates.map((each) => each.until).sort().at(-1)
+  const until = dates
+    .map((each) => each.until)
+    .sort()
+    .at(-1)
   return {
     dryRun: results.every(({ dryRun }) => dryRun),
     counts: { rows: sum('rows'), stored: sum('stored'), duplicate: sum('duplicate'), refused: sum('refused'), skipped: sum('skipped') },

@@ -35,7 +35,13 @@ export type ImporterDependencies = {
 }
 export type FileToImport = { readonly name: string; readonly size?: number }
 export type ImportRequest = { readonly source: SourceId; readonly files: readonly FileToImport[]; readonly dryRun?: boolean }
-export type PartToTake = { readonly importId: string; /** From 0, in the order the import was started with. */ readonly file: number; /** From 1, over all files. */ readonly number: number; readonly bytes: Uint8Array; /** Nothing of this file follows. */ readonly isLast: boolean }
+export type PartToTake = {
+  readonly importId: string /** From 0, in the order the import was started with. */
+  readonly file: number /** From 1, over all files. */
+  readonly number: number
+  readonly bytes: Uint8Array /** Nothing of this file follows. */
+  readonly isLast: boolean
+}
 /** `usedBytes`: what comes after belongs to the next part. Refused rows are told here and stored nowhere. */
 export type PartAnswer = { readonly usedBytes: number; readonly counts: RowCounts; readonly refused: readonly RefusedRow[] }
 export type ImportProgress = {
@@ -81,7 +87,8 @@ export function importer(dependencies: ImporterDependencies): Importer {
     return kept
   }
   const stored = async (importId: string): Promise<StoredRecord> => (await records.read(importId)) ?? refuse('unknown_import')
-  const write = async (record: ImportRecord, revision: number): Promise<number> => ((await records.write(record, revision)) ? revision + 1 : refuse('changed_meanwhile'))
+  const write = async (record: ImportRecord, revision: number): Promise<number> =>
+    (await records.write(record, revision)) ? revision + 1 : refuse('changed_meanwhile')
 
   const start: Importer['start'] = async (request) => {
     const { source, dateOf } = await contextOf(dependencies, request.source)
@@ -113,16 +120,23 @@ export function importer(dependencies: ImporterDependencies): Importer {
     const context = await contextOf(dependencies, record.source)
     const file = record.files[part.file] ?? refuse('unknown_file')
     const format = part.bytes.length === 0 && position.byte === 0 ? emptyFile : formatOf(context, position.byte === 0 ? headOf(part.bytes) : (file.head ?? ''))
-    const read = await readPart(part.bytes, { firstLine: position.line, isLast: part.isLast }, { ...context, pseudonymiser: dependencies.pseudonymiser, format })
+    const read = await readPart(
+      part.bytes,
+      { firstLine: position.line, isLast: part.isLast },
+      { ...context, pseudonymiser: dependencies.pseudonymiser, format },
+    )
     if (read.usedBytes === 0 && !part.isLast && part.bytes.length > 0) refuse('no_record_end', `line ${position.line}`)
     const digest = digestOf(read.rows, read.usedBytes)
     const again = record.parts[part.number - 1]
-    if (again !== undefined && again.digest === digest && again.file === part.file) return { usedBytes: read.usedBytes, counts: again.counts, refused: read.refused }
+    if (again !== undefined && again.digest === digest && again.file === part.file)
+      return { usedBytes: read.usedBytes, counts: again.counts, refused: read.refused }
 
     const fresh = await freshRows(read.rows, knownOf(record))
     const days = await touchedBy(fresh.events, context)
     const touched = withDays(record.touched, days)
-    const files = record.files.map((each, n) => (n === part.file ? { ...each, isRead: part.isLast, ...(format.head === undefined ? {} : { head: format.head }) } : each))
+    const files = record.files.map((each, n) =>
+      n === part.file ? { ...each, isRead: part.isLast, ...(format.head === undefined ? {} : { head: format.head }) } : each,
+    )
     let latest = revision
     if (!record.dryRun && fresh.events.length > 0) {
       latest = await write({ ...record, files, parts: before, touched }, latest)
@@ -142,13 +156,20 @@ export function importer(dependencies: ImporterDependencies): Importer {
     const own = daysOfEvents(events, settings.lines, linesOfSource(source, settings))
     const perLine = [...Map.groupBy(own, ({ line }) => line.id)].map(async ([id, days]) => {
       const beside = daysBeside(days)
-      const versionOf = await stores.dayFiles.versions(id, beside.map(({ date }) => date))
+      const versionOf = await stores.dayFiles.versions(
+        id,
+        beside.map(({ date }) => date),
+      )
       return [...days, ...beside.filter(({ date }) => versionOf(date) > 0)]
     })
     return (await Promise.all(perLine)).flat()
   }
   const bump = async (days: readonly LineDate[]) => {
-    for (const [line, own] of Map.groupBy(days, (day) => day.line.id)) await stores.dayFiles.bump(line, own.map(({ date }) => date))
+    for (const [line, own] of Map.groupBy(days, (day) => day.line.id))
+      await stores.dayFiles.bump(
+        line,
+        own.map(({ date }) => date),
+      )
   }
   const store = (record: ImportRecord, fresh: Fresh) =>
     inTurns(fresh.days, parcelsAtOnce, ({ utcDate, events }) => stores.parcels.put(record.source, utcDate, events, record.importId))
@@ -183,7 +204,12 @@ function refuse(reason: ConstructorParameters<typeof ImportRefused>[0], detail =
   throw new ImportRefused(reason, detail)
 }
 
-type Context = { readonly settings: Settings; readonly source: Source; readonly provider: Provider; /** On the wall of the source's first line. */ readonly dateOf: (moment: number) => string }
+type Context = {
+  readonly settings: Settings
+  readonly source: Source
+  readonly provider: Provider /** On the wall of the source's first line. */
+  readonly dateOf: (moment: number) => string
+}
 
 async function contextOf({ stores, providers }: ImporterDependencies, sourceId: SourceId): Promise<Context> {
   const { settings } = (await stores.settings.current()) ?? refuse('not_set_up')
@@ -194,7 +220,8 @@ async function contextOf({ stores, providers }: ImporterDependencies, sourceId: 
   return { settings, source, provider, dateOf: localTimeOf(settings.lines.find(({ id }) => id === line)?.timeZone ?? 'UTC').dateOf }
 }
 
-const formatOf = ({ source, provider }: { source: Source; provider: Provider }, head: string): HistoryFile => (provider.history ?? refuse('no_history')).open(head, source)
+const formatOf = ({ source, provider }: { source: Source; provider: Provider }, head: string): HistoryFile =>
+  (provider.history ?? refuse('no_history')).open(head, source)
 const emptyFile: HistoryFile = { readPart: () => ({ reports: [], rows: 0, skipped: 0, refused: [] }) }
 
 /** The same files for the same source are the same import, so nobody has to remember a number to go on with it. */
@@ -215,7 +242,13 @@ type Fresh = { readonly events: readonly SourceEvent[]; readonly storedRows: num
 
 async function freshRows(rows: readonly ImportedRow[], known: KnownEvents): Promise<Fresh> {
   const days = new Set(rows.flatMap(({ events }) => events.map(dayNumberOf)))
-  const byDay = new Map(await inTurns([...days].sort((a, b) => a - b), openAtOnce, async (day) => [day, await knownOn(day, known)] as const))
+  const byDay = new Map(
+    await inTurns(
+      [...days].sort((a, b) => a - b),
+      openAtOnce,
+      async (day) => [day, await knownOn(day, known)] as const,
+    ),
+  )
   const added = new Set<EventId>()
   const events: SourceEvent[] = []
   let storedRows = 0

@@ -14,7 +14,11 @@ export type Cut = {
   /** Number of the line after them. */
   readonly nextLine: number
 }
-export type Border = { readonly delimiter: string | undefined; readonly firstLine: number; /** Nothing follows: what is left is a record. */ readonly isLast: boolean }
+export type Border = {
+  readonly delimiter: string | undefined
+  readonly firstLine: number /** Nothing follows: what is left is a record. */
+  readonly isLast: boolean
+}
 
 const longestRecordBytes = 16 * 1024
 const lineBreak = 0x0a

@@ -27,7 +27,7 @@ export function resultPage(language: Language, result: FormResult) {
   return page(
     language,
     html`<p role="status">${dryRun ? words.doneDry : words.done}</p>
-<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+<dl class="counts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 ${refused.length === 0 ? '' : refusedTable(language, refused)}`,
   )
 }
@@ -57,9 +57,10 @@ function page(language: Language, content: ReturnType<typeof html>) {
 <title>${texts.imports.result} – ${texts.product}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="/static/site.css">
 </head>
 <body>
-<main>
+<main class="wide">
 <h1>${texts.imports.result}</h1>
 ${content}
 <p><a href="/?lang=${language}">${texts.imports.toReport}</a> · <a href="/data/imports?lang=${language}">${texts.imports.again}</a></p>

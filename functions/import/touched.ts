@@ -21,7 +21,8 @@ export function withDays(touched: Touched, days: readonly LineDate[]): Touched {
 }
 
 /** The days of lines that are still set up, in no order. */
-export const daysOf = (touched: Touched, lines: readonly Line[]): readonly LineDate[] => lines.flatMap((line) => datesOf(touched, line.id).map((date) => ({ line, date })))
+export const daysOf = (touched: Touched, lines: readonly Line[]): readonly LineDate[] =>
+  lines.flatMap((line) => datesOf(touched, line.id).map((date) => ({ line, date })))
 
 function datesOf(touched: Touched, line: LineId): readonly LocalDate[] {
   return Object.entries(touched[line] ?? {}).flatMap(([month, days]) =>

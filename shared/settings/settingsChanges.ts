@@ -16,7 +16,9 @@ export function settingsChanges(before: Settings | undefined, after: Settings): 
 /** Leaves of the document by path, as JSON. */
 function valuesOf(value: unknown, path: string): Map<string, string> {
   if (typeof value !== 'object' || value === null) return new Map([[path, JSON.stringify(value)]])
-  const children = Array.isArray(value) ? value.map((child, n) => [`${path}[${nameOf(child) ?? n}]`, child] as const) : Object.entries(value).map(([key, child]) => [path === '' ? key : `${path}.${key}`, child] as const)
+  const children = Array.isArray(value)
+    ? value.map((child, n) => [`${path}[${nameOf(child) ?? n}]`, child] as const)
+    : Object.entries(value).map(([key, child]) => [path === '' ? key : `${path}.${key}`, child] as const)
   if (children.length === 0 && path !== '' && !Array.isArray(value)) return new Map([[path, '{}']])
   return new Map(children.flatMap(([name, child]) => [...valuesOf(child, name)]))
 }

@@ -4,7 +4,11 @@ import { describeOpeningHoursProblem } from '../calendar/openingHoursProblem.ts'
 import { checkOpeningHours } from '../calendar/openingHoursCheck.ts'
 import { Settings } from './settings.ts'
 
-export type SettingsProblem = { /** Such as `lines[0].hours[1].week`; empty for the whole file. */ readonly path: string; /** As JSON, cut short; absent where it may be a secret. */ readonly value?: string; readonly cure: string }
+export type SettingsProblem = {
+  /** Such as `lines[0].hours[1].week`; empty for the whole file. */ readonly path: string /** As JSON, cut short; absent where it may be a secret. */
+  readonly value?: string
+  readonly cure: string
+}
 type Path = readonly PropertyKey[]
 
 /** @returns the settings, or everything that has to be mended first: a file is taken whole or not at all. */
@@ -15,13 +19,17 @@ export function readSettings(json: unknown): { readonly settings: Settings } | {
   return { problems: found.map(({ path, cure }) => ({ path: written(path), ...valueAt(json, path), cure })) }
 }
 
-const written = (path: Path) => path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`), '')
+const written = (path: Path) =>
+  path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`), '')
 
 const longestValue = 80
 
 function valueAt(json: unknown, path: Path): { value?: string } {
   if (path.includes('secretFrom')) return {}
-  const value = path.reduce<unknown>((inside, key) => (typeof inside === 'object' && inside !== null ? new Map(Object.entries(inside)).get(String(key)) : undefined), json)
+  const value = path.reduce<unknown>(
+    (inside, key) => (typeof inside === 'object' && inside !== null ? new Map(Object.entries(inside)).get(String(key)) : undefined),
+    json,
+  )
   const text = JSON.stringify(value)
   if (text === undefined) return {}
   return { value: text.length > longestValue ? `${text.slice(0, longestValue)}…` : text }
@@ -75,18 +83,35 @@ function crossChecks(settings: Settings): readonly Found[] {
   const sources = new Set<string>(settings.sources.map(({ id }) => id))
   const unknownLine = (id: string, path: Path): Found[] => (lines.has(id) ? [] : [{ path, cure: `no line has this id; the lines are ${listed(lines)}` }])
   return [
-    ...repeated(settings.lines.map(({ id }) => id), (n) => ['lines', n, 'id']),
-    ...repeated(settings.sources.map(({ id }) => id), (n) => ['sources', n, 'id']),
-    ...repeated(settings.definitions.map(({ from }) => from), (n) => ['definitions', n, 'from']),
+    ...repeated(
+      settings.lines.map(({ id }) => id),
+      (n) => ['lines', n, 'id'],
+    ),
+    ...repeated(
+      settings.sources.map(({ id }) => id),
+      (n) => ['sources', n, 'id'],
+    ),
+    ...repeated(
+      settings.definitions.map(({ from }) => from),
+      (n) => ['definitions', n, 'from'],
+    ),
     ...settings.lines.flatMap((line, n) => [
       ...checkOpeningHours(line).map(({ path, problem }) => ({ path: ['lines', n, ...path], cure: describeOpeningHoursProblem(problem) })),
-      ...repeated(line.hours.map(({ from }) => from), (h) => ['lines', n, 'hours', h, 'from']),
-      ...repeated(line.exceptions.map(({ date }) => date), (e) => ['lines', n, 'exceptions', e, 'date']),
+      ...repeated(
+        line.hours.map(({ from }) => from),
+        (h) => ['lines', n, 'hours', h, 'from'],
+      ),
+      ...repeated(
+        line.exceptions.map(({ date }) => date),
+        (e) => ['lines', n, 'exceptions', e, 'date'],
+      ),
     ]),
     ...settings.links.flatMap((group, n) => group.flatMap((id, m) => unknownLine(id, ['links', n, m]))),
     ...settings.sources.flatMap((source, n) => [
       ...Object.entries(source.lines).flatMap(([queue, id]) => unknownLine(id, ['sources', n, 'lines', queue])),
-      ...(source.provider === 'csv' && source.columns === undefined ? [{ path: ['sources', n, 'columns'], cure: 'add it: which column of the file says what' }] : []),
+      ...(source.provider === 'csv' && source.columns === undefined
+        ? [{ path: ['sources', n, 'columns'], cure: 'add it: which column of the file says what' }]
+        : []),
     ]),
     ...settings.gaps.flatMap((gap, n) => [
       ...(sources.has(gap.source) ? [] : [{ path: ['gaps', n, 'source'], cure: `no source has this id; the sources are ${listed(sources)}` }]),

@@ -15,7 +15,8 @@ async function doorFor(name: 'bank' | 'asterisk'): Promise<{ app: Hono; stores: 
   return { stores, logged, app: importApp({ ...dependenciesOf(stores), log: (record) => logged.push(record), mostBuildMs: 1000 }) }
 }
 const ours = { host: 'helpline.example', 'sec-fetch-site': 'same-origin', 'accept-language': 'en' }
-const post = async (app: Hono, path: string, body: string | FormData, headers: Record<string, string> = {}) => app.request(path, { method: 'POST', body, headers: { ...ours, ...headers } })
+const post = async (app: Hono, path: string, body: string | FormData, headers: Record<string, string> = {}) =>
+  app.request(path, { method: 'POST', body, headers: { ...ours, ...headers } })
 const json = async (answer: Response | Promise<Response>): Promise<any> => (await answer).json()
 const table = bankRows(400)
 
@@ -26,7 +27,8 @@ describe('a page with a script', () => {
     expect(started.status).toBe(201)
     const { importId } = await json(started)
     const bytes = Buffer.from(table)
-    const put = async (number: number, part: Uint8Array<ArrayBuffer>, last: boolean) => app.request(`/imports/${importId}/parts/${number}?file=0&last=${last}`, { method: 'PUT', body: part, headers: ours })
+    const put = async (number: number, part: Uint8Array<ArrayBuffer>, last: boolean) =>
+      app.request(`/imports/${importId}/parts/${number}?file=0&last=${last}`, { method: 'PUT', body: part, headers: ours })
     const { usedBytes } = await json(put(1, bytes.subarray(0, 10_000), false))
     expect(usedBytes).toBeLessThanOrEqual(10_000)
     expect(await json(app.request(`/imports/${importId}`))).toMatchObject({ nextPart: 2, files: [{ nextByte: usedBytes, isRead: false }] })
@@ -44,7 +46,9 @@ describe('a page with a script', () => {
     const { app } = await doorFor('bank')
     const { importId } = await json(post(app, '/imports', JSON.stringify({ source: 'bank', files: [{ name: 'b' }] })))
     const answer = await app.request(`/imports/${importId}/parts/1?last=true`, { method: 'PUT', body: table.replace('HANG', 'HUNG'), headers: ours })
-    expect((await json(answer)).refused).toEqual([{ line: 2, column: 'outcome', value: 'HUNG', reason: 'unknown_outcome', because: expect.stringContaining('outcomes') }])
+    expect((await json(answer)).refused).toEqual([
+      { line: 2, column: 'outcome', value: 'HUNG', reason: 'unknown_outcome', because: expect.stringContaining('outcomes') },
+    ])
   })
 })
 
@@ -66,7 +70,11 @@ describe('a page without a script', () => {
     expect(page).toContain('<dt>Rows read</dt><dd>1203</dd>')
     const byCommand = await store.emptyStores()
     await byCommand.settings.save(settingsOf('asterisk'), 0)
-    await importFiles(importerOver(byCommand), 'centrale', files.map(([name, content]) => ({ name, content })))
+    await importFiles(
+      importerOver(byCommand),
+      'centrale',
+      files.map(([name, content]) => ({ name, content })),
+    )
     expect(await dayFilesIn(stores)).toEqual(await dayFilesIn(byCommand))
   })
   it('can try first, gzipped too, and sees the rows that are refused, escaped', async () => {
@@ -89,8 +97,15 @@ describe('a page without a script', () => {
 describe('the door', () => {
   it('takes nothing that another site sends', async () => {
     const { app, stores } = await doorFor('bank')
-    const from = (headers: Record<string, string>) => app.request('/imports', { method: 'POST', body: form([['b.csv', table]], { source: 'bank' }), headers: { host: 'helpline.example', ...headers } })
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }, { origin: 'null' }] as const) expect((await from(headers)).status).toBe(403)
+    const from = (headers: Record<string, string>) =>
+      app.request('/imports', { method: 'POST', body: form([['b.csv', table]], { source: 'bank' }), headers: { host: 'helpline.example', ...headers } })
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ] as const)
+      expect((await from(headers)).status).toBe(403)
     expect(await itemsOf(stores, 'events')).toEqual([])
     expect((await from({ origin: 'https://helpline.example' })).status).toBe(200)
   })

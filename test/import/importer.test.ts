@@ -27,7 +27,16 @@ describe('however history comes in, the day files are the same to the byte', () 
     const three = await afterBank({ partBytes: Math.ceil(table.length / 3) + 100 })
     const fifty = await afterBank({ partBytes: Math.ceil(table.length / 50) + 100 })
     const [header = '', ...rows] = table.trimEnd().split('\n')
-    const shuffled = await afterBank({ partBytes: 40_000 }, `${[header, ...rows.map((row, n) => [(n * 7919) % rows.length, row] as const).sort(([a], [b]) => a - b).map(([, row]) => row)].join('\n')}\n`)
+    const shuffled = await afterBank(
+      { partBytes: 40_000 },
+      `${[
+        header,
+        ...rows
+          .map((row, n) => [(n * 7919) % rows.length, row] as const)
+          .sort(([a], [b]) => a - b)
+          .map(([, row]) => row),
+      ].join('\n')}\n`,
+    )
     expect([one.result.parts, three.result.parts, fifty.result.parts]).toEqual([1, 3, 50])
     expect(Object.keys(one.files).length).toBeGreaterThan(2)
     for (const other of [three, fifty, shuffled]) {
@@ -82,7 +91,10 @@ describe('the same files again', () => {
 describe('rows = stored + known + refused + left out', () => {
   it('also with rows that cannot be used, which are told and stored nowhere', async () => {
     const stores = await storesFor('bank')
-    const broken = table.split('\n').map((row, n) => (n % 100 === 50 ? row.replace(/HANG|AGENT/, 'GEHEIM-WOORD') : row)).join('\n')
+    const broken = table
+      .split('\n')
+      .map((row, n) => (n % 100 === 50 ? row.replace(/HANG|AGENT/, 'GEHEIM-WOORD') : row))
+      .join('\n')
     const { counts, refused, refusedBecause } = await importFiles(importerOver(stores), 'bank', [{ name: 'bank.csv', content: broken }], { partBytes: 60_000 })
     expect(counts.rows).toBe(counts.stored + counts.duplicate + counts.refused + counts.skipped)
     expect(counts.refused).toBeGreaterThan(10)
@@ -97,7 +109,11 @@ describe('nothing of a file is kept but its events', () => {
     const stores = await storesFor('asterisk')
     await importFiles(importerOver(stores), 'centrale', [queueLog, callRecords])
     const { parcels } = stores
-    const everything = JSON.stringify([await parcels.eventsOn('2026-11-22'), await itemsOf(stores, 'contacts'), (await itemsOf(stores, 'settings')).filter(({ pk }) => pk !== 'SETTINGS')])
+    const everything = JSON.stringify([
+      await parcels.eventsOn('2026-11-22'),
+      await itemsOf(stores, 'contacts'),
+      (await itemsOf(stores, 'settings')).filter(({ pk }) => pk !== 'SETTINGS'),
+    ])
     expect(/0999\d{8}|volunteer|1795309512\.|Local\//.exec(everything)?.[0]).toBeUndefined()
   })
 })
@@ -179,6 +195,7 @@ function failingAt(stores: Stores, nth: number): Stores {
     return work()
   }
   const { client } = stores.tables
-  const send: typeof client.send = (command: never) => (/Put|Update|Delete/.test((command as object).constructor.name) ? guarded(() => client.send(command)) : client.send(command))
-  return storesOf({ ...stores.tables, client: { ...client, send } as typeof client })
+  const send: typeof client.send = (command: never) =>
+    /Put|Update|Delete/.test((command as object).constructor.name) ? guarded(() => client.send(command)) : client.send(command)
+  return storesOf({ ...stores.tables, client: Object.assign(Object.create(client), { send }) })
 }

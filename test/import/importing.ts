@@ -18,7 +18,13 @@ export const fixture = (name: string): Buffer => {
   const bytes = readFileSync(join(fixtures, name))
   return name.endsWith('.gz') ? gunzipSync(bytes) : bytes
 }
-export const bankRows = (count: number): string => fixture('bank-calls-1999-04.csv.gz').toString().split('\n').slice(0, count + 1).join('\n').concat('\n')
+export const bankRows = (count: number): string =>
+  fixture('bank-calls-1999-04.csv.gz')
+    .toString()
+    .split('\n')
+    .slice(0, count + 1)
+    .join('\n')
+    .concat('\n')
 
 const key = (n: number) => new Uint8Array(32).fill(n)
 export const dependenciesOf = (stores: Stores) => ({
@@ -33,7 +39,12 @@ export const importerOver = (stores: Stores): Importer => importer(dependenciesO
 export type NamedFile = { readonly name: string; readonly content: string | Uint8Array }
 
 /** All files as one import, in parts of at most so many bytes. */
-export async function importFiles(door: Importer, source: string, files: readonly NamedFile[], { partBytes, dryRun = false }: { partBytes?: number; dryRun?: boolean } = {}) {
+export async function importFiles(
+  door: Importer,
+  source: string,
+  files: readonly NamedFile[],
+  { partBytes, dryRun = false }: { partBytes?: number; dryRun?: boolean } = {},
+) {
   const contents = files.map(({ content }) => Buffer.from(content))
   const named = files.map(({ name }, n) => ({ name, size: contents[n]?.length ?? 0 }))
   const { importId } = await door.start({ source: SourceId.parse(source), files: named, dryRun })

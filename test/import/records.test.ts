@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { cutRecords } from '../../functions/import/records.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
-const cut = (text: string, more: { delimiter?: string; firstLine?: number; isLast?: boolean } = {}) => cutRecords(bytes(text), { delimiter: undefined, firstLine: 1, isLast: true, ...more })
+const cut = (text: string, more: { delimiter?: string; firstLine?: number; isLast?: boolean } = {}) =>
+  cutRecords(bytes(text), { delimiter: undefined, firstLine: 1, isLast: true, ...more })
 const textOf = (text: string, runs: ReturnType<typeof cut>['runs']) => runs.map(({ from, until, line }) => [line, text.slice(from, until)])
 
 describe('a part is cut', () => {
@@ -15,7 +16,8 @@ describe('a part is cut', () => {
     expect(cut('a;"x\ny"\nb;"z\n', { delimiter: ';', isLast: false })).toMatchObject({ used: 8, nextLine: 3 })
   })
   it('at every line break where the format knows no quotes', () => expect(cut('a|"x\ny"\n', { isLast: false })).toMatchObject({ used: 8 }))
-  it('without taking a quote inside a field for one that opens it', () => expect(cut('a;5" pipe\nb;c\n', { delimiter: ';', isLast: false })).toMatchObject({ used: 14, refused: [] }))
+  it('without taking a quote inside a field for one that opens it', () =>
+    expect(cut('a;5" pipe\nb;c\n', { delimiter: ';', isLast: false })).toMatchObject({ used: 14, refused: [] }))
 })
 
 describe('a quote that never closes', () => {
@@ -48,7 +50,12 @@ it('a row of more than 16 KiB is refused', () => {
 
 it('however a file is cut into parts, the same records come out', () => {
   const field = fc.oneof(fc.stringMatching(/^[a-z]{0,6}$/), fc.constantFrom('"a;b"', '"line\nbreak"', '"say ""hi"""', '5" pipe'))
-  const table = fc.array(fc.tuple(field, field).map((fields) => `${fields.join(';')}\n`), { minLength: 1, maxLength: 30 }).map((rows) => rows.join(''))
+  const table = fc
+    .array(
+      fc.tuple(field, field).map((fields) => `${fields.join(';')}\n`),
+      { minLength: 1, maxLength: 30 },
+    )
+    .map((rows) => rows.join(''))
   const recordsOf = (text: string, partBytes: number) => {
     const all = bytes(text)
     const found: string[] = []

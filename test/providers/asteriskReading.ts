@@ -14,4 +14,5 @@ export function read(lines: readonly string[], source = exchange()): RowsRead {
 }
 
 export const contactsIn = ({ reports }: RowsRead): readonly ContactReport[] => reports.filter((report) => report.kind === 'contact')
-export const short = (report: Report) => (report.kind === 'contact' ? [report.type, report.reason, report.talkSeconds].filter((part) => part !== undefined).join(' ') : report.kind)
+export const short = (report: Report) =>
+  report.kind === 'contact' ? [report.type, report.reason, report.talkSeconds].filter((part) => part !== undefined).join(' ') : report.kind

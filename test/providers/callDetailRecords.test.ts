@@ -4,11 +4,39 @@ import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
 import { contactsIn, exchange, read, short } from './asteriskReading.ts'
 
 type Row = { context?: string; start?: string; end?: string; src?: string; dst?: string; app?: string; data?: string; ids?: readonly string[] }
-function row({ context = 'inbound', start = '2026-11-22 01:05:12', end = '2026-11-22 01:05:14', src = '09990001', dst = 's', app = 'Hangup', data = '', ids = ['1795309512.28', ''] }: Row = {}): string {
+function row({
+  context = 'inbound',
+  start = '2026-11-22 01:05:12',
+  end = '2026-11-22 01:05:14',
+  src = '09990001',
+  dst = 's',
+  app = 'Hangup',
+  data = '',
+  ids = ['1795309512.28', ''],
+}: Row = {}): string {
   const text = (value: string) => `"${value.replaceAll('"', '""')}"`
-  return [text(''), text(src), text(dst), text(context), text(`"" <${src}>`), text('PJSIP/1'), text(''), text(app), text(data), start, start, end, '2', '2', text('ANSWERED'), text('DOCUMENTATION'), ...ids.map(text)].join(',')
+  return [
+    text(''),
+    text(src),
+    text(dst),
+    text(context),
+    text(`"" <${src}>`),
+    text('PJSIP/1'),
+    text(''),
+    text(app),
+    text(data),
+    start,
+    start,
+    end,
+    '2',
+    '2',
+    text('ANSWERED'),
+    text('DOCUMENTATION'),
+    ...ids.map(text),
+  ].join(',')
 }
-const instantsOf = (line: string, zone?: string) => contactsIn(read([line], exchange(zone === undefined ? {} : { cdrTimeZone: zone }))).map(({ at }) => new Date(at).toISOString())
+const instantsOf = (line: string, zone?: string) =>
+  contactsIn(read([line], exchange(zone === undefined ? {} : { cdrTimeZone: zone }))).map(({ at }) => new Date(at).toISOString())
 
 describe('a call detail record', () => {
   it('of an inbound context says arrived, and never let into a queue', () => {

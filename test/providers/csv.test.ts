@@ -11,18 +11,28 @@ const columns = {
   wait: 'wacht',
   outcome: { column: 'uitkomst', values: { OK: 'answered', WEG: 'left', DICHT: 'closed', TEST: 'skip', BAND: 'voicemail', '?': 'unknown', VOL: 'full' } },
 }
-const sourceWith = (more: object = {}, about: object = {}) => Source.parse({ id: 'tabel', provider: 'csv', lines: { a: 'telefoon' }, columns: { ...columns, ...more }, ...about })
+const sourceWith = (more: object = {}, about: object = {}) =>
+  Source.parse({ id: 'tabel', provider: 'csv', lines: { a: 'telefoon' }, columns: { ...columns, ...more }, ...about })
 const open = (text: string, source: Source): HistoryFile => {
   if (csv.history === undefined) throw new Error('csv reads history')
   return csv.history.open(text, source)
 }
 const read = (text: string, source = sourceWith()): RowsRead => open(text, source).readPart(text, 1)
 const contacts = ({ reports }: RowsRead): readonly ContactReport[] => reports.filter((report) => report.kind === 'contact')
-const brief = (rows: RowsRead) => contacts(rows).map(({ type, at, waitSeconds, talkSeconds, reason, inMenu }) => [type, new Date(at).toISOString(), ...Object.values({ waitSeconds, talkSeconds, reason, inMenu }).filter((value) => value !== undefined)].join(' '))
+const brief = (rows: RowsRead) =>
+  contacts(rows).map(({ type, at, waitSeconds, talkSeconds, reason, inMenu }) =>
+    [type, new Date(at).toISOString(), ...Object.values({ waitSeconds, talkSeconds, reason, inMenu }).filter((value) => value !== undefined)].join(' '),
+  )
 
 describe('a table of contacts', () => {
   it('gives each row its arrival and its end', () => {
-    expect(brief(read('nr;binnen;wacht;uitkomst\n1;2026-07-01T12:00:00;20;OK\n2;2026-07-01T12:01:00;5;WEG\n3;2026-07-01T12:02:00;;DICHT\n4;2026-07-01T12:03:00;9;BAND\n5;2026-07-01T12:04:00;;?\n'))).toEqual([
+    expect(
+      brief(
+        read(
+          'nr;binnen;wacht;uitkomst\n1;2026-07-01T12:00:00;20;OK\n2;2026-07-01T12:01:00;5;WEG\n3;2026-07-01T12:02:00;;DICHT\n4;2026-07-01T12:03:00;9;BAND\n5;2026-07-01T12:04:00;;?\n',
+        ),
+      ),
+    ).toEqual([
       'contact.arrived 2026-07-01T10:00:00.000Z',
       'contact.answered 2026-07-01T10:00:20.000Z 20',
       'contact.arrived 2026-07-01T10:01:00.000Z',
@@ -67,7 +77,10 @@ describe('a table of contacts', () => {
     expect(rows.refused).toEqual([{ line: 3, column: 'lijn', value: 'c', reason: 'unknown_queue' }])
   })
   it('keeps a caller and an agent, and never a column that no setting names', () => {
-    const rows = read('nr;binnen;wacht;uitkomst;beller;wie;notitie\n1;2026-07-01T12:00;1;OK;+99900001;Ann;verhaal\n', sourceWith({ caller: 'beller', agent: 'wie' }))
+    const rows = read(
+      'nr;binnen;wacht;uitkomst;beller;wie;notitie\n1;2026-07-01T12:00;1;OK;+99900001;Ann;verhaal\n',
+      sourceWith({ caller: 'beller', agent: 'wie' }),
+    )
     expect(contacts(rows).map(({ caller, agent }) => [caller, agent])).toEqual([
       ['+99900001', undefined],
       [undefined, 'Ann'],

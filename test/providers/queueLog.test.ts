@@ -12,7 +12,10 @@ const told = (event: string) => contactsIn(read([`1790000030|1790000000.11|oost|
 function folded(lines: readonly string[]) {
   const events = contactsIn(read(lines)).map(({ type, at, reason, talkSeconds, sequence, identity }, n) =>
     ContactEvent.parse({
-      eventId: `e${n}${identity}`.replaceAll(/[^A-Za-z0-9]/g, '').padEnd(22, '0').slice(0, 22),
+      eventId: `e${n}${identity}`
+        .replaceAll(/[^A-Za-z0-9]/g, '')
+        .padEnd(22, '0')
+        .slice(0, 22),
       contactId: 'c'.padEnd(22, '0'),
       type,
       at,
@@ -51,7 +54,11 @@ describe('a line of the queue log tells', () => {
     expect([by('2'), by('1')]).toEqual([['contact.voicemail'], ['contact.callback_requested']])
   })
   it('nothing where the event is none of ours, and counts it as left out', () => {
-    const { reports, rows, skipped, refused } = read([`1790000030|NONE|NONE|NONE|QUEUESTART|`, `1790000030|1790000000.11|oost|Agent A|AGENTDUMP|`, `1790000030|x|oost|NONE|OUR-OWN|7`])
+    const { reports, rows, skipped, refused } = read([
+      `1790000030|NONE|NONE|NONE|QUEUESTART|`,
+      `1790000030|1790000000.11|oost|Agent A|AGENTDUMP|`,
+      `1790000030|x|oost|NONE|OUR-OWN|7`,
+    ])
     expect({ reports: reports.length, rows, skipped, refused }).toEqual({ reports: 0, rows: 3, skipped: 3, refused: [] })
   })
 })
@@ -83,7 +90,11 @@ describe('presence in the queue log', () => {
 
 describe('the wait', () => {
   it('runs from the first ENTERQUEUE to the first CONNECT, by the clock of the log', () => {
-    const contact = folded([enter, '1790000024|1790000000.11|oost|Agent B|CONNECT|99|1790000017.12|7', '1790000144|1790000000.11|oost|Agent B|COMPLETECALLER|99|120|1'])
+    const contact = folded([
+      enter,
+      '1790000024|1790000000.11|oost|Agent B|CONNECT|99|1790000017.12|7',
+      '1790000144|1790000000.11|oost|Agent B|COMPLETECALLER|99|120|1',
+    ])
     expect(contact).toMatchObject({ outcome: 'answered', waitSeconds: 24, talkSeconds: 120 })
   })
   it('of a caller who timed out of one queue into the next in the same second ends where that next queue ends it', () => {
@@ -96,13 +107,23 @@ describe('the wait', () => {
     expect(folded(lines)).toMatchObject({ outcome: 'left', waitSeconds: 50 })
   })
   it('of a caller who timed out and was sent away is the wait until then', () => {
-    expect(folded([enter, '1790000030|1790000000.11|oost|NONE|EXITWITHTIMEOUT|1|1|30'])).toMatchObject({ outcome: 'turned_away', reason: 'timeout', waitSeconds: 30 })
+    expect(folded([enter, '1790000030|1790000000.11|oost|NONE|EXITWITHTIMEOUT|1|1|30'])).toMatchObject({
+      outcome: 'turned_away',
+      reason: 'timeout',
+      waitSeconds: 30,
+    })
   })
 })
 
 describe('a row of the queue log that cannot be used', () => {
   it('is refused with its line and why', () => {
-    const { refused, rows } = read([enter, 'nonsense', '1790000000|1.2|west|NONE|ENTERQUEUE||x|1', '12|1.2|oost|NONE|ABANDON|1|1|1', '1790000000|NONE|oost|NONE|ABANDON|1|1|1'])
+    const { refused, rows } = read([
+      enter,
+      'nonsense',
+      '1790000000|1.2|west|NONE|ENTERQUEUE||x|1',
+      '12|1.2|oost|NONE|ABANDON|1|1|1',
+      '1790000000|NONE|oost|NONE|ABANDON|1|1|1',
+    ])
     expect(refused).toEqual([
       { line: 2, reason: 'not_understood' },
       { line: 3, column: 'queue', value: 'west', reason: 'unknown_queue' },

@@ -7,7 +7,14 @@ import type { ContactReport, PresenceReport, RefusedRowReason, Report, RowsRead 
 import { isBounded } from '../rawText.ts'
 import type { AsteriskSettings } from './asteriskSettings.ts'
 
-type Entry = { readonly at: Instant; readonly callId: string; readonly queue: string; readonly agent: string; readonly event: string; readonly parameters: readonly string[] }
+type Entry = {
+  readonly at: Instant
+  readonly callId: string
+  readonly queue: string
+  readonly agent: string
+  readonly event: string
+  readonly parameters: readonly string[]
+}
 type EntryRead = readonly Report[] | 'skipped' | RefusedRowReason
 
 const epoch = /^\d{9,10}(\.\d{1,6})?$/

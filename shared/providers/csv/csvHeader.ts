@@ -5,7 +5,20 @@ import { UnreadableFile } from '../unreadableFile.ts'
 
 export type Delimiter = NonNullable<CsvColumns['delimiter']>
 type Role = Exclude<keyof CsvColumns, 'outcome' | 'dateFormat' | 'timeZone' | 'delimiter'> | 'outcome'
-const roles = ['id', 'arrival', 'queued', 'endOfWait', 'wait', 'answered', 'end', 'talk', 'outcome', 'caller', 'agent', 'queue'] as const satisfies readonly Role[]
+const roles = [
+  'id',
+  'arrival',
+  'queued',
+  'endOfWait',
+  'wait',
+  'answered',
+  'end',
+  'talk',
+  'outcome',
+  'caller',
+  'agent',
+  'queue',
+] as const satisfies readonly Role[]
 
 export type CsvHeader = {
   readonly delimiter: Delimiter
@@ -25,7 +38,7 @@ export function headerOf(head: string, columns: CsvColumns): CsvHeader {
   const mapped = new Map(roles.flatMap((role) => nameOf(columns, role) ?? []))
   const separator = separatorLine.exec(head)
   const text = separator ? head.slice(separator[0].length) : head
-  const candidates = ([columns.delimiter ?? separator?.[1]] as const).flatMap((known) => (isDelimiter(known) ? [known] : [';', ',', '\t'] as const))
+  const candidates = ([columns.delimiter ?? separator?.[1]] as const).flatMap((known) => (isDelimiter(known) ? [known] : ([';', ',', '\t'] as const)))
   const readings = candidates.map((delimiter) => ({ delimiter, names: namesIn(text, delimiter) }))
   const missingIn = (names: readonly string[]) => [...mapped.values()].filter((name) => !names.includes(name))
   const best = readings.reduce((a, b) => (missingIn(b.names).length < missingIn(a.names).length ? b : a))

@@ -72,8 +72,8 @@ function parserOfDigits(format: string): ((text: string) => Parsed) | undefined 
   return (text) => {
     const found = expression.exec(text)
     if (!found) return 'bad_time'
-    const valueOf = (part: Part) => (parts.includes(part) ? Number(found[parts.indexOf(part) + 1]) : 0)
-    const wall = wallClockOf([valueOf('year'), valueOf('month'), valueOf('day')], [valueOf('hour'), valueOf('minute'), valueOf('second'), valueOf('ms')])
+    const numberOf = (part: Part) => (parts.includes(part) ? Number(found[parts.indexOf(part) + 1]) : 0)
+    const wall = wallClockOf([numberOf('year'), numberOf('month'), numberOf('day')], [numberOf('hour'), numberOf('minute'), numberOf('second'), numberOf('ms')])
     return wall === undefined ? 'time_does_not_exist' : { wall }
   }
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { readSettings } from '../../shared/settings/settingsProblems.ts'
+
+const organisation = { id: 'a', name: 'A' }
+const line = { id: 'telefoon', name: 'Telefoon', channel: 'phone' }
+const problemsOf = (json: object) => {
+  const read = readSettings({ organisation, lines: [line], ...json })
+  return 'problems' in read ? read.problems : []
+}
+
+describe('a settings file is refused with path, value and cure', () => {
+  it.each([
+    ['an unknown key', { lines: [{ ...line, opening: 'x' }] }, 'lines[0]', 'leave out "opening", or mend its spelling; known here: id, name, channel'],
+    [
+      'an impossible date',
+      { lines: [{ ...line, hours: [{ from: '2026-02-30', week: 'Mo 09:00-10:00' }] }] },
+      'lines[0].hours[0].from',
+      'use a date that exists',
+    ],
+    ['an unknown choice', { lines: [{ ...line, channel: 'fax' }] }, 'lines[0].channel', 'use one of "phone", "chat"'],
+    ['something missing', { lines: [{ id: 'a', channel: 'chat' }] }, 'lines[0].name', 'add it: string'],
+    ['hours that cannot be read', { lines: [{ ...line, hours: [{ from: '2026-01-01', week: 'Mo 9-10' }] }] }, 'lines[0].hours[0].week', 'cannot be read'],
+    ['an id twice', { lines: [line, line] }, 'lines[1].id', 'is there twice'],
+    [
+      'a date twice',
+      {
+        lines: [
+          {
+            ...line,
+            exceptions: [
+              { date: '2026-05-04', week: 'closed' },
+              { date: '2026-05-04', week: 'closed' },
+            ],
+          },
+        ],
+      },
+      'lines[0].exceptions[1].date',
+      'is there twice',
+    ],
+    ['an unknown line', { sources: [{ id: 's', provider: 'asterisk', lines: { q: 'nacht' } }] }, 'sources[0].lines.q', 'the lines are telefoon'],
+    ['an unknown linked line', { links: [['telefoon', 'nacht']] }, 'links[0][1]', 'the lines are telefoon'],
+    ['a table without a mapping', { sources: [{ id: 's', provider: 'csv' }] }, 'sources[0].columns', 'which column'],
+    ['a gap of nobody', { gaps: [{ source: 's', from: '2026-01-01T00:00:00Z', until: '2026-01-02T00:00:00Z' }] }, 'gaps[0].source', 'the sources are (none)'],
+    ['a zone that does not exist', { lines: [{ ...line, timeZone: 'Mars/Base' }] }, 'lines[0].timeZone', 'IANA name'],
+    ['too small a number', { definitions: [{ from: '2026-01-01', shortSeconds: -1 }] }, 'definitions[0].shortSeconds', 'at least 0'],
+  ])('%s', (_, json, path, cure) => {
+    const found = problemsOf(json).find((problem) => problem.path === path)
+    expect(found?.cure).toContain(cure)
+  })
+  it('and all of them at once', () => expect(problemsOf({ lines: [{ ...line, channel: 'fax', timeZone: 'x' }] })).toHaveLength(2))
+  it('or taken, with what it leaves out filled in', () => {
+    expect(readSettings({ organisation, lines: [line] })).toMatchObject({ settings: { lines: [{ timeZone: 'Europe/Amsterdam', hours: [] }], sources: [] } })
+  })
+  it('that is no object at all', () => expect(readSettings([])).toMatchObject({ problems: [{ path: '' }] }))
+})
