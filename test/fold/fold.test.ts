@@ -106,6 +106,28 @@ describe('order, repetition and division mean nothing (O1)', () => {
   })
 })
 
+describe('two writers of one contact', () => {
+  it('leave one row, on the right day, also when the one who knows less writes last', async () => {
+    const stores = await store.emptyStores()
+    const [arrived, left] = [facts[4]!, facts[5]!]
+    let isFirst = true
+    const contacts: typeof stores.contacts = {
+      ...stores.contacts,
+      putRow: async (...row) => {
+        // Between this writer's reading and its writing the other one does everything.
+        if (isFirst) {
+          isFirst = false
+          await fold(stores, [arrived])
+        }
+        await stores.contacts.putRow(...row)
+      },
+    }
+    await foldEvents({ ...stores, contacts }, settings.lines, [left])
+    expect((await itemsOf(stores, 'contacts')).flatMap(({ pk }) => (String(pk).startsWith('DAY#') ? [pk] : []))).toEqual(['DAY#telefoon#2026-03-02'])
+    expect(await read(stores)).toEqual([['2026-03-02', 1]])
+  })
+})
+
 describe('the days of a fold', () => {
   it('are those of the line’s zone, also in the night the clock goes back', async () => {
     const stores = await store.emptyStores()
