@@ -5,14 +5,15 @@
 import { holidaysOf } from '../calendar/holidays.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import { intersect, merge, type Span, subtract } from '../calendar/spans.ts'
-import type { LocalDate } from '../contacts/identifiers.ts'
+import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import { type ContactColumns, firstFrom } from '../dayfiles/contactColumns.ts'
 import type { KnownGap, Line } from '../settings/settings.ts'
 import type { ClockColumns } from './clockColumns.ts'
 import type { Gap } from './figures.ts'
-import { byHourOfWeek, periodHours } from './periodHours.ts'
+import { byHourOfWeek, hoursIn, periodHours } from './periodHours.ts'
 
-export type LineCoverage = { readonly measured: readonly Span[]; readonly gaps: readonly Gap[] }
+export type FoundGap = Span & Pick<Gap, 'cause' | 'found' | 'note'>
+export type LineCoverage = { readonly measured: readonly Span[]; readonly gaps: readonly FoundGap[] }
 
 export type CoverageInput = {
   readonly line: Line
@@ -44,21 +45,27 @@ export function coverageOf(input: CoverageInput): LineCoverage {
   const told = merge(input.knownGaps.filter((gap) => gap.cause !== 'closed').map((gap) => ({ from: Date.parse(gap.from), until: Date.parse(gap.until) })))
   const whole = subtract(merge([{ from: firstData, until }]), told)
   const silent = silences(input, whole)
-  const gapOf = (span: Span, rest: Pick<Gap, 'cause' | 'found' | 'note'>): Gap => ({
-    line: line.id,
-    from: new Date(span.from).toISOString(),
-    until: new Date(span.until).toISOString(),
-    hours: (span.until - span.from) / hourMs,
-    openHours: intersect([span], input.openSpans).reduce((sum, open) => sum + (open.until - open.from) / hourMs, 0),
-    ...rest,
-  })
   const isTail = (span: Span) => span.until === until
   const gaps = [
-    ...before.map((span) => gapOf(span, { cause: 'before_first_data', found: 'no_data_yet', note: '' })),
-    ...intersect(told, [{ from: start, until }]).map((span) => gapOf(span, toldAbout(span, input.knownGaps))),
-    ...silent.map((span) => gapOf(span, { cause: isTail(span) ? 'after_last_data' : 'unknown', found: 'silence', note: '' })),
-  ].sort((a, b) => (a.from < b.from ? -1 : 1))
+    ...before.map((span): FoundGap => ({ ...span, cause: 'before_first_data', found: 'no_data_yet', note: '' })),
+    ...intersect(told, [{ from: start, until }]).map((span): FoundGap => ({ ...span, ...toldAbout(span, input.knownGaps) })),
+    ...silent.map((span): FoundGap => ({ ...span, cause: isTail(span) ? 'after_last_data' : 'unknown', found: 'silence', note: '' })),
+  ].sort((a, b) => a.from - b.from)
   return { measured: subtract(whole, silent), gaps }
+}
+
+/** The part of a gap that lies in a period; undefined where none does. @param open the line's opening hours */
+export function gapWithin(line: LineId, period: Span, { from, until, ...rest }: FoundGap, open: readonly Span[]): Gap | undefined {
+  const [part] = intersect([{ from, until }], [period])
+  if (part === undefined) return undefined
+  return {
+    line,
+    from: new Date(part.from).toISOString(),
+    until: new Date(part.until).toISOString(),
+    hours: hoursIn([part]),
+    openHours: hoursIn(intersect([part], open)),
+    ...rest,
+  }
 }
 
 function toldAbout(span: Span, known: readonly KnownGap[]): Pick<Gap, 'cause' | 'found' | 'note'> {

@@ -10,7 +10,7 @@ import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 import type { Definitions, Line, Settings } from '../settings/settings.ts'
 import { availabilityFigures, type LineTime } from './availability.ts'
 import type { ClockColumns } from './clockColumns.ts'
-import { coverageOf, type LineCoverage } from './coverage.ts'
+import { coverageOf, gapWithin, type LineCoverage } from './coverage.ts'
 import type { CoverageFigures, Figures, Filters } from './figures.ts'
 import { type Judged, judge } from './judgedContacts.ts'
 import { missedFigures, type PeopleFigures, type PeopleInput, peopleFigures, reachedAtByRow } from './missed.ts'
@@ -181,9 +181,8 @@ function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): Co
   const lines = own.lines.filter((_, index) => chosen[index])
   const { span } = own.hours
   const [elapsed, measured] = [sumOf(own.hours.elapsed), sumOf(own.hours.measured)]
-  const gapList = own.coverage
-    .flatMap(({ gaps }, index) => (chosen[index] ? gaps : []))
-    .filter((gap) => Date.parse(gap.from) < span.until && span.from < Date.parse(gap.until))
+  const gapList = own.lines
+    .flatMap(({ line, open }, index) => (chosen[index] ? (own.coverage[index]?.gaps ?? []).flatMap((gap) => gapWithin(line.id, span, gap, open) ?? []) : []))
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const isInside = (second: number, row: number) => chosen[columns.line[row] ?? 0] === true && insideSpan(span, second * 1000)
   return {

@@ -141,7 +141,11 @@ describe('people', () => {
 describe('closing time', () => {
   it('sends away those still waiting; that is no disagreement between the system and the hours', () => {
     const turnedAway = { outcome: 'turned_away', reason: 'closed' } as const
-    const contacts = [contact({ at: monday('16:59'), wait: 60, more: turnedAway }), contact({ at: monday('16:59'), wait: 90 }), contact({ at: monday('12:00'), wait: 3, more: turnedAway })]
+    const contacts = [
+      contact({ at: monday('16:59'), wait: 60, more: turnedAway }),
+      contact({ at: monday('16:59'), wait: 90 }),
+      contact({ at: monday('12:00'), wait: 3, more: turnedAway }),
+    ]
     expect(report({ contacts, ...march }).metrics).toMatchObject({ missed_closed: 3, at_closing: 2, closed_by_system: 1 })
   })
 })
@@ -224,6 +228,15 @@ describe('what was not measured', () => {
     )
     const { coverage } = report({ contacts: steady((day) => day >= 40 && day < 43), ...period, settings })
     expect(coverage.gapList).toMatchObject([{ cause: 'outage', found: 'told', hours: 72 }])
+  })
+  it('is listed as far as it lies in the period', () => {
+    const holed = steady((day) => day >= 40 && day < 43)
+    const { coverage } = report({ contacts: holed, ...period, from: '2026-02-15', to: '2026-02-15' })
+    expect(coverage).toMatchObject({
+      share: 0,
+      gaps: 1,
+      gapList: [{ from: '2026-02-14T23:00:00.000Z', until: '2026-02-15T23:00:00.000Z', hours: 24, openHours: 24 }],
+    })
   })
   it('is everything before the first data and after the last', () => {
     const { coverage, days } = report({ contacts: steady(() => false), ...period, from: '2025-12-29', to: '2026-04-19' })
