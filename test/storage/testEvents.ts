@@ -5,7 +5,6 @@ import { Settings } from '../../shared/settings/settings.ts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22)
 export const telefoon = LineId.parse('telefoon')
-export const chat = LineId.parse('chat')
 export const centrale = SourceId.parse('centrale')
 export const at = (text: string) => Instant.parse(Date.parse(text))
 export const day = (text: string) => LocalDate.parse(text)
