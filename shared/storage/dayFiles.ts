@@ -24,7 +24,7 @@ import {
 import { type FactReader, factReader } from './dayFacts.ts'
 import { dayCache } from './dayCache.ts'
 import type { Parcels } from './parcels.ts'
-import { getMany, type Item, partition, queryPages, scanPages } from './reading.ts'
+import { getMany, type Item, partition, queryAll, queryPages, scanPages } from './reading.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
 import { doneIfAllowed } from './writing.ts'
@@ -136,6 +136,17 @@ export function dayFileStore(
     })
   }
 
+  /** Days of a month, `01`…`31`, that were looked at and hold no fact: touched by a contact of the day beside, or only thought to be. */
+  const emptyDays = async (line: LineId, versions: Item): Promise<ReadonlySet<unknown>> => {
+    const files = await queryAll(client, {
+      TableName,
+      KeyConditionExpression: 'pk = :pk',
+      ProjectionExpression: 'sk, parts, builtFrom',
+      ExpressionAttributeValues: { ':pk': filesPartition(line, String(versions['sk'])) },
+    })
+    return new Set(files.flatMap(({ sk, parts, builtFrom }) => (parts === 0 && numberIn(builtFrom) >= numberIn(versions[`d${String(sk)}`]) ? [sk] : [])))
+  }
+
   return {
     readDays: current,
     dataVersion: async (lines, from, to) => {
@@ -144,19 +155,17 @@ export function dayFileStore(
       return hash.digest('base64url').slice(0, 16)
     },
     firstDate: async (line) => {
-      for await (const page of queryPages(client, {
+      for await (const months of queryPages(client, {
         TableName,
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': versionsPartition(line) },
-        Limit: 1,
-      })) {
-        const [month] = page
-        const days = Object.keys(month ?? {}).flatMap((attribute) =>
-          versionAttributePattern.test(attribute) ? [`${String(month?.['sk'])}-${attribute.slice(1)}`] : [],
-        )
-        const [first] = days.sort()
-        return first === undefined ? undefined : LocalDate.parse(first)
-      }
+      }))
+        for (const month of months) {
+          const touched = Object.keys(month).flatMap((attribute) => (versionAttributePattern.test(attribute) ? [attribute.slice(1)] : []))
+          const empty = touched.length === 0 ? new Set() : await emptyDays(line, month)
+          const [first] = touched.filter((day) => !empty.has(day)).sort()
+          if (first !== undefined) return LocalDate.parse(`${String(month['sk'])}-${first}`)
+        }
       return undefined
     },
     bump: async (line, dates) => {

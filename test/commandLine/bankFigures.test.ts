@@ -105,7 +105,10 @@ describe('the same file again', () => {
 
 describe('every figure', () => {
   it('is the same after everything derived was computed again', async () => {
+    const around = ['--from', '1999-03-25', '--to', '1999-05-05']
+    const coverage = await report('coverage', around)
     expect((await run(['rebuild'])).code).toBe(0)
+    expect(await report('coverage', around)).toEqual(coverage)
     expect(await report('missed', [...april, '--grain', 'hour'])).toEqual(missed)
     expect(await report('waits', april)).toEqual(waits)
     expect(await report('availability', april)).toEqual(availability)
