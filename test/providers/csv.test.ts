@@ -70,6 +70,10 @@ describe('a table of contacts', () => {
       'contact.left 2026-07-01T10:00:10.000Z 10',
     ])
   })
+  it('takes an id for one contact on one date: files of other months may count from 1 again', () => {
+    const text = 'nr;binnen;wacht;uitkomst\n1;2026-07-01T12:00;1;OK\n1;2026-07-01T13:00;1;OK\n1;2026-08-01T12:00;1;OK\n'
+    expect(new Set(contacts(read(text)).map(({ contact }) => contact)).size).toBe(2)
+  })
   it('takes the line from the queue column', () => {
     const source = sourceWith({ queue: 'lijn' }, { lines: { a: 'telefoon', b: 'nacht' } })
     const rows = read('nr;lijn;binnen;wacht;uitkomst\n1;b;2026-07-01T12:00;1;OK\n2;c;2026-07-01T12:00;1;OK\n', source)

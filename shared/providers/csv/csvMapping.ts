@@ -1,4 +1,5 @@
 /** The mapping of the settings, joined with the header of one file. */
+import { localTimeOf } from '../../calendar/localTime.ts'
 import type { CsvColumns, Source } from '../../settings/settings.ts'
 import { UnreadableFile } from '../unreadableFile.ts'
 import { type CsvHeader, headerOf } from './csvHeader.ts'
@@ -10,6 +11,8 @@ export type CsvMapping = {
   readonly header: CsvHeader
   readonly outcomes: ReadonlyMap<string, OutcomeWord>
   readonly readTime: ReturnType<typeof timeReaderOf>
+  /** On the wall of the mapping's zone. */
+  readonly dateOf: (instant: number) => string
   readonly queues: ReadonlySet<string>
   /** What rows belong to where no column names a queue. */
   readonly onlyQueue: string | undefined
@@ -27,6 +30,7 @@ export function csvMappingOf(head: string, source: Source): CsvMapping {
     header: headerOf(head, columns),
     outcomes: new Map(Object.entries(columns.outcome.values).map(([value, word]) => [value.trim(), word])),
     readTime: timeReaderOf({ format: columns.dateFormat, zone: columns.timeZone }),
+    dateOf: localTimeOf(columns.timeZone).dateOf,
     queues: new Set(queues),
     onlyQueue: columns.queue === undefined ? queues[0] : undefined,
     nameOf: (role) => (role === 'outcome' ? columns.outcome.column : (columns[role] ?? role)),

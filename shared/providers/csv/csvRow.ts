@@ -31,8 +31,11 @@ export function readRow(fields: readonly string[], mapping: CsvMapping): readonl
   if ('reason' in times) return times
   const lengths = lengthsIn(cells, word)
   if ('reason' in lengths) return lengths
-  return reportsOf({ cells, word, id, queue, times, lengths })
+  return reportsOf({ cells, word, contact: contactOf(id, times.arrival, mapping), queue, times, lengths })
 }
+
+/** Many systems count from 1 again in every file or on every day: an id means one contact on one date only. */
+const contactOf = (id: string, arrival: Instant, { dateOf }: CsvMapping) => `${id}|${dateOf(arrival)}`
 
 /** Excel keeps text as text by writing it as a formula: `="0012"`. */
 const cleaned = (text: string) => text.trim().replace(/^="(.*)"$/, '$1')
@@ -79,10 +82,17 @@ const known = ({ wait, talk }: { wait?: number | undefined; talk?: number | unde
   ...(isLength(talk) ? { talk } : {}),
 })
 
-type Row = { readonly cells: Cells; readonly word: OutcomeWord; readonly id: string; readonly queue: string; readonly times: Times; readonly lengths: Lengths }
+type Row = {
+  readonly cells: Cells
+  readonly word: OutcomeWord
+  readonly contact: string
+  readonly queue: string
+  readonly times: Times
+  readonly lengths: Lengths
+}
 
 function reportsOf(row: Row): readonly ContactReport[] | RowProblem {
-  const { cells, id, queue, times } = row
+  const { cells, contact, queue, times } = row
   const joinsQueues = cells.mapping.header.positions.has('queued')
   const wasQueued = cells.of('queued') !== ''
   // Some menus' clocks run ahead: nobody can join the queue before arriving.
@@ -92,13 +102,14 @@ function reportsOf(row: Row): readonly ContactReport[] | RowProblem {
   const caller = cells.of('caller')
   const arrived = { type: 'contact.arrived', at: times.arrival, ...(isBounded(caller) ? { caller } : {}) } as const
   const events = [arrived, ...(queuedAt === undefined ? [] : [{ type: 'contact.queued', at: queuedAt } as const]), ...(end === undefined ? [] : [end])]
-  return events.map((event) => ({ ...event, kind: 'contact', contact: id, queue, identity: identityOf(id, event) }))
+  return events.map((event) => ({ ...event, kind: 'contact', contact, queue, identity: identityOf(contact, event) }))
 }
 
 type EventFacts = Omit<ContactReport, 'kind' | 'contact' | 'queue' | 'identity'>
 
 /** Two rows of one id that differ are both believed, in whatever order they come; the fold makes one contact of them. */
-const identityOf = (id: string, { type, at, waitSeconds, talkSeconds, reason }: EventFacts) => [id, type, at, waitSeconds, talkSeconds, reason].join('|')
+const identityOf = (contact: string, { type, at, waitSeconds, talkSeconds, reason }: EventFacts) =>
+  [contact, type, at, waitSeconds, talkSeconds, reason].join('|')
 
 const reasonOf = new Map<OutcomeWord, RefusalReason>([
   ['closed', 'closed'],
