@@ -35,7 +35,13 @@ const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flat
 /** Until anything is set up there is an organisation without lines. */
 const nothingYet: SettingsVersion = { version: 0, settings: Settings.parse({ organisation: { id: 'new', name: 'Bereikbaar' }, lines: [] }) }
 
-type Request = ReadQuery & { readonly view: View; readonly version: SettingsVersion; readonly now: Instant; readonly today: LocalDate; readonly filters: Filters }
+type Request = ReadQuery & {
+  readonly view: View
+  readonly version: SettingsVersion
+  readonly now: Instant
+  readonly today: LocalDate
+  readonly filters: Filters
+}
 
 export function siteApp({ settings, reports, now, log, staticFiles }: SiteDependencies): Hono {
   const app = new Hono()
@@ -67,7 +73,8 @@ export function siteApp({ settings, reports, now, log, staticFiles }: SiteDepend
     const { version, filters, now: moment, query, view, today } = request
     const loaded = await reports.load(version, filters, moment)
     const state = reportState(loaded.figures, moment)
-    const before = query.compareWith === undefined ? undefined : (await reports.load(version, filtersOf(query, version.settings.lines, query.compareWith), moment)).figures
+    const before =
+      query.compareWith === undefined ? undefined : (await reports.load(version, filtersOf(query, version.settings.lines, query.compareWith), moment)).figures
     const firstDate = state.kind === 'no_data' ? await firstOf(filters) : undefined
     const { figures, dataVersion } = loaded
     return { view, figures, dataVersion, state, today, ...(before && { before }), ...(firstDate && { firstDate }) }
@@ -82,6 +89,12 @@ export function siteApp({ settings, reports, now, log, staticFiles }: SiteDepend
   for (const { path, contentType, body } of staticFiles)
     app.get(path, (context) => context.body(body, 200, { 'content-type': contentType, 'cache-control': 'public, max-age=31536000, immutable' }))
 
+  // Pages of other functions do not know the hash.
+  app.get('/static/site.css', (context) => {
+    const style = staticFiles.find(({ name }) => name === 'style')
+    return style === undefined ? context.notFound() : context.body(style.body, 200, { 'content-type': style.contentType })
+  })
+
   for (const page of reportPages)
     app.get(page.path, async (context) => {
       const request = await requested(context)
@@ -92,7 +105,10 @@ export function siteApp({ settings, reports, now, log, staticFiles }: SiteDepend
     const request = await requested(context)
     if (!hasLine(request)) return html(context, withoutLineView({ name: 'contacts' }, request.view, request.today))
     const { loaded, rows } = await listOf(request)
-    return html(context, contactsView({ view: request.view, today: request.today, rows, definitionsVersion: loaded.figures.definitions.version, dataVersion: loaded.dataVersion }))
+    return html(
+      context,
+      contactsView({ view: request.view, today: request.today, rows, definitionsVersion: loaded.figures.definitions.version, dataVersion: loaded.dataVersion }),
+    )
   })
   app.get('/help/terms', async (context) => {
     const { view, today } = await requested(context)

@@ -2,7 +2,7 @@
 import type { Texts } from '../../shared/text/texts.ts'
 
 export type PageName = keyof Texts['pages']
-export type MenuEntry = { readonly path: string; readonly name: PageName; /** Keeps the reader's line and period. */ readonly keepsFilters: boolean }
+export type MenuEntry = { readonly path: string; readonly name: PageName /** Keeps the reader's line and period. */; readonly keepsFilters: boolean }
 
 export const menu: readonly MenuEntry[] = [
   { path: '/', name: 'overview', keepsFilters: true },

@@ -57,13 +57,20 @@ ${hasFigures ? page.content(report) : ''}`,
 export function withoutLineView(page: Pick<ReportPage, 'name'>, view: View, today: LocalDate): Html {
   const { states } = view.texts
   if (view.settings.lines.length === 0) return layout(view, { ...namesOf(page, view), content: nothingYet(view) })
-  return layout(view, { ...namesOf(page, view), content: html`${context(view)}${sentenceView(states.noLine)}${problemsView(view)}${filterForm(view, { today, dataVersion: undefined })}` })
+  return layout(view, {
+    ...namesOf(page, view),
+    content: html`${context(view)}${sentenceView(states.noLine)}${problemsView(view)}${filterForm(view, { today, dataVersion: undefined })}`,
+  })
 }
 
 function namesOf({ name }: Pick<ReportPage, 'name'>, view: View) {
   const { texts, formats, query } = view
   const heading = texts.pages[name]
-  return { heading, title: texts.pageTitle(heading, lineNames(view), formats.daysInTitle(query.period.from, query.period.to)), hasError: hasMistake(view.problems) }
+  return {
+    heading,
+    title: texts.pageTitle(heading, lineNames(view), formats.daysInTitle(query.period.from, query.period.to)),
+    hasError: hasMistake(view.problems),
+  }
 }
 
 const context = (view: View): Html => html`<p class="context">${lineNames(view)} · ${view.formats.days(view.query.period.from, view.query.period.to)}</p>`
@@ -73,7 +80,11 @@ const sentenceView = (sentence: string, ...notes: readonly (Html | string)[]): H
 
 function nothingYet(view: View): Html {
   const { states } = view.texts
-  return sentenceView(states.nothing, states.nothingHelp, html`<a class="action" href="${linkTo(view, '/data/imports', notNarrowed)}">${states.nothingLink}</a>`)
+  return sentenceView(
+    states.nothing,
+    states.nothingHelp,
+    html`<a class="action" href="${linkTo(view, '/data/imports', notNarrowed)}">${states.nothingLink}</a>`,
+  )
 }
 
 function headlineView(page: ReportPage, report: Report): Html {
@@ -95,9 +106,9 @@ function headlineView(page: ReportPage, report: Report): Html {
   }
 }
 
-/** The first 13 weeks that hold anything. */
+/** The first four weeks that hold anything: so much even a first file covers. */
 function firstPeriod(from: LocalDate, today: LocalDate): Period {
-  const to = addDays(from, 13 * 7 - 1)
+  const to = addDays(from, 27)
   return { from, to: to < today ? to : today }
 }
 

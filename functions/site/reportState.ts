@@ -1,4 +1,6 @@
 /** How far the figures can carry a sentence. The pages ask this first; a number that cannot be said is not printed. */
+import { nextDay } from '../../shared/calendar/localDate.ts'
+import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Figures } from '../../shared/metrics/figures.ts'
 
@@ -25,8 +27,13 @@ export function reportState(figures: Figures, now: Instant): ReportState {
   return { kind: 'normal' }
 }
 
-/** The feed stopped before the period did: when, in UTC milliseconds. */
-export function staleSince({ coverage }: Figures): number | undefined {
+/** The feed stopped well before the period, or now, did: when, in UTC milliseconds. */
+export function staleSince({ coverage, filters, timeZone }: Figures): number | undefined {
   const tail = coverage.gapList.findLast(({ cause }) => cause === 'after_last_data')
-  return tail === undefined ? undefined : Date.parse(tail.from)
+  if (tail === undefined) return undefined
+  const [from, until] = [Date.parse(tail.from), Math.min(Date.parse(tail.until), localTimeOf(timeZone).dayStart(nextDay(filters.to)))]
+  return until - from >= leastSilenceMs ? from : undefined
 }
+
+/** A shorter end of a past period is a quiet evening to a reader. */
+const leastSilenceMs = 2 * 3_600_000

@@ -6,7 +6,11 @@ export type StaticFile = { readonly name: 'style' | 'script' | 'icon'; readonly 
 
 /** Read once, when the process starts; the folder `static` stands beside this file, also in the bundle. */
 export function staticFiles(): readonly StaticFile[] {
-  return [file('style', 'site.css', 'text/css; charset=utf-8'), file('script', 'site.js', 'text/javascript; charset=utf-8'), file('icon', 'icon.svg', 'image/svg+xml')]
+  return [
+    file('style', 'site.css', 'text/css; charset=utf-8'),
+    file('script', 'site.js', 'text/javascript; charset=utf-8'),
+    file('icon', 'icon.svg', 'image/svg+xml'),
+  ]
 }
 
 function file(name: StaticFile['name'], fileName: string, contentType: string): StaticFile {

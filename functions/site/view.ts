@@ -30,7 +30,14 @@ export function linkTo(view: View, path: string, changes: Partial<ReportQuery> =
 export const linkHere = (view: View, changes: Partial<ReportQuery>) => linkTo(view, view.path, changes)
 
 /** The narrowing of the drill-down, taken off again: what pages other than the drill-down are asked with. */
-export const notNarrowed = { cause: [], weekdays: [], after: undefined, before: undefined, date: undefined, sort: 'time' } as const satisfies Partial<ReportQuery>
+export const notNarrowed = {
+  cause: [],
+  weekdays: [],
+  after: undefined,
+  before: undefined,
+  date: undefined,
+  sort: 'time',
+} as const satisfies Partial<ReportQuery>
 
 export function chosenLines(view: View): readonly Line[] {
   const { line, channel } = view.query

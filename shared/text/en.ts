@@ -127,7 +127,11 @@ export const en: typeof nl = {
     coverage: (share: string, gaps: number, hours: string) =>
       gaps === 0
         ? `We measured ${share} of this period; the rest is left out.`
-        : times(gaps, `We measured ${share} of this period; 1 gap (${hours}) is left out.`, `We measured ${share} of this period; ${gaps} gaps (${hours}) are left out.`),
+        : times(
+            gaps,
+            `We measured ${share} of this period; 1 gap (${hours}) is left out.`,
+            `We measured ${share} of this period; ${gaps} gaps (${hours}) are left out.`,
+          ),
     allMeasured: 'We measured the whole period.',
     closedNot: 'Your system records no calls while closed; we do not know how many tried.',
     closedPartly: 'Your system records only some of the calls while closed; there may have been more people.',
@@ -279,7 +283,8 @@ export const en: typeof nl = {
     trendTitleNeverFew: 'People we never spoke to, by week',
     trendTitleAttempts: 'Missed attempts by week',
     trendAlt: (weeks: number, low: string, high: string) => `${times(weeks, '1 week', `${weeks} weeks`)}. The lowest week holds ${low}, the highest ${high}.`,
-    trendGaps: (weeks: number) => times(weeks, '1 week was not fully measured; that part is hatched.', `${weeks} weeks were not fully measured; those parts are hatched.`),
+    trendGaps: (weeks: number) =>
+      times(weeks, '1 week was not fully measured; that part is hatched.', `${weeks} weeks were not fully measured; those parts are hatched.`),
     trendCompare: (days: string) => `Dashed line: ${days}`,
     week: 'Week',
     weekNumber: (week: string) => `week ${week}`,
@@ -293,7 +298,12 @@ export const en: typeof nl = {
     whyMeaning: 'What it means',
     whyCount: 'Attempts',
     total: 'Together',
-    atClosing: (count: number) => times(count, '1 caller was still waiting when the line closed and counts as “The line was closed”.', `${count} callers were still waiting when the line closed and count as “The line was closed”.`),
+    atClosing: (count: number) =>
+      times(
+        count,
+        '1 caller was still waiting when the line closed and counts as “The line was closed”.',
+        `${count} callers were still waiting when the line closed and count as “The line was closed”.`,
+      ),
     closedBySystem: (count: number) =>
       times(
         count,
@@ -344,7 +354,8 @@ export const en: typeof nl = {
   availability: {
     headline: (open: string, staffed: string, rate: string, wait: string) =>
       `We were open ${open} a week and staffed for ${staffed} of them. Of attempts in those hours ${rate} were answered, half of those within ${wait}.`,
-    headlineNoPresence: (open: string, rate: string, wait: string) => `We were open ${open} a week. Of attempts in those hours ${rate} were answered, half of those within ${wait}.`,
+    headlineNoPresence: (open: string, rate: string, wait: string) =>
+      `We were open ${open} a week. Of attempts in those hours ${rate} were answered, half of those within ${wait}.`,
     headlineNoWait: (open: string, rate: string) => `We were open ${open} a week. Of attempts in those hours ${rate} were answered.`,
     headlineNoAttempts: (open: string) => `We were open ${open} a week. There were no attempts in those hours.`,
     headlineNoHours: 'No opening hours have been set for this line. That is why we cannot say how reachable it was.',
@@ -364,7 +375,8 @@ export const en: typeof nl = {
     waitsTitle: (length: string) => `Those who kept waiting had an answer within ${length} half of the time`,
     waitsTitleNone: 'How long people waited',
     waitsAltShort: (answered: string) => `Of those who were answered, half waited less than ${answered}.`,
-    waitsAlt: (most: string, answered: string) => `This counts those who left too: 9 in 10 would have had an answer within ${most}. Of those who were answered, half waited less than ${answered}.`,
+    waitsAlt: (most: string, answered: string) =>
+      `This counts those who left too: 9 in 10 would have had an answer within ${most}. Of those who were answered, half waited less than ${answered}.`,
     waitsMedian: 'half',
     waitsP90: '9 in 10',
     waitsGiveUp: 'half give up',

@@ -11,8 +11,32 @@ export type Formats = ReturnType<typeof formatsFor>
 
 const localeOf = { nl: 'nl-NL', en: 'en-GB' } as const satisfies Record<Language, string>
 const words = {
-  nl: { hour: 'uur', minute: 'minuut', minutes: 'minuten', second: 'seconde', seconds: 'seconden', day: 'dag', days: 'dagen', to: 't/m', about: 'ongeveer', between: 'tussen', and: 'en' },
-  en: { hour: 'hour', minute: 'minute', minutes: 'minutes', second: 'second', seconds: 'seconds', day: 'day', days: 'days', to: 'to', about: 'about', between: 'between', and: 'and' },
+  nl: {
+    hour: 'uur',
+    minute: 'minuut',
+    minutes: 'minuten',
+    second: 'seconde',
+    seconds: 'seconden',
+    day: 'dag',
+    days: 'dagen',
+    to: 't/m',
+    about: 'ongeveer',
+    between: 'tussen',
+    and: 'en',
+  },
+  en: {
+    hour: 'hour',
+    minute: 'minute',
+    minutes: 'minutes',
+    second: 'second',
+    seconds: 'seconds',
+    day: 'day',
+    days: 'days',
+    to: 'to',
+    about: 'about',
+    between: 'between',
+    and: 'and',
+  },
 } as const satisfies Record<Language, Record<string, string>>
 
 const nbsp = '\u00a0'
@@ -23,13 +47,14 @@ const unbroken = (text: string) => text.replaceAll(' ', nbsp)
 export function formatsFor(language: Language, timeZone: string) {
   const locale = localeOf[language]
   const word = words[language]
-  const numbers = new Map<number, Intl.NumberFormat>()
+  const numbers = new Map<string, Intl.NumberFormat>()
   const dates = new Map<string, Intl.DateTimeFormat>()
 
-  function decimal(value: number, digits: number): string {
-    const known = numbers.get(digits)
-    const formatter = known ?? new Intl.NumberFormat(locale, { minimumFractionDigits: 0, maximumFractionDigits: digits })
-    if (known === undefined) numbers.set(digits, formatter)
+  function decimal(value: number, digits: number, leastDigits = 0): string {
+    const key = `${leastDigits} ${digits}`
+    const known = numbers.get(key)
+    const formatter = known ?? new Intl.NumberFormat(locale, { minimumFractionDigits: leastDigits, maximumFractionDigits: digits })
+    if (known === undefined) numbers.set(key, formatter)
     return formatter.format(value)
   }
   function date(options: Intl.DateTimeFormatOptions, instant: number): string {
@@ -48,9 +73,10 @@ export function formatsFor(language: Language, timeZone: string) {
     language,
     timeZone,
     whole,
-    decimal,
+    /** At most so many digits after the mark. */
+    decimal: (value: number, digits: number) => decimal(value, digits),
     /** 65%, rounded down. */
-    percent: (share: number, digits = 0) => `${decimal(printedShare(share, digits) * 100, digits)}%`,
+    percent: (share: number, digits = 0) => `${decimal(printedShare(share, digits) * 100, digits, digits)}%`,
     /** The upper end of a range of shares: rounded up. */
     percentUp: (share: number) => `${decimal(Math.min(100, Math.ceil(Number((share * 100).toFixed(6)))), 0)}%`,
     /** "ongeveer 240"; an exact value alone. For running text. */
@@ -86,7 +112,8 @@ export function formatsFor(language: Language, timeZone: string) {
     daysInTitle: (from: string, to: string) => `${formats.shortDay(from)} ${word.to} ${formats.day(to)}`,
     weekday: (isoWeekday: number, width: 'long' | 'short' = 'long') => ofDate(`2024-01-0${isoWeekday}`, { weekday: width }),
     /** 3 feb 2020, 9:12 in the zone of the line */
-    moment: (instant: number) => date({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }, instant),
+    moment: (instant: number) =>
+      date({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }, instant),
     /** 18–20 uur; 18:30–20:00; the night ends at 24. */
     timeOfDay: (from: string, to: string): string => {
       const isWhole = from.endsWith(':00') && to.endsWith(':00')

@@ -137,7 +137,11 @@ export const nl = {
     coverage: (share: string, gaps: number, hours: string) =>
       gaps === 0
         ? `We maten ${share} van deze periode; de rest telt niet mee.`
-        : times(gaps, `We maten ${share} van deze periode; 1 gat (${hours}) telt niet mee.`, `We maten ${share} van deze periode; ${gaps} gaten (${hours}) tellen niet mee.`),
+        : times(
+            gaps,
+            `We maten ${share} van deze periode; 1 gat (${hours}) telt niet mee.`,
+            `We maten ${share} van deze periode; ${gaps} gaten (${hours}) tellen niet mee.`,
+          ),
     allMeasured: 'We maten de hele periode.',
     closedNot: 'Buiten openingstijd registreert uw systeem geen oproepen; hoeveel mensen toen probeerden, weten we niet.',
     closedPartly: 'Buiten openingstijd registreert uw systeem maar een deel van de oproepen; er kunnen meer mensen zijn geweest.',
@@ -257,8 +261,10 @@ export const nl = {
     grainChosen: {
       hour: (attempts: string) => `Per uur: in de middelste cel zijn dat ${attempts} pogingen, genoeg om te tonen.`,
       twohour: (attempts: string) => `Per 2 uur: per los uur zijn er te weinig pogingen. Nu zijn het er ${attempts} in de middelste cel.`,
-      daypart: (attempts: string) => `Per dagdeel: bij kleinere stappen blijven er te weinig pogingen per cel over. Nu zijn het er ${attempts} in de middelste cel.`,
-      workweek: (attempts: string) => `Per dagdeel, werkweek en weekend apart: per dag zijn er te weinig pogingen. Nu zijn het er ${attempts} in de middelste cel.`,
+      daypart: (attempts: string) =>
+        `Per dagdeel: bij kleinere stappen blijven er te weinig pogingen per cel over. Nu zijn het er ${attempts} in de middelste cel.`,
+      workweek: (attempts: string) =>
+        `Per dagdeel, werkweek en weekend apart: per dag zijn er te weinig pogingen. Nu zijn het er ${attempts} in de middelste cel.`,
       week: (attempts: string) => `Alleen de hele week: er zijn te weinig pogingen (${attempts}) om dagdelen te vergelijken.`,
     },
     grainAsked: (attempts: string) => `Zo gekozen. In de middelste cel zijn het ${attempts} pogingen; onder de 10 zegt één cel weinig.`,
@@ -290,7 +296,8 @@ export const nl = {
     trendTitleNeverFew: 'Mensen die we nooit spraken, per week',
     trendTitleAttempts: 'Gemiste pogingen per week',
     trendAlt: (weeks: number, low: string, high: string) => `${times(weeks, '1 week', `${weeks} weken`)}. De laagste week telt ${low}, de hoogste ${high}.`,
-    trendGaps: (weeks: number) => times(weeks, 'In 1 week is niet alles gemeten; dat deel is gearceerd.', `In ${weeks} weken is niet alles gemeten; die delen zijn gearceerd.`),
+    trendGaps: (weeks: number) =>
+      times(weeks, 'In 1 week is niet alles gemeten; dat deel is gearceerd.', `In ${weeks} weken is niet alles gemeten; die delen zijn gearceerd.`),
     trendCompare: (days: string) => `Streepjeslijn: ${days}`,
     week: 'Week',
     weekNumber: (week: string) => `week ${week}`,
@@ -304,7 +311,12 @@ export const nl = {
     whyMeaning: 'Wat dat betekent',
     whyCount: 'Pogingen',
     total: 'Samen',
-    atClosing: (count: number) => times(count, '1 beller wachtte nog toen de lijn dichtging en telt bij “De lijn was dicht”.', `${count} bellers wachtten nog toen de lijn dichtging en tellen bij “De lijn was dicht”.`),
+    atClosing: (count: number) =>
+      times(
+        count,
+        '1 beller wachtte nog toen de lijn dichtging en telt bij “De lijn was dicht”.',
+        `${count} bellers wachtten nog toen de lijn dichtging en tellen bij “De lijn was dicht”.`,
+      ),
     closedBySystem: (count: number) =>
       times(
         count,
@@ -355,7 +367,8 @@ export const nl = {
   availability: {
     headline: (open: string, staffed: string, rate: string, wait: string) =>
       `We waren ${open} per week open; in ${staffed} daarvan zat er iemand klaar. Van de pogingen in die tijd kreeg ${rate} antwoord, de helft daarvan binnen ${wait}.`,
-    headlineNoPresence: (open: string, rate: string, wait: string) => `We waren ${open} per week open. Van de pogingen in die tijd kreeg ${rate} antwoord, de helft daarvan binnen ${wait}.`,
+    headlineNoPresence: (open: string, rate: string, wait: string) =>
+      `We waren ${open} per week open. Van de pogingen in die tijd kreeg ${rate} antwoord, de helft daarvan binnen ${wait}.`,
     headlineNoWait: (open: string, rate: string) => `We waren ${open} per week open. Van de pogingen in die tijd kreeg ${rate} antwoord.`,
     headlineNoAttempts: (open: string) => `We waren ${open} per week open. In die tijd waren er geen pogingen.`,
     headlineNoHours: 'Voor deze lijn zijn nog geen openingstijden ingesteld. Daarom kunnen we niet zeggen hoe bereikbaar hij was.',
@@ -375,7 +388,8 @@ export const nl = {
     waitsTitle: (length: string) => `Wie bleef wachten, had de helft van de keren binnen ${length} antwoord`,
     waitsTitleNone: 'Hoe lang mensen wachtten',
     waitsAltShort: (answered: string) => `Van wie antwoord kreeg, wachtte de helft korter dan ${answered}.`,
-    waitsAlt: (most: string, answered: string) => `Dit telt ook wie afhaakte: 9 op de 10 zouden binnen ${most} antwoord hebben. Van wie echt antwoord kreeg, wachtte de helft korter dan ${answered}.`,
+    waitsAlt: (most: string, answered: string) =>
+      `Dit telt ook wie afhaakte: 9 op de 10 zouden binnen ${most} antwoord hebben. Van wie echt antwoord kreeg, wachtte de helft korter dan ${answered}.`,
     waitsMedian: 'helft',
     waitsP90: '9 op de 10',
     waitsGiveUp: 'helft haakt af',
@@ -400,7 +414,8 @@ export const nl = {
     measured: 'Waarvan gemeten',
     unansweredTitle: (hours: number) =>
       hours === 0 ? 'Geen enkel open uur bleef zonder antwoord' : times(hours, 'In 1 open uur antwoordde niemand', `In ${hours} open uren antwoordde niemand`),
-    unansweredAlt: (attempts: string) => `Dit zijn hele uren binnen openingstijd waarin mensen het probeerden en niemand antwoordde, samen ${attempts} pogingen.`,
+    unansweredAlt: (attempts: string) =>
+      `Dit zijn hele uren binnen openingstijd waarin mensen het probeerden en niemand antwoordde, samen ${attempts} pogingen.`,
     hour: 'Uur',
     date: 'Datum',
     peak: (count: number, moment: string) => `Het drukst: ${times(count, '1 gesprek', `${count} gesprekken`)} tegelijk, voor het eerst op ${moment}.`,

@@ -7,11 +7,38 @@ import { states } from '../builders/siteStates.ts'
 import { browserPath, openBrowser } from './browser.ts'
 import { served } from './served.ts'
 
-const paths = ['/', '/missed', '/missed?unit=attempts&compare=prev', '/missed?show=per_open_hour', '/missed/contacts', '/availability', '/help/terms', '/help/method', '/data/imports', '/nothing-here', '/?period=x&from=y']
-const otherStates = ['nothing_connected', 'no_data', 'first_weeks', 'gap', 'too_little', 'closed_not_recorded', 'stale', 'small', 'large', 'everybody_reached'] as const
+const paths = [
+  '/',
+  '/missed',
+  '/missed?unit=attempts&compare=prev',
+  '/missed?show=per_open_hour',
+  '/missed/contacts',
+  '/availability',
+  '/help/terms',
+  '/help/method',
+  '/data/imports',
+  '/nothing-here',
+  '/?period=x&from=y',
+]
+const otherStates = [
+  'nothing_connected',
+  'no_data',
+  'first_weeks',
+  'gap',
+  'too_little',
+  'closed_not_recorded',
+  'stale',
+  'small',
+  'large',
+  'everybody_reached',
+] as const
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const unfold = "document.querySelectorAll('details').forEach((own) => own.setAttribute('open', ''))"
-type Violation = { readonly id: string; readonly impact: string; readonly nodes: readonly { readonly html: string; readonly any: readonly { readonly message: string }[] }[] }
+type Violation = {
+  readonly id: string
+  readonly impact: string
+  readonly nodes: readonly { readonly html: string; readonly any: readonly { readonly message: string }[] }[]
+}
 
 describe.skipIf(!existsSync(browserPath))('in a browser', () => {
   let browser: Browser
@@ -27,7 +54,12 @@ describe.skipIf(!existsSync(browserPath))('in a browser', () => {
 
   /** A page that collects whatever the browser complains about: a blocked style, a missing file, an error of the script. */
   async function visit(address: string, options: { readonly width?: number; readonly theme?: 'light' | 'dark'; readonly noScript?: boolean } = {}) {
-    const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: 900 }, colorScheme: options.theme ?? 'light', bypassCSP: false, javaScriptEnabled: options.noScript !== true })
+    const context = await browser.newContext({
+      viewport: { width: options.width ?? 1280, height: 900 },
+      colorScheme: options.theme ?? 'light',
+      bypassCSP: false,
+      javaScriptEnabled: options.noScript !== true,
+    })
     const page = await context.newPage()
     const complaints: string[] = []
     page.on('console', (message) => {
@@ -42,7 +74,11 @@ describe.skipIf(!existsSync(browserPath))('in a browser', () => {
     // The content policy lets no script in from elsewhere; the test's own comes in through the debugger.
     const client = await page.context().newCDPSession(page)
     await client.send('Runtime.evaluate', { expression: axeSource })
-    const { result } = await client.send('Runtime.evaluate', { expression: 'axe.run().then((r) => JSON.stringify(r.violations))', awaitPromise: true, returnByValue: true })
+    const { result } = await client.send('Runtime.evaluate', {
+      expression: 'axe.run().then((r) => JSON.stringify(r.violations))',
+      awaitPromise: true,
+      returnByValue: true,
+    })
     const violations = JSON.parse(String(result.value)) as Violation[]
     return violations.flatMap(({ id, impact, nodes }) => nodes.map(({ html, any }) => `${impact} ${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`))
   }
@@ -51,13 +87,16 @@ describe.skipIf(!existsSync(browserPath))('in a browser', () => {
   const themes = ['light', 'dark'] as const
   const withLanguage = (path: string, language: string) => `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
 
-  it.each(paths.flatMap((path) => languages.flatMap((language) => themes.map((theme) => [path, language, theme] as const))))('%s in %s, %s, can be read by everybody', async (path, language, theme) => {
-    const { page, complaints, close } = await visit(normal.url + withLanguage(path, language), { theme })
-    await page.evaluate(unfold)
-    expect(await faults(page)).toEqual([])
-    expect(complaints).toEqual([])
-    await close()
-  })
+  it.each(paths.flatMap((path) => languages.flatMap((language) => themes.map((theme) => [path, language, theme] as const))))(
+    '%s in %s, %s, can be read by everybody',
+    async (path, language, theme) => {
+      const { page, complaints, close } = await visit(normal.url + withLanguage(path, language), { theme })
+      await page.evaluate(unfold)
+      expect(await faults(page)).toEqual([])
+      expect(complaints).toEqual([])
+      await close()
+    },
+  )
 
   it.each(otherStates)('the state "%s" can be read by everybody', async (name) => {
     const site = await served(states[name])

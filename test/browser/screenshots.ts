@@ -49,9 +49,11 @@ async function shoot(browser: Browser, url: string): Promise<void> {
 
 async function shootReadme(browser: Browser, url: string): Promise<void> {
   await mkdir('.github', { recursive: true })
-  const page = await browser.newPage({ viewport: { width: 1120, height: 1400 } })
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1900 } })
   await page.goto(`${url}/missed?line=lindelijn&lang=nl`)
-  await page.screenshot({ path: '.github/missed.png', clip: { x: 0, y: 0, width: 1120, height: 1400 }, fullPage: true })
+  const legend = await page.locator('#when .grid-key').boundingBox()
+  const height = Math.round((legend?.y ?? 0) + (legend?.height ?? 0) + 32)
+  await page.screenshot({ path: '.github/missed.png', clip: { x: 0, y: 0, width: 1280, height }, fullPage: true })
 }
 
 /** The invented helplines, once all of them are filled. */

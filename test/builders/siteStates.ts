@@ -29,12 +29,15 @@ export function contactsOf({ attempts, from = '2025-12-01', to = '2026-06-09', s
     skip?.(day, index)
       ? []
       : attempts.map(({ at: wall, answered = false, caller, wait = 60 }, place) =>
-          contact({
-            at: time.fromWallClock(day, wall, { ambiguous: 'first' }),
-            answered,
-            wait,
-            ...(caller === null ? {} : { caller: caller ?? `${day} ${place}` }),
-          }, `${day} ${place}`),
+          contact(
+            {
+              at: time.fromWallClock(day, wall, { ambiguous: 'first' }),
+              answered,
+              wait,
+              ...(caller === null ? {} : { caller: caller ?? `${day} ${place}` }),
+            },
+            `${day} ${place}`,
+          ),
         ),
   )
 }
@@ -56,22 +59,43 @@ const large: Week['attempts'] = Array.from({ length: 96 }, (_, index) => ({
   caller: index % 4 === 0 ? null : undefined!,
 }))
 const source = { id: 'centrale', provider: 'generic', lines: { telefoon: 'telefoon' } }
-const gap = (from: string, until: string) => ({ sources: [source], gaps: [{ source: 'centrale', from: `${from}T00:00:00+02:00`, until: `${until}T00:00:00+02:00`, cause: 'outage', note: 'storing' }] })
+const gap = (from: string, until: string) => ({
+  sources: [source],
+  gaps: [{ source: 'centrale', from: `${from}T00:00:00+02:00`, until: `${until}T00:00:00+02:00`, cause: 'outage', note: 'storing' }],
+})
 
 export const states = {
   nothing_connected: { settings: undefined, contacts: [] },
   no_data: { settings: settingsWith({}), contacts: [] },
   first_weeks: { settings: settingsWith({}), contacts: contactsOf({ attempts: day, from: '2026-05-29' }) },
-  normal: { settings: settingsWith({}, { sources: [source], markers: [{ date: '2026-04-13', kind: 'campaign', text: 'Uitzending op televisie' }] }), contacts: contactsOf({ attempts: day }) },
-  gap: { settings: settingsWith({}, gap('2026-04-14', '2026-04-17')), contacts: contactsOf({ attempts: day, skip: (on) => on >= '2026-04-14' && on < '2026-04-17' }) },
-  too_little: { settings: settingsWith({}, gap('2026-04-14', '2026-05-24')), contacts: contactsOf({ attempts: day, skip: (on) => on >= '2026-04-14' && on < '2026-05-24' }) },
+  normal: {
+    settings: settingsWith({}, { sources: [source], markers: [{ date: '2026-04-13', kind: 'campaign', text: 'Uitzending op televisie' }] }),
+    contacts: contactsOf({ attempts: day }),
+  },
+  gap: {
+    settings: settingsWith({}, gap('2026-04-14', '2026-04-17')),
+    contacts: contactsOf({ attempts: day, skip: (on) => on >= '2026-04-14' && on < '2026-04-17' }),
+  },
+  too_little: {
+    settings: settingsWith({}, gap('2026-04-14', '2026-05-24')),
+    contacts: contactsOf({ attempts: day, skip: (on) => on >= '2026-04-14' && on < '2026-05-24' }),
+  },
   closed_not_recorded: { settings: settingsWith({ closedRecorded: 'no' }), contacts: contactsOf({ attempts: day.slice(0, 3) }) },
   closed_partly: { settings: settingsWith({ closedRecorded: 'partly' }), contacts: contactsOf({ attempts: day.slice(0, 4) }) },
   stale: { settings: settingsWith({}), contacts: contactsOf({ attempts: large, from: '2026-03-01', to: '2026-05-31' }) },
-  small: { settings: settingsWith({ hours: [{ from: '2000-01-01', week: 'Tu 13:00-17:00' }] }), contacts: contactsOf({ attempts: [{ at: '14:00', answered: true }, { at: '16:00' }, { at: '19:00', caller: null }], skip: (_, index) => index % 3 > 0 }) },
-  large: { settings: settingsWith({ hours: [{ from: '2000-01-01', week: 'Mo-Su 09:00-17:00' }] }), contacts: contactsOf({ attempts: large, from: '2026-03-01' }) },
+  small: {
+    settings: settingsWith({ hours: [{ from: '2000-01-01', week: 'Tu 13:00-17:00' }] }),
+    contacts: contactsOf({ attempts: [{ at: '14:00', answered: true }, { at: '16:00' }, { at: '19:00', caller: null }], skip: (_, index) => index % 3 > 0 }),
+  },
+  large: {
+    settings: settingsWith({ hours: [{ from: '2000-01-01', week: 'Mo-Su 09:00-17:00' }] }),
+    contacts: contactsOf({ attempts: large, from: '2026-03-01' }),
+  },
   everybody_recognised: { settings: settingsWith({}), contacts: contactsOf({ attempts: day.filter(({ caller }) => caller === undefined) }) },
-  everybody_reached: { settings: settingsWith({}), contacts: contactsOf({ attempts: [{ at: '10:00', answered: true }], skip: (on) => [0, 6].includes(new Date(on).getUTCDay()) }) },
+  everybody_reached: {
+    settings: settingsWith({}),
+    contacts: contactsOf({ attempts: [{ at: '10:00', answered: true }], skip: (on) => [0, 6].includes(new Date(on).getUTCDay()) }),
+  },
 } as const satisfies Record<string, State>
 export type StateName = keyof typeof states
 
@@ -98,7 +122,14 @@ export async function readPage(name: StateName, address: string) {
   const response = await siteIn(states[name]).request(address)
   const html = await response.text()
   const all = (pattern: RegExp) => [...html.matchAll(pattern)].map((match) => plain(match[1] ?? ''))
-  return { status: response.status, html, sentence: all(/<p class="sentence">(.*?)<\/p>/gs)[0], notes: all(/<p class="under">(.*?)<\/p>/gs), title: all(/<title>(.*?)<\/title>/gs)[0], headings: all(/<h2[^>]*>(.*?)<\/h2>/gs) }
+  return {
+    status: response.status,
+    html,
+    sentence: all(/<p class="sentence">(.*?)<\/p>/gs)[0],
+    notes: all(/<p class="under">(.*?)<\/p>/gs),
+    title: all(/<title>(.*?)<\/title>/gs)[0],
+    headings: all(/<h2[^>]*>(.*?)<\/h2>/gs),
+  }
 }
 
 export const plain = (html: string) =>

@@ -38,7 +38,10 @@ describe('every answer', () => {
 describe('what is asked for', () => {
   const hostile = '"><script>alert(1)</script>'
   it.each(['/', '/missed', '/missed/contacts'])('stays text on %s', async (path) => {
-    const { html } = await readPage('normal', `${path}?period=${encodeURIComponent(hostile)}&line=${encodeURIComponent(hostile)}&${encodeURIComponent(hostile)}=1`)
+    const { html } = await readPage(
+      'normal',
+      `${path}?period=${encodeURIComponent(hostile)}&line=${encodeURIComponent(hostile)}&${encodeURIComponent(hostile)}=1`,
+    )
     expect(html).not.toContain('<script>alert')
   })
   it('is not repeated by an error page', async () => {
@@ -116,7 +119,8 @@ describe('the list of attempts', () => {
 
 describe('the language', () => {
   it('is what the address asks, else what the browser prefers, else Dutch', async () => {
-    const languageOf = async (address: string, accepted?: string) => /<html lang="(..)"/.exec(await (await get(address, accepted === undefined ? {} : { 'accept-language': accepted })).text())?.[1]
+    const languageOf = async (address: string, accepted?: string) =>
+      /<html lang="(..)"/.exec(await (await get(address, accepted === undefined ? {} : { 'accept-language': accepted })).text())?.[1]
     expect(await languageOf('/')).toBe('nl')
     expect(await languageOf('/', 'en-GB,nl;q=0.5')).toBe('en')
     expect(await languageOf('/', 'de,fr')).toBe('nl')

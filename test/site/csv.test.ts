@@ -28,7 +28,8 @@ const table: DataTable = {
     ],
   ],
 }
-const rows = (language: 'nl' | 'en', machine = false) => csvOf(table, { language, texts: textsOf(language), machine, about: [['Periode', '2026']] }).split('\r\n')
+const rows = (language: 'nl' | 'en', machine = false) =>
+  csvOf(table, { language, texts: textsOf(language), machine, about: [['Periode', '2026']] }).split('\r\n')
 
 describe('a table for a spreadsheet', () => {
   it('has a byte order mark, semicolons and decimal commas in Dutch', () =>
@@ -48,8 +49,9 @@ describe('a table for a spreadsheet', () => {
 })
 
 describe('a text cell', () => {
-  it.each(['=a', '+a', '-a', '@a', '  =a', '\u200B=a', '＝a', '＋a', '－a', '＠a', '\ta', '\ra', '\na', '\0a'])('that a spreadsheet would run is made text: %j', (text) =>
-    expect(quoted(text)).toBe(`"'${text}"`),
+  it.each(['=a', '+a', '-a', '@a', '  =a', '\u200B=a', '＝a', '＋a', '－a', '＠a', '\ta', '\ra', '\na', '\0a'])(
+    'that a spreadsheet would run is made text: %j',
+    (text) => expect(quoted(text)).toBe(`"'${text}"`),
   )
   it('never begins with a formula and never ends early, whatever it holds', () =>
     fc.assert(

@@ -6,7 +6,10 @@ const sentences = async (state: StateName, path: string) => ({
   en: (await readPage(state, `${path}?lang=en`)).sentence,
 })
 const notes = async (state: StateName) => ({ nl: (await readPage(state, '/?lang=nl')).notes, en: (await readPage(state, '/?lang=en')).notes })
-const clock = { nl: 'Op 29 mrt 2026 ging de klok een uur vooruit: die dag had 23 uur.', en: 'On 29 Mar 2026 the clock went forward one hour: that day had 23 hours.' }
+const clock = {
+  nl: 'Op 29 mrt 2026 ging de klok een uur vooruit: die dag had 23 uur.',
+  en: 'On 29 Mar 2026 the clock went forward one hour: that day had 23 hours.',
+}
 
 describe('the sentence of the overview', () => {
   it('says how many people tried and how many were never reached', async () =>
@@ -85,7 +88,8 @@ describe('under the sentence', () => {
 })
 
 describe('the comparison', () => {
-  const comparison = async (state: StateName, lang: string) => /<p class="comparison">(.*?)<\/p>/s.exec((await readPage(state, `/missed?compare=prev&lang=${lang}`)).html)?.[1]?.replaceAll('\u00a0', ' ')
+  const comparison = async (state: StateName, lang: string) =>
+    /<p class="comparison">(.*?)<\/p>/s.exec((await readPage(state, `/missed?compare=prev&lang=${lang}`)).html)?.[1]?.replaceAll('\u00a0', ' ')
   it('claims no difference where there is none', async () => {
     expect(await comparison('normal', 'nl')).toBe('We zien bij de gemiste pogingen geen duidelijk verschil met de periode 8 dec 2025 – 8 mrt 2026.')
     expect(await comparison('normal', 'en')).toBe('For missed attempts we see no clear difference from the period 8 Dec 2025 – 8 Mar 2026.')
@@ -102,5 +106,6 @@ describe('an address that cannot be used', () => {
     expect(html).toContain('Bij “unit” kan “koeien” niet. We gebruiken de gewone keuze.')
     expect(html).toContain('Bij “from” kan “2026-13-40” niet.')
   })
-  it('skips what it does not know with a notice', async () => expect((await readPage('normal', '/?lang=nl&utm=x')).html).toContain('“utm” kennen we niet. We hebben het overgeslagen.'))
+  it('skips what it does not know with a notice', async () =>
+    expect((await readPage('normal', '/?lang=nl&utm=x')).html).toContain('“utm” kennen we niet. We hebben het overgeslagen.'))
 })

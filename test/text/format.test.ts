@@ -35,7 +35,17 @@ describe('how numbers and dates are written', () => {
   })
   it('lengths, in the unit that fits', () => {
     const lengths = [1, 40, 90, 150, 3540, 5400, 7 * 3600, 30 * 3600, 96 * 3600]
-    expect(lengths.map(nl.length).map(seen)).toEqual(['1_seconde', '40_seconden', '90_seconden', '2,5_minuten', '59_minuten', '90_minuten', '7_uur', '30_uur', '4_dagen'])
+    expect(lengths.map(nl.length).map(seen)).toEqual([
+      '1_seconde',
+      '40_seconden',
+      '90_seconden',
+      '2,5_minuten',
+      '59_minuten',
+      '90_minuten',
+      '7_uur',
+      '30_uur',
+      '4_dagen',
+    ])
     expect(seen(en.length(3600 * 3))).toBe('3_hours')
   })
 })

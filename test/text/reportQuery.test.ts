@@ -29,7 +29,9 @@ describe('a period by name', () => {
     ['2019-12-24..2020-01-02', '2019-12-24 2020-01-02'],
   ])('%s is %s', (name, dates) => expect(period(name)).toBe(dates))
   it('that still runs ends today', () => expect(period('2020')).toBe('2020-01-01 2020-02-12'))
-  it.each(['2019-w53', '0w', '13x', '2021', '2019-q5', '2019-13', '2020-02-02..2020-01-01', '99m', 'x..y', ''])('%s is none', (name) => expect(period(name)).toBeUndefined())
+  it.each(['2019-w53', '0w', '13x', '2021', '2019-q5', '2019-13', '2020-02-02..2020-01-01', '99m', 'x..y', ''])('%s is none', (name) =>
+    expect(period(name)).toBeUndefined(),
+  )
   it('has one before and after it', () => {
     const from = (name: string) => periodOf(name, today)!
     expect(previousPeriod(from('2019-q4'))).toEqual({ from: '2019-07-01', to: '2019-09-30' })
@@ -52,9 +54,18 @@ describe('the query string of a report', () => {
   it('is the last 13 complete weeks of all lines when it says nothing', () => {
     const { query, problems } = read('')
     expect(problems).toEqual([])
-    expect(filtersOf(query, lines)).toEqual({ line: ['telefoon', 'chat'], from: '2019-11-11', to: '2020-02-09', short: 'exclude', hours: 'all', unit: 'people', grain: 'auto' })
+    expect(filtersOf(query, lines)).toEqual({
+      line: ['telefoon', 'chat'],
+      from: '2019-11-11',
+      to: '2020-02-09',
+      short: 'exclude',
+      hours: 'all',
+      unit: 'people',
+      grain: 'auto',
+    })
   })
-  it('takes dates before a named period', () => expect(read('period=13w&from=2020-01-01&to=2020-01-31').query.period).toEqual({ from: '2020-01-01', to: '2020-01-31' }))
+  it('takes dates before a named period', () =>
+    expect(read('period=13w&from=2020-01-01&to=2020-01-31').query.period).toEqual({ from: '2020-01-01', to: '2020-01-31' }))
   it('narrows by channel', () => expect(filtersOf(read('channel=chat').query, lines).line).toEqual(['chat']))
   it.each([
     ['unit=cows', { kind: 'invalid_value', name: 'unit', value: 'cows' }],

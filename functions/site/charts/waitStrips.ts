@@ -15,7 +15,8 @@ const height = 26
 const middle = height / 2
 
 export function waitStrips(strips: readonly WaitStrip[], { texts, formats }: Printer): Html {
-  const longest = Math.max(1, ...strips.flatMap(({ medianSeconds, p90Seconds, giveUpSeconds }) => [medianSeconds ?? 0, p90Seconds ?? 0, giveUpSeconds ?? 0])) * 1.04
+  const longest =
+    Math.max(1, ...strips.flatMap(({ medianSeconds, p90Seconds, giveUpSeconds }) => [medianSeconds ?? 0, p90Seconds ?? 0, giveUpSeconds ?? 0])) * 1.04
   const own = texts.availability
   return html`<ul class="key wait-key"><li>${sign('dot')} ${own.waitsMedian}</li><li>${sign('tick')} ${own.waitsP90}</li><li>${sign('diamond')} ${own.waitsGiveUp}</li></ul>
 <ol class="ladder strips">${strips.map(

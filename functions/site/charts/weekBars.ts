@@ -58,9 +58,11 @@ export function weekBars(parts: WeekBarsParts, { formats }: Printer): Html {
       base += value
       return piece
     })
+    return html`${band}${pieces}`
+  }
+  const valueLabel = (bar: WeekBar, index: number) => {
     const total = totals[index] ?? 0
-    const label = showsValues && bar.parts !== null ? html`<text x="${x(index + 0.5)}" y="${y(total) - 5}" class="bar-value minor">${formats.whole(total)}</text>` : ''
-    return html`${band}${pieces}${label}`
+    return showsValues && bar.parts !== null ? html`<text x="${x(index + 0.5)}" y="${y(total) - 5}" class="bar-value minor">${formats.whole(total)}</text>` : ''
   }
   const comparison = bars.slice(1).map((bar, index) => {
     const before = bars[index]?.compared
@@ -74,7 +76,7 @@ export function weekBars(parts: WeekBarsParts, { formats }: Printer): Html {
 <svg class="bars" width="100%" height="${height}" role="img" aria-labelledby="${parts.id}-svg-title ${parts.id}-svg-desc">
 <title id="${parts.id}-svg-title">${parts.title}</title><desc id="${parts.id}-svg-desc">${parts.description}</desc>
 ${steps.map((step) => html`<line x1="0" x2="100%" y1="${y(step)}" y2="${y(step)}" class="${step === 0 ? 'baseline' : 'gridline'}"/>`)}
-${bars.map(column)}${comparison}
+${bars.map(column)}${comparison}${bars.map(valueLabel)}
 ${parts.marks.map(({ at, number }) => html`<g class="mark"><line x1="${x(at)}" x2="${x(at)}" y1="${top - 6}" y2="${floor}"/><circle cx="${x(at)}" cy="${top - 13}" r="9"/><text x="${x(at)}" y="${top - 9}">${number}</text></g>`)}
 ${bars.map((bar, index) => (index % everyLabel === 0 ? html`<text x="${x(index + 0.5)}" y="${height - 8}" class="axis-label ${(index / everyLabel) % 2 === 1 ? 'minor' : ''}">${bar.label}</text>` : ''))}
 </svg></div>`

@@ -20,7 +20,7 @@ export type WeekGridParts = {
  * Lower bounds of the five steps above 0. Counts are coloured by how many they are a measured week, so that a colour means the same
  * for a month and for a year; rates by themselves.
  */
-const stepsPerWeek = [0.2, 1, 3, 8, 20] as const
+const stepsPerWeek = [0.1, 0.3, 1, 4, 15] as const
 const rateSteps = [0.1, 1, 2, 5, 10] as const
 
 function stepsOf(measure: GridMeasure, { coverage }: Figures): readonly number[] {
@@ -73,7 +73,8 @@ function shade(content: GridCell, measure: GridMeasure, bounds: readonly number[
 }
 
 /** The number a cell prints; page and export both take it from here. */
-export const printedValue = (value: number, measure: GridMeasure) => (measure === 'never' ? printedNumber(value) : measure === 'per_open_hour' ? Number(value.toFixed(1)) : value)
+export const printedValue = (value: number, measure: GridMeasure) =>
+  measure === 'never' ? printedNumber(value) : measure === 'per_open_hour' ? Number(value.toFixed(1)) : value
 
 function shortOf(content: GridCell, measure: GridMeasure, { formats }: Printer): string {
   if (!content.known) return content.why === 'not_open' ? '' : '–'
@@ -87,7 +88,12 @@ function cellWords(when: string, { cell, content, measure }: CellContent, printe
   if (!content.known) return { not_measured: missed.cellNotMeasured, not_recorded: missed.cellNotRecorded, not_open: missed.cellNotOpen }[content.why](when)
   const value = printedValue(content.value, measure)
   const number = printer.formats.decimal(value, 1)
-  const said = measure === 'never' ? missed.cellPeople(when, value, number) : measure === 'per_open_hour' ? missed.cellRate(when, number) : missed.cellAttempts(when, value, number)
+  const said =
+    measure === 'never'
+      ? missed.cellPeople(when, value, number)
+      : measure === 'per_open_hour'
+        ? missed.cellRate(when, number)
+        : missed.cellAttempts(when, value, number)
   const open = { open: missed.cellOpen, partly: missed.cellPartlyOpen, closed: undefined }[openness(cell)]
   return open === undefined ? said : `${said}, ${open}`
 }

@@ -19,7 +19,10 @@ export type FigureParts = {
 
 export function figureView(parts: FigureParts, printer: Printer): Html {
   const { charts } = printer.texts
-  const download = parts.csvAddress === undefined ? '' : html`<p class="download"><a href="${parts.csvAddress}" aria-label="${charts.downloadTable(parts.title)}">${charts.download}</a></p>`
+  const download =
+    parts.csvAddress === undefined
+      ? ''
+      : html`<p class="download"><a href="${parts.csvAddress}" aria-label="${charts.downloadTable(parts.title)}">${charts.download}</a></p>`
   const table =
     parts.table === undefined || parts.isTable === true
       ? download

@@ -114,7 +114,11 @@ function activeFilters({ texts, formats, query, settings }: View): readonly Chip
       value: settings.lines.find((line) => line.id === id)?.name ?? id,
       without: { line: query.line.filter((other) => other !== id) },
     })),
-    ...query.channel.map((channel) => ({ name: words.channel, value: words[channel], without: { channel: query.channel.filter((other) => other !== channel) } })),
+    ...query.channel.map((channel) => ({
+      name: words.channel,
+      value: words[channel],
+      without: { channel: query.channel.filter((other) => other !== channel) },
+    })),
     ...chip(query.periodText !== defaultPeriod, words.period, formats.days(query.period.from, query.period.to), { periodText: defaultPeriod }),
     ...chip(query.compare !== 'none', words.compare, words.compareOf[query.compare], { compare: 'none' }),
     ...chip(query.unit !== 'people', words.unit, words.unitOf[query.unit], { unit: 'people' }),
@@ -126,7 +130,11 @@ function activeFilters({ texts, formats, query, settings }: View): readonly Chip
       value: cause === 'answered' ? texts.answered : cause === 'missed' ? texts.allMissed : texts.causes[cause].name,
       without: { cause: query.cause.filter((other) => other !== cause) },
     })),
-    ...query.weekdays.map((weekday) => ({ name: words.weekday, value: formats.weekday(weekday), without: { weekdays: query.weekdays.filter((other) => other !== weekday) } })),
+    ...query.weekdays.map((weekday) => ({
+      name: words.weekday,
+      value: formats.weekday(weekday),
+      without: { weekdays: query.weekdays.filter((other) => other !== weekday) },
+    })),
     ...chip(query.after !== undefined || query.before !== undefined, words.hours, words.hoursRange(query.after ?? '00:00', query.before ?? '24:00'), {
       after: undefined,
       before: undefined,

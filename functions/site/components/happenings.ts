@@ -24,7 +24,12 @@ export function happenings({ view, figures }: Report): readonly Happening[] {
   const isTold = (start: string) => settings.markers.some(({ date, kind }) => kind === 'hours' && date === start)
   const all: readonly Happening[] = [
     ...settings.markers.map(({ date, text }) => marked(date, text)),
-    ...lines.flatMap((line) => line.hours.slice(1).filter(({ from: start }) => !isTold(start)).map((version) => marked(version.from, overview.newHours(line.name)))),
+    ...lines.flatMap((line) =>
+      line.hours
+        .slice(1)
+        .filter(({ from: start }) => !isTold(start))
+        .map((version) => marked(version.from, overview.newHours(line.name))),
+    ),
     ...settings.definitions.slice(1).map((version) => marked(version.from, overview.newDefinitions)),
     ...figures.coverage.gapList
       .filter(({ cause }) => cause !== 'before_first_data')
@@ -41,7 +46,7 @@ export function happenings({ view, figures }: Report): readonly Happening[] {
   return all.filter(({ date }) => from <= date && date <= to).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
-const yearsOf = (from: string, to: string) => Array.from({ length: Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1 }, (_, index) => Number(from.slice(0, 4)) + index)
+const yearsOf = (from: string, to: string) =>
+  Array.from({ length: Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1 }, (_, index) => Number(from.slice(0, 4)) + index)
 /** Swedish writes dates as ISO does. */
 const localDate = (instant: string, timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(Date.parse(instant))
-

@@ -120,10 +120,12 @@ function importScreen(words) {
   const bar = document.querySelector('#import-bar')
   const status = document.querySelector('#import-status')
   const place = document.querySelector('#import-result')
+  const hint = section.querySelector('.hint')
   const language = document.documentElement.lang
   const whole = new Intl.NumberFormat(language)
   const megabytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1, minimumFractionDigits: 1 })
   section.hidden = false
+  hint.hidden = false
   place.replaceChildren()
   bar.value = 0
   const element = (name, text, ...children) => {
@@ -140,8 +142,9 @@ function importScreen(words) {
       bar.value = all === 0 ? 100 : (100 * done) / all
       status.textContent = words.working.replace('{done}', megabytes.format(done / 1e6)).replace('{total}', megabytes.format(all / 1e6))
     },
-    result: ({ counts, dryRun }, refused) => {
+    result: ({ counts, dryRun, dates }, refused) => {
       bar.value = 100
+      hint.hidden = true
       status.textContent = dryRun ? words.doneDry : words.done
       const facts = [
         [words.rows, counts.rows],
@@ -154,7 +157,7 @@ function importScreen(words) {
       list.className = 'counts'
       place.replaceChildren(list)
       if (refused.length > 0) place.append(refusedTable(refused))
-      place.append(element('p', undefined, dryRun ? storeNow() : reportLink()))
+      place.append(element('p', undefined, dryRun ? storeNow() : reportLink(dates)))
     },
   }
 
@@ -166,7 +169,13 @@ function importScreen(words) {
       return cell
     })
     const body = cells.map((row) => element('tr', undefined, ...row.map((text) => element('td', String(text)))))
-    const table = element('table', undefined, element('caption', words.refusedRows), element('thead', undefined, element('tr', undefined, ...head)), element('tbody', undefined, ...body))
+    const table = element(
+      'table',
+      undefined,
+      element('caption', words.refusedRows),
+      element('thead', undefined, element('tr', undefined, ...head)),
+      element('tbody', undefined, ...body),
+    )
     const region = element('div', undefined, table)
     region.className = 'table-scroll'
     region.tabIndex = 0
@@ -183,9 +192,9 @@ function importScreen(words) {
     })
     return button
   }
-  function reportLink() {
+  function reportLink(dates) {
     const link = element('a', words.report)
-    link.href = '/'
+    link.href = dates === null ? '/' : `/?from=${dates.from}&to=${dates.until}`
     link.className = 'action'
     return link
   }

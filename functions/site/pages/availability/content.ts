@@ -11,7 +11,7 @@ import { gapTable, lineTable, monthTable, unansweredTable, waitTable } from './t
 export function availabilityContent(report: Report, page: ReportPage): Html {
   const { view, figures } = report
   const { availability: words, charts } = view.texts
-  const section = (table: DataTable, title: string, summary: string | undefined = undefined, id = table.key) =>
+  const section = (table: DataTable, title: string, summary?: string, id = table.key) =>
     html`<section id="${id}" aria-labelledby="${id}-title" class="figure"><h2 id="${id}-title">${title}</h2>${summary === undefined ? '' : html`<p class="summary">${summary}</p>`}
 ${table.rows.length === 0 ? '' : html`${tableView(table, view, { captionHidden: true })}<p class="download"><a href="${csvAddress(view, page, table.key)}" aria-label="${charts.downloadTable(title)}">${charts.download}</a></p>`}</section>`
   return html`${tiles(report)}
@@ -34,13 +34,21 @@ function tiles({ view, figures: { availability } }: Report): Html {
   const tile = (term: string, name: string, number: Html | string, note: string) =>
     html`<li class="tile"><p class="tile-name"><a href="${linkTo(view, '/help/terms', notNarrowed)}#${term}">${name}</a></p><p class="tile-number">${number}</p><p class="tile-note">${note}</p></li>`
   const { peopleRate } = availability
-  const between = peopleRate.low === null || peopleRate.high === null || peopleRate.low === peopleRate.high ? undefined : words.betweenShares(formats.percent(peopleRate.low), formats.percentUp(peopleRate.high))
+  const between =
+    peopleRate.low === null || peopleRate.high === null || peopleRate.low === peopleRate.high
+      ? undefined
+      : words.betweenShares(formats.percent(peopleRate.low), formats.percentUp(peopleRate.high))
   return html`<section aria-labelledby="tiles-title"><h2 id="tiles-title" class="visually-hidden">${words.tiles}</h2><ul class="tiles">
 ${tile('open_hours', words.openHours, formats.hours(availability.openHoursPerWeek), words.openHoursNote(formats.hours(availability.openHours)))}
 ${
   availability.staffedShare === null || availability.staffedHours === null
     ? tile('staffed', words.staffed, texts.states.unknown, words.staffedUnknown)
-    : tile('staffed', words.staffed, formats.percent(availability.staffedShare), words.staffedNote(formats.hours(availability.staffedHours), formats.hours(availability.measuredOpenHours)))
+    : tile(
+        'staffed',
+        words.staffed,
+        formats.percent(availability.staffedShare),
+        words.staffedNote(formats.hours(availability.staffedHours), formats.hours(availability.measuredOpenHours)),
+      )
 }
 ${tile(
   'answer_rate',
@@ -51,7 +59,11 @@ ${tile(
 ${tile(
   'people_rate',
   words.people,
-  peopleRate.value === null ? texts.states.unknown : between === undefined ? formats.percent(peopleRate.value) : html`<span class="about">≈</span>${formats.percent(peopleRate.value)}`,
+  peopleRate.value === null
+    ? texts.states.unknown
+    : between === undefined
+      ? formats.percent(peopleRate.value)
+      : html`<span class="about">≈</span>${formats.percent(peopleRate.value)}`,
   between === undefined ? words.peopleExact : words.peopleNote(between),
 )}
 </ul></section>`
@@ -65,13 +77,22 @@ function waitsFigure(report: Report, page: ReportPage): Html {
   const whole: WaitStrip = { label: texts.filters.hoursOf.all, ...waits.untilAnswer, giveUpSeconds: waits.patienceMedianSeconds }
   const dayparts = waits.byDaypart
     .filter(({ answered }) => answered > 0)
-    .map((own): WaitStrip => ({ label: `${texts.missed.dayparts[own.from] ?? ''} ${formats.timeOfDay(own.from, own.to)}`, medianSeconds: own.medianSeconds, p90Seconds: own.p90Seconds, giveUpSeconds: null }))
+    .map(
+      (own): WaitStrip => ({
+        label: `${texts.missed.dayparts[own.from] ?? ''} ${formats.timeOfDay(own.from, own.to)}`,
+        medianSeconds: own.medianSeconds,
+        p90Seconds: own.p90Seconds,
+        giveUpSeconds: null,
+      }),
+    )
   const { medianSeconds, untilAnswer } = waits
   const level = waits.serviceLevel
   const notes = [
     waits.patienceMedianSeconds === null ? words.patienceUnknown : words.patience(waitWords(formats, waits.patienceMedianSeconds)),
     level.ofOffered === null ? undefined : words.serviceLevel(formats.whole(definitions.serviceLevelSeconds), formats.percent(level.ofOffered)),
-    availability.peakInConversation.firstAt === null ? undefined : words.peak(availability.peakInConversation.value, formats.moment(Date.parse(availability.peakInConversation.firstAt))),
+    availability.peakInConversation.firstAt === null
+      ? undefined
+      : words.peak(availability.peakInConversation.value, formats.moment(Date.parse(availability.peakInConversation.firstAt))),
   ].filter((note) => note !== undefined)
   return figureView(
     {

@@ -6,7 +6,10 @@ export function availabilityHeadline({ view: { texts, formats }, figures: { avai
   if (availability.openHours === 0) return words.headlineNoHours
   const open = formats.hours(availability.openHoursPerWeek)
   if (availability.answerRate === null) return words.headlineNoAttempts(open)
-  const rate = availability.offered < 20 ? words.ofY(formats.whole(availability.answeredWhileOpen), formats.whole(availability.offered)) : formats.percent(availability.answerRate)
+  const rate =
+    availability.offered < 20
+      ? words.ofY(formats.whole(availability.answeredWhileOpen), formats.whole(availability.offered))
+      : formats.percent(availability.answerRate)
   if (waits.medianSeconds === null) return words.headlineNoWait(open, rate)
   const wait = waitWords(formats, waits.medianSeconds)
   if (availability.staffedShare === null) return words.headlineNoPresence(open, rate, wait)

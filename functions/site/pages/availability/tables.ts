@@ -19,7 +19,11 @@ export function tileTable({ view, figures: { availability } }: Report): DataTabl
     columns: [column('what', charts.what, 'text'), column('hours_per_week', words.openHours, 'hours'), column('share', charts.share, 'share')],
     rows: [
       [text(words.openHours), hours(availability.openHoursPerWeek), text('')],
-      [text(words.staffed), hours(availability.staffedShare === null ? null : availability.openHoursPerWeek * availability.staffedShare), share(availability.staffedShare)],
+      [
+        text(words.staffed),
+        hours(availability.staffedShare === null ? null : availability.openHoursPerWeek * availability.staffedShare),
+        share(availability.staffedShare),
+      ],
       [text(words.answered), text(''), share(availability.answerRate)],
       [text(words.people), text(''), share(availability.peopleRate.value)],
       [text(low(words.people)), text(''), share(availability.peopleRate.low)],
@@ -49,7 +53,13 @@ export function waitTable({ view, figures: { waits } }: Report): DataTable {
       seconds(own.medianSeconds),
       seconds(own.p90Seconds),
     ]),
-    total: [text(missed.total), count(waits.answered), left(waits.leavers.count), seconds(waits.untilAnswer.medianSeconds), seconds(waits.untilAnswer.p90Seconds)],
+    total: [
+      text(missed.total),
+      count(waits.answered),
+      left(waits.leavers.count),
+      seconds(waits.untilAnswer.medianSeconds),
+      seconds(waits.untilAnswer.p90Seconds),
+    ],
   }
 }
 
@@ -121,7 +131,11 @@ export function unansweredTable({ view: { texts, formats }, figures: { availabil
     key: 'unanswered-hours',
     caption: words.unansweredTitle(availability.unansweredHours.hours),
     columns: [column('date', words.date, 'text'), column('hour', words.hour, 'text'), column('attempts', words.attempts, 'count')],
-    rows: availability.unansweredHours.list.map(({ date, hour, attempts }) => [text(formats.weekdayDay(date)), text(formats.timeOfDay(clock(hour), clock(hour + 1))), count(attempts)]),
+    rows: availability.unansweredHours.list.map(({ date, hour, attempts }) => [
+      text(formats.weekdayDay(date)),
+      text(formats.timeOfDay(clock(hour), clock(hour + 1))),
+      count(attempts),
+    ]),
   }
 }
 

@@ -109,7 +109,8 @@ function sortLinks(view: View): Html {
     ['wait', words.wait],
   ] as const
   const { sort } = view.query
-  const next = (column: 'time' | 'attempts' | 'wait') => (sort === column ? (`-${column}` as const) : sort === `-${column}` ? column : column === 'time' ? column : (`-${column}` as const))
+  const next = (column: 'time' | 'attempts' | 'wait') =>
+    sort === column ? (`-${column}` as const) : sort === `-${column}` ? column : column === 'time' ? column : (`-${column}` as const)
   return html`<ul class="sorting">${columns.map(([column, label]) => {
     const arrow = sort === column ? ' ↑' : sort === `-${column}` ? ' ↓' : ''
     return html`<li><a href="${linkHere(view, { sort: next(column) })}" aria-current="${arrow === '' ? 'false' : 'true'}">${words.sortedBy(label.toLowerCase())}<span aria-hidden="true">${arrow}</span></a></li>`

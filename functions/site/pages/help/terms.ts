@@ -15,9 +15,12 @@ export function termsView(view: View, today: LocalDate): Html {
   const words = texts.terms
   const now = definitionsOn(view.settings.definitions, today)
   const metrics = [...metricRegistry.values()].map(
-    ({ key, name, kind, definition }) => html`<div class="term" id="${key}"><dt>${name[language]} <span class="kind">${words.kinds[kind]}</span></dt><dd>${definition(now)[language]}</dd></div>`,
+    ({ key, name, kind, definition }) =>
+      html`<div class="term" id="${key}"><dt>${name[language]} <span class="kind">${words.kinds[kind]}</span></dt><dd>${definition(now)[language]}</dd></div>`,
   )
-  const reasons = causesInOrder.map((cause) => html`<div class="term" id="cause-${cause}"><dt>${texts.causes[cause].name}</dt><dd>${texts.causes[cause].meaning}</dd></div>`)
+  const reasons = causesInOrder.map(
+    (cause) => html`<div class="term" id="cause-${cause}"><dt>${texts.causes[cause].name}</dt><dd>${texts.causes[cause].meaning}</dd></div>`,
+  )
   const heading = texts.pages.terms
   return layout(view, {
     title: heading,

@@ -18,7 +18,19 @@ export function gridFigure(report: Report, page: ReportPage): Html {
   )}</ul></nav>
 ${weekGridView({ caption: missed.gridTitleOf[measure], figures, measure, linkOf: (cell) => cellLink(report, cell, measure) }, view)}`
   const notes = [grainWords(report), ...(measure === 'per_open_hour' ? [] : [missed.legendPerWeek]), ...(measure === 'never' ? [missed.gridNote] : [])]
-  return figureView({ id: 'when', title: missed.gridTitleOf[measure], summary: worstWords(report, measure), chart, notes, table: gridTable(report), csvAddress: csvAddress(view, page, 'week-grid'), isTable: true }, view)
+  return figureView(
+    {
+      id: 'when',
+      title: missed.gridTitleOf[measure],
+      summary: worstWords(report, measure),
+      chart,
+      notes,
+      table: gridTable(report),
+      csvAddress: csvAddress(view, page, 'week-grid'),
+      isTable: true,
+    },
+    view,
+  )
 }
 
 /** A cell leads to the attempts in it. For people never reached, those are all missed attempts of that moment. */
@@ -67,10 +79,16 @@ export function gridTable({ view, figures }: Report): DataTable {
       { key: 'measured', label: texts.charts.measured, kind: 'hours' },
     ],
     rows: cells.map((cell) => {
-      const day = cell.weekday === 0 ? missed.wholeWeek : grain !== 'workweek' ? formats.weekday(cell.weekday) : cell.weekday === 1 ? missed.workdays : missed.weekend
+      const day =
+        cell.weekday === 0 ? missed.wholeWeek : grain !== 'workweek' ? formats.weekday(cell.weekday) : cell.weekday === 1 ? missed.workdays : missed.weekend
       const value = (measure: GridMeasure) => {
         const content = gridCell(cell, measure, figures.coverage.closedRecorded)
-        return content.known ? { value: content.value } : { value: null, absent: { not_measured: texts.states.notMeasured, not_recorded: texts.states.notRecorded, not_open: missed.legendNotOpen }[content.why] }
+        return content.known
+          ? { value: content.value }
+          : {
+              value: null,
+              absent: { not_measured: texts.states.notMeasured, not_recorded: texts.states.notRecorded, not_open: missed.legendNotOpen }[content.why],
+            }
       }
       const isMeasured = cell.exposureHours > 0
       return [

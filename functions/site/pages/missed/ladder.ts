@@ -42,7 +42,14 @@ function rungs({ view, figures: { metrics, definitions } }: Report): readonly Ru
     { key: 'attempts', label: missed.rungAttempts, value: exactly(metrics.attempts), fill: 'neutral', link: linkTo(view, '/missed/contacts') },
     { key: 'series', label: missed.rungSeries, value: metrics.series, fill: 'neutral', link: explained('series') },
     { key: 'people', label: missed.rungPeople, value: people.all, fill: 'neutral', link: explained('people') },
-    { key: 'reached_at_once', label: statuses.reached_at_once, value: people.reached_at_once, fill: 'reached', link: explained('reached_at_once'), isPart: true },
+    {
+      key: 'reached_at_once',
+      label: statuses.reached_at_once,
+      value: people.reached_at_once,
+      fill: 'reached',
+      link: explained('reached_at_once'),
+      isPart: true,
+    },
     {
       key: 'later',
       label: statuses.later,

@@ -10,7 +10,10 @@ import { linkTo } from '../../view.ts'
 
 /** As people meet them: closed or not there, then too few, then what cannot be said. */
 const order = ['closed', 'unstaffed', 'busy', 'refused', 'gave_up', 'short', 'technical', 'unknown'] as const satisfies readonly Cause[]
-const fills = { missed_open: 'missed_open', missed_closed: 'missed_closed', short: 'short', unknown: 'neutral' } as const satisfies Record<ReturnType<typeof missedAs>, Fill>
+const fills = { missed_open: 'missed_open', missed_closed: 'missed_closed', short: 'short', unknown: 'neutral' } as const satisfies Record<
+  ReturnType<typeof missedAs>,
+  Fill
+>
 
 export function whyFigure(report: Report, page: ReportPage): Html {
   const { view, figures } = report

@@ -77,7 +77,8 @@ const shownAtOnce = 6
 function happened(report: Report): Html {
   const { texts } = report.view
   const all = happenings(report)
-  const list = (items: typeof all) => html`<ul class="happenings">${items.map(({ date, text }) => html`<li><time datetime="${date}">${dayWords(report.view, date)}</time> <span>${text}</span></li>`)}</ul>`
+  const list = (items: typeof all) =>
+    html`<ul class="happenings">${items.map(({ date, text }) => html`<li><time datetime="${date}">${dayWords(report.view, date)}</time> <span>${text}</span></li>`)}</ul>`
   const rest = all.slice(shownAtOnce)
   return html`<section aria-labelledby="happened-title"><h2 id="happened-title">${texts.overview.changes}</h2>
 ${all.length === 0 ? html`<p>${texts.overview.noChanges}</p>` : list(all.slice(0, shownAtOnce))}

@@ -1,0 +1,109 @@
+/** What may be said of a cell, a difference, a part of the week. */
+import { describe, expect, it } from 'vitest'
+import type { Figures, WeekCell } from '../../shared/metrics/figures.ts'
+import { missedChange } from '../../shared/metrics/change.ts'
+import { gridCell, openness } from '../../shared/metrics/gridCell.ts'
+import { tenthsOfCounts } from '../../shared/metrics/tenths.ts'
+import { worstDaypart } from '../../shared/metrics/worstDaypart.ts'
+import { contactsOf, now } from '../builders/siteStates.ts'
+import { report, settingsWith } from '../builders/report.ts'
+
+const cell = (more: Partial<WeekCell>): WeekCell => ({
+  weekday: 1,
+  from: '12:00',
+  to: '18:00',
+  attempts: 0,
+  answered: 0,
+  missed_open: 0,
+  missed_closed: 0,
+  short: 0,
+  unknown: 0,
+  never: 0,
+  openHours: 0,
+  exposureHours: 78,
+  ...more,
+})
+
+describe('a cell of the week grid', () => {
+  it('says nothing where nothing was measured', () =>
+    expect(gridCell(cell({ exposureHours: 0 }), 'never', 'yes')).toEqual({ known: false, why: 'not_measured' }))
+  it('is zero only where closed attempts are recorded', () => {
+    expect(gridCell(cell({}), 'missed_closed', 'yes')).toEqual({ known: true, value: 0 })
+    expect(gridCell(cell({}), 'missed_closed', 'no')).toEqual({ known: false, why: 'not_recorded' })
+  })
+  it('counts per ten open hours only where the line was open', () => {
+    expect(gridCell(cell({ openHours: 20, missed_open: 5 }), 'per_open_hour', 'yes')).toEqual({ known: true, value: 2.5 })
+    expect(gridCell(cell({}), 'per_open_hour', 'yes')).toEqual({ known: false, why: 'not_open' })
+  })
+  it('is open from half of its time on', () =>
+    expect([0, 10, 39, 78].map((openHours) => openness(cell({ openHours })))).toEqual(['closed', 'partly', 'open', 'open']))
+})
+
+describe('a difference between two periods', () => {
+  const figures = (daily: number, from = '2026-03-09', to = '2026-06-07', skip = false): Figures =>
+    report({
+      contacts: contactsOf({
+        attempts: Array.from({ length: daily }, (_, index) => ({ at: `1${index % 8}:0${Math.floor(index / 8)}` })),
+        from,
+        to,
+        ...(skip && { skip: () => true }),
+      }),
+      settings: settingsWith({}),
+      from,
+      to,
+      now,
+      firstDate: from,
+    })
+  it('is claimed where it is large', () => {
+    expect(missedChange(figures(4), figures(2))).toEqual({ now: 364, before: 182, verdict: 'more' })
+    expect(missedChange(figures(2), figures(4)).verdict).toBe('less')
+  })
+  it('is not claimed where chance could make it', () => expect(missedChange(figures(2), figures(2)).verdict).toBe('no_clear_difference'))
+  it('is not claimed of fewer than twenty', () => expect(missedChange(figures(2), figures(2, '2026-06-01', '2026-06-07')).verdict).toBe('too_few'))
+})
+
+describe('shares in tenths', () => {
+  it('add up to ten', () => {
+    for (const [first, second] of [
+      [1, 2],
+      [5, 5],
+      [19, 1],
+      [0, 3],
+    ] as const) {
+      const tenths = tenthsOfCounts(first, second)!
+      expect(tenths.first + tenths.second).toBe(10)
+    }
+  })
+  it('of nothing are unknown', () => expect(tenthsOfCounts(0, 0)).toBeUndefined())
+})
+
+describe('the worst daypart', () => {
+  const grid = (cells: readonly WeekCell[], grain: 'hour' | 'workweek' = 'hour') => ({
+    grain,
+    asked: 'auto' as const,
+    medianAttempts: 10,
+    cells,
+    byHour: [],
+    byWeekday: [],
+  })
+  it('adds hours up to dayparts', () =>
+    expect(
+      worstDaypart(
+        grid([
+          cell({ weekday: 2, from: '19:00', to: '20:00', never: 15 }),
+          cell({ weekday: 2, from: '20:00', to: '21:00', never: 15 }),
+          cell({ weekday: 5, never: 20 }),
+        ]),
+      ),
+    ).toMatchObject({
+      weekday: 2,
+      from: '18:00',
+      to: '24:00',
+      share: 0.6,
+      standsOut: true,
+    }))
+  it('is not named of a handful, or of a grid without days', () => {
+    expect(worstDaypart(grid([cell({ never: 6 })]))).toBeUndefined()
+    expect(worstDaypart(grid([cell({ never: 60 })], 'workweek'))).toBeUndefined()
+  })
+})
