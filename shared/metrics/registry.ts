@@ -226,9 +226,7 @@ const metrics = [
   },
 ] as const satisfies readonly Metric[]
 
-export type MetricKey = (typeof metrics)[number]['key']
 export const metricRegistry: ReadonlyMap<string, Metric> = new Map(metrics.map((metric) => [metric.key, metric]))
-export const metricKeys: readonly MetricKey[] = metrics.map((metric) => metric.key)
 
 /** As printed. `exact`: nothing had to be estimated, so value, low and high are one whole number. */
 export type PrintedEstimate = Estimate & { readonly exact: boolean }
