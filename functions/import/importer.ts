@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
-import type { EventId, Instant, SourceId } from '../../shared/contacts/identifiers.ts'
+import { type EventId, type Instant, LocalDate, type SourceId } from '../../shared/contacts/identifiers.ts'
 import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import type { HistoryFile, Provider, RefusedRow } from '../../shared/providers/provider.ts'
@@ -131,7 +131,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
     if (again !== undefined && again.digest === digest && again.file === part.file)
       return { usedBytes: read.usedBytes, counts: again.counts, refused: read.refused }
 
-    const fresh = await freshRows(read.rows, knownOf(record))
+    const fresh = await freshRows(read.rows, knownOf(record), await mayBeKnown(read.rows, context))
     const days = await touchedBy(fresh.events, context)
     const touched = withDays(record.touched, days)
     const files = record.files.map((each, n) =>
@@ -163,6 +163,16 @@ export function importer(dependencies: ImporterDependencies): Importer {
       return [...days, ...beside.filter(({ date }) => versionOf(date) > 0)]
     })
     return (await Promise.all(perLine)).flat()
+  }
+  /** Whatever was imported had its days raised before: where no day was, there is nothing to look up. A first import then reads nothing. */
+  const mayBeKnown = async (
+    rows: readonly ImportedRow[],
+    { settings, source }: { settings: Settings; source: Source },
+  ): Promise<(utcDate: string) => boolean> => {
+    const dates = new Set([...dayNumbersOf(rows)].flatMap((day) => [day - 1, day, day + 1].map((near) => LocalDate.parse(utcDateOf(near * dayMs)))))
+    const versions = await Promise.all(linesOfSource(source, settings).map((line) => stores.dayFiles.versions(line, [...dates])))
+    const isTouched = (day: number) => versions.some((versionOf) => versionOf(LocalDate.parse(utcDateOf(day * dayMs))) > 0)
+    return (utcDate) => [-1, 0, 1].some((beside) => isTouched(Date.parse(utcDate) / dayMs + beside))
   }
   const bump = async (days: readonly LineDate[]) => {
     for (const [line, own] of Map.groupBy(days, (day) => day.line.id))
@@ -240,15 +250,9 @@ function positionIn(before: readonly TakenPart[], file: number): { line: number;
 type FreshDay = { readonly utcDate: string; readonly ids: Set<EventId>; readonly events: SourceEvent[] }
 type Fresh = { readonly events: readonly SourceEvent[]; readonly storedRows: number; readonly days: readonly FreshDay[] }
 
-async function freshRows(rows: readonly ImportedRow[], known: KnownEvents): Promise<Fresh> {
-  const days = new Set(rows.flatMap(({ events }) => events.map(dayNumberOf)))
-  const byDay = new Map(
-    await inTurns(
-      [...days].sort((a, b) => a - b),
-      openAtOnce,
-      async (day) => [day, await knownOn(day, known)] as const,
-    ),
-  )
+async function freshRows(rows: readonly ImportedRow[], known: KnownEvents, mayBeKnown: (utcDate: string) => boolean): Promise<Fresh> {
+  const days = [...dayNumbersOf(rows)].sort((a, b) => a - b)
+  const byDay = new Map(await inTurns(days, openAtOnce, async (day) => [day, await knownOn(day, known, mayBeKnown)] as const))
   const added = new Set<EventId>()
   const events: SourceEvent[] = []
   let storedRows = 0
@@ -267,9 +271,15 @@ async function freshRows(rows: readonly ImportedRow[], known: KnownEvents): Prom
 const dayMs = 86_400_000
 const dayNumberOf = ({ at }: SourceEvent) => Math.floor(at / dayMs)
 
-async function knownOn(day: number, known: KnownEvents): Promise<FreshDay> {
+function dayNumbersOf(rows: readonly ImportedRow[]): ReadonlySet<number> {
+  const days = new Set<number>()
+  for (const { events } of rows) for (const event of events) days.add(dayNumberOf(event))
+  return days
+}
+
+async function knownOn(day: number, known: KnownEvents, mayBeKnown: (utcDate: string) => boolean): Promise<FreshDay> {
   const utcDate = utcDateOf(day * dayMs)
-  return { utcDate, ids: await known.on(utcDate), events: [] }
+  return { utcDate, ids: await known.on(utcDate, mayBeKnown(utcDate)), events: [] }
 }
 
 function remember({ days }: Fresh): void {

@@ -6,8 +6,8 @@ import type { Parcels } from '../../shared/storage/parcels.ts'
 const mostIds = 1_000_000
 
 export type KnownEvents = {
-  /** The caller adds what it has stored to the set. */
-  readonly on: (utcDate: string) => Promise<Set<EventId>>
+  /** The caller adds what it has stored to the set. @param isWorthReading false where nothing can be stored but by this import. */
+  readonly on: (utcDate: string, isWorthReading: boolean) => Promise<Set<EventId>>
 }
 
 export function knownEvents(parcels: Pick<Parcels, 'knownIds'>, source: SourceId): KnownEvents {
@@ -23,8 +23,8 @@ export function knownEvents(parcels: Pick<Parcels, 'knownIds'>, source: SourceId
     }
   }
   return {
-    on: async (utcDate) => {
-      const ids = dates.get(utcDate) ?? new Set(await parcels.knownIds(source, utcDate))
+    on: async (utcDate, isWorthReading) => {
+      const ids = dates.get(utcDate) ?? new Set(isWorthReading ? await parcels.knownIds(source, utcDate) : [])
       dates.delete(utcDate)
       dates.set(utcDate, ids)
       forgetOldest(utcDate)

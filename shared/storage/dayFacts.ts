@@ -17,20 +17,21 @@ export type GatheredFacts = {
 }
 export type FactReader = (line: LineZone, date: LocalDate) => Promise<GatheredFacts>
 
-/** UTC dates that a build may look at before the oldest is let go: one line's window is five at most. */
-const datesKept = 8
+/** Days that a build may look at before the oldest is let go: one line's window is five at most, and four days are built at once. */
+const answersKept = 8
 /** The longest a contact goes on, so an imported contact of a day may have events in the days beside it. */
 const neighbours = [-1, 1] as const
 
 /** `imported` may be a memory of its own for a run of days; `rowsOf` may come from the table or from memory. */
 export function factReader(rowsOf: ContactStore['eventsOfDay'], imported: Parcels['eventsOn']): FactReader {
-  const importedOn = keepingSome(imported)
+  const importedOn = keepingSome(imported, (utcDate) => utcDate)
+  const rowsOn = keepingSome(rowsOf, ({ line, date }) => `${line} ${date}`)
   return async (line, date) => {
     const clock = localTimeOf(line.timeZone)
     const utcDates = utcDatesBetween(clock.dayStart(addDays(date, -1)), clock.dayStart(addDays(date, 2)))
-    const [rows, ...parcels] = await Promise.all([rowsOf({ line: line.id, date }), ...utcDates.map(importedOn)])
+    const [rows, ...parcels] = await Promise.all([rowsOn({ line: line.id, date }), ...utcDates.map(importedOn)])
     const hasImports = parcels.some((events) => events.length > 0)
-    const beside = hasImports ? await Promise.all(neighbours.map((days) => rowsOf({ line: line.id, date: addDays(date, days) }))) : []
+    const beside = hasImports ? await Promise.all(neighbours.map((days) => rowsOn({ line: line.id, date: addDays(date, days) }))) : []
     const events = hasImports ? ofLine([rows, ...beside, ...parcels], line.id) : rows
     return { facts: factsOfDay(events, line.id, { from: clock.dayStart(date), until: clock.dayStart(addDays(date, 1)) }), hasImports }
   }
@@ -50,15 +51,20 @@ export function utcDatesBetween(from: number, until: number): readonly string[] 
   return dates
 }
 
-function keepingSome(read: Parcels['eventsOn']): Parcels['eventsOn'] {
-  const kept = new Map<string, Promise<readonly SourceEvent[]>>()
-  return (utcDate) => {
-    const known = kept.get(utcDate)
+/** Remembers the answers to the last few questions. */
+function keepingSome<Question, Answer>(
+  read: (question: Question) => Promise<Answer>,
+  keyOf: (question: Question) => string,
+): (question: Question) => Promise<Answer> {
+  const kept = new Map<string, Promise<Answer>>()
+  return (question) => {
+    const key = keyOf(question)
+    const known = kept.get(key)
     if (known !== undefined) return known
     const [oldest] = kept.keys()
-    if (oldest !== undefined && kept.size >= datesKept) kept.delete(oldest)
-    const events = read(utcDate)
-    kept.set(utcDate, events)
-    return events
+    if (oldest !== undefined && kept.size >= answersKept) kept.delete(oldest)
+    const answer = read(question)
+    kept.set(key, answer)
+    return answer
   }
 }

@@ -5,7 +5,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
+import { gunzip, gzip, type ZlibOptions } from 'node:zlib'
 import type { SourceEvent } from '../contacts/contactEvent.ts'
 import type { EventId, SourceId } from '../contacts/identifiers.ts'
 import { isParcelPartition, parcelKey, parcelPartition, parcelSource } from './eventsTable.ts'
@@ -14,7 +14,8 @@ import { readEvents, writeEvents } from './storedEvents.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
 
-const compress = promisify(gzip)
+/** The digests in events hardly compress, so trying harder only takes longer. */
+const compress: (text: string, options: ZlibOptions) => Promise<Buffer> = promisify(gzip)
 const decompress = promisify(gunzip)
 
 /** An item may hold 400 kB; what is larger is halved until it fits. */
@@ -35,7 +36,7 @@ export type Parcels = {
 export function parcels({ client, events: TableName }: Tables): Parcels {
   const put = async (source: SourceId, utcDate: string, events: readonly SourceEvent[], importId: string): Promise<void> => {
     const text = writeEvents(events)
-    const packed = events.length <= eventsToTry ? await compress(text) : undefined
+    const packed = events.length <= eventsToTry ? await compress(text, { level: 1 }) : undefined
     if (packed === undefined || (packed.length > mostBytes && events.length > 1)) {
       const half = Math.ceil(events.length / 2)
       await put(source, utcDate, events.slice(0, half), importId)
