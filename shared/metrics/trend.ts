@@ -2,7 +2,7 @@
 import { dateOfDayNumber, isoWeekOf } from '../calendar/localDate.ts'
 import { weekdayOf } from './clockColumns.ts'
 import type { TrendDay, TrendWeek } from './figures.ts'
-import type { PeopleFigures } from './missed.ts'
+import type { PeopleFigures } from './peopleFigures.ts'
 import { type PeriodHours, sumOf } from './periodHours.ts'
 import { countsByGroup, type Tally } from './tally.ts'
 import { needsByGroup } from './weekGrid.ts'

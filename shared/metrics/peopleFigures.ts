@@ -1,0 +1,211 @@
+/** The people behind the attempts of a period: needs by what became of them, recognised people counted, withheld ones estimated. */
+import { type AttemptKind, attemptKinds, estimatePeople, type KindCounts, type PeopleEstimate } from '../contacts/people.ts'
+import { eachNeed, type NeedStatus, type NeedsInput, statusOf } from '../contacts/series.ts'
+import type { ContactColumns } from '../dayfiles/contactColumns.ts'
+import type { Definitions } from '../settings/settings.ts'
+import type { ClockColumns } from './clockColumns.ts'
+import type { Estimate, MaybeEstimate } from './figures.ts'
+import { answeredVerdict, type Judged, verdictOf } from './judgedContacts.ts'
+import { Histogram } from './quantile.ts'
+import { kindOf, type Selection, type Tally } from './tally.ts'
+
+export type PeopleFigures = {
+  readonly estimate: PeopleEstimate
+  readonly neverClosed: MaybeEstimate
+  readonly neverOpen: MaybeEstimate
+  readonly laterDelayHours: number | null
+  readonly mostByOneCallerInADay: number
+  /** Recognised needs by the date-hour `(day * 24 + hour) * 4 + status` of their first attempt. */
+  readonly needsByDateHour: Uint32Array
+}
+
+export type PeopleInput = {
+  readonly selection: Selection
+  /** Of each row, see `selectedRows`. */
+  readonly selected: Uint8Array
+  readonly columns: ContactColumns
+  readonly clock: ClockColumns
+  readonly judged: Judged
+  readonly tallied: Tally
+  readonly definitionsOn: (day: number) => Definitions
+  /** UTC milliseconds. */
+  readonly now: number
+}
+
+/** @see eachNeed and estimatePeople for the rules; a need counts in the period in which its first attempt lies. */
+export function peopleFigures(input: PeopleInput): PeopleFigures {
+  const { selection, selected, columns, clock, judged, tallied, definitionsOn } = input
+  const { verdict, isOpen } = judged
+  const needsByDateHour = new Uint32Array(tallied.days * 24 * 4)
+  const needsByAttempts = new Histogram(mostAttemptsCounted)
+  const delayMinutes = new Histogram(longestDelayMinutes)
+  const worth = new Float64Array(attemptKinds.length * 4)
+  const attemptsOfKind = new Float64Array(attemptKinds.length)
+  const people = new PeopleCount()
+  let series = 0
+  eachNeed(needsInput(input), (need) => {
+    const { attempts, rows, startsSeries } = need
+    const first = rows[0] ?? 0
+    const status = statusOf(need, definitionsOn(clock.day[first] ?? 0).laterDays, input.now / 1000)
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const row = rows[attempt] ?? 0
+      if (selected[row] === 0) continue
+      const kind = kindOf(verdict[row] ?? 0)
+      attemptsOfKind[kind] = (attemptsOfKind[kind] ?? 0) + 1
+      worth[kind * 4 + status] = (worth[kind * 4 + status] ?? 0) + 1 / attempts
+      series += startsSeries[attempt] ?? 0
+    }
+    if (selected[first] === 0) return
+    const cell = (((clock.day[first] ?? 0) - selection.firstDay) * 24 + ((clock.quarter[first] ?? 0) >> 2)) * 4 + status
+    needsByDateHour[cell] = (needsByDateHour[cell] ?? 0) + 1
+    needsByAttempts.add(attempts)
+    if (status === later) delayMinutes.add(Math.floor((need.reachedAt - (columns.at[first] ?? 0)) / 60))
+    people.add(need.person, status, isOpen[first] === 0)
+  })
+  const kinds = (kind: AttemptKind): KindCounts => {
+    const index = attemptKinds.indexOf(kind)
+    return {
+      attempts: attemptsOfKind[index] ?? 0,
+      needs: statusRecord(worth.subarray(index * 4, index * 4 + 4)),
+      withheld: everyThird(tallied.withheldByDateHour, index),
+    }
+  }
+  const counted = people.counted()
+  const estimate = estimatePeople(
+    { answered: kinds('answered'), missed_open: kinds('missed_open'), missed_closed: kinds('missed_closed') },
+    {
+      attempts: needsByAttempts.sum,
+      needs: needsByAttempts.total,
+      series,
+      people: counted.all,
+      needsByStatus: statusRecord(totalsByStatus(needsByDateHour)),
+      peopleByStatus: counted.byStatus,
+      heaviestAttemptsPerNeed: heaviestTenth(needsByAttempts.counts),
+    },
+  )
+  return {
+    estimate,
+    ...neverByClass(estimate, kinds, counted),
+    laterDelayHours: delayMinutes.total < 10 ? null : (delayMinutes.quantile(0.5) ?? 0) / 60,
+    mostByOneCallerInADay: mostInADay(columns, clock, selected),
+    needsByDateHour,
+  }
+}
+
+const needsInput = ({ columns, clock, judged: { verdict }, definitionsOn }: PeopleInput): NeedsInput => {
+  const short = verdictOf('short')
+  return {
+    columns,
+    isAnswered: (row) => verdict[row] === answeredVerdict,
+    isLeftOut: (row) => verdict[row] === short,
+    windowsAt: (row) => definitionsOn(clock.day[row] ?? 0),
+  }
+}
+
+/** Of each row: seconds UTC at which its need was reached, 0 where it was not or the row belongs to none. */
+export function reachedAtByRow(input: PeopleInput): Uint32Array {
+  const reached = new Uint32Array(input.columns.length)
+  eachNeed(needsInput(input), ({ attempts, rows, reachedAt }) => {
+    for (let attempt = 0; attempt < attempts; attempt++) reached[rows[attempt] ?? 0] = reachedAt
+  })
+  return reached
+}
+
+/** A month: longer than any window in which a need can be reached later. */
+const longestDelayMinutes = 31 * 1440
+const mostAttemptsCounted = 10_000
+
+/** Most attempts of one recognised caller on one day. */
+function mostInADay({ people, rowsByPerson, firstOfPerson }: ContactColumns, clock: ClockColumns, selected: Uint8Array): number {
+  let most = 0
+  for (let person = 0; person < people; person++) {
+    let [day, today] = [-1, 0]
+    for (let position = firstOfPerson[person] ?? 0; position < (firstOfPerson[person + 1] ?? 0); position++) {
+      const row = rowsByPerson[position] ?? 0
+      if (selected[row] === 0) continue
+      const own = clock.day[row] ?? 0
+      today = own === day ? today + 1 : 1
+      day = own
+      if (today > most) most = today
+    }
+  }
+  return most
+}
+
+/** A person counts once: reached if any need was reached (at once if any at once), else still open if any need is, else never. Needs come person after person. */
+class PeopleCount {
+  #person = -1
+  #seen = 0
+  #firstNeverWhileClosed = false
+  readonly #byStatus = [0, 0, 0, 0]
+  #neverClosed = 0
+  add(person: number, status: number, whileClosed: boolean): void {
+    if (person !== this.#person) this.#close()
+    this.#person = person
+    if (status === never && (this.#seen & (1 << never)) === 0) this.#firstNeverWhileClosed = whileClosed
+    this.#seen |= 1 << status
+  }
+  counted() {
+    this.#close()
+    const byStatus = statusRecord(this.#byStatus)
+    const all = this.#byStatus.reduce((sum, own) => sum + own, 0)
+    return { all, byStatus, neverClosed: this.#neverClosed, neverOpen: byStatus.never - this.#neverClosed }
+  }
+  #close(): void {
+    if (this.#seen === 0) return
+    const status = bestFirst.find((own) => (this.#seen & (1 << own)) !== 0) ?? never
+    this.#byStatus[status] = (this.#byStatus[status] ?? 0) + 1
+    if (status === never && this.#firstNeverWhileClosed) this.#neverClosed++
+    this.#seen = 0
+  }
+}
+
+const [atOnce, later, never, stillOpen] = [0, 1, 2, 3] // positions in needStatuses
+const bestFirst = [atOnce, later, stillOpen, never]
+
+const statusRecord = (counts: ArrayLike<number>): Readonly<Record<NeedStatus, number>> => ({
+  reached_at_once: counts[0] ?? 0,
+  later: counts[1] ?? 0,
+  never: counts[2] ?? 0,
+  still_open: counts[3] ?? 0,
+})
+function totalsByStatus(byDateHour: Uint32Array): Float64Array {
+  const totals = new Float64Array(4)
+  for (let i = 0; i < byDateHour.length; i++) totals[i % 4] = (totals[i % 4] ?? 0) + (byDateHour[i] ?? 0)
+  return totals
+}
+function everyThird(counts: Uint32Array, kind: number): number {
+  let sum = 0
+  for (let i = kind; i < counts.length; i += 3) sum += counts[i] ?? 0
+  return sum
+}
+
+/** Mean attempts of the tenth of the needs with the most attempts, at least one need. @param byAttempts number of needs with so many attempts */
+function heaviestTenth(byAttempts: Uint32Array): number {
+  const wanted = Math.ceil(byAttempts.reduce((sum, needs) => sum + needs, 0) / 10)
+  let [left, attempts] = [wanted, 0]
+  for (let own = byAttempts.length - 1; own > 0 && left > 0; own--) {
+    const taken = Math.min(left, byAttempts[own] ?? 0)
+    attempts += taken * own
+    left -= taken
+  }
+  return wanted === 0 ? 1 : attempts / wanted
+}
+
+/** The withheld part of "never" is split by what its attempts met: a closed line or an open one. */
+function neverByClass(
+  estimate: PeopleEstimate,
+  kinds: (kind: AttemptKind) => KindCounts,
+  people: { readonly neverClosed: number; readonly neverOpen: number },
+) {
+  const all = estimate.peopleByStatus.never
+  if (all.value === null) return { neverClosed: all, neverOpen: all }
+  const part = (kind: AttemptKind) => kinds(kind).withheld * estimate.perWithheld[kind].never
+  const [closed, open] = [part('missed_closed'), part('missed_open') + part('answered')]
+  const known = people.neverClosed + people.neverOpen
+  const split = (counted: number, own: number): Estimate => {
+    const share = closed + open === 0 ? 0 : own / (closed + open)
+    return { value: counted + share * (all.value - known), low: counted + share * (all.low - known), high: counted + share * (all.high - known) }
+  }
+  return { neverClosed: split(people.neverClosed, closed), neverOpen: split(people.neverOpen, open) }
+}
