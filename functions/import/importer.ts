@@ -68,7 +68,6 @@ export type Importer = {
 
 /** What one part may hold (bytes). */
 export const mostPartBytes = 4 * 1024 * 1024
-const parcelsAtOnce = 8
 const openAtOnce = 20
 const importsAtOnce = 2
 /** Days built between two looks at the clock. */
@@ -181,8 +180,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
         own.map(({ date }) => date),
       )
   }
-  const store = (record: ImportRecord, fresh: Fresh) =>
-    inTurns(fresh.days, parcelsAtOnce, ({ utcDate, events }) => stores.parcels.put(record.source, utcDate, events, record.importId))
+  const store = (record: ImportRecord, { days }: Fresh) => stores.parcels.putAll(record.source, days, record.importId)
 
   const finish: Importer['finish'] = async (importId, { onBuilt, isTimeUp = () => false } = {}) => {
     let { record, revision } = await stored(importId)

@@ -31,7 +31,7 @@ export class Importing extends Construct {
       alarming,
       whoIsAffected: 'Somebody who is importing history sees it stop. What was imported stays; the same file can be sent again.',
     })
-    storage.allow(importing, 'events', { actions: ['PutItem', 'Query'], keys: importedParcels })
+    storage.allow(importing, 'events', { actions: ['BatchWriteItem', 'Query'], keys: importedParcels })
     storage.allow(importing, 'contacts', { actions: ['BatchGetItem', 'PutItem', 'Query', 'UpdateItem'], keys: dayFileKeys })
     storage.allow(importing, 'settings', { actions: ['DeleteItem', 'GetItem', 'PutItem', 'Query'] })
     pseudonymKeys.allowPseudonymsBy(importing)

@@ -2,7 +2,6 @@
  * Imported history: the events of one source on one UTC date, together in a few compressed items. A parcel is a fact like a live event and
  * never changed; the same events twice make the same parcel.
  */
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip, type ZlibOptions } from 'node:zlib'
@@ -13,6 +12,7 @@ import { type Item, partition, scanPages } from './reading.ts'
 import { readEvents, writeEvents } from './storedEvents.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
+import { putMany } from './writing.ts'
 
 /** The digests in events hardly compress, so trying harder only takes longer. */
 const compress: (text: string, options: ZlibOptions) => Promise<Buffer> = promisify(gzip)
@@ -22,9 +22,15 @@ const decompress = promisify(gunzip)
 const mostBytes = 350_000
 const eventsToTry = 8_000
 
+/** Dates packed and sent together; a batch may hold 16 MB. */
+const datesAtOnce = 40
+
+export type EventsOfDate = { readonly utcDate: string; readonly events: readonly SourceEvent[] }
 export type Parcels = {
   /** Writes events of one UTC date that are not known yet (see `knownIds`). Safe to repeat. */
   readonly put: (source: SourceId, utcDate: string, events: readonly SourceEvent[], importId: string) => Promise<void>
+  /** The same for many dates, a few requests for all. */
+  readonly putAll: (source: SourceId, dates: readonly EventsOfDate[], importId: string) => Promise<void>
   /** Ids of all events that were imported for this source and UTC date. */
   readonly knownIds: (source: SourceId, utcDate: string) => Promise<ReadonlySet<EventId>>
   /** All imported events of one UTC date, of every source. */
@@ -34,26 +40,31 @@ export type Parcels = {
 }
 
 export function parcels({ client, events: TableName }: Tables): Parcels {
-  const put = async (source: SourceId, utcDate: string, events: readonly SourceEvent[], importId: string): Promise<void> => {
+  const itemsFor = async (source: SourceId, { utcDate, events }: EventsOfDate, importId: string): Promise<readonly Item[]> => {
     const text = writeEvents(events)
     const packed = events.length <= eventsToTry ? await compress(text, { level: 1 }) : undefined
     if (packed === undefined || (packed.length > mostBytes && events.length > 1)) {
       const half = Math.ceil(events.length / 2)
-      await put(source, utcDate, events.slice(0, half), importId)
-      await put(source, utcDate, events.slice(half), importId)
-      return
+      return [
+        ...(await itemsFor(source, { utcDate, events: events.slice(0, half) }, importId)),
+        ...(await itemsFor(source, { utcDate, events: events.slice(half) }, importId)),
+      ]
     }
     const digest = createHash('sha256').update(text).digest('base64url').slice(0, 22)
-    await client.send(
-      new PutCommand({ TableName, Item: { ...parcelKey(utcDate, source, digest), kind: 'parcel', events: packed, count: events.length, importId } }),
-    )
+    return [{ ...parcelKey(utcDate, source, digest), kind: 'parcel', events: packed, count: events.length, importId }]
+  }
+  const putAll: Parcels['putAll'] = async (source, dates, importId) => {
+    for (let from = 0; from < dates.length; from += datesAtOnce) {
+      const some = dates.slice(from, from + datesAtOnce).filter(({ events }) => events.length > 0)
+      const items = await inTurns(some, 4, ({ utcDate, events }) => itemsFor(source, { utcDate, events: inParcelOrder(events) }, importId))
+      await putMany(client, TableName, items.flat())
+    }
   }
   const read = async (items: readonly Item[]) => (await inTurns(items, 4, eventsOf)).flat()
 
   return {
-    put: async (source, utcDate, events, importId) => {
-      if (events.length > 0) await put(source, utcDate, inParcelOrder(events), importId)
-    },
+    put: (source, utcDate, events, importId) => putAll(source, [{ utcDate, events }], importId),
+    putAll,
     knownIds: async (source, utcDate) =>
       new Set((await read(await partition(client, TableName, parcelPartition(utcDate), parcelSource(source)))).map((event) => event.eventId)),
     eventsOn: async (utcDate) => read(await partition(client, TableName, parcelPartition(utcDate))),

@@ -20,16 +20,36 @@ export async function doneIfAllowed(write: Promise<unknown>): Promise<boolean> {
 const writesInOneBatch = 25
 
 /** Deletes whatever is there under these keys. */
-export async function deleteMany(client: Tables['client'], table: string, keys: readonly Item[]): Promise<void> {
-  const batches = Array.from({ length: Math.ceil(keys.length / writesInOneBatch) }, (_, n) => keys.slice(n * writesInOneBatch, (n + 1) * writesInOneBatch))
+export const deleteMany = (client: Tables['client'], table: string, keys: readonly Item[]): Promise<void> =>
+  writeBatches(
+    client,
+    table,
+    keys.map((Key) => ({ DeleteRequest: { Key } })),
+  )
+
+/** Writes items whatever is there, in batches; for items that may be written again. Together they are held in memory. */
+export const putMany = (client: Tables['client'], table: string, items: readonly Item[]): Promise<void> =>
+  writeBatches(
+    client,
+    table,
+    items.map((Item) => ({ PutRequest: { Item } })),
+  )
+
+type WriteRequest = { readonly DeleteRequest: { readonly Key: Item } } | { readonly PutRequest: { readonly Item: Item } }
+
+async function writeBatches(client: Tables['client'], table: string, requests: readonly WriteRequest[]): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(requests.length / writesInOneBatch) }, (_, n) =>
+    requests.slice(n * writesInOneBatch, (n + 1) * writesInOneBatch),
+  )
   await inTurns(batches, 4, async (batch) => {
-    let left = batch.map((Key) => ({ DeleteRequest: { Key } }))
+    let left: WriteRequest[] = [...batch]
     for (let attempt = 0; left.length > 0; attempt++) {
       if (attempt > 0) await pauseBefore(attempt)
       const answer = await client.send(new BatchWriteCommand({ RequestItems: { [table]: left } }))
-      left = (answer.UnprocessedItems?.[table] ?? []).flatMap((request) =>
-        request.DeleteRequest?.Key ? [{ DeleteRequest: { Key: request.DeleteRequest.Key } }] : [],
-      )
+      left = (answer.UnprocessedItems?.[table] ?? []).flatMap(({ DeleteRequest, PutRequest }): WriteRequest[] => {
+        if (DeleteRequest?.Key) return [{ DeleteRequest: { Key: DeleteRequest.Key } }]
+        return PutRequest?.Item ? [{ PutRequest: { Item: PutRequest.Item } }] : []
+      })
     }
   })
 }

@@ -104,10 +104,10 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
   it('import writes history, the days it touches and how far it has come', () => {
     expect(rightsOf(stack, /ImportRole/)).toEqual([
       onDayFiles('BatchGetItem'),
+      'dynamodb:BatchWriteItem EventStorageEvents PARCEL#*',
       'dynamodb:DeleteItem EventStorageSettings',
       'dynamodb:GetItem EventStorageSettings',
       onDayFiles('PutItem'),
-      'dynamodb:PutItem EventStorageEvents PARCEL#*',
       'dynamodb:PutItem EventStorageSettings',
       onDayFiles('Query'),
       readsParcels,
