@@ -20,9 +20,6 @@ export function factsOfDay(events: Iterable<SourceEvent>, line: LineId, day: Day
   }
 }
 
-/** Every contact in the events, folded; used where many lines and days are built in one go. */
-export const contactsIn = (events: Iterable<SourceEvent>): readonly Contact[] => [...gather(events).contacts.values()].flatMap((own) => foldContact(own) ?? [])
-
 function gather(events: Iterable<SourceEvent>) {
   const contacts = new Map<ContactId, ContactEvent[]>()
   const presence = new Map<string, PresenceEvent>()

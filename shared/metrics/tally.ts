@@ -11,7 +11,6 @@ import type { AttemptCounts, MissedFigures } from './figures.ts'
 import { answeredVerdict, type Judged } from './judgedContacts.ts'
 
 export const categories = ['answered', 'missed_open', 'missed_closed', 'short', 'unknown'] as const
-export type Category = (typeof categories)[number]
 
 /** Rows of the period, of the lines and hours asked for. */
 export type Selection = {
@@ -109,16 +108,6 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
 
 function add(counts: Uint32Array, index: number): void {
   counts[index] = (counts[index] ?? 0) + 1
-}
-
-/** Sums the cells that a test picks; `cell` is `day * 24 + hour`. */
-export function countsWhere(tallied: Tally, picks: (cell: number) => boolean): AttemptCounts {
-  const sums = new Float64Array(5)
-  for (let cell = 0; cell < tallied.days * 24; cell++) {
-    if (!picks(cell)) continue
-    for (let category = 0; category < 5; category++) sums[category] = (sums[category] ?? 0) + (tallied.byDateHour[cell * 5 + category] ?? 0)
-  }
-  return attemptCounts(sums)
 }
 
 /** @param sums in the order of `categories` */

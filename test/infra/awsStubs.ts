@@ -11,7 +11,7 @@ export async function notingDynamo(endpoint: string, who: string, asked: Asked[]
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request)
     const action = String(request.headers['x-amz-target']).split('.')[1] ?? ''
-    for (const one of askedIn(action, JSON.parse(body.toString('utf8')))) asked.push({ who, action, ...one })
+    for (const one of askedIn(JSON.parse(body.toString('utf8')))) asked.push({ who, action, ...one })
     const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers
     const answer = await fetch(endpoint, { method: 'POST', headers: headers as Record<string, string>, body })
     const text = Buffer.from(await answer.arrayBuffer())
@@ -27,15 +27,21 @@ export async function notingDynamo(endpoint: string, who: string, asked: Asked[]
 }
 
 type Key = { readonly pk?: { readonly S?: string } }
+type Write = { readonly PutRequest?: { readonly Item: Key }; readonly DeleteRequest?: { readonly Key: Key } }
 type Request = {
   readonly TableName?: string
   readonly Item?: Key
   readonly Key?: Key
   readonly ExpressionAttributeValues?: { readonly ':pk'?: { readonly S?: string } }
-  readonly RequestItems?: Readonly<Record<string, { readonly Keys: readonly Key[] }>>
+  readonly RequestItems?: Readonly<Record<string, { readonly Keys: readonly Key[] } | readonly Write[]>>
 }
-function askedIn(action: string, { TableName = '', Item, Key, ExpressionAttributeValues, RequestItems }: Request): readonly Pick<Asked, 'table' | 'key'>[] {
-  if (action === 'BatchGetItem') return Object.entries(RequestItems ?? {}).flatMap(([table, { Keys }]) => Keys.map(({ pk }) => ({ table, key: pk?.S ?? '' })))
+function askedIn({ TableName = '', Item, Key, ExpressionAttributeValues, RequestItems }: Request): readonly Pick<Asked, 'table' | 'key'>[] {
+  if (RequestItems !== undefined) {
+    return Object.entries(RequestItems).flatMap(([table, batch]) => {
+      const keys = 'Keys' in batch ? batch.Keys : batch.map(({ PutRequest, DeleteRequest }) => PutRequest?.Item ?? DeleteRequest?.Key)
+      return keys.map((key) => ({ table, key: key?.pk?.S ?? '' }))
+    })
+  }
   return [{ table: TableName, key: (Item ?? Key)?.pk?.S ?? ExpressionAttributeValues?.[':pk']?.S ?? '' }]
 }
 
