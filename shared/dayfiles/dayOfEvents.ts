@@ -1,5 +1,5 @@
 /** Which contacts belong to a line's local day, given all events around it. */
-import { type Contact, foldContact } from '../contacts/contact.ts'
+import { foldContact } from '../contacts/contact.ts'
 import { type ContactEvent, type HeartbeatEvent, isContactEvent, isPresenceEvent, type PresenceEvent, type SourceEvent } from '../contacts/contactEvent.ts'
 import type { ContactId, Instant, LineId } from '../contacts/identifiers.ts'
 import type { DayFacts } from './pack.ts'
