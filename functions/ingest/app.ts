@@ -2,6 +2,7 @@
  * The door for live events. It orders the steps and answers; what a provider's signature and format are, how a caller becomes a pseudonym and how an
  * event is stored is said elsewhere. Once a signature is right there are two answers: 202, and every event is durably counted, or 503, and none need be.
  */
+import type { KeyObject } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Log, LogReason } from '../../shared/privacy/logRecord.ts'
@@ -85,6 +86,7 @@ type Answer =
 function delivering({ sources, webhooks, secretsOf, pseudonymiser, events, spill, addressOf, log }: IngestDependencies) {
   const guard = addressGuard()
   const nameOf = typeNames()
+  const keysOf = recentKeys()
 
   return async (context: Context, request: string, now: Instant): Promise<Answer> => {
     const address = addressOf(context)
@@ -108,9 +110,9 @@ function delivering({ sources, webhooks, secretsOf, pseudonymiser, events, spill
     const body = await readBody(context.req.raw, mostBytes)
     if (body === undefined) return { status: 413, code: 'refused', reason: 'too_large', source }
     try {
-      const secrets = await secretsOf(known.source)
-      if (!secrets.some(webhook.isSecret)) throw new SecretMissing()
-      const verdict = webhook.verify({ headers, body, now }, secrets)
+      const keys = keysOf(webhook, await secretsOf(known.source))
+      if (keys.length === 0) throw new SecretMissing()
+      const verdict = webhook.verify({ headers, body, now }, keys)
       if (verdict !== 'authentic') return refuse(verdict)
       if (address !== undefined) guard.noteGood(address, now)
       const readings = readingsOf(webhook, { headers, body, now }, known)
@@ -125,6 +127,22 @@ function delivering({ sources, webhooks, secretsOf, pseudonymiser, events, spill
     } finally {
       body.fill(0)
     }
+  }
+}
+
+/** Making a key costs more than using it, so the few in use are kept, each under its secret. */
+function recentKeys() {
+  const mostKept = 100
+  const kept = new Map<Webhook, Map<string, KeyObject | undefined>>()
+  return (webhook: Webhook, secrets: readonly string[]): readonly KeyObject[] => {
+    const own = kept.get(webhook) ?? new Map<string, KeyObject | undefined>()
+    kept.set(webhook, own)
+    if (own.size > mostKept) own.clear()
+    return secrets.flatMap((secret) => {
+      const key = own.has(secret) ? own.get(secret) : webhook.keyOf(secret)
+      own.set(secret, key)
+      return key ?? []
+    })
   }
 }
 

@@ -34,8 +34,11 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
 /** Strict UTF-8; undefined for anything else. A decoder that repairs bytes would make two bodies one. */
 export function textOf(body: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(body)
+    return strictUtf8.decode(body)
   } catch {
     return undefined
   }
 }
+
+/** Holds nothing between two whole texts. */
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })

@@ -2,6 +2,7 @@
  * The port between a kind of telephone or chat system and the product. A provider is one folder; it knows its own wire format and
  * signature and hands over *reports*: normalised, still carrying raw identifiers, alive only in memory until `privacy/` replaces those.
  */
+import type { KeyObject } from 'node:crypto'
 import type { ContactEventType, PresenceEventType, RefusalReason } from '../contacts/contactEvent.ts'
 import type { Instant } from '../contacts/identifiers.ts'
 import type { Source } from '../settings/settings.ts'
@@ -60,10 +61,10 @@ export type WebhookRequest = { readonly headers: ReadonlyMap<string, string>; re
 export type SignatureVerdict = 'authentic' | 'missing' | 'malformed' | 'stale' | 'wrong'
 
 export type Webhook = {
-  /** Over the bytes received, in constant time. `secrets`: one, or two while a secret is being changed. */
-  readonly verify: (request: WebhookRequest, secrets: readonly string[]) => SignatureVerdict
-  /** Whether a secret is of the provider's form and long enough to be one. */
-  readonly isSecret: (secret: string) => boolean
+  /** Over the bytes received, in constant time. `keys`: one, or two while a secret is being changed. */
+  readonly verify: (request: WebhookRequest, keys: readonly KeyObject[]) => SignatureVerdict
+  /** The key of a secret; undefined for a text that is not of the provider's form or not long enough. */
+  readonly keyOf: (secret: string) => KeyObject | undefined
   /** Only called on an authentic request whose body is strict UTF-8 of a bounded size. Never throws, never quotes its input. */
   readonly read: (request: WebhookRequest, text: string, source: Source) => readonly Reading[]
 }

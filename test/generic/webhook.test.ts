@@ -68,13 +68,14 @@ describe('the identity of an event', () => {
   const identity = (body: unknown) => (report(body) as { identity: string }).identity
   it('is its id, whatever else it says', () =>
     expect(identity({ ...event, id: 'e1' })).toBe(identity({ type: 'contact.left', contact: 'other', at: '2026-01-01T00:00:00Z', id: 'e1' })))
-  it('is what happened where it has no id, and not who called', () => {
-    expect(identity({ ...event, caller: 'anonymous' })).toBe(identity(event))
-    expect(identity({ ...event, at: '2026-03-29T00:59:30Z' })).toBe(identity(event)) // the same moment
-    for (const changed of [{ type: 'contact.left' }, { contact: 'c-2' }, { at: '2026-03-29T01:59:31+01:00' }, { agent: 'bob' }])
-      expect(identity({ ...event, ...changed })).not.toBe(identity(event))
+  const delivered = (body: unknown, id: string) => read(body, { 'webhook-id': id }).map((one) => (one.understood ? one.report.identity : undefined))
+  it('is its delivery and its place in it where it has no id: a retry is a repeat, whatever it says now', () => {
+    expect(delivered(event, 'msg_1')).toEqual(delivered({ ...event, contact: 'c-2' }, 'msg_1'))
+    expect(delivered([event, event], 'msg_1')).toEqual(delivered([event, { ...event, contact: 'c-2' }], 'msg_1'))
+    expect(new Set([...delivered([event, event], 'msg_1'), ...delivered(event, 'msg_2')]).size).toBe(3)
   })
-  it('by id never meets one by content', () => expect(identity({ ...event, id: identity(event) })).not.toBe(identity(event)))
+  it('by id never meets one by delivery', () =>
+    expect(delivered({ ...event, id: delivered(event, 'msg_1')[0] }, 'msg_1')).not.toEqual(delivered(event, 'msg_1')))
 })
 
 describe('what is not understood says why, and nothing of what it was', () => {

@@ -24,8 +24,14 @@ describe('a signed delivery is answered 202 with {} (W1, W12)', () => {
   })
   it('when it was seen before', async () => {
     const own = await door()
-    for (let n = 0; n < 3; n++) expect((await send(own.app, body)).status).toBe(202)
+    for (let n = 0; n < 3; n++) expect((await send(own.app, body, { id: 'msg_1' })).status).toBe(202)
     expect(await ledger(own)).toEqual({ ...nothing, accepted: 1, duplicate: 2 })
+  })
+  it('when a delivery comes again under its id and says something else: the first stays, and the conflict is counted (W8)', async () => {
+    const own = await door()
+    await send(own.app, body, { id: 'msg_1' })
+    await send(own.app, JSON.stringify(event({ contact: 'another' })), { id: 'msg_1' })
+    expect(await ledger(own)).toEqual({ ...nothing, accepted: 1, duplicate: 1, conflict: 1 })
   })
   it('when it says something else under a known identity: the first stays, and the conflict is counted (W8)', async () => {
     const own = await door()

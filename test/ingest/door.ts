@@ -47,15 +47,16 @@ export type Sent = {
   readonly headers?: Record<string, string>
   readonly at?: number
   readonly method?: string
+  /** The same on every retry of one delivery; random if left out. */
+  readonly id?: string
 }
 
 /** What a telephone system sends: signed over the bytes. */
 export function signedRequest(
   text: string | Uint8Array,
-  { key = secret, headers = {}, at = now }: Sent = {},
+  { key = secret, headers = {}, at = now, id = `msg_${randomUUID()}` }: Sent = {},
 ): { readonly headers: Record<string, string>; readonly body: Buffer } {
   const body = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text)
-  const id = `msg_${randomUUID()}`
   const timestamp = String(Math.floor(at / 1000))
   const signature = createHmac('sha256', Buffer.from(key.slice('whsec_'.length), 'base64'))
     .update(`${id}.${timestamp}.`)

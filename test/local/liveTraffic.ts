@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { signedRequest } from '../ingest/door.ts'
 
@@ -23,11 +24,13 @@ export function liveTraffic(address: () => string, name: string, senders = 6): T
       { type: 'contact.arrived', contact, line: 'helplijn', at: new Date(at).toISOString(), caller: `+999${String(at).slice(-9)}` },
       { type: 'contact.left', contact, line: 'helplijn', at: new Date(at + 1000).toISOString() },
     ]
-    for (const body of Math.random() < 0.5 ? [JSON.stringify(events)] : events.map((event) => JSON.stringify(event)))
-      while (!(await isAnswered(address(), body))) {
+    for (const body of Math.random() < 0.5 ? [JSON.stringify(events)] : events.map((event) => JSON.stringify(event))) {
+      const id = `msg_${randomUUID()}`
+      while (!(await isAnswered(address(), body, id))) {
         if (isStopped) return
         await pause(50)
       }
+    }
     acknowledged.add(contact)
   }
   const send = async (sender: number) => {
@@ -44,8 +47,8 @@ export function liveTraffic(address: () => string, name: string, senders = 6): T
   }
 }
 
-async function isAnswered(url: string, body: string): Promise<boolean> {
-  const { headers } = signedRequest(body, { at: Date.now() })
+async function isAnswered(url: string, body: string, id: string): Promise<boolean> {
+  const { headers } = signedRequest(body, { at: Date.now(), id })
   try {
     const answer = await fetch(`${url}/hooks/centrale`, { method: 'POST', headers, body, signal: AbortSignal.timeout(5_000) })
     await answer.arrayBuffer()

@@ -20,17 +20,18 @@ type Fields = ReadonlyMap<string, unknown>
 /** What an envelope says about the event inside; the event's own fields come first. */
 export type Envelope = { readonly identity: string; readonly type?: unknown; readonly at?: unknown }
 
-export function readEvent(value: unknown, envelope?: Envelope): Reading {
+/** @param delivered what the delivery is called and where in it the event stands; the event's identity where neither it nor its envelope has an id */
+export function readEvent(value: unknown, envelope?: Envelope, delivered?: string): Reading {
   const own = fieldsOf(value)
   if (own === undefined) return { understood: false, reason: 'wrong_shape' }
   const fields = envelope === undefined ? own : new Map([...own, ['type', own.get('type') ?? envelope.type], ['at', own.get('at') ?? envelope.at]])
-  const report = reportOf(fields, envelope?.identity)
+  const report = reportOf(fields, envelope?.identity, delivered)
   return typeof report === 'string'
     ? { understood: false, reason: report, type: safeTypeName(fields.get('type')), shape: shapeOf(fields) }
     : { understood: true, report }
 }
 
-function reportOf(fields: Fields, envelopeIdentity: string | undefined): Report | UnrecognisedReason {
+function reportOf(fields: Fields, envelopeIdentity: string | undefined, delivered: string | undefined): Report | UnrecognisedReason {
   const type = fields.get('type')
   if (typeof type !== 'string') return 'wrong_shape'
   const contactType = ContactEventType.safeParse(type).data
@@ -44,7 +45,8 @@ function reportOf(fields: Fields, envelopeIdentity: string | undefined): Report 
   const { id, contact, line, caller, agent } = texts
   const reason = SentReason.safeParse(fields.get('reason')).data
   if (isTold(fields, 'reason') && reason === undefined) return 'wrong_shape'
-  const identity = envelopeIdentity ?? (id === undefined ? JSON.stringify(['content', type, contact, line, at, agent, reason]) : JSON.stringify(['id', id]))
+  const ownIdentity = id === undefined ? delivered : JSON.stringify(['id', id])
+  const identity = envelopeIdentity ?? ownIdentity ?? JSON.stringify(['content', type, contact, line, at, agent, reason])
   const queue = line === undefined ? {} : { queue: line }
   if (contactType !== undefined) {
     if (contact === undefined) return 'wrong_shape'

@@ -2,12 +2,12 @@ import { parseJson } from '../jsonText.ts'
 import type { Reading, Webhook } from '../provider.ts'
 import { isBinary, isCloudEvent, readBinary, readStructured } from './cloudEvents.ts'
 import { readEvent } from './genericEvent.ts'
-import { isSecret, verify } from './signature.ts'
+import { keyOf, verify } from './signature.ts'
 
 /** The door for every system without an adapter of its own: one event, a list of them, or CloudEvents in any of their three forms. */
 export const webhook: Webhook = {
   verify,
-  isSecret,
+  keyOf,
   read: ({ headers }, text) => {
     const form = formOf(headers)
     if (form === undefined) return [{ understood: false, reason: 'content_type' }]
@@ -21,12 +21,18 @@ export const webhook: Webhook = {
       case 'batch':
         return Array.isArray(json.value) ? json.value.map(readStructured) : [{ understood: false, reason: 'wrong_shape' }]
       case 'plain':
-        return Array.isArray(json.value) ? json.value.map(readAny) : [readAny(json.value)]
+        return readPlain(json.value, headers.get('webhook-id') ?? '')
     }
   },
 }
 
-const readAny = (value: unknown): Reading => (isCloudEvent(value) ? readStructured(value) : readEvent(value))
+/** Standard Webhooks: `webhook-id` is the same on every retry and on nothing else, so with its place in the list it says which event this is. */
+function readPlain(body: unknown, deliveryId: string): readonly Reading[] {
+  const events: readonly unknown[] = Array.isArray(body) ? body : [body]
+  return events.map((value, place) =>
+    isCloudEvent(value) ? readStructured(value) : readEvent(value, undefined, JSON.stringify(['delivery', deliveryId, place])),
+  )
+}
 
 function formOf(headers: ReadonlyMap<string, string>): 'plain' | 'structured' | 'batch' | 'binary' | undefined {
   const [media = '', ...parameters] = (headers.get('content-type') ?? '')
