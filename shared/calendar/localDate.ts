@@ -2,13 +2,9 @@
  * Arithmetic on calendar dates. A date has no zone: it is a square on a wall calendar. Inside, a date is its day number
  * (days since 1970-01-01), so nothing here ever touches the zone of the machine.
  */
-import { tz } from '@date-fns/tz'
-import { getISOWeek } from 'date-fns/getISOWeek'
-import { getISOWeekYear } from 'date-fns/getISOWeekYear'
 import { LocalDate } from '../contacts/identifiers.ts'
 
 export const MS_PER_DAY = 86_400_000
-const utc = tz('UTC')
 
 /** Days since 1970-01-01. */
 export const dayNumberOf = (date: LocalDate): number => Date.parse(date) / MS_PER_DAY
@@ -30,9 +26,10 @@ export function datesBetween(from: LocalDate, toInclusive: LocalDate): readonly 
   return Array.from({ length: Math.max(0, dayNumberOf(toInclusive) - first + 1) }, (_, i) => dateOfDayNumber(first + i))
 }
 
-/** The ISO week of a date (`2026-W01`) with its Monday and its Sunday. */
+/** The ISO week of a date (`2026-W01`) with its Monday and its Sunday. A week belongs to the year of its Thursday (ISO 8601). */
 export function isoWeekOf(date: LocalDate): { readonly week: string; readonly from: LocalDate; readonly to: LocalDate } {
-  const from = addDays(date, 1 - weekdayOf(date))
-  const year = String(getISOWeekYear(date, { in: utc })).padStart(4, '0')
-  return { week: `${year}-W${String(getISOWeek(date, { in: utc })).padStart(2, '0')}`, from, to: addDays(from, 6) }
+  const monday = dayNumberOf(date) + 1 - weekdayOf(date)
+  const year = dateOfDayNumber(monday + 3).slice(0, 4)
+  const week = Math.floor((monday + 3 - Date.parse(`${year}-01-01`) / MS_PER_DAY) / 7) + 1
+  return { week: `${year}-W${String(week).padStart(2, '0')}`, from: dateOfDayNumber(monday), to: dateOfDayNumber(monday + 6) }
 }

@@ -23,14 +23,15 @@ export type Need = {
 export type SeriesWindows = Pick<Definitions, 'seriesHours' | 'laterDays' | 'reconnectMinutes'>
 export type NeedsInput = {
   readonly columns: Pick<ContactColumns, 'at' | 'people' | 'rowsByPerson' | 'firstOfPerson' | 'answeredAt' | 'talkSeconds'>
-  readonly isAnswered: (row: number) => boolean
-  /** Rows left out as if they had not been (short hang-ups, where they are not counted). */
-  readonly isLeftOut: (row: number) => boolean
+  /** Of each row: what became of the attempt, 0 where a person answered. */
+  readonly verdict: Uint8Array
+  /** Rows with this verdict are left out as if they had not been (short hang-ups, where they are not counted). */
+  readonly leftOut: number
   readonly windowsAt: (row: number) => SeriesWindows
 }
 
 /** Follows every recognised person through time and tells their needs, person after person, each person's in order of time. */
-export function eachNeed({ columns, isAnswered, isLeftOut, windowsAt }: NeedsInput, tell: (need: Need) => void): void {
+export function eachNeed({ columns, verdict, leftOut, windowsAt }: NeedsInput, tell: (need: Need) => void): void {
   const { at, people, rowsByPerson, firstOfPerson, answeredAt, talkSeconds } = columns
   const most = mostAttempts(firstOfPerson, people)
   const [rows, startsSeries] = [new Int32Array(most), new Uint8Array(most)]
@@ -39,9 +40,10 @@ export function eachNeed({ columns, isAnswered, isLeftOut, windowsAt }: NeedsInp
     const end = firstOfPerson[person + 1] ?? 0
     for (let position = firstOfPerson[person] ?? 0; position < end; position++) {
       const row = rowsByPerson[position] ?? 0
-      if (isLeftOut(row)) continue
+      const own = verdict[row] ?? 0
+      if (own === leftOut) continue
       const moment = at[row] ?? 0
-      const answered = isAnswered(row)
+      const answered = own === 0
       const { seriesHours, laterDays, reconnectMinutes } = windowsAt(row)
       // A drop right after a conversation is part of it; anything else after a conversation is a new need.
       if (reachedAt > 0 && !answered && moment - talkEnds <= reconnectMinutes * 60) continue

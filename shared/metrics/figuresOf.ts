@@ -90,7 +90,19 @@ export function judgement(input: FiguresInput): Judgement {
     const zone = chosen(lines)[0]?.timeZone ?? 'UTC'
     return periodHours(zone, filters.from, filters.to, inAll(measured), merge(chosen(open).flat()), now)
   })
-  const peopleInput = once((): PeopleInput => ({ selection, selected: selected(), columns, clock, judged: judged(), tallied: tallied(), definitionsOn, now }))
+  const peopleInput = once(
+    (): PeopleInput => ({
+      selection,
+      selected: selected(),
+      columns,
+      clock,
+      judged: judged(),
+      tallied: tallied(),
+      definitionsOn,
+      onlyDefinitions: settings.definitions.length === 1 ? settings.definitions[0] : undefined,
+      now,
+    }),
+  )
   const people = once(() => peopleFigures(peopleInput()))
   const reachedAt = once(() => reachedAtByRow(peopleInput()))
   return {

@@ -5,7 +5,7 @@ import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
 import type { ClockColumns } from './clockColumns.ts'
 import type { Estimate, MaybeEstimate } from './figures.ts'
-import { answeredVerdict, type Judged, verdictOf } from './judgedContacts.ts'
+import { type Judged, verdictOf } from './judgedContacts.ts'
 import { Histogram } from './quantile.ts'
 import { kindOf, type Selection, type Tally } from './tally.ts'
 
@@ -28,14 +28,18 @@ export type PeopleInput = {
   readonly judged: Judged
   readonly tallied: Tally
   readonly definitionsOn: (day: number) => Definitions
+  /** Set where they never changed. */
+  readonly onlyDefinitions: Definitions | undefined
   /** UTC milliseconds. */
   readonly now: number
 }
 
 /** @see eachNeed and estimatePeople for the rules; a need counts in the period in which its first attempt lies. */
 export function peopleFigures(input: PeopleInput): PeopleFigures {
-  const { selection, selected, columns, clock, judged, tallied, definitionsOn } = input
+  const { selection, selected, columns, clock, judged, tallied } = input
+  const now = input.now / 1000
   const { verdict, isOpen } = judged
+  const windows = needsInput(input)
   const needsByDateHour = new Uint32Array(tallied.days * 24 * 4)
   const needsByAttempts = new Histogram(mostAttemptsCounted)
   const delayMinutes = new Histogram(longestDelayMinutes)
@@ -43,10 +47,10 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
   const attemptsOfKind = new Float64Array(attemptKinds.length)
   const people = new PeopleCount()
   let series = 0
-  eachNeed(needsInput(input), (need) => {
+  eachNeed(windows, (need) => {
     const { attempts, rows, startsSeries } = need
     const first = rows[0] ?? 0
-    const status = statusOf(need, definitionsOn(clock.day[first] ?? 0).laterDays, input.now / 1000)
+    const status = statusOf(need, windows.windowsAt(first).laterDays, now)
     for (let attempt = 0; attempt < attempts; attempt++) {
       const row = rows[attempt] ?? 0
       if (selected[row] === 0) continue
@@ -92,15 +96,13 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
   }
 }
 
-const needsInput = ({ columns, clock, judged: { verdict }, definitionsOn }: PeopleInput): NeedsInput => {
-  const short = verdictOf('short')
-  return {
-    columns,
-    isAnswered: (row) => verdict[row] === answeredVerdict,
-    isLeftOut: (row) => verdict[row] === short,
-    windowsAt: (row) => definitionsOn(clock.day[row] ?? 0),
-  }
-}
+const needsInput = ({ columns, clock, judged: { verdict }, definitionsOn, onlyDefinitions }: PeopleInput): NeedsInput => ({
+  columns,
+  verdict,
+  leftOut: verdictOf('short'),
+  // Most organisations never changed a window: then nothing has to be looked up for each attempt.
+  windowsAt: onlyDefinitions === undefined ? (row) => definitionsOn(clock.day[row] ?? 0) : () => onlyDefinitions,
+})
 
 /** Of each row: seconds UTC at which its need was reached, 0 where it was not or the row belongs to none. */
 export function reachedAtByRow(input: PeopleInput): Uint32Array {
@@ -115,19 +117,18 @@ export function reachedAtByRow(input: PeopleInput): Uint32Array {
 const longestDelayMinutes = 31 * 1440
 const mostAttemptsCounted = 10_000
 
-/** Most attempts of one recognised caller on one day. */
-function mostInADay({ people, rowsByPerson, firstOfPerson }: ContactColumns, clock: ClockColumns, selected: Uint8Array): number {
+/** Most attempts of one recognised caller on one day. Rows stand in order of time, so a person's day is over when another day of theirs comes. */
+function mostInADay({ length, people, person }: ContactColumns, { day }: ClockColumns, selected: Uint8Array): number {
+  const lastDay = new Int32Array(people).fill(-1)
+  const onLastDay = new Uint16Array(people)
   let most = 0
-  for (let person = 0; person < people; person++) {
-    let [day, today] = [-1, 0]
-    for (let position = firstOfPerson[person] ?? 0; position < (firstOfPerson[person + 1] ?? 0); position++) {
-      const row = rowsByPerson[position] ?? 0
-      if (selected[row] === 0) continue
-      const own = clock.day[row] ?? 0
-      today = own === day ? today + 1 : 1
-      day = own
-      if (today > most) most = today
-    }
+  for (let row = 0; row < length; row++) {
+    const who = person[row] ?? -1
+    if (who < 0 || selected[row] === 0) continue
+    const today = lastDay[who] === day[row] ? (onLastDay[who] ?? 0) + 1 : 1
+    lastDay[who] = day[row] ?? 0
+    onLastDay[who] = today
+    if (today > most) most = today
   }
   return most
 }
@@ -153,7 +154,7 @@ class PeopleCount {
   }
   #close(): void {
     if (this.#seen === 0) return
-    const status = bestFirst.find((own) => (this.#seen & (1 << own)) !== 0) ?? never
+    const status = bestOf[this.#seen] ?? never
     this.#byStatus[status] = (this.#byStatus[status] ?? 0) + 1
     if (status === never && this.#firstNeverWhileClosed) this.#neverClosed++
     this.#seen = 0
@@ -161,7 +162,8 @@ class PeopleCount {
 }
 
 const [atOnce, later, never, stillOpen] = [0, 1, 2, 3] // positions in needStatuses
-const bestFirst = [atOnce, later, stillOpen, never]
+/** For every set of statuses, a bit each: the one that the person counts as. */
+const bestOf = Uint8Array.from({ length: 16 }, (_, seen) => [atOnce, later, stillOpen, never].find((status) => (seen & (1 << status)) !== 0) ?? never)
 
 const statusRecord = (counts: ArrayLike<number>): Readonly<Record<NeedStatus, number>> => ({
   reached_at_once: counts[0] ?? 0,

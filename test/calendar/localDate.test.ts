@@ -1,3 +1,5 @@
+import { getISOWeek } from 'date-fns/getISOWeek'
+import { getISOWeekYear } from 'date-fns/getISOWeekYear'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dateOfDayNumber, datesBetween, dayNumberOf, isoWeekOf, nextDay, weekdayOf } from '../../shared/calendar/localDate.ts'
@@ -37,4 +39,14 @@ describe('the ISO week of a date', () => {
     ['2026-03-29', '2026-W13', '2026-03-23', '2026-03-29'],
     ['1970-01-01', '1970-W01', '1969-12-29', '1970-01-04'],
   ])('of %s is %s', (text, week, from, to) => expect(isoWeekOf(date(text))).toEqual({ week, from, to }))
+  it('is the week that date-fns says, for every date', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), (day) => {
+        const noon = new Date(2000, 0, 1 + day, 12)
+        const own = dateOfDayNumber(dayNumberOf(date('2000-01-01')) + day)
+        expect(isoWeekOf(own).week).toBe(`${getISOWeekYear(noon)}-W${String(getISOWeek(noon)).padStart(2, '0')}`)
+      }),
+      { seed: 8, numRuns: 1000 },
+    )
+  })
 })

@@ -18,12 +18,8 @@ function needs(tries: readonly Try[]) {
     talkSeconds: Int32Array.from(rows, (row) => (row.answered ? (row.talkHours ?? 0) * hour : -1)),
   }
   const found: Need[] = []
-  const input = {
-    columns,
-    isAnswered: (row: number) => rows[row]!.answered === true,
-    isLeftOut: (row: number) => rows[row]!.short === true,
-    windowsAt: () => windows,
-  }
+  const verdict = Uint8Array.from(rows, (row) => (row.short === true ? 7 : row.answered === true ? 0 : 1))
+  const input = { columns, verdict, leftOut: 7, windowsAt: () => windows }
   eachNeed(input, (need) => found.push({ ...need, rows: need.rows.slice(0, need.attempts), startsSeries: need.startsSeries.slice(0, need.attempts) }))
   const statusBy = (moment: number) => found.map((need) => needStatuses[statusOf(need, windows.laterDays, moment * hour)])
   return {
