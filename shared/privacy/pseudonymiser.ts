@@ -34,17 +34,45 @@ export type Pseudonymiser = {
 
 /** @throws what the vault throws, except for a caller: a contact counts even when its caller cannot be told apart. */
 export function pseudonymiser(vault: KeyVault): Pseudonymiser {
+  const routings = new WeakMap<Settings, Map<Source, Routing>>()
+  const routingFor = (source: Source, settings: Settings) => {
+    const known = routings.get(settings) ?? new Map<Source, Routing>()
+    routings.set(settings, known)
+    const routing = known.get(source) ?? routingOf(source, settings)
+    known.set(source, routing)
+    return routing
+  }
   const pseudonymiseEach: Pseudonymiser['pseudonymiseEach'] = async (source, settings, reports) => {
-    const batch = batchOf(vault, source, settings)
+    const batch = batchOf(vault, routingFor(source, settings))
     return Promise.all(reports.map((report) => eventsOf(report, batch)))
   }
   return { pseudonymiseEach, pseudonymise: async (source, settings, reports) => (await pseudonymiseEach(source, settings, reports)).flat() }
 }
 
+/** What follows from the settings alone: worked out once for each version of them, not once for each event. */
+type Routing = ReturnType<typeof routingOf>
+
+function routingOf(source: Source, settings: Settings) {
+  const lineIds = linesOfSource(source, settings)
+  const lines = settings.lines.filter(({ id }) => lineIds.includes(id))
+  return {
+    source: source.id,
+    organisation: settings.organisation,
+    lines,
+    lineOf: (queue: string | undefined) => lineOfQueue(source, settings, queue),
+    /** The one group and channel of these lines; undefined where they have several, because then nobody may be recognised across them. */
+    callersOf: onlyFor((line: LineId | undefined) => {
+      const candidates = lines.filter(({ id }) => line === undefined || id === line)
+      const kinds = new Map(candidates.map(({ id, channel }) => [`${linkGroupOf(settings, id)} ${channel}`, { linkGroup: linkGroupOf(settings, id), channel }]))
+      return kinds.size === 1 ? [...kinds.values()][0] : undefined
+    }),
+  }
+}
+
 /** What all reports of one batch share; every digest is asked for once. */
 type Batch = ReturnType<typeof batchOf>
 
-function batchOf(vault: KeyVault, source: Source, settings: Settings) {
+function batchOf(vault: KeyVault, routing: Routing) {
   const asked = new Map<string, Promise<Uint8Array>>()
   const digest = (use: KeyUse, message: Buffer): Promise<Uint8Array> => {
     const key = `${vault.keyNameOf(use)} ${message.toString('latin1')}`
@@ -54,26 +82,7 @@ function batchOf(vault: KeyVault, source: Source, settings: Settings) {
     asked.set(key, answer)
     return answer
   }
-  const lineIds = linesOfSource(source, settings)
-  const lines = settings.lines.filter(({ id }) => lineIds.includes(id))
-  const queues = new Map<string | undefined, ReturnType<typeof lineOfQueue>>()
-  return {
-    vault,
-    source: source.id,
-    organisation: settings.organisation,
-    lines,
-    digest,
-    lineOf: (queue: string | undefined) => {
-      if (!queues.has(queue)) queues.set(queue, lineOfQueue(source, settings, queue))
-      return queues.get(queue)
-    },
-    /** The one group and channel of these lines; undefined where they have several, because then nobody may be recognised across them. */
-    callersOf: onlyFor((line: LineId | undefined) => {
-      const candidates = lines.filter(({ id }) => line === undefined || id === line)
-      const kinds = new Map(candidates.map(({ id, channel }) => [`${linkGroupOf(settings, id)} ${channel}`, { linkGroup: linkGroupOf(settings, id), channel }]))
-      return kinds.size === 1 ? [...kinds.values()][0] : undefined
-    }),
-  }
+  return { ...routing, vault, digest, lineOf: onlyFor(routing.lineOf) }
 }
 
 async function eventsOf(report: Report, batch: Batch): Promise<readonly SourceEvent[]> {
