@@ -3,7 +3,7 @@
  * ends it. A *need* is consecutive unreached series with no gap above the later window, plus the one that reaches it: somebody who tries on
  * Friday evening and is answered on Monday had one need, reached later (methods: Ding, Koole, van der Mei 2013 on redials).
  */
-import type { ContactColumns } from '../dayfiles/contactColumns.ts'
+import type { ByPerson } from '../dayfiles/contactColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
 
 /** One need of one person. `rows` and `startsSeries` are shared between needs and hold `attempts` entries only while the need is being told. */
@@ -14,6 +14,8 @@ export type Need = {
   readonly rows: Int32Array
   /** 1 for an attempt that begins a series. */
   readonly startsSeries: Uint8Array
+  /** Seconds UTC of the first attempt. */
+  readonly firstAt: number
   /** Seconds UTC of the last attempt that counted. */
   readonly lastAt: number
   /** Seconds UTC at which a person answered; 0: nobody did. */
@@ -22,7 +24,7 @@ export type Need = {
 
 export type SeriesWindows = Pick<Definitions, 'seriesHours' | 'laterDays' | 'reconnectMinutes'>
 export type NeedsInput = {
-  readonly columns: Pick<ContactColumns, 'at' | 'people' | 'rowsByPerson' | 'firstOfPerson' | 'answeredAt' | 'talkSeconds'>
+  readonly byPerson: ByPerson
   /** Of each row: what became of the attempt, 0 where a person answered. */
   readonly verdict: Uint8Array
   /** Rows with this verdict are left out as if they had not been (short hang-ups, where they are not counted). */
@@ -31,44 +33,46 @@ export type NeedsInput = {
 }
 
 /** Follows every recognised person through time and tells their needs, person after person, each person's in order of time. */
-export function eachNeed({ columns, verdict, leftOut, windowsAt }: NeedsInput, tell: (need: Need) => void): void {
-  const { at, people, rowsByPerson, firstOfPerson, answeredAt, talkSeconds } = columns
-  const most = mostAttempts(firstOfPerson, people)
+export function eachNeed({ byPerson, verdict, leftOut, windowsAt }: NeedsInput, tell: (need: Need) => void): void {
+  const { first, row: rowAt, at, answeredAt, talkSeconds } = byPerson
+  const people = first.length - 1
+  const most = mostAttempts(first)
   const [rows, startsSeries] = [new Int32Array(most), new Uint8Array(most)]
   for (let person = 0; person < people; person++) {
-    let [attempts, lastAt, reachedAt, talkEnds] = [0, 0, 0, 0]
-    const end = firstOfPerson[person + 1] ?? 0
-    for (let position = firstOfPerson[person] ?? 0; position < end; position++) {
-      const row = rowsByPerson[position] ?? 0
+    let [attempts, firstAt, lastAt, reachedAt, talkEnds] = [0, 0, 0, 0, 0]
+    const end = first[person + 1] ?? 0
+    for (let place = first[person] ?? 0; place < end; place++) {
+      const row = rowAt[place] ?? 0
       const own = verdict[row] ?? 0
       if (own === leftOut) continue
-      const moment = at[row] ?? 0
+      const moment = at[place] ?? 0
       const answered = own === 0
       const { seriesHours, laterDays, reconnectMinutes } = windowsAt(row)
       // A drop right after a conversation is part of it; anything else after a conversation is a new need.
       if (reachedAt > 0 && !answered && moment - talkEnds <= reconnectMinutes * 60) continue
       const gap = attempts === 0 || reachedAt > 0 ? Number.POSITIVE_INFINITY : moment - lastAt
       if (gap > laterDays * 86_400) {
-        if (attempts > 0) tell({ person, attempts, rows, startsSeries, lastAt, reachedAt })
+        if (attempts > 0) tell({ person, attempts, rows, startsSeries, firstAt, lastAt, reachedAt })
         attempts = 0
         reachedAt = 0
+        firstAt = moment
       }
       rows[attempts] = row
       startsSeries[attempts] = gap > seriesHours * 3600 ? 1 : 0
       attempts++
       lastAt = moment
       if (answered) {
-        reachedAt = Math.max(1, answeredAt[row] ?? moment)
-        talkEnds = reachedAt + Math.max(0, talkSeconds[row] ?? 0)
+        reachedAt = Math.max(1, answeredAt[place] ?? moment)
+        talkEnds = reachedAt + Math.max(0, talkSeconds[place] ?? 0)
       }
     }
-    if (attempts > 0) tell({ person, attempts, rows, startsSeries, lastAt, reachedAt })
+    if (attempts > 0) tell({ person, attempts, rows, startsSeries, firstAt, lastAt, reachedAt })
   }
 }
 
-function mostAttempts(firstOfPerson: Int32Array, people: number): number {
+function mostAttempts(first: Int32Array): number {
   let most = 0
-  for (let person = 0; person < people; person++) most = Math.max(most, (firstOfPerson[person + 1] ?? 0) - (firstOfPerson[person] ?? 0))
+  for (let person = 1; person < first.length; person++) most = Math.max(most, (first[person] ?? 0) - (first[person - 1] ?? 0))
   return most
 }
 

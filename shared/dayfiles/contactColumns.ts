@@ -24,13 +24,23 @@ export type ContactColumns = {
   /** Whole numbers from 0 for people who can be recognised within their link group; -1 for everybody else. */
   readonly person: Int32Array
   readonly people: number
-  /** Rows of recognised people, person after person, each person's in order of time; a person's begin at `firstOfPerson[person]`. */
-  readonly rowsByPerson: Int32Array
-  /** One place more than there are people. */
-  readonly firstOfPerson: Int32Array
+  readonly byPerson: ByPerson
   /** Per line, in order of time. */
   readonly presence: readonly { readonly at: Uint32Array; readonly type: Uint8Array; readonly agent: Uint32Array }[]
   readonly signsOfLife: readonly Uint32Array[]
+}
+
+/**
+ * The attempts of recognised people, person after person, each person's in order of time, with what following them takes: a person's
+ * attempts lie all over the table, and looking them up there again and again is most of the time of a report.
+ */
+export type ByPerson = {
+  /** A person's places begin here; one more than there are people. */
+  readonly first: Int32Array
+  readonly row: Int32Array
+  readonly at: Uint32Array
+  readonly answeredAt: Uint32Array
+  readonly talkSeconds: Int32Array
 }
 
 /**
@@ -70,7 +80,7 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
     lines: lines.map(({ line }) => line),
     ...ordered,
     people: people.size,
-    ...groupedByPerson(ordered.person, people.size),
+    byPerson: groupedByPerson(ordered, people.size),
     presence: lines.map(({ days }) => joinPresence(days)),
     signsOfLife: lines.map(({ days }) => concat32(days.map(({ columns }) => columns.signsOfLife))),
   }
@@ -117,20 +127,27 @@ function inOrderOfArrival(columns: OwnColumns): OwnColumns {
 }
 
 /** A counting sort: stable, so each person's rows keep the order of time. */
-function groupedByPerson(person: Int32Array, people: number): Pick<ContactColumns, 'rowsByPerson' | 'firstOfPerson'> {
-  const firstOfPerson = new Int32Array(people + 1)
-  for (const who of person) if (who >= 0) firstOfPerson[who + 1] = (firstOfPerson[who + 1] ?? 0) + 1
-  for (let who = 0; who < people; who++) firstOfPerson[who + 1] = (firstOfPerson[who + 1] ?? 0) + (firstOfPerson[who] ?? 0)
-  const rowsByPerson = new Int32Array(firstOfPerson[people] ?? 0)
-  const next = firstOfPerson.slice()
+function groupedByPerson({ person, ...columns }: OwnColumns, people: number): ByPerson {
+  const first = new Int32Array(people + 1)
   for (let row = 0; row < person.length; row++) {
     const who = person[row] ?? notKnown
+    if (who >= 0) first[who + 1] = (first[who + 1] ?? 0) + 1
+  }
+  for (let who = 0; who < people; who++) first[who + 1] = (first[who + 1] ?? 0) + (first[who] ?? 0)
+  const length = first[people] ?? 0
+  const [row, at, answeredAt, talkSeconds] = [new Int32Array(length), new Uint32Array(length), new Uint32Array(length), new Int32Array(length)]
+  const next = first.slice()
+  for (let from = 0; from < person.length; from++) {
+    const who = person[from] ?? notKnown
     if (who < 0) continue
     const place = next[who] ?? 0
-    rowsByPerson[place] = row
     next[who] = place + 1
+    row[place] = from
+    at[place] = columns.at[from] ?? 0
+    answeredAt[place] = columns.answeredAt[from] ?? 0
+    talkSeconds[place] = columns.talkSeconds[from] ?? notKnown
   }
-  return { rowsByPerson, firstOfPerson }
+  return { first, row, at, answeredAt, talkSeconds }
 }
 
 function joinPresence(days: readonly LineDay[]) {

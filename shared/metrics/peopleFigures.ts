@@ -63,7 +63,7 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     const cell = (((clock.day[first] ?? 0) - selection.firstDay) * 24 + ((clock.quarter[first] ?? 0) >> 2)) * 4 + status
     needsByDateHour[cell] = (needsByDateHour[cell] ?? 0) + 1
     needsByAttempts.add(attempts)
-    if (status === later) delayMinutes.add(Math.floor((need.reachedAt - (columns.at[first] ?? 0)) / 60))
+    if (status === later) delayMinutes.add(Math.floor((need.reachedAt - need.firstAt) / 60))
     people.add(need.person, status, isOpen[first] === 0)
   })
   const kinds = (kind: AttemptKind): KindCounts => {
@@ -97,7 +97,7 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
 }
 
 const needsInput = ({ columns, clock, judged: { verdict }, definitionsOn, onlyDefinitions }: PeopleInput): NeedsInput => ({
-  columns,
+  byPerson: columns.byPerson,
   verdict,
   leftOut: verdictOf('short'),
   // Most organisations never changed a window: then nothing has to be looked up for each attempt.

@@ -9,17 +9,16 @@ const hour = 3600
 function needs(tries: readonly Try[]) {
   const rows = tries.toSorted((a, b) => a.hour - b.hour)
   const order = rows.map((_, row) => row).sort((a, b) => rows[a]!.who - rows[b]!.who || a - b)
-  const columns = {
-    people: 10,
-    at: Uint32Array.from(rows, (row) => row.hour * hour),
-    rowsByPerson: Int32Array.from(order),
-    firstOfPerson: Int32Array.from({ length: 11 }, (_, who) => order.filter((row) => rows[row]!.who < who).length),
-    answeredAt: Uint32Array.from(rows, (row) => (row.answered ? row.hour * hour : 0)),
-    talkSeconds: Int32Array.from(rows, (row) => (row.answered ? (row.talkHours ?? 0) * hour : -1)),
+  const byPerson = {
+    first: Int32Array.from({ length: 11 }, (_, who) => order.filter((row) => rows[row]!.who < who).length),
+    row: Int32Array.from(order),
+    at: Uint32Array.from(order, (row) => rows[row]!.hour * hour),
+    answeredAt: Uint32Array.from(order, (row) => (rows[row]!.answered ? rows[row]!.hour * hour : 0)),
+    talkSeconds: Int32Array.from(order, (row) => (rows[row]!.answered ? (rows[row]!.talkHours ?? 0) * hour : -1)),
   }
   const found: Need[] = []
   const verdict = Uint8Array.from(rows, (row) => (row.short === true ? 7 : row.answered === true ? 0 : 1))
-  const input = { columns, verdict, leftOut: 7, windowsAt: () => windows }
+  const input = { byPerson, verdict, leftOut: 7, windowsAt: () => windows }
   eachNeed(input, (need) => found.push({ ...need, rows: need.rows.slice(0, need.attempts), startsSeries: need.startsSeries.slice(0, need.attempts) }))
   const statusBy = (moment: number) => found.map((need) => needStatuses[statusOf(need, windows.laterDays, moment * hour)])
   return {
