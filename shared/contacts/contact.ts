@@ -2,7 +2,7 @@
  * A contact is the fold over the set of its events. Arrival order and repetition mean nothing:
  * the events are made a set by id, put in the order of the facts, and read once.
  */
-import type { Caller, ContactEvent, ContactEventType, RefusalReason } from './contactEvent.ts'
+import { type Caller, type ContactEvent, ContactEventType, type RefusalReason } from './contactEvent.ts'
 import type { ContactId, Instant, LineId } from './identifiers.ts'
 
 export type Outcome = 'answered' | 'left' | 'turned_away' | 'voicemail' | 'unknown'
@@ -124,22 +124,8 @@ function lengthInSeconds(from: number, until: number): number | undefined {
   return seconds >= 0 && seconds <= longestSeconds ? seconds : undefined
 }
 
-const rankOf = new Map<ContactEventType, number>(
-  (
-    [
-      'contact.arrived',
-      'contact.queued',
-      'contact.offered',
-      'contact.answered',
-      'contact.transferred',
-      'contact.left',
-      'contact.refused',
-      'contact.callback_requested',
-      'contact.voicemail',
-      'contact.ended',
-    ] as const
-  ).map((type, rank) => [type, rank]),
-)
+/** The types are listed in the order of a contact's life. */
+const rankOf: ReadonlyMap<ContactEventType, number> = new Map(ContactEventType.options.map((type, rank) => [type, rank]))
 
 /** By time, then the provider's own order, then the order of a contact's life, then digest: a total order over the set. */
 function inFactOrder(events: readonly ContactEvent[]): ContactEvent[] {

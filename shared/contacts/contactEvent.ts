@@ -8,6 +8,7 @@ import { AgentPseudonym, CallerPseudonym, ContactId, EventId, Instant, LineId } 
 export const Channel = z.enum(['phone', 'chat'])
 export type Channel = z.infer<typeof Channel>
 
+/** In the order of a contact's life: events of one moment are read in this order. */
 export const ContactEventType = z.enum([
   'contact.arrived',
   'contact.queued',
@@ -16,8 +17,8 @@ export const ContactEventType = z.enum([
   'contact.transferred',
   'contact.left',
   'contact.refused',
-  'contact.voicemail',
   'contact.callback_requested',
+  'contact.voicemail',
   'contact.ended',
 ])
 export type ContactEventType = z.infer<typeof ContactEventType>
