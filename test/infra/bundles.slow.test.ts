@@ -132,8 +132,8 @@ describe('the way of one missed call through the bundles', () => {
 
   it('ingest takes signed events, knows a repeat, and turns a wrong signature away', async () => {
     expect((await invoke('Ingest', delivery(told('contact.queued', 7200)))).statusCode).toBe(202)
-    expect((await invoke('Ingest', delivery(told('contact.left', 7100)))).statusCode).toBe(202)
-    expect((await invoke('Ingest', delivery(told('contact.left', 7100)))).statusCode).toBe(202)
+    const left = delivery(told('contact.left', 7100))
+    for (let tries = 0; tries < 2; tries++) expect((await invoke('Ingest', left)).statusCode).toBe(202)
     expect((await invoke('Ingest', delivery(told('contact.left', 7100), Buffer.alloc(33, 'x').toString('base64')))).statusCode).toBe(401)
     const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: tables.events }))
     expect(Items.map(({ kind }) => kind).sort()).toEqual(['accepted', 'accepted', 'duplicate'])
