@@ -43,7 +43,7 @@ type Request = ReadQuery & {
   readonly filters: Filters
 }
 
-export function siteApp({ settings, reports, now, log, staticFiles }: SiteDependencies): Hono {
+export function siteApp({ settings, reports, now, log, staticFiles, filling = () => [] }: SiteDependencies): Hono {
   const app = new Hono()
   const address = (name: 'style' | 'script' | 'icon') => staticFiles.find((file) => file.name === name)?.path ?? ''
   const files = { style: address('style'), script: address('script'), icon: address('icon') }
@@ -63,6 +63,7 @@ export function siteApp({ settings, reports, now, log, staticFiles }: SiteDepend
       problems: read.problems,
       path: context.req.path,
       now: moment,
+      filling: filling(),
       files,
     }
     return { ...read, view, version, now: moment, today, filters: filtersOf(read.query, lines) }

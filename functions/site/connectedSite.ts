@@ -5,12 +5,12 @@ import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { siteApp } from './app.ts'
-import type { ReportReader } from './dependencies.ts'
+import type { Filling, ReportReader } from './dependencies.ts'
 import { staticFiles } from './staticFiles.ts'
 
 /** The site over one deployment's tables; the same on AWS and on one machine. Make it once: it keeps what it read warm. */
-export function connectedSite(stores: Pick<Stores, 'settings' | 'dayFiles'>, now: () => Instant, log: Log): Hono {
-  return siteApp({ settings: stores.settings, reports: reportReader(stores), now, log, staticFiles: staticFiles() })
+export function connectedSite(stores: Pick<Stores, 'settings' | 'dayFiles'>, now: () => Instant, log: Log, filling: () => readonly Filling[] = () => []): Hono {
+  return siteApp({ settings: stores.settings, reports: reportReader(stores), now, log, staticFiles: staticFiles(), filling })
 }
 
 export function reportReader({ dayFiles }: Pick<Stores, 'dayFiles'>): ReportReader {

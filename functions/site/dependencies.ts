@@ -13,10 +13,14 @@ export type ReportReader = {
   /** First local date with any data, over all time. */
   readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
 }
+/** Invented data still on its way: the line's name, and how many of its days are there. */
+export type Filling = { readonly name: string; readonly doneDays: number; readonly days: number }
 export type SiteDependencies = {
   readonly settings: { readonly current: () => Promise<SettingsVersion | undefined> }
   readonly reports: ReportReader
   readonly now: () => Instant
   readonly log: Log
   readonly staticFiles: readonly StaticFile[]
+  /** Only where a host fills invented lines while people look. */
+  readonly filling?: () => readonly Filling[]
 }

@@ -6,6 +6,7 @@ import type { Language } from '../../shared/text/language.ts'
 import { parametersOf } from '../../shared/text/reportQuery.ts'
 import type { QueryProblem, ReportQuery } from '../../shared/text/reportQuery.ts'
 import type { Texts } from '../../shared/text/texts.ts'
+import type { Filling } from './dependencies.ts'
 
 export type View = {
   readonly language: Language
@@ -17,6 +18,7 @@ export type View = {
   /** Path of this page, without the query. */
   readonly path: string
   readonly now: Instant
+  readonly filling: readonly Filling[]
   /** Addresses by hash of the style sheet, the script and the icon. */
   readonly files: Readonly<Record<'style' | 'script' | 'icon', string>>
 }

@@ -10,7 +10,7 @@ import type { Log } from '../../shared/privacy/logRecord.ts'
 import { providers } from '../../shared/providers/registry.ts'
 import { importRecords } from '../../shared/storage/importRecords.ts'
 import type { FillProgress } from './demo/fillLine.ts'
-import { startDemo } from './demo/startDemo.ts'
+import { type Demo, startDemo } from './demo/startDemo.ts'
 import { removeHostFile, writeHostFile } from './hostFile.ts'
 import { type LocalData, openDataFolder } from './localData.ts'
 import { localDoor } from './localDoor.ts'
@@ -48,7 +48,8 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
   const { stores, pseudonymiser } = data
   const instant = () => Instant.parse(now())
   const door = localDoor({ data, now, log, environment })
-  const site = connectedSite(stores, instant, log)
+  let demo: Demo | undefined
+  const site = connectedSite(stores, instant, log, () => demo?.progress().filter(({ isDone }) => !isDone) ?? [])
   const imports = importApp({ stores, records: importRecords(stores.tables), pseudonymiser, providers, now: instant, log, mostBuildMs })
   const appFor = (request: Request) => {
     const [, first] = new URL(request.url).pathname.split('/')
@@ -68,7 +69,7 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
   const url = `http://localhost:${portOf(server)}`
   await writeHostFile(data.dataDir, { url, dynamoEndpoint: data.dynamoEndpoint, pid: process.pid })
   const onFailure = () => log({ code: 'demo_failed', level: 'error' })
-  const demo = empty
+  demo = empty
     ? undefined
     : startDemo({ endpoint: data.dynamoEndpoint, dataDir: data.dataDir, now, onFailure, ...(onFilled === undefined ? {} : { onProgress: onFilled }) })
 

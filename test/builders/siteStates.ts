@@ -6,6 +6,7 @@ import type { Instant, LocalDate } from '../../shared/contacts/identifiers.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
 import { figuresOf } from '../../shared/metrics/figuresOf.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
+import type { Filling } from '../../functions/site/dependencies.ts'
 import { siteApp } from '../../functions/site/app.ts'
 import { staticFiles } from '../../functions/site/staticFiles.ts'
 import { contact } from './contacts.ts'
@@ -99,7 +100,7 @@ export const states = {
 } as const satisfies Record<string, State>
 export type StateName = keyof typeof states
 
-export function siteIn(state: State) {
+export function siteIn(state: State, filling: () => readonly Filling[] = () => []) {
   const { settings, contacts } = state
   const moment = state.now ?? now
   return siteApp({
@@ -114,6 +115,7 @@ export function siteIn(state: State) {
     now: () => moment,
     log: () => undefined,
     staticFiles: staticFiles(),
+    filling,
   })
 }
 

@@ -35,6 +35,17 @@ describe('every answer', () => {
   })
 })
 
+describe('invented lines that are still being filled', () => {
+  const demo = { ...states.normal, settings: { ...states.normal.settings!, organisation: { ...states.normal.settings!.organisation, demo: true } } }
+  const ribbon = async (lang: string, filling = [{ name: 'Wilgenlijn', doneDays: 120, days: 401 }]) =>
+    plain(/<p class="ribbon">(.*?)<\/p>/s.exec(await (await siteIn(demo, () => filling).request(`/?lang=${lang}`)).text())?.[1] ?? '')
+  it('say how far they are', async () => {
+    expect(await ribbon('nl')).toContain('Wilgenlijn wordt nog gevuld: 120 van de 401 dagen.')
+    expect(await ribbon('en')).toContain('Wilgenlijn is still being filled: 120 of 401 days.')
+  })
+  it('say nothing more once they are there', async () => expect(await ribbon('nl', [])).not.toContain('gevuld'))
+})
+
 describe('what is asked for', () => {
   const hostile = '"><script>alert(1)</script>'
   it.each(['/', '/missed', '/missed/contacts'])('stays text on %s', async (path) => {
