@@ -2,41 +2,15 @@
 import { html } from 'hono/html'
 import { addDays } from '../../shared/calendar/localDate.ts'
 import type { LocalDate } from '../../shared/contacts/identifiers.ts'
-import type { Figures } from '../../shared/metrics/figures.ts'
 import type { Formats } from '../../shared/text/format.ts'
 import { type Period, periodName } from '../../shared/text/periods.ts'
 import { coverageNotes } from './components/coverageNotes.ts'
-import type { DataTable } from './components/dataTable.ts'
 import { filterForm } from './components/filterForm.ts'
 import { layout } from './components/layout.ts'
 import { hasMistake, problemsView } from './components/problems.ts'
 import type { Html } from './html.ts'
-import type { PageName } from './navigation.ts'
-import type { ReportState } from './reportState.ts'
+import type { Report, ReportPage } from './report.ts'
 import { linkHere, linkTo, lineNames, notNarrowed, type View } from './view.ts'
-
-export type Report = {
-  readonly view: View
-  readonly figures: Figures
-  readonly state: ReportState
-  readonly dataVersion: string
-  readonly today: LocalDate
-  /** The same for the period of comparison, where one was asked for. */
-  readonly before?: Figures
-  /** First local date with any data of the chosen lines, over all time. */
-  readonly firstDate?: LocalDate
-}
-
-export type ReportPage = {
-  readonly path: string
-  readonly name: PageName
-  /** Starts the file name of an export. */
-  readonly fileName: string
-  /** One or two sentences that answer the page's question; only asked in the states that can carry it. */
-  readonly headline: (report: Report) => string
-  readonly content: (report: Report) => Html
-  readonly tables: (report: Report) => readonly DataTable[]
-}
 
 export function reportPageView(page: ReportPage, report: Report): Html {
   const { view, figures, dataVersion, today } = report

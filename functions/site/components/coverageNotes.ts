@@ -1,6 +1,6 @@
 /** What was measured and what not, in words; stands under every headline. */
 import type { Figures } from '../../../shared/metrics/figures.ts'
-import type { Report } from '../reportPage.ts'
+import type { Report } from '../report.ts'
 import { staleSince } from '../reportState.ts'
 
 export function coverageNotes({ view: { texts, formats }, figures, state }: Report): readonly string[] {

@@ -1,6 +1,6 @@
 /** What happened in a period that may explain its figures: markers, new opening hours, holidays, exceptions, gaps, new definitions. */
 import { holidaysOf } from '../../../shared/calendar/holidays.ts'
-import type { Report } from '../reportPage.ts'
+import type { Report } from '../report.ts'
 import { chosenLines, lineName } from '../view.ts'
 
 export type Happening = {

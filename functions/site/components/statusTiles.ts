@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { type PrintedEstimate, printedEstimate } from '../../../shared/metrics/registry.ts'
 import type { Html } from '../html.ts'
-import type { Report } from '../reportPage.ts'
+import type { Report } from '../report.ts'
 import { linkTo, notNarrowed } from '../view.ts'
 import type { DataTable } from './dataTable.ts'
 

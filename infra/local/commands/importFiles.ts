@@ -8,7 +8,7 @@ import { UnreadableFile } from '../../../shared/providers/unreadableFile.ts'
 import { importRecords } from '../../../shared/storage/importRecords.ts'
 import type { OpenStore } from '../openStore.ts'
 import { type Command, type CommandContext, CommandFailed, exitCodes, placeOf, readWords, storeOptions, WrongUse, withStore } from './command.ts'
-import { refusalSentence, rowSentence, unreadableSentence } from './importSentences.ts'
+import { type RefusedFileRow, refusalSentence, rowSentence, unreadableSentence } from './importSentences.ts'
 import { type HistoryFileOnDisk, historyFile } from './historyFile.ts'
 import { progressLine } from './progressLine.ts'
 
@@ -51,7 +51,6 @@ const rowsShown = 20
 const rowsKept = 10_000
 
 type Job = { readonly files: readonly { readonly path: string; readonly file: HistoryFileOnDisk }[]; readonly source: SourceId; readonly dryRun: boolean }
-export type RefusedFileRow = RefusedRow & { readonly file: string }
 /** rows = stored + duplicate + refused + skipped */
 export type ImportResult = ImportProgress['counts'] & {
   readonly import: string

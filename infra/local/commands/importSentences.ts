@@ -1,10 +1,12 @@
 /** What can be wrong with a file or a row, as English sentences with their cure. */
 import type { ImportRefusal, ImportRefused } from '../../../functions/import/importRefused.ts'
+import type { RefusedRow } from '../../../shared/providers/provider.ts'
 import type { UnreadableFile } from '../../../shared/providers/unreadableFile.ts'
 import { textsOf } from '../../../shared/text/texts.ts'
-import type { RefusedFileRow } from './importFiles.ts'
 
 const words = textsOf('en').imports
+
+export type RefusedFileRow = RefusedRow & { readonly file: string }
 
 export function rowSentence({ file, line, column, value, reason }: RefusedFileRow): string {
   const what = column === undefined ? words.wholeRow : `${column}${value === undefined ? '' : ` "${value}"`}`

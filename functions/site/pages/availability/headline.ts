@@ -1,4 +1,5 @@
-import { type Report, waitWords } from '../../reportPage.ts'
+import type { Report } from '../../report.ts'
+import { waitWords } from '../../reportPage.ts'
 
 /** How long were we open, was anyone there, and who got an answer? */
 export function availabilityHeadline({ view: { texts, formats }, figures: { availability, waits } }: Report): string {

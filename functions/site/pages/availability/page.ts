@@ -1,4 +1,4 @@
-import type { ReportPage } from '../../reportPage.ts'
+import type { ReportPage } from '../../report.ts'
 import { availabilityContent } from './content.ts'
 import { availabilityHeadline } from './headline.ts'
 import { gapTable, lineTable, monthTable, tileTable, unansweredTable, waitTable } from './tables.ts'

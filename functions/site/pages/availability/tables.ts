@@ -1,6 +1,6 @@
 import type { AvailabilityFigures } from '../../../../shared/metrics/figures.ts'
 import { type Cell, type Column, count, type DataTable, text } from '../../components/dataTable.ts'
-import type { Report } from '../../reportPage.ts'
+import type { Report } from '../../report.ts'
 import { lineName, linkTo } from '../../view.ts'
 
 const share = (value: number | null): Cell => ({ kind: 'share', value })

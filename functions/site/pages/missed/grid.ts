@@ -5,7 +5,8 @@ import { momentOfCell, printedValue, weekGridView } from '../../charts/weekGrid.
 import { count, type DataTable, text } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import type { Html } from '../../html.ts'
-import { csvAddress, type Report, type ReportPage } from '../../reportPage.ts'
+import type { Report, ReportPage } from '../../report.ts'
+import { csvAddress } from '../../reportPage.ts'
 import { linkHere, linkTo } from '../../view.ts'
 import { causesOf } from './causesOf.ts'
 

@@ -1,6 +1,7 @@
 import { printedEstimate, printedNumber } from '../../../../shared/metrics/registry.ts'
 import { tenthsOf } from '../../../../shared/metrics/tenths.ts'
-import { periodWords, type Report } from '../../reportPage.ts'
+import type { Report } from '../../report.ts'
+import { periodWords } from '../../reportPage.ts'
 
 /** Whom did we never reach, and was that because we were closed or because we were too few? */
 export function missedHeadline(report: Report): string {

@@ -5,7 +5,8 @@ import { ladder, type Rung } from '../../charts/ladder.ts'
 import type { DataTable } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import type { Html } from '../../html.ts'
-import { csvAddress, type Report, type ReportPage } from '../../reportPage.ts'
+import type { Report, ReportPage } from '../../report.ts'
+import { csvAddress } from '../../reportPage.ts'
 import { linkTo, notNarrowed } from '../../view.ts'
 
 export function ladderFigure(report: Report, page: ReportPage): Html {

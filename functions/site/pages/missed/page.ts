@@ -1,5 +1,5 @@
 import { weekTable } from '../../components/weekTrend.ts'
-import type { ReportPage } from '../../reportPage.ts'
+import type { ReportPage } from '../../report.ts'
 import { missedContent } from './content.ts'
 import { gridTable } from './grid.ts'
 import { missedHeadline } from './headline.ts'

@@ -5,7 +5,8 @@ import type { Fill } from '../../charts/patterns.ts'
 import { count, type DataTable, text } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import type { Html } from '../../html.ts'
-import { csvAddress, type Report, type ReportPage } from '../../reportPage.ts'
+import type { Report, ReportPage } from '../../report.ts'
+import { csvAddress } from '../../reportPage.ts'
 import { linkTo } from '../../view.ts'
 
 /** As people meet them: closed or not there, then too few, then what cannot be said. */

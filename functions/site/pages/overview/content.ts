@@ -6,7 +6,8 @@ import { happenings } from '../../components/happenings.ts'
 import { statusTiles } from '../../components/statusTiles.ts'
 import { weekTrend } from '../../components/weekTrend.ts'
 import type { Html } from '../../html.ts'
-import { csvAddress, type Report, type ReportPage } from '../../reportPage.ts'
+import type { Report, ReportPage } from '../../report.ts'
+import { csvAddress } from '../../reportPage.ts'
 import { linkTo, type View } from '../../view.ts'
 
 export function overviewContent(report: Report, page: ReportPage): Html {

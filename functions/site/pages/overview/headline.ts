@@ -1,5 +1,6 @@
 import { printedEstimate } from '../../../../shared/metrics/registry.ts'
-import { periodWords, type Report } from '../../reportPage.ts'
+import type { Report } from '../../report.ts'
+import { periodWords } from '../../reportPage.ts'
 
 /** How many people tried, and how many of them did we never speak to? */
 export function overviewHeadline({ view, figures }: Report): string {

@@ -1,4 +1,4 @@
-import type { ReportPage } from '../../reportPage.ts'
+import type { ReportPage } from '../../report.ts'
 import { weekTable } from '../../components/weekTrend.ts'
 import { statusTable } from '../../components/statusTiles.ts'
 import { overviewContent } from './content.ts'
