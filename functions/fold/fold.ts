@@ -3,7 +3,7 @@
  * events, kept in one item; what is derived from it is written whole, on condition that nobody who knew more was there first.
  */
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
-import { foldContact } from '../../shared/contacts/contact.ts'
+import { foldContacts } from '../../shared/contacts/contact.ts'
 import { type ContactEvent, type HeartbeatEvent, isContactEvent, type PresenceEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { ContactId, EventId, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Line } from '../../shared/settings/settings.ts'
@@ -83,25 +83,29 @@ async function foldOneContact(
 ): Promise<readonly Placement[]> {
   let known = await contacts.add(contactId, events)
   for (;;) {
-    const day = placementOf(lines, known.events)
-    const before = known.placed.filter((placed) => !isSameDay(placed, day))
-    if (day !== undefined) {
-      if (before.length === known.placed.length) await contacts.notePlacement(contactId, day)
+    const days = placementsOf(lines, known.events)
+    const before = known.placed.filter((placed) => !days.some((day) => isSameDay(placed, day)))
+    for (const day of days) {
+      if (!known.placed.some((placed) => isSameDay(placed, day))) await contacts.notePlacement(contactId, day)
       await contacts.putRow(contactId, day, known.events)
     }
     for (const placed of before) await contacts.removeRow(contactId, placed, known.events.length)
     // Somebody may have added an event meanwhile and written less than both know: whoever sees that does it again.
     const latest = await contacts.read(contactId)
-    if (latest === undefined || latest.events.length === known.events.length) return day === undefined ? before : [day, ...before]
+    if (latest === undefined || latest.events.length === known.events.length) return [...days, ...before]
     known = latest
   }
 }
 
-/** The line's local day on which the contact arrived; undefined while no event has said which line it was. */
-export function placementOf(lines: readonly Line[], events: readonly ContactEvent[]): Placement | undefined {
-  const contact = foldContact(events)
-  const line = lines.find(({ id }) => id === contact?.lineId)
-  return line && contact && { line: line.id, date: localTimeOf(line.timeZone).dateOf(contact.arrivedAt) }
+/** The lines' local days on which the attempts of a contact arrived; none while no event has said which line it was. */
+export function placementsOf(lines: readonly Line[], events: readonly ContactEvent[]): readonly Placement[] {
+  const days: Placement[] = []
+  for (const contact of foldContacts(events)) {
+    const line = lines.find(({ id }) => id === contact.lineId)
+    const day = line && { line: line.id, date: localTimeOf(line.timeZone).dateOf(contact.arrivedAt) }
+    if (day !== undefined && !days.some((known) => isSameDay(known, day))) days.push(day)
+  }
+  return days
 }
 
 export function placementOfPresence(lines: readonly Line[], event: PresenceEvent | HeartbeatEvent): Placement | undefined {
@@ -109,7 +113,7 @@ export function placementOfPresence(lines: readonly Line[], event: PresenceEvent
   return line && { line: line.id, date: localTimeOf(line.timeZone).dateOf(event.at) }
 }
 
-const isSameDay = (a: Placement, b: Placement | undefined) => a.line === b?.line && a.date === b.date
+const isSameDay = (a: Placement, b: Placement) => a.line === b.line && a.date === b.date
 
 async function bumpAndBuild(dayFiles: FoldStores['dayFiles'], line: Line | undefined, dates: readonly LocalDate[]): Promise<void> {
   if (line === undefined) return

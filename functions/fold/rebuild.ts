@@ -13,7 +13,7 @@ import { type DerivedItems, derivedItems, type Row } from '../../shared/storage/
 import type { EventLog } from '../../shared/storage/eventLog.ts'
 import { writeEvents } from '../../shared/storage/storedEvents.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
-import { placementOf, placementOfPresence, placeEvents } from './fold.ts'
+import { placementOfPresence, placementsOf, placeEvents } from './fold.ts'
 
 export type RebuildOptions = {
   /** Only day files of these local dates are built again, both included; contacts are always all looked at. */
@@ -118,8 +118,8 @@ async function mendRows(stores: Stores, lines: readonly Line[], derived: Derived
 }
 
 function isRowOf(known: KnownContact | undefined, row: Row, lines: readonly Line[]): boolean {
-  const place = known && placementOf(lines, known.events)
-  return place?.line === row.line && place.date === row.date && rowText(known?.events ?? []) === row.text
+  const isItsDay = placementsOf(lines, known?.events ?? []).some(({ line, date }) => line === row.line && date === row.date)
+  return isItsDay && rowText(known?.events ?? []) === row.text
 }
 
 function isRowOfPresence(event: SourceEvent | undefined, row: Row, lines: readonly Line[]): boolean {

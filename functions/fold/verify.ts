@@ -8,7 +8,7 @@ import type { Placement } from '../../shared/storage/contactStore.ts'
 import { type FactReader, factReader } from '../../shared/storage/dayFacts.ts'
 import type { LineDate } from '../../shared/storage/dayFiles.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
-import { placementOf, placementOfPresence } from './fold.ts'
+import { placementOfPresence, placementsOf } from './fold.ts'
 import { importedDays } from './rebuild.ts'
 
 export type Difference = { readonly line: LineId; readonly date: LocalDate; readonly what: 'missing' | 'different' | 'surplus' }
@@ -99,7 +99,7 @@ async function rowsFromEvents({ events }: Stores, lines: readonly Line[]): Promi
       if (!isContactEvent(event)) put(placementOfPresence(lines, event), [event])
       else addTo(contacts, event)
     }
-  for (const own of contacts.values()) put(placementOf(lines, own), own)
+  for (const own of contacts.values()) for (const day of placementsOf(lines, own)) put(day, own)
   return rows
 }
 

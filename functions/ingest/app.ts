@@ -30,6 +30,8 @@ export type IngestDependencies = {
   readonly newRequest: () => string
   /** Of the sender, where it can be told; used to turn floods away, never written. */
   readonly addressOf: (context: Context) => string | undefined
+  /** Path and query exactly as sent, which a parsed request no longer knows: some providers sign them. Absent: as the request has them. */
+  readonly targetOf?: (context: Context) => string | undefined
   readonly log: Log
 }
 
@@ -52,19 +54,25 @@ export function ingestApp(dependencies: IngestDependencies): Hono {
   const empty = (context: Context, status: 401 | 404 | 405 | 413 | 503) =>
     context.body(null, status, { ...answerHeaders, ...(status === 503 ? { 'retry-after': '5' } : {}), ...(status === 405 ? { allow: 'POST' } : {}) })
 
+  const take = async (context: Context) => {
+    const request = newRequest()
+    const startedAt = now()
+    const { reply, ...answer } = await deliver(context, request, startedAt)
+    const milliseconds = now() - startedAt
+    log({ level: answer.status === 503 ? 'error' : 'info', request, milliseconds, ...answer })
+    if (answer.status !== 202) return empty(context, answer.status)
+    return reply === undefined ? context.json({}, 202, answerHeaders) : context.body(reply.body, 202, { ...answerHeaders, 'content-type': reply.contentType })
+  }
+  const refuseMethod = (context: Context) => {
+    log({ code: 'refused', level: 'info', status: 405, reason: 'wrong_method' })
+    return empty(context, 405)
+  }
+
   return new Hono()
-    .post('/hooks/:sourceId', async (context) => {
-      const request = newRequest()
-      const startedAt = now()
-      const answer = await deliver(context, request, startedAt)
-      const milliseconds = now() - startedAt
-      log({ level: answer.status === 503 ? 'error' : 'info', request, milliseconds, ...answer })
-      return answer.status === 202 ? context.json({}, 202, answerHeaders) : empty(context, answer.status)
-    })
-    .all('/hooks/:sourceId', (context) => {
-      log({ code: 'refused', level: 'info', status: 405, reason: 'wrong_method' })
-      return empty(context, 405)
-    })
+    .post('/hooks/:sourceId', take)
+    .post('/hooks/:sourceId/:token', take)
+    .all('/hooks/:sourceId', refuseMethod)
+    .all('/hooks/:sourceId/:token', refuseMethod)
     .notFound((context) => empty(context, 404))
     .onError((_error, context) => {
       log({ code: 'unexpected', level: 'error', status: 503 }) // the error itself may quote what was sent
@@ -73,7 +81,7 @@ export function ingestApp(dependencies: IngestDependencies): Hono {
 }
 
 type Counts = Partial<Record<Written, number>>
-type Answer =
+type Answer = { readonly reply?: Webhook['answer'] } & (
   | ({ readonly status: 202; readonly code: 'answered'; readonly source: KnownSource['source']['id'] } & Counts)
   | { readonly status: 401 | 404 | 413; readonly code: 'refused' | 'blocked'; readonly reason?: LogReason; readonly source?: KnownSource['source']['id'] }
   | {
@@ -81,9 +89,10 @@ type Answer =
       readonly code: 'store_unavailable' | 'secret_missing' | 'keys_unavailable' | 'spill_failed'
       readonly source?: KnownSource['source']['id']
     }
+)
 
 /** The steps in their order; the first that fails answers. */
-function delivering({ sources, webhooks, secretsOf, pseudonymiser, events, spill, addressOf, log }: IngestDependencies) {
+function delivering({ sources, webhooks, secretsOf, pseudonymiser, events, spill, addressOf, targetOf, log }: IngestDependencies) {
   const guard = addressGuard()
   const nameOf = typeNames()
   const keysOf = recentKeys()
@@ -98,6 +107,10 @@ function delivering({ sources, webhooks, secretsOf, pseudonymiser, events, spill
     const webhook = known && webhooks.get(known.source.provider)
     if (known === undefined || webhook === undefined || known.source.secretFrom === undefined) return { status: 404, code: 'refused', reason: 'unknown_source' }
 
+    const pathToken = context.req.param('token')
+    if (pathToken !== undefined && !(webhook.takesPathToken && /^[A-Za-z0-9_-]{32,128}$/.test(pathToken)))
+      return { status: 404, code: 'refused', reason: 'unknown_source' }
+
     const source = known.source.id
     const refuse = (reason: LogReason): Answer => {
       if (address !== undefined) guard.noteBad(address, now)
@@ -105,21 +118,28 @@ function delivering({ sources, webhooks, secretsOf, pseudonymiser, events, spill
     }
     const headers = headersOf(context.req.raw)
     // Without secrets a good set of headers is merely `wrong`; anything worse needs no body.
-    const atFirstSight = webhook.verify({ headers, body: new Uint8Array(), now }, [])
+    const called = {
+      headers,
+      now,
+      url: calledAs(context.req.raw.url, targetOf?.(context), known.source.publicUrl),
+      ...(pathToken === undefined ? {} : { pathToken }),
+    }
+    const atFirstSight = webhook.verify({ ...called, body: new Uint8Array() }, [], known.source)
     if (atFirstSight !== 'wrong') return refuse(atFirstSight === 'authentic' ? 'wrong' : atFirstSight)
     const body = await readBody(context.req.raw, mostBytes)
     if (body === undefined) return { status: 413, code: 'refused', reason: 'too_large', source }
     try {
       const keys = keysOf(webhook, await secretsOf(known.source))
       if (keys.length === 0) throw new SecretMissing()
-      const verdict = webhook.verify({ headers, body, now }, keys)
+      const verdict = webhook.verify({ ...called, body }, keys, known.source)
       if (verdict !== 'authentic') return refuse(verdict)
       if (address !== undefined) guard.noteGood(address, now)
-      const readings = readingsOf(webhook, { headers, body, now }, known)
+      const readings = headers.get('x-bereikbaar-test') === '1' ? testEvent : readingsOf(webhook, { ...called, body }, known)
       body.fill(0)
       const judged = judge(readings, now, (type) => nameOf(source, type))
       const records = await recordsOf(judged, known, { source, receivedAt: now, request }, pseudonymiser)
-      return { status: 202, code: 'answered', source, ...countsOf(await keep(records, { events, spill, log, request })) }
+      const reply = webhook.answer
+      return { status: 202, code: 'answered', source, ...(reply && { reply }), ...countsOf(await keep(records, { events, spill, log, request })) }
     } catch (failure) {
       // Nothing of the failure is passed on: parsers and libraries quote their input.
       if (failure instanceof SecretMissing) return { status: 503, code: 'secret_missing', source }
@@ -146,13 +166,22 @@ function recentKeys() {
   }
 }
 
+/** Whatever it says, a test event touches no figure: who has the secret may ask whether it works. */
+const testEvent: readonly Reading[] = [{ understood: false, reason: 'test_event' }]
+
+/** The address as the sender called it. A parser would write the query anew, and a signature over the address would no longer fit. */
+function calledAs(url: string, target: string | undefined, publicUrl: string | undefined): string {
+  const [, origin = '', ownTarget = ''] = /^([a-z]+:\/\/[^/?#]*)(.*)$/i.exec(url) ?? []
+  return (publicUrl?.replace(/\/+$/, '') ?? origin) + (target ?? ownTarget)
+}
+
 const headersOf = (request: Request): ReadonlyMap<string, string> => new Map([...request.headers].map(([name, value]) => [name.toLowerCase(), value]))
 
 function readingsOf(webhook: Webhook, request: WebhookRequest, { source }: KnownSource): readonly Reading[] {
   const not = (reason: UnrecognisedReason): readonly Reading[] => [{ understood: false, reason }]
   const coding = request.headers.get('content-encoding')
   if (coding !== undefined && coding !== '' && coding !== 'identity') return not('content_coding')
-  if (request.body.length > mostParsedBytes) return not('too_large')
+  if (request.body.length > (webhook.mostParsedBytes ?? mostParsedBytes)) return not('too_large')
   const text = textOf(request.body)
   return text === undefined ? not('not_utf8') : webhook.read(request, text, source)
 }

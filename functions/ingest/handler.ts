@@ -47,8 +47,12 @@ export const handler = handle(
     now,
     newRequest: randomUUID,
     addressOf: ({ env }: { env: { event?: LambdaEvent } }) => addressIn(env.event),
+    targetOf: ({ env }: { env: { event?: LambdaEvent } }) => targetIn(env.event),
     log: logWriter(now),
   }),
 )
 
 const addressIn = (event: LambdaEvent | undefined) => (event !== undefined && 'http' in event.requestContext ? event.requestContext.http.sourceIp : undefined)
+
+const targetIn = (event: LambdaEvent | undefined) =>
+  event !== undefined && 'rawPath' in event ? `${event.rawPath}${event.rawQueryString === '' ? '' : `?${event.rawQueryString}`}` : undefined

@@ -60,7 +60,7 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
     await data.close()
   }
 
-  const server = await listening((request) => appFor(request).fetch(request), port).catch(async (failure: unknown) => {
+  const server = await listening((request, env) => appFor(request).fetch(request, env), port).catch(async (failure: unknown) => {
     await close()
     throw failure
   })
@@ -90,7 +90,7 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
 }
 
 /** On this machine only. */
-async function listening(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<Server> {
+async function listening(fetch: (request: Request, env: object) => Response | Promise<Response>, port: number): Promise<Server> {
   const serverOptions = { requestTimeout: slowestUploadMs, headersTimeout: slowestDeliveryMs, connectionsCheckingInterval: 1_000 }
   const server = createAdaptorServer({ fetch, serverOptions }) as Server // without TLS or HTTP/2 it is always this kind
   server.prependListener('request', cutSlowDeliveries)

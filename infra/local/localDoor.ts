@@ -1,6 +1,7 @@
 /** The door for live events on one machine: what it stores goes on to the fold, what the store does not take goes into the spool and home again. */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import type { IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import { foldApp } from '../../functions/fold/app.ts'
@@ -64,6 +65,7 @@ export function localDoor({ data, now, log, environment }: LocalDoorOptions): Lo
     now: () => Instant.parse(now()),
     newRequest: randomUUID,
     addressOf: () => undefined, // every sender on this machine has the same address
+    targetOf: ({ env }: { env: { incoming?: IncomingMessage } }) => env.incoming?.url,
     log,
   })
 

@@ -7,7 +7,7 @@ import type { ContactId, Instant, LineId } from './identifiers.ts'
 
 export type Outcome = 'answered' | 'left' | 'turned_away' | 'voicemail' | 'unknown'
 
-/** One attempt by a person to reach a line. Times are UTC milliseconds; a length that is not known is absent, never 0. */
+/** One attempt by a person to reach a line, `contactId` alone or with the conversation it is a part of. Times are UTC milliseconds; a length that is not known is absent, never 0. */
 export type Contact = {
   readonly contactId: ContactId
   /** Absent while no event has said which line it was. */
@@ -20,6 +20,8 @@ export type Contact = {
   /** From joining the queue (from arrival where there is none) to the answer or the end of waiting. */
   readonly waitSeconds: number | undefined
   readonly answeredAt: Instant | undefined
+  /** Asked to be called back, and was: the attempt was not answered, its need was reached later. */
+  readonly calledBackAt: Instant | undefined
   readonly talkSeconds: number | undefined
   readonly caller: Caller
   /** Was put before at least one person who could take it. */
@@ -29,24 +31,52 @@ export type Contact = {
 }
 
 const longestSeconds = 86_400
+const longestSilenceMs = 86_400_000
 
-/** @throws never; an empty list has no contact and gives undefined. */
-export function foldContact(events: readonly ContactEvent[]): Contact | undefined {
+/**
+ * The attempts that a set of events of one contact tells of, in order of time. Nearly always that is one; a conversation that never ends
+ * holds one after another. @throws never; an empty list has none.
+ */
+export function foldContacts(events: readonly ContactEvent[]): readonly Contact[] {
   const facts = inFactOrder(events)
-  const first = facts[0]
-  if (first === undefined) return undefined
+  return attemptsIn(facts).map((own) => contactOf(own, facts))
+}
+
+/** A visitor who writes after the attempt before is over, or after a day of silence, seeks contact anew. */
+function attemptsIn(facts: readonly ContactEvent[]): readonly (readonly [ContactEvent, ...ContactEvent[]])[] {
+  const attempts: [ContactEvent, ...ContactEvent[]][] = []
+  let isOver = false
+  for (const event of facts) {
+    const running = attempts.at(-1)
+    const before = running?.at(-1)
+    const isNew: boolean = event.type === 'contact.wrote' && before !== undefined && (isOver || event.at - before.at > longestSilenceMs)
+    if (running === undefined || isNew) attempts.push([event])
+    else running.push(event)
+    if (isClosing(event) || event.type === 'contact.voicemail') isOver = true
+    else if (isNew || event.type === 'contact.queued' || event.type === 'contact.answered') isOver = false
+  }
+  return attempts
+}
+
+/** @param all also of the other attempts of the conversation: who it is and which line may have been said but once */
+function contactOf(facts: readonly [ContactEvent, ...ContactEvent[]], all: readonly ContactEvent[]): Contact {
+  const [first] = facts
   const queuedAt = facts.find((event) => event.type === 'contact.queued')?.at
-  const answered = facts.find((event) => event.type === 'contact.answered')
-  const closing = answered === undefined ? closingOf(facts) : undefined
-  const waitingSince = queuedAt ?? first.at
+  const person = facts.findIndex((event) => event.type === 'contact.answered')
+  const wasCalledBack = person > 0 && closingOf(facts.slice(0, person))?.type === 'contact.callback_requested'
+  const spoken = person === -1 ? undefined : facts[person]
+  const answered = wasCalledBack ? undefined : spoken
+  const closing = answered === undefined ? closingOf(wasCalledBack ? facts.slice(0, person) : facts) : undefined
+  const lineId = (among: readonly ContactEvent[]) => among.find((event) => event.lineId !== undefined)?.lineId
   return {
     contactId: first.contactId,
-    lineId: facts.find((event) => event.lineId !== undefined)?.lineId,
+    lineId: lineId(facts) ?? lineId(all),
     arrivedAt: first.at,
     queuedAt,
-    ...endOfWait(waitingSince, answered ?? closing),
-    talkSeconds: answered && talkSecondsOf(facts, answered),
-    caller: callerOf(facts),
+    ...endOfWait(queuedAt ?? first.at, answered ?? closing),
+    calledBackAt: wasCalledBack ? spoken?.at : undefined,
+    talkSeconds: spoken && talkSecondsOf(facts, spoken),
+    caller: callerOf(all),
     wasOffered: facts.some((event) => event.type === 'contact.offered'),
     leftInMenu: closing?.type === 'contact.left' && closing.inMenu === true,
   }
@@ -64,7 +94,8 @@ function closingOf(facts: readonly ContactEvent[]): ContactEvent | undefined {
     else if (event.type === 'contact.voicemail') closing = event
     else if (closing === undefined && isClosing(event) && !(wasQueued && isBypass(event))) closing = event
   }
-  return closing
+  // Over, but nobody has told yet whether somebody answered.
+  return closing?.undecided && !facts.some((event) => isClosing(event) && !event.undecided) ? undefined : closing
 }
 
 const closings: ReadonlySet<ContactEventType> = new Set(['contact.left', 'contact.refused', 'contact.callback_requested', 'contact.ended'])
@@ -98,6 +129,7 @@ function outcomeOf(type: ContactEventType): Outcome {
     case 'contact.voicemail':
       return 'voicemail'
     case 'contact.arrived':
+    case 'contact.wrote':
     case 'contact.queued':
     case 'contact.offered':
     case 'contact.transferred':

@@ -11,6 +11,8 @@ export type Channel = z.infer<typeof Channel>
 /** In the order of a contact's life: events of one moment are read in this order. */
 export const ContactEventType = z.enum([
   'contact.arrived',
+  /** In a conversation that may go on for ever: the visitor wrote. Once the attempt before is over, this begins a new one. */
+  'contact.wrote',
   'contact.queued',
   'contact.offered',
   'contact.answered',
@@ -54,6 +56,8 @@ export const ContactEvent = z.strictObject({
   talkSeconds: z.number().min(0).max(86_400).optional(),
   /** On `contact.left`: hung up in the menu, before asking for anybody. */
   inMenu: z.literal(true).optional(),
+  /** On `contact.ended`: over, but whether anybody answered is told by another event of the same contact. */
+  undecided: z.literal(true).optional(),
 })
 export type ContactEvent = z.infer<typeof ContactEvent>
 

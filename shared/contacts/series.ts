@@ -18,8 +18,10 @@ export type Need = {
   readonly firstAt: number
   /** Seconds UTC of the last attempt that counted. */
   readonly lastAt: number
-  /** Seconds UTC at which a person answered; 0: nobody did. */
+  /** Seconds UTC at which a person answered or called back; 0: nobody did. */
   readonly reachedAt: number
+  /** The first attempt itself was answered. */
+  readonly reachedAtOnce: boolean
 }
 
 export type SeriesWindows = Pick<Definitions, 'seriesHours' | 'laterDays' | 'reconnectMinutes'>
@@ -39,7 +41,8 @@ export function eachNeed({ byPerson, verdict, leftOut, windowsAt }: NeedsInput, 
   const most = mostAttempts(first)
   const [rows, startsSeries] = [new Int32Array(most), new Uint8Array(most)]
   for (let person = 0; person < people; person++) {
-    let [attempts, firstAt, lastAt, reachedAt, talkEnds] = [0, 0, 0, 0, 0]
+    let [attempts, firstAt, lastAt, reachedAt, isOverAt, talkEnds] = [0, 0, 0, 0, 0, 0]
+    let reachedAtOnce = false
     const end = first[person + 1] ?? 0
     for (let place = first[person] ?? 0; place < end; place++) {
       const row = rowAt[place] ?? 0
@@ -49,10 +52,11 @@ export function eachNeed({ byPerson, verdict, leftOut, windowsAt }: NeedsInput, 
       const answered = own === 0
       const { seriesHours, laterDays, reconnectMinutes } = windowsAt(row)
       // A drop right after a conversation is part of it; anything else after a conversation is a new need.
-      if (reachedAt > 0 && !answered && moment - talkEnds <= reconnectMinutes * 60) continue
-      const gap = attempts === 0 || reachedAt > 0 ? Number.POSITIVE_INFINITY : moment - lastAt
+      const isOver = reachedAt > 0 && moment >= isOverAt
+      if (isOver && !answered && moment - talkEnds <= reconnectMinutes * 60) continue
+      const gap = attempts === 0 || isOver ? Number.POSITIVE_INFINITY : moment - lastAt
       if (gap > laterDays * 86_400) {
-        if (attempts > 0) tell({ person, attempts, rows, startsSeries, firstAt, lastAt, reachedAt })
+        if (attempts > 0) tell({ person, attempts, rows, startsSeries, firstAt, lastAt, reachedAt, reachedAtOnce })
         attempts = 0
         reachedAt = 0
         firstAt = moment
@@ -61,12 +65,16 @@ export function eachNeed({ byPerson, verdict, leftOut, windowsAt }: NeedsInput, 
       startsSeries[attempts] = gap > seriesHours * 3600 ? 1 : 0
       attempts++
       lastAt = moment
-      if (answered) {
-        reachedAt = Math.max(1, answeredAt[place] ?? moment)
-        talkEnds = reachedAt + Math.max(0, talkSeconds[place] ?? 0)
+      // Who was called back is reached only then: whatever they try until that moment belongs to the same need.
+      const spokenAt = answered ? Math.max(1, answeredAt[place] ?? moment) : (answeredAt[place] ?? 0)
+      if (spokenAt > 0 && (reachedAt === 0 || spokenAt < reachedAt)) {
+        reachedAt = spokenAt
+        reachedAtOnce = answered && attempts === 1
+        isOverAt = answered ? moment : spokenAt
+        talkEnds = spokenAt + Math.max(0, talkSeconds[place] ?? 0)
       }
     }
-    if (attempts > 0) tell({ person, attempts, rows, startsSeries, firstAt, lastAt, reachedAt })
+    if (attempts > 0) tell({ person, attempts, rows, startsSeries, firstAt, lastAt, reachedAt, reachedAtOnce })
   }
 }
 
@@ -80,7 +88,7 @@ export const needStatuses = ['reached_at_once', 'later', 'never', 'still_open'] 
 export type NeedStatus = (typeof needStatuses)[number]
 
 /** What became of a need by the moment `now` (seconds UTC), as a position in `needStatuses`: younger than the later window it is still open. */
-export function statusOf({ attempts, lastAt, reachedAt }: Need, laterDays: number, now: number): 0 | 1 | 2 | 3 {
-  if (reachedAt > 0) return attempts === 1 ? 0 : 1
+export function statusOf({ lastAt, reachedAt, reachedAtOnce }: Need, laterDays: number, now: number): 0 | 1 | 2 | 3 {
+  if (reachedAt > 0) return reachedAtOnce ? 0 : 1
   return now - lastAt < laterDays * 86_400 ? 3 : 2
 }

@@ -17,6 +17,8 @@ export const wasOffered = 1
 export const leftInMenu = 2
 /** The number was there but could not be pseudonymised at that moment (neither withheld nor linkable). */
 export const unlinked = 4
+/** Not answered, but called back at `answeredAt`. */
+export const calledBack = 8
 
 /** In the columns of lengths: not known. */
 export const notKnown = -1
@@ -34,7 +36,7 @@ export type DayColumns = {
   readonly menuSeconds: Int32Array
   /** Whole seconds waited, rounded down; `notKnown` where no end of waiting was told. */
   readonly waitSeconds: Int32Array
-  /** Seconds since 1970 UTC at which a person answered; 0 where nobody did. */
+  /** Seconds since 1970 UTC at which a person answered, or with `calledBack` called back; 0 where nobody did. */
   readonly answeredAt: Uint32Array
   readonly talkSeconds: Int32Array
   /** Index into `callers`, or -1 for a caller who cannot be recognised. */

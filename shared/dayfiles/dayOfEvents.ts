@@ -1,5 +1,5 @@
 /** Which contacts belong to a line's local day, given all events around it. */
-import { foldContact } from '../contacts/contact.ts'
+import { foldContacts } from '../contacts/contact.ts'
 import { type ContactEvent, type HeartbeatEvent, isContactEvent, isPresenceEvent, type PresenceEvent, type SourceEvent } from '../contacts/contactEvent.ts'
 import type { ContactId, Instant, LineId } from '../contacts/identifiers.ts'
 import type { DayFacts } from './pack.ts'
@@ -14,7 +14,7 @@ export type DaySpan = { readonly from: Instant; readonly until: Instant }
 export function factsOfDay(events: Iterable<SourceEvent>, line: LineId, day: DaySpan): DayFacts {
   const { contacts, presence, heartbeats } = gather(events)
   return {
-    contacts: [...contacts.values()].flatMap((own) => foldContact(own) ?? []).filter((contact) => contact.lineId === line && isWithin(day, contact.arrivedAt)),
+    contacts: [...contacts.values()].flatMap(foldContacts).filter((contact) => contact.lineId === line && isWithin(day, contact.arrivedAt)),
     presence: [...presence.values()].filter((event) => event.lineId === line && isWithin(day, event.at)),
     heartbeats: [...heartbeats.values()].filter((event) => event.lineId === line && isWithin(day, event.at)),
   }

@@ -6,9 +6,11 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Contact } from '../contacts/contact.ts'
 import type { HeartbeatEvent, PresenceEvent } from '../contacts/contactEvent.ts'
-import { type DayColumns, leftInMenu, notKnown, outcomes, presenceTypes, reasons, unlinked, wasOffered } from './dayColumns.ts'
+import { calledBack, type DayColumns, leftInMenu, notKnown, outcomes, presenceTypes, reasons, unlinked, wasOffered } from './dayColumns.ts'
 
+/** A file carries the lowest version that can read it: 2 where somebody was called back. */
 const formatVersion = 1
+const versionWithCallbacks = 2
 const quarterHour = 900
 
 export type DayFacts = { readonly contacts: readonly Contact[]; readonly presence: readonly PresenceEvent[]; readonly heartbeats: readonly HeartbeatEvent[] }
@@ -25,10 +27,13 @@ export function packDay({ contacts, presence, heartbeats }: DayFacts): Uint8Arra
   out.ascending(rows.map((row) => toSeconds(row.arrivedAt)))
   for (const row of rows) out.number(outcomes.indexOf(row.outcome))
   for (const row of rows) out.number(reasons.indexOf(row.reason ?? 'none'))
-  for (const row of rows) out.number((row.wasOffered ? wasOffered : 0) | (row.leftInMenu ? leftInMenu : 0) | (row.caller === 'unlinked' ? unlinked : 0))
+  for (const row of rows) out.number(flagsOf(row))
   for (const row of rows) out.optional(menuSecondsOf(row))
   for (const row of rows) out.optional(wholeSeconds(row.waitSeconds))
-  for (const row of rows) if (row.answeredAt !== undefined) out.signed(toSeconds(row.answeredAt) - expectedAnswer(row))
+  for (const row of rows) {
+    const spokenAt = row.answeredAt ?? row.calledBackAt
+    if (spokenAt !== undefined) out.signed(toSeconds(spokenAt) - expectedAnswer(row))
+  }
   for (const row of rows) out.optional(wholeSeconds(row.talkSeconds))
   for (const index of callerColumn) out.optional(index)
   for (const pseudonym of callers.keys()) out.bytes(Buffer.from(pseudonym, 'base64url').subarray(0, 8))
@@ -37,12 +42,13 @@ export function packDay({ contacts, presence, heartbeats }: DayFacts): Uint8Arra
   for (const event of present) out.bytes(Buffer.from(event.agent, 'base64url').subarray(0, 4))
   out.ascending(quarters)
   const packed = deflateRawSync(out.written(), { level: 6 })
-  return Buffer.concat([Uint8Array.of(formatVersion), packed])
+  const version = rows.some((row) => row.calledBackAt !== undefined) ? versionWithCallbacks : formatVersion
+  return Buffer.concat([Uint8Array.of(version), packed])
 }
 
 /** @throws RangeError when the bytes are no day file of a version this code knows. */
 export function unpackDay(file: Uint8Array): DayColumns {
-  if (file[0] !== formatVersion) throw new RangeError(`day file of unknown version ${file[0]}`)
+  if (file[0] !== formatVersion && file[0] !== versionWithCallbacks) throw new RangeError(`day file of unknown version ${file[0]}`)
   const read = new Reader(inflateRawSync(file.subarray(1)))
   const [length, callerCount, presenceCount, quarterCount] = [read.number(), read.number(), read.number(), read.number()]
   const at = read.ascending(length)
@@ -54,7 +60,8 @@ export function unpackDay(file: Uint8Array): DayColumns {
   const answeredAt = new Uint32Array(length)
   const answered = outcomes.indexOf('answered')
   for (let i = 0; i < length; i++) {
-    if (outcome[i] === answered) answeredAt[i] = (at[i] ?? 0) + Math.max(0, menuSeconds[i] ?? 0) + Math.max(0, waitSeconds[i] ?? 0) + read.signed()
+    if (outcome[i] === answered || ((flags[i] ?? 0) & calledBack) !== 0)
+      answeredAt[i] = (at[i] ?? 0) + Math.max(0, menuSeconds[i] ?? 0) + Math.max(0, waitSeconds[i] ?? 0) + read.signed()
   }
   const talkSeconds = read.optionals(length)
   const caller = read.optionals(length)
@@ -63,6 +70,12 @@ export function unpackDay(file: Uint8Array): DayColumns {
   const signsOfLife = read.ascending(quarterCount).map((quarter) => quarter * quarterHour)
   return { length, at, outcome, reason, flags, menuSeconds, waitSeconds, answeredAt, talkSeconds, caller, callers, presence, signsOfLife }
 }
+
+const flagsOf = (row: Contact) =>
+  (row.wasOffered ? wasOffered : 0) |
+  (row.leftInMenu ? leftInMenu : 0) |
+  (row.caller === 'unlinked' ? unlinked : 0) |
+  (row.calledBackAt === undefined ? 0 : calledBack)
 
 const toSeconds = (instant: number) => Math.floor(instant / 1000)
 const wholeSeconds = (seconds: number | undefined) => (seconds === undefined ? notKnown : Math.floor(seconds))

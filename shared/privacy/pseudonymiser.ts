@@ -104,7 +104,7 @@ async function contactEvents(report: ContactReport, batch: Batch): Promise<reado
     report.caller === undefined ? undefined : callerOf(report.caller, lineId, report, batch),
     report.agent === undefined ? undefined : agentOf(report.agent, batch),
   ])
-  const { type, at, reason, sequence, waitSeconds, talkSeconds, inMenu } = report
+  const { type, at, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided } = report
   // Always the same order of fields, so that equal events are equal texts.
   return [
     {
@@ -112,7 +112,7 @@ async function contactEvents(report: ContactReport, batch: Batch): Promise<reado
       contactId: contactId(ofContact),
       type,
       at,
-      ...known({ lineId, caller, agent, reason, sequence, waitSeconds, talkSeconds, inMenu }),
+      ...known({ lineId, caller, agent, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided }),
     },
   ]
 }

@@ -28,6 +28,8 @@ export type ContactReport = Reported & {
   readonly waitSeconds?: number
   readonly talkSeconds?: number
   readonly inMenu?: true
+  /** On `contact.ended`: it is over, but whether anybody answered is told by a later report of the same contact. */
+  readonly undecided?: true
 }
 export type PresenceReport = Reported & { readonly kind: 'presence'; readonly type: PresenceEventType; readonly agent: string; readonly queue?: string }
 export type HeartbeatReport = Reported & { readonly kind: 'heartbeat' }
@@ -56,17 +58,50 @@ export type UnrecognisedReason =
   | 'content_coding'
   | 'not_utf8'
   | 'bad_time'
+  /** Understood, and nothing that a contact or a person on duty did: somebody typing, a label, a widget opened. */
+  | 'not_a_contact'
+  | 'test_event'
 
-export type WebhookRequest = { readonly headers: ReadonlyMap<string, string>; readonly body: Uint8Array; readonly now: Instant }
+export type WebhookRequest = {
+  /** Names in small letters. */
+  readonly headers: ReadonlyMap<string, string>
+  readonly body: Uint8Array
+  readonly now: Instant
+  /** The address as the sender called it, its query exactly as sent: some providers sign it, some say in it what kind of event this is. */
+  readonly url: string
+  /** What stands behind `/hooks/{sourceId}/`: the secret of providers that have nothing but an address to keep secret. */
+  readonly pathToken?: string
+}
 export type SignatureVerdict = 'authentic' | 'missing' | 'malformed' | 'stale' | 'wrong'
 
+/** A request of our own making, before it is signed. `id` is random. */
+export type Draft = { readonly url: string; readonly body: string; readonly now: Instant; readonly id: string }
+export type SignedRequest = { readonly url: string; readonly headers: ReadonlyMap<string, string>; readonly body: string }
+
 export type Webhook = {
-  /** Over the bytes received, in constant time. `keys`: one, or two while a secret is being changed. */
-  readonly verify: (request: WebhookRequest, keys: readonly KeyObject[]) => SignatureVerdict
+  /** `signed`: the signature covers a time; `untimed`: it never expires; `token`: a secret is merely sent along. Sources of the last two are marked weak. */
+  readonly strength: 'signed' | 'untimed' | 'token'
+  /** The secret stands in the address, as `pathToken`: 32-128 letters of base64url. */
+  readonly takesPathToken?: true
+  /** Larger bodies are unrecognised without being parsed. Absent: 64 KiB. */
+  readonly mostParsedBytes?: number
+  /**
+   * Over the bytes received, in constant time. `keys`: one, or two while a secret is being changed. With no keys, and whatever the body,
+   * a request whose headers and address are in order is `wrong`: the door asks that first, before it reads a body.
+   */
+  readonly verify: (request: WebhookRequest, keys: readonly KeyObject[], source: Source) => SignatureVerdict
   /** The key of a secret; undefined for a text that is not of the provider's form or not long enough. */
   readonly keyOf: (secret: string) => KeyObject | undefined
   /** Only called on an authentic request whose body is strict UTF-8 of a bounded size. Never throws, never quotes its input. */
   readonly read: (request: WebhookRequest, text: string, source: Source) => readonly Reading[]
+  /** A secret of the provider's form made of random bytes; absent where the provider makes the secret. */
+  readonly newSecret?: (random: Uint8Array) => string
+  /** A body of the provider's form that says nothing, for test events. */
+  readonly testBody: string
+  /** The request as the provider itself would send it; undefined for a text that is no secret of this provider. */
+  readonly sign: (draft: Draft, secret: string) => SignedRequest | undefined
+  /** What the provider expects to read where an empty JSON object would disturb it. */
+  readonly answer?: { readonly contentType: string; readonly body: string }
 }
 
 /** A row that could not be used, in words for the person who has to mend the file. `value` is shown on screen and never stored or logged. */

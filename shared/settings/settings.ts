@@ -7,9 +7,10 @@ import * as z from 'zod'
 import { Channel } from '../contacts/contactEvent.ts'
 import { LineId, LocalDate, SourceId } from '../contacts/identifiers.ts'
 import { ProviderName } from '../providers/providerName.ts'
+import { providerSettings } from './providerSettings.ts'
+import { timeZone } from './timeZone.ts'
 
 const name = z.string().trim().min(1).max(80)
-const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'use an IANA name such as Europe/Amsterdam')
 
 /** The dated settings that turn contacts into figures. Lengths in the unit of their name. */
 export const Definitions = z.strictObject({
@@ -56,34 +57,6 @@ export const Line = z.strictObject({
 })
 export type Line = z.infer<typeof Line>
 
-const column = z.string().min(1).max(100)
-const outcomeWord = z.enum(['answered', 'left', 'turned_away', 'voicemail', 'closed', 'full', 'no_agents', 'error', 'unknown', 'skip'])
-
-/** Which column of a CSV file says what. Names are matched exactly after trimming; every column not named here is ignored. */
-export const CsvColumns = z.strictObject({
-  id: column,
-  arrival: column,
-  /** When the caller joined the queue. Named but empty on a row: hung up in the menu. */
-  queued: column.optional(),
-  /** When waiting ended, or instead of it `wait` in seconds. */
-  endOfWait: column.optional(),
-  wait: column.optional(),
-  answered: column.optional(),
-  end: column.optional(),
-  talk: column.optional(),
-  outcome: z.strictObject({ column, values: z.record(z.string(), outcomeWord) }),
-  caller: column.optional(),
-  agent: column.optional(),
-  /** Its values are looked up in the source's `lines`; absent: all rows belong to the source's only line. */
-  queue: column.optional(),
-  /** `iso`, or letters such as `d-M-yyyy HH:mm:ss` (date-fns tokens). */
-  dateFormat: z.string().max(40).default('iso'),
-  /** Zone of times that carry no offset. */
-  timeZone: timeZone.default('Europe/Amsterdam'),
-  delimiter: z.enum([',', ';', '\t']).optional(),
-})
-export type CsvColumns = z.infer<typeof CsvColumns>
-
 export const Source = z.strictObject({
   id: SourceId,
   name: name.optional(),
@@ -95,16 +68,14 @@ export const Source = z.strictObject({
     .optional(),
   /** The provider's queue, number or widget → our line. */
   lines: z.record(z.string().max(128), LineId).default({}),
-  /** asterisk: dialplan contexts in which calls come in. */
-  cdrContexts: z.array(z.string().max(80)).optional(),
-  /** asterisk: zone of the CDR file's times; absent: UTC. */
-  cdrTimeZone: timeZone.optional(),
-  /** asterisk: interface → member name, where the queue log uses both. */
-  members: z.record(z.string().max(128), z.string().max(128)).optional(),
-  /** asterisk: key by which a caller leaves the queue → what it stands for; any other key asks to be called back. */
-  exitKeys: z.record(z.string().max(8), z.enum(['callback', 'voicemail'])).optional(),
-  /** csv: the mapping. */
-  columns: CsvColumns.optional(),
+  /** The address of this installation as the provider calls it (scheme, host, path in front of `/hooks`), where that is not what requests arrive under. */
+  publicUrl: z.url({ protocol: /^https?$/ }).optional(),
+  /** Networks (such as `192.0.2.0/24`) from which the provider sends; absent: from anywhere. */
+  senders: z
+    .array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()]))
+    .max(100)
+    .optional(),
+  ...providerSettings,
 })
 export type Source = z.infer<typeof Source>
 

@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import { describeOpeningHoursProblem } from '../calendar/openingHoursProblem.ts'
 import { checkOpeningHours } from '../calendar/openingHoursCheck.ts'
-import { Settings } from './settings.ts'
+import { keysOf, providerSettings } from './providerSettings.ts'
+import { Settings, type Source } from './settings.ts'
 
 export type SettingsProblem = {
   /** Such as `lines[0].hours[1].week`; empty for the whole file. */ readonly path: string /** As JSON, cut short; absent where it may be a secret. */
@@ -75,6 +76,10 @@ function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrapped(schema.unwrap()) : schema
 }
 
+/** Keys of another provider: most likely a mistake in `provider`, and never read. */
+const foreignKeys = (source: Source): readonly string[] =>
+  Object.keys(providerSettings).filter((key) => key in source && !keysOf(source.provider).includes(key))
+
 type Found = { readonly path: Path; readonly cure: string }
 
 /** What no single field can know. */
@@ -109,6 +114,7 @@ function crossChecks(settings: Settings): readonly Found[] {
     ...settings.links.flatMap((group, n) => group.flatMap((id, m) => unknownLine(id, ['links', n, m]))),
     ...settings.sources.flatMap((source, n) => [
       ...Object.entries(source.lines).flatMap(([queue, id]) => unknownLine(id, ['sources', n, 'lines', queue])),
+      ...foreignKeys(source).map((key) => ({ path: ['sources', n, key], cure: `leave it out: it means nothing for a ${source.provider} source` })),
       ...(source.provider === 'csv' && source.columns === undefined
         ? [{ path: ['sources', n, 'columns'], cure: 'add it: which column of the file says what' }]
         : []),

@@ -81,6 +81,7 @@ function contactOf(number: number, at: number, caller: Contact['caller'], next: 
     reason: outcome === 'turned_away' ? reasons[Math.floor(next() * reasons.length)] : undefined,
     waitSeconds,
     answeredAt: outcome === 'answered' ? ((at + (menuSeconds + (waitSeconds ?? 0)) * 1000) as Instant) : undefined,
+    calledBackAt: undefined,
     talkSeconds: outcome === 'answered' ? Math.floor(30 + next() * 1800) : undefined,
     caller,
     wasOffered: outcome === 'answered' || next() < 0.2,

@@ -46,6 +46,7 @@ export function contact({ at: when, caller, answered = false, wait = 60, talk = 
     reason: undefined,
     waitSeconds: wait,
     answeredAt: answered ? ((arrivedAt + wait * 1000) as Instant) : undefined,
+    calledBackAt: undefined,
     talkSeconds: answered ? talk : undefined,
     caller: caller === undefined ? 'withheld' : callerNamed(caller),
     wasOffered: false,

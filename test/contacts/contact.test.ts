@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldContact } from '../../shared/contacts/contact.ts'
+import { foldContacts } from '../../shared/contacts/contact.ts'
 import type { ContactEvent } from '../../shared/contacts/contactEvent.ts'
 import { ContactEventType, RefusalReason } from '../../shared/contacts/contactEvent.ts'
 import type { LineId } from '../../shared/contacts/identifiers.ts'
 import { callerNamed, event } from '../builders/contacts.ts'
 
 const queued = event('c', 'contact.queued', '2026-03-02 10:00:00')
-const fold = (...events: ContactEvent[]) => foldContact(events)!
+const fold = (...events: ContactEvent[]) => foldContacts(events)[0]!
 
 describe('a contact', () => {
   it('that was queued and answered waited from the queue to the answer and talked until the end', () => {
@@ -77,7 +77,7 @@ describe('a contact', () => {
     expect(fold(queued, event('c', 'contact.answered', '2026-03-02 10:00:10'), event('c', 'contact.ended', '2026-03-05 10:00:10')).talkSeconds).toBeUndefined()
     expect(fold(event('c', 'contact.left', '2026-03-02 09:00:00'), queued).waitSeconds).toBeUndefined()
   })
-  it('of no events is none', () => expect(foldContact([])).toBeUndefined())
+  it('of no events is none', () => expect(foldContacts([])).toEqual([]))
 })
 
 const anyEvent = fc
@@ -97,7 +97,7 @@ it('any order and any repetition of the same events is the same contact', () => 
   fc.assert(
     fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 8 }), fc.infiniteStream(fc.nat()), (events, order) => {
       const shuffled = [...events, ...events].map((own) => ({ own, key: order.next().value as number })).sort((a, b) => a.key - b.key)
-      expect(foldContact(shuffled.map(({ own }) => own))).toEqual(foldContact(events))
+      expect(foldContacts(shuffled.map(({ own }) => own))).toEqual(foldContacts(events))
     }),
     { seed: 1, numRuns: 500 },
   )

@@ -17,7 +17,7 @@ const verdict = (
   { secrets = [secret], now = sentAt, bytes = body }: { secrets?: string[]; now?: number; bytes?: Uint8Array } = {},
 ) =>
   verify(
-    { headers: new Map(Object.entries(headers)), body: bytes, now: Instant.parse(now * 1000) },
+    { headers: new Map(Object.entries(headers)), body: bytes, now: Instant.parse(now * 1000), url: 'https://bel.example/hooks/centrale' },
     secrets.flatMap((own) => keyOf(own) ?? []),
   )
 

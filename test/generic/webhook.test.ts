@@ -19,7 +19,12 @@ const at = Date.parse(event.at)
 const read = (body: unknown, headers: Record<string, string> = {}): readonly Reading[] => readText(JSON.stringify(body), headers)
 const readText = (text: string, headers: Record<string, string> = {}) =>
   webhook.read(
-    { headers: new Map(Object.entries({ 'content-type': 'application/json', ...headers })), body: Buffer.from(text), now: Instant.parse(at) },
+    {
+      headers: new Map(Object.entries({ 'content-type': 'application/json', ...headers })),
+      body: Buffer.from(text),
+      now: Instant.parse(at),
+      url: 'https://bel.example/hooks/centrale',
+    },
     text,
     source,
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldContact } from '../../shared/contacts/contact.ts'
+import { foldContacts } from '../../shared/contacts/contact.ts'
 import { ContactEvent } from '../../shared/contacts/contactEvent.ts'
 import { asterisk } from '../../shared/providers/asterisk/asterisk.ts'
 import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
@@ -24,7 +24,7 @@ function folded(lines: readonly string[]) {
       ...(sequence !== undefined && { sequence }),
     }),
   )
-  return foldContact(events.toReversed())
+  return foldContacts(events.toReversed())[0]
 }
 
 describe('a line of the queue log tells', () => {

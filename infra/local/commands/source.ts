@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { secretsFrom } from '../../../functions/ingest/secrets.ts'
-import type { Instant } from '../../../shared/contacts/identifiers.ts'
 import { SourceId } from '../../../shared/contacts/identifiers.ts'
-import { sign } from '../../../shared/providers/generic/signature.ts'
+import type { SignedRequest } from '../../../shared/providers/provider.ts'
+import { webhooks } from '../../../shared/providers/webhooks.ts'
 import type { Source } from '../../../shared/settings/settings.ts'
 import type { OpenStore } from '../openStore.ts'
 import { type Command, type CommandContext, CommandFailed, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
@@ -12,7 +12,7 @@ export const source: Command = {
   summary: 'try out a connected source, or see what it delivered',
   help: `helpline source ID --test-event | --log [--days 7]
 
-  --test-event    send a signed sign of life through the public door of the running host
+  --test-event    send a signed test event through the public door of the running host
   --log           deliveries of the last days, by UTC date
   --days N        how many days (1-30, default 7)
   --data DIR      data folder (default: the one npm start uses)
@@ -42,26 +42,23 @@ Examples
 }
 
 async function sendTestEvent(source: Source, context: CommandContext, { url }: OpenStore): Promise<void> {
-  if (source.provider !== 'generic') throw new CommandFailed(`${source.provider} sources deliver files and have no door to send an event to`)
+  const webhook = webhooks.get(source.provider)
+  if (webhook === undefined) throw new CommandFailed(`${source.provider} sources deliver files and have no door to send an event to`)
   if (url === undefined) throw new CommandFailed('no host is running on this data: start one with npm start')
   const [secret] = await secretsFrom({ environment: Object.fromEntries(context.environment), readText: (path) => readFile(path, 'utf8') })(source).catch(
     () => [],
   )
   if (secret === undefined) throw new CommandFailed(`the secret of "${source.id}" cannot be read from ${source.secretFrom ?? '(nowhere: set secretFrom)'}`)
-  const answer = await deliver(`${url}/hooks/${source.id}`, secret, context.now())
+  const address = `${source.publicUrl?.replace(/\/+$/, '') ?? url}/hooks/${source.id}`
+  const signed = webhook.sign({ url: address, body: webhook.testBody, now: context.now(), id: `test-${randomUUID()}` }, secret)
+  if (signed === undefined) throw new CommandFailed(`the secret of "${source.id}" is not one of a ${source.provider} source`)
+  const answer = await deliver(signed.url.replace(address, `${url}/hooks/${source.id}`), signed)
   if (!answer.ok) throw new CommandFailed(`the door answered ${answer.status}`)
-  context.print(`The door answered ${answer.status}: the test event is stored.`)
+  context.print(`The door answered ${answer.status}: the test event is stored, and touches no figure.`)
 }
 
-async function deliver(address: string, secret: string, now: Instant): Promise<Response> {
-  const id = `test-${randomUUID()}`
-  const timestamp = String(Math.floor(now / 1000))
-  const body = JSON.stringify({ type: 'source.heartbeat', at: new Date(now).toISOString() })
-  const signature = sign({ id, timestamp, body }, secret)
-  if (signature === undefined) throw new CommandFailed('the secret is not whsec_ and the base64 of 24 to 64 bytes')
-  const headers = { 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature }
-  return fetch(address, { method: 'POST', headers, body })
-}
+const deliver = (address: string, { headers, body }: SignedRequest) =>
+  fetch(address, { method: 'POST', headers: { ...Object.fromEntries(headers), 'x-bereikbaar-test': '1' }, body })
 
 const dayMs = 86_400_000
 

@@ -1,5 +1,5 @@
 /** Which column of a file says what. */
-import type { CsvColumns } from '../../settings/settings.ts'
+import type { CsvColumns } from './settings.ts'
 import { csvRecords } from '../csvRecords.ts'
 import { UnreadableFile } from '../unreadableFile.ts'
 

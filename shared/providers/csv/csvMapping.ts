@@ -1,6 +1,7 @@
 /** The mapping of the settings, joined with the header of one file. */
 import { localTimeOf } from '../../calendar/localTime.ts'
-import type { CsvColumns, Source } from '../../settings/settings.ts'
+import type { Source } from '../../settings/settings.ts'
+import type { CsvColumns } from './settings.ts'
 import { UnreadableFile } from '../unreadableFile.ts'
 import { type CsvHeader, headerOf } from './csvHeader.ts'
 import { timeReaderOf } from './csvTime.ts'

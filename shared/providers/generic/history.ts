@@ -66,6 +66,8 @@ function refusalOf(reason: UnrecognisedReason): { column?: string; reason: Refus
     case 'content_type':
     case 'content_coding':
     case 'not_utf8':
+    case 'not_a_contact':
+    case 'test_event':
       return { reason: 'not_understood' }
   }
 }

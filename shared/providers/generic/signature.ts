@@ -1,6 +1,6 @@
 /** Standard Webhooks 1.0: HMAC-SHA-256 over `{webhook-id}.{webhook-timestamp}.{body}`, in base64, several at once while a secret is being changed. */
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
-import type { SignatureVerdict, WebhookRequest } from '../provider.ts'
+import type { Draft, SignatureVerdict, SignedRequest, WebhookRequest } from '../provider.ts'
 
 const toleranceSeconds = 300
 const fewestSecretBytes = 24
@@ -19,14 +19,23 @@ export function verify({ headers, body, now }: WebhookRequest, keys: readonly Ke
   return expected.some((signature) => given.some((candidate) => isSame(signature, candidate))) ? 'authentic' : 'wrong'
 }
 
-/** The header of a delivery of our own: `v1,` and the base64. undefined when the secret is none. */
-export function sign({ id, timestamp, body }: { id: string; timestamp: string; body: string }, secret: string): string | undefined {
+export function sign({ url, body, now, id }: Draft, secret: string): SignedRequest | undefined {
   const key = keyOf(secret)
-  return key && `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`
+  if (key === undefined) return undefined
+  const timestamp = String(Math.floor(now / 1000))
+  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
+  const headers = new Map([
+    ['content-type', 'application/json'],
+    ['webhook-id', id],
+    ['webhook-timestamp', timestamp],
+    ['webhook-signature', `v1,${signature}`],
+  ])
+  return { url, headers, body }
 }
 
-/** `whsec_` and the base64 of 24 to 64 bytes; the prefix may be left out. */
-/** The key a secret stands for; undefined when it is none. */
+export const newSecret = (random: Uint8Array): string => `whsec_${Buffer.from(random).toString('base64')}`
+
+/** The key of `whsec_` and the base64 of 24 to 64 bytes, of which the prefix may be left out; undefined for anything else. */
 export function keyOf(secret: string): KeyObject | undefined {
   const text = secret.trim().replace(/^whsec_/, '')
   // Node's decoder skips what is no base64 in silence, so the text is checked first.

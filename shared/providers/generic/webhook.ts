@@ -2,12 +2,16 @@ import { parseJson } from '../jsonText.ts'
 import type { Reading, Webhook } from '../provider.ts'
 import { isBinary, isCloudEvent, readBinary, readStructured } from './cloudEvents.ts'
 import { readEvent } from './genericEvent.ts'
-import { keyOf, verify } from './signature.ts'
+import { keyOf, newSecret, sign, verify } from './signature.ts'
 
 /** The door for every system without an adapter of its own: one event, a list of them, or CloudEvents in any of their three forms. */
 export const webhook: Webhook = {
+  strength: 'signed',
   verify,
   keyOf,
+  newSecret,
+  sign,
+  testBody: '{"type":"source.test"}',
   read: ({ headers }, text) => {
     const form = formOf(headers)
     if (form === undefined) return [{ understood: false, reason: 'content_type' }]

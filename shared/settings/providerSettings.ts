@@ -1,0 +1,17 @@
+/** The keys that a source has because of its provider. */
+import { asteriskSettings } from '../providers/asterisk/settings.ts'
+import { csvSettings } from '../providers/csv/settings.ts'
+import type { ProviderName } from '../providers/providerName.ts'
+
+const settingsOf = {
+  asterisk: asteriskSettings,
+  csv: csvSettings,
+} as const satisfies Partial<Record<ProviderName, object>>
+
+export const providerSettings = {
+  ...settingsOf.asterisk,
+  ...settingsOf.csv,
+} as const
+
+/** Keys that mean something for this provider alone; empty for one that has none of its own. */
+export const keysOf = (provider: ProviderName): readonly string[] => Object.keys(new Map<string, object>(Object.entries(settingsOf)).get(provider) ?? {})
