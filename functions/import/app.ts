@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { SourceId } from '../../shared/contacts/identifiers.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
+import { isFromOurselves } from '../../shared/web/sameOrigin.ts'
 import { type Language, languageOf } from '../../shared/text/language.ts'
 import { textsOf } from '../../shared/text/texts.ts'
 import { takeForm } from './formUpload.ts'
@@ -11,7 +12,6 @@ import { type Importer, importer, type ImporterDependencies, mostPartBytes } fro
 import { ImportRefused, type ImportRefusal } from './importRefused.ts'
 import { boundaryOf } from './multipart.ts'
 import { failurePage, resultPage } from './resultPage.ts'
-import { isFromOurselves } from './sameOrigin.ts'
 
 export type ImportAppDependencies = ImporterDependencies & {
   readonly log: Log /** How long building days may take before the answer says "ask again". */

@@ -1,8 +1,7 @@
-/** The pages: settings and figures in, HTML, JSON and CSV out. GET only; nothing here changes anything. */
+/** The pages: settings and figures in, HTML, JSON and CSV out. A GET never changes anything. */
 import { type Context, Hono } from 'hono'
 import { randomUUID } from 'node:crypto'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
-import type { Instant, LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Filters } from '../../shared/metrics/figures.ts'
 import { reportJson, reportNames } from '../../shared/metrics/reportJson.ts'
 import { providers } from '../../shared/providers/registry.ts'
@@ -11,15 +10,16 @@ import { Settings } from '../../shared/settings/settings.ts'
 import { formatsFor } from '../../shared/text/format.ts'
 import { languageOf } from '../../shared/text/language.ts'
 import { filtersOf, readReportQuery } from '../../shared/text/reportQuery.ts'
-import type { ReadQuery } from '../../shared/text/reportQuery.ts'
 import { textsOf } from '../../shared/text/texts.ts'
+import { Refused, statusOfRefusal } from '../../shared/web/refused.ts'
 import type { LoadedReport, SettingsVersion, SiteDependencies } from './dependencies.ts'
+import { settingsChanger } from './editing.ts'
 import { csvFile } from './exports/csvFile.ts'
 import type { Html } from './html.ts'
 import { availabilityPage } from './pages/availability/page.ts'
 import { contactsPath, contactsView, contactTable, sorted } from './pages/contacts/content.ts'
 import { drillDownFilters, drillDownQuery } from './pages/contacts/query.ts'
-import { failedView, notFoundView } from './pages/errors/error.ts'
+import { failedView, notFoundView, refusedView } from './pages/errors/error.ts'
 import { methodView } from './pages/help/method.ts'
 import { termsView } from './pages/help/terms.ts'
 import { importsView } from './pages/imports/view.ts'
@@ -29,26 +29,22 @@ import type { Report } from './report.ts'
 import { reportPageView, withoutLineView } from './reportPage.ts'
 import { reportState } from './reportState.ts'
 import { securityHeaders } from './securityHeaders.ts'
+import type { SitePages, SiteRequest } from './sitePages.ts'
 import type { View } from './view.ts'
 
 const reportPages = [overviewPage, missedPage, availabilityPage]
+/** Families of pages with routes of their own. */
+const families: readonly ((pages: SitePages) => Hono)[] = []
 const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flatMap(({ name, history }) => (history === undefined ? [] : [name])))
 /** Until anything is set up there is an organisation without lines. */
 const nothingYet: SettingsVersion = { version: 0, settings: Settings.parse({ organisation: { id: 'new', name: 'Bereikbaar' }, lines: [] }) }
 
-type Request = ReadQuery & {
-  readonly view: View
-  readonly version: SettingsVersion
-  readonly now: Instant
-  readonly today: LocalDate
-  readonly filters: Filters
-}
-
-export function siteApp({ settings, reports, now, log, staticFiles, filling = () => [] }: SiteDependencies): Hono {
+export function siteApp(dependencies: SiteDependencies): Hono {
+  const { settings, reports, now, log, staticFiles, filling = () => [] } = dependencies
   const app = new Hono()
   const address = (name: 'style' | 'script' | 'icon') => staticFiles.find((file) => file.name === name)?.path ?? ''
   const files = { style: address('style'), script: address('script'), icon: address('icon') }
-  const requestOf = (context: Context, version: SettingsVersion): Request => {
+  const requestOf = (context: Context, version: SettingsVersion): SiteRequest => {
     const moment = now()
     const zone = version.settings.lines[0]?.timeZone ?? 'Europe/Amsterdam'
     const today = localTimeOf(zone).dateOf(moment)
@@ -71,7 +67,9 @@ export function siteApp({ settings, reports, now, log, staticFiles, filling = ()
   }
   const requested = async (context: Context) => requestOf(context, (await settings.current()) ?? nothingYet)
 
-  const loadReport = async (request: Request): Promise<Report> => {
+  const pages: SitePages = { requested, html, change: settingsChanger(settings, nothingYet), dependencies }
+
+  const loadReport = async (request: SiteRequest): Promise<Report> => {
     const { version, filters, now: moment, query, view, today } = request
     const loaded = await reports.load(version, filters, moment)
     const state = reportState(loaded.figures, moment)
@@ -82,7 +80,7 @@ export function siteApp({ settings, reports, now, log, staticFiles, filling = ()
     return { view, figures, dataVersion, state, today, ...(before && { before }), ...(firstDate && { firstDate }) }
   }
   const firstOf = async ({ line }: Filters) => (await Promise.all(line.map(reports.firstDate))).filter((date) => date !== undefined).sort()[0]
-  const listOf = async (request: Request): Promise<{ loaded: LoadedReport; rows: ReturnType<LoadedReport['rows']> }> => {
+  const listOf = async (request: SiteRequest): Promise<{ loaded: LoadedReport; rows: ReturnType<LoadedReport['rows']> }> => {
     const loaded = await reports.load(request.version, drillDownFilters(request.filters, request.query), request.now)
     return { loaded, rows: loaded.rows(drillDownQuery(request.query)) }
   }
@@ -144,8 +142,11 @@ export function siteApp({ settings, reports, now, log, staticFiles, filling = ()
     return context.json({ ...reportJson(name, figures, dataVersion), ...(problems.length > 0 && { problems: problems.map(({ kind }) => kind) }) })
   })
 
+  for (const family of families) app.route('/', family(pages))
+
   app.notFound(async (context) => html(context, notFoundView(plain(requestOf(context, (await settings.current()) ?? nothingYet).view)), 404))
-  app.onError(async (_error, context) => {
+  app.onError(async (error, context) => {
+    if (error instanceof Refused) return html(context, refusedView(plain(requestOf(context, nothingYet).view), error.reason), statusOfRefusal[error.reason])
     const requestId = randomUUID()
     log({ level: 'error', code: 'page_failed', request: requestId })
     if (context.req.path.startsWith('/api/')) return context.json({ error: 'failed', requestId }, 500)
@@ -154,9 +155,9 @@ export function siteApp({ settings, reports, now, log, staticFiles, filling = ()
   return app
 }
 
-const hasLine = ({ filters }: Request) => filters.line.length > 0
+const hasLine = ({ filters }: SiteRequest) => filters.line.length > 0
 
-const html = async (context: Context, page: Html, status: 200 | 404 | 500 = 200) => context.html(await page, status)
+const html = async (context: Context, page: Html, status: Parameters<SitePages['html']>[2] = 200) => context.html(await page, status)
 
 /** Error pages repeat nothing of what was asked for. */
 const plain = (view: View): View => ({ ...view, path: '/', problems: [] })

@@ -16,7 +16,11 @@ export type ReportReader = {
 /** Invented data still on its way: the line's name, and how many of its days are there. */
 export type Filling = { readonly name: string; readonly doneDays: number; readonly days: number }
 export type SiteDependencies = {
-  readonly settings: { readonly current: () => Promise<SettingsVersion | undefined> }
+  readonly settings: {
+    readonly current: () => Promise<SettingsVersion | undefined>
+    /** @param expectedVersion the version the change was made from; 0 for the first. */
+    readonly save: (settings: Settings, expectedVersion: number) => Promise<'saved' | 'unchanged' | 'changed_meanwhile'>
+  }
   readonly reports: ReportReader
   readonly now: () => Instant
   readonly log: Log

@@ -37,6 +37,7 @@ export const en: typeof nl = {
     data: 'Data',
     notFound: 'This page does not exist',
     failed: 'This page does not work right now',
+    refused: 'Not carried out',
   },
 
   period: {
@@ -598,6 +599,13 @@ export const en: typeof nl = {
     failed: 'Something went wrong on our side. Your data are not lost.',
     failedHelp: 'Try again in a minute. If it keeps failing, give this number to your administrator:',
     refused: 'We cannot carry out this request.',
+    refusedBecause: {
+      other_origin: 'The request did not come from a page of Bereikbaar. Open the page again and try there.',
+      too_large: 'More was sent than can be taken at once. Send it in parts.',
+      content_type: 'The form came in a shape we do not know. Open the page again and fill it in there.',
+      bad_form: 'The form did not arrive whole. Nothing was changed. Try again.',
+      changed_meanwhile: 'Somebody else changed something at the same moment. Nothing was overwritten. Open the page again and try once more.',
+    },
     toOverview: 'To the overview',
     retry: 'Try again',
   },

@@ -40,6 +40,7 @@ export const nl = {
     data: 'Gegevens',
     notFound: 'Deze pagina bestaat niet',
     failed: 'Deze pagina lukt nu niet',
+    refused: 'Niet uitgevoerd',
   },
 
   period: {
@@ -614,6 +615,13 @@ export const nl = {
     failed: 'Er ging bij ons iets mis. Uw gegevens zijn niet kwijt.',
     failedHelp: 'Probeer het over een minuut opnieuw. Blijft het misgaan, geef dan dit nummer door aan uw beheerder:',
     refused: 'Dit verzoek kunnen we niet uitvoeren.',
+    refusedBecause: {
+      other_origin: 'Het verzoek kwam niet van een pagina van Bereikbaar. Open de pagina opnieuw en probeer het daar.',
+      too_large: 'Er werd meer gestuurd dan in één keer kan. Stuur het in delen.',
+      content_type: 'Het formulier kwam in een vorm die we niet kennen. Open de pagina opnieuw en vul het daar in.',
+      bad_form: 'Het formulier kwam niet heel aan. Er is niets gewijzigd. Probeer het opnieuw.',
+      changed_meanwhile: 'Iemand anders wijzigde op hetzelfde moment iets. Er is niets overschreven. Open de pagina opnieuw en probeer het nog eens.',
+    },
     toOverview: 'Naar het overzicht',
     retry: 'Opnieuw proberen',
   },

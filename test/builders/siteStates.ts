@@ -104,7 +104,7 @@ export function siteIn(state: State, filling: () => readonly Filling[] = () => [
   const { settings, contacts } = state
   const moment = state.now ?? now
   return siteApp({
-    settings: { current: () => Promise.resolve(settings && { version: 1, settings }) },
+    settings: { current: () => Promise.resolve(settings && { version: 1, settings }), save: () => Promise.resolve('saved') },
     reports: {
       load: (version, filters) => {
         const input = inputOf({ contacts, settings: version.settings, from: filters.from, to: filters.to, filters, now: moment })

@@ -1,0 +1,26 @@
+/** How pages change settings: always the newest version, always the whole document checked, never by halves. */
+import { readSettings, type SettingsProblem } from '../../shared/settings/settingsProblems.ts'
+import type { Settings } from '../../shared/settings/settings.ts'
+import { Refused } from '../../shared/web/refused.ts'
+import type { SettingsVersion, SiteDependencies } from './dependencies.ts'
+
+/** @param edit gives the settings as they shall be, from the newest; asked again when somebody saved meanwhile. @throws Refused changed_meanwhile */
+export type ChangeSettings = (
+  edit: (settings: Settings) => unknown,
+) => Promise<{ readonly saved: Settings; readonly version: number } | { readonly problems: readonly SettingsProblem[] }>
+
+const mostTries = 5
+
+export function settingsChanger({ current, save }: SiteDependencies['settings'], nothingYet: SettingsVersion): ChangeSettings {
+  return async (edit) => {
+    for (let tries = 0; tries < mostTries; tries++) {
+      const newest = (await current()) ?? nothingYet
+      const read = readSettings(edit(newest.settings))
+      if ('problems' in read) return read
+      const answer = await save(read.settings, newest.version)
+      if (answer === 'unchanged') return { saved: read.settings, version: newest.version }
+      if (answer === 'saved') return { saved: read.settings, version: newest.version + 1 }
+    }
+    throw new Refused('changed_meanwhile')
+  }
+}
