@@ -1,8 +1,8 @@
 import { parseJson } from '../jsonText.ts'
 import type { Reading, Webhook } from '../provider.ts'
+import { keyOf, newSecret, sign, verify } from '../standardWebhooks.ts'
 import { isBinary, isCloudEvent, readBinary, readStructured } from './cloudEvents.ts'
 import { readEvent } from './genericEvent.ts'
-import { keyOf, newSecret, sign, verify } from './signature.ts'
 
 /** The door for every system without an adapter of its own: one event, a list of them, or CloudEvents in any of their three forms. */
 export const webhook: Webhook = {

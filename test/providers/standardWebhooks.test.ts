@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import { Instant } from '../../shared/contacts/identifiers.ts'
-import { keyOf, verify } from '../../shared/providers/generic/signature.ts'
+import { keyOf, verify } from '../../shared/providers/standardWebhooks.ts'
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 const other = 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY='

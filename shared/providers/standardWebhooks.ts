@@ -1,6 +1,6 @@
 /** Standard Webhooks 1.0: HMAC-SHA-256 over `{webhook-id}.{webhook-timestamp}.{body}`, in base64, several at once while a secret is being changed. */
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
-import type { Draft, SignatureVerdict, SignedRequest, WebhookRequest } from '../provider.ts'
+import type { Draft, SignatureVerdict, SignedRequest, WebhookRequest } from './provider.ts'
 
 const toleranceSeconds = 300
 const fewestSecretBytes = 24
