@@ -3,7 +3,7 @@
  * the events are made a set by id, put in the order of the facts, and read once.
  */
 import { type Caller, type ContactEvent, ContactEventType, type RefusalReason } from './contactEvent.ts'
-import type { ContactId, Instant, LineId } from './identifiers.ts'
+import type { ContactId, Instant, LineId, SourceId } from './identifiers.ts'
 
 export type Outcome = 'answered' | 'left' | 'turned_away' | 'voicemail' | 'unknown'
 
@@ -28,6 +28,8 @@ export type Contact = {
   readonly wasOffered: boolean
   /** Hung up in the menu, before asking for anybody. */
   readonly leftInMenu: boolean
+  /** A contact's id is made with its source, so all its events have the same; absent where they are older than that was written down. */
+  readonly source?: SourceId
 }
 
 const longestSeconds = 86_400
@@ -79,6 +81,7 @@ function contactOf(facts: readonly [ContactEvent, ...ContactEvent[]], all: reado
     caller: callerOf(all),
     wasOffered: facts.some((event) => event.type === 'contact.offered'),
     leftInMenu: closing?.type === 'contact.left' && closing.inMenu === true,
+    ...sourceOf(all),
   }
 }
 
@@ -148,6 +151,11 @@ function talkSecondsOf(facts: readonly ContactEvent[], answered: ContactEvent): 
 function callerOf(facts: readonly ContactEvent[]): Caller {
   const told = facts.flatMap((event) => event.caller ?? [])
   return told.find((caller) => caller !== 'withheld' && caller !== 'unlinked') ?? told.find((caller) => caller === 'unlinked') ?? 'withheld'
+}
+
+function sourceOf(facts: readonly ContactEvent[]): { readonly source?: SourceId } {
+  const source = facts.find((event) => event.source !== undefined)?.source
+  return source === undefined ? {} : { source }
 }
 
 /** Whole lengths only between 0 and 24 hours; anything else is a fault of a clock and unknown. */

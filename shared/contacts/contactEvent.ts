@@ -3,7 +3,7 @@
  * Normalised and pseudonymised at the door, written once, never changed.
  */
 import * as z from 'zod'
-import { AgentPseudonym, CallerPseudonym, ContactId, EventId, Instant, LineId } from './identifiers.ts'
+import { AgentPseudonym, CallerPseudonym, ContactId, EventId, Instant, LineId, SourceId } from './identifiers.ts'
 
 export const Channel = z.enum(['phone', 'chat'])
 export type Channel = z.infer<typeof Channel>
@@ -39,6 +39,9 @@ export type RefusalReason = z.infer<typeof RefusalReason>
 export const Caller = z.union([CallerPseudonym, z.enum(['withheld', 'unlinked'])])
 export type Caller = z.infer<typeof Caller>
 
+/** Which of our sources said so: coverage is judged for each on its own. Absent on events stored before it was written down. */
+const reportedBy = SourceId.optional()
+
 export const ContactEvent = z.strictObject({
   eventId: EventId,
   contactId: ContactId,
@@ -58,6 +61,7 @@ export const ContactEvent = z.strictObject({
   inMenu: z.literal(true).optional(),
   /** On `contact.ended`: over, but whether anybody answered is told by another event of the same contact. */
   undecided: z.literal(true).optional(),
+  source: reportedBy,
 })
 export type ContactEvent = z.infer<typeof ContactEvent>
 
@@ -69,11 +73,22 @@ export const PresenceEvent = z.strictObject({
   at: Instant,
   agent: AgentPseudonym,
   sequence: z.int().optional(),
+  source: reportedBy,
 })
 export type PresenceEvent = z.infer<typeof PresenceEvent>
 
-/** "I am alive": proves that silence of this source is silence of the callers. */
-export const HeartbeatEvent = z.strictObject({ eventId: EventId, lineId: LineId, type: z.literal('source.heartbeat'), at: Instant })
+/**
+ * "I am alive": proves that silence of this source is silence of the callers. With `until`, for a whole stretch: that is what an imported
+ * file says from its first record to its last.
+ */
+export const HeartbeatEvent = z.strictObject({
+  eventId: EventId,
+  lineId: LineId,
+  type: z.literal('source.heartbeat'),
+  at: Instant,
+  until: Instant.optional(),
+  source: reportedBy,
+})
 export type HeartbeatEvent = z.infer<typeof HeartbeatEvent>
 
 export type SourceEvent = ContactEvent | PresenceEvent | HeartbeatEvent

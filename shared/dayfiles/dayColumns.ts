@@ -4,6 +4,7 @@
  */
 import type { Outcome } from '../contacts/contact.ts'
 import type { PresenceEventType, RefusalReason } from '../contacts/contactEvent.ts'
+import type { SourceId } from '../contacts/identifiers.ts'
 
 export const outcomes = ['unknown', 'answered', 'left', 'turned_away', 'voicemail'] as const satisfies readonly Outcome[]
 export const reasons = ['none', 'closed', 'full', 'no_agents', 'blocked', 'error', 'timeout', 'not_admitted'] as const satisfies readonly (
@@ -52,4 +53,21 @@ export type DayColumns = {
   }
   /** Moments (seconds since 1970 UTC, cut to the quarter hour) at which a source of this line showed it was alive. */
   readonly signsOfLife: Uint32Array
+  readonly bySource: BySource
+}
+
+/** Where `BySource` names no source: the fact is older than that was written down. */
+export const noSource = 255
+
+/** Which source said what. All empty in files made before it was written down. */
+export type BySource = {
+  /** At most 255 ids. */
+  readonly sources: readonly SourceId[]
+  /** Of each contact and each presence event: index into `sources`, or `noSource`. */
+  readonly contact: Uint8Array
+  readonly presence: Uint8Array
+  /** The moments of `signsOfLife`, for each source its own. */
+  readonly beats: readonly Uint32Array[]
+  /** What imported files say they cover, in seconds since 1970 UTC; for each source its own. */
+  readonly stretches: readonly { readonly from: Uint32Array; readonly until: Uint32Array }[]
 }

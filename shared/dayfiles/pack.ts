@@ -6,7 +6,20 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Contact } from '../contacts/contact.ts'
 import type { HeartbeatEvent, PresenceEvent } from '../contacts/contactEvent.ts'
-import { calledBack, type DayColumns, leftInMenu, notKnown, outcomes, presenceTypes, reasons, unlinked, wasOffered } from './dayColumns.ts'
+import type { SourceId } from '../contacts/identifiers.ts'
+import {
+  type BySource,
+  calledBack,
+  type DayColumns,
+  leftInMenu,
+  noSource,
+  notKnown,
+  outcomes,
+  presenceTypes,
+  reasons,
+  unlinked,
+  wasOffered,
+} from './dayColumns.ts'
 
 /** A file carries the lowest version that can read it: 2 where somebody was called back. */
 const formatVersion = 1
@@ -18,7 +31,7 @@ export type DayFacts = { readonly contacts: readonly Contact[]; readonly presenc
 export function packDay({ contacts, presence, heartbeats }: DayFacts): Uint8Array {
   const rows = [...contacts].sort((a, b) => a.arrivedAt - b.arrivedAt || compareText(a.contactId, b.contactId))
   const present = [...presence].sort((a, b) => a.at - b.at || (a.sequence ?? 0) - (b.sequence ?? 0) || compareText(a.eventId, b.eventId))
-  const quarters = [...new Set(heartbeats.map((beat) => Math.floor(toSeconds(beat.at) / quarterHour)))].sort((a, b) => a - b)
+  const quarters = quartersOf(heartbeats.filter(({ until }) => until === undefined))
   const callers = new Map<string, number>()
   const callerColumn = rows.map(({ caller }) => (caller === 'withheld' || caller === 'unlinked' ? notKnown : indexIn(callers, caller)))
 
@@ -41,6 +54,7 @@ export function packDay({ contacts, presence, heartbeats }: DayFacts): Uint8Arra
   for (const event of present) out.number(presenceTypes.indexOf(event.type))
   for (const event of present) out.bytes(Buffer.from(event.agent, 'base64url').subarray(0, 4))
   out.ascending(quarters)
+  writeSources(out, { rows, present, heartbeats })
   const packed = deflateRawSync(out.written(), { level: 6 })
   const version = rows.some((row) => row.calledBackAt !== undefined) ? versionWithCallbacks : formatVersion
   return Buffer.concat([Uint8Array.of(version), packed])
@@ -68,7 +82,8 @@ export function unpackDay(file: Uint8Array): DayColumns {
   const callers = read.pairs(callerCount)
   const presence = { at: read.ascending(presenceCount), type: read.smalls(presenceCount), agent: read.words(presenceCount) }
   const signsOfLife = read.ascending(quarterCount).map((quarter) => quarter * quarterHour)
-  return { length, at, outcome, reason, flags, menuSeconds, waitSeconds, answeredAt, talkSeconds, caller, callers, presence, signsOfLife }
+  const bySource = readSources(read, length, presenceCount)
+  return { length, at, outcome, reason, flags, menuSeconds, waitSeconds, answeredAt, talkSeconds, caller, callers, presence, signsOfLife, bySource }
 }
 
 const flagsOf = (row: Contact) =>
@@ -76,6 +91,54 @@ const flagsOf = (row: Contact) =>
   (row.leftInMenu ? leftInMenu : 0) |
   (row.caller === 'unlinked' ? unlinked : 0) |
   (row.calledBackAt === undefined ? 0 : calledBack)
+
+/** After everything else, so that a file without it is read as one that names no source: past its end there are only zeros. */
+function writeSources(
+  out: Writer,
+  { rows, present, heartbeats }: { rows: readonly Contact[]; present: readonly PresenceEvent[]; heartbeats: readonly HeartbeatEvent[] },
+): void {
+  const named = new Set([...rows, ...present, ...heartbeats].flatMap(({ source }) => source ?? []))
+  if (named.size === 0) return
+  const sources = [...named].sort(compareText).slice(0, noSource)
+  const indexOf = new Map<SourceId | undefined, number>(sources.map((source, index) => [source, index]))
+  const indexIn = (source: SourceId | undefined) => indexOf.get(source) ?? notKnown
+  out.number(sources.length)
+  for (const source of sources) {
+    out.number(source.length)
+    out.bytes(Buffer.from(source, 'latin1'))
+  }
+  for (const row of rows) out.optional(indexIn(row.source))
+  for (const event of present) out.optional(indexIn(event.source))
+  for (const source of sources) {
+    const own = heartbeats.filter((beat) => beat.source === source)
+    const quarters = quartersOf(own.filter(({ until }) => until === undefined))
+    const stretches = own.flatMap(({ at, until }) => (until === undefined ? [] : [{ from: toSeconds(at), until: toSeconds(until) }]))
+    const ordered = stretches.sort((a, b) => a.from - b.from || a.until - b.until)
+    out.number(quarters.length)
+    out.ascending(quarters)
+    out.number(ordered.length)
+    out.ascending(ordered.map(({ from }) => from))
+    for (const { from, until } of ordered) out.number(Math.max(0, until - from))
+  }
+}
+
+function readSources(read: Reader, contacts: number, presenceEvents: number): BySource {
+  // Written from branded ids above, which are ASCII.
+  const sources = Array.from({ length: read.number() }, () => read.text(read.number()) as SourceId)
+  if (sources.length === 0)
+    return { sources, contact: new Uint8Array(contacts).fill(noSource), presence: new Uint8Array(presenceEvents).fill(noSource), beats: [], stretches: [] }
+  const indexes = (length: number) => read.optionals(length).map((index) => (index < 0 ? noSource : index))
+  const [contact, presence] = [Uint8Array.from(indexes(contacts)), Uint8Array.from(indexes(presenceEvents))]
+  const bySource = sources.map(() => {
+    const beats = read.ascending(read.number()).map((quarter) => quarter * quarterHour)
+    const from = read.ascending(read.number())
+    return { beats, stretches: { from, until: from.map((start) => start + read.number()) } }
+  })
+  return { sources, contact, presence, beats: bySource.map(({ beats }) => beats), stretches: bySource.map(({ stretches }) => stretches) }
+}
+
+const quartersOf = (heartbeats: readonly HeartbeatEvent[]) =>
+  [...new Set(heartbeats.map((beat) => Math.floor(toSeconds(beat.at) / quarterHour)))].sort((a, b) => a - b)
 
 const toSeconds = (instant: number) => Math.floor(instant / 1000)
 const wholeSeconds = (seconds: number | undefined) => (seconds === undefined ? notKnown : Math.floor(seconds))
@@ -172,6 +235,11 @@ class Reader {
       column[i] = value
     }
     return column
+  }
+  text(length: number): string {
+    const text = this.#bytes.toString('latin1', this.#position, this.#position + length)
+    this.#position += length
+    return text
   }
   words(length: number): Uint32Array {
     const column = new Uint32Array(length)

@@ -63,7 +63,13 @@ function routingOf(source: Source, settings: Settings) {
     /** The one group and channel of these lines; undefined where they have several, because then nobody may be recognised across them. */
     callersOf: onlyFor((line: LineId | undefined) => {
       const candidates = lines.filter(({ id }) => line === undefined || id === line)
-      const kinds = new Map(candidates.map(({ id, channel }) => [`${linkGroupOf(settings, id)} ${channel}`, { linkGroup: linkGroupOf(settings, id), channel }]))
+      const kinds = new Map(
+        candidates.map(({ id, channel }) => {
+          const linkGroup = linkGroupOf(settings, id)
+          const hasPhone = settings.lines.some((own) => own.channel === 'phone' && linkGroupOf(settings, own.id) === linkGroup)
+          return [`${linkGroup} ${channel}`, { linkGroup, channel, hasPhone }]
+        }),
+      )
       return kinds.size === 1 ? [...kinds.values()][0] : undefined
     }),
   }
@@ -113,6 +119,7 @@ async function contactEvents(report: ContactReport, batch: Batch): Promise<reado
       type,
       at,
       ...known({ lineId, caller, agent, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided }),
+      source: batch.source,
     },
   ]
 }
@@ -127,8 +134,8 @@ async function lineEvents(report: PresenceReport | HeartbeatReport, batch: Batch
     lines.map(async ({ id }) => {
       const message = named === undefined ? lineEventMessage(batch.source, id, report.identity) : eventMessage(batch.source, report.identity)
       const event = { eventId: eventId(await batch.digest({ purpose: 'provider' }, message)), lineId: id }
-      if (report.kind === 'heartbeat' || agent === undefined) return { ...event, type: 'source.heartbeat', at: report.at }
-      return { ...event, type: report.type, at: report.at, agent, ...known({ sequence: report.sequence }) }
+      if (report.kind === 'heartbeat' || agent === undefined) return { ...event, type: 'source.heartbeat', at: report.at, source: batch.source }
+      return { ...event, type: report.type, at: report.at, agent, ...known({ sequence: report.sequence }), source: batch.source }
     }),
   )
 }
@@ -140,10 +147,12 @@ async function callerOf(raw: string, line: LineId | undefined, { at }: ContactRe
   if (isWithheld(raw)) return 'withheld'
   const callers = batch.callersOf(line)
   if (callers === undefined) return 'unlinked'
-  const { linkGroup, channel } = callers
-  if (channel === 'chat') return linked({ purpose: 'visitor', linkGroup, at }, visitorMessage(linkGroup, channel, raw), batch)
+  const { linkGroup, channel, hasPhone } = callers
+  // A number that a chat system tells belongs to the person who may also ring: linked lines recognise it, so there it counts as their telephone's.
+  const isNumberOnChat = channel === 'chat' && hasPhone && /^\s*(\+|00)/.test(raw) && canonicalNumber(raw, batch.organisation.country) !== undefined
+  if (channel === 'chat' && !isNumberOnChat) return linked({ purpose: 'visitor', linkGroup, at }, visitorMessage(linkGroup, channel, raw), batch)
   const number = customerNumber(raw) ?? canonicalNumber(raw, batch.organisation.country)
-  return number === undefined ? 'unlinked' : linked({ purpose: 'caller', linkGroup, at }, callerMessage(linkGroup, channel, number), batch)
+  return number === undefined ? 'unlinked' : linked({ purpose: 'caller', linkGroup, at }, callerMessage(linkGroup, 'phone', number), batch)
 }
 
 /** Two tries; a count is never lost for the sake of a link. */
