@@ -6,6 +6,8 @@
 import * as z from 'zod'
 import { Channel } from '../contacts/contactEvent.ts'
 import { LineId, LocalDate, SourceId } from '../contacts/identifiers.ts'
+import { holidayChoices } from '../calendar/holidays.ts'
+import { schoolRegions } from '../calendar/schoolHolidays.ts'
 import { ProviderName } from '../providers/providerName.ts'
 import { providerSettings } from './providerSettings.ts'
 import { timeZone } from './timeZone.ts'
@@ -37,18 +39,34 @@ export const HoursVersion = z.strictObject({
   week: z.string().max(1000),
   /** Country whose public holidays count; absent: none. */
   holidays: z.enum(['NL', 'BE', 'DE']).optional(),
+  /** Which holidays of that country count; absent: all its general days off. */
+  keptHolidays: z.array(z.enum(holidayChoices)).max(30).optional(),
   onHolidays: z.enum(['closed', 'as_usual']).or(z.string().max(200)).default('closed'),
+  /** Dutch region whose school holidays the `SH` rules of the week mean; absent: those rules say nothing. */
+  schoolHolidays: z.enum(schoolRegions).optional(),
 })
 export type HoursVersion = z.infer<typeof HoursVersion>
 
 /** Another pattern for one date: `week` holds times only ("19:00-20:00") or "closed". */
-export const HoursException = z.strictObject({ date: LocalDate, week: z.string().max(200), reason: z.string().max(200).default('') })
+export const HoursException = z.strictObject({
+  date: LocalDate,
+  week: z.string().max(200),
+  reason: z.string().max(200).default(''),
+  /** The times come beside the usual ones of that date; absent: in place of them. */
+  extra: z.literal(true).optional(),
+})
 export type HoursException = z.infer<typeof HoursException>
 
 export const Line = z.strictObject({
   id: LineId,
   name,
+  /** What callers know the line by; absent: its name. */
+  publicName: name.optional(),
+  /** For whom and what it is, in one line. */
+  purpose: z.string().trim().min(1).max(200).optional(),
   channel: Channel,
+  /** How many conversations one person has at once; absent: one. */
+  chatsAtOnce: z.int().min(1).max(20).optional(),
   timeZone: timeZone.default('Europe/Amsterdam'),
   /** Does the telephone system report attempts while the line is closed? */
   closedRecorded: z.enum(['yes', 'partly', 'no', 'unknown']).default('unknown'),
