@@ -46,6 +46,7 @@ describe('a line of the queue log tells', () => {
     ['NONE|EXITWITHKEY|1|1|1|30', 'contact.callback_requested'],
     ['Agent A|RINGNOANSWER|15000', 'contact.offered'],
     ['Agent A|RINGCANCELED|3503', 'contact.offered'],
+    ['Agent A|AGENTDUMP|', 'contact.offered'],
   ])('%s: %s', (event, expected) => expect(told(event)).toEqual([expected]))
 
   it('the meaning of the key by the settings', () => {
@@ -56,7 +57,7 @@ describe('a line of the queue log tells', () => {
   it('nothing where the event is none of ours, and counts it as left out', () => {
     const { reports, rows, skipped, refused } = read([
       `1790000030|NONE|NONE|NONE|QUEUESTART|`,
-      `1790000030|1790000000.11|oost|Agent A|AGENTDUMP|`,
+      `1790000030|NONE|oost|SIP/1|PENALTY|3`,
       `1790000030|x|oost|NONE|OUR-OWN|7`,
     ])
     expect({ reports: reports.length, rows, skipped, refused }).toEqual({ reports: 0, rows: 3, skipped: 3, refused: [] })
