@@ -77,7 +77,57 @@ describe('a contact', () => {
     expect(fold(queued, event('c', 'contact.answered', '2026-03-02 10:00:10'), event('c', 'contact.ended', '2026-03-05 10:00:10')).talkSeconds).toBeUndefined()
     expect(fold(event('c', 'contact.left', '2026-03-02 09:00:00'), queued).waitSeconds).toBeUndefined()
   })
+  it('that asked to be called back and was, stays unanswered, with the moment it was called back', () => {
+    const asked = [queued, event('c', 'contact.callback_requested', '2026-03-02 10:02:00')]
+    const contact = fold(...asked, event('c', 'contact.answered', '2026-03-02 13:00:00'), event('c', 'contact.ended', '2026-03-02 13:20:00'))
+    expect(contact).toMatchObject({ outcome: 'turned_away', waitSeconds: 120, answeredAt: undefined, talkSeconds: 1200 })
+    expect(contact.calledBackAt).toBe(Date.parse('2026-03-02T13:00:00Z'))
+  })
+  it('that asked to be called back, but queued again and was answered, is answered', () => {
+    const contact = fold(
+      queued,
+      event('c', 'contact.callback_requested', '2026-03-02 10:02:00'),
+      event('c', 'contact.queued', '2026-03-02 10:02:01'),
+      event('c', 'contact.answered', '2026-03-02 10:03:00'),
+    )
+    expect(contact).toMatchObject({ outcome: 'answered', waitSeconds: 180, calledBackAt: undefined })
+  })
+  it('over without a word on who answered is unknown, until another event decides', () => {
+    const over = [event('c', 'contact.arrived', '2026-03-02 10:00'), event('c', 'contact.ended', '2026-03-02 10:05', { undecided: true })]
+    expect(fold(...over)).toMatchObject({ outcome: 'unknown', waitSeconds: undefined })
+    expect(fold(...over, event('c', 'contact.left', '2026-03-02 10:06'))).toMatchObject({ outcome: 'left', waitSeconds: 300 })
+    expect(fold(...over, event('c', 'contact.answered', '2026-03-02 10:01'))).toMatchObject({ outcome: 'answered', waitSeconds: 60, talkSeconds: 240 })
+  })
   it('of no events is none', () => expect(foldContacts([])).toEqual([]))
+})
+
+describe('a conversation that never ends', () => {
+  const wrote = (when: string) => event('c', 'contact.wrote', when, { caller: callerNamed('a') })
+  const told = (type: ContactEventType, when: string) => {
+    const { lineId: _, ...more } = event('c', type, when)
+    return more
+  }
+  it('holds a new attempt once somebody writes after the one before was over, of the same person and line', () => {
+    const attempts = foldContacts([
+      wrote('2026-03-02 10:00'),
+      told('contact.ended', '2026-03-02 10:30'),
+      told('contact.wrote', '2026-03-02 22:00'),
+      told('contact.answered', '2026-03-02 22:04'),
+      told('contact.ended', '2026-03-02 22:30'),
+      told('contact.wrote', '2026-03-03 09:00'),
+    ])
+    expect(attempts.map(({ outcome, caller, lineId }) => [outcome, caller, lineId])).toEqual(
+      ['left', 'answered', 'unknown'].map((outcome) => [outcome, callerNamed('a'), 'telefoon']),
+    )
+    expect(attempts[1]).toMatchObject({ waitSeconds: 240, talkSeconds: 1560 })
+  })
+  it('is one attempt as long as it goes on, and a new one after a day of silence', () => {
+    expect(foldContacts([wrote('2026-03-02 10:00'), wrote('2026-03-02 10:01'), wrote('2026-03-03 10:01')])).toHaveLength(1)
+    expect(foldContacts([wrote('2026-03-02 10:00'), wrote('2026-03-03 10:01')])).toHaveLength(2)
+  })
+  it('of a telephone is not cut: who queues again after a time-out goes on waiting', () => {
+    expect(foldContacts([queued, event('c', 'contact.refused', '2026-03-02 10:01'), event('c', 'contact.queued', '2026-03-02 10:02')])).toHaveLength(1)
+  })
 })
 
 const anyEvent = fc

@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eachNeed, type Need, needStatuses, statusOf } from '../../shared/contacts/series.ts'
 
-type Try = { readonly who: number; readonly hour: number; readonly answered?: boolean; readonly short?: boolean; readonly talkHours?: number }
+type Try = {
+  readonly who: number
+  readonly hour: number
+  readonly answered?: boolean
+  readonly short?: boolean
+  readonly talkHours?: number
+  readonly calledBackAt?: number
+}
 const windows = { seriesHours: 24, laterDays: 7, reconnectMinutes: 5 }
 const hour = 3600
 
@@ -13,7 +20,7 @@ function needs(tries: readonly Try[]) {
     first: Int32Array.from({ length: 11 }, (_, who) => order.filter((row) => rows[row]!.who < who).length),
     row: Int32Array.from(order),
     at: Uint32Array.from(order, (row) => rows[row]!.hour * hour),
-    answeredAt: Uint32Array.from(order, (row) => (rows[row]!.answered ? rows[row]!.hour * hour : 0)),
+    answeredAt: Uint32Array.from(order, (row) => (rows[row]!.answered ? rows[row]!.hour * hour : (rows[row]!.calledBackAt ?? 0) * hour)),
     talkSeconds: Int32Array.from(order, (row) => (rows[row]!.answered ? (rows[row]!.talkHours ?? 0) * hour : -1)),
   }
   const found: Need[] = []
@@ -54,6 +61,12 @@ describe('attempts of one caller', () => {
       attempts: [1],
     })
     expect(one({ hour: 0, answered: true, talkHours: 1 }, { hour: 1.1 }).statuses).toEqual(['reached_at_once', 'never'])
+  })
+  it('who asks to be called back and is, was reached later, and what they try until then is the same need', () => {
+    expect(one({ hour: 0, calledBackAt: 30 })).toMatchObject({ statuses: ['later'], attempts: [1] })
+    expect(one({ hour: 0, calledBackAt: 30 }, { hour: 10 })).toMatchObject({ statuses: ['later'], attempts: [2] })
+    expect(one({ hour: 0, calledBackAt: 30 }, { hour: 40 })).toMatchObject({ statuses: ['later', 'never'] })
+    expect(one({ hour: 0, calledBackAt: 30 }, { hour: 10, answered: true }, { hour: 20 })).toMatchObject({ statuses: ['later', 'never'], attempts: [2, 1] })
   })
   it('called back within five minutes and answered are a new conversation, thus a new need', () => {
     expect(one({ hour: 0, answered: true }, { hour: 0.05, answered: true }).statuses).toEqual(['reached_at_once', 'reached_at_once'])

@@ -105,5 +105,12 @@ describe('a day file', () => {
     expect([...day.presence.type]).toEqual([0, 3])
     expect([...day.signsOfLife].map((second) => new Date(second * 1000).toISOString().slice(11, 16))).toEqual(['10:00', '10:15'])
   })
+  it('keeps when somebody was called back, and says so in its version only then', () => {
+    const called = pack([contact({ at: start, wait: 30, more: { outcome: 'turned_away', reason: 'timeout', calledBackAt: (start + 7_200_000) as Instant } })])
+    const day = unpackDay(called)
+    expect([...day.answeredAt]).toEqual([Math.floor(start / 1000) + 7200])
+    expect([...day.outcome, ...day.flags]).toEqual([3, 8])
+    expect([called[0], pack([contact({ at: start })])[0]]).toEqual([2, 1])
+  })
   it('refuses bytes of a version it does not know', () => expect(() => unpackDay(Uint8Array.of(9, 1, 2))).toThrow(RangeError))
 })

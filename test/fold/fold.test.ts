@@ -43,6 +43,22 @@ describe('the fold', () => {
     expect(await read(stores)).toEqual([['2026-03-02', 1]])
     expect((await itemsOf(stores, 'contacts')).filter(({ pk }) => String(pk).startsWith('DAY#')).map(({ pk }) => pk)).toEqual(['DAY#telefoon#2026-03-02'])
   })
+  it('puts a conversation that was taken up again on both its days, once each', async () => {
+    const stores = await store.emptyStores()
+    const [first, over, again] = [
+      contactEvent('c1', 'contact.wrote', '2026-03-02T10:00:00Z'),
+      contactEvent('c1', 'contact.ended', '2026-03-02T10:20:00Z'),
+      contactEvent('c1', 'contact.wrote', '2026-03-03T09:00:00Z'),
+    ]
+    await fold(stores, [again])
+    await fold(stores, [first])
+    expect(await read(stores)).toEqual([['2026-03-02', 1]])
+    await fold(stores, [over])
+    expect(await read(stores)).toEqual([
+      ['2026-03-02', 1],
+      ['2026-03-03', 1],
+    ])
+  })
   it('keeps a contact without a line as a fact, until an event tells its line', async () => {
     const stores = await store.emptyStores()
     const { lineId: _, ...somewhere } = contactEvent('c9', 'contact.arrived', '2026-03-02T10:00:00Z')
@@ -74,12 +90,20 @@ describe('the fold', () => {
   })
 })
 
+/** Also a conversation that was taken up again the next day. */
+const everything: readonly SourceEvent[] = [
+  ...facts,
+  contactEvent('c9', 'contact.wrote', '2026-03-02T11:00:00Z', { caller: caller('eva') }),
+  contactEvent('c9', 'contact.ended', '2026-03-02T11:05:00Z'),
+  contactEvent('c9', 'contact.wrote', '2026-03-03T11:00:00Z'),
+]
+
 describe('order, repetition and division mean nothing (O1)', () => {
   it('the same events give the same bytes, in any order, with any repeats, in any batches, by writers at the same time', async () => {
     const reference = await store.emptyStores()
-    await fold(reference, facts)
+    await fold(reference, everything)
     const expected = await derivedFrom(reference)
-    const shuffled = fc.shuffledSubarray([...facts, ...facts, ...facts], { minLength: facts.length * 3 })
+    const shuffled = fc.shuffledSubarray([...everything, ...everything, ...everything], { minLength: everything.length * 3 })
     const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 30, maxLength: 30 })
     await fc.assert(
       fc.asyncProperty(shuffled, sizes, fc.integer({ min: 1, max: 4 }), async (events, batchSizes, writers) => {
@@ -94,12 +118,12 @@ describe('order, repetition and division mean nothing (O1)', () => {
   })
   it('also when a fold is cut off after any of its writes and done again', async () => {
     const reference = await store.emptyStores()
-    await fold(reference, facts)
+    await fold(reference, everything)
     const expected = await derivedFrom(reference)
     for (let writes = 0; writes < 40; writes += 3) {
       const stores = await store.emptyStores()
-      await fold(cutOffAfter(stores, writes), facts.toReversed()).catch(() => undefined)
-      await fold(stores, facts)
+      await fold(cutOffAfter(stores, writes), everything.toReversed()).catch(() => undefined)
+      await fold(stores, everything)
       await read(stores)
       expect(await derivedFrom(stores)).toEqual(expected)
     }

@@ -17,14 +17,20 @@ const settings = Settings.parse({
     { id: 'nacht', name: 'Nacht', channel: 'phone' },
     { id: 'chat', name: 'Chat', channel: 'chat' },
     { id: 'apart', name: 'Apart', channel: 'phone' },
+    { id: 'praatlijn', name: 'Praatlijn', channel: 'phone' },
+    { id: 'praatchat', name: 'Praatchat', channel: 'chat' },
   ],
-  links: [['overdag', 'nacht']],
+  links: [
+    ['overdag', 'nacht'],
+    ['praatlijn', 'praatchat'],
+  ],
   sources: [
     { id: 'centrale', provider: 'generic', lines: { dag: 'overdag', nacht: 'nacht', web: 'chat', apart: 'apart' } },
+    { id: 'praten', provider: 'generic', lines: { praat: 'praatlijn', tik: 'praatchat' } },
     { id: 'alleen', provider: 'generic', lines: { dag: 'overdag' } },
   ],
 })
-const [centrale, alleen] = [settings.sources[0]!, settings.sources[1]!]
+const [centrale, praten, alleen] = [settings.sources[0]!, settings.sources[1]!, settings.sources[2]!]
 const at = Instant.parse(Date.parse('2026-03-02T10:00:00Z'))
 const report = (more: Partial<ContactReport> = {}): ContactReport => ({
   kind: 'contact',
@@ -51,6 +57,16 @@ describe('the pseudonym of a caller', () => {
     expect(await callerOf({ caller: '00999 123 456 789' })).toBe(await callerOf({}))
     expect(await callerOf({ queue: 'nacht' })).toBe(await callerOf({}))
     expect(await callerOf({ queue: 'apart' })).not.toBe(await callerOf({}))
+  })
+  it('on a chat linked with a telephone is that of the telephone, where the chat tells a number; elsewhere it is not', async () => {
+    const byPhone = await callerOf({ queue: 'praat' }, praten)
+    expect(await callerOf({ queue: 'tik' }, praten)).toBe(byPhone)
+    expect(await callerOf({ queue: 'tik', caller: '00999 123 456 789' }, praten)).toBe(byPhone)
+    expect(await callerOf({ queue: 'web' })).not.toBe(await callerOf({}))
+    const message = ['v1', 'visitor', 'praatchat+praatlijn', 'chat', '999123456789'].join('\x1f')
+    expect(await callerOf({ queue: 'tik', caller: '999123456789' }, praten)).toBe(
+      createHmac('sha256', key('v')).update(message).digest().subarray(0, 16).toString('base64url'),
+    )
   })
   it('of a chat visitor is made under another key and word', async () => {
     const message = ['v1', 'visitor', 'chat', 'chat', 'visitor-7'].join('\x1f')
