@@ -30,6 +30,8 @@ export type ContactReport = Reported & {
   readonly inMenu?: true
   /** On `contact.ended`: it is over, but whether anybody answered is told by a later report of the same contact. */
   readonly undecided?: true
+  /** Staff may have begun this conversation: without the visitor's own doing before it, this is no attempt. */
+  readonly needsVisitor?: true
 }
 export type PresenceReport = Reported & { readonly kind: 'presence'; readonly type: PresenceEventType; readonly agent: string; readonly queue?: string }
 export type HeartbeatReport = Reported & { readonly kind: 'heartbeat' }
@@ -37,7 +39,12 @@ export type Report = ContactReport | PresenceReport | HeartbeatReport
 
 /** One event of a delivery: understood, or counted as not understood with a code from a closed list. */
 export type Reading =
-  | { readonly understood: true; readonly report: Report }
+  | {
+      readonly understood: true
+      readonly report: Report
+      /** What the same event says besides, or says again of what came before it: stored like any report, and not counted as an event of its own. */
+      readonly also?: readonly Report[]
+    }
   | {
       readonly understood: false
       readonly reason: UnrecognisedReason

@@ -6,7 +6,8 @@ import { fieldsOf } from '../jsonText.ts'
 import type { Reading, Report, UnrecognisedReason } from '../provider.ts'
 import { isBounded } from '../rawText.ts'
 import { safeTypeName } from '../safeTypeName.ts'
-import { shapeOf } from './shape.ts'
+import { shapeOf } from '../shapeOf.ts'
+import { genericFields } from './genericFields.ts'
 
 /** What a sender may say; the other reasons are for systems that know no better word. */
 const SentReason = z.enum(['closed', 'full', 'no_agents', 'blocked', 'error'])
@@ -27,7 +28,7 @@ export function readEvent(value: unknown, envelope?: Envelope, delivered?: strin
   const fields = envelope === undefined ? own : new Map([...own, ['type', own.get('type') ?? envelope.type], ['at', own.get('at') ?? envelope.at]])
   const report = reportOf(fields, envelope?.identity, delivered)
   return typeof report === 'string'
-    ? { understood: false, reason: report, type: safeTypeName(fields.get('type')), shape: shapeOf(fields) }
+    ? { understood: false, reason: report, type: safeTypeName(fields.get('type')), shape: shapeOf(fields, genericFields) }
     : { understood: true, report }
 }
 
