@@ -12,25 +12,32 @@ import { dateOfDayNumber, MS_PER_DAY, weekdayOf } from './localDate.ts'
 
 export type HolidayCountry = 'NL' | 'BE' | 'DE'
 
-export type HolidayKey =
-  | 'new_year'
-  | 'good_friday'
-  | 'easter_sunday'
-  | 'easter_monday'
-  | 'kings_day'
-  | 'labour_day'
-  | 'liberation_day'
-  | 'ascension'
-  | 'whit_sunday'
-  | 'whit_monday'
-  | 'belgian_national_day'
-  | 'assumption'
-  | 'german_unity_day'
-  | 'reformation_day'
-  | 'all_saints'
-  | 'armistice'
-  | 'christmas_day'
-  | 'second_christmas_day'
+/** Every holiday by name. */
+export const holidayKeys = [
+  'new_year',
+  'good_friday',
+  'easter_sunday',
+  'easter_monday',
+  'kings_day',
+  'labour_day',
+  'liberation_day',
+  'ascension',
+  'whit_sunday',
+  'whit_monday',
+  'belgian_national_day',
+  'assumption',
+  'german_unity_day',
+  'reformation_day',
+  'all_saints',
+  'armistice',
+  'christmas_day',
+  'second_christmas_day',
+] as const
+export type HolidayKey = (typeof holidayKeys)[number]
+
+/** What a line may keep: a holiday each year, or Liberation Day only in the years in which most people are free (2025, 2030). */
+export const holidayChoices = [...holidayKeys, 'liberation_day_lustrum'] as const
+export type HolidayChoice = (typeof holidayChoices)[number]
 
 export type Holiday = { readonly date: LocalDate; readonly key: HolidayKey; readonly isGeneralDayOff: boolean }
 
@@ -40,16 +47,40 @@ export function holidaysOf(country: HolidayCountry, year: number): readonly Holi
 }
 
 /** The general day off that a date is, if it is one. Countries and years are worked out once and kept by the one who asks. */
-export function generalDaysOff(country: HolidayCountry): (date: LocalDate) => HolidayKey | undefined {
+export const generalDaysOff = (country: HolidayCountry): ((date: LocalDate) => HolidayKey | undefined) => daysKept(country, undefined)
+
+/** The holiday that a date is, of those chosen; `undefined` chooses every general day off. */
+export function daysKept(country: HolidayCountry, chosen: readonly HolidayChoice[] | undefined): (date: LocalDate) => HolidayKey | undefined {
   const years = new Map<string, ReadonlyMap<LocalDate, HolidayKey>>()
   return (date) => {
     const year = date.slice(0, 4)
-    const days =
-      years.get(year) ?? new Map(holidaysOf(country, Number(year)).flatMap(({ date, key, isGeneralDayOff }) => (isGeneralDayOff ? [[date, key]] : [])))
+    const days = years.get(year) ?? new Map(holidaysKeptIn(country, Number(year), chosen).map((holiday) => [holiday.date, holiday.key]))
     years.set(year, days)
     return days.get(date)
   }
 }
+
+/** The holidays of one year that are kept, in order of date. */
+export function holidaysKeptIn(country: HolidayCountry, year: number, chosen: readonly HolidayChoice[] | undefined): readonly Holiday[] {
+  const isKept = ({ key, isGeneralDayOff }: Holiday) =>
+    chosen === undefined ? isGeneralDayOff : chosen.includes(key) || (key === 'liberation_day' && isGeneralDayOff && chosen.includes('liberation_day_lustrum'))
+  return holidaysOf(country, year).filter(isKept)
+}
+
+/** What may be chosen in a country, and whether it counts where a line names the country and no more. */
+export type Choosable = { readonly choice: HolidayChoice; readonly isUsual: boolean }
+
+/** In the order of the year. */
+export function choicesOf(country: HolidayCountry): readonly Choosable[] {
+  // No lustrum, and an Easter neither early nor late.
+  return holidaysOf(country, 2027).flatMap(({ key, isGeneralDayOff }): readonly Choosable[] =>
+    key === 'liberation_day' ? liberationChoices : [{ choice: key, isUsual: isGeneralDayOff }],
+  )
+}
+const liberationChoices: readonly Choosable[] = [
+  { choice: 'liberation_day', isUsual: false },
+  { choice: 'liberation_day_lustrum', isUsual: true },
+]
 
 const holidayLists = { NL: dutch, BE: belgian, DE: german } as const satisfies Record<HolidayCountry, (year: number) => readonly Holiday[]>
 

@@ -1,9 +1,11 @@
 /**
  * From promises on the wall clock to spans of instants. These rules hold, each for one local date D:
- * 1. An exception of D replaces everything else. With several for one date the last in the list holds.
+ * 1. An exception of D replaces everything else, or where it is `extra` comes beside it. With several for one date the last in the list holds.
  * 2. Else the hours version that holds on D: the latest `from` that is not after D (of two with one date, the last in the list). None: closed.
- * 3. If D is a general day off of the version's country: the `PH` rule of its pattern, else what its `onHolidays` says.
- *    Without a country no day is a holiday, and a `PH` rule says nothing.
+ * 3. If D is a holiday that the version keeps (`keptHolidays`, else the general days off of its country): the `PH` rule of its pattern,
+ *    else what its `onHolidays` says. Without a country no day is a holiday, and a `PH` rule says nothing. On every other date, and on
+ *    a holiday "as usual", the last rule for some dates of D's weekday that holds on D, else the hours of the weekday. `SH` rules hold
+ *    in school holidays of the version's region; without a region, and in years we do not know, they never do.
  * 4. A block belongs to the date on which it begins. It runs on past midnight even where the next date has another version, an
  *    exception or a holiday: "closed at Christmas" does not cut off the night of the 24th, and takes away the night of the 25th.
  * 5. Both ends of a block are instants by `fromWallClock`: 22:00-06:00 lasts 9 h once and 7 h once a year; 02:00-03:00 has no length in
@@ -12,13 +14,15 @@
  */
 import { type Instant, LocalDate } from '../contacts/identifiers.ts'
 import type { HoursVersion, Line } from '../settings/settings.ts'
-import { generalDaysOff, type HolidayKey } from './holidays.ts'
+import { type DayRule, ruleHolds } from './dayRule.ts'
+import { daysKept, type HolidayKey } from './holidays.ts'
 import { addDays, datesBetween, nextDay, weekdayOf } from './localDate.ts'
 import { type LocalTime, localTimeOf } from './localTime.ts'
 import { describeOpeningHoursProblem } from './openingHoursProblem.ts'
 import { parseTimes, parseWeek } from './openingHoursSyntax.ts'
+import { type SchoolHoliday, schoolHolidayOn } from './schoolHolidays.ts'
 import { intersect, lengthOf, merge, type Span } from './spans.ts'
-import type { Blocks, WeekPattern } from './weekPattern.ts'
+import { type Blocks, mergeBlocks, type WeekPattern } from './weekPattern.ts'
 
 /** What of a line decides when it is open. */
 export type LineHours = Pick<Line, 'timeZone' | 'hours' | 'exceptions'>
@@ -26,8 +30,9 @@ export type LineHours = Pick<Line, 'timeZone' | 'hours' | 'exceptions'>
 /** The blocks that begin on one date, and why these. */
 export type DayHours = { readonly date: LocalDate; readonly blocks: Blocks } & (
   | { readonly by: 'week' | 'no_version' }
+  | { readonly by: 'rule'; readonly rule: DayRule; readonly schoolHoliday?: SchoolHoliday }
   | { readonly by: 'holiday'; readonly holiday: HolidayKey }
-  | { readonly by: 'exception'; readonly reason: string }
+  | { readonly by: 'exception'; readonly reason: string; readonly isExtra: boolean }
 )
 
 const FIRST_DATE = LocalDate.parse('1970-01-01')
@@ -61,16 +66,32 @@ export function openHoursBetween(line: LineHours, fromMs: Instant, untilMs: Inst
 
 /** The blocks of each date asked for, by rules 1-3. Give it many dates: the patterns are read once. */
 export function dayHoursOf(line: LineHours): (date: LocalDate) => DayHours {
-  const versions = versionsOf(line)
-  const exceptions = new Map(line.exceptions.map(({ date, week, reason }) => [date, { blocks: readOrThrow(parseTimes, week), reason }]))
+  const usual = usualHoursOf(line)
+  const exceptions = new Map(
+    line.exceptions.map((own) => [own.date, { blocks: readOrThrow(parseTimes, own.week), reason: own.reason, isExtra: own.extra === true }]),
+  )
   return (date) => {
     const exception = exceptions.get(date)
-    if (exception) return { date, by: 'exception', ...exception }
+    if (!exception) return usual(date)
+    const { reason, isExtra } = exception
+    return { date, by: 'exception', reason, isExtra, blocks: isExtra ? mergeBlocks([...usual(date).blocks, ...exception.blocks]) : exception.blocks }
+  }
+}
+
+/** The same as if there were no exceptions. */
+export function usualHoursOf(line: Pick<LineHours, 'hours'>): (date: LocalDate) => DayHours {
+  const versions = versionsOf(line)
+  return (date) => {
     const version = versions.findLast(({ from }) => from <= date)
     if (!version) return { date, by: 'no_version', blocks: [] }
     const holiday = version.holidayOn(date)
-    const asUsual = version.pattern.days[weekdayOf(date) - 1] ?? []
-    return holiday ? { date, by: 'holiday', holiday, blocks: version.onHoliday ?? asUsual } : { date, by: 'week', blocks: asUsual }
+    if (holiday && version.onHoliday) return { date, by: 'holiday', holiday, blocks: version.onHoliday }
+    const school = version.schoolHolidayOn(date)
+    const rule = version.pattern.rules.findLast((own) => ruleHolds(own, date, school !== undefined))
+    const blocks = rule?.blocks ?? version.pattern.days[weekdayOf(date) - 1] ?? []
+    if (holiday) return { date, by: 'holiday', holiday, blocks }
+    if (!rule) return { date, by: 'week', blocks }
+    return { date, by: 'rule', rule, blocks, ...(rule.which.by === 'school_holidays' && school && { schoolHoliday: school }) }
   }
 }
 
@@ -80,12 +101,21 @@ export function weekPatternOn(line: LineHours, date: LocalDate): WeekPattern | u
 }
 
 /** In order of date; of two with one date the last in the list stays last. */
-const versionsOf = (line: LineHours) => line.hours.map(readVersion).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+const versionsOf = (line: Pick<LineHours, 'hours'>) => line.hours.map(readVersion).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 
-function readVersion({ from, week, holidays, onHolidays }: HoursVersion) {
+function readVersion({ from, week, holidays, keptHolidays, onHolidays, schoolHolidays }: HoursVersion) {
   const pattern = readOrThrow(parseWeek, week)
   const own = onHolidays === 'as_usual' ? undefined : onHolidays === 'closed' ? [] : readOrThrow(parseTimes, onHolidays)
-  return { from, pattern, onHoliday: pattern.publicHoliday ?? own, holidayOn: holidays ? generalDaysOff(holidays) : () => undefined }
+  return {
+    from,
+    pattern,
+    onHoliday: pattern.publicHoliday ?? own,
+    holidayOn: holidays ? daysKept(holidays, keptHolidays) : () => undefined,
+    schoolHolidayOn: (date: LocalDate): SchoolHoliday | undefined => {
+      const found = schoolHolidays && pattern.rules.length > 0 ? schoolHolidayOn(schoolHolidays, date) : undefined
+      return found === 'not_known' ? undefined : found
+    },
+  }
 }
 
 function spansOfDay({ date, blocks }: DayHours, localTime: LocalTime): readonly Span[] {

@@ -11,7 +11,7 @@ export type OpeningHoursProblem = {
 const cures = {
   empty: 'write days and times, such as Mo-Fr 09:00-17:00, or "off" for always closed',
   unknown_word:
-    'days are Mo Tu We Th Fr Sa Su (or ma di wo do vr za zo), PH is a public holiday, "off" is closed; months, seasons, school holidays and sunrise are not supported',
+    'days are Mo Tu We Th Fr Sa Su (or ma di wo do vr za zo), PH is a public holiday, SH a school holiday, "off" is closed; months, seasons and sunrise are not supported',
   unknown_sign: 'leave it out; only - , ; and : are used, as in Mo,We 09:00-12:00,13:00-17:00; Sa off',
   open_end: 'say when it closes, such as 19:00-22:00',
   day_expected: 'put a day here, such as Mo-Fr or Sa,Su',
@@ -26,6 +26,11 @@ const cures = {
   semicolon_expected: 'start each group of days with a semicolon, such as Mo-Fr 09:00-17:00; Sa 10:00-12:00',
   always_stands_alone: '24/7 means every day and takes no days or times; one whole day is 00:00-24:00',
   unexpected: 'leave it out',
+  place_expected: 'say which one of the month between the brackets: 1 to 5, or -1 for the last, such as Su[1,3]',
+  place_of_one_day: 'a place in the month belongs to one day; write Sa[1],Su[1]',
+  week_expected: 'say which ISO weeks, 1 to 53, such as week 01-53/2 Su 10:00-12:00 for odd weeks',
+  weeks_stand_alone: 'choose by weeks or by something else, not both: weeks take plain weekdays after them',
+  school_stands_alone: 'school holidays take plain weekdays after them, such as SH Mo-Fr 10:00-12:00',
   days_not_allowed: 'the date is given already: write times only, such as 19:00-20:00, or "closed"',
 } as const
 

@@ -2,25 +2,23 @@
  * Reads the part of OpenStreetMap's `opening_hours` syntax that a helpline needs:
  *
  *     Mo-Th 13:00-17:00,19:00-21:00; Fr 10:00-14:00; Sa 22:00-02:00; PH off        24/7
+ *     Su[1,3] 10:00-12:00        week 01-53/2 Su 10:00-12:00        SH Mo-Fr off
  *
  * Weekdays in lists and ranges (Fr-Mo goes round), blocks past midnight (22:00-02:00 is 22:00-26:00), `off`, public holidays
- * (PH). No days before the times: every day. A later rule replaces an earlier one on the weekdays it names. Lenient in case,
- * spacing, dashes, `13.00`, and the Dutch names of days. Everything else is refused with a place and a cure, never skipped.
- * Why our own: decisions/0003-own-opening-hours-parser.md.
+ * (PH). No days before the times: every day. A later rule replaces an earlier one on the dates it names, but PH stands above all.
+ * Some dates of a weekday: `Su[1]` the first of the month, `Su[-1]` the last, `week 02-52/2` even ISO weeks, `SH` Dutch school holidays.
+ * Lenient in case, spacing, dashes, `13.00`, and the Dutch names of days. Everything else is refused with a place and a cure, never
+ * skipped. Why our own: decisions/0003-own-opening-hours-parser.md.
  */
-import type { OpeningHoursProblem } from './openingHoursProblem.ts'
+import { type DayRule, type Which, withRule } from './dayRule.ts'
+import { dayIndexOf, type Kind, refuse, type Refused, type Token, tokensOf } from './openingHoursTokens.ts'
 import { type Block, type Blocks, mergeBlocks, type WeekPattern } from './weekPattern.ts'
 
-type Refused = { readonly problem: OpeningHoursProblem }
-type Kind = 'always' | 'time' | 'number' | 'day' | 'ph' | 'closed' | 'word' | 'dash' | 'comma' | 'semicolon' | 'sign'
-type Token = { readonly kind: Kind; readonly text: string; readonly at: number }
 /** Tokens between two separators, and where they end: there something is missing when there are too few. */
 type Group = { readonly tokens: readonly Token[]; readonly end: number }
-type Rule = { readonly weekdays: ReadonlySet<number>; readonly isForHolidays: boolean; readonly blocks: Blocks }
-
-const PUBLIC_HOLIDAY = 7
-const dayIndex = new Map(['mo tu we th fr sa su', 'ma di wo do vr za zo'].flatMap((names) => names.split(' ').map((name, i) => [name, i] as const)))
-const closedWords = new Set(['off', 'closed', 'gesloten', 'dicht'])
+type Weekdays = ReadonlySet<number>
+/** The dates a rule speaks of: whole weekdays, some dates of a weekday, public holidays. */
+type Dates = { readonly weekdays: Weekdays; readonly some: readonly Pick<DayRule, 'weekday' | 'which'>[]; readonly isForHolidays: boolean }
 
 /** Reads a weekly pattern. What cannot be read comes back as the first problem in it. */
 export function parseWeek(text: string): WeekPattern | Refused {
@@ -30,13 +28,16 @@ export function parseWeek(text: string): WeekPattern | Refused {
   if (groups.length === 0) return refuse('empty', undefined, text.length)
   const days: Blocks[] = Array.from({ length: 7 }, () => [])
   let publicHoliday: Blocks | undefined
+  let rules: readonly DayRule[] = []
   for (const group of groups) {
     const rule = readRule(group)
     if ('problem' in rule) return rule
     for (const weekday of rule.weekdays) days[weekday] = rule.blocks
+    rules = rules.filter(({ weekday }) => !rule.weekdays.has(weekday))
+    for (const { weekday, which } of rule.some) rules = withRule(rules, { weekday, which, blocks: rule.blocks })
     if (rule.isForHolidays) publicHoliday = rule.blocks
   }
-  return { days, publicHoliday }
+  return { days, publicHoliday, rules }
 }
 
 /** Reads the hours of one day whose date is known already: times only, or `closed`. */
@@ -48,38 +49,92 @@ export function parseTimes(text: string): Blocks | Refused {
   return day ? refuse('days_not_allowed', day) : readHours({ tokens, end: text.length })
 }
 
-function readRule({ tokens, end }: Group): Rule | Refused {
-  const index = tokens.findIndex((token) => !isDayLike(token) && token.kind !== 'comma' && token.kind !== 'dash')
-  const hoursAt = index < 0 ? tokens.length : index
-  const [dayTokens, hourTokens] = [tokens.slice(0, hoursAt), tokens.slice(hoursAt)]
-  const days = dayTokens.length === 0 ? everyDay : readDays({ tokens: dayTokens, end: hourTokens[0]?.at ?? end })
-  if ('problem' in days) return days
-  const [first] = hourTokens
-  if (!first) return refuse('times_missing', dayTokens.at(-1))
-  if (first.kind === 'always' && tokens.length > 1) return refuse('always_stands_alone', first)
-  const blocks = first.kind === 'always' ? [{ fromMinute: 0, untilMinute: 1_440 }] : readHours({ tokens: hourTokens, end })
+function readRule({ tokens, end }: Group): (Dates & { readonly blocks: Blocks }) | Refused {
+  const [first] = tokens
+  const weeks = first?.kind === 'week' ? readWeeks(tokens, end) : { which: [], length: 0 }
+  if ('problem' in weeks) return weeks
+  const rest = tokens.slice(weeks.length)
+  const index = rest.findIndex((token) => !isDayLike(token) && token.kind !== 'comma' && token.kind !== 'dash')
+  const hoursAt = index < 0 ? rest.length : index
+  const [dayTokens, hourTokens] = [rest.slice(0, hoursAt), rest.slice(hoursAt)]
+  const dates = dayTokens.length === 0 ? { weekdays: everyDay, some: [], isForHolidays: false } : readDates(dayTokens, hourTokens[0]?.at ?? end)
+  if ('problem' in dates) return dates
+  const [opening] = hourTokens
+  if (!opening) return refuse('times_missing', dayTokens.at(-1) ?? tokens.at(-1))
+  if (opening.kind === 'always' && tokens.length > 1) return refuse('always_stands_alone', opening)
+  const blocks = opening.kind === 'always' ? [{ fromMinute: 0, untilMinute: 1_440 }] : readHours({ tokens: hourTokens, end })
   if ('problem' in blocks) return blocks
-  return { weekdays: new Set([...days].filter((day) => day < PUBLIC_HOLIDAY)), isForHolidays: days.has(PUBLIC_HOLIDAY), blocks }
+  if (!first || weeks.which.length === 0) return { ...dates, blocks }
+  if (dates.some.length > 0 || dates.isForHolidays) return refuse('weeks_stand_alone', first)
+  return { weekdays: new Set(), some: chosen(dates.weekdays, weeks.which), isForHolidays: false, blocks }
 }
 
-const everyDay: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 5, 6])
+const everyDay: Weekdays = new Set([0, 1, 2, 3, 4, 5, 6])
+const chosen = (weekdays: Weekdays, which: readonly Which[]): Dates['some'] =>
+  which.flatMap((own) => [...weekdays].sort().map((weekday) => ({ weekday, which: own })))
 
-/** Day items between commas: `Mo`, `Fr-Mo`, `PH`. */
-function readDays(group: Group): ReadonlySet<number> | Refused {
-  const days = new Set<number>()
-  for (const { tokens, end } of split(group.tokens, 'comma', group.end)) {
-    const [first, dash, last, extra] = tokens
-    if (!first || !isDayLike(first)) return refuse('day_expected', first, end)
-    if (first.kind === 'ph') days.add(PUBLIC_HOLIDAY)
-    if (first.kind === 'ph' && !dash) continue
-    if (dash && dash.kind !== 'dash') return refuse('unexpected', dash)
-    if (first.kind === 'ph' || (dash && last?.kind !== 'day')) return refuse('day_expected', last ?? dash, end)
-    if (extra) return refuse('unexpected', extra)
-    const from = dayIndexOf(first)
-    const length = last ? (dayIndexOf(last) - from + 7) % 7 : 0
-    for (let i = 0; i <= length; i++) days.add((from + i) % 7)
+/** `week 01-53/2`, `week 3,17`: how many tokens it takes, and what it chooses. */
+function readWeeks(tokens: readonly Token[], end: number): { readonly which: readonly Which[]; readonly length: number } | Refused {
+  const which: Which[] = []
+  for (let i = 1; ; ) {
+    const from = weekOf(tokens[i])
+    if (from === undefined) return refuse('week_expected', tokens[i], end)
+    const isRange = tokens[i + 1]?.kind === 'dash'
+    const to = isRange ? weekOf(tokens[i + 2]) : from
+    if (to === undefined || to < from) return refuse('week_expected', tokens[i + 2], end)
+    i += isRange ? 3 : 1
+    const hasStep = isRange && tokens[i]?.kind === 'slash'
+    const step = hasStep ? weekOf(tokens[i + 1]) : 1
+    if (step === undefined) return refuse('week_expected', tokens[i + 1], end)
+    which.push({ by: 'weeks', from, to, step })
+    i += hasStep ? 2 : 0
+    if (tokens[i]?.kind !== 'comma') return { which, length: i }
+    i++
   }
-  return days
+}
+
+const weekOf = (token: Token | undefined): number | undefined =>
+  token?.kind === 'number' && Number(token.text) >= 1 && Number(token.text) <= 53 ? Number(token.text) : undefined
+
+/** Day items between commas: `Mo`, `Fr-Mo`, `Su[1]`, `PH`, `SH`, `SH Mo-Fr`. */
+function readDates(all: readonly Token[], end: number): Dates | Refused {
+  const weekdays = new Set<number>()
+  const some: Pick<DayRule, 'weekday' | 'which'>[] = []
+  const isSchool = all.some(({ kind }) => kind === 'sh')
+  let isForHolidays = false
+  for (const { tokens, end: itemEnd } of split(all, 'comma', end)) {
+    const item = tokens[0]?.kind === 'sh' ? tokens.slice(1) : tokens
+    if (item.length === 0 && tokens.length > 0) continue
+    const read = readItem(item, itemEnd)
+    if ('problem' in read) return read
+    if (read.isForHolidays) isForHolidays = true
+    if (read.places) some.push(...chosen(read.weekdays, read.places))
+    else for (const weekday of read.weekdays) weekdays.add(weekday)
+  }
+  if (!isSchool) return { weekdays, some, isForHolidays }
+  if (some.length > 0)
+    return refuse(
+      'school_stands_alone',
+      all.find(({ kind }) => kind === 'sh'),
+    )
+  return { weekdays: new Set(), some: chosen(weekdays.size === 0 ? everyDay : weekdays, [{ by: 'school_holidays' }]), isForHolidays }
+}
+
+type Item = { readonly weekdays: Weekdays; readonly places?: readonly Which[]; readonly isForHolidays: boolean }
+
+function readItem(tokens: readonly Token[], end: number): Item | Refused {
+  const [first, dash, last, extra] = tokens
+  if (!first || !isDayLike(first) || first.kind === 'sh') return refuse('day_expected', first, end)
+  if (first.kind === 'ph' && !dash) return { weekdays: new Set(), isForHolidays: true }
+  if (dash && dash.kind !== 'dash') return refuse('unexpected', dash)
+  if (first.kind === 'ph' || (dash && last?.kind !== 'day')) return refuse('day_expected', last ?? dash, end)
+  if (extra) return refuse('unexpected', extra)
+  const from = dayIndexOf(first)
+  if (first.places && !dash) return { weekdays: new Set([from]), places: first.places.map((place) => ({ by: 'place', place })), isForHolidays: false }
+  const bracketed = first.places ? first : last?.places ? last : undefined
+  if (bracketed) return refuse('place_of_one_day', bracketed)
+  const length = last ? (dayIndexOf(last) - from + 7) % 7 : 0
+  return { weekdays: new Set(Array.from({ length: length + 1 }, (_, i) => (from + i) % 7)), isForHolidays: false }
 }
 
 /** `off`, or blocks between commas. */
@@ -122,39 +177,10 @@ function minuteOf({ text }: Token): number | undefined {
   return minutes < 60 && minute <= 2_880 ? minute : undefined
 }
 
-const isDayLike = ({ kind }: Token) => kind === 'day' || kind === 'ph'
-const dayIndexOf = ({ text }: Token) => dayIndex.get(text.toLowerCase()) ?? 0
-
-const refuse = (key: OpeningHoursProblem['key'], token: Token | undefined, end = 0): Refused => ({
-  problem: { key, piece: token?.text ?? '', position: (token?.at ?? end) + 1 },
-})
+const isDayLike = ({ kind }: Token) => kind === 'day' || kind === 'ph' || kind === 'sh'
 
 function split(tokens: readonly Token[], separator: Kind, end: number): readonly Group[] {
   const at = tokens.findIndex(({ kind }) => kind === separator)
   const token = tokens[at]
   return token ? [{ tokens: tokens.slice(0, at), end: token.at }, ...split(tokens.slice(at + 1), separator, end)] : [{ tokens, end }]
-}
-
-const pieces =
-  /(?<always>(?<!\d)24\s*\/\s*7(?!\d))|(?<time>\d{1,2}[:.]\d\d(?!\d))|(?<number>\d+)|(?<word>\p{L}+)|(?<dash>[-‐‑–—−])|(?<comma>,)|(?<semicolon>;)|(?<sign>[^\s\p{L}\d,;‐‑–—−-]+)/gu
-
-function tokensOf(text: string): readonly Token[] | Refused {
-  const tokens = Array.from(text.matchAll(pieces), (match): Token => ({ kind: kindOf(match), text: match[0], at: match.index }))
-  const stranger = tokens.find(({ kind }) => kind === 'word' || kind === 'sign')
-  if (!stranger) return tokens
-  return refuse(stranger.kind === 'word' ? 'unknown_word' : stranger.text === '+' ? 'open_end' : 'unknown_sign', stranger)
-}
-
-function kindOf({ 0: text, groups = {} }: RegExpMatchArray): Kind {
-  if (groups.always) return 'always'
-  if (groups.time) return 'time'
-  if (groups.number) return 'number'
-  if (groups.dash) return 'dash'
-  if (groups.comma) return 'comma'
-  if (groups.semicolon) return 'semicolon'
-  const word = text.toLowerCase()
-  if (dayIndex.has(word)) return 'day'
-  if (word === 'ph') return 'ph'
-  if (closedWords.has(word)) return 'closed'
-  return groups.word ? 'word' : 'sign'
 }

@@ -1,4 +1,5 @@
 /** A weekly pattern as data: what the syntax of opening hours is read into, and written from. */
+import { type DayRule, whichText } from './dayRule.ts'
 
 /** A block of opening on one day: minutes of its wall clock. Past 1440 it runs on into the next day, at most to the end of it (2880). */
 export type Block = { readonly fromMinute: number; readonly untilMinute: number }
@@ -11,6 +12,8 @@ export type WeekPattern = {
   readonly days: readonly Blocks[]
   /** What the pattern itself says of public holidays; undefined: nothing. */
   readonly publicHoliday: Blocks | undefined
+  /** Hours for some dates of a weekday, in place of those of `days`; of two that hold on one date the later wins. No two with the same choice. */
+  readonly rules: readonly DayRule[]
 }
 
 const DAY = 1_440
@@ -29,13 +32,35 @@ export function mergeBlocks(blocks: Blocks): Blocks {
 }
 
 /** The pattern in canonical `opening_hours` syntax; reading it gives the same pattern. */
-export function writeWeek({ days, publicHoliday }: WeekPattern): string {
+export function writeWeek({ days, publicHoliday, rules }: WeekPattern): string {
   const texts = days.map(writeTimes)
   const week = texts.every((text) => text === '00:00-24:00')
     ? ['24/7']
     : [...new Set(texts)].filter((text) => text !== 'off').map((text) => `${writeDays(texts.map((other) => other === text))} ${text}`)
-  const rules = publicHoliday ? [...week, `PH ${writeTimes(publicHoliday)}`] : week
-  return rules.join('; ') || 'off'
+  const holidays = publicHoliday ? [`PH ${writeTimes(publicHoliday)}`] : []
+  return [...(week.length === 0 && rules.length > 0 ? ['off'] : week), ...writeRules(rules), ...holidays].join('; ') || 'off'
+}
+
+/** Rules that follow each other with the same hours go together: `Su[1,3] 10:00-12:00`, `SH Mo-Fr off`. */
+export function writeRules(rules: readonly DayRule[]): readonly string[] {
+  const groups: { readonly hours: string; readonly first: DayRule; readonly members: DayRule[] }[] = []
+  for (const rule of rules) {
+    const hours = writeTimes(rule.blocks)
+    const last = groups.at(-1)
+    if (last?.hours === hours && goTogether(last.first, rule)) last.members.push(rule)
+    else groups.push({ hours, first: rule, members: [rule] })
+  }
+  return groups.map(({ hours, first, members }) => `${writeChoice(first, members)} ${hours}`)
+}
+
+const goTogether = (a: DayRule, b: DayRule) => (a.which.by === 'place' ? b.which.by === 'place' : whichText(a.which) === whichText(b.which))
+
+function writeChoice({ which }: DayRule, members: readonly DayRule[]): string {
+  const weekdays = [...new Set(members.map(({ weekday }) => weekday))]
+  if (which.by !== 'place') return `${whichText(which)} ${writeDays(dayNames.map((_, day) => weekdays.includes(day)))}`
+  return weekdays
+    .map((day) => `${dayNames[day]}[${members.flatMap((own) => (own.weekday === day && own.which.by === 'place' ? [own.which.place] : [])).join(',')}]`)
+    .join(',')
 }
 
 /** The blocks of one day in canonical syntax; `off` when there are none. */

@@ -1,12 +1,13 @@
 /** Spans against a clock that walks minute by minute, and the laws they keep. */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, datesBetween, weekdayOf } from '../../shared/calendar/localDate.ts'
+import { addDays, datesBetween } from '../../shared/calendar/localDate.ts'
 import { openSpans } from '../../shared/calendar/openingHours.ts'
 import { merge, type Span } from '../../shared/calendar/spans.ts'
-import { type Blocks, type WeekPattern, writeTimes, writeWeek } from '../../shared/calendar/weekPattern.ts'
+import { type Blocks, mergeBlocks, writeTimes, writeWeek } from '../../shared/calendar/weekPattern.ts'
 import { LocalDate } from '../../shared/contacts/identifiers.ts'
 import { lineOpen } from './lineHours.ts'
+import { slowBlocks } from './slowRules.ts'
 import { wallReader } from './wallReader.ts'
 import { dayBlocks, weekPatterns } from './weekPatterns.ts'
 
@@ -74,22 +75,23 @@ const situation = fc.record({
   changesOn: fc.integer({ min: 0, max: 6 }),
   exceptionOn: fc.integer({ min: 0, max: 6 }),
   exception: dayBlocks,
+  isExtra: fc.boolean(),
   days: fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 })).map((days) => days.sort((a, b) => a - b)),
 })
 type Situation = typeof situation extends fc.Arbitrary<infer Value> ? Value : never
 
-const lineOf = ({ week, before, after, changesOn, exceptionOn, exception }: Situation) =>
+const lineOf = ({ week, before, after, changesOn, exceptionOn, exception, isExtra }: Situation) =>
   lineOpen(
     [
-      { from: '1990-01-01', week: writeWeek(before) },
-      { from: addDays(week.monday, changesOn), week: writeWeek(after) },
+      { from: '1990-01-01', week: writeWeek(before), schoolHolidays: 'midden' },
+      { from: addDays(week.monday, changesOn), week: writeWeek(after), schoolHolidays: 'midden' },
     ],
-    { timeZone: week.zone, exceptions: [{ date: addDays(week.monday, exceptionOn), week: writeTimes(exception) }] },
+    { timeZone: week.zone, exceptions: [{ date: addDays(week.monday, exceptionOn), week: writeTimes(exception), ...(isExtra && { extra: true as const }) }] },
   )
 
-function blocksOf({ week, before, after, changesOn, exceptionOn, exception }: Situation): (date: LocalDate) => Blocks {
-  const of = ({ days }: WeekPattern, date: LocalDate) => days[weekdayOf(date) - 1] ?? []
-  return (date) => (date === addDays(week.monday, exceptionOn) ? exception : of(date < addDays(week.monday, changesOn) ? before : after, date))
+function blocksOf({ week, before, after, changesOn, exceptionOn, exception, isExtra }: Situation): (date: LocalDate) => Blocks {
+  const usual = (date: LocalDate) => slowBlocks(date < addDays(week.monday, changesOn) ? before : after, date)
+  return (date) => (date !== addDays(week.monday, exceptionOn) ? usual(date) : isExtra ? mergeBlocks([...usual(date), ...exception]) : exception)
 }
 const daysOf = ({ week, days }: Situation) => days.map((day) => addDays(week.monday, day)) as [LocalDate, LocalDate, LocalDate]
 
