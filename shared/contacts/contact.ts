@@ -37,7 +37,7 @@ const longestSilenceMs = 86_400_000
 
 /**
  * The attempts that a set of events of one contact tells of, in order of time. Nearly always that is one; a conversation that never ends
- * holds one after another. @throws never; an empty list has none.
+ * holds one after another, and one in which only staff spoke holds none. @throws never; an empty list has none.
  */
 export function foldContacts(events: readonly ContactEvent[]): readonly Contact[] {
   const facts = inFactOrder(events)
@@ -50,6 +50,7 @@ function attemptsIn(facts: readonly ContactEvent[]): readonly (readonly [Contact
   let isOver = false
   for (const event of facts) {
     const running = attempts.at(-1)
+    if (running === undefined && event.needsVisitor) continue // staff wrote first, and to nobody who had asked
     const before = running?.at(-1)
     const isNew: boolean = event.type === 'contact.wrote' && before !== undefined && (isOver || event.at - before.at > longestSilenceMs)
     if (running === undefined || isNew) attempts.push([event])

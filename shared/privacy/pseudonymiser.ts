@@ -110,7 +110,7 @@ async function contactEvents(report: ContactReport, batch: Batch): Promise<reado
     report.caller === undefined ? undefined : callerOf(report.caller, lineId, report, batch),
     report.agent === undefined ? undefined : agentOf(report.agent, batch),
   ])
-  const { type, at, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided } = report
+  const { type, at, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided, needsVisitor } = report
   // Always the same order of fields, so that equal events are equal texts.
   return [
     {
@@ -118,7 +118,7 @@ async function contactEvents(report: ContactReport, batch: Batch): Promise<reado
       contactId: contactId(ofContact),
       type,
       at,
-      ...known({ lineId, caller, agent, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided }),
+      ...known({ lineId, caller, agent, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided, needsVisitor }),
       source: batch.source,
     },
   ]

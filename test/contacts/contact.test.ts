@@ -4,7 +4,7 @@ import { foldContacts } from '../../shared/contacts/contact.ts'
 import type { ContactEvent } from '../../shared/contacts/contactEvent.ts'
 import { ContactEventType, RefusalReason } from '../../shared/contacts/contactEvent.ts'
 import type { LineId } from '../../shared/contacts/identifiers.ts'
-import { callerNamed, event } from '../builders/contacts.ts'
+import { at, callerNamed, event } from '../builders/contacts.ts'
 
 const queued = event('c', 'contact.queued', '2026-03-02 10:00:00')
 const fold = (...events: ContactEvent[]) => foldContacts(events)[0]!
@@ -99,6 +99,13 @@ describe('a contact', () => {
     expect(fold(...over, event('c', 'contact.answered', '2026-03-02 10:01'))).toMatchObject({ outcome: 'answered', waitSeconds: 60, talkSeconds: 240 })
   })
   it('of no events is none', () => expect(foldContacts([])).toEqual([]))
+  it('is none while only staff spoke, and begins when the visitor shows up', () => {
+    const staff = { needsVisitor: true } as const
+    const begun = [event('c', 'contact.answered', '2026-03-02 10:00', staff), event('c', 'contact.ended', '2026-03-02 10:05', staff)]
+    expect(foldContacts(begun)).toEqual([])
+    const answered = [event('c', 'contact.wrote', '2026-03-02 11:00'), event('c', 'contact.answered', '2026-03-02 11:01', staff)]
+    expect(foldContacts([...begun, ...answered])).toMatchObject([{ outcome: 'answered', arrivedAt: at('2026-03-02 11:00'), waitSeconds: 60 }])
+  })
 })
 
 describe('a conversation that never ends', () => {
