@@ -3,7 +3,7 @@
  * A figure is a count (a number), an estimate (with its range) or unknown (null); unknown is never 0.
  */
 import type { Cause } from '../contacts/cause.ts'
-import type { LineId, LocalDate } from '../contacts/identifiers.ts'
+import type { LineId, LocalDate, SourceId } from '../contacts/identifiers.ts'
 import type { Definitions } from '../settings/settings.ts'
 
 /** Value with the range that is meant to hold it; all three null where the data cannot say. Not rounded here. */
@@ -194,6 +194,8 @@ export type AvailabilityFigures = {
 
 export type Gap = {
   readonly line: LineId
+  /** Whose silence it is; null where no source is known to have been in use. */
+  readonly source: SourceId | null
   readonly from: string
   readonly until: string
   readonly hours: number
@@ -203,12 +205,16 @@ export type Gap = {
   readonly note: string
 }
 export type CoverageFigures = {
-  /** Measured hours of the period / hours of the period. */
+  /** Measured hours of the period / hours of the period without those that count as closed. */
   readonly share: number
   readonly gaps: number
   readonly measuredHours: number
   readonly hours: number
   readonly gapList: readonly Gap[]
+  /** Hours that people told to count as closed: neither measured nor missing. */
+  readonly closedHours: number
+  /** Sources that are silent now, whatever the period, as far as what was loaded reaches up to now. */
+  readonly silentNow: readonly { readonly line: LineId; readonly source: SourceId | null; readonly since: string }[]
   /** `closedRecorded` of the lines: only where all say yes may "0 while closed" be read as nobody. */
   readonly closedRecorded: 'yes' | 'partly' | 'no' | 'unknown'
   readonly presenceFed: boolean

@@ -2,20 +2,22 @@
  * Facts and decisions in, figures out: the one road from day files to every number the product prints. Pure; `now` comes from outside.
  * Each part is worked out when somebody asks for it, once, so that a page pays only for what it shows.
  */
-import { dayNumberOf } from '../calendar/localDate.ts'
+import { dayNumberOf, nextDay } from '../calendar/localDate.ts'
+import { localTimeOf } from '../calendar/localTime.ts'
 import { openSpans } from '../calendar/openingHours.ts'
-import { intersect, merge, type Span } from '../calendar/spans.ts'
+import { intersect, merge, type Span, subtract } from '../calendar/spans.ts'
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 import type { Definitions, Line, Settings } from '../settings/settings.ts'
 import { availabilityFigures, type LineTime } from './availability.ts'
 import type { ClockColumns } from './clockColumns.ts'
-import { coverageOf, gapWithin, type LineCoverage } from './coverage.ts'
+import { closuresOf, type Coverage, coverageOf, gapWithin } from './coverage.ts'
+import type { LineSigns } from './coverage/lineSigns.ts'
 import type { CoverageFigures, Figures, Filters } from './figures.ts'
 import { type Judged, judge } from './judgedContacts.ts'
 import { missedFigures } from './missed.ts'
 import { type PeopleFigures, type PeopleInput, peopleFigures, reachedAtByRow } from './peopleFigures.ts'
-import { type PeriodHours, periodHours, sumOf } from './periodHours.ts'
+import { hoursIn, type PeriodHours, periodHours, sumOf } from './periodHours.ts'
 import { type Selection, selectedRows, type Tally, tally } from './tally.ts'
 import { trendDays, trendWeeks } from './trend.ts'
 import { waitFigures } from './waits.ts'
@@ -32,6 +34,8 @@ export type FiguresInput = {
   readonly loaded: { readonly from: LocalDate; readonly to: LocalDate }
   /** Of each line in `columns.lines`: first local date with any data over all time, undefined when there is none. */
   readonly firstDates: readonly (LocalDate | undefined)[]
+  /** Of each line in `columns.lines` and of every other line of their sources. */
+  readonly signs: ReadonlyMap<LineId, LineSigns>
   readonly filters: Filters
   /** The moment the figures are for, UTC milliseconds. */
   readonly now: number
@@ -40,7 +44,7 @@ export type FiguresInput = {
 /** The parts that reports and the drill-down share. */
 export type Judgement = {
   readonly lines: readonly LineTime[]
-  readonly coverage: readonly LineCoverage[]
+  readonly coverage: Coverage
   readonly selection: Selection
   readonly judged: Judged
   readonly selected: Uint8Array
@@ -50,30 +54,28 @@ export type Judgement = {
   /** Of each row, see `reachedAtByRow`. */
   readonly reachedAt: Uint32Array
   readonly definitionsOn: (day: number) => Definitions
+  /** What was loaded reaches up to the moment the figures are for. */
+  readonly isUpToNow: boolean
 }
 
 export function judgement(input: FiguresInput): Judgement {
   const { settings, columns, clock, loaded, filters, now } = input
   const lines = columns.lines.map((id) => lineOf(settings, id))
-  const open = lines.map((line) => openSpans(line, loaded.from, loaded.to))
+  const openOf = (line: Line) => subtract(openSpans(line, loaded.from, loaded.to), closuresOf(settings, line.id))
+  const open = lines.map(openOf)
   const coverage = once(() =>
-    lines.map((line, index) =>
-      coverageOf({
-        line,
-        columns,
-        clock,
-        index,
-        openSpans: open[index] ?? [],
-        knownGaps: settings.gaps.filter((gap) => feeds(settings, gap.source, line.id)),
-        firstDate: input.firstDates[index],
-        loaded,
-        now,
+    coverageOf({
+      settings,
+      lines: [...input.signs].map(([id, signs]) => {
+        const line = lineOf(settings, id)
+        return { line, signs, open: open[columns.lines.indexOf(id)] ?? openOf(line) }
       }),
-    ),
+      firstDateOf: (id) => input.firstDates[columns.lines.indexOf(id)],
+      loaded,
+      now,
+    }),
   )
-  const lineTimes = once((): readonly LineTime[] =>
-    lines.map((line, index) => ({ line, open: open[index] ?? [], measured: coverage()[index]?.measured ?? [] })),
-  )
+  const lineTimes = once((): readonly LineTime[] => lines.map((line, index) => ({ line, open: open[index] ?? [], measured: coverage().of(line.id).measured })))
   const definitionsOn = definitionsByDay(settings.definitions)
   const selection: Selection = {
     firstDay: dayNumberOf(filters.from),
@@ -86,7 +88,7 @@ export function judgement(input: FiguresInput): Judgement {
   const tallied = once(() => tally(selection, selected(), columns, clock, judged()))
   const chosen = <Item>(items: readonly Item[]) => items.filter((_, index) => selection.lines[index] === true)
   const hours = once(() => {
-    const measured = chosen(coverage()).map((own) => own.measured)
+    const measured = chosen(lines).map(({ id }) => coverage().of(id).measured)
     const zone = chosen(lines)[0]?.timeZone ?? 'UTC'
     return periodHours(zone, filters.from, filters.to, inAll(measured), merge(chosen(open).flat()), now)
   })
@@ -108,6 +110,7 @@ export function judgement(input: FiguresInput): Judgement {
   return {
     selection,
     definitionsOn,
+    isUpToNow: now < localTimeOf(lines[0]?.timeZone ?? 'UTC').dayStart(nextDay(loaded.to)),
     get lines() {
       return lineTimes()
     },
@@ -190,25 +193,33 @@ export function figuresOf(input: FiguresInput): Figures {
 }
 
 function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): CoverageFigures {
-  const chosen = own.selection.lines
-  const lines = own.lines.filter((_, index) => chosen[index])
+  const lines = own.lines.filter((_, index) => own.selection.lines[index])
   const { span } = own.hours
   const [elapsed, measured] = [sumOf(own.hours.elapsed), sumOf(own.hours.measured)]
-  const gapList = own.lines
-    .flatMap(({ line, open }, index) => (chosen[index] ? (own.coverage[index]?.gaps ?? []).flatMap((gap) => gapWithin(line.id, span, gap, open) ?? []) : []))
+  const gapList = lines
+    .flatMap(({ line, open }) => own.coverage.of(line.id).gaps.flatMap((gap) => gapWithin(line.id, span, gap, open) ?? []))
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-  const isInside = (second: number, row: number) => chosen[columns.line[row] ?? 0] === true && insideSpan(span, second * 1000)
+  const closedHours = hoursIn(intersect(merge(lines.flatMap(({ line }) => own.coverage.of(line.id).closures)), [span]))
+  const isInside = (second: number, row: number) => own.selection.lines[columns.line[row] ?? 0] === true && insideSpan(span, second * 1000)
   return {
-    share: elapsed === 0 ? 0 : Math.min(1, measured / elapsed),
+    share: elapsed <= closedHours ? 0 : Math.min(1, measured / (elapsed - closedHours)),
     gaps: gapList.length,
     measuredHours: measured,
     hours: elapsed,
     gapList,
+    closedHours,
+    silentNow: lines.flatMap(({ line }) => silentNow(line.id, own)),
     closedRecorded: worstOf(lines.map(({ line }) => line.closedRecorded)),
     presenceFed: filters.line.every((line) => (columns.presence[columns.lines.indexOf(line)]?.at.length ?? 0) > 0),
     firstDataAt: isoOf(columns.at.find(isInside)),
     lastDataAt: isoOf(columns.at.findLast(isInside)),
   }
+}
+
+function silentNow(line: LineId, { coverage, isUpToNow }: Judgement): CoverageFigures['silentNow'] {
+  if (!isUpToNow) return []
+  const tails = coverage.of(line).gaps.filter(({ until, cause }) => until === coverage.window.until && cause === 'after_last_data')
+  return tails.map(({ from, source }) => ({ line, source, since: new Date(from).toISOString() }))
 }
 
 const isoOf = (second: number | undefined): string | null => (second === undefined ? null : new Date(second * 1000).toISOString())
@@ -221,12 +232,6 @@ export function lineOf(settings: Settings, id: LineId): Line {
   const line = settings.lines.find((own) => own.id === id)
   if (line === undefined) throw new RangeError('a line that is not set up')
   return line
-}
-
-/** Does a source report on a line? A source without a mapping belongs to the only line there is. */
-export function feeds(settings: Settings, source: string, line: LineId): boolean {
-  const lines = settings.sources.find(({ id }) => id === source)?.lines ?? {}
-  return Object.values(lines).includes(line) || (Object.keys(lines).length === 0 && settings.lines.length === 1)
 }
 
 /** Time in which every list has a span; nothing when there is no list. */

@@ -7,6 +7,8 @@ import { type ContactColumns, joinDays } from '../dayfiles/contactColumns.ts'
 import type { DayColumns } from '../dayfiles/dayColumns.ts'
 import type { Line, Settings } from '../settings/settings.ts'
 import { type ClockColumns, clockColumns } from './clockColumns.ts'
+import { linesToLoad } from './coverage.ts'
+import { type LineSigns, lineSigns } from './coverage/lineSigns.ts'
 import type { Figures, Filters } from './figures.ts'
 import { type FiguresInput, figuresOf, lineOf } from './figuresOf.ts'
 
@@ -27,24 +29,31 @@ const [daysBefore, daysAfter] = [28, 29]
 
 /** @throws RangeError for a line that is not set up; parse filters against the settings first. */
 export function reportLoader(days: DayReader): ReportLoader {
-  let warm: { readonly key: string; readonly columns: ContactColumns; readonly clock: ClockColumns } | undefined
+  let warm: { readonly key: string; readonly columns: ContactColumns; readonly clock: ClockColumns; readonly signs: ReadonlyMap<LineId, LineSigns> } | undefined
   return async ({ version, settings }, filters, now) => {
     const lines = withLinked(settings, filters.line).map((id) => lineOf(settings, id))
+    const own = lines.map(({ id }) => id)
+    const beside = linesToLoad(settings, own)
+      .filter((id) => !own.includes(id))
+      .map((id) => lineOf(settings, id))
     const loaded = { from: addDays(filters.from, -daysBefore), to: addDays(filters.to, daysAfter) }
-    const [perLine, firstDates] = await Promise.all([
-      Promise.all(lines.map(async (line) => ({ line: line.id, days: await days.readDays(line, loaded.from, loaded.to) }))),
-      Promise.all(lines.map((line) => days.firstDate(line.id))),
-    ])
-    const facts = perLine.map(({ line, days: own }) => `${line}:${own.map(({ date, digest }) => `${date}=${digest}`).join(',')}`).join(';')
-    const key = JSON.stringify([facts, settings.links, lines.map(({ timeZone }) => timeZone)])
+    const read = (some: readonly Line[]) => Promise.all(some.map(async (line) => ({ line: line.id, days: await days.readDays(line, loaded.from, loaded.to) })))
+    const [perLine, signsOnly, firstDates] = await Promise.all([read(lines), read(beside), Promise.all(lines.map((line) => days.firstDate(line.id)))])
+    const facts = perLine.map(factsOf).join(';')
+    const key = JSON.stringify([facts, signsOnly.map(factsOf), settings.links, lines.map(({ timeZone }) => timeZone)])
     if (warm?.key !== key) {
       const columns = joinDays(perLine, settings.links)
-      warm = { key, columns, clock: clockColumns(columns, (index) => lines[index]?.timeZone ?? 'UTC') }
+      const signs = new Map([...perLine, ...signsOnly].map((one) => [one.line, lineSigns(one.days)]))
+      warm = { key, columns, clock: clockColumns(columns, (index) => lines[index]?.timeZone ?? 'UTC'), signs }
     }
-    const input: FiguresInput = { settings, settingsVersion: version, columns: warm.columns, clock: warm.clock, loaded, firstDates, filters, now }
+    const { columns, clock, signs } = warm
+    const input: FiguresInput = { settings, settingsVersion: version, columns, clock, signs, loaded, firstDates, filters, now }
     return { input, figures: figuresOf(input), dataVersion: `${version}-${shortDigest(facts)}` }
   }
 }
+
+type OfLine = { readonly line: LineId; readonly days: readonly { readonly date: LocalDate; readonly digest: string }[] }
+const factsOf = ({ line, days }: OfLine) => `${line}:${days.map(({ date, digest }) => `${date}=${digest}`).join(',')}`
 
 /** The lines asked for and every line whose callers may be recognised together with theirs. */
 function withLinked(settings: Settings, asked: readonly LineId[]): readonly LineId[] {

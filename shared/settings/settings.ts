@@ -93,9 +93,21 @@ export const Source = z.strictObject({
     .array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()]))
     .max(100)
     .optional(),
+  /** Replaced or taken away at this moment: from then on nothing is expected of it. */
+  usedUntil: z.iso.datetime({ offset: true }).optional(),
   ...providerSettings,
 })
 export type Source = z.infer<typeof Source>
+
+/** One decision about a gap: when, by whom, and what it came to. */
+export const GapDecision = z.strictObject({
+  at: z.iso.datetime({ offset: true }),
+  by: z.string().max(80).default(''),
+  cause: z.enum(['outage', 'migration', 'closed', 'unknown']),
+  countsAsClosed: z.boolean(),
+  note: z.string().max(200).default(''),
+})
+export type GapDecision = z.infer<typeof GapDecision>
 
 /** A stretch in which a source is known to have been silent for another reason than silence of the callers. */
 export const KnownGap = z.strictObject({
@@ -104,6 +116,12 @@ export const KnownGap = z.strictObject({
   until: z.iso.datetime({ offset: true }),
   cause: z.enum(['outage', 'migration', 'closed', 'unknown']).default('unknown'),
   note: z.string().max(200).default(''),
+  /** The line was closed then: neither measured nor missing. Absent: where the cause is `closed`. */
+  countsAsClosed: z.boolean().optional(),
+  /** Found by silence, and then named; absent: told by people. A sign of life inside it undoes it. */
+  found: z.literal('silence').optional(),
+  /** What people decided about it, oldest first; nothing is taken out. */
+  trail: z.array(GapDecision).max(50).optional(),
 })
 export type KnownGap = z.infer<typeof KnownGap>
 
@@ -112,6 +130,8 @@ export const Marker = z.strictObject({
   date: LocalDate,
   kind: z.enum(['campaign', 'broadcast', 'hours', 'number', 'other']),
   text: z.string().min(1).max(120),
+  /** Only about these; absent: about all. */
+  lines: z.array(LineId).min(1).optional(),
 })
 export type Marker = z.infer<typeof Marker>
 

@@ -119,6 +119,7 @@ function crossChecks(settings: Settings): readonly Found[] {
         ? [{ path: ['sources', n, 'columns'], cure: 'add it: which column of the file says what' }]
         : []),
     ]),
+    ...settings.markers.flatMap((marker, n) => (marker.lines ?? []).flatMap((id, m) => unknownLine(id, ['markers', n, 'lines', m]))),
     ...settings.gaps.flatMap((gap, n) => [
       ...(sources.has(gap.source) ? [] : [{ path: ['gaps', n, 'source'], cure: `no source has this id; the sources are ${listed(sources)}` }]),
       ...(Date.parse(gap.from) < Date.parse(gap.until) ? [] : [{ path: ['gaps', n, 'until'], cure: 'must be later than "from"' }]),

@@ -8,6 +8,7 @@ import { causes } from '../../shared/contacts/cause.ts'
 import type { Contact } from '../../shared/contacts/contact.ts'
 import { LocalDate } from '../../shared/contacts/identifiers.ts'
 import { joinDays } from '../../shared/dayfiles/contactColumns.ts'
+import { lineSigns } from '../../shared/metrics/coverage/lineSigns.ts'
 import { packDay, unpackDay } from '../../shared/dayfiles/pack.ts'
 import { clockColumns } from '../../shared/metrics/clockColumns.ts'
 import type { Filters } from '../../shared/metrics/figures.ts'
@@ -41,7 +42,18 @@ const daysOf = (contacts: readonly Contact[]) => {
 function inputOf(contacts: readonly Contact[]): FiguresInput {
   const days = daysOf(contacts).map(({ date, facts }) => ({ date, columns: unpackDay(packDay(facts)) }))
   const columns = joinDays([{ line: lineId, days }], [])
-  return { settings, settingsVersion: 1, columns, clock: clockColumns(columns, () => line.timeZone), loaded: { from, to }, firstDates: [from], filters, now }
+  const signs = new Map([[lineId, lineSigns(days)]])
+  return {
+    settings,
+    settingsVersion: 1,
+    columns,
+    clock: clockColumns(columns, () => line.timeZone),
+    signs,
+    loaded: { from, to },
+    firstDates: [from],
+    filters,
+    now,
+  }
 }
 
 /** Every table of the missed page. */

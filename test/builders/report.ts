@@ -6,6 +6,7 @@ import type { PresenceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
 import { joinDays } from '../../shared/dayfiles/contactColumns.ts'
 import { packDay, unpackDay } from '../../shared/dayfiles/pack.ts'
+import { lineSigns } from '../../shared/metrics/coverage/lineSigns.ts'
 import { clockColumns } from '../../shared/metrics/clockColumns.ts'
 import type { Filters } from '../../shared/metrics/figures.ts'
 import { type FiguresInput, figuresOf } from '../../shared/metrics/figuresOf.ts'
@@ -64,6 +65,7 @@ export function inputOf({
     settings,
     settingsVersion: 1,
     columns,
+    signs: new Map(lines.map(({ line, days }) => [line, lineSigns(days)])),
     clock: clockColumns(columns, (index) => settings.lines[index]!.timeZone),
     loaded: { from: addDays(date(from), -28), to: addDays(date(to), 29) },
     firstDates: lines.map(({ days }) => (firstDate === undefined ? days[0]?.date : date(firstDate))),

@@ -5,6 +5,7 @@ import { factsOfDay } from '../../shared/dayfiles/dayOfEvents.ts'
 import { packDay, unpackDay } from '../../shared/dayfiles/pack.ts'
 import { clockColumns } from '../../shared/metrics/clockColumns.ts'
 import type { Figures, Filters } from '../../shared/metrics/figures.ts'
+import { lineSigns } from '../../shared/metrics/coverage/lineSigns.ts'
 import { figuresOf } from '../../shared/metrics/figuresOf.ts'
 import { memoryVault } from '../../shared/privacy/memoryVault.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
@@ -40,5 +41,6 @@ export async function figuresOfSimulation(
   const columns = joinDays([{ line: line.id, days }], [])
   const filters = { line: [line.id], from, to, short, hours: 'all', unit: 'people', grain: 'auto' } as const
   const clock = clockColumns(columns, () => line.timeZone)
-  return figuresOf({ settings, settingsVersion: 1, columns, clock, loaded, firstDates: [LocalDate.parse('2026-01-01')], filters, now: Date.parse(now) })
+  const signs = new Map([[line.id, lineSigns(days)]])
+  return figuresOf({ settings, settingsVersion: 1, columns, clock, signs, loaded, firstDates: [LocalDate.parse('2026-01-01')], filters, now: Date.parse(now) })
 }
