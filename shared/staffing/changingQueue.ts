@@ -1,0 +1,194 @@
+/**
+ * A queue whose arrivals and staff change in time (M(t)/M/n(t)+M), solved exactly: a block that opens starts empty, so a stationary model is
+ * too gloomy, and three hours of conversations of 35 minutes never come to rest. Uniformisation (Jensen 1953) in steps so short that no
+ * weight underflows.
+ */
+
+/** Rates and times in one common unit. */
+export type Stretch = { readonly length: number; readonly arrivalRate: number /** Whole people. */; readonly staff: number }
+export type ChangingQueue = {
+  /** In order of time, without holes. */
+  readonly stretches: readonly Stretch[]
+  readonly serviceRate: number
+  readonly abandonRate: number
+}
+export type StretchResult = { readonly arrived: number; readonly abandoned: number; readonly meanWaiting: number; readonly meanBusy: number }
+export type ChangingQueueResult = {
+  readonly arrived: number
+  readonly abandoned: number
+  /** Still waiting when the last stretch ends: turned away. */
+  readonly waitingAtEnd: number
+  /** In conversation when the last stretch ends: they finish. */
+  readonly busyAtEnd: number
+  /** Got somebody to speak with: arrived - abandoned - waitingAtEnd. */
+  readonly answered: number
+  readonly stretches: readonly StretchResult[]
+}
+
+/** Expected numbers, from empty at the first moment to the end of the last stretch. */
+export function solveChangingQueue({ stretches, serviceRate, abandonRate }: ChangingQueue): ChangingQueueResult {
+  const mostWaiting = roomFor(stretches, abandonRate)
+  let state = emptyState(stretches[0]?.staff ?? 0, mostWaiting)
+  const results: StretchResult[] = []
+  for (const { length, arrivalRate, staff } of stretches) {
+    state = withStaff(state, staff)
+    const run = runFor(state, length, { arrivalRate, serviceRate, abandonRate })
+    state = run.state
+    results.push({
+      arrived: arrivalRate * length,
+      abandoned: abandonRate * run.waitingTime + run.overflowed,
+      meanWaiting: length === 0 ? 0 : run.waitingTime / length,
+      meanBusy: length === 0 ? 0 : run.busyTime / length,
+    })
+  }
+  const sum = (of: (result: StretchResult) => number) => results.reduce((total, result) => total + of(result), 0)
+  const [arrived, abandoned] = [sum((result) => result.arrived), sum((result) => result.abandoned)]
+  const { waiting: waitingAtEnd, busy: busyAtEnd } = meansOf(state, state.probability)
+  return { arrived, abandoned, waitingAtEnd, busyAtEnd, answered: Math.max(0, arrived - abandoned - waitingAtEnd), stretches: results }
+}
+
+/**
+ * States are laid out in layers. Layer 0 is the ordinary queue: 0, 1, 2, … in the system. Layer e > 0 holds the moments after staff went home:
+ * e more people than are on duty finish their conversations, and nobody new is taken until they have.
+ */
+type State = { readonly staff: number; readonly mostWaiting: number; readonly layers: number; readonly probability: Float64Array }
+
+const ordinary = ({ staff, mostWaiting }: Pick<State, 'staff' | 'mostWaiting'>) => staff + mostWaiting + 1
+const sizeOf = (state: Pick<State, 'staff' | 'mostWaiting' | 'layers'>) => ordinary(state) + state.layers * (state.mostWaiting + 1)
+const placeOf = (state: Pick<State, 'staff' | 'mostWaiting'>, busy: number, waiting: number) =>
+  busy <= state.staff ? busy + waiting : ordinary(state) + (busy - state.staff - 1) * (state.mostWaiting + 1) + waiting
+
+function eachState(state: Pick<State, 'staff' | 'mostWaiting' | 'layers'>, tell: (place: number, busy: number, waiting: number) => void): void {
+  for (let inSystem = 0; inSystem < ordinary(state); inSystem++) tell(inSystem, Math.min(inSystem, state.staff), Math.max(0, inSystem - state.staff))
+  for (let extra = 1; extra <= state.layers; extra++)
+    for (let waiting = 0; waiting <= state.mostWaiting; waiting++) tell(placeOf(state, state.staff + extra, waiting), state.staff + extra, waiting)
+}
+
+function emptyState(staff: number, mostWaiting: number): State {
+  const probability = new Float64Array(staff + mostWaiting + 1)
+  probability[0] = 1
+  return { staff, mostWaiting, layers: 0, probability }
+}
+
+/** Fewer people: whoever is in conversation finishes it. More: those waiting are taken at once. */
+function withStaff(state: State, staff: number): State {
+  if (staff === state.staff && state.layers === 0) return state
+  const mostBusy = Math.max(state.staff + state.layers, staff)
+  const next = { staff, mostWaiting: state.mostWaiting, layers: Math.max(0, mostBusy - staff) }
+  const probability = new Float64Array(sizeOf(next))
+  eachState(state, (place, busy, waiting) => {
+    const taken = Math.min(waiting, Math.max(0, staff - busy))
+    const target = placeOf(next, busy + taken, waiting - taken)
+    probability[target] = (probability[target] ?? 0) + (state.probability[place] ?? 0)
+  })
+  return { ...next, probability }
+}
+
+type Rates = { readonly arrivalRate: number; readonly serviceRate: number; readonly abandonRate: number }
+
+/** Products of rate and time in one step: small enough that e to its negative is no small number. */
+const longestStep = 5
+const negligible = 1e-13
+
+function runFor(state: State, length: number, rates: Rates) {
+  const chain = transitionsOf(state, rates)
+  const steps = Math.max(1, Math.ceil((chain.rate * length) / longestStep))
+  const turns = (chain.rate * length) / steps
+  let probability = state.probability
+  let [waitingTime, busyTime, overflowTime] = [0, 0, 0]
+  for (let step = 0; step < steps; step++) {
+    const { after, during } = uniformised(probability, chain, turns)
+    probability = after
+    const means = meansOf(state, during)
+    const share = length / steps / Math.max(turns, Number.MIN_VALUE)
+    waitingTime += means.waiting * share
+    busyTime += means.busy * share
+    overflowTime += means.full * share
+  }
+  return { state: { ...state, probability }, waitingTime, busyTime, overflowed: overflowTime * rates.arrivalRate }
+}
+
+type Transitions = {
+  readonly rate: number
+  readonly up: Int32Array
+  readonly down: Int32Array
+  readonly upRate: Float64Array
+  readonly leave: Float64Array
+  readonly serve: Float64Array
+  readonly served: Int32Array
+}
+
+/** From every state: one arrival, one who gives up (`down`), one conversation that ends (`served`). */
+function transitionsOf(state: State, { arrivalRate, serviceRate, abandonRate }: Rates): Transitions {
+  const size = sizeOf(state)
+  const [up, down, served] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)]
+  const [upRate, leave, serve] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
+  let rate = 0
+  eachState(state, (place, busy, waiting) => {
+    const isFree = busy < state.staff
+    const isFull = waiting === state.mostWaiting
+    up[place] = isFull ? place : placeOf(state, isFree ? busy + 1 : busy, isFree ? waiting : waiting + 1)
+    upRate[place] = isFull ? 0 : arrivalRate
+    down[place] = waiting > 0 ? placeOf(state, busy, waiting - 1) : place
+    leave[place] = waiting * abandonRate
+    const takesNext = busy <= state.staff && waiting > 0
+    served[place] = busy === 0 ? place : placeOf(state, takesNext ? busy : busy - 1, takesNext ? waiting - 1 : waiting)
+    serve[place] = busy * serviceRate
+    rate = Math.max(rate, (upRate[place] ?? 0) + (leave[place] ?? 0) + (serve[place] ?? 0))
+  })
+  return { rate: rate * (1 + 1e-12), up, down, upRate, leave, serve, served }
+}
+
+/** @returns the probabilities after `turns` expected turns of the chain, and their integral over it (in turns). */
+function uniformised(start: Float64Array, chain: Transitions, turns: number): { readonly after: Float64Array; readonly during: Float64Array } {
+  const after = new Float64Array(start.length)
+  const during = new Float64Array(start.length)
+  let power = start
+  let weight = Math.exp(-turns)
+  let left = 1 - weight // chance of more turns than so far
+  for (let turn = 0; ; turn++) {
+    for (let place = 0; place < after.length; place++) {
+      const own = power[place] ?? 0
+      after[place] = (after[place] ?? 0) + weight * own
+      during[place] = (during[place] ?? 0) + left * own
+    }
+    if (left < negligible) return { after, during }
+    power = oneTurn(power, chain)
+    weight *= turns / (turn + 1)
+    left -= weight
+  }
+}
+
+function oneTurn(before: Float64Array, { rate, up, down, upRate, leave, serve, served }: Transitions): Float64Array {
+  const after = new Float64Array(before.length)
+  for (let place = 0; place < before.length; place++) {
+    const own = (before[place] ?? 0) / rate
+    if (own === 0) continue
+    const [arrives, leaves, ends] = [upRate[place] ?? 0, leave[place] ?? 0, serve[place] ?? 0]
+    const [toUp, toDown, toServed] = [up[place] ?? 0, down[place] ?? 0, served[place] ?? 0]
+    after[toUp] = (after[toUp] ?? 0) + own * arrives
+    after[toDown] = (after[toDown] ?? 0) + own * leaves
+    after[toServed] = (after[toServed] ?? 0) + own * ends
+    after[place] = (after[place] ?? 0) + own * (rate - arrives - leaves - ends)
+  }
+  return after
+}
+
+function meansOf(state: State, probability: Float64Array) {
+  let [waiting, busy, full] = [0, 0, 0]
+  eachState(state, (place, ownBusy, ownWaiting) => {
+    const own = probability[place] ?? 0
+    waiting += own * ownWaiting
+    busy += own * ownBusy
+    if (ownWaiting === state.mostWaiting) full += own
+  })
+  return { waiting, busy, full }
+}
+
+/** So many waiting that more have no weight: no more than arrive in all, nor than would be there if nobody were ever answered. */
+function roomFor(stretches: readonly Stretch[], abandonRate: number): number {
+  const beyond = (mean: number) => Math.ceil(mean + 8 * Math.sqrt(mean) + 10)
+  const arriving = stretches.reduce((sum, { length, arrivalRate }) => sum + length * arrivalRate, 0)
+  const most = stretches.reduce((rate, { arrivalRate }) => Math.max(rate, arrivalRate), 0)
+  return Math.min(beyond(arriving), abandonRate > 0 ? beyond(most / abandonRate) : Number.POSITIVE_INFINITY)
+}
