@@ -7,6 +7,7 @@ import { type Context, Hono } from 'hono'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Log, LogReason } from '../../shared/privacy/logRecord.ts'
 import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
+import { testHeader, testSecretOf } from '../../shared/privacy/testSecret.ts'
 import type { Reading, Report, UnrecognisedReason, Webhook, WebhookRequest } from '../../shared/providers/provider.ts'
 import type { ProviderName } from '../../shared/providers/providerName.ts'
 import type { Delivery, EventLog, SetAside } from '../../shared/storage/eventLog.ts'
@@ -21,6 +22,8 @@ export type IngestDependencies = {
   readonly sources: SourceLookUp
   readonly webhooks: ReadonlyMap<ProviderName, Webhook>
   readonly secretsOf: SecretsOf
+  /** Of this installation, for its own test events; absent: it makes none. */
+  readonly testKey?: () => Promise<Uint8Array | undefined>
   readonly pseudonymiser: Pseudonymiser
   readonly events: Pick<EventLog, 'append' | 'setAside'>
   readonly spill: Spill
@@ -92,7 +95,7 @@ type Answer = { readonly reply?: Webhook['answer'] } & (
 )
 
 /** The steps in their order; the first that fails answers. */
-function delivering({ sources, webhooks, secretsOf, pseudonymiser, events, spill, addressOf, targetOf, log }: IngestDependencies) {
+function delivering({ sources, webhooks, secretsOf, testKey, pseudonymiser, events, spill, addressOf, targetOf, log }: IngestDependencies) {
   const guard = addressGuard()
   const nameOf = typeNames()
   const keysOf = recentKeys()
@@ -129,12 +132,16 @@ function delivering({ sources, webhooks, secretsOf, pseudonymiser, events, spill
     const body = await readBody(context.req.raw, mostBytes)
     if (body === undefined) return { status: 413, code: 'refused', reason: 'too_large', source }
     try {
-      const keys = keysOf(webhook, await secretsOf(known.source))
+      const isTest = headers.get(testHeader) === '1'
+      const secrets = await secretsOf(known.source, now)
+      const ownTest = isTest ? await testKey?.() : undefined
+      const testSecret = ownTest && testSecretOf(webhook, source, ownTest)
+      const keys = keysOf(webhook, testSecret === undefined ? secrets : [...secrets, testSecret])
       if (keys.length === 0) throw new SecretMissing()
       const verdict = webhook.verify({ ...called, body }, keys, known.source)
       if (verdict !== 'authentic') return refuse(verdict)
       if (address !== undefined) guard.noteGood(address, now)
-      const readings = headers.get('x-bereikbaar-test') === '1' ? testEvent : readingsOf(webhook, { ...called, body }, known)
+      const readings = isTest ? testEvent : readingsOf(webhook, { ...called, body }, known)
       body.fill(0)
       const judged = judge(readings, now, (type) => nameOf(source, type))
       const records = await recordsOf(judged, known, { source, receivedAt: now, request }, pseudonymiser)

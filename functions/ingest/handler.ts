@@ -13,7 +13,7 @@ import { settingsStore } from '../../shared/storage/settingsStore.ts'
 import { ingestApp } from './app.ts'
 import { recentSettings } from './recentSettings.ts'
 import { secretsFrom } from './secrets.ts'
-import { storedSecret } from './storedSecret.ts'
+import { secretReader, storedSecret } from './storedSecret.ts'
 
 const name = z.string().min(1)
 const Config = z.object({
@@ -23,6 +23,7 @@ const Config = z.object({
   CALLER_KEY_ID: name,
   IDENTITY_KEY_ID: name,
   SECRETS_PREFIX: name,
+  TEST_KEY_NAME: name,
   AWS_SESSION_TOKEN: z.string().default(''),
 })
 const config = Config.parse(process.env)
@@ -30,6 +31,8 @@ const now = () => Instant.parse(Date.now())
 // Senders give up after three seconds, so the store has less.
 const client = dynamoClient({ requestTimeout: 900, attempts: 2 })
 const tables = { client, events: config.EVENTS_TABLE, contacts: config.CONTACTS_TABLE, settings: config.SETTINGS_TABLE }
+
+const readSecret = secretReader({ sessionToken: config.AWS_SESSION_TOKEN })
 
 export const handler = handle(
   ingestApp({
@@ -40,6 +43,10 @@ export const handler = handle(
       readText: (path) => readFile(path, 'utf8'),
       readStored: storedSecret({ prefix: config.SECRETS_PREFIX, sessionToken: config.AWS_SESSION_TOKEN }),
     }),
+    testKey: async () => {
+      const text = await readSecret(config.TEST_KEY_NAME)
+      return text === undefined ? undefined : Buffer.from(text)
+    },
     pseudonymiser: pseudonymiser(kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID })),
     events: eventLog(tables),
     // Until a queue stands behind this door, a refusing table means 503: senders keep the event and try again.

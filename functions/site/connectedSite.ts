@@ -5,12 +5,20 @@ import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { siteApp } from './app.ts'
-import type { Filling, ReportReader } from './dependencies.ts'
+import type { Filling, ReportReader, SourceConnections } from './dependencies.ts'
 import { staticFiles } from './staticFiles.ts'
 
+export type ConnectedSite = {
+  readonly stores: Pick<Stores, 'settings' | 'dayFiles'>
+  readonly now: () => Instant
+  readonly log: Log
+  readonly filling?: () => readonly Filling[]
+  readonly connections?: SourceConnections
+}
+
 /** The site over one deployment's tables; the same on AWS and on one machine. Make it once: it keeps what it read warm. */
-export function connectedSite(stores: Pick<Stores, 'settings' | 'dayFiles'>, now: () => Instant, log: Log, filling: () => readonly Filling[] = () => []): Hono {
-  return siteApp({ settings: stores.settings, reports: reportReader(stores), now, log, staticFiles: staticFiles(), filling })
+export function connectedSite({ stores, ...others }: ConnectedSite): Hono {
+  return siteApp({ settings: stores.settings, reports: reportReader(stores), staticFiles: staticFiles(), ...others })
 }
 
 export function reportReader({ dayFiles }: Pick<Stores, 'dayFiles'>): ReportReader {

@@ -3,7 +3,9 @@ import type { Instant, LineId, LocalDate } from '../../shared/contacts/identifie
 import type { DrillDownQuery } from '../../shared/metrics/drillDown.ts'
 import type { DrillDownRow, Figures, Filters } from '../../shared/metrics/figures.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
+import type { SendTestDelivery, SourceSecrets } from '../../shared/privacy/sourceSecrets.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
+import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
 import type { StaticFile } from './staticFiles.ts'
 
 export type SettingsVersion = { readonly version: number; readonly settings: Settings }
@@ -15,6 +17,14 @@ export type ReportReader = {
 }
 /** Invented data still on its way: the line's name, and how many of its days are there. */
 export type Filling = { readonly name: string; readonly doneDays: number; readonly days: number }
+/** What it takes to connect a source and to see what it delivers. */
+export type SourceConnections = {
+  readonly secrets: SourceSecrets
+  readonly sendTest: SendTestDelivery
+  readonly deliveries: DeliveryLog
+  /** Where hooks of this installation are reached: scheme, host and port, without a slash at its end. undefined: it is not known. */
+  readonly doorAddress: () => string | undefined
+}
 export type SiteDependencies = {
   readonly settings: {
     readonly current: () => Promise<SettingsVersion | undefined>
@@ -27,4 +37,6 @@ export type SiteDependencies = {
   readonly staticFiles: readonly StaticFile[]
   /** Only where a host fills invented lines while people look. */
   readonly filling?: () => readonly Filling[]
+  /** Absent where nothing can be connected. */
+  readonly connections?: SourceConnections
 }

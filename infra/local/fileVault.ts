@@ -25,7 +25,8 @@ export async function fileVault(folder: string, mayMake: boolean): Promise<KeyVa
   return memoryVault({ caller, visitor, agent, provider })
 }
 
-async function keyIn(folder: string, purpose: string, mayMake: boolean): Promise<Uint8Array | undefined> {
+/** The key in a file of its own; undefined when there is none and none may be made. */
+export async function keyIn(folder: string, purpose: string, mayMake: boolean): Promise<Uint8Array | undefined> {
   const file = join(folder, `${purpose}.key`)
   return (await read(file)) ?? (mayMake ? make(file) : undefined)
 }

@@ -13,6 +13,7 @@ import type { FillProgress } from './demo/fillLine.ts'
 import { type Demo, startDemo } from './demo/startDemo.ts'
 import { removeHostFile, writeHostFile } from './hostFile.ts'
 import { type LocalData, openDataFolder } from './localData.ts'
+import { localConnections } from './localConnections.ts'
 import { localDoor } from './localDoor.ts'
 import { showUnfinishedImports } from './unfinishedImports.ts'
 
@@ -49,7 +50,9 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
   const instant = () => Instant.parse(now())
   const door = localDoor({ data, now, log, environment })
   let demo: Demo | undefined
-  const site = connectedSite(stores, instant, log, () => demo?.progress().filter(({ isDone }) => !isDone) ?? [])
+  let url: string | undefined
+  const connections = localConnections(data, instant, () => url)
+  const site = connectedSite({ stores, now: instant, log, filling: () => demo?.progress().filter(({ isDone }) => !isDone) ?? [], connections })
   const imports = importApp({ stores, records: importRecords(stores.tables), pseudonymiser, providers, now: instant, log, mostBuildMs })
   const appFor = (request: Request) => {
     const [, first] = new URL(request.url).pathname.split('/')
@@ -66,15 +69,16 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
   })
   await showUnfinishedImports(stores)
   await door.resume()
-  const url = `http://localhost:${portOf(server)}`
-  await writeHostFile(data.dataDir, { url, dynamoEndpoint: data.dynamoEndpoint, pid: process.pid })
+  const address = `http://localhost:${portOf(server)}`
+  url = address
+  await writeHostFile(data.dataDir, { url: address, dynamoEndpoint: data.dynamoEndpoint, pid: process.pid })
   const onFailure = () => log({ code: 'demo_failed', level: 'error' })
   demo = empty
     ? undefined
     : startDemo({ endpoint: data.dynamoEndpoint, dataDir: data.dataDir, now, onFailure, ...(onFilled === undefined ? {} : { onProgress: onFilled }) })
 
   return {
-    url,
+    url: address,
     data,
     settled: door.settled,
     stop: async () => {

@@ -9,6 +9,7 @@ import { type Stores, storesOf } from '../../shared/storage/stores.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
 import { lockDataFolder } from './dataFolderLock.ts'
 import { embeddedDynamo } from './embeddedDynamo.ts'
+import { type FileSecrets, fileSecrets } from './fileSecrets.ts'
 import { fileVault, keysFolderOf } from './fileVault.ts'
 import { type HostFile, runningHost } from './hostFile.ts'
 
@@ -19,6 +20,7 @@ export type LocalData = {
   readonly dataDir: string
   readonly stores: Stores
   readonly pseudonymiser: Pseudonymiser
+  readonly secrets: FileSecrets
   readonly dynamoEndpoint: string
   /** Of the process of the embedded store; undefined when another process runs it. */
   readonly storePid: () => number | undefined
@@ -44,7 +46,8 @@ export async function openDataFolder(dataDir: string, onRestart?: () => void): P
       await dynamo.stop()
       await lock.release()
     }
-    return { dataDir: folder, stores, pseudonymiser: pseudonymiser(keys), dynamoEndpoint: dynamo.endpoint, storePid: dynamo.pid, close }
+    const secrets = fileSecrets(keysFolderOf(folder))
+    return { dataDir: folder, stores, pseudonymiser: pseudonymiser(keys), secrets, dynamoEndpoint: dynamo.endpoint, storePid: dynamo.pid, close }
   } catch (failure) {
     await lock.release()
     throw failure
@@ -63,6 +66,7 @@ export async function joinDataFolder(dataDir: string): Promise<(LocalData & { re
     host,
     stores,
     pseudonymiser: pseudonymiser(keys),
+    secrets: fileSecrets(keysFolderOf(folder)),
     dynamoEndpoint: host.dynamoEndpoint,
     storePid: () => undefined,
     close: async () => stores.tables.client.destroy(),

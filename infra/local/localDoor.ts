@@ -58,7 +58,8 @@ export function localDoor({ data, now, log, environment }: LocalDoorOptions): Lo
   const app = ingestApp({
     sources: recentSettings(settingsStore(tables), now),
     webhooks,
-    secretsOf: secretsFrom({ environment, readText: (path) => readFile(path, 'utf8') }),
+    secretsOf: secretsFrom({ environment, readText: (path) => readFile(path, 'utf8'), readStored: data.secrets.valid }),
+    testKey: data.secrets.testKey,
     pseudonymiser: data.pseudonymiser,
     events,
     spill: waiting.spill,

@@ -5,6 +5,7 @@ import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { ensureTables } from '../../shared/storage/ensureTables.ts'
 import { type Stores, storesOf } from '../../shared/storage/stores.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
+import { type FileSecrets, fileSecrets } from './fileSecrets.ts'
 import { fileVault, keysFolderOf } from './fileVault.ts'
 import { defaultDataDir, joinDataFolder, openDataFolder, tablePrefix } from './localData.ts'
 
@@ -16,6 +17,8 @@ export type StorePlace = {
 export type OpenStore = {
   readonly stores: Stores
   readonly pseudonymiser: Pseudonymiser
+  /** Kept beside the data folder; absent on AWS, where only functions reach them. */
+  readonly secrets?: FileSecrets
   /** Where webhooks of this store come in, while a host runs. */
   readonly url: string | undefined
   readonly close: () => Promise<void>
@@ -36,7 +39,7 @@ async function openEndpoint(endpoint: string, data: string): Promise<OpenStore> 
   const stores = storesOf(tables)
   const folder = keysFolderOf(data)
   const keys = await fileVault(folder, !existsSync(folder) && (await stores.settings.current()) === undefined)
-  return { stores, pseudonymiser: pseudonymiser(keys), url: undefined, close: async () => tables.client.destroy() }
+  return { stores, pseudonymiser: pseudonymiser(keys), secrets: fileSecrets(folder), url: undefined, close: async () => tables.client.destroy() }
 }
 
 /** The tables of a stack, with the credentials of this shell, which are to be those of its operator. Pseudonyms are made by its functions only. */

@@ -95,5 +95,8 @@ export type HeartbeatEvent = z.infer<typeof HeartbeatEvent>
 
 export type SourceEvent = ContactEvent | PresenceEvent | HeartbeatEvent
 
+/** An event of a queue that is not set up (yet): which line it belongs to will be told later. */
+export type WithoutLine = Omit<ContactEvent, 'lineId'> | Omit<PresenceEvent, 'lineId'>
+
 export const isContactEvent = (event: SourceEvent): event is ContactEvent => 'contactId' in event
 export const isPresenceEvent = (event: SourceEvent): event is PresenceEvent => 'agent' in event && !('contactId' in event)

@@ -41,7 +41,7 @@ export type LogRecord = {
   readonly quarantined?: number
   readonly milliseconds?: number
 }
-export type LogReason = 'unknown_source' | 'too_large' | 'missing' | 'malformed' | 'stale' | 'wrong' | 'wrong_method'
+export type LogReason = 'unknown_source' | 'too_large' | 'missing' | 'malformed' | 'stale' | 'wrong' | 'wrong_method' | 'blocked' | 'unknown_sender'
 
 /** The writer adds the time. */
 export type Log = (record: LogRecord) => void

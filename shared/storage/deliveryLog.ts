@@ -2,14 +2,20 @@
 import type { Instant, LineId, SourceId } from '../contacts/identifiers.ts'
 import type { LogReason } from '../privacy/logRecord.ts'
 import type { UnrecognisedReason } from '../providers/provider.ts'
+import { type DayCounts, deliveryCounts, type RefusedExample } from './deliveryCounts.ts'
+import type { EventLog, QuarantineReason, StoredAside } from './eventLog.ts'
+import { deliveredAt, eventsTable, usedLaterKey, utcDateOf } from './eventsTable.ts'
+import { getMany, type Item, onlyAttributes, queryPages } from './reading.ts'
+import { deliveryDays, isExpired } from './retention.ts'
+import type { Tables } from './tables.ts'
 
 export type DeliveryOutcome = 'accepted' | 'duplicate' | 'unrecognised' | 'quarantined' | 'refused'
-export type QuarantineReason = 'ahead_of_time' | 'impossible_length' | 'end_before_start'
 export type DeliveryReason = UnrecognisedReason | QuarantineReason | 'conflict' | LogReason
 
 export type DeliveryEntry = {
   /** Ours, short, and the same whenever this delivery is shown. */
   readonly id: string
+  /** To the second; to the minute where it tells of somebody's contact. */
   readonly receivedAt: Instant
   /** When it happened by the sender's clock, cut to the minute. */
   readonly at?: Instant
@@ -24,23 +30,164 @@ export type DeliveryEntry = {
   readonly clockSeconds?: number
   /** On a delivery that was set aside: it could be used later. */
   readonly usedLater?: 'accepted' | 'duplicate'
-  /** It was set aside first and used later, by `reprocess`. */
+  /** It was set aside first and used later. */
   readonly again?: true
 }
 
 export type DeliveryPage = { readonly entries: readonly DeliveryEntry[] /** Hand it back for the page after this one. */; readonly next?: string }
-/** Of one source on one UTC date of receipt, by reason. Kept 13 months. */
-export type DayRefusals = {
-  readonly utcDate: string
-  readonly refused: Readonly<Record<string, number>>
-  readonly unknownTypes: Readonly<Record<string, number>>
-}
 
 export type DeliveryLog = {
-  /** @param from `next` of the page before */
+  /** @param options.from `next` of the page before */
   readonly page: (source: SourceId, now: Instant, options?: { readonly from?: string; readonly size?: number }) => Promise<DeliveryPage>
-  /** Counts of refused deliveries and of unknown event types, by UTC date, oldest first. */
-  readonly refusals: (source: SourceId, fromDate: string, toDate: string) => Promise<readonly DayRefusals[]>
-  /** Deliveries that are set aside and could be judged again: how many by reason. */
-  readonly waiting: (source: SourceId, now: Instant) => Promise<ReadonlyMap<DeliveryReason, number>>
+  /** Counts of refused deliveries and of unknown event types, by UTC date, oldest first; only days that have any. Kept 13 months. */
+  readonly counts: (source: SourceId, dates: readonly string[], now: Instant) => Promise<readonly DayCounts[]>
+  /** Deliveries that are set aside and can be judged again: how many by reason. */
+  readonly waiting: (source: SourceId, now: Instant) => Promise<ReadonlyMap<StoredAside['reason'], number>>
+}
+
+/** All that the log reads of an item, so that whoever may read the log need not be able to read events. */
+export const logAttributes = [
+  ...['pk', 'sk', 'source', 'receivedAt', 'token', 'kind', 'reason', 'type', 'at', 'shape', 'line', 'conflict', 'counts', 'again', 'as', 'expiresAt'],
+  ...[eventsTable.index.partitionKey, eventsTable.index.sortKey],
+] as const
+
+const dayMs = 86_400_000
+const usualSize = 50
+
+export function deliveryLog(tables: Tables, events: Pick<EventLog, 'waitingOn'>): DeliveryLog {
+  const { client, events: TableName } = tables
+  const counts = deliveryCounts(tables)
+  const only = onlyAttributes(logAttributes)
+
+  /** Stored deliveries of one UTC date, newest first, from below a place in that order. */
+  const deliveredOn = async function* (source: SourceId, utcDate: string, below: string | undefined): AsyncGenerator<Item> {
+    const pages = queryPages(client, {
+      TableName,
+      IndexName: eventsTable.index.name,
+      KeyConditionExpression: below === undefined ? '#day = :day' : '#day = :day AND #place < :below',
+      ScanIndexForward: false,
+      Limit: 200,
+      ProjectionExpression: only.ProjectionExpression,
+      ExpressionAttributeNames: {
+        ...only.ExpressionAttributeNames,
+        '#day': eventsTable.index.partitionKey,
+        ...(below === undefined ? {} : { '#place': eventsTable.index.sortKey }),
+      },
+      ExpressionAttributeValues: { ':day': `${source}#${utcDate}`, ...(below === undefined ? {} : { ':below': below }) },
+    })
+    for await (const hints of pages) {
+      // After a crash the index may name items that were never written.
+      const keys = hints.map(keyOf)
+      const found = new Map((await getMany(client, TableName, keys, only)).map((item) => [textOfKey(item), item]))
+      for (const hint of hints) {
+        const item = found.get(textOfKey(hint))
+        if (item !== undefined) yield item
+      }
+    }
+  }
+
+  return {
+    page: async (source, now, { from, size = usualSize } = {}) => {
+      const start = from === undefined ? undefined : placeOf(from)
+      const oldest = now - deliveryDays * dayMs
+      const items: Item[] = []
+      const examples: RefusedExample[] = []
+      let last: string | undefined
+      for (let day = start?.day ?? Math.floor(now / dayMs); day * dayMs + dayMs > oldest && last === undefined; day--) {
+        const utcDate = utcDateOf(day * dayMs)
+        const below = day === start?.day ? start.below : undefined
+        for (const [, own] of await counts.read(source, [utcDate], now)) examples.push(...own.examples.filter((one) => isBelow(one, below)))
+        for await (const item of deliveredOn(source, utcDate, below)) {
+          if (!isShown(item, oldest, now)) continue
+          items.push(item)
+          if (items.length < size) continue
+          last = `${day} ${String(item[eventsTable.index.sortKey])}`
+          break
+        }
+      }
+      const used = await usedLater(items)
+      const until = last === undefined ? undefined : placeOf(last)?.below
+      const told = examples.filter((one) => one.receivedAt > oldest && (until === undefined || !isBelow(one, until)))
+      const entries = [...items.map((item) => ({ place: Number(item['receivedAt']), entry: entryOf(item, used) })), ...told.map(refusedEntry)]
+      return { entries: entries.sort((a, b) => b.place - a.place).map(({ entry }) => entry), ...(last === undefined ? {} : { next: last }) }
+    },
+    counts: async (source, dates, now) => [...(await counts.read(source, dates, now)).values()].sort((a, b) => (a.utcDate < b.utcDate ? -1 : 1)),
+    waiting: async (source, now) => {
+      const reasons = new Map<StoredAside['reason'], number>()
+      for (let back = 0; back <= deliveryDays; back++)
+        for (const { reason } of await events.waitingOn(source, utcDateOf(now - back * dayMs), now)) reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
+      return reasons
+    },
+  }
+
+  async function usedLater(items: readonly Item[]): Promise<ReadonlyMap<string, unknown>> {
+    const setAside = items.filter(({ kind }) => kind === 'unrecognised' || kind === 'quarantined')
+    const notes = await getMany(
+      client,
+      TableName,
+      setAside.map(({ pk, sk }) => usedLaterKey({ pk: String(pk), sk: String(sk) })),
+      only,
+    )
+    return new Map(notes.map((note) => [textOfKey(note), note['as']]))
+  }
+}
+
+const keyOf = ({ pk, sk }: Item) => ({ pk, sk })
+const textOfKey = ({ pk, sk }: Item) => `${String(pk)} ${String(sk)}`
+
+/** A further event of one report was counted with the first. */
+const isShown = (item: Item, oldest: number, now: number) =>
+  Number(item['receivedAt']) > oldest && !isExpired(item, now) && (item['counts'] !== false || item['again'] === true)
+
+const isBelow = ({ receivedAt, id }: RefusedExample, place: string | undefined) => place === undefined || deliveredAt(receivedAt, id) < place
+
+/** undefined for a text of another hand: then the log begins at its beginning. */
+function placeOf(text: string): { readonly day: number; readonly below: string } | undefined {
+  const [, day, below] = /^(\d{1,6}) (\d{15}#[\w.-]{1,80})$/.exec(text) ?? []
+  return day === undefined || below === undefined ? undefined : { day: Number(day), below }
+}
+
+const refusedEntry = ({ id, receivedAt, reason, clockSeconds }: RefusedExample): { place: number; entry: DeliveryEntry } => ({
+  place: receivedAt,
+  entry: { id, receivedAt: cutTo(1000, receivedAt), outcome: 'refused', reason, ...(clockSeconds === undefined ? {} : { clockSeconds }) },
+})
+
+// Written by the event log from typed values; stored items are not changed by anybody.
+function entryOf(item: Item, used: ReadonlyMap<string, unknown>): DeliveryEntry {
+  const { kind, reason, type, at, shape, line, again, conflict, token, receivedAt, pk, sk } = item as Stored & Item
+  const later = used.get(textOfKey(usedLaterKey({ pk: String(pk), sk: String(sk) }))) as DeliveryEntry['usedLater']
+  return {
+    id: shortId(token),
+    receivedAt: cutTo(at === undefined ? 1000 : 60_000, receivedAt),
+    outcome: kind,
+    ...(at === undefined ? {} : { at: cutTo(60_000, at) }),
+    ...(type === undefined ? {} : { kind: type }),
+    ...(conflict === true ? { reason: 'conflict' as const } : reason === undefined ? {} : { reason }),
+    ...(shape === undefined || shape === '' ? {} : { shape }),
+    ...(line === undefined ? {} : { line }),
+    ...(later === undefined ? {} : { usedLater: later }),
+    ...(again === true ? { again } : {}),
+  }
+}
+
+type Stored = {
+  readonly kind: DeliveryOutcome
+  readonly reason?: DeliveryReason
+  readonly type?: string
+  readonly at?: Instant
+  readonly shape?: string
+  readonly line?: LineId
+  readonly again?: true
+  readonly conflict?: boolean
+  readonly token: string
+  readonly receivedAt: Instant
+}
+
+/** A moment cut is a moment. */
+const cutTo = (milliseconds: number, moment: Instant) => (moment - (moment % milliseconds)) as Instant
+
+/** The first letters of the request's id, and which of its events it was. */
+function shortId(token: string): string {
+  const [request = '', place = '0'] = token.split('.')
+  return place === '0' ? request.slice(0, 8) : `${request.slice(0, 8)}.${place}`
 }

@@ -1,10 +1,24 @@
 /** The facts: every event is written once, under its own digest, and every delivery that brought nothing new is written down too. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { SourceEvent } from '../contacts/contactEvent.ts'
+import type { SourceEvent, WithoutLine } from '../contacts/contactEvent.ts'
 import type { EventId, Instant, SourceId } from '../contacts/identifiers.ts'
 import type { UnrecognisedReason } from '../providers/provider.ts'
-import { deliveredAt, deliveryDay, eventKey, eventSortKey, eventsTable, paddedInstant, repeatKey, setAsideKey } from './eventsTable.ts'
-import { getMany, type Item, queryAll, queryPages, scanPages } from './reading.ts'
+import { eventShape } from './eventShape.ts'
+import {
+  deliveredAt,
+  deliveryDay,
+  eventKey,
+  eventSortKey,
+  eventsTable,
+  paddedInstant,
+  repeatKey,
+  setAsideKey,
+  setAsidePartition,
+  usedLater,
+  usedLaterKey,
+} from './eventsTable.ts'
+import { getMany, type Item, partition, queryAll, queryPages, scanPages } from './reading.ts'
+import { deliveryDays, expiresAt, isExpired } from './retention.ts'
 import { readEvent, writeEvent } from './storedEvents.ts'
 import type { Tables } from './tables.ts'
 import { doneIfAllowed } from './writing.ts'
@@ -16,11 +30,24 @@ export type Delivery = {
   readonly token: string
   /** False for a further event made from the same report, so that the ledger counts the report once. */
   readonly counts?: boolean
+  /** It was set aside before and counted then. */
+  readonly again?: true
 }
+export type QuarantineReason = 'ahead_of_time' | 'impossible_length' | 'end_before_start'
 /** A delivery that was signed but could not be used: a reason code, a safe type name and its shape, never its content. */
-export type SetAside =
-  | { readonly kind: 'unrecognised'; readonly reason: UnrecognisedReason; readonly type?: string; readonly shape?: string }
-  | { readonly kind: 'quarantined'; readonly reason: 'ahead_of_time'; readonly type?: string; readonly shape?: string }
+export type SetAside = (
+  | { readonly kind: 'unrecognised'; readonly reason: UnrecognisedReason }
+  | { readonly kind: 'quarantined'; readonly reason: QuarantineReason }
+) & {
+  readonly type?: string
+  readonly shape?: string
+  readonly at?: Instant
+  /** What it would have been, pseudonymous already, so that it can be judged again. */
+  readonly waiting?: Waiting
+}
+/** `queue`: keyed digest of the name of a queue that was not set up; the events then have no line yet. */
+export type Waiting = { readonly events: readonly (SourceEvent | WithoutLine)[]; readonly queue?: string }
+export type StoredAside = SetAside & { readonly source: SourceId; readonly receivedAt: Instant; readonly token: string }
 
 export type Appended = 'stored' | 'repeat' | 'conflict'
 export type StoredEvent = { readonly event: SourceEvent; readonly source: SourceId; readonly receivedAt: Instant }
@@ -37,6 +64,10 @@ export type EventLog = {
   /** Once this has answered, the event is stored and counted. `repeat`: it was there; `conflict`: it was there and said something else. */
   readonly append: (event: SourceEvent, delivery: Delivery) => Promise<Appended>
   readonly setAside: (what: SetAside, delivery: Delivery) => Promise<void>
+  /** Deliveries of a source and UTC date that were set aside with what they would have been, and have not been used since. */
+  readonly waitingOn: (source: SourceId, utcDate: string, now: number) => Promise<readonly StoredAside[]>
+  /** Written down once it is so; the delivery itself stays what it was. */
+  readonly noteUsed: (aside: StoredAside, as: 'accepted' | 'duplicate') => Promise<void>
   readonly find: (eventId: EventId) => Promise<StoredEvent | undefined>
   readonly findMany: (eventIds: readonly EventId[]) => Promise<readonly StoredEvent[]>
   readonly ledger: (source: SourceId, utcDate: string) => Promise<Ledger>
@@ -56,16 +87,27 @@ export function eventLog({ client, events: TableName }: Tables): EventLog {
   return {
     append: async (event, delivery) => {
       const text = writeEvent(event)
-      if (await putOnce({ ...eventKey(event.eventId), kind: 'accepted', event: text, ...receipt(delivery) })) return 'stored'
+      if (await putOnce({ ...eventKey(event.eventId), kind: 'accepted', event: text, ...telling(event), ...receipt(delivery) })) return 'stored'
       const known = await find(event.eventId)
       // A write whose answer was lost comes again under its own token: that is the same delivery, not a second one.
       if (known?.['token'] === delivery.token) return 'stored'
       const isConflict = known?.['event'] !== text
-      await putOnce({ ...repeatKey(event.eventId, delivery.token), kind: 'duplicate', ...(isConflict ? { conflict: true } : {}), ...receipt(delivery) })
+      const repeat = { ...repeatKey(event.eventId, delivery.token), kind: 'duplicate', ...(isConflict ? { conflict: true } : {}) }
+      await putOnce({ ...repeat, ...telling(event), ...receipt(delivery), ...forAMonth(delivery) })
       return isConflict ? 'conflict' : 'repeat'
     },
-    setAside: async (what, delivery) => {
-      await putOnce({ ...setAsideKey(delivery.source, delivery.receivedAt, delivery.token), ...what, ...receipt(delivery) })
+    setAside: async ({ waiting, ...what }, delivery) => {
+      const kept = waiting === undefined ? {} : { events: JSON.stringify(waiting.events), ...(waiting.queue === undefined ? {} : { queue: waiting.queue }) }
+      await putOnce({ ...setAsideKey(delivery.source, delivery.receivedAt, delivery.token), ...what, ...kept, ...receipt(delivery), ...forAMonth(delivery) })
+    },
+    waitingOn: async (source, utcDate, now) => {
+      const items = (await partition(client, TableName, setAsidePartition(source, utcDate))).filter((item) => !isExpired(item, now))
+      const used = new Set(items.map(({ sk }) => String(sk)).filter((sk) => sk.endsWith(usedLater)))
+      return items.filter(({ sk, events }) => typeof events === 'string' && !used.has(`${String(sk)}${usedLater}`)).map(storedAside)
+    },
+    noteUsed: async ({ source, receivedAt, token }, as) => {
+      const key = usedLaterKey(setAsideKey(source, receivedAt, token))
+      await client.send(new PutCommand({ TableName, Item: { ...key, kind: 'used', as, ...forAMonth({ receivedAt }) } }))
     },
     find: async (eventId) => {
       const item = await find(eventId)
@@ -91,13 +133,23 @@ export function eventLog({ client, events: TableName }: Tables): EventLog {
   }
 }
 
-const receipt = ({ source, receivedAt, token, counts }: Delivery): Item => ({
+/** What a log may tell of an event without reading it. */
+const telling = (event: SourceEvent): Item => ({
+  type: event.type,
+  at: event.at,
+  shape: eventShape(event),
+  ...(event.lineId === undefined ? {} : { line: event.lineId }),
+})
+const forAMonth = ({ receivedAt }: Pick<Delivery, 'receivedAt'>): Item => ({ expiresAt: expiresAt(receivedAt, deliveryDays) })
+
+const receipt = ({ source, receivedAt, token, counts, again }: Delivery): Item => ({
   source,
   receivedAt,
   token,
   [eventsTable.index.partitionKey]: deliveryDay(source, receivedAt),
   [eventsTable.index.sortKey]: deliveredAt(receivedAt, token),
   ...(counts === false ? { counts: false } : {}),
+  ...(again === undefined ? {} : { again }),
 })
 
 const deliveries = (TableName: string, day: string, from?: Instant) => ({
@@ -117,6 +169,14 @@ const storedEvent = (item: Item): StoredEvent => ({
   source: item['source'] as SourceId,
   receivedAt: item['receivedAt'] as Instant,
 })
+
+/** Written by `setAside` above from typed values. */
+function storedAside(item: Item): StoredAside {
+  const { kind, reason, type, shape, at, events, queue, source, receivedAt, token } = item
+  const waiting = { events: JSON.parse(String(events)), ...(queue === undefined ? {} : { queue }) }
+  const told = { ...(type === undefined ? {} : { type }), ...(shape === undefined ? {} : { shape }), ...(at === undefined ? {} : { at }) }
+  return { kind, reason, ...told, waiting, source, receivedAt, token } as StoredAside
+}
 
 function ledgerOf(items: readonly Item[]): Ledger {
   const count = (isCounted: (item: Item) => boolean) => items.filter((item) => item['counts'] !== false && isCounted(item)).length

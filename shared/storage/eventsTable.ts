@@ -1,4 +1,4 @@
-/** Keys of the events table: the facts, and every delivery that brought no new one. Nothing here is ever changed. */
+/** Keys of the events table: the facts, and every delivery that brought no new one. Nothing here is ever changed, but for counts of what was refused. */
 import type { EventId, Instant, SourceId } from '../contacts/identifiers.ts'
 import type { TableLayout } from './tables.ts'
 
@@ -14,7 +14,14 @@ export const eventKey = (eventId: EventId) => ({ pk: `EVENT#${eventId}`, sk: eve
 
 /** `token` names one event of one request, so a repeated write of the same repeat stays one item. */
 export const repeatKey = (eventId: EventId, token: string) => ({ pk: `REPEAT#${eventId}`, sk: token })
-export const setAsideKey = (source: SourceId, receivedAt: Instant, token: string) => ({ pk: `ASIDE#${deliveryDay(source, receivedAt)}`, sk: token })
+export const setAsidePartition = (source: SourceId, utcDate: string) => `ASIDE#${source}#${utcDate}`
+export const setAsideKey = (source: SourceId, receivedAt: Instant, token: string) => ({ pk: setAsidePartition(source, utcDateOf(receivedAt)), sk: token })
+
+/** What became of a delivery that was set aside and judged again; beside it, because facts are never changed. */
+export const usedLaterKey = (setAside: { readonly pk: string; readonly sk: string }) => ({ pk: setAside.pk, sk: `${setAside.sk}${usedLater}` })
+export const usedLater = '#used'
+/** Counts of refused deliveries and unknown types, one item for each process that counted: nobody adds to what another wrote. */
+export const countsPartition = (source: SourceId, utcDate: string) => `COUNTS#${source}#${utcDate}`
 
 export const parcelPartition = (utcDate: string) => `PARCEL#${utcDate}`
 export const parcelSource = (source: SourceId) => `${source}#`

@@ -43,20 +43,28 @@ export async function* scanPages(client: Client, input: ScanCommandInput): Async
   } while (from !== undefined)
 }
 
+export type Projection = { readonly ProjectionExpression?: string; readonly ExpressionAttributeNames?: Record<string, string> }
+
+/** These attributes and no others, by names that no reserved word can spoil. */
+export const onlyAttributes = (names: readonly string[]) => ({
+  ProjectionExpression: names.map((_, n) => `#only${n}`).join(', '),
+  ExpressionAttributeNames: Object.fromEntries(names.map((name, n) => [`#only${n}`, name])),
+})
+
 const keysInOneBatch = 100
 
-/** The items that exist of these keys, in no particular order, strongly consistent. Keys must differ. */
-export async function getMany(client: Client, table: string, keys: readonly Item[]): Promise<readonly Item[]> {
+/** The items that exist of these keys, in no particular order, strongly consistent. Keys must differ. @param only these attributes; absent: all */
+export async function getMany(client: Client, table: string, keys: readonly Item[], only?: Projection): Promise<readonly Item[]> {
   const batches = Array.from({ length: Math.ceil(keys.length / keysInOneBatch) }, (_, n) => keys.slice(n * keysInOneBatch, (n + 1) * keysInOneBatch))
-  return (await inTurns(batches, 8, (batch) => getBatch(client, table, batch))).flat()
+  return (await inTurns(batches, 8, (batch) => getBatch(client, table, batch, only))).flat()
 }
 
-async function getBatch(client: Client, table: string, keys: readonly Item[]): Promise<readonly Item[]> {
+async function getBatch(client: Client, table: string, keys: readonly Item[], only: Projection = {}): Promise<readonly Item[]> {
   const found: Item[] = []
   let left: Item[] = [...keys]
   for (let attempt = 0; left.length > 0; attempt++) {
     if (attempt > 0) await pauseBefore(attempt)
-    const answer = await client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }))
+    const answer = await client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true, ...only } } }))
     found.push(...(answer.Responses?.[table] ?? []))
     left = answer.UnprocessedKeys?.[table]?.Keys ?? []
   }

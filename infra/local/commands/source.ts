@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { secretsFrom } from '../../../functions/ingest/secrets.ts'
 import { SourceId } from '../../../shared/contacts/identifiers.ts'
-import type { SignedRequest } from '../../../shared/providers/provider.ts'
+import { testHeader, testSecretOf } from '../../../shared/privacy/testSecret.ts'
+import type { SignedRequest, Webhook } from '../../../shared/providers/provider.ts'
 import { webhooks } from '../../../shared/providers/webhooks.ts'
 import type { Source } from '../../../shared/settings/settings.ts'
 import type { OpenStore } from '../openStore.ts'
@@ -41,13 +42,12 @@ Examples
   },
 }
 
-async function sendTestEvent(source: Source, context: CommandContext, { url }: OpenStore): Promise<void> {
+async function sendTestEvent(source: Source, context: CommandContext, store: OpenStore): Promise<void> {
+  const { url } = store
   const webhook = webhooks.get(source.provider)
   if (webhook === undefined) throw new CommandFailed(`${source.provider} sources deliver files and have no door to send an event to`)
   if (url === undefined) throw new CommandFailed('no host is running on this data: start one with npm start')
-  const [secret] = await secretsFrom({ environment: Object.fromEntries(context.environment), readText: (path) => readFile(path, 'utf8') })(source).catch(
-    () => [],
-  )
+  const secret = await secretFor(source, webhook, context, store)
   if (secret === undefined) throw new CommandFailed(`the secret of "${source.id}" cannot be read from ${source.secretFrom ?? '(nowhere: set secretFrom)'}`)
   const address = `${source.publicUrl?.replace(/\/+$/, '') ?? url}/hooks/${source.id}`
   const signed = webhook.sign({ url: address, body: webhook.testBody, now: context.now(), id: `test-${randomUUID()}` }, secret)
@@ -57,8 +57,19 @@ async function sendTestEvent(source: Source, context: CommandContext, { url }: O
   context.print(`The door answered ${answer.status}: the test event is stored, and touches no figure.`)
 }
 
+/** The source's own where it stands on this machine for people to set; where it is kept for them, the one that is good for tests only. */
+async function secretFor(source: Source, webhook: Webhook, context: CommandContext, { secrets }: OpenStore): Promise<string | undefined> {
+  if (source.secretFrom === 'stored') {
+    const key = await secrets?.testKey()
+    return key && testSecretOf(webhook, source.id, key)
+  }
+  const places = { environment: Object.fromEntries(context.environment), readText: (path: string) => readFile(path, 'utf8') }
+  const [secret] = await secretsFrom(places)(source, context.now()).catch(() => [])
+  return secret
+}
+
 const deliver = (address: string, { headers, body }: SignedRequest) =>
-  fetch(address, { method: 'POST', headers: { ...Object.fromEntries(headers), 'x-bereikbaar-test': '1' }, body })
+  fetch(address, { method: 'POST', headers: { ...Object.fromEntries(headers), [testHeader]: '1' }, body })
 
 const dayMs = 86_400_000
 

@@ -1,0 +1,15 @@
+/** How long items are kept that are not facts. The table drops them some time after; until then every reader looks away. */
+const daySeconds = 86_400
+
+/** Of deliveries that brought no new fact (the log of a source, what was set aside). */
+export const deliveryDays = 30
+/** Of counts by day: 13 months. */
+export const countDays = 396
+
+/** What `expiresAt` of an item is: seconds since 1970, as DynamoDB wants it. */
+export const expiresAt = (from: number, days: number): number => Math.floor(from / 1000) + days * daySeconds
+
+export const isExpired = (item: Readonly<Record<string, unknown>>, now: number): boolean => {
+  const moment = item['expiresAt']
+  return typeof moment === 'number' && moment * 1000 <= now
+}
