@@ -8,15 +8,15 @@ import type { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Log, LogReason } from '../../shared/privacy/logRecord.ts'
 import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import { testHeader, testSecretOf } from '../../shared/privacy/testSecret.ts'
-import type { Reading, Report, UnrecognisedReason, Webhook, WebhookRequest } from '../../shared/providers/provider.ts'
+import type { Reading, UnrecognisedReason, Webhook, WebhookRequest } from '../../shared/providers/provider.ts'
 import type { ProviderName } from '../../shared/providers/providerName.ts'
-import type { Delivery, EventLog, SetAside } from '../../shared/storage/eventLog.ts'
+import type { EventLog } from '../../shared/storage/eventLog.ts'
 import { addressGuard } from './addressGuard.ts'
 import { readBody, textOf } from './boundedBody.ts'
 import type { KnownSource, SourceLookUp } from './recentSettings.ts'
 import { SecretMissing, type SecretsOf } from './secrets.ts'
-import { type Spill, type Spilled, writeRecord, type Written } from './spill.ts'
-import { typeNames } from './typeNames.ts'
+import type { Spill } from './spill.ts'
+import { type Counts, NothingWritten, takingReadings } from './takingReadings.ts'
 
 export type IngestDependencies = {
   readonly sources: SourceLookUp
@@ -40,7 +40,6 @@ export type IngestDependencies = {
 
 const mostBytes = 2 ** 20
 const mostParsedBytes = 64 * 1024
-const mostAheadMs = 5 * 60_000
 
 const answerHeaders = {
   'cache-control': 'no-store',
@@ -83,7 +82,6 @@ export function ingestApp(dependencies: IngestDependencies): Hono {
     })
 }
 
-type Counts = Partial<Record<Written, number>>
 type Answer = { readonly reply?: Webhook['answer'] } & (
   | ({ readonly status: 202; readonly code: 'answered'; readonly source: KnownSource['source']['id'] } & Counts)
   | { readonly status: 401 | 404 | 413; readonly code: 'refused' | 'blocked'; readonly reason?: LogReason; readonly source?: KnownSource['source']['id'] }
@@ -95,9 +93,9 @@ type Answer = { readonly reply?: Webhook['answer'] } & (
 )
 
 /** The steps in their order; the first that fails answers. */
-function delivering({ sources, webhooks, secretsOf, testKey, pseudonymiser, events, spill, addressOf, targetOf, log }: IngestDependencies) {
+function delivering({ sources, webhooks, secretsOf, testKey, addressOf, targetOf, ...taking }: IngestDependencies) {
   const guard = addressGuard()
-  const nameOf = typeNames()
+  const take = takingReadings(taking)
   const keysOf = recentKeys()
 
   return async (context: Context, request: string, now: Instant): Promise<Answer> => {
@@ -143,10 +141,8 @@ function delivering({ sources, webhooks, secretsOf, testKey, pseudonymiser, even
       if (address !== undefined) guard.noteGood(address, now)
       const readings = isTest ? testEvent : readingsOf(webhook, { ...called, body }, known)
       body.fill(0)
-      const judged = judge(readings, now, (type) => nameOf(source, type))
-      const records = await recordsOf(judged, known, { source, receivedAt: now, request }, pseudonymiser)
       const reply = webhook.answer
-      return { status: 202, code: 'answered', source, ...(reply && { reply }), ...countsOf(await keep(records, { events, spill, log, request })) }
+      return { status: 202, code: 'answered', source, ...(reply && { reply }), ...(await take(readings, known, { receivedAt: now, request })) }
     } catch (failure) {
       // Nothing of the failure is passed on: parsers and libraries quote their input.
       if (failure instanceof SecretMissing) return { status: 503, code: 'secret_missing', source }
@@ -191,76 +187,4 @@ function readingsOf(webhook: Webhook, request: WebhookRequest, { source }: Known
   if (request.body.length > (webhook.mostParsedBytes ?? mostParsedBytes)) return not('too_large')
   const text = textOf(request.body)
   return text === undefined ? not('not_utf8') : webhook.read(request, text, source)
-}
-
-type Judged = { readonly use: Report } | { readonly aside: SetAside }
-
-function judge(readings: readonly Reading[], now: Instant, nameOf: (type: string) => string): readonly Judged[] {
-  return readings.map((reading) => {
-    if (!reading.understood) {
-      const { reason, type, shape } = reading
-      return { aside: { kind: 'unrecognised', reason, ...(type === undefined ? {} : { type: nameOf(type) }), ...(shape === undefined ? {} : { shape }) } }
-    }
-    if (reading.report.at > now + mostAheadMs) return { aside: { kind: 'quarantined', reason: 'ahead_of_time' } }
-    return { use: reading.report }
-  })
-}
-
-/** What is to be written: nothing in it leads back to a person. */
-async function recordsOf(
-  judged: readonly Judged[],
-  { source, settings }: KnownSource,
-  { request, ...receipt }: Omit<Delivery, 'token' | 'counts'> & { readonly request: string },
-  { pseudonymiseEach }: Pseudonymiser,
-): Promise<readonly Spilled[]> {
-  const reports = judged.flatMap((one) => ('use' in one ? [one.use] : []))
-  const eventsOf = new Map((await pseudonymiseEach(source, settings, reports)).map((events, n) => [reports[n], events]))
-  return judged.flatMap((one, n): readonly Spilled[] => {
-    const delivery = { ...receipt, token: `${request}.${n}` }
-    if ('aside' in one) return [{ kind: 'aside', aside: one.aside, delivery }]
-    const events = eventsOf.get(one.use) ?? []
-    // A line that is not set up gives no event; its name is not kept.
-    if (events.length === 0) return [{ kind: 'aside', aside: { kind: 'unrecognised', reason: 'unknown_line' }, delivery }]
-    return events.map((event, line) => ({
-      kind: 'event',
-      event,
-      delivery: line === 0 ? delivery : { ...delivery, token: `${delivery.token}.${line}`, counts: false },
-    }))
-  })
-}
-
-/** Neither the table nor the spill took it. */
-class NothingWritten extends Error {}
-
-type Keeping = Pick<IngestDependencies, 'events' | 'spill' | 'log'> & { readonly request: string }
-
-/** Durable when this returns: in the table, or all the rest in the spill. @throws NothingWritten */
-async function keep(records: readonly Spilled[], { events, spill, log, request }: Keeping): Promise<readonly (Written | undefined)[]> {
-  const written = await Promise.all(
-    records.map(async (record) => {
-      try {
-        const counted = await writeRecord(events, record)
-        return { record, counted: record.delivery.counts === false ? undefined : counted, isStored: true }
-      } catch {
-        const counted = record.kind === 'event' ? ('accepted' as const) : record.aside.kind
-        return { record, counted: record.delivery.counts === false ? undefined : counted, isStored: false }
-      }
-    }),
-  )
-  const left = written.filter(({ isStored }) => !isStored).map(({ record }) => record)
-  if (left.length > 0) {
-    try {
-      await spill(left)
-    } catch {
-      throw new NothingWritten()
-    }
-    log({ code: 'spilled', level: 'warning', request, count: left.length })
-  }
-  return written.map(({ counted }) => counted)
-}
-
-function countsOf(written: readonly (Written | undefined)[]): Counts {
-  const counts: Counts = {}
-  for (const kind of written) if (kind !== undefined) counts[kind] = (counts[kind] ?? 0) + 1
-  return counts
 }
