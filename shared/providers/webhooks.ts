@@ -1,5 +1,6 @@
 /** The providers that deliver live. Apart from the registry of all providers, so that the door carries no reader of files. */
 import { webhook as asterisk } from './asterisk/webhook.ts'
+import { webhook as connect } from './connect/webhook.ts'
 import { webhook as generic } from './generic/webhook.ts'
 import type { Webhook } from './provider.ts'
 import type { ProviderName } from './providerName.ts'
@@ -7,4 +8,5 @@ import type { ProviderName } from './providerName.ts'
 export const webhooks: ReadonlyMap<ProviderName, Webhook> = new Map([
   ['generic', generic],
   ['asterisk', asterisk],
+  ['connect', connect],
 ])

@@ -1,15 +1,18 @@
 /** The keys that a source has because of its provider. */
 import { asteriskSettings } from '../providers/asterisk/settings.ts'
+import { connectSettings } from '../providers/connect/settings.ts'
 import { csvSettings } from '../providers/csv/settings.ts'
 import type { ProviderName } from '../providers/providerName.ts'
 
 const settingsOf = {
   asterisk: asteriskSettings,
+  connect: connectSettings,
   csv: csvSettings,
 } as const satisfies Partial<Record<ProviderName, object>>
 
 export const providerSettings = {
   ...settingsOf.asterisk,
+  ...settingsOf.connect,
   ...settingsOf.csv,
 } as const
 
