@@ -118,7 +118,8 @@ function readVersion({ from, week, holidays, keptHolidays, onHolidays, schoolHol
   }
 }
 
-function spansOfDay({ date, blocks }: DayHours, localTime: LocalTime): readonly Span[] {
+/** The blocks of one date as spans of UTC milliseconds; those of two dates may overlap. */
+export function spansOfDay({ date, blocks }: DayHours, localTime: LocalTime): readonly Span[] {
   if (blocks.length === 0 || localTime.dayStart(date) === localTime.dayStart(nextDay(date))) return []
   return blocks.map(({ fromMinute, untilMinute }) => ({
     from: localTime.fromWallClock(date, fromMinute * 60),

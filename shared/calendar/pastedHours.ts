@@ -1,0 +1,92 @@
+/**
+ * Opening hours as people have them elsewhere: OpenStreetMap text, or what stands in a web page for search engines
+ * (schema.org `openingHours` and `OpeningHoursSpecification`, as JSON-LD or as attributes). Becomes our week text; whatever cannot
+ * be taken over is named, piece by piece.
+ */
+import type { LocalDate } from '../contacts/identifiers.ts'
+import type { LeftOut } from './leftOut.ts'
+import { parseWeek } from './openingHoursSyntax.ts'
+import { type FoundHours, hoursInJson } from './schemaOrgHours.ts'
+import { type Blocks, mergeBlocks, type WeekPattern, writeTimes, writeWeek } from './weekPattern.ts'
+
+export type PastedHours = {
+  /** Canonical text; undefined where no part of the paste says anything of the week. */
+  readonly week: string | undefined
+  readonly exceptions: readonly { readonly date: LocalDate; readonly week: string }[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+export function pastedHours(text: string): PastedHours {
+  const trimmed = text.trim()
+  const scripts = [...trimmed.matchAll(/<script[^>]*application\/ld\+json[^>]*>([\s\S]*?)<\/script>/gi)].map(([, inside = '']) => inside)
+  if (scripts.length > 0) return fromSchema(scripts.map(jsonIn))
+  if (/^[[{"]/.test(trimmed)) return fromSchema([jsonIn(trimmed)])
+  const attributes = attributesIn(trimmed)
+  return attributes.length > 0 ? fromSchema([{ openingHours: attributes }]) : fromText(trimmed)
+}
+
+/** Each group between semicolons by itself, so that one that cannot be read does not take the others with it. */
+function fromText(text: string): PastedHours {
+  const whole = parseWeek(text)
+  if (!('problem' in whole)) return { week: writeWeek(whole), exceptions: [], leftOut: [] }
+  const groups = text
+    .split(/[;\n]+/)
+    .map((group) => group.trim())
+    .filter((group) => group !== '')
+  const read = groups.map((piece) => ({ piece, week: parseWeek(piece) }))
+  const taken = read.flatMap(({ piece, week }) => ('problem' in week ? [] : [piece]))
+  const leftOut = read.flatMap(({ piece, week }): readonly LeftOut[] => ('problem' in week ? [{ piece, why: 'hours', problem: week.problem }] : []))
+  const rest = parseWeek(taken.join('; '))
+  return {
+    week: 'problem' in rest ? undefined : writeWeek(rest),
+    exceptions: [],
+    leftOut: groups.length === 0 ? [{ piece: '', why: 'nothing_found' }] : leftOut,
+  }
+}
+
+function fromSchema(documents: readonly unknown[]): PastedHours {
+  const found = documents.map((document) => (document === undefined ? noJson : hoursInJson(document)))
+  const leftOut = found.flatMap((own) => own.leftOut)
+  const weekly = found.flatMap((own) => own.weekly)
+  const dated = found.flatMap((own) => own.dated)
+  if (weekly.length + dated.length + leftOut.length === 0) return { week: undefined, exceptions: [], leftOut: [{ piece: '', why: 'nothing_found' }] }
+  const dates = [...new Set(dated.map(({ date }) => date))].sort()
+  return {
+    week: weekly.length === 0 ? undefined : writeWeek(together(weekly)),
+    exceptions: dates.map((date) => ({ date, week: writeTimes(mergedBlocks(dated.filter((own) => own.date === date).map(({ blocks }) => blocks))) })),
+    leftOut,
+  }
+}
+
+const noJson: FoundHours = { weekly: [], dated: [], leftOut: [{ piece: '', why: 'json' }] }
+
+/** schema.org adds up: every entry opens some more. */
+function together(weeks: readonly WeekPattern[]): WeekPattern {
+  const holidays = weeks.flatMap(({ publicHoliday }) => (publicHoliday === undefined ? [] : [publicHoliday]))
+  return {
+    days: Array.from({ length: 7 }, (_, day) => mergedBlocks(weeks.map(({ days }) => days[day] ?? []))),
+    publicHoliday: holidays.length === 0 ? undefined : mergedBlocks(holidays),
+    rules: weeks.flatMap(({ rules }) => rules),
+  }
+}
+
+const mergedBlocks = (blocks: readonly Blocks[]): Blocks => mergeBlocks(blocks.flat())
+
+function jsonIn(text: string): unknown {
+  for (const attempt of [text, `{${text.replace(/,\s*$/, '')}}`])
+    try {
+      const value: unknown = JSON.parse(attempt)
+      return value
+    } catch {
+      // A piece copied out of the middle of a document is tried once more as the inside of an object.
+    }
+  return undefined
+}
+
+/** `<time itemprop="openingHours" datetime="Tu,Th 16:00-20:00">`, `<meta itemprop="openingHours" content="…">`. */
+function attributesIn(text: string): readonly string[] {
+  return [...text.matchAll(/<[^>]*itemprop\s*=\s*["']openingHours["'][^>]*>/gi)].flatMap(([tag]) => {
+    const [, value] = /(?:datetime|content)\s*=\s*["']([^"']+)["']/i.exec(tag) ?? []
+    return value === undefined ? [] : [value]
+  })
+}
