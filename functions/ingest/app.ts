@@ -5,37 +5,33 @@
 import type { KeyObject } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
-import type { Log, LogReason } from '../../shared/privacy/logRecord.ts'
-import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
+import type { LogReason } from '../../shared/privacy/logRecord.ts'
 import { testHeader, testSecretOf } from '../../shared/privacy/testSecret.ts'
 import type { Reading, UnrecognisedReason, Webhook, WebhookRequest } from '../../shared/providers/provider.ts'
 import type { ProviderName } from '../../shared/providers/providerName.ts'
-import type { EventLog } from '../../shared/storage/eventLog.ts'
 import { addressGuard } from './addressGuard.ts'
 import { readBody, textOf } from './boundedBody.ts'
 import type { KnownSource, SourceLookUp } from './recentSettings.ts'
 import { SecretMissing, type SecretsOf } from './secrets.ts'
-import type { Spill } from './spill.ts'
-import { type Counts, NothingWritten, takingReadings } from './takingReadings.ts'
+import { senderLists } from './senderLists.ts'
+import { type Counts, NothingWritten, type TakingDependencies, takingReadings } from './takingReadings.ts'
 
-export type IngestDependencies = {
+export type IngestDependencies = TakingDependencies & {
   readonly sources: SourceLookUp
   readonly webhooks: ReadonlyMap<ProviderName, Webhook>
   readonly secretsOf: SecretsOf
   /** Of this installation, for its own test events; absent: it makes none. */
   readonly testKey?: () => Promise<Uint8Array | undefined>
-  readonly pseudonymiser: Pseudonymiser
-  readonly events: Pick<EventLog, 'append' | 'setAside'>
-  readonly spill: Spill
   /** UTC milliseconds. */
   readonly now: () => Instant
   /** Random, ours, and never seen before. */
   readonly newRequest: () => string
   /** Of the sender, where it can be told; used to turn floods away, never written. */
   readonly addressOf: (context: Context) => string | undefined
+  /** Of the sender, for sources that take deliveries from certain networks only. Absent: the same. */
+  readonly senderOf?: (context: Context) => string | undefined
   /** Path and query exactly as sent, which a parsed request no longer knows: some providers sign them. Absent: as the request has them. */
   readonly targetOf?: (context: Context) => string | undefined
-  readonly log: Log
 }
 
 const mostBytes = 2 ** 20
@@ -51,7 +47,7 @@ const answerHeaders = {
 } as const
 
 export function ingestApp(dependencies: IngestDependencies): Hono {
-  const { now, log, newRequest } = dependencies
+  const { now, log, newRequest, turnedAway } = dependencies
   const deliver = delivering(dependencies)
   const empty = (context: Context, status: 401 | 404 | 405 | 413 | 503) =>
     context.body(null, status, { ...answerHeaders, ...(status === 503 ? { 'retry-after': '5' } : {}), ...(status === 405 ? { allow: 'POST' } : {}) })
@@ -60,6 +56,7 @@ export function ingestApp(dependencies: IngestDependencies): Hono {
     const request = newRequest()
     const startedAt = now()
     const { reply, ...answer } = await deliver(context, request, startedAt)
+    await turnedAway?.write(startedAt)
     const milliseconds = now() - startedAt
     log({ level: answer.status === 503 ? 'error' : 'info', request, milliseconds, ...answer })
     if (answer.status !== 202) return empty(context, answer.status)
@@ -93,14 +90,15 @@ type Answer = { readonly reply?: Webhook['answer'] } & (
 )
 
 /** The steps in their order; the first that fails answers. */
-function delivering({ sources, webhooks, secretsOf, testKey, addressOf, targetOf, ...taking }: IngestDependencies) {
+function delivering(dependencies: IngestDependencies) {
+  const { sources, webhooks, secretsOf, testKey, addressOf, senderOf = addressOf, targetOf, turnedAway } = dependencies
   const guard = addressGuard()
-  const take = takingReadings(taking)
+  const isSender = senderLists()
+  const take = takingReadings(dependencies)
   const keysOf = recentKeys()
 
   return async (context: Context, request: string, now: Instant): Promise<Answer> => {
     const address = addressOf(context)
-    if (address !== undefined && guard.isBlocked(address, now)) return { status: 401, code: 'blocked' }
     const sourceId = context.req.param('sourceId') ?? ''
     if (!/^[a-z0-9-]{1,32}$/.test(sourceId)) return { status: 404, code: 'refused', reason: 'unknown_source' }
     const known = await sources(sourceId).catch(() => 'unavailable' as const)
@@ -113,9 +111,11 @@ function delivering({ sources, webhooks, secretsOf, testKey, addressOf, targetOf
       return { status: 404, code: 'refused', reason: 'unknown_source' }
 
     const source = known.source.id
-    const refuse = (reason: LogReason): Answer => {
-      if (address !== undefined) guard.noteBad(address, now)
-      return { status: 401, code: 'refused', reason, source }
+    const note = (reason: LogReason, clockSeconds?: number) =>
+      turnedAway?.refused({ source, reason, request, ...(clockSeconds === undefined ? {} : { clockSeconds }) }, now)
+    if (address !== undefined && guard.isBlocked(address, now)) {
+      note('blocked')
+      return { status: 401, code: 'blocked', source }
     }
     const headers = headersOf(context.req.raw)
     // Without secrets a good set of headers is merely `wrong`; anything worse needs no body.
@@ -125,12 +125,23 @@ function delivering({ sources, webhooks, secretsOf, testKey, addressOf, targetOf
       url: calledAs(context.req.raw.url, targetOf?.(context), known.source.publicUrl),
       ...(pathToken === undefined ? {} : { pathToken }),
     }
+    const refuse = (reason: LogReason): Answer => {
+      if (address !== undefined) guard.noteBad(address, now)
+      const sentAt = reason === 'stale' ? webhook.sentAt?.({ ...called, body: new Uint8Array() }) : undefined
+      note(reason, sentAt === undefined ? undefined : Math.round((sentAt - now) / 1000))
+      return { status: 401, code: 'refused', reason, source }
+    }
+    const isTest = headers.get(testHeader) === '1'
+    // Tests of our own come from wherever the pages run; whatever they say, they touch no figure.
+    if (!isTest && !isSender(known.source, senderOf(context))) return refuse('unknown_sender')
     const atFirstSight = webhook.verify({ ...called, body: new Uint8Array() }, [], known.source)
     if (atFirstSight !== 'wrong') return refuse(atFirstSight === 'authentic' ? 'wrong' : atFirstSight)
     const body = await readBody(context.req.raw, mostBytes)
-    if (body === undefined) return { status: 413, code: 'refused', reason: 'too_large', source }
+    if (body === undefined) {
+      note('too_large')
+      return { status: 413, code: 'refused', reason: 'too_large', source }
+    }
     try {
-      const isTest = headers.get(testHeader) === '1'
       const secrets = await secretsOf(known.source, now)
       const ownTest = isTest ? await testKey?.() : undefined
       const testSecret = ownTest && testSecretOf(webhook, source, ownTest)

@@ -6,6 +6,7 @@ import { Instant } from '../../shared/contacts/identifiers.ts'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'
+import { deliveryCounts } from '../../shared/storage/deliveryCounts.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { eventLog } from '../../shared/storage/eventLog.ts'
 import { kmsVault } from '../../shared/storage/kmsVault.ts'
@@ -14,6 +15,7 @@ import { ingestApp } from './app.ts'
 import { recentSettings } from './recentSettings.ts'
 import { secretsFrom } from './secrets.ts'
 import { secretReader, storedSecret } from './storedSecret.ts'
+import { turnedAway } from './turnedAway.ts'
 
 const name = z.string().min(1)
 const Config = z.object({
@@ -49,6 +51,7 @@ export const handler = handle(
     },
     pseudonymiser: pseudonymiser(kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID })),
     events: eventLog(tables),
+    turnedAway: turnedAway(deliveryCounts(tables), randomUUID()),
     // Until a queue stands behind this door, a refusing table means 503: senders keep the event and try again.
     spill: () => Promise.reject(new Error('no spill')),
     now,

@@ -5,10 +5,12 @@
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
-import type { Reading, Report } from '../../shared/providers/provider.ts'
-import type { Delivery, EventLog, SetAside } from '../../shared/storage/eventLog.ts'
+import type { Reading } from '../../shared/providers/provider.ts'
+import type { Delivery, EventLog, SetAside, Waiting } from '../../shared/storage/eventLog.ts'
+import { type Judged, judge } from './judging.ts'
 import type { KnownSource } from './recentSettings.ts'
 import { type Spill, type Spilled, writeRecord, type Written } from './spill.ts'
+import type { TurnedAway } from './turnedAway.ts'
 import { typeNames } from './typeNames.ts'
 
 export type TakingDependencies = {
@@ -16,6 +18,8 @@ export type TakingDependencies = {
   readonly events: Pick<EventLog, 'append' | 'setAside'>
   readonly spill: Spill
   readonly log: Log
+  /** Counts what is refused and of unknown type; absent: nobody looks at it. */
+  readonly turnedAway?: TurnedAway
 }
 /** `request` is ours and random. */
 export type Receipt = { readonly receivedAt: Instant; readonly request: string }
@@ -26,61 +30,60 @@ export type TakeReadings = (readings: readonly Reading[], known: KnownSource, re
 export class NothingWritten extends Error {}
 
 /** All of it is durable once this answers. @throws NothingWritten; and what the vault throws */
-export function takingReadings({ pseudonymiser, events, spill, log }: TakingDependencies): TakeReadings {
+export function takingReadings(dependencies: TakingDependencies): TakeReadings {
+  const { pseudonymiser, turnedAway } = dependencies
   const nameOf = typeNames()
   return async (readings, known, { receivedAt, request }) => {
     const source = known.source.id
-    const judged = judge(readings, receivedAt, (type) => nameOf(source, type))
-    const records = await recordsOf(judged, known, { source, receivedAt, request }, pseudonymiser)
-    return countsOf(await keep(records, { events, spill, log, request }))
+    const countedName = (type: string) => {
+      const name = nameOf(source, type)
+      turnedAway?.unknownType(source, name, receivedAt)
+      return name
+    }
+    const judged = judge(readings, receivedAt, countedName)
+    const records = await recordsOf(judged, { known, receivedAt, request }, pseudonymiser)
+    return countsOf(await keep(records, request, dependencies))
   }
 }
 
-const mostAheadMs = 5 * 60_000
-
-/** `also` is what the event says besides; it is counted with it. */
-type Judged = { readonly use: Report; readonly also: readonly Report[] } | { readonly aside: SetAside }
-
-function judge(readings: readonly Reading[], now: Instant, nameOf: (type: string) => string): readonly Judged[] {
-  const isAhead = ({ at }: Report) => at > now + mostAheadMs
-  return readings.map((reading) => {
-    if (!reading.understood) {
-      const { reason, type, shape } = reading
-      return { aside: { kind: 'unrecognised', reason, ...(type === undefined ? {} : { type: nameOf(type) }), ...(shape === undefined ? {} : { shape }) } }
-    }
-    if (isAhead(reading.report)) return { aside: { kind: 'quarantined', reason: 'ahead_of_time' } }
-    return { use: reading.report, also: (reading.also ?? []).filter((report) => !isAhead(report)) }
-  })
-}
+type Received = Receipt & { readonly known: KnownSource }
 
 /** What is to be written: nothing in it leads back to a person. */
 async function recordsOf(
-  judged: readonly Judged[],
-  { source, settings }: KnownSource,
-  { request, ...receipt }: Omit<Delivery, 'token' | 'counts'> & { readonly request: string },
-  { pseudonymiseEach }: Pseudonymiser,
+  judged: readonly (readonly Judged[])[],
+  { known: { source, settings }, receivedAt, request }: Received,
+  pseudonymiser: Pseudonymiser,
 ): Promise<readonly Spilled[]> {
-  const reports = judged.flatMap((one) => ('use' in one ? [one.use, ...one.also] : []))
-  const eventsOf = new Map((await pseudonymiseEach(source, settings, reports)).map((events, n) => [reports[n], events]))
-  return judged.flatMap((one, n): readonly Spilled[] => {
-    const delivery = { ...receipt, token: `${request}.${n}` }
-    if ('aside' in one) return [{ kind: 'aside', aside: one.aside, delivery }]
-    const own = eventsOf.get(one.use) ?? []
-    // A line that is not set up gives no event; its name is not kept.
-    if (own.length === 0) return [{ kind: 'aside', aside: { kind: 'unrecognised', reason: 'unknown_line' }, delivery }]
-    const events = [...own, ...one.also.flatMap((report) => eventsOf.get(report) ?? [])]
-    return events.map((event, further) => ({
-      kind: 'event',
-      event,
-      delivery: further === 0 ? delivery : { ...delivery, token: `${delivery.token}.${further}`, counts: false },
-    }))
+  const reports = judged.flat().flatMap((one) => (one.verdict === 'aside' ? [] : [one.report]))
+  const eventsOf = new Map((await pseudonymiser.pseudonymiseEach(source, settings, reports)).map((events, n) => [reports[n], events]))
+  const recordsFor = async (one: Judged, delivery: Delivery): Promise<readonly Spilled[]> => {
+    if (one.verdict === 'aside') return [{ kind: 'aside', aside: one.aside, delivery }]
+    const events = eventsOf.get(one.report) ?? []
+    const { at, type } = { type: 'source.heartbeat', ...one.report }
+    const aside = (what: SetAside, waiting: Waiting | undefined): readonly Spilled[] => [
+      { kind: 'aside', aside: { ...what, at, type, ...(waiting === undefined ? {} : { waiting }) }, delivery },
+    ]
+    if (events.length === 0) {
+      // A line that is not set up: of its name only a digest is kept.
+      const apart = await pseudonymiser.setApart(source, settings, one.report)
+      const waiting = apart && { events: [apart.event], queue: apart.queue }
+      return aside(one.verdict === 'quarantine' ? { kind: 'quarantined', reason: one.reason } : { kind: 'unrecognised', reason: 'unknown_line' }, waiting)
+    }
+    if (one.verdict === 'quarantine') return aside({ kind: 'quarantined', reason: one.reason }, { events })
+    return events.map((event, line) => ({ kind: 'event', event, delivery: line === 0 ? delivery : further(delivery, line) }))
+  }
+  const perReading = judged.map((all, n) => {
+    const delivery = { source: source.id, receivedAt, token: `${request}.${n}` }
+    return Promise.all(all.map((one, place) => recordsFor(one, place === 0 ? delivery : further(delivery, `also.${place}`))))
   })
+  return (await Promise.all(perReading)).flat(2)
 }
 
-type Keeping = Pick<TakingDependencies, 'events' | 'spill' | 'log'> & { readonly request: string }
+/** More of the same event of the sender, which the ledger counts once. */
+const further = (delivery: Delivery, place: number | string): Delivery => ({ ...delivery, token: `${delivery.token}.${place}`, counts: false })
 
-/** Durable when this returns: in the table, or all the rest in the spill. @throws NothingWritten */
-async function keep(records: readonly Spilled[], { events, spill, log, request }: Keeping): Promise<readonly (Written | undefined)[]> {
+/** Durable when this returns: in the table, or all the rest in the spill. */
+async function keep(records: readonly Spilled[], request: string, { events, spill, log }: TakingDependencies): Promise<readonly (Written | undefined)[]> {
   const written = await Promise.all(
     records.map(async (record) => {
       try {

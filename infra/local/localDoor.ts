@@ -9,9 +9,11 @@ import { ingestApp } from '../../functions/ingest/app.ts'
 import { recentSettings } from '../../functions/ingest/recentSettings.ts'
 import { secretsFrom } from '../../functions/ingest/secrets.ts'
 import { writeRecord } from '../../functions/ingest/spill.ts'
+import { turnedAway } from '../../functions/ingest/turnedAway.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'
+import { deliveryCounts } from '../../shared/storage/deliveryCounts.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { type EventLog, eventLog } from '../../shared/storage/eventLog.ts'
 import { settingsStore } from '../../shared/storage/settingsStore.ts'
@@ -55,6 +57,7 @@ export function localDoor({ data, now, log, environment }: LocalDoorOptions): Lo
   const tables = tablesNamed(client, tablePrefix)
   const events = handingOver(eventLog(tables), handOver)
   const waiting = spool(data.dataDir)
+  const refusals = turnedAway(deliveryCounts(tables), randomUUID())
   const app = ingestApp({
     sources: recentSettings(settingsStore(tables), now),
     webhooks,
@@ -66,6 +69,8 @@ export function localDoor({ data, now, log, environment }: LocalDoorOptions): Lo
     now: () => Instant.parse(now()),
     newRequest: randomUUID,
     addressOf: () => undefined, // every sender on this machine has the same address
+    senderOf: ({ env }: { env: { incoming?: IncomingMessage } }) => env.incoming?.socket.remoteAddress,
+    turnedAway: refusals,
     targetOf: ({ env }: { env: { incoming?: IncomingMessage } }) => env.incoming?.url,
     log,
   })
@@ -76,7 +81,10 @@ export function localDoor({ data, now, log, environment }: LocalDoorOptions): Lo
     if (count > 0) log({ code: 'spool_drained', level: 'info', count })
   }
   const keepDraining = async () => {
-    for (; !stopping.signal.aborted; await succeeds(pause(drainEveryMs, undefined, { signal: stopping.signal }))) await succeeds(drain())
+    for (; !stopping.signal.aborted; await succeeds(pause(drainEveryMs, undefined, { signal: stopping.signal }))) {
+      await succeeds(drain())
+      await refusals.write(Instant.parse(now()))
+    }
   }
   let draining: Promise<void> | undefined
   return {
@@ -88,6 +96,7 @@ export function localDoor({ data, now, log, environment }: LocalDoorOptions): Lo
     settled: handOver.settled,
     stop: async () => {
       stopping.abort()
+      await refusals.write(Instant.parse(now()), true)
       await Promise.race([Promise.all([draining, handOver.settled()]), pause(patienceMs)])
       await handOver.stop()
       client.destroy()

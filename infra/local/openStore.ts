@@ -48,7 +48,7 @@ function openStage(stage: string): OpenStore {
   const byFunctionsOnly = async () => Promise.reject(new Error('on AWS files are imported by the upload page'))
   return {
     stores: storesOf(tables),
-    pseudonymiser: { pseudonymise: byFunctionsOnly, pseudonymiseEach: byFunctionsOnly },
+    pseudonymiser: { pseudonymise: byFunctionsOnly, pseudonymiseEach: byFunctionsOnly, setApart: byFunctionsOnly, queuesByDigest: byFunctionsOnly },
     url: undefined,
     close: async () => tables.client.destroy(),
   }

@@ -21,6 +21,10 @@ export type LogCode =
   | 'page_served'
   | 'store_restarted'
   | 'demo_failed'
+  | 'source_silent'
+  | 'alert_raised'
+  | 'source_recovered'
+  | 'watch_failed'
   | 'started'
   | 'stopped'
 

@@ -10,6 +10,8 @@ export const visitorMessage = (linkGroup: string, channel: Channel, visitor: str
 export const agentMessage = (organisation: string, agent: string) => message('agent', organisation, agent)
 export const contactMessage = (source: SourceId, contact: string) => message('contact', source, contact)
 export const eventMessage = (source: SourceId, identity: string) => message('event', source, identity)
+/** The name of a queue that is not set up, remembered so that it can be matched once it is. */
+export const queueMessage = (source: SourceId, queue: string) => message('queue', source, queue)
 /** One report about a whole source becomes an event for each of its lines. */
 export const lineEventMessage = (source: SourceId, line: LineId, identity: string) => message('line event', source, line, identity)
 
@@ -20,3 +22,4 @@ export const callerPseudonym = (digest: Uint8Array) => CallerPseudonym.parse(wri
 export const agentPseudonym = (digest: Uint8Array) => AgentPseudonym.parse(written(digest))
 export const contactId = (digest: Uint8Array) => ContactId.parse(written(digest))
 export const eventId = (digest: Uint8Array) => EventId.parse(written(digest))
+export const queueDigest = (digest: Uint8Array): string => written(digest)

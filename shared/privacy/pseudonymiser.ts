@@ -2,7 +2,7 @@
  * From reports, which carry what a telephone system told, to events, which carry nothing that leads back to a person.
  * This is the only place where the two meet.
  */
-import type { Caller, ContactEvent, HeartbeatEvent, PresenceEvent, SourceEvent } from '../contacts/contactEvent.ts'
+import type { Caller, ContactEvent, HeartbeatEvent, PresenceEvent, SourceEvent, WithoutLine } from '../contacts/contactEvent.ts'
 import type { LineId } from '../contacts/identifiers.ts'
 import type { ContactReport, HeartbeatReport, PresenceReport, Report } from '../providers/provider.ts'
 import type { Line, Settings, Source } from '../settings/settings.ts'
@@ -21,6 +21,8 @@ import {
   eventId,
   eventMessage,
   lineEventMessage,
+  queueDigest,
+  queueMessage,
   visitorMessage,
 } from './pseudonym.ts'
 import { isWithheld } from './withheld.ts'
@@ -30,7 +32,16 @@ export type Pseudonymiser = {
   readonly pseudonymise: (source: Source, settings: Settings, reports: readonly Report[]) => Promise<readonly SourceEvent[]>
   /** The same, kept apart by report. */
   readonly pseudonymiseEach: (source: Source, settings: Settings, reports: readonly Report[]) => Promise<readonly (readonly SourceEvent[])[]>
+  /** A report whose queue is not set up, kept until it is; undefined where it names none. */
+  readonly setApart: (source: Source, settings: Settings, report: Report) => Promise<SetApart | undefined>
+  /** By the keyed digest under which a queue's name is remembered, the name. */
+  readonly queuesByDigest: (source: Source, names: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
+/**
+ * The event without its line, and the digest of its queue's name. A caller is withheld or unlinked: in which group of lines one may be recognised
+ * depends on the line, and the number is not kept until it is known.
+ */
+export type SetApart = { readonly event: WithoutLine; readonly queue: string }
 
 /** @throws what the vault throws, except for a caller: a contact counts even when its caller cannot be told apart. */
 export function pseudonymiser(vault: KeyVault): Pseudonymiser {
@@ -46,7 +57,21 @@ export function pseudonymiser(vault: KeyVault): Pseudonymiser {
     const batch = batchOf(vault, routingFor(source, settings))
     return Promise.all(reports.map((report) => eventsOf(report, batch)))
   }
-  return { pseudonymiseEach, pseudonymise: async (source, settings, reports) => (await pseudonymiseEach(source, settings, reports)).flat() }
+  const queueOf = async (source: Source, name: string) => queueDigest(await vault.hmac({ purpose: 'provider' }, queueMessage(source.id, name)))
+  return {
+    pseudonymiseEach,
+    pseudonymise: async (source, settings, reports) => (await pseudonymiseEach(source, settings, reports)).flat(),
+    setApart: async (source, settings, report) => {
+      if (report.kind === 'heartbeat' || report.queue === undefined) return undefined
+      const batch = batchOf(vault, routingFor(source, settings))
+      const [event, queue] = await Promise.all([
+        report.kind === 'contact' ? contactWithoutLine(report, batch) : presenceWithoutLine(report, batch),
+        queueOf(source, report.queue),
+      ])
+      return { event, queue }
+    },
+    queuesByDigest: async (source, names) => new Map(await Promise.all(names.map(async (name) => [await queueOf(source, name), name] as const))),
+  }
 }
 
 /** What follows from the settings alone: worked out once for each version of them, not once for each event. */
@@ -104,24 +129,36 @@ async function eventsOf(report: Report, batch: Batch): Promise<readonly SourceEv
 async function contactEvents(report: ContactReport, batch: Batch): Promise<readonly ContactEvent[]> {
   const lineId = batch.lineOf(report.queue)
   if (lineId === 'unknown_line') return []
+  return [await contactEvent(report, { lineId, caller: report.caller === undefined ? undefined : callerOf(report.caller, lineId, report, batch) }, batch)]
+}
+
+const contactWithoutLine = (report: ContactReport, batch: Batch): Promise<ContactEvent> =>
+  contactEvent(report, { lineId: undefined, caller: report.caller === undefined ? undefined : isWithheld(report.caller) ? 'withheld' : 'unlinked' }, batch)
+
+type Placed = { readonly lineId: LineId | undefined; readonly caller: Caller | undefined | Promise<Caller> }
+
+async function contactEvent(report: ContactReport, { lineId, caller: asked }: Placed, batch: Batch): Promise<ContactEvent> {
   const [ofEvent, ofContact, caller, agent] = await Promise.all([
     batch.digest({ purpose: 'provider' }, eventMessage(batch.source, report.identity)),
     batch.digest({ purpose: 'provider' }, contactMessage(batch.source, report.contact)),
-    report.caller === undefined ? undefined : callerOf(report.caller, lineId, report, batch),
+    asked,
     report.agent === undefined ? undefined : agentOf(report.agent, batch),
   ])
-  const { type, at, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided, needsVisitor } = report
+  const { type, at, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided, byThen, needsVisitor } = report
   // Always the same order of fields, so that equal events are equal texts.
-  return [
-    {
-      eventId: eventId(ofEvent),
-      contactId: contactId(ofContact),
-      type,
-      at,
-      ...known({ lineId, caller, agent, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided, needsVisitor }),
-      source: batch.source,
-    },
-  ]
+  return {
+    eventId: eventId(ofEvent),
+    contactId: contactId(ofContact),
+    type,
+    at,
+    ...known({ lineId, caller, agent, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided, byThen, needsVisitor }),
+    source: batch.source,
+  }
+}
+
+async function presenceWithoutLine({ type, at, agent, identity, sequence }: PresenceReport, batch: Batch): Promise<WithoutLine> {
+  const [ofEvent, pseudonym] = await Promise.all([batch.digest({ purpose: 'provider' }, eventMessage(batch.source, identity)), agentOf(agent, batch)])
+  return { eventId: eventId(ofEvent), type, at, agent: pseudonym, ...known({ sequence }), source: batch.source }
 }
 
 /** Presence and signs of life that name no line are about every line of the source. */

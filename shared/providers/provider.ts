@@ -30,6 +30,8 @@ export type ContactReport = Reported & {
   readonly inMenu?: true
   /** On `contact.ended`: it is over, but whether anybody answered is told by a later report of the same contact. */
   readonly undecided?: true
+  /** On `contact.answered`: it was, at this moment at the latest. */
+  readonly byThen?: true
   /** Staff may have begun this conversation: without the visitor's own doing before it, this is no attempt. */
   readonly needsVisitor?: true
 }
@@ -97,6 +99,8 @@ export type Webhook = {
    * a request whose headers and address are in order is `wrong`: the door asks that first, before it reads a body.
    */
   readonly verify: (request: WebhookRequest, keys: readonly KeyObject[], source: Source) => SignatureVerdict
+  /** When the sender says that it signed this, UTC milliseconds, where `verify` may find it stale: only to tell people how far a clock is off. */
+  readonly sentAt?: (request: WebhookRequest) => number | undefined
   /** The key of a secret; undefined for a text that is not of the provider's form or not long enough. */
   readonly keyOf: (secret: string) => KeyObject | undefined
   /** Only called on an authentic request whose body is strict UTF-8 of a bounded size. Never throws, never quotes its input. */

@@ -19,6 +19,9 @@ export function verify({ headers, body, now }: WebhookRequest, keys: readonly Ke
   return expected.some((signature) => given.some((candidate) => isSame(signature, candidate))) ? 'authentic' : 'wrong'
 }
 
+/** UTC milliseconds, as the sender's clock had it. */
+export const sentAt = ({ headers }: Pick<WebhookRequest, 'headers'>): number => Number(headers.get('webhook-timestamp')) * 1000
+
 export function sign({ url, body, now, id }: Draft, secret: string): SignedRequest | undefined {
   const key = keyOf(secret)
   if (key === undefined) return undefined

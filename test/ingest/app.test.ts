@@ -215,4 +215,5 @@ describe('floods (W15)', () => {
   })
 })
 
-const failingPseudonymiser = { pseudonymise: () => Promise.reject(new Error('away')), pseudonymiseEach: () => Promise.reject(new Error('away')) }
+const fails = () => Promise.reject(new Error('away'))
+const failingPseudonymiser = { pseudonymise: fails, pseudonymiseEach: fails, setApart: fails, queuesByDigest: fails }

@@ -1,6 +1,6 @@
 import { parseJson } from '../jsonText.ts'
 import type { Reading, Webhook } from '../provider.ts'
-import { keyOf, newSecret, sign, verify } from '../standardWebhooks.ts'
+import { keyOf, newSecret, sentAt, sign, verify } from '../standardWebhooks.ts'
 import { isBinary, isCloudEvent, readBinary, readStructured } from './cloudEvents.ts'
 import { readEvent } from './genericEvent.ts'
 
@@ -8,6 +8,7 @@ import { readEvent } from './genericEvent.ts'
 export const webhook: Webhook = {
   strength: 'signed',
   verify,
+  sentAt,
   keyOf,
   newSecret,
   sign,

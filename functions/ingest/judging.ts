@@ -1,0 +1,57 @@
+/** What is to be done with each event of a delivery: used, or set aside with a reason from a closed list. */
+import type { Instant } from '../../shared/contacts/identifiers.ts'
+import type { Reading, Report } from '../../shared/providers/provider.ts'
+import type { QuarantineReason, SetAside } from '../../shared/storage/eventLog.ts'
+
+export type Judged =
+  | { readonly verdict: 'use'; readonly report: Report }
+  | { readonly verdict: 'quarantine'; readonly report: Report; readonly reason: QuarantineReason }
+  | { readonly verdict: 'aside'; readonly aside: SetAside }
+
+/** How far an event may be ahead of our clock. */
+export const mostAheadMs = 5 * 60_000
+const mostSeconds = 86_400
+/** Senders cut their times to the second. */
+const cutMs = 1_000
+
+/** For each reading its own report first, then what it says besides. @param nameOf under which an unknown type is counted */
+export function judge(readings: readonly Reading[], now: Instant, nameOf: (type: string) => string): readonly (readonly Judged[])[] {
+  const began = beginnings(readings)
+  const judgeReport = (report: Report): Judged => {
+    const reason = quarantineReason(report, now, began)
+    if (reason === undefined) return { verdict: 'use', report }
+    return { verdict: 'quarantine', reason, report: reason === 'impossible_length' ? withoutLengths(report) : report }
+  }
+  return readings.map((reading) => {
+    if (reading.understood) return [reading.report, ...(reading.also ?? [])].map(judgeReport)
+    const { reason, type, shape } = reading
+    const told = { ...(type === undefined ? {} : { type: nameOf(type) }), ...(shape === undefined ? {} : { shape }) }
+    return [{ verdict: 'aside', aside: { kind: 'unrecognised', reason, ...told } }]
+  })
+}
+
+function quarantineReason(report: Report, now: Instant, began: ReadonlyMap<string, number>): QuarantineReason | undefined {
+  if (report.at > now + mostAheadMs) return 'ahead_of_time'
+  if (report.kind !== 'contact') return undefined
+  if (![report.waitSeconds, report.talkSeconds].every(isPossible)) return 'impossible_length'
+  return ends.has(report.type) && report.at <= (began.get(report.contact) ?? 0) - cutMs ? 'end_before_start' : undefined
+}
+
+const isPossible = (seconds: number | undefined) => seconds === undefined || (seconds >= 0 && seconds <= mostSeconds)
+const ends: ReadonlySet<string> = new Set(['contact.ended', 'contact.left'])
+
+/** When each contact began, where the same delivery tells it: times of other deliveries are compared by nobody, for they may come in any order. */
+function beginnings(readings: readonly Reading[]): ReadonlyMap<string, number> {
+  const began = new Map<string, number>()
+  for (const reading of readings)
+    for (const report of reading.understood ? [reading.report, ...(reading.also ?? [])] : [])
+      if (report.kind === 'contact' && report.type === 'contact.arrived') began.set(report.contact, Math.min(report.at, began.get(report.contact) ?? report.at))
+  return began
+}
+
+/** Used later by a person's decision, it counts with its lengths unknown. */
+function withoutLengths(report: Report): Report {
+  if (report.kind !== 'contact') return report
+  const { waitSeconds: _wait, talkSeconds: _talk, ...others } = report
+  return others
+}
