@@ -88,14 +88,14 @@ function contactOf(facts: readonly [ContactEvent, ...ContactEvent[]], all: reado
 
 /**
  * What ended the waiting: the first closing since the caller last joined a queue. A caller who timed out and then hung up
- * was timed out; only voicemail, where the timed-out are often sent, says more than what came before it.
+ * was timed out; only voicemail and the wish to be called back, where the timed-out are often sent, say more than what came before them.
  */
 function closingOf(facts: readonly ContactEvent[]): ContactEvent | undefined {
   const wasQueued = facts.some((event) => event.type === 'contact.queued')
   let closing: ContactEvent | undefined
   for (const event of facts) {
     if (event.type === 'contact.queued') closing = undefined
-    else if (event.type === 'contact.voicemail') closing = event
+    else if (isWayOut(event)) closing = event
     else if (closing === undefined && isClosing(event) && !(wasQueued && isBypass(event))) closing = event
   }
   // Over, but nobody has told yet whether somebody answered.
@@ -103,6 +103,7 @@ function closingOf(facts: readonly ContactEvent[]): ContactEvent | undefined {
 }
 
 const closings: ReadonlySet<ContactEventType> = new Set(['contact.left', 'contact.refused', 'contact.callback_requested', 'contact.ended'])
+const isWayOut = (event: ContactEvent) => event.type === 'contact.voicemail' || event.type === 'contact.callback_requested'
 const isClosing = (event: ContactEvent) => closings.has(event.type)
 
 /** "Never let into a queue" is only a guess from a second file: the queue's own events overrule it. */
@@ -142,6 +143,7 @@ function outcomeOf(type: ContactEventType): Outcome {
 }
 
 function talkSecondsOf(facts: readonly ContactEvent[], answered: ContactEvent): number | undefined {
+  if (answered.byThen) return undefined
   const ends = facts.filter((event) => event.at >= answered.at && (event.type === 'contact.ended' || event.type === 'contact.left'))
   const last = ends.at(-1)
   if (last === undefined) return answered.talkSeconds

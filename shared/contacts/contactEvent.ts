@@ -61,6 +61,8 @@ export const ContactEvent = z.strictObject({
   inMenu: z.literal(true).optional(),
   /** On `contact.ended`: over, but whether anybody answered is told by another event of the same contact. */
   undecided: z.literal(true).optional(),
+  /** On `contact.answered`: at this moment at the latest, so how long the conversation was cannot be told from it. */
+  byThen: z.literal(true).optional(),
   /** Staff may have begun this conversation: the event means nothing before the visitor has shown up. */
   needsVisitor: z.literal(true).optional(),
   source: reportedBy,

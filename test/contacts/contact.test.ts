@@ -92,6 +92,16 @@ describe('a contact', () => {
     )
     expect(contact).toMatchObject({ outcome: 'answered', waitSeconds: 180, calledBackAt: undefined })
   })
+  it('that was timed out and then asked to be called back, asked to be called back', () => {
+    const timedOut = event('c', 'contact.refused', '2026-03-02 10:02:00', { reason: 'timeout' })
+    const asked = event('c', 'contact.callback_requested', '2026-03-02 10:02:20')
+    expect(fold(queued, timedOut, asked, event('c', 'contact.answered', '2026-03-02 13:00:00')).calledBackAt).toBe(at('2026-03-02 13:00'))
+  })
+  it('answered by a moment at the latest has talked for an unknown time, never for the rest of it', () => {
+    const answered = event('c', 'contact.answered', '2026-03-02 10:20:00', { byThen: true, waitSeconds: 37 })
+    const contact = fold(queued, answered, event('c', 'contact.ended', '2026-03-02 10:20:01'))
+    expect(contact).toMatchObject({ outcome: 'answered', waitSeconds: 37, talkSeconds: undefined })
+  })
   it('over without a word on who answered is unknown, until another event decides', () => {
     const over = [event('c', 'contact.arrived', '2026-03-02 10:00'), event('c', 'contact.ended', '2026-03-02 10:05', { undecided: true })]
     expect(fold(...over)).toMatchObject({ outcome: 'unknown', waitSeconds: undefined })
