@@ -62,7 +62,7 @@ export function gammaQuantile(a: number, share: number): number {
 }
 
 /** Acklam's rational approximation, relative error below 1.2e-9: enough for a starting point. */
-function normalQuantile(share: number): number {
+export function normalQuantile(share: number): number {
   const q = share - 0.5
   if (Math.abs(q) <= 0.47575) {
     const r = q * q

@@ -1,0 +1,192 @@
+/**
+ * How many will try in each hour of the coming weeks: the shape of the week from the last half year, times a level that follows the weeks, times
+ * what holidays did before. Scored against simpler forecasts on weeks it has not seen, and replaced by the plain mean where that is better.
+ */
+import { type Forecasted, countQuantile, dispersionOf } from './dispersion.ts'
+import { weekRates } from './weekRates.ts'
+
+/** One complete local week from Monday 00:00, by hour of the week; holidays stand apart. */
+export type Week = {
+  readonly counts: ArrayLike<number>
+  /** Measured hours of the cell in real time, without gaps and holidays. */
+  readonly exposureHours: ArrayLike<number>
+  readonly holidays: readonly HolidayHours[]
+}
+/** What one holiday took out of its week. `kind` joins days that draw people alike. */
+export type HolidayHours = { readonly kind: string; readonly cell: number; readonly count: number; readonly exposureHours: number }
+
+export type Method = 'level' | 'mean' | 'naive'
+export type Forecast = {
+  readonly method: 'level' | 'mean'
+  /** Attempts per hour of an ordinary week; undefined in a class of hours that was never measured. */
+  readonly perHour: (cell: number) => number | undefined
+  /** 1 for a kind that was never seen. `seen`: on how many cells it rests. */
+  readonly holiday: (kind: string) => { readonly factor: number; readonly seen: number }
+  /** Variance over mean of daypart totals: what widens the ranges. */
+  readonly dispersion: number
+}
+export type Scores = Readonly<Record<Method, MethodScore>>
+/** Means over all cells of the weeks that were held out. Smaller pinball losses are better. */
+export type MethodScore = {
+  readonly pinball: { readonly low: number; readonly middle: number; readonly high: number }
+  /** Share of daypart totals within their nine-in-ten range. */
+  readonly inside: number
+  /** Forecast over seen, of whole weeks. */
+  readonly bias: number
+}
+
+const weeksForShape = 26
+const smoothings = [0.05, 0.1, 0.2, 0.4] as const
+const hoursInWeek = 168
+const daypartHours = 6
+export const fewestWeeks = 8
+const scoredWeeks = 12
+const horizons = [1, 2, 4] as const
+
+/** @param weeks oldest first @returns undefined with fewer than eight weeks: too little to say */
+export function forecast(
+  weeks: readonly Week[],
+  isOpen: (cell: number) => boolean,
+): { readonly forecast: Forecast; readonly scores: Scores | undefined } | undefined {
+  if (weeks.length < fewestWeeks) return undefined
+  const scores = scored(weeks, isOpen)
+  const method = scores !== undefined && scores.level.pinball.middle > scores.mean.pinball.middle ? 'mean' : 'level'
+  return { forecast: fitted(weeks, isOpen, method), scores }
+}
+
+export function fitted(weeks: readonly Week[], isOpen: (cell: number) => boolean, method: Method): Forecast & { readonly method: 'level' | 'mean' } {
+  const recent = weeks.slice(-weeksForShape)
+  const shape = shapeOf(recent, isOpen)
+  const ratios = recent.map((week) => ratioOf(week, shape))
+  const level = method === 'level' ? smoothed(ratios, bestSmoothing(ratios)) : 1
+  const perHour = (cell: number) => {
+    const rate = method === 'naive' ? naiveRate(recent, cell) : shape(cell)
+    return rate === undefined ? undefined : rate * level
+  }
+  const dayparts = recent.flatMap((week, n) => daypartsOf(week, (cell) => (shape(cell) ?? 0) * (ratios[n] ?? 1)))
+  return {
+    method: method === 'level' ? 'level' : 'mean',
+    perHour,
+    holiday: (kind) => holidayFactor(recent, kind, (cell) => shape(cell) ?? 0),
+    dispersion: dispersionOf(dayparts, recent.length),
+  }
+}
+
+function shapeOf(weeks: readonly Week[], isOpen: (cell: number) => boolean): (cell: number) => number | undefined {
+  const { cells } = weekRates({
+    counts: added(weeks.map(({ counts }) => counts)),
+    exposureHours: added(weeks.map(({ exposureHours }) => exposureHours)),
+    isOpen,
+  })
+  return (cell) => cells[cell]?.mean
+}
+
+function added(columns: readonly ArrayLike<number>[]): Float64Array {
+  const sum = new Float64Array(hoursInWeek)
+  for (const column of columns) for (let cell = 0; cell < hoursInWeek; cell++) sum[cell] = (sum[cell] ?? 0) + (column[cell] ?? 0)
+  return sum
+}
+
+const totalOf = (column: ArrayLike<number>) => Array.from(column).reduce((sum, own) => sum + own, 0)
+
+/** A week against what its measured hours would hold in an ordinary one; half a week of nothing counts as ordinary. */
+function ratioOf({ counts, exposureHours }: Week, shape: (cell: number) => number | undefined): number {
+  let expected = 0
+  for (let cell = 0; cell < hoursInWeek; cell++) expected += (shape(cell) ?? 0) * (exposureHours[cell] ?? 0)
+  return (totalOf(counts) + drawnBy) / (expected + drawnBy)
+}
+const drawnBy = 5
+
+function smoothed(ratios: readonly number[], smoothing: number): number {
+  return ratios.reduce((level, ratio) => level + smoothing * (ratio - level), 1)
+}
+
+/** The smoothing that would have foreseen the next week best. */
+function bestSmoothing(ratios: readonly number[]): number {
+  const missBy = (smoothing: number) => {
+    let [level, miss] = [1, 0]
+    for (const ratio of ratios) {
+      miss += (ratio - level) ** 2
+      level += smoothing * (ratio - level)
+    }
+    return miss
+  }
+  return smoothings.reduce<number>((best, own) => (missBy(own) < missBy(best) ? own : best), smoothings[0])
+}
+
+/** As in the newest week in which this hour was measured. */
+function naiveRate(weeks: readonly Week[], cell: number): number | undefined {
+  const last = weeks.findLast(({ exposureHours }) => (exposureHours[cell] ?? 0) > 0)
+  return last && (last.counts[cell] ?? 0) / (last.exposureHours[cell] ?? 1)
+}
+
+/** Drawn towards no effect by ten attempts. */
+function holidayFactor(weeks: readonly Week[], kind: string, rateOf: (cell: number) => number) {
+  const own = weeks.flatMap(({ holidays }) => holidays.filter((holiday) => holiday.kind === kind))
+  const seen = own.reduce((sum, { count }) => sum + count, 0)
+  const expected = own.reduce((sum, { cell, exposureHours }) => sum + rateOf(cell) * exposureHours, 0)
+  return { factor: (seen + 10) / (expected + 10), seen: own.length }
+}
+
+function daypartsOf({ counts, exposureHours }: Week, rateOf: (cell: number) => number): readonly Forecasted[] {
+  return Array.from({ length: hoursInWeek / daypartHours }, (_, part) => {
+    let [seen, expected] = [0, 0]
+    for (let cell = part * daypartHours; cell < (part + 1) * daypartHours; cell++) {
+      seen += counts[cell] ?? 0
+      expected += rateOf(cell) * (exposureHours[cell] ?? 0)
+    }
+    return { seen, expected }
+  })
+}
+
+/** Each of the last weeks foreseen from those before it only. undefined where too few weeks can be held out. */
+function scored(weeks: readonly Week[], isOpen: (cell: number) => boolean): Scores | undefined {
+  const origins = weeks
+    .flatMap((week, n) => horizons.map((ahead) => ({ week, known: weeks.slice(0, n + 1 - ahead) })))
+    .filter(({ known }) => known.length >= fewestWeeks)
+  const held = origins.slice(-scoredWeeks * horizons.length)
+  if (held.length < fewestWeeks) return undefined
+  const scoreOf = (method: Method): MethodScore => {
+    const sums = { low: 0, middle: 0, high: 0, cells: 0, inside: 0, dayparts: 0, foreseen: 0, seen: 0 }
+    for (const { week, known } of held) {
+      const { perHour, dispersion } = fitted(known, isOpen, method)
+      addPinball(sums, week, (cell) => perHour(cell) ?? 0, dispersion)
+      addDayparts(
+        sums,
+        daypartsOf(week, (cell) => perHour(cell) ?? 0),
+        dispersion,
+      )
+    }
+    const pinball = { low: sums.low / sums.cells, middle: sums.middle / sums.cells, high: sums.high / sums.cells }
+    return { pinball, inside: sums.dayparts === 0 ? 1 : sums.inside / sums.dayparts, bias: sums.seen === 0 ? 1 : sums.foreseen / sums.seen }
+  }
+  return { level: scoreOf('level'), mean: scoreOf('mean'), naive: scoreOf('naive') }
+}
+
+type Sums = { low: number; middle: number; high: number; cells: number; inside: number; dayparts: number; foreseen: number; seen: number }
+
+function addPinball(sums: Sums, { counts, exposureHours }: Week, rateOf: (cell: number) => number, dispersion: number): void {
+  for (let cell = 0; cell < hoursInWeek; cell++) {
+    const exposure = exposureHours[cell] ?? 0
+    if (exposure === 0) continue
+    const mean = rateOf(cell) * exposure
+    const seen = counts[cell] ?? 0
+    sums.low += pinball(seen, countQuantile(mean, dispersion, 0.05), 0.05)
+    sums.middle += pinball(seen, mean, 0.5)
+    sums.high += pinball(seen, countQuantile(mean, dispersion, 0.95), 0.95)
+    sums.cells++
+  }
+}
+
+function addDayparts(sums: Sums, dayparts: readonly Forecasted[], dispersion: number): void {
+  for (const { seen, expected } of dayparts) {
+    sums.seen += seen
+    sums.foreseen += expected
+    if (expected < 1) continue
+    sums.dayparts++
+    if (countQuantile(expected, dispersion, 0.05) <= seen && seen <= countQuantile(expected, dispersion, 0.95)) sums.inside++
+  }
+}
+
+/** Loss of forecasting `quantile` for the share `share` where `seen` came. */
+const pinball = (seen: number, quantile: number, share: number) => Math.max(share * (seen - quantile), (share - 1) * (seen - quantile))
