@@ -1,6 +1,7 @@
 import { Aws, CfnRule, Fn, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Alarming } from './constructs/alarming.ts'
+import { ConnectEvents, type ConnectInstance } from './constructs/connectEvents.ts'
 import { DataKey } from './constructs/dataKey.ts'
 import { EventStorage } from './constructs/eventStorage.ts'
 import { Folding } from './constructs/folding.ts'
@@ -10,16 +11,19 @@ import { Operating } from './constructs/operating.ts'
 import { PseudonymKeys } from './constructs/pseudonymKeys.ts'
 import { Site } from './constructs/site.ts'
 import { SourceSecrets } from './constructs/sourceSecrets.ts'
+import { Watching } from './constructs/watching.ts'
 
 export type MonitorStackProps = {
   readonly stage: string /** Ids of the sources that deliver live. */
   readonly sources?: readonly string[]
   readonly alarmMail?: string | undefined
+  /** An Amazon Connect instance in this account. */
+  readonly connect?: ConnectInstance | undefined
 }
 
 /** One organisation's monitor: its tables, keys and functions are shared with nobody. */
 export class MonitorStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, sources = [], alarmMail }: MonitorStackProps) {
+  constructor(scope: Construct, id: string, { stage, sources = [], alarmMail, connect }: MonitorStackProps) {
     super(scope, id, { description: 'Bereikbaar: whom did we miss, when, why, and what would help', terminationProtection: true })
     inTheEuropeanUnion(this)
     const prefix = `bereikbaar-${stage}`
@@ -29,10 +33,12 @@ export class MonitorStack extends Stack {
     const alarming = new Alarming(this, 'Alarming', { dataKey, alarmMail })
     const storage = new EventStorage(this, 'EventStorage', { prefix, dataKey })
     const sourceSecrets = new SourceSecrets(this, 'SourceSecrets', { prefix, sources, dataKey })
-    new Ingestion(this, 'Ingestion', { storage, pseudonymKeys, sourceSecrets, dataKey, alarming })
+    const ingestion = new Ingestion(this, 'Ingestion', { storage, pseudonymKeys, sourceSecrets, dataKey, alarming })
+    if (connect !== undefined) new ConnectEvents(this, 'ConnectEvents', { connect, storage, pseudonymKeys, dataKey, alarming })
     new Folding(this, 'Folding', { storage, dataKey, alarming })
     new Operating(this, 'Operating', { storage })
-    const { door } = new Site(this, 'Site', { storage, dataKey, alarming })
+    new Watching(this, 'Watching', { storage, dataKey, alarming })
+    const { door } = new Site(this, 'Site', { storage, sourceSecrets, doorAddress: ingestion.address, dataKey, alarming })
     new Importing(this, 'Importing', { storage, pseudonymKeys, door, dataKey, alarming })
   }
 }

@@ -13,7 +13,9 @@ const project = join(import.meta.dirname, '..', '..')
 
 export type HelplineFunctionProps = {
   /** The folder under `functions/`. */
-  readonly folder: 'ingest' | 'fold' | 'site' | 'import'
+  readonly folder: 'ingest' | 'fold' | 'site' | 'import' | 'watch'
+  /** The file in it that AWS calls, where it is not `handler.ts`. */
+  readonly entry?: string
   readonly environment: Readonly<Record<string, string>>
   readonly memoryMegabytes: number
   readonly timeoutSeconds: number
@@ -34,6 +36,7 @@ export class HelplineFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: HelplineFunctionProps) {
     const {
       folder,
+      entry = 'handler.ts',
       environment,
       memoryMegabytes,
       timeoutSeconds,
@@ -46,7 +49,7 @@ export class HelplineFunction extends NodejsFunction {
     } = props
     const logGroup = new LogGroup(scope, `${id}Log`, { retention: RetentionDays.ONE_MONTH, encryptionKey: dataKey, removalPolicy: RemovalPolicy.DESTROY })
     super(scope, id, {
-      entry: join(project, 'functions', folder, 'handler.ts'),
+      entry: join(project, 'functions', folder, entry),
       projectRoot: project,
       depsLockFilePath: join(project, 'package-lock.json'),
       runtime: Runtime.NODEJS_24_X,
@@ -57,7 +60,7 @@ export class HelplineFunction extends NodejsFunction {
       ...(readsSecrets && {
         paramsAndSecrets: ParamsAndSecretsLayerVersion.fromVersion(ParamsAndSecretsVersions.V1_0_103, {
           cacheEnabled: true,
-          secretsManagerTtl: Duration.minutes(5),
+          secretsManagerTtl: Duration.minutes(1),
         }),
       }),
       environment: { ...environment },

@@ -15,6 +15,7 @@ import { removeHostFile, writeHostFile } from './hostFile.ts'
 import { type LocalData, openDataFolder } from './localData.ts'
 import { localConnections } from './localConnections.ts'
 import { localDoor } from './localDoor.ts'
+import { localWatch } from './localWatch.ts'
 import { showUnfinishedImports } from './unfinishedImports.ts'
 
 export type HostOptions = {
@@ -58,7 +59,9 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
     const [, first] = new URL(request.url).pathname.split('/')
     return first === 'hooks' ? door.app : first === 'imports' ? imports : site
   }
+  const watch = localWatch({ stores, dataDir: data.dataDir, now, log })
   const close = async () => {
+    await watch.stop()
     await door.stop()
     await data.close()
   }

@@ -17,3 +17,6 @@ export const givenUpPartition = 'GIVEN_UP'
 export const givenUpKey = (eventId: string) => ({ pk: givenUpPartition, sk: eventId })
 /** Where a long task of the host has come to. */
 export const bookmarkKey = (task: string) => ({ pk: `BOOKMARK#${task}`, sk: 'BOOKMARK' })
+/** Sources that fell silent, each silence once. */
+export const alertsPartition = 'ALERTS'
+export const alertKey = (source: SourceId, since: number) => ({ pk: alertsPartition, sk: `${source}#${String(since).padStart(15, '0')}` })

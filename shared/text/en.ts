@@ -1,6 +1,9 @@
 /** Every English sentence; its shape is that of the Dutch, so a sentence that is missing does not compile. */
 import type { PeriodName } from './periods.ts'
 import type { nl } from './nl.ts'
+import { hoursEn } from './hours/en.ts'
+import { formsEn, setupEn } from './setup/en.ts'
+import { coverageEn } from './coverage/en.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['first', 'second', 'third', 'fourth']
@@ -8,6 +11,10 @@ const inRange = (range: string | undefined) => (range === undefined ? '' : ` (${
 
 export const en: typeof nl = {
   product: 'Bereikbaar',
+  forms: formsEn,
+  setup: setupEn,
+  hours: hoursEn,
+  coverage: coverageEn,
   pageTitle: (page: string, line: string, days: string) => `${page} – ${line} – ${days}`,
   siteTitle: (page: string, organisation: string) => `${page} – ${organisation}`,
   errorTitle: (title: string) => `Error: ${title}`,
@@ -32,9 +39,12 @@ export const en: typeof nl = {
     contacts: 'Attempts',
     availability: 'Availability',
     imports: 'Import data',
+    setup: 'Set up',
     terms: 'Terms',
     method: 'Method',
     data: 'Data',
+    gaps: 'Gaps',
+    markers: 'Markers',
     notFound: 'This page does not exist',
     failed: 'This page does not work right now',
     refused: 'Not carried out',

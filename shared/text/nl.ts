@@ -5,12 +5,19 @@
 import type { HolidayKey } from '../calendar/holidays.ts'
 import type { Cause } from '../contacts/cause.ts'
 import type { PeriodName } from './periods.ts'
+import { hoursNl } from './hours/nl.ts'
+import { formsNl, setupNl } from './setup/nl.ts'
+import { coverageNl } from './coverage/nl.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['eerste', 'tweede', 'derde', 'vierde']
 
 export const nl = {
   product: 'Bereikbaar',
+  forms: formsNl,
+  setup: setupNl,
+  hours: hoursNl,
+  coverage: coverageNl,
   pageTitle: (page: string, line: string, days: string) => `${page} – ${line} – ${days}`,
   siteTitle: (page: string, organisation: string) => `${page} – ${organisation}`,
   errorTitle: (title: string) => `Fout: ${title}`,
@@ -35,9 +42,12 @@ export const nl = {
     contacts: 'Pogingen',
     availability: 'Bereikbaarheid',
     imports: 'Gegevens inlezen',
+    setup: 'Inrichten',
     terms: 'Begrippen',
     method: 'Methode',
     data: 'Gegevens',
+    gaps: 'Gaten',
+    markers: 'Markeringen',
     notFound: 'Deze pagina bestaat niet',
     failed: 'Deze pagina lukt nu niet',
     refused: 'Niet uitgevoerd',

@@ -62,6 +62,9 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
   const writesItsLog = (name: string) => [`logs:CreateLogStream ${name}`, `logs:PutLogEvents ${name}`]
   const readsSettings = 'dynamodb:Query EventStorageSettings'
   const readsParcels = 'dynamodb:Query EventStorageEvents PARCEL#*'
+  const onSecretsOfSources = (action: string) => `secretsmanager:${action} arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:bereikbaar-test/sources/*`
+  const readsTestKey = 'secretsmanager:GetSecretValue SourceSecretsTestEvents'
+  const ofTheLog = `${logAttributes.join(' ')} SPECIFIC_ATTRIBUTES`
   const onDayFiles = (action: string) => `dynamodb:${action} EventStorageContacts DAY#* FILES#* VERSIONS#*`
 
   it('ingest writes events, sees what stands under the same key, and reads settings and the secrets of its sources', () => {
@@ -70,7 +73,8 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
       'dynamodb:PutItem EventStorageEvents',
       readsSettings,
       ...writesItsLog('IngestionIngestLog'),
-      'secretsmanager:GetSecretValue SourceSecretscentrale',
+      readsTestKey,
+      onSecretsOfSources('GetSecretValue'),
     ])
   })
   it('fold follows the facts, reads what was imported, and writes contacts and day files', () => {
@@ -91,14 +95,31 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
       'sqs:SendMessage FoldingGivenUp',
     ])
   })
-  it('site reads day files, makes those that are behind, and sees no live event and no contact by its id', () => {
-    expect(rightsOf(stack, /SiteRole/)).toEqual([
+  it('site reads day files, makes those that are behind, and sees no contact by its id', () => {
+    expect(rightsOf(stack, /SiteRole/).filter((right) => /Contacts|PARCEL|Settings|logs/.test(right))).toEqual([
       onDayFiles('BatchGetItem'),
       onDayFiles('PutItem'),
       onDayFiles('Query'),
       readsParcels,
+      'dynamodb:GetItem EventStorageSettings',
+      'dynamodb:PutItem EventStorageSettings SETTINGS',
       readsSettings,
       ...writesItsLog('SiteSiteLog'),
+    ].sort())
+  })
+  it('of live deliveries site sees what the log of a source tells, and never the event with its pseudonyms', () => {
+    expect(rightsOf(stack, /SiteRole/).filter((right) => right.includes('SPECIFIC_ATTRIBUTES'))).toEqual([
+      `dynamodb:BatchGetItem EventStorageEvents ASIDE#* COUNTS#* EVENT#* REPEAT#* ${ofTheLog}`,
+      `dynamodb:Query EventStorageEvents ASIDE#* COUNTS#* EVENT#* REPEAT#* ${ofTheLog}`,
+      `dynamodb:Query EventStorageEvents/index/deliveries ${ofTheLog}`,
+    ])
+    for (const name of ['event', 'events', 'queue', 'contactId']) expect(logAttributes).not.toContain(name)
+  })
+  it('site writes secrets of sources and cannot read one; it reads the key of its own test events', () => {
+    expect(rightsOf(stack, /SiteRole/).filter((right) => right.startsWith('secretsmanager:'))).toEqual([
+      ...['CreateSecret', 'DeleteSecret', 'DescribeSecret'].map(onSecretsOfSources),
+      readsTestKey,
+      ...['UpdateSecret', 'UpdateSecretVersionStage'].map(onSecretsOfSources),
     ])
   })
   it('import writes history, the days it touches and how far it has come', () => {
@@ -123,7 +144,19 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
     )
     expect(rights.filter((right) => !right.startsWith('dynamodb:'))).toEqual([])
   })
-  it('no other role exists', () => expect(stack.all('AWS::IAM::Role')).toHaveLength(5))
+  it('watch judges day files, writes alerts and nothing else of what people decided, and can make no pseudonym (C5)', () => {
+    expect(rightsOf(stack, /WatchRole/)).toEqual([
+      onDayFiles('BatchGetItem'),
+      onDayFiles('PutItem'),
+      'dynamodb:PutItem EventStorageSettings ALERTS',
+      onDayFiles('Query'),
+      readsParcels,
+      'dynamodb:Query EventStorageSettings ALERTS SETTINGS',
+      'dynamodb:UpdateItem EventStorageSettings ALERTS',
+      ...writesItsLog('WatchingWatchLog'),
+    ])
+  })
+  it('no other role exists', () => expect(stack.all('AWS::IAM::Role')).toHaveLength(6))
   it('no role has a ready-made policy, and no permission says "everything"', () => {
     for (const { Properties } of stack.all('AWS::IAM::Role')) expect(Properties['ManagedPolicyArns']).toBeUndefined()
     const actions = stack
@@ -167,7 +200,7 @@ describe('functions (I6, I7)', () => {
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], LoggingConfig: { LogGroup: expect.anything() } })
     }
     const timeouts = stack.all('AWS::Lambda::Function').map(({ id, Properties }) => [id.replace(/[0-9A-F]{8}$/, ''), Properties['Timeout']])
-    expect(Object.fromEntries(timeouts)).toEqual({ IngestionIngest: 10, FoldingFold: 120, Site: 29, ImportingImport: 29 })
+    expect(Object.fromEntries(timeouts)).toEqual({ IngestionIngest: 10, FoldingFold: 120, WatchingWatch: 120, Site: 29, ImportingImport: 29 })
   })
   it('know names of tables and of a key, and no secret', () => {
     const ofTheExtension = /^(PARAMETERS_SECRETS_EXTENSION|SECRETS_MANAGER_T|SSM_PARAMETER_STORE)/
@@ -175,10 +208,13 @@ describe('functions (I6, I7)', () => {
     expect([...names].filter((name) => !ofTheExtension.test(name)).sort()).toEqual([
       'CALLER_KEY_ID',
       'CONTACTS_TABLE',
+      'DOOR_ADDRESS',
       'EVENTS_TABLE',
       'IDENTITY_KEY_ID',
+      'SECRETS_KEY',
       'SECRETS_PREFIX',
       'SETTINGS_TABLE',
+      'TEST_KEY_NAME',
     ])
   })
   it('ingest has capacity that nothing else can take (W14)', () =>
@@ -196,6 +232,7 @@ describe('secrets of sources (I6)', () => {
           GenerateSecretString: { PasswordLength: 44, ExcludePunctuation: true },
         },
       },
+      { DeletionPolicy: 'Retain', Properties: { Name: 'bereikbaar-test/test-events', KmsKeyId: expect.anything() } },
     ])
   })
 })
@@ -244,7 +281,31 @@ describe('alarms (F7)', () => {
   })
   it('watch the failing of every function, lost capacity at the door, given-up records and a fold that lags', () => {
     const names = stack.all('AWS::CloudWatch::Alarm').map(({ id }) => id.replace(/^Alarming|[0-9A-F]{8}$/g, ''))
-    expect(names.sort()).toEqual(['FoldFails', 'FoldLags', 'ImportFails', 'IngestFails', 'IngestTurnsAway', 'RecordsGivenUp', 'SiteFails'])
+    expect(names.sort()).toEqual([
+      'FoldFails',
+      'FoldLags',
+      'ImportFails',
+      'IngestFails',
+      'IngestTurnsAway',
+      'RecordsGivenUp',
+      'SiteFails',
+      'SourceSilent',
+      'WatchFails',
+    ])
+  })
+})
+
+describe('watching (C5, F7)', () => {
+  it('runs every five minutes, one at a time, and a late run is not made up for', () => {
+    const rule = stack.only('AWS::Events::Rule', /EveryFiveMinutes/)
+    expect(rule.Properties).toMatchObject({ ScheduleExpression: 'rate(5 minutes)', Targets: [{ RetryPolicy: { MaximumRetryAttempts: 0 } }] })
+    expect(stack.only('AWS::Lambda::Function', /^WatchingWatch[0-9A-F]{8}$/).Properties['ReservedConcurrentExecutions']).toBe(1)
+  })
+  it('counts what its log says of silent sources, so that the alarm stands until they are back', () => {
+    expect(stack.only('AWS::Logs::MetricFilter', /SourcesSilent/).Properties).toMatchObject({
+      FilterPattern: '"source_silent"',
+      LogGroupName: { Ref: expect.stringMatching(/WatchingWatchLog/) },
+    })
   })
 })
 

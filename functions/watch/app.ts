@@ -1,0 +1,89 @@
+/**
+ * Looks whether every source is alive, and writes down when one falls silent in opening hours and when it is back. May be run as often as one likes and
+ * stopped anywhere: an alert is one item under its own identity, and whoever finds one that nobody was told of tells it.
+ */
+import { addDays } from '../../shared/calendar/localDate.ts'
+import { localTimeOf } from '../../shared/calendar/localTime.ts'
+import { openSpans } from '../../shared/calendar/openingHours.ts'
+import { subtract } from '../../shared/calendar/spans.ts'
+import type { LineId } from '../../shared/contacts/identifiers.ts'
+import { closuresOf } from '../../shared/metrics/coverage.ts'
+import type { CoverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
+import { type SilenceAlert, silenceAlerts } from '../../shared/metrics/coverage/silenceAlerts.ts'
+import type { Log } from '../../shared/privacy/logRecord.ts'
+import type { Settings } from '../../shared/settings/settings.ts'
+import type { AlertStore } from '../../shared/storage/alertStore.ts'
+import type { SettingsStore } from '../../shared/storage/settingsStore.ts'
+
+/** Tells somebody. The same notice may come twice, under the same id. */
+export type Notify = (notice: Notice) => Promise<void>
+export type Notice = Pick<SilenceAlert, 'source' | 'lines' | 'since'> & {
+  readonly id: string
+  readonly kind: 'silent' | 'recovered'
+  readonly at: number
+  /** Of a recovery: the first sign of life. */
+  readonly until?: number
+}
+export type WatchDependencies = {
+  readonly settings: Pick<SettingsStore, 'current'>
+  readonly coverage: CoverageReader
+  readonly alerts: AlertStore
+  readonly notify: Notify
+  /** UTC milliseconds. */
+  readonly now: () => number
+  readonly log: Log
+}
+
+/** So far back silence is looked for; what is usual is learned from before. */
+const daysLookedAt = 28
+
+export const watchApp = (dependencies: WatchDependencies) => async (): Promise<void> => {
+  const { settings: store, coverage: read, alerts, log } = dependencies
+  const settings = (await store.current())?.settings
+  if (settings === undefined || settings.lines.length === 0) return
+  const now = dependencies.now()
+  const today = localTimeOf(settings.lines[0]?.timeZone ?? 'UTC').dateOf(now)
+  const coverage = await read(settings, { from: addDays(today, -daysLookedAt), to: today }, now)
+  const known = await alerts.all(now)
+  const running = known.filter(({ recoveredAt }) => recoveredAt === undefined)
+  const { raise, recover, silent } = silenceAlerts(running, coverage, openAround(settings, now), now)
+  // The alarm stands as long as this is logged: only for what was raised, so that nobody is woken for a source that fell silent while closed.
+  for (const source of silent.filter((own) => [...running, ...raise].some((alert) => alert.source === own)))
+    log({ code: 'source_silent', level: 'warning', source })
+  for (const alert of raise) {
+    if (await alerts.raise(alert)) log({ code: 'alert_raised', level: 'error', source: alert.source, milliseconds: now - alert.since })
+  }
+  for (const alert of [...running.filter(({ isTold }) => !isTold), ...raise]) await tell(alert, dependencies, now)
+  for (const recovery of recover) {
+    const alert = running.find(({ source, since }) => source === recovery.source && since === recovery.since)
+    if (!(await alerts.recover(recovery))) continue
+    log({ code: 'source_recovered', level: 'info', source: recovery.source, milliseconds: (recovery.until ?? now) - recovery.since })
+    const { source, since, until } = recovery
+    await dependencies.notify({
+      id: `recovered ${source} ${since}`,
+      kind: 'recovered',
+      source,
+      since,
+      lines: alert?.lines ?? [],
+      at: now,
+      ...(until === undefined ? {} : { until }),
+    })
+  }
+}
+
+/** Told first and marked then: stopped in between, it is told again under the same id. */
+async function tell({ source, since, lines }: SilenceAlert, { notify, alerts }: WatchDependencies, at: number): Promise<void> {
+  await notify({ id: `silent ${source} ${since}`, kind: 'silent', source, since, lines, at })
+  await alerts.markTold({ source, since })
+}
+
+function openAround(settings: Settings, now: number): (line: LineId) => ReturnType<typeof openSpans> {
+  return (id) => {
+    const line = settings.lines.find((own) => own.id === id)
+    if (line === undefined || line.hours.length === 0) return []
+    const today = localTimeOf(line.timeZone).dateOf(now)
+    const open = subtract(openSpans(line, addDays(today, -1), addDays(today, 1)), closuresOf(settings, id))
+    // Open at no time around now is closed, not "no hours".
+    return open.length === 0 ? [{ from: 0, until: 0 }] : open
+  }
+}

@@ -1,0 +1,74 @@
+/** When the sources of a line showed that they were alive: its contacts, people who came and went, heartbeats, and what imported files say they cover. */
+import { merge, type Span } from '../../calendar/spans.ts'
+import type { SourceId } from '../../contacts/identifiers.ts'
+import type { LineDay } from '../../dayfiles/contactColumns.ts'
+
+/** Moments in seconds since 1970 UTC, ascending; stretches in milliseconds. */
+export type SourceSigns = {
+  readonly contacts: Uint32Array
+  readonly presence: Uint32Array
+  /** Cut to the quarter hour. */
+  readonly beats: Uint32Array
+  readonly stretches: readonly Span[]
+}
+/** By source; `undefined` holds what was stored before sources were written down. */
+export type LineSigns = ReadonlyMap<SourceId | undefined, SourceSigns>
+
+/** @param days in order of date */
+export function lineSigns(days: readonly LineDay[]): LineSigns {
+  const sources = new Set<SourceId | undefined>([undefined, ...days.flatMap(({ columns }) => columns.bySource.sources)])
+  const all = [...sources].map((source) => [source, signsOf(days, source)] as const)
+  return new Map(all.filter(([, { contacts, presence, beats, stretches }]) => contacts.length + presence.length + beats.length + stretches.length > 0))
+}
+
+function signsOf(days: readonly LineDay[], source: SourceId | undefined): SourceSigns {
+  const parts = days.map(({ columns }): SourceSigns => {
+    const { bySource } = columns
+    const index = source === undefined ? unnamed : bySource.sources.indexOf(source)
+    if (index === -1) return nothing
+    const isOnly = index !== unnamed && bySource.sources.length === 1
+    const own = (at: Uint32Array, of: Uint8Array) => (isOnly && !of.includes(unnamed) ? at : at.filter((_, row) => of[row] === index))
+    const { from, until } = bySource.stretches[index] ?? { from: new Uint32Array(), until: new Uint32Array() }
+    return {
+      contacts: own(columns.at, bySource.contact),
+      presence: own(columns.presence.at, bySource.presence),
+      beats: index === unnamed ? (bySource.sources.length === 0 ? columns.signsOfLife : none) : (bySource.beats[index] ?? none),
+      stretches: Array.from(from, (start, n) => ({ from: start * 1000, until: (until[n] ?? 0) * 1000 })),
+    }
+  })
+  return joined(parts)
+}
+
+/** What `bySource` writes where no source is named. */
+const unnamed = 255
+const none = new Uint32Array()
+const nothing: SourceSigns = { contacts: none, presence: none, beats: none, stretches: [] }
+
+/** All signs of several lines or sources as if they were one. */
+export function joined(parts: readonly SourceSigns[]): SourceSigns {
+  const only = parts[0]
+  if (parts.length === 1 && only !== undefined) return only
+  return {
+    contacts: inOrder(parts.map(({ contacts }) => contacts)),
+    presence: inOrder(parts.map(({ presence }) => presence)),
+    beats: withoutRepeats(inOrder(parts.map(({ beats }) => beats))),
+    stretches: merge(parts.flatMap(({ stretches }) => stretches)),
+  }
+}
+
+/** All moments together, ascending: days follow each other, so sorting is only for lists that interlock. */
+export function inOrder(lists: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
+  let [length, last, isOrdered] = [0, 0, true]
+  for (const list of lists) {
+    all.set(list, length)
+    if (list.length > 0) {
+      isOrdered &&= last <= (list[0] ?? 0)
+      last = list.at(-1) ?? 0
+    }
+    length += list.length
+  }
+  return isOrdered ? all : all.sort()
+}
+
+const withoutRepeats = (moments: Uint32Array) => moments.filter((moment, n) => n === 0 || moment !== moments[n - 1])

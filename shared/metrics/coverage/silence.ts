@@ -1,0 +1,117 @@
+/**
+ * Stretches without any sign of life that are too long to be chance. Two rules, the stricter of them where both apply: a source that sends
+ * heartbeats is silent soon after one stays away; any other when so many attempts should have come that none at all is all but impossible.
+ */
+import { intersect, merge, type Span } from '../../calendar/spans.ts'
+import { firstFrom } from '../../dayfiles/contactColumns.ts'
+import { inOrder, type SourceSigns } from './lineSigns.ts'
+
+export const quarterSeconds = 900
+/** No rule calls a shorter stretch silent. */
+const shortestSilence = 15 * 60
+/** One stretch in so many years is called silent by chance alone, for a source whose attempts come as independently as calls do. */
+const yearsPerFalseAlarm = 10
+
+/**
+ * How many attempts must be missing. A stretch in which `m` are expected stays empty with chance `exp(-m)` (Poisson), and there are as many
+ * stretches a year as attempts, so one in ten years is called silent wrongly at `ln(10 x attempts a year)`; `ln(1000)` at the least.
+ */
+export const missingForSilence = (attemptsPerYear: number) => Math.max(Math.log(1000), Math.log(yearsPerFalseAlarm * Math.max(1, attemptsPerYear)))
+
+export type Expected = { readonly expected: (from: number, until: number) => number; readonly perYear: number }
+
+/**
+ * By what is usual. What is expected is scaled down to the level just before or just after, whichever is lower, so that a quiet holiday is a
+ * quiet holiday.
+ * @param within stretches to look at, milliseconds, sorted and apart
+ */
+export function silencesByRate({ contacts, presence, beats }: SourceSigns, usual: Expected, within: readonly Span[]): readonly Span[] {
+  const others = inOrder([presence, beats])
+  const threshold = missingForSilence(usual.perYear)
+  const found: Span[] = []
+  const look = (from: number, until: number, next: number) => {
+    const missing = usual.expected(from, until)
+    if (missing > threshold && missing * levelAround(contacts, next, usual.expected) > threshold) found.push({ from, until })
+  }
+  /** A stretch without contacts, cut where somebody signed in or a heartbeat came. */
+  const lookBetween = (from: number, until: number, next: number) => {
+    let last = from
+    for (let n = firstFrom(others, from / 1000); n < others.length && (others[n] ?? 0) * 1000 < until; n++) {
+      const sign = (others[n] ?? 0) * 1000
+      if (sign - last >= shortestSilence * 1000) look(last, sign, next)
+      last = sign
+    }
+    if (until - last >= shortestSilence * 1000) look(last, until, next)
+  }
+  for (const span of within) {
+    const [first, end] = [firstFrom(contacts, span.from / 1000), firstFrom(contacts, span.until / 1000)]
+    let last = span.from / 1000
+    for (let next = first; next < end; next++) {
+      const moment = contacts[next] ?? last
+      if (moment - last >= shortestSilence) lookBetween(last * 1000, moment * 1000, next)
+      last = moment
+    }
+    lookBetween(last * 1000, span.until, end)
+  }
+  return found
+}
+
+/** Attempts seen / attempts expected over the twenty before and the twenty after a silence; the lower of the two, at most 1. */
+function levelAround(contacts: Uint32Array, next: number, expected: (from: number, until: number) => number): number {
+  const around = 20
+  const level = (first: number, last: number) => {
+    const [from, until] = [contacts[first], contacts[last]]
+    if (from === undefined || until === undefined || last - first < 5) return 1
+    return (last - first) / Math.max(1e-9, expected(from * 1000, until * 1000))
+  }
+  return Math.min(1, level(Math.max(0, next - around), next - 1), level(next, Math.min(contacts.length - 1, next + around - 1)))
+}
+
+/**
+ * By heartbeats: where the heart was beating when a stretch without any sign began, and it is longer than two beats and a quarter of an hour.
+ * Beats are known to the quarter hour in which they came.
+ * @param within as above; its end is how far the source can be judged
+ */
+export function silencesByHeartbeat({ contacts, presence, beats }: SourceSigns, within: readonly Span[]): readonly Span[] {
+  if (beats.length < fewestBeats) return []
+  const signs = inOrder([contacts, presence, beats])
+  const found: Span[] = []
+  let beat = -1
+  for (let n = 0; n < signs.length; n++) {
+    const from = signs[n] ?? 0
+    while (beat + 1 < beats.length && (beats[beat + 1] ?? 0) <= from) beat++
+    const until = n + 1 < signs.length ? (signs[n + 1] ?? 0) : Math.floor((within.at(-1)?.until ?? 0) / 1000)
+    if (until - from < 2 * quarterSeconds || beat < fewestBeats - 1) continue
+    const usual = usualBeatSeconds(beats, beat)
+    const wasBeating = from - (beats[beat] ?? 0) <= silentAfterSeconds(usual)
+    if (!wasBeating || until - from <= silentAfterSeconds(usual)) continue
+    // What is left beside a gap that people told must be too long by itself.
+    const parts = intersect([{ from: from * 1000, until: until * 1000 }], within)
+    found.push(...parts.filter((part) => part.until - part.from > silentAfterSeconds(usual) * 1000))
+  }
+  return found
+}
+
+const fewestBeats = 5
+const beatsLookedAt = 12
+
+/** The usual distance between heartbeats up to one of them: the middle one of the last twelve, a quarter of an hour at the least. */
+export function usualBeatSeconds(beats: Uint32Array, last: number): number {
+  const distances: number[] = []
+  for (let n = Math.max(1, last - beatsLookedAt + 1); n <= last; n++) distances.push((beats[n] ?? 0) - (beats[n - 1] ?? 0))
+  distances.sort((a, b) => a - b)
+  return Math.max(quarterSeconds, distances[Math.floor(distances.length / 2)] ?? quarterSeconds)
+}
+
+/** From the start of the quarter hour of the last beat: that quarter, and one beat missed where they come often, two where they do not. */
+export const silentAfterSeconds = (usualSeconds: number) => quarterSeconds + (usualSeconds <= quarterSeconds ? quarterSeconds : 2 * usualSeconds)
+
+/** The heart still beats at the end of what is known. @returns the usual distance of its beats in seconds */
+export function heartbeatAt({ beats }: SourceSigns, moment: number): number | undefined {
+  if (beats.length < fewestBeats) return undefined
+  const last = firstFrom(beats, moment / 1000) - 1
+  const usual = usualBeatSeconds(beats, last)
+  return last >= fewestBeats - 1 ? usual : undefined
+}
+
+export const together = (...lists: readonly (readonly Span[])[]): readonly Span[] => merge(lists.flat())
