@@ -98,7 +98,7 @@ export const readsAs = ({ days, publicHoliday }: WeekPattern): WeekAsRead => ({
   publicHoliday: publicHoliday?.map(blockAsRead),
 })
 
-const blockAsRead = ({ fromMinute, untilMinute }: Block): BlockAsRead => {
+export const blockAsRead = ({ fromMinute, untilMinute }: Block): BlockAsRead => {
   const isNextDay = untilMinute > DAY
   return { from: clock(fromMinute), until: clock(isNextDay ? untilMinute - DAY : untilMinute), isNextDay }
 }
