@@ -31,6 +31,7 @@ import base64
 import bz2
 import csv
 import email.utils
+import errno
 import fcntl
 import glob
 import gzip
@@ -232,6 +233,8 @@ class Log:
         before, after = text[: self.offset - start], text[self.offset - start :]
         if len(before) < self.offset - start or self.mark_of(before) != self.mark:
             return None
+        if self.last[0] == start and not text.startswith(self.last[1]):
+            return None  # emptied and written to again since the last look, at which nothing could be delivered
         self.last = (start, text)
         end = after.rfind(b"\n") + 1
         if end == 0 and len(after) == MOST_READ:
@@ -250,7 +253,8 @@ class Log:
 class Follower:
     """
     Reads every whole line of a log once, in order, through rotation by renaming and by copying, and after a stop of any length as long
-    as the files are still there. `place` is what has to be remembered.
+    as the files are still there. `place` is what has to be remembered: the file, the position in it, and when the file before it ended,
+    so that whatever was written to after that has not been read yet.
     """
 
     def __init__(self, path, key, place, is_recent):
@@ -258,110 +262,97 @@ class Follower:
         self.key = key
         self.key_name = hmac.new(key, b"name", hashlib.sha256).hexdigest()[:8]
         self.is_recent = is_recent
-        self.logs = []  # the one being read first, the newest last
+        self.log = None
+        self.after = 0.0
         self.resume = place
         self.is_whole = True  # nothing between the last place and now was lost
 
     def place(self):
-        if not self.logs:
-            return self.resume
-        log = self.logs[0]
-        return {"inode": log.inode, "offset": log.offset, "mark": log.mark, "key": self.key_name, "seen": int(time.time())}
+        log = self.log
+        return self.resume if log is None else {"inode": log.inode, "offset": log.offset, "mark": log.mark, "key": self.key_name, "after": self.after}
 
     def read(self, most):
         """Lines as (bytes, offset after it), at most so many, and whether there are more. Raises OSError if the log cannot be read."""
-        self.look()
+        if self.log is None:
+            self.find(self.resume)
         while True:
-            has_newer = any(log.size() > 0 for log in self.logs[1:])  # asked before reading: the exchange has left the older one by then
-            text = self.logs[0].unread()
+            newer = self.newer()  # asked before reading: the exchange has left the file that is open here by then
+            text = self.log.unread()
             if text is None:
                 self.find(self.place())
-            elif text == b"" and has_newer:
-                self.logs.pop(0).close()
+            elif text == b"" and newer:
+                self.open(newer[0], self.log.changed_now())
             else:
                 break
-        lines, offset = [], self.logs[0].offset
+        lines, offset = [], self.log.offset
         for line in whole_lines(text):
             if len(lines) == most:
                 return lines, True
             offset += len(line)
             lines.append((line, offset))
-        return lines, has_newer or len(text) >= MOST_READ // 2
+        return lines, len(newer) > 0 or len(text) >= MOST_READ // 2
 
     def move_to(self, offset):
-        self.logs[0].move_to(offset)
+        self.log.move_to(offset)
 
-    def look(self):
-        """Opens what has come since the last look."""
-        if not self.logs:
-            self.find(self.resume)
-            return
+    def open(self, path, after):
+        log = opened(path, self.key)
+        if self.log is not None:
+            self.log.close()
+        self.log, self.after = log, after
+
+    def newer(self):
+        """Files with something in them that came after the one that is open, in order."""
         try:
-            inode = os.stat(self.path).st_ino
+            if os.stat(self.path).st_ino == self.log.inode:
+                return []
         except FileNotFoundError:
-            return  # put aside this moment; the exchange still writes to the one that is open here
-        if inode != self.logs[-1].inode:
-            self.logs.extend(self.since(self.logs[-1].changed_now(), {log.inode for log in self.logs}))
+            pass  # put aside this moment: the exchange still writes to the file that is open here
+        return [path for path, found in self.since(self.log.changed_now()) if found.st_size > 0 and found.st_ino != self.log.inode]
 
     def find(self, place):
-        """Opens the file in which the place is, wherever it has gone, and all that came after it."""
-        for log in self.logs:
-            log.close()
-        self.logs = []
+        """Opens the file in which the place is, wherever it has gone."""
         if place is None:
-            newest = Log(self.path, self.key)
-            self.skip_history(newest)
-            self.logs = [newest]
+            self.open(self.path, time.time() - FIRST_LOOK_BACK)
+            self.skip_history()
             return
         if place["offset"] > 0:
-            for path in [self.path] + [path for _changed, path in reversed(self.put_aside())]:
-                log = self.opened(path)
-                if log is not None and self.holds(log, place):
+            for path, _found in reversed(self.since(0)):
+                try:
+                    log = opened(path, self.key)
+                except OSError:
+                    continue
+                if self.holds(log, place):
                     log.start_at(place["offset"])
-                    is_newest = path == self.path
-                    self.logs = [log] + ([] if is_newest else self.since(log.changed, {log.inode}))
+                    self.log, self.after = log, place["after"]
                     return
-                if log is not None:
-                    log.close()
+                log.close()
             self.is_whole = False
             note("lost_place", path=self.path)
-        # Nothing is left of that file, or nothing of it was read: all that was written to since then.
-        self.logs = self.since(place["seen"] - 1, set())
-        if not self.logs:
-            raise FileNotFoundError(2, "no log", self.path)
+        # Nothing is left of that file, or nothing of it was read.
+        unread = self.since(place["after"])
+        self.open(unread[0][0] if unread else self.path, place["after"])
 
     def holds(self, log, place):
         if place["key"] != self.key_name:  # the secret is another one by now, and the mark means nothing any more
             return log.inode == place["inode"] and log.size() >= place["offset"]
         return log.mark_at(place["offset"]) == place["mark"]
 
-    def since(self, moment, known):
-        """Every file that was written to after the moment and is not known, in order; the log itself is always the newest."""
-        newest = self.opened(self.path)
-        inodes = set(known) if newest is None else known | {newest.inode}
-        aside = [self.opened(path) for changed, path in self.put_aside() if changed > moment]
-        return [log for log in aside if log is not None and log.inode not in inodes] + ([] if newest is None or newest.inode in known else [newest])
-
-    def put_aside(self):
-        """As (time of the last change, path), the oldest first."""
-        name = re.compile(re.escape(self.path) + r"[.-]\d[\d.-]*(\.(gz|bz2|xz))?$")
+    def since(self, moment):
+        """Files that were changed after the moment, as (path, what is known of it), the oldest first. The log itself is always the newest."""
+        name = re.compile(re.escape(self.path) + r"([.-]\d[\d.-]*(\.(gz|bz2|xz))?)?$")
         found = []
-        for path in glob.glob(glob.escape(self.path) + "[.-]*"):
+        for path in glob.glob(glob.escape(self.path) + "*"):
             try:
                 if name.match(path):
-                    found.append((os.stat(path).st_mtime, path))
+                    found.append((path, os.stat(path)))
             except OSError:
                 pass  # gone again
-        return sorted(found)
+        found.sort(key=lambda one: (one[0] == self.path, one[1].st_mtime_ns))
+        return [(path, known) for path, known in found if known.st_mtime > moment or path == self.path]
 
-    def opened(self, path):
-        try:
-            return Log(path, self.key)
-        except (OSError, EOFError, lzma.LZMAError, zlib.error):
-            return None  # gone again, or being packed this moment: then the unpacked one is still there
-
-    def skip_history(self, log):
-        now = time.time()
+    def skip_history(self):
+        log, now = self.log, time.time()
         text = log.unread()
         while text:
             offset = log.offset
@@ -372,6 +363,13 @@ class Follower:
                 offset += len(line)
             log.move_to(offset)
             text = log.unread()
+
+
+def opened(path, key):
+    try:
+        return Log(path, key)
+    except (EOFError, lzma.LZMAError, zlib.error):
+        raise OSError(errno.EIO, "being packed", path) from None  # the unpacked one is still there, or this one is whole the next time
 
 
 def whole_lines(text):

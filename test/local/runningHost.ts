@@ -12,12 +12,12 @@ import { secret } from '../ingest/door.ts'
 
 const project = join(import.meta.dirname, '..', '..')
 
-/** `npm start` as a process of its own that can be killed. */
-export async function testHost() {
+/** `npm start` as a process of its own that can be killed. @param port 0: any, and another one after each start */
+export async function testHost(port = 0) {
   const dataDir = await mkdtemp(join(tmpdir(), 'host-'))
   let child: ChildProcess | undefined
   const start = async (): Promise<HostFile> => {
-    const words = [join(project, 'infra/local/start.ts'), '--empty', '--port', '0', '--data', dataDir]
+    const words = [join(project, 'infra/local/start.ts'), '--empty', '--port', String(port), '--data', dataDir]
     child = spawn(process.execPath, words, { env: { ...process.env, CENTRALE_SECRET: secret }, stdio: ['ignore', 'ignore', 'inherit'] })
     for (;;) {
       const host = await runningHost(dataDir)
@@ -43,9 +43,9 @@ export async function testHost() {
     join: join_,
     /** Of the process of the embedded store. */
     storePid: async () => storePidOf(child?.pid),
-    setUp: async () => {
+    setUp: async (own = settings) => {
       const { stores, close } = await join_()
-      await stores.settings.save(settings, 0)
+      await stores.settings.save(own, 0)
       await close()
     },
     clean: async () => {

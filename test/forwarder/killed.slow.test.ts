@@ -1,0 +1,64 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { secret } from '../ingest/door.ts'
+import { testHost } from '../local/runningHost.ts'
+import { python, type TestForwarder, testForwarder } from './runningForwarder.ts'
+import { exchangeSettings, expectSameAsLog } from './sameAsLog.ts'
+import { randomFrom, simulatedLog } from './simulatedLog.ts'
+
+if (python === undefined) console.warn('NOT RUN: the tests of the forwarder need Python 3.6 or later as python3')
+const seed = 20_261_122
+const kills = 9
+
+describe.skipIf(python === undefined)('forwarder and host, killed again and again while callers ring and the log is rotated', () => {
+  let host: Awaited<ReturnType<typeof testHost>>
+  let forwarder: TestForwarder
+  beforeEach(async () => {
+    const port = await freePort()
+    host = await testHost(port)
+    forwarder = await testForwarder({ address: `http://127.0.0.1:${port}/hooks/centrale`, secret, retry_seconds: 0.5, heartbeat_seconds: 1 })
+  })
+  afterEach(async () => {
+    await forwarder.clean()
+    await host.clean()
+  })
+
+  it(`lose no contact and double none in ${kills} kills (F1, W2)`, async () => {
+    await host.start()
+    await host.setUp(exchangeSettings)
+    const random = randomFrom(seed)
+    const log = simulatedLog(forwarder.queueLog, random)
+    forwarder.start()
+    for (let n = 0; n < kills; n++) {
+      await pause(300 + 900 * random())
+      if (n % 3 === 2) {
+        await host.kill()
+        await pause(400 * random())
+        await host.start()
+      } else {
+        await forwarder.kill()
+        await pause(1_500 * random()) // the log may be rotated more than once meanwhile
+        forwarder.start()
+      }
+    }
+    await pause(500)
+    await log.stop()
+    const data = await host.join()
+    const { contacts } = await expectSameAsLog(data, `${log.written.join('\n')}\n`)
+    expect(contacts).toBe(log.calls())
+    expect(contacts).toBeGreaterThan(100)
+    expect(log.rotations()).toBeGreaterThan(5)
+    await data.close()
+  })
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
