@@ -1,9 +1,9 @@
 /** What became of `<Dial>`: told to its `action` address when it is over, without a time. */
-import { notUnderstood } from '../notUnderstood.ts'
 import type { ContactReport, Reading } from '../provider.ts'
 import { secondsIn, type Told } from './fields.ts'
 import { onCall } from './inbound.ts'
 import { before, lastOfItsSecond, receivedAt } from './moments.ts'
+import { notUsed } from './notUsed.ts'
 
 export function readDialResult(told: Told, call: string): Reading {
   const { fields, source } = told
@@ -33,8 +33,8 @@ export function readDialResult(told: Told, call: string): Reading {
     case 'canceled':
       return notReached
     case 'failed':
-      return isCallerGone ? notReached : notUnderstood('not_a_contact', status)
+      return isCallerGone ? notReached : notUsed('not_a_contact', fields, status)
     default:
-      return notUnderstood('unknown_type', status)
+      return notUsed('unknown_type', fields, status)
   }
 }

@@ -1,4 +1,4 @@
-/** Event Streams deliver the events of a workspace as CloudEvents, the same fields under other names. */
+/** Event Streams deliver the events of a workspace as CloudEvents: the same fields under other names. */
 import { fieldsOf } from '../jsonText.ts'
 import { notUnderstood } from '../notUnderstood.ts'
 import type { Reading } from '../provider.ts'
@@ -8,16 +8,17 @@ import { readTaskRouter } from './taskRouter.ts'
 const prefix = 'com.twilio.taskrouter.'
 
 /** One event or a list of them. */
-export const readEventStream = (body: unknown, told: Omit<Told, 'fields'>): readonly Reading[] =>
-  (Array.isArray(body) ? body : [body]).map((value: unknown) => readCloudEvent(value, told))
+export const readEventStream = (body: unknown, received: Omit<Told, 'fields'>): readonly Reading[] =>
+  (Array.isArray(body) ? body : [body]).map((value: unknown) => readCloudEvent(value, received))
 
-function readCloudEvent(value: unknown, told: Omit<Told, 'fields'>): Reading {
+function readCloudEvent(value: unknown, received: Omit<Told, 'fields'>): Reading {
   const event = fieldsOf(value)
   const type = event?.get('type')
-  if (event === undefined || event.get('specversion') !== '1.0' || typeof type !== 'string') return notUnderstood('wrong_shape')
+  if (event?.get('specversion') !== '1.0' || typeof type !== 'string') return notUnderstood('wrong_shape')
   if (!type.startsWith(prefix)) return notUnderstood('unknown_type', type)
   const payload = fieldsOf(fieldsOf(event.get('data'))?.get('payload'))
-  return payload === undefined ? notUnderstood('wrong_shape', type) : readTaskRouter({ ...told, fields: asSentByForm(payload, type.slice(prefix.length)) })
+  if (payload === undefined) return notUnderstood('wrong_shape', type)
+  return readTaskRouter({ ...received, fields: asSentByForm(payload, type.slice(prefix.length)) })
 }
 
 /** `task_sid` is `TaskSid` in a form. The outer type is believed before the payload's. */
@@ -25,7 +26,10 @@ function asSentByForm(payload: ReadonlyMap<string, unknown>, type: string): Fiel
   const fields = new Map<string, string>()
   for (const [name, value] of payload) {
     if (typeof value !== 'string' && typeof value !== 'number') continue
-    fields.set(name.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()), String(value))
+    fields.set(
+      name.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      String(value),
+    )
   }
   return fields.set('EventType', type)
 }

@@ -1,16 +1,16 @@
 /** The inbound call itself: the request for the first instructions, and its status callbacks. */
 import type { RefusalReason } from '../../contacts/contactEvent.ts'
 import type { Instant } from '../../contacts/identifiers.ts'
-import { notUnderstood } from '../notUnderstood.ts'
 import type { ContactReport, Reading } from '../provider.ts'
 import { queueNamed } from '../queueNamed.ts'
 import { callerIn, type Fields, secondsIn, textIn, type Told } from './fields.ts'
 import { before, lastOfItsSecond, readMailTime, receivedAt } from './moments.ts'
+import { notUsed } from './notUsed.ts'
 
 export function readInbound(told: Told, call: string): Reading {
   const { fields } = told
   const at = statusTime(told)
-  if (at === undefined) return notUnderstood('bad_time', fields.get('CallStatus'))
+  if (at === undefined) return notUsed('bad_time', fields, fields.get('CallStatus'))
   const report = (more: Pick<ContactReport, 'type' | 'reason'>): ContactReport => ({
     ...onCall(told, call),
     identity: statusIdentity(fields, call),
@@ -35,7 +35,7 @@ export function readInbound(told: Told, call: string): Reading {
     case 'failed':
       return { understood: true, report: refused('error') }
     default:
-      return notUnderstood('unknown_type', fields.get('CallStatus'))
+      return notUsed('unknown_type', fields, fields.get('CallStatus'))
   }
 }
 

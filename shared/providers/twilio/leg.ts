@@ -1,9 +1,9 @@
 /** A call to somebody who may answer, made for the inbound call that is its parent. */
-import { notUnderstood } from '../notUnderstood.ts'
 import type { ContactReport, Reading } from '../provider.ts'
 import { type Fields, secondsIn, textIn, type Told } from './fields.ts'
 import { statusIdentity, statusTime } from './inbound.ts'
 import { before } from './moments.ts'
+import { notUsed } from './notUsed.ts'
 
 export const isLeg = (fields: Fields): boolean => fields.has('ParentCallSid') || fields.get('Direction') === 'outbound-dial'
 
@@ -11,9 +11,9 @@ export function readLeg(told: Told, leg: string): Reading {
   const { fields, source } = told
   const contact = textIn(fields, 'ParentCallSid')
   const status = fields.get('CallStatus')
-  if (contact === undefined) return notUnderstood('wrong_shape', status)
+  if (contact === undefined) return notUsed('wrong_shape', fields, status)
   const at = statusTime(told)
-  if (at === undefined) return notUnderstood('bad_time', status)
+  if (at === undefined) return notUsed('bad_time', fields, status)
   const agent = textIn(fields, 'To') ?? textIn(fields, 'Called')
   const identity = statusIdentity(fields, leg)
   const about = { kind: 'contact', identity, at, contact, ...(agent === undefined ? {} : { agent }) } as const
@@ -32,9 +32,9 @@ export function readLeg(told: Told, leg: string): Reading {
     case 'queued':
     case 'initiated':
     case 'failed':
-      return notUnderstood('not_a_contact', status)
+      return notUsed('not_a_contact', fields, status)
     default:
-      return notUnderstood('unknown_type', status)
+      return notUsed('unknown_type', fields, status)
   }
 }
 

@@ -1,16 +1,16 @@
 /** Who is there: the activity that a worker is in. Which activities mean "there for callers" is a choice of each workspace. */
 import type { PresenceEventType } from '../../contacts/contactEvent.ts'
 import type { Instant } from '../../contacts/identifiers.ts'
-import { notUnderstood } from '../notUnderstood.ts'
 import type { Reading } from '../provider.ts'
 import { eventIdentity, type Fields, textIn, type Told } from './fields.ts'
+import { notUsed } from './notUsed.ts'
 
 export function readWorkerEvent({ fields, source }: Told, event: string, at: Instant | undefined): Reading {
   const type = event === 'worker.deleted' ? 'agent.signed_out' : event === 'worker.activity.update' ? presenceOf(fields, source.availableActivities) : undefined
-  if (type === undefined) return notUnderstood(known.has(event) ? 'not_a_contact' : 'unknown_type', event)
+  if (type === undefined) return notUsed(known.has(event) ? 'not_a_contact' : 'unknown_type', fields, event)
   const agent = textIn(fields, 'WorkerSid')
-  if (agent === undefined) return notUnderstood('wrong_shape', event)
-  if (at === undefined) return notUnderstood('bad_time', event)
+  if (agent === undefined) return notUsed('wrong_shape', fields, event)
+  if (at === undefined) return notUsed('bad_time', fields, event)
   return { understood: true, report: { kind: 'presence', identity: eventIdentity(fields), at, type, agent } }
 }
 

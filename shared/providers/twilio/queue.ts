@@ -1,10 +1,10 @@
 /** `<Enqueue>` and `<Dial><Queue>`: waiting, about to be joined, and how the waiting ended. None of these requests tells a time; their lengths do. */
 import type { RefusalReason } from '../../contacts/contactEvent.ts'
-import { notUnderstood } from '../notUnderstood.ts'
 import type { ContactReport, Reading } from '../provider.ts'
 import { type Fields, secondsIn, textIn, type Told } from './fields.ts'
 import { onCall } from './inbound.ts'
 import { before, inOrderReceived, lastOfItsSecond, receivedAt } from './moments.ts'
+import { notUsed } from './notUsed.ts'
 
 export const isWaiting = (fields: Fields): boolean => fields.has('QueueSid') && (fields.has('QueuePosition') || fields.has('QueueTime'))
 export const isBeingBridged = (fields: Fields): boolean => fields.has('DequeingCallSid') || fields.has('DequeuingCallSid')
@@ -52,7 +52,7 @@ export function readQueueResult(told: Told, call: string): Reading {
     case 'error':
       return refused('error')
     default:
-      return notUnderstood('unknown_type', result)
+      return notUsed('unknown_type', fields, result)
   }
 }
 
@@ -69,7 +69,9 @@ function joinedBefore({ fields }: Told, end: ContactReport): readonly ContactRep
   const { kind, contact, queue, at, identity } = end
   // After whatever else the second of joining brought, such as leaving another queue.
   const order = seconds === 0 ? {} : { sequence: lastOfItsSecond - 1 }
-  return [{ kind, contact, ...(queue === undefined ? {} : { queue }), identity: `${identity} joined`, at: before(at, seconds), type: 'contact.queued', ...order }]
+  return [
+    { kind, contact, ...(queue === undefined ? {} : { queue }), identity: `${identity} joined`, at: before(at, seconds), type: 'contact.queued', ...order },
+  ]
 }
 
 const waitIdentity = (fields: Fields, call: string) => JSON.stringify(['waiting', call, textIn(fields, 'QueueSid') ?? ''])

@@ -1,10 +1,10 @@
 /** `<Record>` is how a voicemail is made; its recording itself is never asked for. */
 import type { Instant } from '../../contacts/identifiers.ts'
-import { notUnderstood } from '../notUnderstood.ts'
 import type { Reading } from '../provider.ts'
 import { type Fields, secondsIn, type Told } from './fields.ts'
 import { onCall } from './inbound.ts'
 import { before, readMailTime, receivedAt } from './moments.ts'
+import { notUsed } from './notUsed.ts'
 
 /** `<Dial>` tells of recorded conversations too, among its own fields. */
 export const isRecording = (fields: Fields): boolean => (fields.has('RecordingSid') || fields.has('RecordingUrl')) && !fields.has('DialCallStatus')
@@ -13,12 +13,12 @@ export function readRecording(told: Told, call: string): Reading {
   const { fields } = told
   const status = fields.get('RecordingStatus')
   const isCallback = status !== undefined
-  if (isCallback && (status !== 'completed' || fields.get('RecordingSource') !== 'RecordVerb')) return notUnderstood('not_a_contact', status)
-  if (fields.has('ParentCallSid') || fields.get('Direction')?.startsWith('outbound')) return notUnderstood('not_a_contact', status)
+  if (isCallback && (status !== 'completed' || fields.get('RecordingSource') !== 'RecordVerb')) return notUsed('not_a_contact', fields, status)
+  if (fields.has('ParentCallSid') || fields.get('Direction')?.startsWith('outbound')) return notUsed('not_a_contact', fields, status)
   const seconds = secondsIn(fields, 'RecordingDuration')
-  if (seconds === 0) return notUnderstood('not_a_contact', 'empty-recording')
+  if (seconds === 0) return notUsed('not_a_contact', fields, 'empty-recording')
   const at = startOf(told, seconds)
-  if (at === undefined) return notUnderstood('bad_time', status)
+  if (at === undefined) return notUsed('bad_time', fields, status)
   const identity = JSON.stringify(['recording', call, fields.get('RecordingSid') ?? ''])
   return { understood: true, report: { ...onCall(told, call), identity: isCallback ? `${identity} stored` : identity, at, type: 'contact.voicemail' } }
 }

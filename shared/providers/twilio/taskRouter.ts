@@ -3,13 +3,13 @@
  * conversation, as chat transfers make, is no second contact.
  */
 import type { ContactEventType } from '../../contacts/contactEvent.ts'
-import { notUnderstood } from '../notUnderstood.ts'
 import type { ContactReport, Reading } from '../provider.ts'
 import { knownQueue } from '../queueNamed.ts'
 import { eventIdentity, type Fields, textIn, type Told } from './fields.ts'
 import { readEventTime } from './moments.ts'
 import { readWorkerEvent } from './presence.ts'
 import { callerOfTask, contactOfTask, kindOfTask, readAttributes, type TaskAttributes, type TaskKind } from './taskAttributes.ts'
+import { notUsed } from './notUsed.ts'
 
 type Meaning = Pick<ContactReport, 'type' | 'reason' | 'undecided'>
 const means = (type: ContactEventType, more: Omit<Meaning, 'type'> = {}): Meaning => ({ type, ...more })
@@ -54,13 +54,13 @@ export function readTaskRouter(told: Told): Reading {
   const event = fields.get('EventType') ?? ''
   const at = readEventTime(fields)
   if (event.startsWith('worker.')) return readWorkerEvent(told, event, at)
-  if (!meanings.has(event)) return notUnderstood('unknown_type', event)
+  if (!meanings.has(event)) return notUsed('unknown_type', fields, event)
   const attributes = readAttributes(fields.get('TaskAttributes'))
   const meaning = meaningOf(event, kindOfTask(attributes), fields)
-  if (meaning === undefined) return notUnderstood('not_a_contact', event)
+  if (meaning === undefined) return notUsed('not_a_contact', fields, event)
   const contact = contactOfTask(attributes) ?? textIn(fields, 'TaskSid')
-  if (contact === undefined) return notUnderstood('wrong_shape', event)
-  if (at === undefined) return notUnderstood('bad_time', event)
+  if (contact === undefined) return notUsed('wrong_shape', fields, event)
+  if (at === undefined) return notUsed('bad_time', fields, event)
   return { understood: true, report: { kind: 'contact', identity: eventIdentity(fields), at, contact, ...meaning, ...about(told, event, attributes) } }
 }
 

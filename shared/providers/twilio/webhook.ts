@@ -2,12 +2,10 @@
 import { parseJson } from '../jsonText.ts'
 import { mediaTypeOf } from '../mediaType.ts'
 import { notUnderstood } from '../notUnderstood.ts'
-import type { Reading, Webhook, WebhookRequest } from '../provider.ts'
-import type { Source } from '../../settings/settings.ts'
-import { shapeOf } from '../shapeOf.ts'
+import type { Reading, Webhook } from '../provider.ts'
 import { readEventStream } from './eventStreams.ts'
+import type { Told } from './fields.ts'
 import { fieldsOfForm, parseForm } from './form.ts'
-import { twilioFields } from './knownFields.ts'
 import { keyOf, sign, verify } from './signature.ts'
 import { readTaskRouter } from './taskRouter.ts'
 import { readVoice } from './voice.ts'
@@ -20,30 +18,28 @@ export const webhook: Webhook = {
   testBody: 'EventType=source.test',
   // For a request that asks what to do next: nothing. Callbacks and events do not look at what they are answered.
   answer: { contentType: 'text/xml; charset=utf-8', body: '<Response/>' },
-  read: (request, text, source) => {
-    switch (mediaTypeOf(request.headers)) {
+  read: ({ headers, now }, text, source) => {
+    switch (mediaTypeOf(headers)) {
       case 'application/x-www-form-urlencoded':
-        return [readForm(request, text, source)]
+        return [readForm(text, { now, source })]
       case 'application/json':
       case 'application/cloudevents+json':
       case 'application/cloudevents-batch+json':
-        return readJson(request, text, source)
+        return readJson(text, { now, source })
       default:
         return [notUnderstood('content_type')]
     }
   },
 }
 
-function readForm({ now }: WebhookRequest, text: string, source: Source): Reading {
+function readForm(text: string, received: Omit<Told, 'fields'>): Reading {
   const parameters = parseForm(text)
   const fields = parameters && fieldsOfForm(parameters)
   if (fields === undefined) return notUnderstood('wrong_shape')
-  const told = { fields, now, source }
-  const reading = fields.has('EventType') ? readTaskRouter(told) : readVoice(told)
-  return reading.understood ? reading : { ...reading, shape: shapeOf(fields, twilioFields) }
+  return fields.has('EventType') ? readTaskRouter({ ...received, fields }) : readVoice({ ...received, fields })
 }
 
-function readJson({ now }: WebhookRequest, text: string, source: Source): readonly Reading[] {
+function readJson(text: string, received: Omit<Told, 'fields'>): readonly Reading[] {
   const json = parseJson(text)
-  return json.ok ? readEventStream(json.value, { now, source }) : [notUnderstood(json.reason)]
+  return json.ok ? readEventStream(json.value, received) : [notUnderstood(json.reason)]
 }
