@@ -39,7 +39,7 @@ const connections: SourceConnections = {
     random: randomBytes,
   }),
   sendTest: testDelivering({ webhooks, testKey: async () => bytesOf(await testKey()), doorAddress, now, newId: randomUUID }),
-  deliveries: deliveryLog(stores.tables, stores.events),
+  deliveries: deliveryLog(stores.tables),
   doorAddress,
 }
 

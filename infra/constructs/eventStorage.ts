@@ -11,10 +11,19 @@ import type { DataKey } from './dataKey.ts'
 export type EventStorageProps = { readonly prefix: string; readonly dataKey: DataKey }
 type TableKey = 'events' | 'contacts' | 'settings'
 /** `keys`: patterns of the partition keys that may be touched; absent: all of the table. */
-type Permission = { readonly actions: readonly string[]; readonly keys?: readonly string[] }
+type Permission = {
+  readonly actions: readonly string[]
+  readonly keys?: readonly string[]
+  /** Only these attributes of an item; absent: all. */
+  readonly attributes?: readonly string[]
+  /** On the table's index instead of the table. */
+  readonly index?: true
+}
 
 /** Of the events table: history that was imported. */
 export const importedParcels = ['PARCEL#*'] as const
+/** Of the events table: what the log of a source is made of. */
+export const loggedDeliveries = ['ASIDE#*', 'COUNTS#*', 'EVENT#*', 'REPEAT#*'] as const
 /** Of the contacts table: what a day file is made of, and the file itself; never a contact by its id. */
 export const dayFileKeys = ['DAY#*', 'FILES#*', 'VERSIONS#*'] as const
 
@@ -45,12 +54,20 @@ export class EventStorage extends Construct {
   }
 
   /** Exactly these actions on exactly this table, and the key of the data by way of DynamoDB only. */
-  allow(who: IGrantable, table: TableKey, { actions, keys }: Permission): void {
+  allow(who: IGrantable, table: TableKey, { actions, keys, attributes, index }: Permission): void {
+    const { tableArn } = this.tables[table]
+    const conditions = {
+      ...(keys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } }),
+      ...(attributes && {
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': attributes },
+        StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      }),
+    }
     who.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
         actions: actions.map((action) => `dynamodb:${action}`),
-        resources: [this.tables[table].tableArn],
-        ...(keys && { conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } } }),
+        resources: [index === undefined ? tableArn : `${tableArn}/index/${eventsTable.index.name}`],
+        ...(Object.keys(conditions).length > 0 && { conditions }),
       }),
     )
     if (!this.keyUsers.has(who)) this.dataKey.allowUseBy(who, 'dynamodb')

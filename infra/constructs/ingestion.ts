@@ -20,13 +20,16 @@ export type IngestionProps = {
 
 /** The only door for live events, with a gateway, capacity, role and log of its own: no report and no flood of readers can take them. */
 export class Ingestion extends Construct {
+  /** Scheme and host. */
+  readonly address: string
+
   constructor(scope: Construct, id: string, { storage, pseudonymKeys, sourceSecrets, dataKey, alarming }: IngestionProps) {
     super(scope, id)
     const whoIsAffected =
       'Calls and chats that come in now are not recorded: every figure of today will be too low. Senders try again for a while; look at the log of ingest first.'
     const ingest = new HelplineFunction(this, 'Ingest', {
       folder: 'ingest',
-      environment: { ...storage.tableNames, ...pseudonymKeys.keyNames, SECRETS_PREFIX: sourceSecrets.prefix },
+      environment: { ...storage.tableNames, ...pseudonymKeys.keyNames, SECRETS_PREFIX: sourceSecrets.prefix, TEST_KEY_NAME: sourceSecrets.testKeyName },
       memoryMegabytes: 512,
       timeoutSeconds: 10,
       reservedConcurrency: 20,
@@ -43,12 +46,14 @@ export class Ingestion extends Construct {
     alarming.when('IngestTurnsAway', { metric: ingest.metricThrottles(fiveMinutes), from: 1, whoIsAffected })
 
     const door = new HttpDoor(this, 'Door', { dataKey, description: 'Live events of telephone and chat systems' })
-    const [hook] = door.addRoutes({ path: '/hooks/{sourceId}', methods: [HttpMethod.POST], integration: new HttpLambdaIntegration('Ingest', ingest) })
-    if (hook !== undefined)
-      Validations.of(hook).acknowledge({
-        id: 'AwsSolutions-APIG4',
-        reason: 'The signature over the bytes received is the check: telephone systems cannot sign in.',
-      })
+    const integration = new HttpLambdaIntegration('Ingest', ingest)
+    for (const path of ['/hooks/{sourceId}', '/hooks/{sourceId}/{token}'])
+      for (const hook of door.addRoutes({ path, methods: [HttpMethod.POST], integration }))
+        Validations.of(hook).acknowledge({
+          id: 'AwsSolutions-APIG4',
+          reason: 'The signature over the bytes received, or the secret in the address, is the check: telephone systems cannot sign in.',
+        })
+    this.address = door.apiEndpoint
     new CfnOutput(this, 'HooksAddress', { value: `${door.apiEndpoint}/hooks/`, description: 'Where telephone and chat systems send their events' })
   }
 }

@@ -2,24 +2,40 @@ import { CfnOutput } from 'aws-cdk-lib'
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Construct } from 'constructs'
+import { logAttributes } from '../../shared/storage/deliveryLog.ts'
+import { settingsPartition } from '../../shared/storage/settingsTable.ts'
 import type { Alarming } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
-import { dayFileKeys, type EventStorage, importedParcels } from './eventStorage.ts'
+import { dayFileKeys, type EventStorage, importedParcels, loggedDeliveries } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 import { HttpDoor } from './httpDoor.ts'
+import type { SourceSecrets } from './sourceSecrets.ts'
 
-export type SiteProps = { readonly storage: EventStorage; readonly dataKey: DataKey; readonly alarming: Alarming }
+export type SiteProps = {
+  readonly storage: EventStorage
+  readonly sourceSecrets: SourceSecrets
+  /** Where hooks come in: shown to people, and where test events are sent. */
+  readonly doorAddress: string
+  readonly dataKey: DataKey
+  readonly alarming: Alarming
+}
 
 /** Pages and their JSON. Until people can sign in, only a signed request of the account itself gets in (shared/decisions/0011). */
 export class Site extends Construct {
   readonly door: HttpDoor
 
-  constructor(scope: Construct, id: string, { storage, dataKey, alarming }: SiteProps) {
+  constructor(scope: Construct, id: string, { storage, sourceSecrets, doorAddress, dataKey, alarming }: SiteProps) {
     super(scope, id)
     const site = new HelplineFunction(this, 'Site', {
       folder: 'site',
       besideBundle: ['static'],
-      environment: storage.tableNames,
+      environment: {
+        ...storage.tableNames,
+        SECRETS_PREFIX: sourceSecrets.prefix,
+        SECRETS_KEY: dataKey.keyArn,
+        TEST_KEY_NAME: sourceSecrets.testKeyName,
+        DOOR_ADDRESS: doorAddress,
+      },
       memoryMegabytes: 1769,
       timeoutSeconds: 29,
       dataKey,
@@ -29,7 +45,12 @@ export class Site extends Construct {
     // Whoever finds a day file behind builds it: that takes the rows of the day and what was imported around it, and no contact by its id.
     storage.allow(site, 'contacts', { actions: ['BatchGetItem', 'PutItem', 'Query'], keys: dayFileKeys })
     storage.allow(site, 'events', { actions: ['Query'], keys: importedParcels })
-    storage.allow(site, 'settings', { actions: ['Query'] })
+    // The log of a source: what kind of delivery it was and what became of it, without the event itself and its pseudonyms.
+    storage.allow(site, 'events', { actions: ['Query'], attributes: logAttributes, index: true })
+    storage.allow(site, 'events', { actions: ['BatchGetItem', 'Query'], keys: loggedDeliveries, attributes: logAttributes })
+    sourceSecrets.allowWritingBy(site)
+    storage.allow(site, 'settings', { actions: ['GetItem', 'Query'] })
+    storage.allow(site, 'settings', { actions: ['PutItem'], keys: [settingsPartition] })
 
     this.door = new HttpDoor(this, 'Door', { dataKey, description: 'Pages and reports' })
     const route = { integration: new HttpLambdaIntegration('Site', site), authorizer: new HttpIamAuthorizer() }

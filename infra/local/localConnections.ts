@@ -11,6 +11,6 @@ import type { LocalData } from './localData.ts'
 export const localConnections = ({ stores, secrets }: LocalData, now: () => Instant, doorAddress: () => string | undefined): SourceConnections => ({
   secrets: keepingSecrets({ keeper: secrets, webhooks, now, random: randomBytes }),
   sendTest: testDelivering({ webhooks, testKey: secrets.testKey, doorAddress, now, newId: randomUUID }),
-  deliveries: deliveryLog(stores.tables, stores.events),
+  deliveries: deliveryLog(stores.tables),
   doorAddress,
 })

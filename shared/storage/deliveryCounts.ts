@@ -6,7 +6,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Instant, SourceId } from '../contacts/identifiers.ts'
 import type { LogReason } from '../privacy/logRecord.ts'
 import { countsPartition } from './eventsTable.ts'
-import { type Item, partition } from './reading.ts'
+import { type Item, onlyIn } from './reading.ts'
 import { countDays, expiresAt, isExpired } from './retention.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
@@ -39,7 +39,7 @@ export function deliveryCounts({ client, events: TableName }: Tables): DeliveryC
     },
     read: async (source, dates, now) => {
       const days = await inTurns([...dates], datesAtOnce, async (utcDate) => {
-        const items = await partition(client, TableName, countsPartition(source, utcDate))
+        const items = await onlyIn(client, TableName, countsPartition(source, utcDate), ['pk', 'sk', 'counted', 'expiresAt'])
         return items.filter((item) => !isExpired(item, now)).map(countsIn)
       })
       return new Map(days.flatMap((parts) => (parts[0] === undefined ? [] : [[parts[0].utcDate, together(parts)] as const])))

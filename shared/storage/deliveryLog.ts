@@ -3,11 +3,12 @@ import type { Instant, LineId, SourceId } from '../contacts/identifiers.ts'
 import type { LogReason } from '../privacy/logRecord.ts'
 import type { UnrecognisedReason } from '../providers/provider.ts'
 import { type DayCounts, deliveryCounts, type RefusedExample } from './deliveryCounts.ts'
-import type { EventLog, QuarantineReason, StoredAside } from './eventLog.ts'
-import { deliveredAt, eventsTable, usedLaterKey, utcDateOf } from './eventsTable.ts'
-import { getMany, type Item, onlyAttributes, queryPages } from './reading.ts'
+import { type QuarantineReason, type StoredAside, waitsIn } from './eventLog.ts'
+import { deliveredAt, eventsTable, setAsidePartition, usedLaterKey, utcDateOf } from './eventsTable.ts'
+import { getMany, type Item, onlyAttributes, onlyIn, queryPages } from './reading.ts'
 import { deliveryDays, isExpired } from './retention.ts'
 import type { Tables } from './tables.ts'
+import { inTurns } from './turns.ts'
 
 export type DeliveryOutcome = 'accepted' | 'duplicate' | 'unrecognised' | 'quarantined' | 'refused'
 export type DeliveryReason = UnrecognisedReason | QuarantineReason | 'conflict' | LogReason
@@ -47,14 +48,34 @@ export type DeliveryLog = {
 
 /** All that the log reads of an item, so that whoever may read the log need not be able to read events. */
 export const logAttributes = [
-  ...['pk', 'sk', 'source', 'receivedAt', 'token', 'kind', 'reason', 'type', 'at', 'shape', 'line', 'conflict', 'counts', 'again', 'as', 'expiresAt'],
+  ...[
+    'pk',
+    'sk',
+    'source',
+    'receivedAt',
+    'token',
+    'kind',
+    'reason',
+    'type',
+    'at',
+    'shape',
+    'line',
+    'conflict',
+    'counts',
+    'again',
+    'as',
+    'waits',
+    'counted',
+    'expiresAt',
+  ],
   ...[eventsTable.index.partitionKey, eventsTable.index.sortKey],
 ] as const
 
 const dayMs = 86_400_000
 const usualSize = 50
+const datesAtOnce = 8
 
-export function deliveryLog(tables: Tables, events: Pick<EventLog, 'waitingOn'>): DeliveryLog {
+export function deliveryLog(tables: Tables): DeliveryLog {
   const { client, events: TableName } = tables
   const counts = deliveryCounts(tables)
   const only = onlyAttributes(logAttributes)
@@ -86,6 +107,8 @@ export function deliveryLog(tables: Tables, events: Pick<EventLog, 'waitingOn'>)
     }
   }
 
+  const setAsideOn = (source: SourceId, utcDate: string) => onlyIn(client, TableName, setAsidePartition(source, utcDate), logAttributes)
+
   return {
     page: async (source, now, { from, size = usualSize } = {}) => {
       const start = from === undefined ? undefined : placeOf(from)
@@ -114,8 +137,12 @@ export function deliveryLog(tables: Tables, events: Pick<EventLog, 'waitingOn'>)
     counts: async (source, dates, now) => [...(await counts.read(source, dates, now)).values()].sort((a, b) => (a.utcDate < b.utcDate ? -1 : 1)),
     waiting: async (source, now) => {
       const reasons = new Map<StoredAside['reason'], number>()
-      for (let back = 0; back <= deliveryDays; back++)
-        for (const { reason } of await events.waitingOn(source, utcDateOf(now - back * dayMs), now)) reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
+      const dates = Array.from({ length: deliveryDays + 1 }, (_, back) => utcDateOf(now - back * dayMs))
+      for (const items of await inTurns(dates, datesAtOnce, (utcDate) => setAsideOn(source, utcDate)))
+        for (const item of items.filter(waitsIn(items, now))) {
+          const reason = item['reason'] as StoredAside['reason'] // written by the event log
+          reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
+        }
       return reasons
     },
   }

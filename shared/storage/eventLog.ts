@@ -97,13 +97,13 @@ export function eventLog({ client, events: TableName }: Tables): EventLog {
       return isConflict ? 'conflict' : 'repeat'
     },
     setAside: async ({ waiting, ...what }, delivery) => {
-      const kept = waiting === undefined ? {} : { events: JSON.stringify(waiting.events), ...(waiting.queue === undefined ? {} : { queue: waiting.queue }) }
+      const kept =
+        waiting === undefined ? {} : { waits: true, events: JSON.stringify(waiting.events), ...(waiting.queue === undefined ? {} : { queue: waiting.queue }) }
       await putOnce({ ...setAsideKey(delivery.source, delivery.receivedAt, delivery.token), ...what, ...kept, ...receipt(delivery), ...forAMonth(delivery) })
     },
     waitingOn: async (source, utcDate, now) => {
-      const items = (await partition(client, TableName, setAsidePartition(source, utcDate))).filter((item) => !isExpired(item, now))
-      const used = new Set(items.map(({ sk }) => String(sk)).filter((sk) => sk.endsWith(usedLater)))
-      return items.filter(({ sk, events }) => typeof events === 'string' && !used.has(`${String(sk)}${usedLater}`)).map(storedAside)
+      const items = await partition(client, TableName, setAsidePartition(source, utcDate))
+      return items.filter(waitsIn(items, now)).map(storedAside)
     },
     noteUsed: async ({ source, receivedAt, token }, as) => {
       const key = usedLaterKey(setAsideKey(source, receivedAt, token))
@@ -131,6 +131,12 @@ export function eventLog({ client, events: TableName }: Tables): EventLog {
         yield page.map(storedEvent)
     },
   }
+}
+
+/** Which deliveries of those set aside on one date can be judged again: they kept what they would have been, and nobody has used it. */
+export function waitsIn(setAside: readonly Item[], now: number): (item: Item) => boolean {
+  const used = new Set(setAside.map(({ sk }) => String(sk)).filter((sk) => sk.endsWith(usedLater)))
+  return (item) => item['waits'] === true && !isExpired(item, now) && !used.has(`${String(item['sk'])}${usedLater}`)
 }
 
 /** What a log may tell of an event without reading it. */

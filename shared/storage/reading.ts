@@ -33,6 +33,19 @@ export const partition = (client: Client, table: string, pk: string, sortKeyFrom
     ExpressionAttributeValues: sortKeyFrom === undefined ? { ':pk': pk } : { ':pk': pk, ':sk': sortKeyFrom },
   })
 
+/** All items of a partition, of each these attributes only, strongly consistent. */
+export const onlyIn = (client: Client, table: string, pk: string, attributes: readonly string[]) => {
+  const { ProjectionExpression, ExpressionAttributeNames } = onlyAttributes(attributes)
+  return queryAll(client, {
+    TableName: table,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk',
+    ProjectionExpression,
+    ExpressionAttributeNames,
+    ExpressionAttributeValues: { ':pk': pk },
+  })
+}
+
 /** Every item of a table, a page at a time; for rebuild and verify only. */
 export async function* scanPages(client: Client, input: ScanCommandInput): AsyncGenerator<readonly Item[]> {
   let from: ScanCommandInput['ExclusiveStartKey']

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { logAttributes } from '../../shared/storage/deliveryLog.ts'
 import { listOf, rightsOf, rolesWith, type Statement, type Synthesised, synthesised } from './synthesised.ts'
 
 let stack: Synthesised
@@ -62,7 +63,8 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
   const writesItsLog = (name: string) => [`logs:CreateLogStream ${name}`, `logs:PutLogEvents ${name}`]
   const readsSettings = 'dynamodb:Query EventStorageSettings'
   const readsParcels = 'dynamodb:Query EventStorageEvents PARCEL#*'
-  const onSecretsOfSources = (action: string) => `secretsmanager:${action} arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:bereikbaar-test/sources/*`
+  const onSecretsOfSources = (action: string) =>
+    `secretsmanager:${action} arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:bereikbaar-test/sources/*`
   const readsTestKey = 'secretsmanager:GetSecretValue SourceSecretsTestEvents'
   const ofTheLog = `${logAttributes.join(' ')} SPECIFIC_ATTRIBUTES`
   const onDayFiles = (action: string) => `dynamodb:${action} EventStorageContacts DAY#* FILES#* VERSIONS#*`
@@ -96,16 +98,18 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
     ])
   })
   it('site reads day files, makes those that are behind, and sees no contact by its id', () => {
-    expect(rightsOf(stack, /SiteRole/).filter((right) => /Contacts|PARCEL|Settings|logs/.test(right))).toEqual([
-      onDayFiles('BatchGetItem'),
-      onDayFiles('PutItem'),
-      onDayFiles('Query'),
-      readsParcels,
-      'dynamodb:GetItem EventStorageSettings',
-      'dynamodb:PutItem EventStorageSettings SETTINGS',
-      readsSettings,
-      ...writesItsLog('SiteSiteLog'),
-    ].sort())
+    expect(rightsOf(stack, /SiteRole/).filter((right) => /Contacts|PARCEL|Settings|logs/.test(right))).toEqual(
+      [
+        onDayFiles('BatchGetItem'),
+        onDayFiles('PutItem'),
+        onDayFiles('Query'),
+        readsParcels,
+        'dynamodb:GetItem EventStorageSettings',
+        'dynamodb:PutItem EventStorageSettings SETTINGS',
+        readsSettings,
+        ...writesItsLog('SiteSiteLog'),
+      ].sort(),
+    )
   })
   it('of live deliveries site sees what the log of a source tells, and never the event with its pseudonyms', () => {
     expect(rightsOf(stack, /SiteRole/).filter((right) => right.includes('SPECIFIC_ATTRIBUTES'))).toEqual([
@@ -261,6 +265,7 @@ describe('doors', () => {
       'ANY /imports/{path+} AWS_IAM',
       'ANY /{path+} AWS_IAM',
       'POST /hooks/{sourceId} NONE',
+      'POST /hooks/{sourceId}/{token} NONE',
     ])
   })
   it('no function has an address of its own', () => expect(stack.all('AWS::Lambda::Url')).toEqual([]))

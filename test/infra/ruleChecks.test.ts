@@ -21,6 +21,8 @@ const outcomeOf = (app: App) => {
 }
 afterEach(() => vi.restoreAllMocks())
 
+const secretsOfSources = 'Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:bereikbaar-test/sources/*'
+
 describe('the rules of AwsSolutions (I4)', () => {
   it('are really asked: a table without recovery stops the synth of the same app', () => {
     const app = unbundledApp()
@@ -28,18 +30,29 @@ describe('the rules of AwsSolutions (I4)', () => {
     expect(outcomeOf(app)).toContain('AwsSolutions-DDB3')
   })
   it('have no findings in the monitor', () => expect(outcomeOf(monitorStack().node.root as App)).toBe('no findings'))
-  it('would have five without the reasons given', () => {
+  it('would have some without the reasons given', () => {
     vi.spyOn(Validations.prototype, 'acknowledge').mockReturnValue()
     const found = outcomeOf(monitorStack().node.root as App).match(/AwsSolutions-[A-Z]+\d+(\[.*?\])?(?=')/g)
-    expect(found?.sort()).toEqual(['AwsSolutions-APIG4', 'AwsSolutions-DDB3', 'AwsSolutions-IAM5[Resource::*]', 'AwsSolutions-SMG4', 'AwsSolutions-SQS3'])
+    expect([...new Set(found)].sort()).toEqual([
+      'AwsSolutions-APIG4',
+      'AwsSolutions-DDB3',
+      'AwsSolutions-IAM5[Resource::*]',
+      `AwsSolutions-IAM5[${secretsOfSources}]`,
+      'AwsSolutions-SMG4',
+      'AwsSolutions-SQS3',
+    ])
   })
-  it('are set aside for five resources only, each with its reason', () => {
+  it('are set aside for these resources only, each with its reason', () => {
     const acknowledged = acknowledgedIn(monitorStack())
     expect(acknowledged.map(({ what }) => what).sort()).toEqual([
       'bereikbaar-test/EventStorage/Contacts Annotation::AwsSolutions-DDB3',
       'bereikbaar-test/Folding/FoldRole Annotation::AwsSolutions-IAM5[Resource::*]',
       'bereikbaar-test/Folding/GivenUp Annotation::AwsSolutions-SQS3',
       'bereikbaar-test/Ingestion/Door/POST--hooks--{sourceId} Annotation::AwsSolutions-APIG4',
+      'bereikbaar-test/Ingestion/Door/POST--hooks--{sourceId}--{token} Annotation::AwsSolutions-APIG4',
+      `bereikbaar-test/Ingestion/IngestRole Annotation::AwsSolutions-IAM5[${secretsOfSources}]`,
+      `bereikbaar-test/Site/SiteRole Annotation::AwsSolutions-IAM5[${secretsOfSources}]`,
+      'bereikbaar-test/SourceSecrets/TestEvents Annotation::AwsSolutions-SMG4',
       'bereikbaar-test/SourceSecrets/centrale Annotation::AwsSolutions-SMG4',
     ])
     for (const { reason } of acknowledged) expect(reason.length).toBeGreaterThan(30)

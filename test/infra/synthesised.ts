@@ -1,19 +1,19 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import cdk from '../../cdk.json' with { type: 'json' }
 import { checkedApp } from '../../infra/checkedApp.ts'
-import { MonitorStack } from '../../infra/monitorStack.ts'
+import { MonitorStack, type MonitorStackProps } from '../../infra/monitorStack.ts'
 
 /** An app with the flags of cdk.json. Nothing is bundled, and the rules of CloudFormation itself are left to the real synth. */
 export const unbundledApp = () => checkedApp({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:validateAgainstDefaultRules': false } })
 
-export const monitorStack = () =>
-  new MonitorStack(unbundledApp(), 'bereikbaar-test', { stage: 'test', sources: ['centrale'], alarmMail: 'manager@example.org' })
+export const monitorStack = (more: Partial<MonitorStackProps> = {}) =>
+  new MonitorStack(unbundledApp(), 'bereikbaar-test', { stage: 'test', sources: ['centrale'], alarmMail: 'manager@example.org', ...more })
 
 type Resource = { readonly Properties: Record<string, any>; readonly DeletionPolicy?: string; readonly UpdateReplacePolicy?: string }
 
 /** What the sentences below ask of a synthesised stack. */
-export function synthesised() {
-  const template = Template.fromStack(monitorStack())
+export function synthesised(more: Partial<MonitorStackProps> = {}) {
+  const template = Template.fromStack(monitorStack(more))
   const all = (type: string): readonly (Resource & { id: string })[] =>
     Object.entries(template.findResources(type)).map(([id, resource]) => ({ id, ...(resource as Resource) }))
   const only = (type: string, id: RegExp) => {
@@ -60,8 +60,10 @@ export function rolesWith(key: Resource, action: string): string[] {
 /** `EventStorageEventsE45B1B2F` becomes `EventStorageEvents`. */
 export function nameOf(resource: unknown): string {
   if (typeof resource === 'string') return resource
+  const parts = (resource as { readonly 'Fn::Join'?: readonly [string, readonly unknown[]] })['Fn::Join']?.[1]
+  if (parts !== undefined) return parts.map(nameOf).join('')
   const reference = JSON.stringify(resource)
-  const found = /"(?:Ref|Fn::GetAtt)":\[?"([A-Za-z0-9]+?)(?:[0-9A-F]{8})?"(?:,"(\w+)")?/.exec(reference)
-  if (found === null || /"Fn::Join"/.test(reference)) return reference
+  const found = /"(?:Ref|Fn::GetAtt)":\[?"([A-Za-z0-9:]+?)(?:[0-9A-F]{8})?"(?:,"(\w+)")?/.exec(reference)
+  if (found === null) return reference
   return found[2] === 'StreamArn' ? `${found[1]} stream` : `${found[1]}`
 }
