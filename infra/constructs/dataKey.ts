@@ -67,6 +67,13 @@ export class DataKey extends Key {
     })
   }
 
+  /** EventBridge, which puts what it could not hand on into an encrypted queue. */
+  allowEventBridge(): void {
+    this.allow(new ServicePrincipal('events.amazonaws.com'), ['kms:Decrypt', 'kms:GenerateDataKey'], {
+      StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+    })
+  }
+
   private allow(grantee: IGrantable, actions: string[], conditions: Conditions): void {
     this.addToResourcePolicy(new PolicyStatement({ principals: [grantee.grantPrincipal], actions, resources: ['*'], conditions }))
   }

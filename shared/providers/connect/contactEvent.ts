@@ -10,7 +10,7 @@ import { shapeOf } from '../shapeOf.ts'
 import { connectFields, type Fields, fieldsIn, taggedText, textIn, timeIn, wordIn } from './connectFields.ts'
 import { lineHandle } from './lineHandle.ts'
 import { notOurs } from './notOurs.ts'
-import { type Segment, taggedEnding } from './segment.ts'
+import { recordedEnding, type Segment, taggedEnding } from './segment.ts'
 import { type Fact, reportOf, segmentReports, type Step } from './segmentReports.ts'
 
 export const contactEventType = 'Amazon Connect Contact Event'
@@ -90,6 +90,7 @@ function segmentIn(detail: Fields, source: Source, contactId: string): Segment {
   const queue = fieldsIn(detail.get('queueinfo'))
   const agent = fieldsIn(detail.get('agentinfo'))
   const tags = fieldsIn(detail.get('tags'))
+  const wasQueued = textIn(queue, 'queuearn') !== undefined || timeIn(queue, 'enqueuetimestamp') !== undefined
   // An agent's own queue is how a transfer to one person is made, and no line's.
   const queueArn = wordIn(queue, 'queuetype') === 'AGENT' ? undefined : textIn(queue, 'queuearn')
   return {
@@ -97,10 +98,10 @@ function segmentIn(detail: Fields, source: Source, contactId: string): Segment {
     chain: before.map((name) => textIn(detail, name, 128)).find((id) => id !== undefined) ?? contactId,
     method,
     queue: lineHandle(source, { number: textIn(tags, 'aws:connect:systemendpoint'), queueArn }),
-    wasQueued: queue.size > 0,
+    wasQueued,
     caller: taggedText(tags, source.callerTag),
     agent: textIn(agent, 'agentarn'),
-    ending: taggedEnding(taggedText(tags, source.outcomeTag)),
+    ending: taggedEnding(taggedText(tags, source.outcomeTag)) ?? recordedEnding(wordIn(detail, 'disconnectreason'), wasQueued),
     goesOn: false,
     initiatedAt: timeIn(detail, 'initiationtimestamp'),
     systemAt: timeIn(detail, 'connectedtosystemtimestamp'),
