@@ -1,15 +1,25 @@
 /** The keys that a source has because of its provider. */
 import { asteriskSettings } from '../providers/asterisk/settings.ts'
+import { chatwootSettings } from '../providers/chatwoot/settings.ts'
 import { connectSettings } from '../providers/connect/settings.ts'
 import { csvSettings } from '../providers/csv/settings.ts'
+import { livechatSettings } from '../providers/livechat/settings.ts'
 import type { ProviderName } from '../providers/providerName.ts'
+import { tawkSettings } from '../providers/tawk/settings.ts'
+import { trengoSettings } from '../providers/trengo/settings.ts'
 import { twilioSettings } from '../providers/twilio/settings.ts'
+import { zendeskSettings } from '../providers/zendesk/settings.ts'
 
 const settingsOf = {
   asterisk: asteriskSettings,
   connect: connectSettings,
   csv: csvSettings,
   twilio: twilioSettings,
+  chatwoot: chatwootSettings,
+  tawk: tawkSettings,
+  trengo: trengoSettings,
+  livechat: livechatSettings,
+  zendesk: zendeskSettings,
 } as const satisfies Partial<Record<ProviderName, object>>
 
 export const providerSettings = {
@@ -17,6 +27,11 @@ export const providerSettings = {
   ...settingsOf.connect,
   ...settingsOf.csv,
   ...settingsOf.twilio,
+  ...settingsOf.chatwoot,
+  ...settingsOf.tawk,
+  ...settingsOf.trengo,
+  ...settingsOf.livechat,
+  ...settingsOf.zendesk,
 } as const
 
 /** Keys that mean something for this provider alone; empty for one that has none of its own. */

@@ -1,0 +1,5 @@
+import type { Provider } from '../provider.ts'
+import { webhook } from './webhook.ts'
+
+/** Chatwoot, hosted or on a server of one's own. */
+export const chatwoot: Provider = { name: 'chatwoot', webhook }
