@@ -25,6 +25,7 @@ import { termsView } from './pages/help/terms.ts'
 import { importsView } from './pages/imports/view.ts'
 import { missedPage } from './pages/missed/page.ts'
 import { overviewPage } from './pages/overview/page.ts'
+import { setupPages } from './pages/setup/pages.ts'
 import type { Report } from './report.ts'
 import { reportPageView, withoutLineView } from './reportPage.ts'
 import { reportState } from './reportState.ts'
@@ -34,7 +35,7 @@ import type { View } from './view.ts'
 
 const reportPages = [overviewPage, missedPage, availabilityPage]
 /** Families of pages with routes of their own. */
-const families: readonly ((pages: SitePages) => Hono)[] = []
+const families: readonly ((pages: SitePages) => Hono)[] = [setupPages]
 const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flatMap(({ name, history }) => (history === undefined ? [] : [name])))
 /** Until anything is set up there is an organisation without lines. */
 const nothingYet: SettingsVersion = { version: 0, settings: Settings.parse({ organisation: { id: 'new', name: 'Bereikbaar' }, lines: [] }) }

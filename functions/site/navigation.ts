@@ -9,5 +9,6 @@ export const menu: readonly MenuEntry[] = [
   { path: '/missed', name: 'missed', keepsFilters: true },
   { path: '/availability', name: 'availability', keepsFilters: true },
   { path: '/data/imports', name: 'data', keepsFilters: false },
+  { path: '/setup', name: 'setup', keepsFilters: false },
 ]
 export const help: MenuEntry = { path: '/help/terms', name: 'terms', keepsFilters: false }

@@ -199,3 +199,13 @@ function importScreen(words) {
     return link
   }
 }
+
+// Set-up: buttons that copy what stands in the field beside them.
+for (const button of document.querySelectorAll('button[data-copy]')) {
+  if (navigator.clipboard === undefined) continue
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value)
+    button.parentElement.querySelector('.copy-status').textContent = button.dataset.copied
+  })
+}

@@ -1,0 +1,46 @@
+/** The days to come, each with its hours and what makes it different. */
+import { html } from 'hono/html'
+import type { ComingDay } from '../../../../../shared/calendar/comingDays.ts'
+import { timesText } from '../../../../../shared/text/hours/visitorLines.ts'
+import type { Html } from '../../../html.ts'
+import type { View } from '../../../view.ts'
+import { endOf } from './warningWords.ts'
+
+export function comingTable(view: View, days: readonly ComingDay[]): Html {
+  const { page } = view.texts.hours
+  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${page.comingCaption}"><table class="coming"><caption class="visually-hidden">${page.comingCaption}</caption>
+<thead><tr><th scope="col">${page.date}</th><th scope="col">${page.hours}</th><th scope="col">${page.because}</th></tr></thead>
+<tbody>${days.map((day) => html`<tr class="${day.hours.blocks.length === 0 ? 'shut' : ''}"><th scope="row">${view.formats.weekdayDay(day.hours.date)}</th><td>${hoursWords(view, day)}</td><td>${because(view, day).join('; ')}</td></tr>`)}</tbody></table></div>`
+}
+
+const hoursWords = (view: View, { hours }: ComingDay): string =>
+  hours.by === 'no_version' && hours.blocks.length === 0 ? view.texts.hours.coming.none : timesText(hours.blocks, view)
+
+function because(view: View, { hours, fromNightBefore, isFirstOfVersion, clockChangeHours, openHours }: ComingDay): readonly string[] {
+  const words = view.texts.hours.coming
+  const blockHours = hours.blocks.reduce((sum, { fromMinute, untilMinute }) => sum + (untilMinute - fromMinute) / 60, 0)
+  const wall = Math.abs(blockHours - openHours) > 0.01
+  return [
+    ...(isFirstOfVersion ? [words.newVersion] : []),
+    ...reasons(view, hours),
+    ...(fromNightBefore.length === 0 ? [] : [words.nightBefore(endOf(view, fromNightBefore))]),
+    ...(clockChangeHours === undefined ? [] : [clockChangeHours === 25 ? words.longDay : words.shortDay]),
+    ...(wall ? [words.lasts(view.formats.hours(openHours))] : []),
+  ]
+}
+
+function reasons({ texts }: View, hours: ComingDay['hours']): readonly string[] {
+  const words = texts.hours.coming
+  switch (hours.by) {
+    case 'week':
+    case 'no_version':
+      return []
+    case 'holiday':
+      return [texts.holidays[hours.holiday]]
+    case 'exception':
+      return [hours.isExtra ? words.extra(hours.reason) : words.exception(hours.reason)]
+    case 'rule':
+      if (hours.schoolHoliday) return [words.schoolHolidays[hours.schoolHoliday.key]]
+      return [hours.rule.which.by === 'place' ? words.place : words.weeks]
+  }
+}

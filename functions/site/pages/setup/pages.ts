@@ -1,0 +1,29 @@
+/** Everything under `/setup`, but for the opening hours. */
+import { Hono } from 'hono'
+import type { SitePages } from '../../sitePages.ts'
+import { deliveredOfAll } from './deliveredBy.ts'
+import { linePages } from './lines/linePages.ts'
+import { sourcePages } from './sources/sourcePages.ts'
+import { taskList } from './taskList.ts'
+import { taskListView } from './taskListView.ts'
+
+export function setupPages(pages: SitePages): Hono {
+  const { requested, html, dependencies } = pages
+  return new Hono()
+    .get('/setup', async (context) => {
+      const { view, version } = await requested(context)
+      const { settings } = version
+      const delivered = await deliveredOfAll(settings, dependencies)
+      const nothing = { isLive: false, hasSecret: false, asideSinceEvent: 0, hasData: false }
+      const dates = await Promise.all(settings.lines.map(({ id }) => dependencies.reports.firstDate(id)))
+      const tasks = taskList({
+        settings: version.version === 0 ? undefined : settings,
+        deliveredOf: (source) => delivered.get(source) ?? nothing,
+        firstDate: dates.filter((date) => date !== undefined).sort()[0],
+        hasImports: false,
+      })
+      return html(context, taskListView(view, { tasks, delivered: [...delivered.values()], said: context.req.query('said'), canRemoveExamples: false }))
+    })
+    .route('/', linePages(pages))
+    .route('/', sourcePages(pages))
+}

@@ -1,0 +1,91 @@
+/** The page on which a source is connected: what to take to the other system, whether it arrives, and which line it is for. */
+import { html } from 'hono/html'
+import type { SecretState } from '../../../../../shared/privacy/sourceSecrets.ts'
+import type { Webhook } from '../../../../../shared/providers/provider.ts'
+import type { Source } from '../../../../../shared/settings/settings.ts'
+import type { ConnectingText } from '../../../../../shared/text/connecting/connecting.ts'
+import { copyable, type Entered, errorSummary } from '../../../components/formFields.ts'
+import { stateTag } from '../../../components/stateTag.ts'
+import type { Html } from '../../../html.ts'
+import { linkTo, notNarrowed, type View } from '../../../view.ts'
+import { setupNotice } from '../setupNotice.ts'
+import { setupPage } from '../setupPage.ts'
+import { type Delivered, sourceProgress } from '../sourceProgress.ts'
+import { stateOfProgress } from '../taskList.ts'
+import { exampleSection } from './exampleSection.ts'
+import { lineMapSection } from './lineMapSection.ts'
+import { aboutSystem } from './newSourceView.ts'
+import { secretSection } from './secretSection.ts'
+import { isOnlyHere, isSecretInAddress } from './sourceAddress.ts'
+import { removalSection, settingsSection } from './sourceSettingsSection.ts'
+import { testSection } from './testSection.ts'
+
+export type SourcePage = {
+  readonly source: Source
+  readonly webhook: Webhook | undefined
+  readonly texts: ConnectingText | undefined
+  readonly delivered: Delivered
+  readonly secret: SecretState | undefined
+  readonly canMakeSecret: boolean
+  /** Without the secret, where that belongs in it. */
+  readonly address: string
+  /** Only in the answer to the request that made it. */
+  readonly shownOnce?: { readonly secret: string; readonly address: string; readonly example: string | undefined }
+  /** Forms that came back with mistakes; absent: what holds now. */
+  readonly entered: { readonly map: Entered; readonly settings: Entered; readonly secret: Entered }
+  readonly said: string | undefined
+  /** What became of a test event that was just sent. */
+  readonly test: string | undefined
+}
+
+export function sourceView(view: View, page: SourcePage): Html {
+  const { source, webhook, texts, entered } = page
+  const words = view.texts.setup
+  const problems = [...entered.map.problems, ...entered.settings.problems, ...entered.secret.problems]
+  const name = source.name ?? source.id
+  return setupPage(view, {
+    heading: name,
+    sentence: words.sourcePage.sentence[sourceProgress(page.delivered)](name),
+    hasError: problems.length > 0,
+    back: { path: '/setup/sources', words: words.sources.back },
+    content: html`${setupNotice(view, page.said)}${errorSummary(view.texts.forms.summary(problems.length), { problems })}
+<p>${stateTag(stateOfProgress[sourceProgress(page.delivered)], words.states[stateOfProgress[sourceProgress(page.delivered)]])} ${isWeak(webhook) ? html`<a href="#weak">${words.sourcePage.weak}</a>` : ''}
+<a href="${linkTo(view, `/data/sources/${source.id}`, notNarrowed)}">${words.sourcePage.toLog}</a></p>
+${webhook === undefined ? filesSection(view, page) : liveSections(view, page, webhook)}
+${lineMapSection(view, page)}
+${settingsSection(view, page)}
+${texts === undefined ? '' : html`<details class="more"><summary>${words.about.title}</summary>${aboutSystem(view, texts)}</details>`}
+${webhook === undefined ? '' : exampleSection(view, page, webhook)}
+${removalSection(view, page)}`,
+  })
+}
+
+const isWeak = (webhook: Webhook | undefined) => webhook !== undefined && webhook.strength !== 'signed'
+
+function liveSections(view: View, page: SourcePage, webhook: Webhook): Html {
+  const words = view.texts.setup.sourcePage
+  const { texts } = page
+  return html`<section aria-labelledby="connect-title"><h2 id="connect-title">${words.connectTitle(texts?.title ?? page.source.provider)}</h2>
+${addressField(view, page, webhook)}
+${secretSection(view, page, webhook)}
+${texts === undefined ? html`<p>${words.noInstructions}</p>` : html`<ol class="steps-list">${texts.steps.map((step) => html`<li>${step}</li>`)}</ol>`}
+${isWeak(webhook) ? html`<div class="notice warning" id="weak"><h3>${words.weak}</h3><p>${texts?.weak ?? words.weakMeans}</p></div>` : ''}
+</section>
+${testSection(view, page)}`
+}
+
+function addressField(view: View, { address, shownOnce }: SourcePage, webhook: Webhook): Html {
+  const { forms, setup } = view.texts
+  const words = setup.sourcePage
+  const isSecret = isSecretInAddress(webhook)
+  const value = shownOnce?.address ?? (isSecret ? `${address}/${words.secretGoesHere}` : address)
+  return html`${copyable({ id: 'address', label: isSecret ? words.addressWithSecret : words.address, value, copy: forms.copy, copied: forms.copied })}
+${isOnlyHere(address) ? html`<p class="hint">${words.onlyHere}</p>` : ''}`
+}
+
+function filesSection(view: View, { texts }: SourcePage): Html {
+  const words = view.texts.setup.sourcePage
+  return html`<section aria-labelledby="files-title"><h2 id="files-title">${words.filesTitle}</h2>
+${texts === undefined ? '' : html`<ol class="steps-list">${texts.steps.map((step) => html`<li>${step}</li>`)}</ol>`}
+<p><a class="action" href="${linkTo(view, '/data/imports', notNarrowed)}">${view.texts.setup.actions.readFile}</a></p></section>`
+}

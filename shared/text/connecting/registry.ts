@@ -1,0 +1,10 @@
+/** How each kind of system is connected, in the order in which the cards stand. A provider's line is all that set-up needs to know of it. */
+import type { ProviderName } from '../../providers/providerName.ts'
+import type { Connecting } from './connecting.ts'
+import { csv } from './csv.ts'
+import { generic } from './generic.ts'
+
+export const connecting: ReadonlyMap<ProviderName, Connecting> = new Map([
+  ['generic', generic],
+  ['csv', csv],
+])
