@@ -19,12 +19,14 @@ import type { Html } from './html.ts'
 import { availabilityPage } from './pages/availability/page.ts'
 import { contactsPath, contactsView, contactTable, sorted } from './pages/contacts/content.ts'
 import { drillDownFilters, drillDownQuery } from './pages/contacts/query.ts'
+import { dataPages } from './pages/data/dataPages.ts'
 import { failedView, notFoundView, refusedView } from './pages/errors/error.ts'
 import { methodView } from './pages/help/method.ts'
 import { termsView } from './pages/help/terms.ts'
 import { importsView } from './pages/imports/view.ts'
 import { missedPage } from './pages/missed/page.ts'
 import { overviewPage } from './pages/overview/page.ts'
+import { hoursPages } from './pages/setup/hours/hoursPages.ts'
 import { setupPages } from './pages/setup/pages.ts'
 import type { Report } from './report.ts'
 import { reportPageView, withoutLineView } from './reportPage.ts'
@@ -35,7 +37,7 @@ import type { View } from './view.ts'
 
 const reportPages = [overviewPage, missedPage, availabilityPage]
 /** Families of pages with routes of their own. */
-const families: readonly ((pages: SitePages) => Hono)[] = [setupPages]
+const families: readonly ((pages: SitePages) => Hono)[] = [setupPages, hoursPages, dataPages]
 const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flatMap(({ name, history }) => (history === undefined ? [] : [name])))
 /** Until anything is set up there is an organisation without lines. */
 const nothingYet: SettingsVersion = { version: 0, settings: Settings.parse({ organisation: { id: 'new', name: 'Bereikbaar' }, lines: [] }) }

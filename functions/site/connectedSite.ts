@@ -1,15 +1,17 @@
 import type { Hono } from 'hono'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
+import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
+import { alertStore } from '../../shared/storage/alertStore.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { siteApp } from './app.ts'
 import type { Filling, ReportReader, SourceConnections } from './dependencies.ts'
 import { staticFiles } from './staticFiles.ts'
 
 export type ConnectedSite = {
-  readonly stores: Pick<Stores, 'settings' | 'dayFiles'>
+  readonly stores: Pick<Stores, 'tables' | 'settings' | 'dayFiles'>
   readonly now: () => Instant
   readonly log: Log
   readonly filling?: () => readonly Filling[]
@@ -18,7 +20,8 @@ export type ConnectedSite = {
 
 /** The site over one deployment's tables; the same on AWS and on one machine. Make it once: it keeps what it read warm. */
 export function connectedSite({ stores, ...others }: ConnectedSite): Hono {
-  return siteApp({ settings: stores.settings, reports: reportReader(stores), staticFiles: staticFiles(), ...others })
+  const dataQuality = { coverage: coverageReader(stores.dayFiles), alerts: alertStore(stores.tables).all }
+  return siteApp({ settings: stores.settings, reports: reportReader(stores), staticFiles: staticFiles(), dataQuality, ...others })
 }
 
 export function reportReader({ dayFiles }: Pick<Stores, 'dayFiles'>): ReportReader {

@@ -1,5 +1,7 @@
 /** All that the site needs from outside. Tests hand in their own. */
 import type { Instant, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
+import type { CoverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
+import type { SilenceAlert } from '../../shared/metrics/coverage/silenceAlerts.ts'
 import type { DrillDownQuery } from '../../shared/metrics/drillDown.ts'
 import type { DrillDownRow, Figures, Filters } from '../../shared/metrics/figures.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
@@ -25,6 +27,12 @@ export type SourceConnections = {
   /** Where hooks of this installation are reached: scheme, host and port, without a slash at its end. undefined: it is not known. */
   readonly doorAddress: () => string | undefined
 }
+/** What was measured, and which sources fell silent. */
+export type DataQuality = {
+  readonly coverage: CoverageReader
+  /** Of the last 13 months. @param now UTC milliseconds */
+  readonly alerts: (now: number) => Promise<readonly SilenceAlert[]>
+}
 export type SiteDependencies = {
   readonly settings: {
     readonly current: () => Promise<SettingsVersion | undefined>
@@ -37,6 +45,8 @@ export type SiteDependencies = {
   readonly staticFiles: readonly StaticFile[]
   /** Only where a host fills invented lines while people look. */
   readonly filling?: () => readonly Filling[]
+  /** Absent where nothing is stored. */
+  readonly dataQuality?: DataQuality
   /** Absent where nothing can be connected. */
   readonly connections?: SourceConnections
 }

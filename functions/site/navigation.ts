@@ -8,7 +8,7 @@ export const menu: readonly MenuEntry[] = [
   { path: '/', name: 'overview', keepsFilters: true },
   { path: '/missed', name: 'missed', keepsFilters: true },
   { path: '/availability', name: 'availability', keepsFilters: true },
-  { path: '/data/imports', name: 'data', keepsFilters: false },
+  { path: '/data', name: 'data', keepsFilters: false },
   { path: '/setup', name: 'setup', keepsFilters: false },
 ]
 export const help: MenuEntry = { path: '/help/terms', name: 'terms', keepsFilters: false }

@@ -2,7 +2,7 @@
 import { addDays } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { Contact } from '../../shared/contacts/contact.ts'
-import type { PresenceEvent } from '../../shared/contacts/contactEvent.ts'
+import type { HeartbeatEvent, PresenceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
 import { joinDays } from '../../shared/dayfiles/contactColumns.ts'
 import { packDay, unpackDay } from '../../shared/dayfiles/pack.ts'
@@ -25,6 +25,7 @@ export function settingsWith(line: object, more: object = {}): Settings {
 export type Told = {
   readonly contacts: readonly Contact[]
   readonly presence?: readonly PresenceEvent[]
+  readonly heartbeats?: readonly HeartbeatEvent[]
   readonly settings?: Settings
   readonly from: string
   readonly to: string
@@ -36,6 +37,7 @@ export type Told = {
 export function inputOf({
   contacts,
   presence = [],
+  heartbeats = [],
   settings = settingsWith({}),
   from,
   to,
@@ -53,10 +55,14 @@ export function inputOf({
       presence.filter((event) => event.lineId === line.id),
       (event) => time.dateOf(event.at),
     )
-    const dates = [...new Set([...own.keys(), ...present.keys()])].sort()
+    const beats = Map.groupBy(
+      heartbeats.filter((event) => event.lineId === line.id),
+      (event) => time.dateOf(event.at),
+    )
+    const dates = [...new Set([...own.keys(), ...present.keys(), ...beats.keys()])].sort()
     const days = dates.map((day) => ({
       date: day,
-      columns: unpackDay(packDay({ contacts: own.get(day) ?? [], presence: present.get(day) ?? [], heartbeats: [] })),
+      columns: unpackDay(packDay({ contacts: own.get(day) ?? [], presence: present.get(day) ?? [], heartbeats: beats.get(day) ?? [] })),
     }))
     return { line: line.id, days }
   })

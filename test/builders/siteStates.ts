@@ -2,9 +2,11 @@
 import { datesBetween } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { Contact } from '../../shared/contacts/contact.ts'
+import type { HeartbeatEvent } from '../../shared/contacts/contactEvent.ts'
 import type { Instant, LocalDate } from '../../shared/contacts/identifiers.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
-import { figuresOf } from '../../shared/metrics/figuresOf.ts'
+import type { SilenceAlert } from '../../shared/metrics/coverage/silenceAlerts.ts'
+import { figuresOf, judgement } from '../../shared/metrics/figuresOf.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import type { Filling } from '../../functions/site/dependencies.ts'
 import { siteApp } from '../../functions/site/app.ts'
@@ -43,7 +45,13 @@ export function contactsOf({ attempts, from = '2025-12-01', to = '2026-06-09', s
   )
 }
 
-export type State = { readonly settings: Settings | undefined; readonly contacts: readonly Contact[]; readonly now?: Instant }
+export type State = {
+  readonly settings: Settings | undefined
+  readonly contacts: readonly Contact[]
+  readonly heartbeats?: readonly HeartbeatEvent[]
+  readonly alerts?: readonly SilenceAlert[]
+  readonly now?: Instant
+}
 
 /** Open on weekdays from nine to five; three attempts a day while open, of which one answered, and two in the evening. */
 const day: Week['attempts'] = [
@@ -101,13 +109,21 @@ export const states = {
 export type StateName = keyof typeof states
 
 export function siteIn(state: State, filling: () => readonly Filling[] = () => []) {
-  const { settings, contacts } = state
+  const { contacts } = state
   const moment = state.now ?? now
+  let saved = state.settings && { version: 1, settings: state.settings }
+  const told = { contacts, heartbeats: state.heartbeats ?? [], now: moment }
   return siteApp({
-    settings: { current: () => Promise.resolve(settings && { version: 1, settings }), save: () => Promise.resolve('saved') },
+    settings: {
+      current: () => Promise.resolve(saved),
+      save: (settings, version) => {
+        saved = { version: version + 1, settings }
+        return Promise.resolve('saved')
+      },
+    },
     reports: {
       load: (version, filters) => {
-        const input = inputOf({ contacts, settings: version.settings, from: filters.from, to: filters.to, filters, now: moment })
+        const input = inputOf({ ...told, settings: version.settings, from: filters.from, to: filters.to, filters })
         return Promise.resolve({ figures: figuresOf(input), dataVersion: '1-proef', rows: (query) => drillDown(input, query) })
       },
       firstDate: () => Promise.resolve(contacts[0] && time.dateOf(contacts[0].arrivedAt)),
@@ -116,6 +132,10 @@ export function siteIn(state: State, filling: () => readonly Filling[] = () => [
     log: () => undefined,
     staticFiles: staticFiles(),
     filling,
+    dataQuality: {
+      coverage: (settings, { from, to }) => Promise.resolve(judgement(inputOf({ ...told, settings, from, to })).coverage),
+      alerts: () => Promise.resolve(state.alerts ?? []),
+    },
   })
 }
 

@@ -14,7 +14,11 @@ export const coverageEn: typeof coverageNl = {
   toData: 'See what we measured',
 
   headlineAll: (sources, share) =>
-    times(sources, `The source delivers; ${share} of the last 28 days is measured.`, `All ${sources} sources deliver; ${share} of the last 28 days is measured.`),
+    times(
+      sources,
+      `The source delivers; ${share} of the last 28 days is measured.`,
+      `All ${sources} sources deliver; ${share} of the last 28 days is measured.`,
+    ),
   headlineSilent: (source, since) => `${source} has been silent since ${since}. For as long as that lasts, we do not know who tried.`,
   headlineManySilent: (count, sources) => `${count} of the ${sources} sources are silent now. For as long as that lasts, we do not know who tried.`,
   headlineNotLive: (share) => `No source delivers live; ${share} of the last 28 days is measured, from files.`,
@@ -74,7 +78,9 @@ export const coverageEn: typeof coverageNl = {
 
   gaps: 'Gaps in the data',
   gapsHeadline: (open) =>
-    open === 0 ? 'All gaps are explained.' : times(open, 'There is 1 gap that nobody has explained yet.', `There are ${open} gaps that nobody has explained yet.`),
+    open === 0
+      ? 'All gaps are explained.'
+      : times(open, 'There is 1 gap that nobody has explained yet.', `There are ${open} gaps that nobody has explained yet.`),
   gapsHeadlineNone: 'There are no gaps in the data.',
   gapsSummary: 'A gap is left out everywhere: it is not zero, and it is in no percentage. Tell what it was, and everybody will know later too.',
   gapsPeriod: 'Gaps found in the last 13 weeks, and everything that somebody told.',
@@ -128,7 +134,8 @@ export const coverageEn: typeof coverageNl = {
   backToMarkers: 'Back to the markers',
 
   markers: 'Markers on the charts',
-  markersHeadline: (count) => (count === 0 ? 'There are no markers on the charts yet.' : times(count, 'There is 1 marker on the charts.', `There are ${count} markers on the charts.`)),
+  markersHeadline: (count) =>
+    count === 0 ? 'There are no markers on the charts yet.' : times(count, 'There is 1 marker on the charts.', `There are ${count} markers on the charts.`),
   markersSummary: 'A campaign, a broadcast, other hours: write down what may explain a change. It then stands on every chart over time.',
   markersCaption: 'Markers, newest first',
   addMarker: 'Add a marker',

@@ -14,7 +14,11 @@ export const coverageNl = {
   toData: 'Bekijk wat we maten',
 
   headlineAll: (sources: number, share: string) =>
-    times(sources, `De bron levert; ${share} van de afgelopen 28 dagen is gemeten.`, `Alle ${sources} bronnen leveren; ${share} van de afgelopen 28 dagen is gemeten.`),
+    times(
+      sources,
+      `De bron levert; ${share} van de afgelopen 28 dagen is gemeten.`,
+      `Alle ${sources} bronnen leveren; ${share} van de afgelopen 28 dagen is gemeten.`,
+    ),
   headlineSilent: (source: string, since: string) => `${source} is stil sinds ${since}. Zolang dat duurt, weten we niet wie het probeerde.`,
   headlineManySilent: (count: string, sources: string) => `${count} van de ${sources} bronnen zijn nu stil. Zolang dat duurt, weten we niet wie het probeerde.`,
   headlineNotLive: (share: string) => `Er levert nu geen enkele bron; ${share} van de afgelopen 28 dagen is gemeten, uit bestanden.`,
@@ -75,7 +79,9 @@ export const coverageNl = {
 
   gaps: 'Gaten in de meting',
   gapsHeadline: (open: number) =>
-    open === 0 ? 'Alle gaten zijn uitgelegd.' : times(open, 'Er is 1 gat dat nog niemand heeft uitgelegd.', `Er zijn ${open} gaten die nog niemand heeft uitgelegd.`),
+    open === 0
+      ? 'Alle gaten zijn uitgelegd.'
+      : times(open, 'Er is 1 gat dat nog niemand heeft uitgelegd.', `Er zijn ${open} gaten die nog niemand heeft uitgelegd.`),
   gapsHeadlineNone: 'Er zijn geen gaten in de meting.',
   gapsSummary: 'Een gat telt nergens mee: niet als nul, en in geen enkel percentage. Vertel wat er was, dan weet iedereen dat later ook.',
   gapsPeriod: 'Gevonden gaten van de laatste 13 weken, en alles wat iemand heeft opgegeven.',
@@ -129,7 +135,10 @@ export const coverageNl = {
   backToMarkers: 'Terug naar de markeringen',
 
   markers: 'Markeringen bij de grafieken',
-  markersHeadline: (count: number) => (count === 0 ? 'Er staan nog geen markeringen bij de grafieken.' : times(count, 'Bij de grafieken staat 1 markering.', `Bij de grafieken staan ${count} markeringen.`)),
+  markersHeadline: (count: number) =>
+    count === 0
+      ? 'Er staan nog geen markeringen bij de grafieken.'
+      : times(count, 'Bij de grafieken staat 1 markering.', `Bij de grafieken staan ${count} markeringen.`),
   markersSummary: 'Een campagne, een uitzending, andere uren: schrijf op wat een verandering kan verklaren. Het staat dan bij elke grafiek over de tijd.',
   markersCaption: 'Markeringen, de nieuwste eerst',
   addMarker: 'Markering toevoegen',

@@ -1,0 +1,44 @@
+/** Does everything deliver, and how much of the last four weeks is measured? */
+import { intersect, lengthOf, type Span } from '../../../../shared/calendar/spans.ts'
+import type { Coverage } from '../../../../shared/metrics/coverage.ts'
+import { sourceNow } from '../../../../shared/metrics/coverage/slotStates.ts'
+import type { SourceGap } from '../../../../shared/metrics/coverage/sourceGaps.ts'
+import { type View } from '../../view.ts'
+import { sourceName } from './dataPage.ts'
+
+/** Below this nothing can be said about the period as a whole. */
+const leastCoverage = 0.8
+
+export function dataHeadline(view: View, coverage: Coverage, gaps: readonly SourceGap[], period: Span): string {
+  const { texts, formats, settings } = view
+  const words = texts.coverage
+  const states = coverage.sources.flatMap((timeline) =>
+    timeline.settings === undefined ? [] : [{ id: timeline.settings.id, now: sourceNow(timeline, coverage.window.until) }],
+  )
+  if (settings.sources.length === 0 || settings.lines.length === 0) return words.headlineNothing
+  if (states.every(({ now }) => now.state === 'never')) return words.headlineNever
+  const toExplain = gaps.filter(({ needsName, isRunning, until }) => needsName && !isRunning && until > period.from).length
+  const after = toExplain === 0 ? '' : ` ${words.toExplain(toExplain)}`
+  const silent = states.flatMap(({ id, now }) => (now.state === 'silent' ? [{ id, since: now.since }] : []))
+  const [first] = silent
+  if (first !== undefined && silent.length === 1) return `${words.headlineSilent(sourceName(view, first.id), formats.moment(first.since))}${after}`
+  if (silent.length > 1) return `${words.headlineManySilent(formats.whole(silent.length), formats.whole(states.length))}${after}`
+  const share = measuredShare(view, coverage, period)
+  const printed = formats.percent(share, 1)
+  if (share < leastCoverage) return `${words.headlineLittle(printed)}${after}`
+  const delivering = states.filter(({ now }) => now.state === 'delivers').length
+  if (delivering === 0) return `${words.headlineNotLive(printed)}${after}`
+  if (delivering < states.length) return `${words.headlineSome(formats.whole(delivering), formats.whole(states.length), printed)}${after}`
+  return `${words.headlineAll(states.length, printed)}${after}`
+}
+
+/** Of all lines together, in hours; what counts as closed is neither measured nor missing. */
+export function measuredShare({ settings }: View, coverage: Coverage, period: Span): number {
+  let [measured, all] = [0, 0]
+  for (const { id } of settings.lines) {
+    const own = coverage.of(id)
+    measured += lengthOf(intersect(own.measured, [period]))
+    all += lengthOf([period]) - lengthOf(intersect(own.closures, [period]))
+  }
+  return all <= 0 ? 0 : Math.min(1, measured / all)
+}

@@ -1,0 +1,131 @@
+/** Gegevens: what delivers and what was measured; gaps, which people name; markers, which they put on the charts. */
+import { type Context, Hono } from 'hono'
+import { addDays } from '../../../../shared/calendar/localDate.ts'
+import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
+import type { Coverage } from '../../../../shared/metrics/coverage.ts'
+import { withGap, withoutGap, withSourceEnded } from '../../../../shared/metrics/coverage/gapDecisions.ts'
+import { type SourceGap, sourceGaps } from '../../../../shared/metrics/coverage/sourceGaps.ts'
+import { Refused } from '../../../../shared/web/refused.ts'
+import { enteredAgain, enteredNow } from '../../components/entered.ts'
+import { readForm } from '../../form.ts'
+import type { SitePages, SiteRequest } from '../../sitePages.ts'
+import { saidAt } from '../setup/saidAt.ts'
+import { dataView } from './dataView.ts'
+import { gapFormView } from './gapFormView.ts'
+import { gapValues, readGapForm } from './gapForm.ts'
+import { gapsView } from './gapsView.ts'
+import { markerNamed, markerValues, readMarkerForm, withMarker } from './markerForm.ts'
+import { markerFormView, markersView } from './markersView.ts'
+
+/** The period of the first page, and how far back gaps are looked for. */
+const [daysShown, daysOfGaps] = [28, 91]
+
+export function dataPages({ requested, html, change, dependencies }: SitePages): Hono {
+  const { dataQuality } = dependencies
+  const judged = async (
+    { version, today, now }: SiteRequest,
+    days = daysOfGaps,
+  ): Promise<{ readonly coverage: Coverage; readonly gaps: readonly SourceGap[] }> => {
+    const { settings } = version
+    if (dataQuality === undefined || settings.lines.length === 0) return { coverage: nothingJudged(now), gaps: [] }
+    const coverage = await dataQuality.coverage(settings, { from: addDays(today, 1 - days), to: today }, now)
+    return { coverage, gaps: sourceGaps(settings, coverage) }
+  }
+  const periodOf = ({ view, today, now }: SiteRequest) => {
+    const { dayStart } = localTimeOf(view.settings.lines[0]?.timeZone ?? 'UTC')
+    return { from: dayStart(addDays(today, 1 - daysShown)), until: now }
+  }
+  const gapOf = async (context: Context, request: SiteRequest) => {
+    const { coverage, gaps } = await judged(request)
+    const gap = gaps.find(({ source, begins }) => source === context.req.param('source') && begins === context.req.param('begins'))
+    if (gap === undefined) throw new Refused('unknown_page')
+    return { gap, timeline: coverage.sources.find(({ id }) => id === gap.source) }
+  }
+  const markerOf = (context: Context, { version }: SiteRequest) => {
+    const marker = markerNamed(version.settings, context.req.param('marker') ?? '')
+    if (marker === undefined) throw new Refused('unknown_page')
+    return marker
+  }
+  const done = (context: Context, path: string, said: string) => context.redirect(saidAt(context, path, said), 303)
+  const saidIn = (context: Context) => context.req.query('said')
+
+  const saveGap = async (context: Context, { isNew }: { readonly isNew: boolean }) => {
+    const [form, request] = [await readForm(context), await requested(context)]
+    const { view } = request
+    const found = isNew ? undefined : await gapOf(context, request)
+    const read = readGapForm(form, view, found?.gap)
+    const again = (problems: Parameters<typeof enteredAgain>[2]) =>
+      html(context, gapFormView(view, { entered: enteredAgain(view.texts, form, problems), ...found }), 422)
+    if ('problems' in read) return again(read.problems)
+    const answer = await change((settings) => withGap(settings, found?.gap.begins, read.name))
+    return 'problems' in answer ? again([{ field: 'cause', words: view.texts.forms.notSaved }]) : done(context, '/data/gaps', 'gap')
+  }
+  const saveMarker = async (context: Context, { isNew }: { readonly isNew: boolean }) => {
+    const [form, request] = [await readForm(context), await requested(context)]
+    const { view } = request
+    const marker = isNew ? undefined : markerOf(context, request)
+    const read = readMarkerForm(form, view)
+    const again = (problems: Parameters<typeof enteredAgain>[2]) =>
+      html(context, markerFormView(view, { entered: enteredAgain(view.texts, form, problems), marker }), 422)
+    if ('problems' in read) return again(read.problems)
+    const answer = await change((settings) => withMarker(settings, isNew ? undefined : context.req.param('marker'), read.marker))
+    return 'problems' in answer ? again([{ field: 'text', words: view.texts.forms.notSaved }]) : done(context, '/data/markers', 'marker')
+  }
+
+  return new Hono()
+    .get('/data', async (context) => {
+      const request = await requested(context)
+      const [{ coverage, gaps }, alerts] = await Promise.all([judged(request), dataQuality?.alerts(request.now) ?? []])
+      return html(context, dataView(request.view, { coverage, gaps, alerts, period: periodOf(request), said: saidIn(context) }))
+    })
+    .get('/data/gaps', async (context) => {
+      const request = await requested(context)
+      return html(context, gapsView(request.view, (await judged(request)).gaps, saidIn(context)))
+    })
+    .get('/data/gaps/new', async (context) => {
+      const { view } = await requested(context)
+      if (view.settings.sources.length === 0) throw new Refused('unknown_page')
+      return html(context, gapFormView(view, { entered: enteredNow(view.texts, gapValues(view, undefined)) }))
+    })
+    .post('/data/gaps/new', (context) => saveGap(context, { isNew: true }))
+    .get('/data/gaps/:source/:begins', async (context) => {
+      const request = await requested(context)
+      const found = await gapOf(context, request)
+      return html(context, gapFormView(request.view, { entered: enteredNow(request.view.texts, gapValues(request.view, found.gap)), ...found }))
+    })
+    .post('/data/gaps/:source/:begins', (context) => saveGap(context, { isNew: false }))
+    .post('/data/gaps/:source/:begins/remove', async (context) => {
+      await readForm(context)
+      const { gap } = await gapOf(context, await requested(context))
+      await change((settings) => withoutGap(settings, gap.source, gap.begins))
+      return done(context, '/data/gaps', 'gapRemoved')
+    })
+    .post('/data/gaps/:source/:begins/ended', async (context) => {
+      await readForm(context)
+      const { gap } = await gapOf(context, await requested(context))
+      if (!gap.isRunning) throw new Refused('changed_meanwhile')
+      await change((settings) => withSourceEnded(settings, gap.source, gap.from))
+      return done(context, '/data', 'ended')
+    })
+    .get('/data/markers', async (context) => html(context, markersView((await requested(context)).view, saidIn(context))))
+    .get('/data/markers/new', async (context) => {
+      const { view, today } = await requested(context)
+      return html(context, markerFormView(view, { entered: enteredNow(view.texts, markerValues(undefined, today)) }))
+    })
+    .post('/data/markers/new', (context) => saveMarker(context, { isNew: true }))
+    .get('/data/markers/:marker', async (context) => {
+      const request = await requested(context)
+      const marker = markerOf(context, request)
+      return html(context, markerFormView(request.view, { marker, entered: enteredNow(request.view.texts, markerValues(marker, request.today)) }))
+    })
+    .post('/data/markers/:marker', (context) => saveMarker(context, { isNew: false }))
+    .post('/data/markers/:marker/remove', async (context) => {
+      await readForm(context)
+      const name = context.req.param('marker')
+      markerOf(context, await requested(context))
+      await change((settings) => withMarker(settings, name, undefined))
+      return done(context, '/data/markers', 'markerRemoved')
+    })
+}
+
+const nothingJudged = (now: number): Coverage => ({ sources: [], window: { from: now, until: now }, of: () => ({ measured: [], gaps: [], closures: [] }) })

@@ -1,0 +1,63 @@
+import { html } from 'hono/html'
+import type { Marker } from '../../../../shared/settings/settings.ts'
+import { type Entered, errorSummary, fieldId, selectField, textField } from '../../components/formFields.ts'
+import type { Html } from '../../html.ts'
+import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'
+import { dataPage } from './dataPage.ts'
+import { markerKinds, markerName } from './markerForm.ts'
+
+export function markersView(view: View, said: string | undefined): Html {
+  const { texts, settings } = view
+  const words = texts.coverage
+  const markers = settings.markers.toReversed()
+  return dataPage(view, {
+    heading: words.markers,
+    sentence: words.markersHeadline(markers.length),
+    under: [words.markersSummary],
+    said,
+    back: { path: '/data', words: words.backToData },
+    content: html`<p><a class="action" href="${linkTo(view, '/data/markers/new', notNarrowed)}">${words.addMarker}</a></p>
+${
+  markers.length === 0
+    ? ''
+    : html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.markersCaption)}"><table><caption class="visually-hidden">${words.markersCaption}</caption>
+<thead><tr><th scope="col">${words.date}</th><th scope="col">${words.kind}</th><th scope="col">${words.text}</th><th scope="col">${words.lines}</th><th scope="col"><span class="visually-hidden">${words.change}</span></th></tr></thead>
+<tbody>${markers.map((marker) => row(view, marker))}</tbody></table></div>`
+}`,
+  })
+}
+
+function row(view: View, marker: Marker): Html {
+  const words = view.texts.coverage
+  const lines = marker.lines === undefined ? words.allLines : words.listed(marker.lines.map((line) => lineName(view, line)))
+  return html`<tr><th scope="row">${view.formats.weekdayDay(marker.date)}</th><td>${words.kinds[marker.kind]}</td><td>${marker.text}</td><td>${lines}</td><td><a href="${linkTo(view, `/data/markers/${markerName(marker)}`, notNarrowed)}" aria-label="${words.changeMarker(marker.text)}">${words.change}</a></td></tr>`
+}
+
+export function markerFormView(view: View, { entered, marker }: { readonly entered: Entered; readonly marker?: Marker | undefined }): Html {
+  const { texts, settings } = view
+  const words = texts.coverage
+  const path = marker === undefined ? '/data/markers/new' : `/data/markers/${markerName(marker)}`
+  return dataPage(view, {
+    heading: marker === undefined ? words.addMarker : words.changeMarkerTitle,
+    sentence: words.markersSummary,
+    hasError: entered.problems.length > 0,
+    back: { path: '/data/markers', words: words.backToMarkers },
+    content: html`${errorSummary(texts.forms.summary(entered.problems.length), entered)}
+<form method="post" action="${linkTo(view, path, notNarrowed)}" class="stacked" novalidate>
+${textField(entered, { name: 'date', label: words.date, hint: words.dateHint, width: 'narrow' })}
+${selectField(entered, { name: 'kind', label: words.kind, choices: markerKinds.map((value) => ({ value, label: words.kinds[value] })) })}
+${textField(entered, { name: 'text', label: words.text, hint: words.textHint })}
+${settings.lines.length < 2 ? '' : linesField(view, entered)}
+<p><button type="submit">${texts.forms.save}</button> <a href="${linkTo(view, '/data/markers', notNarrowed)}">${texts.forms.cancel}</a></p>
+</form>
+${marker === undefined ? '' : html`<form method="post" action="${linkTo(view, `${path}/remove`, notNarrowed)}" class="stacked apart"><p><button type="submit" class="quiet">${words.removeMarker}</button></p></form>`}`,
+  })
+}
+
+function linesField({ texts, settings }: View, entered: Entered): Html {
+  const words = texts.coverage
+  const chosen = entered.values('lines')
+  const id = (n: number) => (n === 0 ? fieldId('lines') : `${fieldId('lines')}-${n}`)
+  return html`<fieldset class="field" aria-describedby="marker-lines-hint"><legend>${words.markerLines}</legend><p class="hint" id="marker-lines-hint">${words.markerLinesHint}</p>
+${settings.lines.map((line, n) => html`<div class="option">${chosen.includes(line.id) ? html`<input type="checkbox" id="${id(n)}" name="lines" value="${line.id}" checked>` : html`<input type="checkbox" id="${id(n)}" name="lines" value="${line.id}">`}<label for="${id(n)}">${line.name}</label></div>`)}</fieldset>`
+}

@@ -1,0 +1,67 @@
+/** One source: how it is now, four weeks of it, and how soon a failure would be seen. */
+import { html } from 'hono/html'
+import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
+import type { Coverage } from '../../../../shared/metrics/coverage.ts'
+import { noticeAfter } from '../../../../shared/metrics/coverage/noticeAfter.ts'
+import { sourceNow, type SourceNow } from '../../../../shared/metrics/coverage/slotStates.ts'
+import type { SourceTimeline } from '../../../../shared/metrics/coverage/sourceTimeline.ts'
+import { type StateShape, stateTag } from '../../components/stateTag.ts'
+import type { Html } from '../../html.ts'
+import { lineName, type View } from '../../view.ts'
+import { calendarStrip } from './calendarStrip.ts'
+import { sourceName } from './dataPage.ts'
+
+export function sourceSection(view: View, timeline: SourceTimeline, { window }: Coverage): Html {
+  const { texts, settings } = view
+  const words = texts.coverage
+  const id = timeline.id ?? 'unnamed'
+  const name = timeline.id === undefined ? lineName(view, timeline.lines[0] ?? '') : sourceName(view, timeline.id)
+  const zone = settings.lines.find((line) => timeline.lines.includes(line.id))?.timeZone ?? 'UTC'
+  const state = sourceNow(timeline, window.until)
+  const notice = noticeWords(view, timeline, window)
+  return html`<section class="source-health" aria-labelledby="source-${id}"><h3 id="source-${id}">${name}</h3>
+<p>${stateTag(shapeOf[state.state], stateWords(view, state))}</p>
+<p class="hint">${words.lines}: ${words.listed(timeline.lines.map((line) => lineName(view, line)))}</p>
+${calendarStrip(view, { timeline, name, zone, today: localTimeOf(zone).dateOf(view.now) })}
+${notice === undefined ? '' : html`<p class="note">${notice}</p>`}</section>`
+}
+
+const shapeOf = {
+  delivers: 'done',
+  silent: 'problem',
+  gap_told: 'problem',
+  closed: 'waiting',
+  not_live: 'busy',
+  never: 'not_started',
+} as const satisfies Record<SourceNow['state'], StateShape>
+
+function stateWords({ texts, formats }: View, now: SourceNow): string {
+  const { stateOf, notYet } = texts.coverage
+  switch (now.state) {
+    case 'delivers':
+      return stateOf.delivers(formats.moment(now.last))
+    case 'silent':
+      return stateOf.silent(formats.moment(now.since))
+    case 'not_live':
+      return stateOf.not_live(now.last === undefined ? notYet : formats.moment(now.last))
+    case 'gap_told':
+      return stateOf.gap_told()
+    case 'closed':
+      return stateOf.closed()
+    case 'never':
+      return stateOf.never()
+  }
+}
+
+/** Nobody waits for an outage of a source that only files are imported for. */
+function noticeWords({ texts, formats }: View, timeline: SourceTimeline, window: Coverage['window']): string | undefined {
+  const words = texts.coverage
+  if (!timeline.isLive) return undefined
+  const notice = noticeAfter(timeline, window)
+  if (notice === undefined) return words.notNoticed
+  const length = formats.length(notice.seconds)
+  if (notice.by === 'heartbeat') return words.byHeartbeat(length)
+  return notice.seconds < aWhile ? words.byRateSoon(length) : words.byRate(length)
+}
+/** Longer than this is "only after" (seconds). */
+const aWhile = 4 * 3600

@@ -1,0 +1,43 @@
+/** A date and a time typed on the wall of a line, as a moment. */
+import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
+import { LocalDate } from '../../../../shared/contacts/identifiers.ts'
+import type { Texts } from '../../../../shared/text/texts.ts'
+import type { FieldProblem } from '../../components/formFields.ts'
+import type { Form } from '../../form.ts'
+
+export type TypedMoment = { readonly moment: number } | { readonly problems: readonly FieldProblem[] }
+export type MomentFields = { readonly date: string; readonly dateLabel: string; readonly time: string; readonly timeLabel: string }
+
+/** A doubled time is its first occurrence for a beginning and its second for an end, so that a gap is rather too long than too short. */
+export function typedMoment(
+  form: Form,
+  fields: MomentFields,
+  { zone, texts, isEnd }: { readonly zone: string; readonly texts: Texts; readonly isEnd: boolean },
+): TypedMoment {
+  const { problems } = texts.coverage
+  const date = LocalDate.safeParse(form.text(fields.date))
+  const time = /^([01]?\d|2[0-3])[:.]([0-5]\d)$|^24[:.]00$/.exec(form.text(fields.time))
+  const found = [
+    ...(date.success ? [] : [{ field: fields.date, words: problems.badDate(fields.dateLabel, form.text(fields.date)) }]),
+    ...(time === null ? [{ field: fields.time, words: problems.badTime(fields.timeLabel, form.text(fields.time)) }] : []),
+  ]
+  if (!date.success || time === null) return { problems: found }
+  const clock = localTimeOf(zone)
+  const wall = time[0].replace('.', ':')
+  const moment =
+    wall === '24:00'
+      ? clock.dayStart(clock.nextDay(date.data))
+      : clock.fromWallClock(date.data, wall.padStart(5, '0'), { ambiguous: isEnd ? 'second' : 'first' })
+  const minutes = Number(wall.split(':')[0]) * 60 + Number(wall.split(':')[1])
+  if (wall !== '24:00' && Math.floor(clock.secondOfDayOf(moment) / 60) !== minutes)
+    return { problems: [{ field: fields.time, words: problems.noSuchTime(fields.timeLabel) }] }
+  return { moment }
+}
+
+/** How a moment is typed. */
+export function wallFields(moment: number, zone: string): { readonly date: string; readonly time: string } {
+  const clock = localTimeOf(zone)
+  const second = clock.secondOfDayOf(moment)
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
+  return { date: clock.dateOf(moment), time: `${two(second / 3600)}:${two((second % 3600) / 60)}` }
+}
