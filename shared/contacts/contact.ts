@@ -69,7 +69,8 @@ function contactOf(facts: readonly [ContactEvent, ...ContactEvent[]], all: reado
   const wasCalledBack = person > 0 && closingOf(facts.slice(0, person))?.type === 'contact.callback_requested'
   const spoken = person === -1 ? undefined : facts[person]
   const answered = wasCalledBack ? undefined : spoken
-  const closing = answered === undefined ? closingOf(wasCalledBack ? facts.slice(0, person) : facts) : undefined
+  const end = answered === undefined ? closingOf(wasCalledBack ? facts.slice(0, person) : facts) : undefined
+  const closing = queuedAt === undefined ? end : end && outsideMenu(end)
   const lineId = (among: readonly ContactEvent[]) => among.find((event) => event.lineId !== undefined)?.lineId
   return {
     contactId: first.contactId,
@@ -108,6 +109,9 @@ const isClosing = (event: ContactEvent) => closings.has(event.type)
 
 /** "Never let into a queue" is only a guess from a second file: the queue's own events overrule it. */
 const isBypass = (event: ContactEvent) => event.type === 'contact.refused' && event.reason === 'not_admitted'
+
+/** Whoever is told to have joined a queue was no longer in the menu, whatever a system said that did not know of it. */
+const outsideMenu = ({ inMenu: _, ...event }: ContactEvent): ContactEvent => event
 
 function endOfWait(waitingSince: Instant, end: ContactEvent | undefined): Pick<Contact, 'outcome' | 'reason' | 'waitSeconds' | 'answeredAt'> {
   if (end === undefined) return { outcome: 'unknown', reason: undefined, waitSeconds: undefined, answeredAt: undefined }
