@@ -8,6 +8,7 @@ import type { ProviderName } from '../providers/providerName.ts'
 import { tawkSettings } from '../providers/tawk/settings.ts'
 import { trengoSettings } from '../providers/trengo/settings.ts'
 import { twilioSettings } from '../providers/twilio/settings.ts'
+import { vonageSettings } from '../providers/vonage/settings.ts'
 import { zendeskSettings } from '../providers/zendesk/settings.ts'
 
 const settingsOf = {
@@ -15,6 +16,7 @@ const settingsOf = {
   connect: connectSettings,
   csv: csvSettings,
   twilio: twilioSettings,
+  vonage: vonageSettings,
   chatwoot: chatwootSettings,
   tawk: tawkSettings,
   trengo: trengoSettings,
@@ -27,6 +29,7 @@ export const providerSettings = {
   ...settingsOf.connect,
   ...settingsOf.csv,
   ...settingsOf.twilio,
+  ...settingsOf.vonage,
   ...settingsOf.chatwoot,
   ...settingsOf.tawk,
   ...settingsOf.trengo,

@@ -1,7 +1,7 @@
 /** Event Streams deliver the events of a workspace as CloudEvents: the same fields under other names. */
 import { fieldsOf } from '../jsonText.ts'
-import { notUnderstood } from '../notUnderstood.ts'
 import type { Reading } from '../provider.ts'
+import { safeTypeName } from '../safeTypeName.ts'
 import type { Fields, Told } from './fields.ts'
 import { readTaskRouter } from './taskRouter.ts'
 
@@ -14,10 +14,10 @@ export const readEventStream = (body: unknown, received: Omit<Told, 'fields'>): 
 function readCloudEvent(value: unknown, received: Omit<Told, 'fields'>): Reading {
   const event = fieldsOf(value)
   const type = event?.get('type')
-  if (event?.get('specversion') !== '1.0' || typeof type !== 'string') return notUnderstood('wrong_shape')
-  if (!type.startsWith(prefix)) return notUnderstood('unknown_type', type)
+  if (event?.get('specversion') !== '1.0' || typeof type !== 'string') return { understood: false, reason: 'wrong_shape' }
+  if (!type.startsWith(prefix)) return { understood: false, reason: 'unknown_type', type: safeTypeName(type) }
   const payload = fieldsOf(fieldsOf(event.get('data'))?.get('payload'))
-  if (payload === undefined) return notUnderstood('wrong_shape', type)
+  if (payload === undefined) return { understood: false, reason: 'wrong_shape', type: safeTypeName(type) }
   return readTaskRouter({ ...received, fields: asSentByForm(payload, type.slice(prefix.length)) })
 }
 

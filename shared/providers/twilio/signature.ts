@@ -3,8 +3,8 @@
  * parameters by name. A JSON body is covered by its SHA-256 in the address instead. Nothing in it says when it was signed.
  */
 import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
-import { isSameText } from '../isSameText.ts'
 import type { Draft, SignatureVerdict, SignedRequest, WebhookRequest } from '../provider.ts'
+import { isSameText } from '../textSecret.ts'
 import { type FormParameters, parseForm } from './form.ts'
 
 export function verify({ headers, body, url }: WebhookRequest, keys: readonly KeyObject[]): SignatureVerdict {

@@ -1,7 +1,6 @@
 /** Calls (voice requests and status callbacks) and tasks (TaskRouter, Flex), all at one address and under one auth token. */
+import { hasContentType } from '../contentType.ts'
 import { parseJson } from '../jsonText.ts'
-import { mediaTypeOf } from '../mediaType.ts'
-import { notUnderstood } from '../notUnderstood.ts'
 import type { Reading, Webhook } from '../provider.ts'
 import { readEventStream } from './eventStreams.ts'
 import type { Told } from './fields.ts'
@@ -19,27 +18,20 @@ export const webhook: Webhook = {
   // For a request that asks what to do next: nothing. Callbacks and events do not look at what they are answered.
   answer: { contentType: 'text/xml; charset=utf-8', body: '<Response/>' },
   read: ({ headers, now }, text, source) => {
-    switch (mediaTypeOf(headers)) {
-      case 'application/x-www-form-urlencoded':
-        return [readForm(text, { now, source })]
-      case 'application/json':
-      case 'application/cloudevents+json':
-      case 'application/cloudevents-batch+json':
-        return readJson(text, { now, source })
-      default:
-        return [notUnderstood('content_type')]
-    }
+    if (hasContentType(headers, 'application/x-www-form-urlencoded')) return [readForm(text, { now, source })]
+    const isJson = ['json', 'cloudevents+json', 'cloudevents-batch+json'].some((kind) => hasContentType(headers, `application/${kind}`))
+    return isJson ? readJson(text, { now, source }) : [{ understood: false, reason: 'content_type' }]
   },
 }
 
 function readForm(text: string, received: Omit<Told, 'fields'>): Reading {
   const parameters = parseForm(text)
   const fields = parameters && fieldsOfForm(parameters)
-  if (fields === undefined) return notUnderstood('wrong_shape')
+  if (fields === undefined) return { understood: false, reason: 'wrong_shape' }
   return fields.has('EventType') ? readTaskRouter({ ...received, fields }) : readVoice({ ...received, fields })
 }
 
 function readJson(text: string, received: Omit<Told, 'fields'>): readonly Reading[] {
   const json = parseJson(text)
-  return json.ok ? readEventStream(json.value, received) : [notUnderstood(json.reason)]
+  return json.ok ? readEventStream(json.value, received) : [{ understood: false, reason: json.reason }]
 }
