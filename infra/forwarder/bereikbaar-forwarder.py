@@ -233,8 +233,6 @@ class Log:
         before, after = text[: self.offset - start], text[self.offset - start :]
         if len(before) < self.offset - start or self.mark_of(before) != self.mark:
             return None
-        if self.last[0] == start and not text.startswith(self.last[1]):
-            return None  # emptied and written to again since the last look, at which nothing could be delivered
         self.last = (start, text)
         end = after.rfind(b"\n") + 1
         if end == 0 and len(after) == MOST_READ:
@@ -273,8 +271,8 @@ class Follower:
 
     def read(self, most):
         """Lines as (bytes, offset after it), at most so many, and whether there are more. Raises OSError if the log cannot be read."""
-        if self.log is None:
-            self.find(self.resume)
+        if self.log is None or self.log.offset == 0:  # at its very beginning nothing tells whether it was emptied and written to again
+            self.find(self.place())
         while True:
             newer = self.newer()  # asked before reading: the exchange has left the file that is open here by then
             text = self.log.unread()
@@ -313,7 +311,7 @@ class Follower:
     def find(self, place):
         """Opens the file in which the place is, wherever it has gone."""
         if place is None:
-            self.open(self.path, time.time() - FIRST_LOOK_BACK)
+            self.open(self.path, max([0.0] + [found.st_mtime for path, found in self.since(0) if path != self.path]))
             self.skip_history()
             return
         if place["offset"] > 0:

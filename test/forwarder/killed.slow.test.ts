@@ -1,10 +1,12 @@
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { secret } from '../ingest/door.ts'
 import { testHost } from '../local/runningHost.ts'
-import { python, type TestForwarder, testForwarder } from './runningForwarder.ts'
+import { python, script, type TestForwarder, testForwarder } from './runningForwarder.ts'
 import { exchangeSettings, expectSameAsLog } from './sameAsLog.ts'
 import { randomFrom, simulatedLog } from './simulatedLog.ts'
 
@@ -51,6 +53,13 @@ describe.skipIf(python === undefined)('forwarder and host, killed again and agai
     expect(contacts).toBeGreaterThan(100)
     expect(log.rotations()).toBeGreaterThan(5)
     await data.close()
+  })
+})
+
+describe.skipIf(python === undefined)('the place in a log', () => {
+  it('is found again after any rotation, restart and failed delivery (150 seeds)', () => {
+    const words = [join(import.meta.dirname, 'anyRotation.py'), script, '150']
+    expect(execFileSync(python ?? '', words, { encoding: 'utf8', env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } }).trim()).toBe('')
   })
 })
 
