@@ -35,7 +35,9 @@ function readRecords(text: string, firstLine: number, source: Source): RowsRead 
     }
     const known = newest.get(row.contactId)
     if (known !== undefined) skipped += 1
-    if (known === undefined || row.updatedAt >= known.updatedAt) newest.set(row.contactId, row)
+    if (known !== undefined && known.updatedAt > row.updatedAt) continue
+    newest.delete(row.contactId) // so that rows stay in the order of the file
+    newest.set(row.contactId, row)
   }
   const reports: Report[] = []
   const lines: number[] = []
