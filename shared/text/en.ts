@@ -3,7 +3,10 @@ import type { PeriodName } from './periods.ts'
 import type { nl } from './nl.ts'
 import { hoursEn } from './hours/en.ts'
 import { formsEn, setupEn } from './setup/en.ts'
+import { sourceLogEn } from './sourceLog/en.ts'
 import { coverageEn } from './coverage/en.ts'
+import { deliveriesEn } from './deliveries/en.ts'
+import { importListEn } from './imports/en.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['first', 'second', 'third', 'fourth']
@@ -13,8 +16,11 @@ export const en: typeof nl = {
   product: 'Bereikbaar',
   forms: formsEn,
   setup: setupEn,
+  sourceLog: sourceLogEn,
   hours: hoursEn,
   coverage: coverageEn,
+  deliveries: deliveriesEn,
+  importList: importListEn,
   pageTitle: (page: string, line: string, days: string) => `${page} – ${line} – ${days}`,
   siteTitle: (page: string, organisation: string) => `${page} – ${organisation}`,
   errorTitle: (title: string) => `Error: ${title}`,
@@ -129,7 +135,7 @@ export const en: typeof nl = {
   states: {
     nothing: 'No data yet. Connect your phone or chat first.',
     nothingHelp: 'You can also import older data from a file. Then you will see here whom you did not reach, when, and why.',
-    nothingLink: 'Import a file',
+    nothingLink: 'Begin to set up',
     firstWeeks: (days: number, from: string) => `We have ${times(days, '1 day', `${days} days`)}; patterns appear from ${from}.`,
     tooLittle: 'We measured too little to say this.',
     tooLittleHelp: 'The figures and tables show only what we did measure.',

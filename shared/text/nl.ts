@@ -7,7 +7,10 @@ import type { Cause } from '../contacts/cause.ts'
 import type { PeriodName } from './periods.ts'
 import { hoursNl } from './hours/nl.ts'
 import { formsNl, setupNl } from './setup/nl.ts'
+import { sourceLogNl } from './sourceLog/nl.ts'
 import { coverageNl } from './coverage/nl.ts'
+import { deliveriesNl } from './deliveries/nl.ts'
+import { importListNl } from './imports/nl.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['eerste', 'tweede', 'derde', 'vierde']
@@ -16,8 +19,11 @@ export const nl = {
   product: 'Bereikbaar',
   forms: formsNl,
   setup: setupNl,
+  sourceLog: sourceLogNl,
   hours: hoursNl,
   coverage: coverageNl,
+  deliveries: deliveriesNl,
+  importList: importListNl,
   pageTitle: (page: string, line: string, days: string) => `${page} – ${line} – ${days}`,
   siteTitle: (page: string, organisation: string) => `${page} – ${organisation}`,
   errorTitle: (title: string) => `Fout: ${title}`,
@@ -139,7 +145,7 @@ export const nl = {
   states: {
     nothing: 'Er komen nog geen gegevens binnen. Verbind eerst uw telefoon of chat.',
     nothingHelp: 'U kunt ook oude gegevens inlezen uit een bestand. Daarna ziet u hier wie u niet sprak, wanneer, en waarom.',
-    nothingLink: 'Een bestand inlezen',
+    nothingLink: 'Begin met inrichten',
     firstWeeks: (days: number, from: string) => `We meten nu ${times(days, '1 dag', `${days} dagen`)}; vanaf ${from} kunnen we patronen laten zien.`,
     tooLittle: 'We hebben te weinig gemeten om dit te zeggen.',
     tooLittleHelp: 'De figuren en tabellen tonen alleen wat we wél maten.',

@@ -52,7 +52,7 @@ export function textField(entered: Entered, options: TextFieldOptions): Html {
   return around(
     entered,
     options,
-    html`<input type="text" id="${fieldId(name)}" name="${name}" value="${entered.value(name)}" class="${width}" inputmode="${inputmode}" autocomplete="off" spellcheck="${isCode ? 'false' : 'true'}" autocapitalize="${isCode ? 'none' : 'sentences'}" aria-describedby="${described(entered, options)}" aria-invalid="${isWrong(entered, name)}">`,
+    html`<input type="text" id="${fieldId(name)}" name="${name}" value="${entered.value(name)}" class="input-${width}" inputmode="${inputmode}" autocomplete="off" spellcheck="${isCode ? 'false' : 'true'}" autocapitalize="${isCode ? 'none' : 'sentences'}" aria-describedby="${described(entered, options)}" aria-invalid="${isWrong(entered, name)}">`,
   )
 }
 
@@ -109,7 +109,7 @@ function option(
 export function copyable({ id, label, value, copy, copied, rows = 1 }: CopyableOptions): Html {
   const field =
     rows === 1
-      ? html`<input type="text" id="${id}" value="${value}" readonly class="wide code" spellcheck="false">`
+      ? html`<input type="text" id="${id}" value="${value}" readonly class="input-wide code" spellcheck="false">`
       : html`<textarea id="${id}" rows="${rows}" readonly class="code" spellcheck="false">${value}</textarea>`
   return html`<div class="field copyable"><label for="${id}">${label}</label><div class="copy-row">${field}<button type="button" class="quiet" data-copy="${id}" data-copied="${copied}" hidden>${copy}</button><span class="copy-status" role="status"></span></div></div>`
 }

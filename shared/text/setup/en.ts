@@ -105,7 +105,6 @@ export const setupEn: typeof setupNl = {
     secret_kept: 'The secret is kept. From now on you see only its last four characters here.',
     secret_changed: 'Another secret was made meanwhile. Nothing was changed now.',
     old_ended: 'The old secret no longer works.',
-    reprocessed: 'The messages set aside were processed again. The log says which of them could be used.',
     examples_removed: 'The example data are gone. You can set up your own lines now.',
   },
 
@@ -248,6 +247,7 @@ export const setupEn: typeof setupNl = {
     onceInAddress: 'It stands in the address above. Copy that address now and put it into your system. Lost it? Then you make a new one.',
     make: 'Make a secret',
     rotate: 'Make a new secret',
+    rotateTitle: 'Renew the secret',
     rotateExplained: 'The old secret goes on working for 24 hours after that, so that nothing is lost while you put the new one into your system.',
     overlap: (until) => `The secret before this one works until ${until}.`,
     endOld: 'Stop the old one now',
@@ -294,6 +294,7 @@ export const setupEn: typeof setupNl = {
     restHint: 'If you choose a line, every call from this system counts there, also when its queue has no name.',
     namedByUs: 'Set aside, unless the message names our line itself',
     setAside: 'Set aside',
+    refine: 'Differs by queue, number or widget',
     named: 'Queues, numbers or widgets',
     namedHint: 'Write the name exactly as your system writes it. Names that we do not know are not kept; so we cannot suggest them here.',
     queue: 'Name in that system',

@@ -105,7 +105,6 @@ export const setupNl = {
     secret_kept: 'Het geheim is bewaard. U ziet hier alleen nog de laatste vier tekens.',
     secret_changed: 'Er was intussen al een ander geheim gemaakt. Er is nu niets gewijzigd.',
     old_ended: 'Het oude geheim werkt niet meer.',
-    reprocessed: 'De apart gezette berichten zijn opnieuw verwerkt. In het logboek staat wat ervan bruikbaar was.',
     examples_removed: 'De voorbeeldgegevens zijn verwijderd. U kunt nu uw eigen lijnen instellen.',
   },
 
@@ -249,6 +248,7 @@ export const setupNl = {
     onceInAddress: 'Het staat in het adres hierboven. Kopieer dat adres nu en zet het in uw systeem. Kwijt? Dan maakt u een nieuw.',
     make: 'Maak een geheim',
     rotate: 'Maak een nieuw geheim',
+    rotateTitle: 'Het geheim vernieuwen',
     rotateExplained: 'Het oude geheim blijft daarna nog 24 uur werken. Zo valt er niets weg terwijl u het nieuwe in uw systeem zet.',
     overlap: (until: string) => `Het vorige geheim werkt nog tot ${until}.`,
     endOld: 'Laat het vorige nu al stoppen',
@@ -295,6 +295,7 @@ export const setupNl = {
     restHint: 'Kiest u een lijn, dan telt elke oproep uit dit systeem daar, ook als de wachtrij geen naam heeft.',
     namedByUs: 'Apart zetten, tenzij het bericht onze lijn zelf noemt',
     setAside: 'Apart zetten',
+    refine: 'Verschilt per wachtrij, nummer of widget',
     named: 'Wachtrijen, nummers of widgets',
     namedHint: 'Schrijf de naam precies zoals uw systeem hem schrijft. Namen die we niet kennen, bewaren we niet; daarom kunnen we ze hier niet voorstellen.',
     queue: 'Naam in dat systeem',

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { SitePages } from '../../sitePages.ts'
 import { deliveredOfAll } from './deliveredBy.ts'
 import { linePages } from './lines/linePages.ts'
+import { sourceLogPages } from '../sourceLog/sourceLogPages.ts'
 import { sourcePages } from './sources/sourcePages.ts'
 import { taskList } from './taskList.ts'
 import { taskListView } from './taskListView.ts'
@@ -20,10 +21,11 @@ export function setupPages(pages: SitePages): Hono {
         settings: version.version === 0 ? undefined : settings,
         deliveredOf: (source) => delivered.get(source) ?? nothing,
         firstDate: dates.filter((date) => date !== undefined).sort()[0],
-        hasImports: false,
+        hasImports: ((await dependencies.imports?.all()) ?? []).some(({ state }) => state === 'done'),
       })
       return html(context, taskListView(view, { tasks, delivered: [...delivered.values()], said: context.req.query('said'), canRemoveExamples: false }))
     })
     .route('/', linePages(pages))
     .route('/', sourcePages(pages))
+    .route('/', sourceLogPages(pages))
 }

@@ -3,7 +3,7 @@ import type { BlockClash } from '../../../../../shared/calendar/blockClashes.ts'
 import type { HoursWarning } from '../../../../../shared/calendar/hoursWarnings.ts'
 import { readableBlocks } from '../../../../../shared/calendar/readableWeek.ts'
 import type { Block } from '../../../../../shared/calendar/weekPattern.ts'
-import { daysText, ruleDaysText, timesText } from '../../../../../shared/text/hours/visitorLines.ts'
+import { daysText, nightsText, ruleDaysText, timesText } from '../../../../../shared/text/hours/visitorLines.ts'
 import type { View } from '../../../view.ts'
 
 /** A line open every night has many nights that holidays cut; after so many the rest is counted. */
@@ -23,7 +23,7 @@ function sentence(view: View, warning: HoursWarning): string {
     case 'cuts_night': {
       const day = formats.longDay(warning.date)
       const because = warning.holiday === undefined ? warning.reason || words.exceptionDay : texts.holidays[warning.holiday]
-      const lost = words.nightLost(day, because, timesText(warning.lost, view))
+      const lost = words.nightLost(day, because, nightsText(warning.lost, view))
       return warning.kept.length === 0 ? lost : `${lost} ${words.nightKept(day, endOf(view, warning.kept))}`
     }
     case 'never_used': {
@@ -50,7 +50,7 @@ export function clashWords(view: View, clashes: readonly BlockClash[]): readonly
   const words = texts.hours.warning
   return clashes.map(({ weekday, first, second, how }) => {
     const day = formats.weekday(weekday + 1)
-    const [one, other] = [timesText([first], view), timesText([second], view)]
+    const [one, other] = [nightsText([first], view), nightsText([second], view)]
     if (how === 'over_midnight') return words.overMidnight(day, one, formats.weekday(((weekday + 1) % 7) + 1), other)
     return how === 'touch' ? words.touch(day, one, other) : words.overlap(day, one, other)
   })

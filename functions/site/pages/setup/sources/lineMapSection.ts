@@ -10,6 +10,10 @@ export function lineMapSection(view: View, { source, entered }: SourcePage): Htm
   const words = view.texts.setup.lineMap
   const own = entered.map
   const rows = Math.max(rowsOf(source), Number(own.value('rows') || 0))
+  const named = html`<fieldset class="map"><legend>${words.named}</legend><p class="hint">${words.namedHint}</p>
+${Array.from({ length: rows }, (_, row) => mapRow(view, own, row))}</fieldset>`
+  // One choice for everything is enough to begin with.
+  const needsNames = own.value(restField) === '' || own.value(queueField(0)) !== '' || own.problems.length > 0
   return html`<section aria-labelledby="lines-title"><h2 id="lines-title">${words.title}</h2><p>${words.explained}</p>
 <form method="post" action="${linkTo(view, `/setup/sources/${source.id}/lines`, notNarrowed)}" class="stacked form">
 ${
@@ -23,8 +27,7 @@ ${
     : ''
 }
 <input type="hidden" name="rows" value="${rows}">
-<fieldset class="map"><legend>${words.named}</legend><p class="hint">${words.namedHint}</p>
-${Array.from({ length: rows }, (_, row) => mapRow(view, own, row))}</fieldset>
+${needsNames ? named : html`<details class="more"><summary>${words.refine}</summary>${named}</details>`}
 <p><button type="submit" class="quiet">${words.save}</button></p></form></section>`
 }
 

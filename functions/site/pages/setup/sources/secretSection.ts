@@ -12,8 +12,8 @@ export function secretSection(view: View, page: SourcePage, webhook: Webhook): H
   const { source, secret } = page
   if (source.secretFrom !== undefined && source.secretFrom !== 'stored')
     return html`<p>${words.elsewhere(source.secretFrom.split(':')[0] === 'env' ? words.environment : words.file)}</p>`
+  if (page.shownOnce !== undefined) return html`<h3 id="secret">${words.title}</h3>${justMade(view, page.shownOnce.secret, isSecretInAddress(webhook))}`
   return html`<h3 id="secret">${words.title}</h3>
-${page.shownOnce === undefined ? '' : justMade(view, page.shownOnce.secret, isSecretInAddress(webhook))}
 ${secret === undefined ? html`<p>${words.none}</p>` : html`<p>${words.ends(secret.lastFour, view.formats.moment(secret.madeAt))}</p>`}
 ${secret?.oldUntil !== undefined && secret.oldUntil > view.now ? overlap(view, page, secret.oldUntil) : ''}
 ${page.canMakeSecret ? makeForm(view, page) : pasteForm(view, page)}`
@@ -37,7 +37,7 @@ function makeForm(view: View, { source, secret }: SourcePage): Html {
 ${
   secret === undefined
     ? html`<button type="submit" name="do" value="make">${words.make}</button>`
-    : html`<p class="hint">${words.rotateExplained}</p><button type="submit" name="do" value="rotate" class="quiet">${words.rotate}</button>`
+    : html`<details class="more"><summary>${words.rotateTitle}</summary><p>${words.rotateExplained}</p><button type="submit" name="do" value="rotate" class="quiet">${words.rotate}</button></details>`
 }</form>`
 }
 

@@ -1,0 +1,40 @@
+import { html } from 'hono/html'
+import type { DayCounts } from '../../../../shared/storage/deliveryCounts.ts'
+import type { Html } from '../../html.ts'
+import type { View } from '../../view.ts'
+
+/** What is counted and not kept: refused requests, and kinds of event that nobody knows yet. */
+export function countsSection(view: View, days: readonly DayCounts[]): Html {
+  const words = view.texts.deliveries
+  const reasons = new Map<string, string>(Object.entries(words.reasonOf))
+  const refused = rowsOf(
+    days,
+    ({ refused: counts }) => counts,
+    (reason) => reasons.get(reason) ?? reason,
+  )
+  const unknown = rowsOf(
+    days,
+    ({ unknownTypes }) => unknownTypes,
+    (type) => type,
+  )
+  return html`${table(view, { title: words.refusedTitle, intro: words.refusedIntro, name: words.reason, rows: refused })}
+${table(view, { title: words.unknownTypesTitle, intro: words.unknownTypesIntro, name: words.kind, rows: unknown })}`
+}
+
+type Row = { readonly date: string; readonly name: string; readonly count: number }
+
+const rowsOf = (days: readonly DayCounts[], countsOf: (day: DayCounts) => Readonly<Record<string, number>>, nameOf: (key: string) => string): readonly Row[] =>
+  days.toReversed().flatMap((day) => Object.entries(countsOf(day)).map(([key, count]) => ({ date: day.utcDate, name: nameOf(key), count })))
+
+function table(
+  view: View,
+  { title, intro, name, rows }: { readonly title: string; readonly intro: string; readonly name: string; readonly rows: readonly Row[] },
+): Html | '' {
+  if (rows.length === 0) return ''
+  const { formats, texts } = view
+  const words = texts.deliveries
+  return html`<section><h2>${title}</h2><p>${intro}</p>
+<div class="table-scroll" role="region" tabindex="0" aria-label="${title}"><table><caption class="visually-hidden">${title}</caption>
+<thead><tr><th scope="col">${words.day}</th><th scope="col">${name}</th><th scope="col" class="number">${words.count}</th></tr></thead>
+<tbody>${rows.map((row) => html`<tr><th scope="row">${formats.day(row.date)}</th><td>${row.name}</td><td class="number">${formats.whole(row.count)}</td></tr>`)}</tbody></table></div></section>`
+}

@@ -1,0 +1,54 @@
+import { html } from 'hono/html'
+import type { DeliveryEntry } from '../../../../shared/storage/deliveryLog.ts'
+import type { Html } from '../../html.ts'
+import { lineName, type View } from '../../view.ts'
+import { LogFilter } from './logFilter.ts'
+import type { SourceLog } from './sourceLogView.ts'
+
+/** Every delivery once, the newest first; never what was in it. */
+export function logSection(view: View, { source, filter, page, isFirstPage }: SourceLog): Html {
+  const { sourceLog: words, deliveries } = view.texts
+  const show = filter === 'all' ? undefined : filter
+  const here = (parameters: Readonly<Record<string, string | undefined>>) => {
+    const query = new URLSearchParams()
+    for (const [name, value] of Object.entries({ ...parameters, lang: view.query.lang })) if (value !== undefined) query.append(name, value)
+    return `/data/sources/${source.id}${query.size === 0 ? '' : `?${query.toString()}`}#log`
+  }
+  const choices = LogFilter.options.map(
+    (own) =>
+      html`<li><a href="${here({ show: own === 'all' ? undefined : own })}" aria-current="${own === filter ? 'true' : 'false'}">${words.filters[own]}</a></li>`,
+  )
+  return html`<section aria-labelledby="log"><h2 id="log">${deliveries.title}</h2><p>${deliveries.intro}</p>
+<nav class="switch" aria-label="${words.filterLabel}"><ul>${choices}</ul></nav>
+${page.entries.length === 0 ? html`<p class="notice">${filter === 'all' && isFirstPage ? deliveries.nothing : words.noneHere}</p>` : logTable(view, page.entries)}
+<p class="paging">${isFirstPage ? '' : html`<a href="${here({ show })}">${deliveries.newest}</a>`}
+${page.next === undefined ? '' : html`<a href="${here({ show, before: page.next })}">${deliveries.older}</a>`}</p></section>`
+}
+
+function logTable(view: View, entries: readonly DeliveryEntry[]): Html {
+  const { sourceLog: words, deliveries } = view.texts
+  const head = [deliveries.received, deliveries.at, deliveries.kind, words.line, deliveries.outcome, deliveries.reason, deliveries.id]
+  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${deliveries.title}"><table><caption class="visually-hidden">${deliveries.title}</caption>
+<thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
+<tbody>${entries.map((entry) => logRow(view, entry))}</tbody></table></div>`
+}
+
+function logRow(view: View, entry: DeliveryEntry): Html {
+  const { texts, formats } = view
+  const { sourceLog: words, deliveries } = texts
+  const { receivedAt, at, kind, line, outcome, shape, id, reason } = entry
+  return html`<tr><th scope="row">${formats.moment(receivedAt)}</th><td>${at === undefined ? '' : formats.moment(at)}</td><td>${kind === undefined ? '' : (words.kinds[kind] ?? kind)}</td>
+<td>${line === undefined ? '' : lineName(view, line)}</td><td>${reason === 'test_event' ? words.testOutcome : deliveries.outcomeOf[outcome]}</td>
+<td>${becauseOf(view, entry)}${shape === undefined ? '' : html`<details><summary>${deliveries.shape}</summary><code>${shape}</code></details>`}</td><td><code>${id}</code></td></tr>`
+}
+
+function becauseOf({ texts, formats }: View, { reason, clockSeconds, usedLater, again }: DeliveryEntry): string {
+  const words = texts.deliveries
+  const said = [
+    ...(reason === undefined || clockSeconds !== undefined ? [] : [words.reasonOf[reason]]),
+    ...(clockSeconds === undefined ? [] : [words.staleBy(formats.length(Math.abs(clockSeconds)), clockSeconds < 0 ? 'behind' : 'ahead')]),
+    ...(usedLater === undefined ? [] : [`${words.usedLaterOf[usedLater]}.`]),
+    ...(again === true ? [`${words.again}.`] : []),
+  ]
+  return said.join(' ')
+}

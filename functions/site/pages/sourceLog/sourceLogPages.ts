@@ -1,0 +1,53 @@
+/** `/data/sources/{id}`: how a source does, what it delivered, and what was set aside. */
+import { type Context, Hono } from 'hono'
+import { webhooks } from '../../../../shared/providers/webhooks.ts'
+import type { Source } from '../../../../shared/settings/settings.ts'
+import { utcDateOf } from '../../../../shared/storage/eventsTable.ts'
+import { Refused } from '../../../../shared/web/refused.ts'
+import type { Html } from '../../html.ts'
+import type { SitePages, SiteRequest } from '../../sitePages.ts'
+import { deliveredBy } from '../setup/deliveredBy.ts'
+import { logFilterOf, shownPage } from './logFilter.ts'
+import { sourceLogView } from './sourceLogView.ts'
+
+/** What the pages about coverage add for one source. */
+export type SourceHealth = (request: SiteRequest, source: Source) => Promise<Html | ''>
+
+export function sourceLogPages({ requested, html, dependencies }: SitePages, health: SourceHealth = async () => ''): Hono {
+  const { connections } = dependencies
+  return new Hono().get('/data/sources/:source', async (context: Context) => {
+    const request = await requested(context)
+    const { view, version } = request
+    const source = version.settings.sources.find(({ id }) => id === context.req.param('source'))
+    if (source === undefined) throw new Refused('unknown_page')
+    const filter = logFilterOf(context.req.query('show'))
+    const from = context.req.query('before')
+    const page = connections === undefined ? undefined : await shownPage(connections.deliveries, source.id, { now: request.now, filter, from })
+    return html(
+      context,
+      sourceLogView(view, {
+        source,
+        filter,
+        isFirstPage: from === undefined,
+        webhook: webhooks.get(source.provider),
+        delivered: await deliveredBy(source, version.settings, dependencies),
+        secret: source.secretFrom === 'stored' ? await connections?.secrets.stateOf(source) : undefined,
+        waiting: (await connections?.deliveries.waiting(source.id, request.now)) ?? new Map(),
+        page: page ?? { entries: [], next: undefined },
+        health: await health(request, source),
+        counts: (await connections?.deliveries.counts(source.id, lastDates(request.now), request.now)) ?? [],
+        reprocessed: reprocessedIn(context),
+      }),
+    )
+  })
+}
+
+const dayMs = 86_400_000
+const shownDays = 30
+const lastDates = (now: number): readonly string[] => Array.from({ length: shownDays }, (_, back) => utcDateOf(now - (shownDays - 1 - back) * dayMs))
+
+/** What the function that did it says in the address; two small numbers or nothing. */
+function reprocessedIn({ req }: Context): { readonly used: number; readonly left: number } | undefined {
+  const [used = '', left = ''] = [req.query('used'), req.query('left')]
+  return [used, left].every((text) => /^\d{1,6}$/.test(text)) ? { used: Number(used), left: Number(left) } : undefined
+}

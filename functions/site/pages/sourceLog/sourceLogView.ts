@@ -1,0 +1,73 @@
+import { html } from 'hono/html'
+import type { SecretState } from '../../../../shared/privacy/sourceSecrets.ts'
+import type { Webhook } from '../../../../shared/providers/provider.ts'
+import type { Source } from '../../../../shared/settings/settings.ts'
+import type { DayCounts } from '../../../../shared/storage/deliveryCounts.ts'
+import type { DeliveryReason } from '../../../../shared/storage/deliveryLog.ts'
+import { layout } from '../../components/layout.ts'
+import { stateTag } from '../../components/stateTag.ts'
+import type { Html } from '../../html.ts'
+import { linkTo, notNarrowed, type View } from '../../view.ts'
+import { type Delivered, sourceProgress } from '../setup/sourceProgress.ts'
+import { stateOfProgress } from '../setup/taskList.ts'
+import { countsSection } from './countsSection.ts'
+import type { LogFilter, LogPage } from './logFilter.ts'
+import { logSection } from './logSection.ts'
+
+export type SourceLog = {
+  readonly source: Source
+  readonly webhook: Webhook | undefined
+  readonly delivered: Delivered
+  readonly secret: SecretState | undefined
+  readonly waiting: ReadonlyMap<DeliveryReason, number>
+  readonly counts: readonly DayCounts[]
+  readonly filter: LogFilter
+  readonly isFirstPage: boolean
+  readonly page: LogPage
+  readonly health: Html | ''
+  /** After processing again: how many could be used, and how many not yet. */
+  readonly reprocessed: { readonly used: number; readonly left: number } | undefined
+}
+
+export function sourceLogView(view: View, log: SourceLog): Html {
+  const { setup, sourceLog: words, deliveries } = view.texts
+  const { source, delivered, webhook, reprocessed } = log
+  const name = source.name ?? source.id
+  const progress = sourceProgress(delivered)
+  const { whole } = view.formats
+  return layout(view, {
+    title: words.title(name),
+    heading: words.title(name),
+    content: html`${reprocessed === undefined ? '' : html`<p class="notice said" role="status">${deliveries.reprocessed(reprocessed.used, whole(reprocessed.used), whole(reprocessed.left))}</p>`}
+<div class="headline"><p class="sentence">${setup.sourcePage.sentence[progress](name)}</p></div>
+<p>${stateTag(stateOfProgress[progress], setup.states[stateOfProgress[progress]])}
+<a href="${linkTo(view, `/setup/sources/${source.id}`, notNarrowed)}">${words.toSetup}</a></p>
+<dl class="pairs"><dt>${words.lastEvent}</dt><dd>${momentOr(view, delivered.lastEventAt)}</dd><dt>${words.lastTest}</dt><dd>${momentOr(view, delivered.lastTestAt)}</dd>
+${webhook === undefined ? '' : html`<dt>${setup.secret.title}</dt><dd>${secretWords(view, log)}</dd>`}</dl>
+${webhook === undefined || webhook.strength === 'signed' ? '' : html`<p class="notice warning">${webhook.strength === 'untimed' ? deliveries.weak : deliveries.weakToken}</p>`}
+${log.health}
+${log.waiting.size === 0 ? '' : quarantine(view, log)}
+${logSection(view, log)}
+${countsSection(view, log.counts)}`,
+  })
+}
+
+const momentOr = (view: View, at: number | undefined): string => (at === undefined ? view.texts.sourceLog.never : view.formats.moment(at))
+
+function secretWords({ texts, formats, now }: View, { source, secret }: SourceLog): string {
+  const words = texts.sourceLog
+  if (source.secretFrom === undefined || (source.secretFrom === 'stored' && secret === undefined)) return words.noSecret
+  if (secret === undefined) return words.secretElsewhere
+  const { lastFour, madeAt, oldUntil } = secret
+  const made = words.secretEnds(lastFour, formats.moment(madeAt))
+  return oldUntil !== undefined && oldUntil > now ? `${made} ${texts.setup.secret.overlap(formats.moment(oldUntil))}` : made
+}
+
+/** Set aside and perhaps usable by now: the queue was named since, or the moment has come. The import function does the work: it may read what waits. */
+function quarantine(view: View, { source, waiting }: SourceLog): Html {
+  const words = view.texts.deliveries
+  const { whole } = view.formats
+  return html`<section aria-labelledby="quarantine"><h2 id="quarantine">${words.quarantineTitle}</h2><p>${words.quarantineIntro}</p>
+<ul class="waiting">${[...waiting].map(([reason, many]) => html`<li><strong>${words.waiting(many, whole(many))}</strong>: ${words.reasonOf[reason]}</li>`)}</ul>
+<form method="post" action="/imports/reprocess"><input type="hidden" name="source" value="${source.id}"><input type="hidden" name="lang" value="${view.language}"><button type="submit">${words.reprocess}</button></form></section>`
+}
