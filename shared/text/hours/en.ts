@@ -23,9 +23,9 @@ export const hoursEn: typeof hoursNl = {
     run: (first, last) => `${first} to ${last}`,
     time: (time) => time,
     block: (from, until) => `${from}–${until}`,
-    night: (from, until) => `${from}–${until} (through the night)`,
     wholeDay: 'all day',
-    blocks: (blocks) => joined(blocks),
+    blocks: joined,
+    throughNight: (hours) => `${hours} (through the night)`,
     closed: 'closed',
     line: (days, hours) => `${days}: ${hours}`,
     always: 'Open day and night, every day.',
@@ -153,7 +153,6 @@ export const hoursEn: typeof hoursNl = {
   coming: {
     none: 'No hours in force yet',
     nightBefore: (until) => `still open until ${until}, from the evening before`,
-    holiday: (name) => name,
     exception: (reason) => (reason === '' ? 'exception' : `exception: ${reason}`),
     extra: (reason) => (reason === '' ? 'open beside the usual' : `open beside the usual: ${reason}`),
     newVersion: 'new hours begin',
@@ -165,7 +164,7 @@ export const hoursEn: typeof hoursNl = {
     schoolHolidays: { autumn: 'autumn holiday', christmas: 'Christmas holiday', spring: 'spring holiday', may: 'May holiday', summer: 'summer holiday' },
   },
   warning: {
-    nightLost: (day, because, nights) => `On ${day} (${because}) the night ${nights} falls away, also the part after midnight.`,
+    nightLost: (day, because, nights) => `On ${day} (${because}) the night of ${nights} falls away, also the part after midnight.`,
     nightKept: (day, until) => `The night before does run on: you stay open until ${until} on ${day}.`,
     exceptionDay: 'exception',
     neverUsed: (days, hours) => `These hours never occur: ${days}: ${hours}.`,

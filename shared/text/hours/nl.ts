@@ -25,9 +25,9 @@ export const hoursNl = {
     run: (first: string, last: string) => `${first} t/m ${last}`,
     time: (time: string) => time.replace(':', '.'),
     block: (from: string, until: string) => `${from}–${until}`,
-    night: (from: string, until: string) => `${from}–${until} (de nacht door)`,
     wholeDay: 'de hele dag',
-    blocks: (blocks: readonly string[], isWholeDay: boolean) => (isWholeDay ? joined(blocks) : `${joined(blocks)} uur`),
+    blocks: (blocks: readonly string[]) => `${joined(blocks)} uur`,
+    throughNight: (hours: string) => `${hours} (de nacht door)`,
     closed: 'gesloten',
     line: (days: string, hours: string) => `${days}: ${hours}`,
     always: 'Dag en nacht open, elke dag.',
@@ -156,7 +156,6 @@ export const hoursNl = {
   coming: {
     none: 'Er gelden nog geen tijden',
     nightBefore: (until: string) => `nog open tot ${until} uur, van de avond ervoor`,
-    holiday: (name: string) => name,
     exception: (reason: string) => (reason === '' ? 'uitzondering' : `uitzondering: ${reason}`),
     extra: (reason: string) => (reason === '' ? 'extra open' : `extra open: ${reason}`),
     newVersion: 'nieuwe tijden gaan in',
@@ -168,7 +167,7 @@ export const hoursNl = {
     schoolHolidays: { autumn: 'herfstvakantie', christmas: 'kerstvakantie', spring: 'voorjaarsvakantie', may: 'meivakantie', summer: 'zomervakantie' },
   },
   warning: {
-    nightLost: (day: string, because: string, nights: string) => `Op ${day} (${because}) vervalt de nacht (${nights}), ook het deel na middernacht.`,
+    nightLost: (day: string, because: string, nights: string) => `Op ${day} (${because}) vervalt de nacht van ${nights}, ook het deel na middernacht.`,
     nightKept: (day: string, until: string) => `De nacht ervoor loopt wel door: tot ${until} uur op ${day} blijft u open.`,
     exceptionDay: 'uitzondering',
     neverUsed: (days: string, hours: string) => `Deze tijden komen nooit voor: ${days}: ${hours}.`,

@@ -89,13 +89,20 @@ function holidayLines(version: HoursVersion, ownRule: Blocks | undefined, words:
 export const holidayName = (choice: HolidayChoice, { texts }: Pick<Words, 'texts'>): string =>
   choice === 'liberation_day_lustrum' ? texts.hours.visitor.liberationLustrum : texts.holidays[choice]
 
+/** Without saying that it is a night: "22.00–06.00 uur". */
+export function nightsText(nights: Blocks, { texts }: Pick<Words, 'texts'>): string {
+  return texts.hours.visitor.blocks(readableBlocks(nights).map((block) => clockText(block, texts)))
+}
+
+/** Only the last block of a day can run on past midnight. */
 function blocksText(blocks: readonly BlockAsRead[], { texts }: Pick<Words, 'texts'>): string {
   const { visitor } = texts.hours
-  const isWhole = ({ from, until, isNextDay }: BlockAsRead) => from === '00:00' && until === '24:00' && !isNextDay
-  const each = blocks.map((block) =>
-    isWhole(block) ? visitor.wholeDay : (block.isNextDay ? visitor.night : visitor.block)(visitor.time(block.from), visitor.time(block.until)),
-  )
-  return visitor.blocks(each, blocks.every(isWhole))
+  const [first] = blocks
+  if (first?.from === '00:00' && first.until === '24:00') return visitor.wholeDay
+  const hours = visitor.blocks(blocks.map((block) => clockText(block, texts)))
+  return blocks.at(-1)?.isNextDay ? visitor.throughNight(hours) : hours
 }
+
+const clockText = ({ from, until }: BlockAsRead, { hours: { visitor } }: Words['texts']): string => visitor.block(visitor.time(from), visitor.time(until))
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
