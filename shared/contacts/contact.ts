@@ -77,7 +77,7 @@ function contactOf(facts: readonly [ContactEvent, ...ContactEvent[]], all: reado
     lineId: lineId(facts) ?? lineId(all),
     arrivedAt: first.at,
     queuedAt,
-    ...endOfWait(queuedAt ?? first.at, answered ?? closing),
+    ...endOfWait(queuedAt ?? first.at, answered ?? closing, first),
     calledBackAt: wasCalledBack ? spoken?.at : undefined,
     talkSeconds: spoken && talkSecondsOf(facts, spoken),
     caller: callerOf(all),
@@ -113,9 +113,16 @@ const isBypass = (event: ContactEvent) => event.type === 'contact.refused' && ev
 /** Whoever is told to have joined a queue was no longer in the menu, whatever a system said that did not know of it. */
 const outsideMenu = ({ inMenu: _, ...event }: ContactEvent): ContactEvent => event
 
-function endOfWait(waitingSince: Instant, end: ContactEvent | undefined): Pick<Contact, 'outcome' | 'reason' | 'waitSeconds' | 'answeredAt'> {
+function endOfWait(
+  waitingSince: Instant,
+  end: ContactEvent | undefined,
+  first: ContactEvent,
+): Pick<Contact, 'outcome' | 'reason' | 'waitSeconds' | 'answeredAt'> {
   if (end === undefined) return { outcome: 'unknown', reason: undefined, waitSeconds: undefined, answeredAt: undefined }
-  const waitSeconds = end.waitSeconds ?? (end.inMenu ? 0 : lengthInSeconds(waitingSince, end.at))
+  // A hang-up or an answer has a wait before it; where nothing was told of that, nobody knows how long it was.
+  const isWaitUntold = end === first && (outcomeOf(end.type) === 'left' || end.type === 'contact.answered')
+  const waited = isWaitUntold ? undefined : lengthInSeconds(waitingSince, end.at)
+  const waitSeconds = end.waitSeconds ?? (end.inMenu ? 0 : waited)
   const outcome = outcomeOf(end.type)
   return {
     outcome,

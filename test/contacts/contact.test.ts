@@ -92,6 +92,10 @@ describe('a contact', () => {
     )
     expect(contact).toMatchObject({ outcome: 'answered', waitSeconds: 180, calledBackAt: undefined })
   })
+  it('of which only the end was told waited an unknown time, never 0; who is turned away at once waited for nothing', () => {
+    expect(fold(event('c', 'contact.ended', '2026-03-02 10:02:00'))).toMatchObject({ outcome: 'left', waitSeconds: undefined })
+    expect(fold(event('c', 'contact.refused', '2026-03-02 10:02:00', { reason: 'closed' })).waitSeconds).toBe(0)
+  })
   it('that was timed out and then asked to be called back, asked to be called back', () => {
     const timedOut = event('c', 'contact.refused', '2026-03-02 10:02:00', { reason: 'timeout' })
     const asked = event('c', 'contact.callback_requested', '2026-03-02 10:02:20')
