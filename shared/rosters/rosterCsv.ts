@@ -1,0 +1,36 @@
+/** A roster from comma-separated text: what separates the columns is found out, and both encodings of Excel are read. */
+import Papa from 'papaparse'
+import { type RosterTable, rosterLimits, UnreadableRoster } from './rosterFile.ts'
+
+/** @throws UnreadableRoster */
+export function readRosterCsv(bytes: Uint8Array): RosterTable {
+  const text = textOf(bytes)
+  const separator = /^sep=([;,\t])\r?\n/i.exec(text)
+  const { data, errors } = Papa.parse<string[]>(separator ? text.slice(separator[0].length) : text, {
+    delimiter: separator?.[1] ?? '',
+    delimitersToGuess: [';', ',', '\t'],
+    header: false,
+  })
+  if (errors.some(({ code }) => code === 'MissingQuotes')) throw new UnreadableRoster('not_readable')
+  const rows = data.map((cells, index) => ({ row: index + 1 + (separator ? 1 : 0), cells }))
+  return tableOf(rows)
+}
+
+/** UTF-8 where it is that, else Windows-1252, which takes any byte. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** The first row that is not empty is the heading. @throws UnreadableRoster */
+export function tableOf(rows: RosterTable['rows'], sheet?: string): RosterTable {
+  const first = rows.findIndex(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const heading = rows[first]?.cells.map((cell) => cell.trim())
+  if (heading === undefined) throw new UnreadableRoster('empty')
+  if (rows.length > rosterLimits.rows) throw new UnreadableRoster('too_many_rows')
+  if (heading.length > rosterLimits.columns || rows.some(({ cells }) => cells.length > rosterLimits.columns)) throw new UnreadableRoster('too_many_columns')
+  return { ...(sheet === undefined ? {} : { sheet }), heading, rows: rows.slice(first + 1) }
+}

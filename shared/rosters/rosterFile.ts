@@ -1,0 +1,67 @@
+/** A roster before it is one: what every kind of file becomes first. Texts are as in the file, and bounded. */
+
+export type RosterRow = {
+  /** As the person who made the file counts: from 1, the heading included. */
+  readonly row: number
+  readonly cells: readonly string[]
+}
+export type RosterTable = {
+  /** Name of the sheet; absent where the file has none. */
+  readonly sheet?: string
+  readonly heading: readonly string[]
+  readonly rows: readonly RosterRow[]
+}
+
+/** What can be wrong with a row or an entry. Every reason has a sentence and a cure in each language. */
+export type RosterFault =
+  | 'empty_value'
+  | 'bad_date'
+  | 'bad_time'
+  | 'time_past_midnight'
+  | 'unknown_team'
+  | 'double_row'
+  | 'too_short'
+  | 'too_long'
+  | 'bad_number'
+  | 'too_long_text'
+  | 'unclosed_quote'
+  | 'too_many_columns'
+  | 'whole_day'
+  | 'bad_repeat'
+  | 'unknown_zone'
+/** One value that cannot be used: where it stands, what stands there, and what may have been meant. */
+export type RefusedRow = {
+  readonly sheet?: string
+  readonly row: number
+  readonly column?: string
+  readonly value?: string
+  readonly fault: RosterFault
+  /** Such as `01:30`: what the value may stand for. */
+  readonly suggestion?: string
+  /** The row as it came, to be given back in the file's own layout. */
+  readonly cells?: readonly string[]
+}
+
+/** Why a whole file cannot be read. */
+export type RosterFileFault =
+  | 'too_large'
+  | 'unknown_format'
+  | 'not_readable'
+  | 'too_many_rows'
+  | 'too_many_columns'
+  | 'unpacks_too_large'
+  | 'has_macros'
+  | 'has_links'
+  | 'empty'
+  | 'double_column'
+export class UnreadableRoster extends Error {
+  readonly fault: RosterFileFault
+  constructor(fault: RosterFileFault) {
+    super(fault)
+    this.name = 'UnreadableRoster'
+    this.fault = fault
+  }
+}
+
+/** Limits of an upload (security rules E4, E6). */
+export const rosterLimits = { bytes: 5 * 2 ** 20, rows: 50_000, columns: 64, cell: 1_000, unpackedBytes: 50 * 2 ** 20, entries: 100, ratio: 100 } as const

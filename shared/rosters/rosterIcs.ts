@@ -1,0 +1,209 @@
+/**
+ * A roster from a calendar (RFC 5545). Of an appointment only its time, its repeats and which team it names are read; who is invited, descriptions,
+ * places and alarms are not looked at, and nothing in the file is ever fetched. Times of day are those on the wall, also through the nights when
+ * the clock changes.
+ */
+import ICAL from 'ical.js'
+import { addDays, dayNumberOf } from '../calendar/localDate.ts'
+import { localTimeOf } from '../calendar/localTime.ts'
+import { Instant, type LineId, type LocalDate } from '../contacts/identifiers.ts'
+import { calendarZone } from './calendarZone.ts'
+import { datesOf, RuleTooLong } from './repeatRule.ts'
+import { readRepeatRule } from './repeatRuleText.ts'
+import { type RefusedRow, type RosterFault, rosterLimits, UnreadableRoster } from './rosterFile.ts'
+import type { RosterRead } from './rosterRows.ts'
+import { merged, type Shift } from './shift.ts'
+
+export type CalendarReading = {
+  /** The lines whose team an appointment names; undefined where it names none that is known. */
+  readonly linesNamedIn: (text: string) => readonly LineId[] | undefined
+  readonly defaultLines: readonly LineId[]
+  /** Of times without a zone. */
+  readonly timeZone: string
+  /** Repeats are followed within these dates, 400 days at most. */
+  readonly from: LocalDate
+  readonly until: LocalDate
+}
+
+const longestWindowDays = 400
+/** Dates that all rules of a file together may look at. */
+const mostLooks = 500_000
+const mostLooksOfOne = 40_000
+const shortestMs = 15 * 60_000
+const longestMs = 24 * 3_600_000
+
+/** @throws UnreadableRoster */
+export function readRosterIcs(text: string, reading: CalendarReading): RosterRead {
+  const events = eventsIn(text)
+  const changedOf = Map.groupBy(
+    events.filter(({ changes }) => changes !== undefined),
+    ({ uid }) => uid,
+  )
+  const budget = { looks: mostLooks }
+  const shifts: Shift[] = []
+  const refused: RefusedRow[] = []
+  let usedRows = 0
+  for (const event of events) {
+    const read = shiftsOf(event, changedOf.get(event.uid) ?? [], { ...reading, until: windowEnd(reading) }, budget)
+    if ('fault' in read) refused.push({ row: event.row, ...read })
+    else {
+      shifts.push(...read.shifts)
+      usedRows++
+      if (shifts.length > rosterLimits.rows) throw new UnreadableRoster('too_many_rows')
+    }
+  }
+  return { shifts: merged(shifts), usedRows, refused }
+}
+
+const windowEnd = ({ from, until }: CalendarReading): LocalDate => {
+  const furthest = addDays(from, longestWindowDays - 1)
+  return until < furthest ? until : furthest
+}
+
+type CalendarEvent = {
+  /** The line of the file on which it begins. */
+  readonly row: number
+  readonly uid: string
+  readonly component: ICAL.Component
+  /** The appointment of a series that this one stands in place of, as written. */
+  readonly changes: ICAL.Property | undefined
+}
+
+function eventsIn(text: string): readonly CalendarEvent[] {
+  const lines = text.split(/\r?\n/).flatMap((line, index) => (/^BEGIN:VEVENT\s*$/i.test(line) ? [index + 1] : []))
+  if (lines.length > rosterLimits.rows) throw new UnreadableRoster('too_many_rows')
+  const components = parsed(text).getAllSubcomponents('vevent')
+  return components.map((component, index) => ({
+    row: lines[index] ?? 0,
+    uid: String(component.getFirstPropertyValue('uid') ?? index),
+    component,
+    changes: component.getFirstProperty('recurrence-id') ?? undefined,
+  }))
+}
+
+function parsed(text: string): ICAL.Component {
+  try {
+    const calendar: unknown = ICAL.parse(text)
+    const [first] = Array.isArray(calendar) && Array.isArray(calendar[0]) ? calendar : [calendar]
+    return new ICAL.Component(first)
+  } catch {
+    throw new UnreadableRoster('not_readable') // the parser's message quotes its input
+  }
+}
+
+type Fault = { readonly fault: RosterFault; readonly column?: string; readonly value?: string }
+type Budget = { looks: number }
+
+function shiftsOf(
+  event: CalendarEvent,
+  changed: readonly CalendarEvent[],
+  reading: CalendarReading,
+  budget: Budget,
+): { readonly shifts: readonly Shift[] } | Fault {
+  const { component } = event
+  const begins = momentIn(component.getFirstProperty('dtstart'), reading)
+  if ('fault' in begins) return begins
+  const length = lengthOf(component, begins, reading)
+  if ('fault' in length) return length
+  if (isCancelled(component)) return { shifts: [] }
+  const dates = event.changes === undefined ? occurrencesOf(component, begins, reading, budget) : [begins.date]
+  if ('fault' in dates) return dates
+  const lines = linesOf(component, reading)
+  if ('fault' in lines) return lines
+  const left = new Set([...momentsOf(component, 'exdate', reading), ...changed.flatMap(({ changes }) => instantsOf(changes, reading))])
+  const added = momentsOf(component, 'rdate', reading)
+  const starts = [...dates.map((date) => instantAt(begins, date)), ...added].filter((start) => event.changes !== undefined || !left.has(start))
+  const within = { from: localTimeOf(reading.timeZone).dayStart(reading.from), until: localTimeOf(reading.timeZone).dayStart(addDays(reading.until, 1)) }
+  const name = String(component.getFirstPropertyValue('summary') ?? '').slice(0, 80)
+  return {
+    shifts: [...new Set(starts)]
+      .filter((start) => within.from <= start && start < within.until)
+      .flatMap((from) => lines.map((line) => ({ line, from, until: length.endOf(from), people: 1, name }))),
+  }
+}
+
+const isCancelled = (component: ICAL.Component) => String(component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED'
+
+/** A date and a time on the wall of a zone. */
+type Moment = { readonly date: LocalDate; readonly seconds: number; readonly zone: string }
+const instantAt = ({ seconds, zone }: Moment, date: LocalDate): Instant => localTimeOf(zone).fromWallClock(date, seconds)
+const instantOf = (moment: Moment): Instant => instantAt(moment, moment.date)
+
+function momentIn(property: ICAL.Property | null | undefined, reading: CalendarReading): Moment | Fault {
+  const column = property?.name.toUpperCase() ?? 'DTSTART'
+  const value: unknown = property?.getFirstValue()
+  if (!(value instanceof ICAL.Time)) return { fault: 'bad_time', column }
+  return momentOf(value, property, column, reading)
+}
+
+function momentOf(time: ICAL.Time, property: ICAL.Property | null | undefined, column: string, reading: CalendarReading): Moment | Fault {
+  const text = time.toString()
+  if (time.isDate) return { fault: 'whole_day', column, value: text }
+  const zoneName = property?.getParameter('tzid')
+  const zone = text.endsWith('Z') ? 'UTC' : zoneName === undefined ? reading.timeZone : calendarZone(String(zoneName))
+  if (zone === undefined) return { fault: 'unknown_zone', column, value: String(zoneName).slice(0, 80) }
+  const [date, clock] = text.split('T')
+  const [hour, minute, second] = (clock ?? '').replace('Z', '').split(':').map(Number)
+  const seconds = (hour ?? 0) * 3600 + (minute ?? 0) * 60 + (second ?? 0)
+  if (date === undefined || Number.isNaN(Date.parse(date)) || new Date(Date.parse(date)).toISOString().slice(0, 10) !== date || !(seconds < 86_400))
+    return { fault: 'bad_time', column, value: text.slice(0, 40) }
+  return { date: date as LocalDate, seconds, zone } // checked above
+}
+
+/** By the wall where the end is written as a time, exactly where it is written as a length. */
+function lengthOf(component: ICAL.Component, begins: Moment, reading: CalendarReading): { readonly endOf: (from: Instant) => Instant } | Fault {
+  const end = component.getFirstProperty('dtend')
+  const duration: unknown = component.getFirstPropertyValue('duration')
+  const lengthMs = duration instanceof ICAL.Duration ? duration.toSeconds() * 1000 : undefined
+  if (end === null) {
+    if (lengthMs === undefined) return { fault: 'empty_value', column: 'DTEND' }
+    return checked(lengthMs, (from) => Instant.parse(from + lengthMs), 'DURATION')
+  }
+  const ends = momentIn(end, reading)
+  if ('fault' in ends) return ends
+  const days = dayNumberOf(ends.date) - dayNumberOf(begins.date)
+  const endOf = (from: Instant) => instantAt(ends, addDays(localTimeOf(begins.zone).dateOf(from), days))
+  return checked(instantOf(ends) - instantOf(begins), endOf, 'DTEND')
+}
+
+function checked(lengthMs: number, endOf: (from: Instant) => Instant, column: string): { readonly endOf: (from: Instant) => Instant } | Fault {
+  if (lengthMs < shortestMs) return { fault: 'too_short', column }
+  return lengthMs > longestMs + 3_600_000 ? { fault: 'too_long', column } : { endOf }
+}
+
+function occurrencesOf(component: ICAL.Component, begins: Moment, reading: CalendarReading, budget: Budget): readonly LocalDate[] | Fault {
+  const rules = component.getAllProperties('rrule')
+  if (rules.length === 0) return [begins.date]
+  const value = String(rules[0]?.getFirstValue() ?? '')
+  const rule = rules.length === 1 ? readRepeatRule(value) : undefined
+  if (rule === undefined || component.getFirstProperty('exrule') !== null) return { fault: 'bad_repeat', column: 'RRULE', value: value.slice(0, 200) }
+  try {
+    const dates = datesOf(rule, begins.date, reading.until, Math.min(budget.looks, mostLooksOfOne))
+    budget.looks -= Math.max(1, dayNumberOf(reading.until) - dayNumberOf(begins.date))
+    // The first appointment counts even where the rule would not choose it.
+    return dates.includes(begins.date) ? dates : [begins.date, ...dates]
+  } catch (failure) {
+    if (failure instanceof RuleTooLong) return { fault: 'bad_repeat', column: 'RRULE', value: value.slice(0, 200) }
+    throw failure
+  }
+}
+
+function momentsOf(component: ICAL.Component, name: string, reading: CalendarReading): readonly Instant[] {
+  return component.getAllProperties(name).flatMap((property) => instantsOf(property, reading))
+}
+
+function instantsOf(property: ICAL.Property | undefined, reading: CalendarReading): readonly Instant[] {
+  if (property === undefined) return []
+  return property.getValues().flatMap((value: unknown) => {
+    if (!(value instanceof ICAL.Time)) return []
+    const moment = momentOf(value, property, property.name, reading)
+    return 'fault' in moment ? [] : [instantOf(moment)]
+  })
+}
+
+function linesOf(component: ICAL.Component, { linesNamedIn, defaultLines }: CalendarReading): readonly LineId[] | Fault {
+  const texts = ['summary', 'categories'].flatMap((name) => component.getAllProperties(name).flatMap((property) => property.getValues().map(String)))
+  const named = texts.map(linesNamedIn).find((lines) => lines !== undefined)
+  if (named !== undefined) return named
+  return defaultLines.length > 0 ? defaultLines : { fault: 'unknown_team', column: 'SUMMARY', value: (texts[0] ?? '').slice(0, 80) }
+}

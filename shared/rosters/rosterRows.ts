@@ -1,0 +1,135 @@
+/** From the rows of a table to shifts: each row becomes shifts or is refused with its place, its value and what may have been meant. */
+import { addDays } from '../calendar/localDate.ts'
+import { localTimeOf } from '../calendar/localTime.ts'
+import { Instant, type LineId, type LocalDate } from '../contacts/identifiers.ts'
+import type { RosterColumns } from './rosterColumns.ts'
+import { type RefusedRow, type RosterFault, rosterLimits, type RosterRow, type RosterTable } from './rosterFile.ts'
+import { readDate, readTime } from './rosterTime.ts'
+import { merged, type Shift } from './shift.ts'
+
+export type RosterReading = {
+  readonly columns: RosterColumns
+  /** Team or channel as the file names it (compared without regard to case) → our lines. */
+  readonly linesOfTeam: (team: string) => readonly LineId[] | undefined
+  /** For files without a column of teams, and rows that leave it empty. */
+  readonly defaultLines: readonly LineId[]
+  readonly timeZone: string
+}
+export type RosterRead = {
+  readonly shifts: readonly Shift[]
+  /** Rows that gave shifts; rows of nothing but empty cells are neither used nor refused. */
+  readonly usedRows: number
+  readonly refused: readonly RefusedRow[]
+}
+
+const shortestMinutes = 15
+const longestMinutes = 1440
+
+export function readRosterRows(table: RosterTable, reading: RosterReading): RosterRead {
+  const shifts: Shift[] = []
+  const refused: RefusedRow[] = []
+  const seen = new Map<string, number>()
+  let usedRows = 0
+  for (const row of table.rows) {
+    if (row.cells.every((cell) => cell.trim() === '')) continue
+    const text = JSON.stringify(row.cells.map((cell) => cell.trim()))
+    const read = seen.has(text) ? { fault: 'double_row' as const, suggestion: String(seen.get(text)) } : shiftsOf(row, reading)
+    seen.set(text, seen.get(text) ?? row.row)
+    if ('fault' in read) refused.push(refusalOf(table, row, read))
+    else {
+      shifts.push(...read.shifts)
+      usedRows++
+    }
+  }
+  return { shifts: merged(shifts), usedRows, refused }
+}
+
+type Fault = { readonly fault: RosterFault; readonly place?: number; readonly suggestion?: string }
+
+function refusalOf({ sheet, heading }: RosterTable, { row, cells }: RosterRow, { fault, place, suggestion }: Fault): RefusedRow {
+  const column = place === undefined ? undefined : (heading[place] ?? String(place + 1))
+  const value = place === undefined ? undefined : (cells[place] ?? '')
+  return {
+    ...(sheet === undefined ? {} : { sheet }),
+    row,
+    ...(column === undefined ? {} : { column }),
+    ...(value === undefined ? {} : { value }),
+    fault,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    cells,
+  }
+}
+
+function shiftsOf(row: RosterRow, reading: RosterReading): { readonly shifts: readonly Shift[] } | Fault {
+  const { columns } = reading
+  const tooLong = row.cells.findIndex((cell) => cell.length > rosterLimits.cell)
+  if (tooLong !== -1) return { fault: 'too_long_text', place: tooLong }
+  const date = dateIn(row, columns)
+  if (typeof date !== 'string') return date
+  const start = minutesIn(row, columns.start)
+  if (typeof start !== 'number') return start
+  const end = minutesIn(row, columns.end)
+  if (typeof end !== 'number') return end
+  const endDate = endDateIn(row, columns) ?? date
+  const lines = linesIn(row, reading)
+  if ('fault' in lines) return lines
+  const people = peopleIn(row, columns)
+  if (typeof people !== 'number') return people
+  const from = instantOf(date, start, reading.timeZone)
+  // A shift that ends at or before the time it begins ends the next day; only 24 hours exactly would look alike, and are refused.
+  const lastDate = endDate === date && end <= start ? addDays(date, 1) : endDate
+  const until = instantOf(lastDate, end, reading.timeZone)
+  const minutes = wallMinutes(date, start, lastDate, end)
+  if (minutes < shortestMinutes) return { fault: 'too_short', ...placed(columns.end) }
+  if (minutes >= longestMinutes) return { fault: 'too_long', ...placed(columns.end) }
+  const name = (columns.name === undefined ? '' : (row.cells[columns.name] ?? '')).trim().slice(0, 80)
+  return { shifts: lines.lines.map((line) => ({ line, from, until, people, name })) }
+}
+
+const placed = (place: number | undefined): { place?: number } => (place === undefined ? {} : { place })
+const textIn = (row: RosterRow, place: number | undefined): string | undefined => (place === undefined ? undefined : (row.cells[place] ?? '').trim())
+
+/** In its own column, or before the time of the start. */
+function dateIn(row: RosterRow, columns: RosterColumns): LocalDate | Fault {
+  const place = columns.date ?? columns.start
+  const text = textIn(row, place) ?? ''
+  if (text === '') return { fault: 'empty_value', ...placed(place) }
+  return readDate(text) ?? { fault: 'bad_date', ...placed(place) }
+}
+
+/** Only where the end is written with a date of its own. */
+function endDateIn(row: RosterRow, columns: RosterColumns): LocalDate | undefined {
+  const text = textIn(row, columns.end)
+  return text === undefined || !/\d[-/]\d/.test(text) ? undefined : readDate(text)
+}
+
+function minutesIn(row: RosterRow, place: number | undefined): number | Fault {
+  const text = textIn(row, place)
+  if (text === undefined || text === '') return { fault: 'empty_value', ...placed(place) }
+  const time = readTime(text)
+  if ('minutes' in time) return time.minutes
+  return { ...placed(place), ...time }
+}
+
+function linesIn(row: RosterRow, { columns, linesOfTeam, defaultLines }: RosterReading): { readonly lines: readonly LineId[] } | Fault {
+  const team = textIn(row, columns.team)
+  const lines = team === undefined || team === '' ? defaultLines : linesOfTeam(team)
+  if (lines === undefined) return { fault: 'unknown_team', ...placed(columns.team) }
+  return lines.length === 0 ? { fault: 'empty_value', ...placed(columns.team) } : { lines }
+}
+
+function peopleIn(row: RosterRow, { people: place }: RosterColumns): number | Fault {
+  const text = textIn(row, place)
+  if (text === undefined || text === '') return 1
+  const whole = /^(\d{1,3})(?:[.,]0+)?$/.exec(text)
+  return whole ? Number(whole[1]) : { fault: 'bad_number', ...placed(place) }
+}
+
+const minutesBetween = (from: LocalDate, to: LocalDate) => (Date.parse(to) - Date.parse(from)) / 60_000
+const wallMinutes = (fromDate: LocalDate, from: number, toDate: LocalDate, to: number) => minutesBetween(fromDate, toDate) + to - from
+
+/** A doubled time is its first occurrence, a missing one moves forward by the gap; 24:00 is the next day's midnight. */
+function instantOf(date: LocalDate, minutes: number, timeZone: string): Instant {
+  const day = addDays(date, Math.floor(minutes / 1440))
+  return Instant.parse(localTimeOf(timeZone).fromWallClock(day, (minutes % 1440) * 60))
+}

@@ -1,0 +1,29 @@
+/** A roster from a spreadsheet. What the file would unpack to is looked at first; macros, links and declarations are refused, formulas count by their last result. */
+import { readSheet } from 'read-excel-file/node'
+import { tableOf } from './rosterCsv.ts'
+import { type RosterTable, rosterLimits, UnreadableRoster } from './rosterFile.ts'
+import { cellText } from './rosterTime.ts'
+import { isTrueToSize, zipDirectory } from './zipDirectory.ts'
+
+/** @throws UnreadableRoster */
+export async function readRosterXlsx(bytes: Uint8Array): Promise<RosterTable> {
+  checkPackage(bytes)
+  const rows = await readSheet(Buffer.from(bytes)).catch(() => {
+    throw new UnreadableRoster('not_readable') // the library's message may quote the file
+  })
+  if (rows.length > rosterLimits.rows) throw new UnreadableRoster('too_many_rows')
+  return tableOf(rows.map((cells, index) => ({ row: index + 1, cells: cells.map(cellText) })))
+}
+
+/** @throws UnreadableRoster */
+function checkPackage(bytes: Uint8Array): void {
+  const entries = zipDirectory(bytes)
+  if (entries === undefined || entries.length > rosterLimits.entries) throw new UnreadableRoster('not_readable')
+  const unpacked = entries.reduce((sum, entry) => sum + entry.bytes, 0)
+  const isBomb = entries.some((entry) => entry.bytes > 1_000_000 && entry.bytes > entry.packedBytes * rosterLimits.ratio)
+  if (unpacked > rosterLimits.unpackedBytes || isBomb) throw new UnreadableRoster('unpacks_too_large')
+  if (entries.some(({ name }) => /vbaProject|\.bin$/i.test(name) && !/printerSettings/i.test(name))) throw new UnreadableRoster('has_macros')
+  if (entries.some(({ name }) => /externalLinks\//i.test(name))) throw new UnreadableRoster('has_links')
+  if (!entries.every((entry) => isTrueToSize(bytes, entry))) throw new UnreadableRoster('unpacks_too_large')
+  if (!entries.some(({ name }) => name === 'xl/workbook.xml')) throw new UnreadableRoster('unknown_format')
+}

@@ -1,0 +1,30 @@
+import type { Instant, LineId } from '../contacts/identifiers.ts'
+
+/** So many people promised to staff one line from one moment until another (half-open). Who they are is not kept. */
+export type Shift = {
+  readonly line: LineId
+  readonly from: Instant
+  readonly until: Instant
+  readonly people: number
+  /** The kind of duty as the file names it, such as `Avond`: shown to planners. */
+  readonly name: string
+}
+
+/** In order of line, time, length and name: equal rosters are equal lists. */
+export const inOrder = (shifts: readonly Shift[]): readonly Shift[] =>
+  [...shifts].sort((a, b) => compare(a.line, b.line) || a.from - b.from || a.until - b.until || compare(a.name, b.name) || a.people - b.people)
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Everything of a shift but how many people: shifts that share it are one line of a plan. */
+export const keyOf = ({ line, from, until, name }: Shift): string => `${line} ${from} ${until} ${name}`
+
+/** Shifts of the same line, time and name put together, their people added up. */
+export function merged(shifts: readonly Shift[]): readonly Shift[] {
+  const known = new Map<string, Shift>()
+  for (const shift of shifts) {
+    const before = known.get(keyOf(shift))
+    known.set(keyOf(shift), before === undefined ? shift : { ...before, people: before.people + shift.people })
+  }
+  return inOrder([...known.values()])
+}

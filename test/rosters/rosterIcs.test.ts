@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { type LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
+import { readRosterIcs } from '../../shared/rosters/rosterIcs.ts'
+
+const telefoon = 'telefoon' as LineId
+const calendar = (...events: string[]) =>
+  `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//example//EN\r\n${events.map((own) => `BEGIN:VEVENT\r\n${own.replaceAll('\n', '\r\n')}\r\nEND:VEVENT\r\n`).join('')}END:VCALENDAR\r\n`
+const read = (text: string, { from = '2026-01-01', until = '2026-12-31', defaultLines = [telefoon] as readonly LineId[] } = {}) =>
+  readRosterIcs(text, {
+    linesNamedIn: (name) => (name.includes('Chat') ? ['chat' as LineId] : undefined),
+    defaultLines,
+    timeZone: 'Europe/Amsterdam',
+    from: LocalDate.parse(from),
+    until: LocalDate.parse(until),
+  })
+const utc = (moment: number) => new Date(moment).toISOString().slice(0, 16)
+const spans = (text: string, more = {}) => read(text, more).shifts.map(({ line, from, until }) => [line, utc(from), utc(until)])
+
+describe('a calendar as a roster', () => {
+  it('repeats on the wall clock, also through the nights when the clock changes', () => {
+    const nights = 'UID:1\nSUMMARY:Nacht\nDTSTART;TZID=Europe/Amsterdam:20261017T220000\nDTEND;TZID=Europe/Amsterdam:20261018T070000\nRRULE:FREQ=WEEKLY;COUNT=3'
+    expect(spans(calendar(nights))).toEqual([
+      ['telefoon', '2026-10-17T20:00', '2026-10-18T05:00'],
+      ['telefoon', '2026-10-24T20:00', '2026-10-25T06:00'],
+      ['telefoon', '2026-10-31T21:00', '2026-11-01T06:00'],
+    ])
+    expect(spans(calendar(nights.replaceAll('20261017', '20260321').replaceAll('20261018', '20260322')))[1]).toEqual([
+      'telefoon',
+      '2026-03-28T21:00',
+      '2026-03-29T05:00',
+    ])
+  })
+  it('reads floating times as local, UTC as UTC, and the zone names of Windows', () => {
+    const at = (start: string, end: string) => spans(calendar(`UID:1\nDTSTART${start}\nDTEND${end}`))[0]!.slice(1)
+    expect(at(':20260203T190000', ':20260203T220000')).toEqual(['2026-02-03T18:00', '2026-02-03T21:00'])
+    expect(at(':20260203T190000Z', ':20260203T220000Z')).toEqual(['2026-02-03T19:00', '2026-02-03T22:00'])
+    expect(at(';TZID="W. Europe Standard Time":20260203T190000', ';TZID="W. Europe Standard Time":20260203T220000')).toEqual([
+      '2026-02-03T18:00',
+      '2026-02-03T21:00',
+    ])
+  })
+  it('leaves out what was excepted or cancelled, and moves what was moved', () => {
+    const series = 'UID:7\nDTSTART:20260202T190000\nDTEND:20260202T220000\nRRULE:FREQ=WEEKLY;COUNT=4\nEXDATE:20260209T190000'
+    const moved = 'UID:7\nRECURRENCE-ID:20260216T190000\nDTSTART:20260217T190000\nDTEND:20260217T220000'
+    const cancelled = 'UID:7\nRECURRENCE-ID:20260223T190000\nDTSTART:20260223T190000\nDTEND:20260223T220000\nSTATUS:CANCELLED'
+    expect(spans(calendar(series, moved, cancelled)).map(([, from]) => from)).toEqual(['2026-02-02T18:00', '2026-02-17T18:00'])
+    expect(spans(calendar(cancelled, moved, series))).toEqual(spans(calendar(series, moved, cancelled)))
+  })
+  it('takes the line from what it is called', () => {
+    const own = 'UID:1\nSUMMARY:Chat avond\nDTSTART:20260203T190000\nDTEND:20260203T220000'
+    expect(spans(calendar(own))[0]![0]).toBe('chat')
+    expect(read(calendar(own.replace('Chat avond', 'Avond')), { defaultLines: [] }).refused).toMatchObject([
+      { row: 4, column: 'SUMMARY', fault: 'unknown_team', value: 'Avond' },
+    ])
+  })
+  it('refuses whole days, unknown zones, rules it does not know and impossible lengths, each on its line', () => {
+    const { refused, shifts } = read(
+      calendar(
+        'UID:1\nDTSTART;VALUE=DATE:20260203\nDTEND;VALUE=DATE:20260204',
+        'UID:2\nDTSTART;TZID=Mars/Olympus:20260203T190000\nDTEND;TZID=Mars/Olympus:20260203T220000',
+        'UID:3\nDTSTART:20260203T190000\nDTEND:20260203T220000\nRRULE:FREQ=HOURLY',
+        'UID:4\nDTSTART:20260203T190000\nDTEND:20260203T190500',
+        'UID:5\nDTSTART:20260203T190000\nDURATION:PT3H',
+      ),
+    )
+    expect(refused.map(({ row, fault }) => [row, fault])).toEqual([
+      [4, 'whole_day'],
+      [9, 'unknown_zone'],
+      [14, 'bad_repeat'],
+      [20, 'too_short'],
+    ])
+    expect(shifts).toHaveLength(1)
+  })
+  it('follows repeats within the window only, and a bomb of rules ends soon', () => {
+    const started = performance.now()
+    expect(
+      spans(calendar('UID:1\nDTSTART:20200101T190000\nDTEND:20200101T220000\nRRULE:FREQ=DAILY'), { from: '2026-02-01', until: '2026-02-03' }),
+    ).toHaveLength(3)
+    const bomb = calendar(
+      ...Array.from({ length: 300 }, (_, n) => `UID:${n}\nDTSTART:19900101T190000\nDTEND:19900101T220000\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30`),
+    )
+    expect(read(bomb).refused.length).toBeGreaterThan(200)
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+  it('that is no calendar is refused without a word of it', () => expect(() => read('BEGIN:VCALENDAR\nX')).toThrow('not_readable'))
+})
