@@ -1,8 +1,7 @@
 /** An event of the agent stream: who signs in and out and is available, and who was offered a contact. */
 import type { Source } from '../../settings/settings.ts'
 import type { Reading, Report, UnrecognisedReason } from '../provider.ts'
-import { safeTypeName } from '../safeTypeName.ts'
-import { shapeOf } from '../shapeOf.ts'
+import { notUnderstood, understood } from '../reading.ts'
 import { agentPresence } from './agentPresence.ts'
 import { connectFields, type Fields, fieldsIn, textIn, timeIn, wordIn } from './connectFields.ts'
 import { offersIn } from './offers.ts'
@@ -10,15 +9,10 @@ import { offersIn } from './offers.ts'
 export function readAgentEvent(value: unknown, source: Source): Reading {
   const event = fieldsIn(value)
   const reports = reportsOf(event, source)
-  const not = (reason: UnrecognisedReason): Reading => ({
-    understood: false,
-    reason,
-    type: safeTypeName(event.get('eventtype')),
-    shape: shapeOf(event, connectFields),
-  })
+  const not = (reason: UnrecognisedReason) => notUnderstood(reason, event.get('eventtype'), event, connectFields)
   if (typeof reports === 'string') return not(reports)
   const [report, ...also] = reports
-  return report === undefined ? not('unknown_line') : { understood: true, report, ...(also.length > 0 ? { also } : {}) }
+  return report === undefined ? not('unknown_line') : understood(report, also)
 }
 
 function reportsOf(event: Fields, source: Source): readonly Report[] | UnrecognisedReason {

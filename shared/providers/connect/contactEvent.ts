@@ -5,8 +5,7 @@
 import type { Instant } from '../../contacts/identifiers.ts'
 import type { Source } from '../../settings/settings.ts'
 import type { Reading, UnrecognisedReason } from '../provider.ts'
-import { safeTypeName } from '../safeTypeName.ts'
-import { shapeOf } from '../shapeOf.ts'
+import { notUnderstood, understood } from '../reading.ts'
 import { connectFields, type Fields, fieldsIn, taggedText, textIn, timeIn, wordIn } from './connectFields.ts'
 import { lineHandle } from './lineHandle.ts'
 import { notOurs } from './notOurs.ts'
@@ -28,9 +27,7 @@ export function readContactEvent(value: unknown, source: Source): Reading {
     isBare || (envelope.get('source') === 'aws.connect' && envelope.get('detail-type') === contactEventType)
       ? readDetail(detail, envelope, source)
       : 'unknown_type'
-  return typeof read === 'string'
-    ? { understood: false, reason: read, type: safeTypeName(detail.get('eventtype') ?? envelope.get('detail-type')), shape: shapeOf(detail, connectFields) }
-    : read
+  return typeof read === 'string' ? notUnderstood(read, detail.get('eventtype') ?? envelope.get('detail-type'), detail, connectFields) : read
 }
 
 function readDetail(detail: Fields, envelope: Fields, source: Source): Reading | UnrecognisedReason {
@@ -50,7 +47,7 @@ function readDetail(detail: Fields, envelope: Fields, source: Source): Reading |
   if (own === undefined) return 'bad_time'
   if (own === 'nothing') return 'not_a_contact'
   const also = [...told.values()].filter((report) => report !== own && report.identity !== own.identity)
-  return { understood: true, report: own, ...(also.length > 0 ? { also } : {}) }
+  return understood(own, also)
 }
 
 const stepIn = (told: ReturnType<typeof segmentReports>, step: string) => [...told].find(([known]) => known === step)?.[1]

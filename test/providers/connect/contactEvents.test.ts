@@ -16,7 +16,11 @@ const connect = (more: object = {}) =>
     ...more,
   })
 const read = (event: unknown, source = connect()): Reading =>
-  webhook.read({ headers: new Map(), body: new Uint8Array(), now: 0 as never, url: '' }, JSON.stringify(event), source)[0]!
+  webhook.read(
+    { headers: new Map([['content-type', 'application/json; charset=utf-8']]), body: new Uint8Array(), now: 0 as never, url: '' },
+    JSON.stringify(event),
+    source,
+  )[0]!
 const told = (reading: Reading) => (reading.understood ? reading.report.kind === 'contact' && reading.report.type : reading.reason)
 
 describe('a sequence of contact events, in any order and doubled, is', () => {
@@ -82,7 +86,14 @@ describe('one contact event', () => {
     [[], false],
   ])('that is none of ours is counted with its reason (%#)', (event, reason) => {
     if (reason !== false) expect(told(read(event))).toBe(reason)
-    else expect(webhook.read({ headers: new Map(), body: new Uint8Array(), now: 0 as never, url: '' }, '[]', connect())).toEqual([])
+    else
+      expect(
+        webhook.read(
+          { headers: new Map([['content-type', 'application/json; charset=utf-8']]), body: new Uint8Array(), now: 0 as never, url: '' },
+          '[]',
+          connect(),
+        ),
+      ).toEqual([])
   })
   it('keeps nothing of what it said but its shape', () => {
     const reading = read(connectEvent('HOLD_MUSIC', { agentArn: 'agent-secret', customerEndpoint: { address: '+999000000001' } }))

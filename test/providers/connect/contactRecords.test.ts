@@ -68,7 +68,13 @@ describe('events and the records of the same contacts', () => {
     }),
   ]
   const live = reportsOf(
-    events.flatMap((event) => webhook.read({ headers: new Map(), body: new Uint8Array(), now: 0 as never, url: '' }, JSON.stringify(event), connect())),
+    events.flatMap((event) =>
+      webhook.read(
+        { headers: new Map([['content-type', 'application/json; charset=utf-8']]), body: new Uint8Array(), now: 0 as never, url: '' },
+        JSON.stringify(event),
+        connect(),
+      ),
+    ),
   )
 
   it('are the same events: a record adds a reason and a caller, and no contact', async () => {
