@@ -1,0 +1,133 @@
+/**
+ * What is needed against what is there, interval by interval, and what each shortage costs in people: of those who try, the share who would have
+ * got through with the required staff but will not with the one there is, redials counted. A shortage is never netted against a surplus elsewhere.
+ */
+import { localTimeOf } from '../calendar/localTime.ts'
+import type { Span } from '../calendar/spans.ts'
+import { Instant } from '../contacts/identifiers.ts'
+import { presenceChances } from './absence.ts'
+import { countRange } from './dispersion.ts'
+import { queueWith, type RequiredStaff, requiredStaff, type StaffPolicy, type StaffTarget } from './requiredStaff.ts'
+import type { StaffedTime } from './staffedTime.ts'
+
+export type GapInput = {
+  /** Opening hours, UTC milliseconds. */
+  readonly open: readonly Span[]
+  readonly timeZone: string
+  readonly handleSeconds: number
+  readonly meanPatienceSeconds: number
+  /** Of those who gave up or found everybody busy, the share that tries again within a day. */
+  readonly redialShare: number
+  readonly target: StaffTarget
+  readonly policy: StaffPolicy
+  /** First attempts and redials together; undefined where too little was measured. */
+  readonly attempts: (from: number, until: number) => number | undefined
+  /** Variance over mean of the attempts, see `dispersionOf`. */
+  readonly dispersion: number
+  readonly level: number
+  /** undefined where no roster was told. */
+  readonly rostered: (from: number, until: number) => StaffedTime | undefined
+  /** undefined in the future, and where no source tells who is there. */
+  readonly present: (from: number, until: number) => StaffedTime | undefined
+}
+
+export type PeopleRange = { readonly value: number; readonly low: number; readonly high: number }
+export type StaffingInterval = {
+  readonly from: Instant
+  readonly until: Instant
+  readonly attempts: number | undefined
+  /** undefined where too little was measured to say. */
+  readonly required: RequiredStaff | undefined
+  readonly rostered: number | undefined
+  readonly present: number | undefined
+  /** Open, and nobody there at some moment. */
+  readonly isUnstaffed: boolean
+  /** Required less rostered; negative: a surplus. */
+  readonly short: number | undefined
+  /** Who will not get through for want of the people who are missing from the roster. */
+  readonly people: PeopleRange | undefined
+}
+
+/** Whole hours where conversations are long or attempts few, else halves, and quarters on lines with more than a hundred attempts an hour. */
+export function intervalMinutes(handleSeconds: number, attemptsPerHour: number): 15 | 30 | 60 {
+  if (handleSeconds > 15 * 60 || attemptsPerHour < 10) return 60
+  return attemptsPerHour > 100 ? 15 : 30
+}
+
+export function staffingIntervals(input: GapInput, minutes: 15 | 30 | 60): readonly StaffingInterval[] {
+  return intervalsOf(input.open, input.timeZone, minutes).map((interval) => judged(input, interval))
+}
+
+/** Cut on the wall at whole hours, halves or quarters; an opening that begins in between gives a shorter first piece. */
+export function intervalsOf(open: readonly Span[], timeZone: string, minutes: number): readonly Span[] {
+  const clock = localTimeOf(timeZone)
+  const length = minutes * 60_000
+  return open.flatMap(({ from, until }) => {
+    const pieces: Span[] = []
+    for (let moment = from; moment < until; ) {
+      const shift = clock.offsetMinutesAt(moment) * 60_000
+      const end = Math.min(until, (Math.floor((moment + shift) / length) + 1) * length - shift)
+      pieces.push({ from: moment, until: end })
+      moment = end
+    }
+    return pieces
+  })
+}
+
+function judged(input: GapInput, { from, until }: Span): StaffingInterval {
+  const { policy, target, handleSeconds, meanPatienceSeconds } = input
+  const attempts = input.attempts(from, until)
+  // Conversations that began before the interval still keep people busy in it: staff is needed for what came one conversation earlier (Green, Kolesar, Soares 2001).
+  const lagged = input.attempts(from - handleSeconds * 1000, until - handleSeconds * 1000) ?? attempts
+  const hours = (until - from) / 3_600_000
+  const demand = lagged === undefined ? undefined : { arrivalsPerHour: Math.max(lagged, attempts ?? 0) / hours, handleSeconds, meanPatienceSeconds }
+  const required = demand && requiredStaff(demand, target, policy)
+  const [rostered, present] = [input.rostered(from, until), input.present(from, until)]
+  return {
+    from: Instant.parse(from),
+    until: Instant.parse(until),
+    attempts,
+    required,
+    rostered: rostered?.least,
+    present: present?.least,
+    isUnstaffed: (present ?? rostered)?.least === 0,
+    short: required && rostered && required.rostered - rostered.least,
+    people: required && rostered && attempts !== undefined ? peopleShort(input, { attempts, hours, required, rostered }) : undefined,
+  }
+}
+
+type Shortage = { readonly attempts: number; readonly hours: number; readonly required: RequiredStaff; readonly rostered: StaffedTime }
+
+/** Attempts times the difference in the chance of getting through, each number of rostered people weighed by the time it is there and by who falls ill. */
+function peopleShort(input: GapInput, { attempts, hours, required, rostered }: Shortage): PeopleRange {
+  const lost = (arriving: number) => {
+    const answered = answeredBy(input, arriving / hours)
+    const now = [...rostered.shares].reduce((sum, [people, share]) => sum + share * answered(people), 0)
+    const through = (share: number) => throughAtLast(share, input.redialShare)
+    // What is counted are attempts, redials of those who did not get through among them.
+    const needs = arriving * (1 - input.redialShare * (1 - now))
+    return needs * Math.max(0, through(answered(required.rostered)) - through(now))
+  }
+  const range = countRange(attempts, input.dispersion, input.level)
+  return { value: lost(attempts), low: lost(range.low), high: lost(range.high) }
+}
+
+const mostCountedOneByOne = 40
+
+/** The share of attempts that is answered when so many people are rostered, of whom some do not come. */
+function answeredBy({ policy, handleSeconds, meanPatienceSeconds }: GapInput, arrivalsPerHour: number): (rostered: number) => number {
+  const known = new Map<number, number>()
+  const withThere = (people: number) => {
+    const answered = known.get(people) ?? 1 - queueWith({ arrivalsPerHour, handleSeconds, meanPatienceSeconds }, people * policy.atOnce).abandoned
+    known.set(people, answered)
+    return answered
+  }
+  return (rostered) => {
+    if (policy.absence === 0) return withThere(rostered)
+    if (rostered > mostCountedOneByOne) return withThere(Math.round(rostered * (1 - policy.absence)))
+    return presenceChances(rostered, 1 - policy.absence).reduce((sum, chance, people) => sum + chance * withThere(people), 0)
+  }
+}
+
+/** Who gives up tries again with a chance; in the end so many get through. */
+export const throughAtLast = (answered: number, redialShare: number): number => answered / (1 - redialShare * (1 - answered))

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import type { Instant, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
+import type { Shift } from '../../shared/rosters/shift.ts'
+import { expectedAttempts } from '../../shared/staffing/expectedAttempts.ts'
+import { type GapInput, intervalMinutes, intervalsOf, staffingIntervals } from '../../shared/staffing/gap.ts'
+import { presentTime, rosteredTime } from '../../shared/staffing/staffedTime.ts'
+import { seeded } from './seeded.ts'
+
+const at = (text: string) => Date.parse(text)
+const hour = 3_600_000
+const shift = (from: string, until: string, people = 1): Shift => ({
+  line: 'telefoon' as LineId,
+  from: at(from) as Instant,
+  until: at(until) as Instant,
+  people,
+  name: '',
+})
+
+describe('staffed time', () => {
+  it('counts the fewest at any moment, and for how long how many were there', () => {
+    const shifts = [shift('2026-02-03T18:00Z', '2026-02-03T20:00Z', 2), shift('2026-02-03T19:30Z', '2026-02-03T21:00Z')]
+    expect(rosteredTime(shifts, at('2026-02-03T19:00Z'), at('2026-02-03T20:00Z'))).toMatchObject({
+      least: 2,
+      most: 3,
+      shares: new Map([
+        [2, 0.5],
+        [3, 0.5],
+      ]),
+    })
+    expect(rosteredTime(shifts, at('2026-02-03T20:30Z'), at('2026-02-03T21:30Z'))).toMatchObject({ least: 0, most: 1 })
+    expect(rosteredTime([], at('2026-02-03T20:30Z'), at('2026-02-03T21:30Z'))).toMatchObject({ least: 0, most: 0 })
+  })
+  it('of those present follows who comes and goes, and is unknown before anybody told', () => {
+    const seconds = (text: string) => at(text) / 1000
+    const steps = { at: Uint32Array.of(seconds('2026-02-03T18:00Z'), seconds('2026-02-03T18:45Z')), present: Uint16Array.of(1, 0) }
+    const found = presentTime(steps, at('2026-02-03T18:00Z'), at('2026-02-03T19:00Z'))!
+    expect(found).toMatchObject({ least: 0, most: 1 })
+    expect(found.shares.get(1)).toBeCloseTo(0.75)
+    expect(presentTime(steps, at('2026-02-03T17:00Z'), at('2026-02-03T19:00Z'))).toBeUndefined()
+  })
+})
+
+describe('expected attempts', () => {
+  const perHour = (cell: number) => (cell < 24 ? cell : 10)
+  const attempts = expectedAttempts({ perHour, holiday: () => ({ factor: 0.5, seen: 3 }) }, 'Europe/Amsterdam', (date) =>
+    date === ('2026-12-25' as LocalDate) ? 'christmas' : undefined,
+  )
+  it('follow the hours on the wall, and parts of them', () => {
+    expect(attempts(at('2026-02-02T09:30Z'), at('2026-02-02T11:00Z'))).toBeCloseTo(0.5 * 10 + 11)
+    expect(attempts(at('2026-12-25T09:00Z'), at('2026-12-25T10:00Z'))).toBe(5)
+  })
+  it('of a Sunday of 23 or 25 hours are so much fewer or more', () => {
+    expect(attempts(at('2026-03-28T23:00Z'), at('2026-03-29T22:00Z'))).toBeCloseTo(230)
+    expect(attempts(at('2026-10-24T22:00Z'), at('2026-10-25T23:00Z'))).toBeCloseTo(250)
+  })
+})
+
+const policy = { minimum: 1, absence: 0, atOnce: 1 }
+const open = [{ from: at('2026-02-03T18:00Z'), until: at('2026-02-03T21:30Z') }]
+const input = (shifts: readonly Shift[], more: Partial<GapInput> = {}): GapInput => ({
+  open,
+  timeZone: 'Europe/Amsterdam',
+  handleSeconds: 1200,
+  meanPatienceSeconds: 300,
+  redialShare: 0,
+  target: { abandonedAtMost: 0.1 },
+  policy,
+  attempts: (from, until) => (6 * (until - from)) / hour,
+  dispersion: 1,
+  level: 0.9,
+  rostered: (from, until) => rosteredTime(shifts, from, until),
+  present: () => undefined,
+  ...more,
+})
+
+describe('a staffing gap', () => {
+  it('is cut on the wall, at whole hours, halves or quarters', () => {
+    expect(intervalsOf(open, 'Europe/Amsterdam', 60).map(({ from, until }) => (until - from) / hour)).toEqual([1, 1, 1, 0.5])
+    expect([intervalMinutes(2100, 50), intervalMinutes(300, 5), intervalMinutes(300, 40), intervalMinutes(300, 300)]).toEqual([60, 60, 30, 15])
+  })
+  it('is in people: those who would have got through with the required staff', () => {
+    const [first] = staffingIntervals(input([shift('2026-02-03T18:00Z', '2026-02-03T22:00Z', 2)]), 60)
+    expect(first!.required).toMatchObject({ onDuty: 4 })
+    expect(first!.short).toBe(2)
+    expect(first!.people!.value).toBeGreaterThan(1)
+    expect(first!.people!.low).toBeLessThan(first!.people!.value)
+    expect(first!.people!.high).toBeGreaterThan(first!.people!.value)
+  })
+  it('is none where enough people are rostered, and a surplus is said as such', () => {
+    const [first] = staffingIntervals(input([shift('2026-02-03T18:00Z', '2026-02-03T22:00Z', 6)]), 60)
+    expect([first!.short, first!.people!.value, first!.isUnstaffed]).toEqual([-2, 0, false])
+  })
+  it('with nobody rostered while open is everybody the required staff would reach', () => {
+    const [first] = staffingIntervals(input([]), 60)
+    expect(first!.isUnstaffed).toBe(true)
+    expect(first!.people!.value).toBeGreaterThan(5)
+  })
+  it('is unknown where nothing was measured or no roster was told', () => {
+    const unknown = staffingIntervals(input([], { attempts: () => undefined, rostered: () => undefined }), 60)[0]!
+    expect([unknown.required, unknown.short, unknown.people, unknown.isUnstaffed]).toEqual([undefined, undefined, undefined, false])
+  })
+  it('is what a line played out one by one loses for want of staff', () => {
+    // Long evenings, so that the line comes to rest: two people where three are needed.
+    const hours = 400
+    const rates = { arrival: 6, service: 3, leave: 12 }
+    const lostWith = (staff: number) => lostOver(rates, staff, hours, seeded(9))
+    const { people, required } = staffingIntervals(input([shift('2026-02-03T18:00Z', '2026-02-03T22:00Z', 2)]), 60)[0]!
+    const lostMore = (lostWith(2) - lostWith(required!.onDuty)) / hours
+    expect(people!.value / lostMore).toBeGreaterThan(0.85)
+    expect(people!.value / lostMore).toBeLessThan(1.15)
+  })
+})
+
+function lostOver({ arrival, service, leave }: { arrival: number; service: number; leave: number }, staff: number, hours: number, next: () => number): number {
+  let [inside, lost] = [0, 0]
+  for (let time = 0; time < hours; ) {
+    const [busy, waiting] = [Math.min(inside, staff), Math.max(0, inside - staff)]
+    const rate = arrival + busy * service + waiting * leave
+    time -= Math.log(1 - next()) / rate
+    const what = next() * rate
+    if (what < arrival) inside++
+    else {
+      inside--
+      if (what >= arrival + busy * service) lost++
+    }
+  }
+  return lost
+}
