@@ -11,11 +11,14 @@ import { takeForm } from './formUpload.ts'
 import { type Importer, importer, type ImporterDependencies, mostPartBytes } from './importer.ts'
 import { ImportRefused, type ImportRefusal } from './importRefused.ts'
 import { boundaryOf } from './multipart.ts'
+import { type ReprocessingDependencies, reprocess } from './reprocessing.ts'
 import { failurePage, resultPage } from './resultPage.ts'
 
 export type ImportAppDependencies = ImporterDependencies & {
   readonly log: Log /** How long building days may take before the answer says "ask again". */
   readonly mostBuildMs: number
+  /** Where deliveries that were set aside wait, and are stored when they can be used. */
+  readonly events: ReprocessingDependencies['events']
 }
 
 const ImportRequest = z.strictObject({
@@ -45,6 +48,9 @@ const statusOf = {
   no_record_end: 422,
   not_all_read: 409,
   changed_meanwhile: 409,
+  being_undone: 409,
+  too_late_to_undo: 409,
+  other_import_open: 409,
 } as const satisfies Record<ImportRefusal, number>
 
 export function importApp(dependencies: ImportAppDependencies): Hono {
@@ -70,11 +76,32 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
     const words = textsOf(languageIn(context)).imports
     return context.json({ ...answer, refused: refused.map((row) => ({ ...row, because: words.rowReasonOf[row.reason] })) })
   })
-  app.post('/imports/:id/finish', async (context) => {
+  /** Asked by a script it answers with JSON; asked by a form it leads back to the page, whose address says what came of it. */
+  const work = async (context: Context, doing: 'finish' | 'undo') => {
     const until = now() + mostBuildMs
-    const progress = await door.finish(context.req.param('id'), { isTimeUp: () => now() >= until })
-    if (progress.state === 'done') log({ code: 'imported', level: 'info', source: progress.source, count: progress.counts.stored })
-    return context.json(progress)
+    const id = context.req.param('id') ?? ''
+    const isForm = isOfForm(context)
+    const fields = new URLSearchParams(isForm ? new TextDecoder().decode(await bodyOf(context, mostRequestBytes)) : '')
+    try {
+      const progress = await door[doing](id, { isTimeUp: () => now() >= until })
+      const isDone = progress.state === 'done' || progress.state === 'undone'
+      if (isDone) log({ code: doing === 'finish' ? 'imported' : 'import_undone', level: 'info', source: progress.source, count: progress.counts.stored })
+      return isForm ? backTo(context, '/data/imports', { ...languageOfForm(fields), [isDone ? progress.state : 'notyet']: id }) : context.json(progress)
+    } catch (error) {
+      if (!isForm || !(error instanceof ImportRefused)) throw error
+      return backTo(context, '/data/imports', { ...languageOfForm(fields), refused: error.reason })
+    }
+  }
+  app.post('/imports/:id/finish', (context) => work(context, 'finish'))
+  app.post('/imports/:id/undo', (context) => work(context, 'undo'))
+  app.post('/imports/reprocess', async (context) => {
+    const fields = new URLSearchParams(new TextDecoder().decode(await bodyOf(context, mostRequestBytes)))
+    const { settings } = (await dependencies.stores.settings.current()) ?? refuse('not_set_up')
+    const source = settings.sources.find(({ id }) => id === fields.get('source')) ?? refuse('unknown_source')
+    const { accepted, duplicate, left } = await reprocess(source, settings, dependencies)
+    log({ code: 'reprocessed', level: 'info', source: source.id, accepted, duplicate })
+    if (!isOfForm(context)) return context.json({ accepted, duplicate, left })
+    return backTo(context, `/data/sources/${source.id}`, { ...languageOfForm(fields), used: String(accepted + duplicate), left: String(left) })
   })
   app.get('/imports/:id', async (context) => context.json(await door.progress(context.req.param('id'))))
 
@@ -105,6 +132,18 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
   })
   return app
 }
+
+function refuse(reason: ImportRefusal): never {
+  throw new ImportRefused(reason)
+}
+
+/** A browser that sends a form wants a page. */
+const isOfForm = ({ req }: Context) => (req.header('accept') ?? '').includes('text/html')
+const languageOfForm = (fields: URLSearchParams): Record<string, string> => {
+  const lang = fields.get('lang')
+  return lang === 'nl' || lang === 'en' ? { lang } : {}
+}
+const backTo = (context: Context, path: string, query: Record<string, string>) => context.redirect(`${path}?${new URLSearchParams(query)}`, 303)
 
 const answerHeaders: ReadonlyMap<string, string> = new Map([
   ['cache-control', 'no-store'],

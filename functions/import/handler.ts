@@ -19,6 +19,7 @@ const stores = storesOf({ client: dynamoClient({}), events: config.EVENTS_TABLE,
 export const handler = handle(
   importApp({
     stores,
+    events: stores.events,
     records: importRecords(stores.tables),
     pseudonymiser: pseudonymiser(kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID })),
     providers,

@@ -11,6 +11,9 @@ export type ImportRefusal =
   | 'no_record_end'
   | 'not_all_read'
   | 'changed_meanwhile'
+  | 'being_undone'
+  | 'too_late_to_undo'
+  | 'other_import_open'
 
 /** `detail` never quotes a file. */
 export class ImportRefused extends Error {

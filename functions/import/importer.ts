@@ -24,7 +24,7 @@ import { headOf } from './fileText.ts'
 import { ImportRefused } from './importRefused.ts'
 import { type KnownEvents, knownEvents } from './knownEvents.ts'
 import { type ImportedRow, readPart } from './part.ts'
-import { daysOf, withDays } from './touched.ts'
+import { daysOf, touchedDates, withDays } from './touched.ts'
 
 export type ImporterDependencies = {
   readonly stores: Pick<Stores, 'parcels' | 'dayFiles' | 'settings'>
@@ -63,11 +63,15 @@ export type Importer = {
   readonly takePart: (part: PartToTake) => Promise<PartAnswer>
   /** Builds every day that was touched, in order of date; stopped when the time is up, it goes on when asked again. Done once more, it does nothing. */
   readonly finish: (importId: string, options?: FinishOptions) => Promise<ImportProgress>
+  /** Takes away what the import brought, within 30 days: live events and other imports stay. Stopped anywhere, it goes on when asked again; done once more, it does nothing. */
+  readonly undo: (importId: string, options?: FinishOptions) => Promise<ImportProgress>
   readonly progress: (importId: string) => Promise<ImportProgress>
 }
 
 /** What one part may hold (bytes). */
 export const mostPartBytes = 4 * 1024 * 1024
+/** So long after it was done an import can be undone. */
+const undoDays = 30
 const openAtOnce = 20
 const importsAtOnce = 2
 /** Days built between two looks at the clock. */
@@ -77,13 +81,18 @@ export function importer(dependencies: ImporterDependencies): Importer {
   const { records, stores } = dependencies
   /** Of the imports under way: a dry run remembers events that are stored nowhere. */
   const known = new Map<string, KnownEvents>()
-  const knownOf = ({ importId, source }: ImportRecord) => {
-    const kept = known.get(importId) ?? knownEvents(stores.parcels, source)
-    known.delete(importId)
-    known.set(importId, kept)
+  const knownOf = ({ importId, source, startedAt }: ImportRecord) => {
+    // Another round of the same files begins anew, in whatever process: what the one before had stored may have been undone meanwhile.
+    const round = `${importId} ${startedAt}`
+    const kept = known.get(round) ?? knownEvents(stores.parcels, source)
+    known.delete(round)
+    known.set(round, kept)
     const [oldest] = known.keys()
     if (oldest !== undefined && known.size > importsAtOnce) known.delete(oldest)
     return kept
+  }
+  const forget = (importId: string) => {
+    for (const round of known.keys()) if (round.startsWith(`${importId} `)) known.delete(round)
   }
   const stored = async (importId: string): Promise<StoredRecord> => (await records.read(importId)) ?? refuse('unknown_import')
   const write = async (record: ImportRecord, revision: number): Promise<number> =>
@@ -95,6 +104,8 @@ export function importer(dependencies: ImporterDependencies): Importer {
     const importId = importIdOf(source.id, files, request.dryRun ?? false)
     const before = await records.read(importId)
     if (before?.record.state === 'taking' && !before.record.dryRun) return progressOf(before.record, dateOf)
+    if ((await records.open()).some((open) => open.source === source.id && open.state === 'undoing')) refuse('being_undone')
+    const reach = before && reachOf(before.record)
     const record: ImportRecord = {
       importId,
       source: source.id,
@@ -104,15 +115,17 @@ export function importer(dependencies: ImporterDependencies): Importer {
       files,
       parts: [],
       touched: {},
+      ...(reach === undefined ? {} : { reach }),
     }
     await write(record, before?.revision ?? 0)
-    known.delete(importId)
+    forget(importId)
     return progressOf(record, dateOf)
   }
 
   const takePart: Importer['takePart'] = async (part) => {
     if (part.bytes.length > mostPartBytes) refuse('part_too_large', `${mostPartBytes} bytes`)
     const { record, revision } = await stored(part.importId)
+    if (record.state === 'undoing' || record.state === 'undone') refuse('being_undone')
     if (part.number < 1 || part.number > record.parts.length + 1) refuse('part_out_of_order', String(record.parts.length + 1))
     const before = record.parts.slice(0, part.number - 1)
     const position = positionIn(before, part.file)
@@ -182,11 +195,23 @@ export function importer(dependencies: ImporterDependencies): Importer {
   }
   const store = (record: ImportRecord, { days }: Fresh) => stores.parcels.putAll(record.source, days, record.importId)
 
-  const finish: Importer['finish'] = async (importId, { onBuilt, isTimeUp = () => false } = {}) => {
+  const finish: Importer['finish'] = async (importId, options = {}) => {
     let { record, revision } = await stored(importId)
     const { settings, dateOf } = await contextOf(dependencies, record.source)
+    if (record.state === 'undoing' || record.state === 'undone') refuse('being_undone')
     if (!record.files.every(({ isRead }) => isRead)) refuse('not_all_read')
-    const all = record.dryRun ? [] : [...daysOf(record.touched, settings.lines)].sort((a, b) => (a.date < b.date ? -1 : 1))
+    if (!record.dryRun) ({ record, revision } = await buildTouched({ record, revision }, settings, options))
+    const isDone = record.dryRun || daysOf(record.touched, settings.lines).length === 0
+    if (!isDone || record.state === 'done') return progressOf(record, dateOf)
+    const done: ImportRecord = { ...record, state: 'done', doneAt: dependencies.now(), touched: {} }
+    await write(done, revision)
+    forget(importId)
+    return progressOf(done, dateOf)
+  }
+  /** As far as time allows; what is left stands in the record that comes back. */
+  const buildTouched = async (before: StoredRecord, settings: Settings, { onBuilt, isTimeUp = () => false }: FinishOptions): Promise<StoredRecord> => {
+    let { record, revision } = before
+    const all = [...daysOf(record.touched, settings.lines)].sort((a, b) => (a.date < b.date ? -1 : 1))
     if (all.length > 0) await bump(all)
     for (let built = 0; built < all.length && !isTimeUp(); ) {
       await stores.dayFiles.buildAll(all.slice(built, built + daysAtOnce), (done) => onBuilt?.(built + done, all.length))
@@ -194,18 +219,54 @@ export function importer(dependencies: ImporterDependencies): Importer {
       record = { ...record, touched: withDays({}, all.slice(built)) }
       revision = await write(record, revision)
     }
-    const isDone = record.dryRun || daysOf(record.touched, settings.lines).length === 0
-    if (!isDone || record.state === 'done') return progressOf(record, dateOf)
-    const done: ImportRecord = { ...record, state: 'done', touched: {} }
-    await write(done, revision)
-    known.delete(importId)
-    return progressOf(done, dateOf)
+    return { record, revision }
+  }
+
+  const undo: Importer['undo'] = async (importId, options = {}) => {
+    let { record, revision } = await stored(importId)
+    const { settings, source, dateOf } = await contextOf(dependencies, record.source)
+    if (record.state === 'undone' || record.dryRun) return progressOf(record, dateOf)
+    if (record.state !== 'undoing') {
+      await refuseUndo(record)
+      const days = await daysWithout(record, await leftOn(record), { settings, source })
+      record = { ...record, state: 'undoing', touched: withDays(record.touched, days) }
+      revision = await write(record, revision)
+    }
+    if (record.isRemoved === undefined) {
+      await stores.parcels.removeImport(record.source, importId, await leftOn(record))
+      record = { ...record, isRemoved: true }
+      revision = await write(record, revision)
+    }
+    ;({ record, revision } = await buildTouched({ record, revision }, settings, options))
+    if (daysOf(record.touched, settings.lines).length > 0) return progressOf(record, dateOf)
+    const { isRemoved: _removed, reach: _reach, ...others } = record
+    const undone: ImportRecord = { ...others, state: 'undone', undoneAt: dependencies.now(), touched: {} }
+    await write(undone, revision)
+    return progressOf(undone, dateOf)
+  }
+  const refuseUndo = async ({ importId, source, state, startedAt, doneAt }: ImportRecord) => {
+    if (state === 'done' && dependencies.now() - (doneAt ?? startedAt) > undoDays * dayMs) refuse('too_late_to_undo')
+    // Rows of another import that is still coming in may be left out because this one has brought them.
+    const others = (await records.open()).filter((open) => open.source === source && open.importId !== importId && !open.dryRun)
+    if (others.length > 0) refuse('other_import_open')
+  }
+  const leftOn = async (record: ImportRecord): Promise<readonly string[]> => stores.parcels.datesOfImport(record.source, record.importId, utcDatesOf(record))
+  /** Local days that may look different without what was imported on these UTC dates: their own and those beside, where there is anything. */
+  const daysWithout = async (record: ImportRecord, utcDates: readonly string[], { settings, source }: { settings: Settings; source: Source }) => {
+    const noons = utcDates.map((utcDate) => Date.parse(utcDate) / dayMs)
+    const dates = [...new Set(noons.flatMap((day) => [-2, -1, 0, 1, 2].map((beside) => LocalDate.parse(utcDateOf((day + beside) * dayMs)))))]
+    const lines = settings.lines.filter(({ id }) => linesOfSource(source, settings).includes(id) || record.touched[id] !== undefined)
+    const perLine = lines.map(async (line) => {
+      const versionOf = await stores.dayFiles.versions(line.id, dates)
+      return dates.filter((date) => versionOf(date) > 0).map((date) => ({ line, date }))
+    })
+    return (await Promise.all(perLine)).flat()
   }
   const progress: Importer['progress'] = async (importId) => {
     const { record } = await stored(importId)
     return progressOf(record, (await contextOf(dependencies, record.source)).dateOf)
   }
-  return { start, takePart, finish, progress }
+  return { start, takePart, finish, undo, progress }
 }
 
 function refuse(reason: ConstructorParameters<typeof ImportRefused>[0], detail = ''): never {
@@ -238,6 +299,27 @@ const importIdOf = (source: SourceId, files: readonly FileToImport[], dryRun: bo
     .update(JSON.stringify([source, dryRun, files.map(({ name, size }) => [name, size ?? null])]))
     .digest('hex')
     .slice(0, 20)
+
+/** First and last moment of all that this import may have stored. */
+function reachOf({ parts, reach }: ImportRecord): ImportRecord['reach'] {
+  const moments = [...parts, ...(reach === undefined ? [] : [reach])].flatMap(({ from, until }) =>
+    from === undefined || until === undefined ? [] : [from, until],
+  )
+  const sorted = moments.sort((a, b) => a - b)
+  const [from] = sorted
+  const until = sorted.at(-1)
+  return from === undefined || until === undefined ? undefined : { from, until }
+}
+
+/** UTC dates on which it may have left something: also what was stored just before a crash, which stands in no part yet. */
+function utcDatesOf(record: ImportRecord): readonly string[] {
+  const reach = reachOf(record)
+  const from = reach === undefined ? 0 : Math.floor(reach.from / dayMs)
+  const until = reach === undefined ? -1 : Math.floor(reach.until / dayMs)
+  const dates = new Set(Array.from({ length: until - from + 1 }, (_, n) => utcDateOf((from + n) * dayMs)))
+  for (const date of touchedDates(record.touched)) for (const beside of [-1, 0, 1]) dates.add(utcDateOf(Date.parse(date) + beside * dayMs))
+  return [...dates].sort()
+}
 
 function positionIn(before: readonly TakenPart[], file: number): { line: number; byte: number } {
   const last = before.findLast((part) => part.file === file)

@@ -24,8 +24,15 @@ export function withDays(touched: Touched, days: readonly LineDate[]): Touched {
 export const daysOf = (touched: Touched, lines: readonly Line[]): readonly LineDate[] =>
   lines.flatMap((line) => datesOf(touched, line.id).map((date) => ({ line, date })))
 
+/** Of all lines together, set up or not; some may be named twice. */
+export const touchedDates = (touched: Touched): readonly LocalDate[] => Object.values(touched).flatMap((months) => datesIn(months))
+
 function datesOf(touched: Touched, line: LineId): readonly LocalDate[] {
-  return Object.entries(touched[line] ?? {}).flatMap(([month, days]) =>
+  return datesIn(touched[line] ?? {})
+}
+
+function datesIn(months: Readonly<Record<string, number>>): readonly LocalDate[] {
+  return Object.entries(months).flatMap(([month, days]) =>
     Array.from({ length: 31 }, (_, n) => n).flatMap((n) => ((days >>> n) & 1 ? LocalDate.parse(`${month}-${String(n + 1).padStart(2, '0')}`) : [])),
   )
 }

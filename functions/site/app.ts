@@ -23,6 +23,7 @@ import { dataPages } from './pages/data/dataPages.ts'
 import { failedView, notFoundView, refusedView } from './pages/errors/error.ts'
 import { methodView } from './pages/help/method.ts'
 import { termsView } from './pages/help/terms.ts'
+import { importOutcomeOf } from './pages/imports/importList.ts'
 import { importsView } from './pages/imports/view.ts'
 import { missedPage } from './pages/missed/page.ts'
 import { overviewPage } from './pages/overview/page.ts'
@@ -118,7 +119,11 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     return html(context, termsView(view, today))
   })
   app.get('/help/method', async (context) => html(context, methodView((await requested(context)).view)))
-  app.get('/data/imports', async (context) => html(context, importsView((await requested(context)).view, readable)))
+  app.get('/data/imports', async (context) => {
+    const { view } = await requested(context)
+    const outcome = importOutcomeOf(new URL(context.req.url).searchParams)
+    return html(context, importsView(view, readable, { imports: (await dependencies.imports?.all()) ?? [], outcome }))
+  })
 
   app.get('/csv/contacts/contacts', async (context) => {
     const request = await requested(context)

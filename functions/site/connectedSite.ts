@@ -5,6 +5,7 @@ import { drillDown } from '../../shared/metrics/drillDown.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
+import { importRecords } from '../../shared/storage/importRecords.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { siteApp } from './app.ts'
 import type { Filling, ReportReader, SourceConnections } from './dependencies.ts'
@@ -16,12 +17,20 @@ export type ConnectedSite = {
   readonly log: Log
   readonly filling?: () => readonly Filling[]
   readonly connections?: SourceConnections
+  readonly removeExamples?: () => Promise<void>
 }
 
 /** The site over one deployment's tables; the same on AWS and on one machine. Make it once: it keeps what it read warm. */
 export function connectedSite({ stores, ...others }: ConnectedSite): Hono {
   const dataQuality = { coverage: coverageReader(stores.dayFiles), alerts: alertStore(stores.tables).all }
-  return siteApp({ settings: stores.settings, reports: reportReader(stores), staticFiles: staticFiles(), dataQuality, ...others })
+  return siteApp({
+    settings: stores.settings,
+    reports: reportReader(stores),
+    staticFiles: staticFiles(),
+    dataQuality,
+    imports: importRecords(stores.tables),
+    ...others,
+  })
 }
 
 export function reportReader({ dayFiles }: Pick<Stores, 'dayFiles'>): ReportReader {

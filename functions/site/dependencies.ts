@@ -8,6 +8,7 @@ import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { SendTestDelivery, SourceSecrets } from '../../shared/privacy/sourceSecrets.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
+import type { ImportRecords } from '../../shared/storage/importRecords.ts'
 import type { StaticFile } from './staticFiles.ts'
 
 export type SettingsVersion = { readonly version: number; readonly settings: Settings }
@@ -47,6 +48,10 @@ export type SiteDependencies = {
   readonly filling?: () => readonly Filling[]
   /** Absent where nothing is stored. */
   readonly dataQuality?: DataQuality
+  /** What was imported, the newest first; absent where nothing can be. */
+  readonly imports?: Pick<ImportRecords, 'all'>
+  /** Takes the invented lines away with all that belongs to them; absent where there are none. */
+  readonly removeExamples?: () => Promise<void>
   /** Absent where nothing can be connected. */
   readonly connections?: SourceConnections
 }

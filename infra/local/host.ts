@@ -10,6 +10,7 @@ import type { Log } from '../../shared/privacy/logRecord.ts'
 import { providers } from '../../shared/providers/registry.ts'
 import { importRecords } from '../../shared/storage/importRecords.ts'
 import type { FillProgress } from './demo/fillLine.ts'
+import { removeDemo } from './demo/removeDemo.ts'
 import { type Demo, startDemo } from './demo/startDemo.ts'
 import { removeHostFile, writeHostFile } from './hostFile.ts'
 import { type LocalData, openDataFolder } from './localData.ts'
@@ -53,8 +54,15 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
   let demo: Demo | undefined
   let url: string | undefined
   const connections = localConnections(data, instant, () => url)
-  const site = connectedSite({ stores, now: instant, log, filling: () => demo?.progress().filter(({ isDone }) => !isDone) ?? [], connections })
-  const imports = importApp({ stores, records: importRecords(stores.tables), pseudonymiser, providers, now: instant, log, mostBuildMs })
+  const removeExamples = async () => {
+    await demo?.stop()
+    demo = undefined
+    await removeDemo(stores)
+  }
+  const filling = () => demo?.progress().filter(({ isDone }) => !isDone) ?? []
+  const site = connectedSite({ stores, now: instant, log, filling, connections, removeExamples })
+  const records = importRecords(stores.tables)
+  const imports = importApp({ stores, events: door.events, records, pseudonymiser, providers, now: instant, log, mostBuildMs })
   const appFor = (request: Request) => {
     const [, first] = new URL(request.url).pathname.split('/')
     return first === 'hooks' ? door.app : first === 'imports' ? imports : site

@@ -31,6 +31,8 @@ export type LocalDoorOptions = {
 }
 export type LocalDoor = {
   readonly app: Hono
+  /** Whatever is stored here goes on to the fold. */
+  readonly events: EventLog
   /** Folds what may not have been folded before the last stop, and brings home what was spilled. */
   readonly resume: () => Promise<void>
   /** When every stored event is folded. */
@@ -89,6 +91,7 @@ export function localDoor({ data, now, log, environment }: LocalDoorOptions): Lo
   let draining: Promise<void> | undefined
   return {
     app,
+    events,
     resume: async () => {
       await handOver.resume(((await stores.settings.current())?.settings.sources ?? []).map(({ id }) => id))
       draining ??= keepDraining()

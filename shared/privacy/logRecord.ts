@@ -17,6 +17,8 @@ export type LogCode =
   | 'fold_gave_up'
   | 'fold_unknown_line'
   | 'imported'
+  | 'import_undone'
+  | 'reprocessed'
   | 'page_failed'
   | 'page_served'
   | 'store_restarted'

@@ -3,8 +3,9 @@ import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { Instant, LineId, SourceId } from '../contacts/identifiers.ts'
 import { partition } from './reading.ts'
-import { importKey, openImportKey, openImportsPartition } from './settingsTable.ts'
+import { importKey, importsPartition, listedImportKey, openImportKey, openImportsPartition } from './settingsTable.ts'
 import type { Tables } from './tables.ts'
+import { inTurns } from './turns.ts'
 import { doneIfAllowed } from './writing.ts'
 
 const count = z.int().min(0)
@@ -46,7 +47,13 @@ export const ImportRecord = z.strictObject({
   source: SourceId,
   dryRun: z.boolean(),
   startedAt: Instant,
-  state: z.enum(['taking', 'done']),
+  state: z.enum(['taking', 'done', 'undoing', 'undone']),
+  doneAt: Instant.optional(),
+  undoneAt: Instant.optional(),
+  /** While it is being undone: its events are gone, and days are still to be built. */
+  isRemoved: z.literal(true).optional(),
+  /** First and last moment of what earlier rounds with the same files brought: they left events under the same name. */
+  reach: z.strictObject({ from: Instant, until: Instant }).optional(),
   files: z.array(ImportedFile).min(1),
   parts: z.array(TakenPart),
   /** Days that may look different, as long as they have not been built. */
@@ -59,8 +66,10 @@ export type ImportRecords = {
   readonly read: (importId: string) => Promise<StoredRecord | undefined>
   /** @param revision of the record this one was made from; 0 for a new one. @returns false when somebody else has written since. */
   readonly write: (record: ImportRecord, revision: number) => Promise<boolean>
-  /** Imports that began and did not finish. */
+  /** Imports that began and did not finish, and those that are being undone. */
   readonly open: () => Promise<readonly ImportRecord[]>
+  /** Every import that stored something, or is about to; the newest first. */
+  readonly all: () => Promise<readonly ImportRecord[]>
 }
 
 export function importRecords({ client, settings: TableName }: Tables): ImportRecords {
@@ -68,23 +77,30 @@ export function importRecords({ client, settings: TableName }: Tables): ImportRe
     const { Item } = await client.send(new GetCommand({ TableName, Key: importKey(importId), ConsistentRead: true }))
     return Item && { record: ImportRecord.parse(JSON.parse(String(Item['record']))), revision: Number(Item['revision']) }
   }
+  const recordsIn = async (list: string): Promise<readonly ImportRecord[]> => {
+    const items = await partition(client, TableName, list)
+    return (await inTurns(items, 8, ({ sk }) => read(String(sk)))).flatMap((stored) => stored?.record ?? [])
+  }
   return {
     read,
     write: async (record, revision) => {
-      if (record.state === 'taking' && record.parts.length === 0) await client.send(new PutCommand({ TableName, Item: openImportKey(record.importId) }))
+      const begins = (record.state === 'taking' && record.parts.length === 0) || record.state === 'undoing'
+      if (begins) await client.send(new PutCommand({ TableName, Item: openImportKey(record.importId) }))
+      if (begins && !record.dryRun) await client.send(new PutCommand({ TableName, Item: listedImportKey(record.importId) }))
       const Item = { ...importKey(record.importId), record: JSON.stringify(record), revision: revision + 1 }
       const condition =
         revision === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': revision } }
       const isWritten = await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ...condition })))
-      if (isWritten && record.state === 'done') await client.send(new DeleteCommand({ TableName, Key: openImportKey(record.importId) }))
+      if (isWritten && (record.state === 'done' || record.state === 'undone'))
+        await client.send(new DeleteCommand({ TableName, Key: openImportKey(record.importId) }))
       return isWritten
     },
     open: async () => {
-      const items = await partition(client, TableName, openImportsPartition)
-      const records = await Promise.all(items.map(({ sk }) => read(String(sk))))
-      return records.flatMap((stored) => (stored?.record.state === 'taking' ? [stored.record] : []))
+      const records = await recordsIn(openImportsPartition)
+      return records.filter(({ state }) => state === 'taking' || state === 'undoing')
     },
+    all: async () => [...(await recordsIn(importsPartition))].sort((a, b) => b.startedAt - a.startedAt),
   }
 }

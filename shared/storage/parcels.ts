@@ -8,11 +8,11 @@ import { gunzip, gzip, type ZlibOptions } from 'node:zlib'
 import type { SourceEvent } from '../contacts/contactEvent.ts'
 import type { EventId, SourceId } from '../contacts/identifiers.ts'
 import { isParcelPartition, parcelKey, parcelPartition, parcelSource } from './eventsTable.ts'
-import { type Item, partition, scanPages } from './reading.ts'
+import { type Item, partition, queryAll, scanPages } from './reading.ts'
 import { readEvents, writeEvents } from './storedEvents.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
-import { putMany } from './writing.ts'
+import { deleteMany, putMany } from './writing.ts'
 
 /** The digests in events hardly compress, so trying harder only takes longer. */
 const compress: (text: string, options: ZlibOptions) => Promise<Buffer> = promisify(gzip)
@@ -33,6 +33,10 @@ export type Parcels = {
   readonly putAll: (source: SourceId, dates: readonly EventsOfDate[], importId: string) => Promise<void>
   /** Ids of all events that were imported for this source and UTC date. */
   readonly knownIds: (source: SourceId, utcDate: string) => Promise<ReadonlySet<EventId>>
+  /** Of these UTC dates, those on which an import left something. */
+  readonly datesOfImport: (source: SourceId, importId: string, utcDates: readonly string[]) => Promise<readonly string[]>
+  /** Takes away what an import left on these dates; what others brought stays. Safe to repeat. */
+  readonly removeImport: (source: SourceId, importId: string, utcDates: readonly string[]) => Promise<void>
   /** All imported events of one UTC date, of every source. */
   readonly eventsOn: (utcDate: string) => Promise<readonly SourceEvent[]>
   /** Sources and UTC dates that have parcels, each pair once. */
@@ -60,6 +64,17 @@ export function parcels({ client, events: TableName }: Tables): Parcels {
       await putMany(client, TableName, items.flat())
     }
   }
+  const keysOfImport = async (source: SourceId, importId: string, utcDate: string): Promise<readonly Item[]> => {
+    const items = await queryAll(client, {
+      TableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :source)',
+      FilterExpression: 'importId = :import',
+      ProjectionExpression: 'pk, sk',
+      ExpressionAttributeValues: { ':pk': parcelPartition(utcDate), ':source': parcelSource(source), ':import': importId },
+    })
+    return items.map(({ pk, sk }) => ({ pk, sk }))
+  }
   const read = async (items: readonly Item[]) => (await inTurns(items, 4, eventsOf)).flat()
 
   return {
@@ -67,6 +82,14 @@ export function parcels({ client, events: TableName }: Tables): Parcels {
     putAll,
     knownIds: async (source, utcDate) =>
       new Set((await read(await partition(client, TableName, parcelPartition(utcDate), parcelSource(source)))).map((event) => event.eventId)),
+    datesOfImport: async (source, importId, utcDates) =>
+      (await inTurns(utcDates, datesAtOnce, async (utcDate) => ({ utcDate, keys: await keysOfImport(source, importId, utcDate) })))
+        .filter(({ keys }) => keys.length > 0)
+        .map(({ utcDate }) => utcDate),
+    removeImport: async (source, importId, utcDates) => {
+      const keys = await inTurns(utcDates, datesAtOnce, (utcDate) => keysOfImport(source, importId, utcDate))
+      await deleteMany(client, TableName, keys.flat())
+    },
     eventsOn: async (utcDate) => read(await partition(client, TableName, parcelPartition(utcDate))),
     dates: async () => {
       const found = new Map<string, { source: SourceId; utcDate: string }>()

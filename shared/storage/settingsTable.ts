@@ -7,6 +7,9 @@ export const settingsTable = { suffix: 'settings', partitionKey: 'pk', sortKey: 
 export const settingsPartition = 'SETTINGS'
 export const settingsKey = (version: number) => ({ pk: settingsPartition, sk: `v${String(version).padStart(12, '0')}` })
 export const importKey = (importId: string) => ({ pk: `IMPORT#${importId}`, sk: 'IMPORT' })
+/** Every import that stored something, so that people can see and undo it. */
+export const importsPartition = 'IMPORTS'
+export const listedImportKey = (importId: string) => ({ pk: importsPartition, sk: importId })
 /** Imports that are not finished, so that somebody can finish them. */
 export const openImportsPartition = 'OPEN_IMPORTS'
 export const openImportKey = (importId: string) => ({ pk: openImportsPartition, sk: importId })

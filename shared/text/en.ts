@@ -32,6 +32,7 @@ export const en: typeof nl = {
     otherLanguageHint: 'Deze pagina in het Nederlands',
     help: 'Terms and explanation',
     demo: 'Sample data. These helplines and callers are invented.',
+    ownLines: 'Begin with your own lines',
     filling: (line: string, done: string, all: string) => `${line} is still being filled: ${done} of ${all} days.`,
     internal: 'Internal, do not publish: exact counts.',
     sources: (definitions: string, data: string) => `Definitions version ${definitions}, data version ${data}.`,

@@ -35,6 +35,7 @@ export const nl = {
     otherLanguageHint: 'This page in English',
     help: 'Begrippen en uitleg',
     demo: 'Voorbeeldgegevens. Deze hulplijnen en bellers zijn verzonnen.',
+    ownLines: 'Met uw eigen lijnen beginnen',
     filling: (line: string, done: string, all: string) => `${line} wordt nog gevuld: ${done} van de ${all} dagen.`,
     internal: 'Intern, niet publiceren: exacte aantallen.',
     sources: (definitions: string, data: string) => `Definities versie ${definitions}, gegevens versie ${data}.`,

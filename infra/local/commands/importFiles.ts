@@ -7,14 +7,16 @@ import { providers } from '../../../shared/providers/registry.ts'
 import { UnreadableFile } from '../../../shared/providers/unreadableFile.ts'
 import { importRecords } from '../../../shared/storage/importRecords.ts'
 import type { OpenStore } from '../openStore.ts'
-import { type Command, type CommandContext, CommandFailed, exitCodes, placeOf, readWords, storeOptions, WrongUse, withStore } from './command.ts'
+import { type Command, type CommandContext, CommandFailed, type ExitCode, exitCodes, placeOf, readWords, storeOptions, WrongUse, withStore } from './command.ts'
 import { type RefusedFileRow, refusalSentence, rowSentence, unreadableSentence } from './importSentences.ts'
 import { type HistoryFileOnDisk, historyFile } from './historyFile.ts'
+import { listImports } from './listImports.ts'
 import { progressLine } from './progressLine.ts'
 
 export const importFiles: Command = {
   summary: 'read files of history into the store',
   help: `helpline import FILE… --source ID [--dry-run] [--json]
+helpline import --list | --undo IMPORT
 
 The source says which format: asterisk takes queue_log and Master.csv together, csv takes any table by the columns in the settings,
 generic takes a line of JSON for each event. Files may be gzipped. The same files again change nothing; an import that was stopped goes on
@@ -23,6 +25,8 @@ when the same command is given again.
   --source ID     the source in the settings that these files belong to
   --dry-run       read and count, store nothing
   --json          the result as JSON, with every refused row
+  --list          what was imported, newest first
+  --undo IMPORT   take away what an import brought, within 30 days; stopped, it goes on when the same command is given again
   --data DIR      data folder (default: the one npm start uses)
   --endpoint URL  another DynamoDB endpoint
 
@@ -30,9 +34,21 @@ Exit code 3: done, but some rows were refused.
 
 Examples
   npm run helpline -- import calls.csv.gz --source bank --dry-run
-  npm run helpline -- import /var/log/asterisk/queue_log /var/log/asterisk/cdr-csv/Master.csv --source exchange`,
+  npm run helpline -- import /var/log/asterisk/queue_log /var/log/asterisk/cdr-csv/Master.csv --source exchange
+  npm run helpline -- import --undo 4f2a9c0d1e5b6a7f8c90`,
   run: async (words, context) => {
-    const { values, positionals } = readWords(words, { ...storeOptions, source: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } })
+    const { values, positionals } = readWords(words, {
+      ...storeOptions,
+      source: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      json: { type: 'boolean' },
+      list: { type: 'boolean' },
+      undo: { type: 'string' },
+    })
+    const { undo, list } = values
+    if ((undo !== undefined || list) && positionals.length > 0) throw new WrongUse('--list and --undo take no files')
+    if (list) return withStore(context, placeOf(values), async (store) => listImports(context, store))
+    if (undo !== undefined) return withStore(context, placeOf(values), async (store) => undoImport(undo, context, store))
     if (positionals.length === 0) throw new WrongUse('name at least one file')
     const source = SourceId.safeParse(values.source)
     if (!source.success) throw new WrongUse('say which source the files belong to: --source ID')
@@ -65,7 +81,7 @@ export type ImportResult = ImportProgress['counts'] & {
 }
 
 async function importAll(job: Job, context: CommandContext, { stores, pseudonymiser }: OpenStore): Promise<ImportResult> {
-  const door = importer({ stores, records: importRecords(stores.tables), pseudonymiser, providers, now: context.now })
+  const door = importerOver({ stores, pseudonymiser }, context)
   const files = job.files.map(({ path, file }) => ({ name: basename(path), size: file.sizeBytes }))
   const begun = await told('', door.start({ source: job.source, files, dryRun: job.dryRun }))
   if (begun.nextPart > 1) context.tell(`Going on with an import that was stopped after ${begun.counts.rows} rows.`)
@@ -113,6 +129,20 @@ function refusedRows() {
     },
     all: () => ({ unknownQueues: Object.fromEntries(unknownQueues), refusedRows: rows }),
   }
+}
+
+const importerOver = ({ stores, pseudonymiser }: Pick<OpenStore, 'stores' | 'pseudonymiser'>, { now }: CommandContext): Importer =>
+  importer({ stores, records: importRecords(stores.tables), pseudonymiser, providers, now })
+
+async function undoImport(importId: string, context: CommandContext, store: OpenStore): Promise<ExitCode> {
+  const building = progressLine('building days', context, 'days')
+  const onBuilt = (days: number, all: number) => building.show({ share: days / all, done: days })
+  const isTimeUp = () => context.interrupted.aborted
+  const { state, counts } = await told('', importerOver(store, context).undo(importId, { onBuilt, isTimeUp }))
+  building.end()
+  if (state === 'undoing') throw new CommandFailed('stopped half-way; nothing is lost. To go on, give the same command again.')
+  context.print(state === 'undone' ? `Undone: ${counts.stored} rows were taken away.` : 'Nothing to undo: a dry run stores nothing.')
+  return exitCodes.done
 }
 
 /** What the operator can mend is said in words; everything else is thrown on. */

@@ -27,5 +27,8 @@ const refusals: Readonly<Record<ImportRefusal, string>> = {
   no_record_end: 'a record never ends, from',
   not_all_read: 'not all files were read to their end',
   changed_meanwhile: 'the same files are being imported by somebody else at this moment',
+  being_undone: 'an import of this source is being undone: finish that first, with import --undo',
+  too_late_to_undo: 'this was imported more than 30 days ago and can no longer be undone',
+  other_import_open: 'another import of this source is not finished: finish or undo that first',
 }
 export const refusalSentence = ({ reason, detail }: ImportRefused) => `${refusals[reason]}${detail === '' ? '' : ` (${detail})`}`

@@ -1,20 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import * as z from 'zod'
+import { reprocess } from '../../../functions/import/reprocessing.ts'
 import { secretsFrom } from '../../../functions/ingest/secrets.ts'
 import { SourceId } from '../../../shared/contacts/identifiers.ts'
 import { testHeader, testSecretOf } from '../../../shared/privacy/testSecret.ts'
 import type { SignedRequest, Webhook } from '../../../shared/providers/provider.ts'
 import { webhooks } from '../../../shared/providers/webhooks.ts'
-import type { Source } from '../../../shared/settings/settings.ts'
+import type { Settings, Source } from '../../../shared/settings/settings.ts'
+import { deliveryLog } from '../../../shared/storage/deliveryLog.ts'
 import type { OpenStore } from '../openStore.ts'
+import { deliverySentence } from './deliverySentence.ts'
 import { type Command, type CommandContext, CommandFailed, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
 
 export const source: Command = {
   summary: 'try out a connected source, or see what it delivered',
-  help: `helpline source ID --test-event | --log [--days 7]
+  help: `helpline source ID --test-event | --log [--days 7] | --reprocess
 
   --test-event    send a signed test event through the public door of the running host
-  --log           deliveries of the last days, by UTC date
+  --log           deliveries of the last days: counts by UTC date, then the newest, one a line
+  --reprocess     judge again what was set aside, after its line was set up or its time has come; nothing counts twice
   --days N        how many days (1-30, default 7)
   --data DIR      data folder (default: the one npm start uses)
   --endpoint URL  another DynamoDB endpoint
@@ -25,10 +30,17 @@ Examples
   CENTRALE_SECRET=whsec_… npm run helpline -- source centrale --test-event
   npm run helpline -- source centrale --log`,
   run: async (words, context) => {
-    const { values, positionals } = readWords(words, { ...storeOptions, 'test-event': { type: 'boolean' }, log: { type: 'boolean' }, days: { type: 'string' } })
+    const { values, positionals } = readWords(words, {
+      ...storeOptions,
+      'test-event': { type: 'boolean' },
+      log: { type: 'boolean' },
+      reprocess: { type: 'boolean' },
+      days: { type: 'string' },
+    })
     const id = SourceId.safeParse(positionals[0])
     if (!id.success || positionals.length > 1) throw new WrongUse('name one source')
-    if (values['test-event'] === values.log) throw new WrongUse('choose --test-event or --log')
+    const chosen = [values['test-event'], values.log, values.reprocess].filter((choice) => choice === true)
+    if (chosen.length !== 1) throw new WrongUse('choose --test-event or --log or --reprocess')
     const days = Number(values.days ?? 7)
     if (!Number.isInteger(days) || days < 1 || days > 30) throw new WrongUse('--days is a number from 1 to 30')
     return withStore(context, placeOf(values), async (store) => {
@@ -36,6 +48,7 @@ Examples
       const found = settings.sources.find((candidate) => candidate.id === id.data)
       if (found === undefined) throw new CommandFailed(`the settings have no source "${id.data}"`)
       if (values.log) await printLog({ source: found, days }, context, store)
+      else if (values.reprocess) await reprocessSetAside(found, settings, context, store)
       else await sendTestEvent(found, context, store)
       return exitCodes.done
     })
@@ -80,5 +93,21 @@ async function printLog({ source, days }: { source: Source; days: number }, cont
     const { accepted, duplicate, unrecognised, quarantined, conflict } = await stores.events.ledger(source.id, date)
     context.print(`${date}  ${[accepted, duplicate, unrecognised, quarantined, conflict].map((count, n) => String(count).padStart(widths[n] ?? 0)).join('  ')}`)
   }
+  const log = deliveryLog(stores.tables)
+  const { entries } = await log.page(source.id, context.now(), { size: entriesShown })
+  const from = context.now() - days * dayMs
+  for (const entry of entries.filter(({ receivedAt }) => receivedAt >= from)) context.print(deliverySentence(entry))
 }
 const widths = [8, 9, 12, 11, 8]
+const entriesShown = 50
+
+const Reprocessed = z.object({ accepted: z.number(), duplicate: z.number(), left: z.number() })
+
+/** Beside a running host it is the host's work: what is stored goes on to its figures at once. */
+async function reprocessSetAside(source: Source, settings: Settings, context: CommandContext, { stores, pseudonymiser, url }: OpenStore): Promise<void> {
+  const { accepted, duplicate, left } =
+    url === undefined
+      ? await reprocess(source, settings, { events: stores.events, pseudonymiser, now: context.now })
+      : Reprocessed.parse(await (await fetch(`${url}/imports/reprocess`, { method: 'POST', body: new URLSearchParams({ source: source.id }) })).json())
+  context.print(`${accepted} used after all, ${duplicate} known already, ${left} still set aside.`)
+}

@@ -1,14 +1,18 @@
 /** Reading history from files. The form works on its own, with the files last: they are read while they come in; with the script it shows progress and sends large files in parts. */
 import { html } from 'hono/html'
 import type { ProviderName } from '../../../../shared/providers/providerName.ts'
+import type { ImportRecord } from '../../../../shared/storage/importRecords.ts'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
+import { importList, type ImportOutcome } from './importList.ts'
 
 /** Where the import function listens. */
 export const importsAddress = '/imports'
 
-export function importsView(view: View, readable: ReadonlySet<ProviderName>): Html {
+export type ImportsShown = { readonly imports: readonly ImportRecord[]; readonly outcome: ImportOutcome }
+
+export function importsView(view: View, readable: ReadonlySet<ProviderName>, { imports, outcome }: ImportsShown): Html {
   const { texts, settings } = view
   const words = texts.imports
   const sources = settings.sources.filter(({ provider }) => readable.has(provider))
@@ -17,7 +21,8 @@ export function importsView(view: View, readable: ReadonlySet<ProviderName>): Ht
     title: heading,
     heading,
     content: html`<div class="headline"><p class="sentence">${words.headline}</p></div>
-${sources.length === 0 ? html`<p class="notice">${words.noSources}</p>` : form()}`,
+${sources.length === 0 ? html`<p class="notice">${words.noSources}</p>` : form()}
+${importList(view, imports, outcome)}`,
   })
 
   function form(): Html {

@@ -1,0 +1,95 @@
+/** What was imported: its state in words, and what can be done about it. */
+import { html } from 'hono/html'
+import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
+import type { ImportRecord } from '../../../../shared/storage/importRecords.ts'
+import type { Html } from '../../html.ts'
+import type { View } from '../../view.ts'
+
+export type ImportOutcome = { readonly done?: string; readonly undone?: string; readonly notYet?: string; readonly refused?: string }
+
+/** What the address of the page says of the import that was just finished or undone. */
+export const importOutcomeOf = (query: URLSearchParams): ImportOutcome => {
+  const said = (name: string) => query.get(name) ?? undefined
+  const [done, undone, notYet, refused] = ['done', 'undone', 'notyet', 'refused'].map(said)
+  return { ...(done && { done }), ...(undone && { undone }), ...(notYet && { notYet }), ...(refused && { refused }) }
+}
+
+const shown = 100
+
+export function importList(view: View, imports: readonly ImportRecord[], outcome: ImportOutcome): Html {
+  const words = view.texts.importList
+  const heads = [words.startedAt, words.source, words.files, words.dates, words.rows, words.state, words.what]
+  return html`<section class="stacked" aria-labelledby="imports-title">
+<h2 id="imports-title">${words.title}</h2>
+${outcomeNotice(view, imports, outcome)}
+${
+  imports.length === 0
+    ? html`<p>${words.none}</p>`
+    : html`<p class="hint">${words.undoHint} ${words.undoRepeats}</p>
+<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(words.caption)}">
+<table>
+<caption class="visually-hidden">${words.caption}</caption>
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${imports.slice(0, shown).map((record) => row(view, record))}</tbody>
+</table>
+</div>`
+}
+</section>`
+}
+
+function outcomeNotice({ texts, formats }: View, imports: readonly ImportRecord[], { done, undone, notYet, refused }: ImportOutcome): Html | '' {
+  const words = texts.importList
+  const known = (id: string | undefined) => imports.find(({ importId }) => importId === id)
+  const reason = new Map<string, string>(Object.entries(words.refusalOf)).get(refused ?? '')
+  if (refused !== undefined) return html`<p class="notice warning" role="status">${reason ?? texts.errors.refused}</p>`
+  if (known(notYet) !== undefined) return html`<p class="notice" role="status">${words.notYet}</p>`
+  if (known(done) !== undefined) return html`<p class="notice" role="status">${words.finished}</p>`
+  const record = known(undone)
+  if (record === undefined) return ''
+  const { stored } = countsOf(record)
+  return html`<p class="notice" role="status">${words.undone(stored, formats.whole(stored))}</p>`
+}
+
+function row(view: View, record: ImportRecord): Html {
+  const { formats, texts, settings } = view
+  const words = texts.importList
+  const { stored, duplicate, refused } = countsOf(record)
+  const source = settings.sources.find(({ id }) => id === record.source)
+  const moments = record.parts.flatMap(({ from, until }) => (from === undefined || until === undefined ? [] : [from, until]))
+  const { dateOf } = localTimeOf(formats.timeZone)
+  const dates = moments.length === 0 ? '' : formats.days(dateOf(Math.min(...moments)), dateOf(Math.max(...moments)))
+  return html`<tr><th scope="row">${formats.moment(record.startedAt)}</th><td>${source?.name ?? record.source}</td>
+<td>${record.files.map(({ name }) => name).join(', ')}</td><td>${dates}</td>
+<td>${words.rowsOf(formats.whole(stored), formats.whole(duplicate), formats.whole(refused))}</td><td>${stateOf(view, record)}</td>
+<td>${whatCanBeDone(view, record)}</td></tr>`
+}
+
+/** All read, only the days still to be built. */
+const isBuilding = ({ state, files }: ImportRecord) => state === 'taking' && files.every(({ isRead }) => isRead)
+
+const stateOf = ({ texts }: View, record: ImportRecord) => texts.importList.stateOf[isBuilding(record) ? 'building' : record.state]
+
+const undoDays = 30
+const dayMs = 86_400_000
+
+function whatCanBeDone(view: View, record: ImportRecord): Html | '' {
+  const words = view.texts.importList
+  const names = record.files.map(({ name }) => name).join(', ')
+  const button = (doing: 'finish' | 'undo', label: string, hidden: string) =>
+    html`<form method="post" action="/imports/${record.importId}/${doing}" class="in-row"><input type="hidden" name="lang" value="${view.language}"><button type="submit" class="quiet">${label}<span class="visually-hidden">: ${hidden}</span></button></form>`
+  switch (record.state) {
+    case 'taking':
+      return html`${isBuilding(record) ? button('finish', words.finish, names) : html`<p>${words.resume}</p>`}${button('undo', words.undo, names)}`
+    case 'done':
+      return view.now - (record.doneAt ?? record.startedAt) > undoDays * dayMs ? '' : button('undo', words.undo, names)
+    case 'undoing':
+      return button('undo', words.goOn, names)
+    case 'undone':
+      return ''
+  }
+}
+
+function countsOf({ parts }: ImportRecord) {
+  const sum = (of: 'stored' | 'duplicate' | 'refused') => parts.reduce((total, { counts }) => total + counts[of], 0)
+  return { stored: sum('stored'), duplicate: sum('duplicate'), refused: sum('refused') }
+}

@@ -1,0 +1,72 @@
+/** The sentences of a source's log: what came in, what was done with it, and why. */
+import type { deliveriesNl } from './nl.ts'
+
+const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+
+export const deliveriesEn: typeof deliveriesNl = {
+  title: 'What this source delivered',
+  intro: 'The last 30 days, newest first. Of the content we keep only what kind of message it was and which fields it had.',
+  nothing: 'Nothing has come in during the last 30 days.',
+  received: 'Received',
+  at: 'Happened, by the source’s clock',
+  kind: 'Kind',
+  id: 'Reference',
+  outcome: 'What we did',
+  reason: 'Why',
+  shape: 'Fields',
+  older: 'Earlier messages',
+  newest: 'Newest messages',
+  outcomeOf: { accepted: 'Processed', duplicate: 'Duplicate', unrecognised: 'Set aside', quarantined: 'Set aside', refused: 'Refused' },
+  usedLaterOf: { accepted: 'Processed later', duplicate: 'Later known as a duplicate' },
+  again: 'Processed again',
+  reasonOf: {
+    bad_json: 'The message is not valid JSON.',
+    too_deep: 'The message is nested too deeply to be read.',
+    too_large: 'The message is larger than this kind of source should send.',
+    wrong_shape: 'A field is missing, or a field has the wrong form.',
+    unknown_type: 'We do not know this kind of event.',
+    unknown_line: 'The queue or number belongs to no line yet. Connect it to a line, then choose Process again.',
+    unknown_channel: 'We do not know this channel.',
+    content_type: 'The message does not say that it is JSON, or says something else than it is.',
+    content_coding: 'The message was sent compressed. Switch that off at the source.',
+    not_utf8: 'The message is not UTF-8.',
+    bad_time: 'The time in the message is no existing time with a time zone.',
+    not_a_contact: 'Understood, but this is not about somebody who tried to get in touch.',
+    test_event: 'This is a test event. It counts nowhere.',
+    ahead_of_time: 'The time is more than 5 minutes in the future. Set the source’s clock right; once that time has passed, choose Process again.',
+    impossible_length: 'A length is negative or longer than a day. With Process again the contact counts with an unknown length.',
+    end_before_start: 'The end lies before the start. With Process again the contact counts with an unknown length.',
+    conflict: 'We already had an event with this identity that says something else. The first one stays.',
+    unknown_source: 'We do not know this source.',
+    missing: 'It came without a signature.',
+    malformed: 'The signature does not have the form that belongs to this source.',
+    stale: 'The signature is too old or comes from the future.',
+    wrong: 'The signature is wrong. Does the source have the same secret as we have here?',
+    wrong_method: 'This was not a POST.',
+    blocked: 'Too many wrong signatures came from this address. It is blocked for 10 minutes.',
+    unknown_sender: 'The message came from an address that is not on this source’s list.',
+  },
+  staleBy: (length, direction) =>
+    direction === 'behind'
+      ? `The signature does not hold: the source’s clock is ${length} behind, or the message took that long.`
+      : `The signature does not hold: the source’s clock is ${length} ahead.`,
+  refusedTitle: 'Refused, by day',
+  refusedIntro: 'Of refused messages we count how many there were; we do not keep them.',
+  unknownTypesTitle: 'Kinds we do not know',
+  unknownTypesIntro: 'If Bereikbaar learns such a kind later, it counts from that moment on. What came before is not invented.',
+  day: 'Day',
+  count: 'Count',
+  quarantineTitle: 'Set aside',
+  quarantineNone: 'Nothing is set aside that could still be processed.',
+  quarantineIntro: 'These messages are not lost. Once the cause is gone, choose Process again; nothing counts twice.',
+  waiting: (count, countText) => times(count, '1 message', `${countText} messages`),
+  reprocess: 'Process again',
+  reprocessed: (used, usedText, left) =>
+    times(used, `1 message has been processed after all; ${left} not yet.`, `${usedText} messages have been processed after all; ${left} not yet.`),
+  weak: 'This provider’s signature holds no time. Who overhears a message can send it once more; we recognise duplicates.',
+  weakToken: 'This provider only sends a secret along and signs nothing. Keep the address secret, and name the networks it sends from.',
+  clockOk: 'The source’s clock is right.',
+  clockOff: (length, direction) =>
+    direction === 'behind' ? `The source’s clock is about ${length} behind, or messages take that long.` : `The source’s clock is about ${length} ahead.`,
+  clockUncertain: 'That makes the times of this source uncertain. Set the source’s clock right.',
+}
