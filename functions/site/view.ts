@@ -23,10 +23,11 @@ export type View = {
   readonly files: Readonly<Record<'style' | 'script' | 'icon', string>>
 }
 
-/** An address on this site with the reader's filters, some of them changed. */
+/** An address on this site, perhaps with a place on its page, with the reader's filters, some of them changed. */
 export function linkTo(view: View, path: string, changes: Partial<ReportQuery> = {}): string {
   const parameters = parametersOf({ ...view.query, page: 1, ...changes }).toString()
-  return parameters === '' ? path : `${path}?${parameters}`
+  const [page = path, place] = path.split('#')
+  return `${page}${parameters === '' ? '' : `?${parameters}`}${place === undefined ? '' : `#${place}`}`
 }
 /** The same page for another choice. */
 export const linkHere = (view: View, changes: Partial<ReportQuery>) => linkTo(view, view.path, changes)

@@ -33,7 +33,7 @@ export function layout(view: View, parts: PageParts): Html {
 </head>
 <body>
 <a class="skip" href="#content">${texts.layout.skip}</a>
-${settings.organisation.demo ? html`<p class="ribbon">${[texts.layout.demo, ...view.filling.map(({ name, doneDays, days }) => texts.layout.filling(name, formats.whole(doneDays), formats.whole(days)))].join(' ')}</p>` : ''}
+${settings.organisation.demo ? html`<p class="ribbon">${[texts.layout.demo, ...view.filling.map(({ name, doneDays, days }) => texts.layout.filling(name, formats.whole(doneDays), formats.whole(days)))].join(' ')} <a href="${linkTo(view, '/setup#examples-title', notNarrowed)}">${texts.layout.ownLines}</a></p>` : ''}
 <header class="site-header"><div class="wide">
 <p class="brand"><a href="${linkTo(view, '/', notNarrowed)}"><span class="product">${texts.product}</span> ${settings.organisation.name === texts.product ? '' : html`<span class="organisation">${settings.organisation.name}</span>`}</a></p>
 <p class="tools"><a href="${linkHere(view, { lang: other })}" lang="${other}" hreflang="${other}" title="${texts.layout.otherLanguageHint}">${texts.layout.otherLanguage}</a></p>

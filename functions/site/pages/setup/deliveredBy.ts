@@ -17,13 +17,16 @@ export async function deliveredOfAll(settings: Settings, dependencies: SiteDepen
 }
 
 export async function deliveredBy(source: Source, settings: Settings, { connections, reports, now }: SiteDependencies): Promise<Delivered> {
-  const isLive = webhooks.has(source.provider) && connections !== undefined
-  const firstDates = await Promise.all(linesOfSource(source, settings).map(reports.firstDate))
-  const hasData = firstDates.some((date) => date !== undefined)
-  if (!isLive) return { isLive, hasSecret: false, asideSinceEvent: 0, hasData }
+  const shared = new Set(settings.sources.filter(({ id }) => id !== source.id).flatMap((other) => linesOfSource(other, settings)))
+  const lines = await Promise.all(linesOfSource(source, settings).map(async (id) => ({ id, firstDate: await reports.firstDate(id) })))
+  const withData = lines.filter(({ firstDate }) => firstDate !== undefined)
+  const data = { hasData: withData.some(({ id }) => !shared.has(id)), mayHaveData: withData.length > 0 }
+  // Without a secret from anywhere but with data, it is a source of files.
+  const isLive = webhooks.has(source.provider) && connections !== undefined && !(source.secretFrom === undefined && data.hasData)
+  if (!isLive) return { isLive, hasSecret: false, asideSinceEvent: 0, ...data }
   const isKept = source.secretFrom === 'stored'
   const hasSecret = isKept ? (await connections.secrets.stateOf(source)) !== undefined : source.secretFrom !== undefined
-  return { isLive, hasSecret, hasData, ...deliveredIn(await newestEntries()) }
+  return { isLive, hasSecret, ...data, ...deliveredIn(await newestEntries()) }
 
   /** Back to the newest event, or as far as is worth looking. */
   async function newestEntries(): Promise<readonly DeliveryEntry[]> {

@@ -4,7 +4,7 @@ import type { DeliveryEntry } from '../../../../shared/storage/deliveryLog.ts'
 
 /** What is known of a source beside its settings. */
 export type Delivered = {
-  /** It can deliver live; otherwise it only reads files. */
+  /** It can deliver live and is meant to; otherwise it only reads files. */
   readonly isLive: boolean
   readonly hasSecret: boolean
   /** The newest real event that was taken, and the newest test event; as far back as the log goes. */
@@ -12,8 +12,10 @@ export type Delivered = {
   readonly lastTestAt?: Instant | undefined
   /** Signed deliveries set aside since the newest event that was taken (or ever, when none was), without test events and without what is no contact. */
   readonly asideSinceEvent: number
-  /** There are data of its lines, live or from a file, of whatever age. */
+  /** There are data, live or from a file and of whatever age, of lines that no other source reports on: they came from this one. */
   readonly hasData: boolean
+  /** There are data of its lines, perhaps from another source. */
+  readonly mayHaveData: boolean
 }
 export type SourceProgress = 'no_secret' | 'waiting' | 'tested' | 'not_understood' | 'delivers' | 'quiet' | 'no_file' | 'files'
 

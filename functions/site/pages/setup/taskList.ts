@@ -28,8 +28,7 @@ export type Task = { readonly state: TaskState } & (
 export type TaskName = Task['name']
 
 export type Known = {
-  /** Undefined before anything was set up. */
-  readonly settings: Settings | undefined
+  readonly settings: Settings
   readonly deliveredOf: (source: SourceId) => Delivered
   /** First date with any data, over all lines. */
   readonly firstDate: LocalDate | undefined
@@ -54,7 +53,7 @@ export const nextTask = (tasks: readonly Task[]): Task | undefined =>
   tasks.find(({ state }) => state === 'problem') ??
   tasks.find(({ state, because }) => (state === 'not_started' || state === 'busy') && because !== 'comes_later' && because !== 'no_data')
 
-const linesIn = ({ settings }: Known): readonly Line[] => settings?.lines ?? []
+const linesIn = ({ settings }: Known): readonly Line[] => settings.lines
 
 function lineTask(known: Known): Task {
   const lines = linesIn(known)
@@ -89,7 +88,7 @@ const order: readonly SourceProgress[] = ['not_understood', 'quiet', 'no_secret'
 
 function sourceTask(known: Known): Task {
   const { settings, deliveredOf } = known
-  if (settings === undefined || settings.lines.length === 0) return { name: 'source', state: 'not_started', because: 'needs_line' }
+  if (settings.lines.length === 0) return { name: 'source', state: 'not_started', because: 'needs_line' }
   const sources = settings.sources
     .map((source) => ({ source, delivered: deliveredOf(source.id) }))
     .map((one) => ({ ...one, progress: sourceProgress(one.delivered) }))
@@ -104,7 +103,7 @@ function sourceTask(known: Known): Task {
 }
 
 function historyTask({ settings, firstDate, hasImports }: Known): Task {
-  if ((settings?.sources ?? []).length === 0) return { name: 'history', state: 'not_started', because: 'needs_source' }
+  if (settings.sources.length === 0) return { name: 'history', state: 'not_started', because: 'needs_source' }
   return hasImports ? { name: 'history', state: 'done', because: 'read', first: firstDate } : { name: 'history', state: 'not_started', because: 'no_file' }
 }
 

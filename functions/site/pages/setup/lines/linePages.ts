@@ -90,7 +90,8 @@ export function linePages({ requested, html, change, dependencies: { reports } }
     })
 }
 
-const isNew = ({ version }: SiteRequest) => version.version === 0
+/** What the product calls an organisation before it has a name. */
+const isNew = ({ version }: SiteRequest) => version.settings.organisation.id === 'new'
 const saidIn = (context: Context) => context.req.query('said')
 const namesOf = ({ lines }: Settings, but?: Line) => lines.filter(({ id }) => id !== but?.id).map(({ name }) => name)
 

@@ -1,0 +1,56 @@
+/** Takes the invented lines away with everything that belongs to them, and nothing else: whatever people added themselves stays. */
+import { Settings } from '../../../shared/settings/settings.ts'
+import { dayPrefix, filesPrefix, versionsPartition } from '../../../shared/storage/contactsTable.ts'
+import { parcelSource } from '../../../shared/storage/eventsTable.ts'
+import { type Item, scanPages } from '../../../shared/storage/reading.ts'
+import { bookmarkKey } from '../../../shared/storage/settingsTable.ts'
+import type { Stores } from '../../../shared/storage/stores.ts'
+import { deleteMany } from '../../../shared/storage/writing.ts'
+import { LineId, SourceId } from '../../../shared/contacts/identifiers.ts'
+import { demoSourceId } from './demoSettings.ts'
+import { demoScenarios } from './scenarios.ts'
+
+/** The demo must have been stopped. Safe to repeat, and to stop anywhere: settings go first, so nothing of what is left is ever shown. */
+export async function removeDemo({ settings, tables }: Pick<Stores, 'settings' | 'tables'>): Promise<void> {
+  await withoutDemoSettings(settings)
+  const { client } = tables
+  const lines = demoScenarios.map(({ lineId }) => LineId.parse(lineId))
+  const sources = demoScenarios.map((scenario) => parcelSource(SourceId.parse(demoSourceId(scenario))))
+  await deleteWhere(tables, tables.events, ({ sk }) => sources.some((source) => String(sk).startsWith(source)))
+  await deleteWhere(tables, tables.contacts, ({ pk }) =>
+    lines.some((line) => [`${dayPrefix}${line}#`, `${filesPrefix}${line}#`].some((prefix) => String(pk).startsWith(prefix)) || pk === versionsPartition(line)),
+  )
+  await deleteMany(
+    client,
+    tables.settings,
+    lines.map((line) => bookmarkKey(`demo-${line}`)),
+  )
+}
+
+async function withoutDemoSettings(store: Stores['settings']): Promise<void> {
+  const current = await store.current()
+  if (current === undefined || current.settings.organisation.demo !== true) return
+  if ((await store.save(withoutDemo(current.settings), current.version)) === 'changed_meanwhile') await withoutDemoSettings(store)
+}
+
+/** An organisation without a name yet: the first line of one's own asks for it. */
+export function withoutDemo(settings: Settings): Settings {
+  const lines = new Set<string>(demoScenarios.map(({ lineId }) => lineId))
+  const sources = new Set<string>(demoScenarios.map(demoSourceId))
+  const kept = (id: string) => !lines.has(id)
+  return Settings.parse({
+    ...settings,
+    organisation: { id: 'new', name: 'Bereikbaar' },
+    lines: settings.lines.filter(({ id }) => kept(id)),
+    links: settings.links.map((group) => group.filter(kept)).filter((group) => group.length > 1),
+    sources: settings.sources
+      .filter(({ id }) => !sources.has(id))
+      .map((source) => ({ ...source, lines: Object.fromEntries(Object.entries(source.lines).filter(([, line]) => kept(line))) })),
+    gaps: settings.gaps.filter(({ source }) => !sources.has(source)),
+    markers: settings.markers.filter(({ text }) => !demoScenarios.some(({ name }) => text.startsWith(`${name}: `))),
+  })
+}
+
+async function deleteWhere({ client }: Stores['tables'], TableName: string, isGone: (item: Item) => boolean): Promise<void> {
+  for await (const page of scanPages(client, { TableName, ProjectionExpression: 'pk, sk' })) await deleteMany(client, TableName, page.filter(isGone))
+}
