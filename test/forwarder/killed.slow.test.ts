@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { secret } from '../ingest/door.ts'
+import { freePort } from './freePort.ts'
 import { testHost } from '../local/runningHost.ts'
 import { python, script, type TestForwarder, testForwarder } from './runningForwarder.ts'
 import { exchangeSettings, expectSameAsLog } from './sameAsLog.ts'
@@ -48,7 +47,7 @@ describe.skipIf(python === undefined)('forwarder and host, killed again and agai
     await pause(500)
     await log.stop()
     const data = await host.join()
-    const { contacts } = await expectSameAsLog(data, `${log.written.join('\n')}\n`)
+    const { contacts } = await expectSameAsLog(data, [`${log.written.join('\n')}\n`])
     expect(contacts).toBe(log.calls())
     expect(contacts).toBeGreaterThan(100)
     expect(log.rotations()).toBeGreaterThan(5)
@@ -62,12 +61,3 @@ describe.skipIf(python === undefined)('the place in a log', () => {
     expect(execFileSync(python ?? '', words, { encoding: 'utf8', env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } }).trim()).toBe('')
   })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
-}

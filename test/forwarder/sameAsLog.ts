@@ -12,17 +12,30 @@ import { Settings } from '../../shared/settings/settings.ts'
 export const exchangeSettings: Settings = Settings.parse({
   organisation: { id: 'veilig-contact', name: 'Veilig Contact' },
   lines: [{ id: 'telefoon', name: 'Telefoon', channel: 'phone', timeZone: 'Europe/Amsterdam' }],
-  sources: [{ id: 'centrale', provider: 'asterisk', secretFrom: 'env:CENTRALE_SECRET', lines: { helplijn: 'telefoon' }, cdrContexts: ['inbound'] }],
+  sources: [
+    {
+      id: 'centrale',
+      provider: 'asterisk',
+      secretFrom: 'env:CENTRALE_SECRET',
+      lines: { helplijn: 'telefoon' },
+      cdrContexts: ['inbound'],
+      members: { 'Local/1@members': 'member-1', 'Local/2@members': 'member-2', 'Local/never@members': 'member-never' },
+    },
+  ],
 })
 
 /**
- * What came in by the forwarder is exactly what the exchange's own log says: every event once, every contact once, and all figures follow from
+ * What came in by the forwarder is exactly what the exchange's own files say: every event once, every contact once, and all figures follow from
  * the facts. @returns how many contacts and events that are
  */
-export async function expectSameAsLog({ stores, pseudonymiser }: LocalData, log: string, patienceMs = 20_000): Promise<{ contacts: number; events: number }> {
+export async function expectSameAsLog(
+  { stores, pseudonymiser }: LocalData,
+  files: readonly string[],
+  patienceMs = 20_000,
+): Promise<{ readonly contacts: number; readonly events: number }> {
   const source = exchangeSettings.sources[0]!
   const line = exchangeSettings.lines[0]!
-  const { reports } = asterisk.history!.open(log, source).readPart(log, 1)
+  const reports = files.flatMap((file) => asterisk.history!.open(file, source).readPart(file, 1).reports)
   const expected = await pseudonymiser.pseudonymise(source, exchangeSettings, reports)
   const wanted = new Set(expected.map(({ eventId }) => eventId))
   const stored = async () => {
