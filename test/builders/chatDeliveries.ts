@@ -14,7 +14,7 @@ import { at } from './contacts.ts'
 
 const key = (name: string) => Buffer.alloc(32, name)
 const vault = memoryVault({ caller: key('c'), visitor: key('v'), agent: key('a'), provider: key('p') })
-export const secret = 'een-geheim-van-de-chat'
+const commonSecret = 'een-geheim-van-de-chat'
 
 export type Delivery = { readonly body: string; readonly now: Instant; readonly url: string; readonly headers?: Readonly<Record<string, string>> }
 /** An attempt in a few words: UTC, seconds. */
@@ -42,7 +42,7 @@ export function settingsWith(source: Record<string, unknown>): Settings {
   })
 }
 
-export function chatDeliveries(webhook: Webhook, sourceFields: Record<string, unknown>) {
+export function chatDeliveries(webhook: Webhook, sourceFields: Record<string, unknown>, secret = commonSecret) {
   const settings = settingsWith(sourceFields)
   const source: Source = settings.sources[0]!
   const keys = [webhook.keyOf(secret)!]
