@@ -11,6 +11,15 @@ export function textKey(secret: string): KeyObject | undefined {
   return isSecret ? createSecretKey(Buffer.from(text)) : undefined
 }
 
+/** One key for several secrets with spaces between, where a provider makes one for each of its webhooks; undefined where one of them is none. */
+export function textKeys(secrets: string, most: number): KeyObject | undefined {
+  const each = secrets.trim().split(/\s+/)
+  return each.length <= most && each.every((secret) => textKey(secret) !== undefined) ? createSecretKey(Buffer.from(each.join(' '))) : undefined
+}
+
+/** The secrets that such keys were made of. */
+export const secretsIn = (keys: readonly KeyObject[]): readonly string[] => keys.flatMap((key) => key.export().toString().split(' '))
+
 /** Fit for an address, a header and a body: 32 random bytes are 43 characters. */
 export const newTextSecret = (random: Uint8Array): string => Buffer.from(random).toString('base64url')
 

@@ -3,9 +3,8 @@ import { formFields } from '../formText.ts'
 import { hasContentType } from '../contentType.ts'
 import type { Reading, Webhook, WebhookRequest } from '../provider.ts'
 import { understood } from '../reading.ts'
-import { textKey } from '../textSecret.ts'
 import { fits, namedType, typeOf } from './eventType.ts'
-import { sign, signedMoment, verify } from './signature.ts'
+import { keyOf, sign, signedMoment, verify } from './signature.ts'
 import { toldBy } from './trengoEvent.ts'
 import { aside } from './trengoFields.ts'
 
@@ -13,7 +12,7 @@ import { aside } from './trengoFields.ts'
 export const webhook: Webhook = {
   strength: 'signed',
   verify,
-  keyOf: textKey,
+  keyOf,
   sign,
   testBody: 'ticket_id=0',
   read: (request, text, source) => [readEvent(request, text, source)],

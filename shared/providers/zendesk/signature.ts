@@ -2,10 +2,10 @@
  * Two kinds of webhook come to one source. Zendesk's own sign `{timestamp}{body}`, nothing between, by HMAC-SHA-256 in base64. Those of Sunshine
  * Conversations only send their secret along. A source that takes both has both secrets, either written after the other with a space between.
  */
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 import type { Draft, SignatureVerdict, SignedRequest, WebhookRequest } from '../provider.ts'
 import { isoMoment } from '../readFields.ts'
-import { isSameText, textKey } from '../textSecret.ts'
+import { isSameText, secretsIn, textKeys } from '../textSecret.ts'
 
 const toleranceSeconds = 300
 const longestSecret = 512
@@ -28,13 +28,7 @@ export function verify({ headers, body, now }: WebhookRequest, keys: readonly Ke
 }
 
 /** One secret, or two with a space between. */
-export function keyOf(secret: string): KeyObject | undefined {
-  const secrets = secret.trim().split(/\s+/)
-  const isUsable = secrets.length <= 2 && secrets.every((one) => textKey(one) !== undefined)
-  return isUsable ? createSecretKey(Buffer.from(secrets.join(' '))) : undefined
-}
-
-const secretsIn = (keys: readonly KeyObject[]): readonly string[] => keys.flatMap((key) => key.export().toString().split(' '))
+export const keyOf = (secret: string): KeyObject | undefined => textKeys(secret, 2)
 
 /** As Zendesk's own webhooks sign, which is the stronger way. */
 export function sign({ url, body, now }: Draft, secret: string): SignedRequest | undefined {

@@ -48,6 +48,11 @@ describe("Trengo's signature", () => {
     expect(verify(request(documented), 'another-secret')).toBe('wrong')
     expect(verify(request(documented), 'another-secret', 'tr-doc-secret')).toBe('authentic')
   })
+  it('may be of the one of many webhooks that each have a secret of their own', () => {
+    expect(verify(request(documented), 'another-secret tr-doc-secret third-secret')).toBe('authentic')
+    expect(verify(request(documented), 'another-secret third-secret')).toBe('wrong')
+    expect(webhook.keyOf('another-secret kort')).toBeUndefined()
+  })
   it('lasts 300 seconds, either way (W4)', () => {
     const after = (seconds: number) => verify(request(documented, undefined, at(new Date(now + seconds * 1000).toISOString())), 'tr-doc-secret')
     expect([300, -300, 301, -301].map(after)).toEqual(['authentic', 'authentic', 'stale', 'stale'])
