@@ -4,6 +4,7 @@ import { connect } from './connect/connect.ts'
 import { csv } from './csv/csv.ts'
 import { generic } from './generic/generic.ts'
 import { livechat } from './livechat/livechat.ts'
+import { threecx } from './threecx/threecx.ts'
 import { tawk } from './tawk/tawk.ts'
 import { trengo } from './trengo/trengo.ts'
 import { twilio } from './twilio/twilio.ts'
@@ -15,5 +16,5 @@ import type { ProviderName } from './providerName.ts'
 
 /** Every kind of system we read. Adding one: its folder, its line here, its name in `providerName.ts`. */
 export const providers: ReadonlyMap<ProviderName, Provider> = new Map(
-  [generic, asterisk, twilio, voys, connect, vonage, chatwoot, tawk, trengo, livechat, zendesk, csv].map((provider) => [provider.name, provider]),
+  [generic, asterisk, twilio, voys, connect, vonage, threecx, chatwoot, tawk, trengo, livechat, zendesk, csv].map((provider) => [provider.name, provider]),
 )

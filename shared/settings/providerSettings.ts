@@ -6,6 +6,7 @@ import { csvSettings } from '../providers/csv/settings.ts'
 import { livechatSettings } from '../providers/livechat/settings.ts'
 import type { ProviderName } from '../providers/providerName.ts'
 import { tawkSettings } from '../providers/tawk/settings.ts'
+import { threecxSettings } from '../providers/threecx/settings.ts'
 import { trengoSettings } from '../providers/trengo/settings.ts'
 import { twilioSettings } from '../providers/twilio/settings.ts'
 import { vonageSettings } from '../providers/vonage/settings.ts'
@@ -17,6 +18,7 @@ const settingsOf = {
   csv: csvSettings,
   twilio: twilioSettings,
   vonage: vonageSettings,
+  '3cx': threecxSettings,
   chatwoot: chatwootSettings,
   tawk: tawkSettings,
   trengo: trengoSettings,
@@ -30,6 +32,7 @@ export const providerSettings = {
   ...settingsOf.csv,
   ...settingsOf.twilio,
   ...settingsOf.vonage,
+  ...settingsOf['3cx'],
   ...settingsOf.chatwoot,
   ...settingsOf.tawk,
   ...settingsOf.trengo,

@@ -1,0 +1,41 @@
+/** One call data record: one call from its beginning to its end, written when it is over. */
+import { everythingElse } from '../../settings/sourceLines.ts'
+import type { ContactReport, RefusedRow } from '../provider.ts'
+import { knownQueue } from '../queueNamed.ts'
+import { isBounded } from '../rawText.ts'
+import type { CdrForm } from './cdrForm.ts'
+import { cdrTimes } from './cdrTimes.ts'
+import { type Cells, isInbound, queueNames, wasRung } from './cells.ts'
+import { outcomeOf } from './outcome.ts'
+
+export type CdrFact = Pick<ContactReport, 'type' | 'at'> & Partial<Pick<ContactReport, 'caller' | 'agent' | 'reason' | 'inMenu'>>
+
+/** @returns the reports of a call that came in; `skipped` for calls out and within the house, or what is wrong with the record */
+export function readCdr(fields: readonly string[], form: CdrForm): readonly ContactReport[] | 'skipped' | Omit<RefusedRow, 'line'> {
+  const cells: Cells = (field) => (fields[form.positions.get(field) ?? -1] ?? '').trim()
+  if (!isInbound(cells)) return 'skipped'
+  const id = cells('callid')
+  if (!isBounded(id, 80)) return { column: 'callid', value: id, reason: id === '' ? 'empty_value' : 'not_understood' }
+  const times = cdrTimes(cells, form)
+  if ('reason' in times) return times
+  const names = queueNames(cells)
+  const queue = knownQueue(form.source, names) ?? (Object.hasOwn(form.source.lines, everythingElse) ? everythingElse : undefined)
+  // A source that names nothing has one line, and needs no name.
+  if (queue === undefined && Object.keys(form.source.lines).length > 0) return { column: 'to-dn', value: names[0] ?? '', reason: 'unknown_queue' }
+
+  // The exchange counts from the beginning again when it starts anew: an id means one call on one date.
+  const contact = `${id}|${form.dateOf(times.start)}`
+  const caller = cells('from-no')
+  const facts: readonly CdrFact[] = [
+    { type: 'contact.arrived', at: times.start, ...(isBounded(caller) ? { caller } : {}) },
+    ...(wasRung(cells) ? [{ type: 'contact.offered', at: times.start } as const] : []),
+    ...outcomeOf(cells, times),
+  ]
+  return facts.map((fact) => ({
+    ...fact,
+    kind: 'contact',
+    contact,
+    identity: [contact, fact.type, fact.at, fact.reason].join('|'),
+    ...(queue === undefined ? {} : { queue }),
+  }))
+}
