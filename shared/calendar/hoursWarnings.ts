@@ -28,6 +28,8 @@ export type HoursWarning =
   | { readonly kind: 'school_not_known'; readonly from: LocalDate; readonly after: LocalDate }
 
 const daysAhead = 365
+/** Long enough for a week 53 and a fifth Friday. */
+const daysOfVersion = 6 * 366
 const lastKnownSchoolDay = LocalDate.parse(schoolHolidaysKnown.to)
 
 /** @param line hours that can be read; others throw */
@@ -43,9 +45,8 @@ function ofVersion(version: HoursVersion, next: LocalDate | undefined, today: Lo
   const { from } = version
   if (from === next || from > '2099-12-31') return [{ kind: 'never_holds', from }]
   const first = from > today ? from : today
-  const last = addDays(next === undefined || next > addDays(first, 2 * daysAhead) ? addDays(first, 2 * daysAhead) : next, -1)
-  const hoursOf = usualHoursOf({ hours: [version] })
-  const days = datesBetween(first, last).map(hoursOf)
+  const last = addDays(next === undefined || next > addDays(from, daysOfVersion) ? addDays(from, daysOfVersion) : next, -1)
+  const days = datesBetween(from, last).map(usualHoursOf({ hours: [version] }))
   const hasSchool = pattern.rules.some(({ which }) => which.by === 'school_holidays')
   if (days.every(({ blocks }) => blocks.length === 0)) return [{ kind: 'never_opens', from }]
   const rulesUsed = new Set(days.flatMap((day) => (day.by === 'rule' ? [keyOf(day.rule)] : [])))
@@ -63,17 +64,17 @@ function ofVersion(version: HoursVersion, next: LocalDate | undefined, today: Lo
       ? [{ kind: 'school_not_known', from, after: lastKnownSchoolDay } as const]
       : []),
     ...(pattern.publicHoliday && version.holidays === undefined ? [{ kind: 'holidays_without_country', from } as const] : []),
-    ...pattern.rules.flatMap((rule) => oddWeeksMeet(rule, first, last)),
+    ...pattern.rules.flatMap((rule) => oddWeeksMeet(rule, first, next)),
   ]
 }
 
 const keyOf = ({ weekday, which }: DayRule) => JSON.stringify([weekday, which])
 
 /** Within the coming year: the weekday of the rule in week 1, when the year before it had a week 53. */
-function oddWeeksMeet(rule: DayRule, first: LocalDate, last: LocalDate): readonly HoursWarning[] {
+function oddWeeksMeet(rule: DayRule, first: LocalDate, next: LocalDate | undefined): readonly HoursWarning[] {
   const { which, weekday } = rule
   if (which.by !== 'weeks' || which.step % 2 !== 0 || which.from % 2 === 0 || which.to < 53) return []
-  const end = addDays(first, daysAhead) < last ? addDays(first, daysAhead) : last
+  const end = next === undefined || next > addDays(first, daysAhead) ? addDays(first, daysAhead) : addDays(next, -1)
   return datesBetween(first, end)
     .filter((date) => new Date(date).getUTCDay() === (weekday + 1) % 7)
     .filter((date) => isoWeekOf(date).week.endsWith('-W01') && isoWeekOf(addDays(date, -7)).week.endsWith('-W53'))

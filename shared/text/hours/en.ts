@@ -191,7 +191,7 @@ export const hoursEn: typeof hoursNl = {
     reason: 'Reason',
     reasonHint: 'May stay empty. For example: team day.',
     remove: 'Remove',
-    removeHint: (date) => `Remove the exception of ${date}`,
+    removeHint: (date) => `Remove: the exception of ${date}`,
     older: (count) => times(count, '1 earlier exception', `${count} earlier exceptions`),
     add: 'Add an exception',
     kind: 'What is different?',
@@ -200,7 +200,6 @@ export const hoursEn: typeof hoursNl = {
     timesHint: 'Only for other or more hours.',
     save: 'Save this exception',
     pastAgreed: 'This day is over and the figures may change with it',
-    pastAgreedHint: 'Only needed for a date in the past.',
   },
   problems: {
     dateMissing: 'Choose the date from which these hours hold.',

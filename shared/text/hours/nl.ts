@@ -195,7 +195,7 @@ export const hoursNl = {
     reason: 'Reden',
     reasonHint: 'Mag leeg blijven. Bijvoorbeeld: teamdag.',
     remove: 'Haal weg',
-    removeHint: (date: string) => `Haal de uitzondering van ${date} weg`,
+    removeHint: (date: string) => `Haal weg: de uitzondering van ${date}`,
     older: (count: number) => times(count, '1 eerdere uitzondering', `${count} eerdere uitzonderingen`),
     add: 'Uitzondering toevoegen',
     kind: 'Wat is er anders?',
@@ -204,7 +204,6 @@ export const hoursNl = {
     timesHint: 'Alleen bij andere of extra tijden.',
     save: 'Bewaar deze uitzondering',
     pastAgreed: 'Deze dag is al voorbij en de cijfers mogen mee veranderen',
-    pastAgreedHint: 'Alleen nodig voor een datum in het verleden.',
   },
   problems: {
     dateMissing: 'Kies de datum vanaf wanneer deze tijden gelden.',

@@ -8,7 +8,7 @@ import { endOf } from './warningWords.ts'
 
 export function comingTable(view: View, days: readonly ComingDay[]): Html {
   const { page } = view.texts.hours
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${page.comingCaption}"><table class="coming"><caption class="visually-hidden">${page.comingCaption}</caption>
+  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(page.coming)}"><table class="coming"><caption class="visually-hidden">${page.comingCaption}</caption>
 <thead><tr><th scope="col">${page.date}</th><th scope="col">${page.hours}</th><th scope="col">${page.because}</th></tr></thead>
 <tbody>${days.map((day) => html`<tr class="${day.hours.blocks.length === 0 ? 'shut' : ''}"><th scope="row">${view.formats.weekdayDay(day.hours.date)}</th><td>${hoursWords(view, day)}</td><td>${because(view, day).join('; ')}</td></tr>`)}</tbody></table></div>`
 }
@@ -23,7 +23,8 @@ function because(view: View, { hours, fromNightBefore, isFirstOfVersion, clockCh
   return [
     ...(isFirstOfVersion ? [words.newVersion] : []),
     ...reasons(view, hours),
-    ...(fromNightBefore.length === 0 ? [] : [words.nightBefore(endOf(view, fromNightBefore))]),
+    // Of a line open every night this would be said every day; it is news where the day itself is shut or different.
+    ...(fromNightBefore.length === 0 || (hours.by === 'week' && hours.blocks.length > 0) ? [] : [words.nightBefore(endOf(view, fromNightBefore))]),
     ...(clockChangeHours === undefined ? [] : [clockChangeHours === 25 ? words.longDay : words.shortDay]),
     ...(wall ? [words.lasts(view.formats.hours(openHours))] : []),
   ]

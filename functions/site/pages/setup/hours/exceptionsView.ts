@@ -4,10 +4,11 @@ import { parseTimes } from '../../../../../shared/calendar/openingHoursSyntax.ts
 import type { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
 import type { HoursException, Line } from '../../../../../shared/settings/settings.ts'
 import { timesText } from '../../../../../shared/text/hours/visitorLines.ts'
-import { checkboxField, type Entered, type FieldProblem, radioField, textField } from '../../../components/formFields.ts'
+import { type Entered, type FieldProblem, radioField, textField } from '../../../components/formFields.ts'
 import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { type ExceptionDraft, exceptionKinds } from './exceptionForm.ts'
+import { agreement } from './hoursParts.ts'
 import { dateField, timeRows } from './rowFields.ts'
 import { hoursPath } from './versionView.ts'
 
@@ -25,13 +26,13 @@ export function exceptionsView(view: View, options: ExceptionsOptions): Html {
   const sorted = line.exceptions.toSorted((a, b) => (a.date < b.date ? -1 : 1))
   const [past, coming] = [sorted.filter(({ date }) => date < today), sorted.filter(({ date }) => date >= today)]
   return html`<section aria-labelledby="exceptions-title" id="exceptions"><h2 id="exceptions-title">${words.title}</h2><p>${words.intro}</p>
-${coming.length === 0 ? html`<p>${words.none}</p>` : exceptionTable(view, line, coming, true)}
-${past.length === 0 ? '' : html`<details><summary>${words.older(past.length)}</summary>${exceptionTable(view, line, past, false)}</details>`}
+${coming.length === 0 ? html`<p>${words.none}</p>` : exceptionTable(view, line, coming, words.caption, true)}
+${past.length === 0 ? '' : html`<details><summary>${words.older(past.length)}</summary>${exceptionTable(view, line, past, words.older(past.length))}</details>`}
 ${newException(view, options)}</section>`
 }
 
 /** What is past stays: it is what reports go by. */
-function exceptionTable(view: View, line: Line, exceptions: readonly HoursException[], canRemove: boolean): Html {
+function exceptionTable(view: View, line: Line, exceptions: readonly HoursException[], caption: string, canRemove = false): Html {
   const words = view.texts.hours.exceptions
   const action = linkTo(view, `${hoursPath(line)}/exceptions/remove`, notNarrowed)
   const rows = exceptions.map(({ date, week, reason, extra }) => {
@@ -40,7 +41,7 @@ function exceptionTable(view: View, line: Line, exceptions: readonly HoursExcept
     const remove = html`<form method="post" action="${action}"><input type="hidden" name="date" value="${date}"><button type="submit" class="quiet" aria-label="${words.removeHint(view.formats.day(date))}">${words.remove}</button></form>`
     return html`<tr><th scope="row">${view.formats.weekdayDay(date)}</th><td>${extra ? words.extraHours(hours) : hours}</td><td>${reason}</td>${canRemove ? html`<td>${remove}</td>` : ''}</tr>`
   })
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${words.caption}"><table><caption class="visually-hidden">${words.caption}</caption><thead><tr><th scope="col">${words.date}</th><th scope="col">${words.hours}</th><th scope="col">${words.reason}</th>${canRemove ? html`<th scope="col"><span class="visually-hidden">${words.remove}</span></th>` : ''}</tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(caption)}"><table><caption class="visually-hidden">${caption}</caption><thead><tr><th scope="col">${words.date}</th><th scope="col">${words.hours}</th><th scope="col">${words.reason}</th>${canRemove ? html`<th scope="col"><span class="visually-hidden">${words.remove}</span></th>` : ''}</tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function newException(view: View, { line, today, draft, problems, effect }: ExceptionsOptions): Html {
@@ -57,6 +58,6 @@ ${dateField(view, { name: 'date', label: words.date, value: draft.date }, proble
 ${radioField(entered, { name: 'kind', label: words.kind, choices: exceptionKinds.map((value) => ({ value, label: words.kinds[value] })) })}
 <fieldset class="field"><legend>${words.times}</legend><p class="hint">${words.timesHint}</p><div class="rows">${timeRows(view, 'time', draft.rows, problems)}</div></fieldset>
 ${textField(entered, { name: 'reason', label: words.reason, hint: words.reasonHint })}
-${draft.date !== '' && draft.date < today ? html`<div class="notice warning">${effect === undefined ? '' : html`<p>${effect}</p>`}${checkboxField(entered, { name: 'past', label: words.pastAgreed, hint: words.pastAgreedHint })}</div>` : ''}
+${draft.date !== '' && draft.date < today ? html`<div class="notice warning">${effect === undefined ? '' : html`<p>${effect}</p>`}${agreement(view, words.pastAgreed, problems)}</div>` : ''}
 <p><button type="submit" name="action" value="save">${words.save}</button> <button type="submit" name="action" value="row" class="quiet" formaction="${action}#exceptions">${version.addRow}</button></p></form>`
 }

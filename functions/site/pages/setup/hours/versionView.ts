@@ -6,12 +6,12 @@ import { parseWeek } from '../../../../../shared/calendar/openingHoursSyntax.ts'
 import type { PastedHours } from '../../../../../shared/calendar/pastedHours.ts'
 import type { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
 import { HoursVersion, type Line } from '../../../../../shared/settings/settings.ts'
-import { checkboxField, errorSummary, type FieldProblem } from '../../../components/formFields.ts'
+import { errorSummary, type FieldProblem } from '../../../components/formFields.ts'
 import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { setupPage } from '../setupPage.ts'
 import { comingTable } from './comingTable.ts'
-import { visitorList, warningList } from './hoursParts.ts'
+import { agreement, visitorList, warningList } from './hoursParts.ts'
 import type { Draft } from './versionDraft.ts'
 import { pasteFields, type VersionFields, versionFields } from './versionFields.ts'
 
@@ -56,7 +56,7 @@ export function versionView(view: View, options: VersionViewOptions): Html {
 <form method="post" action="${action}" class="form hours-form">
 <button type="submit" name="action" value="check" class="visually-hidden" tabindex="-1" aria-hidden="true">${words.check}</button>
 ${wasTaken === true ? html`<p class="notice said" role="status">${words.taken}</p>` : ''}
-${preview === undefined ? '' : previewView(view, preview, today)}
+${preview === undefined ? '' : previewView(view, preview, options)}
 ${pasteFields(view, fields, pasted === undefined ? '' : pastedView(view, pasted, fields))}
 ${versionFields(view, fields)}
 <p><button type="submit" name="action" value="check" class="${preview === undefined ? '' : 'quiet'}">${words.check}</button></p>
@@ -65,7 +65,11 @@ ${original !== undefined && original.from > today ? html`<section class="removal
   })
 }
 
-function previewView(view: View, { line, version, warnings, effect, changesPast, seen, isChangedSince }: Preview, today: LocalDate): Html {
+function previewView(
+  view: View,
+  { line, version, warnings, effect, changesPast, seen, isChangedSince }: Preview,
+  { today, problems }: VersionViewOptions,
+): Html {
   const { version: words, page } = view.texts.hours
   const from = version.from > addDays(today, 13) ? version.from : today
   return html`<section class="preview" aria-labelledby="preview-title"><h2 id="preview-title" tabindex="-1" autofocus>${words.preview}</h2>
@@ -75,7 +79,7 @@ ${warningList(view, warnings)}
 <h3>${words.effect}</h3><p>${effect}</p>
 <h3>${page.coming}</h3>${comingTable(view, comingDays(line, from))}
 <input type="hidden" name="seen" value="${seen}">
-${changesPast ? html`<div class="notice warning"><p>${words.past}</p>${checkboxField({ value: () => '', values: () => [], problems: [], errorWord: view.texts.forms.error }, { name: 'past', label: words.pastAgreed })}</div>` : ''}
+${changesPast ? html`<div class="notice warning"><p>${words.past}</p>${agreement(view, words.pastAgreed, problems)}</div>` : ''}
 <p><button type="submit" name="action" value="save">${words.save}</button></p></section>`
 }
 
