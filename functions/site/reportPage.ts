@@ -7,6 +7,7 @@ import { type Period, periodName } from '../../shared/text/periods.ts'
 import { coverageNotes } from './components/coverageNotes.ts'
 import { filterForm } from './components/filterForm.ts'
 import { layout } from './components/layout.ts'
+import { missingData } from './components/missingData.ts'
 import { hasMistake, problemsView } from './components/problems.ts'
 import type { Html } from './html.ts'
 import type { Report, ReportPage } from './report.ts'
@@ -18,7 +19,7 @@ export function reportPageView(page: ReportPage, report: Report): Html {
   return layout(view, {
     ...namesOf(page, view),
     provenance: { definitions: figures.definitions.version, data: dataVersion },
-    content: html`${context(view)}
+    content: html`${missingData(report, { withGaps: page.name === 'overview' })}${context(view)}
 ${headlineView(page, report)}
 ${problemsView(view)}
 ${sharedNote(report)}
@@ -54,11 +55,7 @@ const sentenceView = (sentence: string, ...notes: readonly (Html | string)[]): H
 
 function nothingYet(view: View): Html {
   const { states } = view.texts
-  return sentenceView(
-    states.nothing,
-    states.nothingHelp,
-    html`<a class="action" href="${linkTo(view, '/data/imports', notNarrowed)}">${states.nothingLink}</a>`,
-  )
+  return sentenceView(states.nothing, states.nothingHelp, html`<a class="action" href="${linkTo(view, '/setup', notNarrowed)}">${states.nothingLink}</a>`)
 }
 
 function headlineView(page: ReportPage, report: Report): Html {

@@ -7,7 +7,7 @@ import { intersect, merge, type Span, subtract } from '../calendar/spans.ts'
 import type { LineId, LocalDate, SourceId } from '../contacts/identifiers.ts'
 import type { Settings } from '../settings/settings.ts'
 import { linesOfSource } from '../settings/sourceLines.ts'
-import { isClosure, type JudgedLine, sourceTimeline, type SourceTimeline } from './coverage/sourceTimeline.ts'
+import { firstSignOf, isClosure, type JudgedLine, sourceTimeline, type SourceTimeline } from './coverage/sourceTimeline.ts'
 import type { Dates } from './coverage/usualRate.ts'
 import type { Gap } from './figures.ts'
 import { hoursIn } from './periodHours.ts'
@@ -62,8 +62,8 @@ export function coverageOf(input: CoverageInput): Coverage {
       window,
       loaded,
       now,
-      // A line's first date is its only source's; of several, each begins with its own first sign.
-      firstData: isOnly ? Math.min(...own.map(firstDataOf)) : window.until,
+      // A line's first date is that of the source that was there first; any other begins with its own first sign.
+      firstData: Math.min(window.until, ...own.filter((line) => isOnly || wasFirst(line, id)).map(firstDataOf)),
     }),
   )
   const known = new Map<LineId, LineCoverage>()
@@ -81,6 +81,13 @@ export function coverageOf(input: CoverageInput): Coverage {
       return coverage
     },
   }
+}
+
+/** No other source was heard of on the line before this one. */
+function wasFirst({ signs }: JudgedLine, id: SourceId | undefined): boolean {
+  const firsts = [...signs].map(([source, own]) => ({ source, at: firstSignOf(own) }))
+  const first = Math.min(...firsts.map(({ at }) => at))
+  return firsts.some(({ source, at }) => at === first && (source === id || source === undefined))
 }
 
 /** Every source that is set up for one of the lines or was heard of on one of them; for lines of neither, one without a name. */
@@ -135,8 +142,11 @@ function lineCoverage({ line, sources, window, firstData }: LineInput): LineCove
 const notBegun = { cause: 'before_first_data', found: 'no_data_yet', note: '' } as const
 const notGoingOn = { cause: 'after_last_data', found: 'silence', note: '' } as const
 const isLong = ({ from, until }: Span) => from < until
-const beginOf = ({ firstSign }: SourceTimeline, sources: readonly SourceTimeline[], firstData: number) =>
-  sources.length === 1 ? firstData : (firstSign ?? Number.POSITIVE_INFINITY)
+/** Only the source that was heard of first began with the line. */
+function beginOf({ firstSign = Number.POSITIVE_INFINITY }: SourceTimeline, sources: readonly SourceTimeline[], firstData: number): number {
+  const wasThereFirst = sources.every((other) => firstSign <= (other.firstSign ?? Number.POSITIVE_INFINITY))
+  return sources.length === 1 || (wasThereFirst && firstSign < Number.POSITIVE_INFINITY) ? Math.min(firstData, firstSign) : firstSign
+}
 
 /** Stretches that people told to count as closed: the line's opening hours are without them. */
 export function closuresOf(settings: Settings, line: LineId): readonly Span[] {

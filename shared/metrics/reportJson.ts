@@ -6,7 +6,15 @@ export type ReportName = (typeof reportNames)[number]
 
 export function reportJson(report: ReportName, figures: Figures, dataVersion: string): Readonly<Record<string, unknown>> {
   const { filters, definitions, timeZone, coverage } = figures
-  const head = { report, filters, definitions, timeZone, dataVersion, protected: false, coverage: { share: coverage.share, gaps: coverage.gaps } }
+  const head = {
+    report,
+    filters,
+    definitions,
+    timeZone,
+    dataVersion,
+    protected: false,
+    coverage: { share: coverage.share, gaps: coverage.gaps, gapList: coverage.gapList },
+  }
   switch (report) {
     case 'missed':
       return { ...head, metrics: figures.metrics, weekGrid: figures.weekGrid, trend: figures.trend, days: figures.days }

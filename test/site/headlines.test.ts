@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPage, type StateName } from '../builders/siteStates.ts'
+import { plain, readPage, type StateName } from '../builders/siteStates.ts'
 
 const sentences = async (state: StateName, path: string) => ({
   nl: (await readPage(state, `${path}?lang=nl`)).sentence,
@@ -83,8 +83,12 @@ describe('under the sentence', () => {
       nl: ['Buiten openingstijd registreert uw systeem geen oproepen; hoeveel mensen toen probeerden, weten we niet.', clock.nl],
       en: ['Your system records no calls while closed; we do not know how many tried.', clock.en],
     }))
-  it('stands since when nothing came in', async () =>
-    expect((await notes('stale')).nl[0]).toBe('Laatste gegevens van 31 mei 2026, 23:45; daarna weten we het niet.'))
+  it('stands since when nothing came in, before everything else', async () => {
+    const { html, sentence = '' } = await readPage('stale', '/?lang=nl')
+    const said = plain(html).indexOf('Voor Telefoon komt niets meer binnen. Laatste gegevens van 31 mei 2026, 23:45; daarna weten we het niet.')
+    expect(said).toBeGreaterThan(0)
+    expect(said).toBeLessThan(plain(html).indexOf(sentence))
+  })
 })
 
 describe('the comparison', () => {

@@ -2,12 +2,14 @@
 import type { Figures } from '../../../shared/metrics/figures.ts'
 import type { Report } from '../report.ts'
 import { staleSince } from '../reportState.ts'
+import { missesNow } from './missingData.ts'
 
-export function coverageNotes({ view: { texts, formats }, figures, state }: Report): readonly string[] {
+export function coverageNotes({ view: { texts, formats, now }, figures, state }: Report): readonly string[] {
   const { states } = texts
   const { coverage } = figures
   const closed = { no: states.closedNot, partly: states.closedPartly, unknown: states.closedUnknown, yes: undefined }[coverage.closedRecorded]
-  const stale = staleSince(figures)
+  // Said above everything where it goes on now.
+  const stale = missesNow(figures, now) ? undefined : staleSince(figures)
   const missing = coverage.hours - coverage.measuredHours
   return [
     stale === undefined ? undefined : states.stale(formats.moment(stale)),

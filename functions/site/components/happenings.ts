@@ -1,5 +1,6 @@
 /** What happened in a period that may explain its figures: markers, new opening hours, holidays, exceptions, gaps, new definitions. */
 import { holidaysOf } from '../../../shared/calendar/holidays.ts'
+import type { Line, Marker } from '../../../shared/settings/settings.ts'
 import type { Report } from '../report.ts'
 import { chosenLines, lineName } from '../view.ts'
 
@@ -23,7 +24,7 @@ export function happenings({ view, figures }: Report): readonly Happening[] {
   /** Somebody wrote down this change of hours in their own words. */
   const isTold = (start: string) => settings.markers.some(({ date, kind }) => kind === 'hours' && date === start)
   const all: readonly Happening[] = [
-    ...settings.markers.map(({ date, text }) => marked(date, text)),
+    ...settings.markers.filter((marker) => isAbout(marker, lines)).map(({ date, text }) => marked(date, text)),
     ...lines.flatMap((line) =>
       line.hours
         .slice(1)
@@ -50,3 +51,5 @@ const yearsOf = (from: string, to: string) =>
   Array.from({ length: Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1 }, (_, index) => Number(from.slice(0, 4)) + index)
 /** Swedish writes dates as ISO does. */
 const localDate = (instant: string, timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(Date.parse(instant))
+
+const isAbout = ({ lines }: Marker, shown: readonly Line[]) => lines === undefined || shown.some(({ id }) => lines.includes(id))

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Figures } from '../../../shared/metrics/figures.ts'
 import type { DataTable } from '../components/dataTable.ts'
-import { chosenLines, lineNames, type View } from '../view.ts'
+import { chosenLines, lineName, lineNames, type View } from '../view.ts'
 import { csvOf } from './csv.ts'
 
 export type CsvFile = { readonly view: View; readonly figures: Figures; readonly dataVersion: string; readonly fileName: string; readonly table: DataTable }
@@ -18,6 +18,7 @@ export function csvFile(context: Context, { view, figures, dataVersion, fileName
     [csv.period, formats.days(from, to)],
     [csv.filters, [filters.hoursOf[query.hours], filters.chip(filters.short, filters.shortOf[query.short])].join('; ')],
     [csv.coverage, formats.percent(figures.coverage.share, 1)],
+    ...gapLines(view, figures),
     [csv.definitions, String(figures.definitions.version)],
     [csv.data, dataVersion],
     [csv.made, formats.moment(view.now)],
@@ -30,4 +31,15 @@ export function csvFile(context: Context, { view, figures, dataVersion, fileName
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="${name}"`,
   })
+}
+
+/** Every gap of the period, one a row, so that a sheet that is passed on says what it leaves out. */
+function gapLines(view: View, { coverage }: Figures): readonly (readonly [string, string])[] {
+  const { texts, formats } = view
+  const words = texts.coverage
+  const gaps = coverage.gapList.map(({ line, from, until, cause }): readonly [string, string] => [
+    words.csvGaps,
+    words.csvGap(lineName(view, line), formats.moment(Date.parse(from)), formats.moment(Date.parse(until)), texts.availability.gapCauses[cause]),
+  ])
+  return gaps.length === 0 ? [[words.csvGaps, words.csvNoGaps]] : gaps
 }

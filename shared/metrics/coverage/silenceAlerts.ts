@@ -18,13 +18,22 @@ export type SilenceAlert = {
   readonly until?: number
 }
 export type Recovery = Pick<SilenceAlert, 'source' | 'since'> & { readonly recoveredAt: number; readonly until?: number }
-export type AlertChanges = { readonly raise: readonly SilenceAlert[]; readonly recover: readonly Recovery[]; /** Silent now, alerted or not. */ readonly silent: readonly SourceId[] }
+export type AlertChanges = {
+  readonly raise: readonly SilenceAlert[]
+  readonly recover: readonly Recovery[] /** Silent now, alerted or not. */
+  readonly silent: readonly SourceId[]
+}
 
 /**
  * @param running alerts that are not over
  * @param openOf a line's opening hours around now; a line without any is always open
  */
-export function silenceAlerts(running: readonly SilenceAlert[], { sources, window }: Coverage, openOf: (line: LineId) => readonly Span[], now: number): AlertChanges {
+export function silenceAlerts(
+  running: readonly SilenceAlert[],
+  { sources, window }: Coverage,
+  openOf: (line: LineId) => readonly Span[],
+  now: number,
+): AlertChanges {
   const isOpen = (line: LineId) => {
     const open = openOf(line)
     return open.length === 0 || open.some(({ from, until }) => from <= now && now < until)

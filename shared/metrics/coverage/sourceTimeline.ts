@@ -7,7 +7,7 @@ import { type Expected, heartbeatAt, silencesByHeartbeat, silencesByRate, togeth
 import { type Dates, hoursOfWeek, type Usual, usualRate } from './usualRate.ts'
 
 /** A line as its sources are judged by. */
-export type JudgedLine = { readonly line: Line; readonly signs: LineSigns; /** By the opening hours, without closures told. */ readonly open: readonly Span[] }
+export type JudgedLine = { readonly line: Line; readonly signs: LineSigns /** By the opening hours, without closures told. */; readonly open: readonly Span[] }
 export type ToldGap = Span & { readonly gap: KnownGap }
 /** Everything in milliseconds UTC, sorted and apart. */
 export type SourceTimeline = {
@@ -55,19 +55,28 @@ export const isClosure = ({ cause, countsAsClosed }: KnownGap) => countsAsClosed
 
 export function sourceTimeline(input: TimelineInput): SourceTimeline {
   const { id, settings, lines, window, gaps } = input
-  const ownOn = lines.map(({ signs }) => joined([signs.get(id), input.takesUnnamed && id !== undefined ? signs.get(undefined) : undefined].filter((one) => one !== undefined)))
+  const ownOn = lines.map(({ signs }) =>
+    joined([signs.get(id), input.takesUnnamed && id !== undefined ? signs.get(undefined) : undefined].filter((one) => one !== undefined)),
+  )
   const signs = joined(ownOn)
   const { firstSign, lastSign } = ends(signs)
   const closures = intersect(merge(gaps.filter(isClosure).map(spanOf)), [window])
-  const told = toldGaps(gaps.filter((gap) => !isClosure(gap)), signs, window)
+  const told = toldGaps(
+    gaps.filter((gap) => !isClosure(gap)),
+    signs,
+    window,
+  )
   const start = Math.max(window.from, Math.min(firstSign ?? window.until, input.firstData))
-  const whole = subtract([{ from: start, until: window.until }].filter(isLong), together(told, closures))
+  const usedUntil = settings?.usedUntil === undefined ? window.until : Math.min(window.until, Date.parse(settings.usedUntil))
+  const whole = subtract([{ from: start, until: usedUntil }].filter(isLong), together(told, closures))
   const all = silencesOf(lines, ownOn, signs, whole, input)
-  const single = lines.map((line, n) => [line.line.id, lines.length === 1 ? all : silencesOf([line], [ownOn[n] ?? signs], ownOn[n] ?? signs, subtract(whole, all.silent), input)] as const)
+  const single = lines.map(
+    (line, n) =>
+      [line.line.id, lines.length === 1 ? all : silencesOf([line], [ownOn[n] ?? signs], ownOn[n] ?? signs, subtract(whole, all.silent), input)] as const,
+  )
   const heartbeatSeconds = heartbeatAt(signs, window.until)
   const isLive = settings !== undefined && settings.provider !== 'csv' && (settings.secretFrom !== undefined || heartbeatSeconds !== undefined)
   const isTail = (span: Span) => !isLive && span.until === window.until && span.from === lastSign
-  const usedUntil = settings?.usedUntil === undefined ? window.until : Date.parse(settings.usedUntil)
   const ended = together([{ from: Math.max(usedUntil, window.from), until: window.until }].filter(isLong), all.silent.filter(isTail))
   return {
     id,
@@ -92,11 +101,20 @@ type Silences = { readonly silent: readonly Span[]; readonly usual: Expected | u
 const mostRounds = 6
 
 /** Again and again without the silences found so far: what is usual must not be learned from silence. Each round can only find more. */
-function silencesOf(lines: readonly JudgedLine[], ownOn: readonly SourceSigns[], signs: SourceSigns, whole: readonly Span[], { loaded, now }: TimelineInput): Silences {
+function silencesOf(
+  lines: readonly JudgedLine[],
+  ownOn: readonly SourceSigns[],
+  signs: SourceSigns,
+  whole: readonly Span[],
+  { loaded, now }: TimelineInput,
+): Silences {
   const hours = lines.map(({ line }, n) => hoursOfWeek(ownOn[n]?.contacts ?? new Uint32Array(), line.timeZone))
   const learn = (silent: readonly Span[]): Omit<Silences, 'silent'> => {
     const usualOn = lines.map(({ line, open }, n) =>
-      usualRate({ line, open, contacts: ownOn[n]?.contacts ?? new Uint32Array(), hourOfWeek: hours[n] ?? new Uint8Array(), loaded, now }, subtract(whole, silent)),
+      usualRate(
+        { line, open, contacts: ownOn[n]?.contacts ?? new Uint32Array(), hourOfWeek: hours[n] ?? new Uint8Array(), loaded, now },
+        subtract(whole, silent),
+      ),
     )
     return { usualOn, usual: sumOf(usualOn) }
   }
@@ -146,7 +164,8 @@ function toldGaps(gaps: readonly KnownGap[], signs: SourceSigns, window: Span): 
 
 function isBroken({ from, until }: Span, { contacts, presence, beats }: SourceSigns): boolean {
   // Beats are only known to the quarter hour, which may have begun before the silence did.
-  const isInside = (moments: Uint32Array, slackSeconds: number) => moments.some((moment) => moment * 1000 >= from + slackSeconds * 1000 && moment * 1000 < until - 1000)
+  const isInside = (moments: Uint32Array, slackSeconds: number) =>
+    moments.some((moment) => moment * 1000 >= from + slackSeconds * 1000 && moment * 1000 < until - 1000)
   return isInside(contacts, 1) || isInside(presence, 1) || isInside(beats, 901)
 }
 
@@ -156,6 +175,9 @@ function ends({ contacts, presence, beats, stretches }: SourceSigns): { readonly
   const last = [...lists.flatMap((list) => (list.length > 0 ? [(list.at(-1) ?? 0) * 1000] : []))]
   return { firstSign: first.length === 0 ? undefined : Math.min(...first), lastSign: last.length === 0 ? undefined : Math.max(...last) }
 }
+
+/** In milliseconds; infinite where there is no sign. */
+export const firstSignOf = (signs: SourceSigns): number => ends(signs).firstSign ?? Number.POSITIVE_INFINITY
 
 const spanOf = ({ from, until }: KnownGap): Span => ({ from: Date.parse(from), until: Date.parse(until) })
 const isLong = ({ from, until }: Span) => from < until

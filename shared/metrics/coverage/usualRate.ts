@@ -68,7 +68,11 @@ export function usualRate({ line, contacts, hourOfWeek, open, loaded, now }: Usu
     const part = Math.min(1, Math.max(0, local - cell))
     return (cumulative[cell] ?? 0) + part * ((cumulative[cell + 1] ?? 0) - (cumulative[cell] ?? 0))
   }
-  return { expected: (from, end) => until(end) - until(from), rates, perYear: (cumulative.at(-1) ?? 0) * yearsIn(counting.length === 0 ? 0 : countingDays(loaded, now, line)) }
+  return {
+    expected: (from, end) => until(end) - until(from),
+    rates,
+    perYear: (cumulative.at(-1) ?? 0) * yearsIn(counting.length === 0 ? 0 : countingDays(loaded, now, line)),
+  }
 }
 
 /** How often the loaded days go into a year. */
