@@ -6,6 +6,7 @@ import { type Command, type CommandContext, CommandFailed, exitCodes, type ExitC
 import { importFiles } from './commands/importFiles.ts'
 import { rebuild } from './commands/rebuild.ts'
 import { report } from './commands/report.ts'
+import { roster } from './commands/roster.ts'
 import { source } from './commands/source.ts'
 import { verify } from './commands/verify.ts'
 import { DataFolderInUse } from './dataFolderLock.ts'
@@ -15,6 +16,7 @@ import { openStore } from './openStore.ts'
 const commands: ReadonlyMap<string, Command> = new Map([
   ['apply', apply],
   ['import', importFiles],
+  ['roster', roster],
   ['report', report],
   ['rebuild', rebuild],
   ['verify', verify],

@@ -10,6 +10,7 @@ import { holidayChoices } from '../calendar/holidays.ts'
 import { schoolRegions } from '../calendar/schoolHolidays.ts'
 import { ProviderName } from '../providers/providerName.ts'
 import { providerSettings } from './providerSettings.ts'
+import { Staffing } from './staffing.ts'
 import { timeZone } from './timeZone.ts'
 
 const name = z.string().trim().min(1).max(80)
@@ -154,5 +155,6 @@ export const Settings = z.strictObject({
   sources: z.array(Source).max(200).default([]),
   gaps: z.array(KnownGap).max(2000).default([]),
   markers: z.array(Marker).max(2000).default([]),
+  staffing: Staffing.prefault({}),
 })
 export type Settings = z.infer<typeof Settings>

@@ -1,5 +1,5 @@
 /** Keys of the settings table: what people decided, and what the machinery must remember between two starts. */
-import type { SourceId } from '../contacts/identifiers.ts'
+import type { LineId, SourceId } from '../contacts/identifiers.ts'
 import type { TableLayout } from './tables.ts'
 
 export const settingsTable = { suffix: 'settings', partitionKey: 'pk', sortKey: 'sk' } as const satisfies TableLayout
@@ -23,3 +23,11 @@ export const bookmarkKey = (task: string) => ({ pk: `BOOKMARK#${task}`, sk: 'BOO
 /** Sources that fell silent, each silence once. */
 export const alertsPartition = 'ALERTS'
 export const alertKey = (source: SourceId, since: number) => ({ pk: alertsPartition, sk: `${source}#${String(since).padStart(15, '0')}` })
+/** A line's roster: every version of every week, in order. */
+export const rosterPartition = (line: LineId) => `ROSTER#${line}`
+export const rosterWeekKey = (line: LineId, week: string, version: number) => ({
+  pk: rosterPartition(line),
+  sk: `${week}#v${String(version).padStart(6, '0')}`,
+})
+export const rosterImportsPartition = 'ROSTER_IMPORTS'
+export const rosterImportKey = (importId: string) => ({ pk: rosterImportsPartition, sk: importId })

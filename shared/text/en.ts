@@ -5,6 +5,7 @@ import { hoursEn } from './hours/en.ts'
 import { formsEn, setupEn } from './setup/en.ts'
 import { sourceLogEn } from './sourceLog/en.ts'
 import { coverageEn } from './coverage/en.ts'
+import { rosterEn } from './roster/en.ts'
 import { deliveriesEn } from './deliveries/en.ts'
 import { importListEn } from './imports/en.ts'
 
@@ -19,6 +20,7 @@ export const en: typeof nl = {
   sourceLog: sourceLogEn,
   hours: hoursEn,
   coverage: coverageEn,
+  roster: rosterEn,
   deliveries: deliveriesEn,
   importList: importListEn,
   pageTitle: (page: string, line: string, days: string) => `${page} – ${line} – ${days}`,

@@ -9,6 +9,7 @@ import { hoursNl } from './hours/nl.ts'
 import { formsNl, setupNl } from './setup/nl.ts'
 import { sourceLogNl } from './sourceLog/nl.ts'
 import { coverageNl } from './coverage/nl.ts'
+import { rosterNl } from './roster/nl.ts'
 import { deliveriesNl } from './deliveries/nl.ts'
 import { importListNl } from './imports/nl.ts'
 
@@ -22,6 +23,7 @@ export const nl = {
   sourceLog: sourceLogNl,
   hours: hoursNl,
   coverage: coverageNl,
+  roster: rosterNl,
   deliveries: deliveriesNl,
   importList: importListNl,
   pageTitle: (page: string, line: string, days: string) => `${page} – ${line} – ${days}`,

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { localTimeOf } from '../../../shared/calendar/localTime.ts'
+import { LineId } from '../../../shared/contacts/identifiers.ts'
+import { openRoster } from '../../../shared/rosters/readRoster.ts'
+import { type RefusedRow, rosterLimits, UnreadableRoster } from '../../../shared/rosters/rosterFile.ts'
+import { rosterPreview } from '../../../shared/rosters/rosterPreview.ts'
+import { rosterStore } from '../../../shared/storage/rosterStore.ts'
+import { changeOfRoster, takeRoster } from '../../../shared/storage/takeRoster.ts'
+import { textsOf } from '../../../shared/text/texts.ts'
+import { type Command, CommandFailed, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
+
+const texts = textsOf('en').roster
+
+export const roster: Command = {
+  summary: 'read a roster: CSV, XLSX or ICS',
+  help: `helpline roster FILE --line ID [--dry-run] | --undo ID | --list
+
+Within the weeks that the file has shifts in, it becomes the roster of its lines. The same file twice changes nothing.
+Rows that cannot be used are named with what to do about them; the others are taken.
+
+  --line ID       the line of rows that name no team; may be given more than once
+  --dry-run       only say what would change
+  --undo ID       put back what was there before an import
+  --list          imports so far
+  --data DIR      data folder (default: the one npm start uses)
+  --endpoint URL  another DynamoDB endpoint
+
+Examples
+  npm run helpline -- roster rooster-maart.xlsx --line telefoon --dry-run
+  npm run helpline -- roster diensten.ics --line telefoon`,
+  run: async (words, context) => {
+    const options = { line: { type: 'string', multiple: true }, 'dry-run': { type: 'boolean' }, undo: { type: 'string' }, list: { type: 'boolean' } } as const
+    const { values, positionals } = readWords(words, { ...storeOptions, ...options })
+    const [file, ...others] = positionals
+    if (others.length > 0 || [file, values.undo, values.list].filter((own) => own !== undefined).length !== 1)
+      throw new WrongUse('name one file, or --undo ID, or --list')
+    return withStore(context, placeOf(values), async ({ stores }) => {
+      const store = rosterStore(stores.tables)
+      if (values.list) {
+        for (const { importId, at, fileName, added, removed, changed, undoneAt } of await store.imports())
+          context.print(
+            `${importId}  ${new Date(at).toISOString().slice(0, 16)}Z  +${added} -${removed} ~${changed}  ${fileName}${undoneAt === undefined ? '' : '  (undone)'}`,
+          )
+        return exitCodes.done
+      }
+      if (values.undo !== undefined) {
+        if (!(await store.imports()).some(({ importId }) => importId === values.undo))
+          throw new CommandFailed(`there is no roster import "${values.undo}"; --list shows them`)
+        const kept = await store.undo(values.undo, context.now())
+        for (const { line, week } of kept) context.tell(`${line} ${week}: left as it is, because it was changed since.`)
+        context.print('Undone.')
+        return exitCodes.done
+      }
+      const { settings } = await settingsIn(stores)
+      const lines = (values.line ?? []).map((id) => settings.lines.find((line) => line.id === LineId.safeParse(id).data)?.id ?? unknownLine(id, settings.lines))
+      const opened = await open(context.pathOf(file ?? ''), file ?? '')
+      const today = localTimeOf(settings.lines[0]?.timeZone ?? 'Europe/Amsterdam').dateOf(context.now())
+      const { shifts, usedRows, refused, leftOut } = rosterPreview(opened, { settings, defaultLines: lines, today })
+      for (const row of refused) context.tell(sentenceOf(row))
+      if (leftOut.length > 0) context.tell(`Not kept: the columns ${leftOut.join(', ')}.`)
+      const { added, removed, changed, unchanged } = await changeOfRoster(store, settings, shifts)
+      context.print(
+        `${usedRows} rows used, ${refused.length} refused; ${added.length} shifts added, ${removed.length} removed, ${changed.length} changed, ${unchanged} unchanged.`,
+      )
+      if (values['dry-run']) context.tell('Nothing was stored.')
+      else {
+        const { importId, weeks } = await takeRoster(store, settings, shifts, {
+          importId: randomUUID(),
+          at: context.now(),
+          fileName: basename(file ?? '').slice(0, 200),
+          refused: refused.length,
+        })
+        context.tell(weeks.length === 0 ? 'The roster was like this already.' : `Stored as ${importId}; --undo ${importId} puts it back.`)
+      }
+      return refused.length > 0 ? exitCodes.refusedRows : exitCodes.done
+    })
+  },
+}
+
+function unknownLine(id: string, lines: readonly { readonly id: string }[]): never {
+  throw new CommandFailed(`the settings have no line "${id}"; the lines are ${lines.map((line) => line.id).join(', ')}`)
+}
+
+const sentenceOf = ({ row, column, value, sheet, fault, suggestion }: RefusedRow) =>
+  `${texts.place(row, column, value, sheet)} ${texts.fault(fault, suggestion)}`
+
+async function open(path: string, file: string) {
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => undefined,
+  )
+  if (size === undefined) throw new CommandFailed(`${file}: cannot be read; does it exist?`)
+  if (size > rosterLimits.bytes) throw new CommandFailed(`${file}: ${texts.fileFault('too_large')}`)
+  try {
+    return await openRoster(await readFile(path))
+  } catch (failure) {
+    if (failure instanceof UnreadableRoster) throw new CommandFailed(`${file}: ${texts.fileFault(failure.fault)}`)
+    throw failure
+  }
+}

@@ -1,0 +1,51 @@
+/** What a roster file would do, before anything is stored: its shifts, its refused rows, and the weeks it touches. */
+import { addDays, isoWeekOf } from '../calendar/localDate.ts'
+import { localTimeOf } from '../calendar/localTime.ts'
+import type { Instant, LineId, LocalDate } from '../contacts/identifiers.ts'
+import type { Settings } from '../settings/settings.ts'
+import { linesNamedIn, linesOfTeam } from './linesOfTeam.ts'
+import type { OpenedRoster } from './readRoster.ts'
+import { columnsOf, leftOutOf, type RosterColumns } from './rosterColumns.ts'
+import type { RefusedRow } from './rosterFile.ts'
+import { readRosterIcs } from './rosterIcs.ts'
+import { readRosterRows } from './rosterRows.ts'
+import type { Shift } from './shift.ts'
+
+export type RosterPreview = {
+  readonly shifts: readonly Shift[]
+  readonly usedRows: number
+  readonly refused: readonly RefusedRow[]
+  readonly columns: RosterColumns | undefined
+  /** Headings of columns whose content is not kept. */
+  readonly leftOut: readonly string[]
+}
+export type PreviewInput = {
+  readonly settings: Settings
+  /** For files that name no team. */
+  readonly defaultLines: readonly LineId[]
+  /** In place of what the headings say by themselves. */
+  readonly columns?: RosterColumns
+  readonly today: LocalDate
+}
+
+/** Repeats of calendars are followed from four weeks ago for a year. */
+const weeksBack = 4
+
+export function rosterPreview(opened: OpenedRoster, { settings, defaultLines, columns: chosen, today }: PreviewInput): RosterPreview {
+  const timeZone = settings.lines[0]?.timeZone ?? 'Europe/Amsterdam'
+  if (opened.kind === 'calendar') {
+    const window = { from: addDays(today, -7 * weeksBack), until: addDays(today, 365) }
+    const read = readRosterIcs(opened.text, { linesNamedIn: linesNamedIn(settings), defaultLines, timeZone, ...window })
+    return { ...read, columns: undefined, leftOut: [] }
+  }
+  const { table } = opened
+  const columns = chosen ?? columnsOf(table.heading)
+  const read = readRosterRows(table, { columns, linesOfTeam: linesOfTeam(settings), defaultLines, timeZone })
+  return { ...read, columns, leftOut: leftOutOf(table.heading) }
+}
+
+/** The ISO week (`yyyy-Www`) a moment lies in, on the wall of its line. */
+export function rosterWeekOf({ lines }: Pick<Settings, 'lines'>): (moment: Instant, line: LineId) => string {
+  const zoneOf = new Map<string, string>(lines.map(({ id, timeZone }) => [id, timeZone]))
+  return (moment, line) => isoWeekOf(localTimeOf(zoneOf.get(line) ?? 'Europe/Amsterdam').dateOf(moment)).week
+}

@@ -1,0 +1,125 @@
+/**
+ * Rosters by line and local week. A week is never overwritten: each import writes its next version whole, and undoing an import writes what was
+ * there before as the version after it.
+ */
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { Instant, LineId } from '../contacts/identifiers.ts'
+import { inOrder, type Shift } from '../rosters/shift.ts'
+import { partition, queryPages } from './reading.ts'
+import { rosterImportKey, rosterImportsPartition, rosterPartition, rosterWeekKey } from './settingsTable.ts'
+import type { Tables } from './tables.ts'
+import { doneIfAllowed } from './writing.ts'
+
+const StoredShift = z.strictObject({ line: LineId, from: Instant, until: Instant, people: z.int().min(0), name: z.string() })
+const StoredWeek = z.strictObject({ shifts: z.array(StoredShift), importId: z.string() })
+
+const TouchedWeek = z.strictObject({ line: LineId, week: z.string(), version: z.int() })
+export const RosterImport = z.strictObject({
+  importId: z.string(),
+  at: Instant,
+  fileName: z.string().max(200),
+  added: z.int(),
+  removed: z.int(),
+  changed: z.int(),
+  refused: z.int(),
+  weeks: z.array(TouchedWeek),
+  undoneAt: Instant.optional(),
+})
+export type RosterImport = z.infer<typeof RosterImport>
+
+/** ISO week of the line's own zone, `yyyy-Www`. */
+export type RosterWeek = { readonly line: LineId; readonly week: string; readonly shifts: readonly Shift[] }
+
+export type RosterStore = {
+  /** Newest versions of the weeks from one to another, both included. */
+  readonly weeks: (line: LineId, from: string, to: string) => Promise<readonly RosterWeek[]>
+  /** Writes the weeks that differ from what is there; the import is listed once it has all been written. Doing it again writes nothing. */
+  readonly save: (about: Omit<RosterImport, 'weeks' | 'undoneAt'>, weeks: readonly RosterWeek[]) => Promise<RosterImport>
+  /** The newest first. */
+  readonly imports: () => Promise<readonly RosterImport[]>
+  /** Puts back what was there before, in every week that nobody has changed since. @returns the weeks that were left as they are */
+  readonly undo: (importId: string, now: Instant) => Promise<readonly { readonly line: LineId; readonly week: string }[]>
+}
+
+type Version = { readonly version: number; readonly shifts: readonly Shift[]; readonly importId: string }
+
+export function rosterStore({ client, settings: TableName }: Tables): RosterStore {
+  const versionAt = async (line: LineId, week: string, version: number): Promise<Version | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: rosterWeekKey(line, week, version), ConsistentRead: true }))
+    return Item && { version, ...StoredWeek.parse(JSON.parse(String(Item['roster']))) }
+  }
+  const newest = async (line: LineId, week: string): Promise<Version | undefined> => {
+    const query = {
+      TableName,
+      ConsistentRead: true,
+      ScanIndexForward: false,
+      Limit: 1,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :week)',
+      ExpressionAttributeValues: { ':pk': rosterPartition(line), ':week': `${week}#` },
+    }
+    for await (const [item] of queryPages(client, query))
+      return item && { version: versionOf(String(item['sk'])), ...StoredWeek.parse(JSON.parse(String(item['roster']))) }
+    return undefined
+  }
+  /** @returns the version written; undefined when the week is already so. */
+  const put = async ({ line, week, shifts }: RosterWeek, importId: string): Promise<number | undefined> => {
+    for (;;) {
+      const known = await newest(line, week)
+      if (JSON.stringify(inOrder(known?.shifts ?? [])) === JSON.stringify(inOrder(shifts))) return undefined
+      const version = (known?.version ?? 0) + 1
+      const Item = { ...rosterWeekKey(line, week, version), roster: JSON.stringify({ shifts: inOrder(shifts), importId }) }
+      if (await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })))) return version
+    }
+  }
+  const list = async (record: RosterImport) => {
+    await client.send(new PutCommand({ TableName, Item: { ...rosterImportKey(record.importId), record: JSON.stringify(record) } }))
+  }
+  const imports = async () => {
+    const records = (await partition(client, TableName, rosterImportsPartition)).map((item) => RosterImport.parse(JSON.parse(String(item['record']))))
+    return records.sort((a, b) => b.at - a.at)
+  }
+
+  return {
+    imports,
+    weeks: async (line, from, to) => {
+      const query = {
+        TableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': rosterPartition(line), ':from': `${from}#`, ':to': `${to}#~` },
+      }
+      const latest = new Map<string, RosterWeek>()
+      for await (const page of queryPages(client, query))
+        for (const item of page) {
+          const week = String(item['sk']).split('#')[0] ?? ''
+          latest.set(week, { line, week, shifts: StoredWeek.parse(JSON.parse(String(item['roster']))).shifts }) // versions come in order
+        }
+      return [...latest.values()]
+    },
+    save: async (about, weeks) => {
+      const touched: z.infer<typeof TouchedWeek>[] = []
+      for (const week of weeks) {
+        const version = await put(week, about.importId)
+        if (version !== undefined) touched.push({ line: week.line, week: week.week, version })
+      }
+      const record = { ...about, weeks: touched }
+      if (touched.length > 0) await list(record)
+      return record
+    },
+    undo: async (importId, now) => {
+      const record = (await imports()).find((own) => own.importId === importId)
+      if (record === undefined || record.undoneAt !== undefined) return []
+      const kept: { line: LineId; week: string }[] = []
+      for (const { line, week, version } of record.weeks) {
+        const known = await newest(line, week)
+        if (known?.version === version) await put({ line, week, shifts: (await versionAt(line, week, version - 1))?.shifts ?? [] }, `undo ${importId}`)
+        else if (known?.importId !== `undo ${importId}`) kept.push({ line, week })
+      }
+      await list({ ...record, undoneAt: now })
+      return kept
+    },
+  }
+}
+
+const versionOf = (sortKey: string) => Number(sortKey.split('#v')[1])

@@ -1,0 +1,39 @@
+/** The sentences about roster files. See `shared/text/en.ts`. */
+import type { RosterFault, RosterFileFault } from '../../rosters/rosterFile.ts'
+import type { rosterNl } from './nl.ts'
+
+const faults: Record<RosterFault, (suggestion: string) => string> = {
+  empty_value: () => 'This cell is empty. Fill it in.',
+  bad_date: () => 'This date does not exist or cannot be read. Write for instance 3-2-2026.',
+  bad_time: () => 'This time cannot be read. Write for instance 19:00.',
+  time_past_midnight: (suggestion) => `This time does not exist. Do you mean ${suggestion} on the next day?`,
+  unknown_team: () => 'This is no team or line we know. Choose which line this team staffs.',
+  double_row: (suggestion) => `This row is equal to row ${suggestion}. Is it a second person? Then set the number to 2 or add a name.`,
+  too_short: () => 'A shift lasts a quarter of an hour at least.',
+  too_long: () => 'A shift lasts less than 24 hours. Are begin and end right?',
+  bad_number: () => 'This is no whole number of people.',
+  too_long_text: () => 'This cell is too long. Make it shorter than 1,000 characters.',
+  unclosed_quote: () => 'A quotation mark is not closed.',
+  too_many_columns: () => 'This row has too many columns.',
+  whole_day: () => 'An appointment for the whole day does not say from when until when. Give a begin and an end.',
+  bad_repeat: () => 'We do not know this way of repeating. Repeat by day, week, month or year.',
+  unknown_zone: () => 'We do not know this time zone. Use a name such as Europe/Amsterdam.',
+}
+const fileFaults: Record<RosterFileFault, string> = {
+  too_large: 'The file is larger than 5 MB. Split it.',
+  unknown_format: 'We do not recognise this file. A roster is a CSV, XLSX or ICS file.',
+  not_readable: 'This file is damaged or cannot be opened. Save it again and try once more.',
+  too_many_rows: 'The file has more than 50,000 rows or shifts. Split it.',
+  too_many_columns: 'The file has more than 64 columns.',
+  unpacks_too_large: 'The file becomes too large when it is unpacked.',
+  has_macros: 'The file contains macros. Save it as an ordinary workbook (.xlsx).',
+  has_links: 'The file refers to other files. Save it without links.',
+  empty: 'The file is empty.',
+  double_column: 'A column is there twice.',
+}
+export const rosterEn: typeof rosterNl = {
+  fault: (fault, suggestion) => faults[fault](suggestion ?? ''),
+  fileFault: (fault) => fileFaults[fault],
+  place: (row, column, value, sheet) =>
+    `${sheet === undefined ? '' : `Sheet ${sheet}, `}${sheet === undefined ? 'Row' : 'row'} ${row}${column === undefined ? '' : `, ${column}`}${value === undefined ? '' : ` “${value}”`}:`,
+}

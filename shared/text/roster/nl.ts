@@ -1,0 +1,39 @@
+/** De zinnen over roosterbestanden. Zie `shared/text/nl.ts`. */
+import type { RosterFault, RosterFileFault } from '../../rosters/rosterFile.ts'
+
+const faults: Record<RosterFault, (suggestion: string) => string> = {
+  empty_value: () => 'Deze cel is leeg. Vul hem in.',
+  bad_date: () => 'Deze datum bestaat niet of is niet te lezen. Schrijf bijvoorbeeld 3-2-2026.',
+  bad_time: () => 'Deze tijd is niet te lezen. Schrijf bijvoorbeeld 19:00.',
+  time_past_midnight: (suggestion) => `Deze tijd bestaat niet. Bedoelt u ${suggestion} op de volgende dag?`,
+  unknown_team: () => 'Dit is geen team of lijn die we kennen. Kies bij welke lijn dit team hoort.',
+  double_row: (suggestion) => `Deze rij is gelijk aan rij ${suggestion}. Is het een tweede persoon? Zet dan het aantal op 2 of voeg een naam toe.`,
+  too_short: () => 'Een dienst duurt minstens een kwartier.',
+  too_long: () => 'Een dienst duurt korter dan 24 uur. Kloppen begin en einde?',
+  bad_number: () => 'Dit is geen heel aantal mensen.',
+  too_long_text: () => 'Deze cel is te lang. Maak hem korter dan 1.000 tekens.',
+  unclosed_quote: () => 'Een aanhalingsteken wordt niet gesloten.',
+  too_many_columns: () => 'Deze rij heeft te veel kolommen.',
+  whole_day: () => 'Een afspraak voor de hele dag zegt niet van wanneer tot wanneer. Geef een begin- en eindtijd.',
+  bad_repeat: () => 'Deze herhaling kennen we niet. Herhaal per dag, week, maand of jaar.',
+  unknown_zone: () => 'Deze tijdzone kennen we niet. Gebruik een naam zoals Europe/Amsterdam.',
+}
+const fileFaults: Record<RosterFileFault, string> = {
+  too_large: 'Het bestand is groter dan 5 MB. Deel het op.',
+  unknown_format: 'Dit bestand herkennen we niet. Een rooster is een CSV-, XLSX- of ICS-bestand.',
+  not_readable: 'Dit bestand is beschadigd of niet te openen. Sla het opnieuw op en probeer het nog eens.',
+  too_many_rows: 'Het bestand heeft meer dan 50.000 rijen of diensten. Deel het op.',
+  too_many_columns: 'Het bestand heeft meer dan 64 kolommen.',
+  unpacks_too_large: 'Het bestand wordt uitgepakt te groot.',
+  has_macros: 'Het bestand bevat macro’s. Sla het op als gewone werkmap (.xlsx).',
+  has_links: 'Het bestand verwijst naar andere bestanden. Sla het op zonder koppelingen.',
+  empty: 'Het bestand is leeg.',
+  double_column: 'Een kolom komt twee keer voor.',
+}
+export const rosterNl = {
+  fault: (fault: RosterFault, suggestion: string | undefined) => faults[fault](suggestion ?? ''),
+  fileFault: (fault: RosterFileFault) => fileFaults[fault],
+  /** Rij 37, Eindtijd ‘25:30’: */
+  place: (row: number, column: string | undefined, value: string | undefined, sheet: string | undefined) =>
+    `${sheet === undefined ? '' : `Blad ${sheet}, `}${sheet === undefined ? 'Rij' : 'rij'} ${row}${column === undefined ? '' : `, ${column}`}${value === undefined ? '' : ` ‘${value}’`}:`,
+}
