@@ -14,7 +14,7 @@ import { at } from './contacts.ts'
 
 const key = (name: string) => Buffer.alloc(32, name)
 const vault = memoryVault({ caller: key('c'), visitor: key('v'), agent: key('a'), provider: key('p') })
-const commonSecret = 'een-geheim-van-de-chat'
+export const secret = 'een-geheim-van-de-chat'
 
 export type Delivery = { readonly body: string; readonly now: Instant; readonly url: string; readonly headers?: Readonly<Record<string, string>> }
 /** An attempt in a few words: UTC, seconds. */
@@ -42,12 +42,12 @@ export function settingsWith(source: Record<string, unknown>): Settings {
   })
 }
 
-export function chatDeliveries(webhook: Webhook, sourceFields: Record<string, unknown>, secret = commonSecret) {
+export function chatDeliveries(webhook: Webhook, sourceFields: Record<string, unknown>, own = secret) {
   const settings = settingsWith(sourceFields)
   const source: Source = settings.sources[0]!
-  const keys = [webhook.keyOf(secret)!]
+  const keys = [webhook.keyOf(own)!]
   const requestOf = ({ body, now, url, headers = {} }: Delivery): WebhookRequest => {
-    const signed = webhook.sign({ url, body, now, id: 'delivery-1' }, secret)!
+    const signed = webhook.sign({ url, body, now, id: 'delivery-1' }, own)!
     return { headers: new Map([...signed.headers, ...Object.entries(headers)]), body: Buffer.from(signed.body), now, url: signed.url }
   }
   const readingsOf = (given: Delivery): readonly Reading[] => {
