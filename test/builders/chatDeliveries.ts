@@ -48,7 +48,9 @@ export function chatDeliveries(webhook: Webhook, sourceFields: Record<string, un
   const keys = [webhook.keyOf(own)!]
   const requestOf = ({ body, now, url, headers = {} }: Delivery): WebhookRequest => {
     const signed = webhook.sign({ url, body, now, id: 'delivery-1' }, own)!
-    return { headers: new Map([...signed.headers, ...Object.entries(headers)]), body: Buffer.from(signed.body), now, url: signed.url }
+    const [, pathToken] = /\/hooks\/[^/?]+\/([^/?]+)/.exec(signed.url) ?? []
+    const all = new Map([...signed.headers, ...Object.entries(headers)])
+    return { headers: all, body: Buffer.from(signed.body), now, url: signed.url, ...(pathToken === undefined ? {} : { pathToken }) }
   }
   const readingsOf = (given: Delivery): readonly Reading[] => {
     const request = requestOf(given)

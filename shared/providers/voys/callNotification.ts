@@ -31,7 +31,8 @@ export function readNotification(fields: Fields, source: Source): Reading {
     case 'in-progress':
       return understood({ ...about, ...lineIn(fields, knownQueue, source), ...agentIn(inside(fields, 'destination')), type: 'contact.answered' })
     case 'ended':
-      return understood({ ...about, ...lineIn(fields, knownQueue, source), ...endOf(textIn(fields, 'reason')) })
+      // A call that was passed on may end under the name of the call between colleagues, which nobody outside began.
+      return understood({ ...about, ...lineIn(fields, knownQueue, source), ...endOf(textIn(fields, 'reason')), needsVisitor: true })
     default: // of a call that somebody had already taken
       return understood({ ...about, ...agentIn(inside(fields, 'redirector')), type: 'contact.transferred', needsVisitor: true })
   }

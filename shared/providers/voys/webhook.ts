@@ -7,6 +7,7 @@ import { keyOf, sign, verify } from './pathSecret.ts'
 /** Call notifications of Voys and other brands of VoIPGRID: one moment a request. */
 export const webhook: Webhook = {
   strength: 'token',
+  takesPathToken: true,
   verify,
   keyOf,
   newSecret: newTextSecret,

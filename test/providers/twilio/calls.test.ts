@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { webhook } from '../../../shared/providers/twilio/webhook.ts'
 import { delivery } from '../../builders/chatDeliveries.ts'
-import { account, asked, call, form, legStatus, on, reasonsIn, status } from './twilioRequests.ts'
+import { reasonsIn } from '../reasonsIn.ts'
+import { account, asked, call, form, legStatus, on, status } from './twilioRequests.ts'
 
 const twilio = account()
 const { attemptsOf, contactsOf } = twilio

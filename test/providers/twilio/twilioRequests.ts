@@ -1,7 +1,6 @@
 /** Requests of Twilio as they come over the wire, made from fixtures of real shape with invented values. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Reading } from '../../../shared/providers/provider.ts'
 import { webhook } from '../../../shared/providers/twilio/webhook.ts'
 import { chatDeliveries, delivery } from '../../builders/chatDeliveries.ts'
 
@@ -49,5 +48,3 @@ export const event = (time: string, EventType: string, { attributes, ...others }
   const own = { EventType, TimestampMs, Timestamp: Math.floor(TimestampMs / 1000), Sid: `EV${EventType}${TimestampMs}${JSON.stringify(others)}` }
   return delivery(form('taskEvent', { ...own, ...(attributes && { TaskAttributes: JSON.stringify(attributes) }), ...(others as Changes) }), laterThan(time))
 }
-
-export const reasonsIn = (readings: readonly Reading[]) => readings.map((one) => (one.understood ? one.report.kind : one.reason))
