@@ -233,6 +233,7 @@ export const setupEn: typeof setupNl = {
     onlyHere: 'This address works on this computer only. A system on the internet cannot get to it; then fill in the public address under “More settings”.',
     noInstructions: 'We have no step-by-step instructions for this system yet. Put the address and the secret where your system asks for a webhook.',
     weak: 'Weakly signed',
+    recentTitle: 'The last messages',
     weakMeans:
       'Messages of this system do not prove when they were made. Whoever catches one can send it again. That never counts twice. Do keep the secret extra well, and renew it every year.',
     filesTitle: 'How it works',
@@ -307,7 +308,8 @@ export const setupEn: typeof setupNl = {
   },
   sourceSettings: {
     title: 'More settings',
-    publicUrl: 'Public address of this installation (may stay empty)',
+    labels: { publicUrl: 'Public address of this installation (may stay empty)', senders: 'Networks from which this system sends (may stay empty)' },
+    sendersHint: 'One on each line, such as 192.0.2.0/24. If you fill in something, we take nothing from other addresses.',
     publicUrlHint: 'Only if your system reaches this installation by another address, such as https://monitor.example.org.',
     usual: 'The usual',
     oneALine: 'One on each line.',

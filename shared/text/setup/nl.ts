@@ -234,6 +234,7 @@ export const setupNl = {
     onlyHere: 'Dit adres werkt alleen op deze computer. Een systeem op internet kan er niet bij; vul dan bij “Meer instellingen” het openbare adres in.',
     noInstructions: 'Voor dit systeem hebben we nog geen stap-voor-stap-uitleg. Zet het adres en het geheim daar waar uw systeem een webhook vraagt.',
     weak: 'Zwak ondertekend',
+    recentTitle: 'De laatste berichten',
     weakMeans:
       'Berichten van dit systeem bewijzen niet wanneer ze zijn gemaakt. Wie er één onderschept, kan het nog eens sturen. Dat telt nooit dubbel. Houd het geheim wel extra goed geheim en vernieuw het elk jaar.',
     filesTitle: 'Zo werkt het',
@@ -308,7 +309,8 @@ export const setupNl = {
   },
   sourceSettings: {
     title: 'Meer instellingen',
-    publicUrl: 'Openbaar adres van deze installatie (mag leeg blijven)',
+    labels: { publicUrl: 'Openbaar adres van deze installatie (mag leeg blijven)', senders: 'Netwerken waarvandaan dit systeem stuurt (mag leeg blijven)' },
+    sendersHint: 'Eén per regel, bijvoorbeeld 192.0.2.0/24. Vult u iets in, dan nemen we van andere adressen niets aan.',
     publicUrlHint: 'Alleen als uw systeem deze installatie onder een ander adres bereikt, bijvoorbeeld https://meten.example.org.',
     usual: 'Gewoon',
     oneALine: 'Eén per regel.',

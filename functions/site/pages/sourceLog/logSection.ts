@@ -25,7 +25,7 @@ ${page.entries.length === 0 ? html`<p class="notice">${filter === 'all' && isFir
 ${page.next === undefined ? '' : html`<a href="${here({ show, before: page.next })}">${deliveries.older}</a>`}</p></section>`
 }
 
-function logTable(view: View, entries: readonly DeliveryEntry[]): Html {
+export function logTable(view: View, entries: readonly DeliveryEntry[]): Html {
   const { sourceLog: words, deliveries } = view.texts
   const head = [deliveries.received, deliveries.at, deliveries.kind, words.line, deliveries.outcome, deliveries.reason, deliveries.id]
   return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${deliveries.title}"><table><caption class="visually-hidden">${deliveries.title}</caption>

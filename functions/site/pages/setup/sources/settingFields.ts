@@ -12,7 +12,7 @@ export type SettingKind = { readonly kind: 'text' | 'number' | 'list' | 'pairs' 
 export type SettingField = { readonly key: string; readonly kind: SettingKind; readonly schema: z.core.$ZodType }
 
 /** Keys of any source that belong on the same form. */
-export const sharedKeys = ['publicUrl'] as const
+export const sharedKeys = ['publicUrl', 'senders'] as const
 const schemas = new Map<string, z.core.$ZodType>(Object.entries(providerSettings))
 
 /** Those that a form can show; the mapping of a CSV file has a page of its own. */
@@ -86,6 +86,7 @@ export function withSettings(source: Source, form: Form): unknown {
   const fields = settingFields(source.provider)
   const changed = new Map<string, unknown>(Object.entries(source))
   for (const field of fields) changed.set(field.key, settingValue(field, form))
-  for (const key of sharedKeys) changed.set(key, form.text(key) === '' ? undefined : form.text(key))
+  changed.set('publicUrl', form.text('publicUrl') === '' ? undefined : form.text('publicUrl'))
+  changed.set('senders', form.text('senders') === '' ? undefined : linesIn(form.text('senders')))
   return Object.fromEntries([...changed].filter(([, value]) => value !== undefined))
 }

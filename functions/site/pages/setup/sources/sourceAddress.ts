@@ -6,7 +6,10 @@ import type { Source } from '../../../../../shared/settings/settings.ts'
 export const addressOf = ({ id, publicUrl }: Pick<Source, 'id' | 'publicUrl'>, door: string): string => `${publicUrl?.replace(/\/+$/, '') ?? door}/hooks/${id}`
 
 /** Of providers that have nothing but an address to keep secret. */
-export const isSecretInAddress = ({ takesPathToken }: Webhook): boolean => takesPathToken === true
+export function isSecretInAddress(webhook: Webhook): boolean {
+  const secret = webhook.newSecret?.(new Uint8Array(32))
+  return secret !== undefined && (addressWith(webhook, 'https://door.example/hooks/source', secret)?.includes(secret) ?? false)
+}
 
 /** The address as the provider must call it, with the secret where that belongs; undefined for a text that is no secret of this provider. */
 export const addressWith = (webhook: Webhook, url: string, secret: string): string | undefined =>

@@ -28,6 +28,8 @@ import { sourcesView } from './sourcesView.ts'
 import { type SourcePage, sourceView } from './sourceView.ts'
 import { testedThroughTheDoor } from './testedThroughTheDoor.ts'
 
+const shownRecent = 5
+
 export function sourcePages(pages: SitePages): Hono {
   const { requested, html, change, dependencies } = pages
   const { connections } = dependencies
@@ -185,6 +187,9 @@ async function sourcePage(context: Context, request: SiteRequest, source: Source
       settings: enteredNow(view.texts, { name: source.name ?? source.id, ...Object.fromEntries(settingKeys.map((key) => [key, settingText(source, key)])) }),
       secret: enteredNow(view.texts, {}),
     },
+    recent: webhooks.has(source.provider)
+      ? ((await connections?.deliveries.page(source.id, request.now, { size: shownRecent }))?.entries.slice(0, shownRecent) ?? [])
+      : [],
     said: context.req.query('said'),
     test: context.req.query('test'),
   }
@@ -265,8 +270,8 @@ function settingProblems(problems: readonly SettingsProblem[], source: Source, {
   const keys = [...settingFields(source.provider).map(({ key }) => key), ...sharedKeys]
   const found = keys.filter((key) => problems.some(({ path }) => path.startsWith(`${place}${key}`)))
   const texts = connecting.get(source.provider)?.[view.language].settings
-  const labelOf = (key: string) =>
-    key === 'publicUrl' ? view.texts.setup.sourceSettings.publicUrl : (texts?.find((setting) => setting.key === key)?.label ?? key)
+  const shared = new Map<string, string>(Object.entries(view.texts.setup.sourceSettings.labels))
+  const labelOf = (key: string) => shared.get(key) ?? texts?.find((setting) => setting.key === key)?.label ?? key
   return found.length === 0
     ? [{ field: 'name', words: view.texts.forms.notSaved }]
     : found.map((key) => ({ field: key, words: view.texts.setup.sourceSettings.wrong(labelOf(key)) }))

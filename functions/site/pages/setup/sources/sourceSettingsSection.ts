@@ -10,10 +10,16 @@ import type { SourcePage } from './sourceView.ts'
 export function settingsSection(view: View, { source, webhook, texts, entered }: SourcePage): Html {
   const { setup: words, forms } = view.texts
   const own = entered.settings
+  const { labels } = words.sourceSettings
   const isOpen = own.problems.length > 0
   const fields = html`${textField(own, { name: 'name', label: words.newSource.name, hint: words.newSource.nameHint })}
 ${settingFields(source.provider).map((field) => settingField(view, own, field, texts))}
-${webhook === undefined ? '' : textField(own, { name: 'publicUrl', label: words.sourceSettings.publicUrl, hint: words.sourceSettings.publicUrlHint, inputmode: 'url', isCode: true })}
+${
+  webhook === undefined
+    ? ''
+    : html`${textField(own, { name: 'publicUrl', label: labels.publicUrl, hint: words.sourceSettings.publicUrlHint, inputmode: 'url', isCode: true })}
+${textArea(own, { name: 'senders', label: labels.senders, hint: words.sourceSettings.sendersHint, rows: 2 })}`
+}
 <p><button type="submit" class="quiet">${forms.save}</button></p>`
   const form = html`<form method="post" action="${linkTo(view, `/setup/sources/${source.id}`, notNarrowed)}" class="stacked form">${fields}</form>`
   const title = html`<summary>${words.sourceSettings.title}</summary>`

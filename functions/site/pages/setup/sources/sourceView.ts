@@ -3,11 +3,13 @@ import { html } from 'hono/html'
 import type { SecretState } from '../../../../../shared/privacy/sourceSecrets.ts'
 import type { Webhook } from '../../../../../shared/providers/provider.ts'
 import type { Source } from '../../../../../shared/settings/settings.ts'
+import type { DeliveryEntry } from '../../../../../shared/storage/deliveryLog.ts'
 import type { ConnectingText } from '../../../../../shared/text/connecting/connecting.ts'
 import { copyable, type Entered, errorSummary } from '../../../components/formFields.ts'
 import { stateTag } from '../../../components/stateTag.ts'
 import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
+import { logTable } from '../../sourceLog/logSection.ts'
 import { setupNotice } from '../setupNotice.ts'
 import { setupPage } from '../setupPage.ts'
 import { type Delivered, sourceProgress } from '../sourceProgress.ts'
@@ -33,6 +35,8 @@ export type SourcePage = {
   readonly shownOnce?: { readonly secret: string; readonly address: string; readonly example: string | undefined }
   /** Forms that came back with mistakes; absent: what holds now. */
   readonly entered: { readonly map: Entered; readonly settings: Entered; readonly secret: Entered }
+  /** The last few deliveries, newest first. */
+  readonly recent: readonly DeliveryEntry[]
   readonly said: string | undefined
   /** What became of a test event that was just sent. */
   readonly test: string | undefined
@@ -50,9 +54,10 @@ export function sourceView(view: View, page: SourcePage): Html {
     back: { path: '/setup/sources', words: words.sources.back },
     content: html`${setupNotice(view, page.said)}${errorSummary(view.texts.forms.summary(problems.length), { problems })}
 <p>${stateTag(stateOfProgress[sourceProgress(page.delivered)], words.states[stateOfProgress[sourceProgress(page.delivered)]])} ${isWeak(webhook) ? html`<a href="#weak">${words.sourcePage.weak}</a>` : ''}
-<a href="${linkTo(view, `/data/sources/${source.id}`, notNarrowed)}">${words.sourcePage.toLog}</a></p>
+</p>
 ${webhook === undefined ? filesSection(view, page) : liveSections(view, page, webhook)}
 ${lineMapSection(view, page)}
+${webhook === undefined ? '' : html`${testSection(view, page)}${recentSection(view, page)}`}
 ${settingsSection(view, page)}
 ${texts === undefined ? '' : html`<details class="more"><summary>${words.about.title}</summary>${aboutSystem(view, texts)}</details>`}
 ${webhook === undefined ? '' : exampleSection(view, page, webhook)}
@@ -67,11 +72,13 @@ function liveSections(view: View, page: SourcePage, webhook: Webhook): Html {
   const { texts } = page
   return html`<section aria-labelledby="connect-title"><h2 id="connect-title">${words.connectTitle(texts?.title ?? page.source.provider)}</h2>
 ${addressField(view, page, webhook)}
-${secretSection(view, page, webhook)}
+${page.canMakeSecret ? secretSection(view, page, webhook) : ''}
+${download(texts)}
 ${texts === undefined ? html`<p>${words.noInstructions}</p>` : html`<ol class="steps-list">${texts.steps.map((step) => html`<li>${step}</li>`)}</ol>`}
+${page.canMakeSecret ? '' : secretSection(view, page, webhook)}
+${texts?.download === undefined ? '' : html`<p><a class="action" href="${texts.download.path}" download>${texts.download.words}</a></p>`}
 ${isWeak(webhook) ? html`<div class="notice warning" id="weak"><h3>${words.weak}</h3><p>${texts?.weak ?? words.weakMeans}</p></div>` : ''}
-</section>
-${testSection(view, page)}`
+</section>`
 }
 
 function addressField(view: View, { address, shownOnce }: SourcePage, webhook: Webhook): Html {
@@ -81,6 +88,17 @@ function addressField(view: View, { address, shownOnce }: SourcePage, webhook: W
   const value = shownOnce?.address ?? (isSecret ? `${address}/${words.secretGoesHere}` : address)
   return html`${copyable({ id: 'address', label: isSecret ? words.addressWithSecret : words.address, value, copy: forms.copy, copied: forms.copied })}
 ${isOnlyHere(address) ? html`<p class="hint">${words.onlyHere}</p>` : ''}`
+}
+
+const download = (texts: ConnectingText | undefined): Html | '' =>
+  texts?.download === undefined ? '' : html`<p><a class="action" href="${texts.download.path}" download>${texts.download.words}</a></p>`
+
+/** The last few messages, so that somebody who tries things out need not leave the page. */
+function recentSection(view: View, { source, recent }: SourcePage): Html {
+  const words = view.texts.setup.sourcePage
+  return html`<section aria-labelledby="recent-title"><h2 id="recent-title">${words.recentTitle}</h2>
+${recent.length === 0 ? html`<p>${view.texts.deliveries.nothing}</p>` : logTable(view, recent)}
+<p><a href="${linkTo(view, `/data/sources/${source.id}`, notNarrowed)}">${words.toLog}</a></p></section>`
 }
 
 function filesSection(view: View, { texts }: SourcePage): Html {
