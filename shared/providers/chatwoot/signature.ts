@@ -19,6 +19,9 @@ export function verify({ headers, body, now, pathToken }: WebhookRequest, keys: 
   return keys.some((key) => isSameText(signatureOf(timestamp, body, key), signature)) ? 'authentic' : 'wrong'
 }
 
+/** UTC milliseconds, by Chatwoot's clock. */
+export const sentAt = ({ headers }: Pick<WebhookRequest, 'headers'>): number => Number(headers.get('x-chatwoot-timestamp')) * 1000
+
 export function sign({ url, body, now, id }: Draft, secret: string): SignedRequest | undefined {
   const key = textKey(secret)
   if (key === undefined) return undefined

@@ -6,12 +6,14 @@ import { textKey } from '../textSecret.ts'
 import { aside } from './chatwootFields.ts'
 import { readChange, readCreated } from './conversationEvent.ts'
 import { readMessage } from './messageEvent.ts'
-import { sign, verify } from './signature.ts'
+import { sentAt, sign, verify } from './signature.ts'
 
 /** Account and inbox webhooks of Chatwoot: one event a request. A conversation lives on after it is closed, so it may hold many attempts. */
 export const webhook: Webhook = {
   strength: 'signed',
+  takesPathToken: true,
   verify,
+  sentAt,
   keyOf: textKey,
   sign,
   testBody: '{"event":"webhook_test"}',

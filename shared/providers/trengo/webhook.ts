@@ -12,6 +12,7 @@ import { aside } from './trengoFields.ts'
 export const webhook: Webhook = {
   strength: 'signed',
   verify,
+  sentAt: ({ headers }) => signedMoment(headers),
   keyOf,
   sign,
   testBody: 'ticket_id=0',
