@@ -24,6 +24,8 @@ type Permission = {
 export const importedParcels = ['PARCEL#*'] as const
 /** Of the events table: what the log of a source is made of. */
 export const loggedDeliveries = ['ASIDE#*', 'COUNTS#*', 'EVENT#*', 'REPEAT#*'] as const
+/** Of the events table: what was set aside, and what is written when it can be used. */
+export const setAsideDeliveries = ['ASIDE#*', 'EVENT#*', 'REPEAT#*'] as const
 /** Of the contacts table: what a day file is made of, and the file itself; never a contact by its id. */
 export const dayFileKeys = ['DAY#*', 'FILES#*', 'VERSIONS#*'] as const
 

@@ -4,7 +4,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Construct } from 'constructs'
 import type { Alarming } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
-import { dayFileKeys, type EventStorage, importedParcels } from './eventStorage.ts'
+import { dayFileKeys, type EventStorage, importedParcels, setAsideDeliveries } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 import type { HttpDoor } from './httpDoor.ts'
 import type { PseudonymKeys } from './pseudonymKeys.ts'
@@ -32,6 +32,8 @@ export class Importing extends Construct {
       whoIsAffected: 'Somebody who is importing history sees it stop. What was imported stays; the same file can be sent again.',
     })
     storage.allow(importing, 'events', { actions: ['BatchWriteItem', 'Query'], keys: importedParcels })
+    // Deliveries that were set aside are judged again here, which stores them as the door would have.
+    storage.allow(importing, 'events', { actions: ['GetItem', 'PutItem', 'Query'], keys: setAsideDeliveries })
     storage.allow(importing, 'contacts', { actions: ['BatchGetItem', 'PutItem', 'Query', 'UpdateItem'], keys: dayFileKeys })
     storage.allow(importing, 'settings', { actions: ['DeleteItem', 'GetItem', 'PutItem', 'Query'] })
     pseudonymKeys.allowPseudonymsBy(importing)

@@ -67,6 +67,7 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
     `secretsmanager:${action} arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:bereikbaar-test/sources/*`
   const readsTestKey = 'secretsmanager:GetSecretValue SourceSecretsTestEvents'
   const ofTheLog = `${logAttributes.join(' ')} SPECIFIC_ATTRIBUTES`
+  const onSetAside = (action: string) => `dynamodb:${action} EventStorageEvents ASIDE#* EVENT#* REPEAT#*`
   const onDayFiles = (action: string) => `dynamodb:${action} EventStorageContacts DAY#* FILES#* VERSIONS#*`
 
   it('ingest writes events, sees what stands under the same key, and reads settings and the secrets of its sources', () => {
@@ -126,15 +127,18 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
       ...['UpdateSecret', 'UpdateSecretVersionStage'].map(onSecretsOfSources),
     ])
   })
-  it('import writes history, the days it touches and how far it has come', () => {
+  it('import writes history, the days it touches and how far it has come, and uses what was set aside', () => {
     expect(rightsOf(stack, /ImportRole/)).toEqual([
       onDayFiles('BatchGetItem'),
       'dynamodb:BatchWriteItem EventStorageEvents PARCEL#*',
       'dynamodb:DeleteItem EventStorageSettings',
+      onSetAside('GetItem'),
       'dynamodb:GetItem EventStorageSettings',
       onDayFiles('PutItem'),
+      onSetAside('PutItem'),
       'dynamodb:PutItem EventStorageSettings',
       onDayFiles('Query'),
+      onSetAside('Query'),
       readsParcels,
       readsSettings,
       onDayFiles('UpdateItem'),
