@@ -5,8 +5,15 @@ export const csv: Connecting = {
     title: 'CSV-bestand',
     short: 'Voor een systeem dat alleen een lijst kan uitvoeren. U leest de bestanden zelf in.',
     tells: ['Wat er in de kolommen staat: wanneer iemand belde, hoe lang het wachten duurde en hoe het afliep.'],
-    doesNotTell: ['Of er nu iemand wacht: een bestand komt altijd achteraf.', 'Wie er aangemeld was.'],
-    needs: ['Een CSV-bestand uit uw systeem met één oproep of chat per rij.'],
+    doesNotTell: [
+      'Of er nu iemand wacht: een bestand komt altijd achteraf.',
+      'Wie er aangemeld was.',
+      'Of het dezelfde beller is als daarvoor, tenzij een kolom het nummer of een klantnummer bevat. Wij bewaren het nummer nooit.',
+    ],
+    needs: [
+      'Een CSV-bestand uit uw systeem met één oproep of chat per rij.',
+      'In elk geval deze kolommen: een kenmerk van de oproep, wanneer die begon, hoe het afliep, en hoe lang het wachten duurde of wanneer het eindigde.',
+    ],
     steps: [
       'Voer in uw telefoon- of chatsysteem een lijst uit als CSV, met een kopregel.',
       'Plak hieronder alleen die kopregel. Daarna wijst u aan welke kolom wat betekent; de andere kolommen lezen we niet.',
@@ -18,8 +25,15 @@ export const csv: Connecting = {
     title: 'CSV file',
     short: 'For a system that can only export a list. You read the files yourself.',
     tells: ['What stands in the columns: when somebody called, how long they waited and how it ended.'],
-    doesNotTell: ['Whether anybody waits now: a file always comes afterwards.', 'Who was signed in.'],
-    needs: ['A CSV file from your system with one call or chat on each row.'],
+    doesNotTell: [
+      'Whether anybody waits now: a file always comes afterwards.',
+      'Who was signed in.',
+      'Whether it is the same caller as before, unless a column holds the number or a customer number. We never keep the number.',
+    ],
+    needs: [
+      'A CSV file from your system with one call or chat on each row.',
+      'At least these columns: an id of the call, when it began, how it ended, and how long the wait was or when it was over.',
+    ],
     steps: [
       'Export a list as CSV from your telephone or chat system, with a header line.',
       'Paste only that header line below. Then you point out which column means what; the other columns are not read.',
