@@ -93,11 +93,15 @@ export function siteApp(dependencies: SiteDependencies): Hono {
   for (const { path, contentType, body } of staticFiles)
     app.get(path, (context) => context.body(body, 200, { 'content-type': contentType, 'cache-control': 'public, max-age=31536000, immutable' }))
 
-  // Pages of other functions do not know the hash.
-  app.get('/static/site.css', (context) => {
-    const style = staticFiles.find(({ name }) => name === 'style')
-    return style === undefined ? context.notFound() : context.body(style.body, 200, { 'content-type': style.contentType })
-  })
+  // Pages of other functions and instructions do not know the hash.
+  for (const { name, path } of [
+    { name: 'style', path: '/static/site.css' },
+    { name: 'forwarder', path: '/static/bereikbaar-forwarder.py' },
+  ])
+    app.get(path, (context) => {
+      const file = staticFiles.find((one) => one.name === name)
+      return file === undefined ? context.notFound() : context.body(file.body, 200, { 'content-type': file.contentType })
+    })
 
   for (const page of reportPages)
     app.get(page.path, async (context) => {

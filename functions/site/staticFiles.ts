@@ -1,8 +1,13 @@
-/** The style sheet and the small script, each under an address that changes with its content and so may be kept for ever. */
+/** The style sheet, the small script, and the forwarder that people put beside their exchange, each under an address that changes with its content and so may be kept for ever. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-export type StaticFile = { readonly name: 'style' | 'script' | 'icon'; readonly path: string; readonly contentType: string; readonly body: string }
+export type StaticFile = {
+  readonly name: 'style' | 'script' | 'icon' | 'forwarder'
+  readonly path: string
+  readonly contentType: string
+  readonly body: string
+}
 
 /** Read once, when the process starts; the folder `static` stands beside this file, also in the bundle. */
 export function staticFiles(): readonly StaticFile[] {
@@ -10,6 +15,7 @@ export function staticFiles(): readonly StaticFile[] {
     file('style', 'site.css', 'text/css; charset=utf-8'),
     file('script', 'site.js', 'text/javascript; charset=utf-8'),
     file('icon', 'icon.svg', 'image/svg+xml'),
+    file('forwarder', 'bereikbaar-forwarder.py', 'text/x-python; charset=utf-8'),
   ]
 }
 

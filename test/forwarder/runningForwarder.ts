@@ -4,7 +4,7 @@ import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export const script = join(import.meta.dirname, '..', '..', 'infra', 'forwarder', 'bereikbaar-forwarder.py')
+export const script = join(import.meta.dirname, '..', '..', 'functions', 'site', 'static', 'bereikbaar-forwarder.py')
 
 /** What the forwarder is written for; undefined where there is none, and then its tests cannot run. */
 export const python = pythonHere()

@@ -10,6 +10,7 @@ const url = 'https://bel.example/hooks/centrale'
 const json = new Map([['content-type', 'application/json']])
 const readText = (text: string, headers: ReadonlyMap<string, string> = json) => webhook.read({ headers, body: Buffer.from(text), now, url }, text, exchange())
 const readBody = (body: unknown) => readText(JSON.stringify(body))
+const reportsOf = (reading: Reading) => (reading.understood ? [reading.report, ...(reading.also ?? [])] : [])
 const told = (reading: Reading) =>
   reading.understood ? reading.report.identity : [reading.reason, reading.type].filter((part) => part !== undefined).join(' ')
 
@@ -43,13 +44,14 @@ const record = [
 
 describe('what the forwarder delivers', () => {
   it('means what the same lines mean in a file, under the same identities: nothing doubles', () => {
-    const reports = readBody({ queue_log: log }).flatMap((reading) => (reading.understood ? [reading.report] : []))
+    const reports = readBody({ queue_log: log }).flatMap(reportsOf)
     expect(reports).toEqual(read(log).reports)
     expect(reports).toHaveLength(6)
+    expect(readBody({ queue_log: log })).toHaveLength(log.length)
   })
   it('tells of callers who never reached a queue by the call detail records', () => {
     const quoted = record.map((field) => (/^\d{4}-/.test(field) || /^\d$/.test(field) ? field : `"${field}"`)).join(',')
-    const reports = readBody({ cdr: [record] }).flatMap((reading) => (reading.understood ? [reading.report] : []))
+    const reports = readBody({ cdr: [record] }).flatMap(reportsOf)
     expect(reports).toEqual(read([quoted]).reports)
     expect(reports.map(({ at }) => at)).toEqual([1_795_309_512_000, 1_795_309_514_000])
   })

@@ -6,7 +6,7 @@ import { Instant } from '../../contacts/identifiers.ts'
 import { fieldsOf, parseJson } from '../jsonText.ts'
 import type { Reading, RefusedRowReason, Report, UnrecognisedReason, Webhook } from '../provider.ts'
 import { safeTypeName } from '../safeTypeName.ts'
-import { keyOf, newSecret, sign, verify } from '../standardWebhooks.ts'
+import { keyOf, newSecret, sentAt, sign, verify } from '../standardWebhooks.ts'
 import { asteriskSettingsOf, type AsteriskSettings } from './asteriskSettings.ts'
 import { readCallDetailRecord } from './callDetailRecord.ts'
 import { readQueueLogLine } from './queueLogLine.ts'
@@ -14,6 +14,7 @@ import { readQueueLogLine } from './queueLogLine.ts'
 export const webhook: Webhook = {
   strength: 'signed',
   verify,
+  sentAt,
   keyOf,
   newSecret,
   sign,
@@ -35,7 +36,10 @@ export const webhook: Webhook = {
 }
 
 const not = (reason: UnrecognisedReason, type?: string): Reading => ({ understood: false, reason, ...(type === undefined ? {} : { type }) })
-const understood = (reports: readonly Report[]): readonly Reading[] => reports.map((report) => ({ understood: true, report }))
+/** One line counts once, whatever it tells. */
+function understood([report, ...also]: readonly Report[], type: string): readonly Reading[] {
+  return [report === undefined ? not('not_a_contact', type) : { understood: true, report, ...(also.length > 0 ? { also } : {}) }]
+}
 
 /** Absent means none; what is no list is one thing that was not understood. */
 function each(values: unknown, read: (value: unknown) => readonly Reading[]): readonly Reading[] {
@@ -48,20 +52,20 @@ function readLine(line: unknown, settings: AsteriskSettings): readonly Reading[]
   const read = readQueueLogLine(line, settings)
   const type = safeTypeName(line.split('|')[4])
   if (read === 'skipped') return [not('not_a_contact', type)]
-  return typeof read === 'string' ? [not(reasonOf(read), type)] : understood(read)
+  return typeof read === 'string' ? [not(reasonOf(read), type)] : understood(read, type)
 }
 
 function readRecord(record: unknown, settings: AsteriskSettings): readonly Reading[] {
   if (!Array.isArray(record) || !record.every((field) => typeof field === 'string')) return [not('wrong_shape', 'cdr')]
   const read = readCallDetailRecord(record, settings)
   if (read === 'skipped') return [not('not_a_contact', 'cdr')]
-  return 'reason' in read ? [not(reasonOf(read.reason), 'cdr')] : understood(read)
+  return 'reason' in read ? [not(reasonOf(read.reason), 'cdr')] : understood(read, 'cdr')
 }
 
 /** The moment itself says which heartbeat it is: one for every moment, however often it is sent. */
 function readHeartbeat(epoch: unknown): readonly Reading[] {
   const at = typeof epoch === 'number' && Number.isInteger(epoch) ? Instant.safeParse(epoch * 1000) : undefined
-  return at?.success ? understood([{ kind: 'heartbeat', identity: `heartbeat|${at.data}`, at: at.data }]) : [not('bad_time', 'heartbeat')]
+  return at?.success ? [{ understood: true, report: { kind: 'heartbeat', identity: `heartbeat|${at.data}`, at: at.data } }] : [not('bad_time', 'heartbeat')]
 }
 
 const reasonOf = (reason: RefusedRowReason): UnrecognisedReason =>

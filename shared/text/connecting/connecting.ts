@@ -13,6 +13,8 @@ export type ConnectingText = {
   readonly needs: readonly string[]
   /** In order: where to click, which address, which secret, which events, how to see that it works. */
   readonly steps: readonly string[]
+  /** What people take from here to their own system: its address on this site, and the words of the link. */
+  readonly download?: { readonly path: string; readonly words: string }
   /** Why the source is marked weak, where its requests do not prove when they were made. */
   readonly weak?: string
   /** Keys of the source that this kind of system knows, in the words of a form. */

@@ -76,7 +76,6 @@ ${page.canMakeSecret ? secretSection(view, page, webhook) : ''}
 ${download(texts)}
 ${texts === undefined ? html`<p>${words.noInstructions}</p>` : html`<ol class="steps-list">${texts.steps.map((step) => html`<li>${step}</li>`)}</ol>`}
 ${page.canMakeSecret ? '' : secretSection(view, page, webhook)}
-${texts?.download === undefined ? '' : html`<p><a class="action" href="${texts.download.path}" download>${texts.download.words}</a></p>`}
 ${isWeak(webhook) ? html`<div class="notice warning" id="weak"><h3>${words.weak}</h3><p>${texts?.weak ?? words.weakMeans}</p></div>` : ''}
 </section>`
 }

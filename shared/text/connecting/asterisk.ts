@@ -1,0 +1,106 @@
+import type { Connecting } from './connecting.ts'
+
+const path = '/static/bereikbaar-forwarder.py'
+
+export const asterisk: Connecting = {
+  nl: {
+    title: 'Asterisk of FreePBX',
+    short: 'Een klein script naast de centrale stuurt door wat er in de wachtrijen gebeurt.',
+    tells: [
+      'Wanneer iemand in de wachtrij kwam, antwoord kreeg, ophing, een toets koos of werd weggestuurd, op de seconde.',
+      'Wie er bij de wachtrij aangemeld was en wie pauze had.',
+      'Dat de centrale draait, elke vier minuten. Stilte van de bellers en stilte van de centrale zijn zo uit elkaar te houden.',
+      'Als u dat instelt: wie belde en nooit in een wachtrij kwam, zoals buiten de openingstijden.',
+    ],
+    doesNotTell: [
+      'Wie ophing in een keuzemenu, tenzij u ook de gespreksgegevens laat meesturen.',
+      'Namen, redenen van een pauze en opnamen: die laat het script op de centrale.',
+    ],
+    needs: [
+      'Iemand die op de centrale mag inloggen als beheerder (root).',
+      'Python 3.6 of nieuwer op de centrale. FreePBX 17 en elke gewone Debian hebben dat; anders: apt install python3.',
+      'De centrale moet dit adres via https kunnen bereiken. Van buitenaf hoeft er niets open.',
+    ],
+    steps: [
+      'Download het script met de link hieronder. Zet het op de centrale als /usr/local/bin/bereikbaar-forwarder en maak het uitvoerbaar: chmod 755 /usr/local/bin/bereikbaar-forwarder',
+      'Maak op de centrale het bestand /etc/bereikbaar-forwarder.conf met twee regels: address = en daarachter het adres hierboven, en secret = en daarachter het geheim.',
+      'Zorg dat alleen de centrale het kan lezen: chown asterisk /etc/bereikbaar-forwarder.conf en daarna chmod 600 /etc/bereikbaar-forwarder.conf',
+      'Zijn er op de centrale ook wachtrijen van anderen? Noem dan de uwe in een derde regel, bijvoorbeeld: queues = helplijn, nacht. In FreePBX is de naam het nummer van de wachtrij. Van andere wachtrijen gaat dan niets de deur uit.',
+      'Controleer alles in één keer: sudo -u asterisk bereikbaar-forwarder --check. Er komt een lijst met wat goed is en wat nog niet, en hier verschijnt een proefmelding.',
+      'Laat het script voortaan meelopen: bereikbaar-forwarder --unit > /etc/systemd/system/bereikbaar-forwarder.service en daarna systemctl enable --now bereikbaar-forwarder',
+      'Bel de lijn en hang weer op. Binnen een minuut staat die oproep hier. Kies daarna hieronder bij welke lijn elke wachtrij hoort.',
+      'Wilt u ook zien wie nooit in een wachtrij kwam? Voeg twee regels toe: cdr = /var/log/asterisk/cdr-csv/Master.csv en cdr_contexts = met de contexten waarin zulke oproepen eindigen (de vierde kolom van dat bestand). Vul dezelfde contexten hieronder in bij de instellingen van deze bron.',
+      'Laat oude logbestanden minstens een week in dezelfde map staan (logrotate: rotate 7 of meer, geen olddir). Zo wordt ook na een lange storing alles nog doorgestuurd.',
+      'Schrijft de centrale de wachtrijen naar een database? Zet dan queue_log_to_file = yes in logger.conf, zodat er ook een bestand is.',
+    ],
+    download: { path, words: 'Download bereikbaar-forwarder' },
+    settings: [
+      {
+        key: 'cdrContexts',
+        label: 'Contexten van binnenkomende oproepen',
+        help: 'De vierde kolom van Master.csv voor oproepen van buiten, bijvoorbeeld ext-queues of app-announcement-1. Andere rijen tellen niet mee.',
+      },
+      { key: 'cdrTimeZone', label: 'Tijdzone van Master.csv', help: 'Bijvoorbeeld Europe/Amsterdam. Leeg: UTC (usegmtime=yes).' },
+      {
+        key: 'members',
+        label: 'Toestellen en namen',
+        help: 'Nodig als het logboek een medewerker soms met een toestel aanduidt en soms met een naam: Local/201@from-queue = Vrijwilliger 1. Met log_membername_as_agent=yes in queues.conf kan dit leeg blijven.',
+      },
+      {
+        key: 'exitKeys',
+        label: 'Toetsen om de wachtrij te verlaten',
+        help: 'Wat een toets betekent, callback of voicemail: 1 = voicemail. Wat hier niet staat, telt als een verzoek om teruggebeld te worden.',
+      },
+    ],
+  },
+  en: {
+    title: 'Asterisk or FreePBX',
+    short: 'A small script beside the exchange passes on what happens in the queues.',
+    tells: [
+      'When somebody joined the queue, was answered, hung up, chose a key or was sent away, to the second.',
+      'Who was signed in to the queue and who was paused.',
+      'That the exchange is running, every four minutes. So silence of the callers and silence of the exchange can be told apart.',
+      'If you set it up: who called and never reached a queue, such as outside opening hours.',
+    ],
+    doesNotTell: [
+      'Who hung up in a menu, unless you have the call detail records sent, too.',
+      'Names, reasons for a pause and recordings: the script leaves those on the exchange.',
+    ],
+    needs: [
+      'Somebody who may log in to the exchange as administrator (root).',
+      'Python 3.6 or later on the exchange. FreePBX 17 and any ordinary Debian have it; otherwise: apt install python3.',
+      'The exchange must be able to reach this address over https. Nothing has to be opened from outside.',
+    ],
+    steps: [
+      'Download the script by the link below. Put it on the exchange as /usr/local/bin/bereikbaar-forwarder and make it executable: chmod 755 /usr/local/bin/bereikbaar-forwarder',
+      'On the exchange, make the file /etc/bereikbaar-forwarder.conf with two lines: address = followed by the address above, and secret = followed by the secret.',
+      'See to it that only the exchange can read it: chown asterisk /etc/bereikbaar-forwarder.conf and then chmod 600 /etc/bereikbaar-forwarder.conf',
+      'Does the exchange have queues of others, too? Then name yours in a third line, for example: queues = helpline, night. In FreePBX the name is the number of the queue. Nothing of other queues leaves the exchange then.',
+      'Check everything at once: sudo -u asterisk bereikbaar-forwarder --check. You get a list of what is right and what is not yet, and a test event appears here.',
+      'Have the script run from now on: bereikbaar-forwarder --unit > /etc/systemd/system/bereikbaar-forwarder.service and then systemctl enable --now bereikbaar-forwarder',
+      'Call the line and hang up again. Within a minute that call stands here. Then choose below which line each queue belongs to.',
+      'Would you also like to see who never reached a queue? Add two lines: cdr = /var/log/asterisk/cdr-csv/Master.csv and cdr_contexts = with the contexts in which such calls end (the fourth column of that file). Enter the same contexts below in the settings of this source.',
+      'Keep old log files in the same folder for at least a week (logrotate: rotate 7 or more, no olddir). Then everything is still passed on after a long outage.',
+      'Does the exchange write the queues to a database? Then put queue_log_to_file = yes into logger.conf, so that there is a file as well.',
+    ],
+    download: { path, words: 'Download bereikbaar-forwarder' },
+    settings: [
+      {
+        key: 'cdrContexts',
+        label: 'Contexts of incoming calls',
+        help: 'The fourth column of Master.csv for calls from outside, for example ext-queues or app-announcement-1. Other rows do not count.',
+      },
+      { key: 'cdrTimeZone', label: 'Time zone of Master.csv', help: 'For example Europe/Amsterdam. Empty: UTC (usegmtime=yes).' },
+      {
+        key: 'members',
+        label: 'Extensions and names',
+        help: 'Needed where the log names a member sometimes by an extension and sometimes by a name: Local/201@from-queue = Volunteer 1. With log_membername_as_agent=yes in queues.conf this may stay empty.',
+      },
+      {
+        key: 'exitKeys',
+        label: 'Keys to leave the queue',
+        help: 'What a key means, callback or voicemail: 1 = voicemail. What is not named here counts as a request to be called back.',
+      },
+    ],
+  },
+}
