@@ -22,7 +22,7 @@ export const asterisk: Connecting = {
       'De centrale moet dit adres via https kunnen bereiken. Van buitenaf hoeft er niets open.',
     ],
     steps: [
-      'Download het script met de link hieronder. Zet het op de centrale als /usr/local/bin/bereikbaar-forwarder en maak het uitvoerbaar: chmod 755 /usr/local/bin/bereikbaar-forwarder',
+      'Download het script met de knop hierboven. Zet het op de centrale als /usr/local/bin/bereikbaar-forwarder en maak het uitvoerbaar: chmod 755 /usr/local/bin/bereikbaar-forwarder',
       'Maak op de centrale het bestand /etc/bereikbaar-forwarder.conf met twee regels: address = en daarachter het adres hierboven, en secret = en daarachter het geheim.',
       'Zorg dat alleen de centrale het kan lezen: chown asterisk /etc/bereikbaar-forwarder.conf en daarna chmod 600 /etc/bereikbaar-forwarder.conf',
       'Zijn er op de centrale ook wachtrijen van anderen? Noem dan de uwe in een derde regel, bijvoorbeeld: queues = helplijn, nacht. In FreePBX is de naam het nummer van de wachtrij. Van andere wachtrijen gaat dan niets de deur uit.',
@@ -72,7 +72,7 @@ export const asterisk: Connecting = {
       'The exchange must be able to reach this address over https. Nothing has to be opened from outside.',
     ],
     steps: [
-      'Download the script by the link below. Put it on the exchange as /usr/local/bin/bereikbaar-forwarder and make it executable: chmod 755 /usr/local/bin/bereikbaar-forwarder',
+      'Download the script with the button above. Put it on the exchange as /usr/local/bin/bereikbaar-forwarder and make it executable: chmod 755 /usr/local/bin/bereikbaar-forwarder',
       'On the exchange, make the file /etc/bereikbaar-forwarder.conf with two lines: address = followed by the address above, and secret = followed by the secret.',
       'See to it that only the exchange can read it: chown asterisk /etc/bereikbaar-forwarder.conf and then chmod 600 /etc/bereikbaar-forwarder.conf',
       'Does the exchange have queues of others, too? Then name yours in a third line, for example: queues = helpline, night. In FreePBX the name is the number of the queue. Nothing of other queues leaves the exchange then.',
