@@ -29,7 +29,7 @@ describe('Dutch school holidays', () => {
       const lengths = new Map<string, number[]>()
       let days = 0
       let last: string | undefined
-      for (const on of [...datesBetween(date(schoolHolidaysKnown.from), date(schoolHolidaysKnown.to))]) {
+      for (const on of datesBetween(date(schoolHolidaysKnown.from), date(schoolHolidaysKnown.to))) {
         const key = keyOn(region, on)
         if (key !== undefined && last === undefined) expect(weekdayOf(on)).toBe(6)
         if (key === undefined && last !== undefined) lengths.set(last, [...(lengths.get(last) ?? []), days])

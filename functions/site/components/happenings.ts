@@ -1,5 +1,5 @@
 /** What happened in a period that may explain its figures: markers, new opening hours, holidays, exceptions, gaps, new definitions. */
-import { holidaysOf } from '../../../shared/calendar/holidays.ts'
+import { holidaysKeptIn } from '../../../shared/calendar/holidays.ts'
 import type { Line, Marker } from '../../../shared/settings/settings.ts'
 import type { Report } from '../report.ts'
 import { chosenLines, lineName } from '../view.ts'
@@ -20,7 +20,12 @@ export function happenings({ view, figures }: Report): readonly Happening[] {
   const { from, to } = query.period
   const marked = (date: string, text: string): Happening => ({ date, text, isMarked: true })
   const noted = (date: string, text: string): Happening => ({ date, text, isMarked: false })
-  const countries = new Set(lines.flatMap(({ hours }) => hours.flatMap(({ holidays }) => holidays ?? [])))
+  const kept = lines.flatMap(({ hours }) => hours.flatMap(({ holidays, keptHolidays }) => (holidays === undefined ? [] : [{ holidays, keptHolidays }])))
+  const holidays = new Map(
+    kept
+      .flatMap((own) => yearsOf(from, to).flatMap((year) => holidaysKeptIn(own.holidays, year, own.keptHolidays)))
+      .map(({ date, key }) => [`${date} ${key}`, { date, key }]),
+  )
   /** Somebody wrote down this change of hours in their own words. */
   const isTold = (start: string) => settings.markers.some(({ date, kind }) => kind === 'hours' && date === start)
   const all: readonly Happening[] = [
@@ -35,13 +40,7 @@ export function happenings({ view, figures }: Report): readonly Happening[] {
     ...figures.coverage.gapList
       .filter(({ cause }) => cause !== 'before_first_data')
       .map((gap) => noted(localDate(gap.from, figures.timeZone), overview.gap(lineName(view, gap.line), formats.hours(gap.hours)))),
-    ...[...countries].flatMap((country) =>
-      yearsOf(from, to).flatMap((year) =>
-        holidaysOf(country, year)
-          .filter(({ isGeneralDayOff }) => isGeneralDayOff)
-          .map(({ date, key }) => noted(date, overview.holiday(texts.holidays[key]))),
-      ),
-    ),
+    ...[...holidays.values()].map(({ date, key }) => noted(date, overview.holiday(texts.holidays[key]))),
     ...lines.flatMap((line) => line.exceptions.map(({ date, reason }) => noted(date, overview.exception(line.name, reason)))),
   ]
   return all.filter(({ date }) => from <= date && date <= to).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))

@@ -128,6 +128,7 @@ export const hoursNl = {
     onHolidays: 'Op de aangevinkte dagen',
     onHolidaysOf: { closed: 'zijn we gesloten', as_usual: 'zijn we open zoals anders', own: 'gelden deze tijden:' },
     paste: 'Tijden plakken in plaats van typen',
+    pasteField: 'Tekst met openingstijden',
     pasteHint: 'Plak tekst zoals “Mo-Fr 13:00-17:00”, of het stukje code met openingstijden van uw website. U ziet eerst wat we ervan maken.',
     readPaste: 'Lees deze tekst',
     pasted: 'Dit lezen we in uw tekst',

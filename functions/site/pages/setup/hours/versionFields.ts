@@ -119,6 +119,6 @@ function choiceWords(view: View, choice: HolidayChoice, country: (typeof holiday
 export function pasteFields(view: View, fields: VersionFields, read: Html | ''): Html {
   const words = view.texts.hours.version
   return html`<details class="part" ${fields.draft.paste !== '' ? 'open' : ''}><summary><h2>${words.paste}</h2></summary>
-${textArea(entered(view, fields), { name: 'paste', label: words.paste, hint: words.pasteHint, rows: 4 })}
+${textArea(entered(view, fields), { name: 'paste', label: words.pasteField, hint: words.pasteHint, rows: 4 })}
 <p>${formButton(fields.action, 'paste', 'field-paste', words.readPaste)}</p>${read}</details>`
 }

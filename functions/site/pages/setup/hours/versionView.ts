@@ -85,13 +85,13 @@ ${changesPast ? html`<div class="notice warning"><p>${words.past}</p>${agreement
 
 /** What was read in a paste, before it is taken over. */
 function pastedView(view: View, { week, exceptions, leftOut }: PastedHours, { action }: VersionFields): Html {
-  const { version: words, leftOut: whys, cures } = view.texts.hours
+  const { version: words, leftOut: whys, cures, problems } = view.texts.hours
   const readable = week === undefined ? undefined : parseWeek(week)
   const nothing = week === undefined && exceptions.length === 0
   return html`<div class="pasted" role="status"><h3>${words.pasted}</h3>
 ${nothing ? html`<p>${words.pastedNothing}</p>` : ''}
 ${week === undefined || readable === undefined || 'problem' in readable ? '' : visitorList(view, HoursVersion.parse({ from: '2000-01-01', week }))}
 ${exceptions.length === 0 ? '' : html`<p>${words.pastedExceptions(exceptions.length)}</p>`}
-${leftOut.length === 0 ? '' : html`<h4>${words.pastedLeft}</h4><ul class="left-out">${leftOut.map(({ piece, why, problem }) => html`<li>${piece === '' ? '' : html`<code>${piece.slice(0, 200)}</code>: `}${problem === undefined ? whys[why === 'hours' ? 'times' : why] : cures[problem.key]}</li>`)}</ul>`}
+${leftOut.length === 0 ? '' : html`<h4>${words.pastedLeft}</h4><ul class="left-out">${leftOut.map(({ piece, why, problem }) => html`<li>${piece === '' ? '' : html`<code>${piece.slice(0, 200)}</code>: `}${problem === undefined ? whys[why === 'hours' ? 'times' : why] : problem.piece === '' ? cures[problem.key] : problems.otherUnreadable(problem.piece, cures[problem.key])}</li>`)}</ul>`}
 ${nothing ? '' : html`<p><button type="submit" name="action" value="take" formaction="${action}">${words.takePaste}</button></p>`}</div>`
 }
