@@ -1,5 +1,6 @@
 /** What a source delivered in the last 30 days, one line a delivery, newest first: never its content, only what kind it was and what became of it. */
 import type { Instant, LineId, SourceId } from '../contacts/identifiers.ts'
+import { type ClockOffset, clockOffset, type TimedDelivery } from '../metrics/clockOffset.ts'
 import type { LogReason } from '../privacy/logRecord.ts'
 import type { UnrecognisedReason } from '../providers/provider.ts'
 import { type DayCounts, deliveryCounts, type RefusedExample } from './deliveryCounts.ts'
@@ -42,6 +43,8 @@ export type DeliveryLog = {
   readonly page: (source: SourceId, now: Instant, options?: { readonly from?: string; readonly size?: number }) => Promise<DeliveryPage>
   /** Counts of refused deliveries and of unknown event types, by UTC date, oldest first; only days that have any. Kept 13 months. */
   readonly counts: (source: SourceId, dates: readonly string[], now: Instant) => Promise<readonly DayCounts[]>
+  /** How far the source's clock is off, by its newest deliveries of the last day; undefined: nothing came. */
+  readonly clock: (source: SourceId, now: Instant) => Promise<ClockOffset | undefined>
   /** Deliveries that are set aside and can be judged again: how many by reason. */
   readonly waiting: (source: SourceId, now: Instant) => Promise<ReadonlyMap<StoredAside['reason'], number>>
 }
@@ -74,6 +77,8 @@ export const logAttributes = [
 const dayMs = 86_400_000
 const usualSize = 50
 const datesAtOnce = 8
+/** Enough for a median; a busy source has thousands in a quarter of an hour. */
+const mostTimed = 400
 
 export function deliveryLog(tables: Tables): DeliveryLog {
   const { client, events: TableName } = tables
@@ -133,6 +138,16 @@ export function deliveryLog(tables: Tables): DeliveryLog {
       const told = examples.filter((one) => one.receivedAt > oldest && (until === undefined || !isBelow(one, until)))
       const entries = [...items.map((item) => ({ place: Number(item['receivedAt']), entry: entryOf(item, used) })), ...told.map(refusedEntry)]
       return { entries: entries.sort((a, b) => b.place - a.place).map(({ entry }) => entry), ...(last === undefined ? {} : { next: last }) }
+    },
+    clock: async (source, now) => {
+      const timed: TimedDelivery[] = []
+      for (const back of [0, 1])
+        for await (const item of deliveredOn(source, utcDateOf(now - back * dayMs), undefined)) {
+          const { receivedAt, at } = item as { receivedAt: number; at?: number } // written by the event log
+          if (at !== undefined && isShown(item, now - dayMs, now) && item['again'] !== true) timed.push({ receivedAt, at })
+          if (timed.length >= mostTimed) return clockOffset(timed)
+        }
+      return clockOffset(timed)
     },
     counts: async (source, dates, now) => [...(await counts.read(source, dates, now)).values()].sort((a, b) => (a.utcDate < b.utcDate ? -1 : 1)),
     waiting: async (source, now) => {

@@ -53,6 +53,7 @@ export function setupSite({ settings, firstDates = {}, testStatus = 202 }: Setup
       deliveries: {
         page: () => Promise.resolve({ entries: log }),
         counts: () => Promise.resolve([]),
+        clock: () => Promise.resolve(undefined),
         waiting: () => Promise.resolve(new Map()),
       },
       doorAddress: () => door,

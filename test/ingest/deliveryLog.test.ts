@@ -155,3 +155,14 @@ describe('keys', () => {
     expect(new Set(secrets).size).toBe(4)
   })
 })
+
+describe('the clock of a source (O4)', () => {
+  it('is worked out from what was delivered, and from what was ahead of its time; not from what was judged again', async () => {
+    const own = await loggedDoor()
+    expect(await own.log.clock(centrale, now)).toBeUndefined()
+    for (let n = 0; n < 3; n++) await send(own.app, json({ contact: `c${n}`, at: new Date(now - 40_000).toISOString() }))
+    expect(await own.log.clock(centrale, now)).toMatchObject({ seconds: 40, deliveries: 3, level: 'off' })
+    for (let n = 0; n < 9; n++) await send(own.app, json({ contact: `d${n}`, at: new Date(now + 600_000).toISOString() }))
+    expect(await own.log.clock(centrale, now)).toMatchObject({ seconds: -600, level: 'uncertain' })
+  })
+})

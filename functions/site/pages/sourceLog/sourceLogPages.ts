@@ -34,6 +34,7 @@ export function sourceLogPages({ requested, html, dependencies }: SitePages, hea
         secret: source.secretFrom === 'stored' ? await connections?.secrets.stateOf(source) : undefined,
         waiting: (await connections?.deliveries.waiting(source.id, request.now)) ?? new Map(),
         page: page ?? { entries: [], next: undefined },
+        clock: await connections?.deliveries.clock(source.id, request.now),
         health: await health(request, source),
         counts: (await connections?.deliveries.counts(source.id, lastDates(request.now), request.now)) ?? [],
         reprocessed: reprocessedIn(context),

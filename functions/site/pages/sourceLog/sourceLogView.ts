@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { ClockOffset } from '../../../../shared/metrics/clockOffset.ts'
 import type { SecretState } from '../../../../shared/privacy/sourceSecrets.ts'
 import type { Webhook } from '../../../../shared/providers/provider.ts'
 import type { Source } from '../../../../shared/settings/settings.ts'
@@ -25,6 +26,7 @@ export type SourceLog = {
   readonly isFirstPage: boolean
   readonly page: LogPage
   readonly health: Html | ''
+  readonly clock: ClockOffset | undefined
   /** After processing again: how many could be used, and how many not yet. */
   readonly reprocessed: { readonly used: number; readonly left: number } | undefined
 }
@@ -46,10 +48,17 @@ export function sourceLogView(view: View, log: SourceLog): Html {
 ${webhook === undefined ? '' : html`<dt>${setup.secret.title}</dt><dd>${secretWords(view, log)}</dd>`}</dl>
 ${webhook === undefined || webhook.strength === 'signed' ? '' : html`<p class="notice warning">${webhook.strength === 'untimed' ? deliveries.weak : deliveries.weakToken}</p>`}
 ${log.health}
+${log.clock === undefined || log.clock.level === 'right' ? '' : clockNotice(view, log.clock)}
 ${log.waiting.size === 0 ? '' : quarantine(view, log)}
 ${logSection(view, log)}
 ${countsSection(view, log.counts)}`,
   })
+}
+
+function clockNotice({ texts, formats }: View, { seconds, level }: ClockOffset): Html {
+  const words = texts.deliveries
+  const sentence = words.clockOff(formats.length(Math.abs(seconds)), seconds > 0 ? 'behind' : 'ahead')
+  return html`<p class="notice warning">${sentence} ${level === 'uncertain' ? words.clockUncertain : ''}</p>`
 }
 
 const momentOr = (view: View, at: number | undefined): string => (at === undefined ? view.texts.sourceLog.never : view.formats.moment(at))
