@@ -6,7 +6,7 @@ import { packDay, unpackDay } from '../../shared/dayfiles/pack.ts'
 import { clockColumns } from '../../shared/metrics/clockColumns.ts'
 import type { Figures, Filters } from '../../shared/metrics/figures.ts'
 import { lineSigns } from '../../shared/metrics/coverage/lineSigns.ts'
-import { figuresOf } from '../../shared/metrics/figuresOf.ts'
+import { type FiguresInput, figuresOf } from '../../shared/metrics/figuresOf.ts'
 import { memoryVault } from '../../shared/privacy/memoryVault.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import { demoSettings } from '../../infra/local/demo/demoSettings.ts'
@@ -17,12 +17,15 @@ const { pseudonymise } = pseudonymiser(memoryVault({ caller: key, visitor: key, 
 const now = '2027-01-10T00:00:00Z'
 
 /** From reports to figures by the product's own way, without a store in between. Dates are local, both included. */
-export async function figuresOfSimulation(
+export const figuresOfSimulation = async (simulated: Simulated, firstDate: string, lastDate: string, short: Filters['short'] = 'exclude'): Promise<Figures> =>
+  figuresOf(await inputOfSimulation(simulated, firstDate, lastDate, short))
+
+export async function inputOfSimulation(
   { line, reportsOn }: Simulated,
   firstDate: string,
   lastDate: string,
   short: Filters['short'] = 'exclude',
-): Promise<Figures> {
+): Promise<FiguresInput> {
   const [from, to] = [LocalDate.parse(firstDate), LocalDate.parse(lastDate)]
   const settings = demoSettings(Date.parse(now))
   const source = settings.sources.find(({ lines }) => line.id in lines)
@@ -42,5 +45,5 @@ export async function figuresOfSimulation(
   const filters = { line: [line.id], from, to, short, hours: 'all', unit: 'people', grain: 'auto' } as const
   const clock = clockColumns(columns, () => line.timeZone)
   const signs = new Map([[line.id, lineSigns(days)]])
-  return figuresOf({ settings, settingsVersion: 1, columns, clock, signs, loaded, firstDates: [LocalDate.parse('2026-01-01')], filters, now: Date.parse(now) })
+  return { settings, settingsVersion: 1, columns, clock, signs, loaded, firstDates: [LocalDate.parse('2026-01-01')], filters, now: Date.parse(now) }
 }

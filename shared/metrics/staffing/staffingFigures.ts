@@ -1,0 +1,145 @@
+/** The staffing of a line from one date to another: needed, rostered, present, the gap in people, and what the figures rest on. */
+import { nextDay } from '../../calendar/localDate.ts'
+import { localTimeOf } from '../../calendar/localTime.ts'
+import { openSpans } from '../../calendar/openingHours.ts'
+import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
+import type { Shift } from '../../rosters/shift.ts'
+import { rosteredFor } from '../../staffing/absence.ts'
+import { expectedAttempts } from '../../staffing/expectedAttempts.ts'
+import { intervalMinutes, type PeopleRange, type StaffingInterval, staffingIntervals } from '../../staffing/gap.ts'
+import { presenceSteps } from '../../staffing/presence.ts'
+import { presentTime, rosteredTime } from '../../staffing/staffedTime.ts'
+import { definitionsOn } from '../../settings/definitionsOn.ts'
+import { type FiguresInput, lineOf } from '../figuresOf.ts'
+import { type LineDemand, lineDemand } from './lineDemand.ts'
+
+export type StaffingQuestion = {
+  readonly line: LineId
+  /** Both included. */
+  readonly from: LocalDate
+  readonly to: LocalDate
+  /** Of this line, at least those that touch the dates; undefined where no roster was ever told. */
+  readonly shifts: readonly Shift[] | undefined
+}
+/** Neighbouring intervals that are short, or have more than enough, as one stretch. */
+export type StaffingStretch = {
+  readonly from: number
+  readonly until: number
+  /** People short at the worst moment; negative: more than needed throughout. */
+  readonly short: number
+  /** Hours that people would have to be there to mend it. */
+  readonly staffHours: number
+  readonly required: number
+  readonly rostered: number
+  readonly people: PeopleRange
+}
+export type StaffingFigures = {
+  readonly line: LineId
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly minutes: 15 | 30 | 60
+  readonly hasRoster: boolean
+  /** Rests on too little to say more than the policy's minimum. */
+  readonly isAssumed: boolean
+  /** undefined: not one complete week was measured. */
+  readonly demand: LineDemand | undefined
+  readonly intervals: readonly StaffingInterval[]
+  /** Those that cost most people first. */
+  readonly gaps: readonly StaffingStretch[]
+  /** More than needed, the longest first. */
+  readonly surplus: readonly StaffingStretch[]
+}
+
+const assumedHandleSeconds = 1200
+const assumedPatienceSeconds = 300
+
+/** @param input what the line's past is told by: its last half year up to now */
+export function staffingFigures(input: FiguresInput, { line: id, from, to, shifts }: StaffingQuestion): StaffingFigures {
+  const { settings, columns } = input
+  const line = lineOf(settings, id)
+  const demand = lineDemand(input)
+  const isAssumed = demand === undefined || !demand.isEnough
+  const { staffing } = settings
+  const policy = { minimum: staffing.minimum, absence: staffing.absence, atOnce: line.chatsAtOnce ?? 1 }
+  const handleSeconds = demand === undefined || isAssumed ? assumedHandleSeconds : demand.handle.seconds
+  const attempts = demand === undefined ? () => undefined : expectedAttempts(demand.forecast, line.timeZone, demand.holidayKind)
+  const open = openSpans(line, from, to)
+  const minutes = intervalMinutes(handleSeconds, busiestHour(open, attempts))
+  const steps = presenceSteps(columns.presence[columns.lines.indexOf(id)] ?? nobody)
+  const dayAfter = localTimeOf(line.timeZone).dayStart(nextDay(to))
+  const intervals = staffingIntervals(
+    {
+      open,
+      timeZone: line.timeZone,
+      handleSeconds,
+      meanPatienceSeconds: demand?.patience.value ?? assumedPatienceSeconds,
+      redialShare: staffing.redialShare ?? demand?.redial.share ?? 0,
+      target: { abandonedAtMost: staffing.abandonedAtMost },
+      policy,
+      attempts: isAssumed ? () => undefined : attempts,
+      dispersion: demand?.forecast.dispersion ?? 1,
+      level: definitionsOn(settings.definitions, to).rangeLevel,
+      rostered: (start, end) => (shifts === undefined ? undefined : rosteredTime(shifts, start, end)),
+      present: (start, end) => (end > input.now || end > dayAfter ? undefined : presentTime(steps, start, end)),
+    },
+    minutes,
+  ).map((interval) => (interval.required === undefined ? withMinimum(interval, policy) : interval))
+  return {
+    line: id,
+    from,
+    to,
+    minutes,
+    hasRoster: shifts !== undefined,
+    isAssumed,
+    demand,
+    intervals,
+    gaps: stretches(intervals, (short) => short > 0).sort((a, b) => b.people.value - a.people.value || b.staffHours - a.staffHours || a.from - b.from),
+    surplus: stretches(intervals, (short) => short < 0).sort((a, b) => b.staffHours - a.staffHours || a.from - b.from),
+  }
+}
+
+const nobody = { at: new Uint32Array(0), type: new Uint8Array(0), agent: new Uint32Array(0) }
+
+/** Where too little is known, the policy's minimum is all that can be asked for. */
+function withMinimum(interval: StaffingInterval, { minimum, absence }: { readonly minimum: number; readonly absence: number }): StaffingInterval {
+  const rostered = rosteredFor(minimum, absence)
+  const required = { forTarget: 0, onDuty: minimum, rostered, becauseOf: 'minimum' as const }
+  return { ...interval, required, short: interval.rostered === undefined ? undefined : rostered - interval.rostered }
+}
+
+function busiestHour(
+  open: readonly { readonly from: number; readonly until: number }[],
+  attempts: (from: number, until: number) => number | undefined,
+): number {
+  return open.reduce((most, { from, until }) => Math.max(most, ((attempts(from, until) ?? 0) / (until - from)) * 3_600_000), 0)
+}
+
+const hourMs = 3_600_000
+
+function stretches(intervals: readonly StaffingInterval[], isWanted: (short: number) => boolean): StaffingStretch[] {
+  const found: StaffingStretch[] = []
+  for (const { from, until, short, required, rostered, people = none } of intervals) {
+    if (short === undefined || required === undefined || rostered === undefined || !isWanted(short)) continue
+    const own = { from, until, short, staffHours: (Math.abs(short) * (until - from)) / hourMs, required: required.rostered, rostered, people }
+    const last = found.at(-1)
+    if (last === undefined || last.until !== from) found.push(own)
+    else found[found.length - 1] = joined(last, own)
+  }
+  return found
+}
+
+const none: PeopleRange = { value: 0, low: 0, high: 0 }
+
+function joined(a: StaffingStretch, b: StaffingStretch): StaffingStretch {
+  const isWorse = Math.abs(b.short) > Math.abs(a.short)
+  const worst = isWorse === a.short > 0 ? b : a // short: the worst moment; more than needed: the moment with least to spare
+  return {
+    from: a.from,
+    until: b.until,
+    short: worst.short,
+    required: worst.required,
+    rostered: worst.rostered,
+    staffHours: a.staffHours + b.staffHours,
+    people: { value: a.people.value + b.people.value, low: a.people.low + b.people.low, high: a.people.high + b.people.high },
+  }
+}
