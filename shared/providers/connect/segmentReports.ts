@@ -34,8 +34,10 @@ function inboundFacts(segment: Segment): Facts {
  * The system is connected to nobody but itself, so only an agent answers. Where neither the flow nor a record says why a wait ended, what is told here is a
  * guess, and stands behind a record's word of the same moment.
  */
-function endOf({ agentAt, ending, wasQueued }: Segment, at: Instant, isFirst: boolean): Fact {
+function endOf({ agentAt, ending, wasQueued, method }: Segment, at: Instant, isFirst: boolean): Fact {
   if (agentAt !== undefined) return { type: 'contact.ended', at }
+  // A flow that goes on with a caller after the agent hung up, to ask a question: no longer the conversation.
+  if (method === 'DISCONNECT' && !wasQueued) return { type: 'contact.transferred', at }
   if (ending !== undefined) return { ...ending, at }
   return isFirst && !wasQueued ? { type: 'contact.left', inMenu: true, at, sequence: 1 } : { type: 'contact.ended', at, sequence: 1 }
 }

@@ -23,7 +23,7 @@ export const connect: Connecting = {
       'De telefoonnummers of de wachtrijen (Queue ARN of het kenmerk achteraan) die bij uw lijnen horen.',
     ],
     steps: [
-      'Zet hieronder bij de instellingen de ARN van uw instance.',
+      'Zet hieronder bij Meer instellingen de ARN van uw instance.',
       'Zet bij de lijnen de nummers die bellers kiezen, zoals +31…, of de kenmerken van de wachtrijen. Met nummers tellen ook bellers mee die nooit in een wachtrij kwamen.',
       'Draait deze monitor in hetzelfde AWS-account en in dezelfde regio? Voer dan opnieuw uit: npm run deploy -- --context connectSource=(kenmerk van deze bron, zoals het in het adres hierboven staat) --context connectInstance=(ARN van de instance). U bent klaar; een geheim is niet nodig.',
       'Anders: open in AWS Amazon EventBridge → Integration → API destinations. Maak een Connection met API key. De naam is x-api-key, de waarde is het geheim hierboven.',
@@ -75,7 +75,7 @@ export const connect: Connecting = {
       'The telephone numbers or the queues (the Queue ARN or the id at its end) that belong to your lines.',
     ],
     steps: [
-      'Put the ARN of your instance in the settings below.',
+      'Put the ARN of your instance under More settings below.',
       'Put with the lines the numbers that callers dial, such as +31…, or the ids of the queues. With numbers, callers who never came to a queue are counted too.',
       'Does this monitor run in the same AWS account and the same region? Then run again: npm run deploy -- --context connectSource=(id of this source, as it stands in the address above) --context connectInstance=(ARN of the instance). That is all; no secret is needed.',
       'Otherwise: in AWS open Amazon EventBridge → Integration → API destinations. Make a Connection with an API key. Its name is x-api-key, its value is the secret above.',
