@@ -133,6 +133,13 @@ describe('a row of the queue log that cannot be used', () => {
     ])
     expect(rows).toBe(5)
   })
+  it('is none for its queue where the settings take every queue', () => {
+    const { reports, refused } = read(
+      ['1790000000|1.2|west|NONE|ENTERQUEUE||x|1', '1790000000|NONE|NONE|Agent/1|AGENTLOGIN|x'],
+      exchange({ lines: { '*': 'telefoon' } }),
+    )
+    expect([reports.map((report) => ('queue' in report ? report.queue : undefined)), refused]).toEqual([['west', '*'], []])
+  })
   it('is left out when it has no line break yet: it is still being written', () => {
     const text = `${enter}\n1790000024|1790000000.11|oost|Agent B|CONN`
     expect(asterisk.history?.open(text, exchange()).readPart(text, 1)).toMatchObject({ rows: 2, skipped: 1, refused: [] })

@@ -53,7 +53,7 @@ function contactIn(fields: readonly string[]): string | undefined {
 /** A row does not always name the queue: then the dialled number or the context does, or there is only one line. */
 function queueIn(fields: readonly string[], settings: AsteriskSettings): string | undefined {
   const entered = fields[columnOf.lastApplication] === 'Queue' ? (fields[columnOf.lastData] ?? '').split(',')[0] : undefined
-  if (entered !== undefined && entered !== '') return settings.queues.has(entered) ? entered : undefined
+  if (entered !== undefined && entered !== '') return settings.isOurs(entered) ? entered : undefined
   return [fields[columnOf.destination], fields[columnOf.context]].find((name) => name !== undefined && settings.queues.has(name)) ?? settings.onlyQueue
 }
 

@@ -36,14 +36,14 @@ function reportsOf(entry: Entry, settings: AsteriskSettings): LineRead {
   const contact = contactEventOf(entry, settings)
   if (contact) {
     if (noCall.has(entry.callId)) return 'not_understood'
-    if (!settings.queues.has(entry.queue)) return 'unknown_queue'
+    if (!settings.isOurs(entry.queue)) return 'unknown_queue'
     return [{ ...contact, kind: 'contact', identity: identityOf(entry), at: entry.at, contact: entry.callId, queue: entry.queue }]
   }
   if (entry.event === 'DID') return dialledNumber(entry, settings)
   const changes = presenceChangesOf(entry)
   if (changes.length === 0) return 'skipped'
   const queues = entry.queue === 'NONE' ? settings.lineQueues : [entry.queue]
-  if (!queues.every((queue) => settings.queues.has(queue))) return 'unknown_queue'
+  if (!queues.every(settings.isOurs)) return 'unknown_queue'
   return queues.flatMap((queue) => changes.map((type, sequence) => presenceReport(entry, settings, { queue, type, sequence })))
 }
 
