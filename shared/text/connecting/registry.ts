@@ -10,13 +10,19 @@ import { livechat } from './livechat.ts'
 import { tawk } from './tawk.ts'
 import { threecx } from './threecx.ts'
 import { trengo } from './trengo.ts'
+import { twilio } from './twilio.ts'
+import { vonage } from './vonage.ts'
+import { voys } from './voys.ts'
 import { zendesk } from './zendesk.ts'
 
 export const connecting: ReadonlyMap<ProviderName, Connecting> = new Map([
   ['generic', generic],
   ['asterisk', asterisk],
+  ['twilio', twilio],
+  ['voys', voys],
   ['connect', connect],
   ['3cx', threecx],
+  ['vonage', vonage],
   ['chatwoot', chatwoot],
   ['tawk', tawk],
   ['trengo', trengo],

@@ -1,0 +1,54 @@
+import type { Connecting } from './connecting.ts'
+
+export const voys: Connecting = {
+  nl: {
+    title: 'Voys',
+    short: 'Gespreksnotificaties van Voys en andere merken op VoIPGRID.',
+    tells: [
+      'Wanneer iemand belde, bij wie de telefoon overging, wie opnam en hoe lang het gesprek was. Doorverbinden telt als één poging.',
+      'Of iemand zelf ophing, of dat er niet werd opgenomen of alles bezet was.',
+    ],
+    doesNotTell: [
+      'Wie er aangemeld is: dat stuurt Voys niet.',
+      'Of iemand in een menu of in de wachtrij stond. Neemt een menu of wachtrij op en daarna geen mens, dan telt de oproep als niet geholpen.',
+      'Of er een bericht is ingesproken. Zo’n oproep telt als gemist.',
+      'Of een mobiele telefoon waarnaar u doorschakelt een mens of een voicemail gaf.',
+      'Wat er gebeurde terwijl deze installatie onbereikbaar was: Voys stuurt een bericht waarschijnlijk niet nog een keer.',
+    ],
+    needs: ['Een beheerder van uw Freedom-omgeving (of van het portaal van uw eigen merk).', 'Het telefoonnummer van elke lijn.'],
+    steps: [
+      'Maak hieronder het geheim. Het staat achter het adres: samen zijn ze het adres dat u nodig heeft. U ziet het één keer.',
+      'Open in Freedom Beheer → Gespreksnotificaties. Staat dat er niet, vraag Voys dan om het aan te zetten.',
+      'Plak daar het hele adres, met het geheim erachter, en sla op. Behandel het adres als een wachtwoord: wie het kent, kan berichten sturen.',
+      'Zet hieronder bij de lijnen de nummers die bellers kiezen, zoals Voys ze schrijft (+31…).',
+      'Bel uw lijn en hang op. Binnen een minuut staat het in het logboek hieronder. Bel nog eens en laat iemand opnemen: dan staat er ook “beantwoord”.',
+      'Weet u vanaf welke netwerkadressen Voys stuurt, vul die dan in bij de instellingen. Vraag Voys ernaar.',
+    ],
+    weak: 'Voys ondertekent niets. Alleen het geheime adres zegt dat een bericht van Voys komt. Deel het adres dus met niemand, en maak een nieuw geheim als u twijfelt.',
+  },
+  en: {
+    title: 'Voys',
+    short: 'Call notifications of Voys and other brands on VoIPGRID.',
+    tells: [
+      'When somebody called, whose telephone rang, who picked up and how long the conversation was. Being passed on counts as one attempt.',
+      'Whether somebody hung up, or nobody picked up, or everything was engaged.',
+    ],
+    doesNotTell: [
+      'Who is signed in: Voys does not send that.',
+      'Whether somebody was in a menu or in the queue. If a menu or a queue picks up and then no person does, the call counts as not helped.',
+      'Whether a message was left. Such a call counts as missed.',
+      'Whether a mobile telephone that you forward to gave a person or a voicemail.',
+      'What happened while this installation could not be reached: most likely Voys does not send a message again.',
+    ],
+    needs: ['An administrator of your Freedom environment (or of the portal of your own brand).', 'The telephone number of each line.'],
+    steps: [
+      'Make the secret below. It stands behind the address: together they are the address you need. You see it once.',
+      'Open Beheer → Gespreksnotificaties (call notifications) in Freedom. If it is not there, ask Voys to turn it on.',
+      'Paste the whole address there, with the secret behind it, and save. Treat the address as a password: whoever knows it can send messages.',
+      'Put with the lines below the numbers that callers dial, as Voys writes them (+31…).',
+      'Call your line and hang up. Within a minute it stands in the log below. Call again and let somebody pick up: then it says “answered” too.',
+      'If you know from which network addresses Voys sends, fill them in with the settings. Ask Voys.',
+    ],
+    weak: 'Voys signs nothing. Only the secret address says that a message comes from Voys. So share the address with nobody, and make a new secret when in doubt.',
+  },
+}
