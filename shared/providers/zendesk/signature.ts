@@ -27,6 +27,9 @@ export function verify({ headers, body, now }: WebhookRequest, keys: readonly Ke
   return secretsIn(keys).some((secret) => isSameText(signatureOf(timestamp, body, secret), signature)) ? 'authentic' : 'wrong'
 }
 
+/** UTC milliseconds, by Zendesk's clock; Sunshine Conversations says nothing of the kind. */
+export const sentAt = ({ headers }: Pick<WebhookRequest, 'headers'>): number | undefined => isoMoment(headers.get('x-zendesk-webhook-signature-timestamp'))
+
 /** One secret, or two with a space between. */
 export const keyOf = (secret: string): KeyObject | undefined => textKeys(secret, 2)
 

@@ -3,7 +3,7 @@ import { readJsonObject } from '../jsonDelivery.ts'
 import { fieldsOf } from '../jsonText.ts'
 import type { Reading, Webhook } from '../provider.ts'
 import { type Fields, inside, listIn, textIn } from '../readFields.ts'
-import { keyOf, sign, verify } from './signature.ts'
+import { keyOf, sentAt, sign, verify } from './signature.ts'
 import { readSunshineEvent } from './sunshineEvent.ts'
 import { readZendeskEvent } from './zendeskEvent.ts'
 
@@ -11,6 +11,7 @@ import { readZendeskEvent } from './zendeskEvent.ts'
 export const webhook: Webhook = {
   strength: 'token',
   verify,
+  sentAt,
   keyOf,
   sign,
   testBody: '{"events":[]}',

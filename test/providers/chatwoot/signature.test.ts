@@ -31,6 +31,7 @@ describe("Chatwoot's signature", () => {
   it('lasts 300 seconds, either way (W4)', () => {
     const after = (seconds: number) => verify(request(documented, undefined, { now: at(new Date(now + seconds * 1000).toISOString()) }))
     expect([300, -300, 301, -301].map(after)).toEqual(['authentic', 'authentic', 'stale', 'stale'])
+    expect(webhook.sentAt!(request(documented))).toBe(1_790_000_000_000)
   })
   it('has a time in digits and nothing else, and a whole digest', () => {
     for (const timestamp of ['1790000000abc', ' 1790000000', '+1790000000', '1.79e9']) {
