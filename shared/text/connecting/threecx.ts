@@ -70,7 +70,7 @@ export const threecx: Connecting = {
       {
         key: 'cdrFields',
         label: 'Fields in your order',
-        help: 'The names as 3CX calls them, for example time-start. Empty: all fields, in the order of the management console.',
+        help: 'The names as 3CX calls them, for example time-start. Empty: all fields, in the order in which the management console lists them.',
       },
       { key: 'cdrTimeZone', label: 'Time zone of the exchange', help: 'For example Europe/Amsterdam. 3CX writes times without a zone.' },
     ],
