@@ -236,6 +236,13 @@ describe('a paste', () => {
     const taken = fieldsOf((await editor.post('/new', { ...fieldsOf(read.html), action: 'take' })).html)
     expect([taken['day0-from'], taken['day4-until'], taken['rule-which'], taken['from']]).toEqual([['13:00'], ['17:00'], ['1'], ['2026-07-01']])
   })
+  it('that nobody read yet is read before anything else, once', async () => {
+    const editor = editorIn(with_({}))
+    const fields = { ...fieldsOf((await editor.get('/new')).html), from: '2026-07-01', paste: 'Mo 10:00-12:00', action: 'check' }
+    const read = await editor.post('/new', fields)
+    expect(words(read.html)).toContain('Dit lezen we in uw tekst')
+    expect(words((await editor.post('/new', { ...fieldsOf(read.html), action: 'check' })).html)).toContain('Nog niet bewaard.')
+  })
   it('of a web page brings its single days as exceptions', async () => {
     const editor = editorIn(with_({}))
     const specification = [
@@ -276,6 +283,10 @@ describe('exceptions', () => {
     expect(words(html)).toMatch(/van 130 naar 128/)
     expect((await editor.post('/exceptions', { ...fields, past: 'yes' })).status).toBe(303)
     expect((await editor.post('/exceptions', { ...fields, past: 'yes' })).status).toBe(422)
+    const asked = await editor.post('/exceptions/remove', { date: '2026-05-19' })
+    expect([asked.status, words(asked.html)]).toEqual([200, expect.stringMatching(/van 128 naar 130.*Haal weg en verander de cijfers/)])
+    expect((await editor.post('/exceptions/remove', { date: '2026-05-19', past: 'yes' })).status).toBe(303)
+    expect(words((await editor.get()).html)).not.toContain('19 mei 2026')
   })
   it('need a date, a kind and times', async () => {
     const { status, html } = await editorIn(with_({})).post('/exceptions', {

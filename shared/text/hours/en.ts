@@ -192,6 +192,7 @@ export const hoursEn: typeof hoursNl = {
     reason: 'Reason',
     reasonHint: 'May stay empty. For example: team day.',
     remove: 'Remove',
+    removePast: 'Remove and change the figures',
     removeHint: (date) => `Remove: the exception of ${date}`,
     older: (count) => times(count, '1 earlier exception', `${count} earlier exceptions`),
     add: 'Add an exception',

@@ -196,6 +196,7 @@ export const hoursNl = {
     reason: 'Reden',
     reasonHint: 'Mag leeg blijven. Bijvoorbeeld: teamdag.',
     remove: 'Haal weg',
+    removePast: 'Haal weg en verander de cijfers',
     removeHint: (date: string) => `Haal weg: de uitzondering van ${date}`,
     older: (count: number) => times(count, '1 eerdere uitzondering', `${count} eerdere uitzonderingen`),
     add: 'Uitzondering toevoegen',

@@ -1,9 +1,9 @@
 /** What other opening hours would have made of the last 13 weeks, by the figures of the reports themselves. */
 import type { Line } from '../../../../../shared/settings/settings.ts'
 import { defaultPeriod, periodOf } from '../../../../../shared/text/periods.ts'
-import type { Settings } from '../../../../../shared/settings/settings.ts'
 import type { ReportReader } from '../../../dependencies.ts'
 import type { SiteRequest } from '../../../sitePages.ts'
+import { withLine } from './lineChanges.ts'
 
 /** One sentence. @param changed the line as it would be saved */
 export async function effectOnFigures(reports: ReportReader, request: SiteRequest, changed: Line): Promise<string> {
@@ -20,5 +20,3 @@ export async function effectOnFigures(reports: ReportReader, request: SiteReques
   const { whole } = view.formats
   return words.changes(days, [whole(before.missed_open), whole(after.missed_open)], [whole(before.missed_closed), whole(after.missed_closed)])
 }
-
-export const withLine = (settings: Settings, line: Line): Settings => ({ ...settings, lines: settings.lines.map((own) => (own.id === line.id ? line : own)) })

@@ -18,6 +18,8 @@ export type ExceptionsOptions = {
   readonly draft: ExceptionDraft
   readonly problems: readonly FieldProblem[]
   readonly effect?: string | undefined
+  /** An exception on a day that is over, which somebody wants to take away: asked once more. */
+  readonly removal?: { readonly date: LocalDate; readonly effect: string }
 }
 
 export function exceptionsView(view: View, options: ExceptionsOptions): Html {
@@ -26,22 +28,22 @@ export function exceptionsView(view: View, options: ExceptionsOptions): Html {
   const sorted = line.exceptions.toSorted((a, b) => (a.date < b.date ? -1 : 1))
   const [past, coming] = [sorted.filter(({ date }) => date < today), sorted.filter(({ date }) => date >= today)]
   return html`<section aria-labelledby="exceptions-title" id="exceptions"><h2 id="exceptions-title">${words.title}</h2><p>${words.intro}</p>
-${coming.length === 0 ? html`<p>${words.none}</p>` : exceptionTable(view, line, coming, words.caption, true)}
+${options.removal === undefined ? '' : removalView(view, line, options.removal)}
+${coming.length === 0 ? html`<p>${words.none}</p>` : exceptionTable(view, line, coming, words.caption)}
 ${past.length === 0 ? '' : html`<details><summary>${words.older(past.length)}</summary>${exceptionTable(view, line, past, words.older(past.length))}</details>`}
 ${newException(view, options)}</section>`
 }
 
-/** What is past stays: it is what reports go by. */
-function exceptionTable(view: View, line: Line, exceptions: readonly HoursException[], caption: string, canRemove = false): Html {
+function exceptionTable(view: View, line: Line, exceptions: readonly HoursException[], caption: string): Html {
   const words = view.texts.hours.exceptions
   const action = linkTo(view, `${hoursPath(line)}/exceptions/remove`, notNarrowed)
   const rows = exceptions.map(({ date, week, reason, extra }) => {
     const read = parseTimes(week)
     const hours = 'problem' in read ? week : timesText(read, view)
     const remove = html`<form method="post" action="${action}"><input type="hidden" name="date" value="${date}"><button type="submit" class="quiet" aria-label="${words.removeHint(view.formats.day(date))}">${words.remove}</button></form>`
-    return html`<tr><th scope="row">${view.formats.weekdayDay(date)}</th><td>${extra ? words.extraHours(hours) : hours}</td><td>${reason}</td>${canRemove ? html`<td>${remove}</td>` : ''}</tr>`
+    return html`<tr><th scope="row">${view.formats.weekdayDay(date)}</th><td>${extra ? words.extraHours(hours) : hours}</td><td>${reason}</td><td>${remove}</td></tr>`
   })
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(caption)}"><table><caption class="visually-hidden">${caption}</caption><thead><tr><th scope="col">${words.date}</th><th scope="col">${words.hours}</th><th scope="col">${words.reason}</th>${canRemove ? html`<th scope="col"><span class="visually-hidden">${words.remove}</span></th>` : ''}</tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(caption)}"><table><caption class="visually-hidden">${caption}</caption><thead><tr><th scope="col">${words.date}</th><th scope="col">${words.hours}</th><th scope="col">${words.reason}</th><th scope="col"><span class="visually-hidden">${words.remove}</span></th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function newException(view: View, { line, today, draft, problems, effect }: ExceptionsOptions): Html {
@@ -60,4 +62,10 @@ ${radioField(entered, { name: 'kind', label: words.kind, choices: exceptionKinds
 ${textField(entered, { name: 'reason', label: words.reason, hint: words.reasonHint })}
 ${draft.date !== '' && draft.date < today ? html`<div class="notice warning">${effect === undefined ? '' : html`<p>${effect}</p>`}${agreement(view, words.pastAgreed, problems)}</div>` : ''}
 <p><button type="submit" name="action" value="save">${words.save}</button> <button type="submit" name="action" value="row" class="quiet" formaction="${action}#exceptions">${version.addRow}</button></p></form>`
+}
+
+function removalView(view: View, line: Line, { date, effect }: NonNullable<ExceptionsOptions['removal']>): Html {
+  const words = view.texts.hours.exceptions
+  return html`<div class="notice warning" role="alert" tabindex="-1" autofocus><p>${effect}</p>
+<form method="post" action="${linkTo(view, `${hoursPath(line)}/exceptions/remove`, notNarrowed)}"><input type="hidden" name="date" value="${date}"><input type="hidden" name="past" value="yes"><button type="submit" class="quiet">${words.removePast}</button></form></div>`
 }

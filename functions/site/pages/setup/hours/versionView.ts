@@ -36,6 +36,8 @@ export type VersionViewOptions = {
   readonly today: LocalDate
   readonly preview?: Preview | undefined
   readonly pasted?: PastedHours | undefined
+  /** The paste that was read before; another one is read before anything is looked at. */
+  readonly pasteRead?: string
   readonly wasTaken?: boolean
 }
 
@@ -43,7 +45,7 @@ export const hoursPath = (line: Pick<Line, 'id'>) => `/setup/lines/${line.id}/ho
 export const versionPath = (line: Pick<Line, 'id'>, original: HoursVersion | undefined) => `${hoursPath(line)}/${original?.from ?? 'new'}`
 
 export function versionView(view: View, options: VersionViewOptions): Html {
-  const { line, original, draft, problems, preview, today, pasted, wasTaken } = options
+  const { line, original, draft, problems, preview, today, pasted, wasTaken, pasteRead = '' } = options
   const words = view.texts.hours.version
   const action = linkTo(view, versionPath(line, original), notNarrowed)
   const fields: VersionFields = { draft, problems, action, today, isFirst: line.hours.length === 0 }
@@ -57,6 +59,7 @@ export function versionView(view: View, options: VersionViewOptions): Html {
 <button type="submit" name="action" value="check" class="visually-hidden" tabindex="-1" aria-hidden="true">${words.check}</button>
 ${wasTaken === true ? html`<p class="notice said" role="status">${words.taken}</p>` : ''}
 ${preview === undefined ? '' : previewView(view, preview, options)}
+<input type="hidden" name="pasteRead" value="${pasted === undefined ? pasteRead : draft.paste}">
 ${pasteFields(view, fields, pasted === undefined ? '' : pastedView(view, pasted, fields))}
 ${versionFields(view, fields)}
 <p><button type="submit" name="action" value="check" class="${preview === undefined ? '' : 'quiet'}">${words.check}</button></p>
