@@ -99,7 +99,12 @@ describe('what is refused', () => {
     const stores = await store.emptyStores()
     let writes = 0
     const counts = deliveryCounts(stores.tables)
-    const counting = { write: (...words: Parameters<typeof counts.write>) => ((writes += 1), counts.write(...words)) }
+    const counting: Pick<typeof counts, 'write'> = {
+      write: (...words) => {
+        writes += 1
+        return counts.write(...words)
+      },
+    }
     const own = await doorOver(stores, { turnedAway: turnedAway(counting, 'one'), addressOf: () => undefined })
     for (let n = 0; n < 500; n++) {
       own.clock.now += 20
