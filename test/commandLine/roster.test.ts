@@ -36,3 +36,29 @@ it('helpline roster takes what can be used, names what cannot with its cure, cha
   expect((await run(['roster', '--undo', importId ?? ''])).code).toBe(0)
   expect((await run(['roster', file, '--dry-run'])).out).toContain('2 shifts added')
 })
+
+it('helpline report staffing sets what is rostered against what is needed, and says when it rests on nothing', async () => {
+  const { run } = folders.next()
+  const path = async (name: string, content: string) => {
+    await writeFile(join(folders.folder, name), content)
+    return join(folders.folder, name)
+  }
+  const open = { ...settings, lines: settings.lines.map((line) => ({ ...line, hours: [{ from: '2026-01-01', week: 'Mo 19:00-23:00' }] })) }
+  await run(['apply', await path('open.json', JSON.stringify(open))])
+  await run(['roster', await path('avond.csv', 'Datum;Starttijd;Eindtijd\n2-3-2026;19:00;22:00\n'), '--line', 'telefoon'])
+  const { code, out } = await run(['report', 'staffing', '--line', 'telefoon', '--from', '2026-03-02', '--to', '2026-03-15', '--json'])
+  expect(code).toBe(0)
+  const report = JSON.parse(out)
+  expect(report).toMatchObject({ report: 'staffing', assumed: true, hasRoster: true })
+  // The second Monday's roster was never told: unknown, and not nobody.
+  expect(
+    report.intervals.map((own: { from: string; required: number; rostered: number; short: number }) => [own.from, own.required, own.rostered, own.short]),
+  ).toEqual([
+    ['2026-03-02T18:00:00.000Z', 1, 1, 0],
+    ['2026-03-02T19:00:00.000Z', 1, 1, 0],
+    ['2026-03-02T20:00:00.000Z', 1, 1, 0],
+    ['2026-03-02T21:00:00.000Z', 1, 0, 1],
+    ...['18', '19', '20', '21'].map((hour) => [`2026-03-09T${hour}:00:00.000Z`, 1, null, null]),
+  ])
+  expect(report.gaps).toMatchObject([{ short: 1, staffHours: 1 }])
+})

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 const figures = (scenario: Scenario, shifts: readonly Shift[] | undefined) => {
   const input = inputs.get(scenario)!
-  return staffingFigures(input, { line: input.columns.lines[0]!, from, to, shifts })
+  return staffingFigures(input, { line: input.columns.lines[0]!, from, to, shifts: shifts ?? [], isRosterTold: () => shifts !== undefined })
 }
 const rosterOf = (scenario: Scenario, people: number): readonly Shift[] =>
   figures(scenario, undefined).intervals.map(({ from: start, until }) => ({
@@ -64,7 +64,13 @@ describe('the staffing of an invented line', () => {
 it('a line without a past has its policy’s minimum, and says so', () => {
   const input = inputOf({ contacts: [], from: '2026-01-05', to: '2026-02-01', now: Date.parse('2026-02-02T05:00:00Z') })
   expect(report({ contacts: [], from: '2026-01-05', to: '2026-02-01' }).metrics.attempts).toBe(0)
-  const found = staffingFigures(input, { line: input.columns.lines[0]!, from: LocalDate.parse('2026-02-02'), to: LocalDate.parse('2026-02-08'), shifts: [] })
+  const found = staffingFigures(input, {
+    line: input.columns.lines[0]!,
+    from: LocalDate.parse('2026-02-02'),
+    to: LocalDate.parse('2026-02-08'),
+    shifts: [],
+    isRosterTold: () => true,
+  })
   expect(found.isAssumed).toBe(true)
   expect(found.intervals.every(({ required, short }) => required!.onDuty === 1 && short === 1)).toBe(true)
   expect(found.intervals).toHaveLength(40)

@@ -6,6 +6,7 @@ import type { Settings } from '../../../shared/settings/settings.ts'
 import { type Command, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
 import { dateIn } from './period.ts'
 import { reportText } from './reportText.ts'
+import { staffingReport } from './staffingReport.ts'
 
 const choices = {
   short: ['exclude', 'include'],
@@ -14,12 +15,13 @@ const choices = {
   grain: ['auto', 'hour', 'twohour', 'daypart', 'workweek', 'week'],
 } as const
 const roles = ['manager'] as const
+const names = [...reportNames, 'staffing'] as const
 
 export const report: Command = {
   summary: 'the figures of a period',
   help: `helpline report NAME --line ID… --from DATE --to DATE [options]
 
-NAME is ${reportNames.join(', ')}. Both dates are included, on the wall of the line's own time zone.
+NAME is ${names.join(', ')}. Both dates are included, on the wall of the line's own time zone.
 
   --line ID       may be given several times; all lines if left out
   --json          every figure, unrounded
@@ -50,7 +52,7 @@ Examples
       json: { type: 'boolean' },
     } as const
     const { values, positionals } = readWords(words, options)
-    const name = oneOf('report', positionals[0], reportNames, undefined)
+    const name = oneOf('report', positionals[0], names, undefined)
     if (positionals.length > 1) throw new WrongUse('one report at a time')
     oneOf('--role', values.role, roles, 'manager')
     const asked = {
@@ -64,7 +66,13 @@ Examples
     if (asked.from > asked.to) throw new WrongUse('--from comes after --to')
     return withStore(context, placeOf(values), async ({ stores }) => {
       const current = await settingsIn(stores)
-      const filters: Filters = { ...asked, line: linesIn(values.line, current.settings) }
+      const lines = linesIn(values.line, current.settings)
+      if (name === 'staffing') {
+        const { from, to } = asked
+        context.print(await staffingReport(stores, current, { lines, from, to, json: values.json ?? false }, context.now()))
+        return exitCodes.done
+      }
+      const filters: Filters = { ...asked, line: lines }
       const { figures, dataVersion } = await reportLoader(stores.dayFiles)(current, filters, context.now())
       context.print(values.json ? JSON.stringify(reportJson(name, figures, dataVersion)) : reportText(name, figures))
       return exitCodes.done

@@ -18,8 +18,10 @@ export type StaffingQuestion = {
   /** Both included. */
   readonly from: LocalDate
   readonly to: LocalDate
-  /** Of this line, at least those that touch the dates; undefined where no roster was ever told. */
-  readonly shifts: readonly Shift[] | undefined
+  /** Of this line, at least those that touch the dates. */
+  readonly shifts: readonly Shift[]
+  /** Whether anybody told the roster of this date: where not, nobody rostered is not known either. */
+  readonly isRosterTold: (date: LocalDate) => boolean
 }
 /** Neighbouring intervals that are short, or have more than enough, as one stretch. */
 export type StaffingStretch = {
@@ -54,7 +56,7 @@ const assumedHandleSeconds = 1200
 const assumedPatienceSeconds = 300
 
 /** @param input what the line's past is told by: its last half year up to now */
-export function staffingFigures(input: FiguresInput, { line: id, from, to, shifts }: StaffingQuestion): StaffingFigures {
+export function staffingFigures(input: FiguresInput, { line: id, from, to, shifts, isRosterTold }: StaffingQuestion): StaffingFigures {
   const { settings, columns } = input
   const line = lineOf(settings, id)
   const demand = lineDemand(input)
@@ -66,7 +68,8 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
   const open = openSpans(line, from, to)
   const minutes = intervalMinutes(handleSeconds, busiestHour(open, attempts))
   const steps = presenceSteps(columns.presence[columns.lines.indexOf(id)] ?? nobody)
-  const dayAfter = localTimeOf(line.timeZone).dayStart(nextDay(to))
+  const clock = localTimeOf(line.timeZone)
+  const dayAfter = clock.dayStart(nextDay(to))
   const intervals = staffingIntervals(
     {
       open,
@@ -79,7 +82,7 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
       attempts: isAssumed ? () => undefined : attempts,
       dispersion: demand?.forecast.dispersion ?? 1,
       level: definitionsOn(settings.definitions, to).rangeLevel,
-      rostered: (start, end) => (shifts === undefined ? undefined : rosteredTime(shifts, start, end)),
+      rostered: (start, end) => (isRosterTold(clock.dateOf(start)) ? rosteredTime(shifts, start, end) : undefined),
       present: (start, end) => (end > input.now || end > dayAfter ? undefined : presentTime(steps, start, end)),
     },
     minutes,
@@ -89,7 +92,7 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
     from,
     to,
     minutes,
-    hasRoster: shifts !== undefined,
+    hasRoster: intervals.some(({ rostered }) => rostered !== undefined),
     isAssumed,
     demand,
     intervals,

@@ -1,0 +1,44 @@
+/** The staffing report as JSON: the same figures as the page, unrounded. */
+import type { Instant } from '../../contacts/identifiers.ts'
+import type { StaffingFigures, StaffingStretch } from './staffingFigures.ts'
+
+const moment = (at: number | Instant) => new Date(at).toISOString()
+
+export function staffingJson(figures: StaffingFigures): Readonly<Record<string, unknown>> {
+  const { line, from, to, minutes, hasRoster, isAssumed, demand, intervals, gaps, surplus } = figures
+  return {
+    report: 'staffing',
+    filters: { line: [line], from, to },
+    protected: false,
+    minutes,
+    hasRoster,
+    assumed: isAssumed,
+    basis: demand && {
+      weeks: demand.weeks,
+      answered: demand.handle.answered,
+      handleSeconds: demand.handle.seconds,
+      patienceMeanSeconds: demand.patience,
+      redialShare: demand.redial.share,
+      forecast: demand.forecast.method,
+      dispersion: demand.forecast.dispersion,
+      scores: demand.scores ?? null,
+    },
+    intervals: intervals.map(({ from: start, until, attempts, required, rostered, present, short, people, isUnstaffed }) => ({
+      from: moment(start),
+      until: moment(until),
+      attempts: attempts ?? null,
+      required: required?.rostered ?? null,
+      onDuty: required?.onDuty ?? null,
+      becauseOf: required?.becauseOf ?? null,
+      rostered: rostered ?? null,
+      present: present ?? null,
+      short: short ?? null,
+      unstaffed: isUnstaffed,
+      people: people ?? null,
+    })),
+    gaps: gaps.map(stretch),
+    surplus: surplus.map(stretch),
+  }
+}
+
+const stretch = ({ from, until, ...more }: StaffingStretch) => ({ from: moment(from), until: moment(until), ...more })
