@@ -138,7 +138,7 @@ describe('a new source', () => {
     const site = setupSite(withLine)
     const csv = { ...form, header: 'Gespreks-ID;Datum en tijd;Status;Wachttijd', dateFormat: 'd-M-yyyy HH:mm' }
     const first = await site.post('/setup/sources/new/csv', csv)
-    expect(first.status).toBe(422)
+    expect(first.status).toBe(200)
     expect(await first.text()).toMatch(/name="column-id".*?<option value="Gespreks-ID" selected>/s)
     await site.post('/setup/sources/new/csv', {
       ...csv,

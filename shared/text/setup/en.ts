@@ -43,11 +43,13 @@ export const setupEn: typeof setupNl = {
         ...(unsure === 0
           ? []
           : [
-              times(
-                unsure,
-                'Of 1 line we do not know yet whether attempts while closed are recorded.',
-                `Of ${unsure} lines we do not know yet whether attempts while closed are recorded.`,
-              ),
+              count === 1
+                ? 'We do not know yet whether attempts while closed are recorded.'
+                : times(
+                    unsure,
+                    'Of 1 of them we do not know yet whether attempts while closed are recorded.',
+                    `Of ${unsure} of them we do not know yet whether attempts while closed are recorded.`,
+                  ),
             ]),
       ].join(' '),
     needs_line: 'Add a line first.',
@@ -227,6 +229,7 @@ export const setupEn: typeof setupNl = {
     },
     toLog: 'See what came in',
     connectTitle: (title) => `How to set it up in ${title}`,
+    connectTitleGeneric: 'How to set it up',
     address: 'Address for events',
     addressWithSecret: 'Address for events, with the secret in it',
     secretGoesHere: '(the secret goes here)',
@@ -320,7 +323,8 @@ export const setupEn: typeof setupNl = {
     header: 'Header line of the file',
     headerHint: 'Paste only the first line, with the names of the columns. Do not paste rows with telephone numbers.',
     headerMissing: 'Paste the header line of your file: the names of at least two columns.',
-    checkColumns: 'See whether we guessed the columns right and click once more.',
+    next: 'Go on',
+    checkColumns: 'We guessed the columns. See whether they are right, fill in what the words mean, and then add the source.',
     columnMissing: (role) => `Choose the column for “${role}”.`,
     optional: (role) => `${role} (may stay empty)`,
     noColumn: 'No column',

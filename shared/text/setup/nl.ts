@@ -41,11 +41,13 @@ export const setupNl = {
         ...(unsure === 0
           ? []
           : [
-              times(
-                unsure,
-                'Bij 1 lijn weten we nog niet of oproepen buiten openingstijd worden geregistreerd.',
-                `Bij ${unsure} lijnen weten we nog niet of oproepen buiten openingstijd worden geregistreerd.`,
-              ),
+              count === 1
+                ? 'We weten nog niet of oproepen buiten openingstijd worden geregistreerd.'
+                : times(
+                    unsure,
+                    'Bij 1 daarvan weten we nog niet of oproepen buiten openingstijd worden geregistreerd.',
+                    `Bij ${unsure} daarvan weten we nog niet of oproepen buiten openingstijd worden geregistreerd.`,
+                  ),
             ]),
       ].join(' '),
     needs_line: 'Voeg eerst een lijn toe.',
@@ -228,6 +230,7 @@ export const setupNl = {
     },
     toLog: 'Bekijk wat er binnenkwam',
     connectTitle: (title: string) => `Zo stelt u het in bij ${title}`,
+    connectTitleGeneric: 'Zo stelt u het in',
     address: 'Adres voor gebeurtenissen',
     addressWithSecret: 'Adres voor gebeurtenissen, met het geheim erin',
     secretGoesHere: '(hier het geheim)',
@@ -321,7 +324,8 @@ export const setupNl = {
     header: 'Kopregel van het bestand',
     headerHint: 'Plak alleen de eerste regel, met de namen van de kolommen. Plak geen rijen met telefoonnummers.',
     headerMissing: 'Plak de kopregel van uw bestand: de namen van minstens twee kolommen.',
-    checkColumns: 'Kijk of we de kolommen goed hebben geraden en klik daarna nog eens.',
+    next: 'Verder',
+    checkColumns: 'We hebben de kolommen geraden. Kijk of ze kloppen, vul in wat de woorden betekenen en voeg de bron dan toe.',
     columnMissing: (role: string) => `Kies de kolom voor “${role}”.`,
     optional: (role: string) => `${role} (mag leeg blijven)`,
     noColumn: 'Geen kolom',

@@ -2,7 +2,8 @@ import type { sourceLogNl } from './nl.ts'
 
 export const sourceLogEn: typeof sourceLogNl = {
   title: (source) => `Source: ${source}`,
-  toSetup: 'Settings',
+  toData: 'Back to Data',
+  toSetup: 'Settings of this source',
   lastEvent: 'Last real event',
   lastTest: 'Last test event',
   never: 'none yet, or longer than 30 days ago',

@@ -2,7 +2,8 @@
 
 export const sourceLogNl = {
   title: (source: string) => `Bron: ${source}`,
-  toSetup: 'Instellen',
+  toData: 'Terug naar Gegevens',
+  toSetup: 'Instellen van deze bron',
   lastEvent: 'Laatste echte gebeurtenis',
   lastTest: 'Laatste testgebeurtenis',
   never: 'nog geen, of langer dan 30 dagen geleden',

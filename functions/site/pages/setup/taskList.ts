@@ -48,10 +48,10 @@ export function taskList(known: Known): readonly Task[] {
   ]
 }
 
-/** The first task with something to do; undefined when nothing is left that can be done now. */
+/** The first task with something to do that has to be done; undefined when nothing is left. Reading history is never a must. */
 export const nextTask = (tasks: readonly Task[]): Task | undefined =>
   tasks.find(({ state }) => state === 'problem') ??
-  tasks.find(({ state, because }) => (state === 'not_started' || state === 'busy') && because !== 'comes_later' && because !== 'no_data')
+  tasks.find(({ name, state }) => (name === 'line' || name === 'hours' || name === 'source') && (state === 'not_started' || state === 'busy'))
 
 const linesIn = ({ settings }: Known): readonly Line[] => settings.lines
 

@@ -38,8 +38,7 @@ function headlineOf({ texts: { setup } }: View, tasks: readonly Task[], next: Ta
   const source = tasks.find(({ name }) => name === 'source')
   if (next?.state === 'problem') return setup.headlineProblem
   if (tasks.every(({ state }) => state === 'not_started')) return setup.headlineEmpty
-  if (source?.state === 'waiting') return setup.headlineWaiting
-  if (next === undefined) return setup.headlineDone
+  if (next === undefined) return source?.state === 'waiting' ? setup.headlineWaiting : setup.headlineDone
   return source?.state === 'done' ? setup.headlineDelivers : setup.headlineBusy
 }
 

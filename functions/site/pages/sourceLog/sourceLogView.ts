@@ -40,10 +40,10 @@ export function sourceLogView(view: View, log: SourceLog): Html {
   return layout(view, {
     title: words.title(name),
     heading: words.title(name),
-    content: html`${reprocessed === undefined ? '' : html`<p class="notice said" role="status">${deliveries.reprocessed(reprocessed.used, whole(reprocessed.used), whole(reprocessed.left))}</p>`}
+    content: html`<p class="back"><a href="${linkTo(view, '/data', notNarrowed)}">${words.toData}</a> · <a href="${linkTo(view, `/setup/sources/${source.id}`, notNarrowed)}">${words.toSetup}</a></p>
+${reprocessed === undefined ? '' : html`<p class="notice said" role="status">${deliveries.reprocessed(reprocessed.used, whole(reprocessed.used), whole(reprocessed.left))}</p>`}
 <div class="headline"><p class="sentence">${setup.sourcePage.sentence[progress](name)}</p></div>
-<p>${stateTag(stateOfProgress[progress], setup.states[stateOfProgress[progress]])}
-<a href="${linkTo(view, `/setup/sources/${source.id}`, notNarrowed)}">${words.toSetup}</a></p>
+<p>${stateTag(stateOfProgress[progress], setup.states[stateOfProgress[progress]])}</p>
 <dl class="pairs"><dt>${words.lastEvent}</dt><dd>${momentOr(view, delivered.lastEventAt)}</dd><dt>${words.lastTest}</dt><dd>${momentOr(view, delivered.lastTestAt)}</dd>
 ${webhook === undefined ? '' : html`<dt>${setup.secret.title}</dt><dd>${secretWords(view, log)}</dd>`}</dl>
 ${webhook === undefined || webhook.strength === 'signed' ? '' : html`<p class="notice warning">${webhook.strength === 'untimed' ? deliveries.weak : deliveries.weakToken}</p>`}

@@ -40,6 +40,10 @@ export function columnsIn(header: string): readonly string[] {
 
 export const guessOf = (role: Role, columns: readonly string[]): string => columns.find((column) => usualNames[role].test(column)) ?? ''
 
+/** The header line is there and its columns were guessed just now: people look at the guess before anything is kept. */
+export const isFirstLook = (form: Form): boolean => form.text('guessed') === '' && columnsIn(form.text('header')).length >= fewestColumns
+const fewestColumns = 2
+
 export function csvFields(view: View, entered: Entered): Html {
   const words = view.texts.setup.csv
   const columns = columnsIn(entered.value('header'))
@@ -47,7 +51,7 @@ export function csvFields(view: View, entered: Entered): Html {
   if (columns.length === 0) return header
   // What was guessed stands where nothing was chosen yet.
   const guessed: Entered = { ...entered, value: (name) => entered.value(name) || (entered.value('guessed') === '' ? guessFor(name, columns) : '') }
-  return html`${header}<input type="hidden" name="guessed" value="yes">
+  return html`${header}<input type="hidden" name="guessed" value="yes"><p class="notice">${words.checkColumns}</p>
 ${roles.map((role) =>
   selectField(guessed, {
     name: roleField(role),
@@ -67,8 +71,7 @@ function guessFor(name: string, columns: readonly string[]): string {
 /** The mapping as settings have it. Whether its words exist is checked with the whole settings. */
 export function readCsvMapping(form: Form, words: Texts['setup']['csv']): { readonly columns: object } | { readonly problems: readonly FieldProblem[] } {
   const problems: FieldProblem[] = []
-  if (columnsIn(form.text('header')).length < 2) return { problems: [{ field: 'header', words: words.headerMissing }] }
-  if (form.text('guessed') === '') return { problems: [{ field: roleField('id'), words: words.checkColumns }] }
+  if (columnsIn(form.text('header')).length < fewestColumns) return { problems: [{ field: 'header', words: words.headerMissing }] }
   for (const role of needed) if (form.text(roleField(role)) === '') problems.push({ field: roleField(role), words: words.columnMissing(words.roles[role]) })
   const outcomes = outcomesIn(form.text('outcomes'))
   if (outcomes === undefined || Object.keys(outcomes).length === 0) problems.push({ field: 'outcomes', words: words.outcomesWrong })

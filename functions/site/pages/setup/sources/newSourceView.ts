@@ -6,7 +6,7 @@ import { type Entered, errorSummary, selectField, textField } from '../../../com
 import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { setupPage } from '../setupPage.ts'
-import { csvFields } from './csvMapping.ts'
+import { columnsIn, csvFields } from './csvMapping.ts'
 import { takesEverything } from './lineMap.ts'
 
 export type NewSourceOptions = { readonly provider: ProviderName; readonly texts: ConnectingText; readonly entered: Entered }
@@ -30,9 +30,14 @@ ${aboutSystem(view, texts)}`,
 ${textField(entered, { name: 'name', label: words.newSource.name, hint: words.newSource.nameHint })}
 ${lineChoice(view, provider, entered)}
 ${provider === 'csv' ? csvFields(view, entered) : ''}
-<p><button type="submit">${webhooks.has(provider) ? words.newSource.save : words.newSource.saveFiles}</button></p>
+<p><button type="submit">${buttonWords(view, provider, entered)}</button></p>
 </form>`
   }
+}
+
+function buttonWords({ texts: { setup } }: View, provider: ProviderName, entered: Entered): string {
+  if (provider === 'csv' && columnsIn(entered.value('header')).length === 0) return setup.csv.next
+  return webhooks.has(provider) ? setup.newSource.save : setup.newSource.saveFiles
 }
 
 /** With one line there is nothing to choose. */

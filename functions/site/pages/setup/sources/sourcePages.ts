@@ -18,7 +18,7 @@ import { deliveredBy, deliveredOfAll } from '../deliveredBy.ts'
 import { longestName } from '../lines/lineForm.ts'
 import { saidAt } from '../saidAt.ts'
 import { cardsView } from './cardsView.ts'
-import { readCsvMapping } from './csvMapping.ts'
+import { isFirstLook, readCsvMapping } from './csvMapping.ts'
 import { signedExample } from './exampleRequest.ts'
 import { lineMapValues, readLineMap, takesEverything } from './lineMap.ts'
 import { newSourceView } from './newSourceView.ts'
@@ -75,6 +75,8 @@ export function sourcePages(pages: SitePages): Hono {
       // The id travels with the form: the same form sent twice makes one source.
       if (version.settings.sources.some(({ id }) => id === form.text('source')))
         return context.redirect(saidAt(context, `/setup/sources/${form.text('source')}`, 'source_known'), 303)
+      if (kind.provider === 'csv' && isFirstLook(form))
+        return html(context, newSourceView(view, { provider: kind.provider, texts, entered: enteredAgain(view.texts, form, []) }))
       const read = newSourceIn(form, request, kind.provider)
       if ('problems' in read) return again(read.problems)
       const answer = await change((settings) => ({

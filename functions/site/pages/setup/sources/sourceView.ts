@@ -55,9 +55,9 @@ export function sourceView(view: View, page: SourcePage): Html {
     content: html`${setupNotice(view, page.said)}${errorSummary(view.texts.forms.summary(problems.length), { problems })}
 <p>${stateTag(stateOfProgress[sourceProgress(page.delivered)], words.states[stateOfProgress[sourceProgress(page.delivered)]])} ${isWeak(webhook) ? html`<a href="#weak">${words.sourcePage.weak}</a>` : ''}
 </p>
-${webhook === undefined ? filesSection(view, page) : liveSections(view, page, webhook)}
+${webhook === undefined ? filesSection(view, page) : html`${liveSections(view, page, webhook)}${testSection(view, page)}`}
 ${lineMapSection(view, page)}
-${webhook === undefined ? '' : html`${testSection(view, page)}${recentSection(view, page)}`}
+${webhook === undefined ? '' : recentSection(view, page)}
 ${settingsSection(view, page)}
 ${texts === undefined ? '' : html`<details class="more"><summary>${words.about.title}</summary>${aboutSystem(view, texts)}</details>`}
 ${webhook === undefined ? '' : exampleSection(view, page, webhook)}
@@ -70,7 +70,7 @@ const isWeak = (webhook: Webhook | undefined) => webhook !== undefined && webhoo
 function liveSections(view: View, page: SourcePage, webhook: Webhook): Html {
   const words = view.texts.setup.sourcePage
   const { texts } = page
-  return html`<section aria-labelledby="connect-title"><h2 id="connect-title">${words.connectTitle(texts?.title ?? page.source.provider)}</h2>
+  return html`<section aria-labelledby="connect-title"><h2 id="connect-title">${page.source.provider === 'generic' ? words.connectTitleGeneric : words.connectTitle(texts?.title ?? page.source.provider)}</h2>
 ${addressField(view, page, webhook)}
 ${page.canMakeSecret ? secretSection(view, page, webhook) : ''}
 ${download(texts)}
