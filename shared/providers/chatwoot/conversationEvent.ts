@@ -22,14 +22,14 @@ export function readCreated(fields: Fields, source: Source): Reading {
   return understood({ kind: 'contact', type: 'contact.arrived', identity: JSON.stringify(['created', conversation.contact]), at, ...conversation })
 }
 
-/** A change of status; and a reply of the staff that is shown, in case its own event was lost, for Chatwoot sends each only once. */
+/** A change of status or of who is to answer; and a reply that is shown, in case its own event was lost, for Chatwoot sends each only once. */
 export function readChange(fields: Fields, source: Source): Reading {
   const conversation = conversationIn(fields, source)
   if (conversation === undefined) return aside('wrong_shape', fields)
   const change = changeOf(fields)
   const told = change && reportOf(change, fields, conversation)
   if (told === 'bad_time') return aside('bad_time', fields)
-  const reports = [...(told === undefined ? [] : [told]), ...shownReply(fields, conversation, source.machineAgents)]
+  const reports = [...(told === undefined ? [] : [told]), ...assignment(fields, conversation), ...shownReply(fields, conversation, source.machineAgents)]
   const [report, ...also] = reports
   return report === undefined ? aside('not_a_contact', fields) : understood(report, also)
 }
@@ -69,6 +69,14 @@ function reportOf({ from, to, isShownLate }: Change, fields: Fields, conversatio
   const isReopened = (to === 'open' || to === 'pending') && (from === 'resolved' || from === undefined)
   if (!isReopened || isShownLate || wasReopenedByStaff(fields)) return undefined
   return updated === undefined ? 'bad_time' : { ...told, type: 'contact.wrote', at: updated }
+}
+
+/** To a person, who has not answered by it. */
+function assignment(fields: Fields, conversation: Conversation): readonly ContactReport[] {
+  const [agent, at] = [nameIn(changedAttribute(fields, 'assignee_id'), 'current_value'), epochMoment(fields.get('updated_at'))]
+  if (agent === undefined || at === undefined) return []
+  const identity = JSON.stringify(['assigned', conversation.contact, agent, at])
+  return [{ kind: 'contact', type: 'contact.offered', identity, at, ...conversation, agent, needsVisitor: true }]
 }
 
 /** Nobody waits, and the newest message is not the visitor's. */

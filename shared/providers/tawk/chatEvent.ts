@@ -38,10 +38,11 @@ export function readEnd(fields: Fields, source: Source): Reading {
 
 export function readTranscript(fields: Fields, source: Source): Reading {
   const chat = inside(fields, 'chat')
-  const about = aboutOf(fields, textIn(chat, 'id') ?? textIn(fields, 'chatId'), source)
-  if (chat === undefined || typeof about === 'string') return aside(typeof about === 'string' ? about : 'wrong_shape', fields)
+  if (chat === undefined) return aside('wrong_shape', fields)
   const transcript = transcriptOf(chat, source.machineAgents)
   if (transcript === undefined || transcript === 'bad_time') return aside(transcript ?? 'not_a_contact', fields)
+  const about = aboutOf(fields, textIn(chat, 'id') ?? textIn(fields, 'chatId'), source)
+  if (typeof about === 'string') return aside(about, fields)
   const { identity, told } = about
   const { wroteAt, answered, lastAt } = transcript
   const arrived: ContactReport = { ...told, type: 'contact.arrived', identity: identity('wrote'), at: wroteAt, ...visitorOf(inside(chat, 'visitor')) }

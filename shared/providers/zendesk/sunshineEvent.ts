@@ -80,8 +80,8 @@ function message(payload: Fields | undefined, known: Known): Step | 'not_a_conta
 }
 
 function handedOver(payload: Fields | undefined, to: string): Step | 'not_a_contact' {
-  const integration = inside(inside(payload, 'conversation'), to)
-  const isToPeople = ['integrationType', 'name'].some((name) => agentWorkspace.test(textIn(integration, name) ?? ''))
+  const integrations = [inside(inside(payload, 'conversation'), to), inside(payload, to), inside(payload, 'switchboardIntegration')]
+  const isToPeople = integrations.some((one) => ['integrationType', 'name'].some((name) => agentWorkspace.test(textIn(one, name) ?? '')))
   if (isToPeople) return { type: 'contact.queued' }
   return isTicketClosed(payload) ? { type: 'contact.ended', needsVisitor: true } : 'not_a_contact'
 }

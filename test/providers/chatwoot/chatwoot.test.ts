@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { webhook } from '../../../shared/providers/chatwoot/webhook.ts'
 import { canaries, chatDeliveries, delivery, fixture } from '../../builders/chatDeliveries.ts'
@@ -78,7 +79,17 @@ describe('a conversation in Chatwoot', () => {
   it('is not answered by a note among the staff, nor by being assigned', async () => {
     const note = message('10:01:00', { ...person, private: true })
     expect(reasonOf(note)).toEqual(['not_a_contact'])
-    expect(await chat.attemptsOf(created('10:00:00'), note, status('10:05:00', 'open', 'resolved'))).toMatchObject([{ outcome: 'left', wait: 300 }])
+    const assigned = delivery(
+      {
+        ...conversation({ status: 'open', updated_at: seconds(from('10:01:00')) }),
+        event: 'conversation_updated',
+        changed_attributes: [{ assignee_id: { previous_value: null, current_value: 5 } }],
+      },
+      from('10:01:00'),
+    )
+    expect(reasonOf(assigned)).toMatchObject([{ type: 'contact.offered', agent: '5' }])
+    const given = [created('10:00:00'), note, assigned, status('10:05:00', 'open', 'resolved')]
+    expect(await chat.attemptsOf(...given)).toMatchObject([{ outcome: 'left', wait: 300 }])
   })
   it('without an end is unknown, never zero', async () =>
     expect(await chat.attemptsOf(created('10:00:00'), message('10:00:00.300'))).toEqual([{ at: `${day}10:00:00.000Z`, outcome: 'unknown' }]))
@@ -205,5 +216,15 @@ describe('what is no report', () => {
     expect(reasonOf(delivery('[1]', from('10:00:00')))).toEqual(['wrong_shape'])
     expect(reasonOf(delivery('{', from('10:00:00')))).toEqual(['bad_json'])
     expect(reasonOf(delivery('{}', from('10:00:00'), { headers: { 'content-type': 'text/plain' } }))).toEqual(['content_type'])
+  })
+  it('may be any body at all (T4)', () => {
+    const events = ['conversation_created', 'conversation_status_changed', 'conversation_updated', 'message_created']
+    const parts = fc.dictionary(fc.constantFrom(...Object.keys(conversation()), 'changed_attributes', 'conversation', 'sender', 'message_type'), fc.jsonValue())
+    fc.assert(
+      fc.property(fc.constantFrom(...events), parts, (event, fields) => {
+        expect(chat.readingsOf(delivery({ ...conversation(), ...fields, event }, from('10:00:00')))).toHaveLength(1)
+      }),
+      { seed: 1, numRuns: 500 },
+    )
   })
 })

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { WebhookRequest } from '../../../shared/providers/provider.ts'
 import { webhook } from '../../../shared/providers/tawk/webhook.ts'
@@ -148,5 +149,15 @@ describe('what leaves the adapter', () => {
     expect(reasonOf(start('10:00:00', { chatId: '' }))).toEqual(['wrong_shape'])
     expect(reasonOf(delivery({ time: 1 }, from('10:00:00')))).toEqual(['wrong_shape'])
     expect(reasonOf(transcript('10:21:00', 'v gisteren'))).toEqual(['bad_time'])
+  })
+  it('may come from any body at all (T4)', () => {
+    const events = ['chat:start', 'chat:end', 'chat:transcript_created', 'ticket:create']
+    const parts = fc.dictionary(fc.constantFrom('chatId', 'time', 'message', 'visitor', 'property', 'chat', 'ticket', 'requester'), fc.jsonValue())
+    fc.assert(
+      fc.property(fc.constantFrom(...events), parts, (event, fields) => {
+        expect(chat.readingsOf(delivery({ ...fields, event }, from('10:00:00')))).toHaveLength(1)
+      }),
+      { seed: 1, numRuns: 500 },
+    )
   })
 })
