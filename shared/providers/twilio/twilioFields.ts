@@ -4,13 +4,29 @@ import type { KnownFields } from '../shapeOf.ts'
 const callStatuses = ['queued', 'initiated', 'ringing', 'in-progress', 'completed', 'busy', 'failed', 'no-answer', 'canceled']
 const queueResults = ['bridged', 'bridging-in-process', 'redirected-from-bridged', 'hangup', 'leave', 'redirected', 'queue-full', 'error', 'system-error']
 
+const ofEvents = [
+  'EventType',
+  'Sid',
+  'TaskSid',
+  'TaskAttributes',
+  'TaskVersion',
+  'TaskQueueSid',
+  'TaskQueueName',
+  'TaskChannelUniqueName',
+  'TaskCanceledReason',
+  'ReservationSid',
+  'WorkerSid',
+  'WorkerName',
+  'WorkerActivityName',
+  'Timestamp',
+  'TimestampMs',
+]
+const ofCalls = ['CallSid', 'ParentCallSid', 'AccountSid', 'CallStatus', 'Direction', 'From', 'To', 'CallbackSource', 'SequenceNumber', 'CallDuration']
+const ofQueues = ['QueueSid', 'QueueTime', 'QueueResult', 'DequeingCallSid']
+const ofLegs = ['DialCallSid', 'DialCallStatus', 'DialBridged', 'DialCallDuration', 'RecordingSid', 'RecordingStatus', 'RecordingDuration']
+
 export const twilioFields: KnownFields = {
-  names: [
-    ...['EventType', 'Sid', 'CallSid', 'ParentCallSid', 'AccountSid', 'CallStatus', 'Direction', 'From', 'To', 'CallbackSource', 'SequenceNumber'],
-    ...['Timestamp', 'TimestampMs', 'CallDuration', 'QueueSid', 'QueueTime', 'QueueResult', 'DequeingCallSid', 'DialCallSid', 'DialCallStatus', 'DialBridged'],
-    ...['DialCallDuration', 'RecordingSid', 'RecordingStatus', 'RecordingDuration', 'TaskSid', 'TaskAttributes', 'TaskVersion', 'TaskQueueSid'],
-    ...['TaskQueueName', 'TaskChannelUniqueName', 'TaskCanceledReason', 'ReservationSid', 'WorkerSid', 'WorkerName', 'WorkerActivityName'],
-  ],
+  names: [...ofEvents, ...ofCalls, ...ofQueues, ...ofLegs],
   words: new Map([
     ['CallStatus', new Set(callStatuses)],
     ['DialCallStatus', new Set([...callStatuses, 'answered'])],

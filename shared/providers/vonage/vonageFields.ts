@@ -6,11 +6,12 @@ import type { KnownFields } from '../shapeOf.ts'
 
 const statuses = ['started', 'ringing', 'answered', 'completed', 'timeout', 'unanswered', 'busy', 'rejected', 'failed', 'cancelled', 'human', 'machine']
 
+const ofLegs = ['status', 'type', 'direction', 'uuid', 'call_uuid', 'from', 'to', 'reason', 'detail', 'headers']
+const ofConversations = ['conversation_uuid', 'conversation_uuid_from', 'conversation_uuid_to']
+const ofTime = ['timestamp', 'start_time', 'end_time', 'duration']
+
 const vonageFields: KnownFields = {
-  names: [
-    ...['status', 'type', 'direction', 'uuid', 'call_uuid', 'conversation_uuid', 'conversation_uuid_from', 'conversation_uuid_to', 'from', 'to', 'timestamp'],
-    ...['start_time', 'end_time', 'duration', 'reason', 'detail', 'headers'],
-  ],
+  names: [...ofLegs, ...ofConversations, ...ofTime],
   words: new Map([
     ['status', new Set(statuses)],
     ['type', new Set(['transfer'])],

@@ -5,7 +5,7 @@ import { webhook } from '../../../shared/providers/twilio/webhook.ts'
 import { chatDeliveries, delivery } from '../../builders/chatDeliveries.ts'
 
 export const token = '0123456789abcdef0123456789abcdef'
-export const helpline = '+999201239999'
+const helpline = '+999201239999'
 export const call = 'CA00000000000000000000000000000001'
 
 type Changes = Readonly<Record<string, string | number | undefined>>

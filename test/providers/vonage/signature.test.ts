@@ -107,7 +107,7 @@ describe("Vonage's signature", () => {
   })
   it('fits no token in which anything was changed', () =>
     fc.assert(
-      fc.property(fc.nat(documented.length - 1), fc.constantFrom(...'ABCDEFGHabcdefgh0123456789-_'), (place, letter) => {
+      fc.property(fc.nat(documented.length - 1), fc.constantFrom('A', 'H', 'a', 'g', '0', '9', '-', '_'), (place, letter) => {
         const changed = documented.slice(0, place) + letter + documented.slice(place + 1)
         if (changed !== documented) expect(verdict({ token: changed })).not.toBe('authentic')
       }),

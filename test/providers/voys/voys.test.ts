@@ -43,7 +43,7 @@ describe('the secret address of Voys', () => {
   })
   it('differs in any letter', () =>
     fc.assert(
-      fc.property(fc.nat(42), fc.constantFrom(...'ABCabc019-_'), (place, letter) => {
+      fc.property(fc.nat(42), fc.constantFrom('A', 'b', '0', '9', '-', '_'), (place, letter) => {
         const changed = secret.slice(0, place) + letter + secret.slice(place + 1)
         if (changed !== secret) expect(verify(changed)).toBe('wrong')
       }),
