@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { webhook } from '../../../shared/providers/twilio/webhook.ts'
 import { delivery } from '../../builders/chatDeliveries.ts'
 import { reasonsIn } from '../reasonsIn.ts'
@@ -74,6 +75,31 @@ describe('a call in a Twilio queue', () => {
       new Set([waiting('14:00:05'), waiting('14:00:35', { QueueTime: 30 })].flatMap(twilio.readingsOf).map((one) => one.understood && one.report.identity))
         .size,
     ).toBe(1))
+})
+
+describe('requests that were held up, and then come all in one second in any order', () => {
+  const inOneSecond = (...given: readonly ReturnType<typeof asked>[]) =>
+    fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([...given], { minLength: given.length }), async (shuffled) => {
+        const held = shuffled.map((one, n) => ({ ...one, now: (Date.parse(on('15:00:00')) + n * 7) as typeof one.now }))
+        const [contact, ...others] = await contactsOf(held)
+        expect(others).toEqual([])
+        outcomes.add(`${contact?.outcome} ${contact?.waitSeconds}`)
+      }),
+      { seed: 1, numRuns: 24 },
+    )
+  let outcomes = new Set<string>()
+  beforeEach(() => {
+    outcomes = new Set()
+  })
+  it('tell of a caller who left', async () => {
+    await inOneSecond(rings, waiting('14:00:05'), result('14:00:42', 'hangup', 37))
+    expect([...outcomes]).toEqual(['left 37'])
+  })
+  it('tell of one who was answered', async () => {
+    await inOneSecond(rings, waiting('14:00:05'), asked('14:00:42', 'bridging'), result('14:05:42', 'bridged', 37))
+    expect([...outcomes]).toEqual(['answered 37'])
+  })
 })
 
 describe('a call that rings several telephones', () => {
