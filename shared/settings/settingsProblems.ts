@@ -1,9 +1,10 @@
 /** What is wrong with a settings file, in words for the person who wrote it: where, what stands there, and how to mend it. */
 import * as z from 'zod'
 import { describeOpeningHoursProblem } from '../calendar/openingHoursProblem.ts'
+import { choicesOf } from '../calendar/holidays.ts'
 import { checkOpeningHours } from '../calendar/openingHoursCheck.ts'
 import { keysOf, providerSettings } from './providerSettings.ts'
-import { Settings, type Source } from './settings.ts'
+import { type HoursVersion, Settings, type Source } from './settings.ts'
 
 export type SettingsProblem = {
   /** Such as `lines[0].hours[1].week`; empty for the whole file. */ readonly path: string /** As JSON, cut short; absent where it may be a secret. */
@@ -102,6 +103,7 @@ function crossChecks(settings: Settings): readonly Found[] {
     ),
     ...settings.lines.flatMap((line, n) => [
       ...checkOpeningHours(line).map(({ path, problem }) => ({ path: ['lines', n, ...path], cure: describeOpeningHoursProblem(problem) })),
+      ...line.hours.flatMap((version, h) => keptHolidayProblems(version).map(({ path, cure }) => ({ path: ['lines', n, 'hours', h, ...path], cure }))),
       ...repeated(
         line.hours.map(({ from }) => from),
         (h) => ['lines', n, 'hours', h, 'from'],
@@ -125,6 +127,15 @@ function crossChecks(settings: Settings): readonly Found[] {
       ...(Date.parse(gap.from) < Date.parse(gap.until) ? [] : [{ path: ['gaps', n, 'until'], cure: 'must be later than "from"' }]),
     ]),
   ]
+}
+
+/** Holidays are those of a country; of another country they would never come. */
+function keptHolidayProblems({ holidays, keptHolidays = [] }: HoursVersion): readonly Found[] {
+  if (keptHolidays.length > 0 && holidays === undefined) return [{ path: ['holidays'], cure: 'add it: the country whose holidays "keptHolidays" names' }]
+  const known = new Set<string>(holidays === undefined ? [] : choicesOf(holidays).map(({ choice }) => choice))
+  return keptHolidays.flatMap((key, n) =>
+    known.has(key) ? [] : [{ path: ['keptHolidays', n], cure: `no holiday of ${holidays}; these are: ${listed(known)}` }],
+  )
 }
 
 const listed = (names: ReadonlySet<string>) => [...names].join(', ') || '(none)'

@@ -3,6 +3,7 @@ import { datesBetween, weekdayOf } from '../../shared/calendar/localDate.ts'
 import { dayHoursOf } from '../../shared/calendar/openingHours.ts'
 import { schoolHolidayOn, schoolHolidaysKnown, schoolRegions } from '../../shared/calendar/schoolHolidays.ts'
 import { writeTimes } from '../../shared/calendar/weekPattern.ts'
+import { readSettings } from '../../shared/settings/settingsProblems.ts'
 import { date } from '../builders/report.ts'
 import { lineOpen } from './lineHours.ts'
 
@@ -74,6 +75,25 @@ describe('holidays that were chosen', () => {
   it('know Liberation Day of each year and of the fifth year', () => {
     expect(['2026-05-05', '2030-05-05'].map((day) => isKept(['liberation_day'], day))).toEqual([true, true])
     expect(['2026-05-05', '2030-05-05'].map((day) => isKept(['liberation_day_lustrum'], day))).toEqual([false, true])
+  })
+})
+
+describe('a settings file', () => {
+  const problems = (version: object) => {
+    const read = readSettings({
+      organisation: { id: 'proef', name: 'Proef' },
+      lines: [{ id: 'lijn', name: 'Lijn', channel: 'phone', hours: [{ from: '2026-01-01', week: '24/7', ...version }] }],
+    })
+    return 'problems' in read ? read.problems.map(({ path, cure }) => `${path}: ${cure}`) : []
+  }
+  it('may name the holidays of its country, and no others', () => {
+    expect(problems({ holidays: 'BE', keptHolidays: ['assumption'] })).toEqual([])
+    expect(problems({ keptHolidays: ['assumption'] })).toEqual(['lines[0].hours[0].holidays: add it: the country whose holidays "keptHolidays" names'])
+    expect(problems({ holidays: 'BE', keptHolidays: ['kings_day'] })[0]).toMatch(
+      /^lines\[0\]\.hours\[0\]\.keptHolidays\[0\]: no holiday of BE; these are: new_year,/,
+    )
+    expect(problems({ keptHolidays: ['carnival'] })).toHaveLength(1)
+    expect(problems({ schoolHolidays: 'oost' })).toHaveLength(1)
   })
 })
 

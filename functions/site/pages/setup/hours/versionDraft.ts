@@ -1,7 +1,7 @@
 /** The form of one version of opening hours: from settings, from what was typed, and back into settings. Pure. */
 import type { DayRule } from '../../../../../shared/calendar/dayRule.ts'
 import { withRule } from '../../../../../shared/calendar/dayRule.ts'
-import { choicesOf, type HolidayChoice, holidayChoices, type HolidayCountry } from '../../../../../shared/calendar/holidays.ts'
+import { choicesOf, type HolidayChoice, type HolidayCountry } from '../../../../../shared/calendar/holidays.ts'
 import { parseTimes, parseWeek } from '../../../../../shared/calendar/openingHoursSyntax.ts'
 import { schoolRegions } from '../../../../../shared/calendar/schoolHolidays.ts'
 import { type Block, mergeBlocks, type WeekPattern, writeRules, writeTimes, writeWeek } from '../../../../../shared/calendar/weekPattern.ts'
@@ -114,7 +114,7 @@ export function readDraft(
   const others = readOthers(draft.other, texts)
   const holiday = draft.onHolidays === 'own' ? readRows(draft.holidayRows, 'holiday', words) : { blocks: [], problems: [] }
   const country = holidayCountries.find((own) => own === draft.country)
-  const kept = holidayChoices.filter((choice) => draft.kept.includes(choice))
+  const kept = country === undefined ? [] : choicesOf(country).flatMap(({ choice }) => (draft.kept.includes(choice) ? [choice] : []))
   const region = schoolRegions.find((own) => own === draft.region)
   const all = [...rules.rules, ...('rules' in others ? others.rules : [])].reduce<readonly DayRule[]>(withRule, [])
   const needsRegion = region === undefined && all.some(({ which }) => which.by === 'school_holidays')
