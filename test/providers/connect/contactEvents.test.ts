@@ -1,4 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readAgentEvent } from '../../../shared/providers/connect/agentEvent.ts'
+import { readContactEvent } from '../../../shared/providers/connect/contactEvent.ts'
 import { webhook } from '../../../shared/providers/connect/webhook.ts'
 import type { Reading } from '../../../shared/providers/provider.ts'
 import { Source } from '../../../shared/settings/settings.ts'
@@ -33,6 +36,54 @@ describe('a sequence of contact events, in any order and doubled, is', () => {
     if (!toldByEndsAlone) return
     const ends = events.filter(({ detail }) => detail.eventType === 'DISCONNECTED')
     expect(await attemptsIn(connect(), reportsOf(ends.map((event) => read(event))))).toMatchObject(attempts)
+  })
+})
+
+describe('contact events of which some never came', () => {
+  it.each(sequences.filter(({ toldByEndsAlone = true }) => toldByEndsAlone))('still say $name, as long as the ends came', async ({ events, attempts }) => {
+    const [ends, others] = [
+      events.filter(({ detail }) => detail.eventType === 'DISCONNECTED'),
+      events.filter(({ detail }) => detail.eventType !== 'DISCONNECTED'),
+    ]
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(others), fc.shuffledSubarray(ends, { minLength: ends.length }), async (some, all) => {
+        expect(await attemptsIn(connect(), reportsOf([...some, ...all].map((event) => read(event))))).toMatchObject(attempts)
+      }),
+      { seed: 20260921, numRuns: 20 },
+    )
+  })
+})
+
+describe('anything at all', () => {
+  const names = [
+    'eventType',
+    'contactId',
+    'channel',
+    'initiationMethod',
+    'detail',
+    'queueInfo',
+    'agentInfo',
+    'tags',
+    'EventTimestamp',
+    'AgentARN',
+    'CurrentAgentSnapshot',
+    'Contacts',
+  ]
+  const anything = fc.letrec((tie) => ({
+    value: fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom('DISCONNECTED', 'QUEUED', 'VOICE', 'CALLBACK', 'LOGIN', '2026-09-21T14:00:00Z'),
+      fc.dictionary(fc.constantFrom(...names), tie('value'), { maxKeys: 6 }),
+    ),
+  })).value
+  it('is read without a fault, and what is not understood leaves nothing behind', () => {
+    fc.assert(
+      fc.property(anything, (value) => {
+        for (const reading of [readContactEvent(value, connect()), readAgentEvent(value, connect())])
+          if (!reading.understood) expect(reading.shape ?? '').not.toMatch(/[^\w .:()+-]/)
+      }),
+      { seed: 20260922, numRuns: 500 },
+    )
   })
 })
 
