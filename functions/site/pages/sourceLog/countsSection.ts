@@ -34,7 +34,7 @@ function table(
   const { formats, texts } = view
   const words = texts.deliveries
   return html`<section><h2>${title}</h2><p>${intro}</p>
-<div class="table-scroll" role="region" tabindex="0" aria-label="${title}"><table><caption class="visually-hidden">${title}</caption>
+<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(title)}"><table><caption class="visually-hidden">${title}</caption>
 <thead><tr><th scope="col">${words.day}</th><th scope="col">${name}</th><th scope="col" class="number">${words.count}</th></tr></thead>
 <tbody>${rows.map((row) => html`<tr><th scope="row">${formats.day(row.date)}</th><td>${row.name}</td><td class="number">${formats.whole(row.count)}</td></tr>`)}</tbody></table></div></section>`
 }

@@ -28,7 +28,7 @@ ${page.next === undefined ? '' : html`<a href="${here({ show, before: page.next 
 export function logTable(view: View, entries: readonly DeliveryEntry[]): Html {
   const { sourceLog: words, deliveries } = view.texts
   const head = [deliveries.received, deliveries.at, deliveries.kind, words.line, deliveries.outcome, deliveries.reason, deliveries.id]
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${deliveries.title}"><table><caption class="visually-hidden">${deliveries.title}</caption>
+  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(deliveries.title)}"><table><caption class="visually-hidden">${deliveries.title}</caption>
 <thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
 <tbody>${entries.map((entry) => logRow(view, entry))}</tbody></table></div>`
 }
