@@ -8,30 +8,30 @@ import { fieldsOf } from '../jsonText.ts'
 import type { ContactReport, Reading } from '../provider.ts'
 import { epochMoment, type Fields, inside, isoMoment, listIn, nameIn, textIn } from '../readFields.ts'
 import { understood } from '../reading.ts'
-import { aside } from './chatwootFields.ts'
+import { notUsed } from './notUsed.ts'
 import { type Conversation, conversationIn, newestMessageOf } from './conversation.ts'
 import { writerOf } from './message.ts'
 import { wasOpenedByStaff } from './openedByStaff.ts'
 
 export function readCreated(fields: Fields, source: Source): Reading {
   const conversation = conversationIn(fields, source)
-  if (conversation === undefined) return aside('wrong_shape', fields)
+  if (conversation === undefined) return notUsed('wrong_shape', fields)
   const at = epochMoment(fields.get('created_at')) ?? isoMoment(fields.get('created_at'))
-  if (at === undefined) return aside('bad_time', fields)
-  if (wasOpenedByStaff(fields)) return aside('not_a_contact', fields)
+  if (at === undefined) return notUsed('bad_time', fields)
+  if (wasOpenedByStaff(fields)) return notUsed('not_a_contact', fields)
   return understood({ kind: 'contact', type: 'contact.arrived', identity: JSON.stringify(['created', conversation.contact]), at, ...conversation })
 }
 
 /** A change of status or of who is to answer; and a reply that is shown, in case its own event was lost, for Chatwoot sends each only once. */
 export function readChange(fields: Fields, source: Source): Reading {
   const conversation = conversationIn(fields, source)
-  if (conversation === undefined) return aside('wrong_shape', fields)
+  if (conversation === undefined) return notUsed('wrong_shape', fields)
   const change = changeOf(fields)
   const told = change && reportOf(change, fields, conversation)
-  if (told === 'bad_time') return aside('bad_time', fields)
+  if (told === 'bad_time') return notUsed('bad_time', fields)
   const reports = [...(told === undefined ? [] : [told]), ...assignment(fields, conversation), ...shownReply(fields, conversation, source.machineAgents)]
   const [report, ...also] = reports
-  return report === undefined ? aside('not_a_contact', fields) : understood(report, also)
+  return report === undefined ? notUsed('not_a_contact', fields) : understood(report, also)
 }
 
 type Change = { readonly from: string | undefined; readonly to: string; readonly isShownLate: boolean }

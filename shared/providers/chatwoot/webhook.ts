@@ -3,7 +3,7 @@ import { readJsonObject } from '../jsonDelivery.ts'
 import type { Reading, Webhook } from '../provider.ts'
 import type { Fields } from '../readFields.ts'
 import { textKey } from '../textSecret.ts'
-import { aside } from './chatwootFields.ts'
+import { notUsed } from './notUsed.ts'
 import { readChange, readCreated } from './conversationEvent.ts'
 import { readMessage } from './messageEvent.ts'
 import { sentAt, sign, verify } from './signature.ts'
@@ -43,6 +43,6 @@ function readEvent(fields: Fields, source: Source): Reading {
     case 'message_created':
       return readMessage(fields, source)
     default:
-      return aside(others.has(event) ? 'not_a_contact' : typeof event === 'string' ? 'unknown_type' : 'wrong_shape', fields)
+      return notUsed(others.has(event) ? 'not_a_contact' : typeof event === 'string' ? 'unknown_type' : 'wrong_shape', fields)
   }
 }

@@ -5,7 +5,7 @@ import { fieldsOf } from '../jsonText.ts'
 import type { ContactReport, Reading } from '../provider.ts'
 import { type Fields, inside, isoMoment, listIn, receivedMoment, textIn } from '../readFields.ts'
 import { understood } from '../reading.ts'
-import { aside } from './livechatFields.ts'
+import { notUsed } from './notUsed.ts'
 import { isBot, isStaff, queueOf, sentBy, threadName, visitorOf } from './thread.ts'
 
 export type About = { readonly action: string; readonly payload: Fields; readonly now: Instant; readonly source: Source }
@@ -15,10 +15,10 @@ export function readIncomingChat({ action, payload, now, source }: About): Readi
   const chat = inside(payload, 'chat')
   const thread = inside(chat, 'thread')
   const contact = threadName(textIn(chat, 'id'), textIn(thread, 'id'))
-  if (chat === undefined || contact === undefined) return aside('wrong_shape', action, payload)
+  if (chat === undefined || contact === undefined) return notUsed('wrong_shape', payload, action)
   const spoken = listIn(thread, 'events').flatMap((event) => sentBy(fieldsOf(event)) ?? [])
   // Staff may begin a chat; it is an attempt once the visitor writes.
-  if (spoken.length > 0 && spoken.every(({ author }) => isStaff(author, source))) return aside('not_a_contact', action, payload)
+  if (spoken.length > 0 && spoken.every(({ author }) => isStaff(author, source))) return notUsed('not_a_contact', payload, action)
   const at = isoMoment(thread?.get('created_at')) ?? spoken[0]?.at ?? receivedMoment(now)
   const told = { kind: 'contact', contact, ...queueOf(source, thread, chat), ...visitorOf(chat) } as const
   const arrived: ContactReport = { ...told, type: 'contact.arrived', identity: JSON.stringify([action, contact]), at }
@@ -31,9 +31,9 @@ export function readIncomingChat({ action, payload, now, source }: About): Readi
 export function readIncomingEvent({ action, payload, now, source }: About): Reading {
   const contact = threadOf(payload)
   const event = inside(payload, 'event')
-  if (contact === undefined || event === undefined) return aside('wrong_shape', action, payload)
+  if (contact === undefined || event === undefined) return notUsed('wrong_shape', payload, action)
   const sent = sentBy(event)
-  if (sent === undefined || isBot(sent.author, source)) return aside('not_a_contact', action, payload)
+  if (sent === undefined || isBot(sent.author, source)) return notUsed('not_a_contact', payload, action)
   const at = sent.at ?? receivedMoment(now)
   const told = { kind: 'contact', identity: JSON.stringify([action, contact, sent.id ?? at]), contact, at } as const
   if (isStaff(sent.author, source)) return understood({ ...told, type: 'contact.answered', agent: sent.author, needsVisitor: true })
@@ -45,8 +45,8 @@ export function readUserAdded({ action, payload, now, source }: About): Reading 
   const contact = threadOf(payload)
   const user = inside(payload, 'user')
   const agent = textIn(user, 'id')
-  if (contact === undefined || agent === undefined) return aside('wrong_shape', action, payload)
-  if (textIn(user, 'type') !== 'agent' || !isStaff(agent, source)) return aside('not_a_contact', action, payload)
+  if (contact === undefined || agent === undefined) return notUsed('wrong_shape', payload, action)
+  if (textIn(user, 'type') !== 'agent' || !isStaff(agent, source)) return notUsed('not_a_contact', payload, action)
   const identity = JSON.stringify([action, contact, agent])
   return understood({ kind: 'contact', type: 'contact.offered', identity, contact, at: receivedMoment(now), agent, needsVisitor: true })
 }
@@ -54,7 +54,7 @@ export function readUserAdded({ action, payload, now, source }: About): Reading 
 /** To a group, which may have a queue, or to one agent. */
 export function readTransferred({ action, payload, now }: About): Reading {
   const contact = threadOf(payload)
-  if (contact === undefined) return aside('wrong_shape', action, payload)
+  if (contact === undefined) return notUsed('wrong_shape', payload, action)
   const at = receivedMoment(now)
   const identity = JSON.stringify([action, contact, at])
   return understood({ kind: 'contact', type: 'contact.transferred', identity, contact, at, needsVisitor: true })
@@ -62,7 +62,7 @@ export function readTransferred({ action, payload, now }: About): Reading {
 
 export function readDeactivated({ action, payload, now }: About): Reading {
   const contact = threadOf(payload)
-  if (contact === undefined) return aside('wrong_shape', action, payload)
+  if (contact === undefined) return notUsed('wrong_shape', payload, action)
   const identity = JSON.stringify([action, contact])
   return understood({ kind: 'contact', type: 'contact.ended', identity, contact, at: receivedMoment(now), needsVisitor: true })
 }

@@ -3,7 +3,7 @@ import type { PresenceReport, Reading } from '../provider.ts'
 import { receivedMoment, textIn } from '../readFields.ts'
 import { understood } from '../reading.ts'
 import type { About } from './chatEvent.ts'
-import { aside } from './livechatFields.ts'
+import { notUsed } from './notUsed.ts'
 import { isStaff } from './thread.ts'
 
 const typesOf: ReadonlyMap<string, readonly [PresenceReport['type'], ...PresenceReport['type'][]]> = new Map([
@@ -14,8 +14,8 @@ const typesOf: ReadonlyMap<string, readonly [PresenceReport['type'], ...Presence
 
 export function readRoutingStatus({ action, payload, now, source }: About): Reading {
   const [agent, types] = [textIn(payload, 'agent_id'), typesOf.get(textIn(payload, 'status') ?? '')]
-  if (agent === undefined || types === undefined) return aside('wrong_shape', action, payload)
-  if (!isStaff(agent, source)) return aside('not_a_contact', action, payload)
+  if (agent === undefined || types === undefined) return notUsed('wrong_shape', payload, action)
+  if (!isStaff(agent, source)) return notUsed('not_a_contact', payload, action)
   const at = receivedMoment(now)
   const report = (type: PresenceReport['type']): PresenceReport => ({ kind: 'presence', type, agent, at, identity: JSON.stringify([type, agent, at]) })
   const [first, ...others] = types

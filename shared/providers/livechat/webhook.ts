@@ -5,7 +5,7 @@ import type { Reading, Webhook } from '../provider.ts'
 import { type Fields, inside } from '../readFields.ts'
 import { newTextSecret, textKey } from '../textSecret.ts'
 import { type About, readDeactivated, readIncomingChat, readIncomingEvent, readTransferred, readUserAdded } from './chatEvent.ts'
-import { aside } from './livechatFields.ts'
+import { notUsed } from './notUsed.ts'
 import { readRoutingStatus } from './routingStatus.ts'
 import { sign, verify } from './secretKey.ts'
 
@@ -54,7 +54,7 @@ const others: ReadonlySet<string> = new Set([
 function readEvent(fields: Fields, now: Instant, source: Source): Reading {
   const action = fields.get('action')
   const payload = inside(fields, 'payload')
-  if (typeof action !== 'string' || payload === undefined) return aside('wrong_shape', 'none', fields)
+  if (typeof action !== 'string' || payload === undefined) return notUsed('wrong_shape', fields, 'none')
   const about: About = { action, payload, now, source }
   switch (action) {
     case 'incoming_chat':
@@ -70,6 +70,6 @@ function readEvent(fields: Fields, now: Instant, source: Source): Reading {
     case 'routing_status_set':
       return readRoutingStatus(about)
     default:
-      return aside(others.has(action) ? 'not_a_contact' : 'unknown_type', action, payload)
+      return notUsed(others.has(action) ? 'not_a_contact' : 'unknown_type', payload, action)
   }
 }

@@ -7,7 +7,7 @@ import type { ContactReport, Reading } from '../provider.ts'
 import { queueNamed } from '../queueNamed.ts'
 import { type Fields, inside, isoMoment, nameIn, textIn } from '../readFields.ts'
 import { understood } from '../reading.ts'
-import { aside } from './tawkFields.ts'
+import { notUsed } from './notUsed.ts'
 import { transcriptOf } from './transcript.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -22,27 +22,27 @@ function aboutOf(fields: Fields, contact: string | undefined, source: Source) {
 
 export function readStart(fields: Fields, source: Source): Reading {
   const about = aboutOf(fields, textIn(fields, 'chatId'), source)
-  if (typeof about === 'string') return aside(about, fields)
+  if (typeof about === 'string') return notUsed(about, fields)
   const sender = inside(inside(fields, 'message'), 'sender')?.get('type')
-  if (sender !== 'visitor') return aside('not_a_contact', fields)
+  if (sender !== 'visitor') return notUsed('not_a_contact', fields)
   const { at, identity, told } = about
   return understood({ ...told, type: 'contact.arrived', identity: identity('start'), at, ...visitorOf(inside(fields, 'visitor')) })
 }
 
 export function readEnd(fields: Fields, source: Source): Reading {
   const about = aboutOf(fields, textIn(fields, 'chatId'), source)
-  if (typeof about === 'string') return aside(about, fields)
+  if (typeof about === 'string') return notUsed(about, fields)
   const { at, identity, told } = about
   return understood({ ...told, type: 'contact.ended', identity: identity('end'), at, undecided: true, needsVisitor: true })
 }
 
 export function readTranscript(fields: Fields, source: Source): Reading {
   const chat = inside(fields, 'chat')
-  if (chat === undefined) return aside('wrong_shape', fields)
+  if (chat === undefined) return notUsed('wrong_shape', fields)
   const transcript = transcriptOf(chat, source.machineAgents)
-  if (transcript === undefined || transcript === 'bad_time') return aside(transcript ?? 'not_a_contact', fields)
+  if (transcript === undefined || transcript === 'bad_time') return notUsed(transcript ?? 'not_a_contact', fields)
   const about = aboutOf(fields, textIn(chat, 'id') ?? textIn(fields, 'chatId'), source)
-  if (typeof about === 'string') return aside(about, fields)
+  if (typeof about === 'string') return notUsed(about, fields)
   const { identity, told } = about
   const { wroteAt, answered, lastAt } = transcript
   const arrived: ContactReport = { ...told, type: 'contact.arrived', identity: identity('wrote'), at: wroteAt, ...visitorOf(inside(chat, 'visitor')) }
@@ -57,7 +57,7 @@ export function readTranscript(fields: Fields, source: Source): Reading {
 /** The form that stands in place of the chat while nobody is there. */
 export function readTicket(fields: Fields, source: Source): Reading {
   const about = aboutOf(fields, nameIn(inside(fields, 'ticket'), 'id'), source)
-  if (typeof about === 'string') return aside(about, fields)
+  if (typeof about === 'string') return notUsed(about, fields)
   const { at, identity, told } = about
   const caller = visitorOf(inside(fields, 'requester'))
   return understood({ ...told, type: 'contact.refused', identity: identity('ticket'), at, reason: 'no_agents', ...caller })

@@ -5,7 +5,7 @@ import type { Fields } from '../readFields.ts'
 import { textKey } from '../textSecret.ts'
 import { readEnd, readStart, readTicket, readTranscript } from './chatEvent.ts'
 import { sign, verify } from './signature.ts'
-import { aside } from './tawkFields.ts'
+import { notUsed } from './notUsed.ts'
 
 /** Webhooks of a tawk.to property: one event a request. */
 export const webhook: Webhook = {
@@ -31,6 +31,6 @@ function readEvent(fields: Fields, source: Source): Reading {
     case 'ticket:create':
       return readTicket(fields, source)
     default:
-      return aside(typeof event === 'string' ? 'unknown_type' : 'wrong_shape', fields)
+      return notUsed(typeof event === 'string' ? 'unknown_type' : 'wrong_shape', fields)
   }
 }

@@ -6,7 +6,7 @@ import { understood } from '../reading.ts'
 import { fits, namedType, typeOf } from './eventType.ts'
 import { keyOf, sign, signedMoment, verify } from './signature.ts'
 import { toldBy } from './trengoEvent.ts'
-import { aside } from './trengoFields.ts'
+import { notUsed } from './notUsed.ts'
 
 /** Webhooks of Trengo: a form with one event a request, and one webhook for each kind of event, each with an address that names the kind. */
 export const webhook: Webhook = {
@@ -24,12 +24,12 @@ function readEvent({ headers, url }: WebhookRequest, text: string, source: Sourc
   const fields = formFields(text)
   if (fields === undefined) return { understood: false, reason: 'wrong_shape' }
   const type = typeOf(url, fields)
-  if (type === undefined) return aside('unknown_type', namedType(url), fields)
-  if (!fits(type, fields)) return aside('wrong_shape', type, fields)
+  if (type === undefined) return notUsed('unknown_type', fields, namedType(url))
+  if (!fits(type, fields)) return notUsed('wrong_shape', fields, type)
   const at = signedMoment(headers)
-  if (at === undefined) return aside('bad_time', type, fields)
+  if (at === undefined) return notUsed('bad_time', fields, type)
   const told = toldBy({ type, fields, at, source })
-  if (typeof told === 'string') return aside(told, type, fields)
+  if (typeof told === 'string') return notUsed(told, fields, type)
   const [report, ...also] = told
   return understood(report, also)
 }

@@ -9,22 +9,22 @@ import type { ContactReport, Reading } from '../provider.ts'
 import { queueNamed } from '../queueNamed.ts'
 import { type Fields, inside, isoMoment, textIn } from '../readFields.ts'
 import { understood } from '../reading.ts'
-import { sunshineAside as aside } from './zendeskFields.ts'
+import { sunshineNotUsed as notUsed } from './notUsed.ts'
 
 export type Known = { readonly app: string | undefined; readonly source: Source }
 
 export function readSunshineEvent(fields: Fields, known: Known): Reading {
   const type = fields.get('type')
-  if (typeof type !== 'string') return aside('wrong_shape', fields)
-  if (!/^(conversation|switchboard|client|user|participant):/.test(type)) return aside('unknown_type', fields)
+  if (typeof type !== 'string') return notUsed('wrong_shape', fields)
+  if (!/^(conversation|switchboard|client|user|participant):/.test(type)) return notUsed('unknown_type', fields)
   const step = stepOf(type, fields, known)
-  if (step === 'not_a_contact') return aside(step, fields)
+  if (step === 'not_a_contact') return notUsed(step, fields)
   const payload = inside(fields, 'payload')
   const contact = textIn(inside(payload, 'conversation'), 'id')
   const id = textIn(fields, 'id')
-  if (contact === undefined || id === undefined) return aside('wrong_shape', fields)
+  if (contact === undefined || id === undefined) return notUsed('wrong_shape', fields)
   const at = momentOf(fields)
-  if (at === undefined) return aside('bad_time', fields)
+  if (at === undefined) return notUsed('bad_time', fields)
   return understood({ kind: 'contact', identity: JSON.stringify(['sunshine', id]), at, contact, ...step })
 }
 

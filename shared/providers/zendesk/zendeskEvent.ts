@@ -2,24 +2,24 @@
 import type { ContactReport, PresenceReport, Reading } from '../provider.ts'
 import { type Fields, inside, isoMoment, nameIn, textIn } from '../readFields.ts'
 import { understood } from '../reading.ts'
-import { zendeskAside as aside } from './zendeskFields.ts'
+import { zendeskNotUsed as notUsed } from './notUsed.ts'
 
 const prefix = 'zen:event-type:'
 
 export function readZendeskEvent(fields: Fields, machineAgents: readonly string[] = []): Reading {
   const type = textIn(fields, 'type')
   const identity = textIn(fields, 'id')
-  if (type === undefined || identity === undefined) return aside('wrong_shape', fields)
-  if (!type.startsWith(prefix)) return aside('unknown_type', fields)
+  if (type === undefined || identity === undefined) return notUsed('wrong_shape', fields)
+  if (!type.startsWith(prefix)) return notUsed('unknown_type', fields)
   const at = isoMoment(fields.get('time'))
-  if (at === undefined) return aside('bad_time', fields)
+  if (at === undefined) return notUsed('bad_time', fields)
   const name = type.slice(prefix.length)
   if (name === 'agent.state_changed') {
     const reported = (state: State) => ({ ...state, identity: JSON.stringify(['zendesk', identity, state.type]), at })
-    return presence(fields, reported) ?? aside('not_a_contact', fields)
+    return presence(fields, reported) ?? notUsed('not_a_contact', fields)
   }
   const step = name === 'messaging_ticket.message_added' ? said(fields, machineAgents) : name === 'ticket.status_changed' ? closed(fields) : undefined
-  if (step === undefined) return aside(isKnown(name) ? 'not_a_contact' : 'unknown_type', fields)
+  if (step === undefined) return notUsed(isKnown(name) ? 'not_a_contact' : 'unknown_type', fields)
   return understood({ kind: 'contact', identity: JSON.stringify(['zendesk', identity]), at, ...step })
 }
 
