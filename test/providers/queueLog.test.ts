@@ -162,3 +162,30 @@ describe('an event of the queue log', () => {
     expect(() => asterisk.history?.open('name;number\nx;1\n', exchange())).toThrow(UnreadableFile)
   })
 })
+
+describe('the queue log of a database, exported as CSV', () => {
+  const header = 'time,callid,queuename,agent,event,data1,data2,data3,data4,data5'
+  const amsterdam = exchange({ cdrTimeZone: 'Europe/Amsterdam' })
+  it('is the same events as the file', () => {
+    const rows = [
+      header,
+      '2026-09-21 16:13:20.250731,1790000000.11,oost,NONE,ENTERQUEUE,,+99900000001,1,,',
+      '"2026-09-21 16:13:44.999999","1790000000.11","oost","Agent B","CONNECT","24","1790000017.12","7","",""',
+      '2026-09-21 16:15:44.000001,1790000000.11,oost,Agent B,COMPLETECALLER,24,120,1,,',
+      '2026-09-21 16:15:44.000001,NONE,NONE,NONE,QUEUESTART,,,,,',
+    ]
+    const file = [enter, '1790000024|1790000000.11|oost|Agent B|CONNECT|24|1790000017.12|7', '1790000144|1790000000.11|oost|Agent B|COMPLETECALLER|24|120|1']
+    expect(read(rows, amsterdam).reports).toEqual(read(file).reports)
+    expect(read(rows, amsterdam)).toMatchObject({ rows: 5, skipped: 2, refused: [] })
+  })
+  it('in the doubled hour takes the reading nearest to the birth of the call', () => {
+    const at = (born: number) => read([header, `2026-10-25 02:30:00.5,${born}.1,oost,NONE,ENTERQUEUE,,+99900000001,1,,`], amsterdam).reports[0]?.at
+    const [summer, winter] = [Date.parse('2026-10-25T00:30:00Z'), Date.parse('2026-10-25T01:30:00Z')]
+    expect([at(summer / 1000 - 5), at(winter / 1000 - 5)]).toEqual([summer, winter])
+  })
+  it('refuses a row whose time is none', () => {
+    expect(read([header, 'yesterday,1.1,oost,NONE,ABANDON,1,1,1,,'], amsterdam).refused).toEqual([
+      { line: 2, column: 'time', value: 'yesterday', reason: 'bad_time' },
+    ])
+  })
+})

@@ -1,10 +1,11 @@
-/** Asterisk's two files of history, told apart by their first line. */
+/** Asterisk's files of history, told apart by their first line. */
 import type { Source } from '../../settings/settings.ts'
 import type { History, HistoryFile } from '../provider.ts'
 import { UnreadableFile } from '../unreadableFile.ts'
 import { asteriskSettingsOf } from './asteriskSettings.ts'
 import { readCallDetailRecords } from './callDetailRecords.ts'
 import { readQueueLog } from './queueLog.ts'
+import { readRealtimeQueueLog, realtimeColumns } from './realtimeQueueLog.ts'
 
 const queueLogLine = /^\d{9,10}(\.\d{1,6})?\|[^|]*\|[^|]*\|[^|]*\|[A-Z]/
 /** Sixteen fields or more, which may be quoted. */
@@ -17,6 +18,9 @@ function open(head: string, source: Source): HistoryFile {
   const settings = asteriskSettingsOf(source)
   if (head.startsWith(queueLogHead) || queueLogLine.test(head)) {
     return { head: queueLogHead, readPart: (text, firstLine) => readQueueLog(text, firstLine, settings) }
+  }
+  if (head.replaceAll('"', '').toLowerCase().startsWith(realtimeColumns)) {
+    return { head: realtimeColumns, delimiter: ',', readPart: (text, firstLine) => readRealtimeQueueLog(text, firstLine, settings) }
   }
   if (!recordLine.test(head)) throw new UnreadableFile('unknown_format', 'queue_log, Master.csv')
   if (settings.contexts.size === 0) throw new UnreadableFile('no_contexts', 'cdrContexts')
