@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { type EventId, type Instant, LocalDate, type SourceId } from '../../shared/contacts/identifiers.ts'
 import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
+import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import type { HistoryFile, Provider, RefusedRow } from '../../shared/providers/provider.ts'
 import type { ProviderName } from '../../shared/providers/providerName.ts'
@@ -16,18 +17,20 @@ import type { Settings, Source } from '../../shared/settings/settings.ts'
 import { linesOfSource } from '../../shared/settings/sourceLines.ts'
 import { utcDateOf } from '../../shared/storage/eventsTable.ts'
 import type { LineDate } from '../../shared/storage/dayFiles.ts'
-import type { ImportRecord, ImportRecords, RowCounts, StoredRecord, TakenPart } from '../../shared/storage/importRecords.ts'
+import type { ImportRecord, ImportRecords, Reconciled, RowCounts, StoredRecord, TakenPart } from '../../shared/storage/importRecords.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { daysBeside, daysOfEvents } from '../../shared/storage/touchedDays.ts'
 import { inTurns } from '../../shared/storage/turns.ts'
 import { headOf } from './fileText.ts'
+import { filesCovered } from './filesCovered.ts'
 import { ImportRefused } from './importRefused.ts'
 import { type KnownEvents, knownEvents } from './knownEvents.ts'
 import { type ImportedRow, readPart } from './part.ts'
+import { reconciled, wireBefore } from './reconciliation.ts'
 import { daysOf, touchedDates, withDays } from './touched.ts'
 
 export type ImporterDependencies = {
-  readonly stores: Pick<Stores, 'parcels' | 'dayFiles' | 'settings'>
+  readonly stores: Pick<Stores, 'parcels' | 'dayFiles' | 'covered' | 'settings'>
   readonly records: ImportRecords
   readonly pseudonymiser: Pseudonymiser
   readonly providers: ReadonlyMap<ProviderName, Provider>
@@ -55,6 +58,8 @@ export type ImportProgress = {
   readonly dates: { readonly from: string; readonly until: string } | null
   readonly nextPart: number
   readonly files: readonly { readonly name: string; readonly isRead: boolean; readonly nextByte: number }[]
+  /** Of an import that is done, over days that held something before: what it mended. */
+  readonly reconciled?: Reconciled
 }
 export type FinishOptions = { readonly onBuilt?: (done: number, all: number) => void; readonly isTimeUp?: () => boolean }
 export type Importer = {
@@ -79,6 +84,7 @@ const daysAtOnce = 60
 
 export function importer(dependencies: ImporterDependencies): Importer {
   const { records, stores } = dependencies
+  const mending = { dayFiles: stores.dayFiles, coverage: coverageReader(stores.dayFiles), now: dependencies.now }
   /** Of the imports under way: a dry run remembers events that are stored nowhere. */
   const known = new Map<string, KnownEvents>()
   const knownOf = ({ importId, source, startedAt }: ImportRecord) => {
@@ -150,8 +156,10 @@ export function importer(dependencies: ImporterDependencies): Importer {
       n === part.file ? { ...each, isRead: part.isLast, ...(format.head === undefined ? {} : { head: format.head }) } : each,
     )
     let latest = revision
+    let wire = record.wire
     if (!record.dryRun && fresh.events.length > 0) {
-      latest = await write({ ...record, files, parts: before, touched }, latest)
+      wire = await wireBefore(record, days, context.settings, mending)
+      latest = await write({ ...record, files, parts: before, touched, wire }, latest)
       await bump(days)
       await store(record, fresh)
     }
@@ -159,7 +167,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
     const counts = countsOf(read, fresh.storedRows)
     const next = { nextLine: read.nextLine, nextByte: position.byte + read.usedBytes }
     const taken: TakenPart = { file: part.file, digest, counts, refusedBecause: reasonsOf(read.refused), ...spanOf(read.rows), ...next }
-    await write({ ...record, files, parts: [...before, taken], touched }, latest)
+    await write({ ...record, files, parts: [...before, taken], touched, ...(wire && { wire }) }, latest)
     return { usedBytes: read.usedBytes, counts, refused: read.refused }
   }
 
@@ -197,13 +205,16 @@ export function importer(dependencies: ImporterDependencies): Importer {
 
   const finish: Importer['finish'] = async (importId, options = {}) => {
     let { record, revision } = await stored(importId)
-    const { settings, dateOf } = await contextOf(dependencies, record.source)
+    const { settings, timeZone, dateOf } = await contextOf(dependencies, record.source)
     if (record.state === 'undoing' || record.state === 'undone') refuse('being_undone')
     if (!record.files.every(({ isRead }) => isRead)) refuse('not_all_read')
     if (!record.dryRun) ({ record, revision } = await buildTouched({ record, revision }, settings, options))
     const isDone = record.dryRun || daysOf(record.touched, settings.lines).length === 0
     if (!isDone || record.state === 'done') return progressOf(record, dateOf)
-    const done: ImportRecord = { ...record, state: 'done', doneAt: dependencies.now(), touched: {} }
+    // The same files again bring nothing new, and what they cover was written down the first time.
+    if (record.wire !== undefined) await stores.covered.put(importId, record.source, filesCovered(record, record.wire.days, timeZone))
+    const mended = record.dryRun ? undefined : await reconciled(record, settings, mending)
+    const done: ImportRecord = { ...record, state: 'done', doneAt: dependencies.now(), touched: {}, ...(mended && { reconciled: mended }) }
     await write(done, revision)
     forget(importId)
     return progressOf(done, dateOf)
@@ -233,6 +244,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
       revision = await write(record, revision)
     }
     if (record.isRemoved === undefined) {
+      await stores.covered.remove(importId)
       await stores.parcels.removeImport(record.source, importId, await leftOn(record))
       record = { ...record, isRemoved: true }
       revision = await write(record, revision)
@@ -277,6 +289,7 @@ type Context = {
   readonly settings: Settings
   readonly source: Source
   readonly provider: Provider /** On the wall of the source's first line. */
+  readonly timeZone: string
   readonly dateOf: (moment: number) => string
 }
 
@@ -286,7 +299,8 @@ async function contextOf({ stores, providers }: ImporterDependencies, sourceId: 
   const provider = providers.get(source.provider)
   if (provider?.history === undefined) return refuse('no_history', source.provider)
   const [line] = linesOfSource(source, settings)
-  return { settings, source, provider, dateOf: localTimeOf(settings.lines.find(({ id }) => id === line)?.timeZone ?? 'UTC').dateOf }
+  const timeZone = settings.lines.find(({ id }) => id === line)?.timeZone ?? 'UTC'
+  return { settings, source, provider, timeZone, dateOf: localTimeOf(timeZone).dateOf }
 }
 
 const formatOf = ({ source, provider }: { source: Source; provider: Provider }, head: string): HistoryFile =>
@@ -413,5 +427,6 @@ function progressOf(record: ImportRecord, dateOf: (moment: number) => string): I
     dates: moments.length === 0 ? null : { from: dateOf(Math.min(...moments)), until: dateOf(Math.max(...moments)) },
     nextPart: parts.length + 1,
     files: record.files.map(({ name, isRead }, n) => ({ name, isRead, nextByte: positionIn(parts, n).byte })),
+    ...(record.reconciled && { reconciled: record.reconciled }),
   }
 }

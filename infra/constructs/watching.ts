@@ -12,7 +12,7 @@ export type WatchingProps = { readonly storage: EventStorage; readonly dataKey: 
 
 /** Of the settings table: alerts, which it writes, and what people decided, which it only reads. */
 const alerts = ['ALERTS'] as const
-const alertsAndSettings = ['ALERTS', 'SETTINGS'] as const
+const everythingItReads = ['ALERTS', 'COVERED', 'SETTINGS'] as const
 
 /** Every five minutes: is each source alive? One that turned silent is written down and raises an alarm until it is back. */
 export class Watching extends Construct {
@@ -31,7 +31,7 @@ export class Watching extends Construct {
     // Whoever finds a day file behind builds it, as the site does.
     storage.allow(watch, 'contacts', { actions: ['BatchGetItem', 'PutItem', 'Query'], keys: dayFileKeys })
     storage.allow(watch, 'events', { actions: ['Query'], keys: importedParcels })
-    storage.allow(watch, 'settings', { actions: ['Query'], keys: alertsAndSettings })
+    storage.allow(watch, 'settings', { actions: ['Query'], keys: everythingItReads })
     storage.allow(watch, 'settings', { actions: ['PutItem', 'UpdateItem'], keys: alerts })
     new Rule(this, 'EveryFiveMinutes', {
       schedule: Schedule.rate(Duration.minutes(5)),

@@ -81,18 +81,8 @@ export const PresenceEvent = z.strictObject({
 })
 export type PresenceEvent = z.infer<typeof PresenceEvent>
 
-/**
- * "I am alive": proves that silence of this source is silence of the callers. With `until`, for a whole stretch: that is what an imported
- * file says from its first record to its last.
- */
-export const HeartbeatEvent = z.strictObject({
-  eventId: EventId,
-  lineId: LineId,
-  type: z.literal('source.heartbeat'),
-  at: Instant,
-  until: Instant.optional(),
-  source: reportedBy,
-})
+/** "I am alive": proves that silence of this source is silence of the callers. */
+export const HeartbeatEvent = z.strictObject({ eventId: EventId, lineId: LineId, type: z.literal('source.heartbeat'), at: Instant, source: reportedBy })
 export type HeartbeatEvent = z.infer<typeof HeartbeatEvent>
 
 export type SourceEvent = ContactEvent | PresenceEvent | HeartbeatEvent

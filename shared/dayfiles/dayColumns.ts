@@ -68,6 +68,4 @@ export type BySource = {
   readonly presence: Uint8Array
   /** The moments of `signsOfLife`, for each source its own. */
   readonly beats: readonly Uint32Array[]
-  /** What imported files say they cover, in seconds since 1970 UTC; for each source its own. */
-  readonly stretches: readonly { readonly from: Uint32Array; readonly until: Uint32Array }[]
 }

@@ -31,7 +31,7 @@ export type DayFacts = { readonly contacts: readonly Contact[]; readonly presenc
 export function packDay({ contacts, presence, heartbeats }: DayFacts): Uint8Array {
   const rows = [...contacts].sort((a, b) => a.arrivedAt - b.arrivedAt || compareText(a.contactId, b.contactId))
   const present = [...presence].sort((a, b) => a.at - b.at || (a.sequence ?? 0) - (b.sequence ?? 0) || compareText(a.eventId, b.eventId))
-  const quarters = quartersOf(heartbeats.filter(({ until }) => until === undefined))
+  const quarters = quartersOf(heartbeats)
   const callers = new Map<string, number>()
   const callerColumn = rows.map(({ caller }) => (caller === 'withheld' || caller === 'unlinked' ? notKnown : indexIn(callers, caller)))
 
@@ -110,15 +110,9 @@ function writeSources(
   for (const row of rows) out.optional(indexIn(row.source))
   for (const event of present) out.optional(indexIn(event.source))
   for (const source of sources) {
-    const own = heartbeats.filter((beat) => beat.source === source)
-    const quarters = quartersOf(own.filter(({ until }) => until === undefined))
-    const stretches = own.flatMap(({ at, until }) => (until === undefined ? [] : [{ from: toSeconds(at), until: toSeconds(until) }]))
-    const ordered = stretches.sort((a, b) => a.from - b.from || a.until - b.until)
+    const quarters = quartersOf(heartbeats.filter((beat) => beat.source === source))
     out.number(quarters.length)
     out.ascending(quarters)
-    out.number(ordered.length)
-    out.ascending(ordered.map(({ from }) => from))
-    for (const { from, until } of ordered) out.number(Math.max(0, until - from))
   }
 }
 
@@ -126,15 +120,10 @@ function readSources(read: Reader, contacts: number, presenceEvents: number): By
   // Written from branded ids above, which are ASCII.
   const sources = Array.from({ length: read.number() }, () => read.text(read.number()) as SourceId)
   if (sources.length === 0)
-    return { sources, contact: new Uint8Array(contacts).fill(noSource), presence: new Uint8Array(presenceEvents).fill(noSource), beats: [], stretches: [] }
+    return { sources, contact: new Uint8Array(contacts).fill(noSource), presence: new Uint8Array(presenceEvents).fill(noSource), beats: [] }
   const indexes = (length: number) => read.optionals(length).map((index) => (index < 0 ? noSource : index))
   const [contact, presence] = [Uint8Array.from(indexes(contacts)), Uint8Array.from(indexes(presenceEvents))]
-  const bySource = sources.map(() => {
-    const beats = read.ascending(read.number()).map((quarter) => quarter * quarterHour)
-    const from = read.ascending(read.number())
-    return { beats, stretches: { from, until: from.map((start) => start + read.number()) } }
-  })
-  return { sources, contact, presence, beats: bySource.map(({ beats }) => beats), stretches: bySource.map(({ stretches }) => stretches) }
+  return { sources, contact, presence, beats: sources.map(() => read.ascending(read.number()).map((quarter) => quarter * quarterHour)) }
 }
 
 const quartersOf = (heartbeats: readonly HeartbeatEvent[]) =>

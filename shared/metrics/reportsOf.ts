@@ -8,7 +8,7 @@ import type { DayColumns } from '../dayfiles/dayColumns.ts'
 import type { Line, Settings } from '../settings/settings.ts'
 import { type ClockColumns, clockColumns } from './clockColumns.ts'
 import { linesToLoad } from './coverage.ts'
-import { type LineSigns, lineSigns } from './coverage/lineSigns.ts'
+import { type FilesBySource, filesOfLine, type LineSigns, lineSigns } from './coverage/lineSigns.ts'
 import type { Figures, Filters } from './figures.ts'
 import { type FiguresInput, figuresOf, lineOf } from './figuresOf.ts'
 
@@ -20,6 +20,8 @@ export type DayReader = {
     to: LocalDate,
   ) => Promise<readonly { readonly date: LocalDate; readonly digest: string; readonly columns: DayColumns }[]>
   readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
+  /** What imported files cover. Absent: nothing was imported. */
+  readonly coveredByFiles?: () => Promise<FilesBySource>
 }
 export type Loaded = { readonly input: FiguresInput; readonly figures: Figures /** Equal facts in the period, equal text. */; readonly dataVersion: string }
 export type ReportLoader = (settings: { readonly version: number; readonly settings: Settings }, filters: Filters, now: number) => Promise<Loaded>
@@ -38,20 +40,33 @@ export function reportLoader(days: DayReader): ReportLoader {
       .map((id) => lineOf(settings, id))
     const loaded = { from: addDays(filters.from, -daysBefore), to: addDays(filters.to, daysAfter) }
     const read = (some: readonly Line[]) => Promise.all(some.map(async (line) => ({ line: line.id, days: await days.readDays(line, loaded.from, loaded.to) })))
-    const [perLine, signsOnly, firstDates] = await Promise.all([read(lines), read(beside), Promise.all(lines.map((line) => days.firstDate(line.id)))])
+    const [perLine, signsOnly, files, firstDates] = await Promise.all([
+      read(lines),
+      read(beside),
+      days.coveredByFiles?.() ?? noFiles,
+      Promise.all(lines.map((line) => days.firstDate(line.id))),
+    ])
     const facts = perLine.map(factsOf).join(';')
-    const key = JSON.stringify([facts, signsOnly.map(factsOf), settings.links, lines.map(({ timeZone }) => timeZone)])
+    const key = JSON.stringify([
+      facts,
+      signsOnly.map(factsOf),
+      [...files],
+      settings.sources.map(({ id, lines: fed }) => [id, fed]),
+      settings.links,
+      lines.map(({ timeZone }) => timeZone),
+    ])
     if (warm?.key !== key) {
       const columns = joinDays(perLine, settings.links)
-      const signs = new Map([...perLine, ...signsOnly].map((one) => [one.line, lineSigns(one.days)]))
+      const signs = new Map([...perLine, ...signsOnly].map((one) => [one.line, lineSigns(one.days, filesOfLine(files, settings, one.line))]))
       warm = { key, columns, clock: clockColumns(columns, (index) => lines[index]?.timeZone ?? 'UTC'), signs }
     }
     const { columns, clock, signs } = warm
     const input: FiguresInput = { settings, settingsVersion: version, columns, clock, signs, loaded, firstDates, filters, now }
-    return { input, figures: figuresOf(input), dataVersion: `${version}-${shortDigest(facts)}` }
+    return { input, figures: figuresOf(input), dataVersion: `${version}-${shortDigest(files.size === 0 ? facts : `${facts} ${JSON.stringify([...files])}`)}` }
   }
 }
 
+const noFiles: FilesBySource = new Map()
 type OfLine = { readonly line: LineId; readonly days: readonly { readonly date: LocalDate; readonly digest: string }[] }
 const factsOf = ({ line, days }: OfLine) => `${line}:${days.map(({ date, digest }) => `${date}=${digest}`).join(',')}`
 

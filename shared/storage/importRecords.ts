@@ -42,6 +42,18 @@ const ImportedFile = z.strictObject({
 /** Month `yyyy-MM` → bit 0 for its first day, so that ten years of ten lines stay a small text. */
 const Months = z.record(z.string(), z.int().min(0))
 
+const Stretch = z.strictObject({ from: z.number(), until: z.number() })
+
+/** What an import mended of the live feed. Moments in UTC milliseconds. */
+export const Reconciled = z.strictObject({
+  /** Contacts that had been missed on the line. */
+  filled: count,
+  /** Gaps that it closed, and how many others within it stay. */
+  closed: z.array(Stretch),
+  stay: count,
+})
+export type Reconciled = z.infer<typeof Reconciled>
+
 export const ImportRecord = z.strictObject({
   importId: z.string(),
   source: SourceId,
@@ -58,6 +70,9 @@ export const ImportRecord = z.strictObject({
   parts: z.array(TakenPart),
   /** Days that may look different, as long as they have not been built. */
   touched: z.record(LineId, Months),
+  /** What the days it touches held before it, and the gaps there were. */
+  wire: z.strictObject({ contactsBefore: count, days: z.record(LineId, Months), gaps: z.array(Stretch) }).optional(),
+  reconciled: Reconciled.optional(),
 })
 export type ImportRecord = z.infer<typeof ImportRecord>
 export type StoredRecord = { readonly record: ImportRecord; readonly revision: number }

@@ -31,3 +31,6 @@ export const rosterWeekKey = (line: LineId, week: string, version: number) => ({
 })
 export const rosterImportsPartition = 'ROSTER_IMPORTS'
 export const rosterImportKey = (importId: string) => ({ pk: rosterImportsPartition, sk: importId })
+/** What imported files cover, an item an import. */
+export const coveredPartition = 'COVERED'
+export const coveredKey = (importId: string) => ({ pk: coveredPartition, sk: importId })

@@ -1,5 +1,6 @@
 /** All there is to read and write, over one client. Made once per process. */
 import { type ContactStore, contactStore } from './contactStore.ts'
+import { type CoveredFiles, coveredFiles } from './coveredFiles.ts'
 import { type DayFileOptions, type DayFileStore, dayFileStore } from './dayFiles.ts'
 import { type EventLog, eventLog } from './eventLog.ts'
 import { type Parcels, parcels } from './parcels.ts'
@@ -11,19 +12,22 @@ export type Stores = {
   readonly events: EventLog
   readonly parcels: Parcels
   readonly contacts: ContactStore
-  readonly dayFiles: DayFileStore
+  readonly dayFiles: DayFileStore & { /** See `CoveredFiles`. */ readonly coveredByFiles: CoveredFiles['all'] }
+  readonly covered: CoveredFiles
   readonly settings: SettingsStore
 }
 
 export function storesOf(tables: Tables, options: DayFileOptions = {}): Stores {
   const contacts = contactStore(tables)
   const imported = parcels(tables)
+  const covered = coveredFiles(tables)
   return {
     tables,
     events: eventLog(tables),
     parcels: imported,
     contacts,
-    dayFiles: dayFileStore(tables, contacts, imported, options),
+    dayFiles: { ...dayFileStore(tables, contacts, imported, options), coveredByFiles: covered.all },
+    covered,
     settings: settingsStore(tables),
   }
 }

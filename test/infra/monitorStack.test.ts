@@ -78,6 +78,7 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
       ...writesItsLog('IngestionIngestLog'),
       readsTestKey,
       onSecretsOfSources('GetSecretValue'),
+      'sqs:SendMessage SpillingWaiting',
     ])
   })
   it('fold follows the facts, reads what was imported, and writes contacts and day files', () => {
@@ -159,12 +160,20 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
       'dynamodb:PutItem EventStorageSettings ALERTS',
       onDayFiles('Query'),
       readsParcels,
-      'dynamodb:Query EventStorageSettings ALERTS SETTINGS',
+      'dynamodb:Query EventStorageSettings ALERTS COVERED SETTINGS',
       'dynamodb:UpdateItem EventStorageSettings ALERTS',
       ...writesItsLog('WatchingWatchLog'),
     ])
   })
-  it('no other role exists', () => expect(stack.all('AWS::IAM::Role')).toHaveLength(6))
+  it('what was spilled is brought home by a function that may write events and nothing else (W13)', () => {
+    expect(rightsOf(stack, /DrainRole/)).toEqual([
+      'dynamodb:GetItem EventStorageEvents',
+      'dynamodb:PutItem EventStorageEvents',
+      ...writesItsLog('SpillingDrainLog'),
+      ...['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} SpillingWaiting`),
+    ])
+  })
+  it('no other role exists', () => expect(stack.all('AWS::IAM::Role')).toHaveLength(7))
   it('no role has a ready-made policy, and no permission says "everything"', () => {
     for (const { Properties } of stack.all('AWS::IAM::Role')) expect(Properties['ManagedPolicyArns']).toBeUndefined()
     const actions = stack
@@ -195,7 +204,7 @@ describe('keys (K2, I3)', () => {
     expect(statements.flatMap(({ Action }) => listOf(Action)).filter((action) => action.includes('*'))).toEqual([])
   })
   it('protect every queue, topic and log too', () => {
-    expect(stack.all('AWS::SQS::Queue').map(({ Properties }) => Properties['KmsMasterKeyId'])).toEqual([{ 'Fn::GetAtt': [dataKey().id, 'Arn'] }])
+    for (const { Properties } of stack.all('AWS::SQS::Queue')) expect(Properties['KmsMasterKeyId']).toEqual({ 'Fn::GetAtt': [dataKey().id, 'Arn'] })
     expect(stack.all('AWS::SNS::Topic').map(({ Properties }) => Properties['KmsMasterKeyId'])).toEqual([{ 'Fn::GetAtt': [dataKey().id, 'Arn'] }])
     for (const { Properties } of stack.all('AWS::Logs::LogGroup'))
       expect(Properties).toMatchObject({ KmsKeyId: { 'Fn::GetAtt': [dataKey().id, 'Arn'] }, RetentionInDays: 30 })
@@ -208,7 +217,14 @@ describe('functions (I6, I7)', () => {
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], LoggingConfig: { LogGroup: expect.anything() } })
     }
     const timeouts = stack.all('AWS::Lambda::Function').map(({ id, Properties }) => [id.replace(/[0-9A-F]{8}$/, ''), Properties['Timeout']])
-    expect(Object.fromEntries(timeouts)).toEqual({ IngestionIngest: 10, FoldingFold: 120, WatchingWatch: 120, Site: 29, ImportingImport: 29 })
+    expect(Object.fromEntries(timeouts)).toEqual({
+      SpillingDrain: 20,
+      IngestionIngest: 10,
+      FoldingFold: 120,
+      WatchingWatch: 120,
+      Site: 29,
+      ImportingImport: 29,
+    })
   })
   it('know names of tables and of a key, and no secret', () => {
     const ofTheExtension = /^(PARAMETERS_SECRETS_EXTENSION|SECRETS_MANAGER_T|SSM_PARAMETER_STORE)/
@@ -222,6 +238,7 @@ describe('functions (I6, I7)', () => {
       'SECRETS_KEY',
       'SECRETS_PREFIX',
       'SETTINGS_TABLE',
+      'SPILL_QUEUE_URL',
       'TEST_KEY_NAME',
     ])
   })
@@ -255,7 +272,7 @@ describe('the stream of facts (F3, F4)', () => {
       DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/GivenUp/), 'Arn'] } } },
       StartingPosition: 'TRIM_HORIZON',
     })
-    expect(stack.only('AWS::SQS::Queue', /GivenUp/).Properties['MessageRetentionPeriod']).toBe(14 * 24 * 3600)
+    expect(stack.only('AWS::SQS::Queue', /FoldingGivenUp/).Properties['MessageRetentionPeriod']).toBe(14 * 24 * 3600)
   })
 })
 
@@ -291,6 +308,8 @@ describe('alarms (F7)', () => {
   it('watch the failing of every function, lost capacity at the door, given-up records and a fold that lags', () => {
     const names = stack.all('AWS::CloudWatch::Alarm').map(({ id }) => id.replace(/^Alarming|[0-9A-F]{8}$/g, ''))
     expect(names.sort()).toEqual([
+      'DrainFails',
+      'EventsSpilled',
       'FoldFails',
       'FoldLags',
       'ImportFails',
@@ -299,6 +318,7 @@ describe('alarms (F7)', () => {
       'RecordsGivenUp',
       'SiteFails',
       'SourceSilent',
+      'SpilledEventsGivenUp',
       'WatchFails',
     ])
   })

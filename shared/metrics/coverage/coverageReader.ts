@@ -6,7 +6,7 @@ import type { LineId } from '../../contacts/identifiers.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { closuresOf, type Coverage, coverageOf } from '../coverage.ts'
 import type { DayReader } from '../reportsOf.ts'
-import { type LineSigns, lineSigns } from './lineSigns.ts'
+import { type FilesBySource, filesOfLine, type LineSigns, lineSigns } from './lineSigns.ts'
 import type { Dates } from './usualRate.ts'
 
 /** @param dates local dates, both included, for which coverage is asked; `now` in UTC milliseconds */
@@ -21,12 +21,14 @@ export function coverageReader(days: DayReader): CoverageReader {
   return async (settings, { from, to }, now) => {
     const loaded = { from: addDays(from, -daysBefore), to }
     const { lines } = settings
-    const [perLine, firstDates] = await Promise.all([
+    const [perLine, firstDates, files] = await Promise.all([
       Promise.all(lines.map((line) => days.readDays(line, loaded.from, loaded.to))),
       Promise.all(lines.map(({ id }) => days.firstDate(id))),
+      days.coveredByFiles?.() ?? noFiles,
     ])
-    const key = JSON.stringify(perLine.map((own, n) => [lines[n]?.id, own.map(({ date, digest }) => [date, digest])]))
-    if (warm?.key !== key) warm = { key, signs: new Map(lines.map(({ id }, n) => [id, lineSigns(perLine[n] ?? [])])) }
+    const facts = perLine.map((own, n) => [lines[n]?.id, own.map(({ date, digest }) => [date, digest])])
+    const key = JSON.stringify([facts, [...files], settings.sources.map(({ id, lines: fed }) => [id, fed])])
+    if (warm?.key !== key) warm = { key, signs: new Map(lines.map(({ id }, n) => [id, lineSigns(perLine[n] ?? [], filesOfLine(files, settings, id))])) }
     const { signs } = warm
     return coverageOf({
       settings,
@@ -41,3 +43,5 @@ export function coverageReader(days: DayReader): CoverageReader {
     })
   }
 }
+
+const noFiles: FilesBySource = new Map()

@@ -1,7 +1,9 @@
 /** When the sources of a line showed that they were alive: its contacts, people who came and went, heartbeats, and what imported files say they cover. */
 import { merge, type Span } from '../../calendar/spans.ts'
-import type { SourceId } from '../../contacts/identifiers.ts'
+import type { LineId, SourceId } from '../../contacts/identifiers.ts'
 import type { LineDay } from '../../dayfiles/contactColumns.ts'
+import type { Settings } from '../../settings/settings.ts'
+import { linesOfSource } from '../../settings/sourceLines.ts'
 
 /** Moments in seconds since 1970 UTC, ascending; stretches in milliseconds. */
 export type SourceSigns = {
@@ -14,12 +16,20 @@ export type SourceSigns = {
 /** By source; `undefined` holds what was stored before sources were written down. */
 export type LineSigns = ReadonlyMap<SourceId | undefined, SourceSigns>
 
-/** @param days in order of date */
-export function lineSigns(days: readonly LineDay[]): LineSigns {
-  const sources = new Set<SourceId | undefined>([undefined, ...days.flatMap(({ columns }) => columns.bySource.sources)])
-  const all = [...sources].map((source) => [source, signsOf(days, source)] as const)
+/** What imported files cover, by source; milliseconds, sorted and apart. */
+export type FilesBySource = ReadonlyMap<SourceId, readonly Span[]>
+
+/** @param days in order of date; @param files only of sources that feed the line */
+export function lineSigns(days: readonly LineDay[], files: FilesBySource = new Map()): LineSigns {
+  const sources = new Set<SourceId | undefined>([undefined, ...days.flatMap(({ columns }) => columns.bySource.sources), ...files.keys()])
+  const all = [...sources].map((source) => [source, { ...signsOf(days, source), stretches: (source && files.get(source)) ?? [] }] as const)
   return new Map(all.filter(([, { contacts, presence, beats, stretches }]) => contacts.length + presence.length + beats.length + stretches.length > 0))
 }
+
+export const filesOfLine = (files: FilesBySource, settings: Settings, line: LineId): FilesBySource =>
+  new Map(
+    settings.sources.filter((source) => files.has(source.id) && linesOfSource(source, settings).includes(line)).map(({ id }) => [id, files.get(id) ?? []]),
+  )
 
 function signsOf(days: readonly LineDay[], source: SourceId | undefined): SourceSigns {
   const parts = days.map(({ columns }): SourceSigns => {
@@ -28,12 +38,11 @@ function signsOf(days: readonly LineDay[], source: SourceId | undefined): Source
     if (index === -1) return nothing
     const isOnly = index !== unnamed && bySource.sources.length === 1
     const own = (at: Uint32Array, of: Uint8Array) => (isOnly && !of.includes(unnamed) ? at : at.filter((_, row) => of[row] === index))
-    const { from, until } = bySource.stretches[index] ?? { from: new Uint32Array(), until: new Uint32Array() }
     return {
       contacts: own(columns.at, bySource.contact),
       presence: own(columns.presence.at, bySource.presence),
       beats: index === unnamed ? (bySource.sources.length === 0 ? columns.signsOfLife : none) : (bySource.beats[index] ?? none),
-      stretches: Array.from(from, (start, n) => ({ from: start * 1000, until: (until[n] ?? 0) * 1000 })),
+      stretches: [],
     }
   })
   return joined(parts)
