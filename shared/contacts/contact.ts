@@ -119,8 +119,8 @@ function endOfWait(
   first: ContactEvent,
 ): Pick<Contact, 'outcome' | 'reason' | 'waitSeconds' | 'answeredAt'> {
   if (end === undefined) return { outcome: 'unknown', reason: undefined, waitSeconds: undefined, answeredAt: undefined }
-  // A hang-up or an answer has a wait before it; where nothing was told of that, nobody knows how long it was.
-  const isWaitUntold = end === first && (outcomeOf(end.type) === 'left' || end.type === 'contact.answered')
+  // A hang-up or an answer has a wait before it; where nothing was told of that, or of when it was over, nobody knows how long it was.
+  const isWaitUntold = end.byThen === true || (end === first && (outcomeOf(end.type) === 'left' || end.type === 'contact.answered'))
   const waited = isWaitUntold ? undefined : lengthInSeconds(waitingSince, end.at)
   const waitSeconds = end.waitSeconds ?? (end.inMenu ? 0 : waited)
   const outcome = outcomeOf(end.type)

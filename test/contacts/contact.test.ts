@@ -105,6 +105,7 @@ describe('a contact', () => {
     const answered = event('c', 'contact.answered', '2026-03-02 10:20:00', { byThen: true, waitSeconds: 37 })
     const contact = fold(queued, answered, event('c', 'contact.ended', '2026-03-02 10:20:01'))
     expect(contact).toMatchObject({ outcome: 'answered', waitSeconds: 37, talkSeconds: undefined })
+    expect(fold(queued, event('c', 'contact.answered', '2026-03-02 10:20:00', { byThen: true })).waitSeconds).toBeUndefined()
   })
   it('over without a word on who answered is unknown, until another event decides', () => {
     const over = [event('c', 'contact.arrived', '2026-03-02 10:00'), event('c', 'contact.ended', '2026-03-02 10:05', { undecided: true })]

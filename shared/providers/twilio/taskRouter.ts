@@ -3,8 +3,10 @@
  * conversation, as chat transfers make, is no second contact.
  */
 import type { ContactEventType } from '../../contacts/contactEvent.ts'
+import type { Source } from '../../settings/settings.ts'
 import type { ContactReport, Reading } from '../provider.ts'
 import { knownQueue } from '../queueNamed.ts'
+import { understood } from '../reading.ts'
 import { eventIdentity, type Fields, textIn, type Told } from './fields.ts'
 import { readEventTime } from './moments.ts'
 import { readWorkerEvent } from './presence.ts'
@@ -17,7 +19,7 @@ const means = (type: ContactEventType, more: Omit<Meaning, 'type'> = {}): Meanin
 const arrived = means('contact.arrived')
 const offered = means('contact.offered')
 const transferred = means('contact.transferred')
-/** After it a helper still writes things down, so what comes later says nothing of the conversation. Whether there was one is told by the acceptance. */
+/** After it a helper still writes things down, so what comes later says nothing of the conversation. */
 const talkOver = means('contact.ended', { undecided: true })
 
 /** What an event says of a task that somebody waits with; `undefined`: nothing of the contact. */
@@ -56,12 +58,16 @@ export function readTaskRouter(told: Told): Reading {
   if (event.startsWith('worker.')) return readWorkerEvent(told, event, at)
   if (!meanings.has(event)) return notUsed('unknown_type', fields, event)
   const attributes = readAttributes(fields.get('TaskAttributes'))
-  const meaning = meaningOf(event, kindOfTask(attributes), fields)
+  const kind = kindOfTask(attributes)
+  const meaning = meaningOf(event, kind, fields)
   if (meaning === undefined) return notUsed('not_a_contact', fields, event)
   const contact = contactOfTask(attributes) ?? textIn(fields, 'TaskSid')
   if (contact === undefined) return notUsed('wrong_shape', fields, event)
   if (at === undefined) return notUsed('bad_time', fields, event)
-  return { understood: true, report: { kind: 'contact', identity: eventIdentity(fields), at, contact, ...meaning, ...about(told, event, attributes) } }
+  const own = { kind: 'contact', identity: eventIdentity(fields), at, contact, ...about(told, event, attributes) } as const
+  // A talk that is over was answered; when, is told by the acceptance, if that arrives.
+  const answered = { ...own, identity: `${own.identity} answered`, type: 'contact.answered', byThen: true } as const
+  return understood({ ...own, ...meaning }, meaning === talkOver && kind === 'waiting' ? [answered] : [])
 }
 
 /** Who, where and by whom. An event of a queue that is not set up still tells of the contact; only joining one asks for its name to be set up. */
@@ -86,8 +92,9 @@ const queueNames = (fields: Fields, { to }: TaskAttributes) => [
   textIn(fields, 'WorkflowName'),
   textIn(fields, 'TaskChannelUniqueName'),
 ]
-const strictName = (fields: Fields, lines: object) =>
-  Object.keys(lines).length === 0 ? undefined : (textIn(fields, 'TaskQueueName') ?? textIn(fields, 'TaskQueueSid'))
+/** Told only where it matters: to a source of one line every queue is of that line. */
+const strictName = (fields: Fields, lines: Source['lines']) =>
+  new Set(Object.values(lines)).size < 2 ? undefined : (textIn(fields, 'TaskQueueName') ?? textIn(fields, 'TaskQueueSid'))
 
 /** A task that is not somebody waiting means other things: a promise to call back, a message to listen to, a call that staff makes. */
 function meaningOf(event: string, kind: TaskKind, fields: Fields): Meaning | undefined {

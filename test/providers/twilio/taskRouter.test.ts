@@ -83,8 +83,10 @@ describe('a task that somebody waits with', () => {
         status('14:00:42', 'completed', { CallDuration: 42 }),
       ),
     ).toMatchObject([{ outcome: 'left', wait: 42 }]))
-  it('whose talk is told to be over, and not that it began, is unknown and not missed', async () =>
-    expect(await attemptsOf(...waits, wrapsUp)).toEqual([{ at: at('14:00:00.100'), outcome: 'unknown' }]))
+  it('whose talk is told to be over, and not that it began, was answered, nobody knows when', async () => {
+    const over = status('14:10:40', 'completed', { CallDuration: 640 })
+    expect(await attemptsOf(...waits, wrapsUp, over)).toEqual([{ at: at('14:00:00'), outcome: 'answered' }])
+  })
 })
 
 describe('a chat', () => {
@@ -201,5 +203,8 @@ describe('an event', () => {
     const strange = { TaskQueueSid: 'WQ1', TaskQueueName: 'Nergens', attributes: { call_sid: call } }
     expect(twilio.readingsOf(event('14:00:00', 'task-queue.entered', strange))).toMatchObject([{ report: { queue: 'Nergens' } }])
     expect(twilio.readingsOf(event('14:00:00', 'reservation.accepted', strange))[0]).not.toHaveProperty('report.queue')
+    expect(account({ lines: { '+999201239999': 'telefoon' } }).readingsOf(event('14:00:00', 'task-queue.entered', strange))[0]).not.toHaveProperty(
+      'report.queue',
+    )
   })
 })
