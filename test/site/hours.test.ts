@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '../../shared/settings/settings.ts'
 import { contactsOf, plain, siteIn, type State, states } from '../builders/siteStates.ts'
+import { contact } from '../builders/contacts.ts'
 import { settingsWith } from '../builders/report.ts'
 
 const base = '/setup/lines/telefoon/hours'
@@ -202,6 +203,16 @@ describe('hours that hold for days that are over', () => {
     expect(words(preview.html)).toMatch(/gaat “gemist tijdens openingstijd” van 130 naar 260 en “geprobeerd buiten openingstijd” van \d+ naar \d+/)
     expect([saved.status, words(saved.html)]).toEqual([422, expect.stringContaining('Deze datum is al voorbij. Vink aan')])
     expect((await changeAndSave(editor, '/2000-01-01', evenings)).saved.status).toBe(303)
+  })
+  it('say that whom the system itself told "closed" stays counted so', async () => {
+    const turnedAway = { outcome: 'turned_away', reason: 'closed' } as const
+    const contacts = ['2026-06-01 18:30', '2026-06-02 18:30'].map((at) => contact({ at, more: turnedAway }))
+    const editor = editorIn({ settings: settingsWith({}), contacts })
+    const longer = Object.fromEntries([0, 1].map((day) => [`day${day}-until`, '22:00']))
+    const { preview } = await changeAndSave(editor, '/2000-01-01', longer)
+    expect(words(preview.html)).toContain(
+      'verandert er niets aan de cijfers. Bij 2 pogingen in deze tijden zei uw systeem zelf dat de lijn dicht was; die blijven zo tellen.',
+    )
   })
   it('ask nothing of a line that had no hours yet', async () => {
     const editor = editorIn(with_({ hours: [] }))

@@ -148,6 +148,12 @@ export const hoursEn: typeof hoursNl = {
   effect: {
     none: (days) => `In the last 13 weeks (${days}) nothing changes in the figures.`,
     noData: 'There are no figures of this line yet, so nothing changes.',
+    saidClosed: (count, text) =>
+      times(
+        count,
+        'For 1 attempt in these hours your system itself said that the line was closed; it stays counted so. Change your telephone or chat as well.',
+        `For ${text} attempts in these hours your system itself said that the line was closed; they stay counted so. Change your telephone or chat as well.`,
+      ),
     changes: (days, open, closed) =>
       `In the last 13 weeks (${days}) “missed while open” goes from ${open[0]} to ${open[1]} and “tried while closed” from ${closed[0]} to ${closed[1]}.`,
   },

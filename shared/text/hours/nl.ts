@@ -151,6 +151,12 @@ export const hoursNl = {
   effect: {
     none: (days: string) => `In de laatste 13 weken (${days}) verandert er niets aan de cijfers.`,
     noData: 'Van deze lijn zijn er nog geen cijfers. Er verandert dus niets.',
+    saidClosed: (count: number, text: string) =>
+      times(
+        count,
+        'Bij 1 poging in deze tijden zei uw systeem zelf dat de lijn dicht was; die blijft zo tellen. Pas ook uw telefoon of chat aan.',
+        `Bij ${text} pogingen in deze tijden zei uw systeem zelf dat de lijn dicht was; die blijven zo tellen. Pas ook uw telefoon of chat aan.`,
+      ),
     changes: (days: string, open: readonly [string, string], closed: readonly [string, string]) =>
       `In de laatste 13 weken (${days}) gaat “gemist tijdens openingstijd” van ${open[0]} naar ${open[1]} en “geprobeerd buiten openingstijd” van ${closed[0]} naar ${closed[1]}.`,
   },

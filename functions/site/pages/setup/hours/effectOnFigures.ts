@@ -16,7 +16,10 @@ export async function effectOnFigures(reports: ReportReader, request: SiteReques
   const after = (await reports.load({ ...version, settings: withLine(version.settings, changed) }, asked, now)).figures.metrics
   const days = view.formats.days(period.from, period.to)
   if (before.attempts === 0) return words.noData
-  if (before.missed_open === after.missed_open && before.missed_closed === after.missed_closed) return words.none(days)
   const { whole } = view.formats
-  return words.changes(days, [whole(before.missed_open), whole(after.missed_open)], [whole(before.missed_closed), whole(after.missed_closed)])
+  // Whom the telephone system itself told "closed" stays that, also in hours that say open: the two have to be mended together.
+  const saidClosed = after.closed_by_system - before.closed_by_system
+  const note = saidClosed > 0 ? ` ${words.saidClosed(saidClosed, whole(saidClosed))}` : ''
+  if (before.missed_open === after.missed_open && before.missed_closed === after.missed_closed) return words.none(days) + note
+  return words.changes(days, [whole(before.missed_open), whole(after.missed_open)], [whole(before.missed_closed), whole(after.missed_closed)]) + note
 }
