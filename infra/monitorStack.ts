@@ -11,6 +11,7 @@ import { Operating } from './constructs/operating.ts'
 import { PseudonymKeys } from './constructs/pseudonymKeys.ts'
 import { Site } from './constructs/site.ts'
 import { SourceSecrets } from './constructs/sourceSecrets.ts'
+import { Spilling } from './constructs/spilling.ts'
 import { Watching } from './constructs/watching.ts'
 
 export type MonitorStackProps = {
@@ -33,7 +34,8 @@ export class MonitorStack extends Stack {
     const alarming = new Alarming(this, 'Alarming', { dataKey, alarmMail })
     const storage = new EventStorage(this, 'EventStorage', { prefix, dataKey })
     const sourceSecrets = new SourceSecrets(this, 'SourceSecrets', { prefix, sources, dataKey })
-    const ingestion = new Ingestion(this, 'Ingestion', { storage, pseudonymKeys, sourceSecrets, dataKey, alarming })
+    const spilling = new Spilling(this, 'Spilling', { storage, dataKey, alarming })
+    const ingestion = new Ingestion(this, 'Ingestion', { storage, pseudonymKeys, sourceSecrets, spilling, dataKey, alarming })
     if (connect !== undefined) new ConnectEvents(this, 'ConnectEvents', { connect, storage, pseudonymKeys, dataKey, alarming })
     new Folding(this, 'Folding', { storage, dataKey, alarming })
     new Operating(this, 'Operating', { storage })

@@ -12,6 +12,8 @@ import { eventLog } from '../../shared/storage/eventLog.ts'
 import { kmsVault } from '../../shared/storage/kmsVault.ts'
 import { settingsStore } from '../../shared/storage/settingsStore.ts'
 import { ingestApp } from './app.ts'
+import type { AwsCredentials } from './awsSignature.ts'
+import { queueSpill } from './queueSpill.ts'
 import { recentSettings } from './recentSettings.ts'
 import { secretsFrom } from './secrets.ts'
 import { secretReader, storedSecret } from './storedSecret.ts'
@@ -26,6 +28,8 @@ const Config = z.object({
   IDENTITY_KEY_ID: name,
   SECRETS_PREFIX: name,
   TEST_KEY_NAME: name,
+  SPILL_QUEUE_URL: name,
+  AWS_REGION: name,
   AWS_SESSION_TOKEN: z.string().default(''),
 })
 const config = Config.parse(process.env)
@@ -52,8 +56,7 @@ export const handler = handle(
     pseudonymiser: pseudonymiser(kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID })),
     events: eventLog(tables),
     turnedAway: turnedAway(deliveryCounts(tables), randomUUID()),
-    // Until a queue stands behind this door, a refusing table means 503: senders keep the event and try again.
-    spill: () => Promise.reject(new Error('no spill')),
+    spill: queueSpill({ queueUrl: config.SPILL_QUEUE_URL, region: config.AWS_REGION, credentials, now }),
     now,
     newRequest: randomUUID,
     addressOf: ({ env }: { env: { event?: LambdaEvent } }) => addressIn(env.event),
@@ -61,6 +64,12 @@ export const handler = handle(
     log: logWriter(now),
   }),
 )
+
+/** Of this function's role, as Lambda gives them. */
+function credentials(): AwsCredentials {
+  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '', AWS_SESSION_TOKEN: sessionToken } = process.env
+  return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }
+}
 
 const addressIn = (event: LambdaEvent | undefined) => (event !== undefined && 'http' in event.requestContext ? event.requestContext.http.sourceIp : undefined)
 

@@ -9,11 +9,13 @@ import { HelplineFunction } from './helplineFunction.ts'
 import { HttpDoor } from './httpDoor.ts'
 import type { PseudonymKeys } from './pseudonymKeys.ts'
 import type { SourceSecrets } from './sourceSecrets.ts'
+import type { Spilling } from './spilling.ts'
 
 export type IngestionProps = {
   readonly storage: EventStorage
   readonly pseudonymKeys: PseudonymKeys
   readonly sourceSecrets: SourceSecrets
+  readonly spilling: Spilling
   readonly dataKey: DataKey
   readonly alarming: Alarming
 }
@@ -23,13 +25,19 @@ export class Ingestion extends Construct {
   /** Scheme and host. */
   readonly address: string
 
-  constructor(scope: Construct, id: string, { storage, pseudonymKeys, sourceSecrets, dataKey, alarming }: IngestionProps) {
+  constructor(scope: Construct, id: string, { storage, pseudonymKeys, sourceSecrets, spilling, dataKey, alarming }: IngestionProps) {
     super(scope, id)
     const whoIsAffected =
       'Calls and chats that come in now are not recorded: every figure of today will be too low. Senders try again for a while; look at the log of ingest first.'
     const ingest = new HelplineFunction(this, 'Ingest', {
       folder: 'ingest',
-      environment: { ...storage.tableNames, ...pseudonymKeys.keyNames, SECRETS_PREFIX: sourceSecrets.prefix, TEST_KEY_NAME: sourceSecrets.testKeyName },
+      environment: {
+        ...storage.tableNames,
+        ...pseudonymKeys.keyNames,
+        SECRETS_PREFIX: sourceSecrets.prefix,
+        TEST_KEY_NAME: sourceSecrets.testKeyName,
+        SPILL_QUEUE_URL: spilling.queueUrl,
+      },
       memoryMegabytes: 512,
       timeoutSeconds: 10,
       reservedConcurrency: 20,
@@ -43,6 +51,7 @@ export class Ingestion extends Construct {
     storage.allow(ingest, 'settings', { actions: ['Query'] })
     pseudonymKeys.allowPseudonymsBy(ingest)
     sourceSecrets.allowReadingBy(ingest)
+    spilling.allowSpillingBy(ingest)
     alarming.when('IngestTurnsAway', { metric: ingest.metricThrottles(fiveMinutes), from: 1, whoIsAffected })
 
     const door = new HttpDoor(this, 'Door', { dataKey, description: 'Live events of telephone and chat systems' })

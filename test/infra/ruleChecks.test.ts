@@ -54,6 +54,7 @@ describe('the rules of AwsSolutions (I4)', () => {
       `bereikbaar-test/Site/SiteRole Annotation::AwsSolutions-IAM5[${secretsOfSources}]`,
       'bereikbaar-test/SourceSecrets/TestEvents Annotation::AwsSolutions-SMG4',
       'bereikbaar-test/SourceSecrets/centrale Annotation::AwsSolutions-SMG4',
+      'bereikbaar-test/Spilling/GivenUp Annotation::AwsSolutions-SQS3',
     ])
     for (const { reason } of acknowledged) expect(reason.length).toBeGreaterThan(30)
   })

@@ -1,0 +1,69 @@
+import { Duration, Validations } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { type Alarming, fiveMinutes } from './alarming.ts'
+import type { DataKey } from './dataKey.ts'
+import type { EventStorage } from './eventStorage.ts'
+import { HelplineFunction } from './helplineFunction.ts'
+
+export type SpillingProps = { readonly storage: EventStorage; readonly dataKey: DataKey; readonly alarming: Alarming }
+
+/** Where events go while the table takes none, pseudonymous already, and how they come home. */
+export class Spilling extends Construct {
+  readonly queueUrl: string
+  private readonly waiting: Queue
+  private readonly dataKey: DataKey
+
+  constructor(scope: Construct, id: string, { storage, dataKey, alarming }: SpillingProps) {
+    super(scope, id)
+    this.dataKey = dataKey
+    const encrypted = { encryption: QueueEncryption.KMS, encryptionMasterKey: dataKey, enforceSSL: true, retentionPeriod: Duration.days(14) }
+    const givenUp = new Queue(this, 'GivenUp', encrypted)
+    Validations.of(givenUp).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'This queue is itself where given-up events end.' })
+    // A table may be away for hours: some six of them, a minute each.
+    this.waiting = new Queue(this, 'Waiting', {
+      ...encrypted,
+      visibilityTimeout: Duration.minutes(1),
+      deadLetterQueue: { queue: givenUp, maxReceiveCount: 400 },
+    })
+    this.queueUrl = this.waiting.queueUrl
+    this.bringHome(storage, alarming)
+    alarming.when('EventsSpilled', {
+      metric: this.waiting.metricApproximateAgeOfOldestMessage(fiveMinutes),
+      from: Duration.minutes(15).toSeconds(),
+      whoIsAffected:
+        'Calls and chats of the last minutes are missing from the figures of managers. They are safe in a queue and come by themselves once the events table takes writes again.',
+    })
+    alarming.when('SpilledEventsGivenUp', {
+      metric: givenUp.metricApproximateNumberOfMessagesVisible(fiveMinutes),
+      from: 1,
+      whoIsAffected:
+        'Some calls and chats are missing from the figures of managers. They are kept for 14 days: mend the cause, then let the queue start its redrive.',
+    })
+  }
+
+  allowSpillingBy(who: HelplineFunction): void {
+    who.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.waiting.queueArn] }))
+    this.dataKey.allowUseBy(who, 'sqs')
+  }
+
+  private bringHome(storage: EventStorage, alarming: Alarming): void {
+    const { dataKey, waiting } = this
+    const drain = new HelplineFunction(this, 'Drain', {
+      folder: 'ingest',
+      entry: 'drainHandler.ts',
+      environment: storage.tableNames,
+      memoryMegabytes: 512,
+      timeoutSeconds: 20,
+      dataKey,
+      alarming,
+      whoIsAffected: 'Calls and chats that came while the table was away stay in their queue: figures of those minutes are too low until they come home.',
+    })
+    storage.allow(drain, 'events', { actions: ['GetItem', 'PutItem'] })
+    drain.addEventSourceMapping('Waiting', { eventSourceArn: waiting.queueArn, batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 5 })
+    const actions = ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage']
+    drain.addToRolePolicy(new PolicyStatement({ actions, resources: [waiting.queueArn] }))
+    dataKey.allowUseBy(drain, 'sqs')
+  }
+}
