@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { closedRecordedHint } from '../../functions/site/pages/setup/lines/closedRecordedHint.ts'
+import { settingFields } from '../../functions/site/pages/setup/sources/settingFields.ts'
+import { providers } from '../../shared/providers/registry.ts'
+import { connecting } from '../../shared/text/connecting/registry.ts'
 import { genericSource, organisation, phoneLine, setupSite } from '../builders/setupSite.ts'
 import { plain } from '../builders/siteStates.ts'
 
@@ -231,6 +234,29 @@ describe('settings of a provider', () => {
     const answer = await setupSite(withSource).post('/setup/sources/centrale', { name: 'Centrale', publicUrl: 'meten' })
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('href="#field-publicUrl"')
+  })
+})
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+
+describe('every kind of system', () => {
+  const kinds = [...connecting.keys()]
+  it('that we read has a card', () => expect(kinds.toSorted()).toEqual([...providers.keys()].toSorted()))
+  it.each(kinds.filter((kind) => kind !== 'csv').flatMap((kind) => (['nl', 'en'] as const).map((lang) => [kind, lang] as const)))(
+    '%s goes from its card to a page of its own in %s',
+    async (kind, lang) => {
+      const site = setupSite(withLine)
+      expect((await site.get(`/setup/sources/new/${kind}?lang=${lang}`)).status).toBe(200)
+      const made = await site.post(`/setup/sources/new/${kind}?lang=${lang}`, { name: 'Onze bron', source: 'bron' })
+      expect([200, 303]).toContain(made.status)
+      const page = await site.text(`/setup/sources/bron?lang=${lang}`)
+      for (const step of connecting.get(kind)?.[lang].steps ?? []) expect(page.includes(escaped(step)), step).toBe(true)
+    },
+  )
+  it.each([...providers.values()].flatMap(({ name, webhook }) => (webhook === undefined ? [] : [name])))('%s has words for every key it knows', (kind) => {
+    for (const lang of ['nl', 'en'] as const)
+      expect(connecting.get(kind)?.[lang].settings?.map(({ key }) => key) ?? []).toEqual(expect.arrayContaining(settingFields(kind).map(({ key }) => key)))
   })
 })
 

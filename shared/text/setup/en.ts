@@ -256,7 +256,7 @@ export const setupEn: typeof setupNl = {
     overlap: (until) => `The secret before this one works until ${until}.`,
     endOld: 'Stop the old one now',
     paste: 'Paste the secret of that system here',
-    pasteHint: 'This system makes the secret itself. Below it says where to find it.',
+    pasteHint: 'This system makes the secret itself. Above it says where to find it.',
     pasteAgainHint: 'Only if it was renewed in that system. The one before goes on working for 24 hours.',
     keep: 'Keep the secret',
     unusable: 'This cannot be a secret of this system. Copy all of it again, without spaces. Nothing was kept.',

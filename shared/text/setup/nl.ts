@@ -257,7 +257,7 @@ export const setupNl = {
     overlap: (until: string) => `Het vorige geheim werkt nog tot ${until}.`,
     endOld: 'Laat het vorige nu al stoppen',
     paste: 'Plak hier het geheim uit dat systeem',
-    pasteHint: 'Dit systeem maakt het geheim zelf. Hieronder staat waar u het vindt.',
+    pasteHint: 'Dit systeem maakt het geheim zelf. Hierboven staat waar u het vindt.',
     pasteAgainHint: 'Alleen als het in dat systeem is vernieuwd. Het vorige blijft nog 24 uur werken.',
     keep: 'Bewaar het geheim',
     unusable: 'Dit kan geen geheim van dit systeem zijn. Kopieer het nog eens helemaal, zonder spaties. Er is niets bewaard.',

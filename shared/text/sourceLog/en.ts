@@ -10,6 +10,7 @@ export const sourceLogEn: typeof sourceLogNl = {
   noSecret: 'there is no secret yet',
   secretElsewhere: 'comes from the installation itself',
   secretEnds: (lastFour, moment) => `ends in ${lastFour}, made on ${moment}.`,
+  health: 'How this source delivers',
   filterLabel: 'Show in the log',
   filters: { all: 'Everything', accepted: 'Processed', duplicate: 'Duplicate', aside: 'Set aside', refused: 'Refused', test: 'Test' },
   noneHere: 'There is none of this in the log.',

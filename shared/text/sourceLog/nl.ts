@@ -10,6 +10,7 @@ export const sourceLogNl = {
   noSecret: 'er is nog geen geheim',
   secretElsewhere: 'komt uit de installatie zelf',
   secretEnds: (lastFour: string, moment: string) => `eindigt op ${lastFour}, gemaakt op ${moment}.`,
+  health: 'Hoe deze bron levert',
   filterLabel: 'Toon in het logboek',
   filters: { all: 'Alles', accepted: 'Verwerkt', duplicate: 'Dubbel', aside: 'Apart gezet', refused: 'Geweigerd', test: 'Test' },
   noneHere: 'Hiervan staat er niets in het logboek.',

@@ -1,19 +1,15 @@
 /** `/data/sources/{id}`: how a source does, what it delivered, and what was set aside. */
 import { type Context, Hono } from 'hono'
 import { webhooks } from '../../../../shared/providers/webhooks.ts'
-import type { Source } from '../../../../shared/settings/settings.ts'
 import { utcDateOf } from '../../../../shared/storage/eventsTable.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
-import type { Html } from '../../html.ts'
-import type { SitePages, SiteRequest } from '../../sitePages.ts'
+import type { SitePages } from '../../sitePages.ts'
 import { deliveredBy } from '../setup/deliveredBy.ts'
 import { logFilterOf, shownPage } from './logFilter.ts'
+import { sourceHealth } from './sourceHealth.ts'
 import { sourceLogView } from './sourceLogView.ts'
 
-/** What the pages about coverage add for one source. */
-export type SourceHealth = (request: SiteRequest, source: Source) => Promise<Html | ''>
-
-export function sourceLogPages({ requested, html, dependencies }: SitePages, health: SourceHealth = async () => ''): Hono {
+export function sourceLogPages({ requested, html, dependencies }: SitePages): Hono {
   const { connections } = dependencies
   return new Hono().get('/data/sources/:source', async (context: Context) => {
     const request = await requested(context)
@@ -35,7 +31,7 @@ export function sourceLogPages({ requested, html, dependencies }: SitePages, hea
         waiting: (await connections?.deliveries.waiting(source.id, request.now)) ?? new Map(),
         page: page ?? { entries: [], next: undefined },
         clock: await connections?.deliveries.clock(source.id, request.now),
-        health: await health(request, source),
+        health: await sourceHealth(request, source, dependencies),
         counts: (await connections?.deliveries.counts(source.id, lastDates(request.now), request.now)) ?? [],
         reprocessed: reprocessedIn(context),
       }),
