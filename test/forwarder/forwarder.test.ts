@@ -283,7 +283,9 @@ describe.skipIf(python === undefined)('the forwarder', () => {
   })
   it('is one file of Python 3.6 that needs nothing else', async () => {
     const source = await readFile(script, 'utf8')
-    execFileSync(python ?? '', ['-c', 'import ast, sys; ast.parse(sys.stdin.read(), feature_version=(3, 6))'], { input: source })
+    execFileSync(python ?? '', ['-c', 'import ast, sys; ast.parse(sys.stdin.read(), **({} if sys.version_info < (3, 8) else {"feature_version": (3, 6)}))'], {
+      input: source,
+    })
     const own = execFileSync(python ?? '', ['-c', 'import sys; print(" ".join(getattr(sys, "stdlib_module_names", [])))'], { encoding: 'utf8' }).split(/\s+/)
     const imported = [...source.matchAll(/^import ([a-z0-9]+)/gm)].map((match) => match[1] ?? '')
     if (own.length > 2) expect(imported.filter((name) => !own.includes(name))).toEqual([])
