@@ -14,7 +14,7 @@ export const zendesk: Connecting = {
     ],
     needs: [
       'Een account dat beheerder is in het Admin Center van Zendesk.',
-      'Het kenmerk van elk berichtkanaal (integration ID), of de soort kanaal: web, whatsapp.',
+      'Bij meer dan één lijn: het kenmerk van elk berichtkanaal (integration ID), of de soort kanaal: web, whatsapp.',
     ],
     steps: [
       'Ga in het Admin Center naar Apps and integrations → Integrations → Conversations integrations en maak een integratie.',
@@ -22,7 +22,8 @@ export const zendesk: Connecting = {
       'Kopieer het geheim (shared secret) en plak het hieronder.',
       'Wilt u ook weten wie er is? Ga naar Apps and integrations → Webhooks, maak een webhook op Zendesk-gebeurtenissen met hetzelfde adres, en kies Agent state changed en Ticket status changed.',
       'Kopieer ook daarvan het geheim (signing secret) en plak het hieronder achter het eerste, met een spatie ertussen.',
-      'Geef hieronder bij elk kanaal aan welke lijn het is. Schrijf daarna een bericht aan uzelf en kijk in het logboek hieronder.',
+      'Hebt u meer dan één lijn? Geef hieronder bij elk kanaal aan welke lijn het is.',
+      'Schrijf een bericht aan uzelf en kijk in het logboek hieronder.',
     ],
     weak: 'Sunshine Conversations ondertekent niets: het stuurt het geheim mee. Een bericht bewijst dus niet wanneer het gestuurd is.',
     settings: [
@@ -46,7 +47,7 @@ export const zendesk: Connecting = {
     ],
     needs: [
       'An account that is an administrator in the Admin Center of Zendesk.',
-      'The id of every message channel (integration ID), or the kind of channel: web, whatsapp.',
+      'With more than one line: the id of every message channel (integration ID), or the kind of channel: web, whatsapp.',
     ],
     steps: [
       'In the Admin Center go to Apps and integrations → Integrations → Conversations integrations and make an integration.',
@@ -54,7 +55,8 @@ export const zendesk: Connecting = {
       'Copy the shared secret and paste it below.',
       'Would you like to know who is there as well? Go to Apps and integrations → Webhooks, make a webhook on Zendesk events with the same address, and choose Agent state changed and Ticket status changed.',
       'Copy its signing secret as well and paste it below behind the first one, with a space between.',
-      'Say below for every channel which line it is. Then write yourself a message and look in the log below.',
+      'Do you have more than one line? Say below for every channel which line it is.',
+      'Write yourself a message and look in the log below.',
     ],
     weak: 'Sunshine Conversations signs nothing: it sends the secret along. So a message does not prove when it was sent.',
     settings: [
