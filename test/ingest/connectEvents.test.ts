@@ -49,14 +49,14 @@ const queued = connectEvent('QUEUED', { queueInfo })
 const left = connectEvent('DISCONNECTED', { queueInfo, disconnectTimestamp: '2026-09-21T14:03:09.000Z' })
 
 describe('a contact event that EventBridge hands on', () => {
-  it('is stored and counted once, with what it says of before; a repeat is a duplicate', async () => {
+  it('is stored and counted once, with what it says of before; a repeat is a duplicate, and an event that comes late is not', async () => {
     const { onContact, ledger, stores, logged } = await connected()
     await onContact(left)
     await onContact({ ...left, id: 'another' })
     await onContact(queued)
-    expect(await ledger()).toMatchObject({ accepted: 1, duplicate: 2, conflict: 0 })
+    expect(await ledger()).toMatchObject({ accepted: 2, duplicate: 1, conflict: 0 })
     const items = await itemsOf(stores, 'events')
-    expect(items.filter(({ kind }) => kind === 'accepted')).toHaveLength(3) // arrived, queued, left
+    expect(items.filter(({ kind }) => kind === 'accepted')).toHaveLength(4) // left, which told of arrived and queued, and queued itself
     expect(JSON.stringify(items)).not.toMatch(/c-1"|999201239999|i-1/)
     expect(logged.map(({ code }) => code)).toEqual(['answered', 'answered', 'answered'])
   })

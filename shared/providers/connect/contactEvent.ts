@@ -46,8 +46,12 @@ function readDetail(detail: Fields, envelope: Fields, source: Source): Reading |
   const own = stepIn(told, step) ?? ownReport(segment, step, timeIn(envelope, 'time'))
   if (own === undefined) return 'bad_time'
   if (own === 'nothing') return 'not_a_contact'
-  const also = [...told.values()].filter((report) => report !== own && report.identity !== own.identity)
-  return understood(own, also)
+  const also = [...told.values()].filter(({ identity }) => identity !== own.identity)
+  // Under names of their own: an event that comes after one that told of it is no duplicate.
+  return understood(
+    own,
+    also.map((report) => ({ ...report, identity: `${report.identity}|told` })),
+  )
 }
 
 const stepIn = (told: ReturnType<typeof segmentReports>, step: string) => [...told].find(([known]) => known === step)?.[1]
