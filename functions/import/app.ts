@@ -12,6 +12,7 @@ import { type Importer, importer, type ImporterDependencies, mostPartBytes } fro
 import { ImportRefused, type ImportRefusal } from './importRefused.ts'
 import { boundaryOf } from './multipart.ts'
 import { type ReprocessingDependencies, reprocess } from './reprocessing.ts'
+import { mendedWords } from './mendedWords.ts'
 import { failurePage, resultPage } from './resultPage.ts'
 
 export type ImportAppDependencies = ImporterDependencies & {
@@ -86,7 +87,9 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
       const progress = await door[doing](id, { isTimeUp: () => now() >= until })
       const isDone = progress.state === 'done' || progress.state === 'undone'
       if (isDone) log({ code: doing === 'finish' ? 'imported' : 'import_undone', level: 'info', source: progress.source, count: progress.counts.stored })
-      return isForm ? backTo(context, '/data/imports', { ...languageOfForm(fields), [isDone ? progress.state : 'notyet']: id }) : context.json(progress)
+      return isForm
+        ? backTo(context, '/data/imports', { ...languageOfForm(fields), [isDone ? progress.state : 'notyet']: id })
+        : context.json({ ...progress, said: mendedWords(languageIn(context), progress) })
     } catch (error) {
       if (!isForm || !(error instanceof ImportRefused)) throw error
       return backTo(context, '/data/imports', { ...languageOfForm(fields), refused: error.reason })

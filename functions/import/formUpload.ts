@@ -71,8 +71,9 @@ async function importFile(importer: Importer, { fields, fileName, content }: Upl
   })
   for await (const chunk of unpacked(content)) await feeder.push(chunk)
   await feeder.end()
-  const { counts, dates } = await importer.finish(importId)
-  return { dryRun, counts, dates, refused }
+  const progress = await importer.finish(importId)
+  const { counts, dates } = progress
+  return { dryRun, counts, dates, refused, mended: [progress] }
 }
 
 /** Gzipped files are unpacked on the way. @throws UnreadableFile for an archive that breaks off */
@@ -105,5 +106,6 @@ function together(results: readonly FormResult[]): FormResult {
     counts: { rows: sum('rows'), stored: sum('stored'), duplicate: sum('duplicate'), refused: sum('refused'), skipped: sum('skipped') },
     dates: from === undefined || until === undefined ? null : { from, until },
     refused: results.flatMap(({ refused }) => refused).slice(0, refusedKept),
+    mended: results.flatMap(({ mended }) => mended),
   }
 }

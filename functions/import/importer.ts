@@ -60,6 +60,8 @@ export type ImportProgress = {
   readonly files: readonly { readonly name: string; readonly isRead: boolean; readonly nextByte: number }[]
   /** Of an import that is done, over days that held something before: what it mended. */
   readonly reconciled?: Reconciled
+  /** On whose wall its moments are told. */
+  readonly timeZone: string
 }
 export type FinishOptions = { readonly onBuilt?: (done: number, all: number) => void; readonly isTimeUp?: () => boolean }
 export type Importer = {
@@ -105,11 +107,12 @@ export function importer(dependencies: ImporterDependencies): Importer {
     (await records.write(record, revision)) ? revision + 1 : refuse('changed_meanwhile')
 
   const start: Importer['start'] = async (request) => {
-    const { source, dateOf } = await contextOf(dependencies, request.source)
+    const about = await contextOf(dependencies, request.source)
+    const { source } = about
     const files = request.files.map(({ name, size }) => ({ name: name.slice(-200), isRead: false, ...(size === undefined ? {} : { size }) }))
     const importId = importIdOf(source.id, files, request.dryRun ?? false)
     const before = await records.read(importId)
-    if (before?.record.state === 'taking' && !before.record.dryRun) return progressOf(before.record, dateOf)
+    if (before?.record.state === 'taking' && !before.record.dryRun) return progressOf(before.record, about)
     if ((await records.open()).some((open) => open.source === source.id && open.state === 'undoing')) refuse('being_undone')
     const reach = before && reachOf(before.record)
     const record: ImportRecord = {
@@ -125,7 +128,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
     }
     await write(record, before?.revision ?? 0)
     forget(importId)
-    return progressOf(record, dateOf)
+    return progressOf(record, about)
   }
 
   const takePart: Importer['takePart'] = async (part) => {
@@ -205,19 +208,20 @@ export function importer(dependencies: ImporterDependencies): Importer {
 
   const finish: Importer['finish'] = async (importId, options = {}) => {
     let { record, revision } = await stored(importId)
-    const { settings, timeZone, dateOf } = await contextOf(dependencies, record.source)
+    const about = await contextOf(dependencies, record.source)
+    const { settings, timeZone } = about
     if (record.state === 'undoing' || record.state === 'undone') refuse('being_undone')
     if (!record.files.every(({ isRead }) => isRead)) refuse('not_all_read')
     if (!record.dryRun) ({ record, revision } = await buildTouched({ record, revision }, settings, options))
     const isDone = record.dryRun || daysOf(record.touched, settings.lines).length === 0
-    if (!isDone || record.state === 'done') return progressOf(record, dateOf)
+    if (!isDone || record.state === 'done') return progressOf(record, about)
     // The same files again bring nothing new, and what they cover was written down the first time.
     if (record.wire !== undefined) await stores.covered.put(importId, record.source, filesCovered(record, record.wire.days, timeZone))
     const mended = record.dryRun ? undefined : await reconciled(record, settings, mending)
     const done: ImportRecord = { ...record, state: 'done', doneAt: dependencies.now(), touched: {}, ...(mended && { reconciled: mended }) }
     await write(done, revision)
     forget(importId)
-    return progressOf(done, dateOf)
+    return progressOf(done, about)
   }
   /** As far as time allows; what is left stands in the record that comes back. */
   const buildTouched = async (before: StoredRecord, settings: Settings, { onBuilt, isTimeUp = () => false }: FinishOptions): Promise<StoredRecord> => {
@@ -235,8 +239,9 @@ export function importer(dependencies: ImporterDependencies): Importer {
 
   const undo: Importer['undo'] = async (importId, options = {}) => {
     let { record, revision } = await stored(importId)
-    const { settings, source, dateOf } = await contextOf(dependencies, record.source)
-    if (record.state === 'undone' || record.dryRun) return progressOf(record, dateOf)
+    const about = await contextOf(dependencies, record.source)
+    const { settings, source } = about
+    if (record.state === 'undone' || record.dryRun) return progressOf(record, about)
     if (record.state !== 'undoing') {
       await refuseUndo(record)
       const days = await daysWithout(record, await leftOn(record), { settings, source })
@@ -250,11 +255,11 @@ export function importer(dependencies: ImporterDependencies): Importer {
       revision = await write(record, revision)
     }
     ;({ record, revision } = await buildTouched({ record, revision }, settings, options))
-    if (daysOf(record.touched, settings.lines).length > 0) return progressOf(record, dateOf)
+    if (daysOf(record.touched, settings.lines).length > 0) return progressOf(record, about)
     const { isRemoved: _removed, reach: _reach, ...others } = record
     const undone: ImportRecord = { ...others, state: 'undone', undoneAt: dependencies.now(), touched: {} }
     await write(undone, revision)
-    return progressOf(undone, dateOf)
+    return progressOf(undone, about)
   }
   const refuseUndo = async ({ importId, source, state, startedAt, doneAt }: ImportRecord) => {
     if (state === 'done' && dependencies.now() - (doneAt ?? startedAt) > undoDays * dayMs) refuse('too_late_to_undo')
@@ -276,7 +281,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
   }
   const progress: Importer['progress'] = async (importId) => {
     const { record } = await stored(importId)
-    return progressOf(record, (await contextOf(dependencies, record.source)).dateOf)
+    return progressOf(record, await contextOf(dependencies, record.source))
   }
   return { start, takePart, finish, undo, progress }
 }
@@ -413,7 +418,7 @@ function added(counts: readonly (readonly [string, number])[]): Record<string, n
   return Object.fromEntries(sums)
 }
 
-function progressOf(record: ImportRecord, dateOf: (moment: number) => string): ImportProgress {
+function progressOf(record: ImportRecord, { dateOf, timeZone }: Pick<Context, 'dateOf' | 'timeZone'>): ImportProgress {
   const { importId, source, state, dryRun, parts } = record
   const sum = (of: keyof RowCounts) => parts.reduce((total, { counts }) => total + counts[of], 0)
   const moments = parts.flatMap(({ from, until }) => (from === undefined || until === undefined ? [] : [from, until]))
@@ -428,5 +433,6 @@ function progressOf(record: ImportRecord, dateOf: (moment: number) => string): I
     nextPart: parts.length + 1,
     files: record.files.map(({ name, isRead }, n) => ({ name, isRead, nextByte: positionIn(parts, n).byte })),
     ...(record.reconciled && { reconciled: record.reconciled }),
+    timeZone,
   }
 }

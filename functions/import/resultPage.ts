@@ -3,6 +3,8 @@ import { html } from 'hono/html'
 import type { Language } from '../../shared/text/language.ts'
 import { textsOf } from '../../shared/text/texts.ts'
 import type { RefusedRow } from '../../shared/providers/provider.ts'
+import type { ImportProgress } from './importer.ts'
+import { mendedWords } from './mendedWords.ts'
 import type { RowCounts } from '../../shared/storage/importRecords.ts'
 
 export type FormResult = {
@@ -10,6 +12,8 @@ export type FormResult = {
   readonly counts: RowCounts
   readonly dates: { readonly from: string; readonly until: string } | null
   readonly refused: readonly (RefusedRow & { readonly file: string })[]
+  /** What each file mended of the live feed. */
+  readonly mended: readonly Pick<ImportProgress, 'reconciled' | 'timeZone'>[]
 }
 const rowsShown = 200
 
@@ -27,6 +31,7 @@ export function resultPage(language: Language, result: FormResult) {
   return page(
     language,
     html`<p role="status">${dryRun ? words.doneDry : words.done}</p>
+${result.mended.flatMap((one) => mendedWords(language, one)).map((sentence) => html`<p>${sentence}</p>`)}
 <dl class="counts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 ${refused.length === 0 ? '' : refusedTable(language, refused)}`,
   )

@@ -47,7 +47,7 @@ importForm?.addEventListener('submit', async (event) => {
 class Refusal extends Error {}
 
 async function ask(method, address, body) {
-  const response = await fetch(address, { method, body })
+  const response = await fetch(address, { method, body, headers: { 'accept-language': document.documentElement.lang } })
   const answer = await response.json()
   if (response.ok) return answer
   if (answer.because !== undefined) throw new Refusal(answer.because)
@@ -142,7 +142,7 @@ function importScreen(words) {
       bar.value = all === 0 ? 100 : (100 * done) / all
       status.textContent = words.working.replace('{done}', megabytes.format(done / 1e6)).replace('{total}', megabytes.format(all / 1e6))
     },
-    result: ({ counts, dryRun, dates }, refused) => {
+    result: ({ counts, dryRun, dates, said = [] }, refused) => {
       bar.value = 100
       hint.hidden = true
       status.textContent = dryRun ? words.doneDry : words.done
@@ -155,7 +155,7 @@ function importScreen(words) {
       ]
       const list = element('dl', undefined, ...facts.flatMap(([name, count]) => [element('dt', name), element('dd', whole.format(count))]))
       list.className = 'counts'
-      place.replaceChildren(list)
+      place.replaceChildren(...said.map((sentence) => element('p', sentence)), list)
       if (refused.length > 0) place.append(refusedTable(refused))
       place.append(element('p', undefined, dryRun ? storeNow() : reportLink(dates)))
     },

@@ -1,0 +1,17 @@
+/** What an import mended of the live feed, in sentences; none where there was nothing to mend. */
+import { formatsFor } from '../../shared/text/format.ts'
+import type { Language } from '../../shared/text/language.ts'
+import { textsOf } from '../../shared/text/texts.ts'
+import type { ImportProgress } from './importer.ts'
+
+export function mendedWords(language: Language, { reconciled, timeZone }: Pick<ImportProgress, 'reconciled' | 'timeZone'>): readonly string[] {
+  if (reconciled === undefined) return []
+  const words = textsOf(language).coverage
+  const formats = formatsFor(language, timeZone)
+  const { filled, closed, stay } = reconciled
+  return [
+    filled === 0 ? words.filledByImportNone : filled === 1 ? words.filledByImportOne : words.filledByImport(formats.whole(filled)),
+    ...closed.map(({ from, until }) => words.gapClosed(formats.moment(from), formats.moment(until))),
+    ...(stay === 0 ? [] : [words.gapsStay(stay)]),
+  ]
+}
