@@ -81,7 +81,7 @@ export const hoursEn: typeof hoursNl = {
     fromHintFirst: 'The first day with these hours. If that was long ago, choose that day: of earlier days we assume that you were closed.',
     week: 'The usual week',
     weekHint:
-      'Leave a day empty when you are closed. If you close after midnight, just fill in that time: from 22:00 until 2:00 runs on into the next morning.',
+      'Leave a day empty when you are closed; an empty block does not count. If you close after midnight, just fill in that time: from 22:00 until 2:00 runs on into the next morning.',
     rowFrom: 'from',
     rowUntil: 'until',
     block: (number) => `block ${number}`,

@@ -83,7 +83,7 @@ export const hoursNl = {
     fromHintFirst: 'De eerste dag met deze tijden. Ligt die lang geleden, kies dan die dag: van eerdere dagen nemen we aan dat u gesloten was.',
     week: 'De gewone week',
     weekHint:
-      'Laat een dag leeg als u dan gesloten bent. Gaat u na middernacht dicht, vul dan gewoon die tijd in: van 22:00 tot 2:00 loopt door tot de volgende ochtend.',
+      'Laat een dag leeg als u dan gesloten bent; een leeg blok telt niet. Gaat u na middernacht dicht, vul dan gewoon die tijd in: van 22:00 tot 2:00 loopt door tot de volgende ochtend.',
     rowFrom: 'van',
     rowUntil: 'tot',
     block: (number: number) => `blok ${number}`,
