@@ -54,6 +54,23 @@ describe.skipIf(python === undefined)('the forwarder', () => {
       await write([line(0, { age: 200_000 }), line(1, { age: 100_000 }), ...recent])
       expect(await deliver()).toEqual(recent)
     })
+    it('and passes over what is no line, in a small body', async () => {
+      await forwarder.configure({ cdr: forwarder.path('Master.csv'), cdr_contexts: 'inbound' })
+      await writeFile(forwarder.path('Master.csv'), `${','.repeat(50_000)}\n"\0",${','.repeat(20)}\n`)
+      await write([line(0), `${line(1)}${'|'.repeat(300_000)}`, 'x'.repeat(200_000), `\0\0${line(2)}`, line(3)])
+      const told = await deliver()
+      expect(told.map((one) => one.slice(0, 20))).toEqual([line(0), line(1), 'x'.repeat(64), `\0\0${line(2)}`, line(3)].map((one) => one.slice(0, 20)))
+      expect(Math.max(...door.delivered.map(({ bytes }) => bytes))).toBeLessThan(8_000)
+    })
+    it('and begins anew where what it remembers is broken', async () => {
+      await write(lines(0, 2))
+      await deliver()
+      for (const broken of ['{', '[]', '{"queue_log":{"inode":"x"},"cdr":null,"heartbeats":[],"alive":1}']) {
+        await writeFile(`${forwarder.folder}/state/positions.json`, broken)
+        expect(await forwarder.once()).toMatchObject({ code: 0, err: expect.stringContaining('positions.json') })
+      }
+      expect(door.lines()).toEqual([...lines(0, 2), ...lines(0, 2), ...lines(0, 2), ...lines(0, 2)])
+    })
     it('after rotation by renaming, when the exchange went on writing to the old file for a while', async () => {
       await write(lines(0, 2))
       await deliver()

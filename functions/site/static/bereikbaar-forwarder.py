@@ -55,6 +55,7 @@ VERSION = "1"
 LOOK_EVERY = 0.5  # seconds
 MOST_LINES = 100  # in one delivery
 MOST_BYTES = 48000  # of one delivery; the door parses 64 KiB
+MOST_LINE = 2000  # characters; a longer one is none, and is counted as such
 MOST_READ = 1 << 20
 FIRST_LOOK_BACK = 24 * 3600  # seconds; older lines are history, and go through the page Import
 MOST_HEARTBEATS = 5000  # kept while the door cannot be reached
@@ -140,7 +141,7 @@ def line_for_the_door(line, queues):
         return None
     number = {"ENTERQUEUE": 1, "DID": 0}.get(head[4])
     needed = [text if place == number or re.match(r"^(\d{0,6}|[*#]|PAUSED)$", text) else "" for place, text in enumerate(parameters)]
-    return "|".join(text[:256] for text in head + needed)
+    return "|".join(text[:256] for text in head + needed)[:MOST_LINE]
 
 
 # src, dst, dcontext, lastapp, start, end, uniqueid
@@ -149,7 +150,12 @@ CDR_COLUMNS = frozenset((1, 2, 3, 7, 9, 11, 16))
 
 def record_for_the_door(line, contexts):
     """A call detail record with only the columns that the door reads; None for one of another context, such as a call out."""
-    fields = next(csv.reader([line]), [])
+    try:
+        fields = next(csv.reader([line]), [])
+    except csv.Error:
+        return ["not a record"]  # counted by the door as not understood
+    if len(fields) > 40:
+        return ["not a record"]
     if len(fields) < 16 or fields[3] not in contexts:
         return None
     kept = set(CDR_COLUMNS)
@@ -468,12 +474,17 @@ class State:
     def read(self):
         try:
             with open(self.path, encoding="utf-8") as file:
-                return json.load(file)
+                state = json.load(file)
+            places = [place for place in (state["queue_log"], state["cdr"]) if place is not None]
+            numbers = [place[name] for place in places for name in ("inode", "offset", "after")] + state["heartbeats"] + [state["alive"] or 0]
+            if all(isinstance(number, (int, float)) for number in numbers) and all(isinstance(place[name], str) for place in places for name in ("mark", "key")):
+                return state
         except FileNotFoundError:
             return {}
-        except ValueError:
-            note("state_broken", path=self.path)
-            return {}
+        except (ValueError, TypeError, LookupError):
+            pass
+        note("state_broken", path=self.path)
+        return {}
 
     def write(self, state):
         with open(self.path + ".new", "w", encoding="utf-8") as file:
@@ -620,9 +631,14 @@ class Forwarder:
     def save(self):
         places = {"queue_log": self.queue_log.place(), "cdr": self.cdr.place() if self.cdr else None}
         positions = [(place["inode"], place["offset"]) if place else None for place in places.values()] + [list(self.heartbeats), self.alive]
-        if positions != self.saved:
+        if positions == self.saved:
+            return
+        try:
             self.state.write(dict(places, heartbeats=self.heartbeats, alive=self.alive))
             self.saved = positions
+            once_over("state_unwritable ")
+        except OSError:  # such as a full disk: after a restart some lines go twice, and count once
+            once("state_unwritable", "", path=self.state.path)
 
     def run(self):
         note("started", version=VERSION)
