@@ -32,7 +32,7 @@ export const connect: Connecting = {
       'Zet in uw flow, vóór het ophangen, een tag als de lijn gesloten is: de sleutel die u hieronder kiest, met de waarde closed. Andere waarden zijn menu, full, no_agents, blocked, error, timeout, voicemail en callback.',
       'Wilt u zien wie er aangemeld is? Dat kan als de monitor in hetzelfde account draait. Zet bij Data streaming → Agent events een Kinesis data stream aan en geef die mee: --context connectAgentStream=(ARN van de stream).',
       'Bel uw lijn en hang op. Binnen een minuut staat het in het logboek hieronder.',
-      'Zet bij Data streaming → Contact records een Firehose naar S3 aan. Die bestanden leest u in bij Gegevens.',
+      'Zet bij Data streaming → Contact records een Firehose naar S3 aan, zonder compressie. Die bestanden leest u in bij Gegevens.',
     ],
     weak: 'EventBridge ondertekent niets en stuurt alleen een sleutel mee. Wie die sleutel heeft, kan berichten verzinnen. Binnen uw eigen AWS-account is dat niet zo: daar bepalen uw rechten wie er mag sturen.',
     settings: [
@@ -84,7 +84,7 @@ export const connect: Connecting = {
       'In your flow, before hanging up, set a tag when the line is closed: the key that you choose below, with the value closed. Other values are menu, full, no_agents, blocked, error, timeout, voicemail and callback.',
       'Do you want to see who is signed in? You can if the monitor runs in the same account. Under Data streaming → Agent events switch on a Kinesis data stream and pass it on: --context connectAgentStream=(ARN of the stream).',
       'Call your line and hang up. Within a minute it stands in the log below.',
-      'Under Data streaming → Contact records switch on a Firehose to S3. Those files you read in under Data.',
+      'Under Data streaming → Contact records switch on a Firehose to S3, without compression. Those files you read in under Data.',
     ],
     weak: 'EventBridge signs nothing and only sends a key along. Whoever has that key can make messages up. Within your own AWS account this is not so: there your permissions say who may send.',
     settings: [
