@@ -3,9 +3,11 @@ import type { Instant } from '../../shared/contacts/identifiers.ts'
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
+import { staffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
 import { importRecords } from '../../shared/storage/importRecords.ts'
+import { rosterStore } from '../../shared/storage/rosterStore.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { siteApp } from './app.ts'
 import type { Filling, ReportReader, SourceConnections } from './dependencies.ts'
@@ -23,11 +25,13 @@ export type ConnectedSite = {
 /** The site over one deployment's tables; the same on AWS and on one machine. Make it once: it keeps what it read warm. */
 export function connectedSite({ stores, ...others }: ConnectedSite): Hono {
   const dataQuality = { coverage: coverageReader(stores.dayFiles), alerts: alertStore(stores.tables).all }
+  const rosters = rosterStore(stores.tables)
   return siteApp({
     settings: stores.settings,
     reports: reportReader(stores),
     staticFiles: staticFiles(),
     dataQuality,
+    staffing: { read: staffingReader(stores.dayFiles, rosters), rosters },
     imports: importRecords(stores.tables),
     ...others,
   })

@@ -4,11 +4,13 @@ import type { CoverageReader } from '../../shared/metrics/coverage/coverageReade
 import type { SilenceAlert } from '../../shared/metrics/coverage/silenceAlerts.ts'
 import type { DrillDownQuery } from '../../shared/metrics/drillDown.ts'
 import type { DrillDownRow, Figures, Filters } from '../../shared/metrics/figures.ts'
+import type { StaffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { SendTestDelivery, SourceSecrets } from '../../shared/privacy/sourceSecrets.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
 import type { ImportRecords } from '../../shared/storage/importRecords.ts'
+import type { RosterStore } from '../../shared/storage/rosterStore.ts'
 import type { StaticFile } from './staticFiles.ts'
 
 export type SettingsVersion = { readonly version: number; readonly settings: Settings }
@@ -46,6 +48,8 @@ export type SiteDependencies = {
   readonly staticFiles: readonly StaticFile[]
   /** Only where a host fills invented lines while people look. */
   readonly filling?: () => readonly Filling[]
+  /** Absent where nothing is stored. */
+  readonly staffing?: { readonly read: StaffingReader; readonly rosters: RosterStore }
   /** Absent where nothing is stored. */
   readonly dataQuality?: DataQuality
   /** What was imported, the newest first; absent where nothing can be. */

@@ -6,6 +6,7 @@ import { formsEn, setupEn } from './setup/en.ts'
 import { sourceLogEn } from './sourceLog/en.ts'
 import { coverageEn } from './coverage/en.ts'
 import { rosterEn } from './roster/en.ts'
+import { staffingEn } from './staffing/en.ts'
 import { deliveriesEn } from './deliveries/en.ts'
 import { importListEn } from './imports/en.ts'
 
@@ -21,6 +22,7 @@ export const en: typeof nl = {
   hours: hoursEn,
   coverage: coverageEn,
   roster: rosterEn,
+  staffing: staffingEn,
   deliveries: deliveriesEn,
   importList: importListEn,
   pageTitle: (page: string, line: string, days: string) => `${page} – ${line} – ${days}`,
@@ -51,6 +53,7 @@ export const en: typeof nl = {
     setup: 'Set up',
     terms: 'Terms',
     method: 'Method',
+    roster: 'Roster',
     data: 'Data',
     gaps: 'Gaps',
     markers: 'Markers',

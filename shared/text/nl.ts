@@ -10,6 +10,7 @@ import { formsNl, setupNl } from './setup/nl.ts'
 import { sourceLogNl } from './sourceLog/nl.ts'
 import { coverageNl } from './coverage/nl.ts'
 import { rosterNl } from './roster/nl.ts'
+import { staffingNl } from './staffing/nl.ts'
 import { deliveriesNl } from './deliveries/nl.ts'
 import { importListNl } from './imports/nl.ts'
 
@@ -24,6 +25,7 @@ export const nl = {
   hours: hoursNl,
   coverage: coverageNl,
   roster: rosterNl,
+  staffing: staffingNl,
   deliveries: deliveriesNl,
   importList: importListNl,
   pageTitle: (page: string, line: string, days: string) => `${page} – ${line} – ${days}`,
@@ -54,6 +56,7 @@ export const nl = {
     setup: 'Inrichten',
     terms: 'Begrippen',
     method: 'Methode',
+    roster: 'Rooster',
     data: 'Gegevens',
     gaps: 'Gaten',
     markers: 'Markeringen',

@@ -3,6 +3,7 @@
  * a second start adds only what has happened since, and one that was killed goes on where it was.
  */
 import type { Settings } from '../../../shared/settings/settings.ts'
+import { ensureDemoRosters } from './ensureDemoRosters.ts'
 import { ensureDemoSettings } from './ensureDemoSettings.ts'
 import { type DemoStores, type FillOptions, fillLine, type LineFill } from './fillLine.ts'
 import type { Scenario } from './scenario.ts'
@@ -14,6 +15,7 @@ export type { DemoStores, FillOptions, FillProgress } from './fillLine.ts'
 export async function fillDemo(stores: DemoStores, options: FillOptions): Promise<void> {
   const settings = await ensureDemoSettings(stores.settings, options.now)
   if (settings === undefined) return
+  await ensureDemoRosters(stores.tables, settings, options.now)
   for (const scenario of demoScenarios) {
     const fill = lineFillOf(stores, settings, scenario, options)
     if (fill !== undefined) await fillLine(fill)

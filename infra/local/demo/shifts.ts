@@ -35,7 +35,7 @@ export function shiftsOf(scenario: Scenario, date: LocalDate, calendar: DemoCale
 }
 
 /** Into the smallest number of equal pieces of at most so many hours, on whole minutes. */
-function cut({ from, until }: Span, hours: number): readonly Span[] {
+export function cut({ from, until }: Span, hours: number): readonly Span[] {
   const count = Math.max(1, Math.ceil((until - from) / (hours * hourMs)))
   const borderAt = (index: number) => from + Math.round(((until - from) * index) / count / minuteMs) * minuteMs
   return Array.from({ length: count }, (_, index) => ({ from: borderAt(index), until: borderAt(index + 1) }))

@@ -125,7 +125,9 @@ function stretches(intervals: readonly StaffingInterval[], isWanted: (short: num
     if (short === undefined || required === undefined || rostered === undefined || !isWanted(short)) continue
     const own = { from, until, short, staffHours: (Math.abs(short) * (until - from)) / hourMs, required: required.rostered, rostered, people }
     const last = found.at(-1)
-    if (last === undefined || last.until !== from) found.push(own)
+    // One more person who comes for a whole stretch should be wanted for all of it.
+    const isOneStretch = last !== undefined && last.until === from && last.rostered === rostered && Math.abs(last.short - short) <= 1
+    if (!isOneStretch) found.push(own)
     else found[found.length - 1] = joined(last, own)
   }
   return found

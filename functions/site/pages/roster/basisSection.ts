@@ -1,0 +1,39 @@
+import { html } from 'hono/html'
+import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
+import type { Line } from '../../../../shared/settings/settings.ts'
+import type { Html } from '../../html.ts'
+import { linkTo, notNarrowed, type View } from '../../view.ts'
+
+/** Every assumption behind the required numbers, each a sentence. */
+export function basisSection(view: View, line: Line, { demand, isAssumed }: StaffingFigures): Html {
+  const { formats, settings, texts } = view
+  const words = texts.staffing
+  const { staffing } = settings
+  const people = (count: number) => formats.whole(count)
+  const sentences = isAssumed
+    ? [words.assumed(people(staffing.minimum)), words.assumedBecause]
+    : [
+        words.basis.attempts(formats.whole(demand?.weeks ?? 0)),
+        words.basis.handle(formats.length(demand?.handle.seconds ?? 0), formats.whole(demand?.handle.answered ?? 0)),
+        demand?.patience.assumed ? words.basis.patienceAssumed(patience()) : words.basis.patience(patience()),
+        words.basis.target(formats.percent(staffing.abandonedAtMost)),
+        words.basis.absence(formats.percent(staffing.absence)),
+        words.basis.minimum(people(staffing.minimum)),
+        ...(line.chatsAtOnce === undefined || line.chatsAtOnce === 1 ? [] : [words.basis.atOnce(people(line.chatsAtOnce))]),
+        ...naive(),
+      ]
+  return html`<section aria-labelledby="basis-title" class="figure"><h2 id="basis-title">${words.basisTitle}</h2>
+<ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+<p class="note">${words.basis.method} <a href="${linkTo(view, '/help/method', notNarrowed)}">${texts.layout.method}</a></p></section>`
+
+  function patience(): string {
+    return formats.length(demand?.patience.value ?? 300)
+  }
+  /** Only where it is better than the plainest of guesses. */
+  function naive(): readonly string[] {
+    const scores = demand?.scores
+    if (scores === undefined || demand === undefined || scores.naive.pinball.middle === 0) return []
+    const better = 1 - scores[demand.forecast.method].pinball.middle / scores.naive.pinball.middle
+    return better > 0 ? [words.basis.naive(formats.percent(better))] : []
+  }
+}

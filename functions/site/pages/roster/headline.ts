@@ -1,0 +1,25 @@
+import { printedEstimate } from '../../../../shared/metrics/registry.ts'
+import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
+import type { View } from '../../view.ts'
+import type { RosterRequest } from './rosterRequest.ts'
+import { capital, weekWords, whenWords } from './rosterWords.ts'
+
+/** One or two sentences that a planner can act on. */
+export function rosterHeadline(view: View, request: RosterRequest, { intervals, gaps, hasRoster }: StaffingFigures): string {
+  const { formats, texts } = view
+  const words = texts.staffing
+  const week = weekWords(view, request)
+  if (intervals.length === 0) return words.headlineClosed(week)
+  if (!hasRoster) {
+    const busiest = intervals.reduce((most, own) => ((own.required?.rostered ?? 0) > (most.required?.rostered ?? 0) ? own : most))
+    const people = busiest.required?.rostered ?? 0
+    return words.headlineNoRoster(week, people, formats.whole(people), whenWords(view, request.line, busiest))
+  }
+  const [worst] = gaps
+  if (worst === undefined) return words.headlineEnough(week)
+  const hours = formats.hours(gaps.reduce((sum, { staffHours }) => sum + staffHours, 0))
+  const when = whenWords(view, request.line, worst)
+  const people = printedEstimate(worst.people)
+  const cost = people === null || people.value === 0 ? words.headlineWorstSmall(when) : words.headlineWorst(capital(when), formats.estimate(people))
+  return `${words.headlineShort(week, gaps.length, formats.whole(gaps.length), hours)} ${cost}`
+}

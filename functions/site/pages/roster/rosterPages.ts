@@ -1,0 +1,70 @@
+/** The planner's pages: what is short next week, what it costs, and what one more person buys. */
+import { type Context, Hono } from 'hono'
+import { Refused } from '../../../../shared/web/refused.ts'
+import { csvOf } from '../../exports/csv.ts'
+import { withoutLineView } from '../../reportPage.ts'
+import type { SitePages, SiteRequest } from '../../sitePages.ts'
+import type { View } from '../../view.ts'
+import { openShiftsCalendar } from './openShiftsCalendar.ts'
+import { readRosterRequest, type RosterRequest } from './rosterRequest.ts'
+import { gapTable, surplusTable } from './rosterTables.ts'
+import { rosterView } from './rosterView.ts'
+
+const tables = { gaps: gapTable, surplus: surplusTable } as const
+
+export function rosterPages({ requested, html, dependencies }: SitePages): Hono {
+  const { staffing } = dependencies
+  const figuresFor = async ({ version, now }: SiteRequest, { line, from, to, whatIfs }: RosterRequest) => {
+    if (staffing === undefined) throw new Refused('unknown_page')
+    const before = await staffing.read(version, { line: line.id, from, to }, now)
+    return {
+      before,
+      figures: whatIfs.length === 0 ? before : await staffing.read(version, { line: line.id, from, to, extra: whatIfs.map(({ shift }) => shift) }, now),
+    }
+  }
+  /** undefined where no line is set up yet. */
+  const asked = async (context: Context): Promise<{ request: SiteRequest; roster: RosterRequest | undefined; view: View }> => {
+    const request = await requested(context)
+    const { settings } = request.version
+    const query = new URL(context.req.url).searchParams
+    const line = settings.lines.find(({ id }) => id === query.get('line')) ?? settings.lines[0]
+    return { request, view: request.view, roster: line && readRosterRequest(query, line, request.today) }
+  }
+
+  return new Hono()
+    .get('/roster', async (context) => {
+      const { request, roster, view } = await asked(context)
+      if (roster === undefined) return html(context, withoutLineView({ name: 'roster' }, view, request.today))
+      const { figures, before } = await figuresFor(request, roster)
+      return html(context, rosterView(view, roster, figures, before))
+    })
+    .get('/roster/gaps', (context) => context.redirect(`/roster${new URL(context.req.url).search}#gaps`, 302))
+    .get('/roster/open.ics', async (context) => {
+      const { request, roster, view } = await asked(context)
+      if (roster === undefined) throw new Refused('unknown_page')
+      const { before } = await figuresFor(request, roster)
+      return context.body(openShiftsCalendar(view, roster.line, before), 200, {
+        'content-type': 'text/calendar; charset=utf-8',
+        'content-disposition': `attachment; filename="open_${roster.line.id}_${roster.from}.ics"`,
+      })
+    })
+    .get('/roster/:file{(?:gaps|surplus)\\.csv}', async (context) => {
+      const { request, roster, view } = await asked(context)
+      if (roster === undefined) throw new Refused('unknown_page')
+      const { figures } = await figuresFor(request, roster)
+      const name = context.req.param('file') === 'gaps.csv' ? 'gaps' : 'surplus'
+      const table = tables[name](view, roster, figures)
+      const { csv } = view.texts
+      const about = [
+        [csv.report, table.caption],
+        [csv.lines, roster.line.name],
+        [csv.period, view.formats.days(roster.from, roster.to)],
+        [csv.made, view.formats.moment(view.now)],
+      ] as const
+      const machine = context.req.query('headers') === 'machine'
+      return context.body(csvOf(table, { language: view.language, texts: view.texts, machine, about }), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="roster-${name}_${roster.line.id}_${roster.from}_${roster.to}.csv"`,
+      })
+    })
+}

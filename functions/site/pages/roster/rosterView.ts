@@ -1,0 +1,69 @@
+import { html } from 'hono/html'
+import { addDays } from '../../../../shared/calendar/localDate.ts'
+import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
+import { type DataTable, tableView } from '../../components/dataTable.ts'
+import { layout } from '../../components/layout.ts'
+import type { Html } from '../../html.ts'
+import { linkTo, notNarrowed, type View } from '../../view.ts'
+import { basisSection } from './basisSection.ts'
+import { coverageGrid } from './coverageGrid.ts'
+import { rosterHeadline } from './headline.ts'
+import { rosterAddress } from './rosterAddress.ts'
+import { type RosterRequest, rosterViews } from './rosterRequest.ts'
+import { gapTable, surplusTable } from './rosterTables.ts'
+import { whatIfSection } from './whatIfSection.ts'
+
+/** @param before without the shifts that are only thought of */
+export function rosterView(view: View, request: RosterRequest, figures: StaffingFigures, before: StaffingFigures): Html {
+  const { texts, formats } = view
+  const words = texts.staffing
+  const heading = texts.pages.roster
+  const { line, from, to } = request
+  const isUnknownInPart = figures.hasRoster && figures.intervals.some(({ rostered }) => rostered === undefined)
+  return layout(view, {
+    heading,
+    title: texts.pageTitle(heading, line.name, formats.daysInTitle(from, to)),
+    content: html`<p class="context">${line.name} · ${formats.days(from, to)}</p>
+<div class="headline"><p class="sentence">${rosterHeadline(view, request, before)}</p>
+${figures.isAssumed ? html`<p class="under">${words.assumed(formats.whole(view.settings.staffing.minimum))}</p>` : ''}
+${isUnknownInPart ? html`<p class="under">${words.unknownDays}</p>` : ''}
+${before.hasRoster ? '' : html`<p><a class="action" href="${linkTo(view, '/roster/import', notNarrowed)}">${words.importLink}</a></p>`}</div>
+${choice()}
+${tableSection('gaps', words.gapsTitle, words.gapsSummary, words.noGaps, gapTable(view, request, figures))}
+${figures.intervals.length === 0 ? '' : grid()}
+${whatIfSection(view, request, figures, before)}
+${tableSection('surplus', words.surplusTitle, words.surplusSummary, words.noSurplus, surplusTable(view, request, figures))}
+${basisSection(view, line, figures)}
+<section aria-labelledby="roster-import-title" class="figure screen-only"><h2 id="roster-import-title">${words.importTitle}</h2>
+<ul><li><a href="${linkTo(view, '/roster/import', notNarrowed)}">${words.importLink}</a></li><li><a href="${rosterAddress(view, request, { add: [] }, '/roster/open.ics')}">${words.calendarLink}</a></li></ul></section>`,
+  })
+
+  function choice(): Html {
+    const { lines } = view.settings
+    return html`<nav class="roster-choice screen-only" aria-label="${words.week}"><p><a href="${rosterAddress(view, request, { week: addDays(from, -7) })}">← ${words.previous}</a> <a href="${rosterAddress(view, request, { week: addDays(from, 7) })}">${words.next} →</a></p>
+${
+  lines.length < 2
+    ? ''
+    : html`<form method="get" action="/roster" class="row"><input type="hidden" name="week" value="${from}"><input type="hidden" name="lang" value="${view.language}"><p class="field"><label for="roster-line">${words.line}</label> <select id="roster-line" name="line">${lines.map((own) => (own.id === line.id ? html`<option value="${own.id}" selected>${own.name}</option>` : html`<option value="${own.id}">${own.name}</option>`))}</select></p><p><button type="submit">${words.show}</button></p></form>`
+}</nav>`
+  }
+  function tableSection(id: string, title: string, summary: string, nothing: string, table: DataTable): Html {
+    const address = rosterAddress(view, request, {}, `/roster/${id}.csv`)
+    return html`<section id="${id}" aria-labelledby="${id}-title" class="figure"><h2 id="${id}-title">${title}</h2>
+${
+  table.rows.length === 0
+    ? html`<p class="summary">${figures.hasRoster ? nothing : words.unknownDays}</p>`
+    : html`<p class="summary">${summary}</p>${tableView(table, view, { captionHidden: true })}<p class="download"><a href="${address}" aria-label="${texts.charts.downloadTable(title)}">${texts.charts.download}</a></p>`
+}</section>`
+  }
+  function grid(): Html {
+    const links = rosterViews.map(
+      (show) =>
+        html`<li><a href="${rosterAddress(view, request, { show })}#grid" aria-current="${show === request.show ? 'true' : 'false'}">${words.views[show]}</a></li>`,
+    )
+    return html`<section id="grid" aria-labelledby="grid-title" class="figure"><h2 id="grid-title">${words.gridTitle[request.show]}</h2>
+<p class="summary">${words.gridSummary[request.show]}</p>
+<nav class="switch screen-only" aria-label="${words.viewsLabel}"><ul>${links}</ul></nav>
+${coverageGrid(view, request, figures)}</section>`
+  }
+}

@@ -1,0 +1,45 @@
+/** One shift more, or several: what would it change? Nothing is stored; the address holds it all. */
+import { html } from 'hono/html'
+import { addDays } from '../../../../shared/calendar/localDate.ts'
+import { printedEstimate } from '../../../../shared/metrics/registry.ts'
+import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
+import type { Html } from '../../html.ts'
+import type { View } from '../../view.ts'
+import type { RosterRequest } from './rosterRequest.ts'
+import { rosterAddress } from './rosterAddress.ts'
+import { whenWords } from './rosterWords.ts'
+
+/** @param before without what was added; `figures` are with it */
+export function whatIfSection(view: View, request: RosterRequest, figures: StaffingFigures, before: StaffingFigures): Html {
+  const { texts, formats } = view
+  const words = texts.staffing
+  const { whatIfs, from, line, show } = request
+  const days = Array.from({ length: 7 }, (_, day) => addDays(from, day))
+  const hidden = [['line', line.id], ['week', from], ['show', show], ['lang', view.language], ...whatIfs.map(({ text }) => ['add', text])]
+  return html`<section aria-labelledby="what-if-title" class="figure screen-only" id="what-if"><h2 id="what-if-title">${words.whatIfTitle}</h2>
+${whatIfs.length === 0 ? '' : effect()}
+${request.hasBadWhatIf ? html`<p class="notice" role="alert">${words.badWhatIf}</p>` : ''}
+<form method="get" action="/roster#what-if" class="form row">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<p class="field"><label for="what-if-day">${words.day}</label> <select id="what-if-day" name="day">${days.map((day) => html`<option value="${day}">${formats.weekdayDay(day)}</option>`)}</select></p>
+<p class="field"><label for="what-if-from">${words.from}</label> <input id="what-if-from" name="from" class="input-narrow" value="19:00" inputmode="numeric" autocomplete="off"></p>
+<p class="field"><label for="what-if-until">${words.until}</label> <input id="what-if-until" name="until" class="input-narrow" value="22:00" inputmode="numeric" autocomplete="off"></p>
+<p class="field"><label for="what-if-number">${words.number}</label> <input id="what-if-number" name="number" class="input-narrow" value="1" inputmode="numeric" autocomplete="off"></p>
+<p><button type="submit">${words.add}</button></p></form>
+<p class="hint">${words.whatIfHint}</p></section>`
+
+  function effect(): Html {
+    const added = whatIfs.map(({ shift }) => html`<li>${words.added(formats.whole(shift.people), whenWords(view, line, shift))}</li>`)
+    return html`<ul>${added}</ul><p class="sentence">${effectWords()}</p><p><a href="${rosterAddress(view, request, { add: [] })}">${words.clear}</a></p>`
+  }
+  function effectWords(): string {
+    const isOpenThen = whatIfs.some(({ shift }) => figures.intervals.some((interval) => interval.from < shift.until && shift.from < interval.until))
+    if (!isOpenThen) return words.closedThen
+    const missed = (of: StaffingFigures) => {
+      const sum = (of_: 'value' | 'low' | 'high') => of.gaps.reduce((total, { people }) => total + people[of_], 0)
+      return printedEstimate({ value: sum('value'), low: sum('low'), high: sum('high') })
+    }
+    const [without, withIt] = [missed(before), missed(figures)]
+    if (without === null || withIt === null || without.value === withIt.value) return words.noEffect
+    return words.effect(formats.estimate(without), formats.estimate(withIt))
+  }
+}
