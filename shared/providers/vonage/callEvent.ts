@@ -2,7 +2,7 @@
  * Events of a call. A contact is the conversation that an inbound leg opens; legs to helpers join it. The application picks up an inbound leg to play
  * something, so `answered` there is where waiting begins; only a leg to a helper is answered by a person.
  */
-import type { Instant } from '../../contacts/identifiers.ts'
+import { Instant } from '../../contacts/identifiers.ts'
 import type { Source } from '../../settings/settings.ts'
 import type { ContactReport, Reading } from '../provider.ts'
 import { queueNamed } from '../queueNamed.ts'
@@ -80,8 +80,9 @@ function talkOver(fields: Fields, own: Omit<ContactReport, 'type'>, humanOnly: b
   const ended = { ...own, type: 'contact.ended', undecided: true } as const
   const talkSeconds = secondsIn(fields, 'duration')
   if (talkSeconds === undefined || humanOnly) return understood(ended)
-  const answeredAt = isoMoment(fields.get('start_time')) ?? ((own.at - talkSeconds * 1000) as Instant) // a moment less a length is a moment
-  return understood({ ...ended, talkSeconds }, [{ ...own, identity: `${own.identity} answered`, at: answeredAt, type: 'contact.answered' }])
+  const answeredAt = isoMoment(fields.get('start_time')) ?? Instant.safeParse(own.at - talkSeconds * 1000).data
+  const answered = answeredAt && ({ ...own, identity: `${own.identity} answered`, at: answeredAt, type: 'contact.answered' } as const)
+  return understood({ ...ended, talkSeconds }, answered === undefined ? [] : [answered])
 }
 
 /** A leg that goes on in another conversation: who waits in it is known already, under the conversation it came from. */
