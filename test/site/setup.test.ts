@@ -240,6 +240,17 @@ describe('settings of a provider', () => {
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
 
+describe('the link to the first report', () => {
+  const link = async (first: string, isLive = false) => {
+    const site = setupSite({ ...withSource, firstDates: { telefoon: first } })
+    if (isLive) site.deliver({ kind: 'contact.left' })
+    return /id="task-report".*?href="([^"]+)"/s.exec(await site.text('/setup'))?.[1]?.replaceAll('&amp;', '&')
+  }
+  it('shows all of a short history', async () => expect(await link('2026-05-01')).toBe('/?from=2026-05-01&to=2026-06-10'))
+  it('shows the first year of a long one', async () => expect(await link('2019-01-01')).toBe('/?from=2019-01-01&to=2019-12-30'))
+  it('shows the last twelve months where events come in', async () => expect(await link('2019-01-01', true)).toBe('/?period=12m'))
+})
+
 describe('every kind of system', () => {
   const kinds = [...connecting.keys()]
   it('that we read has a card', () => expect(kinds.toSorted()).toEqual([...providers.keys()].toSorted()))

@@ -22,7 +22,7 @@ export type Task = { readonly state: TaskState } & (
   | { readonly name: 'history'; readonly because: 'needs_source' | 'no_file' }
   | { readonly name: 'history'; readonly because: 'read'; readonly first: LocalDate | undefined }
   | { readonly name: 'report'; readonly because: 'no_data' }
-  | { readonly name: 'report'; readonly because: 'data'; readonly first: LocalDate }
+  | { readonly name: 'report'; readonly because: 'data'; readonly first: LocalDate /** Something came in during the last 30 days. */; readonly isLive: boolean }
   | { readonly name: 'roster' | 'people'; readonly because: 'comes_later' }
 )
 export type TaskName = Task['name']
@@ -107,8 +107,11 @@ function historyTask({ settings, firstDate, hasImports }: Known): Task {
   return hasImports ? { name: 'history', state: 'done', because: 'read', first: firstDate } : { name: 'history', state: 'not_started', because: 'no_file' }
 }
 
-const reportTask = ({ firstDate }: Known): Task =>
-  firstDate === undefined ? { name: 'report', state: 'not_started', because: 'no_data' } : { name: 'report', state: 'done', because: 'data', first: firstDate }
+function reportTask({ settings, deliveredOf, firstDate }: Known): Task {
+  if (firstDate === undefined) return { name: 'report', state: 'not_started', because: 'no_data' }
+  const isLive = settings.sources.some(({ id }) => deliveredOf(id).lastEventAt !== undefined)
+  return { name: 'report', state: 'done', because: 'data', first: firstDate, isLive }
+}
 
 /** When something last came in from any source; undefined: never. */
 export const newestOf = (delivered: readonly Delivered[]): Instant | undefined =>

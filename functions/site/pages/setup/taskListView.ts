@@ -1,4 +1,6 @@
 import { html } from 'hono/html'
+import { addDays } from '../../../../shared/calendar/localDate.ts'
+import { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import { layout } from '../../components/layout.ts'
 import { stateTag } from '../../components/stateTag.ts'
 import type { Html } from '../../html.ts'
@@ -55,6 +57,16 @@ function taskItem(view: View, task: Task, number: number): Html {
 ${action === undefined ? '' : html`<p><a href="${action.path}">${action.words}</a></p>`}</li>`
 }
 
+const shownDays = 364
+
+/** A period that shows something: all of a short history, the last twelve months where events come in, or else the first year. */
+function reportAddress(view: View, { first, isLive }: { readonly first: LocalDate; readonly isLive: boolean }): string {
+  const isShort = view.now - Date.parse(first) < shownDays * 86_400_000
+  const today = LocalDate.parse(new Date(view.now).toISOString().slice(0, 10))
+  const period = { from: first, to: isShort ? today : addDays(first, shownDays - 1) }
+  return linkTo(view, '/', { ...notNarrowed, period, periodText: isLive && !isShort ? '12m' : undefined })
+}
+
 type Action = { readonly path: string; readonly words: string }
 
 function actionOf(view: View, task: Task): Action | undefined {
@@ -91,7 +103,7 @@ function actionOf(view: View, task: Task): Action | undefined {
     case 'read':
       return to('/data/imports', words.moreHistory)
     case 'data':
-      return to(`/?from=${task.first}`, words.report)
+      return { path: reportAddress(view, task), words: words.report }
     case 'needs_line':
     case 'needs_source':
     case 'no_data':
