@@ -10,7 +10,12 @@ const problemsOf = (json: object) => {
 
 describe('a settings file is refused with path, value and cure', () => {
   it.each([
-    ['an unknown key', { lines: [{ ...line, opening: 'x' }] }, 'lines[0]', 'leave out "opening", or mend its spelling; known here: id, name, publicName, purpose, channel'],
+    [
+      'an unknown key',
+      { lines: [{ ...line, opening: 'x' }] },
+      'lines[0]',
+      'leave out "opening", or mend its spelling; known here: id, name, publicName, purpose, channel',
+    ],
     [
       'an impossible date',
       { lines: [{ ...line, hours: [{ from: '2026-02-30', week: 'Mo 09:00-10:00' }] }] },

@@ -4,7 +4,11 @@ import { lineOfQueue, linesOfSource } from '../../shared/settings/sourceLines.ts
 
 const line = (id: string) => ({ id, name: id, channel: 'phone' as const })
 const settingsWith = (lines: Record<string, string>) =>
-  Settings.parse({ organisation: { id: 'proef', name: 'Proef' }, lines: [line('telefoon'), line('nacht')], sources: [{ id: 'centrale', provider: 'generic', lines }] })
+  Settings.parse({
+    organisation: { id: 'proef', name: 'Proef' },
+    lines: [line('telefoon'), line('nacht')],
+    sources: [{ id: 'centrale', provider: 'generic', lines }],
+  })
 function lineFor(lines: Record<string, string>, queue: string | undefined) {
   const settings = settingsWith(lines)
   const [source] = settings.sources

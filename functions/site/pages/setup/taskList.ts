@@ -25,7 +25,6 @@ export type Task = { readonly state: TaskState } & (
   | { readonly name: 'report'; readonly because: 'data'; readonly first: LocalDate /** Something came in during the last 30 days. */; readonly isLive: boolean }
   | { readonly name: 'roster' | 'people'; readonly because: 'comes_later' }
 )
-export type TaskName = Task['name']
 
 export type Known = {
   readonly settings: Settings
