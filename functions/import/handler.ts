@@ -6,6 +6,7 @@ import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import { providers } from '../../shared/providers/registry.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { importRecords } from '../../shared/storage/importRecords.ts'
+import { kmsMac } from '../../shared/storage/kmsMac.ts'
 import { kmsVault } from '../../shared/storage/kmsVault.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
 import { importApp } from './app.ts'
@@ -21,7 +22,9 @@ export const handler = handle(
     stores,
     events: stores.events,
     records: importRecords(stores.tables),
-    pseudonymiser: pseudonymiser(kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID })),
+    pseudonymiser: pseudonymiser(
+      kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID }, kmsMac({ environment: process.env, now })),
+    ),
     providers,
     now,
     log: logWriter(now),

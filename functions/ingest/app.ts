@@ -3,7 +3,8 @@
  * event is stored is said elsewhere. Once a signature is right there are two answers: 202, and every event is durably counted, or 503, and none need be.
  */
 import type { KeyObject } from 'node:crypto'
-import { type Context, Hono } from 'hono'
+import type { Context, Hono } from 'hono'
+import { Hono as SmallHono } from 'hono/tiny'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import type { LogReason } from '../../shared/privacy/logRecord.ts'
 import { testHeader, testSecretOf } from '../../shared/privacy/testSecret.ts'
@@ -67,7 +68,7 @@ export function ingestApp(dependencies: IngestDependencies): Hono {
     return empty(context, 405)
   }
 
-  return new Hono()
+  return new SmallHono()
     .post('/hooks/:sourceId', take)
     .post('/hooks/:sourceId/:token', take)
     .all('/hooks/:sourceId', refuseMethod)

@@ -4,8 +4,10 @@ import * as z from 'zod'
 import { Instant, SourceId } from '../../shared/contacts/identifiers.ts'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
+import type { AwsEnvironment } from '../../shared/storage/awsCall.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { eventLog } from '../../shared/storage/eventLog.ts'
+import { kmsMac } from '../../shared/storage/kmsMac.ts'
 import { kmsVault } from '../../shared/storage/kmsVault.ts'
 import { settingsStore } from '../../shared/storage/settingsStore.ts'
 import type { ConnectDependencies } from './connectEvents.ts'
@@ -22,7 +24,7 @@ const Config = z.object({
 })
 
 /** @throws where something is missing in the environment */
-export function connectOnAws(environment: unknown): ConnectDependencies {
+export function connectOnAws(environment: AwsEnvironment): ConnectDependencies {
   const config = Config.parse(environment)
   const now = () => Instant.parse(Date.now())
   // Nobody waits on the line for an answer: the store has more time than at the door.
@@ -31,7 +33,9 @@ export function connectOnAws(environment: unknown): ConnectDependencies {
   return {
     source: config.CONNECT_SOURCE,
     sources: recentSettings(settingsStore(tables), now),
-    pseudonymiser: pseudonymiser(kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID })),
+    pseudonymiser: pseudonymiser(
+      kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID }, kmsMac({ environment, now })),
+    ),
     events: eventLog(tables),
     // AWS keeps the event and tries again.
     spill: () => Promise.reject(new Error('no spill')),

@@ -9,10 +9,10 @@ import { webhooks } from '../../shared/providers/webhooks.ts'
 import { deliveryCounts } from '../../shared/storage/deliveryCounts.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { eventLog } from '../../shared/storage/eventLog.ts'
+import { kmsMac } from '../../shared/storage/kmsMac.ts'
 import { kmsVault } from '../../shared/storage/kmsVault.ts'
 import { settingsStore } from '../../shared/storage/settingsStore.ts'
 import { ingestApp } from './app.ts'
-import type { AwsCredentials } from './awsSignature.ts'
 import { queueSpill } from './queueSpill.ts'
 import { recentSettings } from './recentSettings.ts'
 import { secretsFrom } from './secrets.ts'
@@ -29,7 +29,6 @@ const Config = z.object({
   SECRETS_PREFIX: name,
   TEST_KEY_NAME: name,
   SPILL_QUEUE_URL: name,
-  AWS_REGION: name,
   AWS_SESSION_TOKEN: z.string().default(''),
 })
 const config = Config.parse(process.env)
@@ -53,10 +52,12 @@ export const handler = handle(
       const text = await readSecret(config.TEST_KEY_NAME)
       return text === undefined ? undefined : Buffer.from(text)
     },
-    pseudonymiser: pseudonymiser(kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID })),
+    pseudonymiser: pseudonymiser(
+      kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID }, kmsMac({ environment: process.env, now })),
+    ),
     events: eventLog(tables),
     turnedAway: turnedAway(deliveryCounts(tables), randomUUID()),
-    spill: queueSpill({ queueUrl: config.SPILL_QUEUE_URL, region: config.AWS_REGION, credentials, now }),
+    spill: queueSpill(config.SPILL_QUEUE_URL, { environment: process.env, now }),
     now,
     newRequest: randomUUID,
     addressOf: ({ env }: { env: { event?: LambdaEvent } }) => addressIn(env.event),
@@ -64,12 +65,6 @@ export const handler = handle(
     log: logWriter(now),
   }),
 )
-
-/** Of this function's role, as Lambda gives them. */
-function credentials(): AwsCredentials {
-  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '', AWS_SESSION_TOKEN: sessionToken } = process.env
-  return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }
-}
 
 const addressIn = (event: LambdaEvent | undefined) => (event !== undefined && 'http' in event.requestContext ? event.requestContext.http.sourceIp : undefined)
 

@@ -4,7 +4,10 @@ import { OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
  * Where the SDK looks for credentials outside Lambda. It loads these only when it has found none in the environment, which on Lambda it
  * always does; left out, a bundle is a third smaller.
  */
-const neverReached = ['http', 'ini', 'login', 'process', 'sso', 'web-identity'].map((name) => `@aws-sdk/credential-provider-${name}`)
+const neverReached = [
+  ...['http', 'ini', 'login', 'process', 'sso', 'web-identity'].map((name) => `@aws-sdk/credential-provider-${name}`),
+  '@smithy/credential-provider-imds',
+]
 
 /** The settings of every function's bundle. The SDK is bundled too, so that what was tested is what runs. */
 export const bundling = {

@@ -5,9 +5,7 @@
  * and spring; a line whose callers go by other dates writes exceptions.
  */
 import type { LocalDate } from '../contacts/identifiers.ts'
-
-export const schoolRegions = ['noord', 'midden', 'zuid'] as const
-export type SchoolRegion = (typeof schoolRegions)[number]
+import type { SchoolRegion } from './schoolRegions.ts'
 
 const schoolHolidayKeys = ['autumn', 'christmas', 'spring', 'may', 'summer'] as const
 export type SchoolHolidayKey = (typeof schoolHolidayKeys)[number]

@@ -1,8 +1,8 @@
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
-import { signedHeaders } from '../../functions/ingest/awsSignature.ts'
 import { drain } from '../../functions/ingest/drain.ts'
 import { queueSpill } from '../../functions/ingest/queueSpill.ts'
+import { signedHeaders } from '../../shared/storage/awsSignature.ts'
 import { testStore } from '../storage/testStores.ts'
 import { centrale } from '../storage/testEvents.ts'
 import { doorOver, event, now, send } from './door.ts'
@@ -58,13 +58,8 @@ function queue(taking: (id: number) => boolean = () => true) {
     for (const { MessageBody } of taken) kept.push({ messageId: `m${kept.length}`, body: MessageBody })
     return Response.json({ Successful: taken.map(({ Id }) => ({ Id })), Failed: Entries.filter((entry) => !taken.includes(entry)) })
   }
-  const spill = queueSpill({
-    queueUrl: 'https://sqs.eu-west-1.amazonaws.com/000000000000/waiting',
-    region: 'eu-west-1',
-    credentials: () => credentials,
-    now: () => now,
-    fetch: ask,
-  })
+  const environment = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'invented' }
+  const spill = queueSpill('https://sqs.eu-west-1.amazonaws.com/000000000000/waiting', { environment, now: () => now, fetch: ask })
   return { kept, asked, spill }
 }
 const away = { append: () => Promise.reject(new Error('away')), setAside: () => Promise.reject(new Error('away')) }

@@ -1,7 +1,8 @@
 /** The form of one version: the date, the week, rules, holidays, and a place to paste. Everything works without a script: rows are added by buttons. */
 import { html } from 'hono/html'
 import { choicesOf, type HolidayChoice, holidaysOf } from '../../../../../shared/calendar/holidays.ts'
-import { schoolHolidaysKnown, schoolRegions } from '../../../../../shared/calendar/schoolHolidays.ts'
+import { schoolHolidaysKnown } from '../../../../../shared/calendar/schoolHolidays.ts'
+import { schoolRegions } from '../../../../../shared/calendar/schoolRegions.ts'
 import type { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
 import { type Entered, fieldId, radioField, selectField, textArea } from '../../../components/formFields.ts'
 import type { Html } from '../../../html.ts'
