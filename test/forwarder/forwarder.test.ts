@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { appendFile, chmod, copyFile, readFile, rename, rm, truncate, utimes, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, copyFile, readFile, rename, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -277,6 +277,26 @@ describe.skipIf(python === undefined)('the forwarder', () => {
       forwarder.start()
       for (let tries = 0; tries < 100 && door.lines().length < 1; tries++) await pause(50)
       expect(await forwarder.once()).toMatchObject({ code: 1, err: expect.stringContaining('Another forwarder') })
+    })
+  })
+
+  describe('--set-up', () => {
+    it('asks until the answers will do, and writes them where only the owner of the log may read', async () => {
+      await write(lines(0, 1))
+      await rm(forwarder.config)
+      const answers = ['/no/such/log', forwarder.queueLog, 'http://pbx.example/hooks/centrale', door.address, 'whsec_no', forwarderSecret, 'oost, west']
+      const { out } = await forwarder.run(['--set-up'], { LC_ALL: 'nl_NL.UTF-8' }, `${answers.join('\n')}\n`)
+      expect(out).toMatch(/bestaat niet[\s\S]*moet met https[\s\S]*Het geheim ontbreekt[\s\S]*Een ondertekende proefmelding is aangenomen/)
+      expect(out).not.toContain(forwarderSecret)
+      expect(await readFile(forwarder.config, 'utf8')).toBe(
+        `address = ${door.address}\nsecret = ${forwarderSecret}\nqueue_log = ${forwarder.queueLog}\nlanguage = nl\nqueues = oost, west\n`,
+      )
+      expect((await stat(forwarder.config)).mode & 0o777).toBe(0o600)
+    })
+    it('leaves alone what is there, and writes nothing without answers', async () => {
+      expect(await forwarder.run(['--set-up'])).toMatchObject({ code: 1, err: expect.stringContaining('is there already') })
+      await rm(forwarder.config)
+      expect(await forwarder.run(['--set-up'])).toMatchObject({ code: 1, err: expect.stringContaining('Nothing was set up') })
     })
   })
 

@@ -36,11 +36,12 @@ export async function testForwarder(settings: Settings) {
   let child: ChildProcess | undefined
   const environment = { ...process.env, PYTHONDONTWRITEBYTECODE: '1' }
 
-  const run = (words: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<Done> =>
+  const run = (words: readonly string[], more: Readonly<Record<string, string>> = {}, answers = ''): Promise<Done> =>
     new Promise((done) => {
-      execFile(python ?? '', [script, '--config', config, ...words], { env: { ...environment, ...more } }, (failure, out, err) =>
+      const child = execFile(python ?? '', [script, '--config', config, ...words], { env: { ...environment, ...more } }, (failure, out, err) =>
         done({ code: failure === null ? 0 : Number(failure.code ?? -1), out, err }),
       )
+      child.stdin?.on('error', () => undefined).end(answers)
     })
   return {
     folder,

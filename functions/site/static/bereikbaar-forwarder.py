@@ -6,6 +6,7 @@ Follows queue_log (and, if asked, Master.csv), and posts new lines, signed, to t
 delivered once the answer says so; until then it is sent again, and as a line is known by what it says, nothing counts twice.
 Kept on disk are positions in files and times, never a line: see Place. Needs Python 3.6 or later and nothing else.
 
+  bereikbaar-forwarder --set-up   ask for address and secret, write the settings and the unit, and check (as root, once)
   bereikbaar-forwarder            follow and deliver, for ever
   bereikbaar-forwarder --check    say whether log, exchange, address, clock and secret are right
   bereikbaar-forwarder --once     deliver what was not delivered yet, and stop
@@ -33,6 +34,7 @@ import csv
 import email.utils
 import errno
 import fcntl
+import getpass
 import glob
 import gzip
 import hashlib
@@ -42,6 +44,7 @@ import io
 import json
 import lzma
 import os
+import pwd
 import random
 import re
 import ssl
@@ -59,6 +62,8 @@ MOST_LINE = 2000  # characters; a longer one is none, and is counted as such
 MOST_READ = 1 << 20
 FIRST_LOOK_BACK = 24 * 3600  # seconds; older lines are history, and go through the page Import
 MOST_HEARTBEATS = 5000  # kept while the door cannot be reached
+CONFIG = "/etc/bereikbaar-forwarder.conf"
+UNIT_PATH = "/etc/systemd/system/bereikbaar-forwarder.service"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -735,6 +740,66 @@ def check_door(door, tell):
     return tell(200 <= status < 300, "delivered" if 200 <= status < 300 else refusal_of(status), status=status)
 
 
+# ------------------------------------------------------------------------------------------------------------------ setting up
+
+
+def set_up(path):
+    """Settings and unit for the user whose log it is. What is there already is left alone."""
+    if os.path.exists(path):
+        raise Problem(say("config_there", path=path))
+    log = asked("ask_log", lambda text: found_file(text or DEFAULTS["queue_log"]), default=DEFAULTS["queue_log"])
+    address = asked("ask_address", right_address)
+    secret = asked("ask_secret", right_secret, is_secret=True)
+    queues = asked("ask_queues", lambda text: text)
+    lines = ["address = " + address, "secret = " + secret, "queue_log = " + log, "language = " + Words.language] + (["queues = " + queues] if queues else [])
+    owner = os.stat(log)
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write("\n".join(lines) + "\n")
+        if os.geteuid() == 0:
+            os.chown(path, owner.st_uid, owner.st_gid)
+        if path == CONFIG and os.path.isdir(os.path.dirname(UNIT_PATH)):
+            with open(UNIT_PATH, "w") as file:
+                file.write(unit(path, pwd.getpwuid(owner.st_uid).pw_name))
+            print(say("unit_written", path=UNIT_PATH))
+    except OSError:
+        raise Problem(say("config_unwritable", path=path)) from None
+    return check(path)
+
+
+def asked(key, read, default="", is_secret=False):
+    """Asks again until the answer will do."""
+    question = say(key, default=default) + " "
+    while True:
+        if is_secret and sys.stdin.isatty():
+            answer = getpass.getpass(question)
+        else:
+            print(question, end="", flush=True)
+            answer = sys.stdin.readline()
+            if answer == "":
+                raise Problem(say("not_set_up"))
+        try:
+            return read(answer.strip())
+        except Problem as problem:
+            print("  " + str(problem))
+
+
+def right_address(text):
+    Door(text, b"")
+    return text
+
+
+def right_secret(text):
+    key_of(text)
+    return text
+
+
+def found_file(path):
+    if not os.path.isfile(path):
+        raise Problem(say("log_missing", path=path))
+    return os.path.abspath(path)
+
+
 # ------------------------------------------------------------------------------------------------------------------------ words
 
 
@@ -812,6 +877,20 @@ TEXTS = {
         "Op dit adres is geen bron met die naam (404), of die heeft nog geen geheim.",
     ),
     "refused": ("The address answered {status}. Nothing is lost: it is tried again.", "Het adres antwoordde {status}. Er gaat niets verloren: het wordt opnieuw geprobeerd."),
+    "config_there": ("{path} is there already: change it by hand, or take it away first.", "{path} is er al: wijzig het zelf, of haal het eerst weg."),
+    "config_unwritable": ("{path} cannot be written by this user: sudo bereikbaar-forwarder --set-up", "Deze gebruiker kan {path} niet schrijven: sudo bereikbaar-forwarder --set-up"),
+    "ask_log": ("Where is the queue log? (Enter: {default})", "Waar staat het wachtrijlogboek? (Enter: {default})"),
+    "ask_address": ("The address for events, from the page of the source:", "Het adres voor gebeurtenissen, van de pagina van de bron:"),
+    "ask_secret": ("The secret, which begins with whsec_:", "Het geheim, dat begint met whsec_:"),
+    "ask_queues": (
+        "Which queues are the helpline's, with commas between? (Enter: all there are)",
+        "Welke wachtrijen zijn van de hulplijn, met komma's ertussen? (Enter: alle)",
+    ),
+    "not_set_up": ("Nothing was set up.", "Er is niets ingesteld."),
+    "unit_written": (
+        "{path} is written. Start it now, and with every start of this machine: systemctl enable --now bereikbaar-forwarder",
+        "{path} is gemaakt. Zet het aan, nu en bij elke start van deze machine: systemctl enable --now bereikbaar-forwarder",
+    ),
     "check_right": ("All is right.", "Alles is goed."),
     "check_wrong": ("To be mended: {count}.", "Nog te herstellen: {count}."),
 }
@@ -846,8 +925,7 @@ After=network-online.target asterisk.service
 
 [Service]
 ExecStart=/usr/bin/env python3 {script} --config {config}
-User=asterisk
-Group=asterisk
+User={user}
 StateDirectory=bereikbaar-forwarder
 StateDirectoryMode=0700
 Restart=always
@@ -862,20 +940,26 @@ WantedBy=multi-user.target
 """
 
 
+def unit(config, user="asterisk"):
+    return UNIT.format(script=os.path.realpath(__file__), config=os.path.abspath(config), user=user)
+
+
 def main():
     parser = argparse.ArgumentParser(prog="bereikbaar-forwarder", description=__doc__.strip(), formatter_class=argparse.RawDescriptionHelpFormatter, add_help=True)
-    for name in ("--check", "--once", "--unit"):
+    for name in ("--set-up", "--check", "--once", "--unit"):
         parser.add_argument(name, action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--config", default="/etc/bereikbaar-forwarder.conf", help=argparse.SUPPRESS)
-    asked = parser.parse_args()
+    parser.add_argument("--config", default=CONFIG, help=argparse.SUPPRESS)
+    wanted = parser.parse_args()
     try:
-        if asked.unit:
-            print(UNIT.format(script=os.path.realpath(__file__), config=os.path.abspath(asked.config)), end="")
+        if wanted.unit:
+            print(unit(wanted.config), end="")
             return 0
-        if asked.check:
-            return check(asked.config)
-        forwarder = Forwarder(read_settings(asked.config))
-        return forwarder.run_once() if asked.once else forwarder.run()
+        if wanted.set_up:
+            return set_up(wanted.config)
+        if wanted.check:
+            return check(wanted.config)
+        forwarder = Forwarder(read_settings(wanted.config))
+        return forwarder.run_once() if wanted.once else forwarder.run()
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1
