@@ -9,9 +9,9 @@ import { knownQueue } from '../queueNamed.ts'
 import { understood } from '../reading.ts'
 import { eventIdentity, type Fields, textIn, type Told } from './fields.ts'
 import { readEventTime } from './moments.ts'
+import { notUsed } from './notUsed.ts'
 import { readWorkerEvent } from './presence.ts'
 import { callerOfTask, contactOfTask, kindOfTask, readAttributes, type TaskAttributes, type TaskKind } from './taskAttributes.ts'
-import { notUsed } from './notUsed.ts'
 
 type Meaning = Pick<ContactReport, 'type' | 'reason' | 'undecided'>
 const means = (type: ContactEventType, more: Omit<Meaning, 'type'> = {}): Meaning => ({ type, ...more })

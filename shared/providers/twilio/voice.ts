@@ -7,9 +7,9 @@ import { readDialResult } from './dial.ts'
 import { textIn, type Told } from './fields.ts'
 import { readInbound } from './inbound.ts'
 import { isLeg, readLeg } from './leg.ts'
+import { notUsed } from './notUsed.ts'
 import { isBeingBridged, isWaiting, readBridging, readQueueResult, readWaiting } from './queue.ts'
 import { isRecording, readRecording } from './recording.ts'
-import { notUsed } from './notUsed.ts'
 
 export function readVoice(told: Told): Reading {
   const { fields } = told

@@ -4,10 +4,10 @@
  */
 import type { ContactEventType, RefusalReason } from '../../contacts/contactEvent.ts'
 import type { Source } from '../../settings/settings.ts'
+import { fieldsOf } from '../jsonText.ts'
 import type { ContactReport, Reading } from '../provider.ts'
 import { knownQueue, queueNamed } from '../queueNamed.ts'
 import { type Fields, inside, isoMoment, listIn, nameIn, textIn } from '../readFields.ts'
-import { fieldsOf } from '../jsonText.ts'
 import { understood } from '../reading.ts'
 import { aside } from './voysFields.ts'
 
