@@ -55,19 +55,19 @@ export const watchApp = (dependencies: WatchDependencies) => async (): Promise<v
   }
   for (const alert of [...running.filter(({ isTold }) => !isTold), ...raise]) await tell(alert, dependencies, now)
   for (const recovery of recover) {
-    const alert = running.find(({ source, since }) => source === recovery.source && since === recovery.since)
-    if (!(await alerts.recover(recovery))) continue
-    log({ code: 'source_recovered', level: 'info', source: recovery.source, milliseconds: (recovery.until ?? now) - recovery.since })
     const { source, since, until } = recovery
+    const lines = running.find((alert) => alert.source === source && alert.since === since)?.lines ?? []
+    // Told first and written down then, as with the silence itself.
     await dependencies.notify({
       id: `recovered ${source} ${since}`,
       kind: 'recovered',
       source,
       since,
-      lines: alert?.lines ?? [],
+      lines,
       at: now,
       ...(until === undefined ? {} : { until }),
     })
+    if (await alerts.recover(recovery)) log({ code: 'source_recovered', level: 'info', source, milliseconds: (until ?? now) - since })
   }
 }
 

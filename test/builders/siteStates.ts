@@ -3,7 +3,7 @@ import { datesBetween } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { Contact } from '../../shared/contacts/contact.ts'
 import type { HeartbeatEvent } from '../../shared/contacts/contactEvent.ts'
-import type { Instant, LocalDate } from '../../shared/contacts/identifiers.ts'
+import type { EventId, Instant, LocalDate, SourceId } from '../../shared/contacts/identifiers.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
 import type { SilenceAlert } from '../../shared/metrics/coverage/silenceAlerts.ts'
 import { figuresOf, judgement } from '../../shared/metrics/figuresOf.ts'
@@ -11,7 +11,7 @@ import type { Settings } from '../../shared/settings/settings.ts'
 import type { Filling } from '../../functions/site/dependencies.ts'
 import { siteApp } from '../../functions/site/app.ts'
 import { staticFiles } from '../../functions/site/staticFiles.ts'
-import { contact } from './contacts.ts'
+import { contact, digestOf, lineId } from './contacts.ts'
 import { date, inputOf, settingsWith } from './report.ts'
 
 /** Wednesday, noon on the line's wall. The last 13 complete weeks are 9 March to 7 June, with the clock change of 29 March. */
@@ -73,6 +73,18 @@ const gap = (from: string, until: string) => ({
   gaps: [{ source: 'centrale', from: `${from}T00:00:00+02:00`, until: `${until}T00:00:00+02:00`, cause: 'outage', note: 'storing' }],
 })
 
+const liveSource = { ...source, id: 'centrale' as SourceId, name: 'Telefooncentrale', secretFrom: 'stored' }
+const campaign = [{ date: '2026-04-13', kind: 'campaign', text: 'Uitzending op televisie' }]
+/** Every quarter of an hour since 1 March. */
+const beatsUntil = (end: string): readonly HeartbeatEvent[] =>
+  Array.from({ length: Math.floor((Date.parse(end) - Date.parse('2026-03-01T00:00:00Z')) / 900_000) + 1 }, (_, n) => ({
+    eventId: digestOf(`beat ${n}`) as EventId,
+    lineId,
+    type: 'source.heartbeat',
+    at: (Date.parse('2026-03-01T00:00:00Z') + n * 900_000) as Instant,
+    source: liveSource.id,
+  }))
+
 export const states = {
   nothing_connected: { settings: undefined, contacts: [] },
   no_data: { settings: settingsWith({}), contacts: [] },
@@ -104,6 +116,46 @@ export const states = {
   everybody_reached: {
     settings: settingsWith({}),
     contacts: contactsOf({ attempts: [{ at: '10:00', answered: true }], skip: (on) => [0, 6].includes(new Date(on).getUTCDay()) }),
+  },
+  data_fine: {
+    settings: settingsWith({}, { sources: [liveSource], markers: campaign }),
+    contacts: contactsOf({ attempts: large, from: '2026-03-01' }),
+    heartbeats: beatsUntil('2026-06-10T10:00:00Z'),
+  },
+  data_silent: {
+    settings: settingsWith({}, { sources: [liveSource], markers: campaign }),
+    contacts: contactsOf({ attempts: large, from: '2026-03-01', to: '2026-06-08' }),
+    heartbeats: beatsUntil('2026-06-09T12:00:00Z'),
+    alerts: [
+      { source: liveSource.id, lines: [], since: Date.parse('2026-06-09T12:00:00Z'), raisedAt: Date.parse('2026-06-09T12:35:00Z') },
+      {
+        source: liveSource.id,
+        lines: [],
+        since: Date.parse('2026-05-11T09:00:00Z'),
+        raisedAt: Date.parse('2026-05-11T09:35:00Z'),
+        recoveredAt: Date.parse('2026-05-11T11:05:00Z'),
+        until: Date.parse('2026-05-11T11:00:00Z'),
+      },
+    ],
+  },
+  data_gap: {
+    settings: settingsWith(
+      {},
+      {
+        sources: [liveSource],
+        gaps: [
+          {
+            source: liveSource.id,
+            from: '2026-05-18T08:00:00+02:00',
+            until: '2026-05-18T18:00:00+02:00',
+            cause: 'closed',
+            note: 'teamdag',
+            trail: [{ at: '2026-05-19T09:00:00+02:00', by: 'Noor', cause: 'closed', countsAsClosed: true, note: 'teamdag' }],
+          },
+        ],
+      },
+    ),
+    contacts: contactsOf({ attempts: large, from: '2026-03-01', skip: (on) => on >= '2026-05-26' && on < '2026-05-29' }),
   },
 } as const satisfies Record<string, State>
 export type StateName = keyof typeof states

@@ -93,6 +93,7 @@ export const coverageEn: typeof coverageNl = {
   foundBy: { told: 'Told', silence: 'Silence' },
   effect: 'What it means',
   effectAttempts: (count) => `about ${count} attempts that we would have seen`,
+  effectClosed: 'nothing: the line was closed',
   effectUnknown: 'cannot be said',
   effectNone: 'one attempt at most',
   filled: 'Filled: the data came after all.',

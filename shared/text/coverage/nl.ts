@@ -94,6 +94,7 @@ export const coverageNl = {
   foundBy: { told: 'Opgegeven', silence: 'Stilte' },
   effect: 'Wat het scheelt',
   effectAttempts: (count: string) => `ongeveer ${count} pogingen die we anders hadden gezien`,
+  effectClosed: 'niets: de lijn was dicht',
   effectUnknown: 'niet te zeggen',
   effectNone: 'hoogstens een enkele poging',
   filled: 'Aangevuld: de gegevens zijn er alsnog.',

@@ -3,7 +3,7 @@ import { intersect, lengthOf, type Span } from '../../../../shared/calendar/span
 import type { Coverage } from '../../../../shared/metrics/coverage.ts'
 import { sourceNow } from '../../../../shared/metrics/coverage/slotStates.ts'
 import type { SourceGap } from '../../../../shared/metrics/coverage/sourceGaps.ts'
-import { type View } from '../../view.ts'
+import type { View } from '../../view.ts'
 import { sourceName } from './dataPage.ts'
 
 /** Below this nothing can be said about the period as a whole. */

@@ -2,7 +2,7 @@
 import type { SourceId } from '../../../../shared/contacts/identifiers.ts'
 import type { GapName } from '../../../../shared/metrics/coverage/gapDecisions.ts'
 import type { SourceGap } from '../../../../shared/metrics/coverage/sourceGaps.ts'
-import { KnownGap } from '../../../../shared/settings/settings.ts'
+import type { KnownGap } from '../../../../shared/settings/settings.ts'
 import { linesOfSource } from '../../../../shared/settings/sourceLines.ts'
 import type { Values } from '../../components/entered.ts'
 import type { FieldProblem } from '../../components/formFields.ts'

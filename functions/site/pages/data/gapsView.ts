@@ -26,7 +26,7 @@ export function gapsTable(view: View, gaps: readonly SourceGap[]): Html {
   const { texts } = view
   const words = texts.coverage
   return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.gapsCaption)}"><table class="gaps"><caption class="visually-hidden">${words.gapsCaption}</caption>
-<thead><tr>${[words.source, words.from, words.until, words.length, words.foundHow, words.effect, words.cause].map((label) => html`<th scope="col">${label}</th>`)}<th scope="col"><span class="visually-hidden">${words.change}</span></th></tr></thead>
+<thead><tr>${[words.source, words.from, words.until, words.length, words.foundHow, words.effect, words.cause].map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
 <tbody>${gaps.map((gap) => row(view, gap))}</tbody></table></div>`
 }
 
@@ -38,9 +38,8 @@ function row(view: View, gap: SourceGap): Html {
   const cause = gap.cause === undefined ? words.unexplained : words.causes[gap.cause]
   const address = linkTo(view, gapPath(gap), notNarrowed)
   const [say, sayAll] = gap.needsName ? [words.explain, words.explainGap(name, from)] : [words.change, words.changeGap(name, from)]
-  return html`<tr><th scope="row">${name}</th><td>${from}</td><td>${gap.isRunning ? words.running : formats.moment(gap.until)}</td><td>${formats.length((gap.until - gap.from) / 1000)}</td><td>${words.foundBy[gap.found]}</td><td>${effectWords(view, gap)}</td>
-<td>${gap.needsName ? html`<strong>${cause}</strong>` : cause}${gap.countsAsClosed ? html`<br><span class="hint">${words.countsAsClosedMark}</span>` : ''}${gap.note === '' ? '' : html`<br><span class="hint">${gap.note}</span>`}</td>
-<td><a href="${address}" aria-label="${sayAll}">${say}</a></td></tr>`
+  return html`<tr><th scope="row">${name}<br><a href="${address}" aria-label="${sayAll}">${say}</a></th><td>${from}</td><td>${gap.isRunning ? words.running : formats.moment(gap.until)}</td><td>${formats.length((gap.until - gap.from) / 1000)}</td><td>${words.foundBy[gap.found]}</td><td class="wide-cell">${effectWords(view, gap)}</td>
+<td>${gap.needsName ? html`<strong>${cause}</strong>` : cause}${gap.countsAsClosed ? html`<br><span class="hint">${words.countsAsClosedMark}</span>` : ''}${gap.note === '' ? '' : html`<br><span class="hint">${gap.note}</span>`}</td></tr>`
 }
 
 export const gapPath = ({ source, begins }: Pick<SourceGap, 'source' | 'begins'>) => `/data/gaps/${source}/${begins}`
@@ -48,8 +47,9 @@ export const gapPath = ({ source, begins }: Pick<SourceGap, 'source' | 'begins'>
 export function effectWords({ texts, formats }: View, gap: SourceGap): string {
   const words = texts.coverage
   const [left, all] = [lengthOf(gap.left), gap.until - gap.from]
-  if (!gap.countsAsClosed && left < 60_000) return words.filled
-  if (!gap.countsAsClosed && left < all - 60_000) return words.partlyFilled(formats.length(left / 1000))
+  if (gap.countsAsClosed) return words.effectClosed
+  if (left < 60_000) return words.filled
+  if (left < all - 60_000) return words.partlyFilled(formats.length(left / 1000))
   if (gap.expectedAttempts === undefined) return words.effectUnknown
   return gap.expectedAttempts < 1.5 ? words.effectNone : words.effectAttempts(formats.whole(gap.expectedAttempts))
 }

@@ -21,7 +21,7 @@ ${
   markers.length === 0
     ? ''
     : html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.markersCaption)}"><table><caption class="visually-hidden">${words.markersCaption}</caption>
-<thead><tr><th scope="col">${words.date}</th><th scope="col">${words.kind}</th><th scope="col">${words.text}</th><th scope="col">${words.lines}</th><th scope="col"><span class="visually-hidden">${words.change}</span></th></tr></thead>
+<thead><tr><th scope="col">${words.date}</th><th scope="col">${words.kind}</th><th scope="col">${words.text}</th><th scope="col">${words.lines}</th></tr></thead>
 <tbody>${markers.map((marker) => row(view, marker))}</tbody></table></div>`
 }`,
   })
@@ -30,7 +30,7 @@ ${
 function row(view: View, marker: Marker): Html {
   const words = view.texts.coverage
   const lines = marker.lines === undefined ? words.allLines : words.listed(marker.lines.map((line) => lineName(view, line)))
-  return html`<tr><th scope="row">${view.formats.weekdayDay(marker.date)}</th><td>${words.kinds[marker.kind]}</td><td>${marker.text}</td><td>${lines}</td><td><a href="${linkTo(view, `/data/markers/${markerName(marker)}`, notNarrowed)}" aria-label="${words.changeMarker(marker.text)}">${words.change}</a></td></tr>`
+  return html`<tr><th scope="row">${view.formats.weekdayDay(marker.date)}<br><a href="${linkTo(view, `/data/markers/${markerName(marker)}`, notNarrowed)}" aria-label="${words.changeMarker(marker.text)}">${words.change}</a></th><td>${words.kinds[marker.kind]}</td><td>${marker.text}</td><td>${lines}</td></tr>`
 }
 
 export function markerFormView(view: View, { entered, marker }: { readonly entered: Entered; readonly marker?: Marker | undefined }): Html {

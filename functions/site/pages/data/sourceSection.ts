@@ -7,7 +7,7 @@ import { sourceNow, type SourceNow } from '../../../../shared/metrics/coverage/s
 import type { SourceTimeline } from '../../../../shared/metrics/coverage/sourceTimeline.ts'
 import { type StateShape, stateTag } from '../../components/stateTag.ts'
 import type { Html } from '../../html.ts'
-import { lineName, type View } from '../../view.ts'
+import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'
 import { calendarStrip } from './calendarStrip.ts'
 import { sourceName } from './dataPage.ts'
 
@@ -19,7 +19,7 @@ export function sourceSection(view: View, timeline: SourceTimeline, { window }: 
   const zone = settings.lines.find((line) => timeline.lines.includes(line.id))?.timeZone ?? 'UTC'
   const state = sourceNow(timeline, window.until)
   const notice = noticeWords(view, timeline, window)
-  return html`<section class="source-health" aria-labelledby="source-${id}"><h3 id="source-${id}">${name}</h3>
+  return html`<section class="source-health" aria-labelledby="source-${id}"><h3 id="source-${id}">${timeline.settings === undefined ? name : html`<a href="${linkTo(view, `/data/sources/${id}`, notNarrowed)}">${name}</a>`}</h3>
 <p>${stateTag(shapeOf[state.state], stateWords(view, state))}</p>
 <p class="hint">${words.lines}: ${words.listed(timeline.lines.map((line) => lineName(view, line)))}</p>
 ${calendarStrip(view, { timeline, name, zone, today: localTimeOf(zone).dateOf(view.now) })}

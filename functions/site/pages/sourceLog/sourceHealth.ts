@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { addDays } from '../../../../shared/calendar/localDate.ts'
 import type { Source } from '../../../../shared/settings/settings.ts'
 import type { SiteDependencies } from '../../dependencies.ts'
+import { sourceActivity } from '../../components/sourceActivity.ts'
 import type { Html } from '../../html.ts'
 import type { SiteRequest } from '../../sitePages.ts'
 import { stripLegend } from '../data/calendarStrip.ts'
@@ -15,5 +16,6 @@ export async function sourceHealth({ view, version, today, now }: SiteRequest, s
   const coverage = await dataQuality.coverage(version.settings, { from: addDays(today, 1 - shownDays), to: today }, now)
   const timeline = coverage.sources.find(({ id }) => id === source.id)
   if (timeline === undefined) return ''
-  return html`<section aria-labelledby="health"><h2 id="health">${view.texts.sourceLog.health}</h2>${stripLegend(view)}${sourceSection(view, timeline, coverage)}</section>`
+  return html`<section aria-labelledby="health"><h2 id="health">${view.texts.sourceLog.health}</h2>${stripLegend(view)}${sourceSection(view, timeline, coverage)}</section>
+${sourceActivity(view, coverage, source.id)}`
 }
