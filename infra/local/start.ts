@@ -70,6 +70,7 @@ function greet({ url }: Host, { port, empty, dataDir }: Options): void {
     empty ? '  There is nothing in it yet.' : '  The helplines you see are invented; the largest fills up while you watch.',
     '  To use your own:',
     '    npm start -- --empty --data my-helpline',
+    `    ${url}/setup                                    set up step by step, or:`,
     '    npm run helpline -- apply settings.json --data my-helpline      lines, opening hours, sources',
     '    npm run helpline -- import FILE --source ID --data my-helpline  history',
     `    POST ${url}/hooks/SOURCE                             live events, signed`,

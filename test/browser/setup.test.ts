@@ -40,7 +40,7 @@ describe.skipIf(!existsSync(browserPath))('from nothing to the first event', () 
     return answer.status
   }
 
-  it('takes eight clicks and three fields, and every step can be read by everybody', { timeout: 240_000 }, async () => {
+  it('takes a dozen clicks and four fields, and every step can be read by everybody', { timeout: 240_000 }, async () => {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'nl-NL' })).newPage()
     const readable = async (step: string) => expect({ step, faults: await unreadable(page) }).toEqual({ step, faults: [] })
 

@@ -15,12 +15,14 @@ export type SetupPageParts = {
 
 /** A page under the task list: the way back, a sentence, and the rest. */
 export function setupPage(view: View, { heading, sentence, content, hasError = false, back }: SetupPageParts): Html {
-  const to = back ?? { path: '/setup', words: view.texts.setup.toTasks }
+  const toTasks = { path: '/setup', words: view.texts.setup.toTasks }
+  // From everywhere it is one click to what comes next.
+  const ways = back === undefined ? [toTasks] : [back, toTasks]
   return layout(view, {
     title: heading,
     heading,
     hasError,
-    content: html`<p class="back"><a href="${linkTo(view, to.path, notNarrowed)}">${to.words}</a></p>
+    content: html`<ul class="back">${ways.map(({ path, words }) => html`<li><a href="${linkTo(view, path, notNarrowed)}">${words}</a></li>`)}</ul>
 <div class="headline"><p class="sentence">${sentence}</p></div>
 ${content}`,
   })

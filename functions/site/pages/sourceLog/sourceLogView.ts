@@ -40,7 +40,7 @@ export function sourceLogView(view: View, log: SourceLog): Html {
   return layout(view, {
     title: words.title(name),
     heading: words.title(name),
-    content: html`<p class="back"><a href="${linkTo(view, '/data', notNarrowed)}">${words.toData}</a> · <a href="${linkTo(view, `/setup/sources/${source.id}`, notNarrowed)}">${words.toSetup}</a></p>
+    content: html`<p class="back"><a href="${linkTo(view, '/data', notNarrowed)}">${words.toData}</a> <a href="${linkTo(view, `/setup/sources/${source.id}`, notNarrowed)}">${words.toSetup}</a></p>
 ${reprocessed === undefined ? '' : html`<p class="notice said" role="status">${deliveries.reprocessed(reprocessed.used, whole(reprocessed.used), whole(reprocessed.left))}</p>`}
 <div class="headline"><p class="sentence">${setup.sourcePage.sentence[progress](name)}</p></div>
 <p>${stateTag(stateOfProgress[progress], setup.states[stateOfProgress[progress]])}</p>
