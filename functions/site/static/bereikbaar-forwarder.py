@@ -47,6 +47,7 @@ import os
 import pwd
 import random
 import re
+import socket
 import ssl
 import stat
 import sys
@@ -732,6 +733,8 @@ def check_door(door, tell):
         status, headers = door.post(b'{"queue_log":[]}', {"x-bereikbaar-test": "1"}.items())
     except ssl.SSLError:
         return tell(False, "no_tls", host=door.url.hostname)
+    except socket.gaierror:
+        return tell(False, "no_name", host=door.url.hostname)
     except (OSError, http.client.HTTPException):
         return tell(False, "no_answer", status=0)
     told = email.utils.parsedate_tz(headers.get("date", ""))
@@ -758,13 +761,17 @@ def set_up(path):
             file.write("\n".join(lines) + "\n")
         if os.geteuid() == 0:
             os.chown(path, owner.st_uid, owner.st_gid)
-        if path == CONFIG and os.path.isdir(os.path.dirname(UNIT_PATH)):
+        has_unit = path == CONFIG and os.path.isdir(os.path.dirname(UNIT_PATH))
+        if has_unit:
             with open(UNIT_PATH, "w") as file:
                 file.write(unit(path, pwd.getpwuid(owner.st_uid).pw_name))
-            print(say("unit_written", path=UNIT_PATH))
     except OSError:
         raise Problem(say("config_unwritable", path=path)) from None
-    return check(path)
+    print()
+    wrongs = check(path)
+    if has_unit:
+        print(say("unit_written", path=UNIT_PATH))
+    return wrongs
 
 
 def asked(key, read, default="", is_secret=False):
@@ -868,6 +875,7 @@ TEXTS = {
     "delivering_again": ("The address takes deliveries again; what was kept is sent now.", "Het adres neemt weer meldingen aan; wat bewaard was, gaat nu mee."),
     "no_answer": ("The address does not answer. Nothing is lost: it is tried again.", "Het adres antwoordt niet. Er gaat niets verloren: het wordt opnieuw geprobeerd."),
     "no_tls": ("{host} has no certificate that this machine trusts.", "{host} heeft geen certificaat dat deze machine vertrouwt."),
+    "no_name": ("No machine called {host} can be found from here.", "Een machine met de naam {host} is vanaf hier niet te vinden."),
     "refused_signature": (
         "The address refuses the signature (401): the secret is another one, or the clock is more than 300 s off.",
         "Het adres weigert de handtekening (401): het geheim is anders, of de klok wijkt meer dan 300 s af.",
