@@ -146,7 +146,7 @@ const languageOfForm = (fields: URLSearchParams): Record<string, string> => {
   const lang = fields.get('lang')
   return lang === 'nl' || lang === 'en' ? { lang } : {}
 }
-const backTo = (context: Context, path: string, query: Record<string, string>) => context.redirect(`${path}?${new URLSearchParams(query)}`, 303)
+const backTo = (context: Context, path: string, query: Record<string, string>) => context.redirect(`${path}?${new URLSearchParams(query).toString()}`, 303)
 
 const answerHeaders: ReadonlyMap<string, string> = new Map([
   ['cache-control', 'no-store'],

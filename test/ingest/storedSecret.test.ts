@@ -17,7 +17,7 @@ const extensionThat = (answer: () => Response) => {
 
 describe('two secrets while one is being changed (W3)', () => {
   const kept = { secret: 'new', madeAt: 1_000, oldUntil: 9_000 }
-  const previous = vi.fn(async () => JSON.stringify({ secret: 'old', madeAt: 1 }))
+  const previous = vi.fn<() => Promise<string>>(async () => JSON.stringify({ secret: 'old', madeAt: 1 }))
   it('are both valid until the moment told, and from that moment on the old one is not even asked for', async () => {
     expect(await secretsIn(JSON.stringify(kept), previous, 8_999)).toEqual(['new', 'old'])
     previous.mockClear()
