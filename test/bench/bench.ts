@@ -6,6 +6,7 @@ import { bundleBench } from './bundleBench.ts'
 import { importBench } from './importBench.ts'
 import { ingestBench } from './ingestBench.ts'
 import { rebuildBench } from './rebuildBench.ts'
+import { staffingBench } from './staffingBench.ts'
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } })
 const benches: Readonly<Record<string, () => readonly Budget[] | Promise<readonly Budget[]>>> = {
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => readonly Budget[] | Promise<readonl
   import: importBench,
   rebuild: rebuildBench,
   report: reportBench,
+  staffing: staffingBench,
 }
 
 const budgets: Budget[] = []

@@ -2,16 +2,7 @@
 import assert from 'node:assert/strict'
 import { embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
 import { datesBetween } from '../../shared/calendar/localDate.ts'
-import { localTimeOf } from '../../shared/calendar/localTime.ts'
-import { openSpans } from '../../shared/calendar/openingHours.ts'
 import { causes } from '../../shared/contacts/cause.ts'
-import type { Contact } from '../../shared/contacts/contact.ts'
-import { LocalDate } from '../../shared/contacts/identifiers.ts'
-import { joinDays } from '../../shared/dayfiles/contactColumns.ts'
-import { lineSigns } from '../../shared/metrics/coverage/lineSigns.ts'
-import { packDay, unpackDay } from '../../shared/dayfiles/pack.ts'
-import { clockColumns } from '../../shared/metrics/clockColumns.ts'
-import type { Filters } from '../../shared/metrics/figures.ts'
 import { type FiguresInput, figuresOf, judgement } from '../../shared/metrics/figuresOf.ts'
 import { needStatuses } from '../../shared/contacts/series.ts'
 import { reportJson } from '../../shared/metrics/reportJson.ts'
@@ -22,39 +13,10 @@ import { ensureTables } from '../../shared/storage/ensureTables.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
 import { type Budget, milliseconds } from './budget.ts'
+import { filters, from, inputOf, line, open, to } from './inventedInput.ts'
 import { duckdbPeer, type PeerTables } from './duckdbPeer.ts'
-import { eventsOf, inventedContacts, inventedPresence, lineId, now, settings, year } from './inventedYear.ts'
+import { eventsOf, inventedContacts, inventedPresence, lineId, now, settings } from './inventedYear.ts'
 import { medians } from './medians.ts'
-
-const line = settings.lines[0]!
-const from = LocalDate.parse(year.from)
-const to = LocalDate.parse(year.to)
-const filters: Filters = { line: [lineId], from, to, short: 'exclude', hours: 'all', unit: 'people', grain: 'auto' }
-const open = openSpans(line, from, to)
-
-const daysOf = (contacts: readonly Contact[]) => {
-  const clock = localTimeOf(line.timeZone)
-  const byDate = Map.groupBy(contacts, ({ arrivedAt }) => clock.dateOf(arrivedAt))
-  const presence = Map.groupBy(inventedPresence(open), ({ at }) => clock.dateOf(at))
-  return datesBetween(from, to).map((date) => ({ date, facts: { contacts: byDate.get(date) ?? [], presence: presence.get(date) ?? [], heartbeats: [] } }))
-}
-
-function inputOf(contacts: readonly Contact[]): FiguresInput {
-  const days = daysOf(contacts).map(({ date, facts }) => ({ date, columns: unpackDay(packDay(facts)) }))
-  const columns = joinDays([{ line: lineId, days }], [])
-  const signs = new Map([[lineId, lineSigns(days)]])
-  return {
-    settings,
-    settingsVersion: 1,
-    columns,
-    clock: clockColumns(columns, () => line.timeZone),
-    signs,
-    loaded: { from, to },
-    firstDates: [from],
-    filters,
-    now,
-  }
-}
 
 /** Every table of the missed page. */
 const missedPage = (input: FiguresInput) => reportJson('missed', figuresOf(input), '')
