@@ -38,7 +38,7 @@ astlogdir => ${folder}/log
 `,
   'modules.conf': `[modules]
 autoload=no
-${['pbx_config', 'app_queue', 'app_verbose', 'cdr_csv', 'res_timing_timerfd', 'bridge_simple', 'bridge_builtin_features', 'bridge_softmix', 'func_callerid'].map((name) => `load => ${name}.so\n`).join('')}`,
+${['pbx_config', 'app_queue', 'app_verbose', 'cdr_csv', 'res_timing_timerfd', 'bridge_simple', 'bridge_builtin_features', 'bridge_softmix', 'func_callerid', 'app_senddtmf'].map((name) => `load => ${name}.so\n`).join('')}`,
   'manager.conf': `[general]
 enabled=yes
 bindaddr=127.0.0.1
@@ -64,6 +64,8 @@ exten => _X,1,Wait(\${EXTEN})
  same => n,Wait(3)
  same => n,Hangup()
 exten => never,1,Wait(60)
+[keys]
+exten => 1,1,Hangup()
 [elsewhere]
 exten => 1,1,Answer()
  same => n,Wait(2)
@@ -76,7 +78,8 @@ strategy=rrmemory
 timeout=4
 retry=1
 joinempty=yes
-leavewhenempty=no
+leavewhenempty=yes
+context=keys
 `,
   'logger.conf': `[general]
 rotatestrategy=sequential
@@ -133,13 +136,12 @@ export async function asteriskExchange({ root, command, modules }: Installed, ma
       child.kill('SIGKILL')
       await once(child, 'exit')
     },
-    /** A caller who hangs up after so many seconds, sent away by the queue after `limit`; 'closed': never let in. */
-    ring: (n: number, patience: number, limit: number | 'closed') =>
+    /** A caller who hangs up after so many seconds or presses 1, sent away by the queue after `limit`; 'closed': never let in. */
+    ring: (n: number, patience: number | 'presses 1', limit: number | 'closed') =>
       ask({
         Action: 'Originate',
         Channel: `Local/${limit}@telephones/n`,
-        Application: 'Wait',
-        Data: String(patience),
+        ...(patience === 'presses 1' ? { Application: 'SendDTMF', Data: 'wwww1wwww' } : { Application: 'Wait', Data: String(patience) }),
         CallerID: `<+9992${String(n).padStart(6, '0')}>`,
         Async: 'true',
       }),
