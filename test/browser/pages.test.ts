@@ -17,6 +17,11 @@ const paths = [
   '/help/terms',
   '/help/method',
   '/data/imports',
+  '/setup',
+  '/setup/lines',
+  '/setup/sources/new',
+  '/setup/sources/centrale',
+  '/data/sources/centrale',
   '/nothing-here',
   '/?period=x&from=y',
 ]

@@ -17,9 +17,11 @@ export type SetupSiteOptions = {
   readonly firstDates?: Readonly<Record<string, string>>
   /** What the door answers a test event. */
   readonly testStatus?: number
+  /** Deliveries set aside because their queue belongs to no line. */
+  readonly ofUnknownLine?: number
 }
 
-export function setupSite({ settings, firstDates = {}, testStatus = 202 }: SetupSiteOptions = {}) {
+export function setupSite({ settings, firstDates = {}, testStatus = 202, ofUnknownLine = 0 }: SetupSiteOptions = {}) {
   let saved = settings === undefined ? undefined : { version: 1, settings: Settings.parse(settings) }
   let beforeSave = () => {}
   let moment = startedAt
@@ -54,7 +56,7 @@ export function setupSite({ settings, firstDates = {}, testStatus = 202 }: Setup
         page: () => Promise.resolve({ entries: log }),
         counts: () => Promise.resolve([]),
         clock: () => Promise.resolve(undefined),
-        waiting: () => Promise.resolve(new Map()),
+        waiting: () => Promise.resolve(new Map(ofUnknownLine === 0 ? [] : [['unknown_line', ofUnknownLine]])),
       },
       doorAddress: () => door,
     },

@@ -222,6 +222,19 @@ describe('which queue is which line', () => {
   })
 })
 
+describe('messages of a queue that belongs to no line', () => {
+  it('are told of where queues are pointed out, and can be processed again on the page of the source', async () => {
+    const site = setupSite({ ...withSource, ofUnknownLine: 3 })
+    expect(await site.text('/setup/sources/centrale?lang=nl')).toMatch(
+      /3 berichten staan apart.*?<a href="\/data\/sources\/centrale\?lang=nl#quarantine">Opnieuw verwerken/s,
+    )
+    expect(await site.text('/data/sources/centrale?lang=nl')).toMatch(
+      /<form method="post" action="\/imports\/reprocess"><input type="hidden" name="source" value="centrale">/,
+    )
+    expect(plain(await site.text('/data/sources/centrale?lang=nl&used=2&left=1'))).toContain('2 berichten zijn alsnog verwerkt; 1 nog niet.')
+  })
+})
+
 describe('settings of a provider', () => {
   it('are fields of a form: lists and pairs one a line', async () => {
     const site = setupSite({

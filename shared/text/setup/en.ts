@@ -294,6 +294,12 @@ export const setupEn: typeof setupNl = {
   lineMap: {
     title: 'What belongs to which line?',
     explained: 'Your system has queues, numbers or widgets of its own. Point out here which of them belong to which line.',
+    unknownLine: (count) =>
+      times(
+        count,
+        '1 message was set aside because its queue or number is not here. Point the queue out, save, and then process the message.',
+        `${count} messages were set aside because their queue or number is not here. Point the queue out, save, and then process them.`,
+      ),
     rest: 'Everything that is not below',
     restHint: 'If you choose a line, every call from this system counts there, also when its queue has no name.',
     namedByUs: 'Set aside, unless the message names our line itself',

@@ -295,6 +295,12 @@ export const setupNl = {
   lineMap: {
     title: 'Wat hoort bij welke lijn?',
     explained: 'Uw systeem noemt zijn eigen wachtrijen, nummers of widgets. Wijs hier aan welke daarvan bij welke lijn horen.',
+    unknownLine: (count: number) =>
+      times(
+        count,
+        '1 bericht staat apart omdat de wachtrij of het nummer hier niet staat. Wijs de wachtrij aan, bewaar, en verwerk het bericht daarna.',
+        `${count} berichten staan apart omdat de wachtrij of het nummer hier niet staat. Wijs de wachtrij aan, bewaar, en verwerk ze daarna.`,
+      ),
     rest: 'Alles wat hieronder niet staat',
     restHint: 'Kiest u een lijn, dan telt elke oproep uit dit systeem daar, ook als de wachtrij geen naam heeft.',
     namedByUs: 'Apart zetten, tenzij het bericht onze lijn zelf noemt',

@@ -6,7 +6,7 @@ import { lineField, queueField, restField, rowsOf, takesEverything } from './lin
 import type { SourcePage } from './sourceView.ts'
 
 /** Which of the other system's queues, numbers or widgets is which of our lines. */
-export function lineMapSection(view: View, { source, entered }: SourcePage): Html {
+export function lineMapSection(view: View, { source, entered, ofUnknownLine }: SourcePage): Html {
   const words = view.texts.setup.lineMap
   const own = entered.map
   const rows = Math.max(rowsOf(source), Number(own.value('rows') || 0))
@@ -15,6 +15,7 @@ ${Array.from({ length: rows }, (_, row) => mapRow(view, own, row))}</fieldset>`
   // One choice for everything is enough to begin with.
   const needsNames = own.value(restField) === '' || own.value(queueField(0)) !== '' || own.problems.length > 0
   return html`<section aria-labelledby="lines-title"><h2 id="lines-title">${words.title}</h2><p>${words.explained}</p>
+${ofUnknownLine === 0 ? '' : html`<p class="notice warning">${words.unknownLine(ofUnknownLine)} <a href="${linkTo(view, `/data/sources/${source.id}#quarantine`, notNarrowed)}">${view.texts.deliveries.reprocess}</a></p>`}
 <form method="post" action="${linkTo(view, `/setup/sources/${source.id}/lines`, notNarrowed)}" class="stacked form">
 ${
   takesEverything(source.provider)

@@ -192,6 +192,7 @@ async function sourcePage(context: Context, request: SiteRequest, source: Source
     recent: webhooks.has(source.provider)
       ? ((await connections?.deliveries.page(source.id, request.now, { size: shownRecent }))?.entries.slice(0, shownRecent) ?? [])
       : [],
+    ofUnknownLine: (await connections?.deliveries.waiting(source.id, request.now))?.get('unknown_line') ?? 0,
     said: context.req.query('said'),
     test: context.req.query('test'),
   }

@@ -35,6 +35,8 @@ export type SourcePage = {
   readonly shownOnce?: { readonly secret: string; readonly address: string; readonly example: string | undefined }
   /** Forms that came back with mistakes; absent: what holds now. */
   readonly entered: { readonly map: Entered; readonly settings: Entered; readonly secret: Entered }
+  /** How many deliveries were set aside because their queue belongs to no line. */
+  readonly ofUnknownLine: number
   /** The last few deliveries, newest first. */
   readonly recent: readonly DeliveryEntry[]
   readonly said: string | undefined
