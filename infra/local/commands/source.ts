@@ -66,6 +66,8 @@ async function sendTestEvent(source: Source, context: CommandContext, store: Ope
   const signed = webhook.sign({ url: address, body: webhook.testBody, now: context.now(), id: `test-${randomUUID()}` }, secret)
   if (signed === undefined) throw new CommandFailed(`the secret of "${source.id}" is not one of a ${source.provider} source`)
   const answer = await deliver(signed.url.replace(address, `${url}/hooks/${source.id}`), signed)
+  if (answer.status === 503)
+    throw new CommandFailed(`the door answered 503: it cannot read a secret of "${source.id}" (${source.secretFrom ?? 'set secretFrom'}), or its store is away`)
   if (!answer.ok) throw new CommandFailed(`the door answered ${answer.status}`)
   context.print(`The door answered ${answer.status}: the test event is stored, and touches no figure.`)
 }
@@ -103,11 +105,16 @@ const entriesShown = 50
 
 const Reprocessed = z.object({ accepted: z.number(), duplicate: z.number(), left: z.number() })
 
+function couldNot(): never {
+  throw new CommandFailed('the running host could not do it; its log says why. Nothing is lost.')
+}
+
 /** Beside a running host it is the host's work: what is stored goes on to its figures at once. */
 async function reprocessSetAside(source: Source, settings: Settings, context: CommandContext, { stores, pseudonymiser, url }: OpenStore): Promise<void> {
   const { accepted, duplicate, left } =
     url === undefined
       ? await reprocess(source, settings, { events: stores.events, pseudonymiser, now: context.now })
-      : Reprocessed.parse(await (await fetch(`${url}/imports/reprocess`, { method: 'POST', body: new URLSearchParams({ source: source.id }) })).json())
+      : (Reprocessed.safeParse(await (await fetch(`${url}/imports/reprocess`, { method: 'POST', body: new URLSearchParams({ source: source.id }) })).json())
+          .data ?? couldNot())
   context.print(`${accepted} used after all, ${duplicate} known already, ${left} still set aside.`)
 }

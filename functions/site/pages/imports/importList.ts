@@ -16,12 +16,11 @@ export const importOutcomeOf = (query: URLSearchParams): ImportOutcome => {
 
 const shown = 100
 
-export function importList(view: View, imports: readonly ImportRecord[], outcome: ImportOutcome): Html {
+export function importList(view: View, imports: readonly ImportRecord[]): Html {
   const words = view.texts.importList
   const heads = [words.startedAt, words.source, words.files, words.dates, words.rows, words.state, words.what]
-  return html`<section class="stacked" aria-labelledby="imports-title">
+  return html`<section class="imported" aria-labelledby="imports-title">
 <h2 id="imports-title">${words.title}</h2>
-${outcomeNotice(view, imports, outcome)}
 ${
   imports.length === 0
     ? html`<p>${words.none}</p>`
@@ -37,17 +36,18 @@ ${
 </section>`
 }
 
-function outcomeNotice({ texts, formats }: View, imports: readonly ImportRecord[], { done, undone, notYet, refused }: ImportOutcome): Html | '' {
+/** What came of the button that led here; it stands above everything else. */
+export function importOutcomeNotice({ texts, formats }: View, imports: readonly ImportRecord[], { done, undone, notYet, refused }: ImportOutcome): Html | '' {
   const words = texts.importList
   const known = (id: string | undefined) => imports.find(({ importId }) => importId === id)
   const reason = new Map<string, string>(Object.entries(words.refusalOf)).get(refused ?? '')
-  if (refused !== undefined) return html`<p class="notice warning" role="status">${reason ?? texts.errors.refused}</p>`
-  if (known(notYet) !== undefined) return html`<p class="notice" role="status">${words.notYet}</p>`
-  if (known(done) !== undefined) return html`<p class="notice" role="status">${words.finished}</p>`
+  if (refused !== undefined) return html`<p class="notice warning said" role="status">${reason ?? texts.errors.refused}</p>`
+  if (known(notYet) !== undefined) return html`<p class="notice said" role="status">${words.notYet}</p>`
+  if (known(done) !== undefined) return html`<p class="notice said" role="status">${words.finished}</p>`
   const record = known(undone)
   if (record === undefined) return ''
   const { stored } = countsOf(record)
-  return html`<p class="notice" role="status">${words.undone(stored, formats.whole(stored))}</p>`
+  return html`<p class="notice said" role="status">${words.undone(stored, formats.whole(stored))}</p>`
 }
 
 function row(view: View, record: ImportRecord): Html {
@@ -76,7 +76,7 @@ function whatCanBeDone(view: View, record: ImportRecord): Html | '' {
   const words = view.texts.importList
   const names = record.files.map(({ name }) => name).join(', ')
   const button = (doing: 'finish' | 'undo', label: string, hidden: string) =>
-    html`<form method="post" action="/imports/${record.importId}/${doing}" class="in-row"><input type="hidden" name="lang" value="${view.language}"><button type="submit" class="quiet">${label}<span class="visually-hidden">: ${hidden}</span></button></form>`
+    html`<form method="post" action="/imports/${record.importId}/${doing}"><input type="hidden" name="lang" value="${view.language}"><button type="submit" class="quiet">${label}<span class="visually-hidden">: ${hidden}</span></button></form>`
   switch (record.state) {
     case 'taking':
       return html`${isBuilding(record) ? button('finish', words.finish, names) : html`<p>${words.resume}</p>`}${button('undo', words.undo, names)}`

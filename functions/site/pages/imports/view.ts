@@ -5,7 +5,7 @@ import type { ImportRecord } from '../../../../shared/storage/importRecords.ts'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
-import { importList, type ImportOutcome } from './importList.ts'
+import { importList, type ImportOutcome, importOutcomeNotice } from './importList.ts'
 
 /** Where the import function listens. */
 export const importsAddress = '/imports'
@@ -20,9 +20,9 @@ export function importsView(view: View, readable: ReadonlySet<ProviderName>, { i
   return layout(view, {
     title: heading,
     heading,
-    content: html`<div class="headline"><p class="sentence">${words.headline}</p></div>
+    content: html`${importOutcomeNotice(view, imports, outcome)}<div class="headline"><p class="sentence">${words.headline}</p></div>
 ${sources.length === 0 ? html`<p class="notice">${words.noSources}</p>` : form()}
-${importList(view, imports, outcome)}`,
+${importList(view, imports)}`,
   })
 
   function form(): Html {
