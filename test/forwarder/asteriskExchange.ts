@@ -191,7 +191,7 @@ async function connected(port: number): Promise<Socket | undefined> {
   return isConnected ? socket : undefined
 }
 
-/** Every third conversation is passed on by the member. */
+/** Every second conversation is passed on by the member. */
 function transferSome(manager: () => Socket | undefined): (chunk: Buffer) => void {
   let text = ''
   let conversations = 0
@@ -203,7 +203,7 @@ function transferSome(manager: () => Socket | undefined): (chunk: Buffer) => voi
       const channel = /^Event: AgentConnect[\s\S]*^DestChannel: (.*)$/m.exec(message)?.[1]?.trim()
       if (channel === undefined) continue
       conversations += 1
-      if (conversations % 3 === 0)
+      if (conversations % 2 === 0)
         setTimeout(() => manager()?.write(messageOf({ Action: 'BlindTransfer', Channel: channel, Context: 'elsewhere', Exten: '1' })), 500)
     }
   }
