@@ -119,7 +119,7 @@ export const coverageEn: typeof coverageNl = {
   fromTime: 'From, time',
   untilDate: 'Until, date',
   untilTime: 'Until, time',
-  dateHint: 'For example 2026-05-04.',
+  dateHint: 'For example 2026-05-04 or 4-5-2026 (day first).',
   timeHint: 'For example 14:30. The time of the line.',
   by: 'Who explains this?',
   byHint: 'May stay empty. It is kept in the history of this gap.',
@@ -160,7 +160,7 @@ export const coverageEn: typeof coverageNl = {
     markerRemoved: 'The marker has been taken away.',
   },
   problems: {
-    badDate: (field, value) => `“${field}”: “${value}” is no date. Write year-month-day, such as 2026-05-04.`,
+    badDate: (field, value) => `“${field}”: “${value}” is no date. Write year, month and day, such as 2026-05-04.`,
     badTime: (field, value) => `“${field}”: “${value}” is no time. Write hours and minutes, such as 14:30.`,
     noSuchTime: (field) => `“${field}”: that time did not exist, because the clock went forward. Choose an hour later.`,
     order: 'The end is not after the beginning. Check the dates and times.',

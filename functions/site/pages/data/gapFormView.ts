@@ -28,7 +28,7 @@ export function gapFormView(view: View, { entered, gap, timeline }: GapFormParts
     hasError: entered.problems.length > 0,
     back: { path: '/data/gaps', words: words.backToGaps },
     content: html`${errorSummary(texts.forms.summary(entered.problems.length), entered)}
-<form method="post" action="${address}" class="stacked" novalidate>
+<form method="post" action="${address}" class="stacked form" novalidate>
 ${gap === undefined ? selectField(entered, { name: 'source', label: words.source, choices: sources }) : ''}
 ${hasTimes ? html`${textField(entered, { name: 'from-date', label: words.fromDate, hint: words.dateHint, width: 'narrow' })}${textField(entered, { name: 'from-time', label: words.fromTime, hint: words.timeHint, width: 'narrow' })}${textField(entered, { name: 'until-date', label: words.untilDate, width: 'narrow' })}${textField(entered, { name: 'until-time', label: words.untilTime, width: 'narrow' })}` : ''}
 ${selectField(entered, { name: 'cause', label: words.cause, choices: gapCauses.map((value) => ({ value, label: words.causes[value] })) })}

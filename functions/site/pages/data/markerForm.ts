@@ -1,10 +1,10 @@
 /** The form of one marker, read both ways, and where it stands among the others. */
-import { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import type { Marker, Settings } from '../../../../shared/settings/settings.ts'
 import type { Values } from '../../components/entered.ts'
 import type { FieldProblem } from '../../components/formFields.ts'
 import type { Form } from '../../form.ts'
 import type { View } from '../../view.ts'
+import { typedDate } from './wallMoment.ts'
 
 export const markerKinds = ['campaign', 'broadcast', 'hours', 'number', 'other'] as const satisfies readonly Marker['kind'][]
 const longestText = 120
@@ -18,7 +18,7 @@ export const markerValues = (marker: Marker | undefined, today: string): Values 
 
 export function readMarkerForm(form: Form, { texts, settings }: View): { readonly marker: Marker } | { readonly problems: readonly FieldProblem[] } {
   const words = texts.coverage
-  const date = LocalDate.safeParse(form.text('date'))
+  const date = typedDate(form.text('date'))
   const text = form.text('text')
   const lines = settings.lines.map(({ id }) => id).filter((id) => form.all('lines').includes(id))
   const problems = [

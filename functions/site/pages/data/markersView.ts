@@ -43,7 +43,7 @@ export function markerFormView(view: View, { entered, marker }: { readonly enter
     hasError: entered.problems.length > 0,
     back: { path: '/data/markers', words: words.backToMarkers },
     content: html`${errorSummary(texts.forms.summary(entered.problems.length), entered)}
-<form method="post" action="${linkTo(view, path, notNarrowed)}" class="stacked" novalidate>
+<form method="post" action="${linkTo(view, path, notNarrowed)}" class="stacked form" novalidate>
 ${textField(entered, { name: 'date', label: words.date, hint: words.dateHint, width: 'narrow' })}
 ${selectField(entered, { name: 'kind', label: words.kind, choices: markerKinds.map((value) => ({ value, label: words.kinds[value] })) })}
 ${textField(entered, { name: 'text', label: words.text, hint: words.textHint })}

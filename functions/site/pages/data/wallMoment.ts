@@ -15,7 +15,7 @@ export function typedMoment(
   { zone, texts, isEnd }: { readonly zone: string; readonly texts: Texts; readonly isEnd: boolean },
 ): TypedMoment {
   const { problems } = texts.coverage
-  const date = LocalDate.safeParse(form.text(fields.date))
+  const date = typedDate(form.text(fields.date))
   const time = /^([01]?\d|2[0-3])[:.]([0-5]\d)$|^24[:.]00$/.exec(form.text(fields.time))
   const found = [
     ...(date.success ? [] : [{ field: fields.date, words: problems.badDate(fields.dateLabel, form.text(fields.date)) }]),
@@ -32,6 +32,12 @@ export function typedMoment(
   if (wall !== '24:00' && Math.floor(clock.secondOfDayOf(moment) / 60) !== minutes)
     return { problems: [{ field: fields.time, words: problems.noSuchTime(fields.timeLabel) }] }
   return { moment }
+}
+
+/** As 2026-05-04 or, as people write it, 4-5-2026. */
+export function typedDate(text: string): ReturnType<typeof LocalDate.safeParse> {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text) ?? []
+  return LocalDate.safeParse(year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
 }
 
 /** How a moment is typed. */
