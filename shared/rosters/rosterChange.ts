@@ -12,12 +12,21 @@ export type RosterChange = {
   readonly after: readonly Shift[]
 }
 
+/** `replace`: in the weeks it has shifts in, the file is the whole truth. `add`: what is there stays, but a shift that the file names is as in the file. */
+export type RosterTaking = 'replace' | 'add'
+
 /**
  * @param weekOf the local week a moment lies in: a file replaces, line by line, the weeks in which it has shifts
  */
-export function rosterChange(present: readonly Shift[], file: readonly Shift[], weekOf: (moment: Instant, line: LineId) => string): RosterChange {
+export function rosterChange(
+  present: readonly Shift[],
+  told: readonly Shift[],
+  { weekOf, taking = 'replace' }: { readonly weekOf: (moment: Instant, line: LineId) => string; readonly taking?: RosterTaking },
+): RosterChange {
   const weekKey = ({ line, from }: Shift) => `${line} ${weekOf(from, line)}`
-  const weeks = new Set(file.map(weekKey))
+  const weeks = new Set(told.map(weekKey))
+  const named = new Set(told.map(keyOf))
+  const file = taking === 'replace' ? told : [...told, ...present.filter((shift) => weeks.has(weekKey(shift)) && !named.has(keyOf(shift)))]
   const [replaced, kept] = [present.filter((shift) => weeks.has(weekKey(shift))), present.filter((shift) => !weeks.has(weekKey(shift)))]
   const before = new Map(merged(replaced).map((shift) => [keyOf(shift), shift]))
   const after = new Map(merged(file).map((shift) => [keyOf(shift), shift]))

@@ -20,18 +20,40 @@ const aboutPeople = /^(naam|medewerker|vrijwilliger|voornaam|achternaam|name|emp
 
 const plain = (heading: string) => heading.trim().toLowerCase().replaceAll(/\s+/g, ' ')
 
-/** The columns that a heading names by itself; the first fitting one of each role. */
-export function columnsOf(heading: readonly string[]): RosterColumns {
+/** What people chose before for a heading that says nothing to us, or something else: in lower case, its role or `none`. */
+export type RememberedHeadings = Readonly<Record<string, RosterRole | 'none'>>
+
+/** The columns that a heading names by itself or by what was chosen before; the first fitting one of each role. */
+export function columnsOf(heading: readonly string[], remembered: RememberedHeadings = {}): RosterColumns {
   const columns: Partial<Record<RosterRole, number>> = {}
+  const chosen = new Map(Object.entries(remembered))
   for (const role of rosterRoles) {
-    const place = heading.findIndex((name) => known[role].some((pattern) => pattern.test(plain(name))))
+    const own = heading.findIndex((name) => chosen.get(plain(name)) === role)
+    const place = own !== -1 ? own : heading.findIndex((name) => !chosen.has(plain(name)) && known[role].some((pattern) => pattern.test(plain(name))))
     if (place !== -1) columns[role] = place
   }
   return columns
 }
 
+/** What has to be remembered so that these columns are found by themselves the next time. */
+export function headingsToRemember(heading: readonly string[], columns: RosterColumns, remembered: RememberedHeadings = {}): RememberedHeadings {
+  const found = columnsOf(heading, remembered)
+  const changes = rosterRoles.flatMap((role): [string, RosterRole | 'none'][] => {
+    const [was, is] = [found[role], columns[role]]
+    if (was === is) return []
+    const named = (place: number | undefined) => (place === undefined ? '' : plain(heading[place] ?? ''))
+    const taken = was === undefined || rosterRoles.some((other) => columns[other] === was) ? '' : named(was)
+    return [[taken, 'none'] as [string, 'none'], [named(is), role] as [string, RosterRole]].filter(([name]) => name !== '')
+  })
+  return { ...remembered, ...Object.fromEntries(changes) }
+}
+
 /** Headings of columns that are not kept, to say so: pay, telephone, mail, and names of people. */
 export const leftOutOf = (heading: readonly string[]): readonly string[] => heading.filter((name) => neverKept.test(name) || aboutPeople.test(name.trim()))
+
+/** Places of the columns whose content never goes on: pay, telephone, mail and the like. */
+export const neverKeptColumns = (heading: readonly string[]): ReadonlySet<number> =>
+  new Set(heading.flatMap((name, place) => (neverKept.test(name) ? [place] : [])))
 
 /** Columns that tell two people with the same duty apart; read for that alone. */
 export const peopleColumns = (heading: readonly string[]): readonly number[] => heading.flatMap((name, place) => (aboutPeople.test(name.trim()) ? [place] : []))

@@ -39,7 +39,7 @@ export function rosterPreview(opened: OpenedRoster, { settings, defaultLines, co
     return { ...read, columns: undefined, leftOut: [] }
   }
   const { table } = opened
-  const columns = chosen ?? columnsOf(table.heading)
+  const columns = chosen ?? columnsOf(table.heading, settings.staffing.headings)
   const read = readRosterRows(table, { columns, linesOfTeam: linesOfTeam(settings), defaultLines, timeZone })
   return { ...read, columns, leftOut: leftOutOf(table.heading) }
 }

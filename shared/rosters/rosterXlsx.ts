@@ -1,18 +1,28 @@
 /** A roster from a spreadsheet. What the file would unpack to is looked at first; macros, links and declarations are refused, formulas count by their last result. */
-import { readSheet } from 'read-excel-file/node'
+import readSheets from 'read-excel-file/node'
+import { columnsOf } from './rosterColumns.ts'
 import { tableOf } from './rosterCsv.ts'
 import { type RosterTable, rosterLimits, UnreadableRoster } from './rosterFile.ts'
 import { cellText } from './rosterTime.ts'
 import { isTrueToSize, zipDirectory } from './zipDirectory.ts'
 
-/** @throws UnreadableRoster */
+/** The first sheet with a column of times, or else the first that holds anything. @throws UnreadableRoster */
 export async function readRosterXlsx(bytes: Uint8Array): Promise<RosterTable> {
   checkPackage(bytes)
-  const rows = await readSheet(Buffer.from(bytes)).catch(() => {
+  const sheets = await readSheets(Buffer.from(bytes)).catch(() => {
     throw new UnreadableRoster('not_readable') // the library's message may quote the file
   })
-  if (rows.length > rosterLimits.rows) throw new UnreadableRoster('too_many_rows')
-  return tableOf(rows.map((cells, index) => ({ row: index + 1, cells: cells.map(cellText) })))
+  const filled = sheets.filter(({ data }) => data.length > 0)
+  if (filled.some(({ data }) => data.length > rosterLimits.rows)) throw new UnreadableRoster('too_many_rows')
+  const tables = filled.map(({ sheet, data }) =>
+    tableOf(
+      data.map((cells, index) => ({ row: index + 1, cells: cells.map(cellText) })),
+      filled.length > 1 ? sheet : undefined,
+    ),
+  )
+  const table = tables.find(({ heading }) => columnsOf(heading).start !== undefined) ?? tables[0]
+  if (table === undefined) throw new UnreadableRoster('empty')
+  return table
 }
 
 /** @throws UnreadableRoster */

@@ -1,6 +1,7 @@
 /** What the organisation wants of its staffing, and the assumptions behind required staff. */
 import * as z from 'zod'
 import { LineId } from '../contacts/identifiers.ts'
+import { rosterRoles } from '../rosters/rosterColumns.ts'
 
 export const Staffing = z.strictObject({
   /** Of all contacts while open, the share that may give up. */
@@ -15,5 +16,7 @@ export const Staffing = z.strictObject({
   redialShare: z.number().min(0).max(0.95).optional(),
   /** Name of a team, duty or channel in roster files → the lines it staffs. The names and ids of lines are known by themselves. */
   teams: z.record(z.string().max(80), z.array(LineId).min(1)).default({}),
+  /** Heading of a column in roster files, in lower case → what it says, where people had to choose it. */
+  headings: z.record(z.string().max(80), z.enum([...rosterRoles, 'none'])).default({}),
 })
 export type Staffing = z.infer<typeof Staffing>

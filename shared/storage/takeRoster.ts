@@ -1,6 +1,6 @@
 /** Takes a roster into the store: the weeks that the file has shifts in become what the file says, line by line. */
 import type { Instant, LineId } from '../contacts/identifiers.ts'
-import { type RosterChange, rosterChange } from '../rosters/rosterChange.ts'
+import { type RosterChange, rosterChange, type RosterTaking } from '../rosters/rosterChange.ts'
 import { rosterWeekOf } from '../rosters/rosterPreview.ts'
 import type { Shift } from '../rosters/shift.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -9,27 +9,33 @@ import type { RosterImport, RosterStore, RosterWeek } from './rosterStore.ts'
 type Weeks = ReadonlyMap<LineId, readonly string[]>
 
 /** What would change; nothing is stored. */
-export async function changeOfRoster(store: Pick<RosterStore, 'weeks'>, settings: Settings, shifts: readonly Shift[]): Promise<RosterChange> {
+export async function changeOfRoster(
+  store: Pick<RosterStore, 'weeks'>,
+  settings: Settings,
+  shifts: readonly Shift[],
+  taking: RosterTaking = 'replace',
+): Promise<RosterChange> {
   const weekOf = rosterWeekOf(settings)
   const touched = weeksOf(shifts, weekOf)
   const present = await Promise.all([...touched].map(([line, weeks]) => store.weeks(line, weeks[0] ?? '', weeks.at(-1) ?? '')))
   return rosterChange(
     present.flat().flatMap((week) => week.shifts),
     shifts,
-    weekOf,
+    { weekOf, taking },
   )
 }
 
-export type RosterOrigin = { readonly importId: string; readonly at: Instant; readonly fileName: string; readonly refused: number }
+export type RosterOrigin = { readonly importId: string; readonly at: Instant; readonly fileName: string; readonly refused: number; readonly taking?: RosterTaking }
 
 export async function takeRoster(store: RosterStore, settings: Settings, shifts: readonly Shift[], origin: RosterOrigin): Promise<RosterImport> {
-  const { added, removed, changed, after } = await changeOfRoster(store, settings, shifts)
+  const { taking, ...about } = origin
+  const { added, removed, changed, after } = await changeOfRoster(store, settings, shifts, taking)
   const weekOf = rosterWeekOf(settings)
   const touched = weeksOf(shifts, weekOf)
   const weeks: RosterWeek[] = [...touched].flatMap(([line, own]) =>
     own.map((week) => ({ line, week, shifts: after.filter((shift) => shift.line === line && weekOf(shift.from, line) === week) })),
   )
-  return store.save({ ...origin, added: added.length, removed: removed.length, changed: changed.length }, weeks)
+  return store.save({ ...about, added: added.length, removed: removed.length, changed: changed.length }, weeks)
 }
 
 function weeksOf(shifts: readonly Shift[], weekOf: (moment: Instant, line: LineId) => string): Weeks {

@@ -7,6 +7,7 @@ import { sourceLogEn } from './sourceLog/en.ts'
 import { coverageEn } from './coverage/en.ts'
 import { rosterEn } from './roster/en.ts'
 import { staffingEn } from './staffing/en.ts'
+import { rosterImportEn } from './rosterImport/en.ts'
 import { deliveriesEn } from './deliveries/en.ts'
 import { importListEn } from './imports/en.ts'
 
@@ -23,6 +24,7 @@ export const en: typeof nl = {
   coverage: coverageEn,
   roster: rosterEn,
   staffing: staffingEn,
+  rosterImport: rosterImportEn,
   deliveries: deliveriesEn,
   importList: importListEn,
   pageTitle: (page: string, line: string, days: string) => `${page} – ${line} – ${days}`,

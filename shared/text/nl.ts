@@ -11,6 +11,7 @@ import { sourceLogNl } from './sourceLog/nl.ts'
 import { coverageNl } from './coverage/nl.ts'
 import { rosterNl } from './roster/nl.ts'
 import { staffingNl } from './staffing/nl.ts'
+import { rosterImportNl } from './rosterImport/nl.ts'
 import { deliveriesNl } from './deliveries/nl.ts'
 import { importListNl } from './imports/nl.ts'
 
@@ -26,6 +27,7 @@ export const nl = {
   coverage: coverageNl,
   roster: rosterNl,
   staffing: staffingNl,
+  rosterImport: rosterImportNl,
   deliveries: deliveriesNl,
   importList: importListNl,
   pageTitle: (page: string, line: string, days: string) => `${page} – ${line} – ${days}`,

@@ -14,7 +14,7 @@ const shift = (start: number, people = 1, line = 'telefoon'): Shift => ({
   name: '',
 })
 const weekOf = (moment: Instant) => String(Math.floor(moment / (168 * hour)))
-const change = (present: readonly Shift[], file: readonly Shift[]) => rosterChange(present, file, weekOf)
+const change = (present: readonly Shift[], file: readonly Shift[]) => rosterChange(present, file, { weekOf })
 
 describe('a roster imported again', () => {
   it('shows what is new, what is gone and what has another number of people', () => {
