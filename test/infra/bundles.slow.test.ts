@@ -24,7 +24,7 @@ import { type Template, mayDo } from './policies.ts'
 const project = join(import.meta.dirname, '..', '..')
 const run = promisify(execFile)
 const kilobytes = 1000
-const functions = ['Ingest', 'Fold', 'Site', 'Import'] as const
+const functions = ['Ingest', 'Fold', 'Site', 'Import', 'Watch'] as const
 type FunctionName = (typeof functions)[number]
 
 let folder: string
@@ -173,6 +173,10 @@ describe('the way of one missed call through the bundles', () => {
     await send('PUT', `/imports/${importId}/parts/1`, file, 'file=0&last=true')
     expect(await send('POST', `/imports/${importId}/finish`, '')).toMatchObject({ state: 'done', counts: { stored: 2, refused: 0 } })
     expect(await reported()).toMatchObject({ attempts: 2, answered: 0, missed_open: 2 })
+  })
+  it('watch looks at every source, with what was imported', async () => {
+    await invoke('Watch', {})
+    expect(running.get('Watch')!.log()).not.toContain('error')
   })
   it('nothing a function asked of a table is beyond its rights (I2)', () => {
     expect(asked.length).toBeGreaterThan(10)

@@ -110,7 +110,7 @@ describe('a gap that was found', () => {
 describe('a gap that is told', () => {
   const told = {
     source: 'centrale',
-    'from-date': '2026-06-01',
+    'from-date': '1-6-2026',
     'from-time': '10:00',
     'until-date': '2026-06-01',
     'until-time': '14:30',

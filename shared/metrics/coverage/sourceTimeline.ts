@@ -172,7 +172,7 @@ function isBroken({ from, until }: Span, { contacts, presence, beats }: SourceSi
 function ends({ contacts, presence, beats, stretches }: SourceSigns): { readonly firstSign: number | undefined; readonly lastSign: number | undefined } {
   const lists = [contacts, presence, beats]
   const first = [...lists.flatMap((list) => (list.length > 0 ? [(list[0] ?? 0) * 1000] : [])), ...stretches.slice(0, 1).map(({ from }) => from)]
-  const last = [...lists.flatMap((list) => (list.length > 0 ? [(list.at(-1) ?? 0) * 1000] : []))]
+  const last = lists.flatMap((list) => (list.length > 0 ? [(list.at(-1) ?? 0) * 1000] : []))
   return { firstSign: first.length === 0 ? undefined : Math.min(...first), lastSign: last.length === 0 ? undefined : Math.max(...last) }
 }
 
