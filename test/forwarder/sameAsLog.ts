@@ -31,7 +31,7 @@ export const exchangeSettings: Settings = Settings.parse({
 export async function expectSameAsLog(
   { stores, pseudonymiser }: LocalData,
   files: readonly string[],
-  patienceMs = 20_000,
+  patienceMs = 60_000,
 ): Promise<{ readonly contacts: number; readonly events: number }> {
   const source = exchangeSettings.sources[0]!
   const line = exchangeSettings.lines[0]!

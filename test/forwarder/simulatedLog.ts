@@ -19,7 +19,7 @@ export function randomFrom(seed: number): Random {
  * An exchange that writes its queue log and has it rotated: bursts of callers, lines that come in two pieces, renaming, copying and emptying,
  * packing. `written` is every whole line, in order.
  */
-export function simulatedLog(path: string, random: Random, { rotateEvery = 12 }: { rotateEvery?: number } = {}) {
+export function simulatedLog(path: string, random: Random, { rotateEvery = 6 }: { rotateEvery?: number } = {}) {
   const written: string[] = []
   let calls = 0
   let rotations = 0
@@ -68,7 +68,7 @@ export function simulatedLog(path: string, random: Random, { rotateEvery = 12 }:
         for (const line of callOf(calls, random)) await write(line)
       }
       if (round % rotateEvery === 0) await rotate()
-      await pause(random() * 40)
+      await pause(random() * 100)
     }
   }
   const running = run()
