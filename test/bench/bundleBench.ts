@@ -54,6 +54,8 @@ const environment = {
   CALLER_KEY_ID: 'callers',
   IDENTITY_KEY_ID: 'identities',
   SECRETS_PREFIX: 'bench/',
+  TEST_KEY_NAME: 'test-events',
+  SPILL_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/000000000000/waiting',
   AWS_REGION: 'eu-west-1',
 }
 
