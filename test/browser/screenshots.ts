@@ -22,6 +22,11 @@ const pages = {
   terms: '/help/terms',
   method: '/help/method',
   imports: '/data/imports',
+  setup: '/setup',
+  'setup-line': '/setup/lines/lindelijn',
+  'setup-cards': '/setup/sources/new',
+  'setup-source': '/setup/sources/demo-lindelijn',
+  source: '/data/sources/demo-lindelijn',
   'not-found': '/nothing-here',
   problems: '/missed?period=yesterday&line=fax',
 } as const

@@ -21,7 +21,7 @@ ${
   takesEverything(source.provider)
     ? selectField(own, {
         name: restField,
-        label: words.rest,
+        label: needsNames ? words.rest : words.all,
         hint: words.restHint,
         choices: [{ value: '', label: source.provider === 'generic' ? words.namedByUs : words.setAside }, ...lineChoices(view)],
       })

@@ -37,7 +37,9 @@ ${provider === 'csv' ? csvFields(view, entered) : ''}
 
 function buttonWords({ texts: { setup } }: View, provider: ProviderName, entered: Entered): string {
   if (provider === 'csv' && columnsIn(entered.value('header')).length === 0) return setup.csv.next
-  return webhooks.has(provider) ? setup.newSource.save : setup.newSource.saveFiles
+  const webhook = webhooks.get(provider)
+  if (webhook === undefined) return setup.newSource.saveFiles
+  return webhook.newSecret === undefined ? setup.newSource.saveAddress : setup.newSource.save
 }
 
 /** With one line there is nothing to choose. */
