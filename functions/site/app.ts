@@ -28,6 +28,7 @@ import { importsView } from './pages/imports/view.ts'
 import { missedPage } from './pages/missed/page.ts'
 import { overviewPage } from './pages/overview/page.ts'
 import { hoursPages } from './pages/setup/hours/hoursPages.ts'
+import { rosterImportPages } from './pages/roster/import/rosterImportPages.ts'
 import { rosterPages } from './pages/roster/rosterPages.ts'
 import { setupPages } from './pages/setup/pages.ts'
 import type { Report } from './report.ts'
@@ -39,7 +40,7 @@ import type { View } from './view.ts'
 
 const reportPages = [overviewPage, missedPage, availabilityPage]
 /** Families of pages with routes of their own. */
-const families: readonly ((pages: SitePages) => Hono)[] = [setupPages, hoursPages, dataPages, rosterPages]
+const families: readonly ((pages: SitePages) => Hono)[] = [setupPages, hoursPages, dataPages, rosterPages, rosterImportPages]
 const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flatMap(({ name, history }) => (history === undefined ? [] : [name])))
 /** Until anything is set up there is an organisation without lines. */
 const nothingYet: SettingsVersion = { version: 0, settings: Settings.parse({ organisation: { id: 'new', name: 'Bereikbaar' }, lines: [] }) }

@@ -11,6 +11,7 @@ import { rosterStore } from '../../shared/storage/rosterStore.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { siteApp } from './app.ts'
 import type { Filling, ReportReader, SourceConnections } from './dependencies.ts'
+import { readRosterFeed } from './rosterFeed.ts'
 import { staticFiles } from './staticFiles.ts'
 
 export type ConnectedSite = {
@@ -32,6 +33,7 @@ export function connectedSite({ stores, ...others }: ConnectedSite): Hono {
     staticFiles: staticFiles(),
     dataQuality,
     staffing: { read: staffingReader(stores.dayFiles, rosters), rosters },
+    readFeed: readRosterFeed,
     imports: importRecords(stores.tables),
     ...others,
   })

@@ -11,6 +11,7 @@ import type { Settings } from '../../shared/settings/settings.ts'
 import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
 import type { ImportRecords } from '../../shared/storage/importRecords.ts'
 import type { RosterStore } from '../../shared/storage/rosterStore.ts'
+import type { ReadFeed } from './rosterFeed.ts'
 import type { StaticFile } from './staticFiles.ts'
 
 export type SettingsVersion = { readonly version: number; readonly settings: Settings }
@@ -50,6 +51,8 @@ export type SiteDependencies = {
   readonly filling?: () => readonly Filling[]
   /** Absent where nothing is stored. */
   readonly staffing?: { readonly read: StaffingReader; readonly rosters: RosterStore }
+  /** Reads the calendar at an address; absent where nothing may be fetched. */
+  readonly readFeed?: ReadFeed
   /** Absent where nothing is stored. */
   readonly dataQuality?: DataQuality
   /** What was imported, the newest first; absent where nothing can be. */

@@ -14,14 +14,38 @@ export type Form = {
 const mostBytes = 2 ** 20
 const mostFields = 2000
 
-/** Reads a urlencoded form of our own pages. @throws Refused */
-export async function readForm({ req }: Context): Promise<Form> {
+/** Reads a urlencoded form of our own pages, of at most so many bytes. @throws Refused */
+export async function readForm(context: Context, atMost = mostBytes): Promise<Form> {
+  checkOrigin(context)
+  if (!isOfType(context, 'application/x-www-form-urlencoded')) throw new Refused('content_type')
+  return formOf(new URLSearchParams(textOf(await bytesOf(context.req.raw, atMost))))
+}
+
+export type Upload = { readonly form: Form; readonly file: { readonly name: string; readonly bytes: Uint8Array } | undefined }
+
+/** Reads a form of our own pages with one file, named `file`, of at most so many bytes in all. @throws Refused */
+export async function readUpload(context: Context, atMost: number): Promise<Upload> {
+  checkOrigin(context)
+  if (!isOfType(context, 'multipart/form-data')) throw new Refused('content_type')
+  const body = await bytesOf(context.req.raw, atMost)
+  const parts = await new Response(Buffer.from(body), { headers: { 'content-type': context.req.header('content-type') ?? '' } }).formData().catch(() => {
+    throw new Refused('bad_form') // the parser's message may quote the body
+  })
+  const file = parts.get('file')
+  const texts = new URLSearchParams([...parts].flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])))
+  // A browser sends an empty file without a name where none was chosen.
+  const isChosen = file !== null && typeof file !== 'string' && (file.name !== '' || file.size > 0)
+  return { form: formOf(texts), file: isChosen ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : undefined }
+}
+
+const isOfType = ({ req }: Context, type: string) => (req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() === type
+
+/** @throws Refused */
+function checkOrigin({ req }: Context): void {
   const { headers } = req.raw
   // A form of a browser says where it comes from; what does not say it is no form of ours.
   if (!headers.has('origin') && !headers.has('sec-fetch-site')) throw new Refused('other_origin')
   if (!isFromOurselves(headers, req.header('host') ?? new URL(req.url).host)) throw new Refused('other_origin')
-  if (!/^application\/x-www-form-urlencoded(;|$)/i.test(headers.get('content-type') ?? '')) throw new Refused('content_type')
-  return formOf(new URLSearchParams(await textOf(req.raw)))
 }
 
 export function formOf(parameters: URLSearchParams): Form {
@@ -33,16 +57,20 @@ export function formOf(parameters: URLSearchParams): Form {
   }
 }
 
-async function textOf(request: Request): Promise<string> {
+async function bytesOf(request: Request, atMost: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {
     length += chunk.length
-    if (length > mostBytes) throw new Refused('too_large')
+    if (length > atMost) throw new Refused('too_large')
     chunks.push(chunk)
   }
+  return Buffer.concat(chunks)
+}
+
+function textOf(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new Refused('bad_form')
   }

@@ -1,0 +1,130 @@
+/** An import on its way: the file that was read, and what was chosen about it so far. All of it travels in the form; nothing is stored. */
+import type { Instant, LineId, LocalDate } from '../../../../../shared/contacts/identifiers.ts'
+import { linesOfTeam } from '../../../../../shared/rosters/linesOfTeam.ts'
+import type { OpenedRoster } from '../../../../../shared/rosters/readRoster.ts'
+import type { RosterTaking } from '../../../../../shared/rosters/rosterChange.ts'
+import { columnsOf, headingsToRemember, type RosterColumns, rosterRoles } from '../../../../../shared/rosters/rosterColumns.ts'
+import { packRoster, type RosterParcel, unpackRoster } from '../../../../../shared/rosters/rosterParcel.ts'
+import { type RosterPreview, rosterPreview } from '../../../../../shared/rosters/rosterPreview.ts'
+import type { Settings } from '../../../../../shared/settings/settings.ts'
+import { textsOf } from '../../../../../shared/text/texts.ts'
+import { Refused } from '../../../../../shared/web/refused.ts'
+import type { Form } from '../../../form.ts'
+
+export type ImportDraft = {
+  readonly packed: string
+  readonly fileName: string
+  readonly opened: OpenedRoster
+  /** When a feed was read; absent for files. */
+  readonly readAt?: Instant
+  /** Of rows without a team; undefined: such rows are refused. */
+  readonly line: LineId | undefined
+  /** Of tables. */
+  readonly columns: RosterColumns
+  /** What was chosen for names that are no team yet. */
+  readonly teams: ReadonlyMap<string, readonly LineId[]>
+  readonly taking: RosterTaking
+}
+
+/** For a select that stands for every line at once. */
+export const allLines = '*'
+
+/** A file as it was just read, with what is found by itself. @throws UnreadableRoster */
+export function newDraft({ fileName, opened }: RosterParcel, settings: Settings, chosen: { readonly line: string; readonly readAt?: Instant }): ImportDraft {
+  const packed = packRoster({ fileName, opened })
+  const known = unpackRoster(packed) ?? badForm()
+  const heading = known.opened.kind === 'table' ? known.opened.table.heading : []
+  return {
+    packed,
+    ...known,
+    ...(chosen.readAt === undefined ? {} : { readAt: chosen.readAt }),
+    line: lineIn(settings, chosen.line),
+    columns: columnsOf(heading, settings.staffing.headings),
+    teams: new Map(),
+    taking: isRefusedRows(heading) ? 'add' : 'replace',
+  }
+}
+
+/** @throws Refused for what is no form of ours */
+export function draftIn(form: Form, settings: Settings): ImportDraft {
+  const packed = form.text('parcel')
+  const { fileName, opened } = unpackRoster(packed) ?? badForm()
+  const readAt = Number(form.text('read-at'))
+  const names = form.all('team-name')
+  const lines = form.all('team-line')
+  const teams = names.flatMap((name, n): [string, readonly LineId[]][] => {
+    const chosen = lines[n] === allLines ? settings.lines.map(({ id }) => id) : (lineIn(settings, lines[n] ?? '', { alone: false }) ?? [])
+    const ids = typeof chosen === 'string' ? [chosen] : chosen
+    return ids.length === 0 || name === '' ? [] : [[name.slice(0, 80), ids]]
+  })
+  return {
+    packed,
+    fileName,
+    opened,
+    // Moments are whole milliseconds since 1970.
+    ...(Number.isSafeInteger(readAt) && readAt > 0 ? { readAt: readAt as Instant } : {}),
+    line: lineIn(settings, form.text('line')),
+    columns: columnsIn(form, opened),
+    teams: new Map(teams),
+    taking: (form.text('take-as') || form.text('taking')) === 'add' ? 'add' : 'replace',
+  }
+}
+
+function badForm(): never {
+  throw new Refused('bad_form')
+}
+
+/** With one line there is nothing to choose. */
+function lineIn({ lines }: Settings, id: string, { alone = true } = {}): LineId | undefined {
+  return lines.find((line) => line.id === id)?.id ?? (alone && lines.length === 1 ? lines[0]?.id : undefined)
+}
+
+function columnsIn(form: Form, opened: OpenedRoster): RosterColumns {
+  if (opened.kind === 'calendar') return {}
+  const columns = rosterRoles.flatMap((role): [string, number][] => {
+    const text = form.text(`column-${role}`)
+    return /^\d{1,2}$/.test(text) && Number(text) < opened.table.heading.length ? [[role, Number(text)]] : []
+  })
+  return Object.fromEntries(columns)
+}
+
+/** Our own list of refused rows, mended: it holds a part of a week, and must not take the rest away. */
+const isRefusedRows = (heading: readonly string[]) =>
+  heading.some((name) => name === textsOf('nl').rosterImport.reason || name === textsOf('en').rosterImport.reason)
+
+const defaultLines = ({ line }: ImportDraft) => (line === undefined ? [] : [line])
+
+/** The settings as they are once the import is done: teams and columns that had to be chosen are remembered. */
+export function rememberedIn({ opened, columns, teams }: ImportDraft, settings: Settings): Settings {
+  const { staffing } = settings
+  const headings =
+    opened.kind === 'table' ? headingsToRemember(opened.table.heading.map((name) => name.slice(0, 80)), columns, staffing.headings) : staffing.headings
+  return { ...settings, staffing: { ...staffing, teams: { ...staffing.teams, ...Object.fromEntries([...teams].map(([name, own]) => [name, [...own]])) }, headings: { ...headings } } }
+}
+
+export function previewOf(draft: ImportDraft, settings: Settings, today: LocalDate): RosterPreview {
+  const { opened, columns } = draft
+  return rosterPreview(opened, { settings: rememberedIn(draft, settings), defaultLines: defaultLines(draft), columns, today })
+}
+
+export type UnknownTeam = { readonly name: string; readonly rows: number }
+
+/** Names in the file that are no team by the settings; those of most shifts first. */
+export function unknownTeams(draft: ImportDraft, settings: Settings, today: LocalDate): readonly UnknownTeam[] {
+  const names = Map.groupBy(namesIn(draft, settings, today), (name) => name)
+  return [...names].map(([name, rows]) => ({ name, rows: rows.length })).sort((a, b) => b.rows - a.rows)
+}
+
+function namesIn({ opened, columns }: ImportDraft, settings: Settings, today: LocalDate): readonly string[] {
+  if (opened.kind === 'calendar') {
+    const { refused } = rosterPreview(opened, { settings, defaultLines: [], today })
+    return refused.flatMap(({ fault, value = '' }) => (fault === 'unknown_team' && value.trim() !== '' ? [value.trim()] : []))
+  }
+  const place = columns.team
+  if (place === undefined) return []
+  const linesOf = linesOfTeam(settings)
+  return opened.table.rows.flatMap(({ cells }) => {
+    const name = (cells[place] ?? '').trim().slice(0, 80)
+    return name === '' || linesOf(name) !== undefined ? [] : [name]
+  })
+}

@@ -1,0 +1,37 @@
+import { html } from 'hono/html'
+import type { RosterImport } from '../../../../../shared/storage/rosterStore.ts'
+import type { Html } from '../../../html.ts'
+import type { View } from '../../../view.ts'
+import { importAddress } from './draftFields.ts'
+
+const shown = 50
+const undoDays = 30
+
+export const canUndo = ({ at, undoneAt }: RosterImport, now: number): boolean => undoneAt === undefined && now - at <= undoDays * 86_400_000
+
+/** What was read, the newest first, with a way back. */
+export function importsTable(view: View, imports: readonly RosterImport[]): Html {
+  const { texts, formats } = view
+  const words = texts.rosterImport.list
+  const heads = [words.at, words.file, words.changes, words.refused, words.undo]
+  return html`<section aria-labelledby="roster-imports-title" class="stacked"><h2 id="roster-imports-title">${words.title}</h2>
+${
+  imports.length === 0
+    ? html`<p>${words.none}</p>`
+    : html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.title)}"><table>
+<caption class="visually-hidden">${words.title}</caption>
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${imports.slice(0, shown).map(row)}</tbody></table></div>`
+}</section>`
+
+  function row(own: RosterImport): Html {
+    const { at, fileName, added, removed, changed, refused } = own
+    return html`<tr><th scope="row">${formats.moment(at)}</th><td class="file-name">${fileName}</td>
+<td>${words.of(formats.whole(added), formats.whole(removed), formats.whole(changed))}</td><td class="number">${formats.whole(refused)}</td><td>${wayBack(own)}</td></tr>`
+  }
+  function wayBack(own: RosterImport): Html | string {
+    if (own.undoneAt !== undefined) return words.isUndone(formats.moment(own.undoneAt))
+    if (!canUndo(own, view.now)) return words.over
+    return html`<form method="post" action="${importAddress(view, `/${encodeURIComponent(own.importId)}/undo`)}" class="in-row"><button type="submit" class="quiet">${words.undo}<span class="visually-hidden">: ${own.fileName}, ${formats.moment(own.at)}</span></button></form>`
+  }
+}

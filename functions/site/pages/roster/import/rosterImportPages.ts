@@ -1,0 +1,159 @@
+/** Reading a roster in four steps. What was read travels with the pages; only the last step stores anything. */
+import { type Context, Hono } from 'hono'
+import { randomUUID } from 'node:crypto'
+import { openRoster } from '../../../../../shared/rosters/readRoster.ts'
+import { mostParcelCharacters } from '../../../../../shared/rosters/rosterParcel.ts'
+import { rosterLimits, UnreadableRoster } from '../../../../../shared/rosters/rosterFile.ts'
+import { rosterWarnings } from '../../../../../shared/rosters/rosterWarnings.ts'
+import type { RosterStore } from '../../../../../shared/storage/rosterStore.ts'
+import { changeOfRoster, takeRoster } from '../../../../../shared/storage/takeRoster.ts'
+import { Refused } from '../../../../../shared/web/refused.ts'
+import type { FieldProblem } from '../../../components/formFields.ts'
+import { readForm, readUpload } from '../../../form.ts'
+import type { SitePages, SiteRequest } from '../../../sitePages.ts'
+import { withoutLineView } from '../../../reportPage.ts'
+import { checkView } from './checkView.ts'
+import { columnProblems, columnsView } from './columnsView.ts'
+import { importAddress, importPath } from './draftFields.ts'
+import { draftIn, type ImportDraft, newDraft, previewOf, rememberedIn, unknownTeams } from './importDraft.ts'
+import { canUndo } from './importsTable.ts'
+import { refusedRowsCsv } from './refusedRowsCsv.ts'
+import { startView } from './startView.ts'
+
+/** A file of the largest size and the form around it. */
+const mostUploadBytes = rosterLimits.bytes + 64 * 1024
+const mostFormBytes = mostParcelCharacters + 256 * 1024
+
+export function rosterImportPages({ requested, html, change, dependencies }: SitePages): Hono {
+  const store = (): RosterStore => {
+    if (dependencies.staffing === undefined) throw new Refused('unknown_page')
+    return dependencies.staffing.rosters
+  }
+  const hasFeed = dependencies.readFeed !== undefined
+  const start = async (context: Context, request: SiteRequest, told: { problems?: readonly FieldProblem[]; values?: Readonly<Record<string, string>> } = {}) => {
+    const said = saidIn(request, new URL(context.req.url).searchParams)
+    const shown = { imports: await store().imports(), hasFeed, ...told, ...(said === undefined ? {} : { said }) }
+    return html(context, startView(request.view, shown), told.problems === undefined ? 200 : 422)
+  }
+  const columns = (context: Context, { view, version, today }: SiteRequest, draft: ImportDraft, problems: readonly FieldProblem[] = []) =>
+    html(context, columnsView(view, { draft, unknown: unknownTeams(draft, version.settings, today), problems }), problems.length === 0 ? 200 : 422)
+  const asked = async (context: Context) => {
+    const form = await readForm(context, mostFormBytes)
+    const request = await requested(context)
+    return { request, draft: draftIn(form, request.version.settings) }
+  }
+  const back = (context: Context, { view }: SiteRequest, told: Readonly<Record<string, string>>) => {
+    const address = new URL(importAddress(view), 'http://here')
+    for (const [name, value] of Object.entries(told)) address.searchParams.set(name, value)
+    return context.redirect(`${address.pathname}${address.search}`, 303)
+  }
+
+  return new Hono()
+    .get(importPath, async (context) => {
+      const request = await requested(context)
+      store()
+      if (request.version.settings.lines.length === 0) return html(context, withoutLineView({ name: 'roster' }, request.view, request.today))
+      return start(context, request)
+    })
+    .get(`${importPath}/*`, async (context) => context.redirect(importAddress((await requested(context)).view), 302))
+    .post(`${importPath}/read`, async (context) => {
+      const request = await requested(context)
+      const { view, version } = request
+      try {
+        const { form, file } = await readUpload(context, mostUploadBytes)
+        const values = { line: form.text('line') }
+        if (file === undefined) return await start(context, request, { problems: [{ field: 'file', words: view.texts.rosterImport.fileMissing }], values })
+        return await columns(context, request, newDraft({ fileName: file.name, opened: await openRoster(file.bytes) }, version.settings, values))
+      } catch (failure) {
+        const fault = failure instanceof UnreadableRoster ? failure.fault : failure instanceof Refused && failure.reason === 'too_large' ? 'too_large' : undefined
+        if (fault === undefined) throw failure
+        return start(context, request, { problems: [{ field: 'file', words: view.texts.roster.fileFault(fault) }] })
+      }
+    })
+    .post(`${importPath}/feed`, async (context) => {
+      const form = await readForm(context)
+      const request = await requested(context)
+      const { view, version, now } = request
+      if (dependencies.readFeed === undefined) throw new Refused('unknown_page')
+      const values = { address: form.text('address'), 'feed-line': form.text('feed-line') }
+      const failed = (words: string) => start(context, request, { problems: [{ field: 'address', words }], values })
+      const answer = await dependencies.readFeed(values.address)
+      if ('fault' in answer) return failed(view.texts.rosterImport.feedFaults[answer.fault])
+      try {
+        const opened = await openRoster(answer.bytes)
+        if (opened.kind !== 'calendar') return await failed(view.texts.rosterImport.feedFaults.refused)
+        return await columns(context, request, newDraft({ fileName: answer.host, opened }, version.settings, { line: values['feed-line'], readAt: now }))
+      } catch (failure) {
+        if (failure instanceof UnreadableRoster) return failed(view.texts.roster.fileFault(failure.fault))
+        throw failure
+      }
+    })
+    .post(`${importPath}/columns`, async (context) => {
+      const { request, draft } = await asked(context)
+      return columns(context, request, draft)
+    })
+    .post(`${importPath}/check`, async (context) => {
+      const { request, draft } = await asked(context)
+      const problems = columnProblems(request.view, draft)
+      if (problems.length > 0) return columns(context, request, draft, problems)
+      const { settings } = request.version
+      try {
+        const preview = previewOf(draft, settings, request.today)
+        const changed = await changeOfRoster(store(), settings, preview.shifts, draft.taking)
+        const warnings = rosterWarnings(preview.shifts, settings.lines)
+        return await html(context, checkView(request.view, { draft, preview, warnings, change: changed }))
+      } catch (failure) {
+        if (!(failure instanceof UnreadableRoster)) throw failure
+        return start(context, request, { problems: [{ field: 'file', words: request.view.texts.roster.fileFault(failure.fault) }] })
+      }
+    })
+    .post(`${importPath}/refused`, async (context) => {
+      const { request, draft } = await asked(context)
+      const { refused } = previewOf(draft, request.version.settings, request.today)
+      return context.body(refusedRowsCsv(request.view, draft, refused), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${request.view.texts.rosterImport.refusedName}_${request.today}.csv"`,
+      })
+    })
+    .post(`${importPath}/save`, async (context) => {
+      const { request, draft } = await asked(context)
+      const { settings } = request.version
+      const { shifts, refused } = previewOf(draft, settings, request.today)
+      if (columnProblems(request.view, draft).length > 0 || shifts.length === 0) throw new Refused('bad_form')
+      // First what makes the file readable the next time: done twice it is the same.
+      const remembered = await change((newest) => rememberedIn(draft, newest))
+      if ('problems' in remembered) throw new Refused('bad_form')
+      const { fileName, taking } = draft
+      const origin = { importId: randomUUID(), at: request.now, fileName, refused: refused.length, taking }
+      const { weeks } = await takeRoster(store(), remembered.saved, shifts, origin)
+      return back(context, request, { said: weeks.length === 0 ? 'same' : 'saved' })
+    })
+    .post(`${importPath}/:id/undo`, async (context) => {
+      await readForm(context)
+      const request = await requested(context)
+      const own = (await store().imports()).find(({ importId }) => importId === context.req.param('id'))
+      if (own === undefined) throw new Refused('unknown_page')
+      if (own.undoneAt !== undefined) return back(context, request, { said: 'undone' })
+      if (!canUndo(own, request.now)) return back(context, request, { said: 'too_late' })
+      const kept = await store().undo(own.importId, request.now)
+      return back(context, request, { said: 'undone', ...(kept.length === 0 ? {} : { kept: String(kept.length) }) })
+    })
+}
+
+/** What the address says was done; anything else in it says nothing. */
+function saidIn({ view: { texts, formats } }: SiteRequest, query: URLSearchParams): string | undefined {
+  const words = texts.rosterImport
+  const kept = /^\d{1,4}$/.test(query.get('kept') ?? '') ? Number(query.get('kept')) : 0
+  switch (query.get('said')) {
+    case 'saved':
+      return words.saved
+    case 'same':
+      return words.savedSame
+    case 'undone':
+      return kept === 0 ? words.undone : words.undoneInPart(kept, formats.whole(kept))
+    case 'too_late':
+      return words.tooLate
+    default:
+      return undefined
+  }
+}

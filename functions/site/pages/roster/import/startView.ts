@@ -1,0 +1,56 @@
+/** Step 1: which file, and what was read before. */
+import { html } from 'hono/html'
+import type { RosterImport } from '../../../../../shared/storage/rosterStore.ts'
+import { enteredNow } from '../../../components/entered.ts'
+import { type Entered, fieldId, type FieldProblem, selectField, textField } from '../../../components/formFields.ts'
+import type { Html } from '../../../html.ts'
+import type { View } from '../../../view.ts'
+import { importAddress } from './draftFields.ts'
+import { importFrame } from './importFrame.ts'
+import { importsTable } from './importsTable.ts'
+
+export type StartShown = {
+  readonly imports: readonly RosterImport[]
+  /** What was just done. */
+  readonly said?: string
+  readonly problems?: readonly FieldProblem[]
+  readonly values?: Readonly<Record<string, string>>
+  readonly hasFeed: boolean
+}
+
+export function startView(view: View, { imports, said, problems = [], values = {}, hasFeed }: StartShown): Html {
+  const { texts } = view
+  const words = texts.rosterImport
+  const entered: Entered = { ...enteredNow(texts, values), problems }
+  const problem = problems.find(({ field }) => field === 'file')?.words
+  const describedBy = [`${fieldId('file')}-hint`, ...(problem === undefined ? [] : [`${fieldId('file')}-problem`])].join(' ')
+  return importFrame(view, {
+    step: 'file',
+    problems,
+    content: html`${said === undefined ? '' : html`<p class="notice said" role="status">${said}</p>`}
+<div class="headline"><p class="sentence">${words.headline}</p></div>
+<form method="post" action="${importAddress(view, '/read')}" enctype="multipart/form-data" class="form">
+<div class="field ${problem === undefined ? '' : 'with-problem'}"><label for="${fieldId('file')}">${words.file}</label><p class="hint" id="${fieldId('file')}-hint">${words.fileHint}</p>
+${problem === undefined ? '' : html`<p class="field-problem" id="${fieldId('file')}-problem"><strong>${texts.forms.error}:</strong> ${problem}</p>`}
+<input type="file" id="${fieldId('file')}" name="file" accept=".csv,.xlsx,.ics,.txt,text/csv,text/calendar" aria-describedby="${describedBy}" aria-invalid="${problem === undefined ? 'false' : 'true'}"></div>
+${lineField(view, entered, 'line')}
+<p class="hint">${words.kept}</p>
+<p><button type="submit">${words.read}</button></p></form>
+${hasFeed ? feedForm() : ''}
+${importsTable(view, imports)}`,
+  })
+
+  function feedForm(): Html {
+    return html`<form method="post" action="${importAddress(view, '/feed')}" class="form">
+${textField(entered, { name: 'address', label: words.feed, hint: words.feedHint, inputmode: 'url', isCode: true })}
+${lineField(view, entered, 'feed-line')}
+<p><button type="submit" class="quiet">${words.readFeed}</button></p></form>`
+  }
+}
+
+/** Nothing to choose where there is one line. */
+export function lineField({ texts: { rosterImport }, settings }: View, entered: Entered, name: string): Html | '' {
+  if (settings.lines.length < 2) return ''
+  const choices = [{ value: '', label: rosterImport.lineNone }, ...settings.lines.map((line) => ({ value: line.id as string, label: line.name }))]
+  return selectField(entered, { name, label: rosterImport.line, hint: rosterImport.lineHint, choices })
+}
