@@ -13,13 +13,14 @@ const entry = (told: Partial<DeliveryEntry>, n = 0): DeliveryEntry => ({ id: `d$
 function tasksOf(
   settings: object,
   delivered: Partial<Delivered> = {},
-  data: { readonly first?: string; readonly hasImports?: boolean } = {},
+  data: { readonly first?: string; readonly hasImports?: boolean; readonly hasRoster?: boolean } = {},
 ): Record<string, Task> {
   const tasks = taskList({
     settings: Settings.parse({ organisation, lines: [], ...settings }),
     deliveredOf: () => ({ ...fresh, ...delivered }),
     firstDate: data.first as LocalDate | undefined,
     hasImports: data.hasImports ?? false,
+    hasRoster: data.hasRoster ?? false,
   })
   return Object.fromEntries(tasks.map((task) => [task.name, task]))
 }
@@ -78,6 +79,12 @@ it('history is done after a file was read to its end, and never has to be', () =
   const set = { lines: [phoneLine], sources: [genericSource] }
   expect(tasksOf(set)['history']?.state).toBe('not_started')
   expect(tasksOf(set, {}, { hasImports: true, first: '2026-01-01' })['history']).toMatchObject({ state: 'done', first: '2026-01-01' })
+})
+
+it('the roster can be read once there is a line, and is done when one was', () => {
+  expect(tasksOf({})['roster']?.because).toBe('needs_line')
+  expect(tasksOf({ lines: [phoneLine] })['roster']).toMatchObject({ state: 'not_started', because: 'no_roster' })
+  expect(tasksOf({ lines: [phoneLine] }, {}, { hasRoster: true })['roster']?.state).toBe('done')
 })
 
 it('the first report is ready as soon as there are data', () =>

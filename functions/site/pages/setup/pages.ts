@@ -26,6 +26,7 @@ export function setupPages(pages: SitePages): Hono {
         settings,
         deliveredOf: (source) => delivered.get(source) ?? nothing,
         firstDate: dates.filter((date) => date !== undefined).sort()[0],
+        hasRoster: ((await dependencies.staffing?.rosters.imports()) ?? []).some(({ undoneAt }) => undoneAt === undefined),
         hasImports: ((await dependencies.imports?.all()) ?? []).some(({ state }) => state === 'done'),
       })
       return html(

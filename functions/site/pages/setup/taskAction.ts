@@ -45,6 +45,10 @@ export function actionOf(view: View, task: Task): Action | undefined {
     case 'delivers':
     case 'files':
       return to('/setup/sources', words.sources)
+    case 'no_roster':
+      return to('/roster/import', words.readRoster)
+    case 'roster':
+      return to('/roster', words.roster)
     case 'no_file':
       return task.name === 'source' ? to(`/data/imports`, words.readFile) : to('/data/imports', words.history)
     case 'read':

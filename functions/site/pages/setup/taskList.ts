@@ -23,7 +23,8 @@ export type Task = { readonly state: TaskState } & (
   | { readonly name: 'history'; readonly because: 'read'; readonly first: LocalDate | undefined }
   | { readonly name: 'report'; readonly because: 'no_data' }
   | { readonly name: 'report'; readonly because: 'data'; readonly first: LocalDate /** Something came in during the last 30 days. */; readonly isLive: boolean }
-  | { readonly name: 'roster' | 'people'; readonly because: 'comes_later' }
+  | { readonly name: 'roster'; readonly because: 'needs_line' | 'no_roster' | 'roster' }
+  | { readonly name: 'people'; readonly because: 'comes_later' }
 )
 
 export type Known = {
@@ -33,6 +34,8 @@ export type Known = {
   readonly firstDate: LocalDate | undefined
   /** A file of history was read to its end. */
   readonly hasImports: boolean
+  /** A roster was read and not undone. */
+  readonly hasRoster: boolean
 }
 
 export function taskList(known: Known): readonly Task[] {
@@ -40,7 +43,7 @@ export function taskList(known: Known): readonly Task[] {
     lineTask(known),
     hoursTask(known),
     sourceTask(known),
-    { name: 'roster', state: 'not_started', because: 'comes_later' },
+    rosterTask(known),
     historyTask(known),
     { name: 'people', state: 'not_started', because: 'comes_later' },
     reportTask(known),
@@ -104,6 +107,11 @@ function sourceTask(known: Known): Task {
 function historyTask({ settings, firstDate, hasImports }: Known): Task {
   if (settings.sources.length === 0) return { name: 'history', state: 'not_started', because: 'needs_source' }
   return hasImports ? { name: 'history', state: 'done', because: 'read', first: firstDate } : { name: 'history', state: 'not_started', because: 'no_file' }
+}
+
+function rosterTask({ settings, hasRoster }: Known): Task {
+  if (settings.lines.length === 0) return { name: 'roster', state: 'not_started', because: 'needs_line' }
+  return hasRoster ? { name: 'roster', state: 'done', because: 'roster' } : { name: 'roster', state: 'not_started', because: 'no_roster' }
 }
 
 function reportTask({ settings, deliveredOf, firstDate }: Known): Task {
