@@ -20,40 +20,52 @@ export const missingForSilence = (attemptsPerYear: number) => Math.max(Math.log(
 
 export type Expected = { readonly expected: (from: number, until: number) => number; readonly perYear: number }
 
+/** A stretch without contacts, in seconds; `next` is the place of the contact that ends it. */
+type Pause = { readonly from: number; readonly until: number; readonly next: number }
+
 /**
- * By what is usual. What is expected is scaled down to the level just before or just after, whichever is lower, so that a quiet holiday is a
- * quiet holiday.
+ * Looks for silence by what is usual, as often as that is learned anew. What is expected is scaled down to the level just before or just after, whichever is
+ * lower, so that a quiet holiday is a quiet holiday.
  * @param within stretches to look at, milliseconds, sorted and apart
  */
-export function silencesByRate({ contacts, presence, beats }: SourceSigns, usual: Expected, within: readonly Span[]): readonly Span[] {
+export function rateSilences({ contacts, presence, beats }: SourceSigns, within: readonly Span[]): (usual: Expected) => readonly Span[] {
   const others = inOrder([presence, beats])
-  const threshold = missingForSilence(usual.perYear)
-  const found: Span[] = []
-  const look = (from: number, until: number, next: number) => {
-    const missing = usual.expected(from, until)
-    if (missing > threshold && missing * levelAround(contacts, next, usual.expected) > threshold) found.push({ from, until })
+  const pauses = pausesIn(contacts, within).flatMap((pause) => cutByOthers(pause, others))
+  return (usual) => {
+    const threshold = missingForSilence(usual.perYear)
+    return pauses.flatMap(({ from, until, next }) => {
+      const missing = usual.expected(from * 1000, until * 1000)
+      return missing > threshold && missing * levelAround(contacts, next, usual.expected) > threshold ? [{ from: from * 1000, until: until * 1000 }] : []
+    })
   }
-  /** A stretch without contacts, cut where somebody signed in or a heartbeat came. */
-  const lookBetween = (from: number, until: number, next: number) => {
-    let last = from
-    for (let n = firstFrom(others, from / 1000); n < others.length && (others[n] ?? 0) * 1000 < until; n++) {
-      const sign = (others[n] ?? 0) * 1000
-      if (sign - last >= shortestSilence * 1000) look(last, sign, next)
-      last = sign
-    }
-    if (until - last >= shortestSilence * 1000) look(last, until, next)
-  }
+}
+
+function pausesIn(contacts: Uint32Array, within: readonly Span[]): readonly Pause[] {
+  const pauses: Pause[] = []
   for (const span of within) {
     const [first, end] = [firstFrom(contacts, span.from / 1000), firstFrom(contacts, span.until / 1000)]
     let last = span.from / 1000
     for (let next = first; next < end; next++) {
       const moment = contacts[next] ?? last
-      if (moment - last >= shortestSilence) lookBetween(last * 1000, moment * 1000, next)
+      if (moment - last >= shortestSilence) pauses.push({ from: last, until: moment, next })
       last = moment
     }
-    lookBetween(last * 1000, span.until, end)
+    if (span.until / 1000 - last >= shortestSilence) pauses.push({ from: last, until: span.until / 1000, next: end })
   }
-  return found
+  return pauses
+}
+
+/** Where somebody signed in or a heartbeat came, a pause is two. */
+function cutByOthers({ from, until, next }: Pause, others: Uint32Array): readonly Pause[] {
+  const parts: Pause[] = []
+  let last = from
+  for (let n = firstFrom(others, from); n < others.length && (others[n] ?? 0) < until; n++) {
+    const sign = others[n] ?? 0
+    if (sign - last >= shortestSilence) parts.push({ from: last, until: sign, next })
+    last = sign
+  }
+  if (until - last >= shortestSilence) parts.push({ from: last, until, next })
+  return parts
 }
 
 /** Attempts seen / attempts expected over the twenty before and the twenty after a silence; the lower of the two, at most 1. */

@@ -3,8 +3,8 @@ import { intersect, merge, type Span, subtract } from '../../calendar/spans.ts'
 import type { LineId, SourceId } from '../../contacts/identifiers.ts'
 import type { KnownGap, Line, Source } from '../../settings/settings.ts'
 import { joined, type LineSigns, type SourceSigns } from './lineSigns.ts'
-import { type Expected, heartbeatAt, silencesByHeartbeat, silencesByRate, together } from './silence.ts'
-import { type Dates, hoursOfWeek, type Usual, usualRate } from './usualRate.ts'
+import { type Expected, heartbeatAt, rateSilences, silencesByHeartbeat, together } from './silence.ts'
+import { type Dates, type Usual, usualLearner } from './usualRate.ts'
 
 /** A line as its sources are judged by. */
 export type JudgedLine = { readonly line: Line; readonly signs: LineSigns /** By the opening hours, without closures told. */; readonly open: readonly Span[] }
@@ -33,7 +33,6 @@ export type SourceTimeline = {
   /** No longer in use. */
   readonly ended: readonly Span[]
   readonly usual: Expected | undefined
-  readonly usualOn: ReadonlyMap<LineId, Usual>
   /** The usual distance of its heartbeats where it sends them now, in seconds. */
   readonly heartbeatSeconds: number | undefined
 }
@@ -92,12 +91,11 @@ export function sourceTimeline(input: TimelineInput): SourceTimeline {
     closures,
     ended,
     usual: all.usual,
-    usualOn: new Map(single.flatMap(([line, { usualOn }]) => (usualOn[0] === undefined ? [] : [[line, usualOn[0]] as const]))),
     heartbeatSeconds,
   }
 }
 
-type Silences = { readonly silent: readonly Span[]; readonly usual: Expected | undefined; readonly usualOn: readonly (Usual | undefined)[] }
+type Silences = { readonly silent: readonly Span[]; readonly usual: Expected | undefined }
 const mostRounds = 6
 
 /** Again and again without the silences found so far: what is usual must not be learned from silence. Each round can only find more. */
@@ -108,28 +106,19 @@ function silencesOf(
   whole: readonly Span[],
   { loaded, now }: TimelineInput,
 ): Silences {
-  const hours = lines.map(({ line }, n) => hoursOfWeek(ownOn[n]?.contacts ?? new Uint32Array(), line.timeZone))
-  const learn = (silent: readonly Span[]): Omit<Silences, 'silent'> => {
-    const usualOn = lines.map(({ line, open }, n) =>
-      usualRate(
-        { line, open, contacts: ownOn[n]?.contacts ?? new Uint32Array(), hourOfWeek: hours[n] ?? new Uint8Array(), loaded, now },
-        subtract(whole, silent),
-      ),
-    )
-    return { usualOn, usual: sumOf(usualOn) }
-  }
+  const learners = lines.map(({ line, open }, n) => usualLearner({ line, open, contacts: ownOn[n]?.contacts ?? new Uint32Array(), loaded, now }, whole))
   const beats = silencesByHeartbeat(signs, whole)
   const byHeart = subtract(lines.some(({ line }) => line.closedRecorded === 'yes') ? beats : touching(beats, lines), signs.stretches)
+  const byRate = rateSilences(signs, whole)
   let silent = byHeart
-  let learned = learn(silent)
-  for (let round = 0; round < mostRounds; round++) {
-    const { usual } = learned
-    const found = usual === undefined ? byHeart : together(byHeart, silencesByRate(signs, usual, whole))
+  let usual = sumOf(learners.map((learn) => learn(silent)))
+  for (let round = 0; round < mostRounds && usual !== undefined; round++) {
+    const found = together(byHeart, byRate(usual))
     if (found.length === silent.length && found.every(({ from }, n) => from === silent[n]?.from)) break
     silent = found
-    learned = learn(silent)
+    usual = sumOf(learners.map((learn) => learn(found)))
   }
-  return { silent, ...learned }
+  return { silent, usual }
 }
 
 /** Where closed hours are not all reported, a machine that sleeps while closed is not missed. */

@@ -13,8 +13,6 @@ export type UsualInput = {
   readonly line: Line
   /** Seconds UTC, ascending. */
   readonly contacts: Uint32Array
-  /** Of each contact, see `hoursOfWeek`. */
-  readonly hourOfWeek: Uint8Array
   /** By the opening hours, in milliseconds. */
   readonly open: readonly Span[]
   readonly loaded: Dates
@@ -23,8 +21,6 @@ export type UsualInput = {
 export type Usual = {
   /** Attempts to be expected between two moments (UTC milliseconds). */
   readonly expected: (from: number, until: number) => number
-  /** Attempts an hour, by hour of the week 0..167 from Monday 00:00 on the line's wall. */
-  readonly rates: Float64Array
   /** Attempts of an ordinary year. */
   readonly perYear: number
 }
@@ -32,71 +28,67 @@ export type Usual = {
 const hourMs = 3_600_000
 const leastAttempts = 20
 
+/** @param silent stretches in which nothing came in, found so far. @returns undefined below 20 attempts */
+export type LearnUsual = (silent: readonly Span[]) => Usual | undefined
+
 /**
  * Learned from measured, ordinary time alone: no silence, no exceptions and holidays, and no closed hours unless all attempts made then are reported.
- * @param measured in milliseconds. @returns undefined below 20 attempts
+ * Attempts are counted once, however often it is learned again: in a silence there are none.
+ * @param measured in milliseconds, before any silence was found
  */
-export function usualRate({ line, contacts, hourOfWeek, open, loaded, now }: UsualInput, measured: readonly Span[]): Usual | undefined {
-  const ordinary = subtract(line.closedRecorded === 'yes' ? measured : intersect(measured, open), unusualDays(line, loaded))
-  const hours = periodHours(line.timeZone, loaded.from, loaded.to, ordinary, [], now)
-  const exposure = byHourOfWeek(hours.measured, hours.firstDay)
+export function usualLearner({ line, contacts, open, loaded, now }: UsualInput, measured: readonly Span[]): LearnUsual {
+  const unusual = unusualDays(line, loaded)
+  const counting = (spans: readonly Span[]) => subtract(line.closedRecorded === 'yes' ? spans : intersect(spans, open), unusual)
+  const ordinary = counting(measured)
+  const { counts, total } = countsByHour(contacts, ordinary, line.timeZone)
+  if (total < leastAttempts) return () => undefined
+  // Silent time too is time in which attempts were to be expected; only unusual days and unrecorded closed hours are not.
+  const { span, firstDay, measured: expectant } = periodHours(line.timeZone, loaded.from, loaded.to, counting([wholeOf(line, loaded, now)]), [], now)
+  const time = localTimeOf(line.timeZone)
+  const days = Math.max(1, (span.until - span.from) / 86_400_000)
+  return (silent) => {
+    const hours = periodHours(line.timeZone, loaded.from, loaded.to, subtract(ordinary, silent), [], now)
+    const rates = shrunkRates(counts, byHourOfWeek(hours.measured, firstDay))
+    const cumulative = new Float64Array(expectant.length + 1)
+    for (let cell = 0; cell < expectant.length; cell++) {
+      const hour = weekdayOf(firstDay + Math.floor(cell / 24)) * 24 + (cell % 24)
+      cumulative[cell + 1] = (cumulative[cell] ?? 0) + (rates[hour] ?? 0) * (expectant[cell] ?? 0)
+    }
+    const until = (moment: number) => {
+      const local = moment / hourMs + time.offsetMinutesAt(moment) / 60 - firstDay * 24
+      const cell = Math.min(expectant.length - 1, Math.max(0, Math.floor(local)))
+      const part = Math.min(1, Math.max(0, local - cell))
+      return (cumulative[cell] ?? 0) + part * ((cumulative[cell + 1] ?? 0) - (cumulative[cell] ?? 0))
+    }
+    return { expected: (from, end) => until(end) - until(from), perYear: (cumulative.at(-1) ?? 0) * (365 / days) }
+  }
+}
+
+function wholeOf({ timeZone }: Line, { from, to }: Dates, now: number): Span {
+  const time = localTimeOf(timeZone)
+  const start = time.dayStart(from)
+  return { from: start, until: Math.max(start, Math.min(now, time.dayStart(time.nextDay(to)))) }
+}
+
+/** By hour of the week on the wall of a zone, 0..167 from Monday 00:00. */
+function countsByHour(contacts: Uint32Array, spans: readonly Span[], timeZone: string): { readonly counts: Float64Array; readonly total: number } {
   const counts = new Float64Array(168)
-  let total = 0
-  for (const { from, until } of ordinary) {
+  const [first, last] = [contacts[0], contacts.at(-1)]
+  if (first === undefined || last === undefined) return { counts, total: 0 }
+  const offsets = localTimeOf(timeZone).offsetsBetween(first * 1000, (last + 1) * 1000)
+  let [step, total] = [0, 0]
+  for (const { from, until } of spans) {
     const end = firstFrom(contacts, until / 1000)
     for (let n = firstFrom(contacts, from / 1000); n < end; n++) {
-      const hour = hourOfWeek[n] ?? 0
+      const moment = contacts[n] ?? 0
+      while (step + 1 < offsets.length && (offsets[step + 1]?.fromMs ?? 0) <= moment * 1000) step++
+      // Hours since a Thursday, 1 January 1970.
+      const hour = (Math.floor((moment + (offsets[step]?.offsetMinutes ?? 0) * 60) / 3600) + 72) % 168
       counts[hour] = (counts[hour] ?? 0) + 1
       total++
     }
   }
-  if (total < leastAttempts) return undefined
-  const rates = shrunkRates(counts, exposure)
-  // Silent time too is time in which attempts were to be expected; only unusual days and unrecorded closed hours are not.
-  const whole = [{ from: hours.span.from, until: hours.span.until }]
-  const counting = subtract(line.closedRecorded === 'yes' ? whole : intersect(whole, open), unusualDays(line, loaded))
-  const countingHours = periodHours(line.timeZone, loaded.from, loaded.to, counting, [], now).measured
-  const cumulative = new Float64Array(countingHours.length + 1)
-  for (let cell = 0; cell < countingHours.length; cell++) {
-    const hour = weekdayOf(hours.firstDay + Math.floor(cell / 24)) * 24 + (cell % 24)
-    cumulative[cell + 1] = (cumulative[cell] ?? 0) + (rates[hour] ?? 0) * (countingHours[cell] ?? 0)
-  }
-  const time = localTimeOf(line.timeZone)
-  const until = (moment: number) => {
-    const local = moment / hourMs + time.offsetMinutesAt(moment) / 60 - hours.firstDay * 24
-    const cell = Math.min(countingHours.length - 1, Math.max(0, Math.floor(local)))
-    const part = Math.min(1, Math.max(0, local - cell))
-    return (cumulative[cell] ?? 0) + part * ((cumulative[cell + 1] ?? 0) - (cumulative[cell] ?? 0))
-  }
-  return {
-    expected: (from, end) => until(end) - until(from),
-    rates,
-    perYear: (cumulative.at(-1) ?? 0) * yearsIn(counting.length === 0 ? 0 : countingDays(loaded, now, line)),
-  }
-}
-
-/** How often the loaded days go into a year. */
-const yearsIn = (days: number) => (days === 0 ? 0 : 365 / days)
-function countingDays({ from, to }: Dates, now: number, line: Line): number {
-  const time = localTimeOf(line.timeZone)
-  return Math.max(1, (Math.min(now, time.dayStart(time.nextDay(to))) - time.dayStart(from)) / 86_400_000)
-}
-
-/** On the wall of a zone, 0..167 from Monday 00:00. */
-export function hoursOfWeek(moments: Uint32Array, timeZone: string): Uint8Array {
-  const hours = new Uint8Array(moments.length)
-  const [first, last] = [moments[0], moments.at(-1)]
-  if (first === undefined || last === undefined) return hours
-  const offsets = localTimeOf(timeZone).offsetsBetween(first * 1000, (last + 1) * 1000)
-  let step = 0
-  for (let n = 0; n < moments.length; n++) {
-    const moment = moments[n] ?? 0
-    while (step + 1 < offsets.length && (offsets[step + 1]?.fromMs ?? 0) <= moment * 1000) step++
-    const local = moment + (offsets[step]?.offsetMinutes ?? 0) * 60
-    const day = Math.floor(local / 86_400)
-    hours[n] = weekdayOf(day) * 24 + Math.floor((local - day * 86_400) / 3600)
-  }
-  return hours
+  return { counts, total }
 }
 
 /** Empirical Bayes towards the product of the margins of weekday and hour, with the weight of two attempts (gamma-Poisson, shape 2). */
