@@ -61,6 +61,7 @@ describe('a source that is connected while the host runs', () => {
     await secrets.make(generic)
   })
   it('is tested through the public door, whatever its provider, and the log tells so at once', async () => {
+    clock += 1000
     for (const source of connected.sources) {
       const { secrets, sendTest, deliveries } = connections()
       if (source.id !== generic.id && (await secrets.make(source)) === undefined) await secrets.keep(source, 'p'.repeat(32))
