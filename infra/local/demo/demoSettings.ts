@@ -67,11 +67,11 @@ export function demoLine(scenario: Scenario, firstYear: number, lastYear: number
   })
 }
 
-function markersOf({ name, hours, hasCampaigns, hasAnsweringService }: Scenario, years: readonly number[]) {
+function markersOf({ lineId, name, hours, hasCampaigns, hasAnsweringService }: Scenario, years: readonly number[]) {
   const changes = hours.flatMap(({ from, change }) => (change === undefined ? [] : [{ date: from, kind: 'hours', text: `${name}: ${change}` }]))
   const campaigns = hasCampaigns ? years.map((year) => ({ date: campaignOf(year), kind: 'campaign', text: `${name}: campagne` })) : []
   const services = hasAnsweringService ? years.map(answeringServiceOf) : []
-  return [
+  const all = [
     ...changes,
     ...campaigns,
     ...services.map(({ from }) => ({
@@ -81,6 +81,7 @@ function markersOf({ name, hours, hasCampaigns, hasAnsweringService }: Scenario,
     })),
     ...services.map(({ until }) => ({ date: until, kind: 'other', text: `${name}: oproepen buiten openingstijd worden weer geregistreerd` })),
   ]
+  return all.map((marker) => ({ ...marker, lines: [lineId] }))
 }
 
 /** As moments UTC: from the first midnight to the last. */
