@@ -113,11 +113,13 @@ function shiftsOf(
   const left = new Set([...momentsOf(component, 'exdate', reading), ...changed.flatMap(({ changes }) => instantsOf(changes, reading))])
   const added = momentsOf(component, 'rdate', reading)
   const starts = [...dates.map((date) => instantAt(begins, date)), ...added].filter((start) => event.changes !== undefined || !left.has(start))
+  // What does not repeat was meant for the day it names, whichever that is.
+  const isSeries = event.changes !== undefined || component.getFirstProperty('rrule') !== null
   const within = { from: localTimeOf(reading.timeZone).dayStart(reading.from), until: localTimeOf(reading.timeZone).dayStart(addDays(reading.until, 1)) }
   const name = String(component.getFirstPropertyValue('summary') ?? '').slice(0, 80)
   return {
     shifts: [...new Set(starts)]
-      .filter((start) => within.from <= start && start < within.until)
+      .filter((start) => !isSeries || (within.from <= start && start < within.until))
       .flatMap((from) => lines.map((line) => ({ line, from, until: length.endOf(from), people: 1, name }))),
   }
 }

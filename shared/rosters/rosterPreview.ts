@@ -1,7 +1,7 @@
 /** What a roster file would do, before anything is stored: its shifts, its refused rows, and the weeks it touches. */
 import { addDays, isoWeekOf } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
-import type { Instant, LineId, LocalDate } from '../contacts/identifiers.ts'
+import { type Instant, type LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { Settings } from '../settings/settings.ts'
 import { linesNamedIn, linesOfTeam } from './linesOfTeam.ts'
 import type { OpenedRoster } from './readRoster.ts'
@@ -28,14 +28,22 @@ export type PreviewInput = {
   readonly today: LocalDate
 }
 
-/** Repeats of calendars are followed from four weeks ago for a year. */
-const weeksBack = 4
+const windowDays = 400
+const mostDaysBack = 250
+
+/** Repeats of calendars are followed for 400 days: from the first appointment of the file on, or from 250 days ago where that was longer ago. */
+export function repeatWindow(calendar: string, today: LocalDate): { readonly from: LocalDate; readonly until: LocalDate } {
+  const dates = [...calendar.matchAll(/^DTSTART[^:\r\n]*:(\d{4})(\d{2})(\d{2})/gim)].map(([, year, month, day]) => `${year}-${month}-${day}`)
+  const earliest = addDays(today, -mostDaysBack)
+  const [first] = dates.flatMap((date) => LocalDate.safeParse(date).data ?? []).sort()
+  const from = first === undefined || first < earliest ? earliest : first < today ? first : today
+  return { from, until: addDays(from, windowDays - 1) }
+}
 
 export function rosterPreview(opened: OpenedRoster, { settings, defaultLines, columns: chosen, today }: PreviewInput): RosterPreview {
   const timeZone = settings.lines[0]?.timeZone ?? 'Europe/Amsterdam'
   if (opened.kind === 'calendar') {
-    const window = { from: addDays(today, -7 * weeksBack), until: addDays(today, 365) }
-    const read = readRosterIcs(opened.text, { linesNamedIn: linesNamedIn(settings), defaultLines, timeZone, ...window })
+    const read = readRosterIcs(opened.text, { linesNamedIn: linesNamedIn(settings), defaultLines, timeZone, ...repeatWindow(opened.text, today) })
     return { ...read, columns: undefined, leftOut: [] }
   }
   const { table } = opened

@@ -27,6 +27,7 @@ export const rosterImportEn: typeof rosterImportNl = {
   readAs: (file) => `Read: ${file}.`,
   readFeedAt: (file, moment) => `Read from ${file}, on ${moment}.`,
   columnsHeadline: (rows, number) => times(rows, 'There is 1 row in this file. Are the columns right?', `There are ${number} rows in this file. Are the columns right?`),
+  calendarUntil: (day) => `Appointments that repeat are read until ${day}.`,
   calendarHeadline: 'This is a calendar. Which line do the appointments belong to?',
   columnsTitle: 'Which column is what?',
   columnsHint: 'Behind each column stands what its first row says. Your choice also holds the next time.',

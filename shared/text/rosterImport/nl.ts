@@ -28,6 +28,7 @@ export const rosterImportNl = {
   readFeedAt: (file: string, moment: string) => `Gelezen van ${file}, op ${moment}.`,
   columnsHeadline: (rows: number, number: string) =>
     times(rows, 'Er staat 1 rij in dit bestand. Kloppen de kolommen?', `Er staan ${number} rijen in dit bestand. Kloppen de kolommen?`),
+  calendarUntil: (day: string) => `Herhaalde afspraken lezen we tot en met ${day}.`,
   calendarHeadline: 'Dit is een agenda. Bij welke lijn horen de afspraken?',
   columnsTitle: 'Welke kolom is wat?',
   columnsHint: 'Achter elke kolom staat wat er in de eerste rij staat. Uw keuze geldt de volgende keer ook.',

@@ -1,5 +1,7 @@
 /** Step 2: which column says what, and which line a team stands for. */
 import { html } from 'hono/html'
+import { localTimeOf } from '../../../../../shared/calendar/localTime.ts'
+import { repeatWindow } from '../../../../../shared/rosters/rosterPreview.ts'
 import { leftOutOf, neverKeptColumns, type RosterRole, rosterRoles } from '../../../../../shared/rosters/rosterColumns.ts'
 import type { RosterTable } from '../../../../../shared/rosters/rosterFile.ts'
 import { enteredNow } from '../../../components/entered.ts'
@@ -29,7 +31,7 @@ export function columnsView(view: View, { draft, unknown, problems = [] }: Colum
     step: 'columns',
     problems,
     content: html`<div class="headline"><p class="sentence">${table === undefined ? words.calendarHeadline : words.columnsHeadline(rows, formats.whole(rows))}</p>
-<p class="under">${readWords(view, draft)} ${words.nothingStored}</p></div>
+<p class="under">${readWords(view, draft)} ${words.nothingStored}${repeats()}</p></div>
 <form method="post" action="${importAddress(view, '/check')}" class="form">${fileFields(draft)}
 ${table === undefined ? '' : columnFields(entered, table)}
 ${teamFields()}
@@ -38,6 +40,11 @@ ${left.length === 0 ? '' : html`<p class="notice">${words.leftOut(left.join(', '
 <p><button type="submit">${words.toCheck}</button> <a href="${importAddress(view)}">${words.again}</a></p></form>`,
   })
 
+  function repeats(): string {
+    if (opened.kind !== 'calendar' || !/^RRULE/im.test(opened.text)) return ''
+    const today = localTimeOf(formats.timeZone).dateOf(view.now)
+    return ` ${words.calendarUntil(formats.day(repeatWindow(opened.text, today).until))}`
+  }
   function columnFields(own: Entered, of: RosterTable): Html {
     const choices = columnChoices(view, of)
     return html`<fieldset class="field"><legend>${words.columnsTitle}</legend><p class="hint">${words.columnsHint}</p>
