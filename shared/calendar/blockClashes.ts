@@ -1,5 +1,5 @@
 /** Blocks that meet: one was meant, or a mistake was made. Looked for in what was typed, before blocks that meet become one. */
-import type { Block } from './weekPattern.ts'
+import type { Block } from './blocks.ts'
 
 export type BlockClash = {
   /** 0 is Monday: the day of the first block. */

@@ -4,7 +4,7 @@ import { addDays, datesBetween, nextDay } from './localDate.ts'
 import { localTimeOf } from './localTime.ts'
 import { type DayHours, dayHoursOf, type LineHours, spansOfDay } from './openingHours.ts'
 import { lengthOf } from './spans.ts'
-import type { Block } from './weekPattern.ts'
+import type { Block } from './blocks.ts'
 
 export type ComingDay = {
   readonly hours: DayHours

@@ -1,7 +1,7 @@
 /** Hours for some of the dates of a weekday only: every second Sunday, the first Monday of the month, Fridays in school holidays. */
 import type { LocalDate } from '../contacts/identifiers.ts'
 import { addDays, isoWeekOf, weekdayOf } from './localDate.ts'
-import type { Blocks } from './weekPattern.ts'
+import type { Blocks } from './blocks.ts'
 
 export type Which =
   /** The how-manieth of its month, 1..5; counted from the end, -1..-5. */

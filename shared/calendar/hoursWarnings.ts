@@ -8,7 +8,7 @@ import { addDays, datesBetween, isoWeekOf } from './localDate.ts'
 import { dayHoursOf, type LineHours, usualHoursOf } from './openingHours.ts'
 import { parseWeek } from './openingHoursSyntax.ts'
 import { schoolHolidaysKnown } from './schoolHolidays.ts'
-import type { Block, Blocks } from './weekPattern.ts'
+import type { Block, Blocks } from './blocks.ts'
 
 export type HoursWarning =
   /** A holiday or exception on `date` takes away nights that would begin on it, and leaves those that began the day before. */

@@ -22,7 +22,8 @@ import { describeOpeningHoursProblem } from './openingHoursProblem.ts'
 import { parseTimes, parseWeek } from './openingHoursSyntax.ts'
 import { type SchoolHoliday, schoolHolidayOn } from './schoolHolidays.ts'
 import { intersect, lengthOf, merge, type Span } from './spans.ts'
-import { type Blocks, mergeBlocks, type WeekPattern } from './weekPattern.ts'
+import type { Blocks } from './blocks.ts'
+import { mergeBlocks, type WeekPattern } from './weekPattern.ts'
 
 /** What of a line decides when it is open. */
 export type LineHours = Pick<Line, 'timeZone' | 'hours' | 'exceptions'>

@@ -12,7 +12,8 @@
  */
 import { type DayRule, type Which, withRule } from './dayRule.ts'
 import { dayIndexOf, type Kind, refuse, type Refused, type Token, tokensOf } from './openingHoursTokens.ts'
-import { type Block, type Blocks, mergeBlocks, type WeekPattern } from './weekPattern.ts'
+import type { Block, Blocks } from './blocks.ts'
+import { mergeBlocks, type WeekPattern } from './weekPattern.ts'
 
 /** Tokens between two separators, and where they end: there something is missing when there are too few. */
 type Group = { readonly tokens: readonly Token[]; readonly end: number }

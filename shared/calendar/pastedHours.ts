@@ -7,7 +7,8 @@ import type { LocalDate } from '../contacts/identifiers.ts'
 import type { LeftOut } from './leftOut.ts'
 import { parseWeek } from './openingHoursSyntax.ts'
 import { type FoundHours, hoursInJson } from './schemaOrgHours.ts'
-import { type Blocks, mergeBlocks, type WeekPattern, writeTimes, writeWeek } from './weekPattern.ts'
+import type { Blocks } from './blocks.ts'
+import { mergeBlocks, type WeekPattern, writeTimes, writeWeek } from './weekPattern.ts'
 
 export type PastedHours = {
   /** Canonical text; undefined where no part of the paste says anything of the week. */

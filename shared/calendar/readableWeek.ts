@@ -1,6 +1,7 @@
 /** A week as people say it: days with the same hours together, runs of days as "Monday to Thursday". Data only; words are elsewhere. */
 import type { DayRule, Which } from './dayRule.ts'
-import { type Block, type BlockAsRead, type Blocks, blockAsRead, writeTimes } from './weekPattern.ts'
+import type { Block, Blocks } from './blocks.ts'
+import { type BlockAsRead, blockAsRead, writeTimes } from './weekPattern.ts'
 
 /** First and last ISO weekday, the same for one day alone. */
 export type DayRun = { readonly first: number; readonly last: number }

@@ -6,7 +6,8 @@ import { LocalDate } from '../contacts/identifiers.ts'
 import type { LeftOut } from './leftOut.ts'
 import { addDays, datesBetween, weekdayOf } from './localDate.ts'
 import { parseWeek } from './openingHoursSyntax.ts'
-import type { Blocks, WeekPattern } from './weekPattern.ts'
+import type { Blocks } from './blocks.ts'
+import type { WeekPattern } from './weekPattern.ts'
 
 export type FoundHours = {
   readonly weekly: readonly WeekPattern[]

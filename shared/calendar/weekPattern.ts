@@ -1,11 +1,6 @@
 /** A weekly pattern as data: what the syntax of opening hours is read into, and written from. */
+import type { Block, Blocks } from './blocks.ts'
 import { type DayRule, whichText } from './dayRule.ts'
-
-/** A block of opening on one day: minutes of its wall clock. Past 1440 it runs on into the next day, at most to the end of it (2880). */
-export type Block = { readonly fromMinute: number; readonly untilMinute: number }
-
-/** Sorted, none overlapping or touching; empty: closed. */
-export type Blocks = readonly Block[]
 
 export type WeekPattern = {
   /** Seven, Monday first. */

@@ -1,6 +1,7 @@
 /** Which rule holds on a date, found by walking through the month and the year day by day; nothing shared with the code it checks. */
 import type { DayRule } from '../../shared/calendar/dayRule.ts'
-import type { Blocks, WeekPattern } from '../../shared/calendar/weekPattern.ts'
+import type { Blocks } from '../../shared/calendar/blocks.ts'
+import type { WeekPattern } from '../../shared/calendar/weekPattern.ts'
 
 const weekdayOf = (date: string) => (new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7
 const later = (date: string, days: number) => new Date(Date.parse(`${date}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

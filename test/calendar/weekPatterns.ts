@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { type DayRule, type Which, withRule } from '../../shared/calendar/dayRule.ts'
-import { type Blocks, mergeBlocks, type WeekPattern } from '../../shared/calendar/weekPattern.ts'
+import type { Blocks } from '../../shared/calendar/blocks.ts'
+import { mergeBlocks, type WeekPattern } from '../../shared/calendar/weekPattern.ts'
 
 /** Blocks on the quarter hour; one in three runs on into the next day. */
 const block = fc

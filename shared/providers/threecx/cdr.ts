@@ -6,9 +6,7 @@ import { isBounded } from '../rawText.ts'
 import type { CdrForm } from './cdrForm.ts'
 import { cdrTimes } from './cdrTimes.ts'
 import { type Cells, isInbound, queueNames, wasRung } from './cells.ts'
-import { outcomeOf } from './outcome.ts'
-
-export type CdrFact = Pick<ContactReport, 'type' | 'at'> & Partial<Pick<ContactReport, 'caller' | 'agent' | 'reason' | 'inMenu'>>
+import { type CdrFact, outcomeOf } from './outcome.ts'
 
 /** @returns the reports of a call that came in; `skipped` for calls out and within the house, or what is wrong with the record */
 export function readCdr(fields: readonly string[], form: CdrForm): readonly ContactReport[] | 'skipped' | Omit<RefusedRow, 'line'> {

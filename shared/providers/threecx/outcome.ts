@@ -1,7 +1,9 @@
 /** What became of a call, from where it ended and who ended it. */
-import type { CdrFact } from './cdr.ts'
+import type { ContactReport } from '../provider.ts'
 import type { CdrTimes } from './cdrTimes.ts'
 import { agentIn, type Cells, typeIn } from './cells.ts'
+
+export type CdrFact = Pick<ContactReport, 'type' | 'at'> & Partial<Pick<ContactReport, 'caller' | 'agent' | 'reason' | 'inMenu'>>
 
 /**
  * Queues, menus and voicemail "answer" too: reached is a call that was answered and ended at an extension, whether passed on to it or rung at once. There is no

@@ -3,7 +3,7 @@ import type { DeliveryEntry } from '../../../../shared/storage/deliveryLog.ts'
 import type { Html } from '../../html.ts'
 import { lineName, type View } from '../../view.ts'
 import { LogFilter } from './logFilter.ts'
-import type { SourceLog } from './sourceLogView.ts'
+import type { SourceLog } from './sourceLog.ts'
 
 /** Every delivery once, the newest first; never what was in it. */
 export function logSection(view: View, { source, filter, page, isFirstPage }: SourceLog): Html {

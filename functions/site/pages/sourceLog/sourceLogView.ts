@@ -1,35 +1,14 @@
 import { html } from 'hono/html'
 import type { ClockOffset } from '../../../../shared/metrics/clockOffset.ts'
-import type { SecretState } from '../../../../shared/privacy/sourceSecrets.ts'
-import type { Webhook } from '../../../../shared/providers/provider.ts'
-import type { Source } from '../../../../shared/settings/settings.ts'
-import type { DayCounts } from '../../../../shared/storage/deliveryCounts.ts'
-import type { DeliveryReason } from '../../../../shared/storage/deliveryLog.ts'
 import { layout } from '../../components/layout.ts'
 import { stateTag } from '../../components/stateTag.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
-import { type Delivered, sourceProgress } from '../setup/sourceProgress.ts'
+import { sourceProgress } from '../setup/sourceProgress.ts'
 import { stateOfProgress } from '../setup/taskList.ts'
 import { countsSection } from './countsSection.ts'
-import type { LogFilter, LogPage } from './logFilter.ts'
 import { logSection } from './logSection.ts'
-
-export type SourceLog = {
-  readonly source: Source
-  readonly webhook: Webhook | undefined
-  readonly delivered: Delivered
-  readonly secret: SecretState | undefined
-  readonly waiting: ReadonlyMap<DeliveryReason, number>
-  readonly counts: readonly DayCounts[]
-  readonly filter: LogFilter
-  readonly isFirstPage: boolean
-  readonly page: LogPage
-  readonly health: Html | ''
-  readonly clock: ClockOffset | undefined
-  /** After processing again: how many could be used, and how many not yet. */
-  readonly reprocessed: { readonly used: number; readonly left: number } | undefined
-}
+import type { SourceLog } from './sourceLog.ts'
 
 export function sourceLogView(view: View, log: SourceLog): Html {
   const { setup, sourceLog: words, deliveries } = view.texts

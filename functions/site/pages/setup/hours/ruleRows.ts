@@ -1,7 +1,8 @@
 /** Rules for some dates of a weekday as rows of a form: when, which day, from, until. Pure. */
 import type { DayRule, Which } from '../../../../../shared/calendar/dayRule.ts'
 import { withRule } from '../../../../../shared/calendar/dayRule.ts'
-import { type Block, mergeBlocks } from '../../../../../shared/calendar/weekPattern.ts'
+import type { Block } from '../../../../../shared/calendar/blocks.ts'
+import { mergeBlocks } from '../../../../../shared/calendar/weekPattern.ts'
 import type { Texts } from '../../../../../shared/text/texts.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
 import { readRows, rowOf, type TimeRow } from './timeRows.ts'

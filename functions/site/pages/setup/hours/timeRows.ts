@@ -1,5 +1,5 @@
 /** Rows of a form with a begin and an end, as people type times: `9`, `9.30`, `0930`, `13:00`, `24:00`. Pure. */
-import type { Block } from '../../../../../shared/calendar/weekPattern.ts'
+import type { Block } from '../../../../../shared/calendar/blocks.ts'
 import type { Texts } from '../../../../../shared/text/texts.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
 

@@ -2,7 +2,7 @@
 import type { BlockClash } from '../../../../../shared/calendar/blockClashes.ts'
 import type { HoursWarning } from '../../../../../shared/calendar/hoursWarnings.ts'
 import { readableBlocks } from '../../../../../shared/calendar/readableWeek.ts'
-import type { Block } from '../../../../../shared/calendar/weekPattern.ts'
+import type { Block } from '../../../../../shared/calendar/blocks.ts'
 import { daysText, nightsText, ruleDaysText, timesText } from '../../../../../shared/text/hours/visitorLines.ts'
 import type { View } from '../../../view.ts'
 

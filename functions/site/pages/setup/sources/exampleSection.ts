@@ -4,7 +4,7 @@ import { copyable } from '../../../components/formFields.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
 import { signingScript } from './exampleRequest.ts'
-import type { SourcePage } from './sourceView.ts'
+import type { SourcePage } from './sourcePage.ts'
 
 /** For whoever builds the other side: a request that can be sent as it stands. */
 export function exampleSection(view: View, { source, address, shownOnce }: SourcePage, webhook: Webhook): Html {

@@ -3,7 +3,7 @@ import { type Entered, fieldId, selectField } from '../../../components/formFiel
 import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { lineField, queueField, restField, rowsOf, takesEverything } from './lineMap.ts'
-import type { SourcePage } from './sourceView.ts'
+import type { SourcePage } from './sourcePage.ts'
 
 /** Which of the other system's queues, numbers or widgets is which of our lines. */
 export function lineMapSection(view: View, { source, entered, ofUnknownLine }: SourcePage): Html {

@@ -4,7 +4,7 @@ import { copyable, textField } from '../../../components/formFields.ts'
 import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { isSecretInAddress } from './sourceAddress.ts'
-import type { SourcePage } from './sourceView.ts'
+import type { SourcePage } from './sourcePage.ts'
 
 /** The secret: shown once in the answer that made it, and from then on only by its last four characters. */
 export function secretSection(view: View, page: SourcePage, webhook: Webhook): Html {

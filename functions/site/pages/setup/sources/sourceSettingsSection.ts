@@ -4,7 +4,7 @@ import { checkboxField, type Entered, selectField, textArea, textField } from '.
 import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { type SettingField, settingFields } from './settingFields.ts'
-import type { SourcePage } from './sourceView.ts'
+import type { SourcePage } from './sourcePage.ts'
 
 /** Its name, where it delivers to, and the keys that only its provider knows. Folded in: most sources need none of them. */
 export function settingsSection(view: View, { source, webhook, texts, entered }: SourcePage): Html {

@@ -14,7 +14,8 @@ import { signedExample } from './exampleRequest.ts'
 import { lineMapValues } from './lineMap.ts'
 import { settingFields, settingText, sharedKeys } from './settingFields.ts'
 import { addressOf, addressWith } from './sourceAddress.ts'
-import { type SourcePage, sourceView } from './sourceView.ts'
+import type { SourcePage } from './sourcePage.ts'
+import { sourceView } from './sourceView.ts'
 
 const shownRecent = 5
 

@@ -1,18 +1,15 @@
 /** The page on which a source is connected: what to take to the other system, whether it arrives, and which line it is for. */
 import { html } from 'hono/html'
-import type { SecretState } from '../../../../../shared/privacy/sourceSecrets.ts'
 import type { Webhook } from '../../../../../shared/providers/provider.ts'
-import type { Source } from '../../../../../shared/settings/settings.ts'
-import type { DeliveryEntry } from '../../../../../shared/storage/deliveryLog.ts'
 import type { ConnectingText } from '../../../../../shared/text/connecting/connecting.ts'
-import { copyable, type Entered, errorSummary } from '../../../components/formFields.ts'
+import { copyable, errorSummary } from '../../../components/formFields.ts'
 import { stateTag } from '../../../components/stateTag.ts'
 import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { logTable } from '../../sourceLog/logSection.ts'
 import { setupNotice } from '../setupNotice.ts'
 import { setupPage } from '../setupPage.ts'
-import { type Delivered, sourceProgress } from '../sourceProgress.ts'
+import { sourceProgress } from '../sourceProgress.ts'
 import { stateOfProgress } from '../taskList.ts'
 import { exampleSection } from './exampleSection.ts'
 import { lineMapSection } from './lineMapSection.ts'
@@ -20,29 +17,8 @@ import { aboutSystem } from './newSourceView.ts'
 import { secretSection } from './secretSection.ts'
 import { isOnlyHere, isSecretInAddress } from './sourceAddress.ts'
 import { removalSection, settingsSection } from './sourceSettingsSection.ts'
+import type { SourcePage } from './sourcePage.ts'
 import { testSection } from './testSection.ts'
-
-export type SourcePage = {
-  readonly source: Source
-  readonly webhook: Webhook | undefined
-  readonly texts: ConnectingText | undefined
-  readonly delivered: Delivered
-  readonly secret: SecretState | undefined
-  readonly canMakeSecret: boolean
-  /** Without the secret, where that belongs in it. */
-  readonly address: string
-  /** Only in the answer to the request that made it. */
-  readonly shownOnce?: { readonly secret: string; readonly address: string; readonly example: string | undefined }
-  /** Forms that came back with mistakes; absent: what holds now. */
-  readonly entered: { readonly map: Entered; readonly settings: Entered; readonly secret: Entered }
-  /** How many deliveries were set aside because their queue belongs to no line. */
-  readonly ofUnknownLine: number
-  /** The last few deliveries, newest first. */
-  readonly recent: readonly DeliveryEntry[]
-  readonly said: string | undefined
-  /** What became of a test event that was just sent. */
-  readonly test: string | undefined
-}
 
 export function sourceView(view: View, page: SourcePage): Html {
   const { source, webhook, texts, entered } = page

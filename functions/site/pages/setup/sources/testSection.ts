@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
-import type { SourcePage } from './sourceView.ts'
+import type { SourcePage } from './sourcePage.ts'
 
 /** Whether what is sent arrives: through the same public door, and seen in the log before the answer is given. */
 export function testSection(view: View, { source, delivered, test }: SourcePage): Html {

@@ -1,0 +1,26 @@
+import type { ClockOffset } from '../../../../shared/metrics/clockOffset.ts'
+import type { SecretState } from '../../../../shared/privacy/sourceSecrets.ts'
+import type { Webhook } from '../../../../shared/providers/provider.ts'
+import type { Source } from '../../../../shared/settings/settings.ts'
+import type { DayCounts } from '../../../../shared/storage/deliveryCounts.ts'
+import type { DeliveryReason } from '../../../../shared/storage/deliveryLog.ts'
+import type { Html } from '../../html.ts'
+import type { Delivered } from '../setup/sourceProgress.ts'
+import type { LogFilter, LogPage } from './logFilter.ts'
+
+/** All that the page of a source's deliveries shows. */
+export type SourceLog = {
+  readonly source: Source
+  readonly webhook: Webhook | undefined
+  readonly delivered: Delivered
+  readonly secret: SecretState | undefined
+  readonly waiting: ReadonlyMap<DeliveryReason, number>
+  readonly counts: readonly DayCounts[]
+  readonly filter: LogFilter
+  readonly isFirstPage: boolean
+  readonly page: LogPage
+  readonly health: Html | ''
+  readonly clock: ClockOffset | undefined
+  /** After processing again: how many could be used, and how many not yet. */
+  readonly reprocessed: { readonly used: number; readonly left: number } | undefined
+}
