@@ -65,6 +65,6 @@ function trailView({ texts, formats }: View, gap: SourceGap | undefined): Html |
     .toReversed()
     .map(
       ({ at, by, cause, countsAsClosed, note }) =>
-        html`<li>${words.trailLine(formats.moment(Date.parse(at)), by, words.causes[cause], countsAsClosed)}${note === '' ? '' : html` <span class="hint">${note}</span>`}</li>`,
+        html`<li class="trail-entry">${words.trailLine(formats.moment(Date.parse(at)), by, words.causes[cause], countsAsClosed)}${note === '' ? '' : html` <span class="hint">${note}</span>`}</li>`,
     )}</ul></section>`
 }
