@@ -3,10 +3,10 @@
  * Mandelbaum and Reiman (2002) and Mandelbaum and Zeltyn (2005), in a form that loses no digits for thousands of people, for patience near
  * nothing or without end, and for loads far above the staff.
  */
+import { gammaP } from '../metrics/gamma.ts'
 import { waitingWeights, type WaitingWeights } from './birthDeathSeries.ts'
 import { blocking, inverseBlocking } from './erlangB.ts'
 import { type Demand, erlangC } from './erlangC.ts'
-import { lowerGamma } from './lowerGamma.ts'
 
 /** Rates in one common unit of time; `abandonRate` is 1 / mean patience: 0 for people who never give up, Infinity for people who never wait. */
 export type ImpatientDemand = Demand & { readonly abandonRate: number }
@@ -130,9 +130,9 @@ function tails({ x, c, capacity, abandonRate }: Chain, weights: WaitingWeights, 
     }
     return { longer: later(c), answeredLater: (c / (c + 1)) * later(c + 1) }
   }
-  const now = lowerGamma(c, x)
+  const now = gammaP(c, x)
   if (now === 0) return { longer: 0, answeredLater: 0 }
-  return { longer: (decay * lowerGamma(c, then)) / now, answeredLater: (decay * (c / then) * lowerGamma(c + 1, then)) / now }
+  return { longer: (decay * gammaP(c, then)) / now, answeredLater: (decay * (c / then) * gammaP(c + 1, then)) / now }
 }
 
 /** Rounding may carry a share past its ends; anything more is a mistake in the formulas. */
