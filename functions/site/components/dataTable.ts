@@ -41,7 +41,7 @@ export function printedCell(cell: Cell, { texts, formats }: Printer): string {
   if (cell.kind === 'estimate') {
     const estimate = printedEstimate(cell.value)
     if (estimate === null) return cell.absent ?? texts.states.unknown
-    return estimate.exact ? formats.whole(estimate.value) : `≈ ${formats.whole(estimate.value)} (${formats.range(estimate)})`
+    return estimate.exact || estimate.high === 0 ? formats.whole(estimate.value) : `≈ ${formats.whole(estimate.value)} (${formats.range(estimate)})`
   }
   if (cell.value === null) return cell.absent ?? texts.states.unknown
   switch (cell.kind) {

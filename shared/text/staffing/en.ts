@@ -14,6 +14,7 @@ export const staffingEn: typeof staffingNl = {
       `${week} ${number} periods are short-staffed, ${hours} of shifts in all.`,
     ),
   headlineWorst: (when, people) => `${when} is expected to cost most people: ${people}.`,
+  headlineWorstAssumed: (when) => `The longest is ${when}.`,
   headlineWorstSmall: (when) => `The largest shortage is ${when}; we expect to miss nobody because of it.`,
   headlineEnough: (week) => `${week} all open hours have enough people.`,
   headlineNoRoster: (week, people, number, when) =>

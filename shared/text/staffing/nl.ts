@@ -12,6 +12,7 @@ export const staffingNl = {
       `${week} is er op ${number} momenten te weinig bezetting, samen ${hours} aan diensten.`,
     ),
   headlineWorst: (when: string, people: string) => `${when} kost naar verwachting de meeste mensen: ${people}.`,
+  headlineWorstAssumed: (when: string) => `Het langste is ${when}.`,
   headlineWorstSmall: (when: string) => `Het grootste tekort is ${when}; naar verwachting lopen we daar niemand door mis.`,
   headlineEnough: (week: string) => `${week} is er op alle open uren genoeg bezetting.`,
   headlineNoRoster: (week: string, people: number, number: string, when: string) =>

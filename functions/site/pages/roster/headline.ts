@@ -5,7 +5,7 @@ import type { RosterRequest } from './rosterRequest.ts'
 import { capital, weekWords, whenWords } from './rosterWords.ts'
 
 /** One or two sentences that a planner can act on. */
-export function rosterHeadline(view: View, request: RosterRequest, { intervals, gaps, hasRoster }: StaffingFigures): string {
+export function rosterHeadline(view: View, request: RosterRequest, { intervals, gaps, hasRoster, isAssumed }: StaffingFigures): string {
   const { formats, texts } = view
   const words = texts.staffing
   const week = weekWords(view, request)
@@ -19,6 +19,7 @@ export function rosterHeadline(view: View, request: RosterRequest, { intervals, 
   if (worst === undefined) return words.headlineEnough(week)
   const hours = formats.hours(gaps.reduce((sum, { staffHours }) => sum + staffHours, 0))
   const when = whenWords(view, request.line, worst)
+  if (isAssumed) return `${words.headlineShort(week, gaps.length, formats.whole(gaps.length), hours)} ${words.headlineWorstAssumed(when)}`
   const people = printedEstimate(worst.people)
   const cost = people === null || people.value === 0 ? words.headlineWorstSmall(when) : words.headlineWorst(capital(when), formats.estimate(people))
   return `${words.headlineShort(week, gaps.length, formats.whole(gaps.length), hours)} ${cost}`

@@ -21,9 +21,9 @@ ${whatIfs.length === 0 ? '' : effect()}
 ${request.hasBadWhatIf ? html`<p class="notice" role="alert">${words.badWhatIf}</p>` : ''}
 <form method="get" action="/roster#what-if" class="form row">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <p class="field"><label for="what-if-day">${words.day}</label> <select id="what-if-day" name="day">${days.map((day) => html`<option value="${day}">${formats.weekdayDay(day)}</option>`)}</select></p>
-<p class="field"><label for="what-if-from">${words.from}</label> <input id="what-if-from" name="from" class="input-narrow" value="19:00" inputmode="numeric" autocomplete="off"></p>
-<p class="field"><label for="what-if-until">${words.until}</label> <input id="what-if-until" name="until" class="input-narrow" value="22:00" inputmode="numeric" autocomplete="off"></p>
-<p class="field"><label for="what-if-number">${words.number}</label> <input id="what-if-number" name="number" class="input-narrow" value="1" inputmode="numeric" autocomplete="off"></p>
+<p class="field"><label for="what-if-from">${words.from}</label> <input type="text" id="what-if-from" name="from" class="input-narrow" value="19:00" inputmode="numeric" autocomplete="off"></p>
+<p class="field"><label for="what-if-until">${words.until}</label> <input type="text" id="what-if-until" name="until" class="input-narrow" value="22:00" inputmode="numeric" autocomplete="off"></p>
+<p class="field"><label for="what-if-number">${words.number}</label> <input type="text" id="what-if-number" name="number" class="input-narrow" value="1" inputmode="numeric" autocomplete="off"></p>
 <p><button type="submit">${words.add}</button></p></form>
 <p class="hint">${words.whatIfHint}</p></section>`
 

@@ -32,7 +32,7 @@ export function checkView(view: View, { draft, preview, warnings, change }: Chec
     content: html`<div class="headline"><p class="sentence">${words.counts(Number(all), String(allWords), Number(faults), String(faultWords), Number(warned), String(warnedWords))}</p>
 <p class="under">${readWords(view, draft)} ${words.nothingStored}</p></div>
 ${shifts.length === 0 ? html`<p class="notice warning">${words.nothingUsable}</p>` : ''}
-<form method="post" action="${importAddress(view, '/save')}" class="form">${draftFields(view, draft)}
+<form method="post" action="${importAddress(view, '/save')}" class="form import-form">${draftFields(view, draft)}
 ${refused.length === 0 ? '' : faultSection()}
 ${warnings.length === 0 ? '' : warningSection()}
 ${shifts.length === 0 ? '' : isSame ? html`<p class="notice" role="status">${words.changesNothing}</p>` : changeSection()}
@@ -49,7 +49,7 @@ ${refused.length > shown ? html`<p>${words.faultsMore(formats.whole(refused.leng
   }
   function warningSection(): Html {
     return html`<section aria-labelledby="warnings-title" class="stacked"><h2 id="warnings-title">${words.warningsTitle}</h2><p class="hint">${words.warningsHint}</p>
-<ul>${warnings.slice(0, shown).map((own) => html`<li>${words.warnings[own.kind](shiftWhen(view, own.shift), formats.hours(own.hours), formats.hours(own.clockHours))}</li>`)}</ul>
+<ul class="warned">${warnings.slice(0, shown).map((own) => html`<li>${words.warnings[own.kind](shiftWhen(view, own.shift), formats.hours(own.hours), formats.hours(own.clockHours))}</li>`)}</ul>
 ${warnings.length > shown ? html`<p>${words.warningsMore(formats.whole(warnings.length - shown))}</p>` : ''}</section>`
   }
   function changeSection(): Html {

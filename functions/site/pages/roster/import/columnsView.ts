@@ -32,12 +32,12 @@ export function columnsView(view: View, { draft, unknown, problems = [] }: Colum
     problems,
     content: html`<div class="headline"><p class="sentence">${table === undefined ? words.calendarHeadline : words.columnsHeadline(rows, formats.whole(rows))}</p>
 <p class="under">${readWords(view, draft)} ${words.nothingStored}${repeats()}</p></div>
-<form method="post" action="${importAddress(view, '/check')}" class="form">${fileFields(draft)}
+<form method="post" action="${importAddress(view, '/check')}" class="form import-form">${fileFields(draft)}
 ${table === undefined ? '' : columnFields(entered, table)}
 ${teamFields()}
 ${lineField(view, entered, 'line')}
 ${left.length === 0 ? '' : html`<p class="notice">${words.leftOut(left.join(', '))}</p>`}
-<p><button type="submit">${words.toCheck}</button> <a href="${importAddress(view)}">${words.again}</a></p></form>`,
+<p class="buttons"><button type="submit">${words.toCheck}</button> <a href="${importAddress(view)}">${words.again}</a></p></form>`,
   })
 
   function repeats(): string {

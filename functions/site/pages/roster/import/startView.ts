@@ -29,7 +29,7 @@ export function startView(view: View, { imports, said, problems = [], values = {
     problems,
     content: html`${said === undefined ? '' : html`<p class="notice said" role="status">${said}</p>`}
 <div class="headline"><p class="sentence">${words.headline}</p></div>
-<form method="post" action="${importAddress(view, '/read')}" enctype="multipart/form-data" class="form">
+<form method="post" action="${importAddress(view, '/read')}" enctype="multipart/form-data" class="form import-form">
 <div class="field ${problem === undefined ? '' : 'with-problem'}"><label for="${fieldId('file')}">${words.file}</label><p class="hint" id="${fieldId('file')}-hint">${words.fileHint}</p>
 ${problem === undefined ? '' : html`<p class="field-problem" id="${fieldId('file')}-problem"><strong>${texts.forms.error}:</strong> ${problem}</p>`}
 <input type="file" id="${fieldId('file')}" name="file" accept=".csv,.xlsx,.ics,.txt,text/csv,text/calendar" aria-describedby="${describedBy}" aria-invalid="${problem === undefined ? 'false' : 'true'}"></div>
@@ -41,10 +41,12 @@ ${importsTable(view, imports)}`,
   })
 
   function feedForm(): Html {
-    return html`<form method="post" action="${importAddress(view, '/feed')}" class="form">
+    const form = html`<form method="post" action="${importAddress(view, '/feed')}" class="form import-form">
 ${textField(entered, { name: 'address', label: words.feed, hint: words.feedHint, inputmode: 'url', isCode: true })}
 ${lineField(view, entered, 'feed-line')}
 <p><button type="submit" class="quiet">${words.readFeed}</button></p></form>`
+    const summary = html`<summary>${words.feedTitle}</summary>`
+    return values['address'] === undefined ? html`<details>${summary}${form}</details>` : html`<details open>${summary}${form}</details>`
   }
 }
 
