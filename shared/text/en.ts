@@ -57,8 +57,6 @@ export const en: typeof nl = {
     method: 'Method',
     roster: 'Roster',
     data: 'Data',
-    gaps: 'Gaps',
-    markers: 'Markers',
     notFound: 'This page does not exist',
     failed: 'This page does not work right now',
     refused: 'Not carried out',

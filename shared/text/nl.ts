@@ -60,8 +60,6 @@ export const nl = {
     method: 'Methode',
     roster: 'Rooster',
     data: 'Gegevens',
-    gaps: 'Gaten',
-    markers: 'Markeringen',
     notFound: 'Deze pagina bestaat niet',
     failed: 'Deze pagina lukt nu niet',
     refused: 'Niet uitgevoerd',

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { importer, type Importer, type ImportProgress, type PartAnswer } from '../../../functions/import/importer.ts'
 import { ImportRefused } from '../../../functions/import/importRefused.ts'
+import { mendedWords } from '../../../functions/import/mendedWords.ts'
 import { SourceId } from '../../../shared/contacts/identifiers.ts'
 import type { RefusedRow } from '../../../shared/providers/provider.ts'
 import { providers } from '../../../shared/providers/registry.ts'
@@ -75,6 +76,8 @@ export type ImportResult = ImportProgress['counts'] & {
   readonly files: readonly string[]
   readonly dates: ImportProgress['dates']
   readonly refusedBecause: ImportProgress['refusedBecause']
+  /** What it filled in of the live feed, in sentences. */
+  readonly mended: readonly string[]
   /** Names that no line of the source is known by, with how many rows had them. */
   readonly unknownQueues: Readonly<Record<string, number>>
   readonly refusedRows: readonly RefusedFileRow[]
@@ -91,7 +94,17 @@ async function importAll(job: Job, context: CommandContext, { stores, pseudonymi
   const done = await told('', door.finish(begun.importId, { onBuilt: (days, all) => building.show({ share: days / all, done: days }) }))
   building.end()
   const { importId, source, dryRun, counts, dates, refusedBecause } = done
-  return { import: importId, source, dryRun, files: files.map(({ name }) => name), ...counts, dates, refusedBecause, ...refused.all() }
+  return {
+    import: importId,
+    source,
+    dryRun,
+    files: files.map(({ name }) => name),
+    ...counts,
+    dates,
+    refusedBecause,
+    mended: mendedWords('en', done),
+    ...refused.all(),
+  }
 }
 
 type Taking = { readonly importId: string; readonly door: Importer; readonly context: CommandContext; readonly refused: ReturnType<typeof refusedRows> }
@@ -156,13 +169,14 @@ async function told<Answer>(path: string, work: Promise<Answer>): Promise<Answer
   }
 }
 
-function summary({ rows, stored, duplicate, refused, skipped, dates, dryRun, unknownQueues }: ImportResult): string {
+function summary({ rows, stored, duplicate, refused, skipped, dates, dryRun, unknownQueues, mended }: ImportResult): string {
   const period = dates === null ? '' : `, ${dates.from} to ${dates.until}`
   const queues = Object.entries(unknownQueues).map(([name, count]) => `unknown queue "${name}": ${count} rows`)
   return [
     `${rows} rows = ${stored} ${dryRun ? 'new' : 'stored'} + ${duplicate} known already + ${refused} refused + ${skipped} left out${period}`,
     ...(stored === 0 && refused === 0 && duplicate > 0 ? ['Nothing new: everything in these files was known already.'] : []),
     ...(dryRun ? ['Nothing was stored.'] : []),
+    ...mended.map((sentence) => sentence.replaceAll('\u00a0', ' ')),
     ...queues,
   ].join('\n')
 }
