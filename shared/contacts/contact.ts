@@ -99,9 +99,13 @@ function closingOf(facts: readonly ContactEvent[]): ContactEvent | undefined {
     else if (isWayOut(event)) closing = event
     else if (closing === undefined && isClosing(event) && !(wasQueued && isBypass(event))) closing = event
   }
+  // Nobody waits on who has hung up: a request about the wait that comes in later, without a time of its own, was only slow.
+  closing ??= facts.findLast(isGone)
   // Over, but nobody has told yet whether somebody answered.
   return closing?.undecided && !facts.some((event) => isClosing(event) && !event.undecided) ? undefined : closing
 }
+
+const isGone = ({ type }: ContactEvent) => type === 'contact.left' || type === 'contact.voicemail'
 
 const closings: ReadonlySet<ContactEventType> = new Set(['contact.left', 'contact.refused', 'contact.callback_requested', 'contact.ended'])
 const isWayOut = (event: ContactEvent) => event.type === 'contact.voicemail' || event.type === 'contact.callback_requested'

@@ -62,6 +62,11 @@ describe('a contact', () => {
     )
     expect(contact).toMatchObject({ outcome: 'unknown', waitSeconds: undefined })
   })
+  it('that hung up or left a message waits no more, however late somebody tells that it had waited', () => {
+    const told = (end: ContactEventType) => fold(queued, event('c', end, '2026-03-02 10:01:00'), event('c', 'contact.queued', '2026-03-02 10:01:02'))
+    expect(told('contact.left')).toMatchObject({ outcome: 'left', waitSeconds: 60 })
+    expect(told('contact.voicemail')).toMatchObject({ outcome: 'voicemail', waitSeconds: 60 })
+  })
   it("known only from call records was not admitted; the queue's own events overrule that", () => {
     const records = [event('c', 'contact.arrived', '2026-03-02 09:59:59'), event('c', 'contact.refused', '2026-03-02 10:00:03', { reason: 'not_admitted' })]
     expect(fold(...records)).toMatchObject({ outcome: 'turned_away', reason: 'not_admitted' })
