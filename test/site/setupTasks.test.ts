@@ -7,7 +7,7 @@ import type { DeliveryEntry } from '../../shared/storage/deliveryLog.ts'
 import { genericSource, organisation, phoneLine } from '../builders/setupSite.ts'
 
 const at = Date.parse('2026-06-10T10:00:00Z') as Instant
-const fresh: Delivered = { isLive: true, hasSecret: true, asideSinceEvent: 0, hasData: false, mayHaveData: false }
+const fresh: Delivered = { isLive: true, hasSecret: true, asideSinceEvent: 0, hasData: false }
 const entry = (told: Partial<DeliveryEntry>, n = 0): DeliveryEntry => ({ id: `d${n}`, receivedAt: at, outcome: 'accepted', ...told })
 
 function tasksOf(

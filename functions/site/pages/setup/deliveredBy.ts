@@ -16,11 +16,12 @@ export async function deliveredOfAll(settings: Settings, dependencies: SiteDepen
   return new Map(known)
 }
 
-export async function deliveredBy(source: Source, settings: Settings, { connections, reports, now }: SiteDependencies): Promise<Delivered> {
+export async function deliveredBy(source: Source, settings: Settings, { connections, imports, reports, now }: SiteDependencies): Promise<Delivered> {
   const shared = new Set(settings.sources.filter(({ id }) => id !== source.id).flatMap((other) => linesOfSource(other, settings)))
   const lines = await Promise.all(linesOfSource(source, settings).map(async (id) => ({ id, firstDate: await reports.firstDate(id) })))
   const withData = lines.filter(({ firstDate }) => firstDate !== undefined)
-  const data = { hasData: withData.some(({ id }) => !shared.has(id)), mayHaveData: withData.length > 0 }
+  const wasImported = ((await imports?.all()) ?? []).some((own) => own.source === source.id && own.state !== 'undone')
+  const data = { hasData: wasImported || withData.some(({ id }) => !shared.has(id)) }
   // Without a secret from anywhere but with data, it is a source of files.
   const isLive = webhooks.has(source.provider) && connections !== undefined && !(source.secretFrom === undefined && data.hasData)
   if (!isLive) return { isLive, hasSecret: false, asideSinceEvent: 0, ...data }

@@ -20,7 +20,7 @@ export function setupPages(pages: SitePages): Hono {
       const { view, version } = await requested(context)
       const { settings } = version
       const delivered = await deliveredOfAll(settings, dependencies)
-      const nothing = { isLive: false, hasSecret: false, asideSinceEvent: 0, hasData: false, mayHaveData: false }
+      const nothing = { isLive: false, hasSecret: false, asideSinceEvent: 0, hasData: false }
       const dates = await Promise.all(settings.lines.map(({ id }) => dependencies.reports.firstDate(id)))
       const tasks = taskList({
         settings,

@@ -12,10 +12,8 @@ export type Delivered = {
   readonly lastTestAt?: Instant | undefined
   /** Signed deliveries set aside since the newest event that was taken (or ever, when none was), without test events and without what is no contact. */
   readonly asideSinceEvent: number
-  /** There are data, live or from a file and of whatever age, of lines that no other source reports on: they came from this one. */
+  /** A file of its own was read, or there are data, of whatever age, of lines that no other source reports on: they came from this one. */
   readonly hasData: boolean
-  /** There are data of its lines, perhaps from another source. */
-  readonly mayHaveData: boolean
 }
 export type SourceProgress = 'no_secret' | 'waiting' | 'tested' | 'not_understood' | 'delivers' | 'quiet' | 'no_file' | 'files'
 

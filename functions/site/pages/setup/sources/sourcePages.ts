@@ -63,7 +63,7 @@ export function sourcePages(pages: SitePages): Hono {
       const request = await requested(context)
       const source = sourceIn(request, context)
       const delivered = await deliveredBy(source, request.version.settings, dependencies)
-      if (delivered.mayHaveData || delivered.lastEventAt !== undefined)
+      if (delivered.hasData || delivered.lastEventAt !== undefined)
         return context.redirect(saidAt(context, `/setup/sources/${source.id}`, 'source_has_data'), 303)
       await change((settings) => ({
         ...settings,

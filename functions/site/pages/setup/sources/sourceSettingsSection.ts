@@ -52,7 +52,7 @@ function settingField(view: View, own: Entered, { key, kind }: SettingField, tex
 /** Facts are kept: a source that something came from stays. */
 export function removalSection(view: View, { source, delivered }: SourcePage): Html {
   const words = view.texts.setup.sources
-  const hasDelivered = delivered.lastEventAt !== undefined || delivered.mayHaveData
+  const hasDelivered = delivered.lastEventAt !== undefined || delivered.hasData
   return html`<section aria-labelledby="remove-title" class="removal"><h2 id="remove-title">${words.removeTitle}</h2>
 ${
   hasDelivered
