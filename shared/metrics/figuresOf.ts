@@ -218,7 +218,7 @@ function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): Co
 
 function silentNow(line: LineId, { coverage, isUpToNow }: Judgement): CoverageFigures['silentNow'] {
   if (!isUpToNow) return []
-  const tails = coverage.of(line).gaps.filter(({ until, cause }) => until === coverage.window.until && cause === 'after_last_data')
+  const tails = coverage.of(line).gaps.filter(({ until, cause }) => until === coverage.window.until && cause !== 'before_first_data')
   return tails.map(({ from, source }) => ({ line, source, since: new Date(from).toISOString() }))
 }
 

@@ -35,14 +35,16 @@ export function sourceGaps(settings: Settings, { sources, window }: Coverage): r
 function gapsOf(source: SourceId, timeline: SourceTimeline, settings: Settings, window: Span): readonly SourceGap[] {
   const known = settings.gaps.filter((gap) => gap.source === source)
   const told = known.map((gap): SourceGap => {
-    const span = { from: Date.parse(gap.from), until: Date.parse(gap.until) }
-    const left = isClosure(gap) ? [span] : timeline.told.filter((part) => part.gap === gap)
+    const named = { from: Date.parse(gap.from), until: Date.parse(gap.until) }
+    const parts = timeline.told.filter((part) => part.gap === gap)
+    const span = { from: named.from, until: Math.max(named.until, ...parts.map(({ until }) => until)) }
+    const left = isClosure(gap) ? [span] : parts
     const isLoaded = intersect([span], [window]).length > 0
     return {
       ...span,
-      ...about(source, timeline, span),
+      ...about(source, timeline, span, window),
       found: gap.found ?? 'told',
-      isRunning: false,
+      isRunning: gap.found === 'silence' && parts.some(({ until }) => until >= window.until),
       cause: gap.cause,
       countsAsClosed: isClosure(gap),
       note: gap.note,
@@ -58,7 +60,7 @@ function gapsOf(source: SourceId, timeline: SourceTimeline, settings: Settings, 
       const lines = [...timeline.silentOn].flatMap(([line, silent]) => (intersect(silent, [span]).length > 0 ? [line] : []))
       return {
         ...span,
-        ...about(source, timeline, span),
+        ...about(source, timeline, span, window),
         lines,
         found: 'silence',
         isRunning: span.until >= window.until,
@@ -73,9 +75,10 @@ function gapsOf(source: SourceId, timeline: SourceTimeline, settings: Settings, 
   return [...told, ...found]
 }
 
-const about = (source: SourceId, { lines, usual }: SourceTimeline, span: Span) => ({
+const about = (source: SourceId, { lines, usual }: SourceTimeline, span: Span, window: Span) => ({
   source,
   lines,
   begins: beginsText(span.from),
-  expectedAttempts: usual?.expected(span.from, span.until),
+  // What was usual is learned from the time that was loaded, and says nothing of any other.
+  expectedAttempts: window.from <= span.from && span.until <= window.until ? usual?.expected(span.from, span.until) : undefined,
 })

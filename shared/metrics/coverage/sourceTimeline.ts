@@ -1,9 +1,10 @@
 /** What can be said of one source over time: when it delivered, when it was silent, what people told about it. */
 import { intersect, merge, type Span, subtract } from '../../calendar/spans.ts'
 import type { LineId, SourceId } from '../../contacts/identifiers.ts'
+import { firstFrom } from '../../dayfiles/contactColumns.ts'
 import type { KnownGap, Line, Source } from '../../settings/settings.ts'
 import { joined, type LineSigns, type SourceSigns } from './lineSigns.ts'
-import { type Expected, heartbeatAt, rateSilences, silencesByHeartbeat, together } from './silence.ts'
+import { type Expected, heartbeatAt, quarterSeconds, rateSilences, silencesByHeartbeat, together } from './silence.ts'
 import { type Dates, type Usual, usualLearner } from './usualRate.ts'
 
 /** A line as its sources are judged by. */
@@ -139,23 +140,29 @@ function sumOf(all: readonly (Usual | undefined)[]): Expected | undefined {
 }
 
 /**
- * What people told, as far as it still holds. A file that was imported fills what it covers; a gap found by silence and then named is filled by any
- * sign of life inside it, such as a delivery that came late.
+ * What people told, as far as it still holds. A file that was imported fills what it covers. A gap found by silence and then named lasts until the next
+ * sign of life, also when it was named while it went on; a sign inside it, such as a delivery that came late, undoes it.
  */
 function toldGaps(gaps: readonly KnownGap[], signs: SourceSigns, window: Span): readonly ToldGap[] {
   const told = gaps.flatMap((gap): ToldGap[] => {
-    const span = spanOf(gap)
-    if (gap.found === 'silence' && isBroken(span, signs)) return []
+    const span = gap.found === 'silence' ? silenceNow(spanOf(gap), signs, window) : spanOf(gap)
+    if (span === undefined) return []
     return intersect(subtract([span].filter(isLong), signs.stretches), [window]).map((part) => ({ ...part, gap }))
   })
   return told.sort((a, b) => a.from - b.from)
 }
 
-function isBroken({ from, until }: Span, { contacts, presence, beats }: SourceSigns): boolean {
+function silenceNow({ from, until }: Span, { contacts, presence, beats }: SourceSigns, window: Span): Span | undefined {
   // Beats are only known to the quarter hour, which may have begun before the silence did.
-  const isInside = (moments: Uint32Array, slackSeconds: number) =>
-    moments.some((moment) => moment * 1000 >= from + slackSeconds * 1000 && moment * 1000 < until - 1000)
-  return isInside(contacts, 1) || isInside(presence, 1) || isInside(beats, 901)
+  const next = Math.min(firstAfter(contacts, from, 1), firstAfter(presence, from, 1), firstAfter(beats, from, quarterSeconds))
+  if (next < until - 1000) return undefined
+  return { from, until: Math.max(until, Math.min(next, window.until)) }
+}
+
+/** In milliseconds; infinite where none comes. */
+function firstAfter(moments: Uint32Array, from: number, slackSeconds: number): number {
+  const moment = moments[firstFrom(moments, from / 1000 + slackSeconds)]
+  return moment === undefined ? Number.POSITIVE_INFINITY : moment * 1000
 }
 
 function ends({ contacts, presence, beats, stretches }: SourceSigns): { readonly firstSign: number | undefined; readonly lastSign: number | undefined } {

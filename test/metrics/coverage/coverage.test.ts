@@ -139,6 +139,20 @@ describe('what people told', () => {
     // Delivered late after all: nothing of the name is left.
     expect(feeds({ centrale: { contacts: hourly() } }, { gaps: [named] }).of(line).gaps).toEqual([])
   })
+  it('names a silence that goes on: it stays one gap until the source is heard of again, and is still said to be silent', () => {
+    const stop = start + 49 * day
+    const contacts = hourly().filter((moment) => moment < stop)
+    const named = gap(new Date(stop - hour + 600_000).toISOString().slice(0, 16), new Date(stop + 30 * hour).toISOString().slice(0, 16), {
+      found: 'silence',
+      cause: 'outage',
+    })
+    const settings = settingsWith(always, { sources: [source('centrale')], gaps: [named] })
+    const later = judged({ settings, told: { telefoon: { centrale: { contacts } } }, ...period, now: stop + 60 * hour })
+    expect(later.of(line).gaps).toMatchObject([{ cause: 'outage', found: 'silence', until: stop + 60 * hour }])
+    expect(sourceGaps(settings, later)).toMatchObject([{ isRunning: true, needsName: false }])
+    const back = judged({ settings, told: { telefoon: { centrale: { contacts: [...contacts, stop + 70 * hour] } } }, ...period, now: stop + 71 * hour })
+    expect(back.of(line).gaps).toMatchObject([{ cause: 'outage', until: stop + 70 * hour }])
+  })
   it('may count as closed: neither measured nor missing, and no silence to explain', () => {
     const coverage = feeds({ centrale: { contacts: hourly([week4]) } }, { gaps: [gap('2026-01-27T23:00', '2026-01-31T00:15', { countsAsClosed: true })] })
     expect(coverage.of(line).gaps).toEqual([])
