@@ -188,6 +188,14 @@ describe('gaps as people see them', () => {
     const [later] = sourceGaps(settings, judged({ settings, told, from: '2026-01-12', to: '2026-02-22' }))
     expect(later!.begins).toBe(gap!.begins)
   })
+  it('told of a time that was not loaded do not say that they cost nothing', () => {
+    const gaps = [{ source: 'centrale', from: '2025-06-09T00:00:00Z', until: '2025-06-12T00:00:00Z', cause: 'outage' }]
+    const settings = settingsWith(always, { sources: [source('centrale')], gaps })
+    const told = sourceGaps(settings, judged({ settings, told: { telefoon: { centrale: { contacts: hourly([]) } } }, ...period })).find(
+      ({ found }) => found === 'told',
+    )
+    expect(told).toMatchObject({ cause: 'outage', expectedAttempts: undefined })
+  })
 })
 
 describe('a day of a clock change (O5)', () => {
