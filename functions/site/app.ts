@@ -30,6 +30,8 @@ import { overviewPage } from './pages/overview/page.ts'
 import { hoursPages } from './pages/setup/hours/hoursPages.ts'
 import { rosterImportPages } from './pages/roster/import/rosterImportPages.ts'
 import { rosterPages } from './pages/roster/rosterPages.ts'
+import { nextWeekOf } from './pages/roster/nextWeek.ts'
+import { staffingApi } from './pages/roster/staffingApi.ts'
 import { setupPages } from './pages/setup/pages.ts'
 import type { Report } from './report.ts'
 import { reportPageView, withoutLineView } from './reportPage.ts'
@@ -108,7 +110,8 @@ export function siteApp(dependencies: SiteDependencies): Hono {
   for (const page of reportPages)
     app.get(page.path, async (context) => {
       const request = await requested(context)
-      return html(context, hasLine(request) ? reportPageView(page, await loadReport(request)) : withoutLineView(page, request.view, request.today))
+      const nextWeek = page.readsRoster ? { nextWeek: await nextWeekOf(request, dependencies.staffing?.read) } : {}
+      return html(context, hasLine(request) ? reportPageView(page, { ...(await loadReport(request)), ...nextWeek }) : withoutLineView(page, request.view, request.today))
     })
 
   app.get(contactsPath, async (context) => {
@@ -146,6 +149,7 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     const table = page.tables(report).find(({ key }) => key === context.req.param('table'))
     return table === undefined ? context.notFound() : csvFile(context, { ...report, fileName: page.fileName, table })
   })
+  app.route('/', staffingApi(pages))
   app.get('/api/v1/:report', async (context) => {
     const name = reportNames.find((own) => own === context.req.param('report'))
     if (name === undefined) return context.json({ error: 'unknown_report' }, 404)

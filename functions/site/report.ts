@@ -1,6 +1,7 @@
 /** What a page about figures is given, and what it has to say of itself. */
 import type { LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Figures } from '../../shared/metrics/figures.ts'
+import type { StaffingFigures } from '../../shared/metrics/staffing/staffingFigures.ts'
 import type { DataTable } from './components/dataTable.ts'
 import type { Html } from './html.ts'
 import type { PageName } from './navigation.ts'
@@ -17,6 +18,8 @@ export type Report = {
   readonly before?: Figures
   /** First local date with any data of the chosen lines, over all time. */
   readonly firstDate?: LocalDate
+  /** Of next week, for each chosen line with a roster; only read for pages that speak of it. */
+  readonly nextWeek?: readonly StaffingFigures[]
 }
 
 export type ReportPage = {
@@ -27,5 +30,7 @@ export type ReportPage = {
   /** One or two sentences that answer the page's question; only asked in the states that can carry it. */
   readonly headline: (report: Report) => string
   readonly content: (report: Report) => Html
+  /** Speaks of the roster of next week. */
+  readonly readsRoster?: true
   readonly tables: (report: Report) => readonly DataTable[]
 }

@@ -206,6 +206,16 @@ export const en: typeof nl = {
     linkWhen: 'When we missed people',
     linkWaits: 'How long people waited',
     linkCoverage: 'What we measured and what not',
+    rosterEnough: 'Next week all open hours have enough people.',
+    rosterShort: (when, people, number) =>
+      times(people, `Next week’s biggest gap is ${when}: 1 person short.`, `Next week’s biggest gap is ${when}: ${number} people short.`),
+    rosterGap: (when, people, number, missed) =>
+      times(
+        people,
+        `Next week’s biggest gap is ${when}: 1 person short. We expect to miss ${missed} people because of it.`,
+        `Next week’s biggest gap is ${when}: ${number} people short. We expect to miss ${missed} people because of it.`,
+      ),
+    linkRoster: 'The roster of next week',
     weekTitle: 'People by week: reached, reached later, never reached',
     changes: 'What happened in this period',
     noChanges: 'No holidays, changes or gaps in this period.',

@@ -217,6 +217,16 @@ export const nl = {
     linkWhen: 'Wanneer we mensen misten',
     linkWaits: 'Hoe lang mensen wachtten',
     linkCoverage: 'Wat we maten en wat niet',
+    rosterEnough: 'Komende week is er op alle open uren genoeg bezetting.',
+    rosterShort: (when: string, people: number, number: string) =>
+      times(people, `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig.`, `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig.`),
+    rosterGap: (when: string, people: number, number: string, missed: string) =>
+      times(
+        people,
+        `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig. Naar verwachting lopen we daardoor ${missed} mensen mis.`,
+        `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig. Naar verwachting lopen we daardoor ${missed} mensen mis.`,
+      ),
+    linkRoster: 'Het rooster van komende week',
     weekTitle: 'Mensen per week: gesproken, later gesproken, nooit gesproken',
     changes: 'Wat er in deze periode gebeurde',
     noChanges: 'Geen feestdagen, wijzigingen of gaten in deze periode.',

@@ -31,8 +31,7 @@ const shortestTalkSeconds = 30
 const daySeconds = 86_400
 
 /** @param input one line, over at most the last half year. undefined: not one complete week was measured. */
-export function lineDemand(input: FiguresInput): LineDemand | undefined {
-  const judged = judgement(input)
+export function lineDemand(input: FiguresInput, judged: Judgement = judgement(input)): LineDemand | undefined {
   const line = lineOf(input.settings, input.filters.line[0] ?? input.columns.lines[0] ?? missingLine())
   const { country } = input.settings.organisation
   const daysOff = country === 'NL' || country === 'BE' || country === 'DE' ? generalDaysOff(country) : () => undefined

@@ -10,8 +10,9 @@ import { intervalMinutes, type PeopleRange, type StaffingInterval, staffingInter
 import { presenceSteps } from '../../staffing/presence.ts'
 import { presentTime, rosteredTime } from '../../staffing/staffedTime.ts'
 import { definitionsOn } from '../../settings/definitionsOn.ts'
-import { type FiguresInput, lineOf } from '../figuresOf.ts'
+import { type FiguresInput, judgement, lineOf } from '../figuresOf.ts'
 import { type LineDemand, lineDemand } from './lineDemand.ts'
+import { type SinglePerson, singlePerson } from './singlePerson.ts'
 
 export type StaffingQuestion = {
   readonly line: LineId
@@ -50,6 +51,8 @@ export type StaffingFigures = {
   readonly gaps: readonly StaffingStretch[]
   /** More than needed, the longest first. */
   readonly surplus: readonly StaffingStretch[]
+  /** Of the 13 weeks before; undefined where no source told who was there. */
+  readonly single: SinglePerson | undefined
 }
 
 const assumedHandleSeconds = 1200
@@ -59,7 +62,8 @@ const assumedPatienceSeconds = 300
 export function staffingFigures(input: FiguresInput, { line: id, from, to, shifts, isRosterTold }: StaffingQuestion): StaffingFigures {
   const { settings, columns } = input
   const line = lineOf(settings, id)
-  const demand = lineDemand(input)
+  const judged = judgement(input)
+  const demand = lineDemand(input, judged)
   const isAssumed = demand === undefined || !demand.isEnough
   const { staffing } = settings
   const policy = { minimum: staffing.minimum, absence: staffing.absence, atOnce: line.chatsAtOnce ?? 1 }
@@ -98,6 +102,7 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
     intervals,
     gaps: stretches(intervals, (short) => short > 0).sort((a, b) => b.people.value - a.people.value || b.staffHours - a.staffHours || a.from - b.from),
     surplus: stretches(intervals, (short) => short < 0).sort((a, b) => b.staffHours - a.staffHours || a.from - b.from),
+    single: singlePerson(input, judged),
   }
 }
 

@@ -5,7 +5,7 @@ import type { StaffingFigures, StaffingStretch } from './staffingFigures.ts'
 const moment = (at: number | Instant) => new Date(at).toISOString()
 
 export function staffingJson(figures: StaffingFigures): Readonly<Record<string, unknown>> {
-  const { line, from, to, minutes, hasRoster, isAssumed, demand, intervals, gaps, surplus } = figures
+  const { line, from, to, minutes, hasRoster, isAssumed, demand, intervals, gaps, surplus, single } = figures
   return {
     report: 'staffing',
     filters: { line: [line], from, to },
@@ -38,6 +38,7 @@ export function staffingJson(figures: StaffingFigures): Readonly<Record<string, 
     })),
     gaps: gaps.map(stretch),
     surplus: surplus.map(stretch),
+    singlePerson: single ?? null,
   }
 }
 

@@ -92,6 +92,23 @@ export const staffingEn: typeof staffingNl = {
     method: 'The method is called Erlang A: a queue that people leave when it takes too long.',
     naive: (better) => `On weeks it did not know, this estimate came ${better} closer to what happened than “just like last week”.`,
   },
+  single: {
+    title: 'When there is only one person',
+    unknown: 'Your source does not tell who is signed in. So we do not know how often there was only one person.',
+    never: 'In the last 13 weeks there was never only one person present during opening hours.',
+    hours: (hours, staffed) => `In the last 13 weeks exactly one person was present for ${hours}, of the ${staffed} in which anybody was.`,
+    missed: (attempts, number) =>
+      attempts === 0
+        ? 'While that person was in conversation no attempt was missed.'
+        : times(attempts, 'While that person was in conversation 1 attempt was missed.', `While that person was in conversation ${number} attempts were missed.`),
+  },
+  explained: {
+    title: 'How we get to “required”, by the hour',
+    attempts: 'Expected attempts',
+    onDuty: 'Must be there',
+    because: 'Because of',
+    becauseOf: { target: 'your target', minimum: 'the minimum' },
+  },
   importTitle: 'Read a roster',
   importLink: 'Read a roster file',
   calendarLink: 'Open shifts as a calendar (ICS)',

@@ -92,6 +92,23 @@ export const staffingNl = {
     method: 'De rekenwijze heet Erlang A: een wachtrij waaruit mensen weggaan als het te lang duurt.',
     naive: (better: string) => `Op weken die het niet kende, zat deze schatting ${better} dichter bij de werkelijkheid dan "net als vorige week".`,
   },
+  single: {
+    title: 'Als er maar één persoon is',
+    unknown: 'Uw bron vertelt niet wie er aangemeld is. Daarom weten we niet hoe vaak er maar één persoon was.',
+    never: 'In de laatste 13 weken was er tijdens openingstijd nooit maar één persoon aanwezig.',
+    hours: (hours: string, staffed: string) => `In de laatste 13 weken was er ${hours} lang precies één persoon aanwezig, van de ${staffed} dat er iemand was.`,
+    missed: (attempts: number, number: string) =>
+      attempts === 0
+        ? 'Terwijl die in gesprek was, ging geen enkele poging mis.'
+        : times(attempts, 'Terwijl die in gesprek was, ging 1 poging mis.', `Terwijl die in gesprek was, gingen ${number} pogingen mis.`),
+  },
+  explained: {
+    title: 'Zo komen we per uur aan “nodig”',
+    attempts: 'Verwachte pogingen',
+    onDuty: 'Moeten er zijn',
+    because: 'Door',
+    becauseOf: { target: 'uw doel', minimum: 'het minimum' },
+  },
   importTitle: 'Rooster inlezen',
   importLink: 'Een roosterbestand inlezen',
   calendarLink: 'Open diensten als agenda (ICS)',

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { TrendWeek } from '../../../../shared/metrics/figures.ts'
 import { tenthsOfCounts } from '../../../../shared/metrics/tenths.ts'
+import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import { worstDaypart } from '../../../../shared/metrics/worstDaypart.ts'
 import { happenings } from '../../components/happenings.ts'
 import { statusTiles } from '../../components/statusTiles.ts'
@@ -8,6 +9,7 @@ import { weekTrend } from '../../components/weekTrend.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
 import { csvAddress } from '../../reportPage.ts'
+import { whenWords } from '../roster/rosterWords.ts'
 import { linkTo, type View } from '../../view.ts'
 
 export function overviewContent(report: Report, page: ReportPage): Html {
@@ -35,11 +37,32 @@ function facts(report: Report): Html {
     { sentence: mainCause(report), link: `${linkTo(view, '/missed')}#why`, more: overview.linkWhy },
     { sentence: worst(report), link: `${linkTo(view, '/missed')}#when`, more: overview.linkWhen },
     { sentence: answered(report), link: `${linkTo(view, '/availability')}#waits`, more: overview.linkWaits },
+    ...rosterFact(report),
     { sentence: measured(report), link: `${linkTo(view, '/availability')}#coverage`, more: overview.linkCoverage },
   ]
   return html`<section aria-labelledby="facts-title"><h2 id="facts-title">${overview.facts}</h2><ul class="facts">${items.flatMap(({ sentence, link, more }) =>
     sentence === undefined ? [] : [html`<li><span>${sentence}</span> <a href="${link}">${more}</a></li>`],
   )}</ul></section>`
+}
+
+/** The biggest gap of next week's roster, over the chosen lines. */
+function rosterFact({ view, nextWeek = [] }: Report): readonly { readonly sentence: string; readonly link: string; readonly more: string }[] {
+  const { overview } = view.texts
+  if (nextWeek.length === 0) return []
+  const gaps = nextWeek.flatMap((own) => own.gaps.map((gap) => ({ ...gap, line: own.line, isAssumed: own.isAssumed })))
+  const worst = gaps.sort((a, b) => b.people.value - a.people.value || b.staffHours - a.staffHours)[0]
+  const address = new URLSearchParams({ lang: view.language, ...(worst === undefined ? {} : { line: worst.line }) })
+  const link = `/roster?${address.toString()}${worst === undefined ? '' : '#gaps'}`
+  if (worst === undefined) return [{ sentence: overview.rosterEnough, link, more: overview.linkRoster }]
+  const line = view.settings.lines.find(({ id }) => id === worst.line)
+  const people = worst.isAssumed ? null : printedEstimate(worst.people)
+  const when = line === undefined ? '' : whenWords(view, line, worst)
+  const where = nextWeek.length > 1 ? `${when}, ${line?.name ?? ''}` : when
+  const sentence =
+    people === null || people.high === 0
+      ? overview.rosterShort(where, worst.short, view.formats.whole(worst.short))
+      : overview.rosterGap(where, worst.short, view.formats.whole(worst.short), view.formats.estimate(people))
+  return [{ sentence, link, more: overview.linkRoster }]
 }
 
 function mainCause({ view: { texts }, figures: { metrics, coverage } }: Report): string | undefined {

@@ -8,6 +8,7 @@ export const overviewPage: ReportPage = {
   path: '/',
   name: 'overview',
   fileName: 'overview',
+  readsRoster: true,
   headline: overviewHeadline,
   content: (report) => overviewContent(report, overviewPage),
   tables: (report) => [statusTable(report), weekTable(report, report.view.texts.overview.weekTitle)],

@@ -1,11 +1,15 @@
 import { html } from 'hono/html'
 import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
-import type { Line } from '../../../../shared/settings/settings.ts'
 import type { Html } from '../../html.ts'
+import { tableView } from '../../components/dataTable.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
+import { requiredTable } from './requiredTable.ts'
+import type { RosterRequest } from './rosterRequest.ts'
 
 /** Every assumption behind the required numbers, each a sentence. */
-export function basisSection(view: View, line: Line, { demand, isAssumed }: StaffingFigures): Html {
+export function basisSection(view: View, request: RosterRequest, figures: StaffingFigures): Html {
+  const { demand, isAssumed } = figures
+  const { line } = request
   const { formats, settings, texts } = view
   const words = texts.staffing
   const { staffing } = settings
@@ -24,7 +28,8 @@ export function basisSection(view: View, line: Line, { demand, isAssumed }: Staf
       ]
   return html`<section aria-labelledby="basis-title" class="figure"><h2 id="basis-title">${words.basisTitle}</h2>
 <ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
-<p class="note">${words.basis.method} <a href="${linkTo(view, '/help/method', notNarrowed)}">${texts.layout.method}</a></p></section>`
+<p class="note">${words.basis.method} <a href="${linkTo(view, '/help/method', notNarrowed)}">${texts.layout.method}</a></p>
+${isAssumed || figures.intervals.length === 0 ? '' : html`<details><summary>${words.explained.title}</summary>${tableView(requiredTable(view, request, figures), view, { captionHidden: true })}</details>`}</section>`
 
   function patience(): string {
     return formats.length(demand?.patience.value ?? 300)

@@ -6,6 +6,7 @@ import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { basisSection } from './basisSection.ts'
+import { singlePersonSection } from './singlePersonSection.ts'
 import { coverageGrid } from './coverageGrid.ts'
 import { rosterHeadline } from './headline.ts'
 import { rosterAddress } from './rosterAddress.ts'
@@ -33,7 +34,8 @@ ${tableSection('gaps', words.gapsTitle, words.gapsSummary, words.noGaps, gapTabl
 ${figures.intervals.length === 0 ? '' : grid()}
 ${whatIfSection(view, request, figures, before)}
 ${tableSection('surplus', words.surplusTitle, words.surplusSummary, words.noSurplus, surplusTable(view, request, figures))}
-${basisSection(view, line, figures)}
+${singlePersonSection(view, figures.single)}
+${basisSection(view, request, figures)}
 <section aria-labelledby="roster-import-title" class="figure screen-only"><h2 id="roster-import-title">${words.importTitle}</h2>
 <ul><li><a href="${linkTo(view, '/roster/import', notNarrowed)}">${words.importLink}</a></li><li><a href="${rosterAddress(view, request, { add: [] }, '/roster/open.ics')}">${words.calendarLink}</a></li></ul></section>`,
   })

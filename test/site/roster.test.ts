@@ -1,0 +1,112 @@
+/** The planner's page in every state it must be able to show. */
+import { describe, expect, it } from 'vitest'
+import { Instant, LineId } from '../../shared/contacts/identifiers.ts'
+import type { Shift } from '../../shared/rosters/shift.ts'
+import { presence } from '../builders/contacts.ts'
+import { settingsWith } from '../builders/report.ts'
+import { rosterSite, type RosterState } from '../builders/rosterSite.ts'
+import { contactsOf } from '../builders/siteStates.ts'
+
+const telefoon = LineId.parse('telefoon')
+const settings = settingsWith({ hours: [{ from: '2000-01-01', week: 'Mo-Fr 19:00-22:00' }] })
+const at = (text: string) => Instant.parse(Date.parse(text))
+/** Six attempts an hour in each open hour, of which half is answered. */
+const contacts = contactsOf({
+  attempts: Array.from({ length: 18 }, (_, n) => ({
+    at: `${19 + Math.floor(n / 6)}:${String((n % 6) * 10).padStart(2, '0')}`,
+    answered: n % 2 === 0,
+    wait: 60,
+  })),
+  skip: (date) => [0, 6].includes(new Date(date).getUTCDay()),
+})
+/** Every weekday evening of next week, 15 to 19 June, which has two hours of summer time. */
+const evenings = (people: number): readonly Shift[] =>
+  ['15', '16', '17', '18', '19'].map((day) => ({ line: telefoon, from: at(`2026-06-${day}T17:00:00Z`), until: at(`2026-06-${day}T20:00:00Z`), people, name: 'Avond' }))
+const page = (state: RosterState, query = '') => rosterSite(state).get(`/roster?lang=nl${query}`)
+
+describe('the roster page', () => {
+  it('without a line leads to the set-up', async () => {
+    const found = await page({})
+    expect([found.status, found.html.includes('/setup')]).toEqual([200, true])
+  })
+  it('without a roster says how many are needed at the busiest moment, and leads to the import', async () => {
+    const found = await page({ settings, contacts })
+    expect(found.sentence).toMatch(/^Komende week kennen we nog geen rooster\. Op het drukste moment, .*, zijn \d+ mensen nodig\.$/)
+    expect(found.html).toContain('href="/roster/import?')
+    expect(found.text).toContain('Van een deel van deze week kennen we het rooster niet')
+  })
+  it('with too little measured holds to the minimum, says so, and promises nothing in people', async () => {
+    const found = await page({ settings, contacts: contacts.slice(-20), shifts: evenings(1).slice(1) })
+    expect(found.sentence).toBe('Komende week is er op één moment te weinig bezetting, samen 3 uur aan diensten. Het langste is maandag 19–22 uur.')
+    expect(found.text).toContain('te weinig gemeten')
+    expect(found.text).toContain('onbekend')
+  })
+  it('with gaps names how many, how long, and the one that costs most people', async () => {
+    const found = await page({ settings, contacts, shifts: evenings(1) })
+    expect(found.sentence).toMatch(/^Komende week is er op 5 momenten te weinig bezetting, samen \d+ uur aan diensten\. .* kost naar verwachting de meeste mensen: ongeveer \d+ \(tussen \d+ en \d+\)\.$/)
+    expect(found.html).toContain('▼ −')
+    expect(found.text).toContain('Verwachte pogingen')
+  })
+  it('with enough people on all hours says that, and where somebody can be spared', async () => {
+    const found = await page({ settings, contacts, shifts: evenings(20) })
+    expect(found.sentence).toBe('Komende week is er op alle open uren genoeg bezetting.')
+    expect(found.text).toContain('Nergens in deze week komt er iemand tekort.')
+    expect(found.html).toContain('▲ +')
+  })
+  it('of a week in which the line is closed says so', async () => {
+    const closed = settingsWith({ hours: [{ from: '2000-01-01', week: 'Mo-Fr 19:00-22:00' }, { from: '2026-06-15', week: 'off' }] })
+    expect((await page({ settings: closed, contacts, shifts: evenings(1) })).sentence).toBe('Komende week is deze lijn niet open.')
+  })
+  it('says what one shift more would change, and changes nothing', async () => {
+    const site = rosterSite({ settings, contacts, shifts: evenings(1) })
+    const found = await site.get('/roster?lang=nl&week=2026-06-15&day=2026-06-15&from=19:00&until=22:00&number=3')
+    expect(found.text).toMatch(/3 erbij op maandag 19–22 uur/)
+    expect(found.text).toMatch(/Met dit erbij lopen we naar verwachting .* mensen mis in plaats van/)
+    expect((await site.get('/roster?lang=nl')).text).not.toContain('Met dit erbij')
+  })
+  it('says what of a shift could not be read', async () => {
+    const found = await page({ settings, contacts, shifts: evenings(1) }, '&week=2026-06-15&day=2026-06-15&from=25:99&until=x&number=1')
+    expect(found.text).toContain('Deze dienst kunnen we niet lezen')
+  })
+  it('says of a shift while closed that the line is closed then', async () => {
+    const found = await page({ settings, contacts, shifts: evenings(1) }, '&week=2026-06-15&day=2026-06-15&from=08:00&until=10:00&number=1')
+    expect(found.text).toContain('Op die tijd is de lijn dicht')
+  })
+  it('says how much hung on one person, or that no source tells', async () => {
+    expect((await page({ settings, contacts, shifts: evenings(1) })).text).toContain('Uw bron vertelt niet wie er aangemeld is')
+    const told = [presence('een', 'agent.signed_in', '2026-06-08 17:00'), presence('een', 'agent.signed_out', '2026-06-08 20:00')]
+    const found = await page({ settings, contacts, presence: told, shifts: evenings(1) })
+    expect(found.text).toContain('In de laatste 13 weken was er 3 uur lang precies één persoon aanwezig, van de 3 uur dat er iemand was.')
+  })
+  it.each(['nl', 'en'])('has no empty headings or unfinished sentences (%s)', async (lang) => {
+    const found = await rosterSite({ settings, contacts, shifts: evenings(1) }).get(`/roster?lang=${lang}`)
+    expect(found.text).not.toMatch(/undefined|NaN|\[object/)
+  })
+})
+
+describe('the staffing report beside the others', () => {
+  const site = rosterSite({ settings, contacts, shifts: evenings(1) })
+  it('is JSON of the same week, and of another stretch where it is asked for', async () => {
+    const week = JSON.parse((await site.get('/api/v1/staffing')).html)
+    expect(week).toMatchObject({ report: 'staffing', filters: { from: '2026-06-15', to: '2026-06-21' }, hasRoster: true, singlePerson: null })
+    const two = JSON.parse((await site.get('/api/v1/staffing?line=telefoon&from=2026-06-15&to=2026-06-28')).html)
+    expect(two.intervals.length).toBe(2 * week.intervals.length)
+  })
+  it('refuses a line it does not know, a period the wrong way round and one that is too long', async () => {
+    expect((await site.get('/api/v1/staffing?line=fax')).status).toBe(404)
+    expect((await site.get('/api/v1/staffing?from=2026-06-15&to=2026-06-14')).status).toBe(400)
+    expect((await site.get('/api/v1/staffing?from=2026-01-01&to=2026-12-31')).status).toBe(400)
+  })
+})
+
+describe('the overview', () => {
+  it('names the biggest gap of next week and leads to it', async () => {
+    const found = await rosterSite({ settings, contacts, shifts: evenings(1) }).get('/?lang=nl')
+    expect(found.text).toMatch(/Het grootste tekort van komende week is .* uur: er (is|zijn) .* te weinig\. Naar verwachting lopen we daardoor .* mensen mis\./)
+    expect(found.html).toContain('href="/roster?lang=nl&amp;line=telefoon#gaps"')
+  })
+  it('says nothing of a roster nobody told, and that all is well where it is', async () => {
+    expect((await rosterSite({ settings, contacts }).get('/?lang=nl')).text).not.toContain('komende week')
+    expect((await rosterSite({ settings, contacts, shifts: evenings(20) }).get('/?lang=nl')).text).toContain('Komende week is er op alle open uren genoeg bezetting.')
+  })
+})
