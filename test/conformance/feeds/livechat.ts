@@ -6,7 +6,7 @@ const micro = (at: number) => iso(at).replace('Z', '000Z')
 /** The secret stands in the body. */
 const sign: Sign = (body, { secret }) => ({
   headers: { 'content-type': 'application/json' },
-  body: body.replace(/^\{/, `{"secret_key":${JSON.stringify(secret)},`),
+  body: body.replace(/^\{(\}?)/, (_, end) => `{"secret_key":${JSON.stringify(secret)}${end === '' ? ',' : end}`),
 })
 const step = (at: number, action: string, payload: object): Step => ({
   at,
