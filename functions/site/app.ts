@@ -111,7 +111,10 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     app.get(page.path, async (context) => {
       const request = await requested(context)
       const nextWeek = page.readsRoster ? { nextWeek: await nextWeekOf(request, dependencies.staffing?.read) } : {}
-      return html(context, hasLine(request) ? reportPageView(page, { ...(await loadReport(request)), ...nextWeek }) : withoutLineView(page, request.view, request.today))
+      return html(
+        context,
+        hasLine(request) ? reportPageView(page, { ...(await loadReport(request)), ...nextWeek }) : withoutLineView(page, request.view, request.today),
+      )
     })
 
   app.get(contactsPath, async (context) => {

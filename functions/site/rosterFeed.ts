@@ -8,7 +8,9 @@ import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { rosterLimits } from '../../shared/rosters/rosterFile.ts'
 
 export type FeedFault = 'not_public' | 'not_found' | 'refused' | 'too_large' | 'too_slow'
-export type FeedAnswer = { readonly bytes: Uint8Array; /** Only the name: an address may hold a secret. */ readonly host: string } | { readonly fault: FeedFault }
+export type FeedAnswer =
+  | { readonly bytes: Uint8Array /** Only the name: an address may hold a secret. */; readonly host: string }
+  | { readonly fault: FeedFault }
 export type ReadFeed = (address: string) => Promise<FeedAnswer>
 
 const mostMs = 10_000

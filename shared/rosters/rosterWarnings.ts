@@ -18,7 +18,12 @@ const longHours = 12
 const hourMs = 3_600_000
 
 export function rosterWarnings(shifts: readonly Shift[], lines: readonly Line[]): readonly RosterWarning[] {
-  return lines.flatMap((line) => warningsOf(shifts.filter((shift) => shift.line === line.id), line))
+  return lines.flatMap((line) =>
+    warningsOf(
+      shifts.filter((shift) => shift.line === line.id),
+      line,
+    ),
+  )
 }
 
 function warningsOf(shifts: readonly Shift[], line: Line): readonly RosterWarning[] {

@@ -219,7 +219,11 @@ export const nl = {
     linkCoverage: 'Wat we maten en wat niet',
     rosterEnough: 'Komende week is er op alle open uren genoeg bezetting.',
     rosterShort: (when: string, people: number, number: string) =>
-      times(people, `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig.`, `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig.`),
+      times(
+        people,
+        `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig.`,
+        `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig.`,
+      ),
     rosterGap: (when: string, people: number, number: string, missed: string) =>
       times(
         people,

@@ -58,7 +58,7 @@ export function rosterSite({ settings, contacts = [], presence = [], shifts = []
         const today = localTimeOf('Europe/Amsterdam').dateOf(now)
         const until = addDays(from < today ? from : today, -1)
         const weeks = await rosters.weeks(line, isoWeekOf(addDays(from, -1)).week, isoWeekOf(addDays(to, 1)).week)
-        const known = new Set(weeks.map(({ week }) => week))
+        const known = new Set(weeks.flatMap(({ week, shifts: own }) => (own.length > 0 ? [week] : [])))
         const input = inputOf({ ...told, settings: of, from: addDays(until, -188), to: until, filters: { line: [line] }, now })
         return staffingFigures(input, {
           line,
@@ -70,7 +70,8 @@ export function rosterSite({ settings, contacts = [], presence = [], shifts = []
       },
     },
   })
-  const ready = saved && shifts.length > 0 ? takeRoster(rosters, saved.settings, shifts, { importId: 'eerder', at: now, fileName: 'eerder.csv', refused: 0 }) : undefined
+  const ready =
+    saved && shifts.length > 0 ? takeRoster(rosters, saved.settings, shifts, { importId: 'eerder', at: now, fileName: 'eerder.csv', refused: 0 }) : undefined
   const request = async (path: string, init: RequestInit = {}) => {
     await ready
     const response = await app.request(`${origin}${path}`, init)
@@ -105,7 +106,12 @@ export function rosterSite({ settings, contacts = [], presence = [], shifts = []
         body: new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString(),
         headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
       }),
-    upload: async (name: string, content: string | Uint8Array, fields: Readonly<Record<string, string>> = {}, headers: Readonly<Record<string, string>> = own) => {
+    upload: async (
+      name: string,
+      content: string | Uint8Array,
+      fields: Readonly<Record<string, string>> = {},
+      headers: Readonly<Record<string, string>> = own,
+    ) => {
       const form = new FormData()
       for (const [field, value] of Object.entries(fields)) form.append(field, value)
       form.append('file', new File([typeof content === 'string' ? content : new Uint8Array(content)], name))
@@ -123,7 +129,9 @@ function fieldsIn(html: string): readonly (readonly [string, string])[] {
   const form = /<form method="post"[^>]*action="\/roster\/import\/(?:check|save)[^>]*>(.*?)<\/form>/s.exec(html)?.[1] ?? ''
   return [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">|<select[^>]* name="([^"]*)"[^>]*>(.*?)<\/select>/gs)].map(
     ([, name, value, select, options = '']): [string, string] =>
-      name === undefined ? [select ?? '', /<option value="([^"]*)" selected>/.exec(options)?.[1] ?? /<option value="([^"]*)"/.exec(options)?.[1] ?? ''] : [name, plain(value ?? '')],
+      name === undefined
+        ? [select ?? '', /<option value="([^"]*)" selected>/.exec(options)?.[1] ?? /<option value="([^"]*)"/.exec(options)?.[1] ?? '']
+        : [name, plain(value ?? '')],
   )
 }
 

@@ -21,7 +21,13 @@ const contacts = contactsOf({
 })
 /** Every weekday evening of next week, 15 to 19 June, which has two hours of summer time. */
 const evenings = (people: number): readonly Shift[] =>
-  ['15', '16', '17', '18', '19'].map((day) => ({ line: telefoon, from: at(`2026-06-${day}T17:00:00Z`), until: at(`2026-06-${day}T20:00:00Z`), people, name: 'Avond' }))
+  ['15', '16', '17', '18', '19'].map((day) => ({
+    line: telefoon,
+    from: at(`2026-06-${day}T17:00:00Z`),
+    until: at(`2026-06-${day}T20:00:00Z`),
+    people,
+    name: 'Avond',
+  }))
 const page = (state: RosterState, query = '') => rosterSite(state).get(`/roster?lang=nl${query}`)
 
 describe('the roster page', () => {
@@ -43,7 +49,9 @@ describe('the roster page', () => {
   })
   it('with gaps names how many, how long, and the one that costs most people', async () => {
     const found = await page({ settings, contacts, shifts: evenings(1) })
-    expect(found.sentence).toMatch(/^Komende week is er op 5 momenten te weinig bezetting, samen \d+ uur aan diensten\. .* kost naar verwachting de meeste mensen: ongeveer \d+ \(tussen \d+ en \d+\)\.$/)
+    expect(found.sentence).toMatch(
+      /^Komende week is er op 5 momenten te weinig bezetting, samen \d+ uur aan diensten\. .* kost naar verwachting de meeste mensen: ongeveer \d+ \(tussen \d+ en \d+\)\.$/,
+    )
     expect(found.html).toContain('▼ −')
     expect(found.text).toContain('Verwachte pogingen')
   })
@@ -54,7 +62,12 @@ describe('the roster page', () => {
     expect(found.html).toContain('▲ +')
   })
   it('of a week in which the line is closed says so', async () => {
-    const closed = settingsWith({ hours: [{ from: '2000-01-01', week: 'Mo-Fr 19:00-22:00' }, { from: '2026-06-15', week: 'off' }] })
+    const closed = settingsWith({
+      hours: [
+        { from: '2000-01-01', week: 'Mo-Fr 19:00-22:00' },
+        { from: '2026-06-15', week: 'off' },
+      ],
+    })
     expect((await page({ settings: closed, contacts, shifts: evenings(1) })).sentence).toBe('Komende week is deze lijn niet open.')
   })
   it('says what one shift more would change, and changes nothing', async () => {
@@ -107,6 +120,8 @@ describe('the overview', () => {
   })
   it('says nothing of a roster nobody told, and that all is well where it is', async () => {
     expect((await rosterSite({ settings, contacts }).get('/?lang=nl')).text).not.toContain('komende week')
-    expect((await rosterSite({ settings, contacts, shifts: evenings(20) }).get('/?lang=nl')).text).toContain('Komende week is er op alle open uren genoeg bezetting.')
+    expect((await rosterSite({ settings, contacts, shifts: evenings(20) }).get('/?lang=nl')).text).toContain(
+      'Komende week is er op alle open uren genoeg bezetting.',
+    )
   })
 })

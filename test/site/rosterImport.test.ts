@@ -72,7 +72,9 @@ describe('a roster file with three faults', () => {
     expect(file.type).toBe('text/csv; charset=utf-8')
     const lines = file.html.split('\r\n')
     expect(lines[0]).toBe('\uFEFF"Datum";"Starttijd";"Eindtijd";"Dienst";"Team";"Medewerker";"Telefoonnummer";"Reden van weigering"')
-    expect(lines[1]).toBe('"15-6-2026";"22:00";"25:30";"Laat";"Telefoon";"Sam";"";"Rij 3, Eindtijd ‘25:30’: Deze tijd bestaat niet. Bedoelt u 01:30 op de volgende dag?"')
+    expect(lines[1]).toBe(
+      '"15-6-2026";"22:00";"25:30";"Laat";"Telefoon";"Sam";"";"Rij 3, Eindtijd ‘25:30’: Deze tijd bestaat niet. Bedoelt u 01:30 op de volgende dag?"',
+    )
     expect(lines).toHaveLength(5)
   })
 
@@ -165,7 +167,10 @@ describe('the columns of a roster file', () => {
   })
   it('with pay, telephone or mail are not offered, and their content is nowhere on the pages', async () => {
     const site = rosterSite({ settings: oneLine })
-    const columns = await site.upload('x.csv', 'Datum;Begin;Eind;Uurloon;E-mail\n15-6-2026;9:00;12:00;17,35;noor@voorbeeld.example\n15-6-2026;9:00;12:00;17,35;sam@voorbeeld.example\n')
+    const columns = await site.upload(
+      'x.csv',
+      'Datum;Begin;Eind;Uurloon;E-mail\n15-6-2026;9:00;12:00;17,35;noor@voorbeeld.example\n15-6-2026;9:00;12:00;17,35;sam@voorbeeld.example\n',
+    )
     const check = await site.post('/roster/import/check?lang=nl', columns.fields)
     expect(check.sentence).toBe('2 diensten, 0 fouten, 0 waarschuwingen.') // the addresses told them apart
     const { inflateRawSync } = await import('node:zlib')
@@ -189,7 +194,8 @@ describe('a roster file that cannot be read', () => {
     expect(none.status).toBe(415)
   })
   it('as a calendar whose rule never comes true is refused in a moment', async () => {
-    const bomb = 'BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART:20260601T190000\nDTEND:20260601T220000\nRRULE:FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2;COUNT=1\nSUMMARY:Telefoon\nEND:VEVENT\nEND:VCALENDAR\n'
+    const bomb =
+      'BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART:20260601T190000\nDTEND:20260601T220000\nRRULE:FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2;COUNT=1\nSUMMARY:Telefoon\nEND:VEVENT\nEND:VCALENDAR\n'
     const started = performance.now()
     const check = await checked(site, 'bom.ics', bomb)
     expect(check.status).toBe(200)

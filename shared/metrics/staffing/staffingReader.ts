@@ -39,7 +39,8 @@ export function staffingReader(days: DayReader, roster: RosterReader): StaffingR
       load(settings, filters, now),
       roster.weeks(id, isoWeekOf(addDays(from, -1)).week, isoWeekOf(addDays(to, 1)).week),
     ])
-    const told = new Set(weeks.map(({ week }) => week))
+    // A week without a single shift is one whose import was undone: nobody told it any more.
+    const told = new Set(weeks.flatMap(({ week, shifts: own }) => (own.length > 0 ? [week] : [])))
     const shifts = [...weeks.flatMap((week) => week.shifts), ...extra.filter((shift) => shift.line === id)]
     return staffingFigures(input, { line: id, from, to, shifts, isRosterTold: (date) => told.has(isoWeekOf(date).week) || extra.length > 0 })
   }

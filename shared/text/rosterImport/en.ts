@@ -27,7 +27,8 @@ export const rosterImportEn: typeof rosterImportNl = {
 
   readAs: (file) => `Read: ${file}.`,
   readFeedAt: (file, moment) => `Read from ${file}, on ${moment}.`,
-  columnsHeadline: (rows, number) => times(rows, 'There is 1 row in this file. Are the columns right?', `There are ${number} rows in this file. Are the columns right?`),
+  columnsHeadline: (rows, number) =>
+    times(rows, 'There is 1 row in this file. Are the columns right?', `There are ${number} rows in this file. Are the columns right?`),
   calendarUntil: (day) => `Appointments that repeat are read until ${day}.`,
   calendarHeadline: 'This is a calendar. Which line do the appointments belong to?',
   columnsTitle: 'Which column is what?',
@@ -67,7 +68,8 @@ export const rosterImportEn: typeof rosterImportNl = {
   faultsHint: 'These rows are not taken. Mend them in your file and read it again, or go on with the rest.',
   faultsMore: (number) => `And ${number} more. All of them are in the file below.`,
   refusedFile: 'Refused rows as a file (CSV)',
-  refusedFileHint: 'These are the refused rows as they stand in your file, with the reason behind them. Mend this file and read it, and it adds to what is there.',
+  refusedFileHint:
+    'These are the refused rows as they stand in your file, with the reason behind them. Mend this file and read it, and it adds to what is there.',
   reason: 'Reason for refusal',
   refusedName: 'refused-rows',
   warningsTitle: 'Warnings',

@@ -76,7 +76,8 @@ export const rosterImportNl = {
   faultsHint: 'Deze rijen lezen we niet in. Verbeter ze in uw bestand en lees het opnieuw in, of ga verder met de rest.',
   faultsMore: (number: string) => `En nog ${number}. Ze staan allemaal in het bestand hieronder.`,
   refusedFile: 'Geweigerde rijen als bestand (CSV)',
-  refusedFileHint: 'Dit zijn de geweigerde rijen zoals ze in uw bestand staan, met de reden erachter. Als u dit bestand verbetert en inleest, vult het aan wat er al staat.',
+  refusedFileHint:
+    'Dit zijn de geweigerde rijen zoals ze in uw bestand staan, met de reden erachter. Als u dit bestand verbetert en inleest, vult het aan wat er al staat.',
   reason: 'Reden van weigering',
   refusedName: 'geweigerde-rijen',
   warningsTitle: 'Waarschuwingen',

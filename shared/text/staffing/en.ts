@@ -100,7 +100,11 @@ export const staffingEn: typeof staffingNl = {
     missed: (attempts, number) =>
       attempts === 0
         ? 'While that person was in conversation no attempt was missed.'
-        : times(attempts, 'While that person was in conversation 1 attempt was missed.', `While that person was in conversation ${number} attempts were missed.`),
+        : times(
+            attempts,
+            'While that person was in conversation 1 attempt was missed.',
+            `While that person was in conversation ${number} attempts were missed.`,
+          ),
   },
   explained: {
     title: 'How we get to “required”, by the hour',

@@ -68,7 +68,10 @@ ${rosterRoles.map((role) => columnField(own, role, choices))}</fieldset>`
     return html`<fieldset class="field"><legend>${words.teamsTitle}</legend><p class="hint">${words.teamsHint}</p>
 ${unknown.length > mostTeams ? html`<p class="notice warning">${words.teamsMany(formats.whole(mostTeams))}</p>` : ''}
 ${unknown.slice(0, mostTeams).map(
-  ({ name, rows: of }, n) => html`<div class="field"><input type="hidden" name="team-name" value="${name}"><label for="${fieldId(`team-${n}`)}">${words.team(name, of, formats.whole(of))}</label>
+  (
+    { name, rows: of },
+    n,
+  ) => html`<div class="field"><input type="hidden" name="team-name" value="${name}"><label for="${fieldId(`team-${n}`)}">${words.team(name, of, formats.whole(of))}</label>
 <select id="${fieldId(`team-${n}`)}" name="team-line">${choices.map(({ value, label }) => (value === chosenFor(name) ? html`<option value="${value}" selected>${label}</option>` : html`<option value="${value}">${label}</option>`))}</select></div>`,
 )}</fieldset>`
   }

@@ -98,8 +98,21 @@ const defaultLines = ({ line }: ImportDraft) => (line === undefined ? [] : [line
 export function rememberedIn({ opened, columns, teams }: ImportDraft, settings: Settings): Settings {
   const { staffing } = settings
   const headings =
-    opened.kind === 'table' ? headingsToRemember(opened.table.heading.map((name) => name.slice(0, 80)), columns, staffing.headings) : staffing.headings
-  return { ...settings, staffing: { ...staffing, teams: { ...staffing.teams, ...Object.fromEntries([...teams].map(([name, own]) => [name, [...own]])) }, headings: { ...headings } } }
+    opened.kind === 'table'
+      ? headingsToRemember(
+          opened.table.heading.map((name) => name.slice(0, 80)),
+          columns,
+          staffing.headings,
+        )
+      : staffing.headings
+  return {
+    ...settings,
+    staffing: {
+      ...staffing,
+      teams: { ...staffing.teams, ...Object.fromEntries([...teams].map(([name, own]) => [name, [...own]])) },
+      headings: { ...headings },
+    },
+  }
 }
 
 export function previewOf(draft: ImportDraft, settings: Settings, today: LocalDate): RosterPreview {

@@ -30,7 +30,11 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
     return dependencies.staffing.rosters
   }
   const hasFeed = dependencies.readFeed !== undefined
-  const start = async (context: Context, request: SiteRequest, told: { problems?: readonly FieldProblem[]; values?: Readonly<Record<string, string>> } = {}) => {
+  const start = async (
+    context: Context,
+    request: SiteRequest,
+    told: { problems?: readonly FieldProblem[]; values?: Readonly<Record<string, string>> } = {},
+  ) => {
     const said = saidIn(request, new URL(context.req.url).searchParams)
     const shown = { imports: await store().imports(), hasFeed, ...told, ...(said === undefined ? {} : { said }) }
     return html(context, startView(request.view, shown), told.problems === undefined ? 200 : 422)
@@ -65,7 +69,8 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
         if (file === undefined) return await start(context, request, { problems: [{ field: 'file', words: view.texts.rosterImport.fileMissing }], values })
         return await columns(context, request, newDraft({ fileName: file.name, opened: await openRoster(file.bytes) }, version.settings, values))
       } catch (failure) {
-        const fault = failure instanceof UnreadableRoster ? failure.fault : failure instanceof Refused && failure.reason === 'too_large' ? 'too_large' : undefined
+        const fault =
+          failure instanceof UnreadableRoster ? failure.fault : failure instanceof Refused && failure.reason === 'too_large' ? 'too_large' : undefined
         if (fault === undefined) throw failure
         return start(context, request, { problems: [{ field: 'file', words: view.texts.roster.fileFault(fault) }] })
       }
