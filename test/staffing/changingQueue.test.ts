@@ -75,9 +75,13 @@ function playedOut(stretches: readonly Stretch[], { serviceRate, abandonRate }: 
         time -= Math.log(1 - next()) / rate
         if (time > length) break
         const what = next() * rate
-        if (what < arrivalRate) busy < staff ? busy++ : waiting++
-        else if (what < arrivalRate + busy * serviceRate) waiting > 0 && busy <= staff ? waiting-- : busy--
-        else {
+        if (what < arrivalRate) {
+          if (busy < staff) busy++
+          else waiting++
+        } else if (what < arrivalRate + busy * serviceRate) {
+          if (waiting > 0 && busy <= staff) waiting--
+          else busy--
+        } else {
           waiting--
           sums.abandoned++
         }

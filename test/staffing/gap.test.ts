@@ -63,6 +63,7 @@ const input = (shifts: readonly Shift[], more: Partial<GapInput> = {}): GapInput
   handleSeconds: 1200,
   meanPatienceSeconds: 300,
   redialShare: 0,
+  missedShare: 0,
   target: { abandonedAtMost: 0.1 },
   policy,
   attempts: (from, until) => (6 * (until - from)) / hour,
