@@ -16,9 +16,8 @@ export function knownQueue({ lines }: Named, names: Names): string | undefined {
   return undefined
 }
 
-/** The same, but a name that is not set up is told, so that somebody sees it is missing. A source that names nothing has one line, and needs no name. */
-export const queueNamed = (source: Named, names: Names): string | undefined =>
-  knownQueue(source, names) ?? (Object.keys(source.lines).length === 0 ? undefined : names.find((name) => name !== undefined))
+/** The same, but a name that is not set up is told, so that somebody sees it is missing. */
+export const queueNamed = (source: Named, names: Names): string | undefined => knownQueue(source, names) ?? names.find((name) => name !== undefined)
 
 /** `+999 20…`, `0099920…` and `99920…` are one number. */
 function digitsOf(name: string): string | undefined {

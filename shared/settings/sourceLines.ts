@@ -19,5 +19,12 @@ export function lineOfQueue(source: Source, settings: Settings, queue: string | 
   const lines = linesOfSource(source, settings)
   if (queue === undefined) return lines.length === 1 ? lines[0] : undefined // other events of the contact may name one
   const mapped = new Map(Object.entries(source.lines))
-  return lines.find((id) => id === (mapped.get(queue) ?? queue)) ?? mapped.get(everythingElse) ?? 'unknown_line'
+  const named = lines.find((id) => id === (mapped.get(queue) ?? queue)) ?? mapped.get(everythingElse)
+  const [only, ...others] = lines
+  // Where there is one line and nobody divided anything, there is nothing to divide.
+  const isUndivided = mapped.size === 0 && others.length === 0 && !namesQueues.has(source.provider)
+  return named ?? (isUndivided ? only : undefined) ?? 'unknown_line'
 }
+
+/** Their events name a line of ours, or any queue of an exchange that may serve others as well: a name that is not set up is never the only line. */
+const namesQueues: ReadonlySet<Source['provider']> = new Set(['generic', 'asterisk', 'csv'])

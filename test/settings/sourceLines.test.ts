@@ -24,6 +24,16 @@ describe('the line that a queue stands for', () => {
     expect(lineFor({ '802': 'nacht', '*': 'telefoon' }, '803')).toBe('telefoon')
   })
   it('may be our own id where the source maps nothing', () => expect(lineFor({}, 'nacht')).toBe('nacht'))
+  it('is the only line where nobody divided anything; with two lines a name that nobody connected is told, and lost in no figure', () => {
+    const only = { organisation: { id: 'proef', name: 'Proef' }, lines: [line('telefoon')] }
+    const lineOf = (provider: string, rest: object) => {
+      const settings = Settings.parse({ ...only, ...rest, sources: [{ id: 'centrale', provider }] })
+      return settings.sources.map((source) => lineOfQueue(source, settings, '+999201239999'))
+    }
+    expect(lineOf('twilio', {})).toEqual(['telefoon'])
+    expect(lineOf('twilio', { lines: [line('telefoon'), line('nacht')] })).toEqual(['unknown_line'])
+    expect(lineOf('asterisk', {})).toEqual(['unknown_line'])
+  })
   it('needs no queue where the source has one line', () => {
     expect(lineFor({ '*': 'telefoon' }, undefined)).toBe('telefoon')
     expect(lineFor({ '802': 'nacht', '*': 'telefoon' }, undefined)).toBeUndefined()
