@@ -31,7 +31,9 @@ describe('the secret address of Voys', () => {
       voys.source,
     )
   const next = webhook.newSecret!(Buffer.alloc(32, 'n'))
-  it('is 43 characters behind the address, one of ours', () => {
+  it('is 32 to 128 characters behind the address, one of ours', () => {
+    const hexadecimal = Buffer.alloc(32, 'v').toString('hex')
+    expect(verify(hexadecimal, [hexadecimal])).toBe('authentic')
     expect(verify(secret)).toBe('authentic')
     expect(verify(secret, [next, secret])).toBe('authentic')
     expect(verify(secret, [next])).toBe('wrong')
@@ -39,7 +41,8 @@ describe('the secret address of Voys', () => {
   })
   it('is missing or malformed otherwise', () => {
     expect(verify(undefined)).toBe('missing')
-    expect([secret.slice(1), `${secret}a`, `${secret.slice(1)}=`].map((token) => verify(token))).toEqual(['malformed', 'malformed', 'malformed'])
+    expect([secret.slice(12), secret.repeat(3), `${secret.slice(1)}=`].map((token) => verify(token))).toEqual(['malformed', 'malformed', 'malformed'])
+    expect([secret.slice(1), `${secret}a`].map((token) => verify(token))).toEqual(['wrong', 'wrong'])
   })
   it('differs in any letter', () =>
     fc.assert(
