@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { reprocess } from '../../../functions/import/reprocessing.ts'
@@ -64,13 +64,17 @@ async function sendTestEvent(source: Source, context: CommandContext, store: Ope
   if (secret === undefined) throw new CommandFailed(`the secret of "${source.id}" cannot be read from ${source.secretFrom ?? '(nowhere: set secretFrom)'}`)
   const address = `${source.publicUrl?.replace(/\/+$/, '') ?? url}/hooks/${source.id}`
   const signed = webhook.sign({ url: address, body: webhook.testBody, now: context.now(), id: `test-${randomUUID()}` }, secret)
-  if (signed === undefined) throw new CommandFailed(`the secret of "${source.id}" is not one of a ${source.provider} source`)
+  if (signed === undefined) throw new CommandFailed(`the secret of "${source.id}" is not one of a ${source.provider} source; ${cureOf(webhook)}`)
   const answer = await deliver(signed.url.replace(address, `${url}/hooks/${source.id}`), signed)
   if (answer.status === 503)
     throw new CommandFailed(`the door answered 503: it cannot read a secret of "${source.id}" (${source.secretFrom ?? 'set secretFrom'}), or its store is away`)
   if (!answer.ok) throw new CommandFailed(`the door answered ${answer.status}`)
   context.print(`The door answered ${answer.status}: the test event is stored, and touches no figure.`)
 }
+
+/** A new secret is shown for its form; whoever likes may take it. */
+const cureOf = ({ newSecret }: Webhook) =>
+  newSecret === undefined ? 'use the one that its own pages show' : `one like this would be: ${newSecret(randomBytes(32))}`
 
 /** The source's own where it stands on this machine for people to set; where it is kept for them, the one that is good for tests only. */
 async function secretFor(source: Source, webhook: Webhook, context: CommandContext, { secrets }: OpenStore): Promise<string | undefined> {
