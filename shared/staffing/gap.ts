@@ -6,7 +6,7 @@ import { localTimeOf } from '../calendar/localTime.ts'
 import type { Span } from '../calendar/spans.ts'
 import { Instant } from '../contacts/identifiers.ts'
 import { presenceChances } from './absence.ts'
-import { countRange } from './dispersion.ts'
+import { nobodyShort, type PeopleShort, peopleShort } from './peopleShort.ts'
 import { queueWith, type RequiredStaff, requiredStaff, type StaffPolicy, type StaffTarget } from './requiredStaff.ts'
 import type { StaffedTime } from './staffedTime.ts'
 
@@ -18,12 +18,16 @@ export type GapInput = {
   readonly meanPatienceSeconds: number
   /** Of those who gave up or found everybody busy, the share that tries again within a day. */
   readonly redialShare: number
+  /** Of the measured attempts, the share that did not get through: so many of them were redials. */
+  readonly missedShare: number
   readonly target: StaffTarget
   readonly policy: StaffPolicy
   /** First attempts and redials together; undefined where too little was measured. */
   readonly attempts: (from: number, until: number) => number | undefined
   /** Variance over mean of the attempts, see `dispersionOf`. */
   readonly dispersion: number
+  /** Complete weeks that the attempts are estimated from. */
+  readonly weeks: number
   readonly level: number
   /** undefined where no roster was told. */
   readonly rostered: (from: number, until: number) => StaffedTime | undefined
@@ -31,7 +35,6 @@ export type GapInput = {
   readonly present: (from: number, until: number) => StaffedTime | undefined
 }
 
-export type PeopleRange = { readonly value: number; readonly low: number; readonly high: number }
 export type StaffingInterval = {
   readonly from: Instant
   readonly until: Instant
@@ -45,7 +48,7 @@ export type StaffingInterval = {
   /** Required less rostered; negative: a surplus. */
   readonly short: number | undefined
   /** Who will not get through for want of the people who are missing from the roster. */
-  readonly people: PeopleRange | undefined
+  readonly people: PeopleShort | undefined
 }
 
 /** Whole hours where conversations are long or attempts few, else halves, and quarters on lines with more than a hundred attempts an hour. */
@@ -80,7 +83,10 @@ function judged(input: GapInput, { from, until }: Span): StaffingInterval {
   // Conversations that began before the interval still keep people busy in it: staff is needed for what came one conversation earlier (Green, Kolesar, Soares 2001).
   const lagged = input.attempts(from - handleSeconds * 1000, until - handleSeconds * 1000) ?? attempts
   const hours = (until - from) / 3_600_000
-  const demand = lagged === undefined ? undefined : { arrivalsPerHour: Math.max(lagged, attempts ?? 0) / hours, handleSeconds, meanPatienceSeconds }
+  // With the required staff fewer give up than were measured, or more: so many fewer or more redials come (Ding, Koole, van der Mei 2013).
+  const atTarget = firstShare(input) / (1 - input.redialShare * target.abandonedAtMost)
+  const demand =
+    lagged === undefined ? undefined : { arrivalsPerHour: (atTarget * Math.max(lagged, attempts ?? 0)) / hours, handleSeconds, meanPatienceSeconds }
   const required = demand && requiredStaff(demand, target, policy)
   const [rostered, present] = [input.rostered(from, until), input.present(from, until)]
   return {
@@ -92,24 +98,45 @@ function judged(input: GapInput, { from, until }: Span): StaffingInterval {
     present: present?.least,
     isUnstaffed: (present ?? rostered)?.least === 0,
     short: required && rostered && required.rostered - rostered.least,
-    people: required && rostered && attempts !== undefined ? peopleShort(input, { attempts, hours, required, rostered }) : undefined,
+    people: required && rostered && attempts !== undefined ? shortOf(input, { attempts, hours, required, rostered }) : undefined,
   }
 }
 
 type Shortage = { readonly attempts: number; readonly hours: number; readonly required: RequiredStaff; readonly rostered: StaffedTime }
 
 /** Attempts times the difference in the chance of getting through, each number of rostered people weighed by the time it is there and by who falls ill. */
-function peopleShort(input: GapInput, { attempts, hours, required, rostered }: Shortage): PeopleRange {
+function shortOf(input: GapInput, { attempts, hours, required, rostered }: Shortage): PeopleShort {
   const lost = (arriving: number) => {
-    const answered = answeredBy(input, arriving / hours)
-    const now = [...rostered.shares].reduce((sum, [people, share]) => sum + share * answered(people), 0)
-    const through = (share: number) => throughAtLast(share, input.redialShare)
-    // What is counted are attempts, redials of those who did not get through among them.
-    const needs = arriving * (1 - input.redialShare * (1 - now))
-    return needs * Math.max(0, through(answered(required.rostered)) - through(now))
+    const needs = arriving * firstShare(input)
+    const through = (staff: StaffShares) => throughAtLast(answeredWith(input, needs / hours, staff), input.redialShare)
+    return needs * Math.max(0, through(new Map([[required.rostered, 1]])) - through(rostered.shares))
   }
-  const range = countRange(attempts, input.dispersion, input.level)
-  return { value: lost(attempts), low: lost(range.low), high: lost(range.high) }
+  const value = lost(attempts)
+  if (value <= 0) return nobodyShort
+  // How attempts scatter, carried over to who is lost by how much one attempt more changes it; and the luck of those who did try.
+  const scatter = Math.sqrt(attempts * input.dispersion)
+  const fewer = Math.max(0, attempts - scatter)
+  const slope = (lost(attempts + scatter) - lost(fewer)) / (attempts + scatter - fewer)
+  const chance = slope ** 2 * attempts * (1 + input.dispersion / input.weeks) + value * Math.max(0, 1 - value / attempts)
+  return peopleShort({ value, chance, shared: slope * Math.sqrt(attempts * (input.dispersion - 1)) }, input.level)
+}
+
+/** What was measured are attempts, redials of those who did not get through among them; the share that was a first attempt. */
+const firstShare = ({ redialShare, missedShare }: GapInput): number => 1 - redialShare * missedShare
+
+type StaffShares = ReadonlyMap<number, number>
+/** Redials make the line busier, which makes redials: after so many rounds hardly anything changes. */
+const redialRounds = 3
+
+/** The share of attempts answered where so many people try for the first time, and who fails tries again. */
+function answeredWith(input: GapInput, needsPerHour: number, staff: StaffShares): number {
+  const { redialShare } = input
+  let answered = 1
+  for (let round = 0; round < (redialShare === 0 ? 1 : redialRounds); round++) {
+    const by = answeredBy(input, needsPerHour / (1 - redialShare * (1 - answered)))
+    answered = [...staff].reduce((sum, [people, share]) => sum + share * by(people), 0)
+  }
+  return answered
 }
 
 const mostCountedOneByOne = 40

@@ -19,6 +19,8 @@ export type LineDemand = {
   readonly patience: WaitFigures['patienceMeanSeconds']
   /** Of those who did not get through, the share that tried again within a day; drawn towards a half by four imagined ones. */
   readonly redial: { readonly share: number; readonly of: number }
+  /** Of the attempts while open, the share that gave up or found everybody busy. */
+  readonly missedShare: number
   /** Kind of holiday of a date, as the forecast knows it. */
   readonly holidayKind: (date: ReturnType<typeof dateOfDayNumber>) => string | undefined
   /** Enough to say how many people are needed, see `fewestForRequired`. */
@@ -57,6 +59,7 @@ export function lineDemand(input: FiguresInput, judged: Judgement = judgement(in
     handle,
     patience,
     redial: redialOf(input, judged),
+    missedShare: missedShareOf(judged),
     holidayKind,
     isEnough: weeks.length >= fewestForRequired.weeks && handle.answered >= fewestForRequired.answered,
   }
@@ -108,6 +111,18 @@ function handleOf({ columns, clock }: FiguresInput, { selected, judged, definiti
     answered++
   }
   return { seconds: (answered === 0 ? 0 : sum / answered) + wrapUpSeconds, answered }
+}
+
+function missedShareOf({ selected, judged }: Judgement): number {
+  const verdicts = new Set([verdictOf('gave_up'), verdictOf('busy')])
+  let [missed, all] = [0, 0]
+  for (let row = 0; row < judged.verdict.length; row++) {
+    const isMissed = verdicts.has(judged.verdict[row] ?? 0)
+    if (selected[row] === 0 || (!isMissed && judged.verdict[row] !== answeredVerdict)) continue
+    all++
+    if (isMissed) missed++
+  }
+  return all === 0 ? 0 : missed / all
 }
 
 /** Drawn towards a half, which is what is known before anything was seen. */

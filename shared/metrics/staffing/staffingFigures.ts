@@ -6,7 +6,8 @@ import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
 import type { Shift } from '../../rosters/shift.ts'
 import { rosteredFor } from '../../staffing/absence.ts'
 import { expectedAttempts } from '../../staffing/expectedAttempts.ts'
-import { intervalMinutes, type PeopleRange, type StaffingInterval, staffingIntervals } from '../../staffing/gap.ts'
+import { intervalMinutes, type StaffingInterval, staffingIntervals } from '../../staffing/gap.ts'
+import { nobodyShort, type PeopleShort, togetherApart, togetherInStretch } from '../../staffing/peopleShort.ts'
 import { presenceSteps } from '../../staffing/presence.ts'
 import { presentTime, rosteredTime } from '../../staffing/staffedTime.ts'
 import { definitionsOn } from '../../settings/definitionsOn.ts'
@@ -34,7 +35,7 @@ export type StaffingStretch = {
   readonly staffHours: number
   readonly required: number
   readonly rostered: number
-  readonly people: PeopleRange
+  readonly people: PeopleShort
 }
 export type StaffingFigures = {
   readonly line: LineId
@@ -49,6 +50,8 @@ export type StaffingFigures = {
   readonly intervals: readonly StaffingInterval[]
   /** Those that cost most people first. */
   readonly gaps: readonly StaffingStretch[]
+  /** Of all gaps together. */
+  readonly people: PeopleShort
   /** More than needed, the longest first. */
   readonly surplus: readonly StaffingStretch[]
   /** Of the 13 weeks before; undefined where no source told who was there. */
@@ -71,6 +74,7 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
   const attempts = demand === undefined ? () => undefined : expectedAttempts(demand.forecast, line.timeZone, demand.holidayKind)
   const open = openSpans(line, from, to)
   const minutes = intervalMinutes(handleSeconds, busiestHour(open, attempts))
+  const level = definitionsOn(settings.definitions, to).rangeLevel
   const steps = presenceSteps(columns.presence[columns.lines.indexOf(id)] ?? nobody)
   const clock = localTimeOf(line.timeZone)
   const dayAfter = clock.dayStart(nextDay(to))
@@ -81,16 +85,19 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
       handleSeconds,
       meanPatienceSeconds: demand?.patience.value ?? assumedPatienceSeconds,
       redialShare: staffing.redialShare ?? demand?.redial.share ?? 0,
+      missedShare: demand?.missedShare ?? 0,
       target: { abandonedAtMost: staffing.abandonedAtMost },
       policy,
       attempts: isAssumed ? () => undefined : attempts,
       dispersion: demand?.forecast.dispersion ?? 1,
-      level: definitionsOn(settings.definitions, to).rangeLevel,
+      weeks: Math.max(1, demand?.weeks ?? 1),
+      level,
       rostered: (start, end) => (isRosterTold(clock.dateOf(start)) ? rosteredTime(shifts, start, end) : undefined),
       present: (start, end) => (end > input.now || end > dayAfter ? undefined : presentTime(steps, start, end)),
     },
     minutes,
   ).map((interval) => (interval.required === undefined ? withMinimum(interval, policy) : interval))
+  const gaps = stretches(intervals, (short) => short > 0, level)
   return {
     line: id,
     from,
@@ -100,8 +107,12 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
     isAssumed,
     demand,
     intervals,
-    gaps: stretches(intervals, (short) => short > 0).sort((a, b) => b.people.value - a.people.value || b.staffHours - a.staffHours || a.from - b.from),
-    surplus: stretches(intervals, (short) => short < 0).sort((a, b) => b.staffHours - a.staffHours || a.from - b.from),
+    people: togetherApart(
+      gaps.map(({ people }) => people),
+      level,
+    ),
+    gaps: gaps.sort((a, b) => b.people.value - a.people.value || b.staffHours - a.staffHours || a.from - b.from),
+    surplus: stretches(intervals, (short) => short < 0, level).sort((a, b) => b.staffHours - a.staffHours || a.from - b.from),
     single: singlePerson(input, judged),
   }
 }
@@ -124,23 +135,21 @@ function busiestHour(
 
 const hourMs = 3_600_000
 
-function stretches(intervals: readonly StaffingInterval[], isWanted: (short: number) => boolean): StaffingStretch[] {
+function stretches(intervals: readonly StaffingInterval[], isWanted: (short: number) => boolean, level: number): StaffingStretch[] {
   const found: StaffingStretch[] = []
-  for (const { from, until, short, required, rostered, people = none } of intervals) {
+  for (const { from, until, short, required, rostered, people = nobodyShort } of intervals) {
     if (short === undefined || required === undefined || rostered === undefined || !isWanted(short)) continue
     const own = { from, until, short, staffHours: (Math.abs(short) * (until - from)) / hourMs, required: required.rostered, rostered, people }
     const last = found.at(-1)
     // One more person who comes for a whole stretch should be wanted for all of it.
     const isOneStretch = last !== undefined && last.until === from && last.rostered === rostered && Math.abs(last.short - short) <= 1
     if (!isOneStretch) found.push(own)
-    else found[found.length - 1] = joined(last, own)
+    else found[found.length - 1] = joined(last, own, level)
   }
   return found
 }
 
-const none: PeopleRange = { value: 0, low: 0, high: 0 }
-
-function joined(a: StaffingStretch, b: StaffingStretch): StaffingStretch {
+function joined(a: StaffingStretch, b: StaffingStretch, level: number): StaffingStretch {
   const isWorse = Math.abs(b.short) > Math.abs(a.short)
   const worst = isWorse === a.short > 0 ? b : a // short: the worst moment; more than needed: the moment with least to spare
   return {
@@ -150,6 +159,6 @@ function joined(a: StaffingStretch, b: StaffingStretch): StaffingStretch {
     required: worst.required,
     rostered: worst.rostered,
     staffHours: a.staffHours + b.staffHours,
-    people: { value: a.people.value + b.people.value, low: a.people.low + b.people.low, high: a.people.high + b.people.high },
+    people: togetherInStretch([a.people, b.people], level),
   }
 }

@@ -1,11 +1,12 @@
 /** The staffing report as JSON: the same figures as the page, unrounded. */
 import type { Instant } from '../../contacts/identifiers.ts'
+import type { PeopleShort } from '../../staffing/peopleShort.ts'
 import type { StaffingFigures, StaffingStretch } from './staffingFigures.ts'
 
 const moment = (at: number | Instant) => new Date(at).toISOString()
 
 export function staffingJson(figures: StaffingFigures): Readonly<Record<string, unknown>> {
-  const { line, from, to, minutes, hasRoster, isAssumed, demand, intervals, gaps, surplus, single } = figures
+  const { line, from, to, minutes, hasRoster, isAssumed, demand, intervals, gaps, surplus, single, people } = figures
   return {
     report: 'staffing',
     filters: { line: [line], from, to },
@@ -19,11 +20,12 @@ export function staffingJson(figures: StaffingFigures): Readonly<Record<string, 
       handleSeconds: demand.handle.seconds,
       patienceMeanSeconds: demand.patience,
       redialShare: demand.redial.share,
+      missedShare: demand.missedShare,
       forecast: demand.forecast.method,
       dispersion: demand.forecast.dispersion,
       scores: demand.scores ?? null,
     },
-    intervals: intervals.map(({ from: start, until, attempts, required, rostered, present, short, people, isUnstaffed }) => ({
+    intervals: intervals.map(({ from: start, until, attempts, required, rostered, present, short, people: own, isUnstaffed }) => ({
       from: moment(start),
       until: moment(until),
       attempts: attempts ?? null,
@@ -34,12 +36,15 @@ export function staffingJson(figures: StaffingFigures): Readonly<Record<string, 
       present: present ?? null,
       short: short ?? null,
       unstaffed: isUnstaffed,
-      people: people ?? null,
+      people: own === undefined ? null : range(own),
     })),
     gaps: gaps.map(stretch),
+    people: range(people),
     surplus: surplus.map(stretch),
     singlePerson: single ?? null,
   }
 }
 
-const stretch = ({ from, until, ...more }: StaffingStretch) => ({ from: moment(from), until: moment(until), ...more })
+const stretch = ({ from, until, people, ...more }: StaffingStretch) => ({ from: moment(from), until: moment(until), ...more, people: range(people) })
+/** Without what ranges are put together from. */
+const range = ({ value, low, high }: PeopleShort) => ({ value, low, high })

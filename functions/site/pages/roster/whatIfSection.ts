@@ -34,10 +34,7 @@ ${request.hasBadWhatIf ? html`<p class="notice" role="alert">${words.badWhatIf}<
   function effectWords(): string {
     const isOpenThen = whatIfs.some(({ shift }) => figures.intervals.some((interval) => interval.from < shift.until && shift.from < interval.until))
     if (!isOpenThen) return words.closedThen
-    const missed = (of: StaffingFigures) => {
-      const sum = (of_: 'value' | 'low' | 'high') => of.gaps.reduce((total, { people }) => total + people[of_], 0)
-      return printedEstimate({ value: sum('value'), low: sum('low'), high: sum('high') })
-    }
+    const missed = (of: StaffingFigures) => printedEstimate(of.people)
     const [without, withIt] = [missed(before), missed(figures)]
     if (without === null || withIt === null || without.value === withIt.value) return words.noEffect
     return words.effect(formats.estimate(without), formats.estimate(withIt))

@@ -1,0 +1,30 @@
+/** People who will not get through, as an expectation with a range; ranges of several hours together are narrower than their sum. */
+import { countRange } from './dispersion.ts'
+
+export type PeopleRange = { readonly value: number; readonly low: number; readonly high: number }
+export type PeopleShort = PeopleRange & {
+  /** Variance by chance, of each hour on its own. */
+  readonly chance: number
+  /** Standard deviation by what neighbouring hours share: a busy evening is busy throughout. */
+  readonly shared: number
+}
+
+export const nobodyShort: PeopleShort = { value: 0, low: 0, high: 0, chance: 0, shared: 0 }
+
+/** @param level such as 0.9: the range holds so often */
+export function peopleShort({ value, chance, shared }: Pick<PeopleShort, 'value' | 'chance' | 'shared'>, level: number): PeopleShort {
+  if (value <= 0) return nobodyShort
+  return { value, chance, shared, ...countRange(value, (chance + shared ** 2) / value, level) }
+}
+
+/** Of neighbouring hours. */
+export function togetherInStretch(parts: readonly PeopleShort[], level: number): PeopleShort {
+  const sum = (of: 'value' | 'chance' | 'shared') => parts.reduce((total, own) => total + own[of], 0)
+  return peopleShort({ value: sum('value'), chance: sum('chance'), shared: sum('shared') }, level)
+}
+
+/** Of stretches that lie apart: each is busy or quiet on its own. */
+export function togetherApart(parts: readonly PeopleShort[], level: number): PeopleShort {
+  const chance = parts.reduce((total, own) => total + own.chance + own.shared ** 2, 0)
+  return peopleShort({ value: parts.reduce((total, { value }) => total + value, 0), chance, shared: 0 }, level)
+}
