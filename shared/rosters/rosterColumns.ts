@@ -54,6 +54,3 @@ export const leftOutOf = (heading: readonly string[]): readonly string[] => head
 /** Places of the columns whose content never goes on: pay, telephone, mail and the like. */
 export const neverKeptColumns = (heading: readonly string[]): ReadonlySet<number> =>
   new Set(heading.flatMap((name, place) => (neverKept.test(name) ? [place] : [])))
-
-/** Columns that tell two people with the same duty apart; read for that alone. */
-export const peopleColumns = (heading: readonly string[]): readonly number[] => heading.flatMap((name, place) => (aboutPeople.test(name.trim()) ? [place] : []))

@@ -25,7 +25,13 @@ export async function changeOfRoster(
   )
 }
 
-export type RosterOrigin = { readonly importId: string; readonly at: Instant; readonly fileName: string; readonly refused: number; readonly taking?: RosterTaking }
+export type RosterOrigin = {
+  readonly importId: string
+  readonly at: Instant
+  readonly fileName: string
+  readonly refused: number
+  readonly taking?: RosterTaking
+}
 
 export async function takeRoster(store: RosterStore, settings: Settings, shifts: readonly Shift[], origin: RosterOrigin): Promise<RosterImport> {
   const { taking, ...about } = origin

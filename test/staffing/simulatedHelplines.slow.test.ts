@@ -108,7 +108,7 @@ describe.each(Object.entries(lines))('%s', (_name, line) => {
         days[day]!.people.filter(({ hour, reached }) => !reached && hour >= from && hour < until).length
       perWeek.push(weekOf.reduce((sum, _, day) => sum + missed(withPlan, day, 0, hours) - missed(withEnough, day, 0, hours), 0))
       for (const [n, gap] of figures.gaps.entries()) {
-        const day = weekOf.findIndex((own) => clock.dateOf(gap.from) === own)
+        const day = weekOf.indexOf(clock.dateOf(gap.from))
         const hourOf = (at: number) => Math.round((at - clock.fromWallClock(weekOf[day]!, line.opens * 3600)) / 3_600_000)
         const found = missed(withPlan, day, hourOf(gap.from), hourOf(gap.until)) - missed(withEnough, day, hourOf(gap.from), hourOf(gap.until))
         const { low, high } = gap.people
