@@ -47,6 +47,7 @@ export async function conformanceHost(feeds: readonly Feed[]) {
   return {
     host,
     clock,
+    dataDir,
     logged,
     apply: async (file: unknown) => {
       const read = readSettings(file)
