@@ -3,7 +3,8 @@
  * every address of the name is looked at before the connection is made to one of those looked at, and again after each redirect.
  */
 import { lookup } from 'node:dns'
-import { request } from 'node:https'
+import type { ClientRequest } from 'node:http'
+import { request, type RequestOptions } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { rosterLimits } from '../../shared/rosters/rosterFile.ts'
 
@@ -13,7 +14,6 @@ export type FeedAnswer =
   | { readonly fault: FeedFault }
 export type ReadFeed = (address: string) => Promise<FeedAnswer>
 
-const mostMs = 10_000
 const mostRedirects = 3
 
 class FeedFailed extends Error {
@@ -59,71 +59,86 @@ export function isPublicAddress(address: string): boolean {
   return isIP(address) === 6 && open6.check(address, 'ipv6') && !closed6.check(address, 'ipv6')
 }
 
-export const readRosterFeed: ReadFeed = async (address) => {
-  const signal = AbortSignal.timeout(mostMs)
-  try {
-    return await follow(address.trim().replace(/^webcal:/i, 'https:'), signal)
-  } catch (failure) {
-    if (signal.aborted) return { fault: 'too_slow' }
-    return { fault: failure instanceof FeedFailed ? failure.fault : 'not_found' } // no message is passed on: it may hold the address
+/** What it takes to reach an address; tests hand in their own. */
+export type FeedNetwork = {
+  readonly request: (url: URL, options: RequestOptions) => ClientRequest
+  readonly lookup: (name: string, done: (error: Error | null, addresses: readonly { readonly address: string; readonly family: number }[]) => void) => void
+  readonly isPublic: (address: string) => boolean
+  readonly mostMs: number
+}
+const network: FeedNetwork = { request, lookup: (name, done) => lookup(name, { all: true }, done), isPublic: isPublicAddress, mostMs: 10_000 }
+
+export function rosterFeedReader(own: FeedNetwork): ReadFeed {
+  return async (address) => {
+    const signal = AbortSignal.timeout(own.mostMs)
+    try {
+      return await follow(own, address.trim().replace(/^webcal:/i, 'https:'), signal)
+    } catch (failure) {
+      if (signal.aborted) return { fault: 'too_slow' }
+      return { fault: failure instanceof FeedFailed ? failure.fault : 'not_found' } // no message is passed on: it may hold the address
+    }
   }
 }
+export const readRosterFeed = rosterFeedReader(network)
 
-async function follow(address: string, signal: AbortSignal): Promise<FeedAnswer> {
-  let url = publicUrl(address)
+async function follow(own: FeedNetwork, address: string, signal: AbortSignal): Promise<FeedAnswer> {
+  let url = publicUrl(own, address)
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-    const answer = await answerOf(url, signal)
+    const answer = await answerOf(own, url, signal)
     if ('bytes' in answer) return { bytes: answer.bytes, host: url.hostname }
-    url = publicUrl(answer.location, url)
+    url = publicUrl(own, answer.location, url)
   }
   throw new FeedFailed('refused')
 }
 
-function publicUrl(address: string, base?: URL): URL {
+function publicUrl({ isPublic }: FeedNetwork, address: string, base?: URL): URL {
   if (!URL.canParse(address, base?.href)) throw new FeedFailed('not_public')
   const url = new URL(address, base)
-  const isOurs = url.protocol === 'https:' && url.port === '' && url.username === '' && url.password === ''
+  const isPlain = url.protocol === 'https:' && url.port === '' && url.username === '' && url.password === ''
   const bare = url.hostname.replace(/^\[|\]$/g, '')
-  if (!isOurs || (isIP(bare) !== 0 && !isPublicAddress(bare))) throw new FeedFailed('not_public')
+  if (!isPlain || (isIP(bare) !== 0 && !isPublic(bare))) throw new FeedFailed('not_public')
   return url
 }
 
 /** The connection goes to an address that was looked at here, so a name cannot answer differently the second time. */
-const lookupPublic: LookupFunction = (name, options, done) => {
-  lookup(name, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) return done(new FeedFailed('not_found'), '', 4)
-    const [first] = addresses
-    if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address))) return done(new FeedFailed('not_public'), '', 4)
-    return options.all === true ? done(null, addresses) : done(null, first.address, first.family)
-  })
+function lookupPublic({ lookup: resolve, isPublic }: FeedNetwork): LookupFunction {
+  return (name, options, done) =>
+    resolve(name, (error, addresses) => {
+      if (error !== null) return done(new FeedFailed('not_found'), '', 4)
+      const [first] = addresses
+      if (first === undefined || !addresses.every(({ address }) => isPublic(address))) return done(new FeedFailed('not_public'), '', 4)
+      return options.all === true ? done(null, [...addresses]) : done(null, first.address, first.family)
+    })
 }
 
-function answerOf(url: URL, signal: AbortSignal): Promise<{ readonly bytes: Uint8Array } | { readonly location: string }> {
-  return new Promise((resolve, reject) => {
-    const asked = request(url, { signal, lookup: lookupPublic, agent: false, headers: { accept: 'text/calendar', 'accept-encoding': 'identity' } })
-    asked.on('error', reject)
-    asked.on('response', (response) => {
-      const { statusCode = 0, headers } = response
-      response.on('error', reject)
-      const fail = (fault: FeedFault) => {
-        asked.destroy()
-        reject(new FeedFailed(fault))
-      }
-      if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
-        asked.destroy()
-        return resolve({ location: headers.location })
-      }
-      if (statusCode !== 200) return fail('refused')
-      const chunks: Uint8Array[] = []
-      let length = 0
-      response.on('data', (chunk: Uint8Array) => {
-        length += chunk.length
-        if (length > rosterLimits.bytes) fail('too_large')
-        else chunks.push(chunk)
-      })
-      response.on('end', () => resolve({ bytes: Buffer.concat(chunks) }))
-      return undefined
+function answerOf(own: FeedNetwork, url: URL, signal: AbortSignal): Promise<{ readonly bytes: Uint8Array } | { readonly location: string }> {
+  const { promise, resolve, reject } = Promise.withResolvers<{ readonly bytes: Uint8Array } | { readonly location: string }>()
+  const headers = { accept: 'text/calendar', 'accept-encoding': 'identity' }
+  const asked = own.request(url, { signal, lookup: lookupPublic(own), agent: false, headers })
+  const fail = (fault: FeedFault) => {
+    asked.destroy()
+    reject(new FeedFailed(fault))
+  }
+  asked.on('error', reject)
+  asked.on('response', (response) => {
+    response.on('error', reject)
+    const { statusCode = 0 } = response
+    const { location } = response.headers
+    if (statusCode >= 300 && statusCode < 400 && location !== undefined) {
+      asked.destroy()
+      return resolve({ location })
+    }
+    if (statusCode !== 200) return fail('refused')
+    const chunks: Uint8Array[] = []
+    let length = 0
+    response.on('data', (chunk: Uint8Array) => {
+      length += chunk.length
+      if (length > rosterLimits.bytes) fail('too_large')
+      else chunks.push(chunk)
     })
-    asked.end()
+    response.on('end', () => resolve({ bytes: Buffer.concat(chunks) }))
+    return undefined
   })
+  asked.end()
+  return promise
 }
