@@ -103,16 +103,17 @@ describe('requests that are not as they should be', () => {
   })
   it('leave nothing of what they said in the data or the logs', async () => {
     await running.host.settled()
-    const everything = [...(await running.written()), JSON.stringify(running.logged)].join('\n')
-    for (const planted of ['999100000', '99920700000', '0999100000', 'lijn.example', 'Medewerker', 'Bezoeker', 'hallo', 'Ergens'])
-      expect([planted, everything.includes(planted)]).toEqual([planted, false])
+    expect(await running.tracesOf(['999100000001', '9992070000', 'lijn.example', 'Medewerker', 'Bezoeker', 'hallo', 'Ergens'])).toEqual([])
   })
 })
 
 const otherSecret = (feed: Feed) =>
   feed.secret.startsWith('whsec_')
     ? `whsec_${Buffer.alloc(32, 'o').toString('base64')}`
-    : [...feed.secret].map((letter) => (letter === '0' ? '1' : letter === 'a' ? 'b' : letter === 'e' ? 'c' : letter === 'Y' ? 'Z' : letter)).join('')
+    : feed.secret
+        .split('')
+        .map((letter) => (letter === '0' ? '1' : letter === 'a' ? 'b' : letter === 'e' ? 'c' : letter === 'Y' ? 'Z' : letter))
+        .join('')
 
 /** The same request with one thing about it changed. */
 function changed(good: Delivery, feed: Feed): Delivery[] {

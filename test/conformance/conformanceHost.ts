@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,10 +64,12 @@ export async function conformanceHost(feeds: readonly Feed[]) {
       const answer = await fetch(`${host.url}/api/v1/missed?line=${line}&from=${from}&to=${to}`)
       return (await answer.json()) as { readonly metrics: Record<string, unknown> }
     },
-    /** Everything that was written below the data folder. */
-    written: async () => {
+    /** Which of these texts stand below the data folder or in the logs: as they are, in base64 at any offset, or as an unkeyed digest. */
+    tracesOf: async (texts: readonly string[]) => {
       const names = await readdir(dataDir, { recursive: true, withFileTypes: true })
-      return Promise.all(names.filter((name) => name.isFile()).map((name) => readFile(join(name.parentPath, name.name), 'latin1')))
+      const files = names.filter((name) => name.isFile() && !isImported(name.name)).map((name) => readFile(join(name.parentPath, name.name), 'latin1'))
+      const everything = [...(await Promise.all(files)), JSON.stringify(logged)].join('\n')
+      return texts.flatMap((text) => formsOf(text).filter((form) => everything.includes(form)))
     },
     stop: async () => {
       await host.stop()
@@ -75,3 +78,22 @@ export async function conformanceHost(feeds: readonly Feed[]) {
   }
 }
 export type ConformanceHost = Awaited<ReturnType<typeof conformanceHost>>
+
+/** Files that a test wrote there to be imported. */
+const isImported = (name: string) => name.startsWith('imported-')
+
+export const numbersIn = (text: string): readonly string[] => (text.match(/999100000\d+/g) ?? []).map(String)
+
+function formsOf(text: string): readonly string[] {
+  const spellings = /^\d+$/.test(text) ? [text, `+${text}`, `00${text}`] : [text]
+  const digests = spellings.flatMap((spelling) =>
+    (['md5', 'sha1', 'sha256'] as const).flatMap((kind) => (['hex', 'base64url'] as const).map((form) => createHash(kind).update(spelling).digest(form))),
+  )
+  // What stands before it moves the text by 0, 1 or 2 bytes; the letters that share a byte with something else are left out.
+  const encoded = [0, 1, 2].map((offset) =>
+    Buffer.from(`${'x'.repeat(offset)}${text}`)
+      .toString('base64')
+      .slice(offset === 0 ? 0 : 4, -4),
+  )
+  return [text, ...digests, ...encoded.filter(({ length }) => length >= 8)]
+}

@@ -5,7 +5,7 @@ import type { CommandContext } from '../../infra/local/commands/command.ts'
 import { importFiles } from '../../infra/local/commands/importFiles.ts'
 import { openStore } from '../../infra/local/openStore.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
-import { type ConformanceHost, conformanceHost } from './conformanceHost.ts'
+import { type ConformanceHost, conformanceHost, numbersIn } from './conformanceHost.ts'
 
 import { type HistoryFile, historyFiles } from './historyFiles.ts'
 
@@ -41,7 +41,7 @@ describe('history', () => {
   async function imported({ parts }: HistoryFile, order: Order, source: string) {
     const paths = await Promise.all(
       parts.map(async ({ name, header, rows }) => {
-        const path = join(running.dataDir, `${source}-${name}`)
+        const path = join(running.dataDir, `imported-${source}-${name}`)
         const ordered = order === orders[0] ? rows : [...rows, ...rows].toSorted((a, b) => rankOf(a) - rankOf(b))
         await writeFile(path, [...header, ...ordered, ''].join('\n'))
         return path
@@ -69,6 +69,9 @@ describe('history', () => {
     const { metrics } = await running.missed(idOf(file, order), date)
     expect(metrics).toMatchObject(expected)
   })
+  it('leaves no number of a caller behind, in any form', async () => {
+    for (const file of historyFiles) expect(await running.tracesOf(file.parts.flatMap(({ rows: own }) => own.flatMap(numbersIn)))).toEqual([])
+  })
   it.each(historyFiles.map((file) => ({ file, provider: file.source.provider })))('of $provider changes nothing the second time', ({ file }) => {
     const [first, again] = told.get(idOf(file, orders[0])) ?? []
     expect(first?.stored).toBeGreaterThan(0)
@@ -76,4 +79,4 @@ describe('history', () => {
   })
 })
 
-const rankOf = (text: string) => [...text].reduce((rank, letter) => (Math.imul(rank, 31) + letter.charCodeAt(0)) >>> 0, 7)
+const rankOf = (text: string) => Buffer.from(text).reduce((rank, byte) => (Math.imul(rank, 31) + byte) >>> 0, 7)
