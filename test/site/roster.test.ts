@@ -77,6 +77,15 @@ describe('the roster page', () => {
     expect(found.text).toMatch(/Met dit erbij lopen we naar verwachting .* mensen mis in plaats van/)
     expect((await site.get('/roster?lang=nl')).text).not.toContain('Met dit erbij')
   })
+  it('proposes the shift that would help most, and that shift helps', async () => {
+    const site = rosterSite({ settings, contacts, shifts: evenings(1) })
+    const found = await site.get('/roster?lang=nl')
+    const valueOf = (name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(found.html)?.[1] ?? ''
+    const day = /<select id="what-if-day".*?<option value="([^"]*)" selected>/s.exec(found.html)?.[1] ?? ''
+    const after = await site.get(`/roster?lang=nl&week=2026-06-15&day=${day}&from=${valueOf('from')}&until=${valueOf('until')}&number=${valueOf('number')}`)
+    expect(after.text).toMatch(/Met dit erbij lopen we naar verwachting/)
+    expect(after.sentence).toBe(found.sentence) // the headline stays that of the roster as it is
+  })
   it('says what of a shift could not be read', async () => {
     const found = await page({ settings, contacts, shifts: evenings(1) }, '&week=2026-06-15&day=2026-06-15&from=25:99&until=x&number=1')
     expect(found.text).toContain('Deze dienst kunnen we niet lezen')

@@ -90,7 +90,7 @@ export const staffingNl = {
     minimum: (people: string) => `Er zijn er nooit minder dan ${people} nodig.`,
     atOnce: (chats: string) => `Eén persoon voert ${chats} chats tegelijk.`,
     method: 'De rekenwijze heet Erlang A: een wachtrij waaruit mensen weggaan als het te lang duurt.',
-    naive: (better: string) => `Op weken die het niet kende, zat deze schatting ${better} dichter bij de werkelijkheid dan "net als vorige week".`,
+    naive: (better: string) => `Op weken die het niet kende, zat deze schatting ${better} dichter bij de werkelijkheid dan “net als vorige week”.`,
   },
   single: {
     title: 'Als er maar één persoon is',

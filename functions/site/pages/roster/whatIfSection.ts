@@ -1,13 +1,14 @@
 /** One shift more, or several: what would it change? Nothing is stored; the address holds it all. */
 import { html } from 'hono/html'
 import { addDays } from '../../../../shared/calendar/localDate.ts'
+import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 import type { RosterRequest } from './rosterRequest.ts'
 import { rosterAddress } from './rosterAddress.ts'
-import { whenWords } from './rosterWords.ts'
+import { wallTime, whenWords } from './rosterWords.ts'
 
 /** @param before without what was added; `figures` are with it */
 export function whatIfSection(view: View, request: RosterRequest, figures: StaffingFigures, before: StaffingFigures): Html {
@@ -15,15 +16,24 @@ export function whatIfSection(view: View, request: RosterRequest, figures: Staff
   const words = texts.staffing
   const { whatIfs, from, line, show } = request
   const days = Array.from({ length: 7 }, (_, day) => addDays(from, day))
+  // What would help most is filled in already.
+  const [worst] = figures.gaps
+  const opens = worst ?? figures.intervals[0]
+  const proposed = {
+    day: opens === undefined ? from : localTimeOf(line.timeZone).dateOf(opens.from),
+    from: opens === undefined ? '19:00' : wallTime(line, opens.from),
+    until: opens === undefined ? '22:00' : wallTime(line, opens.until),
+    number: String(worst?.short ?? 1),
+  }
   const hidden = [['line', line.id], ['week', from], ['show', show], ['lang', view.language], ...whatIfs.map(({ text }) => ['add', text])]
   return html`<section aria-labelledby="what-if-title" class="figure screen-only" id="what-if"><h2 id="what-if-title">${words.whatIfTitle}</h2>
 ${whatIfs.length === 0 ? '' : effect()}
 ${request.hasBadWhatIf ? html`<p class="notice" role="alert">${words.badWhatIf}</p>` : ''}
 <form method="get" action="/roster#what-if" class="form row">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<p class="field"><label for="what-if-day">${words.day}</label> <select id="what-if-day" name="day">${days.map((day) => html`<option value="${day}">${formats.weekdayDay(day)}</option>`)}</select></p>
-<p class="field"><label for="what-if-from">${words.from}</label> <input type="text" id="what-if-from" name="from" class="input-narrow" value="19:00" inputmode="numeric" autocomplete="off"></p>
-<p class="field"><label for="what-if-until">${words.until}</label> <input type="text" id="what-if-until" name="until" class="input-narrow" value="22:00" inputmode="numeric" autocomplete="off"></p>
-<p class="field"><label for="what-if-number">${words.number}</label> <input type="text" id="what-if-number" name="number" class="input-narrow" value="1" inputmode="numeric" autocomplete="off"></p>
+<p class="field"><label for="what-if-day">${words.day}</label> <select id="what-if-day" name="day">${days.map((day) => (day === proposed.day ? html`<option value="${day}" selected>${formats.weekdayDay(day)}</option>` : html`<option value="${day}">${formats.weekdayDay(day)}</option>`))}</select></p>
+<p class="field"><label for="what-if-from">${words.from}</label> <input type="text" id="what-if-from" name="from" class="input-narrow" value="${proposed.from}" inputmode="numeric" autocomplete="off"></p>
+<p class="field"><label for="what-if-until">${words.until}</label> <input type="text" id="what-if-until" name="until" class="input-narrow" value="${proposed.until}" inputmode="numeric" autocomplete="off"></p>
+<p class="field"><label for="what-if-number">${words.number}</label> <input type="text" id="what-if-number" name="number" class="input-narrow" value="${proposed.number}" inputmode="numeric" autocomplete="off"></p>
 <p><button type="submit">${words.add}</button></p></form>
 <p class="hint">${words.whatIfHint}</p></section>`
 
