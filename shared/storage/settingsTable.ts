@@ -29,6 +29,8 @@ export const rosterWeekKey = (line: LineId, week: string, version: number) => ({
   pk: rosterPartition(line),
   sk: `${week}#v${String(version).padStart(6, '0')}`,
 })
+/** Pattern of every such key, for rights. */
+export const everyRoster = 'ROSTER#*'
 export const rosterImportsPartition = 'ROSTER_IMPORTS'
 export const rosterImportKey = (importId: string) => ({ pk: rosterImportsPartition, sk: importId })
 /** What imported files cover, an item an import. */

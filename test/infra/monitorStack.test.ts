@@ -107,7 +107,7 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
         onDayFiles('Query'),
         readsParcels,
         'dynamodb:GetItem EventStorageSettings',
-        'dynamodb:PutItem EventStorageSettings SETTINGS',
+        'dynamodb:PutItem EventStorageSettings SETTINGS ROSTER_IMPORTS ROSTER#*',
         readsSettings,
         ...writesItsLog('SiteSiteLog'),
       ].sort(),
