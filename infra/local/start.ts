@@ -1,6 +1,10 @@
 /** `npm start`: the whole product on this machine, with invented helplines unless told otherwise. */
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { secretsFrom } from '../../functions/ingest/secrets.ts'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
+import type { Settings } from '../../shared/settings/settings.ts'
+import { closedSources } from './closedSources.ts'
 import { DataFolderInUse } from './dataFolderLock.ts'
 import { KeysMissing } from './fileVault.ts'
 import type { FillProgress } from './demo/fillDemo.ts'
@@ -28,7 +32,9 @@ async function main(): Promise<void> {
   }
   try {
     const host = await startSomewhere(options)
-    greet(host, options)
+    const { settings } = (await host.data.stores.settings.current()) ?? {}
+    greet(host, options, settings)
+    if (settings !== undefined) await warn(settings)
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.stop().then(() => process.exit(0)))
   } catch (failure) {
     process.stderr.write(`${await inWords(failure, options)}\n`)
@@ -60,16 +66,17 @@ async function startSomewhere({ port, dataDir, empty }: Options, tries = portsTo
   }
 }
 
-function greet({ url }: Host, { port, empty, dataDir }: Options): void {
+function greet({ url }: Host, { port, empty, dataDir }: Options, settings: Settings | undefined): void {
+  const lines = settings?.lines ?? []
   const isMoved = port > 0 && !url.endsWith(`:${port}`)
-  const lines = [
+  const words = [
     '',
     `  Bereikbaar is running at ${url}`,
     ...(isMoved ? [`  (port ${port} is taken)`] : []),
     '',
-    empty ? '  There is nothing in it yet.' : '  The helplines you see are invented; the largest fills up while you watch.',
-    '  To use your own:',
-    '    npm start -- --empty --data my-helpline',
+    ...(empty
+      ? [lines.length === 0 ? '  There is nothing in it yet.' : `  Lines: ${lines.map(({ name }) => name).join(', ')}.`, '  To go on:']
+      : ['  The helplines you see are invented; the largest fills up while you watch.', '  To use your own:', '    npm start -- --empty --data my-helpline']),
     `    ${url}/setup                                    set up step by step, or:`,
     '    npm run helpline -- apply settings.json --data my-helpline      lines, opening hours, sources',
     '    npm run helpline -- import FILE --source ID --data my-helpline  history',
@@ -78,7 +85,14 @@ function greet({ url }: Host, { port, empty, dataDir }: Options): void {
     `  Data: ${dataDir}   Stop: Ctrl+C`,
     '',
   ]
-  process.stdout.write(lines.join('\n'))
+  process.stdout.write(words.join('\n'))
+}
+
+/** What would otherwise only be seen as refused deliveries. */
+async function warn(settings: Settings): Promise<void> {
+  const secretsOf = secretsFrom({ environment: process.env, readText: (path) => readFile(path, 'utf8') })
+  for (const { id, secretFrom } of await closedSources(settings, secretsOf, Date.now()))
+    process.stderr.write(`  The source "${id}" takes no deliveries: its secret cannot be read from ${secretFrom}.\n`)
 }
 
 function told({ name, doneDays, days, isDone }: FillProgress): void {
