@@ -80,9 +80,9 @@ describe('the roster page', () => {
   it('proposes the shift that would help most, and that shift helps', async () => {
     const site = rosterSite({ settings, contacts, shifts: evenings(1) })
     const found = await site.get('/roster?lang=nl')
-    const valueOf = (name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(found.html)?.[1] ?? ''
+    const fieldOf = (name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(found.html)?.[1] ?? ''
     const day = /<select id="what-if-day".*?<option value="([^"]*)" selected>/s.exec(found.html)?.[1] ?? ''
-    const after = await site.get(`/roster?lang=nl&week=2026-06-15&day=${day}&from=${valueOf('from')}&until=${valueOf('until')}&number=${valueOf('number')}`)
+    const after = await site.get(`/roster?lang=nl&week=2026-06-15&day=${day}&from=${fieldOf('from')}&until=${fieldOf('until')}&number=${fieldOf('number')}`)
     expect(after.text).toMatch(/Met dit erbij lopen we naar verwachting/)
     expect(after.sentence).toBe(found.sentence) // the headline stays that of the roster as it is
   })

@@ -21,7 +21,7 @@ export const rosterImportEn: typeof rosterImportNl = {
   readFeed: 'Read the calendar',
   line: 'Which line is a shift for that names no team?',
   lineHint: 'Does the file always name the team? Then leave this as it is.',
-  lineNone: 'No line: it is an error then',
+  lineNone: 'No line: such a row counts as an error',
   read: 'Read the file',
   kept: 'Of the roster we keep, for each line, only when there are how many people, and what the shift is called. Names, wages, telephone numbers and e-mail addresses are not kept.',
 
@@ -32,7 +32,7 @@ export const rosterImportEn: typeof rosterImportNl = {
   calendarUntil: (day) => `Appointments that repeat are read until ${day}.`,
   calendarHeadline: 'This is a calendar. Which line do the appointments belong to?',
   columnsTitle: 'Which column is what?',
-  columnsHint: 'Behind each column stands what its first row says. Your choice also holds the next time.',
+  columnsHint: 'Behind each column stands an example from your file. We remember your choice.',
   roles: { date: 'Date', start: 'Start time', end: 'End time', team: 'Team or line', name: 'Name of the shift', people: 'Number of people', pause: 'Break' },
   roleHints: {
     date: 'May stay empty when the date stands with the start time.',

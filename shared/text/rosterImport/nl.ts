@@ -21,7 +21,7 @@ export const rosterImportNl = {
   readFeed: 'Agenda lezen',
   line: 'Voor welke lijn is een dienst waar geen team bij staat?',
   lineHint: 'Staat het team altijd in het bestand? Laat dit dan zo.',
-  lineNone: 'Voor geen lijn: dat is dan een fout',
+  lineNone: 'Geen lijn: zo’n rij telt als fout',
   read: 'Bestand lezen',
   kept: 'Van het rooster bewaren we per lijn alleen wanneer er hoeveel mensen zijn, en hoe de dienst heet. Namen, lonen, telefoonnummers en e-mailadressen bewaren we niet.',
 
@@ -32,7 +32,7 @@ export const rosterImportNl = {
   calendarUntil: (day: string) => `Herhaalde afspraken lezen we tot en met ${day}.`,
   calendarHeadline: 'Dit is een agenda. Bij welke lijn horen de afspraken?',
   columnsTitle: 'Welke kolom is wat?',
-  columnsHint: 'Achter elke kolom staat wat er in de eerste rij staat. Uw keuze geldt de volgende keer ook.',
+  columnsHint: 'Achter elke kolom staat een voorbeeld uit uw bestand. We onthouden uw keuze.',
   roles: {
     date: 'Datum',
     start: 'Begintijd',
