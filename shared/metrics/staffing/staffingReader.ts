@@ -5,7 +5,7 @@ import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
 import type { Shift } from '../../rosters/shift.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { lineOf } from '../figuresOf.ts'
-import { type DayReader, reportLoader } from '../reportsOf.ts'
+import { type DayReader, type ReportLoader, reportLoader } from '../reportsOf.ts'
 import { type StaffingFigures, staffingFigures } from './staffingFigures.ts'
 
 export type RosterReader = {
@@ -26,22 +26,41 @@ export type StaffingReader = (
 ) => Promise<StaffingFigures>
 
 const pastDays = 26 * 7
+const answersKept = 20
+const hourMs = 3_600_000
 
+/** Make it once: what did not change within the hour is not worked out again, and each line's past stays warm beside the others'. */
 export function staffingReader(days: DayReader, roster: RosterReader): StaffingReader {
-  const load = reportLoader(days)
+  const loaders = new Map<LineId, ReportLoader>()
+  const loaderOf = (line: LineId): ReportLoader => {
+    const load = loaders.get(line) ?? reportLoader(days)
+    loaders.set(line, load)
+    return load
+  }
+  const answers = new Map<string, StaffingFigures>()
+  const remembered = (key: string, answer: () => StaffingFigures): StaffingFigures => {
+    const known = answers.get(key) ?? answer()
+    const [oldest] = answers.keys()
+    if (oldest !== undefined && !answers.has(key) && answers.size >= answersKept) answers.delete(oldest)
+    answers.set(key, known)
+    return known
+  }
   return async (settings, { line: id, from, to, extra = [] }, now) => {
     const line = lineOf(settings.settings, id)
     const today = localTimeOf(line.timeZone).dateOf(now)
     // A question about the past is answered from before it: what came of it must not help.
     const until = addDays(from < today ? from : today, -1)
     const filters = { line: [id], from: addDays(until, -pastDays - 6), to: until, short: 'exclude', hours: 'all', unit: 'people', grain: 'auto' } as const
-    const [{ input }, weeks] = await Promise.all([
-      load(settings, filters, now),
+    const [{ input, dataVersion }, weeks] = await Promise.all([
+      loaderOf(id)(settings, filters, now),
       roster.weeks(id, isoWeekOf(addDays(from, -1)).week, isoWeekOf(addDays(to, 1)).week),
     ])
     // A week without a single shift is one whose import was undone: nobody told it any more.
     const told = new Set(weeks.flatMap(({ week, shifts: own }) => (own.length > 0 ? [week] : [])))
     const shifts = [...weeks.flatMap((week) => week.shifts), ...extra.filter((shift) => shift.line === id)]
-    return staffingFigures(input, { line: id, from, to, shifts, isRosterTold: (date) => told.has(isoWeekOf(date).week) || extra.length > 0 })
+    const key = JSON.stringify([id, from, to, shifts, [...told], extra.length, dataVersion, Math.floor(now / hourMs)])
+    return remembered(key, () =>
+      staffingFigures(input, { line: id, from, to, shifts, isRosterTold: (date) => told.has(isoWeekOf(date).week) || extra.length > 0 }),
+    )
   }
 }
