@@ -11,6 +11,7 @@ import { addDays } from '../../shared/calendar/localDate.ts'
 import type { ContactStore, Placement } from '../../shared/storage/contactStore.ts'
 import type { DayFileStore } from '../../shared/storage/dayFiles.ts'
 import { inTurns } from '../../shared/storage/turns.ts'
+import { groupOf } from './contactGroup.ts'
 
 export type FoldStores = { readonly contacts: ContactStore; readonly dayFiles: Pick<DayFileStore, 'bump' | 'build'> }
 /** Events that could not be folded; the others are. */
@@ -81,19 +82,24 @@ async function foldOneContact(
   contactId: ContactId,
   events: readonly ContactEvent[],
 ): Promise<readonly Placement[]> {
-  let known = await contacts.add(contactId, events)
+  let group = await groupOf(contacts, contactId, await contacts.add(contactId, events))
   for (;;) {
-    const days = placementsOf(lines, known.events)
-    const before = known.placed.filter((placed) => !days.some((day) => isSameDay(placed, day)))
+    const { root, members, events: all } = group
+    const days = placementsOf(lines, all)
+    const placed = members.get(root)?.placed ?? []
     for (const day of days) {
-      if (!known.placed.some((placed) => isSameDay(placed, day))) await contacts.notePlacement(contactId, day)
-      await contacts.putRow(contactId, day, known.events)
+      if (!placed.some((known) => isSameDay(known, day))) await contacts.notePlacement(root, day)
+      await contacts.putRow(root, day, all)
     }
-    for (const placed of before) await contacts.removeRow(contactId, placed, known.events.length)
+    const before = [...members].flatMap(([id, known]) =>
+      known.placed.filter((day) => id !== root || !days.some((own) => isSameDay(own, day))).map((day) => ({ id, day })),
+    )
+    for (const { id, day } of before) await contacts.removeRow(id, day, all.length)
     // Somebody may have added an event meanwhile and written less than both know: whoever sees that does it again.
     const latest = await contacts.read(contactId)
-    if (latest === undefined || latest.events.length === known.events.length) return [...days, ...before]
-    known = latest
+    const now = latest && (await groupOf(contacts, contactId, latest))
+    if (now === undefined || now.events.length === all.length) return [...days, ...before.map(({ day }) => day)]
+    group = now
   }
 }
 

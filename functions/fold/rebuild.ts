@@ -4,7 +4,7 @@
  */
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
-import type { LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
+import type { ContactId, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Line, Settings } from '../../shared/settings/settings.ts'
 import { linesOfSource } from '../../shared/settings/sourceLines.ts'
 import { type KnownContact, rowText } from '../../shared/storage/contactStore.ts'
@@ -13,6 +13,7 @@ import { type DerivedItems, derivedItems, type Row } from '../../shared/storage/
 import type { EventLog } from '../../shared/storage/eventLog.ts'
 import { writeEvents } from '../../shared/storage/storedEvents.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
+import { type ContactGroup, groupOf } from './contactGroup.ts'
 import { placementOfPresence, placementsOf, placeEvents } from './fold.ts'
 
 export type RebuildOptions = {
@@ -105,8 +106,9 @@ async function mendRows(stores: Stores, lines: readonly Line[], derived: Derived
     const facts = new Map(
       (await stores.events.findMany(page.flatMap((row) => ('eventId' in row ? [row.eventId] : [])))).map(({ event }) => [event.eventId, event]),
     )
+    const groups = new Map(await Promise.all([...contacts].map(async ([id, known]) => [id, await groupOf(stores.contacts, id, known)] as const)))
     const wrong = page.filter(
-      (row) => !('contactId' in row ? isRowOf(contacts.get(row.contactId), row, lines) : isRowOfPresence(facts.get(row.eventId), row, lines)),
+      (row) => !('contactId' in row ? isRowOf(groups.get(row.contactId), row, lines) : isRowOfPresence(facts.get(row.eventId), row, lines)),
     )
     await derived.dropRows(wrong)
     for (const row of wrong) days.add(row.line, row.date)
@@ -117,9 +119,10 @@ async function mendRows(stores: Stores, lines: readonly Line[], derived: Derived
   return mended
 }
 
-function isRowOf(known: KnownContact | undefined, row: Row, lines: readonly Line[]): boolean {
-  const isItsDay = placementsOf(lines, known?.events ?? []).some(({ line, date }) => line === row.line && date === row.date)
-  return isItsDay && rowText(known?.events ?? []) === row.text
+function isRowOf(group: ContactGroup | undefined, row: Extract<Row, { readonly contactId: ContactId }>, lines: readonly Line[]): boolean {
+  if (group?.root !== row.contactId) return false
+  const isItsDay = placementsOf(lines, group.events).some(({ line, date }) => line === row.line && date === row.date)
+  return isItsDay && rowText(group.events) === row.text
 }
 
 function isRowOfPresence(event: SourceEvent | undefined, row: Row, lines: readonly Line[]): boolean {

@@ -1,7 +1,8 @@
 /** Computes every day file again from the events, in memory, and compares it byte by byte with the stored one. */
+import { eventsByContact } from '../../shared/contacts/joinedContacts.ts'
 import { isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { ContactEvent } from '../../shared/contacts/contactEvent.ts'
-import type { ContactId, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
+import type { LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
 import { packDay } from '../../shared/dayfiles/pack.ts'
 import type { Line, Settings } from '../../shared/settings/settings.ts'
 import type { Placement } from '../../shared/storage/contactStore.ts'
@@ -93,18 +94,12 @@ async function rowsFromEvents({ events }: Stores, lines: readonly Line[]): Promi
     rows.set(key, known)
     known.push(...own)
   }
-  const contacts = new Map<ContactId, ContactEvent[]>()
+  const contacts: ContactEvent[] = []
   for await (const page of events.everything())
     for (const { event } of page) {
       if (!isContactEvent(event)) put(placementOfPresence(lines, event), [event])
-      else addTo(contacts, event)
+      else contacts.push(event)
     }
-  for (const own of contacts.values()) for (const day of placementsOf(lines, own)) put(day, own)
+  for (const own of eventsByContact(contacts)) for (const day of placementsOf(lines, own)) put(day, own)
   return rows
-}
-
-function addTo(contacts: Map<ContactId, ContactEvent[]>, event: ContactEvent): void {
-  const known = contacts.get(event.contactId)
-  if (known === undefined) contacts.set(event.contactId, [event])
-  else known.push(event)
 }

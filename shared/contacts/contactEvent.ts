@@ -59,6 +59,8 @@ export const ContactEvent = z.strictObject({
   talkSeconds: z.number().min(0).max(86_400).optional(),
   /** On `contact.left`: hung up in the menu, before asking for anybody. */
   inMenu: z.literal(true).optional(),
+  /** The contact goes on under another name, whose events are its own too. */
+  joins: ContactId.optional(),
   /** On `contact.ended`: over, but whether anybody answered is told by another event of the same contact. */
   undecided: z.literal(true).optional(),
   /** On `contact.answered`: at this moment at the latest, so how long the conversation was cannot be told from it. */

@@ -1,7 +1,8 @@
 /** Which contacts belong to a line's local day, given all events around it. */
 import { foldContacts } from '../contacts/contact.ts'
 import { type ContactEvent, type HeartbeatEvent, isContactEvent, isPresenceEvent, type PresenceEvent, type SourceEvent } from '../contacts/contactEvent.ts'
-import type { ContactId, Instant, LineId } from '../contacts/identifiers.ts'
+import { eventsByContact } from '../contacts/joinedContacts.ts'
+import type { Instant, LineId } from '../contacts/identifiers.ts'
 import type { DayFacts } from './pack.ts'
 
 /** From the first moment of a local day to the first of the next, in UTC milliseconds. */
@@ -14,22 +15,21 @@ export type DaySpan = { readonly from: Instant; readonly until: Instant }
 export function factsOfDay(events: Iterable<SourceEvent>, line: LineId, day: DaySpan): DayFacts {
   const { contacts, presence, heartbeats } = gather(events)
   return {
-    contacts: [...contacts.values()].flatMap(foldContacts).filter((contact) => contact.lineId === line && isWithin(day, contact.arrivedAt)),
+    contacts: eventsByContact(contacts)
+      .flatMap(foldContacts)
+      .filter((contact) => contact.lineId === line && isWithin(day, contact.arrivedAt)),
     presence: [...presence.values()].filter((event) => event.lineId === line && isWithin(day, event.at)),
     heartbeats: [...heartbeats.values()].filter((event) => event.lineId === line && isWithin(day, event.at)),
   }
 }
 
 function gather(events: Iterable<SourceEvent>) {
-  const contacts = new Map<ContactId, ContactEvent[]>()
+  const contacts: ContactEvent[] = []
   const presence = new Map<string, PresenceEvent>()
   const heartbeats = new Map<string, HeartbeatEvent>()
   for (const event of events) {
-    if (isContactEvent(event)) {
-      const own = contacts.get(event.contactId)
-      if (own === undefined) contacts.set(event.contactId, [event])
-      else own.push(event)
-    } else if (isPresenceEvent(event)) presence.set(event.eventId, event)
+    if (isContactEvent(event)) contacts.push(event)
+    else if (isPresenceEvent(event)) presence.set(event.eventId, event)
     else heartbeats.set(event.eventId, event)
   }
   return { contacts, presence, heartbeats }

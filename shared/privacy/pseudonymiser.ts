@@ -138,12 +138,14 @@ const contactWithoutLine = (report: ContactReport, batch: Batch): Promise<Contac
 type Placed = { readonly lineId: LineId | undefined; readonly caller: Caller | undefined | Promise<Caller> }
 
 async function contactEvent(report: ContactReport, { lineId, caller: asked }: Placed, batch: Batch): Promise<ContactEvent> {
-  const [ofEvent, ofContact, caller, agent] = await Promise.all([
+  const [ofEvent, ofContact, caller, agent, ofJoined] = await Promise.all([
     batch.digest({ purpose: 'provider' }, eventMessage(batch.source, report.identity)),
     batch.digest({ purpose: 'provider' }, contactMessage(batch.source, report.contact)),
     asked,
     report.agent === undefined ? undefined : agentOf(report.agent, batch),
+    report.joins === undefined ? undefined : batch.digest({ purpose: 'provider' }, contactMessage(batch.source, report.joins)),
   ])
+  const joins = ofJoined && contactId(ofJoined)
   const { type, at, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided, byThen, needsVisitor } = report
   // Always the same order of fields, so that equal events are equal texts.
   return {
@@ -151,7 +153,7 @@ async function contactEvent(report: ContactReport, { lineId, caller: asked }: Pl
     contactId: contactId(ofContact),
     type,
     at,
-    ...known({ lineId, caller, agent, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided, byThen, needsVisitor }),
+    ...known({ lineId, caller, agent, reason, sequence, waitSeconds, talkSeconds, inMenu, joins, undecided, byThen, needsVisitor }),
     source: batch.source,
   }
 }

@@ -28,6 +28,8 @@ export type ContactReport = Reported & {
   readonly waitSeconds?: number
   readonly talkSeconds?: number
   readonly inMenu?: true
+  /** The same contact goes on under this name of the provider's: a caller was moved. To be reported under both names. */
+  readonly joins?: string
   /** On `contact.ended`: it is over, but whether anybody answered is told by a later report of the same contact. */
   readonly undecided?: true
   /** On `contact.answered`: it was, at this moment at the latest. */

@@ -40,7 +40,18 @@ export function factReader(rowsOf: ContactStore['eventsOfDay'], imported: Parcel
 /** All events of every contact that some event puts on this line: never half a contact. */
 function ofLine(heaps: readonly (readonly SourceEvent[])[], line: LineId): readonly SourceEvent[] {
   const own = new Set<string>()
-  for (const heap of heaps) for (const event of heap) if ('contactId' in event && event.lineId === line) own.add(event.contactId)
+  const joins: (readonly [string, string])[] = []
+  for (const heap of heaps)
+    for (const event of heap) {
+      if (!('contactId' in event)) continue
+      if (event.lineId === line) own.add(event.contactId)
+      if (event.joins !== undefined) joins.push([event.contactId, event.joins])
+    }
+  // A caller who was moved is one contact under two names; each may name the other's line.
+  for (let size = -1; size < own.size; ) {
+    size = own.size
+    for (const names of joins) if (names.some((name) => own.has(name))) for (const name of names) own.add(name)
+  }
   return heaps.flatMap((heap) => heap.filter((event) => ('contactId' in event ? own.has(event.contactId) : event.lineId === line)))
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { foldEvents } from '../../functions/fold/fold.ts'
 import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import { inTurns } from '../../shared/storage/turns.ts'
-import { caller, contactEvent, day, heartbeat, settings, signedIn, telefoon, telefoonLine } from '../storage/testEvents.ts'
+import { caller, contactEvent, contactId, day, heartbeat, settings, signedIn, telefoon, telefoonLine } from '../storage/testEvents.ts'
 import { itemsOf, testStore } from '../storage/testStores.ts'
 import { derivedFrom, fold } from './foldedStore.ts'
 
@@ -90,12 +90,44 @@ describe('the fold', () => {
   })
 })
 
-/** Also a conversation that was taken up again the next day. */
+/** Somebody rings just before midnight and is moved; the conversation to which they are moved answers, the next day. Midnight is 23:00Z. */
+const moved: readonly SourceEvent[] = [
+  contactEvent('m1', 'contact.arrived', '2026-03-02T22:58:00Z', { caller: caller('fin') }),
+  contactEvent('m1', 'contact.queued', '2026-03-02T22:58:01Z'),
+  contactEvent('m1', 'contact.transferred', '2026-03-02T22:59:00Z', { joins: contactId('m2'), needsVisitor: true }),
+  contactEvent('m2', 'contact.transferred', '2026-03-02T22:59:00Z', { joins: contactId('m1'), needsVisitor: true }),
+  contactEvent('m2', 'contact.answered', '2026-03-02T23:01:00Z', { needsVisitor: true }),
+  contactEvent('m2', 'contact.ended', '2026-03-02T23:20:00Z', { needsVisitor: true }),
+]
+
+describe('a caller who is moved to another conversation', () => {
+  it('is one contact, answered there, whichever event comes last', async () => {
+    for (const last of moved) {
+      const stores = await store.emptyStores()
+      await fold(
+        stores,
+        moved.filter((event) => event !== last),
+      )
+      await fold(stores, [last])
+      const [one, ...others] = await stores.dayFiles.readDays(telefoonLine, day('2026-03-01'), day('2026-03-04'))
+      expect([one?.date, one?.columns.length, [...(one?.columns.outcome ?? [])], [...(one?.columns.waitSeconds ?? [])], others.length]).toEqual([
+        '2026-03-02',
+        1,
+        [1],
+        [179],
+        0,
+      ])
+    }
+  })
+})
+
+/** Also a conversation that was taken up again the next day, and a caller who was moved. */
 const everything: readonly SourceEvent[] = [
   ...facts,
   contactEvent('c9', 'contact.wrote', '2026-03-02T11:00:00Z', { caller: caller('eva') }),
   contactEvent('c9', 'contact.ended', '2026-03-02T11:05:00Z'),
   contactEvent('c9', 'contact.wrote', '2026-03-03T11:00:00Z'),
+  ...moved,
 ]
 
 describe('order, repetition and division mean nothing (O1)', () => {

@@ -15,6 +15,10 @@ const live: readonly SourceEvent[] = [
   contactEvent('c1', 'contact.arrived', '2026-03-02T10:00:00Z', { caller: caller('ann') }),
   contactEvent('c1', 'contact.left', '2026-03-02T10:01:00Z'),
   contactEvent('c2', 'contact.arrived', '2026-03-03T10:00:00Z'),
+  contactEvent('k1', 'contact.arrived', '2026-03-02T22:58:00Z'),
+  contactEvent('k1', 'contact.transferred', '2026-03-02T22:59:00Z', { joins: contactId('k2'), needsVisitor: true }),
+  contactEvent('k2', 'contact.transferred', '2026-03-02T22:59:00Z', { joins: contactId('k1'), needsVisitor: true }),
+  contactEvent('k2', 'contact.answered', '2026-03-02T23:01:00Z', { needsVisitor: true }),
   signedIn('ann', '2026-03-02T09:00:00Z'),
   heartbeat('2026-03-02T09:15:00Z'),
 ]
@@ -70,7 +74,7 @@ describe('rebuild', () => {
   it('changes nothing where nothing is wrong: no byte, no figure (O7)', async () => {
     const stores = await filledStores()
     const before = [await derivedFrom(stores), await dataVersion(stores)]
-    expect(await rebuild(stores, settings)).toEqual({ events: 5, days: 4, mended: 0 })
+    expect(await rebuild(stores, settings)).toEqual({ events: 9, days: 4, mended: 0 })
     expect([await derivedFrom(stores), await dataVersion(stores)]).toEqual(before)
   })
   it('makes everything again from the facts when the whole table is lost', async () => {
@@ -116,7 +120,7 @@ describe('rebuild', () => {
     }
     await Promise.all([traffic(), rebuild(stores, settings), verify(stores, settings)])
     expect(await verify(stores, settings)).toMatchObject({ differences: [] })
-    expect((await stores.dayFiles.readDays(telefoonLine, date, date))[0]?.columns.length).toBe(31)
+    expect((await stores.dayFiles.readDays(telefoonLine, date, date))[0]?.columns.length).toBe(32)
   })
   it('can be held to some days', async () => {
     const stores = await filledStores()

@@ -85,14 +85,17 @@ function talkOver(fields: Fields, own: Omit<ContactReport, 'type'>, humanOnly: b
   return understood({ ...ended, talkSeconds }, answered === undefined ? [] : [answered])
 }
 
-/** A leg that goes on in another conversation: who waits in it is known already, under the conversation it came from. */
+/** A leg that goes on in another conversation: both are one contact from then on, and always were. */
 function readTransfer(fields: Fields): Reading {
   const contact = textIn(fields, 'conversation_uuid_from')
   const at = isoMoment(fields.get('timestamp'))
   if (contact === undefined) return aside('wrong_shape', fields, 'transfer')
   if (at === undefined) return aside('bad_time', fields, 'transfer')
   const identity = JSON.stringify([textIn(fields, 'uuid') ?? contact, 'transfer', fields.get('timestamp')])
-  return understood({ kind: 'contact', identity, at, contact, type: 'contact.transferred', needsVisitor: true })
+  const moved = { kind: 'contact', at, type: 'contact.transferred', needsVisitor: true } as const
+  const to = textIn(fields, 'conversation_uuid_to')
+  if (to === undefined || to === contact) return understood({ ...moved, identity, contact })
+  return understood({ ...moved, identity, contact, joins: to }, [{ ...moved, identity: `${identity} to`, contact: to, joins: contact }])
 }
 
 /** Digits without a plus on the wire, and always with a country. A withheld number comes as a word, or not at all. */

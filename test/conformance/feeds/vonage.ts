@@ -102,8 +102,8 @@ export const vonageFeed: Feed = {
       },
       '08:30:00',
     ),
-    // Nothing ties the second conversation to the first but an event that may come last: one attempt, and nobody says it was missed.
-    journey('moved to another conversation while waiting, and answered there', '2026-10-16', { ...unknown }, (t) => {
+    // Nothing ties the second conversation to the first but an event that may come last.
+    journey('moved to another conversation while waiting, and answered there', '2026-10-16', answered, (t) => {
       const [c, d] = [call('5', '999100000005'), call('5d', '999100000005')]
       return [
         c.in(t, 'started'),
