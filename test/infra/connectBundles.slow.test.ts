@@ -88,7 +88,7 @@ it('contact events and agent events are stored once, and no log names anybody', 
   const counted = Items.filter(({ counts }) => counts !== false).map(({ kind }) => kind)
   expect(counted.sort()).toEqual(['accepted', 'accepted', 'duplicate', 'duplicate'])
   expect(JSON.stringify(Items)).not.toMatch(/c-1"|a-1"|999201239999/)
-  for (const one of running.values()) expect(one.log()).not.toMatch(/c-[19]|a-1|999201239999/)
+  for (const one of running.values()) expect(one.log()).not.toMatch(/(?<![0-9a-f])(?:c-[19]|a-1)(?![0-9a-f])|999201239999/) // a request's own random id may hold such letters
   // What the stack allows them (I2).
   expect([...new Set(asked.map(({ action, table }) => `${action} ${table}`))].sort()).toEqual([
     'GetItem bereikbaar-test-events',
