@@ -463,6 +463,7 @@ export const en: typeof nl = {
   charts: {
     table: 'Table with this figure',
     download: 'Download as CSV',
+    downloadXlsx: 'Download as XLSX',
     downloadTable: (name: string) => `Download as CSV: ${name}`,
     value: 'Number',
     low: 'Low',
@@ -476,6 +477,8 @@ export const en: typeof nl = {
   },
 
   csv: {
+    sheet: 'Figures',
+    notes: 'Notes',
     report: 'Report',
     period: 'Period',
     lines: 'Lines',

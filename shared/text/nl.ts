@@ -481,6 +481,7 @@ export const nl = {
   charts: {
     table: 'Tabel bij deze figuur',
     download: 'Download als CSV',
+    downloadXlsx: 'Download als XLSX',
     downloadTable: (name: string) => `Download als CSV: ${name}`,
     value: 'Aantal',
     low: 'Laag',
@@ -494,6 +495,8 @@ export const nl = {
   },
 
   csv: {
+    sheet: 'Cijfers',
+    notes: 'Toelichting',
     report: 'Rapport',
     period: 'Periode',
     lines: 'Lijnen',

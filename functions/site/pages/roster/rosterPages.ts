@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { csvOf } from '../../exports/csv.ts'
+import { xlsxOf } from '../../exports/xlsx.ts'
 import { withoutLineView } from '../../reportPage.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import type { View } from '../../view.ts'
@@ -48,23 +49,28 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
         'content-disposition': `attachment; filename="open_${roster.line.id}_${roster.from}.ics"`,
       })
     })
-    .get('/roster/:file{(?:gaps|surplus)\\.csv}', async (context) => {
+    .get('/roster/:file{(?:gaps|surplus)\\.(?:csv|xlsx)}', async (context) => {
       const { request, roster, view } = await asked(context)
       if (roster === undefined) throw new Refused('unknown_page')
       const { figures } = await figuresFor(request, roster)
-      const name = context.req.param('file') === 'gaps.csv' ? 'gaps' : 'surplus'
+      const kind = kindOf(context)
+      const name = context.req.path.includes('/gaps.') ? 'gaps' : 'surplus'
       const table = tables[name](view, roster, figures)
-      const { csv } = view.texts
+      const { texts, formats, language } = view
       const about = [
-        [csv.report, table.caption],
-        [csv.lines, roster.line.name],
-        [csv.period, view.formats.days(roster.from, roster.to)],
-        [csv.made, view.formats.moment(view.now)],
+        [texts.csv.report, table.caption],
+        [texts.csv.lines, roster.line.name],
+        [texts.csv.period, formats.days(roster.from, roster.to)],
+        [texts.csv.made, formats.moment(view.now)],
       ] as const
-      const machine = context.req.query('headers') === 'machine'
-      return context.body(csvOf(table, { language: view.language, texts: view.texts, machine, about }), 200, {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="roster-${name}_${roster.line.id}_${roster.from}_${roster.to}.csv"`,
-      })
+      const options = { language, texts, about, machine: context.req.query('headers') === 'machine' }
+      const headers = {
+        'content-type': contentTypes[kind],
+        'content-disposition': `attachment; filename="roster-${name}_${roster.line.id}_${roster.from}_${roster.to}.${kind}"`,
+      }
+      return context.body(kind === 'csv' ? csvOf(table, options) : Buffer.from(await xlsxOf(table, options)), 200, headers)
     })
 }
+
+const contentTypes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
+const kindOf = ({ req }: Context) => (req.path.endsWith('.xlsx') ? 'xlsx' : 'csv')

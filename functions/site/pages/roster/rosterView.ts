@@ -50,12 +50,12 @@ ${
 }</nav>`
   }
   function tableSection(id: string, title: string, summary: string, nothing: string, table: DataTable): Html {
-    const address = rosterAddress(view, request, {}, `/roster/${id}.csv`)
+    const address = (kind: 'csv' | 'xlsx') => rosterAddress(view, request, {}, `/roster/${id}.${kind}`)
     return html`<section id="${id}" aria-labelledby="${id}-title" class="figure"><h2 id="${id}-title">${title}</h2>
 ${
   table.rows.length === 0
     ? html`<p class="summary">${figures.hasRoster ? nothing : words.unknownDays}</p>`
-    : html`<p class="summary">${summary}</p>${tableView(table, view, { captionHidden: true })}<p class="download"><a href="${address}" aria-label="${texts.charts.downloadTable(title)}">${texts.charts.download}</a></p>`
+    : html`<p class="summary">${summary}</p>${tableView(table, view, { captionHidden: true })}<p class="download"><a href="${address('csv')}" aria-label="${texts.charts.downloadTable(title)}">${texts.charts.download}</a> · <a href="${address('xlsx')}" aria-label="${texts.charts.downloadXlsx}: ${title}">${texts.charts.downloadXlsx}</a></p>`
 }</section>`
   }
   function grid(): Html {

@@ -1,0 +1,51 @@
+/** What every export holds: the same headings and values as the page, before they are written as one kind of file or another. */
+import { printedEstimate, printedNumber, printedShare } from '../../../shared/metrics/registry.ts'
+import type { Texts } from '../../../shared/text/texts.ts'
+import type { Cell, Column } from '../components/dataTable.ts'
+
+export type ExportOptions = {
+  readonly texts: Texts
+  /** Stable English keys instead of the words of the page. */
+  readonly machine: boolean
+}
+
+export function headingsOf({ key, label, kind }: Column, { machine, texts: { csv } }: ExportOptions): readonly string[] {
+  switch (kind) {
+    case 'text':
+    case 'count':
+    case 'about':
+      return [machine ? key : label]
+    case 'estimate':
+      return machine ? [key, `${key}_low`, `${key}_high`] : [label, csv.low(label), csv.high(label)]
+    case 'share':
+      return [machine ? `${key}_percent` : csv.share(label)]
+    case 'seconds':
+      return [machine ? `${key}_seconds` : csv.seconds(label)]
+    case 'hours':
+      return [machine ? `${key}_hours` : csv.hours(label)]
+  }
+}
+
+/** Numbers as the page prints them, rounded in the registry. Unknown is a word, so that nobody adds it up as zero; for a machine it is nothing. */
+export function valuesOf(cell: Cell, options: ExportOptions): readonly (string | number)[] {
+  const absent = options.machine ? '' : (cell.absent ?? options.texts.states.unknown)
+  if (cell.kind === 'text') return [cell.value ?? absent]
+  if (cell.kind === 'estimate') {
+    const estimate = printedEstimate(cell.value)
+    return estimate === null ? [absent, absent, absent] : [estimate.value, estimate.low, estimate.high].map((value) => rounded(value, 0))
+  }
+  if (cell.value === null) return [absent]
+  switch (cell.kind) {
+    case 'count':
+      return [rounded(cell.value, 0)]
+    case 'about':
+      return [rounded(printedNumber(cell.value), 1)]
+    case 'share':
+      return [rounded(printedShare(cell.value, 1) * 100, 1)]
+    case 'seconds':
+    case 'hours':
+      return [rounded(cell.value, 1)]
+  }
+}
+
+const rounded = (value: number, digits: number) => Number(value.toFixed(digits))

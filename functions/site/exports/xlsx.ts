@@ -1,0 +1,22 @@
+/** A table as a workbook: real numbers, a heading that stays in view, and a second sheet that says what it is about. Every text is a cell of type text. */
+import type { SheetData } from 'write-excel-file/node'
+import type { DataTable } from '../components/dataTable.ts'
+import { headingsOf, valuesOf } from './exportedCells.ts'
+import type { CsvOptions } from './csv.ts'
+
+export type XlsxOptions = Omit<CsvOptions, 'language'>
+
+export async function xlsxOf(table: DataTable, options: XlsxOptions): Promise<Uint8Array> {
+  const { default: writeExcelFile } = await import('write-excel-file/node') // large, and most people never ask for it
+  const headings = table.columns.flatMap((column) => headingsOf(column, options))
+  const rows = [...table.rows, ...(table.total === undefined ? [] : [table.total])].map((cells) => cells.flatMap((cell) => valuesOf(cell, options)))
+  const data: SheetData = [headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const, wrap: true })), ...rows.map((row) => row.map(cellOf))]
+  const notes: SheetData = options.about.map((pair) => pair.map((value) => ({ value, type: String })))
+  const widths = headings.map((heading, n) => ({ width: Math.min(40, Math.max(10, heading.length, ...rows.map((row) => String(row[n] ?? '').length)) + 2) }))
+  return writeExcelFile([
+    { data, sheet: options.texts.csv.sheet, columns: widths, stickyRowsCount: 1 },
+    { data: notes, sheet: options.texts.csv.notes, columns: [{ width: 24 }, { width: 70 }] },
+  ]).toBuffer()
+}
+
+const cellOf = (value: string | number) => (typeof value === 'number' ? { value, type: Number } : { value, type: String })

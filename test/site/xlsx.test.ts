@@ -1,0 +1,47 @@
+import { readSheet } from 'read-excel-file/node'
+import { describe, expect, it } from 'vitest'
+import type { DataTable } from '../../functions/site/components/dataTable.ts'
+import { csvOf } from '../../functions/site/exports/csv.ts'
+import { xlsxOf } from '../../functions/site/exports/xlsx.ts'
+import { textsOf } from '../../shared/text/texts.ts'
+
+const table: DataTable = {
+  key: 'gaps',
+  caption: 'Waar het tekortkomt',
+  columns: [
+    { key: 'when', label: 'Wanneer', kind: 'text' },
+    { key: 'short', label: 'Tekort', kind: 'count' },
+    { key: 'people', label: 'Mensen', kind: 'estimate' },
+    { key: 'share', label: 'Deel', kind: 'share' },
+  ],
+  rows: [
+    [
+      { kind: 'text', value: '=HYPERLINK("x")' },
+      { kind: 'count', value: 2 },
+      { kind: 'estimate', value: { value: 43.4, low: 12.2, high: 96 } },
+      { kind: 'share', value: 0.3336 },
+    ],
+    [
+      { kind: 'text', value: 'zondag' },
+      { kind: 'count', value: null },
+      { kind: 'estimate', value: { value: null, low: null, high: null } },
+      { kind: 'share', value: null },
+    ],
+  ],
+}
+const options = { texts: textsOf('nl'), machine: false, about: [['Rapport', 'Waar het tekortkomt']] as const }
+
+describe('a table as a workbook', () => {
+  it('holds numbers as numbers, the values of the CSV file, and texts that nobody runs', async () => {
+    const sheet = await readSheet(Buffer.from(await xlsxOf(table, options)))
+    expect(sheet[0]).toHaveLength(6)
+    expect(sheet[1]).toEqual(['=HYPERLINK("x")', 2, 45, 12, 100, 33.3])
+    const [, , , first] = csvOf(table, { ...options, language: 'en' }).split('\r\n')
+    expect(first).toBe('"\'=HYPERLINK(""x"")",2,45,12,100,33.3')
+  })
+  it('says in words what is unknown, and keeps a sheet with what it is about', async () => {
+    const bytes = Buffer.from(await xlsxOf(table, options))
+    expect((await readSheet(bytes))[2]!.slice(1)).toEqual(Array.from({ length: 5 }, () => textsOf('nl').states.unknown))
+    expect(await readSheet(bytes, 'Toelichting')).toEqual([['Rapport', 'Waar het tekortkomt']])
+  })
+})
