@@ -8,12 +8,12 @@ import type { Line } from '../settings/settings.ts'
 import { presenceSteps } from '../staffing/presence.ts'
 import type { ClockColumns } from './clockColumns.ts'
 import type { AvailabilityFigures, MissedFigures } from './figures.ts'
-import type { Judged } from './judgedContacts.ts'
+import { type Judged, verdictOf } from './judgedContacts.ts'
 import { hoursIn, type PeriodHours, sumOf } from './periodHours.ts'
 import { Histogram } from './quantile.ts'
-import { attemptCounts, categoryOf, countsByGroup, isOffered, offeredIn, type Selection, type Tally } from './tally.ts'
+import { attemptCounts, categoryOf, countsByGroup, isOffered, isShort, type Selection, type Tally } from './tally.ts'
 
-export type LineTime = { readonly line: Line; readonly open: readonly Span[]; readonly measured: readonly Span[] }
+export type LineTime = { readonly line: Line; readonly open: readonly Span[]; readonly measured: readonly Span[]; readonly partlyHeard: readonly Span[] }
 export type AvailabilityInput = {
   readonly selection: Selection
   /** Of each row, see `selectedRows`. */
@@ -29,16 +29,18 @@ export type AvailabilityInput = {
   readonly longestTalkSeconds: number
 }
 
+const gaveUp = verdictOf('gave_up')
 const answeredOutcome = outcomes.indexOf('answered')
 
 export function availabilityFigures(input: AvailabilityInput): AvailabilityFigures {
   const { tallied, hours, metrics, selection } = input
   const chosen = input.lines.map((own, index) => ({ ...own, index })).filter(({ index }) => selection.lines[index] === true)
   const staffed = chosen.map(({ index, ...own }) => ({ index, ...staffedSpans(input, index, own) }))
-  const offered = offeredIn(metrics)
   const measuredOpenHours = sumOf(hours.measuredOpen)
   const together = staffedTogether(staffed)
-  const lineRows = waitsByLine(input)
+  const lineRows = measuredByLine(input)
+  const ofAllLines = (count: 'offered' | 'answeredWhileOpen' | 'gaveUp' | 'answered' | 'longEnough') => lineRows.reduce((sum, own) => sum + own[count], 0)
+  const offered = ofAllLines('offered')
   return {
     days: tallied.days,
     openHours: sumOf(hours.open),
@@ -48,11 +50,11 @@ export function availabilityFigures(input: AvailabilityInput): AvailabilityFigur
     staffedHours: together?.staffedHours ?? null,
     staffedShare: together?.share ?? null,
     offered,
-    answeredWhileOpen: metrics.arrived_open.answered,
-    answerRate: ratio(metrics.arrived_open.answered, offered),
-    abandonment: ratio(metrics.cause.gave_up, offered),
+    answeredWhileOpen: ofAllLines('answeredWhileOpen'),
+    answerRate: ratio(ofAllLines('answeredWhileOpen'), offered),
+    abandonment: ratio(ofAllLines('gaveUp'), offered),
     // Unknown where attempts made while closed are not all recorded.
-    reachability: chosen.every(({ line }) => line.closedRecorded === 'yes') ? ratio(metrics.answered, metrics.attempts - metrics.short) : null,
+    reachability: chosen.every(({ line }) => line.closedRecorded === 'yes') ? ratio(ofAllLines('answered'), ofAllLines('longEnough')) : null,
     peopleRate: peopleRate(metrics),
     unansweredHours: unansweredHours(tallied, hours),
     peakInConversation: peakInConversation(input),
@@ -112,20 +114,24 @@ const countsOfLine = (tallied: Tally, index: number) => {
   return attemptCounts(sums)
 }
 
-function waitsByLine({ selected, columns, judged }: AvailabilityInput) {
-  const rows = columns.lines.map(() => ({ waits: new Histogram(21_600), offered: 0, answered: 0 }))
+/** What every share rests on: attempts in measured time. What came through within a gap says nothing of what did not. */
+function measuredByLine({ selected, columns, judged }: AvailabilityInput) {
+  const rows = columns.lines.map(() => ({ waits: new Histogram(21_600), offered: 0, answeredWhileOpen: 0, gaveUp: 0, answered: 0, longEnough: 0 }))
   for (let i = 0; i < columns.length; i++) {
     const own = rows[columns.line[i] ?? 0]
-    if (own === undefined || selected[i] === 0) continue
+    if (own === undefined || selected[i] === 0 || judged.isMeasured[i] === 0) continue
     const isAnswered = columns.outcome[i] === answeredOutcome
+    if (isAnswered) own.answered++
+    if (!isShort(judged, i)) own.longEnough++
+    if (judged.verdict[i] === gaveUp) own.gaveUp++
     if (isOffered(judged, i)) {
       own.offered++
-      if (isAnswered) own.answered++
+      if (isAnswered) own.answeredWhileOpen++
     }
     const waited = columns.waitSeconds[i] ?? -1
     if (isAnswered && waited >= 0) own.waits.add(waited)
   }
-  return rows.map((own) => ({ ...own, answerRate: ratio(own.answered, own.offered) }))
+  return rows.map((own) => ({ ...own, answerRate: ratio(own.answeredWhileOpen, own.offered) }))
 }
 
 /** Date-hours that were promised from the first to the last second, in which people tried and nobody answered. */
@@ -177,7 +183,7 @@ function byMonth(input: AvailabilityInput, staffed: readonly Span[] | undefined)
   const counts = countsByGroup(tallied, months.length, (cell) => monthOfDay[Math.floor(cell / 24)] ?? -1)
   const [offered, answered] = [new Float64Array(months.length), new Float64Array(months.length)]
   for (let i = 0; i < columns.length; i++) {
-    if (!isOffered(judged, i) || selected[i] === 0) continue
+    if (!isOffered(judged, i) || selected[i] === 0 || judged.isMeasured[i] === 0) continue
     const month = monthOfDay[(clock.day[i] ?? 0) - hours.firstDay] ?? 0
     offered[month] = (offered[month] ?? 0) + 1
     if (columns.outcome[i] === answeredOutcome) answered[month] = (answered[month] ?? 0) + 1

@@ -18,13 +18,14 @@ export function missedChange(now: Figures, before: Figures): Change {
   if (before.coverage.share < leastCoverage || now.coverage.share < leastCoverage) return { ...counts, verdict: 'unmeasured' }
   if (counts.before === 0 && counts.now > 0) return { ...counts, verdict: 'from_zero' }
   if (counts.now < enough || counts.before < enough) return { ...counts, verdict: 'too_few' }
-  const ratio = Math.log(counts.now / now.coverage.measuredHours / (counts.before / before.coverage.measuredHours))
+  const ratio = Math.log(perMeasuredHour(now) / perMeasuredHour(before))
   const spread = Math.max(1, dispersion(now), dispersion(before))
   const deviation = Math.sqrt(spread * (1 / counts.now + 1 / counts.before))
   if (Math.abs(ratio) <= 1.645 * deviation) return { ...counts, verdict: 'no_clear_difference' }
   return { ...counts, verdict: ratio > 0 ? 'more' : 'less' }
 }
 
+const perMeasuredHour = ({ metrics, coverage }: Figures) => (missedOf(metrics) - coverage.missedInGaps) / coverage.measuredHours
 const missedOf = ({ missed_open, missed_closed }: { readonly missed_open: number; readonly missed_closed: number }) => missed_open + missed_closed
 
 /** Variance over mean of complete, fully measured weeks; 1 is pure chance, and what too few weeks are taken for. */

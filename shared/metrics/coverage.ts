@@ -16,6 +16,11 @@ export type FoundGap = Span & Pick<Gap, 'cause' | 'found' | 'note' | 'source'>
 export type LineCoverage = {
   readonly measured: readonly Span[]
   readonly gaps: readonly FoundGap[]
+  /**
+   * Gaps in which something may have come through all the same: people told of them, or another source went on. A silence of the only source
+   * holds nothing; an attempt alone between two of its silences was heard like any other.
+   */
+  readonly partlyHeard: readonly Span[]
   /** Told to count as closed: neither measured nor missing. */
   readonly closures: readonly Span[]
 }
@@ -122,6 +127,7 @@ function lineCoverage({ line, sources, window, firstData }: LineInput): LineCove
   const delivered = merge(
     sources.flatMap((source) => subtract([{ from: beginOf(source, sources, firstData), until: window.until }].filter(isLong), source.ended)),
   )
+  const partlyHeard = sources.length > 1 ? holes : merge(sources.flatMap(({ told }) => told.map(({ from, until }) => ({ from, until }))))
   const measured = subtract(delivered, merge([...holes, ...closures]))
   const nothing = subtract(subtract([window], merge([...delivered, ...holes])), closures)
   const isTail = (span: Span) => span.until === window.until
@@ -136,7 +142,7 @@ function lineCoverage({ line, sources, window, firstData }: LineInput): LineCove
       ),
     ]),
   ].sort((a, b) => a.from - b.from)
-  return { measured, gaps, closures }
+  return { measured, gaps, partlyHeard, closures }
 }
 
 const notBegun = { cause: 'before_first_data', found: 'no_data_yet', note: '' } as const

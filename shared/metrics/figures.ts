@@ -83,6 +83,8 @@ export type WeekCell = AttemptCounts & {
   readonly to: string
   /** Needs never reached whose first attempt fell here; estimated, so not whole. */
   readonly never: number
+  /** Of `missed_open`, those made in measured time: what a rate per hour rests on. */
+  readonly missed_open_measured: number
   /** Hours of this cell in which the line was open, or at all, and was measured. 0 exposure: nothing can be said, which is not 0. */
   readonly openHours: number
   readonly exposureHours: number
@@ -162,6 +164,7 @@ export type AvailabilityFigures = {
   /** Of the measured open hours; null where presence is not fed. */
   readonly staffedHours: number | null
   readonly staffedShare: number | null
+  /** Of measured time, as every share below that rests on them. */
   readonly offered: number
   readonly answeredWhileOpen: number
   readonly answerRate: number | null
@@ -217,6 +220,8 @@ export type CoverageFigures = {
   readonly silentNow: readonly { readonly line: LineId; readonly source: SourceId | null; readonly since: string }[]
   /** `closedRecorded` of the lines: only where all say yes may "0 while closed" be read as nobody. */
   readonly closedRecorded: 'yes' | 'partly' | 'no' | 'unknown'
+  /** Missed attempts that came through within a gap: counted, and left out of every rate. */
+  readonly missedInGaps: number
   readonly presenceFed: boolean
   readonly firstDataAt: string | null
   readonly lastDataAt: string | null

@@ -18,7 +18,7 @@ import { type Judged, judge } from './judgedContacts.ts'
 import { missedFigures } from './missed.ts'
 import { type PeopleFigures, type PeopleInput, peopleFigures, reachedAtByRow } from './peopleFigures.ts'
 import { hoursIn, type PeriodHours, periodHours, sumOf } from './periodHours.ts'
-import { type Selection, selectedRows, type Tally, tally } from './tally.ts'
+import { countsByGroup, type Selection, selectedRows, type Tally, tally } from './tally.ts'
 import { trendDays, trendWeeks } from './trend.ts'
 import { waitFigures } from './waits.ts'
 import { weekGrid } from './weekGrid.ts'
@@ -75,7 +75,12 @@ export function judgement(input: FiguresInput): Judgement {
       now,
     }),
   )
-  const lineTimes = once((): readonly LineTime[] => lines.map((line, index) => ({ line, open: open[index] ?? [], measured: coverage().of(line.id).measured })))
+  const lineTimes = once((): readonly LineTime[] =>
+    lines.map((line, index) => {
+      const { measured, partlyHeard } = coverage().of(line.id)
+      return { line, open: open[index] ?? [], measured, partlyHeard }
+    }),
+  )
   const definitionsOn = definitionsByDay(settings.definitions)
   const selection: Selection = {
     firstDay: dayNumberOf(filters.from),
@@ -210,10 +215,16 @@ function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): Co
     closedHours,
     silentNow: lines.flatMap(({ line }) => silentNow(line.id, own)),
     closedRecorded: worstOf(lines.map(({ line }) => line.closedRecorded)),
+    missedInGaps: missedInGaps(own.tallied),
     presenceFed: filters.line.every((line) => (columns.presence[columns.lines.indexOf(line)]?.at.length ?? 0) > 0),
     firstDataAt: isoOf(columns.at.find(isInside)),
     lastDataAt: isoOf(columns.at.findLast(isInside)),
   }
+}
+
+function missedInGaps(tallied: Tally): number {
+  const [all] = countsByGroup(tallied, 1, () => 0, tallied.inGapsByDateHour)
+  return (all?.missed_open ?? 0) + (all?.missed_closed ?? 0)
 }
 
 function silentNow(line: LineId, { coverage, isUpToNow }: Judgement): CoverageFigures['silentNow'] {

@@ -17,7 +17,7 @@ export function gridCell(cell: WeekCell, measure: GridMeasure, closedRecorded: C
     case 'missed_open':
       return isClosed && cell.missed_open === 0 ? { known: false, why: 'not_open' } : { known: true, value: cell.missed_open }
     case 'per_open_hour':
-      return isClosed ? { known: false, why: 'not_open' } : { known: true, value: (10 * cell.missed_open) / cell.openHours }
+      return isClosed ? { known: false, why: 'not_open' } : { known: true, value: (10 * cell.missed_open_measured) / cell.openHours }
   }
 }
 

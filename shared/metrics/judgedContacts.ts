@@ -23,13 +23,15 @@ export type Judged = {
   readonly atClosing: Uint8Array
   /** 1 where the system itself said "closed" during opening hours. */
   readonly closedBySystem: Uint8Array
+  /** 0 where it came through within a gap: it counts, but no rate may rest on it. */
+  readonly isMeasured: Uint8Array
 }
 
 export type JudgeInput = {
   readonly columns: ContactColumns
   readonly clock: ClockColumns
   /** In the order of `columns.lines`. */
-  readonly lines: readonly { readonly line: Line; readonly open: readonly Span[]; readonly measured: readonly Span[] }[]
+  readonly lines: readonly { readonly line: Line; readonly open: readonly Span[]; readonly measured: readonly Span[]; readonly partlyHeard: readonly Span[] }[]
   readonly definitionsOn: (day: number) => Definitions
   readonly short: 'exclude' | 'include'
   /** UTC milliseconds. */
@@ -49,7 +51,11 @@ export function judge({ columns, clock, lines, definitionsOn, short, now }: Judg
     present: presenceAt(presenceSteps(columns.presence[index] ?? nobodyTold)),
     staleAfter: staleAfterSeconds[own.line.channel],
   }))
-  lines.forEach((own, index) => markRows(isOpen, columns, index, own.open))
+  const isMeasured = new Uint8Array(length).fill(1)
+  lines.forEach((own, index) => {
+    markRows(isOpen, columns, index, own.open, 1)
+    markRows(isMeasured, columns, index, own.partlyHeard, 0)
+  })
   for (let i = 0; i < length; i++) {
     const result = outcomes[outcome[i] ?? 0]
     const own = walkers[line[i] ?? 0]
@@ -81,15 +87,15 @@ export function judge({ columns, clock, lines, definitionsOn, short, now }: Judg
       else if (isTurnedAwayAsClosed(contact)) closedBySystem[i] = 1
     }
   }
-  return { verdict, isOpen, atClosing, closedBySystem }
+  return { verdict, isOpen, atClosing, closedBySystem, isMeasured }
 }
 
-/** Sets 1 at every row of a line that arrived within a span. */
-function markRows(marks: Uint8Array, { at, line, lines }: ContactColumns, index: number, spans: readonly Span[]): void {
+/** Sets a mark at every row of a line that arrived within a span. */
+function markRows(marks: Uint8Array, { at, line, lines }: ContactColumns, index: number, spans: readonly Span[], mark: 0 | 1): void {
   for (const { from, until } of spans) {
     const [first, end] = [firstFrom(at, from / 1000), firstFrom(at, until / 1000)]
-    if (lines.length === 1) marks.fill(1, first, end)
-    else for (let row = first; row < end; row++) if (line[row] === index) marks[row] = 1
+    if (lines.length === 1) marks.fill(mark, first, end)
+    else for (let row = first; row < end; row++) if (line[row] === index) marks[row] = mark
   }
 }
 

@@ -7,7 +7,7 @@ import { causes, missedAs } from '../contacts/cause.ts'
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 import { leftInMenu, outcomes, unlinked as unlinkedBit } from '../dayfiles/dayColumns.ts'
 import type { ClockColumns } from './clockColumns.ts'
-import type { AttemptCounts, MissedFigures } from './figures.ts'
+import type { AttemptCounts } from './figures.ts'
 import { answeredVerdict, type Judged } from './judgedContacts.ts'
 
 export const categories = ['answered', 'missed_open', 'missed_closed', 'short', 'unknown'] as const
@@ -25,6 +25,8 @@ export type Tally = {
   readonly days: number
   /** `(day * 24 + hour) * 5 + category`. */
   readonly byDateHour: Uint32Array
+  /** The same, of the attempts made within a gap: part of the counts, not of a rate. */
+  readonly inGapsByDateHour: Uint32Array
   /** `(day * 24 + hour) * 3 + kind`: attempts whose caller cannot be recognised, short ones left out where they are not counted. */
   readonly withheldByDateHour: Uint32Array
   /** `line * 16 + verdict`. */
@@ -51,14 +53,12 @@ const shortCategory = categories.indexOf('short')
 const answeredOutcome = outcomes.indexOf('answered')
 const closedCategory = categories.indexOf('missed_closed')
 
+export const isShort = (judged: Judged, row: number): boolean => categoryOf(judged.verdict[row] ?? 0) === shortCategory
 /** Offered: met an open line, stayed long enough to be more than a short hang-up, and was not turned away by the closing. */
 export function isOffered(judged: Judged, row: number): boolean {
   const category = categoryOf(judged.verdict[row] ?? 0)
   return judged.isOpen[row] === 1 && category !== shortCategory && category !== closedCategory
 }
-/** The same, from sums: short hang-ups are judged in opening hours only. */
-export const offeredIn = (figures: Pick<MissedFigures, 'arrived_open' | 'short' | 'at_closing' | 'closed_by_system'>): number =>
-  figures.arrived_open.attempts - figures.short - figures.at_closing - figures.closed_by_system
 
 /** Of each row: 1 where it is one of the period, lines and hours asked for. */
 export function selectedRows(selection: Selection, columns: ContactColumns, clock: ClockColumns, judged: Judged): Uint8Array {
@@ -77,6 +77,7 @@ export function selectedRows(selection: Selection, columns: ContactColumns, cloc
 export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, columns: ContactColumns, clock: ClockColumns, judged: Judged): Tally {
   const days = lastDay - firstDay + 1
   const byDateHour = new Uint32Array(days * 24 * 5)
+  const inGapsByDateHour = new Uint32Array(days * 24 * 5)
   const withheldByDateHour = new Uint32Array(days * 24 * 3)
   const byVerdict = new Uint32Array(columns.lines.length * 16)
   const byOutcome = new Uint32Array(outcomes.length * 8 * 2)
@@ -90,6 +91,7 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
     const cell = ((clock.day[i] ?? 0) - firstDay) * 24 + ((clock.quarter[i] ?? 0) >> 2)
     const flags = columns.flags[i] ?? 0
     add(byDateHour, cell * 5 + category)
+    if (judged.isMeasured[i] === 0) add(inGapsByDateHour, cell * 5 + category)
     add(byVerdict, (columns.line[i] ?? 0) * 16 + verdict)
     add(byOpen, (isOpen[i] ?? 0) * 2 + (verdict === answeredVerdict ? 1 : 0))
     if ((columns.person[i] ?? -1) < 0) {
@@ -103,7 +105,19 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
     closedBySystem += judged.closedBySystem[i] ?? 0
   }
   byOutcome[answeredOutcome * 16] = (byOpen[1] ?? 0) + (byOpen[3] ?? 0)
-  return { days, byDateHour, withheldByDateHour, byVerdict, byOutcome, byOpen, atClosing, closedBySystem, withheld: withheld - unlinked, unlinked }
+  return {
+    days,
+    byDateHour,
+    inGapsByDateHour,
+    withheldByDateHour,
+    byVerdict,
+    byOutcome,
+    byOpen,
+    atClosing,
+    closedBySystem,
+    withheld: withheld - unlinked,
+    unlinked,
+  }
 }
 
 function add(counts: Uint32Array, index: number): void {
@@ -117,12 +131,12 @@ export function attemptCounts(sums: ArrayLike<number>): AttemptCounts {
 }
 
 /** Adds cells up into groups in one pass: `groupOf` gives each cell a group, or -1. */
-export function countsByGroup(tallied: Tally, groups: number, groupOf: (cell: number) => number): readonly AttemptCounts[] {
+export function countsByGroup(tallied: Tally, groups: number, groupOf: (cell: number) => number, of = tallied.byDateHour): readonly AttemptCounts[] {
   const sums = Array.from({ length: groups }, () => new Float64Array(5))
   for (let cell = 0; cell < tallied.days * 24; cell++) {
     const own = sums[groupOf(cell)]
     if (own === undefined) continue
-    for (let category = 0; category < 5; category++) own[category] = (own[category] ?? 0) + (tallied.byDateHour[cell * 5 + category] ?? 0)
+    for (let category = 0; category < 5; category++) own[category] = (own[category] ?? 0) + (of[cell * 5 + category] ?? 0)
   }
   return sums.map(attemptCounts)
 }

@@ -1,4 +1,4 @@
-/** How long people waited, each figure with its basis, because a wait without a basis can say anything. */
+/** How long people waited in measured time, each figure with its basis, because a wait without a basis can say anything. */
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 import { leftInMenu, outcomes } from '../dayfiles/dayColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
@@ -40,7 +40,7 @@ export function waitFigures({ selected, columns, clock, judged, definitions, isC
   const parts = dayparts.map(() => ({ answered: new Histogram(longestWait), left: new Histogram(longestWait) }))
   let [attempts, offered, answeredAll] = [0, 0, 0]
   for (let i = 0; i < columns.length; i++) {
-    if (selected[i] === 0) continue
+    if (selected[i] === 0 || judged.isMeasured[i] === 0) continue
     attempts++
     const outcome = columns.outcome[i] ?? 0
     const isOpen = judged.isOpen[i] === 1

@@ -38,6 +38,7 @@ const enoughAttempts = 10
 export function weekGrid(tallied: Tally, people: PeopleFigures, hours: PeriodHours, asked: 'auto' | Grain): WeekGrid {
   const hourOf = (cell: number) => weekdayOf(hours.firstDay + Math.floor(cell / 24)) * 24 + (cell % 24)
   const counts = countsByGroup(tallied, 168, hourOf)
+  const inGaps = countsByGroup(tallied, 168, hourOf, tallied.inGapsByDateHour)
   const never = neverByHourOfWeek(tallied, people, hourOf)
   const [open, exposure] = [byHourOfWeek(hours.measuredOpen, hours.firstDay), byHourOfWeek(hours.measured, hours.firstDay)]
   const medianAt = (grain: Grain) => {
@@ -68,6 +69,7 @@ export function weekGrid(tallied: Tally, people: PeopleFigures, hours: PeriodHou
         short: sum('short'),
         unknown: sum('unknown'),
         never: sumOver(cell.hours, (hour) => never[hour] ?? 0),
+        missed_open_measured: sum('missed_open') - sumOver(cell.hours, (hour) => inGaps[hour]?.missed_open ?? 0),
         openHours: sumOver(cell.hours, (hour) => open[hour] ?? 0),
         exposureHours: sumOver(cell.hours, (hour) => exposure[hour] ?? 0),
       }

@@ -15,6 +15,7 @@ const cell = (more: Partial<WeekCell>): WeekCell => ({
   attempts: 0,
   answered: 0,
   missed_open: 0,
+  missed_open_measured: more.missed_open ?? 0,
   missed_closed: 0,
   short: 0,
   unknown: 0,

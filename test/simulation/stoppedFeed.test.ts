@@ -10,10 +10,12 @@ import { factsOfDay } from '../../shared/dayfiles/dayOfEvents.ts'
 import { packDay, unpackDay } from '../../shared/dayfiles/pack.ts'
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
+import { gridCell } from '../../shared/metrics/gridCell.ts'
 import type { Figures, Filters } from '../../shared/metrics/figures.ts'
 import { type DayReader, reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { memoryVault } from '../../shared/privacy/memoryVault.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
+import type { Report } from '../../shared/providers/provider.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import { plain } from '../builders/siteStates.ts'
 import { amsterdam, simulated } from './simulatedLine.ts'
@@ -36,7 +38,7 @@ const settings: Settings = {
 const [line] = settings.lines
 const [source] = settings.sources
 
-async function daysOf(isHeard: (at: number) => boolean): Promise<DayReader> {
+async function daysOf(isHeard: (at: number, report: Report) => boolean): Promise<DayReader> {
   const demo = simulated(lindelijn, 2026, new Date(now).toISOString())
   const eventsOn = new Map(
     await Promise.all(
@@ -47,7 +49,7 @@ async function daysOf(isHeard: (at: number) => boolean): Promise<DayReader> {
             await pseudonymise(
               source!,
               settings,
-              demo.reportsOn(date).filter(({ at }) => isHeard(at)),
+              demo.reportsOn(date).filter((report) => isHeard(report.at, report)),
             ),
           ] as const,
       ),
@@ -89,12 +91,13 @@ describe('three days in which the feed of an invented line stood still', () => {
   let days: DayReader
   let holed: Figures
   let without: Figures
+  let told: Settings['gaps'][number]
   beforeAll(async () => {
     days = await daysOf((at) => at < down.from || at >= down.until)
     holed = await figuresOf(days, settings)
     // The same with a person who said so at once: the three days simply left out.
-    const gap = { source: source!.id, from: new Date(down.from).toISOString(), until: new Date(down.until).toISOString(), cause: 'outage', note: '' } as const
-    without = await figuresOf(days, { ...settings, gaps: [gap] })
+    told = { source: source!.id, from: new Date(down.from).toISOString(), until: new Date(down.until).toISOString(), cause: 'outage', note: '' }
+    without = await figuresOf(days, { ...settings, gaps: [told] })
   })
 
   it('are one gap, found by itself, and not measured', () => {
@@ -112,6 +115,21 @@ describe('three days in which the feed of an invented line stood still', () => {
     const expected = perHour(without)
     for (const [cell, rate] of perHour(holed).entries()) expect(Math.abs(rate - expected[cell]!)).toBeLessThanOrEqual(Math.max(0.05, 0.1 * expected[cell]!))
     expect(holed.availability.measuredOpenHours).toBeCloseTo(without.availability.measuredOpenHours, 5)
+  })
+  it('move no rate either where a part came through all the same', async () => {
+    const [from, until] = [down.from + 6 * 3_600_000, down.until - 6 * 3_600_000]
+    // Not who signed in: that would tell causes apart on the day after.
+    const comesThrough = (at: number, report: Report) => at >= from && at < until && (at - from) % 7_200_000 < 2_400_000 && report.kind === 'contact'
+    const leaking = await daysOf((at, report) => at < down.from || at >= down.until || comesThrough(at, report))
+    const partly = await figuresOf(leaking, { ...settings, gaps: [told] })
+    expect(partly.metrics.attempts).toBeGreaterThan(without.metrics.attempts + 10)
+    expect(partly.coverage.missedInGaps).toBeGreaterThan(0)
+    expect(partly.waits).toEqual(without.waits)
+    for (const rate of ['offered', 'answerRate', 'abandonment', 'reachability'] as const) expect(partly.availability[rate]).toBe(without.availability[rate])
+    expect(partly.availability.byLine[0]!.answerRate).toBe(without.availability.byLine[0]!.answerRate)
+    expect(partly.availability.byMonth.map(({ answerRate }) => answerRate)).toEqual(without.availability.byMonth.map(({ answerRate }) => answerRate))
+    const perOpenHour = ({ weekGrid }: Figures) => weekGrid.cells.map((cell) => gridCell(cell, 'per_open_hour', 'yes'))
+    expect(perOpenHour(partly)).toEqual(perOpenHour(without))
   })
   it('are said first on the overview, before any figure', async () => {
     const html = await (await siteOver(days, settings).request(`/?lang=nl&from=${period.from}&to=${period.to}`)).text()

@@ -81,7 +81,7 @@ function weeksOf({ selection, tallied, hours }: Judgement, holidayKindOn: (day: 
     for (let cell = 0; cell < 168; cell++) {
       const measured = hours.measured[first + cell] ?? 0
       if (measured === 0) continue
-      const count = attemptsIn(tallied.byDateHour, first + cell)
+      const count = attemptsIn(tallied.byDateHour, first + cell) - attemptsIn(tallied.inGapsByDateHour, first + cell)
       const kind = holidayKindOn(monday + Math.floor(cell / 24))
       if (kind === undefined) [counts[cell], exposureHours[cell]] = [count, measured]
       else holidays.push({ kind, cell, count, exposureHours: measured })
@@ -118,7 +118,7 @@ function missedShareOf({ selected, judged }: Judgement): number {
   let [missed, all] = [0, 0]
   for (let row = 0; row < judged.verdict.length; row++) {
     const isMissed = verdicts.has(judged.verdict[row] ?? 0)
-    if (selected[row] === 0 || (!isMissed && judged.verdict[row] !== answeredVerdict)) continue
+    if (selected[row] === 0 || judged.isMeasured[row] === 0 || (!isMissed && judged.verdict[row] !== answeredVerdict)) continue
     all++
     if (isMissed) missed++
   }
