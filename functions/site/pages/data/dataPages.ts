@@ -128,4 +128,8 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
     })
 }
 
-const nothingJudged = (now: number): Coverage => ({ sources: [], window: { from: now, until: now }, of: () => ({ measured: [], gaps: [], partlyHeard: [], closures: [] }) })
+const nothingJudged = (now: number): Coverage => ({
+  sources: [],
+  window: { from: now, until: now },
+  of: () => ({ measured: [], gaps: [], partlyHeard: [], closures: [] }),
+})
