@@ -17,15 +17,16 @@ export function missedChange(now: Figures, before: Figures): Change {
   const counts = { now: missedOf(now.metrics), before: missedOf(before.metrics) }
   if (before.coverage.share < leastCoverage || now.coverage.share < leastCoverage) return { ...counts, verdict: 'unmeasured' }
   if (counts.before === 0 && counts.now > 0) return { ...counts, verdict: 'from_zero' }
-  if (counts.now < enough || counts.before < enough) return { ...counts, verdict: 'too_few' }
-  const ratio = Math.log(perMeasuredHour(now) / perMeasuredHour(before))
+  const measured = { now: measuredMissedOf(now), before: measuredMissedOf(before) }
+  if (measured.now < enough || measured.before < enough) return { ...counts, verdict: 'too_few' }
+  const ratio = Math.log(measured.now / now.coverage.measuredHours / (measured.before / before.coverage.measuredHours))
   const spread = Math.max(1, dispersion(now), dispersion(before))
-  const deviation = Math.sqrt(spread * (1 / counts.now + 1 / counts.before))
+  const deviation = Math.sqrt(spread * (1 / measured.now + 1 / measured.before))
   if (Math.abs(ratio) <= 1.645 * deviation) return { ...counts, verdict: 'no_clear_difference' }
   return { ...counts, verdict: ratio > 0 ? 'more' : 'less' }
 }
 
-const perMeasuredHour = ({ metrics, coverage }: Figures) => (missedOf(metrics) - coverage.missedInGaps) / coverage.measuredHours
+const measuredMissedOf = ({ metrics, coverage }: Figures) => missedOf(metrics) - coverage.missedInGaps
 const missedOf = ({ missed_open, missed_closed }: { readonly missed_open: number; readonly missed_closed: number }) => missed_open + missed_closed
 
 /** Variance over mean of complete, fully measured weeks; 1 is pure chance, and what too few weeks are taken for. */

@@ -160,8 +160,8 @@ const metrics = [
     kind: 'rate',
     name: { nl: 'opnamepercentage', en: 'answer rate' },
     definition: ({ shortSeconds }) => ({
-      nl: `Beantwoorde pogingen gedeeld door alle pogingen tijdens openingstijd. Wie binnen ${shortSeconds} seconden afbrak, telt niet mee.`,
-      en: `Answered attempts divided by all attempts while open. Those who hung up within ${shortSeconds} seconds do not count.`,
+      nl: `Beantwoorde pogingen gedeeld door alle pogingen tijdens openingstijd. Wie binnen ${shortSeconds} seconden afbrak, telt niet mee, en ook niet wat binnen een gat in de meting toch binnenkwam.`,
+      en: `Answered attempts divided by all attempts while open. Those who hung up within ${shortSeconds} seconds do not count, nor does what came through within a data gap.`,
     }),
   },
   {

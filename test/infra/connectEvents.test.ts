@@ -75,14 +75,17 @@ describe('what a rule hands on', () => {
   const source = Source.parse({ id: 'connect', provider: 'connect', instanceArn, lines: { '+999201239999': 'telefoon' }, callerTag: 'helpline:caller' })
   type Transformer = { readonly InputPathsMap: Readonly<Record<string, string>>; readonly InputTemplate: string }
 
+  type Tree = { readonly [key: string]: unknown }
+  type HandedOn = Tree & { readonly detail: Tree }
+
   /** As EventBridge fills a template in: a text between quotes as it is, anything else as JSON, and nothing for what is not there. */
-  function handedOn(event: any): any {
-    const hasTags = event.detail.tags !== undefined
+  function handedOn(event: HandedOn): HandedOn {
+    const hasTags = event.detail['tags'] !== undefined
     const rule = stack.only('AWS::Events::Rule', hasTags ? /WithTags/ : /WithoutTags/)
     const { InputPathsMap, InputTemplate } = rule.Properties['Targets'][0].InputTransformer as Transformer
     const filled = InputTemplate.replaceAll(/<(\w+)>/g, (_, name: string) => {
       const path = InputPathsMap[name]?.split('.').slice(1) ?? []
-      const value = path.reduce((place, key) => place?.[key], event)
+      const value = path.reduce<unknown>((place, key) => (place as Tree | undefined)?.[key], event)
       return value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value)
     })
     return JSON.parse(filled)
@@ -101,7 +104,7 @@ describe('what a rule hands on', () => {
   it('holds nothing that is not read', () => {
     const event = handedOn(answered)
     expect(Object.keys(event)).toEqual(['source', 'detail-type', 'time', 'detail'])
-    expect(Object.keys(event.detail.agentInfo)).toEqual(['agentArn', 'connectedToAgentTimestamp'])
+    expect(Object.keys(event.detail['agentInfo'] as Tree)).toEqual(['agentArn', 'connectedToAgentTimestamp'])
     expect(JSON.stringify(event)).not.toMatch(/000000001|hierarchy/)
   })
 })

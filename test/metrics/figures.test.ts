@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LineId } from '../../shared/contacts/identifiers.ts'
+import { type LineId, SourceId } from '../../shared/contacts/identifiers.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
 import type { AttemptCounts } from '../../shared/metrics/figures.ts'
 import { contact, presence } from '../builders/contacts.ts'
@@ -228,6 +228,30 @@ describe('what was not measured', () => {
     )
     const { coverage } = report({ contacts: steady((day) => day >= 40 && day < 43), ...period, settings })
     expect(coverage.gapList).toMatchObject([{ cause: 'outage', found: 'told', hours: 72 }])
+  })
+  it('leaves what another source brought meanwhile in the counts and out of the rates', () => {
+    const isDown = (day: number) => day >= 40 && day < 43
+    const sources = {
+      sources: [
+        { id: 'centrale', provider: 'csv' },
+        { id: 'chat', provider: 'csv' },
+      ],
+    }
+    const settings = settingsWith({ hours: [{ from: '2000-01-01', week: '24/7' }] }, sources)
+    const start = Date.parse('2026-01-05T00:40:00+01:00')
+    const fromChat = Array.from({ length: 91 * 8 }, (_, n) => ({
+      ...contact({ at: start + n * 3 * 3_600_000, caller: `c${n}`, answered: false }),
+      source: SourceId.parse('chat'),
+    }))
+    const fromCentral = steady(isDown).map((own) => ({ ...own, source: SourceId.parse('centrale') }))
+    const { metrics, coverage, availability } = report({ contacts: [...fromCentral, ...fromChat], ...period, settings })
+    const within = fromChat.filter(({ arrivedAt }) => isDown(Math.floor((arrivedAt - start) / 86_400_000))).length
+    expect(coverage.gapList).toMatchObject([{ found: 'silence', source: 'centrale' }])
+    const isInPeriod = ({ arrivedAt }: { readonly arrivedAt: number }) => arrivedAt < Date.parse('2026-04-06T00:00:00+02:00')
+    expect(metrics.attempts).toBe([...fromCentral, ...fromChat].filter(isInPeriod).length)
+    expect(coverage.missedInGaps).toBe(within)
+    expect(availability.offered).toBe(metrics.attempts - within)
+    expect(availability.answerRate).toBe(metrics.answered / (metrics.attempts - within))
   })
   it('is listed as far as it lies in the period', () => {
     const holed = steady((day) => day >= 40 && day < 43)

@@ -135,7 +135,7 @@ function redialOf({ columns: { byPerson } }: FiguresInput, { selected, judged }:
     const end = byPerson.first[person + 1] ?? 0
     for (let place = byPerson.first[person] ?? 0; place < end; place++) {
       const row = byPerson.row[place] ?? 0
-      if (selected[row] === 0 || !missed.has(judged.verdict[row] ?? 0)) continue
+      if (selected[row] === 0 || judged.isMeasured[row] === 0 || !missed.has(judged.verdict[row] ?? 0)) continue
       all++
       if (place + 1 < end && (byPerson.at[place + 1] ?? 0) - (byPerson.at[place] ?? 0) <= daySeconds) again++
     }
