@@ -26,3 +26,7 @@ export class ImportRefused extends Error {
     this.detail = detail
   }
 }
+
+export function refuse(reason: ImportRefusal, detail = ''): never {
+  throw new ImportRefused(reason, detail)
+}

@@ -2,7 +2,7 @@
 import { formatsFor } from '../../shared/text/format.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { textsOf } from '../../shared/text/texts.ts'
-import type { ImportProgress } from './importer.ts'
+import type { ImportProgress } from './importProgress.ts'
 
 export function mendedWords(language: Language, { reconciled, timeZone }: Pick<ImportProgress, 'reconciled' | 'timeZone'>): readonly string[] {
   if (reconciled === undefined) return []

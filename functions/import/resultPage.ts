@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Language } from '../../shared/text/language.ts'
 import { textsOf } from '../../shared/text/texts.ts'
 import type { RefusedRow } from '../../shared/providers/provider.ts'
-import type { ImportProgress } from './importer.ts'
+import type { ImportProgress } from './importProgress.ts'
 import { mendedWords } from './mendedWords.ts'
 import type { RowCounts } from '../../shared/storage/importRecords.ts'
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { importer, type Importer, type ImportProgress, type PartAnswer } from '../../../functions/import/importer.ts'
+import { importer, type Importer, type PartAnswer } from '../../../functions/import/importer.ts'
+import type { ImportProgress } from '../../../functions/import/importProgress.ts'
 import { ImportRefused } from '../../../functions/import/importRefused.ts'
 import { mendedWords } from '../../../functions/import/mendedWords.ts'
 import { SourceId } from '../../../shared/contacts/identifiers.ts'

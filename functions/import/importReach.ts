@@ -1,0 +1,27 @@
+/** From when until when an import may have left something. */
+import { utcDateOf } from '../../shared/storage/eventsTable.ts'
+import type { ImportRecord } from '../../shared/storage/importRecords.ts'
+import { touchedDates } from './touched.ts'
+
+const dayMs = 86_400_000
+
+/** First and last moment of all that this import may have stored. */
+export function reachOf({ parts, reach }: ImportRecord): ImportRecord['reach'] {
+  const moments = [...parts, ...(reach === undefined ? [] : [reach])].flatMap(({ from, until }) =>
+    from === undefined || until === undefined ? [] : [from, until],
+  )
+  const sorted = moments.sort((a, b) => a - b)
+  const [from] = sorted
+  const until = sorted.at(-1)
+  return from === undefined || until === undefined ? undefined : { from, until }
+}
+
+/** UTC dates on which it may have left something: also what was stored just before a crash, which stands in no part yet. */
+export function utcDatesOf(record: ImportRecord): readonly string[] {
+  const reach = reachOf(record)
+  const from = reach === undefined ? 0 : Math.floor(reach.from / dayMs)
+  const until = reach === undefined ? -1 : Math.floor(reach.until / dayMs)
+  const dates = new Set(Array.from({ length: until - from + 1 }, (_, n) => utcDateOf((from + n) * dayMs)))
+  for (const date of touchedDates(record.touched)) for (const beside of [-1, 0, 1]) dates.add(utcDateOf(Date.parse(date) + beside * dayMs))
+  return [...dates].sort()
+}
