@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { SourceId } from '../../shared/contacts/identifiers.ts'
+import { formTokenField } from '../../shared/access/session.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
 import { isFromOurselves } from '../../shared/web/sameOrigin.ts'
@@ -10,18 +11,20 @@ import { textsOf } from '../../shared/text/texts.ts'
 import { takeForm } from './formUpload.ts'
 import type { ImporterDependencies } from './importContext.ts'
 import { type Importer, importer, mostPartBytes } from './importer.ts'
+import { type ImportGuardDependencies, importGuard } from './importGuard.ts'
 import { ImportRefused, type ImportRefusal } from './importRefused.ts'
 import { boundaryOf } from './multipart.ts'
 import { type ReprocessingDependencies, reprocess } from './reprocessing.ts'
 import { mendedWords } from './mendedWords.ts'
 import { failurePage, resultPage } from './resultPage.ts'
 
-export type ImportAppDependencies = ImporterDependencies & {
-  readonly log: Log /** How long building days may take before the answer says "ask again". */
-  readonly mostBuildMs: number
-  /** Where deliveries that were set aside wait, and are stored when they can be used. */
-  readonly events: ReprocessingDependencies['events']
-}
+export type ImportAppDependencies = ImporterDependencies &
+  Pick<ImportGuardDependencies, 'who' | 'trail'> & {
+    readonly log: Log /** How long building days may take before the answer says "ask again". */
+    readonly mostBuildMs: number
+    /** Where deliveries that were set aside wait, and are stored when they can be used. */
+    readonly events: ReprocessingDependencies['events']
+  }
 
 const ImportRequest = z.strictObject({
   source: SourceId,
@@ -53,25 +56,34 @@ const statusOf = {
   being_undone: 409,
   too_late_to_undo: 409,
   other_import_open: 409,
+  not_signed_in: 401,
+  not_allowed: 404,
+  other_form: 403,
+  not_recorded: 503,
 } as const satisfies Record<ImportRefusal, number>
 
 export function importApp(dependencies: ImportAppDependencies): Hono {
   const { now, log, mostBuildMs } = dependencies
   /** One for all requests: it remembers which events are known. */
   const door: Importer = importer(dependencies)
+  const guard = importGuard(dependencies)
   const app = new Hono()
 
   app.use(async (context, next) => {
     if (context.req.method !== 'GET' && !isFromOurselves(context.req.raw.headers, hostOf(context))) return context.json({ error: 'other_origin' }, 403)
+    await guard.letIn(context)
     await next()
     for (const [name, value] of answerHeaders) context.header(name, value)
     return undefined
   })
   app.post('/imports', async (context) => {
     const contentType = context.req.header('content-type') ?? ''
-    return contentType.startsWith('multipart/form-data') ? takeWholeForm(context, contentType) : context.json(await begin(context), 201)
+    if (contentType.startsWith('multipart/form-data')) return takeWholeForm(context, contentType)
+    guard.ownForm(context)
+    return context.json(await begin(context), 201)
   })
   app.put('/imports/:id/parts/:number', async (context) => {
+    guard.ownForm(context)
     const { file = '0', last = 'false' } = context.req.query()
     const address = parsed(PartAddress, { importId: context.req.param('id'), number: context.req.param('number'), file, isLast: last })
     const { refused, ...answer } = await door.takePart({ ...address, bytes: await bodyOf(context, mostPartBytes) })
@@ -84,6 +96,8 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
     const id = context.req.param('id') ?? ''
     const isForm = isOfForm(context)
     const fields = new URLSearchParams(isForm ? new TextDecoder().decode(await bodyOf(context, mostRequestBytes)) : '')
+    guard.ownForm(context, isForm ? fields.get(formTokenField) : undefined)
+    await guard.record(context, 'changed', { import: id.slice(0, 40), doing })
     try {
       const progress = await door[doing](id, { isTimeUp: () => now() >= until })
       const isDone = progress.state === 'done' || progress.state === 'undone'
@@ -100,8 +114,10 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
   app.post('/imports/:id/undo', (context) => work(context, 'undo'))
   app.post('/imports/reprocess', async (context) => {
     const fields = new URLSearchParams(new TextDecoder().decode(await bodyOf(context, mostRequestBytes)))
+    guard.ownForm(context, fields.get(formTokenField))
     const { settings } = (await dependencies.stores.settings.current()) ?? refuse('not_set_up')
     const source = settings.sources.find(({ id }) => id === fields.get('source')) ?? refuse('unknown_source')
+    await guard.record(context, 'changed', { source: source.id, doing: 'reprocess' })
     const { accepted, duplicate, left } = await reprocess(source, settings, dependencies)
     log({ code: 'reprocessed', level: 'info', source: source.id, accepted, duplicate })
     if (!isOfForm(context)) return context.json({ accepted, duplicate, left })
@@ -111,13 +127,25 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
 
   const begin = async (context: Context) => {
     const { source, files, dryRun } = parsed(ImportRequest, json(new TextDecoder().decode(await bodyOf(context, mostRequestBytes))))
+    await guard.record(context, 'uploaded', { source })
     return door.start({ source, dryRun, files: files.map(({ name, size }) => ({ name, ...(size === undefined ? {} : { size }) })) })
+  }
+  /** The fields of a form come before its first file. */
+  const begun = async (context: Context, fields: ReadonlyMap<string, string>) => {
+    guard.ownForm(context, fields.get(formTokenField))
+    const source = SourceId.safeParse(fields.get('source'))
+    await guard.record(context, 'uploaded', source.success ? { source: source.data } : {})
   }
   const takeWholeForm = async (context: Context, contentType: string) => {
     const fields = new Map<string, string>()
     const language = () => languageOf(fields.get('lang'), context.req.header('accept-language'))
     try {
-      const result = await takeForm(door, { body: context.req.raw.body ?? emptyBody(), boundary: boundaryOf(contentType), fields })
+      const result = await takeForm(door, {
+        body: context.req.raw.body ?? emptyBody(),
+        boundary: boundaryOf(contentType),
+        fields,
+        onFile: () => begun(context, fields),
+      })
       return await context.html(resultPage(language(), result))
     } catch (error) {
       const failure = failureOf(error, language())

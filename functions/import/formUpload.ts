@@ -15,10 +15,15 @@ const mostFieldBytes = 1000
 const refusedKept = 200
 
 /** `fields` is filled while the form comes in, so that a failure can be told in the form's own language. */
-export type Form = { readonly body: AsyncIterable<Uint8Array>; readonly boundary: string; readonly fields: Map<string, string> }
+export type Form = {
+  readonly body: AsyncIterable<Uint8Array>
+  readonly boundary: string
+  readonly fields: Map<string, string> /** Before anything of a file is read. */
+  readonly onFile: () => Promise<void>
+}
 
 /** @throws ImportRefused, UnreadableFile */
-export async function takeForm(importer: Importer, { body, boundary, fields }: Form): Promise<FormResult> {
+export async function takeForm(importer: Importer, { body, boundary, fields, onFile }: Form): Promise<FormResult> {
   const results: FormResult[] = []
   const pieces = formPieces(body, boundary)
   let next = await pieces.next()
@@ -31,7 +36,10 @@ export async function takeForm(importer: Importer, { body, boundary, fields }: F
     if (fileName === undefined) fields.set(name, await textOf(content))
     else if (fileName === '')
       await textOf(content) // no file was chosen in this field
-    else results.push(await importFile(importer, { fields, fileName, content }))
+    else {
+      await onFile()
+      results.push(await importFile(importer, { fields, fileName, content }))
+    }
   }
   if (results.length === 0) throw new ImportRefused('bad_request', 'form')
   return together(results)

@@ -9,6 +9,10 @@ import { importRecords } from '../../shared/storage/importRecords.ts'
 import { kmsMac } from '../../shared/storage/kmsMac.ts'
 import { kmsVault } from '../../shared/storage/kmsVault.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
+import { auditTrail } from '../../shared/storage/auditTrail.ts'
+import { sessionStore } from '../../shared/storage/sessionStore.ts'
+import { userStore } from '../../shared/storage/userStore.ts'
+import { whoAsks } from '../../shared/storage/whoAsks.ts'
 import { importApp } from './app.ts'
 
 const name = z.string().min(1)
@@ -26,6 +30,8 @@ export const handler = handle(
       kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID }, kmsMac({ environment: process.env, now })),
     ),
     providers,
+    who: whoAsks(sessionStore(stores.tables), userStore(stores.tables), now),
+    trail: auditTrail(stores.tables),
     now,
     log: logWriter(now),
     // The gateway in front waits 29 seconds.

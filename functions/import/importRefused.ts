@@ -14,6 +14,10 @@ export type ImportRefusal =
   | 'being_undone'
   | 'too_late_to_undo'
   | 'other_import_open'
+  | 'not_signed_in'
+  | 'not_allowed'
+  | 'other_form'
+  | 'not_recorded'
 
 /** `detail` never quotes a file. */
 export class ImportRefused extends Error {

@@ -12,6 +12,12 @@ import { languageOf } from '../../shared/text/language.ts'
 import { filtersOf, readReportQuery } from '../../shared/text/reportQuery.ts'
 import { textsOf } from '../../shared/text/texts.ts'
 import { Refused, statusOfRefusal } from '../../shared/web/refused.ts'
+import { formTokens } from './access/formTokens.ts'
+import { guard } from './access/guard.ts'
+import { peoplePages } from './access/peoplePages.ts'
+import { signedIn } from './access/signedIn.ts'
+import { signInPages } from './access/signIn.ts'
+import { trailPages } from './access/trailPages.ts'
 import type { LoadedReport, SettingsVersion, SiteDependencies } from './dependencies.ts'
 import { settingsChanger } from './editing.ts'
 import { csvFile } from './exports/csvFile.ts'
@@ -42,7 +48,16 @@ import type { View } from './view.ts'
 
 const reportPages = [overviewPage, missedPage, availabilityPage]
 /** Families of pages with routes of their own. */
-const families: readonly ((pages: SitePages) => Hono)[] = [setupPages, hoursPages, dataPages, rosterPages, rosterImportPages]
+const families: readonly ((pages: SitePages) => Hono)[] = [
+  setupPages,
+  hoursPages,
+  dataPages,
+  rosterPages,
+  rosterImportPages,
+  signInPages,
+  peoplePages,
+  trailPages,
+]
 const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flatMap(({ name, history }) => (history === undefined ? [] : [name])))
 /** Until anything is set up there is an organisation without lines. */
 const nothingYet: SettingsVersion = { version: 0, settings: Settings.parse({ organisation: { id: 'new', name: 'Bereikbaar' }, lines: [] }) }
@@ -68,6 +83,7 @@ export function siteApp(dependencies: SiteDependencies): Hono {
       problems: read.problems,
       path: context.req.path,
       now: moment,
+      who: signedIn(context),
       filling: filling(),
       files,
     }
@@ -106,6 +122,9 @@ export function siteApp(dependencies: SiteDependencies): Hono {
       const file = staticFiles.find((one) => one.name === name)
       return file === undefined ? context.notFound() : context.body(file.body, 200, { 'content-type': file.contentType })
     })
+
+  app.use(formTokens)
+  app.use(guard(dependencies.access, now))
 
   for (const page of reportPages)
     app.get(page.path, async (context) => {

@@ -10,12 +10,14 @@ import { importRecords } from '../../shared/storage/importRecords.ts'
 import { rosterStore } from '../../shared/storage/rosterStore.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { siteApp } from './app.ts'
+import type { Access } from './access/access.ts'
 import type { Filling, ReportReader, SourceConnections } from './dependencies.ts'
 import { readRosterFeed } from './rosterFeed.ts'
 import { staticFiles } from './staticFiles.ts'
 
 export type ConnectedSite = {
   readonly stores: Pick<Stores, 'tables' | 'settings' | 'dayFiles'>
+  readonly access: Access
   readonly now: () => Instant
   readonly log: Log
   readonly filling?: () => readonly Filling[]

@@ -11,6 +11,7 @@ import type { Settings } from '../../shared/settings/settings.ts'
 import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
 import type { ImportRecords } from '../../shared/storage/importRecords.ts'
 import type { RosterStore } from '../../shared/storage/rosterStore.ts'
+import type { Access } from './access/access.ts'
 import type { ReadFeed } from './rosterFeed.ts'
 import type { StaticFile } from './staticFiles.ts'
 
@@ -38,6 +39,7 @@ export type DataQuality = {
   readonly alerts: (now: number) => Promise<readonly SilenceAlert[]>
 }
 export type SiteDependencies = {
+  readonly access: Access
   readonly settings: {
     readonly current: () => Promise<SettingsVersion | undefined>
     /** @param expectedVersion the version the change was made from; 0 for the first. */

@@ -1,7 +1,9 @@
 /** What people typed into a form, as text; nothing is converted here. */
 import type { Context } from 'hono'
+import { formTokenField, isOwnForm } from '../../shared/access/session.ts'
 import { Refused } from '../../shared/web/refused.ts'
 import { isFromOurselves } from '../../shared/web/sameOrigin.ts'
+import { signedIn } from './access/signedIn.ts'
 
 export type Form = {
   /** The first value of this name, trimmed; empty where the form has none. */
@@ -18,7 +20,7 @@ const mostFields = 2000
 export async function readForm(context: Context, atMost = mostBytes): Promise<Form> {
   checkOrigin(context)
   if (!isOfType(context, 'application/x-www-form-urlencoded')) throw new Refused('content_type')
-  return formOf(new URLSearchParams(textOf(await bytesOf(context.req.raw, atMost))))
+  return ownForm(context, formOf(new URLSearchParams(textOf(await bytesOf(context.req.raw, atMost)))))
 }
 
 export type Upload = { readonly form: Form; readonly file: { readonly name: string; readonly bytes: Uint8Array } | undefined }
@@ -35,7 +37,14 @@ export async function readUpload(context: Context, atMost: number): Promise<Uplo
   const texts = new URLSearchParams([...parts].flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])))
   // A browser sends an empty file without a name where none was chosen.
   const isChosen = file !== null && typeof file !== 'string' && (file.name !== '' || file.size > 0)
-  return { form: formOf(texts), file: isChosen ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : undefined }
+  return { form: ownForm(context, formOf(texts)), file: isChosen ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : undefined }
+}
+
+/** Of the session that sends it (A5). @throws Refused */
+function ownForm(context: Context, form: Form): Form {
+  const who = signedIn(context)
+  if (who !== undefined && !isOwnForm(who, form.text(formTokenField))) throw new Refused('other_origin')
+  return form
 }
 
 const isOfType = ({ req }: Context, type: string) => (req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() === type

@@ -7,11 +7,18 @@ import { keepingSecrets } from '../../shared/privacy/keepingSecrets.ts'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'
 import { deliveryLog } from '../../shared/storage/deliveryLog.ts'
+import { auditTrail } from '../../shared/storage/auditTrail.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { secretsManagerKeeper, secretsManagerText } from '../../shared/storage/secretsManager.ts'
+import { sessionStore } from '../../shared/storage/sessionStore.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
+import { usualLimits, type Access } from './access/access.ts'
+import { openIdProvider } from './access/openIdProvider.ts'
+import { openIdSettings } from './access/openIdSettings.ts'
 import { connectedSite } from './connectedSite.ts'
 import type { SourceConnections } from './dependencies.ts'
+import { userStore } from '../../shared/storage/userStore.ts'
+import { whoAsks } from '../../shared/storage/whoAsks.ts'
 import { testDelivering } from './testDelivery.ts'
 
 const name = z.string().min(1)
@@ -24,6 +31,8 @@ const config = z
     SECRETS_KEY: name,
     TEST_KEY_NAME: name,
     DOOR_ADDRESS: name,
+    /** Of these pages, as people open them: scheme and host. */
+    SITE_ADDRESS: z.url(),
   })
   .parse(process.env)
 const now = () => Instant.parse(Date.now())
@@ -43,7 +52,20 @@ const connections: SourceConnections = {
   doorAddress,
 }
 
-export const handler = handle(connectedSite({ stores, now, log: logWriter(now), connections }))
+const users = userStore(stores.tables)
+const sessions = sessionStore(stores.tables)
+const openId = openIdSettings(process.env, `${config.SITE_ADDRESS}/sign-in/return`, undefined)
+const access: Access = {
+  who: whoAsks(sessions, users, now),
+  users,
+  sessions,
+  trail: auditTrail(stores.tables),
+  ...(openId && { provider: openIdProvider(openId) }),
+  random: randomBytes,
+  limits: usualLimits,
+}
+
+export const handler = handle(connectedSite({ stores, access, now, log: logWriter(now), connections }))
 
 function bytesOf(text: string | undefined): Uint8Array | undefined {
   return text === undefined ? undefined : Buffer.from(text)

@@ -11,5 +11,7 @@ export const menu: readonly MenuEntry[] = [
   { path: '/roster', name: 'roster', keepsFilters: false },
   { path: '/data', name: 'data', keepsFilters: false },
   { path: '/setup', name: 'setup', keepsFilters: false },
+  { path: '/settings/users', name: 'users', keepsFilters: false },
+  { path: '/settings/audit', name: 'audit', keepsFilters: false },
 ]
 export const help: MenuEntry = { path: '/help/terms', name: 'terms', keepsFilters: false }

@@ -20,7 +20,7 @@ export type SiteRequest = ReadQuery & {
 
 export type SitePages = {
   readonly requested: (context: Context) => Promise<SiteRequest>
-  readonly html: (context: Context, page: Html, status?: 200 | 400 | 403 | 404 | 409 | 413 | 415 | 422 | 500) => Promise<Response>
+  readonly html: (context: Context, page: Html, status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503) => Promise<Response>
   readonly change: ChangeSettings
   readonly dependencies: SiteDependencies
 }

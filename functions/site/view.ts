@@ -1,4 +1,5 @@
 /** What every page needs beside its figures: who reads, in which language, about which part of the data. */
+import type { SignedIn } from '../../shared/access/session.ts'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Line, Settings } from '../../shared/settings/settings.ts'
 import type { Formats } from '../../shared/text/format.ts'
@@ -18,6 +19,8 @@ export type View = {
   /** Path of this page, without the query. */
   readonly path: string
   readonly now: Instant
+  /** Who looks; undefined where nobody is signed in. */
+  readonly who: SignedIn | undefined
   readonly filling: readonly Filling[]
   /** Addresses by hash of the style sheet, the script and the icon. */
   readonly files: Readonly<Record<'style' | 'script' | 'icon', string>>

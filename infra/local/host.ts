@@ -4,6 +4,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { importApp } from '../../functions/import/app.ts'
+import { type AccessLimits, usualLimits } from '../../functions/site/access/access.ts'
 import { connectedSite } from '../../functions/site/connectedSite.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
@@ -12,6 +13,9 @@ import { importRecords } from '../../shared/storage/importRecords.ts'
 import type { FillProgress } from './demo/fillLine.ts'
 import { removeDemo } from './demo/removeDemo.ts'
 import { type Demo, startDemo } from './demo/startDemo.ts'
+import { localAccess } from './localAccess.ts'
+import { keysFolderOf } from './fileVault.ts'
+import { removeCode, writeCode } from './machineAccess.ts'
 import { removeHostFile, writeHostFile } from './hostFile.ts'
 import { type LocalData, openDataFolder } from './localData.ts'
 import { localConnections } from './localConnections.ts'
@@ -29,10 +33,14 @@ export type HostOptions = {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Without the invented helplines. */
   readonly empty: boolean
+  /** How often one person may ask; usual if not said. */
+  readonly limits?: AccessLimits
   readonly onFilled?: (progress: FillProgress) => void
 }
 export type Host = {
   readonly url: string
+  /** Whoever has it looks after this installation; new with every start. */
+  readonly ownerCode: string
   readonly data: LocalData
   /** When every stored event is folded. */
   readonly settled: () => Promise<void>
@@ -46,7 +54,7 @@ const slowestDeliveryMs = 15_000
 const slowestUploadMs = 30 * 60_000
 
 /** @throws Error with code EADDRINUSE, DataFolderInUse, KeysMissing */
-export async function startHost({ port, dataDir, now, log, environment, empty, onFilled }: HostOptions): Promise<Host> {
+export async function startHost({ port, dataDir, now, log, environment, empty, limits = usualLimits, onFilled }: HostOptions): Promise<Host> {
   const data = await openDataFolder(dataDir, () => log({ code: 'store_restarted', level: 'error' }))
   const { stores, pseudonymiser } = data
   const instant = () => Instant.parse(now())
@@ -60,9 +68,21 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
     await removeDemo(stores)
   }
   const filling = () => demo?.progress().filter(({ isDone }) => !isDone) ?? []
-  const site = connectedSite({ stores, now: instant, log, filling, connections, removeExamples })
+  const { access, code } = localAccess({ stores, environment, now, siteAddress: () => url, limits })
+  const site = connectedSite({ stores, access, now: instant, log, filling, connections, removeExamples })
   const records = importRecords(stores.tables)
-  const imports = importApp({ stores, events: door.events, records, pseudonymiser, providers, now: instant, log, mostBuildMs })
+  const imports = importApp({
+    stores,
+    events: door.events,
+    records,
+    pseudonymiser,
+    providers,
+    now: instant,
+    log,
+    mostBuildMs,
+    who: access.who,
+    trail: access.trail,
+  })
   const appFor = (request: Request) => {
     const [, first] = new URL(request.url).pathname.split('/')
     return first === 'hooks' ? door.app : first === 'imports' ? imports : site
@@ -82,6 +102,7 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
   await door.resume()
   const address = `http://localhost:${portOf(server)}`
   url = address
+  await writeCode(keysFolderOf(data.dataDir), code)
   await writeHostFile(data.dataDir, { url: address, dynamoEndpoint: data.dynamoEndpoint, pid: process.pid })
   const onFailure = () => log({ code: 'demo_failed', level: 'error' })
   demo = empty
@@ -90,6 +111,7 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
 
   return {
     url: address,
+    ownerCode: code,
     data,
     settled: door.settled,
     stop: async () => {
@@ -98,6 +120,7 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
       server.closeAllConnections()
       await closed
       await demo?.stop()
+      await removeCode(keysFolderOf(data.dataDir))
       await removeHostFile(data.dataDir)
       await close()
     },

@@ -7,6 +7,7 @@ import { type Stores, storesOf } from '../../shared/storage/stores.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
 import { type FileSecrets, fileSecrets } from './fileSecrets.ts'
 import { fileVault, keysFolderOf } from './fileVault.ts'
+import { codeIn } from './machineAccess.ts'
 import { defaultDataDir, joinDataFolder, openDataFolder, tablePrefix } from './localData.ts'
 
 export type StorePlace = {
@@ -21,6 +22,8 @@ export type OpenStore = {
   readonly secrets?: FileSecrets
   /** Where webhooks of this store come in, while a host runs. */
   readonly url: string | undefined
+  /** What commands on this machine show the running host; absent where none runs. */
+  readonly ownerCode?: string
   readonly close: () => Promise<void>
 }
 
@@ -29,7 +32,9 @@ export async function openStore({ data = defaultDataDir, endpoint, stage }: Stor
   if (stage !== undefined) return openStage(stage)
   if (endpoint !== undefined) return openEndpoint(endpoint, data)
   const joined = await joinDataFolder(data)
-  return joined === undefined ? { ...(await openDataFolder(data)), url: undefined } : { ...joined, url: joined.host.url }
+  return joined === undefined
+    ? { ...(await openDataFolder(data)), url: undefined }
+    : { ...joined, url: joined.host.url, ownerCode: await codeIn(keysFolderOf(data)) }
 }
 
 /** The keys stay on this machine, beside the data folder; they are made for a store that has no settings yet. */

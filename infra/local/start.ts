@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { secretsFrom } from '../../functions/ingest/secrets.ts'
+import { roles } from '../../shared/access/role.ts'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import { closedSources } from './closedSources.ts'
@@ -66,13 +67,15 @@ async function startSomewhere({ port, dataDir, empty }: Options, tries = portsTo
   }
 }
 
-function greet({ url }: Host, { port, empty, dataDir }: Options, settings: Settings | undefined): void {
+function greet({ url, ownerCode }: Host, { port, empty, dataDir }: Options, settings: Settings | undefined): void {
   const lines = settings?.lines ?? []
   const isMoved = port > 0 && !url.endsWith(`:${port}`)
   const words = [
     '',
     `  Bereikbaar is running at ${url}`,
     ...(isMoved ? [`  (port ${port} is taken)`] : []),
+    '',
+    ...signInWords(url, ownerCode, settings),
     '',
     ...(empty
       ? [lines.length === 0 ? '  There is nothing in it yet.' : `  Lines: ${lines.map(({ name }) => name).join(', ')}.`, '  To go on:']
@@ -86,6 +89,19 @@ function greet({ url }: Host, { port, empty, dataDir }: Options, settings: Setti
     '',
   ]
   process.stdout.write(words.join('\n'))
+}
+
+function signInWords(url: string, ownerCode: string, settings: Settings | undefined): readonly string[] {
+  const address = `${url}/sign-in?code=${ownerCode}`
+  const isExample = settings?.organisation.demo === true
+  return isExample
+    ? [
+        '  Everything in it is INVENTED. Anybody at this computer may look around without a password, as',
+        `  ${roles.join(', ')}: ${url}/sign-in`,
+        '  As the owner of this computer, with every role:',
+        `    ${address}`,
+      ]
+    : ['  Sign in as the owner of this computer (the code is new with every start; keep it to yourself):', `    ${address}`]
 }
 
 /** What would otherwise only be seen as refused deliveries. */

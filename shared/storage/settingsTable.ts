@@ -36,3 +36,13 @@ export const rosterImportKey = (importId: string) => ({ pk: rosterImportsPartiti
 /** What imported files cover, an item an import. */
 export const coveredPartition = 'COVERED'
 export const coveredKey = (importId: string) => ({ pk: coveredPartition, sk: importId })
+/** People who may sign in, and who is signed in. */
+export const usersPartition = 'USERS'
+export const userKey = (id: string) => ({ pk: usersPartition, sk: id })
+export const sessionsPartition = 'SESSIONS'
+export const sessionKey = (id: string) => ({ pk: sessionsPartition, sk: id })
+export const signInsPartition = 'SIGN_INS'
+export const signInKey = (id: string) => ({ pk: signInsPartition, sk: id })
+/** Who did what: numbered records, only ever added to. */
+export const auditPartition = 'AUDIT'
+export const auditKey = (number: number) => ({ pk: auditPartition, sk: String(number).padStart(12, '0') })

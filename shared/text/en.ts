@@ -6,6 +6,7 @@ import { formsEn, setupEn } from './setup/en.ts'
 import { sourceLogEn } from './sourceLog/en.ts'
 import { coverageEn } from './coverage/en.ts'
 import { rosterEn } from './roster/en.ts'
+import { accessEn } from './access/en.ts'
 import { staffingEn } from './staffing/en.ts'
 import { rosterImportEn } from './rosterImport/en.ts'
 import { deliveriesEn } from './deliveries/en.ts'
@@ -24,6 +25,7 @@ export const en: typeof nl = {
   coverage: coverageEn,
   roster: rosterEn,
   staffing: staffingEn,
+  access: accessEn,
   rosterImport: rosterImportEn,
   deliveries: deliveriesEn,
   importList: importListEn,
@@ -57,6 +59,9 @@ export const en: typeof nl = {
     method: 'Method',
     roster: 'Roster',
     data: 'Data',
+    signIn: 'Sign in',
+    users: 'People',
+    audit: 'Audit trail',
     notFound: 'This page does not exist',
     failed: 'This page does not work right now',
     refused: 'Not carried out',
@@ -640,6 +645,8 @@ export const en: typeof nl = {
       content_type: 'The form came in a shape we do not know. Open the page again and fill it in there.',
       bad_form: 'The form did not arrive whole. Nothing was changed. Try again.',
       changed_meanwhile: 'Somebody else changed something at the same moment. Nothing was overwritten. Open the page again and try once more.',
+      too_many: 'Very many requests came in a short time. Wait a minute and try again.',
+      not_recorded: 'We cannot record right now who looks at these data. That is why we do not show them. Try again later.',
     },
     toOverview: 'To the overview',
     retry: 'Try again',

@@ -10,6 +10,7 @@ import { formsNl, setupNl } from './setup/nl.ts'
 import { sourceLogNl } from './sourceLog/nl.ts'
 import { coverageNl } from './coverage/nl.ts'
 import { rosterNl } from './roster/nl.ts'
+import { accessNl } from './access/nl.ts'
 import { staffingNl } from './staffing/nl.ts'
 import { rosterImportNl } from './rosterImport/nl.ts'
 import { deliveriesNl } from './deliveries/nl.ts'
@@ -27,6 +28,7 @@ export const nl = {
   coverage: coverageNl,
   roster: rosterNl,
   staffing: staffingNl,
+  access: accessNl,
   rosterImport: rosterImportNl,
   deliveries: deliveriesNl,
   importList: importListNl,
@@ -60,6 +62,9 @@ export const nl = {
     method: 'Methode',
     roster: 'Rooster',
     data: 'Gegevens',
+    signIn: 'Aanmelden',
+    users: 'Mensen',
+    audit: 'Logboek',
     notFound: 'Deze pagina bestaat niet',
     failed: 'Deze pagina lukt nu niet',
     refused: 'Niet uitgevoerd',
@@ -660,6 +665,8 @@ export const nl = {
       content_type: 'Het formulier kwam in een vorm die we niet kennen. Open de pagina opnieuw en vul het daar in.',
       bad_form: 'Het formulier kwam niet heel aan. Er is niets gewijzigd. Probeer het opnieuw.',
       changed_meanwhile: 'Iemand anders wijzigde op hetzelfde moment iets. Er is niets overschreven. Open de pagina opnieuw en probeer het nog eens.',
+      too_many: 'Er kwamen in korte tijd heel veel verzoeken. Wacht een minuut en probeer het opnieuw.',
+      not_recorded: 'We kunnen nu niet vastleggen wie deze gegevens bekijkt. Daarom tonen we ze niet. Probeer het straks opnieuw.',
     },
     toOverview: 'Naar het overzicht',
     retry: 'Opnieuw proberen',

@@ -8,7 +8,7 @@ export class Refused extends Error {
   }
 }
 
-export type RefusalOfPage = 'other_origin' | 'too_large' | 'content_type' | 'bad_form' | 'unknown_page' | 'changed_meanwhile'
+export type RefusalOfPage = 'other_origin' | 'too_large' | 'content_type' | 'bad_form' | 'unknown_page' | 'changed_meanwhile' | 'too_many' | 'not_recorded'
 
 export const statusOfRefusal = {
   other_origin: 403,
@@ -17,4 +17,6 @@ export const statusOfRefusal = {
   bad_form: 400,
   unknown_page: 404,
   changed_meanwhile: 409,
+  too_many: 429,
+  not_recorded: 503,
 } as const satisfies Record<RefusalOfPage, number>

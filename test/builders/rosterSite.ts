@@ -1,4 +1,5 @@
 /** A site with rosters, all in memory: real figures over invented contacts, forms as a browser without a script sends them. */
+import { signedInAs } from './access.ts'
 import { siteApp } from '../../functions/site/app.ts'
 import type { ReadFeed } from '../../functions/site/rosterFeed.ts'
 import { staticFiles } from '../../functions/site/staticFiles.ts'
@@ -33,6 +34,7 @@ export function rosterSite({ settings, contacts = [], presence = [], shifts = []
   const rosters = rosterStoreInMemory()
   const told = { contacts, presence }
   const app = siteApp({
+    access: signedInAs(),
     settings: {
       current: () => Promise.resolve(saved),
       save: (changed, version) => {

@@ -1,4 +1,5 @@
 /** A site on which things can be set up, all in memory: settings, secrets, a door that logs, and no clock but the test's. */
+import { signedInAs } from './access.ts'
 import { siteApp } from '../../functions/site/app.ts'
 import { staticFiles } from '../../functions/site/staticFiles.ts'
 import type { Instant, LocalDate } from '../../shared/contacts/identifiers.ts'
@@ -33,6 +34,7 @@ export function setupSite({ settings, firstDates = {}, testStatus = 202, ofUnkno
     random: (bytes) => new Uint8Array(bytes).map((_, n) => (n * 7 + moment) % 251),
   })
   const app = siteApp({
+    access: signedInAs(),
     settings: {
       current: () => Promise.resolve(saved),
       save: (changed, expected) => {

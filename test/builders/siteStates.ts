@@ -1,4 +1,5 @@
 /** A site over invented contacts, one for every state a page must be able to show. Real figures, no store. */
+import { signedInAs } from './access.ts'
 import { datesBetween } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { Contact } from '../../shared/contacts/contact.ts'
@@ -166,6 +167,7 @@ export function siteIn(state: State, filling: () => readonly Filling[] = () => [
   let saved = state.settings && { version: 1, settings: state.settings }
   const told = { contacts, heartbeats: state.heartbeats ?? [], now: moment }
   return siteApp({
+    access: signedInAs(),
     settings: {
       current: () => Promise.resolve(saved),
       save: (settings, version) => {

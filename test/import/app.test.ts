@@ -1,3 +1,4 @@
+import { signedInAs } from '../builders/access.ts'
 import { gzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
@@ -7,12 +8,18 @@ import type { Stores } from '../../shared/storage/stores.ts'
 import { itemsOf, testStore } from '../storage/testStores.ts'
 import { bankRows, dayFilesIn, dependenciesOf, fixture, importerOver, importFiles, settingsOf } from './importing.ts'
 
+const allowed = signedInAs()
+
 const store = testStore()
 async function doorFor(name: 'bank' | 'asterisk'): Promise<{ app: Hono; stores: Stores; logged: LogRecord[] }> {
   const stores = await store.emptyStores()
   await stores.settings.save(settingsOf(name), 0)
   const logged: LogRecord[] = []
-  return { stores, logged, app: importApp({ ...dependenciesOf(stores), events: stores.events, log: (record) => logged.push(record), mostBuildMs: 1000 }) }
+  return {
+    stores,
+    logged,
+    app: importApp({ ...dependenciesOf(stores), events: stores.events, log: (record) => logged.push(record), ...allowed, mostBuildMs: 1000 }),
+  }
 }
 const ours = { host: 'helpline.example', 'sec-fetch-site': 'same-origin', 'accept-language': 'en' }
 const post = async (app: Hono, path: string, body: string | FormData, headers: Record<string, string> = {}) =>
@@ -129,7 +136,9 @@ describe('the door', () => {
     const { stores } = await doorFor('bank')
     const logged: LogRecord[] = []
     const failing = { ...dependenciesOf(stores), records: { ...dependenciesOf(stores).records, read: () => Promise.reject(new Error('0612345678')) } }
-    const answer = await importApp({ ...failing, events: stores.events, log: (record) => logged.push(record), mostBuildMs: 1000 }).request('/imports/abc')
+    const answer = await importApp({ ...failing, events: stores.events, log: (record) => logged.push(record), ...allowed, mostBuildMs: 1000 }).request(
+      '/imports/abc',
+    )
     expect([answer.status, await answer.text()]).toEqual([500, '{"error":"failed"}'])
     expect(logged).toEqual([{ code: 'unexpected', level: 'error', status: 500 }])
   })

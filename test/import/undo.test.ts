@@ -1,3 +1,4 @@
+import { signedInAs } from '../builders/access.ts'
 import { describe, expect, it } from 'vitest'
 import { importApp } from '../../functions/import/app.ts'
 import { importer } from '../../functions/import/importer.ts'
@@ -6,6 +7,8 @@ import { importRecords } from '../../shared/storage/importRecords.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { itemsOf, testStore } from '../storage/testStores.ts'
 import { bankRows, dayFilesIn, dependenciesOf, importerOver, importFiles, settingsOf } from './importing.ts'
+
+const allowed = signedInAs()
 
 const store = testStore()
 async function bankStores(): Promise<Stores> {
@@ -121,7 +124,7 @@ describe('the button', () => {
   it('leads back to the page, which says what came of it; a foreign page is refused', async () => {
     const stores = await bankStores()
     const importId = await done(stores, early)
-    const app = importApp({ ...dependenciesOf(stores), events: stores.events, log: () => undefined, mostBuildMs: 5_000 })
+    const app = importApp({ ...dependenciesOf(stores), events: stores.events, log: () => undefined, ...allowed, mostBuildMs: 5_000 })
     const press = (headers: Record<string, string>) => app.request(`/imports/${importId}/undo`, { method: 'POST', headers, body: 'lang=nl' })
     expect((await press({ ...browser, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
     const answer = await press(browser)

@@ -1,4 +1,5 @@
 /** "Stop the feed for three days in a demo line: no chart shows zero, no rate moves, the overview says so first." */
+import { signedInAs } from '../builders/access.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { siteApp } from '../../functions/site/app.ts'
 import { staticFiles } from '../../functions/site/staticFiles.ts'
@@ -66,6 +67,7 @@ async function daysOf(isHeard: (at: number, report: Report) => boolean): Promise
 function siteOver(days: DayReader, own: Settings) {
   const load = reportLoader(days)
   return siteApp({
+    access: signedInAs(),
     settings: { current: () => Promise.resolve({ version: 1, settings: own }), save: () => Promise.resolve('saved') },
     reports: {
       load: async (version, filters, moment) => {

@@ -1,7 +1,9 @@
 /** The frame of every page: skip link, menu, ribbon for invented data, one h1, a footer that says what the figures are. */
 import { html } from 'hono/html'
 import { patternDefinitions } from '../charts/patterns.ts'
+import type { SignedIn } from '../../../shared/access/session.ts'
 import type { Html } from '../html.ts'
+import { mayOpen } from '../access/routeRules.ts'
 import { help, type MenuEntry, menu } from '../navigation.ts'
 import { linkHere, linkTo, notNarrowed, type View } from '../view.ts'
 
@@ -37,7 +39,8 @@ ${settings.organisation.demo ? html`<p class="ribbon">${[texts.layout.demo, ...v
 <header class="site-header"><div class="wide">
 <p class="brand"><a href="${linkTo(view, '/', notNarrowed)}"><span class="product">${texts.product}</span> ${settings.organisation.name === texts.product ? '' : html`<span class="organisation">${settings.organisation.name}</span>`}</a></p>
 <p class="tools"><a href="${linkHere(view, { lang: other })}" lang="${other}" hreflang="${other}" title="${texts.layout.otherLanguageHint}">${texts.layout.otherLanguage}</a></p>
-<nav aria-label="${texts.layout.navigation}"><ul class="menu">${[...menu, help].map((entry) => menuItem(view, entry))}</ul></nav>
+${view.who === undefined ? '' : whoView(view, view.who)}
+<nav aria-label="${texts.layout.navigation}"><ul class="menu">${[...menu, help].filter(({ path }) => view.who !== undefined && mayOpen(view.who.roles, path)).map((entry) => menuItem(view, entry))}</ul></nav>
 </div></header>
 <main id="content" tabindex="-1" class="wide">
 <h1>${parts.heading}</h1>
@@ -52,6 +55,9 @@ ${patternDefinitions()}
 </body>
 </html>`
 }
+
+const whoView = ({ texts: { access } }: View, { name }: SignedIn): Html =>
+  html`<form method="post" action="/sign-out" class="who screen-only"><span>${access.signedInAs(name)}</span> <button type="submit" class="quiet">${access.signOut}</button></form>`
 
 function menuItem(view: View, { path, name, keepsFilters }: MenuEntry): Html {
   const isHere = view.path === path || (path !== '/' && view.path.startsWith(`${path}/`)) || (path === '/help/terms' && view.path.startsWith('/help'))

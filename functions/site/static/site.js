@@ -47,7 +47,8 @@ importForm?.addEventListener('submit', async (event) => {
 class Refusal extends Error {}
 
 async function ask(method, address, body) {
-  const response = await fetch(address, { method, body, headers: { 'accept-language': document.documentElement.lang } })
+  const token = importForm.querySelector('[name=form_token]')?.value ?? ''
+  const response = await fetch(address, { method, body, headers: { 'accept-language': document.documentElement.lang, 'x-form-token': token } })
   const answer = await response.json()
   if (response.ok) return answer
   if (answer.because !== undefined) throw new Refusal(answer.because)

@@ -29,6 +29,10 @@ const refusals: Readonly<Record<ImportRefusal, string>> = {
   changed_meanwhile: 'the same files are being imported by somebody else at this moment',
   being_undone: 'an import of this source is being undone: finish that first, with import --undo',
   too_late_to_undo: 'this was imported more than 30 days ago and can no longer be undone',
+  not_signed_in: 'nobody is signed in',
+  not_allowed: 'only a manager or an administrator can import history',
+  other_form: 'the form belongs to an earlier sign-in',
+  not_recorded: 'the audit trail cannot be written',
   other_import_open: 'another import of this source is not finished: finish or undo that first',
 }
 export const refusalSentence = ({ reason, detail }: ImportRefused) => `${refusals[reason]}${detail === '' ? '' : ` (${detail})`}`

@@ -114,11 +114,23 @@ function couldNot(): never {
 }
 
 /** Beside a running host it is the host's work: what is stored goes on to its figures at once. */
-async function reprocessSetAside(source: Source, settings: Settings, context: CommandContext, { stores, pseudonymiser, url }: OpenStore): Promise<void> {
+async function reprocessSetAside(
+  source: Source,
+  settings: Settings,
+  context: CommandContext,
+  { stores, pseudonymiser, url, ownerCode }: OpenStore,
+): Promise<void> {
   const { accepted, duplicate, left } =
     url === undefined
       ? await reprocess(source, settings, { events: stores.events, pseudonymiser, now: context.now })
-      : (Reprocessed.safeParse(await (await fetch(`${url}/imports/reprocess`, { method: 'POST', body: new URLSearchParams({ source: source.id }) })).json())
-          .data ?? couldNot())
+      : (Reprocessed.safeParse(
+          await (
+            await fetch(`${url}/imports/reprocess`, {
+              method: 'POST',
+              headers: { authorization: `Bearer ${ownerCode}` },
+              body: new URLSearchParams({ source: source.id }),
+            })
+          ).json(),
+        ).data ?? couldNot())
   context.print(`${accepted} used after all, ${duplicate} known already, ${left} still set aside.`)
 }

@@ -18,6 +18,8 @@ export function demoWindow(now: number, days = demoDays): DemoWindow {
 }
 
 export const demoSourceId = (scenario: Scenario) => `demo-${scenario.lineId}`
+/** Ids of the sources that are invented. */
+export const demoSources: readonly string[] = demoScenarios.map(demoSourceId)
 
 /** What somebody who runs these lines would have set by now. Nothing that is still to come, but the exceptions of next year. */
 export function demoSettings(now: number): Settings {

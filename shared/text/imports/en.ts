@@ -37,5 +37,9 @@ export const importListEn: typeof importListNl = {
     being_undone: 'Something of this source is being undone at the moment. Finish that first.',
     too_late_to_undo: 'This was imported more than 30 days ago and can no longer be undone.',
     other_import_open: 'Another file of this source is half imported. Finish that first, or undo that first.',
+    not_signed_in: 'You are not signed in any more. Sign in again; what was imported stays.',
+    not_allowed: 'Only a manager or an administrator can import history.',
+    other_form: 'This form belongs to an earlier sign-in. Open the page again and try there.',
+    not_recorded: 'We cannot record right now who imports this. So nothing was imported. Try again later.',
   },
 }

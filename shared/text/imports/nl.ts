@@ -36,5 +36,9 @@ export const importListNl = {
     being_undone: 'Er wordt nu iets van deze bron ongedaan gemaakt. Maak dat eerst af.',
     too_late_to_undo: 'Dit is langer dan 30 dagen geleden ingelezen en kan niet meer ongedaan worden gemaakt.',
     other_import_open: 'Er is nog een ander bestand van deze bron half ingelezen. Maak dat eerst af, of maak dat eerst ongedaan.',
+    not_signed_in: 'U bent niet meer aangemeld. Meld u opnieuw aan; wat al was ingelezen blijft staan.',
+    not_allowed: 'Geschiedenis inlezen kan alleen een manager of beheerder.',
+    other_form: 'Dit formulier hoort bij een eerdere aanmelding. Open de pagina opnieuw en probeer het daar.',
+    not_recorded: 'We kunnen nu niet vastleggen wie dit inleest. Daarom is er niets ingelezen. Probeer het straks opnieuw.',
   },
 }

@@ -1,0 +1,38 @@
+/** Files of history are brought by managers and administrators only, from a form of their own session, and it is written down first (A1, A5, A7). */
+import type { Context } from 'hono'
+import type { AuditRecord } from '../../shared/access/auditRecord.ts'
+import { hasOneOf } from '../../shared/access/role.ts'
+import { formTokenHeader, isOwnForm, type SignedIn } from '../../shared/access/session.ts'
+import type { AuditTrail } from '../../shared/storage/auditTrail.ts'
+import type { WhoAsks } from '../../shared/storage/whoAsks.ts'
+import { refuse } from './importRefused.ts'
+
+export type ImportGuardDependencies = { readonly who: WhoAsks; readonly trail: Pick<AuditTrail, 'append'>; readonly now: () => number }
+export type ImportGuard = {
+  /** @throws ImportRefused */
+  readonly letIn: (context: Context) => Promise<void>
+  /** @param carried the token that came in a form; absent: a script sends it in a header. @throws ImportRefused */
+  readonly ownForm: (context: Context, carried?: string | null) => void
+  /** @throws ImportRefused where it cannot be written down: then nothing is done */
+  readonly record: (context: Context, action: AuditRecord['action'], about?: Readonly<Record<string, string>>) => Promise<void>
+}
+
+export function importGuard({ who, trail, now }: ImportGuardDependencies): ImportGuard {
+  const known = new WeakMap<Request, SignedIn>()
+  const signedIn = ({ req }: Context) => known.get(req.raw) ?? refuse('not_signed_in')
+  return {
+    letIn: async (context) => {
+      const asking = (await who(context.req.raw.headers)) ?? refuse('not_signed_in')
+      if (!hasOneOf(asking.roles, ['manager', 'admin'])) refuse('not_allowed')
+      known.set(context.req.raw, asking)
+    },
+    ownForm: (context, carried = context.req.header(formTokenHeader)) => {
+      if (!isOwnForm(signedIn(context), carried)) refuse('other_form')
+    },
+    record: async (context, action, about) => {
+      const { user, roles } = signedIn(context)
+      const object = `${context.req.method} ${context.req.path.split('/').slice(0, 2).join('/')}`
+      await trail.append({ at: now(), user, roles: [...roles], action, object, ...(about && { filter: { ...about } }) }).catch(() => refuse('not_recorded'))
+    },
+  }
+}

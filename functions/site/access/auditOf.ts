@@ -1,0 +1,37 @@
+/** What of a request goes into the audit trail: a pattern of ours, and choices that can only be ids, dates and words of closed lists. */
+import type { Context } from 'hono'
+import type { AuditAction, AuditRecord } from '../../../shared/access/auditRecord.ts'
+import { networkOf } from '../../../shared/access/networkOf.ts'
+import type { SignedIn } from '../../../shared/access/session.ts'
+import { addressOf } from './addressOf.ts'
+
+const keys = ['line', 'channel', 'period', 'from', 'to', 'compare', 'hours', 'short', 'unit', 'grain', 'week', 'show', 'cause'] as const
+const harmless = /^[a-z0-9_-]{1,40}$/
+const mostValues = 5
+
+export type Told = { readonly action: AuditAction; readonly object: string; readonly result?: number }
+
+export function auditOf(context: Context, who: Pick<SignedIn, 'user' | 'roles'> | undefined, { action, object, result }: Told): Omit<AuditRecord, 'at'> {
+  const network = networkOf(addressOf(context))
+  const filter = filterOf(context)
+  return {
+    ...(who && { user: who.user, roles: [...who.roles] }),
+    action,
+    object,
+    ...(Object.keys(filter).length > 0 && { filter }),
+    ...(result !== undefined && { result }),
+    ...(network !== undefined && { network }),
+  }
+}
+
+function filterOf({ req }: Context): Readonly<Record<string, string>> {
+  const query = new URL(req.url).searchParams
+  const asked = keys.map((key): readonly [string, readonly string[]] => [key, query.getAll(key)])
+  const named = Object.entries(req.param()).map(([key, value]): readonly [string, readonly string[]] => [key, [String(value)]])
+  return Object.fromEntries(
+    [...named, ...asked].flatMap(([key, values]) => {
+      const kept = values.filter((value) => harmless.test(value)).slice(0, mostValues)
+      return kept.length === 0 ? [] : [[key, kept.join(',')]]
+    }),
+  )
+}

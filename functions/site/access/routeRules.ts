@@ -1,0 +1,117 @@
+/** Who may open what: a row for every route. A route without a row is closed to everybody, and a test says so. */
+import type { AuditAction } from '../../../shared/access/auditRecord.ts'
+import { hasOneOf, type Role } from '../../../shared/access/role.ts'
+
+export type RouteRule = {
+  readonly roles: readonly Role[] | 'everyone'
+  /** What the audit trail says of it; absent: nothing that anybody did. */
+  readonly audit?: AuditAction
+}
+
+const figures = ['manager', 'planner'] as const
+const manager = ['manager'] as const
+const planning = ['manager', 'planner'] as const
+const upkeep = ['admin', 'manager'] as const
+const feeds = ['admin', 'manager', 'planner'] as const
+const admin = ['admin'] as const
+const signedIn = ['manager', 'planner', 'funder', 'privacy', 'admin'] as const
+
+const seen = (roles: readonly Role[]): RouteRule => ({ roles, audit: 'viewed' })
+const taken = (roles: readonly Role[]): RouteRule => ({ roles, audit: 'exported' })
+const changed = (roles: readonly Role[]): RouteRule => ({ roles, audit: 'changed' })
+const uploaded = (roles: readonly Role[]): RouteRule => ({ roles, audit: 'uploaded' })
+const open: RouteRule = { roles: 'everyone' }
+const quiet = (roles: readonly Role[]): RouteRule => ({ roles })
+
+/** By method and pattern, as the routes are registered. */
+export const routeRules: ReadonlyMap<string, RouteRule> = new Map([
+  ['GET /sign-in', open],
+  ['GET /sign-in/go', open],
+  ['POST /sign-in/example', open],
+  ['POST /sign-in/owner', open],
+  ['GET /sign-in/return', open],
+  ['POST /sign-out', quiet(signedIn)],
+
+  ['GET /', seen(figures)],
+  ['GET /missed', seen(figures)],
+  ['GET /missed/contacts', seen(manager)],
+  ['GET /availability', seen(figures)],
+  ['GET /help/terms', quiet(signedIn)],
+  ['GET /help/method', quiet(signedIn)],
+  ['GET /csv/contacts/contacts', taken(manager)],
+  ['GET /csv/:report/:table', taken(figures)],
+  ['GET /api/v1/staffing', taken(planning)],
+  ['GET /api/v1/:report', taken(figures)],
+
+  ['GET /roster', seen(planning)],
+  ['GET /roster/gaps', quiet(planning)],
+  ['GET /roster/open.ics', taken(planning)],
+  ['GET /roster/:file{(?:gaps|surplus)\\.(?:csv|xlsx)}', taken(planning)],
+  ['GET /roster/import', quiet(planning)],
+  ['GET /roster/import/*', quiet(planning)],
+  ['POST /roster/import/read', uploaded(planning)],
+  ['POST /roster/import/feed', uploaded(planning)],
+  ['POST /roster/import/columns', uploaded(planning)],
+  ['POST /roster/import/check', uploaded(planning)],
+  ['POST /roster/import/refused', taken(planning)],
+  ['POST /roster/import/save', changed(planning)],
+  ['POST /roster/import/:id/undo', changed(planning)],
+
+  ['GET /data', quiet(feeds)],
+  ['GET /data/imports', quiet(upkeep)],
+  ['GET /data/sources/:source', quiet(feeds)],
+  ['GET /data/gaps', quiet(feeds)],
+  ['GET /data/gaps/new', quiet(upkeep)],
+  ['POST /data/gaps/new', changed(upkeep)],
+  ['GET /data/gaps/:source/:begins', quiet(feeds)],
+  ['POST /data/gaps/:source/:begins', changed(upkeep)],
+  ['POST /data/gaps/:source/:begins/remove', changed(upkeep)],
+  ['POST /data/gaps/:source/:begins/ended', changed(upkeep)],
+  ['GET /data/markers', quiet(figures)],
+  ['GET /data/markers/new', quiet(manager)],
+  ['POST /data/markers/new', changed(manager)],
+  ['GET /data/markers/:marker', quiet(manager)],
+  ['POST /data/markers/:marker', changed(manager)],
+  ['POST /data/markers/:marker/remove', changed(manager)],
+
+  ['GET /setup', quiet(feeds)],
+  ['POST /setup/examples/remove', changed(admin)],
+  ['GET /setup/lines', quiet(upkeep)],
+  ['GET /setup/lines/new', quiet(upkeep)],
+  ['POST /setup/lines/new', changed(upkeep)],
+  ['GET /setup/lines/:line', quiet(upkeep)],
+  ['POST /setup/lines/:line', changed(upkeep)],
+  ['POST /setup/lines/:line/remove', changed(upkeep)],
+  ['GET /setup/lines/:line/hours', quiet(feeds)],
+  ['GET /setup/lines/:line/hours/exceptions', quiet(feeds)],
+  ['GET /setup/lines/:line/hours/exceptions/remove', quiet(upkeep)],
+  ['POST /setup/lines/:line/hours/exceptions', changed(upkeep)],
+  ['POST /setup/lines/:line/hours/exceptions/remove', changed(upkeep)],
+  ['GET /setup/lines/:line/hours/:from', quiet(feeds)],
+  ['POST /setup/lines/:line/hours/:from', changed(upkeep)],
+  ['GET /setup/sources', quiet(admin)],
+  ['GET /setup/sources/new', quiet(admin)],
+  ['GET /setup/sources/new/:provider', quiet(admin)],
+  ['POST /setup/sources/new/:provider', changed(admin)],
+  ['GET /setup/sources/:source', quiet(admin)],
+  ['POST /setup/sources/:source', changed(admin)],
+  ['POST /setup/sources/:source/lines', changed(admin)],
+  ['POST /setup/sources/:source/secret', changed(admin)],
+  ['POST /setup/sources/:source/test', changed(admin)],
+  ['POST /setup/sources/:source/remove', changed(admin)],
+
+  ['GET /settings/users', quiet(admin)],
+  ['POST /settings/users', changed(admin)],
+  ['POST /settings/users/:user', changed(admin)],
+  ['POST /settings/users/:user/remove', changed(admin)],
+  ['POST /settings/users/:user/sessions', changed(admin)],
+  ['GET /settings/audit', seen(['privacy', 'admin'])],
+])
+
+/** Whether these roles may open a page without parameters; for menus. */
+export function mayOpen(held: readonly Role[], path: string): boolean {
+  const rule = routeRules.get(`GET ${path}`)
+  return rule !== undefined && (rule.roles === 'everyone' || hasOneOf(held, rule.roles))
+}
+
+export const ruleOf = (method: string, pattern: string): RouteRule | undefined => routeRules.get(`${method === 'HEAD' ? 'GET' : method} ${pattern}`)

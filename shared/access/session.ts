@@ -1,0 +1,49 @@
+/** How long somebody stays signed in (A4): half an hour without a request, eight hours in all. */
+import { createHash } from 'node:crypto'
+import type { Role } from './role.ts'
+import type { UserId } from './user.ts'
+
+const minuteMs = 60_000
+export const idleMs = 30 * minuteMs
+export const longestMs = 8 * 60 * minuteMs
+/** Being seen is written down no more often than this. */
+export const seenAgainMs = minuteMs
+
+export type Session = {
+  /** Digest of the token that the browser holds; the token itself is kept nowhere. */
+  readonly id: string
+  readonly user: UserId
+  /** Revision of the user at sign-in: a change of roles ends it. */
+  readonly revision: number
+  /** UTC milliseconds. */
+  readonly startedAt: number
+  readonly seenAt: number
+}
+
+export const endsAt = ({ startedAt, seenAt }: Pick<Session, 'startedAt' | 'seenAt'>): number => Math.min(startedAt + longestMs, seenAt + idleMs)
+
+/** @param token 256 random bits, base64url */
+export const sessionIdOf = (token: string): string => createHash('sha256').update(`session\n${token}`).digest('base64url')
+/** What a form of this session carries, so that no other site can send one (A5). It tells nothing of the session's token. */
+export const formTokenOf = (token: string): string => createHash('sha256').update(`form\n${token}`).digest('base64url')
+
+/** Whoever asks, once it is known who it is. */
+export type SignedIn = {
+  readonly user: UserId
+  readonly name: string
+  readonly roles: readonly Role[]
+  /** Of a funder; undefined: every line. */
+  readonly lines: readonly string[] | undefined
+  /** Digest of the session; undefined for a command on the machine itself, which no other site can make a browser send. */
+  readonly session: string | undefined
+  /** What every form must carry, see `formTokenOf`. */
+  readonly formToken: string | undefined
+}
+
+/** Name of the field, and of the header of a script, that carry the form token. */
+export const formTokenField = 'form_token'
+export const formTokenHeader = 'x-form-token'
+
+/** Whether what came with a form, or with a script's request, is of this session. */
+export const isOwnForm = ({ formToken }: Pick<SignedIn, 'formToken'>, carried: string | null | undefined): boolean =>
+  formToken === undefined || formToken === carried

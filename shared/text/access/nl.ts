@@ -1,0 +1,101 @@
+/** De zinnen van aanmelden, mensen en logboek. Zie `shared/text/nl.ts`. */
+import type { AuditAction } from '../../access/auditRecord.ts'
+import type { Role } from '../../access/role.ts'
+
+const roleNames: Readonly<Record<Role, string>> = {
+  manager: 'manager',
+  planner: 'roosterplanner',
+  funder: 'financier',
+  privacy: 'privacyfunctionaris',
+  admin: 'beheerder',
+}
+const actions: Readonly<Record<AuditAction, string>> = {
+  signed_in: 'meldde zich aan',
+  sign_in_refused: 'aanmelden geweigerd',
+  signed_out: 'meldde zich af',
+  viewed: 'bekeek',
+  exported: 'haalde op',
+  uploaded: 'las in',
+  changed: 'wijzigde',
+  refused: 'mocht niet openen',
+  user_invited: 'nodigde uit',
+  roles_changed: 'wijzigde de rollen van',
+  user_removed: 'verwijderde',
+  sessions_ended: 'beëindigde de sessies van',
+}
+
+export const accessNl = {
+  roleNames,
+  actions,
+  roleHints: {
+    manager: 'Ziet alle cijfers van alle lijnen, en wie er wanneer niet werd gesproken, zonder namen of nummers.',
+    planner: 'Ziet de drukte en het rooster, en leest roosters in.',
+    funder: 'Ziet alleen vastgestelde rapporten, met afgeschermde kleine aantallen.',
+    privacy: 'Ziet het logboek, de bewaartermijnen en de instellingen. Geen cijfers.',
+    admin: 'Beheert mensen, bronnen en sleutels. Ziet zonder andere rol geen cijfers.',
+  } satisfies Record<Role, string> as Readonly<Record<Role, string>>,
+
+  signInSentence: 'Meld u aan om verder te gaan.',
+  signInByProvider: 'Aanmelden met uw account',
+  signInByProviderHint: 'U gaat naar de aanmeldpagina van uw organisatie en komt daarna hier terug.',
+  notSetUp: 'Er is nog geen aanmelddienst ingesteld. De beheerder van deze installatie kan dat doen.',
+  exampleTitle: 'Kijk rond met voorbeeldgegevens',
+  exampleSentence: 'Alle hulplijnen hier zijn verzonnen. Daarom kunt u op deze computer zonder wachtwoord rondkijken, als:',
+  exampleButton: (role: string) => `Open als ${role}`,
+  exampleName: (role: string) => `Voorbeeld: ${role}`,
+  ownerTitle: 'Dit is mijn computer',
+  ownerSentence: 'Bij het starten staat er een code op het scherm. Wie die code heeft, beheert deze installatie.',
+  ownerCode: 'Code',
+  ownerButton: 'Openen',
+  ownerName: 'Eigenaar van deze computer',
+  ownerWrong: 'Deze code klopt niet. Kijk op het scherm waar Bereikbaar is gestart; bij elke start is er een nieuwe code.',
+  signedInAs: (name: string) => `Aangemeld als ${name}`,
+  signOut: 'Afmelden',
+  signedOut: 'U bent afgemeld.',
+  refusals: {
+    unknown: 'U bent aangemeld bij uw organisatie, maar hier nog niet uitgenodigd. Vraag een beheerder om een uitnodiging voor dit e-mailadres.',
+    no_second_factor:
+      'Voor deze gegevens is een tweede stap bij het aanmelden nodig, zoals een code of een passkey. Zet die aan bij uw account en meld u opnieuw aan.',
+    failed: 'Het aanmelden lukte niet. Er is niets gewijzigd. Probeer het opnieuw.',
+    expired: 'Het aanmelden duurde te lang of begon in een ander venster. Begin opnieuw.',
+    example_off: 'Rondkijken zonder wachtwoord kan hier niet meer: er zijn eigen gegevens, of deze pagina wordt vanaf een andere computer geopend.',
+  },
+  again: 'Opnieuw aanmelden',
+
+  usersSentence: (count: number, number: string) => (count === 1 ? 'Eén persoon kan zich aanmelden.' : `${number} mensen kunnen zich aanmelden.`),
+  usersNone: 'Nog niemand is uitgenodigd.',
+  usersHint: 'Wie een andere rol krijgt of wordt verwijderd, is binnen een minuut uitgelogd. Niemand kan de eigen rollen wijzigen.',
+  invite: 'Iemand uitnodigen',
+  email: 'E-mailadres',
+  emailHint: 'Het adres waarmee deze persoon zich bij uw organisatie aanmeldt.',
+  name: 'Naam',
+  rolesLabel: 'Rollen',
+  inviteButton: 'Uitnodigen',
+  invited: (name: string) => `${name} is uitgenodigd en kan zich met dit e-mailadres aanmelden.`,
+  table: { name: 'Naam', email: 'E-mailadres', roles: 'Rollen', since: 'Sinds', sessions: 'Nu aangemeld', change: 'Wijzigen' },
+  neverSignedIn: 'nog niet aangemeld',
+  you: 'dit bent u',
+  saveRoles: 'Rollen opslaan',
+  remove: 'Verwijderen',
+  endSessions: 'Overal afmelden',
+  changeOf: (name: string) => `Rollen van ${name}`,
+  onlyYou: 'De eigen rollen kan niemand wijzigen. Vraag een andere beheerder.',
+  problems: {
+    email: 'Vul een e-mailadres in, zoals naam@organisatie.nl.',
+    known: 'Iemand met dit e-mailadres is al uitgenodigd.',
+    name: 'Vul een naam in van hoogstens 80 tekens.',
+    roles: 'Kies minstens één rol.',
+    changed: 'Iemand anders wijzigde deze persoon net. Kijk of het nu klopt en probeer het zo nodig opnieuw.',
+  },
+
+  auditSentence: (count: number, number: string) => (count === 0 ? 'Er is nog niets vastgelegd.' : `Dit zijn de laatste ${number} vermeldingen.`),
+  auditHint:
+    'Vastgelegd wordt wie wat bekeek, ophaalde of wijzigde, nooit welke cijfers daar stonden. Het logboek bewaren we vijf jaar en niemand kan het wijzigen.',
+  auditCaption: 'Wie deed wat, het nieuwste bovenaan',
+  auditTable: { at: 'Wanneer', who: 'Wie', what: 'Wat', object: 'Waarvan', filter: 'Keuze', result: 'Uitkomst', network: 'Netwerk' },
+  nobody: 'niemand aangemeld',
+  done: 'gedaan',
+  refusedResult: 'geweigerd',
+  failedResult: 'mislukt',
+  older: 'Oudere vermeldingen',
+}
