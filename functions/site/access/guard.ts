@@ -56,7 +56,8 @@ async function recorded(context: Context, next: () => Promise<void>, { audit }: 
 
 /** The route that will answer, as it was registered. undefined: none. */
 function endpointOf(context: Context): { readonly method: string; readonly pattern: string } | undefined {
-  const found = matchedRoutes(context).findLast(({ method }) => method !== 'ALL')
+  // The first that fits answers.
+  const found = matchedRoutes(context).find(({ method }) => method !== 'ALL')
   return found && { method: found.method, pattern: found.path }
 }
 

@@ -1,0 +1,50 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { describe, expect, it } from 'vitest'
+import type { AuditRecord } from '../../shared/access/auditRecord.ts'
+import { networkOf } from '../../shared/access/networkOf.ts'
+import { auditTrail } from '../../shared/storage/auditTrail.ts'
+import { auditKey } from '../../shared/storage/settingsTable.ts'
+import { testStore } from '../storage/testStores.ts'
+
+const store = testStore()
+const record = (user: string): AuditRecord => ({ at: 1_780_000_000_000, user, roles: ['manager'], action: 'viewed', object: 'GET /missed', result: 200 })
+
+describe('the audit trail (A8)', () => {
+  it('keeps every record of two writers at once, in one order, and its seals hold', async () => {
+    const { tables } = await store.emptyStores()
+    const writers = [auditTrail(tables), auditTrail(tables)]
+    await Promise.all(Array.from({ length: 30 }, (_, n) => writers[n % 2]?.append(record(`u${n}`))))
+    const kept = await auditTrail(tables).newest(100)
+    expect(kept.map(({ number }) => number)).toEqual(Array.from({ length: 30 }, (_, n) => 30 - n))
+    expect(new Set(kept.map(({ user }) => user)).size).toBe(30)
+    expect(await auditTrail(tables).broken()).toEqual([])
+  })
+  it('tells a record that was changed, and one that was taken out', async () => {
+    const { tables } = await store.emptyStores()
+    const trail = auditTrail(tables)
+    for (let n = 1; n <= 5; n++) await trail.append(record(`u${n}`))
+    await tables.client.send(new PutCommand({ TableName: tables.settings, Item: { ...auditKey(2), record: JSON.stringify(record('somebody')), seal: 'x' } }))
+    expect(await trail.broken()).toEqual([2, 3])
+    await tables.client.send(new DeleteCommand({ TableName: tables.settings, Key: auditKey(4) }))
+    expect(await trail.broken()).toEqual([2, 3, 5])
+  })
+  it('pages backwards', async () => {
+    const { tables } = await store.emptyStores()
+    const trail = auditTrail(tables)
+    for (let n = 1; n <= 5; n++) await trail.append(record(`u${n}`))
+    expect((await trail.newest(2)).map(({ number }) => number)).toEqual([5, 4])
+    expect((await trail.newest(2, 4)).map(({ number }) => number)).toEqual([3, 2])
+  })
+})
+
+describe('where somebody asks from (A6)', () => {
+  it.each([
+    ['192.0.2.77', '192.0.2.0/24'],
+    ['::ffff:192.0.2.77', '192.0.2.0/24'],
+    ['2001:db8:12:3456::1', '2001:db8:12::/48'],
+    ['2001:0DB8:0012:0:0:0:0:1', '2001:db8:12::/48'],
+    ['::1', '0:0:0::/48'],
+    ['fe80::1%eth0', 'fe80:0:0::/48'],
+  ])('%s is kept as %s', (address, network) => expect(networkOf(address)).toBe(network))
+  it.each([undefined, '', 'not an address', '1.2.3', '+999123'])('%s is kept as nothing', (address) => expect(networkOf(address)).toBeUndefined())
+})

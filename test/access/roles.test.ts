@@ -1,0 +1,112 @@
+/** T6: every route by every role. */
+import { describe, expect, it } from 'vitest'
+import { routeRules, ruleOf } from '../../functions/site/access/routeRules.ts'
+import { landingOf } from '../../functions/site/access/landing.ts'
+import type { AuditRecord } from '../../shared/access/auditRecord.ts'
+import { hasOneOf, roles } from '../../shared/access/role.ts'
+import { siteApp } from '../../functions/site/app.ts'
+import { staticFiles } from '../../functions/site/staticFiles.ts'
+import type { Instant } from '../../shared/contacts/identifiers.ts'
+import { signedInAs } from '../builders/access.ts'
+import { settings } from '../storage/testEvents.ts'
+
+const dependencies = {
+  settings: { current: () => Promise.resolve({ version: 1, settings }), save: () => Promise.resolve('saved' as const) },
+  reports: { load: () => Promise.reject(new Error('no figures here')), firstDate: () => Promise.resolve(undefined) },
+  now: () => Date.parse('2026-06-10T10:00:00Z') as Instant,
+  log: () => undefined,
+  staticFiles: staticFiles(),
+}
+const site = siteApp({ ...dependencies, access: signedInAs() })
+const endpoints = [
+  ...new Set(site.routes.filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/static/')).map(({ method, path }) => `${method} ${path}`)),
+]
+
+describe('the route table', () => {
+  it('has a row for every route, and no row for a route that is not there (T6)', () => {
+    expect([...routeRules.keys()].sort()).toEqual(endpoints.sort())
+  })
+  it('shows figures to nobody who is only an administrator, funder or privacy officer (A2)', () => {
+    const withFigures = endpoints.filter((route) => /^GET \/(?:missed|availability|csv|api|roster|$)/.test(route))
+    expect(withFigures.length).toBeGreaterThan(8)
+    for (const route of withFigures) {
+      const [method = '', path = ''] = route.split(' ')
+      const allowed = ruleOf(method, path)?.roles
+      expect(allowed).not.toBe('everyone')
+      for (const role of ['admin', 'funder', 'privacy'] as const)
+        expect([route, allowed !== 'everyone' && allowed !== undefined && hasOneOf([role], allowed)]).toEqual([route, false])
+    }
+  })
+  it('changes nothing by GET and writes down whatever changes or leaves', () => {
+    for (const [route, { audit, roles: allowed }] of routeRules) {
+      if (route.startsWith('GET')) expect(['changed', 'uploaded']).not.toContain(audit)
+      else if (allowed !== 'everyone' && route !== 'POST /sign-out') expect([route, audit === undefined]).toEqual([route, false])
+      if (/^GET \/(?:csv|api)/.test(route)) expect(audit).toBe('exported')
+    }
+  })
+})
+
+describe('each role', () => {
+  /** Parameters filled with something harmless. */
+  const addressOf = (pattern: string) =>
+    pattern
+      .replace(/:file\{[^}]*\}/, 'gaps.csv')
+      .replace(/:\w+/g, 'x')
+      .replace('/*', '/check')
+  it.each(roles)('%s gets the same 404 for what it may not see as for what does not exist (A1)', async (role) => {
+    const records: AuditRecord[] = []
+    const app = siteApp({ ...dependencies, access: signedInAs([role], records) })
+    const unknown = await (await app.request('/no-such-page')).text()
+    for (const route of endpoints) {
+      const [method = '', pattern = ''] = route.split(' ')
+      const allowed = ruleOf(method, pattern)?.roles ?? []
+      if (allowed === 'everyone' || hasOneOf([role], allowed) || route === 'GET /') continue
+      records.length = 0
+      const answer = await app.request(addressOf(pattern), { method })
+      expect([route, answer.status]).toEqual([route, 404])
+      if (method === 'GET' && !pattern.startsWith('/api')) expect(await answer.text()).toBe(unknown)
+      expect(records).toMatchObject([{ action: 'refused', user: 'tester', object: route }])
+    }
+  })
+  it('lands where it has something to do', () => {
+    for (const role of roles) {
+      const path = landingOf([role])
+      expect(path).toMatch(/^\//)
+    }
+    expect(landingOf(['admin', 'manager'])).toBe('/')
+  })
+  it('nobody signed in is sent to sign in, and learns nothing else', async () => {
+    const stranger = siteApp({ ...dependencies, access: { ...signedInAs(), who: () => Promise.resolve(undefined) } })
+    for (const path of ['/', '/missed', '/no-such-page', '/settings/users']) {
+      const answer = await stranger.request(path)
+      expect([path, answer.status, await answer.text()]).toEqual([path, 303, ''])
+    }
+    expect((await stranger.request('/api/v1/missed')).status).toBe(401)
+    expect((await stranger.request('/setup/lines/new', { method: 'POST' })).status).toBe(303)
+  })
+})
+
+describe('what cannot be written down (A7)', () => {
+  it('is not shown', async () => {
+    const broken = { ...signedInAs(), trail: { ...signedInAs().trail, append: () => Promise.reject(new Error('table down')) } }
+    const app = siteApp({ ...dependencies, access: broken })
+    const answer = await app.request('/settings/audit')
+    expect(answer.status).toBe(503)
+    expect(await answer.text()).not.toContain('<table')
+  })
+})
+
+describe('limits (A9)', () => {
+  it('hold for one person and end with the minute', async () => {
+    let moment = Date.parse('2026-06-10T10:00:00Z')
+    const app = siteApp({ ...dependencies, now: () => moment as Instant, access: { ...signedInAs(), limits: { requestsAMinute: 3, exportsAnHour: 1 } } })
+    const statuses = async (times: number) => {
+      const found: number[] = []
+      for (let time = 0; time < times; time++) found.push((await app.request('/help/terms')).status)
+      return found
+    }
+    expect(await statuses(4)).toEqual([200, 200, 200, 429])
+    moment += 60_001
+    expect(await statuses(1)).toEqual([200])
+  })
+})
