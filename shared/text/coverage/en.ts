@@ -11,6 +11,12 @@ export const coverageEn: typeof coverageNl = {
   gapInPeriod: (line, from, until, length) =>
     `From ${from} to ${until} (${length}) nothing was measured for ${line}. That time is left out everywhere; it is not zero.`,
   moreGaps: (count) => times(count, 'There is 1 other gap in this period.', `There are ${count} other gaps in this period.`),
+  missedInGaps: (count, number) =>
+    times(
+      count,
+      'Within a gap 1 missed attempt came through all the same. It is in the counts, but no percentage rests on it.',
+      `Within a gap ${number} missed attempts came through all the same. They are in the counts, but no percentage rests on them.`,
+    ),
   toData: 'See what we measured',
 
   headlineAll: (sources, share) =>

@@ -11,6 +11,12 @@ export const coverageNl = {
   gapInPeriod: (line: string, from: string, until: string, length: string) =>
     `Van ${from} tot ${until} (${length}) is bij ${line} niets gemeten. Die tijd telt nergens mee en is geen nul.`,
   moreGaps: (count: number) => times(count, 'Er is nog 1 ander gat in deze periode.', `Er zijn nog ${count} andere gaten in deze periode.`),
+  missedInGaps: (count: number, number: string) =>
+    times(
+      count,
+      'In een gat kwam toch 1 gemiste poging binnen. Die staat in de aantallen, maar telt in geen enkel percentage mee.',
+      `In een gat kwamen toch ${number} gemiste pogingen binnen. Die staan in de aantallen, maar tellen in geen enkel percentage mee.`,
+    ),
   toData: 'Bekijk wat we maten',
 
   headlineAll: (sources: number, share: string) =>
