@@ -20,7 +20,9 @@ export class PossibleCounts {
   readonly #high: Float64Array
   readonly #value: Float64Array
   /** Each row says: the count it stands for, plus coefficient times each free count, stays the same. */
-  readonly #rows: Float64Array[] = []
+  readonly #rows: Map<number, number>[] = []
+  /** Rows in which a count has a coefficient. */
+  readonly #uses: readonly Set<number>[]
   readonly #basis: number[] = []
   /** Row that stands for a count, -1 where the count is free. */
   readonly #rowOf: Int32Array
@@ -32,9 +34,10 @@ export class PossibleCounts {
     this.#low = Float64Array.from(bounds, ({ low }) => low)
     this.#high = Float64Array.from(bounds, ({ high }) => high)
     this.#rowOf = new Int32Array(values.length).fill(-1)
-    const uses = new Uint32Array(values.length)
-    for (const equation of equations) for (const count of equation.keys()) uses[count] = (uses[count] ?? 0) + 1
-    for (const equation of equations) this.#addRow(equation, uses)
+    this.#uses = values.map(() => new Set())
+    const equationsWith = new Uint32Array(values.length)
+    for (const equation of equations) for (const count of equation.keys()) equationsWith[count] = (equationsWith[count] ?? 0) + 1
+    for (const equation of equations) this.#addRow(equation, equationsWith)
   }
 
   widen(count: number, { low, high }: Bounds): void {
@@ -76,53 +79,50 @@ export class PossibleCounts {
     return seen
   }
 
-  /** The first free count whose move brings this one nearer. */
-  #enteringFor(count: number, gap: number, barred: ReadonlySet<number>): { readonly free: number; readonly sign: number } | undefined {
-    const row = this.#rows[this.#rowOf[count] ?? 0]
-    if (row === undefined) return undefined
-    for (let free = 0; free < row.length; free++) {
-      const coefficient = row[free] ?? 0
-      if (coefficient === 0 || free === count || barred.has(free)) continue
+  /** Of the free counts whose move brings this one nearer, the first. */
+  #enteringFor(count: number, gap: number, barred: ReadonlySet<number>): Entering | undefined {
+    let first: Entering | undefined
+    for (const [free, coefficient] of this.#rowStandingFor(count)) {
+      if (free === count || barred.has(free) || (first !== undefined && free > first.free)) continue
       const sign = -Math.sign(coefficient) * Math.sign(gap)
-      if (this.#room(free, sign) > 0) return { free, sign }
+      if (this.#room(free, sign) > 0) first = { free, sign }
     }
-    return undefined
+    return first
   }
 
   #blockersOf(count: number, gap: number): readonly number[] {
-    const row = this.#rows[this.#rowOf[count] ?? -1]
-    if (row === undefined) return []
-    const blockers: number[] = []
-    row.forEach((coefficient, free) => {
-      if (coefficient !== 0 && free !== count && this.#room(free, -Math.sign(coefficient) * Math.sign(gap)) === 0) blockers.push(free)
-    })
-    return blockers
+    const isAtBound = ([free, coefficient]: readonly [number, number]) => free !== count && this.#room(free, -Math.sign(coefficient) * Math.sign(gap)) === 0
+    return [...this.#rowStandingFor(count)].filter(isAtBound).map(([free]) => free)
+  }
+
+  #rowStandingFor(count: number): Equation {
+    return this.#rows[this.#rowOf[count] ?? -1] ?? noRow
   }
 
   /** Moves a free count as far as everything lets it, and if a bound of another stops it, lets the two change places. */
-  #move({ free, sign }: { readonly free: number; readonly sign: number }, wanted: number, gap: number, barred: Set<number>): void {
+  #move({ free, sign }: Entering, wanted: number, gap: number, barred: Set<number>): void {
     let [length, blockedBy] = [this.#room(free, sign), -1]
     if (free === wanted) length = Math.min(length, gap)
-    for (let index = 0; index < this.#rows.length; index++) {
-      const coefficient = this.#rows[index]?.[free] ?? 0
+    for (const index of this.#uses[free] ?? []) {
+      const coefficient = this.#rows[index]?.get(free) ?? 0
       const basic = this.#basis[index] ?? -1
-      if (coefficient === 0) continue
       const rate = Math.abs(coefficient)
       const room = Math.floor(this.#room(basic, -Math.sign(coefficient) * sign) / rate)
       const allowed = basic === wanted ? Math.min(room, Math.floor(gap / rate)) : room
       if (allowed < length || (allowed === length && blockedBy >= 0 && this.#goesFirst(index, blockedBy, free))) [length, blockedBy] = [allowed, index]
     }
     this.#shift(free, sign * length, wanted)
-    if (blockedBy < 0) {
-      if (length === 0) barred.add(free)
-    } else if (Math.abs(this.#rows[blockedBy]?.[free] ?? 0) === 1 && this.#basis[blockedBy] !== wanted) this.#pivot(blockedBy, free)
+    if (blockedBy >= 0 && this.#isUnit(blockedBy, free) && this.#basis[blockedBy] !== wanted) this.#pivot(blockedBy, free)
     else if (length === 0) barred.add(free)
+  }
+
+  #isUnit(row: number, count: number): boolean {
+    return Math.abs(this.#rows[row]?.get(count) ?? 0) === 1
   }
 
   /** Rows that can change places go before those that cannot; then Bland's order. */
   #goesFirst(row: number, before: number, free: number): boolean {
-    const isUnit = (index: number) => Math.abs(this.#rows[index]?.[free] ?? 0) === 1
-    if (isUnit(row) !== isUnit(before)) return isUnit(row)
+    if (this.#isUnit(row, free) !== this.#isUnit(before, free)) return this.#isUnit(row, free)
     return (this.#basis[row] ?? 0) < (this.#basis[before] ?? 0)
   }
 
@@ -131,10 +131,10 @@ export class PossibleCounts {
     const seen = this.#seen(wanted)
     const from = this.#at(wanted)
     this.#value[free] = this.#at(free) + by
-    this.#rows.forEach((row, index) => {
-      const basic = this.#basis[index] ?? 0
-      this.#value[basic] = this.#at(basic) - (row[free] ?? 0) * by
-    })
+    for (const index of this.#uses[free] ?? []) {
+      const basic = this.#basis[index] ?? -1
+      if (basic !== free) this.#value[basic] = this.#at(basic) - (this.#rows[index]?.get(free) ?? 0) * by
+    }
     // Every whole step on the way fits too.
     const each = (this.#at(wanted) - from) / Math.abs(by)
     for (let step = 1; each !== 0 && step <= Math.abs(by); step++) seen.add(from + each * step)
@@ -142,47 +142,54 @@ export class PossibleCounts {
 
   #pivot(index: number, free: number): void {
     const row = this.#rows[index]
-    const leaving = this.#basis[index] ?? 0
+    const leaving = this.#basis[index] ?? -1
     if (row === undefined) return
-    const unit = row[free] ?? 1
-    for (let column = 0; column < row.length; column++) row[column] = (row[column] ?? 0) * unit
-    this.#rows.forEach((other, position) => {
-      if (position !== index) eliminate(other, row, free)
-    })
+    if (row.get(free) === -1) for (const [count, coefficient] of row) row.set(count, -coefficient)
+    for (const other of [...(this.#uses[free] ?? [])]) if (other !== index) this.#eliminate(other, index, free)
     this.#basis[index] = free
-    this.#rowOf[free] = index
     this.#rowOf[leaving] = -1
+    this.#rowOf[free] = index
   }
 
   /** An equation joins: without what the rows stand for already, and standing for one of its own counts, the one least used elsewhere. */
-  #addRow(equation: Equation, uses: Uint32Array): void {
-    const row = new Float64Array(this.#value.length)
-    for (const [count, coefficient] of equation) row[count] = coefficient
-    this.#rows.forEach((known, index) => {
-      eliminate(row, known, this.#basis[index] ?? 0)
-    })
-    let best = -1
-    row.forEach((coefficient, count) => {
-      if (Math.abs(coefficient) === 1 && (best < 0 || (uses[count] ?? 0) < (uses[best] ?? 0))) best = count
-    })
-    if (best < 0) {
-      if (row.every((coefficient) => coefficient === 0)) return
-      throw new RangeError('sums that cannot be told apart by whole steps')
+  #addRow(equation: Equation, equationsWith: Uint32Array): void {
+    const index = this.#rows.length
+    this.#rows.push(new Map())
+    for (const [count, coefficient] of equation) this.#set(index, count, coefficient)
+    for (const count of equation.keys()) {
+      const row = this.#rowOf[count] ?? -1
+      if (row >= 0) this.#eliminate(index, row, count)
     }
-    this.#rows.push(row)
+    const row = this.#rows[index] ?? noRow
+    const units = [...row].filter(([, coefficient]) => Math.abs(coefficient) === 1).map(([count]) => count)
+    const [first, ...others] = units
+    if (first === undefined) {
+      this.#rows.pop()
+      if (row.size > 0) throw new RangeError('sums that cannot be told apart by whole steps')
+      return
+    }
+    const best = others.reduce((least, own) => ((equationsWith[own] ?? 0) < (equationsWith[least] ?? 0) ? own : least), first)
     this.#basis.push(best)
-    this.#rowOf[best] = this.#rows.length - 1
-    this.#pivot(this.#rows.length - 1, best)
-    this.#rowOf[best] = this.#rows.length - 1
+    this.#pivot(index, best)
+  }
+
+  #set(index: number, count: number, coefficient: number): void {
+    if (coefficient === 0) {
+      this.#rows[index]?.delete(count)
+      this.#uses[count]?.delete(index)
+    } else {
+      this.#rows[index]?.set(count, coefficient)
+      this.#uses[count]?.add(index)
+    }
+  }
+
+  /** Takes so much of a row away that nothing of the column is left. */
+  #eliminate(from: number, row: number, column: number): void {
+    const factor = this.#rows[from]?.get(column) ?? 0
+    if (factor === 0) return
+    for (const [count, coefficient] of this.#rows[row] ?? noRow) this.#set(from, count, (this.#rows[from]?.get(count) ?? 0) - factor * coefficient)
   }
 }
 
-/** Takes so much of a row away that nothing of the column is left. */
-function eliminate(from: Float64Array, row: Float64Array, column: number): void {
-  const factor = from[column] ?? 0
-  if (factor === 0) return
-  for (let at = 0; at < row.length; at++) {
-    const own = row[at] ?? 0
-    if (own !== 0) from[at] = (from[at] ?? 0) - factor * own
-  }
-}
+type Entering = { readonly free: number; readonly sign: number }
+const noRow: Equation = new Map()
