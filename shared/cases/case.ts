@@ -68,8 +68,13 @@ export type PlanAnswer = {
   /** The same as opening hours text. */
   readonly hours: string
   readonly openHoursPerWeek: number
+  /** On duty, and at the ends of blocks that stand alone. */
   readonly staffHoursPerWeek: number
+  /** Of the hours asked for, those in which the line is open already: they are left out of everything here. */
+  readonly alreadyOpen?: readonly ExtraBlock[]
   readonly refused?: CaseRefusal
+  /** With conversations that outlast the block: what is paid for. */
+  readonly staffHoursPerYear?: number
   readonly needsPerYear?: Estimate
   readonly peoplePerYear?: Estimate
   /** Reached under both, sooner under this plan; print with the word "about". */

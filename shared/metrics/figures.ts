@@ -113,6 +113,17 @@ export type TrendWeek = AttemptCounts & {
   /** The week is not over yet at the moment the figures are for. */
   readonly running: boolean
 }
+/** A calendar month, or the part of it that lies in the period. */
+export type TrendMonth = AttemptCounts & {
+  /** `2026-01` */
+  readonly month: string
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly never: number
+  readonly measuredHours: number
+  readonly hours: number
+  readonly openHours: number
+}
 export type TrendDay = AttemptCounts & { readonly date: LocalDate; readonly measuredHours: number; readonly hours: number; readonly openHours: number }
 
 export type ServiceLevel = {
@@ -235,6 +246,7 @@ export type Figures = {
   readonly metrics: MissedFigures
   readonly weekGrid: WeekGrid
   readonly trend: readonly TrendWeek[]
+  readonly months: readonly TrendMonth[]
   readonly days: readonly TrendDay[]
   readonly waits: WaitFigures
   readonly availability: AvailabilityFigures

@@ -20,6 +20,7 @@ import { type PeopleFigures, type PeopleInput, peopleFigures, reachedAtByRow } f
 import { hoursIn, type PeriodHours, periodHours, sumOf } from './periodHours.ts'
 import { countsByGroup, type Selection, selectedRows, type Tally, tally } from './tally.ts'
 import { trendDays, trendWeeks } from './trend.ts'
+import { trendMonths } from './trendMonths.ts'
 import { waitFigures } from './waits.ts'
 import { weekGrid } from './weekGrid.ts'
 
@@ -151,6 +152,7 @@ export function figuresOf(input: FiguresInput): Figures {
   const metrics = once(() => missedFigures(own.tallied, own.people, filters.unit))
   const grid = once(() => weekGrid(own.tallied, own.people, own.hours, filters.grain))
   const trend = once(() => trendWeeks(own.tallied, own.people, own.hours))
+  const months = once(() => trendMonths(own.tallied, own.people, own.hours))
   const days = once(() => trendDays(own.tallied, own.hours))
   const isChat = own.lines.every(({ line }, index) => !own.selection.lines[index] || line.channel === 'chat')
   const waits = once(() => waitFigures({ selected: own.selected, columns, clock, judged: own.judged, definitions, isChat }))
@@ -181,6 +183,9 @@ export function figuresOf(input: FiguresInput): Figures {
     },
     get trend() {
       return trend()
+    },
+    get months() {
+      return months()
     },
     get days() {
       return days()

@@ -22,7 +22,7 @@ export function gridCell(cell: WeekCell, measure: GridMeasure, closedRecorded: C
 }
 
 /** Open for at least half of the measured time, for a part of it, or not at all. */
-export function openness({ openHours, exposureHours }: WeekCell): 'open' | 'partly' | 'closed' {
+export function openness({ openHours, exposureHours }: Pick<WeekCell, 'openHours' | 'exposureHours'>): 'open' | 'partly' | 'closed' {
   if (openHours <= 0 || exposureHours <= 0) return 'closed'
   return openHours >= exposureHours / 2 ? 'open' : 'partly'
 }

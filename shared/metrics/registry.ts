@@ -242,15 +242,35 @@ export function printedEstimate(estimate: MaybeEstimate): PrintedEstimate | null
   return { value: roundedBy(Math.round, value), low: roundedBy(Math.floor, low), high: roundedBy(Math.ceil, high), exact: false }
 }
 
-const stepOf = (value: number) => (value < 20 ? 1 : value <= 200 ? 5 : 10)
-/** A thousandth of slack, so that what arithmetic made of 20 does not round outward to 25. */
-function roundedBy(round: (value: number) => number, value: number): number {
-  const step = stepOf(value)
-  return round(Number((value / step).toFixed(3))) * step
+/** By size alone: a difference below zero is rounded like one above. */
+const stepOf = (value: number) => (Math.abs(value) < 20 ? 1 : Math.abs(value) <= 200 ? 5 : 10)
+/** A thousandth of slack, so that what arithmetic made of 20 does not round outward to 25. Never a zero with a minus. */
+function roundedBy(round: (value: number) => number, value: number, step = stepOf(value)): number {
+  return round(Number((value / step).toFixed(3))) * step + 0
 }
+
+/** A rate that whole numbers would empty, such as people per ten staff hours: under 20 to a tenth, above as any estimate; the range outward. */
+export function printedRate(estimate: MaybeEstimate): PrintedEstimate | null {
+  if (estimate.value === null) return null
+  const { value, low, high } = estimate
+  const tenth = (round: (value: number) => number, own: number) =>
+    Math.abs(own) < 20 ? Number((roundedBy(round, own * 10, 1) / 10).toFixed(1)) : roundedBy(round, own)
+  return { value: tenth(Math.round, value), low: tenth(Math.floor, low), high: tenth(Math.ceil, high), exact: false }
+}
+
+/** What something costs, in whole units of money: a lone end is null where it may be any amount. */
+export type PrintedCost = { readonly value: number | null; readonly low: number; readonly high: number | null }
+export const printedCost = ({ value, low, high }: PrintedCost): PrintedCost => ({
+  value: value === null ? null : roundedBy(Math.round, value),
+  low: roundedBy(Math.floor, low),
+  high: high === null ? null : roundedBy(Math.ceil, high),
+})
 
 /** A lone estimated number, such as a cell of the week grid, by the same steps. */
 export const printedNumber = (value: number): number => roundedBy(Math.round, value)
 
 /** A share as it is printed, to `digits` decimals of a per cent, rounded down: one missed contact never shows as 100 %. */
 export const printedShare = (share: number, digits = 0): number => Math.floor(Number((share * 100 * 10 ** digits).toFixed(6))) / 10 ** digits / 100
+
+/** The upper end of a range of shares: whole per cents, rounded up. */
+export const printedShareUp = (share: number): number => Math.min(100, Math.ceil(Number((share * 100).toFixed(6)))) / 100

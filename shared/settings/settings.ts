@@ -9,6 +9,8 @@ import { LineId, LocalDate, SourceId } from '../contacts/identifiers.ts'
 import { holidayChoices } from '../calendar/holidays.ts'
 import { schoolRegions } from '../calendar/schoolRegions.ts'
 import { ProviderName } from '../providers/providerName.ts'
+import { Cases, OutsideEstimate } from './cases.ts'
+import { PrivacySettings } from './privacySettings.ts'
 import { providerSettings } from './providerSettings.ts'
 import { Staffing } from './staffing.ts'
 import { timeZone } from './timeZone.ts'
@@ -156,5 +158,8 @@ export const Settings = z.strictObject({
   gaps: z.array(KnownGap).max(2000).default([]),
   markers: z.array(Marker).max(2000).default([]),
   staffing: Staffing.prefault({}),
+  privacy: PrivacySettings.prefault({}),
+  cases: Cases.prefault({}),
+  outsideEstimates: z.array(OutsideEstimate).max(50).default([]),
 })
 export type Settings = z.infer<typeof Settings>

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { describeOpeningHoursProblem } from '../calendar/openingHoursProblem.ts'
 import { choicesOf } from '../calendar/holidays.ts'
 import { checkOpeningHours } from '../calendar/openingHoursCheck.ts'
+import type { OutsideEstimate } from './cases.ts'
 import { keysOf, providerSettings } from './providerSettings.ts'
 import { type HoursVersion, Settings, type Source } from './settings.ts'
 
@@ -122,6 +123,10 @@ function crossChecks(settings: Settings): readonly Found[] {
         : []),
     ]),
     ...settings.markers.flatMap((marker, n) => (marker.lines ?? []).flatMap((id, m) => unknownLine(id, ['markers', n, 'lines', m]))),
+    ...settings.outsideEstimates.flatMap((estimate, n) => [
+      ...(estimate.lines ?? []).flatMap((id, m) => unknownLine(id, ['outsideEstimates', n, 'lines', m])),
+      ...outsideRangeProblems(estimate).map(({ path, cure }) => ({ path: ['outsideEstimates', n, ...path], cure })),
+    ]),
     ...settings.gaps.flatMap((gap, n) => [
       ...(sources.has(gap.source) ? [] : [{ path: ['gaps', n, 'source'], cure: `no source has this id; the sources are ${listed(sources)}` }]),
       ...(Date.parse(gap.from) < Date.parse(gap.until) ? [] : [{ path: ['gaps', n, 'until'], cure: 'must be later than "from"' }]),
@@ -136,6 +141,13 @@ function keptHolidayProblems({ holidays, keptHolidays = [] }: HoursVersion): rea
   return keptHolidays.flatMap((key, n) =>
     known.has(key) ? [] : [{ path: ['keptHolidays', n], cure: `no holiday of ${holidays}; these are: ${listed(known)}` }],
   )
+}
+
+function outsideRangeProblems({ number, low = number, high = number }: OutsideEstimate): readonly Found[] {
+  return [
+    ...(low > number ? [{ path: ['low'], cure: 'must not be above "number"' }] : []),
+    ...(high < number ? [{ path: ['high'], cure: 'must not be below "number"' }] : []),
+  ]
 }
 
 const listed = (names: ReadonlySet<string>) => [...names].join(', ') || '(none)'

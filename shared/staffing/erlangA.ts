@@ -35,16 +35,23 @@ export type WaitingAt = {
 }
 
 /** From here on patience is so short, or so long, that the limit is exact to more digits than are shown. */
-const asGoodAsNone = 1e9
+const asGoodAsNone = 1e15
 const asGoodAsEndless = 1e14
 
 /** @param staff a whole number, 0 or more */
 export function erlangA(demand: ImpatientDemand, staff: number): ImpatientQueue {
   const { arrivalRate, serviceRate, abandonRate } = demand
   if (arrivalRate <= 0) return nobodyComes(staff)
-  if (abandonRate / serviceRate > asGoodAsNone) return withoutPatience(arrivalRate / serviceRate, staff)
+  if (abandonRate / serviceRate > asGoodAsNone) return withoutPatience(demand, staff)
   if (arrivalRate / abandonRate > asGoodAsEndless) return withEndlessPatience(demand, staff)
+  if (isAlwaysLong(demand, staff)) return withoutEnoughStaff(demand, staff)
   return exact(demand, staff)
+}
+
+/** A queue so long, and so far from ever being empty, that its own spread is no more than a hundred-thousandth of it: no need to add up its states. */
+function isAlwaysLong({ arrivalRate, serviceRate, abandonRate }: ImpatientDemand, staff: number): boolean {
+  const x = arrivalRate / abandonRate
+  return x > 1e10 && x - (staff * serviceRate) / abandonRate > 40 * Math.sqrt(x)
 }
 
 /** What the formulas are written in: arrivals and capacity per mean patience. */
@@ -66,7 +73,8 @@ function exact({ arrivalRate, serviceRate, abandonRate }: ImpatientDemand, staff
   const all = someFree + weights.total
   if (all === Number.POSITIVE_INFINITY) return alwaysFree(load, staff)
   const meanQueue = weights.totalWaiting / all
-  const meanWait = meanQueue / arrivalRate
+  // In this order nothing is lost where attempts are so rare that the queue is too small for a number.
+  const meanWait = Math.min(weights.totalWaiting / arrivalRate, Number.MAX_VALUE) / all
   const waitProbability = weights.total / all
   const answered = (someFree + answeredWeight) / all
   const abandoned = abandonRate * meanWait
@@ -159,50 +167,66 @@ const alwaysFree = (load: number, staff: number): ImpatientQueue => ({
   occupancy: load / staff,
 })
 
-/** Who is not served at once is gone. */
-function withoutPatience(load: number, staff: number): ImpatientQueue {
+/** Who is not served at once is gone, or very nearly at once: the first to wait either leaves or is served. */
+function withoutPatience({ arrivalRate, serviceRate, abandonRate }: ImpatientDemand, staff: number): ImpatientQueue {
+  const load = arrivalRate / serviceRate
   const blocked = blocking(staff, load)
+  const meanWait = blocked / abandonRate
+  const stillThere = (time: number) => (time <= 0 ? 1 : Math.exp(-(abandonRate + staff * serviceRate) * time))
   return {
     waitProbability: blocked,
     abandoned: blocked,
     abandonedOfWaiting: blocked === 0 ? undefined : 1,
-    meanWait: 0,
-    meanWaitOfAnswered: staff === 0 ? undefined : 0,
-    meanQueue: 0,
+    meanWait,
+    meanWaitOfAnswered: staff === 0 ? undefined : ((meanWait / (1 - blocked)) * staff * serviceRate) / abandonRate,
+    meanQueue: meanWait * arrivalRate,
     occupancy: staff === 0 ? undefined : (load * (1 - blocked)) / staff,
-    atTime: (time) => ({ waitsLonger: time > 0 ? 0 : blocked, abandonedWithin: blocked, answeredWithin: 1 - blocked }),
+    atTime: (time) => ({ waitsLonger: blocked * stillThere(time), abandonedWithin: blocked * (1 - stillThere(time)), answeredWithin: 1 - blocked }),
   }
 }
 
 /** Erlang C where the staff can keep up. Where it cannot, the queue grows until as many give up as are too many. */
 function withEndlessPatience(demand: ImpatientDemand, staff: number): ImpatientQueue {
-  const { arrivalRate, serviceRate, abandonRate } = demand
   const patient = erlangC(demand, staff)
-  if (patient.stable) {
-    return {
-      waitProbability: patient.waitProbability,
-      abandoned: 0,
-      abandonedOfWaiting: patient.waitProbability === 0 ? undefined : 0,
-      meanWait: patient.meanWait,
-      meanWaitOfAnswered: patient.meanWait,
-      meanQueue: patient.meanQueue,
-      occupancy: patient.occupancy,
-      atTime: (time) => {
-        const waitsLonger = patient.waitsLongerThan(time)
-        return { waitsLonger, abandonedWithin: 0, answeredWithin: 1 - waitsLonger }
-      },
-    }
+  if (!patient.stable) return withoutEnoughStaff(demand, staff)
+  const abandoned = Math.min(1, demand.abandonRate * patient.meanWait)
+  return {
+    waitProbability: patient.waitProbability,
+    abandoned,
+    abandonedOfWaiting: patient.waitProbability === 0 ? undefined : Math.min(1, abandoned / patient.waitProbability),
+    meanWait: patient.meanWait,
+    meanWaitOfAnswered: patient.meanWait,
+    meanQueue: patient.meanQueue,
+    occupancy: patient.occupancy,
+    atTime: (time) => {
+      const waitsLonger = patient.waitsLongerThan(time)
+      return { waitsLonger, abandonedWithin: 0, answeredWithin: 1 - waitsLonger }
+    },
   }
-  const answered = (staff * serviceRate) / arrivalRate
-  const meanWait = (1 - answered) / abandonRate
+}
+
+/** The queue is then normally distributed around the length at which as many give up as are too many, and never below nobody. */
+function withoutEnoughStaff({ arrivalRate, serviceRate, abandonRate }: ImpatientDemand, staff: number): ImpatientQueue {
+  const spread = Math.sqrt(arrivalRate / abandonRate)
+  const length = (arrivalRate - staff * serviceRate) / abandonRate
+  const above = abandonRate === 0 ? 0 : length / spread
+  const kept = ((Math.exp(-(above ** 2) / 2) / Math.sqrt(2 * Math.PI)) * 2) / (1 + gammaP(0.5, above ** 2 / 2))
+  const meanQueue = abandonRate === 0 ? Number.POSITIVE_INFINITY : length + spread * kept
+  const meanWait = meanQueue / arrivalRate
+  const answered = Math.max(0, (staff * serviceRate) / arrivalRate - (abandonRate === 0 ? 0 : (kept * spread * abandonRate) / arrivalRate))
+  // Who holds out so long is served, nearly to the second.
+  const turn = abandonRate === 0 ? Number.POSITIVE_INFINITY : -Math.log(answered) / abandonRate
   return {
     waitProbability: 1,
     abandoned: 1 - answered,
     abandonedOfWaiting: 1 - answered,
     meanWait,
-    meanWaitOfAnswered: staff === 0 ? undefined : -Math.log(answered) / abandonRate,
-    meanQueue: meanWait * arrivalRate,
-    occupancy: staff === 0 ? undefined : 1,
-    atTime: () => ({ waitsLonger: 1, abandonedWithin: 0, answeredWithin: 0 }),
+    meanWaitOfAnswered: staff === 0 ? undefined : turn,
+    meanQueue,
+    occupancy: staff === 0 ? undefined : share(((arrivalRate / serviceRate) * answered) / staff),
+    atTime: (time) =>
+      time < turn
+        ? { waitsLonger: Math.exp(-abandonRate * time), abandonedWithin: -Math.expm1(-abandonRate * time), answeredWithin: 0 }
+        : { waitsLonger: 0, abandonedWithin: 1 - answered, answeredWithin: answered },
   }
 }

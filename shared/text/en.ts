@@ -479,6 +479,7 @@ export const en: typeof nl = {
     hoursOf: (measured: string, hours: string) => `${measured} of ${hours} hours`,
     gap: 'not measured',
     region: (name: string) => `Table: ${name}. Scroll sideways for all columns.`,
+    atLeast: (amount: string) => `at least ${amount}`,
   },
 
   csv: {
@@ -499,6 +500,7 @@ export const en: typeof nl = {
     seconds: (name: string) => `${name} (seconds)`,
     hours: (name: string) => `${name} (hours)`,
     share: (name: string) => `${name} (per cent)`,
+    money: (name: string) => `${name} (euros)`,
   },
 
   /** In file names: ASCII only. */

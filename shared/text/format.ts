@@ -3,7 +3,7 @@
  * What is not known has no form here: a caller that holds null has to say in words what is unknown.
  */
 import type { Estimate } from '../metrics/figures.ts'
-import { printedShare } from '../metrics/registry.ts'
+import { printedShare, printedShareUp } from '../metrics/registry.ts'
 import type { PrintedEstimate } from '../metrics/registry.ts'
 import type { Language } from './language.ts'
 
@@ -23,6 +23,7 @@ const words = {
     about: 'ongeveer',
     between: 'tussen',
     and: 'en',
+    until: 'tot',
   },
   en: {
     hour: 'hour',
@@ -36,6 +37,7 @@ const words = {
     about: 'about',
     between: 'between',
     and: 'and',
+    until: 'to',
   },
 } as const satisfies Record<Language, Record<string, string>>
 
@@ -66,6 +68,10 @@ export function formatsFor(language: Language, timeZone: string) {
   }
   const ofDate = (localDate: string, options: Intl.DateTimeFormatOptions) => date({ ...options, timeZone: 'UTC' }, Date.parse(`${localDate}T12:00:00Z`))
   const whole = (value: number) => decimal(Math.round(value), 0)
+  /** A dash beside a minus cannot be read. */
+  const fromTo = (low: number, from: string, to: string) => (low < 0 ? `${from}${nbsp}${word.until}${nbsp}${to}` : `${from}${enDash}${to}`)
+  const currency = (value: number, digits: number) =>
+    unbroken(new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value))
   const amount = (value: number, one: string, more: string) => `${decimal(value, 1)}${nbsp}${value === 1 ? one : more}`
   const hoursWord = (value: number) => (language === 'nl' || value === 1 ? word.hour : 'hours')
 
@@ -78,7 +84,7 @@ export function formatsFor(language: Language, timeZone: string) {
     /** 65%, rounded down. */
     percent: (share: number, digits = 0) => `${decimal(printedShare(share, digits) * 100, digits, digits)}%`,
     /** The upper end of a range of shares: rounded up. */
-    percentUp: (share: number) => `${decimal(Math.min(100, Math.ceil(Number((share * 100).toFixed(6)))), 0)}%`,
+    percentUp: (share: number) => `${decimal(printedShareUp(share) * 100, 0)}%`,
     /** "ongeveer 240"; an exact value alone. For running text. */
     about: ({ value, exact }: PrintedEstimate) => (exact ? whole(value) : `${word.about}${nbsp}${whole(value)}`),
     /** "tussen 190 en 310"; undefined where nothing had to be estimated. */
@@ -89,7 +95,13 @@ export function formatsFor(language: Language, timeZone: string) {
       return range === undefined ? whole(estimate.value) : `${formats.about(estimate)} (${range})`
     },
     /** "190–310", for tables and labels. */
-    range: ({ low, high }: Estimate) => `${whole(low)}${enDash}${whole(high)}`,
+    range: ({ low, high }: Estimate) => fromTo(low, whole(low), whole(high)),
+    /** € 3.850, €3,850 */
+    money: (value: number) => currency(value, 0),
+    /** € 32,50; without cents where there are none. */
+    price: (value: number) => currency(value, Number.isInteger(value) ? 0 : 2),
+    /** 1,4–2,9 */
+    decimalRange: ({ low, high }: Estimate) => fromTo(low, decimal(low, 1), decimal(high, 1)),
     /** 25 okt 2020 */
     day: (localDate: string) => ofDate(localDate, { day: 'numeric', month: 'short', year: 'numeric' }),
     /** 25 okt */

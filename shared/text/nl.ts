@@ -497,6 +497,7 @@ export const nl = {
     hoursOf: (measured: string, hours: string) => `${measured} van ${hours} uur`,
     gap: 'niet gemeten',
     region: (name: string) => `Tabel: ${name}. Schuif opzij voor alle kolommen.`,
+    atLeast: (amount: string) => `minstens ${amount}`,
   },
 
   csv: {
@@ -517,6 +518,7 @@ export const nl = {
     seconds: (name: string) => `${name} (seconden)`,
     hours: (name: string) => `${name} (uren)`,
     share: (name: string) => `${name} (procent)`,
+    money: (name: string) => `${name} (euro)`,
   },
 
   /** In file names: ASCII only. */

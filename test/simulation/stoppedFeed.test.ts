@@ -132,6 +132,18 @@ describe('three days in which the feed of an invented line stood still', () => {
     expect(partly.availability.byMonth.map(({ answerRate }) => answerRate)).toEqual(without.availability.byMonth.map(({ answerRate }) => answerRate))
     const perOpenHour = ({ weekGrid }: Figures) => weekGrid.cells.map((cell) => gridCell(cell, 'per_open_hour', 'yes'))
     expect(perOpenHour(partly)).toEqual(perOpenHour(without))
+    // And the pages say that they are counted.
+    const page = async (lang: string) =>
+      plain(await (await siteOver(leaking, { ...settings, gaps: [told] }).request(`/missed?lang=${lang}&from=${period.from}&to=${period.to}`)).text())
+    const number = partly.coverage.missedInGaps
+    expect(await page('nl')).toContain(
+      `In een gat kwamen toch ${number} gemiste pogingen binnen. Die staan in de aantallen, maar tellen in geen enkel percentage mee.`,
+    )
+    expect(await page('en')).toContain(
+      `Within a gap ${number} missed attempts came through all the same. They are in the counts, but no percentage rests on them.`,
+    )
+    const whole = plain(await (await siteOver(days, settings).request(`/missed?lang=nl&from=${period.from}&to=${period.to}`)).text())
+    expect(whole).not.toContain('kwamen toch')
   })
   it('are said first on the overview, before any figure', async () => {
     const html = await (await siteOver(days, settings).request(`/?lang=nl&from=${period.from}&to=${period.to}`)).text()

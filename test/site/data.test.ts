@@ -40,7 +40,7 @@ describe('four weeks of a source', () => {
   it('say how soon a failure would be seen', async () => {
     expect(plain((await readPage('data_silent', '/data?lang=nl')).html)).toContain('We merken een storing hier na ongeveer 30 minuten, dankzij de hartslag.')
     expect(plain((await readPage('data_gap', '/data?lang=nl')).html)).toMatch(
-      /We merken een storing hier na ongeveer [\d,]+ uur\. Met een hartslag gaat dat sneller\./,
+      /We merken een storing hier na ongeveer [\d,]+ uur, nachten en weekenden meegerekend\. Met een hartslag gaat dat sneller\./,
     )
   })
   it('list the alerts, those that go on first', async () => {

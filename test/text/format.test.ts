@@ -49,3 +49,18 @@ describe('how numbers and dates are written', () => {
     expect(seen(en.length(3600 * 3))).toBe('3_hours')
   })
 })
+
+describe('money, rates and differences', () => {
+  it('money has no cents, a price has them where it needs them', () => {
+    expect([seen(nl.money(3850)), en.money(3850), seen(nl.price(32.5)), en.price(32.5), en.price(30)]).toEqual([
+      '€_3.850',
+      '€3,850',
+      '€_32,50',
+      '€32.50',
+      '€30',
+    ])
+  })
+  it('a range from below zero is written with a word', () => {
+    expect([seen(nl.range({ value: 3, low: -2, high: 8 })), seen(en.decimalRange({ value: 0.5, low: -0.2, high: 1.4 }))]).toEqual(['-2_tot_8', '-0.2_to_1.4'])
+  })
+})

@@ -14,6 +14,7 @@ export function coverageNotes({ view: { texts, formats, now }, figures, state }:
   return [
     stale === undefined ? undefined : states.stale(formats.moment(stale)),
     coverage.share < 1 && state.kind !== 'first_weeks' ? states.coverage(formats.percent(coverage.share), coverage.gaps, formats.hours(missing)) : undefined,
+    coverage.missedInGaps > 0 ? texts.coverage.missedInGaps(coverage.missedInGaps, formats.whole(coverage.missedInGaps)) : undefined,
     closed,
     figures.definitions.changedWithin ? states.definitionsChanged : undefined,
     ...clockChanges(figures).map(({ date, hours }) => (hours < 24 ? states.clockForward(formats.day(date)) : states.clockBack(formats.day(date)))),

@@ -4,7 +4,7 @@
  */
 import { html } from 'hono/html'
 import type { MaybeEstimate } from '../../../shared/metrics/figures.ts'
-import { printedEstimate, printedNumber } from '../../../shared/metrics/registry.ts'
+import { type PrintedCost, printedCost, printedEstimate, printedNumber, printedRate } from '../../../shared/metrics/registry.ts'
 import type { Formats } from '../../../shared/text/format.ts'
 import type { Texts } from '../../../shared/text/texts.ts'
 import type { Html } from '../html.ts'
@@ -14,7 +14,10 @@ export type Cell = (
   | { readonly kind: 'count' | 'share' | 'seconds' | 'hours'; readonly value: number | null }
   /** A lone estimate without a range of its own, such as one week of a trend. */
   | { readonly kind: 'about'; readonly value: number | null }
-  | { readonly kind: 'estimate'; readonly value: MaybeEstimate }
+  /** `rate`: to a tenth where small; `share_estimate`: 0 to 1 with its range. */
+  | { readonly kind: 'estimate' | 'rate' | 'share_estimate'; readonly value: MaybeEstimate }
+  | { readonly kind: 'money'; readonly value: number | null }
+  | { readonly kind: 'cost'; readonly value: PrintedCost | null }
 ) & {
   readonly link?: string
   /** What stands where the value is null; else "unknown". */
@@ -45,6 +48,20 @@ export function printedCell(cell: Cell, { texts, formats }: Printer): string {
   }
   if (cell.value === null) return cell.absent ?? texts.states.unknown
   switch (cell.kind) {
+    case 'rate': {
+      const rate = printedRate(cell.value)
+      return rate === null ? (cell.absent ?? texts.states.unknown) : `≈ ${formats.decimal(rate.value, 1)} (${formats.decimalRange(rate)})`
+    }
+    case 'share_estimate':
+      return shareWords(cell.value, formats) ?? cell.absent ?? texts.states.unknown
+    case 'cost': {
+      const { value, low, high } = printedCost(cell.value)
+      return value === null || high === null
+        ? texts.charts.atLeast(formats.money(low))
+        : `≈ ${formats.money(value)} (${formats.money(low)}–${formats.money(high)})`
+    }
+    case 'money':
+      return `≈ ${formats.money(printedNumber(cell.value))}`
     case 'count':
       return formats.whole(cell.value)
     case 'about':
@@ -56,6 +73,11 @@ export function printedCell(cell: Cell, { texts, formats }: Printer): string {
     case 'hours':
       return formats.hours(cell.value)
   }
+}
+
+function shareWords({ value, low, high }: MaybeEstimate, formats: Formats): string | undefined {
+  if (value === null || low === null || high === null) return undefined
+  return `≈ ${formats.percent(value)} (${formats.percent(low).replace('%', '')}–${formats.percentUp(high)})`
 }
 
 const isNumber = (kind: Cell['kind']) => kind !== 'text'

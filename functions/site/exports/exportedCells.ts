@@ -1,5 +1,5 @@
 /** What every export holds: the same headings and values as the page, before they are written as one kind of file or another. */
-import { printedEstimate, printedNumber, printedShare } from '../../../shared/metrics/registry.ts'
+import { printedCost, printedEstimate, printedNumber, printedRate, printedShare, printedShareUp } from '../../../shared/metrics/registry.ts'
 import type { Texts } from '../../../shared/text/texts.ts'
 import type { Cell, Column } from '../components/dataTable.ts'
 
@@ -15,6 +15,15 @@ export function headingsOf({ key, label, kind }: Column, { machine, texts: { csv
     case 'count':
     case 'about':
       return [machine ? key : label]
+    case 'money':
+      return [machine ? `${key}_eur` : csv.money(label)]
+    case 'share_estimate':
+      return machine
+        ? [`${key}_percent`, `${key}_percent_low`, `${key}_percent_high`]
+        : [csv.share(label), csv.low(csv.share(label)), csv.high(csv.share(label))]
+    case 'cost':
+      return machine ? [`${key}_eur`, `${key}_eur_low`, `${key}_eur_high`] : [csv.money(label), csv.low(csv.money(label)), csv.high(csv.money(label))]
+    case 'rate':
     case 'estimate':
       return machine ? [key, `${key}_low`, `${key}_high`] : [label, csv.low(label), csv.high(label)]
     case 'share':
@@ -34,11 +43,26 @@ export function valuesOf(cell: Cell, options: ExportOptions): readonly (string |
     const estimate = printedEstimate(cell.value)
     return estimate === null ? [absent, absent, absent] : [estimate.value, estimate.low, estimate.high].map((value) => rounded(value, 0))
   }
+  if (cell.kind === 'rate') {
+    const rate = printedRate(cell.value)
+    return rate === null ? [absent, absent, absent] : [rate.value, rate.low, rate.high].map((value) => rounded(value, 1))
+  }
+  if (cell.kind === 'share_estimate') {
+    const { value, low, high } = cell.value
+    if (value === null || low === null || high === null) return [absent, absent, absent]
+    return [printedShare(value), printedShare(low), printedShareUp(high)].map((share) => rounded(share * 100, 0))
+  }
+  if (cell.kind === 'cost') {
+    if (cell.value === null) return [absent, absent, absent]
+    const { value, low, high } = printedCost(cell.value)
+    return [value, low, high].map((own) => own ?? absent)
+  }
   if (cell.value === null) return [absent]
   switch (cell.kind) {
     case 'count':
       return [rounded(cell.value, 0)]
     case 'about':
+    case 'money':
       return [rounded(printedNumber(cell.value), 1)]
     case 'share':
       return [rounded(printedShare(cell.value, 1) * 100, 1)]

@@ -1,18 +1,20 @@
 /** How long a source has to be silent before anybody can know it. */
-import { missingForSilence, silentAfterSeconds } from './silence.ts'
-import type { SourceTimeline } from './sourceTimeline.ts'
 import type { Span } from '../../calendar/spans.ts'
+import { firstFrom } from '../../dayfiles/contactColumns.ts'
+import { levelBefore, missingForSilence, silentAfterSeconds } from './silence.ts'
+import type { SourceTimeline } from './sourceTimeline.ts'
 
 export type NoticeAfter = { readonly by: 'heartbeat' | 'usual_rate'; readonly seconds: number }
 
-const outagesTried = 200
+const outagesTried = 400
 const shortestSeconds = 15 * 60
-/** Silence is judged at the level of the twenty attempts before it where that is lower than usual, which makes it rather later than sooner. */
-const levelBefore = 0.85
+/** Multiples of it, without their whole part, lie evenly spread and in step with no day or week. */
+const goldenRatio = (Math.sqrt(5) - 1) / 2
 
 /**
- * The middle one of outages that begin right after some attempt. By the heartbeat where there is one; else by when so many attempts are
- * missing that their staying away is no chance.
+ * The middle one of outages that begin at any moment, nights and weekends included: most moments are not in the middle of a busy afternoon. By the
+ * heartbeat where there is one; else each is judged as it would have been, by what was missing since the last attempt before it, at the level of
+ * the attempts before that.
  * @returns undefined where too little is known, or where it takes longer than what was looked at
  */
 export function noticeAfter(
@@ -20,20 +22,22 @@ export function noticeAfter(
   window: Span,
 ): NoticeAfter | undefined {
   if (heartbeatSeconds !== undefined) return { by: 'heartbeat', seconds: silentAfterSeconds(heartbeatSeconds) }
-  if (usual === undefined) return undefined
-  const threshold = missingForSilence(usual.perYear) / levelBefore
+  const { contacts } = signs
+  const [first] = contacts
+  if (usual === undefined || first === undefined) return undefined
+  const threshold = missingForSilence(usual.perYear)
   // Outages near the end of what was looked at cannot be followed far enough.
-  const middleOfWindow = (window.from + window.until) / 2
-  const starts = signs.contacts.filter((moment) => moment * 1000 < middleOfWindow)
-  const step = Math.max(1, Math.floor(starts.length / outagesTried))
-  const delays: number[] = []
-  for (let n = 0; n < starts.length; n += step) {
-    const from = (starts[n] ?? 0) * 1000
-    const until = whenMissing(usual.expected, from, window.until, threshold)
-    delays.push(until === undefined ? Number.POSITIVE_INFINITY : (until - from) / 1000)
-  }
-  const middle = delays.sort((a, b) => a - b)[Math.floor(delays.length / 2)]
-  return middle === undefined || middle === Number.POSITIVE_INFINITY ? undefined : { by: 'usual_rate', seconds: Math.max(shortestSeconds, middle) }
+  const start = Math.max(window.from, first * 1000)
+  const middleOfWindow = (start + window.until) / 2
+  const delays = Array.from({ length: outagesTried }, (_, n) => {
+    const begins = start + (((n + 1) * goldenRatio) % 1) * (middleOfWindow - start)
+    const next = firstFrom(contacts, begins / 1000)
+    const last = (contacts[next - 1] ?? first) * 1000
+    const noticed = whenMissing(usual.expected, last, window.until, threshold / levelBefore(contacts, next, usual.expected))
+    return noticed === undefined ? Number.POSITIVE_INFINITY : Math.max(noticed, last + shortestSeconds * 1000) - begins
+  })
+  const middle = delays.sort((a, b) => a - b)[Math.floor(outagesTried / 2)]
+  return middle === undefined || middle === Number.POSITIVE_INFINITY ? undefined : { by: 'usual_rate', seconds: Math.max(shortestSeconds, middle / 1000) }
 }
 
 /** By halving: what is expected only grows. */

@@ -68,15 +68,23 @@ function cutByOthers({ from, until, next }: Pause, others: Uint32Array): readonl
   return parts
 }
 
-/** Attempts seen / attempts expected over the twenty before and the twenty after a silence; the lower of the two, at most 1. */
-function levelAround(contacts: Uint32Array, next: number, expected: (from: number, until: number) => number): number {
-  const around = 20
-  const level = (first: number, last: number) => {
-    const [from, until] = [contacts[first], contacts[last]]
-    if (from === undefined || until === undefined || last - first < 5) return 1
-    return (last - first) / Math.max(1e-9, expected(from * 1000, until * 1000))
-  }
-  return Math.min(1, level(Math.max(0, next - around), next - 1), level(next, Math.min(contacts.length - 1, next + around - 1)))
+/** So many attempts before and after a silence say how busy it is. */
+const around = 20
+type Between = (from: number, until: number) => number
+
+/** The lower of the levels before and after a silence; at most 1. */
+function levelAround(contacts: Uint32Array, next: number, expected: Between): number {
+  return Math.min(levelBefore(contacts, next, expected), levelOver(contacts, next, Math.min(contacts.length - 1, next + around - 1), expected))
+}
+
+/** Attempts seen / attempts expected over the twenty before the one at `next`; at most 1. What a silence that still goes on is judged by. */
+export const levelBefore = (contacts: Uint32Array, next: number, expected: Between): number =>
+  Math.min(1, levelOver(contacts, Math.max(0, next - around), next - 1, expected))
+
+function levelOver(contacts: Uint32Array, first: number, last: number, expected: Between): number {
+  const [from, until] = [contacts[first], contacts[last]]
+  if (from === undefined || until === undefined || last - first < 5) return 1
+  return (last - first) / Math.max(1e-9, expected(from * 1000, until * 1000))
 }
 
 /**

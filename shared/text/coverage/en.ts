@@ -11,6 +11,12 @@ export const coverageEn: typeof coverageNl = {
   gapInPeriod: (line, from, until, length) =>
     `From ${from} to ${until} (${length}) nothing was measured for ${line}. That time is left out everywhere; it is not zero.`,
   moreGaps: (count) => times(count, 'There is 1 other gap in this period.', `There are ${count} other gaps in this period.`),
+  missedInGaps: (count, number) =>
+    times(
+      count,
+      'Within a gap 1 missed attempt came through all the same. It is in the counts, but no percentage rests on it.',
+      `Within a gap ${number} missed attempts came through all the same. They are in the counts, but no percentage rests on them.`,
+    ),
   toData: 'See what we measured',
 
   headlineAll: (sources, share) =>
@@ -49,8 +55,8 @@ export const coverageEn: typeof coverageNl = {
   },
   notYet: 'never',
   byHeartbeat: (length) => `We notice an outage here after about ${length}, thanks to the heartbeat.`,
-  byRate: (length) => `We notice an outage here only after about ${length}; switch a heartbeat on.`,
-  byRateSoon: (length) => `We notice an outage here after about ${length}. A heartbeat makes that sooner.`,
+  byRate: (length) => `We notice an outage here only after about ${length}, nights and weekends included; switch a heartbeat on.`,
+  byRateSoon: (length) => `We notice an outage here after about ${length}, nights and weekends included. A heartbeat makes that sooner.`,
   notNoticed: 'So little comes in here that we do not notice an outage by ourselves; switch a heartbeat on.',
   stripCaption: 'Measured by day, the last four weeks',
   weekOf: (date) => `Week of ${date}`,

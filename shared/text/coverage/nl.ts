@@ -11,6 +11,12 @@ export const coverageNl = {
   gapInPeriod: (line: string, from: string, until: string, length: string) =>
     `Van ${from} tot ${until} (${length}) is bij ${line} niets gemeten. Die tijd telt nergens mee en is geen nul.`,
   moreGaps: (count: number) => times(count, 'Er is nog 1 ander gat in deze periode.', `Er zijn nog ${count} andere gaten in deze periode.`),
+  missedInGaps: (count: number, number: string) =>
+    times(
+      count,
+      'In een gat kwam toch 1 gemiste poging binnen. Die staat in de aantallen, maar telt in geen enkel percentage mee.',
+      `In een gat kwamen toch ${number} gemiste pogingen binnen. Die staan in de aantallen, maar tellen in geen enkel percentage mee.`,
+    ),
   toData: 'Bekijk wat we maten',
 
   headlineAll: (sources: number, share: string) =>
@@ -50,8 +56,8 @@ export const coverageNl = {
   },
   notYet: 'nog nooit',
   byHeartbeat: (length: string) => `We merken een storing hier na ongeveer ${length}, dankzij de hartslag.`,
-  byRate: (length: string) => `We merken een storing hier pas na ongeveer ${length}; zet een hartslag aan.`,
-  byRateSoon: (length: string) => `We merken een storing hier na ongeveer ${length}. Met een hartslag gaat dat sneller.`,
+  byRate: (length: string) => `We merken een storing hier pas na ongeveer ${length}, nachten en weekenden meegerekend; zet een hartslag aan.`,
+  byRateSoon: (length: string) => `We merken een storing hier na ongeveer ${length}, nachten en weekenden meegerekend. Met een hartslag gaat dat sneller.`,
   notNoticed: 'Hier komt zo weinig binnen dat we een storing niet vanzelf merken; zet een hartslag aan.',
   stripCaption: 'Gemeten per dag, de laatste vier weken',
   weekOf: (date: string) => `Week van ${date}`,

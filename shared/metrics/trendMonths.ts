@@ -1,0 +1,29 @@
+/** The same sums by calendar month, each with the hours it was measured: a month half measured is not a quiet month. */
+import { dateOfDayNumber } from '../calendar/localDate.ts'
+import type { TrendMonth } from './figures.ts'
+import type { PeopleFigures } from './peopleFigures.ts'
+import { type PeriodHours, sumOf } from './periodHours.ts'
+import { countsByGroup, type Tally } from './tally.ts'
+import { needsByGroup } from './weekGrid.ts'
+
+export function trendMonths(tallied: Tally, people: PeopleFigures, hours: PeriodHours): readonly TrendMonth[] {
+  const monthOfDay = Array.from({ length: tallied.days }, (_, day) => dateOfDayNumber(hours.firstDay + day).slice(0, 7))
+  const months = [...new Set(monthOfDay)]
+  const monthOf = (cell: number) => months.indexOf(monthOfDay[Math.floor(cell / 24)] ?? '')
+  const never = needsByGroup(tallied, people, 'never', months.length, monthOf)
+  return countsByGroup(tallied, months.length, monthOf).map((own, index) => {
+    const month = months[index] ?? ''
+    const [first, last] = [monthOfDay.indexOf(month), monthOfDay.lastIndexOf(month)]
+    const within = (column: Float32Array) => sumOf(column, first * 24, (last + 1) * 24)
+    return {
+      ...own,
+      month,
+      from: dateOfDayNumber(hours.firstDay + first),
+      to: dateOfDayNumber(hours.firstDay + last),
+      never: never[index] ?? 0,
+      measuredHours: within(hours.measured),
+      hours: within(hours.elapsed),
+      openHours: within(hours.open),
+    }
+  })
+}

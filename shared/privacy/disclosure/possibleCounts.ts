@@ -1,0 +1,195 @@
+/**
+ * Which whole numbers remain possible for a count, given the bounds of all counts and the sums they keep to. It starts from the true counts and
+ * walks from one set of counts that fits everything to the next, so whatever it reaches is possible: it carries its own proof.
+ *
+ * The walk is that of the simplex method with bounded variables (Dantzig), with Bland's order so that it ends, and kept to whole steps: only
+ * pivots of 1 or -1, which tables with totals give almost always. What it cannot reach that way it does not claim.
+ */
+import type { Bounds } from './printedCount.ts'
+
+/** Coefficients by position of the count; the sum of coefficient times count is 0. */
+export type Equation = ReadonlyMap<number, number>
+
+/** `blockers`: the counts that stand at a bound and keep it from going on; widening one of them is the only way. */
+export type Stretch = { readonly reached: boolean; readonly blockers: readonly number[] }
+
+const mostSteps = 20_000
+
+export class PossibleCounts {
+  readonly #low: Float64Array
+  readonly #high: Float64Array
+  readonly #value: Float64Array
+  /** Each row says: the count it stands for, plus coefficient times each free count, stays the same. */
+  readonly #rows: Map<number, number>[] = []
+  /** Rows in which a count has a coefficient. */
+  readonly #uses: readonly Set<number>[]
+  readonly #basis: number[] = []
+  /** Row that stands for a count, -1 where the count is free. */
+  readonly #rowOf: Int32Array
+  readonly #visited = new Map<number, Set<number>>()
+
+  /** @param values true counts, within their bounds and in keeping with the equations */
+  constructor(values: readonly number[], bounds: readonly Bounds[], equations: readonly Equation[]) {
+    this.#value = Float64Array.from(values)
+    this.#low = Float64Array.from(bounds, ({ low }) => low)
+    this.#high = Float64Array.from(bounds, ({ high }) => high)
+    this.#rowOf = new Int32Array(values.length).fill(-1)
+    this.#uses = values.map(() => new Set())
+    const equationsWith = new Uint32Array(values.length)
+    for (const equation of equations) for (const count of equation.keys()) equationsWith[count] = (equationsWith[count] ?? 0) + 1
+    for (const equation of equations) this.#addRow(equation, equationsWith)
+  }
+
+  widen(count: number, { low, high }: Bounds): void {
+    this.#low[count] = Math.min(this.#low[count] ?? 0, low)
+    this.#high[count] = Math.max(this.#high[count] ?? 0, high)
+  }
+
+  /** Every value the count was seen to take, the true one included. */
+  valuesOf(count: number): ReadonlySet<number> {
+    return this.#seen(count)
+  }
+
+  /** Moves a count towards a value, taking others along as the sums ask. */
+  stretch(count: number, target: number): Stretch {
+    const barred = new Set<number>()
+    for (let step = 0; step < mostSteps; step++) {
+      const gap = target - this.#at(count)
+      if (gap === 0) return { reached: true, blockers: [] }
+      const entering =
+        this.#rowOf[count] === -1 ? (barred.has(count) ? undefined : { free: count, sign: Math.sign(gap) }) : this.#enteringFor(count, gap, barred)
+      if (entering === undefined) return { reached: false, blockers: this.#blockersOf(count, gap) }
+      this.#move(entering, count, Math.abs(gap), barred)
+    }
+    return { reached: false, blockers: [] }
+  }
+
+  #at(count: number): number {
+    return this.#value[count] ?? 0
+  }
+
+  /** How far a count can go up (1) or down (-1) by its own bounds. */
+  #room(count: number, sign: number): number {
+    return sign > 0 ? (this.#high[count] ?? 0) - this.#at(count) : this.#at(count) - (this.#low[count] ?? 0)
+  }
+
+  #seen(count: number): Set<number> {
+    const seen = this.#visited.get(count) ?? new Set([this.#at(count)])
+    this.#visited.set(count, seen)
+    return seen
+  }
+
+  /** Of the free counts whose move brings this one nearer, the first. */
+  #enteringFor(count: number, gap: number, barred: ReadonlySet<number>): Entering | undefined {
+    let first: Entering | undefined
+    for (const [free, coefficient] of this.#rowStandingFor(count)) {
+      if (free === count || barred.has(free) || (first !== undefined && free > first.free)) continue
+      const sign = -Math.sign(coefficient) * Math.sign(gap)
+      if (this.#room(free, sign) > 0) first = { free, sign }
+    }
+    return first
+  }
+
+  #blockersOf(count: number, gap: number): readonly number[] {
+    const isAtBound = ([free, coefficient]: readonly [number, number]) => free !== count && this.#room(free, -Math.sign(coefficient) * Math.sign(gap)) === 0
+    return [...this.#rowStandingFor(count)].filter(isAtBound).map(([free]) => free)
+  }
+
+  #rowStandingFor(count: number): Equation {
+    return this.#rows[this.#rowOf[count] ?? -1] ?? noRow
+  }
+
+  /** Moves a free count as far as everything lets it, and if a bound of another stops it, lets the two change places. */
+  #move({ free, sign }: Entering, wanted: number, gap: number, barred: Set<number>): void {
+    let [length, blockedBy] = [this.#room(free, sign), -1]
+    if (free === wanted) length = Math.min(length, gap)
+    for (const index of this.#uses[free] ?? []) {
+      const coefficient = this.#rows[index]?.get(free) ?? 0
+      const basic = this.#basis[index] ?? -1
+      const rate = Math.abs(coefficient)
+      const room = Math.floor(this.#room(basic, -Math.sign(coefficient) * sign) / rate)
+      const allowed = basic === wanted ? Math.min(room, Math.floor(gap / rate)) : room
+      if (allowed < length || (allowed === length && blockedBy >= 0 && this.#goesFirst(index, blockedBy, free))) [length, blockedBy] = [allowed, index]
+    }
+    this.#shift(free, sign * length, wanted)
+    if (blockedBy >= 0 && this.#isUnit(blockedBy, free) && this.#basis[blockedBy] !== wanted) this.#pivot(blockedBy, free)
+    else if (length === 0) barred.add(free)
+  }
+
+  #isUnit(row: number, count: number): boolean {
+    return Math.abs(this.#rows[row]?.get(count) ?? 0) === 1
+  }
+
+  /** Rows that can change places go before those that cannot; then Bland's order. */
+  #goesFirst(row: number, before: number, free: number): boolean {
+    if (this.#isUnit(row, free) !== this.#isUnit(before, free)) return this.#isUnit(row, free)
+    return (this.#basis[row] ?? 0) < (this.#basis[before] ?? 0)
+  }
+
+  #shift(free: number, by: number, wanted: number): void {
+    if (by === 0) return
+    const seen = this.#seen(wanted)
+    const from = this.#at(wanted)
+    this.#value[free] = this.#at(free) + by
+    for (const index of this.#uses[free] ?? []) {
+      const basic = this.#basis[index] ?? -1
+      if (basic !== free) this.#value[basic] = this.#at(basic) - (this.#rows[index]?.get(free) ?? 0) * by
+    }
+    // Every whole step on the way fits too.
+    const each = (this.#at(wanted) - from) / Math.abs(by)
+    for (let step = 1; each !== 0 && step <= Math.abs(by); step++) seen.add(from + each * step)
+  }
+
+  #pivot(index: number, free: number): void {
+    const row = this.#rows[index]
+    const leaving = this.#basis[index] ?? -1
+    if (row === undefined) return
+    if (row.get(free) === -1) for (const [count, coefficient] of row) row.set(count, -coefficient)
+    for (const other of [...(this.#uses[free] ?? [])]) if (other !== index) this.#eliminate(other, index, free)
+    this.#basis[index] = free
+    this.#rowOf[leaving] = -1
+    this.#rowOf[free] = index
+  }
+
+  /** An equation joins: without what the rows stand for already, and standing for one of its own counts, the one least used elsewhere. */
+  #addRow(equation: Equation, equationsWith: Uint32Array): void {
+    const index = this.#rows.length
+    this.#rows.push(new Map())
+    for (const [count, coefficient] of equation) this.#set(index, count, coefficient)
+    for (const count of equation.keys()) {
+      const row = this.#rowOf[count] ?? -1
+      if (row >= 0) this.#eliminate(index, row, count)
+    }
+    const row = this.#rows[index] ?? noRow
+    const units = [...row].filter(([, coefficient]) => Math.abs(coefficient) === 1).map(([count]) => count)
+    const [first, ...others] = units
+    if (first === undefined) {
+      this.#rows.pop()
+      if (row.size > 0) throw new RangeError('sums that cannot be told apart by whole steps')
+      return
+    }
+    const best = others.reduce((least, own) => ((equationsWith[own] ?? 0) < (equationsWith[least] ?? 0) ? own : least), first)
+    this.#basis.push(best)
+    this.#pivot(index, best)
+  }
+
+  #set(index: number, count: number, coefficient: number): void {
+    if (coefficient === 0) {
+      this.#rows[index]?.delete(count)
+      this.#uses[count]?.delete(index)
+    } else {
+      this.#rows[index]?.set(count, coefficient)
+      this.#uses[count]?.add(index)
+    }
+  }
+
+  /** Takes so much of a row away that nothing of the column is left. */
+  #eliminate(from: number, row: number, column: number): void {
+    const factor = this.#rows[from]?.get(column) ?? 0
+    if (factor === 0) return
+    for (const [count, coefficient] of this.#rows[row] ?? noRow) this.#set(from, count, (this.#rows[from]?.get(count) ?? 0) - factor * coefficient)
+  }
+}
+
+type Entering = { readonly free: number; readonly sign: number }
+const noRow: Equation = new Map()

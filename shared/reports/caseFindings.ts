@@ -1,0 +1,132 @@
+/** A case as a report carries it: rounded once, without the draws it was made from, and with the counts in it protected. */
+import * as z from 'zod'
+import { type Backtest, type CaseAnswer, evidenceConditions, type PlanAnswer } from '../cases/case.ts'
+import { printedCost, printedEstimate, printedRate } from '../metrics/registry.ts'
+import { roundedOutside } from '../privacy/disclosure/printedCount.ts'
+import { Count, RangeOfShares, Rounded } from './printed.ts'
+
+const reasons = ['closed_not_recorded', 'too_few_weeks', 'too_few_needs', 'too_few_recognised', 'too_little_measured', 'already_open', 'no_hours'] as const
+const Refusal = z.strictObject({ reason: z.enum(reasons), weeksMore: z.number().optional() })
+export type Refusal = z.infer<typeof Refusal>
+const Block = z.strictObject({ weekday: z.int(), from: z.number(), until: z.number(), staff: z.number() })
+const Cost = z.strictObject({ value: z.number().nullable(), low: z.number(), high: z.number().nullable() })
+
+export const PlanFinding = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['hours', 'proposed', 'more_staff', 'nothing']),
+  name: z.string(),
+  blocks: z.array(Block),
+  hours: z.string(),
+  openHoursPerWeek: z.number(),
+  staffHoursPerWeek: z.number(),
+  refused: Refusal.optional(),
+  people: Rounded.optional(),
+  earlier: Rounded.optional(),
+  neverShare: RangeOfShares.optional(),
+  perTenStaffHours: Rounded.optional(),
+  costPerYear: z.number().optional(),
+  costPerPerson: Cost.optional(),
+  newcomers: z.array(z.strictObject({ share: z.number(), needs: Rounded })),
+  chanceBest: z.number().optional(),
+  backtest: z
+    .strictObject({
+      fittedTo: z.string(),
+      checkedFrom: z.string(),
+      checkedTo: z.string(),
+      predicted: Rounded,
+      happened: Count,
+      isInside: z.boolean(),
+    })
+    .optional(),
+  evidence: z
+    .strictObject({
+      mark: z.enum(['strong', 'fair', 'too_little']),
+      conditions: z.array(z.strictObject({ condition: z.enum(evidenceConditions), holds: z.boolean() })),
+    })
+    .optional(),
+})
+export type PlanFinding = z.infer<typeof PlanFinding>
+
+export const CaseFindings = z.strictObject({
+  name: z.string(),
+  from: z.string(),
+  to: z.string(),
+  weeks: z.number(),
+  refused: Refusal.optional(),
+  costPerStaffHour: z.number().optional(),
+  plans: z.array(PlanFinding),
+  /** The plan that is asked for; absent where no plan can be. */
+  chosen: z.string().optional(),
+  comparisons: z.array(z.strictObject({ plan: z.string(), than: z.string(), people: Rounded, isClear: z.boolean() })),
+})
+export type CaseFindings = z.infer<typeof CaseFindings>
+
+/** What was promised of an earlier change of hours, and what came of it. People a year. */
+export const PromiseKept = z.strictObject({
+  name: z.string(),
+  since: z.string(),
+  promised: Rounded,
+  measured: Rounded.optional(),
+  verdict: z.enum(['above', 'within', 'below', 'cannot_tell']),
+})
+export type PromiseKept = z.infer<typeof PromiseKept>
+
+/** @param threshold counts below it are hidden */
+export function caseFindings(name: string, answer: CaseAnswer, threshold: number): CaseFindings {
+  const { request, weeks, refused } = answer
+  const plans = answer.plans.map((plan) => planFinding(plan, threshold))
+  const asked = plans.filter((plan) => plan.refused === undefined && (plan.kind === 'proposed' || plan.kind === 'hours'))
+  const chosen = asked.find(({ kind }) => kind === 'hours') ?? asked[0]
+  return {
+    name,
+    from: request.from,
+    to: request.to,
+    weeks,
+    ...(refused && { refused: { ...refused } }),
+    ...(request.costPerStaffHour !== undefined && { costPerStaffHour: request.costPerStaffHour }),
+    plans,
+    ...(refused === undefined && chosen !== undefined && { chosen: chosen.id }),
+    comparisons: answer.comparisons.flatMap(({ plan, than, people, isClear }) => {
+      const rounded = printedEstimate(people)
+      return rounded === null ? [] : [{ plan, than, people: rounded, isClear }]
+    }),
+  }
+}
+
+function planFinding(plan: PlanAnswer, threshold: number): PlanFinding {
+  const { backtest, evidence } = plan
+  const people = plan.peoplePerYear && printedEstimate(plan.peoplePerYear)
+  const earlier = plan.earlierPerYear && printedEstimate(plan.earlierPerYear)
+  const perTenStaffHours = plan.peoplePerTenStaffHours && printedRate(plan.peoplePerTenStaffHours)
+  return {
+    id: plan.id,
+    kind: plan.kind,
+    name: plan.name,
+    blocks: plan.blocks.map(({ weekday, from, until, staff }) => ({ weekday, from, until, staff })),
+    hours: plan.hours,
+    openHoursPerWeek: plan.openHoursPerWeek,
+    staffHoursPerWeek: plan.staffHoursPerWeek,
+    ...(plan.refused && { refused: { ...plan.refused } }),
+    ...(people && { people }),
+    ...(earlier && { earlier }),
+    ...(perTenStaffHours && { perTenStaffHours }),
+    ...(plan.neverReachedShare && { neverShare: { ...plan.neverReachedShare } }),
+    ...(plan.costPerYear !== undefined && { costPerYear: plan.costPerYear }),
+    ...(plan.costPerPerson && { costPerPerson: printedCost(plan.costPerPerson) }),
+    newcomers: (plan.ifNewcomers ?? []).flatMap(({ share, needs }) => {
+      const own = printedEstimate(needs)
+      return own === null ? [] : [{ share, needs: own }]
+    }),
+    ...(plan.chanceBest !== undefined && { chanceBest: plan.chanceBest }),
+    ...(backtest && backtestOf(backtest, threshold)),
+    ...(evidence && { evidence: { mark: evidence.mark, conditions: evidence.conditions.map(({ condition, holds }) => ({ condition, holds })) } }),
+  }
+}
+
+function backtestOf({ fittedTo, checkedFrom, checkedTo, predicted, happened, isInside }: Backtest, threshold: number): Pick<PlanFinding, 'backtest'> {
+  const rounded = printedEstimate(predicted)
+  return rounded === null ? {} : { backtest: { fittedTo, checkedFrom, checkedTo, predicted: rounded, happened: countOf(happened, threshold), isInside } }
+}
+/** A count that stands in no table with others. */
+const countOf = (count: number, threshold: number): Count =>
+  count > 0 && count < threshold ? { shown: 'below', threshold } : { shown: 'number', value: roundedOutside(count, threshold) }

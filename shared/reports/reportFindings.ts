@@ -1,0 +1,242 @@
+/** From figures to what a report may say: the grains in which it can be shown, protected together with everything that went out before. */
+import { addDays } from '../calendar/localDate.ts'
+import type { Figures } from '../metrics/figures.ts'
+import { missedChange } from '../metrics/change.ts'
+import { type Protection, protectCounts, type Tables } from '../privacy/disclosure/protectRelease.ts'
+import { usualThreshold } from '../privacy/disclosure/printedCount.ts'
+import { leastBase, protectedEstimate, protectedShare } from '../privacy/disclosure/protectedShare.ts'
+import type { MaybeEstimate } from '../metrics/figures.ts'
+import type { Line, Settings } from '../settings/settings.ts'
+import type { CaseFindings, PromiseKept } from './caseFindings.ts'
+import type { Findings, GridFinding, MonthsFinding, OutsideFinding } from './findings.ts'
+import { cellsOfGrain, fromFineToCoarse, type GridGrain, summedCell } from './gridGrains.ts'
+import { type About, type Count, numberOf } from './printed.ts'
+import { barsOf, countKey, type CountsInput, datesOfBar, gridCount, gridKey, type Grains, reportCounts } from './reportCounts.ts'
+import type { SwitchboardFindings } from './switchboardFindings.ts'
+import { worstMoments } from './worstMoments.ts'
+
+export type FindingsInput = Omit<CountsInput, 'line'> & {
+  readonly settings: Settings
+  readonly line: Line
+  readonly dataVersion: string
+  /** UTC milliseconds. */
+  readonly now: number
+  readonly protection: Protection
+  readonly proposal?: CaseFindings
+  readonly promises?: readonly PromiseKept[]
+  readonly outside?: { readonly people: number; readonly source: string; readonly year: number }
+  readonly switchboard?: SwitchboardFindings
+}
+export type ProtectedFindings = {
+  readonly findings: Findings
+  /** True counts; they stay inside, to hold later releases against. */
+  readonly tables: Tables
+  readonly printed: ReadonlyMap<string, Count>
+  /** What went out before says too much about these: the report must not go out. */
+  readonly unproven: readonly string[]
+}
+
+/** A table in which more is hidden does not read. */
+const leastShown = 0.8
+/** A week grid over less says more about one week than about the week. */
+const leastGridDays = 91
+const barLengths = [1, 3, 6, 12]
+
+export function reportFindings(input: FindingsInput): ProtectedFindings {
+  const counts: CountsInput = { ...input, line: input.line.id }
+  const threshold = input.protection.threshold ?? usualThreshold
+  const grains = grainsFor(counts, threshold)
+  const tables = reportCounts(counts, grains)
+  const { printed, unproven } = protectCounts(tables.cells, tables.relations, input.protection)
+  return { findings: findingsOf(input, counts, grains, printed), tables, printed, unproven }
+}
+
+/** The finest in which four of five numbers are large enough to be shown. */
+function grainsFor(counts: CountsInput, threshold: number): Grains {
+  const { figures, trend } = counts
+  const isShown = (count: number) => count === 0 || count >= threshold
+  const shareShown = (all: readonly number[]) => (all.length === 0 ? 0 : all.filter(isShown).length / all.length)
+  const grid = fromFineToCoarse.find((grain) => {
+    const cells = cellsOfGrain(grain).map((cell) => gridCount(summedCell(cell, figures.weekGrid.cells)))
+    return shareShown(cells.filter(({ measured }) => measured === 'full').map(({ count }) => count)) >= leastShown
+  })
+  const monthsABar = barLengths.find((length) => shareShown(barsOf(trend, length).map((bar) => bar.reduce((sum, { never }) => sum + Math.round(never), 0))) >= leastShown)
+  const days = (Date.parse(addDays(figures.filters.to, 1)) - Date.parse(figures.filters.from)) / 86_400_000
+  return { grid: days < leastGridDays ? undefined : grid, monthsABar: monthsABar ?? 12 }
+}
+
+function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, printed: ReadonlyMap<string, Count>): Findings {
+  const { figures, line, settings } = input
+  const { filters, metrics, coverage, availability, waits } = figures
+  const countOf = (what: string): Count => printed.get(countKey(line.id, filters, what)) ?? { shown: 'not_measured' }
+  const aboutOf = (what: string, estimate: MaybeEstimate): About => about(estimate, countOf(what))
+  const people = metrics.people_by_status
+  const grid = grains.grid === undefined ? undefined : { grain: grains.grid, cells: gridFindings(counts, grains.grid, printed) }
+  const neverClosed = aboutOf('people never closed', metrics.never_closed)
+  const neverOpen = aboutOf('people never open', metrics.never_open)
+  const tenths = tenthsOf(neverClosed, neverOpen)
+  const own = settings.sources.filter(({ lines }) => Object.values(lines).includes(line.id))
+  const answeredShare = protectedShare(countOf('answered of offered'), countOf('offered'))
+  return {
+    organisation: settings.organisation.name,
+    isExample: settings.organisation.demo === true,
+    line: { id: line.id, name: line.publicName ?? line.name, ...(line.purpose !== undefined && { purpose: line.purpose }), channel: line.channel },
+    from: filters.from,
+    to: filters.to,
+    timeZone: figures.timeZone,
+    madeAt: input.now,
+    dataVersion: input.dataVersion,
+    definitions: { ...figures.definitions },
+    threshold: input.protection.threshold ?? usualThreshold,
+    sources: own.map(({ id, name, provider }) => ({ name: name ?? id, provider })),
+    ...hoursOf(line, filters.to),
+    exceptions: line.exceptions.filter(({ date }) => filters.from <= date && date <= filters.to),
+    coverage: {
+      share: coverage.share,
+      hours: coverage.hours,
+      measuredHours: coverage.measuredHours,
+      closedRecorded: coverage.closedRecorded,
+      gaps: coverage.gapList.map(({ from, until, hours, openHours, cause }) => ({ from, until, hours, openHours, cause })),
+    },
+    attempts: countOf('attempts'),
+    answered: countOf('answered'),
+    missed_open: countOf('missed_open'),
+    missed_closed: countOf('missed_closed'),
+    short: countOf('short'),
+    unknown: countOf('unknown'),
+    causes: {
+      closed: countOf('missed_closed'),
+      unstaffed: countOf('unstaffed'),
+      busy: countOf('busy'),
+      refused: countOf('refused'),
+      gave_up: countOf('gave_up'),
+      short: countOf('short'),
+      technical: countOf('cause technical'),
+      unknown: countOf('cause unknown'),
+    },
+    series: aboutOf('series', metrics.series),
+    people: aboutOf('people', people.all),
+    reached_at_once: aboutOf('people reached_at_once', people.reached_at_once),
+    later: aboutOf('people later', people.later),
+    never: aboutOf('people never', people.never),
+    still_open: aboutOf('people still_open', people.still_open),
+    neverClosed,
+    neverOpen,
+    ...(tenths && { tenths }),
+    ...(metrics.later_delay_hours !== null && (people.later.value ?? 0) >= leastBase && { laterDelayHours: metrics.later_delay_hours }),
+    withheld: protectedShare(countOf('withheld'), countOf('attempts')),
+    ...(grid && { grid }),
+    worst: worstMoments(grid, printed, counts),
+    months: barsOf(input.trend, grains.monthsABar).map((bar) => {
+      const dates = datesOfBar(bar)
+      const count = (what: string): Count => printed.get(countKey(line.id, dates, what)) ?? { shown: 'not_measured' }
+      const sum = (of: (month: (typeof bar)[number]) => number) => bar.reduce((all, month) => all + of(month), 0)
+      return {
+        ...datesOf(bar),
+        attempts: count('attempts'),
+        answered: count('answered'),
+        missed_open: count('missed_open'),
+        missed_closed: count('missed_closed'),
+        never: alone(count('never')),
+        measured: sum(({ hours }) => hours) === 0 ? 0 : Math.min(1, sum(({ measuredHours }) => measuredHours) / sum(({ hours }) => hours)),
+      } satisfies MonthsFinding
+    }),
+    monthsABar: grains.monthsABar,
+    markers: markersOf(settings, line, input.trend),
+    waits: waitsOf(waits),
+    openHoursPerWeek: availability.openHoursPerWeek,
+    ...(availability.staffedShare !== null && { staffedShare: availability.staffedShare }),
+    offered: countOf('offered'),
+    answerRate: answeredShare,
+    ...(input.before && beforeOf(input.before, figures, line, printed)),
+    ...(input.outside && { outside: outsideOf(input.outside, figures.filters, [aboutOf('people', people.all), aboutOf('people reached_at_once', people.reached_at_once), aboutOf('people later', people.later)]) }),
+    ...(input.switchboard && { switchboard: [...input.switchboard] }),
+    ...(input.proposal && { proposal: input.proposal }),
+    promises: [...(input.promises ?? [])],
+  }
+}
+
+const about = (estimate: MaybeEstimate, printed: Count): About => (estimate.value === null ? { shown: 'unknown' } : protectedEstimate(estimate, printed))
+/** An estimate without a range of its own. */
+const alone = (printed: Count): About => (printed.shown === 'number' ? { shown: 'estimate', value: printed.value, low: printed.value, high: printed.value } : printed)
+const datesOf = (bar: ReturnType<typeof barsOf>[number]) => {
+  const [first, last] = [bar[0], bar.at(-1)]
+  if (first === undefined || last === undefined) throw new RangeError('a bar without months')
+  return { from: first.from, to: last.to }
+}
+
+/** Two parts of one whole in tenths, from the numbers as they are shown. */
+function tenthsOf(closed: About, open: About): Findings['tenths'] {
+  const [a, b] = [numberOf(closed), numberOf(open)]
+  if (a === undefined || b === undefined || a + b < leastBase) return undefined
+  const tenths = Math.round((10 * a) / (a + b))
+  return { closed: tenths, open: 10 - tenths }
+}
+
+function hoursOf({ hours }: Line, on: string): Pick<Findings, 'hours'> {
+  const holds = hours.filter(({ from }) => from <= on).toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1)
+  return holds === undefined ? {} : { hours: holds }
+}
+
+function gridFindings(counts: CountsInput, grain: GridGrain, printed: ReadonlyMap<string, Count>): GridFinding[] {
+  const { weekGrid, coverage } = counts.figures
+  return cellsOfGrain(grain).map((cell) => {
+    const summed = summedCell(cell, weekGrid.cells)
+    const never = alone(printed.get(gridKey(counts, cell)) ?? { shown: 'not_measured' })
+    const isUnrecorded = summed.open === 'closed' && coverage.closedRecorded === 'no' && summed.never === 0
+    return { weekday: cell.weekday, from: cell.from, to: cell.to, never: isUnrecorded ? { shown: 'unknown' } : never, isUnrecorded, open: summed.open }
+  })
+}
+
+function markersOf(settings: Settings, line: Line, { filters }: Figures): Findings['markers'] {
+  const told = settings.markers.filter(({ lines }) => lines === undefined || lines.includes(line.id))
+  return told.filter(({ date }) => filters.from <= date && date <= filters.to).map(({ date, text }) => ({ date, text }))
+}
+
+/** Medians of twenty and more. */
+function waitsOf({ answered, medianSeconds, p90Seconds, leavers, patienceMedianSeconds }: Figures['waits']): Findings['waits'] {
+  const [ofAnswered, ofLeavers] = [answered >= leastBase, leavers.count >= leastBase]
+  return {
+    ...(ofAnswered && medianSeconds !== null && { median: medianSeconds }),
+    ...(ofAnswered && p90Seconds !== null && { most: p90Seconds }),
+    ...(ofLeavers && leavers.medianSeconds !== null && { leftMedian: leavers.medianSeconds }),
+    ...(ofLeavers && leavers.p90Seconds !== null && { leftMost: leavers.p90Seconds }),
+    ...(ofLeavers && patienceMedianSeconds !== null && { patience: patienceMedianSeconds }),
+  }
+}
+
+function beforeOf(before: Figures, now: Figures, line: Line, printed: ReadonlyMap<string, Count>): Pick<Findings, 'before'> {
+  const countOf = (what: string): Count => printed.get(countKey(line.id, before.filters, what)) ?? { shown: 'not_measured' }
+  const people = before.metrics.people_by_status
+  return {
+    before: {
+      from: before.filters.from,
+      to: before.filters.to,
+      measured: before.coverage.share,
+      missed: countOf('missed'),
+      people: about(people.all, countOf('people')),
+      never: about(people.never, countOf('people never')),
+      verdict: missedChange(now, before).verdict,
+    },
+  }
+}
+
+/** Shares of a number others estimated, from the numbers as they are shown: who made contact, and who was spoken to. Only where the period is a year. */
+function outsideOf(
+  { people, source, year }: NonNullable<FindingsInput['outside']>,
+  { from, to }: Figures['filters'],
+  [all, atOnce, later]: readonly [About, About, About],
+): OutsideFinding {
+  const after = addDays(to, 1)
+  const isYear = after.slice(5) === from.slice(5) && Number(after.slice(0, 4)) - Number(from.slice(0, 4)) === 1
+  const madeContact = isYear ? shareOf([all], people) : undefined
+  const reached = isYear ? shareOf([atOnce, later], people) : undefined
+  return { people, source, year, ...(madeContact && { madeContact }), ...(reached && { reached }) }
+}
+
+function shareOf(parts: readonly About[], whole: number): OutsideFinding['reached'] {
+  const shown = parts.flatMap((part) => (part.shown === 'estimate' ? [part] : []))
+  if (shown.length < parts.length) return undefined
+  const sum = (of: (part: (typeof shown)[number]) => number) => shown.reduce((all, part) => all + of(part), 0) / whole
+  return { value: sum(({ value }) => value), low: sum(({ low }) => low), high: Math.min(1, sum(({ high }) => high)) }
+}
