@@ -43,7 +43,7 @@ const withLanguage = (path: string, language: string) => `${path}${path.includes
 
 async function shoot(browser: Browser, url: string): Promise<void> {
   for (const [way, options] of Object.entries(ways)) {
-    const context = await browser.newContext(options)
+    const context = await browser.newContext({ ...options, ...asOwner })
     const page = await context.newPage()
     for (const [name, path] of Object.entries(pages))
       for (const language of ['nl', 'en']) {
@@ -57,7 +57,7 @@ async function shoot(browser: Browser, url: string): Promise<void> {
 
 async function shootReadme(browser: Browser, url: string): Promise<void> {
   await mkdir('.github', { recursive: true })
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1900 } })
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1900 }, ...asOwner })
   await page.goto(`${url}/missed?line=lindelijn&lang=nl`)
   const legend = await page.locator('#when .grid-key').boundingBox()
   const height = Math.round((legend?.y ?? 0) + (legend?.height ?? 0) + 32)
@@ -65,7 +65,7 @@ async function shootReadme(browser: Browser, url: string): Promise<void> {
 }
 
 /** The invented helplines, once all of them are filled. */
-async function demoHost(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+async function demoHost(): Promise<{ readonly url: string; readonly code: string; readonly stop: () => Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bereikbaar-'))
   const filled = new Set<string>()
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -86,11 +86,13 @@ async function demoHost(): Promise<{ readonly url: string; readonly stop: () => 
     await host.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
-  return { url: host.url, stop }
+  return { url: host.url, code: host.ownerCode, stop }
 }
 
 const address = process.argv.slice(2).find((argument) => argument.startsWith('http'))
-const site = address === undefined ? await demoHost() : { url: address, stop: () => Promise.resolve() }
+const code = process.argv.slice(2).find((argument) => argument.startsWith('--code='))?.slice(7) ?? ''
+const site = address === undefined ? await demoHost() : { url: address, code, stop: () => Promise.resolve() }
+const asOwner = { extraHTTPHeaders: { authorization: `Bearer ${site.code}` } }
 const browser = await openBrowser()
 await mkdir(folder, { recursive: true })
 if (!process.argv.includes('--readme')) await shoot(browser, site.url)

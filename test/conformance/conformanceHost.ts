@@ -61,7 +61,7 @@ export async function conformanceHost(feeds: readonly Feed[]) {
       return { status: answer.status, text: await answer.text(), headers: answer.headers }
     },
     missed: async (line: string, from: string, to = from) => {
-      const answer = await fetch(`${host.url}/api/v1/missed?line=${line}&from=${from}&to=${to}`)
+      const answer = await fetch(`${host.url}/api/v1/missed?line=${line}&from=${from}&to=${to}`, { headers: { authorization: `Bearer ${host.ownerCode}` } })
       return (await answer.json()) as { readonly metrics: Record<string, unknown> }
     },
     /** Which of these texts stand below the data folder or in the logs: as they are, in base64 at any offset, or as an unkeyed digest. */

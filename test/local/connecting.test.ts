@@ -94,7 +94,7 @@ describe('a source that is connected while the host runs', () => {
     const answer = await fetch(`${host.url}/imports/reprocess`, {
       method: 'POST',
       redirect: 'manual',
-      headers: { accept: 'text/html', origin: host.url },
+      headers: { accept: 'text/html', origin: host.url, authorization: `Bearer ${host.ownerCode}` },
       body: new URLSearchParams({ source: generic.id, lang: 'nl' }),
     })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `/data/sources/${generic.id}?lang=nl&used=1&left=0`])

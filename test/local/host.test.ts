@@ -30,6 +30,7 @@ describe('the host', () => {
     await rm(keysFolderOf(dataDir), { recursive: true })
   })
 
+  const asOwner = () => ({ headers: { authorization: `Bearer ${host.ownerCode}` } })
   it('takes a signed event by its door and shows it in the figures', async () => {
     const { body, headers } = signedRequest(JSON.stringify(event()))
     const answer = await fetch(`${host.url}/hooks/centrale`, { method: 'POST', headers, body })
@@ -37,12 +38,13 @@ describe('the host', () => {
     await host.settled()
     const today = localTimeOf(telefoonLine.timeZone).dateOf(now)
     expect((await host.data.stores.dayFiles.readDays(telefoonLine, addDays(today, -1), today)).map(({ columns }) => columns.length)).toEqual([1])
-    const report = await fetch(`${host.url}/api/v1/missed?line=telefoon&from=${today}&to=${today}`)
+    const report = await fetch(`${host.url}/api/v1/missed?line=telefoon&from=${today}&to=${today}`, asOwner())
     expect(await report.json()).toMatchObject({ metrics: { attempts: 1 } })
   })
   it('serves pages and imports beside it', async () => {
-    expect((await fetch(`${host.url}/`)).status).toBe(200)
-    expect((await fetch(`${host.url}/imports/unknown`)).status).toBe(404)
+    expect((await fetch(`${host.url}/`)).url).toBe(`${host.url}/sign-in`)
+    expect((await fetch(`${host.url}/`, asOwner())).status).toBe(200)
+    expect((await fetch(`${host.url}/imports/unknown`, asOwner())).status).toBe(404)
     expect((await fetch(`${host.url}/hooks/centrale`)).status).toBe(405)
   })
   it('answers 413 to a body that does not end, before it has ended', async () => {
