@@ -68,7 +68,7 @@ describe('a year that is played out', () => {
   })
 
   it('is the same year under the same hours: the difference is nothing at all', () => {
-    for (const seed of [1, 2, 3, 4, 5, 6]) {
+    for (const seed of [1, 2, 3]) {
       const { line } = drawnCase(seed)
       const { truthOf } = playedCase(line)
       expect(truthOf([])).toMatchObject({ needs: 0, people: 0, earlier: 0, newcomers: 0, staffHours: 0, overtimeHours: 0, turnedAway: 0 })
@@ -88,7 +88,7 @@ describe('a year that is played out', () => {
   it('reaches more people with more staff, line after line', () => {
     const reached = (more: number) => {
       let sum = 0
-      for (let seed = 20; seed < 40; seed++) {
+      for (let seed = 20; seed < 28; seed++) {
         const { line, extra } = drawnCase(seed, 'medium')
         sum += playedCase(line).truthOf(extra.map((block) => ({ ...block, staff: block.staff + more }))).people
       }
