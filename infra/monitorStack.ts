@@ -40,7 +40,7 @@ export class MonitorStack extends Stack {
     new Folding(this, 'Folding', { storage, dataKey, alarming })
     new Operating(this, 'Operating', { storage })
     new Watching(this, 'Watching', { storage, dataKey, alarming })
-    const { door } = new Site(this, 'Site', { storage, sourceSecrets, doorAddress: ingestion.address, dataKey, alarming })
+    const { door } = new Site(this, 'Site', { prefix, storage, sourceSecrets, doorAddress: ingestion.address, dataKey, alarming })
     new Importing(this, 'Importing', { storage, pseudonymKeys, door, dataKey, alarming })
   }
 }

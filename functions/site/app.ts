@@ -186,6 +186,7 @@ export function siteApp(dependencies: SiteDependencies): Hono {
 
   app.notFound(async (context) => html(context, notFoundView(plain(requestOf(context, (await settings.current()) ?? nothingYet).view)), 404))
   app.onError(async (error, context) => {
+    if (error instanceof Refused && context.req.path.startsWith('/api/')) return context.json({ error: error.reason }, statusOfRefusal[error.reason])
     if (error instanceof Refused) return html(context, refusedView(plain(requestOf(context, nothingYet).view), error.reason), statusOfRefusal[error.reason])
     const requestId = randomUUID()
     log({ level: 'error', code: 'page_failed', request: requestId })

@@ -1,11 +1,11 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
-import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Construct } from 'constructs'
 import type { Alarming } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
 import { dayFileKeys, type EventStorage, importedParcels, setAsideDeliveries } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
+import { openBySession } from './openBySession.ts'
 import type { HttpDoor } from './httpDoor.ts'
 import type { PseudonymKeys } from './pseudonymKeys.ts'
 
@@ -37,8 +37,10 @@ export class Importing extends Construct {
     storage.allow(importing, 'contacts', { actions: ['BatchGetItem', 'PutItem', 'Query', 'UpdateItem'], keys: dayFileKeys })
     storage.allow(importing, 'settings', { actions: ['DeleteItem', 'GetItem', 'PutItem', 'Query'] })
     pseudonymKeys.allowPseudonymsBy(importing)
-    const route = { integration: new HttpLambdaIntegration('Import', importing), authorizer: new HttpIamAuthorizer() }
-    door.addRoutes({ path: '/imports', methods: [HttpMethod.ANY], ...route })
-    door.addRoutes({ path: '/imports/{path+}', methods: [HttpMethod.ANY], ...route })
+    const route = { integration: new HttpLambdaIntegration('Import', importing) }
+    openBySession([
+      ...door.addRoutes({ path: '/imports', methods: [HttpMethod.ANY], ...route }),
+      ...door.addRoutes({ path: '/imports/{path+}', methods: [HttpMethod.ANY], ...route }),
+    ])
   }
 }

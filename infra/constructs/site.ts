@@ -1,17 +1,27 @@
 import { CfnOutput } from 'aws-cdk-lib'
-import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Construct } from 'constructs'
 import { logAttributes } from '../../shared/storage/deliveryLog.ts'
-import { everyRoster, rosterImportsPartition, settingsPartition } from '../../shared/storage/settingsTable.ts'
+import {
+  auditPartition,
+  everyRoster,
+  rosterImportsPartition,
+  sessionsPartition,
+  settingsPartition,
+  signInsPartition,
+  usersPartition,
+} from '../../shared/storage/settingsTable.ts'
 import type { Alarming } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
 import { dayFileKeys, type EventStorage, importedParcels, loggedDeliveries } from './eventStorage.ts'
+import { Identity } from './identity.ts'
+import { openBySession } from './openBySession.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 import { HttpDoor } from './httpDoor.ts'
 import type { SourceSecrets } from './sourceSecrets.ts'
 
 export type SiteProps = {
+  readonly prefix: string
   readonly storage: EventStorage
   readonly sourceSecrets: SourceSecrets
   /** Where hooks come in: shown to people, and where test events are sent. */
@@ -20,12 +30,14 @@ export type SiteProps = {
   readonly alarming: Alarming
 }
 
-/** Pages and their JSON. Until people can sign in, only a signed request of the account itself gets in (shared/decisions/0011). */
+/** Pages and their JSON. Who asks is found by the function itself, by a session that began with a sign-in (shared/decisions/0092). */
 export class Site extends Construct {
   readonly door: HttpDoor
 
-  constructor(scope: Construct, id: string, { storage, sourceSecrets, doorAddress, dataKey, alarming }: SiteProps) {
+  constructor(scope: Construct, id: string, { prefix, storage, sourceSecrets, doorAddress, dataKey, alarming }: SiteProps) {
     super(scope, id)
+    this.door = new HttpDoor(this, 'Door', { dataKey, description: 'Pages and reports' })
+    const identity = new Identity(this, 'Identity', { prefix, siteAddress: this.door.apiEndpoint })
     const site = new HelplineFunction(this, 'Site', {
       folder: 'site',
       besideBundle: ['static'],
@@ -35,6 +47,7 @@ export class Site extends Construct {
         SECRETS_KEY: dataKey.keyArn,
         TEST_KEY_NAME: sourceSecrets.testKeyName,
         DOOR_ADDRESS: doorAddress,
+        ...identity.environment,
       },
       memoryMegabytes: 1769,
       timeoutSeconds: 29,
@@ -52,10 +65,12 @@ export class Site extends Construct {
     storage.allow(site, 'settings', { actions: ['GetItem', 'Query'] })
     storage.allow(site, 'settings', { actions: ['PutItem'], keys: [settingsPartition, rosterImportsPartition, everyRoster] })
 
-    this.door = new HttpDoor(this, 'Door', { dataKey, description: 'Pages and reports' })
-    const route = { integration: new HttpLambdaIntegration('Site', site), authorizer: new HttpIamAuthorizer() }
-    this.door.addRoutes({ path: '/', ...route })
-    this.door.addRoutes({ path: '/{path+}', ...route })
+    // Only ever added to: what stands in the audit trail is changed by nobody (shared/decisions/0093).
+    storage.allow(site, 'settings', { actions: ['PutItem'], keys: [auditPartition, sessionsPartition, signInsPartition, usersPartition] })
+    storage.allow(site, 'settings', { actions: ['DeleteItem', 'UpdateItem'], keys: [sessionsPartition, signInsPartition] })
+
+    const route = { integration: new HttpLambdaIntegration('Site', site) }
+    openBySession([...this.door.addRoutes({ path: '/', ...route }), ...this.door.addRoutes({ path: '/{path+}', ...route })])
     new CfnOutput(this, 'SiteAddress', { value: this.door.apiEndpoint, description: 'Pages and reports' })
   }
 }

@@ -8,6 +8,7 @@ import { rebuild } from './commands/rebuild.ts'
 import { report } from './commands/report.ts'
 import { roster } from './commands/roster.ts'
 import { source } from './commands/source.ts'
+import { user } from './commands/user.ts'
 import { verify } from './commands/verify.ts'
 import { DataFolderInUse } from './dataFolderLock.ts'
 import { KeysMissing } from './fileVault.ts'
@@ -21,6 +22,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['rebuild', rebuild],
   ['verify', verify],
   ['source', source],
+  ['user', user],
 ])
 
 const usage = () => `npm run helpline -- COMMAND [options]

@@ -11,6 +11,7 @@ import type { Log } from '../../shared/privacy/logRecord.ts'
 import { providers } from '../../shared/providers/registry.ts'
 import { importRecords } from '../../shared/storage/importRecords.ts'
 import type { FillProgress } from './demo/fillLine.ts'
+import { ensureDemoSettings } from './demo/ensureDemoSettings.ts'
 import { removeDemo } from './demo/removeDemo.ts'
 import { type Demo, startDemo } from './demo/startDemo.ts'
 import { localAccess } from './localAccess.ts'
@@ -104,6 +105,8 @@ export async function startHost({ port, dataDir, now, log, environment, empty, l
   url = address
   await writeCode(keysFolderOf(data.dataDir), code)
   await writeHostFile(data.dataDir, { url: address, dynamoEndpoint: data.dynamoEndpoint, pid: process.pid })
+  // Before anybody comes: while all is invented, everybody at this machine may look.
+  if (!empty) await ensureDemoSettings(stores.settings, now())
   const onFailure = () => log({ code: 'demo_failed', level: 'error' })
   demo = empty
     ? undefined

@@ -60,7 +60,9 @@ function grainsFor(counts: CountsInput, threshold: number): Grains {
     const cells = cellsOfGrain(grain).map((cell) => gridCount(summedCell(cell, figures.weekGrid.cells)))
     return shareShown(cells.filter(({ measured }) => measured === 'full').map(({ count }) => count)) >= leastShown
   })
-  const monthsABar = barLengths.find((length) => shareShown(barsOf(trend, length).map((bar) => bar.reduce((sum, { never }) => sum + Math.round(never), 0))) >= leastShown)
+  const monthsABar = barLengths.find(
+    (length) => shareShown(barsOf(trend, length).map((bar) => bar.reduce((sum, { never }) => sum + Math.round(never), 0))) >= leastShown,
+  )
   const days = (Date.parse(addDays(figures.filters.to, 1)) - Date.parse(figures.filters.from)) / 86_400_000
   return { grid: days < leastGridDays ? undefined : grid, monthsABar: monthsABar ?? 12 }
 }
@@ -149,7 +151,13 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
     offered: countOf('offered'),
     answerRate: answeredShare,
     ...(input.before && beforeOf(input.before, figures, line, printed)),
-    ...(input.outside && { outside: outsideOf(input.outside, figures.filters, [aboutOf('people', people.all), aboutOf('people reached_at_once', people.reached_at_once), aboutOf('people later', people.later)]) }),
+    ...(input.outside && {
+      outside: outsideOf(input.outside, figures.filters, [
+        aboutOf('people', people.all),
+        aboutOf('people reached_at_once', people.reached_at_once),
+        aboutOf('people later', people.later),
+      ]),
+    }),
     ...(input.switchboard && { switchboard: [...input.switchboard] }),
     ...(input.proposal && { proposal: input.proposal }),
     promises: [...(input.promises ?? [])],
@@ -158,7 +166,8 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
 
 const about = (estimate: MaybeEstimate, printed: Count): About => (estimate.value === null ? { shown: 'unknown' } : protectedEstimate(estimate, printed))
 /** An estimate without a range of its own. */
-const alone = (printed: Count): About => (printed.shown === 'number' ? { shown: 'estimate', value: printed.value, low: printed.value, high: printed.value } : printed)
+const alone = (printed: Count): About =>
+  printed.shown === 'number' ? { shown: 'estimate', value: printed.value, low: printed.value, high: printed.value } : printed
 const datesOf = (bar: ReturnType<typeof barsOf>[number]) => {
   const [first, last] = [bar[0], bar.at(-1)]
   if (first === undefined || last === undefined) throw new RangeError('a bar without months')
@@ -174,7 +183,10 @@ function tenthsOf(closed: About, open: About): Findings['tenths'] {
 }
 
 function hoursOf({ hours }: Line, on: string): Pick<Findings, 'hours'> {
-  const holds = hours.filter(({ from }) => from <= on).toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1)
+  const holds = hours
+    .filter(({ from }) => from <= on)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .at(-1)
   return holds === undefined ? {} : { hours: holds }
 }
 
@@ -238,5 +250,12 @@ function shareOf(parts: readonly About[], whole: number): OutsideFinding['reache
   const shown = parts.flatMap((part) => (part.shown === 'estimate' ? [part] : []))
   if (shown.length < parts.length) return undefined
   const sum = (of: (part: (typeof shown)[number]) => number) => shown.reduce((all, part) => all + of(part), 0) / whole
-  return { value: sum(({ value }) => value), low: sum(({ low }) => low), high: Math.min(1, sum(({ high }) => high)) }
+  return {
+    value: sum(({ value }) => value),
+    low: sum(({ low }) => low),
+    high: Math.min(
+      1,
+      sum(({ high }) => high),
+    ),
+  }
 }

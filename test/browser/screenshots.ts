@@ -90,7 +90,11 @@ async function demoHost(): Promise<{ readonly url: string; readonly code: string
 }
 
 const address = process.argv.slice(2).find((argument) => argument.startsWith('http'))
-const code = process.argv.slice(2).find((argument) => argument.startsWith('--code='))?.slice(7) ?? ''
+const code =
+  process.argv
+    .slice(2)
+    .find((argument) => argument.startsWith('--code='))
+    ?.slice(7) ?? ''
 const site = address === undefined ? await demoHost() : { url: address, code, stop: () => Promise.resolve() }
 const asOwner = { extraHTTPHeaders: { authorization: `Bearer ${site.code}` } }
 const browser = await openBrowser()

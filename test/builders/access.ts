@@ -8,7 +8,7 @@ import { UserId } from '../../shared/access/user.ts'
 
 /** @param held all roles if not said. `records` is filled with what the audit trail is told. */
 export function signedInAs(held: readonly Role[] = roles, records: AuditRecord[] = []): Access {
-  const who: SignedIn = { user: UserId.parse('tester'), name: 'Tester', roles: held, lines: undefined, session: undefined, formToken: undefined }
+  const who: SignedIn = { user: UserId.parse('tester'), name: 'Tester', roles: held, lines: undefined, session: 'digest', formToken: undefined }
   return {
     who: () => Promise.resolve(who),
     users: { all: () => Promise.resolve([]), byId: () => Promise.resolve(undefined), save: () => Promise.resolve(true) },

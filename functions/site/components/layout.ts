@@ -38,8 +38,7 @@ export function layout(view: View, parts: PageParts): Html {
 ${settings.organisation.demo ? html`<p class="ribbon">${[texts.layout.demo, ...view.filling.map(({ name, doneDays, days }) => texts.layout.filling(name, formats.whole(doneDays), formats.whole(days)))].join(' ')} <a href="${linkTo(view, '/setup#examples-title', notNarrowed)}">${texts.layout.ownLines}</a></p>` : ''}
 <header class="site-header"><div class="wide">
 <p class="brand"><a href="${linkTo(view, '/', notNarrowed)}"><span class="product">${texts.product}</span> ${settings.organisation.name === texts.product ? '' : html`<span class="organisation">${settings.organisation.name}</span>`}</a></p>
-<p class="tools"><a href="${linkHere(view, { lang: other })}" lang="${other}" hreflang="${other}" title="${texts.layout.otherLanguageHint}">${texts.layout.otherLanguage}</a></p>
-${view.who === undefined ? '' : whoView(view, view.who)}
+<div class="tools">${view.who === undefined ? '' : whoView(view, view.who)}<a href="${linkHere(view, { lang: other })}" lang="${other}" hreflang="${other}" title="${texts.layout.otherLanguageHint}">${texts.layout.otherLanguage}</a></div>
 <nav aria-label="${texts.layout.navigation}"><ul class="menu">${[...menu, help].filter(({ path }) => view.who !== undefined && mayOpen(view.who.roles, path)).map((entry) => menuItem(view, entry))}</ul></nav>
 </div></header>
 <main id="content" tabindex="-1" class="wide">
@@ -57,7 +56,7 @@ ${patternDefinitions()}
 }
 
 const whoView = ({ texts: { access } }: View, { name }: SignedIn): Html =>
-  html`<form method="post" action="/sign-out" class="who screen-only"><span>${access.signedInAs(name)}</span> <button type="submit" class="quiet">${access.signOut}</button></form>`
+  html`<form method="post" action="/sign-out" class="who"><span>${access.signedInAs(name)}</span> <button type="submit" class="quiet">${access.signOut}</button></form>`
 
 function menuItem(view: View, { path, name, keepsFilters }: MenuEntry): Html {
   const isHere = view.path === path || (path !== '/' && view.path.startsWith(`${path}/`)) || (path === '/help/terms' && view.path.startsWith('/help'))

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import type * as z from 'zod'
+import { roles } from '../../../shared/access/role.ts'
+import { User } from '../../../shared/access/user.ts'
+import { auditTrail } from '../../../shared/storage/auditTrail.ts'
+import { userStore } from '../../../shared/storage/userStore.ts'
+import { type Command, CommandFailed, exitCodes, placeOf, readWords, storeOptions, WrongUse, withStore } from './command.ts'
+
+/** Whoever runs commands. */
+const operator = 'operator'
+
+export const user: Command = {
+  summary: 'who may sign in: the first people, and a list',
+  help: `helpline user [--email ADDRESS --name NAME --role ROLE…] [options]
+
+Without an address: everybody who may sign in. With one: invites somebody, who then signs in by the OpenID provider with that address.
+Roles are ${roles.join(', ')}; --role may be given several times.
+
+  --email ADDRESS  as the OpenID provider knows them
+  --name NAME      as others see them
+  --role ROLE      what they may see and do
+  --data DIR       data folder (default: the one npm start uses)
+  --endpoint URL   another DynamoDB endpoint
+  --stage NAME     a stage on AWS, by the role of its operator
+
+Example
+  npm run helpline -- user --email mia@hulplijn.example --name Mia --role manager --role admin`,
+  run: async (words, context) => {
+    const text = { type: 'string' } as const
+    const { values } = readWords(words, { ...storeOptions, email: text, name: text, role: { type: 'string', multiple: true } })
+    const { email, name, role = [] } = values
+    return withStore(context, placeOf(values), async ({ stores }) => {
+      const users = userStore(stores.tables)
+      const present = (await users.all()).filter(({ removedAt }) => removedAt === undefined)
+      if (email === undefined) {
+        for (const one of present)
+          context.print(`${one.name}  ${one.email}  ${one.roles.join(', ')}${one.identity === undefined ? '  (not signed in yet)' : ''}`)
+        return exitCodes.done
+      }
+      const read = User.safeParse({
+        id: randomBytes(10).toString('hex'),
+        email: email.toLowerCase(),
+        name: name ?? email.split('@')[0],
+        roles: [...new Set(role)],
+        invitedAt: context.now(),
+        revision: 1,
+      })
+      if (!read.success) throw new WrongUse(problemOf(read.error))
+      if (present.some((one) => one.email === read.data.email)) throw new CommandFailed('somebody with this address is invited already')
+      await auditTrail(stores.tables).append({
+        at: context.now(),
+        user: operator,
+        action: 'user_invited',
+        object: 'user',
+        filter: { user: read.data.id, roles: read.data.roles.join(',') },
+      })
+      await users.save(read.data)
+      context.print(`${read.data.name} is invited as ${read.data.roles.join(', ')} and can sign in.`)
+      return exitCodes.done
+    })
+  },
+}
+
+function problemOf({ issues }: z.ZodError): string {
+  const [field] = issues[0]?.path ?? []
+  if (field === 'roles') return `--role: choose one or more of ${roles.join(', ')}`
+  return field === 'email' ? '--email: not an address, such as name@organisation.org' : `--${String(field)}: not to be used`
+}
