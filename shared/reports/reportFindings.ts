@@ -6,6 +6,7 @@ import { type Protection, protectCounts, type Tables } from '../privacy/disclosu
 import { usualThreshold } from '../privacy/disclosure/printedCount.ts'
 import { leastBase, protectedEstimate, protectedShare } from '../privacy/disclosure/protectedShare.ts'
 import type { MaybeEstimate } from '../metrics/figures.ts'
+import type { OutsideEstimate } from '../settings/cases.ts'
 import type { Line, Settings } from '../settings/settings.ts'
 import type { CaseFindings, PromiseKept } from './caseFindings.ts'
 import type { Findings, GridFinding, MonthsFinding, OutsideFinding } from './findings.ts'
@@ -24,7 +25,7 @@ export type FindingsInput = Omit<CountsInput, 'line'> & {
   readonly protection: Protection
   readonly proposal?: CaseFindings
   readonly promises?: readonly PromiseKept[]
-  readonly outside?: { readonly people: number; readonly source: string; readonly year: number }
+  readonly outside?: OutsideEstimate
   readonly switchboard?: SwitchboardFindings
 }
 export type ProtectedFindings = {
@@ -60,7 +61,9 @@ function grainsFor(counts: CountsInput, threshold: number): Grains {
     const cells = cellsOfGrain(grain).map((cell) => gridCount(summedCell(cell, figures.weekGrid.cells)))
     return shareShown(cells.filter(({ measured }) => measured === 'full').map(({ count }) => count)) >= leastShown
   })
-  const monthsABar = barLengths.find((length) => shareShown(barsOf(trend, length).map((bar) => bar.reduce((sum, { never }) => sum + Math.round(never), 0))) >= leastShown)
+  const monthsABar = barLengths.find(
+    (length) => shareShown(barsOf(trend, length).map((bar) => bar.reduce((sum, { never }) => sum + Math.round(never), 0))) >= leastShown,
+  )
   const days = (Date.parse(addDays(figures.filters.to, 1)) - Date.parse(figures.filters.from)) / 86_400_000
   return { grid: days < leastGridDays ? undefined : grid, monthsABar: monthsABar ?? 12 }
 }
@@ -149,7 +152,13 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
     offered: countOf('offered'),
     answerRate: answeredShare,
     ...(input.before && beforeOf(input.before, figures, line, printed)),
-    ...(input.outside && { outside: outsideOf(input.outside, figures.filters, [aboutOf('people', people.all), aboutOf('people reached_at_once', people.reached_at_once), aboutOf('people later', people.later)]) }),
+    ...(input.outside && {
+      outside: outsideOf(input.outside, figures.filters, [
+        aboutOf('people', people.all),
+        aboutOf('people reached_at_once', people.reached_at_once),
+        aboutOf('people later', people.later),
+      ]),
+    }),
     ...(input.switchboard && { switchboard: [...input.switchboard] }),
     ...(input.proposal && { proposal: input.proposal }),
     promises: [...(input.promises ?? [])],
@@ -158,7 +167,8 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
 
 const about = (estimate: MaybeEstimate, printed: Count): About => (estimate.value === null ? { shown: 'unknown' } : protectedEstimate(estimate, printed))
 /** An estimate without a range of its own. */
-const alone = (printed: Count): About => (printed.shown === 'number' ? { shown: 'estimate', value: printed.value, low: printed.value, high: printed.value } : printed)
+const alone = (printed: Count): About =>
+  printed.shown === 'number' ? { shown: 'estimate', value: printed.value, low: printed.value, high: printed.value } : printed
 const datesOf = (bar: ReturnType<typeof barsOf>[number]) => {
   const [first, last] = [bar[0], bar.at(-1)]
   if (first === undefined || last === undefined) throw new RangeError('a bar without months')
@@ -174,7 +184,10 @@ function tenthsOf(closed: About, open: About): Findings['tenths'] {
 }
 
 function hoursOf({ hours }: Line, on: string): Pick<Findings, 'hours'> {
-  const holds = hours.filter(({ from }) => from <= on).toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1)
+  const holds = hours
+    .filter(({ from }) => from <= on)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .at(-1)
   return holds === undefined ? {} : { hours: holds }
 }
 
@@ -222,21 +235,32 @@ function beforeOf(before: Figures, now: Figures, line: Line, printed: ReadonlyMa
 }
 
 /** Shares of a number others estimated, from the numbers as they are shown: who made contact, and who was spoken to. Only where the period is a year. */
-function outsideOf(
-  { people, source, year }: NonNullable<FindingsInput['outside']>,
-  { from, to }: Figures['filters'],
-  [all, atOnce, later]: readonly [About, About, About],
-): OutsideFinding {
+function outsideOf(outside: OutsideEstimate, { from, to }: Figures['filters'], [all, atOnce, later]: readonly [About, About, About]): OutsideFinding {
   const after = addDays(to, 1)
   const isYear = after.slice(5) === from.slice(5) && Number(after.slice(0, 4)) - Number(from.slice(0, 4)) === 1
-  const madeContact = isYear ? shareOf([all], people) : undefined
-  const reached = isYear ? shareOf([atOnce, later], people) : undefined
-  return { people, source, year, ...(madeContact && { madeContact }), ...(reached && { reached }) }
+  const madeContact = isYear ? shareOf([all], outside) : undefined
+  const reached = isYear ? shareOf([atOnce, later], outside) : undefined
+  const { number, people, source, year, address } = outside
+  return { number, people, source, year, ...(address !== undefined && { address }), ...(madeContact && { madeContact }), ...(reached && { reached }) }
 }
 
-function shareOf(parts: readonly About[], whole: number): OutsideFinding['reached'] {
+function shareOf(parts: readonly About[], { number, low = number, high = number }: OutsideEstimate): OutsideFinding['reached'] {
   const shown = parts.flatMap((part) => (part.shown === 'estimate' ? [part] : []))
   if (shown.length < parts.length) return undefined
-  const sum = (of: (part: (typeof shown)[number]) => number) => shown.reduce((all, part) => all + of(part), 0) / whole
-  return { value: sum(({ value }) => value), low: sum(({ low }) => low), high: Math.min(1, sum(({ high }) => high)) }
+  const sum = (of: (part: (typeof shown)[number]) => number) => shown.reduce((all, part) => all + of(part), 0)
+  const share = (people: number, whole: number) => Math.min(1, people / Math.max(1, whole))
+  return {
+    value: share(
+      sum(({ value }) => value),
+      number,
+    ),
+    low: share(
+      sum((part) => part.low),
+      high,
+    ),
+    high: share(
+      sum((part) => part.high),
+      low,
+    ),
+  }
 }
