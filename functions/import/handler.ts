@@ -16,7 +16,7 @@ import { whoAsks } from '../../shared/storage/whoAsks.ts'
 import { importApp } from './app.ts'
 
 const name = z.string().min(1)
-const Config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, SETTINGS_TABLE: name, CALLER_KEY_ID: name, IDENTITY_KEY_ID: name })
+const Config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, SETTINGS_TABLE: name, CALLER_KEY_PREFIX: name, IDENTITY_KEY_ID: name })
 const config = Config.parse(process.env)
 const now = () => Instant.parse(Date.now())
 const stores = storesOf({ client: dynamoClient({}), events: config.EVENTS_TABLE, contacts: config.CONTACTS_TABLE, settings: config.SETTINGS_TABLE })
@@ -27,7 +27,7 @@ export const handler = handle(
     events: stores.events,
     records: importRecords(stores.tables),
     pseudonymiser: pseudonymiser(
-      kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID }, kmsMac({ environment: process.env, now })),
+      kmsVault({ callerKeyPrefix: config.CALLER_KEY_PREFIX, identityKeyId: config.IDENTITY_KEY_ID }, kmsMac({ environment: process.env, now })),
     ),
     providers,
     who: whoAsks(sessionStore(stores.tables), userStore(stores.tables), now),

@@ -18,7 +18,7 @@ const Config = z.object({
   EVENTS_TABLE: name,
   CONTACTS_TABLE: name,
   SETTINGS_TABLE: name,
-  CALLER_KEY_ID: name,
+  CALLER_KEY_PREFIX: name,
   IDENTITY_KEY_ID: name,
   CONNECT_SOURCE: SourceId,
 })
@@ -33,7 +33,7 @@ export function connectOnAws(environment: AwsEnvironment): ConnectDependencies {
   return {
     source: config.CONNECT_SOURCE,
     sources: recentSettings(settingsStore(tables), now),
-    pseudonymiser: pseudonymiser(kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID }, kmsMac({ environment, now }))),
+    pseudonymiser: pseudonymiser(kmsVault({ callerKeyPrefix: config.CALLER_KEY_PREFIX, identityKeyId: config.IDENTITY_KEY_ID }, kmsMac({ environment, now }))),
     events: eventLog(tables),
     // AWS keeps the event and tries again.
     spill: () => Promise.reject(new Error('no spill')),

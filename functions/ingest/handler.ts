@@ -24,7 +24,7 @@ const Config = z.object({
   EVENTS_TABLE: name,
   CONTACTS_TABLE: name,
   SETTINGS_TABLE: name,
-  CALLER_KEY_ID: name,
+  CALLER_KEY_PREFIX: name,
   IDENTITY_KEY_ID: name,
   SECRETS_PREFIX: name,
   TEST_KEY_NAME: name,
@@ -53,7 +53,7 @@ export const handler = handle(
       return text === undefined ? undefined : Buffer.from(text)
     },
     pseudonymiser: pseudonymiser(
-      kmsVault({ callerKeyId: config.CALLER_KEY_ID, identityKeyId: config.IDENTITY_KEY_ID }, kmsMac({ environment: process.env, now })),
+      kmsVault({ callerKeyPrefix: config.CALLER_KEY_PREFIX, identityKeyId: config.IDENTITY_KEY_ID }, kmsMac({ environment: process.env, now })),
     ),
     events: eventLog(tables),
     turnedAway: turnedAway(deliveryCounts(tables), randomUUID()),

@@ -30,7 +30,7 @@ export class PseudonymKeys extends Construct {
   private readonly callers = new PseudonymKey(this, 'Callers', 'callers and chat visitors')
   private readonly identities = new PseudonymKey(this, 'Identities', 'people on the roster and ids of telephone systems')
   /** How a function learns the names of the keys. */
-  readonly keyNames = { CALLER_KEY_ID: this.callers.keyId, IDENTITY_KEY_ID: this.identities.keyId }
+  readonly keyNames = { CALLER_KEY_PREFIX: this.callers.keyId, IDENTITY_KEY_ID: this.identities.keyId }
 
   allowPseudonymsBy(grantee: IGrantable): void {
     for (const key of [this.callers, this.identities]) key.allowPseudonymsBy(grantee)

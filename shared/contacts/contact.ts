@@ -3,7 +3,8 @@
  * the events are made a set by id, put in the order of the facts, and read once.
  */
 import { type Caller, type ContactEvent, ContactEventType, type RefusalReason } from './contactEvent.ts'
-import type { ContactId, Instant, LineId, SourceId } from './identifiers.ts'
+import type { Crossing } from './crossing.ts'
+import type { CallerPseudonym, ContactId, Instant, LineId, SourceId } from './identifiers.ts'
 
 export type Outcome = 'answered' | 'left' | 'turned_away' | 'voicemail' | 'unknown'
 
@@ -24,6 +25,10 @@ export type Contact = {
   readonly calledBackAt: Instant | undefined
   readonly talkSeconds: number | undefined
   readonly caller: Caller
+  /** The same person under the key before, in the first days of a key's period. */
+  readonly callerBefore?: CallerPseudonym
+  /** What was known of an older period when that was stripped, see `Crossing`. */
+  readonly crossing?: Crossing
   /** Was put before at least one person who could take it. */
   readonly wasOffered: boolean
   /** Hung up in the menu, before asking for anybody. */
@@ -80,7 +85,7 @@ function contactOf(facts: readonly [ContactEvent, ...ContactEvent[]], all: reado
     ...endOfWait(queuedAt ?? first.at, answered ?? closing, first),
     calledBackAt: wasCalledBack ? spoken?.at : undefined,
     talkSeconds: spoken && talkSecondsOf(facts, spoken),
-    caller: callerOf(all),
+    ...callerOf(facts, all),
     wasOffered: facts.some((event) => event.type === 'contact.offered'),
     leftInMenu: closing?.type === 'contact.left' && closing.inMenu === true,
     ...sourceOf(all),
@@ -165,11 +170,17 @@ function talkSecondsOf(facts: readonly ContactEvent[], answered: ContactEvent): 
   return ends.length === 1 && last.talkSeconds !== undefined ? last.talkSeconds : lengthInSeconds(answered.at, last.at)
 }
 
-/** A pseudonym told by any event beats "withheld" told by another. */
-function callerOf(facts: readonly ContactEvent[]): Caller {
-  const told = facts.flatMap((event) => event.caller ?? [])
-  return told.find((caller) => caller !== 'withheld' && caller !== 'unlinked') ?? told.find((caller) => caller === 'unlinked') ?? 'withheld'
+/** A pseudonym told by any event beats "withheld" told by another; what is told of this attempt beats what was told of an earlier one. */
+function callerOf(facts: readonly ContactEvent[], all: readonly ContactEvent[]): Pick<Contact, 'caller' | 'callerBefore' | 'crossing'> {
+  const named = facts.find(isNamed) ?? all.find(isNamed)
+  const told = all.flatMap((event) => event.caller ?? [])
+  const caller = named?.caller ?? told.find((own) => own === 'unlinked') ?? 'withheld'
+  const callerBefore = facts.find((event) => event.callerBefore !== undefined)?.callerBefore
+  const crossing = facts.find((event) => event.crossing !== undefined)?.crossing
+  return { caller, ...(callerBefore && { callerBefore }), ...(crossing && { crossing }) }
 }
+
+const isNamed = ({ caller }: ContactEvent) => caller !== undefined && caller !== 'withheld' && caller !== 'unlinked'
 
 function sourceOf(facts: readonly ContactEvent[]): { readonly source?: SourceId } {
   const source = facts.find((event) => event.source !== undefined)?.source

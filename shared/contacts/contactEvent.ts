@@ -3,6 +3,7 @@
  * Normalised and pseudonymised at the door, written once, never changed.
  */
 import * as z from 'zod'
+import { Crossing } from './crossing.ts'
 import { AgentPseudonym, CallerPseudonym, ContactId, EventId, Instant, LineId, SourceId } from './identifiers.ts'
 
 export const Channel = z.enum(['phone', 'chat'])
@@ -50,6 +51,10 @@ export const ContactEvent = z.strictObject({
   /** Absent where the report does not say; the fold takes it from the contact's other events. */
   lineId: LineId.optional(),
   caller: Caller.optional(),
+  /** The same caller under the key of the period before, in the first days of a new one; gone once that period is stripped. */
+  callerBefore: CallerPseudonym.optional(),
+  /** What that said, written down when it went. */
+  crossing: Crossing.optional(),
   agent: AgentPseudonym.optional(),
   reason: RefusalReason.optional(),
   /** The provider's own order between events of the same moment. */

@@ -5,11 +5,16 @@
  */
 import type { ByPerson } from '../dayfiles/contactColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
+import type { Crossing, CrossedAfter } from './crossing.ts'
 
 /** One need of one person. `rows` and `startsSeries` are shared between needs and hold `attempts` entries only while the need is being told. */
 export type Need = {
   readonly person: number
   readonly attempts: number
+  /** With those that lie in a period of another key and are only known as a number. */
+  readonly attemptsInAll: number
+  /** False where the first attempt lies in an older period that was stripped. */
+  readonly begins: boolean
   /** Rows of the attempts that counted, in order of time. */
   readonly rows: Int32Array
   /** 1 for an attempt that begins a series. */
@@ -18,6 +23,8 @@ export type Need = {
   readonly firstAt: number
   /** Seconds UTC of the last attempt that counted. */
   readonly lastAt: number
+  /** Of its quarter hour. */
+  readonly lastQuarter: number
   /** Seconds UTC at which a person answered or called back; 0: nobody did. */
   readonly reachedAt: number
   /** The first attempt itself was answered. */
@@ -32,51 +39,82 @@ export type NeedsInput = {
   /** Rows with this verdict are left out as if they had not been (short hang-ups, where they are not counted). */
   readonly leftOut: number
   readonly windowsAt: (row: number) => SeriesWindows
+  /** What became of needs that cross the turn to or from a stripped period, in this way of counting short hang-ups. Absent: none do. */
+  readonly crossings?: { readonly by: ReadonlyMap<number, Crossing>; readonly short: 'exclude' | 'include' }
+  /** Of each row; absent: as `byPerson` has them. */
+  readonly at?: Uint32Array
+  readonly person?: Int32Array
 }
 
 /** Follows every recognised person through time and tells their needs, person after person, each person's in order of time. */
-export function eachNeed({ byPerson, verdict, leftOut, windowsAt }: NeedsInput, tell: (need: Need) => void): void {
-  const { first, row: rowAt, at, answeredAt, talkSeconds } = byPerson
+export function eachNeed({ byPerson, verdict, leftOut, windowsAt, crossings, at: rowAt, person: personOf }: NeedsInput, tell: (need: Need) => void): void {
+  const { first, row: rowAtPlace, at, answeredAt, talkSeconds } = byPerson
   const people = first.length - 1
   const most = mostAttempts(first)
   const [rows, startsSeries] = [new Int32Array(most), new Uint8Array(most)]
-  for (let person = 0; person < people; person++) {
-    let [attempts, firstAt, lastAt, reachedAt, isOverAt, talkEnds] = [0, 0, 0, 0, 0, 0]
+  const crossed = crossings !== undefined && crossings.by.size > 0 ? crossings : undefined
+  for (let who = 0; who < people; who++) {
+    let [attempts, before, firstAt, lastAt, reachedAt, isOverAt, talkEnds] = [0, 0, 0, 0, 0, 0, 0]
     let reachedAtOnce = false
-    const end = first[person + 1] ?? 0
-    for (let place = first[person] ?? 0; place < end; place++) {
-      const row = rowAt[place] ?? 0
+    const end = first[who + 1] ?? 0
+    const tellNeed = (after: CrossedAfter | undefined) => {
+      const last = rows[attempts - 1] ?? 0
+      const quarter = Math.floor((rowAt?.[last] ?? lastAt) / quarterSeconds) * quarterSeconds
+      tell({
+        person: personOf?.[rows[0] ?? 0] ?? who,
+        attempts,
+        attemptsInAll: before + attempts + (after?.attempts ?? 0),
+        begins: before === 0,
+        rows,
+        startsSeries,
+        firstAt,
+        lastAt,
+        lastQuarter: quarter + (after?.lastQuarters ?? 0) * quarterSeconds,
+        reachedAt: reachedAt > 0 || after?.reachedMinutes === undefined ? reachedAt : firstAt + Math.max(1, after.reachedMinutes * 60),
+        reachedAtOnce,
+      })
+    }
+    for (let place = first[who] ?? 0; place < end; place++) {
+      const row = rowAtPlace[place] ?? 0
       const own = verdict[row] ?? 0
       if (own === leftOut) continue
       const moment = at[place] ?? 0
       const answered = own === 0
+      const carried = crossed === undefined || attempts > 0 ? undefined : crossed.by.get(row)?.[crossed.short]?.before
+      if (carried !== undefined && 'partOfTalk' in carried) continue
       const { seriesHours, laterDays, reconnectMinutes } = windowsAt(row)
       // A drop right after a conversation is part of it; anything else after a conversation is a new need.
       const isOver = reachedAt > 0 && moment >= isOverAt
       if (isOver && !answered && moment - talkEnds <= reconnectMinutes * 60) continue
       const gap = attempts === 0 || isOver ? Number.POSITIVE_INFINITY : moment - lastAt
       if (gap > laterDays * 86_400) {
-        if (attempts > 0) tell({ person, attempts, rows, startsSeries, firstAt, lastAt, reachedAt, reachedAtOnce })
+        if (attempts > 0) tellNeed(undefined)
         attempts = 0
-        reachedAt = 0
+        before = carried?.attempts ?? 0
         firstAt = moment
+        reachedAt = carried?.calledBack === undefined ? 0 : Math.max(1, moment + carried.calledBack.at)
+        isOverAt = reachedAt
+        talkEnds = reachedAt === 0 ? 0 : moment + (carried?.calledBack?.talkEnds ?? 0)
+        reachedAtOnce = false
       }
       rows[attempts] = row
-      startsSeries[attempts] = gap > seriesHours * 3600 ? 1 : 0
+      startsSeries[attempts] = gap > seriesHours * 3600 && carried?.sameSeries !== true ? 1 : 0
       attempts++
       lastAt = moment
       // Who was called back is reached only then: whatever they try until that moment belongs to the same need.
       const spokenAt = answered ? Math.max(1, answeredAt[place] ?? moment) : (answeredAt[place] ?? 0)
       if (spokenAt > 0 && (reachedAt === 0 || spokenAt < reachedAt)) {
         reachedAt = spokenAt
-        reachedAtOnce = answered && attempts === 1
+        reachedAtOnce = answered && attempts === 1 && before === 0
         isOverAt = answered ? moment : spokenAt
         talkEnds = spokenAt + Math.max(0, talkSeconds[place] ?? 0)
       }
     }
-    if (attempts > 0) tell({ person, attempts, rows, startsSeries, firstAt, lastAt, reachedAt, reachedAtOnce })
+    if (attempts > 0) tellNeed(crossed?.by.get(rows[attempts - 1] ?? 0)?.[crossed.short]?.after)
   }
 }
+
+const quarterSeconds = 900
 
 function mostAttempts(first: Int32Array): number {
   let most = 0
@@ -87,8 +125,8 @@ function mostAttempts(first: Int32Array): number {
 export const needStatuses = ['reached_at_once', 'later', 'never', 'still_open'] as const
 export type NeedStatus = (typeof needStatuses)[number]
 
-/** What became of a need by the moment `now` (seconds UTC), as a position in `needStatuses`: younger than the later window it is still open. */
-export function statusOf({ lastAt, reachedAt, reachedAtOnce }: Need, laterDays: number, now: number): 0 | 1 | 2 | 3 {
+/** What became of a need by the moment `now` (seconds UTC), as a position in `needStatuses`: younger than the later window, by the quarter hour of its last attempt, it is still open. */
+export function statusOf({ lastQuarter, reachedAt, reachedAtOnce }: Need, laterDays: number, now: number): 0 | 1 | 2 | 3 {
   if (reachedAt > 0) return reachedAtOnce ? 0 : 1
-  return now - lastAt < laterDays * 86_400 ? 3 : 2
+  return now - lastQuarter < laterDays * 86_400 ? 3 : 2
 }

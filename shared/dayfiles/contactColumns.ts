@@ -2,6 +2,7 @@
  * Many day files as one table in memory: the columns of all lines asked for, in order of arrival, with the
  * pseudonyms of all files made into whole numbers. That happens here, once for a set of day files, and not in every report.
  */
+import type { Crossing } from '../contacts/crossing.ts'
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import { type DayColumns, notKnown } from './dayColumns.ts'
 
@@ -21,9 +22,20 @@ export type ContactColumns = {
   readonly waitSeconds: Int32Array
   readonly answeredAt: Uint32Array
   readonly talkSeconds: Int32Array
-  /** Whole numbers from 0 for people who can be recognised within their link group; -1 for everybody else. */
+  /**
+   * Whole numbers from 0 for people who can be recognised within their link group and a key's period, -1 for everybody else: somebody who tries again
+   * under the next key is another person here, so people over a longer time are added up by period.
+   */
   readonly person: Int32Array
   readonly people: number
+  /** Bits, see `Stripped`; 0 for a row that was not stripped. */
+  readonly written: Uint16Array
+  /** See `Stripped`; 0 for a row that was not stripped. */
+  readonly atOnce: Uint16Array
+  /** By row: needs that cross the turn to or from a stripped period. */
+  readonly crossings: ReadonlyMap<number, Crossing>
+  /** Seconds UTC at which the keys turned. */
+  readonly turns: Uint32Array
   readonly byPerson: ByPerson
   /** Per line, in order of time. */
   readonly presence: readonly { readonly at: Uint32Array; readonly type: Uint8Array; readonly agent: Uint32Array }[]
@@ -31,11 +43,12 @@ export type ContactColumns = {
 }
 
 /**
- * The attempts of recognised people, person after person, each person's in order of time, with what following them takes: a person's
- * attempts lie all over the table, and looking them up there again and again is most of the time of a report.
+ * The attempts of recognised people, one after another, each one's in order of time, with what following them takes: somebody's attempts lie all over the
+ * table, and looking them up there again and again is most of the time of a report. Who can be followed over the turn of a key, while both keys live,
+ * stands here once. `at` and `answeredAt` of a stripped row are only good for distances to the others of the same person.
  */
 export type ByPerson = {
-  /** A person's places begin here; one more than there are people. */
+  /** Somebody's places begin here; one more than there are. */
   readonly first: Int32Array
   readonly row: Int32Array
   readonly at: Uint32Array
@@ -46,8 +59,9 @@ export type ByPerson = {
 /**
  * @param lines at most 255, each with its days in order of date
  * @param groups lines whose callers may be recognised across them; a line in no group stands alone
+ * @param turns seconds UTC at which the keys turned, ascending
  */
-export function joinDays(lines: readonly LineDays[], groups: readonly (readonly LineId[])[]): ContactColumns {
+export function joinDays(lines: readonly LineDays[], groups: readonly (readonly LineId[])[], turns: Uint32Array = noTurns): ContactColumns {
   const parts = lines.flatMap(({ days }, line) => days.map(({ columns }) => ({ line, columns })))
   const length = parts.reduce((sum, { columns }) => sum + columns.length, 0)
   const group = lines.map(({ line }, index) => {
@@ -57,30 +71,51 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
   const people = new PeopleIndex(
     Math.max(
       16,
-      parts.reduce((sum, { columns }) => sum + columns.callers.high.length, 0),
+      parts.reduce((sum, { columns }) => sum + columns.callers.high.length * (columns.callersBefore === undefined ? 1 : 2), 0),
     ),
   )
   const joined = emptyColumns(length)
+  const crossings = new Map<number, Crossing>()
+  const sinceFirst = parts.some(({ columns }) => columns.stripped !== undefined) ? new Int32Array(length).fill(notKnown) : undefined
   let start = 0
   for (const { line, columns } of parts) {
     joined.line.fill(line, start, start + columns.length)
     for (const key of copied) joined[key].set(columns[key], start)
     const { high, low } = columns.callers
+    const { callersBefore, stripped } = columns
     const personOf = new Int32Array(high.length)
-    for (let caller = 0; caller < high.length; caller++) personOf[caller] = people.indexOf(high[caller] ?? 0, low[caller] ?? 0, group[line] ?? 0)
+    for (let caller = 0; caller < high.length; caller++) {
+      const who = people.indexOf(high[caller] ?? 0, low[caller] ?? 0, group[line] ?? 0)
+      personOf[caller] = who
+      const [highBefore, lowBefore] = [callersBefore?.high[caller] ?? 0, callersBefore?.low[caller] ?? 0]
+      if (highBefore !== 0 || lowBefore !== 0) people.join(who, people.indexOf(highBefore, lowBefore, group[line] ?? 0))
+    }
     for (let i = 0; i < columns.length; i++) {
       const caller = columns.caller[i] ?? notKnown
       joined.person[start + i] = caller < 0 ? notKnown : (personOf[caller] ?? notKnown)
     }
+    if (stripped !== undefined) {
+      joined.written.set(stripped.written, start)
+      joined.atOnce.set(stripped.atOnce, start)
+      sinceFirst?.set(stripped.sinceFirst, start)
+    }
+    for (const [row, crossing] of columns.crossings ?? []) crossings.set(start + row, crossing)
     start += columns.length
   }
-  const ordered = lines.length > 1 ? inOrderOfArrival(joined) : joined
+  const followed = people.numbered(joined.person)
+  const order = lines.length > 1 ? orderOfArrival(joined.at) : undefined
+  const ordered = order === undefined ? joined : inOrder(joined, order)
+  const byPerson = groupedByPerson(ordered, followed, sinceFirst && inSameOrder(sinceFirst, order))
+  const counted = peopleByPeriod(ordered, followed, turns)
   return {
     length,
     lines: lines.map(({ line }) => line),
     ...ordered,
-    people: people.size,
-    byPerson: groupedByPerson(ordered, people.size),
+    ...counted,
+    crossings:
+      order === undefined || crossings.size === 0 ? crossings : new Map([...order.entries()].flatMap(([row, from]) => placed(row, crossings.get(from)))),
+    turns,
+    byPerson,
     presence: lines.map(({ days }) => joinPresence(days)),
     signsOfLife: lines.map(({ days }) => concat32(days.map(({ columns }) => columns.signsOfLife))),
   }
@@ -98,7 +133,7 @@ export function firstFrom(moments: Uint32Array, moment: number): number {
 }
 
 const copied = ['at', 'outcome', 'reason', 'flags', 'menuSeconds', 'waitSeconds', 'answeredAt', 'talkSeconds'] as const
-type OwnColumns = Pick<ContactColumns, (typeof copied)[number] | 'line' | 'person'>
+type OwnColumns = Pick<ContactColumns, (typeof copied)[number] | 'line' | 'person' | 'written' | 'atOnce'>
 
 const emptyColumns = (length: number): OwnColumns => ({
   line: new Uint8Array(length),
@@ -111,14 +146,19 @@ const emptyColumns = (length: number): OwnColumns => ({
   answeredAt: new Uint32Array(length),
   talkSeconds: new Int32Array(length),
   person: new Int32Array(length),
+  written: new Uint16Array(length),
+  atOnce: new Uint16Array(length),
 })
 
+const noTurns = new Uint32Array(0)
+const placed = (row: number, crossing: Crossing | undefined): readonly (readonly [number, Crossing])[] => (crossing === undefined ? [] : [[row, crossing]])
+
 /** Stable: rows of one moment keep the order of lines and files, so equal facts give equal tables. */
-function inOrderOfArrival(columns: OwnColumns): OwnColumns {
-  const { at } = columns
-  const order = Uint32Array.from(at, (_, row) => row).sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || a - b)
-  const sorted = emptyColumns(at.length)
-  for (const key of [...copied, 'line', 'person'] as const) {
+const orderOfArrival = (at: Uint32Array): Uint32Array => Uint32Array.from(at, (_, row) => row).sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || a - b)
+
+function inOrder(columns: OwnColumns, order: Uint32Array): OwnColumns {
+  const sorted = emptyColumns(order.length)
+  for (const key of [...copied, 'line', 'person', 'written', 'atOnce'] as const) {
     const from = columns[key]
     const to = sorted[key]
     for (let i = 0; i < order.length; i++) to[i] = from[order[i] ?? 0] ?? 0
@@ -126,8 +166,29 @@ function inOrderOfArrival(columns: OwnColumns): OwnColumns {
   return sorted
 }
 
+const inSameOrder = (column: Int32Array, order: Uint32Array | undefined): Int32Array =>
+  order === undefined ? column : Int32Array.from(order, (from) => column[from] ?? notKnown)
+
+/** Rows come in order of time, so somebody's rows of one period come together. Whoever is followed over a turn is a person in each period. */
+function peopleByPeriod({ at, person }: OwnColumns, followed: number, turns: Uint32Array): Pick<ContactColumns, 'person' | 'people'> {
+  if (turns.length === 0) return { person, people: followed }
+  const counted = new Int32Array(person.length)
+  const [lastPeriod, lastNumber] = [new Int32Array(followed).fill(-1), new Int32Array(followed)]
+  let [period, people] = [0, 0]
+  for (let row = 0; row < person.length; row++) {
+    while (period < turns.length && (turns[period] ?? 0) <= (at[row] ?? 0)) period++
+    const who = person[row] ?? notKnown
+    if (who >= 0 && lastPeriod[who] !== period) {
+      lastPeriod[who] = period
+      lastNumber[who] = people++
+    }
+    counted[row] = who < 0 ? notKnown : (lastNumber[who] ?? notKnown)
+  }
+  return { person: counted, people }
+}
+
 /** A counting sort: stable, so each person's rows keep the order of time. */
-function groupedByPerson({ person, ...columns }: OwnColumns, people: number): ByPerson {
+function groupedByPerson({ person, ...columns }: OwnColumns, people: number, sinceFirst: Int32Array | undefined): ByPerson {
   const first = new Int32Array(people + 1)
   for (let row = 0; row < person.length; row++) {
     const who = person[row] ?? notKnown
@@ -146,6 +207,34 @@ function groupedByPerson({ person, ...columns }: OwnColumns, people: number): By
     at[place] = columns.at[from] ?? 0
     answeredAt[place] = columns.answeredAt[from] ?? 0
     talkSeconds[place] = columns.talkSeconds[from] ?? notKnown
+  }
+  const grouped = { first, row, at, answeredAt, talkSeconds }
+  return sinceFirst === undefined ? grouped : withDistances(grouped, sinceFirst)
+}
+
+/** Puts the attempts of stripped people, whose own moments are only known to the quarter hour, at their true distances from each other. */
+function withDistances({ first, row, at, answeredAt, talkSeconds }: ByPerson, sinceFirst: Int32Array): ByPerson {
+  for (let who = 0; who + 1 < first.length; who++) {
+    const [start, end] = [first[who] ?? 0, first[who + 1] ?? 0]
+    const distanceOf = (place: number) => sinceFirst[row[place] ?? 0] ?? notKnown
+    if (start === end || distanceOf(start) < 0) continue
+    // Lines that are linked may each have one in the same quarter hour: the distances tell which came first.
+    const places = Array.from({ length: end - start }, (_, n) => start + n)
+    if (places.some((place) => place > start && distanceOf(place) < distanceOf(place - 1))) {
+      const sorted = places.toSorted((a, b) => distanceOf(a) - distanceOf(b))
+      for (const column of [row, at, answeredAt, talkSeconds]) {
+        const values = sorted.map((place) => column[place] ?? 0)
+        places.forEach((place, n) => {
+          column[place] = values[n] ?? 0
+        })
+      }
+    }
+    const base = (at[start] ?? 0) - distanceOf(start)
+    for (let place = start; place < end; place++) {
+      const moved = base + distanceOf(place) - (at[place] ?? 0)
+      at[place] = (at[place] ?? 0) + moved
+      if ((answeredAt[place] ?? 0) > 0) answeredAt[place] = (answeredAt[place] ?? 0) + moved
+    }
   }
   return { first, row, at, answeredAt, talkSeconds }
 }
@@ -193,6 +282,30 @@ class PeopleIndex {
       if (person === -1) return this.#add(slot, high, low, group)
       if (this.#high[person] === high && this.#low[person] === low && this.#group[person] === group) return person
     }
+  }
+  /** Both are one, whoever comes first. */
+  join(a: number, b: number): void {
+    this.#joined ??= new Map()
+    const [one, other] = [this.#rootOf(a), this.#rootOf(b)]
+    if (one !== other) this.#joined.set(Math.max(one, other), Math.min(one, other))
+  }
+  /** Numbers everybody anew where some turned out to be one, without holes. @returns how many there are */
+  numbered(person: Int32Array): number {
+    if (this.#joined === undefined) return this.size
+    const numbers = new Int32Array(this.size)
+    let next = 0
+    for (let own = 0; own < this.size; own++) {
+      const root = this.#rootOf(own)
+      numbers[own] = root === own ? next++ : (numbers[root] ?? 0)
+    }
+    for (let row = 0; row < person.length; row++) if ((person[row] ?? notKnown) >= 0) person[row] = numbers[person[row] ?? 0] ?? notKnown
+    return next
+  }
+  #joined: Map<number, number> | undefined
+  #rootOf(own: number): number {
+    let root = own
+    for (let next = this.#joined?.get(root); next !== undefined; next = this.#joined?.get(root)) root = next
+    return root
   }
   #add(slot: number, high: number, low: number, group: number): number {
     const person = this.size++

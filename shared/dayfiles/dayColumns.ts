@@ -4,6 +4,7 @@
  */
 import type { Outcome } from '../contacts/contact.ts'
 import type { PresenceEventType, RefusalReason } from '../contacts/contactEvent.ts'
+import type { Crossing } from '../contacts/crossing.ts'
 import type { SourceId } from '../contacts/identifiers.ts'
 
 export const outcomes = ['unknown', 'answered', 'left', 'turned_away', 'voicemail'] as const satisfies readonly Outcome[]
@@ -11,7 +12,11 @@ export const reasons = ['none', 'closed', 'full', 'no_agents', 'blocked', 'error
   | RefusalReason
   | 'none'
 )[]
-export const presenceTypes = ['agent.signed_in', 'agent.paused', 'agent.resumed', 'agent.signed_out'] as const satisfies readonly PresenceEventType[]
+export const presenceTypes = ['agent.signed_in', 'agent.paused', 'agent.resumed', 'agent.signed_out', 'counted'] as const satisfies readonly (
+  | PresenceEventType
+  /** In a stripped file: so many people were there from this moment on, see `agent`. */
+  | 'counted'
+)[]
 
 /** Bits of `flags`. */
 export const wasOffered = 1
@@ -20,6 +25,24 @@ export const leftInMenu = 2
 export const unlinked = 4
 /** Not answered, but called back at `answeredAt`. */
 export const calledBack = 8
+
+/** Bits of `Stripped.written`: what was known of the moment itself when it was cut to its quarter hour. */
+export const wasStripped = 1
+/** Arrived while the line was open. */
+export const wasOpen = 2
+/** The line closed while the caller waited. */
+export const closedOnIt = 4
+/** Somebody told who was there; and whether that was nobody. */
+export const presenceKnown = 8
+export const nobodyThere = 16
+/** A source is known to have delivered at that moment. */
+export const wasMeasured = 32
+/** It came through within a gap. */
+export const wasInGap = 64
+/** It was missed while the only person there was in conversation. */
+export const besideLoneTalk = 128
+/** The same person tried again within a day, under the next key. */
+export const againWithinDay = 256
 
 /** In the columns of lengths: not known. */
 export const notKnown = -1
@@ -44,11 +67,17 @@ export type DayColumns = {
   readonly caller: Int32Array
   /** Eight bytes of each pseudonym, as two halves. */
   readonly callers: { readonly high: Uint32Array; readonly low: Uint32Array }
+  /** The same people under the key before, 0 and 0 for who was not told; absent where nobody was. */
+  readonly callersBefore?: { readonly high: Uint32Array; readonly low: Uint32Array }
+  /** By row. */
+  readonly crossings?: ReadonlyMap<number, Crossing>
+  /** Only in a file that was stripped: `at` is then cut to the quarter hour, rows stay in order of arrival. */
+  readonly stripped?: Stripped
   readonly presence: {
     readonly at: Uint32Array
     /** Index into `presenceTypes`. */
     readonly type: Uint8Array
-    /** Four bytes of the person's roster pseudonym: only ever counted. */
+    /** Four bytes of the person's roster pseudonym, only ever counted; with `counted` the number of people signed in and not paused. */
     readonly agent: Uint32Array
   }
   /** Moments (seconds since 1970 UTC, cut to the quarter hour) at which a source of this line showed it was alive. */
@@ -68,4 +97,13 @@ export type BySource = {
   readonly presence: Uint8Array
   /** The moments of `signsOfLife`, for each source its own. */
   readonly beats: readonly Uint32Array[]
+}
+
+/** What takes the place of the exact moment. */
+export type Stripped = {
+  readonly written: Uint16Array
+  /** Of a recognised caller: seconds since that person's first attempt of the key's period, which itself is known to the quarter hour only. */
+  readonly sinceFirst: Int32Array
+  /** Of an answered contact: conversations on the line when it was answered, its own among them. */
+  readonly atOnce: Uint16Array
 }

@@ -6,7 +6,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Contact } from '../contacts/contact.ts'
 import type { HeartbeatEvent, PresenceEvent } from '../contacts/contactEvent.ts'
+import type { Crossing } from '../contacts/crossing.ts'
 import type { SourceId } from '../contacts/identifiers.ts'
+import { ColumnReader, ColumnWriter } from './columnBytes.ts'
 import {
   type BySource,
   calledBack,
@@ -21,9 +23,11 @@ import {
   wasOffered,
 } from './dayColumns.ts'
 
-/** A file carries the lowest version that can read it: 2 where somebody was called back. */
+/** A file carries the lowest version that can read it: 2 where somebody was called back, 3 where a key turned, 4 once it is stripped. */
 const formatVersion = 1
 const versionWithCallbacks = 2
+const versionWithTurn = 3
+const versionStripped = 4
 const quarterHour = 900
 
 export type DayFacts = { readonly contacts: readonly Contact[]; readonly presence: readonly PresenceEvent[]; readonly heartbeats: readonly HeartbeatEvent[] }
@@ -35,7 +39,7 @@ export function packDay({ contacts, presence, heartbeats }: DayFacts): Uint8Arra
   const callers = new Map<string, number>()
   const callerColumn = rows.map(({ caller }) => (caller === 'withheld' || caller === 'unlinked' ? notKnown : indexIn(callers, caller)))
 
-  const out = new Writer()
+  const out = new ColumnWriter()
   for (const length of [rows.length, callers.size, present.length, quarters.length]) out.number(length)
   out.ascending(rows.map((row) => toSeconds(row.arrivedAt)))
   for (const row of rows) out.number(outcomes.indexOf(row.outcome))
@@ -54,16 +58,104 @@ export function packDay({ contacts, presence, heartbeats }: DayFacts): Uint8Arra
   for (const event of present) out.number(presenceTypes.indexOf(event.type))
   for (const event of present) out.bytes(Buffer.from(event.agent, 'base64url').subarray(0, 4))
   out.ascending(quarters)
-  writeSources(out, { rows, present, heartbeats })
-  const packed = deflateRawSync(out.written(), { level: 6 })
-  const version = rows.some((row) => row.calledBackAt !== undefined) ? versionWithCallbacks : formatVersion
-  return Buffer.concat([Uint8Array.of(version), packed])
+  const isTurned = rows.some(({ callerBefore, crossing }) => callerBefore !== undefined || crossing !== undefined)
+  writeSources(out, { rows, present, heartbeats }, isTurned)
+  if (isTurned) {
+    const before = new Map(rows.flatMap(({ caller, callerBefore }) => (callerBefore === undefined ? [] : [[caller, callerBefore] as const])))
+    for (const pseudonym of callers.keys()) out.bytes(halfOf(before.get(pseudonym as Contact['caller']) ?? '')) // a key is a caller's own text
+    writeCrossings(out, new Map(rows.flatMap(({ crossing }, row) => (crossing === undefined ? [] : [[row, crossing] as const]))))
+  }
+  const version = isTurned ? versionWithTurn : rows.some((row) => row.calledBackAt !== undefined) ? versionWithCallbacks : formatVersion
+  return file(version, out)
+}
+
+const file = (version: number, out: ColumnWriter): Uint8Array => Buffer.concat([Uint8Array.of(version), deflateRawSync(out.written(), { level: 6 })])
+/** Eight of the sixteen bytes of a pseudonym; zeros for none. */
+const halfOf = (pseudonym: string) => Buffer.concat([Buffer.from(pseudonym, 'base64url').subarray(0, 8), Buffer.alloc(8)]).subarray(0, 8)
+
+function writeCrossings(out: ColumnWriter, crossings: ReadonlyMap<number, Crossing>): void {
+  const text = Buffer.from(crossings.size === 0 ? '' : JSON.stringify([...crossings]))
+  out.number(text.length)
+  out.bytes(text)
+}
+
+/** Written by `writeCrossings` and by nobody else. */
+const readCrossings = (read: ColumnReader): ReadonlyMap<number, Crossing> => new Map(JSON.parse(read.text(read.number()) || '[]') as [number, Crossing][])
+
+/** The lasting form of a day, see `Stripped`. Its moments must be cut already. @throws RangeError without `stripped` */
+export function packStripped(day: DayColumns): Uint8Array {
+  const { length, callers, presence, signsOfLife, bySource, stripped, crossings = new Map() } = day
+  if (stripped === undefined) throw new RangeError('a day that was not stripped')
+  const out = new ColumnWriter()
+  for (const count of [length, callers.high.length, presence.at.length, signsOfLife.length]) out.number(count)
+  out.ascending([...day.at].map(toQuarter))
+  for (const column of [day.outcome, day.reason, day.flags, stripped.written, stripped.atOnce]) for (const value of column) out.number(value)
+  for (const column of [day.menuSeconds, day.waitSeconds]) for (const value of column) out.optional(value)
+  for (let i = 0; i < length; i++) if (hasAnswer(day, i)) out.signed((day.answeredAt[i] ?? 0) - expectedIn(day, i))
+  for (const column of [day.talkSeconds, day.caller, stripped.sinceFirst]) for (const value of column) out.optional(value)
+  for (const half of [callers.high, callers.low]) for (const word of half) out.word(word)
+  out.ascending([...presence.at])
+  for (const column of [presence.type, presence.agent]) for (const value of column) out.number(value)
+  out.ascending([...signsOfLife].map(toQuarter))
+  out.number(bySource.sources.length)
+  for (const source of bySource.sources) writeText(out, source)
+  for (const column of [bySource.contact, bySource.presence]) for (const value of column) out.number(value)
+  for (const quarters of bySource.beats) {
+    out.number(quarters.length)
+    out.ascending([...quarters].map(toQuarter))
+  }
+  writeCrossings(out, crossings)
+  return file(versionStripped, out)
+}
+
+function unpackStripped(read: ColumnReader): DayColumns {
+  const [length, callerCount, presenceCount, quarterCount] = [read.number(), read.number(), read.number(), read.number()]
+  const seconds = (quarters: Uint32Array) => quarters.map((quarter) => quarter * quarterHour)
+  const at = seconds(read.ascending(length))
+  const [outcome, reason, flags] = [read.smalls(length), read.smalls(length), read.smalls(length)]
+  const [written, atOnce] = [read.numbers(length), read.numbers(length)]
+  const [menuSeconds, waitSeconds] = [read.optionals(length), read.optionals(length)]
+  const answeredAt = new Uint32Array(length)
+  const rows = { at, outcome, flags, menuSeconds, waitSeconds }
+  for (let i = 0; i < length; i++) if (hasAnswer(rows, i)) answeredAt[i] = expectedIn(rows, i) + read.signed()
+  const [talkSeconds, caller, sinceFirst] = [read.optionals(length), read.optionals(length), read.optionals(length)]
+  const callers = { high: read.words(callerCount), low: read.words(callerCount) }
+  const presence = {
+    at: read.ascending(presenceCount),
+    type: read.smalls(presenceCount),
+    agent: Uint32Array.from({ length: presenceCount }, () => read.number()),
+  }
+  const signsOfLife = seconds(read.ascending(quarterCount))
+  const sources = Array.from({ length: read.number() }, () => read.text(read.number()) as SourceId) // written from branded ids
+  const bySource = {
+    sources,
+    contact: read.smalls(length),
+    presence: read.smalls(presenceCount),
+    beats: sources.map(() => seconds(read.ascending(read.number()))),
+  }
+  const crossings = readCrossings(read)
+  const stripped = { written, atOnce, sinceFirst }
+  const day = { ...rows, length, reason, answeredAt, talkSeconds, caller, callers, presence, signsOfLife, bySource, stripped }
+  return crossings.size === 0 ? day : { ...day, crossings }
+}
+
+type Rows = Pick<DayColumns, 'at' | 'outcome' | 'flags' | 'menuSeconds' | 'waitSeconds'>
+const answeredOutcome = outcomes.indexOf('answered')
+const hasAnswer = ({ outcome, flags }: Rows, i: number) => outcome[i] === answeredOutcome || ((flags[i] ?? 0) & calledBack) !== 0
+const expectedIn = ({ at, menuSeconds, waitSeconds }: Rows, i: number) => (at[i] ?? 0) + Math.max(0, menuSeconds[i] ?? 0) + Math.max(0, waitSeconds[i] ?? 0)
+const toQuarter = (second: number) => Math.floor(second / quarterHour)
+
+function writeText(out: ColumnWriter, text: string): void {
+  out.number(text.length)
+  out.bytes(Buffer.from(text, 'latin1'))
 }
 
 /** @throws RangeError when the bytes are no day file of a version this code knows. */
 export function unpackDay(file: Uint8Array): DayColumns {
-  if (file[0] !== formatVersion && file[0] !== versionWithCallbacks) throw new RangeError(`day file of unknown version ${file[0]}`)
-  const read = new Reader(inflateRawSync(file.subarray(1)))
+  const [version = 0] = file
+  if (version < formatVersion || version > versionStripped) throw new RangeError(`day file of unknown version ${version}`)
+  const read = new ColumnReader(inflateRawSync(file.subarray(1)))
+  if (version === versionStripped) return unpackStripped(read)
   const [length, callerCount, presenceCount, quarterCount] = [read.number(), read.number(), read.number(), read.number()]
   const at = read.ascending(length)
   const outcome = read.smalls(length)
@@ -72,9 +164,8 @@ export function unpackDay(file: Uint8Array): DayColumns {
   const menuSeconds = read.optionals(length)
   const waitSeconds = read.optionals(length)
   const answeredAt = new Uint32Array(length)
-  const answered = outcomes.indexOf('answered')
   for (let i = 0; i < length; i++) {
-    if (outcome[i] === answered || ((flags[i] ?? 0) & calledBack) !== 0)
+    if (outcome[i] === answeredOutcome || ((flags[i] ?? 0) & calledBack) !== 0)
       answeredAt[i] = (at[i] ?? 0) + Math.max(0, menuSeconds[i] ?? 0) + Math.max(0, waitSeconds[i] ?? 0) + read.signed()
   }
   const talkSeconds = read.optionals(length)
@@ -83,7 +174,11 @@ export function unpackDay(file: Uint8Array): DayColumns {
   const presence = { at: read.ascending(presenceCount), type: read.smalls(presenceCount), agent: read.words(presenceCount) }
   const signsOfLife = read.ascending(quarterCount).map((quarter) => quarter * quarterHour)
   const bySource = readSources(read, length, presenceCount)
-  return { length, at, outcome, reason, flags, menuSeconds, waitSeconds, answeredAt, talkSeconds, caller, callers, presence, signsOfLife, bySource }
+  const day = { length, at, outcome, reason, flags, menuSeconds, waitSeconds, answeredAt, talkSeconds, caller, callers, presence, signsOfLife, bySource }
+  if (version !== versionWithTurn) return day
+  const callersBefore = read.pairs(callerCount)
+  const crossings = readCrossings(read)
+  return { ...day, callersBefore, ...(crossings.size > 0 && { crossings }) }
 }
 
 const flagsOf = (row: Contact) =>
@@ -92,20 +187,23 @@ const flagsOf = (row: Contact) =>
   (row.caller === 'unlinked' ? unlinked : 0) |
   (row.calledBackAt === undefined ? 0 : calledBack)
 
-/** After everything else, so that a file without it is read as one that names no source: past its end there are only zeros. */
+/** After everything that is older, so that a file without it is read as one that names no source: past its end there are only zeros. */
 function writeSources(
-  out: Writer,
+  out: ColumnWriter,
   { rows, present, heartbeats }: { rows: readonly Contact[]; present: readonly PresenceEvent[]; heartbeats: readonly HeartbeatEvent[] },
+  isFollowed: boolean,
 ): void {
   const named = new Set([...rows, ...present, ...heartbeats].flatMap(({ source }) => source ?? []))
-  if (named.size === 0) return
+  if (named.size === 0) {
+    if (isFollowed) out.number(0)
+    return
+  }
   const sources = [...named].sort(compareText).slice(0, noSource)
   const indexOf = new Map<SourceId | undefined, number>(sources.map((source, index) => [source, index]))
   const indexIn = (source: SourceId | undefined) => indexOf.get(source) ?? notKnown
   out.number(sources.length)
   for (const source of sources) {
-    out.number(source.length)
-    out.bytes(Buffer.from(source, 'latin1'))
+    writeText(out, source)
   }
   for (const row of rows) out.optional(indexIn(row.source))
   for (const event of present) out.optional(indexIn(event.source))
@@ -116,7 +214,7 @@ function writeSources(
   }
 }
 
-function readSources(read: Reader, contacts: number, presenceEvents: number): BySource {
+function readSources(read: ColumnReader, contacts: number, presenceEvents: number): BySource {
   // Written from branded ids above, which are ASCII.
   const sources = Array.from({ length: read.number() }, () => read.text(read.number()) as SourceId)
   if (sources.length === 0)
@@ -141,112 +239,3 @@ function indexIn(known: Map<string, number>, key: string): number {
   return index
 }
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-class Writer {
-  #buffer = Buffer.alloc(4096)
-  #length = 0
-  /** A whole number from 0 to 2^53. */
-  number(value: number): void {
-    let rest = value
-    this.#room(8)
-    while (rest >= 0x80) {
-      this.#buffer[this.#length++] = (rest % 0x80) | 0x80
-      rest = Math.floor(rest / 0x80)
-    }
-    this.#buffer[this.#length++] = rest
-  }
-  signed(value: number): void {
-    this.number(value >= 0 ? value * 2 : -value * 2 - 1)
-  }
-  /** `notKnown` is -1 and becomes 0. */
-  optional(value: number): void {
-    this.number(value + 1)
-  }
-  ascending(values: readonly number[]): void {
-    let before = 0
-    for (const value of values) {
-      this.number(value - before)
-      before = value
-    }
-  }
-  bytes(bytes: Uint8Array): void {
-    this.#room(bytes.length)
-    this.#buffer.set(bytes, this.#length)
-    this.#length += bytes.length
-  }
-  written(): Uint8Array {
-    return this.#buffer.subarray(0, this.#length)
-  }
-  #room(needed: number): void {
-    if (this.#length + needed <= this.#buffer.length) return
-    this.#buffer = Buffer.concat([this.#buffer, Buffer.alloc(this.#buffer.length + needed)])
-  }
-}
-
-class Reader {
-  readonly #bytes: Buffer
-  #position = 0
-  constructor(bytes: Buffer) {
-    this.#bytes = bytes
-  }
-  number(): number {
-    const bytes = this.#bytes
-    let byte = bytes[this.#position++] ?? 0
-    if (byte < 0x80) return byte
-    let value = byte - 0x80
-    let scale = 0x80
-    do {
-      byte = bytes[this.#position++] ?? 0
-      value += (byte % 0x80) * scale
-      scale *= 0x80
-    } while (byte >= 0x80)
-    return value
-  }
-  signed(): number {
-    const value = this.number()
-    return value % 2 === 0 ? value / 2 : -(value + 1) / 2
-  }
-  smalls(length: number): Uint8Array {
-    const column = new Uint8Array(length)
-    for (let i = 0; i < length; i++) column[i] = this.number()
-    return column
-  }
-  optionals(length: number): Int32Array {
-    const column = new Int32Array(length)
-    for (let i = 0; i < length; i++) column[i] = this.number() - 1
-    return column
-  }
-  ascending(length: number): Uint32Array {
-    const column = new Uint32Array(length)
-    let value = 0
-    for (let i = 0; i < length; i++) {
-      value += this.number()
-      column[i] = value
-    }
-    return column
-  }
-  text(length: number): string {
-    const text = this.#bytes.toString('latin1', this.#position, this.#position + length)
-    this.#position += length
-    return text
-  }
-  words(length: number): Uint32Array {
-    const column = new Uint32Array(length)
-    for (let i = 0; i < length; i++) column[i] = this.#word()
-    return column
-  }
-  pairs(length: number): { high: Uint32Array; low: Uint32Array } {
-    const high = new Uint32Array(length)
-    const low = new Uint32Array(length)
-    for (let i = 0; i < length; i++) {
-      high[i] = this.#word()
-      low[i] = this.#word()
-    }
-    return { high, low }
-  }
-  #word(): number {
-    const word = this.#bytes.readUInt32BE(this.#position)
-    this.#position += 4
-    return word
-  }
-}

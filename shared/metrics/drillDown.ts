@@ -34,7 +34,7 @@ export function drillDown(input: FiguresInput, query: DrillDownQuery): readonly 
     const open = judged.isOpen[i] === 1
     const key = `${String(day).padStart(6, '0')} ${String(quarter).padStart(2, '0')} ${line} ${cause} ${open}`
     const waited = columns.waitSeconds[i] ?? -1
-    const reachedLater = cause !== 'answered' && (reachedAt[i] ?? 0) > (columns.at[i] ?? 0) ? 1 : 0
+    const reachedLater = cause !== 'answered' && (reachedAt[i] ?? 0) > 0 ? 1 : 0
     const known = rows.get(key)
     if (known === undefined) {
       const waitSeconds = waited < 0 ? null : { min: waited, max: waited }

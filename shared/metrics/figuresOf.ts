@@ -108,6 +108,7 @@ export function judgement(input: FiguresInput): Judgement {
       tallied: tallied(),
       definitionsOn,
       onlyDefinitions: settings.definitions.length === 1 ? settings.definitions[0] : undefined,
+      short: filters.short,
       now,
     }),
   )
@@ -238,7 +239,8 @@ function silentNow(line: LineId, { coverage, isUpToNow }: Judgement): CoverageFi
   return tails.map(({ from, source }) => ({ line, source, since: new Date(from).toISOString() }))
 }
 
-const isoOf = (second: number | undefined): string | null => (second === undefined ? null : new Date(second * 1000).toISOString())
+/** Of its quarter hour: nobody's exact moment is shown. */
+const isoOf = (second: number | undefined): string | null => (second === undefined ? null : new Date((second - (second % 900)) * 1000).toISOString())
 const insideSpan = ({ from, until }: Span, moment: number) => from <= moment && moment < until
 const worstOf = (answers: readonly Line['closedRecorded'][]): Line['closedRecorded'] =>
   (['no', 'partly', 'unknown', 'yes'] as const).find((answer) => answers.includes(answer)) ?? 'unknown'

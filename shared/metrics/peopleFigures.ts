@@ -30,9 +30,11 @@ export type PeopleInput = {
   readonly definitionsOn: (day: number) => Definitions
   /** Set where they never changed. */
   readonly onlyDefinitions: Definitions | undefined
+  readonly short: 'exclude' | 'include'
   /** UTC milliseconds. */
   readonly now: number
 }
+export type NeedsOf = Pick<PeopleInput, 'columns' | 'clock' | 'judged' | 'definitionsOn' | 'onlyDefinitions' | 'short'>
 
 /** @see eachNeed and estimatePeople for the rules; a need counts in the period in which its first attempt lies. */
 export function peopleFigures(input: PeopleInput): PeopleFigures {
@@ -43,12 +45,12 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
   const needsByDateHour = new Uint32Array(tallied.days * 24 * 4)
   const needsByAttempts = new Histogram(mostAttemptsCounted)
   const delayMinutes = new Histogram(longestDelayMinutes)
-  const worth = new Float64Array(attemptKinds.length * 4)
+  const parts = new NeedParts(mostAttemptsCounted)
   const attemptsOfKind = new Float64Array(attemptKinds.length)
   const people = new PeopleCount()
   let series = 0
   eachNeed(windows, (need) => {
-    const { attempts, rows, startsSeries } = need
+    const { attempts, attemptsInAll, rows, startsSeries } = need
     const first = rows[0] ?? 0
     const status = statusOf(need, windows.windowsAt(first).laterDays, now)
     for (let attempt = 0; attempt < attempts; attempt++) {
@@ -56,16 +58,17 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
       if (selected[row] === 0) continue
       const kind = kindOf(verdict[row] ?? 0)
       attemptsOfKind[kind] = (attemptsOfKind[kind] ?? 0) + 1
-      worth[kind * 4 + status] = (worth[kind * 4 + status] ?? 0) + 1 / attempts
+      parts.add(kind * 4 + status, attemptsInAll)
       series += startsSeries[attempt] ?? 0
     }
-    if (selected[first] === 0) return
+    if (!need.begins || selected[first] === 0) return
     const cell = (((clock.day[first] ?? 0) - selection.firstDay) * 24 + ((clock.quarter[first] ?? 0) >> 2)) * 4 + status
     needsByDateHour[cell] = (needsByDateHour[cell] ?? 0) + 1
-    needsByAttempts.add(attempts)
+    needsByAttempts.add(attemptsInAll)
     if (status === later) delayMinutes.add(Math.floor((need.reachedAt - need.firstAt) / 60))
     people.add(need.person, status, isOpen[first] === 0)
   })
+  const worth = parts.sums(attemptKinds.length * 4)
   const kinds = (kind: AttemptKind): KindCounts => {
     const index = attemptKinds.indexOf(kind)
     return {
@@ -96,8 +99,11 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
   }
 }
 
-const needsInput = ({ columns, clock, judged: { verdict }, definitionsOn, onlyDefinitions }: PeopleInput): NeedsInput => ({
+export const needsInput = ({ columns, clock, judged: { verdict }, definitionsOn, onlyDefinitions, short }: NeedsOf): NeedsInput => ({
   byPerson: columns.byPerson,
+  at: columns.at,
+  person: columns.person,
+  crossings: { by: columns.crossings, short },
   verdict,
   leftOut: verdictOf('short'),
   // Most organisations never changed a window: then nothing has to be looked up for each attempt.
@@ -131,6 +137,29 @@ function mostInADay({ length, people, person }: ContactColumns, { day }: ClockCo
     if (today > most) most = today
   }
   return most
+}
+
+/** Adds up parts of needs, an attempt of a need of so many counting for one in so many: the same sum to the last digit, in whatever order people come. */
+class NeedParts {
+  readonly #most: number
+  /** By the attempts of the need, then by cell. */
+  readonly #counts: Uint32Array[] = []
+  constructor(most: number) {
+    this.#most = most
+  }
+  add(cell: number, attempts: number): void {
+    const own = Math.min(attempts, this.#most)
+    const counts = this.#counts[own] ?? new Uint32Array(attemptKinds.length * 4)
+    this.#counts[own] = counts
+    counts[cell] = (counts[cell] ?? 0) + 1
+  }
+  sums(cells: number): Float64Array {
+    const sums = new Float64Array(cells)
+    this.#counts.forEach((counts, attempts) => {
+      for (let cell = 0; cell < cells; cell++) sums[cell] = (sums[cell] ?? 0) + (counts[cell] ?? 0) / attempts
+    })
+    return sums
+  }
 }
 
 /** A person counts once: reached if any need was reached (at once if any at once), else still open if any need is, else never. Needs come person after person. */

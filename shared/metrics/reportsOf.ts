@@ -5,6 +5,7 @@ import { addDays } from '../calendar/localDate.ts'
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import { type ContactColumns, joinDays } from '../dayfiles/contactColumns.ts'
 import type { DayColumns } from '../dayfiles/dayColumns.ts'
+import { keyPeriods } from '../privacy/keyPeriods.ts'
 import type { Line, Settings } from '../settings/settings.ts'
 import { type ClockColumns, clockColumns } from './clockColumns.ts'
 import { linesToLoad } from './coverage.ts'
@@ -53,10 +54,11 @@ export function reportLoader(days: DayReader): ReportLoader {
       [...files],
       settings.sources.map(({ id, lines: fed }) => [id, fed]),
       settings.links,
+      settings.privacy,
       lines.map(({ timeZone }) => timeZone),
     ])
     if (warm?.key !== key) {
-      const columns = joinDays(perLine, settings.links)
+      const columns = joinDays(perLine, settings.links, turnsBetween(settings, loaded, now))
       const signs = new Map([...perLine, ...signsOnly].map((one) => [one.line, lineSigns(one.days, filesOfLine(files, settings, one.line))]))
       warm = { key, columns, clock: clockColumns(columns, (index) => lines[index]?.timeZone ?? 'UTC'), signs }
     }
@@ -65,6 +67,18 @@ export function reportLoader(days: DayReader): ReportLoader {
     return { input, figures: figuresOf(input), dataVersion: `${version}-${shortDigest(files.size === 0 ? facts : `${facts} ${JSON.stringify([...files])}`)}` }
   }
 }
+
+/** Seconds UTC at which the keys turned within what was loaded. */
+function turnsBetween({ privacy }: Settings, { from, to }: { readonly from: LocalDate; readonly to: LocalDate }, now: number): Uint32Array {
+  const [start, end] = [Date.parse(from) - dayMs, Math.min(now, Date.parse(to) + 2 * dayMs)]
+  return Uint32Array.from(
+    keyPeriods(privacy)
+      .between(start, Math.max(start + 1, end))
+      .slice(1),
+    (period) => period.from / 1000,
+  )
+}
+const dayMs = 86_400_000
 
 const noFiles: FilesBySource = new Map()
 type OfLine = { readonly line: LineId; readonly days: readonly { readonly date: LocalDate; readonly digest: string }[] }

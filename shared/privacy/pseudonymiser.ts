@@ -3,13 +3,14 @@
  * This is the only place where the two meet.
  */
 import type { Caller, ContactEvent, HeartbeatEvent, PresenceEvent, SourceEvent, WithoutLine } from '../contacts/contactEvent.ts'
-import type { LineId } from '../contacts/identifiers.ts'
+import type { CallerPseudonym, LineId } from '../contacts/identifiers.ts'
 import type { ContactReport, HeartbeatReport, PresenceReport, Report } from '../providers/provider.ts'
 import type { Line, Settings, Source } from '../settings/settings.ts'
 import { lineOfQueue, linesOfSource } from '../settings/sourceLines.ts'
 import { canonicalNumber } from './canonicalNumber.ts'
 import { customerNumber } from './customerNumber.ts'
-import type { KeyUse, KeyVault } from './keyVault.ts'
+import { keyPeriods } from './keyPeriods.ts'
+import type { KeyUse, KeyVault, PeriodKey } from './keyVault.ts'
 import { linkGroupOf } from './linkGroup.ts'
 import {
   agentMessage,
@@ -83,6 +84,7 @@ function routingOf(source: Source, settings: Settings) {
   return {
     source: source.id,
     organisation: settings.organisation,
+    periods: keyPeriods(settings.privacy),
     lines,
     lineOf: (queue: string | undefined) => lineOfQueue(source, settings, queue),
     /** The one group and channel of these lines; undefined where they have several, because then nobody may be recognised across them. */
@@ -133,12 +135,16 @@ async function contactEvents(report: ContactReport, batch: Batch): Promise<reado
 }
 
 const contactWithoutLine = (report: ContactReport, batch: Batch): Promise<ContactEvent> =>
-  contactEvent(report, { lineId: undefined, caller: report.caller === undefined ? undefined : isWithheld(report.caller) ? 'withheld' : 'unlinked' }, batch)
+  contactEvent(report, { lineId: undefined, caller: report.caller === undefined ? undefined : isWithheld(report.caller) ? nobody : unlinked }, batch)
 
-type Placed = { readonly lineId: LineId | undefined; readonly caller: Caller | undefined | Promise<Caller> }
+/** Who it was, and in the first days of a key's period also under the key before it. */
+type Named = { readonly caller: Caller; readonly callerBefore?: CallerPseudonym }
+const nobody: Named = { caller: 'withheld' }
+const unlinked: Named = { caller: 'unlinked' }
+type Placed = { readonly lineId: LineId | undefined; readonly caller: Named | undefined | Promise<Named> }
 
 async function contactEvent(report: ContactReport, { lineId, caller: asked }: Placed, batch: Batch): Promise<ContactEvent> {
-  const [ofEvent, ofContact, caller, agent, ofJoined] = await Promise.all([
+  const [ofEvent, ofContact, named, agent, ofJoined] = await Promise.all([
     batch.digest({ purpose: 'provider' }, eventMessage(batch.source, report.identity)),
     batch.digest({ purpose: 'provider' }, contactMessage(batch.source, report.contact)),
     asked,
@@ -153,7 +159,21 @@ async function contactEvent(report: ContactReport, { lineId, caller: asked }: Pl
     contactId: contactId(ofContact),
     type,
     at,
-    ...known({ lineId, caller, agent, reason, sequence, waitSeconds, talkSeconds, inMenu, joins, undecided, byThen, needsVisitor }),
+    ...known({
+      lineId,
+      caller: named?.caller,
+      callerBefore: named?.callerBefore,
+      agent,
+      reason,
+      sequence,
+      waitSeconds,
+      talkSeconds,
+      inMenu,
+      joins,
+      undecided,
+      byThen,
+      needsVisitor,
+    }),
     source: batch.source,
   }
 }
@@ -182,24 +202,37 @@ async function lineEvents(report: PresenceReport | HeartbeatReport, batch: Batch
 const agentOf = async (agent: string, { digest, organisation }: Batch) =>
   agentPseudonym(await digest({ purpose: 'agent' }, agentMessage(organisation.id, agent)))
 
-async function callerOf(raw: string, line: LineId | undefined, { at }: ContactReport, batch: Batch): Promise<Caller> {
-  if (isWithheld(raw)) return 'withheld'
+async function callerOf(raw: string, line: LineId | undefined, { at }: ContactReport, batch: Batch): Promise<Named> {
+  if (isWithheld(raw)) return nobody
   const callers = batch.callersOf(line)
-  if (callers === undefined) return 'unlinked'
+  if (callers === undefined) return unlinked
   const { linkGroup, channel, hasPhone } = callers
   // A number that a chat system tells belongs to the person who may also ring: linked lines recognise it, so there it counts as their telephone's.
   const isNumberOnChat = channel === 'chat' && hasPhone && /^\s*(\+|00)/.test(raw) && canonicalNumber(raw, batch.organisation.country) !== undefined
-  if (channel === 'chat' && !isNumberOnChat) return linked({ purpose: 'visitor', linkGroup, at }, visitorMessage(linkGroup, channel, raw), batch)
+  if (channel === 'chat' && !isNumberOnChat) return named({ purpose: 'visitor', linkGroup }, at, visitorMessage(linkGroup, channel, raw), batch)
   const number = customerNumber(raw) ?? canonicalNumber(raw, batch.organisation.country)
-  return number === undefined ? 'unlinked' : linked({ purpose: 'caller', linkGroup, at }, callerMessage(linkGroup, 'phone', number), batch)
+  return number === undefined ? unlinked : named({ purpose: 'caller', linkGroup }, at, callerMessage(linkGroup, 'phone', number), batch)
+}
+
+/** Under the key of the period of that moment and, while its bridge lasts, under the one before. Both are asked for at once. */
+async function named(whose: Omit<PeriodKey, 'period'>, at: number, message: Buffer, batch: Batch): Promise<Named> {
+  const { vault, periods } = batch
+  const use = { ...whose, period: periods.at(at).name }
+  const bridged = periods.bridgedAt(at)
+  const useBefore = bridged && { ...whose, period: bridged.name }
+  // Under one and the same key there is nothing to bridge.
+  const isTurned = useBefore !== undefined && vault.keyNameOf(useBefore) !== vault.keyNameOf(use)
+  const [caller, callerBefore] = await Promise.all([linked(use, message, batch), isTurned ? linked(useBefore, message, batch) : undefined])
+  if (caller === undefined) return unlinked
+  return callerBefore === undefined ? { caller } : { caller, callerBefore }
 }
 
 /** Two tries; a count is never lost for the sake of a link. */
-async function linked(use: KeyUse, message: Buffer, { vault, digest }: Batch): Promise<Caller> {
+async function linked(use: KeyUse, message: Buffer, { vault, digest }: Batch): Promise<CallerPseudonym | undefined> {
   try {
     return callerPseudonym(await digest(use, message).catch(() => vault.hmac(use, message)))
   } catch {
-    return 'unlinked'
+    return undefined
   }
 }
 

@@ -51,9 +51,12 @@ export const BeforeFinding = z.strictObject({
 
 /** Reach against a number that somebody else estimated. */
 export const OutsideFinding = z.strictObject({
-  people: z.int(),
+  number: z.int(),
+  /** Who they are. */
+  people: z.string(),
   source: z.string(),
   year: z.int(),
+  address: z.string().optional(),
   /** Absent where the period is not a year, or the people are not known. */
   madeContact: RangeOfShares.optional(),
   reached: RangeOfShares.optional(),

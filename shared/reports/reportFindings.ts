@@ -6,6 +6,7 @@ import { type Protection, protectCounts, type Tables } from '../privacy/disclosu
 import { usualThreshold } from '../privacy/disclosure/printedCount.ts'
 import { leastBase, protectedEstimate, protectedShare } from '../privacy/disclosure/protectedShare.ts'
 import type { MaybeEstimate } from '../metrics/figures.ts'
+import type { OutsideEstimate } from '../settings/cases.ts'
 import type { Line, Settings } from '../settings/settings.ts'
 import type { CaseFindings, PromiseKept } from './caseFindings.ts'
 import type { Findings, GridFinding, MonthsFinding, OutsideFinding } from './findings.ts'
@@ -24,7 +25,7 @@ export type FindingsInput = Omit<CountsInput, 'line'> & {
   readonly protection: Protection
   readonly proposal?: CaseFindings
   readonly promises?: readonly PromiseKept[]
-  readonly outside?: { readonly people: number; readonly source: string; readonly year: number }
+  readonly outside?: OutsideEstimate
   readonly switchboard?: SwitchboardFindings
 }
 export type ProtectedFindings = {
@@ -234,28 +235,32 @@ function beforeOf(before: Figures, now: Figures, line: Line, printed: ReadonlyMa
 }
 
 /** Shares of a number others estimated, from the numbers as they are shown: who made contact, and who was spoken to. Only where the period is a year. */
-function outsideOf(
-  { people, source, year }: NonNullable<FindingsInput['outside']>,
-  { from, to }: Figures['filters'],
-  [all, atOnce, later]: readonly [About, About, About],
-): OutsideFinding {
+function outsideOf(outside: OutsideEstimate, { from, to }: Figures['filters'], [all, atOnce, later]: readonly [About, About, About]): OutsideFinding {
   const after = addDays(to, 1)
   const isYear = after.slice(5) === from.slice(5) && Number(after.slice(0, 4)) - Number(from.slice(0, 4)) === 1
-  const madeContact = isYear ? shareOf([all], people) : undefined
-  const reached = isYear ? shareOf([atOnce, later], people) : undefined
-  return { people, source, year, ...(madeContact && { madeContact }), ...(reached && { reached }) }
+  const madeContact = isYear ? shareOf([all], outside) : undefined
+  const reached = isYear ? shareOf([atOnce, later], outside) : undefined
+  const { number, people, source, year, address } = outside
+  return { number, people, source, year, ...(address !== undefined && { address }), ...(madeContact && { madeContact }), ...(reached && { reached }) }
 }
 
-function shareOf(parts: readonly About[], whole: number): OutsideFinding['reached'] {
+function shareOf(parts: readonly About[], { number, low = number, high = number }: OutsideEstimate): OutsideFinding['reached'] {
   const shown = parts.flatMap((part) => (part.shown === 'estimate' ? [part] : []))
   if (shown.length < parts.length) return undefined
-  const sum = (of: (part: (typeof shown)[number]) => number) => shown.reduce((all, part) => all + of(part), 0) / whole
+  const sum = (of: (part: (typeof shown)[number]) => number) => shown.reduce((all, part) => all + of(part), 0)
+  const share = (people: number, whole: number) => Math.min(1, people / Math.max(1, whole))
   return {
-    value: sum(({ value }) => value),
-    low: sum(({ low }) => low),
-    high: Math.min(
-      1,
-      sum(({ high }) => high),
+    value: share(
+      sum(({ value }) => value),
+      number,
+    ),
+    low: share(
+      sum((part) => part.low),
+      high,
+    ),
+    high: share(
+      sum((part) => part.high),
+      low,
     ),
   }
 }

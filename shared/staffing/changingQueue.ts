@@ -26,26 +26,50 @@ export type ChangingQueueResult = {
 }
 
 /** Expected numbers, from empty at the first moment to the end of the last stretch. */
-export function solveChangingQueue({ stretches, serviceRate, abandonRate }: ChangingQueue): ChangingQueueResult {
-  const mostWaiting = roomFor(stretches, abandonRate)
-  let state = emptyState(stretches[0]?.staff ?? 0, mostWaiting)
+export function solveChangingQueue({ stretches, ...rates }: ChangingQueue): ChangingQueueResult {
+  let moment = emptyQueue(stretches, rates)
   const results: StretchResult[] = []
-  for (const { length, arrivalRate, staff } of stretches) {
-    state = withStaff(state, staff)
-    const run = runFor(state, length, { arrivalRate, serviceRate, abandonRate })
-    state = run.state
-    results.push({
-      arrived: arrivalRate * length,
-      abandoned: abandonRate * run.waitingTime + run.overflowed,
-      meanWaiting: length === 0 ? 0 : run.waitingTime / length,
-      meanBusy: length === 0 ? 0 : run.busyTime / length,
-    })
+  for (const stretch of stretches) {
+    const next = moment.after(stretch)
+    results.push(next.result)
+    moment = next.moment
   }
   const sum = (of: (result: StretchResult) => number) => results.reduce((total, result) => total + of(result), 0)
   const [arrived, abandoned] = [sum((result) => result.arrived), sum((result) => result.abandoned)]
-  const { waiting: waitingAtEnd, busy: busyAtEnd } = meansOf(state, state.probability)
+  const { waiting: waitingAtEnd, busy: busyAtEnd } = moment.means()
   return { arrived, abandoned, waitingAtEnd, busyAtEnd, answered: Math.max(0, arrived - abandoned - waitingAtEnd), stretches: results }
 }
+
+/** A queue at one moment. It never changes: the same moment may be followed by one stretch and by another. */
+export type QueueMoment = {
+  readonly after: (stretch: Stretch) => { readonly moment: QueueMoment; readonly result: StretchResult }
+  readonly means: () => { readonly waiting: number; readonly busy: number }
+}
+type OwnRates = Pick<ChangingQueue, 'serviceRate' | 'abandonRate'>
+
+/** As it is at opening. @param stretches all that will be asked about, to know how much room the queue may need; their staff does not matter */
+export function emptyQueue(stretches: readonly Stretch[], rates: OwnRates): QueueMoment {
+  return momentOf(emptyState(0, roomFor(stretches, rates.abandonRate)), rates)
+}
+
+const momentOf = (state: State, { serviceRate, abandonRate }: OwnRates): QueueMoment => ({
+  after: ({ length, arrivalRate, staff }) => {
+    const run = runFor(withStaff(state, staff), length, { arrivalRate, serviceRate, abandonRate })
+    return {
+      moment: momentOf(run.state, { serviceRate, abandonRate }),
+      result: {
+        arrived: arrivalRate * length,
+        abandoned: abandonRate * run.waitingTime + run.overflowed,
+        meanWaiting: length === 0 ? 0 : run.waitingTime / length,
+        meanBusy: length === 0 ? 0 : run.busyTime / length,
+      },
+    }
+  },
+  means: () => {
+    const { waiting, busy } = meansOf(state, state.probability)
+    return { waiting, busy }
+  },
+})
 
 /**
  * States are laid out in layers. Layer 0 is the ordinary queue: 0, 1, 2, … in the system. Layer e > 0 holds the moments after staff went home:
@@ -86,18 +110,19 @@ function withStaff(state: State, staff: number): State {
 
 type Rates = { readonly arrivalRate: number; readonly serviceRate: number; readonly abandonRate: number }
 
-/** Products of rate and time in one step: small enough that e to its negative is no small number. */
-const longestStep = 5
-const negligible = 1e-13
+/** Products of rate and time in one step: small enough that e to its negative is a number with all its digits, large enough that few steps are needed. */
+const longestStep = 30
+const negligible = 1e-12
 
 function runFor(state: State, length: number, rates: Rates) {
   const chain = transitionsOf(state, rates)
+  const oneTurn = turnOf(chain, state.layers === 0)
   const steps = Math.max(1, Math.ceil((chain.rate * length) / longestStep))
   const turns = (chain.rate * length) / steps
   let probability = state.probability
   let [waitingTime, busyTime, overflowTime] = [0, 0, 0]
   for (let step = 0; step < steps; step++) {
-    const { after, during } = uniformised(probability, chain, turns)
+    const { after, during } = uniformised(probability, oneTurn, turns)
     probability = after
     const means = meansOf(state, during)
     const share = length / steps / Math.max(turns, Number.MIN_VALUE)
@@ -140,38 +165,61 @@ function transitionsOf(state: State, { arrivalRate, serviceRate, abandonRate }: 
 }
 
 /** @returns the probabilities after `turns` expected turns of the chain, and their integral over it (in turns). */
-function uniformised(start: Float64Array, chain: Transitions, turns: number): { readonly after: Float64Array; readonly during: Float64Array } {
-  const after = new Float64Array(start.length)
-  const during = new Float64Array(start.length)
-  let power = start
+function uniformised(start: Float64Array, oneTurn: Turn, turns: number): { readonly after: Float64Array; readonly during: Float64Array } {
+  const size = start.length
+  const [after, during] = [new Float64Array(size), new Float64Array(size)]
+  let [power, other] = [Float64Array.from(start), new Float64Array(size)]
   let weight = Math.exp(-turns)
   let left = 1 - weight // chance of more turns than so far
   for (let turn = 0; ; turn++) {
-    for (let place = 0; place < after.length; place++) {
+    for (let place = 0; place < size; place++) {
       const own = power[place] ?? 0
       after[place] = (after[place] ?? 0) + weight * own
       during[place] = (during[place] ?? 0) + left * own
     }
     if (left < negligible) return { after, during }
-    power = oneTurn(power, chain)
+    oneTurn(power, other)
+    ;[power, other] = [other, power]
     weight *= turns / (turn + 1)
     left -= weight
   }
 }
 
-function oneTurn(before: Float64Array, { rate, up, down, upRate, leave, serve, served }: Transitions): Float64Array {
-  const after = new Float64Array(before.length)
-  for (let place = 0; place < before.length; place++) {
-    const own = (before[place] ?? 0) / rate
-    if (own === 0) continue
-    const [arrives, leaves, ends] = [upRate[place] ?? 0, leave[place] ?? 0, serve[place] ?? 0]
-    const [toUp, toDown, toServed] = [up[place] ?? 0, down[place] ?? 0, served[place] ?? 0]
-    after[toUp] = (after[toUp] ?? 0) + own * arrives
-    after[toDown] = (after[toDown] ?? 0) + own * leaves
-    after[toServed] = (after[toServed] ?? 0) + own * ends
-    after[place] = (after[place] ?? 0) + own * (rate - arrives - leaves - ends)
+/** Writes into its second argument what the first becomes in one turn of the chain. */
+type Turn = (before: Float64Array, after: Float64Array) => void
+
+/** Where nobody is over from before, the chain goes one up or one down, and no place has to be looked up. */
+function turnOf(chain: Transitions, isLine: boolean): Turn {
+  const { rate, up, down, upRate, leave, serve, served } = chain
+  const size = upRate.length
+  const [rise, fall, stay] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
+  for (let place = 0; place < size; place++) {
+    rise[place] = (upRate[place] ?? 0) / rate
+    fall[place] = ((leave[place] ?? 0) + (serve[place] ?? 0)) / rate
+    stay[place] = 1 - (rise[place] ?? 0) - (fall[place] ?? 0)
   }
-  return after
+  if (isLine)
+    return (before, after) => {
+      let [below, own] = [0, before[0] ?? 0]
+      for (let place = 0; place < size; place++) {
+        const above = place + 1 < size ? (before[place + 1] ?? 0) : 0
+        after[place] = (stay[place] ?? 0) * own + (place > 0 ? (rise[place - 1] ?? 0) * below : 0) + (place + 1 < size ? (fall[place + 1] ?? 0) * above : 0)
+        below = own
+        own = above
+      }
+    }
+  return (before, after) => {
+    after.fill(0)
+    for (let place = 0; place < size; place++) {
+      const own = before[place] ?? 0
+      if (own === 0) continue
+      const [toUp, toDown, toServed] = [up[place] ?? 0, down[place] ?? 0, served[place] ?? 0]
+      after[toUp] = (after[toUp] ?? 0) + own * (rise[place] ?? 0)
+      after[toDown] = (after[toDown] ?? 0) + (own * (leave[place] ?? 0)) / rate
+      after[toServed] = (after[toServed] ?? 0) + (own * (serve[place] ?? 0)) / rate
+      after[place] = (after[place] ?? 0) + own * (stay[place] ?? 0)
+    }
+  }
 }
 
 function meansOf(state: State, probability: Float64Array) {
@@ -187,7 +235,7 @@ function meansOf(state: State, probability: Float64Array) {
 
 /** So many waiting that more have no weight: no more than arrive in all, nor than would be there if nobody were ever answered. */
 function roomFor(stretches: readonly Stretch[], abandonRate: number): number {
-  const beyond = (mean: number) => Math.ceil(mean + 8 * Math.sqrt(mean) + 10)
+  const beyond = (mean: number) => Math.ceil(mean + 7 * Math.sqrt(mean) + 7)
   const arriving = stretches.reduce((sum, { length, arrivalRate }) => sum + length * arrivalRate, 0)
   const most = stretches.reduce((rate, { arrivalRate }) => Math.max(rate, arrivalRate), 0)
   return Math.min(beyond(arriving), abandonRate > 0 ? beyond(most / abandonRate) : Number.POSITIVE_INFINITY)

@@ -7,33 +7,10 @@ import type { Span } from '../calendar/spans.ts'
 import { Instant } from '../contacts/identifiers.ts'
 import { presenceChances } from './absence.ts'
 import { nobodyShort, type PeopleShort, peopleShort } from './peopleShort.ts'
-import { queueWith, type RequiredStaff, requiredStaff, type StaffPolicy, type StaffTarget } from './requiredStaff.ts'
+import { blockJudge, type JudgedInBlock } from './gapInBlock.ts'
+import { attemptsAtTarget, firstShare, type GapInput } from './gapInput.ts'
+import { queueWith, type RequiredStaff, requiredStaff } from './requiredStaff.ts'
 import type { StaffedTime } from './staffedTime.ts'
-
-export type GapInput = {
-  /** Opening hours, UTC milliseconds. */
-  readonly open: readonly Span[]
-  readonly timeZone: string
-  readonly handleSeconds: number
-  readonly meanPatienceSeconds: number
-  /** Of those who gave up or found everybody busy, the share that tries again within a day. */
-  readonly redialShare: number
-  /** Of the measured attempts, the share that did not get through: so many of them were redials. */
-  readonly missedShare: number
-  readonly target: StaffTarget
-  readonly policy: StaffPolicy
-  /** First attempts and redials together; undefined where too little was measured. */
-  readonly attempts: (from: number, until: number) => number | undefined
-  /** Variance over mean of the attempts, see `dispersionOf`. */
-  readonly dispersion: number
-  /** Complete weeks that the attempts are estimated from. */
-  readonly weeks: number
-  readonly level: number
-  /** undefined where no roster was told. */
-  readonly rostered: (from: number, until: number) => StaffedTime | undefined
-  /** undefined in the future, and where no source tells who is there. */
-  readonly present: (from: number, until: number) => StaffedTime | undefined
-}
 
 export type StaffingInterval = {
   readonly from: Instant
@@ -58,7 +35,12 @@ export function intervalMinutes(handleSeconds: number, attemptsPerHour: number):
 }
 
 export function staffingIntervals(input: GapInput, minutes: 15 | 30 | 60): readonly StaffingInterval[] {
-  return intervalsOf(input.open, input.timeZone, minutes).map((interval) => judged(input, interval))
+  const inBlock = blockJudge(input)
+  return input.open.flatMap((span) => {
+    const intervals = intervalsOf([span], input.timeZone, minutes)
+    const block = inBlock(span, intervals)
+    return intervals.map((interval, n) => judged(input, interval, block?.[n]))
+  })
 }
 
 /** Cut on the wall at whole hours, halves or quarters; an opening that begins in between gives a shorter first piece. */
@@ -77,17 +59,18 @@ export function intervalsOf(open: readonly Span[], timeZone: string, minutes: nu
   })
 }
 
-function judged(input: GapInput, { from, until }: Span): StaffingInterval {
+/** @param block what is known of it where it lies in a block that is over before its queue comes to rest */
+function judged(input: GapInput, { from, until }: Span, block: JudgedInBlock | undefined): StaffingInterval {
   const { policy, target, handleSeconds, meanPatienceSeconds } = input
   const attempts = input.attempts(from, until)
   // Conversations that began before the interval still keep people busy in it: staff is needed for what came one conversation earlier (Green, Kolesar, Soares 2001).
   const lagged = input.attempts(from - handleSeconds * 1000, until - handleSeconds * 1000) ?? attempts
   const hours = (until - from) / 3_600_000
-  // With the required staff fewer give up than were measured, or more: so many fewer or more redials come (Ding, Koole, van der Mei 2013).
-  const atTarget = firstShare(input) / (1 - input.redialShare * target.abandonedAtMost)
   const demand =
-    lagged === undefined ? undefined : { arrivalsPerHour: (atTarget * Math.max(lagged, attempts ?? 0)) / hours, handleSeconds, meanPatienceSeconds }
-  const required = demand && requiredStaff(demand, target, policy)
+    lagged === undefined
+      ? undefined
+      : { arrivalsPerHour: (attemptsAtTarget(input) * Math.max(lagged, attempts ?? 0)) / hours, handleSeconds, meanPatienceSeconds }
+  const required = block?.required ?? (demand && requiredStaff(demand, target, policy))
   const [rostered, present] = [input.rostered(from, until), input.present(from, until)]
   return {
     from: Instant.parse(from),
@@ -98,7 +81,7 @@ function judged(input: GapInput, { from, until }: Span): StaffingInterval {
     present: present?.least,
     isUnstaffed: (present ?? rostered)?.least === 0,
     short: required && rostered && required.rostered - rostered.least,
-    people: required && rostered && attempts !== undefined ? shortOf(input, { attempts, hours, required, rostered }) : undefined,
+    people: block ? block.people : required && rostered && attempts !== undefined ? shortOf(input, { attempts, hours, required, rostered }) : undefined,
   }
 }
 
@@ -120,9 +103,6 @@ function shortOf(input: GapInput, { attempts, hours, required, rostered }: Short
   const chance = slope ** 2 * attempts * (1 + input.dispersion / input.weeks) + value * Math.max(0, 1 - value / attempts)
   return peopleShort({ value, chance, shared: slope * Math.sqrt(attempts * (input.dispersion - 1)) }, input.level)
 }
-
-/** What was measured are attempts, redials of those who did not get through among them; the share that was a first attempt. */
-const firstShare = ({ redialShare, missedShare }: GapInput): number => 1 - redialShare * missedShare
 
 type StaffShares = ReadonlyMap<number, number>
 /** Redials make the line busier, which makes redials: after so many rounds hardly anything changes. */

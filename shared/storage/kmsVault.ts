@@ -1,16 +1,24 @@
 /** Keys in AWS KMS: they are used there and never leave. */
 import { createHmac } from 'node:crypto'
-import type { KeyUse, KeyVault } from '../privacy/keyVault.ts'
+import type { KeyUse, KeyVault, PeriodKey } from '../privacy/keyVault.ts'
 import type { MakeMac } from './kmsMac.ts'
 
 /** KMS keys of spec HMAC_256 on which this function may do `GenerateMac` and nothing else. */
-export type KmsKeys = { readonly callerKeyId: string; readonly identityKeyId: string }
+export type KmsKeys = {
+  /** Aliases of the keys of callers and visitors begin with this; see `callerKeyAlias`. */
+  readonly callerKeyPrefix: string
+  readonly identityKeyId: string
+}
+
+/** What a key is found by, without looking anything up: one for each link group and period. */
+export const callerKeyAlias = (prefix: string, { linkGroup, period }: Pick<PeriodKey, 'linkGroup' | 'period'>): string =>
+  `alias/${prefix}/callers/${period}/${linkGroup.replaceAll('+', '_').slice(0, 150)}`
 
 /**
  * Callers and chat visitors: every digest is made by KMS, so their key is nowhere else. Agents and provider ids, of which every event has several:
  * KMS makes one working key for each purpose, which this process keeps in memory.
  */
-export function kmsVault({ callerKeyId, identityKeyId }: KmsKeys, mac: MakeMac): KeyVault {
+export function kmsVault({ callerKeyPrefix, identityKeyId }: KmsKeys, mac: MakeMac): KeyVault {
   const working = new Map<KeyUse['purpose'], Promise<Uint8Array>>()
   const workingKey = (purpose: KeyUse['purpose']): Promise<Uint8Array> => {
     const known = working.get(purpose)
@@ -21,11 +29,11 @@ export function kmsVault({ callerKeyId, identityKeyId }: KmsKeys, mac: MakeMac):
     return key
   }
   return {
-    keyNameOf: ({ purpose }) => purpose,
-    hmac: async ({ purpose }, message) =>
-      purpose === 'caller' || purpose === 'visitor'
-        ? mac(callerKeyId, message)
-        : createHmac('sha256', await workingKey(purpose))
+    keyNameOf: (use) => ('period' in use ? `${use.purpose} ${callerKeyAlias(callerKeyPrefix, use)}` : use.purpose),
+    hmac: async (use, message) =>
+      'period' in use
+        ? mac(callerKeyAlias(callerKeyPrefix, use), message)
+        : createHmac('sha256', await workingKey(use.purpose))
             .update(message)
             .digest(),
   }

@@ -51,7 +51,7 @@ const environment = {
   EVENTS_TABLE: 'events',
   CONTACTS_TABLE: 'contacts',
   SETTINGS_TABLE: 'settings',
-  CALLER_KEY_ID: 'callers',
+  CALLER_KEY_PREFIX: 'callers',
   IDENTITY_KEY_ID: 'identities',
   SECRETS_PREFIX: 'bench/',
   TEST_KEY_NAME: 'test-events',

@@ -102,7 +102,7 @@ describe('the way of one missed call through the bundles', () => {
         EVENTS_TABLE: tables.events,
         CONTACTS_TABLE: tables.contacts,
         SETTINGS_TABLE: tables.settings,
-        CALLER_KEY_ID: 'callers',
+        CALLER_KEY_PREFIX: 'callers',
         IDENTITY_KEY_ID: 'identities',
         SECRETS_PREFIX: 'bereikbaar-test/sources/',
         SECRETS_KEY: 'secrets',

@@ -53,7 +53,7 @@ beforeAll(async () => {
     EVENTS_TABLE: tables.events,
     CONTACTS_TABLE: tables.contacts,
     SETTINGS_TABLE: tables.settings,
-    CALLER_KEY_ID: 'callers',
+    CALLER_KEY_PREFIX: 'callers',
     IDENTITY_KEY_ID: 'identities',
     CONNECT_SOURCE: 'connect',
   }

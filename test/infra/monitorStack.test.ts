@@ -230,7 +230,7 @@ describe('functions (I6, I7)', () => {
     const ofTheExtension = /^(PARAMETERS_SECRETS_EXTENSION|SECRETS_MANAGER_T|SSM_PARAMETER_STORE)/
     const names = new Set(stack.all('AWS::Lambda::Function').flatMap(({ Properties }) => Object.keys(Properties['Environment'].Variables)))
     expect([...names].filter((name) => !ofTheExtension.test(name)).sort()).toEqual([
-      'CALLER_KEY_ID',
+      'CALLER_KEY_PREFIX',
       'CONTACTS_TABLE',
       'DOOR_ADDRESS',
       'EVENTS_TABLE',

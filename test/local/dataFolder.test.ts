@@ -41,9 +41,11 @@ describe('keys in files (K2)', () => {
   it('stand beside the data folder, for their owner only, each of its own', async () => {
     await (await openDataFolder(folder)).close()
     const keys = keysFolderOf(folder)
+    const vault = await fileVault(keys, false)
+    for (const purpose of ['caller', 'visitor'] as const) await vault.hmac({ purpose, linkGroup: 'nacht+overdag', period: '2026-03-02' }, Buffer.from('x'))
     expect(keys.startsWith(`${folder}/`)).toBe(false)
     const names = await readdir(keys)
-    expect(names.sort()).toEqual(['agent.key', 'caller.key', 'provider.key', 'visitor.key'])
+    expect(names.sort()).toEqual(['agent.key', 'caller.2026-03-02.nacht+overdag.key', 'provider.key', 'visitor.2026-03-02.nacht+overdag.key'])
     const contents = await Promise.all(
       names.map(async (name) => {
         expect((await stat(join(keys, name))).mode & 0o777).toBe(0o600)

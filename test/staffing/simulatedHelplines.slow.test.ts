@@ -24,6 +24,16 @@ const lines: Readonly<Record<string, Helpline & { readonly opens: number; readon
     usual: [2, 3, 4, 3, 3, 3, 2, 2],
   },
   'impatient callers': { opens: 12, perHour: [30, 45, 40, 25], talkSeconds: 240, patienceSeconds: 45, redialShare: 0.2, usual: [3, 4, 4, 3] },
+  'an evening that is over before its queue comes to rest': {
+    opens: 19,
+    perHour: [6, 9, 6],
+    talkSeconds: 2100,
+    patienceSeconds: 400,
+    redialShare: 0.3,
+    usual: [4, 5, 5],
+  },
+  'two busy hours of long conversations': { opens: 12, perHour: [16, 12], talkSeconds: 1500, patienceSeconds: 200, redialShare: 0.4, usual: [6, 6] },
+  'one quiet hour': { opens: 20, perHour: [4], talkSeconds: 1500, patienceSeconds: 600, redialShare: 0.2, usual: [2] },
   'restless days': { opens: 13, perHour: [14, 20, 18, 12], talkSeconds: 600, patienceSeconds: 240, redialShare: 0.3, dayScatter: 0.25, usual: [4, 5, 5, 4] },
 }
 const weekOf = datesBetween(date('2026-06-15'), date('2026-06-21'))

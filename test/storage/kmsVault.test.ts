@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { Instant } from '../../shared/contacts/identifiers.ts'
-import type { KeyUse } from '../../shared/privacy/keyVault.ts'
 import { kmsMac, type MakeMac } from '../../shared/storage/kmsMac.ts'
 import { kmsVault } from '../../shared/storage/kmsVault.ts'
 
-const keys = { callerKeyId: 'key-of-callers', identityKeyId: 'key-of-identities' }
+const keys = { callerKeyPrefix: 'bereikbaar-test', identityKeyId: 'key-of-identities' }
+const aliasOfCallers = 'alias/bereikbaar-test/callers/2026-03-02/telefoon'
 const message = Buffer.from('v1')
-const caller: KeyUse = { purpose: 'caller', linkGroup: 'telefoon', at: Instant.parse(0) }
+const caller = { purpose: 'caller', linkGroup: 'telefoon', period: '2026-03-02' } as const
 
 /** A KMS that fails as often as told, and then gives 32 bytes that name the key. */
 function kmsThatFails(times: number) {
@@ -20,12 +19,12 @@ function kmsThatFails(times: number) {
 }
 
 describe('the vault on AWS', () => {
-  it('digests callers and visitors inside KMS, under the key of the callers', async () => {
+  it('digests callers and visitors inside KMS, under the key of their link group and period (K1, K2)', async () => {
     const { mac, asked } = kmsThatFails(0)
     const vault = kmsVault(keys, mac)
     for (const use of [caller, { ...caller, purpose: 'visitor' } as const])
-      expect(Buffer.from(await vault.hmac(use, message))).toEqual(Buffer.alloc(32, 'key-of-callers'))
-    expect(asked).toEqual(['key-of-callers', 'key-of-callers'])
+      expect(Buffer.from(await vault.hmac(use, message))).toEqual(Buffer.alloc(32, aliasOfCallers))
+    expect(asked).toEqual([aliasOfCallers, aliasOfCallers])
   })
   it('asks once a process for a key of its own for people on the roster, and one for ids of telephone systems', async () => {
     const { mac, asked } = kmsThatFails(0)

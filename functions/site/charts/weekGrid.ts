@@ -5,6 +5,7 @@
 import { html } from 'hono/html'
 import { type GridCell, type GridMeasure, gridCell, openness } from '../../../shared/metrics/gridCell.ts'
 import type { Figures, Grain, WeekCell } from '../../../shared/metrics/figures.ts'
+import { gridSteps } from '../../../shared/metrics/gridSteps.ts'
 import { printedNumber } from '../../../shared/metrics/registry.ts'
 import type { Printer } from '../components/dataTable.ts'
 import type { Html } from '../html.ts'
@@ -16,16 +17,12 @@ export type WeekGridParts = {
   readonly linkOf: (cell: WeekCell) => string
 }
 
-/**
- * Lower bounds of the five steps above 0. Counts are coloured by how many they are a measured week, so that a colour means the same
- * for a month and for a year; rates by themselves.
- */
-const stepsPerWeek = [0.1, 0.3, 1, 4, 15] as const
+/** Lower bounds of the five steps above 0 for rates; those of counts are in `gridSteps`. */
 const rateSteps = [0.1, 1, 2, 5, 10] as const
 
 function stepsOf(measure: GridMeasure, { coverage }: Figures): readonly number[] {
   if (measure === 'per_open_hour') return rateSteps
-  return stepsPerWeek.map((perWeek) => Math.max(1, Math.ceil((perWeek * coverage.measuredHours) / 168)))
+  return gridSteps(coverage.measuredHours)
 }
 
 export function weekGridView({ caption, figures, measure, linkOf }: WeekGridParts, printer: Printer): Html {

@@ -1,5 +1,5 @@
 /** The staffing of a line from one date to another: needed, rostered, present, the gap in people, and what the figures rest on. */
-import { nextDay } from '../../calendar/localDate.ts'
+import { addDays, nextDay } from '../../calendar/localDate.ts'
 import { localTimeOf } from '../../calendar/localTime.ts'
 import { openSpans } from '../../calendar/openingHours.ts'
 import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
@@ -81,6 +81,7 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
   const intervals = staffingIntervals(
     {
       open,
+      blocks: openSpans(line, addDays(from, -1), nextDay(to)),
       timeZone: line.timeZone,
       handleSeconds,
       meanPatienceSeconds: demand?.patience.value ?? assumedPatienceSeconds,

@@ -1,0 +1,55 @@
+/** What is asked, in one line; or that nothing is; or why it cannot be said. */
+import type { CaseFindings, PlanFinding, Refusal } from './caseFindings.ts'
+import type { SaidSentence } from './sentence.ts'
+import type { Wording } from './wording.ts'
+
+export const chosenPlan = (proposal: CaseFindings | undefined): PlanFinding | undefined => proposal?.plans.find(({ id }) => id === proposal.chosen)
+
+/** Why nothing can be said of a proposal; undefined where there is none, or where it can. */
+export function refusalOf(proposal: CaseFindings | undefined): Refusal | undefined {
+  if (proposal === undefined || proposal.chosen !== undefined) return undefined
+  return proposal.refused ?? proposal.plans.find(({ refused }) => refused !== undefined)?.refused ?? { reason: 'no_hours' }
+}
+
+export function refusalWords({ words, formats }: Wording, { reason, weeksMore }: Refusal): string {
+  const said = words.refusals[reason]
+  return weeksMore === undefined ? said : words.refusalLater(said, formats.whole(weeksMore))
+}
+
+export function askSentence(wording: Wording): SaidSentence {
+  const { say, findings, formats, rangeOf } = wording
+  const plan = chosenPlan(findings.proposal)
+  const refusal = refusalOf(findings.proposal)
+  if (refusal !== undefined) return say('askRefused', { reason: refusalWords(wording, refusal) })
+  if (plan?.people === undefined) return say('askNothing', {})
+  return say(
+    'ask',
+    {
+      hours: hoursInWords(wording, plan),
+      people: formats.whole(plan.people.value),
+      range: rangeOf(plan.people),
+      cost: plan.costPerYear === undefined ? '' : formats.money(roundedCost(plan.costPerYear)),
+    },
+    ['people', 'range'],
+  )
+}
+
+/** Two figures that matter: a budget is no promise to the euro. */
+export function roundedCost(cost: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, cost))) - 1)
+  return Math.round(cost / step) * step
+}
+
+const clock = (minutes: number) => {
+  const ofDay = minutes > 1440 ? minutes - 1440 : minutes
+  return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`
+}
+/** "19–22 uur" for minutes since midnight. */
+export const timesOf = ({ formats }: Wording, { from, until }: { readonly from: number; readonly until: number }) => formats.timeOfDay(clock(from), clock(until))
+
+/** "dinsdag en donderdag 19–22 uur": days with the same hours together. */
+export function hoursInWords(wording: Wording, { blocks }: PlanFinding): string {
+  const { words, formats } = wording
+  const groups = Map.groupBy(blocks, (block) => timesOf(wording, block))
+  return words.week.and([...groups].map(([times, own]) => `${words.week.and([...new Set(own.map(({ weekday }) => formats.weekday(weekday + 1)))])} ${times}`))
+}

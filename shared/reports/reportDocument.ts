@@ -1,0 +1,142 @@
+/**
+ * A report in words: sections of sentences, figures, tables and definitions, in one language, as it was on the day it was made. Page, print,
+ * workbook and JSON are all written from this and nothing else.
+ */
+import * as z from 'zod'
+import { Language } from '../text/language.ts'
+
+export const Sentence = z.strictObject({
+  key: z.string(),
+  slots: z.record(z.string(), z.union([z.string(), z.number()])),
+  text: z.string(),
+  terms: z.array(z.string()),
+})
+
+/** `value`, and for an estimate its ends: as printed, for a spreadsheet. Absent where the text is all there is. */
+export const ReportCell = z.strictObject({ text: z.string(), value: z.number().optional(), low: z.number().optional(), high: z.number().optional() })
+export type ReportCell = z.infer<typeof ReportCell>
+/** The first column names the row. `term`: what its numbers mean. */
+export const ReportTable = z.strictObject({
+  key: z.string(),
+  caption: z.string(),
+  columns: z.array(z.strictObject({ key: z.string(), label: z.string(), isNumber: z.boolean(), term: z.string().optional() })),
+  rows: z.array(z.array(ReportCell)),
+})
+export type ReportTable = z.infer<typeof ReportTable>
+
+const fills = ['reached', 'later', 'never', 'missed_open', 'missed_closed', 'short', 'still_open', 'neutral'] as const
+export const RungDrawn = z.strictObject({
+  label: z.string(),
+  term: z.string().optional(),
+  fill: z.enum(fills),
+  shown: z.string(),
+  /** Absent: it is not shown, and no bar is drawn. */
+  value: z.number().optional(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  isPart: z.boolean(),
+})
+export type RungDrawn = z.infer<typeof RungDrawn>
+
+export const GridDrawn = z.strictObject({
+  columns: z.array(z.strictObject({ label: z.string(), name: z.string() })),
+  rows: z.array(
+    z.strictObject({
+      label: z.string(),
+      cells: z.array(
+        z.strictObject({
+          shown: z.string(),
+          words: z.string(),
+          /** 0 to 5, by what is shown; absent: nothing is. */
+          step: z.int().min(0).max(5).optional(),
+          look: z.enum(['number', 'small', 'not_measured', 'not_recorded']),
+          open: z.enum(['open', 'partly', 'closed']),
+        }),
+      ),
+    }),
+  ),
+  legend: z.array(z.strictObject({ look: z.string(), text: z.string() })),
+})
+export type GridDrawn = z.infer<typeof GridDrawn>
+
+export const BarsDrawn = z.strictObject({
+  bars: z.array(z.strictObject({ label: z.string(), value: z.number().optional(), shown: z.string(), measured: z.number() })),
+  fill: z.enum(fills),
+  /** `at` in bars from the left. */
+  marks: z.array(z.strictObject({ at: z.number(), text: z.string() })),
+  missing: z.string().optional(),
+})
+export type BarsDrawn = z.infer<typeof BarsDrawn>
+
+export const Chart = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ladder'), rungs: z.array(RungDrawn), partsTitle: z.string().optional() }),
+  z.strictObject({ kind: z.literal('grid'), grid: GridDrawn }),
+  z.strictObject({ kind: z.literal('bars'), bars: BarsDrawn }),
+])
+export type Chart = z.infer<typeof Chart>
+
+const figure = z.strictObject({
+  kind: z.literal('figure'),
+  id: z.string(),
+  number: z.int(),
+  /** What it shows, in one line. */
+  finding: z.string(),
+  /** Measure, unit, period. */
+  subtitle: z.string(),
+  /** Two sentences for who does not see it. */
+  alternative: z.string(),
+  chart: Chart,
+  notes: z.array(z.string()),
+  /** Key of its table in the annex; absent where the chart is a table. */
+  table: z.string().optional(),
+})
+export type FigureBlock = z.infer<typeof figure>
+const table = z.strictObject({
+  kind: z.literal('table'),
+  id: z.string(),
+  number: z.int(),
+  title: z.string(),
+  subtitle: z.string(),
+  table: ReportTable,
+  notes: z.array(z.string()),
+})
+export type TableBlock = z.infer<typeof table>
+
+export const Block = z.discriminatedUnion('kind', [
+  /** `isSummary`: the sentences to quote. */
+  z.strictObject({ kind: z.literal('sentences'), sentences: z.array(Sentence), isSummary: z.boolean() }),
+  figure,
+  table,
+  z.strictObject({ kind: z.literal('list'), title: z.string(), items: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('terms'), title: z.string(), items: z.array(z.strictObject({ key: z.string(), name: z.string(), text: z.string() })) }),
+  /** Where the permanent address and how to cite stand; both are known only when it is shown. */
+  z.strictObject({ kind: z.literal('citation'), title: z.string() }),
+])
+export type Block = z.infer<typeof Block>
+
+export const sectionKeys = ['signal', 'when', 'why', 'action', 'impact', 'method'] as const
+export type SectionKey = (typeof sectionKeys)[number]
+export const ReportSection = z.strictObject({ key: z.enum(sectionKeys), title: z.string(), blocks: z.array(Block) })
+export type ReportSection = z.infer<typeof ReportSection>
+
+export const ReportDocument = z.strictObject({
+  format: z.literal(1),
+  language: Language,
+  title: z.string(),
+  organisation: z.string(),
+  line: z.string(),
+  lineId: z.string(),
+  period: z.string(),
+  /** First and last local date. */
+  from: z.string(),
+  to: z.string(),
+  filters: z.string(),
+  dataVersion: z.string(),
+  definitionsVersion: z.int(),
+  protection: z.string(),
+  threshold: z.int(),
+  isExample: z.boolean(),
+  sections: z.array(ReportSection).length(sectionKeys.length),
+  annex: z.strictObject({ title: z.string(), tables: z.array(table) }),
+})
+export type ReportDocument = z.infer<typeof ReportDocument>

@@ -1,0 +1,106 @@
+/** Page 6: what the words mean, where the numbers come from, what is missing, what was hidden and why, and what may be otherwise. */
+import { metricRegistry } from '../../metrics/registry.ts'
+import type { Findings } from '../findings.ts'
+import type { Block, ReportSection } from '../reportDocument.ts'
+import type { Wording } from '../wording.ts'
+
+export type MethodOptions = { readonly contact: string }
+/** In the order in which a report uses them. */
+const used = [
+  'attempts',
+  'series',
+  'needs',
+  'people',
+  'reached_at_once',
+  'later',
+  'never',
+  'still_open',
+  'missed_open',
+  'missed_closed',
+  'short',
+  'unknown',
+  'open_hours',
+  'staffed',
+  'answer_rate',
+  'wait',
+  'complete',
+] as const
+
+export function methodSection(wording: Wording, { contact }: MethodOptions): ReportSection {
+  const { words } = wording
+  const { method } = words
+  return {
+    key: 'method',
+    title: words.sections.method,
+    blocks: [
+      { kind: 'list', title: method.caveatsTitle, items: caveats(wording) },
+      { kind: 'list', title: method.protectionTitle, items: [protectionRule(wording), method.protectionStar, method.protectionRelease] },
+      { kind: 'list', title: method.gapsTitle, items: gaps(wording) },
+      { kind: 'list', title: method.sourcesTitle, items: sources(wording) },
+      { kind: 'list', title: method.contactTitle, items: [contact === '' ? method.noContact : method.contact(contact)] },
+      { kind: 'citation', title: method.citation },
+      terms(wording),
+    ],
+  }
+}
+
+export const protectionRule = ({ words, formats, findings }: Wording): string => words.method.protection(formats.whole(findings.threshold))
+
+function terms({ words, formats, findings, often, texts }: Wording): Block {
+  const { definitions } = findings
+  const language = formats.language
+  const registered = used.flatMap((key) => {
+    const metric = metricRegistry.get(key)
+    return metric === undefined ? [] : [{ key, name: words.capital(metric.name[language]), text: metric.definition(definitions)[language] }]
+  })
+  const own = [
+    { key: 'needs_open', name: words.capital(words.terms.needs_open.name), text: words.terms.needs_open.text(formats.decimal(definitions.laterDays, 1)) },
+    { key: 'range', name: words.capital(words.terms.range.name), text: words.terms.range.text(often) },
+    { key: 'dayparts', name: texts.terms.dayparts, text: texts.terms.daypartsText },
+  ]
+  return { kind: 'terms', title: words.method.terms, items: [...registered, ...own] }
+}
+
+function sources({ words, formats, findings }: Wording): string[] {
+  const { method } = words
+  const named = findings.sources.map(({ name }) => method.source(name))
+  return [
+    ...(named.length === 0 ? [method.noSources] : named),
+    method.data(formats.whole(findings.definitions.version), findings.dataVersion, formats.moment(findings.madeAt)),
+  ]
+}
+
+const mostGaps = 8
+/** Longest first; the shortest together. */
+function gaps({ words, formats, findings: { coverage } }: Wording): string[] {
+  const { method } = words
+  const longest = coverage.gaps.toSorted((a, b) => b.hours - a.hours)
+  const [named, rest] = [longest.slice(0, mostGaps), longest.slice(mostGaps)]
+  if (named.length === 0) return [method.noGaps]
+  return [
+    ...named.map(({ from, until, cause, hours }) =>
+      method.gap(formats.moment(Date.parse(from)), formats.moment(Date.parse(until)), method.gapCauses[cause] ?? '', formats.hours(hours)),
+    ),
+    ...(rest.length === 0 ? [] : [method.gapMore(rest.length, formats.hours(rest.reduce((sum, { hours }) => sum + hours, 0)))]),
+  ]
+}
+
+function caveats({ words, findings, share }: Wording): string[] {
+  const { method } = words
+  const { coverage, outside, definitions } = findings
+  const closed = { yes: undefined, partly: method.partly, no: method.notRecorded, unknown: method.unknownRecorded }[coverage.closedRecorded]
+  return [
+    anonymous(findings, share(findings.withheld)),
+    method.linked,
+    closed,
+    method.silent,
+    method.elsewhere,
+    definitions.changedWithin ? method.changedDefinitions : undefined,
+    outside?.madeContact === undefined ? undefined : method.outside(method.outsideSource(outside.source, String(outside.year)), outside.address ?? ''),
+  ].filter((text) => text !== undefined)
+
+  function anonymous({ withheld }: Findings, said: string | undefined): string {
+    if (said === undefined) return method.anonymousUnknown
+    return withheld.shown === 'share' && withheld.value < 0.01 ? method.anonymousNone : method.anonymous(said)
+  }
+}

@@ -1,0 +1,21 @@
+/** What people decided about privacy: how long one caller can be recognised, and how long stripped figures are kept. */
+import * as z from 'zod'
+import { LocalDate } from '../contacts/identifiers.ts'
+import { timeZone } from './timeZone.ts'
+
+/** Length of the periods in which a caller is recognised, from the first turn on or after a date. */
+const KeyPeriodLength = z.strictObject({ from: LocalDate, days: z.int().min(7).max(92).default(28) })
+
+export const PrivacySettings = z.strictObject({
+  /** Dated versions, never edited in place: the calendar of the past must stay what it was. 5 January 1970 was a Monday. */
+  keyPeriods: z
+    .array(KeyPeriodLength)
+    .min(1)
+    .max(100)
+    .default([KeyPeriodLength.parse({ from: '1970-01-05' })]),
+  /** On whose wall a period turns, at 05:00. */
+  timeZone: timeZone.default('Europe/Amsterdam'),
+  /** How long stripped day files stay. */
+  keptYears: z.int().min(1).max(20).default(7),
+})
+export type PrivacySettings = z.infer<typeof PrivacySettings>

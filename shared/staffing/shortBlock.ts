@@ -1,0 +1,90 @@
+/**
+ * Staff of a block that is over before its queue has come to rest. It opens empty, which a stationary model takes for as busy as it will be at its
+ * worst, and it turns away whoever waits when it closes, which a stationary model does not see; so the chain is solved in time (see `changingQueue`).
+ */
+import { rosteredFor } from './absence.ts'
+import { emptyQueue, type QueueMoment, type Stretch } from './changingQueue.ts'
+import type { RequiredStaff, StaffPolicy, StretchDemand } from './requiredStaff.ts'
+
+export type BlockQueue = Pick<StretchDemand, 'handleSeconds' | 'meanPatienceSeconds'> & { readonly policy: StaffPolicy }
+/** In order of time, without holes, from opening to closing. */
+export type BlockPiece = { readonly hours: number; readonly arrivalsPerHour: number }
+/** `lost`: gave up, or still waited when the block closed. */
+export type PieceOutcome = { readonly arrived: number; readonly lost: number }
+
+/** After so many conversations, one after the other, next to nothing is left of having begun empty. */
+const conversationsToRest = 6
+/** Above this many people a block is large enough for the stationary model, and its chain too long to solve while somebody waits. */
+const mostPeople = 50
+
+/** @param busiest the most attempts an hour in the block */
+export const isShortBlock = (hours: number, busiest: number, { handleSeconds }: Pick<StretchDemand, 'handleSeconds'>): boolean =>
+  hours * 3600 <= conversationsToRest * handleSeconds && (busiest * handleSeconds) / 3600 <= mostPeople
+
+/**
+ * For each piece the fewest people with whom no larger share than the target gives up in it, whoever was left over from the pieces before included;
+ * and in the last one so many that, with those who are turned away at closing, the whole block keeps to it.
+ * @param abandonedAtMost share of all attempts
+ */
+export function requiredInBlock(pieces: readonly BlockPiece[], { policy, ...queue }: BlockQueue, abandonedAtMost: number): readonly RequiredStaff[] {
+  let moment = openingOf(pieces, queue)
+  let guess = Math.ceil(((pieces[0]?.arrivalsPerHour ?? 0) * queue.handleSeconds) / 3600 / policy.atOnce)
+  const so = { arrived: 0, lost: 0 }
+  return pieces.map((piece, n) => {
+    const left = moment.means().waiting
+    const known = new Map<number, ReturnType<QueueMoment['after']>>()
+    const withPeople = (people: number) => {
+      const next = known.get(people) ?? moment.after(stretchOf(piece, people * policy.atOnce))
+      known.set(people, next)
+      return next
+    }
+    const meets = (people: number) => {
+      const { result, moment: after } = withPeople(people)
+      // Where next to nobody comes any more, those left over are whom the share is of.
+      const of = Math.max(result.arrived, Math.min(aFew, result.arrived + left))
+      if (result.abandoned > abandonedAtMost * of + tiny) return false
+      const isLast = n === pieces.length - 1
+      return !isLast || so.lost + result.abandoned + after.means().waiting <= abandonedAtMost * (so.arrived + of) + tiny
+    }
+    const forTarget = fewestNear(guess, meets)
+    const onDuty = Math.max(forTarget, policy.minimum)
+    const { result, moment: after } = withPeople(onDuty)
+    guess = forTarget
+    moment = after
+    so.arrived += result.arrived
+    so.lost += result.abandoned
+    return { forTarget, onDuty, rostered: rosteredFor(onDuty, policy.absence), becauseOf: forTarget >= policy.minimum ? 'target' : 'minimum' }
+  })
+}
+
+const aFew = 0.5
+const tiny = 1e-9
+
+/** The fewest that will do, looked for one by one: solving the chain is dear, and the piece before was not much different. */
+function fewestNear(guess: number, meets: (people: number) => boolean): number {
+  let people = guess
+  if (meets(people)) while (people > 0 && meets(people - 1)) people--
+  else
+    do people++
+    while (!meets(people))
+  return people
+}
+
+/** What comes of so many people on duty, piece by piece. */
+export function outcomesInBlock(pieces: readonly BlockPiece[], staff: readonly number[], { policy, ...queue }: BlockQueue): readonly PieceOutcome[] {
+  let moment = openingOf(pieces, queue)
+  return pieces.map((piece, n) => {
+    const { result, moment: after } = moment.after(stretchOf(piece, (staff[n] ?? 0) * policy.atOnce))
+    moment = after
+    return { arrived: result.arrived, lost: result.abandoned + (n === pieces.length - 1 ? after.means().waiting : 0) }
+  })
+}
+
+/** Hours are the common unit. */
+const stretchOf = ({ hours, arrivalsPerHour }: BlockPiece, staff: number): Stretch => ({ length: hours, arrivalRate: arrivalsPerHour, staff })
+
+const openingOf = (pieces: readonly BlockPiece[], { handleSeconds, meanPatienceSeconds }: Omit<BlockQueue, 'policy'>): QueueMoment =>
+  emptyQueue(
+    pieces.map((piece) => stretchOf(piece, 0)),
+    { serviceRate: 3600 / handleSeconds, abandonRate: 3600 / meanPatienceSeconds },
+  )

@@ -1,0 +1,118 @@
+/**
+ * What a shortage in a short block costs in people. Everything is played through twice from an empty opening: with the people there are, and with
+ * enough at every moment. Who fails to appear is missing from the whole block, so an evening with one person less is worse than the mean of its hours.
+ */
+import { presenceChances } from './absence.ts'
+import { nobodyShort, type PeopleShort, peopleShort } from './peopleShort.ts'
+import { type BlockPiece, type BlockQueue, outcomesInBlock, type PieceOutcome } from './shortBlock.ts'
+
+/** One interval of the block; its parts are those in which the number of rostered people is the same. */
+export type BlockInterval = {
+  /** First attempts and redials together, as forecast. */
+  readonly attempts: number
+  readonly parts: readonly { readonly hours: number; readonly rostered: number; readonly required: number }[]
+}
+export type BlockGapInput = {
+  readonly queue: BlockQueue
+  readonly intervals: readonly BlockInterval[]
+  /** Of the attempts, the share that is a first one. */
+  readonly firstShare: number
+  readonly redialShare: number
+  readonly dispersion: number
+  readonly weeks: number
+  readonly level: number
+}
+
+/** By interval. What a shortage leaves behind for the interval after it is that shortage's own. */
+export function peopleShortInBlock(input: BlockGapInput): readonly PeopleShort[] {
+  const { intervals, dispersion, weeks, level } = input
+  const isShort = intervals.map(({ parts }) => parts.some(({ rostered, required }) => rostered < required))
+  if (!isShort.includes(true)) return intervals.map(() => nobodyShort)
+  const scatters = intervals.map(({ attempts }) => Math.sqrt(attempts * dispersion))
+  const [usual, busier] = [0, 1].map((spreads) => lostWith(input, isShort, (n) => (intervals[n]?.attempts ?? 0) + spreads * (scatters[n] ?? 0)))
+  return intervals.map(({ attempts }, n) => {
+    const [value, scatter] = [usual?.[n] ?? 0, scatters[n] ?? 0]
+    if (value <= 0 || scatter === 0) return nobodyShort
+    const slope = Math.max(0, ((busier?.[n] ?? 0) - value) / scatter)
+    const chance = slope ** 2 * attempts * (1 + dispersion / weeks) + value * Math.max(0, 1 - value / attempts)
+    return peopleShort({ value, chance, shared: slope * Math.sqrt(attempts * (dispersion - 1)) }, level)
+  })
+}
+
+type Attempts = (interval: number) => number
+
+/** People lost by interval for want of staff. */
+function lostWith(input: BlockGapInput, isShort: readonly boolean[], attempts: Attempts): readonly number[] {
+  const { intervals, firstShare } = input
+  const there = throughWith(input, attempts, ({ rostered }) => rostered)
+  const enough = throughWith(input, attempts, ({ rostered, required }) => Math.max(rostered, required))
+  const lost = intervals.map((_, n) => Math.max(0, attempts(n) * firstShare * ((enough[n] ?? 0) - (there[n] ?? 0))))
+  let cause = isShort.indexOf(true)
+  const own = intervals.map(() => 0)
+  for (const [n, people] of lost.entries()) {
+    if (isShort[n]) cause = n
+    own[cause] = (own[cause] ?? 0) + people
+  }
+  return own
+}
+
+/** Redials make the line busier, which makes redials; after so many rounds hardly anything changes. */
+const redialRounds = 2
+
+/** The share of each interval's people that gets through in the end. */
+function throughWith(input: BlockGapInput, attempts: Attempts, staffOf: (part: BlockInterval['parts'][number]) => number): readonly number[] {
+  const { intervals, queue, firstShare, redialShare } = input
+  const parts = intervals.flatMap(({ parts: own }, n) => {
+    const hours = own.reduce((sum, part) => sum + part.hours, 0)
+    return own.map((part) => ({ hours: part.hours, interval: n, perHour: (attempts(n) * firstShare) / hours, staff: staffOf(part) }))
+  })
+  const cases = whoIsThere(
+    parts.map(({ staff }) => staff),
+    queue.policy.absence,
+  )
+  let answered = 1
+  let shares: readonly number[] = []
+  for (let round = 0; round < (redialShare === 0 ? 1 : redialRounds); round++) {
+    const more = 1 / (1 - redialShare * (1 - answered))
+    const pieces: readonly BlockPiece[] = parts.map(({ hours, perHour }) => ({ hours, arrivalsPerHour: perHour * more }))
+    const outcomes = cases.map(({ staff, chance }) => ({ chance, pieces: outcomesInBlock(pieces, staff, queue) }))
+    const sum = (of: (piece: PieceOutcome) => number, isOwn: (place: number) => boolean) =>
+      outcomes.reduce((total, own) => total + own.chance * own.pieces.reduce((part, piece, place) => (isOwn(place) ? part + of(piece) : part), 0), 0)
+    const shareOf = (isOwn: (place: number) => boolean) => {
+      const arrived = sum((piece) => piece.arrived, isOwn)
+      return arrived <= 0 ? 1 : Math.max(0, 1 - sum((piece) => piece.lost, isOwn) / arrived)
+    }
+    answered = shareOf(() => true)
+    shares = intervals.map((_, n) => shareOf((place) => parts[place]?.interval === n))
+  }
+  return shares.map((share) => share / (1 - redialShare * (1 - share)))
+}
+
+/** Rarer ways to be short-handed are left out. */
+const rarest = 0.01
+
+/** Ways in which some of the rostered people are not there, from the worst to the best; who is missing is missing throughout. */
+export function whoIsThere(rostered: readonly number[], absence: number): readonly { readonly staff: readonly number[]; readonly chance: number }[] {
+  if (absence === 0) return [{ staff: rostered, chance: 1 }]
+  const numbers = [...new Set(rostered)]
+  const upTo = new Map(numbers.map((people) => [people, cumulated(presenceChances(people, 1 - absence))]))
+  const edges = [...new Set([...upTo.values()].flat().map((edge) => Math.min(1, edge)))].sort((a, b) => a - b)
+  let from = 0
+  const cases: { staff: readonly number[]; chance: number }[] = []
+  for (const edge of [...edges, 1]) {
+    if (edge - from < rarest) continue
+    const middle = (from + edge) / 2
+    cases.push({ staff: rostered.map((people) => (upTo.get(people) ?? []).findIndex((chance) => chance >= middle)), chance: edge - from })
+    from = edge
+  }
+  const all = cases.reduce((sum, { chance }) => sum + chance, 0)
+  return cases.map(({ staff, chance }) => ({ staff, chance: chance / all }))
+}
+
+function cumulated(chances: readonly number[]): readonly number[] {
+  let sum = 0
+  return chances.map((chance, n) => {
+    sum += chance
+    return n === chances.length - 1 ? 1 : sum
+  })
+}
