@@ -24,13 +24,7 @@ const upTo = (count: number) => Array.from({ length: count }, (_, index) => inde
 export function cellsOfGrain(grain: GridGrain): readonly CoarseCell[] {
   if (grain === 'week') return [{ weekday: 0, from: '00:00', to: '24:00', hours: upTo(168) }]
   const length = grain === 'twohour' ? 2 : 6
-  const groups =
-    grain === 'workweek'
-      ? [
-          [0, 1, 2, 3, 4],
-          [5, 6],
-        ]
-      : upTo(7).map((day) => [day])
+  const groups = grain === 'workweek' ? [[0, 1, 2, 3, 4], [5, 6]] : upTo(7).map((day) => [day])
   return groups.flatMap((days) =>
     upTo(24 / length).map((block) => ({
       weekday: (days[0] ?? 0) + 1,

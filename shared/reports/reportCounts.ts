@@ -33,16 +33,9 @@ export const gridKey = (input: CountsInput, cell: { readonly weekday: number; re
 
 /** In twos, threes and so on counted back from the last; those before the first data are left out. */
 export function barsOf({ months }: Figures, monthsABar: number): readonly (readonly TrendMonth[])[] {
-  const measured = months.slice(
-    Math.max(
-      0,
-      months.findIndex(({ measuredHours }) => measuredHours > 0),
-    ),
-  )
+  const measured = months.slice(Math.max(0, months.findIndex(({ measuredHours }) => measuredHours > 0)))
   const first = measured.length % monthsABar
-  const bars = Array.from({ length: Math.floor(measured.length / monthsABar) }, (_, index) =>
-    measured.slice(first + index * monthsABar, first + (index + 1) * monthsABar),
-  )
+  const bars = Array.from({ length: Math.floor(measured.length / monthsABar) }, (_, index) => measured.slice(first + index * monthsABar, first + (index + 1) * monthsABar))
   return measured.some(({ measuredHours }) => measuredHours > 0) ? bars : []
 }
 export const datesOfBar = (bar: readonly TrendMonth[]) => ({ from: bar[0]?.from ?? '', to: bar.at(-1)?.to ?? '' })
@@ -121,10 +114,7 @@ export function reportCounts(input: CountsInput, grains: Grains): Tables {
     )
     relations.push({ parts: [counted('withheld', metrics.withheld, total)], total: keyOf('attempts'), atMost: true })
     sumUp(
-      [
-        counted('answered of offered', availability.answeredWhileOpen, total),
-        counted('missed of offered', availability.offered - availability.answeredWhileOpen, ordinary, false),
-      ],
+      [counted('answered of offered', availability.answeredWhileOpen, total), counted('missed of offered', availability.offered - availability.answeredWhileOpen, ordinary, false)],
       counted('offered', availability.offered, total),
     )
     relations.push({ parts: [counted('left while waiting', waits.leavers.count, ordinary, false)], total: keyOf('attempts'), atMost: true })
@@ -147,14 +137,7 @@ export function reportCounts(input: CountsInput, grains: Grains): Tables {
     })
     const never = cells.get(keyOf('people never'))
     if (never !== undefined && people.all.value !== null)
-      sumUp(
-        [...statuses.map(({ key }) => key), never.key],
-        counted(
-          'people',
-          statuses.reduce((sum, { count }) => sum + count, never.count),
-          headline,
-        ),
-      )
+      sumUp([...statuses.map(({ key }) => key), never.key], counted('people', statuses.reduce((sum, { count }) => sum + count, never.count), headline))
     if (series.value !== null) counted('series', Math.round(series.value), total)
   }
 
@@ -173,18 +156,15 @@ export function reportCounts(input: CountsInput, grains: Grains): Tables {
           add({ key: gridKey(input, daypart), count: countOf(within), importance: total }),
         )
       }
-    if (grains.grid !== 'week')
-      sumUp(keys, add({ key: countKey(input.line, filters, 'never by hour'), count: countOf([...fine.keys()]), importance: headline }))
+    if (grains.grid !== 'week') sumUp(keys, add({ key: countKey(input.line, filters, 'never by hour'), count: countOf([...fine.keys()]), importance: headline }))
   }
 }
 
 /** Whoever reads a cell of next to no hours knows who was on duty. */
 const leastExposureHours = 2
-export function gridCount({ never, exposureHours }: { readonly never: number; readonly exposureHours: number }): {
-  readonly count: number
-  readonly measured: 'full' | 'none'
-} {
+export function gridCount({ never, exposureHours }: { readonly never: number; readonly exposureHours: number }): { readonly count: number; readonly measured: 'full' | 'none' } {
   return { count: Math.round(never), measured: exposureHours < leastExposureHours ? 'none' : 'full' }
 }
 
 const measuredOf = ({ measuredHours, hours }: TrendMonth) => (measuredHours <= 0 ? 'none' : measuredHours < 0.999 * hours ? 'partly' : 'full')
+
