@@ -1,5 +1,5 @@
 /** Extra hours as people write them, in the syntax of opening hours: `Su 20:00-23:00; Tu 19:00-22:00`. They come every week: no holidays, no every-second weeks. */
-import type { OpeningHoursProblem } from '../calendar/openingHoursProblem.ts'
+import { describeOpeningHoursProblem, type OpeningHoursProblem } from '../calendar/openingHoursProblem.ts'
 import { parseWeek } from '../calendar/openingHoursSyntax.ts'
 import { mergeBlocks, writeWeek } from '../calendar/weekPattern.ts'
 import type { ExtraBlock } from './caseRequest.ts'
@@ -21,4 +21,16 @@ export function extraHoursText(blocks: readonly ExtraBlock[]): string {
     mergeBlocks(blocks.filter((own) => own.weekday === weekday).map(({ from, until }) => ({ fromMinute: from, untilMinute: until }))),
   )
   return writeWeek({ days, publicHoliday: undefined, rules: [] })
+}
+
+/** One English sentence: the piece, where it stands, the cure. */
+export function describeExtraHoursProblem(problem: ExtraHoursProblem): string {
+  switch (problem.key) {
+    case 'not_every_week':
+      return `"${problem.piece}" is not for every week: leave out public holidays, school holidays and weeks, and write weekdays and times, such as Su 20:00-23:00.`
+    case 'always_closed':
+      return `"${problem.piece}" has no hours: write weekdays and times, such as Su 20:00-23:00.`
+    default:
+      return describeOpeningHoursProblem(problem)
+  }
 }

@@ -127,8 +127,8 @@ function lineCoverage({ line, sources, window, firstData }: LineInput): LineCove
   const delivered = merge(
     sources.flatMap((source) => subtract([{ from: beginOf(source, sources, firstData), until: window.until }].filter(isLong), source.ended)),
   )
-  // A silence begins at the very second of the last attempt before it, which was heard.
-  const silentWhileOthersWentOn = sources.length > 1 ? sources.flatMap(silentOn).map(({ from, until }) => ({ from: from + 1000, until })) : []
+  // A silence begins when the quarter hour of the last attempt before it is over: that one was heard.
+  const silentWhileOthersWentOn = sources.length > 1 ? sources.flatMap(silentOn) : []
   const partlyHeard = merge([...sources.flatMap(({ told }) => told.map(({ from, until }) => ({ from, until }))), ...silentWhileOthersWentOn])
   const measured = subtract(delivered, merge([...holes, ...closures]))
   const nothing = subtract(subtract([window], merge([...delivered, ...holes])), closures)

@@ -125,7 +125,7 @@ describe.each(['generic', 'asterisk'] as const)('a list of %s beside its live fe
     expect(reconciled).toMatchObject({ filled: 5, stay: 0 })
     expect(plain(mendedWords('nl', { reconciled: reconciled!, timeZone }))).toEqual([
       '5 contacten die op de lijn waren gemist, zijn aangevuld.',
-      expect.stringMatching(/^Het gat van 25 nov 2026, 09:10 tot 25 nov 2026, 15:00 is gedicht\.$/),
+      expect.stringMatching(/^Het gat van 25 nov 2026, 09:15 tot 25 nov 2026, 15:00 is gedicht\.$/),
     ])
     const [after, expected] = [await figuresOf(stores, settings), await figuresOf(whole, settings)]
     expect(after.coverage.gapList).toEqual([])

@@ -85,7 +85,7 @@ describe('under the sentence', () => {
     }))
   it('stands since when nothing came in, before everything else', async () => {
     const { html, sentence = '' } = await readPage('stale', '/?lang=nl')
-    const said = plain(html).indexOf('Voor Telefoon komt niets meer binnen. Laatste gegevens van 31 mei 2026, 23:45; daarna weten we het niet.')
+    const said = plain(html).indexOf('Voor Telefoon komt niets meer binnen. Laatste gegevens van 1 jun 2026, 00:00; daarna weten we het niet.')
     expect(said).toBeGreaterThan(0)
     expect(said).toBeLessThan(plain(html).indexOf(sentence))
   })

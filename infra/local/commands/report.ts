@@ -5,6 +5,8 @@ import { reportLoader } from '../../../shared/metrics/reportsOf.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
 import { type Command, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
 import { dateIn } from './period.ts'
+import { outsideReport } from './outsideReport.ts'
+import { outsideText } from './outsideText.ts'
 import { reportText } from './reportText.ts'
 import { staffingReport } from './staffingReport.ts'
 
@@ -14,7 +16,7 @@ const choices = {
   unit: ['people', 'series', 'attempts'],
   grain: ['auto', 'hour', 'twohour', 'daypart', 'workweek', 'week'],
 } as const
-const roles = ['manager'] as const
+const roles = ['manager', 'funder'] as const
 const names = [...reportNames, 'staffing'] as const
 
 export const report: Command = {
@@ -29,7 +31,8 @@ NAME is ${names.join(', ')}. Both dates are included, on the wall of the line's 
   --hours         ${choices.hours.join(' | ')} (default all)
   --unit          ${choices.unit.join(' | ')} (default people)
   --grain         ${choices.grain.join(' | ')} (default auto)
-  --role          ${roles.join(' | ')}
+  --role          ${roles.join(' | ')} (default manager). What a funder gets may leave the organisation: small
+                  counts hidden, the others rounded, for one line and a whole month, quarter or year
   --data DIR      data folder (default: the one npm start uses)
   --endpoint URL  another DynamoDB endpoint
   --stage NAME    a stage on AWS, by the role of its operator
@@ -54,7 +57,7 @@ Examples
     const { values, positionals } = readWords(words, options)
     const name = oneOf('report', positionals[0], names, undefined)
     if (positionals.length > 1) throw new WrongUse('one report at a time')
-    oneOf('--role', values.role, roles, 'manager')
+    const role = oneOf('--role', values.role, roles, 'manager')
     const asked = {
       from: dateIn('--from', values.from),
       to: dateIn('--to', values.to),
@@ -68,11 +71,17 @@ Examples
       const current = await settingsIn(stores)
       const lines = linesIn(values.line, current.settings)
       if (name === 'staffing') {
+        if (role === 'funder') throw new WrongUse('staffing is planned, not published: there is no such report for a funder')
         const { from, to } = asked
         context.print(await staffingReport(stores, current, { lines, from, to, json: values.json ?? false }, context.now()))
         return exitCodes.done
       }
       const filters: Filters = { ...asked, line: lines }
+      if (role === 'funder') {
+        const outside = await outsideReport(stores, current, { name, filters, now: context.now() })
+        context.print(values.json ? JSON.stringify(outside) : outsideText(outside))
+        return exitCodes.done
+      }
       const { figures, dataVersion } = await reportLoader(stores.dayFiles)(current, filters, context.now())
       context.print(values.json ? JSON.stringify(reportJson(name, figures, dataVersion)) : reportText(name, figures))
       return exitCodes.done

@@ -5,7 +5,10 @@ import type { LineDay } from '../../dayfiles/contactColumns.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { linesOfSource } from '../../settings/sourceLines.ts'
 
-/** Moments in seconds since 1970 UTC, ascending; stretches in milliseconds. */
+/**
+ * Moments in seconds since 1970 UTC, ascending; stretches in milliseconds. Contacts and beats are known to the quarter hour, now as in seven years: of a day
+ * that was stripped nothing more is left, and a gap must not move when that happens. A contact is a sign of life for the whole of its quarter hour.
+ */
 export type SourceSigns = {
   readonly contacts: Uint32Array
   readonly presence: Uint32Array
@@ -18,6 +21,8 @@ export type LineSigns = ReadonlyMap<SourceId | undefined, SourceSigns>
 
 /** What imported files cover, by source; milliseconds, sorted and apart. */
 export type FilesBySource = ReadonlyMap<SourceId, readonly Span[]>
+
+export const quarterSeconds = 900
 
 /** @param days in order of date; @param files only of sources that feed the line */
 export function lineSigns(days: readonly LineDay[], files: FilesBySource = new Map()): LineSigns {
@@ -39,7 +44,7 @@ function signsOf(days: readonly LineDay[], source: SourceId | undefined): Source
     const isOnly = index !== unnamed && bySource.sources.length === 1
     const own = (at: Uint32Array, of: Uint8Array) => (isOnly && !of.includes(unnamed) ? at : at.filter((_, row) => of[row] === index))
     return {
-      contacts: own(columns.at, bySource.contact),
+      contacts: own(columns.at, bySource.contact).map(toQuarter),
       presence: own(columns.presence.at, bySource.presence),
       beats: index === unnamed ? (bySource.sources.length === 0 ? columns.signsOfLife : none) : (bySource.beats[index] ?? none),
       stretches: [],
@@ -47,6 +52,8 @@ function signsOf(days: readonly LineDay[], source: SourceId | undefined): Source
   })
   return joined(parts)
 }
+
+const toQuarter = (second: number) => second - (second % quarterSeconds)
 
 /** What `bySource` writes where no source is named. */
 const unnamed = 255

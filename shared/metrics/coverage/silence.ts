@@ -4,9 +4,8 @@
  */
 import { intersect, merge, type Span } from '../../calendar/spans.ts'
 import { firstFrom } from '../../dayfiles/contactColumns.ts'
-import { inOrder, type SourceSigns } from './lineSigns.ts'
+import { inOrder, quarterSeconds, type SourceSigns } from './lineSigns.ts'
 
-export const quarterSeconds = 900
 /** No rule calls a shorter stretch silent. */
 const shortestSilence = 15 * 60
 /** One stretch in so many years is called silent by chance alone, for a source whose attempts come as independently as calls do. */
@@ -48,12 +47,14 @@ function pausesIn(contacts: Uint32Array, within: readonly Span[]): readonly Paus
     for (let next = first; next < end; next++) {
       const moment = contacts[next] ?? last
       if (moment - last >= shortestSilence) pauses.push({ from: last, until: moment, next })
-      last = moment
+      last = quarterEnd(moment)
     }
     if (span.until / 1000 - last >= shortestSilence) pauses.push({ from: last, until: span.until / 1000, next: end })
   }
   return pauses
 }
+
+const quarterEnd = (second: number) => second - (second % quarterSeconds) + quarterSeconds
 
 /** Where somebody signed in or a heartbeat came, a pause is two. */
 function cutByOthers({ from, until, next }: Pause, others: Uint32Array): readonly Pause[] {
@@ -95,10 +96,12 @@ function levelOver(contacts: Uint32Array, first: number, last: number, expected:
 export function silencesByHeartbeat({ contacts, presence, beats }: SourceSigns, within: readonly Span[]): readonly Span[] {
   if (beats.length < fewestBeats) return []
   const signs = inOrder([contacts, presence, beats])
+  const withContact = new Set(contacts)
   const found: Span[] = []
   let beat = -1
   for (let n = 0; n < signs.length; n++) {
-    const from = signs[n] ?? 0
+    const sign = signs[n] ?? 0
+    const from = withContact.has(sign) ? quarterEnd(sign) : sign
     while (beat + 1 < beats.length && (beats[beat + 1] ?? 0) <= from) beat++
     const until = n + 1 < signs.length ? (signs[n + 1] ?? 0) : Math.floor((within.at(-1)?.until ?? 0) / 1000)
     if (until - from < 2 * quarterSeconds || beat < fewestBeats - 1) continue

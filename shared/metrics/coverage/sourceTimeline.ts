@@ -3,8 +3,8 @@ import { intersect, merge, type Span, subtract } from '../../calendar/spans.ts'
 import type { LineId, SourceId } from '../../contacts/identifiers.ts'
 import { firstFrom } from '../../dayfiles/contactColumns.ts'
 import type { KnownGap, Line, Source } from '../../settings/settings.ts'
-import { joined, type LineSigns, type SourceSigns } from './lineSigns.ts'
-import { type Expected, heartbeatAt, quarterSeconds, rateSilences, silencesByHeartbeat, together } from './silence.ts'
+import { joined, type LineSigns, quarterSeconds, type SourceSigns } from './lineSigns.ts'
+import { type Expected, heartbeatAt, rateSilences, silencesByHeartbeat, together } from './silence.ts'
 import { type Dates, type Usual, usualLearner } from './usualRate.ts'
 
 /** A line as its sources are judged by. */
@@ -76,7 +76,7 @@ export function sourceTimeline(input: TimelineInput): SourceTimeline {
   )
   const heartbeatSeconds = heartbeatAt(signs, window.until)
   const isLive = settings !== undefined && settings.provider !== 'csv' && (settings.secretFrom !== undefined || heartbeatSeconds !== undefined)
-  const isTail = (span: Span) => !isLive && span.until === window.until && span.from === lastSign
+  const isTail = (span: Span) => !isLive && span.until === window.until && lastSign !== undefined && span.from - lastSign <= quarterSeconds * 1000
   const ended = together([{ from: Math.max(usedUntil, window.from), until: window.until }].filter(isLong), all.silent.filter(isTail))
   return {
     id,
@@ -153,8 +153,8 @@ function toldGaps(gaps: readonly KnownGap[], signs: SourceSigns, window: Span): 
 }
 
 function silenceNow({ from, until }: Span, { contacts, presence, beats }: SourceSigns, window: Span): Span | undefined {
-  // Beats are only known to the quarter hour, which may have begun before the silence did.
-  const next = Math.min(firstAfter(contacts, from, 1), firstAfter(presence, from, 1), firstAfter(beats, from, quarterSeconds))
+  // Beats are only known to the quarter hour, which may have begun before the silence did; a silence begins with a quarter hour without contacts.
+  const next = Math.min(firstAfter(contacts, from, 0), firstAfter(presence, from, 1), firstAfter(beats, from, quarterSeconds))
   if (next < until - 1000) return undefined
   return { from, until: Math.max(until, Math.min(next, window.until)) }
 }

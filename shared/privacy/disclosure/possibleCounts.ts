@@ -2,8 +2,8 @@
  * Which whole numbers remain possible for a count, given the bounds of all counts and the sums they keep to. It starts from the true counts and
  * walks from one set of counts that fits everything to the next, so whatever it reaches is possible: it carries its own proof.
  *
- * The walk is that of the simplex method with bounded variables (Dantzig), with Bland's order so that it ends, and kept to whole steps: only
- * pivots of 1 or -1, which tables with totals give almost always. What it cannot reach that way it does not claim.
+ * The walk is that of the simplex method with bounded variables (Dantzig), with Bland's order so that it ends, and kept to whole counts. Tables with
+ * totals give coefficients of 1 and -1 almost always; where they give halves, it goes by twos. What it cannot reach that way it does not claim.
  */
 import type { Bounds } from './printedCount.ts'
 
@@ -13,7 +13,7 @@ export type Equation = ReadonlyMap<number, number>
 /** `blockers`: the counts that stand at a bound and keep it from going on; widening one of them is the only way. */
 export type Stretch = { readonly reached: boolean; readonly blockers: readonly number[] }
 
-const mostSteps = 20_000
+const mostSteps = 5000
 
 export class PossibleCounts {
   readonly #low: Float64Array
@@ -101,32 +101,42 @@ export class PossibleCounts {
 
   /** Moves a free count as far as everything lets it, and if a bound of another stops it, lets the two change places. */
   #move({ free, sign }: Entering, wanted: number, gap: number, barred: Set<number>): void {
-    let [length, blockedBy] = [this.#room(free, sign), -1]
-    if (free === wanted) length = Math.min(length, gap)
+    const stride = this.#strideOf(free)
+    const whole = (length: number) => (length === Number.POSITIVE_INFINITY ? length : Math.floor(length / stride) * stride)
+    let [length, blockedBy] = [whole(free === wanted ? Math.min(this.#room(free, sign), gap) : this.#room(free, sign)), -1]
     for (const index of this.#uses[free] ?? []) {
       const coefficient = this.#rows[index]?.get(free) ?? 0
       const basic = this.#basis[index] ?? -1
-      const rate = Math.abs(coefficient)
-      const room = Math.floor(this.#room(basic, -Math.sign(coefficient) * sign) / rate)
-      const allowed = basic === wanted ? Math.min(room, Math.floor(gap / rate)) : room
+      const room = this.#room(basic, -Math.sign(coefficient) * sign)
+      const allowed = whole((basic === wanted ? Math.min(room, gap) : room) / Math.abs(coefficient))
       if (allowed < length || (allowed === length && blockedBy >= 0 && this.#goesFirst(index, blockedBy, free))) [length, blockedBy] = [allowed, index]
     }
-    this.#shift(free, sign * length, wanted)
-    if (blockedBy >= 0 && this.#isUnit(blockedBy, free) && this.#basis[blockedBy] !== wanted) this.#pivot(blockedBy, free)
+    this.#shift(free, sign * length, { wanted, stride })
+    if (blockedBy >= 0 && this.#canPivot(blockedBy, free) && this.#basis[blockedBy] !== wanted) this.#pivot(blockedBy, free)
     else if (length === 0) barred.add(free)
   }
 
-  #isUnit(row: number, count: number): boolean {
-    return Math.abs(this.#rows[row]?.get(count) ?? 0) === 1
+  /** The smallest step that leaves every other count whole. */
+  #strideOf(free: number): number {
+    const coefficients = [...(this.#uses[free] ?? [])].map((index) => this.#rows[index]?.get(free) ?? 0)
+    let stride = 1
+    while (coefficients.some((coefficient) => !Number.isInteger(coefficient * stride))) stride *= 2
+    return stride
+  }
+
+  /** Halves and quarters are exact, other parts of a whole are not. */
+  #canPivot(row: number, count: number): boolean {
+    return exactPivots.has(Math.abs(this.#rows[row]?.get(count) ?? 0))
   }
 
   /** Rows that can change places go before those that cannot; then Bland's order. */
   #goesFirst(row: number, before: number, free: number): boolean {
-    if (this.#isUnit(row, free) !== this.#isUnit(before, free)) return this.#isUnit(row, free)
+    const size = (index: number) => (this.#canPivot(index, free) ? Math.abs(Math.log2(Math.abs(this.#rows[index]?.get(free) ?? 0))) : 9)
+    if (size(row) !== size(before)) return size(row) < size(before)
     return (this.#basis[row] ?? 0) < (this.#basis[before] ?? 0)
   }
 
-  #shift(free: number, by: number, wanted: number): void {
+  #shift(free: number, by: number, { wanted, stride }: { readonly wanted: number; readonly stride: number }): void {
     if (by === 0) return
     const seen = this.#seen(wanted)
     const from = this.#at(wanted)
@@ -135,16 +145,18 @@ export class PossibleCounts {
       const basic = this.#basis[index] ?? -1
       if (basic !== free) this.#value[basic] = this.#at(basic) - (this.#rows[index]?.get(free) ?? 0) * by
     }
-    // Every whole step on the way fits too.
-    const each = (this.#at(wanted) - from) / Math.abs(by)
-    for (let step = 1; each !== 0 && step <= Math.abs(by); step++) seen.add(from + each * step)
+    // Every step on the way fits too.
+    const steps = Math.abs(by) / stride
+    const each = (this.#at(wanted) - from) / steps
+    for (let step = 1; each !== 0 && step <= steps; step++) seen.add(from + each * step)
   }
 
   #pivot(index: number, free: number): void {
     const row = this.#rows[index]
     const leaving = this.#basis[index] ?? -1
     if (row === undefined) return
-    if (row.get(free) === -1) for (const [count, coefficient] of row) row.set(count, -coefficient)
+    const pivot = row.get(free) ?? 1
+    if (pivot !== 1) for (const [count, coefficient] of row) row.set(count, coefficient / pivot)
     for (const other of [...(this.#uses[free] ?? [])]) if (other !== index) this.#eliminate(other, index, free)
     this.#basis[index] = free
     this.#rowOf[leaving] = -1
@@ -192,4 +204,5 @@ export class PossibleCounts {
 }
 
 type Entering = { readonly free: number; readonly sign: number }
+const exactPivots: ReadonlySet<number> = new Set([0.25, 0.5, 1, 2, 4])
 const noRow: Equation = new Map()

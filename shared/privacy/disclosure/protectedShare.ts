@@ -1,6 +1,6 @@
 /** Shares and estimates outside: from printed numbers only, so that they say nothing the numbers beside them do not. */
 import type { Estimate } from '../../metrics/figures.ts'
-import { type PrintedCount, roundingStep } from './printedCount.ts'
+import { type PrintedCount, roundingStep, usualThreshold } from './printedCount.ts'
 
 export type PrintedShare =
   /** Of printed numbers, on a base of 20 or more. */
@@ -30,17 +30,18 @@ export type PrintedAbout = PrintedAmount | Extract<PrintedCount, { readonly show
 
 /**
  * An estimate with its range, for a number of people, say. What stands for it among the counts decides whether it is shown; shown, it is rounded
- * to 5, and its range outward.
+ * to 5, and its range outward. An estimate without any width is a count: a range around it would say on which side of the rounding it lies. A low
+ * end under the threshold is the number of those who were recognised, or near it, and stays inside.
  * @param printed how its whole-number stand-in came out of the protection
  */
-export function protectedEstimate(estimate: Estimate, printed: PrintedCount): PrintedAbout {
+export function protectedEstimate({ low, high }: Estimate, printed: PrintedCount, threshold = usualThreshold): PrintedAbout {
   if (printed.shown !== 'number') return printed
-  const { low, high } = estimate
   const value = printed.value
+  if (low === high) return { shown: 'estimate', value, low: value, high: value }
   return {
     shown: 'estimate',
     value,
-    low: Math.min(value, roundingStep * Math.floor(low / roundingStep)),
+    low: low < threshold ? 0 : Math.min(value, roundingStep * Math.floor(low / roundingStep)),
     high: Math.max(value, roundingStep * Math.ceil(high / roundingStep)),
   }
 }

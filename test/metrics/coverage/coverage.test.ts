@@ -30,7 +30,7 @@ const feeds = (
 describe('a source (C1)', () => {
   it('that stops for three days is silent for them, and the line is not measured then', () => {
     const coverage = feeds({ centrale: { contacts: hourly([week4]) } })
-    expect(written(coverage.sources[0]!.silent)).toEqual(['2026-01-27T23:10/2026-01-31T00:10'])
+    expect(written(coverage.sources[0]!.silent)).toEqual(['2026-01-27T23:15/2026-01-31T00:10'])
     expect(coverage.of(line).gaps.map(({ cause, found, source: whose }) => ({ cause, found, whose }))).toEqual([
       { cause: 'unknown', found: 'silence', whose: 'centrale' },
     ])
@@ -50,7 +50,7 @@ describe('a source (C1)', () => {
   })
   it('that switched its heartbeat on later is judged by the usual before', () => {
     const beats = Array.from({ length: 28 * 96 }, (_, n) => start + 28 * day + n * 900_000)
-    expect(written(feeds({ centrale: { contacts: hourly([week4]), beats } }).sources[0]!.silent)).toEqual(['2026-01-27T23:10/2026-01-31T00:10'])
+    expect(written(feeds({ centrale: { contacts: hourly([week4]), beats } }).sources[0]!.silent)).toEqual(['2026-01-27T23:15/2026-01-31T00:10'])
   })
   it('is unknown, not silent, before its first event', () => {
     const contacts = hourly().filter((moment) => moment >= start + 14 * day)
@@ -71,7 +71,7 @@ describe('a source (C1)', () => {
   it('is judged up to now: silent while it goes on', () => {
     const now = start + 49 * day + 30 * hour
     const coverage = feeds({ centrale: { contacts: hourly().filter((moment) => moment < start + 49 * day) } }, { now })
-    expect(sourceNow(coverage.sources[0]!, coverage.window.until)).toEqual({ state: 'silent', since: start + 49 * day - hour + 600_000 })
+    expect(sourceNow(coverage.sources[0]!, coverage.window.until)).toEqual({ state: 'silent', since: start + 49 * day - hour + 900_000 })
     expect(coverage.of(line).gaps.at(-1)).toMatchObject({ cause: 'after_last_data', until: now })
   })
   it('does not teach silence: an outage of half the time is found whole', () => {
@@ -132,7 +132,7 @@ describe('what people told', () => {
     expect(written(coverage.of(line).gaps)).toEqual(['2026-02-02T13:00/2026-02-02T14:00'])
   })
   it('names a silence, which stays one gap however long it was by then', () => {
-    const named = gap('2026-01-27T23:10', '2026-01-31T00:10', { found: 'silence', cause: 'migration', note: 'nieuwe centrale' })
+    const named = gap('2026-01-27T23:15', '2026-01-31T00:10', { found: 'silence', cause: 'migration', note: 'nieuwe centrale' })
     const told = { centrale: { contacts: hourly([week4]) } }
     const coverage = feeds(told, { gaps: [named] })
     expect(coverage.of(line).gaps).toMatchObject([{ cause: 'migration', found: 'silence', note: 'nieuwe centrale' }])
@@ -142,7 +142,7 @@ describe('what people told', () => {
   it('names a silence that goes on: it stays one gap until the source is heard of again, and is still said to be silent', () => {
     const stop = start + 49 * day
     const contacts = hourly().filter((moment) => moment < stop)
-    const named = gap(new Date(stop - hour + 600_000).toISOString().slice(0, 16), new Date(stop + 30 * hour).toISOString().slice(0, 16), {
+    const named = gap(new Date(stop - hour + 900_000).toISOString().slice(0, 16), new Date(stop + 30 * hour).toISOString().slice(0, 16), {
       found: 'silence',
       cause: 'outage',
     })
@@ -168,7 +168,7 @@ describe('what people told', () => {
 describe('a file with a hole in it', () => {
   it('fills nothing there: the silence in it is found by the usual', () => {
     const files = [{ from: start, until: start + 56 * day }]
-    expect(written(feeds({ centrale: { contacts: hourly([week4]), files } }).sources[0]!.silent)).toEqual(['2026-01-27T23:10/2026-01-31T00:10'])
+    expect(written(feeds({ centrale: { contacts: hourly([week4]), files } }).sources[0]!.silent)).toEqual(['2026-01-27T23:15/2026-01-31T00:10'])
   })
   it('fills a silence of the heartbeat in which nobody need have called', () => {
     const stop = hole('2026-02-10T10:00', '2026-02-10T14:00')

@@ -1,0 +1,56 @@
+/** Joins storage and the case: the line's past is gathered once for all that is asked of it, and nothing is worked out twice within the hour. */
+import type { LineId } from '../contacts/identifiers.ts'
+import { lineOf } from '../metrics/figuresOf.ts'
+import { type DayReader, type ReportLoader, reportLoader } from '../metrics/reportsOf.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { CaseAnswer } from './case.ts'
+import type { CaseEvidence } from './caseEvidence.ts'
+import { answerFrom, evidenceFor } from './caseFigures.ts'
+import type { CaseRequest } from './caseRequest.ts'
+
+/** Equal facts and equal settings, equal text. */
+export type ReadCase = { readonly answer: CaseAnswer; readonly dataVersion: string }
+export type CaseReader = (settings: { readonly version: number; readonly settings: Settings }, request: CaseRequest, now: number) => Promise<ReadCase>
+
+const hourMs = 3_600_000
+const kept = { evidence: 6, answers: 20 } as const
+
+/** Make it once. @throws RangeError for a line that is not set up */
+export function caseReader(days: DayReader): CaseReader {
+  const loaders = new Map<LineId, ReportLoader>()
+  const loaderOf = (line: LineId): ReportLoader => {
+    const load = loaders.get(line) ?? reportLoader(days)
+    loaders.set(line, load)
+    return load
+  }
+  const evidence = recent<CaseEvidence>(kept.evidence)
+  const answers = recent<CaseAnswer>(kept.answers)
+  return async (settings, request, now) => {
+    lineOf(settings.settings, request.line)
+    const { line, from, to, switches, handOverMinutes } = request
+    const filters = { line: [line], from, to, short: switches.short, hours: 'all', unit: 'people', grain: 'auto' } as const
+    const { input, dataVersion } = await loaderOf(line)(settings, filters, now)
+    const past = JSON.stringify([line, from, to, switches, handOverMinutes, dataVersion, Math.floor(now / hourMs)])
+    const answer = answers(`${past}${JSON.stringify(request)}`, () =>
+      answerFrom(
+        evidence(past, () => evidenceFor(input, request)),
+        input,
+        request,
+      ),
+    )
+    return { answer, dataVersion }
+  }
+}
+
+/** Remembers the last few. */
+function recent<Value>(most: number): (key: string, make: () => Value) => Value {
+  const known = new Map<string, Value>()
+  return (key, make) => {
+    const value = known.get(key) ?? make()
+    known.delete(key)
+    known.set(key, value)
+    const [oldest] = known.keys()
+    if (known.size > most && oldest !== undefined) known.delete(oldest)
+    return value
+  }
+}

@@ -1,0 +1,38 @@
+/** The chance to be reached at last in a stretch of extra hours, over the evenings on which everybody came and those on which somebody did not. */
+import { presenceChances } from '../../staffing/absence.ts'
+import type { ChanceTable } from './chanceTable.ts'
+import { type RetryChances, throughAtLast } from './retries.ts'
+
+export type BlockUnknowns = {
+  /** Times the arrivals of the table. */
+  readonly load: number
+  readonly logAbandon: number
+  readonly absence: number
+  readonly retries: RetryChances
+}
+export type BlockChance = { /** Attempts. */ readonly answered: number /** Needs, in the end. */; readonly through: number; readonly busyAtEnd: number }
+
+/** Redials make the line busier, which makes redials. */
+const rounds = 3
+/** Numbers of people there with less chance than this change nothing that is shown. */
+const negligible = 1e-4
+
+/** The same people are there, or are not, for all of an evening: a share of the evenings, each with its own chance, and not one chance for an average evening. */
+export function blockChance(table: ChanceTable, { load, logAbandon, absence, retries }: BlockUnknowns): BlockChance {
+  const chances = presenceChances(table.staff, 1 - absence)
+  let [answered, through, busyAtEnd] = [0, 0, 0]
+  for (let there = 0; there < chances.length; there++) {
+    const chance = chances[there] ?? 0
+    if (chance < negligible) continue
+    let redials = 1
+    let share = 0
+    for (let round = 0; round < rounds; round++) {
+      share = table.answered(there, load * redials, logAbandon)
+      redials = 1 / (1 - retries.soon * (1 - share))
+    }
+    answered += chance * share
+    through += chance * throughAtLast(share, retries)
+    busyAtEnd += chance * table.busyAtEnd(there, load * redials)
+  }
+  return { answered, through, busyAtEnd }
+}

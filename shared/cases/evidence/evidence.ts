@@ -1,0 +1,89 @@
+/**
+ * What a line's past says about hours in which it was closed. Pure: day files judged by opening hours come in, and everything that follows from them for
+ * any plan comes out, worked out when somebody asks for it and kept.
+ */
+import { quantileOfSorted } from '../../metrics/quantile.ts'
+import type { Estimate } from '../../metrics/figures.ts'
+import { type FiguresInput, type Judgement, lineOf } from '../../metrics/figuresOf.ts'
+import { verdictOf } from '../../metrics/judgedContacts.ts'
+import type { CaseEvidence, PlanEstimate } from '../caseEvidence.ts'
+import { drawCount, weeksInYear } from '../caseEvidence.ts'
+import type { CaseRequest, ExtraBlock } from '../caseRequest.ts'
+import { candidates } from './candidates.ts'
+import { type GatheredEvidence, gatheredEvidence } from './gatheredEvidence.ts'
+import { type MoreStaff, moreStaff } from './moreStaff.ts'
+import { planEstimate } from './planEstimate.ts'
+import { refusalOfAll, refusalOfHours } from './refusals.ts'
+import { turnedAwayIn } from './turnedAway.ts'
+import { withheldFactor } from './withheldFactor.ts'
+
+/** @param input one line and those linked to it, loaded from a month before the request's period to a month after it @param judged of that input */
+export function caseEvidence(input: FiguresInput, judged: Judgement, request: CaseRequest): CaseEvidence {
+  const evidence = gatheredEvidence(input, judged, request)
+  const { period } = evidence
+  const level = judged.definitionsOn(judged.selection.lastDay).rangeLevel
+  const attempts = attemptsOf(input, judged, evidence)
+  const estimates = new Map<string, PlanEstimate>()
+  const rivals = new Map<string, MoreStaff>()
+  const candidateOf = once(() => candidates(evidence))
+  return {
+    weeks: period.weeks,
+    coverage: period.coverage,
+    recognisedShare: attempts.recognisedShare,
+    level,
+    neverPerYear: neverPerYear(evidence, level),
+    openSlots: period.openSlots,
+    refused: refusalOfAll({ weeks: period.weeks, coverage: period.coverage, closedRecorded: lineOf(input.settings, request.line).closedRecorded, ...attempts }),
+    refusalOf: (blocks) => refusalOfHours(evidence, blocks),
+    estimate: (blocks) => kept(estimates, keyOf(blocks), () => planEstimate(evidence, blocks)),
+    candidate: (start, slots, staff, weeks) => candidateOf()(start, slots, staff, weeks),
+    moreStaff: (hours, minutes) => kept(rivals, `${hours} ${minutes}`, () => moreStaff(evidence, hours, minutes)),
+    turnedAway: (blocks, fromDay, untilDay) => turnedAwayIn(evidence, blocks, fromDay, untilDay),
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function kept<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
+}
+const keyOf = (blocks: readonly ExtraBlock[]) => blocks.map(({ weekday, from, until, staff }) => `${weekday} ${from} ${until} ${staff}`).join(';')
+
+const [closedVerdict, shortVerdict] = [verdictOf('closed'), verdictOf('short')]
+
+/** Of the line, in the period. */
+function attemptsOf({ columns }: FiguresInput, judged: Judgement, { request }: GatheredEvidence) {
+  const line = columns.lines.indexOf(request.line)
+  let [all, recognised, closed, closedRecognised] = [0, 0, 0, 0]
+  for (let row = 0; row < columns.length; row++) {
+    const verdict = judged.judged.verdict[row] ?? 0
+    if (judged.selected[row] === 0 || columns.line[row] !== line || verdict === shortVerdict) continue
+    const isKnown = (columns.person[row] ?? -1) >= 0 ? 1 : 0
+    all++
+    recognised += isKnown
+    if (verdict !== closedVerdict) continue
+    closed++
+    closedRecognised += isKnown
+  }
+  // The case rests on the attempts while closed: where fewer of those can be recognised, theirs is the share that matters.
+  const shares = [all === 0 ? 0 : recognised / all, ...(closed === 0 ? [] : [closedRecognised / closed])]
+  return { recognisedShare: Math.min(...shares), closedAttempts: closed, openAttempts: all - closed }
+}
+
+function neverPerYear({ needs, period, unknowns, withheld }: GatheredEvidence, level: number): Estimate {
+  const counted = needs.people.neverByWeek.reduce((sum, own) => sum + own, 0)
+  const values = Float64Array.from(
+    { length: drawCount },
+    (_, draw) => (counted * withheldFactor(withheld, withheld.ratio, unknowns.withheld[draw] ?? 0.5) * weeksInYear) / Math.max(1, period.weeks),
+  ).sort()
+  const at = (share: number) => quantileOfSorted(values, share) ?? 0
+  return { value: at(0.5), low: at((1 - level) / 2), high: at((1 + level) / 2) }
+}

@@ -1,0 +1,58 @@
+/** Which needs a plan would have met, each counted once, at the first of its hours in which the line was found closed. */
+import type { ClosedNeeds } from './closedNeeds.ts'
+import type { EvidencePeriod } from './evidencePeriod.ts'
+import type { PlanPieces } from './planPieces.ts'
+
+export type PlanNeeds = {
+  /** `piece * weeks + week`, made up for what was not measured: those never reached, and those reached later. */
+  readonly never: Float64Array
+  readonly later: Float64Array
+  /** First attempts by slot of the week, likewise. */
+  readonly bySlot: Float64Array
+  /** Of each need: its piece, or -1. */
+  readonly pieceOfNeed: Int16Array
+  /** Place of the attempt that brought it there. */
+  readonly attemptOfNeed: Int32Array
+  /** As counted. */
+  readonly counted: number
+}
+
+export function planNeeds(needs: ClosedNeeds, { pieces, pieceOf }: PlanPieces, period: EvidencePeriod, scale: Float64Array): PlanNeeds {
+  const { weeks } = period
+  const [never, later] = [new Float64Array(pieces.length * weeks), new Float64Array(pieces.length * weeks)]
+  const bySlot = new Float64Array(pieceOf.length)
+  const pieceOfNeed = new Int16Array(needs.length).fill(-1)
+  const attemptOfNeed = new Int32Array(needs.length)
+  let counted = 0
+  for (let need = 0; need < needs.length; need++) {
+    const place = firstIn(needs, pieceOf, need)
+    if (place < 0) continue
+    const slot = needs.slot[place] ?? 0
+    const piece = pieceOf[slot] ?? -1
+    const cell = piece * weeks + (needs.week[need] ?? 0)
+    const worth = scale[slot] ?? 1
+    const share = needs.never[need] ?? 0
+    never[cell] = (never[cell] ?? 0) + worth * share
+    later[cell] = (later[cell] ?? 0) + worth * (1 - share)
+    bySlot[slot] = (bySlot[slot] ?? 0) + worth
+    pieceOfNeed[need] = piece
+    attemptOfNeed[need] = place
+    counted++
+  }
+  return { never, later, bySlot, pieceOfNeed, attemptOfNeed, counted }
+}
+
+function firstIn({ first, slot, isInReach }: ClosedNeeds, pieceOf: Int16Array, need: number): number {
+  for (let place = first[need] ?? 0; place < (first[need + 1] ?? 0); place++) if (isInReach[place] === 1 && (pieceOf[slot[place] ?? 0] ?? -1) >= 0) return place
+  return -1
+}
+
+/** What one counted attempt in a slot stands for: hours in which extra hours could have been, to hours seen closed. Never measured: nothing. */
+export function slotScale({ possible, closedMeasured, weeks }: EvidencePeriod): Float64Array {
+  return possible.map((hours, slot) => {
+    const seen = closedMeasured[slot] ?? 0
+    return seen <= 0 ? 0 : Math.min(mostScale, (hours * weeks) / seen)
+  })
+}
+/** Hours seen closed for less than a quarter of the evidence would make a few needs many. */
+const mostScale = 4

@@ -1,0 +1,129 @@
+/** Hides cells until every small count could still be any other, then shows again what turned out not to be needed. */
+import type { Board, Entry } from './countBoard.ts'
+import { PossibleCounts } from './possibleCounts.ts'
+import { boundsOf, hiddenCount, type PrintedCount } from './printedCount.ts'
+
+/**
+ * Changes what the entries print.
+ * @returns keys of the small counts that cannot be protected, as too much about them is out already
+ */
+export function hideUntilSafe(board: Board): readonly string[] {
+  const before = board.entries.map(({ printed }) => printed)
+  const unproven = hideAsNeeded(board)
+  if (unproven.length === 0) showAgain(board, before)
+  return unproven
+}
+
+/** Hiding only ever widens what is possible, so what is proven once stays proven. */
+function hideAsNeeded(board: Board): readonly string[] {
+  const possible = possibleOf(board)
+  const unproven: string[] = []
+  board.entries.forEach((entry, position) => {
+    while (!isSafe(possible, board, position)) {
+      const next = nextToHide(possible, board, position)
+      if (next.length === 0) {
+        unproven.push(entry.key)
+        break
+      }
+      for (const hidden of next) {
+        print(board, hidden, hiddenCount)
+        possible.widen(hidden, board.entries[hidden]?.bounds ?? { low: 0, high: 0 })
+      }
+    }
+  })
+  return unproven
+}
+
+/** What was hidden on the way to a cell that had to be hidden anyway. The most important first. */
+function showAgain(board: Board, before: readonly (PrintedCount | undefined)[]): void {
+  const hidden = board.entries.flatMap(({ printed }, position) => (printed?.shown === 'hidden' && before[position]?.shown !== 'hidden' ? [position] : []))
+  for (const position of hidden.sort((a, b) => (isMissedLess(board, a, b) ? 1 : -1)).slice(0, mostShownAgain)) {
+    const was = before[position]
+    if (was === undefined) continue
+    print(board, position, was)
+    if (!isAllSafe(board)) print(board, position, hiddenCount)
+  }
+}
+/** Each is a proof of its own for the whole board. */
+const mostShownAgain = 40
+
+function isAllSafe(board: Board): boolean {
+  const possible = possibleOf(board)
+  return board.entries.every((_, position) => isSafe(possible, board, position))
+}
+
+const possibleOf = ({ entries, equations }: Board) =>
+  new PossibleCounts(
+    entries.map(({ count }) => count),
+    entries.map(({ bounds }) => bounds),
+    equations,
+  )
+
+function print({ entries, threshold }: Board, position: number, printed: PrintedCount): void {
+  const entry = entries[position]
+  if (entry === undefined) return
+  entry.printed = printed
+  entry.bounds = boundsOf(printed, entry.count, threshold)
+}
+
+/** What has to stay possible for a count: each of the small values, or merely as many different ones; undefined: nothing. */
+function wantedOf({ printed, count, isOne, isSum }: Entry, threshold: number): { readonly top: number } | { readonly many: number } | undefined {
+  if (printed?.shown === 'below') return { top: printed.threshold - 1 }
+  const isSmall = count > 0 && count < threshold
+  if (printed?.shown !== 'hidden' || !(isOne || isSmall)) return undefined
+  // A small sum of small parts cannot be 1, and many calls of one caller cannot be few.
+  return isSmall && !isSum ? { top: threshold - 1 } : { many: threshold - 1 }
+}
+
+function isSafe(possible: PossibleCounts, { entries, threshold }: Board, position: number): boolean {
+  const entry = entries[position]
+  const wanted = entry && wantedOf(entry, threshold)
+  if (entry === undefined || wanted === undefined) return true
+  return 'top' in wanted ? takesEach(possible, position, wanted.top) : takesMany(possible, position, wanted.many)
+}
+
+/** Every value from 1 to the top. A walk that got stuck may get there from where it stands by then, so it is tried again. */
+function takesEach(possible: PossibleCounts, position: number, top: number): boolean {
+  const seen = possible.valuesOf(position)
+  const hasAll = () => Array.from({ length: top }, (_, index) => index + 1).every((value) => seen.has(value))
+  for (let round = 0; round < mostRounds && !hasAll(); round++) for (const end of [1, top]) possible.stretch(position, end)
+  return hasAll()
+}
+const mostRounds = 3
+
+function takesMany(possible: PossibleCounts, position: number, many: number): boolean {
+  const seen = possible.valuesOf(position)
+  const [first = 0] = seen
+  possible.stretch(position, first + many)
+  if (seen.size < many) possible.stretch(position, Math.max(0, first - many))
+  return seen.size >= many
+}
+
+/** Of the cells that stand in the way, the one that will be missed least; if none may go, the cell itself; where the walk is at a loss, all there are. */
+function nextToHide(possible: PossibleCounts, board: Board, position: number): readonly number[] {
+  const entry = board.entries[position]
+  const wanted = entry && wantedOf(entry, board.threshold)
+  if (entry === undefined || wanted === undefined) return []
+  const targets = 'top' in wanted ? [1, wanted.top] : [Math.max(0, entry.count - wanted.many), entry.count + wanted.many]
+  const blockers = targets.flatMap((target) => possible.stretch(position, target).blockers)
+  const [first, ...others] = blockers.filter((index) => canHide(board, index))
+  if (first !== undefined) return [others.reduce((best, own) => (isMissedLess(board, own, best) ? own : best), first)]
+  if (canHide(board, position)) return [position]
+  return board.entries.flatMap((_, index) => (canHide(board, index) ? [index] : []))
+}
+
+function canHide({ entries }: Board, position: number): boolean {
+  const { printed, isOut = true } = entries[position] ?? {}
+  return !isOut && (printed?.shown === 'number' || (printed?.shown === 'below' && entries[position]?.isSum === true))
+}
+
+/** By importance; then what is hidden already as too small, then numbers, then zeros; then the smallest. */
+function isMissedLess({ entries }: Board, a: number, b: number): boolean {
+  const [own = [], other = []] = [a, b].map((position) => {
+    const { printed, count = 0, importance = 0 } = entries[position] ?? {}
+    const kind = printed?.shown === 'below' ? 0 : count === 0 ? 2 : 1
+    return [importance, kind, count, position]
+  })
+  const differs = own.findIndex((cost, index) => cost !== other[index])
+  return differs >= 0 && (own[differs] ?? 0) < (other[differs] ?? 0)
+}
