@@ -1,0 +1,103 @@
+/** T8: rules that are switched off one at a time, each where it is enforced, and the tests that must then fail. `find` stands exactly once in the file. */
+export type Mutation = { readonly rule: string; readonly file: string; readonly find: string; readonly put: string; readonly tests: readonly string[] }
+
+export const mutations: readonly Mutation[] = [
+  {
+    rule: 'W3 the signature is compared over the bytes received',
+    file: 'shared/providers/standardWebhooks.ts',
+    find: 'a.length === b.length && timingSafeEqual(a, b)',
+    put: 'a.length === b.length',
+    tests: ['test/ingest/everyProvider.test.ts'],
+  },
+  {
+    rule: 'W4 a request more than 300 seconds old is refused',
+    file: 'shared/providers/standardWebhooks.ts',
+    find: 'const toleranceSeconds = 300',
+    put: 'const toleranceSeconds = 400',
+    tests: ['test/ingest/everyProvider.test.ts'],
+  },
+  {
+    rule: 'W7 at most 64 KiB are parsed',
+    file: 'functions/ingest/app.ts',
+    find: "if (request.body.length > (webhook.mostParsedBytes ?? mostParsedBytes)) return not('too_large')",
+    put: '',
+    tests: ['test/ingest/app.test.ts', 'test/ingest/everyProvider.test.ts'],
+  },
+  {
+    rule: 'W8 an event is stored once',
+    file: 'shared/storage/eventLog.ts',
+    find: "doneIfAllowed(client.send(new PutCommand({ TableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' })))",
+    put: 'doneIfAllowed(client.send(new PutCommand({ TableName, Item: item })))',
+    tests: ['test/storage/eventLog.test.ts', 'test/ingest/app.test.ts'],
+  },
+  {
+    rule: 'A1 a route is open to the roles of its row only',
+    file: 'functions/site/access/guard.ts',
+    find: 'rule === undefined || !hasOneOf(who.roles, rule.roles)',
+    put: 'rule === undefined',
+    tests: ['test/access/roles.test.ts'],
+  },
+  {
+    rule: 'A1 a route without a row is closed',
+    file: 'functions/site/access/guard.ts',
+    find: "const found = matchedRoutes(context).find(({ method }) => method !== 'ALL')",
+    put: "const found = matchedRoutes(context).findLast(({ method }) => method !== 'ALL')",
+    tests: ['test/access/roles.test.ts'],
+  },
+  {
+    rule: 'A5 a form carries the token of its session',
+    file: 'functions/site/form.ts',
+    find: 'if (who !== undefined && !isOwnForm(who, form.text(formTokenField)))',
+    put: 'if (who === undefined && !isOwnForm)',
+    tests: ['test/access/signIn.test.ts'],
+  },
+  {
+    rule: 'A5 a form comes from our own pages',
+    file: 'shared/web/sameOrigin.ts',
+    find: 'return URL.canParse(origin) && new URL(origin).host === host',
+    put: 'return URL.canParse(origin)',
+    tests: ['test/access/signIn.test.ts'],
+  },
+  {
+    rule: 'A7 what cannot be written down is not shown',
+    file: 'functions/site/access/guard.ts',
+    find: "throw new Refused('not_recorded')",
+    put: 'return undefined',
+    tests: ['test/access/roles.test.ts'],
+  },
+  {
+    rule: 'C4 rates leave out what was not measured',
+    file: 'shared/metrics/judgedContacts.ts',
+    find: 'markRows(isMeasured, columns, index, own.partlyHeard, 0)',
+    put: '',
+    tests: ['test/simulation/stoppedFeed.test.ts'],
+  },
+  {
+    rule: 'D2 a small count is hidden outside',
+    file: 'shared/privacy/disclosure/countBoard.ts',
+    find: "if (count > 0 && count < threshold) return { shown: 'below', threshold }",
+    put: '',
+    tests: ['test/privacy/disclosure/protectTable.test.ts'],
+  },
+  {
+    rule: 'D4 a second cell is hidden where the rest gives the first away',
+    file: 'shared/privacy/disclosure/hideUntilSafe.ts',
+    find: 'while (!isSafe(possible, board, position)) {',
+    put: 'while (position < 0) {',
+    tests: ['test/privacy/disclosure/protectTable.test.ts'],
+  },
+  {
+    rule: 'E2 a cell that begins like a formula is made harmless',
+    file: 'functions/site/exports/csv.ts',
+    find: "looksLikeFormula.test(text) ? `'${text}` : text",
+    put: 'text',
+    tests: ['test/site/csv.test.ts'],
+  },
+  {
+    rule: 'P4 what a parser says of its input reaches no log and no answer',
+    file: 'functions/ingest/app.ts',
+    find: ".onError((_error, context) => {\n      log({ code: 'unexpected', level: 'error', status: 503 }) // the error itself may quote what was sent\n      return empty(context, 503)",
+    put: '.onError((error, context) => {\n      return context.text(error.message, 503)',
+    tests: ['test/ingest/faultBoundary.test.ts'],
+  },
+]
