@@ -17,6 +17,8 @@ import { settingsChanger } from './editing.ts'
 import { csvFile } from './exports/csvFile.ts'
 import type { Html } from './html.ts'
 import { availabilityPage } from './pages/availability/page.ts'
+import { casePages } from './pages/case/casePages.ts'
+import { caseApi } from './pages/case/caseApi.ts'
 import { contactsPath, contactsView, contactTable, sorted } from './pages/contacts/content.ts'
 import { drillDownFilters, drillDownQuery } from './pages/contacts/query.ts'
 import { dataPages } from './pages/data/dataPages.ts'
@@ -42,7 +44,7 @@ import type { View } from './view.ts'
 
 const reportPages = [overviewPage, missedPage, availabilityPage]
 /** Families of pages with routes of their own. */
-const families: readonly ((pages: SitePages) => Hono)[] = [setupPages, hoursPages, dataPages, rosterPages, rosterImportPages]
+const families: readonly ((pages: SitePages) => Hono)[] = [setupPages, hoursPages, dataPages, rosterPages, rosterImportPages, casePages]
 const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flatMap(({ name, history }) => (history === undefined ? [] : [name])))
 /** Until anything is set up there is an organisation without lines. */
 const nothingYet: SettingsVersion = { version: 0, settings: Settings.parse({ organisation: { id: 'new', name: 'Bereikbaar' }, lines: [] }) }
@@ -153,6 +155,7 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     return table === undefined ? context.notFound() : csvFile(context, { ...report, fileName: page.fileName, table })
   })
   app.route('/', staffingApi(pages))
+  app.route('/', caseApi(pages))
   app.get('/api/v1/:report', async (context) => {
     const name = reportNames.find((own) => own === context.req.param('report'))
     if (name === undefined) return context.json({ error: 'unknown_report' }, 404)

@@ -3,7 +3,7 @@ import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Construct } from 'constructs'
 import { logAttributes } from '../../shared/storage/deliveryLog.ts'
-import { everyRoster, rosterImportsPartition, settingsPartition } from '../../shared/storage/settingsTable.ts'
+import { casesPartition, everyReport, everyRoster, reportsPartition, rosterImportsPartition, settingsPartition } from '../../shared/storage/settingsTable.ts'
 import type { Alarming } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
 import { dayFileKeys, type EventStorage, importedParcels, loggedDeliveries } from './eventStorage.ts'
@@ -50,7 +50,10 @@ export class Site extends Construct {
     storage.allow(site, 'events', { actions: ['BatchGetItem', 'Query'], keys: loggedDeliveries, attributes: logAttributes })
     sourceSecrets.allowWritingBy(site)
     storage.allow(site, 'settings', { actions: ['GetItem', 'Query'] })
-    storage.allow(site, 'settings', { actions: ['PutItem'], keys: [settingsPartition, rosterImportsPartition, everyRoster] })
+    storage.allow(site, 'settings', {
+      actions: ['PutItem'],
+      keys: [settingsPartition, rosterImportsPartition, everyRoster, casesPartition, reportsPartition, everyReport],
+    })
 
     this.door = new HttpDoor(this, 'Door', { dataKey, description: 'Pages and reports' })
     const route = { integration: new HttpLambdaIntegration('Site', site), authorizer: new HttpIamAuthorizer() }

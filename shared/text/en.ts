@@ -7,9 +7,11 @@ import { sourceLogEn } from './sourceLog/en.ts'
 import { coverageEn } from './coverage/en.ts'
 import { rosterEn } from './roster/en.ts'
 import { staffingEn } from './staffing/en.ts'
+import { caseEn } from './case/en.ts'
 import { rosterImportEn } from './rosterImport/en.ts'
 import { deliveriesEn } from './deliveries/en.ts'
 import { importListEn } from './imports/en.ts'
+import { reportsEn } from './reports/en.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['first', 'second', 'third', 'fourth']
@@ -24,9 +26,11 @@ export const en: typeof nl = {
   coverage: coverageEn,
   roster: rosterEn,
   staffing: staffingEn,
+  case: caseEn,
   rosterImport: rosterImportEn,
   deliveries: deliveriesEn,
   importList: importListEn,
+  reports: reportsEn,
   pageTitle: (page: string, line: string, days: string) => `${page} – ${line} – ${days}`,
   siteTitle: (page: string, organisation: string) => `${page} – ${organisation}`,
   errorTitle: (title: string) => `Error: ${title}`,
@@ -56,6 +60,8 @@ export const en: typeof nl = {
     terms: 'Terms',
     method: 'Method',
     roster: 'Roster',
+    reports: 'Reports',
+    case: 'Longer hours',
     data: 'Data',
     notFound: 'This page does not exist',
     failed: 'This page does not work right now',
