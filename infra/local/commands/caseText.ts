@@ -22,7 +22,7 @@ export function caseText(answer: CaseAnswer): string {
 const reasons: Readonly<Record<CaseRefusal['reason'], string>> = {
   closed_not_recorded: 'the telephone system tells of no attempts while the line is closed',
   too_few_weeks: 'there are fewer than eight complete weeks',
-  too_few_needs: 'fewer than twenty people were turned away in these hours',
+  too_few_needs: 'fewer than twenty needs were turned away in these hours',
   too_few_recognised: 'most callers withhold their number',
   too_little_measured: 'less than 80 % of this period was measured',
   already_open: 'the line is open in these hours',
@@ -88,7 +88,7 @@ function gainLines({
   return [
     ...(alreadyOpen === undefined ? [] : [`Already open, and left out: ${extraHoursText(alreadyOpen)}.`]),
     ...(peoplePerYear === undefined ? [] : [`Would have reached ${about(peoplePerYear)} more people a year${share ?? ''}.`]),
-    ...(earlierPerYear === undefined
+    ...(earlierPerYear === undefined || earlierPerYear.high <= 0
       ? []
       : [
           `Would have helped ${about(earlierPerYear)} sooner${medianHoursEarlier === undefined ? '' : `, half of them by ${Math.round(medianHoursEarlier)} hours or more`}.`,
@@ -133,6 +133,7 @@ function frontierLines({ points, moreStaffFrom }: NonNullable<CaseAnswer['fronti
     ({ staffHoursPerWeek, peoplePerYear, blocks }) =>
       `  ${String(Math.round(staffHoursPerWeek * 10) / 10).padStart(6)} h  ${String(printedNumber(peoplePerYear)).padStart(6)} people  ${extraHoursText(blocks)}`,
   )
-  const until = moreStaffFrom === undefined ? [] : [`From ${Math.round(moreStaffFrom * 10) / 10} staff hours a week more staff in present hours helps more.`]
+  const from = moreStaffFrom === 0 ? 'From the first staff hour' : `From ${Math.round((moreStaffFrom ?? 0) * 10) / 10} staff hours a week`
+  const until = moreStaffFrom === undefined ? [] : [`${from} more staff in present hours helps more.`]
   return ['What each staff hour a week brings at best:', ...rows, ...until]
 }
