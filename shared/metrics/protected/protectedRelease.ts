@@ -1,5 +1,6 @@
 /** The figures of one line and one period as they may leave the organisation: all four reports, protected together, at the finest grain that still reads. */
 import type { CountCell } from '../../privacy/disclosure/countCell.ts'
+import { usualThreshold } from '../../privacy/disclosure/printedCount.ts'
 import { protectRelease, type Protection, type Release, type Tables } from '../../privacy/disclosure/protectRelease.ts'
 import type { Grain } from '../figures.ts'
 import { coarserCells, coarserOf } from './gridGrains.ts'
