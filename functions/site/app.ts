@@ -23,6 +23,8 @@ import { settingsChanger } from './editing.ts'
 import { csvFile } from './exports/csvFile.ts'
 import type { Html } from './html.ts'
 import { availabilityPage } from './pages/availability/page.ts'
+import { casePages } from './pages/case/casePages.ts'
+import { caseApi } from './pages/case/caseApi.ts'
 import { contactsPath, contactsView, contactTable, sorted } from './pages/contacts/content.ts'
 import { drillDownFilters, drillDownQuery } from './pages/contacts/query.ts'
 import { dataPages } from './pages/data/dataPages.ts'
@@ -54,6 +56,7 @@ const families: readonly ((pages: SitePages) => Hono)[] = [
   dataPages,
   rosterPages,
   rosterImportPages,
+  casePages,
   signInPages,
   peoplePages,
   trailPages,
@@ -172,6 +175,7 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     return table === undefined ? context.notFound() : csvFile(context, { ...report, fileName: page.fileName, table })
   })
   app.route('/', staffingApi(pages))
+  app.route('/', caseApi(pages))
   app.get('/api/v1/:report', async (context) => {
     const name = reportNames.find((own) => own === context.req.param('report'))
     if (name === undefined) return context.json({ error: 'unknown_report' }, 404)

@@ -1,11 +1,13 @@
 import type { Hono } from 'hono'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
+import { caseReader } from '../../shared/cases/caseReader.ts'
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { staffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
+import { caseStore } from '../../shared/storage/caseStore.ts'
 import { importRecords } from '../../shared/storage/importRecords.ts'
 import { rosterStore } from '../../shared/storage/rosterStore.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
@@ -35,6 +37,8 @@ export function connectedSite({ stores, ...others }: ConnectedSite): Hono {
     staticFiles: staticFiles(),
     dataQuality,
     staffing: { read: staffingReader(stores.dayFiles, rosters), rosters },
+    cases: caseReader(stores.dayFiles),
+    savedCases: caseStore(stores.tables),
     readFeed: readRosterFeed,
     imports: importRecords(stores.tables),
     ...others,

@@ -1,4 +1,5 @@
 /** All that the site needs from outside. Tests hand in their own. */
+import type { CaseReader } from '../../shared/cases/caseReader.ts'
 import type { Instant, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { CoverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import type { SilenceAlert } from '../../shared/metrics/coverage/silenceAlerts.ts'
@@ -8,6 +9,7 @@ import type { StaffingReader } from '../../shared/metrics/staffing/staffingReade
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { SendTestDelivery, SourceSecrets } from '../../shared/privacy/sourceSecrets.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
+import type { CaseStore } from '../../shared/storage/caseStore.ts'
 import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
 import type { ImportRecords } from '../../shared/storage/importRecords.ts'
 import type { RosterStore } from '../../shared/storage/rosterStore.ts'
@@ -53,6 +55,10 @@ export type SiteDependencies = {
   readonly filling?: () => readonly Filling[]
   /** Absent where nothing is stored. */
   readonly staffing?: { readonly read: StaffingReader; readonly rosters: RosterStore }
+  /** What if it were open at other hours too; absent where nothing is stored. */
+  readonly cases?: CaseReader
+  /** Cases that somebody kept. */
+  readonly savedCases?: CaseStore
   /** Reads the calendar at an address; absent where nothing may be fetched. */
   readonly readFeed?: ReadFeed
   /** Absent where nothing is stored. */

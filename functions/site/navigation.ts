@@ -9,6 +9,7 @@ export const menu: readonly MenuEntry[] = [
   { path: '/missed', name: 'missed', keepsFilters: true },
   { path: '/availability', name: 'availability', keepsFilters: true },
   { path: '/roster', name: 'roster', keepsFilters: false },
+  { path: '/case', name: 'case', keepsFilters: false },
   { path: '/reports', name: 'reports', keepsFilters: false },
   { path: '/data', name: 'data', keepsFilters: false },
   { path: '/setup', name: 'setup', keepsFilters: false },

@@ -4,7 +4,10 @@ import { Construct } from 'constructs'
 import { logAttributes } from '../../shared/storage/deliveryLog.ts'
 import {
   auditPartition,
+  casesPartition,
+  everyReport,
   everyRoster,
+  reportsPartition,
   rosterImportsPartition,
   sessionsPartition,
   settingsPartition,
@@ -63,7 +66,10 @@ export class Site extends Construct {
     storage.allow(site, 'events', { actions: ['BatchGetItem', 'Query'], keys: loggedDeliveries, attributes: logAttributes })
     sourceSecrets.allowWritingBy(site)
     storage.allow(site, 'settings', { actions: ['GetItem', 'Query'] })
-    storage.allow(site, 'settings', { actions: ['PutItem'], keys: [settingsPartition, rosterImportsPartition, everyRoster] })
+    storage.allow(site, 'settings', {
+      actions: ['PutItem'],
+      keys: [settingsPartition, rosterImportsPartition, everyRoster, casesPartition, reportsPartition, everyReport],
+    })
 
     // Only ever added to: what stands in the audit trail is changed by nobody (shared/decisions/0093).
     storage.allow(site, 'settings', { actions: ['PutItem'], keys: [auditPartition, sessionsPartition, signInsPartition, usersPartition] })

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import { apply } from './commands/apply.ts'
+import { caseCommand } from './commands/case.ts'
 import { type Command, type CommandContext, CommandFailed, exitCodes, type ExitCode, WrongUse } from './commands/command.ts'
 import { importFiles } from './commands/importFiles.ts'
 import { rebuild } from './commands/rebuild.ts'
@@ -19,6 +20,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['import', importFiles],
   ['roster', roster],
   ['report', report],
+  ['case', caseCommand],
   ['rebuild', rebuild],
   ['verify', verify],
   ['source', source],

@@ -96,6 +96,7 @@ export type PlanAnswer = {
   readonly draws?: PlanDraws
 }
 
+/** Than `moreStaff`: than as many staff hours as this plan has, in present hours. */
 export type PlanComparison = {
   readonly plan: string
   readonly than: string

@@ -49,9 +49,7 @@ export function caseAnswer(evidence: CaseEvidence, { open, closedRecorded }: Cas
     return { ...head, ...figures, ...(backtest && { backtest }), evidence: marked }
   }
   const own = askedPlans(request, proposal).map(planOf)
-  // The rival has the staff hours of the proposal, else those of the first plan that something is said of.
-  const main = own.findLast(({ kind, refused }) => kind === 'proposed' && refused === undefined) ?? own.find(({ refused }) => refused === undefined) ?? own[0]
-  const rival = rivalOf(main?.staffHoursPerWeek ?? 0)
+  const rival = rivalOf(leadOf(own)?.staffHoursPerWeek ?? 0)
   const all = [...own, rival, nothingPlan(level, neverPerYear.value)]
   const chances = chancesBest(all)
   const plans = all.map((plan) => {
@@ -67,9 +65,16 @@ export function caseAnswer(evidence: CaseEvidence, { open, closedRecorded }: Cas
     recognisedShare,
     ...(evidence.refused === undefined ? { neverPerYear } : { refused: evidence.refused }),
     plans,
-    comparisons: comparisonsOf(plans, level),
+    comparisons: comparisonsOf(plans, level, rivalOf),
     ...(proposal && { frontier: proposal.frontier, splitSample: { people: proposal.splitSamplePeople } }),
   }
+}
+
+/** Whose staff hours the rival shown has: of those something is said of, the plan that reaches most people. */
+function leadOf(plans: readonly PlanAnswer[]): PlanAnswer | undefined {
+  const most = (a: PlanAnswer, b: PlanAnswer) => ((b.peoplePerYear?.value ?? 0) > (a.peoplePerYear?.value ?? 0) ? b : a)
+  const [first, ...others] = plans.filter(({ refused }) => refused === undefined)
+  return first === undefined ? plans[0] : others.reduce(most, first)
 }
 
 function askedPlans({ plans, propose }: CaseRequest, proposal: Proposal | undefined): readonly Asked[] {

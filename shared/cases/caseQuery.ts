@@ -50,24 +50,24 @@ export function readCaseQuery(
   const problems: CaseQueryProblem[] = [...query.keys()]
     .filter((name) => !known.has(name) && !also.includes(name))
     .map((name) => ({ kind: 'unknown_parameter', name, value: query.get(name) ?? '' }))
-  const valueOf = textReader(query)
-  const fallen = (name: string): undefined => void problems.push({ kind: 'invalid_value', name, value: valueOf(name) ?? '' })
+  const textOf = textReader(query)
+  const fallen = (name: string): undefined => void problems.push({ kind: 'invalid_value', name, value: textOf(name) ?? '' })
   const number = (name: keyof typeof numbers): number | undefined => {
-    const text = valueOf(name)
+    const text = textOf(name)
     if (text === undefined) return undefined
     const value = /^\d{1,6}([.,]\d{1,4})?\s*h?$/.test(text) ? Number.parseFloat(text.replace(',', '.')) : Number.NaN
     const [least, most] = numbers[name]
     return value >= least && value <= most ? value : fallen(name)
   }
   const choice = <Choice extends string>(name: string, choices: readonly Choice[], usual: Choice): Choice => {
-    const text = valueOf(name)
+    const text = textOf(name)
     return choices.find((own) => own === text) ?? (text === undefined ? usual : (fallen(name) ?? usual))
   }
   const clock = (name: 'earliest' | 'latest', usual: number): number => {
-    const text = valueOf(name)
+    const text = textOf(name)
     return text === undefined ? usual : (minutesOf(text) ?? fallen(name) ?? usual)
   }
-  const { from, to } = periodIn(valueOf, today, fallen)
+  const { from, to } = periodIn(textOf, today, fallen)
   const plans = plansIn(query, problems)
   const switches: CaseSwitches = {
     withheld: choice('withheld', switchChoices.withheld, usualSwitches.withheld),
@@ -79,7 +79,7 @@ export function readCaseQuery(
   const cost = number('cost') ?? settings.cases.costPerStaffHour
   const asksNothing = plans.length === 0 && problems.every(({ kind }) => kind !== 'hours')
   const propose =
-    valueOf('propose') === undefined && !asksNothing
+    textOf('propose') === undefined && !asksNothing
       ? undefined
       : limitsIn({ number, clock, choice }, settings, plans.length === 0 ? staffIn(query, 0) : undefined)
   const request = {
@@ -122,11 +122,11 @@ function limitsIn({ number, clock, choice }: Readers, { staffing }: Settings, st
 }
 
 /** The last 52 complete weeks, unless both dates are given. */
-function periodIn(valueOf: (name: string) => string | undefined, today: LocalDate, fallen: (name: string) => undefined) {
+function periodIn(textOf: (name: string) => string | undefined, today: LocalDate, fallen: (name: string) => undefined) {
   const monday = isoWeekOf(today).from
   const usual = { from: addDays(monday, -7 * usualWeeks), to: addDays(monday, -1) }
   const read = (name: 'from' | 'to') => {
-    const text = valueOf(name)
+    const text = textOf(name)
     const date = LocalDate.safeParse(text)
     return text === undefined ? usual[name] : date.success ? date.data : (fallen(name) ?? usual[name])
   }

@@ -3,11 +3,17 @@ import type { PlanAnswer, PlanComparison } from './case.ts'
 import { combined, estimateOf } from './drawEstimate.ts'
 
 type WithDraws = Pick<PlanAnswer, 'id' | 'draws'>
+type Compared = WithDraws & Pick<PlanAnswer, 'kind' | 'staffHoursPerWeek'>
 
-/** Every pair of plans that something can be said of, in the order shown. */
-export function comparisonsOf(plans: readonly WithDraws[], level: number): readonly PlanComparison[] {
-  return plans.flatMap(({ id: plan, draws }, place) =>
-    plans.slice(place + 1).flatMap(({ id: than, draws: others }) => {
+/**
+ * Every pair of plans that something can be said of, in the order shown. Beside more staff each plan is held against its own staff hours in present hours,
+ * which may be more or fewer than those of the row shown.
+ */
+export function comparisonsOf(plans: readonly Compared[], level: number, rivalOf?: (staffHoursPerWeek: number) => WithDraws): readonly PlanComparison[] {
+  return plans.flatMap(({ id: plan, draws, staffHoursPerWeek }, place) =>
+    plans.slice(place + 1).flatMap((other) => {
+      const than = other.id
+      const others = other.kind === 'more_staff' && rivalOf !== undefined ? rivalOf(staffHoursPerWeek).draws : other.draws
       if (draws === undefined || others === undefined) return []
       const people = estimateOf(
         combined(draws.people, others.people, (own, other) => own - other),

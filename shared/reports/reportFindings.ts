@@ -2,6 +2,7 @@
 import { addDays } from '../calendar/localDate.ts'
 import type { Figures } from '../metrics/figures.ts'
 import { missedChange } from '../metrics/change.ts'
+import { printedEstimate } from '../metrics/registry.ts'
 import { type Protection, protectCounts, type Tables } from '../privacy/disclosure/protectRelease.ts'
 import { usualThreshold } from '../privacy/disclosure/printedCount.ts'
 import { leastBase, protectedEstimate, protectedShare } from '../privacy/disclosure/protectedShare.ts'
@@ -165,7 +166,15 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
   }
 }
 
-const about = (estimate: MaybeEstimate, printed: Count): About => (estimate.value === null ? { shown: 'unknown' } : protectedEstimate(estimate, printed))
+/** Above 200 the registry rounds to ten, as on every page; that hides more than the protection asks. */
+function about(estimate: MaybeEstimate, printed: Count): About {
+  if (estimate.value === null) return { shown: 'unknown' }
+  const rounded = printedEstimate(estimate)
+  if (printed.shown !== 'number' || rounded === null || rounded.value <= 200) return protectedEstimate(estimate, printed)
+  return { shown: 'estimate', value: tens(rounded.value, Math.round), low: tens(rounded.low, Math.floor), high: tens(rounded.high, Math.ceil) }
+}
+/** A number that had not to be estimated comes whole. */
+const tens = (value: number, round: (value: number) => number) => round(value / 10) * 10
 /** An estimate without a range of its own. */
 const alone = (printed: Count): About =>
   printed.shown === 'number' ? { shown: 'estimate', value: printed.value, low: printed.value, high: printed.value } : printed

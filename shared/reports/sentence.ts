@@ -22,6 +22,7 @@ export type SentenceSlots = {
   ask: { readonly hours: string; readonly people: string; readonly range: string; readonly cost: string }
   askRefused: { readonly reason: string }
   askNothing: Record<string, never>
+  closedPartly: Record<string, never>
   coverageAll: Record<string, never>
   coveragePart: { readonly share: string; readonly gaps: number; readonly hours: string }
   evidence: { readonly mark: string }
@@ -30,10 +31,11 @@ export type SentenceSlots = {
   worstTwo: { readonly first: string; readonly second: string }
   worstOne: { readonly first: string }
   worstNone: Record<string, never>
-  steady: { readonly unit: string; readonly months: string; readonly of: string }
-  unsteady: { readonly unit: string; readonly months: string; readonly of: string }
+  /** `length`: months that one bar stands for, empty for one. */
+  usual: { readonly length: string; readonly number: string; readonly many: string; readonly of: string }
   // Why
   missedWhileClosed: { readonly tenths: string }
+  missedWhileClosedAtLeast: { readonly tenths: string }
   missedWhileOpen: { readonly tenths: string }
   mainReasonOpen: { readonly reason: string; readonly attempts: string }
   staffed: { readonly hours: string; readonly share: string }
@@ -61,14 +63,13 @@ export type SentenceSlots = {
   // Action
   proposedHours: { readonly open: string; readonly staff: string }
   proposedStart: { readonly date: string }
-  proposedCost: { readonly cost: string }
   longerThanStaff: { readonly longer: string; readonly staff: string }
   staffThanLonger: { readonly longer: string; readonly staff: string }
   neitherClear: { readonly longer: string; readonly staff: string }
   rivalOnly: { readonly staff: string }
   // Impact
   impact: { readonly people: string; readonly low: string; readonly high: string }
-  impactLow: { readonly low: string }
+  notAPromise: Record<string, never>
   costPerPerson: { readonly cost: string; readonly low: string; readonly high: string }
   costAtLeast: { readonly low: string }
   earlier: People

@@ -20,7 +20,7 @@ export type StaffingInterval = {
   readonly required: RequiredStaff | undefined
   readonly rostered: number | undefined
   readonly present: number | undefined
-  /** Open, and nobody there at some moment. */
+  /** Open, and at some moment nobody signed in, or nobody rostered where it is not known who was. */
   readonly isUnstaffed: boolean
   /** Required less rostered; negative: a surplus. */
   readonly short: number | undefined
@@ -78,8 +78,8 @@ function judged(input: GapInput, { from, until }: Span, block: JudgedInBlock | u
     attempts,
     required,
     rostered: rostered?.least,
-    present: present?.least,
-    isUnstaffed: (present ?? rostered)?.least === 0,
+    present: present?.people,
+    isUnstaffed: present?.isUnstaffed ?? rostered?.least === 0,
     short: required && rostered && required.rostered - rostered.least,
     people: block ? block.people : required && rostered && attempts !== undefined ? shortOf(input, { attempts, hours, required, rostered }) : undefined,
   }

@@ -3,6 +3,12 @@ import type { Span } from '../calendar/spans.ts'
 import type { StaffPolicy, StaffTarget } from './requiredStaff.ts'
 import type { StaffedTime } from './staffedTime.ts'
 
+export type PresentStaff = {
+  /** The fewest at any moment. */
+  readonly people: number
+  /** Nobody was signed in at some moment. */
+  readonly isUnstaffed: boolean
+}
 export type GapInput = {
   /** Opening hours, UTC milliseconds. */
   readonly open: readonly Span[]
@@ -27,7 +33,7 @@ export type GapInput = {
   /** undefined where no roster was told. */
   readonly rostered: (from: number, until: number) => StaffedTime | undefined
   /** undefined in the future, and where no source tells who is there. */
-  readonly present: (from: number, until: number) => StaffedTime | undefined
+  readonly present: (from: number, until: number) => PresentStaff | undefined
 }
 
 /** What was measured are attempts, redials of those who did not get through among them; the share that was a first attempt. */

@@ -1,23 +1,31 @@
 /** From "this person signed in" to "so many people were there": a step function of counts, in which nobody can be seen. */
 import { presenceTypes } from '../dayfiles/dayColumns.ts'
 
-/** `present[i]` people are signed in and not paused from `at[i]` (seconds UTC) until the next step. */
-export type PresenceSteps = { readonly at: Uint32Array; readonly present: Uint16Array }
+/** From `at[i]` (seconds UTC) until the next step `signedIn[i]` people are signed in, and `present[i]` of them are not paused. */
+export type PresenceSteps = {
+  readonly at: Uint32Array
+  readonly present: Uint16Array /** `notTold` where only who was there was kept. */
+  readonly signedIn: Uint16Array
+}
+
+/** In `signedIn`: not known. */
+export const notTold = 0xffff
 
 type PresenceColumns = { readonly at: Uint32Array; readonly type: Uint8Array; readonly agent: Uint32Array }
 
 /**
  * Counted, not matched: some exchanges name a person one way at sign-in and another way at a pause, so
- * present = signed in minus paused, never below nobody.
+ * present = signed in minus paused, never below nobody. What was stripped comes counted already.
  */
 export function presenceSteps({ at, type, agent }: PresenceColumns): PresenceSteps {
   const signedIn = new Set<number>()
   const paused = new Set<number>()
-  const present = new Uint16Array(at.length)
+  const [present, total] = [new Uint16Array(at.length), new Uint16Array(at.length)]
   for (let i = 0; i < at.length; i++) {
     const who = agent[i] ?? 0
     switch (presenceTypes[type[i] ?? 0]) {
       case 'agent.signed_in':
+      case 'agent.was_there':
         signedIn.add(who)
         paused.delete(who)
         break
@@ -27,21 +35,28 @@ export function presenceSteps({ at, type, agent }: PresenceColumns): PresenceSte
         if (signedIn.size === 0) paused.clear()
         break
       case 'agent.paused':
+      case 'agent.was_paused':
         paused.add(who)
         break
       case 'agent.resumed':
         paused.delete(who)
         break
+      case 'counted':
+        // Who they were is no longer kept.
+        present[i] = who
+        total[i] = notTold
+        continue
       case undefined:
         break
     }
     present[i] = Math.max(0, signedIn.size - paused.size)
+    total[i] = signedIn.size
   }
-  return { at, present }
+  return { at, present, signedIn: total }
 }
 
 /** Walks the steps forward in time; `undefined` before the first step, where nobody told who was there. */
-export function presenceAt(steps: PresenceSteps): (second: number) => number | undefined {
+export function presenceAt(steps: Pick<PresenceSteps, 'at' | 'present'>): (second: number) => number | undefined {
   let next = 0
   return (second) => {
     while (next < steps.at.length && (steps.at[next] ?? 0) <= second) next++

@@ -1,6 +1,5 @@
-/** How many people there were, or will be, from one moment to another: for how much of the time each number of them. */
+/** How many people are rostered from one moment to another: for how much of the time each number of them. */
 import type { Shift } from '../rosters/shift.ts'
-import type { PresenceSteps } from './presence.ts'
 
 export type StaffedTime = {
   /** The fewest at any moment: what can be counted on. */
@@ -23,21 +22,6 @@ export function rosteredTime(shifts: readonly Shift[], from: number, until: numb
       return { people, length: end - start }
     }),
   )
-}
-
-/** Signed in and not paused; undefined where nobody told at the beginning. */
-export function presentTime({ at, present }: PresenceSteps, from: number, until: number): StaffedTime | undefined {
-  const [start, end] = [from / 1000, until / 1000]
-  let next = 0
-  while (next < at.length && (at[next] ?? 0) <= start) next++
-  if (next === 0) return undefined
-  const pieces: { people: number; length: number }[] = []
-  for (let moment = start; moment < end; next++) {
-    const until = Math.min(end, next < at.length ? (at[next] ?? end) : end)
-    if (until > moment) pieces.push({ people: present[next - 1] ?? 0, length: until - moment })
-    moment = Math.max(moment, until)
-  }
-  return staffedTime(pieces)
 }
 
 function staffedTime(pieces: readonly { readonly people: number; readonly length: number }[]): StaffedTime {

@@ -46,3 +46,19 @@ export const signInKey = (id: string) => ({ pk: signInsPartition, sk: id })
 /** Who did what: numbered records, only ever added to. */
 export const auditPartition = 'AUDIT'
 export const auditKey = (number: number) => ({ pk: auditPartition, sk: String(number).padStart(12, '0') })
+/** Cases that somebody kept: every version of each, in order. */
+export const casesPartition = 'CASES'
+export const caseKey = (id: string, version: number) => ({ pk: casesPartition, sk: `${id}#v${String(version).padStart(6, '0')}` })
+/** Reports: a list of them, and of each every frozen version, its true counts and what was decided about it. */
+export const reportsPartition = 'REPORTS'
+export const reportKey = (reportId: string) => ({ pk: reportsPartition, sk: reportId })
+export const reportPartition = (reportId: string) => `REPORT#${reportId}`
+const versionName = (version: number) => `v${String(version).padStart(6, '0')}`
+export const reportVersionKey = (reportId: string, version: number) => ({ pk: reportPartition(reportId), sk: versionName(version) })
+export const reportCountsKey = (reportId: string, version: number) => ({ pk: reportPartition(reportId), sk: `${versionName(version)}#counts` })
+export const reportStateKey = (reportId: string, version: number, change: number) => ({
+  pk: reportPartition(reportId),
+  sk: `${versionName(version)}#s${String(change).padStart(4, '0')}`,
+})
+/** Pattern of every such key, for rights. */
+export const everyReport = 'REPORT#*'

@@ -8,9 +8,11 @@ import { coverageEn } from './coverage/en.ts'
 import { rosterEn } from './roster/en.ts'
 import { accessEn } from './access/en.ts'
 import { staffingEn } from './staffing/en.ts'
+import { caseEn } from './case/en.ts'
 import { rosterImportEn } from './rosterImport/en.ts'
 import { deliveriesEn } from './deliveries/en.ts'
 import { importListEn } from './imports/en.ts'
+import { reportsEn } from './reports/en.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['first', 'second', 'third', 'fourth']
@@ -26,9 +28,11 @@ export const en: typeof nl = {
   roster: rosterEn,
   staffing: staffingEn,
   access: accessEn,
+  case: caseEn,
   rosterImport: rosterImportEn,
   deliveries: deliveriesEn,
   importList: importListEn,
+  reports: reportsEn,
   pageTitle: (page: string, line: string, days: string) => `${page} – ${line} – ${days}`,
   siteTitle: (page: string, organisation: string) => `${page} – ${organisation}`,
   errorTitle: (title: string) => `Error: ${title}`,
@@ -58,6 +62,8 @@ export const en: typeof nl = {
     terms: 'Terms',
     method: 'Method',
     roster: 'Roster',
+    reports: 'Reports',
+    case: 'Longer hours',
     data: 'Data',
     signIn: 'Sign in',
     users: 'People',

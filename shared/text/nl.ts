@@ -12,9 +12,11 @@ import { coverageNl } from './coverage/nl.ts'
 import { rosterNl } from './roster/nl.ts'
 import { accessNl } from './access/nl.ts'
 import { staffingNl } from './staffing/nl.ts'
+import { caseNl } from './case/nl.ts'
 import { rosterImportNl } from './rosterImport/nl.ts'
 import { deliveriesNl } from './deliveries/nl.ts'
 import { importListNl } from './imports/nl.ts'
+import { reportsNl } from './reports/nl.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['eerste', 'tweede', 'derde', 'vierde']
@@ -29,9 +31,11 @@ export const nl = {
   roster: rosterNl,
   staffing: staffingNl,
   access: accessNl,
+  case: caseNl,
   rosterImport: rosterImportNl,
   deliveries: deliveriesNl,
   importList: importListNl,
+  reports: reportsNl,
   pageTitle: (page: string, line: string, days: string) => `${page} – ${line} – ${days}`,
   siteTitle: (page: string, organisation: string) => `${page} – ${organisation}`,
   errorTitle: (title: string) => `Fout: ${title}`,
@@ -61,6 +65,8 @@ export const nl = {
     terms: 'Begrippen',
     method: 'Methode',
     roster: 'Rooster',
+    reports: 'Rapporten',
+    case: 'Uitbreiding',
     data: 'Gegevens',
     signIn: 'Aanmelden',
     users: 'Mensen',

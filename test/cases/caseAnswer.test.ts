@@ -63,6 +63,20 @@ describe('a case', () => {
     expect(plans[1]).toMatchObject({ kind: 'more_staff', staffHoursPerWeek: 6, openHoursPerWeek: 0 })
     expect(plans[2]).toMatchObject({ peoplePerYear: { value: 0, low: 0, high: 0 }, costPerYear: 0, hours: 'off' })
   })
+  it('holds each plan against as many staff hours as its own in present hours', () => {
+    const { plans, comparisons } = answerTo(
+      {
+        plans: [
+          { name: 'kort', blocks: blocksOf('Su 19:00-21:00', 1) },
+          { name: 'lang', blocks: blocksOf('Su 19:00-22:00', 2) },
+        ],
+      },
+      evidenceOf({ elsewherePerHour: 0.1, scatter: 0 }),
+    )
+    const short = 4 * 0.3 * 0.5
+    expect(plans.find(({ id }) => id === 'moreStaff')!.staffHoursPerWeek).toBe(6)
+    expect(comparisons.find(({ plan, than }) => plan === 'plan-1' && than === 'moreStaff')!.people.value).toBeCloseTo((short - 2 * 0.1) * 52.18)
+  })
   it('has them where nothing can be said, and then says so of each', () => {
     const refused = { reason: 'closed_not_recorded' } as const
     const answer = answerTo({ propose: limits }, evidenceOf({ more: { refused } }))
@@ -196,10 +210,11 @@ describe('plans beside each other', () => {
   it('differ clearly where every draw does, though their ranges overlap', () => {
     const [found] = comparisonsOf(
       [
-        { id: 'a', draws: draws((draw) => (shared[draw] ?? 0) + 5) },
-        { id: 'b', draws: draws((draw) => shared[draw] ?? 0) },
+        { id: 'a', kind: 'hours', staffHoursPerWeek: 6, draws: draws((draw) => (shared[draw] ?? 0) + 5) },
+        { id: 'b', kind: 'hours', staffHoursPerWeek: 4, draws: draws((draw) => shared[draw] ?? 0) },
       ],
       0.9,
+      () => ({ id: 'moreStaff' }),
     )
     expect(found).toMatchObject({ plan: 'a', than: 'b', isClear: true })
     expect(found!.people.value).toBeCloseTo(5)

@@ -100,6 +100,50 @@ describe('the roster page', () => {
     const found = await page({ settings, contacts, presence: told, shifts: evenings(1) })
     expect(found.text).toContain('In de laatste 13 weken was er 3 uur lang precies één persoon aanwezig, van de 3 uur dat er iemand was.')
   })
+  it('says of a past week who was there by the quarter hour, pauses taken off, and when nobody was signed in although the line was open', async () => {
+    const signed = (agent: string, type: 'agent.signed_in' | 'agent.signed_out' | 'agent.paused' | 'agent.resumed', time: string) =>
+      presence(agent, type, `2026-06-03 ${time}`)
+    const told = [
+      signed('een', 'agent.signed_in', '16:55'),
+      signed('twee', 'agent.signed_in', '16:58'),
+      signed('drie', 'agent.signed_in', '16:59'),
+      signed('twee', 'agent.paused', '17:20'),
+      signed('twee', 'agent.resumed', '17:40'),
+      signed('een', 'agent.signed_out', '18:10'),
+      signed('drie', 'agent.signed_out', '18:12'),
+      signed('twee', 'agent.paused', '18:20'),
+      signed('twee', 'agent.signed_out', '18:35'),
+    ]
+    const shift = { line: telefoon, from: at('2026-06-03T17:00:00Z'), until: at('2026-06-03T20:00:00Z'), people: 2, name: 'Avond' }
+    const site = rosterSite({ settings, contacts, presence: told, shifts: [shift] })
+    const found = await site.get('/roster?lang=nl&week=2026-06-01&show=present')
+    // Nobody from 20:35 on that evening, and on the two evenings after it; the evenings before nobody told.
+    expect(found.text).toContain('was deze lijn 7,4 uur open terwijl niemand aangemeld was. Daarvan stond er 1,4 uur wel iemand op het rooster.')
+    expect(found.text).toContain('Van nog 6 uur weten we niet wie er was. Dat telt niet als niemand.')
+    expect(found.html).toMatch(/title="woensdag 19–20\suur: 2 mensen"/)
+    expect(found.text).toContain('woensdag 21–22 uur: open, en op enig moment niemand aangemeld')
+    const csv = (await site.get('/roster/presence.csv?lang=nl&week=2026-06-01')).html.replaceAll('\u00a0', ' ').split('\r\n')
+    const row = (time: string) =>
+      csv
+        .find((line) => line.includes(`wo 3 jun 2026, ${time}`))
+        ?.split(';')
+        .slice(1)
+    expect(csv.find((line) => line.startsWith('"Wanneer"'))).toBe('"Wanneer";"Bezetting";"Ingeroosterd";"Aangemeld";"Met pauze";"Aanwezig";"In gesprek"')
+    expect(row('19:00')).toEqual(['"bezet"', '2', '3', '0', '3', expect.stringMatching(/^\d$/)])
+    expect(row('19:15')).toEqual(['"bezet"', '2', '3', '1', '2', expect.stringMatching(/^\d$/)])
+    // One person alone: that there was one, and no more; the pause at 20:20 is nowhere.
+    expect(row('20:15')).toEqual(['"bezet"', '2', '1', '"niet getoond"', '1', '"niet getoond"'])
+    expect(row('20:30')).toEqual(['"niemand aangemeld"', '2', '0', '"niet getoond"', '0', '"niet getoond"'])
+    expect(row('20:45')?.slice(0, 5)).toEqual(['"niemand aangemeld"', '2', '0', '0', '0'])
+    const json = JSON.parse((await site.get('/api/v1/staffing?line=telefoon&from=2026-06-01&to=2026-06-07')).html)
+    expect(JSON.stringify(json.presence)).not.toMatch(/een|twee|drie|agent/)
+    expect(json.presence.unstaffedHours).toBeCloseTo(7 + 25 / 60, 5)
+  })
+  it('beside the week to come says who was there in the last seven days', async () => {
+    const told = [presence('een', 'agent.signed_in', '2026-06-01 10:00')]
+    const found = await page({ settings, contacts, presence: told, shifts: evenings(1) })
+    expect(found.text).toContain('In de dagen 3 – 9 jun 2026 was er altijd iemand aangemeld als de lijn open was, voor zover we dat weten.')
+  })
   it.each(['nl', 'en'])('has no empty headings or unfinished sentences (%s)', async (lang) => {
     const found = await rosterSite({ settings, contacts, shifts: evenings(1) }).get(`/roster?lang=${lang}`)
     expect(found.text).not.toMatch(/undefined|NaN|\[object/)

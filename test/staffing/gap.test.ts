@@ -4,7 +4,7 @@ import type { Shift } from '../../shared/rosters/shift.ts'
 import { expectedAttempts } from '../../shared/staffing/expectedAttempts.ts'
 import { intervalMinutes, intervalsOf, staffingIntervals } from '../../shared/staffing/gap.ts'
 import type { GapInput } from '../../shared/staffing/gapInput.ts'
-import { presentTime, rosteredTime } from '../../shared/staffing/staffedTime.ts'
+import { rosteredTime } from '../../shared/staffing/staffedTime.ts'
 import { seeded } from './seeded.ts'
 
 const at = (text: string) => Date.parse(text)
@@ -30,14 +30,6 @@ describe('staffed time', () => {
     })
     expect(rosteredTime(shifts, at('2026-02-03T20:30Z'), at('2026-02-03T21:30Z'))).toMatchObject({ least: 0, most: 1 })
     expect(rosteredTime([], at('2026-02-03T20:30Z'), at('2026-02-03T21:30Z'))).toMatchObject({ least: 0, most: 0 })
-  })
-  it('of those present follows who comes and goes, and is unknown before anybody told', () => {
-    const seconds = (text: string) => at(text) / 1000
-    const steps = { at: Uint32Array.of(seconds('2026-02-03T18:00Z'), seconds('2026-02-03T18:45Z')), present: Uint16Array.of(1, 0) }
-    const found = presentTime(steps, at('2026-02-03T18:00Z'), at('2026-02-03T19:00Z'))!
-    expect(found).toMatchObject({ least: 0, most: 1 })
-    expect(found.shares.get(1)).toBeCloseTo(0.75)
-    expect(presentTime(steps, at('2026-02-03T17:00Z'), at('2026-02-03T19:00Z'))).toBeUndefined()
   })
 })
 

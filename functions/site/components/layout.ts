@@ -4,6 +4,7 @@ import { patternDefinitions } from '../charts/patterns.ts'
 import type { SignedIn } from '../../../shared/access/session.ts'
 import type { Html } from '../html.ts'
 import { mayOpen } from '../access/routeRules.ts'
+import type { Language } from '../../../shared/text/language.ts'
 import { help, type MenuEntry, menu } from '../navigation.ts'
 import { linkHere, linkTo, notNarrowed, type View } from '../view.ts'
 
@@ -15,6 +16,8 @@ export type PageParts = {
   /** Versions behind the figures; absent on pages without figures. */
   readonly provenance?: { readonly definitions: number; readonly data: string }
   readonly hasError?: boolean
+  /** The address of this very page in a language, where it holds more than the filters that all pages know. */
+  readonly address?: (language: Language) => string
 }
 
 export function layout(view: View, parts: PageParts): Html {
@@ -38,7 +41,7 @@ export function layout(view: View, parts: PageParts): Html {
 ${settings.organisation.demo ? html`<p class="ribbon">${[texts.layout.demo, ...view.filling.map(({ name, doneDays, days }) => texts.layout.filling(name, formats.whole(doneDays), formats.whole(days)))].join(' ')} <a href="${linkTo(view, '/setup#examples-title', notNarrowed)}">${texts.layout.ownLines}</a></p>` : ''}
 <header class="site-header"><div class="wide">
 <p class="brand"><a href="${linkTo(view, '/', notNarrowed)}"><span class="product">${texts.product}</span> ${settings.organisation.name === texts.product ? '' : html`<span class="organisation">${settings.organisation.name}</span>`}</a></p>
-<div class="tools">${view.who === undefined ? '' : whoView(view, view.who)}<a href="${linkHere(view, { lang: other })}" lang="${other}" hreflang="${other}" title="${texts.layout.otherLanguageHint}">${texts.layout.otherLanguage}</a></div>
+<div class="tools">${view.who === undefined ? '' : whoView(view, view.who)}<a href="${parts.address?.(other) ?? linkHere(view, { lang: other })}" lang="${other}" hreflang="${other}" title="${texts.layout.otherLanguageHint}">${texts.layout.otherLanguage}</a></div>
 <nav aria-label="${texts.layout.navigation}"><ul class="menu">${[...menu, help].filter(({ path }) => view.who !== undefined && mayOpen(view.who.roles, path)).map((entry) => menuItem(view, entry))}</ul></nav>
 </div></header>
 <main id="content" tabindex="-1" class="wide">
@@ -48,7 +51,7 @@ ${parts.content}
 <footer class="site-footer"><div class="wide">
 ${parts.provenance === undefined ? '' : html`<p>${texts.layout.internal} ${texts.layout.sources(String(parts.provenance.definitions), parts.provenance.data)} ${texts.layout.madeAt(formats.moment(view.now))}</p>`}
 <p class="screen-only"><a href="${linkTo(view, '/help/terms', notNarrowed)}">${texts.layout.help}</a> · <a href="${linkTo(view, '/help/method', notNarrowed)}">${texts.layout.method}</a></p>
-<p class="print-only">${texts.layout.printedFrom(linkHere(view, {}))}</p>
+<p class="print-only">${texts.layout.printedFrom(parts.address?.(language) ?? linkHere(view, {}))}</p>
 </div></footer>
 ${patternDefinitions()}
 </body>

@@ -6,17 +6,26 @@ import type { CsvOptions } from './csv.ts'
 
 export type XlsxOptions = Omit<CsvOptions, 'language'>
 
-export async function xlsxOf(table: DataTable, options: XlsxOptions): Promise<Uint8Array> {
+export const xlsxOf = (table: DataTable, options: XlsxOptions): Promise<Uint8Array> => workbookOf([{ sheet: options.texts.csv.sheet, table }], options)
+
+export type NamedSheet = { /** At most 31 characters. */ readonly sheet: string; readonly table: DataTable }
+
+/** Several tables, a sheet each; the sheet that says what they are about comes last. */
+export async function workbookOf(tables: readonly NamedSheet[], options: XlsxOptions): Promise<Uint8Array> {
   const { default: writeExcelFile } = await import('write-excel-file/node') // large, and most people never ask for it
+  const notes: SheetData = options.about.map((pair) => pair.map((value) => ({ value, type: String })))
+  return writeExcelFile([
+    ...tables.map(({ sheet, table }) => ({ ...sheetOf(table, options), sheet, stickyRowsCount: 1 })),
+    { data: notes, sheet: options.texts.csv.notes, columns: [{ width: 24 }, { width: 70 }] },
+  ]).toBuffer()
+}
+
+function sheetOf(table: DataTable, options: XlsxOptions) {
   const headings = table.columns.flatMap((column) => headingsOf(column, options))
   const rows = [...table.rows, ...(table.total === undefined ? [] : [table.total])].map((cells) => cells.flatMap((cell) => valuesOf(cell, options)))
   const data: SheetData = [headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const, wrap: true })), ...rows.map((row) => row.map(cellOf))]
-  const notes: SheetData = options.about.map((pair) => pair.map((value) => ({ value, type: String })))
-  const widths = headings.map((heading, n) => ({ width: Math.min(40, Math.max(10, heading.length, ...rows.map((row) => String(row[n] ?? '').length)) + 2) }))
-  return writeExcelFile([
-    { data, sheet: options.texts.csv.sheet, columns: widths, stickyRowsCount: 1 },
-    { data: notes, sheet: options.texts.csv.notes, columns: [{ width: 24 }, { width: 70 }] },
-  ]).toBuffer()
+  const columns = headings.map((heading, n) => ({ width: Math.min(40, Math.max(10, heading.length, ...rows.map((row) => String(row[n] ?? '').length)) + 2) }))
+  return { data, columns }
 }
 
 const cellOf = (value: string | number) => (typeof value === 'number' ? { value, type: Number } : { value, type: String })

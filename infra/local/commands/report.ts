@@ -3,6 +3,7 @@ import type { Filters } from '../../../shared/metrics/figures.ts'
 import { reportJson, reportNames } from '../../../shared/metrics/reportJson.ts'
 import { reportLoader } from '../../../shared/metrics/reportsOf.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
+import { reportCase } from './case.ts'
 import { type Command, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
 import { dateIn } from './period.ts'
 import { outsideReport } from './outsideReport.ts'
@@ -17,13 +18,14 @@ const choices = {
   grain: ['auto', 'hour', 'twohour', 'daypart', 'workweek', 'week'],
 } as const
 const roles = ['manager', 'funder'] as const
-const names = [...reportNames, 'staffing'] as const
+const names = [...reportNames, 'staffing', 'case'] as const
 
 export const report: Command = {
   summary: 'the figures of a period',
   help: `helpline report NAME --line ID… --from DATE --to DATE [options]
 
 NAME is ${names.join(', ')}. Both dates are included, on the wall of the line's own time zone.
+What "report case" takes besides stands in: helpline case --help
 
   --line ID       may be given several times; all lines if left out
   --json          every figure, unrounded
@@ -41,6 +43,7 @@ Examples
   npm run helpline -- report missed --line telefoon --from 2026-01-01 --to 2026-12-31
   npm run helpline -- report waits --line telefoon --from 2026-01-01 --to 2026-03-31 --json`,
   run: async (words, context) => {
+    if (words[0] === 'case') return reportCase(words.slice(1), context)
     const text = { type: 'string' } as const
     const options = {
       ...storeOptions,
@@ -57,6 +60,7 @@ Examples
     const { values, positionals } = readWords(words, options)
     const name = oneOf('report', positionals[0], names, undefined)
     if (positionals.length > 1) throw new WrongUse('one report at a time')
+    if (name === 'case') throw new WrongUse('write it first: helpline report case --line ID …')
     const role = oneOf('--role', values.role, roles, 'manager')
     const asked = {
       from: dateIn('--from', values.from),

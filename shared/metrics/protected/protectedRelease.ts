@@ -1,6 +1,7 @@
 /** The figures of one line and one period as they may leave the organisation: all four reports, protected together, at the finest grain that still reads. */
 import type { CountCell } from '../../privacy/disclosure/countCell.ts'
-import { protectRelease, type Protection, type Release } from '../../privacy/disclosure/protectRelease.ts'
+import { usualThreshold } from '../../privacy/disclosure/printedCount.ts'
+import { protectRelease, type Protection, type Release, type Tables } from '../../privacy/disclosure/protectRelease.ts'
 import type { Grain } from '../figures.ts'
 import { coarserCells, coarserOf } from './gridGrains.ts'
 import { countKey } from './linkedCounts.ts'
@@ -18,21 +19,25 @@ const leastShown = 0.8
 export function protectedRelease(input: ReleaseInput, protection: Protection = {}): ProtectedRelease {
   const { filters, weekGrid } = input.figures
   const id = `${input.line} ${filters.from}..${filters.to}`
-  const at = (grain: Grain | undefined) => ({ grain, ...protectRelease(id, releaseCounts(input, grain, protection.earlier ?? []), protection) })
+  const countsAt = (grain: Grain | undefined) => releaseCounts(input, grain, protection.earlier ?? [])
+  const at = (grain: Grain | undefined, counts = countsAt(grain)) => ({ grain, ...protectRelease(id, counts, protection) })
   if (!hasGrid(input.figures)) return at(undefined)
   for (const grain of coarserOf(weekGrid.grain)) {
-    const release = at(grain)
-    if (grain === 'week' || shareShown(input, release, grain) >= leastShown) return release
+    const counts = countsAt(grain)
+    const filled = filledCells(input, counts, grain)
+    const isShown = (shown: readonly CountCell[]) => grain === 'week' || shown.length >= leastShown * filled.length
+    // What is small is hidden in any case: often that is too much already.
+    if (!isShown(filled.filter(({ count }) => count >= (protection.threshold ?? usualThreshold)))) continue
+    const release = at(grain, counts)
+    if (isShown(filled.filter(({ key }) => release.printed.get(key)?.shown === 'number'))) return release
   }
   return at(undefined)
 }
 
-/** Of the cells in which there is something, those that show how much. */
-function shareShown({ line, figures }: ReleaseInput, { cells, printed }: Release, grain: Grain): number {
+/** Of the cells of the grid, those in which there is something. */
+function filledCells({ line, figures }: ReleaseInput, { cells }: Tables, grain: Grain): readonly CountCell[] {
   const names = new Set(
     coarserCells(figures.weekGrid.cells, grain).flatMap((cell) => gridCounts.map((what) => countKey(line, figures.filters, gridKeyOf(what, cell)))),
   )
-  const some = cells.filter(({ key, count }: CountCell) => names.has(key) && count > 0 && printed.has(key))
-  const shown = some.filter(({ key }) => printed.get(key)?.shown === 'number')
-  return some.length === 0 ? 0 : shown.length / some.length
+  return cells.filter(({ key, count }) => names.has(key) && count > 0)
 }

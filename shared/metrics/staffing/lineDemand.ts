@@ -2,6 +2,7 @@
 import { dateOfDayNumber } from '../../calendar/localDate.ts'
 import { generalDaysOff } from '../../calendar/holidays.ts'
 import { fewestWeeks, type Forecast, fitted, forecast, type Scores, type Week } from '../../staffing/forecast.ts'
+import { againWithinDay } from '../../dayfiles/dayColumns.ts'
 import { weekdayOf } from '../clockColumns.ts'
 import type { WaitFigures } from '../figures.ts'
 import { type FiguresInput, type Judgement, judgement, lineOf } from '../figuresOf.ts'
@@ -128,7 +129,7 @@ function missedShareOf({ selected, judged }: Judgement): number {
 /** Drawn towards a half, which is what is known before anything was seen. */
 const imagined = { again: 2, all: 4 } as const
 
-function redialOf({ columns: { byPerson } }: FiguresInput, { selected, judged }: Judgement): LineDemand['redial'] {
+function redialOf({ columns: { byPerson, written } }: FiguresInput, { selected, judged }: Judgement): LineDemand['redial'] {
   const missed = new Set([verdictOf('gave_up'), verdictOf('busy')])
   let [again, all] = [0, 0]
   for (let person = 0; person + 1 < byPerson.first.length; person++) {
@@ -137,7 +138,8 @@ function redialOf({ columns: { byPerson } }: FiguresInput, { selected, judged }:
       const row = byPerson.row[place] ?? 0
       if (selected[row] === 0 || judged.isMeasured[row] === 0 || !missed.has(judged.verdict[row] ?? 0)) continue
       all++
-      if (place + 1 < end && (byPerson.at[place + 1] ?? 0) - (byPerson.at[place] ?? 0) <= daySeconds) again++
+      const isNextHere = place + 1 < end && (byPerson.at[place + 1] ?? 0) - (byPerson.at[place] ?? 0) <= daySeconds
+      if (isNextHere || ((written[row] ?? 0) & againWithinDay) !== 0) again++
     }
   }
   return { share: (again + imagined.again) / (all + imagined.all), of: all }

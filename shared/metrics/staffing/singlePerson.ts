@@ -1,10 +1,11 @@
 /** Hours that hung on one person, and what was missed while that one was in conversation. It says how thin a line is staffed, never who it was. */
 import { coverWalker, intersect, lengthOf, merge, type Span } from '../../calendar/spans.ts'
-import { calledBack } from '../../dayfiles/dayColumns.ts'
+import { besideLoneTalk } from '../../dayfiles/dayColumns.ts'
 import { dateOfDayNumber, dayNumberOf, nextDay } from '../../calendar/localDate.ts'
 import { localTimeOf } from '../../calendar/localTime.ts'
 import { type PresenceSteps, presenceSteps } from '../../staffing/presence.ts'
 import { type FiguresInput, type Judgement, lineOf } from '../figuresOf.ts'
+import { talkingSpans } from '../conversations.ts'
 import { answeredVerdict, verdictOf } from '../judgedContacts.ts'
 
 export type SinglePerson = {
@@ -37,13 +38,14 @@ export function singlePerson(input: FiguresInput, judged: Judgement): SinglePers
     spansWith(steps, (people) => people === 1, input.now),
   )
   const isAlone = coverWalker(alone)
-  const isTalking = coverWalker(talks(input, judged))
+  const isTalking = coverWalker(talkingSpans(columns, index, (row) => judged.selected[row] === 1 && judged.judged.verdict[row] === answeredVerdict))
   const missedVerdicts = new Set([verdictOf('gave_up'), verdictOf('busy')])
   let missed = 0
   for (let row = 0; row < columns.length; row++) {
     if (judged.selected[row] === 0 || (clock.day[row] ?? 0) < firstDay || !missedVerdicts.has(judged.judged.verdict[row] ?? 0)) continue
-    const at = (columns.at[row] ?? 0) * 1000
-    if (isAlone(at) !== undefined && isTalking(at) !== undefined) missed++
+    const [at, bits] = [(columns.at[row] ?? 0) * 1000, columns.written[row] ?? 0]
+    if (bits !== 0) missed += (bits & besideLoneTalk) === 0 ? 0 : 1
+    else if (isAlone(at) !== undefined && isTalking(at) !== undefined) missed++
   }
   const staffed = intersect(
     open,
@@ -52,22 +54,11 @@ export function singlePerson(input: FiguresInput, judged: Judgement): SinglePers
   return { hours: lengthOf(alone) / hourMs, staffedHours: lengthOf(staffed) / hourMs, missed }
 }
 
-function spansWith({ at, present }: PresenceSteps, isWanted: (people: number) => boolean, now: number): readonly Span[] {
+export function spansWith({ at, present }: PresenceSteps, isWanted: (people: number) => boolean, now: number): readonly Span[] {
   const spans: Span[] = []
   for (let step = 0; step < at.length; step++) {
     const [from, until] = [(at[step] ?? 0) * 1000, step + 1 < at.length ? (at[step + 1] ?? 0) * 1000 : now]
     if (until > from && isWanted(present[step] ?? 0)) spans.push({ from, until })
-  }
-  return merge(spans)
-}
-
-/** When anybody of the line was in conversation. */
-function talks({ columns }: FiguresInput, { judged, selected }: Judgement): readonly Span[] {
-  const spans: Span[] = []
-  for (let row = 0; row < columns.length; row++) {
-    const [from, length] = [columns.answeredAt[row] ?? 0, columns.talkSeconds[row] ?? -1]
-    if (selected[row] === 0 || judged.verdict[row] !== answeredVerdict || ((columns.flags[row] ?? 0) & calledBack) !== 0) continue
-    if (from > 0 && length > 0) spans.push({ from: from * 1000, until: (from + length) * 1000 })
   }
   return merge(spans)
 }

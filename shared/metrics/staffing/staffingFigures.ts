@@ -8,11 +8,11 @@ import { rosteredFor } from '../../staffing/absence.ts'
 import { expectedAttempts } from '../../staffing/expectedAttempts.ts'
 import { intervalMinutes, type StaffingInterval, staffingIntervals } from '../../staffing/gap.ts'
 import { nobodyShort, type PeopleShort, togetherApart, togetherInStretch } from '../../staffing/peopleShort.ts'
-import { presenceSteps } from '../../staffing/presence.ts'
-import { presentTime, rosteredTime } from '../../staffing/staffedTime.ts'
+import { rosteredTime } from '../../staffing/staffedTime.ts'
 import { definitionsOn } from '../../settings/definitionsOn.ts'
 import { type FiguresInput, judgement, lineOf } from '../figuresOf.ts'
 import { type LineDemand, lineDemand } from './lineDemand.ts'
+import { type LinePresence, linePresence, presentWithin } from './linePresence.ts'
 import { type SinglePerson, singlePerson } from './singlePerson.ts'
 
 export type StaffingQuestion = {
@@ -54,6 +54,8 @@ export type StaffingFigures = {
   readonly people: PeopleShort
   /** More than needed, the longest first. */
   readonly surplus: readonly StaffingStretch[]
+  /** Who was there; undefined where no source ever told. */
+  readonly presence: LinePresence | undefined
   /** Of the 13 weeks before; undefined where no source told who was there. */
   readonly single: SinglePerson | undefined
 }
@@ -63,7 +65,7 @@ const assumedPatienceSeconds = 300
 
 /** @param input what the line's past is told by: its last half year up to now */
 export function staffingFigures(input: FiguresInput, { line: id, from, to, shifts, isRosterTold }: StaffingQuestion): StaffingFigures {
-  const { settings, columns } = input
+  const { settings } = input
   const line = lineOf(settings, id)
   const judged = judgement(input)
   const demand = lineDemand(input, judged)
@@ -75,9 +77,15 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
   const open = openSpans(line, from, to)
   const minutes = intervalMinutes(handleSeconds, busiestHour(open, attempts))
   const level = definitionsOn(settings.definitions, to).rangeLevel
-  const steps = presenceSteps(columns.presence[columns.lines.indexOf(id)] ?? nobody)
   const clock = localTimeOf(line.timeZone)
-  const dayAfter = clock.dayStart(nextDay(to))
+  const rostered = (start: number, end: number) => (isRosterTold(clock.dateOf(start)) ? rosteredTime(shifts, start, end) : undefined)
+  const firstAsked = clock.dayStart(from)
+  const presence = linePresence(input, judged, {
+    line: id,
+    from,
+    to,
+    rosteredAt: (start, end) => (start < firstAsked ? undefined : rostered(start, end)?.least),
+  })
   const intervals = staffingIntervals(
     {
       open,
@@ -93,8 +101,8 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
       dispersion: demand?.forecast.dispersion ?? 1,
       weeks: Math.max(1, demand?.weeks ?? 1),
       level,
-      rostered: (start, end) => (isRosterTold(clock.dateOf(start)) ? rosteredTime(shifts, start, end) : undefined),
-      present: (start, end) => (end > input.now || end > dayAfter ? undefined : presentTime(steps, start, end)),
+      rostered,
+      present: presentWithin(presence),
     },
     minutes,
   ).map((interval) => (interval.required === undefined ? withMinimum(interval, policy) : interval))
@@ -114,11 +122,10 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
     ),
     gaps: gaps.sort((a, b) => b.people.value - a.people.value || b.staffHours - a.staffHours || a.from - b.from),
     surplus: stretches(intervals, (short) => short < 0, level).sort((a, b) => b.staffHours - a.staffHours || a.from - b.from),
+    presence,
     single: singlePerson(input, judged),
   }
 }
-
-const nobody = { at: new Uint32Array(0), type: new Uint8Array(0), agent: new Uint32Array(0) }
 
 /** Where too little is known, the policy's minimum is all that can be asked for. */
 function withMinimum(interval: StaffingInterval, { minimum, absence }: { readonly minimum: number; readonly absence: number }): StaffingInterval {

@@ -6,7 +6,7 @@ import type { StaffingFigures, StaffingStretch } from './staffingFigures.ts'
 const moment = (at: number | Instant) => new Date(at).toISOString()
 
 export function staffingJson(figures: StaffingFigures): Readonly<Record<string, unknown>> {
-  const { line, from, to, minutes, hasRoster, isAssumed, demand, intervals, gaps, surplus, single, people } = figures
+  const { line, from, to, minutes, hasRoster, isAssumed, demand, intervals, gaps, surplus, single, people, presence } = figures
   return {
     report: 'staffing',
     filters: { line: [line], from, to },
@@ -42,6 +42,21 @@ export function staffingJson(figures: StaffingFigures): Readonly<Record<string, 
     people: range(people),
     surplus: surplus.map(stretch),
     singlePerson: single ?? null,
+    presence: presence === undefined ? null : {
+      ...presence,
+      unstaffedRosteredHours: presence.unstaffedRosteredHours ?? null,
+      quarters: presence.quarters.map(({ from: start, until, state, signedIn, present, paused, inConversation, rostered, unstaffedMs }) => ({
+        from: moment(start),
+        until: moment(until),
+        state,
+        signedIn: signedIn ?? null,
+        present: present ?? null,
+        paused: paused ?? null,
+        inConversation: inConversation ?? null,
+        rostered: rostered ?? null,
+        unstaffedMinutes: unstaffedMs / 60_000,
+      })),
+    },
   }
 }
 

@@ -5,13 +5,22 @@ import { boundsOf, hiddenCount, type PrintedCount } from './printedCount.ts'
 
 /**
  * Changes what the entries print.
- * @returns keys of the small counts that cannot be protected, as too much about them is out already
+ * @returns keys of the small counts that cannot be protected any more, as too much about them is out already
  */
 export function hideUntilSafe(board: Board): readonly string[] {
   const before = board.entries.map(({ printed }) => printed)
   const unproven = hideAsNeeded(board)
-  if (unproven.length === 0) showAgain(board, before)
-  return unproven
+  if (unproven.length > 0) return hideEverything(board)
+  showAgain(board, before)
+  return []
+}
+
+/** Tables so tangled that nothing could be proven say nothing at all; then only what is out already can give something away. */
+function hideEverything(board: Board): readonly string[] {
+  board.entries.forEach(({ printed, isOut }, position) => {
+    if (printed !== undefined && printed.shown !== 'not_measured' && !isOut) print(board, position, hiddenCount)
+  })
+  return board.entries.some(({ isOut }) => isOut) ? hideAsNeeded(board) : []
 }
 
 /** Hiding only ever widens what is possible, so what is proven once stays proven. */
@@ -82,20 +91,23 @@ function isSafe(possible: PossibleCounts, { entries, threshold }: Board, positio
   return 'top' in wanted ? takesEach(possible, position, wanted.top) : takesMany(possible, position, wanted.many)
 }
 
-/** Every value from 1 to the top. A walk that got stuck may get there from where it stands by then, so it is tried again. */
+/** Every value from 1 to the top. A walk that strode past a value or got stuck may get there from where it stands by then, so it is tried again. */
 function takesEach(possible: PossibleCounts, position: number, top: number): boolean {
   const seen = possible.valuesOf(position)
-  const hasAll = () => Array.from({ length: top }, (_, index) => index + 1).every((value) => seen.has(value))
-  for (let round = 0; round < mostRounds && !hasAll(); round++) for (const end of [1, top]) possible.stretch(position, end)
-  return hasAll()
+  const missing = () => Array.from({ length: top }, (_, index) => index + 1).filter((value) => !seen.has(value))
+  for (let round = 0; round < mostRounds && missing().length > 0; round++) {
+    for (const end of [1, top]) possible.stretch(position, end)
+    for (const value of missing()) possible.stretch(position, value)
+  }
+  return missing().length === 0
 }
 const mostRounds = 3
 
 function takesMany(possible: PossibleCounts, position: number, many: number): boolean {
   const seen = possible.valuesOf(position)
   const [first = 0] = seen
-  possible.stretch(position, first + many)
-  if (seen.size < many) possible.stretch(position, Math.max(0, first - many))
+  for (let away = many; away > 0 && seen.size < many; away--)
+    for (const value of [first + away, first - away]) if (value >= 0) possible.stretch(position, value)
   return seen.size >= many
 }
 

@@ -26,10 +26,12 @@ export class PossibleCounts {
   readonly #basis: number[] = []
   /** Row that stands for a count, -1 where the count is free. */
   readonly #rowOf: Int32Array
+  readonly #true: readonly number[]
   readonly #visited = new Map<number, Set<number>>()
 
   /** @param values true counts, within their bounds and in keeping with the equations */
   constructor(values: readonly number[], bounds: readonly Bounds[], equations: readonly Equation[]) {
+    this.#true = values
     this.#value = Float64Array.from(values)
     this.#low = Float64Array.from(bounds, ({ low }) => low)
     this.#high = Float64Array.from(bounds, ({ high }) => high)
@@ -58,7 +60,10 @@ export class PossibleCounts {
       if (gap === 0) return { reached: true, blockers: [] }
       const entering =
         this.#rowOf[count] === -1 ? (barred.has(count) ? undefined : { free: count, sign: Math.sign(gap) }) : this.#enteringFor(count, gap, barred)
-      if (entering === undefined) return { reached: false, blockers: this.#blockersOf(count, gap) }
+      if (entering === undefined) {
+        if (barred.size > 0 && this.#movePair(count, gap)) continue
+        return { reached: false, blockers: this.#blockersOf(count, gap) }
+      }
       this.#move(entering, count, Math.abs(gap), barred)
     }
     return { reached: false, blockers: [] }
@@ -74,7 +79,7 @@ export class PossibleCounts {
   }
 
   #seen(count: number): Set<number> {
-    const seen = this.#visited.get(count) ?? new Set([this.#at(count)])
+    const seen = this.#visited.get(count) ?? new Set([this.#true[count] ?? 0, this.#at(count)])
     this.#visited.set(count, seen)
     return seen
   }
@@ -114,6 +119,45 @@ export class PossibleCounts {
     this.#shift(free, sign * length, { wanted, stride })
     if (blockedBy >= 0 && this.#canPivot(blockedBy, free) && this.#basis[blockedBy] !== wanted) this.#pivot(blockedBy, free)
     else if (length === 0) barred.add(free)
+  }
+
+  /** Two free counts that would each leave halves behind, and together do not. */
+  #movePair(wanted: number, gap: number): boolean {
+    const odd = this.#frees().filter((free) => this.#strideOf(free) > 1)
+    for (const [index, first] of odd.entries())
+      for (const second of odd.slice(index + 1))
+        for (const signs of pairsOfSigns) {
+          const changes = this.#changesOf(first, second, signs)
+          const by = changes.get(wanted) ?? 0
+          const isNearer = by !== 0 && Math.sign(by) === Math.sign(gap) && Math.abs(by) <= Math.abs(gap)
+          if (!isNearer || ![...changes].every(([count, change]) => Number.isInteger(change) && this.#room(count, Math.sign(change)) >= Math.abs(change)))
+            continue
+          for (const [count, change] of changes) this.#value[count] = this.#at(count) + change
+          this.#seen(wanted).add(this.#at(wanted))
+          return true
+        }
+    return false
+  }
+
+  #frees(): readonly number[] {
+    return [...this.#rowOf.keys()].filter((count) => this.#rowOf[count] === -1 && (this.#uses[count]?.size ?? 0) > 0)
+  }
+
+  #changesOf(first: number, second: number, [one, other]: readonly [number, number]): ReadonlyMap<number, number> {
+    const changes = new Map<number, number>([
+      [first, one],
+      [second, other],
+    ])
+    for (const [free, sign] of [
+      [first, one],
+      [second, other],
+    ] as const)
+      for (const index of this.#uses[free] ?? []) {
+        const basic = this.#basis[index] ?? -1
+        const change = (changes.get(basic) ?? 0) - (this.#rows[index]?.get(free) ?? 0) * sign
+        changes.set(basic, change)
+      }
+    return changes
   }
 
   /** The smallest step that leaves every other count whole. */
@@ -204,5 +248,11 @@ export class PossibleCounts {
 }
 
 type Entering = { readonly free: number; readonly sign: number }
+const pairsOfSigns = [
+  [1, 1],
+  [1, -1],
+  [-1, 1],
+  [-1, -1],
+] as const
 const exactPivots: ReadonlySet<number> = new Set([0.25, 0.5, 1, 2, 4])
 const noRow: Equation = new Map()

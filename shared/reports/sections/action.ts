@@ -1,7 +1,7 @@
 /** Page 4: the present week and the proposed one side by side, and what as many shifts would do otherwise; or that nothing is asked, or why nothing can be. */
 import { parseWeek } from '../../calendar/openingHoursSyntax.ts'
 import { timesText } from '../../text/hours/visitorLines.ts'
-import { askSentence, chosenPlan, refusalOf, roundedCost, timesOf } from '../askSentence.ts'
+import { askSentence, chosenPlan, clock, refusalOf, roundedCost } from '../askSentence.ts'
 import type { CaseFindings, PlanFinding } from '../caseFindings.ts'
 import type { Numbering } from '../numbering.ts'
 import type { Block, ReportCell, ReportSection, TableBlock } from '../reportDocument.ts'
@@ -26,12 +26,11 @@ export function actionSection(wording: Wording, numbers: Numbering, { start }: A
   return { key: 'action', title: words.sections.action, blocks }
 }
 
-function proposalSentences(wording: Wording, { openHoursPerWeek, staffHoursPerWeek, costPerYear }: PlanFinding, start: string | undefined): SaidSentence[] {
+function proposalSentences(wording: Wording, { openHoursPerWeek, staffHoursPerWeek }: PlanFinding, start: string | undefined): SaidSentence[] {
   const { say, formats } = wording
   return [
     askSentence(wording),
     say('proposedHours', { open: formats.hours(openHoursPerWeek), staff: formats.hours(staffHoursPerWeek) }),
-    ...(costPerYear === undefined ? [] : [say('proposedCost', { cost: formats.money(roundedCost(costPerYear)) })]),
     ...(start === undefined ? [] : [say('proposedStart', { date: formats.day(start) })]),
   ]
 }
@@ -60,9 +59,10 @@ function weekTable(wording: Wording, numbers: Numbering, plan: PlanFinding | und
     notes: [findings.hours?.holidays === undefined && findings.exceptions.length === 0 ? undefined : words.week.exceptions],
   })
 }
-function blockWords(wording: Wording, { from, until, staff }: PlanFinding['blocks'][number]): string {
-  const times = timesOf(wording, { from, until })
-  return staff === 1 ? times : wording.words.week.staffed(times, wording.formats.whole(staff))
+function blockWords({ texts, words, formats }: Wording, { from, until, staff }: PlanFinding['blocks'][number]): string {
+  const { visitor } = texts.hours
+  const times = visitor.blocks([visitor.block(visitor.time(clock(from)), visitor.time(clock(until)))])
+  return staff === 1 ? times : words.week.staffed(times, formats.whole(staff))
 }
 
 export const planName = ({ words }: Wording, { kind, name }: PlanFinding): string => (kind === 'more_staff' ? words.plans.more_staff : kind === 'nothing' ? words.plans.nothing : name)

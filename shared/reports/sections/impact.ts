@@ -32,7 +32,7 @@ function impactSentences({ say, formats, rangeOf, shown }: Wording, { people, co
   const money = (value: number) => formats.money(value)
   const low = people === undefined ? 0 : Math.max(0, people.low)
   return [
-    ...(people === undefined ? [] : [say('impact', { people: formats.whole(people.value), low: formats.whole(low), high: formats.whole(people.high) }, ['people', 'range'])]),
+    ...(people === undefined ? [] : [say('impact', { people: formats.whole(people.value), low: formats.whole(low), high: formats.whole(people.high) }, ['people', 'range']), say('notAPromise', {})]),
     ...(costPerPerson === undefined
       ? []
       : [

@@ -7,8 +7,10 @@ export function reachSentences(wording: Wording): SaidSentence[] {
   const { say, words, formats, findings } = wording
   const { outside } = findings
   if (outside?.madeContact === undefined) return []
-  const made = inMany(wording, outside.madeContact)
-  const reached = outside.reached && inMany(wording, outside.reached)
+  // Both in one measure, that of the smaller.
+  const of = (outside.reached ?? outside.madeContact).value < 0.02 ? 1000 : 100
+  const made = inMany(wording, outside.madeContact, of)
+  const reached = outside.reached && inMany(wording, outside.reached, of)
   const source = words.method.outsideSource(outside.source, String(outside.year))
   const terms = ['people']
   return [
@@ -19,8 +21,7 @@ export function reachSentences(wording: Wording): SaidSentence[] {
 }
 
 /** "5 op de 100", and the range in the same measure. */
-function inMany({ words, formats }: Wording, { value, low, high }: RangeOfShares): { readonly share: string; readonly range: string } {
-  const of = value < 0.02 ? 1000 : 100
+function inMany({ words, formats }: Wording, { value, low, high }: RangeOfShares, of: number): { readonly share: string; readonly range: string } {
   const parts = (share: number, round: (number: number) => number) => formats.whole(round(Number((share * of).toFixed(6))))
   return {
     share: words.perMany(parts(value, Math.round), formats.whole(of)),

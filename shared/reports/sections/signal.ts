@@ -15,7 +15,7 @@ export function signalSection(wording: Wording, numbers: Numbering): ReportSecti
   const quotable = [peopleSentence(wording), ...(isMeasured ? [whenSentence(wording)] : []), askSentence(wording)]
   const blocks: Block[] = [
     { kind: 'sentences', isSummary: true, sentences: quotable },
-    { kind: 'sentences', isSummary: false, sentences: [coverageSentence(wording), ...evidenceSentence(wording)] },
+    { kind: 'sentences', isSummary: false, sentences: [coverageSentence(wording), ...recordingSentence(wording), ...evidenceSentence(wording)] },
     ladderFigure(wording, numbers),
   ]
   return { key: 'signal', title: words.sections.signal, blocks }
@@ -49,6 +49,11 @@ function coverageSentence({ say, formats, findings: { coverage } }: Wording): Sa
   return coverage.share >= 1 || missing < 0.5
     ? say('coverageAll', {}, ['complete'])
     : say('coveragePart', { share: formats.percent(coverage.share), gaps: coverage.gaps.length, hours: formats.hours(missing) }, ['complete'])
+}
+
+/** Said on the first page already: it makes every number a lower bound. */
+function recordingSentence({ say, findings: { coverage } }: Wording): readonly SaidSentence[] {
+  return coverage.closedRecorded === 'partly' || coverage.closedRecorded === 'unknown' ? [say('closedPartly', {}, ['missed_closed'])] : []
 }
 
 function evidenceSentence({ say, words, findings: { proposal } }: Wording): readonly SaidSentence[] {

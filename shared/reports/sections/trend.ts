@@ -3,6 +3,7 @@ import { LocalDate } from '../../contacts/identifiers.ts'
 import type { Numbering } from '../numbering.ts'
 import { numberOf } from '../printed.ts'
 import type { FigureBlock, ReportTable } from '../reportDocument.ts'
+import { smallNote } from '../smallNote.ts'
 import { usualNumber } from '../usualNumber.ts'
 import type { Wording } from '../wording.ts'
 
@@ -38,7 +39,7 @@ export function trendFigure(wording: Wording, numbers: Numbering): FigureBlock |
         ...(isCut && { missing: words.trend.missing }),
       },
     },
-    notes: [monthsABar === 1 ? undefined : words.trend.bundled(monthsABar), months.length * monthsABar >= mostMonths ? undefined : words.trend.since(formats.month(first.from.slice(0, 7))), words.grid.needsNote],
+    notes: [monthsABar === 1 ? undefined : words.trend.bundled(monthsABar), months.length * monthsABar >= mostMonths ? undefined : words.trend.since(formats.month(first.from.slice(0, 7))), smallNote(wording, months.map(({ never }) => never))],
     table: monthsTable(wording),
   })
 }

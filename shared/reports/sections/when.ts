@@ -7,6 +7,7 @@ import { numberOf } from '../printed.ts'
 import type { Block, FigureBlock, GridDrawn, ReportSection } from '../reportDocument.ts'
 import type { SaidSentence } from '../sentence.ts'
 import { trendFigure } from './trend.ts'
+import { smallNote } from '../smallNote.ts'
 import { usualNumber } from '../usualNumber.ts'
 import type { Wording } from '../wording.ts'
 
@@ -17,7 +18,7 @@ export function whenSection(wording: Wording, numbers: Numbering): ReportSection
   const blocks: Block[] = [
     { kind: 'sentences', isSummary: false, sentences: worstSentences(wording) },
     ...(grid === undefined ? [{ kind: 'list' as const, title: '', items: [words.grid.tooShort] }] : [grid]),
-    ...(trend === undefined ? [] : [{ kind: 'sentences' as const, isSummary: false, sentences: steadySentences(wording) }, trend]),
+    ...(trend === undefined ? [] : [{ kind: 'sentences' as const, isSummary: false, sentences: usualSentences(wording) }, trend]),
   ]
   return { key: 'when', title: words.sections.when, blocks: findings.months.length === 0 ? blocks.slice(0, 2) : blocks }
 }
@@ -60,9 +61,9 @@ function gridFigure(wording: Wording, numbers: Numbering): FigureBlock | undefin
     id: 'figure-week',
     finding: standsOut ? words.grid.finding(momentWords(wording, highest.cell, grid.grain), inSentence(highest.cell.never)) : words.grid.findingEven,
     subtitle: words.grid.subtitle(words.grid.grains[grid.grain], dates),
-    alternative: words.grid.needsNote,
+    alternative: `${words.grid.alternative} ${words.grid.needsNote}`,
     chart: { kind: 'grid', grid: drawnGrid(wording, grid) },
-    notes: [words.grid.grainNote[grid.grain]],
+    notes: [words.grid.grainNote[grid.grain], smallNote(wording, grid.cells.map(({ never }) => never))],
   })
 }
 
@@ -119,12 +120,12 @@ function legend({ words, formats }: Wording, cells: readonly GridFinding[], step
   ]
 }
 
-/** Structural or one bad month: how many months had at least half of what is usual. */
-function steadySentences({ say, words, findings, formats }: Wording): SaidSentence[] {
+/** Structural or one bad month: what is usual, and how many months had at least half of it. */
+function usualSentences({ say, words, findings, formats }: Wording): SaidSentence[] {
   const usual = usualNumber(findings)
   const measured = findings.months.filter(({ measured: part }) => part > 0.98)
   if (usual === undefined || usual < 20) return []
-  const [many, all] = [measured.filter(({ never }) => (numberOf(never) ?? 0) >= usual / 2).length, measured.length]
-  const unit = findings.monthsABar === 1 ? words.trend.monthsUnit : words.trend.bundleUnit(findings.monthsABar)
-  return [say(many >= 0.8 * all ? 'steady' : 'unsteady', { unit, months: formats.whole(many), of: formats.whole(all) }, ['needs_open'])]
+  const many = measured.filter(({ never }) => (numberOf(never) ?? 0) >= usual / 2).length
+  const length = findings.monthsABar === 1 ? '' : formats.whole(findings.monthsABar)
+  return [say('usual', { length, number: words.about(formats.whole(usual)), many: formats.whole(many), of: formats.whole(measured.length) }, ['needs_open'])]
 }

@@ -5,6 +5,7 @@ import type { Numbering } from '../numbering.ts'
 import { type Count, numberOf } from '../printed.ts'
 import type { Block, FigureBlock, ReportSection, RungDrawn } from '../reportDocument.ts'
 import type { SaidSentence } from '../sentence.ts'
+import { smallNote } from '../smallNote.ts'
 import { reachSentences } from './reach.ts'
 import type { Wording } from '../wording.ts'
 
@@ -46,17 +47,23 @@ function closedTenths({ findings: { missed_closed, missed_open, coverage } }: Wo
 }
 
 function reasonSentences(wording: Wording): SaidSentence[] {
-  const { say, texts, words, findings, inSentence } = wording
-  const tenths = closedTenths(wording)
+  const { say, words, findings, inSentence } = wording
   const highest = openCauses
     .map((cause) => ({ cause, count: findings.causes[cause] }))
     .reduce<{ readonly cause: (typeof openCauses)[number]; readonly count: Count } | undefined>((most, own) => (valueOf(own.count) > valueOf(most?.count) ? own : most), undefined)
   return [
-    ...(tenths === undefined
-      ? []
-      : [tenths.first >= 5 ? say('missedWhileClosed', { tenths: texts.tenths(tenths.first) }, ['missed_closed']) : say('missedWhileOpen', { tenths: texts.tenths(tenths.second) }, ['missed_open'])]),
+    ...shareSentence(wording),
     ...(highest === undefined ? [] : [say('mainReasonOpen', { reason: words.reasons[highest.cause], attempts: inSentence(highest.count) }, ['missed_open'])]),
   ]
+}
+/** What was not recorded can only add to closed: then it is at least so much, and of open nothing is said. */
+function shareSentence(wording: Wording): SaidSentence[] {
+  const { say, texts, findings } = wording
+  const tenths = closedTenths(wording)
+  const isAllRecorded = findings.coverage.closedRecorded === 'yes'
+  if (tenths === undefined) return []
+  if (tenths.first >= 5) return [say(isAllRecorded || tenths.first === 10 ? 'missedWhileClosed' : 'missedWhileClosedAtLeast', { tenths: texts.tenths(tenths.first) }, ['missed_closed'])]
+  return isAllRecorded ? [say('missedWhileOpen', { tenths: texts.tenths(tenths.second) }, ['missed_open'])] : []
 }
 const valueOf = (count: Count | undefined) => (count === undefined ? 0 : (numberOf(count) ?? 0))
 
@@ -71,7 +78,7 @@ function causesFigure(wording: Wording, numbers: Numbering): FigureBlock {
   const printed = (own: (typeof rows)[number]) => (own.isHidden && numberOf(own.count) === 0 ? words.notRecordedCell : shown(own.count))
   return numbers.figure({
     id: 'figure-causes',
-    finding: tenths === undefined ? words.causes.finding : tenths.first > 5 ? words.causes.findingClosed : tenths.first < 5 ? words.causes.findingOpen : words.causes.findingEven,
+    finding: tenths === undefined || (tenths.first <= 5 && findings.coverage.closedRecorded !== 'yes') ? words.causes.finding : tenths.first > 5 ? words.causes.findingClosed : tenths.first < 5 ? words.causes.findingOpen : words.causes.findingEven,
     subtitle: words.causes.subtitle(dates),
     alternative: words.causes.alternative(inSentence(findings.attempts)),
     chart: {
@@ -81,7 +88,7 @@ function causesFigure(wording: Wording, numbers: Numbering): FigureBlock {
         return { label: texts.causes[own.cause].name, fill: fills[own.cause], shown: printed(own), ...(value !== undefined && { value }), isPart: false }
       }),
     },
-    notes: [words.causes.atClosing],
+    notes: [words.causes.atClosing, smallNote(wording, rows.map(({ count }) => count))],
     table: {
       key: 'causes',
       caption: words.causes.finding,

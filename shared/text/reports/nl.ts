@@ -23,25 +23,29 @@ const sentencesNl: Sentences = {
   closedAtLeast: ({ closed }) => `Van de mensen die niemand spraken, probeerde minstens ${closed} het voor het eerst toen de lijn dicht was.`,
   allClosed: () => 'De mensen die niemand spraken, probeerden het bijna allemaal voor het eerst toen de lijn dicht was.',
   allOpen: () => 'De mensen die niemand spraken, probeerden het bijna allemaal voor het eerst toen de lijn open was.',
-  closedNotRecorded: () => 'Hoeveel mensen het buiten openingstijd probeerden, is onbekend: het telefoonsysteem registreert die oproepen niet.',
+  closedNotRecorded: () => 'Hoeveel mensen het buiten openingstijd probeerden, is onbekend: het systeem registreert die pogingen niet.',
   closedShareUnknown: () => 'Welk deel van de mensen het buiten openingstijd probeerde, is uit deze gegevens niet te zeggen.',
   ask: ({ hours, people, range, cost }) =>
-    `Met ${hours} erbij bereikt de lijn naar schatting ${people} mensen per jaar meer${inBrackets(range)}${cost === '' ? '' : `, voor ${cost} per jaar`}.`,
+    `Met ${hours} erbij had de lijn naar schatting ${people} mensen per jaar meer bereikt${inBrackets(range)}${cost === '' ? '' : `, voor ${cost} per jaar`}.`,
   askRefused: ({ reason }) => `Wat ruimere openingstijden zouden opleveren, is nog niet te zeggen: ${reason}.`,
   askNothing: () => 'Dit rapport doet geen voorstel voor andere openingstijden.',
+  closedPartly: () => 'Buiten openingstijd is niet elke poging geregistreerd; het kunnen dus meer mensen zijn geweest.',
   coverageAll: () => 'De hele periode is gemeten.',
   coveragePart: ({ share, gaps, hours }) =>
     `Van de periode is ${share} gemeten; ${times(gaps, `1 gat in de meting (${hours}) telt`, `${gaps} gaten in de meting (samen ${hours}) tellen`)} niet mee.`,
   evidence: ({ mark }) => `Het bewijs voor dit voorstel is ${mark}.`,
 
-  worstThree: ({ first, second, third }) => `De meeste hulpvragen zonder gesprek begonnen op ${first}, ${second} en ${third}.`,
-  worstTwo: ({ first, second }) => `De meeste hulpvragen zonder gesprek begonnen op ${first} en ${second}.`,
-  worstOne: ({ first }) => `De meeste hulpvragen zonder gesprek begonnen op ${first}.`,
+  worstThree: ({ first, second, third }) => `Hulpvragen zonder gesprek begonnen het vaakst op ${first}, ${second} en ${third}.`,
+  worstTwo: ({ first, second }) => `Hulpvragen zonder gesprek begonnen het vaakst op ${first} en ${second}.`,
+  worstOne: ({ first }) => `Hulpvragen zonder gesprek begonnen het vaakst op ${first}.`,
   worstNone: () => 'Geen enkel dagdeel springt eruit: mensen die niemand spraken, probeerden het verspreid over de week.',
-  steady: ({ unit, months, of }) => `Dat is geen uitschieter: in ${months} van de ${of} ${unit} waren het er minstens half zo veel.`,
-  unsteady: ({ unit, months, of }) => `Het wisselt sterk: in ${months} van de ${of} ${unit} waren het er minstens half zo veel.`,
+  usual: ({ length, number, many, of }) =>
+    length === ''
+      ? `In een gewone maand bleven ${number} hulpvragen zonder gesprek; in ${many} van de ${of} gemeten maanden was het minstens de helft daarvan.`
+      : `In ${length} maanden bleven gewoonlijk ${number} hulpvragen zonder gesprek; in ${many} van de ${of} perioden was het minstens de helft daarvan.`,
 
   missedWhileClosed: ({ tenths }) => `Van de gemiste pogingen kwam ${tenths} binnen toen de lijn dicht was.`,
+  missedWhileClosedAtLeast: ({ tenths }) => `Van de gemiste pogingen kwam minstens ${tenths} binnen toen de lijn dicht was.`,
   missedWhileOpen: ({ tenths }) => `Van de gemiste pogingen kwam ${tenths} binnen toen de lijn open was.`,
   mainReasonOpen: ({ reason, attempts }) => `Was de lijn open, dan was dit de vaakste reden dat niemand antwoordde: ${reason} (${attempts} pogingen).`,
   staffed: ({ hours, share }) => `De lijn was ${hours} per week open; in ${share} van die tijd zat er iemand klaar.`,
@@ -62,23 +66,22 @@ const sentencesNl: Sentences = {
 
   proposedHours: ({ open, staff }) => `Het voorstel is ${open} per week langer open; dat vraagt ${staff} aan diensten per week.`,
   proposedStart: ({ date }) => `De nieuwe openingstijden zouden ingaan op ${date}.`,
-  proposedCost: ({ cost }) => `Dat kost ongeveer ${cost} per jaar.`,
-  longerThanStaff: ({ longer, staff }) => `Langer open bereikt meer mensen dan evenveel diensten in de huidige uren: ongeveer ${longer} tegen ${staff} per jaar.`,
-  staffThanLonger: ({ longer, staff }) => `Evenveel extra diensten in de huidige uren bereiken meer mensen dan langer open: ongeveer ${staff} tegen ${longer} per jaar.`,
+  longerThanStaff: ({ longer, staff }) => `Langer open had meer mensen bereikt dan evenveel diensten in de huidige uren: ongeveer ${longer} tegen ${staff} per jaar.`,
+  staffThanLonger: ({ longer, staff }) => `Evenveel extra diensten in de huidige uren hadden meer mensen bereikt dan langer open: ongeveer ${staff} tegen ${longer} per jaar.`,
   neitherClear: ({ longer, staff }) =>
     `Het verschil met evenveel extra diensten in de huidige uren is niet zeker: ongeveer ${longer} mensen per jaar tegen ${staff}.`,
   rivalOnly: ({ staff }) => `Evenveel extra diensten in de huidige uren zouden naar schatting ${staff} mensen per jaar bereiken.`,
 
-  impact: ({ people, low, high }) => `Naar schatting bereikt de lijn ${people} mensen per jaar meer: in het lage geval ${low}, in het hoge ${high}.`,
-  impactLow: ({ low }) => `Ook als alleen de lage schatting klopt, zijn dat ${low} mensen per jaar.`,
-  costPerPerson: ({ cost, low, high }) => `Elk mens dat daardoor extra bereikt wordt, kost naar schatting ${cost} (tussen ${low} en ${high}).`,
-  costAtLeast: ({ low }) => `Elk mens dat daardoor extra bereikt wordt, kost naar schatting minstens ${low}.`,
-  earlier: ({ people, range }) => `Daarnaast worden ongeveer ${people} mensen${inBrackets(range)} per jaar eerder geholpen dan nu.`,
+  impact: ({ people, low, high }) => `Met deze uren had de lijn naar schatting ${people} mensen per jaar meer bereikt: in het lage geval ${low}, in het hoge ${high}.`,
+  notAPromise: () => 'Dat is wat er geweest zou zijn in de gemeten tijd, geen belofte over de jaren die komen.',
+  costPerPerson: ({ cost, low, high }) => `Per extra bereikt mens kost dat naar schatting ${cost} (tussen ${low} en ${high}).`,
+  costAtLeast: ({ low }) => `Per extra bereikt mens kost dat naar schatting minstens ${low}.`,
+  earlier: ({ people, range }) => `Daarnaast waren ongeveer ${people} mensen${inBrackets(range)} per jaar eerder geholpen dan nu.`,
   newcomers: ({ share, needs }) => `Komt er door de ruimere uren ${share} meer vraag, dan gaat het om ongeveer ${needs} hulpvragen extra; die tellen hier niet mee.`,
   backtestInside: ({ until, period, low, high, happened }) =>
-    `Terugtoets: met de gegevens tot en met ${until} voorspelden we voor ${period} ${low} tot ${high} hulpvragen; het werden er ${happened}. Dat klopte.`,
+    `Terugtoets: met de gegevens tot en met ${until} verwachtten we ${low} tot ${high} hulpvragen voor ${period}; het werden er ${happened}. Dat klopte.`,
   backtestOutside: ({ until, period, low, high, happened }) =>
-    `Terugtoets: met de gegevens tot en met ${until} voorspelden we voor ${period} ${low} tot ${high} hulpvragen; het werden er ${happened}. Dat klopte niet.`,
+    `Terugtoets: met de gegevens tot en met ${until} verwachtten we ${low} tot ${high} hulpvragen voor ${period}; het werden er ${happened}. Dat klopte niet.`,
   noImpact: () => 'Zonder voorstel is er geen verwachte opbrengst.',
   noPromises: () => 'Er is nog geen eerdere verruiming waarvan belofte en uitkomst naast elkaar kunnen staan.',
 }
@@ -118,6 +121,7 @@ export const reportsNl = {
   tableOf: (table: number) => `De cijfers staan in tabel ${table}.`,
   ofFigure: (finding: string, figure: number) => `Bij figuur ${figure}: ${finding}`,
   termsHere: 'Begrippen:',
+  smallNote: (threshold: string) => `Bij <${threshold} en * is een aantal afgeschermd, omdat het klein is of een klein aantal zou verraden.`,
 
   ladder: {
     finding: (attempts: string, never: string) => `${attempts} pogingen, ${never} mensen die nooit iemand spraken`,
@@ -153,13 +157,14 @@ export const reportsNl = {
       week: 'Per dagdeel zouden te veel aantallen te klein zijn om te tonen.',
     } satisfies Record<GridGrain, string>,
     tooShort: 'De periode is korter dan 13 weken; daarom tonen we geen weekrooster.',
+    alternative: 'Elk vak is een moment van de week, met het aantal hulpvragen zonder gesprek dat toen begon.',
     needsNote: 'Eén mens kan meer dan één hulpvraag hebben; samen zijn het er dus meer dan er mensen zijn.',
     caption: 'Hulpvragen zonder gesprek in de week',
     time: 'Tijd',
     workdays: 'Ma t/m vr',
-    workdaysName: 'maandag t/m vrijdag',
+    workdaysName: 'werkdagen',
     weekend: 'Za en zo',
-    weekendName: 'zaterdag en zondag',
+    weekendName: 'weekenddagen',
     week: 'Hele week',
     dayparts: { '00:00': 'Nacht', '06:00': 'Ochtend', '12:00': 'Middag', '18:00': 'Avond' } as Readonly<Record<string, string>>,
     cell: (moment: string, number: string) => `${moment}: ${number}`,
@@ -188,8 +193,6 @@ export const reportsNl = {
     since: (date: string) => `Er wordt gemeten sinds ${date}.`,
     missing: 'niet gemeten',
     bundled: (months: number) => `Per losse maand zouden te veel aantallen te klein zijn om te tonen; daarom staat elke staaf voor ${months} maanden.`,
-    monthsUnit: 'maanden',
-    bundleUnit: (months: number) => `perioden van ${months} maanden`,
     month: 'Maand',
     months: 'Maanden',
     attempts: 'Pogingen',
@@ -314,7 +317,7 @@ export const reportsNl = {
     } as Readonly<Record<string, string>>,
     protectionTitle: 'Kleine aantallen',
     protection: (threshold: string) =>
-      `Een aantal van 1 tot ${threshold} tonen we als “<${threshold}”, zodat niemand herkenbaar is. Andere aantallen zijn afgerond op vijftallen.`,
+      `Een aantal dat kleiner is dan ${threshold} maar niet 0, tonen we als “<${threshold}”, zodat niemand herkenbaar is. Andere aantallen zijn afgerond op vijftallen.`,
     protectionStar: 'Bij * is een aantal weggelaten, omdat een ander er anders uit af te leiden zou zijn. Totalen zijn los afgerond; optellen geeft soms iets anders.',
     protectionRelease: 'De aantallen zijn getoetst samen met alle eerder verschenen rapporten over deze lijn.',
     caveatsTitle: 'Wat er anders kan liggen',

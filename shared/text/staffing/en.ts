@@ -52,7 +52,8 @@ export const staffingEn: typeof staffingNl = {
     difference: 'A minus is a shortage, a plus a surplus. An empty cell is a time at which the line is closed; a question mark is not known.',
     required: 'So many people have to be on the roster, absence included. An empty cell is a time at which the line is closed.',
     rostered: 'The smallest number of people on the roster at any moment of the hour. A question mark: the roster is not known.',
-    present: 'The smallest number of people signed in at any moment of the hour. A question mark: not known, or still to come.',
+    present:
+      'The smallest number of people signed in and not on a break at any moment of the hour. A cross: there was a moment at which nobody was signed in. A question mark: not known, or still to come.',
   },
   views: { difference: 'Difference', required: 'Required', rostered: 'Rostered', present: 'Present' },
   viewsLabel: 'What the overview shows',
@@ -63,6 +64,7 @@ export const staffingEn: typeof staffingNl = {
     difference: (when, short, number) => (short > 0 ? `${when}: ${number} too few` : short < 0 ? `${when}: ${number} to spare` : `${when}: just enough`),
     people: (when, people, number) => `${when}: ${times(people, '1 person', `${number} people`)}`,
     unknown: (when) => `${when}: not known`,
+    unstaffed: (when) => `${when}: open, and at some moment nobody signed in`,
   },
 
   whatIfTitle: 'What if somebody joins?',
@@ -91,6 +93,24 @@ export const staffingEn: typeof staffingNl = {
     atOnce: (chats) => `One person holds ${chats} chats at once.`,
     method: 'The method is called Erlang A: a queue that people leave when it takes too long.',
     naive: (better) => `On weeks it did not know, this estimate came ${better} closer to what happened than “just like last week”.`,
+  },
+  presenceWords: {
+    title: 'Who was there',
+    unstaffed: (days, hours) => `Over ${days} this line was open for ${hours} with nobody signed in.`,
+    rosteredThen: (hours) => `For ${hours} of that somebody was on the roster.`,
+    always: (days) => `Over ${days} somebody was always signed in while the line was open, as far as we know.`,
+    nothingKnown: (days) => `Of ${days} we do not know who was signed in.`,
+    unknown: (hours) => `Of another ${hours} we do not know who was there. That does not count as nobody.`,
+    table: 'By the quarter hour',
+    note: 'Signed in and present is the smallest number in the quarter hour; on a break and in conversation the largest. Who is on a break is not present.',
+    onePerson:
+      'Where at some moment only one person was signed in, we show no breaks and conversations of that quarter hour: they would be about that one person.',
+    state: 'Staffing',
+    states: { staffed: 'staffed', unstaffed: 'nobody signed in', unknown: 'not known' },
+    signedIn: 'Signed in',
+    paused: 'On a break',
+    inConversation: 'In conversation',
+    notTold: 'not shown',
   },
   single: {
     title: 'When there is only one person',

@@ -13,6 +13,10 @@ export type Calibration = {
   readonly peopleUsually: Held
   readonly needs: Held
   readonly earlier: Held
+  /** Of those who had met a closed line; of the others no record tells that they waited for the opening. */
+  readonly earlierAfterClosed: Held
+  /** The rival: somebody more in present hours. */
+  readonly moreStaff: Held
   readonly proposals: number
   /** Mean and middle of people truly reached by the proposal beside the best in hindsight. */
   readonly ofBest: { readonly mean: number; readonly median: number; readonly pooled: number; readonly usually: number }
@@ -44,6 +48,8 @@ export function calibrationOf(scored: readonly Scored[]): Calibration {
     peopleUsually: held(answered, ({ answer, people }) => [answer.peoplePerYear, people.usual]),
     needs: held(answered, ({ answer, needs }) => [answer.needsPerYear, needs.same]),
     earlier: held(answered, ({ answer, earlier }) => [answer.earlierPerYear, earlier]),
+    earlierAfterClosed: held(answered, ({ answer, earlierAfterClosed }) => [answer.earlierPerYear, earlierAfterClosed]),
+    moreStaff: held(answered, ({ moreStaff }) => [moreStaff?.said, moreStaff?.true ?? Number.NaN]),
     proposals: proposals.length,
     ofBest: {
       mean: sum(({ ofBest }) => ofBest) / Math.max(1, proposals.length),

@@ -24,6 +24,7 @@ export const lineKinds = {
   mostlyWithheld: 2,
 } as const
 export type LineKind = keyof typeof lineKinds
+export const isLineKind = (text: string): text is LineKind => Object.hasOwn(lineKinds, text)
 
 export type DrawnCase = { readonly line: CaseLine; readonly extra: readonly ExtraBlock[] }
 

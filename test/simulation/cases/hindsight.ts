@@ -7,7 +7,7 @@ import { endings } from './attemptLog.ts'
 import type { CaseLine } from './caseLine.ts'
 import { clock } from './plannedWeek.ts'
 import type { PlayedCase } from './playedCase.ts'
-import { needOutcomes } from './truth.ts'
+import { needOutcomes } from './needOutcomes.ts'
 
 export type Hindsight = { readonly blocks: readonly ExtraBlock[]; readonly people: number }
 

@@ -5,7 +5,7 @@ import { type DrawnCase, drawnCase } from './caseLines.ts'
 import { evidenceOf } from './plannedWeek.ts'
 import { playedCase } from './playedCase.ts'
 import { recordedInput } from './recordedInput.ts'
-import { isShort } from './truth.ts'
+import { isShort } from './needOutcomes.ts'
 
 /** Everybody recognised, everything recorded, one need a person: then the product must know all that the simulator knows. */
 function transparent({ line }: DrawnCase, shortShare: number) {

@@ -28,6 +28,7 @@ export type Scored = {
   readonly people: TrueValue
   readonly needs: TrueValue
   readonly earlier: number
+  readonly earlierAfterClosed: number
   readonly truth: Truth
   readonly perYear: number
   readonly moreStaff: { readonly said: Estimate | undefined; readonly true: number } | undefined
@@ -88,6 +89,7 @@ export function scoredCase(drawn: DrawnCase, seed: number, { estimator, withProp
     people: { same: truth.people * perYear, usual: mean((own) => own.people) },
     needs: { same: truth.needs * perYear, usual: mean((own) => own.needs) },
     earlier: truth.earlier * perYear,
+    earlierAfterClosed: truth.earlierAfterClosed * perYear,
     truth,
     perYear,
     moreStaff: moreStaffOf(answer, played, perYear),

@@ -1,29 +1,32 @@
 /**
- * What other opening hours would truly have changed: the same people under both. A need counts where, under the present hours, its first recorded
- * attempt lies within the evidence; it is reached by the rule of seven days: answered no later than that after the attempt before, by itself or
- * because its person was answered about something else. Whoever never tried under the present hours is told apart.
+ * What other opening hours would truly have changed: the same people under both. What counts as one need is as the product has it, and drawn from what
+ * was recorded under the present hours: attempts of one person up to seven days apart until somebody answers, whatever they were about. It counts
+ * where its first attempt lies within the evidence. Whoever never tried under the present hours is told apart.
  */
 import type { Span } from '../../../shared/calendar/spans.ts'
 import { subtract } from '../../../shared/calendar/spans.ts'
-import { type AttemptLog, endings } from './attemptLog.ts'
+import { endings } from './attemptLog.ts'
 import type { CaseLine } from './caseLine.ts'
 import type { LatentNeeds } from './latentNeeds.ts'
+import { type NeedOutcomes, needOutcomes } from './needOutcomes.ts'
 import { evidenceOf, type PlannedTime } from './plannedWeek.ts'
 import type { PlayedYear } from './playedYear.ts'
+import { type RecordedNeeds, recordedNeeds } from './recordedNeeds.ts'
 
 /** Of the evidence, not of a year. */
 export type Truth = {
   /** Reached under the plan and not at present, less the reverse. */
   readonly needs: number
   readonly people: number
+  /** Reached under both, under the plan at least an hour sooner: of all needs, and of those that had met a closed line. */
   readonly earlier: number
+  readonly earlierAfterClosed: number
   readonly medianHoursEarlier: number | undefined
   /** Net, by what the needs met: turned away in the new hours, turned away in other closed hours, neither. */
   readonly parts: { readonly gain: number; readonly loss: number; readonly elsewhere: number; readonly relief: number }
-  /** Needs that were turned away as closed within the new hours, and those of them never reached; of either only those recognised. */
+  /** Needs that were turned away as closed within the new hours, and those of them never reached. */
   readonly turnedAway: number
   readonly neverReached: number
-  readonly recognisedTurnedAway: number
   readonly neverReachedPeople: number
   /** Reached under the plan, of needs that at present never led to an attempt. */
   readonly newcomers: number
@@ -31,87 +34,32 @@ export type Truth = {
   readonly overtimeHours: number
 }
 
-const shortSeconds = 10
-const later = 7 * 86_400
-
-export type NeedOutcomes = {
-  /** 0: never. Seconds since 1970 UTC. */
-  readonly firstAt: Float64Array
-  readonly lastAt: Float64Array
-  readonly reachedAt: Float64Array
-}
-
-/** @param counts of each attempt: whether it is taken into account; answers always are */
-export function needOutcomes(needs: LatentNeeds, attempts: AttemptLog, counts: (attempt: number) => boolean = () => true): NeedOutcomes {
-  const [firstAt, lastAt, reachedAt] = [new Float64Array(needs.length), new Float64Array(needs.length), new Float64Array(needs.length)]
-  for (let attempt = 0; attempt < attempts.length; attempt++) {
-    const need = attempts.need[attempt]!
-    const isAnswered = attempts.ending[attempt] === endings.answered
-    if (!isAnswered && !counts(attempt)) continue
-    if (isShort(attempts, attempt)) continue
-    const at = attempts.at[attempt]!
-    if (firstAt[need] === 0) firstAt[need] = at
-    else if (at - lastAt[need]! > later) continue
-    lastAt[need] = at
-    if (isAnswered) reachedAt[need] = attempts.endedAt[attempt]!
-  }
-  helpedByTheWay(needs, attempts, { firstAt, lastAt, reachedAt })
-  return { firstAt, lastAt, reachedAt }
-}
-
-export const isShort = (attempts: AttemptLog, attempt: number) =>
-  attempts.ending[attempt] === endings.left && attempts.endedAt[attempt]! - attempts.at[attempt]! < shortSeconds
-
-/** Somebody who is answered about one need is helped with those that are open. */
-function helpedByTheWay(needs: LatentNeeds, attempts: AttemptLog, { firstAt, lastAt, reachedAt }: NeedOutcomes): void {
-  const open = new Map<number, number[]>()
-  const countOf = new Uint16Array(needs.people.length)
-  for (let need = 0; need < needs.length; need++) countOf[needs.person[need]!]!++
-  for (let need = 0; need < needs.length; need++) {
-    const person = needs.person[need]!
-    if (countOf[person]! < 2 || firstAt[need] === 0 || reachedAt[need]! > 0) continue
-    const own = open.get(person)
-    if (own === undefined) open.set(person, [need])
-    else own.push(need)
-  }
-  for (let attempt = 0; attempt < attempts.length; attempt++) {
-    if (attempts.ending[attempt] !== endings.answered) continue
-    for (const need of open.get(needs.person[attempts.need[attempt]!]!) ?? []) {
-      const answeredAt = attempts.endedAt[attempt]!
-      if (reachedAt[need] === 0 && answeredAt > firstAt[need]! && attempts.at[attempt]! - lastAt[need]! <= later) reachedAt[need] = answeredAt
-    }
-  }
-}
-
 export type Played = { readonly year: PlayedYear; readonly time: PlannedTime; readonly isRecordable: (attempt: number) => boolean }
 
 export function truthOf(line: CaseLine, needs: LatentNeeds, present: Played, plan: Played): Truth {
-  const a = needOutcomes(needs, present.year.attempts, present.isRecordable)
-  const b = needOutcomes(needs, plan.year.attempts)
+  const recorded = recordedNeeds(needs, present.year.attempts, present.isRecordable)
+  const then = outcomeThen(recorded, needOutcomes(needs, plan.year.attempts))
   const { from, until } = evidenceOf(line)
-  const met = whatTheyMet(needs, present, subtract(plan.time.open, present.time.open))
+  const met = whatTheyMet(recorded, present, subtract(plan.time.open, present.time.open))
   const people = new PeopleTruth(needs.people.length)
   const parts = { gain: 0, loss: 0, elsewhere: 0, relief: 0 }
-  let [total, earlier, turnedAway, neverReached, recognisedTurnedAway, newcomers] = [0, 0, 0, 0, 0, 0]
+  let [total, earlier, earlierAfterClosed, turnedAway, neverReached] = [0, 0, 0, 0, 0]
   const hoursEarlier: number[] = []
-  for (let need = 0; need < needs.length; need++) {
-    const [first, reachedNow, reachedThen] = [a.firstAt[need]!, a.reachedAt[need]!, b.reachedAt[need]!]
-    if (first === 0) {
-      if (reachedThen >= from && reachedThen < until) newcomers++
-      continue
-    }
+  for (let need = 0; need < recorded.length; need++) {
+    const [first, reachedNow, reachedThen, person] = [recorded.firstAt[need]!, recorded.reachedAt[need]!, then[need]!, recorded.person[need]!]
     if (first < from || first >= until) continue
     const change = (reachedThen > 0 ? 1 : 0) - (reachedNow > 0 ? 1 : 0)
     total += change
-    people.add(needs.person[need]!, reachedNow > 0, reachedThen > 0)
+    people.add(person, reachedNow > 0, reachedThen > 0)
+    const isSooner = reachedNow > 0 && reachedThen > 0 && reachedThen < reachedNow - sooner
     if (met[need] === metNewHours) {
       turnedAway++
       if (reachedNow === 0) neverReached++
-      if (needs.people.isWithheld[needs.person[need]!] === 0) recognisedTurnedAway++
       parts[change > 0 ? 'gain' : 'loss'] += Math.abs(change)
     } else parts[met[need] === metClosed ? 'elsewhere' : 'relief'] += change
-    if (reachedNow > 0 && reachedThen > 0 && reachedThen < reachedNow - sooner) {
+    if (isSooner) {
       earlier++
+      if (met[need] !== metOpen) earlierAfterClosed++
       hoursEarlier.push((reachedNow - reachedThen) / 3600)
     }
   }
@@ -119,32 +67,49 @@ export function truthOf(line: CaseLine, needs: LatentNeeds, present: Played, pla
     needs: total,
     ...people.counted(),
     earlier,
+    earlierAfterClosed,
     medianHoursEarlier: hoursEarlier.sort((x, y) => x - y)[hoursEarlier.length >> 1],
     parts,
     turnedAway,
     neverReached,
-    recognisedTurnedAway,
-    newcomers,
+    newcomers: newcomersOf(needs, present, plan, { from, until }),
     staffHours: (plan.time.rosteredSeconds - present.time.rosteredSeconds) / 3600,
     overtimeHours: (plan.year.overtimeSeconds - present.year.overtimeSeconds) / 3600,
   }
 }
+
+/** Of each recorded need: when the first of what it was about would be reached under the plan, 0 where nothing would. */
+function outcomeThen({ length, needOf }: RecordedNeeds, { reachedAt }: NeedOutcomes): Float64Array {
+  const then = new Float64Array(length)
+  needOf.forEach((recorded, need) => {
+    const own = reachedAt[need]!
+    if (recorded >= 0 && own > 0 && (then[recorded] === 0 || own < then[recorded]!)) then[recorded] = own
+  })
+  return then
+}
+
+/** Reached within the evidence, of needs that at present never led to an attempt. */
+function newcomersOf(needs: LatentNeeds, present: Played, plan: Played, evidence: Span): number {
+  const tried = new Uint8Array(needs.length)
+  for (let attempt = 0; attempt < present.year.attempts.length; attempt++) tried[present.year.attempts.need[attempt]!] = 1
+  const { reachedAt } = needOutcomes(needs, plan.year.attempts)
+  return reachedAt.reduce((sum, at, need) => sum + (tried[need] === 0 && at >= evidence.from && at < evidence.until ? 1 : 0), 0)
+}
 /** Minutes sooner in a queue are not "helped earlier". */
 const sooner = 3600
-const [metClosed, metNewHours] = [1, 2]
+const [metOpen, metClosed, metNewHours] = [0, 1, 2]
 
-/** Of each need, under the present hours: whether it was turned away as closed, and whether at a moment within the new hours. */
-function whatTheyMet(needs: LatentNeeds, { year: { attempts }, isRecordable }: Played, newHours: readonly Span[]): Uint8Array {
-  const met = new Uint8Array(needs.length)
+/** Of each recorded need: whether it was turned away as closed, and whether at a moment within the new hours. */
+function whatTheyMet(recorded: RecordedNeeds, { year: { attempts } }: Played, newHours: readonly Span[]): Uint8Array {
+  const met = new Uint8Array(recorded.length)
   let span = 0
-  // In order of arrival, and nobody waits for hours: a span that ended an hour ago is not needed any more.
+  // In order of arrival, and nobody waits for hours: a span that ended before the arrival is not needed any more.
   for (let attempt = 0; attempt < attempts.length; attempt++) {
-    const ending = attempts.ending[attempt]
-    if ((ending !== endings.closed && ending !== endings.atClosing) || !isRecordable(attempt)) continue
+    const [ending, need] = [attempts.ending[attempt], recorded.needOfAttempt[attempt]!]
+    if ((ending !== endings.closed && ending !== endings.atClosing) || need < 0) continue
     const moment = attempts.endedAt[attempt]!
     while (span < newHours.length && newHours[span]!.until < attempts.at[attempt]!) span++
     const isInside = [newHours[span], newHours[span + 1]].some((own) => own !== undefined && own.from <= moment && moment < own.until)
-    const need = attempts.need[attempt]!
     met[need] = Math.max(met[need]!, isInside ? metNewHours : metClosed)
   }
   return met

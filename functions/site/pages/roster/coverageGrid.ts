@@ -38,15 +38,20 @@ function cell(view: View, { line, show }: RosterRequest, intervals: readonly Sta
   const { texts, formats } = view
   const words = texts.staffing
   if (intervals === undefined) return html`<td class="closed"><span class="visually-hidden">${words.closedCell}</span></td>`
-  const interval = intervals.reduce((worst, own) => ((own.short ?? 0) > (worst.short ?? 0) ? own : worst))
+  const interval = intervals.reduce((worst, own) => (isWorse(own, worst, show) ? own : worst))
   const when = whenWords(view, line, interval)
   const value = show === 'difference' ? interval.short : show === 'required' ? interval.required?.rostered : interval[show]
   if (value === undefined)
     return html`<td class="unknown" title="${words.cellWords.unknown(when)}"><span aria-hidden="true">?</span><span class="visually-hidden">${words.unknownCell}</span></td>`
+  if (show === 'present' && interval.isUnstaffed)
+    return html`<td class="number unstaffed" title="${words.cellWords.unstaffed(when)}"><span aria-hidden="true">✕ ${formats.whole(value)}</span><span class="visually-hidden">${words.cellWords.unstaffed(when)}</span></td>`
   if (show !== 'difference') return html`<td class="number" title="${words.cellWords.people(when, value, formats.whole(value))}">${formats.whole(value)}</td>`
   const label = words.cellWords.difference(when, value, formats.whole(Math.abs(value)))
   return html`<td class="number ${binOf(value)}" title="${label}"><span aria-hidden="true">${signed(value, formats.whole(Math.abs(value)))}</span><span class="visually-hidden">${label}</span></td>`
 }
+
+const isWorse = (own: StaffingInterval, other: StaffingInterval, show: RosterRequest['show']) =>
+  show === 'present' ? (own.present ?? 0) < (other.present ?? 0) : (own.short ?? 0) > (other.short ?? 0)
 
 /** Required less rostered as a planner says it: two short is minus two. */
 const signed = (short: number, number: string) => (short > 0 ? `▼ −${number}` : short < 0 ? `▲ +${number}` : '0')

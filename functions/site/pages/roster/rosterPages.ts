@@ -1,5 +1,6 @@
 /** The planner's pages: what is short next week, what it costs, and what one more person buys. */
 import { type Context, Hono } from 'hono'
+import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { csvOf } from '../../exports/csv.ts'
 import { xlsxOf } from '../../exports/xlsx.ts'
@@ -8,10 +9,15 @@ import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import type { View } from '../../view.ts'
 import { openShiftsCalendar } from './openShiftsCalendar.ts'
 import { readRosterRequest, type RosterRequest } from './rosterRequest.ts'
+import { presenceTable } from './presenceTable.ts'
 import { gapTable, surplusTable } from './rosterTables.ts'
 import { rosterView } from './rosterView.ts'
 
-const tables = { gaps: gapTable, surplus: surplusTable } as const
+const tables = {
+  gaps: gapTable,
+  surplus: surplusTable,
+  presence: (view: View, roster: RosterRequest, { presence }: StaffingFigures) => presenceTable(view, roster, presence),
+} as const
 
 export function rosterPages({ requested, html, dependencies }: SitePages): Hono {
   const { staffing } = dependencies
@@ -49,24 +55,28 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
         'content-disposition': `attachment; filename="open_${roster.line.id}_${roster.from}.ics"`,
       })
     })
-    .get('/roster/:file{(?:gaps|surplus)\\.(?:csv|xlsx)}', async (context) => {
+    .get('/roster/:file{(?:gaps|surplus|presence)\\.(?:csv|xlsx)}', async (context) => {
       const { request, roster, view } = await asked(context)
       if (roster === undefined) throw new Refused('unknown_page')
       const { figures } = await figuresFor(request, roster)
       const kind = kindOf(context)
-      const name = context.req.path.includes('/gaps.') ? 'gaps' : 'surplus'
+      const name = (['gaps', 'surplus'] as const).find((own) => context.req.path.includes(`/${own}.`)) ?? 'presence'
       const table = tables[name](view, roster, figures)
       const { texts, formats, language } = view
+      const { from, to } = name === 'presence' ? (figures.presence ?? roster) : roster
       const about = [
         [texts.csv.report, table.caption],
         [texts.csv.lines, roster.line.name],
-        [texts.csv.period, formats.days(roster.from, roster.to)],
+        [texts.csv.period, formats.days(from, to)],
+        ...(name === 'presence'
+          ? [[texts.staffing.presenceWords.title, `${texts.staffing.presenceWords.note} ${texts.staffing.presenceWords.onePerson}`] as const]
+          : []),
         [texts.csv.made, formats.moment(view.now)],
       ] as const
       const options = { language, texts, about, machine: context.req.query('headers') === 'machine' }
       const headers = {
         'content-type': contentTypes[kind],
-        'content-disposition': `attachment; filename="roster-${name}_${roster.line.id}_${roster.from}_${roster.to}.${kind}"`,
+        'content-disposition': `attachment; filename="roster-${name}_${roster.line.id}_${from}_${to}.${kind}"`,
       }
       return context.body(kind === 'csv' ? csvOf(table, options) : Buffer.from(await xlsxOf(table, options)), 200, headers)
     })

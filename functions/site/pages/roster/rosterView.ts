@@ -6,6 +6,7 @@ import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { basisSection } from './basisSection.ts'
+import { presenceSection, unstaffedWords } from './presenceSection.ts'
 import { singlePersonSection } from './singlePersonSection.ts'
 import { coverageGrid } from './coverageGrid.ts'
 import { rosterHeadline } from './headline.ts'
@@ -21,12 +22,14 @@ export function rosterView(view: View, request: RosterRequest, figures: Staffing
   const heading = texts.pages.roster
   const { line, from, to } = request
   const isUnknownInPart = figures.hasRoster && figures.intervals.some(({ rostered }) => rostered === undefined)
+  const unstaffed = unstaffedWords(view, figures.presence)
   return layout(view, {
     heading,
     title: texts.pageTitle(heading, line.name, formats.daysInTitle(from, to)),
     content: html`<p class="context">${line.name} · ${formats.days(from, to)}</p>
 <div class="headline"><p class="sentence">${rosterHeadline(view, request, before)}</p>
 ${figures.isAssumed ? html`<p class="under">${words.assumed(formats.whole(view.settings.staffing.minimum))}</p>` : ''}
+${unstaffed === undefined ? '' : html`<p class="under">${unstaffed}</p>`}
 ${isUnknownInPart ? html`<p class="under">${words.unknownDays}</p>` : ''}
 ${before.hasRoster ? '' : html`<p><a class="action" href="${linkTo(view, '/roster/import', notNarrowed)}">${words.importLink}</a></p>`}</div>
 ${choice()}
@@ -34,6 +37,7 @@ ${tableSection('gaps', words.gapsTitle, words.gapsSummary, words.noGaps, gapTabl
 ${figures.intervals.length === 0 ? '' : grid()}
 ${whatIfSection(view, request, figures, before)}
 ${tableSection('surplus', words.surplusTitle, words.surplusSummary, words.noSurplus, surplusTable(view, request, figures))}
+${presenceSection(view, request, figures.presence)}
 ${singlePersonSection(view, figures.single)}
 ${basisSection(view, request, figures)}
 <section aria-labelledby="roster-import-title" class="figure screen-only"><h2 id="roster-import-title">${words.importTitle}</h2>

@@ -15,16 +15,20 @@ export type Published = {
   readonly relations: readonly Relation[]
   /** What the attacker happens to know besides: least values, such as "a `*` of this kind is always 10 or more". */
   readonly atLeast?: Readonly<Record<string, number>>
+  /** Numbers are the counts themselves: what would be out without rounding. */
+  readonly isExact?: boolean
 }
 
-export function boundsOfPrint(printed: number | string | null | undefined, threshold: number): readonly [low: number, high: number] {
+function boundsOfPrint(printed: number | string | null | undefined, { threshold, isExact = false }: Published): readonly [low: number, high: number] {
   if (printed === 0) return [0, 0]
+  if (isExact && typeof printed === 'number') return [printed, printed]
   if (typeof printed === 'number') return [Math.max(threshold, printed - 2), printed + 2]
   return typeof printed === 'string' && printed.startsWith('<') ? [1, threshold - 1] : [0, highs.infinity]
 }
 
 /** Of each hidden small count, those of 1..T-1 that can be ruled out. Empty: nothing was given away. */
-export function ruledOut({ threshold, printed, relations, atLeast = {} }: Published, only?: readonly string[]): Readonly<Record<string, readonly number[]>> {
+export function ruledOut(published: Published, only?: readonly string[]): Readonly<Record<string, readonly number[]>> {
+  const { threshold, printed, relations, atLeast = {} } = published
   const keys = [...new Set([...Object.keys(printed), ...relations.flatMap(({ parts, total }) => [...parts, total])])]
   const position = new Map(keys.map((key, index) => [key, index]))
   const wanted = only ?? keys.filter((key) => typeof printed[key] === 'string' && String(printed[key]).startsWith('<'))
@@ -32,7 +36,7 @@ export function ruledOut({ threshold, printed, relations, atLeast = {} }: Publis
   try {
     model.options.set({ output_flag: false })
     keys.forEach((key, index) => {
-      const [low, high] = boundsOfPrint(printed[key], threshold)
+      const [low, high] = boundsOfPrint(printed[key], published)
       model.addVar(Math.max(low, atLeast[key] ?? 0), high)
       model.changeColIntegrality(index, highs.constants.variableType.integer)
     })
@@ -63,7 +67,7 @@ export function ruledOut({ threshold, printed, relations, atLeast = {} }: Publis
       const index = position.get(key)!
       const impossible = Array.from({ length: threshold - 1 }, (_, value) => value + 1).filter((value) => !isPossible(index, value))
       if (impossible.length > 0) found[key] = impossible
-      const [low, high] = boundsOfPrint(printed[key], threshold)
+      const [low, high] = boundsOfPrint(printed[key], published)
       model.changeColBounds(index, Math.max(low, atLeast[key] ?? 0), high)
     }
     return found

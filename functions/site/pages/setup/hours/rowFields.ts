@@ -1,6 +1,7 @@
 /** Fields that come several times: times in rows, and a date. Each has a label of its own, and what was wrong beside it. */
 import { html } from 'hono/html'
 import { fieldId, type FieldProblem } from '../../../components/formFields.ts'
+import { wrongField } from '../../../components/wrongField.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
 import type { TimeRow } from './timeRows.ts'
@@ -25,20 +26,7 @@ export function timeInput(view: View, { name, n, part, label, value }: Input, pr
   return html`<span class="time-field"><label for="${fieldId(field)}">${prefix}${label}</label> <input type="text" id="${fieldId(field)}" name="${name}-${part}" value="${value}" class="time" size="6" maxlength="8" inputmode="text" autocomplete="off" spellcheck="false" aria-invalid="${attributes.invalid}" aria-describedby="${attributes.describedBy}">${words}</span>`
 }
 
-/** What was wrong with a field, and the attributes that tie it to the field. */
-export function wrong(
-  view: View,
-  field: string,
-  problems: RowProblems,
-): { readonly attributes: { readonly invalid: string; readonly describedBy: string }; readonly words: Html | '' } {
-  const problem = problems.find((own) => own.field === field)
-  if (problem === undefined) return { attributes: { invalid: 'false', describedBy: '' }, words: '' }
-  const id = `${fieldId(field)}-problem`
-  return {
-    attributes: { invalid: 'true', describedBy: id },
-    words: html`<span class="field-problem" id="${id}"><strong>${view.texts.forms.error}:</strong> ${problem.words}</span>`,
-  }
-}
+export const wrong = (view: View, field: string, problems: RowProblems) => wrongField(view.texts.forms.error, field, problems)
 
 export type DateField = { readonly name: string; readonly label: string; readonly hint?: string; readonly value: string }
 

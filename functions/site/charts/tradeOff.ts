@@ -1,0 +1,78 @@
+/**
+ * What staff hours bring: hours to the right, people upward, both from zero. Each plan is a sign with a letter and a whisker; signs differ in
+ * shape, so that colour says nothing alone. A thin line joins the best that can be done at each budget; a dashed upright marks where more
+ * hours stop paying.
+ */
+import { html } from 'hono/html'
+import type { Printer } from '../components/dataTable.ts'
+import type { Html } from '../html.ts'
+import { axisSteps, percentOf } from './axis.ts'
+
+export type TradeOffSign = 'circle' | 'square' | 'diamond'
+export type TradeOffPoint = {
+  readonly letter: string
+  readonly sign: TradeOffSign
+  readonly hours: number
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+export type TradeOffParts = {
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  readonly points: readonly TradeOffPoint[]
+  readonly frontier: readonly { readonly hours: number; readonly value: number }[]
+  readonly stop?: { readonly hours: number; readonly words: string }
+  readonly xAxis: string
+  readonly yAxis: string
+}
+
+const height = 320
+const top = 24
+const bottom = 28
+const floor = height - bottom
+
+export function tradeOff(parts: TradeOffParts, { formats }: Printer): Html {
+  const { points, frontier, stop } = parts
+  const steps = axisSteps(Math.max(...points.map(({ high }) => high), ...frontier.map(({ value }) => value)))
+  const lowest = Math.min(0, ...points.map(({ low }) => low))
+  const highest = steps.at(-1) ?? 1
+  const wide = axisSteps(Math.max(1, ...points.map(({ hours }) => hours), ...frontier.map(({ hours }) => hours), stop?.hours ?? 0))
+  const widest = (wide.at(-1) ?? 1) * 1.06
+  const y = (value: number) => Number((floor - ((value - lowest) / (highest - lowest)) * (floor - top)).toFixed(2))
+  const x = (hours: number) => percentOf(hours, widest)
+  const axisWidth = 10 + 8 * Math.max(...steps.map((step) => formats.whole(step).length))
+  const line = frontier.slice(1).map((point, n) => {
+    const before = frontier[n]
+    return before === undefined
+      ? ''
+      : html`<line x1="${x(before.hours)}" y1="${y(before.value)}" x2="${x(point.hours)}" y2="${y(point.value)}" class="frontier"/>`
+  })
+  const whisker = ({ hours, low, high }: TradeOffPoint) =>
+    html`<svg x="${x(hours)}" overflow="visible" class="whisker"><line x1="0" x2="0" y1="${y(high)}" y2="${y(low)}"/><line x1="-5" x2="5" y1="${y(high)}" y2="${y(high)}"/><line x1="-5" x2="5" y1="${y(low)}" y2="${y(low)}"/></svg>`
+  const point = ({ letter, sign, hours, value }: TradeOffPoint) =>
+    html`<svg x="${x(hours)}" y="${y(value)}" overflow="visible" class="plan-point">${signs[sign]}<text y="5" class="plan-letter">${letter}</text></svg>`
+  const stopLine =
+    stop === undefined
+      ? ''
+      : html`<line x1="${x(stop.hours)}" x2="${x(stop.hours)}" y1="${top - 8}" y2="${floor}" class="compared"/><text x="${x(stop.hours)}" y="${top - 12}" class="stop-label" text-anchor="${stop.hours > widest / 2 ? 'end' : 'start'}">${stop.words}</text>`
+  return html`<p class="axis-name">${parts.yAxis}</p><div class="plot">
+<svg class="axis" width="${axisWidth}" height="${height}" aria-hidden="true" focusable="false">${steps.map((step) => html`<text x="${axisWidth - 6}" y="${y(step) + 4}" class="axis-value">${formats.whole(step)}</text>`)}</svg>
+<svg class="trade-off" width="100%" height="${height}" role="img" aria-labelledby="${parts.id}-svg-title ${parts.id}-svg-desc">
+<title id="${parts.id}-svg-title">${parts.title}</title><desc id="${parts.id}-svg-desc">${parts.description}</desc>
+${steps.map((step) => html`<line x1="0" x2="100%" y1="${y(step)}" y2="${y(step)}" class="${step === 0 ? 'baseline' : 'gridline'}"/>`)}
+${wide.map((step) => html`<text x="${x(step)}" y="${height - 8}" class="${step === 0 ? 'axis-first' : 'axis-label'}">${formats.whole(step)}</text>`)}
+${line}${stopLine}${points.map(whisker)}${points.map(point)}
+</svg></div><p class="axis-name axis-name-x">${parts.xAxis}</p>`
+}
+
+const signs: Readonly<Record<TradeOffSign, Html>> = {
+  circle: html`<circle r="12" class="sign-plan"/>`,
+  square: html`<rect x="-11.5" y="-11.5" width="23" height="23" class="sign-proposed"/>`,
+  diamond: html`<path d="M0 -15 L15 0 L0 15 L-15 0 Z" class="sign-staff"/>`,
+}
+
+/** The same signs before a word in a key. */
+export const planSign = (sign: TradeOffSign, letter: string): Html =>
+  html`<svg class="plan-sign" width="32" height="32" viewBox="-16 -16 32 32" aria-hidden="true" focusable="false"><g class="plan-point">${signs[sign]}<text y="5" class="plan-letter">${letter}</text></g></svg>`

@@ -1,0 +1,44 @@
+/** Extra hours as people say them: "dinsdag en zondag 19–22 uur". */
+import { readableDays } from '../../../../shared/calendar/readableWeek.ts'
+import { mergeBlocks } from '../../../../shared/calendar/weekPattern.ts'
+import { daysText } from '../../../../shared/text/hours/visitorLines.ts'
+import type { ExtraBlock } from '../../../../shared/cases/caseRequest.ts'
+import { openHoursOf } from '../../../../shared/cases/weekMinutes.ts'
+import type { View } from '../../view.ts'
+import { clock } from './hoursRows.ts'
+
+type Words = Pick<View, 'texts' | 'formats'>
+
+/** All of them, however many. */
+export function blocksWords({ texts, formats }: Words, blocks: readonly ExtraBlock[]): string {
+  const words = texts.case
+  if (blocks.length === 0) return words.hoursWords.none
+  const groups = [...Map.groupBy(blocks, ({ staff }) => staff)].map(([staff, own]) =>
+    words.hoursWords.withStaff(words.listed(groupsOf({ texts, formats }, own)), staff, formats.whole(staff)),
+  )
+  return words.listed(groups)
+}
+
+const [mostGroups, mostCharacters] = [2, 60]
+
+/** In a sentence: where there are many, only how much it is. */
+export function blocksInShort({ texts, formats }: Words, blocks: readonly ExtraBlock[]): string {
+  const whole = blocksWords({ texts, formats }, blocks)
+  const groups = new Set(blocks.map(({ from, until, staff }) => `${from} ${until} ${staff}`)).size
+  return groups <= mostGroups && whole.length <= mostCharacters ? whole : texts.case.hoursWords.several(formats.hours(openHoursOf(blocks)))
+}
+
+function groupsOf({ texts, formats }: Words, blocks: readonly ExtraBlock[]): readonly string[] {
+  const days = Array.from({ length: 7 }, (_, weekday) =>
+    mergeBlocks(blocks.filter((own) => own.weekday === weekday).map(({ from, until }) => ({ fromMinute: from, untilMinute: until }))),
+  )
+  return readableDays(days)
+    .filter((group) => group.blocks.length > 0)
+    .map(({ runs, blocks: own }) =>
+      texts.case.hoursWords.group(daysText(runs, { texts, formats }), texts.case.listed(own.map(({ from, until }) => formats.timeOfDay(from, until)))),
+    )
+}
+
+/** "19–22 uur" of minutes since midnight. */
+export const timesWords = ({ formats }: Words, from: number, until: number): string =>
+  formats.timeOfDay(clock(from), clock(until > 1440 ? until - 1440 : until))

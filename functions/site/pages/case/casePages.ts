@@ -1,0 +1,94 @@
+/** Uitbreiding: what if we were open at other hours; what somebody kept of it; and, after the change, what came of it. */
+import { type Context, Hono } from 'hono'
+import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
+import { Refused } from '../../../../shared/web/refused.ts'
+import { enteredAgain, enteredNow } from '../../components/entered.ts'
+import { type Form, readForm } from '../../form.ts'
+import { withoutLineView } from '../../reportPage.ts'
+import type { SitePages, SiteRequest } from '../../sitePages.ts'
+import type { View } from '../../view.ts'
+import { saidAt } from '../setup/saidAt.ts'
+import { caseFile, caseFiles } from './caseFile.ts'
+import { type CaseQuestion, readCaseQuestion } from './caseQuestion.ts'
+import { addressIn, caseView } from './caseView.ts'
+import { savedCaseView } from './savedCaseView.ts'
+import { decided, newCase, type ReadForm, renamed, undecided } from './savedForms.ts'
+import type { SaveForm } from './saveSection.ts'
+
+export function casePages({ requested, html, dependencies }: SitePages): Hono {
+  const { cases, savedCases } = dependencies
+  const answered = async (site: SiteRequest, question: CaseQuestion) => {
+    if (cases === undefined) throw new Refused('unknown_page')
+    const { plans, propose } = question.request
+    return question.problems.length > 0 || (plans.length === 0 && propose === undefined) ? undefined : cases(site.version, question.request, site.now)
+  }
+  const versionsOf = async (context: Context): Promise<{ versions: readonly SavedCase[]; saved: SavedCase }> => {
+    const versions = (await savedCases?.versions(context.req.param('id') ?? '')) ?? []
+    const saved = versions.at(-1)
+    if (saved === undefined) throw new Refused('unknown_page')
+    return { versions, saved }
+  }
+  const page = async (context: Context, site: SiteRequest, query: URLSearchParams, save?: SaveForm) => {
+    const line = lineIn(query, site)
+    if (line === undefined) return html(context, withoutLineView({ name: 'case' }, site.view, site.today))
+    const question = readCaseQuestion(query, site, line)
+    const [found, saved] = await Promise.all([answered(site, question), savedCases?.all() ?? []])
+    const parts = { question, answer: found?.answer, dataVersion: found?.dataVersion ?? '', today: site.today, saved, ...(save && { save }) }
+    return html(context, caseView(site.view, parts), save === undefined ? 200 : 422)
+  }
+  const change = (said: string, read: (form: Form, view: View, known: SavedCase) => ReadForm) => async (context: Context) => {
+    const [form, site] = [await readForm(context), await requested(context)]
+    const { versions, saved } = await versionsOf(context)
+    if (savedCases === undefined || form.text('version') !== String(saved.version)) throw new Refused('changed_meanwhile')
+    const next = read(form, site.view, saved)
+    if ('problems' in next) {
+      const entered = enteredAgain(site.view.texts, form, next.problems)
+      return html(context, savedCaseView(site.view, { versions, saved, entered, said: undefined, today: site.today }), 422)
+    }
+    if ((await savedCases.save(next.saved)) === 'changed_meanwhile') throw new Refused('changed_meanwhile')
+    return context.redirect(saidAt(context, `/case/${saved.id}`, said), 303)
+  }
+
+  return new Hono()
+    .get('/case', async (context) => page(context, await requested(context), new URL(context.req.url).searchParams))
+    .get(`/case/:file{(?:${caseFiles.map((name) => name.replace('.', '\\.')).join('|')})}`, async (context) => {
+      const site = await requested(context)
+      const query = new URL(context.req.url).searchParams
+      const line = lineIn(query, site)
+      const question = line && readCaseQuestion(query, site, line)
+      const found = question && (await answered(site, question))
+      const name = caseFiles.find((own) => own === context.req.param('file'))
+      if (question === undefined || found === undefined || name === undefined) throw new Refused('unknown_page')
+      const machine = query.get('headers') === 'machine'
+      const file = await caseFile(name, { view: site.view, ...found, machine, address: addressIn(site.view, question)({ isFixed: true }) })
+      return context.body(file.body, 200, { 'content-type': file.type, 'content-disposition': `attachment; filename="${file.fileName}"` })
+    })
+    .post('/case/save', async (context) => {
+      const form = await readForm(context)
+      const query = new URLSearchParams(form.text('query'))
+      const site = await requested(context)
+      const line = lineIn(query, site)
+      const question = line && readCaseQuestion(query, site, line)
+      const found = question && (await answered(site, question))
+      if (found === undefined || savedCases === undefined) throw new Refused('bad_form')
+      const next = newCase(form, site.view, found)
+      if ('problems' in next) return page(context, site, query, { name: form.text('casename'), by: form.text('by'), problems: next.problems })
+      if ((await savedCases.save(next.saved)) === 'changed_meanwhile') throw new Refused('changed_meanwhile')
+      return context.redirect(saidAt(context, `/case/${next.saved.id}`, form.text('dataVersion') === found.dataVersion ? 'saved' : 'newer'), 303)
+    })
+    .get('/case/:id', async (context) => {
+      const { view, today } = await requested(context)
+      const { versions, saved } = await versionsOf(context)
+      const entered = enteredNow(view.texts, { casename: saved.name, by: '', openFrom: '', decidedBy: '', plan: '' })
+      return html(context, savedCaseView(view, { versions, saved, entered, said: context.req.query('said'), today }))
+    })
+    .post('/case/:id/name', change('renamed', renamed))
+    .post('/case/:id/decide', change('decided', decided))
+    .post('/case/:id/undecide', change('undecided', undecided))
+}
+
+/** One that does not exist is named on the page; the first is used then. */
+const lineIn = (query: URLSearchParams, { version }: SiteRequest) => {
+  const { lines } = version.settings
+  return lines.find(({ id }) => id === query.get('line')) ?? lines[0]
+}

@@ -1,0 +1,94 @@
+/** The page: the answer first, then the question that can be changed, then all that the answer rests on. */
+import { html } from 'hono/html'
+import type { CaseAnswer } from '../../../../shared/cases/case.ts'
+import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
+import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
+import { tableView } from '../../components/dataTable.ts'
+import { errorSummary, type FieldProblem } from '../../components/formFields.ts'
+import { layout } from '../../components/layout.ts'
+import { problemsView } from '../../components/problems.ts'
+import type { Html } from '../../html.ts'
+import type { View } from '../../view.ts'
+import { usualLimits } from './askedLimits.ts'
+import { backtestSection } from './backtestSection.ts'
+import { caseAddress, type CaseAddressChange } from './caseAddress.ts'
+import { caseForm } from './caseForm.ts'
+import { caseHeadline } from './caseHeadline.ts'
+import { type CaseQuestion, usualPeriod } from './caseQuestion.ts'
+import { comparisonSection } from './comparisonSection.ts'
+import { evidenceSection } from './evidenceSection.ts'
+import { originSection } from './originSection.ts'
+import { planLinks } from './planLinks.ts'
+import { plansTable } from './plansTable.ts'
+import { refusalSection } from './refusalSection.ts'
+import { savedList } from './savedList.ts'
+import { saveSection, type SaveForm } from './saveSection.ts'
+import { leadOf } from './shownPlans.ts'
+import { switchesSection } from './switchesSection.ts'
+import { tradeOffFigure } from './tradeOffFigure.ts'
+import { underHeadline } from './underHeadline.ts'
+
+export type CasePage = {
+  readonly question: CaseQuestion
+  /** undefined: something has to be mended first, or nothing was asked. */
+  readonly answer: CaseAnswer | undefined
+  readonly dataVersion: string
+  readonly today: LocalDate
+  readonly saved: readonly SavedCase[]
+  /** After a try to keep it that went wrong. */
+  readonly save?: SaveForm
+}
+
+export function caseView(view: View, page: CasePage): Html {
+  const { question, answer, saved, save } = page
+  const { texts, formats } = view
+  const words = texts.case
+  const problems: readonly FieldProblem[] = [...question.problems, ...(save?.problems ?? [])]
+  const address = addressIn(view, question)
+  const lead = answer && leadOf(answer)
+  const sentence = question.problems.length > 0 ? words.headline.toMend : answer === undefined ? words.headline.noHours : caseHeadline(view, answer)
+  const notes = [...question.notices, ...(question.leftOut.length === 0 ? [] : [words.under.leftOut(words.listed(question.leftOut))])]
+  return layout(view, {
+    heading: texts.pages.case,
+    title: texts.pageTitle(texts.pages.case, question.line.name, formats.daysInTitle(question.period.from, question.period.to)),
+    hasError: problems.length > 0,
+    address: (lang) => address({ lang }),
+    ...(answer && { provenance: { definitions: view.settings.definitions.length, data: page.dataVersion } }),
+    content: html`<p class="context">${question.line.name} · ${formats.days(question.period.from, question.period.to)} · ${words.question}</p>
+${errorSummary(words.problems.title(problems.length), { problems })}
+<div class="headline"><p class="sentence">${sentence}</p>${(answer === undefined ? [] : underHeadline(view, answer)).map((note) => html`<p class="under">${note}</p>`)}
+${answer !== undefined && question.isExample ? html`<p class="under">${words.under.example}</p>` : ''}
+${lead?.refused === undefined && answer !== undefined && question.request.costPerStaffHour === undefined ? html`<p class="under screen-only">${words.under.noCost}</p>` : ''}</div>
+${notes.map((note) => html`<p class="notice" role="status">${note}</p>`)}
+${problemsView({ ...view, problems: question.addressProblems })}
+${answer === undefined ? '' : refusalSection(view, answer, { today: page.today, longer: address({ period: usualPeriod }) })}
+${caseForm(view, question)}
+${answer === undefined ? '' : result(view, page, answer, address)}
+${savedList(view, saved)}`,
+  })
+}
+
+type Address = (change?: CaseAddressChange, path?: string) => string
+export const addressIn =
+  (view: View, question: CaseQuestion): Address =>
+  (change = {}, path = '/case') =>
+    caseAddress(question, usualLimits(view.settings, view.formats), { ...(view.query.lang === undefined ? {} : { lang: view.query.lang }), ...change }, path)
+
+function result(view: View, { question, dataVersion, save }: CasePage, answer: CaseAnswer, address: Address): Html {
+  const { texts } = view
+  const words = texts.case
+  const lead = leadOf(answer)
+  const table = plansTable(view, answer)
+  const file = (name: string) => address({ isFixed: true }, `/case/${name}`)
+  const links = html`<p class="download"><a href="${file('plans.csv')}" aria-label="${texts.charts.downloadTable(table.caption)}">${texts.charts.download}</a> · <a href="${file('case.xlsx')}" aria-label="${words.save.xlsx}">${texts.charts.downloadXlsx}</a></p>`
+  return html`<h2 class="step">${words.result}</h2>
+<section class="figure" aria-labelledby="plans-title" id="plans"><h2 id="plans-title">${table.caption}</h2><p class="summary">${words.table.summary}</p>
+<div class="case-plans">${tableView(table, view, { captionHidden: true })}</div>${links}
+${planLinks(view, question, answer, address)}</section>
+${tradeOffFigure(view, answer, (name) => file(`${name}.csv`))}
+${comparisonSection(view, answer)}
+${lead === undefined ? '' : html`${backtestSection(view, lead, answer.request.from)}${evidenceSection(view, lead)}`}
+${switchesSection(view, question.switches, (switches) => address({ switches }))}
+${lead === undefined ? '' : originSection(view, lead)}
+${saveSection(view, { dataVersion, query: address({ isFixed: true }).replace(/^\/case\?/, ''), share: address({ isFixed: true }), files: { csv: file('plans.csv'), xlsx: file('case.xlsx') }, form: save })}`
+}

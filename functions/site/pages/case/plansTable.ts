@@ -1,0 +1,68 @@
+/** The plans side by side, always with the two rivals: the same staff hours in present hours, and changing nothing. */
+import type { Estimate, MaybeEstimate } from '../../../../shared/metrics/figures.ts'
+import type { ShownAnswer, ShownPlan } from '../../../../shared/cases/savedCase.ts'
+import { type Cell, type Column, type DataTable, text } from '../../components/dataTable.ts'
+import type { View } from '../../view.ts'
+import { blocksWords } from './blocksWords.ts'
+import { letterOf, planName } from './shownPlans.ts'
+
+const monthsInYear = 12
+const none = { value: null, low: null, high: null } as const
+
+export function plansTable(view: View, answer: ShownAnswer): DataTable {
+  const words = view.texts.case.table
+  const hasCost = answer.request.costPerStaffHour !== undefined
+  const column = (key: string, label: string, kind: Column['kind']): Column => ({ key, label, kind })
+  return {
+    key: 'plans',
+    caption: words.title,
+    columns: [
+      column('plan', words.plan, 'text'),
+      column('hours', words.hours, 'text'),
+      column('staff_hours_per_week', words.staffHours, 'hours'),
+      column('people_per_year', words.peoplePerYear, 'estimate'),
+      column('people_per_month', words.peoplePerMonth, 'estimate'),
+      column('share_of_never_reached', words.share, 'share_estimate'),
+      column('people_per_ten_staff_hours', words.rate, 'rate'),
+      ...(hasCost ? [column('cost_per_year', words.cost, 'money'), column('cost_per_person', words.costPerPerson, 'cost')] : []),
+      column('evidence', words.evidence, 'text'),
+      column('chance_best', words.chance, 'share'),
+    ],
+    rows: answer.plans.map((plan) => planRow(view, answer, plan)),
+  }
+}
+
+function planRow(view: View, answer: ShownAnswer, plan: ShownPlan): readonly Cell[] {
+  const words = view.texts.case.table
+  const letter = letterOf(answer, plan)
+  const name = planName(view, plan)
+  // Nothing is spent where nothing changes: there is no rate and no cost to speak of, and that is not unknown.
+  const absent = plan.kind === 'nothing' ? words.none : words.notYet
+  const estimate = (value: Estimate | undefined): MaybeEstimate => value ?? none
+  const people = plan.peoplePerYear
+  const month = people && { value: people.value / monthsInYear, low: people.low / monthsInYear, high: people.high / monthsInYear }
+  return [
+    text(letter === '' ? name : `${letter}. ${name}`),
+    text(hoursText(view, plan)),
+    { kind: 'hours', value: plan.staffHoursPerWeek },
+    { kind: 'estimate', value: estimate(people), absent },
+    { kind: 'estimate', value: estimate(month), absent },
+    { kind: 'share_estimate', value: estimate(plan.neverReachedShare), absent },
+    { kind: 'rate', value: estimate(plan.peoplePerTenStaffHours), absent },
+    ...(answer.request.costPerStaffHour === undefined ? [] : costCells(plan, absent)),
+    text(plan.evidence === undefined ? words.none : view.texts.case.evidence.marks[plan.evidence.mark]),
+    { kind: 'share', value: plan.chanceBest ?? null, absent },
+  ]
+}
+
+const costCells = (plan: ShownPlan, absent: string): readonly Cell[] => [
+  { kind: 'money', value: plan.costPerYear ?? null, absent },
+  { kind: 'cost', value: plan.costPerPerson ?? null, absent },
+]
+
+function hoursText(view: View, { kind, blocks }: ShownPlan): string {
+  const words = view.texts.case.table
+  if (kind === 'nothing') return words.none
+  if (kind === 'more_staff') return blocks.length === 0 ? words.none : words.staffBlocks(blocksWords(view, blocks))
+  return blocksWords(view, blocks)
+}

@@ -1,0 +1,31 @@
+import { html } from 'hono/html'
+import { type Entered, type FieldProblem, textField } from '../../components/formFields.ts'
+import type { Html } from '../../html.ts'
+import { linkTo, notNarrowed, type View } from '../../view.ts'
+
+export type SaveForm = { readonly name: string; readonly by: string; readonly problems: readonly FieldProblem[] }
+export type SaveParts = {
+  readonly dataVersion: string
+  /** The question as the address holds it, with fixed dates. */
+  readonly query: string
+  readonly share: string
+  readonly files: { readonly csv: string; readonly xlsx: string }
+  readonly form: SaveForm | undefined
+}
+
+/** Keep it with the figures of now, hand on the link, take it along as a file, or make a report of it. */
+export function saveSection(view: View, { dataVersion, query, share, files, form }: SaveParts): Html {
+  const { texts } = view
+  const words = texts.case.save
+  const values = new Map([
+    ['casename', form?.name ?? ''],
+    ['by', form?.by ?? ''],
+  ])
+  const entered: Entered = { value: (name) => values.get(name) ?? '', values: () => [], problems: form?.problems ?? [], errorWord: texts.forms.error }
+  return html`<section class="figure screen-only" aria-labelledby="save-title" id="save"><h2 id="save-title">${words.title}</h2><p class="summary">${words.summary}</p>
+<form method="post" action="${linkTo(view, '/case/save', notNarrowed)}" class="stacked form" novalidate><input type="hidden" name="query" value="${query}"><input type="hidden" name="dataVersion" value="${dataVersion}">
+${textField(entered, { name: 'casename', label: words.name })}
+${textField(entered, { name: 'by', label: words.by, hint: words.byHint })}
+<p><button type="submit">${words.button}</button></p></form>
+<p class="links"><a class="share" href="${share}" data-copied="${texts.filters.copied}">${words.share}</a><span class="share-status" role="status"></span> <a href="/reports/new?case=${encodeURIComponent(query)}">${words.report}</a> <a href="${files.csv}">${words.csv}</a> <a href="${files.xlsx}">${words.xlsx}</a></p></section>`
+}
