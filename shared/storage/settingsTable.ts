@@ -62,3 +62,6 @@ export const reportStateKey = (reportId: string, version: number, change: number
 })
 /** Pattern of every such key, for rights. */
 export const everyReport = 'REPORT#*'
+/** Links to reports, by the digest of their token. */
+export const shareLinksPartition = 'SHARES'
+export const shareLinkKey = (id: string) => ({ pk: shareLinksPartition, sk: id })
