@@ -1,6 +1,7 @@
 /** A case as a report carries it: rounded once, without the draws it was made from, and with the counts in it protected. */
 import * as z from 'zod'
-import { type Backtest, type CaseAnswer, evidenceConditions, type PlanAnswer } from '../cases/case.ts'
+import { type Backtest, evidenceConditions } from '../cases/case.ts'
+import type { ShownAnswer, ShownPlan } from '../cases/savedCase.ts'
 import { printedCost, printedEstimate, printedRate } from '../metrics/registry.ts'
 import { roundedOutside } from '../privacy/disclosure/printedCount.ts'
 import { Count, RangeOfShares, Rounded } from './printed.ts'
@@ -71,12 +72,15 @@ export const PromiseKept = z.strictObject({
 })
 export type PromiseKept = z.infer<typeof PromiseKept>
 
+/** What is asked: the plan that was decided on, else hours somebody chose, else the proposal. */
+export type AskedCase = { readonly name: string; readonly answer: ShownAnswer; /** Id of the plan. */ readonly decided?: string }
+
 /** @param threshold counts below it are hidden */
-export function caseFindings(name: string, answer: CaseAnswer, threshold: number): CaseFindings {
+export function caseFindings({ name, answer, decided }: AskedCase, threshold: number): CaseFindings {
   const { request, weeks, refused } = answer
   const plans = answer.plans.map((plan) => planFinding(plan, threshold))
   const asked = plans.filter((plan) => plan.refused === undefined && (plan.kind === 'proposed' || plan.kind === 'hours'))
-  const chosen = asked.find(({ kind }) => kind === 'hours') ?? asked[0]
+  const chosen = asked.find(({ id }) => id === decided) ?? asked.find(({ kind }) => kind === 'hours') ?? asked[0]
   return {
     name,
     from: request.from,
@@ -93,7 +97,7 @@ export function caseFindings(name: string, answer: CaseAnswer, threshold: number
   }
 }
 
-function planFinding(plan: PlanAnswer, threshold: number): PlanFinding {
+function planFinding(plan: ShownPlan, threshold: number): PlanFinding {
   const { backtest, evidence } = plan
   const people = plan.peoplePerYear && printedEstimate(plan.peoplePerYear)
   const earlier = plan.earlierPerYear && printedEstimate(plan.earlierPerYear)

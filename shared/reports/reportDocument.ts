@@ -107,7 +107,8 @@ export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sentences'), sentences: z.array(Sentence), isSummary: z.boolean() }),
   figure,
   table,
-  z.strictObject({ kind: z.literal('list'), title: z.string(), items: z.array(z.string()) }),
+  /** `isProvenance`: about the making of this version, not about what it found. */
+  z.strictObject({ kind: z.literal('list'), title: z.string(), items: z.array(z.string()), isProvenance: z.literal(true).optional() }),
   z.strictObject({ kind: z.literal('terms'), title: z.string(), items: z.array(z.strictObject({ key: z.string(), name: z.string(), text: z.string() })) }),
   /** Where the permanent address and how to cite stand; both are known only when it is shown. */
   z.strictObject({ kind: z.literal('citation'), title: z.string() }),

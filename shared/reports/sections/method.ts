@@ -36,7 +36,7 @@ export function methodSection(wording: Wording, { contact }: MethodOptions): Rep
       { kind: 'list', title: method.caveatsTitle, items: caveats(wording) },
       { kind: 'list', title: method.protectionTitle, items: [protectionRule(wording), method.protectionStar, method.protectionRelease] },
       { kind: 'list', title: method.gapsTitle, items: gaps(wording) },
-      { kind: 'list', title: method.sourcesTitle, items: sources(wording) },
+      { kind: 'list', title: method.sourcesTitle, items: sources(wording), isProvenance: true },
       { kind: 'list', title: method.contactTitle, items: [contact === '' ? method.noContact : method.contact(contact)] },
       { kind: 'citation', title: method.citation },
       terms(wording),

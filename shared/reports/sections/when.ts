@@ -1,7 +1,7 @@
 /** Page 2: when people tried whom nobody spoke to, in the week and over the months. */
 import { gridSteps } from '../../metrics/gridSteps.ts'
 import type { Findings, GridFinding } from '../findings.ts'
-import type { GridGrain } from '../gridGrains.ts'
+import type { GridGrain } from '../reportCounts.ts'
 import type { Numbering } from '../numbering.ts'
 import { numberOf } from '../printed.ts'
 import type { Block, FigureBlock, GridDrawn, ReportSection } from '../reportDocument.ts'

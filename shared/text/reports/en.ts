@@ -1,7 +1,7 @@
 /** What a report says, and what the pages about reports say. */
 import type { EvidenceCondition } from '../../cases/case.ts'
 import type { Refusal } from '../../reports/caseFindings.ts'
-import type { GridGrain } from '../../reports/gridGrains.ts'
+import type { GridGrain } from '../../reports/reportCounts.ts'
 import type { SectionKey } from '../../reports/reportDocument.ts'
 import type { Sentences } from '../../reports/sentence.ts'
 import type { ReportTexts } from './nl.ts'
@@ -240,6 +240,7 @@ export const reportsEn: ReportTexts = {
     perPerson: 'Cost per person',
     more_staff: 'As many shifts, present hours',
     nothing: 'Change nothing',
+    proposed: 'Proposed hours',
     atLeast: (amount) => `at least ${amount}`,
     caption: 'Plans compared',
   },

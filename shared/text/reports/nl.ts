@@ -4,7 +4,7 @@
  */
 import type { EvidenceCondition } from '../../cases/case.ts'
 import type { Refusal } from '../../reports/caseFindings.ts'
-import type { GridGrain } from '../../reports/gridGrains.ts'
+import type { GridGrain } from '../../reports/reportCounts.ts'
 import type { SectionKey } from '../../reports/reportDocument.ts'
 import type { Sentences } from '../../reports/sentence.ts'
 import { reportPagesNl } from './pagesNl.ts'
@@ -249,6 +249,7 @@ export const reportsNl = {
     perPerson: 'Kosten per mens',
     more_staff: 'Evenveel diensten, huidige uren',
     nothing: 'Niets veranderen',
+    proposed: 'Voorgestelde uren',
     atLeast: (amount: string) => `minstens ${amount}`,
     caption: 'Plannen vergeleken',
   },
