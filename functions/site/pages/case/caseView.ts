@@ -81,7 +81,7 @@ function result(view: View, { question, dataVersion, save }: CasePage, answer: C
   const table = plansTable(view, answer)
   const file = (name: string) => address({ isFixed: true }, `/case/${name}`)
   const links = html`<p class="download"><a href="${file('plans.csv')}" aria-label="${texts.charts.downloadTable(table.caption)}">${texts.charts.download}</a> · <a href="${file('case.xlsx')}" aria-label="${words.save.xlsx}">${texts.charts.downloadXlsx}</a></p>`
-  return html`<h2 class="step">${words.result}</h2>
+  return html`<h2 class="step">${words.stepResult}</h2>
 <section class="figure" aria-labelledby="plans-title" id="plans"><h2 id="plans-title">${table.caption}</h2><p class="summary">${words.table.summary}</p>
 <div class="case-plans">${tableView(table, view, { captionHidden: true })}</div>${links}
 ${planLinks(view, question, answer, address)}</section>

@@ -29,7 +29,7 @@ export function tradeOffFigure(
   })
   const stop = frontier?.moreStaffFrom
   const people = printedParts(view, lead.peoplePerYear)
-  const title = words.titleOf(people?.value ?? '', formats.hours(lead.staffHoursPerWeek))
+  const title = people === undefined || people.low <= 0 ? words.title : words.titleOf(people.value, formats.decimal(lead.staffHoursPerWeek, 1))
   const figure = figureView(
     {
       id: 'trade-off',
@@ -49,7 +49,7 @@ export function tradeOffFigure(
         view,
       )}<ul class="key plan-key">${key(view, answer, shown).items}</ul>`,
       notes: [
-        ...(frontier === undefined ? [] : [words.frontier, stop === undefined ? words.neverStops : words.stop(formats.hours(stop))]),
+        ...(frontier === undefined ? [] : [words.frontier, stop === undefined ? words.neverStops : words.stop(formats.decimal(stop, 1))]),
         ...(answer.splitSample === undefined ? [] : [splitWords(view, answer.splitSample.people)]),
       ],
       table: frontier === undefined ? plansTable(view, answer) : frontierTable(view, answer),
@@ -67,7 +67,7 @@ function key(view: View, answer: ShownAnswer, plans: readonly ShownPlan[]): { re
     return { plan, letter: letterOf(answer, plan), label: `${planName(view, plan)}: ${people?.value ?? ''} (${people?.range ?? ''}), ${hours}` }
   })
   return {
-    items: entries.map(({ plan, letter, label }) => html`<li>${planSign(signs[plan.kind], letter)} ${label}</li>`),
+    items: entries.map(({ plan, letter, label }) => html`<li class="plan-mark">${planSign(signs[plan.kind], letter)} ${label}</li>`),
     words: entries.map(({ letter, label }) => `${letter}. ${label}.`).join(' '),
   }
 }
