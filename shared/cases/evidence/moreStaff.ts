@@ -34,7 +34,7 @@ export function moreStaff(evidence: GatheredEvidence, staffHoursPerWeek: number,
 }
 
 /** Needs a week reached by one more person in a slot, beside so many added already. */
-function worthOfOneMore({ present, facts, unknowns, period }: GatheredEvidence): (slot: number, added: number) => number {
+function worthOfOneMore({ present, facts, unknowns, period, places }: GatheredEvidence): (slot: number, added: number) => number {
   const { retries, absence } = unknowns.middle
   const byClass = present.classes.map(({ attempts, hours, answeredShare, servers }) => {
     const needs = (attempts * (1 - retries.withinDay * (1 - answeredShare))) / Math.max(1e-9, hours)
@@ -42,7 +42,7 @@ function worthOfOneMore({ present, facts, unknowns, period }: GatheredEvidence):
       let answered = answeredShare
       for (let round = 0; round < 3; round++)
         answered = answeredWith(servers + more * facts.atOnce * (1 - absence), needs / (1 - retries.withinDay * (1 - answered)), facts)
-      return throughAtLast(answered, retries)
+      return throughAtLast(answered, retries.again, places)
     }
     const steps: number[] = []
     return (added: number) => {

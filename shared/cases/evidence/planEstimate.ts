@@ -18,16 +18,20 @@ import { comingBack, type PlanReturns, planReturns, sooner } from './planReturns
 import type { ReturnShape } from './returnsFit.ts'
 import { reliefOf } from './presentHours.ts'
 import { overtimeHours, rosteredHours } from './planStaffHours.ts'
+import { onlyHere } from './retries.ts'
+import { retryPlaces } from './retryPlaces.ts'
 import { ratioIn, withheldFactor } from './withheldFactor.ts'
 
 export function planEstimate(evidence: GatheredEvidence, blocks: readonly ExtraBlock[]): PlanEstimate {
   const { period, facts, unknowns, withheld, openings, scale, returns, request } = evidence
   const plan = planPieces(blocks, period.openSlots)
   const { pieces } = plan
-  const planned = planNeeds(evidence.needs, plan, period, scale)
+  const planned = planNeeds(evidence.needs, plan, period, evidence)
   const returning = planReturns({ needs: evidence.needs, planned, plan, period, openings, scale })
   const isShifting = request.switches.shifting === 'counted'
-  const [never, later] = [bySum(planned.never, period.weeks), bySum(planned.later, period.weeks)]
+  const never = bySum(planned.never, period.weeks)
+  const later = bySum(planned.later, period.weeks)
+  const byOpening = bySum(planned.laterByOpening, period.weeks)
   const came = returns === undefined ? { never: none(pieces), later: none(pieces) } : { never: returning.cameNever, later: returning.cameLater }
   const back = returns?.sample.map((shape) => comingBack(returning, shape)) ?? []
   const middleBack = meanBack(back, pieces.length)
@@ -41,11 +45,16 @@ export function planEstimate(evidence: GatheredEvidence, blocks: readonly ExtraB
     const coming = (came.never[n] ?? 0) + (came.later[n] ?? 0) + (middleBack.never[n] ?? 0) + (middleBack.later[n] ?? 0)
     return tableFor(piece, arrivalsIn(piece, bySlot, coming * everybody, period), facts, period)
   })
-  const middle = tables.map((table) => blockChance(table, { ...unknowns.middle, logAbandon: 0 }))
+  const isOpen = (slot: number) => period.openSlots[slot] === 1 || (plan.pieceOf[slot] ?? -1) >= 0
+  const places = pieces.map(({ slots }) => retryPlaces(slots, isOpen, evidence.retries, evidence.chances))
+  const middle = tables.map((table, n) => blockChance(table, places[n] ?? onlyHere, { ...unknowns.middle, logAbandon: 0 }))
   const throughOf = (piece: number) => middle[piece]?.through ?? 0
   const chanceOf = chanceUnderPlan(planned.pieceOfNeed, returning, returns?.middle, throughOf)
   const shares = peopleShares(evidence.needs, chanceOf)
-  const relief = isShifting ? everybody * reliefOf(evidence.present, freedAttempts(evidence, planned, returning, chanceOf), facts, unknowns.middle.retries) : 0
+  const relief = isShifting
+    ? everybody *
+      reliefOf(evidence.present, freedAttempts(evidence, planned, returning, chanceOf), { facts, retries: unknowns.middle.retries, places: evidence.places })
+    : 0
   const perYear = weeksInYear / Math.max(1, period.weeks)
   const draws = { needs: column(), people: column(), earlier: column(), staffHours: column() }
   const [gains, losses, returned, relieved] = [column(), column(), column(), column()]
@@ -56,22 +65,22 @@ export function planEstimate(evidence: GatheredEvidence, blocks: readonly ExtraB
     const own = back[Math.floor((unknowns.returning[draw] ?? 0) * back.length)]
     const sums = { gain: 0, gainChance: 0, loss: 0, lossChance: 0, back: 0, backChance: 0, earlier: 0, overtime: 0 }
     tables.forEach((table, n) => {
-      const chance = blockChance(table, {
+      const chance = blockChance(table, places[n] ?? onlyHere, {
         load: ((unknowns.load[draw] ?? 1) * all * level) / everybody,
         logAbandon: unknowns.logAbandon[draw] ?? 0,
         absence: unknowns.absence[draw] ?? 0,
         retries: unknowns.retries[draw] ?? unknowns.middle.retries,
       })
       const q = chance.through
-      const [ownNever, ownLater] = [(never[n] ?? 0) * all, (later[n] ?? 0) * all]
+      const [ownNever, ownLater, mayLose] = [(never[n] ?? 0) * all, (later[n] ?? 0) * all, (byOpening[n] ?? 0) * all]
       const [backNever, backLater] = [((came.never[n] ?? 0) + (own?.never[n] ?? 0)) * all, ((came.later[n] ?? 0) + (own?.later[n] ?? 0)) * all]
       sums.gain += ownNever * q
-      sums.loss += ownLater * (1 - q)
+      sums.loss += mayLose * (1 - q)
       sums.back += backNever * q - backLater * (1 - q)
       sums.gainChance += ownNever * q * (1 - q)
-      sums.lossChance += ownLater * q * (1 - q)
+      sums.lossChance += mayLose * q * (1 - q)
       sums.backChance += (backNever + backLater) * q * (1 - q) + chanceOfComing(own, middleBack, n) * all
-      sums.earlier += (ownLater + backLater) * q
+      sums.earlier += (ownLater + backLater) * chance.throughThen
       sums.overtime += overtimeHours(pieces[n], chance.busyAtEnd * facts.handle.mean, period)
     })
     const gain = Math.max(0, sums.gain + (unknowns.ofNever[draw] ?? 0) * Math.sqrt(sums.gainChance))
