@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import { caseReader } from '../../shared/cases/caseReader.ts'
+import { resultReader } from '../../shared/cases/result/resultReader.ts'
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
@@ -14,6 +15,7 @@ import type { Stores } from '../../shared/storage/stores.ts'
 import { siteApp } from './app.ts'
 import type { Filling, ReportReader, SourceConnections } from './dependencies.ts'
 import { readRosterFeed } from './rosterFeed.ts'
+import { rosterReaderApart } from './rosterThread.ts'
 import { staticFiles } from './staticFiles.ts'
 
 export type ConnectedSite = {
@@ -34,9 +36,10 @@ export function connectedSite({ stores, ...others }: ConnectedSite): Hono {
     reports: reportReader(stores),
     staticFiles: staticFiles(),
     dataQuality,
-    staffing: { read: staffingReader(stores.dayFiles, rosters), rosters },
+    staffing: { read: staffingReader(stores.dayFiles, rosters), rosters, reader: rosterReaderApart() },
     cases: caseReader(stores.dayFiles),
     savedCases: caseStore(stores.tables),
+    caseResults: resultReader(stores.dayFiles),
     readFeed: readRosterFeed,
     imports: importRecords(stores.tables),
     ...others,

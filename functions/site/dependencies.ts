@@ -1,5 +1,6 @@
 /** All that the site needs from outside. Tests hand in their own. */
 import type { CaseReader } from '../../shared/cases/caseReader.ts'
+import type { ResultReader } from '../../shared/cases/result/resultReader.ts'
 import type { Instant, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { CoverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import type { SilenceAlert } from '../../shared/metrics/coverage/silenceAlerts.ts'
@@ -8,6 +9,7 @@ import type { DrillDownRow, Figures, Filters } from '../../shared/metrics/figure
 import type { StaffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { SendTestDelivery, SourceSecrets } from '../../shared/privacy/sourceSecrets.ts'
+import type { RosterReader } from '../../shared/rosters/rosterReader.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import type { CaseStore } from '../../shared/storage/caseStore.ts'
 import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
@@ -52,11 +54,13 @@ export type SiteDependencies = {
   /** Only where a host fills invented lines while people look. */
   readonly filling?: () => readonly Filling[]
   /** Absent where nothing is stored. */
-  readonly staffing?: { readonly read: StaffingReader; readonly rosters: RosterStore }
+  readonly staffing?: { readonly read: StaffingReader; readonly rosters: RosterStore; readonly reader: RosterReader }
   /** What if it were open at other hours too; absent where nothing is stored. */
   readonly cases?: CaseReader
   /** Cases that somebody kept. */
   readonly savedCases?: CaseStore
+  /** What came of longer hours that were promised. */
+  readonly caseResults?: ResultReader
   /** Reads the calendar at an address; absent where nothing may be fetched. */
   readonly readFeed?: ReadFeed
   /** Absent where nothing is stored. */

@@ -54,6 +54,8 @@ export type RosterFileFault =
   | 'has_links'
   | 'empty'
   | 'double_column'
+  /** More time or memory than reading a roster may take. */
+  | 'too_heavy'
 export class UnreadableRoster extends Error {
   readonly fault: RosterFileFault
   constructor(fault: RosterFileFault) {

@@ -30,6 +30,7 @@ const fileFaults: Record<RosterFileFault, string> = {
   has_links: 'The file refers to other files. Save it without links.',
   empty: 'The file is empty.',
   double_column: 'A column is there twice.',
+  too_heavy: 'Reading this file takes too much time or memory, so we stopped. Nothing was stored. Split it into smaller files, or save it as CSV.',
 }
 export const rosterEn: typeof rosterNl = {
   fault: (fault, suggestion) => faults[fault](suggestion ?? ''),

@@ -29,6 +29,7 @@ const fileFaults: Record<RosterFileFault, string> = {
   has_links: 'Het bestand verwijst naar andere bestanden. Sla het op zonder koppelingen.',
   empty: 'Het bestand is leeg.',
   double_column: 'Een kolom komt twee keer voor.',
+  too_heavy: 'Dit bestand lezen kost te veel tijd of geheugen, daarom zijn we gestopt. Er is niets bewaard. Deel het op in kleinere bestanden, of sla het op als CSV.',
 }
 export const rosterNl = {
   fault: (fault: RosterFault, suggestion: string | undefined) => faults[fault](suggestion ?? ''),
