@@ -24,6 +24,7 @@ export type RosterFault =
   | 'too_long'
   | 'bad_number'
   | 'too_long_text'
+  | 'bad_pause'
   | 'unclosed_quote'
   | 'too_many_columns'
   | 'whole_day'

@@ -11,7 +11,14 @@ import { rosterImportKey, rosterImportsPartition, rosterPartition, rosterWeekKey
 import type { Tables } from './tables.ts'
 import { doneIfAllowed } from './writing.ts'
 
-const StoredShift = z.strictObject({ line: LineId, from: Instant, until: Instant, people: z.int().min(0), name: z.string() })
+const StoredShift = z.strictObject({
+  line: LineId,
+  from: Instant,
+  until: Instant,
+  people: z.int().min(0),
+  name: z.string(),
+  pauseMinutes: z.int().min(1).optional(),
+})
 const StoredWeek = z.strictObject({ shifts: z.array(StoredShift), importId: z.string() })
 
 const TouchedWeek = z.strictObject({ line: LineId, week: z.string(), version: z.int() })

@@ -69,6 +69,7 @@ describe('a shortage in a short block', () => {
     intervals: rostered.map((people) => ({ attempts: 9, parts: [{ hours: 1, rostered: people, required: 7 }] })),
     firstShare: 1,
     redialShare: 0,
+    awayShare: 0,
     dispersion: 1,
     weeks: 26,
     level: 0.9,

@@ -41,7 +41,8 @@ export const rosterImportEn: typeof rosterImportNl = {
     team: 'Without this column all shifts belong to the line below.',
     name: 'Optional. It helps you to recognise a shift.',
     people: 'Optional. Without this column each row is one person.',
-    pause: '',
+    pause:
+      'Not needed. With a time, such as 12:30-13:00, somebody does not count then. With a number of minutes we do not know when: we then count on breaks that follow one another, spread over the whole shift.',
   },
   noColumn: 'No column',
   column: (name, example) => (example === '' ? name : `${name} (${example})`),
@@ -55,7 +56,6 @@ export const rosterImportEn: typeof rosterImportNl = {
   teamNone: 'No line of ours: leave these shifts out',
   allLines: 'All lines at once',
   leftOut: (names) => `These columns are not kept: ${names}.`,
-  pauseUnused: 'A break is not subtracted yet: somebody counts for the whole shift.',
   toCheck: 'Go on to check',
   again: 'Choose another file',
 
