@@ -103,7 +103,7 @@ function estimated({ unknowns, people }: GatheredEvidence, value: number, staffH
   const draws = { needs: column(), people: column(), earlier: column(), staffHours: column().fill(staffHours * weeksInYear) }
   for (let draw = 0; draw < drawCount; draw++) {
     // How far the model of the present hours is off is the same as for what extra hours leave free in them.
-    const needs = value * weeksInYear * (unknowns.relief[draw] ?? 1) * (unknowns.level[draw] ?? 1)
+    const needs = value * weeksInYear * (unknowns.relief[draw] ?? 1)
     draws.needs[draw] = needs
     draws.people[draw] = needs * people.gain
   }
