@@ -72,6 +72,8 @@ export const rosterImportEn: typeof rosterImportNl = {
     'These are the refused rows as they stand in your file, with the reason behind them. Mend this file and read it, and it adds to what is there.',
   reason: 'Reason for refusal',
   refusedName: 'refused-rows',
+  asImportedName: 'roster-as-read',
+  asImportedHeadings: { date: 'Date', start: 'Start time', end: 'End time', team: 'Team', name: 'Shift', people: 'People', pause: 'Break' },
   warningsTitle: 'Warnings',
   warningsHint: 'These shifts are taken. See whether they are right.',
   warnings: {
@@ -117,6 +119,7 @@ export const rosterImportEn: typeof rosterImportNl = {
     changes: 'Added, removed, changed',
     refused: 'Errors',
     undo: 'Undo',
+    asImported: 'As it was read (CSV)',
     isUndone: (moment) => `Undone on ${moment}`,
     over: 'Older than 30 days',
     of: (added, removed, changed) => `+${added} −${removed} ~${changed}`,

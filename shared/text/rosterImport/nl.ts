@@ -80,6 +80,11 @@ export const rosterImportNl = {
     'Dit zijn de geweigerde rijen zoals ze in uw bestand staan, met de reden erachter. Als u dit bestand verbetert en inleest, vult het aan wat er al staat.',
   reason: 'Reden van weigering',
   refusedName: 'geweigerde-rijen',
+  asImportedName: 'rooster-zoals-ingelezen',
+  asImportedHeadings: { date: 'Datum', start: 'Starttijd', end: 'Eindtijd', team: 'Team', name: 'Dienst', people: 'Aantal', pause: 'Pauze' } satisfies Record<
+    RosterRole,
+    string
+  > as Readonly<Record<RosterRole, string>>,
   warningsTitle: 'Waarschuwingen',
   warningsHint: 'Deze diensten lezen we wel in. Kijk of ze kloppen.',
   warnings: {
@@ -130,6 +135,7 @@ export const rosterImportNl = {
     changes: 'Erbij, weg, anders',
     refused: 'Fouten',
     undo: 'Terugdraaien',
+    asImported: 'Zoals ingelezen (CSV)',
     isUndone: (moment: string) => `Teruggedraaid op ${moment}`,
     over: 'Ouder dan 30 dagen',
     of: (added: string, removed: string, changed: string) => `+${added} −${removed} ~${changed}`,

@@ -1,6 +1,8 @@
 /** Reading a roster in four steps. What was read travels with the pages; only the last step stores anything. */
 import { type Context, Hono } from 'hono'
 import { randomUUID } from 'node:crypto'
+import { localTimeOf } from '../../../../../shared/calendar/localTime.ts'
+import { layoutOf } from '../../../../../shared/rosters/rosterLayout.ts'
 import { mostParcelCharacters } from '../../../../../shared/rosters/rosterParcel.ts'
 import type { RosterReader } from '../../../../../shared/rosters/rosterReader.ts'
 import { rosterLimits, UnreadableRoster } from '../../../../../shared/rosters/rosterFile.ts'
@@ -17,6 +19,7 @@ import { columnProblems, columnsView } from './columnsView.ts'
 import { importAddress, importPath } from './draftFields.ts'
 import { draftIn, type ImportDraft, newDraft, previewOf, rememberedIn, unknownTeams } from './importDraft.ts'
 import { canUndo } from './importsTable.ts'
+import { rosterAsImportedCsv } from './rosterAsImportedCsv.ts'
 import { refusedRowsCsv } from './refusedRowsCsv.ts'
 import { startView } from './startView.ts'
 
@@ -74,6 +77,18 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
       store()
       if (request.version.settings.lines.length === 0) return html(context, withoutLineView({ name: 'roster' }, request.view, request.today))
       return start(context, request)
+    })
+    .get(`${importPath}/:id/roster.csv`, async (context) => {
+      const { view, version } = await requested(context)
+      const id = context.req.param('id')
+      const own = (await store().imports()).find(({ importId }) => importId === id)
+      const shifts = await store().asImported(id)
+      if (own === undefined || shifts === undefined) throw new Refused('unknown_page')
+      const day = localTimeOf(view.formats.timeZone).dateOf(own.at)
+      return context.body(rosterAsImportedCsv(view, version.settings, { shifts, layout: own.layout }), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${view.texts.rosterImport.asImportedName}_${day}.csv"`,
+      })
     })
     .get(`${importPath}/*`, async (context) => context.redirect(importAddress((await requested(context)).view), 302))
     .post(`${importPath}/read`, async (context) => {
@@ -144,7 +159,8 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
       const remembered = await change((newest) => rememberedIn(draft, newest))
       if ('problems' in remembered) throw new Refused('bad_form')
       const { fileName, taking } = draft
-      const origin = { importId: randomUUID(), at: request.now, fileName, refused: refused.length, taking }
+      const layout = layoutOf(draft.opened, draft.columns)
+      const origin = { importId: randomUUID(), at: request.now, fileName, refused: refused.length, taking, ...(layout && { layout }) }
       const { weeks } = await takeRoster(store(), remembered.saved, shifts, origin)
       return back(context, request, { said: weeks.length === 0 ? 'same' : 'saved' })
     })
