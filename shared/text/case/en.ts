@@ -55,7 +55,7 @@ export const caseEn: typeof caseNl = {
   },
   cureLinks: {
     closed_not_recorded: 'To the settings of this line',
-    longer: 'Use the last year',
+    longer: { '52w': 'Use the last year', '156w': 'Use the last 3 years' },
     gaps: 'See the gaps in the data',
     roster: 'To the roster',
   },
@@ -190,8 +190,8 @@ export const caseEn: typeof caseNl = {
     costPerPerson: 'Cost per extra person',
     evidence: 'Evidence',
     chance: 'Chance that this plan is the best',
-    notYet: 'cannot be said yet',
-    notAsked: 'not asked',
+    notYet: 'not yet',
+    notMarked: 'not judged',
     none: 'none',
     actions: 'Go on with a plan',
     edit: (name) => `Change ${name}`,
@@ -292,7 +292,7 @@ export const caseEn: typeof caseNl = {
       },
       shifting: {
         title: 'People who now call back later',
-        why: 'Whoever is reached in the evening does not call by day any more. Then there is more room by day.',
+        why: 'Whoever is reached at the new hours does not call later any more. Then there is more room in the present hours.',
         choices: { counted: 'count', left_out: 'do not count' },
       },
       newcomers: {
@@ -324,7 +324,7 @@ export const caseEn: typeof caseNl = {
     returns: 'Come back sooner',
     returnsWhy: 'The next opening is nearer. Then more people try again.',
     relief: 'Room in the present hours',
-    reliefWhy: 'Whoever was reached at the new hours no longer takes up the line by day.',
+    reliefWhy: 'Whoever was reached at the new hours no longer takes up the line later.',
     total: 'Together, in needs',
     people: (people, range) => `In people that is ${people} (${range}) a year.`,
   },

@@ -64,7 +64,7 @@ export const caseNl = {
   } satisfies Record<CaseRefusal['reason'], string>,
   cureLinks: {
     closed_not_recorded: 'Naar de instellingen van deze lijn',
-    longer: 'Reken met het laatste jaar',
+    longer: { '52w': 'Reken met het laatste jaar', '156w': 'Reken met de laatste 3 jaar' },
     gaps: 'Bekijk de gaten in de meting',
     roster: 'Naar het rooster',
   },
@@ -209,8 +209,8 @@ export const caseNl = {
     costPerPerson: 'Kosten per extra mens',
     evidence: 'Bewijs',
     chance: 'Kans dat dit het beste plan is',
-    notYet: 'nog niet te zeggen',
-    notAsked: 'niet gevraagd',
+    notYet: 'nog niet',
+    notMarked: 'niet beoordeeld',
     none: 'geen',
     actions: 'Verder met een plan',
     edit: (name: string) => `Wijzig ${name}`,
@@ -310,7 +310,7 @@ export const caseNl = {
       },
       shifting: {
         title: 'Mensen die nu later terugbellen',
-        why: 'Wie ’s avonds al gesproken is, belt overdag niet meer. Dan is er overdag meer ruimte.',
+        why: 'Wie op de nieuwe uren is gesproken, belt later niet meer. Dan is er in de huidige uren meer ruimte.',
         choices: { counted: 'tellen mee', left_out: 'tellen niet mee' },
       },
       newcomers: {
@@ -342,7 +342,7 @@ export const caseNl = {
     returns: 'Komt eerder terug',
     returnsWhy: 'De volgende opening is dichterbij. Dan proberen meer mensen het nog eens.',
     relief: 'Ruimte in de huidige uren',
-    reliefWhy: 'Wie op de nieuwe uren is gesproken, houdt overdag de lijn niet meer bezet.',
+    reliefWhy: 'Wie op de nieuwe uren is gesproken, houdt later de lijn niet meer bezet.',
     total: 'Samen, in hulpvragen',
     people: (people: string, range: string) => `In mensen is dat ${people} (${range}) in een jaar.`,
   },

@@ -8,13 +8,14 @@ import { errorSummary, type FieldProblem } from '../../components/formFields.ts'
 import { layout } from '../../components/layout.ts'
 import { problemsView } from '../../components/problems.ts'
 import type { Html } from '../../html.ts'
+import { daysFromTo } from '../../../../shared/text/periods.ts'
 import type { View } from '../../view.ts'
 import { usualLimits } from './askedLimits.ts'
 import { backtestSection } from './backtestSection.ts'
 import { caseAddress, type CaseAddressChange } from './caseAddress.ts'
 import { caseForm } from './caseForm.ts'
 import { caseHeadline } from './caseHeadline.ts'
-import { type CaseQuestion, usualPeriod } from './caseQuestion.ts'
+import type { CaseQuestion } from './caseQuestion.ts'
 import { comparisonSection } from './comparisonSection.ts'
 import { evidenceSection } from './evidenceSection.ts'
 import { originSection } from './originSection.ts'
@@ -61,11 +62,18 @@ ${answer !== undefined && question.isExample ? html`<p class="under">${words.und
 ${lead?.refused === undefined && answer !== undefined && question.request.costPerStaffHour === undefined ? html`<p class="under screen-only">${words.under.noCost}</p>` : ''}</div>
 ${notes.map((note) => html`<p class="notice" role="status">${note}</p>`)}
 ${problemsView({ ...view, problems: question.addressProblems })}
-${answer === undefined ? '' : refusalSection(view, answer, { today: page.today, longer: address({ period: usualPeriod }) })}
+${answer === undefined ? '' : refusalSection(view, answer, { today: page.today, longer: longerPeriod(view, question, address) })}
 ${caseForm(view, question)}
 ${answer === undefined ? '' : result(view, page, answer, address)}
 ${savedList(view, saved)}`,
   })
+}
+
+/** A year for whoever asked less, three years for whoever asked about a year. */
+function longerPeriod({ texts }: View, { period }: CaseQuestion, address: Address) {
+  const weeks = Math.floor(daysFromTo(period.from, period.to) / 7)
+  const longer = weeks < 52 ? '52w' : weeks < 156 ? '156w' : undefined
+  return longer && { address: address({ period: longer }), words: texts.case.cureLinks.longer[longer] }
 }
 
 type Address = (change?: CaseAddressChange, path?: string) => string

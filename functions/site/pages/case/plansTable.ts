@@ -4,7 +4,7 @@ import type { ShownAnswer, ShownPlan } from '../../../../shared/cases/savedCase.
 import { type Cell, type Column, type DataTable, text } from '../../components/dataTable.ts'
 import type { View } from '../../view.ts'
 import { blocksWords } from './blocksWords.ts'
-import { letterOf, planName } from './shownPlans.ts'
+import { isAsked, letterOf, planName } from './shownPlans.ts'
 
 const monthsInYear = 12
 const none = { value: null, low: null, high: null } as const
@@ -26,11 +26,14 @@ export function plansTable(view: View, answer: ShownAnswer): DataTable {
       column('people_per_ten_staff_hours', words.rate, 'rate'),
       ...(hasCost ? [column('cost_per_year', words.cost, 'money'), column('cost_per_person', words.costPerPerson, 'cost')] : []),
       column('evidence', words.evidence, 'text'),
-      column('chance_best', words.chance, 'share'),
+      ...(isChoice(answer) ? [column('chance_best', words.chance, 'share')] : []),
     ],
     rows: answer.plans.map((plan) => planRow(view, answer, plan)),
   }
 }
+
+/** With one plan there is nothing to be the best of. */
+const isChoice = ({ plans }: ShownAnswer): boolean => plans.filter(isAsked).length > 1
 
 function planRow(view: View, answer: ShownAnswer, plan: ShownPlan): readonly Cell[] {
   const words = view.texts.case.table
@@ -50,8 +53,8 @@ function planRow(view: View, answer: ShownAnswer, plan: ShownPlan): readonly Cel
     { kind: 'share_estimate', value: estimate(plan.neverReachedShare), absent },
     { kind: 'rate', value: estimate(plan.peoplePerTenStaffHours), absent },
     ...(answer.request.costPerStaffHour === undefined ? [] : costCells(plan, absent)),
-    text(plan.evidence === undefined ? words.none : view.texts.case.evidence.marks[plan.evidence.mark]),
-    { kind: 'share', value: plan.chanceBest ?? null, absent },
+    text(plan.evidence === undefined ? (plan.kind === 'nothing' ? words.none : words.notMarked) : view.texts.case.evidence.marks[plan.evidence.mark]),
+    ...(isChoice(answer) ? [{ kind: 'share' as const, value: plan.chanceBest ?? null, absent }] : []),
   ]
 }
 

@@ -49,7 +49,7 @@ ${errorSummary(texts.forms.summary(entered.problems.length), entered)}
 <div class="headline"><p class="sentence">${caseHeadline(view, answer)}</p>${underHeadline(view, answer).map((note) => html`<p class="under">${note}</p>`)}</div>
 <p class="notice">${words.asSaved(dayOf(view, saved.at), saved.by, saved.dataVersion)}</p>
 <p class="links screen-only"><a href="${again}">${words.recalculate}</a> <a href="${again}#step-hours">${words.duplicate}</a> <a href="/reports/new?case=${saved.id}">${texts.case.save.report}</a></p>
-${refusalSection(view, answer, { today, longer: again })}
+${refusalSection(view, answer, { today, longer: { address: again, words: words.recalculate } })}
 <section class="figure" aria-labelledby="plans-title"><h2 id="plans-title">${table.caption}</h2><div class="case-plans">${tableView(table, view, { captionHidden: true })}</div></section>
 ${decideSection(view, saved, entered)}
 ${tradeOffFigure(view, answer)}${comparisonSection(view, answer)}

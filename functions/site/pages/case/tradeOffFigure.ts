@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { CaseAnswer } from '../../../../shared/cases/case.ts'
+import { printedNumber } from '../../../../shared/metrics/registry.ts'
 import type { ShownAnswer, ShownPlan } from '../../../../shared/cases/savedCase.ts'
 import { planSign, type TradeOffPoint, type TradeOffSign, tradeOff } from '../../charts/tradeOff.ts'
 import { figureView } from '../../components/figure.ts'
@@ -42,7 +43,7 @@ export function tradeOffFigure(
           description: key(view, answer, shown).words,
           points,
           frontier: (frontier?.points ?? []).map(({ staffHoursPerWeek, peoplePerYear }) => ({ hours: staffHoursPerWeek, value: peoplePerYear })),
-          ...(stop !== undefined && { stop: { hours: stop, words: words.stopShort } }),
+          ...(stop !== undefined && { stop: { hours: stop, words: `${words.stopShort} →` } }),
           xAxis: words.xAxis,
           yAxis: words.yAxis,
         },
@@ -72,7 +73,4 @@ function key(view: View, answer: ShownAnswer, plans: readonly ShownPlan[]): { re
   }
 }
 
-function splitWords(view: View, people: number): string {
-  const printed = printedParts(view, { value: people, low: people, high: people })
-  return view.texts.case.split(printed?.value ?? '')
-}
+const splitWords = (view: View, people: number): string => view.texts.case.split(view.formats.whole(printedNumber(people)))
