@@ -34,6 +34,7 @@ import { rosterImportPages } from './pages/roster/import/rosterImportPages.ts'
 import { rosterPages } from './pages/roster/rosterPages.ts'
 import { nextWeekOf } from './pages/roster/nextWeek.ts'
 import { staffingApi } from './pages/roster/staffingApi.ts'
+import { reportPages as frozenReportPages } from './pages/reports/reportPages.ts'
 import { setupPages } from './pages/setup/pages.ts'
 import type { Report } from './report.ts'
 import { reportPageView, withoutLineView } from './reportPage.ts'
@@ -44,7 +45,7 @@ import type { View } from './view.ts'
 
 const reportPages = [overviewPage, missedPage, availabilityPage]
 /** Families of pages with routes of their own. */
-const families: readonly ((pages: SitePages) => Hono)[] = [setupPages, hoursPages, dataPages, rosterPages, rosterImportPages, casePages]
+const families: readonly ((pages: SitePages) => Hono)[] = [setupPages, hoursPages, dataPages, rosterPages, rosterImportPages, casePages, frozenReportPages]
 const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flatMap(({ name, history }) => (history === undefined ? [] : [name])))
 /** Until anything is set up there is an organisation without lines. */
 const nothingYet: SettingsVersion = { version: 0, settings: Settings.parse({ organisation: { id: 'new', name: 'Bereikbaar' }, lines: [] }) }

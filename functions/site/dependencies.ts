@@ -14,12 +14,18 @@ import type { Settings } from '../../shared/settings/settings.ts'
 import type { CaseStore } from '../../shared/storage/caseStore.ts'
 import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
 import type { ImportRecords } from '../../shared/storage/importRecords.ts'
+import type { ReportStore } from '../../shared/storage/reportStore.ts'
 import type { RosterStore } from '../../shared/storage/rosterStore.ts'
 import type { ReadFeed } from './rosterFeed.ts'
 import type { StaticFile } from './staticFiles.ts'
 
 export type SettingsVersion = { readonly version: number; readonly settings: Settings }
-export type LoadedReport = { readonly figures: Figures; readonly dataVersion: string; readonly rows: (query: DrillDownQuery) => readonly DrillDownRow[] }
+export type LoadedReport = {
+  readonly figures: Figures
+  readonly dataVersion: string
+  readonly rows: (query: DrillDownQuery) => readonly DrillDownRow[] /** The part of each count that its busiest caller makes up; for what goes outside. */
+  readonly callerShares?: () => ReadonlyMap<string, number>
+}
 export type ReportReader = {
   readonly load: (settings: SettingsVersion, filters: Filters, now: Instant) => Promise<LoadedReport>
   /** First local date with any data, over all time. */
@@ -61,6 +67,8 @@ export type SiteDependencies = {
   readonly savedCases?: CaseStore
   /** What came of longer hours that were promised. */
   readonly caseResults?: ResultReader
+  /** Frozen reports; absent where nothing is stored. */
+  readonly reportStore?: ReportStore
   /** Reads the calendar at an address; absent where nothing may be fetched. */
   readonly readFeed?: ReadFeed
   /** Absent where nothing is stored. */

@@ -20,7 +20,7 @@ export const FrozenReport = z.strictObject({
   findings: Findings,
   document: ReportDocument,
   /** As they were asked for. */
-  options: z.strictObject({ contact: z.string(), start: z.string().optional(), caseId: z.string().optional() }),
+  options: z.strictObject({ contact: z.string(), start: z.string().exactOptional(), caseId: z.string().exactOptional() }),
   /** Versions of other reports about the line that had gone out by then, and were protected together with this one. */
   against: z.array(z.string()),
 })
@@ -30,7 +30,7 @@ export type FrozenReport = z.infer<typeof FrozenReport>
 export const versionIdOf = (reportId: string, version: number): string => `${reportId}/v/${version}`
 
 export type ReportVersion = { readonly version: number; readonly madeAt: Instant; readonly changes: readonly StateChange[] }
-export type ListedReport = { readonly id: string; readonly about: ReportAbout; /** Oldest first. */ readonly versions: readonly ReportVersion[] }
+export type ListedReport = { readonly id: string; readonly about: ReportAbout /** Oldest first. */; readonly versions: readonly ReportVersion[] }
 
 /** The newest version that went out and still stands; else the newest of all. */
 export function currentVersion(versions: readonly ReportVersion[]): ReportVersion | undefined {

@@ -25,7 +25,8 @@ export function reportChanges(before: ReportDocument, after: ReportDocument): Re
 }
 
 /** Nothing that is shown differs: there is nothing to tell, and no version to make. */
-export const isSameShown = ({ numbers, sections, isOtherwiseBuilt }: ReportChanges): boolean => numbers.length === 0 && sections.length === 0 && !isOtherwiseBuilt
+export const isSameShown = ({ numbers, sections, isOtherwiseBuilt }: ReportChanges): boolean =>
+  numbers.length === 0 && sections.length === 0 && !isOtherwiseBuilt
 
 const blocksOf = ({ sections }: ReportDocument): readonly Block[] => sections.flatMap(({ blocks }) => blocks)
 const tablesOf = (document: ReportDocument): ReadonlyMap<string, ReportTable> =>
@@ -49,7 +50,8 @@ const said = (blocks: readonly Block[]): readonly unknown[] =>
     }
   })
 
-const shapesOf = (document: ReportDocument) => [...tablesOf(document)].map(([key, { rows, columns }]) => [key, columns.map((column) => column.key), rows.map(([name]) => name?.text)])
+const shapesOf = (document: ReportDocument) =>
+  [...tablesOf(document)].map(([key, { rows, columns }]) => [key, columns.map((column) => column.key), rows.map(([name]) => name?.text)])
 
 function changedCells(before: ReportTable | undefined, after: ReportTable): readonly NumberChange[] {
   if (before === undefined) return []

@@ -39,7 +39,9 @@ export function barsOf({ months }: Figures, monthsABar: number): readonly (reado
   const first = months.findIndex(({ measuredHours }) => measuredHours > 0)
   const measured = first < 0 ? [] : months.slice(first)
   const odd = measured.length % monthsABar
-  return Array.from({ length: Math.floor(measured.length / monthsABar) }, (_, index) => measured.slice(odd + index * monthsABar, odd + (index + 1) * monthsABar))
+  return Array.from({ length: Math.floor(measured.length / monthsABar) }, (_, index) =>
+    measured.slice(odd + index * monthsABar, odd + (index + 1) * monthsABar),
+  )
 }
 export function datesOfBar(bar: readonly TrendMonth[]): { readonly from: TrendMonth['from']; readonly to: TrendMonth['to'] } {
   const [first, last] = [bar[0], bar.at(-1)]
@@ -49,7 +51,8 @@ export function datesOfBar(bar: readonly TrendMonth[]): { readonly from: TrendMo
 
 export const gridCount = ({ never }: Pick<WeekCell, 'never'>): number => Math.round(never)
 export const isGridMeasured = ({ exposureHours }: Pick<WeekCell, 'exposureHours'>): boolean => exposureHours >= leastExposureHours
-export const neverKey = (input: CountsInput, cell: Parameters<typeof gridKeyOf>[1]): string => countKey(input.line, input.figures.filters, gridKeyOf('never', cell))
+export const neverKey = (input: CountsInput, cell: Parameters<typeof gridKeyOf>[1]): string =>
+  countKey(input.line, input.figures.filters, gridKeyOf('never', cell))
 
 export function reportCounts(input: CountsInput, grains: Grains, earlier: readonly Release[]): Tables {
   const counts = new LinkedCounts(input.line)
@@ -70,7 +73,11 @@ function addMonths({ trend }: CountsInput, { monthsABar }: Grains, counts: Linke
   const bars = barsOf(trend, monthsABar)
   for (const month of barsOf(trend, 1).flat()) {
     const add = (what: (typeof whats)[number]) =>
-      counts.add(month, what, countOf(month, what), { measured: measuredMonth(month), importance: keep.month, published: monthsABar === 1 && published(what) })
+      counts.add(month, what, countOf(month, what), {
+        measured: measuredMonth(month, needsClosed(what) && trend.coverage.closedRecorded !== 'yes'),
+        importance: keep.month,
+        published: monthsABar === 1 && published(what),
+      })
     const attempts = add('attempts')
     counts.sum(ladder.map(add), attempts)
     add('never')
@@ -79,28 +86,53 @@ function addMonths({ trend }: CountsInput, { monthsABar }: Grains, counts: Linke
     for (const what of whats) {
       const parts = bar.map((month) => counts.add(month, what, countOf(month, what)))
       const sum = bar.reduce((all, month) => all + countOf(month, what), 0)
-      counts.sum(parts, counts.add(datesOfBar(bar), what, sum, { importance: keep.month, published: published(what) }))
+      counts.sum(
+        parts,
+        counts.add(datesOfBar(bar), what, sum, { measured: isUnsure(bar, what) ? 'partly' : 'full', importance: keep.month, published: published(what) }),
+      )
     }
+  function isUnsure(bar: readonly TrendMonth[], what: string): boolean {
+    return (needsClosed(what) && trend.coverage.closedRecorded !== 'yes') || bar.some((month) => measuredMonth(month, false) !== 'full')
+  }
   // Never printed as such, but the people never reached are, and they are nearly as many.
   const all = bars.flat()
   if (bars.length > 1) {
     const parts = all.map((month) => counts.add(month, 'never', gridCount(month)))
-    counts.sum(parts, counts.add(datesOfBar(all), 'never by month', all.reduce((sum, month) => sum + gridCount(month), 0), { importance: keep.headline }))
+    counts.sum(
+      parts,
+      counts.add(
+        datesOfBar(all),
+        'never by month',
+        all.reduce((sum, month) => sum + gridCount(month), 0),
+        { importance: keep.headline },
+      ),
+    )
   }
 }
-const measuredMonth = ({ measuredHours, hours }: TrendMonth) => (measuredHours <= 0 ? 'none' : measuredHours < hours * (1 - 1e-9) ? 'partly' : 'full')
+const needsClosed = (what: string) => what === 'missed_closed' || what === 'never'
+/** @param isDeaf to what came in while closed */
+const measuredMonth = ({ measuredHours, hours }: TrendMonth, isDeaf: boolean) =>
+  measuredHours <= 0 ? 'none' : isDeaf || measuredHours < hours * (1 - 1e-9) ? 'partly' : 'full'
 
 /** The ladder, the causes and the people of whole months. */
 function addPeriod(figures: Figures, counts: LinkedCounts, callerShares?: ReadonlyMap<string, number>): void {
   const { metrics, filters, months } = figures
   const add = (what: string, count: number, importance: number, about: About = {}) => {
     const largestCallerShare = callerShares?.get(what)
-    return counts.add(filters, what, count, { measured: measuredOf(figures, what), importance, ...(largestCallerShare !== undefined && { largestCallerShare }), ...about })
+    return counts.add(filters, what, count, {
+      measured: measuredOf(figures, what),
+      importance,
+      ...(largestCallerShare !== undefined && { largestCallerShare }),
+      ...about,
+    })
   }
   const attempts = add('attempts', metrics.attempts, keep.headline)
   const steps = ladder.map((step) => add(step, metrics[step], keep.step))
   counts.sum(steps, attempts)
-  counts.sum([add('missed_open', metrics.missed_open, keep.step), add('missed_closed', metrics.missed_closed, keep.step)], add('missed', metrics.missed_open + metrics.missed_closed, keep.step))
+  counts.sum(
+    [add('missed_open', metrics.missed_open, keep.step), add('missed_closed', metrics.missed_closed, keep.step)],
+    add('missed', metrics.missed_open + metrics.missed_closed, keep.step),
+  )
   for (const step of ['missed_open', 'unknown'] as const) {
     const own = causes.filter((cause): cause is Cause => missedAs(cause) === step)
     counts.sum(
@@ -136,7 +168,10 @@ function addBeside({ metrics, availability, waits, filters }: Figures, counts: L
   const attempts = add('attempts', metrics.attempts)
   counts.within([add('withheld', metrics.withheld + metrics.unlinked)], attempts)
   const ofOffered = add('answered of offered', availability.answeredWhileOpen)
-  counts.sum([ofOffered, add('missed of offered', availability.offered - availability.answeredWhileOpen, { published: false })], add('offered', availability.offered))
+  counts.sum(
+    [ofOffered, add('missed of offered', availability.offered - availability.answeredWhileOpen, { published: false })],
+    add('offered', availability.offered),
+  )
   counts.within([ofOffered], add('answered', metrics.answered))
   counts.within([add('left while waiting', waits.leavers.count, { published: false })], attempts)
 }
@@ -155,7 +190,16 @@ function addGrid(input: CountsInput, { grid }: Grains, counts: LinkedCounts): vo
         fine.flatMap((cell, index) => (isWithin(cell, daypart) ? [keys[index] ?? ''] : [])),
         add(daypart, keep.month),
       )
-  if (grid !== 'week') counts.sum(keys, counts.add(filters, 'never by hour', fine.reduce((sum, { never }) => sum + never, 0), { importance: keep.headline }))
+  if (grid !== 'week')
+    counts.sum(
+      keys,
+      counts.add(
+        filters,
+        'never by hour',
+        fine.reduce((sum, { never }) => sum + never, 0),
+        { importance: keep.headline },
+      ),
+    )
 }
 const isWithin = (cell: WeekCell, daypart: WeekCell) => cell.weekday === daypart.weekday && daypart.from <= cell.from && cell.to <= daypart.to
 

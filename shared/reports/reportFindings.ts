@@ -15,7 +15,18 @@ import { type About, type Count, numberOf } from './printed.ts'
 import { coarserCells } from '../metrics/protected/gridGrains.ts'
 import { countKey } from '../metrics/protected/linkedCounts.ts'
 import { openness } from '../metrics/gridCell.ts'
-import { barsOf, type CountsInput, datesOfBar, gridCount, type GridGrain, gridGrains, type Grains, isGridMeasured, neverKey, reportCounts } from './reportCounts.ts'
+import {
+  barsOf,
+  type CountsInput,
+  datesOfBar,
+  gridCount,
+  type GridGrain,
+  gridGrains,
+  type Grains,
+  isGridMeasured,
+  neverKey,
+  reportCounts,
+} from './reportCounts.ts'
 import type { SwitchboardFindings } from './switchboardFindings.ts'
 import { worstMoments } from './worstMoments.ts'
 

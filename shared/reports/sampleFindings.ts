@@ -4,7 +4,14 @@ import { Findings } from './findings.ts'
 import type { About, Count } from './printed.ts'
 import { Definitions } from '../settings/settings.ts'
 
-export type SampleNames = { readonly organisation: string; readonly line: string; readonly source: string; readonly marker: string; readonly plan: string; readonly promise: string }
+export type SampleNames = {
+  readonly organisation: string
+  readonly line: string
+  readonly source: string
+  readonly marker: string
+  readonly plan: string
+  readonly promise: string
+}
 
 const count = (value: number): Count => ({ shown: 'number', value })
 const small: Count = { shown: 'below', threshold: 10 }
@@ -79,7 +86,14 @@ export function sampleFindings(names: SampleNames): Findings {
     grid: {
       grain: 'workweek',
       cells: week.flatMap(([weekday, never, open]) =>
-        never.map((own, index) => ({ weekday, from: dayparts[index] ?? '', to: dayparts[index + 1] ?? '', never: own, isUnrecorded: false, open: open[index] ?? 'closed' })),
+        never.map((own, index) => ({
+          weekday,
+          from: dayparts[index] ?? '',
+          to: dayparts[index + 1] ?? '',
+          never: own,
+          isUnrecorded: false,
+          open: open[index] ?? 'closed',
+        })),
       ),
     },
     worst: [

@@ -17,7 +17,11 @@ export function worstMoments(grid: Findings['grid'], printed: ReadonlyMap<string
     const value = never && numberOf(never)
     return value === undefined ? [] : [{ weekday, from, to, grain, value }]
   })
-  const middle = quantileOfSorted(shown.map(({ value }) => value).sort((a, b) => a - b), 0.5) ?? 0
+  const middle =
+    quantileOfSorted(
+      shown.map(({ value }) => value).sort((a, b) => a - b),
+      0.5,
+    ) ?? 0
   return shown
     .filter(({ value }) => value > 0 && value >= leastAboveMiddle * middle)
     .toSorted((a, b) => b.value - a.value)

@@ -20,6 +20,8 @@ export type ReportStore = {
   /** Every report with its versions and what was decided about them, without content. */
   readonly all: () => Promise<readonly ListedReport[]>
   readonly read: (id: string, version: number) => Promise<FrozenReport | undefined>
+  /** True counts of a version; for another wording of it, and never to be shown. */
+  readonly countsOf: (id: string, version: number) => Promise<ReportCounts | undefined>
   /** Freezes a version. @returns false where somebody else has frozen one of that number. */
   readonly freeze: (report: FrozenReport, counts: ReportCounts) => Promise<boolean>
   /** @param after how many decisions about this version were known. @returns false where somebody else decided meanwhile. */
@@ -53,7 +55,8 @@ export function reportStore({ client, settings: TableName }: Tables): ReportStor
 
   async function versionsOf(id: string): Promise<readonly ReportVersion[]> {
     const items = await onlyIn(client, TableName, reportPartition(id), ['sk', 'madeAt', 'change'])
-    const changesOf = (version: string) => items.flatMap(({ sk, change }) => (String(sk).startsWith(`${version}#s`) ? [StateChange.parse(JSON.parse(String(change)))] : []))
+    const changesOf = (version: string) =>
+      items.flatMap(({ sk, change }) => (String(sk).startsWith(`${version}#s`) ? [StateChange.parse(JSON.parse(String(change)))] : []))
     return items.flatMap(({ sk, madeAt }) => {
       const version = String(sk)
       return /^v\d+$/.test(version) ? [{ version: Number(version.slice(1)), madeAt: Instant.parse(madeAt), changes: changesOf(version) }] : []
@@ -63,15 +66,20 @@ export function reportStore({ client, settings: TableName }: Tables): ReportStor
     const abouts = (await partition(client, TableName, reportsPartition)).map((own) => ReportAbout.parse(JSON.parse(String(own['about']))))
     return inTurns(abouts, 8, async (about) => ({ id: reportIdOf(about), about, versions: await versionsOf(reportIdOf(about)) }))
   }
-  async function releaseOf(id: string, version: number): Promise<readonly Release[]> {
+  async function countsOf(id: string, version: number): Promise<ReportCounts | undefined> {
     const stored = await attribute(reportVersionKey(id, version), 'counts')
-    if (stored === undefined) return []
+    if (stored === undefined) return undefined
     const { printed, ...counts } = StoredCounts.parse(stored)
-    return [{ ...counts, printed: new Map(printed), id: versionIdOf(id, version) }]
+    return { ...counts, printed: new Map(printed) }
+  }
+  async function releaseOf(id: string, version: number): Promise<readonly Release[]> {
+    const counts = await countsOf(id, version)
+    return counts === undefined ? [] : [{ ...counts, id: versionIdOf(id, version) }]
   }
 
   return {
     all,
+    countsOf,
     read: async (id, version) => {
       const stored = await attribute(reportVersionKey(id, version), 'report')
       return stored === undefined ? undefined : FrozenReport.parse(stored)

@@ -65,7 +65,8 @@ function blockWords({ texts, words, formats }: Wording, { from, until, staff }: 
   return staff === 1 ? times : words.week.staffed(times, formats.whole(staff))
 }
 
-export const planName = ({ words }: Wording, { kind, name }: PlanFinding): string => (kind === 'more_staff' ? words.plans.more_staff : kind === 'nothing' ? words.plans.nothing : name || words.plans.proposed)
+export const planName = ({ words }: Wording, { kind, name }: PlanFinding): string =>
+  kind === 'more_staff' ? words.plans.more_staff : kind === 'nothing' ? words.plans.nothing : name || words.plans.proposed
 export const datesOfProposal = ({ formats }: Wording, { from, to }: CaseFindings): string => formats.days(from, to)
 
 function plansTable(wording: Wording, numbers: Numbering, proposal: CaseFindings): TableBlock {

@@ -38,7 +38,11 @@ function whenSentence({ say, texts, findings: { tenths, coverage } }: Wording): 
   if (coverage.closedRecorded === 'no') return say('closedNotRecorded', {}, terms)
   if (tenths === undefined) return say('closedShareUnknown', {}, terms)
   if (coverage.closedRecorded !== 'yes')
-    return tenths.closed >= 5 && tenths.closed < 10 ? say('closedAtLeast', { closed: texts.tenths(tenths.closed) }, terms) : tenths.closed === 10 ? say('allClosed', {}, terms) : say('closedShareUnknown', {}, terms)
+    return tenths.closed >= 5 && tenths.closed < 10
+      ? say('closedAtLeast', { closed: texts.tenths(tenths.closed) }, terms)
+      : tenths.closed === 10
+        ? say('allClosed', {}, terms)
+        : say('closedShareUnknown', {}, terms)
   if (tenths.closed === 10) return say('allClosed', {}, terms)
   if (tenths.open === 10) return say('allOpen', {}, terms)
   return say('closedAndOpen', { closed: texts.tenths(tenths.closed), open: texts.tenths(tenths.open) }, terms)
@@ -92,7 +96,10 @@ function rungsOf({ words: { ladder }, findings, shown }: Wording) {
     const printed = findings[key]
     const value = numberOf(printed)
     const ends = printed.shown === 'estimate' && printed.low < printed.high ? { low: printed.low, high: printed.high } : {}
-    return { printed, drawn: { label: ladder[key], term: key, fill, shown: shown(printed), ...(value !== undefined && { value }), ...ends, isPart } satisfies RungDrawn }
+    return {
+      printed,
+      drawn: { label: ladder[key], term: key, fill, shown: shown(printed), ...(value !== undefined && { value }), ...ends, isPart } satisfies RungDrawn,
+    }
   }
   const open = numberOf(findings.still_open)
   return [
