@@ -174,6 +174,7 @@ export const caseEn: typeof caseNl = {
     tooLongName: 'Shorten the name of the plan to at most 60 characters.',
   },
 
+  fromRoster: 'Open as longer hours',
   stepResult: '3. Result',
   table: {
     title: 'The plans side by side',

@@ -193,6 +193,7 @@ export const caseNl = {
     tooLongName: 'Kort de naam van het plan in tot hoogstens 60 tekens.',
   },
 
+  fromRoster: 'Open als uitbreiding',
   stepResult: '3. Uitkomst',
   table: {
     title: 'De plannen naast elkaar',
