@@ -68,7 +68,7 @@ export function rosterSite({
       read: async ({ settings: of }, { line, from, to, extra = [] }) => {
         const today = localTimeOf('Europe/Amsterdam').dateOf(now)
         const until = addDays(from < today ? from : today, -1)
-        const weeks = await rosters.weeks(line, isoWeekOf(addDays(from, -1)).week, isoWeekOf(addDays(to, 1)).week)
+        const weeks = await rosters.weeks(line, isoWeekOf(addDays(from > today ? addDays(today, -7) : from, -1)).week, isoWeekOf(addDays(to, 1)).week)
         const known = new Set(weeks.flatMap(({ week, shifts: own }) => (own.length > 0 ? [week] : [])))
         const input = inputOf({ ...told, settings: of, from: addDays(until, -188), to: until, filters: { line: [line] }, now })
         return staffingFigures(input, {
@@ -76,7 +76,7 @@ export function rosterSite({
           from,
           to,
           shifts: [...weeks.flatMap((week) => week.shifts), ...extra],
-          isRosterTold: (date) => known.has(isoWeekOf(date).week) || extra.length > 0,
+          isRosterTold: (date) => known.has(isoWeekOf(date).week) || (extra.length > 0 && date >= from),
         })
       },
     },
