@@ -13,9 +13,10 @@ export type BlockUnknowns = {
 export type BlockChance = {
   /** Attempts. */
   readonly answered: number
-  /** Needs, in the end; and while these hours last. */
+  /** Needs, while these hours last: whoever let it be after a closed line lets it be after these. */
   readonly through: number
-  readonly throughThen: number
+  /** Of those who come back after a closed line, in the end: some of them go on trying. */
+  readonly throughPersistent: number
   readonly busyAtEnd: number
 }
 
@@ -27,7 +28,7 @@ const negligible = 1e-4
 /** The same people are there, or are not, for all of an evening: a share of the evenings, each with its own chance, and not one chance for an average evening. */
 export function blockChance(table: ChanceTable, places: RetryPlaces, { load, logAbandon, absence, retries }: BlockUnknowns): BlockChance {
   const chances = presenceChances(table.staff, 1 - absence)
-  let [answered, through, throughThen, busyAtEnd] = [0, 0, 0, 0]
+  let [answered, through, busyAtEnd] = [0, 0, 0]
   for (let there = 0; there < chances.length; there++) {
     const chance = chances[there] ?? 0
     if (chance < negligible) continue
@@ -38,9 +39,8 @@ export function blockChance(table: ChanceTable, places: RetryPlaces, { load, log
       redials = 1 / (1 - retries.again * places.same * (1 - share))
     }
     answered += chance * share
-    through += chance * throughAtLast(share, retries.again, places)
-    throughThen += chance * throughAtLast(share, retries.again, { ...places, throughOpen: 0, throughClosed: 0 })
+    through += chance * throughAtLast(share, retries.again, { ...places, throughOpen: 0, throughClosed: 0 })
     busyAtEnd += chance * table.busyAtEnd(there, load * redials)
   }
-  return { answered, through, throughThen, busyAtEnd }
+  return { answered, through, throughPersistent: through + (1 - through) * retries.persistent, busyAtEnd }
 }

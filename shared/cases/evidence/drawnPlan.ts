@@ -30,17 +30,18 @@ export function drawnPlan({ facts, unknowns, withheld, period }: GatheredEvidenc
   const sum = { gain: 0, loss: 0, returns: 0, earlier: 0, overtime: 0 }
   const chance = { gain: 0, loss: 0, returns: 0 }
   for (const piece of ground.pieces) {
-    const { through, throughThen, busyAtEnd } = blockChance(piece.table, piece.places, own)
+    const { through, throughPersistent, busyAtEnd } = blockChance(piece.table, piece.places, own)
     const met = metIn(piece, draw, unknowns)
     const luck = through * (1 - through)
+    const luckOfPersistent = throughPersistent * (1 - throughPersistent)
     sum.gain += met.never * through
-    sum.loss += met.laterByOpening * (1 - through)
-    sum.returns += met.backNever * through - met.backLater * (1 - through)
-    sum.earlier += (met.later + met.backLater) * throughThen
+    sum.loss += met.laterByOpening * (1 - throughPersistent)
+    sum.returns += met.backNever * through - met.backLater * (1 - throughPersistent)
+    sum.earlier += (met.later + met.backLater) * through
     sum.overtime += overtimeHours(piece.piece, busyAtEnd * facts.handle.mean, period)
     chance.gain += met.never * luck
-    chance.loss += met.laterByOpening * luck
-    chance.returns += (met.backNever + met.backLater) * luck + met.comeByChance * through ** 2
+    chance.loss += met.laterByOpening * luckOfPersistent
+    chance.returns += met.backNever * luck + met.backLater * luckOfPersistent + met.comeByChance * through ** 2
   }
   const turnsOut = (expected: number, variance: number, normal: number | undefined) => everybody * expected + (normal ?? 0) * Math.sqrt(everybody * variance)
   return {

@@ -17,11 +17,18 @@ export type Retries = {
   readonly gapHours: Float64Array
   /** Attempts while open, and those answered. */
   readonly answered: Share
+  /** Needs that met a closed line, came back and failed while it was open; and those of them that were reached after all. Such people go on trying. */
+  readonly reachedAfterBoth: Share
 }
 export type Share = { readonly of: number; readonly yes: number }
 
 /** What may become of somebody who fails once. */
-export type RetryChances = { readonly again: number; readonly withinDay: number }
+export type RetryChances = {
+  readonly again: number
+  readonly withinDay: number
+  /** To be reached some other time, for somebody who came back after a closed line and fails: measured on those who did. */
+  readonly persistent: number
+}
 
 /** Where the next attempt of somebody who fails in a stretch of hours falls: shares that add up to 1. */
 export type RetryPlaces = {
@@ -38,32 +45,40 @@ export type RetryPlaces = {
 const dayHours = 24
 const imagined = { yes: 2, of: 4 }
 const mostGaps = 200
+const closedVerdict = verdictOf('closed')
 const missedOpen = categories.indexOf('missed_open')
 const isMissedWhileOpen = (verdict: number): boolean => categoryOf(verdict) === missedOpen
 
 export function retriesOf({ input: { columns, clock }, judged, period, line, verdict }: NeedsFrom): Retries {
   const gaps: number[] = []
-  let [failed, day, answered] = [0, 0, 0]
+  let [failed, day, answered, both, reachedAfterBoth] = [0, 0, 0, 0, 0]
   const windowsAt = (row: number) => judged.definitionsOn(clock.day[row] ?? 0)
-  eachNeed({ byPerson: columns.byPerson, verdict, leftOut: verdictOf('short'), windowsAt }, ({ rows, attempts }) => {
+  eachNeed({ byPerson: columns.byPerson, verdict, leftOut: verdictOf('short'), windowsAt }, ({ rows, attempts, reachedAt }) => {
+    let [hasMetClosed, hasFailedAfter] = [false, false]
     for (let n = 0; n < attempts; n++) {
       const row = rows[n] ?? 0
       if (columns.line[row] !== line || judged.judged.isMeasured[row] === 0 || period.weekOf(clock.day[row] ?? 0) < 0) continue
       const own = verdict[row] ?? answeredVerdict
       if (own === answeredVerdict) answered++
+      hasMetClosed ||= own === closedVerdict
       if (!isMissedWhileOpen(own)) continue
       failed++
+      hasFailedAfter ||= hasMetClosed
       if (n + 1 >= attempts) continue
       const gap = ((columns.at[rows[n + 1] ?? 0] ?? 0) - (columns.at[row] ?? 0)) / 3600
       gaps.push(gap)
       if (gap <= dayHours) day++
     }
+    if (!hasFailedAfter) return
+    both++
+    if (reachedAt > 0) reachedAfterBoth++
   })
   return {
     again: { yes: gaps.length, of: failed },
     withinDay: { yes: day, of: failed },
     gapHours: thinned(gaps.sort((a, b) => a - b)),
     answered: { yes: answered, of: answered + failed },
+    reachedAfterBoth: { yes: reachedAfterBoth, of: both },
   }
 }
 
@@ -75,14 +90,14 @@ function thinned(gaps: readonly number[]): Float64Array {
 }
 
 /** One draw of what is not known, or without chance the middle of it. */
-export function retryChances({ again, withinDay }: Retries, random?: SeededRandom): RetryChances {
+export function retryChances({ again, withinDay, reachedAfterBoth }: Retries, random?: SeededRandom): RetryChances {
   const drawn = ({ yes, of }: Share) => {
     const [own, other] = [yes + imagined.yes, of - yes + imagined.of - imagined.yes]
     return random === undefined ? own / (own + other) : random.beta(own, other)
   }
   const share = drawn(again)
   // Those within a day are a part of them: one chance for both.
-  return { again: share, withinDay: again.yes === 0 ? share : (share * withinDay.yes) / again.yes }
+  return { again: share, withinDay: again.yes === 0 ? share : (share * withinDay.yes) / again.yes, persistent: drawn(reachedAfterBoth) }
 }
 
 /** Nobody comes at another time: what is left is q / (1 - rho (1 - q)) of Ding, Koole and van der Mei (2013). */
