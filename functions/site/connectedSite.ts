@@ -4,6 +4,7 @@ import { caseReader } from '../../shared/cases/caseReader.ts'
 import { resultReader } from '../../shared/cases/result/resultReader.ts'
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
+import { switchboardCounts } from '../../shared/metrics/switchboard/switchboardCounts.ts'
 import { largestCallerShares } from '../../shared/metrics/protected/callerShares.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { staffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
@@ -54,7 +55,13 @@ export function reportReader({ dayFiles }: Pick<Stores, 'dayFiles'>): ReportRead
   return {
     load: async (settings, filters, now) => {
       const { input, figures, dataVersion } = await load(settings, filters, now)
-      return { figures, dataVersion, rows: (query) => drillDown(input, query), callerShares: () => largestCallerShares(input) }
+      return {
+        figures,
+        dataVersion,
+        rows: (query) => drillDown(input, query),
+        callerShares: () => largestCallerShares(input),
+        switchboard: () => switchboardCounts(input),
+      }
     },
     firstDate: dayFiles.firstDate,
   }

@@ -6,6 +6,7 @@ import type { CoverageReader } from '../../shared/metrics/coverage/coverageReade
 import type { SilenceAlert } from '../../shared/metrics/coverage/silenceAlerts.ts'
 import type { DrillDownQuery } from '../../shared/metrics/drillDown.ts'
 import type { DrillDownRow, Figures, Filters } from '../../shared/metrics/figures.ts'
+import type { SwitchboardCounts } from '../../shared/metrics/switchboard/switchboardCounts.ts'
 import type { StaffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { SendTestDelivery, SourceSecrets } from '../../shared/privacy/sourceSecrets.ts'
@@ -23,8 +24,11 @@ export type SettingsVersion = { readonly version: number; readonly settings: Set
 export type LoadedReport = {
   readonly figures: Figures
   readonly dataVersion: string
-  readonly rows: (query: DrillDownQuery) => readonly DrillDownRow[] /** The part of each count that its busiest caller makes up; for what goes outside. */
+  readonly rows: (query: DrillDownQuery) => readonly DrillDownRow[]
+  /** The part of each count that its busiest caller makes up; for what goes outside. */
   readonly callerShares?: () => ReadonlyMap<string, number>
+  /** What the rules of others count. */
+  readonly switchboard?: () => SwitchboardCounts
 }
 export type ReportReader = {
   readonly load: (settings: SettingsVersion, filters: Filters, now: Instant) => Promise<LoadedReport>

@@ -8,6 +8,8 @@ import type { Figures, MaybeEstimate, TrendMonth, WeekCell } from '../metrics/fi
 import { coarserCells } from '../metrics/protected/gridGrains.ts'
 import { countKey, LinkedCounts } from '../metrics/protected/linkedCounts.ts'
 import { causeKeys, gridKeyOf, ladder } from '../metrics/protected/releaseCounts.ts'
+import { switchboardTables } from '../metrics/switchboard/protectedSwitchboard.ts'
+import type { SwitchboardCounts } from '../metrics/switchboard/switchboardCounts.ts'
 import type { CountCell } from '../privacy/disclosure/countCell.ts'
 import type { Release, Tables } from '../privacy/disclosure/protectRelease.ts'
 
@@ -24,6 +26,8 @@ export type CountsInput = {
   readonly before?: Figures
   /** Of the period: the part of a count that the busiest caller makes up, by what is counted. */
   readonly callerShares?: ReadonlyMap<string, number>
+  /** Of the period, for the rules that others publish. */
+  readonly switchboard?: SwitchboardCounts
 }
 export type Grains = { readonly grid: GridGrain | undefined; readonly monthsABar: number }
 
@@ -62,8 +66,16 @@ export function reportCounts(input: CountsInput, grains: Grains, earlier: readon
   if (input.before !== undefined) addPeriod(input.before, counts)
   addGrid(input, grains, counts)
   for (const dates of [input.figures.filters, ...(input.before === undefined ? [] : [input.before.filters])]) counts.linkTo(earlier, dates)
-  return counts.tables()
+  const { cells, relations } = counts.tables()
+  const beside = input.switchboard && switchboardTables(input.switchboard, ruleKey(input))
+  return beside === undefined ? { cells, relations } : { cells: [...cells, ...beside.cells], relations: [...relations, ...beside.relations] }
 }
+
+/** How a number of a published rule is named among the counts. */
+export const ruleKey =
+  ({ line, figures }: Pick<CountsInput, 'line' | 'figures'>) =>
+  (what: string): string =>
+    countKey(line, figures.filters, what)
 
 /** Every month by itself, printed or not: what ties releases of other periods to this one. */
 function addMonths({ trend }: CountsInput, { monthsABar }: Grains, counts: LinkedCounts): void {

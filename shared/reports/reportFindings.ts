@@ -26,8 +26,10 @@ import {
   isGridMeasured,
   neverKey,
   reportCounts,
+  ruleKey,
 } from './reportCounts.ts'
-import type { SwitchboardFindings } from './switchboardFindings.ts'
+import { protectedSwitchboard } from '../metrics/switchboard/protectedSwitchboard.ts'
+import { switchboardFindings } from './switchboardFindings.ts'
 import { worstMoments } from './worstMoments.ts'
 
 export type FindingsInput = Omit<CountsInput, 'line'> & {
@@ -40,7 +42,6 @@ export type FindingsInput = Omit<CountsInput, 'line'> & {
   readonly proposal?: CaseFindings
   readonly promises?: readonly PromiseKept[]
   readonly outside?: OutsideEstimate
-  readonly switchboard?: SwitchboardFindings
 }
 export type ProtectedFindings = {
   readonly findings: Findings
@@ -171,7 +172,7 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
         aboutOf('people later', people.later),
       ]),
     }),
-    ...(input.switchboard && { switchboard: [...input.switchboard] }),
+    ...(input.switchboard && { switchboard: switchboardFindings(protectedSwitchboard(printed, input.switchboard.serviceSeconds, ruleKey(counts))) }),
     ...(input.proposal && { proposal: input.proposal }),
     promises: [...(input.promises ?? [])],
   }

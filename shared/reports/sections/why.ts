@@ -51,7 +51,7 @@ function reasonSentences(wording: Wording): SaidSentence[] {
   const highest = openCauses
     .map((cause) => ({ cause, count: findings.causes[cause] }))
     .reduce<{ readonly cause: (typeof openCauses)[number]; readonly count: Count } | undefined>(
-      (most, own) => (valueOf(own.count) > valueOf(most?.count) ? own : most),
+      (most, own) => (shownOf(own.count) > shownOf(most?.count) ? own : most),
       undefined,
     )
   return [
@@ -71,7 +71,7 @@ function shareSentence(wording: Wording): SaidSentence[] {
     ]
   return isAllRecorded ? [say('missedWhileOpen', { tenths: texts.tenths(tenths.second) }, ['missed_open'])] : []
 }
-const valueOf = (count: Count | undefined) => (count === undefined ? 0 : (numberOf(count) ?? 0))
+const shownOf = (count: Count | undefined) => (count === undefined ? 0 : (numberOf(count) ?? 0))
 
 function causesFigure(wording: Wording, numbers: Numbering): FigureBlock {
   const { words, texts, findings, inSentence, shown, cell, dates } = wording

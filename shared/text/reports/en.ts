@@ -362,10 +362,15 @@ export const reportsEn: ReportTexts = {
   },
   switchboard: {
     title: 'The same period under other definitions',
-    subtitle: (period) => `Share of attempts that were answered, by definition; ${period}`,
+    subtitle: (period) => `Shares of the attempts during opening hours, by definition; ${period}`,
     caption: 'Definitions side by side',
     rule: 'Definition',
     answered: 'Answered',
+    abandoned: 'Abandoned',
+    missed: 'Missed',
+    inTime: 'In time',
+    ruleNote: (name, rule, base) => `${name}: ${rule} Share of: ${base}.`,
+    withSource: (text, source) => `${text} Source: ${source}.`,
   },
   pages: reportPagesEn,
 }

@@ -368,10 +368,15 @@ export const reportsNl = {
   },
   switchboard: {
     title: 'Dezelfde periode volgens andere definities',
-    subtitle: (period: string) => `Deel van de pogingen dat beantwoord is, per definitie; ${period}`,
+    subtitle: (period: string) => `Delen van de pogingen tijdens openingstijd, per definitie; ${period}`,
     caption: 'Definities naast elkaar',
     rule: 'Definitie',
     answered: 'Beantwoord',
+    abandoned: 'Afgehaakt',
+    missed: 'Gemist',
+    inTime: 'Op tijd',
+    ruleNote: (name: string, rule: string, base: string) => `${name}: ${rule} Deel van: ${base}.`,
+    withSource: (text: string, source: string) => `${text} Bron: ${source}.`,
   },
   pages: reportPagesNl,
 }

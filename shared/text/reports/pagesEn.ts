@@ -35,6 +35,8 @@ export const reportPagesEn: ReportPageTexts = {
   definitionsText: 'Other helplines measure differently. This is the same period by their rules, to place figures quoted in the press.',
   definitionsFor: (line, dates) => `${line}, ${dates}. Internal: exact counts.`,
 
+  show: 'Show',
+
   newTitle: 'Make a report',
   newIntro: 'The figures are frozen now, as a draft. It is a report once you approve and share it.',
   line: 'Line',
@@ -95,6 +97,7 @@ export const reportPagesEn: ReportPageTexts = {
   print: 'Print or save as PDF',
   printHow:
     'Choose Print in your browser (Ctrl+P, on a Mac ⌘P), and “Save as PDF” as the printer. Choose A4; headers and footers of the browser can be switched off, the report has its own.',
+  printNow: 'Print…',
   workbook: 'Download the tables (XLSX)',
   json: 'Download as JSON',
   otherLanguage: { nl: 'Make it in Dutch as well', en: 'Make it in English as well' },

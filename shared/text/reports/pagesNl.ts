@@ -35,6 +35,8 @@ export const reportPagesNl = {
   definitionsText: 'Andere hulplijnen meten anders. Hier staat dezelfde periode volgens hun regels, om cijfers uit de pers te kunnen plaatsen.',
   definitionsFor: (line: string, dates: string) => `${line}, ${dates}. Intern: exacte aantallen.`,
 
+  show: 'Toon',
+
   newTitle: 'Rapport maken',
   newIntro: 'De cijfers worden nu vastgelegd, als concept. Pas als u het vaststelt en deelt, is het een rapport.',
   line: 'Lijn',
@@ -95,6 +97,7 @@ export const reportPagesNl = {
   print: 'Afdrukken of bewaren als PDF',
   printHow:
     'Kies in uw browser Afdrukken (Ctrl+P, op een Mac ⌘P), en dan als printer “Bewaren als PDF”. Kies A4; kop- en voetteksten van de browser kunnen uit, het rapport heeft een eigen voet.',
+  printNow: 'Afdrukken…',
   workbook: 'Download de tabellen (XLSX)',
   json: 'Download als JSON',
   otherLanguage: { nl: 'Maak het ook in het Nederlands', en: 'Maak het ook in het Engels' },

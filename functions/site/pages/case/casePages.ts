@@ -97,7 +97,7 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
 }
 
 /** What was decided, and what had been said of it then. */
-function promiseOf({ answer, decision }: SavedCase): CasePromise | undefined {
+export function promiseOf({ answer, decision }: SavedCase): CasePromise | undefined {
   const plan = answer.plans.find(({ id }) => id === decision?.plan)
   if (decision === undefined || plan?.peoplePerYear === undefined) return undefined
   return { line: answer.request.line, blocks: plan.blocks, people: plan.peoplePerYear, level: answer.level, began: decision.from }

@@ -16,9 +16,9 @@ export function documentView(view: View, document: ReportDocument, citation: Cit
   const { pages } = words
   const terms = termNames(document)
   const context: Drawing = { view, document, citation, terms }
-  return html`<nav class="contents screen-only" aria-label="${pages.contents}"><ol>${document.sections.map(({ key, title }) => html`<li><a href="#${key}">${title}</a></li>`)}<li><a href="#annex">${document.annex.title}</a></li></ol></nav>
-${document.sections.map(({ key, title, blocks }) => html`<section class="part part-${key}" aria-labelledby="${key}"><h2 id="${key}">${title}</h2>${blocks.map((block) => blockView(context, block))}</section>`)}
-<section class="part part-annex" aria-labelledby="annex"><h2 id="annex">${document.annex.title}</h2>${document.annex.tables.map((table) => tableBlock(context, table))}</section>`
+  return html`<nav class="contents screen-only" aria-label="${pages.contents}"><ol>${document.sections.map(({ key, title }) => html`<li><a class="contents-link" href="#${key}">${title}</a></li>`)}<li><a class="contents-link" href="#annex">${document.annex.title}</a></li></ol></nav>
+${document.sections.map(({ key, title, blocks }) => html`<section class="part part-${key}" aria-labelledby="${key}"><h2 class="part-title" id="${key}">${title}</h2>${blocks.map((block) => blockView(context, block))}</section>`)}
+<section class="part part-annex" aria-labelledby="annex"><h2 class="part-title" id="annex">${document.annex.title}</h2>${document.annex.tables.map((table) => tableBlock(context, table))}</section>`
 }
 
 type Drawing = { readonly view: View; readonly document: ReportDocument; readonly citation: Citation; readonly terms: ReadonlyMap<string, string> }
@@ -31,7 +31,7 @@ function termNames({ sections }: ReportDocument): ReadonlyMap<string, string> {
 function blockView(drawing: Drawing, block: Block): Html {
   switch (block.kind) {
     case 'sentences':
-      return html`<div class="${block.isSummary ? 'quotable' : 'sentences'}">${block.sentences.map(({ text }) => html`<p>${text}</p>`)}${termsHere(
+      return html`<div class="${block.isSummary ? 'quotable' : 'sentences'}">${block.sentences.map(({ text }) => html`<p class="${block.isSummary ? 'quote' : ''}">${text}</p>`)}${termsHere(
         drawing,
         block.sentences.flatMap(({ terms }) => terms),
       )}</div>`
@@ -40,9 +40,9 @@ function blockView(drawing: Drawing, block: Block): Html {
     case 'table':
       return tableBlock(drawing, block)
     case 'list':
-      return html`<div class="report-list">${block.title === '' ? '' : html`<h3>${block.title}</h3>`}<ul>${block.items.map((item) => html`<li>${item}</li>`)}</ul></div>`
+      return html`<div class="report-list">${block.title === '' ? '' : html`<h3 class="block-title">${block.title}</h3>`}<ul class="bullets">${block.items.map((item) => html`<li>${item}</li>`)}</ul></div>`
     case 'terms':
-      return html`<div class="report-terms"><h3>${block.title}</h3><dl>${block.items.map(({ key, name, text }) => html`<div id="${termId(key)}"><dt>${name}</dt><dd>${text}</dd></div>`)}</dl></div>`
+      return html`<div class="report-terms"><h3 class="block-title">${block.title}</h3><dl>${block.items.map(({ key, name, text }) => html`<div id="${termId(key)}"><dt>${name}</dt><dd>${text}</dd></div>`)}</dl></div>`
     case 'citation':
       return citationBlock(drawing, block.title)
   }
@@ -52,7 +52,7 @@ function blockView(drawing: Drawing, block: Block): Html {
 function termsHere({ view, terms }: Drawing, keys: readonly string[]): Html | '' {
   const own = [...new Set(keys)].flatMap((key) => (terms.has(key) ? [{ key, name: terms.get(key) ?? '' }] : []))
   if (own.length === 0) return ''
-  return html`<p class="terms-here">${view.texts.reports.termsHere} ${own.map(({ key, name }, index) => html`${index === 0 ? '' : ', '}<a href="#${termId(key)}">${name.toLowerCase()}</a>`)}</p>`
+  return html`<p class="terms-here">${view.texts.reports.termsHere} ${own.map(({ key, name }, index) => html`${index === 0 ? '' : ', '}<a class="term-link" href="#${termId(key)}">${name.toLowerCase()}</a>`)}</p>`
 }
 
 function figureBlock(drawing: Drawing, figure: FigureBlock): Html {
@@ -60,10 +60,10 @@ function figureBlock(drawing: Drawing, figure: FigureBlock): Html {
   const words = view.texts.reports
   const table = document.annex.tables.find(({ table: own }) => own.key === figure.table)
   return html`<figure class="report-figure" id="${figure.id}" aria-labelledby="${figure.id}-title" aria-describedby="${figure.id}-summary">
-<figcaption><h3 id="${figure.id}-title"><span class="numbered">${words.figure(figure.number)}.</span> ${figure.finding}</h3>
+<figcaption><h3 class="block-title" id="${figure.id}-title"><span class="numbered">${words.figure(figure.number)}.</span> ${figure.finding}</h3>
 <p class="subtitle">${figure.subtitle}</p><p id="${figure.id}-summary" class="summary">${figure.alternative}</p></figcaption>
 ${chartView(drawing, figure)}
-${[...figure.notes, ...(table === undefined ? [] : [html`<a href="#${table.id}">${words.tableOf(table.number)}</a>`])].map((note) => html`<p class="note">${note}</p>`)}
+${[...figure.notes, ...(table === undefined ? [] : [html`<a class="term-link" href="#${table.id}">${words.tableOf(table.number)}</a>`])].map((note) => html`<p class="note">${note}</p>`)}
 </figure>`
 }
 
@@ -83,7 +83,7 @@ function chartView({ view }: Drawing, { chart, id, finding, alternative }: Figur
 
 function tableBlock(drawing: Drawing, { id, number, title, subtitle, table, notes }: TableBlock): Html {
   const words = drawing.view.texts.reports
-  return html`<div class="report-table ${table.rows.length > 14 ? 'long' : ''}" id="${id}"><h3><span class="numbered">${words.table(number)}.</span> ${title}</h3><p class="subtitle">${subtitle}</p>
+  return html`<div class="report-table ${table.rows.length > 14 ? 'long' : ''}" id="${id}"><h3 class="block-title"><span class="numbered">${words.table(number)}.</span> ${title}</h3><p class="subtitle">${subtitle}</p>
 ${tableOf(drawing, table)}${notes.map((note) => html`<p class="note">${note}</p>`)}</div>`
 }
 
@@ -97,5 +97,5 @@ function tableOf({ view }: Drawing, { caption, columns, rows }: ReportTable): Ht
 
 function citationBlock({ view, citation }: Drawing, title: string): Html {
   const { pages } = view.texts.reports
-  return html`<div class="report-list citation"><h3>${title}</h3><p>${pages.permanent} <span class="address">${citation.address}</span></p><p>${pages.cite} ${citation.cite}</p></div>`
+  return html`<div class="report-list citation"><h3 class="block-title">${title}</h3><p>${pages.permanent} <span class="address">${citation.address}</span></p><p>${pages.cite} ${citation.cite}</p></div>`
 }

@@ -11,6 +11,7 @@ import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import type { ReportCounts } from '../../../../shared/storage/reportStore.ts'
 import type { SiteDependencies } from '../../dependencies.ts'
 import type { SiteRequest } from '../../sitePages.ts'
+import { promisesKept } from './promisesKept.ts'
 import { firstDayOf, lastDayOf, monthAfter } from './reportMonths.ts'
 
 const trendMonths = 24
@@ -19,17 +20,19 @@ export type Period = { readonly line: Line; readonly from: LocalDate; readonly t
 
 /** @returns undefined where nothing was measured in these months */
 export async function freshFindings(
-  { reports }: SiteDependencies,
-  { version, now }: Pick<SiteRequest, 'version' | 'now'>,
+  dependencies: SiteDependencies,
+  site: Pick<SiteRequest, 'version' | 'now'>,
   { line, from, to, saved }: Period,
   earlier: readonly Release[],
 ): Promise<ProtectedFindings | undefined> {
+  const { reports } = dependencies
+  const { version, now } = site
   const filters = { line: [line.id], from, to, short: 'exclude', hours: 'all', unit: 'people', grain: 'hour' } as const
   const monthsEarlier = (date: string, months: number) => monthAfter(date.slice(0, 7), -months)
   // One after another: what is read is kept warm for one question at a time.
   const own = await reports.load(version, filters, now)
   if (own.figures.coverage.firstDataAt === null) return undefined
-  const callerShares = own.callerShares?.()
+  const [callerShares, switchboard] = [own.callerShares?.(), own.switchboard?.()]
   const { figures: trend } = await reports.load(version, { ...filters, from: firstDayOf(monthsEarlier(to, trendMonths - 1)) }, now)
   const { figures: before } = await reports.load(version, { ...filters, from: firstDayOf(monthsEarlier(from, 12)), to: lastDayOf(monthsEarlier(to, 12)) }, now)
   const outside = version.settings.outsideEstimates.find(({ lines }) => lines === undefined || lines.includes(line.id))
@@ -42,7 +45,9 @@ export async function freshFindings(
     dataVersion: own.dataVersion,
     now,
     protection: { threshold: usualThreshold, earlier },
+    promises: await promisesKept(dependencies, site, { line: line.id, to }),
     ...(callerShares !== undefined && { callerShares }),
+    ...(switchboard !== undefined && { switchboard }),
     ...(outside !== undefined && { outside }),
     ...(saved !== undefined && { proposal: caseFindings(askedOf(saved), usualThreshold) }),
   })

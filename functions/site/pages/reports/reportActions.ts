@@ -42,7 +42,8 @@ export function reportActions({ dependencies }: Pick<SitePages, 'dependencies'>,
     const listed = all.find(({ id }) => id === reportIdOf(about))
     const sibling = siblingOf(all, listed ?? { id: reportIdOf(about), about, versions: [] })
     const twin = sibling && listed === undefined ? currentVersion(sibling.versions) : undefined
-    const options = { contact, ...(start !== undefined && { start }), ...(saved !== undefined && { caseId: saved.id }) }
+    const begins = start ?? saved?.decision?.from
+    const options = { contact, ...(begins !== undefined && { start: begins }), ...(saved !== undefined && { caseId: saved.id }) }
     if (sibling !== undefined && twin !== undefined && saved === undefined) {
       const known = await store.read(sibling.id, twin.version)
       if (known !== undefined) return { path: pathOf(await retold(known, about, { ...known.options, ...options }, site.now)), said: 'made' }

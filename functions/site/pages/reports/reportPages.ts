@@ -10,6 +10,7 @@ import { enteredAgain, enteredNow } from '../../components/entered.ts'
 import { readForm } from '../../form.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import type { View } from '../../view.ts'
+import { definitionsSection, type DefinitionsShown } from './definitionsSection.ts'
 import { inLanguage } from './inLanguage.ts'
 import { listView } from './listView.ts'
 import { newReportView } from './newReportView.ts'
@@ -18,7 +19,7 @@ import { printSheet } from './printSheet.ts'
 import { versionPath } from './reportAddress.ts'
 import { doneAt, reportActions } from './reportActions.ts'
 import { reportJsonFile } from './reportJsonFile.ts'
-import { monthsToChoose } from './reportMonths.ts'
+import { firstDayOf, lastDayOf, monthsToChoose } from './reportMonths.ts'
 import { readReportForm, type ReportFormChoices } from './reportRequest.ts'
 import { reportWorkbook } from './reportWorkbook.ts'
 import { sampleDocument, samplePath, sampleView } from './sampleView.ts'
@@ -39,6 +40,18 @@ export function reportPages(pages: SitePages): Hono {
     ])
     const [first] = firstDates.filter((date) => date !== undefined).sort()
     return { saved, months: monthsToChoose(first, today) }
+  }
+  /** Of the last twelve whole months, or as many as there are. */
+  const definitionsFor = async ({ version, now, today, view }: SiteRequest): Promise<DefinitionsShown | undefined> => {
+    const { lines } = version.settings
+    const line = lines.find(({ id }) => view.query.line.includes(id)) ?? lines[0]
+    const months = line === undefined ? [] : monthsToChoose(await reports.firstDate(line.id), today).slice(-12)
+    const [first, last] = [months[0], months.at(-1)]
+    if (line === undefined || first === undefined || last === undefined) return undefined
+    const [from, to] = [firstDayOf(first), lastDayOf(last)]
+    const loaded = await reports.load(version, { line: [line.id], from, to, short: 'exclude', hours: 'all', unit: 'people', grain: 'auto' }, now)
+    const counts = loaded.switchboard?.()
+    return counts && { line, from, to, counts }
   }
   const viewOf = ({ view }: SiteRequest, { report }: OpenReport) => inLanguage(view, report.about.language, report.findings.timeZone)
   const shownOf = async (context: Context, open: OpenReport, view: View) => ({
@@ -62,8 +75,9 @@ export function reportPages(pages: SitePages): Hono {
 
   return new Hono()
     .get('/reports', async (context) => {
-      const { view } = await requested(context)
-      return html(context, listView(view, (await stored?.all()) ?? []))
+      const site = await requested(context)
+      const definitions = await definitionsFor(site)
+      return html(context, listView(site.view, (await stored?.all()) ?? [], definitions === undefined ? '' : definitionsSection(site.view, definitions)))
     })
     .get('/reports/new', async (context) => {
       const site = await requested(context)

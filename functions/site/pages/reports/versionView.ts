@@ -114,7 +114,7 @@ function tools(view: View, { report, version, sibling, listed, entered }: Versio
 ${
   state === 'withdrawn'
     ? ''
-    : html`<h3>${words.print}</h3><p>${words.printHow}</p>
+    : html`<h3 class="block-title">${words.print}</h3><p>${words.printHow}</p><p><button type="button" data-print hidden>${words.printNow}</button></p>
 <p class="download"><a href="${path}/report.xlsx">${words.workbook}</a> · <a href="${path}/report.json">${words.json}</a></p>
 ${sibling === undefined ? post(`${path}/translate`, words.otherLanguage[other]) : ''}`
 }
@@ -128,7 +128,7 @@ function decisionForm(view: View, path: string, { changes }: ReportVersion, ente
   const next = nextStates(changes)
   const labels = { draft: '', approved: words.approve, shared: words.share, withdrawn: words.withdraw }
   if (next.length === 0) return ''
-  return html`<h3 id="decide-title">${words.next}</h3>${errorSummary(texts.forms.summary(entered.problems.length), entered)}
+  return html`<h3 class="block-title" id="decide-title">${words.next}</h3>${errorSummary(texts.forms.summary(entered.problems.length), entered)}
 <form method="post" action="${linkTo(view, `${path}/state`, notNarrowed)}" class="stacked form" novalidate aria-labelledby="decide-title">
 ${textField(entered, { name: 'name', label: words.name, hint: words.nameHint })}
 ${textField(entered, { name: 'reason', label: words.reason })}
