@@ -10,6 +10,7 @@ import { formsNl, setupNl } from './setup/nl.ts'
 import { sourceLogNl } from './sourceLog/nl.ts'
 import { coverageNl } from './coverage/nl.ts'
 import { rosterNl } from './roster/nl.ts'
+import { staffingMethodNl } from './staffing/methodNl.ts'
 import { staffingNl } from './staffing/nl.ts'
 import { caseNl } from './case/nl.ts'
 import { rosterImportNl } from './rosterImport/nl.ts'
@@ -584,6 +585,7 @@ export const nl = {
           'De openingstijden van toen gelden voor toen. Wijzigt u ze met een latere ingangsdatum, dan verandert er niets aan eerdere dagen.',
         ],
       },
+      ...staffingMethodNl,
       {
         id: 'privacy',
         title: 'Wie belde, blijft onbekend',
