@@ -177,8 +177,8 @@ describe('the plans beside each other', () => {
     expect(text).toContain('Tussen plan E (Voorstel) en plan A (Twee avonden) zien we geen duidelijk verschil.')
   })
   it('carry the chance of being the best only where there is a choice', async () => {
-    expect((await page('several')).text).toContain('Kans dat dit het beste plan is')
-    expect((await page('normal')).text).not.toContain('Kans dat dit het beste plan is')
+    expect((await page('several')).text).toContain('Kans op het beste plan')
+    expect((await page('normal')).text).not.toContain('Kans op het beste plan')
   })
   it('show no cost where none was given, and say how to see one', async () => {
     const found = await page('without_cost', 'nl', `${asked}&cost=`)

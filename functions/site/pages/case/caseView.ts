@@ -3,7 +3,6 @@ import { html } from 'hono/html'
 import type { CaseAnswer } from '../../../../shared/cases/case.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
-import { tableView } from '../../components/dataTable.ts'
 import { errorSummary, type FieldProblem } from '../../components/formFields.ts'
 import { layout } from '../../components/layout.ts'
 import { problemsView } from '../../components/problems.ts'
@@ -20,7 +19,7 @@ import { comparisonSection } from './comparisonSection.ts'
 import { evidenceSection } from './evidenceSection.ts'
 import { originSection } from './originSection.ts'
 import { planLinks } from './planLinks.ts'
-import { plansTable } from './plansTable.ts'
+import { plansTable, plansView } from './plansTable.ts'
 import { refusalSection } from './refusalSection.ts'
 import { savedList } from './savedList.ts'
 import { saveSection, type SaveForm } from './saveSection.ts'
@@ -91,7 +90,7 @@ function result(view: View, { question, dataVersion, save }: CasePage, answer: C
   const links = html`<p class="download"><a href="${file('plans.csv')}" aria-label="${texts.charts.downloadTable(table.caption)}">${texts.charts.download}</a> · <a href="${file('case.xlsx')}" aria-label="${words.save.xlsx}">${texts.charts.downloadXlsx}</a></p>`
   return html`<h2 class="step">${words.stepResult}</h2>
 <section class="figure" aria-labelledby="plans-title" id="plans"><h2 id="plans-title">${table.caption}</h2><p class="summary">${words.table.summary}</p>
-<div class="case-plans">${tableView(table, view, { captionHidden: true })}</div>${links}
+${plansView(view, answer)}${links}
 ${planLinks(view, question, answer, address)}</section>
 ${tradeOffFigure(view, answer, (name) => file(`${name}.csv`))}
 ${comparisonSection(view, answer)}

@@ -42,15 +42,18 @@ export function tradeOffFigure(
           title,
           description: key(view, answer, shown).words,
           points,
-          frontier: (frontier?.points ?? []).map(({ staffHoursPerWeek, peoplePerYear }) => ({ hours: staffHoursPerWeek, value: peoplePerYear })),
-          ...(stop !== undefined && { stop: { hours: stop, words: `${words.stopShort} →` } }),
+          frontier: [{ staffHoursPerWeek: 0, peoplePerYear: 0 }, ...(frontier?.points ?? [])].map(({ staffHoursPerWeek, peoplePerYear }) => ({
+            hours: staffHoursPerWeek,
+            value: peoplePerYear,
+          })),
+          ...(stop !== undefined && stop > 0 && { stop: { hours: stop, words: `${words.stopShort} →` } }),
           xAxis: words.xAxis,
           yAxis: words.yAxis,
         },
         view,
       )}<ul class="key plan-key">${key(view, answer, shown).items}</ul>`,
       notes: [
-        ...(frontier === undefined ? [] : [words.frontier, stop === undefined ? words.neverStops : words.stop(formats.decimal(stop, 1))]),
+        ...(frontier === undefined ? [] : [words.frontier, stopWords(view, stop)]),
         ...(answer.splitSample === undefined ? [] : [splitWords(view, answer.splitSample.people)]),
       ],
       table: frontier === undefined ? plansTable(view, answer) : frontierTable(view, answer),
@@ -71,6 +74,12 @@ function key(view: View, answer: ShownAnswer, plans: readonly ShownPlan[]): { re
     items: entries.map(({ plan, letter, label }) => html`<li class="plan-mark">${planSign(signs[plan.kind], letter)} ${label}</li>`),
     words: entries.map(({ letter, label }) => `${letter}. ${label}.`).join(' '),
   }
+}
+
+function stopWords({ texts, formats }: View, stop: number | undefined): string {
+  const words = texts.case.chart
+  if (stop === undefined) return words.neverStops
+  return stop > 0 ? words.stop(formats.decimal(stop, 1)) : words.stopAtOnce
 }
 
 const splitWords = (view: View, people: number): string => view.texts.case.split(view.formats.whole(printedNumber(people)))
