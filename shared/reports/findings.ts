@@ -76,6 +76,8 @@ export const Findings = z.strictObject({
   dataVersion: z.string(),
   definitions: Definitions.extend({ version: z.int(), changedWithin: z.boolean() }),
   threshold: z.int(),
+  /** Days over which one caller can be recognised; over a longer time people are added up. */
+  keyPeriodDays: z.int(),
   sources: z.array(z.strictObject({ name: z.string(), provider: z.string() })),
   /** Those that held on the last day, and exceptions of the period. */
   hours: HoursVersion.exactOptional(),

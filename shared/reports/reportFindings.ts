@@ -104,6 +104,7 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
     dataVersion: input.dataVersion,
     definitions: { ...figures.definitions },
     threshold,
+    keyPeriodDays: keyPeriodDays(settings, filters.to),
     sources: own.map(({ id, name, provider }) => ({ name: name ?? id, provider })),
     ...hoursOf(line, filters.to),
     exceptions: line.exceptions.filter(({ date }) => filters.from <= date && date <= filters.to),
@@ -190,6 +191,11 @@ const tens = (value: number, round: (value: number) => number) => round(value / 
 /** An estimate without a range of its own. */
 const alone = (printed: Count): About =>
   printed.shown === 'number' ? { shown: 'estimate', value: printed.value, low: printed.value, high: printed.value } : printed
+function keyPeriodDays({ privacy }: Settings, on: string): number {
+  const held = privacy.keyPeriods.filter(({ from }) => from <= on).toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  return (held.at(-1) ?? privacy.keyPeriods[0])?.days ?? 28
+}
+
 /** Two parts of one whole in tenths, from the numbers as they are shown. */
 function tenthsOf(closed: About, open: About): Findings['tenths'] {
   const [a, b] = [numberOf(closed), numberOf(open)]

@@ -46,6 +46,7 @@ export function sampleFindings(names: SampleNames): Findings {
     dataVersion: '1-voorbeeld',
     definitions: { ...Definitions.parse({ from: '1970-01-01' }), version: 1, changedWithin: false },
     threshold: 10,
+    keyPeriodDays: 28,
     sources: [{ name: names.source, provider: 'generic' }],
     hours: { from: '2024-01-01', week: 'Mo-Fr 13:00-17:00', holidays: 'NL', onHolidays: 'closed' },
     exceptions: [],

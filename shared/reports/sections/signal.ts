@@ -15,7 +15,11 @@ export function signalSection(wording: Wording, numbers: Numbering): ReportSecti
   const quotable = [peopleSentence(wording), ...(isMeasured ? [whenSentence(wording)] : []), askSentence(wording)]
   const blocks: Block[] = [
     { kind: 'sentences', isSummary: true, sentences: quotable },
-    { kind: 'sentences', isSummary: false, sentences: [coverageSentence(wording), ...recordingSentence(wording), ...evidenceSentence(wording)] },
+    {
+      kind: 'sentences',
+      isSummary: false,
+      sentences: [coverageSentence(wording), addedUpSentence(wording), ...recordingSentence(wording), ...evidenceSentence(wording)],
+    },
     ladderFigure(wording, numbers),
   ]
   return { key: 'signal', title: words.sections.signal, blocks }
@@ -55,6 +59,10 @@ function coverageSentence({ say, formats, findings: { coverage } }: Wording): Sa
     : say('coveragePart', { share: formats.percent(coverage.share), gaps: coverage.gaps.length, hours: formats.hours(missing) }, ['complete'])
 }
 
+function addedUpSentence({ say, formats, findings }: Wording): SaidSentence {
+  return say('addedUp', { days: formats.whole(findings.keyPeriodDays) }, ['people'])
+}
+
 /** Said on the first page already: it makes every number a lower bound. */
 function recordingSentence({ say, findings: { coverage } }: Wording): readonly SaidSentence[] {
   return coverage.closedRecorded === 'partly' || coverage.closedRecorded === 'unknown' ? [say('closedPartly', {}, ['missed_closed'])] : []
@@ -78,7 +86,7 @@ function ladderFigure(wording: Wording, numbers: Numbering): FigureBlock {
     subtitle: ladder.subtitle(dates),
     alternative: numberOf(findings.people) === undefined ? ladder.findingUnknown(attempts) : ladder.alternative(attempts, people),
     chart: { kind: 'ladder', rungs: rungs.map(({ drawn }) => drawn), partsTitle: ladder.parts },
-    notes: [ladder.rangeNote(often), ladder.keyNote],
+    notes: [ladder.rangeNote(often)],
     table: {
       key: 'ladder',
       caption: words.title(findings.line.name),
@@ -91,14 +99,22 @@ function ladderFigure(wording: Wording, numbers: Numbering): FigureBlock {
   })
 }
 
-function rungsOf({ words: { ladder }, findings, shown }: Wording) {
+function rungsOf({ words: { ladder }, findings, shown, formats }: Wording) {
   const rung = (key: 'attempts' | 'series' | 'people' | 'reached_at_once' | 'later' | 'never' | 'still_open', fill: RungDrawn['fill'], isPart: boolean) => {
     const printed = findings[key]
     const value = numberOf(printed)
     const ends = printed.shown === 'estimate' && printed.low < printed.high ? { low: printed.low, high: printed.high } : {}
     return {
       printed,
-      drawn: { label: ladder[key], term: key, fill, shown: shown(printed), ...(value !== undefined && { value }), ...ends, isPart } satisfies RungDrawn,
+      drawn: {
+        label: key === 'people' ? ladder.people(formats.whole(findings.keyPeriodDays)) : ladder[key],
+        term: key,
+        fill,
+        shown: shown(printed),
+        ...(value !== undefined && { value }),
+        ...ends,
+        isPart,
+      } satisfies RungDrawn,
     }
   }
   const open = numberOf(findings.still_open)

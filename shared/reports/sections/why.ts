@@ -149,7 +149,9 @@ function waitSentences({ say, formats, findings: { waits } }: Wording): SaidSent
   const length = (seconds: number) => formats.length(Math.max(1, seconds))
   const { median, most, leftMedian, leftMost } = waits
   return [
-    ...(median === undefined || most === undefined ? [] : [say('waited', { half: length(median), most: length(most) }, ['wait'])]),
+    ...(median === undefined || most === undefined
+      ? []
+      : [median === most ? say('waitedAlike', { most: length(most) }, ['wait']) : say('waited', { half: length(median), most: length(most) }, ['wait'])]),
     ...(leftMedian === undefined || leftMost === undefined ? [] : [say('left', { half: length(leftMedian), most: length(leftMost) }, ['wait'])]),
   ]
 }

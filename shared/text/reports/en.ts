@@ -27,8 +27,11 @@ const sentencesEn: Sentences = {
   closedShareUnknown: () => 'What share of the people tried outside opening hours cannot be said from these data.',
   ask: ({ hours, people, range, cost }) =>
     `Opening ${hours} as well, the line would have reached an estimated ${people} more people a year${inBrackets(range)}${cost === '' ? '' : `, for ${cost} a year`}.`,
+  askPerWeek: ({ open, people, range, cost }) =>
+    `Open ${open} a week longer, the line would have reached an estimated ${people} more people a year${inBrackets(range)}${cost === '' ? '' : `, for ${cost} a year`}.`,
   askRefused: ({ reason }) => `What longer opening hours would bring cannot be said yet: ${reason}.`,
   askNothing: () => 'This report proposes no other opening hours.',
+  addedUp: ({ days }) => `People are added up per ${days} days; whoever called in two of those periods counts twice.`,
   closedPartly: () => 'Outside opening hours not every attempt was recorded; so there may have been more people.',
   coverageAll: () => 'The whole period was measured.',
   coveragePart: ({ share, gaps, hours }) =>
@@ -52,6 +55,7 @@ const sentencesEn: Sentences = {
   openHours: ({ hours }) => `The line was open ${hours} a week.`,
   answered: ({ share }) => `Of the attempts during opening hours ${share} led to a conversation.`,
   waited: ({ half, most }) => `Of those who spoke to someone, half waited less than ${half}, and 9 in 10 less than ${most}.`,
+  waitedAlike: ({ most }) => `Of those who spoke to someone, 9 in 10 waited less than ${most}.`,
   left: ({ half, most }) => `Of those who left while waiting, half did so within ${half}, and 9 in 10 within ${most}.`,
   later: ({ people, range, delay }) =>
     `${people} people${inBrackets(range)} only spoke to someone later${delay === '' ? '' : `; half of them within ${delay} of the first attempt`}.`,
@@ -138,13 +142,12 @@ export const reportsEn: ReportTexts = {
     number: 'Number',
     attempts: 'Attempts',
     series: 'Contact series',
-    people: 'People',
+    people: (days) => `People (added up per ${days} days)`,
     reached_at_once: 'Reached at once',
     later: 'Reached later',
     never: 'Never reached',
     still_open: 'Still open',
     rangeNote: (tenths) => `The whisker is the range; it is meant to be right ${tenths} times.`,
-    keyNote: 'Over a longer time people are counted per key period and added up; whoever calls in two periods may count twice.',
   },
   nineInTen: '9 in 10',
   perMany: (share, of) => `${share} in ${of}`,

@@ -31,8 +31,11 @@ const sentencesNl: Sentences = {
   closedShareUnknown: () => 'Welk deel van de mensen het buiten openingstijd probeerde, is uit deze gegevens niet te zeggen.',
   ask: ({ hours, people, range, cost }) =>
     `Met ${hours} erbij had de lijn naar schatting ${people} mensen per jaar meer bereikt${inBrackets(range)}${cost === '' ? '' : `, voor ${cost} per jaar`}.`,
+  askPerWeek: ({ open, people, range, cost }) =>
+    `Met ${open} per week extra open had de lijn naar schatting ${people} mensen per jaar meer bereikt${inBrackets(range)}${cost === '' ? '' : `, voor ${cost} per jaar`}.`,
   askRefused: ({ reason }) => `Wat ruimere openingstijden zouden opleveren, is nog niet te zeggen: ${reason}.`,
   askNothing: () => 'Dit rapport doet geen voorstel voor andere openingstijden.',
+  addedUp: ({ days }) => `Mensen zijn opgeteld per ${days} dagen; wie in twee van die perioden belde, telt twee keer.`,
   closedPartly: () => 'Buiten openingstijd is niet elke poging geregistreerd; het kunnen dus meer mensen zijn geweest.',
   coverageAll: () => 'De hele periode is gemeten.',
   coveragePart: ({ share, gaps, hours }) =>
@@ -56,6 +59,7 @@ const sentencesNl: Sentences = {
   openHours: ({ hours }) => `De lijn was ${hours} per week open.`,
   answered: ({ share }) => `Van de pogingen tijdens openingstijd kreeg ${share} iemand te spreken.`,
   waited: ({ half, most }) => `Van wie iemand sprak, wachtte de helft korter dan ${half}, en 9 op de 10 korter dan ${most}.`,
+  waitedAlike: ({ most }) => `Van wie iemand sprak, wachtten 9 op de 10 korter dan ${most}.`,
   left: ({ half, most }) => `Van wie tijdens het wachten afhaakte, deed de helft dat binnen ${half}, en 9 op de 10 binnen ${most}.`,
   later: ({ people, range, delay }) =>
     `${people} mensen${inBrackets(range)} spraken pas later alsnog iemand${delay === '' ? '' : `; de helft van hen binnen ${delay} na de eerste poging`}.`,
@@ -143,13 +147,12 @@ export const reportsNl = {
     number: 'Aantal',
     attempts: 'Pogingen',
     series: 'Contactreeksen',
-    people: 'Mensen',
+    people: (days: string) => `Mensen (opgeteld per ${days} dagen)`,
     reached_at_once: 'Meteen gesproken',
     later: 'Later alsnog gesproken',
     never: 'Nooit gesproken',
     still_open: 'Nog open',
     rangeNote: (tenths: string) => `Het streepje is de marge; die is bedoeld om ${tenths} keer te kloppen.`,
-    keyNote: 'Over een langere tijd worden mensen per sleutelperiode geteld en opgeteld; wie in twee perioden belt, kan twee keer tellen.',
   },
   nineInTen: '9 van de 10',
   perMany: (share: string, of: string) => `${share} op de ${of}`,
