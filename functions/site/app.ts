@@ -40,6 +40,7 @@ import { rosterImportPages } from './pages/roster/import/rosterImportPages.ts'
 import { rosterPages } from './pages/roster/rosterPages.ts'
 import { nextWeekOf } from './pages/roster/nextWeek.ts'
 import { staffingApi } from './pages/roster/staffingApi.ts'
+import { reportPages as frozenReportPages } from './pages/reports/reportPages.ts'
 import { setupPages } from './pages/setup/pages.ts'
 import type { Report } from './report.ts'
 import { reportPageView, withoutLineView } from './reportPage.ts'
@@ -57,6 +58,7 @@ const families: readonly ((pages: SitePages) => Hono)[] = [
   rosterPages,
   rosterImportPages,
   casePages,
+  frozenReportPages,
   signInPages,
   peoplePages,
   trailPages,

@@ -1,20 +1,25 @@
 import type { Hono } from 'hono'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import { caseReader } from '../../shared/cases/caseReader.ts'
+import { resultReader } from '../../shared/cases/result/resultReader.ts'
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
+import { switchboardCounts } from '../../shared/metrics/switchboard/switchboardCounts.ts'
+import { largestCallerShares } from '../../shared/metrics/protected/callerShares.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { staffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
 import { caseStore } from '../../shared/storage/caseStore.ts'
 import { importRecords } from '../../shared/storage/importRecords.ts'
+import { reportStore } from '../../shared/storage/reportStore.ts'
 import { rosterStore } from '../../shared/storage/rosterStore.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { siteApp } from './app.ts'
 import type { Access } from './access/access.ts'
 import type { Filling, ReportReader, SourceConnections } from './dependencies.ts'
 import { readRosterFeed } from './rosterFeed.ts'
+import { rosterReaderApart } from './rosterThread.ts'
 import { staticFiles } from './staticFiles.ts'
 
 export type ConnectedSite = {
@@ -36,9 +41,11 @@ export function connectedSite({ stores, ...others }: ConnectedSite): Hono {
     reports: reportReader(stores),
     staticFiles: staticFiles(),
     dataQuality,
-    staffing: { read: staffingReader(stores.dayFiles, rosters), rosters },
+    staffing: { read: staffingReader(stores.dayFiles, rosters), rosters, reader: rosterReaderApart() },
     cases: caseReader(stores.dayFiles),
     savedCases: caseStore(stores.tables),
+    caseResults: resultReader(stores.dayFiles),
+    reportStore: reportStore(stores.tables),
     readFeed: readRosterFeed,
     imports: importRecords(stores.tables),
     ...others,
@@ -50,7 +57,13 @@ export function reportReader({ dayFiles }: Pick<Stores, 'dayFiles'>): ReportRead
   return {
     load: async (settings, filters, now) => {
       const { input, figures, dataVersion } = await load(settings, filters, now)
-      return { figures, dataVersion, rows: (query) => drillDown(input, query) }
+      return {
+        figures,
+        dataVersion,
+        rows: (query) => drillDown(input, query),
+        callerShares: () => largestCallerShares(input),
+        switchboard: () => switchboardCounts(input),
+      }
     },
     firstDate: dayFiles.firstDate,
   }

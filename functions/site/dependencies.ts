@@ -1,24 +1,36 @@
 /** All that the site needs from outside. Tests hand in their own. */
 import type { CaseReader } from '../../shared/cases/caseReader.ts'
+import type { ResultReader } from '../../shared/cases/result/resultReader.ts'
 import type { Instant, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { CoverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import type { SilenceAlert } from '../../shared/metrics/coverage/silenceAlerts.ts'
 import type { DrillDownQuery } from '../../shared/metrics/drillDown.ts'
 import type { DrillDownRow, Figures, Filters } from '../../shared/metrics/figures.ts'
+import type { SwitchboardCounts } from '../../shared/metrics/switchboard/switchboardCounts.ts'
 import type { StaffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { SendTestDelivery, SourceSecrets } from '../../shared/privacy/sourceSecrets.ts'
+import type { RosterReader } from '../../shared/rosters/rosterReader.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import type { CaseStore } from '../../shared/storage/caseStore.ts'
 import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
 import type { ImportRecords } from '../../shared/storage/importRecords.ts'
+import type { ReportStore } from '../../shared/storage/reportStore.ts'
 import type { RosterStore } from '../../shared/storage/rosterStore.ts'
 import type { Access } from './access/access.ts'
 import type { ReadFeed } from './rosterFeed.ts'
 import type { StaticFile } from './staticFiles.ts'
 
 export type SettingsVersion = { readonly version: number; readonly settings: Settings }
-export type LoadedReport = { readonly figures: Figures; readonly dataVersion: string; readonly rows: (query: DrillDownQuery) => readonly DrillDownRow[] }
+export type LoadedReport = {
+  readonly figures: Figures
+  readonly dataVersion: string
+  readonly rows: (query: DrillDownQuery) => readonly DrillDownRow[]
+  /** The part of each count that its busiest caller makes up; for what goes outside. */
+  readonly callerShares?: () => ReadonlyMap<string, number>
+  /** What the rules of others count. */
+  readonly switchboard?: () => SwitchboardCounts
+}
 export type ReportReader = {
   readonly load: (settings: SettingsVersion, filters: Filters, now: Instant) => Promise<LoadedReport>
   /** First local date with any data, over all time. */
@@ -54,11 +66,15 @@ export type SiteDependencies = {
   /** Only where a host fills invented lines while people look. */
   readonly filling?: () => readonly Filling[]
   /** Absent where nothing is stored. */
-  readonly staffing?: { readonly read: StaffingReader; readonly rosters: RosterStore }
+  readonly staffing?: { readonly read: StaffingReader; readonly rosters: RosterStore; readonly reader: RosterReader }
   /** What if it were open at other hours too; absent where nothing is stored. */
   readonly cases?: CaseReader
   /** Cases that somebody kept. */
   readonly savedCases?: CaseStore
+  /** What came of longer hours that were promised. */
+  readonly caseResults?: ResultReader
+  /** Frozen reports; absent where nothing is stored. */
+  readonly reportStore?: ReportStore
   /** Reads the calendar at an address; absent where nothing may be fetched. */
   readonly readFeed?: ReadFeed
   /** Absent where nothing is stored. */

@@ -23,6 +23,8 @@ export type HelplineFunctionProps = {
   readonly reservedConcurrency?: number
   /** Folders within its own that it reads while it runs; they are laid beside the bundle. */
   readonly besideBundle?: readonly string[]
+  /** Files of its folder that it starts as threads of their own; each becomes a bundle beside its own. */
+  readonly threads?: readonly string[]
   /** Reads secrets while it runs, through the extension of Secrets Manager. */
   readonly readsSecrets?: boolean
   readonly dataKey: DataKey
@@ -42,6 +44,7 @@ export class HelplineFunction extends NodejsFunction {
       timeoutSeconds,
       reservedConcurrency,
       besideBundle = [],
+      threads = [],
       readsSecrets = false,
       dataKey,
       alarming,
@@ -65,7 +68,7 @@ export class HelplineFunction extends NodejsFunction {
       }),
       environment: { ...environment },
       awsSdkConnectionReuse: false,
-      bundling: { ...bundling, commandHooks: copying(besideBundle.map((name) => ({ from: join('functions', folder, name), to: name }))) },
+      bundling: { ...bundling, commandHooks: beside(folder, besideBundle, threads) },
       role: roleFor(scope, id, logGroup),
       logGroup,
     })
@@ -73,12 +76,18 @@ export class HelplineFunction extends NodejsFunction {
   }
 }
 
-function copying(folders: readonly { readonly from: string; readonly to: string }[]) {
+/** Commands that lay what a function needs beside its bundle. */
+function beside(folder: string, folders: readonly string[], threads: readonly string[]) {
+  const bundled = (from: string, to: string, inputDir: string) =>
+    `${inputDir}/node_modules/.bin/esbuild ${from} --bundle --minify --platform=node --format=${bundling.format} --target=${bundling.target} --main-fields=${bundling.mainFields.join(',')} --banner:js="${bundling.banner}" --log-level=warning --outfile=${to}`
   const copy = (from: string, to: string) => `node --eval "fs.cpSync('${from}', '${to}', { recursive: true })"`
   return {
     beforeBundling: () => [],
     beforeInstall: () => [],
-    afterBundling: (inputDir: string, outputDir: string) => folders.map(({ from, to }) => copy(`${inputDir}/${from}`, `${outputDir}/${to}`)),
+    afterBundling: (inputDir: string, outputDir: string) => [
+      ...folders.map((name) => copy(`${inputDir}/functions/${folder}/${name}`, `${outputDir}/${name}`)),
+      ...threads.map((name) => bundled(`${inputDir}/functions/${folder}/${name}.ts`, `${outputDir}/${name}.mjs`, inputDir)),
+    ],
   }
 }
 

@@ -44,6 +44,7 @@ export class Site extends Construct {
     const site = new HelplineFunction(this, 'Site', {
       folder: 'site',
       besideBundle: ['static'],
+      threads: ['rosterWorker'],
       environment: {
         ...storage.tableNames,
         SECRETS_PREFIX: sourceSecrets.prefix,

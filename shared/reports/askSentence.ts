@@ -1,5 +1,6 @@
 /** What is asked, in one line; or that nothing is; or why it cannot be said. */
 import type { CaseFindings, PlanFinding, Refusal } from './caseFindings.ts'
+import { isRivalBetter, rivalSentences } from './rivalSentences.ts'
 import type { SaidSentence } from './sentence.ts'
 import type { Wording } from './wording.ts'
 
@@ -17,22 +18,31 @@ export function refusalWords({ words, formats }: Wording, { reason, weeksMore }:
 }
 
 export function askSentence(wording: Wording): SaidSentence {
-  const { say, findings, formats, rangeOf } = wording
+  const { say, findings } = wording
   const plan = chosenPlan(findings.proposal)
   const refusal = refusalOf(findings.proposal)
   if (refusal !== undefined) return say('askRefused', { reason: refusalWords(wording, refusal) })
-  if (plan?.people === undefined) return say('askNothing', {})
-  return say(
-    'ask',
-    {
-      hours: hoursInWords(wording, plan),
-      people: formats.whole(plan.people.value),
-      range: rangeOf(plan.people),
-      cost: plan.costPerYear === undefined ? '' : formats.money(roundedCost(plan.costPerYear)),
-    },
-    ['people', 'range'],
-  )
+  if (plan?.people === undefined || findings.proposal === undefined) return say('askNothing', {})
+  const rivals = rivalSentences(wording, findings.proposal, plan)
+  const [better] = isRivalBetter(rivals) ? rivals : []
+  return better ?? planSentence(wording, plan)
 }
+
+/** What the hours of a plan would have brought. */
+export function planSentence(wording: Wording, plan: PlanFinding): SaidSentence {
+  const { say, formats, rangeOf } = wording
+  if (plan.people === undefined) return say('askNothing', {})
+  const slots = {
+    people: formats.whole(plan.people.value),
+    range: rangeOf(plan.people),
+    cost: plan.costPerYear === undefined ? '' : formats.money(roundedCost(plan.costPerYear)),
+  }
+  const terms = ['people', 'range']
+  const inFull = say('ask', { hours: hoursInWords(wording, plan), ...slots }, terms)
+  return wordsIn(inFull.text) <= mostWords ? inFull : say('askPerWeek', { open: formats.hours(plan.openHoursPerWeek), ...slots }, terms)
+}
+const mostWords = 30
+const wordsIn = (text: string) => text.split(/\s+/).length
 
 /** Two figures that matter: a budget is no promise to the euro. */
 export function roundedCost(cost: number): number {

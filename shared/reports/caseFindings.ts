@@ -1,12 +1,13 @@
 /** A case as a report carries it: rounded once, without the draws it was made from, and with the counts in it protected. */
 import * as z from 'zod'
-import { type Backtest, type CaseAnswer, evidenceConditions, type PlanAnswer } from '../cases/case.ts'
+import { type Backtest, evidenceConditions } from '../cases/case.ts'
+import type { ShownAnswer, ShownPlan } from '../cases/savedCase.ts'
 import { printedCost, printedEstimate, printedRate } from '../metrics/registry.ts'
 import { roundedOutside } from '../privacy/disclosure/printedCount.ts'
 import { Count, RangeOfShares, Rounded } from './printed.ts'
 
 const reasons = ['closed_not_recorded', 'too_few_weeks', 'too_few_needs', 'too_few_recognised', 'too_little_measured', 'already_open', 'no_hours'] as const
-const Refusal = z.strictObject({ reason: z.enum(reasons), weeksMore: z.number().optional() })
+const Refusal = z.strictObject({ reason: z.enum(reasons), weeksMore: z.number().exactOptional() })
 export type Refusal = z.infer<typeof Refusal>
 const Block = z.strictObject({ weekday: z.int(), from: z.number(), until: z.number(), staff: z.number() })
 const Cost = z.strictObject({ value: z.number().nullable(), low: z.number(), high: z.number().nullable() })
@@ -19,15 +20,15 @@ export const PlanFinding = z.strictObject({
   hours: z.string(),
   openHoursPerWeek: z.number(),
   staffHoursPerWeek: z.number(),
-  refused: Refusal.optional(),
-  people: Rounded.optional(),
-  earlier: Rounded.optional(),
-  neverShare: RangeOfShares.optional(),
-  perTenStaffHours: Rounded.optional(),
-  costPerYear: z.number().optional(),
-  costPerPerson: Cost.optional(),
+  refused: Refusal.exactOptional(),
+  people: Rounded.exactOptional(),
+  earlier: Rounded.exactOptional(),
+  neverShare: RangeOfShares.exactOptional(),
+  perTenStaffHours: Rounded.exactOptional(),
+  costPerYear: z.number().exactOptional(),
+  costPerPerson: Cost.exactOptional(),
   newcomers: z.array(z.strictObject({ share: z.number(), needs: Rounded })),
-  chanceBest: z.number().optional(),
+  chanceBest: z.number().exactOptional(),
   backtest: z
     .strictObject({
       fittedTo: z.string(),
@@ -37,13 +38,13 @@ export const PlanFinding = z.strictObject({
       happened: Count,
       isInside: z.boolean(),
     })
-    .optional(),
+    .exactOptional(),
   evidence: z
     .strictObject({
       mark: z.enum(['strong', 'fair', 'too_little']),
       conditions: z.array(z.strictObject({ condition: z.enum(evidenceConditions), holds: z.boolean() })),
     })
-    .optional(),
+    .exactOptional(),
 })
 export type PlanFinding = z.infer<typeof PlanFinding>
 
@@ -52,11 +53,11 @@ export const CaseFindings = z.strictObject({
   from: z.string(),
   to: z.string(),
   weeks: z.number(),
-  refused: Refusal.optional(),
-  costPerStaffHour: z.number().optional(),
+  refused: Refusal.exactOptional(),
+  costPerStaffHour: z.number().exactOptional(),
   plans: z.array(PlanFinding),
   /** The plan that is asked for; absent where no plan can be. */
-  chosen: z.string().optional(),
+  chosen: z.string().exactOptional(),
   comparisons: z.array(z.strictObject({ plan: z.string(), than: z.string(), people: Rounded, isClear: z.boolean() })),
 })
 export type CaseFindings = z.infer<typeof CaseFindings>
@@ -66,17 +67,20 @@ export const PromiseKept = z.strictObject({
   name: z.string(),
   since: z.string(),
   promised: Rounded,
-  measured: Rounded.optional(),
+  measured: Rounded.exactOptional(),
   verdict: z.enum(['above', 'within', 'below', 'cannot_tell']),
 })
 export type PromiseKept = z.infer<typeof PromiseKept>
 
+/** What is asked: the plan that was decided on, else hours somebody chose, else the proposal. */
+export type AskedCase = { readonly name: string; readonly answer: ShownAnswer /** Id of the plan. */; readonly decided?: string }
+
 /** @param threshold counts below it are hidden */
-export function caseFindings(name: string, answer: CaseAnswer, threshold: number): CaseFindings {
+export function caseFindings({ name, answer, decided }: AskedCase, threshold: number): CaseFindings {
   const { request, weeks, refused } = answer
   const plans = answer.plans.map((plan) => planFinding(plan, threshold))
   const asked = plans.filter((plan) => plan.refused === undefined && (plan.kind === 'proposed' || plan.kind === 'hours'))
-  const chosen = asked.find(({ kind }) => kind === 'hours') ?? asked[0]
+  const chosen = asked.find(({ id }) => id === decided) ?? asked.find(({ kind }) => kind === 'hours') ?? asked[0]
   return {
     name,
     from: request.from,
@@ -93,7 +97,7 @@ export function caseFindings(name: string, answer: CaseAnswer, threshold: number
   }
 }
 
-function planFinding(plan: PlanAnswer, threshold: number): PlanFinding {
+function planFinding(plan: ShownPlan, threshold: number): PlanFinding {
   const { backtest, evidence } = plan
   const people = plan.peoplePerYear && printedEstimate(plan.peoplePerYear)
   const earlier = plan.earlierPerYear && printedEstimate(plan.earlierPerYear)

@@ -56,17 +56,17 @@ export const OutsideFinding = z.strictObject({
   people: z.string(),
   source: z.string(),
   year: z.int(),
-  address: z.string().optional(),
+  address: z.string().exactOptional(),
   /** Absent where the period is not a year, or the people are not known. */
-  madeContact: RangeOfShares.optional(),
-  reached: RangeOfShares.optional(),
+  madeContact: RangeOfShares.exactOptional(),
+  reached: RangeOfShares.exactOptional(),
 })
 export type OutsideFinding = z.infer<typeof OutsideFinding>
 
 export const Findings = z.strictObject({
   organisation: z.string(),
   isExample: z.boolean(),
-  line: z.strictObject({ id: LineId, name: z.string(), purpose: z.string().optional(), channel: z.enum(['phone', 'chat']) }),
+  line: z.strictObject({ id: LineId, name: z.string(), purpose: z.string().exactOptional(), channel: z.enum(['phone', 'chat']) }),
   /** First and last day of whole calendar months. */
   from: LocalDate,
   to: LocalDate,
@@ -76,9 +76,11 @@ export const Findings = z.strictObject({
   dataVersion: z.string(),
   definitions: Definitions.extend({ version: z.int(), changedWithin: z.boolean() }),
   threshold: z.int(),
+  /** Days over which one caller can be recognised; over a longer time people are added up. */
+  keyPeriodDays: z.int(),
   sources: z.array(z.strictObject({ name: z.string(), provider: z.string() })),
   /** Those that held on the last day, and exceptions of the period. */
-  hours: HoursVersion.optional(),
+  hours: HoursVersion.exactOptional(),
   exceptions: z.array(HoursException),
   coverage: z.strictObject({
     share: z.number(),
@@ -103,10 +105,10 @@ export const Findings = z.strictObject({
   neverClosed: About,
   neverOpen: About,
   /** Of 10 never reached: those who first tried while closed, and while open. Absent where a part is hidden or too few. */
-  tenths: z.strictObject({ closed: z.int(), open: z.int() }).optional(),
-  laterDelayHours: z.number().optional(),
+  tenths: z.strictObject({ closed: z.int(), open: z.int() }).exactOptional(),
+  laterDelayHours: z.number().exactOptional(),
   withheld: Share,
-  grid: z.strictObject({ grain: z.enum(grains), cells: z.array(GridFinding) }).optional(),
+  grid: z.strictObject({ grain: z.enum(grains), cells: z.array(GridFinding) }).exactOptional(),
   /** Most never reached first; at most three, only where they stand out. */
   worst: z.array(z.strictObject({ ...moment, grain: z.enum(grains), never: About })),
   months: z.array(MonthsFinding),
@@ -115,20 +117,20 @@ export const Findings = z.strictObject({
   markers: z.array(z.strictObject({ date: LocalDate, text: z.string() })),
   /** Seconds; each absent on a base of fewer than 20. */
   waits: z.strictObject({
-    median: z.number().optional(),
-    most: z.number().optional(),
-    leftMedian: z.number().optional(),
-    leftMost: z.number().optional(),
-    patience: z.number().optional(),
+    median: z.number().exactOptional(),
+    most: z.number().exactOptional(),
+    leftMedian: z.number().exactOptional(),
+    leftMost: z.number().exactOptional(),
+    patience: z.number().exactOptional(),
   }),
   openHoursPerWeek: z.number(),
-  staffedShare: z.number().optional(),
+  staffedShare: z.number().exactOptional(),
   offered: Count,
   answerRate: Share,
-  before: BeforeFinding.optional(),
-  outside: OutsideFinding.optional(),
-  switchboard: SwitchboardFindings.optional(),
-  proposal: CaseFindings.optional(),
+  before: BeforeFinding.exactOptional(),
+  outside: OutsideFinding.exactOptional(),
+  switchboard: SwitchboardFindings.exactOptional(),
+  proposal: CaseFindings.exactOptional(),
   promises: z.array(PromiseKept),
 })
 export type Findings = z.infer<typeof Findings>

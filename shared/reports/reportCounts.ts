@@ -1,13 +1,20 @@
 /**
  * Every true count that a report prints or could be worked out from what it prints, and which of them add up to which: what disclosure control is
- * given. A key names the number itself (line, dates, what), so that releases of overlapping periods are held against each other.
+ * given. Keys and sums are those of the other figures for outside, so that all of them are held against each other.
  */
-import type { Cause } from '../contacts/cause.ts'
 import type { LineId } from '../contacts/identifiers.ts'
-import type { Figures, TrendMonth } from '../metrics/figures.ts'
-import type { CountCell, Relation } from '../privacy/disclosure/countCell.ts'
-import type { Tables } from '../privacy/disclosure/protectRelease.ts'
-import { cellsOfGrain, type GridGrain, summedCell } from './gridGrains.ts'
+import { type Cause, causes, missedAs } from '../contacts/cause.ts'
+import type { Figures, MaybeEstimate, TrendMonth, WeekCell } from '../metrics/figures.ts'
+import { coarserCells } from '../metrics/protected/gridGrains.ts'
+import { countKey, LinkedCounts } from '../metrics/protected/linkedCounts.ts'
+import { causeKeys, gridKeyOf, ladder } from '../metrics/protected/releaseCounts.ts'
+import { switchboardTables } from '../metrics/switchboard/protectedSwitchboard.ts'
+import type { SwitchboardCounts } from '../metrics/switchboard/switchboardCounts.ts'
+import type { CountCell } from '../privacy/disclosure/countCell.ts'
+import type { Release, Tables } from '../privacy/disclosure/protectRelease.ts'
+
+export type GridGrain = 'twohour' | 'daypart' | 'workweek' | 'week'
+export const gridGrains = ['twohour', 'daypart', 'workweek', 'week'] as const satisfies readonly GridGrain[]
 
 export type CountsInput = {
   readonly line: LineId
@@ -17,154 +24,199 @@ export type CountsInput = {
   readonly trend: Figures
   /** The same months a year earlier. */
   readonly before?: Figures
+  /** Of the period: the part of a count that the busiest caller makes up, by what is counted. */
+  readonly callerShares?: ReadonlyMap<string, number>
+  /** Of the period, for the rules that others publish. */
+  readonly switchboard?: SwitchboardCounts
 }
 export type Grains = { readonly grid: GridGrain | undefined; readonly monthsABar: number }
 
-const categories = ['answered', 'missed_open', 'missed_closed', 'short', 'unknown'] as const
-const openCauses = ['unstaffed', 'busy', 'refused', 'gave_up'] as const satisfies readonly Cause[]
-const unknownCauses = ['technical', 'unknown'] as const satisfies readonly Cause[]
 /** What a report cannot do without goes last. */
-const [ordinary, total, headline] = [0, 20, 40]
-
-/** Where a number stands among the counts. */
-export const countKey = (line: LineId, { from, to }: { readonly from: string; readonly to: string }, what: string) => `${line} ${from}..${to} ${what}`
-export const gridKey = (input: CountsInput, cell: { readonly weekday: number; readonly from: string; readonly to: string }) =>
-  countKey(input.line, input.figures.filters, `never ${cell.weekday} ${cell.from}-${cell.to}`)
-
-/** In twos, threes and so on counted back from the last; those before the first data are left out. */
-export function barsOf({ months }: Figures, monthsABar: number): readonly (readonly TrendMonth[])[] {
-  const measured = months.slice(Math.max(0, months.findIndex(({ measuredHours }) => measuredHours > 0)))
-  const first = measured.length % monthsABar
-  const bars = Array.from({ length: Math.floor(measured.length / monthsABar) }, (_, index) => measured.slice(first + index * monthsABar, first + (index + 1) * monthsABar))
-  return measured.some(({ measuredHours }) => measuredHours > 0) ? bars : []
-}
-export const datesOfBar = (bar: readonly TrendMonth[]) => ({ from: bar[0]?.from ?? '', to: bar.at(-1)?.to ?? '' })
-
-export function reportCounts(input: CountsInput, grains: Grains): Tables {
-  const cells = new Map<string, CountCell>()
-  const relations: Relation[] = []
-  const add = (cell: CountCell) => {
-    if (!cells.has(cell.key)) cells.set(cell.key, cell)
-    return cell.key
-  }
-  const sumUp = (parts: readonly string[], key: string) => {
-    if (parts.length !== 1 || parts[0] !== key) relations.push({ parts, total: key })
-  }
-  const whole = [input.figures, ...(input.before ? [input.before] : [])]
-  addMonths()
-  for (const figures of whole) addPeriod(figures, figures === input.figures)
-  addGrid()
-  return { cells: [...cells.values()], relations }
-
-  /** Every month by itself, printed or not: what ties releases of other periods to this one. */
-  function addMonths(): void {
-    const months = barsOf(input.trend, 1).flat()
-    for (const month of months) {
-      const isBar = grains.monthsABar === 1
-      const measured = measuredOf(month)
-      const parts = categories.map((what) =>
-        add({ key: countKey(input.line, month, what), count: month[what], measured, published: isBar && what !== 'short' && what !== 'unknown' }),
-      )
-      sumUp(parts, add({ key: countKey(input.line, month, 'attempts'), count: month.attempts, measured, published: isBar, importance: total }))
-      add({ key: countKey(input.line, month, 'never'), count: Math.round(month.never), measured, published: isBar, importance: total })
-    }
-    const never = months.map((month) => countKey(input.line, month, 'never'))
-    // Never printed as such, but the people never reached are, and they are nearly as many.
-    if (months.length > 1) sumUp(never, add({ key: countKey(input.line, datesOfBar(months), 'never by month'), count: sumOf(never), importance: headline }))
-    if (grains.monthsABar === 1) return
-    for (const bar of barsOf(input.trend, grains.monthsABar)) {
-      const dates = datesOfBar(bar)
-      for (const what of [...categories, 'attempts', 'never'] as const) {
-        const count = bar.reduce((sum, month) => sum + (what === 'never' ? Math.round(month.never) : month[what]), 0)
-        const key = add({ key: countKey(input.line, dates, what), count, published: what !== 'short' && what !== 'unknown', importance: total })
-        sumUp(
-          bar.map((month) => countKey(input.line, month, what)),
-          key,
-        )
-      }
-    }
-  }
-
-  function sumOf(keys: readonly string[]): number {
-    return keys.reduce((sum, key) => sum + (cells.get(key)?.count ?? Number.NaN), 0)
-  }
-
-  function addPeriod({ metrics, filters, availability, waits, months, coverage }: Figures, isOwn: boolean): void {
-    const keyOf = (what: string) => countKey(input.line, filters, what)
-    const measured = coverage.share >= 1 ? 'full' : 'partly'
-    const counted = (what: string, count: number, importance = ordinary, published = true) => add({ key: keyOf(what), count, importance, measured, published })
-    const parts = categories.map((what) => counted(what, metrics[what], total))
-    sumUp(parts, counted('attempts', metrics.attempts, headline))
-    for (const what of [...categories, 'attempts'] as const) {
-      const ownMonths = months.map((month) => countKey(input.line, month, what))
-      // Loaded apart: facts that came in between would make another sum, and then there is none to guard.
-      if (cells.get(keyOf(what))?.count === sumOf(ownMonths)) sumUp(ownMonths, keyOf(what))
-    }
-    const missed = counted('missed', metrics.missed_open + metrics.missed_closed, total)
-    sumUp([keyOf('missed_open'), keyOf('missed_closed')], missed)
-    addPeople(metrics, keyOf, counted)
-    if (!isOwn) return
-    sumUp(
-      openCauses.map((cause) => counted(cause, metrics.cause[cause])),
-      keyOf('missed_open'),
-    )
-    sumUp(
-      unknownCauses.map((cause) => counted(`cause ${cause}`, metrics.cause[cause])),
-      keyOf('unknown'),
-    )
-    relations.push({ parts: [counted('withheld', metrics.withheld, total)], total: keyOf('attempts'), atMost: true })
-    sumUp(
-      [counted('answered of offered', availability.answeredWhileOpen, total), counted('missed of offered', availability.offered - availability.answeredWhileOpen, ordinary, false)],
-      counted('offered', availability.offered, total),
-    )
-    relations.push({ parts: [counted('left while waiting', waits.leavers.count, ordinary, false)], total: keyOf('attempts'), atMost: true })
-  }
-
-  function addPeople(
-    { people_by_status: people, never_closed, never_open, series }: Figures['metrics'],
-    keyOf: (what: string) => string,
-    counted: (what: string, count: number, importance?: number, published?: boolean) => string,
-  ): void {
-    const parts = ([never_closed, never_open] as const).map((own) => (own.value === null ? undefined : Math.round(own.value)))
-    const [closed, open] = parts
-    if (closed !== undefined && open !== undefined) {
-      counted('people never', closed + open, headline)
-      sumUp([counted('people never closed', closed), counted('people never open', open)], keyOf('people never'))
-    } else if (people.never.value !== null) counted('people never', Math.round(people.never.value), headline)
-    const statuses = (['reached_at_once', 'later', 'still_open'] as const).flatMap((status) => {
-      const own = people[status].value
-      return own === null ? [] : [{ key: counted(`people ${status}`, Math.round(own), status === 'later' ? total : ordinary), count: Math.round(own) }]
-    })
-    const never = cells.get(keyOf('people never'))
-    if (never !== undefined && people.all.value !== null)
-      sumUp([...statuses.map(({ key }) => key), never.key], counted('people', statuses.reduce((sum, { count }) => sum + count, never.count), headline))
-    if (series.value !== null) counted('series', Math.round(series.value), total)
-  }
-
-  function addGrid(): void {
-    if (grains.grid === undefined) return
-    const { filters, weekGrid } = input.figures
-    const at = (grain: GridGrain) => cellsOfGrain(grain).map((cell) => ({ cell, ...gridCount(summedCell(cell, weekGrid.cells)) }))
-    const fine = at(grains.grid)
-    const keys = fine.map(({ cell, count, measured }) => add({ key: gridKey(input, cell), count, measured }))
-    const countOf = (positions: readonly number[]) => positions.reduce((sum, index) => sum + (fine[index]?.count ?? 0), 0)
-    if (grains.grid === 'twohour')
-      for (const daypart of cellsOfGrain('daypart')) {
-        const within = fine.flatMap(({ cell }, index) => (cell.hours.every((hour) => daypart.hours.includes(hour)) ? [index] : []))
-        sumUp(
-          within.map((index) => keys[index] ?? ''),
-          add({ key: gridKey(input, daypart), count: countOf(within), importance: total }),
-        )
-      }
-    if (grains.grid !== 'week') sumUp(keys, add({ key: countKey(input.line, filters, 'never by hour'), count: countOf([...fine.keys()]), importance: headline }))
-  }
-}
-
+const keep = { grid: -20, beside: -10, cause: 0, month: 10, step: 20, headline: 40 } as const
 /** Whoever reads a cell of next to no hours knows who was on duty. */
 const leastExposureHours = 2
-export function gridCount({ never, exposureHours }: { readonly never: number; readonly exposureHours: number }): { readonly count: number; readonly measured: 'full' | 'none' } {
-  return { count: Math.round(never), measured: exposureHours < leastExposureHours ? 'none' : 'full' }
+
+type About = Omit<CountCell, 'key' | 'count'>
+
+/** Months from the first data on, so many to a bar, counted back from the last. */
+export function barsOf({ months }: Figures, monthsABar: number): readonly (readonly TrendMonth[])[] {
+  const first = months.findIndex(({ measuredHours }) => measuredHours > 0)
+  const measured = first < 0 ? [] : months.slice(first)
+  const odd = measured.length % monthsABar
+  return Array.from({ length: Math.floor(measured.length / monthsABar) }, (_, index) =>
+    measured.slice(odd + index * monthsABar, odd + (index + 1) * monthsABar),
+  )
+}
+export function datesOfBar(bar: readonly TrendMonth[]): { readonly from: TrendMonth['from']; readonly to: TrendMonth['to'] } {
+  const [first, last] = [bar[0], bar.at(-1)]
+  if (first === undefined || last === undefined) throw new RangeError('a bar without months')
+  return { from: first.from, to: last.to }
 }
 
-const measuredOf = ({ measuredHours, hours }: TrendMonth) => (measuredHours <= 0 ? 'none' : measuredHours < 0.999 * hours ? 'partly' : 'full')
+export const gridCount = ({ never }: Pick<WeekCell, 'never'>): number => Math.round(never)
+export const isGridMeasured = ({ exposureHours }: Pick<WeekCell, 'exposureHours'>): boolean => exposureHours >= leastExposureHours
+export const neverKey = (input: CountsInput, cell: Parameters<typeof gridKeyOf>[1]): string =>
+  countKey(input.line, input.figures.filters, gridKeyOf('never', cell))
 
+export function reportCounts(input: CountsInput, grains: Grains, earlier: readonly Release[]): Tables {
+  const counts = new LinkedCounts(input.line)
+  addMonths(input, grains, counts)
+  addPeriod(input.figures, counts, input.callerShares)
+  addBeside(input.figures, counts)
+  if (input.before !== undefined) addPeriod(input.before, counts)
+  addGrid(input, grains, counts)
+  for (const dates of [input.figures.filters, ...(input.before === undefined ? [] : [input.before.filters])]) counts.linkTo(earlier, dates)
+  const { cells, relations } = counts.tables()
+  const beside = input.switchboard && switchboardTables(input.switchboard, ruleKey(input))
+  return beside === undefined ? { cells, relations } : { cells: [...cells, ...beside.cells], relations: [...relations, ...beside.relations] }
+}
+
+/** How a number of a published rule is named among the counts. */
+export const ruleKey =
+  ({ line, figures }: Pick<CountsInput, 'line' | 'figures'>) =>
+  (what: string): string =>
+    countKey(line, figures.filters, what)
+
+/** Every month by itself, printed or not: what ties releases of other periods to this one. */
+function addMonths({ trend }: CountsInput, { monthsABar }: Grains, counts: LinkedCounts): void {
+  const whats = [...ladder, 'attempts', 'never'] as const
+  const published = (what: (typeof whats)[number]) => what !== 'short' && what !== 'unknown'
+  const countOf = (month: TrendMonth, what: (typeof whats)[number]) => (what === 'never' ? gridCount(month) : month[what])
+  const bars = barsOf(trend, monthsABar)
+  for (const month of barsOf(trend, 1).flat()) {
+    const add = (what: (typeof whats)[number]) =>
+      counts.add(month, what, countOf(month, what), {
+        measured: measuredMonth(month, needsClosed(what) && trend.coverage.closedRecorded !== 'yes'),
+        importance: keep.month,
+        published: monthsABar === 1 && published(what),
+      })
+    const attempts = add('attempts')
+    counts.sum(ladder.map(add), attempts)
+    add('never')
+  }
+  for (const bar of bars)
+    for (const what of whats) {
+      const parts = bar.map((month) => counts.add(month, what, countOf(month, what)))
+      const sum = bar.reduce((all, month) => all + countOf(month, what), 0)
+      counts.sum(
+        parts,
+        counts.add(datesOfBar(bar), what, sum, { measured: isUnsure(bar, what) ? 'partly' : 'full', importance: keep.month, published: published(what) }),
+      )
+    }
+  function isUnsure(bar: readonly TrendMonth[], what: string): boolean {
+    return (needsClosed(what) && trend.coverage.closedRecorded !== 'yes') || bar.some((month) => measuredMonth(month, false) !== 'full')
+  }
+  // Never printed as such, but the people never reached are, and they are nearly as many.
+  const all = bars.flat()
+  if (bars.length > 1) {
+    const parts = all.map((month) => counts.add(month, 'never', gridCount(month)))
+    counts.sum(
+      parts,
+      counts.add(
+        datesOfBar(all),
+        'never by month',
+        all.reduce((sum, month) => sum + gridCount(month), 0),
+        { importance: keep.headline },
+      ),
+    )
+  }
+}
+const needsClosed = (what: string) => what === 'missed_closed' || what === 'never'
+/** @param isDeaf to what came in while closed */
+const measuredMonth = ({ measuredHours, hours }: TrendMonth, isDeaf: boolean) =>
+  measuredHours <= 0 ? 'none' : isDeaf || measuredHours < hours * (1 - 1e-9) ? 'partly' : 'full'
+
+/** The ladder, the causes and the people of whole months. */
+function addPeriod(figures: Figures, counts: LinkedCounts, callerShares?: ReadonlyMap<string, number>): void {
+  const { metrics, filters, months } = figures
+  const add = (what: string, count: number, importance: number, about: About = {}) => {
+    const largestCallerShare = callerShares?.get(what)
+    return counts.add(filters, what, count, {
+      measured: measuredOf(figures, what),
+      importance,
+      ...(largestCallerShare !== undefined && { largestCallerShare }),
+      ...about,
+    })
+  }
+  const attempts = add('attempts', metrics.attempts, keep.headline)
+  const steps = ladder.map((step) => add(step, metrics[step], keep.step))
+  counts.sum(steps, attempts)
+  counts.sum(
+    [add('missed_open', metrics.missed_open, keep.step), add('missed_closed', metrics.missed_closed, keep.step)],
+    add('missed', metrics.missed_open + metrics.missed_closed, keep.step),
+  )
+  for (const step of ['missed_open', 'unknown'] as const) {
+    const own = causes.filter((cause): cause is Cause => missedAs(cause) === step)
+    counts.sum(
+      own.map((cause) => add(causeKeys[cause], metrics.cause[cause], keep.cause)),
+      add(step, metrics[step], keep.step),
+    )
+  }
+  for (const what of [...ladder, 'attempts'] as const)
+    counts.sum(
+      months.map((month) => counts.add(month, what, month[what], { published: false })),
+      add(what, metrics[what], keep.step),
+    )
+  addPeople(metrics, (what, { value }, importance) => (value === null ? [] : [add(what, Math.round(value), importance)]), add, counts)
+}
+
+type AddKnown = (what: string, estimate: MaybeEstimate, importance: number) => readonly string[]
+function addPeople(metrics: Figures['metrics'], known: AddKnown, add: (what: string, count: number, importance: number) => string, counts: LinkedCounts): void {
+  const { never_closed: closed, never_open: open, people_by_status: people } = metrics
+  const statuses = ['reached_at_once', 'later', 'never', 'still_open'] as const
+  const parts = statuses.flatMap((status) => known(`people ${status}`, people[status], status === 'never' ? keep.headline : keep.step))
+  const all = statuses.reduce((sum, status) => sum + Math.round(people[status].value ?? 0), 0)
+  if (parts.length === statuses.length) counts.sum(parts, add('people', all, keep.headline))
+  const never = parts[statuses.indexOf('never')]
+  const split = [...known('people never closed', closed, keep.cause), ...known('people never open', open, keep.cause)]
+  if (never !== undefined && split.length === 2) counts.sum(split, never)
+  const [series] = known('series', metrics.series, keep.step)
+  if (series !== undefined) counts.within([series], add('attempts', metrics.attempts, keep.headline))
+}
+
+/** What shares and waits rest on. */
+function addBeside({ metrics, availability, waits, filters }: Figures, counts: LinkedCounts): void {
+  const add = (what: string, count: number, about: About = {}) => counts.add(filters, what, count, { importance: keep.beside, ...about })
+  const attempts = add('attempts', metrics.attempts)
+  counts.within([add('withheld', metrics.withheld + metrics.unlinked)], attempts)
+  const ofOffered = add('answered of offered', availability.answeredWhileOpen)
+  counts.sum(
+    [ofOffered, add('missed of offered', availability.offered - availability.answeredWhileOpen, { published: false })],
+    add('offered', availability.offered),
+  )
+  counts.within([ofOffered], add('answered', metrics.answered))
+  counts.within([add('left while waiting', waits.leavers.count, { published: false })], attempts)
+}
+
+function addGrid(input: CountsInput, { grid }: Grains, counts: LinkedCounts): void {
+  const { filters, weekGrid } = input.figures
+  if (grid === undefined) return
+  const fine = coarserCells(weekGrid.cells, grid).map((cell) => ({ ...cell, never: gridCount(cell) }))
+  const add = (cell: WeekCell, importance: number) =>
+    counts.add(filters, gridKeyOf('never', cell), cell.never, { importance, measured: isGridMeasured(cell) ? 'full' : 'none' })
+  const keys = fine.map((cell) => add(cell, keep.grid))
+  // The dayparts that stand out are named in words, whatever the grain.
+  if (grid === 'twohour')
+    for (const daypart of coarserCells(fine, 'daypart'))
+      counts.sum(
+        fine.flatMap((cell, index) => (isWithin(cell, daypart) ? [keys[index] ?? ''] : [])),
+        add(daypart, keep.month),
+      )
+  if (grid !== 'week')
+    counts.sum(
+      keys,
+      counts.add(
+        filters,
+        'never by hour',
+        fine.reduce((sum, { never }) => sum + never, 0),
+        { importance: keep.headline },
+      ),
+    )
+}
+const isWithin = (cell: WeekCell, daypart: WeekCell) => cell.weekday === daypart.weekday && daypart.from <= cell.from && cell.to <= daypart.to
+
+/** A 0 says something only where everything was heard: all of the time, and while closed too. */
+function measuredOf({ coverage }: Figures, what: string): 'full' | 'partly' {
+  const needsClosed = what.startsWith('missed_closed') || what === 'people never closed'
+  return coverage.share >= 1 - 1e-9 && (!needsClosed || coverage.closedRecorded === 'yes') ? 'full' : 'partly'
+}

@@ -13,13 +13,18 @@ export const Sentence = z.strictObject({
 })
 
 /** `value`, and for an estimate its ends: as printed, for a spreadsheet. Absent where the text is all there is. */
-export const ReportCell = z.strictObject({ text: z.string(), value: z.number().optional(), low: z.number().optional(), high: z.number().optional() })
+export const ReportCell = z.strictObject({
+  text: z.string(),
+  value: z.number().exactOptional(),
+  low: z.number().exactOptional(),
+  high: z.number().exactOptional(),
+})
 export type ReportCell = z.infer<typeof ReportCell>
 /** The first column names the row. `term`: what its numbers mean. */
 export const ReportTable = z.strictObject({
   key: z.string(),
   caption: z.string(),
-  columns: z.array(z.strictObject({ key: z.string(), label: z.string(), isNumber: z.boolean(), term: z.string().optional() })),
+  columns: z.array(z.strictObject({ key: z.string(), label: z.string(), isNumber: z.boolean(), term: z.string().exactOptional() })),
   rows: z.array(z.array(ReportCell)),
 })
 export type ReportTable = z.infer<typeof ReportTable>
@@ -27,13 +32,13 @@ export type ReportTable = z.infer<typeof ReportTable>
 const fills = ['reached', 'later', 'never', 'missed_open', 'missed_closed', 'short', 'still_open', 'neutral'] as const
 export const RungDrawn = z.strictObject({
   label: z.string(),
-  term: z.string().optional(),
+  term: z.string().exactOptional(),
   fill: z.enum(fills),
   shown: z.string(),
   /** Absent: it is not shown, and no bar is drawn. */
-  value: z.number().optional(),
-  low: z.number().optional(),
-  high: z.number().optional(),
+  value: z.number().exactOptional(),
+  low: z.number().exactOptional(),
+  high: z.number().exactOptional(),
   isPart: z.boolean(),
 })
 export type RungDrawn = z.infer<typeof RungDrawn>
@@ -48,7 +53,7 @@ export const GridDrawn = z.strictObject({
           shown: z.string(),
           words: z.string(),
           /** 0 to 5, by what is shown; absent: nothing is. */
-          step: z.int().min(0).max(5).optional(),
+          step: z.int().min(0).max(5).exactOptional(),
           look: z.enum(['number', 'small', 'not_measured', 'not_recorded']),
           open: z.enum(['open', 'partly', 'closed']),
         }),
@@ -60,16 +65,16 @@ export const GridDrawn = z.strictObject({
 export type GridDrawn = z.infer<typeof GridDrawn>
 
 export const BarsDrawn = z.strictObject({
-  bars: z.array(z.strictObject({ label: z.string(), value: z.number().optional(), shown: z.string(), measured: z.number() })),
+  bars: z.array(z.strictObject({ label: z.string(), value: z.number().exactOptional(), shown: z.string(), measured: z.number() })),
   fill: z.enum(fills),
   /** `at` in bars from the left. */
   marks: z.array(z.strictObject({ at: z.number(), text: z.string() })),
-  missing: z.string().optional(),
+  missing: z.string().exactOptional(),
 })
 export type BarsDrawn = z.infer<typeof BarsDrawn>
 
 export const Chart = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ladder'), rungs: z.array(RungDrawn), partsTitle: z.string().optional() }),
+  z.strictObject({ kind: z.literal('ladder'), rungs: z.array(RungDrawn), partsTitle: z.string().exactOptional() }),
   z.strictObject({ kind: z.literal('grid'), grid: GridDrawn }),
   z.strictObject({ kind: z.literal('bars'), bars: BarsDrawn }),
 ])
@@ -88,7 +93,7 @@ const figure = z.strictObject({
   chart: Chart,
   notes: z.array(z.string()),
   /** Key of its table in the annex; absent where the chart is a table. */
-  table: z.string().optional(),
+  table: z.string().exactOptional(),
 })
 export type FigureBlock = z.infer<typeof figure>
 const table = z.strictObject({
@@ -107,7 +112,8 @@ export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sentences'), sentences: z.array(Sentence), isSummary: z.boolean() }),
   figure,
   table,
-  z.strictObject({ kind: z.literal('list'), title: z.string(), items: z.array(z.string()) }),
+  /** `isProvenance`: about the making of this version, not about what it found. */
+  z.strictObject({ kind: z.literal('list'), title: z.string(), items: z.array(z.string()), isProvenance: z.literal(true).exactOptional() }),
   z.strictObject({ kind: z.literal('terms'), title: z.string(), items: z.array(z.strictObject({ key: z.string(), name: z.string(), text: z.string() })) }),
   /** Where the permanent address and how to cite stand; both are known only when it is shown. */
   z.strictObject({ kind: z.literal('citation'), title: z.string() }),

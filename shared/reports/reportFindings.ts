@@ -11,10 +11,25 @@ import type { OutsideEstimate } from '../settings/cases.ts'
 import type { Line, Settings } from '../settings/settings.ts'
 import type { CaseFindings, PromiseKept } from './caseFindings.ts'
 import type { Findings, GridFinding, MonthsFinding, OutsideFinding } from './findings.ts'
-import { cellsOfGrain, fromFineToCoarse, type GridGrain, summedCell } from './gridGrains.ts'
 import { type About, type Count, numberOf } from './printed.ts'
-import { barsOf, countKey, type CountsInput, datesOfBar, gridCount, gridKey, type Grains, reportCounts } from './reportCounts.ts'
-import type { SwitchboardFindings } from './switchboardFindings.ts'
+import { coarserCells } from '../metrics/protected/gridGrains.ts'
+import { countKey } from '../metrics/protected/linkedCounts.ts'
+import { openness } from '../metrics/gridCell.ts'
+import {
+  barsOf,
+  type CountsInput,
+  datesOfBar,
+  gridCount,
+  type GridGrain,
+  gridGrains,
+  type Grains,
+  isGridMeasured,
+  neverKey,
+  reportCounts,
+  ruleKey,
+} from './reportCounts.ts'
+import { protectedSwitchboard } from '../metrics/switchboard/protectedSwitchboard.ts'
+import { switchboardFindings } from './switchboardFindings.ts'
 import { worstMoments } from './worstMoments.ts'
 
 export type FindingsInput = Omit<CountsInput, 'line'> & {
@@ -27,7 +42,6 @@ export type FindingsInput = Omit<CountsInput, 'line'> & {
   readonly proposal?: CaseFindings
   readonly promises?: readonly PromiseKept[]
   readonly outside?: OutsideEstimate
-  readonly switchboard?: SwitchboardFindings
 }
 export type ProtectedFindings = {
   readonly findings: Findings
@@ -48,7 +62,7 @@ export function reportFindings(input: FindingsInput): ProtectedFindings {
   const counts: CountsInput = { ...input, line: input.line.id }
   const threshold = input.protection.threshold ?? usualThreshold
   const grains = grainsFor(counts, threshold)
-  const tables = reportCounts(counts, grains)
+  const tables = reportCounts(counts, grains, input.protection.earlier ?? [])
   const { printed, unproven } = protectCounts(tables.cells, tables.relations, input.protection)
   return { findings: findingsOf(input, counts, grains, printed), tables, printed, unproven }
 }
@@ -58,12 +72,9 @@ function grainsFor(counts: CountsInput, threshold: number): Grains {
   const { figures, trend } = counts
   const isShown = (count: number) => count === 0 || count >= threshold
   const shareShown = (all: readonly number[]) => (all.length === 0 ? 0 : all.filter(isShown).length / all.length)
-  const grid = fromFineToCoarse.find((grain) => {
-    const cells = cellsOfGrain(grain).map((cell) => gridCount(summedCell(cell, figures.weekGrid.cells)))
-    return shareShown(cells.filter(({ measured }) => measured === 'full').map(({ count }) => count)) >= leastShown
-  })
+  const grid = gridGrains.find((grain) => shareShown(coarserCells(figures.weekGrid.cells, grain).filter(isGridMeasured).map(gridCount)) >= leastShown)
   const monthsABar = barLengths.find(
-    (length) => shareShown(barsOf(trend, length).map((bar) => bar.reduce((sum, { never }) => sum + Math.round(never), 0))) >= leastShown,
+    (length) => shareShown(barsOf(trend, length).map((bar) => bar.reduce((sum, month) => sum + gridCount(month), 0))) >= leastShown,
   )
   const days = (Date.parse(addDays(figures.filters.to, 1)) - Date.parse(figures.filters.from)) / 86_400_000
   return { grid: days < leastGridDays ? undefined : grid, monthsABar: monthsABar ?? 12 }
@@ -72,8 +83,9 @@ function grainsFor(counts: CountsInput, threshold: number): Grains {
 function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, printed: ReadonlyMap<string, Count>): Findings {
   const { figures, line, settings } = input
   const { filters, metrics, coverage, availability, waits } = figures
+  const threshold = input.protection.threshold ?? usualThreshold
   const countOf = (what: string): Count => printed.get(countKey(line.id, filters, what)) ?? { shown: 'not_measured' }
-  const aboutOf = (what: string, estimate: MaybeEstimate): About => about(estimate, countOf(what))
+  const aboutOf = (what: string, estimate: MaybeEstimate): About => about(estimate, countOf(what), threshold)
   const people = metrics.people_by_status
   const grid = grains.grid === undefined ? undefined : { grain: grains.grid, cells: gridFindings(counts, grains.grid, printed) }
   const neverClosed = aboutOf('people never closed', metrics.never_closed)
@@ -91,7 +103,8 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
     madeAt: input.now,
     dataVersion: input.dataVersion,
     definitions: { ...figures.definitions },
-    threshold: input.protection.threshold ?? usualThreshold,
+    threshold,
+    keyPeriodDays: keyPeriodDays(settings, filters.to),
     sources: own.map(({ id, name, provider }) => ({ name: name ?? id, provider })),
     ...hoursOf(line, filters.to),
     exceptions: line.exceptions.filter(({ date }) => filters.from <= date && date <= filters.to),
@@ -136,7 +149,7 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
       const count = (what: string): Count => printed.get(countKey(line.id, dates, what)) ?? { shown: 'not_measured' }
       const sum = (of: (month: (typeof bar)[number]) => number) => bar.reduce((all, month) => all + of(month), 0)
       return {
-        ...datesOf(bar),
+        ...dates,
         attempts: count('attempts'),
         answered: count('answered'),
         missed_open: count('missed_open'),
@@ -152,7 +165,7 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
     ...(availability.staffedShare !== null && { staffedShare: availability.staffedShare }),
     offered: countOf('offered'),
     answerRate: answeredShare,
-    ...(input.before && beforeOf(input.before, figures, line, printed)),
+    ...(input.before && beforeOf(input.before, figures, line, printed, threshold)),
     ...(input.outside && {
       outside: outsideOf(input.outside, figures.filters, [
         aboutOf('people', people.all),
@@ -160,17 +173,17 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
         aboutOf('people later', people.later),
       ]),
     }),
-    ...(input.switchboard && { switchboard: [...input.switchboard] }),
+    ...(input.switchboard && { switchboard: switchboardFindings(protectedSwitchboard(printed, input.switchboard.serviceSeconds, ruleKey(counts))) }),
     ...(input.proposal && { proposal: input.proposal }),
     promises: [...(input.promises ?? [])],
   }
 }
 
 /** Above 200 the registry rounds to ten, as on every page; that hides more than the protection asks. */
-function about(estimate: MaybeEstimate, printed: Count): About {
+function about(estimate: MaybeEstimate, printed: Count, threshold: number): About {
   if (estimate.value === null) return { shown: 'unknown' }
   const rounded = printedEstimate(estimate)
-  if (printed.shown !== 'number' || rounded === null || rounded.value <= 200) return protectedEstimate(estimate, printed)
+  if (printed.shown !== 'number' || rounded === null || rounded.value <= 200 || rounded.low < 200) return protectedEstimate(estimate, printed, threshold)
   return { shown: 'estimate', value: tens(rounded.value, Math.round), low: tens(rounded.low, Math.floor), high: tens(rounded.high, Math.ceil) }
 }
 /** A number that had not to be estimated comes whole. */
@@ -178,10 +191,9 @@ const tens = (value: number, round: (value: number) => number) => round(value / 
 /** An estimate without a range of its own. */
 const alone = (printed: Count): About =>
   printed.shown === 'number' ? { shown: 'estimate', value: printed.value, low: printed.value, high: printed.value } : printed
-const datesOf = (bar: ReturnType<typeof barsOf>[number]) => {
-  const [first, last] = [bar[0], bar.at(-1)]
-  if (first === undefined || last === undefined) throw new RangeError('a bar without months')
-  return { from: first.from, to: last.to }
+function keyPeriodDays({ privacy }: Settings, on: string): number {
+  const held = privacy.keyPeriods.filter(({ from }) => from <= on).toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  return (held.at(-1) ?? privacy.keyPeriods[0])?.days ?? 28
 }
 
 /** Two parts of one whole in tenths, from the numbers as they are shown. */
@@ -202,11 +214,11 @@ function hoursOf({ hours }: Line, on: string): Pick<Findings, 'hours'> {
 
 function gridFindings(counts: CountsInput, grain: GridGrain, printed: ReadonlyMap<string, Count>): GridFinding[] {
   const { weekGrid, coverage } = counts.figures
-  return cellsOfGrain(grain).map((cell) => {
-    const summed = summedCell(cell, weekGrid.cells)
-    const never = alone(printed.get(gridKey(counts, cell)) ?? { shown: 'not_measured' })
-    const isUnrecorded = summed.open === 'closed' && coverage.closedRecorded === 'no' && summed.never === 0
-    return { weekday: cell.weekday, from: cell.from, to: cell.to, never: isUnrecorded ? { shown: 'unknown' } : never, isUnrecorded, open: summed.open }
+  return coarserCells(weekGrid.cells, grain).map((cell) => {
+    const open = openness(cell)
+    const never = alone(printed.get(neverKey(counts, cell)) ?? { shown: 'not_measured' })
+    const isUnrecorded = open === 'closed' && coverage.closedRecorded === 'no' && cell.never === 0
+    return { weekday: cell.weekday, from: cell.from, to: cell.to, never: isUnrecorded ? { shown: 'unknown' } : never, isUnrecorded, open }
   })
 }
 
@@ -215,19 +227,21 @@ function markersOf(settings: Settings, line: Line, { filters }: Figures): Findin
   return told.filter(({ date }) => filters.from <= date && date <= filters.to).map(({ date, text }) => ({ date, text }))
 }
 
-/** Medians of twenty and more. */
+/** Medians of twenty and more, to five seconds. */
 function waitsOf({ answered, medianSeconds, p90Seconds, leavers, patienceMedianSeconds }: Figures['waits']): Findings['waits'] {
   const [ofAnswered, ofLeavers] = [answered >= leastBase, leavers.count >= leastBase]
   return {
-    ...(ofAnswered && medianSeconds !== null && { median: medianSeconds }),
-    ...(ofAnswered && p90Seconds !== null && { most: p90Seconds }),
-    ...(ofLeavers && leavers.medianSeconds !== null && { leftMedian: leavers.medianSeconds }),
-    ...(ofLeavers && leavers.p90Seconds !== null && { leftMost: leavers.p90Seconds }),
-    ...(ofLeavers && patienceMedianSeconds !== null && { patience: patienceMedianSeconds }),
+    ...(ofAnswered && medianSeconds !== null && { median: toFive(medianSeconds) }),
+    ...(ofAnswered && p90Seconds !== null && { most: toFive(p90Seconds) }),
+    ...(ofLeavers && leavers.medianSeconds !== null && { leftMedian: toFive(leavers.medianSeconds) }),
+    ...(ofLeavers && leavers.p90Seconds !== null && { leftMost: toFive(leavers.p90Seconds) }),
+    ...(ofLeavers && patienceMedianSeconds !== null && { patience: toFive(patienceMedianSeconds) }),
   }
 }
 
-function beforeOf(before: Figures, now: Figures, line: Line, printed: ReadonlyMap<string, Count>): Pick<Findings, 'before'> {
+const toFive = (seconds: number) => Math.max(5, Math.round(seconds / 5) * 5)
+
+function beforeOf(before: Figures, now: Figures, line: Line, printed: ReadonlyMap<string, Count>, threshold: number): Pick<Findings, 'before'> {
   const countOf = (what: string): Count => printed.get(countKey(line.id, before.filters, what)) ?? { shown: 'not_measured' }
   const people = before.metrics.people_by_status
   return {
@@ -236,8 +250,8 @@ function beforeOf(before: Figures, now: Figures, line: Line, printed: ReadonlyMa
       to: before.filters.to,
       measured: before.coverage.share,
       missed: countOf('missed'),
-      people: about(people.all, countOf('people')),
-      never: about(people.never, countOf('people never')),
+      people: about(people.all, countOf('people'), threshold),
+      never: about(people.never, countOf('people never'), threshold),
       verdict: missedChange(now, before).verdict,
     },
   }

@@ -20,8 +20,11 @@ export type SentenceSlots = {
   closedNotRecorded: Record<string, never>
   closedShareUnknown: Record<string, never>
   ask: { readonly hours: string; readonly people: string; readonly range: string; readonly cost: string }
+  /** Where the hours would make too long a sentence of it. */
+  askPerWeek: { readonly open: string; readonly people: string; readonly range: string; readonly cost: string }
   askRefused: { readonly reason: string }
   askNothing: Record<string, never>
+  addedUp: { readonly days: string }
   closedPartly: Record<string, never>
   coverageAll: Record<string, never>
   coveragePart: { readonly share: string; readonly gaps: number; readonly hours: string }
@@ -42,6 +45,8 @@ export type SentenceSlots = {
   openHours: { readonly hours: string }
   answered: { readonly share: string }
   waited: { readonly half: string; readonly most: string }
+  /** Nearly everybody waited equally short. */
+  waitedAlike: { readonly most: string }
   left: { readonly half: string; readonly most: string }
   later: People & { readonly delay: string }
   repeated: { readonly attempts: string; readonly people: string }

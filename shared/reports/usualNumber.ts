@@ -6,6 +6,9 @@ import { numberOf } from './printed.ts'
 export function usualNumber({ months }: Findings): number | undefined {
   const values = months.filter(({ measured }) => measured > 0.98).map(({ never }) => numberOf(never) ?? 0)
   if (values.length < 4) return undefined
-  const middle = quantileOfSorted(values.sort((a, b) => a - b), 0.5)
+  const middle = quantileOfSorted(
+    values.sort((a, b) => a - b),
+    0.5,
+  )
   return middle === null || middle === 0 ? undefined : Math.round(middle / 5) * 5
 }

@@ -53,7 +53,12 @@ export function wordingFor(findings: Findings, texts: Texts, formats: Formats) {
   const roundedCell = (rounded: Rounded | undefined): ReportCell =>
     rounded === undefined
       ? { text: words.unknownCell }
-      : { text: rounded.exact ? whole(rounded.value) : `≈ ${whole(rounded.value)} (${formats.range(rounded)})`, value: rounded.value, low: rounded.low, high: rounded.high }
+      : {
+          text: rounded.exact ? whole(rounded.value) : `≈ ${whole(rounded.value)} (${formats.range(rounded)})`,
+          value: rounded.value,
+          low: rounded.low,
+          high: rounded.high,
+        }
 
   function share(printed: Share): string | undefined {
     if (printed.shown === 'nothing') return undefined

@@ -1,9 +1,9 @@
 /** The dayparts in which most people tried whom nobody ever spoke to, from the numbers as they are shown. */
 import { quantileOfSorted } from '../metrics/quantile.ts'
 import type { Findings } from './findings.ts'
-import { cellsOfGrain } from './gridGrains.ts'
+import { coarserCells } from '../metrics/protected/gridGrains.ts'
 import { type Count, numberOf } from './printed.ts'
-import { type CountsInput, gridKey } from './reportCounts.ts'
+import { type CountsInput, neverKey } from './reportCounts.ts'
 
 const most = 3
 /** Worth naming: half as much again as the middle one. */
@@ -12,12 +12,16 @@ const leastAboveMiddle = 1.5
 export function worstMoments(grid: Findings['grid'], printed: ReadonlyMap<string, Count>, counts: CountsInput): Findings['worst'] {
   if (grid === undefined || grid.grain === 'week') return []
   const grain = grid.grain === 'twohour' ? 'daypart' : grid.grain
-  const shown = cellsOfGrain(grain).flatMap(({ weekday, from, to }) => {
-    const never = printed.get(gridKey(counts, { weekday, from, to }))
+  const shown = coarserCells(counts.figures.weekGrid.cells, grain).flatMap(({ weekday, from, to }) => {
+    const never = printed.get(neverKey(counts, { weekday, from, to }))
     const value = never && numberOf(never)
     return value === undefined ? [] : [{ weekday, from, to, grain, value }]
   })
-  const middle = quantileOfSorted(shown.map(({ value }) => value).sort((a, b) => a - b), 0.5) ?? 0
+  const middle =
+    quantileOfSorted(
+      shown.map(({ value }) => value).sort((a, b) => a - b),
+      0.5,
+    ) ?? 0
   return shown
     .filter(({ value }) => value > 0 && value >= leastAboveMiddle * middle)
     .toSorted((a, b) => b.value - a.value)

@@ -5,7 +5,7 @@ import { textsOf } from '../text/texts.ts'
 import type { Findings } from './findings.ts'
 import { numbering } from './numbering.ts'
 import { protectionRule, methodSection } from './sections/method.ts'
-import type { ReportDocument } from './reportDocument.ts'
+import type { Block, ReportDocument } from './reportDocument.ts'
 import { actionSection } from './sections/action.ts'
 import { impactSection } from './sections/impact.ts'
 import { signalSection } from './sections/signal.ts'
@@ -25,15 +25,15 @@ export function reportDocument(findings: Findings, language: Language, options: 
   const wording = wordingFor(findings, textsOf(language), formatsFor(language, findings.timeZone))
   const { words, dates } = wording
   const numbers = numbering()
-  const sections = [
+  const found = [
     signalSection(wording, numbers),
     whenSection(wording, numbers),
     whySection(wording, numbers),
     actionSection(wording, numbers, options),
     impactSection(wording, numbers, options),
-    methodSection(wording, options),
   ]
   const annex = [...switchboardTable(wording, numbers), ...numbers.annex(({ finding, number }) => words.ofFigure(finding, number))]
+  const termsUsed = new Set([...found.flatMap(({ blocks }) => blocks), ...annex].flatMap(termsOf))
   return {
     format: 1,
     language,
@@ -50,7 +50,23 @@ export function reportDocument(findings: Findings, language: Language, options: 
     protection: protectionRule(wording),
     threshold: findings.threshold,
     isExample: findings.isExample,
-    sections,
+    sections: [...found, methodSection(wording, options, termsUsed)],
     annex: { title: words.annex, tables: annex },
+  }
+}
+
+/** Definitions that the numbers of a block lead to. */
+function termsOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'sentences':
+      return block.sentences.flatMap(({ terms }) => terms)
+    case 'figure':
+      return block.chart.kind === 'ladder' ? block.chart.rungs.flatMap(({ term }) => term ?? []) : []
+    case 'table':
+      return block.table.columns.flatMap(({ term }) => term ?? [])
+    case 'list':
+    case 'terms':
+    case 'citation':
+      return []
   }
 }

@@ -12,7 +12,7 @@ const known: Readonly<Record<RosterRole, readonly RegExp[]>> = {
   team: [/^(team|lijn|line|afdeling|groep|kanaal|channel|locatie)$/],
   name: [/^(dienst|soort dienst|shift|functie|rol|taak|service)$/],
   people: [/^(aantal|bezetting|personen|mensen|people|headcount|aantal personen)$/],
-  pause: [/^(pauze|pauze \(min\)|break|pauzeduur)$/],
+  pause: [/^(pauze|pauzes|pauze \(min\.?\)|pauze \(minuten\)|pauze in minuten|pauzetijd|pauzeduur|break|break \(min\)|break time)$/],
 }
 /** What must never be taken, and is said to be left out. */
 const neverKept = /salaris|loon|tarief|uurloon|telefoon|mobiel|phone|mail|e-mail|adres|address|bsn|iban|geboorte|salary|wage|pay/i

@@ -24,6 +24,7 @@ export type RosterFault =
   | 'too_long'
   | 'bad_number'
   | 'too_long_text'
+  | 'bad_pause'
   | 'unclosed_quote'
   | 'too_many_columns'
   | 'whole_day'
@@ -54,6 +55,8 @@ export type RosterFileFault =
   | 'has_links'
   | 'empty'
   | 'double_column'
+  /** More time or memory than reading a roster may take. */
+  | 'too_heavy'
 export class UnreadableRoster extends Error {
   readonly fault: RosterFileFault
   constructor(fault: RosterFileFault) {

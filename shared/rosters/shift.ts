@@ -8,16 +8,26 @@ export type Shift = {
   readonly people: number
   /** The kind of duty as the file names it, such as `Avond`: shown to planners. */
   readonly name: string
+  /** How long each of them is on a break of which nobody told when; absent: not at all. A break that was told is not part of any shift. */
+  readonly pauseMinutes?: number | undefined
 }
 
 /** In order of line, time, length and name: equal rosters are equal lists. */
 export const inOrder = (shifts: readonly Shift[]): readonly Shift[] =>
-  [...shifts].sort((a, b) => compare(a.line, b.line) || a.from - b.from || a.until - b.until || compare(a.name, b.name) || a.people - b.people)
+  [...shifts].sort(
+    (a, b) =>
+      compare(a.line, b.line) ||
+      a.from - b.from ||
+      a.until - b.until ||
+      compare(a.name, b.name) ||
+      a.people - b.people ||
+      (a.pauseMinutes ?? 0) - (b.pauseMinutes ?? 0),
+  )
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Everything of a shift but how many people: shifts that share it are one line of a plan. */
-export const keyOf = ({ line, from, until, name }: Shift): string => `${line} ${from} ${until} ${name}`
+export const keyOf = ({ line, from, until, name, pauseMinutes = 0 }: Shift): string => `${line} ${from} ${until} ${pauseMinutes} ${name}`
 
 /** Shifts of the same line, time and name put together, their people added up. */
 export function merged(shifts: readonly Shift[]): readonly Shift[] {

@@ -52,9 +52,11 @@ function peopleOf(input: GapInput, { intervals, required }: Required, known: Map
     return [{ attempts: input.attempts(interval.from, interval.until) ?? 0, parts: parts.map((part) => ({ ...part, required: own.rostered })) }]
   })
   if (block.length < intervals.length) return undefined
+  const [from, until] = [intervals[0]?.from ?? 0, intervals.at(-1)?.until ?? 0]
+  const awayShare = input.rostered(from, until)?.awayShare ?? 0
   const queue = { handleSeconds, meanPatienceSeconds, policy }
-  return remembered(known, JSON.stringify(block), () =>
-    peopleShortInBlock({ queue, intervals: block, firstShare: firstShare(input), redialShare, dispersion, weeks, level }),
+  return remembered(known, JSON.stringify([awayShare, block]), () =>
+    peopleShortInBlock({ queue, intervals: block, firstShare: firstShare(input), awayShare, redialShare, dispersion, weeks, level }),
   )
 }
 
@@ -65,7 +67,7 @@ function partsOf({ rostered }: GapInput, interval: Span): readonly { readonly ho
   const { from, until } = interval
   const whole = rostered(from, until)
   if (whole === undefined) return undefined
-  if (whole.shares.size === 1) return [{ hours: hoursOf(interval), rostered: whole.least }]
+  if (whole.least === whole.most) return [{ hours: hoursOf(interval), rostered: whole.least }]
   return Array.from({ length: Math.ceil((until - from) / quarterMs) }, (_, n) => {
     const part = { from: from + n * quarterMs, until: Math.min(until, from + (n + 1) * quarterMs) }
     return { hours: hoursOf(part), rostered: rostered(part.from, part.until)?.least ?? whole.least }

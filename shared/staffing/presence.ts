@@ -42,9 +42,11 @@ export function presenceSteps({ at, type, agent }: PresenceColumns): PresenceSte
         paused.delete(who)
         break
       case 'counted':
-        // Who they were is no longer kept.
-        present[i] = who
-        total[i] = notTold
+        // Who they were is no longer kept, see `countedAs`.
+        signedIn.clear()
+        paused.clear()
+        present[i] = who % 0x10000
+        total[i] = who < 0x10000 ? notTold : Math.floor(who / 0x10000) - 1
         continue
       case undefined:
         break
@@ -53,6 +55,28 @@ export function presenceSteps({ at, type, agent }: PresenceColumns): PresenceSte
     total[i] = signedIn.size
   }
   return { at, present, signedIn: total }
+}
+
+/** How a stripped file writes one step: both counts in one number. */
+export const countedAs = (present: number, signedIn: number): number => Math.min(0xfffe, signedIn + 1) * 0x10000 + Math.min(0xffff, present)
+
+/** Who was signed in and who had paused just before a second, by what was told up to then. */
+export function presenceBefore(
+  { at, type, agent }: PresenceColumns,
+  second: number,
+): { readonly signedIn: readonly number[]; readonly paused: readonly number[] } {
+  const [signedIn, paused] = [new Set<number>(), new Set<number>()]
+  for (let i = 0; i < at.length && (at[i] ?? 0) < second; i++) {
+    const who = agent[i] ?? 0
+    const told = presenceTypes[type[i] ?? 0]
+    if (told === 'agent.paused' || told === 'agent.was_paused') paused.add(who)
+    else paused.delete(who)
+    if (told === 'agent.signed_in' || told === 'agent.was_there') signedIn.add(who)
+    if (told === 'agent.signed_out') signedIn.delete(who)
+    if (told === 'counted' || (told === 'agent.signed_out' && signedIn.size === 0)) paused.clear()
+    if (told === 'counted') signedIn.clear()
+  }
+  return { signedIn: [...signedIn], paused: [...paused] }
 }
 
 /** Walks the steps forward in time; `undefined` before the first step, where nobody told who was there. */

@@ -26,6 +26,8 @@ export type PresenceTold = {
   readonly steps: PresenceSteps
   /** Conversations of the line, in any order. */
   readonly talks: readonly Span[]
+  /** Of stripped days: quarter hours (seconds UTC) and the most conversations at once in each. */
+  readonly busy?: ReadonlyMap<number, number>
   /** Time in which a source is known to have delivered, up to now. */
   readonly known: readonly Span[]
 }
@@ -33,7 +35,7 @@ export type PresenceTold = {
 const quarterMs = 15 * 60_000
 
 /** @param open opening hours, sorted and apart; what is cut off a quarter of an hour by them is not looked at */
-export function presenceQuarters({ steps, talks, known }: PresenceTold, open: readonly Span[]): readonly PresenceQuarter[] {
+export function presenceQuarters({ steps, talks, busy: counted, known }: PresenceTold, open: readonly Span[]): readonly PresenceQuarter[] {
   const firstTold = (steps.at[0] ?? Number.POSITIVE_INFINITY) * 1000
   const isKnown = coverWalker(intersect(known, [{ from: firstTold, until: Number.POSITIVE_INFINITY }]))
   const signedIn = levels(steps.at, steps.signedIn)
@@ -44,7 +46,10 @@ export function presenceQuarters({ steps, talks, known }: PresenceTold, open: re
     const told = isKnown(from)
     if (told === undefined || told.from > from) return { ...about, ...unknown }
     const end = Math.min(until, told.until)
-    const [there, free, busy] = [signedIn(from, end), present(from, end), talking(from, end)]
+    const [there, free] = [signedIn(from, end), present(from, end)]
+    // Of the whole quarter hour, which is all that is known of a stripped day.
+    const quarter = Math.floor(from / quarterMs) * quarterMs
+    const busy = Math.max(most(talking(quarter, quarter + quarterMs)), counted?.get(quarter / 1000) ?? 0)
     const isCountedOnly = there.some(({ value }) => value === notTold)
     const nobody = isCountedOnly ? free : there
     const unstaffedMs = lengthOf(nobody.filter(({ value }) => value === 0))
@@ -56,7 +61,7 @@ export function presenceQuarters({ steps, talks, known }: PresenceTold, open: re
       signedIn: isCountedOnly ? undefined : least(there),
       present: isCountedOnly ? least(free) : Math.min(...together(there, free).map(([all, own]) => (all === 1 ? 1 : own))),
       paused: isNobody ? 0 : isOnePerson ? undefined : Math.max(...together(there, free).map(([all, own]) => all - own)),
-      inConversation: isNobody && most(busy) === 0 ? 0 : isOnePerson || isNobody ? undefined : most(busy),
+      inConversation: isNobody && busy === 0 ? 0 : isOnePerson || isNobody ? undefined : busy,
       unstaffedMs,
       knownMs: end - from,
     }

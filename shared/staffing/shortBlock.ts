@@ -22,8 +22,8 @@ export const isShortBlock = (hours: number, busiest: number, { handleSeconds }: 
   hours * 3600 <= conversationsToRest * handleSeconds && (busiest * handleSeconds) / 3600 <= mostPeople
 
 /**
- * For each piece the fewest people with whom no larger share than the target gives up in it, whoever was left over from the pieces before included;
- * and in the last one so many that, with those who are turned away at closing, the whole block keeps to it.
+ * For each piece the fewest people with whom no larger share than the target gives up of those who try in it or were left over from before; and with
+ * whom the block so far, and at its end together with those who are turned away at closing, keeps to the target as a whole.
  * @param abandonedAtMost share of all attempts
  */
 export function requiredInBlock(pieces: readonly BlockPiece[], { policy, ...queue }: BlockQueue, abandonedAtMost: number): readonly RequiredStaff[] {
@@ -40,11 +40,9 @@ export function requiredInBlock(pieces: readonly BlockPiece[], { policy, ...queu
     }
     const meets = (people: number) => {
       const { result, moment: after } = withPeople(people)
-      // Where next to nobody comes any more, those left over are whom the share is of.
-      const of = Math.max(result.arrived, Math.min(aFew, result.arrived + left))
-      if (result.abandoned > abandonedAtMost * of + tiny) return false
-      const isLast = n === pieces.length - 1
-      return !isLast || so.lost + result.abandoned + after.means().waiting <= abandonedAtMost * (so.arrived + of) + tiny
+      const turnedAway = n === pieces.length - 1 ? after.means().waiting : 0
+      const isWell = result.abandoned <= abandonedAtMost * (result.arrived + left) + tiny
+      return isWell && so.lost + result.abandoned + turnedAway <= abandonedAtMost * (so.arrived + result.arrived) + tiny
     }
     const forTarget = fewestNear(guess, meets)
     const onDuty = Math.max(forTarget, policy.minimum)
@@ -57,7 +55,6 @@ export function requiredInBlock(pieces: readonly BlockPiece[], { policy, ...queu
   })
 }
 
-const aFew = 0.5
 const tiny = 1e-9
 
 /** The fewest that will do, looked for one by one: solving the chain is dear, and the piece before was not much different. */

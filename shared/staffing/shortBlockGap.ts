@@ -18,6 +18,8 @@ export type BlockGapInput = {
   /** Of the attempts, the share that is a first one. */
   readonly firstShare: number
   readonly redialShare: number
+  /** Of the rostered people, the share that is on a break of which nobody told when. */
+  readonly awayShare: number
   readonly dispersion: number
   readonly weeks: number
   readonly level: number
@@ -44,8 +46,9 @@ type Attempts = (interval: number) => number
 /** People lost by interval for want of staff. */
 function lostWith(input: BlockGapInput, isShort: readonly boolean[], attempts: Attempts): readonly number[] {
   const { intervals, firstShare } = input
-  const there = throughWith(input, attempts, ({ rostered }) => rostered)
-  const enough = throughWith(input, attempts, ({ rostered, required }) => Math.max(rostered, required))
+  const { absence } = input.queue.policy
+  const there = throughWith(input, attempts, { absence: 1 - (1 - absence) * (1 - input.awayShare), staffOf: ({ rostered }) => rostered })
+  const enough = throughWith(input, attempts, { absence, staffOf: ({ rostered, required }) => Math.max(rostered, required) })
   const lost = intervals.map((_, n) => Math.max(0, attempts(n) * firstShare * ((enough[n] ?? 0) - (there[n] ?? 0))))
   let cause = isShort.indexOf(true)
   const own = intervals.map(() => 0)
@@ -56,11 +59,13 @@ function lostWith(input: BlockGapInput, isShort: readonly boolean[], attempts: A
   return own
 }
 
+type Plan = { readonly absence: number; readonly staffOf: (part: BlockInterval['parts'][number]) => number }
+
 /** Redials make the line busier, which makes redials; after so many rounds hardly anything changes. */
 const redialRounds = 2
 
 /** The share of each interval's people that gets through in the end. */
-function throughWith(input: BlockGapInput, attempts: Attempts, staffOf: (part: BlockInterval['parts'][number]) => number): readonly number[] {
+function throughWith(input: BlockGapInput, attempts: Attempts, { absence, staffOf }: Plan): readonly number[] {
   const { intervals, queue, firstShare, redialShare } = input
   const parts = intervals.flatMap(({ parts: own }, n) => {
     const hours = own.reduce((sum, part) => sum + part.hours, 0)
@@ -68,7 +73,7 @@ function throughWith(input: BlockGapInput, attempts: Attempts, staffOf: (part: B
   })
   const cases = whoIsThere(
     parts.map(({ staff }) => staff),
-    queue.policy.absence,
+    absence,
   )
   let answered = 1
   let shares: readonly number[] = []

@@ -5,8 +5,10 @@ export type StaffedTime = {
   /** The fewest at any moment: what can be counted on. */
   readonly least: number
   readonly most: number
-  /** Share of the time with each number of people; the shares add up to 1. */
+  /** Share of the time with each number of people; the shares add up to 1. Breaks of which nobody told when are taken off here, and not above. */
   readonly shares: ReadonlyMap<number, number>
+  /** Of these people, the share that is on such a break at any moment. */
+  readonly awayShare: number
 }
 
 /** Rostered for one line; `until` is after `from`, both UTC milliseconds. */
@@ -18,16 +20,34 @@ export function rosteredTime(shifts: readonly Shift[], from: number, until: numb
   return staffedTime(
     edges.slice(1).map((end, n) => {
       const start = edges[n] ?? from
-      const people = own.reduce((sum, shift) => (shift.from <= start && end <= shift.until ? sum + shift.people : sum), 0)
-      return { people, length: end - start }
+      const there = own.filter((shift) => shift.from <= start && end <= shift.until)
+      const people = there.reduce((sum, shift) => sum + shift.people, 0)
+      const away = there.reduce((sum, { people: of, pauseMinutes = 0, from: begins, until: ends }) => sum + (of * pauseMinutes * 60_000) / (ends - begins), 0)
+      return { people, away, length: end - start }
     }),
   )
 }
 
-function staffedTime(pieces: readonly { readonly people: number; readonly length: number }[]): StaffedTime {
+type Piece = { readonly people: number /** On average, on a break. */; readonly away: number; readonly length: number }
+
+function staffedTime(pieces: readonly Piece[]): StaffedTime {
   const total = pieces.reduce((sum, { length }) => sum + length, 0)
   const shares = new Map<number, number>()
-  for (const { people, length } of pieces) shares.set(people, (shares.get(people) ?? 0) + length / total)
-  const numbers = [...shares.keys()]
-  return { least: Math.min(...numbers), most: Math.max(...numbers), shares }
+  const add = (people: number, share: number) => {
+    if (share > 0) shares.set(people, (shares.get(people) ?? 0) + share)
+  }
+  for (const { people, away, length } of pieces) {
+    // People go on a break one after the other, and not at the same time.
+    const all = Math.floor(away)
+    add(people - all, (1 - (away - all)) * (length / total))
+    add(people - all - 1, (away - all) * (length / total))
+  }
+  const numbers = pieces.map(({ people }) => people)
+  const sum = (of: (piece: Piece) => number) => pieces.reduce((all, piece) => all + of(piece) * piece.length, 0)
+  return {
+    least: Math.min(...numbers),
+    most: Math.max(...numbers),
+    shares,
+    awayShare: sum(({ people }) => people) === 0 ? 0 : sum(({ away }) => away) / sum(({ people }) => people),
+  }
 }

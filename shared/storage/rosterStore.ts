@@ -5,13 +5,21 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { Instant, LineId } from '../contacts/identifiers.ts'
+import { RosterLayout } from '../rosters/rosterLayout.ts'
 import { inOrder, type Shift } from '../rosters/shift.ts'
 import { partition, queryPages } from './reading.ts'
 import { rosterImportKey, rosterImportsPartition, rosterPartition, rosterWeekKey } from './settingsTable.ts'
 import type { Tables } from './tables.ts'
 import { doneIfAllowed } from './writing.ts'
 
-const StoredShift = z.strictObject({ line: LineId, from: Instant, until: Instant, people: z.int().min(0), name: z.string() })
+const StoredShift = z.strictObject({
+  line: LineId,
+  from: Instant,
+  until: Instant,
+  people: z.int().min(0),
+  name: z.string(),
+  pauseMinutes: z.int().min(1).optional(),
+})
 const StoredWeek = z.strictObject({ shifts: z.array(StoredShift), importId: z.string() })
 
 const TouchedWeek = z.strictObject({ line: LineId, week: z.string(), version: z.int() })
@@ -25,6 +33,7 @@ export const RosterImport = z.strictObject({
   refused: z.int(),
   weeks: z.array(TouchedWeek),
   undoneAt: Instant.optional(),
+  layout: RosterLayout.optional(),
 })
 export type RosterImport = z.infer<typeof RosterImport>
 
@@ -38,6 +47,8 @@ export type RosterStore = {
   readonly save: (about: Omit<RosterImport, 'weeks' | 'undoneAt'>, weeks: readonly RosterWeek[]) => Promise<RosterImport>
   /** The newest first. */
   readonly imports: () => Promise<readonly RosterImport[]>
+  /** The weeks that an import changed, as they were when it was done; undefined for an import that is not there. */
+  readonly asImported: (importId: string) => Promise<readonly Shift[] | undefined>
   /** Puts back what was there before, in every week that nobody has changed since. @returns the weeks that were left as they are */
   readonly undo: (importId: string, now: Instant) => Promise<readonly { readonly line: LineId; readonly week: string }[]>
 }
@@ -106,6 +117,12 @@ export function rosterStore({ client, settings: TableName }: Tables): RosterStor
       const record = { ...about, weeks: touched }
       if (touched.length > 0) await list(record)
       return record
+    },
+    asImported: async (importId) => {
+      const record = (await imports()).find((own) => own.importId === importId)
+      if (record === undefined) return undefined
+      const versions = await Promise.all(record.weeks.map(({ line, week, version }) => versionAt(line, week, version)))
+      return versions.flatMap((version) => version?.shifts ?? [])
     },
     undo: async (importId, now) => {
       const record = (await imports()).find((own) => own.importId === importId)

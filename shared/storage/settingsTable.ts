@@ -49,13 +49,12 @@ export const auditKey = (number: number) => ({ pk: auditPartition, sk: String(nu
 /** Cases that somebody kept: every version of each, in order. */
 export const casesPartition = 'CASES'
 export const caseKey = (id: string, version: number) => ({ pk: casesPartition, sk: `${id}#v${String(version).padStart(6, '0')}` })
-/** Reports: a list of them, and of each every frozen version, its true counts and what was decided about it. */
+/** Reports: a list of them, and of each every frozen version and what was decided about it. */
 export const reportsPartition = 'REPORTS'
 export const reportKey = (reportId: string) => ({ pk: reportsPartition, sk: reportId })
 export const reportPartition = (reportId: string) => `REPORT#${reportId}`
 const versionName = (version: number) => `v${String(version).padStart(6, '0')}`
 export const reportVersionKey = (reportId: string, version: number) => ({ pk: reportPartition(reportId), sk: versionName(version) })
-export const reportCountsKey = (reportId: string, version: number) => ({ pk: reportPartition(reportId), sk: `${versionName(version)}#counts` })
 export const reportStateKey = (reportId: string, version: number, change: number) => ({
   pk: reportPartition(reportId),
   sk: `${versionName(version)}#s${String(change).padStart(4, '0')}`,

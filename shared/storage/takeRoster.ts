@@ -2,6 +2,7 @@
 import type { Instant, LineId } from '../contacts/identifiers.ts'
 import { type RosterChange, rosterChange, type RosterTaking } from '../rosters/rosterChange.ts'
 import { rosterWeekOf } from '../rosters/rosterPreview.ts'
+import type { RosterLayout } from '../rosters/rosterLayout.ts'
 import type { Shift } from '../rosters/shift.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { RosterImport, RosterStore, RosterWeek } from './rosterStore.ts'
@@ -31,6 +32,7 @@ export type RosterOrigin = {
   readonly fileName: string
   readonly refused: number
   readonly taking?: RosterTaking
+  readonly layout?: RosterLayout
 }
 
 export async function takeRoster(store: RosterStore, settings: Settings, shifts: readonly Shift[], origin: RosterOrigin): Promise<RosterImport> {

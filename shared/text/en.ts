@@ -7,6 +7,7 @@ import { sourceLogEn } from './sourceLog/en.ts'
 import { coverageEn } from './coverage/en.ts'
 import { rosterEn } from './roster/en.ts'
 import { accessEn } from './access/en.ts'
+import { staffingMethodEn } from './staffing/methodEn.ts'
 import { staffingEn } from './staffing/en.ts'
 import { caseEn } from './case/en.ts'
 import { rosterImportEn } from './rosterImport/en.ts'
@@ -571,6 +572,7 @@ export const en: typeof nl = {
           'The opening hours of then hold for then. If you change them from a later date on, nothing changes for earlier days.',
         ],
       },
+      ...staffingMethodEn,
       {
         id: 'privacy',
         title: 'Who called stays unknown',

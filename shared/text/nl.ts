@@ -11,6 +11,7 @@ import { sourceLogNl } from './sourceLog/nl.ts'
 import { coverageNl } from './coverage/nl.ts'
 import { rosterNl } from './roster/nl.ts'
 import { accessNl } from './access/nl.ts'
+import { staffingMethodNl } from './staffing/methodNl.ts'
 import { staffingNl } from './staffing/nl.ts'
 import { caseNl } from './case/nl.ts'
 import { rosterImportNl } from './rosterImport/nl.ts'
@@ -589,6 +590,7 @@ export const nl = {
           'De openingstijden van toen gelden voor toen. Wijzigt u ze met een latere ingangsdatum, dan verandert er niets aan eerdere dagen.',
         ],
       },
+      ...staffingMethodNl,
       {
         id: 'privacy',
         title: 'Wie belde, blijft onbekend',

@@ -1,6 +1,7 @@
 /** `npm run bench`: every budget of the design that applies so far, as ratios within this run. `-- --json` for machines. Ends with 1 when one is broken. */
 import { parseArgs } from 'node:util'
 import { asText, type Budget, isKept } from './budget.ts'
+import { caseBench } from './caseBench.ts'
 import { reportBench } from './reportBench.ts'
 import { bundleBench } from './bundleBench.ts'
 import { importBench } from './importBench.ts'
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => readonly Budget[] | Promise<readonl
   rebuild: rebuildBench,
   report: reportBench,
   staffing: staffingBench,
+  case: caseBench,
 }
 
 const budgets: Budget[] = []

@@ -112,7 +112,7 @@ function answer(asked: readonly PlanAnswer[], others: Partial<CaseAnswer> = {}, 
     recognisedShare: 0.71,
     neverPerYear: estimate(240, 204, 281),
     plans,
-    comparisons: comparisonsOf(plans, 0.9),
+    comparisons: comparisonsOf(plans, 0.9, () => more),
     ...others,
   }
 }

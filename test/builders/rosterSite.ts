@@ -11,6 +11,7 @@ import { Instant } from '../../shared/contacts/identifiers.ts'
 import { figuresOf } from '../../shared/metrics/figuresOf.ts'
 import { staffingFigures } from '../../shared/metrics/staffing/staffingFigures.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
+import { type RosterReader, rosterReaderHere } from '../../shared/rosters/rosterReader.ts'
 import { takeRoster } from '../../shared/storage/takeRoster.ts'
 import type { Shift } from '../../shared/rosters/shift.ts'
 import { inputOf } from './report.ts'
@@ -24,11 +25,20 @@ export type RosterState = {
   readonly shifts?: readonly Shift[]
   readonly now?: string
   readonly readFeed?: ReadFeed
+  readonly reader?: RosterReader
 }
 
 const origin = 'https://meten.example'
 
-export function rosterSite({ settings, contacts = [], presence = [], shifts = [], now: moment = '2026-06-10T10:00:00Z', readFeed }: RosterState) {
+export function rosterSite({
+  settings,
+  contacts = [],
+  presence = [],
+  shifts = [],
+  now: moment = '2026-06-10T10:00:00Z',
+  readFeed,
+  reader = rosterReaderHere,
+}: RosterState) {
   let saved = settings && { version: 1, settings }
   let now = Instant.parse(Date.parse(moment))
   const rosters = rosterStoreInMemory()
@@ -56,10 +66,11 @@ export function rosterSite({ settings, contacts = [], presence = [], shifts = []
     ...(readFeed && { readFeed }),
     staffing: {
       rosters,
+      reader,
       read: async ({ settings: of }, { line, from, to, extra = [] }) => {
         const today = localTimeOf('Europe/Amsterdam').dateOf(now)
         const until = addDays(from < today ? from : today, -1)
-        const weeks = await rosters.weeks(line, isoWeekOf(addDays(from, -1)).week, isoWeekOf(addDays(to, 1)).week)
+        const weeks = await rosters.weeks(line, isoWeekOf(addDays(from > today ? addDays(today, -7) : from, -1)).week, isoWeekOf(addDays(to, 1)).week)
         const known = new Set(weeks.flatMap(({ week, shifts: own }) => (own.length > 0 ? [week] : [])))
         const input = inputOf({ ...told, settings: of, from: addDays(until, -188), to: until, filters: { line: [line] }, now })
         return staffingFigures(input, {
@@ -67,7 +78,7 @@ export function rosterSite({ settings, contacts = [], presence = [], shifts = []
           from,
           to,
           shifts: [...weeks.flatMap((week) => week.shifts), ...extra],
-          isRosterTold: (date) => known.has(isoWeekOf(date).week) || extra.length > 0,
+          isRosterTold: (date) => known.has(isoWeekOf(date).week) || (extra.length > 0 && date >= from),
         })
       },
     },

@@ -31,6 +31,10 @@ export function rosterStoreInMemory(): RosterStore {
       if (touched.length > 0) imports.push(record)
       return Promise.resolve(record)
     },
+    asImported: (importId) => {
+      const record = imports.find((own) => own.importId === importId)
+      return Promise.resolve(record?.weeks.flatMap(({ line, week, version }) => versionsOf(line, week)[version - 1]?.shifts ?? []))
+    },
     undo: (importId, now) => {
       const place = imports.findIndex((own) => own.importId === importId)
       const record = imports[place]

@@ -65,6 +65,27 @@ describe('a roster file with three faults', () => {
     expect((await site.upload('rooster.csv', threeFaults)).text).not.toContain('Koffieploeg')
   })
 
+  it('is given back as it was read, in its own columns without those that were left out; read again it changes nothing', async () => {
+    const site = rosterSite({ settings: twoLines })
+    const text = `${head.replace('Medewerker', 'Pauze;Medewerker')}15-6-2026;22:00;02:00;Laat;Telefoon;30;Noor;0999000001\r\n15-6-2026;22:00;02:00;Laat;Telefoon;30;Sam;0999000002\r\n16-6-2026;20:00;24:00;=Avond;Chat jongeren;;Ali;0999000003\r\n`
+    await site.post('/roster/import/save', (await checked(site, 'rooster.csv', text)).fields)
+    const [own] = await site.rosters.imports()
+    const page = await site.get('/roster/import?lang=nl')
+    expect(page.html).toContain(`href="/roster/import/${own!.importId}/roster.csv?lang=nl"`)
+    const given = await site.get(`/roster/import/${own!.importId}/roster.csv?lang=nl`)
+    expect(given.type).toBe('text/csv; charset=utf-8')
+    expect(given.html.split('\r\n')).toEqual([
+      '\uFEFF"Datum";"Starttijd";"Eindtijd";"Dienst";"Team";"Pauze";"Aantal"',
+      '"15-6-2026";"22:00";"02:00";"Laat";"Telefoon";"30";"2"',
+      `"16-6-2026";"20:00";"24:00";"'=Avond";"Chat jongeren";"";"1"`,
+      '',
+    ])
+    expect(given.html).not.toMatch(/Medewerker|Telefoonnummer|Noor|Sam|Ali|0999/)
+    const again = await checked(site, 'terug.csv', given.html.replaceAll("'=", '='))
+    expect(again.text).toContain('Dit bestand verandert niets')
+    expect((await site.get('/roster/import/ander/roster.csv?lang=nl')).status).toBe(404)
+  })
+
   it('gives back the refused rows in their own layout with the reason, opening right in Dutch spreadsheets', async () => {
     const site = rosterSite({ settings: twoLines })
     const check = await checked(site, 'rooster.csv', threeFaults)

@@ -32,6 +32,7 @@ const height = 320
 const top = 24
 const bottom = 28
 const floor = height - bottom
+const signWidth = 28
 
 export function tradeOff(parts: TradeOffParts, { formats }: Printer): Html {
   const { points, frontier, stop } = parts
@@ -42,6 +43,11 @@ export function tradeOff(parts: TradeOffParts, { formats }: Printer): Html {
   const widest = (wide.at(-1) ?? 1) * 1.06
   const y = (value: number) => Number((floor - ((value - lowest) / (highest - lowest)) * (floor - top)).toFixed(2))
   const x = (hours: number) => percentOf(hours, widest)
+  // Plans with as many hours stand beside each other, not on top.
+  const asideOf = ({ letter, hours }: TradeOffPoint) => {
+    const together = points.filter((own) => Math.abs(own.hours - hours) < widest / 40)
+    return (together.findIndex((own) => own.letter === letter) - (together.length - 1) / 2) * signWidth
+  }
   const axisWidth = 10 + 8 * Math.max(...steps.map((step) => formats.whole(step).length))
   const line = frontier.slice(1).map((point, n) => {
     const before = frontier[n]
@@ -49,10 +55,12 @@ export function tradeOff(parts: TradeOffParts, { formats }: Printer): Html {
       ? ''
       : html`<line x1="${x(before.hours)}" y1="${y(before.value)}" x2="${x(point.hours)}" y2="${y(point.value)}" class="frontier"/>`
   })
-  const whisker = ({ hours, low, high }: TradeOffPoint) =>
-    html`<svg x="${x(hours)}" overflow="visible" class="whisker"><line x1="0" x2="0" y1="${y(high)}" y2="${y(low)}"/><line x1="-5" x2="5" y1="${y(high)}" y2="${y(high)}"/><line x1="-5" x2="5" y1="${y(low)}" y2="${y(low)}"/></svg>`
-  const point = ({ letter, sign, hours, value }: TradeOffPoint) =>
-    html`<svg x="${x(hours)}" y="${y(value)}" overflow="visible" class="plan-point">${signs[sign]}<text y="5" class="plan-letter">${letter}</text></svg>`
+  const whisker = (point: TradeOffPoint) => {
+    const { hours, low, high } = point
+    return html`<svg x="${x(hours)}" overflow="visible" class="whisker"><g transform="translate(${asideOf(point)} 0)"><line x1="0" x2="0" y1="${y(high)}" y2="${y(low)}"/><line x1="-5" x2="5" y1="${y(high)}" y2="${y(high)}"/><line x1="-5" x2="5" y1="${y(low)}" y2="${y(low)}"/></g></svg>`
+  }
+  const sign = (own: TradeOffPoint) =>
+    html`<svg x="${x(own.hours)}" y="${y(own.value)}" overflow="visible" class="plan-point"><g transform="translate(${asideOf(own)} 0)">${signs[own.sign]}<text y="5" class="plan-letter">${own.letter}</text></g></svg>`
   const stopLine =
     stop === undefined
       ? ''
@@ -63,7 +71,7 @@ export function tradeOff(parts: TradeOffParts, { formats }: Printer): Html {
 <title id="${parts.id}-svg-title">${parts.title}</title><desc id="${parts.id}-svg-desc">${parts.description}</desc>
 ${steps.map((step) => html`<line x1="0" x2="100%" y1="${y(step)}" y2="${y(step)}" class="${step === 0 ? 'baseline' : 'gridline'}"/>`)}
 ${wide.map((step) => html`<text x="${x(step)}" y="${height - 8}" class="${step === 0 ? 'axis-first' : 'axis-label'}">${formats.whole(step)}</text>`)}
-${line}${stopLine}${points.map(whisker)}${points.map(point)}
+${line}${stopLine}${points.map(whisker)}${points.map(sign)}
 </svg></div><p class="axis-name axis-name-x">${parts.xAxis}</p>`
 }
 

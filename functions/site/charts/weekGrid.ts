@@ -54,7 +54,8 @@ export function weekGridView({ caption, figures, measure, linkOf }: WeekGridPart
 ${legend(figures, measure, printer)}`
 }
 
-function outline(isOpen: (dx: number, dy: number) => boolean): string {
+/** Classes of the sides at which the next cell is not open. */
+export function outline(isOpen: (dx: number, dy: number) => boolean): string {
   const sides = [
     ['top', 0, -1],
     ['right', 1, 0],

@@ -58,10 +58,10 @@ export function printedCell(cell: Cell, { texts, formats }: Printer): string {
       const { value, low, high } = printedCost(cell.value)
       return value === null || high === null
         ? texts.charts.atLeast(formats.money(low))
-        : `≈ ${formats.money(value)} (${formats.money(low)}–${formats.money(high)})`
+        : `≈ ${formats.money(value)} (${formats.money(low)}–${formats.whole(high)})`
     }
     case 'money':
-      return `≈ ${formats.money(printedNumber(cell.value))}`
+      return `${cell.value === 0 ? '' : '≈ '}${formats.money(printedNumber(cell.value))}`
     case 'count':
       return formats.whole(cell.value)
     case 'about':
@@ -77,6 +77,7 @@ export function printedCell(cell: Cell, { texts, formats }: Printer): string {
 
 function shareWords({ value, low, high }: MaybeEstimate, formats: Formats): string | undefined {
   if (value === null || low === null || high === null) return undefined
+  if (low === high) return formats.percent(value)
   return `≈ ${formats.percent(value)} (${formats.percent(low).replace('%', '')}–${formats.percentUp(high)})`
 }
 

@@ -23,6 +23,12 @@ addEventListener('afterprint', () => {
   for (const details of opened.splice(0)) details.open = false
 })
 
+// A button that opens the printer of the browser; without a script the page says how.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}
+
 // Files of history go in parts, so that size does not matter and a broken connection can go on where it stopped.
 const mostPartBytes = 4 * 1024 * 1024
 const mostRefusedShown = 200

@@ -3,9 +3,11 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { localTimeOf } from '../../../shared/calendar/localTime.ts'
 import { LineId } from '../../../shared/contacts/identifiers.ts'
-import { openRoster } from '../../../shared/rosters/readRoster.ts'
+import { rosterReaderApart } from '../../../functions/site/rosterThread.ts'
 import { type RefusedRow, rosterLimits, UnreadableRoster } from '../../../shared/rosters/rosterFile.ts'
-import { rosterPreview } from '../../../shared/rosters/rosterPreview.ts'
+import { layoutOf, type RosterLayout } from '../../../shared/rosters/rosterLayout.ts'
+import { unpackRoster } from '../../../shared/rosters/rosterParcel.ts'
+import type { PreviewInput, RosterPreview } from '../../../shared/rosters/rosterPreview.ts'
 import { rosterStore } from '../../../shared/storage/rosterStore.ts'
 import { changeOfRoster, takeRoster } from '../../../shared/storage/takeRoster.ts'
 import { textsOf } from '../../../shared/text/texts.ts'
@@ -55,9 +57,8 @@ Examples
       }
       const { settings } = await settingsIn(stores)
       const lines = (values.line ?? []).map((id) => settings.lines.find((line) => line.id === LineId.safeParse(id).data)?.id ?? unknownLine(id, settings.lines))
-      const opened = await open(context.pathOf(file ?? ''), file ?? '')
       const today = localTimeOf(settings.lines[0]?.timeZone ?? 'Europe/Amsterdam').dateOf(context.now())
-      const { shifts, usedRows, refused, leftOut } = rosterPreview(opened, { settings, defaultLines: lines, today })
+      const { shifts, usedRows, refused, leftOut, layout } = await read(context.pathOf(file ?? ''), file ?? '', { settings, defaultLines: lines, today })
       for (const row of refused) context.tell(sentenceOf(row))
       if (leftOut.length > 0) context.tell(`Not kept: the columns ${leftOut.join(', ')}.`)
       const { added, removed, changed, unchanged } = await changeOfRoster(store, settings, shifts)
@@ -71,6 +72,7 @@ Examples
           at: context.now(),
           fileName: basename(file ?? '').slice(0, 200),
           refused: refused.length,
+          ...(layout && { layout }),
         })
         context.tell(weeks.length === 0 ? 'The roster was like this already.' : `Stored as ${importId}; --undo ${importId} puts it back.`)
       }
@@ -86,7 +88,7 @@ function unknownLine(id: string, lines: readonly { readonly id: string }[]): nev
 const sentenceOf = ({ row, column, value, sheet, fault, suggestion }: RefusedRow) =>
   `${texts.place(row, column, value, sheet)} ${texts.fault(fault, suggestion)}`
 
-async function open(path: string, file: string) {
+async function read(path: string, file: string, input: PreviewInput): Promise<RosterPreview & { readonly layout: RosterLayout | undefined }> {
   const size = await stat(path).then(
     (found) => found.size,
     () => undefined,
@@ -94,7 +96,11 @@ async function open(path: string, file: string) {
   if (size === undefined) throw new CommandFailed(`${file}: cannot be read; does it exist?`)
   if (size > rosterLimits.bytes) throw new CommandFailed(`${file}: ${texts.fileFault('too_large')}`)
   try {
-    return await openRoster(await readFile(path))
+    const reader = rosterReaderApart()
+    const parcel = await reader.open({ fileName: file, bytes: await readFile(path) })
+    const preview = await reader.preview(parcel, input)
+    const opened = unpackRoster(parcel)?.opened
+    return { ...preview, layout: opened && preview.columns && layoutOf(opened, preview.columns) }
   } catch (failure) {
     if (failure instanceof UnreadableRoster) throw new CommandFailed(`${file}: ${texts.fileFault(failure.fault)}`)
     throw failure

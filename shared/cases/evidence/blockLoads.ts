@@ -2,7 +2,7 @@
 import type { PlanPiece } from './planPieces.ts'
 import type { EvidencePeriod } from './evidencePeriod.ts'
 import type { LineFacts } from './lineFacts.ts'
-import { blockQueue } from './blockQueue.ts'
+import { blockQueue, type QueueStart } from './blockQueue.ts'
 import { type ChanceTable, chanceTable } from './chanceTable.ts'
 import { slotsInWeek } from '../caseEvidence.ts'
 import { slotHours } from './weekSlots.ts'
@@ -47,11 +47,11 @@ export function tableFor(piece: PlanPiece, arrivals: Float64Array, facts: LineFa
 const slotsBefore = 6
 
 /** What is going on when the present hours end, of which the last three hours tell enough. */
-function runningInto({ slots }: PlanPiece, { handle, abandon, openAttempts, openAnswered, atOnce }: LineFacts, { openMeasured }: EvidencePeriod): Float64Array {
+function runningInto({ slots }: PlanPiece, { handle, abandon, openAttempts, openAnswered, atOnce }: LineFacts, { openMeasured }: EvidencePeriod): QueueStart {
   const before = Array.from({ length: slotsBefore }, (_, n) => ((slots[0] ?? 0) - slotsBefore + n + slotsInWeek) % slotsInWeek)
   const sum = (of: Float64Array) => before.reduce((total, slot) => total + (of[slot] ?? 0), 0)
   const [attempts, answered, hours] = [sum(openAttempts), sum(openAnswered), sum(openMeasured)]
-  if (hours <= 0 || attempts <= 0) return Float64Array.of(1)
+  if (hours <= 0 || attempts <= 0) return { chances: Float64Array.of(1), servers: atOnce }
   const arrivals = new Float64Array(slotsBefore).fill(attempts / hours)
   const shareWith = (servers: number) => {
     const queue = blockQueue({ arrivals, pieceHours: slotHours, servers, serviceRate: 1 / handle.mean, abandonRate: abandon.rate })
@@ -61,6 +61,6 @@ function runningInto({ slots }: PlanPiece, { handle, abandon, openAttempts, open
   let servers = 1
   let found = shareWith(atOnce)
   while (found.share < answered / attempts && servers < mostServers) found = shareWith(++servers * atOnce)
-  return found.end
+  return { chances: found.end, servers: servers * atOnce }
 }
 const mostServers = 200

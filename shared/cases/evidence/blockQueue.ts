@@ -13,8 +13,15 @@ export type BlockQueue = QueueRates & {
   readonly pieceHours: number
   /** Conversations that can be held at once. */
   readonly servers: number
-  /** Chances of 0, 1, 2, … in the system at the beginning; absent: empty. */
-  readonly start?: ArrayLike<number>
+  /** What was going on before; absent: nothing. */
+  readonly start?: QueueStart
+}
+/** Hours before a block that run into it. */
+export type QueueStart = {
+  /** Chances of 0, 1, 2, … in the system. */
+  readonly chances: ArrayLike<number>
+  /** Conversations that could be held at once until now. Of those that go on, all are finished before anybody new is taken beyond the block's own. */
+  readonly servers: number
 }
 /** Expected numbers by the end of each piece, from the beginning of the block. */
 export type BlockResult = {
@@ -33,22 +40,36 @@ export function blockQueue({ arrivals, pieceHours, servers, start, serviceRate, 
   const pieces = arrivals.length
   const room = servers + roomFor(arrivals, abandonRate)
   const chain = new Chain(room, servers, serviceRate, abandonRate)
+  const draining = start === undefined ? 0 : drainingHours(start, servers, serviceRate)
   chain.begin(start)
   // A short patience empties the queue between two steps; steps need not be shorter for it, but not longer than a few conversations either.
   const steps = Math.max(2, Math.ceil(pieceHours / Math.min(longestStepHours, 0.5 / serviceRate)))
   const result = { arrived: new Float64Array(pieces), answered: new Float64Array(pieces), busy: new Float64Array(pieces), end: chain.chances }
   let [arrived, ended] = [0, 0]
-  const busyAtStart = chain.busy(chain.chances)
+  let blocked = draining
   for (let piece = 0; piece < pieces; piece++) {
     const rate = arrivals[piece] ?? 0
-    ended += serviceRate * chain.run(rate, pieceHours / steps, steps)
+    const closed = Math.min(pieceHours, blocked)
+    blocked -= closed
+    if (closed > 0) chain.wait(rate, closed, abandonRate)
+    if (closed < pieceHours) ended += serviceRate * chain.run(rate, (pieceHours - closed) / steps, steps)
     arrived += rate * pieceHours
     const busy = chain.busy(chain.chances)
     result.arrived[piece] = arrived
     result.busy[piece] = busy
-    result.answered[piece] = Math.max(0, Math.min(arrived + chain.waitingAtStart, ended + busy - busyAtStart))
+    result.answered[piece] = Math.max(0, Math.min(arrived + chain.waitingAtStart, ended + busy - chain.busyAtStart))
   }
   return result
+}
+
+/** Until so many have finished of those who were busy that one more may be taken: the mean of the time that takes, 1 / (k mu) for each of them. */
+function drainingHours({ chances, servers: before }: QueueStart, servers: number, serviceRate: number): number {
+  let [hours, sum] = [0, 0]
+  for (let busy = servers + 1; busy <= before; busy++) {
+    hours += 1 / (busy * serviceRate)
+    for (let own = busy; own < chances.length; own++) if (own === busy || busy === before) sum += (chances[own] ?? 0) * hours
+  }
+  return sum
 }
 
 /** More waiting than this hardly ever happens, however many are turned to waiting. */
@@ -62,6 +83,7 @@ function roomFor(arrivals: ArrayLike<number>, abandonRate: number): number {
 class Chain {
   readonly chances: Float64Array
   waitingAtStart = 0
+  busyAtStart = 0
   readonly #size: number
   readonly #servers: number
   readonly #out: Float64Array
@@ -79,17 +101,34 @@ class Chain {
     this.#slope = new Float64Array(this.#size)
     this.#pivot = new Float64Array(this.#size)
   }
-  begin(start: ArrayLike<number> | undefined): void {
+  begin(start: QueueStart | undefined): void {
     const { chances } = this
     if (start === undefined) {
       chances[0] = 1
       return
     }
-    for (let own = 0; own < start.length; own++) {
-      const place = Math.min(own, chances.length - 1)
-      chances[place] = (chances[place] ?? 0) + (start[own] ?? 0)
-      this.waitingAtStart += Math.max(0, own - this.#servers) * (start[own] ?? 0)
+    for (let own = 0; own < start.chances.length; own++) {
+      const waiting = Math.max(0, own - start.servers)
+      const busy = Math.min(own, start.servers, this.#servers)
+      const place = Math.min(busy + waiting, chances.length - 1)
+      chances[place] = (chances[place] ?? 0) + (start.chances[own] ?? 0)
+      this.waitingAtStart += waiting * (start.chances[own] ?? 0)
+      this.busyAtStart += busy * (start.chances[own] ?? 0)
     }
+  }
+  /** Nobody is taken for some hours: those who wait come and give up. Their mean goes to where it would; their scatter is left as it is. */
+  wait(rate: number, hours: number, abandonRate: number): void {
+    const { chances } = this
+    const waiting = chances.reduce((sum, chance, own) => sum + chance * Math.max(0, own - this.#servers), 0)
+    const then = rate / abandonRate + (waiting - rate / abandonRate) * Math.exp(-abandonRate * hours)
+    chances.fill(0)
+    let chance = Math.exp(-then)
+    for (let own = this.#servers; own < chances.length; own++) {
+      chances[own] = chance
+      chance *= then / (own - this.#servers + 1)
+    }
+    const total = chances.reduce((sum, own) => sum + own, 0)
+    for (let own = 0; own < chances.length; own++) chances[own] = (chances[own] ?? 0) / total
   }
   busy(chances: Float64Array): number {
     let sum = 0

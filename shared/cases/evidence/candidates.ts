@@ -6,7 +6,8 @@ import { presenceChances } from '../../staffing/absence.ts'
 import { type CandidateValue, slotsInWeek, type WeeksUsed } from '../caseEvidence.ts'
 import { blockQueue } from './blockQueue.ts'
 import type { GatheredEvidence } from './gatheredEvidence.ts'
-import { throughAtLast } from './retries.ts'
+import { onlyHere, type Retries, type RetryPlaces, throughAtLast } from './retries.ts'
+import { type PresentChances, retryPlaces } from './retryPlaces.ts'
 import { slotHours } from './weekSlots.ts'
 
 /** Needs from one slot on, by how many slots: never and later reached, and people for them. */
@@ -83,8 +84,9 @@ function distinctSlots({ length, first, slot, isInReach }: GatheredEvidence['nee
 /** Arrivals an hour, each step a third more than the one before; blocks of up to a day, by their length. */
 const [leastArrivals, step, longestSlots] = [0.05, 1.35, 48]
 
-function chancesByLoad({ facts, unknowns }: GatheredEvidence): (arrivals: number, staff: number, slots: number) => number {
+function chancesByLoad({ facts, unknowns, retries: seen, period, chances }: GatheredEvidence): (arrivals: number, staff: number, slots: number) => number {
   const { retries, absence } = unknowns.middle
+  const placesBy = typicalPlaces(seen, period.openSlots, chances)
   const answered = new Map<number, Float64Array>()
   const solved = (there: number, load: number): Float64Array => {
     const key = there * 1000 + load
@@ -109,11 +111,11 @@ function chancesByLoad({ facts, unknowns }: GatheredEvidence): (arrivals: number
   }
   const through = (arrivals: number, staff: number, piece: number) =>
     presenceChances(staff, 1 - absence).reduce((sum, chance, there) => {
-      if (there === 0) return sum + chance * throughAtLast(0, retries)
+      if (there === 0) return sum + chance * throughAtLast(0, retries.again, placesBy(piece))
       if (chance < 1e-3) return sum + chance
       const first = answeredShare(there, arrivals, piece)
-      const again = answeredShare(there, arrivals / (1 - retries.soon * (1 - first)), piece)
-      return sum + chance * throughAtLast(again, retries)
+      const again = answeredShare(there, arrivals / (1 - retries.again * placesBy(piece).same * (1 - first)), piece)
+      return sum + chance * throughAtLast(again, retries.again, placesBy(piece))
     }, 0)
   // Looked up between grid points, so that a candidate costs a few operations.
   const table = new Map<number, Float64Array>()
@@ -131,5 +133,31 @@ function chancesByLoad({ facts, unknowns }: GatheredEvidence): (arrivals: number
     const below = Math.floor(place)
     const low = throughAt(below, staff, piece)
     return low + (place - below) * (throughAt(below + 1, staff, piece) - low)
+  }
+}
+
+/** Where those try again who fail in a block of so many slots, wherever in the closed week it lies. */
+function typicalPlaces(retries: Retries, openSlots: Uint8Array, chances: PresentChances): (piece: number) => RetryPlaces {
+  const closed = Array.from(openSlots.keys()).filter((slot) => openSlots[slot] !== 1)
+  const fewer = { ...retries, gapHours: retries.gapHours.filter((_, n) => n % 4 === 0) }
+  const later = closed.map((slot) => retryPlaces([slot], (other) => openSlots[other] === 1, fewer, chances))
+  const openShare =
+    later.reduce((sum, { open }) => sum + open, 0) /
+    Math.max(
+      1e-9,
+      later.reduce((sum, { same }) => sum + 1 - same, 0),
+    )
+  const known: RetryPlaces[] = []
+  return (piece) => {
+    while (known.length <= piece) {
+      const { same } = retryPlaces(
+        Array.from({ length: known.length + 1 }, (_, slot) => slot),
+        () => false,
+        fewer,
+        chances,
+      )
+      known.push({ same, open: (1 - same) * openShare, closed: (1 - same) * (1 - openShare), throughOpen: chances.open, throughClosed: chances.closed })
+    }
+    return known[piece] ?? onlyHere
   }
 }

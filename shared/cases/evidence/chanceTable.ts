@@ -2,7 +2,7 @@
  * The chance to get through in a block of extra hours, for every number of people that may be there, over how busy it is and how patient people are:
  * solved on a grid once, then looked up for each draw.
  */
-import { blockQueue } from './blockQueue.ts'
+import { blockQueue, type QueueStart } from './blockQueue.ts'
 import { slotHours } from './weekSlots.ts'
 
 export type BlockLoad = {
@@ -16,7 +16,7 @@ export type BlockLoad = {
   /** How unsure the logarithm of the abandonment rate is. */
   readonly abandonSpread: number
   /** What was going on when the block begins, where present hours run into it. */
-  readonly start?: ArrayLike<number>
+  readonly start?: QueueStart
 }
 export type ChanceTable = {
   readonly staff: number

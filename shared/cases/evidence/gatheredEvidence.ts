@@ -11,7 +11,8 @@ import { type Openings, openingsOf } from './openings.ts'
 import { slotScale } from './planNeeds.ts'
 import { type PeopleShares, peopleShares } from './peopleShares.ts'
 import { type PresentHours, presentHours } from './presentHours.ts'
-import { retriesOf } from './retries.ts'
+import { type Retries, type RetryPlaces, retriesOf } from './retries.ts'
+import { type PresentChances, presentChances, presentPlaces, reachedAfterClosed } from './retryPlaces.ts'
 import { type ReturnsFit, returnsFit } from './returnsFit.ts'
 import { type Unknowns, unknowns } from './unknowns.ts'
 import { type WithheldAttempts, withheldAttempts } from './withheldFactor.ts'
@@ -21,6 +22,10 @@ export type GatheredEvidence = {
   readonly period: EvidencePeriod
   readonly needs: ClosedNeeds
   readonly facts: LineFacts
+  readonly retries: Retries
+  /** Where those who fail in the present hours try again, and what becomes of those who try in them. */
+  readonly places: RetryPlaces
+  readonly chances: PresentChances
   readonly unknowns: Unknowns
   readonly withheld: WithheldAttempts
   readonly openings: Openings
@@ -56,14 +61,18 @@ export function gatheredEvidence(input: FiguresInput, judged: Judgement, request
   const openings = openingsOf(from.open)
   const seen = seenShare(from.open, from.measured)
   const isSeen = (opening: number) => seen((openings.from[opening] ?? 0) * 1000, (openings.until[opening] ?? 0) * 1000) > mostlySeen
-  const totals = new Float64Array(period.weeks)
-  for (const week of needs.week) totals[week] = (totals[week] ?? 0) + 1
+  const retries = retriesOf(from)
+  const drawn = unknowns({ seed: seedOf(input, request, needs), totals: weekTotals(needs, period), facts, retries, switches: request.switches })
+  const places = presentPlaces(period.openSlots, retries, reachedAfterClosed(needs))
   return {
     request,
     period,
     needs,
     facts,
-    unknowns: unknowns({ seed: seedOf(input, request, needs), totals, facts, retries: retriesOf(from), switches: request.switches }),
+    retries,
+    places,
+    chances: presentChances(retries, drawn.middle.retries.again, places),
+    unknowns: drawn,
     withheld: withheldAttempts(from, needs),
     openings,
     returns: request.switches.shifting === 'left_out' ? undefined : returnsFit(needs, openings, isSeen),
@@ -71,6 +80,12 @@ export function gatheredEvidence(input: FiguresInput, judged: Judgement, request
     scale: slotScale(period),
     people: peopleShares(needs, () => usualThrough),
   }
+}
+
+function weekTotals({ week }: ClosedNeeds, { weeks }: EvidencePeriod): Float64Array {
+  const totals = new Float64Array(weeks)
+  for (const own of week) totals[own] = (totals[own] ?? 0) + 1
+  return totals
 }
 
 const mostlySeen = 0.95

@@ -34,7 +34,7 @@ export function moreStaff(evidence: GatheredEvidence, staffHoursPerWeek: number,
 }
 
 /** Needs a week reached by one more person in a slot, beside so many added already. */
-function worthOfOneMore({ present, facts, unknowns, period }: GatheredEvidence): (slot: number, added: number) => number {
+function worthOfOneMore({ present, facts, unknowns, period, places }: GatheredEvidence): (slot: number, added: number) => number {
   const { retries, absence } = unknowns.middle
   const byClass = present.classes.map(({ attempts, hours, answeredShare, servers }) => {
     const needs = (attempts * (1 - retries.withinDay * (1 - answeredShare))) / Math.max(1e-9, hours)
@@ -42,7 +42,7 @@ function worthOfOneMore({ present, facts, unknowns, period }: GatheredEvidence):
       let answered = answeredShare
       for (let round = 0; round < 3; round++)
         answered = answeredWith(servers + more * facts.atOnce * (1 - absence), needs / (1 - retries.withinDay * (1 - answered)), facts)
-      return throughAtLast(answered, retries)
+      return throughAtLast(answered, retries.again, places)
     }
     const steps: number[] = []
     return (added: number) => {
@@ -103,7 +103,7 @@ function estimated({ unknowns, people }: GatheredEvidence, value: number, staffH
   const draws = { needs: column(), people: column(), earlier: column(), staffHours: column().fill(staffHours * weeksInYear) }
   for (let draw = 0; draw < drawCount; draw++) {
     // How far the model of the present hours is off is the same as for what extra hours leave free in them.
-    const needs = value * weeksInYear * (unknowns.relief[draw] ?? 1) * (unknowns.level[draw] ?? 1)
+    const needs = value * weeksInYear * (unknowns.relief[draw] ?? 1)
     draws.needs[draw] = needs
     draws.people[draw] = needs * people.gain
   }

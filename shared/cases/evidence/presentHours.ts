@@ -6,7 +6,7 @@ import { slotsInWeek } from '../caseEvidence.ts'
 import { erlangA } from '../../staffing/erlangA.ts'
 import type { EvidencePeriod } from './evidencePeriod.ts'
 import type { LineFacts } from './lineFacts.ts'
-import { type RetryChances, throughAtLast } from './retries.ts'
+import { type RetryChances, type RetryPlaces, throughAtLast } from './retries.ts'
 
 export type PresentClass = {
   readonly slots: readonly number[]
@@ -71,8 +71,11 @@ export function answeredWith(servers: number, arrivals: number, facts: LineFacts
 /** Fewer fail, so fewer try again, so fewer fail: after so many rounds hardly anything changes. */
 const rounds = 3
 
+/** How people of the present hours try again: see `presentPlaces`. */
+export type PresentWays = { readonly facts: LineFacts; readonly retries: RetryChances; readonly places: RetryPlaces }
+
 /** Those who newly get through where some no longer come. @param removed attempts in each class that are no longer made, over all weeks */
-export function reliefOf({ classes }: PresentHours, removed: Float64Array, facts: LineFacts, retries: RetryChances): number {
+export function reliefOf({ classes }: PresentHours, removed: Float64Array, { facts, retries, places }: PresentWays): number {
   return classes.reduce((sum, { attempts, hours, answeredShare, servers }, n) => {
     const gone = Math.min(removed[n] ?? 0, 0.9 * attempts)
     if (gone <= 0 || attempts <= 0) return sum
@@ -81,6 +84,6 @@ export function reliefOf({ classes }: PresentHours, removed: Float64Array, facts
     const before = answeredWith(servers, attempts / hours, facts)
     let after = before
     for (let round = 0; round < rounds; round++) after = answeredWith(servers, needs / (1 - retries.withinDay * (1 - after)) / hours, facts)
-    return sum + Math.max(0, needs * (throughAtLast(after, retries) - throughAtLast(before, retries)))
+    return sum + Math.max(0, needs * (throughAtLast(after, retries.again, places) - throughAtLast(before, retries.again, places)))
   }, 0)
 }

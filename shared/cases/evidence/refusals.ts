@@ -35,11 +35,11 @@ export function refusalOfAll({ weeks, coverage, recognisedShare, closedRecorded,
 
 /** Of some hours. */
 export function refusalOfHours(evidence: GatheredEvidence, blocks: readonly ExtraBlock[]): CaseRefusal | undefined {
-  const { period, needs, withheld, scale } = evidence
+  const { period, needs, withheld } = evidence
   const plan = planPieces(blocks, period.openSlots)
   if (plan.pieces.length === 0) return { reason: plan.askedSlots === 0 || blocks.every(({ staff }) => staff <= 0) ? 'no_hours' : 'already_open' }
   const slots = plan.pieces.flatMap((piece) => piece.slots)
-  const { counted } = planNeeds(needs, plan, period, scale)
+  const { counted } = planNeeds(needs, plan, period, evidence)
   const all = counted * withheldFactor(withheld, ratioIn(withheld, slots), 0.5)
   if (all >= fewestNeeds) return undefined
   return { reason: 'too_few_needs', ...(all > 0 && { weeksMore: Math.ceil((fewestNeeds - all) / (all / Math.max(1, period.weeks))) }) }

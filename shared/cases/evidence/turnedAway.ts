@@ -7,13 +7,14 @@ import { planPieces } from './planPieces.ts'
 
 /** @param fromDay, untilDay local days since 1970, half-open: weeks that begin between them */
 export function turnedAwayIn(
-  { needs, period, scale }: GatheredEvidence,
+  evidence: GatheredEvidence,
   blocks: readonly ExtraBlock[],
   fromDay: number,
   untilDay: number,
 ): ReturnType<CaseEvidence['turnedAway']> {
+  const { needs, period } = evidence
   const plan = planPieces(blocks, period.openSlots)
-  const { pieceOfNeed } = planNeeds(needs, plan, period, scale)
+  const { pieceOfNeed } = planNeeds(needs, plan, period, evidence)
   const weeks = period.mondays.flatMap((monday, week) => (fromDay <= monday && monday < untilDay ? [week] : []))
   const [first, last] = [weeks[0] ?? 0, weeks.at(-1) ?? -1]
   const byWeek = weeks.map(() => 0)

@@ -18,8 +18,6 @@ export type Unknowns = {
   readonly absence: Float64Array
   /** 0: callers without a number repeat like the heaviest tenth, 0.5 like everybody, 1 not at all. */
   readonly withheld: Float64Array
-  /** Whatever the weeks do not tell. */
-  readonly level: Float64Array
   readonly relief: Float64Array
   /** Normal: how it turns out for those who were never reached, for those reached later, for those who would come back sooner. */
   readonly ofNever: Float64Array
@@ -35,7 +33,6 @@ export type Unknowns = {
 const mostNewcomers = 0.6
 /** What a setting about absence is worth: as much as having seen so many shifts. */
 const shiftsBehindAbsence = 20
-const levelSpread = 0.05
 const reliefShape = 9
 
 export type UnknownsInput = {
@@ -65,7 +62,6 @@ export function unknowns({ seed, totals, facts, retries, switches }: UnknownsInp
     retries: Array.from({ length: drawCount }, () => retryChances(retries, retryStream)),
     absence: column('absence', (random) => absenceDraw(random, facts.absence)),
     withheld: column('withheld', (random) => withheldDraw(switches.withheld, random.next())),
-    level: column('level', (random) => Math.exp(levelSpread * random.normal())),
     relief: column('relief', (random) => random.gamma(reliefShape) / reliefShape),
     ofNever: column('never', (random) => random.normal()),
     ofLater: column('later', (random) => random.normal()),

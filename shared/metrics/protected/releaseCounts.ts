@@ -36,11 +36,14 @@ export const causeKeys = {
 /** What is hidden first to protect another; what a report cannot do without goes last. */
 const keep = { grid: -20, beside: -10, cause: 0, month: 10, step: 20, headline: 40 } as const
 /** A week grid over fewer days says when single people were on duty. */
+const summed: ReadonlySet<string> = new Set(['attempts'])
 const leastGridDays = 91
 /** Whoever reads a cell of next to no hours knows who was on duty. */
 const leastExposureHours = 2
 
-export const gridKeyOf = (what: (typeof gridCounts)[number], { weekday, from, to }: GridCellName): string => `${what} ${weekday} ${from}-${to}`
+/** The cell that is the whole week is the number of the period itself. */
+export const gridKeyOf = (what: (typeof gridCounts)[number], { weekday, from, to }: GridCellName): string =>
+  weekday === 0 ? what : `${what} ${weekday} ${from}-${to}`
 export const hasGrid = ({ filters }: Figures): boolean => daysIn(filters) >= leastGridDays
 
 /** @param grain of the week grid, as fine as that of the figures or coarser; undefined: no grid */
@@ -73,8 +76,8 @@ function measuredOf({ coverage }: Figures, what: string): 'full' | 'partly' {
 }
 
 function addLadder({ metrics }: Figures, counts: LinkedCounts, add: Add): void {
-  const steps = ladder.map((step) => add(step, metrics[step], { importance: keep.step }))
-  counts.sum(steps, add('attempts', metrics.attempts, { importance: keep.headline }))
+  const steps = ladder.map((step) => add(step, metrics[step], { importance: keep.step, isSummedLater: summed.has(step) }))
+  counts.sum(steps, add('attempts', metrics.attempts, { importance: keep.headline, isSummedLater: true }))
   for (const step of ['missed_open', 'unknown'] as const) {
     const own = causes.filter((cause) => missedAs(cause) === step).map((cause) => add(causeKeys[cause], metrics.cause[cause], { importance: keep.cause }))
     counts.sum(own, add(step, metrics[step]))
@@ -97,8 +100,8 @@ function addPeople({ metrics }: Figures, counts: LinkedCounts, add: Add): void {
 }
 
 /** What shares, waits and availability rest on. */
-function addBeside({ metrics, availability, waits }: Figures, counts: LinkedCounts, add: Add): void {
-  const beside = { importance: keep.beside }
+function addBeside({ metrics, availability, waits, filters }: Figures, counts: LinkedCounts, add: Add): void {
+  const beside = { importance: keep.beside, published: daysIn(filters) > 31 }
   const attempts = add('attempts', metrics.attempts)
   const answered = add('answered', metrics.answered)
   const withheld = metrics.withheld + metrics.unlinked
@@ -130,9 +133,14 @@ function addMonths({ months, filters }: Figures, counts: LinkedCounts): void {
   if (months.length < 2) return
   for (const month of months) {
     const measured = measuredMonth(month)
-    const [attempts, ...steps] = [...whats]
-      .reverse()
-      .map((what) => counts.add(month, what, month[what], { measured, importance: keep.month, published: what !== 'short' && what !== 'unknown' }))
+    const [attempts, ...steps] = [...whats].reverse().map((what) =>
+      counts.add(month, what, month[what], {
+        measured,
+        importance: keep.month,
+        published: what !== 'short' && what !== 'unknown',
+        isSummedLater: summed.has(what),
+      }),
+    )
     if (attempts !== undefined) counts.sum(steps, attempts)
   }
   for (const what of whats) {

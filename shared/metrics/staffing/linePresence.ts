@@ -8,9 +8,10 @@ import { calledBack } from '../../dayfiles/dayColumns.ts'
 import type { PresentStaff } from '../../staffing/gapInput.ts'
 import { presenceSteps } from '../../staffing/presence.ts'
 import { type PresenceQuarter, presenceQuarters } from '../../staffing/presenceQuarters.ts'
+import { conversationSpans } from '../conversations.ts'
 import { type FiguresInput, type Judgement, lineOf } from '../figuresOf.ts'
 
-/** `rostered`: the fewest at any moment; undefined where no roster was told, or none was asked about. */
+/** `rostered`: the fewest at any moment; undefined where no roster was told. */
 export type LineQuarter = PresenceQuarter & { readonly rostered: number | undefined }
 export type LinePresence = {
   /** Both included. */
@@ -26,7 +27,8 @@ export type LinePresence = {
 }
 
 const hourMs = 3_600_000
-const lastDays = 7
+/** Looked back at where what is asked about is still to come. */
+export const presenceDays = 7
 
 export type PresenceAsked = {
   readonly line: LineId
@@ -45,14 +47,16 @@ export function linePresence(input: FiguresInput, judged: Judgement, asked: Pres
   const clock = localTimeOf(line.timeZone)
   const today = clock.dateOf(now)
   const period =
-    asked.from > today ? { from: addDays(today, -lastDays), to: addDays(today, -1) } : { from: asked.from, to: asked.to < today ? asked.to : today }
+    asked.from > today ? { from: addDays(today, -presenceDays), to: addDays(today, -1) } : { from: asked.from, to: asked.to < today ? asked.to : today }
   const upToNow = [{ from: clock.dayStart(period.from), until: now }]
   const known = intersect(judged.coverage.of(asked.line).measured, upToNow)
   const open = intersect(openSpans(line, period.from, period.to), upToNow)
-  const quarters = presenceQuarters({ steps: presenceSteps(told), talks: talksOf(input, index), known }, open).map((quarter) => ({
-    ...quarter,
-    rostered: asked.rosteredAt(quarter.from, quarter.until),
-  }))
+  const quarters = presenceQuarters({ steps: presenceSteps(told), talks: talksOf(input, index), busy: columns.busy[index] ?? new Map(), known }, open).map(
+    (quarter) => ({
+      ...quarter,
+      rostered: asked.rosteredAt(quarter.from, quarter.until),
+    }),
+  )
   const hours = (of: (quarter: LineQuarter) => number) => quarters.reduce((sum, quarter) => sum + of(quarter), 0) / hourMs
   return {
     ...period,
@@ -82,12 +86,5 @@ export function presentWithin(presence: LinePresence | undefined): (from: number
 }
 
 /** Conversations that are over. Who was called back is spoken to at another time. */
-function talksOf({ columns }: FiguresInput, index: number): readonly Span[] {
-  const talks: Span[] = []
-  for (let row = 0; row < columns.length; row++) {
-    const [from, length] = [columns.answeredAt[row] ?? 0, columns.talkSeconds[row] ?? -1]
-    if (columns.line[row] !== index || from === 0 || length <= 0 || ((columns.flags[row] ?? 0) & calledBack) !== 0) continue
-    talks.push({ from: from * 1000, until: (from + length) * 1000 })
-  }
-  return talks
-}
+const talksOf = ({ columns }: FiguresInput, index: number): readonly Span[] =>
+  conversationSpans(columns, index, (row) => ((columns.flags[row] ?? 0) & calledBack) === 0)

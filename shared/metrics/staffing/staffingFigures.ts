@@ -79,12 +79,11 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
   const level = definitionsOn(settings.definitions, to).rangeLevel
   const clock = localTimeOf(line.timeZone)
   const rostered = (start: number, end: number) => (isRosterTold(clock.dateOf(start)) ? rosteredTime(shifts, start, end) : undefined)
-  const firstAsked = clock.dayStart(from)
   const presence = linePresence(input, judged, {
     line: id,
     from,
     to,
-    rosteredAt: (start, end) => (start < firstAsked ? undefined : rostered(start, end)?.least),
+    rosteredAt: (start, end) => rostered(start, end)?.least,
   })
   const intervals = staffingIntervals(
     {

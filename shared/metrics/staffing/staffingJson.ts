@@ -42,21 +42,24 @@ export function staffingJson(figures: StaffingFigures): Readonly<Record<string, 
     people: range(people),
     surplus: surplus.map(stretch),
     singlePerson: single ?? null,
-    presence: presence === undefined ? null : {
-      ...presence,
-      unstaffedRosteredHours: presence.unstaffedRosteredHours ?? null,
-      quarters: presence.quarters.map(({ from: start, until, state, signedIn, present, paused, inConversation, rostered, unstaffedMs }) => ({
-        from: moment(start),
-        until: moment(until),
-        state,
-        signedIn: signedIn ?? null,
-        present: present ?? null,
-        paused: paused ?? null,
-        inConversation: inConversation ?? null,
-        rostered: rostered ?? null,
-        unstaffedMinutes: unstaffedMs / 60_000,
-      })),
-    },
+    presence:
+      presence === undefined
+        ? null
+        : {
+            ...presence,
+            unstaffedRosteredHours: presence.unstaffedRosteredHours ?? null,
+            quarters: presence.quarters.map(({ from: start, until, state, signedIn, present, paused, inConversation, rostered, unstaffedMs }) => ({
+              from: moment(start),
+              until: moment(until),
+              state,
+              signedIn: signedIn ?? null,
+              present: present ?? null,
+              paused: paused ?? null,
+              inConversation: inConversation ?? null,
+              rostered: rostered ?? null,
+              unstaffedMinutes: unstaffedMs / 60_000,
+            })),
+          },
   }
 }
 

@@ -6,6 +6,7 @@ import type { Shift } from '../../rosters/shift.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { lineOf } from '../figuresOf.ts'
 import { type DayReader, type ReportLoader, reportLoader } from '../reportsOf.ts'
+import { presenceDays } from './linePresence.ts'
 import { type StaffingFigures, staffingFigures } from './staffingFigures.ts'
 
 export type RosterReader = {
@@ -53,14 +54,15 @@ export function staffingReader(days: DayReader, roster: RosterReader): StaffingR
     const filters = { line: [id], from: addDays(until, -pastDays - 6), to: until, short: 'exclude', hours: 'all', unit: 'people', grain: 'auto' } as const
     const [{ input, dataVersion }, weeks] = await Promise.all([
       loaderOf(id)(settings, filters, now),
-      roster.weeks(id, isoWeekOf(addDays(from, -1)).week, isoWeekOf(addDays(to, 1)).week),
+      // Beside a week to come stands who was there in the last seven days.
+      roster.weeks(id, isoWeekOf(addDays(from > today ? addDays(today, -presenceDays) : from, -1)).week, isoWeekOf(addDays(to, 1)).week),
     ])
     // A week without a single shift is one whose import was undone: nobody told it any more.
     const told = new Set(weeks.flatMap(({ week, shifts: own }) => (own.length > 0 ? [week] : [])))
     const shifts = [...weeks.flatMap((week) => week.shifts), ...extra.filter((shift) => shift.line === id)]
     const key = JSON.stringify([id, from, to, shifts, [...told], extra.length, dataVersion, Math.floor(now / hourMs)])
     return remembered(key, () =>
-      staffingFigures(input, { line: id, from, to, shifts, isRosterTold: (date) => told.has(isoWeekOf(date).week) || extra.length > 0 }),
+      staffingFigures(input, { line: id, from, to, shifts, isRosterTold: (date) => told.has(isoWeekOf(date).week) || (extra.length > 0 && date >= from) }),
     )
   }
 }

@@ -1,14 +1,14 @@
 /** Hides cells until every small count could still be any other, then shows again what turned out not to be needed. */
 import type { Board, Entry } from './countBoard.ts'
 import { PossibleCounts } from './possibleCounts.ts'
-import { boundsOf, hiddenCount, type PrintedCount } from './printedCount.ts'
+import { boundsOf, hiddenCount } from './printedCount.ts'
 
 /**
  * Changes what the entries print.
  * @returns keys of the small counts that cannot be protected any more, as too much about them is out already
  */
 export function hideUntilSafe(board: Board): readonly string[] {
-  const before = board.entries.map(({ printed }) => printed)
+  const before = board.entries.map(({ printed, bounds }) => ({ printed, bounds }))
   const unproven = hideAsNeeded(board)
   if (unproven.length > 0) return hideEverything(board)
   showAgain(board, before)
@@ -18,7 +18,7 @@ export function hideUntilSafe(board: Board): readonly string[] {
 /** Tables so tangled that nothing could be proven say nothing at all; then only what is out already can give something away. */
 function hideEverything(board: Board): readonly string[] {
   board.entries.forEach(({ printed, isOut }, position) => {
-    if (printed !== undefined && printed.shown !== 'not_measured' && !isOut) print(board, position, hiddenCount)
+    if (printed !== undefined && !isOut) hide(board, position)
   })
   return board.entries.some(({ isOut }) => isOut) ? hideAsNeeded(board) : []
 }
@@ -35,7 +35,7 @@ function hideAsNeeded(board: Board): readonly string[] {
         break
       }
       for (const hidden of next) {
-        print(board, hidden, hiddenCount)
+        hide(board, hidden)
         possible.widen(hidden, board.entries[hidden]?.bounds ?? { low: 0, high: 0 })
       }
     }
@@ -44,13 +44,13 @@ function hideAsNeeded(board: Board): readonly string[] {
 }
 
 /** What was hidden on the way to a cell that had to be hidden anyway. The most important first. */
-function showAgain(board: Board, before: readonly (PrintedCount | undefined)[]): void {
-  const hidden = board.entries.flatMap(({ printed }, position) => (printed?.shown === 'hidden' && before[position]?.shown !== 'hidden' ? [position] : []))
+function showAgain(board: Board, before: readonly Pick<Entry, 'printed' | 'bounds'>[]): void {
+  const hidden = board.entries.flatMap(({ printed }, position) =>
+    printed?.shown === 'hidden' && before[position]?.printed?.shown !== 'hidden' ? [position] : [],
+  )
   for (const position of hidden.sort((a, b) => (isMissedLess(board, a, b) ? 1 : -1)).slice(0, mostShownAgain)) {
-    const was = before[position]
-    if (was === undefined) continue
-    print(board, position, was)
-    if (!isAllSafe(board)) print(board, position, hiddenCount)
+    Object.assign(board.entries[position] ?? {}, before[position])
+    if (!isAllSafe(board)) hide(board, position)
   }
 }
 /** Each is a proof of its own for the whole board. */
@@ -68,11 +68,11 @@ const possibleOf = ({ entries, equations }: Board) =>
     equations,
   )
 
-function print({ entries, threshold }: Board, position: number, printed: PrintedCount): void {
+function hide({ entries, threshold }: Board, position: number): void {
   const entry = entries[position]
   if (entry === undefined) return
-  entry.printed = printed
-  entry.bounds = boundsOf(printed, entry.count, threshold)
+  entry.printed = hiddenCount
+  entry.bounds = boundsOf(hiddenCount, entry.count, threshold)
 }
 
 /** What has to stay possible for a count: each of the small values, or merely as many different ones; undefined: nothing. */
@@ -125,8 +125,19 @@ function nextToHide(possible: PossibleCounts, board: Board, position: number): r
 }
 
 function canHide({ entries }: Board, position: number): boolean {
-  const { printed, isOut = true } = entries[position] ?? {}
-  return !isOut && (printed?.shown === 'number' || (printed?.shown === 'below' && entries[position]?.isSum === true))
+  const { printed, count, isOut = true, isSum = false } = entries[position] ?? {}
+  if (printed === undefined || isOut) return false
+  switch (printed.shown) {
+    case 'number':
+      return true
+    case 'below':
+      return isSum
+    case 'hidden':
+      return false
+    case 'not_measured':
+      // Who knows the rules knows that this is 0.
+      return count === 0
+  }
 }
 
 /** By importance; then what is hidden already as too small, then numbers, then zeros; then the smallest. */

@@ -1,8 +1,9 @@
 /** Page 4: the present week and the proposed one side by side, and what as many shifts would do otherwise; or that nothing is asked, or why nothing can be. */
 import { parseWeek } from '../../calendar/openingHoursSyntax.ts'
 import { timesText } from '../../text/hours/visitorLines.ts'
-import { askSentence, chosenPlan, clock, refusalOf, roundedCost } from '../askSentence.ts'
+import { askSentence, chosenPlan, clock, planSentence, refusalOf, roundedCost } from '../askSentence.ts'
 import type { CaseFindings, PlanFinding } from '../caseFindings.ts'
+import { rivalSentences } from '../rivalSentences.ts'
 import type { Numbering } from '../numbering.ts'
 import type { Block, ReportCell, ReportSection, TableBlock } from '../reportDocument.ts'
 import type { SaidSentence } from '../sentence.ts'
@@ -26,10 +27,11 @@ export function actionSection(wording: Wording, numbers: Numbering, { start }: A
   return { key: 'action', title: words.sections.action, blocks }
 }
 
-function proposalSentences(wording: Wording, { openHoursPerWeek, staffHoursPerWeek }: PlanFinding, start: string | undefined): SaidSentence[] {
+function proposalSentences(wording: Wording, plan: PlanFinding, start: string | undefined): SaidSentence[] {
   const { say, formats } = wording
+  const { openHoursPerWeek, staffHoursPerWeek } = plan
   return [
-    askSentence(wording),
+    planSentence(wording, plan),
     say('proposedHours', { open: formats.hours(openHoursPerWeek), staff: formats.hours(staffHoursPerWeek) }),
     ...(start === undefined ? [] : [say('proposedStart', { date: formats.day(start) })]),
   ]
@@ -65,7 +67,8 @@ function blockWords({ texts, words, formats }: Wording, { from, until, staff }: 
   return staff === 1 ? times : words.week.staffed(times, formats.whole(staff))
 }
 
-export const planName = ({ words }: Wording, { kind, name }: PlanFinding): string => (kind === 'more_staff' ? words.plans.more_staff : kind === 'nothing' ? words.plans.nothing : name)
+export const planName = ({ words }: Wording, { kind, name }: PlanFinding): string =>
+  kind === 'more_staff' ? words.plans.more_staff : kind === 'nothing' ? words.plans.nothing : kind === 'proposed' ? words.plans.proposed : name
 export const datesOfProposal = ({ formats }: Wording, { from, to }: CaseFindings): string => formats.days(from, to)
 
 function plansTable(wording: Wording, numbers: Numbering, proposal: CaseFindings): TableBlock {
@@ -108,16 +111,4 @@ function perPersonCell({ formats, words }: Wording, { costPerPerson }: PlanFindi
   const { value, low, high } = costPerPerson
   if (value === null || high === null) return { text: words.plans.atLeast(formats.money(low)), low }
   return { text: `≈ ${formats.money(value)} (${formats.money(low)}–${formats.money(high)})`, value, low, high }
-}
-
-/** Why longer hours rather than more staff: from the comparison of the same draws, never from two ranges. */
-function rivalSentences({ say, formats }: Wording, proposal: CaseFindings, plan: PlanFinding): SaidSentence[] {
-  const rival = proposal.plans.find(({ kind }) => kind === 'more_staff')
-  if (rival?.people === undefined || plan.people === undefined || rival.refused !== undefined) return []
-  const slots = { longer: formats.whole(plan.people.value), staff: formats.whole(rival.people.value) }
-  const comparison = proposal.comparisons.find((own) => (own.plan === plan.id && own.than === rival.id) || (own.plan === rival.id && own.than === plan.id))
-  if (comparison === undefined) return [say('rivalOnly', { staff: slots.staff }, ['people'])]
-  if (!comparison.isClear) return [say('neitherClear', slots, ['people'])]
-  const isLonger = comparison.plan === plan.id ? comparison.people.value > 0 : comparison.people.value < 0
-  return [isLonger ? say('longerThanStaff', slots, ['people']) : say('staffThanLonger', slots, ['people'])]
 }

@@ -32,7 +32,12 @@ function impactSentences({ say, formats, rangeOf, shown }: Wording, { people, co
   const money = (value: number) => formats.money(value)
   const low = people === undefined ? 0 : Math.max(0, people.low)
   return [
-    ...(people === undefined ? [] : [say('impact', { people: formats.whole(people.value), low: formats.whole(low), high: formats.whole(people.high) }, ['people', 'range']), say('notAPromise', {})]),
+    ...(people === undefined
+      ? []
+      : [
+          say('impact', { people: formats.whole(people.value), low: formats.whole(low), high: formats.whole(people.high) }, ['people', 'range']),
+          say('notAPromise', {}),
+        ]),
     ...(costPerPerson === undefined
       ? []
       : [
@@ -63,7 +68,9 @@ function impactSentences({ say, formats, rangeOf, shown }: Wording, { people, co
 function impactFigure(wording: Wording, numbers: Numbering, proposal: CaseFindings, chosen: PlanFinding): FigureBlock | undefined {
   const { words, formats, rangeOf, roundedCell } = wording
   if (chosen.people === undefined) return undefined
-  const plans = proposal.plans.flatMap((plan) => (plan.people === undefined || plan.kind === 'nothing' || plan.refused !== undefined ? [] : [{ plan, people: plan.people }]))
+  const plans = proposal.plans.flatMap((plan) =>
+    plan.people === undefined || plan.kind === 'nothing' || plan.refused !== undefined ? [] : [{ plan, people: plan.people }],
+  )
   return numbers.figure({
     id: 'figure-impact',
     finding: words.impact.finding(formats.whole(chosen.people.value)),

@@ -5,6 +5,8 @@ import type { Block, ReportSection } from '../reportDocument.ts'
 import type { Wording } from '../wording.ts'
 
 export type MethodOptions = { readonly contact: string }
+/** What other definitions rest on. */
+const alwaysTold: ReadonlySet<string> = new Set(['attempts', 'series', 'needs'])
 /** In the order in which a report uses them. */
 const used = [
   'attempts',
@@ -26,7 +28,8 @@ const used = [
   'complete',
 ] as const
 
-export function methodSection(wording: Wording, { contact }: MethodOptions): ReportSection {
+/** @param termsUsed keys that the other sections link to */
+export function methodSection(wording: Wording, { contact }: MethodOptions, termsUsed: ReadonlySet<string>): ReportSection {
   const { words } = wording
   const { method } = words
   return {
@@ -36,22 +39,24 @@ export function methodSection(wording: Wording, { contact }: MethodOptions): Rep
       { kind: 'list', title: method.caveatsTitle, items: caveats(wording) },
       { kind: 'list', title: method.protectionTitle, items: [protectionRule(wording), method.protectionStar, method.protectionRelease] },
       { kind: 'list', title: method.gapsTitle, items: gaps(wording) },
-      { kind: 'list', title: method.sourcesTitle, items: sources(wording) },
+      { kind: 'list', title: method.sourcesTitle, items: sources(wording), isProvenance: true },
       { kind: 'list', title: method.contactTitle, items: [contact === '' ? method.noContact : method.contact(contact)] },
       { kind: 'citation', title: method.citation },
-      terms(wording),
+      terms(wording, termsUsed),
     ],
   }
 }
 
 export const protectionRule = ({ words, formats, findings }: Wording): string => words.method.protection(formats.whole(findings.threshold))
 
-function terms({ words, formats, findings, often, texts }: Wording): Block {
+function terms({ words, formats, findings, often, texts }: Wording, termsUsed: ReadonlySet<string>): Block {
   const { definitions } = findings
   const language = formats.language
   const registered = used.flatMap((key) => {
     const metric = metricRegistry.get(key)
-    return metric === undefined ? [] : [{ key, name: words.capital(metric.name[language]), text: metric.definition(definitions)[language] }]
+    return metric === undefined || !(termsUsed.has(key) || alwaysTold.has(key))
+      ? []
+      : [{ key, name: words.capital(metric.name[language]), text: metric.definition(definitions)[language] }]
   })
   const own = [
     { key: 'needs_open', name: words.capital(words.terms.needs_open.name), text: words.terms.needs_open.text(formats.decimal(definitions.laterDays, 1)) },

@@ -15,7 +15,11 @@ export function signalSection(wording: Wording, numbers: Numbering): ReportSecti
   const quotable = [peopleSentence(wording), ...(isMeasured ? [whenSentence(wording)] : []), askSentence(wording)]
   const blocks: Block[] = [
     { kind: 'sentences', isSummary: true, sentences: quotable },
-    { kind: 'sentences', isSummary: false, sentences: [coverageSentence(wording), ...recordingSentence(wording), ...evidenceSentence(wording)] },
+    {
+      kind: 'sentences',
+      isSummary: false,
+      sentences: [coverageSentence(wording), addedUpSentence(wording), ...recordingSentence(wording), ...evidenceSentence(wording)],
+    },
     ladderFigure(wording, numbers),
   ]
   return { key: 'signal', title: words.sections.signal, blocks }
@@ -38,7 +42,11 @@ function whenSentence({ say, texts, findings: { tenths, coverage } }: Wording): 
   if (coverage.closedRecorded === 'no') return say('closedNotRecorded', {}, terms)
   if (tenths === undefined) return say('closedShareUnknown', {}, terms)
   if (coverage.closedRecorded !== 'yes')
-    return tenths.closed >= 5 && tenths.closed < 10 ? say('closedAtLeast', { closed: texts.tenths(tenths.closed) }, terms) : tenths.closed === 10 ? say('allClosed', {}, terms) : say('closedShareUnknown', {}, terms)
+    return tenths.closed >= 5 && tenths.closed < 10
+      ? say('closedAtLeast', { closed: texts.tenths(tenths.closed) }, terms)
+      : tenths.closed === 10
+        ? say('allClosed', {}, terms)
+        : say('closedShareUnknown', {}, terms)
   if (tenths.closed === 10) return say('allClosed', {}, terms)
   if (tenths.open === 10) return say('allOpen', {}, terms)
   return say('closedAndOpen', { closed: texts.tenths(tenths.closed), open: texts.tenths(tenths.open) }, terms)
@@ -49,6 +57,10 @@ function coverageSentence({ say, formats, findings: { coverage } }: Wording): Sa
   return coverage.share >= 1 || missing < 0.5
     ? say('coverageAll', {}, ['complete'])
     : say('coveragePart', { share: formats.percent(coverage.share), gaps: coverage.gaps.length, hours: formats.hours(missing) }, ['complete'])
+}
+
+function addedUpSentence({ say, formats, findings }: Wording): SaidSentence {
+  return say('addedUp', { days: formats.whole(findings.keyPeriodDays) }, ['people'])
 }
 
 /** Said on the first page already: it makes every number a lower bound. */
@@ -74,7 +86,7 @@ function ladderFigure(wording: Wording, numbers: Numbering): FigureBlock {
     subtitle: ladder.subtitle(dates),
     alternative: numberOf(findings.people) === undefined ? ladder.findingUnknown(attempts) : ladder.alternative(attempts, people),
     chart: { kind: 'ladder', rungs: rungs.map(({ drawn }) => drawn), partsTitle: ladder.parts },
-    notes: [ladder.rangeNote(often), ladder.keyNote],
+    notes: [ladder.rangeNote(often)],
     table: {
       key: 'ladder',
       caption: words.title(findings.line.name),
@@ -87,12 +99,23 @@ function ladderFigure(wording: Wording, numbers: Numbering): FigureBlock {
   })
 }
 
-function rungsOf({ words: { ladder }, findings, shown }: Wording) {
+function rungsOf({ words: { ladder }, findings, shown, formats }: Wording) {
   const rung = (key: 'attempts' | 'series' | 'people' | 'reached_at_once' | 'later' | 'never' | 'still_open', fill: RungDrawn['fill'], isPart: boolean) => {
     const printed = findings[key]
     const value = numberOf(printed)
     const ends = printed.shown === 'estimate' && printed.low < printed.high ? { low: printed.low, high: printed.high } : {}
-    return { printed, drawn: { label: ladder[key], term: key, fill, shown: shown(printed), ...(value !== undefined && { value }), ...ends, isPart } satisfies RungDrawn }
+    return {
+      printed,
+      drawn: {
+        label: key === 'people' ? ladder.people(formats.whole(findings.keyPeriodDays)) : ladder[key],
+        term: key,
+        fill,
+        shown: shown(printed),
+        ...(value !== undefined && { value }),
+        ...ends,
+        isPart,
+      } satisfies RungDrawn,
+    }
   }
   const open = numberOf(findings.still_open)
   return [

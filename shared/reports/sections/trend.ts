@@ -39,7 +39,14 @@ export function trendFigure(wording: Wording, numbers: Numbering): FigureBlock |
         ...(isCut && { missing: words.trend.missing }),
       },
     },
-    notes: [monthsABar === 1 ? undefined : words.trend.bundled(monthsABar), months.length * monthsABar >= mostMonths ? undefined : words.trend.since(formats.month(first.from.slice(0, 7))), smallNote(wording, months.map(({ never }) => never))],
+    notes: [
+      monthsABar === 1 ? undefined : words.trend.bundled(monthsABar),
+      months.length * monthsABar >= mostMonths ? undefined : words.trend.since(formats.month(first.from.slice(0, 7))),
+      smallNote(
+        wording,
+        months.map(({ never }) => never),
+      ),
+    ],
     table: monthsTable(wording),
   })
 }

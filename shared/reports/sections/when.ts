@@ -1,7 +1,7 @@
 /** Page 2: when people tried whom nobody spoke to, in the week and over the months. */
 import { gridSteps } from '../../metrics/gridSteps.ts'
 import type { Findings, GridFinding } from '../findings.ts'
-import type { GridGrain } from '../gridGrains.ts'
+import type { GridGrain } from '../reportCounts.ts'
 import type { Numbering } from '../numbering.ts'
 import { numberOf } from '../printed.ts'
 import type { Block, FigureBlock, GridDrawn, ReportSection } from '../reportDocument.ts'
@@ -63,7 +63,13 @@ function gridFigure(wording: Wording, numbers: Numbering): FigureBlock | undefin
     subtitle: words.grid.subtitle(words.grid.grains[grid.grain], dates),
     alternative: `${words.grid.alternative} ${words.grid.needsNote}`,
     chart: { kind: 'grid', grid: drawnGrid(wording, grid) },
-    notes: [words.grid.grainNote[grid.grain], smallNote(wording, grid.cells.map(({ never }) => never))],
+    notes: [
+      words.grid.grainNote[grid.grain],
+      smallNote(
+        wording,
+        grid.cells.map(({ never }) => never),
+      ),
+    ],
   })
 }
 
@@ -73,7 +79,8 @@ function drawnGrid(wording: Wording, { grain, cells }: NonNullable<Findings['gri
   const times = [...new Map(cells.map((cell) => [cell.from, cell.to]))]
   const columnOf = (weekday: number) => {
     if (weekday === 0) return { label: words.grid.week, name: words.grid.week }
-    if (grain === 'workweek') return weekday === 1 ? { label: words.grid.workdays, name: words.grid.workdaysName } : { label: words.grid.weekend, name: words.grid.weekendName }
+    if (grain === 'workweek')
+      return weekday === 1 ? { label: words.grid.workdays, name: words.grid.workdaysName } : { label: words.grid.weekend, name: words.grid.weekendName }
     return { label: formats.weekday(weekday, 'short'), name: formats.weekday(weekday) }
   }
   const steps = gridSteps(findings.coverage.measuredHours)
@@ -87,7 +94,12 @@ function drawnGrid(wording: Wording, { grain, cells }: NonNullable<Findings['gri
   return { columns: weekdays.map(columnOf), rows: times.map(rowOf), legend: legend(wording, cells, steps) }
 }
 
-function drawnCell({ words, shown, ...wording }: Wording, cell: GridFinding, grain: GridGrain, steps: readonly number[]): GridDrawn['rows'][number]['cells'][number] {
+function drawnCell(
+  { words, shown, ...wording }: Wording,
+  cell: GridFinding,
+  grain: GridGrain,
+  steps: readonly number[],
+): GridDrawn['rows'][number]['cells'][number] {
   const value = numberOf(cell.never)
   const look = cell.isUnrecorded ? 'not_recorded' : value !== undefined ? 'number' : cell.never.shown === 'not_measured' ? 'not_measured' : 'small'
   const text = look === 'not_recorded' ? words.notRecordedCell : shown(cell.never)
@@ -114,7 +126,9 @@ function legend({ words, formats }: Wording, cells: readonly GridFinding[], step
     ...steps.flatMap((least, index) => (least === steps[index + 1] ? [] : [{ look: `step-${index + 1}`, text: range(least, index) }])),
     ...(has(({ open }) => open === 'open') ? [{ look: 'open', text: grid.legendOpen }] : []),
     ...(has(({ open }) => open === 'partly') ? [{ look: 'partly', text: grid.legendPartly }] : []),
-    ...(has(({ never, isUnrecorded }) => !isUnrecorded && (never.shown === 'below' || never.shown === 'hidden')) ? [{ look: 'small', text: grid.legendSmall }] : []),
+    ...(has(({ never, isUnrecorded }) => !isUnrecorded && (never.shown === 'below' || never.shown === 'hidden'))
+      ? [{ look: 'small', text: grid.legendSmall }]
+      : []),
     ...(has(({ never, isUnrecorded }) => !isUnrecorded && never.shown === 'not_measured') ? [{ look: 'not_measured', text: grid.legendNotMeasured }] : []),
     ...(has(({ isUnrecorded }) => isUnrecorded) ? [{ look: 'not_recorded', text: grid.legendNotRecorded }] : []),
   ]

@@ -50,7 +50,10 @@ function reasonSentences(wording: Wording): SaidSentence[] {
   const { say, words, findings, inSentence } = wording
   const highest = openCauses
     .map((cause) => ({ cause, count: findings.causes[cause] }))
-    .reduce<{ readonly cause: (typeof openCauses)[number]; readonly count: Count } | undefined>((most, own) => (valueOf(own.count) > valueOf(most?.count) ? own : most), undefined)
+    .reduce<{ readonly cause: (typeof openCauses)[number]; readonly count: Count } | undefined>(
+      (most, own) => (shownOf(own.count) > shownOf(most?.count) ? own : most),
+      undefined,
+    )
   return [
     ...shareSentence(wording),
     ...(highest === undefined ? [] : [say('mainReasonOpen', { reason: words.reasons[highest.cause], attempts: inSentence(highest.count) }, ['missed_open'])]),
@@ -62,23 +65,37 @@ function shareSentence(wording: Wording): SaidSentence[] {
   const tenths = closedTenths(wording)
   const isAllRecorded = findings.coverage.closedRecorded === 'yes'
   if (tenths === undefined) return []
-  if (tenths.first >= 5) return [say(isAllRecorded || tenths.first === 10 ? 'missedWhileClosed' : 'missedWhileClosedAtLeast', { tenths: texts.tenths(tenths.first) }, ['missed_closed'])]
+  if (tenths.first >= 5)
+    return [
+      say(isAllRecorded || tenths.first === 10 ? 'missedWhileClosed' : 'missedWhileClosedAtLeast', { tenths: texts.tenths(tenths.first) }, ['missed_closed']),
+    ]
   return isAllRecorded ? [say('missedWhileOpen', { tenths: texts.tenths(tenths.second) }, ['missed_open'])] : []
 }
-const valueOf = (count: Count | undefined) => (count === undefined ? 0 : (numberOf(count) ?? 0))
+const shownOf = (count: Count | undefined) => (count === undefined ? 0 : (numberOf(count) ?? 0))
 
 function causesFigure(wording: Wording, numbers: Numbering): FigureBlock {
   const { words, texts, findings, inSentence, shown, cell, dates } = wording
   const tenths = closedTenths(wording)
   const isPhone = findings.line.channel === 'phone'
   const rows = order
-    .map((cause) => ({ cause, count: findings.causes[cause], isHidden: cause === 'closed' && findings.coverage.closedRecorded === 'no' && findings.missed_closed.shown !== 'below' }))
+    .map((cause) => ({
+      cause,
+      count: findings.causes[cause],
+      isHidden: cause === 'closed' && findings.coverage.closedRecorded === 'no' && findings.missed_closed.shown !== 'below',
+    }))
     // A telephone call cannot be left unaccepted as a chat can, and nothing to show is no reason.
     .filter(({ cause, count }) => (cause === 'closed' || !isNothing(count)) && !(cause === 'refused' && isPhone && isNothing(count)))
   const printed = (own: (typeof rows)[number]) => (own.isHidden && numberOf(own.count) === 0 ? words.notRecordedCell : shown(own.count))
   return numbers.figure({
     id: 'figure-causes',
-    finding: tenths === undefined || (tenths.first <= 5 && findings.coverage.closedRecorded !== 'yes') ? words.causes.finding : tenths.first > 5 ? words.causes.findingClosed : tenths.first < 5 ? words.causes.findingOpen : words.causes.findingEven,
+    finding:
+      tenths === undefined || (tenths.first <= 5 && findings.coverage.closedRecorded !== 'yes')
+        ? words.causes.finding
+        : tenths.first > 5
+          ? words.causes.findingClosed
+          : tenths.first < 5
+            ? words.causes.findingOpen
+            : words.causes.findingEven,
     subtitle: words.causes.subtitle(dates),
     alternative: words.causes.alternative(inSentence(findings.attempts)),
     chart: {
@@ -88,7 +105,13 @@ function causesFigure(wording: Wording, numbers: Numbering): FigureBlock {
         return { label: texts.causes[own.cause].name, fill: fills[own.cause], shown: printed(own), ...(value !== undefined && { value }), isPart: false }
       }),
     },
-    notes: [words.causes.atClosing, smallNote(wording, rows.map(({ count }) => count))],
+    notes: [
+      words.causes.atClosing,
+      smallNote(
+        wording,
+        rows.map(({ count }) => count),
+      ),
+    ],
     table: {
       key: 'causes',
       caption: words.causes.finding,
@@ -111,7 +134,13 @@ function staffSentences({ say, formats, findings, share }: Wording): SaidSentenc
   const hours = formats.hours(openHoursPerWeek)
   const answered = share(answerRate)
   return [
-    ...(openHoursPerWeek <= 0 ? [] : [staffedShare === undefined ? say('openHours', { hours }, ['open_hours']) : say('staffed', { hours, share: formats.percent(staffedShare) }, ['open_hours', 'staffed'])]),
+    ...(openHoursPerWeek <= 0
+      ? []
+      : [
+          staffedShare === undefined
+            ? say('openHours', { hours }, ['open_hours'])
+            : say('staffed', { hours, share: formats.percent(staffedShare) }, ['open_hours', 'staffed']),
+        ]),
     ...(answered === undefined ? [] : [say('answered', { share: answered }, ['answer_rate'])]),
   ]
 }
@@ -120,7 +149,9 @@ function waitSentences({ say, formats, findings: { waits } }: Wording): SaidSent
   const length = (seconds: number) => formats.length(Math.max(1, seconds))
   const { median, most, leftMedian, leftMost } = waits
   return [
-    ...(median === undefined || most === undefined ? [] : [say('waited', { half: length(median), most: length(most) }, ['wait'])]),
+    ...(median === undefined || most === undefined
+      ? []
+      : [median === most ? say('waitedAlike', { most: length(most) }, ['wait']) : say('waited', { half: length(median), most: length(most) }, ['wait'])]),
     ...(leftMedian === undefined || leftMost === undefined ? [] : [say('left', { half: length(leftMedian), most: length(leftMost) }, ['wait'])]),
   ]
 }
@@ -132,7 +163,9 @@ function peopleSentences({ say, words, findings, inSentence, rangeOf, formats, f
   return [
     ...(numberOf(people) === undefined ? [] : [say('repeated', { attempts: inSentence(attempts), people: inSentence(people) }, ['attempts', 'people'])]),
     ...(isSaid(later) ? [say('later', { people: first(inSentence(later)), range: rangeOf(later), delay }, ['later'])] : []),
-    ...(short.shown === 'hidden' || short.shown === 'not_measured' ? [] : [say('shortNotCounted', { seconds: formats.whole(definitions.shortSeconds), short: inSentence(short) }, ['short'])]),
+    ...(short.shown === 'hidden' || short.shown === 'not_measured'
+      ? []
+      : [say('shortNotCounted', { seconds: formats.whole(definitions.shortSeconds), short: inSentence(short) }, ['short'])]),
   ].map((sentence) => ({ ...sentence, text: words.capital(sentence.text) }))
 }
 const isSaid = (printed: { readonly shown: string }) => printed.shown === 'estimate' || printed.shown === 'below'

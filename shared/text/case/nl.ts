@@ -1,5 +1,6 @@
 /** De zinnen van de uitbreiding: wat als we op andere uren open waren, hoe zeker dat is, en wat er later van kwam. Zie `shared/text/nl.ts`. */
 import type { EvidenceCondition, EvidenceMark, CaseRefusal } from '../../cases/case.ts'
+import type { CannotTell } from '../../cases/result/verdict.ts'
 import type { CaseSwitches, ProposalLimits } from '../../cases/caseRequest.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
@@ -25,9 +26,9 @@ export const caseNl = {
     withoutNever: (hours: string, people: string, range: string) =>
       `Met ${hours} extra open hadden we in een jaar naar schatting ${people} (${range}) mensen meer bereikt.`,
     unclear: (hours: string, people: string, range: string) =>
-      `Of ${hours} extra open zijn helpt, zien we niet duidelijk: naar schatting ${people} (${range}) mensen meer in een jaar.`,
+      `We zien geen duidelijk effect van ${hours} extra open: naar schatting ${people} (${range}) mensen meer in een jaar.`,
     moreStaff: (hours: string, people: string, range: string, staffPeople: string, staffRange: string) =>
-      `Meer bezetting in de huidige uren helpt hier meer: naar schatting ${staffPeople} (${staffRange}) mensen in een jaar. Met ${hours} extra open zijn dat er ${people} (${range}).`,
+      `Meer bezetting in de huidige uren helpt hier meer: met evenveel medewerkersuren naar schatting ${staffPeople} (${staffRange}) mensen in een jaar. Met ${hours} extra open zijn dat er ${people} (${range}).`,
     nobody: (hours: string, range: string) => `Met ${hours} extra open hadden we in een jaar bijna niemand meer bereikt: naar schatting 0 (${range}) mensen.`,
     rate: (rate: string) => `Dat is ${rate} mensen per 10 medewerkersuren.`,
     rateAndCost: (rate: string, cost: string, low: string, high: string) =>
@@ -63,7 +64,7 @@ export const caseNl = {
   } satisfies Record<CaseRefusal['reason'], string>,
   cureLinks: {
     closed_not_recorded: 'Naar de instellingen van deze lijn',
-    longer: 'Reken met het laatste jaar',
+    longer: { '52w': 'Reken met het laatste jaar', '156w': 'Reken met de laatste 3 jaar' },
     gaps: 'Bekijk de gaten in de meting',
     roster: 'Naar het rooster',
   },
@@ -81,23 +82,25 @@ export const caseNl = {
     evidence: (mark: string, weeks: number, number: string, days: string, coverage: string) =>
       times(
         weeks,
-        `Bewijs: ${mark}. We rekenden met 1 hele week (${days}); daarvan is ${coverage} gemeten.`,
-        `Bewijs: ${mark}. We rekenden met ${number} hele weken (${days}); daarvan is ${coverage} gemeten.`,
+        `Bewijs: ${mark}. We keken naar 1 hele week (${days}). Van die periode is ${coverage} gemeten.`,
+        `Bewijs: ${mark}. We keken naar ${number} hele weken (${days}). Van die periode is ${coverage} gemeten.`,
       ),
     basis: (weeks: number, number: string, days: string, coverage: string) =>
       times(
         weeks,
-        `We rekenden met 1 hele week (${days}); daarvan is ${coverage} gemeten.`,
-        `We rekenden met ${number} hele weken (${days}); daarvan is ${coverage} gemeten.`,
+        `We keken naar 1 hele week (${days}). Van die periode is ${coverage} gemeten.`,
+        `We keken naar ${number} hele weken (${days}). Van die periode is ${coverage} gemeten.`,
       ),
     moreThanStaff: 'Dat is duidelijk meer dan met evenveel uren erbij in de huidige openingstijd.',
+    lessThanStaff: 'Dat is duidelijk minder dan met evenveel uren erbij in de huidige openingstijd.',
     likeStaff: 'Of dit meer helpt dan evenveel uren erbij in de huidige openingstijd, kunnen we niet zeggen.',
-    proposal: (budget: string) => `Dit is wat het meest oplevert binnen uw grenzen: hoogstens ${budget} aan medewerkersuren per week.`,
-    most: (plans: string) => `Van de ${plans} plannen bereikt dit er naar schatting de meeste mensen.`,
-    earlier: (needs: string, length: string) => `Daarnaast had ongeveer ${needs} keer iemand eerder een gesprek gehad, de helft minstens ${length} eerder.`,
-    earlierOnly: (needs: string) => `Daarnaast had ongeveer ${needs} keer iemand eerder een gesprek gehad.`,
+    proposal: (budget: string) => `Dit is wat het meest oplevert binnen uw grenzen: hoogstens ${budget} medewerkersuren per week.`,
+    most: (plans: string) => `Van de ${plans} plannen bereiken deze uren naar schatting de meeste mensen.`,
+    earlier: (needs: string, length: string) => `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken, de helft minstens ${length} eerder.`,
+    earlierOnly: (needs: string) => `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken.`,
     holidaysOut: 'Weken met een feestdag tellen niet mee.',
-    trimmed: (asked: string, open: string) => `Van ${asked} is de lijn ${open} al open. We rekenen met de rest.`,
+    trimmed: (open: string) => `Op ${open} is de lijn al open. Die uren tellen niet mee.`,
+    hours: (hours: string) => `De extra uren: ${hours}.`,
     leftOut: (names: string) => `Er passen vijf plannen naast elkaar. Niet berekend: ${names}. Haal eerst een ander plan weg.`,
     example: 'Dit is een voorstel met gewone grenzen. Pas ze hieronder aan, of kies zelf uren.',
     noCost: 'Vul bij stap 2 in wat een medewerkersuur kost, dan staat hier ook wat een extra bereikt mens kost.',
@@ -190,7 +193,8 @@ export const caseNl = {
     tooLongName: 'Kort de naam van het plan in tot hoogstens 60 tekens.',
   },
 
-  result: '3. Uitkomst',
+  fromRoster: 'Open als uitbreiding',
+  stepResult: '3. Uitkomst',
   table: {
     title: 'De plannen naast elkaar',
     summary:
@@ -205,10 +209,11 @@ export const caseNl = {
     cost: 'Kosten per jaar',
     costPerPerson: 'Kosten per extra mens',
     evidence: 'Bewijs',
-    chance: 'Kans dat dit het beste plan is',
-    notYet: 'nog niet te zeggen',
-    notAsked: 'niet gevraagd',
+    chance: 'Kans op het beste plan',
+    notYet: 'nog niet',
+    notMarked: 'niet beoordeeld',
     none: 'geen',
+    hoursOf: (plan: string, hours: string) => `${plan}: ${hours}.`,
     actions: 'Verder met een plan',
     edit: (name: string) => `Wijzig ${name}`,
     remove: (name: string) => `Haal ${name} weg`,
@@ -227,10 +232,11 @@ export const caseNl = {
   },
   chart: {
     title: 'Wat medewerkersuren opleveren aan bereikte mensen',
-    titleOf: (people: string, hours: string) => `Met ${hours} aan medewerkersuren per week bereiken we naar schatting ${people} mensen meer in een jaar`,
+    titleOf: (people: string, hours: string) => `Met ${hours} medewerkersuren per week bereiken we naar schatting ${people} mensen meer in een jaar`,
     summary: 'Elk teken is een plan, met zijn marge als streep. Hoe hoger, hoe meer mensen in een jaar; hoe verder naar rechts, hoe meer medewerkersuren.',
     frontier: 'De lijn is het beste dat met zoveel uren buiten de huidige openingstijd kan.',
-    stop: (hours: string) => `Vanaf ${hours} per week levert iemand erbij in de huidige openingstijd meer op dan nog langer open zijn.`,
+    stop: (hours: string) => `Vanaf ${hours} medewerkersuren per week levert iemand erbij in de huidige openingstijd meer op dan nog langer open zijn.`,
+    stopAtOnce: 'Hier levert iemand erbij in de huidige openingstijd vanaf het eerste uur meer op dan langer open zijn.',
     stopShort: 'meer bezetting helpt meer',
     neverStops: 'Binnen uw grenzen blijft langer open zijn meer opleveren dan meer bezetting in de huidige uren.',
     xAxis: 'medewerkersuren per week',
@@ -307,7 +313,7 @@ export const caseNl = {
       },
       shifting: {
         title: 'Mensen die nu later terugbellen',
-        why: 'Wie ’s avonds al gesproken is, belt overdag niet meer. Dan is er overdag meer ruimte.',
+        why: 'Wie op de nieuwe uren is gesproken, belt later niet meer. Dan is er in de huidige uren meer ruimte.',
         choices: { counted: 'tellen mee', left_out: 'tellen niet mee' },
       },
       newcomers: {
@@ -339,7 +345,7 @@ export const caseNl = {
     returns: 'Komt eerder terug',
     returnsWhy: 'De volgende opening is dichterbij. Dan proberen meer mensen het nog eens.',
     relief: 'Ruimte in de huidige uren',
-    reliefWhy: 'Wie op de nieuwe uren is gesproken, houdt overdag de lijn niet meer bezet.',
+    reliefWhy: 'Wie op de nieuwe uren is gesproken, houdt later de lijn niet meer bezet.',
     total: 'Samen, in hulpvragen',
     people: (people: string, range: string) => `In mensen is dat ${people} (${range}) in een jaar.`,
   },
@@ -410,6 +416,63 @@ export const caseNl = {
     },
     badDate: (value: string) => `Open vanaf: “${value}” is geen datum. Schrijf een datum zoals 1-3-2027.`,
     badPlan: 'Kies een plan.',
+  },
+  result: {
+    heading: (name: string) => `Wat kwam er van “${name}”?`,
+    back: 'Terug naar deze uitbreiding',
+    headline: {
+      within: (promised: string, people: string, range: string) =>
+        `Beloofd was ${promised} mensen meer in een jaar, en dat klopt: we meten er ${people} (${range}).`,
+      above: (promised: string, people: string, range: string) =>
+        `Het werden er meer dan beloofd: we meten ${people} (${range}) mensen meer in een jaar, en beloofd was ${promised}.`,
+      below: (promised: string, people: string, range: string) =>
+        `Het werden er minder dan beloofd: we meten ${people} (${range}) mensen meer in een jaar, en beloofd was ${promised}.`,
+      cannot: (reason: string) => `Of de belofte is uitgekomen, kunnen we nog niet zeggen: ${reason}.`,
+      cannotUntil: (reason: string, date: string) => `Of de belofte is uitgekomen, kunnen we nog niet zeggen: ${reason}. Vanaf ${date} wel.`,
+      undecided: 'Voor deze uitbreiding is nog niets besloten. Zonder begindatum valt er niets te meten.',
+    },
+    verdicts: { within: 'binnen de verwachting', above: 'boven de verwachting', below: 'onder de verwachting', cannot_tell_yet: 'nog niet te zeggen' },
+    reasons: {
+      too_early: 'de nieuwe uren gelden nog te kort',
+      no_weeks_before: 'van dezelfde weken een jaar eerder is te weinig gemeten, of toen golden andere uren',
+      hours_not_open: 'de lijn is op de beloofde uren niet open',
+      hours_changed_otherwise: 'er veranderde meer aan de openingstijden dan alleen deze uren',
+      closed_not_recorded: 'uw systeem registreert geen oproepen buiten openingstijd',
+      too_little_measured: 'er is te weinig gemeten',
+      range_too_wide: 'de marge is zo ruim dat zowel niets als de hele belofte erin past',
+    } satisfies Record<CannotTell, string>,
+    cures: {
+      too_early: 'Mensen leren nieuwe tijden langzaam kennen. De eerste 4 weken tellen niet mee; daarna zijn er 8 nodig.',
+      no_weeks_before: 'Zonder zulke weken weten we niet hoe het zonder de uitbreiding was geweest. Over een jaar zijn er weken om mee te vergelijken.',
+      hours_not_open: 'Zet de nieuwe tijden bij de openingstijden van de lijn, met de datum waarop ze ingingen.',
+      hours_changed_otherwise: 'Dan weten we niet wat door deze uren kwam. Kijk of de openingstijden kloppen.',
+      closed_not_recorded: 'Zonder die oproepen weten we niet wie het vroeger op deze uren probeerde.',
+      too_little_measured: 'Weken met gaten in de meting tellen niet mee. Meet door, of geef de gaten een oorzaak.',
+      range_too_wide: 'Elke week die erbij komt, maakt de marge smaller. Kijk over een paar maanden nog eens.',
+    } satisfies Record<CannotTell, string>,
+    open: (hours: string, date: string) => `Open op ${hours}, vanaf ${date}.`,
+    weeks: (weeks: number, number: string) =>
+      times(weeks, 'We vergelijken 1 week met dezelfde week een jaar eerder.', `We vergelijken ${number} weken met dezelfde weken een jaar eerder.`),
+    stretches: (after: string, before: string) => `Erna: ${after}. Ervoor: ${before}.`,
+    leftOut: (weeks: number, number: string) =>
+      times(weeks, '1 paar weken is te weinig gemeten en telt niet mee.', `${number} paren weken zijn te weinig gemeten en tellen niet mee.`),
+    figure: 'Beloofd en gemeten: extra bereikte mensen in een jaar',
+    figureSummary: 'De stip is de middelste schatting, de streep de marge. Beide gaan over een heel jaar.',
+    promised: 'Beloofd',
+    measured: 'Gemeten',
+    table: 'Hoe we dat zien',
+    what: 'Wat',
+    people: 'Mensen per jaar',
+    rows: {
+      neverBefore: 'Nooit gesproken, in de weken ervoor',
+      neverExpected: 'Nooit gesproken, als er niets was veranderd',
+      neverAfter: 'Nooit gesproken, in de weken erna',
+      reachedInHours: 'Gesproken op de nieuwe uren, ook nieuwe mensen',
+    },
+    growth: (share: string) => `Buiten de nieuwe uren veranderde het aantal hulpvragen met ${share}. Daarvoor is gecorrigeerd.`,
+    noGrowth: 'Buiten de nieuwe uren bleef het aantal hulpvragen gelijk.',
+    method: 'Zelfde definities, zelfde weken van het jaar, alleen gemeten tijd. De eerste 4 weken na de verandering tellen niet mee.',
+    next: 'Deze vergelijking staat hier zodat een volgend plan geloofd kan worden, of terecht niet.',
   },
   file: {
     name: 'uitbreiding',

@@ -1,7 +1,7 @@
 /** What a report says, and what the pages about reports say. */
 import type { EvidenceCondition } from '../../cases/case.ts'
 import type { Refusal } from '../../reports/caseFindings.ts'
-import type { GridGrain } from '../../reports/gridGrains.ts'
+import type { GridGrain } from '../../reports/reportCounts.ts'
 import type { SectionKey } from '../../reports/reportDocument.ts'
 import type { Sentences } from '../../reports/sentence.ts'
 import type { ReportTexts } from './nl.ts'
@@ -11,9 +11,12 @@ const times = (count: number, one: string, more: string) => (count === 1 ? one :
 const inBrackets = (range: string) => (range === '' ? '' : ` (${range})`)
 
 const sentencesEn: Sentences = {
-  peopleNever: ({ period, line, people, never, range }) => `In ${period} ${people} people tried to reach ${line}; ${never} of them${inBrackets(range)} never spoke to anyone.`,
-  peopleNeverWhileOpen: ({ period, line, never, range }) => `In ${period} ${never} people${inBrackets(range)} tried to reach ${line} during opening hours without ever speaking to anyone.`,
-  peopleNeverHidden: ({ period, line, people }) => `In ${period} ${people} people tried to reach ${line}; how many of them spoke to nobody is too small a number to show.`,
+  peopleNever: ({ period, line, people, never, range }) =>
+    `In ${period} ${people} people tried to reach ${line}; ${never} of them${inBrackets(range)} never spoke to anyone.`,
+  peopleNeverWhileOpen: ({ period, line, never, range }) =>
+    `In ${period} ${never} people${inBrackets(range)} tried to reach ${line} during opening hours without ever speaking to anyone.`,
+  peopleNeverHidden: ({ period, line, people }) =>
+    `In ${period} ${people} people tried to reach ${line}; how many of them spoke to nobody is too small a number to show.`,
   peopleUnknown: ({ period, line, attempts }) => `In ${period} there were ${attempts} attempts to reach ${line}; how many people that is cannot be said.`,
   tooLittleMeasured: ({ period, line, share }) => `In ${period} only ${share} of the time was measured; that is too little to say anything about ${line}.`,
   closedAndOpen: ({ closed, open }) => `Of the people who spoke to nobody, ${closed} first tried while the line was closed, and ${open} while it was open.`,
@@ -24,11 +27,15 @@ const sentencesEn: Sentences = {
   closedShareUnknown: () => 'What share of the people tried outside opening hours cannot be said from these data.',
   ask: ({ hours, people, range, cost }) =>
     `Opening ${hours} as well, the line would have reached an estimated ${people} more people a year${inBrackets(range)}${cost === '' ? '' : `, for ${cost} a year`}.`,
+  askPerWeek: ({ open, people, range, cost }) =>
+    `Open ${open} a week longer, the line would have reached an estimated ${people} more people a year${inBrackets(range)}${cost === '' ? '' : `, for ${cost} a year`}.`,
   askRefused: ({ reason }) => `What longer opening hours would bring cannot be said yet: ${reason}.`,
   askNothing: () => 'This report proposes no other opening hours.',
+  addedUp: ({ days }) => `People are added up per ${days} days; whoever called in two of those periods counts twice.`,
   closedPartly: () => 'Outside opening hours not every attempt was recorded; so there may have been more people.',
   coverageAll: () => 'The whole period was measured.',
-  coveragePart: ({ share, gaps, hours }) => `Of the period ${share} was measured; ${times(gaps, `1 data gap (${hours}) is`, `${gaps} data gaps (${hours} in all) are`)} left out.`,
+  coveragePart: ({ share, gaps, hours }) =>
+    `Of the period ${share} was measured; ${times(gaps, `1 data gap (${hours}) is`, `${gaps} data gaps (${hours} in all) are`)} left out.`,
   evidence: ({ mark }) => `The evidence for this proposal is ${mark}.`,
 
   worstThree: ({ first, second, third }) => `Needs without a conversation most often began on ${first}, ${second} and ${third}.`,
@@ -48,33 +55,42 @@ const sentencesEn: Sentences = {
   openHours: ({ hours }) => `The line was open ${hours} a week.`,
   answered: ({ share }) => `Of the attempts during opening hours ${share} led to a conversation.`,
   waited: ({ half, most }) => `Of those who spoke to someone, half waited less than ${half}, and 9 in 10 less than ${most}.`,
+  waitedAlike: ({ most }) => `Of those who spoke to someone, 9 in 10 waited less than ${most}.`,
   left: ({ half, most }) => `Of those who left while waiting, half did so within ${half}, and 9 in 10 within ${most}.`,
-  later: ({ people, range, delay }) => `${people} people${inBrackets(range)} only spoke to someone later${delay === '' ? '' : `; half of them within ${delay} of the first attempt`}.`,
+  later: ({ people, range, delay }) =>
+    `${people} people${inBrackets(range)} only spoke to someone later${delay === '' ? '' : `; half of them within ${delay} of the first attempt`}.`,
   repeated: ({ attempts, people }) => `Whoever calls more often counts once: ${attempts} attempts came from ${people} people.`,
   shortNotCounted: ({ seconds, short }) => `Whoever hung up within ${seconds} seconds or in the menu does not count as missed; those were ${short} attempts.`,
   beforeMore: ({ now, before, period }) => `More attempts were missed than a year earlier: ${before} in ${period}, ${now} now.`,
   beforeLess: ({ now, before, period }) => `Fewer attempts were missed than a year earlier: ${before} in ${period}, ${now} now.`,
   beforeSame: ({ period }) => `Missed attempts show no clear difference from ${period}.`,
   beforeUnmeasured: ({ period }) => `Too little was measured of ${period} to compare with.`,
-  reachMade: ({ number, people, source, line, share, range }) => `Of the ${number} ${people} (${source}) an estimated ${share} got in touch with ${line}${inBrackets(range)}.`,
+  reachMade: ({ number, people, source, line, share, range }) =>
+    `Of the ${number} ${people} (${source}) an estimated ${share} got in touch with ${line}${inBrackets(range)}.`,
   reachSpoken: ({ share, range }) => `With ${share}${inBrackets(range)} there was a conversation.`,
   reachCaveat: () => 'Read this as an upper bound: not everybody who got in touch belongs to that group.',
 
   proposedHours: ({ open, staff }) => `The proposal is to open ${open} a week longer; that takes ${staff} of shifts a week.`,
   proposedStart: ({ date }) => `The new opening hours would start on ${date}.`,
-  longerThanStaff: ({ longer, staff }) => `Longer hours would have reached more people than as many shifts in the present hours: about ${longer} against ${staff} a year.`,
-  staffThanLonger: ({ longer, staff }) => `As many extra shifts in the present hours would have reached more people than longer hours: about ${staff} against ${longer} a year.`,
-  neitherClear: ({ longer, staff }) => `The difference with as many extra shifts in the present hours is not certain: about ${longer} people a year against ${staff}.`,
+  longerThanStaff: ({ longer, staff }) =>
+    `Longer hours would have reached more people than as many shifts in the present hours: about ${longer} against ${staff} a year.`,
+  staffThanLonger: ({ longer, staff }) =>
+    `As many extra shifts in the present hours would have reached more people than longer hours: about ${staff} against ${longer} a year.`,
+  neitherClear: ({ longer, staff }) =>
+    `The difference with as many extra shifts in the present hours is not certain: about ${longer} people a year against ${staff}.`,
   rivalOnly: ({ staff }) => `As many extra shifts in the present hours would reach an estimated ${staff} people a year.`,
 
-  impact: ({ people, low, high }) => `With these hours the line would have reached an estimated ${people} more people a year: ${low} in the low case, ${high} in the high one.`,
+  impact: ({ people, low, high }) =>
+    `With these hours the line would have reached an estimated ${people} more people a year: ${low} in the low case, ${high} in the high one.`,
   notAPromise: () => 'That is what would have been in the time measured, not a promise about years to come.',
   costPerPerson: ({ cost, low, high }) => `That costs an estimated ${cost} per extra person reached (between ${low} and ${high}).`,
   costAtLeast: ({ low }) => `That costs an estimated ${low} at least per extra person reached.`,
   earlier: ({ people, range }) => `Besides, about ${people} people${inBrackets(range)} a year would have been helped sooner than now.`,
   newcomers: ({ share, needs }) => `If longer hours bring ${share} more demand, that is about ${needs} more needs; they are not counted here.`,
-  backtestInside: ({ until, period, low, high, happened }) => `Backtest: from the data up to ${until} we expected ${low} to ${high} needs for ${period}; there were ${happened}. That was right.`,
-  backtestOutside: ({ until, period, low, high, happened }) => `Backtest: from the data up to ${until} we expected ${low} to ${high} needs for ${period}; there were ${happened}. That was wrong.`,
+  backtestInside: ({ until, period, low, high, happened }) =>
+    `Backtest: from the data up to ${until} we expected ${low} to ${high} needs for ${period}; there were ${happened}. That was right.`,
+  backtestOutside: ({ until, period, low, high, happened }) =>
+    `Backtest: from the data up to ${until} we expected ${low} to ${high} needs for ${period}; there were ${happened}. That was wrong.`,
   noImpact: () => 'Without a proposal there is no expected result.',
   noPromises: () => 'There is no earlier extension yet whose promise and result can be laid side by side.',
 }
@@ -126,13 +142,12 @@ export const reportsEn: ReportTexts = {
     number: 'Number',
     attempts: 'Attempts',
     series: 'Contact series',
-    people: 'People',
+    people: (days) => `People (added up per ${days} days)`,
     reached_at_once: 'Reached at once',
     later: 'Reached later',
     never: 'Never reached',
     still_open: 'Still open',
     rangeNote: (tenths) => `The whisker is the range; it is meant to be right ${tenths} times.`,
-    keyNote: 'Over a longer time people are counted per key period and added up; whoever calls in two periods may count twice.',
   },
   nineInTen: '9 in 10',
   perMany: (share, of) => `${share} in ${of}`,
@@ -142,7 +157,12 @@ export const reportsEn: ReportTexts = {
     finding: (moment, number) => `Highest on ${moment}: ${number} needs without a conversation`,
     findingEven: 'No moment stands out',
     subtitle: (grain, period) => `Needs without a conversation by the moment of the first attempt, ${grain}; ${period}`,
-    grains: { twohour: 'per 2 hours', daypart: 'per daypart', workweek: 'per daypart, working days and weekend apart', week: 'for the whole week' } satisfies Record<GridGrain, string>,
+    grains: {
+      twohour: 'per 2 hours',
+      daypart: 'per daypart',
+      workweek: 'per daypart, working days and weekend apart',
+      week: 'for the whole week',
+    } satisfies Record<GridGrain, string>,
     grainNote: {
       twohour: 'By single hours too many numbers would be too small to show.',
       daypart: 'In smaller steps too many numbers would be too small to show.',
@@ -202,7 +222,8 @@ export const reportsEn: ReportTexts = {
     findingEven: 'Closed was the reason about as often as full or unstaffed',
     finding: 'Why nobody answered',
     subtitle: (period) => `Attempts without a conversation, by reason; ${period}`,
-    alternative: (attempts) => `A bar for each reason, on one scale. Every attempt without a conversation counts once; with the answered ones there were ${attempts} attempts.`,
+    alternative: (attempts) =>
+      `A bar for each reason, on one scale. Every attempt without a conversation counts once; with the answered ones there were ${attempts} attempts.`,
     reason: 'Reason',
     attempts: 'Attempts',
     answered: 'Answered',
@@ -240,6 +261,7 @@ export const reportsEn: ReportTexts = {
     perPerson: 'Cost per person',
     more_staff: 'As many shifts, present hours',
     nothing: 'Change nothing',
+    proposed: 'Proposed hours',
     atLeast: (amount) => `at least ${amount}`,
     caption: 'Plans compared',
   },
@@ -263,7 +285,10 @@ export const reportsEn: ReportTexts = {
     marks: { strong: 'strong', fair: 'fair', too_little: 'too weak to build on' },
     measureTitle: 'What we will measure, and when',
     measure: {
-      start: (date) => (date === undefined ? 'After the start we measure by the same definitions as in this report.' : `From ${date} we measure by the same definitions as in this report.`),
+      start: (date) =>
+        date === undefined
+          ? 'After the start we measure by the same definitions as in this report.'
+          : `From ${date} we measure by the same definitions as in this report.`,
       sixMonths: 'After six months we compare with the same weeks of the year before: how many people we never spoke to, and how many in the new hours.',
       verdict: 'The result will stand beside the promise: above it, within it, below it, or not to be told yet.',
       always: 'A next report uses the same definitions, so that its numbers can be laid beside these.',
@@ -307,8 +332,10 @@ export const reportsEn: ReportTexts = {
       after_last_data: 'after the last data',
     } as Readonly<Record<string, string>>,
     protectionTitle: 'Small numbers',
-    protection: (threshold) => `A number below ${threshold} that is not 0 is shown as “<${threshold}”, so that nobody can be recognised. Other numbers are rounded to fives.`,
-    protectionStar: 'Where * stands, a number was left out because another could be worked out from it. Totals are rounded on their own and do not always add up.',
+    protection: (threshold) =>
+      `A number below ${threshold} that is not 0 is shown as “<${threshold}”, so that nobody can be recognised. Other numbers are rounded to fives.`,
+    protectionStar:
+      'Where * stands, a number was left out because another could be worked out from it. Totals are rounded on their own and do not always add up.',
     protectionRelease: 'The numbers were checked together with all earlier reports about this line.',
     caveatsTitle: 'What may be otherwise',
     anonymous: (share) => `Of the attempts ${share} showed no number. So the number of people is an estimate with a range.`,
@@ -321,7 +348,8 @@ export const reportsEn: ReportTexts = {
     silent: 'Whoever knows that the line is closed often does not call. They are missing from every number.',
     elsewhere: 'Whether people found help elsewhere, we do not know. This report says nothing of how they fared.',
     changedDefinitions: 'The definitions changed within the period. Each day was counted by the definition of that day.',
-    outside: (source, address) => `The number of ${source} is an estimate by others${address === '' ? '' : `; see ${address}`}. Whether those people sought this very line is unknown.`,
+    outside: (source, address) =>
+      `The number of ${source} is an estimate by others${address === '' ? '' : `; see ${address}`}. Whether those people sought this very line is unknown.`,
     outsideSource: (source, year) => `${source}, ${year}`,
     contactTitle: 'Questions about this report',
     contact: (contact) => contact,
@@ -329,15 +357,23 @@ export const reportsEn: ReportTexts = {
     citation: 'Permanent address and citation',
   },
   terms: {
-    needs_open: { name: 'need without a conversation', text: (days) => `A need that led to no conversation within ${days} days of the last attempt. Somebody may have more than one.` },
+    needs_open: {
+      name: 'need without a conversation',
+      text: (days) => `A need that led to no conversation within ${days} days of the last attempt. Somebody may have more than one.`,
+    },
     range: { name: 'range', text: (often) => `The values between which the true number is expected to lie, meant to be right ${often} times.` },
   },
   switchboard: {
     title: 'The same period under other definitions',
-    subtitle: (period) => `Share of attempts that were answered, by definition; ${period}`,
+    subtitle: (period) => `Shares of the attempts during opening hours, by definition; ${period}`,
     caption: 'Definitions side by side',
     rule: 'Definition',
     answered: 'Answered',
+    abandoned: 'Abandoned',
+    missed: 'Missed',
+    inTime: 'In time',
+    ruleNote: (name, rule, base) => `${name}: ${rule} Share of: ${base}.`,
+    withSource: (text, source) => `${text} Source: ${source}.`,
   },
   pages: reportPagesEn,
 }

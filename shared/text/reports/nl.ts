@@ -4,7 +4,7 @@
  */
 import type { EvidenceCondition } from '../../cases/case.ts'
 import type { Refusal } from '../../reports/caseFindings.ts'
-import type { GridGrain } from '../../reports/gridGrains.ts'
+import type { GridGrain } from '../../reports/reportCounts.ts'
 import type { SectionKey } from '../../reports/reportDocument.ts'
 import type { Sentences } from '../../reports/sentence.ts'
 import { reportPagesNl } from './pagesNl.ts'
@@ -13,13 +13,17 @@ const times = (count: number, one: string, more: string) => (count === 1 ? one :
 const inBrackets = (range: string) => (range === '' ? '' : ` (${range})`)
 
 const sentencesNl: Sentences = {
-  peopleNever: ({ period, line, people, never, range }) => `In ${period} probeerden ${people} mensen ${line} te bereiken; ${never} van hen${inBrackets(range)} spraken nooit iemand.`,
+  peopleNever: ({ period, line, people, never, range }) =>
+    `In ${period} probeerden ${people} mensen ${line} te bereiken; ${never} van hen${inBrackets(range)} spraken nooit iemand.`,
   peopleNeverWhileOpen: ({ period, line, never, range }) =>
     `In ${period} probeerden ${never} mensen${inBrackets(range)} ${line} te bereiken tijdens openingstijd zonder ooit iemand te spreken.`,
-  peopleNeverHidden: ({ period, line, people }) => `In ${period} probeerden ${people} mensen ${line} te bereiken; hoeveel van hen niemand spraken, is te klein om te tonen.`,
-  peopleUnknown: ({ period, line, attempts }) => `In ${period} waren er ${attempts} pogingen om ${line} te bereiken; om hoeveel mensen dat gaat, is niet te zeggen.`,
+  peopleNeverHidden: ({ period, line, people }) =>
+    `In ${period} probeerden ${people} mensen ${line} te bereiken; hoeveel van hen niemand spraken, is te klein om te tonen.`,
+  peopleUnknown: ({ period, line, attempts }) =>
+    `In ${period} waren er ${attempts} pogingen om ${line} te bereiken; om hoeveel mensen dat gaat, is niet te zeggen.`,
   tooLittleMeasured: ({ period, line, share }) => `In ${period} is maar ${share} van de tijd gemeten; dat is te weinig voor uitspraken over ${line}.`,
-  closedAndOpen: ({ closed, open }) => `Van de mensen die niemand spraken, probeerde ${closed} het voor het eerst toen de lijn dicht was, en ${open} toen zij open was.`,
+  closedAndOpen: ({ closed, open }) =>
+    `Van de mensen die niemand spraken, probeerde ${closed} het voor het eerst toen de lijn dicht was, en ${open} toen zij open was.`,
   closedAtLeast: ({ closed }) => `Van de mensen die niemand spraken, probeerde minstens ${closed} het voor het eerst toen de lijn dicht was.`,
   allClosed: () => 'De mensen die niemand spraken, probeerden het bijna allemaal voor het eerst toen de lijn dicht was.',
   allOpen: () => 'De mensen die niemand spraken, probeerden het bijna allemaal voor het eerst toen de lijn open was.',
@@ -27,8 +31,11 @@ const sentencesNl: Sentences = {
   closedShareUnknown: () => 'Welk deel van de mensen het buiten openingstijd probeerde, is uit deze gegevens niet te zeggen.',
   ask: ({ hours, people, range, cost }) =>
     `Met ${hours} erbij had de lijn naar schatting ${people} mensen per jaar meer bereikt${inBrackets(range)}${cost === '' ? '' : `, voor ${cost} per jaar`}.`,
+  askPerWeek: ({ open, people, range, cost }) =>
+    `Met ${open} per week extra open had de lijn naar schatting ${people} mensen per jaar meer bereikt${inBrackets(range)}${cost === '' ? '' : `, voor ${cost} per jaar`}.`,
   askRefused: ({ reason }) => `Wat ruimere openingstijden zouden opleveren, is nog niet te zeggen: ${reason}.`,
   askNothing: () => 'Dit rapport doet geen voorstel voor andere openingstijden.',
+  addedUp: ({ days }) => `Mensen zijn opgeteld per ${days} dagen; wie in twee van die perioden belde, telt twee keer.`,
   closedPartly: () => 'Buiten openingstijd is niet elke poging geregistreerd; het kunnen dus meer mensen zijn geweest.',
   coverageAll: () => 'De hele periode is gemeten.',
   coveragePart: ({ share, gaps, hours }) =>
@@ -52,32 +59,39 @@ const sentencesNl: Sentences = {
   openHours: ({ hours }) => `De lijn was ${hours} per week open.`,
   answered: ({ share }) => `Van de pogingen tijdens openingstijd kreeg ${share} iemand te spreken.`,
   waited: ({ half, most }) => `Van wie iemand sprak, wachtte de helft korter dan ${half}, en 9 op de 10 korter dan ${most}.`,
+  waitedAlike: ({ most }) => `Van wie iemand sprak, wachtten 9 op de 10 korter dan ${most}.`,
   left: ({ half, most }) => `Van wie tijdens het wachten afhaakte, deed de helft dat binnen ${half}, en 9 op de 10 binnen ${most}.`,
-  later: ({ people, range, delay }) => `${people} mensen${inBrackets(range)} spraken pas later alsnog iemand${delay === '' ? '' : `; de helft van hen binnen ${delay} na de eerste poging`}.`,
+  later: ({ people, range, delay }) =>
+    `${people} mensen${inBrackets(range)} spraken pas later alsnog iemand${delay === '' ? '' : `; de helft van hen binnen ${delay} na de eerste poging`}.`,
   repeated: ({ attempts, people }) => `Wie vaker belt, telt één keer: ${attempts} pogingen kwamen van ${people} mensen.`,
   shortNotCounted: ({ seconds, short }) => `Wie binnen ${seconds} seconden of in het keuzemenu ophing, telt niet als gemist; dat waren ${short} pogingen.`,
   beforeMore: ({ now, before, period }) => `Er zijn meer pogingen gemist dan een jaar eerder: ${before} in ${period}, ${now} nu.`,
   beforeLess: ({ now, before, period }) => `Er zijn minder pogingen gemist dan een jaar eerder: ${before} in ${period}, ${now} nu.`,
   beforeSame: ({ period }) => `Bij de gemiste pogingen is geen duidelijk verschil te zien met ${period}.`,
   beforeUnmeasured: ({ period }) => `Van ${period} is te weinig gemeten om mee te vergelijken.`,
-  reachMade: ({ number, people, source, line, share, range }) => `Van de ${number} ${people} (${source}) zocht naar schatting ${share} contact met ${line}${inBrackets(range)}.`,
+  reachMade: ({ number, people, source, line, share, range }) =>
+    `Van de ${number} ${people} (${source}) zocht naar schatting ${share} contact met ${line}${inBrackets(range)}.`,
   reachSpoken: ({ share, range }) => `Met ${share}${inBrackets(range)} kwam er een gesprek.`,
   reachCaveat: () => 'Zie dit als een bovengrens: niet iedereen die contact zocht, hoort bij die groep.',
 
   proposedHours: ({ open, staff }) => `Het voorstel is ${open} per week langer open; dat vraagt ${staff} aan diensten per week.`,
   proposedStart: ({ date }) => `De nieuwe openingstijden zouden ingaan op ${date}.`,
-  longerThanStaff: ({ longer, staff }) => `Langer open had meer mensen bereikt dan evenveel diensten in de huidige uren: ongeveer ${longer} tegen ${staff} per jaar.`,
-  staffThanLonger: ({ longer, staff }) => `Evenveel extra diensten in de huidige uren hadden meer mensen bereikt dan langer open: ongeveer ${staff} tegen ${longer} per jaar.`,
+  longerThanStaff: ({ longer, staff }) =>
+    `Langer open had meer mensen bereikt dan evenveel diensten in de huidige uren: ongeveer ${longer} tegen ${staff} per jaar.`,
+  staffThanLonger: ({ longer, staff }) =>
+    `Evenveel extra diensten in de huidige uren hadden meer mensen bereikt dan langer open: ongeveer ${staff} tegen ${longer} per jaar.`,
   neitherClear: ({ longer, staff }) =>
     `Het verschil met evenveel extra diensten in de huidige uren is niet zeker: ongeveer ${longer} mensen per jaar tegen ${staff}.`,
   rivalOnly: ({ staff }) => `Evenveel extra diensten in de huidige uren zouden naar schatting ${staff} mensen per jaar bereiken.`,
 
-  impact: ({ people, low, high }) => `Met deze uren had de lijn naar schatting ${people} mensen per jaar meer bereikt: in het lage geval ${low}, in het hoge ${high}.`,
+  impact: ({ people, low, high }) =>
+    `Met deze uren had de lijn naar schatting ${people} mensen per jaar meer bereikt: in het lage geval ${low}, in het hoge ${high}.`,
   notAPromise: () => 'Dat is wat er geweest zou zijn in de gemeten tijd, geen belofte over de jaren die komen.',
   costPerPerson: ({ cost, low, high }) => `Per extra bereikt mens kost dat naar schatting ${cost} (tussen ${low} en ${high}).`,
   costAtLeast: ({ low }) => `Per extra bereikt mens kost dat naar schatting minstens ${low}.`,
   earlier: ({ people, range }) => `Daarnaast waren ongeveer ${people} mensen${inBrackets(range)} per jaar eerder geholpen dan nu.`,
-  newcomers: ({ share, needs }) => `Komt er door de ruimere uren ${share} meer vraag, dan gaat het om ongeveer ${needs} hulpvragen extra; die tellen hier niet mee.`,
+  newcomers: ({ share, needs }) =>
+    `Komt er door de ruimere uren ${share} meer vraag, dan gaat het om ongeveer ${needs} hulpvragen extra; die tellen hier niet mee.`,
   backtestInside: ({ until, period, low, high, happened }) =>
     `Terugtoets: met de gegevens tot en met ${until} verwachtten we ${low} tot ${high} hulpvragen voor ${period}; het werden er ${happened}. Dat klopte.`,
   backtestOutside: ({ until, period, low, high, happened }) =>
@@ -133,13 +147,12 @@ export const reportsNl = {
     number: 'Aantal',
     attempts: 'Pogingen',
     series: 'Contactreeksen',
-    people: 'Mensen',
+    people: (days: string) => `Mensen (opgeteld per ${days} dagen)`,
     reached_at_once: 'Meteen gesproken',
     later: 'Later alsnog gesproken',
     never: 'Nooit gesproken',
     still_open: 'Nog open',
     rangeNote: (tenths: string) => `Het streepje is de marge; die is bedoeld om ${tenths} keer te kloppen.`,
-    keyNote: 'Over een langere tijd worden mensen per sleutelperiode geteld en opgeteld; wie in twee perioden belt, kan twee keer tellen.',
   },
   nineInTen: '9 van de 10',
   perMany: (share: string, of: string) => `${share} op de ${of}`,
@@ -149,7 +162,10 @@ export const reportsNl = {
     finding: (moment: string, number: string) => `Het hoogst op ${moment}: ${number} hulpvragen zonder gesprek`,
     findingEven: 'Geen enkel moment springt eruit',
     subtitle: (grain: string, period: string) => `Hulpvragen zonder gesprek naar het moment van de eerste poging, ${grain}; ${period}`,
-    grains: { twohour: 'per 2 uur', daypart: 'per dagdeel', workweek: 'per dagdeel, werkweek en weekend apart', week: 'voor de hele week' } satisfies Record<GridGrain, string>,
+    grains: { twohour: 'per 2 uur', daypart: 'per dagdeel', workweek: 'per dagdeel, werkweek en weekend apart', week: 'voor de hele week' } satisfies Record<
+      GridGrain,
+      string
+    >,
     grainNote: {
       twohour: 'Per los uur zouden te veel aantallen te klein zijn om te tonen.',
       daypart: 'In kleinere stappen zouden te veel aantallen te klein zijn om te tonen.',
@@ -210,7 +226,8 @@ export const reportsNl = {
     findingEven: 'Dicht was ongeveer even vaak de reden als vol of onbezet',
     finding: 'Waarom niemand antwoordde',
     subtitle: (period: string) => `Aantal pogingen zonder gesprek, naar reden; ${period}`,
-    alternative: (attempts: string) => `Een staaf per reden, op één schaal. Elke poging zonder gesprek telt één keer; samen met de beantwoorde waren het ${attempts} pogingen.`,
+    alternative: (attempts: string) =>
+      `Een staaf per reden, op één schaal. Elke poging zonder gesprek telt één keer; samen met de beantwoorde waren het ${attempts} pogingen.`,
     reason: 'Reden',
     attempts: 'Pogingen',
     answered: 'Beantwoord',
@@ -249,6 +266,7 @@ export const reportsNl = {
     perPerson: 'Kosten per mens',
     more_staff: 'Evenveel diensten, huidige uren',
     nothing: 'Niets veranderen',
+    proposed: 'Voorgestelde uren',
     atLeast: (amount: string) => `minstens ${amount}`,
     caption: 'Plannen vergeleken',
   },
@@ -272,7 +290,10 @@ export const reportsNl = {
     marks: { strong: 'sterk', fair: 'redelijk', too_little: 'te zwak om op te bouwen' },
     measureTitle: 'Wat we meten, en wanneer',
     measure: {
-      start: (date: string | undefined) => (date === undefined ? 'Na de start meten we met dezelfde definities als in dit rapport.' : `Vanaf ${date} meten we met dezelfde definities als in dit rapport.`),
+      start: (date: string | undefined) =>
+        date === undefined
+          ? 'Na de start meten we met dezelfde definities als in dit rapport.'
+          : `Vanaf ${date} meten we met dezelfde definities als in dit rapport.`,
       sixMonths: 'Na zes maanden vergelijken we met dezelfde weken van het jaar ervoor: hoeveel mensen spraken we nooit, en hoeveel in de nieuwe uren.',
       verdict: 'De uitkomst komt naast de belofte te staan: erboven, erbinnen, eronder, of nog niet te zeggen.',
       always: 'Een volgend rapport gebruikt dezelfde definities, zodat de cijfers naast deze gelegd kunnen worden.',
@@ -302,7 +323,8 @@ export const reportsNl = {
     sourcesTitle: 'Waar de cijfers vandaan komen',
     source: (name: string) => `${name}: meldingen van het telefoon- of chatsysteem zelf, zonder nummers of namen.`,
     noSources: 'Gegevens die uit bestanden zijn ingelezen.',
-    data: (definitions: string, data: string, made: string) => `Definities versie ${definitions}, gegevens versie ${data}, vastgelegd op ${made}. Latere gegevens veranderen dit rapport niet.`,
+    data: (definitions: string, data: string, made: string) =>
+      `Definities versie ${definitions}, gegevens versie ${data}, vastgelegd op ${made}. Latere gegevens veranderen dit rapport niet.`,
     gapsTitle: 'Wat er niet gemeten is',
     noGaps: 'Er zijn geen gaten in de meting bekend.',
     gap: (from: string, until: string, cause: string, hours: string) => `${from} tot ${until}: ${cause}, ${hours}.`,
@@ -318,7 +340,8 @@ export const reportsNl = {
     protectionTitle: 'Kleine aantallen',
     protection: (threshold: string) =>
       `Een aantal dat kleiner is dan ${threshold} maar niet 0, tonen we als “<${threshold}”, zodat niemand herkenbaar is. Andere aantallen zijn afgerond op vijftallen.`,
-    protectionStar: 'Bij * is een aantal weggelaten, omdat een ander er anders uit af te leiden zou zijn. Totalen zijn los afgerond; optellen geeft soms iets anders.',
+    protectionStar:
+      'Bij * is een aantal weggelaten, omdat een ander er anders uit af te leiden zou zijn. Totalen zijn los afgerond; optellen geeft soms iets anders.',
     protectionRelease: 'De aantallen zijn getoetst samen met alle eerder verschenen rapporten over deze lijn.',
     caveatsTitle: 'Wat er anders kan liggen',
     anonymous: (share: string) => `Bij ${share} van de pogingen was geen nummer zichtbaar. Daarom is het aantal mensen een schatting met een marge.`,
@@ -331,7 +354,8 @@ export const reportsNl = {
     silent: 'Wie weet dat de lijn dicht is, belt vaak niet. Zij ontbreken in elk cijfer.',
     elsewhere: 'Of mensen elders hulp vonden, weten we niet. Dit rapport zegt niets over hoe het met hen afliep.',
     changedDefinitions: 'In de periode zijn de definities gewijzigd. Elke dag is geteld met de definitie van toen.',
-    outside: (source: string, address: string) => `Het aantal van ${source} is een schatting van anderen${address === '' ? '' : `; zie ${address}`}. Of die mensen juist deze lijn zochten, is onbekend.`,
+    outside: (source: string, address: string) =>
+      `Het aantal van ${source} is een schatting van anderen${address === '' ? '' : `; zie ${address}`}. Of die mensen juist deze lijn zochten, is onbekend.`,
     outsideSource: (source: string, year: string) => `${source}, ${year}`,
     contactTitle: 'Vragen over dit rapport',
     contact: (contact: string) => contact,
@@ -339,15 +363,23 @@ export const reportsNl = {
     citation: 'Vast adres en citeren',
   },
   terms: {
-    needs_open: { name: 'hulpvraag zonder gesprek', text: (days: string) => `Een hulpvraag waarop binnen ${days} dagen na de laatste poging geen gesprek volgde. Iemand kan er meer dan één hebben.` },
+    needs_open: {
+      name: 'hulpvraag zonder gesprek',
+      text: (days: string) => `Een hulpvraag waarop binnen ${days} dagen na de laatste poging geen gesprek volgde. Iemand kan er meer dan één hebben.`,
+    },
     range: { name: 'marge', text: (often: string) => `De uitkomsten waartussen het echte aantal naar verwachting ligt, bedoeld om ${often} keer te kloppen.` },
   },
   switchboard: {
     title: 'Dezelfde periode volgens andere definities',
-    subtitle: (period: string) => `Deel van de pogingen dat beantwoord is, per definitie; ${period}`,
+    subtitle: (period: string) => `Delen van de pogingen tijdens openingstijd, per definitie; ${period}`,
     caption: 'Definities naast elkaar',
     rule: 'Definitie',
     answered: 'Beantwoord',
+    abandoned: 'Afgehaakt',
+    missed: 'Gemist',
+    inTime: 'Op tijd',
+    ruleNote: (name: string, rule: string, base: string) => `${name}: ${rule} Deel van: ${base}.`,
+    withSource: (text: string, source: string) => `${text} Bron: ${source}.`,
   },
   pages: reportPagesNl,
 }

@@ -22,9 +22,20 @@ export const reportPagesEn: ReportPageTexts = {
   sampleText: 'This is what a report looks like. The line and the figures in this sample are invented.',
   sampleLink: 'See the sample',
   sampleRibbon: 'Sample. This line and these figures are invented.',
+  sampleNames: {
+    organisation: 'Sample organisation',
+    line: 'Sample line',
+    source: 'Telephone exchange',
+    marker: 'Broadcast on television',
+    plan: 'Tuesday and Thursday evening',
+    promise: 'Open on Friday too',
+  },
+  sampleContact: 'Coordinator of the sample line',
   definitionsTitle: 'The same figures under other definitions',
   definitionsText: 'Other helplines measure differently. This is the same period by their rules, to place figures quoted in the press.',
   definitionsFor: (line, dates) => `${line}, ${dates}. Internal: exact counts.`,
+
+  show: 'Show',
 
   newTitle: 'Make a report',
   newIntro: 'The figures are frozen now, as a draft. It is a report once you approve and share it.',
@@ -84,7 +95,9 @@ export const reportPagesEn: ReportPageTexts = {
 
   toolsTitle: 'This report',
   print: 'Print or save as PDF',
-  printHow: 'Choose Print in your browser (Ctrl+P, on a Mac ⌘P), and “Save as PDF” as the printer. Choose A4; headers and footers of the browser can be switched off, the report has its own.',
+  printHow:
+    'Choose Print in your browser (Ctrl+P, on a Mac ⌘P), and “Save as PDF” as the printer. Choose A4; headers and footers of the browser can be switched off, the report has its own.',
+  printNow: 'Print…',
   workbook: 'Download the tables (XLSX)',
   json: 'Download as JSON',
   otherLanguage: { nl: 'Make it in Dutch as well', en: 'Make it in English as well' },

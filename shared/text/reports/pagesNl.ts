@@ -4,7 +4,8 @@ import type { ReportState } from '../../reports/reportState.ts'
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 
 export const reportPagesNl = {
-  headline: (shared: number) => (shared === 0 ? 'Er is nog geen rapport gedeeld.' : times(shared, 'Er is 1 rapport gedeeld.', `Er zijn ${shared} rapporten gedeeld.`)),
+  headline: (shared: number) =>
+    shared === 0 ? 'Er is nog geen rapport gedeeld.' : times(shared, 'Er is 1 rapport gedeeld.', `Er zijn ${shared} rapporten gedeeld.`),
   headlineNone: 'Een rapport legt de cijfers van een periode vast, om te delen met een financier. Er is er nog geen.',
   intro: 'Een rapport verandert niet meer, ook niet als er later gegevens bijkomen. Kleine aantallen zijn afgeschermd.',
   make: 'Rapport maken',
@@ -21,9 +22,20 @@ export const reportPagesNl = {
   sampleText: 'Zo ziet een rapport eruit. De lijn en de cijfers in dit voorbeeld zijn verzonnen.',
   sampleLink: 'Bekijk het voorbeeld',
   sampleRibbon: 'Voorbeeld. Deze lijn en deze cijfers zijn verzonnen.',
+  sampleNames: {
+    organisation: 'Voorbeeldorganisatie',
+    line: 'Voorbeeldlijn',
+    source: 'Telefooncentrale',
+    marker: 'Uitzending op televisie',
+    plan: 'Dinsdag- en donderdagavond',
+    promise: 'Ook op vrijdag open',
+  },
+  sampleContact: 'Coördinator van de voorbeeldlijn',
   definitionsTitle: 'Dezelfde cijfers volgens andere definities',
   definitionsText: 'Andere hulplijnen meten anders. Hier staat dezelfde periode volgens hun regels, om cijfers uit de pers te kunnen plaatsen.',
   definitionsFor: (line: string, dates: string) => `${line}, ${dates}. Intern: exacte aantallen.`,
+
+  show: 'Toon',
 
   newTitle: 'Rapport maken',
   newIntro: 'De cijfers worden nu vastgelegd, als concept. Pas als u het vaststelt en deelt, is het een rapport.',
@@ -83,7 +95,9 @@ export const reportPagesNl = {
 
   toolsTitle: 'Dit rapport',
   print: 'Afdrukken of bewaren als PDF',
-  printHow: 'Kies in uw browser Afdrukken (Ctrl+P, op een Mac ⌘P), en dan als printer “Bewaren als PDF”. Kies A4; kop- en voetteksten van de browser kunnen uit, het rapport heeft een eigen voet.',
+  printHow:
+    'Kies in uw browser Afdrukken (Ctrl+P, op een Mac ⌘P), en dan als printer “Bewaren als PDF”. Kies A4; kop- en voetteksten van de browser kunnen uit, het rapport heeft een eigen voet.',
+  printNow: 'Afdrukken…',
   workbook: 'Download de tabellen (XLSX)',
   json: 'Download als JSON',
   otherLanguage: { nl: 'Maak het ook in het Nederlands', en: 'Maak het ook in het Engels' },

@@ -12,6 +12,7 @@ const faults: Record<RosterFault, (suggestion: string) => string> = {
   too_short: () => 'A shift lasts a quarter of an hour at least.',
   too_long: () => 'A shift lasts less than 24 hours. Are begin and end right?',
   bad_number: () => 'This is no whole number of people.',
+  bad_pause: () => 'This break cannot be read, or is not within the shift. Write 12:30-13:00, or the number of minutes.',
   too_long_text: () => 'This cell is too long. Make it shorter than 1,000 characters.',
   unclosed_quote: () => 'A quotation mark is not closed.',
   too_many_columns: () => 'This row has too many columns.',
@@ -30,6 +31,7 @@ const fileFaults: Record<RosterFileFault, string> = {
   has_links: 'The file refers to other files. Save it without links.',
   empty: 'The file is empty.',
   double_column: 'A column is there twice.',
+  too_heavy: 'Reading this file takes too much time or memory, so we stopped. Nothing was stored. Split it into smaller files, or save it as CSV.',
 }
 export const rosterEn: typeof rosterNl = {
   fault: (fault, suggestion) => faults[fault](suggestion ?? ''),

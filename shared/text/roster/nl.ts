@@ -11,6 +11,7 @@ const faults: Record<RosterFault, (suggestion: string) => string> = {
   too_short: () => 'Een dienst duurt minstens een kwartier.',
   too_long: () => 'Een dienst duurt korter dan 24 uur. Kloppen begin en einde?',
   bad_number: () => 'Dit is geen heel aantal mensen.',
+  bad_pause: () => 'Deze pauze is niet te lezen, of valt niet binnen de dienst. Schrijf 12:30-13:00, of het aantal minuten.',
   too_long_text: () => 'Deze cel is te lang. Maak hem korter dan 1.000 tekens.',
   unclosed_quote: () => 'Een aanhalingsteken wordt niet gesloten.',
   too_many_columns: () => 'Deze rij heeft te veel kolommen.',
@@ -29,6 +30,8 @@ const fileFaults: Record<RosterFileFault, string> = {
   has_links: 'Het bestand verwijst naar andere bestanden. Sla het op zonder koppelingen.',
   empty: 'Het bestand is leeg.',
   double_column: 'Een kolom komt twee keer voor.',
+  too_heavy:
+    'Dit bestand lezen kost te veel tijd of geheugen, daarom zijn we gestopt. Er is niets bewaard. Deel het op in kleinere bestanden, of sla het op als CSV.',
 }
 export const rosterNl = {
   fault: (fault: RosterFault, suggestion: string | undefined) => faults[fault](suggestion ?? ''),

@@ -41,7 +41,8 @@ export const rosterImportEn: typeof rosterImportNl = {
     team: 'Without this column all shifts belong to the line below.',
     name: 'Optional. It helps you to recognise a shift.',
     people: 'Optional. Without this column each row is one person.',
-    pause: '',
+    pause:
+      'Not needed. With a time, such as 12:30-13:00, somebody does not count then. With a number of minutes we do not know when: we then count on breaks that follow one another, spread over the whole shift.',
   },
   noColumn: 'No column',
   column: (name, example) => (example === '' ? name : `${name} (${example})`),
@@ -55,7 +56,6 @@ export const rosterImportEn: typeof rosterImportNl = {
   teamNone: 'No line of ours: leave these shifts out',
   allLines: 'All lines at once',
   leftOut: (names) => `These columns are not kept: ${names}.`,
-  pauseUnused: 'A break is not subtracted yet: somebody counts for the whole shift.',
   toCheck: 'Go on to check',
   again: 'Choose another file',
 
@@ -72,6 +72,8 @@ export const rosterImportEn: typeof rosterImportNl = {
     'These are the refused rows as they stand in your file, with the reason behind them. Mend this file and read it, and it adds to what is there.',
   reason: 'Reason for refusal',
   refusedName: 'refused-rows',
+  asImportedName: 'roster-as-read',
+  asImportedHeadings: { date: 'Date', start: 'Start time', end: 'End time', team: 'Team', name: 'Shift', people: 'People', pause: 'Break' },
   warningsTitle: 'Warnings',
   warningsHint: 'These shifts are taken. See whether they are right.',
   warnings: {
@@ -117,6 +119,7 @@ export const rosterImportEn: typeof rosterImportNl = {
     changes: 'Added, removed, changed',
     refused: 'Errors',
     undo: 'Undo',
+    asImported: 'As it was read (CSV)',
     isUndone: (moment) => `Undone on ${moment}`,
     over: 'Older than 30 days',
     of: (added, removed, changed) => `+${added} −${removed} ~${changed}`,

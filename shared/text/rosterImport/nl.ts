@@ -49,7 +49,8 @@ export const rosterImportNl = {
     team: 'Zonder deze kolom horen alle diensten bij de lijn hieronder.',
     name: 'Hoeft niet. Hiermee herkent u een dienst terug.',
     people: 'Hoeft niet. Zonder deze kolom is elke rij één persoon.',
-    pause: '',
+    pause:
+      'Hoeft niet. Staat er een tijd, zoals 12:30-13:00, dan telt iemand dan niet mee. Staat er een aantal minuten, dan weten we niet wanneer: we rekenen dan dat de pauzes na elkaar vallen, over de hele dienst verspreid.',
   } satisfies Record<RosterRole, string> as Readonly<Record<RosterRole, string>>,
   noColumn: 'Geen kolom',
   column: (name: string, example: string) => (example === '' ? name : `${name} (${example})`),
@@ -63,7 +64,6 @@ export const rosterImportNl = {
   teamNone: 'Geen lijn van ons: laat deze diensten weg',
   allLines: 'Alle lijnen tegelijk',
   leftOut: (names: string) => `Deze kolommen bewaren we niet: ${names}.`,
-  pauseUnused: 'Een pauze trekken we er nog niet af: iemand telt de hele dienst mee.',
   toCheck: 'Verder naar controleren',
   again: 'Kies een ander bestand',
 
@@ -80,6 +80,11 @@ export const rosterImportNl = {
     'Dit zijn de geweigerde rijen zoals ze in uw bestand staan, met de reden erachter. Als u dit bestand verbetert en inleest, vult het aan wat er al staat.',
   reason: 'Reden van weigering',
   refusedName: 'geweigerde-rijen',
+  asImportedName: 'rooster-zoals-ingelezen',
+  asImportedHeadings: { date: 'Datum', start: 'Starttijd', end: 'Eindtijd', team: 'Team', name: 'Dienst', people: 'Aantal', pause: 'Pauze' } satisfies Record<
+    RosterRole,
+    string
+  > as Readonly<Record<RosterRole, string>>,
   warningsTitle: 'Waarschuwingen',
   warningsHint: 'Deze diensten lezen we wel in. Kijk of ze kloppen.',
   warnings: {
@@ -130,6 +135,7 @@ export const rosterImportNl = {
     changes: 'Erbij, weg, anders',
     refused: 'Fouten',
     undo: 'Terugdraaien',
+    asImported: 'Zoals ingelezen (CSV)',
     isUndone: (moment: string) => `Teruggedraaid op ${moment}`,
     over: 'Ouder dan 30 dagen',
     of: (added: string, removed: string, changed: string) => `+${added} −${removed} ~${changed}`,

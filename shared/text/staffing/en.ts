@@ -78,7 +78,7 @@ export const staffingEn: typeof staffingNl = {
   added: (number, when) => `${number} more on ${when}`,
   effect: (before, after) => `With this we expect to miss ${after} people instead of ${before}.`,
   noEffect: 'We expect this to make no difference: there are enough people at that time, or the line is closed.',
-  closedThen: 'The line is closed at that time. Whether longer hours help is worked out with the opening hours.',
+  closedThen: 'The line is closed at that time. Whether longer hours help is worked out under Longer hours.',
   badWhatIf: 'We cannot read this shift. Choose a day, and times such as 19:00.',
 
   basisTitle: 'What these numbers rest on',
@@ -98,7 +98,7 @@ export const staffingEn: typeof staffingNl = {
     title: 'Who was there',
     unstaffed: (days, hours) => `Over ${days} this line was open for ${hours} with nobody signed in.`,
     rosteredThen: (hours) => `For ${hours} of that somebody was on the roster.`,
-    always: (days) => `Over ${days} somebody was always signed in while the line was open, as far as we know.`,
+    always: (days) => `Over ${days} somebody was always signed in while the line was open.`,
     nothingKnown: (days) => `Of ${days} we do not know who was signed in.`,
     unknown: (hours) => `Of another ${hours} we do not know who was there. That does not count as nobody.`,
     table: 'By the quarter hour',

@@ -78,7 +78,7 @@ export const staffingNl = {
   added: (number: string, when: string) => `${number} erbij op ${when}`,
   effect: (before: string, after: string) => `Met dit erbij lopen we naar verwachting ${after} mensen mis in plaats van ${before}.`,
   noEffect: 'Dit maakt naar verwachting geen verschil: op dat moment is er al genoeg bezetting, of de lijn is dan dicht.',
-  closedThen: 'Op die tijd is de lijn dicht. Of langer open zijn helpt, rekent u uit bij de openingstijden.',
+  closedThen: 'Op die tijd is de lijn dicht. Of langer open zijn helpt, rekent u uit bij Uitbreiding.',
   badWhatIf: 'Deze dienst kunnen we niet lezen. Kies een dag, en een begin- en eindtijd zoals 19:00.',
 
   basisTitle: 'Waar deze aantallen op rusten',
@@ -98,7 +98,7 @@ export const staffingNl = {
     title: 'Wie er was',
     unstaffed: (days: string, hours: string) => `In de dagen ${days} was deze lijn ${hours} open terwijl niemand aangemeld was.`,
     rosteredThen: (hours: string) => `Daarvan stond er ${hours} wel iemand op het rooster.`,
-    always: (days: string) => `In de dagen ${days} was er altijd iemand aangemeld als de lijn open was, voor zover we dat weten.`,
+    always: (days: string) => `In de dagen ${days} was er altijd iemand aangemeld als de lijn open was.`,
     nothingKnown: (days: string) => `Van de dagen ${days} weten we niet wie er aangemeld was.`,
     unknown: (hours: string) => `Van nog ${hours} weten we niet wie er was. Dat telt niet als niemand.`,
     table: 'Per kwartier',

@@ -49,7 +49,7 @@ export function calibrationOf(scored: readonly Scored[]): Calibration {
     needs: held(answered, ({ answer, needs }) => [answer.needsPerYear, needs.same]),
     earlier: held(answered, ({ answer, earlier }) => [answer.earlierPerYear, earlier]),
     earlierAfterClosed: held(answered, ({ answer, earlierAfterClosed }) => [answer.earlierPerYear, earlierAfterClosed]),
-    moreStaff: held(answered, ({ moreStaff }) => [moreStaff?.said, moreStaff?.true ?? Number.NaN]),
+    moreStaff: held(scored, ({ moreStaff }) => [moreStaff?.said, moreStaff?.true ?? Number.NaN]),
     proposals: proposals.length,
     ofBest: {
       mean: sum(({ ofBest }) => ofBest) / Math.max(1, proposals.length),

@@ -6,7 +6,21 @@ const number = (value: number | undefined, digits = 0) => (value === undefined |
 const percent = (value: number) => `${number(100 * value)}%`
 
 /** One line: what was said, what is true, and each part beside the truth. */
-export function lineText({ seed, kind, needsPerYear, turnedAway, should, answer, people, earlier, truth, perYear, proposal, milliseconds }: Scored): string {
+export function lineText({
+  seed,
+  kind,
+  needsPerYear,
+  turnedAway,
+  should,
+  answer,
+  people,
+  earlier,
+  truth,
+  perYear,
+  moreStaff,
+  proposal,
+  milliseconds,
+}: Scored): string {
   const { peoplePerYear: said, needsPerYear: needs, earlierPerYear, parts, refused } = answer
   const isHeld = said === undefined || (said.low <= people.same && people.same <= said.high)
   const pair = (name: string, own: number | undefined, true_: number) => `${name} ${number(own)}/${number(true_)}`
@@ -24,6 +38,7 @@ export function lineText({ seed, kind, needsPerYear, turnedAway, should, answer,
       pair('relief', parts?.relief, truth.parts.relief * perYear),
       pair('earlier', earlierPerYear?.value, earlier),
     ].join(' '),
+    moreStaff ? `more staff ${number(moreStaff.said?.value)} true ${number(moreStaff.true)}` : '',
     proposal ? `of the best ${percent(proposal.ofBest)}, other years ${percent(proposal.ofBestUsually)}` : '',
     `${number(milliseconds)} ms`,
   ].join(' | ')

@@ -62,6 +62,9 @@ export type CaseLine = {
   readonly closedAgainShare: number
   readonly blindShare: number
 
+  /** Of the needs, those whose people decide alike each time whether to try again; the others decide anew on each occasion. */
+  readonly constancy: number
+
   readonly noShowShare: number
   readonly presenceFed: boolean
   readonly closedRecorded: 'yes' | 'partly' | 'no'

@@ -73,6 +73,7 @@ export function drawnCase(seed: number, kind: LineKind = kindOf(new Random(`kind
     },
     closedAgainShare: random.uniform(0, 0.3),
     blindShare: random.isTrue(0.5) ? 0 : random.uniform(0, 0.2),
+    constancy: random.next(),
     noShowShare: random.isTrue(0.25) ? 0 : random.uniform(0, 0.25),
     presenceFed: random.isTrue(0.6),
     closedRecorded: kind === 'notRecorded' ? 'no' : kind === 'partly' ? 'partly' : 'yes',

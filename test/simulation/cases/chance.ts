@@ -30,6 +30,7 @@ export const purposes = {
   patienceAgain: 23,
   shows: 24,
   recorded: 25,
+  constancy: 26,
 } as const
 export type Purpose = (typeof purposes)[keyof typeof purposes]
 

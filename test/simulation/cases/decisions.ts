@@ -9,6 +9,8 @@ import type { OpenTimes } from './openTimes.ts'
 
 const longestWaitSeconds = 3600
 const longestTalkSeconds = 14_000
+/** Nobody tries a closed line for ever. */
+const fadingWhileClosed = 0.7
 
 export class Decisions {
   readonly #line: CaseLine
@@ -57,7 +59,7 @@ export class Decisions {
 
   afterOpen(need: number, now: number, which: number): number | undefined {
     const { share, medianSeconds, sigma, fading } = this.#line.redial
-    if (this.#draw(need, purposes.redials, which) >= share * this.#perseverance(need) * fading ** which) return undefined
+    if (this.#draw(need, purposes.redials, this.#occasion(need, now)) >= share * this.#perseverance(need) * fading ** which) return undefined
     const bell = normalAt(this.#draw(need, purposes.redialDelay, which), this.#draw(need, purposes.redialDelayAgain, which))
     const again = now + Math.max(15, Math.round(medianSeconds * Math.exp(sigma * bell)))
     const knowsHours = this.#needs.people.knowsHours[this.#needs.person[need]!] === 1
@@ -67,13 +69,14 @@ export class Decisions {
   /** Told that it is closed, and when it will be open. */
   afterClosed(need: number, now: number, which: number): number | undefined {
     const { closedAgainShare, blindShare, deferral } = this.#line
-    if (this.#draw(need, purposes.triesClosedAgain, which) < closedAgainShare)
+    const occasion = this.#occasion(need, now)
+    if (this.#draw(need, purposes.triesClosedAgain, occasion) < closedAgainShare * fadingWhileClosed ** which)
       return now + 30 + Math.round(exponentialAt(this.#draw(need, purposes.closedAgainDelay, which), 480))
     const opens = this.#hours.nextAfter(now)
     const hours = opens === undefined ? Number.POSITIVE_INFINITY : (opens.from - now) / 3600
     const returns = deferral.share * this.#perseverance(need) * Math.exp(-hours / deferral.tauHours)
-    if (this.#draw(need, purposes.returns, which) < returns) return this.#inNextOpening(need, this.#hours, now, which)
-    if (this.#draw(need, purposes.triesBlindly, which) >= blindShare) return undefined
+    if (this.#draw(need, purposes.returns, occasion) < returns) return this.#inNextOpening(need, this.#hours, now, which)
+    if (this.#draw(need, purposes.triesBlindly, occasion) >= blindShare * fadingWhileClosed ** which) return undefined
     const days = 1 + Math.floor(3 * this.#draw(need, purposes.blindDays, which))
     const bell = normalAt(this.#draw(need, purposes.blindHour, which), this.#draw(need, purposes.blindHourAgain, which))
     return Math.max(now + 3600, Math.round(now + days * 86_400 + 5400 * bell))
@@ -89,6 +92,13 @@ export class Decisions {
     return span.from + Math.min(length - 1, Math.floor(within))
   }
 
+  /**
+   * Some are people of one mind: whether they go on trying is theirs, and the same each time. Others decide anew: by the hour in which it happens, so that
+   * what happens alike under two opening hours is decided alike.
+   */
+  #occasion(need: number, now: number): number {
+    return this.#draw(need, purposes.constancy) < this.#line.constancy ? 0 : Math.floor(now / 3600)
+  }
   #perseverance(need: number): number {
     return this.#needs.people.perseverance[this.#needs.person[need]!]!
   }

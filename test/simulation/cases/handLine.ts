@@ -34,6 +34,7 @@ export const handLine = (more: Partial<CaseLine> = {}): CaseLine => ({
   deferral: { share: 0, tauHours: 24, meanSeconds: 3600 },
   closedAgainShare: 0,
   blindShare: 0,
+  constancy: 0,
   noShowShare: 0,
   presenceFed: true,
   closedRecorded: 'yes',

@@ -22,6 +22,7 @@ const people: Partial<CaseLine> = {
   deferral: { share: 0.5, tauHours: 36, meanSeconds: 5400 },
   closedAgainShare: 0.15,
   blindShare: 0.05,
+  constancy: 0.5,
   noShowShare: 0.08,
 }
 const on = (weekdays: readonly number[], from: number, until: number, staff: number) =>

@@ -19,14 +19,14 @@ export function blocksWords({ texts, formats }: Words, blocks: readonly ExtraBlo
   return words.listed(groups)
 }
 
-const [mostGroups, mostCharacters] = [2, 60]
+/** More make a sentence that nobody can say in one breath. */
+const mostWords = 8
 
 /** In a sentence: where there are many, only how much it is. */
-export function blocksInShort({ texts, formats }: Words, blocks: readonly ExtraBlock[]): string {
-  const whole = blocksWords({ texts, formats }, blocks)
-  const groups = new Set(blocks.map(({ from, until, staff }) => `${from} ${until} ${staff}`)).size
-  return groups <= mostGroups && whole.length <= mostCharacters ? whole : texts.case.hoursWords.several(formats.hours(openHoursOf(blocks)))
-}
+export const blocksInShort = (words: Words, blocks: readonly ExtraBlock[]): string =>
+  isShortened(words, blocks) ? words.texts.case.hoursWords.several(words.formats.hours(openHoursOf(blocks))) : blocksWords(words, blocks)
+
+export const isShortened = (words: Words, blocks: readonly ExtraBlock[]): boolean => blocksWords(words, blocks).split(' ').length > mostWords
 
 function groupsOf({ texts, formats }: Words, blocks: readonly ExtraBlock[]): readonly string[] {
   const days = Array.from({ length: 7 }, (_, weekday) =>

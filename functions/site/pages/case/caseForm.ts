@@ -18,7 +18,7 @@ export function caseForm(view: View, question: CaseQuestion): Html {
   const words = view.texts.case.form
   return html`<form method="get" action="/case" class="form case-form" aria-label="${words.title}" novalidate>
 ${evidenceFields(view, question)}
-<section class="part" aria-labelledby="step-hours"><h2 id="step-hours">${words.hours}</h2>
+<section class="part" aria-labelledby="step-hours"><h2 class="step" id="step-hours">${words.hours}</h2>
 ${radioField(enteredIn(view, question), { name: 'ask', label: words.ask, choices: asks.map((value) => ({ value, label: words.askOf[value] })) })}
 ${hoursFields(view, question)}
 ${limitFieldset(view, question)}
@@ -45,7 +45,7 @@ function evidenceFields(view: View, { line, period, periodText }: CaseQuestion):
   const isNamed = named.some(([name]) => name === periodText)
   // Dates of one's own stand among the choices, so that another choice takes their place.
   const own = isNamed ? '' : option(periodText ?? `${from}..${to}`, view.formats.days(from, to), true)
-  return html`<section class="part" aria-labelledby="step-evidence"><h2 id="step-evidence">${words.evidence}</h2><div class="filter-row">
+  return html`<section class="part" aria-labelledby="step-evidence"><h2 class="step" id="step-evidence">${words.evidence}</h2><div class="filter-row">
 ${lines.length < 2 ? html`<input type="hidden" name="line" value="${line.id}">` : html`<p class="field"><label for="case-line">${words.line}</label> <select id="case-line" name="line">${lines.map(({ id, name }) => option(id, name, id === line.id))}</select></p>`}
 <p class="field"><label for="case-period">${words.period}</label> <select id="case-period" name="period">${own}${named.map(([name, label]) => option(name, label, name === periodText))}</select></p></div>
 <details class="more"><summary>${words.ownDates}</summary><div class="filter-row">

@@ -25,11 +25,15 @@ export function caseHeadline(view: View, answer: ShownAnswer): string {
   return [first, rateWords(view, lead)].filter((sentence) => sentence !== '').join(' ')
 }
 
+/** A rival with other staff hours than the plan has is no match for it. */
+const matchingHours = 0.1
+
 /** The same staff hours in present hours, where they clearly bring more. */
-function betterStaff(view: View, answer: ShownAnswer, lead: ShownPlan) {
+export function betterStaff(view: View, answer: ShownAnswer, lead: ShownPlan) {
   const rival = answer.plans.find(({ kind }) => kind === 'more_staff')
   const difference = rival && differenceOf(answer, lead, rival)
-  if (rival?.peoplePerYear === undefined || difference === undefined || !difference.isClear || difference.people.value >= 0) return undefined
+  if (rival === undefined || Math.abs(rival.staffHoursPerWeek - lead.staffHoursPerWeek) > matchingHours * lead.staffHoursPerWeek) return undefined
+  if (rival.peoplePerYear === undefined || difference === undefined || !difference.isClear || difference.people.value >= 0) return undefined
   return printedParts(view, rival.peoplePerYear)
 }
 

@@ -1,5 +1,6 @@
 /** Uitbreiding: what if we were open at other hours; what somebody kept of it; and, after the change, what came of it. */
 import { type Context, Hono } from 'hono'
+import type { CasePromise } from '../../../../shared/cases/result/promiseResult.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { enteredAgain, enteredNow } from '../../components/entered.ts'
@@ -11,12 +12,13 @@ import { saidAt } from '../setup/saidAt.ts'
 import { caseFile, caseFiles } from './caseFile.ts'
 import { type CaseQuestion, readCaseQuestion } from './caseQuestion.ts'
 import { addressIn, caseView } from './caseView.ts'
+import { resultView } from './resultView.ts'
 import { savedCaseView } from './savedCaseView.ts'
 import { decided, newCase, type ReadForm, renamed, undecided } from './savedForms.ts'
 import type { SaveForm } from './saveSection.ts'
 
 export function casePages({ requested, html, dependencies }: SitePages): Hono {
-  const { cases, savedCases } = dependencies
+  const { cases, savedCases, caseResults } = dependencies
   const answered = async (site: SiteRequest, question: CaseQuestion) => {
     if (cases === undefined) throw new Refused('unknown_page')
     const { plans, propose } = question.request
@@ -82,9 +84,23 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
       const entered = enteredNow(view.texts, { casename: saved.name, by: '', openFrom: '', decidedBy: '', plan: '' })
       return html(context, savedCaseView(view, { versions, saved, entered, said: context.req.query('said'), today }))
     })
+    .get('/case/:id/result', async (context) => {
+      const { view, version, now } = await requested(context)
+      const { saved } = await versionsOf(context)
+      const promise = promiseOf(saved)
+      const read = promise === undefined ? undefined : await caseResults?.(version, promise, now)
+      return html(context, resultView(view, { saved, result: read?.result, dataVersion: read?.dataVersion ?? '' }))
+    })
     .post('/case/:id/name', change('renamed', renamed))
     .post('/case/:id/decide', change('decided', decided))
     .post('/case/:id/undecide', change('undecided', undecided))
+}
+
+/** What was decided, and what had been said of it then. */
+export function promiseOf({ answer, decision }: SavedCase): CasePromise | undefined {
+  const plan = answer.plans.find(({ id }) => id === decision?.plan)
+  if (decision === undefined || plan?.peoplePerYear === undefined) return undefined
+  return { line: answer.request.line, blocks: plan.blocks, people: plan.peoplePerYear, level: answer.level, began: decision.from }
 }
 
 /** One that does not exist is named on the page; the first is used then. */

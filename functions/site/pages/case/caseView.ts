@@ -3,23 +3,23 @@ import { html } from 'hono/html'
 import type { CaseAnswer } from '../../../../shared/cases/case.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
-import { tableView } from '../../components/dataTable.ts'
 import { errorSummary, type FieldProblem } from '../../components/formFields.ts'
 import { layout } from '../../components/layout.ts'
 import { problemsView } from '../../components/problems.ts'
 import type { Html } from '../../html.ts'
+import { daysFromTo } from '../../../../shared/text/periods.ts'
 import type { View } from '../../view.ts'
 import { usualLimits } from './askedLimits.ts'
 import { backtestSection } from './backtestSection.ts'
 import { caseAddress, type CaseAddressChange } from './caseAddress.ts'
 import { caseForm } from './caseForm.ts'
 import { caseHeadline } from './caseHeadline.ts'
-import { type CaseQuestion, usualPeriod } from './caseQuestion.ts'
+import type { CaseQuestion } from './caseQuestion.ts'
 import { comparisonSection } from './comparisonSection.ts'
 import { evidenceSection } from './evidenceSection.ts'
 import { originSection } from './originSection.ts'
 import { planLinks } from './planLinks.ts'
-import { plansTable } from './plansTable.ts'
+import { plansTable, plansView } from './plansTable.ts'
 import { refusalSection } from './refusalSection.ts'
 import { savedList } from './savedList.ts'
 import { saveSection, type SaveForm } from './saveSection.ts'
@@ -61,11 +61,18 @@ ${answer !== undefined && question.isExample ? html`<p class="under">${words.und
 ${lead?.refused === undefined && answer !== undefined && question.request.costPerStaffHour === undefined ? html`<p class="under screen-only">${words.under.noCost}</p>` : ''}</div>
 ${notes.map((note) => html`<p class="notice" role="status">${note}</p>`)}
 ${problemsView({ ...view, problems: question.addressProblems })}
-${answer === undefined ? '' : refusalSection(view, answer, { today: page.today, longer: address({ period: usualPeriod }) })}
+${answer === undefined ? '' : refusalSection(view, answer, { today: page.today, longer: longerPeriod(view, question, address) })}
 ${caseForm(view, question)}
 ${answer === undefined ? '' : result(view, page, answer, address)}
 ${savedList(view, saved)}`,
   })
+}
+
+/** A year for whoever asked less, three years for whoever asked about a year. */
+function longerPeriod({ texts }: View, { period }: CaseQuestion, address: Address) {
+  const weeks = Math.floor(daysFromTo(period.from, period.to) / 7)
+  const longer = weeks < 52 ? '52w' : weeks < 156 ? '156w' : undefined
+  return longer && { address: address({ period: longer }), words: texts.case.cureLinks.longer[longer] }
 }
 
 type Address = (change?: CaseAddressChange, path?: string) => string
@@ -81,9 +88,9 @@ function result(view: View, { question, dataVersion, save }: CasePage, answer: C
   const table = plansTable(view, answer)
   const file = (name: string) => address({ isFixed: true }, `/case/${name}`)
   const links = html`<p class="download"><a href="${file('plans.csv')}" aria-label="${texts.charts.downloadTable(table.caption)}">${texts.charts.download}</a> · <a href="${file('case.xlsx')}" aria-label="${words.save.xlsx}">${texts.charts.downloadXlsx}</a></p>`
-  return html`<h2 class="step">${words.result}</h2>
+  return html`<h2 class="step">${words.stepResult}</h2>
 <section class="figure" aria-labelledby="plans-title" id="plans"><h2 id="plans-title">${table.caption}</h2><p class="summary">${words.table.summary}</p>
-<div class="case-plans">${tableView(table, view, { captionHidden: true })}</div>${links}
+${plansView(view, answer)}${links}
 ${planLinks(view, question, answer, address)}</section>
 ${tradeOffFigure(view, answer, (name) => file(`${name}.csv`))}
 ${comparisonSection(view, answer)}

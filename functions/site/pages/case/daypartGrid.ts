@@ -17,12 +17,12 @@ export function daypartGrid(view: View, { chosen, open }: DaypartGrid): Html {
   }
   const cell = (weekday: number, daypart: Daypart) => {
     const name = cellName({ weekday, daypart })
-    if (openShareOf({ weekday, daypart }, open) === 'all') return html`<td class="is-open">${words.cellOpen}</td>`
+    if (openShareOf({ weekday, daypart }, open) === 'all') return html`<td class="daypart-cell is-open">${words.cellOpen}</td>`
     const label = words.cell(formats.weekday(weekday + 1), words.dayparts[daypart], hours(daypart))
     const box = chosen.includes(name)
       ? html`<input type="checkbox" name="cell" value="${name}" aria-label="${label}" checked>`
       : html`<input type="checkbox" name="cell" value="${name}" aria-label="${label}">`
-    return html`<td><label class="box">${box}</label></td>`
+    return html`<td class="daypart-cell"><label class="box">${box}</label></td>`
   }
   const weekdays = Array.from({ length: 7 }, (_, weekday) => weekday)
   return html`<p class="hint">${words.gridHint}</p><div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.gridCaption)}"><table class="daypart-grid"><caption class="visually-hidden">${words.gridCaption}</caption>

@@ -23,7 +23,7 @@ export function conditionView({ texts }: View, holds: boolean, sentence: string)
   const sign = holds
     ? html`<path d="M3 9.5 7 13.5 15 4.5" fill="none" stroke="currentColor" stroke-width="2.5"/>`
     : html`<path d="M4 4 14 14M14 4 4 14" fill="none" stroke="currentColor" stroke-width="2.5"/>`
-  return html`<li class="${holds ? 'holds' : 'fails'}"><svg width="18" height="18" viewBox="0 0 18 18" role="img" aria-label="${holds ? words.tick : words.cross}">${sign}</svg> <span>${sentence}</span></li>`
+  return html`<li class="condition ${holds ? 'holds' : 'fails'}"><svg class="condition-sign" width="18" height="18" viewBox="0 0 18 18" role="img" aria-label="${holds ? words.tick : words.cross}">${sign}</svg> <span>${sentence}</span></li>`
 }
 
 type Condition = EvidenceMark['conditions'][number]

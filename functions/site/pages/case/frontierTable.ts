@@ -15,11 +15,13 @@ export function frontierTable(view: View, { frontier }: Pick<CaseAnswer, 'fronti
       { key: 'people_per_year', label: words.table.peoplePerYear, kind: 'about' },
       { key: 'people_per_staff_hour', label: words.chart.marginal, kind: 'about' },
     ],
-    rows: (frontier?.points ?? []).map(({ blocks, staffHoursPerWeek, peoplePerYear, marginal }) => [
-      text(blocksWords(view, blocks)),
-      { kind: 'hours', value: staffHoursPerWeek },
-      { kind: 'about', value: peoplePerYear },
-      { kind: 'about', value: marginal },
-    ]),
+    rows: (frontier?.points ?? [])
+      .filter(({ blocks }) => blocks.length > 0)
+      .map(({ blocks, staffHoursPerWeek, peoplePerYear, marginal }) => [
+        text(blocksWords(view, blocks)),
+        { kind: 'hours', value: staffHoursPerWeek },
+        { kind: 'about', value: peoplePerYear },
+        { kind: 'about', value: marginal },
+      ]),
   }
 }

@@ -14,8 +14,9 @@ export const mostRows = 50
 /** A night may run on until noon; an end that lies further on is a mistake more often than a shift of twenty hours. */
 const latestNightEnd = 12 * 60
 
-const weekdaysOf = (day: string): readonly number[] =>
-  day === 'workdays' ? [0, 1, 2, 3, 4] : day === 'weekend' ? [5, 6] : day === 'all' ? [0, 1, 2, 3, 4, 5, 6] : [Number(day) - 1]
+function weekdaysOf(day: string): readonly number[] {
+  return day === 'workdays' ? [0, 1, 2, 3, 4] : day === 'weekend' ? [5, 6] : day === 'all' ? [0, 1, 2, 3, 4, 5, 6] : [Number(day) - 1]
+}
 
 /** Those that hold a time, in their order. */
 export function rowsIn(query: URLSearchParams): readonly HoursRow[] {
@@ -61,14 +62,23 @@ function minutesOf(text: string): number | ((row: number, text: string, said: Sa
   return (row, value, said) => said.pastMidnight(row, value, time.suggestion)
 }
 
-/** The other way: rows that read back as these blocks. */
-export const rowsOf = (blocks: readonly ExtraBlock[]): readonly HoursRow[] =>
-  blocks.map(({ weekday, from, until, staff }) => ({
-    day: String(weekday + 1),
-    start: clock(from),
-    end: clock(until > 1440 ? until - 1440 : until),
-    staff: String(staff),
-  }))
+/** The other way: rows that read back as these blocks; the same times on all working days are one row. */
+export function rowsOf(blocks: readonly ExtraBlock[]): readonly HoursRow[] {
+  const groups = Map.groupBy(blocks, ({ from, until, staff }) => `${from} ${until} ${staff}`)
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own
+    const days = own.map(({ weekday }) => weekday).sort()
+    const together = dayGroups.find(({ weekdays }) => weekdays.join() === days.join())
+    if (first === undefined) return []
+    return (together === undefined ? days.map((day) => String(day + 1)) : [together.day]).map((day) => ({
+      day,
+      start: clock(first.from),
+      end: clock(first.until > 1440 ? first.until - 1440 : first.until),
+      staff: String(first.staff),
+    }))
+  })
+}
+const dayGroups = ['workdays', 'weekend', 'all'].map((day) => ({ day, weekdays: weekdaysOf(day) }))
 
 /** `19:00` from minutes; the midnight that ends a day is `24:00`. */
 export const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

@@ -8,7 +8,7 @@ import { type CaseQuestion, mostPlans } from './caseQuestion.ts'
 /** What can be done with the plans: change one, take one away, set another beside them. Each is an address. */
 export function planLinks(view: View, { plans, ask }: CaseQuestion, answer: CaseAnswer, address: (change: CaseAddressChange) => string): Html {
   const words = view.texts.case.table
-  const link = (href: string, text: string) => html`<li><a href="${href}">${text}</a></li>`
+  const link = (href: string, text: string) => html`<li><a class="plan-link" href="${href}">${text}</a></li>`
   const named = plans.map(({ name }, place) => (name === '' ? view.texts.case.plan(place + 1) : name))
   const proposed = answer.plans.find(({ kind, refused }) => kind === 'proposed' && refused === undefined)
   const own = ask === 'propose' ? [] : named

@@ -1,15 +1,19 @@
 /** The plans side by side, always with the two rivals: the same staff hours in present hours, and changing nothing. */
+import { html } from 'hono/html'
 import type { Estimate, MaybeEstimate } from '../../../../shared/metrics/figures.ts'
 import type { ShownAnswer, ShownPlan } from '../../../../shared/cases/savedCase.ts'
-import { type Cell, type Column, type DataTable, text } from '../../components/dataTable.ts'
+import { type Cell, type Column, type DataTable, tableView, text } from '../../components/dataTable.ts'
+import { openHoursOf } from '../../../../shared/cases/weekMinutes.ts'
+import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 import { blocksWords } from './blocksWords.ts'
-import { letterOf, planName } from './shownPlans.ts'
+import { isAsked, letterOf, planName } from './shownPlans.ts'
 
 const monthsInYear = 12
 const none = { value: null, low: null, high: null } as const
 
-export function plansTable(view: View, answer: ShownAnswer): DataTable {
+/** @param hours how the hours are said: all of them in a file, in short beside other numbers */
+export function plansTable(view: View, answer: ShownAnswer, hours: 'whole' | 'short' = 'whole'): DataTable {
   const words = view.texts.case.table
   const hasCost = answer.request.costPerStaffHour !== undefined
   const column = (key: string, label: string, kind: Column['kind']): Column => ({ key, label, kind })
@@ -26,13 +30,16 @@ export function plansTable(view: View, answer: ShownAnswer): DataTable {
       column('people_per_ten_staff_hours', words.rate, 'rate'),
       ...(hasCost ? [column('cost_per_year', words.cost, 'money'), column('cost_per_person', words.costPerPerson, 'cost')] : []),
       column('evidence', words.evidence, 'text'),
-      column('chance_best', words.chance, 'share'),
+      ...(isChoice(answer) ? [column('chance_best', words.chance, 'share')] : []),
     ],
-    rows: answer.plans.map((plan) => planRow(view, answer, plan)),
+    rows: answer.plans.map((plan) => planRow(view, answer, plan, hours)),
   }
 }
 
-function planRow(view: View, answer: ShownAnswer, plan: ShownPlan): readonly Cell[] {
+/** With one plan there is nothing to be the best of. */
+const isChoice = ({ plans }: ShownAnswer): boolean => plans.filter(isAsked).length > 1
+
+function planRow(view: View, answer: ShownAnswer, plan: ShownPlan, hours: 'whole' | 'short'): readonly Cell[] {
   const words = view.texts.case.table
   const letter = letterOf(answer, plan)
   const name = planName(view, plan)
@@ -43,15 +50,15 @@ function planRow(view: View, answer: ShownAnswer, plan: ShownPlan): readonly Cel
   const month = people && { value: people.value / monthsInYear, low: people.low / monthsInYear, high: people.high / monthsInYear }
   return [
     text(letter === '' ? name : `${letter}. ${name}`),
-    text(hoursText(view, plan)),
+    text(hours === 'short' && isLong(view, plan) ? shortText(view, plan) : hoursText(view, plan)),
     { kind: 'hours', value: plan.staffHoursPerWeek },
     { kind: 'estimate', value: estimate(people), absent },
     { kind: 'estimate', value: estimate(month), absent },
     { kind: 'share_estimate', value: estimate(plan.neverReachedShare), absent },
     { kind: 'rate', value: estimate(plan.peoplePerTenStaffHours), absent },
     ...(answer.request.costPerStaffHour === undefined ? [] : costCells(plan, absent)),
-    text(plan.evidence === undefined ? words.none : view.texts.case.evidence.marks[plan.evidence.mark]),
-    { kind: 'share', value: plan.chanceBest ?? null, absent },
+    text(plan.evidence === undefined ? (plan.kind === 'nothing' ? words.none : words.notMarked) : view.texts.case.evidence.marks[plan.evidence.mark]),
+    ...(isChoice(answer) ? [{ kind: 'share' as const, value: plan.chanceBest ?? null, absent }] : []),
   ]
 }
 
@@ -65,4 +72,21 @@ function hoursText(view: View, { kind, blocks }: ShownPlan): string {
   if (kind === 'nothing') return words.none
   if (kind === 'more_staff') return blocks.length === 0 ? words.none : words.staffBlocks(blocksWords(view, blocks))
   return blocksWords(view, blocks)
+}
+
+function shortText({ texts, formats }: View, { kind, blocks }: ShownPlan): string {
+  const words = texts.case
+  const hours = words.hoursWords.several(formats.hours(openHoursOf(blocks)))
+  return kind === 'more_staff' ? words.table.staffBlocks(hours) : hours
+}
+
+const mostWords = 12
+const isLong = (view: View, plan: ShownPlan): boolean => hoursText(view, plan).split(' ').length > mostWords
+
+/** The table as it stands on the page; hours that would make its rows tall stand below it. */
+export function plansView(view: View, answer: ShownAnswer): Html {
+  const words = view.texts.case.table
+  const long = answer.plans.filter((plan) => isLong(view, plan))
+  const lines = long.map((plan) => html`<li>${words.hoursOf(`${letterOf(answer, plan)}. ${planName(view, plan)}`, hoursText(view, plan))}</li>`)
+  return html`<div class="case-plans">${tableView(plansTable(view, answer, 'short'), view, { captionHidden: true })}</div>${long.length === 0 ? '' : html`<ul class="note">${lines}</ul>`}`
 }

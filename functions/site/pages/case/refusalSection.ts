@@ -11,7 +11,10 @@ import { sayableFrom } from './underHeadline.ts'
 
 const least = { weeks: 8, coverage: 0.8, recognised: 0.4 } as const
 
-export type RefusalOptions = { readonly today: LocalDate /** The same question about the last twelve months. */; readonly longer: string }
+export type RefusalOptions = {
+  readonly today: LocalDate /** The same question about a longer period; undefined: there is none. */
+  readonly longer: { readonly address: string; readonly words: string } | undefined
+}
 
 export function refusalSection(view: View, answer: ShownAnswer, options: RefusalOptions): Html | '' {
   const refused = leadOf(answer)?.refused
@@ -37,7 +40,7 @@ function conditions(view: View, { weeks, coverage, closedRecorded, recognisedSha
   ]
 }
 
-function cureLink(view: View, { request }: ShownAnswer, { reason }: CaseRefusal, longer: string): Html | '' {
+function cureLink(view: View, { request }: ShownAnswer, { reason }: CaseRefusal, longer: RefusalOptions['longer']): Html | '' {
   const words = view.texts.case.cureLinks
   const link = (address: string, text: string) => html`<p><a class="action" href="${address}">${text}</a></p>`
   switch (reason) {
@@ -45,7 +48,7 @@ function cureLink(view: View, { request }: ShownAnswer, { reason }: CaseRefusal,
       return link(linkTo(view, `/setup/lines/${request.line}`, notNarrowed), words.closed_not_recorded)
     case 'too_few_weeks':
     case 'too_few_needs':
-      return link(longer, words.longer)
+      return longer === undefined ? '' : link(longer.address, longer.words)
     case 'too_little_measured':
       return link(linkTo(view, '/data/gaps', notNarrowed), words.gaps)
     case 'already_open':

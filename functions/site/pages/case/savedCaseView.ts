@@ -2,7 +2,6 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
-import { tableView } from '../../components/dataTable.ts'
 import { type Entered, errorSummary, selectField, textField } from '../../components/formFields.ts'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
@@ -13,7 +12,7 @@ import { caseHeadline } from './caseHeadline.ts'
 import { comparisonSection } from './comparisonSection.ts'
 import { evidenceSection } from './evidenceSection.ts'
 import { originSection } from './originSection.ts'
-import { plansTable } from './plansTable.ts'
+import { plansTable, plansView } from './plansTable.ts'
 import { refusalSection } from './refusalSection.ts'
 import { dayOf } from './savedList.ts'
 import { isAsked, leadOf, planName } from './shownPlans.ts'
@@ -49,8 +48,8 @@ ${errorSummary(texts.forms.summary(entered.problems.length), entered)}
 <div class="headline"><p class="sentence">${caseHeadline(view, answer)}</p>${underHeadline(view, answer).map((note) => html`<p class="under">${note}</p>`)}</div>
 <p class="notice">${words.asSaved(dayOf(view, saved.at), saved.by, saved.dataVersion)}</p>
 <p class="links screen-only"><a href="${again}">${words.recalculate}</a> <a href="${again}#step-hours">${words.duplicate}</a> <a href="/reports/new?case=${saved.id}">${texts.case.save.report}</a></p>
-${refusalSection(view, answer, { today, longer: again })}
-<section class="figure" aria-labelledby="plans-title"><h2 id="plans-title">${table.caption}</h2><div class="case-plans">${tableView(table, view, { captionHidden: true })}</div></section>
+${refusalSection(view, answer, { today, longer: { address: again, words: words.recalculate } })}
+<section class="figure" aria-labelledby="plans-title"><h2 id="plans-title">${table.caption}</h2>${plansView(view, answer)}</section>
 ${decideSection(view, saved, entered)}
 ${tradeOffFigure(view, answer)}${comparisonSection(view, answer)}
 ${lead === undefined ? '' : html`${backtestSection(view, lead, request.from)}${evidenceSection(view, lead)}${originSection(view, lead)}`}

@@ -21,7 +21,7 @@ export function switchesSection(view: View, switches: CaseSwitches, address: (ch
       const label = value === usualSwitches[name] ? `${choices[value] ?? value} (${words.usual})` : (choices[value] ?? value)
       return html`<li><a href="${address({ [name]: value })}#switches" aria-current="${value === switches[name] ? 'true' : 'false'}">${label}</a></li>`
     })
-    return html`<div class="case-switch"><h3 id="switch-${name}">${words.of[name].title}</h3><p class="hint">${words.of[name].why}</p><nav class="switch" aria-labelledby="switch-${name}"><ul>${items}</ul></nav></div>`
+    return html`<div class="case-switch"><h3 class="case-switch-title" id="switch-${name}">${words.of[name].title}</h3><p class="hint case-switch-why">${words.of[name].why}</p><nav class="switch" aria-labelledby="switch-${name}"><ul>${items}</ul></nav></div>`
   }
   return html`<section class="figure" aria-labelledby="switches-title" id="switches"><h2 id="switches-title">${words.title}</h2>
 <p class="summary">${words.summary}</p>

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { CaseAnswer } from '../../../../shared/cases/case.ts'
+import { printedNumber } from '../../../../shared/metrics/registry.ts'
 import type { ShownAnswer, ShownPlan } from '../../../../shared/cases/savedCase.ts'
 import { planSign, type TradeOffPoint, type TradeOffSign, tradeOff } from '../../charts/tradeOff.ts'
 import { figureView } from '../../components/figure.ts'
@@ -29,7 +30,7 @@ export function tradeOffFigure(
   })
   const stop = frontier?.moreStaffFrom
   const people = printedParts(view, lead.peoplePerYear)
-  const title = words.titleOf(people?.value ?? '', formats.hours(lead.staffHoursPerWeek))
+  const title = people === undefined || people.low <= 0 ? words.title : words.titleOf(people.value, formats.decimal(lead.staffHoursPerWeek, 1))
   const figure = figureView(
     {
       id: 'trade-off',
@@ -41,15 +42,18 @@ export function tradeOffFigure(
           title,
           description: key(view, answer, shown).words,
           points,
-          frontier: (frontier?.points ?? []).map(({ staffHoursPerWeek, peoplePerYear }) => ({ hours: staffHoursPerWeek, value: peoplePerYear })),
-          ...(stop !== undefined && { stop: { hours: stop, words: words.stopShort } }),
+          frontier: [{ staffHoursPerWeek: 0, peoplePerYear: 0 }, ...(frontier?.points ?? [])].map(({ staffHoursPerWeek, peoplePerYear }) => ({
+            hours: staffHoursPerWeek,
+            value: peoplePerYear,
+          })),
+          ...(stop !== undefined && stop > 0 && { stop: { hours: stop, words: `${words.stopShort} →` } }),
           xAxis: words.xAxis,
           yAxis: words.yAxis,
         },
         view,
       )}<ul class="key plan-key">${key(view, answer, shown).items}</ul>`,
       notes: [
-        ...(frontier === undefined ? [] : [words.frontier, stop === undefined ? words.neverStops : words.stop(formats.hours(stop))]),
+        ...(frontier === undefined ? [] : [words.frontier, stopWords(view, stop)]),
         ...(answer.splitSample === undefined ? [] : [splitWords(view, answer.splitSample.people)]),
       ],
       table: frontier === undefined ? plansTable(view, answer) : frontierTable(view, answer),
@@ -67,12 +71,15 @@ function key(view: View, answer: ShownAnswer, plans: readonly ShownPlan[]): { re
     return { plan, letter: letterOf(answer, plan), label: `${planName(view, plan)}: ${people?.value ?? ''} (${people?.range ?? ''}), ${hours}` }
   })
   return {
-    items: entries.map(({ plan, letter, label }) => html`<li>${planSign(signs[plan.kind], letter)} ${label}</li>`),
+    items: entries.map(({ plan, letter, label }) => html`<li class="plan-mark">${planSign(signs[plan.kind], letter)} ${label}</li>`),
     words: entries.map(({ letter, label }) => `${letter}. ${label}.`).join(' '),
   }
 }
 
-function splitWords(view: View, people: number): string {
-  const printed = printedParts(view, { value: people, low: people, high: people })
-  return view.texts.case.split(printed?.value ?? '')
+function stopWords({ texts, formats }: View, stop: number | undefined): string {
+  const words = texts.case.chart
+  if (stop === undefined) return words.neverStops
+  return stop > 0 ? words.stop(formats.decimal(stop, 1)) : words.stopAtOnce
 }
+
+const splitWords = (view: View, people: number): string => view.texts.case.split(view.formats.whole(printedNumber(people)))

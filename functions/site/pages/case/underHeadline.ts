@@ -5,7 +5,8 @@ import { printedNumber } from '../../../../shared/metrics/registry.ts'
 import type { CaseRefusal } from '../../../../shared/cases/case.ts'
 import type { ShownAnswer, ShownPlan } from '../../../../shared/cases/savedCase.ts'
 import type { View } from '../../view.ts'
-import { blocksWords } from './blocksWords.ts'
+import { blocksWords, isShortened } from './blocksWords.ts'
+import { betterStaff } from './caseHeadline.ts'
 import { differenceOf, isAsked, leadOf } from './shownPlans.ts'
 
 export function underHeadline(view: View, answer: ShownAnswer): readonly string[] {
@@ -19,8 +20,9 @@ export function underHeadline(view: View, answer: ShownAnswer): readonly string[
   const sayable = answer.plans.filter((plan) => isAsked(plan) && plan.refused === undefined)
   return [
     ...(isSaid && sayable.length > 1 ? [words.most(formats.whole(sayable.length))] : []),
-    ...(isSaid && lead.kind === 'proposed' && request.propose !== undefined ? [words.proposal(formats.hours(request.propose.budgetHours))] : []),
-    ...(isSaid ? besideStaff(view, answer, lead) : []),
+    ...(isSaid && lead.kind === 'proposed' && request.propose !== undefined ? [words.proposal(formats.decimal(request.propose.budgetHours, 1))] : []),
+    ...(lead !== undefined && isShortened(view, lead.blocks) ? [words.hours(blocksWords(view, lead.blocks))] : []),
+    ...(isSaid && betterStaff(view, answer, lead) === undefined ? besideStaff(view, answer, lead) : []),
     ...(isSaid ? earlier(view, lead) : []),
     evidence === undefined || !isSaid ? words.basis(...basis) : words.evidence(texts.case.evidence.marks[evidence.mark], ...basis),
     ...(request.switches.holidays === 'out' ? [words.holidaysOut] : []),
@@ -30,13 +32,12 @@ export function underHeadline(view: View, answer: ShownAnswer): readonly string[
   ]
 }
 
-/** Said already in the headline where more staff is clearly better. */
 function besideStaff({ texts }: View, answer: ShownAnswer, lead: ShownPlan): readonly string[] {
   const rival = answer.plans.find(({ kind }) => kind === 'more_staff')
   const difference = rival && differenceOf(answer, lead, rival)
   if (difference === undefined) return []
   if (!difference.isClear) return [texts.case.under.likeStaff]
-  return difference.people.value > 0 ? [texts.case.under.moreThanStaff] : []
+  return [difference.people.value > 0 ? texts.case.under.moreThanStaff : texts.case.under.lessThanStaff]
 }
 
 function earlier({ texts, formats }: View, { earlierPerYear, medianHoursEarlier }: ShownPlan): readonly string[] {
@@ -48,9 +49,9 @@ function earlier({ texts, formats }: View, { earlierPerYear, medianHoursEarlier 
   ]
 }
 
-function trimmed(view: View, { alreadyOpen, blocks, refused }: ShownPlan): readonly string[] {
+function trimmed(view: View, { alreadyOpen, refused }: ShownPlan): readonly string[] {
   if (alreadyOpen === undefined || alreadyOpen.length === 0 || refused !== undefined) return []
-  return [view.texts.case.under.trimmed(blocksWords(view, [...blocks, ...alreadyOpen]), blocksWords(view, alreadyOpen))]
+  return [view.texts.case.under.trimmed(blocksWords(view, alreadyOpen))]
 }
 
 /** The Monday on which so many more weeks are over; undefined where they lie in the past: then a longer period is the cure. */

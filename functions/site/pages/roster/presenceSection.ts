@@ -37,7 +37,7 @@ export function presenceSection(view: View, request: RosterRequest, presence: Li
 ${
   presence.knownHours === 0
     ? ''
-    : html`<details><summary>${words.table}</summary><p class="note">${words.note} ${words.onePerson}</p>${tableView(presenceTable(view, request, presence), view, { captionHidden: true })}</details>
+    : html`<details class="screen-only"><summary>${words.table}</summary><p class="note">${words.note} ${words.onePerson}</p>${tableView(presenceTable(view, request, presence), view, { captionHidden: true })}</details>
 <p class="download"><a href="${address('csv')}" aria-label="${texts.charts.downloadTable(words.title)}">${texts.charts.download}</a> · <a href="${address('xlsx')}" aria-label="${texts.charts.downloadXlsx}: ${words.title}">${texts.charts.downloadXlsx}</a></p>`
 }</section>`
 }

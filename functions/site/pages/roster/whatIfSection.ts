@@ -6,7 +6,8 @@ import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
-import type { RosterRequest } from './rosterRequest.ts'
+import type { RosterRequest, WhatIf } from './rosterRequest.ts'
+import { asCaseAddress } from './asCaseAddress.ts'
 import { rosterAddress } from './rosterAddress.ts'
 import { wallTime, whenWords } from './rosterWords.ts'
 
@@ -39,11 +40,15 @@ ${request.hasBadWhatIf ? html`<p class="notice" role="alert">${words.badWhatIf}<
 
   function effect(): Html {
     const added = whatIfs.map(({ shift }) => html`<li>${words.added(formats.whole(shift.people), whenWords(view, line, shift))}</li>`)
-    return html`<ul>${added}</ul><p class="sentence">${effectWords()}</p><p><a href="${rosterAddress(view, request, { add: [] })}">${words.clear}</a></p>`
+    const closed = whatIfs.filter((own) => !isOpenAt(own))
+    const asCase = closed.length === 0 ? '' : html`<a href="${asCaseAddress(view, request, closed)}">${texts.case.fromRoster}</a> · `
+    return html`<ul>${added}</ul><p class="sentence">${effectWords()}</p><p>${asCase}<a href="${rosterAddress(view, request, { add: [] })}">${words.clear}</a></p>`
+  }
+  function isOpenAt({ shift }: WhatIf): boolean {
+    return figures.intervals.some((interval) => interval.from < shift.until && shift.from < interval.until)
   }
   function effectWords(): string {
-    const isOpenThen = whatIfs.some(({ shift }) => figures.intervals.some((interval) => interval.from < shift.until && shift.from < interval.until))
-    if (!isOpenThen) return words.closedThen
+    if (!whatIfs.some(isOpenAt)) return words.closedThen
     const missed = (of: StaffingFigures) => printedEstimate(of.people)
     const [without, withIt] = [missed(before), missed(figures)]
     if (without === null || withIt === null || without.value === withIt.value) return words.noEffect

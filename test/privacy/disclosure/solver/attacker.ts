@@ -15,20 +15,26 @@ export type Published = {
   readonly relations: readonly Relation[]
   /** What the attacker happens to know besides: least values, such as "a `*` of this kind is always 10 or more". */
   readonly atLeast?: Readonly<Record<string, number>>
+  /** And most values: what is not measured prints so because there was nothing. */
+  readonly atMost?: Readonly<Record<string, number>>
   /** Numbers are the counts themselves: what would be out without rounding. */
   readonly isExact?: boolean
 }
 
-function boundsOfPrint(printed: number | string | null | undefined, { threshold, isExact = false }: Published): readonly [low: number, high: number] {
+function boundsOf(key: string, { printed, threshold, isExact = false, atLeast = {}, atMost = {} }: Published): readonly [low: number, high: number] {
+  const [low, high] = boundsOfPrint(printed[key], threshold, isExact)
+  return [Math.max(low, atLeast[key] ?? 0), Math.min(high, atMost[key] ?? highs.infinity)]
+}
+
+function boundsOfPrint(printed: number | string | null | undefined, threshold: number, isExact: boolean): readonly [low: number, high: number] {
   if (printed === 0) return [0, 0]
-  if (isExact && typeof printed === 'number') return [printed, printed]
-  if (typeof printed === 'number') return [Math.max(threshold, printed - 2), printed + 2]
+  if (typeof printed === 'number') return isExact ? [printed, printed] : [Math.max(threshold, printed - 2), printed + 2]
   return typeof printed === 'string' && printed.startsWith('<') ? [1, threshold - 1] : [0, highs.infinity]
 }
 
 /** Of each hidden small count, those of 1..T-1 that can be ruled out. Empty: nothing was given away. */
 export function ruledOut(published: Published, only?: readonly string[]): Readonly<Record<string, readonly number[]>> {
-  const { threshold, printed, relations, atLeast = {} } = published
+  const { threshold, printed, relations } = published
   const keys = [...new Set([...Object.keys(printed), ...relations.flatMap(({ parts, total }) => [...parts, total])])]
   const position = new Map(keys.map((key, index) => [key, index]))
   const wanted = only ?? keys.filter((key) => typeof printed[key] === 'string' && String(printed[key]).startsWith('<'))
@@ -36,8 +42,7 @@ export function ruledOut(published: Published, only?: readonly string[]): Readon
   try {
     model.options.set({ output_flag: false })
     keys.forEach((key, index) => {
-      const [low, high] = boundsOfPrint(printed[key], published)
-      model.addVar(Math.max(low, atLeast[key] ?? 0), high)
+      model.addVar(...boundsOf(key, published))
       model.changeColIntegrality(index, highs.constants.variableType.integer)
     })
     for (const { parts, total, atMost } of relations) {
@@ -67,8 +72,7 @@ export function ruledOut(published: Published, only?: readonly string[]): Readon
       const index = position.get(key)!
       const impossible = Array.from({ length: threshold - 1 }, (_, value) => value + 1).filter((value) => !isPossible(index, value))
       if (impossible.length > 0) found[key] = impossible
-      const [low, high] = boundsOfPrint(printed[key], published)
-      model.changeColBounds(index, Math.max(low, atLeast[key] ?? 0), high)
+      model.changeColBounds(index, ...boundsOf(key, published))
     }
     return found
   } finally {

@@ -51,7 +51,7 @@ ${left.length === 0 ? '' : html`<p class="notice">${words.leftOut(left.join(', '
 ${rosterRoles.map((role) => columnField(own, role, choices))}</fieldset>`
   }
   function columnField(own: Entered, role: RosterRole, choices: ReturnType<typeof columnChoices>): Html {
-    const hint = role === 'pause' && columns.pause !== undefined ? words.pauseUnused : words.roleHints[role]
+    const hint = words.roleHints[role]
     return selectField(own, { name: `column-${role}`, label: words.roles[role], choices, ...(hint === '' ? {} : { hint }) })
   }
   function teamFields(): Html | '' {

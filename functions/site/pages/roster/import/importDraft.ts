@@ -4,8 +4,9 @@ import { linesOfTeam } from '../../../../../shared/rosters/linesOfTeam.ts'
 import type { OpenedRoster } from '../../../../../shared/rosters/readRoster.ts'
 import type { RosterTaking } from '../../../../../shared/rosters/rosterChange.ts'
 import { columnsOf, headingsToRemember, type RosterColumns, rosterRoles } from '../../../../../shared/rosters/rosterColumns.ts'
-import { packRoster, type RosterParcel, unpackRoster } from '../../../../../shared/rosters/rosterParcel.ts'
-import { type RosterPreview, rosterPreview } from '../../../../../shared/rosters/rosterPreview.ts'
+import { unpackRoster } from '../../../../../shared/rosters/rosterParcel.ts'
+import type { RosterPreview } from '../../../../../shared/rosters/rosterPreview.ts'
+import type { RosterReader } from '../../../../../shared/rosters/rosterReader.ts'
 import type { Settings } from '../../../../../shared/settings/settings.ts'
 import { textsOf } from '../../../../../shared/text/texts.ts'
 import { Refused } from '../../../../../shared/web/refused.ts'
@@ -29,9 +30,8 @@ export type ImportDraft = {
 /** For a select that stands for every line at once. */
 export const allLines = '*'
 
-/** A file as it was just read, with what is found by itself. @throws UnreadableRoster */
-export function newDraft({ fileName, opened }: RosterParcel, settings: Settings, chosen: { readonly line: string; readonly readAt?: Instant }): ImportDraft {
-  const packed = packRoster({ fileName, opened })
+/** A file as it was just read, with what is found by itself. */
+export function newDraft(packed: string, settings: Settings, chosen: { readonly line: string; readonly readAt?: Instant }): ImportDraft {
   const known = unpackRoster(packed) ?? badForm()
   const heading = known.opened.kind === 'table' ? known.opened.table.heading : []
   return {
@@ -115,22 +115,24 @@ export function rememberedIn({ opened, columns, teams }: ImportDraft, settings: 
   }
 }
 
-export function previewOf(draft: ImportDraft, settings: Settings, today: LocalDate): RosterPreview {
-  const { opened, columns } = draft
-  return rosterPreview(opened, { settings: rememberedIn(draft, settings), defaultLines: defaultLines(draft), columns, today })
-}
+/** What a draft is held against. */
+export type DraftAsked = { readonly settings: Settings; readonly today: LocalDate; readonly reader: RosterReader }
+
+/** @throws UnreadableRoster */
+export const previewOf = (draft: ImportDraft, { settings, today, reader }: DraftAsked): Promise<RosterPreview> =>
+  reader.preview(draft.packed, { settings: rememberedIn(draft, settings), defaultLines: defaultLines(draft), columns: draft.columns, today })
 
 export type UnknownTeam = { readonly name: string; readonly rows: number }
 
 /** Names in the file that are no team by the settings; those of most shifts first. */
-export function unknownTeams(draft: ImportDraft, settings: Settings, today: LocalDate): readonly UnknownTeam[] {
-  const names = Map.groupBy(namesIn(draft, settings, today), (name) => name)
+export async function unknownTeams(draft: ImportDraft, asked: DraftAsked): Promise<readonly UnknownTeam[]> {
+  const names = Map.groupBy(await namesIn(draft, asked), (name) => name)
   return [...names].map(([name, rows]) => ({ name, rows: rows.length })).sort((a, b) => b.rows - a.rows)
 }
 
-function namesIn({ opened, columns }: ImportDraft, settings: Settings, today: LocalDate): readonly string[] {
+async function namesIn({ opened, columns, packed }: ImportDraft, { settings, today, reader }: DraftAsked): Promise<readonly string[]> {
   if (opened.kind === 'calendar') {
-    const { refused } = rosterPreview(opened, { settings, defaultLines: [], today })
+    const { refused } = await reader.preview(packed, { settings, defaultLines: [], today })
     return refused.flatMap(({ fault, value = '' }) => (fault === 'unknown_team' && value.trim() !== '' ? [value.trim()] : []))
   }
   const place = columns.team

@@ -26,7 +26,7 @@ ${
 
   function row(own: RosterImport): Html {
     const { at, fileName, added, removed, changed, refused } = own
-    return html`<tr><th scope="row">${formats.moment(at)}</th><td class="file-name">${fileName}</td>
+    return html`<tr><th scope="row">${formats.moment(at)}</th><td class="file-name">${fileName}<br><a href="${importAddress(view, `/${encodeURIComponent(own.importId)}/roster.csv`)}">${words.asImported}<span class="visually-hidden">: ${fileName}, ${formats.moment(at)}</span></a></td>
 <td>${words.of(formats.whole(added), formats.whole(removed), formats.whole(changed))}</td><td class="number">${formats.whole(refused)}</td><td>${wayBack(own)}</td></tr>`
   }
   function wayBack(own: RosterImport): Html | string {

@@ -1,8 +1,10 @@
 /** Reading a roster in four steps. What was read travels with the pages; only the last step stores anything. */
 import { type Context, Hono } from 'hono'
 import { randomUUID } from 'node:crypto'
-import { openRoster } from '../../../../../shared/rosters/readRoster.ts'
+import { localTimeOf } from '../../../../../shared/calendar/localTime.ts'
+import { layoutOf } from '../../../../../shared/rosters/rosterLayout.ts'
 import { mostParcelCharacters } from '../../../../../shared/rosters/rosterParcel.ts'
+import type { RosterReader } from '../../../../../shared/rosters/rosterReader.ts'
 import { rosterLimits, UnreadableRoster } from '../../../../../shared/rosters/rosterFile.ts'
 import { rosterWarnings } from '../../../../../shared/rosters/rosterWarnings.ts'
 import type { RosterStore } from '../../../../../shared/storage/rosterStore.ts'
@@ -17,6 +19,7 @@ import { columnProblems, columnsView } from './columnsView.ts'
 import { importAddress, importPath } from './draftFields.ts'
 import { draftIn, type ImportDraft, newDraft, previewOf, rememberedIn, unknownTeams } from './importDraft.ts'
 import { canUndo } from './importsTable.ts'
+import { rosterAsImportedCsv } from './rosterAsImportedCsv.ts'
 import { refusedRowsCsv } from './refusedRowsCsv.ts'
 import { startView } from './startView.ts'
 
@@ -29,6 +32,11 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
     if (dependencies.staffing === undefined) throw new Refused('unknown_page')
     return dependencies.staffing.rosters
   }
+  const reader = (): RosterReader => {
+    if (dependencies.staffing === undefined) throw new Refused('unknown_page')
+    return dependencies.staffing.reader
+  }
+  const asking = ({ version, today }: SiteRequest) => ({ settings: version.settings, today, reader: reader() })
   const hasFeed = dependencies.readFeed !== undefined
   const start = async (
     context: Context,
@@ -39,8 +47,19 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
     const shown = { imports: await store().imports(), hasFeed, ...told, ...(said === undefined ? {} : { said }) }
     return html(context, startView(request.view, shown), told.problems === undefined ? 200 : 422)
   }
-  const columns = (context: Context, { view, version, today }: SiteRequest, draft: ImportDraft, problems: readonly FieldProblem[] = []) =>
-    html(context, columnsView(view, { draft, unknown: unknownTeams(draft, version.settings, today), problems }), problems.length === 0 ? 200 : 422)
+  const columns = async (context: Context, request: SiteRequest, draft: ImportDraft, problems: readonly FieldProblem[] = []) => {
+    const unknown = await unknownTeams(draft, asking(request))
+    return html(context, columnsView(request.view, { draft, unknown, problems }), problems.length === 0 ? 200 : 422)
+  }
+  /** A file that cannot be read after all leads back to the first step, with the reason. */
+  const unlessUnreadable = async (context: Context, request: SiteRequest, answer: () => Promise<Response>) => {
+    try {
+      return await answer()
+    } catch (failure) {
+      if (!(failure instanceof UnreadableRoster)) throw failure
+      return start(context, request, { problems: [{ field: 'file', words: request.view.texts.roster.fileFault(failure.fault) }] })
+    }
+  }
   const asked = async (context: Context) => {
     const form = await readForm(context, mostFormBytes)
     const request = await requested(context)
@@ -59,6 +78,18 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
       if (request.version.settings.lines.length === 0) return html(context, withoutLineView({ name: 'roster' }, request.view, request.today))
       return start(context, request)
     })
+    .get(`${importPath}/:id/roster.csv`, async (context) => {
+      const { view, version } = await requested(context)
+      const id = context.req.param('id')
+      const own = (await store().imports()).find(({ importId }) => importId === id)
+      const shifts = await store().asImported(id)
+      if (own === undefined || shifts === undefined) throw new Refused('unknown_page')
+      const day = localTimeOf(view.formats.timeZone).dateOf(own.at)
+      return context.body(rosterAsImportedCsv(view, version.settings, { shifts, layout: own.layout }), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${view.texts.rosterImport.asImportedName}_${day}.csv"`,
+      })
+    })
     .get(`${importPath}/*`, async (context) => context.redirect(importAddress((await requested(context)).view), 302))
     .post(`${importPath}/read`, async (context) => {
       const request = await requested(context)
@@ -67,7 +98,8 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
         const { form, file } = await readUpload(context, mostUploadBytes)
         const values = { line: form.text('line') }
         if (file === undefined) return await start(context, request, { problems: [{ field: 'file', words: view.texts.rosterImport.fileMissing }], values })
-        return await columns(context, request, newDraft({ fileName: file.name, opened: await openRoster(file.bytes) }, version.settings, values))
+        const parcel = await reader().open({ fileName: file.name, bytes: file.bytes })
+        return await columns(context, request, newDraft(parcel, version.settings, values))
       } catch (failure) {
         const fault =
           failure instanceof UnreadableRoster ? failure.fault : failure instanceof Refused && failure.reason === 'too_large' ? 'too_large' : undefined
@@ -85,9 +117,9 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
       const answer = await dependencies.readFeed(values.address)
       if ('fault' in answer) return failed(view.texts.rosterImport.feedFaults[answer.fault])
       try {
-        const opened = await openRoster(answer.bytes)
-        if (opened.kind !== 'calendar') return await failed(view.texts.rosterImport.feedFaults.refused)
-        return await columns(context, request, newDraft({ fileName: answer.host, opened }, version.settings, { line: values['feed-line'], readAt: now }))
+        const parcel = await reader().open({ fileName: answer.host, bytes: answer.bytes })
+        const draft = newDraft(parcel, version.settings, { line: values['feed-line'], readAt: now })
+        return draft.opened.kind === 'calendar' ? await columns(context, request, draft) : await failed(view.texts.rosterImport.feedFaults.refused)
       } catch (failure) {
         if (failure instanceof UnreadableRoster) return failed(view.texts.roster.fileFault(failure.fault))
         throw failure
@@ -95,41 +127,40 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
     })
     .post(`${importPath}/columns`, async (context) => {
       const { request, draft } = await asked(context)
-      return columns(context, request, draft)
+      return unlessUnreadable(context, request, () => columns(context, request, draft))
     })
     .post(`${importPath}/check`, async (context) => {
       const { request, draft } = await asked(context)
       const problems = columnProblems(request.view, draft)
-      if (problems.length > 0) return columns(context, request, draft, problems)
       const { settings } = request.version
-      try {
-        const preview = previewOf(draft, settings, request.today)
+      return unlessUnreadable(context, request, async () => {
+        if (problems.length > 0) return columns(context, request, draft, problems)
+        const preview = await previewOf(draft, asking(request))
         const changed = await changeOfRoster(store(), settings, preview.shifts, draft.taking)
         const warnings = rosterWarnings(preview.shifts, settings.lines)
-        return await html(context, checkView(request.view, { draft, preview, warnings, change: changed }))
-      } catch (failure) {
-        if (!(failure instanceof UnreadableRoster)) throw failure
-        return start(context, request, { problems: [{ field: 'file', words: request.view.texts.roster.fileFault(failure.fault) }] })
-      }
+        return html(context, checkView(request.view, { draft, preview, warnings, change: changed }))
+      })
     })
     .post(`${importPath}/refused`, async (context) => {
       const { request, draft } = await asked(context)
-      const { refused } = previewOf(draft, request.version.settings, request.today)
-      return context.body(refusedRowsCsv(request.view, draft, refused), 200, {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${request.view.texts.rosterImport.refusedName}_${request.today}.csv"`,
+      return unlessUnreadable(context, request, async () => {
+        const { refused } = await previewOf(draft, asking(request))
+        return context.body(refusedRowsCsv(request.view, draft, refused), 200, {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': `attachment; filename="${request.view.texts.rosterImport.refusedName}_${request.today}.csv"`,
+        })
       })
     })
     .post(`${importPath}/save`, async (context) => {
       const { request, draft } = await asked(context)
-      const { settings } = request.version
-      const { shifts, refused } = previewOf(draft, settings, request.today)
+      const { shifts, refused } = await previewOf(draft, asking(request))
       if (columnProblems(request.view, draft).length > 0 || shifts.length === 0) throw new Refused('bad_form')
       // First what makes the file readable the next time: done twice it is the same.
       const remembered = await change((newest) => rememberedIn(draft, newest))
       if ('problems' in remembered) throw new Refused('bad_form')
       const { fileName, taking } = draft
-      const origin = { importId: randomUUID(), at: request.now, fileName, refused: refused.length, taking }
+      const layout = layoutOf(draft.opened, draft.columns)
+      const origin = { importId: randomUUID(), at: request.now, fileName, refused: refused.length, taking, ...(layout && { layout }) }
       const { weeks } = await takeRoster(store(), remembered.saved, shifts, origin)
       return back(context, request, { said: weeks.length === 0 ? 'same' : 'saved' })
     })

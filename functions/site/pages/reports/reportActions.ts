@@ -1,0 +1,133 @@
+/** What changes something: a draft, a new version, the other language, a decision. Nothing that was frozen is ever written over. */
+import type { Context } from 'hono'
+import { currentVersion, type FrozenReport, type ListedReport, type ReportAbout, reportIdOf, versionIdOf } from '../../../../shared/reports/frozenReport.ts'
+import type { ProtectedFindings } from '../../../../shared/reports/reportFindings.ts'
+import { nextStates, ReportState, wentOut } from '../../../../shared/reports/reportState.ts'
+import type { Release } from '../../../../shared/privacy/disclosure/protectRelease.ts'
+import { reportDocument } from '../../../../shared/reports/writeReport.ts'
+import type { ReportStore } from '../../../../shared/storage/reportStore.ts'
+import { Refused } from '../../../../shared/web/refused.ts'
+import type { FieldProblem } from '../../components/formFields.ts'
+import type { Form } from '../../form.ts'
+import type { SitePages, SiteRequest } from '../../sitePages.ts'
+import { freshFindings, frozen, type Options } from './makeReport.ts'
+import { isSame, type OpenReport, siblingOf } from './openReport.ts'
+import { versionPath } from './reportAddress.ts'
+import type { ReportRequest } from './reportRequest.ts'
+
+export type Problems = { readonly problems: readonly FieldProblem[] }
+/** Where to go, and what was done. */
+export type Done = { readonly path: string; readonly said: 'made' | 'approved' | 'shared' | 'withdrawn' | 'same' }
+type Words = SiteRequest['view']['texts']['reports']['pages']['problems']
+
+export function reportActions({ dependencies }: Pick<SitePages, 'dependencies'>, store: ReportStore) {
+  const { savedCases } = dependencies
+  const newestOf = (listed: ListedReport | undefined) => listed?.versions.at(-1)?.version ?? 0
+  const freeze = async (
+    about: ReportAbout,
+    found: ProtectedFindings,
+    options: Options,
+    { after, now, earlier }: { readonly after: number; readonly now: SiteRequest['now']; readonly earlier: readonly Release[] },
+  ): Promise<FrozenReport> => {
+    const { report, counts } = frozen(about, found, options, { after, now, earlier })
+    if (!(await store.freeze(report, counts))) throw new Refused('changed_meanwhile')
+    return report
+  }
+  const pathOf = ({ about, version }: FrozenReport) => versionPath(reportIdOf(about), version)
+
+  /** The first version, or the next where these months have a report already. In the other language it says the same: one release a period. */
+  async function make(site: SiteRequest, { line, from, to, language, contact, start, saved }: ReportRequest, words: Words): Promise<Done | Problems> {
+    const about: ReportAbout = { line: line.id, from, to, language }
+    const all = await store.all()
+    const listed = all.find(({ id }) => id === reportIdOf(about))
+    const sibling = siblingOf(all, listed ?? { id: reportIdOf(about), about, versions: [] })
+    const twin = sibling && listed === undefined ? currentVersion(sibling.versions) : undefined
+    const begins = start ?? saved?.decision?.from
+    const options = { contact, ...(begins !== undefined && { start: begins }), ...(saved !== undefined && { caseId: saved.id }) }
+    if (sibling !== undefined && twin !== undefined && saved === undefined) {
+      const known = await store.read(sibling.id, twin.version)
+      if (known !== undefined) return { path: pathOf(await retold(known, about, { ...known.options, ...options }, site.now)), said: 'made' }
+    }
+    const earlier = await store.released(line.id)
+    const found = await freshFindings(dependencies, site, { line, from, to, ...(saved && { saved }) }, earlier)
+    if (found === undefined) return { problems: [{ field: 'first', words: words.nothingMeasured }] }
+    if (found.unproven.length > 0) return { problems: [{ field: 'first', words: words.saysTooMuch }] }
+    return { path: pathOf(await freeze(about, found, options, { after: newestOf(listed), now: site.now, earlier })), said: 'made' }
+  }
+
+  /** The same findings in the words of another language. */
+  async function retold(known: FrozenReport, about: ReportAbout, options: Options, now: SiteRequest['now']): Promise<FrozenReport> {
+    const counts = await store.countsOf(reportIdOf(known.about), known.version)
+    const listed = (await store.all()).find(({ id }) => id === reportIdOf(about))
+    if (counts === undefined) throw new Refused('unknown_page')
+    const report: FrozenReport = {
+      ...known,
+      about,
+      version: newestOf(listed) + 1,
+      madeAt: now,
+      options,
+      document: reportDocument(known.findings, about.language, options),
+    }
+    if (!(await store.freeze(report, counts))) throw new Refused('changed_meanwhile')
+    return report
+  }
+  async function translate({ report }: OpenReport, now: SiteRequest['now']): Promise<Done> {
+    const about: ReportAbout = { ...report.about, language: report.about.language === 'nl' ? 'en' : 'nl' }
+    return { path: pathOf(await retold(report, about, report.options, now)), said: 'made' }
+  }
+
+  /** From the data of now, in every language these months have a report in. Nothing new to show: no new version. */
+  async function renew(site: SiteRequest, listed: ListedReport, sibling: ListedReport | undefined): Promise<Done> {
+    const { about, id } = listed
+    const known = await store.read(id, newestOf(listed))
+    const line = site.version.settings.lines.find((own) => own.id === about.line)
+    if (known === undefined || line === undefined) throw new Refused('unknown_page')
+    const { caseId } = known.options
+    const saved = caseId === undefined ? undefined : (await savedCases?.versions(caseId))?.at(-1)
+    const earlier = await store.released(about.line)
+    const found = await freshFindings(dependencies, site, { line, from: about.from, to: about.to, ...(saved && { saved }) }, earlier)
+    if (found === undefined || found.unproven.length > 0) throw new Refused('changed_meanwhile')
+    const next = frozen(about, found, known.options, { after: known.version, now: site.now, earlier })
+    if (isSame(known, next.report)) return { path: pathOf(known), said: 'same' }
+    if (!(await store.freeze(next.report, next.counts))) throw new Refused('changed_meanwhile')
+    const other = sibling && (await store.read(sibling.id, newestOf(sibling)))
+    if (sibling !== undefined && other !== undefined) await freeze(sibling.about, found, other.options, { after: other.version, now: site.now, earlier })
+    return { path: pathOf(next.report), said: 'made' }
+  }
+
+  async function decide(site: SiteRequest, open: OpenReport, form: Form, words: Words): Promise<Done | Problems> {
+    const { report, version, listed } = open
+    const to = ReportState.safeParse(form.text('to'))
+    const [by, reason] = [form.text('name'), form.text('reason')]
+    if (!to.success || to.data === 'draft' || !nextStates(version.changes).includes(to.data)) throw new Refused('changed_meanwhile')
+    const problems = [
+      ...(by === '' ? [{ field: 'name', words: words.noName }] : []),
+      ...(by.length > 80 ? [{ field: 'name', words: words.nameTooLong }] : []),
+      ...(reason.length > 200 ? [{ field: 'reason', words: words.contactTooLong }] : []),
+      ...(to.data === 'approved' && (await othersMeanwhile(open)) ? [{ field: 'name', words: words.othersMeanwhile }] : []),
+    ]
+    if (problems.length > 0) return { problems }
+    if (!(await store.decide(listed.id, report.version, { to: to.data, by, at: site.now, reason }, version.changes.length)))
+      throw new Refused('changed_meanwhile')
+    return { path: pathOf(report), said: to.data }
+  }
+
+  /** A report that went out since this draft was protected, and was made from other findings. */
+  async function othersMeanwhile({ report }: OpenReport): Promise<boolean> {
+    const all = await store.all()
+    const out = all
+      .filter(({ about }) => about.line === report.about.line)
+      .flatMap(({ id, versions }) => versions.flatMap(({ version, changes }) => (wentOut(changes) ? [{ id, version }] : [])))
+      .filter(({ id, version }) => !report.against.includes(versionIdOf(id, version)))
+    const others = await Promise.all(out.map(({ id, version }) => store.read(id, version)))
+    return others.some((other) => JSON.stringify(other?.findings) !== JSON.stringify(report.findings))
+  }
+
+  return { make, renew, translate, decide }
+}
+
+/** In the reader's language, with what was done. */
+export function doneAt(context: Context, { path, said }: Done): Response {
+  const lang = context.req.query('lang')
+  return context.redirect(`${path}?said=${said}${lang === 'nl' || lang === 'en' ? `&lang=${lang}` : ''}`, 303)
+}
