@@ -37,6 +37,7 @@ import { missedPage } from './pages/missed/page.ts'
 import { overviewPage } from './pages/overview/page.ts'
 import { hoursPages } from './pages/setup/hours/hoursPages.ts'
 import { rosterImportPages } from './pages/roster/import/rosterImportPages.ts'
+import { sharePages } from './pages/reports/sharePages.ts'
 import { rosterPages } from './pages/roster/rosterPages.ts'
 import { nextWeekOf } from './pages/roster/nextWeek.ts'
 import { staffingApi } from './pages/roster/staffingApi.ts'
@@ -59,6 +60,7 @@ const families: readonly ((pages: SitePages) => Hono)[] = [
   rosterImportPages,
   casePages,
   frozenReportPages,
+  sharePages,
   signInPages,
   peoplePages,
   trailPages,

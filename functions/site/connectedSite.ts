@@ -12,6 +12,7 @@ import type { Log } from '../../shared/privacy/logRecord.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
 import { caseStore } from '../../shared/storage/caseStore.ts'
 import { importRecords } from '../../shared/storage/importRecords.ts'
+import { shareLinks } from '../../shared/storage/shareLinks.ts'
 import { reportStore } from '../../shared/storage/reportStore.ts'
 import { rosterStore } from '../../shared/storage/rosterStore.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
@@ -45,6 +46,7 @@ export function connectedSite({ stores, ...others }: ConnectedSite): Hono {
     cases: caseReader(stores.dayFiles),
     savedCases: caseStore(stores.tables),
     caseResults: resultReader(stores.dayFiles),
+    links: shareLinks(stores.tables),
     reportStore: reportStore(stores.tables),
     readFeed: readRosterFeed,
     imports: importRecords(stores.tables),

@@ -15,6 +15,7 @@ import type { Settings } from '../../shared/settings/settings.ts'
 import type { CaseStore } from '../../shared/storage/caseStore.ts'
 import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
 import type { ImportRecords } from '../../shared/storage/importRecords.ts'
+import type { ShareLinks } from '../../shared/storage/shareLinks.ts'
 import type { ReportStore } from '../../shared/storage/reportStore.ts'
 import type { RosterStore } from '../../shared/storage/rosterStore.ts'
 import type { Access } from './access/access.ts'
@@ -74,6 +75,7 @@ export type SiteDependencies = {
   /** What came of longer hours that were promised. */
   readonly caseResults?: ResultReader
   /** Frozen reports; absent where nothing is stored. */
+  readonly links?: ShareLinks
   readonly reportStore?: ReportStore
   /** Reads the calendar at an address; absent where nothing may be fetched. */
   readonly readFeed?: ReadFeed

@@ -10,6 +10,7 @@ import {
   reportsPartition,
   rosterImportsPartition,
   sessionsPartition,
+  shareLinksPartition,
   settingsPartition,
   signInsPartition,
   usersPartition,
@@ -73,8 +74,9 @@ export class Site extends Construct {
     })
 
     // Only ever added to: what stands in the audit trail is changed by nobody (shared/decisions/0093).
-    storage.allow(site, 'settings', { actions: ['PutItem'], keys: [auditPartition, sessionsPartition, signInsPartition, usersPartition] })
+    storage.allow(site, 'settings', { actions: ['PutItem'], keys: [auditPartition, sessionsPartition, shareLinksPartition, signInsPartition, usersPartition] })
     storage.allow(site, 'settings', { actions: ['DeleteItem', 'UpdateItem'], keys: [sessionsPartition, signInsPartition] })
+    storage.allow(site, 'settings', { actions: ['UpdateItem'], keys: [shareLinksPartition] })
 
     const route = { integration: new HttpLambdaIntegration('Site', site) }
     openBySession([...this.door.addRoutes({ path: '/', ...route }), ...this.door.addRoutes({ path: '/{path+}', ...route })])

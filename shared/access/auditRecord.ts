@@ -16,6 +16,9 @@ export const auditActions = [
   'roles_changed',
   'user_removed',
   'sessions_ended',
+  'share_made',
+  'share_opened',
+  'share_revoked',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -11,6 +11,7 @@ export type RouteRule = {
 const figures = ['manager', 'planner'] as const
 const manager = ['manager'] as const
 const planning = ['manager', 'planner'] as const
+const readers = ['manager', 'funder'] as const
 const upkeep = ['admin', 'manager'] as const
 const feeds = ['admin', 'manager', 'planner'] as const
 const admin = ['admin'] as const
@@ -65,6 +66,25 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map([
   ['POST /case/:id/name', changed(manager)],
   ['POST /case/:id/decide', changed(manager)],
   ['POST /case/:id/undecide', changed(manager)],
+
+  ['GET /reports', seen(readers)],
+  ['GET /reports/new', quiet(manager)],
+  ['POST /reports/new', changed(manager)],
+  ['GET /reports/sample', quiet(readers)],
+  ['GET /reports/sample/print.css', quiet(readers)],
+  ['GET /reports/:id', quiet(readers)],
+  ['POST /reports/:id/renew', changed(manager)],
+  ['GET /reports/:id/v/:version', seen(readers)],
+  ['POST /reports/:id/v/:version/state', changed(manager)],
+  ['POST /reports/:id/v/:version/translate', changed(manager)],
+  ['GET /reports/:id/v/:version/print.css', quiet(readers)],
+  ['GET /reports/:id/v/:version/report.json', taken(readers)],
+  ['GET /reports/:id/v/:version/report.xlsx', taken(readers)],
+  ['GET /reports/:id/v/:version/share', quiet(manager)],
+  ['POST /reports/:id/v/:version/share', changed(manager)],
+  ['POST /reports/:id/v/:version/share/revoke', changed(manager)],
+  ['GET /share/:token', open],
+  ['GET /share/:token/print.css', open],
 
   ['GET /data', quiet(feeds)],
   ['GET /data/imports', quiet(upkeep)],

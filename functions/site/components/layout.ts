@@ -16,6 +16,8 @@ export type PageParts = {
   /** Versions behind the figures; absent on pages without figures. */
   readonly provenance?: { readonly definitions: number; readonly data: string }
   readonly hasError?: boolean
+  /** There is no other language to go to. */
+  readonly isInOneLanguage?: true
   /** The address of this very page in a language, where it holds more than the filters that all pages know. */
   readonly address?: (language: Language) => string
 }
@@ -41,7 +43,7 @@ export function layout(view: View, parts: PageParts): Html {
 ${settings.organisation.demo ? html`<p class="ribbon">${[texts.layout.demo, ...view.filling.map(({ name, doneDays, days }) => texts.layout.filling(name, formats.whole(doneDays), formats.whole(days)))].join(' ')} <a href="${linkTo(view, '/setup#examples-title', notNarrowed)}">${texts.layout.ownLines}</a></p>` : ''}
 <header class="site-header"><div class="wide">
 <p class="brand"><a href="${linkTo(view, '/', notNarrowed)}"><span class="product">${texts.product}</span> ${settings.organisation.name === texts.product ? '' : html`<span class="organisation">${settings.organisation.name}</span>`}</a></p>
-<div class="tools">${view.who === undefined ? '' : whoView(view, view.who)}<a href="${parts.address?.(other) ?? linkHere(view, { lang: other })}" lang="${other}" hreflang="${other}" title="${texts.layout.otherLanguageHint}">${texts.layout.otherLanguage}</a></div>
+<div class="tools">${view.who === undefined ? '' : whoView(view, view.who)}${parts.isInOneLanguage === true ? '' : html`<a href="${parts.address?.(other) ?? linkHere(view, { lang: other })}" lang="${other}" hreflang="${other}" title="${texts.layout.otherLanguageHint}">${texts.layout.otherLanguage}</a>`}</div>
 <nav aria-label="${texts.layout.navigation}"><ul class="menu">${[...menu, help].filter(({ path }) => view.who !== undefined && mayOpen(view.who.roles, path)).map((entry) => menuItem(view, entry))}</ul></nav>
 </div></header>
 <main id="content" tabindex="-1" class="wide">

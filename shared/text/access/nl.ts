@@ -22,6 +22,9 @@ const actions: Readonly<Record<AuditAction, string>> = {
   roles_changed: 'wijzigde de rollen van',
   user_removed: 'verwijderde',
   sessions_ended: 'beëindigde de sessies van',
+  share_made: 'maakte een link naar',
+  share_opened: 'opende een link naar',
+  share_revoked: 'trok een link in naar',
 }
 
 export const accessNl = {
@@ -61,6 +64,22 @@ export const accessNl = {
     example_off: 'Rondkijken zonder wachtwoord kan hier niet meer: er zijn eigen gegevens, of deze pagina wordt vanaf een andere computer geopend.',
   },
   again: 'Opnieuw aanmelden',
+
+  share: {
+    title: 'Delen met een link',
+    back: 'Terug naar het rapport',
+    sentence: (report: string, period: string) => `Wie de link heeft, kan “${report}” over ${period} lezen, zonder account.`,
+    hint: 'Een link toont deze ene versie en niets anders. Hij werkt negentig dagen en u kunt hem op elk moment intrekken. Wanneer hij wordt geopend, staat in het logboek.',
+    once: 'De link is gemaakt. Kopieer hem nu: wij bewaren hem niet en kunnen hem niet nog eens tonen.',
+    address: 'Link',
+    make: 'Maak een link',
+    open: 'Links die nu werken',
+    madeAt: 'Gemaakt',
+    by: 'Door',
+    endsAt: 'Werkt tot en met',
+    revoke: 'Intrekken',
+    tool: 'Delen met een link',
+  },
 
   usersSentence: (count: number, number: string) => (count === 1 ? 'Eén persoon kan zich aanmelden.' : `${number} mensen kunnen zich aanmelden.`),
   usersNone: 'Nog niemand is uitgenodigd.',

@@ -6,6 +6,7 @@ import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
 import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'
 import { reportPath, reportsPath } from './reportAddress.ts'
+import { makesReports } from './visibleReports.ts'
 
 export function listView(view: View, reports: readonly ListedReport[], below: Html | '' = ''): Html {
   const { texts } = view
@@ -16,7 +17,7 @@ export function listView(view: View, reports: readonly ListedReport[], below: Ht
     title: texts.reports.page,
     heading: texts.reports.page,
     content: html`<div class="headline"><p class="sentence">${reports.length === 0 ? words.headlineNone : words.headline(shared)}</p><p class="under">${words.intro}</p>
-<p><a class="action" href="${linkTo(view, `${reportsPath}/new`, notNarrowed)}">${words.make}</a></p></div>
+${makesReports(view.who) ? html`<p><a class="action" href="${linkTo(view, `${reportsPath}/new`, notNarrowed)}">${words.make}</a></p>` : ''}</div>
 ${reports.length === 0 ? '' : listTable(view, reports)}
 ${toSample}
 ${below}`,

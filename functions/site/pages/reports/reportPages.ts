@@ -10,6 +10,8 @@ import { enteredAgain, enteredNow } from '../../components/entered.ts'
 import { readForm } from '../../form.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import type { View } from '../../view.ts'
+import { signedIn } from '../../access/signedIn.ts'
+import { visibleReports } from './visibleReports.ts'
 import { definitionsSection, type DefinitionsShown } from './definitionsSection.ts'
 import { inLanguage } from './inLanguage.ts'
 import { listView } from './listView.ts'
@@ -28,11 +30,12 @@ import { citationOf, versionView } from './versionView.ts'
 export function reportPages(pages: SitePages): Hono {
   const { requested, html, dependencies } = pages
   const { reportStore: stored, savedCases, reports } = dependencies
-  const store = (): ReportStore => {
+  /** As whoever asks sees it. */
+  const store = (context: Context): ReportStore => {
     if (stored === undefined) throw new Refused('unknown_page')
-    return stored
+    return visibleReports(stored, signedIn(context))
   }
-  const actions = () => reportActions(pages, store())
+  const actions = (context: Context) => reportActions(pages, store(context))
   const choicesFor = async ({ version, today }: SiteRequest): Promise<ReportFormChoices> => {
     const [saved, firstDates] = await Promise.all([
       savedCases?.all() ?? ([] as readonly SavedCase[]),
@@ -56,14 +59,14 @@ export function reportPages(pages: SitePages): Hono {
   const viewOf = ({ view }: SiteRequest, { report }: OpenReport) => inLanguage(view, report.about.language, report.findings.timeZone)
   const shownOf = async (context: Context, open: OpenReport, view: View) => ({
     ...open,
-    changes: await changesSince(store(), open),
+    changes: await changesSince(store(context), open),
     origin: new URL(context.req.url).origin,
-    entered: enteredNow(view.texts, {}),
+    entered: enteredNow(view.texts, { name: view.who?.name ?? '' }),
     said: context.req.query('said'),
   })
   /** A version whose content may be given. */
   const given = async (context: Context): Promise<OpenReport> => {
-    const open = await openReport(store(), context)
+    const open = await openReport(store(context), context)
     if (stateOf(open.version.changes) === 'withdrawn') throw new Refused('unknown_page')
     return open
   }
@@ -77,7 +80,14 @@ export function reportPages(pages: SitePages): Hono {
     .get('/reports', async (context) => {
       const site = await requested(context)
       const definitions = await definitionsFor(site)
-      return html(context, listView(site.view, (await stored?.all()) ?? [], definitions === undefined ? '' : definitionsSection(site.view, definitions)))
+      return html(
+        context,
+        listView(
+          site.view,
+          stored === undefined ? [] : await store(context).all(),
+          definitions === undefined ? '' : definitionsSection(site.view, definitions),
+        ),
+      )
     })
     .get('/reports/new', async (context) => {
       const site = await requested(context)
@@ -90,7 +100,7 @@ export function reportPages(pages: SitePages): Hono {
       const site = await requested(context)
       const choices = await choicesFor(site)
       const read = readReportForm(form, site.view, choices)
-      const made = 'problems' in read ? read : await actions().make(site, read, site.view.texts.reports.pages.problems)
+      const made = 'problems' in read ? read : await actions(context).make(site, read, site.view.texts.reports.pages.problems)
       if ('problems' in made) return html(context, newReportView(site.view, enteredAgain(site.view.texts, form, made.problems), choices), 422)
       return doneAt(context, made)
     })
@@ -100,7 +110,7 @@ export function reportPages(pages: SitePages): Hono {
       return sheet(context, sampleDocument(view), view)
     })
     .get('/reports/:id', async (context) => {
-      const { listed } = await listedOf(store(), context)
+      const { listed } = await listedOf(store(context), context)
       const current = currentVersion(listed.versions)
       if (current === undefined) throw new Refused('unknown_page')
       return context.redirect(`${versionPath(listed.id, current.version)}${new URL(context.req.url).search}`, 302)
@@ -108,29 +118,29 @@ export function reportPages(pages: SitePages): Hono {
     .post('/reports/:id/renew', async (context) => {
       await readForm(context)
       const site = await requested(context)
-      const { listed, sibling } = await listedOf(store(), context)
-      return doneAt(context, await actions().renew(site, listed, sibling))
+      const { listed, sibling } = await listedOf(store(context), context)
+      return doneAt(context, await actions(context).renew(site, listed, sibling))
     })
     .get('/reports/:id/v/:version', async (context) => {
-      const [site, open] = await Promise.all([requested(context), openReport(store(), context)])
+      const [site, open] = await Promise.all([requested(context), openReport(store(context), context)])
       const view = viewOf(site, open)
       return html(context, versionView(view, await shownOf(context, open, view)))
     })
     .post('/reports/:id/v/:version/state', async (context) => {
       const form = await readForm(context)
-      const [site, open] = await Promise.all([requested(context), openReport(store(), context)])
+      const [site, open] = await Promise.all([requested(context), openReport(store(context), context)])
       const view = viewOf(site, open)
-      const done = await actions().decide(site, open, form, view.texts.reports.pages.problems)
+      const done = await actions(context).decide(site, open, form, view.texts.reports.pages.problems)
       if (!('problems' in done)) return doneAt(context, done)
       return html(context, versionView(view, { ...(await shownOf(context, open, view)), entered: enteredAgain(view.texts, form, done.problems) }), 422)
     })
     .post('/reports/:id/v/:version/translate', async (context) => {
       await readForm(context)
       const [{ now }, open] = await Promise.all([requested(context), given(context)])
-      return doneAt(context, await actions().translate(open, now))
+      return doneAt(context, await actions(context).translate(open, now))
     })
     .get('/reports/:id/v/:version/print.css', async (context) => {
-      const [site, open] = await Promise.all([requested(context), openReport(store(), context)])
+      const [site, open] = await Promise.all([requested(context), openReport(store(context), context)])
       return sheet(context, open.report.document, viewOf(site, open))
     })
     .get('/reports/:id/v/:version/report.json', async (context) => {

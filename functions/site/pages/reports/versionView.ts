@@ -13,6 +13,7 @@ import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { type Citation, documentView } from './documentView.ts'
 import { changesSection } from './changesSection.ts'
 import { reportPath, reportsPath, versionPath } from './reportAddress.ts'
+import { makesReports } from './visibleReports.ts'
 
 export type VersionShown = {
   readonly report: FrozenReport
@@ -110,16 +111,17 @@ function tools(view: View, { report, version, sibling, listed, entered }: Versio
   const post = (action: string, label: string) =>
     html`<form method="post" action="${linkTo(view, action, notNarrowed)}"><button type="submit" class="quiet">${label}</button></form>`
   const isNewest = listed.versions.at(-1)?.version === report.version
+  const mayMake = makesReports(view.who)
   return html`<section class="report-tools screen-only" aria-labelledby="tools-title"><h2 id="tools-title">${words.toolsTitle}</h2>
 ${
   state === 'withdrawn'
     ? ''
     : html`<h3 class="block-title">${words.print}</h3><p>${words.printHow}</p><p><button type="button" data-print hidden>${words.printNow}</button></p>
 <p class="download"><a href="${path}/report.xlsx">${words.workbook}</a> · <a href="${path}/report.json">${words.json}</a></p>
-${sibling === undefined ? post(`${path}/translate`, words.otherLanguage[other]) : ''}`
+${mayMake && state === 'shared' ? html`<p><a href="${linkTo(view, `${path}/share`, notNarrowed)}">${view.texts.access.share.tool}</a></p>` : ''}${mayMake && sibling === undefined ? post(`${path}/translate`, words.otherLanguage[other]) : ''}`
 }
-${isNewest ? post(`${reportPath(id)}/renew`, words.renew) : ''}
-${decisionForm(view, path, version, entered)}</section>`
+${mayMake && isNewest ? post(`${reportPath(id)}/renew`, words.renew) : ''}
+${mayMake ? decisionForm(view, path, version, entered) : ''}</section>`
 }
 
 function decisionForm(view: View, path: string, { changes }: ReportVersion, entered: Entered): Html | '' {

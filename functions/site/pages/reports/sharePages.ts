@@ -1,0 +1,103 @@
+/** A link that shows one shared version to whoever holds it: made and revoked by a manager, opened without an account (A10). */
+import { type Context, Hono } from 'hono'
+import { stateOf } from '../../../../shared/reports/reportState.ts'
+import { linkIdOf, type ShareLink, usualDays } from '../../../../shared/storage/shareLinks.ts'
+import { Refused } from '../../../../shared/web/refused.ts'
+import { auditOf, type Told } from '../../access/auditOf.ts'
+import { signedIn } from '../../access/signedIn.ts'
+import { readForm } from '../../form.ts'
+import type { SitePages } from '../../sitePages.ts'
+import { inLanguage } from './inLanguage.ts'
+import { openReport, type OpenReport } from './openReport.ts'
+import { printSheet } from './printSheet.ts'
+import { versionPath } from './reportAddress.ts'
+import { sharedReportView, shareView } from './shareView.ts'
+import { citationOf } from './versionView.ts'
+
+const dayMs = 86_400_000
+const tokenPattern = /^[A-Za-z0-9_-]{43}$/
+
+export function sharePages({ requested, html, dependencies }: SitePages): Hono {
+  const { access, reportStore, links, now } = dependencies
+  const stored = () => {
+    if (reportStore === undefined || links === undefined) throw new Refused('unknown_page')
+    return { store: reportStore, links }
+  }
+  const tell = (context: Context, told: Told, link: Pick<ShareLink, 'report' | 'version'>) =>
+    access.trail
+      .append({ at: now(), ...auditOf(context, signedIn(context), told), filter: { report: link.report, version: String(link.version) } })
+      .catch(() => {
+        throw new Refused('not_recorded')
+      })
+  /** Only what was shared can be linked to. */
+  const shareable = async (context: Context): Promise<OpenReport> => {
+    const open = await openReport(stored().store, context)
+    if (stateOf(open.version.changes) !== 'shared') throw new Refused('unknown_page')
+    return open
+  }
+  const page = async (context: Context, open: OpenReport, address?: string) => {
+    const { view } = await requested(context)
+    return html(context, shareView(view, { open, address, links: await stored().links.of(open.listed.id, now()) }))
+  }
+  /** Unknown, over and revoked are alike. */
+  const linked = async (context: Context): Promise<OpenReport> => {
+    const token = context.req.param('token') ?? ''
+    const link = tokenPattern.test(token) ? await stored().links.find(linkIdOf(token), now()) : undefined
+    const listed = link && (await stored().store.all()).find(({ id }) => id === link.report)
+    const version = listed?.versions.find((own) => own.version === link?.version)
+    const report = link && (await stored().store.read(link.report, link.version))
+    if (link === undefined || listed === undefined || version === undefined || report === undefined || stateOf(version.changes) !== 'shared')
+      throw new Refused('unknown_page')
+    await tell(context, { action: 'share_opened', object: 'GET /share/:token' }, link)
+    return { listed, version, report, sibling: undefined }
+  }
+
+  return new Hono()
+    .get('/reports/:id/v/:version/share', async (context) => page(context, await shareable(context)))
+    .post('/reports/:id/v/:version/share', async (context) => {
+      await readForm(context)
+      const { listed, version, ...rest } = await shareable(context)
+      const token = Buffer.from(access.random(32)).toString('base64url')
+      const link: ShareLink = {
+        id: linkIdOf(token),
+        report: listed.id,
+        version: version.version,
+        by: signedIn(context)?.name ?? '',
+        madeAt: now(),
+        endsAt: now() + usualDays * dayMs,
+      }
+      await tell(context, { action: 'share_made', object: 'POST /reports/:id/v/:version/share' }, link)
+      await stored().links.make(link)
+      return page(context, { listed, version, ...rest }, `${new URL(context.req.url).origin}/share/${token}`)
+    })
+    .post('/reports/:id/v/:version/share/revoke', async (context) => {
+      const form = await readForm(context)
+      const open = await shareable(context)
+      const link = (await stored().links.of(open.listed.id, now())).find(({ id }) => id === form.text('link'))
+      if (link === undefined) throw new Refused('unknown_page')
+      await tell(context, { action: 'share_revoked', object: 'POST /reports/:id/v/:version/share/revoke' }, link)
+      await stored().links.revoke(link.id, now())
+      return context.redirect(`${versionPath(open.listed.id, open.version.version)}/share`, 303)
+    })
+    .get('/share/:token', async (context) => {
+      const open = await linked(context)
+      const { view } = await requested(context)
+      const own = inLanguage(view, open.report.about.language, open.report.findings.timeZone)
+      context.header('x-robots-tag', 'noindex')
+      return html(
+        context,
+        sharedReportView({ ...own, path: '/share' }, open, {
+          sheet: `${context.req.path}/print.css`,
+          citation: citationOf(own, { ...open, origin: new URL(context.req.url).origin }),
+        }),
+      )
+    })
+    .get('/share/:token/print.css', async (context) => {
+      const open = await linked(context)
+      const { view } = await requested(context)
+      const words = inLanguage(view, open.report.about.language, open.report.findings.timeZone).texts.reports.pages
+      const { document } = open.report
+      const left = words.footer(document.line, document.period, document.dataVersion)
+      return context.body(printSheet({ left, page: words.page, of: words.pageOf }), 200, { 'content-type': 'text/css; charset=utf-8' })
+    })
+}

@@ -1,0 +1,56 @@
+import { html } from 'hono/html'
+import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
+import type { ShareLink } from '../../../../shared/storage/shareLinks.ts'
+import { layout } from '../../components/layout.ts'
+import type { Html } from '../../html.ts'
+import { linkTo, notNarrowed, type View } from '../../view.ts'
+import { type Citation, documentView } from './documentView.ts'
+import type { OpenReport } from './openReport.ts'
+import { versionPath } from './reportAddress.ts'
+
+export type Sharing = {
+  readonly open: OpenReport
+  /** Of a link that was made just now: shown this once. */
+  readonly address: string | undefined
+  readonly links: readonly ShareLink[]
+}
+
+export function shareView(view: View, { open, address, links }: Sharing): Html {
+  const words = view.texts.access.share
+  const { document } = open.report
+  const path = versionPath(open.listed.id, open.version.version)
+  return layout(view, {
+    title: `${words.title}, ${document.title}`,
+    heading: words.title,
+    content: html`<p class="back"><a href="${linkTo(view, path, notNarrowed)}">${words.back}</a></p>
+<div class="headline"><p class="sentence">${words.sentence(document.title, document.period)}</p><p class="under">${words.hint}</p></div>
+${address === undefined ? '' : html`<div class="notice" role="status"><p>${words.once}</p><p><label for="link-once">${words.address}</label><br><input type="text" id="link-once" class="input-wide" readonly value="${address}"></p></div>`}
+<form method="post" action="${path}/share" class="stacked"><p><button type="submit">${words.make}</button></p></form>
+${links.length === 0 ? '' : linksTable(view, path, links)}`,
+  })
+}
+
+function linksTable(view: View, path: string, links: readonly ShareLink[]): Html {
+  const { texts, formats } = view
+  const words = texts.access.share
+  const day = (moment: number) => formats.day(localTimeOf(formats.timeZone).dateOf(moment))
+  return html`<section class="apart" aria-labelledby="links-title"><h2 id="links-title">${words.open}</h2>
+<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.open)}"><table><caption class="visually-hidden">${words.open}</caption>
+<thead><tr><th scope="col">${words.madeAt}</th><th scope="col">${words.by}</th><th scope="col">${words.endsAt}</th><th scope="col">${words.revoke}</th></tr></thead>
+<tbody>${links.map(
+    ({ id, madeAt, by, endsAt }) =>
+      html`<tr><th scope="row">${formats.moment(madeAt)}</th><td>${by}</td><td>${day(endsAt)}</td><td><form method="post" action="${path}/share/revoke"><input type="hidden" name="link" value="${id}"><button type="submit" class="quiet">${words.revoke}<span class="visually-hidden">: ${formats.moment(madeAt)}</span></button></form></td></tr>`,
+  )}</tbody></table></div></section>`
+}
+
+/** What a link shows: the report and nothing else. */
+export function sharedReportView(view: View, { report }: OpenReport, { sheet, citation }: { readonly sheet: string; readonly citation: Citation }): Html {
+  const { document } = report
+  return layout(view, {
+    title: `${document.title}, ${document.period}`,
+    heading: document.title,
+    isInOneLanguage: true,
+    content: html`<link rel="stylesheet" href="${sheet}" media="print"><p class="context">${document.organisation} · ${document.line} · ${document.period}</p>
+<div class="report">${documentView(view, document, citation)}</div>`,
+  })
+}
