@@ -50,7 +50,12 @@ describe('each role', () => {
   /** Parameters filled with something harmless. */
   const addressOf = (pattern: string) =>
     pattern
-      .replace(/:file\{[^}]*\}/, 'gaps.csv')
+      .replace(/:file\{(.*)\}/, (_, choices: string) =>
+        [...choices.matchAll(/\(\?:([^|)]*)[^)]*\)/g)]
+          .map(([, first]) => first)
+          .join('.')
+          .replaceAll('\\', ''),
+      )
       .replace(/:\w+/g, 'x')
       .replace('/*', '/check')
   it.each(roles)('%s gets the same 404 for what it may not see as for what does not exist (A1)', async (role) => {
