@@ -11,7 +11,7 @@ import { addDays } from '../../shared/calendar/localDate.ts'
 import type { ContactStore, Placement } from '../../shared/storage/contactStore.ts'
 import type { DayFileStore } from '../../shared/storage/dayFiles.ts'
 import { inTurns } from '../../shared/storage/turns.ts'
-import { groupOf } from './contactGroup.ts'
+import { groupOf } from '../../shared/storage/contactGroup.ts'
 
 export type FoldStores = { readonly contacts: ContactStore; readonly dayFiles: Pick<DayFileStore, 'bump' | 'build'> }
 /** Events that could not be folded; the others are. */

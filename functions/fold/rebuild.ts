@@ -13,7 +13,7 @@ import { type DerivedItems, derivedItems, type Row } from '../../shared/storage/
 import type { EventLog } from '../../shared/storage/eventLog.ts'
 import { writeEvents } from '../../shared/storage/storedEvents.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
-import { type ContactGroup, groupOf } from './contactGroup.ts'
+import { type ContactGroup, groupOf } from '../../shared/storage/contactGroup.ts'
 import { placementOfPresence, placementsOf, placeEvents } from './fold.ts'
 
 export type RebuildOptions = {
@@ -35,7 +35,9 @@ export async function rebuild(stores: Stores, settings: Settings, { from, to, on
   mended += await mendRows(stores, lines, derived, days)
   for await (const page of stores.dayFiles.everyFile()) for (const { line, date } of page) days.add(line, date)
   for (const day of await importedDays(stores, settings)) days.add(day.line.id, day.date)
-  const wanted = days.all().filter(({ date }) => (from === undefined || date >= from) && (to === undefined || date <= to))
+  const cuts = new Map(await Promise.all(lines.map(async (line) => [line.id, await stores.dayFiles.cut(line)] as const)))
+  const live = days.all().filter(({ line, date }) => date >= (cuts.get(line.id)?.date ?? ''))
+  const wanted = live.filter(({ date }) => (from === undefined || date >= from) && (to === undefined || date <= to))
   for (const [line, own] of Map.groupBy(wanted, (day) => day.line.id))
     await stores.dayFiles.bump(
       line,

@@ -7,7 +7,7 @@ import { packDay } from '../../shared/dayfiles/pack.ts'
 import type { Line, Settings } from '../../shared/settings/settings.ts'
 import type { Placement } from '../../shared/storage/contactStore.ts'
 import { type FactReader, factReader } from '../../shared/storage/dayFacts.ts'
-import type { LineDate } from '../../shared/storage/dayFiles.ts'
+import { type Cut, type LineDate, sinceCut } from '../../shared/storage/dayFiles.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { placementOfPresence, placementsOf } from './fold.ts'
 import { importedDays } from './rebuild.ts'
@@ -23,12 +23,15 @@ export async function verify(stores: Stores, settings: Settings, onProgress?: (d
   const before = await versionsOf(stores, days)
   const rows = await rowsFromEvents(stores, lines)
   for (const [place, events] of rows) if (events.length > 0) addDay(days, lines, ...splitLineDay(place))
-  const all = [...days.values()].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  const cuts = new Map(await Promise.all(lines.map(async (line) => [line.id, await stores.dayFiles.cut(line)] as const)))
+  // What is stripped follows from no fact any more.
+  const live = [...days.values()].filter(({ line, date }) => date >= (cuts.get(line.id)?.date ?? ''))
+  const all = live.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
   const read = factReader(async ({ line, date }) => rows.get(lineDayOf(line, date)) ?? [], stores.parcels.eventsOn)
   const differences: Difference[] = []
   let changedMeanwhile = 0
   for (const [n, day] of all.entries()) {
-    const what = await differenceOf(stores, read, day)
+    const what = await differenceOf(stores, read, day, cuts.get(day.line.id))
     if (what !== undefined) {
       const now = (await stores.dayFiles.versions(day.line.id, [day.date]))(day.date)
       if (now === (before.get(lineDayOf(day.line.id, day.date)) ?? 0)) differences.push({ line: day.line.id, date: day.date, what })
@@ -39,8 +42,8 @@ export async function verify(stores: Stores, settings: Settings, onProgress?: (d
   return { days: all.length, differences, changedMeanwhile }
 }
 
-async function differenceOf({ dayFiles }: Stores, read: FactReader, { line, date }: LineDate): Promise<Difference['what'] | undefined> {
-  const { facts } = await read(line, date)
+async function differenceOf({ dayFiles }: Stores, read: FactReader, { line, date }: LineDate, cut: Cut | undefined): Promise<Difference['what'] | undefined> {
+  const facts = sinceCut((await read(line, date)).facts, cut)
   const isEmpty = facts.contacts.length + facts.presence.length + facts.heartbeats.length === 0
   const expected = isEmpty ? undefined : packDay(facts)
   const compare = async () => whatDiffers(expected, await dayFiles.storedFile(line.id, date))

@@ -17,6 +17,7 @@ const name = z.string().min(1)
 const Config = z.object({
   EVENTS_TABLE: name,
   CONTACTS_TABLE: name,
+  HISTORY_TABLE: name,
   SETTINGS_TABLE: name,
   CALLER_KEY_PREFIX: name,
   IDENTITY_KEY_ID: name,
@@ -29,7 +30,7 @@ export function connectOnAws(environment: AwsEnvironment): ConnectDependencies {
   const now = () => Instant.parse(Date.now())
   // Nobody waits on the line for an answer: the store has more time than at the door.
   const client = dynamoClient({ requestTimeout: 3_000, attempts: 3 })
-  const tables = { client, events: config.EVENTS_TABLE, contacts: config.CONTACTS_TABLE, settings: config.SETTINGS_TABLE }
+  const tables = { client, events: config.EVENTS_TABLE, contacts: config.CONTACTS_TABLE, history: config.HISTORY_TABLE, settings: config.SETTINGS_TABLE }
   return {
     source: config.CONNECT_SOURCE,
     sources: recentSettings(settingsStore(tables), now),

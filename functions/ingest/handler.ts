@@ -23,6 +23,7 @@ const name = z.string().min(1)
 const Config = z.object({
   EVENTS_TABLE: name,
   CONTACTS_TABLE: name,
+  HISTORY_TABLE: name,
   SETTINGS_TABLE: name,
   CALLER_KEY_PREFIX: name,
   IDENTITY_KEY_ID: name,
@@ -35,7 +36,7 @@ const config = Config.parse(process.env)
 const now = () => Instant.parse(Date.now())
 // Senders give up after three seconds, so the store has less.
 const client = dynamoClient({ requestTimeout: 900, attempts: 2 })
-const tables = { client, events: config.EVENTS_TABLE, contacts: config.CONTACTS_TABLE, settings: config.SETTINGS_TABLE }
+const tables = { client, events: config.EVENTS_TABLE, contacts: config.CONTACTS_TABLE, history: config.HISTORY_TABLE, settings: config.SETTINGS_TABLE }
 
 const readSecret = secretReader({ sessionToken: config.AWS_SESSION_TOKEN })
 

@@ -26,6 +26,7 @@ const config = z
   .object({
     EVENTS_TABLE: name,
     CONTACTS_TABLE: name,
+    HISTORY_TABLE: name,
     SETTINGS_TABLE: name,
     SECRETS_PREFIX: name,
     SECRETS_KEY: name,
@@ -36,7 +37,13 @@ const config = z
   })
   .parse(process.env)
 const now = () => Instant.parse(Date.now())
-const stores = storesOf({ client: dynamoClient({}), events: config.EVENTS_TABLE, contacts: config.CONTACTS_TABLE, settings: config.SETTINGS_TABLE })
+const stores = storesOf({
+  client: dynamoClient({}),
+  events: config.EVENTS_TABLE,
+  contacts: config.CONTACTS_TABLE,
+  history: config.HISTORY_TABLE,
+  settings: config.SETTINGS_TABLE,
+})
 const client = new SecretsManagerClient()
 const doorAddress = () => config.DOOR_ADDRESS
 const testKey = secretsManagerText(client, config.TEST_KEY_NAME)

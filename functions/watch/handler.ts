@@ -7,8 +7,14 @@ import { storesOf } from '../../shared/storage/stores.ts'
 import { watchApp } from './app.ts'
 
 const name = z.string().min(1)
-const config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, SETTINGS_TABLE: name }).parse(process.env)
-const stores = storesOf({ client: dynamoClient({}), events: config.EVENTS_TABLE, contacts: config.CONTACTS_TABLE, settings: config.SETTINGS_TABLE })
+const config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, HISTORY_TABLE: name, SETTINGS_TABLE: name }).parse(process.env)
+const stores = storesOf({
+  client: dynamoClient({}),
+  events: config.EVENTS_TABLE,
+  contacts: config.CONTACTS_TABLE,
+  history: config.HISTORY_TABLE,
+  settings: config.SETTINGS_TABLE,
+})
 
 const watch = watchApp({
   settings: stores.settings,

@@ -4,12 +4,13 @@ import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import { contactsTable } from '../../shared/storage/contactsTable.ts'
 import { eventsTable } from '../../shared/storage/eventsTable.ts'
+import { historyTable } from '../../shared/storage/historyTable.ts'
 import { settingsTable } from '../../shared/storage/settingsTable.ts'
 import type { TableLayout } from '../../shared/storage/tables.ts'
 import type { DataKey } from './dataKey.ts'
 
 export type EventStorageProps = { readonly prefix: string; readonly dataKey: DataKey }
-type TableKey = 'events' | 'contacts' | 'settings'
+type TableKey = 'events' | 'contacts' | 'history' | 'settings'
 /** `keys`: patterns of the partition keys that may be touched; absent: all of the table. */
 type Permission = {
   readonly actions: readonly string[]
@@ -29,10 +30,10 @@ export const setAsideDeliveries = ['ASIDE#*', 'EVENT#*', 'REPEAT#*'] as const
 /** Of the contacts table: what a day file is made of, and the file itself; never a contact by its id. */
 export const dayFileKeys = ['DAY#*', 'FILES#*', 'VERSIONS#*'] as const
 
-/** Three tables by life: facts and decisions are kept and can be restored, what is derived from them can be rebuilt. */
+/** Four tables by life: facts, the lasting record and decisions are kept and can be restored, what is derived from facts can be rebuilt. */
 export class EventStorage extends Construct {
   /** How every function learns the names of its tables. */
-  readonly tableNames: Readonly<Record<'EVENTS_TABLE' | 'CONTACTS_TABLE' | 'SETTINGS_TABLE', string>>
+  readonly tableNames: Readonly<Record<'EVENTS_TABLE' | 'CONTACTS_TABLE' | 'HISTORY_TABLE' | 'SETTINGS_TABLE', string>>
   readonly streamArn: string
   private readonly tables: Readonly<Record<TableKey, Table>>
   private readonly dataKey: DataKey
@@ -50,9 +51,19 @@ export class EventStorage extends Construct {
     events.addGlobalSecondaryIndex({ indexName, partitionKey: text(partitionKey), sortKey: text(sortKey), projectionType: ProjectionType.ALL })
     const contacts = table('Contacts', contactsTable)
     Validations.of(contacts).acknowledge({ id: 'AwsSolutions-DDB3', reason: 'Derived from events: `helpline rebuild` makes it anew.' })
-    this.tables = { events, contacts, settings: table('Settings', settingsTable, restorable) }
-    this.tableNames = { EVENTS_TABLE: events.tableName, CONTACTS_TABLE: contacts.tableName, SETTINGS_TABLE: this.tables.settings.tableName }
+    this.tables = { events, contacts, history: table('History', historyTable, restorable), settings: table('Settings', settingsTable, restorable) }
+    this.tableNames = {
+      EVENTS_TABLE: events.tableName,
+      CONTACTS_TABLE: contacts.tableName,
+      HISTORY_TABLE: this.tables.history.tableName,
+      SETTINGS_TABLE: this.tables.settings.tableName,
+    }
     this.streamArn = events.tableStreamArn ?? ''
+  }
+
+  /** Whoever reads day files reads the stripped ones too. */
+  allowReadingHistory(who: IGrantable): void {
+    this.allow(who, 'history', { actions: ['BatchGetItem', 'GetItem', 'Query'] })
   }
 
   /** Exactly these actions on exactly this table, and the key of the data by way of DynamoDB only. */

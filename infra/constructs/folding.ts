@@ -27,6 +27,7 @@ export class Folding extends Construct {
     storage.allow(fold, 'events', { actions: ['Query'], keys: importedParcels })
     storage.allow(fold, 'contacts', { actions: ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'] })
     storage.allow(fold, 'settings', { actions: ['Query'] })
+    storage.allowReadingHistory(fold)
 
     const givenUp = new Queue(this, 'GivenUp', {
       encryption: QueueEncryption.KMS,

@@ -36,6 +36,8 @@ export class Importing extends Construct {
     storage.allow(importing, 'events', { actions: ['GetItem', 'PutItem', 'Query'], keys: setAsideDeliveries })
     storage.allow(importing, 'contacts', { actions: ['BatchGetItem', 'PutItem', 'Query', 'UpdateItem'], keys: dayFileKeys })
     storage.allow(importing, 'settings', { actions: ['DeleteItem', 'GetItem', 'PutItem', 'Query'] })
+    // Days that are stripped already are written at once, and taken away again where somebody undoes it.
+    storage.allow(importing, 'history', { actions: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
     pseudonymKeys.allowPseudonymsBy(importing)
     const route = { integration: new HttpLambdaIntegration('Import', importing) }
     openBySession([

@@ -15,6 +15,7 @@ export class Operating extends Construct {
     const operator = new Role(this, 'Operator', { assumedBy: new AccountRootPrincipal(), description: 'Runs the command line of Bereikbaar' })
     storage.allow(operator, 'events', { actions: ['BatchGetItem', 'GetItem', 'Query', 'Scan'] })
     storage.allow(operator, 'contacts', { actions: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
+    storage.allowReadingHistory(operator)
     storage.allow(operator, 'settings', { actions: ['DeleteItem', 'GetItem', 'PutItem', 'Query'] })
     new CfnOutput(this, 'OperatorRole', { value: operator.roleArn, description: 'To be assumed for the command line' })
   }

@@ -61,6 +61,7 @@ export class Site extends Construct {
       whoIsAffected: 'Managers and planners get an error instead of their page. Calls go on being recorded.',
     })
     // Whoever finds a day file behind builds it: that takes the rows of the day and what was imported around it, and no contact by its id.
+    storage.allowReadingHistory(site)
     storage.allow(site, 'contacts', { actions: ['BatchGetItem', 'PutItem', 'Query'], keys: dayFileKeys })
     storage.allow(site, 'events', { actions: ['Query'], keys: importedParcels })
     // The log of a source: what kind of delivery it was and what became of it, without the event itself and its pseudonyms.

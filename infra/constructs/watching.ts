@@ -29,6 +29,7 @@ export class Watching extends Construct {
       whoIsAffected: 'Nobody would be told if a telephone system stopped delivering calls: look at the log of watch. Calls that do come in are recorded.',
     })
     // Whoever finds a day file behind builds it, as the site does.
+    storage.allowReadingHistory(watch)
     storage.allow(watch, 'contacts', { actions: ['BatchGetItem', 'PutItem', 'Query'], keys: dayFileKeys })
     storage.allow(watch, 'events', { actions: ['Query'], keys: importedParcels })
     storage.allow(watch, 'settings', { actions: ['Query'], keys: everythingItReads })

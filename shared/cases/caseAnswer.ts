@@ -49,6 +49,7 @@ export function caseAnswer(evidence: CaseEvidence, { open, closedRecorded }: Cas
     return { ...head, ...figures, ...(backtest && { backtest }), evidence: marked }
   }
   const own = askedPlans(request, proposal).map(planOf)
+  const isSaid = own.some(({ kind, refused }) => kind === 'proposed' && refused === undefined)
   const rival = rivalOf(leadOf(own)?.staffHoursPerWeek ?? 0)
   const all = [...own, rival, nothingPlan(level, neverPerYear.value)]
   const chances = chancesBest(all)
@@ -66,7 +67,7 @@ export function caseAnswer(evidence: CaseEvidence, { open, closedRecorded }: Cas
     ...(evidence.refused === undefined ? { neverPerYear } : { refused: evidence.refused }),
     plans,
     comparisons: comparisonsOf(plans, level, rivalOf),
-    ...(proposal && { frontier: proposal.frontier, splitSample: { people: proposal.splitSamplePeople } }),
+    ...(proposal && isSaid && { frontier: proposal.frontier, splitSample: { people: proposal.splitSamplePeople } }),
   }
 }
 

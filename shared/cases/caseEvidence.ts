@@ -35,6 +35,8 @@ export type CaseEvidence = {
   readonly estimate: (blocks: readonly ExtraBlock[]) => PlanEstimate
   /** One closed block by itself, `slots` long from slot `start` (may run over the end of the week). */
   readonly candidate: (start: number, slots: number, staff: number, weeks: WeeksUsed) => CandidateValue
+  /** A whole plan a week, in the middle of what is known and without draws: for comparing hundreds of plans. Needs counted once. */
+  readonly middle?: (blocks: readonly ExtraBlock[]) => CandidateValue
   /** The best use of so many staff hours a week in present hours, whole shifts of at least `minBlockMinutes`. */
   readonly moreStaff: (staffHoursPerWeek: number, minBlockMinutes: number) => { readonly blocks: readonly ExtraBlock[]; readonly estimate: PlanEstimate }
   /** Needs turned away as closed in these hours with their first such attempt between two local days since 1970 (half-open), and the hours-weeks measured. */

@@ -28,6 +28,8 @@ export type ContactEventType = z.infer<typeof ContactEventType>
 
 export const PresenceEventType = z.enum(['agent.signed_in', 'agent.paused', 'agent.resumed', 'agent.signed_out'])
 export type PresenceEventType = z.infer<typeof PresenceEventType>
+/** Written by us when the days before are stripped: who was signed in at that moment, and who had paused. No sign of life of any system. */
+export const carriedPresence = ['agent.was_there', 'agent.was_paused'] as const
 
 /**
  * Why a system turned somebody away. The first five are what a sender may say; `timeout` is a queue that gave up
@@ -80,7 +82,7 @@ export type ContactEvent = z.infer<typeof ContactEvent>
 export const PresenceEvent = z.strictObject({
   eventId: EventId,
   lineId: LineId,
-  type: PresenceEventType,
+  type: z.enum([...PresenceEventType.options, ...carriedPresence]),
   at: Instant,
   agent: AgentPseudonym,
   sequence: z.int().optional(),

@@ -70,7 +70,7 @@ export function eachNeed({ byPerson, verdict, leftOut, windowsAt, crossings, at:
         firstAt,
         lastAt,
         lastQuarter: quarter + (after?.lastQuarters ?? 0) * quarterSeconds,
-        reachedAt: reachedAt > 0 || after?.reachedMinutes === undefined ? reachedAt : firstAt + Math.max(1, after.reachedMinutes * 60),
+        reachedAt: after?.reachedMinutes === undefined ? reachedAt : firstAt + Math.max(1, after.reachedMinutes * 60),
         reachedAtOnce,
       })
     }

@@ -40,6 +40,8 @@ export type ContactColumns = {
   /** Per line, in order of time. */
   readonly presence: readonly { readonly at: Uint32Array; readonly type: Uint8Array; readonly agent: Uint32Array }[]
   readonly signsOfLife: readonly Uint32Array[]
+  /** Per line, of stripped days: see `Stripped`. */
+  readonly busy: readonly ReadonlyMap<number, number>[]
 }
 
 /**
@@ -117,6 +119,7 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
     turns,
     byPerson,
     presence: lines.map(({ days }) => joinPresence(days)),
+    busy: lines.map(({ days }) => busyIn(days)),
     signsOfLife: lines.map(({ days }) => concat32(days.map(({ columns }) => columns.signsOfLife))),
   }
 }
@@ -249,6 +252,12 @@ function joinPresence(days: readonly LineDay[]) {
     start += part.type.length
   }
   return { at: concat32(parts.map((part) => part.at)), type, agent: concat32(parts.map((part) => part.agent)) }
+}
+
+function busyIn(days: readonly LineDay[]): ReadonlyMap<number, number> {
+  const busy = new Map<number, number>()
+  for (const { columns } of days) columns.stripped?.busy.quarter.forEach((quarter, n) => busy.set(quarter, columns.stripped?.busy.most[n] ?? 0))
+  return busy
 }
 
 function concat32(parts: readonly Uint32Array[]): Uint32Array {

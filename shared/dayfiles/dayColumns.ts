@@ -3,7 +3,7 @@
  * Row i of every array is the same contact; rows stand in order of arrival.
  */
 import type { Outcome } from '../contacts/contact.ts'
-import type { PresenceEventType, RefusalReason } from '../contacts/contactEvent.ts'
+import type { PresenceEvent, RefusalReason } from '../contacts/contactEvent.ts'
 import type { Crossing } from '../contacts/crossing.ts'
 import type { SourceId } from '../contacts/identifiers.ts'
 
@@ -12,8 +12,16 @@ export const reasons = ['none', 'closed', 'full', 'no_agents', 'blocked', 'error
   | RefusalReason
   | 'none'
 )[]
-export const presenceTypes = ['agent.signed_in', 'agent.paused', 'agent.resumed', 'agent.signed_out', 'counted'] as const satisfies readonly (
-  | PresenceEventType
+export const presenceTypes = [
+  'agent.signed_in',
+  'agent.paused',
+  'agent.resumed',
+  'agent.signed_out',
+  'counted',
+  'agent.was_there',
+  'agent.was_paused',
+] as const satisfies readonly (
+  | PresenceEvent['type']
   /** In a stripped file: so many people were there from this moment on, see `agent`. */
   | 'counted'
 )[]
@@ -106,4 +114,6 @@ export type Stripped = {
   readonly sinceFirst: Int32Array
   /** Of an answered contact: conversations on the line when it was answered, its own among them. */
   readonly atOnce: Uint16Array
+  /** Quarter hours (seconds UTC) with any conversation, and the most at once in each. */
+  readonly busy: { readonly quarter: Uint32Array; readonly most: Uint16Array }
 }

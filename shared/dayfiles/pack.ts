@@ -33,7 +33,7 @@ const quarterHour = 900
 export type DayFacts = { readonly contacts: readonly Contact[]; readonly presence: readonly PresenceEvent[]; readonly heartbeats: readonly HeartbeatEvent[] }
 
 export function packDay({ contacts, presence, heartbeats }: DayFacts): Uint8Array {
-  const rows = [...contacts].sort((a, b) => a.arrivedAt - b.arrivedAt || compareText(a.contactId, b.contactId))
+  const rows = inRowOrder(contacts)
   const present = [...presence].sort((a, b) => a.at - b.at || (a.sequence ?? 0) - (b.sequence ?? 0) || compareText(a.eventId, b.eventId))
   const quarters = quartersOf(heartbeats)
   const callers = new Map<string, number>()
@@ -104,6 +104,9 @@ export function packStripped(day: DayColumns): Uint8Array {
     out.number(quarters.length)
     out.ascending([...quarters].map(toQuarter))
   }
+  out.number(stripped.busy.quarter.length)
+  out.ascending([...stripped.busy.quarter].map(toQuarter))
+  for (const people of stripped.busy.most) out.number(people)
   writeCrossings(out, crossings)
   return file(versionStripped, out)
 }
@@ -133,8 +136,10 @@ function unpackStripped(read: ColumnReader): DayColumns {
     presence: read.smalls(presenceCount),
     beats: sources.map(() => seconds(read.ascending(read.number()))),
   }
+  const busyCount = read.number()
+  const busy = { quarter: seconds(read.ascending(busyCount)), most: read.numbers(busyCount) }
   const crossings = readCrossings(read)
-  const stripped = { written, atOnce, sinceFirst }
+  const stripped = { written, atOnce, sinceFirst, busy }
   const day = { ...rows, length, reason, answeredAt, talkSeconds, caller, callers, presence, signsOfLife, bySource, stripped }
   return crossings.size === 0 ? day : { ...day, crossings }
 }
@@ -149,6 +154,10 @@ function writeText(out: ColumnWriter, text: string): void {
   out.number(text.length)
   out.bytes(Buffer.from(text, 'latin1'))
 }
+
+/** As the rows of a file stand. */
+export const inRowOrder = (contacts: readonly Contact[]): readonly Contact[] =>
+  [...contacts].sort((a, b) => a.arrivedAt - b.arrivedAt || compareText(a.contactId, b.contactId))
 
 /** @throws RangeError when the bytes are no day file of a version this code knows. */
 export function unpackDay(file: Uint8Array): DayColumns {

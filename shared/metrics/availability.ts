@@ -8,6 +8,7 @@ import type { Line } from '../settings/settings.ts'
 import { presenceSteps } from '../staffing/presence.ts'
 import type { ClockColumns } from './clockColumns.ts'
 import type { AvailabilityFigures, MissedFigures } from './figures.ts'
+import { conversationsAtOnce } from './conversations.ts'
 import { type Judged, verdictOf } from './judgedContacts.ts'
 import { hoursIn, type PeriodHours, sumOf } from './periodHours.ts'
 import { Histogram } from './quantile.ts'
@@ -147,25 +148,14 @@ function unansweredHours(tallied: Tally, hours: PeriodHours): AvailabilityFigure
   return { hours: list.length, attempts: list.reduce((sum, hour) => sum + hour.attempts, 0), list }
 }
 
-/** Conversations at once, each from its answer to its end, half-open; those of unknown or impossible length are left out. */
+/** The busiest line's most conversations at once, and the quarter hour in which the caller came with whom there were so many. */
 function peakInConversation({ selected, columns, longestTalkSeconds, lines }: AvailabilityInput): AvailabilityFigures['peakInConversation'] {
-  const [starts, ends]: [number[], number[]] = [[], []]
-  for (let i = 0; i < columns.length; i++) {
-    const talked = columns.talkSeconds[i] ?? -1
-    if (columns.outcome[i] !== answeredOutcome || talked <= 0 || talked > longestTalkSeconds || selected[i] === 0) continue
-    const start = columns.answeredAt[i] ?? 0
-    starts.push(start)
-    ends.push(start + talked)
-  }
-  const [from, until] = [Uint32Array.from(starts).sort(), Uint32Array.from(ends).sort()]
-  let [peak, firstAt, over] = [0, 0, 0]
-  for (let begun = 0; begun < from.length; begun++) {
-    const moment = from[begun] ?? 0
-    while (over < until.length && (until[over] ?? 0) <= moment) over++
-    if (begun + 1 - over > peak) [peak, firstAt] = [begun + 1 - over, moment]
-  }
+  const atOnce = conversationsAtOnce(columns, longestTalkSeconds)
+  let [peak, first] = [0, -1]
+  for (let row = 0; row < columns.length; row++) if (selected[row] === 1 && (atOnce[row] ?? 0) > peak) [peak, first] = [atOnce[row] ?? 0, row]
   const zone = lines[0]?.line.timeZone ?? 'UTC'
-  return { value: peak, firstAt: peak === 0 ? null : wallClock(zone, firstAt * 1000) }
+  const at = columns.at[first] ?? 0
+  return { value: peak, firstAt: peak === 0 ? null : wallClock(zone, (at - (at % 900)) * 1000) }
 }
 
 /** ISO 8601 with the zone's offset of that moment. */

@@ -5,7 +5,19 @@
 import { coverWalker, type Span } from '../calendar/spans.ts'
 import { type Cause, causeOf, causes, isTurnedAwayAsClosed } from '../contacts/cause.ts'
 import { type ContactColumns, firstFrom } from '../dayfiles/contactColumns.ts'
-import { leftInMenu, notKnown, outcomes, reasons, wasOffered } from '../dayfiles/dayColumns.ts'
+import {
+  closedOnIt,
+  leftInMenu,
+  nobodyThere,
+  notKnown,
+  outcomes,
+  presenceKnown,
+  reasons,
+  wasInGap,
+  wasMeasured,
+  wasOffered,
+  wasOpen,
+} from '../dayfiles/dayColumns.ts'
 import type { Definitions, Line } from '../settings/settings.ts'
 import { presenceAt, presenceSteps } from '../staffing/presence.ts'
 import type { ClockColumns } from './clockColumns.ts'
@@ -42,11 +54,12 @@ export type JudgeInput = {
 const staleAfterSeconds = { phone: 4 * 3600, chat: 24 * 3600 } as const
 
 export function judge({ columns, clock, lines, definitionsOn, short, now }: JudgeInput): Judged {
-  const { length, at, line, outcome, reason, flags, menuSeconds, waitSeconds } = columns
+  const { length, at, line, outcome, reason, flags, menuSeconds, waitSeconds, written } = columns
   const [verdict, isOpen, atClosing, closedBySystem] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)]
   const walkers = lines.map((own, index) => ({
     channel: own.line.channel,
     open: coverWalker(own.open),
+    openSpans: own.open,
     measured: coverWalker(own.measured),
     present: presenceAt(presenceSteps(columns.presence[index] ?? nobodyTold)),
     staleAfter: staleAfterSeconds[own.line.channel],
@@ -55,16 +68,27 @@ export function judge({ columns, clock, lines, definitionsOn, short, now }: Judg
   lines.forEach((own, index) => {
     markRows(isOpen, columns, index, own.open, 1)
     markRows(isMeasured, columns, index, own.partlyHeard, 0)
+    // Where hours or gaps cut a quarter hour in two, a stripped row itself says on which side it was.
+    markCutQuarters(columns, index, own.open, (row, bits) => {
+      isOpen[row] = (bits & wasOpen) === 0 ? 0 : 1
+    })
+    markCutQuarters(columns, index, own.partlyHeard, (row, bits) => {
+      isMeasured[row] = (bits & wasInGap) === 0 ? 1 : 0
+    })
   })
   for (let i = 0; i < length; i++) {
     const result = outcomes[outcome[i] ?? 0]
     const own = walkers[line[i] ?? 0]
     if (result === 'answered' || result === undefined || own === undefined) continue // answered is verdict 0: nothing to judge
     const second = at[i] ?? 0
-    const openSpan = own.open(second * 1000)
+    const bits = written[i] ?? 0
+    const isStripped = bits !== 0
+    const covering = own.open(second * 1000)
+    const openSpan = isStripped ? (isOpen[i] === 1 ? (covering ?? spanBeginningIn(own.openSpans, second)) : undefined) : covering
     const waited = waitSeconds[i] ?? notKnown
     const waitEnds = (second + Math.max(0, menuSeconds[i] ?? 0) + Math.max(0, waited)) * 1000
-    const closedWhileWaiting = openSpan !== undefined && waited !== notKnown && waitEnds >= openSpan.until
+    const closedWhileWaiting =
+      openSpan !== undefined && waited !== notKnown && (isStripped ? closedOnStripped(waitEnds, openSpan.until, bits) : waitEnds >= openSpan.until)
     const contact = {
       outcome: result,
       reason: reasons[reason[i] ?? 0] ?? 'none',
@@ -76,9 +100,9 @@ export function judge({ columns, clock, lines, definitionsOn, short, now }: Judg
     const cause = causeOf(contact, {
       isOpen: openSpan !== undefined,
       closedWhileWaiting,
-      present: own.present(second),
-      isMeasured: own.measured(second * 1000) !== undefined,
-      isFresh: now / 1000 - second < own.staleAfter,
+      present: isStripped ? presentIn(bits) : own.present(second),
+      isMeasured: isStripped ? (bits & wasMeasured) !== 0 : own.measured(second * 1000) !== undefined,
+      isFresh: !isStripped && now / 1000 - second < own.staleAfter,
       shortSeconds: short === 'include' ? undefined : definitionsOn(clock.day[i] ?? 0).shortSeconds,
     })
     verdict[i] = verdictOf(cause)
@@ -98,5 +122,35 @@ function markRows(marks: Uint8Array, { at, line, lines }: ContactColumns, index:
     else for (let row = first; row < end; row++) if (line[row] === index) marks[row] = mark
   }
 }
+
+const quarterSeconds = 900
+
+/** Calls with every stripped row of a line in a quarter hour that an end of a span cuts in two. */
+function markCutQuarters({ at, line, written }: ContactColumns, index: number, spans: readonly Span[], mark: (row: number, written: number) => void): void {
+  const [first, last] = [(at[0] ?? 0) * 1000, (at.at(-1) ?? 0) * 1000 + quarterSeconds * 1000]
+  for (const { from, until } of spans)
+    for (const edge of [from, until]) {
+      if (edge % (quarterSeconds * 1000) === 0 || edge < first || edge > last) continue
+      const quarter = Math.floor(edge / 1000 / quarterSeconds) * quarterSeconds
+      for (let row = firstFrom(at, quarter); at[row] === quarter; row++) {
+        const bits = written[row] ?? 0
+        if (line[row] === index && bits !== 0) mark(row, bits)
+      }
+    }
+}
+
+/** The span that begins within a quarter hour. */
+function spanBeginningIn(spans: readonly Span[], quarter: number): Span | undefined {
+  return spans.find(({ from }) => quarter * 1000 <= from && from < (quarter + quarterSeconds) * 1000)
+}
+
+/** Clear where the whole quarter hour says the same, so that changed hours still count; else as it was written down. @param earliest milliseconds */
+function closedOnStripped(earliest: number, closes: number, bits: number): boolean {
+  if (earliest >= closes) return true
+  return earliest + (quarterSeconds - 1) * 1000 >= closes && (bits & closedOnIt) !== 0
+}
+
+/** All that a cause asks is whether anybody was there. */
+const presentIn = (bits: number): number | undefined => ((bits & presenceKnown) === 0 ? undefined : (bits & nobodyThere) === 0 ? 1 : 0)
 
 const nobodyTold = { at: new Uint32Array(0), type: new Uint8Array(0), agent: new Uint32Array(0) }

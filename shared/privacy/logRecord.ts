@@ -27,6 +27,13 @@ export type LogCode =
   | 'alert_raised'
   | 'source_recovered'
   | 'watch_failed'
+  | 'stripped'
+  | 'strip_failed'
+  | 'swept'
+  | 'key_made'
+  | 'key_destroyed'
+  | 'erased'
+  | 'arrived_late'
   | 'started'
   | 'stopped'
 

@@ -17,12 +17,17 @@ export function reportChanges(before: ReportDocument, after: ReportDocument): Re
     const known = before.sections.find((section) => section.key === key)
     return JSON.stringify(said(blocks)) === JSON.stringify(said(known?.blocks ?? [])) ? [] : [key]
   })
+  const inOrder = [...own].sort(([a], [b]) => placeOf(a) - placeOf(b))
   return {
-    numbers: [...own].flatMap(([key, table]) => changedCells(old.get(key), table)),
+    numbers: inOrder.flatMap(([key, table]) => changedCells(old.get(key), table)),
     sections,
     isOtherwiseBuilt: JSON.stringify(shapesOf(before)) !== JSON.stringify(shapesOf(after)),
   }
 }
+
+/** What is asked about first comes first. */
+const order = ['ladder', 'causes', 'impact', 'plans', 'promises', 'week', 'months']
+const placeOf = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
 
 /** Nothing that is shown differs: there is nothing to tell, and no version to make. */
 export const isSameShown = ({ numbers, sections, isOtherwiseBuilt }: ReportChanges): boolean =>
@@ -41,9 +46,9 @@ const said = (blocks: readonly Block[]): readonly unknown[] =>
       case 'list':
         return block.isProvenance ? [] : [block.items]
       case 'figure':
-        return block.chart.kind === 'grid' ? [block.chart.grid.rows] : []
+        return block.chart.kind === 'grid' ? block.chart.grid.rows.map(({ label, cells }) => [label, cells.map(({ shown }) => shown)]) : []
       case 'terms':
-        return [block.items]
+        return block.items.map(({ name, text }) => [name, text])
       case 'table':
       case 'citation':
         return []

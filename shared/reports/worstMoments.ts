@@ -22,9 +22,11 @@ export function worstMoments(grid: Findings['grid'], printed: ReadonlyMap<string
       shown.map(({ value }) => value).sort((a, b) => a - b),
       0.5,
     ) ?? 0
-  return shown
-    .filter(({ value }) => value > 0 && value >= leastAboveMiddle * middle)
-    .toSorted((a, b) => b.value - a.value)
+  const high = shown.filter(({ value }) => value > 0 && value >= leastAboveMiddle * middle).toSorted((a, b) => b.value - a.value)
+  // Of more that are alike none is worse than the others.
+  const next = high[most]?.value ?? 0
+  return high
     .slice(0, most)
+    .filter(({ value }) => value > next)
     .map(({ value, ...moment }) => ({ ...moment, never: { shown: 'estimate', value, low: value, high: value } }))
 }

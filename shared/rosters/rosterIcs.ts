@@ -12,6 +12,7 @@ import { datesOf, RuleTooLong } from './repeatRule.ts'
 import { readRepeatRule } from './repeatRuleText.ts'
 import { type RefusedRow, type RosterFault, rosterLimits, UnreadableRoster } from './rosterFile.ts'
 import type { RosterRead } from './rosterRows.ts'
+import { readTime } from './rosterTime.ts'
 import { merged, type Shift } from './shift.ts'
 
 export type CalendarReading = {
@@ -43,7 +44,14 @@ export function readRosterIcs(text: string, reading: CalendarReading): RosterRea
   const shifts: Shift[] = []
   const refused: RefusedRow[] = []
   let usedRows = 0
+  const seen = new Map<string, number>()
   for (const event of events) {
+    const same = seen.get(identityOf(event))
+    seen.set(identityOf(event), same ?? event.row)
+    if (same !== undefined) {
+      refused.push({ row: event.row, fault: 'double_row', suggestion: String(same) })
+      continue
+    }
     const read = shiftsOf(event, changedOf.get(event.uid) ?? [], { ...reading, until: windowEnd(reading) }, budget)
     if ('fault' in read) refused.push({ row: event.row, ...read })
     else {
@@ -69,6 +77,10 @@ type CalendarEvent = {
   readonly changes: ICAL.Property | undefined
 }
 
+/** One appointment has one UID; the same one twice at the same time is not a second person. */
+const identityOf = ({ uid, component }: CalendarEvent): string =>
+  JSON.stringify([uid, ...['dtstart', 'dtend', 'recurrence-id'].map((name) => component.getFirstProperty(name)?.toJSON() ?? null)])
+
 function eventsIn(text: string): readonly CalendarEvent[] {
   const lines = text.split(/\r?\n/).flatMap((line, index) => (/^BEGIN:VEVENT\s*$/i.test(line) ? [index + 1] : []))
   if (lines.length > rosterLimits.rows) throw new UnreadableRoster('too_many_rows')
@@ -91,7 +103,7 @@ function parsed(text: string): ICAL.Component {
   }
 }
 
-type Fault = { readonly fault: RosterFault; readonly column?: string; readonly value?: string }
+type Fault = { readonly fault: RosterFault; readonly column?: string; readonly value?: string; readonly suggestion?: string }
 type Budget = { looks: number }
 
 function shiftsOf(
@@ -135,7 +147,17 @@ function momentIn(property: ICAL.Property | null | undefined, reading: CalendarR
   const column = property?.name.toUpperCase() ?? 'DTSTART'
   const value: unknown = property?.getFirstValue()
   if (!(value instanceof ICAL.Time)) return { fault: 'bad_time', column }
+  const late = pastMidnight(property)
+  if (late !== undefined) return { fault: 'time_past_midnight', column, ...late }
   return momentOf(value, property, column, reading)
+}
+
+/** A clock that goes on after midnight, as `T253000`, which the parser would quietly take for the day after. */
+function pastMidnight(property: ICAL.Property | null | undefined): { readonly value: string; readonly suggestion: string } | undefined {
+  const written: unknown = property?.toJSON().at(3)
+  const [, time = ''] = /T(\d{2}:\d{2})/.exec(typeof written === 'string' ? written : '') ?? []
+  const read = readTime(time)
+  return 'suggestion' in read ? { value: time, suggestion: read.suggestion } : undefined
 }
 
 function momentOf(time: ICAL.Time, property: ICAL.Property | null | undefined, column: string, reading: CalendarReading): Moment | Fault {

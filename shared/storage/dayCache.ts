@@ -1,11 +1,10 @@
 /** Unpacked days of a warm process, the ones used longest ago let go first. */
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
-import type { DayColumns } from '../dayfiles/dayColumns.ts'
 
-export type CachedDay = { readonly date: LocalDate; readonly version: number; readonly digest: string; readonly columns: DayColumns | undefined }
+export type CachedDay<Value> = { readonly date: LocalDate; readonly version: number | string; readonly value: Value }
 
-export function dayCache(mostBytes: number) {
-  const days = new Map<string, { day: CachedDay; bytes: number }>()
+export function dayCache<Value extends object>(mostBytes: number) {
+  const days = new Map<string, { day: CachedDay<Value>; bytes: number }>()
   let bytes = 0
   const forget = (key: string) => {
     bytes -= days.get(key)?.bytes ?? 0
@@ -13,7 +12,7 @@ export function dayCache(mostBytes: number) {
   }
   return {
     /** The day if it was built from this very version: after the table was dropped, versions begin anew. */
-    get: (line: LineId, date: LocalDate, version: number): CachedDay | undefined => {
+    get: (line: LineId, date: LocalDate, version: number | string): CachedDay<Value> | undefined => {
       const key = `${line} ${date}`
       const known = days.get(key)
       if (known === undefined || known.day.version !== version) return undefined
@@ -21,10 +20,10 @@ export function dayCache(mostBytes: number) {
       days.set(key, known)
       return known.day
     },
-    set: (line: LineId, day: CachedDay): void => {
+    set: (line: LineId, day: CachedDay<Value>): void => {
       const key = `${line} ${day.date}`
       forget(key)
-      const size = bytesOf(day.columns)
+      const size = bytesOf(day.value)
       days.set(key, { day, bytes: size })
       bytes += size
       for (const oldest of days.keys()) {
@@ -38,7 +37,7 @@ export function dayCache(mostBytes: number) {
 /** What one entry takes besides its columns. */
 const overheadBytes = 1000
 
-function bytesOf(columns: object | undefined): number {
+function bytesOf(columns: object | null | undefined): number {
   let bytes = overheadBytes
   for (const column of Object.values(columns ?? {}))
     bytes += ArrayBuffer.isView(column) ? column.byteLength : typeof column === 'object' ? bytesOf(column) - overheadBytes : 0

@@ -5,6 +5,7 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { createHash } from 'node:crypto'
 import { datesBetween } from '../calendar/localDate.ts'
+import { localTimeOf } from '../calendar/localTime.ts'
 import { type LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { DayColumns } from '../dayfiles/dayColumns.ts'
 import { type DayFacts, packDay, unpackDay } from '../dayfiles/pack.ts'
@@ -23,11 +24,13 @@ import {
 } from './contactsTable.ts'
 import { type FactReader, factReader } from './dayFacts.ts'
 import { dayCache } from './dayCache.ts'
+import { utcDateOf } from './eventsTable.ts'
+import type { History } from './history.ts'
 import type { Parcels } from './parcels.ts'
 import { getMany, type Item, partition, queryAll, queryPages, scanPages } from './reading.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
-import { doneIfAllowed } from './writing.ts'
+import { deleteMany, doneIfAllowed } from './writing.ts'
 
 type LineZone = Pick<Line, 'id' | 'timeZone'>
 export type LineDate = { readonly line: LineZone; readonly date: LocalDate }
@@ -52,10 +55,21 @@ export type DayFileStore = {
   readonly versions: (line: LineId, dates: readonly LocalDate[]) => Promise<(date: LocalDate) => number>
   /** Every line and day that was ever built, whether or not the line is still set up; for rebuild and verify. */
   readonly everyFile: () => AsyncIterable<readonly { readonly line: LineId; readonly date: LocalDate }[]>
+  /** Takes away the live files of days that are stripped as a whole. */
+  readonly dropBefore: (lines: readonly LineZone[], until: number) => Promise<void>
+  /** undefined: nothing was stripped yet. */
+  readonly cut: (line: LineZone) => Promise<Cut | undefined>
   /** The file as it is stored, whether or not it is behind; undefined where there is none or its parts do not fit together. */
   readonly storedFile: (line: LineId, date: LocalDate) => Promise<Uint8Array | undefined>
 }
-export type DayFileOptions = { /** What the cache of unpacked days may take. */ readonly cacheBytes?: number }
+export type DayFileOptions = {
+  /** What the cache of unpacked days may take. */
+  readonly cacheBytes?: number
+  /** UTC milliseconds; absent: the clock. What is over its time is read no more. */
+  readonly now?: () => number
+}
+/** Everything of a line that arrived before the moment `until` is stripped and stands in history; `date` is that moment's local day, of which the rest is live. */
+export type Cut = { readonly date: LocalDate; readonly until: number }
 
 const partBytes = 300_000
 const monthsAtOnce = 8
@@ -67,10 +81,16 @@ export function dayFileStore(
   tables: Tables,
   contacts: Pick<ContactStore, 'eventsOfDay'>,
   parcels: Pick<Parcels, 'eventsOn'>,
+  history: Pick<History, 'state' | 'read' | 'firstDate'>,
   options: DayFileOptions = {},
 ): DayFileStore {
   const { client, contacts: TableName } = tables
-  const cache = dayCache(options.cacheBytes ?? defaultCacheBytes)
+  const cache = dayCache<LiveDay>(options.cacheBytes ?? defaultCacheBytes)
+  const now = options.now ?? Date.now
+  const cutFor = async ({ timeZone }: LineZone): Promise<Cut | undefined> => {
+    const state = await history.state()
+    return state && { date: localTimeOf(timeZone).dateOf(state.until), until: state.until }
+  }
 
   const versionsOf = async (line: LineId, months: readonly string[]) => {
     const items = await getMany(
@@ -83,18 +103,21 @@ export function dayFileStore(
   }
 
   /** `builtFrom` must have been read before anything that `read` remembers: a change in between then leaves the file behind, and never passes unseen. */
-  const buildFrom = async (read: FactReader, { line, date }: LineDate, builtFrom: number): Promise<BuiltDay> => {
-    const { facts, hasImports } = await read(line, date)
+  const buildFrom = async (read: FactReader, { line, date }: LineDate, builtFrom: number, cut: Cut | undefined): Promise<BuiltDay> => {
+    // What is stripped is never made again.
+    if (cut !== undefined && date < cut.date) return { builtFrom, digest: digestOf(undefined), file: undefined, hasImports: false }
+    const { facts: all, hasImports } = await read(line, date)
+    const facts = sinceCut(all, cut)
     const file = isEmpty(facts) ? undefined : packDay(facts)
     const built = { builtFrom, digest: digestOf(file), file, hasImports }
-    await write(line.id, date, built)
+    await write(line.id, date, built, afterOf(date, cut))
     return built
   }
 
-  const write = async (line: LineId, date: LocalDate, { builtFrom, digest, file }: BuiltDay) => {
+  const write = async (line: LineId, date: LocalDate, { builtFrom, digest, file }: BuiltDay, after: number) => {
     const parts = file === undefined ? [] : inParts(file)
     const put = (part: number, content: Item) => {
-      const Item = { pk: filesPartition(line, monthOf(date)), sk: fileSortKey(date, part), builtFrom, digest, ...content }
+      const Item = { pk: filesPartition(line, monthOf(date)), sk: fileSortKey(date, part), builtFrom, digest, ...(after === 0 ? {} : { after }), ...content }
       const condition = { ConditionExpression: 'attribute_not_exists(builtFrom) OR builtFrom <= :from', ExpressionAttributeValues: { ':from': builtFrom } }
       return doneIfAllowed(client.send(new PutCommand({ TableName, Item, ...condition })))
     }
@@ -114,20 +137,33 @@ export function dayFileStore(
   }
 
   const current = async (line: LineZone, from: LocalDate, to: LocalDate): Promise<readonly StoredDay[]> => {
-    const dates = datesBetween(from, to)
+    const all = datesBetween(from, to)
+    const cut = await cutFor(line)
+    const [stripped, live] = await Promise.all([
+      strippedDays(line, all, cut),
+      liveDays(line, cut === undefined ? all : all.filter((date) => date >= cut.date), cut),
+    ])
+    return [...stripped, ...live]
+  }
+  const strippedDays = async ({ id }: LineZone, dates: readonly LocalDate[], cut: Cut | undefined): Promise<readonly StoredDay[]> => {
+    const own = cut === undefined ? [] : dates.filter((date) => date <= cut.date)
+    return own.length === 0 ? [] : (await history.read(id, own, now())).map((day) => ({ ...day, version: 0 }))
+  }
+  const liveDays = async (line: LineZone, dates: readonly LocalDate[], cut: Cut | undefined): Promise<readonly StoredDay[]> => {
     const versionOf = await versionsOf(line.id, monthsOf(dates))
     const touched = dates.filter((date) => versionOf(date) > 0)
+    const cachedAs = (date: LocalDate) => `${versionOf(date)} ${afterOf(date, cut)}`
     // Held here until the end: filling in the missing days may push others out of the cache.
-    const days = new Map(touched.flatMap((date) => cache.get(line.id, date, versionOf(date)) ?? []).map((day) => [day.date, day]))
+    const days = new Map(touched.flatMap((date) => cache.get(line.id, date, cachedAs(date)) ?? []).map((day) => [day.date, day.value]))
     const missing = touched.filter((date) => !days.has(date))
     const stored = await storedDays(line.id, missing)
     const read = factReader(contacts.eventsOfDay, parcels.eventsOn)
     await inTurns(missing, 4, async (date) => {
       const known = stored.get(date)
-      const { builtFrom, digest, file } =
-        known !== undefined && known.builtFrom >= versionOf(date) ? known : await buildFrom(read, { line, date }, versionOf(date))
+      const isCurrent = known !== undefined && known.builtFrom >= versionOf(date) && known.after === afterOf(date, cut)
+      const { builtFrom, digest, file } = isCurrent ? known : await buildFrom(read, { line, date }, versionOf(date), cut)
       const day = { date, version: builtFrom, digest, columns: file && unpackDay(file) }
-      cache.set(line.id, day)
+      if (builtFrom === versionOf(date)) cache.set(line.id, { date, version: cachedAs(date), value: day })
       days.set(date, day)
     })
     return touched.flatMap((date) => {
@@ -155,6 +191,10 @@ export function dayFileStore(
       return hash.digest('base64url').slice(0, 16)
     },
     firstDate: async (line) => {
+      const state = await history.state()
+      const first = state && (await history.firstDate(line))
+      if (first !== undefined) return first
+      const cutDate = state === undefined ? '' : utcDateOf(state.until)
       for await (const months of queryPages(client, {
         TableName,
         KeyConditionExpression: 'pk = :pk',
@@ -163,7 +203,7 @@ export function dayFileStore(
         for (const month of months) {
           const touched = Object.keys(month).flatMap((attribute) => (versionAttributePattern.test(attribute) ? [attribute.slice(1)] : []))
           const empty = touched.length === 0 ? new Set() : await emptyDays(line, month)
-          const [first] = touched.filter((day) => !empty.has(day)).sort()
+          const [first] = touched.filter((day) => !empty.has(day) && `${String(month['sk'])}-${day}` >= cutDate).sort()
           if (first !== undefined) return LocalDate.parse(`${String(month['sk'])}-${first}`)
         }
       return undefined
@@ -181,25 +221,39 @@ export function dayFileStore(
     },
     build: async (line, date) => {
       const versionOf = await versionsOf(line.id, [monthOf(date)])
-      return buildFrom(factReader(contacts.eventsOfDay, parcels.eventsOn), { line, date }, versionOf(date))
+      return buildFrom(factReader(contacts.eventsOfDay, parcels.eventsOn), { line, date }, versionOf(date), await cutFor(line))
     },
     buildAll: async (days, onBuilt) => {
       const byLine = Map.groupBy(days, ({ line }) => line.id)
       const versions = new Map(
         await inTurns([...byLine], 4, async ([line, own]) => [line, await versionsOf(line, monthsOf(own.map(({ date }) => date)))] as const),
       )
+      const state = await history.state()
+      const cutOf = ({ timeZone }: LineZone) => state && { date: localTimeOf(timeZone).dateOf(state.until), until: state.until }
       const read = factReader(contacts.eventsOfDay, parcels.eventsOn)
       let done = 0
       await inTurns(
         [...days].sort((a, b) => compareText(a.date, b.date) || compareText(a.line.id, b.line.id)),
         4,
         async (day) => {
-          await buildFrom(read, day, versions.get(day.line.id)?.(day.date) ?? 0)
+          await buildFrom(read, day, versions.get(day.line.id)?.(day.date) ?? 0, cutOf(day.line))
           onBuilt?.(++done)
         },
       )
     },
     versions: (line, dates) => versionsOf(line, monthsOf(dates)),
+    cut: cutFor,
+    dropBefore: async (lines, until) => {
+      const cutOf = new Map(lines.map(({ id, timeZone }) => [id, localTimeOf(timeZone).dateOf(until)]))
+      const files = { TableName, FilterExpression: 'begins_with(pk, :files)', ExpressionAttributeValues: { ':files': filesPrefix } }
+      for await (const page of scanPages(client, { ...files, ProjectionExpression: 'pk, sk' })) {
+        const old = page.filter(({ pk, sk }) => {
+          const day = fileDay(String(pk), String(sk).slice(0, 2))
+          return day !== undefined && day.date < (cutOf.get(day.line) ?? '')
+        })
+        await deleteMany(client, TableName, old)
+      }
+    },
     everyFile: async function* () {
       const input = {
         TableName,
@@ -213,12 +267,26 @@ export function dayFileStore(
   }
 }
 
-type StoredFile = Omit<BuiltDay, 'hasImports'>
+type StoredFile = Omit<BuiltDay, 'hasImports'> & { readonly after: number }
+type LiveDay = Omit<StoredDay, 'columns'> & { readonly columns: DayColumns | undefined }
+
+/** Of the day that is stripped in part: from when on it is live. 0 for every other. */
+const afterOf = (date: LocalDate, cut: Cut | undefined): number => (cut?.date === date ? cut.until : 0)
+
+/** What arrived since; the day's other part stands in history. */
+export function sinceCut({ contacts, presence, heartbeats }: DayFacts, cut: Cut | undefined): DayFacts {
+  if (cut === undefined) return { contacts, presence, heartbeats }
+  return {
+    contacts: contacts.filter(({ arrivedAt }) => arrivedAt >= cut.until),
+    presence: presence.filter(({ at }) => at >= cut.until),
+    heartbeats: heartbeats.filter(({ at }) => at >= cut.until),
+  }
+}
 
 /** A file from its parts; as if never built where they stem from different builds, so that the reader builds it again. */
 function joined(parts: readonly Item[]): StoredFile {
   const [first, ...rest] = [...parts].sort((a, b) => partNumber(a) - partNumber(b))
-  const nothing = { builtFrom: -1, digest: '', file: undefined }
+  const nothing = { builtFrom: -1, digest: '', file: undefined, after: 0 }
   if (first === undefined || partNumber(first) !== 0) return nothing
   const count = numberIn(first['parts'])
   const all = [first, ...rest].slice(0, count)
@@ -226,7 +294,7 @@ function joined(parts: readonly Item[]): StoredFile {
   const files = all.flatMap((item) => (item['file'] instanceof Uint8Array && item['digest'] === digest ? [item['file']] : []))
   if (files.length !== count) return nothing
   const file = count === 0 ? undefined : count === 1 ? files[0] : Buffer.concat(files)
-  return { builtFrom: numberIn(first['builtFrom']), digest, file }
+  return { builtFrom: numberIn(first['builtFrom']), digest, file, after: numberIn(first['after']) }
 }
 
 type MonthRead = { readonly month: string; readonly start: string | undefined }

@@ -3,14 +3,16 @@ import { CreateTableCommand, DescribeTableCommand, type KeySchemaElement, Resour
 import { setTimeout as pause } from 'node:timers/promises'
 import { contactsTable } from './contactsTable.ts'
 import { eventsTable } from './eventsTable.ts'
+import { historyTable } from './historyTable.ts'
 import { settingsTable } from './settingsTable.ts'
 import type { TableLayout, Tables } from './tables.ts'
 
-/** Safe to repeat; returns when all three tables take reads and writes. */
+/** Safe to repeat; returns when all tables take reads and writes. */
 export async function ensureTables(tables: Tables): Promise<void> {
   await Promise.all([
     ensureTable(tables, tables.events, eventsTable),
     ensureTable(tables, tables.contacts, contactsTable),
+    ensureTable(tables, tables.history, historyTable),
     ensureTable(tables, tables.settings, settingsTable),
   ])
 }

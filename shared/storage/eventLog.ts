@@ -1,6 +1,6 @@
 /** The facts: every event is written once, under its own digest, and every delivery that brought nothing new is written down too. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { SourceEvent, WithoutLine } from '../contacts/contactEvent.ts'
+import type { ContactEvent, SourceEvent, WithoutLine } from '../contacts/contactEvent.ts'
 import type { EventId, Instant, SourceId } from '../contacts/identifiers.ts'
 import type { UnrecognisedReason } from '../providers/provider.ts'
 import { eventShape } from './eventShape.ts'
@@ -91,7 +91,7 @@ export function eventLog({ client, events: TableName }: Tables): EventLog {
       const known = await find(event.eventId)
       // A write whose answer was lost comes again under its own token: that is the same delivery, not a second one.
       if (known?.['token'] === delivery.token) return 'stored'
-      const isConflict = known?.['event'] !== text
+      const isConflict = asSent(known?.['event']) !== asSent(text)
       const repeat = { ...repeatKey(event.eventId, delivery.token), kind: 'duplicate', ...(isConflict ? { conflict: true } : {}) }
       await putOnce({ ...repeat, ...telling(event), ...receipt(delivery), ...forAMonth(delivery) })
       return isConflict ? 'conflict' : 'repeat'
@@ -127,7 +127,11 @@ export function eventLog({ client, events: TableName }: Tables): EventLog {
       }
     },
     everything: async function* () {
-      for await (const page of scanPages(client, { TableName, FilterExpression: 'sk = :event', ExpressionAttributeValues: { ':event': eventSortKey } }))
+      for await (const page of scanPages(client, {
+        TableName,
+        FilterExpression: 'sk = :event AND attribute_not_exists(expiresAt)',
+        ExpressionAttributeValues: { ':event': eventSortKey },
+      }))
         yield page.map(storedEvent)
     },
   }
@@ -137,6 +141,13 @@ export function eventLog({ client, events: TableName }: Tables): EventLog {
 export function waitsIn(setAside: readonly Item[], now: number): (item: Item) => boolean {
   const used = new Set(setAside.map(({ sk }) => String(sk)).filter((sk) => sk.endsWith(usedLater)))
   return (item) => item['waits'] === true && !isExpired(item, now) && !used.has(`${String(item['sk'])}${usedLater}`)
+}
+
+/** Without what we added or took away ourselves when a key turned. */
+function asSent(text: unknown): unknown {
+  if (typeof text !== 'string' || !(text.includes('"callerBefore"') || text.includes('"crossing"'))) return text
+  const { callerBefore: _before, crossing: _crossing, ...sent } = readEvent(text) as ContactEvent // only a contact's event has them
+  return JSON.stringify(sent)
 }
 
 /** What a log may tell of an event without reading it. */

@@ -75,7 +75,7 @@ export function parcels({ client, events: TableName }: Tables): Parcels {
     })
     return items.map(({ pk, sk }) => ({ pk, sk }))
   }
-  const read = async (items: readonly Item[]) => (await inTurns(items, 4, eventsOf)).flat()
+  const read = async (items: readonly Item[]) => (await inTurns(items, 4, unpackedEvents)).flat()
 
   return {
     put: (source, utcDate, events, importId) => putAll(source, [{ utcDate, events }], importId),
@@ -112,7 +112,10 @@ export function parcels({ client, events: TableName }: Tables): Parcels {
   }
 }
 
-async function eventsOf(item: Item): Promise<readonly SourceEvent[]> {
+export const packedEvents = (events: readonly SourceEvent[]): Promise<Buffer> => compress(writeEvents(events), { level: 1 })
+
+/** @throws Error when the item is no parcel. */
+export async function unpackedEvents(item: Item): Promise<readonly SourceEvent[]> {
   const packed = item['events']
   if (!(packed instanceof Uint8Array)) throw new Error('a parcel holds no events')
   return readEvents((await decompress(packed)).toString('utf8'))

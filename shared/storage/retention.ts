@@ -3,6 +3,10 @@ const daySeconds = 86_400
 
 /** Of deliveries that brought no new fact (the log of a source, what was set aside). */
 export const deliveryDays = 30
+/** Of an event once its period is stripped: as long as the same delivery may still come again. */
+export const eventRetentionDays = 14
+/** Of the list of what was deleted: longer than any backup. */
+export const deletionDays = 40
 /** Of counts by day: 13 months. */
 export const countDays = 396
 

@@ -50,6 +50,7 @@ export async function bundleBench(): Promise<readonly Budget[]> {
 const environment = {
   EVENTS_TABLE: 'events',
   CONTACTS_TABLE: 'contacts',
+  HISTORY_TABLE: 'history',
   SETTINGS_TABLE: 'settings',
   CALLER_KEY_PREFIX: 'callers',
   IDENTITY_KEY_ID: 'identities',

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { presence } from '../builders/contacts.ts'
 import { settingsWith } from '../builders/report.ts'
 import { rosterSite } from '../builders/rosterSite.ts'
 import { contactsOf, now } from '../builders/siteStates.ts'
@@ -22,6 +23,15 @@ const contacts = contactsOf({
     answered: n % 2 === 0,
   })),
 })
+/** Two people on the first of June, of whom one goes home early; then nobody. */
+const signedIn = [
+  presence('een', 'agent.signed_in', '2026-06-01 07:00'),
+  presence('twee', 'agent.signed_in', '2026-06-01 07:00'),
+  presence('twee', 'agent.paused', '2026-06-01 09:20'),
+  presence('twee', 'agent.resumed', '2026-06-01 09:40'),
+  presence('twee', 'agent.signed_out', '2026-06-01 15:00'),
+  presence('een', 'agent.signed_out', '2026-06-01 20:10'),
+]
 const file = {
   name: 'rooster.csv',
   mimeType: 'text/csv',
@@ -32,7 +42,7 @@ const file = {
 
 describe.skipIf(!existsSync(browserPath))('the roster in a browser', () => {
   let browser: Browser
-  const site = rosterSite({ settings, contacts, readFeed: () => Promise.resolve({ fault: 'not_public' }) })
+  const site = rosterSite({ settings, contacts, presence: signedIn, readFeed: () => Promise.resolve({ fault: 'not_public' }) })
   const server = createAdaptorServer({ fetch: site.app.fetch })
   let url = ''
   beforeAll(async () => {
@@ -94,6 +104,7 @@ describe.skipIf(!existsSync(browserPath))('the roster in a browser', () => {
       await ways.saved(page, lang)
       await page.goto(`${url}/roster?lang=${lang}&day=2026-06-16&from=10:00&until=22:00&number=3`)
     },
+    who_was_there: async (page: Page, lang: string) => void (await page.goto(`${url}/roster?lang=${lang}&line=telefoon&week=2026-06-01&show=present`)),
     too_little: async (page: Page, lang: string) => void (await page.goto(`${url}/roster?lang=${lang}&line=chat`)),
   } as const
   const names = Object.keys(ways) as (keyof typeof ways)[]

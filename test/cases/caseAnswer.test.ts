@@ -169,6 +169,17 @@ describe('a proposal', () => {
     expect(from(0.15)).toBeGreaterThan(2)
     expect(from(5)).toBe(0)
   })
+  it('shows no budget at which too few needs were met to say anything, and none at all where it is refused itself', () => {
+    const few = (fewest: number) =>
+      evidenceOf({
+        more: { refusalOf: (blocks) => (blocks.reduce((sum, { from, until }) => sum + until - from, 0) < fewest ? { reason: 'too_few_needs' } : undefined) },
+      })
+    const found = answerTo({ propose: { ...limits, maxStaff: 1 } }, few(240))
+    expect(found.frontier!.points.length).toBeGreaterThan(0)
+    for (const { staffHoursPerWeek } of found.frontier!.points) expect(staffHoursPerWeek).toBeGreaterThanOrEqual(4)
+    const refused = answerTo({ propose: limits }, few(10_000))
+    expect([refused.frontier, refused.splitSample, refused.plans[1]!.refused]).toEqual([undefined, undefined, { reason: 'too_few_needs' }])
+  })
   it('says nothing where no hours would help', () => {
     expect(proposalOf(evidenceOf({ perWeek: () => 0 }), limits, 0)).toBeUndefined()
     const plan = answerTo({ plans: [], propose: limits }, evidenceOf({ perWeek: () => 0 })).plans[0]

@@ -101,6 +101,7 @@ describe('the way of one missed call through the bundles', () => {
         AWS_ENDPOINT_URL_KMS: kms,
         EVENTS_TABLE: tables.events,
         CONTACTS_TABLE: tables.contacts,
+        HISTORY_TABLE: tables.history,
         SETTINGS_TABLE: tables.settings,
         CALLER_KEY_PREFIX: 'callers',
         IDENTITY_KEY_ID: 'identities',

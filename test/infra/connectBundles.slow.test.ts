@@ -52,6 +52,7 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL_KMS: await started(kmsStub()),
     EVENTS_TABLE: tables.events,
     CONTACTS_TABLE: tables.contacts,
+    HISTORY_TABLE: tables.history,
     SETTINGS_TABLE: tables.settings,
     CALLER_KEY_PREFIX: 'callers',
     IDENTITY_KEY_ID: 'identities',

@@ -11,10 +11,11 @@ describe('the tables (I3, I5)', () => {
   const tables = () => stack.all('AWS::DynamoDB::Table')
   const called = (name: string) => stack.only('AWS::DynamoDB::Table', new RegExp(name))
 
-  it('are three, kept by their life: events, contacts, settings', () => {
+  it('are four, kept by their life: events, contacts, history, settings', () => {
     expect(tables().map(({ Properties }) => Properties['TableName'])).toEqual([
       'bereikbaar-test-events',
       'bereikbaar-test-contacts',
+      'bereikbaar-test-history',
       'bereikbaar-test-settings',
     ])
   })
@@ -68,6 +69,7 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
   const readsTestKey = 'secretsmanager:GetSecretValue SourceSecretsTestEvents'
   const ofTheLog = `${logAttributes.join(' ')} SPECIFIC_ATTRIBUTES`
   const onSetAside = (action: string) => `dynamodb:${action} EventStorageEvents ASIDE#* EVENT#* REPEAT#*`
+  const readsHistory = ['BatchGetItem', 'GetItem', 'Query'].map((action) => `dynamodb:${action} EventStorageHistory`)
   const onDayFiles = (action: string) => `dynamodb:${action} EventStorageContacts DAY#* FILES#* VERSIONS#*`
 
   it('ingest writes events, sees what stands under the same key, and reads settings and the secrets of its sources', () => {
@@ -84,15 +86,18 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
   it('fold follows the facts, reads what was imported, and writes contacts and day files', () => {
     expect(rightsOf(stack, /FoldRole/)).toEqual([
       'dynamodb:BatchGetItem EventStorageContacts',
+      'dynamodb:BatchGetItem EventStorageHistory',
       'dynamodb:DeleteItem EventStorageContacts',
       'dynamodb:DescribeStream EventStorageEvents stream',
       'dynamodb:GetItem EventStorageContacts',
+      'dynamodb:GetItem EventStorageHistory',
       'dynamodb:GetRecords EventStorageEvents stream',
       'dynamodb:GetShardIterator EventStorageEvents stream',
       'dynamodb:ListStreams *',
       'dynamodb:PutItem EventStorageContacts',
       'dynamodb:Query EventStorageContacts',
       readsParcels,
+      'dynamodb:Query EventStorageHistory',
       readsSettings,
       'dynamodb:UpdateItem EventStorageContacts',
       ...writesItsLog('FoldingFoldLog'),
@@ -100,12 +105,13 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
     ])
   })
   it('site reads day files, makes those that are behind, and sees no contact by its id', () => {
-    expect(rightsOf(stack, /SiteRole/).filter((right) => /Contacts|PARCEL|Settings|logs/.test(right))).toEqual(
+    expect(rightsOf(stack, /SiteRole/).filter((right) => /Contacts|PARCEL|Settings|History|logs/.test(right))).toEqual(
       [
         onDayFiles('BatchGetItem'),
         onDayFiles('PutItem'),
         onDayFiles('Query'),
         readsParcels,
+        ...readsHistory,
         'dynamodb:GetItem EventStorageSettings',
         'dynamodb:PutItem EventStorageSettings SETTINGS ROSTER_IMPORTS ROSTER#*',
         readsSettings,
@@ -129,7 +135,11 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
     ])
   })
   it('import writes history, the days it touches and how far it has come, and uses what was set aside', () => {
-    expect(rightsOf(stack, /ImportRole/)).toEqual([
+    const onHistory = ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'].map(
+      (action) => `dynamodb:${action} EventStorageHistory`,
+    )
+    expect(rightsOf(stack, /ImportRole/).filter((right) => right.includes('History'))).toEqual(onHistory)
+    expect(rightsOf(stack, /ImportRole/).filter((right) => !right.includes('History'))).toEqual([
       onDayFiles('BatchGetItem'),
       'dynamodb:BatchWriteItem EventStorageEvents PARCEL#*',
       'dynamodb:DeleteItem EventStorageSettings',
@@ -154,7 +164,8 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
     expect(rights.filter((right) => !right.startsWith('dynamodb:'))).toEqual([])
   })
   it('watch judges day files, writes alerts and nothing else of what people decided, and can make no pseudonym (C5)', () => {
-    expect(rightsOf(stack, /WatchRole/)).toEqual([
+    expect(rightsOf(stack, /WatchRole/).filter((right) => right.includes('History'))).toEqual(readsHistory)
+    expect(rightsOf(stack, /WatchRole/).filter((right) => !right.includes('History'))).toEqual([
       onDayFiles('BatchGetItem'),
       onDayFiles('PutItem'),
       'dynamodb:PutItem EventStorageSettings ALERTS',
@@ -234,6 +245,7 @@ describe('functions (I6, I7)', () => {
       'CONTACTS_TABLE',
       'DOOR_ADDRESS',
       'EVENTS_TABLE',
+      'HISTORY_TABLE',
       'IDENTITY_KEY_ID',
       'SECRETS_KEY',
       'SECRETS_PREFIX',

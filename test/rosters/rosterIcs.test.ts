@@ -30,6 +30,15 @@ describe('a calendar as a roster', () => {
       '2026-03-29T05:00',
     ])
   })
+  it('names a time of 25:30 with what may be meant, and an appointment that stands in it twice', () => {
+    const evening = 'UID:1\nDTSTART:20260203T190000\nDTEND:20260203T220000'
+    const { shifts, refused } = read(calendar(evening, 'UID:2\nDTSTART:20260203T220000\nDTEND:20260203T253000', evening, evening.replace('UID:1', 'UID:3')))
+    expect(shifts.map(({ people }) => people)).toEqual([2])
+    expect(refused.map(({ row, column, value, fault, suggestion }) => [row, column, value, fault, suggestion])).toEqual([
+      [9, 'DTEND', '25:30', 'time_past_midnight', '01:30'],
+      [14, undefined, undefined, 'double_row', '4'],
+    ])
+  })
   it('reads floating times as local, UTC as UTC, and the zone names of Windows', () => {
     const at = (start: string, end: string) => spans(calendar(`UID:1\nDTSTART${start}\nDTEND${end}`))[0]!.slice(1)
     expect(at(':20260203T190000', ':20260203T220000')).toEqual(['2026-02-03T18:00', '2026-02-03T21:00'])

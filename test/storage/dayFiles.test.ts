@@ -84,6 +84,7 @@ describe('a build', () => {
         },
       },
       parcels,
+      stores.history,
     )
     await interrupted.build(telefoonLine, date)
     expect((await slow.dayFiles.readDays(telefoonLine, date, date))[0]?.columns.length).toBe(2)

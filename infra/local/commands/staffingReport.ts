@@ -22,7 +22,7 @@ export async function staffingReport(stores: Stores, settings: SettingsVersion, 
 
 const zoneOf = ({ settings }: SettingsVersion, id: LineId) => settings.lines.find((line) => line.id === id)?.timeZone ?? 'UTC'
 
-function textOf({ line, from, to, intervals, gaps, isAssumed, hasRoster, demand }: StaffingFigures, zone: string): string {
+function textOf({ line, from, to, intervals, gaps, isAssumed, hasRoster, demand, presence }: StaffingFigures, zone: string): string {
   const wall = (at: number) => {
     const clock = localTimeOf(zone)
     return `${clock.dateOf(at)} ${new Date(at + clock.offsetMinutesAt(at) * 60_000).toISOString().slice(11, 16)}`
@@ -36,6 +36,9 @@ function textOf({ line, from, to, intervals, gaps, isAssumed, hasRoster, demand 
   return [
     `staffing: ${line}, ${from} to ${to} (${rests})`,
     hasRoster ? `${gaps.length} stretches are short` : 'no roster was told: npm run helpline -- roster FILE',
+    presence === undefined
+      ? 'no source tells who is there'
+      : `${presence.from} to ${presence.to}: open for ${presence.unstaffedHours.toFixed(1)} hours with nobody signed in, of ${presence.knownHours.toFixed(1)} that are known`,
     '',
     `${'when'.padEnd(22)}${['required', 'rostered', 'present', 'short'].map((name) => name.padStart(9)).join('')}  people`,
     ...rows,

@@ -11,6 +11,8 @@ import { drawCount, weeksInYear } from '../caseEvidence.ts'
 import type { CaseRequest, ExtraBlock } from '../caseRequest.ts'
 import { candidates } from './candidates.ts'
 import { type GatheredEvidence, gatheredEvidence } from './gatheredEvidence.ts'
+import { middleChances } from './middleChances.ts'
+import { middlePlan } from './middlePlan.ts'
 import { type MoreStaff, moreStaff } from './moreStaff.ts'
 import { planEstimate } from './planEstimate.ts'
 import { refusalOfAll, refusalOfHours } from './refusals.ts'
@@ -25,7 +27,8 @@ export function caseEvidence(input: FiguresInput, judged: Judgement, request: Ca
   const attempts = attemptsOf(input, judged, evidence)
   const estimates = new Map<string, PlanEstimate>()
   const rivals = new Map<string, MoreStaff>()
-  const candidateOf = once(() => candidates(evidence))
+  const chances = once(() => middleChances(evidence))
+  const candidateOf = once(() => candidates(evidence, chances()))
   return {
     weeks: period.weeks,
     coverage: period.coverage,
@@ -37,6 +40,7 @@ export function caseEvidence(input: FiguresInput, judged: Judgement, request: Ca
     refusalOf: (blocks) => refusalOfHours(evidence, blocks),
     estimate: (blocks) => kept(estimates, keyOf(blocks), () => planEstimate(evidence, blocks)),
     candidate: (start, slots, staff, weeks) => candidateOf()(start, slots, staff, weeks),
+    middle: (blocks) => middlePlan(evidence, blocks, chances()),
     moreStaff: (hours, minutes) => kept(rivals, `${hours} ${minutes}`, () => moreStaff(evidence, hours, minutes)),
     turnedAway: (blocks, fromDay, untilDay) => turnedAwayIn(evidence, blocks, fromDay, untilDay),
   }

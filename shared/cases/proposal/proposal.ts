@@ -108,10 +108,12 @@ const overlapOf = (a: Candidate, b: Candidate): number =>
   )
 
 function frontierOf(evidence: CaseEvidence, search: Search, limits: ProposalLimits): Frontier {
-  const corners = thinned(cornersOf(search)).map(({ units, hours }) => {
+  // Of few hours there may be too few needs to say anything: those are no points.
+  const sayable = cornersOf(search).flatMap(({ units, hours }) => {
     const blocks = plannedOf(search.best.chosenAt(units))
-    return { hours, people: peopleOf(evidence, blocks), blocks }
+    return evidence.refusalOf(blocks) === undefined ? [{ hours, blocks }] : []
   })
+  const corners = thinned(sayable).map(({ hours, blocks }) => ({ hours, people: peopleOf(evidence, blocks), blocks }))
   const envelope = concaveCorners(corners)
   const steps = marginals(envelope)
   // The best there is elsewhere: one person more for one shift in present hours.

@@ -2,6 +2,7 @@
 import { merge, type Span } from '../../calendar/spans.ts'
 import type { LineId, SourceId } from '../../contacts/identifiers.ts'
 import type { LineDay } from '../../dayfiles/contactColumns.ts'
+import { presenceTypes } from '../../dayfiles/dayColumns.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { linesOfSource } from '../../settings/sourceLines.ts'
 
@@ -42,10 +43,10 @@ function signsOf(days: readonly LineDay[], source: SourceId | undefined): Source
     const index = source === undefined ? unnamed : bySource.sources.indexOf(source)
     if (index === -1) return nothing
     const isOnly = index !== unnamed && bySource.sources.length === 1
-    const own = (at: Uint32Array, of: Uint8Array) => (isOnly && !of.includes(unnamed) ? at : at.filter((_, row) => of[row] === index))
+    const own = (at: Uint32Array, of: Uint8Array) => (isOnly && of.every((source) => source === index) ? at : at.filter((_, row) => of[row] === index))
     return {
       contacts: own(columns.at, bySource.contact).map(toQuarter),
-      presence: own(columns.presence.at, bySource.presence),
+      presence: own(columns.presence.at, withoutCarried(columns.presence.type, bySource.presence)),
       beats: index === unnamed ? (bySource.sources.length === 0 ? columns.signsOfLife : none) : (bySource.beats[index] ?? none),
       stretches: [],
     }
@@ -54,6 +55,12 @@ function signsOf(days: readonly LineDay[], source: SourceId | undefined): Source
 }
 
 const toQuarter = (second: number) => second - (second % quarterSeconds)
+
+/** Who was there when the days before were stripped is no sign of anything. */
+const firstCarried = presenceTypes.indexOf('agent.was_there')
+const noSign = 254
+const withoutCarried = (types: Uint8Array, sources: Uint8Array) =>
+  types.some((type) => type >= firstCarried) ? sources.map((source, row) => ((types[row] ?? 0) >= firstCarried ? noSign : source)) : sources
 
 /** What `bySource` writes where no source is named. */
 const unnamed = 255

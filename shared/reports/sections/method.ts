@@ -10,6 +10,7 @@ const alwaysTold: ReadonlySet<string> = new Set(['attempts', 'series', 'needs'])
 /** In the order in which a report uses them. */
 const used = [
   'attempts',
+  'answered',
   'series',
   'needs',
   'people',

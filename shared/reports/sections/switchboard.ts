@@ -42,7 +42,7 @@ export function switchboardTable(wording: Wording, numbers: Numbering): TableBlo
 
 function shareCell({ words, share }: Wording, printed: Share | undefined): ReportCell {
   if (printed === undefined) return { text: words.week.none }
-  return printed.shown === 'share' ? { text: share(printed) ?? '', value: printed.value } : { text: share(printed) ?? words.notSaid }
+  return { text: share(printed) ?? words.notSaid }
 }
 
 /** What the rule says, what its shares are of, and where it is written down. */

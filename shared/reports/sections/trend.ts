@@ -95,7 +95,7 @@ function monthsTable({ words, findings, cell, formats }: Wording): ReportTable {
       cell(bar.missed_open),
       cell(bar.missed_closed),
       cell(bar.never),
-      { text: formats.percent(bar.measured), value: bar.measured },
+      { text: formats.percent(bar.measured) },
     ]),
   }
 }

@@ -45,27 +45,34 @@ export function ruledOut(published: Published, only?: readonly string[]): Readon
       model.addVar(...boundsOf(key, published))
       model.changeColIntegrality(index, highs.constants.variableType.integer)
     })
-    for (const { parts, total, atMost } of relations) {
+    const rows = relations.map(({ parts, total, atMost }) => {
       const coefficients = new Map<number, number>()
       const add = (key: string, by: number) => coefficients.set(position.get(key)!, (coefficients.get(position.get(key)!) ?? 0) + by)
       for (const part of parts) add(part, 1)
       add(total, -1)
       const some = [...coefficients].filter(([, by]) => by !== 0)
       model.addRow(atMost === true ? -highs.infinity : 0, 0, { indices: some.map(([index]) => index), values: some.map(([, by]) => by) })
-    }
+      return { some, isAtMost: atMost === true }
+    })
     const { optimal, infeasible } = highs.constants.modelStatus
+    /** undefined: no set of whole counts was found. */
     const solveBy = (solver: 'simplex' | 'choose') => {
       model.options.set({ solver })
       model.run()
       const status = model.getModelStatus()
       if (status !== optimal && status !== infeasible) throw new Error(`the solver gave up: ${status}`)
-      return status === optimal
+      const whole = status === optimal ? model.getSolution().colValue.map((own) => Math.round(own)) : undefined
+      return whole !== undefined && fits(whole, rows) ? whole : undefined
     }
-    /** What is impossible in fractions is impossible; a corner that is whole is possible; only what lies between needs branching. */
+    /** A corner that is whole will do; only what lies between needs branching. That nothing fits is believed when it is found from scratch. */
     const isPossible = (index: number, value: number) => {
       model.changeColBounds(index, value, value)
-      if (!solveBy('simplex')) return false
-      return model.getSolution().colValue.every((own) => Math.abs(own - Math.round(own)) < 1e-6) || solveBy('choose')
+      if (solveBy('simplex') !== undefined) return true
+      model.clearSolver()
+      model.options.set({ presolve: 'off' })
+      const found = solveBy('choose')
+      model.options.set({ presolve: 'choose' })
+      return found !== undefined
     }
     const found: Record<string, readonly number[]> = {}
     for (const key of wanted) {
@@ -79,6 +86,13 @@ export function ruledOut(published: Published, only?: readonly string[]): Readon
     model.dispose()
   }
 }
+
+type Row = { readonly some: readonly (readonly [index: number, by: number])[]; readonly isAtMost: boolean }
+const fits = (counts: Float64Array, rows: readonly Row[]) =>
+  rows.every(({ some, isAtMost }) => {
+    const sum = some.reduce((all, [index, by]) => all + by * (counts[index] ?? 0), 0)
+    return isAtMost ? sum <= 0 : sum === 0
+  })
 
 /** Everything in several releases, side by side. */
 export function together(

@@ -27,12 +27,9 @@ describe('a line of so many attempts a year, its months, quarters and year side 
   it.each([
     [400, 1],
     [400, 2],
-    [400, 3],
     [900, 4],
-    [900, 5],
     [900, 6],
     [9_000, 7],
-    [9_000, 8],
   ])('%d (seed %d): every small count could be any other, even to somebody who knows which stars are large', async (attempts, seed) => {
     const { release, releases } = await everyRelease(attempts, seed)
     const everything = together(

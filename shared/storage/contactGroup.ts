@@ -1,8 +1,8 @@
 /** A contact with all others that are the same: read together, kept under one of their names. */
-import { joinedIn } from '../../shared/contacts/joinedContacts.ts'
-import type { ContactEvent } from '../../shared/contacts/contactEvent.ts'
-import type { ContactId } from '../../shared/contacts/identifiers.ts'
-import type { ContactStore, KnownContact } from '../../shared/storage/contactStore.ts'
+import { joinedIn } from '../contacts/joinedContacts.ts'
+import type { ContactEvent } from '../contacts/contactEvent.ts'
+import type { ContactId } from '../contacts/identifiers.ts'
+import type { ContactStore, KnownContact } from './contactStore.ts'
 
 export type ContactGroup = {
   /** The name under which rows stand: the same whoever looks. */

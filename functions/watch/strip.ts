@@ -1,0 +1,207 @@
+/**
+ * When the bridge after a key's period is over: the days of the period become lasting ones with nobody in them, and whatever tied it to the next period
+ * goes. Stopped anywhere and run again it ends in the same state: first everything is written that readers do not look at yet, then one write lets
+ * them look, then the rest is cleared away.
+ */
+import { randomBytes } from 'node:crypto'
+import { datesBetween } from '../../shared/calendar/localDate.ts'
+import { localTimeOf } from '../../shared/calendar/localTime.ts'
+import type { ContactEvent } from '../../shared/contacts/contactEvent.ts'
+import type { EventId, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
+import type { Filters } from '../../shared/metrics/figures.ts'
+import { reportLoader } from '../../shared/metrics/reportsOf.ts'
+import { bridgeMs, type KeyPeriod, keyPeriods } from '../../shared/privacy/keyPeriods.ts'
+import type { Log } from '../../shared/privacy/logRecord.ts'
+import type { Line, Settings } from '../../shared/settings/settings.ts'
+import { groupOf } from '../../shared/storage/contactGroup.ts'
+import { factReader } from '../../shared/storage/dayFacts.ts'
+import { sinceCut } from '../../shared/storage/dayFiles.ts'
+import { ownOrigin } from '../../shared/storage/historyTable.ts'
+import type { StrippedState } from '../../shared/storage/history.ts'
+import { eventRetentionDays } from '../../shared/storage/retention.ts'
+import { type StoredRewrite, storedRewrite } from '../../shared/storage/storedRewrite.ts'
+import type { Stores } from '../../shared/storage/stores.ts'
+import { inRowOrder } from '../../shared/dayfiles/pack.ts'
+import { type LiveCrossing, type StrippedPeriod, strippedPeriod } from '../../shared/privacy/stripping/strippedDays.ts'
+import { carriedEvents } from './carriedPresence.ts'
+import { clearAway } from './clearAway.ts'
+
+export type StripDependencies = {
+  readonly stores: Stores
+  /** UTC milliseconds. */
+  readonly now: () => number
+  readonly log: Log
+  /** Absent: random. */
+  readonly newLabel?: () => { readonly high: number; readonly low: number }
+}
+/** `until`: everything before is stripped; undefined while nothing is set up. */
+export type StripDone = { readonly periods: number; readonly until: number | undefined }
+
+/** Deliveries that wait in a spool when the bridge ends still get their turn. */
+const graceMs = 3_600_000
+
+export const stripApp =
+  (dependencies: StripDependencies) =>
+  async (limit: { readonly until?: number } = {}): Promise<StripDone> => {
+    const { stores, log } = dependencies
+    const settings = (await stores.settings.current())?.settings
+    if (settings === undefined) return { periods: 0, until: undefined }
+    const startedAt = dependencies.now()
+    const calendar = keyPeriods(settings.privacy)
+    const due = Math.min(calendar.overUntil(startedAt - graceMs), limit.until === undefined ? Number.POSITIVE_INFINITY : calendar.at(limit.until).from)
+    let state = (await stores.history.state()) ?? (await begin(stores, settings, due, startedAt))
+    if (state.cleanedUntil < state.until) state = await clear(dependencies, settings, state)
+    let periods = 0
+    while (state.until < due) {
+      const period = calendar.at(state.until)
+      await writeHistory(dependencies, settings, period)
+      state = { until: period.until, cleanedUntil: state.until, from: period.from, at: dependencies.now() }
+      await stores.history.setState(state)
+      state = await clear(dependencies, settings, state)
+      periods++
+    }
+    if (periods > 0) log({ code: 'stripped', level: 'info', count: periods, milliseconds: dependencies.now() - startedAt })
+    return { periods, until: state.until }
+  }
+
+/** The first time: from the period of the first fact there is. */
+async function begin({ dayFiles, history }: Stores, settings: Settings, due: number, now: number): Promise<StrippedState> {
+  const firsts = await Promise.all(
+    settings.lines.map(async ({ id, timeZone }) => {
+      const date = await dayFiles.firstDate(id)
+      return date === undefined ? due : localTimeOf(timeZone).dayStart(date)
+    }),
+  )
+  const start = keyPeriods(settings.privacy).at(Math.min(due, ...firsts)).from
+  const state = { until: start, cleanedUntil: start, from: start, at: now }
+  if (firsts.some((first) => first < due)) return state
+  const nothingYet = { until: due, cleanedUntil: due, from: due, at: now }
+  await history.setState(nothingYet)
+  return nothingYet
+}
+
+/** Nothing of this is read before the state says so. */
+async function writeHistory(dependencies: StripDependencies, settings: Settings, period: KeyPeriod): Promise<void> {
+  const { stores } = dependencies
+  for (const lines of groupsOf(settings)) {
+    const stripped = await strippedGroup(dependencies, settings, lines, period)
+    for (const { line, date, columns } of stripped.days)
+      await stores.history.put({ line, date, period: period.name, origin: ownOrigin, columns }, settings.privacy.keptYears)
+    await carryOver(stores, settings, stripped, period)
+  }
+}
+
+/** Lines whose callers may be recognised across them are stripped together. */
+function groupsOf({ lines, links }: Settings): readonly (readonly Line[])[] {
+  const linked = links.map((group) => lines.filter(({ id }) => group.includes(id)))
+  return [...linked, ...lines.filter(({ id }) => links.every((group) => !group.includes(id))).map((line) => [line])].filter((group) => group.length > 0)
+}
+
+/** So long after the turn needs are followed, as far as the present. */
+const followedDays = 28
+
+async function strippedGroup(
+  { stores, now, newLabel = randomLabel }: StripDependencies,
+  settings: Settings,
+  lines: readonly Line[],
+  period: KeyPeriod,
+): Promise<StrippedPeriod> {
+  const load = reportLoader(stores.dayFiles)
+  const clock = localTimeOf(settings.privacy.timeZone)
+  const to = clock.dateOf(Math.min(now(), period.until + followedDays * 86_400_000))
+  const filters = (short: Filters['short']): Filters => ({
+    line: lines.map(({ id }) => id),
+    from: clock.dateOf(period.from),
+    to,
+    short,
+    hours: 'all',
+    unit: 'people',
+    grain: 'auto',
+  })
+  const { input: exclude } = await load({ version: 0, settings }, filters('exclude'), now())
+  const { input: include } = await load({ version: 0, settings }, filters('include'), now())
+  const days = await Promise.all(
+    exclude.columns.lines.map(async (id): Promise<[LineId, Awaited<ReturnType<Stores['dayFiles']['readDays']>>]> => {
+      const line = lines.find((own) => own.id === id)
+      return [id, line === undefined ? [] : await stores.dayFiles.readDays(line, exclude.loaded.from, exclude.loaded.to)]
+    }),
+  )
+  return strippedPeriod({ period, exclude, include, days: new Map(days), newLabel })
+}
+
+function randomLabel(): { readonly high: number; readonly low: number } {
+  const bytes = randomBytes(8)
+  return { high: bytes.readUInt32BE(0), low: bytes.readUInt32BE(4) }
+}
+
+/** What the next period must know of this one stands on its own facts before this one is gone. */
+async function carryOver(stores: Stores, settings: Settings, { goesOn, onDuty }: StrippedPeriod, period: KeyPeriod): Promise<void> {
+  const rewrite = storedRewrite(stores.tables)
+  for (const event of onDuty.flatMap((line) => carriedEvents(line, period.until))) {
+    const line = settings.lines.find(({ id }) => id === event.lineId)
+    if (line === undefined) continue
+    await rewrite.putCarried(event)
+    const date = localTimeOf(line.timeZone).dateOf(event.at)
+    await stores.contacts.putPresence(event, date)
+    await stores.dayFiles.bump(line.id, [date])
+  }
+  const read = factReader(stores.contacts.eventsOfDay, stores.parcels.eventsOn)
+  for (const [place, crossings] of Map.groupBy(goesOn, ({ line, date }) => `${line} ${date}`)) {
+    const [id, date] = place.split(' ') as [LineId, LocalDate] // made above of branded values
+    const line = settings.lines.find((own) => own.id === id)
+    if (line === undefined) continue
+    const { facts } = await read(line, date)
+    await writeCrossings(stores, rewrite, inRowOrder(sinceCut(facts, await stores.dayFiles.cut(line)).contacts), crossings)
+    await stores.dayFiles.bump(id, [date])
+    await stores.dayFiles.build(line, date)
+  }
+}
+
+type Arrived = Pick<ContactEvent, 'contactId'> & { readonly arrivedAt: number }
+
+/** On the first event of each attempt, wherever that is stored. */
+async function writeCrossings(stores: Stores, rewrite: StoredRewrite, rows: readonly Arrived[], crossings: readonly LiveCrossing[]): Promise<void> {
+  const wanted = new Map(
+    crossings.flatMap(({ row, crossing }) => {
+      const contact = rows[row]
+      return contact === undefined ? [] : [[`${contact.contactId} ${contact.arrivedAt}`, crossing] as const]
+    }),
+  )
+  const crossed = (event: ContactEvent): ContactEvent => {
+    const crossing = wanted.get(`${event.contactId} ${event.at}`)
+    return crossing === undefined || JSON.stringify(crossing) === JSON.stringify(event.crossing) ? event : { ...event, crossing }
+  }
+  for (const contactId of new Set(crossings.flatMap(({ row }) => rows[row]?.contactId ?? []))) {
+    const known = await stores.contacts.read(contactId)
+    if (known === undefined) continue
+    const changed = new Map<EventId, ContactEvent>(
+      known.events.map((event) => [event.eventId, crossed(event)] as const).filter(([, event]) => !known.events.includes(event)),
+    )
+    if (changed.size > 0) await rewrite.contact(contactId, await rootOf(stores, contactId, known), known, changed)
+  }
+  for (const utcDate of new Set(rows.map(({ arrivedAt }) => new Date(arrivedAt).toISOString().slice(0, 10))))
+    await rewrite.parcels(utcDate, (events) => events.map((event) => ('contactId' in event ? crossed(event) : event)))
+}
+
+async function rootOf({ contacts }: Stores, contactId: ContactEvent['contactId'], known: Parameters<typeof groupOf>[2]) {
+  return (await groupOf(contacts, contactId, known)).root
+}
+
+/** May be run again: what is gone is gone. */
+async function clear(dependencies: StripDependencies, settings: Settings, state: StrippedState): Promise<StrippedState> {
+  const { stores, now } = dependencies
+  const next = keyPeriods(settings.privacy).at(state.until)
+  const days = await clearAway(stores, settings, { until: state.until, bridgeEnds: next.until, goneAt: Math.floor(now() / 1000) + eventRetentionDays * 86_400 })
+  for (const line of settings.lines) {
+    const cut = localTimeOf(line.timeZone).dateOf(state.until)
+    // Also those that only a run before this one changed, and did not come to build.
+    const bridged = datesBetween(cut, localTimeOf(line.timeZone).dateOf(Math.max(state.until, Math.min(now(), state.until + bridgeMs))))
+    const dates = [...new Set([...bridged, ...(days.get(line.id) ?? [])])].filter((date) => date >= cut)
+    await stores.dayFiles.bump(line.id, dates)
+    await stores.dayFiles.buildAll(dates.map((date) => ({ line, date })))
+  }
+  await stores.deletions.note(`strip ${new Date(state.until).toISOString()}`, now())
+  const cleared = { ...state, cleanedUntil: state.until }
+  await stores.history.setState(cleared)
+  return cleared
+}

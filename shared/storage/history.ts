@@ -1,0 +1,189 @@
+/** Stripped day files. A day is written whole, by whoever strips it; of several origins of one day the last stands, and taking that away brings the one before back. */
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { type LineId, LocalDate } from '../contacts/identifiers.ts'
+import type { DayColumns } from '../dayfiles/dayColumns.ts'
+import { packStripped, unpackDay } from '../dayfiles/pack.ts'
+import { monthOf, versionAttribute, versionAttributePattern } from './contactsTable.ts'
+import { dayCache } from './dayCache.ts'
+import { historyPartition, historyPrefix, historySortKey, strippedKey, writtenKey, writtenPartition } from './historyTable.ts'
+import { getMany, type Item, partition, queryPages, scanPages } from './reading.ts'
+import { expiresAt, isExpired } from './retention.ts'
+import type { Tables } from './tables.ts'
+import { inTurns } from './turns.ts'
+import { deleteMany } from './writing.ts'
+
+/** `until`: everything that arrived before this moment (UTC milliseconds) is stripped. `cleanedUntil`: and of that nothing is left elsewhere that must go. */
+export const StrippedState = z.strictObject({
+  until: z.int(),
+  cleanedUntil: z.int(),
+  /** Where the last strip began. */
+  from: z.int(),
+  at: z.int(),
+})
+export type StrippedState = z.infer<typeof StrippedState>
+
+export type HistoryPart = {
+  readonly line: LineId
+  readonly date: LocalDate
+  readonly period: string
+  readonly origin: string
+  readonly columns: DayColumns
+  /** Of an import. */
+  readonly importId?: string
+}
+/** `version` changes whenever any part of the day is written or taken away. */
+export type HistoryDay = { readonly date: LocalDate; readonly digest: string; readonly columns: DayColumns }
+
+export type History = {
+  /** undefined: nothing was ever stripped. */
+  readonly state: () => Promise<StrippedState | undefined>
+  readonly setState: (state: StrippedState) => Promise<void>
+  /** @param keptYears after which the day goes */
+  readonly put: (part: HistoryPart, keptYears: number) => Promise<void>
+  /** The days' parts, in order of date and period. @param now what is over its time is not read */
+  readonly read: (line: LineId, dates: readonly LocalDate[], now: number) => Promise<readonly HistoryDay[]>
+  readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
+  /** Takes away what an import brought. @returns the days it had. May be repeated. */
+  readonly removeImport: (importId: string) => Promise<readonly { readonly line: LineId; readonly date: LocalDate }[]>
+  /** Takes away all there is of a line. */
+  readonly removeLine: (line: LineId) => Promise<void>
+}
+
+const pieceBytes = 300_000
+const monthsAtOnce = 8
+
+export function historyStore({ client, history: TableName }: Tables, cacheBytes: number): History {
+  const cache = dayCache<readonly HistoryDay[]>(cacheBytes)
+  const noteWritten = async (line: LineId, date: LocalDate) => {
+    const command = {
+      UpdateExpression: `ADD ${versionAttribute(date)} :one`,
+      ExpressionAttributeValues: { ':one': 1 },
+    }
+    await client.send(new UpdateCommand({ TableName, Key: writtenKey(line, monthOf(date)), ...command }))
+  }
+  const everyFile = async function* () {
+    const input = { TableName, FilterExpression: 'begins_with(pk, :files)', ExpressionAttributeValues: { ':files': historyPrefix } }
+    for await (const page of scanPages(client, { ...input, ProjectionExpression: 'pk, sk, importId' })) yield page
+  }
+  return {
+    state: async () => {
+      const { Item } = await client.send(new GetCommand({ TableName, Key: strippedKey, ConsistentRead: true }))
+      if (Item === undefined) return undefined
+      const { pk: _pk, sk: _sk, ...state } = Item
+      return StrippedState.parse(state)
+    },
+    setState: async (state) => {
+      await client.send(new PutCommand({ TableName, Item: { ...strippedKey, ...state } }))
+    },
+    put: async ({ line, date, period, origin, columns, importId }, keptYears) => {
+      const file = packStripped(columns)
+      const pieces = Array.from({ length: Math.max(1, Math.ceil(file.length / pieceBytes)) }, (_, n) => file.subarray(n * pieceBytes, (n + 1) * pieceBytes))
+      const digest = createHash('sha256').update(file).digest('base64url').slice(0, 22)
+      const expiry = { expiresAt: expiresAt(Date.parse(date), keptYears * 366) }
+      // The first piece comes last: it tells a reader that the others are there.
+      for (const [n, piece] of [...pieces.entries()].toReversed()) {
+        const key = { pk: historyPartition(line, monthOf(date)), sk: historySortKey(date.slice(8), period, origin, n) }
+        const Item = { ...key, file: piece, digest, pieces: pieces.length, ...(importId === undefined ? {} : { importId }), ...expiry }
+        await client.send(new PutCommand({ TableName, Item }))
+      }
+      await noteWritten(line, date)
+    },
+    read: async (line, dates, now) => {
+      const months = [...new Set(dates.map(monthOf))]
+      const written = await getMany(
+        client,
+        TableName,
+        months.map((month) => writtenKey(line, month)),
+      )
+      const byMonth = new Map(written.map((item) => [item['sk'], item]))
+      const versionOf = (date: LocalDate) => Number(byMonth.get(monthOf(date))?.[versionAttribute(date)] ?? 0)
+      const touched = dates.filter((date) => versionOf(date) > 0)
+      const known = new Map(touched.flatMap((date) => cache.get(line, date, versionOf(date)) ?? []).map((day) => [day.date, day.value]))
+      const missing = [
+        ...Map.groupBy(
+          touched.filter((date) => !known.has(date)),
+          monthOf,
+        ),
+      ]
+      await inTurns(missing, monthsAtOnce, async ([month, own]) => {
+        const items = (await partition(client, TableName, historyPartition(line, month))).filter((item) => !isExpired(item, now))
+        const byDay = Map.groupBy(items, ({ sk }) => String(sk).slice(0, 2))
+        for (const date of own) {
+          const value = daysIn(date, byDay.get(date.slice(8)) ?? [])
+          cache.set(line, { date, version: versionOf(date), value })
+          known.set(date, value)
+        }
+      })
+      return touched.flatMap((date) => known.get(date) ?? [])
+    },
+    firstDate: async (line) => {
+      const months = { TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': writtenPartition(line) } }
+      for await (const page of queryPages(client, months))
+        for (const month of page) {
+          const days = Object.keys(month).filter((name) => versionAttributePattern.test(name))
+          for (const day of days.map((name) => name.slice(1)).sort()) {
+            const date = LocalDate.parse(`${String(month['sk'])}-${day}`)
+            const items = await partition(client, TableName, historyPartition(line, monthOf(date)), `${day}#`)
+            if (daysIn(date, items).some(({ columns }) => isTold(columns))) return date
+          }
+        }
+      return undefined
+    },
+    removeImport: async (importId) => {
+      const days = new Map<string, { line: LineId; date: LocalDate }>()
+      for await (const page of everyFile()) {
+        const own = page.filter((item) => item['importId'] === importId)
+        await deleteMany(client, TableName, own.map(keyOf))
+        for (const item of own) {
+          const day = dayOf(item)
+          days.set(`${day.line} ${day.date}`, day)
+        }
+      }
+      for (const { line, date } of days.values()) await noteWritten(line, date)
+      return [...days.values()]
+    },
+    removeLine: async (line) => {
+      const prefix = historyPartition(line, '')
+      for await (const page of everyFile()) {
+        const own = page.filter(({ pk }) => String(pk).startsWith(prefix))
+        await deleteMany(client, TableName, own.map(keyOf))
+      }
+      const months = await partition(client, TableName, writtenPartition(line))
+      await deleteMany(client, TableName, months.map(keyOf))
+    },
+  }
+}
+
+const keyOf = ({ pk, sk }: Item) => ({ pk, sk })
+const isTold = ({ length, presence, signsOfLife }: DayColumns) => length + presence.at.length + signsOfLife.length > 0
+
+/** Written by `historyPartition` and `historySortKey` from branded values. */
+function dayOf({ pk, sk }: Item): { line: LineId; date: LocalDate } {
+  const [, line = '', month = ''] = String(pk).split('#')
+  return { line: line as LineId, date: `${month}-${String(sk).slice(0, 2)}` as LocalDate }
+}
+
+/** The parts of a day by period, of each the last origin alone. @throws Error where a piece is missing: a damaged store is no empty day. */
+function daysIn(date: LocalDate, items: readonly Item[]): readonly HistoryDay[] {
+  const parts = items.map((item) => {
+    const [, period = '', origin = '', piece = ''] = String(item['sk']).split('#')
+    return { period, origin, piece: Number(piece), item }
+  })
+  const lastOrigin = parts.reduce((last, { origin }) => (origin > last ? origin : last), '')
+  const periods = [
+    ...Map.groupBy(
+      parts.filter(({ origin }) => origin === lastOrigin),
+      ({ period }) => period,
+    ),
+  ].sort(([a], [b]) => (a < b ? -1 : 1))
+  return periods.map(([, own]) => {
+    const sorted = own.sort((a, b) => a.piece - b.piece)
+    const first = sorted[0]?.item
+    const digest = String(first?.['digest'])
+    const files = sorted.flatMap(({ item }) => (item['file'] instanceof Uint8Array && item['digest'] === digest ? [item['file']] : []))
+    if (files.length < Number(first?.['pieces'])) throw new Error('a stripped day lacks a piece')
+    return { date, digest, columns: unpackDay(Buffer.concat(files.slice(0, Number(first?.['pieces'])))) }
+  })
+}
