@@ -1,4 +1,5 @@
 /** A site whose reports are kept in memory: real figures over invented contacts that may change between two looks. */
+import { signedInAs } from './access.ts'
 import { siteApp } from '../../functions/site/app.ts'
 import { staticFiles } from '../../functions/site/staticFiles.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
@@ -26,6 +27,7 @@ export function reportSite({ settings, contacts: first, now: moment = '2026-06-1
   let now = Instant.parse(Date.parse(moment))
   const store = reportStoreInMemory()
   const app = siteApp({
+    access: signedInAs(),
     settings: { current: () => Promise.resolve({ version: 1, settings }), save: () => Promise.resolve('unchanged') },
     reports: {
       load: (version, filters) => {
