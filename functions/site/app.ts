@@ -42,6 +42,8 @@ import { rosterPages } from './pages/roster/rosterPages.ts'
 import { nextWeekOf } from './pages/roster/nextWeek.ts'
 import { staffingApi } from './pages/roster/staffingApi.ts'
 import { reportPages as frozenReportPages } from './pages/reports/reportPages.ts'
+import { definitionsPages } from './pages/settings/definitionsPages.ts'
+import { privacyPages } from './pages/settings/privacyPages.ts'
 import { setupPages } from './pages/setup/pages.ts'
 import type { Report } from './report.ts'
 import { reportPageView, withoutLineView } from './reportPage.ts'
@@ -64,6 +66,8 @@ const families: readonly ((pages: SitePages) => Hono)[] = [
   signInPages,
   peoplePages,
   trailPages,
+  definitionsPages,
+  privacyPages,
 ]
 const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flatMap(({ name, history }) => (history === undefined ? [] : [name])))
 /** Until anything is set up there is an organisation without lines. */

@@ -26,6 +26,7 @@ import { staticFiles } from './staticFiles.ts'
 export type ConnectedSite = {
   readonly stores: Pick<Stores, 'tables' | 'settings' | 'dayFiles'>
   readonly access: Access
+  readonly keysKept: 'kms' | 'file'
   readonly now: () => Instant
   readonly log: Log
   readonly filling?: () => readonly Filling[]

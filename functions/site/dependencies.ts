@@ -75,6 +75,8 @@ export type SiteDependencies = {
   /** What came of longer hours that were promised. */
   readonly caseResults?: ResultReader
   /** Frozen reports; absent where nothing is stored. */
+  /** Where the keys of pseudonyms are; absent: not told. */
+  readonly keysKept?: 'kms' | 'file'
   readonly links?: ShareLinks
   readonly reportStore?: ReportStore
   /** Reads the calendar at an address; absent where nothing may be fetched. */

@@ -72,7 +72,7 @@ const access: Access = {
   limits: usualLimits,
 }
 
-export const handler = handle(connectedSite({ stores, access, now, log: logWriter(now), connections }))
+export const handler = handle(connectedSite({ stores, access, keysKept: 'kms', now, log: logWriter(now), connections }))
 
 function bytesOf(text: string | undefined): Uint8Array | undefined {
   return text === undefined ? undefined : Buffer.from(text)

@@ -13,7 +13,6 @@ export const menu: readonly MenuEntry[] = [
   { path: '/reports', name: 'reports', keepsFilters: false },
   { path: '/data', name: 'data', keepsFilters: false },
   { path: '/setup', name: 'setup', keepsFilters: false },
-  { path: '/settings/users', name: 'users', keepsFilters: false },
-  { path: '/settings/audit', name: 'audit', keepsFilters: false },
+  { path: '/settings', name: 'settings', keepsFilters: false },
 ]
 export const help: MenuEntry = { path: '/help/terms', name: 'terms', keepsFilters: false }

@@ -70,7 +70,7 @@ export async function startHost({ port, dataDir, now, log, environment, empty, l
   }
   const filling = () => demo?.progress().filter(({ isDone }) => !isDone) ?? []
   const { access, code } = localAccess({ stores, environment, now, siteAddress: () => url, limits })
-  const site = connectedSite({ stores, access, now: instant, log, filling, connections, removeExamples })
+  const site = connectedSite({ stores, access, keysKept: 'file', now: instant, log, filling, connections, removeExamples })
   const records = importRecords(stores.tables)
   const imports = importApp({
     stores,

@@ -6,6 +6,7 @@ import { formsEn, setupEn } from './setup/en.ts'
 import { sourceLogEn } from './sourceLog/en.ts'
 import { coverageEn } from './coverage/en.ts'
 import { rosterEn } from './roster/en.ts'
+import { settingsEn } from './settings/en.ts'
 import { accessEn } from './access/en.ts'
 import { staffingMethodEn } from './staffing/methodEn.ts'
 import { staffingEn } from './staffing/en.ts'
@@ -29,6 +30,7 @@ export const en: typeof nl = {
   roster: rosterEn,
   staffing: staffingEn,
   access: accessEn,
+  settings: settingsEn,
   case: caseEn,
   rosterImport: rosterImportEn,
   deliveries: deliveriesEn,
@@ -69,6 +71,7 @@ export const en: typeof nl = {
     signIn: 'Sign in',
     users: 'People',
     audit: 'Audit trail',
+    settings: 'Settings',
     notFound: 'This page does not exist',
     failed: 'This page does not work right now',
     refused: 'Not carried out',

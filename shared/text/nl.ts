@@ -10,6 +10,7 @@ import { formsNl, setupNl } from './setup/nl.ts'
 import { sourceLogNl } from './sourceLog/nl.ts'
 import { coverageNl } from './coverage/nl.ts'
 import { rosterNl } from './roster/nl.ts'
+import { settingsNl } from './settings/nl.ts'
 import { accessNl } from './access/nl.ts'
 import { staffingMethodNl } from './staffing/methodNl.ts'
 import { staffingNl } from './staffing/nl.ts'
@@ -32,6 +33,7 @@ export const nl = {
   roster: rosterNl,
   staffing: staffingNl,
   access: accessNl,
+  settings: settingsNl,
   case: caseNl,
   rosterImport: rosterImportNl,
   deliveries: deliveriesNl,
@@ -72,6 +74,7 @@ export const nl = {
     signIn: 'Aanmelden',
     users: 'Mensen',
     audit: 'Logboek',
+    settings: 'Instellingen',
     notFound: 'Deze pagina bestaat niet',
     failed: 'Deze pagina lukt nu niet',
     refused: 'Niet uitgevoerd',

@@ -6,6 +6,7 @@ import { type Entered, errorSummary, fieldId, textField } from '../components/fo
 import { layout } from '../components/layout.ts'
 import type { Html } from '../html.ts'
 import type { View } from '../view.ts'
+import { settingsNavigation } from '../pages/settings/settingsNavigation.ts'
 
 export type PeopleParts = {
   readonly users: readonly User[]
@@ -24,7 +25,7 @@ export function peopleView(view: View, parts: PeopleParts): Html {
     title: texts.pages.users,
     heading: texts.pages.users,
     hasError: entered.problems.length > 0,
-    content: html`<div class="headline"><p class="sentence">${users.length === 0 ? words.usersNone : words.usersSentence(users.length, formats.whole(users.length))}</p><p class="under">${words.usersHint}</p></div>
+    content: html`${settingsNavigation(view)}<div class="headline"><p class="sentence">${users.length === 0 ? words.usersNone : words.usersSentence(users.length, formats.whole(users.length))}</p><p class="under">${words.usersHint}</p></div>
 ${errorSummary(texts.forms.summary(entered.problems.length), entered)}
 ${invited === undefined ? '' : html`<p class="notice" role="status">${words.invited(invited.name)}</p>`}
 ${users.length === 0 ? '' : usersTable(view, parts)}

@@ -131,11 +131,15 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map([
   ['POST /setup/sources/:source/test', changed(admin)],
   ['POST /setup/sources/:source/remove', changed(admin)],
 
+  ['GET /settings', quiet(signedIn)],
   ['GET /settings/users', quiet(admin)],
   ['POST /settings/users', changed(admin)],
   ['POST /settings/users/:user', changed(admin)],
   ['POST /settings/users/:user/remove', changed(admin)],
   ['POST /settings/users/:user/sessions', changed(admin)],
+  ['GET /settings/definitions', quiet(['manager', 'admin', 'privacy'])],
+  ['POST /settings/definitions', changed(manager)],
+  ['GET /settings/privacy', quiet(signedIn)],
   ['GET /settings/audit', seen(['privacy', 'admin'])],
 ])
 

@@ -4,6 +4,7 @@ import type { NumberedRecord } from '../../../shared/storage/auditTrail.ts'
 import { layout } from '../components/layout.ts'
 import type { Html } from '../html.ts'
 import type { View } from '../view.ts'
+import { settingsNavigation } from '../pages/settings/settingsNavigation.ts'
 
 export function trailView(
   view: View,
@@ -21,7 +22,7 @@ export function trailView(
   return layout(view, {
     title: texts.pages.audit,
     heading: texts.pages.audit,
-    content: html`<div class="headline"><p class="sentence">${words.auditSentence(records.length, formats.whole(records.length))}</p><p class="under">${words.auditHint}</p></div>
+    content: html`${settingsNavigation(view)}<div class="headline"><p class="sentence">${words.auditSentence(records.length, formats.whole(records.length))}</p><p class="under">${words.auditHint}</p></div>
 ${
   records.length === 0
     ? ''

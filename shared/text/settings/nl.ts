@@ -1,0 +1,75 @@
+/** De zinnen van de instellingen: definities en privacy. Zie `shared/text/nl.ts`. */
+export const settingsNl = {
+  definitions: 'Definities',
+  privacy: 'Privacy',
+  definitionsSentence: 'Deze afspraken maken van contacten cijfers.',
+  definitionsHint:
+    'Een wijziging geldt vanaf een datum. Wat daarvoor gold blijft staan, en rapporten die al zijn vastgesteld veranderen niet. In grafieken staat een streepje bij de wijziging.',
+  saved: 'De definities zijn opgeslagen.',
+  from: 'Geldt vanaf',
+  fromHint: 'Als 2026-12-31.',
+  check: 'Bekijk wat er verandert',
+  versions: 'Wat geldt en gold',
+  version: (from: string, values: string) => `Vanaf ${from}: ${values}.`,
+  effect: 'Wat er in de cijfers verandert',
+  effectOf: (days: string) => `Alle lijnen samen, ${days}.`,
+  noEffect: (days: string) => `In de cijfers van ${days} verandert niets. Dat is zo als de wijziging later ingaat, of niets raakt.`,
+  nothingToCompare: 'Er zijn nog geen lijnen, dus er verandert nog niets.',
+  figure: 'Cijfer',
+  before: 'Nu',
+  after: 'Straks',
+  problems: {
+    date: 'Vul een datum in als 2026-12-31.',
+    number: (label: string, least: number, most: number) =>
+      `${label}: vul een getal in van ${String(least).replace('.', ',')} tot en met ${String(most).replace('.', ',')}.`,
+  },
+  fields: {
+    shortSeconds: { label: 'Kort afgebroken onder (seconden)', hint: 'Wie eerder ophangt dan dit, telt als kort afgebroken en niet als gemist.' },
+    seriesHours: { label: 'Eén contactreeks tot (uren)', hint: 'Pogingen van dezelfde beller met hoogstens zoveel tijd ertussen horen bij elkaar.' },
+    laterDays: { label: 'Later alsnog gesproken binnen (dagen)', hint: 'Wie binnen zoveel dagen na een poging iemand spreekt, is later alsnog gesproken.' },
+    reconnectMinutes: { label: 'Verbinding weg en terug binnen (minuten)', hint: 'Wie zo kort na een gesprek weer belt, had geen nieuwe vraag.' },
+    serviceLevelSeconds: { label: 'Op tijd beantwoord binnen (seconden)', hint: 'Voor het deel dat op tijd antwoord kreeg.' },
+    rangeLevel: { label: 'Marges kloppen zo vaak (0,9 is 9 van de 10 keer)', hint: 'Hoger geeft bredere marges.' },
+    longestTalkSeconds: { label: 'Langste gesprek (seconden)', hint: 'Langere gesprekken zijn een fout in de meting: wel beantwoord, de duur onbekend.' },
+  },
+  privacyPage: {
+    sentence: (days: string) => `Een beller is hoogstens ${days} dagen te herkennen, en nooit aan naam of nummer.`,
+    under: (days: string, from: string, until: string, bridge: string) =>
+      `Elke ${days} dagen krijgt een beller een ander pseudoniem. De huidige periode loopt van ${from} tot ${until}. In de eerste ${bridge} dagen daarna zien we nog of iemand alsnog is gesproken. Daarna is niemand meer te herkennen.`,
+    neverTitle: 'Wat we nooit bewaren',
+    never: [
+      'Telefoonnummers, ook niet een deel ervan.',
+      'Namen, e-mailadressen, netwerkadressen en gegevens over telefoon of browser.',
+      'Wat er gezegd of geschreven is: geen opname, geen tekst, geen samenvatting.',
+      'Het bestand dat u inleest. We lezen het en bewaren alleen wat in de tabel hieronder staat.',
+    ],
+    keptTitle: 'Wat we wel bewaren',
+    what: 'Wat',
+    holds: 'Wat staat erin',
+    howLong: 'Hoe lang',
+    kept: (years: string): readonly (readonly string[])[] => [
+      ['Gebeurtenissen en contacten', 'Pseudoniem, lijn, tijden en afloop', 'Tot 14 dagen nadat de periode is afgesloten'],
+      ['Dagbestanden', 'Per kwartier: afloop en wachttijd, zonder pseudoniem', `${years} jaar`],
+      ['Leverlog van een bron', 'Soort bericht, tijd en uitkomst, zonder inhoud', '30 dagen'],
+      ['Rooster', 'Diensten per lijn', '13 maanden'],
+      ['Vastgestelde rapporten', 'Alleen afgeschermde aantallen', 'Tot u ze intrekt'],
+      ['Logboek', 'Wie wat bekeek of wijzigde, zonder cijfers', '5 jaar'],
+      ['Aanmeldingen', 'Wie er is aangemeld', 'Hoogstens 8 uur'],
+    ],
+    keysTitle: 'De sleutels',
+    keys: {
+      kms: 'Pseudoniemen worden gemaakt in de sleutelkluis van AWS (KMS). De sleutel komt daar nooit uit, ook niet voor beheerders.',
+      file: 'Pseudoniemen worden gemaakt met een sleutelbestand op deze computer, naast de gegevens en niet erin. Wie de gegevens kopieert, heeft de sleutel niet.',
+      elsewhere: 'Pseudoniemen worden gemaakt met een sleutel die niet bij de gegevens staat.',
+    },
+    keyEnds:
+      'Na elke periode vernietigen we de sleutel. Dan kan niemand meer van een pseudoniem naar een nummer, of andersom, ook niet met alle gegevens en reservekopieën. Tot dat moment zijn de gegevens pseudoniem; pas daarna zijn ze anoniem.',
+    whoTitle: 'Wie wat ziet',
+    who: 'Niemand ziet een pseudoniem of het precieze moment van één contact. Wie iets bekijkt, ophaalt of wijzigt, staat in het logboek.',
+    staffTitle: 'Medewerkers en vrijwilligers',
+    staff: 'We meten de bezetting van een lijn, niet wat één persoon doet. Er is geen cijfer per medewerker, en dat is ook niet te maken.',
+    rightsTitle: 'Iemand vraagt om vergeten te worden',
+    rights:
+      'Een beheerder kan een nummer laten vergeten. Het antwoord is altijd hetzelfde, ook als we het nummer nooit zagen. Het aantal contacten blijft, de band ertussen verdwijnt.',
+  },
+}
