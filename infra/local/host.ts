@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import type { Hono } from 'hono'
 import { importApp } from '../../functions/import/app.ts'
 import { type AccessLimits, usualLimits } from '../../functions/site/access/access.ts'
 import { connectedSite } from '../../functions/site/connectedSite.ts'
@@ -17,6 +18,7 @@ import { type Demo, startDemo } from './demo/startDemo.ts'
 import { localAccess } from './localAccess.ts'
 import { keysFolderOf } from './fileVault.ts'
 import { removeCode, writeCode } from './machineAccess.ts'
+import { ownHosts } from './ownHosts.ts'
 import { removeHostFile, writeHostFile } from './hostFile.ts'
 import { type LocalData, openDataFolder } from './localData.ts'
 import { localConnections } from './localConnections.ts'
@@ -84,9 +86,12 @@ export async function startHost({ port, dataDir, now, log, environment, empty, l
     who: access.who,
     trail: access.trail,
   })
-  const appFor = (request: Request) => {
+  const isOurs = ownHosts(environment['SITE_ADDRESS'])
+  const appFor = (request: Request): Pick<Hono, 'fetch'> => {
     const [, first] = new URL(request.url).pathname.split('/')
-    return first === 'hooks' ? door.app : first === 'imports' ? imports : site
+    if (first === 'hooks') return door.app // the signature is the check, and a tunnel has a name of its own
+    if (!isOurs(request.headers.get('host') ?? '')) return notHere
+    return first === 'imports' ? imports : site
   }
   const watch = localWatch({ stores, dataDir: data.dataDir, now, log })
   const close = async () => {
@@ -129,6 +134,8 @@ export async function startHost({ port, dataDir, now, log, environment, empty, l
     },
   }
 }
+
+const notHere = { fetch: () => new Response(null, { status: 421 }) }
 
 /** On this machine only. */
 async function listening(fetch: (request: Request, env: object) => Response | Promise<Response>, port: number): Promise<Server> {

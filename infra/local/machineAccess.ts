@@ -10,6 +10,7 @@ import type { Settings } from '../../shared/settings/settings.ts'
 import { bookmarks } from '../../shared/storage/bookmarks.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { accessNl } from '../../shared/text/access/nl.ts'
+import { isOnThisMachine } from './ownHosts.ts'
 import { demoSources } from './demo/demoSettings.ts'
 
 export type MachineAccess = {
@@ -23,7 +24,6 @@ export type MachineAccess = {
 }
 
 const exampleIsOver = 'example-sign-in-over'
-const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/
 
 export function machineAccess({ tables, settings }: Pick<Stores, 'tables' | 'settings'>, now: () => number): MachineAccess {
   const code = randomBytes(24).toString('base64url')
@@ -47,7 +47,7 @@ export function machineAccess({ tables, settings }: Pick<Stores, 'tables' | 'set
     code,
     signIn: {
       owner: (text) => (isCode(text) ? owner : undefined),
-      example: async (role, host) => (loopback.test(host) && (await mayShow()) ? examples.get(role) : undefined),
+      example: async (role, host) => (isOnThisMachine(host) && (await mayShow()) ? examples.get(role) : undefined),
       users: [owner, ...examples.values()],
     },
     userById: async (id) => {

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -40,6 +41,15 @@ describe('the host', () => {
     expect((await host.data.stores.dayFiles.readDays(telefoonLine, addDays(today, -1), today)).map(({ columns }) => columns.length)).toEqual([1])
     const report = await fetch(`${host.url}/api/v1/missed?line=telefoon&from=${today}&to=${today}`, asOwner())
     expect(await report.json()).toMatchObject({ metrics: { attempts: 1 } })
+  })
+  it.each(['bereikbaar.elders.example', 'localhost.elders.example', '192.0.2.7'])('serves no page under the name %s, whoever asks (H1)', async (name) => {
+    const status = await new Promise<number | undefined>((resolve) => {
+      const { port } = new URL(host.url)
+      request({ port, host: '127.0.0.1', path: '/', headers: { host: name, authorization: `Bearer ${host.ownerCode}` } }, (answer) =>
+        resolve(answer.resume().statusCode),
+      ).end()
+    })
+    expect(status).toBe(421)
   })
   it('serves pages and imports beside it', async () => {
     expect((await fetch(`${host.url}/`)).url).toBe(`${host.url}/sign-in`)
