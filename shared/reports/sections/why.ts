@@ -2,7 +2,7 @@
 import type { Cause } from '../../contacts/cause.ts'
 import { tenthsOfCounts } from '../../metrics/tenths.ts'
 import type { Numbering } from '../numbering.ts'
-import { type Count, numberOf } from '../printed.ts'
+import { type About, type Count, numberOf } from '../printed.ts'
 import type { Block, FigureBlock, ReportSection, RungDrawn } from '../reportDocument.ts'
 import type { SaidSentence } from '../sentence.ts'
 import { smallNote } from '../smallNote.ts'
@@ -168,7 +168,7 @@ function peopleSentences({ say, words, findings, inSentence, rangeOf, formats, f
       : [say('shortNotCounted', { seconds: formats.whole(definitions.shortSeconds), short: inSentence(short) }, ['short'])]),
   ].map((sentence) => ({ ...sentence, text: words.capital(sentence.text) }))
 }
-const isSaid = (printed: { readonly shown: string }) => printed.shown === 'estimate' || printed.shown === 'below'
+const isSaid = (printed: About) => printed.shown === 'below' || (numberOf(printed) ?? 0) > 0
 
 function beforeSentences({ say, words, findings, inSentence, formats }: Wording): SaidSentence[] {
   const { before } = findings
