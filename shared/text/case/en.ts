@@ -205,8 +205,8 @@ export const caseEn: typeof caseNl = {
   },
   comparison: {
     title: 'Which plan reaches more people',
-    more: (plan, than, people, range) => `${plan} reaches more people than ${than}: ${people} (${range}) more a year.`,
-    less: (plan, than, people, range) => `${plan} reaches fewer people than ${than}: ${people} (${range}) fewer a year.`,
+    more: (plan, than, people, range) => `${plan} reaches an estimated ${people} (${range}) people a year more than ${than}.`,
+    less: (plan, than, people, range) => `${plan} reaches an estimated ${people} (${range}) people a year fewer than ${than}.`,
     unclear: (plan, than) => `We see no clear difference between ${plan} and ${than}.`,
     same: 'Differences come from the same calculation for both plans. So a difference may be clear although the ranges overlap.',
     theseName: (letter, name) => `plan ${letter} (${name})`,
@@ -231,6 +231,7 @@ export const caseEn: typeof caseNl = {
     `The best of many plans often looks a little too good. Chosen on one half of the weeks and estimated on the other, the proposal reaches ${people} people a year.`,
   backtest: {
     title: 'Was it right when we checked?',
+    titleOfPlan: (plan) => `Was it right when we checked? (${plan})`,
     words: (fitted, checked, predicted, happened) =>
       `Made on ${fitted}, checked on ${checked}: predicted ${predicted} needs at these hours, happened ${happened}.`,
     inside: 'The prediction holds: what happened lies within the range.',
@@ -241,6 +242,7 @@ export const caseEn: typeof caseNl = {
   evidence: {
     title: 'How strong the evidence is',
     titleOf: (mark) => `The evidence is ${mark}`,
+    titleOfPlan: (plan, mark) => `The evidence for ${plan} is ${mark}`,
     summary: 'The evidence is called strong only if all five conditions are met.',
     marks: { strong: 'strong', fair: 'fair', too_little: 'too little' },
     tick: 'met',

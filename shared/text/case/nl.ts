@@ -224,8 +224,10 @@ export const caseNl = {
   },
   comparison: {
     title: 'Welk plan bereikt meer mensen',
-    more: (plan: string, than: string, people: string, range: string) => `${plan} bereikt meer mensen dan ${than}: ${people} (${range}) meer in een jaar.`,
-    less: (plan: string, than: string, people: string, range: string) => `${plan} bereikt minder mensen dan ${than}: ${people} (${range}) minder in een jaar.`,
+    more: (plan: string, than: string, people: string, range: string) =>
+      `${plan} bereikt naar schatting ${people} (${range}) mensen per jaar meer dan ${than}.`,
+    less: (plan: string, than: string, people: string, range: string) =>
+      `${plan} bereikt naar schatting ${people} (${range}) mensen per jaar minder dan ${than}.`,
     unclear: (plan: string, than: string) => `Tussen ${plan} en ${than} zien we geen duidelijk verschil.`,
     same: 'Verschillen komen uit dezelfde berekening voor beide plannen. Daarom kan een verschil duidelijk zijn terwijl de marges elkaar overlappen.',
     theseName: (letter: string, name: string) => `plan ${letter} (${name})`,
@@ -250,6 +252,7 @@ export const caseNl = {
     `Het beste van veel plannen lijkt vaak iets te mooi. Gekozen op de ene helft van de weken en geschat op de andere, bereikt het voorstel ${people} mensen in een jaar.`,
   backtest: {
     title: 'Klopte het toen we het nakeken?',
+    titleOfPlan: (plan: string) => `Klopte het toen we het nakeken? (${plan})`,
     words: (fitted: string, checked: string, predicted: string, happened: string) =>
       `Gemaakt op ${fitted}, gecontroleerd op ${checked}: voorspeld ${predicted} hulpvragen op deze uren, gebeurd ${happened}.`,
     inside: 'De voorspelling klopt: wat er gebeurde, ligt binnen de marge.',
@@ -260,6 +263,7 @@ export const caseNl = {
   evidence: {
     title: 'Hoe sterk is het bewijs',
     titleOf: (mark: string) => `Het bewijs is ${mark}`,
+    titleOfPlan: (plan: string, mark: string) => `Het bewijs voor ${plan} is ${mark}`,
     summary: 'Sterk heet het bewijs alleen als aan alle vijf de voorwaarden is voldaan.',
     marks: { strong: 'sterk', fair: 'redelijk', too_little: 'te weinig' } satisfies Record<EvidenceMark['mark'], string>,
     tick: 'voldaan',

@@ -173,7 +173,7 @@ describe('the plans beside each other', () => {
   })
   it('differ in words only where the range of the difference leaves zero out', async () => {
     const { text } = await page('several')
-    expect(text).toMatch(/Plan E \(Voorstel\) bereikt meer mensen dan plan C \(Vroege ochtend\): \d+ \(\d+–\d+\) meer in een jaar\./)
+    expect(text).toMatch(/Plan E \(Voorstel\) bereikt naar schatting \d+ \(\d+–\d+\) mensen per jaar meer dan plan C \(Vroege ochtend\)\./)
     expect(text).toContain('Tussen plan E (Voorstel) en plan A (Twee avonden) zien we geen duidelijk verschil.')
   })
   it('carry the chance of being the best only where there is a choice', async () => {
@@ -208,6 +208,7 @@ describe('evidence', () => {
     expect(html.match(/class="condition fails"/g)).toHaveLength(1)
     expect(text).toContain('De schatting klopte niet toen we haar nakeken op weken die ze niet kende.')
     expect(text).toContain('Het bewijs is redelijk')
+    expect((await page('several')).text).toContain('Het bewijs voor plan E (Voorstel) is sterk')
   })
   it('checks itself in words', async () => {
     expect((await page('normal')).text).toContain(

@@ -15,7 +15,7 @@ import { originSection } from './originSection.ts'
 import { plansTable, plansView } from './plansTable.ts'
 import { refusalSection } from './refusalSection.ts'
 import { dayOf } from './savedList.ts'
-import { isAsked, leadOf, planName } from './shownPlans.ts'
+import { calledAmong, isAsked, leadOf, planName } from './shownPlans.ts'
 import { tradeOffFigure } from './tradeOffFigure.ts'
 import { underHeadline } from './underHeadline.ts'
 
@@ -52,7 +52,7 @@ ${refusalSection(view, answer, { today, longer: { address: again, words: words.r
 <section class="figure" aria-labelledby="plans-title"><h2 id="plans-title">${table.caption}</h2>${plansView(view, answer)}</section>
 ${decideSection(view, saved, entered)}
 ${tradeOffFigure(view, answer)}${comparisonSection(view, answer)}
-${lead === undefined ? '' : html`${backtestSection(view, lead, request.from)}${evidenceSection(view, lead)}${originSection(view, lead)}`}
+${lead === undefined ? '' : html`${backtestSection(view, lead, request.from, calledAmong(view, answer, lead))}${evidenceSection(view, lead, calledAmong(view, answer, lead))}${originSection(view, lead)}`}
 <section class="figure screen-only" aria-labelledby="rename-title"><h2 id="rename-title">${words.rename}</h2>${form(view, saved, 'name', html`${textField(entered, { name: 'casename', label: words.name })}${textField(entered, { name: 'by', label: texts.case.save.by })}`, words.renameButton)}</section>
 <section class="figure" aria-labelledby="history-title"><h2 id="history-title">${words.history}</h2><ol class="prose">${versions.map((own) => html`<li>${historyWords(view, own)}</li>`)}</ol></section>`,
   })
