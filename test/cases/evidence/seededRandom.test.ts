@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '../../../shared/cases/evidence/seededRandom.ts'
+import { type SeededRandom, seededRandom } from '../../../shared/cases/evidence/seededRandom.ts'
 
 const many = 40_000
 const momentsOf = (draw: () => number) => {
@@ -16,12 +16,12 @@ describe('chance that is the same on every reload', () => {
     expect(draws('a')[0]).not.toBeCloseTo(draws('b')[0]!, 3)
   })
   it.each([
-    ['uniform', (random: ReturnType<typeof seededRandom>) => random.next(), 0.5, 1 / 12],
-    ['normal', (random) => random.normal(), 0, 1],
-    ['exponential', (random) => random.exponential(), 1, 1],
-    ['gamma of a small shape', (random) => random.gamma(0.5), 0.5, 0.5],
-    ['gamma of a large shape', (random) => random.gamma(12), 12, 12],
-    ['beta', (random) => random.beta(2, 6), 0.25, (2 * 6) / (64 * 9)],
+    ['uniform', (random: SeededRandom) => random.next(), 0.5, 1 / 12],
+    ['normal', (random: SeededRandom) => random.normal(), 0, 1],
+    ['exponential', (random: SeededRandom) => random.exponential(), 1, 1],
+    ['gamma of a small shape', (random: SeededRandom) => random.gamma(0.5), 0.5, 0.5],
+    ['gamma of a large shape', (random: SeededRandom) => random.gamma(12), 12, 12],
+    ['beta', (random: SeededRandom) => random.beta(2, 6), 0.25, (2 * 6) / (64 * 9)],
   ] as const)('%s numbers have their mean and their variance', (name, draw, mean, variance) => {
     const random = seededRandom(name)
     const found = momentsOf(() => draw(random))
