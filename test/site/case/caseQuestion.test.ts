@@ -196,7 +196,7 @@ describe('the link is the state', () => {
     const two = `ask=both&plan=${encodeURIComponent('A|Su 19:00-22:00')}&plan=${encodeURIComponent('B|Tu 19:00-22:00')}`
     const { links } = await site.get(`/case?${two}&lang=nl`)
     const follow = async (text: string) => site.get((links.find((own) => own.text === text)?.href ?? '').split('#')[0] ?? '')
-    expect((await follow('Wijzig A')).html).toMatch(/name="plan" value="B\|Tu 19:00-22:00">[^]*name="at" value="0"/)
+    expect((await follow('Wijzig A')).html).toMatch(/name="plan" value="B\|Tu 19:00-22:00">.*name="at" value="0"/s)
     await follow('Haal A weg')
     expect(site.asked.at(-1)?.plans.map(({ name }) => name)).toEqual(['B'])
     expect((await follow('Nog een plan ernaast zetten')).text).toContain('Deze plannen blijven ernaast staan: A en B.')
