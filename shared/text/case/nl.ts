@@ -237,7 +237,8 @@ export const caseNl = {
     titleOf: (people: string, hours: string) => `Met ${hours} medewerkersuren per week bereiken we naar schatting ${people} mensen meer in een jaar`,
     summary: 'Elk teken is een plan, met zijn marge als streep. Hoe hoger, hoe meer mensen in een jaar; hoe verder naar rechts, hoe meer medewerkersuren.',
     frontier: 'De lijn is het beste dat met zoveel uren buiten de huidige openingstijd kan.',
-    stop: (hours: string) => `Vanaf ${hours} medewerkersuren per week levert iemand erbij in de huidige openingstijd naar schatting meer op dan nog langer open zijn.`,
+    stop: (hours: string) =>
+      `Vanaf ${hours} medewerkersuren per week levert iemand erbij in de huidige openingstijd naar schatting meer op dan nog langer open zijn.`,
     stopAtOnce: 'Hier levert iemand erbij in de huidige openingstijd naar schatting vanaf het eerste uur meer op dan langer open zijn.',
     stopShort: 'meer bezetting helpt meer',
     neverStops: 'Binnen uw grenzen blijft langer open zijn meer opleveren dan meer bezetting in de huidige uren.',
