@@ -201,7 +201,7 @@ export const caseEn: typeof caseNl = {
     add: 'Set another plan beside it',
     addProposal: 'Have a proposal made too',
     takeProposal: 'Take over the proposal to change it',
-    staffBlocks: (when) => `somebody more: ${when}`,
+    staffBlocks: (when) => `more staff: ${when}`,
   },
   comparison: {
     title: 'Which plan reaches more people',
@@ -348,6 +348,7 @@ export const caseEn: typeof caseNl = {
     byHint: 'So that others know who this comes from.',
     button: 'Keep this case',
     share: 'Share this view',
+    buttonReport: 'Keep and make a report',
     report: 'Make a report',
     csv: 'Download the plans as CSV',
     xlsx: 'Download everything as XLSX',
@@ -418,7 +419,7 @@ export const caseEn: typeof caseNl = {
     },
     cures: {
       too_early: 'People learn new times slowly. The first 4 weeks do not count; after that it takes 8.',
-      no_weeks_before: 'Without such weeks we do not know what it would have been without the extension. In a year there are weeks to compare with.',
+      no_weeks_before: 'Without such weeks we do not know what it would have been without the extension.',
       hours_not_open: 'Put the new times into the opening hours of the line, with the date from which they held.',
       hours_changed_otherwise: 'Then we do not know what came of these hours. See whether the opening hours are right.',
       closed_not_recorded: 'Without those calls we do not know who tried at these hours before.',
@@ -428,6 +429,7 @@ export const caseEn: typeof caseNl = {
     open: (hours, date) => `Open ${hours}, from ${date}.`,
     weeks: (weeks, number) =>
       times(weeks, 'We compare 1 week with the same week a year before.', `We compare ${number} weeks with the same weeks a year before.`),
+    weeksSoFar: (weeks, number) => times(weeks, '1 week can be compared now; it takes 8.', `${number} weeks can be compared now; it takes 8.`),
     stretches: (after, before) => `After: ${after}. Before: ${before}.`,
     leftOut: (weeks, number) =>
       times(weeks, '1 pair of weeks was measured too little and does not count.', `${number} pairs of weeks were measured too little and do not count.`),

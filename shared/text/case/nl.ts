@@ -220,7 +220,7 @@ export const caseNl = {
     add: 'Nog een plan ernaast zetten',
     addProposal: 'Ook een voorstel laten maken',
     takeProposal: 'Neem het voorstel over om het aan te passen',
-    staffBlocks: (when: string) => `iemand erbij: ${when}`,
+    staffBlocks: (when: string) => `extra bezetting: ${when}`,
   },
   comparison: {
     title: 'Welk plan bereikt meer mensen',
@@ -370,6 +370,7 @@ export const caseNl = {
     byHint: 'Zo weten anderen van wie dit komt.',
     button: 'Bewaar deze uitbreiding',
     share: 'Deel deze weergave',
+    buttonReport: 'Bewaar en maak rapport',
     report: 'Maak rapport',
     csv: 'Download de plannen als CSV',
     xlsx: 'Download alles als XLSX',
@@ -448,7 +449,7 @@ export const caseNl = {
     } satisfies Record<CannotTell, string>,
     cures: {
       too_early: 'Mensen leren nieuwe tijden langzaam kennen. De eerste 4 weken tellen niet mee; daarna zijn er 8 nodig.',
-      no_weeks_before: 'Zonder zulke weken weten we niet hoe het zonder de uitbreiding was geweest. Over een jaar zijn er weken om mee te vergelijken.',
+      no_weeks_before: 'Zonder zulke weken weten we niet hoe het zonder de uitbreiding was geweest.',
       hours_not_open: 'Zet de nieuwe tijden bij de openingstijden van de lijn, met de datum waarop ze ingingen.',
       hours_changed_otherwise: 'Dan weten we niet wat door deze uren kwam. Kijk of de openingstijden kloppen.',
       closed_not_recorded: 'Zonder die oproepen weten we niet wie het vroeger op deze uren probeerde.',
@@ -458,6 +459,8 @@ export const caseNl = {
     open: (hours: string, date: string) => `Open op ${hours}, vanaf ${date}.`,
     weeks: (weeks: number, number: string) =>
       times(weeks, 'We vergelijken 1 week met dezelfde week een jaar eerder.', `We vergelijken ${number} weken met dezelfde weken een jaar eerder.`),
+    weeksSoFar: (weeks: number, number: string) =>
+      times(weeks, 'Er is nu 1 week te vergelijken; 8 zijn nodig.', `Er zijn nu ${number} weken te vergelijken; 8 zijn nodig.`),
     stretches: (after: string, before: string) => `Erna: ${after}. Ervoor: ${before}.`,
     leftOut: (weeks: number, number: string) =>
       times(weeks, '1 paar weken is te weinig gemeten en telt niet mee.', `${number} paren weken zijn te weinig gemeten en tellen niet mee.`),
