@@ -9,6 +9,7 @@ import { rosterEn } from './roster/en.ts'
 import { staffingMethodEn } from './staffing/methodEn.ts'
 import { staffingEn } from './staffing/en.ts'
 import { caseEn } from './case/en.ts'
+import { caseMethodEn } from './case/methodEn.ts'
 import { rosterImportEn } from './rosterImport/en.ts'
 import { deliveriesEn } from './deliveries/en.ts'
 import { importListEn } from './imports/en.ts'
@@ -568,6 +569,7 @@ export const en: typeof nl = {
         ],
       },
       ...staffingMethodEn,
+      ...caseMethodEn,
       {
         id: 'privacy',
         title: 'Who called stays unknown',

@@ -195,6 +195,7 @@ export const caseEn: typeof caseNl = {
     notMarked: 'not judged',
     none: 'none',
     hoursOf: (plan, hours) => `${plan}: ${hours}.`,
+    terms: 'What these numbers mean',
     actions: 'Go on with a plan',
     edit: (name) => `Change ${name}`,
     remove: (name) => `Take ${name} away`,

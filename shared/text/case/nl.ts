@@ -214,6 +214,7 @@ export const caseNl = {
     notMarked: 'niet beoordeeld',
     none: 'geen',
     hoursOf: (plan: string, hours: string) => `${plan}: ${hours}.`,
+    terms: 'Wat deze getallen betekenen',
     actions: 'Verder met een plan',
     edit: (name: string) => `Wijzig ${name}`,
     remove: (name: string) => `Haal ${name} weg`,

@@ -8,7 +8,7 @@ import { layout } from '../../components/layout.ts'
 import { problemsView } from '../../components/problems.ts'
 import type { Html } from '../../html.ts'
 import { daysFromTo } from '../../../../shared/text/periods.ts'
-import type { View } from '../../view.ts'
+import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { usualLimits } from './askedLimits.ts'
 import { backtestSection } from './backtestSection.ts'
 import { caseAddress, type CaseAddressChange } from './caseAddress.ts'
@@ -91,7 +91,7 @@ function result(view: View, { question, dataVersion, save }: CasePage, answer: C
   return html`<h2 class="step">${words.stepResult}</h2>
 <section class="figure" aria-labelledby="plans-title" id="plans"><h2 id="plans-title">${table.caption}</h2><p class="summary">${words.table.summary}</p>
 ${plansView(view, answer)}${links}
-${planLinks(view, question, answer, address)}</section>
+${planLinks(view, question, answer, address)}<p class="note screen-only"><a href="${linkTo(view, '/help/terms#people_per_year', notNarrowed)}">${words.table.terms}</a> · <a href="${linkTo(view, '/help/method#longer-hours', notNarrowed)}">${texts.layout.method}</a></p></section>
 ${tradeOffFigure(view, answer, file('frontier.csv'))}
 ${comparisonSection(view, answer)}
 ${lead === undefined ? '' : html`${backtestSection(view, lead, answer.request.from, calledAmong(view, answer, lead))}${evidenceSection(view, lead, calledAmong(view, answer, lead))}`}
