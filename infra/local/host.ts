@@ -16,6 +16,7 @@ import { removeHostFile, writeHostFile } from './hostFile.ts'
 import { type LocalData, openDataFolder } from './localData.ts'
 import { localConnections } from './localConnections.ts'
 import { localDoor } from './localDoor.ts'
+import { localKeeping } from './localKeeping.ts'
 import { localWatch } from './localWatch.ts'
 import { showUnfinishedImports } from './unfinishedImports.ts'
 
@@ -52,6 +53,7 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
   const instant = () => Instant.parse(now())
   const door = localDoor({ data, now, log, environment })
   let demo: Demo | undefined
+  let isDemoThere = false
   let url: string | undefined
   const connections = localConnections(data, instant, () => url)
   const removeExamples = async () => {
@@ -62,13 +64,16 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
   const filling = () => demo?.progress().filter(({ isDone }) => !isDone) ?? []
   const site = connectedSite({ stores, now: instant, log, filling, connections, removeExamples })
   const records = importRecords(stores.tables)
-  const imports = importApp({ stores, events: door.events, records, pseudonymiser, providers, now: instant, log, mostBuildMs })
+  const destroyKey = (period: string) => data.keys.destroy(period)
+  const imports = importApp({ stores, events: door.events, records, pseudonymiser, providers, now: instant, log, mostBuildMs, destroyKey })
   const appFor = (request: Request) => {
     const [, first] = new URL(request.url).pathname.split('/')
     return first === 'hooks' ? door.app : first === 'imports' ? imports : site
   }
   const watch = localWatch({ stores, dataDir: data.dataDir, now, log })
+  const keeping = localKeeping({ stores, keeper: data.keys, now, log, isFilling: () => demo !== undefined && !isDemoThere })
   const close = async () => {
+    await keeping.stop()
     await watch.stop()
     await door.stop()
     await data.close()
@@ -87,6 +92,10 @@ export async function startHost({ port, dataDir, now, log, environment, empty, o
   demo = empty
     ? undefined
     : startDemo({ endpoint: data.dynamoEndpoint, dataDir: data.dataDir, now, onFailure, ...(onFilled === undefined ? {} : { onProgress: onFilled }) })
+
+  void demo?.done.then(() => {
+    isDemoThere = true
+  })
 
   return {
     url: address,
