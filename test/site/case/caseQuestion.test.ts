@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { planText, readPlan } from '../../../functions/site/pages/case/planText.ts'
 import { readRow, rowsOf } from '../../../functions/site/pages/case/hoursRows.ts'
 import { tidy } from '../../../functions/site/pages/case/weekHours.ts'
+import { readCaseQuery } from '../../../shared/cases/caseQuery.ts'
 import { textsOf } from '../../../shared/text/texts.ts'
 import { caseAnswers } from '../../builders/caseAnswers.ts'
-import { caseSite } from '../../builders/caseSite.ts'
+import { caseSettings, caseSite } from '../../builders/caseSite.ts'
+import { date } from '../../builders/report.ts'
 
 const typed = (day: string, start: string, end: string, staff = '1') =>
   `day=${day}&start=${encodeURIComponent(start)}&end=${encodeURIComponent(end)}&staff=${staff}`
@@ -147,6 +149,16 @@ describe('an address', () => {
   it('shows what somebody typed only as text', async () => {
     const found = await ask(`${typed('2', '<script>', '"><b>')}&name=${encodeURIComponent('<img src=x>')}`)
     expect(found.html).not.toMatch(/<script>|<b>|<img/)
+  })
+})
+
+describe('with nothing asked', () => {
+  it('the page asks what scripts ask: the same period, limits and assumptions', async () => {
+    const site = caseSite()
+    await site.get('/case')
+    const [line] = caseSettings.lines
+    const { request } = readCaseQuery(new URLSearchParams(), { line: line!, settings: caseSettings }, date('2026-06-10'))
+    expect(site.asked[0]).toEqual(request)
   })
 })
 

@@ -54,7 +54,7 @@ describe('keeping a case', () => {
   })
   it('can lead straight to a report about it', async () => {
     const site = caseSite()
-    const answer = await site.post('/case/save?lang=nl', { query, dataVersion: '7-proef', casename: 'X', by: 'Noor', then: 'report' })
+    const answer = await site.post('/case/save?lang=nl', { query, dataVersion: '7-proef', casename: 'X', by: 'Noor', next: 'report' })
     const [saved] = await site.savedCases.all()
     expect(answer.location).toBe(`/reports/new?case=${saved?.id}&line=telefoon&lang=nl`)
     expect((await site.get(`/case/${saved?.id}?lang=nl`)).links).toContainEqual({ href: answer.location, text: 'Maak rapport' })

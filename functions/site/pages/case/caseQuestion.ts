@@ -55,7 +55,19 @@ export type CaseQuestion = {
 
 /** Names of the parameters of this page beside those that all pages know. */
 export const caseParameters: ReadonlySet<string> = new Set([
-  ...['plan', 'edit', 'at', 'ask', 'name', 'day', 'start', 'end', 'staff', 'cell', 'gridstaff', 'said', 'headers'],
+  'plan',
+  'edit',
+  'at',
+  'ask',
+  'name',
+  'day',
+  'start',
+  'end',
+  'staff',
+  'cell',
+  'gridstaff',
+  'said',
+  'headers',
   ...limitFields,
   ...Object.keys(usualSwitches),
 ])
