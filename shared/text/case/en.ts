@@ -9,19 +9,19 @@ export const caseEn: typeof caseNl = {
   listed,
   hoursWords: {
     group: (days, hours) => `${days} ${hours}`,
-    several: (hours) => `${hours} a week`,
+    several: (hours) => `${hours} more a week`,
     withStaff: (hours, staff, number) => times(staff, hours, `${hours} with ${number} people at once`),
     none: 'no extra hours',
   },
 
   headline: {
     usual: (hours, people, range, never) =>
-      `Opening ${hours} as well would have reached an estimated ${people} (${range}) of the about ${never} people a year we never spoke to.`,
-    withoutNever: (hours, people, range) => `Opening ${hours} as well would have reached an estimated ${people} (${range}) more people a year.`,
-    unclear: (hours, people, range) => `We see no clear effect of opening ${hours} as well: an estimated ${people} (${range}) more people a year.`,
+      `Opening ${hours} would have reached an estimated ${people} (${range}) of the about ${never} people a year we never spoke to.`,
+    withoutNever: (hours, people, range) => `Opening ${hours} would have reached an estimated ${people} (${range}) more people a year.`,
+    unclear: (hours, people, range) => `We see no clear effect of opening ${hours}: an estimated ${people} (${range}) more people a year.`,
     moreStaff: (hours, people, range, staffPeople, staffRange) =>
-      `More staff in the present hours helps more here: with as many staff hours an estimated ${staffPeople} (${staffRange}) people a year. Opening ${hours} as well would reach ${people} (${range}).`,
-    nobody: (hours, range) => `Opening ${hours} as well would have reached almost nobody more in a year: an estimated 0 (${range}) people.`,
+      `More staff in the present hours helps more here: with as many staff hours an estimated ${staffPeople} (${staffRange}) people a year. Opening ${hours} would reach ${people} (${range}).`,
+    nobody: (hours, range) => `Opening ${hours} would have reached almost nobody more in a year: an estimated 0 (${range}) people.`,
     rate: (rate) => `That is ${rate} people per 10 staff hours.`,
     rateAndCost: (rate, cost, low, high) => `That is ${rate} people per 10 staff hours, about ${cost} per extra person reached (${low}–${high}).`,
     rateAndLeast: (rate, low) => `That is ${rate} people per 10 staff hours, and at least ${low} per extra person reached.`,

@@ -12,37 +12,37 @@ const sentences: readonly (readonly [CaseState, string, string])[] = [
   [
     'normal',
     'Met dinsdag en zondag 19–22 uur extra open hadden we in een jaar naar schatting 70 (45–95) van de ongeveer 240 mensen bereikt die we nooit spraken. Dat is 2,2 mensen per 10 medewerkersuren, ongeveer € 155 per extra bereikt mens (€ 115–€ 240).',
-    'Opening Tuesday and Sunday 19:00–22:00 as well would have reached an estimated 70 (45–95) of the about 240 people a year we never spoke to. That is 2.2 people per 10 staff hours, about €155 per extra person reached (€115–€240).',
+    'Opening Tuesday and Sunday 19:00–22:00 would have reached an estimated 70 (45–95) of the about 240 people a year we never spoke to. That is 2.2 people per 10 staff hours, about €155 per extra person reached (€115–€240).',
   ],
   [
     'small',
     'Met dinsdag en zondag 19–22 uur extra open hadden we in een jaar naar schatting 6 (2–11) van de ongeveer 18 mensen bereikt die we nooit spraken. Dat is 0,2 mensen per 10 medewerkersuren, ongeveer € 1.830 per extra bereikt mens (€ 990–€ 5.480).',
-    'Opening Tuesday and Sunday 19:00–22:00 as well would have reached an estimated 6 (2–11) of the about 18 people a year we never spoke to. That is 0.2 people per 10 staff hours, about €1,830 per extra person reached (€990–€5,480).',
+    'Opening Tuesday and Sunday 19:00–22:00 would have reached an estimated 6 (2–11) of the about 18 people a year we never spoke to. That is 0.2 people per 10 staff hours, about €1,830 per extra person reached (€990–€5,480).',
   ],
   [
     'more_staff_helps',
     'Meer bezetting in de huidige uren helpt hier meer: met evenveel medewerkersuren naar schatting 150 (120–190) mensen in een jaar. Met dinsdag en zondag 19–22 uur extra open zijn dat er 12 (3–25).',
-    'More staff in the present hours helps more here: with as many staff hours an estimated 150 (120–190) people a year. Opening Tuesday and Sunday 19:00–22:00 as well would reach 12 (3–25).',
+    'More staff in the present hours helps more here: with as many staff hours an estimated 150 (120–190) people a year. Opening Tuesday and Sunday 19:00–22:00 would reach 12 (3–25).',
   ],
   [
     'perhaps_nobody',
     'We zien geen duidelijk effect van dinsdag en zondag 19–22 uur extra open: naar schatting 4 (-3 tot 12) mensen meer in een jaar.',
-    'We see no clear effect of opening Tuesday and Sunday 19:00–22:00 as well: an estimated 4 (-3 to 12) more people a year.',
+    'We see no clear effect of opening Tuesday and Sunday 19:00–22:00: an estimated 4 (-3 to 12) more people a year.',
   ],
   [
     'nobody',
     'Met dinsdag en zondag 19–22 uur extra open hadden we in een jaar bijna niemand meer bereikt: naar schatting 0 (0–2) mensen.',
-    'Opening Tuesday and Sunday 19:00–22:00 as well would have reached almost nobody more in a year: an estimated 0 (0–2) people.',
+    'Opening Tuesday and Sunday 19:00–22:00 would have reached almost nobody more in a year: an estimated 0 (0–2) people.',
   ],
   [
     'cost_without_end',
     'Met dinsdag en zondag 19–22 uur extra open hadden we in een jaar naar schatting 70 (45–95) van de ongeveer 240 mensen bereikt die we nooit spraken. Dat is 2,2 mensen per 10 medewerkersuren, en minstens € 130 per extra bereikt mens.',
-    'Opening Tuesday and Sunday 19:00–22:00 as well would have reached an estimated 70 (45–95) of the about 240 people a year we never spoke to. That is 2.2 people per 10 staff hours, and at least €130 per extra person reached.',
+    'Opening Tuesday and Sunday 19:00–22:00 would have reached an estimated 70 (45–95) of the about 240 people a year we never spoke to. That is 2.2 people per 10 staff hours, and at least €130 per extra person reached.',
   ],
   [
     'without_cost',
     'Met dinsdag en zondag 19–22 uur extra open hadden we in een jaar naar schatting 70 (45–95) van de ongeveer 240 mensen bereikt die we nooit spraken. Dat is 2,2 mensen per 10 medewerkersuren.',
-    'Opening Tuesday and Sunday 19:00–22:00 as well would have reached an estimated 70 (45–95) of the about 240 people a year we never spoke to. That is 2.2 people per 10 staff hours.',
+    'Opening Tuesday and Sunday 19:00–22:00 would have reached an estimated 70 (45–95) of the about 240 people a year we never spoke to. That is 2.2 people per 10 staff hours.',
   ],
   [
     'closed_not_recorded',
