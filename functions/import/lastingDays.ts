@@ -78,7 +78,7 @@ async function writeLine(work: Work, dates: readonly LocalDate[]): Promise<numbe
     for (const [row, crossing] of crossingsAt(exclude, include, period.until / 1000)) crossings.set(row, crossing)
     for (const { date, columns } of stripped.days) {
       const part = { line: line.id, date, period: period.name, origin, columns, importId: record.importId }
-      await stores.history.put(part, settings.privacy.keptYears)
+      await stores.history.put(part, { years: settings.privacy.keptYears, from: now })
       written++
     }
   }

@@ -86,7 +86,7 @@ async function writeHistory(dependencies: StripDependencies, settings: Settings,
   for (const lines of groupsOf(settings)) {
     const stripped = await strippedGroup(dependencies, settings, lines, period)
     for (const { line, date, columns } of stripped.days)
-      await stores.history.put({ line, date, period: period.name, origin: ownOrigin, columns }, settings.privacy.keptYears)
+      await stores.history.put({ line, date, period: period.name, origin: ownOrigin, columns }, { years: settings.privacy.keptYears, from: dependencies.now() })
     await carryOver(stores, settings, stripped, period)
   }
 }

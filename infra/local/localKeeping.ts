@@ -1,10 +1,12 @@
 /** Strips what is over, destroys its keys and deletes what is due, every hour while the host runs. */
 import { setTimeout as pause } from 'node:timers/promises'
+import { eraseApp } from '../../functions/erase/app.ts'
 import { keysApp } from '../../functions/keys/app.ts'
 import { stripApp } from '../../functions/watch/strip.ts'
 import { sweepApp } from '../../functions/watch/sweep.ts'
 import type { KeyKeeper } from '../../shared/privacy/keyKeeper.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
+import { erasures } from '../../shared/storage/erasures.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 
 export type LocalKeepingOptions = {
@@ -26,8 +28,10 @@ export function localKeeping({ stores, keeper, now, log, isFilling }: LocalKeepi
   const strip = stripApp({ stores, now, log })
   const keys = keysApp({ settings: stores.settings, history: stores.history, keeper, now, log })
   const sweep = sweepApp({ tables: stores.tables, now, log })
+  const erase = eraseApp({ stores, erasures: erasures(stores.tables), lines: async () => (await stores.settings.current())?.settings.lines ?? [], now, log })
   const keep = async () => {
     try {
+      await erase()
       await strip()
       await keys()
       await sweep()

@@ -34,7 +34,7 @@ What "report case" takes besides stands in: helpline case --help
   --unit          ${choices.unit.join(' | ')} (default people)
   --grain         ${choices.grain.join(' | ')} (default auto)
   --role          ${roles.join(' | ')} (default manager). What a funder gets may leave the organisation: small
-                  counts hidden, the others rounded, for one line and a whole month, quarter or year
+                  counts hidden, the others rounded, for one line and whole months
   --data DIR      data folder (default: the one npm start uses)
   --endpoint URL  another DynamoDB endpoint
   --stage NAME    a stage on AWS, by the role of its operator
