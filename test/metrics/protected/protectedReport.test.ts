@@ -3,6 +3,7 @@ import type { LineId, LocalDate } from '../../../shared/contacts/identifiers.ts'
 import type { Filters } from '../../../shared/metrics/figures.ts'
 import { figuresOf } from '../../../shared/metrics/figuresOf.ts'
 import { largestCallerShares } from '../../../shared/metrics/protected/callerShares.ts'
+import { composedRelease } from '../../../shared/metrics/protected/composedRelease.ts'
 import { type OutsidePeriod, outsidePeriodOf, periodsWithin, piecesOf } from '../../../shared/metrics/protected/outsidePeriod.ts'
 import { outsideRefusal, refusalSentence } from '../../../shared/metrics/protected/outsideRefusal.ts'
 import { protectedReport } from '../../../shared/metrics/protected/protectedReport.ts'
@@ -17,12 +18,15 @@ const line = 'telefoon' as LineId
 const between = (from: string, to: string) => ({ from: date(from), to: date(to) })
 const periodOf = (from: string, to: string) => outsidePeriodOf(between(from, to))!
 
-async function reportsOf(contacts: readonly Contact[], period: OutsidePeriod): Promise<Record<string, any>> {
+function chainOf(contacts: readonly Contact[], period: OutsidePeriod) {
   const load = async ({ from, to }: OutsidePeriod) => {
     const input = inputOf({ contacts, settings: lineSettings, from, to, now: Date.parse('2026-06-01') })
     return { figures: figuresOf(input), dataVersion: 'one', callerShares: largestCallerShares(input) }
   }
-  const chain = await releaseChain(period, { line, load })
+  return releaseChain(period, { line, load })
+}
+async function reportsOf(contacts: readonly Contact[], period: OutsidePeriod): Promise<Record<string, any>> {
+  const chain = await chainOf(contacts, period)
   return Object.fromEntries(reportNames.map((name) => [name, protectedReport(name, chain)]))
 }
 
@@ -144,6 +148,7 @@ describe('outside figures', () => {
     [between('2025-02-03', '2025-03-02'), 'period'],
     [between('2026-01-01', '2026-03-31'), 'not_over'],
     [{ line: [line, 'chat' as LineId] }, 'lines'],
+    [between('2025-02-01', '2025-06-30'), undefined],
     [{ hours: 'open' as const }, 'filters'],
     [{ short: 'include' as const }, 'filters'],
     [{ grain: 'hour' as const }, 'filters'],
@@ -156,6 +161,32 @@ describe('outside figures', () => {
     expect('refused' in answer && refusalSentence(answer)).toContain('--from 2025-02-01 --to 2025-02-28')
     const running = outsideRefusal({ ...filters, ...between('2026-03-01', '2026-03-31') }, today)
     expect('refused' in running && running.nearest.every(({ to }) => to < today)).toBe(true)
+  })
+  it('of a year that is running can be had up to its last whole month', () => {
+    const answer = outsideRefusal({ ...filters, ...between('2026-01-01', '2026-12-31') }, today)
+    expect('refused' in answer && refusalSentence(answer)).toContain('--from 2026-01-01 --to 2026-02-28')
+  })
+  it('of other whole months are the sum of what those print, and nothing where one of them is hidden', async () => {
+    const contacts = yearOfContacts(3000, 3)
+    const pieces = piecesOf(between('2025-04-01', '2025-08-31'))!
+    const parts = await Promise.all(pieces.map(async (period) => ({ period, ...(await chainOf(contacts, period)) })))
+    const whole = figuresOf(inputOf({ contacts, settings: lineSettings, from: '2025-04-01', to: '2025-08-31', now: Date.parse('2026-06-01') }))
+    const composedOf = pieces.map(({ name }) => name)
+    const report: any = protectedReport('missed', {
+      figures: whole,
+      dataVersion: 'one',
+      release: composedRelease(whole, parts),
+      earlier: parts.flatMap((part) => [...part.earlier, part.release]),
+      composedOf,
+    })
+    const printed = parts.map((part) => (protectedReport('missed', part) as any).metrics)
+    expect(report).toMatchObject({ protected: true, composedOf: ['2025-Q2', '2025-07', '2025-08'], weekGrid: null })
+    for (const what of ['attempts', 'answered', 'missed_open', 'missed_closed', 'short']) {
+      const values = printed.map((metrics) => metrics[what])
+      expect(report.metrics[what]).toBe(values.every((value) => typeof value === 'number') ? values.reduce((sum, value) => sum + value, 0) : '*')
+    }
+    expect(report.metrics.people.value).toBe('*')
+    expect(report.trend).toHaveLength(5)
   })
   it('of a period rest on those of its months and quarters', () => {
     expect(periodsWithin(periodOf('2025-01-01', '2025-12-31')).map(({ name }) => name)).toEqual([
