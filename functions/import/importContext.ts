@@ -11,11 +11,13 @@ import type { Stores } from '../../shared/storage/stores.ts'
 import { refuse } from './importRefused.ts'
 
 export type ImporterDependencies = {
-  readonly stores: Pick<Stores, 'parcels' | 'dayFiles' | 'covered' | 'settings'>
+  readonly stores: Pick<Stores, 'parcels' | 'dayFiles' | 'covered' | 'settings' | 'history'>
   readonly records: ImportRecords
   readonly pseudonymiser: Pseudonymiser
   readonly providers: ReadonlyMap<ProviderName, Provider>
   readonly now: () => Instant
+  /** Destroys the key that an import had of its own. Absent: it goes with the others, after 30 days. */
+  readonly destroyKey?: (period: string) => Promise<unknown>
 }
 export type ImportContext = {
   readonly settings: Settings

@@ -58,6 +58,7 @@ export function importUndo(dependencies: ImporterDependencies, { stored, write }
     if (record.isRemoved === undefined) {
       await stores.covered.remove(importId)
       await stores.parcels.removeImport(record.source, importId, await leftOn(record))
+      await stores.history.removeImport(importId)
       record = { ...record, isRemoved: true }
       revision = await write(record, revision)
     }

@@ -26,6 +26,8 @@ import { reachOf } from './importReach.ts'
 import { refuse } from './importRefused.ts'
 import { type ImportUndo, importUndo } from './importUndo.ts'
 import { type KnownEvents, knownEvents } from './knownEvents.ts'
+import { writeLastingDays } from './lastingDays.ts'
+import { daysWithin, keyOfImport, pseudonymiserOf } from './ownPeriods.ts'
 import { type ImportedRow, readPart } from './part.ts'
 import { reconciled, wireBefore } from './reconciliation.ts'
 import { recordRevisions } from './recordRevisions.ts'
@@ -117,7 +119,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
     const read = await readPart(
       part.bytes,
       { firstLine: position.line, isLast: part.isLast },
-      { ...context, pseudonymiser: dependencies.pseudonymiser, format },
+      { ...context, pseudonymiser: pseudonymiserOf(dependencies, record, context.settings), format },
     )
     if (read.usedBytes === 0 && !part.isLast && part.bytes.length > 0) refuse('no_record_end', `line ${position.line}`)
     const digest = digestOf(read.rows, read.usedBytes)
@@ -182,6 +184,8 @@ export function importer(dependencies: ImporterDependencies): Importer {
     if (!isDone || record.state === 'done') return progressOf(record, about)
     // The same files again bring nothing new, and what they cover was written down the first time.
     if (record.wire !== undefined) await stores.covered.put(importId, record.source, filesCovered(record, record.wire.days, timeZone))
+    if (!record.dryRun) await writeLastingDays(stores, settings, record, daysWithin(record, about), dependencies.now())
+    if (!record.dryRun) await dependencies.destroyKey?.(keyOfImport(record))
     const mended = record.dryRun ? undefined : await reconciled(record, settings, mending)
     const done: ImportRecord = { ...record, state: 'done', doneAt: dependencies.now(), touched: {}, ...(mended && { reconciled: mended }) }
     await write(done, revision)

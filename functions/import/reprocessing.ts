@@ -6,6 +6,7 @@
 import type { SourceEvent, WithoutLine } from '../../shared/contacts/contactEvent.ts'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import { onLine } from '../../shared/contacts/onLine.ts'
+import { keyPeriods } from '../../shared/privacy/keyPeriods.ts'
 import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import type { Settings, Source } from '../../shared/settings/settings.ts'
 import { everythingElse, lineOfQueue, linesOfSource } from '../../shared/settings/sourceLines.ts'
@@ -28,10 +29,11 @@ const dayMs = 86_400_000
 export async function reprocess(source: Source, settings: Settings, { events, pseudonymiser, now }: ReprocessingDependencies): Promise<Reprocessed> {
   const places = await placesOf(source, settings, pseudonymiser)
   const moment = now()
+  const overUntil = keyPeriods(settings.privacy).overUntil(moment)
   const done = { accepted: 0, duplicate: 0, left: 0 }
   for (let back = deliveryDays; back >= 0; back--)
     for (const aside of await events.waitingOn(source.id, utcDateOf(moment - back * dayMs), moment)) {
-      const usable = usableEvents(aside, places, moment)
+      const usable = usableEvents(aside, places, { moment, overUntil })
       if (usable === undefined) done.left += 1
       else done[await use(aside, usable)] += 1
     }
@@ -64,8 +66,13 @@ async function placesOf(source: Source, settings: Settings, { queuesByDigest }: 
 }
 
 /** undefined: not yet. */
-function usableEvents({ waiting }: StoredAside, places: Places, now: Instant): readonly SourceEvent[] | undefined {
-  if (waiting === undefined || waiting.events.some(({ at }) => at > now + mostAheadMs)) return undefined
+function usableEvents(
+  { waiting }: StoredAside,
+  places: Places,
+  { moment, overUntil }: { moment: Instant; overUntil: number },
+): readonly SourceEvent[] | undefined {
+  // Not yet, or not any more: days that are lasting already take nothing in.
+  if (waiting === undefined || waiting.events.some(({ at }) => at > moment + mostAheadMs || at < overUntil)) return undefined
   if (waiting.queue === undefined) return waiting.events as readonly SourceEvent[] // kept so by the door: only a queue's events lack their line
   const line = places(waiting.queue)
   return line === undefined || line === 'unknown_line' ? undefined : waiting.events.map((event) => onLine(event as WithoutLine, line))

@@ -14,11 +14,13 @@ const mostSeconds = 86_400
 /** Senders cut their times to the second. */
 const cutMs = 1_000
 
+export type JudgedAt = { readonly now: Instant /** What is older belongs to days that are lasting already. */; readonly overUntil: number }
+
 /** For each reading its own report first, then what it says besides. @param nameOf under which an unknown type is counted */
-export function judge(readings: readonly Reading[], now: Instant, nameOf: (type: string) => string): readonly (readonly Judged[])[] {
+export function judge(readings: readonly Reading[], at: JudgedAt, nameOf: (type: string) => string): readonly (readonly Judged[])[] {
   const began = beginnings(readings)
   const judgeReport = (report: Report): Judged => {
-    const reason = quarantineReason(report, now, began)
+    const reason = quarantineReason(report, at, began)
     if (reason === undefined) return { verdict: 'use', report }
     return { verdict: 'quarantine', reason, report: reason === 'impossible_length' ? withoutLengths(report) : report }
   }
@@ -30,8 +32,9 @@ export function judge(readings: readonly Reading[], now: Instant, nameOf: (type:
   })
 }
 
-function quarantineReason(report: Report, now: Instant, began: ReadonlyMap<string, number>): QuarantineReason | undefined {
+function quarantineReason(report: Report, { now, overUntil }: JudgedAt, began: ReadonlyMap<string, number>): QuarantineReason | undefined {
   if (report.at > now + mostAheadMs) return 'ahead_of_time'
+  if (report.at < overUntil) return 'late'
   if (report.kind !== 'contact') return undefined
   if (![report.waitSeconds, report.talkSeconds].every(isPossible)) return 'impossible_length'
   return ends.has(report.type) && report.at <= (began.get(report.contact) ?? 0) - cutMs ? 'end_before_start' : undefined

@@ -3,6 +3,7 @@
  * before the pseudonyms are made.
  */
 import type { Instant } from '../../shared/contacts/identifiers.ts'
+import { keyPeriods } from '../../shared/privacy/keyPeriods.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import type { Reading } from '../../shared/providers/provider.ts'
@@ -40,7 +41,8 @@ export function takingReadings(dependencies: TakingDependencies): TakeReadings {
       turnedAway?.unknownType(source, name, receivedAt)
       return name
     }
-    const judged = judge(readings, receivedAt, countedName)
+    const overUntil = keyPeriods(known.settings.privacy).overUntil(receivedAt)
+    const judged = judge(readings, { now: receivedAt, overUntil }, countedName)
     const records = await recordsOf(judged, { known, receivedAt, request }, pseudonymiser)
     return countsOf(await keep(records, request, dependencies))
   }
@@ -59,10 +61,13 @@ async function recordsOf(
   const recordsFor = async (one: Judged, delivery: Delivery): Promise<readonly Spilled[]> => {
     if (one.verdict === 'aside') return [{ kind: 'aside', aside: one.aside, delivery }]
     const events = eventsOf.get(one.report) ?? []
+    const isLate = one.verdict === 'quarantine' && one.reason === 'late'
     const { at, type } = { type: 'source.heartbeat', ...one.report }
     const aside = (what: SetAside, waiting: Waiting | undefined): readonly Spilled[] => [
       { kind: 'aside', aside: { ...what, at, type, ...(waiting === undefined ? {} : { waiting }) }, delivery },
     ]
+    // Counted apart and never folded in: nothing of it is kept but its reason.
+    if (isLate) return aside({ kind: 'quarantined', reason: 'late' }, undefined)
     if (events.length === 0) {
       // A line that is not set up: of its name only a digest is kept.
       const apart = await pseudonymiser.setApart(source, settings, one.report)

@@ -3,7 +3,6 @@
  * goes. Stopped anywhere and run again it ends in the same state: first everything is written that readers do not look at yet, then one write lets
  * them look, then the rest is cleared away.
  */
-import { randomBytes } from 'node:crypto'
 import { datesBetween } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { ContactEvent } from '../../shared/contacts/contactEvent.ts'
@@ -19,6 +18,7 @@ import { sinceCut } from '../../shared/storage/dayFiles.ts'
 import { ownOrigin } from '../../shared/storage/historyTable.ts'
 import type { StrippedState } from '../../shared/storage/history.ts'
 import { eventRetentionDays } from '../../shared/storage/retention.ts'
+import { newLabel } from '../../shared/storage/newLabel.ts'
 import { type StoredRewrite, storedRewrite } from '../../shared/storage/storedRewrite.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { inRowOrder } from '../../shared/dayfiles/pack.ts'
@@ -86,7 +86,7 @@ async function writeHistory(dependencies: StripDependencies, settings: Settings,
   for (const lines of groupsOf(settings)) {
     const stripped = await strippedGroup(dependencies, settings, lines, period)
     for (const { line, date, columns } of stripped.days)
-      await stores.history.put({ line, date, period: period.name, origin: ownOrigin, columns }, settings.privacy.keptYears)
+      await stores.history.put({ line, date, period: period.name, origin: ownOrigin, columns }, { years: settings.privacy.keptYears, from: dependencies.now() })
     await carryOver(stores, settings, stripped, period)
   }
 }
@@ -101,7 +101,7 @@ function groupsOf({ lines, links }: Settings): readonly (readonly Line[])[] {
 const followedDays = 28
 
 async function strippedGroup(
-  { stores, now, newLabel = randomLabel }: StripDependencies,
+  { stores, now, newLabel: label = newLabel }: StripDependencies,
   settings: Settings,
   lines: readonly Line[],
   period: KeyPeriod,
@@ -126,12 +126,7 @@ async function strippedGroup(
       return [id, line === undefined ? [] : await stores.dayFiles.readDays(line, exclude.loaded.from, exclude.loaded.to)]
     }),
   )
-  return strippedPeriod({ period, exclude, include, days: new Map(days), newLabel })
-}
-
-function randomLabel(): { readonly high: number; readonly low: number } {
-  const bytes = randomBytes(8)
-  return { high: bytes.readUInt32BE(0), low: bytes.readUInt32BE(4) }
+  return strippedPeriod({ period, exclude, include, days: new Map(days), newLabel: label })
 }
 
 /** What the next period must know of this one stands on its own facts before this one is gone. */

@@ -4,12 +4,15 @@ import { Instant } from '../../shared/contacts/identifiers.ts'
 import { apply } from './commands/apply.ts'
 import { caseCommand } from './commands/case.ts'
 import { type Command, type CommandContext, CommandFailed, exitCodes, type ExitCode, WrongUse } from './commands/command.ts'
+import { erase } from './commands/erase.ts'
 import { importFiles } from './commands/importFiles.ts'
+import { keys } from './commands/keys.ts'
 import { rebuild } from './commands/rebuild.ts'
 import { report } from './commands/report.ts'
 import { roster } from './commands/roster.ts'
 import { source } from './commands/source.ts'
 import { user } from './commands/user.ts'
+import { strip } from './commands/strip.ts'
 import { verify } from './commands/verify.ts'
 import { DataFolderInUse } from './dataFolderLock.ts'
 import { KeysMissing } from './fileVault.ts'
@@ -25,6 +28,9 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['verify', verify],
   ['source', source],
   ['user', user],
+  ['keys', keys],
+  ['strip', strip],
+  ['erase', erase],
 ])
 
 const usage = () => `npm run helpline -- COMMAND [options]

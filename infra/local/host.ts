@@ -23,6 +23,7 @@ import { removeHostFile, writeHostFile } from './hostFile.ts'
 import { type LocalData, openDataFolder } from './localData.ts'
 import { localConnections } from './localConnections.ts'
 import { localDoor } from './localDoor.ts'
+import { localKeeping } from './localKeeping.ts'
 import { localWatch } from './localWatch.ts'
 import { showUnfinishedImports } from './unfinishedImports.ts'
 
@@ -63,6 +64,7 @@ export async function startHost({ port, dataDir, now, log, environment, empty, l
   const instant = () => Instant.parse(now())
   const door = localDoor({ data, now, log, environment })
   let demo: Demo | undefined
+  let isDemoThere = false
   let url: string | undefined
   const connections = localConnections(data, instant, () => url)
   const removeExamples = async () => {
@@ -85,6 +87,7 @@ export async function startHost({ port, dataDir, now, log, environment, empty, l
     mostBuildMs,
     who: access.who,
     trail: access.trail,
+    destroyKey: (period) => data.keys.destroy(period),
   })
   const isOurs = ownHosts(environment['SITE_ADDRESS'])
   const appFor = (request: Request): Pick<Hono, 'fetch'> => {
@@ -94,7 +97,9 @@ export async function startHost({ port, dataDir, now, log, environment, empty, l
     return first === 'imports' ? imports : site
   }
   const watch = localWatch({ stores, dataDir: data.dataDir, now, log })
+  const keeping = localKeeping({ stores, keeper: data.keys, now, log, isFilling: () => demo !== undefined && !isDemoThere })
   const close = async () => {
+    await keeping.stop()
     await watch.stop()
     await door.stop()
     await data.close()
@@ -116,6 +121,10 @@ export async function startHost({ port, dataDir, now, log, environment, empty, l
   demo = empty
     ? undefined
     : startDemo({ endpoint: data.dynamoEndpoint, dataDir: data.dataDir, now, onFailure, ...(onFilled === undefined ? {} : { onProgress: onFilled }) })
+
+  void demo?.done.then(() => {
+    isDemoThere = true
+  })
 
   return {
     url: address,

@@ -10,7 +10,7 @@ import { tablesNamed } from '../../shared/storage/tables.ts'
 import { lockDataFolder } from './dataFolderLock.ts'
 import { embeddedDynamo } from './embeddedDynamo.ts'
 import { type FileSecrets, fileSecrets } from './fileSecrets.ts'
-import { fileVault, keysFolderOf } from './fileVault.ts'
+import { type FileVault, fileVault, keysFolderOf } from './fileVault.ts'
 import { type HostFile, runningHost } from './hostFile.ts'
 
 export const tablePrefix = 'bereikbaar'
@@ -20,6 +20,7 @@ export type LocalData = {
   readonly dataDir: string
   readonly stores: Stores
   readonly pseudonymiser: Pseudonymiser
+  readonly keys: FileVault
   readonly secrets: FileSecrets
   readonly dynamoEndpoint: string
   /** Of the process of the embedded store; undefined when another process runs it. */
@@ -47,7 +48,7 @@ export async function openDataFolder(dataDir: string, onRestart?: () => void): P
       await lock.release()
     }
     const secrets = fileSecrets(keysFolderOf(folder))
-    return { dataDir: folder, stores, pseudonymiser: pseudonymiser(keys), secrets, dynamoEndpoint: dynamo.endpoint, storePid: dynamo.pid, close }
+    return { dataDir: folder, stores, pseudonymiser: pseudonymiser(keys), keys, secrets, dynamoEndpoint: dynamo.endpoint, storePid: dynamo.pid, close }
   } catch (failure) {
     await lock.release()
     throw failure
@@ -66,6 +67,7 @@ export async function joinDataFolder(dataDir: string): Promise<(LocalData & { re
     host,
     stores,
     pseudonymiser: pseudonymiser(keys),
+    keys,
     secrets: fileSecrets(keysFolderOf(folder)),
     dynamoEndpoint: host.dynamoEndpoint,
     storePid: () => undefined,

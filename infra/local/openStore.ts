@@ -6,8 +6,8 @@ import { ensureTables } from '../../shared/storage/ensureTables.ts'
 import { type Stores, storesOf } from '../../shared/storage/stores.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
 import { type FileSecrets, fileSecrets } from './fileSecrets.ts'
-import { fileVault, keysFolderOf } from './fileVault.ts'
 import { codeIn } from './machineAccess.ts'
+import { type FileVault, fileVault, keysFolderOf } from './fileVault.ts'
 import { defaultDataDir, joinDataFolder, openDataFolder, tablePrefix } from './localData.ts'
 
 export type StorePlace = {
@@ -18,6 +18,8 @@ export type StorePlace = {
 export type OpenStore = {
   readonly stores: Stores
   readonly pseudonymiser: Pseudonymiser
+  /** Absent on AWS, where only functions make and destroy keys. */
+  readonly keys?: FileVault
   /** Kept beside the data folder; absent on AWS, where only functions reach them. */
   readonly secrets?: FileSecrets
   /** Where webhooks of this store come in, while a host runs. */
@@ -44,16 +46,23 @@ async function openEndpoint(endpoint: string, data: string): Promise<OpenStore> 
   const stores = storesOf(tables)
   const folder = keysFolderOf(data)
   const keys = await fileVault(folder, !existsSync(folder) && (await stores.settings.current()) === undefined)
-  return { stores, pseudonymiser: pseudonymiser(keys), secrets: fileSecrets(folder), url: undefined, close: async () => tables.client.destroy() }
+  return { stores, pseudonymiser: pseudonymiser(keys), keys, secrets: fileSecrets(folder), url: undefined, close: async () => tables.client.destroy() }
 }
 
 /** The tables of a stack, with the credentials of this shell, which are to be those of its operator. Pseudonyms are made by its functions only. */
 function openStage(stage: string): OpenStore {
   const tables = tablesNamed(dynamoClient({}), `bereikbaar-${stage}`)
   const byFunctionsOnly = async () => Promise.reject(new Error('on AWS files are imported by the upload page'))
+  const nobody: Pseudonymiser = {
+    pseudonymise: byFunctionsOnly,
+    pseudonymiseEach: byFunctionsOnly,
+    setApart: byFunctionsOnly,
+    queuesByDigest: byFunctionsOnly,
+    under: () => nobody,
+  }
   return {
     stores: storesOf(tables),
-    pseudonymiser: { pseudonymise: byFunctionsOnly, pseudonymiseEach: byFunctionsOnly, setApart: byFunctionsOnly, queuesByDigest: byFunctionsOnly },
+    pseudonymiser: nobody,
     url: undefined,
     close: async () => tables.client.destroy(),
   }

@@ -6,7 +6,7 @@ import type { Definitions } from '../settings/settings.ts'
 import type { Estimate, MaybeEstimate } from './figures.ts'
 
 type InBoth = { readonly nl: string; readonly en: string }
-export type Unit = 'attempts' | 'series' | 'needs' | 'people' | 'share' | 'seconds' | 'hours'
+export type Unit = 'attempts' | 'series' | 'needs' | 'people' | 'share' | 'seconds' | 'hours' | 'money'
 /** `count` is exact; `estimate` carries a range; `rate` and `length` are worked out from counts. */
 export type Kind = 'count' | 'estimate' | 'rate' | 'length'
 export type Metric = {
@@ -222,6 +222,46 @@ const metrics = [
     definition: always(
       'Het deel van de periode waarin de bronnen gegevens leverden. Wat niet gemeten is, is geen nul en telt in geen enkel percentage mee.',
       'The share of the period in which the sources delivered data. What was not measured is not zero and counts in no percentage.',
+    ),
+  },
+  {
+    key: 'people_per_year',
+    unit: 'people',
+    kind: 'estimate',
+    name: { nl: 'extra bereikte mensen per jaar', en: 'extra people reached a year' },
+    definition: always(
+      'Mensen die we onder de huidige uren nooit spraken en met de andere uren wel, min wie we dan juist niet meer zouden spreken. Een jaar is 52,18 weken zoals die van de gekozen periode. Nieuwe bellers tellen niet mee.',
+      'People we never spoke to under the present hours and would have under the others, less those we would then no longer speak to. A year is 52.18 weeks like those of the chosen period. New callers do not count.',
+    ),
+  },
+  {
+    key: 'staff_hours_per_week',
+    unit: 'hours',
+    kind: 'length',
+    name: { nl: 'medewerkersuren per week', en: 'staff hours a week' },
+    definition: always(
+      'Uren waarin iemand op de lijn is ingeroosterd, voor elke mens apart, met de overdracht van een los blok erbij.',
+      'Hours in which somebody is rostered on the line, each person apart, with the hand-over of a separate block.',
+    ),
+  },
+  {
+    key: 'people_per_ten_staff_hours',
+    unit: 'people',
+    kind: 'estimate',
+    name: { nl: 'mensen per 10 medewerkersuren', en: 'people per 10 staff hours' },
+    definition: always(
+      'Extra bereikte mensen gedeeld door de extra medewerkersuren, keer tien. Gesprekken die na het blok doorlopen, tellen als medewerkersuren mee.',
+      'Extra people reached divided by the extra staff hours, times ten. Conversations that outlast the block count as staff hours.',
+    ),
+  },
+  {
+    key: 'cost_per_person',
+    unit: 'money',
+    kind: 'estimate',
+    name: { nl: 'kosten per extra bereikt mens', en: 'cost per extra person reached' },
+    definition: always(
+      'De kosten van de extra medewerkersuren gedeeld door de extra bereikte mensen. Kan het aantal mensen ook nul zijn, dan noemen we alleen een ondergrens of geen bedrag.',
+      'The cost of the extra staff hours divided by the extra people reached. Where that may be nobody, we name a lower end only or no amount.',
     ),
   },
 ] as const satisfies readonly Metric[]

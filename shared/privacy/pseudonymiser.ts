@@ -9,7 +9,7 @@ import type { Line, Settings, Source } from '../settings/settings.ts'
 import { lineOfQueue, linesOfSource } from '../settings/sourceLines.ts'
 import { canonicalNumber } from './canonicalNumber.ts'
 import { customerNumber } from './customerNumber.ts'
-import { keyPeriods } from './keyPeriods.ts'
+import { type KeyPeriod, keyPeriods } from './keyPeriods.ts'
 import type { KeyUse, KeyVault, PeriodKey } from './keyVault.ts'
 import { linkGroupOf } from './linkGroup.ts'
 import {
@@ -35,6 +35,8 @@ export type Pseudonymiser = {
   readonly pseudonymiseEach: (source: Source, settings: Settings, reports: readonly Report[]) => Promise<readonly (readonly SourceEvent[])[]>
   /** A report whose queue is not set up, kept until it is; undefined where it names none. */
   readonly setApart: (source: Source, settings: Settings, report: Report) => Promise<SetApart | undefined>
+  /** The same under other keys: for an import of periods that are over. `undefined` of a period: its own key. */
+  readonly under: (nameOf: PeriodName) => Pseudonymiser
   /** By the keyed digest under which a queue's name is remembered, the name. */
   readonly queuesByDigest: (source: Source, names: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
@@ -44,8 +46,11 @@ export type Pseudonymiser = {
  */
 export type SetApart = { readonly event: WithoutLine; readonly queue: string }
 
+/** Under which name the key of a period is to be asked for. */
+export type PeriodName = (period: KeyPeriod) => string | undefined
+
 /** @throws what the vault throws, except for a caller: a contact counts even when its caller cannot be told apart. */
-export function pseudonymiser(vault: KeyVault): Pseudonymiser {
+export function pseudonymiser(vault: KeyVault, nameOf: PeriodName = () => undefined): Pseudonymiser {
   const routings = new WeakMap<Settings, Map<Source, Routing>>()
   const routingFor = (source: Source, settings: Settings) => {
     const known = routings.get(settings) ?? new Map<Source, Routing>()
@@ -55,16 +60,17 @@ export function pseudonymiser(vault: KeyVault): Pseudonymiser {
     return routing
   }
   const pseudonymiseEach: Pseudonymiser['pseudonymiseEach'] = async (source, settings, reports) => {
-    const batch = batchOf(vault, routingFor(source, settings))
+    const batch = batchOf(vault, routingFor(source, settings), nameOf)
     return Promise.all(reports.map((report) => eventsOf(report, batch)))
   }
   const queueOf = async (source: Source, name: string) => queueDigest(await vault.hmac({ purpose: 'provider' }, queueMessage(source.id, name)))
   return {
     pseudonymiseEach,
+    under: (names) => pseudonymiser(vault, names),
     pseudonymise: async (source, settings, reports) => (await pseudonymiseEach(source, settings, reports)).flat(),
     setApart: async (source, settings, report) => {
       if (report.kind === 'heartbeat' || report.queue === undefined) return undefined
-      const batch = batchOf(vault, routingFor(source, settings))
+      const batch = batchOf(vault, routingFor(source, settings), nameOf)
       const [event, queue] = await Promise.all([
         report.kind === 'contact' ? contactWithoutLine(report, batch) : presenceWithoutLine(report, batch),
         queueOf(source, report.queue),
@@ -105,7 +111,7 @@ function routingOf(source: Source, settings: Settings) {
 /** What all reports of one batch share; every digest is asked for once. */
 type Batch = ReturnType<typeof batchOf>
 
-function batchOf(vault: KeyVault, routing: Routing) {
+function batchOf(vault: KeyVault, routing: Routing, nameOf: PeriodName) {
   const asked = new Map<string, Promise<Uint8Array>>()
   const digest = (use: KeyUse, message: Buffer): Promise<Uint8Array> => {
     const key = `${vault.keyNameOf(use)} ${message.toString('latin1')}`
@@ -115,7 +121,7 @@ function batchOf(vault: KeyVault, routing: Routing) {
     asked.set(key, answer)
     return answer
   }
-  return { ...routing, vault, digest, lineOf: onlyFor(routing.lineOf) }
+  return { ...routing, vault, digest, nameOf, lineOf: onlyFor(routing.lineOf) }
 }
 
 async function eventsOf(report: Report, batch: Batch): Promise<readonly SourceEvent[]> {
@@ -217,9 +223,12 @@ async function callerOf(raw: string, line: LineId | undefined, { at }: ContactRe
 /** Under the key of the period of that moment and, while its bridge lasts, under the one before. Both are asked for at once. */
 async function named(whose: Omit<PeriodKey, 'period'>, at: number, message: Buffer, batch: Batch): Promise<Named> {
   const { vault, periods } = batch
-  const use = { ...whose, period: periods.at(at).name }
+  const own = periods.at(at)
+  const use = { ...whose, period: batch.nameOf(own) ?? own.name }
   const bridged = periods.bridgedAt(at)
-  const useBefore = bridged && { ...whose, period: bridged.name }
+  // The key of an import leads into no key of the calendar.
+  const isBridged = bridged !== undefined && (batch.nameOf(own) === undefined) === (batch.nameOf(bridged) === undefined)
+  const useBefore = isBridged ? { ...whose, period: batch.nameOf(bridged) ?? bridged.name } : undefined
   // Under one and the same key there is nothing to bridge.
   const isTurned = useBefore !== undefined && vault.keyNameOf(useBefore) !== vault.keyNameOf(use)
   const [caller, callerBefore] = await Promise.all([linked(use, message, batch), isTurned ? linked(useBefore, message, batch) : undefined])

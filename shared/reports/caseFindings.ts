@@ -4,7 +4,7 @@ import { type Backtest, evidenceConditions } from '../cases/case.ts'
 import type { ShownAnswer, ShownPlan } from '../cases/savedCase.ts'
 import { printedCost, printedEstimate, printedRate } from '../metrics/registry.ts'
 import { roundedOutside } from '../privacy/disclosure/printedCount.ts'
-import { Count, RangeOfShares, Rounded } from './printed.ts'
+import { Count, Rounded } from './printed.ts'
 
 const reasons = ['closed_not_recorded', 'too_few_weeks', 'too_few_needs', 'too_few_recognised', 'too_little_measured', 'already_open', 'no_hours'] as const
 const Refusal = z.strictObject({ reason: z.enum(reasons), weeksMore: z.number().exactOptional() })
@@ -23,7 +23,6 @@ export const PlanFinding = z.strictObject({
   refused: Refusal.exactOptional(),
   people: Rounded.exactOptional(),
   earlier: Rounded.exactOptional(),
-  neverShare: RangeOfShares.exactOptional(),
   perTenStaffHours: Rounded.exactOptional(),
   costPerYear: z.number().exactOptional(),
   costPerPerson: Cost.exactOptional(),
@@ -114,7 +113,6 @@ function planFinding(plan: ShownPlan, threshold: number): PlanFinding {
     ...(people && { people }),
     ...(earlier && { earlier }),
     ...(perTenStaffHours && { perTenStaffHours }),
-    ...(plan.neverReachedShare && { neverShare: { ...plan.neverReachedShare } }),
     ...(plan.costPerYear !== undefined && { costPerYear: plan.costPerYear }),
     ...(plan.costPerPerson && { costPerPerson: printedCost(plan.costPerPerson) }),
     newcomers: (plan.ifNewcomers ?? []).flatMap(({ share, needs }) => {

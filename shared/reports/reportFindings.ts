@@ -140,7 +140,7 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
     neverClosed,
     neverOpen,
     ...(tenths && { tenths }),
-    ...(metrics.later_delay_hours !== null && (people.later.value ?? 0) >= leastBase && { laterDelayHours: metrics.later_delay_hours }),
+    ...(metrics.later_delay_hours !== null && (people.later.value ?? 0) >= leastBase && { laterDelayHours: toHalf(metrics.later_delay_hours) }),
     withheld: protectedShare(countOf('withheld'), countOf('attempts')),
     ...(grid && { grid }),
     worst: worstMoments(grid, printed, counts),
@@ -239,6 +239,8 @@ function waitsOf({ answered, medianSeconds, p90Seconds, leavers, patienceMedianS
   }
 }
 
+/** Nobody's own moment can be told from it. */
+const toHalf = (hours: number) => Math.max(0.5, Math.round(hours * 2) / 2)
 const toFive = (seconds: number) => Math.max(5, Math.round(seconds / 5) * 5)
 
 function beforeOf(before: Figures, now: Figures, line: Line, printed: ReadonlyMap<string, Count>, threshold: number): Pick<Findings, 'before'> {

@@ -49,7 +49,7 @@ export type SentenceSlots = {
   waitedAlike: { readonly most: string }
   left: { readonly half: string; readonly most: string }
   later: People & { readonly delay: string }
-  repeated: { readonly attempts: string; readonly people: string }
+  repeated: { readonly days: string; readonly attempts: string; readonly people: string }
   shortNotCounted: { readonly seconds: string; readonly short: string }
   beforeMore: Compared
   beforeLess: Compared

@@ -73,7 +73,7 @@ export function wordingFor(findings: Findings, texts: Texts, formats: Formats) {
       : name.kind === 'quarter'
         ? texts.period.name(name, '')
         : words.months(months, formats.month(findings.to.slice(0, 7)))
-  const often = findings.definitions.rangeLevel === 0.9 ? words.nineInTen : formats.percent(findings.definitions.rangeLevel)
+  const often = findings.definitions.rangeLevel === 0.9 ? words.nineInTen : words.oftenShare(formats.percent(findings.definitions.rangeLevel))
 
   return {
     findings,

@@ -70,11 +70,29 @@ function fewestNear(guess: number, meets: (people: number) => boolean): number {
 /** What comes of so many people on duty, piece by piece. */
 export function outcomesInBlock(pieces: readonly BlockPiece[], staff: readonly number[], { policy, ...queue }: BlockQueue): readonly PieceOutcome[] {
   let moment = openingOf(pieces, queue)
+  const lastStaffed = staff.findLastIndex((people) => people > 0)
+  let waiting = 0
   return pieces.map((piece, n) => {
+    const isLast = n === pieces.length - 1
+    // Once everybody has gone home nobody is answered any more, and the queue is simple enough to be written down.
+    if (n > lastStaffed) {
+      const { abandoned, left } = withNobody(piece, waiting, queue)
+      waiting = left
+      return { arrived: piece.hours * piece.arrivalsPerHour, lost: abandoned + (isLast ? left : 0) }
+    }
     const { result, moment: after } = moment.after(stretchOf(piece, (staff[n] ?? 0) * policy.atOnce))
     moment = after
-    return { arrived: result.arrived, lost: result.abandoned + (n === pieces.length - 1 ? after.means().waiting : 0) }
+    waiting = after.means().waiting
+    return { arrived: result.arrived, lost: result.abandoned + (isLast ? waiting : 0) }
   })
+}
+
+/** On average, with nobody to answer: who waits gives up at their own pace. */
+function withNobody({ hours, arrivalsPerHour }: BlockPiece, waiting: number, { meanPatienceSeconds }: Pick<BlockQueue, 'meanPatienceSeconds'>) {
+  const patience = meanPatienceSeconds / 3600
+  const atRest = arrivalsPerHour * patience
+  const left = atRest + (waiting - atRest) * Math.exp(-hours / patience)
+  return { left, abandoned: waiting + arrivalsPerHour * hours - left }
 }
 
 /** Hours are the common unit. */

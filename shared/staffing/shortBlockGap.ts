@@ -61,9 +61,6 @@ function lostWith(input: BlockGapInput, isShort: readonly boolean[], attempts: A
 
 type Plan = { readonly absence: number; readonly staffOf: (part: BlockInterval['parts'][number]) => number }
 
-/** Redials make the line busier, which makes redials; after so many rounds hardly anything changes. */
-const redialRounds = 2
-
 /** The share of each interval's people that gets through in the end. */
 function throughWith(input: BlockGapInput, attempts: Attempts, { absence, staffOf }: Plan): readonly number[] {
   const { intervals, queue, firstShare, redialShare } = input
@@ -75,26 +72,35 @@ function throughWith(input: BlockGapInput, attempts: Attempts, { absence, staffO
     parts.map(({ staff }) => staff),
     absence,
   )
-  let answered = 1
-  let shares: readonly number[] = []
-  for (let round = 0; round < (redialShare === 0 ? 1 : redialRounds); round++) {
-    const more = 1 / (1 - redialShare * (1 - answered))
+  /** The share that is answered, by interval and of all, with so many attempts for each first one. */
+  const answeredIn = (own: typeof cases, more: number) => {
     const pieces: readonly BlockPiece[] = parts.map(({ hours, perHour }) => ({ hours, arrivalsPerHour: perHour * more }))
-    const outcomes = cases.map(({ staff, chance }) => ({ chance, pieces: outcomesInBlock(pieces, staff, queue) }))
-    const sum = (of: (piece: PieceOutcome) => number, isOwn: (place: number) => boolean) =>
-      outcomes.reduce((total, own) => total + own.chance * own.pieces.reduce((part, piece, place) => (isOwn(place) ? part + of(piece) : part), 0), 0)
-    const shareOf = (isOwn: (place: number) => boolean) => {
-      const arrived = sum((piece) => piece.arrived, isOwn)
-      return arrived <= 0 ? 1 : Math.max(0, 1 - sum((piece) => piece.lost, isOwn) / arrived)
+    const outcomes = own.map(({ staff, chance }) => ({ chance, pieces: outcomesInBlock(pieces, staff, queue) }))
+    return (isOwn: (place: number) => boolean) => {
+      const sum = (of: (piece: PieceOutcome) => number) =>
+        outcomes.reduce(
+          (total, { chance, pieces: told }) => total + chance * told.reduce((part, piece, place) => (isOwn(place) ? part + of(piece) : part), 0),
+          0,
+        )
+      const arrived = sum((piece) => piece.arrived)
+      return arrived <= 0 ? 1 : Math.max(0, 1 - sum((piece) => piece.lost) / arrived)
     }
-    answered = shareOf(() => true)
-    shares = intervals.map((_, n) => shareOf((place) => parts[place]?.interval === n))
   }
-  return shares.map((share) => share / (1 - redialShare * (1 - share)))
+  const rosteredOnly: readonly number[] = parts.map(({ staff }) => staff)
+  // Redials make the line busier, which makes redials: how busy is seen well enough in the likeliest case.
+  const likeliest = cases.reduce((most, own) => (own.chance > most.chance ? own : most), { staff: rosteredOnly, chance: 0 })
+  const first = redialShare === 0 ? 1 : answeredIn([{ ...likeliest, chance: 1 }], 1)(() => true)
+  const answered = answeredIn(cases, 1 / (1 - redialShare * (1 - first)))
+  return intervals.map((_, n) => {
+    const share = answered((place) => parts[place]?.interval === n)
+    return share / (1 - redialShare * (1 - share))
+  })
 }
 
 /** Rarer ways to be short-handed are left out. */
 const rarest = 0.01
+/** Of many people so many ways say enough. */
+const mostCases = 8
 
 /** Ways in which some of the rostered people are not there, from the worst to the best; who is missing is missing throughout. */
 export function whoIsThere(rostered: readonly number[], absence: number): readonly { readonly staff: readonly number[]; readonly chance: number }[] {
@@ -102,10 +108,12 @@ export function whoIsThere(rostered: readonly number[], absence: number): readon
   const numbers = [...new Set(rostered)]
   const upTo = new Map(numbers.map((people) => [people, cumulated(presenceChances(people, 1 - absence))]))
   const edges = [...new Set([...upTo.values()].flat().map((edge) => Math.min(1, edge)))].sort((a, b) => a - b)
+  const told = edges.filter((edge, n) => edge - (edges[n - 1] ?? 0) >= rarest).length
+  const smallest = told > mostCases ? 1 / mostCases : rarest
   let from = 0
   const cases: { staff: readonly number[]; chance: number }[] = []
   for (const edge of [...edges, 1]) {
-    if (edge - from < rarest) continue
+    if (edge - from < smallest) continue
     const middle = (from + edge) / 2
     cases.push({ staff: rostered.map((people) => (upTo.get(people) ?? []).findIndex((chance) => chance >= middle)), chance: edge - from })
     from = edge

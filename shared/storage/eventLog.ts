@@ -33,7 +33,7 @@ export type Delivery = {
   /** It was set aside before and counted then. */
   readonly again?: true
 }
-export type QuarantineReason = 'ahead_of_time' | 'impossible_length' | 'end_before_start'
+export type QuarantineReason = 'ahead_of_time' | 'late' | 'impossible_length' | 'end_before_start'
 /** A delivery that was signed but could not be used: a reason code, a safe type name and its shape, never its content. */
 export type SetAside = (
   | { readonly kind: 'unrecognised'; readonly reason: UnrecognisedReason }

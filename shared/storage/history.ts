@@ -40,8 +40,8 @@ export type History = {
   /** undefined: nothing was ever stripped. */
   readonly state: () => Promise<StrippedState | undefined>
   readonly setState: (state: StrippedState) => Promise<void>
-  /** @param keptYears after which the day goes */
-  readonly put: (part: HistoryPart, keptYears: number) => Promise<void>
+  /** @param kept how long the day stays, from the moment it is written: what is imported may be older than that already */
+  readonly put: (part: HistoryPart, kept: { readonly years: number; readonly from: number }) => Promise<void>
   /** The days' parts, in order of date and period. @param now what is over its time is not read */
   readonly read: (line: LineId, dates: readonly LocalDate[], now: number) => Promise<readonly HistoryDay[]>
   readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
@@ -77,11 +77,11 @@ export function historyStore({ client, history: TableName }: Tables, cacheBytes:
     setState: async (state) => {
       await client.send(new PutCommand({ TableName, Item: { ...strippedKey, ...state } }))
     },
-    put: async ({ line, date, period, origin, columns, importId }, keptYears) => {
+    put: async ({ line, date, period, origin, columns, importId }, kept) => {
       const file = packStripped(columns)
       const pieces = Array.from({ length: Math.max(1, Math.ceil(file.length / pieceBytes)) }, (_, n) => file.subarray(n * pieceBytes, (n + 1) * pieceBytes))
       const digest = createHash('sha256').update(file).digest('base64url').slice(0, 22)
-      const expiry = { expiresAt: expiresAt(Date.parse(date), keptYears * 366) }
+      const expiry = { expiresAt: expiresAt(kept.from, kept.years * 366) }
       // The first piece comes last: it tells a reader that the others are there.
       for (const [n, piece] of [...pieces.entries()].toReversed()) {
         const key = { pk: historyPartition(line, monthOf(date)), sk: historySortKey(date.slice(8), period, origin, n) }

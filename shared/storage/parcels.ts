@@ -37,6 +37,8 @@ export type Parcels = {
   readonly datesOfImport: (source: SourceId, importId: string, utcDates: readonly string[]) => Promise<readonly string[]>
   /** Takes away what an import left on these dates; what others brought stays. Safe to repeat. */
   readonly removeImport: (source: SourceId, importId: string, utcDates: readonly string[]) => Promise<void>
+  /** What one import left on one UTC date. */
+  readonly eventsOfImport: (source: SourceId, importId: string, utcDate: string) => Promise<readonly SourceEvent[]>
   /** All imported events of one UTC date, of every source. */
   readonly eventsOn: (utcDate: string) => Promise<readonly SourceEvent[]>
   /** Sources and UTC dates that have parcels, each pair once. */
@@ -90,6 +92,8 @@ export function parcels({ client, events: TableName }: Tables): Parcels {
       const keys = await inTurns(utcDates, datesAtOnce, (utcDate) => keysOfImport(source, importId, utcDate))
       await deleteMany(client, TableName, keys.flat())
     },
+    eventsOfImport: async (source, importId, utcDate) =>
+      read((await partition(client, TableName, parcelPartition(utcDate), parcelSource(source))).filter((item) => item['importId'] === importId)),
     eventsOn: async (utcDate) => read(await partition(client, TableName, parcelPartition(utcDate))),
     dates: async () => {
       const found = new Map<string, { source: SourceId; utcDate: string }>()

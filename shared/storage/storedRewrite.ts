@@ -18,6 +18,8 @@ import { deleteMany, doneIfAllowed } from './writing.ts'
 export type StoredRewrite = {
   /** Writes these events of one contact in place of those with the same ids. */
   readonly contact: (contactId: ContactId, root: ContactId, known: KnownContact, changed: ReadonlyMap<EventId, ContactEvent>) => Promise<void>
+  /** Writes one event in place of the one with the same id; what is derived from it is gone already. */
+  readonly fact: (event: ContactEvent) => Promise<void>
   /** The imported events of one UTC date; what `change` gives undefined for is left out. @returns whether anything changed */
   readonly parcels: (utcDate: string, change: (events: readonly SourceEvent[]) => readonly SourceEvent[]) => Promise<boolean>
   /** From this moment (seconds) on nobody reads them; a date that is set stays. */
@@ -68,6 +70,9 @@ export function storedRewrite({ client, events, contacts }: Tables): StoredRewri
       const own = new Map([...changed.values()].map((event) => [eventAttribute(event.eventId), writeEvent(event)]))
       await setWhereItIs(contacts, contactKey(contactId), own)
       for (const { line, date } of placed) await changeRow(contactRowKey(line, date, root), changed)
+    },
+    fact: async (event) => {
+      await setWhereItIs(events, eventKey(event.eventId), new Map([['event', writeEvent(event)]]))
     },
     parcels: async (utcDate, change) => {
       let isChanged = false

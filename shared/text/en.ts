@@ -11,6 +11,7 @@ import { accessEn } from './access/en.ts'
 import { staffingMethodEn } from './staffing/methodEn.ts'
 import { staffingEn } from './staffing/en.ts'
 import { caseEn } from './case/en.ts'
+import { caseMethodEn } from './case/methodEn.ts'
 import { rosterImportEn } from './rosterImport/en.ts'
 import { deliveriesEn } from './deliveries/en.ts'
 import { importListEn } from './imports/en.ts'
@@ -576,6 +577,7 @@ export const en: typeof nl = {
         ],
       },
       ...staffingMethodEn,
+      ...caseMethodEn,
       {
         id: 'privacy',
         title: 'Who called stays unknown',

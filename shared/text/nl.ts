@@ -15,6 +15,7 @@ import { accessNl } from './access/nl.ts'
 import { staffingMethodNl } from './staffing/methodNl.ts'
 import { staffingNl } from './staffing/nl.ts'
 import { caseNl } from './case/nl.ts'
+import { caseMethodNl } from './case/methodNl.ts'
 import { rosterImportNl } from './rosterImport/nl.ts'
 import { deliveriesNl } from './deliveries/nl.ts'
 import { importListNl } from './imports/nl.ts'
@@ -594,6 +595,7 @@ export const nl = {
         ],
       },
       ...staffingMethodNl,
+      ...caseMethodNl,
       {
         id: 'privacy',
         title: 'Wie belde, blijft onbekend',

@@ -130,7 +130,14 @@ function unsaid(
 ): PlanAnswer {
   const { id, name, hours, openHoursPerWeek, staffHoursPerWeek } = plan(kind, { blocks })
   return {
-    ...{ id, kind, name, blocks, hours, openHoursPerWeek, staffHoursPerWeek, refused: refusal },
+    id,
+    kind,
+    name,
+    blocks,
+    hours,
+    openHoursPerWeek,
+    staffHoursPerWeek,
+    refused: refusal,
     ...(kind !== 'more_staff' && { evidence: evidence('too_little', ['weeks', 'backtest', 'beats_more_staff']) }),
   }
 }

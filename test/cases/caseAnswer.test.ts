@@ -162,6 +162,12 @@ describe('a proposal', () => {
     const byHour = proposalOf(evidenceOf(), { ...limits, goal: 'people_per_hour' }, 0)!
     expect(byHour.blocks).toHaveLength(1)
     expect(byHour.blocks[0]).toMatchObject({ weekday: 6, staff: 1 })
+    // Two hours are too few to say anything of: the best hours of which something can be said.
+    const refusalOf = (blocks: readonly { from: number; until: number }[]) =>
+      blocks.reduce((sum, { from, until }) => sum + until - from, 0) < 180 ? ({ reason: 'too_few_needs' } as const) : undefined
+    const sayable = proposalOf(evidenceOf({ more: { refusalOf } }), { ...limits, goal: 'people_per_hour' }, 0)!
+    expect(sayable.blocks).toEqual([{ weekday: 6, from: 1140, until: 1320, staff: 1 }])
+    expect(sayable.splitSamplePeople).toBeCloseTo(3 * 2 * 0.3 * 0.5 * 52.18, 0)
   })
   it('says from where more staff in present hours brings more', () => {
     const from = (elsewherePerHour: number) => proposalOf(evidenceOf({ elsewherePerHour }), { ...limits, budgetHours: 12 }, 0)!.frontier.moreStaffFrom

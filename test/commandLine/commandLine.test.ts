@@ -38,7 +38,8 @@ describe('wrong use', () => {
     [report, ['weather', '--from', '2026-01-01', '--to', '2026-01-02'], 'choose one of missed'],
     [report, ['missed', '--from', '2026-02-30', '--to', '2026-03-02'], 'a date that exists'],
     [report, ['missed', '--from', '2026-03-02', '--to', '2026-03-01'], '--from comes after --to'],
-    [report, ['missed', '--from', '2026-03-01', '--to', '2026-03-01', '--role', 'funder'], 'choose one of manager'],
+    [report, ['missed', '--from', '2026-03-01', '--to', '2026-03-01', '--role', 'visitor'], 'choose one of manager, funder'],
+    [report, ['staffing', '--from', '2026-03-01', '--to', '2026-03-31', '--role', 'funder'], 'no such report for a funder'],
     [rebuild, ['alles'], 'dates only'],
     [source, ['centrale'], '--test-event or --log'],
   ] as const)('is said before any store is opened: %o %j', async (command, words, expected) => {

@@ -1,3 +1,4 @@
+import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EventLog } from '../../shared/storage/eventLog.ts'
@@ -216,4 +217,10 @@ describe('floods (W15)', () => {
 })
 
 const fails = () => Promise.reject(new Error('away'))
-const failingPseudonymiser = { pseudonymise: fails, pseudonymiseEach: fails, setApart: fails, queuesByDigest: fails }
+const failingPseudonymiser: Pseudonymiser = {
+  pseudonymise: fails,
+  pseudonymiseEach: fails,
+  setApart: fails,
+  queuesByDigest: fails,
+  under: () => failingPseudonymiser,
+}

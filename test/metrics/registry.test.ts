@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { metricRegistry, printedEstimate, printedShare } from '../../shared/metrics/registry.ts'
+import { metricRegistry, printedCost, printedEstimate, printedRate, printedShare, printedShareUp } from '../../shared/metrics/registry.ts'
 import { Definitions } from '../../shared/settings/settings.ts'
 
 describe('an estimate as it is printed', () => {
@@ -28,10 +28,33 @@ describe('an estimate as it is printed', () => {
   })
 })
 
+describe('a difference as it is printed', () => {
+  it('is rounded by its size below zero too, outward, and never as a zero with a minus', () => {
+    expect(printedEstimate({ value: -72, low: -83, high: -66 })).toEqual({ value: -70, low: -85, high: -65, exact: false })
+    expect(printedEstimate({ value: -0.2, low: -0.4, high: -0.1 })).toEqual({ value: 0, low: -1, high: 0, exact: false })
+  })
+})
+
+describe('a rate and a cost as they are printed', () => {
+  it('a rate is to a tenth under 20, its range outward', () => {
+    expect(printedRate({ value: 2.234, low: 1.46, high: 3.01 })).toEqual({ value: 2.2, low: 1.4, high: 3.1, exact: false })
+    expect(printedRate({ value: 42.3, low: 19.96, high: 61 })).toEqual({ value: 40, low: 19.9, high: 65, exact: false })
+    expect(printedRate({ value: null, low: null, high: null })).toBeNull()
+  })
+  it('a cost is like an estimate, and an end it does not have stays away', () => {
+    expect(printedCost({ value: 182.4, low: 131, high: 279 })).toEqual({ value: 180, low: 130, high: 280 })
+    expect(printedCost({ value: null, low: 131, high: null })).toEqual({ value: null, low: 130, high: null })
+  })
+})
+
 describe('a share as it is printed', () => {
   it('never grows, and a missed one never rounds to all', () => {
     expect([0.9999, 1, 0.29, 0.655].map((share) => printedShare(share))).toEqual([0.99, 1, 0.29, 0.65])
   })
+})
+
+describe('the upper end of a range of shares', () => {
+  it('is rounded up, and never above all', () => expect([0.401, 0.4, 1.2].map(printedShareUp)).toEqual([0.41, 0.4, 1]))
 })
 
 describe('the registry', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Instant, type LineId } from '../../shared/contacts/identifiers.ts'
 import { staffingIntervals } from '../../shared/staffing/gap.ts'
 import type { GapInput } from '../../shared/staffing/gapInput.ts'
+import { solveChangingQueue } from '../../shared/staffing/changingQueue.ts'
 import { requiredStaff } from '../../shared/staffing/requiredStaff.ts'
 import { isShortBlock, outcomesInBlock, requiredInBlock } from '../../shared/staffing/shortBlock.ts'
 import { peopleShortInBlock, whoIsThere } from '../../shared/staffing/shortBlockGap.ts'
@@ -44,6 +45,16 @@ describe('a block that opens and closes', () => {
     // The demo's own Wednesday: by the hour alone the second would need three, for the tenth of one caller more.
     const required = requiredInBlock(evening(1.89, 0.63, 0.27), { ...queue, handleSeconds: 1960, meanPatienceSeconds: 275 }, target)
     expect(required.map(({ forTarget }) => forTarget)).toEqual([2, 2, 2])
+  })
+  it('that everybody leaves early loses who comes after, as the chain itself would have it', () => {
+    const pieces = evening(9, 9, 9)
+    const outcomes = outcomesInBlock(pieces, [6, 0, 0], queue)
+    const { stretches, waitingAtEnd } = solveChangingQueue({
+      stretches: [6, 0, 0].map((staff) => ({ length: 1, arrivalRate: 9, staff })),
+      serviceRate: 3600 / queue.handleSeconds,
+      abandonRate: 3600 / queue.meanPatienceSeconds,
+    })
+    for (const [n, { lost }] of outcomes.entries()) expect(lost).toBeCloseTo(stretches[n]!.abandoned + (n === 2 ? waitingAtEnd : 0), 6)
   })
   it('never needs fewer than the policy says', () => {
     const policy = { minimum: 2, absence: 0.2, atOnce: 1 }

@@ -40,7 +40,7 @@ export function tradeOff(parts: TradeOffParts, { formats }: Printer): Html {
   const lowest = Math.min(0, ...points.map(({ low }) => low))
   const highest = steps.at(-1) ?? 1
   const wide = axisSteps(Math.max(1, ...points.map(({ hours }) => hours), ...frontier.map(({ hours }) => hours), stop?.hours ?? 0))
-  const widest = (wide.at(-1) ?? 1) * 1.06
+  const widest = (wide.at(-1) ?? 1) * 1.12
   const y = (value: number) => Number((floor - ((value - lowest) / (highest - lowest)) * (floor - top)).toFixed(2))
   const x = (hours: number) => percentOf(hours, widest)
   // Plans with as many hours stand beside each other, not on top.

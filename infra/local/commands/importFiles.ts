@@ -84,8 +84,8 @@ export type ImportResult = ImportProgress['counts'] & {
   readonly refusedRows: readonly RefusedFileRow[]
 }
 
-async function importAll(job: Job, context: CommandContext, { stores, pseudonymiser }: OpenStore): Promise<ImportResult> {
-  const door = importerOver({ stores, pseudonymiser }, context)
+async function importAll(job: Job, context: CommandContext, { stores, pseudonymiser, keys }: OpenStore): Promise<ImportResult> {
+  const door = importerOver({ stores, pseudonymiser, ...(keys && { keys }) }, context)
   const files = job.files.map(({ path, file }) => ({ name: basename(path), size: file.sizeBytes }))
   const begun = await told('', door.start({ source: job.source, files, dryRun: job.dryRun }))
   if (begun.nextPart > 1) context.tell(`Going on with an import that was stopped after ${begun.counts.rows} rows.`)
@@ -145,8 +145,8 @@ function refusedRows() {
   }
 }
 
-const importerOver = ({ stores, pseudonymiser }: Pick<OpenStore, 'stores' | 'pseudonymiser'>, { now }: CommandContext): Importer =>
-  importer({ stores, records: importRecords(stores.tables), pseudonymiser, providers, now })
+const importerOver = ({ stores, pseudonymiser, keys }: Pick<OpenStore, 'stores' | 'pseudonymiser' | 'keys'>, { now }: CommandContext): Importer =>
+  importer({ stores, records: importRecords(stores.tables), pseudonymiser, providers, now, ...(keys && { destroyKey: keys.destroy }) })
 
 async function undoImport(importId: string, context: CommandContext, store: OpenStore): Promise<ExitCode> {
   const building = progressLine('building days', context, 'days')

@@ -1,9 +1,10 @@
-/** A report as it may leave the organisation: one line, one whole month, quarter or year, protected together with its parts. */
+/** A report as it may leave the organisation: one line and whole months, protected together with the months and quarters in it. */
 import { localTimeOf } from '../../../shared/calendar/localTime.ts'
-import type { Instant } from '../../../shared/contacts/identifiers.ts'
+import type { Instant, LocalDate } from '../../../shared/contacts/identifiers.ts'
 import { largestCallerShares } from '../../../shared/metrics/protected/callerShares.ts'
 import type { Filters } from '../../../shared/metrics/figures.ts'
 import { lineOf } from '../../../shared/metrics/figuresOf.ts'
+import { composedRelease, type Piece } from '../../../shared/metrics/protected/composedRelease.ts'
 import { outsideRefusal, refusalSentence } from '../../../shared/metrics/protected/outsideRefusal.ts'
 import { protectedReport } from '../../../shared/metrics/protected/protectedReport.ts'
 import { releaseChain } from '../../../shared/metrics/protected/releaseChain.ts'
@@ -23,13 +24,18 @@ export async function outsideReport(
   const today = localTimeOf(line === undefined ? 'UTC' : lineOf(current.settings, line).timeZone).dateOf(now)
   const asked = outsideRefusal(filters, today)
   if ('refused' in asked) throw new WrongUse(refusalSentence(asked))
+  const { line: id, pieces } = asked
   const load = reportLoader(stores.dayFiles)
-  const chain = await releaseChain(asked.period, {
-    line: asked.line,
-    load: async ({ from, to }) => {
-      const { input, figures, dataVersion } = await load(current, { ...filters, from, to }, now)
-      return { figures, dataVersion, callerShares: largestCallerShares(input) }
-    },
-  })
-  return protectedReport(name, chain)
+  const loadPeriod = async ({ from, to }: { readonly from: LocalDate; readonly to: LocalDate }) => {
+    const { input, figures, dataVersion } = await load(current, { ...filters, from, to }, now)
+    return { figures, dataVersion, callerShares: largestCallerShares(input) }
+  }
+  const parts: Piece[] = []
+  for (const period of pieces) parts.push({ period, ...(await releaseChain(period, { line: id, load: loadPeriod })) })
+  const [only, ...others] = parts
+  if (only !== undefined && others.length === 0) return protectedReport(name, only)
+  if (name === 'waits') throw new WrongUse('middle values do not add up: for waits choose one month, quarter or year')
+  const whole = await loadPeriod(filters)
+  const earlier = parts.flatMap((part) => [...part.earlier, part.release])
+  return protectedReport(name, { ...whole, release: composedRelease(whole.figures, parts), earlier, composedOf: pieces.map((piece) => piece.name) })
 }

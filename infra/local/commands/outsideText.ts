@@ -3,7 +3,9 @@
 export function outsideText(report: Readonly<Record<string, unknown>>): string {
   const rows = rowsOf(report['metrics'], '')
   const width = Math.max(...rows.map(([name]) => name.length))
-  const title = `${String(report['report'])}, ${String(report['period'])}, for outside: counts under ${String(report['threshold'])} hidden, the others rounded to 5`
+  const { period, composedOf } = report
+  const when = Array.isArray(composedOf) ? composedOf.join(' + ') : String(period)
+  const title = `${String(report['report'])}, ${when}, for outside: counts under ${String(report['threshold'])} hidden, the others rounded to 5`
   return [title, '', ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`)].join('\n')
 }
 

@@ -34,7 +34,7 @@ What "report case" takes besides stands in: helpline case --help
   --unit          ${choices.unit.join(' | ')} (default people)
   --grain         ${choices.grain.join(' | ')} (default auto)
   --role          ${roles.join(' | ')} (default manager). What a funder gets may leave the organisation: small
-                  counts hidden, the others rounded, for one line and a whole month, quarter or year
+                  counts hidden, the others rounded, for one line and whole months
   --data DIR      data folder (default: the one npm start uses)
   --endpoint URL  another DynamoDB endpoint
   --stage NAME    a stage on AWS, by the role of its operator
@@ -70,12 +70,12 @@ Examples
       unit: oneOf('--unit', values.unit, choices.unit, 'people'),
       grain: oneOf('--grain', values.grain, choices.grain, 'auto'),
     }
+    if (role === 'funder' && name === 'staffing') throw new WrongUse('staffing is planned, not published: there is no such report for a funder')
     if (asked.from > asked.to) throw new WrongUse('--from comes after --to')
     return withStore(context, placeOf(values), async ({ stores }) => {
       const current = await settingsIn(stores)
       const lines = linesIn(values.line, current.settings)
       if (name === 'staffing') {
-        if (role === 'funder') throw new WrongUse('staffing is planned, not published: there is no such report for a funder')
         const { from, to } = asked
         context.print(await staffingReport(stores, current, { lines, from, to, json: values.json ?? false }, context.now()))
         return exitCodes.done

@@ -3,11 +3,11 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { localTimeOf } from '../../../shared/calendar/localTime.ts'
 import { LineId } from '../../../shared/contacts/identifiers.ts'
-import { rosterReaderApart } from '../../../functions/site/rosterThread.ts'
 import { type RefusedRow, rosterLimits, UnreadableRoster } from '../../../shared/rosters/rosterFile.ts'
 import { layoutOf, type RosterLayout } from '../../../shared/rosters/rosterLayout.ts'
 import { unpackRoster } from '../../../shared/rosters/rosterParcel.ts'
 import type { PreviewInput, RosterPreview } from '../../../shared/rosters/rosterPreview.ts'
+import { rosterReaderHere } from '../../../shared/rosters/rosterReader.ts'
 import { rosterStore } from '../../../shared/storage/rosterStore.ts'
 import { changeOfRoster, takeRoster } from '../../../shared/storage/takeRoster.ts'
 import { textsOf } from '../../../shared/text/texts.ts'
@@ -96,9 +96,9 @@ async function read(path: string, file: string, input: PreviewInput): Promise<Ro
   if (size === undefined) throw new CommandFailed(`${file}: cannot be read; does it exist?`)
   if (size > rosterLimits.bytes) throw new CommandFailed(`${file}: ${texts.fileFault('too_large')}`)
   try {
-    const reader = rosterReaderApart()
-    const parcel = await reader.open({ fileName: file, bytes: await readFile(path) })
-    const preview = await reader.preview(parcel, input)
+    // Whoever runs this command waits for it, and for nothing else: no need of a thread beside it.
+    const parcel = await rosterReaderHere.open({ fileName: file, bytes: await readFile(path) })
+    const preview = await rosterReaderHere.preview(parcel, input)
     const opened = unpackRoster(parcel)?.opened
     return { ...preview, layout: opened && preview.columns && layoutOf(opened, preview.columns) }
   } catch (failure) {

@@ -50,6 +50,7 @@ export function demoSettings(now: number): Settings {
             note: 'Storing in de telefooncentrale: niets geregistreerd',
           })),
       ),
+    cases: { costPerStaffHour: 35 },
     markers: demoScenarios.flatMap((scenario) => markersOf(scenario, years)).filter(({ date }) => from <= date && date <= to),
   })
 }

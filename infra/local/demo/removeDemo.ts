@@ -11,7 +11,7 @@ import { demoSourceId } from './demoSettings.ts'
 import { demoScenarios } from './scenarios.ts'
 
 /** The demo must have been stopped. Safe to repeat, and to stop anywhere: settings go first, so nothing of what is left is ever shown. */
-export async function removeDemo({ settings, tables }: Pick<Stores, 'settings' | 'tables'>): Promise<void> {
+export async function removeDemo({ settings, tables, history }: Pick<Stores, 'settings' | 'tables' | 'history'>): Promise<void> {
   await withoutDemoSettings(settings)
   const { client } = tables
   const lines = demoScenarios.map(({ lineId }) => LineId.parse(lineId))
@@ -20,6 +20,7 @@ export async function removeDemo({ settings, tables }: Pick<Stores, 'settings' |
   await deleteWhere(tables, tables.contacts, ({ pk }) =>
     lines.some((line) => [`${dayPrefix}${line}#`, `${filesPrefix}${line}#`].some((prefix) => String(pk).startsWith(prefix)) || pk === versionsPartition(line)),
   )
+  for (const line of lines) await history.removeLine(line)
   await deleteMany(
     client,
     tables.settings,

@@ -29,7 +29,7 @@ const mostCorners = 12
 export function proposalOf(evidence: CaseEvidence, limits: ProposalLimits, handOverMinutes: number): Proposal | undefined {
   const candidates = candidatesOf({ evidence, limits, handOverMinutes, weeks: 'all' })
   const search = searchIn(candidates, limits, handOverMinutes)
-  const chosen = chosenFor(search, limits.goal)
+  const chosen = chosenFor(search, limits.goal, evidence)
   if (chosen.length === 0) return undefined
   const blocks = countedOnce(evidence, { candidates, chosen, limits, handOverMinutes })
   return { blocks, frontier: frontierOf(evidence, search, limits), splitSamplePeople: splitSample(evidence, { blocks, limits, handOverMinutes, chosen }) }
@@ -49,9 +49,14 @@ type Corner = { readonly hours: number; readonly people: number; readonly units:
 const cornersOf = ({ best, unitHours }: Search): readonly Corner[] =>
   concaveCorners(Array.from(best.values, (value, units) => ({ hours: units * unitHours, people: value, units })).slice(1))
 
-/** Most people per staff hour is the first corner: from there each further hour brings less. */
-function chosenFor(search: Search, goal: ProposalLimits['goal']): readonly Candidate[] {
-  return search.best.chosenAt(goal === 'people_per_hour' ? (cornersOf(search)[0]?.units ?? 0) : search.budget)
+/** Most people per staff hour: of the budgets at which enough was met to say anything, the one that brings most for each of its hours; without any, the first corner. */
+function chosenFor(search: Search, goal: ProposalLimits['goal'], evidence: CaseEvidence): readonly Candidate[] {
+  if (goal !== 'people_per_hour') return search.best.chosenAt(search.budget)
+  const rates = Array.from(search.best.values, (value, units) => ({ units, rate: units === 0 ? 0 : value / units })).filter(({ rate }) => rate > 0)
+  const sayable = rates
+    .sort((a, b) => b.rate - a.rate || a.units - b.units)
+    .find(({ units }) => evidence.refusalOf(plannedOf(search.best.chosenAt(units))) === undefined)
+  return search.best.chosenAt(sayable?.units ?? cornersOf(search)[0]?.units ?? 0)
 }
 
 const plannedOf = (chosen: readonly Candidate[]) => tidyBlocks(chosen.map(blockOf))
@@ -74,7 +79,7 @@ function countedOnce(evidence: CaseEvidence, { candidates, chosen, limits, handO
     const kept = keptOf(evidence, own)
     const before = own
     left = left.map((other) => ({ ...other, value: other.value * leftOf(other, before, kept) }))
-    own = chosenFor(searchIn(left, limits, handOverMinutes), limits.goal)
+    own = chosenFor(searchIn(left, limits, handOverMinutes), limits.goal, evidence)
     const blocks = plannedOf(own)
     people = peopleOf(evidence, blocks)
     if (people > best.people) best = { blocks, people }
@@ -146,11 +151,20 @@ function splitSample(
     ['odd', 'even'],
     ['even', 'odd'],
   ] as const
+  // By the hour, halves that use more or fewer hours are compared by what an hour brings.
+  const per = (own: readonly Candidate[]) =>
+    limits.goal === 'people_per_hour'
+      ? Math.max(
+          1,
+          own.reduce((sum, { cost }) => sum + cost, 0),
+        )
+      : 1
   const counted = halves.map(([choose, count]) => {
-    const own = chosenFor(searchIn(candidatesOf({ evidence, limits, handOverMinutes, weeks: choose }), limits, handOverMinutes), limits.goal)
-    return own.reduce((sum, { start, slots, staff }) => sum + evidence.candidate(start, slots, staff, count).people, 0) * weeksInYear
+    const search = searchIn(candidatesOf({ evidence, limits, handOverMinutes, weeks: choose }), limits, handOverMinutes)
+    const own = chosenFor(search, limits.goal, evidence)
+    return own.reduce((sum, { start, slots, staff }) => sum + evidence.candidate(start, slots, staff, count).people, 0) / per(own)
   })
-  const seemed = worthOf(chosen)
+  const seemed = chosen.reduce((sum, { value }) => sum + value, 0) / per(chosen)
   const honest = counted.reduce((sum, own) => sum + own, 0) / counted.length
   return seemed <= 0 ? 0 : (honest / seemed) * peopleOf(evidence, blocks)
 }

@@ -1,5 +1,5 @@
 /** Which weeks after a change are held against which weeks before it: the same season, under hours that differ by the change and nothing else. */
-import { addDays, dateOfDayNumber, dayNumberOf, isoWeekOf } from '../../calendar/localDate.ts'
+import { addDays, dayNumberOf, isoWeekOf } from '../../calendar/localDate.ts'
 import type { LocalDate } from '../../contacts/identifiers.ts'
 
 /** Mondays, as days since 1970. */
@@ -9,27 +9,25 @@ export type WeekPair = { readonly before: number; readonly after: number }
 export const learningWeeks = 4
 /** A year of the same weekdays. */
 const daysBetween = 364
-const mostPairs = 52
+/** A year, once it is over. */
+const weeksCounted = 52
 
 export type MatchInput = {
   /** First local date of the new hours. */
   readonly began: LocalDate
-  /** Last local date of which everything is known: what became of its needs too. */
-  readonly knownTo: LocalDate
   readonly firstDate: LocalDate | undefined
   /** Whether the week that begins on this Monday has the hours from before, or those from after the change. */
   readonly hasHours: (side: 'before' | 'after', monday: number) => boolean
 }
 
-/** Pairs a year apart, or as many years as it takes to come before the change; only whole weeks, the oldest first. */
-export function matchedWeeks({ began, knownTo, firstDate, hasHours }: MatchInput): readonly WeekPair[] {
+/** Pairs a year apart, or as many years as it takes to come before the change: those of the first year, the oldest first, those to come too. */
+export function matchedWeeks({ began, firstDate, hasHours }: MatchInput): readonly WeekPair[] {
   if (firstDate === undefined) return []
-  const pairs: WeekPair[] = []
-  for (let after = dayNumberOf(firstCounted(began)); after + 6 <= dayNumberOf(knownTo) && pairs.length < mostPairs; after += 7) {
+  const first = dayNumberOf(firstCounted(began))
+  return Array.from({ length: weeksCounted }, (_, week) => first + 7 * week).flatMap((after) => {
     const before = after - daysBetween * Math.ceil((after + 7 - dayNumberOf(began)) / daysBetween)
-    if (before >= dayNumberOf(firstDate) && hasHours('before', before) && hasHours('after', after)) pairs.push({ before, after })
-  }
-  return pairs
+    return before >= dayNumberOf(firstDate) && hasHours('before', before) && hasHours('after', after) ? [{ before, after }] : []
+  })
 }
 
 /** The Monday after the weeks in which people learn of it. */
@@ -37,7 +35,3 @@ export function firstCounted(began: LocalDate): LocalDate {
   const { from } = isoWeekOf(addDays(began, 6))
   return addDays(from, 7 * learningWeeks)
 }
-
-/** The day on which so many weeks are over and what became of their needs is known. */
-export const weeksKnownOn = (began: LocalDate, weeks: number, laterDays: number): LocalDate =>
-  dateOfDayNumber(dayNumberOf(firstCounted(began)) + 7 * weeks + Math.ceil(laterDays))

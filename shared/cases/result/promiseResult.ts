@@ -13,7 +13,7 @@ import { weeksInYear } from '../caseEvidence.ts'
 import { openMinutesOf, weekSpansOf } from '../weekMinutes.ts'
 import { beforeAfter, type BeforeAfter, type Scale } from './beforeAfter.ts'
 import { type MeasuredWeek, measuredWeeks } from './measuredWeeks.ts'
-import { firstCounted, matchedWeeks, type WeekPair, weeksKnownOn } from './matchedWeeks.ts'
+import { firstCounted, matchedWeeks, type WeekPair } from './matchedWeeks.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 
 export type CasePromise = {
@@ -43,7 +43,7 @@ export type PromiseResult = Verdict & {
   readonly measured?: Estimate
   /** People a year who had a conversation in the added hours, newcomers and those who would have been reached anyway too. */
   readonly reachedInHours?: number
-  /** Where it is too early: the day from which it may be told. */
+  /** Where too few weeks are over: the day from which it may be told, if measuring goes on and no hours change; absent where no weeks will match. */
   readonly tellableFrom?: LocalDate
 }
 
@@ -75,17 +75,18 @@ export function promiseResult(given: FiguresInput, promise: CasePromise): Promis
   const otherwise = lengthOf(subtract(added, promised)) + lengthOf(subtract(openBefore, openAfter))
   if (otherwise > slack * lengthOf(promised)) return cannot('hours_changed_otherwise')
   const isSame = (date: LocalDate, minutes: typeof openBefore) => JSON.stringify(openOn(date)) === JSON.stringify(minutes)
-  const pairs = matchedWeeks({
-    began: promise.began,
-    knownTo,
-    firstDate: input.firstDates[lines.findIndex((time) => time.line.id === line.id)],
-    hasHours: (side, monday) =>
-      isSame(dateOfDayNumber(monday), side === 'before' ? openBefore : openAfter) &&
-      isSame(dateOfDayNumber(monday + 6), side === 'before' ? openBefore : openAfter),
-  })
-  const weeksAfter = Math.floor((dayNumberOf(knownTo) + 1 - dayNumberOf(firstCounted(promise.began))) / 7)
-  if (weeksAfter < fewestPairs) return cannot('too_early', { tellableFrom: weeksKnownOn(promise.began, fewestPairs, laterDays) })
-  if (pairs.length < fewestPairs) return cannot('no_weeks_before', { weeks: pairs.length })
+  const hasHours = (side: 'before' | 'after', monday: number) =>
+    [monday, monday + 6].every((day) => isSame(dateOfDayNumber(day), side === 'before' ? openBefore : openAfter))
+  const firstDate = input.firstDates[lines.findIndex((time) => time.line.id === line.id)]
+  const matched = matchedWeeks({ began: promise.began, firstDate, hasHours })
+  const lastKnown = dayNumberOf(knownTo)
+  const pairs = matched.filter(({ after }) => after + 6 <= lastKnown)
+  if (pairs.length < fewestPairs) {
+    const enough = matched[fewestPairs - 1]
+    const tellable = enough && { tellableFrom: dateOfDayNumber(enough.after + 7 + Math.ceil(laterDays)) }
+    const isEarly = Math.floor((lastKnown + 1 - dayNumberOf(firstCounted(promise.began))) / 7) < fewestPairs
+    return cannot(isEarly ? 'too_early' : 'no_weeks_before', { weeks: pairs.length, ...tellable })
+  }
   const { facts, scale } = factsOf(input, pairs, promise, openAfter)
   const counted = facts.filter(({ before, after }) => before.measuredShare >= measuredEnough && after.measuredShare >= measuredEnough)
   const leftOut = facts.length - counted.length

@@ -42,13 +42,14 @@ export function piecesOf({ from, to }: Dates): readonly OutsidePeriod[] | undefi
   return pieces
 }
 
-/** Whole periods nearest to what was asked for that are over by a date: what to ask for in its place. */
-export function nearestPeriods({ from, to }: Dates, today: LocalDate): readonly OutsidePeriod[] {
+/** Whole months nearest to what was asked for that are over by a date: what to ask for in its place. */
+export function nearestPeriods({ from, to }: Dates, today: LocalDate): readonly Dates[] {
   const length = dayNumberOf(to) - dayNumberOf(from)
-  const over = kinds.flatMap((kind) => [periodAround(kind, from), periodBefore(kind, from), lastOver(kind, today)]).filter((period) => period.to < today)
-  const distance = (period: OutsidePeriod) =>
-    Math.abs(dayNumberOf(period.from) - dayNumberOf(from)) + Math.abs(dayNumberOf(period.to) - dayNumberOf(from) - length)
-  const unique = new Map(over.map((period) => [period.name, period]))
+  const soFar = { from: periodAround('month', from).from, to: lastOver('month', today).to }
+  const periods = kinds.flatMap((kind) => [periodAround(kind, from), periodBefore(kind, from), lastOver(kind, today)])
+  const over = [...(soFar.from < soFar.to && soFar.to < to ? [soFar] : []), ...periods.filter((period) => period.to < today)]
+  const distance = (period: Dates) => Math.abs(dayNumberOf(period.from) - dayNumberOf(from)) + Math.abs(dayNumberOf(period.to) - dayNumberOf(from) - length)
+  const unique = new Map(over.map((period) => [`${period.from} ${period.to}`, period]))
   return [...unique.values()].sort((a, b) => distance(a) - distance(b)).slice(0, 3)
 }
 

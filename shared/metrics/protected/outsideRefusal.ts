@@ -1,14 +1,15 @@
 /** Which figures exist outside the organisation, and what to ask for in place of those that do not. */
 import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
 import type { Filters } from '../figures.ts'
-import { nearestPeriods, type OutsidePeriod, outsidePeriodOf } from './outsidePeriod.ts'
+import { nearestPeriods, type OutsidePeriod, piecesOf } from './outsidePeriod.ts'
 
 export type OutsideRefusal = {
   readonly refused: 'period' | 'not_over' | 'lines' | 'filters'
-  /** Periods that can be had. */
-  readonly nearest: readonly OutsidePeriod[]
+  /** Stretches that can be had. */
+  readonly nearest: readonly Pick<OutsidePeriod, 'from' | 'to'>[]
 }
-export type Allowed = { readonly period: OutsidePeriod; readonly line: LineId }
+/** One piece: a month, quarter or year. Several: put together from what they print. */
+export type Allowed = { readonly pieces: readonly OutsidePeriod[]; readonly line: LineId }
 
 /** @param today on the line's own wall */
 export function outsideRefusal(filters: Filters, today: LocalDate): Allowed | OutsideRefusal {
@@ -16,9 +17,9 @@ export function outsideRefusal(filters: Filters, today: LocalDate): Allowed | Ou
   const [line, ...others] = filters.line
   if (line === undefined || others.length > 0) return { refused: 'lines', nearest }
   if (filters.short !== 'exclude' || filters.hours !== 'all' || filters.unit !== 'people' || filters.grain !== 'auto') return { refused: 'filters', nearest }
-  const period = outsidePeriodOf(filters)
-  if (period === undefined) return { refused: 'period', nearest }
-  return period.to < today ? { period, line } : { refused: 'not_over', nearest }
+  const pieces = piecesOf(filters)
+  if (pieces === undefined) return { refused: 'period', nearest }
+  return filters.to < today ? { pieces, line } : { refused: 'not_over', nearest }
 }
 
 /** For the operator's terminal. */
@@ -30,8 +31,8 @@ export function refusalSentence({ refused, nearest }: OutsideRefusal): string {
     case 'filters':
       return 'figures for outside are made once, for everybody: leave --short, --hours, --unit and --grain out'
     case 'period':
-      return `figures for outside are for a whole calendar month, quarter or year: ${choices}`
+      return `figures for outside are for whole calendar months: ${choices}`
     case 'not_over':
-      return `figures for outside are made when their period is over: ${choices}`
+      return `figures for outside are made when their months are over: ${choices}`
   }
 }

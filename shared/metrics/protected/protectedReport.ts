@@ -20,6 +20,8 @@ export type OutsideReport = {
   /** The releases it was protected against; its months are looked up in them. */
   readonly earlier: readonly Release[]
   readonly dataVersion: string
+  /** Names of the periods it was put together from; absent: a period of its own. */
+  readonly composedOf?: readonly string[]
 }
 type Json = number | string | null
 type CountOf = (what: string) => PrintedCount
@@ -37,6 +39,7 @@ export function protectedReport(name: ReportName, report: OutsideReport): Readon
     dataVersion,
     protected: true,
     threshold: release.threshold,
+    ...(report.composedOf && { composedOf: report.composedOf }),
     coverage: { share: coverage.share, gaps: coverage.gaps, gapList: outsideGaps(coverage) },
   }
   switch (name) {

@@ -36,7 +36,6 @@ export const causeKeys = {
 /** What is hidden first to protect another; what a report cannot do without goes last. */
 const keep = { grid: -20, beside: -10, cause: 0, month: 10, step: 20, headline: 40 } as const
 /** A week grid over fewer days says when single people were on duty. */
-const summed: ReadonlySet<string> = new Set(['attempts'])
 const leastGridDays = 91
 /** Whoever reads a cell of next to no hours knows who was on duty. */
 const leastExposureHours = 2
@@ -76,8 +75,8 @@ function measuredOf({ coverage }: Figures, what: string): 'full' | 'partly' {
 }
 
 function addLadder({ metrics }: Figures, counts: LinkedCounts, add: Add): void {
-  const steps = ladder.map((step) => add(step, metrics[step], { importance: keep.step, isSummedLater: summed.has(step) }))
-  counts.sum(steps, add('attempts', metrics.attempts, { importance: keep.headline, isSummedLater: true }))
+  const steps = ladder.map((step) => add(step, metrics[step], { importance: keep.step }))
+  counts.sum(steps, add('attempts', metrics.attempts, { importance: keep.headline }))
   for (const step of ['missed_open', 'unknown'] as const) {
     const own = causes.filter((cause) => missedAs(cause) === step).map((cause) => add(causeKeys[cause], metrics.cause[cause], { importance: keep.cause }))
     counts.sum(own, add(step, metrics[step]))
@@ -138,7 +137,6 @@ function addMonths({ months, filters }: Figures, counts: LinkedCounts): void {
         measured,
         importance: keep.month,
         published: what !== 'short' && what !== 'unknown',
-        isSummedLater: summed.has(what),
       }),
     )
     if (attempts !== undefined) counts.sum(steps, attempts)

@@ -46,9 +46,13 @@ export function staffingJson(figures: StaffingFigures): Readonly<Record<string, 
       presence === undefined
         ? null
         : {
-            ...presence,
-            unstaffedRosteredHours: presence.unstaffedRosteredHours ?? null,
-            quarters: presence.quarters.map(({ from: start, until, state, signedIn, present, paused, inConversation, rostered, unstaffedMs }) => ({
+            from: presence.from,
+            to: presence.to,
+            knownHours: inTenths(presence.knownHours),
+            // Not to the minute: where one person staffs the line it would say when that person came in.
+            unstaffedHours: inTenths(presence.unstaffedHours),
+            unstaffedRosteredHours: presence.unstaffedRosteredHours === undefined ? null : inTenths(presence.unstaffedRosteredHours),
+            quarters: presence.quarters.map(({ from: start, until, state, signedIn, present, paused, inConversation, rostered }) => ({
               from: moment(start),
               until: moment(until),
               state,
@@ -57,11 +61,12 @@ export function staffingJson(figures: StaffingFigures): Readonly<Record<string, 
               paused: paused ?? null,
               inConversation: inConversation ?? null,
               rostered: rostered ?? null,
-              unstaffedMinutes: unstaffedMs / 60_000,
             })),
           },
   }
 }
+
+const inTenths = (hours: number) => Math.round(hours * 10) / 10
 
 const stretch = ({ from, until, people, ...more }: StaffingStretch) => ({ from: moment(from), until: moment(until), ...more, people: range(people) })
 /** Without what ranges are put together from. */

@@ -41,9 +41,6 @@ export function printOf({ count, measured = 'full', largestCallerShare = 0 }: Co
 }
 const mostOfOne = 0.5
 
-const boundsKnown = ({ count, isSummedLater = false }: CountCell, printed: PrintedCount, threshold: number): Bounds =>
-  isSummedLater && printed.shown === 'number' ? { low: count, high: count } : boundsOf(printed, count, threshold)
-
 class BoardInMaking {
   readonly #threshold: number
   readonly #entries: Entry[] = []
@@ -58,7 +55,7 @@ class BoardInMaking {
       const entry = this.#entryOf(cell)
       const own = printed.get(cell.key)
       if (own === undefined) continue
-      const bounds = boundsKnown(cell, own, threshold)
+      const bounds = boundsOf(own, cell.count, threshold)
       entry.bounds = { low: Math.max(entry.bounds.low, bounds.low), high: Math.min(entry.bounds.high, bounds.high) }
       entry.printed ??= own
       entry.isOut = true
@@ -71,7 +68,7 @@ class BoardInMaking {
       const entry = this.#entryOf(cell)
       if (cell.published === false || entry.isOut) continue
       entry.printed = printOf(cell, this.#threshold)
-      entry.bounds = boundsKnown(cell, entry.printed, this.#threshold)
+      entry.bounds = boundsOf(entry.printed, cell.count, this.#threshold)
     }
     this.#addRelations(cells, relations)
     return this.#connectedTo(cells.map((cell) => this.#positionOf(cell)))

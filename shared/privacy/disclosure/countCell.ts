@@ -11,8 +11,6 @@ export type CountCell = {
   readonly measured?: 'full' | 'partly' | 'none'
   /** Never printed, but it adds up with what is; absent: it is printed. */
   readonly published?: boolean
-  /** Sums of it will be printed again and again, so that nothing may rest on its rounding: it is taken for known to the last one. */
-  readonly isSummedLater?: boolean
   /** Whatever has to go to protect another goes from low to high; absent: 0. */
   readonly importance?: number
 }

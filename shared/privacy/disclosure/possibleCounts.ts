@@ -201,7 +201,7 @@ export class PossibleCounts {
     if (row === undefined) return
     const pivot = row.get(free) ?? 1
     if (pivot !== 1) for (const [count, coefficient] of row) row.set(count, coefficient / pivot)
-    for (const other of [...(this.#uses[free] ?? [])]) if (other !== index) this.#eliminate(other, index, free)
+    for (const other of this.#uses[free] ?? []) if (other !== index) this.#eliminate(other, index, free)
     this.#basis[index] = free
     this.#rowOf[leaving] = -1
     this.#rowOf[free] = index

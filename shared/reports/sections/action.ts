@@ -75,7 +75,7 @@ function plansTable(wording: Wording, numbers: Numbering, proposal: CaseFindings
   const { words, formats, roundedCell } = wording
   const { plans } = words
   const hasCost = proposal.plans.some(({ costPerYear }) => costPerYear !== undefined)
-  const number = (key: string, label: string) => ({ key, label, isNumber: true })
+  const number = (key: string, label: string, term?: string) => ({ key, label, isNumber: true, ...(term !== undefined && { term }) })
   return numbers.table({
     id: 'table-plans',
     title: plans.title,
@@ -87,7 +87,7 @@ function plansTable(wording: Wording, numbers: Numbering, proposal: CaseFindings
         { key: 'plan', label: plans.plan, isNumber: false },
         number('open_hours', plans.open),
         number('staff_hours', plans.staff),
-        number('people', plans.people),
+        number('people', plans.people, 'people'),
         ...(hasCost ? [number('cost', plans.cost), number('cost_per_person', plans.perPerson)] : []),
       ],
       rows: proposal.plans.map((plan) => [

@@ -2,7 +2,7 @@
 import type { Cause } from '../../contacts/cause.ts'
 import { tenthsOfCounts } from '../../metrics/tenths.ts'
 import type { Numbering } from '../numbering.ts'
-import { type Count, numberOf } from '../printed.ts'
+import { type About, type Count, numberOf } from '../printed.ts'
 import type { Block, FigureBlock, ReportSection, RungDrawn } from '../reportDocument.ts'
 import type { SaidSentence } from '../sentence.ts'
 import { smallNote } from '../smallNote.ts'
@@ -20,6 +20,17 @@ const fills = {
   technical: 'neutral',
   unknown: 'neutral',
 } as const satisfies Record<Cause, RungDrawn['fill']>
+/** Where each reason is explained. */
+const terms = {
+  closed: 'missed_closed',
+  unstaffed: 'missed_open',
+  busy: 'missed_open',
+  refused: 'missed_open',
+  gave_up: 'missed_open',
+  short: 'short',
+  technical: 'unknown',
+  unknown: 'unknown',
+} as const satisfies Record<Cause, string>
 const openCauses = ['unstaffed', 'busy', 'refused', 'gave_up'] as const
 
 export function whySection(wording: Wording, numbers: Numbering): ReportSection {
@@ -102,7 +113,14 @@ function causesFigure(wording: Wording, numbers: Numbering): FigureBlock {
       kind: 'ladder',
       rungs: rows.map((own) => {
         const value = own.isHidden ? undefined : numberOf(own.count)
-        return { label: texts.causes[own.cause].name, fill: fills[own.cause], shown: printed(own), ...(value !== undefined && { value }), isPart: false }
+        return {
+          label: texts.causes[own.cause].name,
+          term: terms[own.cause],
+          fill: fills[own.cause],
+          shown: printed(own),
+          ...(value !== undefined && { value }),
+          isPart: false,
+        }
       }),
     },
     notes: [
@@ -161,14 +179,16 @@ function peopleSentences({ say, words, findings, inSentence, rangeOf, formats, f
   const { attempts, people, later, short, laterDelayHours, definitions } = findings
   const delay = laterDelayHours === undefined || numberOf(later) === undefined ? '' : formats.length(laterDelayHours * 3600)
   return [
-    ...(numberOf(people) === undefined ? [] : [say('repeated', { attempts: inSentence(attempts), people: inSentence(people) }, ['attempts', 'people'])]),
+    ...(numberOf(people) === undefined
+      ? []
+      : [say('repeated', { days: formats.whole(findings.keyPeriodDays), attempts: inSentence(attempts), people: inSentence(people) }, ['attempts', 'people'])]),
     ...(isSaid(later) ? [say('later', { people: first(inSentence(later)), range: rangeOf(later), delay }, ['later'])] : []),
     ...(short.shown === 'hidden' || short.shown === 'not_measured'
       ? []
       : [say('shortNotCounted', { seconds: formats.whole(definitions.shortSeconds), short: inSentence(short) }, ['short'])]),
   ].map((sentence) => ({ ...sentence, text: words.capital(sentence.text) }))
 }
-const isSaid = (printed: { readonly shown: string }) => printed.shown === 'estimate' || printed.shown === 'below'
+const isSaid = (printed: About) => printed.shown === 'below' || (numberOf(printed) ?? 0) > 0
 
 function beforeSentences({ say, words, findings, inSentence, formats }: Wording): SaidSentence[] {
   const { before } = findings

@@ -9,19 +9,19 @@ export const caseEn: typeof caseNl = {
   listed,
   hoursWords: {
     group: (days, hours) => `${days} ${hours}`,
-    several: (hours) => `${hours} a week`,
+    several: (hours) => `${hours} more a week`,
     withStaff: (hours, staff, number) => times(staff, hours, `${hours} with ${number} people at once`),
     none: 'no extra hours',
   },
 
   headline: {
     usual: (hours, people, range, never) =>
-      `Opening ${hours} as well would have reached an estimated ${people} (${range}) of the about ${never} people a year we never spoke to.`,
-    withoutNever: (hours, people, range) => `Opening ${hours} as well would have reached an estimated ${people} (${range}) more people a year.`,
-    unclear: (hours, people, range) => `We see no clear effect of opening ${hours} as well: an estimated ${people} (${range}) more people a year.`,
+      `Opening ${hours} would have reached an estimated ${people} (${range}) of the about ${never} people a year we never spoke to.`,
+    withoutNever: (hours, people, range) => `Opening ${hours} would have reached an estimated ${people} (${range}) more people a year.`,
+    unclear: (hours, people, range) => `We see no clear effect of opening ${hours}: an estimated ${people} (${range}) more people a year.`,
     moreStaff: (hours, people, range, staffPeople, staffRange) =>
-      `More staff in the present hours helps more here: with as many staff hours an estimated ${staffPeople} (${staffRange}) people a year. Opening ${hours} as well would reach ${people} (${range}).`,
-    nobody: (hours, range) => `Opening ${hours} as well would have reached almost nobody more in a year: an estimated 0 (${range}) people.`,
+      `More staff in the present hours helps more here: with as many staff hours an estimated ${staffPeople} (${staffRange}) people a year. Opening ${hours} would reach ${people} (${range}).`,
+    nobody: (hours, range) => `Opening ${hours} would have reached almost nobody more in a year: an estimated 0 (${range}) people.`,
     rate: (rate) => `That is ${rate} people per 10 staff hours.`,
     rateAndCost: (rate, cost, low, high) => `That is ${rate} people per 10 staff hours, about ${cost} per extra person reached (${low}–${high}).`,
     rateAndLeast: (rate, low) => `That is ${rate} people per 10 staff hours, and at least ${low} per extra person reached.`,
@@ -195,18 +195,19 @@ export const caseEn: typeof caseNl = {
     notMarked: 'not judged',
     none: 'none',
     hoursOf: (plan, hours) => `${plan}: ${hours}.`,
+    terms: 'What these numbers mean',
     actions: 'Go on with a plan',
     edit: (name) => `Change ${name}`,
     remove: (name) => `Take ${name} away`,
     add: 'Set another plan beside it',
     addProposal: 'Have a proposal made too',
     takeProposal: 'Take over the proposal to change it',
-    staffBlocks: (when) => `somebody more: ${when}`,
+    staffBlocks: (when) => `more staff: ${when}`,
   },
   comparison: {
     title: 'Which plan reaches more people',
-    more: (plan, than, people, range) => `${plan} reaches more people than ${than}: ${people} (${range}) more a year.`,
-    less: (plan, than, people, range) => `${plan} reaches fewer people than ${than}: ${people} (${range}) fewer a year.`,
+    more: (plan, than, people, range) => `${plan} reaches an estimated ${people} (${range}) people a year more than ${than}.`,
+    less: (plan, than, people, range) => `${plan} reaches an estimated ${people} (${range}) people a year fewer than ${than}.`,
     unclear: (plan, than) => `We see no clear difference between ${plan} and ${than}.`,
     same: 'Differences come from the same calculation for both plans. So a difference may be clear although the ranges overlap.',
     theseName: (letter, name) => `plan ${letter} (${name})`,
@@ -216,8 +217,8 @@ export const caseEn: typeof caseNl = {
     titleOf: (people, hours) => `With ${hours} staff hours a week we reach an estimated ${people} more people a year`,
     summary: 'Each sign is a plan, with its range as a line. The higher, the more people in a year; the further to the right, the more staff hours.',
     frontier: 'The line is the best that can be done with so many hours outside the present opening hours.',
-    stop: (hours) => `From ${hours} staff hours a week on, somebody more in the present hours brings more than opening still longer.`,
-    stopAtOnce: 'Here somebody more in the present hours brings more than opening longer, from the first hour on.',
+    stop: (hours) => `From ${hours} staff hours a week on, somebody more in the present hours brings more than opening still longer, by our estimate.`,
+    stopAtOnce: 'Here somebody more in the present hours brings more than opening longer from the first hour on, by our estimate.',
     stopShort: 'more staff helps more',
     neverStops: 'Within your limits, opening longer keeps bringing more than more staff in the present hours.',
     xAxis: 'staff hours a week',
@@ -231,6 +232,7 @@ export const caseEn: typeof caseNl = {
     `The best of many plans often looks a little too good. Chosen on one half of the weeks and estimated on the other, the proposal reaches ${people} people a year.`,
   backtest: {
     title: 'Was it right when we checked?',
+    titleOfPlan: (plan) => `Was it right when we checked? (${plan})`,
     words: (fitted, checked, predicted, happened) =>
       `Made on ${fitted}, checked on ${checked}: predicted ${predicted} needs at these hours, happened ${happened}.`,
     inside: 'The prediction holds: what happened lies within the range.',
@@ -241,6 +243,7 @@ export const caseEn: typeof caseNl = {
   evidence: {
     title: 'How strong the evidence is',
     titleOf: (mark) => `The evidence is ${mark}`,
+    titleOfPlan: (plan, mark) => `The evidence for ${plan} is ${mark}`,
     summary: 'The evidence is called strong only if all five conditions are met.',
     marks: { strong: 'strong', fair: 'fair', too_little: 'too little' },
     tick: 'met',
@@ -346,6 +349,7 @@ export const caseEn: typeof caseNl = {
     byHint: 'So that others know who this comes from.',
     button: 'Keep this case',
     share: 'Share this view',
+    buttonReport: 'Keep and make a report',
     report: 'Make a report',
     csv: 'Download the plans as CSV',
     xlsx: 'Download everything as XLSX',
@@ -416,7 +420,7 @@ export const caseEn: typeof caseNl = {
     },
     cures: {
       too_early: 'People learn new times slowly. The first 4 weeks do not count; after that it takes 8.',
-      no_weeks_before: 'Without such weeks we do not know what it would have been without the extension. In a year there are weeks to compare with.',
+      no_weeks_before: 'Without such weeks we do not know what it would have been without the extension.',
       hours_not_open: 'Put the new times into the opening hours of the line, with the date from which they held.',
       hours_changed_otherwise: 'Then we do not know what came of these hours. See whether the opening hours are right.',
       closed_not_recorded: 'Without those calls we do not know who tried at these hours before.',
@@ -426,6 +430,7 @@ export const caseEn: typeof caseNl = {
     open: (hours, date) => `Open ${hours}, from ${date}.`,
     weeks: (weeks, number) =>
       times(weeks, 'We compare 1 week with the same week a year before.', `We compare ${number} weeks with the same weeks a year before.`),
+    weeksSoFar: (weeks, number) => times(weeks, '1 week can be compared now; it takes 8.', `${number} weeks can be compared now; it takes 8.`),
     stretches: (after, before) => `After: ${after}. Before: ${before}.`,
     leftOut: (weeks, number) =>
       times(weeks, '1 pair of weeks was measured too little and does not count.', `${number} pairs of weeks were measured too little and do not count.`),

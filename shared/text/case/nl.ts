@@ -214,18 +214,21 @@ export const caseNl = {
     notMarked: 'niet beoordeeld',
     none: 'geen',
     hoursOf: (plan: string, hours: string) => `${plan}: ${hours}.`,
+    terms: 'Wat deze getallen betekenen',
     actions: 'Verder met een plan',
     edit: (name: string) => `Wijzig ${name}`,
     remove: (name: string) => `Haal ${name} weg`,
     add: 'Nog een plan ernaast zetten',
     addProposal: 'Ook een voorstel laten maken',
     takeProposal: 'Neem het voorstel over om het aan te passen',
-    staffBlocks: (when: string) => `iemand erbij: ${when}`,
+    staffBlocks: (when: string) => `extra bezetting: ${when}`,
   },
   comparison: {
     title: 'Welk plan bereikt meer mensen',
-    more: (plan: string, than: string, people: string, range: string) => `${plan} bereikt meer mensen dan ${than}: ${people} (${range}) meer in een jaar.`,
-    less: (plan: string, than: string, people: string, range: string) => `${plan} bereikt minder mensen dan ${than}: ${people} (${range}) minder in een jaar.`,
+    more: (plan: string, than: string, people: string, range: string) =>
+      `${plan} bereikt naar schatting ${people} (${range}) mensen per jaar meer dan ${than}.`,
+    less: (plan: string, than: string, people: string, range: string) =>
+      `${plan} bereikt naar schatting ${people} (${range}) mensen per jaar minder dan ${than}.`,
     unclear: (plan: string, than: string) => `Tussen ${plan} en ${than} zien we geen duidelijk verschil.`,
     same: 'Verschillen komen uit dezelfde berekening voor beide plannen. Daarom kan een verschil duidelijk zijn terwijl de marges elkaar overlappen.',
     theseName: (letter: string, name: string) => `plan ${letter} (${name})`,
@@ -235,8 +238,9 @@ export const caseNl = {
     titleOf: (people: string, hours: string) => `Met ${hours} medewerkersuren per week bereiken we naar schatting ${people} mensen meer in een jaar`,
     summary: 'Elk teken is een plan, met zijn marge als streep. Hoe hoger, hoe meer mensen in een jaar; hoe verder naar rechts, hoe meer medewerkersuren.',
     frontier: 'De lijn is het beste dat met zoveel uren buiten de huidige openingstijd kan.',
-    stop: (hours: string) => `Vanaf ${hours} medewerkersuren per week levert iemand erbij in de huidige openingstijd meer op dan nog langer open zijn.`,
-    stopAtOnce: 'Hier levert iemand erbij in de huidige openingstijd vanaf het eerste uur meer op dan langer open zijn.',
+    stop: (hours: string) =>
+      `Vanaf ${hours} medewerkersuren per week levert iemand erbij in de huidige openingstijd naar schatting meer op dan nog langer open zijn.`,
+    stopAtOnce: 'Hier levert iemand erbij in de huidige openingstijd naar schatting vanaf het eerste uur meer op dan langer open zijn.',
     stopShort: 'meer bezetting helpt meer',
     neverStops: 'Binnen uw grenzen blijft langer open zijn meer opleveren dan meer bezetting in de huidige uren.',
     xAxis: 'medewerkersuren per week',
@@ -250,6 +254,7 @@ export const caseNl = {
     `Het beste van veel plannen lijkt vaak iets te mooi. Gekozen op de ene helft van de weken en geschat op de andere, bereikt het voorstel ${people} mensen in een jaar.`,
   backtest: {
     title: 'Klopte het toen we het nakeken?',
+    titleOfPlan: (plan: string) => `Klopte het toen we het nakeken? (${plan})`,
     words: (fitted: string, checked: string, predicted: string, happened: string) =>
       `Gemaakt op ${fitted}, gecontroleerd op ${checked}: voorspeld ${predicted} hulpvragen op deze uren, gebeurd ${happened}.`,
     inside: 'De voorspelling klopt: wat er gebeurde, ligt binnen de marge.',
@@ -260,6 +265,7 @@ export const caseNl = {
   evidence: {
     title: 'Hoe sterk is het bewijs',
     titleOf: (mark: string) => `Het bewijs is ${mark}`,
+    titleOfPlan: (plan: string, mark: string) => `Het bewijs voor ${plan} is ${mark}`,
     summary: 'Sterk heet het bewijs alleen als aan alle vijf de voorwaarden is voldaan.',
     marks: { strong: 'sterk', fair: 'redelijk', too_little: 'te weinig' } satisfies Record<EvidenceMark['mark'], string>,
     tick: 'voldaan',
@@ -365,6 +371,7 @@ export const caseNl = {
     byHint: 'Zo weten anderen van wie dit komt.',
     button: 'Bewaar deze uitbreiding',
     share: 'Deel deze weergave',
+    buttonReport: 'Bewaar en maak rapport',
     report: 'Maak rapport',
     csv: 'Download de plannen als CSV',
     xlsx: 'Download alles als XLSX',
@@ -443,7 +450,7 @@ export const caseNl = {
     } satisfies Record<CannotTell, string>,
     cures: {
       too_early: 'Mensen leren nieuwe tijden langzaam kennen. De eerste 4 weken tellen niet mee; daarna zijn er 8 nodig.',
-      no_weeks_before: 'Zonder zulke weken weten we niet hoe het zonder de uitbreiding was geweest. Over een jaar zijn er weken om mee te vergelijken.',
+      no_weeks_before: 'Zonder zulke weken weten we niet hoe het zonder de uitbreiding was geweest.',
       hours_not_open: 'Zet de nieuwe tijden bij de openingstijden van de lijn, met de datum waarop ze ingingen.',
       hours_changed_otherwise: 'Dan weten we niet wat door deze uren kwam. Kijk of de openingstijden kloppen.',
       closed_not_recorded: 'Zonder die oproepen weten we niet wie het vroeger op deze uren probeerde.',
@@ -453,6 +460,8 @@ export const caseNl = {
     open: (hours: string, date: string) => `Open op ${hours}, vanaf ${date}.`,
     weeks: (weeks: number, number: string) =>
       times(weeks, 'We vergelijken 1 week met dezelfde week een jaar eerder.', `We vergelijken ${number} weken met dezelfde weken een jaar eerder.`),
+    weeksSoFar: (weeks: number, number: string) =>
+      times(weeks, 'Er is nu 1 week te vergelijken; 8 zijn nodig.', `Er zijn nu ${number} weken te vergelijken; 8 zijn nodig.`),
     stretches: (after: string, before: string) => `Erna: ${after}. Ervoor: ${before}.`,
     leftOut: (weeks: number, number: string) =>
       times(weeks, '1 paar weken is te weinig gemeten en telt niet mee.', `${number} paren weken zijn te weinig gemeten en tellen niet mee.`),

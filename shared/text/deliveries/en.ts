@@ -35,6 +35,7 @@ export const deliveriesEn: typeof deliveriesNl = {
     test_event: 'This is a test event. It counts nowhere.',
     ahead_of_time: 'The time is more than 5 minutes in the future. Set the source’s clock right; once that time has passed, choose Process again.',
     impossible_length: 'A length is negative or longer than a day. With Process again the contact counts with an unknown length.',
+    late: 'Came too late: those days are final already, with nobody in them. It is counted here and not in the figures. To complete those days after all, import the list of your telephone system.',
     end_before_start: 'The end lies before the start. With Process again the contact counts with an unknown length.',
     conflict: 'We already had an event with this identity that says something else. The first one stays.',
     unknown_source: 'We do not know this source.',

@@ -34,6 +34,7 @@ export const deliveriesNl = {
     test_event: 'Dit is een testgebeurtenis. Zij telt nergens mee.',
     ahead_of_time: 'De tijd ligt meer dan 5 minuten in de toekomst. Zet de klok van de bron gelijk; is die tijd voorbij, kies dan Opnieuw verwerken.',
     impossible_length: 'Een duur is negatief of langer dan een dag. Bij Opnieuw verwerken telt het contact mee met een onbekende duur.',
+    late: 'Kwam te laat: die dagen staan al vast, zonder personen erin. De poging staat hier geteld, maar niet in de cijfers. Wilt u die dagen toch aanvullen, lees dan de lijst van uw telefoonsysteem in.',
     end_before_start: 'Het einde ligt voor het begin. Bij Opnieuw verwerken telt het contact mee met een onbekende duur.',
     conflict: 'We hadden al een gebeurtenis met dit kenmerk, met een andere inhoud. De eerste blijft staan.',
     unknown_source: 'Deze bron kennen we niet.',

@@ -12,11 +12,10 @@ const inBrackets = (range: string) => (range === '' ? '' : ` (${range})`)
 
 const sentencesEn: Sentences = {
   peopleNever: ({ period, line, people, never, range }) =>
-    `In ${period} ${people} people tried to reach ${line}; ${never} of them${inBrackets(range)} never spoke to anyone.`,
+    `In ${period} ${people} people tried to reach ${line}; ${never} of them${inBrackets(range)} spoke to nobody.`,
   peopleNeverWhileOpen: ({ period, line, never, range }) =>
-    `In ${period} ${never} people${inBrackets(range)} tried to reach ${line} during opening hours without ever speaking to anyone.`,
-  peopleNeverHidden: ({ period, line, people }) =>
-    `In ${period} ${people} people tried to reach ${line}; how many of them spoke to nobody is too small a number to show.`,
+    `In ${period} ${never} people${inBrackets(range)} tried to reach ${line} during opening hours without getting to speak to anyone.`,
+  peopleNeverHidden: ({ period, line, people }) => `In ${period} ${people} people tried to reach ${line}; how many of them spoke to nobody we cannot show.`,
   peopleUnknown: ({ period, line, attempts }) => `In ${period} there were ${attempts} attempts to reach ${line}; how many people that is cannot be said.`,
   tooLittleMeasured: ({ period, line, share }) => `In ${period} only ${share} of the time was measured; that is too little to say anything about ${line}.`,
   closedAndOpen: ({ closed, open }) => `Of the people who spoke to nobody, ${closed} first tried while the line was closed, and ${open} while it was open.`,
@@ -59,7 +58,8 @@ const sentencesEn: Sentences = {
   left: ({ half, most }) => `Of those who left while waiting, half did so within ${half}, and 9 in 10 within ${most}.`,
   later: ({ people, range, delay }) =>
     `${people} people${inBrackets(range)} only spoke to someone later${delay === '' ? '' : `; half of them within ${delay} of the first attempt`}.`,
-  repeated: ({ attempts, people }) => `Whoever calls more often counts once: ${attempts} attempts came from ${people} people.`,
+  repeated: ({ days, attempts, people }) =>
+    `Whoever calls more often within a period of ${days} days counts once: thus ${attempts} attempts came from ${people} people.`,
   shortNotCounted: ({ seconds, short }) => `Whoever hung up within ${seconds} seconds or in the menu does not count as missed; those were ${short} attempts.`,
   beforeMore: ({ now, before, period }) => `More attempts were missed than a year earlier: ${before} in ${period}, ${now} now.`,
   beforeLess: ({ now, before, period }) => `Fewer attempts were missed than a year earlier: ${before} in ${period}, ${now} now.`,
@@ -109,7 +109,7 @@ export const reportsEn: ReportTexts = {
   } satisfies Record<SectionKey, string>,
   annex: 'Annex: the numbers behind the figures',
   year: (year) => year,
-  months: (count, last) => times(count, last, `the ${count} months up to and including ${last}`),
+  months: (count, last) => times(count, last, `the ${count} months to the end of ${last}`),
   yearBefore: (days) => `the same months a year earlier (${days})`,
   filters: (line, period) => `Line ${line}, ${period}, all hours; short hang-ups are counted apart.`,
 
@@ -133,7 +133,7 @@ export const reportsEn: ReportTexts = {
   smallNote: (threshold) => `Where <${threshold} or * stands, a number is hidden because it is small or would give a small one away.`,
 
   ladder: {
-    finding: (attempts, never) => `${attempts} attempts, ${never} people who never spoke to anyone`,
+    finding: (attempts, never) => `${attempts} attempts, ${never} people who spoke to nobody`,
     findingUnknown: (attempts) => `${attempts} attempts; how many people that is cannot be said`,
     subtitle: (period) => `Numbers of attempts, contact series and people; ${period}`,
     alternative: (attempts, people) => `Bars on one scale, from attempts to people. ${attempts} attempts came from ${people} people.`,
@@ -147,9 +147,10 @@ export const reportsEn: ReportTexts = {
     later: 'Reached later',
     never: 'Never reached',
     still_open: 'Still open',
-    rangeNote: (tenths) => `The whisker is the range; it is meant to be right ${tenths} times.`,
+    rangeNote: (often) => `The whisker is the range; it is meant to be right ${often}.`,
   },
-  nineInTen: '9 in 10',
+  nineInTen: '9 times in 10',
+  oftenShare: (share) => `${share} of the time`,
   perMany: (share, of) => `${share} in ${of}`,
   fromTo: (low, high) => `${low} to ${high}`,
 
@@ -361,7 +362,7 @@ export const reportsEn: ReportTexts = {
       name: 'need without a conversation',
       text: (days) => `A need that led to no conversation within ${days} days of the last attempt. Somebody may have more than one.`,
     },
-    range: { name: 'range', text: (often) => `The values between which the true number is expected to lie, meant to be right ${often} times.` },
+    range: { name: 'range', text: (often) => `The values between which the true number is expected to lie, meant to be right ${often}.` },
   },
   switchboard: {
     title: 'The same period under other definitions',

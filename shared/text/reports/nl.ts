@@ -14,11 +14,11 @@ const inBrackets = (range: string) => (range === '' ? '' : ` (${range})`)
 
 const sentencesNl: Sentences = {
   peopleNever: ({ period, line, people, never, range }) =>
-    `In ${period} probeerden ${people} mensen ${line} te bereiken; ${never} van hen${inBrackets(range)} spraken nooit iemand.`,
+    `In ${period} probeerden ${people} mensen ${line} te bereiken; ${never} van hen${inBrackets(range)} kregen niemand te spreken.`,
   peopleNeverWhileOpen: ({ period, line, never, range }) =>
-    `In ${period} probeerden ${never} mensen${inBrackets(range)} ${line} te bereiken tijdens openingstijd zonder ooit iemand te spreken.`,
+    `In ${period} probeerden ${never} mensen${inBrackets(range)} ${line} te bereiken tijdens openingstijd zonder iemand te spreken te krijgen.`,
   peopleNeverHidden: ({ period, line, people }) =>
-    `In ${period} probeerden ${people} mensen ${line} te bereiken; hoeveel van hen niemand spraken, is te klein om te tonen.`,
+    `In ${period} probeerden ${people} mensen ${line} te bereiken; hoeveel van hen niemand spraken, kunnen we niet tonen.`,
   peopleUnknown: ({ period, line, attempts }) =>
     `In ${period} waren er ${attempts} pogingen om ${line} te bereiken; om hoeveel mensen dat gaat, is niet te zeggen.`,
   tooLittleMeasured: ({ period, line, share }) => `In ${period} is maar ${share} van de tijd gemeten; dat is te weinig voor uitspraken over ${line}.`,
@@ -63,7 +63,8 @@ const sentencesNl: Sentences = {
   left: ({ half, most }) => `Van wie tijdens het wachten afhaakte, deed de helft dat binnen ${half}, en 9 op de 10 binnen ${most}.`,
   later: ({ people, range, delay }) =>
     `${people} mensen${inBrackets(range)} spraken pas later alsnog iemand${delay === '' ? '' : `; de helft van hen binnen ${delay} na de eerste poging`}.`,
-  repeated: ({ attempts, people }) => `Wie vaker belt, telt één keer: ${attempts} pogingen kwamen van ${people} mensen.`,
+  repeated: ({ days, attempts, people }) =>
+    `Wie in een periode van ${days} dagen vaker belt, telt één keer: zo kwamen ${attempts} pogingen van ${people} mensen.`,
   shortNotCounted: ({ seconds, short }) => `Wie binnen ${seconds} seconden of in het keuzemenu ophing, telt niet als gemist; dat waren ${short} pogingen.`,
   beforeMore: ({ now, before, period }) => `Er zijn meer pogingen gemist dan een jaar eerder: ${before} in ${period}, ${now} nu.`,
   beforeLess: ({ now, before, period }) => `Er zijn minder pogingen gemist dan een jaar eerder: ${before} in ${period}, ${now} nu.`,
@@ -138,7 +139,7 @@ export const reportsNl = {
   smallNote: (threshold: string) => `Bij <${threshold} en * is een aantal afgeschermd, omdat het klein is of een klein aantal zou verraden.`,
 
   ladder: {
-    finding: (attempts: string, never: string) => `${attempts} pogingen, ${never} mensen die nooit iemand spraken`,
+    finding: (attempts: string, never: string) => `${attempts} pogingen, ${never} mensen die niemand te spreken kregen`,
     findingUnknown: (attempts: string) => `${attempts} pogingen; om hoeveel mensen het gaat, is niet te zeggen`,
     subtitle: (period: string) => `Aantal pogingen, contactreeksen en mensen; ${period}`,
     alternative: (attempts: string, people: string) => `Staven op één schaal, van pogingen naar mensen. ${attempts} pogingen kwamen van ${people} mensen.`,
@@ -152,9 +153,10 @@ export const reportsNl = {
     later: 'Later alsnog gesproken',
     never: 'Nooit gesproken',
     still_open: 'Nog open',
-    rangeNote: (tenths: string) => `Het streepje is de marge; die is bedoeld om ${tenths} keer te kloppen.`,
+    rangeNote: (often: string) => `Het streepje is de marge; die is bedoeld om ${often} te kloppen.`,
   },
-  nineInTen: '9 van de 10',
+  nineInTen: '9 van de 10 keer',
+  oftenShare: (share: string) => `${share} van de keren`,
   perMany: (share: string, of: string) => `${share} op de ${of}`,
   fromTo: (low: string, high: string) => `${low} tot ${high}`,
 
@@ -367,7 +369,7 @@ export const reportsNl = {
       name: 'hulpvraag zonder gesprek',
       text: (days: string) => `Een hulpvraag waarop binnen ${days} dagen na de laatste poging geen gesprek volgde. Iemand kan er meer dan één hebben.`,
     },
-    range: { name: 'marge', text: (often: string) => `De uitkomsten waartussen het echte aantal naar verwachting ligt, bedoeld om ${often} keer te kloppen.` },
+    range: { name: 'marge', text: (often: string) => `De uitkomsten waartussen het echte aantal naar verwachting ligt, bedoeld om ${often} te kloppen.` },
   },
   switchboard: {
     title: 'Dezelfde periode volgens andere definities',

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { planText, readPlan } from '../../../functions/site/pages/case/planText.ts'
 import { readRow, rowsOf } from '../../../functions/site/pages/case/hoursRows.ts'
 import { tidy } from '../../../functions/site/pages/case/weekHours.ts'
+import { readCaseQuery } from '../../../shared/cases/caseQuery.ts'
 import { textsOf } from '../../../shared/text/texts.ts'
 import { caseAnswers } from '../../builders/caseAnswers.ts'
-import { caseSite } from '../../builders/caseSite.ts'
+import { caseSettings, caseSite } from '../../builders/caseSite.ts'
+import { date } from '../../builders/report.ts'
 
 const typed = (day: string, start: string, end: string, staff = '1') =>
   `day=${day}&start=${encodeURIComponent(start)}&end=${encodeURIComponent(end)}&staff=${staff}`
@@ -150,6 +152,16 @@ describe('an address', () => {
   })
 })
 
+describe('with nothing asked', () => {
+  it('the page asks what scripts ask: the same period, limits and assumptions', async () => {
+    const site = caseSite()
+    await site.get('/case')
+    const [line] = caseSettings.lines
+    const { request } = readCaseQuery(new URLSearchParams(), { line: line!, settings: caseSettings }, date('2026-06-10'))
+    expect(site.asked[0]).toEqual(request)
+  })
+})
+
 describe('a plan in an address', () => {
   it('reads back as the same plan', () => {
     fc.assert(
@@ -196,7 +208,7 @@ describe('the link is the state', () => {
     const two = `ask=both&plan=${encodeURIComponent('A|Su 19:00-22:00')}&plan=${encodeURIComponent('B|Tu 19:00-22:00')}`
     const { links } = await site.get(`/case?${two}&lang=nl`)
     const follow = async (text: string) => site.get((links.find((own) => own.text === text)?.href ?? '').split('#')[0] ?? '')
-    expect((await follow('Wijzig A')).html).toMatch(/name="plan" value="B\|Tu 19:00-22:00">[^]*name="at" value="0"/)
+    expect((await follow('Wijzig A')).html).toMatch(/name="plan" value="B\|Tu 19:00-22:00">.*name="at" value="0"/s)
     await follow('Haal A weg')
     expect(site.asked.at(-1)?.plans.map(({ name }) => name)).toEqual(['B'])
     expect((await follow('Nog een plan ernaast zetten')).text).toContain('Deze plannen blijven ernaast staan: A en B.')

@@ -52,6 +52,13 @@ describe('keeping a case', () => {
     expect(found.html).toContain(`href="/case/${id}`)
     expect(found.text).toMatch(/Twee avonden erbij\s*Telefoon\s*dinsdag en zondag 19–22 uur\s*door Noor op 10 jun 2026\s*idee/)
   })
+  it('can lead straight to a report about it', async () => {
+    const site = caseSite()
+    const answer = await site.post('/case/save?lang=nl', { query, dataVersion: '7-proef', casename: 'X', by: 'Noor', next: 'report' })
+    const [saved] = await site.savedCases.all()
+    expect(answer.location).toBe(`/reports/new?case=${saved?.id}&line=telefoon&lang=nl`)
+    expect((await site.get(`/case/${saved?.id}?lang=nl`)).links).toContainEqual({ href: answer.location, text: 'Maak rapport' })
+  })
   it('says when new data came in between looking and keeping', async () => {
     const site = caseSite()
     const answer = await site.post('/case/save', { query, dataVersion: '6-ouder', casename: 'X', by: 'Noor' })

@@ -8,7 +8,8 @@ import type { FieldProblem } from '../../components/formFields.ts'
 import { clock } from './hoursRows.ts'
 import { mostStaff } from './planText.ts'
 
-export const limitFields = ['budget', 'block', 'earliest', 'latest', 'least', 'most', 'goal', 'cost', 'handover'] as const
+export const limitsOfProposals = ['budget', 'block', 'earliest', 'latest', 'least', 'most', 'goal'] as const
+export const limitFields = [...limitsOfProposals, 'cost', 'handover'] as const
 export type LimitField = (typeof limitFields)[number]
 export type TypedLimits = Readonly<Record<LimitField, string>>
 

@@ -80,7 +80,7 @@ function switchPairs({ texts }: View, { switches }: CaseRequest): readonly Pair[
 function definitions({ texts, settings, language }: View): readonly Pair[] {
   const current = settings.definitions.at(-1)
   if (current === undefined) return []
-  return ['people', 'needs'].flatMap((key): readonly Pair[] => {
+  return ['people', 'needs', 'people_per_year', 'people_per_ten_staff_hours', 'cost_per_person'].flatMap((key): readonly Pair[] => {
     const metric = metricRegistry.get(key)
     return metric === undefined ? [] : [[texts.case.file.definition(metric.name[language]), metric.definition(current)[language]]]
   })

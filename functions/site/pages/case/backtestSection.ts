@@ -5,11 +5,11 @@ import type { ShownPlan } from '../../../../shared/cases/savedCase.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 
-/** Fitted on the first part of the evidence, held against the last, in words. */
-export function backtestSection(view: View, { backtest, refused }: ShownPlan, from: LocalDate): Html | '' {
+/** @param called which plan it is about, where there are several. Fitted on the first part of the evidence, held against the last, in words. */
+export function backtestSection(view: View, { backtest, refused }: ShownPlan, from: LocalDate, called?: string): Html | '' {
   if (refused !== undefined) return ''
   const words = view.texts.case.backtest
-  return html`<section class="figure" aria-labelledby="backtest-title" id="backtest"><h2 id="backtest-title">${words.title}</h2>
+  return html`<section class="figure" aria-labelledby="backtest-title" id="backtest"><h2 id="backtest-title">${called === undefined ? words.title : words.titleOfPlan(called)}</h2>
 <p class="summary">${words.explained}</p>${
     backtest === undefined
       ? html`<p>${words.none}</p>`

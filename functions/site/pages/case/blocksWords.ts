@@ -5,7 +5,6 @@ import { daysText } from '../../../../shared/text/hours/visitorLines.ts'
 import type { ExtraBlock } from '../../../../shared/cases/caseRequest.ts'
 import { openHoursOf } from '../../../../shared/cases/weekMinutes.ts'
 import type { View } from '../../view.ts'
-import { clock } from './hoursRows.ts'
 
 type Words = Pick<View, 'texts' | 'formats'>
 
@@ -38,7 +37,3 @@ function groupsOf({ texts, formats }: Words, blocks: readonly ExtraBlock[]): rea
       texts.case.hoursWords.group(daysText(runs, { texts, formats }), texts.case.listed(own.map(({ from, until }) => formats.timeOfDay(from, until)))),
     )
 }
-
-/** "19–22 uur" of minutes since midnight. */
-export const timesWords = ({ formats }: Words, from: number, until: number): string =>
-  formats.timeOfDay(clock(from), clock(until > 1440 ? until - 1440 : until))

@@ -1,7 +1,7 @@
 /** Addresses of the page: the shortest that asks the same, with something changed. Two requests that ask the same have the same address. */
 import { type CaseRequest, type CaseSwitches, usualSwitches } from '../../../../shared/cases/caseRequest.ts'
 import type { Language } from '../../../../shared/text/language.ts'
-import { type LimitField, limitFields, type TypedLimits } from './askedLimits.ts'
+import { type LimitField, limitFields, limitsOfProposals, type TypedLimits } from './askedLimits.ts'
 import { type Ask, type CaseQuestion, usualPeriod } from './caseQuestion.ts'
 import { clock } from './hoursRows.ts'
 import { type NamedPlan, planText } from './planText.ts'
@@ -19,7 +19,7 @@ export type CaseAddressChange = {
   readonly lang?: Language
 }
 
-const limitsOfProposals: ReadonlySet<LimitField> = new Set(['budget', 'block', 'earliest', 'latest', 'least', 'most', 'goal'])
+const onlyForProposals: ReadonlySet<LimitField> = new Set(limitsOfProposals)
 
 export function caseAddress(question: CaseQuestion, usual: TypedLimits, change: CaseAddressChange = {}, path = '/case'): string {
   const { line, period, periodText, limits } = question
@@ -33,7 +33,7 @@ export function caseAddress(question: CaseQuestion, usual: TypedLimits, change: 
   if (!question.isExample || change.ask !== undefined || change.isFixed) query.set('ask', ask)
   for (const plan of change.plans ?? question.plans) query.append('plan', planText(plan))
   if (change.edit !== undefined) query.set('edit', String(change.edit))
-  for (const field of limitFields) if (limits[field] !== usual[field] && (ask !== 'hours' || !limitsOfProposals.has(field))) query.set(field, limits[field])
+  for (const field of limitFields) if (limits[field] !== usual[field] && (ask !== 'hours' || !onlyForProposals.has(field))) query.set(field, limits[field])
   addSwitches(query, { ...question.switches, ...change.switches })
   if (change.lang !== undefined) query.set('lang', change.lang)
   return `${path}?${query.toString()}`

@@ -13,7 +13,7 @@ import { caseFile, caseFiles } from './caseFile.ts'
 import { type CaseQuestion, readCaseQuestion } from './caseQuestion.ts'
 import { addressIn, caseView } from './caseView.ts'
 import { resultView } from './resultView.ts'
-import { savedCaseView } from './savedCaseView.ts'
+import { reportAddress, savedCaseView } from './savedCaseView.ts'
 import { decided, newCase, type ReadForm, renamed, undecided } from './savedForms.ts'
 import type { SaveForm } from './saveSection.ts'
 
@@ -76,6 +76,7 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
       const next = newCase(form, site.view, found)
       if ('problems' in next) return page(context, site, query, { name: form.text('casename'), by: form.text('by'), problems: next.problems })
       if ((await savedCases.save(next.saved)) === 'changed_meanwhile') throw new Refused('changed_meanwhile')
+      if (form.text('next') === 'report') return context.redirect(reportAddress(next.saved, site.view.language), 303)
       return context.redirect(saidAt(context, `/case/${next.saved.id}`, form.text('dataVersion') === found.dataVersion ? 'saved' : 'newer'), 303)
     })
     .get('/case/:id', async (context) => {

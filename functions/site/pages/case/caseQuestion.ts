@@ -6,7 +6,7 @@ import { type Period, periodOf } from '../../../../shared/text/periods.ts'
 import { type QueryProblem, readReportQuery } from '../../../../shared/text/reportQuery.ts'
 import type { FieldProblem } from '../../components/formFields.ts'
 import type { SiteRequest } from '../../sitePages.ts'
-import { type LimitField, limitFields, readLimits, type ReadLimits, type TypedLimits, usualLimits } from './askedLimits.ts'
+import { type LimitField, limitFields, limitsOfProposals, readLimits, type ReadLimits, type TypedLimits, usualLimits } from './askedLimits.ts'
 import { blockOf, cellNamed } from './dayparts.ts'
 import { type HoursRow, readRow, rowsIn, rowsOf, staffIn } from './hoursRows.ts'
 import { longestName, type NamedPlan, readPlan, tidyName } from './planText.ts'
@@ -55,7 +55,19 @@ export type CaseQuestion = {
 
 /** Names of the parameters of this page beside those that all pages know. */
 export const caseParameters: ReadonlySet<string> = new Set([
-  ...['plan', 'edit', 'at', 'ask', 'name', 'day', 'start', 'end', 'staff', 'cell', 'gridstaff', 'said', 'headers'],
+  'plan',
+  'edit',
+  'at',
+  'ask',
+  'name',
+  'day',
+  'start',
+  'end',
+  'staff',
+  'cell',
+  'gridstaff',
+  'said',
+  'headers',
   ...limitFields,
   ...Object.keys(usualSwitches),
 ])
@@ -86,7 +98,7 @@ export function readCaseQuestion(query: URLSearchParams, site: SiteRequest, line
     periodText,
     addressProblems,
     ask,
-    isExample: !query.has('ask') && !hasHours,
+    isExample: !query.has('ask') && !hasHours && !limitsOfProposals.some((field) => query.has(field)),
     plans: all,
     leftOut: ask === 'propose' ? [] : named.slice(most).map(({ name }) => name),
     editor,

@@ -8,7 +8,7 @@ import { layout } from '../../components/layout.ts'
 import { problemsView } from '../../components/problems.ts'
 import type { Html } from '../../html.ts'
 import { daysFromTo } from '../../../../shared/text/periods.ts'
-import type { View } from '../../view.ts'
+import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { usualLimits } from './askedLimits.ts'
 import { backtestSection } from './backtestSection.ts'
 import { caseAddress, type CaseAddressChange } from './caseAddress.ts'
@@ -23,7 +23,7 @@ import { plansTable, plansView } from './plansTable.ts'
 import { refusalSection } from './refusalSection.ts'
 import { savedList } from './savedList.ts'
 import { saveSection, type SaveForm } from './saveSection.ts'
-import { leadOf } from './shownPlans.ts'
+import { calledAmong, leadOf } from './shownPlans.ts'
 import { switchesSection } from './switchesSection.ts'
 import { tradeOffFigure } from './tradeOffFigure.ts'
 import { underHeadline } from './underHeadline.ts'
@@ -87,14 +87,14 @@ function result(view: View, { question, dataVersion, save }: CasePage, answer: C
   const lead = leadOf(answer)
   const table = plansTable(view, answer)
   const file = (name: string) => address({ isFixed: true }, `/case/${name}`)
-  const links = html`<p class="download"><a href="${file('plans.csv')}" aria-label="${texts.charts.downloadTable(table.caption)}">${texts.charts.download}</a> · <a href="${file('case.xlsx')}" aria-label="${words.save.xlsx}">${texts.charts.downloadXlsx}</a></p>`
+  const links = html`<p class="download"><a href="${file('plans.csv')}" aria-label="${texts.charts.downloadTable(table.caption)}">${texts.charts.download}</a> · <a href="${file('case.xlsx')}" aria-label="${texts.charts.downloadXlsx}: ${table.caption}">${texts.charts.downloadXlsx}</a></p>`
   return html`<h2 class="step">${words.stepResult}</h2>
 <section class="figure" aria-labelledby="plans-title" id="plans"><h2 id="plans-title">${table.caption}</h2><p class="summary">${words.table.summary}</p>
 ${plansView(view, answer)}${links}
-${planLinks(view, question, answer, address)}</section>
-${tradeOffFigure(view, answer, (name) => file(`${name}.csv`))}
+${planLinks(view, question, answer, address)}<p class="note screen-only"><a href="${linkTo(view, '/help/terms#people_per_year', notNarrowed)}">${words.table.terms}</a> · <a href="${linkTo(view, '/help/method#longer-hours', notNarrowed)}">${texts.layout.method}</a></p></section>
+${tradeOffFigure(view, answer, file('frontier.csv'))}
 ${comparisonSection(view, answer)}
-${lead === undefined ? '' : html`${backtestSection(view, lead, answer.request.from)}${evidenceSection(view, lead)}`}
+${lead === undefined ? '' : html`${backtestSection(view, lead, answer.request.from, calledAmong(view, answer, lead))}${evidenceSection(view, lead, calledAmong(view, answer, lead))}`}
 ${switchesSection(view, question.switches, (switches) => address({ switches }))}
 ${lead === undefined ? '' : originSection(view, lead)}
 ${saveSection(view, { dataVersion, query: address({ isFixed: true }).replace(/^\/case\?/, ''), share: address({ isFixed: true }), files: { csv: file('plans.csv'), xlsx: file('case.xlsx') }, form: save })}`

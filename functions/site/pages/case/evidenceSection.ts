@@ -9,11 +9,12 @@ import type { View } from '../../view.ts'
 const shapes = { strong: 'done', fair: 'busy', too_little: 'not_started' } as const
 
 /** The rule with a tick or a cross for each condition, so that nobody has to believe one word. */
-export function evidenceSection(view: View, { evidence }: ShownPlan): Html | '' {
+/** @param called which plan it is about, where there are several */
+export function evidenceSection(view: View, { evidence }: ShownPlan, called?: string): Html | '' {
   if (evidence === undefined) return ''
   const words = view.texts.case.evidence
   const mark = words.marks[evidence.mark]
-  return html`<section class="figure" aria-labelledby="evidence-title" id="evidence"><h2 id="evidence-title">${words.titleOf(mark)}</h2>
+  return html`<section class="figure" aria-labelledby="evidence-title" id="evidence"><h2 id="evidence-title">${called === undefined ? words.titleOf(mark) : words.titleOfPlan(called, mark)}</h2>
 <p class="summary">${words.summary} ${stateTag(shapes[evidence.mark], mark)}</p>
 <ul class="conditions">${evidence.conditions.map((own) => conditionView(view, own.holds, conditionWords(view, own)))}</ul></section>`
 }

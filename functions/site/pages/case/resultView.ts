@@ -1,6 +1,6 @@
 /** What came of longer hours, held against what was promised: so that the next request is believed, or rightly not. */
 import { html } from 'hono/html'
-import type { PromiseResult } from '../../../../shared/cases/result/promiseResult.ts'
+import { fewestPairs, type PromiseResult } from '../../../../shared/cases/result/promiseResult.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import { rangeStrips } from '../../charts/rangeStrips.ts'
@@ -55,7 +55,7 @@ function under(view: View, result: PromiseResult): Html {
   const lines = [
     words.open(blocksWords(view, promise.blocks), formats.day(promise.began)),
     ...(result.verdict === 'cannot_tell_yet' ? [words.cures[result.reason]] : []),
-    ...(weeks > 0 ? [words.weeks(weeks, formats.whole(weeks))] : []),
+    ...(weeks > 0 ? [(weeks < fewestPairs ? words.weeksSoFar : words.weeks)(weeks, formats.whole(weeks))] : []),
     ...(before === undefined || after === undefined ? [] : [words.stretches(formats.days(after.from, after.to), formats.days(before.from, before.to))]),
     ...(leftOut > 0 ? [words.leftOut(leftOut, formats.whole(leftOut))] : []),
   ]

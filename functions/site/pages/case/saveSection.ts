@@ -26,6 +26,6 @@ export function saveSection(view: View, { dataVersion, query, share, files, form
 <form method="post" action="${linkTo(view, '/case/save', notNarrowed)}" class="stacked form" novalidate><input type="hidden" name="query" value="${query}"><input type="hidden" name="dataVersion" value="${dataVersion}">
 ${textField(entered, { name: 'casename', label: words.name })}
 ${textField(entered, { name: 'by', label: words.by, hint: words.byHint })}
-<p><button type="submit">${words.button}</button></p></form>
-<p class="links"><a class="share" href="${share}" data-copied="${texts.filters.copied}">${words.share}</a><span class="share-status" role="status"></span> <a href="/reports/new?case=${encodeURIComponent(query)}">${words.report}</a> <a href="${files.csv}">${words.csv}</a> <a href="${files.xlsx}">${words.xlsx}</a></p></section>`
+<p class="buttons"><button type="submit">${words.button}</button> <button type="submit" class="quiet" name="next" value="report">${words.buttonReport}</button></p></form>
+<p class="links"><a class="share" href="${share}" data-copied="${texts.filters.copied}">${words.share}</a><span class="share-status" role="status"></span> <a href="${files.csv}">${words.csv}</a> <a href="${files.xlsx}">${words.xlsx}</a></p></section>`
 }

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import { type Entered, errorSummary, selectField, textField } from '../../components/formFields.ts'
 import { layout } from '../../components/layout.ts'
+import type { Language } from '../../../../shared/text/language.ts'
 import type { Html } from '../../html.ts'
 import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'
 import { backtestSection } from './backtestSection.ts'
@@ -15,7 +16,7 @@ import { originSection } from './originSection.ts'
 import { plansTable, plansView } from './plansTable.ts'
 import { refusalSection } from './refusalSection.ts'
 import { dayOf } from './savedList.ts'
-import { isAsked, leadOf, planName } from './shownPlans.ts'
+import { calledAmong, isAsked, leadOf, planName } from './shownPlans.ts'
 import { tradeOffFigure } from './tradeOffFigure.ts'
 import { underHeadline } from './underHeadline.ts'
 
@@ -47,16 +48,20 @@ ${saidWords === undefined ? '' : html`<p class="notice said" role="status">${sai
 ${errorSummary(texts.forms.summary(entered.problems.length), entered)}
 <div class="headline"><p class="sentence">${caseHeadline(view, answer)}</p>${underHeadline(view, answer).map((note) => html`<p class="under">${note}</p>`)}</div>
 <p class="notice">${words.asSaved(dayOf(view, saved.at), saved.by, saved.dataVersion)}</p>
-<p class="links screen-only"><a href="${again}">${words.recalculate}</a> <a href="${again}#step-hours">${words.duplicate}</a> <a href="/reports/new?case=${saved.id}">${texts.case.save.report}</a></p>
+<p class="links screen-only"><a href="${again}">${words.recalculate}</a> <a href="${again}#step-hours">${words.duplicate}</a> <a href="${reportAddress(saved, view.language)}">${texts.case.save.report}</a></p>
 ${refusalSection(view, answer, { today, longer: { address: again, words: words.recalculate } })}
 <section class="figure" aria-labelledby="plans-title"><h2 id="plans-title">${table.caption}</h2>${plansView(view, answer)}</section>
 ${decideSection(view, saved, entered)}
 ${tradeOffFigure(view, answer)}${comparisonSection(view, answer)}
-${lead === undefined ? '' : html`${backtestSection(view, lead, request.from)}${evidenceSection(view, lead)}${originSection(view, lead)}`}
+${lead === undefined ? '' : html`${backtestSection(view, lead, request.from, calledAmong(view, answer, lead))}${evidenceSection(view, lead, calledAmong(view, answer, lead))}${originSection(view, lead)}`}
 <section class="figure screen-only" aria-labelledby="rename-title"><h2 id="rename-title">${words.rename}</h2>${form(view, saved, 'name', html`${textField(entered, { name: 'casename', label: words.name })}${textField(entered, { name: 'by', label: texts.case.save.by })}`, words.renameButton)}</section>
 <section class="figure" aria-labelledby="history-title"><h2 id="history-title">${words.history}</h2><ol class="prose">${versions.map((own) => html`<li>${historyWords(view, own)}</li>`)}</ol></section>`,
   })
 }
+
+/** Where a report about it begins. */
+export const reportAddress = ({ id, answer }: SavedCase, lang: Language): string =>
+  `/reports/new?${new URLSearchParams({ case: id, line: answer.request.line, lang }).toString()}`
 
 function form(view: View, { id, version }: SavedCase, path: string, fields: Html, button: string, isQuiet = false): Html {
   return html`<form method="post" action="${linkTo(view, `/case/${id}/${path}`, notNarrowed)}" class="stacked form" novalidate><input type="hidden" name="version" value="${version}">${fields}<p><button type="submit" class="${isQuiet ? 'quiet' : ''}">${button}</button></p></form>`

@@ -32,6 +32,10 @@ export const planCalled = (view: Pick<View, 'texts'>, answer: ShownAnswer, plan:
 
 const lower = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1)
 
+/** What the plan is called where there are several to speak of. */
+export const calledAmong = (view: Pick<View, 'texts'>, answer: ShownAnswer, plan: ShownPlan): string | undefined =>
+  answer.plans.filter(isAsked).length > 1 ? planCalled(view, answer, plan) : undefined
+
 /** The difference in people between one plan and another, draw by draw; negative where the other reaches more. */
 export function differenceOf({ comparisons }: ShownAnswer, plan: ShownPlan, than: ShownPlan) {
   const straight = comparisons.find((own) => own.plan === plan.id && own.than === than.id)

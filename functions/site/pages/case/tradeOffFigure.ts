@@ -1,78 +1,83 @@
 import { html } from 'hono/html'
 import type { CaseAnswer } from '../../../../shared/cases/case.ts'
-import { printedNumber } from '../../../../shared/metrics/registry.ts'
 import type { ShownAnswer, ShownPlan } from '../../../../shared/cases/savedCase.ts'
+import { printedNumber } from '../../../../shared/metrics/registry.ts'
 import { planSign, type TradeOffPoint, type TradeOffSign, tradeOff } from '../../charts/tradeOff.ts'
+import { tableView } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 import { frontierTable } from './frontierTable.ts'
-import { plansTable } from './plansTable.ts'
 import { leadOf, letterOf, planName, printedParts } from './shownPlans.ts'
+import { tradeOffTable } from './tradeOffTable.ts'
 
 const signs = { hours: 'circle', proposed: 'square', more_staff: 'diamond', nothing: 'circle' } as const satisfies Record<ShownPlan['kind'], TradeOffSign>
+type Drawn = ShownAnswer & Pick<CaseAnswer, 'frontier'>
 
-/** Staff hours against people reached, every plan with its range; where nothing can be said there is nothing to draw. */
-export function tradeOffFigure(
-  view: View,
-  answer: ShownAnswer & Pick<CaseAnswer, 'frontier'>,
-  csvAddress?: (table: 'plans' | 'frontier') => string,
-): Html | '' {
+/**
+ * Staff hours against people reached, every plan with its range, and below it the steps of a proposal; where nothing can be said there is
+ * nothing to draw. @param csvAddress of the steps
+ */
+export function tradeOffFigure(view: View, answer: Drawn, csvAddress?: string): Html | '' {
   const { texts, formats } = view
   const words = texts.case.chart
   const lead = leadOf(answer)
-  const shown = answer.plans.filter(({ kind, peoplePerYear }) => kind !== 'nothing' && peoplePerYear !== undefined)
-  if (lead?.peoplePerYear === undefined || shown.length === 0) return ''
-  const { frontier } = answer
-  const points = shown.flatMap((plan): readonly TradeOffPoint[] => {
-    const { peoplePerYear, staffHoursPerWeek, kind } = plan
-    return peoplePerYear === undefined ? [] : [{ letter: letterOf(answer, plan), sign: signs[kind], hours: staffHoursPerWeek, ...peoplePerYear }]
-  })
-  const stop = frontier?.moreStaffFrom
+  if (lead?.peoplePerYear === undefined) return ''
   const people = printedParts(view, lead.peoplePerYear)
   const title = people === undefined || people.low <= 0 ? words.title : words.titleOf(people.value, formats.decimal(lead.staffHoursPerWeek, 1))
+  const { frontier, splitSample } = answer
+  const notes = [
+    ...(frontier === undefined ? [] : [words.frontier, stopWords(view, frontier.moreStaffFrom)]),
+    ...(splitSample === undefined ? [] : [texts.case.split(formats.whole(printedNumber(splitSample.people)))]),
+  ]
   const figure = figureView(
+    { id: 'trade-off', title, summary: words.summary, chart: chartOf(view, answer, title), notes, table: tradeOffTable(view, answer) },
+    view,
+  )
+  return html`${figure}${frontier === undefined ? '' : steps(view, answer, csvAddress)}`
+}
+
+function chartOf(view: View, answer: Drawn, title: string): Html {
+  const words = view.texts.case.chart
+  const { frontier } = answer
+  const stop = frontier?.moreStaffFrom ?? 0
+  const { items, words: description, points } = key(view, answer)
+  const corners = frontier === undefined ? [] : [{ staffHoursPerWeek: 0, peoplePerYear: 0 }, ...frontier.points]
+  return html`${tradeOff(
     {
       id: 'trade-off',
       title,
-      summary: words.summary,
-      chart: html`${tradeOff(
-        {
-          id: 'trade-off',
-          title,
-          description: key(view, answer, shown).words,
-          points,
-          frontier: [{ staffHoursPerWeek: 0, peoplePerYear: 0 }, ...(frontier?.points ?? [])].map(({ staffHoursPerWeek, peoplePerYear }) => ({
-            hours: staffHoursPerWeek,
-            value: peoplePerYear,
-          })),
-          ...(stop !== undefined && stop > 0 && { stop: { hours: stop, words: `${words.stopShort} →` } }),
-          xAxis: words.xAxis,
-          yAxis: words.yAxis,
-        },
-        view,
-      )}<ul class="key plan-key">${key(view, answer, shown).items}</ul>`,
-      notes: [
-        ...(frontier === undefined ? [] : [words.frontier, stopWords(view, stop)]),
-        ...(answer.splitSample === undefined ? [] : [splitWords(view, answer.splitSample.people)]),
-      ],
-      table: frontier === undefined ? plansTable(view, answer) : frontierTable(view, answer),
-      ...(csvAddress && { csvAddress: csvAddress(frontier === undefined ? 'plans' : 'frontier') }),
+      description,
+      points,
+      frontier: corners.map(({ staffHoursPerWeek, peoplePerYear }) => ({ hours: staffHoursPerWeek, value: peoplePerYear })),
+      ...(stop > 0 && { stop: { hours: stop, words: `${words.stopShort} →` } }),
+      xAxis: words.xAxis,
+      yAxis: words.yAxis,
     },
     view,
-  )
-  return figure
+  )}<ul class="key plan-key">${items}</ul>`
 }
 
-function key(view: View, answer: ShownAnswer, plans: readonly ShownPlan[]): { readonly items: readonly Html[]; readonly words: string } {
-  const entries = plans.map((plan) => {
-    const people = plan.peoplePerYear && printedParts(view, plan.peoplePerYear)
-    const hours = view.formats.hours(plan.staffHoursPerWeek)
-    return { plan, letter: letterOf(answer, plan), label: `${planName(view, plan)}: ${people?.value ?? ''} (${people?.range ?? ''}), ${hours}` }
+function key(view: View, answer: ShownAnswer): { readonly items: readonly Html[]; readonly words: string; readonly points: readonly TradeOffPoint[] } {
+  const entries = answer.plans.flatMap((plan) => {
+    const { kind, peoplePerYear, staffHoursPerWeek } = plan
+    if (kind === 'nothing' || peoplePerYear === undefined) return []
+    const people = printedParts(view, peoplePerYear)
+    const [letter, sign, hours] = [letterOf(answer, plan), signs[kind], view.formats.hours(staffHoursPerWeek)]
+    const label = `${planName(view, plan)}: ${people?.value ?? ''} (${people?.range ?? ''}), ${hours}`
+    return [
+      {
+        letter,
+        label,
+        item: html`<li class="plan-mark">${planSign(sign, letter)} ${label}</li>`,
+        point: { letter, sign, hours: staffHoursPerWeek, ...peoplePerYear },
+      },
+    ]
   })
   return {
-    items: entries.map(({ plan, letter, label }) => html`<li class="plan-mark">${planSign(signs[plan.kind], letter)} ${label}</li>`),
+    items: entries.map(({ item }) => item),
     words: entries.map(({ letter, label }) => `${letter}. ${label}.`).join(' '),
+    points: entries.map(({ point }) => point),
   }
 }
 
@@ -82,4 +87,12 @@ function stopWords({ texts, formats }: View, stop: number | undefined): string {
   return stop > 0 ? words.stop(formats.decimal(stop, 1)) : words.stopAtOnce
 }
 
-const splitWords = (view: View, people: number): string => view.texts.case.split(view.formats.whole(printedNumber(people)))
+function steps(view: View, answer: Pick<CaseAnswer, 'frontier'>, csvAddress: string | undefined): Html {
+  const { charts, case: words } = view.texts
+  const table = frontierTable(view, answer)
+  const download =
+    csvAddress === undefined
+      ? ''
+      : html`<p class="download"><a href="${csvAddress}" aria-label="${charts.downloadTable(table.caption)}">${charts.download}</a></p>`
+  return html`<section class="figure" aria-labelledby="steps-title" id="steps"><h2 id="steps-title">${table.caption}</h2><p class="summary">${words.chart.frontierSummary}</p>${tableView(table, view, { captionHidden: true })}${download}</section>`
+}

@@ -2,7 +2,7 @@
 import { addDays } from '../../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { Contact } from '../../../../shared/contacts/contact.ts'
-import { contact, presence } from '../../../builders/contacts.ts'
+import { contact } from '../../../builders/contacts.ts'
 import { date, settingsWith } from '../../../builders/report.ts'
 
 export const lineSettings = settingsWith({ hours: [{ from: '2000-01-01', week: 'Mo-Th 13:00-17:00,19:00-21:00; Fr 10:00-14:00; Sa 22:00-24:00' }] })
@@ -52,6 +52,3 @@ function isOpen(hourOfWeek: number): boolean {
   if (day < 4) return (hour >= 13 && hour < 17) || (hour >= 19 && hour < 21)
   return day === 4 ? hour >= 10 && hour < 14 : day === 5 && hour >= 22
 }
-
-/** Somebody was there whenever it was open, so that no hour is judged by nobody having told. */
-export const somebodyThere = [presence('a', 'agent.signed_in', '2024-12-01 08:00')]

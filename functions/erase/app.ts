@@ -1,0 +1,103 @@
+/**
+ * Makes whom people asked for unlinked: the pseudonym goes, the start is cut to the hour, the count stays. It answers to nobody and logs nothing that
+ * would tell whether it found anything. Stopped anywhere and run again it ends in the same state.
+ */
+import { createHash } from 'node:crypto'
+import { localTimeOf } from '../../shared/calendar/localTime.ts'
+import { type ContactEvent, isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
+import type { ContactId, EventId } from '../../shared/contacts/identifiers.ts'
+import { Instant } from '../../shared/contacts/identifiers.ts'
+import type { Log } from '../../shared/privacy/logRecord.ts'
+import type { Line } from '../../shared/settings/settings.ts'
+import { groupOf } from '../../shared/storage/contactGroup.ts'
+import { type Erasure, type Erasures, namesAny } from '../../shared/storage/erasures.ts'
+import { storedRewrite } from '../../shared/storage/storedRewrite.ts'
+import type { Stores } from '../../shared/storage/stores.ts'
+
+export type EraseDependencies = {
+  readonly stores: Stores
+  readonly erasures: Erasures
+  /** Lines whose days are to be made again. */
+  readonly lines: () => Promise<readonly Line[]>
+  /** UTC milliseconds. */
+  readonly now: () => number
+  readonly log: Log
+}
+
+/** @returns how many requests were done */
+export const eraseApp = (dependencies: EraseDependencies) => async (): Promise<number> => {
+  const waiting = await dependencies.erasures.waiting()
+  for (const erasure of waiting) await erase(dependencies, erasure)
+  return waiting.length
+}
+
+async function erase({ stores, erasures, lines, now, log }: EraseDependencies, erasure: Erasure): Promise<void> {
+  // First in the ledger: a restore in between does it again. As many entries for somebody unknown.
+  for (const pseudonym of erasure.pseudonyms) await stores.deletions.note(`erase ${digestOf(pseudonym)}`, erasure.at)
+  const pseudonyms = new Set<string>(erasure.pseudonyms)
+  const contacts = new Set<ContactId>()
+  const rewrite = storedRewrite(stores.tables)
+  for await (const page of erasures.naming(pseudonyms))
+    for (const { event, isLeaving } of page)
+      if (isLeaving) await rewrite.fact(unlinked(event, pseudonyms, 0))
+      else contacts.add(event.contactId)
+  const own = await lines()
+  for (const contactId of contacts) {
+    const known = await stores.contacts.read(contactId)
+    if (known === undefined) continue
+    const { root, events } = await groupOf(stores.contacts, contactId, known)
+    const shift = sinceHour(events)
+    const changed = new Map<EventId, ContactEvent>(known.events.map((event) => [event.eventId, unlinked(event, pseudonyms, shift)]))
+    await rewrite.contact(contactId, root, known, changed)
+    await buildAgain(
+      stores,
+      own,
+      known.placed.map(({ line, date }) => ({ id: line, date })),
+    )
+  }
+  for (const utcDate of new Set((await stores.parcels.dates()).map((parcel) => parcel.utcDate)))
+    if (await rewrite.parcels(utcDate, (events) => withoutCaller(events, pseudonyms))) {
+      const dates = own.flatMap(({ id, timeZone }) =>
+        [0, dayMs - 1].map((offset) => ({ id, date: localTimeOf(timeZone).dateOf(Date.parse(utcDate) + offset) })),
+      )
+      await buildAgain(stores, own, dates)
+    }
+  await erasures.done(erasure)
+  log({ code: 'erased', level: 'info', milliseconds: now() - erasure.at })
+}
+
+const dayMs = 86_400_000
+const hourMs = 3_600_000
+const digestOf = (pseudonym: string) => createHash('sha256').update(pseudonym).digest('base64url').slice(0, 22)
+
+/** From the full hour to the first event, which becomes the hour itself. */
+const sinceHour = (events: readonly ContactEvent[]) => Math.min(...events.map(({ at }) => at)) % hourMs
+
+/** All moved by as much, so that waits and conversations stay as long as they were. */
+function unlinked(event: ContactEvent, pseudonyms: ReadonlySet<string>, shift: number): ContactEvent {
+  const { callerBefore: _before, ...others } = event
+  return { ...others, at: Instant.parse(event.at - shift), ...(namesAny(event, pseudonyms) ? { caller: 'unlinked' as const } : {}) }
+}
+
+/** Whole contacts: every event of one that names somebody. */
+function withoutCaller(events: readonly SourceEvent[], pseudonyms: ReadonlySet<string>): readonly SourceEvent[] {
+  const byContact = Map.groupBy(events.filter(isContactEvent), ({ contactId }) => contactId)
+  const shifts = new Map([...byContact].flatMap(([id, own]) => (own.some((event) => namesAny(event, pseudonyms)) ? [[id, sinceHour(own)] as const] : [])))
+  return events.map((event) => {
+    const shift = isContactEvent(event) ? shifts.get(event.contactId) : undefined
+    return shift === undefined || !isContactEvent(event) ? event : unlinked(event, pseudonyms, shift)
+  })
+}
+
+async function buildAgain(
+  { dayFiles }: Stores,
+  lines: readonly Line[],
+  days: readonly { readonly id: Line['id']; readonly date: Parameters<Stores['dayFiles']['build']>[1] }[],
+): Promise<void> {
+  for (const { id, date } of days) {
+    const line = lines.find((own) => own.id === id)
+    if (line === undefined) continue
+    await dayFiles.bump(id, [date])
+    await dayFiles.build(line, date)
+  }
+}

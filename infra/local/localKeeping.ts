@@ -1,0 +1,57 @@
+/** Strips what is over, destroys its keys and deletes what is due, every hour while the host runs. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { eraseApp } from '../../functions/erase/app.ts'
+import { keysApp } from '../../functions/keys/app.ts'
+import { stripApp } from '../../functions/watch/strip.ts'
+import { sweepApp } from '../../functions/watch/sweep.ts'
+import type { KeyKeeper } from '../../shared/privacy/keyKeeper.ts'
+import type { Log } from '../../shared/privacy/logRecord.ts'
+import { erasures } from '../../shared/storage/erasures.ts'
+import type { Stores } from '../../shared/storage/stores.ts'
+
+export type LocalKeepingOptions = {
+  readonly stores: Stores
+  readonly keeper: KeyKeeper
+  readonly now: () => number
+  readonly log: Log
+  /** While invented history is still being made nothing is stripped: what comes later would be too late. */
+  readonly isFilling: () => boolean
+}
+export type LocalKeeping = { readonly keep: () => Promise<void>; readonly stop: () => Promise<void> }
+
+const everyMs = 3_600_000
+/** After the start: the pages come first. */
+const firstAfterMs = 60_000
+const askAgainMs = 15_000
+
+export function localKeeping({ stores, keeper, now, log, isFilling }: LocalKeepingOptions): LocalKeeping {
+  const strip = stripApp({ stores, now, log })
+  const keys = keysApp({ settings: stores.settings, history: stores.history, keeper, now, log })
+  const sweep = sweepApp({ tables: stores.tables, now, log })
+  const erase = eraseApp({ stores, erasures: erasures(stores.tables), lines: async () => (await stores.settings.current())?.settings.lines ?? [], now, log })
+  const keep = async () => {
+    try {
+      await erase()
+      await strip()
+      await keys()
+      await sweep()
+    } catch {
+      log({ code: 'strip_failed', level: 'error' })
+    }
+  }
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const keepKeeping = async () => {
+    for (let wait = firstAfterMs; await passes(wait, signal); wait = isFilling() ? askAgainMs : everyMs) if (!isFilling()) await keep()
+  }
+  const keeping = keepKeeping()
+  return {
+    keep,
+    stop: async () => {
+      stopping.abort()
+      await keeping
+    },
+  }
+}
+
+const passes = (milliseconds: number, signal: AbortSignal): Promise<boolean> => pause(milliseconds, true, { signal, ref: false }).catch(() => false)
