@@ -35,13 +35,12 @@ export function moreStaff(evidence: GatheredEvidence, staffHoursPerWeek: number,
 
 /** Needs a week reached by one more person in a slot, beside so many added already. */
 function worthOfOneMore({ present, facts, unknowns, period, places }: GatheredEvidence): (slot: number, added: number) => number {
-  const { retries, absence } = unknowns.middle
-  const byClass = present.classes.map(({ attempts, hours, answeredShare, servers }) => {
+  const { retries } = unknowns.middle
+  const byClass = present.classes.map(({ attempts, hours, answeredShare, rostered }) => {
     const needs = (attempts * (1 - retries.withinDay * (1 - answeredShare))) / Math.max(1e-9, hours)
     const through = (more: number) => {
       let answered = answeredShare
-      for (let round = 0; round < 3; round++)
-        answered = answeredWith(servers + more * facts.atOnce * (1 - absence), needs / (1 - retries.withinDay * (1 - answered)), facts)
+      for (let round = 0; round < 3; round++) answered = answeredWith(rostered + more, needs / (1 - retries.withinDay * (1 - answered)), facts)
       return throughAtLast(answered, retries.again, places)
     }
     const steps: number[] = []

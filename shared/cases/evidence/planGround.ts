@@ -81,14 +81,18 @@ export function planGround(evidence: GatheredEvidence, blocks: readonly ExtraBlo
   })
   const chanceOf = chanceUnderPlan(planned, returning, returns?.middle, (piece) => pieces[piece]?.through ?? 0)
   const isShifting = request.switches.shifting === 'counted'
-  const ways = { facts, retries: unknowns.middle.retries, places: evidence.places }
+  const { persistent } = unknowns.middle.retries
+  // Whoever is not reached in the plan's hours and goes on trying takes up the present hours as before.
+  const goneOf = chanceUnderPlan(planned, returning, returns?.middle, (piece) => 1 - (1 - (pieces[piece]?.through ?? 0)) * persistent)
   return {
     pieces,
     planned,
     ratio,
     everybody,
     shares: peopleShares(needs, chanceOf),
-    relief: isShifting ? everybody * reliefOf(evidence.present, freedAttempts(evidence, planned, returning, chanceOf), ways) : 0,
+    relief: isShifting
+      ? everybody * reliefOf(evidence.present, freedAttempts(evidence, planned, returning, goneOf), { facts, retries: unknowns.middle.retries })
+      : 0,
   }
 }
 
