@@ -186,7 +186,7 @@ function readEditor({ name, rows, cells, gridStaff }: Editor, { view }: SiteRequ
   if (name.length > longestName) problems.push({ field: 'name', words: words.problems.tooLongName })
   const ofRows = rows.flatMap((row, n): readonly ExtraBlock[] => {
     const read = readRow(row, n, words)
-    if ('problem' in read) problems.push(read.problem)
+    if ('problems' in read) problems.push(...read.problems)
     else if (closedPartOf(read.blocks, open).blocks.length > 0) return read.blocks
     else problems.push({ field: `start-${n}`, words: words.problems.wholeOpen(n + 1, `${row.start}–${row.end}`) })
     return []
