@@ -29,7 +29,7 @@ export const PlanFinding = z.object({
   newcomers: z.array(z.object({ share: z.number(), needs: Rounded })),
   chanceBest: z.number().exactOptional(),
   backtest: z
-    .strictObject({
+    .object({
       fittedTo: z.string(),
       checkedFrom: z.string(),
       checkedTo: z.string(),
@@ -39,7 +39,7 @@ export const PlanFinding = z.object({
     })
     .exactOptional(),
   evidence: z
-    .strictObject({
+    .object({
       mark: z.enum(['strong', 'fair', 'too_little']),
       conditions: z.array(z.object({ condition: z.enum(evidenceConditions), holds: z.boolean() })),
     })

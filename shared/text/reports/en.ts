@@ -165,7 +165,7 @@ export const reportsEn: ReportTexts = {
       week: 'for the whole week',
     } satisfies Record<GridGrain, string>,
     grainNote: {
-      twohour: 'By single hours too many numbers would be too small to show.',
+      twohour: 'A report shows the week in steps of 2 hours or more.',
       daypart: 'In smaller steps too many numbers would be too small to show.',
       workweek: 'By single days too many numbers would be too small to show.',
       week: 'By daypart too many numbers would be too small to show.',

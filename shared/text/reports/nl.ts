@@ -169,7 +169,7 @@ export const reportsNl = {
       string
     >,
     grainNote: {
-      twohour: 'Per los uur zouden te veel aantallen te klein zijn om te tonen.',
+      twohour: 'Een rapport toont de week in stappen van 2 uur of groter.',
       daypart: 'In kleinere stappen zouden te veel aantallen te klein zijn om te tonen.',
       workweek: 'Per losse dag zouden te veel aantallen te klein zijn om te tonen.',
       week: 'Per dagdeel zouden te veel aantallen te klein zijn om te tonen.',
