@@ -218,8 +218,8 @@ export const reportsEn: ReportTexts = {
   },
 
   causes: {
-    findingClosed: 'The line was more often closed than full or unstaffed',
-    findingOpen: 'The line was more often full or unstaffed than closed',
+    findingClosed: 'Closed was the reason more often than full or unstaffed',
+    findingOpen: 'Full or unstaffed was the reason more often than closed',
     findingEven: 'Closed was the reason about as often as full or unstaffed',
     finding: 'Why nobody answered',
     subtitle: (period) => `Attempts without a conversation, by reason; ${period}`,

@@ -54,7 +54,7 @@ const sentencesNl: Sentences = {
   missedWhileClosed: ({ tenths }) => `Van de gemiste pogingen kwam ${tenths} binnen toen de lijn dicht was.`,
   missedWhileClosedAtLeast: ({ tenths }) => `Van de gemiste pogingen kwam minstens ${tenths} binnen toen de lijn dicht was.`,
   missedWhileOpen: ({ tenths }) => `Van de gemiste pogingen kwam ${tenths} binnen toen de lijn open was.`,
-  mainReasonOpen: ({ reason, attempts }) => `Was de lijn open, dan was dit de vaakste reden dat niemand antwoordde: ${reason} (${attempts} pogingen).`,
+  mainReasonOpen: ({ reason, attempts }) => `Was de lijn open, dan was dit de meest voorkomende reden dat niemand antwoordde: ${reason} (${attempts} pogingen).`,
   staffed: ({ hours, share }) => `De lijn was ${hours} per week open; in ${share} van die tijd zat er iemand klaar.`,
   openHours: ({ hours }) => `De lijn was ${hours} per week open.`,
   answered: ({ share }) => `Van de pogingen tijdens openingstijd kreeg ${share} iemand te spreken.`,
@@ -223,8 +223,8 @@ export const reportsNl = {
   },
 
   causes: {
-    findingClosed: 'De lijn was vaker dicht dan vol of onbezet',
-    findingOpen: 'De lijn was vaker vol of onbezet dan dicht',
+    findingClosed: 'Dicht was vaker de reden dan vol of onbezet',
+    findingOpen: 'Vol of onbezet was vaker de reden dan dicht',
     findingEven: 'Dicht was ongeveer even vaak de reden als vol of onbezet',
     finding: 'Waarom niemand antwoordde',
     subtitle: (period: string) => `Aantal pogingen zonder gesprek, naar reden; ${period}`,
