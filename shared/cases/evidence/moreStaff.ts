@@ -101,8 +101,9 @@ function blocksOf(added: Uint8Array): readonly ExtraBlock[] {
 function estimated({ unknowns, people }: GatheredEvidence, value: number, staffHours: number): PlanEstimate {
   const draws = { needs: column(), people: column(), earlier: column(), staffHours: column().fill(staffHours * weeksInYear) }
   for (let draw = 0; draw < drawCount; draw++) {
-    // How far the model of the present hours is off is the same as for what extra hours leave free in them.
-    const needs = value * weeksInYear * (unknowns.relief[draw] ?? 1)
+    // The same queues with somebody more are surer than the same queues with fewer callers: half as far off. And whose turn it comes to is chance.
+    const perYear = value * weeksInYear
+    const needs = perYear * Math.sqrt(unknowns.relief[draw] ?? 1) + (unknowns.ofRelief[draw] ?? 0) * Math.sqrt(perYear)
     draws.needs[draw] = needs
     draws.people[draw] = needs * people.gain
   }
