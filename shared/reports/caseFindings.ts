@@ -22,6 +22,8 @@ export const PlanFinding = z.object({
   staffHoursPerWeek: z.number(),
   refused: Refusal.exactOptional(),
   people: Rounded.exactOptional(),
+  /** Reached a year, by those who tried already. */
+  needs: Rounded.exactOptional(),
   earlier: Rounded.exactOptional(),
   perTenStaffHours: Rounded.exactOptional(),
   costPerYear: z.number().exactOptional(),
@@ -99,6 +101,7 @@ export function caseFindings({ name, answer, decided }: AskedCase, threshold: nu
 function planFinding(plan: ShownPlan, threshold: number): PlanFinding {
   const { backtest, evidence } = plan
   const people = plan.peoplePerYear && printedEstimate(plan.peoplePerYear)
+  const needs = plan.needsPerYear && printedEstimate(plan.needsPerYear)
   const earlier = plan.earlierPerYear && printedEstimate(plan.earlierPerYear)
   const perTenStaffHours = plan.peoplePerTenStaffHours && printedRate(plan.peoplePerTenStaffHours)
   return {
@@ -111,6 +114,7 @@ function planFinding(plan: ShownPlan, threshold: number): PlanFinding {
     staffHoursPerWeek: plan.staffHoursPerWeek,
     ...(plan.refused && { refused: { ...plan.refused } }),
     ...(people && { people }),
+    ...(needs && { needs }),
     ...(earlier && { earlier }),
     ...(perTenStaffHours && { perTenStaffHours }),
     ...(plan.costPerYear !== undefined && { costPerYear: plan.costPerYear }),

@@ -86,7 +86,8 @@ const sentencesEn: Sentences = {
   costPerPerson: ({ cost, low, high }) => `That costs an estimated ${cost} per extra person reached (between ${low} and ${high}).`,
   costAtLeast: ({ low }) => `That costs an estimated ${low} at least per extra person reached.`,
   earlier: ({ people, range }) => `Besides, about ${people} people${inBrackets(range)} a year would have been helped sooner than now.`,
-  newcomers: ({ share, needs }) => `If longer hours bring ${share} more demand, that is about ${needs} more needs; they are not counted here.`,
+  newcomers: ({ share, needs, without }) =>
+    `If longer hours bring ${share} more demand, about ${needs} more needs are reached a year instead of ${without}; that difference is not counted here.`,
   backtestInside: ({ until, period, low, high, happened }) =>
     `Backtest: from the data up to ${until} we expected ${low} to ${high} needs for ${period}; there were ${happened}. That was right.`,
   backtestOutside: ({ until, period, low, high, happened }) =>

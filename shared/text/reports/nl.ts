@@ -54,7 +54,8 @@ const sentencesNl: Sentences = {
   missedWhileClosed: ({ tenths }) => `Van de gemiste pogingen kwam ${tenths} binnen toen de lijn dicht was.`,
   missedWhileClosedAtLeast: ({ tenths }) => `Van de gemiste pogingen kwam minstens ${tenths} binnen toen de lijn dicht was.`,
   missedWhileOpen: ({ tenths }) => `Van de gemiste pogingen kwam ${tenths} binnen toen de lijn open was.`,
-  mainReasonOpen: ({ reason, attempts }) => `Was de lijn open, dan was dit de meest voorkomende reden dat niemand antwoordde: ${reason} (${attempts} pogingen).`,
+  mainReasonOpen: ({ reason, attempts }) =>
+    `Was de lijn open, dan was dit de meest voorkomende reden dat niemand antwoordde: ${reason} (${attempts} pogingen).`,
   staffed: ({ hours, share }) => `De lijn was ${hours} per week open; in ${share} van die tijd zat er iemand klaar.`,
   openHours: ({ hours }) => `De lijn was ${hours} per week open.`,
   answered: ({ share }) => `Van de pogingen tijdens openingstijd kreeg ${share} iemand te spreken.`,
@@ -91,8 +92,8 @@ const sentencesNl: Sentences = {
   costPerPerson: ({ cost, low, high }) => `Per extra bereikt mens kost dat naar schatting ${cost} (tussen ${low} en ${high}).`,
   costAtLeast: ({ low }) => `Per extra bereikt mens kost dat naar schatting minstens ${low}.`,
   earlier: ({ people, range }) => `Daarnaast waren ongeveer ${people} mensen${inBrackets(range)} per jaar eerder geholpen dan nu.`,
-  newcomers: ({ share, needs }) =>
-    `Komt er door de ruimere uren ${share} meer vraag, dan gaat het om ongeveer ${needs} hulpvragen extra; die tellen hier niet mee.`,
+  newcomers: ({ share, needs, without }) =>
+    `Brengen ruimere uren ${share} meer vraag, dan worden per jaar ongeveer ${needs} hulpvragen extra bereikt in plaats van ${without}; dat verschil telt hier niet mee.`,
   backtestInside: ({ until, period, low, high, happened }) =>
     `Terugtoets: met de gegevens tot en met ${until} verwachtten we ${low} tot ${high} hulpvragen voor ${period}; het werden er ${happened}. Dat klopte.`,
   backtestOutside: ({ until, period, low, high, happened }) =>
