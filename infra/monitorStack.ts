@@ -7,6 +7,7 @@ import { EventStorage } from './constructs/eventStorage.ts'
 import { Folding } from './constructs/folding.ts'
 import { Importing } from './constructs/importing.ts'
 import { Ingestion } from './constructs/ingestion.ts'
+import { Keeping } from './constructs/keeping.ts'
 import { Operating } from './constructs/operating.ts'
 import { PseudonymKeys } from './constructs/pseudonymKeys.ts'
 import { Site } from './constructs/site.ts'
@@ -30,7 +31,7 @@ export class MonitorStack extends Stack {
     const prefix = `bereikbaar-${stage}`
     const dataKey = new DataKey(this, 'DataKey')
     dataKey.allowLogs()
-    const pseudonymKeys = new PseudonymKeys(this, 'PseudonymKeys')
+    const pseudonymKeys = new PseudonymKeys(this, 'PseudonymKeys', { prefix })
     const alarming = new Alarming(this, 'Alarming', { dataKey, alarmMail })
     const storage = new EventStorage(this, 'EventStorage', { prefix, dataKey })
     const sourceSecrets = new SourceSecrets(this, 'SourceSecrets', { prefix, sources, dataKey })
@@ -42,6 +43,7 @@ export class MonitorStack extends Stack {
     new Watching(this, 'Watching', { storage, dataKey, alarming })
     const { door } = new Site(this, 'Site', { prefix, storage, sourceSecrets, doorAddress: ingestion.address, dataKey, alarming })
     new Importing(this, 'Importing', { storage, pseudonymKeys, door, dataKey, alarming })
+    new Keeping(this, 'Keeping', { storage, pseudonymKeys, dataKey, alarming })
   }
 }
 

@@ -5,6 +5,7 @@ import { foldContacts } from '../../shared/contacts/contact.ts'
 import { type ContactEvent, isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import { CallerPseudonym, type ContactId, type EventId, type LineId, type LocalDate } from '../../shared/contacts/identifiers.ts'
 import { eventsByContact } from '../../shared/contacts/joinedContacts.ts'
+import { bridgeMs } from '../../shared/privacy/keyPeriods.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import { groupOf } from '../../shared/storage/contactGroup.ts'
 import { type DerivedItems, derivedItems } from '../../shared/storage/derivedItems.ts'
@@ -94,7 +95,7 @@ async function clearParcels(stores: Stores, settings: Settings, { rewrite, clear
   for (const utcDate of [...dates].sort()) {
     const start = Date.parse(utcDate)
     if (start + dayMs <= until) await rewrite.expireParcels(utcDate, goneAt)
-    else if (start < bridgeEnds) {
+    else if (start < Math.min(bridgeEnds, until + bridgeMs)) {
       // Who arrived before and goes on is stripped with the first part: nothing of it may be taken for somebody new.
       const isChanged = await rewrite.parcels(utcDate, (events) => withoutStripped(events, clear, until))
       const local = (line: Settings['lines'][number]) => [localTimeOf(line.timeZone).dateOf(start), localTimeOf(line.timeZone).dateOf(start + dayMs - 1)]
@@ -110,11 +111,8 @@ function withoutStripped(events: readonly SourceEvent[], clear: Work['clear'], u
   const cleared = new Map(contacts.flatMap((own) => clear(own)).map((event) => [event.eventId, event] as const))
   return events
     .filter((event) => (isContactEvent(event) ? !gone.has(event.contactId) : event.at >= until))
-    .map((event) => (isContactEvent(event) ? same(event, cleared.get(event.eventId)) : event))
+    .map((event) => (isContactEvent(event) ? (cleared.get(event.eventId) ?? event) : event))
 }
-
-const same = (event: ContactEvent, cleared: ContactEvent | undefined) =>
-  cleared === undefined || JSON.stringify(cleared) === JSON.stringify(event) ? event : cleared
 
 /**
  * Takes the older pseudonym off. A conversation that goes on over the turn keeps its facts: who it was under the older key becomes who it is under the new

@@ -13,7 +13,7 @@ const project = join(import.meta.dirname, '..', '..')
 
 export type HelplineFunctionProps = {
   /** The folder under `functions/`. */
-  readonly folder: 'ingest' | 'fold' | 'site' | 'import' | 'watch'
+  readonly folder: 'ingest' | 'fold' | 'site' | 'import' | 'watch' | 'keys' | 'erase'
   /** The file in it that AWS calls, where it is not `handler.ts`. */
   readonly entry?: string
   readonly environment: Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { type IGrantable, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { type IGrantable, PolicyDocument, PolicyStatement, type IRole } from 'aws-cdk-lib/aws-iam'
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import { administration } from './dataKey.ts'
@@ -7,32 +7,45 @@ import { administration } from './dataKey.ts'
 /** What is to be forgotten cannot be brought back by an administrator. */
 const undoing = ['kms:CancelKeyDeletion', 'kms:EnableKey']
 
-/** Turns numbers and names into pseudonyms without ever leaving KMS. Nobody may verify, so nobody can ask whether a number is known. */
-class PseudonymKey extends Key {
-  constructor(scope: Construct, id: string, whose: string) {
-    super(scope, id, {
-      description: `Bereikbaar: pseudonyms of ${whose}`,
+type Pseudonymising = IGrantable & { readonly role?: IRole | undefined }
+export type PseudonymKeysProps = { readonly prefix: string }
+
+/**
+ * The keys that ingest, import and erase make pseudonyms with. Callers and chat visitors have one for each group of lines and period: `keys` makes and
+ * destroys them while the stack lives, each with a policy that names these roles. People on the roster and ids of telephone systems have the one made here.
+ */
+export class PseudonymKeys extends Construct {
+  private readonly identities: Key
+  private readonly roles: IRole[] = []
+  /** How a function learns the names of the keys. */
+  readonly keyNames: Readonly<Record<'CALLER_KEY_PREFIX' | 'IDENTITY_KEY_ID', string>>
+
+  constructor(scope: Construct, id: string, { prefix }: PseudonymKeysProps) {
+    super(scope, id)
+    this.identities = new Key(this, 'Identities', {
+      description: 'Bereikbaar: pseudonyms of people on the roster and ids of telephone systems',
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
       pendingWindow: Duration.days(7),
       removalPolicy: RemovalPolicy.RETAIN,
       policy: new PolicyDocument({ statements: [administration(undoing)] }),
     })
+    this.keyNames = { CALLER_KEY_PREFIX: prefix, IDENTITY_KEY_ID: this.identities.keyId }
   }
 
-  allowPseudonymsBy(grantee: IGrantable): void {
-    this.addToResourcePolicy(new PolicyStatement({ principals: [grantee.grantPrincipal], actions: ['kms:GenerateMac'], resources: ['*'] }))
+  /** Of callers and of all else. Never verifying one, so nobody can ask whether a number is known. */
+  allowPseudonymsBy(grantee: Pseudonymising): void {
+    this.identities.addToResourcePolicy(new PolicyStatement({ principals: [grantee.grantPrincipal], actions: ['kms:GenerateMac'], resources: ['*'] }))
+    this.allowCallersBy(grantee)
   }
-}
 
-/** The keys that ingest and import make pseudonyms with, each apart, because callers must be forgotten much sooner. */
-export class PseudonymKeys extends Construct {
-  private readonly callers = new PseudonymKey(this, 'Callers', 'callers and chat visitors')
-  private readonly identities = new PseudonymKey(this, 'Identities', 'people on the roster and ids of telephone systems')
-  /** How a function learns the names of the keys. */
-  readonly keyNames = { CALLER_KEY_PREFIX: this.callers.keyId, IDENTITY_KEY_ID: this.identities.keyId }
+  /** Of callers only. */
+  allowCallersBy({ role }: Pseudonymising): void {
+    if (role !== undefined) this.roles.push(role)
+  }
 
-  allowPseudonymsBy(grantee: IGrantable): void {
-    for (const key of [this.callers, this.identities]) key.allowPseudonymsBy(grantee)
+  /** Everybody who was allowed so far. */
+  get roleArns(): readonly string[] {
+    return this.roles.map(({ roleArn }) => roleArn)
   }
 }

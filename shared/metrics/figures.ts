@@ -242,6 +242,8 @@ export type Figures = {
   readonly filters: Filters
   /** The version that holds at the end of the period, and whether an earlier one holds at its start. */
   readonly definitions: Definitions & { readonly version: number; readonly changedWithin: boolean }
+  /** People are added up over so many periods of the keys: somebody who comes back in another period counts again. */
+  readonly keyPeriods: number
   readonly timeZone: string
   readonly metrics: MissedFigures
   readonly weekGrid: WeekGrid

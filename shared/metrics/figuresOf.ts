@@ -176,6 +176,9 @@ export function figuresOf(input: FiguresInput): Figures {
     filters,
     definitions: { ...definitions, version: input.settingsVersion, changedWithin: own.definitionsOn(own.selection.firstDay) !== definitions },
     timeZone: zone,
+    get keyPeriods() {
+      return periodsWithin(columns, own.hours.span)
+    },
     get metrics() {
       return metrics()
     },
@@ -202,6 +205,9 @@ export function figuresOf(input: FiguresInput): Figures {
     },
   }
 }
+
+/** Every turn within the period begins another. */
+const periodsWithin = ({ turns }: ContactColumns, { from, until }: Span): number => 1 + turns.filter((turn) => from < turn * 1000 && turn * 1000 < until).length
 
 function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): CoverageFigures {
   const lines = own.lines.filter((_, index) => own.selection.lines[index])

@@ -5,12 +5,13 @@ export const reportNames = ['missed', 'availability', 'waits', 'coverage'] as co
 export type ReportName = (typeof reportNames)[number]
 
 export function reportJson(report: ReportName, figures: Figures, dataVersion: string): Readonly<Record<string, unknown>> {
-  const { filters, definitions, timeZone, coverage } = figures
+  const { filters, definitions, timeZone, coverage, keyPeriods } = figures
   const head = {
     report,
     filters,
     definitions,
     timeZone,
+    keyPeriods,
     dataVersion,
     protected: false,
     coverage: { share: coverage.share, gaps: coverage.gaps, gapList: coverage.gapList },

@@ -7,12 +7,12 @@ import { roundedOutside } from '../privacy/disclosure/printedCount.ts'
 import { Count, Rounded } from './printed.ts'
 
 const reasons = ['closed_not_recorded', 'too_few_weeks', 'too_few_needs', 'too_few_recognised', 'too_little_measured', 'already_open', 'no_hours'] as const
-const Refusal = z.strictObject({ reason: z.enum(reasons), weeksMore: z.number().exactOptional() })
+const Refusal = z.object({ reason: z.enum(reasons), weeksMore: z.number().exactOptional() })
 export type Refusal = z.infer<typeof Refusal>
-const Block = z.strictObject({ weekday: z.int(), from: z.number(), until: z.number(), staff: z.number() })
-const Cost = z.strictObject({ value: z.number().nullable(), low: z.number(), high: z.number().nullable() })
+const Block = z.object({ weekday: z.int(), from: z.number(), until: z.number(), staff: z.number() })
+const Cost = z.object({ value: z.number().nullable(), low: z.number(), high: z.number().nullable() })
 
-export const PlanFinding = z.strictObject({
+export const PlanFinding = z.object({
   id: z.string(),
   kind: z.enum(['hours', 'proposed', 'more_staff', 'nothing']),
   name: z.string(),
@@ -22,14 +22,16 @@ export const PlanFinding = z.strictObject({
   staffHoursPerWeek: z.number(),
   refused: Refusal.exactOptional(),
   people: Rounded.exactOptional(),
+  /** Reached a year, by those who tried already. */
+  needs: Rounded.exactOptional(),
   earlier: Rounded.exactOptional(),
   perTenStaffHours: Rounded.exactOptional(),
   costPerYear: z.number().exactOptional(),
   costPerPerson: Cost.exactOptional(),
-  newcomers: z.array(z.strictObject({ share: z.number(), needs: Rounded })),
+  newcomers: z.array(z.object({ share: z.number(), needs: Rounded })),
   chanceBest: z.number().exactOptional(),
   backtest: z
-    .strictObject({
+    .object({
       fittedTo: z.string(),
       checkedFrom: z.string(),
       checkedTo: z.string(),
@@ -39,15 +41,15 @@ export const PlanFinding = z.strictObject({
     })
     .exactOptional(),
   evidence: z
-    .strictObject({
+    .object({
       mark: z.enum(['strong', 'fair', 'too_little']),
-      conditions: z.array(z.strictObject({ condition: z.enum(evidenceConditions), holds: z.boolean() })),
+      conditions: z.array(z.object({ condition: z.enum(evidenceConditions), holds: z.boolean() })),
     })
     .exactOptional(),
 })
 export type PlanFinding = z.infer<typeof PlanFinding>
 
-export const CaseFindings = z.strictObject({
+export const CaseFindings = z.object({
   name: z.string(),
   from: z.string(),
   to: z.string(),
@@ -57,12 +59,12 @@ export const CaseFindings = z.strictObject({
   plans: z.array(PlanFinding),
   /** The plan that is asked for; absent where no plan can be. */
   chosen: z.string().exactOptional(),
-  comparisons: z.array(z.strictObject({ plan: z.string(), than: z.string(), people: Rounded, isClear: z.boolean() })),
+  comparisons: z.array(z.object({ plan: z.string(), than: z.string(), people: Rounded, isClear: z.boolean() })),
 })
 export type CaseFindings = z.infer<typeof CaseFindings>
 
 /** What was promised of an earlier change of hours, and what came of it. People a year. */
-export const PromiseKept = z.strictObject({
+export const PromiseKept = z.object({
   name: z.string(),
   since: z.string(),
   promised: Rounded,
@@ -99,6 +101,7 @@ export function caseFindings({ name, answer, decided }: AskedCase, threshold: nu
 function planFinding(plan: ShownPlan, threshold: number): PlanFinding {
   const { backtest, evidence } = plan
   const people = plan.peoplePerYear && printedEstimate(plan.peoplePerYear)
+  const needs = plan.needsPerYear && printedEstimate(plan.needsPerYear)
   const earlier = plan.earlierPerYear && printedEstimate(plan.earlierPerYear)
   const perTenStaffHours = plan.peoplePerTenStaffHours && printedRate(plan.peoplePerTenStaffHours)
   return {
@@ -111,6 +114,7 @@ function planFinding(plan: ShownPlan, threshold: number): PlanFinding {
     staffHoursPerWeek: plan.staffHoursPerWeek,
     ...(plan.refused && { refused: { ...plan.refused } }),
     ...(people && { people }),
+    ...(needs && { needs }),
     ...(earlier && { earlier }),
     ...(perTenStaffHours && { perTenStaffHours }),
     ...(plan.costPerYear !== undefined && { costPerYear: plan.costPerYear }),

@@ -13,7 +13,7 @@ import { SwitchboardFindings } from './switchboardFindings.ts'
 export const grains = ['twohour', 'daypart', 'workweek', 'week'] as const
 /** ISO weekday 1..7; in `workweek` 1 stands for Monday to Friday and 6 for the weekend; in `week` 0. */
 const moment = { weekday: z.int().min(0).max(7), from: z.string(), to: z.string() }
-export const GridFinding = z.strictObject({
+export const GridFinding = z.object({
   ...moment,
   never: About,
   /** Closed, and attempts made while closed are not recorded. */
@@ -23,7 +23,7 @@ export const GridFinding = z.strictObject({
 export type GridFinding = z.infer<typeof GridFinding>
 
 /** A month, or several in a row where one would be too small to show. */
-export const MonthsFinding = z.strictObject({
+export const MonthsFinding = z.object({
   from: LocalDate,
   to: LocalDate,
   attempts: Count,
@@ -36,10 +36,10 @@ export const MonthsFinding = z.strictObject({
 })
 export type MonthsFinding = z.infer<typeof MonthsFinding>
 
-export const GapFinding = z.strictObject({ from: z.string(), until: z.string(), hours: z.number(), openHours: z.number(), cause: z.string() })
+export const GapFinding = z.object({ from: z.string(), until: z.string(), hours: z.number(), openHours: z.number(), cause: z.string() })
 
 /** The same months a year earlier. */
-export const BeforeFinding = z.strictObject({
+export const BeforeFinding = z.object({
   from: LocalDate,
   to: LocalDate,
   measured: z.number(),
@@ -50,7 +50,7 @@ export const BeforeFinding = z.strictObject({
 })
 
 /** Reach against a number that somebody else estimated. */
-export const OutsideFinding = z.strictObject({
+export const OutsideFinding = z.object({
   number: z.int(),
   /** Who they are. */
   people: z.string(),
@@ -63,10 +63,10 @@ export const OutsideFinding = z.strictObject({
 })
 export type OutsideFinding = z.infer<typeof OutsideFinding>
 
-export const Findings = z.strictObject({
+export const Findings = z.object({
   organisation: z.string(),
   isExample: z.boolean(),
-  line: z.strictObject({ id: LineId, name: z.string(), purpose: z.string().exactOptional(), channel: z.enum(['phone', 'chat']) }),
+  line: z.object({ id: LineId, name: z.string(), purpose: z.string().exactOptional(), channel: z.enum(['phone', 'chat']) }),
   /** First and last day of whole calendar months. */
   from: LocalDate,
   to: LocalDate,
@@ -78,11 +78,11 @@ export const Findings = z.strictObject({
   threshold: z.int(),
   /** Days over which one caller can be recognised; over a longer time people are added up. */
   keyPeriodDays: z.int(),
-  sources: z.array(z.strictObject({ name: z.string(), provider: z.string() })),
+  sources: z.array(z.object({ name: z.string(), provider: z.string() })),
   /** Those that held on the last day, and exceptions of the period. */
   hours: HoursVersion.exactOptional(),
   exceptions: z.array(HoursException),
-  coverage: z.strictObject({
+  coverage: z.object({
     share: z.number(),
     hours: z.number(),
     measuredHours: z.number(),
@@ -105,18 +105,18 @@ export const Findings = z.strictObject({
   neverClosed: About,
   neverOpen: About,
   /** Of 10 never reached: those who first tried while closed, and while open. Absent where a part is hidden or too few. */
-  tenths: z.strictObject({ closed: z.int(), open: z.int() }).exactOptional(),
+  tenths: z.object({ closed: z.int(), open: z.int() }).exactOptional(),
   laterDelayHours: z.number().exactOptional(),
   withheld: Share,
-  grid: z.strictObject({ grain: z.enum(grains), cells: z.array(GridFinding) }).exactOptional(),
+  grid: z.object({ grain: z.enum(grains), cells: z.array(GridFinding) }).exactOptional(),
   /** Most never reached first; at most three, only where they stand out. */
-  worst: z.array(z.strictObject({ ...moment, grain: z.enum(grains), never: About })),
+  worst: z.array(z.object({ ...moment, grain: z.enum(grains), never: About })),
   months: z.array(MonthsFinding),
   /** Months that one bar stands for. */
   monthsABar: z.int(),
-  markers: z.array(z.strictObject({ date: LocalDate, text: z.string() })),
+  markers: z.array(z.object({ date: LocalDate, text: z.string() })),
   /** Seconds; each absent on a base of fewer than 20. */
-  waits: z.strictObject({
+  waits: z.object({
     median: z.number().exactOptional(),
     most: z.number().exactOptional(),
     leftMedian: z.number().exactOptional(),

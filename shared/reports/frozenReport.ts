@@ -1,4 +1,7 @@
-/** One version of a report, frozen: what was found, the words of that day, and where it belongs. */
+/**
+ * One version of a report, frozen: what was found, the words of that day, and where it belongs. What is stored is read for years: a field that this
+ * program no longer knows is passed over, and one that comes later has to be optional.
+ */
 import * as z from 'zod'
 import { Instant, LineId, LocalDate } from '../contacts/identifiers.ts'
 import { Language } from '../text/language.ts'
@@ -7,20 +10,20 @@ import { ReportDocument } from './reportDocument.ts'
 import { type StateChange, stateOf, type ReportState } from './reportState.ts'
 
 /** A line, whole months and a language: the permanent address says these. */
-export const ReportAbout = z.strictObject({ line: LineId, from: LocalDate, to: LocalDate, language: Language })
+export const ReportAbout = z.object({ line: LineId, from: LocalDate, to: LocalDate, language: Language })
 export type ReportAbout = z.infer<typeof ReportAbout>
 
 /** `vlierlijn-2025-11-2026-10-nl` */
 export const reportIdOf = ({ line, from, to, language }: ReportAbout): string => `${line}-${from.slice(0, 7)}-${to.slice(0, 7)}-${language}`
 
-export const FrozenReport = z.strictObject({
+export const FrozenReport = z.object({
   about: ReportAbout,
   version: z.int().min(1),
   madeAt: Instant,
   findings: Findings,
   document: ReportDocument,
   /** As they were asked for. */
-  options: z.strictObject({ contact: z.string(), start: z.string().exactOptional(), caseId: z.string().exactOptional() }),
+  options: z.object({ contact: z.string(), start: z.string().exactOptional(), caseId: z.string().exactOptional() }),
   /** Versions of other reports about the line that had gone out by then, and were protected together with this one. */
   against: z.array(z.string()),
 })

@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { Language } from '../text/language.ts'
 
-export const Sentence = z.strictObject({
+export const Sentence = z.object({
   key: z.string(),
   slots: z.record(z.string(), z.union([z.string(), z.number()])),
   text: z.string(),
@@ -13,7 +13,7 @@ export const Sentence = z.strictObject({
 })
 
 /** `value`, and for an estimate its ends: as printed, for a spreadsheet. Absent where the text is all there is. */
-export const ReportCell = z.strictObject({
+export const ReportCell = z.object({
   text: z.string(),
   value: z.number().exactOptional(),
   low: z.number().exactOptional(),
@@ -21,16 +21,16 @@ export const ReportCell = z.strictObject({
 })
 export type ReportCell = z.infer<typeof ReportCell>
 /** The first column names the row. `term`: what its numbers mean. */
-export const ReportTable = z.strictObject({
+export const ReportTable = z.object({
   key: z.string(),
   caption: z.string(),
-  columns: z.array(z.strictObject({ key: z.string(), label: z.string(), isNumber: z.boolean(), term: z.string().exactOptional() })),
+  columns: z.array(z.object({ key: z.string(), label: z.string(), isNumber: z.boolean(), term: z.string().exactOptional() })),
   rows: z.array(z.array(ReportCell)),
 })
 export type ReportTable = z.infer<typeof ReportTable>
 
 const fills = ['reached', 'later', 'never', 'missed_open', 'missed_closed', 'short', 'still_open', 'neutral'] as const
-export const RungDrawn = z.strictObject({
+export const RungDrawn = z.object({
   label: z.string(),
   term: z.string().exactOptional(),
   fill: z.enum(fills),
@@ -43,13 +43,13 @@ export const RungDrawn = z.strictObject({
 })
 export type RungDrawn = z.infer<typeof RungDrawn>
 
-export const GridDrawn = z.strictObject({
-  columns: z.array(z.strictObject({ label: z.string(), name: z.string() })),
+export const GridDrawn = z.object({
+  columns: z.array(z.object({ label: z.string(), name: z.string() })),
   rows: z.array(
-    z.strictObject({
+    z.object({
       label: z.string(),
       cells: z.array(
-        z.strictObject({
+        z.object({
           shown: z.string(),
           words: z.string(),
           /** 0 to 5, by what is shown; absent: nothing is. */
@@ -60,27 +60,27 @@ export const GridDrawn = z.strictObject({
       ),
     }),
   ),
-  legend: z.array(z.strictObject({ look: z.string(), text: z.string() })),
+  legend: z.array(z.object({ look: z.string(), text: z.string() })),
 })
 export type GridDrawn = z.infer<typeof GridDrawn>
 
-export const BarsDrawn = z.strictObject({
-  bars: z.array(z.strictObject({ label: z.string(), value: z.number().exactOptional(), shown: z.string(), measured: z.number() })),
+export const BarsDrawn = z.object({
+  bars: z.array(z.object({ label: z.string(), value: z.number().exactOptional(), shown: z.string(), measured: z.number() })),
   fill: z.enum(fills),
   /** `at` in bars from the left. */
-  marks: z.array(z.strictObject({ at: z.number(), text: z.string() })),
+  marks: z.array(z.object({ at: z.number(), text: z.string() })),
   missing: z.string().exactOptional(),
 })
 export type BarsDrawn = z.infer<typeof BarsDrawn>
 
 export const Chart = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ladder'), rungs: z.array(RungDrawn), partsTitle: z.string().exactOptional() }),
-  z.strictObject({ kind: z.literal('grid'), grid: GridDrawn }),
-  z.strictObject({ kind: z.literal('bars'), bars: BarsDrawn }),
+  z.object({ kind: z.literal('ladder'), rungs: z.array(RungDrawn), partsTitle: z.string().exactOptional() }),
+  z.object({ kind: z.literal('grid'), grid: GridDrawn }),
+  z.object({ kind: z.literal('bars'), bars: BarsDrawn }),
 ])
 export type Chart = z.infer<typeof Chart>
 
-const figure = z.strictObject({
+const figure = z.object({
   kind: z.literal('figure'),
   id: z.string(),
   number: z.int(),
@@ -96,7 +96,7 @@ const figure = z.strictObject({
   table: z.string().exactOptional(),
 })
 export type FigureBlock = z.infer<typeof figure>
-const table = z.strictObject({
+const table = z.object({
   kind: z.literal('table'),
   id: z.string(),
   number: z.int(),
@@ -109,23 +109,23 @@ export type TableBlock = z.infer<typeof table>
 
 export const Block = z.discriminatedUnion('kind', [
   /** `isSummary`: the sentences to quote. */
-  z.strictObject({ kind: z.literal('sentences'), sentences: z.array(Sentence), isSummary: z.boolean() }),
+  z.object({ kind: z.literal('sentences'), sentences: z.array(Sentence), isSummary: z.boolean() }),
   figure,
   table,
   /** `isProvenance`: about the making of this version, not about what it found. */
-  z.strictObject({ kind: z.literal('list'), title: z.string(), items: z.array(z.string()), isProvenance: z.literal(true).exactOptional() }),
-  z.strictObject({ kind: z.literal('terms'), title: z.string(), items: z.array(z.strictObject({ key: z.string(), name: z.string(), text: z.string() })) }),
+  z.object({ kind: z.literal('list'), title: z.string(), items: z.array(z.string()), isProvenance: z.literal(true).exactOptional() }),
+  z.object({ kind: z.literal('terms'), title: z.string(), items: z.array(z.object({ key: z.string(), name: z.string(), text: z.string() })) }),
   /** Where the permanent address and how to cite stand; both are known only when it is shown. */
-  z.strictObject({ kind: z.literal('citation'), title: z.string() }),
+  z.object({ kind: z.literal('citation'), title: z.string() }),
 ])
 export type Block = z.infer<typeof Block>
 
 export const sectionKeys = ['signal', 'when', 'why', 'action', 'impact', 'method'] as const
 export type SectionKey = (typeof sectionKeys)[number]
-export const ReportSection = z.strictObject({ key: z.enum(sectionKeys), title: z.string(), blocks: z.array(Block) })
+export const ReportSection = z.object({ key: z.enum(sectionKeys), title: z.string(), blocks: z.array(Block) })
 export type ReportSection = z.infer<typeof ReportSection>
 
-export const ReportDocument = z.strictObject({
+export const ReportDocument = z.object({
   format: z.literal(1),
   language: Language,
   title: z.string(),
@@ -143,6 +143,6 @@ export const ReportDocument = z.strictObject({
   threshold: z.int(),
   isExample: z.boolean(),
   sections: z.array(ReportSection).length(sectionKeys.length),
-  annex: z.strictObject({ title: z.string(), tables: z.array(table) }),
+  annex: z.object({ title: z.string(), tables: z.array(table) }),
 })
 export type ReportDocument = z.infer<typeof ReportDocument>

@@ -6,7 +6,7 @@ export const ReportState = z.enum(reportStates)
 export type ReportState = z.infer<typeof ReportState>
 
 /** One decision about a version: who took it and when (UTC milliseconds). */
-export const StateChange = z.strictObject({ to: ReportState, by: z.string().max(80), at: z.int(), reason: z.string().max(200).default('') })
+export const StateChange = z.object({ to: ReportState, by: z.string().max(80), at: z.int(), reason: z.string().max(200).default('') })
 export type StateChange = z.infer<typeof StateChange>
 
 const next: Readonly<Record<ReportState, readonly ReportState[]>> = {

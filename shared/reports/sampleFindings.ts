@@ -154,10 +154,11 @@ function sampleProposal({ plan }: SampleNames): CaseFindings {
         openHoursPerWeek: 6,
         staffHoursPerWeek: 6,
         people: rounded(60, 40, 85),
+        needs: rounded(70, 45, 95),
         earlier: rounded(25, 15, 40),
         ...cost,
         costPerPerson: { value: 185, low: 130, high: 270 },
-        newcomers: [{ share: 0.25, needs: rounded(15, 10, 20) }],
+        newcomers: [{ share: 0.25, needs: rounded(90, 60, 120) }],
         backtest: {
           fittedTo: '2025-09-30',
           checkedFrom: '2025-10-01',

@@ -78,7 +78,7 @@ export type SentenceSlots = {
   costPerPerson: { readonly cost: string; readonly low: string; readonly high: string }
   costAtLeast: { readonly low: string }
   earlier: People
-  newcomers: { readonly share: string; readonly needs: string }
+  newcomers: { readonly share: string; readonly needs: string; readonly without: string }
   backtestInside: { readonly until: string; readonly period: string; readonly low: string; readonly high: string; readonly happened: string }
   backtestOutside: { readonly until: string; readonly period: string; readonly low: string; readonly high: string; readonly happened: string }
   noImpact: Record<string, never>

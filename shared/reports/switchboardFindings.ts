@@ -5,12 +5,12 @@ import { Share } from './printed.ts'
 
 export const ruleKeys = ['ours', 'nhs111', 'lifeline988', 'connect', 'answered_only'] as const
 export const SwitchboardFindings = z.array(
-  z.strictObject({
+  z.object({
     rule: z.enum(ruleKeys),
     answered: Share,
     abandoned: Share.exactOptional(),
     missed: Share.exactOptional(),
-    serviceLevel: z.strictObject({ seconds: z.number(), share: Share }).exactOptional(),
+    serviceLevel: z.object({ seconds: z.number(), share: Share }).exactOptional(),
   }),
 )
 export type SwitchboardFindings = z.infer<typeof SwitchboardFindings>

@@ -1,4 +1,5 @@
 /** A break as people write it: from one time to another, or how long it is. */
+import { Instant } from '../contacts/identifiers.ts'
 import { readTime } from './rosterTime.ts'
 
 export type RosterPause =
@@ -35,4 +36,34 @@ function minutesOf(written: string): number | undefined {
   if (clock && Number(clock[2]) < 60) return Number(clock[1]) * 60 + Number(clock[2])
   const hours = /^(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:u|uur|h|hours?)$/.exec(written)
   return hours ? Math.round(Number(hours[1]?.replace(',', '.')) * 60) : undefined
+}
+
+type TimeSpan = { readonly from: Instant; readonly until: Instant }
+type PauseTaken = { readonly spans: readonly TimeSpan[] /** Of which nobody told when. */; readonly pauseMinutes: number }
+
+/** A break of which is told from when until when cuts the shift in two. It has to lie within. @param at minutes on the clock of the shift's first day */
+export function withoutPause(
+  { from, until }: TimeSpan,
+  pause: RosterPause | undefined,
+  at: (minutes: number) => Instant,
+): PauseTaken | { readonly fault: 'bad_pause' } {
+  if (pause === undefined) return { fault: 'bad_pause' }
+  switch (pause.kind) {
+    case 'none':
+      return { spans: [{ from, until }], pauseMinutes: 0 }
+    case 'length':
+      return pause.minutes * 60_000 < until - from ? { spans: [{ from, until }], pauseMinutes: pause.minutes } : { fault: 'bad_pause' }
+    case 'between': {
+      const [begins, length] = [at(pause.from), (pause.until - pause.from) * 60_000]
+      const ends = Instant.parse(begins + length)
+      if (begins < from || ends > until || length >= until - from) return { fault: 'bad_pause' }
+      return {
+        spans: [
+          { from, until: begins },
+          { from: ends, until },
+        ].filter((span) => span.from < span.until),
+        pauseMinutes: 0,
+      }
+    }
+  }
 }

@@ -4,7 +4,7 @@ import { localTimeOf } from '../calendar/localTime.ts'
 import { Instant, type LineId, type LocalDate } from '../contacts/identifiers.ts'
 import type { RosterColumns } from './rosterColumns.ts'
 import { type RefusedRow, type RosterFault, rosterLimits, type RosterRow, type RosterTable } from './rosterFile.ts'
-import { readPause } from './rosterPause.ts'
+import { readPause, withoutPause } from './rosterPause.ts'
 import { readDate, readTime } from './rosterTime.ts'
 import { merged, type Shift } from './shift.ts'
 
@@ -84,39 +84,13 @@ function shiftsOf(row: RosterRow, reading: RosterReading): { readonly shifts: re
   if (minutes < shortestMinutes) return { fault: 'too_short', ...placed(columns.end) }
   if (minutes >= longestMinutes) return { fault: 'too_long', ...placed(columns.end) }
   const name = (columns.name === undefined ? '' : (row.cells[columns.name] ?? '')).trim().slice(0, 80)
-  const parts = withoutPause({ from, until }, pauseIn(row, columns), (at) => instantOf(date, at < start ? at + 1440 : at, reading.timeZone))
+  const parts = withoutPause({ from, until }, readPause(textIn(row, columns.pause) ?? ''), (at) =>
+    instantOf(date, at < start ? at + 1440 : at, reading.timeZone),
+  )
   if ('fault' in parts) return { ...parts, ...placed(columns.pause) }
   const { spans, pauseMinutes } = parts
   const shifts = lines.lines.flatMap((line) => spans.map((span) => ({ line, ...span, people, name, ...(pauseMinutes === 0 ? {} : { pauseMinutes }) })))
   return { shifts }
-}
-
-type TimeSpan = { readonly from: Instant; readonly until: Instant }
-type PauseTaken = { readonly spans: readonly TimeSpan[] /** Of which nobody told when. */; readonly pauseMinutes: number }
-
-const pauseIn = (row: RosterRow, { pause }: RosterColumns) => readPause(textIn(row, pause) ?? '')
-
-/** A break of which is told from when until when cuts the shift in two. It has to lie within. @param at minutes on the clock of the shift's first day */
-function withoutPause({ from, until }: TimeSpan, pause: ReturnType<typeof readPause>, at: (minutes: number) => Instant): PauseTaken | Fault {
-  if (pause === undefined) return { fault: 'bad_pause' }
-  switch (pause.kind) {
-    case 'none':
-      return { spans: [{ from, until }], pauseMinutes: 0 }
-    case 'length':
-      return pause.minutes * 60_000 < until - from ? { spans: [{ from, until }], pauseMinutes: pause.minutes } : { fault: 'bad_pause' }
-    case 'between': {
-      const [begins, length] = [at(pause.from), (pause.until - pause.from) * 60_000]
-      const ends = Instant.parse(begins + length)
-      if (begins < from || ends > until || length >= until - from) return { fault: 'bad_pause' }
-      return {
-        spans: [
-          { from, until: begins },
-          { from: ends, until },
-        ].filter((span) => span.from < span.until),
-        pauseMinutes: 0,
-      }
-    }
-  }
 }
 
 const placed = (place: number | undefined): { place?: number } => (place === undefined ? {} : { place })

@@ -1,6 +1,7 @@
 /** How many people a stretch of time needs: the fewest with whom few enough give up, never fewer than the policy says, and some more because people fall ill. */
 import { rosteredFor } from './absence.ts'
-import { erlangA, type ImpatientQueue } from './erlangA.ts'
+import { erlangA } from './erlangA.ts'
+import type { ImpatientQueue } from './impatientQueue.ts'
 import { fewestStaff } from './fewestStaff.ts'
 
 export type StaffTarget = {

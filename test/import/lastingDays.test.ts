@@ -37,7 +37,13 @@ async function imported(isStripped: boolean) {
   if (isStripped) await stripApp({ stores, now: () => now, log: () => undefined })()
   const used = new Set<string>()
   const vault = turnedVault()
-  const noting = { ...vault, hmac: (use: KeyUse, message: Uint8Array) => (used.add(vault.keyNameOf(use)), vault.hmac(use, message)) }
+  const noting = {
+    ...vault,
+    hmac: async (use: KeyUse, message: Uint8Array) => {
+      used.add(vault.keyNameOf(use))
+      return vault.hmac(use, message)
+    },
+  }
   const destroyed: string[] = []
   const dependencies = { ...dependenciesOf(stores), pseudonymiser: pseudonymiser(noting), destroyKey: async (name: string) => destroyed.push(name) }
   const door = importer(dependencies)

@@ -113,7 +113,7 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
         readsParcels,
         ...readsHistory,
         'dynamodb:GetItem EventStorageSettings',
-        'dynamodb:PutItem EventStorageSettings SETTINGS ROSTER_IMPORTS ROSTER#*',
+        'dynamodb:PutItem EventStorageSettings SETTINGS ROSTER_IMPORTS ROSTER#* CASES REPORTS REPORT#*',
         readsSettings,
         ...writesItsLog('SiteSiteLog'),
       ].sort(),
@@ -184,7 +184,7 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
       ...['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} SpillingWaiting`),
     ])
   })
-  it('no other role exists', () => expect(stack.all('AWS::IAM::Role')).toHaveLength(7))
+  it('no other role exists', () => expect(stack.all('AWS::IAM::Role')).toHaveLength(10))
   it('no role has a ready-made policy, and no permission says "everything"', () => {
     for (const { Properties } of stack.all('AWS::IAM::Role')) expect(Properties['ManagedPolicyArns']).toBeUndefined()
     const actions = stack
@@ -198,12 +198,44 @@ describe('keys (K2, I3)', () => {
   const dataKey = () => stack.only('AWS::KMS::Key', /^DataKey/)
   const pseudonymKeys = () => stack.all('AWS::KMS::Key').filter(({ id }) => id.startsWith('PseudonymKeys'))
 
-  it('callers, and all else that could be recognised, have a key each, for ingest and import only', () => {
-    expect(pseudonymKeys()).toHaveLength(2)
+  it('of people on the roster and ids of telephone systems is one, for ingest and import only', () => {
+    expect(pseudonymKeys()).toHaveLength(1)
     for (const key of pseudonymKeys()) {
       expect(key.Properties).toMatchObject({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
       expect(rolesWith(key, 'kms:GenerateMac')).toEqual(['ImportingImportRole', 'IngestionIngestRole'])
     }
+  })
+  it('of callers are made and destroyed by one role alone, with our tag and under our names, and used by none of ours that could look up (K2, K12)', () => {
+    const rights = rightsOf(stack, /KeysRole/)
+    expect(
+      rights
+        .filter((right) => right.startsWith('kms:'))
+        .map((right) => right.split(' ')[0])
+        .sort(),
+    ).toEqual(
+      [
+        'kms:CreateAlias',
+        'kms:CreateAlias',
+        'kms:CreateKey',
+        'kms:DeleteAlias',
+        'kms:DeleteAlias',
+        'kms:ListAliases',
+        'kms:ScheduleKeyDeletion',
+        'kms:TagResource',
+      ].sort(),
+    )
+    expect(rights.filter((right) => right.startsWith('dynamodb:'))).toEqual([
+      'dynamodb:GetItem EventStorageHistory STRIPPED',
+      'dynamodb:Query EventStorageSettings SETTINGS',
+    ])
+    const { Variables } = stack.only('AWS::Lambda::Function', /KeepingKeys[0-9A-F]{8}$/).Properties['Environment']
+    expect(JSON.stringify(Variables.PSEUDONYM_ROLES).match(/[A-Za-z]+Role(?=[0-9A-F]{8})/g)).toEqual([
+      'IngestionIngestRole',
+      'ImportingImportRole',
+      'KeepingEraseRole',
+    ])
+    for (const name of ['Site', 'Watch', 'Fold', 'Nightly'])
+      expect(rightsOf(stack, new RegExp(`${name}Role`)).filter((right) => right.startsWith('kms:Generate'))).toEqual([])
   })
   it('nobody may ask them whether a number is known', () => expect(JSON.stringify(pseudonymKeys())).not.toMatch(/VerifyMac|kms:\*/))
   it('their deletion cannot be taken back by an administrator (K6)', () =>
@@ -235,18 +267,24 @@ describe('functions (I6, I7)', () => {
       WatchingWatch: 120,
       Site: 29,
       ImportingImport: 29,
+      KeepingNightly: 900,
+      KeepingErase: 900,
+      KeepingKeys: 120,
     })
   })
   it('know names of tables and of a key, and no secret', () => {
     const ofTheExtension = /^(PARAMETERS_SECRETS_EXTENSION|SECRETS_MANAGER_T|SSM_PARAMETER_STORE)/
     const names = new Set(stack.all('AWS::Lambda::Function').flatMap(({ Properties }) => Object.keys(Properties['Environment'].Variables)))
     expect([...names].filter((name) => !ofTheExtension.test(name)).sort()).toEqual([
+      'ACCOUNT_ROOT',
       'CALLER_KEY_PREFIX',
       'CONTACTS_TABLE',
       'DOOR_ADDRESS',
       'EVENTS_TABLE',
       'HISTORY_TABLE',
       'IDENTITY_KEY_ID',
+      'KEEPER_ROLE',
+      'PSEUDONYM_ROLES',
       'SECRETS_KEY',
       'SECRETS_PREFIX',
       'SETTINGS_TABLE',
@@ -321,12 +359,15 @@ describe('alarms (F7)', () => {
     const names = stack.all('AWS::CloudWatch::Alarm').map(({ id }) => id.replace(/^Alarming|[0-9A-F]{8}$/g, ''))
     expect(names.sort()).toEqual([
       'DrainFails',
+      'EraseFails',
       'EventsSpilled',
       'FoldFails',
       'FoldLags',
       'ImportFails',
       'IngestFails',
       'IngestTurnsAway',
+      'KeysFails',
+      'NightlyFails',
       'RecordsGivenUp',
       'SiteFails',
       'SourceSilent',

@@ -21,6 +21,7 @@ const outcomeOf = (app: App) => {
 }
 afterEach(() => vi.restoreAllMocks())
 
+const kms = 'Resource::arn:<AWS::Partition>:kms:<AWS::Region>:<AWS::AccountId>:'
 const secretsOfSources = 'Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:bereikbaar-test/sources/*'
 
 describe('the rules of AwsSolutions (I4)', () => {
@@ -37,6 +38,8 @@ describe('the rules of AwsSolutions (I4)', () => {
       'AwsSolutions-APIG4',
       'AwsSolutions-DDB3',
       'AwsSolutions-IAM5[Resource::*]',
+      `AwsSolutions-IAM5[${kms}alias/bereikbaar-test/callers/*]`,
+      `AwsSolutions-IAM5[${kms}key/*]`,
       `AwsSolutions-IAM5[${secretsOfSources}]`,
       'AwsSolutions-SMG4',
       'AwsSolutions-SQS3',
@@ -51,6 +54,10 @@ describe('the rules of AwsSolutions (I4)', () => {
       'bereikbaar-test/Ingestion/Door/POST--hooks--{sourceId} Annotation::AwsSolutions-APIG4',
       'bereikbaar-test/Ingestion/Door/POST--hooks--{sourceId}--{token} Annotation::AwsSolutions-APIG4',
       `bereikbaar-test/Ingestion/IngestRole Annotation::AwsSolutions-IAM5[${secretsOfSources}]`,
+      'bereikbaar-test/Keeping/EraseRole Annotation::AwsSolutions-IAM5[Resource::*]',
+      'bereikbaar-test/Keeping/KeysRole Annotation::AwsSolutions-IAM5[Resource::*]',
+      `bereikbaar-test/Keeping/KeysRole Annotation::AwsSolutions-IAM5[${kms}alias/bereikbaar-test/callers/*]`,
+      `bereikbaar-test/Keeping/KeysRole Annotation::AwsSolutions-IAM5[${kms}key/*]`,
       `bereikbaar-test/Site/SiteRole Annotation::AwsSolutions-IAM5[${secretsOfSources}]`,
       'bereikbaar-test/SourceSecrets/TestEvents Annotation::AwsSolutions-SMG4',
       'bereikbaar-test/SourceSecrets/centrale Annotation::AwsSolutions-SMG4',

@@ -5,11 +5,13 @@ import { fillLine } from '../../infra/local/demo/fillLine.ts'
 import { removeDemo, withoutDemo } from '../../infra/local/demo/removeDemo.ts'
 import { vlierlijn } from '../../infra/local/demo/scenarios.ts'
 import { type EmbeddedDynamo, embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
+import { frozenReport, reportCountsOf } from '../builders/reports.ts'
 import { memoryVault } from '../../shared/privacy/memoryVault.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { ensureTables } from '../../shared/storage/ensureTables.ts'
+import { reportStore } from '../../shared/storage/reportStore.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
 
@@ -41,6 +43,12 @@ it('the invented lines go with everything that belongs to them; what people adde
     1,
   )
 
+  const reports = reportStore(tables)
+  for (const id of [line.id, own.id]) {
+    const report = frozenReport({ line: id })
+    await reports.freeze(report, reportCountsOf(report))
+  }
+
   await removeDemo(stores)
 
   const { settings } = (await stores.settings.current()) ?? {}
@@ -54,5 +62,6 @@ it('the invented lines go with everything that belongs to them; what people adde
   })
   expect(settings?.organisation.demo).toBeUndefined()
   for (const TableName of [tables.events, tables.contacts]) expect((await tables.client.send(new ScanCommand({ TableName }))).Items).toEqual([])
+  expect((await reports.all()).map(({ about }) => about.line)).toEqual(['telefoon'])
   expect(withoutDemo(Settings.parse(settings))).toEqual(settings)
 })

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { erlangA, type ImpatientDemand } from '../../shared/staffing/erlangA.ts'
+import { erlangA } from '../../shared/staffing/erlangA.ts'
 import { blocking } from '../../shared/staffing/erlangB.ts'
 import { erlangC } from '../../shared/staffing/erlangC.ts'
 import { fewestStaff } from '../../shared/staffing/fewestStaff.ts'
+import type { ImpatientDemand } from '../../shared/staffing/impatientQueue.ts'
 
 type Numbers = Readonly<Record<string, number>>
 type Vector = { readonly id: string; readonly model: string; readonly in: Numbers; readonly out: Readonly<Record<string, number | boolean | null>> }

@@ -26,6 +26,13 @@ describe('reports', () => {
     expect(await reports.freeze(other, reportCountsOf(other))).toBe(false)
     expect(await reports.read(id, 1)).toEqual(report)
   })
+  it('are read also where an older program froze something that is no longer known', async () => {
+    const reports = await empty()
+    const report = frozenReport({})
+    const older = { ...report, findings: { ...report.findings, moodOfTheDay: 'calm' }, document: { ...report.document, appendix: [] } }
+    await reports.freeze(older, reportCountsOf(report))
+    expect(await reports.read(id, 1)).toEqual(report)
+  })
   it('take one of two decisions made at the same moment', async () => {
     const reports = await empty()
     const report = frozenReport({})

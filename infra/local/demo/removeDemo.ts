@@ -3,7 +3,7 @@ import { Settings } from '../../../shared/settings/settings.ts'
 import { dayPrefix, filesPrefix, versionsPartition } from '../../../shared/storage/contactsTable.ts'
 import { parcelSource } from '../../../shared/storage/eventsTable.ts'
 import { type Item, scanPages } from '../../../shared/storage/reading.ts'
-import { bookmarkKey } from '../../../shared/storage/settingsTable.ts'
+import { bookmarkKey, reportPartition, reportsPartition } from '../../../shared/storage/settingsTable.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import { deleteMany } from '../../../shared/storage/writing.ts'
 import { LineId, SourceId } from '../../../shared/contacts/identifiers.ts'
@@ -21,6 +21,9 @@ export async function removeDemo({ settings, tables, history }: Pick<Stores, 'se
     lines.some((line) => [`${dayPrefix}${line}#`, `${filesPrefix}${line}#`].some((prefix) => String(pk).startsWith(prefix)) || pk === versionsPartition(line)),
   )
   for (const line of lines) await history.removeLine(line)
+  await deleteWhere(tables, tables.settings, ({ pk, sk }) =>
+    lines.some((line) => String(pk).startsWith(reportPartition(`${line}-`)) || (pk === reportsPartition && String(sk).startsWith(`${line}-`))),
+  )
   await deleteMany(
     client,
     tables.settings,

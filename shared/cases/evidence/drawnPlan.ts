@@ -28,7 +28,7 @@ export function drawnPlan({ facts, unknowns, withheld, period }: GatheredEvidenc
     retries: unknowns.retries[draw] ?? unknowns.middle.retries,
   }
   const sum = { gain: 0, loss: 0, returns: 0, earlier: 0, overtime: 0 }
-  const chance = { gain: 0, loss: 0, returns: 0 }
+  const chance = { gain: 0, loss: 0, returns: 0, earlier: 0 }
   for (const piece of ground.pieces) {
     const { through, throughPersistent, busyAtEnd } = blockChance(piece.table, piece.places, own)
     const met = metIn(piece, draw, unknowns)
@@ -40,6 +40,7 @@ export function drawnPlan({ facts, unknowns, withheld, period }: GatheredEvidenc
     sum.earlier += (met.later + met.backLater) * through
     sum.overtime += overtimeHours(piece.piece, busyAtEnd * facts.handle.mean, period)
     chance.gain += met.never * luck
+    chance.earlier += (met.later + met.backLater) * luck
     chance.loss += met.laterByOpening * luckOfPersistent
     chance.returns += met.backNever * luck + met.backLater * luckOfPersistent + met.comeByChance * through ** 2
   }
@@ -48,8 +49,8 @@ export function drawnPlan({ facts, unknowns, withheld, period }: GatheredEvidenc
     gain: Math.max(0, turnsOut(sum.gain, chance.gain, unknowns.ofNever[draw])),
     loss: Math.max(0, turnsOut(sum.loss, chance.loss, unknowns.ofLater[draw])),
     returns: turnsOut(sum.returns, chance.returns, unknowns.ofReturning[draw]),
-    relief: ground.relief * (unknowns.relief[draw] ?? 1),
-    earlier: everybody * sum.earlier,
+    relief: turnsOut(ground.relief.mean * (unknowns.relief[draw] ?? 1), ground.relief.variance, unknowns.ofRelief[draw]),
+    earlier: Math.max(0, turnsOut(sum.earlier, chance.earlier, unknowns.ofRelief[draw])),
     overtime: sum.overtime,
   }
 }

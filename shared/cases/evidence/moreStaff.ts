@@ -35,13 +35,12 @@ export function moreStaff(evidence: GatheredEvidence, staffHoursPerWeek: number,
 
 /** Needs a week reached by one more person in a slot, beside so many added already. */
 function worthOfOneMore({ present, facts, unknowns, period, places }: GatheredEvidence): (slot: number, added: number) => number {
-  const { retries, absence } = unknowns.middle
-  const byClass = present.classes.map(({ attempts, hours, answeredShare, servers }) => {
+  const { retries } = unknowns.middle
+  const byClass = present.classes.map(({ attempts, hours, answeredShare, rostered }) => {
     const needs = (attempts * (1 - retries.withinDay * (1 - answeredShare))) / Math.max(1e-9, hours)
     const through = (more: number) => {
       let answered = answeredShare
-      for (let round = 0; round < 3; round++)
-        answered = answeredWith(servers + more * facts.atOnce * (1 - absence), needs / (1 - retries.withinDay * (1 - answered)), facts)
+      for (let round = 0; round < 3; round++) answered = answeredWith(rostered + more, needs / (1 - retries.withinDay * (1 - answered)), facts)
       return throughAtLast(answered, retries.again, places)
     }
     const steps: number[] = []
@@ -102,8 +101,9 @@ function blocksOf(added: Uint8Array): readonly ExtraBlock[] {
 function estimated({ unknowns, people }: GatheredEvidence, value: number, staffHours: number): PlanEstimate {
   const draws = { needs: column(), people: column(), earlier: column(), staffHours: column().fill(staffHours * weeksInYear) }
   for (let draw = 0; draw < drawCount; draw++) {
-    // How far the model of the present hours is off is the same as for what extra hours leave free in them.
-    const needs = value * weeksInYear * (unknowns.relief[draw] ?? 1)
+    // The same queues with somebody more are surer than the same queues with fewer callers: half as far off. And whose turn it comes to is chance.
+    const perYear = value * weeksInYear
+    const needs = perYear * Math.sqrt(unknowns.relief[draw] ?? 1) + (unknowns.ofRelief[draw] ?? 0) * Math.sqrt(perYear)
     draws.needs[draw] = needs
     draws.people[draw] = needs * people.gain
   }

@@ -9,7 +9,7 @@ import { type PeopleShares, peopleShares } from './peopleShares.ts'
 import { type PlanNeeds, planNeeds } from './planNeeds.ts'
 import { type PlanPiece, planPieces } from './planPieces.ts'
 import { comingBack, type PlanReturns, planReturns, sooner } from './planReturns.ts'
-import { reliefOf } from './presentHours.ts'
+import { type Relief, reliefOf } from './presentHours.ts'
 import type { RetryPlaces } from './retries.ts'
 import { retryPlaces } from './retryPlaces.ts'
 import type { ReturnShape } from './returnsFit.ts'
@@ -41,8 +41,8 @@ export type PlanGround = {
   readonly ratio: number
   readonly everybody: number
   readonly shares: PeopleShares
-  /** Needs of everybody that would get through in the present hours for the room that is left there, over all weeks. */
-  readonly relief: number
+  /** Needs of recognised callers' weight that would get through in the present hours for the room that is left there. */
+  readonly relief: Relief
 }
 
 export function planGround(evidence: GatheredEvidence, blocks: readonly ExtraBlock[]): PlanGround {
@@ -81,14 +81,18 @@ export function planGround(evidence: GatheredEvidence, blocks: readonly ExtraBlo
   })
   const chanceOf = chanceUnderPlan(planned, returning, returns?.middle, (piece) => pieces[piece]?.through ?? 0)
   const isShifting = request.switches.shifting === 'counted'
-  const ways = { facts, retries: unknowns.middle.retries, places: evidence.places }
+  const { persistent } = unknowns.middle.retries
+  // Whoever is not reached in the plan's hours and goes on trying takes up the present hours as before.
+  const goneOf = chanceUnderPlan(planned, returning, returns?.middle, (piece) => 1 - (1 - (pieces[piece]?.through ?? 0)) * persistent)
   return {
     pieces,
     planned,
     ratio,
     everybody,
     shares: peopleShares(needs, chanceOf),
-    relief: isShifting ? everybody * reliefOf(evidence.present, freedAttempts(evidence, planned, returning, chanceOf), ways) : 0,
+    relief: isShifting
+      ? reliefOf(evidence.present, freedAttempts(evidence, planned, returning, goneOf), { facts, retries: unknowns.middle.retries })
+      : { mean: 0, variance: 0 },
   }
 }
 

@@ -1,12 +1,15 @@
 /**
- * The present opening hours as queues, a couple of hours of a weekday each: as many people as, by Erlang A, let as large a share through as got through.
+ * The present opening hours as queues, a couple of hours of a weekday each: as many people rostered as, by Erlang A and with some of them absent, let as
+ * large a share through as got through. Whoever called while nobody had come was missed for that, and not because others were in the way.
  * From that follows what changes where fewer come, or one more is there.
  */
 import { slotsInWeek } from '../caseEvidence.ts'
+import { presenceChances } from '../../staffing/absence.ts'
 import { erlangA } from '../../staffing/erlangA.ts'
 import type { EvidencePeriod } from './evidencePeriod.ts'
 import type { LineFacts } from './lineFacts.ts'
-import { type RetryChances, type RetryPlaces, throughAtLast } from './retries.ts'
+import type { FreedAttempts } from './freedAttempts.ts'
+import type { RetryChances } from './retries.ts'
 
 export type PresentClass = {
   readonly slots: readonly number[]
@@ -14,14 +17,14 @@ export type PresentClass = {
   readonly attempts: number
   readonly hours: number
   readonly answeredShare: number
-  /** Conversations at once; not whole: a mixture of times with one more and one fewer. */
-  readonly servers: number
+  /** People rostered, of whom some do not come; not whole: a mixture of times with one more and one fewer. */
+  readonly rostered: number
 }
 export type PresentHours = { readonly classes: readonly PresentClass[] /** Of each slot, or -1. */; readonly classOf: Int16Array }
 
 const slotsTogether = 4
 const slotsInDay = slotsInWeek / 7
-const mostServers = 500
+const mostRostered = 500
 
 export function presentHours(period: EvidencePeriod, facts: LineFacts): PresentHours {
   const classOf = new Int16Array(slotsInWeek).fill(-1)
@@ -45,45 +48,74 @@ function classFrom(slots: readonly number[], { openMeasured }: EvidencePeriod, f
   const [attempts, answered, hours] = [sum(facts.openAttempts), sum(facts.openAnswered), sum(openMeasured)]
   // A few attempts all answered do not mean that all always are.
   const answeredShare = (answered + 0.5) / (attempts + 1)
-  return { slots, attempts, hours, answeredShare, servers: serversFor(answeredShare, attempts / hours, facts) }
+  return { slots, attempts, hours, answeredShare, rostered: rosteredFor(answeredShare, attempts / hours, facts) }
 }
 
-function serversFor(share: number, arrivals: number, facts: LineFacts): number {
+function rosteredFor(share: number, arrivals: number, facts: LineFacts): number {
   if (arrivals <= 0) return 1
+  const answered = answeredShares(arrivals, facts)
   let most = 1
-  while (most < mostServers && answeredBy(most, arrivals, facts) < share) most++
-  const [less, more] = [answeredBy(most - 1, arrivals, facts), answeredBy(most, arrivals, facts)]
+  while (most < mostRostered && answered(most) < share) most++
+  const [less, more] = [answered(most - 1), answered(most)]
   return more <= less ? most : most - 1 + Math.max(0, Math.min(1, (share - less) / (more - less)))
 }
 
-/** Share of the attempts answered with whole servers. @param arrivals an hour */
-export function answeredBy(servers: number, arrivals: number, { handle, abandon }: LineFacts): number {
-  if (servers <= 0) return 0
-  return 1 - erlangA({ arrivalRate: arrivals, serviceRate: 1 / handle.mean, abandonRate: abandon.rate }, servers).abandoned
+/** Of more people than this, as many are there as on average. */
+const countedOneByOne = 12
+
+/** Share of the attempts answered, by whole people rostered. @param arrivals an hour */
+function answeredShares(arrivals: number, { handle, abandon, atOnce, absence }: LineFacts): (rostered: number) => number {
+  const rates = { arrivalRate: arrivals, serviceRate: 1 / handle.mean, abandonRate: abandon.rate }
+  const known = [0]
+  const withThere = (there: number) => {
+    const own = known[there] ?? 1 - erlangA(rates, there * atOnce).abandoned
+    known[there] = own
+    return own
+  }
+  return (rostered) => {
+    if (rostered > countedOneByOne) return withThere(Math.max(1, Math.round(rostered * (1 - absence))))
+    return presenceChances(rostered, 1 - absence).reduce((sum, chance, there) => sum + (chance === 0 ? 0 : chance * withThere(there)), 0)
+  }
 }
 
-export function answeredWith(servers: number, arrivals: number, facts: LineFacts): number {
-  const whole = Math.floor(servers)
-  const part = servers - whole
-  return (1 - part) * answeredBy(whole, arrivals, facts) + (part === 0 ? 0 : part * answeredBy(whole + 1, arrivals, facts))
+export function answeredWith(rostered: number, arrivals: number, facts: LineFacts): number {
+  const answered = answeredShares(arrivals, facts)
+  const whole = Math.floor(rostered)
+  const part = rostered - whole
+  return (1 - part) * answered(whole) + (part === 0 ? 0 : part * answered(whole + 1))
 }
 
 /** Fewer fail, so fewer try again, so fewer fail: after so many rounds hardly anything changes. */
 const rounds = 3
 
-/** How people of the present hours try again: see `presentPlaces`. */
-export type PresentWays = { readonly facts: LineFacts; readonly retries: RetryChances; readonly places: RetryPlaces }
+/** Who tries in the present hours, and tries again: see `presentPlaces`. */
+export type PresentWays = { readonly facts: LineFacts; readonly retries: RetryChances }
 
-/** Those who newly get through where some no longer come. @param removed attempts in each class that are no longer made, over all weeks */
-export function reliefOf({ classes }: PresentHours, removed: Float64Array, { facts, retries, places }: PresentWays): number {
-  return classes.reduce((sum, { attempts, hours, answeredShare, servers }, n) => {
-    const gone = Math.min(removed[n] ?? 0, 0.9 * attempts)
-    if (gone <= 0 || attempts <= 0) return sum
+/** Needs over all weeks. */
+export type Relief = { readonly mean: number; readonly variance: number }
+
+/**
+ * Those who newly get through where some no longer come. Everybody else's answers afterwards, fewer of them redials, less everybody else's answers at
+ * present: a place that somebody leaves free who had got through is taken by another, as far as there are others.
+ */
+export function reliefOf({ classes }: PresentHours, { made, answered }: FreedAttempts, { facts, retries }: PresentWays): Relief {
+  let [mean, variance] = [0, 0]
+  classes.forEach(({ attempts, hours, answeredShare, rostered }, n) => {
+    const gone = Math.min(made[n] ?? 0, mostGone * attempts)
+    if (gone <= 0 || attempts <= 0) return
+    const gotThrough = (answered[n] ?? 0) * (gone / Math.max(gone, made[n] ?? 0))
     const firstShare = 1 - retries.withinDay * (1 - answeredShare)
     const needs = (attempts - gone) * firstShare
-    const before = answeredWith(servers, attempts / hours, facts)
+    const before = answeredWith(rostered, attempts / hours, facts)
     let after = before
-    for (let round = 0; round < rounds; round++) after = answeredWith(servers, needs / (1 - retries.withinDay * (1 - after)) / hours, facts)
-    return sum + Math.max(0, needs * (throughAtLast(after, retries.again, places) - throughAtLast(before, retries.again, places)))
-  }, 0)
+    for (let round = 0; round < rounds; round++) after = answeredWith(rostered, needs / (1 - retries.withinDay * (1 - after)) / hours, facts)
+    const through = Math.min(1, (answeredShare * after) / Math.max(1e-9, before))
+    const others = attempts * answeredShare - gotThrough
+    mean += (needs / (1 - retries.withinDay * (1 - through))) * through - others
+    variance += reshuffled * gone * answeredShare * (1 - answeredShare)
+  })
+  return { mean: Math.max(0, mean), variance }
 }
+const mostGone = 0.9
+/** In another queue others come to their turn, or do not: as many win by it as lose, for each attempt that is no longer made. */
+const reshuffled = 2

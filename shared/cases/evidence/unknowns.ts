@@ -23,6 +23,7 @@ export type Unknowns = {
   readonly ofNever: Float64Array
   readonly ofLater: Float64Array
   readonly ofReturning: Float64Array
+  readonly ofRelief: Float64Array
   /** Uniform: which of the refitted ways of coming back. */
   readonly returning: Float64Array
   /** The middle of what is known. */
@@ -66,6 +67,7 @@ export function unknowns({ seed, totals, facts, retries, switches }: UnknownsInp
     ofNever: column('never', (random) => random.normal()),
     ofLater: column('later', (random) => random.normal()),
     ofReturning: column('ofReturning', (random) => random.normal()),
+    ofRelief: column('ofRelief', (random) => random.normal()),
     returning: column('returning', (random) => random.next()),
     middle: { load: 1 + newcomers / 2, retries: retryChances(retries), absence: facts.absence },
   }

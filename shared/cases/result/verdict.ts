@@ -12,13 +12,12 @@ export type CannotTell =
 export type Verdict = { readonly verdict: 'within' | 'above' | 'below' } | { readonly verdict: 'cannot_tell_yet'; readonly reason: CannotTell }
 
 /**
- * Below or above only where the whole range of what was measured lies outside the range that was promised. Within: its middle lies in the promise, and
- * the range leaves out that nothing came of it, unless that was promised too.
+ * Below or above only where the whole range of what was measured lies outside the range that was promised. Within: not clearly above, its middle no less
+ * than the least that was promised, and the range leaves out that nothing came of it, unless that was promised too.
  */
 export function verdictOf(promised: Pick<Estimate, 'low' | 'high'>, measured: Estimate): Verdict {
   if (measured.high < promised.low) return { verdict: 'below' }
   if (measured.low > promised.high) return { verdict: 'above' }
-  const isInMiddle = promised.low <= measured.value && measured.value <= promised.high
   const isSomething = measured.low > 0 || promised.low <= 0
-  return isInMiddle && isSomething ? { verdict: 'within' } : { verdict: 'cannot_tell_yet', reason: 'range_too_wide' }
+  return measured.value >= promised.low && isSomething ? { verdict: 'within' } : { verdict: 'cannot_tell_yet', reason: 'range_too_wide' }
 }

@@ -166,9 +166,11 @@ function peopleRate(isUnknown: boolean, countOf: CountOf): number | null {
   return jsonOfShare(protectedShare({ shown: 'number', value: atOnce.value + later.value }, all))
 }
 
-function waitMetrics({ figures: { waits } }: OutsideReport, countOf: CountOf) {
-  const [answered, left, both] = ['answered in measured time', 'left while waiting', 'answered or left'].map(countOf)
-  if (answered === undefined || left === undefined || both === undefined) return {}
+function waitMetrics({ figures: { waits, metrics } }: OutsideReport, countOf: CountOf) {
+  const left = countOf('left while waiting')
+  const inMeasuredTime = countOf('answered in measured time')
+  // Without gaps the two are one number, and the ladder has it where the other is not printed.
+  const answered = inMeasuredTime.shown === 'hidden' && waits.answered === metrics.answered ? countOf('answered') : inMeasuredTime
   const { serviceLevel, patienceMeanSeconds: patience } = waits
   return {
     basis: waits.basis,

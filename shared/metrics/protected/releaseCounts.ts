@@ -37,6 +37,9 @@ export const causeKeys = {
 const keep = { grid: -20, beside: -10, cause: 0, month: 10, step: 20, headline: 40 } as const
 /** A week grid over fewer days says when single people were on duty. */
 const leastGridDays = 91
+/** A month of fewer attempts prints the ladder, causes and people only: every number more would cost its quarter one. */
+const enoughForAll = 500
+const longestMonth = 31
 /** Whoever reads a cell of next to no hours knows who was on duty. */
 const leastExposureHours = 2
 
@@ -100,7 +103,7 @@ function addPeople({ metrics }: Figures, counts: LinkedCounts, add: Add): void {
 
 /** What shares, waits and availability rest on. */
 function addBeside({ metrics, availability, waits, filters }: Figures, counts: LinkedCounts, add: Add): void {
-  const beside = { importance: keep.beside, published: daysIn(filters) > 31 }
+  const beside = { importance: keep.beside, published: daysIn(filters) > longestMonth || metrics.attempts >= enoughForAll }
   const attempts = add('attempts', metrics.attempts)
   const answered = add('answered', metrics.answered)
   const withheld = metrics.withheld + metrics.unlinked

@@ -28,7 +28,10 @@ export function impactSection(wording: Wording, numbers: Numbering, { start }: A
   return { key: 'impact', title: words.sections.impact, blocks }
 }
 
-function impactSentences({ say, formats, rangeOf, shown }: Wording, { people, costPerPerson, earlier, newcomers, backtest }: PlanFinding): SaidSentence[] {
+function impactSentences(
+  { say, formats, rangeOf, shown }: Wording,
+  { people, costPerPerson, earlier, needs, newcomers, backtest }: PlanFinding,
+): SaidSentence[] {
   const money = (value: number) => formats.money(value)
   const low = people === undefined ? 0 : Math.max(0, people.low)
   return [
@@ -46,7 +49,13 @@ function impactSentences({ say, formats, rangeOf, shown }: Wording, { people, co
             : say('costPerPerson', { cost: money(costPerPerson.value), low: money(costPerPerson.low), high: money(costPerPerson.high) }),
         ]),
     ...(earlier === undefined || earlier.value <= 0 ? [] : [say('earlier', { people: formats.whole(earlier.value), range: rangeOf(earlier) })]),
-    ...newcomers.slice(0, 1).map(({ share, needs }) => say('newcomers', { share: formats.percent(share), needs: formats.whole(needs.value) }, ['needs'])),
+    ...(needs === undefined
+      ? []
+      : newcomers
+          .slice(0, 1)
+          .map((more) =>
+            say('newcomers', { share: formats.percent(more.share), needs: formats.whole(more.needs.value), without: formats.whole(needs.value) }, ['needs']),
+          )),
     ...(backtest === undefined
       ? []
       : [

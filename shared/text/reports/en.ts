@@ -86,7 +86,8 @@ const sentencesEn: Sentences = {
   costPerPerson: ({ cost, low, high }) => `That costs an estimated ${cost} per extra person reached (between ${low} and ${high}).`,
   costAtLeast: ({ low }) => `That costs an estimated ${low} at least per extra person reached.`,
   earlier: ({ people, range }) => `Besides, about ${people} people${inBrackets(range)} a year would have been helped sooner than now.`,
-  newcomers: ({ share, needs }) => `If longer hours bring ${share} more demand, that is about ${needs} more needs; they are not counted here.`,
+  newcomers: ({ share, needs, without }) =>
+    `If longer hours bring ${share} more demand, about ${needs} more needs are reached a year instead of ${without}; that difference is not counted here.`,
   backtestInside: ({ until, period, low, high, happened }) =>
     `Backtest: from the data up to ${until} we expected ${low} to ${high} needs for ${period}; there were ${happened}. That was right.`,
   backtestOutside: ({ until, period, low, high, happened }) =>
@@ -165,7 +166,7 @@ export const reportsEn: ReportTexts = {
       week: 'for the whole week',
     } satisfies Record<GridGrain, string>,
     grainNote: {
-      twohour: 'By single hours too many numbers would be too small to show.',
+      twohour: 'A report shows the week in steps of 2 hours or more.',
       daypart: 'In smaller steps too many numbers would be too small to show.',
       workweek: 'By single days too many numbers would be too small to show.',
       week: 'By daypart too many numbers would be too small to show.',
@@ -218,8 +219,8 @@ export const reportsEn: ReportTexts = {
   },
 
   causes: {
-    findingClosed: 'The line was more often closed than full or unstaffed',
-    findingOpen: 'The line was more often full or unstaffed than closed',
+    findingClosed: 'Closed was the reason more often than full or unstaffed',
+    findingOpen: 'Full or unstaffed was the reason more often than closed',
     findingEven: 'Closed was the reason about as often as full or unstaffed',
     finding: 'Why nobody answered',
     subtitle: (period) => `Attempts without a conversation, by reason; ${period}`,

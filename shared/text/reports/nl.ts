@@ -54,7 +54,8 @@ const sentencesNl: Sentences = {
   missedWhileClosed: ({ tenths }) => `Van de gemiste pogingen kwam ${tenths} binnen toen de lijn dicht was.`,
   missedWhileClosedAtLeast: ({ tenths }) => `Van de gemiste pogingen kwam minstens ${tenths} binnen toen de lijn dicht was.`,
   missedWhileOpen: ({ tenths }) => `Van de gemiste pogingen kwam ${tenths} binnen toen de lijn open was.`,
-  mainReasonOpen: ({ reason, attempts }) => `Was de lijn open, dan was dit de vaakste reden dat niemand antwoordde: ${reason} (${attempts} pogingen).`,
+  mainReasonOpen: ({ reason, attempts }) =>
+    `Was de lijn open, dan was dit de meest voorkomende reden dat niemand antwoordde: ${reason} (${attempts} pogingen).`,
   staffed: ({ hours, share }) => `De lijn was ${hours} per week open; in ${share} van die tijd zat er iemand klaar.`,
   openHours: ({ hours }) => `De lijn was ${hours} per week open.`,
   answered: ({ share }) => `Van de pogingen tijdens openingstijd kreeg ${share} iemand te spreken.`,
@@ -91,8 +92,8 @@ const sentencesNl: Sentences = {
   costPerPerson: ({ cost, low, high }) => `Per extra bereikt mens kost dat naar schatting ${cost} (tussen ${low} en ${high}).`,
   costAtLeast: ({ low }) => `Per extra bereikt mens kost dat naar schatting minstens ${low}.`,
   earlier: ({ people, range }) => `Daarnaast waren ongeveer ${people} mensen${inBrackets(range)} per jaar eerder geholpen dan nu.`,
-  newcomers: ({ share, needs }) =>
-    `Komt er door de ruimere uren ${share} meer vraag, dan gaat het om ongeveer ${needs} hulpvragen extra; die tellen hier niet mee.`,
+  newcomers: ({ share, needs, without }) =>
+    `Brengen ruimere uren ${share} meer vraag, dan worden per jaar ongeveer ${needs} hulpvragen extra bereikt in plaats van ${without}; dat verschil telt hier niet mee.`,
   backtestInside: ({ until, period, low, high, happened }) =>
     `Terugtoets: met de gegevens tot en met ${until} verwachtten we ${low} tot ${high} hulpvragen voor ${period}; het werden er ${happened}. Dat klopte.`,
   backtestOutside: ({ until, period, low, high, happened }) =>
@@ -169,7 +170,7 @@ export const reportsNl = {
       string
     >,
     grainNote: {
-      twohour: 'Per los uur zouden te veel aantallen te klein zijn om te tonen.',
+      twohour: 'Een rapport toont de week in stappen van 2 uur of groter.',
       daypart: 'In kleinere stappen zouden te veel aantallen te klein zijn om te tonen.',
       workweek: 'Per losse dag zouden te veel aantallen te klein zijn om te tonen.',
       week: 'Per dagdeel zouden te veel aantallen te klein zijn om te tonen.',
@@ -223,8 +224,8 @@ export const reportsNl = {
   },
 
   causes: {
-    findingClosed: 'De lijn was vaker dicht dan vol of onbezet',
-    findingOpen: 'De lijn was vaker vol of onbezet dan dicht',
+    findingClosed: 'Dicht was vaker de reden dan vol of onbezet',
+    findingOpen: 'Vol of onbezet was vaker de reden dan dicht',
     findingEven: 'Dicht was ongeveer even vaak de reden als vol of onbezet',
     finding: 'Waarom niemand antwoordde',
     subtitle: (period: string) => `Aantal pogingen zonder gesprek, naar reden; ${period}`,

@@ -42,8 +42,9 @@ describe('the verdict', () => {
     expect(verdictOf(promised, { value: 20, low: 2, high: 44 })).toEqual({ verdict: 'below' })
     expect(verdictOf(promised, { value: 130, low: 96, high: 160 })).toEqual({ verdict: 'above' })
   })
-  it('is within where the middle is, and something came of it', () => {
+  it('is within where the middle is no less than was promised, and something came of it', () => {
     expect(verdictOf(promised, { value: 70, low: 20, high: 120 })).toEqual({ verdict: 'within' })
+    expect(verdictOf(promised, { value: 100, low: 60, high: 140 })).toEqual({ verdict: 'within' })
     expect(verdictOf(promised, { value: 70, low: -10, high: 150 })).toEqual({ verdict: 'cannot_tell_yet', reason: 'range_too_wide' })
     expect(verdictOf(promised, { value: 40, low: 20, high: 60 })).toEqual({ verdict: 'cannot_tell_yet', reason: 'range_too_wide' })
   })

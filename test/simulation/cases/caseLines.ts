@@ -40,7 +40,7 @@ export function drawnCase(seed: number, kind: LineKind = kindOf(new Random(`kind
     channel: kind === 'chat' ? 'chat' : 'phone',
     chatsAtOnce: kind === 'chat' ? 1 + random.below(3) : 1,
     from: pick(random, [LocalDate.parse('2024-01-01'), LocalDate.parse('2025-01-06'), LocalDate.parse('2025-09-01'), LocalDate.parse('2026-01-05')]),
-    weeks: pick(random, [52, 52, 52, 52, 39, 26]),
+    weeks: pick(random, [52, 52, 52, 52, 39, 26, 13]),
     present: weekHours.map((block) => ({ ...block, staff: 1 })),
     closesOnHolidays: random.isTrue(0.7),
     needsPerYear,

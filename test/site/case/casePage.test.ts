@@ -210,6 +210,13 @@ describe('evidence', () => {
     expect(text).toContain('Het bewijs is redelijk')
     expect((await page('several')).text).toContain('Het bewijs voor plan E (Voorstel) is sterk')
   })
+  it('names the low end as it stands in the range, rounded outward', async () => {
+    const answer = caseAnswers.normal
+    const plans = answer.plans.map((plan) => (plan.kind === 'hours' ? { ...plan, peoplePerYear: { value: 72, low: 48, high: 94 } } : plan))
+    const found = await caseSite({ answer: { ...answer, plans } }).get(`${asked}&lang=nl`)
+    expect(found.sentence).toContain('70 (45–95)')
+    expect(found.text).toContain('Ook aan de lage kant (45 mensen) bereikt dit plan meer')
+  })
   it('checks itself in words', async () => {
     expect((await page('normal')).text).toContain(
       'Gemaakt op 9 jun 2025 – 8 mrt 2026, gecontroleerd op 9 mrt – 7 jun 2026: voorspeld 11–25 hulpvragen op deze uren, gebeurd 17.',

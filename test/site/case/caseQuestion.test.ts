@@ -22,6 +22,9 @@ const block = fc.record({
 const blocks = fc.array(block, { minLength: 1, maxLength: 8 }).map((all) => tidy(all.map(({ length, ...own }) => ({ ...own, until: own.from + length }))))
 
 describe('a row that is wrong', () => {
+  it('in several ways is told all of them at once', async () => {
+    expect((await ask(typed('', '19:00', '25:30', '0'))).problems).toHaveLength(3)
+  })
   it.each([
     [typed('2', '19:00', '25:30'), 'Regel 1: de tijd “25:30” bestaat niet. Bedoelt u 01:30 op de volgende dag? Vul dan 01:30 in.'],
     [typed('2', '22:00', '19:00'), 'Regel 1: 19:00 ligt vóór 22:00. Draai de tijden om. Een nacht mag doorlopen tot 12:00 de volgende ochtend.'],

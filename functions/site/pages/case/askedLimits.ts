@@ -85,3 +85,20 @@ export function readLimits(typed: TypedLimits, isProposal: boolean, { texts, for
 function numberIn(text: string): number | undefined {
   return /^\d{1,6}(?:[.,]\d{1,2})?$/.test(text) ? Number(text.replace(',', '.')) : undefined
 }
+
+/** What stands in the fields; what is not in the address is as usual. */
+export function limitsIn(query: URLSearchParams, settings: Settings, formats: Formats): TypedLimits {
+  const usual = usualLimits(settings, formats)
+  const typed = (field: LimitField) => query.get(field)?.trim().slice(0, 20) ?? usual[field]
+  return {
+    budget: typed('budget'),
+    block: typed('block'),
+    earliest: typed('earliest'),
+    latest: typed('latest'),
+    least: typed('least'),
+    most: typed('most'),
+    goal: typed('goal'),
+    cost: typed('cost'),
+    handover: typed('handover'),
+  }
+}

@@ -55,10 +55,10 @@ export function caseView(view: View, page: CasePage): Html {
     address: (lang) => address({ lang }),
     ...(answer && { provenance: { definitions: view.settings.definitions.length, data: page.dataVersion } }),
     content: html`<p class="context">${question.line.name} · ${formats.days(question.period.from, question.period.to)} · ${words.question}</p>
-${errorSummary(words.problems.title(problems.length), { problems })}
 <div class="headline"><p class="sentence">${sentence}</p>${(answer === undefined ? [] : underHeadline(view, answer)).map((note) => html`<p class="under">${note}</p>`)}
 ${answer !== undefined && question.isExample ? html`<p class="under">${words.under.example}</p>` : ''}
 ${lead?.refused === undefined && answer !== undefined && question.request.costPerStaffHour === undefined ? html`<p class="under screen-only">${words.under.noCost}</p>` : ''}</div>
+${errorSummary(words.problems.title(problems.length), { problems })}
 ${notes.map((note) => html`<p class="notice" role="status">${note}</p>`)}
 ${problemsView({ ...view, problems: question.addressProblems })}
 ${answer === undefined ? '' : refusalSection(view, answer, { today: page.today, longer: longerPeriod(view, question, address) })}

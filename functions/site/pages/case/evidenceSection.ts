@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { printedNumber } from '../../../../shared/metrics/registry.ts'
+import { printedEstimate, printedNumber } from '../../../../shared/metrics/registry.ts'
 import type { EvidenceMark } from '../../../../shared/cases/case.ts'
 import type { ShownPlan } from '../../../../shared/cases/savedCase.ts'
 import { stateTag } from '../../components/stateTag.ts'
@@ -10,13 +10,13 @@ const shapes = { strong: 'done', fair: 'busy', too_little: 'not_started' } as co
 
 /** The rule with a tick or a cross for each condition, so that nobody has to believe one word. */
 /** @param called which plan it is about, where there are several */
-export function evidenceSection(view: View, { evidence }: ShownPlan, called?: string): Html | '' {
+export function evidenceSection(view: View, { evidence, peoplePerYear }: ShownPlan, called?: string): Html | '' {
   if (evidence === undefined) return ''
   const words = view.texts.case.evidence
   const mark = words.marks[evidence.mark]
   return html`<section class="figure" aria-labelledby="evidence-title" id="evidence"><h2 id="evidence-title">${called === undefined ? words.titleOf(mark) : words.titleOfPlan(called, mark)}</h2>
 <p class="summary">${words.summary} ${stateTag(shapes[evidence.mark], mark)}</p>
-<ul class="conditions">${evidence.conditions.map((own) => conditionView(view, own.holds, conditionWords(view, own)))}</ul></section>`
+<ul class="conditions">${evidence.conditions.map((own) => conditionView(view, own.holds, conditionWords(view, own, peoplePerYear)))}</ul></section>`
 }
 
 export function conditionView({ texts }: View, holds: boolean, sentence: string): Html {
@@ -28,7 +28,7 @@ export function conditionView({ texts }: View, holds: boolean, sentence: string)
 }
 
 type Condition = EvidenceMark['conditions'][number]
-function conditionWords({ texts, formats }: View, { condition, holds, found, wanted }: Condition): string {
+function conditionWords({ texts, formats }: View, { condition, holds, found, wanted }: Condition, people: ShownPlan['peoplePerYear']): string {
   const { conditions } = texts.case.evidence
   const number = (value: number | undefined) => formats.whole(printedNumber(value ?? 0))
   switch (condition) {
@@ -45,6 +45,10 @@ function conditionWords({ texts, formats }: View, { condition, holds, found, wan
       return found === undefined ? conditions.backtest.unknown : conditions.backtest.fails()
     case 'beats_more_staff':
       if (found === undefined || wanted === undefined) return conditions.beats_more_staff.unknown
-      return (holds ? conditions.beats_more_staff.holds : conditions.beats_more_staff.fails)(number(found), number(wanted))
+      // The low end as it stands in the range: rounded outward.
+      return (holds ? conditions.beats_more_staff.holds : conditions.beats_more_staff.fails)(
+        formats.whole((people && printedEstimate(people)?.low) ?? printedNumber(found)),
+        number(wanted),
+      )
   }
 }

@@ -27,22 +27,24 @@ export function rowsIn(query: URLSearchParams): readonly HoursRow[] {
     .slice(0, mostRows)
 }
 
-export type ReadRow = { readonly blocks: readonly ExtraBlock[] } | { readonly problem: FieldProblem }
+export type ReadRow = { readonly blocks: readonly ExtraBlock[] } | { readonly problems: readonly FieldProblem[] }
 
-/** The fields of row n are `day-n`, `start-n`, `end-n` and `staff-n`. */
+/** Everything that is wrong with a row at once. The fields of row n are `day-n`, `start-n`, `end-n` and `staff-n`. */
 export function readRow({ day, start, end, staff }: HoursRow, n: number, words: Texts['case']): ReadRow {
   const said = words.problems
   const number = n + 1
-  const wrong = (field: string, text: string): ReadRow => ({ problem: { field: `${field}-${n}`, words: text } })
-  if (!rowDays.some((own) => own === day)) return wrong('day', said.dayMissing(number))
+  const problems: FieldProblem[] = []
+  const wrong = (field: string, text: string) => void problems.push({ field: `${field}-${n}`, words: text })
+  if (!rowDays.some((own) => own === day)) wrong('day', said.dayMissing(number))
   const [from, until] = [minutesOf(start), minutesOf(end)]
-  if (typeof from !== 'number') return wrong('start', from(number, start, said))
-  if (typeof until !== 'number') return wrong('end', until(number, end, said))
-  if (from >= 1440) return wrong('start', said.startsTooLate(number))
-  if (from === until) return wrong('end', said.noLength(number))
-  if (until < from && until > latestNightEnd) return wrong('end', said.endFirst(number, start, end))
+  if (typeof from !== 'number') wrong('start', from(number, start, said))
+  else if (from >= 1440) wrong('start', said.startsTooLate(number))
+  else if (from === until) wrong('end', said.noLength(number))
+  else if (typeof until === 'number' && until < from && until > latestNightEnd) wrong('end', said.endFirst(number, start, end))
+  if (typeof until !== 'number') wrong('end', until(number, end, said))
   const people = staffIn(staff)
-  if (people === undefined) return wrong('staff', said.badStaff(words.form.row(number), staff))
+  if (people === undefined) wrong('staff', said.badStaff(words.form.row(number), staff))
+  if (problems.length > 0 || people === undefined || typeof from !== 'number' || typeof until !== 'number') return { problems }
   return { blocks: weekdaysOf(day).map((weekday) => ({ weekday, from, until: until < from ? until + 1440 : until, staff: people })) }
 }
 

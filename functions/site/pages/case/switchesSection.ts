@@ -3,7 +3,7 @@ import { type CaseSwitches, usualSwitches } from '../../../../shared/cases/caseR
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 import type { ChangedSwitches } from './caseAddress.ts'
-import { switchChoices } from './caseQuestion.ts'
+import { switchChoices } from './askedSwitches.ts'
 
 /** Links that work everything out again with another assumption: does the conclusion stand? @param address of the same question with these switches */
 export function switchesSection(view: View, switches: CaseSwitches, address: (changed: ChangedSwitches) => string): Html {

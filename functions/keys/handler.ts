@@ -1,0 +1,35 @@
+import * as z from 'zod'
+import { logWriter } from '../../shared/privacy/logWriter.ts'
+import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
+import { kmsKeeper } from '../../shared/storage/kmsKeeper.ts'
+import { storesOf } from '../../shared/storage/stores.ts'
+import { keysApp } from './app.ts'
+
+const name = z.string().min(1)
+const Config = z.object({
+  HISTORY_TABLE: name,
+  SETTINGS_TABLE: name,
+  CALLER_KEY_PREFIX: name,
+  /** ARNs, with commas between. */
+  PSEUDONYM_ROLES: name,
+  KEEPER_ROLE: name,
+  ACCOUNT_ROOT: name,
+})
+const config = Config.parse(process.env)
+// It may read the calendar and how far everything is stripped, and no other table.
+const { settings, history } = storesOf({
+  client: dynamoClient({}),
+  events: 'none',
+  contacts: 'none',
+  history: config.HISTORY_TABLE,
+  settings: config.SETTINGS_TABLE,
+})
+const keeper = kmsKeeper(
+  { prefix: config.CALLER_KEY_PREFIX, users: config.PSEUDONYM_ROLES.split(','), keeper: config.KEEPER_ROLE, account: config.ACCOUNT_ROOT },
+  { environment: process.env, now: Date.now },
+)
+const keep = keysApp({ settings, history, keeper, now: Date.now, log: logWriter(Date.now) })
+
+export const handler = async (): Promise<void> => {
+  await keep()
+}

@@ -1,0 +1,138 @@
+import { Arn, ArnFormat, Aws, Duration, Fn, Stack, Validations } from 'aws-cdk-lib'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Construct } from 'constructs'
+import type { Alarming } from './alarming.ts'
+import type { DataKey } from './dataKey.ts'
+import type { EventStorage } from './eventStorage.ts'
+import { HelplineFunction } from './helplineFunction.ts'
+import type { PseudonymKeys } from './pseudonymKeys.ts'
+
+export type KeepingProps = { readonly storage: EventStorage; readonly pseudonymKeys: PseudonymKeys; readonly dataKey: DataKey; readonly alarming: Alarming }
+
+/** Keys of callers are made, turned and destroyed; whoever asks for it is made unlinked; every night what is over is stripped and swept. */
+export class Keeping extends Construct {
+  constructor(scope: Construct, id: string, props: KeepingProps) {
+    super(scope, id)
+    nightly(this, props)
+    erasing(this, props)
+    // Last: its keys name every role that may use them.
+    keys(this, props)
+  }
+}
+
+function nightly(scope: Construct, { storage, dataKey, alarming }: KeepingProps): void {
+  const night = new HelplineFunction(scope, 'Nightly', {
+    folder: 'watch',
+    entry: 'nightlyHandler.ts',
+    environment: storage.tableNames,
+    memoryMegabytes: 3008,
+    timeoutSeconds: 900,
+    reservedConcurrency: 1,
+    dataKey,
+    alarming,
+    whoIsAffected:
+      'Somebody who called can be recognised for longer than promised: days that are over were not stripped. No figure is wrong. Look at the log of nightly.',
+  })
+  storage.allow(night, 'events', { actions: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
+  storage.allow(night, 'contacts', { actions: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
+  storage.allow(night, 'history', { actions: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
+  storage.allow(night, 'settings', { actions: ['BatchWriteItem', 'Query', 'Scan'] })
+  new Rule(scope, 'EveryNight', {
+    schedule: Schedule.cron({ hour: '2', minute: '30' }),
+    targets: [new LambdaFunction(night, { retryAttempts: 2, maxEventAge: Duration.hours(3) })],
+  })
+}
+
+function erasing(scope: Construct, { storage, pseudonymKeys, dataKey, alarming }: KeepingProps): void {
+  const erase = new HelplineFunction(scope, 'Erase', {
+    folder: 'erase',
+    environment: { ...storage.tableNames, ...pseudonymKeys.keyNames },
+    memoryMegabytes: 1024,
+    timeoutSeconds: 900,
+    reservedConcurrency: 1,
+    dataKey,
+    alarming,
+    whoIsAffected: 'Somebody who asked to be forgotten is not yet. It is tried again within the hour; look at the log of erase.',
+  })
+  storage.allow(erase, 'events', { actions: ['DeleteItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
+  storage.allow(erase, 'contacts', { actions: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'] })
+  storage.allow(erase, 'history', { actions: ['GetItem', 'PutItem'] })
+  storage.allow(erase, 'settings', { actions: ['Query'], keys: ['SETTINGS'] })
+  pseudonymKeys.allowCallersBy(erase)
+  listsAliases(erase)
+  if (erase.role !== undefined)
+    Validations.of(erase.role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'kms:ListAliases has no narrower form; it names keys and uses none.',
+    })
+  new Rule(scope, 'EraseEveryHour', {
+    schedule: Schedule.rate(Duration.hours(1)),
+    targets: [new LambdaFunction(erase, { retryAttempts: 0, maxEventAge: Duration.minutes(30) })],
+  })
+}
+
+function keys(scope: Construct, { storage, pseudonymKeys, dataKey, alarming }: KeepingProps): void {
+  const keeper = new HelplineFunction(scope, 'Keys', {
+    folder: 'keys',
+    environment: {
+      HISTORY_TABLE: storage.tableNames.HISTORY_TABLE,
+      SETTINGS_TABLE: storage.tableNames.SETTINGS_TABLE,
+      CALLER_KEY_PREFIX: pseudonymKeys.keyNames.CALLER_KEY_PREFIX,
+    },
+    memoryMegabytes: 512,
+    timeoutSeconds: 120,
+    reservedConcurrency: 1,
+    dataKey,
+    alarming,
+    whoIsAffected:
+      'Somebody who calls may be counted without being recognised, or recognised for longer than promised: keys are not made or not destroyed. Look at the log of keys.',
+  })
+  keeper.addEnvironment('PSEUDONYM_ROLES', Fn.join(',', [...pseudonymKeys.roleArns]))
+  keeper.addEnvironment('KEEPER_ROLE', keeper.role?.roleArn ?? '')
+  keeper.addEnvironment('ACCOUNT_ROOT', `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:root`)
+  storage.allow(keeper, 'history', { actions: ['GetItem'], keys: ['STRIPPED'] })
+  storage.allow(keeper, 'settings', { actions: ['Query'], keys: ['SETTINGS'] })
+  const prefix = pseudonymKeys.keyNames.CALLER_KEY_PREFIX
+  const named = (resource: string, resourceName: string) =>
+    Arn.format({ service: 'kms', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }, Stack.of(scope))
+  keeper.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['kms:CreateKey', 'kms:TagResource'],
+      resources: ['*'],
+      conditions: { StringEquals: { 'aws:RequestTag/bereikbaar': prefix } },
+    }),
+  )
+  keeper.addToRolePolicy(new PolicyStatement({ actions: ['kms:CreateAlias', 'kms:DeleteAlias'], resources: [named('alias', `${prefix}/callers/*`)] }))
+  keeper.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['kms:CreateAlias', 'kms:DeleteAlias', 'kms:ScheduleKeyDeletion'],
+      resources: [named('key', '*')],
+      conditions: { StringEquals: { 'aws:ResourceTag/bereikbaar': prefix } },
+    }),
+  )
+  listsAliases(keeper)
+  new Rule(scope, 'KeysEveryHour', {
+    schedule: Schedule.rate(Duration.hours(1)),
+    targets: [new LambdaFunction(keeper, { retryAttempts: 0, maxEventAge: Duration.minutes(30) })],
+  })
+  if (keeper.role !== undefined)
+    Validations.of(keeper.role).acknowledge(
+      {
+        id: 'AwsSolutions-IAM5[Resource::*]',
+        reason: 'A key that does not exist yet has no name, and a list of aliases is of the account; making one asks for our tag.',
+      },
+      {
+        id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:kms:<AWS::Region>:<AWS::AccountId>:alias/${prefix}/callers/*]`,
+        reason: 'One alias for each period and group of lines, made while the stack lives.',
+      },
+      {
+        id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:kms:<AWS::Region>:<AWS::AccountId>:key/*]',
+        reason: 'Their ids are not known before they are made: only keys that carry our tag.',
+      },
+    )
+}
+
+/** Names of keys, which hold a date and lines; it has no narrower form. */
+const listsAliases = (who: HelplineFunction): void => who.addToRolePolicy(new PolicyStatement({ actions: ['kms:ListAliases'], resources: ['*'] }))
