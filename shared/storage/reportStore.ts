@@ -10,7 +10,7 @@ import { FrozenReport, type ListedReport, ReportAbout, type ReportVersion, repor
 import { Count } from '../reports/printed.ts'
 import { StateChange, wentOut } from '../reports/reportState.ts'
 import { type Item, onlyAttributes, onlyIn, partition } from './reading.ts'
-import { reportKey, reportPartition, reportStateKey, reportsPartition, reportVersionKey } from './settingsTable.ts'
+import { printedOutsideKey, printedOutsidePartition, reportKey, reportPartition, reportStateKey, reportsPartition, reportVersionKey } from './settingsTable.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
 import { doneIfAllowed } from './writing.ts'
@@ -26,8 +26,10 @@ export type ReportStore = {
   readonly freeze: (report: FrozenReport, counts: ReportCounts) => Promise<boolean>
   /** @param after how many decisions about this version were known. @returns false where somebody else decided meanwhile. */
   readonly decide: (id: string, version: number, change: StateChange, after: number) => Promise<boolean>
-  /** What ever went out about a line, also what was withdrawn since; ids as `versionIdOf`. */
+  /** What ever went out about a line: reports, also those withdrawn since (ids as `versionIdOf`), and what was printed for outside. */
   readonly released: (line: LineId) => Promise<readonly Release[]>
+  /** Printed for outside, and so never to be contradicted. The first printing of an id stands. */
+  readonly noteOutside: (line: LineId, releases: readonly Release[]) => Promise<void>
 }
 
 const StoredCounts = z.strictObject({
@@ -69,8 +71,7 @@ export function reportStore({ client, settings: TableName }: Tables): ReportStor
   async function countsOf(id: string, version: number): Promise<ReportCounts | undefined> {
     const stored = await attribute(reportVersionKey(id, version), 'counts')
     if (stored === undefined) return undefined
-    const { printed, ...counts } = StoredCounts.parse(stored)
-    return { ...counts, printed: new Map(printed) }
+    return countsIn(stored)
   }
   async function releaseOf(id: string, version: number): Promise<readonly Release[]> {
     const counts = await countsOf(id, version)
@@ -84,20 +85,30 @@ export function reportStore({ client, settings: TableName }: Tables): ReportStor
       const stored = await attribute(reportVersionKey(id, version), 'report')
       return stored === undefined ? undefined : FrozenReport.parse(stored)
     },
-    freeze: async (report, { cells, relations, threshold, printed }) => {
+    freeze: async (report, counts) => {
       const { about, version, madeAt } = report
       const id = reportIdOf(about)
       await client.send(new PutCommand({ TableName, Item: { ...reportKey(id), about: JSON.stringify(about) } }))
-      const counts = JSON.stringify({ cells, relations, threshold, printed: [...printed] })
-      return once({ ...reportVersionKey(id, version), madeAt, report: JSON.stringify(report), counts })
+      return once({ ...reportVersionKey(id, version), madeAt, report: JSON.stringify(report), counts: countsText(counts) })
     },
     decide: (id, version, change, after) => once({ ...reportStateKey(id, version, after + 1), change: JSON.stringify(change) }),
+    noteOutside: async (line, releases) => {
+      await inTurns(releases, 4, ({ id, ...counts }) => once({ ...printedOutsideKey(line, id), counts: countsText(counts) }))
+    },
     released: async (line) => {
       const out = (await all())
         .filter(({ about }) => about.line === line)
         .flatMap(({ id, versions }) => versions.flatMap(({ version, madeAt, changes }) => (wentOut(changes) ? [{ id, version, madeAt }] : [])))
         .sort((a, b) => a.madeAt - b.madeAt)
-      return (await inTurns(out, 4, ({ id, version }) => releaseOf(id, version))).flat()
+      const printed = (await partition(client, TableName, printedOutsidePartition(line))).map(printedRelease)
+      return [...(await inTurns(out, 4, ({ id, version }) => releaseOf(id, version))).flat(), ...printed]
     },
   }
 }
+
+const countsText = ({ cells, relations, threshold, printed }: ReportCounts): string => JSON.stringify({ cells, relations, threshold, printed: [...printed] })
+function countsIn(stored: unknown): ReportCounts {
+  const { printed, ...counts } = StoredCounts.parse(stored)
+  return { ...counts, printed: new Map(printed) }
+}
+const printedRelease = (item: Item): Release => ({ ...countsIn(JSON.parse(String(item['counts']))), id: String(item['sk']) })

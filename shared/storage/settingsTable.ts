@@ -59,6 +59,9 @@ export const reportStateKey = (reportId: string, version: number, change: number
   pk: reportPartition(reportId),
   sk: `${versionName(version)}#s${String(change).padStart(4, '0')}`,
 })
+/** What was printed for outside without being a report, by line. */
+export const printedOutsidePartition = (line: LineId) => `OUTSIDE#${line}`
+export const printedOutsideKey = (line: LineId, releaseId: string) => ({ pk: printedOutsidePartition(line), sk: releaseId })
 /** Pattern of every such key, for rights. */
 export const everyReport = 'REPORT#*'
 /** Links to reports, by the digest of their token. */

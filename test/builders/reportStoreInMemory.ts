@@ -1,4 +1,5 @@
 /** The store's rules without a store: frozen once, decisions in order. What is kept is text, as in a table. */
+import type { Release } from '../../shared/privacy/disclosure/protectRelease.ts'
 import { FrozenReport, type ListedReport, reportIdOf, versionIdOf } from '../../shared/reports/frozenReport.ts'
 import { type StateChange, wentOut } from '../../shared/reports/reportState.ts'
 import type { ReportCounts, ReportStore } from '../../shared/storage/reportStore.ts'
@@ -7,6 +8,7 @@ type Kept = { readonly text: string; readonly counts: ReportCounts; readonly cha
 
 export function reportStoreInMemory(): ReportStore & { readonly texts: () => readonly string[] } {
   const kept = new Map<string, Map<number, Kept>>()
+  const outside: (Release & { readonly line: string })[] = []
   const read = (own: Kept | undefined) => own && FrozenReport.parse(JSON.parse(own.text))
   const all = (): readonly ListedReport[] =>
     [...kept].map(([id, versions]) => ({
@@ -32,13 +34,18 @@ export function reportStoreInMemory(): ReportStore & { readonly texts: () => rea
       changes.push(change)
       return Promise.resolve(true)
     },
+    noteOutside: (line, releases) => {
+      for (const release of releases) if (!outside.some(({ id }) => id === release.id)) outside.push({ ...release, line })
+      return Promise.resolve()
+    },
     released: (line) =>
-      Promise.resolve(
-        all()
+      Promise.resolve([
+        ...outside.filter((own) => own.line === line),
+        ...all()
           .filter(({ about }) => about.line === line)
           .flatMap(({ id, versions }) =>
             versions.flatMap(({ version, changes }) => (wentOut(changes) ? [{ ...kept.get(id)!.get(version)!.counts, id: versionIdOf(id, version) }] : [])),
           ),
-      ),
+      ]),
   }
 }

@@ -41,6 +41,16 @@ describe('reports', () => {
     expect(answers.sort()).toEqual([false, true])
     expect((await reports.all())[0]?.versions[0]?.changes).toHaveLength(1)
   })
+  it('and whatever was printed for outside are held against what goes out later; the first printing of an id stands', async () => {
+    const { tables } = await store.emptyStores()
+    const reports = reportStore(tables)
+    const { about } = frozenReport({})
+    const printed = { ...reportCountsOf(frozenReport({})), id: 'vlierlijn 2026-01-01..2026-01-31' }
+    await reports.noteOutside(about.line, [printed])
+    await reports.noteOutside(about.line, [{ ...printed, threshold: 5 }])
+    expect(await reports.released(about.line)).toEqual([printed])
+    expect(await reports.released(frozenReport({ line: 'andere' }).about.line)).toEqual([])
+  })
   it('count as released from their approval on, also when they are withdrawn, and only for their own line', async () => {
     const reports = await empty()
     const report = frozenReport({})

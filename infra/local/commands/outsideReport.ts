@@ -1,4 +1,4 @@
-/** A report as it may leave the organisation: one line and whole months, protected together with the months and quarters in it. */
+/** A report as it may leave the organisation: one line and whole months, protected together with the months and quarters in it, and with whatever went out before. */
 import { localTimeOf } from '../../../shared/calendar/localTime.ts'
 import type { Instant, LocalDate } from '../../../shared/contacts/identifiers.ts'
 import { largestCallerShares } from '../../../shared/metrics/protected/callerShares.ts'
@@ -12,6 +12,7 @@ import type { ReportName } from '../../../shared/metrics/reportJson.ts'
 import { reportLoader } from '../../../shared/metrics/reportsOf.ts'
 import type { SettingsVersion } from '../../../shared/storage/settingsStore.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
+import { reportStore } from '../../../shared/storage/reportStore.ts'
 import { WrongUse } from './command.ts'
 
 /** @throws WrongUse with the cure, where outside figures do not exist for what was asked */
@@ -30,8 +31,14 @@ export async function outsideReport(
     const { input, figures, dataVersion } = await load(current, { ...filters, from, to }, now)
     return { figures, dataVersion, callerShares: largestCallerShares(input) }
   }
+  const reports = reportStore(stores.tables)
+  const out = await reports.released(id)
   const parts: Piece[] = []
-  for (const period of pieces) parts.push({ period, ...(await releaseChain(period, { line: id, load: loadPeriod })) })
+  for (const period of pieces) parts.push({ period, ...(await releaseChain(period, { line: id, load: loadPeriod, earlier: out })) })
+  const known = new Set(out.map((release) => release.id))
+  const printed = parts.flatMap((part) => [...part.earlier, part.release]).filter((release) => !known.has(release.id))
+  // Before it is printed: from then on reports are held against it.
+  await reports.noteOutside(id, printed)
   const [only, ...others] = parts
   if (only !== undefined && others.length === 0) return protectedReport(name, only)
   if (name === 'waits') throw new WrongUse('middle values do not add up: for waits choose one month, quarter or year')
