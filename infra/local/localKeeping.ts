@@ -23,6 +23,7 @@ const everyMs = 3_600_000
 /** After the start: the pages come first. */
 const firstAfterMs = 60_000
 const askAgainMs = 15_000
+const patienceMs = 2_000
 
 export function localKeeping({ stores, keeper, now, log, isFilling }: LocalKeepingOptions): LocalKeeping {
   const strip = stripApp({ stores, now, log })
@@ -49,7 +50,8 @@ export function localKeeping({ stores, keeper, now, log, isFilling }: LocalKeepi
     keep,
     stop: async () => {
       stopping.abort()
-      await keeping
+      // A strip may be cut off anywhere; the next start goes on with it.
+      await Promise.race([keeping, pause(patienceMs, undefined, { ref: false })])
     },
   }
 }

@@ -3,7 +3,8 @@
  * people. What became of a need whose last days were not seen in full is known only so far, and is carried as a share.
  */
 import type { Span } from '../../calendar/spans.ts'
-import { eachNeed, type Need } from '../../contacts/series.ts'
+import type { ContactColumns } from '../../dayfiles/contactColumns.ts'
+import { eachNeed, type Need, type NeedsInput } from '../../contacts/series.ts'
 import type { FiguresInput, Judgement } from '../../metrics/figuresOf.ts'
 import { answeredVerdict, verdictOf } from '../../metrics/judgedContacts.ts'
 import { closingMoments } from './closingMoments.ts'
@@ -51,13 +52,15 @@ export type NeedsFrom = {
   readonly line: number
   /** Of each row, see `caseVerdicts`. */
   readonly verdict: Uint8Array
+  /** Whether short hang-ups are left out of needs. */
+  readonly short: 'exclude' | 'include'
 }
 
 const [closedVerdict, shortVerdict] = [verdictOf('closed'), verdictOf('short')]
 const daySeconds = 86_400
 
 export function closedNeeds(from: NeedsFrom): ClosedNeeds {
-  const { input, judged, period, verdict } = from
+  const { input, period } = from
   const { columns, clock } = input
   const attempts = attemptsTold(from)
   const seen = seenShare(from.open, from.measured)
@@ -69,18 +72,18 @@ export function closedNeeds(from: NeedsFrom): ClosedNeeds {
   const first = [0]
   const timesReached = new Uint16Array(columns.people)
   const neverWeek = new Int32Array(columns.people).fill(-1)
-  const windowsAt = (row: number) => judged.definitionsOn(clock.day[row] ?? 0)
-  eachNeed({ byPerson: columns.byPerson, verdict, leftOut: shortVerdict, windowsAt }, (need) => {
+  const { windowsAt } = needsInput(from)
+  eachNeed(needsInput(from), (need) => {
     const firstRow = need.rows[0] ?? 0
     const own = period.weekOf(clock.day[firstRow] ?? 0)
-    if (own < 0) return
+    if (!need.begins || own < 0) return
     if (need.reachedAt > 0) timesReached[need.person] = (timesReached[need.person] ?? 0) + 1
     else neverWeek[need.person] = own
     if (!attempts.tell(need)) return
     week.push(own)
     person.push(need.person)
-    reachedAt.push(need.reachedAt)
-    unseen.push(need.reachedAt > 0 ? 0 : unseenShare(need.lastAt, windowsAt(firstRow).laterDays * daySeconds, horizon, seen))
+    reachedAt.push(reachedMoment(need, columns))
+    unseen.push(need.reachedAt > 0 ? 0 : unseenShare(need.lastQuarter, windowsAt(firstRow).laterDays * daySeconds, horizon, seen))
     first.push(attempts.told())
   })
   return {
@@ -94,6 +97,20 @@ export function closedNeeds(from: NeedsFrom): ClosedNeeds {
     people: peopleOf(timesReached, neverWeek, period.weeks),
   }
 }
+
+/** How needs are told to a case: everywhere alike, and as reports tell them. */
+export const needsInput = ({ input: { columns, clock }, judged, verdict, short }: NeedsFrom): NeedsInput => ({
+  byPerson: columns.byPerson,
+  verdict,
+  leftOut: shortVerdict,
+  windowsAt: (row) => judged.definitionsOn(clock.day[row] ?? 0),
+  crossings: { by: columns.crossings, short },
+  at: columns.at,
+  person: columns.person,
+})
+
+/** Seconds UTC; of stripped rows only the distance within a need is told to the second. */
+const reachedMoment = ({ rows, firstAt, reachedAt }: Need, { at }: ContactColumns) => (reachedAt === 0 ? 0 : (at[rows[0] ?? 0] ?? 0) + reachedAt - firstAt)
 
 function peopleOf(timesReached: Uint16Array, neverWeek: Int32Array, weeks: number): RecognisedPeople {
   const neverByWeek = new Float64Array(weeks)
@@ -119,7 +136,9 @@ function attemptsTold({ input: { columns, clock }, judged, period, open, line, v
   return {
     told: () => at.length,
     /** False, and nothing told, for a need that never met this line closed. */
-    tell: ({ rows, attempts, reachedAt }: Need): boolean => {
+    tell: (need: Need): boolean => {
+      const { rows, attempts } = need
+      const reachedAt = reachedMoment(need, columns)
       let place = 0
       while (place < attempts && !isOwnClosed(rows[place] ?? 0)) place++
       if (place === attempts) return false

@@ -2,20 +2,20 @@
  * What a line's past says about hours in which it was closed. Pure: day files judged by opening hours come in, and everything that follows from them for
  * any plan comes out, worked out when somebody asks for it and kept.
  */
-import { quantileOfSorted } from '../../metrics/quantile.ts'
 import type { Estimate } from '../../metrics/figures.ts'
 import { type FiguresInput, type Judgement, lineOf } from '../../metrics/figuresOf.ts'
 import { verdictOf } from '../../metrics/judgedContacts.ts'
 import type { CaseEvidence, PlanEstimate } from '../caseEvidence.ts'
 import { drawCount, weeksInYear } from '../caseEvidence.ts'
 import type { CaseRequest, ExtraBlock } from '../caseRequest.ts'
+import { estimateOf } from '../drawEstimate.ts'
 import { candidates } from './candidates.ts'
 import { type GatheredEvidence, gatheredEvidence } from './gatheredEvidence.ts'
 import { middleChances } from './middleChances.ts'
 import { middlePlan } from './middlePlan.ts'
 import { type MoreStaff, moreStaff } from './moreStaff.ts'
 import { planEstimate } from './planEstimate.ts'
-import { refusalOfAll, refusalOfHours } from './refusals.ts'
+import { leastMeasured, refusalOfAll, refusalOfHours } from './refusals.ts'
 import { turnedAwayIn } from './turnedAway.ts'
 import { withheldFactor } from './withheldFactor.ts'
 
@@ -34,7 +34,7 @@ export function caseEvidence(input: FiguresInput, judged: Judgement, request: Ca
     coverage: period.coverage,
     recognisedShare: attempts.recognisedShare,
     level,
-    neverPerYear: neverPerYear(evidence, level),
+    neverPerYear: neverPerYear(judged, evidence, level),
     openSlots: period.openSlots,
     refused: refusalOfAll({ weeks: period.weeks, coverage: period.coverage, closedRecorded: lineOf(input.settings, request.line).closedRecorded, ...attempts }),
     refusalOf: (blocks) => refusalOfHours(evidence, blocks),
@@ -82,12 +82,15 @@ function attemptsOf({ columns }: FiguresInput, judged: Judgement, { request }: G
   return { recognisedShare: Math.min(...shares), closedAttempts: closed, openAttempts: all - closed }
 }
 
-function neverPerYear({ needs, period, unknowns, withheld }: GatheredEvidence, level: number): Estimate {
+/** As reports of the period count them, so that a case speaks of the same people; by draws where nobody can be recognised. */
+function neverPerYear({ selection, people }: Judgement, { needs, period, unknowns, withheld }: GatheredEvidence, level: number): Estimate {
+  const { value, low, high } = people.estimate.peopleByStatus.never
+  const perYear = (weeksInYear * 7) / Math.max(1, selection.lastDay - selection.firstDay + 1) / Math.max(leastMeasured, period.coverage)
+  if (value !== null && low !== null && high !== null) return { value: value * perYear, low: low * perYear, high: high * perYear }
   const counted = needs.people.neverByWeek.reduce((sum, own) => sum + own, 0)
   const values = Float64Array.from(
     { length: drawCount },
     (_, draw) => (counted * withheldFactor(withheld, withheld.ratio, unknowns.withheld[draw] ?? 0.5) * weeksInYear) / Math.max(1, period.weeks),
-  ).sort()
-  const at = (share: number) => quantileOfSorted(values, share) ?? 0
-  return { value: at(0.5), low: at((1 - level) / 2), high: at((1 + level) / 2) }
+  )
+  return estimateOf(values, level)
 }

@@ -55,7 +55,7 @@ export function gatheredEvidence(input: FiguresInput, judged: Judgement, request
     holidays: request.switches.holidays,
   })
   const verdict = caseVerdicts(input.columns, judged.judged, request.switches.short)
-  const from = { input, judged, period, open: open ?? [], measured: measured ?? [], line, verdict }
+  const from = { input, judged, period, open: open ?? [], measured: measured ?? [], line, verdict, short: input.filters.short }
   const needs = closedNeeds(from)
   const facts = lineFacts(from)
   const openings = openingsOf(from.open)

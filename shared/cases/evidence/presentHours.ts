@@ -104,14 +104,14 @@ export function reliefOf({ classes }: PresentHours, { made, answered }: FreedAtt
     const gone = Math.min(made[n] ?? 0, mostGone * attempts)
     if (gone <= 0 || attempts <= 0) return
     const gotThrough = (answered[n] ?? 0) * (gone / Math.max(gone, made[n] ?? 0))
-    const firstShare = 1 - retries.withinDay * (1 - answeredShare)
+    const firstShare = 1 - retries.again * (1 - answeredShare)
     const needs = (attempts - gone) * firstShare
     const before = answeredWith(rostered, attempts / hours, facts)
     let after = before
-    for (let round = 0; round < rounds; round++) after = answeredWith(rostered, needs / (1 - retries.withinDay * (1 - after)) / hours, facts)
+    for (let round = 0; round < rounds; round++) after = answeredWith(rostered, needs / (1 - retries.again * (1 - after)) / hours, facts)
     const through = Math.min(1, (answeredShare * after) / Math.max(1e-9, before))
     const others = attempts * answeredShare - gotThrough
-    mean += (needs / (1 - retries.withinDay * (1 - through))) * through - others
+    mean += (needs / (1 - retries.again * (1 - through))) * through - others
     variance += reshuffled * gone * answeredShare * (1 - answeredShare)
   })
   return { mean: Math.max(0, mean), variance }

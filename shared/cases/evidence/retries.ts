@@ -5,7 +5,7 @@
 import { eachNeed } from '../../contacts/series.ts'
 import { answeredVerdict, verdictOf } from '../../metrics/judgedContacts.ts'
 import { categories, categoryOf } from '../../metrics/tally.ts'
-import type { NeedsFrom } from './closedNeeds.ts'
+import { type NeedsFrom, needsInput } from './closedNeeds.ts'
 import type { SeededRandom } from './seededRandom.ts'
 
 export type Retries = {
@@ -49,11 +49,12 @@ const closedVerdict = verdictOf('closed')
 const missedOpen = categories.indexOf('missed_open')
 const isMissedWhileOpen = (verdict: number): boolean => categoryOf(verdict) === missedOpen
 
-export function retriesOf({ input: { columns, clock }, judged, period, line, verdict }: NeedsFrom): Retries {
+export function retriesOf(from: NeedsFrom): Retries {
+  const { judged, period, line, verdict } = from
+  const { columns, clock } = from.input
   const gaps: number[] = []
   let [failed, day, answered, both, reachedAfterBoth] = [0, 0, 0, 0, 0]
-  const windowsAt = (row: number) => judged.definitionsOn(clock.day[row] ?? 0)
-  eachNeed({ byPerson: columns.byPerson, verdict, leftOut: verdictOf('short'), windowsAt }, ({ rows, attempts, reachedAt }) => {
+  eachNeed(needsInput(from), ({ rows, attempts, reachedAt }) => {
     let [hasMetClosed, hasFailedAfter] = [false, false]
     for (let n = 0; n < attempts; n++) {
       const row = rows[n] ?? 0

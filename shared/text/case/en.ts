@@ -85,7 +85,7 @@ export const caseEn: typeof caseNl = {
     moreThanStaff: 'That is clearly more than the same hours added to the present opening hours.',
     lessThanStaff: 'That is clearly less than the same hours added to the present opening hours.',
     likeStaff: 'Whether this helps more than the same hours added to the present opening hours, we cannot say.',
-    proposal: (budget) => `This is what brings most within your limits: at most ${budget} staff hours a week.`,
+    proposal: (budget) => `Within your limits (at most ${budget} staff hours a week) these hours bring most.`,
     most: (plans) => `Of the ${plans} plans these hours reach most people, by our estimate.`,
     earlier: (needs, length) => `Besides, we would have spoken to somebody sooner about ${needs} times, half of them at least ${length} sooner.`,
     earlierOnly: (needs) => `Besides, we would have spoken to somebody sooner about ${needs} times.`,

@@ -94,7 +94,7 @@ export const caseNl = {
     moreThanStaff: 'Dat is duidelijk meer dan met evenveel uren erbij in de huidige openingstijd.',
     lessThanStaff: 'Dat is duidelijk minder dan met evenveel uren erbij in de huidige openingstijd.',
     likeStaff: 'Of dit meer helpt dan evenveel uren erbij in de huidige openingstijd, kunnen we niet zeggen.',
-    proposal: (budget: string) => `Dit is wat het meest oplevert binnen uw grenzen: hoogstens ${budget} medewerkersuren per week.`,
+    proposal: (budget: string) => `Binnen uw grenzen (hoogstens ${budget} medewerkersuren per week) leveren deze uren het meest op.`,
     most: (plans: string) => `Van de ${plans} plannen bereiken deze uren naar schatting de meeste mensen.`,
     earlier: (needs: string, length: string) => `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken, de helft minstens ${length} eerder.`,
     earlierOnly: (needs: string) => `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken.`,

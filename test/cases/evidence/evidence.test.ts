@@ -82,7 +82,7 @@ describe('what a line knows of its evenings', () => {
   })
   it('is told of the open slots of the week and of the people never reached', () => {
     expect(evidence.openSlots.reduce((sum, own) => sum + own, 0)).toBe(5 * 16)
-    expect(evidence.neverPerYear.value).toBeCloseTo(4 * weeksInYear, 0)
+    expect(evidence.neverPerYear.value / weeksInYear).toBeCloseTo(4, 0)
     expect(evidence.recognisedShare).toBe(1)
     expect(evidence.coverage).toBeGreaterThan(0.97)
   })
@@ -114,6 +114,30 @@ describe('needs are counted once', () => {
       inventedEvidence({ perEvening: 0, backPerEvening: 0, more: [...twice(), ...answers], told: { settings: settings(links) } })
     expect(told([]).estimate([evening(0)]).parts.neverReached).toBeCloseTo(weeksInYear, 6)
     expect(told([['telefoon', 'chat']]).estimate([evening(0)]).parts.neverReached).toBe(0)
+  })
+})
+
+describe('people are counted by key period, as reports count them', () => {
+  it('so that somebody reached in January and turned away all year counts once a period, and needs stay as they are', () => {
+    const often = Array.from({ length: 12 }, (_, n) => [
+      contact({ at: moment(n * 14, '19:30'), caller: 'often', more: { outcome: 'turned_away', reason: 'closed', waitSeconds: 0 } }, `often ${n}`),
+    ]).flat()
+    const reached = contact({ at: moment(1, '11:00'), caller: 'often', answered: true }, 'often reached')
+    const input = inventedInput({ perEvening: 1, backPerEvening: 0, more: [...often, reached] })
+    const { columns } = input
+    const period = (row: number) => Math.floor((columns.at[row]! - columns.at[0]!) / (28 * 86_400))
+    const numbers = new Map<string, number>()
+    const person = columns.person.map((who, row) => {
+      const key = `${who} ${period(row)}`
+      if (!numbers.has(key)) numbers.set(key, numbers.size)
+      return numbers.get(key)!
+    })
+    const [one, turning] = [evidenceOf(input), evidenceOf({ ...input, columns: { ...columns, person, people: numbers.size } })].map((own) =>
+      own.estimate(evenings()),
+    )
+    expect(turning!.parts.turnedAway).toBeCloseTo(one!.parts.turnedAway, 9)
+    expect(middleOf(turning!.draws.needs)).toBeCloseTo(middleOf(one!.draws.needs), 6)
+    expect(middleOf(turning!.draws.people)).toBeGreaterThan(middleOf(one!.draws.people) + 2)
   })
 })
 
