@@ -1,6 +1,5 @@
-import { Aws, Fn, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { Aws, Duration, Fn, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { AccountRecovery, FeaturePlan, Mfa, OAuthScope, UserPool } from 'aws-cdk-lib/aws-cognito'
-import { Duration } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
 
 export type IdentityProps = {
@@ -37,7 +36,7 @@ export class Identity extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     })
     Validations.of(people).acknowledge({
-      id: 'AwsSolutions-COG3',
+      id: 'AwsSolutions-COG8',
       reason: 'Nobody can sign up by themselves and nobody gets in without a second factor; threat protection is a plan of its own, priced by the person.',
     })
     people.addDomain('SignIn', { cognitoDomain: { domainPrefix: `${prefix}-${Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID))))}` } })

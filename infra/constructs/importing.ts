@@ -1,6 +1,7 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Construct } from 'constructs'
+import { auditPartition, coveredPartition, importsPartition, openImportsPartition, sessionsPartition } from '../../shared/storage/settingsTable.ts'
 import type { Alarming } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
 import { dayFileKeys, type EventStorage, importedParcels, setAsideDeliveries } from './eventStorage.ts'
@@ -16,6 +17,9 @@ export type ImportingProps = {
   readonly dataKey: DataKey
   readonly alarming: Alarming
 }
+
+/** What an import writes down of itself. */
+const importKeys = ['IMPORT#*', importsPartition, openImportsPartition, coveredPartition]
 
 /** History files, part after part, behind the door of the site. No file rests anywhere: it has a table to write to and no bucket. */
 export class Importing extends Construct {
@@ -35,7 +39,10 @@ export class Importing extends Construct {
     // Deliveries that were set aside are judged again here, which stores them as the door would have.
     storage.allow(importing, 'events', { actions: ['GetItem', 'PutItem', 'Query'], keys: setAsideDeliveries })
     storage.allow(importing, 'contacts', { actions: ['BatchGetItem', 'PutItem', 'Query', 'UpdateItem'], keys: dayFileKeys })
-    storage.allow(importing, 'settings', { actions: ['DeleteItem', 'GetItem', 'PutItem', 'Query'] })
+    storage.allow(importing, 'settings', { actions: ['GetItem', 'Query'] })
+    storage.allow(importing, 'settings', { actions: ['PutItem'], keys: [...importKeys, auditPartition] })
+    storage.allow(importing, 'settings', { actions: ['DeleteItem'], keys: [...importKeys, sessionsPartition] })
+    storage.allow(importing, 'settings', { actions: ['UpdateItem'], keys: [sessionsPartition] })
     // Days that are stripped already are written at once, and taken away again where somebody undoes it.
     storage.allow(importing, 'history', { actions: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
     pseudonymKeys.allowPseudonymsBy(importing)

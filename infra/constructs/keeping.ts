@@ -1,3 +1,4 @@
+import { alertsPartition, sessionsPartition, shareLinksPartition, signInsPartition } from '../../shared/storage/settingsTable.ts'
 import { Arn, ArnFormat, Aws, Duration, Fn, Stack, Validations } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
@@ -38,7 +39,9 @@ function nightly(scope: Construct, { storage, dataKey, alarming }: KeepingProps)
   storage.allow(night, 'events', { actions: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
   storage.allow(night, 'contacts', { actions: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
   storage.allow(night, 'history', { actions: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
-  storage.allow(night, 'settings', { actions: ['BatchWriteItem', 'Query', 'Scan'] })
+  storage.allow(night, 'settings', { actions: ['Query', 'Scan'] })
+  // What runs out there; never the audit trail.
+  storage.allow(night, 'settings', { actions: ['BatchWriteItem'], keys: [alertsPartition, sessionsPartition, shareLinksPartition, signInsPartition] })
   new Rule(scope, 'EveryNight', {
     schedule: Schedule.cron({ hour: '2', minute: '30' }),
     targets: [new LambdaFunction(night, { retryAttempts: 2, maxEventAge: Duration.hours(3) })],

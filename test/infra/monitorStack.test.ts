@@ -113,7 +113,11 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
         readsParcels,
         ...readsHistory,
         'dynamodb:GetItem EventStorageSettings',
+        'dynamodb:DeleteItem EventStorageSettings SESSIONS SIGN_INS',
+        'dynamodb:PutItem EventStorageSettings AUDIT SESSIONS SHARES SIGN_INS USERS',
         'dynamodb:PutItem EventStorageSettings SETTINGS ROSTER_IMPORTS ROSTER#* CASES REPORTS REPORT#*',
+        'dynamodb:UpdateItem EventStorageSettings SESSIONS SIGN_INS',
+        'dynamodb:UpdateItem EventStorageSettings SHARES',
         readsSettings,
         ...writesItsLog('SiteSiteLog'),
       ].sort(),
@@ -142,17 +146,18 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
     expect(rightsOf(stack, /ImportRole/).filter((right) => !right.includes('History'))).toEqual([
       onDayFiles('BatchGetItem'),
       'dynamodb:BatchWriteItem EventStorageEvents PARCEL#*',
-      'dynamodb:DeleteItem EventStorageSettings',
+      'dynamodb:DeleteItem EventStorageSettings IMPORT#* IMPORTS OPEN_IMPORTS COVERED SESSIONS',
       onSetAside('GetItem'),
       'dynamodb:GetItem EventStorageSettings',
       onDayFiles('PutItem'),
       onSetAside('PutItem'),
-      'dynamodb:PutItem EventStorageSettings',
+      'dynamodb:PutItem EventStorageSettings IMPORT#* IMPORTS OPEN_IMPORTS COVERED AUDIT',
       onDayFiles('Query'),
       onSetAside('Query'),
       readsParcels,
       readsSettings,
       onDayFiles('UpdateItem'),
+      'dynamodb:UpdateItem EventStorageSettings SESSIONS',
       ...writesItsLog('ImportingImportLog'),
     ])
   })
@@ -284,10 +289,14 @@ describe('functions (I6, I7)', () => {
       'HISTORY_TABLE',
       'IDENTITY_KEY_ID',
       'KEEPER_ROLE',
+      'OIDC_CLIENT_ID',
+      'OIDC_ISSUER',
+      'OIDC_SECOND_FACTOR',
       'PSEUDONYM_ROLES',
       'SECRETS_KEY',
       'SECRETS_PREFIX',
       'SETTINGS_TABLE',
+      'SITE_ADDRESS',
       'SPILL_QUEUE_URL',
       'TEST_KEY_NAME',
     ])
@@ -326,15 +335,47 @@ describe('the stream of facts (F3, F4)', () => {
   })
 })
 
+describe('people (A3)', () => {
+  it('come by invitation only, each with a second factor, to exactly our own address', () => {
+    const pool = stack.all('AWS::Cognito::UserPool')[0]?.Properties ?? {}
+    const client = stack.all('AWS::Cognito::UserPoolClient')[0]?.Properties ?? {}
+    expect(pool).toMatchObject({
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      DeletionProtection: 'ACTIVE',
+    })
+    expect(client).toMatchObject({
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'email'],
+      GenerateSecret: false,
+      PreventUserExistenceErrors: 'ENABLED',
+    })
+    expect(JSON.stringify(client['CallbackURLs'])).toContain('/sign-in/return')
+  })
+})
+
+describe('the audit trail (A8)', () => {
+  it('is added to by the functions that people use, and changed or deleted by none of ours', () => {
+    const mayTouch = (right: string) => / EventStorageSettings( |$)/.test(right) && !/Get|Query|Scan/.test(right)
+    for (const name of ['Site', 'Import', 'Nightly', 'Erase', 'Keys', 'Watch', 'Fold', 'Ingest'])
+      for (const right of rightsOf(stack, new RegExp(`${name}Role`)).filter(mayTouch)) {
+        const keys = right.split(' EventStorageSettings')[1] ?? ''
+        expect([right, keys === '']).toEqual([right, false])
+        if (keys.includes('AUDIT')) expect(right).toMatch(/^dynamodb:PutItem /)
+      }
+  })
+})
+
 describe('doors', () => {
   const routes = () => stack.all('AWS::ApiGatewayV2::Route').map(({ Properties }) => `${Properties['RouteKey']} ${Properties['AuthorizationType'] ?? 'NONE'}`)
 
-  it('only the signed hooks are open; pages and imports ask for a signed request of the account (decision 0011)', () => {
+  it('are the signed hooks, and pages and imports, whose functions ask for a session themselves (decision 0092)', () => {
     expect(routes().sort()).toEqual([
-      'ANY / AWS_IAM',
-      'ANY /imports AWS_IAM',
-      'ANY /imports/{path+} AWS_IAM',
-      'ANY /{path+} AWS_IAM',
+      'ANY / NONE',
+      'ANY /imports NONE',
+      'ANY /imports/{path+} NONE',
+      'ANY /{path+} NONE',
       'POST /hooks/{sourceId} NONE',
       'POST /hooks/{sourceId}/{token} NONE',
     ])

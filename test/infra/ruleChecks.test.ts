@@ -36,6 +36,7 @@ describe('the rules of AwsSolutions (I4)', () => {
     const found = outcomeOf(monitorStack().node.root as App).match(/AwsSolutions-[A-Z]+\d+(\[.*?\])?(?=')/g)
     expect([...new Set(found)].sort()).toEqual([
       'AwsSolutions-APIG4',
+      'AwsSolutions-COG8',
       'AwsSolutions-DDB3',
       'AwsSolutions-IAM5[Resource::*]',
       `AwsSolutions-IAM5[${kms}alias/bereikbaar-test/callers/*]`,
@@ -58,6 +59,11 @@ describe('the rules of AwsSolutions (I4)', () => {
       'bereikbaar-test/Keeping/KeysRole Annotation::AwsSolutions-IAM5[Resource::*]',
       `bereikbaar-test/Keeping/KeysRole Annotation::AwsSolutions-IAM5[${kms}alias/bereikbaar-test/callers/*]`,
       `bereikbaar-test/Keeping/KeysRole Annotation::AwsSolutions-IAM5[${kms}key/*]`,
+      'bereikbaar-test/Site/Door/ANY-- Annotation::AwsSolutions-APIG4',
+      'bereikbaar-test/Site/Door/ANY--imports Annotation::AwsSolutions-APIG4',
+      'bereikbaar-test/Site/Door/ANY--imports--{path+} Annotation::AwsSolutions-APIG4',
+      'bereikbaar-test/Site/Door/ANY--{path+} Annotation::AwsSolutions-APIG4',
+      'bereikbaar-test/Site/Identity/People Annotation::AwsSolutions-COG8',
       `bereikbaar-test/Site/SiteRole Annotation::AwsSolutions-IAM5[${secretsOfSources}]`,
       'bereikbaar-test/SourceSecrets/TestEvents Annotation::AwsSolutions-SMG4',
       'bereikbaar-test/SourceSecrets/centrale Annotation::AwsSolutions-SMG4',

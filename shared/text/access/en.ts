@@ -93,7 +93,8 @@ export const accessEn: typeof accessNl = {
     changed: 'Somebody else has just changed this person. See whether it is right now and try again if need be.',
   },
   auditSentence: (count, number) => (count === 0 ? 'Nothing has been recorded yet.' : `These are the latest ${number} entries.`),
-  auditHint: 'Recorded is who viewed, took out or changed what, never which figures it showed. The trail is kept for five years and nobody can change it.',
+  auditHint:
+    'Recorded is who viewed, took out or changed what, never which figures it showed. The trail is kept for at least five years and nobody can change it.',
   auditCaption: 'Who did what, newest first',
   auditTable: { at: 'When', who: 'Who', what: 'What', object: 'Of what', filter: 'Choice', result: 'Outcome', network: 'Network' },
   nobody: 'nobody signed in',

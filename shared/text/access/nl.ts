@@ -109,7 +109,7 @@ export const accessNl = {
 
   auditSentence: (count: number, number: string) => (count === 0 ? 'Er is nog niets vastgelegd.' : `Dit zijn de laatste ${number} vermeldingen.`),
   auditHint:
-    'Vastgelegd wordt wie wat bekeek, ophaalde of wijzigde, nooit welke cijfers daar stonden. Het logboek bewaren we vijf jaar en niemand kan het wijzigen.',
+    'Vastgelegd wordt wie wat bekeek, ophaalde of wijzigde, nooit welke cijfers daar stonden. Het logboek bewaren we minstens vijf jaar en niemand kan het wijzigen.',
   auditCaption: 'Wie deed wat, het nieuwste bovenaan',
   auditTable: { at: 'Wanneer', who: 'Wie', what: 'Wat', object: 'Waarvan', filter: 'Keuze', result: 'Uitkomst', network: 'Netwerk' },
   nobody: 'niemand aangemeld',
