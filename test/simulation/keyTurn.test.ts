@@ -36,7 +36,9 @@ describe('keys that turn every seven days, beside one that never turns (K8)', ()
       eachNeed(
         { byPerson: own.columns.byPerson, verdict: judged.verdict, leftOut: verdictOf('short'), windowsAt: (row) => definitionsOn(own.clock.day[row] ?? 0) },
         (need) =>
-          told.push(`${[...need.rows.slice(0, need.attempts)]} ${[...need.startsSeries.slice(0, need.attempts)]} ${need.reachedAt} ${need.reachedAtOnce}`),
+          told.push(
+            JSON.stringify([[...need.rows.subarray(0, need.attempts)], [...need.startsSeries.subarray(0, need.attempts)], need.reachedAt, need.reachedAtOnce]),
+          ),
       )
       return told.sort()
     }

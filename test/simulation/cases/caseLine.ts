@@ -33,6 +33,8 @@ export type CaseLine = {
   readonly frequent: { readonly share: number; readonly people: number }
   readonly returning: { readonly share: number; readonly people: number }
   readonly withheldShare: number
+  /** After so many days the key behind the pseudonyms turns, and people are told apart anew; 0: never. */
+  readonly keyDays: number
   /** Needs of people who know the hours and so do not try while it is closed, beside those of people who try. */
   readonly kappa: number
   /** Of those who know the hours: they wait for the next opening; the others let it be. */

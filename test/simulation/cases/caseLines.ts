@@ -53,6 +53,7 @@ export function drawnCase(seed: number, kind: LineKind = kindOf(new Random(`kind
     frequent: { share: random.uniform(0, 0.3), people: 1 + random.below(Math.max(2, Math.round(needsPerYear / 400))) },
     returning: { share: random.uniform(0, 0.3), people: Math.max(5, Math.round(needsPerYear * random.uniform(0.05, 0.2))) },
     withheldShare: kind === 'mostlyWithheld' ? random.uniform(0.72, 0.9) : random.isTrue(0.25) ? random.uniform(0.35, 0.55) : random.uniform(0, 0.35),
+    keyDays: new Random(`keys ${seed}`).isTrue(0.5) ? 28 : 0,
     kappa: random.isTrue(0.25) ? 0 : random.uniform(0, 0.6),
     knowersWaitShare: random.uniform(0.2, 0.9),
     learnsShare: random.uniform(0.5, 1),

@@ -23,6 +23,7 @@ export const handLine = (more: Partial<CaseLine> = {}): CaseLine => ({
   frequent: { share: 0, people: 1 },
   returning: { share: 0, people: 1 },
   withheldShare: 0,
+  keyDays: 0,
   kappa: 0,
   knowersWaitShare: 0,
   learnsShare: 1,

@@ -65,6 +65,15 @@ export const lineWith = (line: CaseLine, blocks: readonly ExtraBlock[]): Line =>
 export const lastDate = ({ from, weeks }: CaseLine): LocalDate => addDays(from, weeks * 7 - 1)
 /** Seconds since 1970 UTC. */
 export const evidenceOf = (line: CaseLine): Span => ({ from: clock.dayStart(line.from) / 1000, until: clock.dayStart(addDays(lastDate(line), 1)) / 1000 })
+/** Seconds since 1970 UTC at which the key behind the pseudonyms turns, ascending. */
+export function keyTurns(line: CaseLine): readonly number[] {
+  const start = clock.dayStart(addDays(line.from, -daysBefore)) / 1000
+  const days = line.weeks * 7 + daysBefore + daysAfter
+  return line.keyDays === 0 ? [] : Array.from({ length: Math.floor(days / line.keyDays) }, (_, turn) => start + (turn + 1) * line.keyDays * 86_400)
+}
+/** How many turns came before a moment: the period it lies in. */
+export const keyPeriodAt = (turns: readonly number[], moment: number): number => turns.findLastIndex((turn) => turn <= moment) + 1
+
 export const simulatedDates = (line: CaseLine) => ({ first: addDays(line.from, -daysBefore), last: addDays(lastDate(line), daysAfter) })
 
 /**

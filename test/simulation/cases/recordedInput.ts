@@ -14,7 +14,7 @@ import { endings } from './attemptLog.ts'
 import type { CaseLine } from './caseLine.ts'
 import { keyOf, purposes, uniformOf } from './chance.ts'
 import type { LatentNeeds } from './latentNeeds.ts'
-import { clock, lastDate, lineId, lineWith, type PlannedTime, timeZone } from './plannedWeek.ts'
+import { clock, keyPeriodAt, keyTurns, lastDate, lineId, lineWith, type PlannedTime, timeZone } from './plannedWeek.ts'
 import type { PlayedYear } from './playedYear.ts'
 
 const source = SourceId.parse('centrale')
@@ -49,7 +49,7 @@ export function recordedInput(line: CaseLine, needs: LatentNeeds, year: PlayedYe
     date,
     columns: unpackDay(packDay({ contacts: byDate.get(date) ?? [], presence: presenceBy.get(date) ?? [], heartbeats: beatsBy.get(date) ?? [] })),
   }))
-  const columns = joinDays([{ line: lineId, days }], [])
+  const columns = joinDays([{ line: lineId, days }], [], Uint32Array.from(keyTurns(line)))
   return {
     settings,
     settingsVersion: 1,
@@ -101,14 +101,22 @@ const told: Readonly<Record<number, { readonly outcome: Outcome; readonly reason
 function contactsOf(line: CaseLine, needs: LatentNeeds, year: PlayedYear, isHeard: (moment: number) => boolean): readonly Contact[] {
   const { attempts } = year
   const isRecordable = recordableAttempts(line, year, needs)
+  const turns = keyTurns(line)
   const callers = new Map<number, CallerPseudonym>()
+  const callerIn = (person: number, period: number) => {
+    const key = person * 64 + period
+    const caller = callers.get(key) ?? callerOf(keyOf(needs.people.key[person]!, 300, period))
+    callers.set(key, caller)
+    return caller
+  }
   const contacts: Contact[] = []
   for (let attempt = 0; attempt < attempts.length; attempt++) {
     const [at, endedAt] = [attempts.at[attempt]!, attempts.endedAt[attempt]!]
     if (!isHeard(at) || !isRecordable(attempt)) continue
     const person = needs.person[attempts.need[attempt]!]!
-    const caller = callers.get(person) ?? callerOf(needs.people.key[person]!)
-    callers.set(person, caller)
+    const period = keyPeriodAt(turns, at)
+    const isWithheld = needs.people.isWithheld[person] === 1
+    const isJustTurned = period > 0 && at - turns[period - 1]! < bridgeSeconds
     const { outcome, reason } = told[attempts.ending[attempt]!] ?? { outcome: 'unknown', reason: undefined }
     const isAnswered = outcome === 'answered'
     const wasClosed = attempts.ending[attempt] === endings.closed
@@ -123,7 +131,8 @@ function contactsOf(line: CaseLine, needs: LatentNeeds, year: PlayedYear, isHear
       answeredAt: isAnswered ? instant(endedAt) : undefined,
       calledBackAt: undefined,
       talkSeconds: isAnswered ? attempts.talk[attempt]! : undefined,
-      caller: needs.people.isWithheld[person] === 1 ? 'withheld' : caller,
+      caller: isWithheld ? 'withheld' : callerIn(person, period),
+      ...(isJustTurned && !isWithheld ? { callerBefore: callerIn(person, period - 1) } : {}),
       wasOffered: isAnswered,
       leftInMenu: false,
       source,
@@ -131,6 +140,8 @@ function contactsOf(line: CaseLine, needs: LatentNeeds, year: PlayedYear, isHear
   }
   return contacts
 }
+/** In the first days of a key's period the pseudonym under the key before stands beside the new one. */
+const bridgeSeconds = 7 * 86_400
 const instant = (seconds: number) => Instant.parse(seconds * 1000)
 
 /** Sixteen bytes in the alphabet of the real ones. */

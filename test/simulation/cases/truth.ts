@@ -1,7 +1,7 @@
 /**
  * What other opening hours would truly have changed: the same people under both. What counts as one need is as the product has it, and drawn from what
  * was recorded under the present hours: attempts of one person up to seven days apart until somebody answers, whatever they were about. It counts
- * where its first attempt lies within the evidence. Whoever never tried under the present hours is told apart.
+ * where its first attempt lies within the evidence, and a person once in each period of the key behind the pseudonyms, as nobody can be told further. Whoever never tried under the present hours is told apart.
  */
 import type { Span } from '../../../shared/calendar/spans.ts'
 import { subtract } from '../../../shared/calendar/spans.ts'
@@ -9,7 +9,7 @@ import { endings } from './attemptLog.ts'
 import type { CaseLine } from './caseLine.ts'
 import type { LatentNeeds } from './latentNeeds.ts'
 import { type NeedOutcomes, needOutcomes } from './needOutcomes.ts'
-import { evidenceOf, type PlannedTime } from './plannedWeek.ts'
+import { evidenceOf, keyPeriodAt, keyTurns, type PlannedTime } from './plannedWeek.ts'
 import type { PlayedYear } from './playedYear.ts'
 import { type RecordedNeeds, recordedNeeds } from './recordedNeeds.ts'
 
@@ -41,7 +41,8 @@ export function truthOf(line: CaseLine, needs: LatentNeeds, present: Played, pla
   const then = outcomeThen(recorded, needOutcomes(needs, plan.year.attempts))
   const { from, until } = evidenceOf(line)
   const met = whatTheyMet(recorded, present, subtract(plan.time.open, present.time.open))
-  const people = new PeopleTruth(needs.people.length)
+  const turns = keyTurns(line)
+  const people = new PeopleTruth(needs.people.length * (turns.length + 1))
   const parts = { gain: 0, loss: 0, elsewhere: 0, relief: 0 }
   let [total, earlier, earlierAfterClosed, turnedAway, neverReached] = [0, 0, 0, 0, 0]
   const hoursEarlier: number[] = []
@@ -50,7 +51,7 @@ export function truthOf(line: CaseLine, needs: LatentNeeds, present: Played, pla
     if (first < from || first >= until) continue
     const change = (reachedThen > 0 ? 1 : 0) - (reachedNow > 0 ? 1 : 0)
     total += change
-    people.add(person, reachedNow > 0, reachedThen > 0)
+    people.add(person * (turns.length + 1) + keyPeriodAt(turns, first), reachedNow > 0, reachedThen > 0)
     const isSooner = reachedNow > 0 && reachedThen > 0 && reachedThen < reachedNow - sooner
     if (met[need] === metNewHours) {
       turnedAway++
