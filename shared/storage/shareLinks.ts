@@ -30,8 +30,8 @@ export type ShareLinks = {
 }
 
 export const linkIdOf = (token: string): string => createHash('sha256').update(`share\n${token}`).digest('base64url')
-/** Days a link lives if nobody says otherwise, and at most. */
-export const [usualDays, mostDays] = [90, 400]
+/** Days that a link opens anything. */
+export const usualDays = 90
 
 export function shareLinks({ client, settings: TableName }: Tables): ShareLinks {
   const opens = (now: number) => (link: ShareLink) => link.revokedAt === undefined && now < link.endsAt

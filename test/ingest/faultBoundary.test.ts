@@ -16,7 +16,10 @@ describe('a fault of ours that quotes what was sent (P4)', () => {
     ['while the sender is looked at', { addressOf: quoting }],
     ['while the source is looked up', { sources: () => Promise.reject(new Error(planted)) }],
     ['while the secret is read', { secretsOf: () => Promise.reject(new Error(planted)) }],
-    ['while the caller becomes a pseudonym', { pseudonymiser: { pseudonymise: quoting, pseudonymiseEach: quoting, setApart: quoting, queuesByDigest: quoting } }],
+    [
+      'while the caller becomes a pseudonym',
+      { pseudonymiser: { pseudonymise: quoting, pseudonymiseEach: quoting, setApart: quoting, queuesByDigest: quoting } },
+    ],
   ])('%s, reaches neither the answer nor the log', async (_, otherwise) => {
     const { app, logged } = await doorOver(await store.emptyStores(), otherwise as Parameters<typeof doorOver>[1])
     const answer = await send(app, JSON.stringify(event({ caller: planted })))

@@ -23,7 +23,9 @@ afterAll(() => rm(copy, { recursive: true, force: true }))
 async function closingLine(tests: readonly string[]): Promise<string> {
   const vitest = join(project, 'node_modules', 'vitest', 'vitest.mjs')
   const options = { cwd: copy, maxBuffer: 64 * 1024 * 1024 }
-  const { stdout } = await run(process.execPath, [vitest, 'run', '--project', 'fast', '--bail', '1', ...tests], options).catch(({ stdout: text }: { stdout: string }) => ({ stdout: text }))
+  const { stdout } = await run(process.execPath, [vitest, 'run', '--project', 'fast', '--bail', '1', ...tests], options).catch(
+    ({ stdout: text }: { stdout: string }) => ({ stdout: text }),
+  )
   return stdout.trim().split('\n').at(-1) ?? ''
 }
 
@@ -31,7 +33,10 @@ async function without({ file, find, put, tests }: Mutation): Promise<string> {
   const path = join(copy, file)
   const before = await readFile(path, 'utf8')
   expect([file, before.split(find).length - 1]).toEqual([file, 1])
-  await writeFile(path, before.replace(find, () => put))
+  await writeFile(
+    path,
+    before.replace(find, () => put),
+  )
   try {
     return await closingLine(tests)
   } finally {

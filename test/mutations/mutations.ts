@@ -89,8 +89,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'E2 a cell that begins like a formula is made harmless',
     file: 'functions/site/exports/csv.ts',
-    find: "looksLikeFormula.test(text) ? `'${text}` : text",
-    put: 'text',
+    find: 'const safe = looksLikeFormula.test(text) ?',
+    put: 'const safe = text === "" ?',
     tests: ['test/site/csv.test.ts'],
   },
   {

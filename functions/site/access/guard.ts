@@ -67,5 +67,5 @@ function toSignIn(context: Context): Response {
   const { pathname, search } = new URL(context.req.url)
   if (pathname.startsWith('/api/')) return context.json({ error: 'sign_in' }, 401)
   if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return context.redirect('/sign-in', 303)
-  return context.redirect(pathname === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ to: pathname + search })}`, 303)
+  return context.redirect(pathname === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ to: pathname + search }).toString()}`, 303)
 }

@@ -43,7 +43,7 @@ function sentenceOf({ texts: { access } }: View, { notice, who }: SignInParts): 
 const hiddenTo = (to: string | undefined): Html | '' => (to === undefined ? '' : html`<input type="hidden" name="to" value="${to}">`)
 
 function providerSection({ texts: { access } }: View, { to, notice }: SignInParts): Html {
-  const address = to === undefined ? '/sign-in/go' : `/sign-in/go?${new URLSearchParams({ to })}`
+  const address = to === undefined ? '/sign-in/go' : `/sign-in/go?${new URLSearchParams({ to }).toString()}`
   return html`<p><a class="action" href="${address}">${notice === undefined || notice === 'out' ? access.signInByProvider : access.again}</a></p><p class="hint">${access.signInByProviderHint}</p>`
 }
 
