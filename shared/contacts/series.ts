@@ -53,27 +53,36 @@ export function eachNeed({ byPerson, verdict, leftOut, windowsAt, crossings, at:
   const most = mostAttempts(first)
   const [rows, startsSeries] = [new Int32Array(most), new Uint8Array(most)]
   const crossed = crossings !== undefined && crossings.by.size > 0 ? crossings : undefined
+  let [attempts, before, firstAt, lastAt, reachedAt, isOverAt, talkEnds] = [0, 0, 0, 0, 0, 0, 0]
+  let reachedAtOnce = false
+  // Made once: there may be a million people.
+  const tellNeed = (who: number, after: CrossedAfter | undefined) => {
+    const last = rows[attempts - 1] ?? 0
+    const moment = rowAt?.[last] ?? lastAt
+    tell({
+      person: personOf?.[rows[0] ?? 0] ?? who,
+      attempts,
+      attemptsInAll: before + attempts + (after?.attempts ?? 0),
+      begins: before === 0,
+      rows,
+      startsSeries,
+      firstAt,
+      lastAt,
+      lastQuarter: moment - (moment % quarterSeconds) + (after?.lastQuarters ?? 0) * quarterSeconds,
+      reachedAt: after?.reachedMinutes === undefined ? reachedAt : firstAt + Math.max(1, after.reachedMinutes * 60),
+      reachedAtOnce,
+    })
+  }
   for (let who = 0; who < people; who++) {
-    let [attempts, before, firstAt, lastAt, reachedAt, isOverAt, talkEnds] = [0, 0, 0, 0, 0, 0, 0]
-    let reachedAtOnce = false
+    attempts = 0
+    before = 0
+    firstAt = 0
+    lastAt = 0
+    reachedAt = 0
+    isOverAt = 0
+    talkEnds = 0
+    reachedAtOnce = false
     const end = first[who + 1] ?? 0
-    const tellNeed = (after: CrossedAfter | undefined) => {
-      const last = rows[attempts - 1] ?? 0
-      const quarter = Math.floor((rowAt?.[last] ?? lastAt) / quarterSeconds) * quarterSeconds
-      tell({
-        person: personOf?.[rows[0] ?? 0] ?? who,
-        attempts,
-        attemptsInAll: before + attempts + (after?.attempts ?? 0),
-        begins: before === 0,
-        rows,
-        startsSeries,
-        firstAt,
-        lastAt,
-        lastQuarter: quarter + (after?.lastQuarters ?? 0) * quarterSeconds,
-        reachedAt: after?.reachedMinutes === undefined ? reachedAt : firstAt + Math.max(1, after.reachedMinutes * 60),
-        reachedAtOnce,
-      })
-    }
     for (let place = first[who] ?? 0; place < end; place++) {
       const row = rowAtPlace[place] ?? 0
       const own = verdict[row] ?? 0
@@ -88,7 +97,7 @@ export function eachNeed({ byPerson, verdict, leftOut, windowsAt, crossings, at:
       if (isOver && !answered && moment - talkEnds <= reconnectMinutes * 60) continue
       const gap = attempts === 0 || isOver ? Number.POSITIVE_INFINITY : moment - lastAt
       if (gap > laterDays * 86_400) {
-        if (attempts > 0) tellNeed(undefined)
+        if (attempts > 0) tellNeed(who, undefined)
         attempts = 0
         before = carried?.attempts ?? 0
         firstAt = moment
@@ -110,7 +119,7 @@ export function eachNeed({ byPerson, verdict, leftOut, windowsAt, crossings, at:
         talkEnds = spokenAt + Math.max(0, talkSeconds[place] ?? 0)
       }
     }
-    if (attempts > 0) tellNeed(crossed?.by.get(rows[attempts - 1] ?? 0)?.[crossed.short]?.after)
+    if (attempts > 0) tellNeed(who, crossed?.by.get(rows[attempts - 1] ?? 0)?.[crossed.short]?.after)
   }
 }
 

@@ -68,7 +68,7 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     if (status === later) delayMinutes.add(Math.floor((need.reachedAt - need.firstAt) / 60))
     people.add(need.person, status, isOpen[first] === 0)
   })
-  const worth = parts.sums(attemptKinds.length * 4)
+  const worth = parts.sums()
   const kinds = (kind: AttemptKind): KindCounts => {
     const index = attemptKinds.indexOf(kind)
     return {
@@ -142,25 +142,30 @@ function mostInADay({ length, people, person }: ContactColumns, { day }: ClockCo
 /** Adds up parts of needs, an attempt of a need of so many counting for one in so many: the same sum to the last digit, in whatever order people come. */
 class NeedParts {
   readonly #most: number
-  /** By the attempts of the need, then by cell. */
-  readonly #counts: Uint32Array[] = []
+  /** `attempts of the need * cells + cell`, grown as needed. */
+  #counts = new Uint32Array(64 * cellsOfParts)
   constructor(most: number) {
     this.#most = most
   }
   add(cell: number, attempts: number): void {
-    const own = Math.min(attempts, this.#most)
-    const counts = this.#counts[own] ?? new Uint32Array(attemptKinds.length * 4)
-    this.#counts[own] = counts
-    counts[cell] = (counts[cell] ?? 0) + 1
+    const place = Math.min(attempts, this.#most) * cellsOfParts + cell
+    if (place >= this.#counts.length) {
+      const grown = new Uint32Array(place * 2 + cellsOfParts)
+      grown.set(this.#counts)
+      this.#counts = grown
+    }
+    this.#counts[place] = (this.#counts[place] ?? 0) + 1
   }
-  sums(cells: number): Float64Array {
-    const sums = new Float64Array(cells)
-    this.#counts.forEach((counts, attempts) => {
-      for (let cell = 0; cell < cells; cell++) sums[cell] = (sums[cell] ?? 0) + (counts[cell] ?? 0) / attempts
-    })
+  sums(): Float64Array {
+    const sums = new Float64Array(cellsOfParts)
+    for (let place = cellsOfParts; place < this.#counts.length; place++) {
+      const count = this.#counts[place] ?? 0
+      if (count > 0) sums[place % cellsOfParts] = (sums[place % cellsOfParts] ?? 0) + count / Math.floor(place / cellsOfParts)
+    }
     return sums
   }
 }
+const cellsOfParts = attemptKinds.length * 4
 
 /** A person counts once: reached if any need was reached (at once if any at once), else still open if any need is, else never. Needs come person after person. */
 class PeopleCount {

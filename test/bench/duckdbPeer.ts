@@ -29,6 +29,7 @@ export async function duckdbPeer({ columns, open, now }: Facts): Promise<Peer> {
     'create table contacts (row_id integer, arrived integer, outcome utinyint, reason utinyint, menu integer, wait integer, answered_at integer, talk integer, person integer)',
   )
   const rows = await db.createAppender('contacts')
+  const followed = followedThroughTime(columns)
   for (let i = 0; i < columns.length; i++) {
     rows.appendInteger(i)
     rows.appendInteger(columns.at[i]!)
@@ -38,7 +39,7 @@ export async function duckdbPeer({ columns, open, now }: Facts): Promise<Peer> {
     rows.appendInteger(columns.waitSeconds[i]!)
     rows.appendInteger(columns.answeredAt[i]!)
     rows.appendInteger(columns.talkSeconds[i]!)
-    rows.appendInteger(columns.person[i]!)
+    rows.appendInteger(followed[i]!)
     rows.endRow()
   }
   rows.closeSync()
@@ -143,4 +144,11 @@ export async function duckdbPeer({ columns, open, now }: Facts): Promise<Peer> {
       instance.closeSync()
     },
   }
+}
+
+/** Whose attempt each row is, over the turns of the keys too, as needs are followed; -1: nobody that can be recognised. */
+function followedThroughTime({ length, byPerson: { first, row } }: ContactColumns): Int32Array {
+  const followed = new Int32Array(length).fill(-1)
+  for (let who = 0; who + 1 < first.length; who++) for (let place = first[who]!; place < first[who + 1]!; place++) followed[row[place]!] = who
+  return followed
 }

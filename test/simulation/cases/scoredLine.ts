@@ -1,4 +1,5 @@
 /** What the case builder said of a line of which everything is known, beside what would truly have happened. A year's worth throughout. */
+import { Random } from '../../../infra/local/demo/random.ts'
 import type { CaseAnswer, PlanAnswer } from '../../../shared/cases/case.ts'
 import { type CaseRequest, type ExtraBlock, type ProposalLimits, usualSwitches } from '../../../shared/cases/caseRequest.ts'
 import type { FiguresInput } from '../../../shared/metrics/figuresOf.ts'
@@ -70,7 +71,7 @@ export function scoredCase(drawn: DrawnCase, seed: number, { estimator, withProp
   const truth = played.truthOf(extra)
   const perYear = 52.18 / line.weeks
   const others = Array.from({ length: Math.max(1, Math.min(otherYears, Math.round(20_000 / line.needsPerYear))) }, (_, year) =>
-    playedCase(line, chance + 1 + year),
+    anotherYear(line, chance + 1 + year),
   )
   const usual = (of: (truth: Truth) => number, blocks: readonly ExtraBlock[]) =>
     (perYear * others.reduce((sum, year) => sum + of(year.truthOf(blocks)), 0)) / others.length
@@ -98,6 +99,9 @@ export function scoredCase(drawn: DrawnCase, seed: number, { estimator, withProp
     drawn,
   }
 }
+
+/** Years differ in level by about a twentieth. */
+const anotherYear = (line: CaseLine, chance: number) => playedCase(line, chance, new Random(`level ${line.seed} ${chance}`).logNormal(1, 0.05))
 
 export const requestFor = (line: CaseLine, extra: readonly ExtraBlock[], propose: ProposalLimits | undefined): CaseRequest => ({
   line: lineId,
