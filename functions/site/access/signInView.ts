@@ -51,7 +51,7 @@ function exampleSection({ texts: { access } }: View, { example, to }: SignInPart
   return html`<section class="apart" aria-labelledby="example-title"><h2 id="example-title">${access.exampleTitle}</h2><p>${access.exampleSentence}</p>
 <ul class="plain">${example.map(
     (role) => html`<li><form method="post" action="/sign-in/example" class="stacked">${hiddenTo(to)}<input type="hidden" name="role" value="${role}">
-<p><button type="submit">${access.exampleButton(access.roleNames[role])}</button></p><p class="hint">${access.roleHints[role]}</p></form></li>`,
+<p class="role-choice"><button type="submit">${access.exampleButton(access.roleNames[role])}</button> <span class="hint">${access.roleHints[role]}</span></p></form></li>`,
   )}</ul></section>`
 }
 

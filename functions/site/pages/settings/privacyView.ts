@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { roles } from '../../../../shared/access/role.ts'
 import { bridgeDays, type KeyPeriod } from '../../../../shared/privacy/keyPeriods.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import { tableView, text } from '../../components/dataTable.ts'
@@ -16,7 +17,7 @@ export function privacyView(view: View, { period, keysKept }: { readonly period:
   const days = Math.round((period.until - period.from) / 86_400_000)
   const section = (id: string, title: string, content: Html) =>
     html`<section class="apart" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${content}</section>`
-  const list = (items: readonly string[]) => html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`
+  const list = (items: readonly string[]) => html`<ul class="bulleted">${items.map((item) => html`<li>${item}</li>`)}</ul>`
   return layout(view, {
     title: texts.settings.privacy,
     heading: texts.settings.privacy,
@@ -24,11 +25,13 @@ export function privacyView(view: View, { period, keysKept }: { readonly period:
 ${section('never', words.neverTitle, list(words.never))}
 ${section('kept', words.keptTitle, tableView(keptTable(view), view))}
 ${section('keys', words.keysTitle, html`<p>${words.keys[keysKept]}</p><p>${words.keyEnds}</p>`)}
-${section('who', words.whoTitle, html`<p>${words.who}</p>${list(Object.values(texts.access.roleHints))}`)}
+${section('who', words.whoTitle, html`<p>${words.who}</p>${list(roles.map((role) => `${capitalised(texts.access.roleNames[role])}: ${texts.access.roleHints[role]}`))}`)}
 ${section('staff', words.staffTitle, html`<p>${words.staff}</p>`)}
 ${section('rights', words.rightsTitle, html`<p>${words.rights}</p>`)}`,
   })
 }
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 function keptTable(view: View) {
   const { texts, formats, settings } = view
