@@ -4,6 +4,7 @@ import type { NumberedRecord } from '../../../shared/storage/auditTrail.ts'
 import { layout } from '../components/layout.ts'
 import type { Html } from '../html.ts'
 import type { View } from '../view.ts'
+import { objectWords } from './objectWords.ts'
 import { settingsNavigation } from '../pages/settings/settingsNavigation.ts'
 
 export function trailView(
@@ -31,7 +32,7 @@ ${
 <tbody>${records.map(
         (
           record,
-        ) => html`<tr><th scope="row">${formats.moment(record.at)}</th><td>${nameOf(record)}</td><td>${words.actions[record.action]}</td><td><code>${record.object}</code></td>
+        ) => html`<tr><th scope="row">${formats.moment(record.at)}</th><td>${nameOf(record)}</td><td>${words.actions[record.action]}</td><td>${objectWords(view, record.object)}</td>
 <td>${Object.entries(record.filter ?? {})
           .map(([key, value]) => `${key}: ${value}`)
           .join(' · ')}</td><td>${resultOf(record)}</td><td>${record.network ?? ''}</td></tr>`,

@@ -97,6 +97,7 @@ export const accessEn: typeof accessNl = {
     'Recorded is who viewed, took out or changed what, never which figures it showed. The trail is kept for at least five years and nobody can change it.',
   auditCaption: 'Who did what, newest first',
   auditTable: { at: 'When', who: 'Who', what: 'What', object: 'Of what', filter: 'Choice', result: 'Outcome', network: 'Network' },
+  objects: { user: 'a person', rosterImport: 'roster import', sharedReport: 'a shared report', table: 'a table as a file', api: 'figures for a program' },
   nobody: 'nobody signed in',
   done: 'done',
   refusedResult: 'refused',

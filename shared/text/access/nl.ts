@@ -112,6 +112,13 @@ export const accessNl = {
     'Vastgelegd wordt wie wat bekeek, ophaalde of wijzigde, nooit welke cijfers daar stonden. Het logboek bewaren we minstens vijf jaar en niemand kan het wijzigen.',
   auditCaption: 'Wie deed wat, het nieuwste bovenaan',
   auditTable: { at: 'Wanneer', who: 'Wie', what: 'Wat', object: 'Waarvan', filter: 'Keuze', result: 'Uitkomst', network: 'Netwerk' },
+  objects: {
+    user: 'een persoon',
+    rosterImport: 'rooster inlezen',
+    sharedReport: 'een gedeeld rapport',
+    table: 'een tabel als bestand',
+    api: 'cijfers voor een programma',
+  },
   nobody: 'niemand aangemeld',
   done: 'gedaan',
   refusedResult: 'geweigerd',

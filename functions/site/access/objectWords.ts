@@ -1,0 +1,32 @@
+/** What the audit trail speaks of, by the name that people know it by; the route itself where it has no name of its own. */
+import type { View } from '../view.ts'
+
+/** The first that begins like the path names it. */
+export function objectWords({ texts }: View, object: string): string {
+  const { pages, access, settings } = texts
+  const path = object.slice(object.indexOf(' ') + 1)
+  const names: readonly (readonly [string, string])[] = [
+    ['user', access.objects.user],
+    ['/missed/contacts', pages.contacts],
+    ['/missed', pages.missed],
+    ['/availability', pages.availability],
+    ['/roster/import', access.objects.rosterImport],
+    ['/roster', pages.roster],
+    ['/case', pages.case],
+    ['/share', access.objects.sharedReport],
+    ['/reports', pages.reports],
+    ['/csv', access.objects.table],
+    ['/api', access.objects.api],
+    ['/imports', pages.imports],
+    ['/data/imports', pages.imports],
+    ['/data', pages.data],
+    ['/setup', pages.setup],
+    ['/settings/users', pages.users],
+    ['/settings/definitions', settings.definitions],
+    ['/settings/privacy', settings.privacy],
+    ['/settings/audit', pages.audit],
+    ['/sign', pages.signIn],
+  ]
+  if (path === '/') return pages.overview
+  return names.find(([start]) => path.startsWith(start))?.[1] ?? object
+}
