@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
+import { auditTrail } from '../../shared/storage/auditTrail.ts'
+import { bookmarks } from '../../shared/storage/bookmarks.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
+import { checkTrail } from './checkTrail.ts'
 import { stripApp } from './strip.ts'
 import { sweepApp } from './sweep.ts'
 
@@ -21,4 +24,5 @@ const sweep = sweepApp({ tables, now: Date.now, log })
 export const handler = async (): Promise<void> => {
   await strip()
   await sweep()
+  await checkTrail({ trail: auditTrail(tables), marks: bookmarks(tables), log })
 }

@@ -3,8 +3,9 @@ import { Arn, ArnFormat, Aws, Duration, Fn, Stack, Validations } from 'aws-cdk-l
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { Alarming } from './alarming.ts'
+import { type Alarming, fiveMinutes } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
 import type { EventStorage } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
@@ -42,6 +43,22 @@ function nightly(scope: Construct, { storage, dataKey, alarming }: KeepingProps)
   storage.allow(night, 'settings', { actions: ['Query', 'Scan'] })
   // What runs out there; never the audit trail.
   storage.allow(night, 'settings', { actions: ['BatchWriteItem'], keys: [alertsPartition, sessionsPartition, shareLinksPartition, signInsPartition] })
+  // How far the audit trail was seen.
+  storage.allow(night, 'settings', { actions: ['GetItem'] })
+  storage.allow(night, 'settings', { actions: ['PutItem'], keys: ['BOOKMARK#*'] })
+  const broken = new MetricFilter(scope, 'TrailBroken', {
+    logGroup: night.logGroup,
+    metricNamespace: 'Bereikbaar',
+    metricName: `${night.node.addr}-audit-broken`,
+    filterPattern: FilterPattern.literal('"audit_broken"'),
+    metricValue: '1',
+  })
+  alarming.when('AuditTrailBroken', {
+    metric: broken.metric({ ...fiveMinutes, statistic: 'Sum' }),
+    from: 1,
+    whoIsAffected:
+      'Everybody whose looking is recorded: a record of the audit trail was changed or is gone. Compare the settings table with a restore of the day before, and ask who had access to it.',
+  })
   new Rule(scope, 'EveryNight', {
     schedule: Schedule.cron({ hour: '2', minute: '30' }),
     targets: [new LambdaFunction(night, { retryAttempts: 2, maxEventAge: Duration.hours(3) })],

@@ -2,10 +2,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { eraseApp } from '../../functions/erase/app.ts'
 import { keysApp } from '../../functions/keys/app.ts'
+import { checkTrail } from '../../functions/watch/checkTrail.ts'
 import { stripApp } from '../../functions/watch/strip.ts'
 import { sweepApp } from '../../functions/watch/sweep.ts'
 import type { KeyKeeper } from '../../shared/privacy/keyKeeper.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
+import { auditTrail } from '../../shared/storage/auditTrail.ts'
+import { bookmarks } from '../../shared/storage/bookmarks.ts'
 import { erasures } from '../../shared/storage/erasures.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 
@@ -36,6 +39,7 @@ export function localKeeping({ stores, keeper, now, log, isFilling }: LocalKeepi
       await strip()
       await keys()
       await sweep()
+      await checkTrail({ trail: auditTrail(stores.tables), marks: bookmarks(stores.tables), log })
     } catch {
       log({ code: 'strip_failed', level: 'error' })
     }

@@ -34,6 +34,7 @@ export type LogCode =
   | 'key_destroyed'
   | 'erased'
   | 'arrived_late'
+  | 'audit_broken'
   | 'started'
   | 'stopped'
 

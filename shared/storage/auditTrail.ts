@@ -1,5 +1,5 @@
 /** The audit trail: records in one order, each sealed with the one before it, so that a changed or missing one is found. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { AuditRecord, firstSeal, sealOf } from '../access/auditRecord.ts'
 import { type Item, queryPages } from './reading.ts'
 import { auditKey, auditPartition } from './settingsTable.ts'
@@ -12,6 +12,8 @@ export type AuditTrail = {
   readonly append: (record: AuditRecord) => Promise<void>
   /** The newest first. @param before only records with a lower number */
   readonly newest: (atMost: number, before?: number) => Promise<readonly NumberedRecord[]>
+  /** Number and seal of a record. @param number of the newest if not said. undefined: there is none */
+  readonly head: (number?: number) => Promise<{ readonly number: number; readonly seal: string } | undefined>
   /** Numbers of the records whose seal does not fit, or after which one is missing. Reads the whole trail. */
   readonly broken: () => Promise<readonly number[]>
 }
@@ -64,6 +66,14 @@ export function auditTrail({ client, settings: TableName }: Tables): AuditTrail 
         if (found.length >= atMost) break
       }
       return found.slice(0, atMost)
+    },
+    head: async (number) => {
+      if (number === undefined) {
+        const { number: newest, seal } = await readLast()
+        return newest === 0 ? undefined : { number: newest, seal }
+      }
+      const { Item: item } = await client.send(new GetCommand({ TableName, Key: auditKey(number), ConsistentRead: true }))
+      return item && { number, seal: sealedOf(item).seal }
     },
     broken: async () => {
       const wrong: number[] = []

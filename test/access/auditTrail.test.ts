@@ -2,7 +2,10 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, it } from 'vitest'
 import type { AuditRecord } from '../../shared/access/auditRecord.ts'
 import { networkOf } from '../../shared/access/networkOf.ts'
+import { checkTrail } from '../../functions/watch/checkTrail.ts'
+import type { LogRecord } from '../../shared/privacy/logRecord.ts'
 import { auditTrail } from '../../shared/storage/auditTrail.ts'
+import { bookmarks } from '../../shared/storage/bookmarks.ts'
 import { auditKey } from '../../shared/storage/settingsTable.ts'
 import { testStore } from '../storage/testStores.ts'
 
@@ -34,6 +37,36 @@ describe('the audit trail (A8)', () => {
     for (let n = 1; n <= 5; n++) await trail.append(record(`u${n}`))
     expect((await trail.newest(2)).map(({ number }) => number)).toEqual([5, 4])
     expect((await trail.newest(2, 4)).map(({ number }) => number)).toEqual([3, 2])
+  })
+})
+
+describe('the nightly look at the trail (A8)', () => {
+  async function trailOf(records: number) {
+    const { tables } = await store.emptyStores()
+    const [trail, logged] = [auditTrail(tables), [] as LogRecord[]]
+    for (let n = 1; n <= records; n++) await trail.append(record(`u${n}`))
+    const look = () => checkTrail({ trail: auditTrail(tables), marks: bookmarks(tables), log: (told) => void logged.push(told) })
+    const remove = (number: number) => tables.client.send(new DeleteCommand({ TableName: tables.settings, Key: auditKey(number) }))
+    return { trail, logged, look, remove }
+  }
+  it('is content with a trail that is whole, also an empty one, and with what was added since', async () => {
+    expect(await (await trailOf(0)).look()).toBe(0)
+    const { trail, look, logged } = await trailOf(3)
+    expect(await look()).toBe(0)
+    await trail.append(record('u4'))
+    expect([await look(), logged]).toEqual([0, []])
+  })
+  it('says so when the end that it saw is gone, and again until somebody looks', async () => {
+    const { look, remove, logged } = await trailOf(4)
+    await look()
+    await remove(4)
+    expect([await look(), await look()]).toEqual([1, 1])
+    expect(logged).toEqual([1, 2].map(() => ({ code: 'audit_broken', level: 'error', count: 1 })))
+  })
+  it('says so when one in the middle is gone', async () => {
+    const { look, remove } = await trailOf(4)
+    await remove(2)
+    expect(await look()).toBe(1)
   })
 })
 

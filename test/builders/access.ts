@@ -30,6 +30,7 @@ export function signedInAs(held: readonly Role[] = roles, records: AuditRecord[]
             .toReversed()
             .slice(0, atMost),
         ),
+      head: () => Promise.resolve(undefined),
       broken: () => Promise.resolve([]),
     },
     random: randomBytes,
