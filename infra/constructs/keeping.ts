@@ -57,7 +57,7 @@ function nightly(scope: Construct, { storage, dataKey, alarming }: KeepingProps)
     metric: broken.metric({ ...fiveMinutes, statistic: 'Sum' }),
     from: 1,
     whoIsAffected:
-      'Everybody whose looking is recorded: a record of the audit trail was changed or is gone. Compare the settings table with a restore of the day before, and ask who had access to it.',
+      'Somebody may have looked or changed something unseen: a record of the audit trail was changed or is gone. Compare the settings table with a restore of the day before, and ask who had access to it.',
   })
   new Rule(scope, 'EveryNight', {
     schedule: Schedule.cron({ hour: '2', minute: '30' }),

@@ -399,6 +399,7 @@ describe('alarms (F7)', () => {
   it('watch the failing of every function, lost capacity at the door, given-up records and a fold that lags', () => {
     const names = stack.all('AWS::CloudWatch::Alarm').map(({ id }) => id.replace(/^Alarming|[0-9A-F]{8}$/g, ''))
     expect(names.sort()).toEqual([
+      'AuditTrailBroken',
       'DrainFails',
       'EraseFails',
       'EventsSpilled',
