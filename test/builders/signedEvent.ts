@@ -22,6 +22,8 @@ export type GatewayRequest = {
   readonly query?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** The gateway takes cookies out of the headers. */
+  readonly cookies?: readonly string[]
   readonly routeKey?: string
   readonly pathParameters?: Readonly<Record<string, string>>
 }
@@ -32,6 +34,7 @@ export function requestEvent({
   query = '',
   headers = {},
   body = '',
+  cookies,
   routeKey = 'ANY /{path+}',
   pathParameters = {},
 }: GatewayRequest): LambdaEvent {
@@ -41,6 +44,7 @@ export function requestEvent({
     rawPath: path,
     rawQueryString: query,
     headers: { ...headers, host: 'example.org', 'content-length': String(Buffer.byteLength(body)) },
+    ...(cookies && { cookies: [...cookies] }),
     pathParameters,
     body,
     isBase64Encoded: false,

@@ -12,7 +12,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EmbeddedDynamo, embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
+import { formTokenHeader, formTokenOf, sessionIdOf } from '../../shared/access/session.ts'
+import { User, UserId } from '../../shared/access/user.ts'
 import { ensureTables } from '../../shared/storage/ensureTables.ts'
+import { sessionStore } from '../../shared/storage/sessionStore.ts'
+import { userStore } from '../../shared/storage/userStore.ts'
 import { settingsStore } from '../../shared/storage/settingsStore.ts'
 import { type Tables, tablesNamed } from '../../shared/storage/tables.ts'
 import { bundle } from '../builders/bundle.ts'
@@ -89,6 +93,9 @@ describe('the way of one missed call through the bundles', () => {
       }),
       0,
     )
+    await userStore(tables).save(User.parse({ id: 'mia', email: 'mia@hulplijn.example', name: 'Mia', roles: ['manager'], invitedAt: Date.now(), revision: 1 }))
+    const startedAt = Date.now()
+    await sessionStore(tables).begin({ id: sessionIdOf(token), user: UserId.parse('mia'), revision: 1, startedAt, seenAt: startedAt - 120_000 })
     const kms = await started(kmsStub())
     await started(secretsStub(new Map([['bereikbaar-test/sources/centrale', key]])))
     for (const name of functions) {
@@ -109,6 +116,10 @@ describe('the way of one missed call through the bundles', () => {
         SECRETS_KEY: 'secrets',
         TEST_KEY_NAME: 'bereikbaar-test/test-events',
         DOOR_ADDRESS: 'https://hooks.example.org',
+        SITE_ADDRESS: 'https://example.org',
+        OIDC_ISSUER: 'https://accounts.example.org',
+        OIDC_CLIENT_ID: 'site',
+        OIDC_SECOND_FACTOR: 'provider',
         SPILL_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/000000000000/waiting',
       }
       running.set(name, await runFunction(assetOf(name), environment))
@@ -123,6 +134,8 @@ describe('the way of one missed call through the bundles', () => {
     await store.stop()
   })
 
+  const token = 't'.repeat(43)
+  const cookies = [`__Host-session=${token}`]
   const today = new Date()
   const told = (type: string, secondsAgo: number) =>
     JSON.stringify({
@@ -158,18 +171,29 @@ describe('the way of one missed call through the bundles', () => {
   })
   const reported = async () => {
     const [from, to] = [new Date(today.getTime() - 86_400_000), today].map((day) => day.toISOString().slice(0, 10))
-    const answer = await invoke('Site', requestEvent({ method: 'GET', path: '/api/v1/missed', query: `line=telefoon&from=${from}&to=${to}` }))
+    const answer = await invoke('Site', requestEvent({ method: 'GET', path: '/api/v1/missed', query: `line=telefoon&from=${from}&to=${to}`, cookies }))
     expect(answer.statusCode).toBe(200)
     return JSON.parse(answer.body).metrics
   }
+  it('site and import let nobody in without a session (A1)', async () => {
+    expect(await invoke('Site', requestEvent({ method: 'GET', path: '/missed' }))).toMatchObject({ statusCode: 303 })
+    expect((await invoke('Import', requestEvent({ method: 'POST', path: '/imports', body: '{}' }))).statusCode).toBe(401)
+    const { statusCode, body } = await invoke('Site', requestEvent({ method: 'GET', path: '/sign-in' }))
+    expect([statusCode, body.includes('/sign-in/go'), body.includes('/sign-in/owner')]).toEqual([200, true, false])
+  })
   it('site says in its report that one person left', async () => {
     expect(await reported()).toMatchObject({ attempts: 1, answered: 0, missed_open: 1, cause: { gave_up: 1 } })
   })
   it('import adds a call from a file, and the next report has it', async () => {
     const file = ['contact.queued', 'contact.left'].map((type, n) => told(type, 3600 - n * 30).replace('c-1', 'c-2')).join('\n')
-    const headers = { 'content-type': 'application/json', origin: 'https://example.org', 'sec-fetch-site': 'same-origin' }
+    const headers = {
+      'content-type': 'application/json',
+      origin: 'https://example.org',
+      'sec-fetch-site': 'same-origin',
+      [formTokenHeader]: formTokenOf(token),
+    }
     const send = async (method: string, path: string, body: string, query = '') =>
-      JSON.parse((await invoke('Import', requestEvent({ method, path, query, headers, body }))).body)
+      JSON.parse((await invoke('Import', requestEvent({ method, path, query, headers, body, cookies }))).body)
     const { importId } = await send('POST', '/imports', JSON.stringify({ source: 'centrale', files: [{ name: 'history.jsonl' }] }))
     await send('PUT', `/imports/${importId}/parts/1`, file, 'file=0&last=true')
     expect(await send('POST', `/imports/${importId}/finish`, '')).toMatchObject({ state: 'done', counts: { stored: 2, refused: 0 } })
