@@ -69,6 +69,9 @@ describe.skipIf(!existsSync(browserPath))('reports in a browser', () => {
     await page.click('form.form button[type="submit"]')
     expect(await page.textContent('.said')).toContain('Het concept is gemaakt.')
     expect(await page.textContent('.report')).toContain('Coördinator')
+    // Who signed in need not say again who they are.
+    expect(await page.inputValue('#field-name')).toBe('Tester')
+    await page.fill('#field-name', '')
     await page.click('button[value="approved"]')
     expect(await page.title()).toMatch(/^Fout: /)
     await page.fill('#field-name', 'Noor de Vries')
