@@ -114,4 +114,11 @@ describe('limits (A9)', () => {
     moment += 60_001
     expect(await statuses(1)).toEqual([200])
   })
+  it('of files are fewer than of pages', async () => {
+    const app = siteApp({ ...dependencies, access: { ...signedInAs(), limits: { requestsAMinute: 100, exportsAnHour: 2 } } })
+    const statuses = await Promise.all(Array.from({ length: 4 }, async () => (await app.request('/csv/missed/causes')).status))
+    expect(statuses.filter((status) => status === 429)).toHaveLength(2)
+    expect((await app.request('/help/terms')).status).toBe(200)
+    expect((await app.request('/api/v1/missed')).status).not.toBe(429)
+  })
 })

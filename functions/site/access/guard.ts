@@ -38,7 +38,9 @@ export function guard(access: Access, now: () => number): MiddlewareHandler {
       await record(auditOf(context, who, { action: 'refused', object: name }))
       throw new Refused('unknown_page')
     }
-    if (isLimited && rule.audit === 'exported' && !mayExport(who.user, now())) throw new Refused('too_many')
+    // Figures for a program are asked for as often as pages; files leave the organisation.
+    const isFile = rule.audit === 'exported' && object?.pattern.startsWith('/api/') === false
+    if (isLimited && isFile && !mayExport(who.user, now())) throw new Refused('too_many')
     return recorded(context, next, rule, (result) =>
       rule.audit === undefined
         ? Promise.resolve()
