@@ -43,7 +43,7 @@ describe.skipIf(!existsSync(browserPath))('Gegevens in a browser', () => {
     const context = await browser.newContext({ javaScriptEnabled: false, locale: 'nl-NL' })
     const page = await context.newPage()
     await page.goto(`${site.url}/data?lang=nl`)
-    await page.click('a[aria-label^="Leg uit: Telefooncentrale, 25"]')
+    await page.click('a[aria-label^="Leg uit: Telefooncentrale, 26"]')
     expect(await page.textContent('.sentence')).toContain('hoorden we niets van Telefooncentrale')
     await page.selectOption('#field-cause', 'outage')
     await page.fill('#field-note', 'x'.repeat(201))
