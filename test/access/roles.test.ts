@@ -91,6 +91,17 @@ describe('each role', () => {
   })
 })
 
+describe('what is written down (A6)', () => {
+  it('names what was looked at or changed, before it is changed, and repeats no text that was sent', async () => {
+    const records: AuditRecord[] = []
+    const app = siteApp({ ...dependencies, access: signedInAs(undefined, records) })
+    await app.request('/setup/lines/telefoon?line=telefoon&from=2026-01-01&note=+999123', { method: 'POST' })
+    expect(records[0]).toMatchObject({ action: 'changed', object: 'POST /setup/lines/:line', filter: { line: 'telefoon', from: '2026-01-01' } })
+    await app.request('/setup/lines/%2B999123456', { method: 'POST' })
+    expect(JSON.stringify(records)).not.toContain('999123')
+  })
+})
+
 describe('what cannot be written down (A7)', () => {
   it('is not shown', async () => {
     const broken = { ...signedInAs(), trail: { ...signedInAs().trail, append: () => Promise.reject(new Error('table down')) } }

@@ -13,7 +13,7 @@ export type Told = { readonly action: AuditAction; readonly object: string; read
 
 export function auditOf(context: Context, who: Pick<SignedIn, 'user' | 'roles'> | undefined, { action, object, result }: Told): Omit<AuditRecord, 'at'> {
   const network = networkOf(addressOf(context))
-  const filter = filterOf(context)
+  const filter = filterOf(context, object)
   return {
     ...(who && { user: who.user, roles: [...who.roles] }),
     action,
@@ -24,14 +24,23 @@ export function auditOf(context: Context, who: Pick<SignedIn, 'user' | 'roles'> 
   }
 }
 
-function filterOf({ req }: Context): Readonly<Record<string, string>> {
+function filterOf({ req }: Context, object: string): Readonly<Record<string, string>> {
   const query = new URL(req.url).searchParams
   const asked = keys.map((key): readonly [string, readonly string[]] => [key, query.getAll(key)])
-  const named = Object.entries(req.param()).map(([key, value]): readonly [string, readonly string[]] => [key, [String(value)]])
+  const named = namedIn(object, req.path).map(([key, value]): readonly [string, readonly string[]] => [key, [value]])
   return Object.fromEntries(
     [...named, ...asked].flatMap(([key, values]) => {
       const kept = values.filter((value) => harmless.test(value)).slice(0, mostValues)
       return kept.length === 0 ? [] : [[key, kept.join(',')]]
     }),
   )
+}
+
+/** What stands in the path under the names of the pattern. The router tells them only to the handler, and what changes something is written down before it. */
+function namedIn(object: string, path: string): readonly (readonly [string, string])[] {
+  const parts = path.split('/')
+  return object
+    .slice(object.indexOf(' ') + 1)
+    .split('/')
+    .flatMap((name, place) => (/^:\w+$/.test(name) ? [[name.slice(1), parts[place] ?? ''] as const] : []))
 }
