@@ -97,7 +97,7 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
     const isForm = isOfForm(context)
     const fields = new URLSearchParams(isForm ? new TextDecoder().decode(await bodyOf(context, mostRequestBytes)) : '')
     guard.ownForm(context, isForm ? fields.get(formTokenField) : undefined)
-    await guard.record(context, 'changed', { import: id.slice(0, 40), doing })
+    await guard.record(context, 'changed', { import: id, doing })
     try {
       const progress = await door[doing](id, { isTimeUp: () => now() >= until })
       const isDone = progress.state === 'done' || progress.state === 'undone'

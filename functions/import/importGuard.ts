@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { AuditRecord } from '../../shared/access/auditRecord.ts'
 import { hasOneOf } from '../../shared/access/role.ts'
+import { harmlessValue } from '../../shared/access/harmlessValue.ts'
 import { formTokenHeader, isOwnForm, type SignedIn } from '../../shared/access/session.ts'
 import type { AuditTrail } from '../../shared/storage/auditTrail.ts'
 import type { WhoAsks } from '../../shared/storage/whoAsks.ts'
@@ -32,7 +33,11 @@ export function importGuard({ who, trail, now }: ImportGuardDependencies): Impor
     record: async (context, action, about) => {
       const { user, roles } = signedIn(context)
       const object = `${context.req.method} ${context.req.path.split('/').slice(0, 2).join('/')}`
-      await trail.append({ at: now(), user, roles: [...roles], action, object, ...(about && { filter: { ...about } }) }).catch(() => refuse('not_recorded'))
+      await trail.append({ at: now(), user, roles: [...roles], action, object, filter: harmless(about) }).catch(() => refuse('not_recorded'))
     },
   }
 }
+
+/** Ids come in addresses and forms, where anything may stand. */
+const harmless = (about: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(about).filter(([, value]) => harmlessValue(value) !== undefined))

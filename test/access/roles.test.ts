@@ -99,6 +99,9 @@ describe('what is written down (A6)', () => {
     expect(records[0]).toMatchObject({ action: 'changed', object: 'POST /setup/lines/:line', filter: { line: 'telefoon', from: '2026-01-01' } })
     await app.request('/setup/lines/%2B999123456', { method: 'POST' })
     expect(JSON.stringify(records)).not.toContain('999123')
+    for (const number of ['0999123456', '0999-12-34-56', '09-99-12-34-56', '00999123456', '2026-0999123456', 'a0999123456'])
+      for (const path of [`/missed?line=${number}&period=${number}`, `/setup/lines/${number}`, `/case/${number}`]) await app.request(path)
+    expect(JSON.stringify(records.map(({ filter }) => filter ?? {}))).not.toMatch(/999/)
   })
 })
 

@@ -1,12 +1,12 @@
 /** What of a request goes into the audit trail: a pattern of ours, and choices that can only be ids, dates and words of closed lists. */
 import type { Context } from 'hono'
 import type { AuditAction, AuditRecord } from '../../../shared/access/auditRecord.ts'
+import { harmlessValue } from '../../../shared/access/harmlessValue.ts'
 import { networkOf } from '../../../shared/access/networkOf.ts'
 import type { SignedIn } from '../../../shared/access/session.ts'
 import { addressOf } from './addressOf.ts'
 
 const keys = ['line', 'channel', 'period', 'from', 'to', 'compare', 'hours', 'short', 'unit', 'grain', 'week', 'show', 'cause'] as const
-const harmless = /^[a-z0-9_-]{1,40}$/
 const mostValues = 5
 
 export type Told = { readonly action: AuditAction; readonly object: string; readonly result?: number }
@@ -30,7 +30,7 @@ function filterOf({ req }: Context, object: string): Readonly<Record<string, str
   const named = namedIn(object, req.path).map(([key, value]): readonly [string, readonly string[]] => [key, [value]])
   return Object.fromEntries(
     [...named, ...asked].flatMap(([key, values]) => {
-      const kept = values.filter((value) => harmless.test(value)).slice(0, mostValues)
+      const kept = values.flatMap((value) => harmlessValue(value) ?? []).slice(0, mostValues)
       return kept.length === 0 ? [] : [[key, kept.join(',')]]
     }),
   )

@@ -1,0 +1,12 @@
+/** What may stand in the audit trail of what was asked for: ids, dates and words of ours. A telephone number fits none of them, however it is written (P1). */
+const word = /^[a-z0-9_-]{1,40}$/
+/** Dates, months and weeks; moments in addresses of ours count in them too. */
+const dates = /(?<!\d)(?:19|20)\d{2}-(?:\d{2}(?!\d)(?:-\d{2}(?!\d))?|w\d{2}(?!\d))/g
+const mostDigits = 3
+
+/** undefined: it is left out. */
+export function harmlessValue(text: string): string | undefined {
+  if (!word.test(text)) return undefined
+  const digits = text.replaceAll(dates, '').replaceAll(/\D/g, '')
+  return digits.length <= mostDigits ? text : undefined
+}
