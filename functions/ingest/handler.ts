@@ -32,7 +32,7 @@ const Config = z.object({
   SPILL_QUEUE_URL: name,
   AWS_SESSION_TOKEN: z.string().default(''),
 })
-const config = Config.parse(process.env)
+const config = Config.parse(process.env, { jitless: true })
 const now = () => Instant.parse(Date.now())
 // Senders give up after three seconds, so the store has less.
 const client = dynamoClient({ requestTimeout: 900, attempts: 2 })

@@ -41,26 +41,22 @@ export type NeedsInput = {
   readonly windowsAt: (row: number) => SeriesWindows
   /** What became of needs that cross the turn to or from a stripped period, in this way of counting short hang-ups. Absent: none do. */
   readonly crossings?: { readonly by: ReadonlyMap<number, Crossing>; readonly short: 'exclude' | 'include' }
-  /** Of each row; absent: as `byPerson` has them. */
-  readonly at?: Uint32Array
-  readonly person?: Int32Array
 }
 
 /** Follows every recognised person through time and tells their needs, person after person, each person's in order of time. */
-export function eachNeed({ byPerson, verdict, leftOut, windowsAt, crossings, at: rowAt, person: personOf }: NeedsInput, tell: (need: Need) => void): void {
-  const { first, row: rowAtPlace, at, answeredAt, talkSeconds } = byPerson
+export function eachNeed({ byPerson, verdict, leftOut, windowsAt, crossings }: NeedsInput, tell: (need: Need) => void): void {
+  const { first, row: rowAtPlace, at, answeredAt, talkSeconds, toldAt = at, person } = byPerson
   const people = first.length - 1
   const most = mostAttempts(first)
   const [rows, startsSeries] = [new Int32Array(most), new Uint8Array(most)]
   const crossed = crossings !== undefined && crossings.by.size > 0 ? crossings : undefined
-  let [attempts, before, firstAt, lastAt, reachedAt, isOverAt, talkEnds] = [0, 0, 0, 0, 0, 0, 0]
+  let [attempts, before, firstPlace, lastPlace, firstAt, lastAt, reachedAt, isOverAt, talkEnds] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
   let reachedAtOnce = false
   // Made once: there may be a million people.
   const tellNeed = (who: number, after: CrossedAfter | undefined) => {
-    const last = rows[attempts - 1] ?? 0
-    const moment = rowAt?.[last] ?? lastAt
+    const moment = toldAt[lastPlace] ?? lastAt
     tell({
-      person: personOf?.[rows[0] ?? 0] ?? who,
+      person: person?.[firstPlace] ?? who,
       attempts,
       attemptsInAll: before + attempts + (after?.attempts ?? 0),
       begins: before === 0,
@@ -101,6 +97,7 @@ export function eachNeed({ byPerson, verdict, leftOut, windowsAt, crossings, at:
         attempts = 0
         before = carried?.attempts ?? 0
         firstAt = moment
+        firstPlace = place
         reachedAt = carried?.calledBack === undefined ? 0 : Math.max(1, moment + carried.calledBack.at)
         isOverAt = reachedAt
         talkEnds = reachedAt === 0 ? 0 : moment + (carried?.calledBack?.talkEnds ?? 0)
@@ -110,6 +107,7 @@ export function eachNeed({ byPerson, verdict, leftOut, windowsAt, crossings, at:
       startsSeries[attempts] = gap > seriesHours * 3600 && carried?.sameSeries !== true ? 1 : 0
       attempts++
       lastAt = moment
+      lastPlace = place
       // Who was called back is reached only then: whatever they try until that moment belongs to the same need.
       const spokenAt = answered ? Math.max(1, answeredAt[place] ?? moment) : (answeredAt[place] ?? 0)
       if (spokenAt > 0 && (reachedAt === 0 || spokenAt < reachedAt)) {

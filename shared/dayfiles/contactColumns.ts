@@ -56,6 +56,10 @@ export type ByPerson = {
   readonly at: Uint32Array
   readonly answeredAt: Uint32Array
   readonly talkSeconds: Int32Array
+  /** As the row itself has it; absent: `at` is. */
+  readonly toldAt?: Uint32Array
+  /** As the row itself has it; absent: nobody is followed over a turn, and people are numbered as they stand here. */
+  readonly person?: Int32Array
 }
 
 /**
@@ -107,8 +111,10 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
   const followed = people.numbered(joined.person)
   const order = lines.length > 1 ? orderOfArrival(joined.at) : undefined
   const ordered = order === undefined ? joined : inOrder(joined, order)
-  const byPerson = groupedByPerson(ordered, followed, sinceFirst && inSameOrder(sinceFirst, order))
   const counted = peopleByPeriod(ordered, followed, turns)
+  const grouped = groupedByPerson(ordered, followed)
+  const inPlace = sinceFirst === undefined ? grouped : withDistances(grouped, inSameOrder(sinceFirst, order))
+  const byPerson = turns.length === 0 ? inPlace : { ...inPlace, person: inPlace.row.map((row) => counted.person[row] ?? notKnown) }
   return {
     length,
     lines: lines.map(({ line }) => line),
@@ -191,7 +197,7 @@ function peopleByPeriod({ at, person }: OwnColumns, followed: number, turns: Uin
 }
 
 /** A counting sort: stable, so each person's rows keep the order of time. */
-function groupedByPerson({ person, ...columns }: OwnColumns, people: number, sinceFirst: Int32Array | undefined): ByPerson {
+function groupedByPerson({ person, ...columns }: OwnColumns, people: number): ByPerson {
   const first = new Int32Array(people + 1)
   for (let row = 0; row < person.length; row++) {
     const who = person[row] ?? notKnown
@@ -211,12 +217,12 @@ function groupedByPerson({ person, ...columns }: OwnColumns, people: number, sin
     answeredAt[place] = columns.answeredAt[from] ?? 0
     talkSeconds[place] = columns.talkSeconds[from] ?? notKnown
   }
-  const grouped = { first, row, at, answeredAt, talkSeconds }
-  return sinceFirst === undefined ? grouped : withDistances(grouped, sinceFirst)
+  return { first, row, at, answeredAt, talkSeconds }
 }
 
 /** Puts the attempts of stripped people, whose own moments are only known to the quarter hour, at their true distances from each other. */
-function withDistances({ first, row, at, answeredAt, talkSeconds }: ByPerson, sinceFirst: Int32Array): ByPerson {
+function withDistances({ first, row, at: toldAt, answeredAt, talkSeconds }: ByPerson, sinceFirst: Int32Array): ByPerson {
+  const at = toldAt.slice()
   for (let who = 0; who + 1 < first.length; who++) {
     const [start, end] = [first[who] ?? 0, first[who + 1] ?? 0]
     const distanceOf = (place: number) => sinceFirst[row[place] ?? 0] ?? notKnown
@@ -225,7 +231,7 @@ function withDistances({ first, row, at, answeredAt, talkSeconds }: ByPerson, si
     const places = Array.from({ length: end - start }, (_, n) => start + n)
     if (places.some((place) => place > start && distanceOf(place) < distanceOf(place - 1))) {
       const sorted = places.toSorted((a, b) => distanceOf(a) - distanceOf(b))
-      for (const column of [row, at, answeredAt, talkSeconds]) {
+      for (const column of [row, at, toldAt, answeredAt, talkSeconds]) {
         const values = sorted.map((place) => column[place] ?? 0)
         places.forEach((place, n) => {
           column[place] = values[n] ?? 0
@@ -239,7 +245,7 @@ function withDistances({ first, row, at, answeredAt, talkSeconds }: ByPerson, si
       if ((answeredAt[place] ?? 0) > 0) answeredAt[place] = (answeredAt[place] ?? 0) + moved
     }
   }
-  return { first, row, at, answeredAt, talkSeconds }
+  return { first, row, at, answeredAt, talkSeconds, toldAt }
 }
 
 function joinPresence(days: readonly LineDay[]) {

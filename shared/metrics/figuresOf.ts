@@ -100,8 +100,6 @@ export function judgement(input: FiguresInput): Judgement {
   })
   const peopleInput = once(
     (): PeopleInput => ({
-      selection,
-      selected: selected(),
       columns,
       clock,
       judged: judged(),

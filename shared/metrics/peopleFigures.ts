@@ -7,7 +7,7 @@ import type { ClockColumns } from './clockColumns.ts'
 import type { Estimate, MaybeEstimate } from './figures.ts'
 import { type Judged, verdictOf } from './judgedContacts.ts'
 import { Histogram } from './quantile.ts'
-import { kindOf, type Selection, type Tally } from './tally.ts'
+import { kindOf, type Tally } from './tally.ts'
 
 export type PeopleFigures = {
   readonly estimate: PeopleEstimate
@@ -20,9 +20,6 @@ export type PeopleFigures = {
 }
 
 export type PeopleInput = {
-  readonly selection: Selection
-  /** Of each row, see `selectedRows`. */
-  readonly selected: Uint8Array
   readonly columns: ContactColumns
   readonly clock: ClockColumns
   readonly judged: Judged
@@ -38,7 +35,8 @@ export type NeedsOf = Pick<PeopleInput, 'columns' | 'clock' | 'judged' | 'defini
 
 /** @see eachNeed and estimatePeople for the rules; a need counts in the period in which its first attempt lies. */
 export function peopleFigures(input: PeopleInput): PeopleFigures {
-  const { selection, selected, columns, clock, judged, tallied } = input
+  const { columns, judged, tallied } = input
+  const { cellOf } = tallied
   const now = input.now / 1000
   const { verdict, isOpen } = judged
   const windows = needsInput(input)
@@ -47,7 +45,8 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
   const delayMinutes = new Histogram(longestDelayMinutes)
   const parts = new NeedParts(mostAttemptsCounted)
   const attemptsOfKind = new Float64Array(attemptKinds.length)
-  const people = new PeopleCount()
+  // A byte each: a bit for every status of a need of theirs, and one for where the first that never reached us began.
+  const seenOf = new Uint8Array(columns.people)
   let series = 0
   eachNeed(windows, (need) => {
     const { attempts, attemptsInAll, rows, startsSeries } = need
@@ -55,18 +54,21 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     const status = statusOf(need, windows.windowsAt(first).laterDays, now)
     for (let attempt = 0; attempt < attempts; attempt++) {
       const row = rows[attempt] ?? 0
-      if (selected[row] === 0) continue
+      if ((cellOf[row] ?? -1) < 0) continue
       const kind = kindOf(verdict[row] ?? 0)
       attemptsOfKind[kind] = (attemptsOfKind[kind] ?? 0) + 1
       parts.add(kind * 4 + status, attemptsInAll)
       series += startsSeries[attempt] ?? 0
     }
-    if (!need.begins || selected[first] === 0) return
-    const cell = (((clock.day[first] ?? 0) - selection.firstDay) * 24 + ((clock.quarter[first] ?? 0) >> 2)) * 4 + status
+    const dateHour = cellOf[first] ?? -1
+    if (!need.begins || dateHour < 0) return
+    const cell = dateHour * 4 + status
     needsByDateHour[cell] = (needsByDateHour[cell] ?? 0) + 1
     needsByAttempts.add(attemptsInAll)
     if (status === later) delayMinutes.add(Math.floor((need.reachedAt - need.firstAt) / 60))
-    people.add(need.person, status, isOpen[first] === 0)
+    const seen = seenOf[need.person] ?? 0
+    const isFirstNever = status === never && (seen & (1 << never)) === 0
+    seenOf[need.person] = seen | (1 << status) | (isFirstNever && isOpen[first] === 0 ? firstNeverWhileClosed : 0)
   })
   const worth = parts.sums()
   const kinds = (kind: AttemptKind): KindCounts => {
@@ -77,7 +79,7 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
       withheld: everyThird(tallied.withheldByDateHour, index),
     }
   }
-  const counted = people.counted()
+  const counted = countPeople(seenOf)
   const estimate = estimatePeople(
     { answered: kinds('answered'), missed_open: kinds('missed_open'), missed_closed: kinds('missed_closed') },
     {
@@ -94,15 +96,13 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     estimate,
     ...neverByClass(estimate, kinds, counted),
     laterDelayHours: delayMinutes.total < 10 ? null : (delayMinutes.quantile(0.5) ?? 0) / 60,
-    mostByOneCallerInADay: mostInADay(columns, clock, selected),
+    mostByOneCallerInADay: mostInADay(columns, cellOf),
     needsByDateHour,
   }
 }
 
 export const needsInput = ({ columns, clock, judged: { verdict }, definitionsOn, onlyDefinitions, short }: NeedsOf): NeedsInput => ({
   byPerson: columns.byPerson,
-  at: columns.at,
-  person: columns.person,
   crossings: { by: columns.crossings, short },
   verdict,
   leftOut: verdictOf('short'),
@@ -124,20 +124,23 @@ const longestDelayMinutes = 31 * 1440
 const mostAttemptsCounted = 10_000
 
 /** Most attempts of one recognised caller on one day. Rows stand in order of time, so a person's day is over when another day of theirs comes. */
-function mostInADay({ length, people, person }: ContactColumns, { day }: ClockColumns, selected: Uint8Array): number {
-  const lastDay = new Int32Array(people).fill(-1)
-  const onLastDay = new Uint16Array(people)
+function mostInADay({ length, people, person }: ContactColumns, cellOf: Int32Array): number {
+  // Day and attempts in one number each: people lie all over the table.
+  const lastOf = new Int32Array(people).fill(-1)
   let most = 0
   for (let row = 0; row < length; row++) {
-    const who = person[row] ?? -1
-    if (who < 0 || selected[row] === 0) continue
-    const today = lastDay[who] === day[row] ? (onLastDay[who] ?? 0) + 1 : 1
-    lastDay[who] = day[row] ?? 0
-    onLastDay[who] = today
-    if (today > most) most = today
+    const [who, cell] = [person[row] ?? -1, cellOf[row] ?? -1]
+    if (who < 0 || cell < 0) continue
+    const day = (cell / 24) | 0
+    const last = lastOf[who] ?? -1
+    const attempts = last >= 0 && last >> bitsOfAttempts === day ? Math.min(mostAttemptsCounted, (last & maskOfAttempts) + 1) : 1
+    lastOf[who] = (day << bitsOfAttempts) | attempts
+    if (attempts > most) most = attempts
   }
   return most
 }
+const bitsOfAttempts = 14
+const maskOfAttempts = 2 ** bitsOfAttempts - 1
 
 /** Adds up parts of needs, an attempt of a need of so many counting for one in so many: the same sum to the last digit, in whatever order people come. */
 class NeedParts {
@@ -167,31 +170,23 @@ class NeedParts {
 }
 const cellsOfParts = attemptKinds.length * 4
 
-/** A person counts once: reached if any need was reached (at once if any at once), else still open if any need is, else never. Needs come person after person. */
-class PeopleCount {
-  #person = -1
-  #seen = 0
-  #firstNeverWhileClosed = false
-  readonly #byStatus = [0, 0, 0, 0]
-  #neverClosed = 0
-  add(person: number, status: number, whileClosed: boolean): void {
-    if (person !== this.#person) this.#close()
-    this.#person = person
-    if (status === never && (this.#seen & (1 << never)) === 0) this.#firstNeverWhileClosed = whileClosed
-    this.#seen |= 1 << status
+const firstNeverWhileClosed = 16
+
+/** A person counts once: reached if any need was reached (at once if any at once), else still open if any need is, else never. */
+function countPeople(seenOf: Uint8Array) {
+  const bySeen = new Uint32Array(2 * firstNeverWhileClosed)
+  for (const seen of seenOf) bySeen[seen] = (bySeen[seen] ?? 0) + 1
+  const byStatus = [0, 0, 0, 0]
+  for (let seen = 1; seen < bySeen.length; seen++) {
+    const status = bestOf[seen % firstNeverWhileClosed] ?? never
+    byStatus[status] = (byStatus[status] ?? 0) + (bySeen[seen] ?? 0)
   }
-  counted() {
-    this.#close()
-    const byStatus = statusRecord(this.#byStatus)
-    const all = this.#byStatus.reduce((sum, own) => sum + own, 0)
-    return { all, byStatus, neverClosed: this.#neverClosed, neverOpen: byStatus.never - this.#neverClosed }
-  }
-  #close(): void {
-    if (this.#seen === 0) return
-    const status = bestOf[this.#seen] ?? never
-    this.#byStatus[status] = (this.#byStatus[status] ?? 0) + 1
-    if (status === never && this.#firstNeverWhileClosed) this.#neverClosed++
-    this.#seen = 0
+  const onlyNever = 1 << never
+  return {
+    all: seenOf.length - (bySeen[0] ?? 0),
+    byStatus: statusRecord(byStatus),
+    neverClosed: bySeen[onlyNever + firstNeverWhileClosed] ?? 0,
+    neverOpen: bySeen[onlyNever] ?? 0,
   }
 }
 

@@ -23,6 +23,8 @@ export type Selection = {
 
 export type Tally = {
   readonly days: number
+  /** Of each row: its date-hour `day * 24 + hour` within the period, -1 where it was not asked for. */
+  readonly cellOf: Int32Array
   /** `(day * 24 + hour) * 5 + category`. */
   readonly byDateHour: Uint32Array
   /** The same, of the attempts made within a gap: part of the counts, not of a rate. */
@@ -82,6 +84,7 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
   const byVerdict = new Uint32Array(columns.lines.length * 16)
   const byOutcome = new Uint32Array(outcomes.length * 8 * 2)
   const byOpen = new Uint32Array(4)
+  const cellOf = new Int32Array(columns.length).fill(-1)
   let [atClosing, closedBySystem, withheld, unlinked] = [0, 0, 0, 0]
   const { verdict: verdicts, isOpen } = judged
   for (let i = 0; i < columns.length; i++) {
@@ -90,6 +93,7 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
     const category = categoryOfVerdict[verdict] ?? 0
     const cell = ((clock.day[i] ?? 0) - firstDay) * 24 + ((clock.quarter[i] ?? 0) >> 2)
     const flags = columns.flags[i] ?? 0
+    cellOf[i] = cell
     add(byDateHour, cell * 5 + category)
     if (judged.isMeasured[i] === 0) add(inGapsByDateHour, cell * 5 + category)
     add(byVerdict, (columns.line[i] ?? 0) * 16 + verdict)
@@ -107,6 +111,7 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
   byOutcome[answeredOutcome * 16] = (byOpen[1] ?? 0) + (byOpen[3] ?? 0)
   return {
     days,
+    cellOf,
     byDateHour,
     inGapsByDateHour,
     withheldByDateHour,

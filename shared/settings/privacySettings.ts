@@ -12,7 +12,7 @@ export const PrivacySettings = z.strictObject({
     .array(KeyPeriodLength)
     .min(1)
     .max(100)
-    .default([KeyPeriodLength.parse({ from: '1970-01-05' })]),
+    .prefault([{ from: '1970-01-05' }]),
   /** On whose wall a period turns, at 05:00. */
   timeZone: timeZone.default('Europe/Amsterdam'),
   /** How long stripped day files stay. */

@@ -105,8 +105,6 @@ export const needsInput = ({ input: { columns, clock }, judged, verdict, short }
   leftOut: shortVerdict,
   windowsAt: (row) => judged.definitionsOn(clock.day[row] ?? 0),
   crossings: { by: columns.crossings, short },
-  at: columns.at,
-  person: columns.person,
 })
 
 /** Seconds UTC; of stripped rows only the distance within a need is told to the second. */
