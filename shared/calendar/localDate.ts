@@ -9,8 +9,13 @@ export const MS_PER_DAY = 86_400_000
 /** Days since 1970-01-01. */
 export const dayNumberOf = (date: LocalDate): number => Date.parse(date) / MS_PER_DAY
 
-/** The date of a day number; throws outside the years 1-9999. */
-export const dateOfDayNumber = (dayNumber: number): LocalDate => LocalDate.parse(new Date(dayNumber * MS_PER_DAY).toISOString().slice(0, 10))
+/** The date of a day number. @throws RangeError outside the years 1-9999 */
+export function dateOfDayNumber(dayNumber: number): LocalDate {
+  const moment = new Date(dayNumber * MS_PER_DAY)
+  const year = moment.getUTCFullYear()
+  if (!(year >= 1 && year <= 9999)) throw new RangeError('a date outside the years 1-9999')
+  return moment.toISOString().slice(0, 10) as LocalDate // a real date by its making; reports ask for thousands of them
+}
 
 /** The date so many calendar days later, or earlier when negative. */
 export const addDays = (date: LocalDate, days: number): LocalDate => dateOfDayNumber(dayNumberOf(date) + days)

@@ -42,11 +42,11 @@ function signsOf(days: readonly LineDay[], source: SourceId | undefined): Source
     const { bySource } = columns
     const index = source === undefined ? unnamed : bySource.sources.indexOf(source)
     if (index === -1) return nothing
-    const isOnly = index !== unnamed && bySource.sources.length === 1
-    const own = (at: Uint32Array, of: Uint8Array) => (isOnly && of.every((source) => source === index) ? at : at.filter((_, row) => of[row] === index))
+    const { presence } = columns
+    const told = withoutCarried(presence.type, bySource.presence)
     return {
-      contacts: own(columns.at, bySource.contact).map(toQuarter),
-      presence: own(columns.presence.at, withoutCarried(columns.presence.type, bySource.presence)),
+      contacts: quartersOf(columns.at, bySource.contact, index),
+      presence: presence.at.filter((_, row) => told[row] === index),
       beats: index === unnamed ? (bySource.sources.length === 0 ? columns.signsOfLife : none) : (bySource.beats[index] ?? none),
       stretches: [],
     }
@@ -54,7 +54,17 @@ function signsOf(days: readonly LineDay[], source: SourceId | undefined): Source
   return joined(parts)
 }
 
-const toQuarter = (second: number) => second - (second % quarterSeconds)
+/** A year has a hundred thousand of them, so they are gone through once. */
+function quartersOf(at: Uint32Array, source: Uint8Array, index: number): Uint32Array {
+  const quarters = new Uint32Array(at.length)
+  let length = 0
+  for (let row = 0; row < at.length; row++) {
+    if (source[row] !== index) continue
+    const second = at[row] ?? 0
+    quarters[length++] = second - (second % quarterSeconds)
+  }
+  return quarters.subarray(0, length)
+}
 
 /** Who was there when the days before were stripped is no sign of anything. */
 const firstCarried = presenceTypes.indexOf('agent.was_there')
