@@ -31,6 +31,8 @@ export type HostOptions = {
   /** 0: any. */
   readonly port: number
   readonly dataDir: string
+  /** Of a store elsewhere; absent: the embedded one, in the folder. */
+  readonly endpoint?: string | undefined
   /** UTC milliseconds. */
   readonly now: () => number
   readonly log: Log
@@ -58,8 +60,8 @@ const slowestDeliveryMs = 15_000
 const slowestUploadMs = 30 * 60_000
 
 /** @throws Error with code EADDRINUSE, DataFolderInUse, KeysMissing */
-export async function startHost({ port, dataDir, now, log, environment, empty, limits = usualLimits, onFilled }: HostOptions): Promise<Host> {
-  const data = await openDataFolder(dataDir, () => log({ code: 'store_restarted', level: 'error' }))
+export async function startHost({ port, dataDir, endpoint, now, log, environment, empty, limits = usualLimits, onFilled }: HostOptions): Promise<Host> {
+  const data = await openDataFolder(dataDir, { endpoint, onRestart: () => log({ code: 'store_restarted', level: 'error' }) })
   const { stores, pseudonymiser } = data
   const instant = () => Instant.parse(now())
   const door = localDoor({ data, now, log, environment })

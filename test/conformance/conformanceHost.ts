@@ -7,6 +7,7 @@ import { startHost } from '../../infra/local/host.ts'
 import type { LogRecord } from '../../shared/privacy/logRecord.ts'
 import { readSettings } from '../../shared/settings/settingsProblems.ts'
 import type { Feed } from './feed.ts'
+import { ownEndpoint } from '../storage/storeUnderTest.ts'
 
 export type Variant = 'in order' | 'shuffled' | 'doubled'
 export const variants: readonly Variant[] = ['in order', 'shuffled', 'doubled']
@@ -44,7 +45,15 @@ export async function conformanceHost(feeds: readonly Feed[]) {
   const clock = { now: Date.parse('2026-10-12T00:00:00Z') }
   const logged: LogRecord[] = []
   const environment = Object.fromEntries(feeds.map((feed) => [environmentName(feed), feed.secret]))
-  const host = await startHost({ port: 0, dataDir, now: () => clock.now, log: (record) => void logged.push(record), environment, empty: true })
+  const host = await startHost({
+    port: 0,
+    dataDir,
+    endpoint: ownEndpoint(),
+    now: () => clock.now,
+    log: (record) => void logged.push(record),
+    environment,
+    empty: true,
+  })
   return {
     host,
     clock,
