@@ -12,6 +12,7 @@ import { ProviderName } from '../providers/providerName.ts'
 import { Cases, OutsideEstimate } from './cases.ts'
 import { PrivacySettings } from './privacySettings.ts'
 import { providerSettings } from './providerSettings.ts'
+import { PublicPage } from './publicPage.ts'
 import { Staffing } from './staffing.ts'
 import { timeZone } from './timeZone.ts'
 
@@ -75,6 +76,8 @@ export const Line = z.strictObject({
   closedRecorded: z.enum(['yes', 'partly', 'no', 'unknown']).default('unknown'),
   hours: z.array(HoursVersion).max(100).default([]),
   exceptions: z.array(HoursException).max(2000).default([]),
+  /** Absent: callers see nothing of it here. */
+  publicPage: PublicPage.optional(),
 })
 export type Line = z.infer<typeof Line>
 
