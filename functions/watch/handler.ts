@@ -4,7 +4,9 @@ import { logWriter } from '../../shared/privacy/logWriter.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
+import { deliveryLog } from '../../shared/storage/deliveryLog.ts'
 import { watchApp } from './app.ts'
+import { clocksApp } from './clocks.ts'
 
 const name = z.string().min(1)
 const config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, HISTORY_TABLE: name, SETTINGS_TABLE: name }).parse(process.env)
@@ -26,4 +28,9 @@ const watch = watchApp({
   log: logWriter(Date.now),
 })
 
-export const handler = (): Promise<void> => watch()
+const clocks = clocksApp({ settings: stores.settings, deliveries: deliveryLog(stores.tables), now: Date.now, log: logWriter(Date.now) })
+
+export const handler = async (): Promise<void> => {
+  await watch()
+  await clocks()
+}

@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
@@ -12,6 +12,9 @@ export type FoldingProps = { readonly storage: EventStorage; readonly dataKey: D
 
 /** Facts become contacts and day files. A record that cannot be folded is tried, set apart, and never holds up the others for long. */
 export class Folding extends Construct {
+  readonly fold: HelplineFunction
+  readonly givenUp: Queue
+
   constructor(scope: Construct, id: string, { storage, dataKey, alarming }: FoldingProps) {
     super(scope, id)
     const fold = new HelplineFunction(this, 'Fold', {
@@ -19,6 +22,7 @@ export class Folding extends Construct {
       environment: storage.tableNames,
       memoryMegabytes: 1024,
       timeoutSeconds: 120,
+      reservedConcurrency: 10,
       dataKey,
       alarming,
       whoIsAffected:
@@ -33,22 +37,27 @@ export class Folding extends Construct {
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: dataKey,
       retentionPeriod: Duration.days(14),
+      removalPolicy: RemovalPolicy.RETAIN,
       enforceSSL: true,
     })
     Validations.of(givenUp).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'This queue is itself where given-up records end.' })
     followFacts(fold, storage, givenUp)
     fold.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [givenUp.queueArn] }))
     dataKey.allowUseBy(fold, 'sqs')
+    this.fold = fold
+    this.givenUp = givenUp
 
     alarming.when('RecordsGivenUp', {
       metric: givenUp.metricApproximateNumberOfMessagesVisible(fiveMinutes),
       from: 1,
+      isVital: true,
       whoIsAffected:
         'Some contacts are missing from the figures of managers and funders. Their events are safe in the events table: mend the cause, then `helpline rebuild`.',
     })
     alarming.when('FoldLags', {
       metric: fold.metric('IteratorAge', { ...fiveMinutes, statistic: 'Maximum' }),
       from: Duration.minutes(2).toMilliseconds(),
+      isVital: true,
       whoIsAffected: 'Managers see figures that are more than two minutes old, without a word about it on the page. Nothing is lost.',
     })
   }
@@ -59,6 +68,8 @@ function followFacts(fold: HelplineFunction, storage: EventStorage, givenUp: Que
     eventSourceArn: storage.streamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: 100,
+    // One at a time for each part of the table: two at once would write the same day and one of them in vain.
+    parallelizationFactor: 1,
     maxBatchingWindow: Duration.seconds(1),
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
