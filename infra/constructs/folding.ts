@@ -42,6 +42,8 @@ export class Folding extends Construct {
     })
     Validations.of(givenUp).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'This queue is itself where given-up records end.' })
     followFacts(fold, storage, givenUp)
+    // Keys of what it gives up itself, and from Lambda where a batch stood that it never came through with.
+    fold.addEnvironment('GIVEN_UP_QUEUE_URL', givenUp.queueUrl)
     fold.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [givenUp.queueArn] }))
     dataKey.allowUseBy(fold, 'sqs')
     this.fold = fold
@@ -52,7 +54,7 @@ export class Folding extends Construct {
       from: 1,
       isVital: true,
       whoIsAffected:
-        'Some contacts are missing from the figures of managers and funders. Their events are safe in the events table: mend the cause, then `helpline rebuild`.',
+        'Some contacts are missing from the figures of managers and funders. Their events are safe in the events table: mend the cause, then `helpline redrive`.',
     })
     alarming.when('FoldLags', {
       metric: fold.metric('IteratorAge', { ...fiveMinutes, statistic: 'Maximum' }),
