@@ -26,7 +26,7 @@ export type EraseDependencies = {
 
 /** @returns how many requests were done */
 export const eraseApp = (dependencies: EraseDependencies) => async (): Promise<number> => {
-  const waiting = await dependencies.erasures.waiting()
+  const waiting = await dependencies.erasures.waiting(dependencies.now())
   for (const erasure of waiting) await erase(dependencies, erasure)
   return waiting.length
 }

@@ -23,6 +23,7 @@ import { removeHostFile, writeHostFile } from './hostFile.ts'
 import { type LocalData, openDataFolder } from './localData.ts'
 import { localConnections } from './localConnections.ts'
 import { localDoor } from './localDoor.ts'
+import { localErasure } from './localErasure.ts'
 import { localKeeping } from './localKeeping.ts'
 import { localWatch } from './localWatch.ts'
 import { showUnfinishedImports } from './unfinishedImports.ts'
@@ -76,7 +77,17 @@ export async function startHost({ port, dataDir, endpoint, now, log, environment
   }
   const filling = () => demo?.progress().filter(({ isDone }) => !isDone) ?? []
   const { access, code } = localAccess({ stores, environment, now, siteAddress: () => url, limits })
-  const site = connectedSite({ stores, access, keysKept: 'file', now: instant, log, filling, connections, removeExamples })
+  const site = connectedSite({
+    stores,
+    access,
+    keysKept: 'file',
+    now: instant,
+    log,
+    filling,
+    connections,
+    removeExamples,
+    erasureDoor: localErasure(data, now),
+  })
   const records = importRecords(stores.tables)
   const imports = importApp({
     stores,

@@ -8,6 +8,7 @@ import { coverageEn } from './coverage/en.ts'
 import { rosterEn } from './roster/en.ts'
 import { settingsEn } from './settings/en.ts'
 import { accessEn } from './access/en.ts'
+import { erasureEn } from './erasure/en.ts'
 import { staffingMethodEn } from './staffing/methodEn.ts'
 import { staffingEn } from './staffing/en.ts'
 import { caseEn } from './case/en.ts'
@@ -32,6 +33,7 @@ export const en: typeof nl = {
   staffing: staffingEn,
   access: accessEn,
   settings: settingsEn,
+  erasure: erasureEn,
   case: caseEn,
   rosterImport: rosterImportEn,
   deliveries: deliveriesEn,

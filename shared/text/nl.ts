@@ -12,6 +12,7 @@ import { coverageNl } from './coverage/nl.ts'
 import { rosterNl } from './roster/nl.ts'
 import { settingsNl } from './settings/nl.ts'
 import { accessNl } from './access/nl.ts'
+import { erasureNl } from './erasure/nl.ts'
 import { staffingMethodNl } from './staffing/methodNl.ts'
 import { staffingNl } from './staffing/nl.ts'
 import { caseNl } from './case/nl.ts'
@@ -35,6 +36,7 @@ export const nl = {
   staffing: staffingNl,
   access: accessNl,
   settings: settingsNl,
+  erasure: erasureNl,
   case: caseNl,
   rosterImport: rosterImportNl,
   deliveries: deliveriesNl,

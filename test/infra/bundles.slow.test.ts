@@ -117,6 +117,7 @@ describe('the way of one missed call through the bundles', () => {
         TEST_KEY_NAME: 'bereikbaar-test/test-events',
         DOOR_ADDRESS: 'https://hooks.example.org',
         SITE_ADDRESS: 'https://example.org',
+        ERASE_FUNCTION: 'erase',
         OIDC_ISSUER: 'https://accounts.example.org',
         OIDC_CLIENT_ID: 'site',
         OIDC_SECOND_FACTOR: 'provider',

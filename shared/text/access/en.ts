@@ -19,6 +19,10 @@ export const accessEn: typeof accessNl = {
     share_made: 'made a link to',
     share_opened: 'opened a link to',
     share_revoked: 'revoked a link to',
+    erasure_asked: 'asked for:',
+    erasure_confirmed: 'confirmed:',
+    erasure_withdrawn: 'withdrew:',
+    setting_changed: 'changed',
   },
   roleHints: {
     manager: 'Sees all figures of all lines, and who was not reached when, without names or numbers.',
@@ -99,6 +103,7 @@ export const accessEn: typeof accessNl = {
   auditTable: { at: 'When', who: 'Who', what: 'What', object: 'Of what', filter: 'Choice', result: 'Outcome', network: 'Network' },
   objects: { user: 'a person', rosterImport: 'roster import', sharedReport: 'a shared report', table: 'a table as a file', api: 'figures for a program' },
   nobody: 'nobody signed in',
+  operator: 'the command line',
   done: 'done',
   refusedResult: 'refused',
   failedResult: 'failed',
