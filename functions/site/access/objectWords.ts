@@ -7,6 +7,7 @@ export function objectWords({ texts }: View, object: string): string {
   const path = object.slice(object.indexOf(' ') + 1)
   const names: readonly (readonly [string, string])[] = [
     ['user', access.objects.user],
+    ['callerKey', access.objects.callerKey],
     ['data', access.objects.data],
     ['erasure', access.objects.erasure],
     ['/missed/contacts', pages.contacts],
