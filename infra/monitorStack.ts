@@ -65,19 +65,21 @@ export class MonitorStack extends Stack {
     const ofHooks = own && { name: own.hooks, names: own.names }
     const ingestion = new Ingestion(this, 'Ingestion', { storage, pseudonymKeys, sourceSecrets, spilling, own: ofHooks, dataKey, alarming })
     if (connect !== undefined) new ConnectEvents(this, 'ConnectEvents', { connect, storage, pseudonymKeys, dataKey, alarming })
-    const { fold, givenUp } = new Folding(this, 'Folding', { storage, dataKey, alarming })
-    new Operating(this, 'Operating', { storage })
+    const folding = new Folding(this, 'Folding', { prefix, storage, dataKey, alarming })
+    const { fold, givenUp } = folding
+    new Operating(this, 'Operating', { storage, folding })
     const { watch } = new Watching(this, 'Watching', { storage, clockwork, dataKey, alarming })
     const ofSite = own && { name: own.site, names: own.names }
-    const { door } = new Site(this, 'Site', { prefix, storage, sourceSecrets, doorAddress: ingestion.address, own: ofSite, dataKey, alarming })
+    const { door, site } = new Site(this, 'Site', { prefix, storage, sourceSecrets, doorAddress: ingestion.address, own: ofSite, dataKey, alarming })
     new Importing(this, 'Importing', { storage, pseudonymKeys, door, dataKey, alarming })
-    const { keeper } = new Keeping(this, 'Keeping', { storage, pseudonymKeys, clockwork, dataKey, alarming })
+    const keeping = new Keeping(this, 'Keeping', { storage, pseudonymKeys, clockwork, dataKey, alarming })
+    keeping.allowAskingBy(site)
     new KeyWatching(this, 'KeyWatching', {
       prefix,
       dataKey,
       alarming,
       pseudonymRoles: pseudonymKeys.roleArns,
-      keeperRole: keeper.role?.roleArn ?? '',
+      keeperRole: keeping.keeper.role?.roleArn ?? '',
       lastingKeys: [dataKey, pseudonymKeys.identities],
       trail: props.trail ?? 'own',
     })

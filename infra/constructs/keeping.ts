@@ -23,13 +23,20 @@ export type KeepingProps = {
 export class Keeping extends Construct {
   /** The one that makes and destroys keys of callers. */
   readonly keeper: HelplineFunction
+  private readonly erase: HelplineFunction
 
   constructor(scope: Construct, id: string, props: KeepingProps) {
     super(scope, id)
     nightly(this, props)
-    erasing(this, props)
+    this.erase = erasing(this, props)
     // Last: its keys name every role that may use them.
     this.keeper = keys(this, props)
+  }
+
+  /** The pages may ask for somebody to be forgotten, in a call that is answered: never as an event that waits somewhere with a number in it (P2). */
+  allowAskingBy(pages: HelplineFunction): void {
+    pages.addEnvironment('ERASE_FUNCTION', this.erase.functionName)
+    pages.addToRolePolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.erase.functionArn] }))
   }
 }
 
@@ -66,13 +73,14 @@ function nightly(scope: Construct, { storage, clockwork, dataKey, alarming }: Ke
   clockwork.run('EveryNight', night, { schedule: Schedule.cron({ hour: '2', minute: '30' }), retries: 1, within: Duration.hours(3) })
 }
 
-function erasing(scope: Construct, { storage, pseudonymKeys, clockwork, dataKey, alarming }: KeepingProps): void {
+function erasing(scope: Construct, { storage, pseudonymKeys, clockwork, dataKey, alarming }: KeepingProps): HelplineFunction {
   const erase = new HelplineFunction(scope, 'Erase', {
     folder: 'erase',
     environment: { ...storage.tableNames, ...pseudonymKeys.keyNames },
     memoryMegabytes: 1024,
     timeoutSeconds: 900,
-    reservedConcurrency: 1,
+    // One by the clock; the others answer pages at once while it runs.
+    reservedConcurrency: 3,
     dataKey,
     alarming,
     whoIsAffected: 'Somebody who asked to be forgotten is not yet. It is tried again within the hour; look at the log of erase.',
@@ -89,6 +97,7 @@ function erasing(scope: Construct, { storage, pseudonymKeys, clockwork, dataKey,
       reason: 'kms:ListAliases has no narrower form; it names keys and uses none.',
     })
   clockwork.run('EraseEveryHour', erase, { schedule: Schedule.rate(Duration.hours(1)), retries: 0, within: Duration.minutes(30), keepsNothing: true })
+  return erase
 }
 
 function keys(scope: Construct, { storage, pseudonymKeys, clockwork, dataKey, alarming }: KeepingProps): HelplineFunction {

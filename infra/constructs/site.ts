@@ -5,12 +5,15 @@ import { logAttributes } from '../../shared/storage/deliveryLog.ts'
 import {
   auditPartition,
   casesPartition,
+  erasureRequestsPartition,
   everyReport,
   everyRoster,
+  lastSignInsPartition,
   reportsPartition,
   rosterImportsPartition,
   sessionsPartition,
   shareLinksPartition,
+  settingChangesPartition,
   settingsPartition,
   signInsPartition,
   usersPartition,
@@ -72,10 +75,21 @@ export class Site extends Construct {
     storage.allow(site, 'events', { actions: ['Query'], attributes: logAttributes, index: true })
     storage.allow(site, 'events', { actions: ['BatchGetItem', 'Query'], keys: loggedDeliveries, attributes: logAttributes })
     sourceSecrets.allowWritingBy(site)
+    identity.allowInvitingBy(site)
     storage.allow(site, 'settings', { actions: ['GetItem', 'Query'] })
     storage.allow(site, 'settings', {
       actions: ['PutItem'],
-      keys: [settingsPartition, rosterImportsPartition, everyRoster, casesPartition, reportsPartition, everyReport],
+      keys: [
+        settingsPartition,
+        settingChangesPartition,
+        rosterImportsPartition,
+        everyRoster,
+        casesPartition,
+        reportsPartition,
+        everyReport,
+        erasureRequestsPartition,
+        lastSignInsPartition,
+      ],
     })
 
     // Only ever added to: what stands in the audit trail is changed by nobody (shared/decisions/0093).
