@@ -93,7 +93,8 @@ export class EventStorage extends Construct {
   allow(who: IGrantable, table: TableKey, { actions, keys, attributes, index }: Permission): void {
     const { tableArn } = this.tables[table]
     const conditions = {
-      ...(keys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } }),
+      // A request that names no key at all would pass "all of them are allowed".
+      ...(keys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys }, Null: { 'dynamodb:LeadingKeys': 'false' } }),
       ...(attributes && {
         'ForAllValues:StringEquals': { 'dynamodb:Attributes': attributes },
         StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
