@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
@@ -8,14 +8,16 @@ import type { DataKey } from './dataKey.ts'
 import { type EventStorage, importedParcels } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 
-export type FoldingProps = { readonly storage: EventStorage; readonly dataKey: DataKey; readonly alarming: Alarming }
+export type FoldingProps = { readonly prefix: string; readonly storage: EventStorage; readonly dataKey: DataKey; readonly alarming: Alarming }
 
 /** Facts become contacts and day files. A record that cannot be folded is tried, set apart, and never holds up the others for long. */
 export class Folding extends Construct {
   readonly fold: HelplineFunction
   readonly givenUp: Queue
+  private readonly storage: EventStorage
+  private readonly dataKey: DataKey
 
-  constructor(scope: Construct, id: string, { storage, dataKey, alarming }: FoldingProps) {
+  constructor(scope: Construct, id: string, { prefix, storage, dataKey, alarming }: FoldingProps) {
     super(scope, id)
     const fold = new HelplineFunction(this, 'Fold', {
       folder: 'fold',
@@ -34,6 +36,7 @@ export class Folding extends Construct {
     storage.allowReadingHistory(fold)
 
     const givenUp = new Queue(this, 'GivenUp', {
+      queueName: `${prefix}-given-up`, // the command line finds it by its name
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: dataKey,
       retentionPeriod: Duration.days(14),
@@ -46,6 +49,8 @@ export class Folding extends Construct {
     fold.addEnvironment('GIVEN_UP_QUEUE_URL', givenUp.queueUrl)
     fold.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [givenUp.queueArn] }))
     dataKey.allowUseBy(fold, 'sqs')
+    this.storage = storage
+    this.dataKey = dataKey
     this.fold = fold
     this.givenUp = givenUp
 
@@ -62,6 +67,14 @@ export class Folding extends Construct {
       isVital: true,
       whoIsAffected: 'Managers see figures that are more than two minutes old, without a word about it on the page. Nothing is lost.',
     })
+  }
+
+  /** Reads what was given up, takes it away once it is folded, and asks the stream what a batch held. */
+  allowRedriveBy(who: IGrantable): void {
+    const may = (actions: string[], resource: string) => who.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [resource] }))
+    may(['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueUrl', 'sqs:ReceiveMessage'], this.givenUp.queueArn)
+    may(['dynamodb:GetRecords', 'dynamodb:GetShardIterator'], this.storage.streamArn)
+    this.dataKey.allowUseBy(who, 'sqs')
   }
 }
 
