@@ -8,6 +8,7 @@ import { erase } from './commands/erase.ts'
 import { importFiles } from './commands/importFiles.ts'
 import { keys } from './commands/keys.ts'
 import { rebuild } from './commands/rebuild.ts'
+import { redrive } from './commands/redrive.ts'
 import { report } from './commands/report.ts'
 import { roster } from './commands/roster.ts'
 import { source } from './commands/source.ts'
@@ -26,6 +27,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['case', caseCommand],
   ['rebuild', rebuild],
   ['verify', verify],
+  ['redrive', redrive],
   ['source', source],
   ['user', user],
   ['keys', keys],
