@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import { apply } from './commands/apply.ts'
+import { backup } from './commands/backup.ts'
 import { caseCommand } from './commands/case.ts'
 import { type Command, type CommandContext, CommandFailed, exitCodes, type ExitCode, WrongUse } from './commands/command.ts'
 import { erase } from './commands/erase.ts'
@@ -10,6 +11,7 @@ import { keys } from './commands/keys.ts'
 import { rebuild } from './commands/rebuild.ts'
 import { redrive } from './commands/redrive.ts'
 import { report } from './commands/report.ts'
+import { restore } from './commands/restore.ts'
 import { roster } from './commands/roster.ts'
 import { source } from './commands/source.ts'
 import { user } from './commands/user.ts'
@@ -33,6 +35,8 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['keys', keys],
   ['strip', strip],
   ['erase', erase],
+  ['backup', backup],
+  ['restore', restore],
 ])
 
 const usage = () => `npm run helpline -- COMMAND [options]

@@ -109,8 +109,15 @@ export async function startHost({ port, dataDir, endpoint, now, log, environment
     if (!isOurs(request.headers.get('host') ?? '')) return notHere
     return first === 'imports' ? imports : site
   }
-  const watch = localWatch({ stores, dataDir: data.dataDir, now, log })
-  const keeping = localKeeping({ stores, keeper: data.keys, now, log, isFilling: () => demo !== undefined && !isDemoThere })
+  const watch = localWatch({
+    stores,
+    send: mail.send,
+    siteAddress: () => environment['SITE_ADDRESS'] ?? url,
+    owner: access.atThisMachine?.users.find(({ id }) => id === ownerId),
+    now,
+    log,
+  })
+  const keeping = localKeeping({ stores, keeper: data.keys, dataDir: data.dataDir, now, log, isFilling: () => demo !== undefined && !isDemoThere })
   const close = async () => {
     await keeping.stop()
     await watch.stop()

@@ -14,6 +14,7 @@ import type { Tables } from './tables.ts'
 import { doneIfAllowed } from './writing.ts'
 
 /** Anything that can say whether a pseudonym is one of those. */
+export type Named = { readonly has: (pseudonym: string) => boolean }
 export type Erasure = { readonly id: string; readonly at: number; readonly pseudonyms: readonly CallerPseudonym[] }
 export type Erasures = {
   /** @param awaitsOther who asked, where somebody else has to confirm it first */
@@ -29,7 +30,7 @@ export type Erasures = {
   /** The pseudonyms go; that somebody asked stays for a day, for the limit. */
   readonly done: (erasure: Erasure) => Promise<void>
   /** Every live event that names one of them, and the ids of those that are about to go. */
-  readonly naming: (pseudonyms: ReadonlySet<string>) => AsyncIterable<readonly { readonly event: ContactEvent; readonly isLeaving: boolean }[]>
+  readonly naming: (pseudonyms: Named) => AsyncIterable<readonly { readonly event: ContactEvent; readonly isLeaving: boolean }[]>
 }
 
 const waitingPartition = 'ERASE#WAITING'
@@ -82,5 +83,5 @@ export function erasures({ client, events: TableName }: Tables): Erasures {
   }
 }
 
-export const namesAny = ({ caller, callerBefore }: ContactEvent, pseudonyms: ReadonlySet<string>): boolean =>
+export const namesAny = ({ caller, callerBefore }: ContactEvent, pseudonyms: Named): boolean =>
   (caller !== undefined && pseudonyms.has(caller)) || (callerBefore !== undefined && pseudonyms.has(callerBefore))
