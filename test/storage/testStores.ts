@@ -35,7 +35,10 @@ export function testStore() {
 }
 
 /** Every item of a table, for looking at what is really there. */
-export async function itemsOf(stores: Stores, table: 'events' | 'contacts' | 'history' | 'settings'): Promise<readonly Record<string, unknown>[]> {
+export async function itemsOf(
+  stores: Pick<Stores, 'tables'>,
+  table: 'events' | 'contacts' | 'history' | 'settings',
+): Promise<readonly Record<string, unknown>[]> {
   const { scanPages } = await import('../../shared/storage/reading.ts')
   const items: Record<string, unknown>[] = []
   for await (const page of scanPages(stores.tables.client, { TableName: stores.tables[table] })) items.push(...page)
