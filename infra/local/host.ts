@@ -17,7 +17,7 @@ import { removeDemo } from './demo/removeDemo.ts'
 import { type Demo, startDemo } from './demo/startDemo.ts'
 import { localAccess } from './localAccess.ts'
 import { keysFolderOf } from './fileVault.ts'
-import { removeCode, writeCode } from './machineAccess.ts'
+import { ownerId, removeCode, writeCode } from './machineAccess.ts'
 import { ownHosts } from './ownHosts.ts'
 import { removeHostFile, writeHostFile } from './hostFile.ts'
 import { type LocalData, openDataFolder } from './localData.ts'
@@ -25,6 +25,7 @@ import { localConnections } from './localConnections.ts'
 import { localDoor } from './localDoor.ts'
 import { localErasure } from './localErasure.ts'
 import { localKeeping } from './localKeeping.ts'
+import { localMail } from './localMail.ts'
 import { localWatch } from './localWatch.ts'
 import { showUnfinishedImports } from './unfinishedImports.ts'
 
@@ -51,6 +52,10 @@ export type Host = {
   readonly data: LocalData
   /** When every stored event is folded. */
   readonly settled: () => Promise<void>
+  /** Where mail stays; undefined: it is sent by a mail server. */
+  readonly mailFolder: string | undefined
+  /** Looks after the sources and the mail now; it is done every five minutes anyway. */
+  readonly look: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -62,6 +67,7 @@ const slowestUploadMs = 30 * 60_000
 
 /** @throws Error with code EADDRINUSE, DataFolderInUse, KeysMissing */
 export async function startHost({ port, dataDir, endpoint, now, log, environment, empty, limits = usualLimits, onFilled }: HostOptions): Promise<Host> {
+  const mail = localMail({ dataDir, environment, now })
   const data = await openDataFolder(dataDir, { endpoint, onRestart: () => log({ code: 'store_restarted', level: 'error' }) })
   const { stores, pseudonymiser } = data
   const instant = () => Instant.parse(now())
@@ -151,6 +157,8 @@ export async function startHost({ port, dataDir, endpoint, now, log, environment
     ownerCode: code,
     data,
     settled: door.settled,
+    mailFolder: mail.folder,
+    look: watch.look,
     stop: async () => {
       const closed = once(server, 'close')
       server.close()

@@ -71,7 +71,7 @@ async function startSomewhere({ port, dataDir, empty, endpoint }: Options, tries
   }
 }
 
-function greet({ url, ownerCode }: Host, { port, empty, dataDir }: Options, settings: Settings | undefined): void {
+function greet({ url, ownerCode, mailFolder }: Host, { port, empty, dataDir }: Options, settings: Settings | undefined): void {
   const lines = settings?.lines ?? []
   const isMoved = port > 0 && !url.endsWith(`:${port}`)
   const words = [
@@ -89,6 +89,7 @@ function greet({ url, ownerCode }: Host, { port, empty, dataDir }: Options, sett
     '    npm run helpline -- import FILE --source ID --data my-helpline  history',
     `    POST ${url}/hooks/SOURCE                             live events, signed`,
     '',
+    mailFolder === undefined ? '  Mail: sent by your mail server' : `  Mail: stays in ${mailFolder}; to send it, see README`,
     `  Data: ${dataDir}   Stop: Ctrl+C`,
     '',
   ]

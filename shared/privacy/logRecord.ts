@@ -27,6 +27,8 @@ export type LogCode =
   | 'alert_raised'
   | 'source_recovered'
   | 'watch_failed'
+  | 'mail_sent'
+  | 'mail_failed'
   | 'stripped'
   | 'strip_failed'
   | 'swept'

@@ -9,6 +9,7 @@ import { LineId, LocalDate, SourceId } from '../contacts/identifiers.ts'
 import { holidayChoices } from '../calendar/holidays.ts'
 import { schoolRegions } from '../calendar/schoolRegions.ts'
 import { ProviderName } from '../providers/providerName.ts'
+import { Alerts } from './alerts.ts'
 import { Cases, OutsideEstimate } from './cases.ts'
 import { PrivacySettings } from './privacySettings.ts'
 import { providerSettings } from './providerSettings.ts'
@@ -161,6 +162,7 @@ export const Settings = z.strictObject({
   gaps: z.array(KnownGap).max(2000).default([]),
   markers: z.array(Marker).max(2000).default([]),
   staffing: Staffing.prefault({}),
+  alerts: Alerts.prefault({}),
   privacy: PrivacySettings.prefault({}),
   cases: Cases.prefault({}),
   outsideEstimates: z.array(OutsideEstimate).max(50).default([]),

@@ -76,3 +76,10 @@ export const lastSignInKey = (user: string) => ({ pk: lastSignInsPartition, sk: 
 /** Of every group of settings, who changed which value last. */
 export const settingChangesPartition = 'SETTING_CHANGES'
 export const settingChangesKey = (group: string) => ({ pk: settingChangesPartition, sk: group })
+/** Mail: what each person chose, what was planned and sent, and links that end a kind of mail, by the digest of their token. */
+export const mailChoicesPartition = 'MAIL_CHOICES'
+export const mailChoicesKey = (user: string) => ({ pk: mailChoicesPartition, sk: user })
+export const mailsPartition = 'MAILS'
+export const mailKey = (id: string) => ({ pk: mailsPartition, sk: id })
+export const mailStopsPartition = 'MAIL_STOPS'
+export const mailStopKey = (id: string) => ({ pk: mailStopsPartition, sk: id })

@@ -17,6 +17,7 @@ import { rosterImportEn } from './rosterImport/en.ts'
 import { deliveriesEn } from './deliveries/en.ts'
 import { importListEn } from './imports/en.ts'
 import { reportsEn } from './reports/en.ts'
+import { mailEn } from './mail/en.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['first', 'second', 'third', 'fourth']
@@ -35,6 +36,7 @@ export const en: typeof nl = {
   settings: settingsEn,
   erasure: erasureEn,
   case: caseEn,
+  mail: mailEn,
   rosterImport: rosterImportEn,
   deliveries: deliveriesEn,
   importList: importListEn,

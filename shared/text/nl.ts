@@ -21,6 +21,7 @@ import { rosterImportNl } from './rosterImport/nl.ts'
 import { deliveriesNl } from './deliveries/nl.ts'
 import { importListNl } from './imports/nl.ts'
 import { reportsNl } from './reports/nl.ts'
+import { mailNl } from './mail/nl.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['eerste', 'tweede', 'derde', 'vierde']
@@ -38,6 +39,7 @@ export const nl = {
   settings: settingsNl,
   erasure: erasureNl,
   case: caseNl,
+  mail: mailNl,
   rosterImport: rosterImportNl,
   deliveries: deliveriesNl,
   importList: importListNl,
