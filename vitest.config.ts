@@ -7,13 +7,25 @@ const slow = 'test/**/*.slow.test.ts'
 const browser = 'test/browser/**/*.test.ts'
 /** Needs a telephone exchange: a command of its own, which fails where there is none. */
 const asterisk = 'test/**/*.asterisk.test.ts'
+/** Need AWS's own DynamoDB Local: started by `npm run test:dynamodb`, which runs on it whatever else uses a store. */
+const dynamodb = 'test/**/*.dynamodb.test.ts'
 
 export default defineConfig({
   test: {
     reporters: ['default', './test/closingLine.ts'],
     projects: [
-      { test: { ...everywhere, name: 'fast', include: ['test/**/*.test.ts'], exclude: [slow, browser, asterisk], testTimeout: 30_000, hookTimeout: 30_000 } },
+      {
+        test: {
+          ...everywhere,
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: [slow, browser, asterisk, dynamodb],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
       { test: { ...oneFileAtATime, name: 'slow', include: [slow], exclude: [browser], testTimeout: 240_000, hookTimeout: 120_000 } },
+      { test: { ...everywhere, name: 'dynamodb', include: [dynamodb], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { ...oneFileAtATime, name: 'asterisk', include: [asterisk], testTimeout: 400_000, hookTimeout: 60_000 } },
       { test: { ...oneFileAtATime, name: 'browser', include: [browser], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],

@@ -2,7 +2,6 @@
  * Makes whom people asked for unlinked: the pseudonym goes, the start is cut to the hour, the count stays. It answers to nobody and logs nothing that
  * would tell whether it found anything. Stopped anywhere and run again it ends in the same state.
  */
-import { createHash } from 'node:crypto'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { type ContactEvent, isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { ContactId, EventId } from '../../shared/contacts/identifiers.ts'
@@ -10,7 +9,8 @@ import { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Line } from '../../shared/settings/settings.ts'
 import { groupOf } from '../../shared/storage/contactGroup.ts'
-import { type Erasure, type Erasures, namesAny } from '../../shared/storage/erasures.ts'
+import { erasedMark } from '../../shared/storage/deletions.ts'
+import { type Erasure, type Erasures, type Named, namesAny } from '../../shared/storage/erasures.ts'
 import { storedRewrite } from '../../shared/storage/storedRewrite.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 
@@ -26,15 +26,22 @@ export type EraseDependencies = {
 
 /** @returns how many requests were done */
 export const eraseApp = (dependencies: EraseDependencies) => async (): Promise<number> => {
-  const waiting = await dependencies.erasures.waiting()
+  const waiting = await dependencies.erasures.waiting(dependencies.now())
   for (const erasure of waiting) await erase(dependencies, erasure)
   return waiting.length
 }
 
-async function erase({ stores, erasures, lines, now, log }: EraseDependencies, erasure: Erasure): Promise<void> {
+async function erase(dependencies: EraseDependencies, erasure: Erasure): Promise<void> {
+  const { stores, erasures, now, log } = dependencies
   // First in the ledger: a restore in between does it again. As many entries for somebody unknown.
-  for (const pseudonym of erasure.pseudonyms) await stores.deletions.note(`erase ${digestOf(pseudonym)}`, erasure.at)
-  const pseudonyms = new Set<string>(erasure.pseudonyms)
+  for (const pseudonym of erasure.pseudonyms) await stores.deletions.note(erasedMark(pseudonym), now())
+  await eraseNamed(dependencies, new Set<string>(erasure.pseudonyms))
+  await erasures.done(erasure)
+  log({ code: 'erased', level: 'info', milliseconds: now() - erasure.at })
+}
+
+/** Also for a restore, which knows whom by the list of deletions only. */
+export async function eraseNamed({ stores, erasures, lines }: Pick<EraseDependencies, 'stores' | 'erasures' | 'lines'>, pseudonyms: Named): Promise<void> {
   const contacts = new Set<ContactId>()
   const rewrite = storedRewrite(stores.tables)
   for await (const page of erasures.naming(pseudonyms))
@@ -62,25 +69,22 @@ async function erase({ stores, erasures, lines, now, log }: EraseDependencies, e
       )
       await buildAgain(stores, own, dates)
     }
-  await erasures.done(erasure)
-  log({ code: 'erased', level: 'info', milliseconds: now() - erasure.at })
 }
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
-const digestOf = (pseudonym: string) => createHash('sha256').update(pseudonym).digest('base64url').slice(0, 22)
 
 /** From the full hour to the first event, which becomes the hour itself. */
 const sinceHour = (events: readonly ContactEvent[]) => Math.min(...events.map(({ at }) => at)) % hourMs
 
 /** All moved by as much, so that waits and conversations stay as long as they were. */
-function unlinked(event: ContactEvent, pseudonyms: ReadonlySet<string>, shift: number): ContactEvent {
+function unlinked(event: ContactEvent, pseudonyms: Named, shift: number): ContactEvent {
   const { callerBefore: _before, ...others } = event
   return { ...others, at: Instant.parse(event.at - shift), ...(namesAny(event, pseudonyms) ? { caller: 'unlinked' as const } : {}) }
 }
 
 /** Whole contacts: every event of one that names somebody. */
-function withoutCaller(events: readonly SourceEvent[], pseudonyms: ReadonlySet<string>): readonly SourceEvent[] {
+function withoutCaller(events: readonly SourceEvent[], pseudonyms: Named): readonly SourceEvent[] {
   const byContact = Map.groupBy(events.filter(isContactEvent), ({ contactId }) => contactId)
   const shifts = new Map([...byContact].flatMap(([id, own]) => (own.some((event) => namesAny(event, pseudonyms)) ? [[id, sinceHour(own)] as const] : [])))
   return events.map((event) => {

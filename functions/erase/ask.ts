@@ -4,6 +4,7 @@
  */
 import { callerPseudonym, callerMessage, visitorMessage } from '../../shared/privacy/pseudonym.ts'
 import { canonicalNumber } from '../../shared/privacy/canonicalNumber.ts'
+import type { AskedErasure, ErasureAnswer } from '../../shared/privacy/erasureDoor.ts'
 import type { KeyKeeper } from '../../shared/privacy/keyKeeper.ts'
 import type { KeyVault } from '../../shared/privacy/keyVault.ts'
 import { keyPeriods } from '../../shared/privacy/keyPeriods.ts'
@@ -17,22 +18,21 @@ export type AskDependencies = {
   readonly keeper: Pick<KeyKeeper, 'alive'>
   /** UTC milliseconds. */
   readonly now: () => number
-  readonly newId: () => string
 }
-export type Asked = 'accepted' | 'no_number' | 'too_many'
 
 const mostADay = 5
 const dayMs = 86_400_000
 
 export const askErasure =
-  ({ erasures, vault, keeper, now, newId }: AskDependencies) =>
-  async (settings: Settings, raw: string): Promise<Asked> => {
+  ({ erasures, vault, keeper, now }: AskDependencies) =>
+  async (settings: Settings, { id, number: typed, by, needsAnother }: AskedErasure): Promise<ErasureAnswer> => {
+    const raw = typed.trim()
     const number = canonicalNumber(raw, settings.organisation.country)
     if (number === undefined) return 'no_number'
     const at = now()
     if ((await erasures.asked(at - dayMs)) >= mostADay) return 'too_many'
     const pseudonyms = await Promise.all((await usesOf(settings, keeper, at)).map(async ({ use, message }) => callerPseudonym(await vault.hmac(use, message))))
-    await erasures.ask({ id: newId(), at, pseudonyms })
+    await erasures.ask({ id, at, pseudonyms }, needsAnother ? by : undefined)
     return 'accepted'
 
     async function usesOf(own: Settings, keys: Pick<KeyKeeper, 'alive'>, moment: number) {
@@ -42,7 +42,7 @@ export const askErasure =
       return [...periods].flatMap((period) =>
         [...groups].flatMap((linkGroup) => [
           { use: { purpose: 'caller', linkGroup, period } as const, message: callerMessage(linkGroup, 'phone', number ?? '') },
-          { use: { purpose: 'visitor', linkGroup, period } as const, message: visitorMessage(linkGroup, 'chat', raw.trim()) },
+          { use: { purpose: 'visitor', linkGroup, period } as const, message: visitorMessage(linkGroup, 'chat', raw) },
         ]),
       )
     }

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
+import type { ErasureAnswer } from '../../shared/privacy/erasureDoor.ts'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { erasures } from '../../shared/storage/erasures.ts'
@@ -35,7 +35,6 @@ const ask = askErasure({
   // Names of keys only: this function neither makes nor destroys one.
   keeper: kmsKeeper({ prefix: config.CALLER_KEY_PREFIX, users: [], keeper: '', account: '' }, place),
   now: Date.now,
-  newId: randomUUID,
 })
 const erase = eraseApp({
   stores,
@@ -44,15 +43,29 @@ const erase = eraseApp({
   now: Date.now,
   log: logWriter(Date.now),
 })
-const Request = z.object({ number: z.string().max(64) })
+const id = z.string().regex(/^[0-9a-f]{16}$/)
+const person = z.string().min(1).max(32)
+const Request = z.union([
+  z.strictObject({ ask: z.strictObject({ id, number: z.string().max(64), by: person, needsAnother: z.boolean() }) }),
+  z.strictObject({ confirm: z.strictObject({ id, by: person }) }),
+  z.strictObject({ withdraw: z.strictObject({ id }) }),
+])
+type Answer = { readonly answer: ErasureAnswer | boolean | 'failed' }
 
-/** Called with a number it takes it and says nothing about it; by the clock it does what was taken. The number is in neither's log. */
-export const handler = async (event: unknown): Promise<{ readonly answer: string } | undefined> => {
+/** Asked by the pages it takes a number, or a yes of somebody else, and says nothing about it; by the clock it does what was taken. No number is in its log. */
+export const handler = async (event: unknown): Promise<Answer | undefined> => {
   const request = Request.safeParse(event)
   if (!request.success) {
     await erase()
     return undefined
   }
+  // What goes wrong with a number in hand is said by a word of ours: an error may quote it (P4).
+  return answerTo(request.data).catch((): Answer => ({ answer: 'failed' }))
+}
+
+async function answerTo(request: z.infer<typeof Request>): Promise<Answer> {
+  if ('confirm' in request) return { answer: await waiting.confirm(request.confirm.id, request.confirm.by, Date.now()) }
+  if ('withdraw' in request) return { answer: await waiting.withdraw(request.withdraw.id) }
   const settings = (await stores.settings.current())?.settings
-  return settings === undefined ? { answer: 'accepted' } : { answer: await ask(settings, request.data.number) }
+  return { answer: settings === undefined ? 'accepted' : await ask(settings, request.ask) }
 }

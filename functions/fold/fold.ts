@@ -10,23 +10,24 @@ import type { Line } from '../../shared/settings/settings.ts'
 import { addDays } from '../../shared/calendar/localDate.ts'
 import type { ContactStore, Placement } from '../../shared/storage/contactStore.ts'
 import type { DayFileStore } from '../../shared/storage/dayFiles.ts'
+import { isStoreAway } from '../../shared/storage/storeAway.ts'
 import { inTurns } from '../../shared/storage/turns.ts'
 import { groupOf } from '../../shared/storage/contactGroup.ts'
 
 export type FoldStores = { readonly contacts: ContactStore; readonly dayFiles: Pick<DayFileStore, 'bump' | 'build'> }
-/** Events that could not be folded; the others are. */
-export type Folded = { readonly failed: ReadonlySet<EventId> }
+/** Events that could not be folded; the others are. `away`: those of them that failed because the store could not be used. */
+export type Folded = { readonly failed: ReadonlySet<EventId>; readonly away: ReadonlySet<EventId> }
 
 const contactsAtOnce = 8
 const daysAtOnce = 4
 
 /** Days that may look different now, with the events that say so. */
 export type TouchedDays = Map<LineId, Map<LocalDate, Set<EventId>>>
-export type Placed = { readonly failed: Set<EventId>; readonly touched: TouchedDays }
+export type Placed = { readonly failures: Failures; readonly touched: TouchedDays }
 
 /** @param lines as they are set up now; an event of a line that is not among them stays a fact without a day. */
 export async function foldEvents({ contacts, dayFiles }: FoldStores, lines: readonly Line[], events: readonly SourceEvent[]): Promise<Folded> {
-  const { failed, touched } = await placeEvents(contacts, lines, events)
+  const { failures, touched } = await placeEvents(contacts, lines, events)
   await inTurns([...touched], daysAtOnce, async ([line, days]) => {
     try {
       await bumpAndBuild(
@@ -34,16 +35,30 @@ export async function foldEvents({ contacts, dayFiles }: FoldStores, lines: read
         lines.find(({ id }) => id === line),
         [...days.keys()],
       )
-    } catch {
-      for (const causes of days.values()) for (const eventId of causes) failed.add(eventId)
+    } catch (failure) {
+      for (const causes of days.values()) failures.note(causes, failure)
     }
   })
-  return { failed }
+  return failures
+}
+
+/** What failed, and whose fault it was. */
+export class Failures implements Folded {
+  readonly failed = new Set<EventId>()
+  readonly away = new Set<EventId>()
+
+  note(eventIds: Iterable<EventId>, failure: unknown): void {
+    const isAway = isStoreAway(failure)
+    for (const eventId of eventIds) {
+      this.failed.add(eventId)
+      if (isAway) this.away.add(eventId)
+    }
+  }
 }
 
 /** Adds the events to their contacts and puts every contact's row on its day; no version is raised and no day file is built. */
 export async function placeEvents(contacts: ContactStore, lines: readonly Line[], events: readonly SourceEvent[]): Promise<Placed> {
-  const failed = new Set<EventId>()
+  const failures = new Failures()
   const touched: TouchedDays = new Map()
   const touch = ({ line, date }: Placement, causes: readonly SourceEvent[]) => {
     const days = touched.get(line) ?? new Map<LocalDate, Set<EventId>>()
@@ -54,8 +69,11 @@ export async function placeEvents(contacts: ContactStore, lines: readonly Line[]
   await inTurns([...byContact], contactsAtOnce, async ([contactId, own]) => {
     try {
       for (const day of await foldOneContact(contacts, lines, contactId, own)) touch(day, own)
-    } catch {
-      for (const { eventId } of own) failed.add(eventId)
+    } catch (failure) {
+      failures.note(
+        own.map(({ eventId }) => eventId),
+        failure,
+      )
     }
   })
   await inTurns(
@@ -67,12 +85,12 @@ export async function placeEvents(contacts: ContactStore, lines: readonly Line[]
         if (day === undefined) return
         await contacts.putPresence(event, day.date)
         touch(day, [event])
-      } catch {
-        failed.add(event.eventId)
+      } catch (failure) {
+        failures.note([event.eventId], failure)
       }
     },
   )
-  return { failed, touched }
+  return { failures, touched }
 }
 
 /** @returns every day that may look different now. */

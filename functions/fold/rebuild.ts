@@ -14,7 +14,7 @@ import type { EventLog } from '../../shared/storage/eventLog.ts'
 import { writeEvents } from '../../shared/storage/storedEvents.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { type ContactGroup, groupOf } from '../../shared/storage/contactGroup.ts'
-import { placementOfPresence, placementsOf, placeEvents } from './fold.ts'
+import { placementOfPresence, placementsOf, placeEvents, type TouchedDays } from './fold.ts'
 
 export type RebuildOptions = {
   /** Only day files of these local dates are built again, both included; contacts are always all looked at. */
@@ -85,8 +85,7 @@ async function placeEverything(stores: Stores, lines: readonly Line[], days: Day
   let done = 0
   let held: SourceEvent[] = []
   const place = async () => {
-    const { failed, touched } = await placeEvents(stores.contacts, lines, held)
-    if (failed.size > 0) throw new Error(`${failed.size} events could not be folded`)
+    const touched = await placeAll(stores, lines, held)
     for (const [line, dates] of touched) for (const date of dates.keys()) days.add(line, date)
     done += held.length
     held = []
@@ -98,6 +97,13 @@ async function placeEverything(stores: Stores, lines: readonly Line[], days: Day
   }
   if (held.length > 0) await place()
   return done
+}
+
+/** @throws when some could not be placed: a rebuild that left them out would look like one that is done. */
+async function placeAll({ contacts }: Stores, lines: readonly Line[], events: readonly SourceEvent[]): Promise<TouchedDays> {
+  const { failures, touched } = await placeEvents(contacts, lines, events)
+  if (failures.failed.size > 0) throw new Error(`${failures.failed.size} events could not be folded`)
+  return touched
 }
 
 /** Every row that is not what its contact says is dropped, and the contact's own row written again. */
@@ -115,7 +121,7 @@ async function mendRows(stores: Stores, lines: readonly Line[], derived: Derived
     await derived.dropRows(wrong)
     for (const row of wrong) days.add(row.line, row.date)
     const lost = wrong.flatMap((row) => ('contactId' in row ? (contacts.get(row.contactId)?.events ?? []) : (facts.get(row.eventId) ?? [])))
-    await placeEvents(stores.contacts, lines, lost)
+    await placeAll(stores, lines, lost)
     mended += wrong.length
   }
   return mended

@@ -3,6 +3,7 @@ import { LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Settings, Source } from '../../shared/settings/settings.ts'
 import { linesOfSource } from '../../shared/settings/sourceLines.ts'
 import type { LineDate } from '../../shared/storage/dayFiles.ts'
+import { undoneImportMark } from '../../shared/storage/deletions.ts'
 import { utcDateOf } from '../../shared/storage/eventsTable.ts'
 import type { ImportRecord } from '../../shared/storage/importRecords.ts'
 import { contextOf, type ImporterDependencies } from './importContext.ts'
@@ -56,6 +57,8 @@ export function importUndo(dependencies: ImporterDependencies, { stored, write }
       revision = await write(record, revision)
     }
     if (record.isRemoved === undefined) {
+      // First in the ledger: what is taken away here does not come back with an older copy.
+      await stores.deletions.note(undoneImportMark(importId), dependencies.now())
       await stores.covered.remove(importId)
       await stores.parcels.removeImport(record.source, importId, await leftOn(record))
       await stores.history.removeImport(importId)

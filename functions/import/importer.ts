@@ -11,6 +11,7 @@ import { type Instant, LocalDate, type SourceId } from '../../shared/contacts/id
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import type { HistoryFile, Provider, RefusedRow } from '../../shared/providers/provider.ts'
 import type { Settings, Source } from '../../shared/settings/settings.ts'
+import { fileNameToKeep } from '../../shared/privacy/fileNameToKeep.ts'
 import { linesOfSource } from '../../shared/settings/sourceLines.ts'
 import type { LineDate } from '../../shared/storage/dayFiles.ts'
 import { utcDateOf } from '../../shared/storage/eventsTable.ts'
@@ -84,7 +85,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
   const start: Importer['start'] = async (request) => {
     const about = await contextOf(dependencies, request.source)
     const { source } = about
-    const files = request.files.map(({ name, size }) => ({ name: name.slice(-200), isRead: false, ...(size === undefined ? {} : { size }) }))
+    const files = request.files.map(({ name, size }) => ({ name: fileNameToKeep(name), isRead: false, ...(size === undefined ? {} : { size }) }))
     const importId = importIdOf(source.id, files, request.dryRun ?? false)
     const before = await records.read(importId)
     if (before?.record.state === 'taking' && !before.record.dryRun) return progressOf(before.record, about)

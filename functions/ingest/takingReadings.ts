@@ -32,7 +32,7 @@ export class NothingWritten extends Error {}
 
 /** All of it is durable once this answers. @throws NothingWritten; and what the vault throws */
 export function takingReadings(dependencies: TakingDependencies): TakeReadings {
-  const { pseudonymiser, turnedAway } = dependencies
+  const { pseudonymiser, turnedAway, log } = dependencies
   const nameOf = typeNames()
   return async (readings, known, { receivedAt, request }) => {
     const source = known.source.id
@@ -44,7 +44,13 @@ export function takingReadings(dependencies: TakingDependencies): TakeReadings {
     const overUntil = keyPeriods(known.settings.privacy).overUntil(receivedAt)
     const judged = judge(readings, { now: receivedAt, overUntil }, countedName)
     const records = await recordsOf(judged, { known, receivedAt, request }, pseudonymiser)
-    return countsOf(await keep(records, request, dependencies))
+    const unlinked = records.filter((record) => record.kind === 'event' && 'caller' in record.event && record.event.caller === 'unlinked').length
+    if (unlinked > 0) log({ code: 'unlinked', level: 'warning', request, source, count: unlinked })
+    const counts = countsOf(await keep(records, request, dependencies))
+    // The law of the ledger (W2), for every single answer: each event that was told is counted once.
+    const missing = readings.length - Object.values(counts).reduce((sum, count) => sum + count, 0)
+    if (missing !== 0) log({ code: 'ledger_differs', level: 'error', request, source, count: Math.abs(missing) })
+    return counts
   }
 }
 

@@ -42,6 +42,7 @@ import { rosterPages } from './pages/roster/rosterPages.ts'
 import { nextWeekOf } from './pages/roster/nextWeek.ts'
 import { staffingApi } from './pages/roster/staffingApi.ts'
 import { reportPages as frozenReportPages } from './pages/reports/reportPages.ts'
+import { erasurePages } from './pages/settings/erasure/erasurePages.ts'
 import { definitionsPages } from './pages/settings/definitionsPages.ts'
 import { privacyPages } from './pages/settings/privacyPages.ts'
 import { setupPages } from './pages/setup/pages.ts'
@@ -68,6 +69,7 @@ const families: readonly ((pages: SitePages) => Hono)[] = [
   trailPages,
   definitionsPages,
   privacyPages,
+  erasurePages,
 ]
 const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flatMap(({ name, history }) => (history === undefined ? [] : [name])))
 /** Until anything is set up there is an organisation without lines. */

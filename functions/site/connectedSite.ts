@@ -8,9 +8,11 @@ import { switchboardCounts } from '../../shared/metrics/switchboard/switchboardC
 import { largestCallerShares } from '../../shared/metrics/protected/callerShares.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { staffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
+import type { ErasureDoor } from '../../shared/privacy/erasureDoor.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
 import { caseStore } from '../../shared/storage/caseStore.ts'
+import { erasureRequests } from '../../shared/storage/erasureRequests.ts'
 import { importRecords } from '../../shared/storage/importRecords.ts'
 import { shareLinks } from '../../shared/storage/shareLinks.ts'
 import { reportStore } from '../../shared/storage/reportStore.ts'
@@ -32,10 +34,11 @@ export type ConnectedSite = {
   readonly filling?: () => readonly Filling[]
   readonly connections?: SourceConnections
   readonly removeExamples?: () => Promise<void>
+  readonly erasureDoor: ErasureDoor
 }
 
 /** The site over one deployment's tables; the same on AWS and on one machine. Make it once: it keeps what it read warm. */
-export function connectedSite({ stores, ...others }: ConnectedSite): Hono {
+export function connectedSite({ stores, erasureDoor, ...others }: ConnectedSite): Hono {
   const dataQuality = { coverage: coverageReader(stores.dayFiles), alerts: alertStore(stores.tables).all }
   const rosters = rosterStore(stores.tables)
   return siteApp({
@@ -48,6 +51,7 @@ export function connectedSite({ stores, ...others }: ConnectedSite): Hono {
     savedCases: caseStore(stores.tables),
     caseResults: resultReader(stores.dayFiles),
     links: shareLinks(stores.tables),
+    erasure: { door: erasureDoor, requests: erasureRequests(stores.tables) },
     reportStore: reportStore(stores.tables),
     readFeed: readRosterFeed,
     imports: importRecords(stores.tables),

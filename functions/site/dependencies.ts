@@ -8,6 +8,7 @@ import type { DrillDownQuery } from '../../shared/metrics/drillDown.ts'
 import type { DrillDownRow, Figures, Filters } from '../../shared/metrics/figures.ts'
 import type { SwitchboardCounts } from '../../shared/metrics/switchboard/switchboardCounts.ts'
 import type { StaffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
+import type { ErasureDoor } from '../../shared/privacy/erasureDoor.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { SendTestDelivery, SourceSecrets } from '../../shared/privacy/sourceSecrets.ts'
 import type { RosterReader } from '../../shared/rosters/rosterReader.ts'
@@ -15,6 +16,7 @@ import type { Settings } from '../../shared/settings/settings.ts'
 import type { CaseStore } from '../../shared/storage/caseStore.ts'
 import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
 import type { ImportRecords } from '../../shared/storage/importRecords.ts'
+import type { ErasureRequests } from '../../shared/storage/erasureRequests.ts'
 import type { ShareLinks } from '../../shared/storage/shareLinks.ts'
 import type { ReportStore } from '../../shared/storage/reportStore.ts'
 import type { RosterStore } from '../../shared/storage/rosterStore.ts'
@@ -78,6 +80,8 @@ export type SiteDependencies = {
   /** Where the keys of pseudonyms are; absent: not told. */
   readonly keysKept?: 'kms' | 'file'
   readonly links?: ShareLinks
+  /** Where somebody is forgotten who asks for it; absent where nothing is stored. */
+  readonly erasure?: { readonly door: ErasureDoor; readonly requests: ErasureRequests }
   readonly reportStore?: ReportStore
   /** Reads the calendar at an address; absent where nothing may be fetched. */
   readonly readFeed?: ReadFeed

@@ -16,6 +16,7 @@ import { usualLimits, type Access } from './access/access.ts'
 import { openIdProvider } from './access/openIdProvider.ts'
 import { openIdSettings } from './access/openIdSettings.ts'
 import { connectedSite } from './connectedSite.ts'
+import { erasureFunction } from './erasureFunction.ts'
 import type { SourceConnections } from './dependencies.ts'
 import { userStore } from '../../shared/storage/userStore.ts'
 import { whoAsks } from '../../shared/storage/whoAsks.ts'
@@ -34,6 +35,8 @@ const config = z
     DOOR_ADDRESS: name,
     /** Of these pages, as people open them: scheme and host. */
     SITE_ADDRESS: z.url(),
+    /** The one that may make pseudonyms to erase by. */
+    ERASE_FUNCTION: name,
   })
   .parse(process.env)
 const now = () => Instant.parse(Date.now())
@@ -59,6 +62,7 @@ const connections: SourceConnections = {
   doorAddress,
 }
 
+const erasureDoor = erasureFunction(config.ERASE_FUNCTION, { environment: process.env, now })
 const users = userStore(stores.tables)
 const sessions = sessionStore(stores.tables)
 const openId = openIdSettings(process.env, `${config.SITE_ADDRESS}/sign-in/return`, undefined)
@@ -72,7 +76,7 @@ const access: Access = {
   limits: usualLimits,
 }
 
-export const handler = handle(connectedSite({ stores, access, keysKept: 'kms', now, log: logWriter(now), connections }))
+export const handler = handle(connectedSite({ stores, access, keysKept: 'kms', now, log: logWriter(now), connections, erasureDoor }))
 
 function bytesOf(text: string | undefined): Uint8Array | undefined {
   return text === undefined ? undefined : Buffer.from(text)

@@ -1,6 +1,6 @@
 /**
  * Looks whether every source is alive, and writes down when one falls silent in opening hours and when it is back. May be run as often as one likes and
- * stopped anywhere: an alert is one item under its own identity, and whoever finds one that nobody was told of tells it.
+ * stopped anywhere: an alert is one item under its own identity. People are told of what is written down, by `mail.ts`.
  */
 import { addDays } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
@@ -9,26 +9,16 @@ import { subtract } from '../../shared/calendar/spans.ts'
 import type { LineId } from '../../shared/contacts/identifiers.ts'
 import { closuresOf } from '../../shared/metrics/coverage.ts'
 import type { CoverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
-import { type SilenceAlert, silenceAlerts } from '../../shared/metrics/coverage/silenceAlerts.ts'
+import { silenceAlerts } from '../../shared/metrics/coverage/silenceAlerts.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import type { AlertStore } from '../../shared/storage/alertStore.ts'
 import type { SettingsStore } from '../../shared/storage/settingsStore.ts'
 
-/** Tells somebody. The same notice may come twice, under the same id. */
-export type Notify = (notice: Notice) => Promise<void>
-export type Notice = Pick<SilenceAlert, 'source' | 'lines' | 'since'> & {
-  readonly id: string
-  readonly kind: 'silent' | 'recovered'
-  readonly at: number
-  /** Of a recovery: the first sign of life. */
-  readonly until?: number
-}
 export type WatchDependencies = {
   readonly settings: Pick<SettingsStore, 'current'>
   readonly coverage: CoverageReader
   readonly alerts: AlertStore
-  readonly notify: Notify
   /** UTC milliseconds. */
   readonly now: () => number
   readonly log: Log
@@ -53,28 +43,10 @@ export const watchApp = (dependencies: WatchDependencies) => async (): Promise<v
   for (const alert of raise) {
     if (await alerts.raise(alert)) log({ code: 'alert_raised', level: 'error', source: alert.source, milliseconds: now - alert.since })
   }
-  for (const alert of [...running.filter(({ isTold }) => !isTold), ...raise]) await tell(alert, dependencies, now)
   for (const recovery of recover) {
     const { source, since, until } = recovery
-    const lines = running.find((alert) => alert.source === source && alert.since === since)?.lines ?? []
-    // Told first and written down then, as with the silence itself.
-    await dependencies.notify({
-      id: `recovered ${source} ${since}`,
-      kind: 'recovered',
-      source,
-      since,
-      lines,
-      at: now,
-      ...(until === undefined ? {} : { until }),
-    })
     if (await alerts.recover(recovery)) log({ code: 'source_recovered', level: 'info', source, milliseconds: (until ?? now) - since })
   }
-}
-
-/** Told first and marked then: stopped in between, it is told again under the same id. */
-async function tell({ source, since, lines }: SilenceAlert, { notify, alerts }: WatchDependencies, at: number): Promise<void> {
-  await notify({ id: `silent ${source} ${since}`, kind: 'silent', source, since, lines, at })
-  await alerts.markTold({ source, since })
 }
 
 function openAround(settings: Settings, now: number): (line: LineId) => ReturnType<typeof openSpans> {

@@ -1,13 +1,27 @@
+import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
+import { reportLoader } from '../../shared/metrics/reportsOf.ts'
+import { staffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
+import { auditTrail } from '../../shared/storage/auditTrail.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
+import { mailStore } from '../../shared/storage/mailStore.ts'
+import { rosterStore } from '../../shared/storage/rosterStore.ts'
+import { sesMail } from '../../shared/storage/sesMail.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
+import { userStore } from '../../shared/storage/userStore.ts'
+import { deliveryLog } from '../../shared/storage/deliveryLog.ts'
 import { watchApp } from './app.ts'
+import { clocksApp } from './clocks.ts'
+import { mailApp } from './mail.ts'
 
 const name = z.string().min(1)
 const config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, HISTORY_TABLE: name, SETTINGS_TABLE: name }).parse(process.env)
+/** Without an address to send from nobody is mailed; with one, links need to lead somewhere. */
+const sender = z.union([z.object({ MAIL_FROM: z.email(), SITE_ADDRESS: z.url() }), z.object({ MAIL_FROM: z.undefined() })]).parse(process.env)
+const log = logWriter(Date.now)
 const stores = storesOf({
   client: dynamoClient({}),
   events: config.EVENTS_TABLE,
@@ -20,10 +34,36 @@ const watch = watchApp({
   settings: stores.settings,
   coverage: coverageReader(stores.dayFiles),
   alerts: alertStore(stores.tables),
-  // The alarm on this function's log tells people; mail of our own comes later.
-  notify: () => Promise.resolve(),
   now: Date.now,
-  log: logWriter(Date.now),
+  log,
 })
 
-export const handler = (): Promise<void> => watch()
+const clocks = clocksApp({ settings: stores.settings, deliveries: deliveryLog(stores.tables), now: Date.now, log })
+
+const mail = mailIfAny()
+
+/** One that fails keeps none of the others from being done; the alarm on failures tells of it. */
+export const handler = async (): Promise<void> => {
+  const failures: unknown[] = []
+  for (const task of [watch, clocks, mail]) await task().catch((failure: unknown) => failures.push(failure))
+  if (failures.length > 0) throw failures[0]
+}
+
+function mailIfAny(): () => Promise<void> {
+  if (sender.MAIL_FROM === undefined) return () => Promise.resolve()
+  const { MAIL_FROM: from, SITE_ADDRESS: siteAddress } = sender
+  return mailApp({
+    settings: stores.settings,
+    load: reportLoader(stores.dayFiles),
+    staffing: staffingReader(stores.dayFiles, rosterStore(stores.tables)),
+    alerts: alertStore(stores.tables),
+    trail: auditTrail(stores.tables),
+    users: userStore(stores.tables),
+    mails: mailStore(stores.tables),
+    send: sesMail(from, { environment: process.env, now: Date.now }),
+    siteAddress: () => siteAddress,
+    random: randomBytes,
+    now: Date.now,
+    log,
+  })
+}

@@ -15,6 +15,7 @@ import type { Line, Settings } from '../../shared/settings/settings.ts'
 import { groupOf } from '../../shared/storage/contactGroup.ts'
 import { factReader } from '../../shared/storage/dayFacts.ts'
 import { sinceCut } from '../../shared/storage/dayFiles.ts'
+import { strippedMark } from '../../shared/storage/deletions.ts'
 import { ownOrigin } from '../../shared/storage/historyTable.ts'
 import type { StrippedState } from '../../shared/storage/history.ts'
 import { eventRetentionDays } from '../../shared/storage/retention.ts'
@@ -195,7 +196,7 @@ async function clear(dependencies: StripDependencies, settings: Settings, state:
     await stores.dayFiles.bump(line.id, dates)
     await stores.dayFiles.buildAll(dates.map((date) => ({ line, date })))
   }
-  await stores.deletions.note(`strip ${new Date(state.until).toISOString()}`, now())
+  await stores.deletions.note(strippedMark(state.until), now())
   const cleared = { ...state, cleanedUntil: state.until }
   await stores.history.setState(cleared)
   return cleared

@@ -1,44 +1,103 @@
-import { Duration } from 'aws-cdk-lib'
-import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { Aws, Duration } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { type EventPattern, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import type { DataKey } from './dataKey.ts'
 
-export type AlarmingProps = { readonly dataKey: DataKey /** Who is told; nobody yet when absent. */; readonly alarmMail?: string | undefined }
+/** `few`: only alarms of which silence would lose a call or betray somebody; they fit in the ten that AWS does not charge for. */
+export type AlarmsPaidFor = 'all' | 'few'
+export type AlarmingProps = {
+  readonly dataKey: DataKey
+  /** Who is told; nobody yet when absent. */
+  readonly alarmMail?: string | undefined
+  readonly paidFor?: AlarmsPaidFor | undefined
+}
 export type Trouble = {
-  readonly metric: Metric
-  /** Alarm from this value on. */
-  readonly from: number
+  readonly metric: IMetric
   readonly forPeriods?: number
   /** First what happens to whom, then what to do: the text a tired person reads. */
   readonly whoIsAffected: string
+  /** There also where only few are paid for. */
+  readonly isVital?: true
+} & (
+  | { /** Alarm from this value on; nothing measured is no trouble. */ readonly from: number }
+  | { /** Alarm under this value, and where nothing at all is measured. */ readonly below: number }
+)
+export type Occurrence = {
+  readonly pattern: EventPattern
+  /** As the text of an alarm; what AWS tells of it may be put in. */
+  readonly text: string
 }
 
 /** Every alarm says who is hurt, and ends up in one place. */
 export class Alarming extends Construct {
+  readonly topicArn: string
+  /** In the order they were asked for. */
+  readonly alarms: Alarm[] = []
   private readonly topic: Topic
+  private readonly teller: Role
+  private readonly paidFor: AlarmsPaidFor
 
-  constructor(scope: Construct, id: string, { dataKey, alarmMail }: AlarmingProps) {
+  constructor(scope: Construct, id: string, { dataKey, alarmMail, paidFor = 'all' }: AlarmingProps) {
     super(scope, id)
-    dataKey.allowAlarms()
+    this.paidFor = paidFor
     this.topic = new Topic(this, 'Topic', { masterKey: dataKey, enforceSSL: true, displayName: 'Bereikbaar' })
+    this.topicArn = this.topic.topicArn
+    // A policy of our own takes the place of the one that AWS gives a topic, so whoever tells something must be named.
+    dataKey.allowAlarms()
+    this.allowTellingBy('cloudwatch.amazonaws.com', `arn:${Aws.PARTITION}:cloudwatch:${Aws.REGION}:${Aws.ACCOUNT_ID}:alarm:*`)
+    dataKey.allowBudgets()
+    this.allowTellingBy('budgets.amazonaws.com', `arn:${Aws.PARTITION}:budgets::${Aws.ACCOUNT_ID}:*`)
+    // By a role: where EventBridge comes as a service, the key cannot ask for whom it comes.
+    this.teller = new Role(this, 'Teller', {
+      assumedBy: new ServicePrincipal('events.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } } }),
+      description: 'Puts what happened to keys on the topic of the alarms',
+    })
+    this.teller.addToPolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [this.topicArn] }))
+    dataKey.allowUseBy(this.teller, 'sns')
     if (alarmMail !== undefined) this.topic.addSubscription(new EmailSubscription(alarmMail))
   }
 
-  when(name: string, { metric, from, forPeriods = 1, whoIsAffected }: Trouble): void {
+  when(name: string, trouble: Trouble): void {
+    if (this.paidFor === 'few' && trouble.isVital === undefined) return
+    const limit =
+      'from' in trouble
+        ? { threshold: trouble.from, is: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, nothing: TreatMissingData.NOT_BREACHING }
+        : { threshold: trouble.below, is: ComparisonOperator.LESS_THAN_THRESHOLD, nothing: TreatMissingData.BREACHING }
     const alarm = new Alarm(this, name, {
-      metric,
-      threshold: from,
-      evaluationPeriods: forPeriods,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: whoIsAffected,
+      metric: trouble.metric,
+      threshold: limit.threshold,
+      evaluationPeriods: trouble.forPeriods ?? 1,
+      comparisonOperator: limit.is,
+      treatMissingData: limit.nothing,
+      alarmDescription: trouble.whoIsAffected,
     })
     const tell = new SnsAction(this.topic)
     alarm.addAlarmAction(tell)
     alarm.addOkAction(tell)
+    this.alarms.push(alarm)
+  }
+
+  /** Something that AWS tells once, with no metric behind it. It costs nothing while it does not happen. */
+  whenItHappens(name: string, { pattern, text }: Occurrence): Rule {
+    const rule = new Rule(this, name, { eventPattern: pattern, description: text.slice(0, 500) })
+    rule.addTarget({ bind: () => ({ arn: this.topicArn, role: this.teller, input: RuleTargetInput.fromText(text) }) })
+    return rule
+  }
+
+  private allowTellingBy(service: string, sourceArn: string): void {
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal(service)],
+        actions: ['sns:Publish'],
+        resources: [this.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID }, ArnLike: { 'aws:SourceArn': sourceArn } },
+      }),
+    )
   }
 }
 

@@ -1,5 +1,5 @@
 import { Arn, ArnFormat, Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
-import { AccountRootPrincipal, type Conditions, type IGrantable, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { AccountRootPrincipal, type Conditions, Effect, type IGrantable, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 
@@ -38,6 +38,8 @@ const administer = [
 
 /** Protects everything at rest: tables, queue, topic and logs. Whoever can read the account but is not named here sees nothing. */
 export class DataKey extends Key {
+  private isOpenToEventBridge = false
+
   constructor(scope: Construct, id: string) {
     super(scope, id, {
       description: 'Bereikbaar: everything at rest',
@@ -49,7 +51,7 @@ export class DataKey extends Key {
   }
 
   /** A function's role, and only by way of the service that holds the data. */
-  allowUseBy(grantee: IGrantable, service: 'dynamodb' | 'secretsmanager' | 'sqs'): void {
+  allowUseBy(grantee: IGrantable, service: 'dynamodb' | 'secretsmanager' | 'sns' | 'sqs'): void {
     const viaService = { StringEquals: { 'kms:ViaService': `${service}.${Aws.REGION}.amazonaws.com` } }
     this.allow(grantee, ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], viaService)
   }
@@ -67,15 +69,36 @@ export class DataKey extends Key {
     })
   }
 
-  /** EventBridge, which puts what it could not hand on into an encrypted queue. */
-  allowEventBridge(): void {
-    this.allow(new ServicePrincipal('events.amazonaws.com'), ['kms:Decrypt', 'kms:GenerateDataKey'], {
+  /** AWS Budgets, which tells on an encrypted topic that more is spent than was meant. */
+  allowBudgets(): void {
+    this.allow(new ServicePrincipal('budgets.amazonaws.com'), ['kms:Decrypt', 'kms:GenerateDataKey'], {
       StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
     })
   }
 
-  private allow(grantee: IGrantable, actions: string[], conditions: Conditions): void {
-    this.addToResourcePolicy(new PolicyStatement({ principals: [grantee.grantPrincipal], actions, resources: ['*'], conditions }))
+  /**
+   * EventBridge, which puts what it could not hand on into an encrypted queue. Without a condition, because its requests carry none of the keys that
+   * one could ask for; whose queue it may reach is said by the queue's own policy, and it reads none.
+   */
+  allowEventBridge(): void {
+    if (this.isOpenToEventBridge) return
+    this.isOpenToEventBridge = true
+    this.allow(new ServicePrincipal('events.amazonaws.com'), ['kms:Decrypt', 'kms:GenerateDataKey'])
+  }
+
+  /** CloudTrail, which writes the record of this one trail. */
+  allowTrail(trailArn: string): void {
+    const ofTrail = { StringEquals: { 'aws:SourceArn': trailArn } }
+    this.allow(new ServicePrincipal('cloudtrail.amazonaws.com'), ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], ofTrail)
+  }
+
+  /** Whoever may destroy keys that carry a tag of ours can neither tag this one nor touch it otherwise. */
+  denyKeeping(keeper: IGrantable): void {
+    this.addToResourcePolicy(neverKept(keeper))
+  }
+
+  private allow(grantee: IGrantable, actions: string[], conditions?: Conditions): void {
+    this.addToResourcePolicy(new PolicyStatement({ principals: [grantee.grantPrincipal], actions, resources: ['*'], ...(conditions && { conditions }) }))
   }
 }
 
@@ -85,6 +108,16 @@ export const administration = (except: readonly string[] = []) =>
     sid: 'Administration',
     principals: [new AccountRootPrincipal()],
     actions: administer.filter((action) => !except.includes(action)),
+    resources: ['*'],
+  })
+
+/** For keys that stay: the function that makes and destroys keys of callers is kept away from them, whatever its own rights say. */
+export const neverKept = (keeper: IGrantable) =>
+  new PolicyStatement({
+    sid: 'NotByTheKeeperOfCallerKeys',
+    effect: Effect.DENY,
+    principals: [keeper.grantPrincipal],
+    actions: ['kms:CreateAlias', 'kms:DeleteAlias', 'kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion', 'kms:TagResource', 'kms:UntagResource'],
     resources: ['*'],
   })
 

@@ -1,4 +1,5 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption, type TableProps } from 'aws-cdk-lib/aws-dynamodb'
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
@@ -7,6 +8,7 @@ import { eventsTable } from '../../shared/storage/eventsTable.ts'
 import { historyTable } from '../../shared/storage/historyTable.ts'
 import { settingsTable } from '../../shared/storage/settingsTable.ts'
 import type { TableLayout } from '../../shared/storage/tables.ts'
+import { fiveMinutes, type Alarming } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
 
 export type EventStorageProps = { readonly prefix: string; readonly dataKey: DataKey }
@@ -61,6 +63,27 @@ export class EventStorage extends Construct {
     this.streamArn = events.tableStreamArn ?? ''
   }
 
+  /** What the tables turn away, although they have no limit of ours: their own, or trouble at AWS. */
+  alarmOfRefusals(alarming: Alarming): void {
+    const { events, contacts } = this.tables
+    const throttled = (table: Table) => table.metric('WriteThrottleEvents', { ...fiveMinutes, statistic: 'Sum' })
+    const failed = (table: Table) =>
+      table.metric('SystemErrors', { dimensionsMap: { TableName: table.tableName, Operation: 'PutItem' }, ...fiveMinutes, statistic: 'Sum' })
+    const parts = { e1: throttled(events), e2: failed(events), c1: throttled(contacts), c2: failed(contacts) }
+    alarming.when('TablesTurnAway', {
+      metric: new MathExpression({
+        expression: 'FILL(e1, 0) + FILL(e2, 0) + FILL(c1, 0) + FILL(c2, 0)',
+        usingMetrics: parts,
+        ...fiveMinutes,
+        label: 'refused writes',
+      }),
+      from: 1,
+      forPeriods: 3,
+      whoIsAffected:
+        'Calls of these minutes reach the figures late: the tables refuse writes. Nothing is lost, events wait in their queue. Look at the health page of AWS, and at the service quotas of DynamoDB in this account.',
+    })
+  }
+
   /** Whoever reads day files reads the stripped ones too. */
   allowReadingHistory(who: IGrantable): void {
     this.allow(who, 'history', { actions: ['BatchGetItem', 'GetItem', 'Query'] })
@@ -70,7 +93,8 @@ export class EventStorage extends Construct {
   allow(who: IGrantable, table: TableKey, { actions, keys, attributes, index }: Permission): void {
     const { tableArn } = this.tables[table]
     const conditions = {
-      ...(keys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } }),
+      // A request that names no key at all would pass "all of them are allowed".
+      ...(keys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys }, Null: { 'dynamodb:LeadingKeys': 'false' } }),
       ...(attributes && {
         'ForAllValues:StringEquals': { 'dynamodb:Attributes': attributes },
         StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },

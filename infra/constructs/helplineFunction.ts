@@ -31,6 +31,8 @@ export type HelplineFunctionProps = {
   readonly alarming: Alarming
   /** Who is hurt when this function fails. */
   readonly whoIsAffected: string
+  /** Its failing is told also where only few alarms are paid for. */
+  readonly isVital?: true
 }
 
 /** A Lambda function as all of ours are: its own narrow role, its own encrypted log, and an alarm that says who is hurt. */
@@ -49,6 +51,7 @@ export class HelplineFunction extends NodejsFunction {
       dataKey,
       alarming,
       whoIsAffected,
+      isVital,
     } = props
     const logGroup = new LogGroup(scope, `${id}Log`, { retention: RetentionDays.ONE_MONTH, encryptionKey: dataKey, removalPolicy: RemovalPolicy.DESTROY })
     super(scope, id, {
@@ -72,7 +75,7 @@ export class HelplineFunction extends NodejsFunction {
       role: roleFor(scope, id, logGroup),
       logGroup,
     })
-    alarming.when(`${id}Fails`, { metric: this.metricErrors(fiveMinutes), from: 1, whoIsAffected })
+    alarming.when(`${id}Fails`, { metric: this.metricErrors(fiveMinutes), from: 1, whoIsAffected, ...(isVital && { isVital }) })
   }
 }
 

@@ -1,6 +1,8 @@
 import { Aws, Duration, Fn, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { AccountRecovery, FeaturePlan, Mfa, OAuthScope, UserPool } from 'aws-cdk-lib/aws-cognito'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
+import type { HelplineFunction } from './helplineFunction.ts'
 
 export type IdentityProps = {
   readonly prefix: string
@@ -11,7 +13,8 @@ export type IdentityProps = {
 /** Who people are: accounts by invitation only, with a second factor for everybody. What they may see is decided by the site. */
 export class Identity extends Construct {
   /** What the site must know to send people here and to believe them when they come back. */
-  readonly environment: Readonly<Record<'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_SECOND_FACTOR' | 'SITE_ADDRESS', string>>
+  readonly environment: Readonly<Record<'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_SECOND_FACTOR' | 'SITE_ADDRESS' | 'PEOPLE_POOL', string>>
+  private readonly people: UserPool
 
   constructor(scope: Construct, id: string, { prefix, siteAddress }: IdentityProps) {
     super(scope, id)
@@ -32,6 +35,11 @@ export class Identity extends Construct {
       },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       featurePlan: FeaturePlan.ESSENTIALS,
+      userInvitation: {
+        emailSubject: 'Bereikbaar: uw account / your account',
+        emailBody: `<p>U bent uitgenodigd voor Bereikbaar. Ga naar ${siteAddress} en meld u aan als {username}, met dit tijdelijke wachtwoord: {####}. U kiest daarna een eigen wachtwoord en een tweede stap.</p>
+<p lang="en">You are invited to Bereikbaar. Go to ${siteAddress} and sign in as {username}, with this temporary password: {####}. You then choose a password of your own and a second step.</p>`,
+      },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     })
@@ -54,6 +62,13 @@ export class Identity extends Construct {
       OIDC_CLIENT_ID: client.userPoolClientId,
       OIDC_SECOND_FACTOR: 'provider',
       SITE_ADDRESS: siteAddress,
+      PEOPLE_POOL: people.userPoolId,
     }
+    this.people = people
+  }
+
+  /** Making an account for somebody who is invited; no looking them up, no changing them. */
+  allowInvitingBy(pages: HelplineFunction): void {
+    pages.addToRolePolicy(new PolicyStatement({ actions: ['cognito-idp:AdminCreateUser'], resources: [this.people.userPoolArn] }))
   }
 }

@@ -1,30 +1,46 @@
 import { alertsPartition, sessionsPartition, shareLinksPartition, signInsPartition } from '../../shared/storage/settingsTable.ts'
 import { Arn, ArnFormat, Aws, Duration, Fn, Stack, Validations } from 'aws-cdk-lib'
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { Schedule } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { type Alarming, fiveMinutes } from './alarming.ts'
+import type { Alarming } from './alarming.ts'
+import type { Clockwork } from './clockwork.ts'
+import { countedInLog } from './countedInLog.ts'
 import type { DataKey } from './dataKey.ts'
 import type { EventStorage } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 import type { PseudonymKeys } from './pseudonymKeys.ts'
 
-export type KeepingProps = { readonly storage: EventStorage; readonly pseudonymKeys: PseudonymKeys; readonly dataKey: DataKey; readonly alarming: Alarming }
+export type KeepingProps = {
+  readonly storage: EventStorage
+  readonly pseudonymKeys: PseudonymKeys
+  readonly clockwork: Clockwork
+  readonly dataKey: DataKey
+  readonly alarming: Alarming
+}
 
 /** Keys of callers are made, turned and destroyed; whoever asks for it is made unlinked; every night what is over is stripped and swept. */
 export class Keeping extends Construct {
+  /** The one that makes and destroys keys of callers. */
+  readonly keeper: HelplineFunction
+  private readonly erase: HelplineFunction
+
   constructor(scope: Construct, id: string, props: KeepingProps) {
     super(scope, id)
     nightly(this, props)
-    erasing(this, props)
+    this.erase = erasing(this, props)
     // Last: its keys name every role that may use them.
-    keys(this, props)
+    this.keeper = keys(this, props)
+  }
+
+  /** The pages may ask for somebody to be forgotten, in a call that is answered: never as an event that waits somewhere with a number in it (P2). */
+  allowAskingBy(pages: HelplineFunction): void {
+    pages.addEnvironment('ERASE_FUNCTION', this.erase.functionName)
+    pages.addToRolePolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.erase.functionArn] }))
   }
 }
 
-function nightly(scope: Construct, { storage, dataKey, alarming }: KeepingProps): void {
+function nightly(scope: Construct, { storage, clockwork, dataKey, alarming }: KeepingProps): void {
   const night = new HelplineFunction(scope, 'Nightly', {
     folder: 'watch',
     entry: 'nightlyHandler.ts',
@@ -36,6 +52,7 @@ function nightly(scope: Construct, { storage, dataKey, alarming }: KeepingProps)
     alarming,
     whoIsAffected:
       'Somebody who called can be recognised for longer than promised: days that are over were not stripped. No figure is wrong. Look at the log of nightly.',
+    isVital: true,
   })
   storage.allow(night, 'events', { actions: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
   storage.allow(night, 'contacts', { actions: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
@@ -46,32 +63,24 @@ function nightly(scope: Construct, { storage, dataKey, alarming }: KeepingProps)
   // How far the audit trail was seen.
   storage.allow(night, 'settings', { actions: ['GetItem'] })
   storage.allow(night, 'settings', { actions: ['PutItem'], keys: ['BOOKMARK#*'] })
-  const broken = new MetricFilter(scope, 'TrailBroken', {
-    logGroup: night.logGroup,
-    metricNamespace: 'Bereikbaar',
-    metricName: `${night.node.addr}-audit-broken`,
-    filterPattern: FilterPattern.literal('"audit_broken"'),
-    metricValue: '1',
-  })
   alarming.when('AuditTrailBroken', {
-    metric: broken.metric({ ...fiveMinutes, statistic: 'Sum' }),
+    metric: countedInLog(night, 'audit_broken'),
     from: 1,
+    isVital: true,
     whoIsAffected:
       'Somebody may have looked or changed something unseen: a record of the audit trail was changed or is gone. Compare the settings table with a restore of the day before, and ask who had access to it.',
   })
-  new Rule(scope, 'EveryNight', {
-    schedule: Schedule.cron({ hour: '2', minute: '30' }),
-    targets: [new LambdaFunction(night, { retryAttempts: 2, maxEventAge: Duration.hours(3) })],
-  })
+  clockwork.run('EveryNight', night, { schedule: Schedule.cron({ hour: '2', minute: '30' }), retries: 1, within: Duration.hours(3) })
 }
 
-function erasing(scope: Construct, { storage, pseudonymKeys, dataKey, alarming }: KeepingProps): void {
+function erasing(scope: Construct, { storage, pseudonymKeys, clockwork, dataKey, alarming }: KeepingProps): HelplineFunction {
   const erase = new HelplineFunction(scope, 'Erase', {
     folder: 'erase',
     environment: { ...storage.tableNames, ...pseudonymKeys.keyNames },
     memoryMegabytes: 1024,
     timeoutSeconds: 900,
-    reservedConcurrency: 1,
+    // One by the clock; the others answer pages at once while it runs.
+    reservedConcurrency: 3,
     dataKey,
     alarming,
     whoIsAffected: 'Somebody who asked to be forgotten is not yet. It is tried again within the hour; look at the log of erase.',
@@ -87,13 +96,11 @@ function erasing(scope: Construct, { storage, pseudonymKeys, dataKey, alarming }
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'kms:ListAliases has no narrower form; it names keys and uses none.',
     })
-  new Rule(scope, 'EraseEveryHour', {
-    schedule: Schedule.rate(Duration.hours(1)),
-    targets: [new LambdaFunction(erase, { retryAttempts: 0, maxEventAge: Duration.minutes(30) })],
-  })
+  clockwork.run('EraseEveryHour', erase, { schedule: Schedule.rate(Duration.hours(1)), retries: 0, within: Duration.minutes(30), keepsNothing: true })
+  return erase
 }
 
-function keys(scope: Construct, { storage, pseudonymKeys, dataKey, alarming }: KeepingProps): void {
+function keys(scope: Construct, { storage, pseudonymKeys, clockwork, dataKey, alarming }: KeepingProps): HelplineFunction {
   const keeper = new HelplineFunction(scope, 'Keys', {
     folder: 'keys',
     environment: {
@@ -108,6 +115,7 @@ function keys(scope: Construct, { storage, pseudonymKeys, dataKey, alarming }: K
     alarming,
     whoIsAffected:
       'Somebody who calls may be counted without being recognised, or recognised for longer than promised: keys are not made or not destroyed. Look at the log of keys.',
+    isVital: true,
   })
   keeper.addEnvironment('PSEUDONYM_ROLES', Fn.join(',', [...pseudonymKeys.roleArns]))
   keeper.addEnvironment('KEEPER_ROLE', keeper.role?.roleArn ?? '')
@@ -133,10 +141,9 @@ function keys(scope: Construct, { storage, pseudonymKeys, dataKey, alarming }: K
     }),
   )
   listsAliases(keeper)
-  new Rule(scope, 'KeysEveryHour', {
-    schedule: Schedule.rate(Duration.hours(1)),
-    targets: [new LambdaFunction(keeper, { retryAttempts: 0, maxEventAge: Duration.minutes(30) })],
-  })
+  clockwork.run('KeysEveryHour', keeper, { schedule: Schedule.rate(Duration.hours(1)), retries: 0, within: Duration.minutes(30) })
+  dataKey.denyKeeping(keeper)
+  pseudonymKeys.denyKeeping(keeper)
   if (keeper.role !== undefined)
     Validations.of(keeper.role).acknowledge(
       {
@@ -152,6 +159,7 @@ function keys(scope: Construct, { storage, pseudonymKeys, dataKey, alarming }: K
         reason: 'Their ids are not known before they are made: only keys that carry our tag.',
       },
     )
+  return keeper
 }
 
 /** Names of keys, which hold a date and lines; it has no narrower form. */

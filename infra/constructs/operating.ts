@@ -2,21 +2,23 @@ import { CfnOutput } from 'aws-cdk-lib'
 import { AccountRootPrincipal, Role } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { EventStorage } from './eventStorage.ts'
+import type { Folding } from './folding.ts'
 
-export type OperatingProps = { readonly storage: EventStorage }
+export type OperatingProps = { readonly storage: EventStorage; readonly folding: Folding }
 
 /**
  * The role of a person at the command line (`npm run helpline -- … --stage`): settings, and making derived data again. Nobody has it until the account
  * lets them assume it. It sees pseudonyms and can make none.
  */
 export class Operating extends Construct {
-  constructor(scope: Construct, id: string, { storage }: OperatingProps) {
+  constructor(scope: Construct, id: string, { storage, folding }: OperatingProps) {
     super(scope, id)
     const operator = new Role(this, 'Operator', { assumedBy: new AccountRootPrincipal(), description: 'Runs the command line of Bereikbaar' })
     storage.allow(operator, 'events', { actions: ['BatchGetItem', 'GetItem', 'Query', 'Scan'] })
     storage.allow(operator, 'contacts', { actions: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
     storage.allowReadingHistory(operator)
     storage.allow(operator, 'settings', { actions: ['DeleteItem', 'GetItem', 'PutItem', 'Query'] })
+    folding.allowRedriveBy(operator)
     new CfnOutput(this, 'OperatorRole', { value: operator.roleArn, description: 'To be assumed for the command line' })
   }
 }

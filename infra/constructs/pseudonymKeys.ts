@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { type IGrantable, PolicyDocument, PolicyStatement, type IRole } from 'aws-cdk-lib/aws-iam'
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
-import { administration } from './dataKey.ts'
+import { administration, neverKept } from './dataKey.ts'
 
 /** What is to be forgotten cannot be brought back by an administrator. */
 const undoing = ['kms:CancelKeyDeletion', 'kms:EnableKey']
@@ -15,7 +15,8 @@ export type PseudonymKeysProps = { readonly prefix: string }
  * destroys them while the stack lives, each with a policy that names these roles. People on the roster and ids of telephone systems have the one made here.
  */
 export class PseudonymKeys extends Construct {
-  private readonly identities: Key
+  /** Of people on the roster and ids of telephone systems. */
+  readonly identities: Key
   private readonly roles: IRole[] = []
   /** How a function learns the names of the keys. */
   readonly keyNames: Readonly<Record<'CALLER_KEY_PREFIX' | 'IDENTITY_KEY_ID', string>>
@@ -42,6 +43,11 @@ export class PseudonymKeys extends Construct {
   /** Of callers only. */
   allowCallersBy({ role }: Pseudonymising): void {
     if (role !== undefined) this.roles.push(role)
+  }
+
+  /** The key made here stays; the keys of callers have policies of their own. */
+  denyKeeping(keeper: IGrantable): void {
+    this.identities.addToResourcePolicy(neverKept(keeper))
   }
 
   /** Everybody who was allowed so far. */

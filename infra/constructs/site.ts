@@ -5,12 +5,15 @@ import { logAttributes } from '../../shared/storage/deliveryLog.ts'
 import {
   auditPartition,
   casesPartition,
+  erasureRequestsPartition,
   everyReport,
   everyRoster,
+  lastSignInsPartition,
   reportsPartition,
   rosterImportsPartition,
   sessionsPartition,
   shareLinksPartition,
+  settingChangesPartition,
   settingsPartition,
   signInsPartition,
   usersPartition,
@@ -22,6 +25,7 @@ import { Identity } from './identity.ts'
 import { openBySession } from './openBySession.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 import { HttpDoor } from './httpDoor.ts'
+import type { OwnDomainProps } from './ownDomain.ts'
 import type { SourceSecrets } from './sourceSecrets.ts'
 
 export type SiteProps = {
@@ -30,6 +34,7 @@ export type SiteProps = {
   readonly sourceSecrets: SourceSecrets
   /** Where hooks come in: shown to people, and where test events are sent. */
   readonly doorAddress: string
+  readonly own?: OwnDomainProps | undefined
   readonly dataKey: DataKey
   readonly alarming: Alarming
 }
@@ -37,11 +42,12 @@ export type SiteProps = {
 /** Pages and their JSON. Who asks is found by the function itself, by a session that began with a sign-in (shared/decisions/0092). */
 export class Site extends Construct {
   readonly door: HttpDoor
+  readonly site: HelplineFunction
 
-  constructor(scope: Construct, id: string, { prefix, storage, sourceSecrets, doorAddress, dataKey, alarming }: SiteProps) {
+  constructor(scope: Construct, id: string, { prefix, storage, sourceSecrets, doorAddress, own, dataKey, alarming }: SiteProps) {
     super(scope, id)
-    this.door = new HttpDoor(this, 'Door', { dataKey, description: 'Pages and reports' })
-    const identity = new Identity(this, 'Identity', { prefix, siteAddress: this.door.apiEndpoint })
+    this.door = new HttpDoor(this, 'Door', { dataKey, description: 'Pages and reports', atMost: { rateLimit: 50, burstLimit: 200 }, own })
+    const identity = new Identity(this, 'Identity', { prefix, siteAddress: this.door.address })
     const site = new HelplineFunction(this, 'Site', {
       folder: 'site',
       besideBundle: ['static'],
@@ -56,6 +62,7 @@ export class Site extends Construct {
       },
       memoryMegabytes: 1769,
       timeoutSeconds: 29,
+      reservedConcurrency: 20,
       dataKey,
       alarming,
       whoIsAffected: 'Managers and planners get an error instead of their page. Calls go on being recorded.',
@@ -68,10 +75,21 @@ export class Site extends Construct {
     storage.allow(site, 'events', { actions: ['Query'], attributes: logAttributes, index: true })
     storage.allow(site, 'events', { actions: ['BatchGetItem', 'Query'], keys: loggedDeliveries, attributes: logAttributes })
     sourceSecrets.allowWritingBy(site)
+    identity.allowInvitingBy(site)
     storage.allow(site, 'settings', { actions: ['GetItem', 'Query'] })
     storage.allow(site, 'settings', {
       actions: ['PutItem'],
-      keys: [settingsPartition, rosterImportsPartition, everyRoster, casesPartition, reportsPartition, everyReport],
+      keys: [
+        settingsPartition,
+        settingChangesPartition,
+        rosterImportsPartition,
+        everyRoster,
+        casesPartition,
+        reportsPartition,
+        everyReport,
+        erasureRequestsPartition,
+        lastSignInsPartition,
+      ],
     })
 
     // Only ever added to: what stands in the audit trail is changed by nobody (shared/decisions/0093).
@@ -81,6 +99,13 @@ export class Site extends Construct {
 
     const route = { integration: new HttpLambdaIntegration('Site', site) }
     openBySession([...this.door.addRoutes({ path: '/', ...route }), ...this.door.addRoutes({ path: '/{path+}', ...route })])
-    new CfnOutput(this, 'SiteAddress', { value: this.door.apiEndpoint, description: 'Pages and reports' })
+    new CfnOutput(this, 'SiteAddress', { value: this.door.address, description: 'Pages and reports' })
+    alarming.when('PagesFail', {
+      metric: this.door.failures(),
+      from: 3,
+      whoIsAffected:
+        'Managers and planners get no page, or wait half a minute for none. Calls go on being recorded. Look at the log of site; an import that is too large for its time shows here too.',
+    })
+    this.site = site
   }
 }

@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
@@ -12,22 +12,31 @@ export type SpillingProps = { readonly storage: EventStorage; readonly dataKey: 
 /** Where events go while the table takes none, pseudonymous already, and how they come home. */
 export class Spilling extends Construct {
   readonly queueUrl: string
-  private readonly waiting: Queue
+  readonly waiting: Queue
+  readonly givenUp: Queue
   private readonly dataKey: DataKey
 
   constructor(scope: Construct, id: string, { storage, dataKey, alarming }: SpillingProps) {
     super(scope, id)
     this.dataKey = dataKey
-    const encrypted = { encryption: QueueEncryption.KMS, encryptionMasterKey: dataKey, enforceSSL: true, retentionPeriod: Duration.days(14) }
+    // Events lie here that are nowhere else yet: whoever takes the stack down keeps them.
+    const encrypted = {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: dataKey,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      removalPolicy: RemovalPolicy.RETAIN,
+    }
     const givenUp = new Queue(this, 'GivenUp', encrypted)
     Validations.of(givenUp).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'This queue is itself where given-up events end.' })
-    // A table may be away for hours: some six of them, a minute each.
+    // A table may be away for hours: some six of them, two minutes each, and a message stays hidden six times as long as bringing it home may take.
     this.waiting = new Queue(this, 'Waiting', {
       ...encrypted,
-      visibilityTimeout: Duration.minutes(1),
-      deadLetterQueue: { queue: givenUp, maxReceiveCount: 400 },
+      visibilityTimeout: Duration.minutes(2),
+      deadLetterQueue: { queue: givenUp, maxReceiveCount: 200 },
     })
     this.queueUrl = this.waiting.queueUrl
+    this.givenUp = givenUp
     this.bringHome(storage, alarming)
     alarming.when('EventsSpilled', {
       metric: this.waiting.metricApproximateAgeOfOldestMessage(fiveMinutes),
@@ -38,6 +47,7 @@ export class Spilling extends Construct {
     alarming.when('SpilledEventsGivenUp', {
       metric: givenUp.metricApproximateNumberOfMessagesVisible(fiveMinutes),
       from: 1,
+      isVital: true,
       whoIsAffected:
         'Some calls and chats are missing from the figures of managers. They are kept for 14 days: mend the cause, then let the queue start its redrive.',
     })
@@ -56,9 +66,10 @@ export class Spilling extends Construct {
       environment: storage.tableNames,
       memoryMegabytes: 512,
       timeoutSeconds: 20,
+      reservedConcurrency: 5,
       dataKey,
       alarming,
-      whoIsAffected: 'Calls and chats that came while the table was away stay in their queue: figures of those minutes are too low until they come home.',
+      whoIsAffected: 'Calls and chats that came while the table was away stay in their queue: figures of those minutes are too low until they come home. They are tried again by themselves; look at the log of drain.',
     })
     storage.allow(drain, 'events', { actions: ['GetItem', 'PutItem'] })
     drain.addEventSourceMapping('Waiting', { eventSourceArn: waiting.queueArn, batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 5 })

@@ -1,14 +1,15 @@
 import { Duration } from 'aws-cdk-lib'
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import { Schedule } from 'aws-cdk-lib/aws-events'
 import { Construct } from 'constructs'
-import { type Alarming, fiveMinutes } from './alarming.ts'
+import { logAttributes } from '../../shared/storage/deliveryLog.ts'
+import type { Alarming } from './alarming.ts'
+import type { Clockwork } from './clockwork.ts'
+import { countedInLog } from './countedInLog.ts'
 import type { DataKey } from './dataKey.ts'
 import { dayFileKeys, type EventStorage, importedParcels } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 
-export type WatchingProps = { readonly storage: EventStorage; readonly dataKey: DataKey; readonly alarming: Alarming }
+export type WatchingProps = { readonly storage: EventStorage; readonly clockwork: Clockwork; readonly dataKey: DataKey; readonly alarming: Alarming }
 
 /** Of the settings table: alerts, which it writes, and what people decided, which it only reads. */
 const alerts = ['ALERTS'] as const
@@ -16,7 +17,9 @@ const everythingItReads = ['ALERTS', 'COVERED', 'SETTINGS'] as const
 
 /** Every five minutes: is each source alive? One that turned silent is written down and raises an alarm until it is back. */
 export class Watching extends Construct {
-  constructor(scope: Construct, id: string, { storage, dataKey, alarming }: WatchingProps) {
+  readonly watch: HelplineFunction
+
+  constructor(scope: Construct, id: string, { storage, clockwork, dataKey, alarming }: WatchingProps) {
     super(scope, id)
     const watch = new HelplineFunction(this, 'Watch', {
       folder: 'watch',
@@ -34,23 +37,34 @@ export class Watching extends Construct {
     storage.allow(watch, 'events', { actions: ['Query'], keys: importedParcels })
     storage.allow(watch, 'settings', { actions: ['Query'], keys: everythingItReads })
     storage.allow(watch, 'settings', { actions: ['PutItem', 'UpdateItem'], keys: alerts })
-    new Rule(this, 'EveryFiveMinutes', {
-      schedule: Schedule.rate(Duration.minutes(5)),
-      targets: [new LambdaFunction(watch, { retryAttempts: 0, maxEventAge: Duration.minutes(5) })],
-    })
-
-    const silent = new MetricFilter(this, 'SourcesSilent', {
-      logGroup: watch.logGroup,
-      metricNamespace: 'Bereikbaar',
-      metricName: `${watch.node.addr}-sources-silent`,
-      filterPattern: FilterPattern.literal('"source_silent"'),
-      metricValue: '1',
-    })
-    alarming.when('SourceSilent', {
-      metric: silent.metric({ ...fiveMinutes, statistic: 'Sum' }),
-      from: 1,
-      whoIsAffected:
-        'A telephone or chat system has stopped delivering: calls are not recorded, and managers see a gap. Look on the page Data which source it is, and mend its connection.',
-    })
+    clockwork.run('EveryFiveMinutes', watch, { schedule: Schedule.rate(Duration.minutes(5)), retries: 0, within: Duration.minutes(5) })
+    // How far the clock of each source is off: receipt and told time of its newest deliveries, and nothing of an event.
+    storage.allow(watch, 'events', { actions: ['Query'], attributes: logAttributes, index: true })
+    this.watch = watch
+    alarms(watch, alarming)
   }
+}
+
+function alarms(watch: HelplineFunction, alarming: Alarming): void {
+  alarming.when('WatchStopped', {
+    metric: watch.metricInvocations({ period: Duration.minutes(15), statistic: 'Sum' }),
+    below: 1,
+    isVital: true,
+    whoIsAffected:
+      'Nobody would be told if calls stopped coming in: the watch itself has stood still for a quarter of an hour. Look whether its rule is enabled and whether the account still has capacity.',
+  })
+  alarming.when('SourceSilent', {
+    metric: countedInLog(watch, 'source_silent'),
+    from: 1,
+    isVital: true,
+    whoIsAffected:
+      'A telephone or chat system has stopped delivering: calls are not recorded, and managers see a gap. Look on the page Data which source it is, and mend its connection.',
+  })
+  alarming.when('ClockOff', {
+    metric: countedInLog(watch, 'clock_off'),
+    from: 1,
+    forPeriods: 3,
+    whoIsAffected:
+      'Calls of a source may be refused soon, and managers see them in the wrong quarter of an hour: its clock differs from ours by more than half a minute. Set the clock of that telephone system; its log page says by how much.',
+  })
 }

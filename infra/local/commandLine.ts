@@ -2,13 +2,16 @@
 import { resolve } from 'node:path'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import { apply } from './commands/apply.ts'
+import { backup } from './commands/backup.ts'
 import { caseCommand } from './commands/case.ts'
 import { type Command, type CommandContext, CommandFailed, exitCodes, type ExitCode, WrongUse } from './commands/command.ts'
 import { erase } from './commands/erase.ts'
 import { importFiles } from './commands/importFiles.ts'
 import { keys } from './commands/keys.ts'
 import { rebuild } from './commands/rebuild.ts'
+import { redrive } from './commands/redrive.ts'
 import { report } from './commands/report.ts'
+import { restore } from './commands/restore.ts'
 import { roster } from './commands/roster.ts'
 import { source } from './commands/source.ts'
 import { user } from './commands/user.ts'
@@ -26,11 +29,14 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['case', caseCommand],
   ['rebuild', rebuild],
   ['verify', verify],
+  ['redrive', redrive],
   ['source', source],
   ['user', user],
   ['keys', keys],
   ['strip', strip],
   ['erase', erase],
+  ['backup', backup],
+  ['restore', restore],
 ])
 
 const usage = () => `npm run helpline -- COMMAND [options]

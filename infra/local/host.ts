@@ -17,13 +17,15 @@ import { removeDemo } from './demo/removeDemo.ts'
 import { type Demo, startDemo } from './demo/startDemo.ts'
 import { localAccess } from './localAccess.ts'
 import { keysFolderOf } from './fileVault.ts'
-import { removeCode, writeCode } from './machineAccess.ts'
+import { ownerId, removeCode, writeCode } from './machineAccess.ts'
 import { ownHosts } from './ownHosts.ts'
 import { removeHostFile, writeHostFile } from './hostFile.ts'
 import { type LocalData, openDataFolder } from './localData.ts'
 import { localConnections } from './localConnections.ts'
 import { localDoor } from './localDoor.ts'
+import { localErasure } from './localErasure.ts'
 import { localKeeping } from './localKeeping.ts'
+import { localMail } from './localMail.ts'
 import { localWatch } from './localWatch.ts'
 import { showUnfinishedImports } from './unfinishedImports.ts'
 
@@ -31,6 +33,8 @@ export type HostOptions = {
   /** 0: any. */
   readonly port: number
   readonly dataDir: string
+  /** Of a store elsewhere; absent: the embedded one, in the folder. */
+  readonly endpoint?: string | undefined
   /** UTC milliseconds. */
   readonly now: () => number
   readonly log: Log
@@ -48,6 +52,10 @@ export type Host = {
   readonly data: LocalData
   /** When every stored event is folded. */
   readonly settled: () => Promise<void>
+  /** Where mail stays; undefined: it is sent by a mail server. */
+  readonly mailFolder: string | undefined
+  /** Looks after the sources and the mail now; it is done every five minutes anyway. */
+  readonly look: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -58,8 +66,9 @@ const slowestDeliveryMs = 15_000
 const slowestUploadMs = 30 * 60_000
 
 /** @throws Error with code EADDRINUSE, DataFolderInUse, KeysMissing */
-export async function startHost({ port, dataDir, now, log, environment, empty, limits = usualLimits, onFilled }: HostOptions): Promise<Host> {
-  const data = await openDataFolder(dataDir, () => log({ code: 'store_restarted', level: 'error' }))
+export async function startHost({ port, dataDir, endpoint, now, log, environment, empty, limits = usualLimits, onFilled }: HostOptions): Promise<Host> {
+  const mail = localMail({ dataDir, environment, now })
+  const data = await openDataFolder(dataDir, { endpoint, onRestart: () => log({ code: 'store_restarted', level: 'error' }) })
   const { stores, pseudonymiser } = data
   const instant = () => Instant.parse(now())
   const door = localDoor({ data, now, log, environment })
@@ -74,7 +83,17 @@ export async function startHost({ port, dataDir, now, log, environment, empty, l
   }
   const filling = () => demo?.progress().filter(({ isDone }) => !isDone) ?? []
   const { access, code } = localAccess({ stores, environment, now, siteAddress: () => url, limits })
-  const site = connectedSite({ stores, access, keysKept: 'file', now: instant, log, filling, connections, removeExamples })
+  const site = connectedSite({
+    stores,
+    access,
+    keysKept: 'file',
+    now: instant,
+    log,
+    filling,
+    connections,
+    removeExamples,
+    erasureDoor: localErasure(data, now),
+  })
   const records = importRecords(stores.tables)
   const imports = importApp({
     stores,
@@ -96,8 +115,15 @@ export async function startHost({ port, dataDir, now, log, environment, empty, l
     if (!isOurs(request.headers.get('host') ?? '')) return notHere
     return first === 'imports' ? imports : site
   }
-  const watch = localWatch({ stores, dataDir: data.dataDir, now, log })
-  const keeping = localKeeping({ stores, keeper: data.keys, now, log, isFilling: () => demo !== undefined && !isDemoThere })
+  const watch = localWatch({
+    stores,
+    send: mail.send,
+    siteAddress: () => environment['SITE_ADDRESS'] ?? url,
+    owner: access.atThisMachine?.users.find(({ id }) => id === ownerId),
+    now,
+    log,
+  })
+  const keeping = localKeeping({ stores, keeper: data.keys, dataDir: data.dataDir, now, log, isFilling: () => demo !== undefined && !isDemoThere })
   const close = async () => {
     await keeping.stop()
     await watch.stop()
@@ -131,6 +157,8 @@ export async function startHost({ port, dataDir, now, log, environment, empty, l
     ownerCode: code,
     data,
     settled: door.settled,
+    mailFolder: mail.folder,
+    look: watch.look,
     stop: async () => {
       const closed = once(server, 'close')
       server.close()

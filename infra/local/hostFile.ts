@@ -10,7 +10,7 @@ export type HostFile = z.infer<typeof HostFile>
 const nameIn = (dataDir: string) => join(dataDir, 'host.json')
 
 export async function writeHostFile(dataDir: string, host: HostFile): Promise<void> {
-  await writeFile(`${nameIn(dataDir)}.new`, JSON.stringify(host))
+  await writeFile(`${nameIn(dataDir)}.new`, JSON.stringify(host), { mode: 0o600 }) // the address of a store may hold its key
   await rename(`${nameIn(dataDir)}.new`, nameIn(dataDir))
 }
 

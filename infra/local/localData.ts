@@ -8,7 +8,7 @@ import { ensureTables } from '../../shared/storage/ensureTables.ts'
 import { type Stores, storesOf } from '../../shared/storage/stores.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
 import { lockDataFolder } from './dataFolderLock.ts'
-import { embeddedDynamo } from './embeddedDynamo.ts'
+import { type EmbeddedDynamo, embeddedDynamo } from './embeddedDynamo.ts'
 import { type FileSecrets, fileSecrets } from './fileSecrets.ts'
 import { type FileVault, fileVault, keysFolderOf } from './fileVault.ts'
 import { type HostFile, runningHost } from './hostFile.ts'
@@ -28,20 +28,26 @@ export type LocalData = {
   readonly close: () => Promise<void>
 }
 
+export type DataFolderOptions = {
+  readonly onRestart?: () => void
+  /** Of a store elsewhere that speaks as DynamoDB does; the folder then holds only what a host needs beside it. */
+  readonly endpoint?: string | undefined
+}
+
 /**
  * Takes the folder for this process and starts its store.
  * @throws DataFolderInUse, KeysMissing
  */
-export async function openDataFolder(dataDir: string, onRestart?: () => void): Promise<LocalData> {
+export async function openDataFolder(dataDir: string, options: DataFolderOptions = {}): Promise<LocalData> {
   const folder = resolve(dataDir)
   await mkdir(folder, { recursive: true })
   const lock = await lockDataFolder(folder)
   try {
-    const store = join(folder, 'store')
-    const keys = await fileVault(keysFolderOf(folder), !existsSync(store))
-    const dynamo = await embeddedDynamo({ path: store, ...(onRestart === undefined ? {} : { onRestart }) })
-    const stores = storesAt(dynamo.endpoint)
-    await ensureTables(stores.tables)
+    const { dynamo, stores, isNew } = await storeFor(folder, options)
+    const keys = await fileVault(keysFolderOf(folder), isNew).catch(async (failure: unknown) => {
+      await dynamo.stop()
+      throw failure
+    })
     const close = async () => {
       stores.tables.client.destroy()
       await dynamo.stop()
@@ -53,6 +59,18 @@ export async function openDataFolder(dataDir: string, onRestart?: () => void): P
     await lock.release()
     throw failure
   }
+}
+
+/** Its keys are made for a store that holds nothing yet, and never again. */
+async function storeFor(folder: string, { endpoint, ...options }: DataFolderOptions) {
+  const path = join(folder, 'store')
+  const isFolderNew = !existsSync(path)
+  const dynamo: Pick<EmbeddedDynamo, 'endpoint' | 'pid' | 'stop'> =
+    endpoint === undefined ? await embeddedDynamo({ path, ...options }) : { endpoint, pid: () => undefined, stop: async () => undefined }
+  const stores = storesAt(dynamo.endpoint)
+  await ensureTables(stores.tables)
+  const isNew = endpoint === undefined ? isFolderNew : !existsSync(keysFolderOf(folder)) && (await stores.settings.current()) === undefined
+  return { dynamo, stores, isNew }
 }
 
 /** Beside a running host: its store and its keys. `host` tells where it can be reached. */

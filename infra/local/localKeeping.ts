@@ -11,10 +11,14 @@ import { auditTrail } from '../../shared/storage/auditTrail.ts'
 import { bookmarks } from '../../shared/storage/bookmarks.ts'
 import { erasures } from '../../shared/storage/erasures.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
+import { keysFolderOf } from './fileVault.ts'
+import { writeLedger } from './restore/ledgerFile.ts'
+import { dropReplaced } from './restore/restoreFolder.ts'
 
 export type LocalKeepingOptions = {
   readonly stores: Stores
   readonly keeper: KeyKeeper
+  readonly dataDir: string
   readonly now: () => number
   readonly log: Log
   /** While invented history is still being made nothing is stripped: what comes later would be too late. */
@@ -28,7 +32,7 @@ const firstAfterMs = 60_000
 const askAgainMs = 15_000
 const patienceMs = 2_000
 
-export function localKeeping({ stores, keeper, now, log, isFilling }: LocalKeepingOptions): LocalKeeping {
+export function localKeeping({ stores, keeper, dataDir, now, log, isFilling }: LocalKeepingOptions): LocalKeeping {
   const strip = stripApp({ stores, now, log })
   const keys = keysApp({ settings: stores.settings, history: stores.history, keeper, now, log })
   const sweep = sweepApp({ tables: stores.tables, now, log })
@@ -39,6 +43,8 @@ export function localKeeping({ stores, keeper, now, log, isFilling }: LocalKeepi
       await strip()
       await keys()
       await sweep()
+      await writeLedger(keysFolderOf(dataDir), await stores.deletions.all(now()), now())
+      await dropReplaced(dataDir, now())
       await checkTrail({ trail: auditTrail(stores.tables), marks: bookmarks(stores.tables), log })
     } catch {
       log({ code: 'strip_failed', level: 'error' })

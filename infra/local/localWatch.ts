@@ -1,31 +1,64 @@
-/** Looks after the sources of one machine every five minutes, and writes down whom to tell in a file of the data folder. */
-import { appendFile, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+/** Looks after the sources of one machine every five minutes, and mails people what they want to know. */
+import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Notice, type Notify, watchApp } from '../../functions/watch/app.ts'
+import { watchApp } from '../../functions/watch/app.ts'
+import { mailApp } from '../../functions/watch/mail.ts'
+import type { User } from '../../shared/access/user.ts'
+import type { SendMail } from '../../shared/mail/mail.ts'
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
+import { reportLoader } from '../../shared/metrics/reportsOf.ts'
+import { staffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
+import { auditTrail } from '../../shared/storage/auditTrail.ts'
+import { mailStore } from '../../shared/storage/mailStore.ts'
+import { rosterStore } from '../../shared/storage/rosterStore.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
+import { userStore } from '../../shared/storage/userStore.ts'
 
-export type LocalWatchOptions = { readonly stores: Stores; readonly dataDir: string; readonly now: () => number; readonly log: Log }
+export type LocalWatchOptions = {
+  readonly stores: Stores
+  readonly send: SendMail
+  /** Of the pages; undefined until the host listens. */
+  readonly siteAddress: () => string | undefined
+  /** Who sits at the machine. */
+  readonly owner: User | undefined
+  readonly now: () => number
+  readonly log: Log
+}
 export type LocalWatch = { readonly look: () => Promise<void>; readonly stop: () => Promise<void> }
 
 const everyMs = 5 * 60_000
 /** After the start: the pages come first. */
 const firstAfterMs = 30_000
 
-export function localWatch({ stores, dataDir, now, log }: LocalWatchOptions): LocalWatch {
+export function localWatch({ stores, send, siteAddress, owner, now, log }: LocalWatchOptions): LocalWatch {
   const watch = watchApp({
     settings: stores.settings,
     coverage: coverageReader(stores.dayFiles),
     alerts: alertStore(stores.tables),
-    notify: noticeFile(join(dataDir, 'notices.jsonl')),
+    now,
+    log,
+  })
+  const mail = mailApp({
+    settings: stores.settings,
+    load: reportLoader(stores.dayFiles),
+    staffing: staffingReader(stores.dayFiles, rosterStore(stores.tables)),
+    alerts: alertStore(stores.tables),
+    trail: auditTrail(stores.tables),
+    users: userStore(stores.tables),
+    ...(owner === undefined ? {} : { owner }),
+    mails: mailStore(stores.tables),
+    send,
+    siteAddress,
+    random: randomBytes,
     now,
     log,
   })
   const stopping = new AbortController()
-  const look = () => watch().catch(() => log({ code: 'watch_failed', level: 'error' }))
+  const look = async () => {
+    for (const task of [watch, mail]) await task().catch(() => log({ code: 'watch_failed', level: 'error' }))
+  }
   const keepLooking = async () => {
     for (let wait = firstAfterMs; await passes(wait, stopping.signal); wait = everyMs) await look()
   }
@@ -40,12 +73,3 @@ export function localWatch({ stores, dataDir, now, log }: LocalWatchOptions): Lo
 }
 
 const passes = (milliseconds: number, signal: AbortSignal): Promise<boolean> => pause(milliseconds, true, { signal, ref: false }).catch(() => false)
-
-/** One line of JSON a notice; one that stands there already is not written again. */
-export function noticeFile(path: string): Notify {
-  return async (notice: Notice) => {
-    const written = await readFile(path, 'utf8').catch(() => '')
-    const line = JSON.stringify(notice)
-    if (!written.includes(`"id":${JSON.stringify(notice.id)}`)) await appendFile(path, `${line}\n`, { mode: 0o600 })
-  }
-}

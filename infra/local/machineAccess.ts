@@ -23,12 +23,14 @@ export type MachineAccess = {
   readonly command: (headers: Headers) => SignedIn | undefined
 }
 
+/** Of whoever has the code. */
+export const ownerId = 'owner'
 const exampleIsOver = 'example-sign-in-over'
 
 export function machineAccess({ tables, settings }: Pick<Stores, 'tables' | 'settings'>, now: () => number): MachineAccess {
   const code = randomBytes(24).toString('base64url')
   const isCode = (text: string) => text.length === code.length && timingSafeEqual(Buffer.from(text), Buffer.from(code))
-  const owner = builtIn('owner', accessNl.ownerName, ['manager', 'planner', 'privacy', 'admin'], now())
+  const owner = builtIn(ownerId, accessNl.ownerName, ['manager', 'planner', 'privacy', 'admin'], now())
   const examples = new Map(roles.map((role) => [role, builtIn(`example${role}`, accessNl.exampleName(accessNl.roleNames[role]), [role], now())]))
   const marks = bookmarks(tables)
   let isOver = false

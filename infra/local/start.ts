@@ -13,11 +13,12 @@ import { type Host, startHost } from './host.ts'
 import { runningHost } from './hostFile.ts'
 import { defaultDataDir } from './localData.ts'
 
-const usage = `npm start -- [--port 3000] [--data ${defaultDataDir}] [--empty]
+const usage = `npm start -- [--port 3000] [--data ${defaultDataDir}] [--empty] [--endpoint URL]
 
-  --port   where to listen; taken: the next free one
-  --data   the folder that holds everything
-  --empty  no invented helplines
+  --port      where to listen; taken: the next free one
+  --data      the folder that holds everything
+  --empty     no invented helplines
+  --endpoint  of a store that speaks as DynamoDB does, instead of the one in the folder: http://KEY:SECRET@HOST:PORT
 `
 const portsToTry = 20
 const writeLog = logWriter(Date.now)
@@ -43,31 +44,34 @@ async function main(): Promise<void> {
   }
 }
 
-type Options = { readonly port: number; readonly dataDir: string; readonly empty: boolean }
+type Options = { readonly port: number; readonly dataDir: string; readonly empty: boolean; readonly endpoint: string | undefined }
 
 function optionsFrom(args: readonly string[]): Options | undefined {
   try {
-    const { values } = parseArgs({ args: [...args], options: { port: { type: 'string' }, data: { type: 'string' }, empty: { type: 'boolean' } } })
+    const text = { type: 'string' } as const
+    const { values } = parseArgs({ args: [...args], options: { port: text, data: text, endpoint: text, empty: { type: 'boolean' } } })
     const port = Number(values.port ?? 3000)
-    return Number.isInteger(port) && port >= 0 && port < 65_536 ? { port, dataDir: values.data ?? defaultDataDir, empty: values.empty ?? false } : undefined
+    return Number.isInteger(port) && port >= 0 && port < 65_536
+      ? { port, dataDir: values.data ?? defaultDataDir, empty: values.empty ?? false, endpoint: values.endpoint }
+      : undefined
   } catch {
     return undefined
   }
 }
 
-async function startSomewhere({ port, dataDir, empty }: Options, tries = portsToTry): Promise<Host> {
+async function startSomewhere({ port, dataDir, empty, endpoint }: Options, tries = portsToTry): Promise<Host> {
   try {
     // Single requests would hide the address on the screen; what went wrong is told.
     const log = (record: Parameters<typeof writeLog>[0]) => (record.level === 'info' ? undefined : writeLog(record))
-    return await startHost({ port, dataDir, empty, now: Date.now, log, environment: process.env, onFilled: told })
+    return await startHost({ port, dataDir, endpoint, empty, now: Date.now, log, environment: process.env, onFilled: told })
   } catch (failure) {
     if (tries > 1 && port > 0 && failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE')
-      return startSomewhere({ port: port + 1, dataDir, empty }, tries - 1)
+      return startSomewhere({ port: port + 1, dataDir, empty, endpoint }, tries - 1)
     throw failure
   }
 }
 
-function greet({ url, ownerCode }: Host, { port, empty, dataDir }: Options, settings: Settings | undefined): void {
+function greet({ url, ownerCode, mailFolder }: Host, { port, empty, dataDir }: Options, settings: Settings | undefined): void {
   const lines = settings?.lines ?? []
   const isMoved = port > 0 && !url.endsWith(`:${port}`)
   const words = [
@@ -85,6 +89,7 @@ function greet({ url, ownerCode }: Host, { port, empty, dataDir }: Options, sett
     '    npm run helpline -- import FILE --source ID --data my-helpline  history',
     `    POST ${url}/hooks/SOURCE                             live events, signed`,
     '',
+    mailFolder === undefined ? '  Mail: sent by your mail server' : `  Mail: stays in ${mailFolder}; to send it, see README`,
     `  Data: ${dataDir}   Stop: Ctrl+C`,
     '',
   ]

@@ -19,6 +19,13 @@ export const auditActions = [
   'share_made',
   'share_opened',
   'share_revoked',
+  'key_made',
+  'key_destroyed',
+  'restored',
+  'erasure_asked',
+  'erasure_confirmed',
+  'erasure_withdrawn',
+  'setting_changed',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
@@ -33,6 +40,13 @@ export const AuditRecord = z.strictObject({
   object: z.string().max(200),
   /** What was asked for, by keys and values of closed lists: lines, dates, ids made by us. */
   filter: z.record(z.string(), z.string()).optional(),
+  /** From what to what, by keys of ours: bounded numbers, dates and words of closed lists. */
+  changes: z
+    .array(z.strictObject({ what: z.string().max(60), from: z.string().max(80).optional(), to: z.string().max(80).optional() }))
+    .max(40)
+    .optional(),
+  /** Done by somebody who answers to nobody else here (A2). */
+  standsOut: z.literal(true).optional(),
   /** What became of it: the status of the answer. */
   result: z.int().optional(),
   /** Address of the asker, cut to its network. */

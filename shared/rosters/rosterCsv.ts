@@ -2,18 +2,28 @@
 import Papa from 'papaparse'
 import { type RosterTable, rosterLimits, UnreadableRoster } from './rosterFile.ts'
 
+const separators = [';', ',', '\t']
+
 /** @throws UnreadableRoster */
 export function readRosterCsv(bytes: Uint8Array): RosterTable {
   const text = textOf(bytes)
   const separator = /^sep=([;,\t])\r?\n/i.exec(text)
   const { data, errors } = Papa.parse<string[]>(separator ? text.slice(separator[0].length) : text, {
-    delimiter: separator?.[1] ?? '',
-    delimitersToGuess: [';', ',', '\t'],
+    delimiter: separator?.[1] ?? separatorOf(text) ?? '',
+    delimitersToGuess: separators,
     header: false,
   })
   if (errors.some(({ code }) => code === 'MissingQuotes')) throw new UnreadableRoster('not_readable')
   const rows = data.map((cells, index) => ({ row: index + 1 + (separator ? 1 : 0), cells }))
   return tableOf(rows)
+}
+
+/** As the heading has it: in the rows an address or an amount may hold more commas than there are columns. undefined: the heading has none. */
+function separatorOf(text: string): string | undefined {
+  const heading = text.split(/\r?\n/).find((line) => line.trim() !== '') ?? ''
+  const unquoted = heading.replaceAll(/"[^"]*"/g, '')
+  const counts = separators.map((separator) => ({ separator, count: unquoted.split(separator).length - 1 }))
+  return counts.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count)[0]?.separator
 }
 
 /** UTF-8 where it is that, else Windows-1252, which takes any byte. */

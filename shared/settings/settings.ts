@@ -9,9 +9,11 @@ import { LineId, LocalDate, SourceId } from '../contacts/identifiers.ts'
 import { holidayChoices } from '../calendar/holidays.ts'
 import { schoolRegions } from '../calendar/schoolRegions.ts'
 import { ProviderName } from '../providers/providerName.ts'
+import { Alerts } from './alerts.ts'
 import { Cases, OutsideEstimate } from './cases.ts'
 import { PrivacySettings } from './privacySettings.ts'
 import { providerSettings } from './providerSettings.ts'
+import { PublicPage } from './publicPage.ts'
 import { Staffing } from './staffing.ts'
 import { timeZone } from './timeZone.ts'
 
@@ -75,6 +77,8 @@ export const Line = z.strictObject({
   closedRecorded: z.enum(['yes', 'partly', 'no', 'unknown']).default('unknown'),
   hours: z.array(HoursVersion).max(100).default([]),
   exceptions: z.array(HoursException).max(2000).default([]),
+  /** Absent: callers see nothing of it here. */
+  publicPage: PublicPage.optional(),
 })
 export type Line = z.infer<typeof Line>
 
@@ -158,6 +162,7 @@ export const Settings = z.strictObject({
   gaps: z.array(KnownGap).max(2000).default([]),
   markers: z.array(Marker).max(2000).default([]),
   staffing: Staffing.prefault({}),
+  alerts: Alerts.prefault({}),
   privacy: PrivacySettings.prefault({}),
   cases: Cases.prefault({}),
   outsideEstimates: z.array(OutsideEstimate).max(50).default([]),

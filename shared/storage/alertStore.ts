@@ -10,11 +10,9 @@ import { doneIfAllowed } from './writing.ts'
 
 export type AlertStore = {
   /** Not over by age, newest first. @param now UTC milliseconds */
-  readonly all: (now: number) => Promise<readonly (SilenceAlert & { readonly isTold: boolean })[]>
+  readonly all: (now: number) => Promise<readonly SilenceAlert[]>
   /** @returns false where this very silence was written down before. */
   readonly raise: (alert: SilenceAlert) => Promise<boolean>
-  /** Somebody was told: from now on nobody needs to be. */
-  readonly markTold: (alert: Pick<SilenceAlert, 'source' | 'since'>) => Promise<void>
   /** @returns false where it was over already. */
   readonly recover: (recovery: Recovery) => Promise<boolean>
 }
@@ -27,7 +25,6 @@ const Alert = z.object({
   raisedAt: z.int(),
   recoveredAt: z.int().optional(),
   until: z.int().optional(),
-  isTold: z.boolean().default(false),
   expiresAt: z.int(),
 })
 
@@ -47,11 +44,6 @@ export function alertStore({ client, settings: TableName }: Tables): AlertStore 
       const expiresAt = Math.floor(alert.raisedAt / 1000) + monthsKept * 31 * 86_400
       const Item = { ...alertKey(alert.source, alert.since), ...alert, expiresAt }
       return doneIfAllowed(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })))
-    },
-    markTold: async ({ source, since }) => {
-      await client.send(
-        new UpdateCommand({ TableName, Key: alertKey(source, since), UpdateExpression: 'SET isTold = :yes', ExpressionAttributeValues: { ':yes': true } }),
-      )
     },
     recover: ({ source, since, recoveredAt, until }) =>
       doneIfAllowed(

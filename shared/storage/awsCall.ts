@@ -6,12 +6,13 @@ export type AwsCall = {
   readonly service: string
   /** Scheme and host. */
   readonly endpoint: string
-  /** Such as `TrentService.GenerateMac`. */
-  readonly target: string
-  readonly version: '1.0' | '1.1'
   readonly body: object
   readonly longestWaitMs: number
-}
+} & (NamedAction | PathAction)
+/** Of services that name what is asked in a header, such as `TrentService.GenerateMac`. */
+type NamedAction = { readonly target: string; readonly version: '1.0' | '1.1' }
+/** Of services that name it in the address; without anything that would have to be escaped. */
+type PathAction = { readonly path: `/${string}` }
 export type AwsPlace = {
   /** Read at every call: credentials change while a function lives. */
   readonly environment: AwsEnvironment
@@ -21,16 +22,19 @@ export type AwsPlace = {
 }
 
 /** @returns what was answered, not looked at. @throws when it was no success; why is not told. */
-export async function awsCall({ service, endpoint, target, version, body, longestWaitMs }: AwsCall, place: AwsPlace): Promise<unknown> {
+export async function awsCall(call: AwsCall, place: AwsPlace): Promise<unknown> {
+  const { service, endpoint, body, longestWaitMs } = call
   const { host } = new URL(endpoint)
   const text = JSON.stringify(body)
-  const headers = { 'content-type': `application/x-amz-json-${version}`, 'x-amz-target': target }
-  const request = { host, region: place.environment['AWS_REGION'] ?? '', service, headers, body: text, now: place.now() }
+  const path = 'path' in call ? call.path : '/'
+  const headers: Record<string, string> =
+    'path' in call ? { 'content-type': 'application/json' } : { 'content-type': `application/x-amz-json-${call.version}`, 'x-amz-target': call.target }
+  const request = { host, path, region: place.environment['AWS_REGION'] ?? '', service, headers, body: text, now: place.now() }
   // The host is set by whoever sends; signed it must be all the same.
   const { host: _host, ...signed } = signedHeaders(request, credentialsIn(place.environment))
   // Named only now: merely touching `fetch` loads all of Node's HTTP client.
   const ask = place.fetch ?? fetch
-  const answer = await ask(`${endpoint}/`, { method: 'POST', headers: signed, body: text, signal: AbortSignal.timeout(longestWaitMs) })
+  const answer = await ask(`${endpoint}${path}`, { method: 'POST', headers: signed, body: text, signal: AbortSignal.timeout(longestWaitMs) })
   if (!answer.ok) throw new Error(`${service} answered ${answer.status}`)
   return answer.json()
 }

@@ -3,7 +3,7 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
 export type DynamoConfig = {
-  /** Absent: the account and region of the environment. */
+  /** Absent: the account and region of the environment. A store that asks who comes: `http://KEY:SECRET@HOST:PORT`. */
   readonly endpoint?: string
   /** Milliseconds one try may take; with `attempts` it bounds how long a caller waits. */
   readonly requestTimeout?: number
@@ -12,9 +12,18 @@ export type DynamoConfig = {
 
 export function dynamoClient({ endpoint, requestTimeout, attempts }: DynamoConfig): DynamoDBDocumentClient {
   const config: DynamoDBClientConfig = {
-    ...(endpoint === undefined ? {} : { endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+    ...(endpoint === undefined ? {} : { region: 'local', ...placeOf(endpoint) }),
     ...(attempts === undefined ? {} : { maxAttempts: attempts }),
     ...(requestTimeout === undefined ? {} : { requestHandler: { requestTimeout, connectionTimeout: requestTimeout, throwOnRequestTimeout: true } }),
   }
   return DynamoDBDocumentClient.from(new DynamoDBClient(config), { marshallOptions: { removeUndefinedValues: true } })
+}
+
+/** For any client of DynamoDB. An address without a key is one of a store that lets everybody in. */
+export function placeOf(address: string): {
+  readonly endpoint: string
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
+} {
+  const { origin, username, password } = new URL(address)
+  return { endpoint: origin, credentials: { accessKeyId: decodeURIComponent(username) || 'local', secretAccessKey: decodeURIComponent(password) || 'local' } }
 }

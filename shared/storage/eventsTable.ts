@@ -1,5 +1,5 @@
 /** Keys of the events table: the facts, and every delivery that brought no new one. Nothing here is ever changed, but for counts of what was refused. */
-import type { EventId, Instant, SourceId } from '../contacts/identifiers.ts'
+import { EventId, type Instant, type SourceId } from '../contacts/identifiers.ts'
 import type { TableLayout } from './tables.ts'
 
 export const eventsTable = {
@@ -10,7 +10,12 @@ export const eventsTable = {
 } as const satisfies TableLayout
 
 export const eventSortKey = 'EVENT'
-export const eventKey = (eventId: EventId) => ({ pk: `EVENT#${eventId}`, sk: eventSortKey })
+const eventPrefix = 'EVENT#'
+export const eventKey = (eventId: EventId) => ({ pk: `${eventPrefix}${eventId}`, sk: eventSortKey })
+/** Reads a partition key back; undefined for a key of another kind. */
+export function eventIdIn(pk: unknown): EventId | undefined {
+  return typeof pk === 'string' && pk.startsWith(eventPrefix) ? EventId.safeParse(pk.slice(eventPrefix.length)).data : undefined
+}
 
 /** `token` names one event of one request, so a repeated write of the same repeat stays one item. */
 export const repeatKey = (eventId: EventId, token: string) => ({ pk: `REPEAT#${eventId}`, sk: token })

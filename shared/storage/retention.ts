@@ -9,6 +9,10 @@ export const eventRetentionDays = 14
 export const deletionDays = 40
 /** Of counts by day: 13 months. */
 export const countDays = 396
+/** Of rosters as they were imported; from then on only how many people a shift had. */
+export const rosterMonths = 13
+/** Of the audit trail. */
+export const trailYears = 5
 
 /** What `expiresAt` of an item is: seconds since 1970, as DynamoDB wants it. */
 export const expiresAt = (from: number, days: number): number => Math.floor(from / 1000) + days * daySeconds

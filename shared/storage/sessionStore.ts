@@ -3,19 +3,22 @@ import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/l
 import { endsAt, type Session } from '../access/session.ts'
 import { UserId } from '../access/user.ts'
 import { type Item, partition } from './reading.ts'
-import { sessionKey, sessionsPartition, signInKey } from './settingsTable.ts'
+import { lastSignInKey, lastSignInsPartition, sessionKey, sessionsPartition, signInKey } from './settingsTable.ts'
 import type { Tables } from './tables.ts'
 import { doneIfAllowed } from './writing.ts'
 
 /** What must be known when the browser comes back. */
-export type PendingSignIn = { readonly state: string; readonly verifier: string; readonly nonce: string; readonly to: string }
+export type PendingSignIn = { readonly state: string; readonly verifier: string; readonly nonce: string }
 export type SessionStore = {
   /** What has not run out at that moment. @param now UTC milliseconds */
   readonly find: (id: string, now: number) => Promise<Session | undefined>
+  /** Also remembered as the last time of this person. */
   readonly begin: (session: Session) => Promise<void>
   readonly seen: (session: Session, now: number) => Promise<void>
   readonly end: (id: string) => Promise<void>
   readonly all: (now: number) => Promise<readonly Session[]>
+  /** UTC milliseconds, by person. */
+  readonly lastSignIns: () => Promise<ReadonlyMap<string, number>>
   readonly beginSignIn: (id: string, pending: PendingSignIn, until: number) => Promise<void>
   /** Once: whoever comes back a second time is not known any more. */
   readonly takeSignIn: (id: string, now: number) => Promise<PendingSignIn | undefined>
@@ -29,6 +32,7 @@ export function sessionStore({ client, settings: TableName }: Tables): SessionSt
     find: async (id, now) => live(sessionOf((await client.send(new GetCommand({ TableName, Key: sessionKey(id), ConsistentRead: true }))).Item), now),
     begin: async (session) => {
       await client.send(new PutCommand({ TableName, Item: { ...sessionKey(session.id), ...session, expiresAt: seconds(endsAt(session)) } }))
+      await client.send(new PutCommand({ TableName, Item: { ...lastSignInKey(session.user), at: session.startedAt } }))
     },
     seen: async (session, now) => {
       const next = { ...session, seenAt: now }
@@ -49,6 +53,7 @@ export function sessionStore({ client, settings: TableName }: Tables): SessionSt
       await client.send(new DeleteCommand({ TableName, Key: sessionKey(id) }))
     },
     all: async (now) => (await partition(client, TableName, sessionsPartition)).flatMap((item) => live(sessionOf(item), now) ?? []),
+    lastSignIns: async () => new Map((await partition(client, TableName, lastSignInsPartition)).map(({ sk, at }) => [String(sk), Number(at)])),
     beginSignIn: async (id, pending, until) => {
       await client.send(new PutCommand({ TableName, Item: { ...signInKey(id), ...pending, until, expiresAt: seconds(until) } }))
     },
@@ -56,7 +61,7 @@ export function sessionStore({ client, settings: TableName }: Tables): SessionSt
       const { Attributes } = await client.send(new DeleteCommand({ TableName, Key: signInKey(id), ReturnValues: 'ALL_OLD' }))
       if (Attributes === undefined || Number(Attributes['until']) <= now) return undefined
       const text = (name: string) => String(Attributes[name])
-      return { state: text('state'), verifier: text('verifier'), nonce: text('nonce'), to: text('to') }
+      return { state: text('state'), verifier: text('verifier'), nonce: text('nonce') }
     },
   }
 }
@@ -64,5 +69,13 @@ export function sessionStore({ client, settings: TableName }: Tables): SessionSt
 function sessionOf(item: Item | undefined): Session | undefined {
   const user = UserId.safeParse(item?.['user'])
   if (item === undefined || !user.success) return undefined
-  return { id: String(item['id']), user: user.data, revision: Number(item['revision']), startedAt: Number(item['startedAt']), seenAt: Number(item['seenAt']) }
+  const { id, revision, startedAt, seenAt, network } = item
+  return {
+    id: String(id),
+    user: user.data,
+    revision: Number(revision),
+    startedAt: Number(startedAt),
+    seenAt: Number(seenAt),
+    ...(typeof network === 'string' && { network }),
+  }
 }

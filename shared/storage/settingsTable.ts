@@ -67,3 +67,19 @@ export const everyReport = 'REPORT#*'
 /** Links to reports, by the digest of their token. */
 export const shareLinksPartition = 'SHARES'
 export const shareLinkKey = (id: string) => ({ pk: shareLinksPartition, sk: id })
+/** That somebody was asked to be forgotten, without who. */
+export const erasureRequestsPartition = 'ERASURES'
+export const erasureRequestKey = (id: string) => ({ pk: erasureRequestsPartition, sk: id })
+/** When each person signed in last. */
+export const lastSignInsPartition = 'LAST_SIGN_INS'
+export const lastSignInKey = (user: string) => ({ pk: lastSignInsPartition, sk: user })
+/** Of every group of settings, who changed which value last. */
+export const settingChangesPartition = 'SETTING_CHANGES'
+export const settingChangesKey = (group: string) => ({ pk: settingChangesPartition, sk: group })
+/** Mail: what each person chose, what was planned and sent, and links that end a kind of mail, by the digest of their token. */
+export const mailChoicesPartition = 'MAIL_CHOICES'
+export const mailChoicesKey = (user: string) => ({ pk: mailChoicesPartition, sk: user })
+export const mailsPartition = 'MAILS'
+export const mailKey = (id: string) => ({ pk: mailsPartition, sk: id })
+export const mailStopsPartition = 'MAIL_STOPS'
+export const mailStopKey = (id: string) => ({ pk: mailStopsPartition, sk: id })

@@ -1,5 +1,6 @@
 /** Takes a roster into the store: the weeks that the file has shifts in become what the file says, line by line. */
 import type { Instant, LineId } from '../contacts/identifiers.ts'
+import { fileNameToKeep } from '../privacy/fileNameToKeep.ts'
 import { type RosterChange, rosterChange, type RosterTaking } from '../rosters/rosterChange.ts'
 import { rosterWeekOf } from '../rosters/rosterPreview.ts'
 import type { RosterLayout } from '../rosters/rosterLayout.ts'
@@ -36,7 +37,8 @@ export type RosterOrigin = {
 }
 
 export async function takeRoster(store: RosterStore, settings: Settings, shifts: readonly Shift[], origin: RosterOrigin): Promise<RosterImport> {
-  const { taking, ...about } = origin
+  const { taking, ...told } = origin
+  const about = { ...told, fileName: fileNameToKeep(told.fileName) }
   const { added, removed, changed, after } = await changeOfRoster(store, settings, shifts, taking)
   const weekOf = rosterWeekOf(settings)
   const touched = weeksOf(shifts, weekOf)

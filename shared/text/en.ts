@@ -8,6 +8,7 @@ import { coverageEn } from './coverage/en.ts'
 import { rosterEn } from './roster/en.ts'
 import { settingsEn } from './settings/en.ts'
 import { accessEn } from './access/en.ts'
+import { erasureEn } from './erasure/en.ts'
 import { staffingMethodEn } from './staffing/methodEn.ts'
 import { staffingEn } from './staffing/en.ts'
 import { caseEn } from './case/en.ts'
@@ -16,6 +17,7 @@ import { rosterImportEn } from './rosterImport/en.ts'
 import { deliveriesEn } from './deliveries/en.ts'
 import { importListEn } from './imports/en.ts'
 import { reportsEn } from './reports/en.ts'
+import { mailEn } from './mail/en.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['first', 'second', 'third', 'fourth']
@@ -32,7 +34,9 @@ export const en: typeof nl = {
   staffing: staffingEn,
   access: accessEn,
   settings: settingsEn,
+  erasure: erasureEn,
   case: caseEn,
+  mail: mailEn,
   rosterImport: rosterImportEn,
   deliveries: deliveriesEn,
   importList: importListEn,

@@ -12,6 +12,7 @@ import { coverageNl } from './coverage/nl.ts'
 import { rosterNl } from './roster/nl.ts'
 import { settingsNl } from './settings/nl.ts'
 import { accessNl } from './access/nl.ts'
+import { erasureNl } from './erasure/nl.ts'
 import { staffingMethodNl } from './staffing/methodNl.ts'
 import { staffingNl } from './staffing/nl.ts'
 import { caseNl } from './case/nl.ts'
@@ -20,6 +21,7 @@ import { rosterImportNl } from './rosterImport/nl.ts'
 import { deliveriesNl } from './deliveries/nl.ts'
 import { importListNl } from './imports/nl.ts'
 import { reportsNl } from './reports/nl.ts'
+import { mailNl } from './mail/nl.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['eerste', 'tweede', 'derde', 'vierde']
@@ -35,7 +37,9 @@ export const nl = {
   staffing: staffingNl,
   access: accessNl,
   settings: settingsNl,
+  erasure: erasureNl,
   case: caseNl,
+  mail: mailNl,
   rosterImport: rosterImportNl,
   deliveries: deliveriesNl,
   importList: importListNl,

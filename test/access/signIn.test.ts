@@ -13,7 +13,7 @@ import { sessionStore } from '../../shared/storage/sessionStore.ts'
 import { userStore } from '../../shared/storage/userStore.ts'
 import { whoAsks } from '../../shared/storage/whoAsks.ts'
 import { settings } from '../storage/testEvents.ts'
-import { testStore } from '../storage/testStores.ts'
+import { itemsOf, testStore } from '../storage/testStores.ts'
 import { clientId, openIdServer, throughProvider } from './openIdServer.ts'
 
 const site = 'https://bereikbaar.example'
@@ -67,12 +67,13 @@ async function siteWith(people: readonly User[]) {
     const going = await ask(`/sign-in/go${to === '' ? '' : `?to=${encodeURIComponent(to)}`}`)
     const pending = cookieIn(going, '__Host-sign-in')
     const back = await throughProvider(going.headers.get('location') ?? '', returnAddress)
-    const answer = await ask(back.slice(site.length), { cookie: pending })
+    const answer = await ask(back.slice(site.length), { cookie: [pending, cookieIn(going, '__Host-sign-in-to')].filter(Boolean).join('; ') })
     return { answer, pending, back: back.slice(site.length), cookie: cookieIn(answer, '__Host-session') }
   }
   return {
     ask,
     signIn,
+    tables,
     users,
     sessions,
     trail,
@@ -98,6 +99,16 @@ describe('signing in with an OpenID provider (A3)', () => {
     expect(answer.headers.get('location')).toBe('/help/terms')
     expect((await ask('/help/terms', { cookie })).status).toBe(200)
     expect((await users.all())[0]?.identity).toEqual({ issuer: server.issuer, subject: 'mia' })
+  })
+  it('keeps nothing of the address somebody was going to, in which anything may stand, and leads them there all the same (P1, A11)', async () => {
+    const { signIn, tables, ask } = await siteWith([person('mia', 'mia@hulplijn.example', ['manager'])])
+    const to = '/help/terms?q=%2B999555012345'
+    const going = await ask(`/sign-in/go?to=${encodeURIComponent(to)}`)
+    expect(going.status).toBe(303)
+    expect(JSON.stringify(await itemsOf({ tables }, 'settings'))).not.toMatch(/999555|help.terms/)
+    expect((await signIn('mia', to)).answer.headers.get('location')).toBe(to)
+    const elsewhere = await ask('/sign-in/go?to=https%3A%2F%2Felders.example%2Fmissed')
+    expect(elsewhere.headers.getSetCookie().some((cookie) => cookie.includes('elders'))).toBe(false)
   })
   it('asks the provider for a code with a challenge, a state and a nonce, for exactly our own address', async () => {
     const { ask } = await siteWith([])

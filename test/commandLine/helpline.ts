@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
+import { ownEndpointWords } from '../storage/storeUnderTest.ts'
 
 export const project = join(import.meta.dirname, '../..')
 export const fixturePath = (name: string) => join(project, 'test/fixtures', name)
@@ -32,7 +33,8 @@ export function dataFolders() {
     folder,
     next: () => {
       const data = join(folder, `data-${++count}`)
-      const run = (words: readonly string[], environment?: Readonly<Record<string, string>>) => begin([...words, '--data', data], environment).ended
+      const place = ['--data', data, ...ownEndpointWords()]
+      const run = (words: readonly string[], environment?: Readonly<Record<string, string>>) => begin([...words, ...place], environment).ended
       const report = async (name: string, words: readonly string[]): Promise<any> => {
         const { code, out, err } = await run(['report', name, '--line', 'telefoon', '--json', ...words])
         if (code !== 0) throw new Error(err)

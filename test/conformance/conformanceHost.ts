@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,16 +5,19 @@ import { keysFolderOf } from '../../infra/local/fileVault.ts'
 import { startHost } from '../../infra/local/host.ts'
 import type { LogRecord } from '../../shared/privacy/logRecord.ts'
 import { readSettings } from '../../shared/settings/settingsProblems.ts'
+import { canaryFinder } from '../canary/canaryFinder.ts'
 import type { Feed } from './feed.ts'
+import { ownEndpoint } from '../storage/storeUnderTest.ts'
 
 export type Variant = 'in order' | 'shuffled' | 'doubled'
 export const variants: readonly Variant[] = ['in order', 'shuffled', 'doubled']
 export const idOf = (feed: Feed, variant: Variant) => `${feed.provider.replace('.', '-')}-${variant.replace(' ', '-')}`
+export const environmentOf = (feeds: readonly Feed[]): Record<string, string> => Object.fromEntries(feeds.map((feed) => [environmentName(feed), feed.secret]))
 const environmentName = (feed: Feed) => `${feed.provider.toUpperCase().replaceAll(/[-.]/g, '_').replace(/^(\d)/, 'N$1')}_SECRET`
 
 /** As somebody would write it who has only read which keys there are: a line and a source for each feed and order of arrival. */
-export function settingsFile(feeds: readonly Feed[], more: object = {}): unknown {
-  const all = feeds.flatMap((feed) => variants.map((variant) => ({ feed, id: idOf(feed, variant) })))
+export function settingsFile(feeds: readonly Feed[], orders: readonly Variant[] = variants): object {
+  const all = feeds.flatMap((feed) => orders.map((variant) => ({ feed, id: idOf(feed, variant) })))
   return {
     organisation: { id: 'veilig-contact', name: 'Veilig Contact', country: 'NL' },
     definitions: [{ from: '2026-01-01', shortSeconds: 10, seriesHours: 24, laterDays: 7, serviceLevelSeconds: 60, rangeLevel: 0.9 }],
@@ -34,7 +36,6 @@ export function settingsFile(feeds: readonly Feed[], more: object = {}): unknown
       lines: Object.fromEntries(feed.reached.map((name) => [name, id])),
       ...feed.more,
     })),
-    ...more,
   }
 }
 
@@ -43,8 +44,16 @@ export async function conformanceHost(feeds: readonly Feed[]) {
   const dataDir = await mkdtemp(join(tmpdir(), 'conformance-'))
   const clock = { now: Date.parse('2026-10-12T00:00:00Z') }
   const logged: LogRecord[] = []
-  const environment = Object.fromEntries(feeds.map((feed) => [environmentName(feed), feed.secret]))
-  const host = await startHost({ port: 0, dataDir, now: () => clock.now, log: (record) => void logged.push(record), environment, empty: true })
+  const environment = environmentOf(feeds)
+  const host = await startHost({
+    port: 0,
+    dataDir,
+    endpoint: ownEndpoint(),
+    now: () => clock.now,
+    log: (record) => void logged.push(record),
+    environment,
+    empty: true,
+  })
   return {
     host,
     clock,
@@ -64,12 +73,12 @@ export async function conformanceHost(feeds: readonly Feed[]) {
       const answer = await fetch(`${host.url}/api/v1/missed?line=${line}&from=${from}&to=${to}`, { headers: { authorization: `Bearer ${host.ownerCode}` } })
       return (await answer.json()) as { readonly metrics: Record<string, unknown> }
     },
-    /** Which of these texts stand below the data folder or in the logs: as they are, in base64 at any offset, or as an unkeyed digest. */
+    /** Which of these texts stand below the data folder or in the logs, in whatever form. */
     tracesOf: async (texts: readonly string[]) => {
       const names = await readdir(dataDir, { recursive: true, withFileTypes: true })
-      const files = names.filter((name) => name.isFile() && !isImported(name.name)).map((name) => readFile(join(name.parentPath, name.name), 'latin1'))
-      const everything = [...(await Promise.all(files)), JSON.stringify(logged)].join('\n')
-      return texts.flatMap((text) => formsOf(text).filter((form) => everything.includes(form)))
+      const files = await Promise.all(names.filter((name) => name.isFile() && !isImported(name.name)).map((name) => readFile(join(name.parentPath, name.name))))
+      const { findIn, findInValue } = canaryFinder(texts)
+      return [...files.flatMap(findIn), ...findInValue(logged)]
     },
     stop: async () => {
       await host.stop()
@@ -83,17 +92,3 @@ export type ConformanceHost = Awaited<ReturnType<typeof conformanceHost>>
 const isImported = (name: string) => name.startsWith('imported-')
 
 export const numbersIn = (text: string): readonly string[] => (text.match(/999100000\d+/g) ?? []).map(String)
-
-function formsOf(text: string): readonly string[] {
-  const spellings = /^\d+$/.test(text) ? [text, `+${text}`, `00${text}`] : [text]
-  const digests = spellings.flatMap((spelling) =>
-    (['md5', 'sha1', 'sha256'] as const).flatMap((kind) => (['hex', 'base64url'] as const).map((form) => createHash(kind).update(spelling).digest(form))),
-  )
-  // What stands before it moves the text by 0, 1 or 2 bytes; the letters that share a byte with something else are left out.
-  const encoded = [0, 1, 2].map((offset) =>
-    Buffer.from(`${'x'.repeat(offset)}${text}`)
-      .toString('base64')
-      .slice(offset === 0 ? 0 : 4, -4),
-  )
-  return [text, ...digests, ...encoded.filter(({ length }) => length >= 8)]
-}

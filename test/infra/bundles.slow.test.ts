@@ -9,7 +9,6 @@ import { promisify } from 'node:util'
 import { ScanCommand as ScanRaw } from '@aws-sdk/client-dynamodb'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EmbeddedDynamo, embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { formTokenHeader, formTokenOf, sessionIdOf } from '../../shared/access/session.ts'
@@ -24,6 +23,7 @@ import { gatewayEvent, requestEvent, signed } from '../builders/signedEvent.ts'
 import { type Asked, kmsStub, notingDynamo, secretsStub } from './awsStubs.ts'
 import { type RunningFunction, runFunction } from './lambdaRuntime.ts'
 import { type Template, mayDo } from './policies.ts'
+import { type RunningStore, startStore } from '../storage/storeUnderTest.ts'
 
 const project = join(import.meta.dirname, '..', '..')
 const run = promisify(execFile)
@@ -71,7 +71,7 @@ describe('the way of one missed call through the bundles', () => {
   const asked: Asked[] = []
   const servers: Server[] = []
   const running = new Map<FunctionName, RunningFunction>()
-  let store: EmbeddedDynamo
+  let store: RunningStore
   let tables: Tables
   const key = Buffer.alloc(33, 's').toString('base64')
   const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -82,7 +82,7 @@ describe('the way of one missed call through the bundles', () => {
   const invoke = (name: FunctionName, event: unknown) => running.get(name)!.invoke(event) as Promise<any>
 
   beforeAll(async () => {
-    store = await embeddedDynamo()
+    store = await startStore()
     tables = tablesNamed(dynamoClient({ endpoint: store.endpoint }), 'bereikbaar-test')
     await ensureTables(tables)
     await settingsStore(tables).save(
@@ -117,6 +117,7 @@ describe('the way of one missed call through the bundles', () => {
         TEST_KEY_NAME: 'bereikbaar-test/test-events',
         DOOR_ADDRESS: 'https://hooks.example.org',
         SITE_ADDRESS: 'https://example.org',
+        ERASE_FUNCTION: 'erase',
         OIDC_ISSUER: 'https://accounts.example.org',
         OIDC_CLIENT_ID: 'site',
         OIDC_SECOND_FACTOR: 'provider',

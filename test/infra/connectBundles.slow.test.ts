@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type EmbeddedDynamo, embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { ensureTables } from '../../shared/storage/ensureTables.ts'
@@ -16,6 +15,7 @@ import { bundle } from '../builders/bundle.ts'
 import { connectEvent, instanceArn, queueArn } from '../providers/connect/connectEvents.ts'
 import { type Asked, kmsStub, notingDynamo } from './awsStubs.ts'
 import { type RunningFunction, runFunction } from './lambdaRuntime.ts'
+import { type RunningStore, startStore } from '../storage/storeUnderTest.ts'
 
 const project = join(import.meta.dirname, '..', '..')
 const handlers = ['eventBridgeHandler', 'agentEventsHandler'] as const
@@ -23,7 +23,7 @@ const asked: Asked[] = []
 const servers: Server[] = []
 const running = new Map<(typeof handlers)[number], RunningFunction>()
 let folder: string
-let store: EmbeddedDynamo
+let store: RunningStore
 let tables: Tables
 const started = async (server: Promise<Server>) => {
   servers.push(await server)
@@ -32,7 +32,7 @@ const started = async (server: Promise<Server>) => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'connect-'))
-  store = await embeddedDynamo()
+  store = await startStore()
   tables = tablesNamed(dynamoClient({ endpoint: store.endpoint }), 'bereikbaar-test')
   await ensureTables(tables)
   await settingsStore(tables).save(

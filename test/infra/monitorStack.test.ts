@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { logAttributes } from '../../shared/storage/deliveryLog.ts'
-import { listOf, rightsOf, rolesWith, type Statement, type Synthesised, synthesised } from './synthesised.ts'
+import { listOf, monitorStack, rightsOf, rolesWith, type Statement, type Synthesised, synthesised } from './synthesised.ts'
 
 let stack: Synthesised
 beforeAll(() => {
@@ -60,145 +59,6 @@ describe('the tables (I3, I5)', () => {
   })
 })
 
-describe('rights (I1, I2): a function may do this and nothing else', () => {
-  const writesItsLog = (name: string) => [`logs:CreateLogStream ${name}`, `logs:PutLogEvents ${name}`]
-  const readsSettings = 'dynamodb:Query EventStorageSettings'
-  const readsParcels = 'dynamodb:Query EventStorageEvents PARCEL#*'
-  const onSecretsOfSources = (action: string) =>
-    `secretsmanager:${action} arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:bereikbaar-test/sources/*`
-  const readsTestKey = 'secretsmanager:GetSecretValue SourceSecretsTestEvents'
-  const ofTheLog = `${logAttributes.join(' ')} SPECIFIC_ATTRIBUTES`
-  const onSetAside = (action: string) => `dynamodb:${action} EventStorageEvents ASIDE#* EVENT#* REPEAT#*`
-  const readsHistory = ['BatchGetItem', 'GetItem', 'Query'].map((action) => `dynamodb:${action} EventStorageHistory`)
-  const onDayFiles = (action: string) => `dynamodb:${action} EventStorageContacts DAY#* FILES#* VERSIONS#*`
-
-  it('ingest writes events, sees what stands under the same key, and reads settings and the secrets of its sources', () => {
-    expect(rightsOf(stack, /IngestRole/)).toEqual([
-      'dynamodb:GetItem EventStorageEvents',
-      'dynamodb:PutItem EventStorageEvents',
-      readsSettings,
-      ...writesItsLog('IngestionIngestLog'),
-      readsTestKey,
-      onSecretsOfSources('GetSecretValue'),
-      'sqs:SendMessage SpillingWaiting',
-    ])
-  })
-  it('fold follows the facts, reads what was imported, and writes contacts and day files', () => {
-    expect(rightsOf(stack, /FoldRole/)).toEqual([
-      'dynamodb:BatchGetItem EventStorageContacts',
-      'dynamodb:BatchGetItem EventStorageHistory',
-      'dynamodb:DeleteItem EventStorageContacts',
-      'dynamodb:DescribeStream EventStorageEvents stream',
-      'dynamodb:GetItem EventStorageContacts',
-      'dynamodb:GetItem EventStorageHistory',
-      'dynamodb:GetRecords EventStorageEvents stream',
-      'dynamodb:GetShardIterator EventStorageEvents stream',
-      'dynamodb:ListStreams *',
-      'dynamodb:PutItem EventStorageContacts',
-      'dynamodb:Query EventStorageContacts',
-      readsParcels,
-      'dynamodb:Query EventStorageHistory',
-      readsSettings,
-      'dynamodb:UpdateItem EventStorageContacts',
-      ...writesItsLog('FoldingFoldLog'),
-      'sqs:SendMessage FoldingGivenUp',
-    ])
-  })
-  it('site reads day files, makes those that are behind, and sees no contact by its id', () => {
-    expect(rightsOf(stack, /SiteRole/).filter((right) => /Contacts|PARCEL|Settings|History|logs/.test(right))).toEqual(
-      [
-        onDayFiles('BatchGetItem'),
-        onDayFiles('PutItem'),
-        onDayFiles('Query'),
-        readsParcels,
-        ...readsHistory,
-        'dynamodb:GetItem EventStorageSettings',
-        'dynamodb:DeleteItem EventStorageSettings SESSIONS SIGN_INS',
-        'dynamodb:PutItem EventStorageSettings AUDIT SESSIONS SHARES SIGN_INS USERS',
-        'dynamodb:PutItem EventStorageSettings SETTINGS ROSTER_IMPORTS ROSTER#* CASES REPORTS REPORT#*',
-        'dynamodb:UpdateItem EventStorageSettings SESSIONS SIGN_INS',
-        'dynamodb:UpdateItem EventStorageSettings SHARES',
-        readsSettings,
-        ...writesItsLog('SiteSiteLog'),
-      ].sort(),
-    )
-  })
-  it('of live deliveries site sees what the log of a source tells, and never the event with its pseudonyms', () => {
-    expect(rightsOf(stack, /SiteRole/).filter((right) => right.includes('SPECIFIC_ATTRIBUTES'))).toEqual([
-      `dynamodb:BatchGetItem EventStorageEvents ASIDE#* COUNTS#* EVENT#* REPEAT#* ${ofTheLog}`,
-      `dynamodb:Query EventStorageEvents ASIDE#* COUNTS#* EVENT#* REPEAT#* ${ofTheLog}`,
-      `dynamodb:Query EventStorageEvents/index/deliveries ${ofTheLog}`,
-    ])
-    for (const name of ['event', 'events', 'queue', 'contactId']) expect(logAttributes).not.toContain(name)
-  })
-  it('site writes secrets of sources and cannot read one; it reads the key of its own test events', () => {
-    expect(rightsOf(stack, /SiteRole/).filter((right) => right.startsWith('secretsmanager:'))).toEqual([
-      ...['CreateSecret', 'DeleteSecret', 'DescribeSecret'].map(onSecretsOfSources),
-      readsTestKey,
-      ...['UpdateSecret', 'UpdateSecretVersionStage'].map(onSecretsOfSources),
-    ])
-  })
-  it('import writes history, the days it touches and how far it has come, and uses what was set aside', () => {
-    const onHistory = ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'].map(
-      (action) => `dynamodb:${action} EventStorageHistory`,
-    )
-    expect(rightsOf(stack, /ImportRole/).filter((right) => right.includes('History'))).toEqual(onHistory)
-    expect(rightsOf(stack, /ImportRole/).filter((right) => !right.includes('History'))).toEqual([
-      onDayFiles('BatchGetItem'),
-      'dynamodb:BatchWriteItem EventStorageEvents PARCEL#*',
-      'dynamodb:DeleteItem EventStorageSettings IMPORT#* IMPORTS OPEN_IMPORTS COVERED SESSIONS',
-      onSetAside('GetItem'),
-      'dynamodb:GetItem EventStorageSettings',
-      onDayFiles('PutItem'),
-      onSetAside('PutItem'),
-      'dynamodb:PutItem EventStorageSettings IMPORT#* IMPORTS OPEN_IMPORTS COVERED AUDIT',
-      onDayFiles('Query'),
-      onSetAside('Query'),
-      readsParcels,
-      readsSettings,
-      onDayFiles('UpdateItem'),
-      'dynamodb:UpdateItem EventStorageSettings SESSIONS',
-      ...writesItsLog('ImportingImportLog'),
-    ])
-  })
-  it('a person at the command line keeps settings and makes derived data again, and can make no pseudonym', () => {
-    const rights = rightsOf(stack, /Operator/)
-    expect(rights.filter((right) => right.includes('EventStorageEvents'))).toEqual(
-      ['BatchGetItem', 'GetItem', 'Query', 'Scan'].map((action) => `dynamodb:${action} EventStorageEvents`),
-    )
-    expect(rights.filter((right) => !right.startsWith('dynamodb:'))).toEqual([])
-  })
-  it('watch judges day files, writes alerts and nothing else of what people decided, and can make no pseudonym (C5)', () => {
-    expect(rightsOf(stack, /WatchRole/).filter((right) => right.includes('History'))).toEqual(readsHistory)
-    expect(rightsOf(stack, /WatchRole/).filter((right) => !right.includes('History'))).toEqual([
-      onDayFiles('BatchGetItem'),
-      onDayFiles('PutItem'),
-      'dynamodb:PutItem EventStorageSettings ALERTS',
-      onDayFiles('Query'),
-      readsParcels,
-      'dynamodb:Query EventStorageSettings ALERTS COVERED SETTINGS',
-      'dynamodb:UpdateItem EventStorageSettings ALERTS',
-      ...writesItsLog('WatchingWatchLog'),
-    ])
-  })
-  it('what was spilled is brought home by a function that may write events and nothing else (W13)', () => {
-    expect(rightsOf(stack, /DrainRole/)).toEqual([
-      'dynamodb:GetItem EventStorageEvents',
-      'dynamodb:PutItem EventStorageEvents',
-      ...writesItsLog('SpillingDrainLog'),
-      ...['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} SpillingWaiting`),
-    ])
-  })
-  it('no other role exists', () => expect(stack.all('AWS::IAM::Role')).toHaveLength(10))
-  it('no role has a ready-made policy, and no permission says "everything"', () => {
-    for (const { Properties } of stack.all('AWS::IAM::Role')) expect(Properties['ManagedPolicyArns']).toBeUndefined()
-    const actions = stack
-      .all('AWS::IAM::Policy')
-      .flatMap(({ Properties }) => (Properties['PolicyDocument'].Statement as Statement[]).flatMap(({ Action }) => listOf(Action)))
-    expect(actions.filter((action) => action.includes('*'))).toEqual([])
-  })
-})
-
 describe('keys (K2, I3)', () => {
   const dataKey = () => stack.only('AWS::KMS::Key', /^DataKey/)
   const pseudonymKeys = () => stack.all('AWS::KMS::Key').filter(({ id }) => id.startsWith('PseudonymKeys'))
@@ -248,7 +108,9 @@ describe('keys (K2, I3)', () => {
   it('the key of the data names roles: an administrator of the account looks after it and cannot read with it', () => {
     const statements = dataKey().Properties['KeyPolicy'].Statement as Statement[]
     const readers = statements.filter(({ Action }) => listOf(Action).some((action) => /Decrypt|GenerateDataKey/.test(action)))
-    expect(readers.every(({ Condition }) => Condition !== undefined)).toBe(true)
+    // EventBridge's requests carry no key to ask for, and it can only put something into a queue whose own policy says so.
+    const withoutCondition = readers.filter(({ Condition }) => Condition === undefined).map(({ Principal }) => Principal)
+    expect(withoutCondition).toEqual([{ Service: 'events.amazonaws.com' }])
     expect(statements.flatMap(({ Action }) => listOf(Action)).filter((action) => action.includes('*'))).toEqual([])
   })
   it('protect every queue, topic and log too', () => {
@@ -285,13 +147,16 @@ describe('functions (I6, I7)', () => {
       'CALLER_KEY_PREFIX',
       'CONTACTS_TABLE',
       'DOOR_ADDRESS',
+      'ERASE_FUNCTION',
       'EVENTS_TABLE',
+      'GIVEN_UP_QUEUE_URL',
       'HISTORY_TABLE',
       'IDENTITY_KEY_ID',
       'KEEPER_ROLE',
       'OIDC_CLIENT_ID',
       'OIDC_ISSUER',
       'OIDC_SECOND_FACTOR',
+      'PEOPLE_POOL',
       'PSEUDONYM_ROLES',
       'SECRETS_KEY',
       'SECRETS_PREFIX',
@@ -335,6 +200,39 @@ describe('the stream of facts (F3, F4)', () => {
   })
 })
 
+describe('taking the stack down', () => {
+  const survivors = ['AWS::Cognito::UserPool', 'AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::S3::Bucket', 'AWS::SecretsManager::Secret', 'AWS::SQS::Queue']
+
+  it('leaves tables, keys, secrets, people, records and what waits in queues', () => {
+    for (const type of survivors)
+      for (const one of stack.all(type)) {
+        // Ticks of the clock, of which the next one does the work.
+        if (/^ClockworkMissed/.test(one.id)) continue
+        expect([one.id, one.DeletionPolicy, one.UpdateReplacePolicy]).toEqual([one.id, 'Retain', 'Retain'])
+      }
+  })
+  it('is forbidden until somebody says so', () => expect(monitorStack().terminationProtection).toBe(true))
+  it('leaves nothing else that anybody said or did: logs go after 30 days', () => {
+    const kept = Object.entries(stack.template.toJSON()['Resources'] as Record<string, { Type: string; DeletionPolicy?: string }>)
+    const others = kept.filter(([, { Type, DeletionPolicy }]) => DeletionPolicy === 'Retain' && !survivors.includes(Type)).map(([, { Type }]) => Type)
+    expect([...new Set(others)]).toEqual([])
+  })
+})
+
+describe('capacity (I7, W14)', () => {
+  const kept = (concurrency: number) =>
+    synthesised({ concurrency })
+      .all('AWS::Lambda::Function')
+      .flatMap(({ Properties }) => Properties['ReservedConcurrentExecutions'] ?? [])
+
+  it('is kept for every function, and leaves AWS the hundred it wants', () => {
+    const own = kept(1000)
+    expect(own).toHaveLength(stack.all('AWS::Lambda::Function').length)
+    expect(own.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(75)
+  })
+  it('is kept for none in a new account, where ten may run at once and the stack could not stand otherwise', () => expect(kept(10)).toEqual([]))
+})
+
 describe('people (A3)', () => {
   it('come by invitation only, each with a second factor, to exactly our own address', () => {
     const pool = stack.all('AWS::Cognito::UserPool')[0]?.Properties ?? {}
@@ -364,72 +262,6 @@ describe('the audit trail (A8)', () => {
         expect([right, keys === '']).toEqual([right, false])
         if (keys.includes('AUDIT')) expect(right).toMatch(/^dynamodb:PutItem /)
       }
-  })
-})
-
-describe('doors', () => {
-  const routes = () => stack.all('AWS::ApiGatewayV2::Route').map(({ Properties }) => `${Properties['RouteKey']} ${Properties['AuthorizationType'] ?? 'NONE'}`)
-
-  it('are the signed hooks, and pages and imports, whose functions ask for a session themselves (decision 0092)', () => {
-    expect(routes().sort()).toEqual([
-      'ANY / NONE',
-      'ANY /imports NONE',
-      'ANY /imports/{path+} NONE',
-      'ANY /{path+} NONE',
-      'POST /hooks/{sourceId} NONE',
-      'POST /hooks/{sourceId}/{token} NONE',
-    ])
-  })
-  it('no function has an address of its own', () => expect(stack.all('AWS::Lambda::Url')).toEqual([]))
-  it('write no path, query, header or address into their log (H5)', () => {
-    const formats = stack.all('AWS::ApiGatewayV2::Stage').map(({ Properties }) => Object.values(JSON.parse(Properties['AccessLogSettings'].Format)))
-    const allowed = ['requestId', 'requestTimeEpoch', 'routeKey', 'status', 'responseLength', 'responseLatency'].map((name) => `$context.${name}`)
-    expect(formats).toEqual([allowed, allowed])
-  })
-})
-
-describe('alarms (F7)', () => {
-  it('say who is hurt, and reach a person', () => {
-    for (const { Properties } of stack.all('AWS::CloudWatch::Alarm')) {
-      expect(Properties['AlarmDescription']).toMatch(/managers|somebody|calls|contacts/i)
-      expect(Properties['AlarmActions']).toHaveLength(1)
-    }
-    expect(stack.all('AWS::SNS::Subscription')).toMatchObject([{ Properties: { Protocol: 'email', Endpoint: 'manager@example.org' } }])
-  })
-  it('watch the failing of every function, lost capacity at the door, given-up records and a fold that lags', () => {
-    const names = stack.all('AWS::CloudWatch::Alarm').map(({ id }) => id.replace(/^Alarming|[0-9A-F]{8}$/g, ''))
-    expect(names.sort()).toEqual([
-      'AuditTrailBroken',
-      'DrainFails',
-      'EraseFails',
-      'EventsSpilled',
-      'FoldFails',
-      'FoldLags',
-      'ImportFails',
-      'IngestFails',
-      'IngestTurnsAway',
-      'KeysFails',
-      'NightlyFails',
-      'RecordsGivenUp',
-      'SiteFails',
-      'SourceSilent',
-      'SpilledEventsGivenUp',
-      'WatchFails',
-    ])
-  })
-})
-
-describe('watching (C5, F7)', () => {
-  it('runs every five minutes, one at a time, and a late run is not made up for', () => {
-    const rule = stack.only('AWS::Events::Rule', /EveryFiveMinutes/)
-    expect(rule.Properties).toMatchObject({ ScheduleExpression: 'rate(5 minutes)', Targets: [{ RetryPolicy: { MaximumRetryAttempts: 0 } }] })
-    expect(stack.only('AWS::Lambda::Function', /^WatchingWatch[0-9A-F]{8}$/).Properties['ReservedConcurrentExecutions']).toBe(1)
-  })
-  it('counts what its log says of silent sources, so that the alarm stands until they are back', () => {
-    expect(stack.only('AWS::Logs::MetricFilter', /SourcesSilent/).Properties).toMatchObject({
-      FilterPattern: '"source_silent"',
-      LogGroupName: { Ref: expect.stringMatching(/WatchingWatchLog/) },
-    })
   })
 })
 

@@ -41,7 +41,8 @@ export function rightsOf({ all }: Synthesised, role: RegExp): string[] {
   const statements = attached.flatMap(({ Properties }) => Properties['PolicyDocument'].Statement as Statement[])
   return statements
     .flatMap(({ Action, Resource, Condition }) => {
-      const keys = Object.values(Condition ?? {}).flatMap((condition) => Object.values(condition).flat())
+      const limits = Object.entries(Condition ?? {}).filter(([operator]) => operator !== 'Null')
+      const keys = limits.flatMap(([, condition]) => Object.values(condition).flat())
       return listOf(Action).flatMap((action) => listOf(Resource).map((resource) => [action, nameOf(resource), ...keys].join(' ')))
     })
     .sort()

@@ -8,6 +8,7 @@ import type { ProviderName } from '../../shared/providers/providerName.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 import { deliveryCounts } from '../../shared/storage/deliveryCounts.ts'
+import { canaryFinder } from '../canary/canaryFinder.ts'
 import { itemsOf, testStore } from '../storage/testStores.ts'
 import { doorOver, now } from './door.ts'
 
@@ -61,7 +62,7 @@ async function doorFor(name: ProviderName) {
 }
 
 const number = '+999555012345'
-const words = ['Canary Person', 'canary@example.org', 'canary-text', 'canary-call-1', number, '0555012345']
+const words = ['Canary Person', 'canary@example.org', 'canary-text', 'canary-call-1', number]
 const isJson = ({ body }: SignedRequest) => body.trimStart().startsWith('{')
 
 describe.each([...webhooks.keys()])('%s', (name) => {
@@ -168,9 +169,7 @@ describe.each([...webhooks.keys()])('%s', (name) => {
       expect([202, undefined], body).toContain(await own.status(request))
     }
     expect(await own.ledger()).toBe(own.said())
-    const everything = [...(await itemsOf(own.stores, 'events')), ...own.logged, ...own.spilled].map((one) => JSON.stringify(one)).join('\n')
-    for (const word of words)
-      for (const spelling of [word, Buffer.from(word).toString('base64').slice(0, -4)]) expect(everything.includes(spelling), word).toBe(false)
+    expect([...(await itemsOf(own.stores, 'events')), ...own.logged, ...own.spilled].flatMap(canaryFinder(words).findInValue)).toEqual([])
   })
   it('stores a test event apart, whatever it says, and it touches no figure', async () => {
     const own = await doorFor(name)

@@ -11,6 +11,7 @@ import { webhooks } from '../../shared/providers/webhooks.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 import { event, now, signedRequest } from '../ingest/door.ts'
 import { settings, telefoonLine } from '../storage/testEvents.ts'
+import { ownEndpoint } from '../storage/storeUnderTest.ts'
 
 describe('a source that is connected while the host runs', () => {
   let dataDir = ''
@@ -39,7 +40,15 @@ describe('a source that is connected while the host runs', () => {
   }
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'connecting-'))
-    host = await startHost({ port: 0, dataDir, now: () => clock, log: (record) => void logged.push(record), environment: {}, empty: true })
+    host = await startHost({
+      port: 0,
+      dataDir,
+      endpoint: ownEndpoint(),
+      now: () => clock,
+      log: (record) => void logged.push(record),
+      environment: {},
+      empty: true,
+    })
     await host.data.stores.settings.save(connected, 0)
   })
   afterAll(async () => {

@@ -13,13 +13,22 @@ import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { LogRecord } from '../../shared/privacy/logRecord.ts'
 import { event, now, secret, signedRequest } from '../ingest/door.ts'
 import { settings, telefoonLine } from '../storage/testEvents.ts'
+import { ownEndpoint } from '../storage/storeUnderTest.ts'
 
 describe('the host', () => {
   let dataDir = ''
   let host: Host
   const logged: LogRecord[] = []
   const start = (port = 0) =>
-    startHost({ port, dataDir, now: () => now, log: (record) => void logged.push(record), environment: { CENTRALE_SECRET: secret }, empty: true })
+    startHost({
+      port,
+      dataDir,
+      endpoint: ownEndpoint(),
+      now: () => now,
+      log: (record) => void logged.push(record),
+      environment: { CENTRALE_SECRET: secret },
+      empty: true,
+    })
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'host-'))
     host = await start()

@@ -9,6 +9,7 @@ import { type HostFile, runningHost } from '../../infra/local/hostFile.ts'
 import { joinDataFolder } from '../../infra/local/localData.ts'
 import { settings } from '../storage/testEvents.ts'
 import { secret } from '../ingest/door.ts'
+import { ownEndpointWords } from '../storage/storeUnderTest.ts'
 
 const project = join(import.meta.dirname, '..', '..')
 
@@ -17,7 +18,7 @@ export async function testHost(port = 0) {
   const dataDir = await mkdtemp(join(tmpdir(), 'host-'))
   let child: ChildProcess | undefined
   const start = async (): Promise<HostFile> => {
-    const words = [join(project, 'infra/local/start.ts'), '--empty', '--port', String(port), '--data', dataDir]
+    const words = [join(project, 'infra/local/start.ts'), '--empty', '--port', String(port), '--data', dataDir, ...ownEndpointWords()]
     child = spawn(process.execPath, words, { env: { ...process.env, CENTRALE_SECRET: secret }, stdio: ['ignore', 'ignore', 'inherit'] })
     for (;;) {
       const host = await runningHost(dataDir)

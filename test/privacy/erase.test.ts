@@ -49,16 +49,17 @@ async function filled(): Promise<Stores> {
   return stores
 }
 let id = 0
-const asking = (stores: Stores) =>
-  askErasure({
+const asking = (stores: Stores, moment = now) => {
+  const ask = askErasure({
     erasures: erasures(stores.tables),
     vault: turnedVault(),
     keeper: { alive: async () => [{ period: '2026-02-02', linkGroup: 'telefoon' }] },
-    now: () => now,
-    newId: () => `e${++id}`,
+    now: () => moment,
   })
-const erasing = (stores: Stores, logged: object[] = []) =>
-  eraseApp({ stores, erasures: erasures(stores.tables), lines: async () => settings.lines, now: () => now, log: (record) => logged.push(record) })
+  return (own: Settings, number: string, needsAnother = false) => ask(own, { id: `e${++id}`, number, by: 'mia', needsAnother })
+}
+const erasing = (stores: Stores, logged: object[] = [], moment = now) =>
+  eraseApp({ stores, erasures: erasures(stores.tables), lines: async () => settings.lines, now: () => moment, log: (record) => logged.push(record) })
 const days = async (stores: Stores) =>
   (await stores.dayFiles.readDays(settings.lines[0]!, '2026-02-20' as never, '2026-03-04' as never)).map(({ columns }) => columns)
 
@@ -124,6 +125,51 @@ describe('erasure on request (P9)', () => {
     for (let n = 0; n < 5; n++) expect(await ask(settings, unknown)).toBe('accepted')
     expect(await ask(settings, known)).toBe('too_many')
     expect(await ask(settings, unknown)).toBe('too_many')
+  })
+})
+
+describe('erasure that needs a second person (A2, P9)', () => {
+  const dayMs = 86_400_000
+  const waitingIn = async (stores: Stores) => (await itemsOf(stores, 'events')).find(({ pk }) => pk === 'ERASE#WAITING')
+  it('waits for somebody else, and is done once they said yes', async () => {
+    const stores = await filled()
+    expect(await asking(stores)(settings, known, true)).toBe('accepted')
+    expect(await erasing(stores)()).toBe(0)
+    const { confirm } = erasures(stores.tables)
+    const own = String((await waitingIn(stores))!['sk'])
+    expect(await confirm(own, 'mia', now + 1000)).toBe(false)
+    expect(await confirm('e0', 'noor', now + 1000)).toBe(false)
+    expect(await confirm(own, 'noor', now + 1000)).toBe(true)
+    expect(await confirm(own, 'noor', now + 1000)).toBe(false)
+    expect(await erasing(stores)()).toBe(1)
+    expect(await waitingIn(stores)).toBeUndefined()
+  })
+  it('lapses after a day, and nothing of it stays', async () => {
+    const stores = await filled()
+    await asking(stores)(settings, known, true)
+    const own = String((await waitingIn(stores))!['sk'])
+    expect(await erasures(stores.tables).confirm(own, 'noor', now + dayMs)).toBe(false)
+    expect(await erasing(stores, [], now + dayMs - 1)()).toBe(0)
+    expect(await waitingIn(stores)).toBeDefined()
+    expect(await erasing(stores, [], now + dayMs)()).toBe(0)
+    expect(await waitingIn(stores)).toBeUndefined()
+  })
+  it('is forgotten when it is withdrawn, and what was confirmed cannot be', async () => {
+    const stores = await filled()
+    await asking(stores)(settings, known, true)
+    const { confirm, withdraw } = erasures(stores.tables)
+    const own = String((await waitingIn(stores))!['sk'])
+    expect(await withdraw(own)).toBe(true)
+    expect(await waitingIn(stores)).toBeUndefined()
+    await asking(stores)(settings, known, true)
+    const next = String((await waitingIn(stores))!['sk'])
+    await confirm(next, 'noor', now)
+    expect(await withdraw(next)).toBe(false)
+  })
+  it('holds a number nowhere while it waits', async () => {
+    const stores = await filled()
+    await asking(stores)(settings, known, true)
+    expect(JSON.stringify([await itemsOf(stores, 'events'), await itemsOf(stores, 'settings')])).not.toContain('999123456789')
   })
 })
 

@@ -60,6 +60,12 @@ describe('a roster file', () => {
       ['telefoon', '2026-02-04T21:00', '2026-02-05T05:00', 2],
     ])
   })
+  it('takes what separates the columns from the heading, whatever the rows hold', () => {
+    const { heading } = readRosterCsv(
+      Buffer.from('Datum;Van;Tot;Adres;Uurloon\r\n3-2-2026;9:00;12:00;Laan 7, Dorp, NL;12,50\r\n4-2-2026;9:00;12:00;Laan 7, Dorp, NL;12,50\r\n'),
+    )
+    expect(heading).toEqual(['Datum', 'Van', 'Tot', 'Adres', 'Uurloon'])
+  })
   it('of Excel may be Windows-1252, and say itself what separates the columns', () => {
     const bytes = Buffer.from('sep=;\r\nDatum;Van;Tot;Dienst\r\n3-2-2026;9:00;12:00;Caf\xe9\r\n', 'latin1')
     expect(read(bytes).shifts[0]!.name).toBe('Café')

@@ -6,13 +6,13 @@ import { fillDemo } from '../../infra/local/demo/fillDemo.ts'
 import { type DemoStores, type FillOptions, fillLine } from '../../infra/local/demo/fillLine.ts'
 import type { Scenario } from '../../infra/local/demo/scenario.ts'
 import { lindelijn, vlierlijn } from '../../infra/local/demo/scenarios.ts'
-import { type EmbeddedDynamo, embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
 import { memoryVault } from '../../shared/privacy/memoryVault.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { ensureTables } from '../../shared/storage/ensureTables.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
+import { type RunningStore, startStore } from '../storage/storeUnderTest.ts'
 
 const monday = Date.parse('2026-06-15T08:20:00Z')
 const tuesday = Date.parse('2026-06-16T19:45:00Z')
@@ -20,10 +20,10 @@ const key = new Uint8Array(32).fill(7)
 const vault = memoryVault({ caller: key, visitor: key, agent: key, provider: key })
 
 describe('filling the store with an invented line', () => {
-  let dynamo: EmbeddedDynamo
+  let dynamo: RunningStore
   let stores = 0
   beforeAll(async () => {
-    dynamo = await embeddedDynamo()
+    dynamo = await startStore()
   })
   afterAll(() => dynamo.stop())
 

@@ -4,7 +4,6 @@ import { ensureDemoSettings } from '../../infra/local/demo/ensureDemoSettings.ts
 import { fillLine } from '../../infra/local/demo/fillLine.ts'
 import { removeDemo, withoutDemo } from '../../infra/local/demo/removeDemo.ts'
 import { vlierlijn } from '../../infra/local/demo/scenarios.ts'
-import { type EmbeddedDynamo, embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
 import { frozenReport, reportCountsOf } from '../builders/reports.ts'
 import { memoryVault } from '../../shared/privacy/memoryVault.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
@@ -14,12 +13,13 @@ import { ensureTables } from '../../shared/storage/ensureTables.ts'
 import { reportStore } from '../../shared/storage/reportStore.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
+import { type RunningStore, startStore } from '../storage/storeUnderTest.ts'
 
 const now = Date.parse('2026-06-15T08:20:00Z')
 const key = new Uint8Array(32).fill(7)
-let dynamo: EmbeddedDynamo
+let dynamo: RunningStore
 beforeAll(async () => {
-  dynamo = await embeddedDynamo()
+  dynamo = await startStore()
 })
 afterAll(() => dynamo.stop())
 

@@ -7,6 +7,7 @@ import { demoWindow } from '../../infra/local/demo/demoSettings.ts'
 import { startDemo } from '../../infra/local/demo/startDemo.ts'
 import { keysFolderOf } from '../../infra/local/fileVault.ts'
 import { type LocalData, openDataFolder } from '../../infra/local/localData.ts'
+import { ownEndpoint } from '../storage/storeUnderTest.ts'
 
 const now = Date.parse('2026-03-20T10:00:00Z')
 const days = 30
@@ -15,7 +16,7 @@ let data: LocalData
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'demo-'))
-  data = await openDataFolder(dataDir)
+  data = await openDataFolder(dataDir, { endpoint: ownEndpoint() })
 })
 afterEach(async () => {
   await data.close()

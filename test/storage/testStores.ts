@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
-import { type EmbeddedDynamo, embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { ensureTables } from '../../shared/storage/ensureTables.ts'
 import { type Stores, storesOf } from '../../shared/storage/stores.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
+import { type RunningStore, startStore } from './storeUnderTest.ts'
 
-/** The embedded store as a process of its own, in memory, for the tests of one file. */
+/** A store in memory, for the tests of one file. */
 export function testStore() {
-  let dynamo: EmbeddedDynamo | undefined
+  let dynamo: RunningStore | undefined
   const clients: { destroy: () => void }[] = []
   const endpoint = () => {
     if (dynamo === undefined) throw new Error('only inside a test')
     return dynamo.endpoint
   }
   beforeAll(async () => {
-    dynamo = await embeddedDynamo()
+    dynamo = await startStore()
   })
   afterAll(async () => {
     for (const client of clients) client.destroy()
@@ -35,7 +35,10 @@ export function testStore() {
 }
 
 /** Every item of a table, for looking at what is really there. */
-export async function itemsOf(stores: Stores, table: 'events' | 'contacts' | 'history' | 'settings'): Promise<readonly Record<string, unknown>[]> {
+export async function itemsOf(
+  stores: Pick<Stores, 'tables'>,
+  table: 'events' | 'contacts' | 'history' | 'settings',
+): Promise<readonly Record<string, unknown>[]> {
   const { scanPages } = await import('../../shared/storage/reading.ts')
   const items: Record<string, unknown>[] = []
   for await (const page of scanPages(stores.tables.client, { TableName: stores.tables[table] })) items.push(...page)

@@ -7,6 +7,9 @@ export function objectWords({ texts }: View, object: string): string {
   const path = object.slice(object.indexOf(' ') + 1)
   const names: readonly (readonly [string, string])[] = [
     ['user', access.objects.user],
+    ['callerKey', access.objects.callerKey],
+    ['data', access.objects.data],
+    ['erasure', access.objects.erasure],
     ['/missed/contacts', pages.contacts],
     ['/missed', pages.missed],
     ['/availability', pages.availability],
@@ -24,6 +27,7 @@ export function objectWords({ texts }: View, object: string): string {
     ['/settings/users', pages.users],
     ['/settings/definitions', settings.definitions],
     ['/settings/privacy', settings.privacy],
+    ['/settings/erasure', access.objects.erasurePage],
     ['/settings/audit', pages.audit],
     ['/sign', pages.signIn],
   ]

@@ -35,7 +35,7 @@ export type Identity = {
   readonly hasSecondFactor: boolean
 }
 export type OpenIdProvider = {
-  readonly begin: () => Promise<Omit<PendingSignIn, 'to'> & { readonly address: string }>
+  readonly begin: () => Promise<PendingSignIn & { readonly address: string }>
   /** @param address as the browser came back with it. @throws where anything does not fit */
   readonly finish: (address: URL, pending: PendingSignIn) => Promise<Identity>
 }

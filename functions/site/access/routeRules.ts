@@ -15,6 +15,7 @@ const readers = ['manager', 'funder'] as const
 const upkeep = ['admin', 'manager'] as const
 const feeds = ['admin', 'manager', 'planner'] as const
 const admin = ['admin'] as const
+const guardians = ['privacy', 'admin'] as const
 const signedIn = ['manager', 'planner', 'funder', 'privacy', 'admin'] as const
 
 const seen = (roles: readonly Role[]): RouteRule => ({ roles, audit: 'viewed' })
@@ -140,7 +141,11 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map([
   ['GET /settings/definitions', quiet(['manager', 'admin', 'privacy'])],
   ['POST /settings/definitions', changed(manager)],
   ['GET /settings/privacy', quiet(signedIn)],
-  ['GET /settings/audit', seen(['privacy', 'admin'])],
+  ['GET /settings/erasure', seen(guardians)],
+  ['POST /settings/erasure', changed(admin)],
+  ['POST /settings/erasure/:request/confirm', changed(guardians)],
+  ['POST /settings/erasure/:request/withdraw', changed(guardians)],
+  ['GET /settings/audit', seen(guardians)],
 ])
 
 /** Whether these roles may open a page without parameters; for menus. */

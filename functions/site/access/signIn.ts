@@ -1,6 +1,7 @@
 /** Signing in and out. Whether somebody exists here is told only to whom their own provider vouched for (A12). */
 import { type Context, Hono } from 'hono'
 import { roles } from '../../../shared/access/role.ts'
+import { networkOf } from '../../../shared/access/networkOf.ts'
 import { recognised } from '../../../shared/access/identified.ts'
 import { type Session, sessionIdOf } from '../../../shared/access/session.ts'
 import type { User } from '../../../shared/access/user.ts'
@@ -9,6 +10,7 @@ import { Refused } from '../../../shared/web/refused.ts'
 import { readForm } from '../form.ts'
 import type { SitePages } from '../sitePages.ts'
 import type { Record } from './access.ts'
+import { addressOf } from './addressOf.ts'
 import { auditOf } from './auditOf.ts'
 import { landingOf, localAddress } from './landing.ts'
 import type { OpenIdProvider } from './openIdProvider.ts'
@@ -18,7 +20,10 @@ import { type SignInNotice, signInView } from './signInView.ts'
 const pendingMs = 10 * 60_000
 const pendingName = '__Host-sign-in'
 const pendingPattern = /(?:^|;\s*)__Host-sign-in=([A-Za-z0-9_-]{43})(?=;|$)/
-const pendingCookie = (id: string, seconds: number) => `${pendingName}=${id}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${seconds}`
+/** Where somebody was going stays with their browser: an address may hold anything, and we keep nothing of it (P1). */
+const goingName = '__Host-sign-in-to'
+const goingPattern = /(?:^|;\s*)__Host-sign-in-to=([^;\s]{1,6000})(?=;|$)/
+const briefCookie = (name: string, value: string, seconds: number) => `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${seconds}`
 
 export function signInPages({ requested, html, dependencies }: SitePages): Hono {
   const { access, now } = dependencies
@@ -50,7 +55,9 @@ export function signInPages({ requested, html, dependencies }: SitePages): Hono 
     const own = token()
     const before = sessionTokenIn(context.req.raw.headers)
     if (before !== undefined) await access.sessions.end(sessionIdOf(before))
-    const session: Session = { id: sessionIdOf(own), user: user.id, revision: user.revision, startedAt: now(), seenAt: now() }
+    const network = networkOf(addressOf(context))
+    const begun = { startedAt: now(), seenAt: now(), ...(network !== undefined && { network }) }
+    const session: Session = { id: sessionIdOf(own), user: user.id, revision: user.revision, ...begun }
     await record(auditOf(context, { user: user.id, roles: user.roles }, { action: 'signed_in', object: 'GET /sign-in' }))
     await access.sessions.begin(session)
     context.header('set-cookie', sessionCookie(own), { append: true })
@@ -70,15 +77,16 @@ export function signInPages({ requested, html, dependencies }: SitePages): Hono 
       if (begun === undefined) return refuse(context, 'failed')
       const id = token()
       const { address, ...pending } = begun
-      const to = localAddress(new URL(context.req.url).searchParams.get('to') ?? '') ?? ''
-      await access.sessions.beginSignIn(sessionIdOf(id), { ...pending, to }, now() + pendingMs)
-      context.header('set-cookie', pendingCookie(id, pendingMs / 1000))
+      const to = localAddress(new URL(context.req.url).searchParams.get('to') ?? '')
+      await access.sessions.beginSignIn(sessionIdOf(id), pending, now() + pendingMs)
+      context.header('set-cookie', briefCookie(pendingName, id, pendingMs / 1000), { append: true })
+      if (to !== undefined) context.header('set-cookie', briefCookie(goingName, encodeURIComponent(to), pendingMs / 1000), { append: true })
       return context.redirect(address, 303)
     })
     .get('/sign-in/return', async (context) => {
       const id = pendingPattern.exec(context.req.header('cookie') ?? '')?.[1]
       const pending = id === undefined ? undefined : await access.sessions.takeSignIn(sessionIdOf(id), now())
-      context.header('set-cookie', pendingCookie('', 0), { append: true })
+      for (const name of [pendingName, goingName]) context.header('set-cookie', briefCookie(name, '', 0), { append: true })
       if (pending === undefined || access.provider === undefined) return refuse(context, 'expired')
       const identity = await access.provider.finish(new URL(context.req.url), pending).catch(() => undefined)
       if (identity === undefined) return refuse(context, 'failed')
@@ -87,7 +95,7 @@ export function signInPages({ requested, html, dependencies }: SitePages): Hono 
       const { issuer, subject } = identity
       const user = found.isNew ? { ...found.user, identity: { issuer, subject }, revision: found.user.revision + 1 } : found.user
       if (found.isNew && !(await access.users.save(user))) return refuse(context, 'failed', user)
-      return letIn(context, user, localAddress(pending.to))
+      return letIn(context, user, goingTo(context))
     })
     .post('/sign-in/example', async (context) => {
       const form = await readForm(context)
@@ -110,6 +118,15 @@ export function signInPages({ requested, html, dependencies }: SitePages): Hono 
       context.header('set-cookie', noSessionCookie)
       return context.redirect('/sign-in?out=1', 303)
     })
+}
+
+function goingTo({ req }: Context): string | undefined {
+  const held = goingPattern.exec(req.header('cookie') ?? '')?.[1]
+  try {
+    return held === undefined ? undefined : localAddress(decodeURIComponent(held))
+  } catch {
+    return undefined // no cookie of ours
+  }
 }
 
 /** undefined: the provider cannot be reached, or says something that cannot be. */

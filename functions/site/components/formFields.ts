@@ -45,7 +45,11 @@ const described = (entered: Entered, { name, hint }: About): string =>
   [...(hint === undefined ? [] : [hintId(name)]), ...(problemOf(entered, name) === undefined ? [] : [problemId(name)])].join(' ')
 const isWrong = (entered: Entered, name: string) => (problemOf(entered, name) === undefined ? 'false' : 'true')
 
-export type TextFieldOptions = About & { readonly width?: 'narrow' | 'wide'; readonly inputmode?: 'numeric' | 'url' | 'text'; readonly isCode?: boolean }
+export type TextFieldOptions = About & {
+  readonly width?: 'narrow' | 'wide'
+  readonly inputmode?: 'numeric' | 'url' | 'text' | 'tel'
+  readonly isCode?: boolean
+}
 
 export function textField(entered: Entered, options: TextFieldOptions): Html {
   const { name, width = 'wide', inputmode = 'text', isCode = false } = options

@@ -4,10 +4,8 @@ import { roles } from '../../../shared/access/role.ts'
 import { User } from '../../../shared/access/user.ts'
 import { auditTrail } from '../../../shared/storage/auditTrail.ts'
 import { userStore } from '../../../shared/storage/userStore.ts'
+import { operator } from './operator.ts'
 import { type Command, CommandFailed, exitCodes, placeOf, readWords, storeOptions, WrongUse, withStore } from './command.ts'
-
-/** Whoever runs commands. */
-const operator = 'operator'
 
 export const user: Command = {
   summary: 'who may sign in: the first people, and a list',
@@ -53,6 +51,8 @@ Example
         action: 'user_invited',
         object: 'user',
         filter: { user: read.data.id, roles: read.data.roles.join(',') },
+        // Nobody looks along at a command line.
+        standsOut: true,
       })
       await users.save(read.data)
       context.print(`${read.data.name} is invited as ${read.data.roles.join(', ')} and can sign in.`)

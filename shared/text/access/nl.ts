@@ -25,6 +25,13 @@ const actions: Readonly<Record<AuditAction, string>> = {
   share_made: 'maakte een link naar',
   share_opened: 'opende een link naar',
   share_revoked: 'trok een link in naar',
+  key_made: 'maakte',
+  key_destroyed: 'vernietigde',
+  restored: 'zette terug uit een kopie:',
+  erasure_asked: 'liet vergeten:',
+  erasure_confirmed: 'bevestigde:',
+  erasure_withdrawn: 'trok in:',
+  setting_changed: 'wijzigde',
 }
 
 export const accessNl = {
@@ -114,12 +121,17 @@ export const accessNl = {
   auditTable: { at: 'Wanneer', who: 'Wie', what: 'Wat', object: 'Waarvan', filter: 'Keuze', result: 'Uitkomst', network: 'Netwerk' },
   objects: {
     user: 'een persoon',
+    callerKey: 'een sleutel voor bellers',
+    data: 'alle gegevens',
+    erasure: 'een verzoek om vergeten te worden',
+    erasurePage: 'de pagina voor vergeten',
     rosterImport: 'rooster inlezen',
     sharedReport: 'een gedeeld rapport',
     table: 'een tabel als bestand',
     api: 'cijfers voor een programma',
   },
   nobody: 'niemand aangemeld',
+  operator: 'de opdrachtregel',
   done: 'gedaan',
   refusedResult: 'geweigerd',
   failedResult: 'mislukt',

@@ -9,6 +9,7 @@ export function settingsPages({ texts, who }: View): readonly { readonly path: s
     { path: '/settings/users', name: texts.pages.users },
     { path: '/settings/definitions', name: texts.settings.definitions },
     { path: '/settings/privacy', name: texts.settings.privacy },
+    { path: '/settings/erasure', name: texts.erasure.title },
     { path: '/settings/audit', name: texts.pages.audit },
   ].filter(({ path }) => who !== undefined && mayOpen(who.roles, path))
 }

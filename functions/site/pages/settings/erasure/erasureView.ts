@@ -1,0 +1,80 @@
+import { html } from 'hono/html'
+import { confirmWithinMs, type ErasureRequest, type ErasureState } from '../../../../../shared/access/erasureRequest.ts'
+import type { User } from '../../../../../shared/access/user.ts'
+import { enteredNow } from '../../../components/entered.ts'
+import { errorSummary, textField } from '../../../components/formFields.ts'
+import { layout } from '../../../components/layout.ts'
+import type { Html } from '../../../html.ts'
+import type { View } from '../../../view.ts'
+import { settingsNavigation } from '../settingsNavigation.ts'
+
+export type ErasureProblem = 'no_number' | 'too_many' | 'failed' | 'gone'
+type Listed = ErasureRequest & { readonly state: ErasureState }
+export type ErasureParts = {
+  readonly requests: readonly Listed[]
+  /** Who could confirm what this person asks for. */
+  readonly confirmers: readonly User[]
+  /** For the names in the list. */
+  readonly people: readonly User[]
+  /** Who looks. */
+  readonly own: string
+  readonly mayAsk: boolean
+  readonly problem: ErasureProblem | undefined
+  readonly said: string
+}
+
+export function erasureView(view: View, parts: ErasureParts): Html {
+  const { texts } = view
+  const words = texts.erasure
+  const { problem, mayAsk, said } = parts
+  const saying = new Map(Object.entries(words.said)).get(said)
+  // What was typed is not shown again, also not after a mistake.
+  const entered = {
+    ...enteredNow(texts, { number: '' }),
+    problems: problem === undefined || problem === 'gone' ? [] : [{ field: 'number', words: words.problems[problem] }],
+  }
+  return layout(view, {
+    title: words.title,
+    heading: words.title,
+    hasError: problem !== undefined,
+    content: html`${settingsNavigation(view)}<div class="headline"><p class="sentence">${words.sentence}</p><p class="under">${words.under}</p></div>
+${saying === undefined || problem !== undefined ? '' : html`<p class="notice said" role="status">${saying}</p>`}
+${problem === 'gone' ? html`<p class="notice" role="alert">${words.problems.gone}</p>` : errorSummary(texts.forms.summary(entered.problems.length), entered)}
+${
+  mayAsk
+    ? html`<section aria-labelledby="ask-title"><h2 id="ask-title">${words.ask}</h2><form method="post" action="/settings/erasure" class="stacked form" novalidate>
+${textField(entered, { name: 'number', label: words.number, hint: words.numberHint, width: 'narrow', inputmode: 'tel', isCode: true })}
+<p class="hint">${whoConfirms(view, parts)}</p><p><button type="submit">${words.button}</button></p></form></section>`
+    : ''
+}
+${requestsSection(view, parts)}`,
+  })
+}
+
+function whoConfirms({ texts: { erasure } }: View, { confirmers }: ErasureParts): string {
+  return confirmers.length === 0 ? erasure.alone : erasure.another(confirmers.map(({ name }) => name))
+}
+
+function requestsSection(view: View, parts: ErasureParts): Html {
+  const { texts, formats } = view
+  const { table, ...words } = texts.erasure
+  const nameOf = (id: string) => (id === 'operator' ? texts.access.operator : (parts.people.find((user) => user.id === id)?.name ?? words.somebodyGone))
+  const row = (request: Listed): Html => html`<tr><th scope="row">${formats.moment(request.at)}</th><td>${nameOf(request.by)}</td>
+<td>${stateWords(request)}</td><td>${request.state === 'waiting' ? forms(request) : ''}</td></tr>`
+  const stateWords = ({ state, at, settled }: Listed): string => {
+    if (state === 'waiting') return words.waiting(formats.moment(at + confirmWithinMs))
+    return settled === undefined ? words.states[state] : words.settled[settled.as](nameOf(settled.by), formats.moment(settled.at))
+  }
+  const forms = (request: Listed): Html => {
+    const address = `/settings/erasure/${request.id}`
+    const of = html`<span class="visually-hidden">${words.of(formats.moment(request.at))}</span>`
+    return html`${request.by === parts.own ? html`<p class="hint">${words.notYourself}</p>` : html`<form method="post" action="${address}/confirm" class="stacked"><p><button type="submit">${words.confirm}${of}</button></p></form>`}
+<form method="post" action="${address}/withdraw" class="stacked"><p><button type="submit" class="quiet">${words.withdraw}${of}</button></p></form>`
+  }
+  if (parts.requests.length === 0)
+    return html`<section class="apart" aria-labelledby="requests-title"><h2 id="requests-title">${words.list}</h2><p>${words.none}</p></section>`
+  return html`<section class="apart" aria-labelledby="requests-title"><h2 id="requests-title">${words.list}</h2><p class="hint">${words.listHint}</p>
+<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.list)}"><table><caption class="visually-hidden">${words.list}</caption>
+<thead><tr><th scope="col">${table.at}</th><th scope="col">${table.by}</th><th scope="col">${table.state}</th><th scope="col">${table.action}</th></tr></thead>
+<tbody>${parts.requests.map(row)}</tbody></table></div></section>`
+}

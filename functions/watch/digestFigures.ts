@@ -1,0 +1,36 @@
+/** What the overview of a week is made of. */
+import { addDays, isoWeekOf } from '../../shared/calendar/localDate.ts'
+import { localTimeOf } from '../../shared/calendar/localTime.ts'
+import type { LineId } from '../../shared/contacts/identifiers.ts'
+import type { DigestFigures } from '../../shared/mail/digestSentences.ts'
+import type { DigestEvent } from '../../shared/mail/mailEvent.ts'
+import type { ReportLoader } from '../../shared/metrics/reportsOf.ts'
+import type { StaffingFigures } from '../../shared/metrics/staffing/staffingFigures.ts'
+import type { EventQuestion, EventSources } from './mailEvents.ts'
+
+const weeksOfQuarter = 13
+
+/** @param lines of the person who reads it. undefined: nothing was ever measured of them, and there is nothing to tell. */
+export async function digestFigures(
+  { load, staffing }: Pick<EventSources, 'load' | 'staffing'>,
+  { version, now }: Pick<EventQuestion, 'version' | 'now'>,
+  { event, lines }: { readonly event: DigestEvent; readonly lines: readonly LineId[] },
+): Promise<DigestFigures | undefined> {
+  if (lines.length === 0) return undefined
+  const over = async (weeks: number, grain: 'auto' | 'daypart') => (await load(version, filtersOf(event, lines, weeks, grain), now)).figures
+  const week = await over(1, 'auto')
+  const quarter = await over(weeksOfQuarter, 'daypart')
+  if (quarter.coverage.lastDataAt === null) return undefined
+  const roster: StaffingFigures[] = []
+  for (const line of lines) {
+    const zone = version.settings.lines.find(({ id }) => id === line)?.timeZone ?? 'UTC'
+    const from = addDays(isoWeekOf(localTimeOf(zone).dateOf(now)).from, 7)
+    const figures = await staffing(version, { line, from, to: addDays(from, 6) }, now)
+    if (figures.hasRoster) roster.push(figures)
+  }
+  return { week, quarter, roster }
+}
+
+function filtersOf({ from, to }: DigestEvent, line: readonly LineId[], weeks: number, grain: 'auto' | 'daypart'): Parameters<ReportLoader>[1] {
+  return { line, from: addDays(from, -7 * (weeks - 1)), to, short: 'exclude', hours: 'all', unit: 'people', grain }
+}

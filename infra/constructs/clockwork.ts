@@ -1,0 +1,56 @@
+import { Duration, Validations } from 'aws-cdk-lib'
+import { Rule, type Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { type Alarming, fiveMinutes } from './alarming.ts'
+import type { DataKey } from './dataKey.ts'
+import type { HelplineFunction } from './helplineFunction.ts'
+
+export type ClockworkProps = { readonly dataKey: DataKey; readonly alarming: Alarming }
+export type Run = {
+  readonly schedule: Schedule
+  /** After a failure, and where the function could not be called. */
+  readonly retries: number
+  /** Not begun by then, it is left out: the next run does its work. */
+  readonly within: Duration
+  /** It is called with what may not lie in any queue, so of its failures only the alarm tells (P2). */
+  readonly keepsNothing?: true
+}
+
+/** What happens by the clock. A run that could not begin, or failed to the last, lies in a queue: a tick of the clock, with nothing in it. */
+export class Clockwork extends Construct {
+  readonly missed: Queue
+  private readonly dataKey: DataKey
+
+  constructor(scope: Construct, id: string, { dataKey, alarming }: ClockworkProps) {
+    super(scope, id)
+    this.dataKey = dataKey
+    dataKey.allowEventBridge()
+    this.missed = new Queue(this, 'Missed', {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: dataKey,
+      retentionPeriod: Duration.days(14),
+      enforceSSL: true,
+    })
+    Validations.of(this.missed).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'This queue is itself where runs end that could not be made.' })
+    alarming.when('RunsMissed', {
+      metric: this.missed.metricApproximateNumberOfMessagesVisible(fiveMinutes),
+      from: 1,
+      whoIsAffected:
+        'Something that somebody relies on was not done by the clock: watching, stripping, keys or erasing. The next run makes it good by itself; if this goes on, look at the log of the function that the message in the queue names. Empty the queue when it is mended.',
+    })
+  }
+
+  /** @param name of the rule */
+  run(name: string, who: HelplineFunction, { schedule, retries, within, keepsNothing }: Run): void {
+    new Rule(this, name, { schedule, targets: [new LambdaFunction(who, { retryAttempts: retries, maxEventAge: within, deadLetterQueue: this.missed })] })
+    const { queueArn } = this.missed
+    const onFailure = keepsNothing === undefined ? { onFailure: { bind: () => ({ destination: queueArn }) } } : {}
+    who.configureAsyncInvoke({ retryAttempts: retries, maxEventAge: within, ...onFailure })
+    if (keepsNothing !== undefined) return
+    who.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queueArn] }))
+    this.dataKey.allowUseBy(who, 'sqs')
+  }
+}

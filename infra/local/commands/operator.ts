@@ -1,0 +1,2 @@
+/** Whoever runs commands, in the audit trail. */
+export const operator = 'operator'

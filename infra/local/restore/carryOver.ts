@@ -1,0 +1,49 @@
+/** What people decided since a copy was made stays as it is now, where that can still be read: who may sign in, what was released, who was there (the audit trail). */
+import { keptItemOf } from '../../../shared/storage/keptItems.ts'
+import { type Item, scanPages } from '../../../shared/storage/reading.ts'
+import type { Tables } from '../../../shared/storage/tables.ts'
+import { deleteMany, putMany } from '../../../shared/storage/writing.ts'
+
+const tablesWithDecisions = ['events', 'settings'] as const
+
+/**
+ * Writes into `into`, which was filled from a copy. May be repeated.
+ * @param withSettings take what people decided from the copy too, because that is what was lost; the audit trail and requests to be forgotten stay all the same
+ */
+export async function carryOver(current: Tables, into: Tables, { withSettings }: { readonly withSettings: boolean }): Promise<void> {
+  for (const table of tablesWithDecisions) {
+    const isCarried = ({ pk }: Item) => {
+      const kept = keptItemOf(table, pk)
+      if (kept === undefined || kept.restored === 'facts') return false
+      return !withSettings || kept.row === 'trail' || kept.row === 'erasures'
+    }
+    for await (const page of scanPages(into.client, { TableName: into[table], ProjectionExpression: 'pk, sk' }))
+      await deleteMany(into.client, into[table], page.filter(isCarried))
+    for await (const page of scanPages(current.client, { TableName: current[table] })) await putMany(into.client, into[table], page.filter(isCarried))
+  }
+}
+
+/**
+ * Deliveries of which the copy knows nothing, and that are not on their way out. May be repeated.
+ * @param since when the copy was made, UTC milliseconds @returns how many
+ */
+export async function deliveredSince(current: Tables, into: Tables, since: number): Promise<number> {
+  let taken = 0
+  const newer = { FilterExpression: 'receivedAt > :since', ExpressionAttributeValues: { ':since': since } }
+  for await (const page of scanPages(current.client, { TableName: current.events, ...newer })) {
+    const own = page.filter(({ pk, expiresAt }) => !(keptItemOf('events', pk)?.row === 'facts' && expiresAt !== undefined))
+    await putMany(into.client, into.events, own)
+    taken += own.length
+  }
+  return taken
+}
+
+/** Nobody is signed in and no link opens anything because it once did. */
+export async function withoutSessions(into: Tables): Promise<void> {
+  for await (const page of scanPages(into.client, { TableName: into.settings, ProjectionExpression: 'pk, sk' }))
+    await deleteMany(
+      into.client,
+      into.settings,
+      page.filter(({ pk }) => keptItemOf('settings', pk)?.restored === 'never'),
+    )
+}

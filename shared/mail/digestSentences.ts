@@ -1,0 +1,88 @@
+/** The four sentences about a week that is over: people, the hardest part of the week, the roster of next week, and whether all of it was measured. */
+import { weekdayOf } from '../calendar/localDate.ts'
+import { localTimeOf } from '../calendar/localTime.ts'
+import type { Estimate, Figures } from '../metrics/figures.ts'
+import type { StaffingFigures, StaffingStretch } from '../metrics/staffing/staffingFigures.ts'
+import { worstDaypart } from '../metrics/worstDaypart.ts'
+import type { Line, Settings } from '../settings/settings.ts'
+import { protectedEstimate, protectedParts, type Wording } from './protectedNumbers.ts'
+
+export type DigestFigures = {
+  /** Of the week. */
+  readonly week: Figures
+  /** Of thirteen weeks up to its end: of one week alone a part of the week would tell of single people. */
+  readonly quarter: Figures
+  /** Next week's, of the lines that have a roster. */
+  readonly roster: readonly StaffingFigures[]
+}
+
+/** Under this part of the week measured, nothing is said of people. */
+const leastMeasured = 0.8
+
+export function digestSentences(wording: Wording, settings: Settings, { week, quarter, roster }: DigestFigures): readonly string[] {
+  return [peopleSentence(wording, week), worstSentence(wording, quarter), gapSentence(wording, settings, roster), healthSentence(wording, week)]
+}
+
+function peopleSentence(wording: Wording, { metrics, coverage }: Figures): string {
+  const { digest } = wording.texts.mail
+  const { all, never, still_open: stillOpen } = metrics.people_by_status
+  if (coverage.share < leastMeasured || all.value === null || never.value === null || stillOpen.value === null) return digest.peopleNotMeasured
+  const isWhole = coverage.share === 1
+  const period = isWhole ? digest.lastWeek : digest.lastWeekMeasured(wording.formats.percent(coverage.share))
+  const isAllRecorded = coverage.closedRecorded === 'yes'
+  // Nothing is only nothing where all of it was measured (C4).
+  if (metrics.attempts === 0) return isWhole && isAllRecorded ? digest.nobody : digest.nobodySeen(period)
+  // A week that has just ended has hardly anybody of whom it is certain: who may still be reached is told beside who was not.
+  const missed = together(never, stillOpen)
+  const tried = protectedEstimate(wording, all)
+  if (missed.high === 0) return isWhole && isAllRecorded ? digest.nobodyMissed(tried) : digest.nobodyMissedSeen(period, tried)
+  const { isAllShown, isMissedShown } = protectedParts(all, missed)
+  if (!isMissedShown) return digest.peopleHidden(period, tried)
+  const sentence = coverage.closedRecorded === 'no' ? digest.peopleOpen : digest.people
+  return sentence(period, isAllShown ? tried : wording.texts.mail.some, protectedEstimate(wording, missed))
+}
+
+const together = (a: Estimate, b: Estimate): Estimate => ({ value: a.value + b.value, low: a.low + b.low, high: a.high + b.high })
+
+function worstSentence({ texts, formats }: Wording, { weekGrid, coverage }: Figures): string {
+  const { digest } = texts.mail
+  const worst = coverage.share < leastMeasured ? undefined : worstDaypart(weekGrid)
+  if (worst === undefined) return digest.worstUnknown
+  if (!worst.standsOut) return digest.worstSpread
+  const daypart = texts.weekdayDaypart(formats.weekday(worst.weekday), texts.missed.dayparts[worst.from] ?? '', formats.timeOfDay(worst.from, worst.to))
+  return digest.worst(daypart, texts.tenths(Math.min(9, Math.max(1, Math.round(10 * worst.share)))))
+}
+
+function gapSentence(wording: Wording, settings: Settings, roster: readonly StaffingFigures[]): string {
+  const { texts, formats } = wording
+  const { digest } = texts.mail
+  if (roster.length === 0) return digest.rosterUnknown
+  const gaps = roster.flatMap((own) => own.gaps.map((gap) => ({ ...gap, isAssumed: own.isAssumed, line: settings.lines.find(({ id }) => id === own.line) })))
+  const [worst] = gaps.sort((a, b) => b.people.value - a.people.value || b.staffHours - a.staffHours)
+  if (worst?.line === undefined) return digest.rosterEnough
+  const where = settings.lines.length > 1 ? `${weekdayAndTime(wording, worst.line, worst)}, ${worst.line.name}` : weekdayAndTime(wording, worst.line, worst)
+  const number = formats.whole(worst.short)
+  return worst.isAssumed || worst.people.high === 0
+    ? digest.gap(where, worst.short, number)
+    : digest.gapCosts(where, worst.short, number, protectedEstimate(wording, worst.people))
+}
+
+/** "donderdag 19–21 uur"; what ends at midnight ends at 24. */
+function weekdayAndTime({ formats }: Wording, line: Line, { from, until }: Pick<StaffingStretch, 'from' | 'until'>): string {
+  return `${formats.weekday(weekdayOf(localTimeOf(line.timeZone).dateOf(from)))} ${timesOf({ formats }, line, { from, until })}`
+}
+
+export function timesOf({ formats }: Pick<Wording, 'formats'>, { timeZone }: Line, { from, until }: Pick<StaffingStretch, 'from' | 'until'>): string {
+  const wall = (at: number) => new Date(at + localTimeOf(timeZone).offsetMinutesAt(at) * 60_000).toISOString().slice(11, 16)
+  const end = wall(until)
+  return formats.timeOfDay(wall(from), end === '00:00' ? '24:00' : end)
+}
+
+function healthSentence({ texts: { mail }, formats }: Wording, { coverage }: Figures): string {
+  const { digest } = mail
+  if (coverage.measuredHours === 0) return digest.healthNothing
+  const share = formats.percent(coverage.share)
+  if (coverage.silentNow.length > 0) return digest.healthSilent(share)
+  if (coverage.share === 1) return digest.health
+  return digest.healthPart(share, coverage.gaps, formats.whole(coverage.gaps), formats.hours(coverage.hours - coverage.measuredHours))
+}

@@ -1,0 +1,154 @@
+/** The sentences of mail and of the pages about it. See `shared/text/en.ts`. Mail leaves the house: counts come in protected already. */
+import type { mailNl } from './nl.ts'
+
+const people = (number: string) => `${number} people`
+
+export const mailEn: typeof mailNl = {
+  kinds: {
+    digest: { name: 'Weekly overview', hint: 'Every Monday at 8:00: how last week went, in four sentences.' },
+    silence: { name: 'Data have stopped coming in', hint: 'When a phone or chat system falls silent while a line is open, and when it works again.' },
+    presence: { name: 'Nobody is signed in', hint: 'When a line is open and nobody has been signed in for a while.' },
+    gap: { name: 'Gap in the roster', hint: 'When too few people are rostered in the next three days.' },
+    notice: {
+      name: 'What an administrator did alone',
+      hint: 'When an administrator without a second one changes something about people or keys, or has somebody forgotten.',
+    },
+  },
+  some: 'a number of',
+  about: (number) => `about ${number}`,
+  below: (threshold) => `fewer than ${threshold}`,
+  between: (low, high) => `between ${low} and ${high}`,
+  atMost: (high) => `${high} at most`,
+  withRange: (number, range) => `${number} (${range})`,
+
+  digest: {
+    subject: (days) => `Weekly overview of ${days}`,
+    hello: 'Good morning,',
+    lastWeek: 'Last week',
+    lastWeekMeasured: (share) => `In the ${share} of last week that was measured,`,
+    people: (period, tried, missed) => `${period} ${people(tried)} tried to get in touch; ${missed} of them we did not reach, or not yet.`,
+    peopleOpen: (period, tried, missed) =>
+      `${period} ${people(tried)} tried to get in touch while we were open; ${missed} of them we did not reach, or not yet.`,
+    peopleHidden: (period, tried) =>
+      `${period} ${people(tried)} tried to get in touch; how many of them we did not reach is not in this mail, so that nobody can be recognised.`,
+    nobodyMissed: (tried) => `Last week ${people(tried)} tried to get in touch, and we reached them all.`,
+    nobodyMissedSeen: (period, tried) => `${period} we saw ${people(tried)} who tried to get in touch, and we reached them all.`,
+    nobody: 'Last week nobody tried to get in touch.',
+    nobodySeen: (period) => `${period} we saw nobody who tried to get in touch.`,
+    peopleNotMeasured: 'How many people we did not reach last week is not known: too little was measured.',
+    worst: (daypart, tenths) => `In the last thirteen weeks it failed most often on ${daypart}: of the people we never reached, about ${tenths} tried then.`,
+    worstSpread: 'In the last thirteen weeks no part of the week stood out.',
+    worstUnknown: 'Which part of the week fails most often cannot be said yet: too little was measured.',
+    gap: (where, count, number) =>
+      count === 1
+        ? `The largest gap of next week is ${where}: 1 person is missing.`
+        : `The largest gap of next week is ${where}: ${people(number)} are missing.`,
+    gapCosts: (where, count, number, missed) =>
+      count === 1
+        ? `The largest gap of next week is ${where}: 1 person is missing, and we expect to miss ${people(missed)} because of it.`
+        : `The largest gap of next week is ${where}: ${people(number)} are missing, and we expect to miss ${people(missed)} because of it.`,
+    rosterEnough: 'Next week enough people are rostered in every open hour.',
+    rosterUnknown: 'Whether there are enough people next week is not known: no roster was imported yet.',
+    health: 'All phone and chat systems delivered their data all week.',
+    healthPart: (share, count, gaps, hours) =>
+      count === 1
+        ? `We measured ${share} of the week; 1 data gap (${hours}) is left out.`
+        : `We measured ${share} of the week; ${gaps} data gaps (${hours}) are left out.`,
+    healthNothing: 'Nothing was measured last week.',
+    healthSilent: (share) => `We measured ${share} of the week, and right now there are still no data coming in from one of the systems.`,
+    more: (address) => `All figures of this week: ${address}`,
+    protected: (threshold) => `Mail may reach others. So counts are rounded here, and no count under ${threshold} is given. The page has them exactly.`,
+  },
+
+  silence: {
+    subject: 'Data have stopped coming in',
+    subjectBack: 'Data are coming in again',
+    silent: (source, lines, since) =>
+      `Since ${since} we hear nothing from ${source} (${lines}). Whoever calls or chats now can be helped, but is not in the figures. So these hours are not measured, which is not the same as zero.`,
+    silentOver: (source, lines, since) => `From ${since} on we heard nothing from ${source} (${lines}) for a while. That is over now.`,
+    recovered: (source, lines, since, until, length) =>
+      `Data from ${source} (${lines}) are coming in again. From ${since} to ${until} nothing was measured; that is ${length}.`,
+    explained: (source, lines, since) => `The silence of ${source} (${lines}) since ${since} is over: somebody has said in Bereikbaar what is going on.`,
+    look: (address) => `See which system it is, and what you can do: ${address}`,
+    fill: (address) => `Does the system have a list of those hours? You can import it: ${address}`,
+  },
+
+  presence: {
+    subject: 'Nobody is signed in while a line is open',
+    sentence: (line, since) => `${line} is open, but nobody has been signed in since ${since}. Whoever gets in touch now reaches nobody.`,
+    hint: 'Perhaps somebody forgot to sign in. If it is right that nobody is there, change the opening hours of today, so that visitors see that the line is closed.',
+    look: (address) => `Who is rostered: ${address}`,
+  },
+
+  gap: {
+    subject: 'There is a gap in the roster of the coming days',
+    first: 'In the next three days too few people are rostered:',
+    item: (when, line, count, number) => (count === 1 ? `${when}, ${line}: 1 person is missing.` : `${when}, ${line}: ${people(number)} are missing.`),
+    itemCosts: (when, line, count, number, missed) =>
+      count === 1
+        ? `${when}, ${line}: 1 person is missing. We expect to miss ${people(missed)} because of it.`
+        : `${when}, ${line}: ${people(number)} are missing. We expect to miss ${people(missed)} because of it.`,
+    rest: (count, number) => (count === 1 ? 'And 1 more gap.' : `And ${number} more gaps.`),
+    look: (address) => `The roster, with what is needed: ${address}`,
+    once: 'We will not mail you about these gaps again.',
+  },
+
+  notice: {
+    subject: 'An administrator did something without a second one',
+    first: 'For people, keys and being forgotten, two administrators are safest. Here there was one, or one who is a manager too. That is why you are told:',
+    item: {
+      people: 'something was changed about who may sign in',
+      erasure: 'somebody was asked to be forgotten',
+      keys: 'something was done with the keys',
+      other: 'something was done that is kept apart',
+    },
+    at: (moment, what) => `${moment}: ${what}.`,
+    look: (address) => `Who it was, and what exactly was done, is in the audit trail: ${address}`,
+  },
+
+  invitation: {
+    subject: 'You are invited to Bereikbaar',
+    hello: 'Hello,',
+    sentence: (organisation, roles) => `${organisation} has invited you to Bereikbaar, as ${roles}. It shows how well the helpline can be reached.`,
+    how: (address) => `Sign in with this e-mail address: ${address}`,
+    unexpected: 'Do you not know this organisation? Then there is nothing you need to do. Nothing happens without signing in.',
+  },
+
+  and: 'and',
+  last: (address) => `This is the last message of today. What else happens is on ${address}`,
+  why: (kind) => `You get this mail because “${kind}” is switched on for you.`,
+  stop: (address) => `Stop this mail: ${address}`,
+  choose: (address) => `Choose which mail you get: ${address}`,
+
+  page: {
+    title: 'My mail',
+    sentence: (count) =>
+      count === 0
+        ? 'You get no mail from Bereikbaar.'
+        : count === 1
+          ? 'You get one kind of mail from Bereikbaar.'
+          : `You get ${count} kinds of mail from Bereikbaar.`,
+    to: (address) => `Mail goes to ${address}.`,
+    toNobody: 'There is no address to send mail to yet.',
+    nothing: 'There is no mail to choose for your role.',
+    example: 'You are looking around with an example account. It gets no mail.',
+    choices: 'Which mail do you want?',
+    language: 'Language of the mail',
+    languages: { nl: 'Nederlands', en: 'English' },
+    address: 'E-mail address for your mail',
+    addressHint: 'Leave empty if you want no mail.',
+    addressWrong: 'Fill in an e-mail address such as name@example.org, or leave it empty.',
+    save: 'Save',
+    saved: 'Your choice is saved.',
+    note: 'Every mail has a link that switches off that kind of mail, without signing in. On this page you switch it on again.',
+  },
+  stopPage: {
+    title: 'Stop mail',
+    sentence: (kind) => `Do you want to stop getting the mail “${kind}”?`,
+    hint: 'Other mail from Bereikbaar keeps coming. On the page “My mail” you can switch this one on again.',
+    button: 'Yes, stop this mail',
+    done: (kind) => `You will not get the mail “${kind}” any more.`,
+    doneHint: 'Does another one come after all? Then this link no longer worked. Use the link in the newest mail, or the page “My mail”.',
+    toChoices: 'To “My mail”',
+  },
+}
