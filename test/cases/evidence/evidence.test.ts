@@ -132,7 +132,8 @@ describe('people are counted by key period, as reports count them', () => {
       if (!numbers.has(key)) numbers.set(key, numbers.size)
       return numbers.get(key)!
     })
-    const [one, turning] = [evidenceOf(input), evidenceOf({ ...input, columns: { ...columns, person, people: numbers.size } })].map((own) =>
+    const byPerson = { ...columns.byPerson, person: columns.byPerson.row.map((row) => person[row]!) }
+    const [one, turning] = [evidenceOf(input), evidenceOf({ ...input, columns: { ...columns, person, people: numbers.size, byPerson } })].map((own) =>
       own.estimate(evenings()),
     )
     expect(turning!.parts.turnedAway).toBeCloseTo(one!.parts.turnedAway, 9)
