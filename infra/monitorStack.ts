@@ -35,59 +35,79 @@ export type MonitorStackProps = {
   readonly trail?: 'own' | 'existing'
   /** Names of one's own for the two doors. */
   readonly own?: { readonly site: string; readonly hooks: string; readonly names: OwnNames } | undefined
+  /** Only what outlives a stack: its tables, keys and secrets, as they are taken up again (shared/decisions/0105). */
+  readonly only?: 'kept' | undefined
   /** Without it no mail is sent. */
   readonly mailFrom?: string | undefined
   /** An Amazon Connect instance in this account. */
   readonly connect?: ConnectInstance | undefined
 }
-/** What they are where nothing is said; the price of each is in shared/decisions/0104. */
-export const usualBudget = 15
-const usualConcurrency = 1000
+/** What they are where nothing is said; what each costs is in shared/decisions/0104. */
+const usual = { monthlyBudget: 15, concurrency: 1000, trail: 'own' } as const
+
+/** What outlives the stack, and what everything else is built on. */
+type Kept = {
+  readonly prefix: string
+  readonly dataKey: DataKey
+  readonly pseudonymKeys: PseudonymKeys
+  readonly storage: EventStorage
+  readonly sourceSecrets: SourceSecrets
+}
+type Live = Kept & { readonly alarming: Alarming; readonly clockwork: Clockwork }
 
 /** One organisation's monitor: its tables, keys and functions are shared with nobody. */
 export class MonitorStack extends Stack {
   constructor(scope: Construct, id: string, props: MonitorStackProps) {
     super(scope, id, { description: 'Bereikbaar: whom did we miss, when, why, and what would help', terminationProtection: true })
-    const { stage, sources = [], own, connect } = props
     inTheEuropeanUnion(this)
-    const prefix = `bereikbaar-${stage}`
+    const prefix = `bereikbaar-${props.stage}`
     // Not the tag `bereikbaar`: that one says which keys the keeper may destroy.
     Tags.of(this).add('application', prefix)
     const dataKey = new DataKey(this, 'DataKey')
     dataKey.allowLogs()
     const pseudonymKeys = new PseudonymKeys(this, 'PseudonymKeys', { prefix })
-    const alarming = new Alarming(this, 'Alarming', { dataKey, alarmMail: props.alarmMail, paidFor: props.alarms })
     const storage = new EventStorage(this, 'EventStorage', { prefix, dataKey })
-    storage.alarmOfRefusals(alarming)
+    const sourceSecrets = new SourceSecrets(this, 'SourceSecrets', { prefix, sources: props.sources ?? [], dataKey })
+    if (props.only === 'kept') return
+    const alarming = new Alarming(this, 'Alarming', { dataKey, alarmMail: props.alarmMail, paidFor: props.alarms })
     const clockwork = new Clockwork(this, 'Clockwork', { dataKey, alarming })
-    const sourceSecrets = new SourceSecrets(this, 'SourceSecrets', { prefix, sources, dataKey })
-    const spilling = new Spilling(this, 'Spilling', { storage, dataKey, alarming })
-    const ofHooks = own && { name: own.hooks, names: own.names }
-    const ingestion = new Ingestion(this, 'Ingestion', { storage, pseudonymKeys, sourceSecrets, spilling, own: ofHooks, dataKey, alarming })
-    if (connect !== undefined) new ConnectEvents(this, 'ConnectEvents', { connect, storage, pseudonymKeys, dataKey, alarming })
-    const folding = new Folding(this, 'Folding', { prefix, storage, dataKey, alarming })
-    const { fold, givenUp } = folding
+    this.monitor(props, { prefix, dataKey, pseudonymKeys, storage, sourceSecrets, alarming, clockwork })
+  }
+
+  private monitor(props: MonitorStackProps, live: Live): void {
+    const { prefix, storage, alarming } = live
+    const { own, connect } = props
+    storage.alarmOfRefusals(alarming)
+    const spilling = new Spilling(this, 'Spilling', live)
+    const ingestion = new Ingestion(this, 'Ingestion', { ...live, spilling, own: own && { name: own.hooks, names: own.names } })
+    if (connect !== undefined) new ConnectEvents(this, 'ConnectEvents', { ...live, connect })
+    const folding = new Folding(this, 'Folding', live)
     new Operating(this, 'Operating', { storage, folding })
-    const { watch } = new Watching(this, 'Watching', { storage, clockwork, dataKey, alarming })
+    const { watch } = new Watching(this, 'Watching', live)
     const ofSite = own && { name: own.site, names: own.names }
-    const { door, site } = new Site(this, 'Site', { prefix, storage, sourceSecrets, doorAddress: ingestion.address, own: ofSite, dataKey, alarming })
-    new Importing(this, 'Importing', { storage, pseudonymKeys, door, dataKey, alarming })
-    const keeping = new Keeping(this, 'Keeping', { storage, pseudonymKeys, clockwork, dataKey, alarming })
+    const { door, site } = new Site(this, 'Site', { ...live, doorAddress: ingestion.address, own: ofSite })
+    new Importing(this, 'Importing', { ...live, door })
+    const keeping = new Keeping(this, 'Keeping', live)
     keeping.allowAskingBy(site)
+    if (props.mailFrom !== undefined) new Mailing(this, 'Mailing', { mailFrom: props.mailFrom, alarming }).allowSendingBy(watch)
+    this.watchTheKeys(props, live, keeping)
+    new Spending(this, 'Spending', { prefix, monthlyBudget: props.monthlyBudget ?? usual.monthlyBudget, alarming })
+    fitToAccount(this, props.concurrency ?? usual.concurrency, alarming)
+    const waiting = [spilling.waiting, spilling.givenUp, folding.givenUp, live.clockwork.missed]
+    new Dashboard(this, 'Dashboard', { prefix, alarming, hooks: ingestion.door, pages: door, ingest: ingestion.ingest, fold: folding.fold, waiting })
+  }
+
+  /** Last, when every role is known that may make pseudonyms. */
+  private watchTheKeys({ trail = usual.trail }: MonitorStackProps, { prefix, dataKey, pseudonymKeys, alarming }: Live, { keeper }: Keeping): void {
     new KeyWatching(this, 'KeyWatching', {
       prefix,
       dataKey,
       alarming,
       pseudonymRoles: pseudonymKeys.roleArns,
-      keeperRole: keeping.keeper.role?.roleArn ?? '',
+      keeperRole: keeper.role?.roleArn ?? '',
       lastingKeys: [dataKey, pseudonymKeys.identities],
-      trail: props.trail ?? 'own',
+      trail,
     })
-    if (props.mailFrom !== undefined) new Mailing(this, 'Mailing', { mailFrom: props.mailFrom, alarming }).allowSendingBy(watch)
-    new Spending(this, 'Spending', { prefix, monthlyBudget: props.monthlyBudget ?? usualBudget, alarming })
-    fitToAccount(this, props.concurrency ?? usualConcurrency, alarming)
-    const waiting = [spilling.waiting, spilling.givenUp, givenUp, clockwork.missed]
-    new Dashboard(this, 'Dashboard', { prefix, alarming, hooks: ingestion.door, pages: door, ingest: ingestion.ingest, fold, waiting })
   }
 }
 

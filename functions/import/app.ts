@@ -5,6 +5,7 @@ import { SourceId } from '../../shared/contacts/identifiers.ts'
 import { formTokenField } from '../../shared/access/session.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
+import { answerHeaders } from '../../shared/web/answerHeaders.ts'
 import { isFromOurselves } from '../../shared/web/sameOrigin.ts'
 import { type Language, languageOf } from '../../shared/text/language.ts'
 import { textsOf } from '../../shared/text/texts.ts'
@@ -69,12 +70,17 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
   const guard = importGuard(dependencies)
   const app = new Hono()
 
+  // Before anything that may refuse: what is refused says it too.
   app.use(async (context, next) => {
-    if (context.req.method !== 'GET' && !isFromOurselves(context.req.raw.headers, hostOf(context))) return context.json({ error: 'other_origin' }, 403)
-    await guard.letIn(context)
     await next()
-    for (const [name, value] of answerHeaders) context.header(name, value)
-    return undefined
+    for (const [name, value] of Object.entries(ownHeaders)) context.header(name, value)
+  })
+  app.use(async (context, next) => {
+    const { headers } = context.req.raw
+    const changes = context.req.method !== 'GET' && context.req.method !== 'HEAD'
+    if (changes && mayBeBrowser(headers) && !isFromOurselves(headers, hostOf(context))) return context.json({ error: 'other_origin' }, 403)
+    await guard.letIn(context)
+    return next()
   })
   app.post('/imports', async (context) => {
     const contentType = context.req.header('content-type') ?? ''
@@ -177,13 +183,15 @@ const languageOfForm = (fields: URLSearchParams): Record<string, string> => {
 }
 const backTo = (context: Context, path: string, query: Record<string, string>) => context.redirect(`${path}?${new URLSearchParams(query).toString()}`, 303)
 
-const answerHeaders: ReadonlyMap<string, string> = new Map([
-  ['cache-control', 'no-store'],
-  ['x-content-type-options', 'nosniff'],
-  ['referrer-policy', 'no-referrer'],
-  ['content-security-policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"],
-])
+/** The page of a form without a script has our style sheet, and leads on by links. */
+const ownHeaders = {
+  ...answerHeaders,
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+}
 
+/** A command on the machine itself says where it comes from by its code alone; a session always stands in a cookie. */
+const mayBeBrowser = (headers: Headers) => ['cookie', 'origin', 'sec-fetch-site'].some((name) => headers.has(name))
 const hostOf = ({ req }: Context) => req.header('host') ?? new URL(req.url).host
 const languageIn = ({ req }: Context): Language => languageOf(undefined, req.header('accept-language'))
 

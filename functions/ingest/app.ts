@@ -10,6 +10,7 @@ import type { LogReason } from '../../shared/privacy/logRecord.ts'
 import { testHeader, testSecretOf } from '../../shared/privacy/testSecret.ts'
 import type { Reading, UnrecognisedReason, Webhook, WebhookRequest } from '../../shared/providers/provider.ts'
 import type { ProviderName } from '../../shared/providers/providerName.ts'
+import { bareAnswerHeaders } from '../../shared/web/answerHeaders.ts'
 import { addressGuard } from './addressGuard.ts'
 import { readBody, textOf } from './boundedBody.ts'
 import type { KnownSource, SourceLookUp } from './recentSettings.ts'
@@ -38,20 +39,11 @@ export type IngestDependencies = TakingDependencies & {
 const mostBytes = 2 ** 20
 const mostParsedBytes = 64 * 1024
 
-const answerHeaders = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-} as const
-
 export function ingestApp(dependencies: IngestDependencies): Hono {
   const { now, log, newRequest, turnedAway } = dependencies
   const deliver = delivering(dependencies)
   const empty = (context: Context, status: 401 | 404 | 405 | 413 | 503) =>
-    context.body(null, status, { ...answerHeaders, ...(status === 503 ? { 'retry-after': '5' } : {}), ...(status === 405 ? { allow: 'POST' } : {}) })
+    context.body(null, status, { ...bareAnswerHeaders, ...(status === 503 ? { 'retry-after': '5' } : {}), ...(status === 405 ? { allow: 'POST' } : {}) })
 
   const take = async (context: Context) => {
     const request = newRequest()
@@ -61,7 +53,9 @@ export function ingestApp(dependencies: IngestDependencies): Hono {
     const milliseconds = now() - startedAt
     log({ level: answer.status === 503 ? 'error' : 'info', request, milliseconds, ...answer })
     if (answer.status !== 202) return empty(context, answer.status)
-    return reply === undefined ? context.json({}, 202, answerHeaders) : context.body(reply.body, 202, { ...answerHeaders, 'content-type': reply.contentType })
+    return reply === undefined
+      ? context.json({}, 202, bareAnswerHeaders)
+      : context.body(reply.body, 202, { ...bareAnswerHeaders, 'content-type': reply.contentType })
   }
   const refuseMethod = (context: Context) => {
     log({ code: 'refused', level: 'info', status: 405, reason: 'wrong_method' })

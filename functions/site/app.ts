@@ -33,8 +33,11 @@ import { methodView } from './pages/help/method.ts'
 import { termsView } from './pages/help/terms.ts'
 import { importOutcomeOf } from './pages/imports/importList.ts'
 import { importsView } from './pages/imports/view.ts'
+import { livePages } from './pages/live/livePages.ts'
 import { missedPage } from './pages/missed/page.ts'
 import { overviewPage } from './pages/overview/page.ts'
+import { publicPages } from './pages/publicLine/publicPages.ts'
+import { publicPageForms } from './pages/setup/lines/publicPageForms.ts'
 import { hoursPages } from './pages/setup/hours/hoursPages.ts'
 import { rosterImportPages } from './pages/roster/import/rosterImportPages.ts'
 import { sharePages } from './pages/reports/sharePages.ts'
@@ -56,6 +59,8 @@ import type { View } from './view.ts'
 const reportPages = [overviewPage, missedPage, availabilityPage]
 /** Families of pages with routes of their own. */
 const families: readonly ((pages: SitePages) => Hono)[] = [
+  livePages,
+  publicPageForms,
   setupPages,
   hoursPages,
   dataPages,
@@ -135,6 +140,9 @@ export function siteApp(dependencies: SiteDependencies): Hono {
       const file = staticFiles.find((one) => one.name === name)
       return file === undefined ? context.notFound() : context.body(file.body, 200, { 'content-type': file.contentType })
     })
+
+  // Before anybody is asked who they are: whoever looks for help needs no account, and no session is looked at (shared/decisions/0107).
+  app.route('/', publicPages(dependencies))
 
   app.use(formTokens)
   app.use(guard(dependencies.access, now))

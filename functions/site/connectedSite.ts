@@ -6,6 +6,7 @@ import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
 import { switchboardCounts } from '../../shared/metrics/switchboard/switchboardCounts.ts'
 import { largestCallerShares } from '../../shared/metrics/protected/callerShares.ts'
+import { liveReader } from '../../shared/metrics/live/liveReader.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { staffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
 import type { ErasureDoor } from '../../shared/privacy/erasureDoor.ts'
@@ -46,6 +47,7 @@ export function connectedSite({ stores, erasureDoor, ...others }: ConnectedSite)
     reports: reportReader(stores),
     staticFiles: staticFiles(),
     dataQuality,
+    live: liveReader(stores.dayFiles, dataQuality.coverage),
     staffing: { read: staffingReader(stores.dayFiles, rosters), rosters, reader: rosterReaderApart() },
     cases: caseReader(stores.dayFiles),
     savedCases: caseStore(stores.tables),

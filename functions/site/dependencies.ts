@@ -7,6 +7,7 @@ import type { SilenceAlert } from '../../shared/metrics/coverage/silenceAlerts.t
 import type { DrillDownQuery } from '../../shared/metrics/drillDown.ts'
 import type { DrillDownRow, Figures, Filters } from '../../shared/metrics/figures.ts'
 import type { SwitchboardCounts } from '../../shared/metrics/switchboard/switchboardCounts.ts'
+import type { LiveReader } from '../../shared/metrics/live/liveReader.ts'
 import type { StaffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
 import type { ErasureDoor } from '../../shared/privacy/erasureDoor.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
@@ -87,6 +88,8 @@ export type SiteDependencies = {
   readonly readFeed?: ReadFeed
   /** Absent where nothing is stored. */
   readonly dataQuality?: DataQuality
+  /** What is known of now; absent where nothing is stored. */
+  readonly live?: LiveReader
   /** What was imported, the newest first; absent where nothing can be. */
   readonly imports?: Pick<ImportRecords, 'all'>
   /** Takes the invented lines away with all that belongs to them; absent where there are none. */

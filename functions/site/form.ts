@@ -51,10 +51,7 @@ const isOfType = ({ req }: Context, type: string) => (req.header('content-type')
 
 /** @throws Refused */
 function checkOrigin({ req }: Context): void {
-  const { headers } = req.raw
-  // A form of a browser says where it comes from; what does not say it is no form of ours.
-  if (!headers.has('origin') && !headers.has('sec-fetch-site')) throw new Refused('other_origin')
-  if (!isFromOurselves(headers, req.header('host') ?? new URL(req.url).host)) throw new Refused('other_origin')
+  if (!isFromOurselves(req.raw.headers, req.header('host') ?? new URL(req.url).host)) throw new Refused('other_origin')
 }
 
 export function formOf(parameters: URLSearchParams): Form {

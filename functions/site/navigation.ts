@@ -6,6 +6,7 @@ export type MenuEntry = { readonly path: string; readonly name: PageName /** Kee
 
 export const menu: readonly MenuEntry[] = [
   { path: '/', name: 'overview', keepsFilters: true },
+  { path: '/live', name: 'live', keepsFilters: false },
   { path: '/missed', name: 'missed', keepsFilters: true },
   { path: '/availability', name: 'availability', keepsFilters: true },
   { path: '/roster', name: 'roster', keepsFilters: false },

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
 export type StaticFile = {
-  readonly name: 'style' | 'script' | 'icon' | 'forwarder'
+  readonly name: 'style' | 'script' | 'icon' | 'public' | 'forwarder'
   readonly path: string
   readonly contentType: string
   readonly body: string
@@ -15,6 +15,7 @@ export function staticFiles(): readonly StaticFile[] {
     file('style', 'site.css', 'text/css; charset=utf-8'),
     file('script', 'site.js', 'text/javascript; charset=utf-8'),
     file('icon', 'icon.svg', 'image/svg+xml'),
+    file('public', 'public.css', 'text/css; charset=utf-8'),
     file('forwarder', 'bereikbaar-forwarder.py', 'text/x-python; charset=utf-8'),
   ]
 }

@@ -29,8 +29,10 @@ export type Trouble = {
 )
 export type Occurrence = {
   readonly pattern: EventPattern
-  /** As the text of an alarm; what AWS tells of it may be put in. */
-  readonly text: string
+  /** As with an alarm. */
+  readonly whoIsAffected: string
+  /** What AWS tells of it, to be put below. */
+  readonly details: string
 }
 
 /** Every alarm says who is hurt, and ends up in one place. */
@@ -83,8 +85,9 @@ export class Alarming extends Construct {
   }
 
   /** Something that AWS tells once, with no metric behind it. It costs nothing while it does not happen. */
-  whenItHappens(name: string, { pattern, text }: Occurrence): Rule {
-    const rule = new Rule(this, name, { eventPattern: pattern, description: text.slice(0, 500) })
+  whenItHappens(name: string, { pattern, whoIsAffected, details }: Occurrence): Rule {
+    const rule = new Rule(this, name, { eventPattern: pattern, description: whoIsAffected })
+    const text = `${whoIsAffected}\n\n${details}`
     rule.addTarget({ bind: () => ({ arn: this.topicArn, role: this.teller, input: RuleTargetInput.fromText(text) }) })
     return rule
   }

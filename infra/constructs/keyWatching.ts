@@ -24,7 +24,7 @@ export type KeyWatchingProps = {
 const by = EventField.fromPath('$.detail.userIdentity.arn')
 const what = EventField.fromPath('$.detail.eventName')
 const when = EventField.fromPath('$.detail.eventTime')
-const said = `\n\n${what} by ${by} at ${when}.`
+const details = `${what} by ${by} at ${when}.`
 
 /** Tells a person when somebody reaches for the keys that ought not to (F7, K2, K6): also when it was refused. */
 export class KeyWatching extends Construct {
@@ -42,23 +42,31 @@ export class KeyWatching extends Construct {
         pattern: calls({
           $or: [...byAnother(['GenerateMac'], { 'anything-but': [...pseudonymRoles] }), { eventName: ['VerifyMac'] }],
         }),
-        text: `Somebody may be finding out who called: a key that makes pseudonyms was asked for by somebody other than the functions that may. Ask this person or program why, today; take its rights away if nobody knows.${said}`,
+        details,
+        whoIsAffected:
+          'Somebody may be finding out who called: a key that makes pseudonyms was asked for by somebody other than the functions that may. Ask this person or program why, today; take its rights away if nobody knows.',
       }),
     )
     alarming.whenItHappens('KeyBroughtBack', {
       pattern: calls({ eventName: ['CancelKeyDeletion', 'EnableKey'] }),
-      text: `Somebody who called may become recognisable again: a key that was to be destroyed is being brought back. No figure needs that. Find out who did it, and destroy the key.${said}`,
+      details,
+      whoIsAffected:
+        'Somebody who called may become recognisable again: a key that was to be destroyed is being brought back. No figure needs that. Find out who did it, and destroy the key.',
     })
     alarming.whenItHappens('KeyPolicyChanged', {
       pattern: calls({ $or: byAnother(['PutKeyPolicy', 'CreateGrant'], notOf(keeperRole)) }),
-      text: `Somebody may be letting themselves read what callers and managers were promised: who may use a key was changed, outside a deployment. If it was you, all is well; otherwise put the policy back by deploying again.${said}`,
+      details,
+      whoIsAffected:
+        'Somebody may be letting themselves read what callers and managers were promised: who may use a key was changed, outside a deployment. If it was you, all is well; otherwise put the policy back by deploying again.',
     })
     alarming.whenItHappens('LastingKeyInDanger', {
       pattern: calls({
         eventName: ['DisableKey', 'ScheduleKeyDeletion'],
         requestParameters: { keyId: lastingKeys.flatMap(({ keyId, keyArn }) => [keyId, keyArn]) },
       }),
-      text: `All figures of managers and all settings are about to become unreadable for good: the key of the data, or of people on the roster, was switched off or is to be deleted. Cancel that in KMS now.${said}`,
+      details,
+      whoIsAffected:
+        'All figures of managers and all settings are about to become unreadable for good: the key of the data, or of people on the roster, was switched off or is to be deleted. Cancel that in KMS now.',
     })
   }
 }

@@ -65,7 +65,7 @@ export class Site extends Construct {
       reservedConcurrency: 20,
       dataKey,
       alarming,
-      whoIsAffected: 'Managers and planners get an error instead of their page. Calls go on being recorded.',
+      whoIsAffected: 'Managers and planners get an error instead of their page. Calls go on being recorded. Look at the log of site.',
     })
     // Whoever finds a day file behind builds it: that takes the rows of the day and what was imported around it, and no contact by its id.
     storage.allowReadingHistory(site)
@@ -100,6 +100,7 @@ export class Site extends Construct {
     const route = { integration: new HttpLambdaIntegration('Site', site) }
     openBySession([...this.door.addRoutes({ path: '/', ...route }), ...this.door.addRoutes({ path: '/{path+}', ...route })])
     new CfnOutput(this, 'SiteAddress', { value: this.door.address, description: 'Pages and reports' })
+    new CfnOutput(this, 'PeoplePool', { value: identity.environment.PEOPLE_POOL, description: 'Where people have their accounts' })
     alarming.when('PagesFail', {
       metric: this.door.failures(),
       from: 3,

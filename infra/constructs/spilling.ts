@@ -69,7 +69,8 @@ export class Spilling extends Construct {
       reservedConcurrency: 5,
       dataKey,
       alarming,
-      whoIsAffected: 'Calls and chats that came while the table was away stay in their queue: figures of those minutes are too low until they come home. They are tried again by themselves; look at the log of drain.',
+      whoIsAffected:
+        'Calls and chats that came while the table was away stay in their queue: figures of those minutes are too low until they come home. They are tried again by themselves; look at the log of drain.',
     })
     storage.allow(drain, 'events', { actions: ['GetItem', 'PutItem'] })
     drain.addEventSourceMapping('Waiting', { eventSourceArn: waiting.queueArn, batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 5 })

@@ -12,6 +12,7 @@ import type { Log } from '../../shared/privacy/logRecord.ts'
 import { providers } from '../../shared/providers/registry.ts'
 import { importRecords } from '../../shared/storage/importRecords.ts'
 import type { FillProgress } from './demo/fillLine.ts'
+import { answerNoRequest, misdirected } from './bareAnswers.ts'
 import { ensureDemoSettings } from './demo/ensureDemoSettings.ts'
 import { removeDemo } from './demo/removeDemo.ts'
 import { type Demo, startDemo } from './demo/startDemo.ts'
@@ -112,7 +113,7 @@ export async function startHost({ port, dataDir, endpoint, now, log, environment
   const appFor = (request: Request): Pick<Hono, 'fetch'> => {
     const [, first] = new URL(request.url).pathname.split('/')
     if (first === 'hooks') return door.app // the signature is the check, and a tunnel has a name of its own
-    if (!isOurs(request.headers.get('host') ?? '')) return notHere
+    if (!isOurs(request.headers.get('host') ?? '')) return misdirected
     return first === 'imports' ? imports : site
   }
   const watch = localWatch({
@@ -172,13 +173,12 @@ export async function startHost({ port, dataDir, endpoint, now, log, environment
   }
 }
 
-const notHere = { fetch: () => new Response(null, { status: 421 }) }
-
 /** On this machine only. */
 async function listening(fetch: (request: Request, env: object) => Response | Promise<Response>, port: number): Promise<Server> {
   const serverOptions = { requestTimeout: slowestUploadMs, headersTimeout: slowestDeliveryMs, connectionsCheckingInterval: 1_000 }
   const server = createAdaptorServer({ fetch, serverOptions }) as Server // without TLS or HTTP/2 it is always this kind
   server.prependListener('request', cutSlowDeliveries)
+  server.on('clientError', answerNoRequest)
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return server

@@ -11,6 +11,7 @@ import { accessEn } from './access/en.ts'
 import { erasureEn } from './erasure/en.ts'
 import { staffingMethodEn } from './staffing/methodEn.ts'
 import { staffingEn } from './staffing/en.ts'
+import { liveEn } from './live/en.ts'
 import { caseEn } from './case/en.ts'
 import { caseMethodEn } from './case/methodEn.ts'
 import { rosterImportEn } from './rosterImport/en.ts'
@@ -32,6 +33,7 @@ export const en: typeof nl = {
   coverage: coverageEn,
   roster: rosterEn,
   staffing: staffingEn,
+  live: liveEn,
   access: accessEn,
   settings: settingsEn,
   erasure: erasureEn,
@@ -61,6 +63,7 @@ export const en: typeof nl = {
     printedFrom: (address: string) => `This page: ${address}`,
   },
   pages: {
+    live: 'Now',
     overview: 'Overview',
     missed: 'Missed',
     contacts: 'Attempts',

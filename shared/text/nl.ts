@@ -15,6 +15,7 @@ import { accessNl } from './access/nl.ts'
 import { erasureNl } from './erasure/nl.ts'
 import { staffingMethodNl } from './staffing/methodNl.ts'
 import { staffingNl } from './staffing/nl.ts'
+import { liveNl } from './live/nl.ts'
 import { caseNl } from './case/nl.ts'
 import { caseMethodNl } from './case/methodNl.ts'
 import { rosterImportNl } from './rosterImport/nl.ts'
@@ -35,6 +36,7 @@ export const nl = {
   coverage: coverageNl,
   roster: rosterNl,
   staffing: staffingNl,
+  live: liveNl,
   access: accessNl,
   settings: settingsNl,
   erasure: erasureNl,
@@ -64,6 +66,7 @@ export const nl = {
     printedFrom: (address: string) => `Deze pagina: ${address}`,
   },
   pages: {
+    live: 'Nu',
     overview: 'Overzicht',
     missed: 'Gemist',
     contacts: 'Pogingen',

@@ -21,7 +21,7 @@ async function doorFor(name: 'bank' | 'asterisk'): Promise<{ app: Hono; stores: 
     app: importApp({ ...dependenciesOf(stores), events: stores.events, log: (record) => logged.push(record), ...allowed, mostBuildMs: 1000 }),
   }
 }
-const ours = { host: 'helpline.example', 'sec-fetch-site': 'same-origin', 'accept-language': 'en' }
+const ours = { host: 'helpline.example', origin: 'https://helpline.example', 'sec-fetch-site': 'same-origin', 'accept-language': 'en' }
 const post = async (app: Hono, path: string, body: string | FormData, headers: Record<string, string> = {}) =>
   app.request(path, { method: 'POST', body, headers: { ...ours, ...headers } })
 const json = async (answer: Response | Promise<Response>): Promise<any> => (await answer).json()

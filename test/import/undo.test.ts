@@ -120,7 +120,13 @@ describe('an import that is undone', () => {
 })
 
 describe('the button', () => {
-  const browser = { host: 'helpline.example', 'sec-fetch-site': 'same-origin', accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' }
+  const browser = {
+    host: 'helpline.example',
+    origin: 'https://helpline.example',
+    'sec-fetch-site': 'same-origin',
+    accept: 'text/html',
+    'content-type': 'application/x-www-form-urlencoded',
+  }
   it('leads back to the page, which says what came of it; a foreign page is refused', async () => {
     const stores = await bankStores()
     const importId = await done(stores, early)

@@ -206,8 +206,8 @@ describe('taking the stack down', () => {
   it('leaves tables, keys, secrets, people, records and what waits in queues', () => {
     for (const type of survivors)
       for (const one of stack.all(type)) {
-        // Ticks of the clock, of which the next one does the work.
-        if (/^ClockworkMissed/.test(one.id)) continue
+        // Ticks of the clock, of which the next one does the work; and keys of events that are safe in their table, of which a rebuild makes all.
+        if (/^(ClockworkMissed|FoldingGivenUp)/.test(one.id)) continue
         expect([one.id, one.DeletionPolicy, one.UpdateReplacePolicy]).toEqual([one.id, 'Retain', 'Retain'])
       }
   })
@@ -221,14 +221,14 @@ describe('taking the stack down', () => {
 
 describe('capacity (I7, W14)', () => {
   const kept = (concurrency: number) =>
-    synthesised({ concurrency })
+    synthesised({ concurrency, connect: { source: 'connect', instanceArn: 'arn:aws:connect:eu-west-1:111122223333:instance/i' } })
       .all('AWS::Lambda::Function')
       .flatMap(({ Properties }) => Properties['ReservedConcurrentExecutions'] ?? [])
 
   it('is kept for every function, and leaves AWS the hundred it wants', () => {
     const own = kept(1000)
-    expect(own).toHaveLength(stack.all('AWS::Lambda::Function').length)
-    expect(own.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(75)
+    expect(own).toHaveLength(stack.all('AWS::Lambda::Function').length + 1)
+    expect(own.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(80)
   })
   it('is kept for none in a new account, where ten may run at once and the stack could not stand otherwise', () => expect(kept(10)).toEqual([]))
 })

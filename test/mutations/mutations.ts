@@ -89,8 +89,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'E2 a cell that begins like a formula is made harmless',
     file: 'functions/site/exports/csv.ts',
-    find: 'const safe = looksLikeFormula.test(text) ?',
-    put: 'const safe = text === "" ?',
+    find: '(looksLikeFormula.test(text) ?',
+    put: '(text === "" ?',
     tests: ['test/site/csv.test.ts'],
   },
   {

@@ -10,6 +10,7 @@ export function objectWords({ texts }: View, object: string): string {
     ['callerKey', access.objects.callerKey],
     ['data', access.objects.data],
     ['erasure', access.objects.erasure],
+    ['/live', pages.live],
     ['/missed/contacts', pages.contacts],
     ['/missed', pages.missed],
     ['/availability', pages.availability],

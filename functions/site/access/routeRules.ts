@@ -35,6 +35,10 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map([
   ['POST /sign-out', quiet(signedIn)],
 
   ['GET /', seen(figures)],
+  // A page that refreshes by itself would fill the trail; who may see it stands here, what is on it stays nowhere (0106).
+  ['GET /live', quiet(feeds)],
+  ['POST /live/:line/unreachable', changed(planning)],
+  ['GET /s/:page', open],
   ['GET /missed', seen(figures)],
   ['GET /missed/contacts', seen(manager)],
   ['GET /availability', seen(figures)],
@@ -114,6 +118,8 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map([
   ['GET /setup/lines/:line', quiet(upkeep)],
   ['POST /setup/lines/:line', changed(upkeep)],
   ['POST /setup/lines/:line/remove', changed(upkeep)],
+  ['GET /setup/lines/:line/public', quiet(upkeep)],
+  ['POST /setup/lines/:line/public', changed(upkeep)],
   ['GET /setup/lines/:line/hours', quiet(feeds)],
   ['GET /setup/lines/:line/hours/exceptions', quiet(feeds)],
   ['GET /setup/lines/:line/hours/exceptions/remove', quiet(upkeep)],

@@ -20,6 +20,8 @@ export type PageParts = {
   readonly isInOneLanguage?: true
   /** The address of this very page in a language, where it holds more than the filters that all pages know. */
   readonly address?: (language: Language) => string
+  /** Asks for itself again at this address, where no script does so. */
+  readonly refresh?: { readonly seconds: number; readonly address: string }
 }
 
 export function layout(view: View, parts: PageParts): Html {
@@ -37,6 +39,7 @@ export function layout(view: View, parts: PageParts): Html {
 <link rel="icon" href="${view.files.icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${view.files.style}">
 <script type="module" src="${view.files.script}"></script>
+${parts.refresh === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${parts.refresh.seconds};url=${parts.refresh.address}"></noscript>`}
 </head>
 <body>
 <a class="skip" href="#content">${texts.layout.skip}</a>

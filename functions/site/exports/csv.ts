@@ -30,7 +30,7 @@ function field(value: string | number, { language, machine }: CsvOptions): strin
 /** Spreadsheets run what looks like a formula, also behind blanks and in full-width letters; an apostrophe makes it text. */
 const looksLikeFormula = /^[\s\p{C}]*[=+\-@\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n\0]/u
 
-export function quoted(text: string): string {
-  const safe = looksLikeFormula.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
-}
+/** The text as a cell may hold it (E2). */
+export const harmlessText = (text: string): string => (looksLikeFormula.test(text) ? `'${text}` : text)
+
+export const quoted = (text: string): string => `"${harmlessText(text).replaceAll('"', '""')}"`

@@ -2,7 +2,7 @@
 import type { SheetData } from 'write-excel-file/node'
 import type { DataTable } from '../components/dataTable.ts'
 import { headingsOf, valuesOf } from './exportedCells.ts'
-import type { CsvOptions } from './csv.ts'
+import { type CsvOptions, harmlessText } from './csv.ts'
 
 export type XlsxOptions = Omit<CsvOptions, 'language'>
 
@@ -13,7 +13,7 @@ export type NamedSheet = { /** At most 31 characters. */ readonly sheet: string;
 /** Several tables, a sheet each; the sheet that says what they are about comes last. */
 export async function workbookOf(tables: readonly NamedSheet[], options: XlsxOptions): Promise<Uint8Array> {
   const { default: writeExcelFile } = await import('write-excel-file/node') // large, and most people never ask for it
-  const notes: SheetData = options.about.map((pair) => pair.map((value) => ({ value, type: String })))
+  const notes: SheetData = options.about.map((pair) => pair.map((value) => ({ value: harmlessText(value), type: String })))
   return writeExcelFile([
     ...tables.map(({ sheet, table }) => ({ ...sheetOf(table, options), sheet, stickyRowsCount: 1 })),
     { data: notes, sheet: options.texts.csv.notes, columns: [{ width: 24 }, { width: 70 }] },
@@ -23,9 +23,12 @@ export async function workbookOf(tables: readonly NamedSheet[], options: XlsxOpt
 function sheetOf(table: DataTable, options: XlsxOptions) {
   const headings = table.columns.flatMap((column) => headingsOf(column, options))
   const rows = [...table.rows, ...(table.total === undefined ? [] : [table.total])].map((cells) => cells.flatMap((cell) => valuesOf(cell, options)))
-  const data: SheetData = [headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const, wrap: true })), ...rows.map((row) => row.map(cellOf))]
+  const data: SheetData = [
+    headings.map((value) => ({ value: harmlessText(value), type: String, fontWeight: 'bold' as const, wrap: true })),
+    ...rows.map((row) => row.map(cellOf)),
+  ]
   const columns = headings.map((heading, n) => ({ width: Math.min(40, Math.max(10, heading.length, ...rows.map((row) => String(row[n] ?? '').length)) + 2) }))
   return { data, columns }
 }
 
-const cellOf = (value: string | number) => (typeof value === 'number' ? { value, type: Number } : { value, type: String })
+const cellOf = (value: string | number) => (typeof value === 'number' ? { value, type: Number } : { value: harmlessText(value), type: String })

@@ -207,6 +207,51 @@ function importScreen(words) {
   }
 }
 
+// Now: asks for the page again and puts in what is new, so that neither place nor focus is lost. What has changed is said, and nothing else.
+const refreshLive = () => {
+  const now = document.querySelector('#live-now[data-live]')
+  if (now === null) return
+  setTimeout(refreshLive, Number(now.dataset.seconds) * 1000)
+  if (document.hidden) return
+  const request = new XMLHttpRequest()
+  request.open('GET', now.dataset.live)
+  request.responseType = 'document'
+  const say = (text) => {
+    document.querySelector('#live-news').textContent = text
+  }
+  request.addEventListener('error', () => say(now.dataset.failed))
+  request.addEventListener('load', () => {
+    const fresh = request.response?.querySelector('#live-now')
+    if (request.status >= 500) return say(now.dataset.failed)
+    // Signed out meanwhile, or something else: the page itself says it best.
+    if (fresh === null || fresh === undefined) return location.assign(request.responseURL)
+    const focused = document.activeElement?.id
+    const place = document.querySelector('#lines-region')?.scrollLeft ?? 0
+    now.replaceWith(document.adoptNode(fresh))
+    document.querySelector('#lines-region')?.scrollTo(place, 0)
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
+    const news = request.response.querySelector('#live-news')?.textContent.trim() ?? ''
+    if (news !== '' || document.querySelector('#live-news').textContent === now.dataset.failed) say(news)
+    // After an hour it stops by itself, and says so.
+    if (!fresh.hasAttribute('data-live')) location.assign(now.dataset.live)
+  })
+  request.send()
+}
+const liveNow = document.querySelector('#live-now[data-live]')
+if (liveNow !== null) setTimeout(refreshLive, Number(liveNow.dataset.seconds) * 1000)
+let shownAge
+let shownAt = 0
+setInterval(() => {
+  const age = document.querySelector('[data-age]')
+  if (age === null) return
+  if (age !== shownAge) {
+    shownAge = age
+    shownAt = performance.now()
+  }
+  const seconds = Math.round(Number(age.dataset.age) + (performance.now() - shownAt) / 1000)
+  if (seconds > 1) age.textContent = age.dataset.words.replace('{n}', seconds)
+}, 5000)
+
 // Set-up: buttons that copy what stands in the field beside them.
 for (const button of document.querySelectorAll('button[data-copy]')) {
   if (navigator.clipboard === undefined) continue

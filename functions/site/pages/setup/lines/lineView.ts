@@ -34,6 +34,7 @@ ${options.asksOrganisation ? textField(entered, { name: 'organisation', label: w
 ${lineFields(view, options)}
 <p><button type="submit">${line === undefined ? words.lineForm.saveNew : forms.save}</button></p>
 </form>
+${line === undefined ? '' : html`<p><a href="${linkTo(view, `/setup/lines/${line.id}/public`, notNarrowed)}">${view.texts.live.form.toPage}</a></p>`}
 ${line === undefined ? '' : removal(view, line, options.firstDate)}`,
   })
 }

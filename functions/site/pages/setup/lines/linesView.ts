@@ -20,7 +20,8 @@ export function linesView(view: View, said: string | undefined): Html {
 <dt>${words.lines.hours}</dt><dd>${line.hours.length === 0 ? words.lines.noHours : words.lines.hasHours}</dd>
 <dt>${words.lines.id}</dt><dd><code>${line.id}</code></dd></dl>
 <p class="links"><a href="${to(`/setup/lines/${line.id}`)}">${words.lines.change}<span class="visually-hidden"> ${line.name}</span></a>
-<a href="${to(`/setup/lines/${line.id}/hours`)}">${words.lines.toHours}<span class="visually-hidden"> ${line.name}</span></a></p></li>`,
+<a href="${to(`/setup/lines/${line.id}/hours`)}">${words.lines.toHours}<span class="visually-hidden"> ${line.name}</span></a>
+<a href="${to(`/setup/lines/${line.id}/public`)}">${view.texts.live.form.toPage}<span class="visually-hidden"> ${line.name}</span></a></p></li>`,
     )}</ul>
 <p><a class="action" href="${to('/setup/lines/new')}">${words.lines.add}</a></p>`,
   })

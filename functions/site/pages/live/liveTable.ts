@@ -1,0 +1,72 @@
+/** A row for each line: open, staffed, waiting, today against usual, and how its feed is doing. */
+import { html } from 'hono/html'
+import { longestWaitSeconds } from '../../../../shared/metrics/live/waitingNow.ts'
+import { type StateShape, stateTag } from '../../components/stateTag.ts'
+import type { Html } from '../../html.ts'
+import type { View } from '../../view.ts'
+import { isOnBreak } from './liveHeadline.ts'
+import type { LiveLine } from './liveLine.ts'
+import { agoWords, lineTitle, openUntil, opensNext, waitedWords, whenOn } from './liveWords.ts'
+
+export function liveTable(view: View, lines: readonly LiveLine[], showsFigures: boolean): Html {
+  const words = view.texts.live.table
+  const columns = [
+    words.line,
+    words.state,
+    ...(showsFigures ? [words.staff, words.waiting, words.longest, words.today, words.usual] : []),
+    words.lastEvent,
+    words.feed,
+  ]
+  const lost = showsFigures ? lines.flatMap((own) => ((own.figures?.endNotTold ?? 0) > 0 ? [{ own, count: own.figures?.endNotTold ?? 0 }] : [])) : []
+  return html`<section aria-labelledby="lines-title"><h2 id="lines-title">${words.title}</h2>
+<div class="table-scroll" role="region" tabindex="0" id="lines-region" aria-label="${view.texts.charts.region(words.title)}"><table><caption class="visually-hidden">${words.caption}</caption>
+<thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${lines.map((own) => row(view, own, showsFigures))}</tbody></table></div>
+${lost.map(({ own, count }) => html`<p class="note">${words.endNotTold(lineTitle(own), count, view.formats.whole(count))}</p>`)}
+${showsFigures ? html`<p class="note">${words.note(view.formats.length(longestWaitSeconds.phone))}</p>` : ''}</section>`
+}
+
+function row(view: View, own: LiveLine, showsFigures: boolean): Html {
+  const { feeds, feedHints, table: words } = view.texts.live
+  const { state, lastAt } = own.feed
+  const hint = state === 'slow' || state === 'silent' ? html`<div class="live-under">${feedHints[state]}</div>` : ''
+  return html`<tr><th scope="row">${lineTitle(own)}<div class="live-under">${view.texts.filters[own.line.channel]}</div></th>
+<td class="live-state">${standing(view, own, showsFigures)}</td>
+${showsFigures ? figureCells(view, own).map((cell) => html`<td class="live-cell">${cell}</td>`) : ''}
+<td class="live-cell">${lastAt === undefined ? words.never : agoWords(view, lastAt)}</td>
+<td class="live-state">${stateTag(feedShapes[state], feeds[state])}${hint}</td></tr>`
+}
+
+function figureCells(view: View, { figures }: LiveLine): readonly (Html | string)[] {
+  const words = view.texts.live.table
+  const { whole } = view.formats
+  if (figures === undefined) return [words.unknown, words.unknown, words.unknown, words.unknown, words.unknown]
+  const { staff, today, usual, longestSeconds } = figures
+  const present =
+    staff === undefined
+      ? words.unknown
+      : staff.signedIn === undefined || staff.signedIn === staff.present
+        ? whole(staff.present)
+        : words.staffOnBreak(whole(staff.signedIn), whole(staff.present))
+  return [
+    present,
+    figures.waiting === 0 ? words.nobodyWaits : html`<strong>${whole(figures.waiting)}</strong>`,
+    longestSeconds === undefined ? '–' : waitedWords(view, longestSeconds),
+    today.measured ? (today.isPartly ? words.partly(whole(today.attempts)) : whole(today.attempts)) : words.notMeasured,
+    usual === undefined ? words.tooFew : whole(usual.median),
+  ]
+}
+
+function standing(view: View, own: LiveLine, showsFigures: boolean): Html {
+  const words = view.texts.live.states
+  const until = openUntil(view, own)
+  if (own.unreachable !== undefined) return stateTag('waiting', words.unreachable(whenOn(view, own, own.unreachable)))
+  if (own.schedule.kind === 'no_hours') return stateTag('busy', words.no_hours)
+  if (own.schedule.kind === 'closed') return stateTag('not_started', words.closed(opensNext(view, own, 'until')))
+  if (own.state === 'unstaffed' && showsFigures) return stateTag('problem', isOnBreak(own) ? words.onBreak(until) : words.unstaffed(until))
+  return stateTag('done', words.open(until))
+}
+
+const feedShapes = { good: 'done', slow: 'busy', silent: 'problem', not_connected: 'not_started' } as const satisfies Readonly<
+  Record<LiveLine['feed']['state'], StateShape>
+>
