@@ -5,6 +5,7 @@ import { addDays } from '../calendar/localDate.ts'
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import { type ContactColumns, joinDays } from '../dayfiles/contactColumns.ts'
 import type { DayColumns } from '../dayfiles/dayColumns.ts'
+import { type Recent, recent } from '../dayfiles/recent.ts'
 import { keyPeriods } from '../privacy/keyPeriods.ts'
 import type { Line, Settings } from '../settings/settings.ts'
 import { type ClockColumns, clockColumns } from './clockColumns.ts'
@@ -30,9 +31,16 @@ export type ReportLoader = (settings: { readonly version: number; readonly setti
 /** So that a need which began before the period is not taken for new, and one reached just after it not for never reached. */
 const [daysBefore, daysAfter] = [28, 29]
 
+/** A page asks for two periods, and whoever looks around comes back. What was made of so many rows is kept, or the last thing alone where it is larger. */
+const mostRowsKept = 2_000_000
+/** What is kept counts as this many at the least. */
+const fewestRowsCounted = 10_000
+
+type Joined = { readonly columns: ContactColumns; readonly clock: ClockColumns; readonly signs: ReadonlyMap<LineId, LineSigns> }
+
 /** @throws RangeError for a line that is not set up; parse filters against the settings first. */
 export function reportLoader(days: DayReader): ReportLoader {
-  let warm: { readonly key: string; readonly columns: ContactColumns; readonly clock: ClockColumns; readonly signs: ReadonlyMap<LineId, LineSigns> } | undefined
+  const [joined, answered] = [recent<Joined>(mostRowsKept), recent<Loaded>(mostRowsKept)]
   return async ({ version, settings }, filters, now) => {
     const lines = withLinked(settings, filters.line).map((id) => lineOf(settings, id))
     const own = lines.map(({ id }) => id)
@@ -47,6 +55,7 @@ export function reportLoader(days: DayReader): ReportLoader {
       days.coveredByFiles?.() ?? noFiles,
       Promise.all(lines.map((line) => days.firstDate(line.id))),
     ])
+    const turns = turnsBetween(settings, loaded, now)
     const facts = perLine.map(factsOf).join(';')
     const key = JSON.stringify([
       facts,
@@ -56,16 +65,32 @@ export function reportLoader(days: DayReader): ReportLoader {
       settings.links,
       settings.privacy,
       lines.map(({ timeZone }) => timeZone),
+      [...turns],
     ])
-    if (warm?.key !== key) {
-      const columns = joinDays(perLine, settings.links, turnsBetween(settings, loaded, now))
+    const join = (): Joined => {
+      const columns = joinDays(perLine, settings.links, turns)
       const signs = new Map([...perLine, ...signsOnly].map((one) => [one.line, lineSigns(one.days, filesOfLine(files, settings, one.line))]))
-      warm = { key, columns, clock: clockColumns(columns, (index) => lines[index]?.timeZone ?? 'UTC'), signs }
+      return { columns, clock: clockColumns(columns, (index) => lines[index]?.timeZone ?? 'UTC'), signs }
     }
-    const { columns, clock, signs } = warm
-    const input: FiguresInput = { settings, settingsVersion: version, columns, clock, signs, loaded, firstDates, filters, now }
-    return { input, figures: figuresOf(input), dataVersion: `${version}-${shortDigest(files.size === 0 ? facts : `${facts} ${JSON.stringify([...files])}`)}` }
+    const rows = perLine.flatMap((one) => one.days).reduce((sum, { columns }) => sum + columns.length, fewestRowsCounted)
+    const weight = Math.min(mostRowsKept, rows)
+    // Equal facts, decisions and questions give equal figures, as long as the minute they are for is the same.
+    const asked = JSON.stringify([key, version, settings, filters, firstDates, Math.floor(now / minuteMs)])
+    return kept(answered, asked, weight, () => {
+      const { columns, clock, signs } = kept(joined, key, weight, join)
+      const input: FiguresInput = { settings, settingsVersion: version, columns, clock, signs, loaded, firstDates, filters, now }
+      return { input, figures: figuresOf(input), dataVersion: `${version}-${shortDigest(files.size === 0 ? facts : `${facts} ${JSON.stringify([...files])}`)}` }
+    })
   }
+}
+const minuteMs = 60_000
+
+function kept<Value>(memory: Recent<Value>, key: string, weight: number, make: () => Value): Value {
+  const known = memory.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  memory.set(key, made, weight)
+  return made
 }
 
 /** Seconds UTC at which the keys turned within what was loaded. */

@@ -1,36 +1,18 @@
 /** Unpacked days of a warm process, the ones used longest ago let go first. */
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
+import { recent } from '../dayfiles/recent.ts'
 
 export type CachedDay<Value> = { readonly date: LocalDate; readonly version: number | string; readonly value: Value }
 
 export function dayCache<Value extends object>(mostBytes: number) {
-  const days = new Map<string, { day: CachedDay<Value>; bytes: number }>()
-  let bytes = 0
-  const forget = (key: string) => {
-    bytes -= days.get(key)?.bytes ?? 0
-    days.delete(key)
-  }
+  const days = recent<CachedDay<Value>>(mostBytes)
   return {
     /** The day if it was built from this very version: after the table was dropped, versions begin anew. */
     get: (line: LineId, date: LocalDate, version: number | string): CachedDay<Value> | undefined => {
-      const key = `${line} ${date}`
-      const known = days.get(key)
-      if (known === undefined || known.day.version !== version) return undefined
-      days.delete(key)
-      days.set(key, known)
-      return known.day
+      const day = days.get(`${line} ${date}`)
+      return day?.version === version ? day : undefined
     },
-    set: (line: LineId, day: CachedDay<Value>): void => {
-      const key = `${line} ${day.date}`
-      forget(key)
-      const size = bytesOf(day.value)
-      days.set(key, { day, bytes: size })
-      bytes += size
-      for (const oldest of days.keys()) {
-        if (bytes <= mostBytes) break
-        forget(oldest)
-      }
-    },
+    set: (line: LineId, day: CachedDay<Value>): void => days.set(`${line} ${day.date}`, day, bytesOf(day.value)),
   }
 }
 

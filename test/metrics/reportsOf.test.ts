@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { reportLoader } from '../../shared/metrics/reportsOf.ts'
+import { daysOf, filters, from } from '../bench/inventedInput.ts'
+import { inventedContacts, now, settings } from '../bench/inventedYear.ts'
+import { packDay, unpackDay } from '../../shared/dayfiles/pack.ts'
+
+const daysWith = (seed: number) =>
+  daysOf(inventedContacts(300, seed)).map(({ date, facts }) => ({ date, digest: `${seed} ${date}`, columns: unpackDay(packDay(facts)) }))
+const version = { version: 1, settings }
+
+function loader() {
+  let days = daysWith(1)
+  const load = reportLoader({ readDays: async () => days, firstDate: async () => from })
+  return {
+    load,
+    change: (seed: number) => {
+      days = daysWith(seed)
+    },
+  }
+}
+
+describe('what a warm process keeps', () => {
+  it('is the answer to the same question in the same minute', async () => {
+    const { load } = loader()
+    expect(await load(version, filters, now)).toBe(await load(version, filters, now + 59_000))
+  })
+  it('is asked anew a minute later, for other facts, other decisions and another question', async () => {
+    const { load, change } = loader()
+    const before = await load(version, filters, now)
+    expect(await load(version, filters, now + 60_000)).not.toBe(before)
+    const [definitions] = settings.definitions
+    const shorter = { version: 1, settings: { ...settings, definitions: [{ ...definitions!, shortSeconds: 3 }] } }
+    const changed = await load(shorter, filters, now)
+    expect(changed.figures.metrics.short).toBeLessThan(before.figures.metrics.short)
+    const whileOpen = await load(version, { ...filters, hours: 'open' }, now)
+    expect(whileOpen.figures.metrics.attempts).toBeLessThan(before.figures.metrics.attempts)
+    change(2)
+    const other = await load(version, filters, now)
+    expect(other.dataVersion).not.toBe(before.dataVersion)
+    expect(other.figures.metrics).not.toEqual(before.figures.metrics)
+  })
+})
