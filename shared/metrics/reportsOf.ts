@@ -22,6 +22,8 @@ export type DayReader = {
     to: LocalDate,
   ) => Promise<readonly { readonly date: LocalDate; readonly digest: string; readonly columns: DayColumns }[]>
   readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
+  /** Differs when anything in these days was written or taken away; much cheaper than reading them. Absent: they are read every time. */
+  readonly factsVersion?: (lines: readonly LineId[], from: LocalDate, to: LocalDate) => Promise<string>
   /** What imported files cover. Absent: nothing was imported. */
   readonly coveredByFiles?: () => Promise<FilesBySource>
 }
@@ -48,39 +50,43 @@ export function reportLoader(days: DayReader): ReportLoader {
       .filter((id) => !own.includes(id))
       .map((id) => lineOf(settings, id))
     const loaded = { from: addDays(filters.from, -daysBefore), to: addDays(filters.to, daysAfter) }
-    const read = (some: readonly Line[]) => Promise.all(some.map(async (line) => ({ line: line.id, days: await days.readDays(line, loaded.from, loaded.to) })))
-    const [perLine, signsOnly, files, firstDates] = await Promise.all([
-      read(lines),
-      read(beside),
+    const [facts, files, firstDates] = await Promise.all([
+      days.factsVersion?.([...own, ...beside.map(({ id }) => id)], loaded.from, loaded.to),
       days.coveredByFiles?.() ?? noFiles,
-      Promise.all(lines.map((line) => days.firstDate(line.id))),
+      Promise.all(own.map((line) => days.firstDate(line))),
     ])
+    // Equal facts, decisions and questions give equal figures, as long as the minute they are for is the same.
+    const asked = facts && JSON.stringify([facts, [...files], firstDates, version, settings, filters, Math.floor(now / minuteMs)])
+    const known = asked && answered.get(asked)
+    if (known) return known
+
+    const read = (some: readonly Line[]) => Promise.all(some.map(async (line) => ({ line: line.id, days: await days.readDays(line, loaded.from, loaded.to) })))
+    const [perLine, signsOnly] = await Promise.all([read(lines), read(beside)])
     const turns = turnsBetween(settings, loaded, now)
-    const facts = perLine.map(factsOf).join(';')
+    const content = perLine.map(contentOf).join(';')
     const key = JSON.stringify([
-      facts,
-      signsOnly.map(factsOf),
+      content,
+      signsOnly.map(contentOf),
       [...files],
       settings.sources.map(({ id, lines: fed }) => [id, fed]),
       settings.links,
-      settings.privacy,
       lines.map(({ timeZone }) => timeZone),
       [...turns],
     ])
+    const weight = Math.min(
+      mostRowsKept,
+      perLine.flatMap((one) => one.days).reduce((sum, { columns }) => sum + columns.length, fewestRowsCounted),
+    )
     const join = (): Joined => {
       const columns = joinDays(perLine, settings.links, turns)
       const signs = new Map([...perLine, ...signsOnly].map((one) => [one.line, lineSigns(one.days, filesOfLine(files, settings, one.line))]))
       return { columns, clock: clockColumns(columns, (index) => lines[index]?.timeZone ?? 'UTC'), signs }
     }
-    const rows = perLine.flatMap((one) => one.days).reduce((sum, { columns }) => sum + columns.length, fewestRowsCounted)
-    const weight = Math.min(mostRowsKept, rows)
-    // Equal facts, decisions and questions give equal figures, as long as the minute they are for is the same.
-    const asked = JSON.stringify([key, version, settings, filters, firstDates, Math.floor(now / minuteMs)])
-    return kept(answered, asked, weight, () => {
-      const { columns, clock, signs } = kept(joined, key, weight, join)
-      const input: FiguresInput = { settings, settingsVersion: version, columns, clock, signs, loaded, firstDates, filters, now }
-      return { input, figures: figuresOf(input), dataVersion: `${version}-${shortDigest(files.size === 0 ? facts : `${facts} ${JSON.stringify([...files])}`)}` }
-    })
+    const input: FiguresInput = { settings, settingsVersion: version, ...kept(joined, key, weight, join), loaded, firstDates, filters, now }
+    const dataVersion = `${version}-${shortDigest(files.size === 0 ? content : `${content} ${JSON.stringify([...files])}`)}`
+    const made = { input, figures: figuresOf(input), dataVersion }
+    if (asked) answered.set(asked, made, weight)
+    return made
   }
 }
 const minuteMs = 60_000
@@ -107,7 +113,7 @@ const dayMs = 86_400_000
 
 const noFiles: FilesBySource = new Map()
 type OfLine = { readonly line: LineId; readonly days: readonly { readonly date: LocalDate; readonly digest: string }[] }
-const factsOf = ({ line, days }: OfLine) => `${line}:${days.map(({ date, digest }) => `${date}=${digest}`).join(',')}`
+const contentOf = ({ line, days }: OfLine) => `${line}:${days.map(({ date, digest }) => `${date}=${digest}`).join(',')}`
 
 /** The lines asked for and every line whose callers may be recognised together with theirs. */
 function withLinked(settings: Settings, asked: readonly LineId[]): readonly LineId[] {

@@ -42,6 +42,8 @@ export type BuiltDay = { readonly builtFrom: number; readonly digest: string; re
 export type DayFileStore = {
   /** Only days that hold something; both dates included. Days that are behind are built first. Warm days are not read again. */
   readonly readDays: (line: LineZone, from: LocalDate, to: LocalDate) => Promise<readonly StoredDay[]>
+  /** Differs when anything in these days was written or taken away; read without reading them. */
+  readonly factsVersion: (lines: readonly LineId[], from: LocalDate, to: LocalDate) => Promise<string>
   /** Stands for all figures that can be made of these days: equal facts, equal text. */
   readonly dataVersion: (lines: readonly LineZone[], from: LocalDate, to: LocalDate) => Promise<string>
   /** The first local date of the line with any fact, over all time; undefined where there is none. */
@@ -81,7 +83,7 @@ export function dayFileStore(
   tables: Tables,
   contacts: Pick<ContactStore, 'eventsOfDay'>,
   parcels: Pick<Parcels, 'eventsOn'>,
-  history: Pick<History, 'state' | 'read' | 'firstDate'>,
+  history: Pick<History, 'state' | 'read' | 'versions' | 'firstDate'>,
   options: DayFileOptions = {},
 ): DayFileStore {
   const { client, contacts: TableName } = tables
@@ -185,6 +187,17 @@ export function dayFileStore(
 
   return {
     readDays: current,
+    factsVersion: async (lines, from, to) => {
+      const dates = datesBetween(from, to)
+      const state = await history.state()
+      const numbers = await Promise.all(
+        lines.map(async (line) => {
+          const [live, stripped] = await Promise.all([versionsOf(line, monthsOf(dates)), state === undefined ? () => 0 : history.versions(line, dates)])
+          return [line, ...dates.map((date) => `${live(date)}.${stripped(date)}`)].join(' ')
+        }),
+      )
+      return [state?.until ?? 0, from, to, ...numbers].join(' ')
+    },
     dataVersion: async (lines, from, to) => {
       const hash = createHash('sha256')
       for (const line of lines) for (const { date, digest } of await current(line, from, to)) hash.update(`${line.id} ${date} ${digest}\n`)

@@ -33,7 +33,6 @@ export type HistoryPart = {
   /** Of an import. */
   readonly importId?: string
 }
-/** `version` changes whenever any part of the day is written or taken away. */
 export type HistoryDay = { readonly date: LocalDate; readonly digest: string; readonly columns: DayColumns }
 
 export type History = {
@@ -42,6 +41,8 @@ export type History = {
   readonly setState: (state: StrippedState) => Promise<void>
   /** @param kept how long the day stays, from the moment it is written: what is imported may be older than that already */
   readonly put: (part: HistoryPart, kept: { readonly years: number; readonly from: number }) => Promise<void>
+  /** Of each day, a number that changes whenever any part of it is written or taken away; 0 where there never was one. */
+  readonly versions: (line: LineId, dates: readonly LocalDate[]) => Promise<(date: LocalDate) => number>
   /** The days' parts, in order of date and period. @param now what is over its time is not read */
   readonly read: (line: LineId, dates: readonly LocalDate[], now: number) => Promise<readonly HistoryDay[]>
   readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
@@ -62,6 +63,11 @@ export function historyStore({ client, history: TableName }: Tables, cacheBytes:
       ExpressionAttributeValues: { ':one': 1 },
     }
     await client.send(new UpdateCommand({ TableName, Key: writtenKey(line, monthOf(date)), ...command }))
+  }
+  const versionsOf = async (line: LineId, dates: readonly LocalDate[]) => {
+    const keys = [...new Set(dates.map(monthOf))].map((month) => writtenKey(line, month))
+    const byMonth = new Map((await getMany(client, TableName, keys)).map((item) => [item['sk'], item]))
+    return (date: LocalDate) => Number(byMonth.get(monthOf(date))?.[versionAttribute(date)] ?? 0)
   }
   const everyFile = async function* () {
     const input = { TableName, FilterExpression: 'begins_with(pk, :files)', ExpressionAttributeValues: { ':files': historyPrefix } }
@@ -90,15 +96,9 @@ export function historyStore({ client, history: TableName }: Tables, cacheBytes:
       }
       await noteWritten(line, date)
     },
+    versions: versionsOf,
     read: async (line, dates, now) => {
-      const months = [...new Set(dates.map(monthOf))]
-      const written = await getMany(
-        client,
-        TableName,
-        months.map((month) => writtenKey(line, month)),
-      )
-      const byMonth = new Map(written.map((item) => [item['sk'], item]))
-      const versionOf = (date: LocalDate) => Number(byMonth.get(monthOf(date))?.[versionAttribute(date)] ?? 0)
+      const versionOf = await versionsOf(line, dates)
       const touched = dates.filter((date) => versionOf(date) > 0)
       const known = new Map(touched.flatMap((date) => cache.get(line, date, versionOf(date)) ?? []).map((day) => [day.date, day.value]))
       const missing = [

@@ -9,20 +9,26 @@ const daysWith = (seed: number) =>
 const version = { version: 1, settings }
 
 function loader() {
-  let days = daysWith(1)
-  const load = reportLoader({ readDays: async () => days, firstDate: async () => from })
+  let [seed, readings] = [1, 0]
+  const readDays = async () => {
+    readings++
+    return daysWith(seed)
+  }
+  const load = reportLoader({ readDays, firstDate: async () => from, factsVersion: async () => String(seed) })
   return {
     load,
-    change: (seed: number) => {
-      days = daysWith(seed)
+    readings: () => readings,
+    change: (to: number) => {
+      seed = to
     },
   }
 }
 
 describe('what a warm process keeps', () => {
-  it('is the answer to the same question in the same minute', async () => {
-    const { load } = loader()
+  it('is the answer to the same question in the same minute, for which no day is read again', async () => {
+    const { load, readings } = loader()
     expect(await load(version, filters, now)).toBe(await load(version, filters, now + 59_000))
+    expect(readings()).toBe(1)
   })
   it('is asked anew a minute later, for other facts, other decisions and another question', async () => {
     const { load, change } = loader()
