@@ -26,6 +26,7 @@ export function objectWords({ texts }: View, object: string): string {
     ['/data', pages.data],
     ['/setup', pages.setup],
     ['/settings/users', pages.users],
+    ['/settings/me', texts.people.own.title],
     ['/settings/definitions', settings.definitions],
     ['/settings/privacy', settings.privacy],
     ['/settings/erasure', access.objects.erasurePage],

@@ -139,6 +139,9 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map([
   ['POST /setup/sources/:source/remove', changed(admin)],
 
   ['GET /settings', quiet(signedIn)],
+  ['GET /settings/me', quiet(signedIn)],
+  ['POST /settings/me/look', changed(signedIn)],
+  ['POST /settings/me/sessions', changed(signedIn)],
   ['GET /settings/users', quiet(admin)],
   ['POST /settings/users', changed(admin)],
   ['POST /settings/users/:user', changed(admin)],
