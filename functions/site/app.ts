@@ -50,6 +50,8 @@ import { erasurePages } from './pages/settings/erasure/erasurePages.ts'
 import { definitionsPages } from './pages/settings/definitionsPages.ts'
 import { ownPages } from './pages/settings/own/ownPages.ts'
 import { privacyPages } from './pages/settings/privacyPages.ts'
+import { mailPages } from './pages/mail/mailPages.ts'
+import { stopPages } from './pages/mail/stopPages.ts'
 import { setupPages } from './pages/setup/pages.ts'
 import type { Report } from './report.ts'
 import { reportPageView, withoutLineView } from './reportPage.ts'
@@ -78,6 +80,8 @@ const families: readonly ((pages: SitePages) => Hono)[] = [
   privacyPages,
   erasurePages,
   ownPages,
+  mailPages,
+  stopPages,
 ]
 const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flatMap(({ name, history }) => (history === undefined ? [] : [name])))
 /** Until anything is set up there is an organisation without lines. */

@@ -27,6 +27,8 @@ export function objectWords({ texts }: View, object: string): string {
     ['/setup', pages.setup],
     ['/settings/users', pages.users],
     ['/settings/me', texts.people.own.title],
+    ['/settings/mail', texts.mail.page.title],
+    ['/mail/stop', texts.mail.page.title],
     ['/settings/definitions', settings.definitions],
     ['/settings/privacy', settings.privacy],
     ['/settings/erasure', access.objects.erasurePage],

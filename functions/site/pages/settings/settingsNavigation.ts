@@ -7,6 +7,7 @@ import { linkTo, notNarrowed, type View } from '../../view.ts'
 export function settingsPages({ texts, who }: View): readonly { readonly path: string; readonly name: string }[] {
   return [
     { path: '/settings/me', name: texts.people.own.title },
+    { path: '/settings/mail', name: texts.mail.page.title },
     { path: '/settings/users', name: texts.pages.users },
     { path: '/settings/definitions', name: texts.settings.definitions },
     { path: '/settings/privacy', name: texts.settings.privacy },
