@@ -6,7 +6,7 @@ import type { StaffingFigures, StaffingStretch } from '../metrics/staffing/staff
 import { worstDaypart } from '../metrics/worstDaypart.ts'
 import { usualThreshold } from '../privacy/disclosure/printedCount.ts'
 import type { Line, Settings } from '../settings/settings.ts'
-import { protectedEstimate, protectedParts, type Wording } from './protectedNumbers.ts'
+import { mayTellMissed, protectedEstimate, type Wording } from './protectedNumbers.ts'
 
 export type DigestFigures = {
   /** Of the week. */
@@ -41,9 +41,8 @@ function peopleSentence(wording: Wording, { metrics, coverage }: Figures): strin
   const sentence = coverage.closedRecorded === 'no' ? digest.peopleOpen : digest.people
   // Of a small number hardly anything may be said of a part.
   if (Math.round(all.value) < usualThreshold) return sentence(period, tried, digest.oneOrMore)
-  const { isAllShown, isMissedShown } = protectedParts(all, missed)
-  if (!isMissedShown) return digest.peopleHidden(period, tried)
-  return sentence(period, isAllShown ? tried : wording.texts.mail.some, protectedEstimate(wording, missed))
+  if (!mayTellMissed(all, missed)) return digest.peopleHidden(period, tried)
+  return sentence(period, tried, protectedEstimate(wording, missed))
 }
 
 const together = (a: Estimate, b: Estimate): Estimate => ({ value: a.value + b.value, low: a.low + b.low, high: a.high + b.high })

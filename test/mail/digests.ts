@@ -14,9 +14,19 @@ type Week = {
   readonly evening?: number
   readonly roster?: DigestFigures['roster']
 }
-const estimate = (value: number | null, spread = 0) => (value === null ? { value: null, low: null, high: null } : { value, low: Math.max(0, value - spread), high: value + spread })
+const estimate = (value: number | null, spread = 0) =>
+  value === null ? { value: null, low: null, high: null } : { value, low: Math.max(0, value - spread), high: value + spread }
 
-export function digest({ tried = 120, missed = 35, spread = 0, share = 1, closedRecorded = 'yes', isSilentNow = false, evening = 30, roster = [] }: Week): DigestFigures {
+export function digest({
+  tried = 120,
+  missed = 35,
+  spread = 0,
+  share = 1,
+  closedRecorded = 'yes',
+  isSilentNow = false,
+  evening = 30,
+  roster = [],
+}: Week): DigestFigures {
   const coverage = {
     share,
     closedRecorded,
@@ -42,6 +52,17 @@ export const shortOf = (short: number, missed: number, own: Partial<StaffingFigu
     line: 'telefoon' as LineId,
     hasRoster: true,
     isAssumed: false,
-    gaps: short === 0 ? [] : [{ from: sunday, until: sunday + 2 * 3_600_000, short, staffHours: short * 2, people: { value: missed, low: missed / 2, high: missed * 1.5, chance: 0, shared: 0 } }],
+    gaps:
+      short === 0
+        ? []
+        : [
+            {
+              from: sunday,
+              until: sunday + 2 * 3_600_000,
+              short,
+              staffHours: short * 2,
+              people: { value: missed, low: missed / 2, high: missed * 1.5, chance: 0, shared: 0 },
+            },
+          ],
     ...own,
   }) as StaffingFigures

@@ -14,7 +14,6 @@ export const mailEn: typeof mailNl = {
       hint: 'When an administrator without a second one changes something about people or keys, or has somebody forgotten.',
     },
   },
-  some: 'a number of',
   about: (number) => `about ${number}`,
   below: (threshold) => `fewer than ${threshold}`,
   between: (low, high) => `between ${low} and ${high}`,

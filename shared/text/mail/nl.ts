@@ -16,8 +16,6 @@ const people = (number: string) => `${number} mensen`
 
 export const mailNl = {
   kinds,
-  /** Hoeveel precies mag niet. */
-  some: 'een aantal',
   /** Een aantal zoals het naar buiten mag. */
   about: (number: string) => `ongeveer ${number}`,
   below: (threshold: string) => `minder dan ${threshold}`,
@@ -91,7 +89,8 @@ export const mailNl = {
 
   presence: {
     subject: 'Er is niemand aangemeld terwijl een lijn open is',
-    sentence: (line: string, length: string) => `${line} is open, maar er is al minstens ${length} niemand aangemeld. Wie nu contact zoekt, krijgt niemand te spreken.`,
+    sentence: (line: string, length: string) =>
+      `${line} is open, maar er is al minstens ${length} niemand aangemeld. Wie nu contact zoekt, krijgt niemand te spreken.`,
     hint: 'Misschien is iemand vergeten zich aan te melden. Klopt het dat er niemand is, pas dan de openingstijden van vandaag aan, zodat bezoekers zien dat de lijn dicht is.',
     look: (address: string) => `Wie er is ingeroosterd: ${address}`,
   },
