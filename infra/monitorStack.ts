@@ -86,6 +86,8 @@ export class MonitorStack extends Stack {
     const { watch } = new Watching(this, 'Watching', live)
     const ofSite = own && { name: own.site, names: own.names }
     const { door, site } = new Site(this, 'Site', { ...live, doorAddress: ingestion.address, own: ofSite })
+    // Mail leads back to the pages.
+    watch.addEnvironment('SITE_ADDRESS', door.address)
     new Importing(this, 'Importing', { ...live, door })
     const keeping = new Keeping(this, 'Keeping', live)
     keeping.allowAskingBy(site)
@@ -111,13 +113,16 @@ export class MonitorStack extends Stack {
   }
 }
 
-const regions = ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3']
+export const europeanRegions: readonly string[] = ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3']
 
 /** CloudFormation itself refuses the stack anywhere else, whoever deploys it. */
 function inTheEuropeanUnion(stack: Stack): void {
   new CfnRule(stack, 'InTheEuropeanUnion', {
     assertions: [
-      { assert: Fn.conditionContains(regions, Aws.REGION), assertDescription: `The data stays in the European Union: deploy to one of ${regions.join(', ')}.` },
+      {
+        assert: Fn.conditionContains([...europeanRegions], Aws.REGION),
+        assertDescription: `The data stays in the European Union: deploy to one of ${europeanRegions.join(', ')}.`,
+      },
     ],
   })
 }

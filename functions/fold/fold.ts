@@ -2,14 +2,13 @@
  * From stored events to contacts and day files. Every step may be repeated, in any order and by any number of writers at once: a contact is the set of its
  * events, kept in one item; what is derived from it is written whole, on condition that nobody who knew more was there first.
  */
-import { localTimeOf } from '../../shared/calendar/localTime.ts'
-import { foldContacts } from '../../shared/contacts/contact.ts'
-import { type ContactEvent, type HeartbeatEvent, isContactEvent, type PresenceEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
+import { type ContactEvent, isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { ContactId, EventId, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Line } from '../../shared/settings/settings.ts'
 import { addDays } from '../../shared/calendar/localDate.ts'
-import type { ContactStore, Placement } from '../../shared/storage/contactStore.ts'
+import { type ContactStore, type Placement, rowText } from '../../shared/storage/contactStore.ts'
 import type { DayFileStore } from '../../shared/storage/dayFiles.ts'
+import { isSameDay, placementOfPresence, placementsOf } from '../../shared/storage/placements.ts'
 import { isStoreAway } from '../../shared/storage/storeAway.ts'
 import { inTurns } from '../../shared/storage/turns.ts'
 import { groupOf } from '../../shared/storage/contactGroup.ts'
@@ -113,31 +112,13 @@ async function foldOneContact(
       known.placed.filter((day) => id !== root || !days.some((own) => isSameDay(own, day))).map((day) => ({ id, day })),
     )
     for (const { id, day } of before) await contacts.removeRow(id, day, all.length)
-    // Somebody may have added an event meanwhile and written less than both know: whoever sees that does it again.
+    // Somebody may have added an event meanwhile, or changed one, and written less than both know: whoever sees that does it again.
     const latest = await contacts.read(contactId)
     const now = latest && (await groupOf(contacts, contactId, latest))
-    if (now === undefined || now.events.length === all.length) return [...days, ...before.map(({ day }) => day)]
+    if (now === undefined || rowText(now.events) === rowText(all)) return [...days, ...before.map(({ day }) => day)]
     group = now
   }
 }
-
-/** The lines' local days on which the attempts of a contact arrived; none while no event has said which line it was. */
-export function placementsOf(lines: readonly Line[], events: readonly ContactEvent[]): readonly Placement[] {
-  const days: Placement[] = []
-  for (const contact of foldContacts(events)) {
-    const line = lines.find(({ id }) => id === contact.lineId)
-    const day = line && { line: line.id, date: localTimeOf(line.timeZone).dateOf(contact.arrivedAt) }
-    if (day !== undefined && !days.some((known) => isSameDay(known, day))) days.push(day)
-  }
-  return days
-}
-
-export function placementOfPresence(lines: readonly Line[], event: PresenceEvent | HeartbeatEvent): Placement | undefined {
-  const line = lines.find(({ id }) => id === event.lineId)
-  return line && { line: line.id, date: localTimeOf(line.timeZone).dateOf(event.at) }
-}
-
-const isSameDay = (a: Placement, b: Placement) => a.line === b.line && a.date === b.date
 
 async function bumpAndBuild(dayFiles: FoldStores['dayFiles'], line: Line | undefined, dates: readonly LocalDate[]): Promise<void> {
   if (line === undefined) return

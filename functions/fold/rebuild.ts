@@ -2,11 +2,9 @@
  * Makes everything that is derived from events anew: contacts, their rows, day files. What should not be there goes, what is missing comes, what is
  * damaged is replaced. It works in place and beside live traffic; stopped at any moment, every day is either as before or as after.
  */
-import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { ContactId, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Line, Settings } from '../../shared/settings/settings.ts'
-import { linesOfSource } from '../../shared/settings/sourceLines.ts'
 import { type KnownContact, rowText } from '../../shared/storage/contactStore.ts'
 import type { LineDate } from '../../shared/storage/dayFiles.ts'
 import { type DerivedItems, derivedItems, type Row } from '../../shared/storage/derivedItems.ts'
@@ -14,7 +12,9 @@ import type { EventLog } from '../../shared/storage/eventLog.ts'
 import { writeEvents } from '../../shared/storage/storedEvents.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { type ContactGroup, groupOf } from '../../shared/storage/contactGroup.ts'
-import { placementOfPresence, placementsOf, placeEvents, type TouchedDays } from './fold.ts'
+import { importedDays } from '../../shared/storage/importedDays.ts'
+import { placementOfPresence, placementsOf } from '../../shared/storage/placements.ts'
+import { placeEvents, type TouchedDays } from './fold.ts'
 
 export type RebuildOptions = {
   /** Only day files of these local dates are built again, both included; contacts are always all looked at. */
@@ -137,18 +137,4 @@ function isRowOfPresence(event: SourceEvent | undefined, row: Row, lines: readon
   if (event === undefined || isContactEvent(event)) return false
   const place = placementOfPresence(lines, event)
   return place?.line === row.line && place.date === row.date && writeEvents([event]) === row.text
-}
-
-/** The local days that the UTC dates with imported events touch, for every line of their source. */
-export async function importedDays({ parcels }: Pick<Stores, 'parcels'>, settings: Settings): Promise<readonly LineDate[]> {
-  const dates = await parcels.dates()
-  return settings.lines.flatMap((line) => {
-    const { dateOf } = localTimeOf(line.timeZone)
-    const own = dates.filter(({ source: sourceId }) => {
-      const source = settings.sources.find(({ id }) => id === sourceId)
-      return source === undefined || linesOfSource(source, settings).includes(line.id)
-    })
-    const local = new Set(own.flatMap(({ utcDate }) => [dateOf(Date.parse(utcDate)), dateOf(Date.parse(utcDate) + 86_399_999)]))
-    return [...local].map((date) => ({ line, date }))
-  })
 }

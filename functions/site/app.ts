@@ -11,6 +11,7 @@ import { formatsFor } from '../../shared/text/format.ts'
 import { languageOf } from '../../shared/text/language.ts'
 import { filtersOf, readReportQuery } from '../../shared/text/reportQuery.ts'
 import { textsOf } from '../../shared/text/texts.ts'
+import { lookIn } from '../../shared/web/lookCookie.ts'
 import { Refused, statusOfRefusal } from '../../shared/web/refused.ts'
 import { formTokens } from './access/formTokens.ts'
 import { guard } from './access/guard.ts'
@@ -47,7 +48,10 @@ import { staffingApi } from './pages/roster/staffingApi.ts'
 import { reportPages as frozenReportPages } from './pages/reports/reportPages.ts'
 import { erasurePages } from './pages/settings/erasure/erasurePages.ts'
 import { definitionsPages } from './pages/settings/definitionsPages.ts'
+import { ownPages } from './pages/settings/own/ownPages.ts'
 import { privacyPages } from './pages/settings/privacyPages.ts'
+import { mailPages } from './pages/mail/mailPages.ts'
+import { stopPages } from './pages/mail/stopPages.ts'
 import { setupPages } from './pages/setup/pages.ts'
 import type { Report } from './report.ts'
 import { reportPageView, withoutLineView } from './reportPage.ts'
@@ -75,6 +79,9 @@ const families: readonly ((pages: SitePages) => Hono)[] = [
   definitionsPages,
   privacyPages,
   erasurePages,
+  ownPages,
+  mailPages,
+  stopPages,
 ]
 const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flatMap(({ name, history }) => (history === undefined ? [] : [name])))
 /** Until anything is set up there is an organisation without lines. */
@@ -91,9 +98,11 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     const today = localTimeOf(zone).dateOf(moment)
     const { lines } = version.settings
     const read = readReportQuery(new URL(context.req.url).searchParams, lines, today)
-    const language = languageOf(read.query.lang, context.req.header('accept-language'))
+    const look = lookIn(context.req.raw.headers)
+    const language = languageOf(read.query.lang ?? look.language, context.req.header('accept-language'))
     const view: View = {
       language,
+      theme: look.theme,
       texts: textsOf(language),
       formats: formatsFor(language, zone),
       settings: version.settings,

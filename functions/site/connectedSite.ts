@@ -14,6 +14,7 @@ import type { Log } from '../../shared/privacy/logRecord.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
 import { caseStore } from '../../shared/storage/caseStore.ts'
 import { erasureRequests } from '../../shared/storage/erasureRequests.ts'
+import { mailStore } from '../../shared/storage/mailStore.ts'
 import { importRecords } from '../../shared/storage/importRecords.ts'
 import { shareLinks } from '../../shared/storage/shareLinks.ts'
 import { reportStore } from '../../shared/storage/reportStore.ts'
@@ -53,6 +54,7 @@ export function connectedSite({ stores, erasureDoor, ...others }: ConnectedSite)
     savedCases: caseStore(stores.tables),
     caseResults: resultReader(stores.dayFiles),
     links: shareLinks(stores.tables),
+    mails: mailStore(stores.tables),
     erasure: { door: erasureDoor, requests: erasureRequests(stores.tables) },
     reportStore: reportStore(stores.tables),
     readFeed: readRosterFeed,

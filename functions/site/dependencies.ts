@@ -19,6 +19,7 @@ import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
 import type { ImportRecords } from '../../shared/storage/importRecords.ts'
 import type { ErasureRequests } from '../../shared/storage/erasureRequests.ts'
 import type { ShareLinks } from '../../shared/storage/shareLinks.ts'
+import type { MailStore } from '../../shared/storage/mailStore.ts'
 import type { ReportStore } from '../../shared/storage/reportStore.ts'
 import type { RosterStore } from '../../shared/storage/rosterStore.ts'
 import type { Access } from './access/access.ts'
@@ -84,6 +85,8 @@ export type SiteDependencies = {
   /** Where somebody is forgotten who asks for it; absent where nothing is stored. */
   readonly erasure?: { readonly door: ErasureDoor; readonly requests: ErasureRequests }
   readonly reportStore?: ReportStore
+  /** Who wants which mail; absent where nothing is stored. */
+  readonly mails?: Pick<MailStore, 'choicesOf' | 'choose' | 'findStop'>
   /** Reads the calendar at an address; absent where nothing may be fetched. */
   readonly readFeed?: ReadFeed
   /** Absent where nothing is stored. */

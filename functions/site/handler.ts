@@ -8,6 +8,7 @@ import { logWriter } from '../../shared/privacy/logWriter.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'
 import { deliveryLog } from '../../shared/storage/deliveryLog.ts'
 import { auditTrail } from '../../shared/storage/auditTrail.ts'
+import { cognitoAccounts } from '../../shared/storage/cognitoAccounts.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { secretsManagerKeeper, secretsManagerText } from '../../shared/storage/secretsManager.ts'
 import { sessionStore } from '../../shared/storage/sessionStore.ts'
@@ -37,6 +38,8 @@ const config = z
     SITE_ADDRESS: z.url(),
     /** The one that may make pseudonyms to erase by. */
     ERASE_FUNCTION: name,
+    /** Where accounts of people are made; absent: with a provider of one's own. */
+    PEOPLE_POOL: name.optional(),
   })
   .parse(process.env)
 const now = () => Instant.parse(Date.now())
@@ -62,7 +65,8 @@ const connections: SourceConnections = {
   doorAddress,
 }
 
-const erasureDoor = erasureFunction(config.ERASE_FUNCTION, { environment: process.env, now })
+const place = { environment: process.env, now }
+const erasureDoor = erasureFunction(config.ERASE_FUNCTION, place)
 const users = userStore(stores.tables)
 const sessions = sessionStore(stores.tables)
 const openId = openIdSettings(process.env, `${config.SITE_ADDRESS}/sign-in/return`, undefined)
@@ -72,6 +76,7 @@ const access: Access = {
   sessions,
   trail: auditTrail(stores.tables),
   ...(openId && { provider: openIdProvider(openId) }),
+  ...(config.PEOPLE_POOL !== undefined && { makeAccount: cognitoAccounts(config.PEOPLE_POOL, place) }),
   random: randomBytes,
   limits: usualLimits,
 }

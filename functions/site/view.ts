@@ -7,10 +7,13 @@ import type { Language } from '../../shared/text/language.ts'
 import { parametersOf } from '../../shared/text/reportQuery.ts'
 import type { QueryProblem, ReportQuery } from '../../shared/text/reportQuery.ts'
 import type { Texts } from '../../shared/text/texts.ts'
+import type { Theme } from '../../shared/web/lookCookie.ts'
 import type { Filling } from './dependencies.ts'
 
 export type View = {
   readonly language: Language
+  /** Chosen for this browser; undefined: as the device asks. */
+  readonly theme?: Theme | undefined
   readonly texts: Texts
   readonly formats: Formats
   readonly settings: Settings

@@ -4,9 +4,11 @@ import { auditTrail } from '../../shared/storage/auditTrail.ts'
 import { bookmarks } from '../../shared/storage/bookmarks.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
+import { checkDays } from './checkDays.ts'
 import { checkTrail } from './checkTrail.ts'
 import { stripApp } from './strip.ts'
-import { sweepApp } from './sweep.ts'
+import { nightSweeps, sweepApp } from './sweep.ts'
+import { thinRosters } from './thinRosters.ts'
 
 const name = z.string().min(1)
 const config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, HISTORY_TABLE: name, SETTINGS_TABLE: name }).parse(process.env)
@@ -18,11 +20,22 @@ const tables = {
   settings: config.SETTINGS_TABLE,
 }
 const log = logWriter(Date.now)
-const strip = stripApp({ stores: storesOf(tables), now: Date.now, log })
-const sweep = sweepApp({ tables, now: Date.now, log })
+const stores = storesOf(tables)
+const strip = stripApp({ stores, now: Date.now, log })
+const sweep = sweepApp({ tables, now: Date.now, log, isSwept: nightSweeps })
 
+/** One that fails must not keep the others from their work; the night is then run again. */
 export const handler = async (): Promise<void> => {
-  await strip()
-  await sweep()
-  await checkTrail({ trail: auditTrail(tables), marks: bookmarks(tables), log })
+  const failures: unknown[] = []
+  for (const task of [
+    strip,
+    sweep,
+    () => thinRosters({ stores, now: Date.now }),
+    () => checkTrail({ trail: auditTrail(tables), marks: bookmarks(tables), log }),
+    () => checkDays({ stores, now: Date.now, log }),
+  ])
+    await task().catch((failure: unknown) => failures.push(failure))
+  if (failures.length === 0) return
+  log({ code: 'night_failed', level: 'error', count: failures.length })
+  throw failures[0]
 }

@@ -1,4 +1,11 @@
-import { alertsPartition, sessionsPartition, shareLinksPartition, signInsPartition } from '../../shared/storage/settingsTable.ts'
+import {
+  alertsPartition,
+  mailsPartition,
+  mailStopsPartition,
+  sessionsPartition,
+  shareLinksPartition,
+  signInsPartition,
+} from '../../shared/storage/settingsTable.ts'
 import { Arn, ArnFormat, Aws, Duration, Fn, Stack, Validations } from 'aws-cdk-lib'
 import { Schedule } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -59,7 +66,10 @@ function nightly(scope: Construct, { storage, clockwork, dataKey, alarming }: Ke
   storage.allow(night, 'history', { actions: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
   storage.allow(night, 'settings', { actions: ['Query', 'Scan'] })
   // What runs out there; never the audit trail.
-  storage.allow(night, 'settings', { actions: ['BatchWriteItem'], keys: [alertsPartition, sessionsPartition, shareLinksPartition, signInsPartition] })
+  storage.allow(night, 'settings', {
+    actions: ['BatchWriteItem'],
+    keys: [alertsPartition, sessionsPartition, shareLinksPartition, signInsPartition, mailsPartition, mailStopsPartition],
+  })
   // How far the audit trail was seen.
   storage.allow(night, 'settings', { actions: ['GetItem'] })
   storage.allow(night, 'settings', { actions: ['PutItem'], keys: ['BOOKMARK#*'] })

@@ -9,6 +9,7 @@ import {
   everyReport,
   everyRoster,
   lastSignInsPartition,
+  mailChoicesPartition,
   reportsPartition,
   rosterImportsPartition,
   sessionsPartition,
@@ -89,6 +90,7 @@ export class Site extends Construct {
         everyReport,
         erasureRequestsPartition,
         lastSignInsPartition,
+        mailChoicesPartition,
       ],
     })
 

@@ -2,18 +2,33 @@ import { Duration } from 'aws-cdk-lib'
 import { Schedule } from 'aws-cdk-lib/aws-events'
 import { Construct } from 'constructs'
 import { logAttributes } from '../../shared/storage/deliveryLog.ts'
+import {
+  alertsPartition,
+  auditPartition,
+  coveredPartition,
+  everyRoster,
+  mailChoicesPartition,
+  mailsPartition,
+  mailStopsPartition,
+  settingsPartition,
+  usersPartition,
+} from '../../shared/storage/settingsTable.ts'
 import type { Alarming } from './alarming.ts'
 import type { Clockwork } from './clockwork.ts'
 import { countedInLog } from './countedInLog.ts'
 import type { DataKey } from './dataKey.ts'
-import { dayFileKeys, type EventStorage, importedParcels } from './eventStorage.ts'
+import { dayFileKeys, type EventStorage, importedParcels, loggedDeliveries } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 
 export type WatchingProps = { readonly storage: EventStorage; readonly clockwork: Clockwork; readonly dataKey: DataKey; readonly alarming: Alarming }
 
-/** Of the settings table: alerts, which it writes, and what people decided, which it only reads. */
-const alerts = ['ALERTS'] as const
-const everythingItReads = ['ALERTS', 'COVERED', 'SETTINGS'] as const
+/** Of the settings table: alerts and what mail went out, which it writes, and what people decided, which it only reads. */
+const alertsAndMails = [alertsPartition, mailsPartition]
+const everythingItReads = [
+  ...[alertsPartition, coveredPartition, settingsPartition],
+  // Who wants which mail, what the roster lacks, and what an administrator did alone (A2).
+  ...[usersPartition, mailChoicesPartition, mailsPartition, everyRoster, auditPartition],
+]
 
 /** Every five minutes: is each source alive? One that turned silent is written down and raises an alarm until it is back. */
 export class Watching extends Construct {
@@ -36,10 +51,12 @@ export class Watching extends Construct {
     storage.allow(watch, 'contacts', { actions: ['BatchGetItem', 'PutItem', 'Query'], keys: dayFileKeys })
     storage.allow(watch, 'events', { actions: ['Query'], keys: importedParcels })
     storage.allow(watch, 'settings', { actions: ['Query'], keys: everythingItReads })
-    storage.allow(watch, 'settings', { actions: ['PutItem', 'UpdateItem'], keys: alerts })
+    storage.allow(watch, 'settings', { actions: ['PutItem', 'UpdateItem'], keys: alertsAndMails })
+    storage.allow(watch, 'settings', { actions: ['PutItem'], keys: [mailStopsPartition] })
     clockwork.run('EveryFiveMinutes', watch, { schedule: Schedule.rate(Duration.minutes(5)), retries: 0, within: Duration.minutes(5) })
     // How far the clock of each source is off: receipt and told time of its newest deliveries, and nothing of an event.
     storage.allow(watch, 'events', { actions: ['Query'], attributes: logAttributes, index: true })
+    storage.allow(watch, 'events', { actions: ['BatchGetItem'], keys: loggedDeliveries, attributes: logAttributes })
     this.watch = watch
     alarms(watch, alarming)
   }

@@ -2,9 +2,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { eraseApp } from '../../functions/erase/app.ts'
 import { keysApp } from '../../functions/keys/app.ts'
+import { checkDays } from '../../functions/watch/checkDays.ts'
 import { checkTrail } from '../../functions/watch/checkTrail.ts'
 import { stripApp } from '../../functions/watch/strip.ts'
 import { sweepApp } from '../../functions/watch/sweep.ts'
+import { thinRosters } from '../../functions/watch/thinRosters.ts'
 import type { KeyKeeper } from '../../shared/privacy/keyKeeper.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { auditTrail } from '../../shared/storage/auditTrail.ts'
@@ -30,6 +32,7 @@ const everyMs = 3_600_000
 /** After the start: the pages come first. */
 const firstAfterMs = 60_000
 const askAgainMs = 15_000
+const dayMs = 86_400_000
 const patienceMs = 2_000
 
 export function localKeeping({ stores, keeper, dataDir, now, log, isFilling }: LocalKeepingOptions): LocalKeeping {
@@ -37,14 +40,20 @@ export function localKeeping({ stores, keeper, dataDir, now, log, isFilling }: L
   const keys = keysApp({ settings: stores.settings, history: stores.history, keeper, now, log })
   const sweep = sweepApp({ tables: stores.tables, now, log })
   const erase = eraseApp({ stores, erasures: erasures(stores.tables), lines: async () => (await stores.settings.current())?.settings.lines ?? [], now, log })
+  let checkedAt = 0
   const keep = async () => {
     try {
       await erase()
       await strip()
       await keys()
       await sweep()
+      await thinRosters({ stores, now })
       await writeLedger(keysFolderOf(dataDir), await stores.deletions.all(now()), now())
       await dropReplaced(dataDir, now())
+      if (now() - checkedAt > dayMs) {
+        checkedAt = now()
+        await checkDays({ stores, now, log })
+      }
       await checkTrail({ trail: auditTrail(stores.tables), marks: bookmarks(stores.tables), log })
     } catch {
       log({ code: 'strip_failed', level: 'error' })

@@ -50,6 +50,7 @@ export function machineAccess({ tables, settings }: Pick<Stores, 'tables' | 'set
     signIn: {
       owner: (text) => (isCode(text) ? owner : undefined),
       example: async (role, host) => (isOnThisMachine(host) && (await mayShow()) ? examples.get(role) : undefined),
+      ownerId: owner.id,
       users: [owner, ...examples.values()],
     },
     userById: async (id) => {

@@ -18,7 +18,11 @@ export type Session = {
   /** UTC milliseconds. */
   readonly startedAt: number
   readonly seenAt: number
+  /** From where it began, cut to its network; so that people know their own sessions apart. */
+  readonly network?: string
 }
+/** How a session is spoken of on pages and in forms: neither its token nor the digest that it is found by. */
+export const shownSessionId = (id: string): string => createHash('sha256').update(`shown\n${id}`).digest('hex').slice(0, 16)
 
 export const endsAt = ({ startedAt, seenAt }: Pick<Session, 'startedAt' | 'seenAt'>): number => Math.min(startedAt + longestMs, seenAt + idleMs)
 

@@ -159,10 +159,13 @@ function writeText(out: ColumnWriter, text: string): void {
 export const inRowOrder = (contacts: readonly Contact[]): readonly Contact[] =>
   [...contacts].sort((a, b) => a.arrivedAt - b.arrivedAt || compareText(a.contactId, b.contactId))
 
+/** Whether this code knows the file's version: newer code may have written it, while both are in use. */
+export const isReadable = ([version = 0]: Uint8Array): boolean => formatVersion <= version && version <= versionStripped
+
 /** @throws RangeError when the bytes are no day file of a version this code knows. */
 export function unpackDay(file: Uint8Array): DayColumns {
   const [version = 0] = file
-  if (version < formatVersion || version > versionStripped) throw new RangeError(`day file of unknown version ${version}`)
+  if (!isReadable(file)) throw new RangeError(`day file of unknown version ${version}`)
   const read = new ColumnReader(inflateRawSync(file.subarray(1)))
   if (version === versionStripped) return unpackStripped(read)
   const [length, callerCount, presenceCount, quarterCount] = [read.number(), read.number(), read.number(), read.number()]

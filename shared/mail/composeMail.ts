@@ -88,7 +88,8 @@ function silenceWords({ texts, formats, settings, siteAddress, due }: Composing,
   const isSilent = events.some(({ what }) => what === 'silent')
   const [first] = events
   const page = events.length === 1 && first !== undefined ? `/data/sources/${first.source}` : '/data'
-  const look = isSilent ? words.look : words.fill
+  const isHole = !isSilent && events.some((event) => event.what === 'recovered' && event.until !== undefined)
+  const look = isHole ? words.fill : words.look
   return {
     subject: isSilent ? words.subject : words.subjectBack,
     paragraphs: [...events.map(sentence), look(`${siteAddress}${page}?lang=${due.person.language}`)],
@@ -100,7 +101,8 @@ function presenceWords({ texts, formats, settings, siteAddress, due }: Composing
   return {
     subject: words.subject,
     paragraphs: [
-      ...events.map(({ line, since }) => words.sentence(lineNamed(settings, line), formats.moment(since))),
+      // Not since when: of one person alone that would be the minute of leaving.
+      ...events.map(({ line }) => words.sentence(lineNamed(settings, line), formats.length(settings.alerts.unstaffedMinutes * 60))),
       words.hint,
       words.look(`${siteAddress}/roster?${new URLSearchParams({ lang: due.person.language, line: events[0]?.line ?? '', week: 'this' }).toString()}`),
     ],

@@ -4,8 +4,9 @@ import { localTimeOf } from '../calendar/localTime.ts'
 import type { Estimate, Figures } from '../metrics/figures.ts'
 import type { StaffingFigures, StaffingStretch } from '../metrics/staffing/staffingFigures.ts'
 import { worstDaypart } from '../metrics/worstDaypart.ts'
+import { usualThreshold } from '../privacy/disclosure/printedCount.ts'
 import type { Line, Settings } from '../settings/settings.ts'
-import { protectedEstimate, protectedParts, type Wording } from './protectedNumbers.ts'
+import { mayTellMissed, protectedEstimate, type Wording } from './protectedNumbers.ts'
 
 export type DigestFigures = {
   /** Of the week. */
@@ -26,7 +27,8 @@ export function digestSentences(wording: Wording, settings: Settings, { week, qu
 function peopleSentence(wording: Wording, { metrics, coverage }: Figures): string {
   const { digest } = wording.texts.mail
   const { all, never, still_open: stillOpen } = metrics.people_by_status
-  if (coverage.share < leastMeasured || all.value === null || never.value === null || stillOpen.value === null) return digest.peopleNotMeasured
+  if (coverage.share < leastMeasured) return digest.peopleNotMeasured
+  if (all.value === null || never.value === null || stillOpen.value === null) return digest.peopleUnknown
   const isWhole = coverage.share === 1
   const period = isWhole ? digest.lastWeek : digest.lastWeekMeasured(wording.formats.percent(coverage.share))
   const isAllRecorded = coverage.closedRecorded === 'yes'
@@ -36,10 +38,11 @@ function peopleSentence(wording: Wording, { metrics, coverage }: Figures): strin
   const missed = together(never, stillOpen)
   const tried = protectedEstimate(wording, all)
   if (missed.high === 0) return isWhole && isAllRecorded ? digest.nobodyMissed(tried) : digest.nobodyMissedSeen(period, tried)
-  const { isAllShown, isMissedShown } = protectedParts(all, missed)
-  if (!isMissedShown) return digest.peopleHidden(period, tried)
   const sentence = coverage.closedRecorded === 'no' ? digest.peopleOpen : digest.people
-  return sentence(period, isAllShown ? tried : wording.texts.mail.some, protectedEstimate(wording, missed))
+  // Of a small number hardly anything may be said of a part.
+  if (Math.round(all.value) < usualThreshold) return sentence(period, tried, digest.oneOrMore)
+  if (!mayTellMissed(all, missed)) return digest.peopleHidden(period, tried)
+  return sentence(period, tried, protectedEstimate(wording, missed))
 }
 
 const together = (a: Estimate, b: Estimate): Estimate => ({ value: a.value + b.value, low: a.low + b.low, high: a.high + b.high })

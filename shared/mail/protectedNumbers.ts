@@ -1,7 +1,6 @@
 /** Numbers of people as they may stand in a mail: by the rules for outside, for a mailbox is not ours. */
 import type { Estimate } from '../metrics/figures.ts'
 import { roundedOutside, roundingStep, usualThreshold } from '../privacy/disclosure/printedCount.ts'
-import { protectTable, tableKey } from '../privacy/disclosure/protectTable.ts'
 import type { Formats } from '../text/format.ts'
 import type { Texts } from '../text/texts.ts'
 
@@ -17,12 +16,14 @@ export function protectedEstimate({ texts: { mail }, formats }: Wording, { value
   return mail.withRange(about, range)
 }
 
-/** How many tried, and how many of them were missed, each said only where neither gives away the third: how many were reached. */
-export function protectedParts(all: Estimate, missed: Estimate): { readonly isAllShown: boolean; readonly isMissedShown: boolean } {
-  const [total, part] = [Math.round(all.value), Math.min(Math.round(all.value), Math.round(missed.value))]
-  const cellOf = (_: number, column: number) => (column === 0 ? { count: total - part, published: false } : { count: part })
-  const printed = protectTable({ name: 'week', rows: ['people'], columns: ['reached', 'missed'], cellOf })
-  // A small number is told to be small; what is hidden for another's sake is not told at all.
-  const isShown = (column: string) => printed.get(tableKey('week', 'people', column))?.shown !== 'hidden'
-  return { isAllShown: isShown('*'), isMissedShown: isShown('missed') }
+/** Below this the parts of a week cannot be told: one of them is always small. */
+const leastDivided = 25
+
+/**
+ * Whether of those who tried it may be told how many were missed. Not where the others, who were reached, are fewer than the threshold: with both told to
+ * within two, so would they be. The rule looks at nothing else, so that not telling leaves every small number possible (D4).
+ */
+export function mayTellMissed(all: Estimate, missed: Estimate): boolean {
+  const [total, part] = [Math.round(all.value), Math.round(missed.value)]
+  return total >= leastDivided && total - part >= usualThreshold
 }

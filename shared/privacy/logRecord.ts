@@ -40,6 +40,9 @@ export type LogCode =
   | 'ledger_differs'
   | 'clock_off'
   | 'audit_broken'
+  | 'verified'
+  | 'night_failed'
+  | 'derived_differs'
   | 'started'
   | 'stopped'
 

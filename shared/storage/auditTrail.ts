@@ -2,6 +2,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { AuditRecord, firstSeal, sealOf } from '../access/auditRecord.ts'
 import { type Item, queryPages } from './reading.ts'
+import { expiresAt, isExpired, trailYears } from './retention.ts'
 import { auditKey, auditPartition } from './settingsTable.ts'
 import type { Tables } from './tables.ts'
 import { doneIfAllowed } from './writing.ts'
@@ -20,7 +21,12 @@ export type AuditTrail = {
 
 const mostTries = 20
 
-export function auditTrail({ client, settings: TableName }: Tables): AuditTrail {
+const yearMs = 365.25 * 86_400_000
+/** The oldest record left is younger than the time that records are kept only where nobody did anything for so long. */
+const quietMs = 31 * 86_400_000
+
+/** @param now UTC milliseconds; what is over its time is not told */
+export function auditTrail({ client, settings: TableName }: Tables, now: () => number = Date.now): AuditTrail {
   const inOrder = { TableName, ConsistentRead: true, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': auditPartition } }
   let last: Sealed | undefined // as far as this process knows; another may be ahead
   let turn: Promise<unknown> = Promise.resolve()
@@ -36,7 +42,7 @@ export function auditTrail({ client, settings: TableName }: Tables): AuditTrail 
     for (let tries = 0; tries < mostTries; tries++) {
       const before = last ?? (await readLast())
       const next = { number: before.number + 1, text, seal: sealOf(before.seal, text) }
-      const Item = { ...auditKey(next.number), record: text, seal: next.seal }
+      const Item = { ...auditKey(next.number), record: text, seal: next.seal, expiresAt: expiresAt(now(), trailYears * 366) }
       if (await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })))) {
         last = next
         return
@@ -62,7 +68,7 @@ export function auditTrail({ client, settings: TableName }: Tables): AuditTrail 
           ? {}
           : { KeyConditionExpression: 'pk = :pk AND sk < :sk', ExpressionAttributeValues: { ':pk': auditPartition, ':sk': auditKey(before).sk } }
       for await (const page of queryPages(client, { ...inOrder, ...until, ScanIndexForward: false, Limit: atMost })) {
-        for (const item of page) found.push(recordOf(sealedOf(item)))
+        for (const item of page) if (!isExpired(item, now())) found.push(recordOf(sealedOf(item)))
         if (found.length >= atMost) break
       }
       return found.slice(0, atMost)
@@ -81,13 +87,17 @@ export function auditTrail({ client, settings: TableName }: Tables): AuditTrail 
       for await (const page of queryPages(client, inOrder))
         for (const item of page) {
           const own = sealedOf(item)
-          if (own.number !== before.number + 1 || own.seal !== sealOf(before.seal, own.text)) wrong.push(own.number)
+          const isFirst = before.number === 0 && isLeftOver(own, now())
+          if (!isFirst && (own.number !== before.number + 1 || own.seal !== sealOf(before.seal, own.text))) wrong.push(own.number)
           before = own
         }
       return wrong
     },
   }
 }
+
+/** The first record there is, where those before it have had their time. */
+const isLeftOver = (first: Sealed, now: number): boolean => first.number > 1 && recordOf(first).at < now - trailYears * yearMs + quietMs
 
 type Sealed = { readonly number: number; readonly text: string; readonly seal: string }
 const sealedOf = (item: Item): Sealed => ({ number: Number(item['sk']), text: String(item['record']), seal: String(item['seal']) })

@@ -21,7 +21,18 @@ export type AwsPlace = {
   readonly fetch?: typeof fetch
 }
 
-/** @returns what was answered, not looked at. @throws when it was no success; why is not told. */
+/** No success: which service said what kind of no, in a word of its own. Its message may quote what was sent, and is not kept. */
+export class AwsRefused extends Error {
+  /** Such as `UsernameExistsException`; empty where it was not told. */
+  readonly kind: string
+  constructor(service: string, status: number, kind: string) {
+    super(`${service} answered ${status}`)
+    this.name = 'AwsRefused'
+    this.kind = kind
+  }
+}
+
+/** @returns what was answered, not looked at. @throws AwsRefused when it was no success. */
 export async function awsCall(call: AwsCall, place: AwsPlace): Promise<unknown> {
   const { service, endpoint, body, longestWaitMs } = call
   const { host } = new URL(endpoint)
@@ -35,8 +46,15 @@ export async function awsCall(call: AwsCall, place: AwsPlace): Promise<unknown> 
   // Named only now: merely touching `fetch` loads all of Node's HTTP client.
   const ask = place.fetch ?? fetch
   const answer = await ask(`${endpoint}${path}`, { method: 'POST', headers: signed, body: text, signal: AbortSignal.timeout(longestWaitMs) })
-  if (!answer.ok) throw new Error(`${service} answered ${answer.status}`)
+  if (!answer.ok) throw new AwsRefused(service, answer.status, await kindOf(answer))
   return answer.json()
+}
+
+async function kindOf(answer: Response): Promise<string> {
+  const body: unknown = await answer.json().catch(() => undefined)
+  const inBody = typeof body === 'object' && body !== null && '__type' in body ? String(body.__type) : ''
+  const said = answer.headers.get('x-amzn-errortype') ?? inBody
+  return /([A-Za-z]{1,80})(?::|$)/.exec(said)?.[1] ?? ''
 }
 
 function credentialsIn(environment: AwsEnvironment): AwsCredentials {

@@ -8,7 +8,7 @@ import { datesBetween } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import { type LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { DayColumns } from '../dayfiles/dayColumns.ts'
-import { type DayFacts, packDay, unpackDay } from '../dayfiles/pack.ts'
+import { type DayFacts, isReadable, packDay, unpackDay } from '../dayfiles/pack.ts'
 import type { Line } from '../settings/settings.ts'
 import type { ContactStore } from './contactStore.ts'
 import {
@@ -116,6 +116,11 @@ export function dayFileStore(
     return built
   }
 
+  const packed = async (read: FactReader, { line, date }: LineDate, cut: Cut | undefined) => {
+    const facts = sinceCut((await read(line, date)).facts, cut)
+    return isEmpty(facts) ? undefined : packDay(facts)
+  }
+
   const write = async (line: LineId, date: LocalDate, { builtFrom, digest, file }: BuiltDay, after: number) => {
     const parts = file === undefined ? [] : inParts(file)
     const put = (part: number, content: Item) => {
@@ -163,7 +168,13 @@ export function dayFileStore(
     await inTurns(missing, 4, async (date) => {
       const known = stored.get(date)
       const isCurrent = known !== undefined && known.builtFrom >= versionOf(date) && known.after === afterOf(date, cut)
-      const { builtFrom, digest, file } = isCurrent ? known : await buildFrom(read, { line, date }, versionOf(date), cut)
+      // A newer program wrote it: that file stays, and is worked out here for this reader only.
+      const isNewer = isCurrent && known.file !== undefined && !isReadable(known.file)
+      const { builtFrom, digest, file } = isNewer
+        ? { ...known, file: await packed(read, { line, date }, cut) }
+        : isCurrent
+          ? known
+          : await buildFrom(read, { line, date }, versionOf(date), cut)
       const day = { date, version: builtFrom, digest, columns: file && unpackDay(file) }
       if (builtFrom === versionOf(date)) cache.set(line.id, { date, version: cachedAs(date), value: day })
       days.set(date, day)

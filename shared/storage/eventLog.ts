@@ -73,8 +73,8 @@ export type EventLog = {
   readonly ledger: (source: SourceId, utcDate: string) => Promise<Ledger>
   /** The events a source delivered on one UTC date, from a moment on, in order of receipt. */
   readonly deliveredOn: (source: SourceId, utcDate: string, from: Instant) => AsyncIterable<readonly StoredEvent[]>
-  /** Every live event there is, in no order; for rebuild and verify. */
-  readonly everything: () => AsyncIterable<readonly StoredEvent[]>
+  /** Every live event there is, in no order; for rebuild and verify. @param since only what was delivered from then on, UTC milliseconds */
+  readonly everything: (since?: number) => AsyncIterable<readonly StoredEvent[]>
 }
 
 export function eventLog({ client, events: TableName }: Tables): EventLog {
@@ -126,11 +126,11 @@ export function eventLog({ client, events: TableName }: Tables): EventLog {
         yield found.sort((a, b) => a.receivedAt - b.receivedAt)
       }
     },
-    everything: async function* () {
+    everything: async function* (since) {
       for await (const page of scanPages(client, {
         TableName,
-        FilterExpression: 'sk = :event AND attribute_not_exists(expiresAt)',
-        ExpressionAttributeValues: { ':event': eventSortKey },
+        FilterExpression: `sk = :event AND attribute_not_exists(expiresAt)${since === undefined ? '' : ' AND receivedAt >= :since'}`,
+        ExpressionAttributeValues: { ':event': eventSortKey, ...(since === undefined ? {} : { ':since': since }) },
       }))
         yield page.map(storedEvent)
     },

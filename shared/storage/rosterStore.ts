@@ -4,10 +4,13 @@
  */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { Instant, LineId } from '../contacts/identifiers.ts'
+import { Instant, LineId, LocalDate } from '../contacts/identifiers.ts'
+import { firstWeekKept, headsOnly } from '../rosters/headsOnly.ts'
 import { RosterLayout } from '../rosters/rosterLayout.ts'
 import { inOrder, type Shift } from '../rosters/shift.ts'
-import { partition, queryPages } from './reading.ts'
+import { utcDateOf } from './eventsTable.ts'
+import { type Item, partition, queryPages } from './reading.ts'
+import { expiresAt, isExpired, rosterMonths } from './retention.ts'
 import { rosterImportKey, rosterImportsPartition, rosterPartition, rosterWeekKey } from './settingsTable.ts'
 import type { Tables } from './tables.ts'
 import { doneIfAllowed } from './writing.ts'
@@ -55,10 +58,15 @@ export type RosterStore = {
 
 type Version = { readonly version: number; readonly shifts: readonly Shift[]; readonly importId: string }
 
-export function rosterStore({ client, settings: TableName }: Tables): RosterStore {
+type StoredWeek = z.infer<typeof StoredWeek>
+export const storedWeekIn = (item: Item): StoredWeek => StoredWeek.parse(JSON.parse(String(item['roster'])))
+export const weekText = (week: StoredWeek): string => JSON.stringify(week)
+
+/** @param now UTC milliseconds; what is over its time is told as it will be kept */
+export function rosterStore({ client, settings: TableName }: Tables, now: () => number = Date.now): RosterStore {
   const versionAt = async (line: LineId, week: string, version: number): Promise<Version | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName, Key: rosterWeekKey(line, week, version), ConsistentRead: true }))
-    return Item && { version, ...StoredWeek.parse(JSON.parse(String(Item['roster']))) }
+    return Item && { version, ...storedWeekIn(Item) }
   }
   const newest = async (line: LineId, week: string): Promise<Version | undefined> => {
     const query = {
@@ -69,8 +77,7 @@ export function rosterStore({ client, settings: TableName }: Tables): RosterStor
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :week)',
       ExpressionAttributeValues: { ':pk': rosterPartition(line), ':week': `${week}#` },
     }
-    for await (const [item] of queryPages(client, query))
-      return item && { version: versionOf(String(item['sk'])), ...StoredWeek.parse(JSON.parse(String(item['roster']))) }
+    for await (const [item] of queryPages(client, query)) return item && { version: versionOf(String(item['sk'])), ...storedWeekIn(item) }
     return undefined
   }
   /** @returns the version written; undefined when the week is already so. */
@@ -79,15 +86,17 @@ export function rosterStore({ client, settings: TableName }: Tables): RosterStor
       const known = await newest(line, week)
       if (JSON.stringify(inOrder(known?.shifts ?? [])) === JSON.stringify(inOrder(shifts))) return undefined
       const version = (known?.version ?? 0) + 1
-      const Item = { ...rosterWeekKey(line, week, version), roster: JSON.stringify({ shifts: inOrder(shifts), importId }) }
+      const Item = { ...rosterWeekKey(line, week, version), roster: weekText({ shifts: [...inOrder(shifts)], importId }) }
       if (await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })))) return version
     }
   }
   const list = async (record: RosterImport) => {
-    await client.send(new PutCommand({ TableName, Item: { ...rosterImportKey(record.importId), record: JSON.stringify(record) } }))
+    const expiry = { expiresAt: expiresAt(record.at, rosterMonths * 31) }
+    await client.send(new PutCommand({ TableName, Item: { ...rosterImportKey(record.importId), record: JSON.stringify(record), ...expiry } }))
   }
   const imports = async () => {
-    const records = (await partition(client, TableName, rosterImportsPartition)).map((item) => RosterImport.parse(JSON.parse(String(item['record']))))
+    const items = (await partition(client, TableName, rosterImportsPartition)).filter((item) => !isExpired(item, now()))
+    const records = items.map((item) => RosterImport.parse(JSON.parse(String(item['record']))))
     return records.sort((a, b) => b.at - a.at)
   }
 
@@ -104,9 +113,10 @@ export function rosterStore({ client, settings: TableName }: Tables): RosterStor
       for await (const page of queryPages(client, query))
         for (const item of page) {
           const week = String(item['sk']).split('#')[0] ?? ''
-          latest.set(week, { line, week, shifts: StoredWeek.parse(JSON.parse(String(item['roster']))).shifts }) // versions come in order
+          latest.set(week, { line, week, shifts: storedWeekIn(item).shifts }) // versions come in order
         }
-      return [...latest.values()]
+      const kept = firstWeekKept(LocalDate.parse(utcDateOf(now())), rosterMonths)
+      return [...latest.values()].map((own) => (own.week < kept ? { ...own, shifts: headsOnly(own.shifts) } : own))
     },
     save: async (about, weeks) => {
       const touched: z.infer<typeof TouchedWeek>[] = []

@@ -9,6 +9,7 @@ import { rosterEn } from './roster/en.ts'
 import { settingsEn } from './settings/en.ts'
 import { accessEn } from './access/en.ts'
 import { erasureEn } from './erasure/en.ts'
+import { peopleEn } from './people/en.ts'
 import { staffingMethodEn } from './staffing/methodEn.ts'
 import { staffingEn } from './staffing/en.ts'
 import { liveEn } from './live/en.ts'
@@ -37,6 +38,7 @@ export const en: typeof nl = {
   access: accessEn,
   settings: settingsEn,
   erasure: erasureEn,
+  people: peopleEn,
   case: caseEn,
   mail: mailEn,
   rosterImport: rosterImportEn,

@@ -13,6 +13,7 @@ import { rosterNl } from './roster/nl.ts'
 import { settingsNl } from './settings/nl.ts'
 import { accessNl } from './access/nl.ts'
 import { erasureNl } from './erasure/nl.ts'
+import { peopleNl } from './people/nl.ts'
 import { staffingMethodNl } from './staffing/methodNl.ts'
 import { staffingNl } from './staffing/nl.ts'
 import { liveNl } from './live/nl.ts'
@@ -40,6 +41,7 @@ export const nl = {
   access: accessNl,
   settings: settingsNl,
   erasure: erasureNl,
+  people: peopleNl,
   case: caseNl,
   mail: mailNl,
   rosterImport: rosterImportNl,

@@ -13,6 +13,10 @@ import { openBrowser } from './browser.ts'
 const folder = '.screenshots'
 const pages = {
   overview: '/',
+  live: '/live?pause=1',
+  'live-one-line': '/live?pause=1&line=lindelijn',
+  'public-page': '/s/lindelijn',
+  'public-page-setup': '/setup/lines/lindelijn/public',
   missed: '/missed',
   'missed-small-line': '/missed?line=vlierlijn&period=12m',
   'missed-with-outage': '/missed?line=lindelijn&period=12m&compare=prev',

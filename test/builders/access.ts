@@ -18,6 +18,7 @@ export function signedInAs(held: readonly Role[] = roles, records: AuditRecord[]
       seen: () => Promise.resolve(),
       end: () => Promise.resolve(),
       all: () => Promise.resolve([]),
+      lastSignIns: () => Promise.resolve(new Map()),
       beginSignIn: () => Promise.resolve(),
       takeSignIn: () => Promise.resolve(undefined),
     },

@@ -1,6 +1,6 @@
 /** A site over a real store, with people who are signed in by sessions of their own. For tests of who may do what with whom. */
 import { randomBytes } from 'node:crypto'
-import { usualLimits } from '../../functions/site/access/access.ts'
+import { type Access, usualLimits } from '../../functions/site/access/access.ts'
 import { siteApp } from '../../functions/site/app.ts'
 import type { SiteDependencies } from '../../functions/site/dependencies.ts'
 import { staticFiles } from '../../functions/site/staticFiles.ts'
@@ -23,7 +23,7 @@ export const start = Date.parse('2026-06-10T10:00:00Z')
 export const person = (id: string, ...roles: readonly Role[]): User =>
   User.parse({ id, email: `${id}@hulplijn.example`, name: id.charAt(0).toUpperCase() + id.slice(1), roles, invitedAt: start, revision: 1 })
 
-export async function peopleSite(stores: Stores, people: readonly User[], others: Partial<SiteDependencies> = {}) {
+export async function peopleSite(stores: Stores, people: readonly User[], others: Partial<SiteDependencies> = {}, accounts: Pick<Access, 'makeAccount'> = {}) {
   const { tables } = stores
   let moment = start
   const now = () => moment as Instant
@@ -33,7 +33,15 @@ export async function peopleSite(stores: Stores, people: readonly User[], others
   const vault = turnedVault()
   const keys = { ...vault, make: () => Promise.resolve(), alive: () => Promise.resolve([]), destroy: () => Promise.resolve(0) }
   const app = siteApp({
-    access: { who: whoAsks(sessions, users, now), users, sessions, trail, random: randomBytes, limits: { ...usualLimits, requestsAMinute: 10_000 } },
+    access: {
+      who: whoAsks(sessions, users, now),
+      users,
+      sessions,
+      trail,
+      random: randomBytes,
+      limits: { ...usualLimits, requestsAMinute: 10_000 },
+      ...accounts,
+    },
     settings: stores.settings,
     reports: { load: () => Promise.reject(new Error('no figures here')), firstDate: () => Promise.resolve(undefined) },
     erasure: { door: localErasure({ stores, keys: keys as never }, now), requests: erasureRequests(tables) },
@@ -58,5 +66,5 @@ export async function peopleSite(stores: Stores, people: readonly User[], others
       )
     }
   }
-  return { as, users, sessions, trail, tables, wait: (milliseconds: number) => (moment += milliseconds) }
+  return { app, as, users, sessions, trail, tables, wait: (milliseconds: number) => (moment += milliseconds) }
 }

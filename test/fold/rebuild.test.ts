@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { rebuild } from '../../functions/fold/rebuild.ts'
-import { verify } from '../../functions/fold/verify.ts'
+import { verify } from '../../shared/storage/verify.ts'
 import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import { contactKey, contactRowKey, eventAttribute } from '../../shared/storage/contactsTable.ts'
 import { deleteMany } from '../../shared/storage/writing.ts'

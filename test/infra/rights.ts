@@ -72,7 +72,7 @@ export const rights: Readonly<Record<string, Rights>> = {
       [`EventStorageEvents ASIDE#* COUNTS#* EVENT#* REPEAT#* ${ofTheLog}`]: allOf('BatchGetItem', 'Query'),
       ...readDeliveries,
       EventStorageSettings: allOf('GetItem', 'Query'),
-      'EventStorageSettings SETTINGS SETTING_CHANGES ROSTER_IMPORTS ROSTER#* CASES REPORTS REPORT#* ERASURES LAST_SIGN_INS': allOf('PutItem'),
+      'EventStorageSettings SETTINGS SETTING_CHANGES ROSTER_IMPORTS ROSTER#* CASES REPORTS REPORT#* ERASURES LAST_SIGN_INS MAIL_CHOICES': allOf('PutItem'),
       // The audit trail is added to and never changed.
       'EventStorageSettings AUDIT SESSIONS SHARES SIGN_INS USERS': allOf('PutItem'),
       'EventStorageSettings SESSIONS SIGN_INS': allOf('DeleteItem', 'UpdateItem'),
@@ -111,8 +111,12 @@ export const rights: Readonly<Record<string, Rights>> = {
       ...readParcels,
       ...readHistory,
       ...readDeliveries,
-      'EventStorageSettings ALERTS COVERED SETTINGS': allOf('Query'),
-      'EventStorageSettings ALERTS': allOf('PutItem', 'UpdateItem'),
+      // What the index named is read by its key: after a crash it may name items that were never written.
+      [`EventStorageEvents ASIDE#* COUNTS#* EVENT#* REPEAT#* ${ofTheLog}`]: allOf('BatchGetItem'),
+      'EventStorageSettings ALERTS COVERED SETTINGS USERS MAIL_CHOICES MAILS ROSTER#* AUDIT': allOf('Query'),
+      // What it found, which mail went out, and the links by which people end it.
+      'EventStorageSettings ALERTS MAILS': allOf('PutItem', 'UpdateItem'),
+      'EventStorageSettings MAIL_STOPS': allOf('PutItem'),
       ...writes('WatchingWatchLog'),
       ...leaveMissedRuns,
       [`${mail}identity/MailingDomain bereikbaar@hulplijn.example`]: 'ses:SendEmail ses:SendRawEmail',
@@ -127,7 +131,7 @@ export const rights: Readonly<Record<string, Rights>> = {
       EventStorageContacts: derive,
       EventStorageHistory: strip,
       EventStorageSettings: allOf('GetItem', 'Query', 'Scan'),
-      'EventStorageSettings ALERTS SESSIONS SHARES SIGN_INS': allOf('BatchWriteItem'),
+      'EventStorageSettings ALERTS SESSIONS SHARES SIGN_INS MAILS MAIL_STOPS': allOf('BatchWriteItem'),
       'EventStorageSettings BOOKMARK#*': allOf('PutItem'),
       ...writes('KeepingNightlyLog'),
       ...leaveMissedRuns,

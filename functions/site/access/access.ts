@@ -1,8 +1,9 @@
 /** What signing in takes from outside. */
 import type { AuditRecord } from '../../../shared/access/auditRecord.ts'
 import type { Role } from '../../../shared/access/role.ts'
-import type { User } from '../../../shared/access/user.ts'
+import type { User, UserId } from '../../../shared/access/user.ts'
 import type { AuditTrail } from '../../../shared/storage/auditTrail.ts'
+import type { MakeAccount } from '../../../shared/storage/cognitoAccounts.ts'
 import type { SessionStore } from '../../../shared/storage/sessionStore.ts'
 import type { UserStore } from '../../../shared/storage/userStore.ts'
 import type { WhoAsks } from '../../../shared/storage/whoAsks.ts'
@@ -21,9 +22,13 @@ export type Access = {
     readonly owner: (code: string) => User | undefined
     /** @param host of the request. undefined: not while there are real data, and not from elsewhere (A13). */
     readonly example: (role: Role, host: string) => Promise<User | undefined>
+    /** Of the owner's account, which nobody was invited to. */
+    readonly ownerId?: UserId
     /** The people that come with the program, for the names in the trail. */
     readonly users: readonly User[]
   }
+  /** Where accounts are ours to make: of whoever is invited. Absent: their own provider knows them already. */
+  readonly makeAccount?: MakeAccount
   readonly random: (bytes: number) => Uint8Array
   readonly limits: AccessLimits
 }

@@ -2,17 +2,22 @@ import { html } from 'hono/html'
 import { roles } from '../../../shared/access/role.ts'
 import type { Session } from '../../../shared/access/session.ts'
 import type { User } from '../../../shared/access/user.ts'
-import { type Entered, errorSummary, fieldId, textField } from '../components/formFields.ts'
+import { copyable, type Entered, errorSummary, fieldId, textField } from '../components/formFields.ts'
 import { layout } from '../components/layout.ts'
 import type { Html } from '../html.ts'
-import type { View } from '../view.ts'
 import { settingsNavigation } from '../pages/settings/settingsNavigation.ts'
+import type { View } from '../view.ts'
 
 export type PeopleParts = {
   readonly users: readonly User[]
   readonly sessions: readonly Session[]
+  /** UTC milliseconds, by person. */
+  readonly lastSignIns: ReadonlyMap<string, number>
   readonly entered: Entered
+  /** Whose invitation is shown. */
   readonly invited: User | undefined
+  /** Of these pages, as people open them. */
+  readonly siteAddress: string
   /** Who looks. */
   readonly own: string | undefined
 }
@@ -27,47 +32,104 @@ export function peopleView(view: View, parts: PeopleParts): Html {
     hasError: entered.problems.length > 0,
     content: html`${settingsNavigation(view)}<div class="headline"><p class="sentence">${users.length === 0 ? words.usersNone : words.usersSentence(users.length, formats.whole(users.length))}</p><p class="under">${words.usersHint}</p></div>
 ${errorSummary(texts.forms.summary(entered.problems.length), entered)}
-${invited === undefined ? '' : html`<p class="notice" role="status">${words.invited(invited.name)}</p>`}
+${invited === undefined ? '' : invitation(view, parts, invited)}
 ${users.length === 0 ? '' : usersTable(view, parts)}
 <section class="apart" aria-labelledby="invite-title"><h2 id="invite-title">${words.invite}</h2>
 <form method="post" action="/settings/users" class="stacked form" novalidate>
 ${textField(entered, { name: 'email', label: words.email, hint: words.emailHint })}
 ${textField(entered, { name: 'name', label: words.name })}
-${rolesField(view, { legend: words.rolesLabel, idStem: fieldId('roles'), held: entered.values('roles') })}
+${rolesField(view, fieldId('roles'), entered.values('roles'))}
+${linesField(view, fieldId('lines'), { isNarrowed: entered.value('reach') === 'some', held: entered.values('lines') })}
 <p><button type="submit">${words.inviteButton}</button></p></form></section>`,
   })
 }
 
-function usersTable(view: View, { users, sessions, own }: PeopleParts): Html {
+function invitation({ texts, settings }: View, { siteAddress }: PeopleParts, user: User): Html {
+  const { people: words, access } = texts
+  const text = words.invitation({
+    name: user.name,
+    organisation: settings.organisation.name,
+    address: siteAddress,
+    email: user.email,
+    roles: user.roles.map((role) => access.roleNames[role]),
+  })
+  return html`<section class="notice" aria-labelledby="invited-title"><h2 id="invited-title">${access.invited(user.name)}</h2><p>${words.invitationHint}</p>
+${copyable({ id: 'invitation', label: words.invitationText, value: text, copy: texts.forms.copy, copied: texts.forms.copied, rows: text.split('\n').length })}</section>`
+}
+
+function usersTable(view: View, parts: PeopleParts): Html {
   const { texts, formats } = view
   const { table, ...words } = texts.access
   const row = (user: User): Html => {
-    const open = sessions.filter((session) => session.user === user.id && session.revision === user.revision).length
-    return html`<tr><th scope="row">${user.name}${user.id === own ? html` <span class="hint">(${words.you})</span>` : ''}</th><td>${user.email}</td>
-<td>${user.roles.map((role) => words.roleNames[role]).join(', ')}</td><td>${user.identity === undefined ? words.neverSignedIn : formats.moment(user.invitedAt)}</td><td class="number">${formats.whole(open)}</td>
-<td>${user.id === own ? html`<p class="hint">${words.onlyYou}</p>` : changeForms(view, user)}</td></tr>`
+    const open = sessionsOf(parts, user)
+    const last = parts.lastSignIns.get(user.id)
+    return html`<tr><th scope="row">${user.name}${user.id === parts.own ? html` <span class="hint">(${words.you})</span>` : ''}</th><td>${user.email}</td>
+<td>${rolesOf(view, user)}</td><td>${last === undefined ? words.neverSignedIn : formats.moment(last)}</td><td class="number">${formats.whole(open.length)}</td>
+<td>${user.id === parts.own ? html`<p class="hint">${words.onlyYou}</p>` : changeForms(view, user, open)}</td></tr>`
   }
   return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(texts.pages.users)}"><table><caption class="visually-hidden">${texts.pages.users}</caption>
 <thead><tr><th scope="col">${table.name}</th><th scope="col">${table.email}</th><th scope="col">${table.roles}</th><th scope="col">${table.since}</th><th scope="col" class="number">${table.sessions}</th><th scope="col">${table.change}</th></tr></thead>
-<tbody>${users.map(row)}</tbody></table></div>`
+<tbody>${parts.users.map(row)}</tbody></table></div>`
 }
 
-function changeForms(view: View, user: User): Html {
-  const words = view.texts.access
+const sessionsOf = ({ sessions }: PeopleParts, { id, revision }: User) => sessions.filter((session) => session.user === id && session.revision === revision)
+
+function rolesOf({ texts, settings }: View, { roles: held, lines }: User): string {
+  const names = held.map((role) => texts.access.roleNames[role]).join(', ')
+  if (lines === undefined) return names
+  return texts.people.onlyLines(
+    names,
+    lines.map((id) => settings.lines.find((line) => line.id === id)?.name ?? id),
+  )
+}
+
+function changeForms(view: View, user: User, open: readonly Session[]): Html {
+  const { access: words, people } = view.texts
   const address = `/settings/users/${user.id}`
-  const to = (name: string) => html`<span class="visually-hidden">: ${name}</span>`
+  const to = html`<span class="visually-hidden">: ${user.name}</span>`
   return html`<details><summary>${words.changeOf(user.name)}</summary>
-<form method="post" action="${address}" class="stacked">${rolesField(view, { legend: words.rolesLabel, idStem: `roles-${user.id}`, held: user.roles })}<p><button type="submit">${words.saveRoles}</button></p></form>
-<form method="post" action="${address}/sessions" class="stacked"><p><button type="submit" class="quiet">${words.endSessions}${to(user.name)}</button></p></form>
-<form method="post" action="${address}/remove" class="stacked"><p><button type="submit" class="quiet">${words.remove}${to(user.name)}</button></p></form></details>`
+<form method="post" action="${address}" class="stacked">${rolesField(view, `roles-${user.id}`, user.roles)}
+${linesField(view, `lines-${user.id}`, { isNarrowed: user.lines !== undefined, held: user.lines ?? [] })}<p><button type="submit">${words.saveRoles}</button></p></form>
+${user.identity === undefined ? html`<p><a href="/settings/users?invited=${user.id}">${people.showInvitation}</a></p>` : ''}
+${open.length === 0 ? '' : html`<ul class="bulleted">${open.map((session) => html`<li>${sessionWords(view, session)}</li>`)}</ul>`}
+<form method="post" action="${address}/sessions" class="stacked"><p><button type="submit" class="quiet">${words.endSessions}${to}</button></p></form>
+<form method="post" action="${address}/remove" class="stacked"><p><button type="submit" class="quiet">${words.remove}${to}</button></p></form></details>`
 }
 
-function rolesField({ texts }: View, { legend, idStem, held }: { readonly legend: string; readonly idStem: string; readonly held: readonly string[] }): Html {
+/** When it began and was last used, and from where. */
+export function sessionWords({ texts, formats }: View, { startedAt, seenAt, network }: Session): string {
+  return texts.people.session(formats.moment(startedAt), formats.moment(seenAt), network)
+}
+
+function rolesField({ texts }: View, idStem: string, held: readonly string[]): Html {
   const words = texts.access
   const id = (n: number) => (n === 0 ? idStem : `${idStem}-${n}`)
   const box = (role: string, n: number) =>
     held.includes(role)
       ? html`<input type="checkbox" id="${id(n)}" name="roles" value="${role}" aria-describedby="${id(n)}-hint" checked>`
       : html`<input type="checkbox" id="${id(n)}" name="roles" value="${role}" aria-describedby="${id(n)}-hint">`
-  return html`<fieldset class="field"><legend>${legend}</legend>${roles.map((role, n) => html`<div class="option">${box(role, n)}<label for="${id(n)}">${words.roleNames[role]}</label><p class="hint" id="${id(n)}-hint">${words.roleHints[role]}</p></div>`)}</fieldset>`
+  return html`<fieldset class="field"><legend>${words.rolesLabel}</legend>${roles.map((role, n) => html`<div class="option">${box(role, n)}<label for="${id(n)}">${words.roleNames[role]}</label><p class="hint" id="${id(n)}-hint">${words.roleHints[role]}</p></div>`)}</fieldset>`
+}
+
+/** Only of a funder: all lines, or these. */
+function linesField(
+  { texts, settings }: View,
+  idStem: string,
+  { isNarrowed, held }: { readonly isNarrowed: boolean; readonly held: readonly string[] },
+): Html | '' {
+  const { people } = texts
+  if (settings.lines.length < 2) return ''
+  const option = (
+    type: 'radio' | 'checkbox',
+    about: { readonly name: string; readonly value: string; readonly label: string; readonly id: string; readonly isOn: boolean },
+  ) =>
+    html`<div class="option">${
+      about.isOn
+        ? html`<input type="${type}" id="${about.id}" name="${about.name}" value="${about.value}" checked>`
+        : html`<input type="${type}" id="${about.id}" name="${about.name}" value="${about.value}">`
+    }<label for="${about.id}">${about.label}</label></div>`
+  return html`<fieldset class="field"><legend>${people.lines}</legend><p class="hint">${people.linesHint}</p>
+${option('radio', { name: 'reach', value: 'all', label: people.allLines, id: idStem, isOn: !isNarrowed })}
+${option('radio', { name: 'reach', value: 'some', label: people.someLines, id: `${idStem}-some`, isOn: isNarrowed })}
+<div class="under-option">${settings.lines.map(({ id, name }, n) => option('checkbox', { name: 'lines', value: id, label: name, id: `${idStem}-line-${n}`, isOn: held.includes(id) }))}</div></fieldset>`
 }

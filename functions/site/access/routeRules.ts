@@ -139,6 +139,13 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map([
   ['POST /setup/sources/:source/remove', changed(admin)],
 
   ['GET /settings', quiet(signedIn)],
+  ['GET /settings/me', quiet(signedIn)],
+  ['POST /settings/me/look', changed(signedIn)],
+  ['POST /settings/me/sessions', changed(signedIn)],
+  ['GET /settings/mail', quiet(signedIn)],
+  ['POST /settings/mail', changed(signedIn)],
+  ['GET /mail/stop/:kind/:token', open],
+  ['POST /mail/stop/:kind/:token', open],
   ['GET /settings/users', quiet(admin)],
   ['POST /settings/users', changed(admin)],
   ['POST /settings/users/:user', changed(admin)],

@@ -29,7 +29,7 @@ export function layout(view: View, parts: PageParts): Html {
   const other = language === 'nl' ? 'en' : 'nl'
   const title = texts.siteTitle(parts.title, settings.organisation.name)
   return html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" data-theme="${view.theme ?? 'system'}">
 <head>
 <meta charset="utf-8">
 <title>${parts.hasError ? texts.errorTitle(title) : title}</title>
@@ -64,7 +64,7 @@ ${patternDefinitions()}
 }
 
 const whoView = ({ texts: { access } }: View, { name }: SignedIn): Html =>
-  html`<form method="post" action="/sign-out" class="who"><span>${access.signedInAs(name)}</span> <button type="submit" class="quiet">${access.signOut}</button></form>`
+  html`<form method="post" action="/sign-out" class="who"><a href="/settings/me">${access.signedInAs(name)}</a> <button type="submit" class="quiet">${access.signOut}</button></form>`
 
 function menuItem(view: View, { path, name, keepsFilters }: MenuEntry): Html {
   const isHere = view.path === path || (path !== '/' && view.path.startsWith(`${path}/`)) || (path === '/help/terms' && view.path.startsWith('/help'))

@@ -1,4 +1,4 @@
-import { verify as verifyAll } from '../../../functions/fold/verify.ts'
+import { verify as verifyAll } from '../../../shared/storage/verify.ts'
 import { type Command, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
 import { progressLine } from './progressLine.ts'
 
@@ -20,7 +20,9 @@ Example
     return withStore(context, placeOf(values), async ({ stores }) => {
       const { settings } = await settingsIn(stores)
       const progress = progressLine('comparing days', context, 'days')
-      const { days, differences, changedMeanwhile } = await verifyAll(stores, settings, (done, all) => progress.show({ share: done / all, done }))
+      const { days, differences, changedMeanwhile } = await verifyAll(stores, settings, {
+        onProgress: (done, all) => progress.show({ share: done / all, done }),
+      })
       progress.end()
       for (const { line, date, what } of differences) context.print(`${line} ${date} ${what}`)
       if (changedMeanwhile > 0) context.tell(`${changedMeanwhile} days got new events meanwhile and were left out.`)

@@ -55,6 +55,16 @@ export function demoSettings(now: number): Settings {
   })
 }
 
+/** One of the lines has its page for callers switched on; the others can be seen without. */
+const lineWithPage = 'lindelijn'
+const pageForCallers = {
+  telephone: '0999 12 34 56',
+  otherHelp: [
+    { name: 'Wilgenlijn (verzonnen)', telephone: '0999 65 43 21' },
+    { name: 'Hulpwijzer (verzonnen)', website: 'https://hulpwijzer.example' },
+  ],
+}
+
 /** The line with every version of its hours, also those to come, and the exceptions of these years. */
 export function demoLine(scenario: Scenario, firstYear: number, lastYear: number): Line {
   return Line.parse({
@@ -67,6 +77,7 @@ export function demoLine(scenario: Scenario, firstYear: number, lastYear: number
     exceptions: yearsBetween(firstYear, lastYear).flatMap((year) =>
       scenario.yearlyExceptions.map(({ monthDay, week, reason }) => ({ date: `${year}-${monthDay}`, week, reason })),
     ),
+    ...(scenario.lineId === lineWithPage && { publicPage: pageForCallers }),
   })
 }
 

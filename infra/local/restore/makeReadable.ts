@@ -1,6 +1,6 @@
 /** From tables that were filled from a copy and that nobody reads, to tables that may be read: step by step, each of which may be repeated. */
 import { rebuild } from '../../../functions/fold/rebuild.ts'
-import { verify } from '../../../functions/fold/verify.ts'
+import { verify } from '../../../shared/storage/verify.ts'
 import { stripApp } from '../../../functions/watch/strip.ts'
 import { sweepApp } from '../../../functions/watch/sweep.ts'
 import type { Span } from '../../../shared/calendar/spans.ts'

@@ -16,11 +16,20 @@ export type LiveReading = LineNow & { readonly readAt: number }
 /** @param lines of these settings. @param now UTC milliseconds */
 export type LiveReader = (settings: Settings, lines: readonly Line[], now: number) => Promise<readonly LiveReading[]>
 
-type Slow = { readonly settings: Settings; readonly at: number; readonly coverage: Promise<Coverage>; readonly before: Map<string, Promise<Days>> }
+type Slow = {
+  readonly settings: Settings /** UTC milliseconds from which on it is read anew. */
+  until: number
+  readonly at: number
+  readonly coverage: Promise<Coverage>
+  readonly before: Map<string, Promise<Days>>
+}
 
 /** Milliseconds. */
 const slowMs = 5 * 60_000
 const sharedMs = 5_000
+const firstHeardMs = 30_000
+/** What was told so long ago is still of now. */
+const recentMs = 3_600_000
 /** Eight weeks, and the day before, which is always read anew. */
 const daysBefore = 57
 
@@ -30,10 +39,10 @@ export function liveReader(days: Pick<DayReader, 'readDays'>, readCoverage: Cove
   const shared = new Map<string, { readonly at: number; readonly reading: Promise<LiveReading> }>()
 
   const slowPart = (settings: Settings, now: number): Slow => {
-    if (slow?.settings === settings && now - slow.at < slowMs) return slow
+    if (slow?.settings === settings && now >= slow.at && now < slow.until) return slow
     const today = todayOf(settings.lines[0], now)
     const coverage = readCoverage(settings, { from: addDays(today, -1), to: today }, now)
-    const made: Slow = { settings, at: now, coverage, before: new Map() }
+    const made: Slow = { settings, at: now, until: now + slowMs, coverage, before: new Map() }
     slow = made
     shared.clear()
     // What failed is tried again by whoever asks next.
@@ -50,7 +59,9 @@ export function liveReader(days: Pick<DayReader, 'readDays'>, readCoverage: Cove
     const before = own.before.get(key) ?? daysOf(line, addDays(today, -daysBefore), addDays(today, -2))
     own.before.set(key, before)
     const [coverage, past, recent] = await Promise.all([own.coverage, before, daysOf(line, addDays(today, -1), today)])
-    return { ...lineNow({ line, recent, before: past, coverage, now }), readAt: now }
+    const reading = { ...lineNow({ line, recent, before: past, coverage, now }), readAt: now }
+    if (isFirstHeard(reading, now)) own.until = Math.min(own.until, own.at + firstHeardMs)
+    return reading
   }
   return (settings, lines, now) => {
     const own = slowPart(settings, now)
@@ -71,3 +82,6 @@ export function liveReader(days: Pick<DayReader, 'readDays'>, readCoverage: Cove
 }
 
 const todayOf = (line: Line | undefined, now: number): LocalDate => localTimeOf(line?.timeZone ?? 'UTC').dateOf(now)
+
+/** Something came in of a line of which nothing was known when its sources were judged: that must be done again, and soon. */
+const isFirstHeard = ({ feed }: LineNow, now: number): boolean => feed.state === 'not_connected' && feed.lastAt !== undefined && now - feed.lastAt < recentMs

@@ -84,7 +84,7 @@ export const accessEn: typeof accessNl = {
   rolesLabel: 'Roles',
   inviteButton: 'Invite',
   invited: (name) => `${name} is invited and can sign in with this e-mail address.`,
-  table: { name: 'Name', email: 'E-mail address', roles: 'Roles', since: 'Since', sessions: 'Signed in now', change: 'Change' },
+  table: { name: 'Name', email: 'E-mail address', roles: 'Roles', since: 'Last signed in', sessions: 'Signed in now', change: 'Change' },
   neverSignedIn: 'not signed in yet',
   you: 'this is you',
   saveRoles: 'Save roles',

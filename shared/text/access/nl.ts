@@ -98,7 +98,7 @@ export const accessNl = {
   rolesLabel: 'Rollen',
   inviteButton: 'Uitnodigen',
   invited: (name: string) => `${name} is uitgenodigd en kan zich met dit e-mailadres aanmelden.`,
-  table: { name: 'Naam', email: 'E-mailadres', roles: 'Rollen', since: 'Sinds', sessions: 'Nu aangemeld', change: 'Wijzigen' },
+  table: { name: 'Naam', email: 'E-mailadres', roles: 'Rollen', since: 'Laatst aangemeld', sessions: 'Nu aangemeld', change: 'Wijzigen' },
   neverSignedIn: 'nog niet aangemeld',
   you: 'dit bent u',
   saveRoles: 'Rollen opslaan',

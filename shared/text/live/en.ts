@@ -30,8 +30,8 @@ export const liveEn: typeof liveNl = {
     openWaiting: (line, until, count, number, longest) => `${isOpen(line, until)}; ${waiting(count, number, longest)}.`,
     openNobody: (line, until) => `${isOpen(line, until)}; nobody is waiting.`,
     openOnly: (line, until) => `${isOpen(line, until)}.`,
-    unstaffed: (line, until) => `By its opening hours ${isOpen(line, until)}. But nobody is signed in.`,
-    onBreak: (line, until) => `By its opening hours ${isOpen(line, until)}. But everybody who is signed in is on a break.`,
+    unstaffed: (line, until) => `By its opening hours ${isOpen(line, until)}, but nobody is signed in.`,
+    onBreak: (line, until) => `By its opening hours ${isOpen(line, until)}, but everybody who is signed in is on a break.`,
     closed: (line, next) => `${isClosed(line, next)}.`,
     closedWaiting: (line, next, count, number, longest) =>
       `${isClosed(line, next)}. ${times(count, `1 person is still waiting, for ${longest} so far.`, `${number} people are still waiting, the longest for ${longest}.`)}`,
@@ -153,6 +153,7 @@ export const liveEn: typeof liveNl = {
     clockForward: 'the clock goes forward an hour this night',
     clockBack: 'the clock goes back an hour this night',
     help: 'Other help',
+    helpBelow: 'See other help',
     danger: 'Are you in danger now?',
     emergency: 'Call 112.',
     calendar: 'Opening hours for your calendar',

@@ -4,6 +4,8 @@ const times = (count: number, one: string, more: string) => (count === 1 ? one :
 const isOpen = (line: string, until: string | undefined) => (until === undefined ? `${line} is dag en nacht open` : `${line} is nu open tot ${until}`)
 const isClosed = (line: string, next: string | undefined) =>
   next === undefined ? `${line} is nu gesloten; we kennen geen volgende openingstijd` : `${line} is nu gesloten en gaat ${next} weer open`
+const byHours = (line: string, until: string | undefined) =>
+  until === undefined ? `Volgens de openingstijden is ${line} dag en nacht open` : `Volgens de openingstijden is ${line} nu open tot ${until}`
 const waiting = (count: number, number: string, longest: string) =>
   times(count, `1 persoon wacht, al ${longest}`, `${number} mensen wachten, de langste al ${longest}`)
 
@@ -30,8 +32,8 @@ export const liveNl = {
       `${isOpen(line, until)}; ${waiting(count, number, longest)}.`,
     openNobody: (line: string, until: string | undefined) => `${isOpen(line, until)}; er wacht niemand.`,
     openOnly: (line: string, until: string | undefined) => `${isOpen(line, until)}.`,
-    unstaffed: (line: string, until: string | undefined) => `Volgens de openingstijden: ${isOpen(line, until)}. Maar er is niemand aangemeld.`,
-    onBreak: (line: string, until: string | undefined) => `Volgens de openingstijden: ${isOpen(line, until)}. Maar iedereen die is aangemeld, heeft pauze.`,
+    unstaffed: (line: string, until: string | undefined) => `${byHours(line, until)}, maar er is niemand aangemeld.`,
+    onBreak: (line: string, until: string | undefined) => `${byHours(line, until)}, maar iedereen die is aangemeld heeft pauze.`,
     closed: (line: string, next: string | undefined) => `${isClosed(line, next)}.`,
     closedWaiting: (line: string, next: string | undefined, count: number, number: string, longest: string) =>
       `${isClosed(line, next)}. ${times(count, `Er wacht nog 1 persoon, al ${longest}.`, `Er wachten nog ${number} mensen, de langste al ${longest}.`)}`,
@@ -41,8 +43,9 @@ export const liveNl = {
       `${times(count, 'Er wacht', 'Er wachten')} ${times(count, `1 persoon, al ${longest}`, `${number} mensen, de langste al ${longest}`)}.`,
     stale: (since: string) => `Laatste gegevens van ${since}; daarna weten we het niet.`,
     neverTold: (line: string) => `We weten niet wie er wacht: ${line} is nog niet verbonden.`,
-    byHours: (line: string, until: string | undefined) => `Volgens de openingstijden: ${isOpen(line, until)}.`,
-    byHoursClosed: (line: string, next: string | undefined) => `Volgens de openingstijden: ${isClosed(line, next)}.`,
+    byHours: (line: string, until: string | undefined) => `${byHours(line, until)}.`,
+    byHoursClosed: (line: string, next: string | undefined) =>
+      next === undefined ? `Volgens de openingstijden is ${line} nu gesloten.` : `Volgens de openingstijden is ${line} nu gesloten en gaat ${next} weer open.`,
     manyOpen: (open: number, openNumber: string, all: number, allNumber: string) =>
       open === 0
         ? `Geen van de ${allNumber} lijnen is nu open.`
@@ -155,6 +158,7 @@ export const liveNl = {
     clockForward: 'in deze nacht gaat de klok een uur vooruit',
     clockBack: 'in deze nacht gaat de klok een uur terug',
     help: 'Andere hulp',
+    helpBelow: 'Bekijk andere hulp',
     danger: 'Bent u nu in gevaar?',
     emergency: 'Bel 112.',
     calendar: 'Openingstijden voor uw agenda',

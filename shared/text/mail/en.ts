@@ -14,7 +14,6 @@ export const mailEn: typeof mailNl = {
       hint: 'When an administrator without a second one changes something about people or keys, or has somebody forgotten.',
     },
   },
-  some: 'a number of',
   about: (number) => `about ${number}`,
   below: (threshold) => `fewer than ${threshold}`,
   between: (low, high) => `between ${low} and ${high}`,
@@ -35,18 +34,18 @@ export const mailEn: typeof mailNl = {
     nobodyMissedSeen: (period, tried) => `${period} we saw ${people(tried)} who tried to get in touch, and we reached them all.`,
     nobody: 'Last week nobody tried to get in touch.',
     nobodySeen: (period) => `${period} we saw nobody who tried to get in touch.`,
+    oneOrMore: 'one or more',
+    peopleUnknown: 'How many people we did not reach last week cannot be said from these data.',
     peopleNotMeasured: 'How many people we did not reach last week is not known: too little was measured.',
     worst: (daypart, tenths) => `In the last thirteen weeks it failed most often on ${daypart}: of the people we never reached, about ${tenths} tried then.`,
     worstSpread: 'In the last thirteen weeks no part of the week stood out.',
-    worstUnknown: 'Which part of the week fails most often cannot be said yet: too little was measured.',
+    worstUnknown: 'Which part of the week is hardest cannot be said yet: there are too few data for that.',
     gap: (where, count, number) =>
-      count === 1
-        ? `The largest gap of next week is ${where}: 1 person is missing.`
-        : `The largest gap of next week is ${where}: ${people(number)} are missing.`,
+      count === 1 ? `The largest gap of next week is ${where}: 1 person short.` : `The largest gap of next week is ${where}: ${people(number)} short.`,
     gapCosts: (where, count, number, missed) =>
       count === 1
-        ? `The largest gap of next week is ${where}: 1 person is missing, and we expect to miss ${people(missed)} because of it.`
-        : `The largest gap of next week is ${where}: ${people(number)} are missing, and we expect to miss ${people(missed)} because of it.`,
+        ? `The largest gap of next week is ${where}: 1 person short, and we expect to miss ${people(missed)} because of it.`
+        : `The largest gap of next week is ${where}: ${people(number)} short, and we expect to miss ${people(missed)} because of it.`,
     rosterEnough: 'Next week enough people are rostered in every open hour.',
     rosterUnknown: 'Whether there are enough people next week is not known: no roster was imported yet.',
     health: 'All phone and chat systems delivered their data all week.',
@@ -75,19 +74,19 @@ export const mailEn: typeof mailNl = {
 
   presence: {
     subject: 'Nobody is signed in while a line is open',
-    sentence: (line, since) => `${line} is open, but nobody has been signed in since ${since}. Whoever gets in touch now reaches nobody.`,
+    sentence: (line, length) => `${line} is open, but nobody has been signed in for at least ${length}. Whoever gets in touch now reaches nobody.`,
     hint: 'Perhaps somebody forgot to sign in. If it is right that nobody is there, change the opening hours of today, so that visitors see that the line is closed.',
     look: (address) => `Who is rostered: ${address}`,
   },
 
   gap: {
     subject: 'There is a gap in the roster of the coming days',
-    first: 'In the next three days too few people are rostered:',
-    item: (when, line, count, number) => (count === 1 ? `${when}, ${line}: 1 person is missing.` : `${when}, ${line}: ${people(number)} are missing.`),
+    first: 'In the coming days too few people are rostered:',
+    item: (when, line, count, number) => (count === 1 ? `${when}, ${line}: 1 person short.` : `${when}, ${line}: ${people(number)} short.`),
     itemCosts: (when, line, count, number, missed) =>
       count === 1
-        ? `${when}, ${line}: 1 person is missing. We expect to miss ${people(missed)} because of it.`
-        : `${when}, ${line}: ${people(number)} are missing. We expect to miss ${people(missed)} because of it.`,
+        ? `${when}, ${line}: 1 person short. We expect to miss ${people(missed)} because of it.`
+        : `${when}, ${line}: ${people(number)} short. We expect to miss ${people(missed)} because of it.`,
     rest: (count, number) => (count === 1 ? 'And 1 more gap.' : `And ${number} more gaps.`),
     look: (address) => `The roster, with what is needed: ${address}`,
     once: 'We will not mail you about these gaps again.',

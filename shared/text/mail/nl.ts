@@ -16,8 +16,6 @@ const people = (number: string) => `${number} mensen`
 
 export const mailNl = {
   kinds,
-  /** Hoeveel precies mag niet. */
-  some: 'een aantal',
   /** Een aantal zoals het naar buiten mag. */
   about: (number: string) => `ongeveer ${number}`,
   below: (threshold: string) => `minder dan ${threshold}`,
@@ -41,12 +39,15 @@ export const mailNl = {
     nobodyMissedSeen: (period: string, tried: string) => `${period} zagen we ${people(tried)} die contact zochten, en die spraken we allemaal.`,
     nobody: 'Vorige week probeerde niemand contact te zoeken.',
     nobodySeen: (period: string) => `${period} zagen we niemand die contact zocht.`,
+    /** Van zo weinig mensen dat meer niet gezegd mag worden. */
+    oneOrMore: 'een of meer',
+    peopleUnknown: 'Hoeveel mensen we vorige week niet spraken, kunnen we uit deze gegevens niet zeggen.',
     peopleNotMeasured: 'Hoeveel mensen we vorige week niet spraken, weten we niet: er is te weinig gemeten.',
     /** Zin 2: het moeilijkste dagdeel. */
     worst: (daypart: string, tenths: string) =>
-      `In de laatste dertien weken lukte het het vaakst niet op ${daypart}: van de mensen die we nooit spraken, probeerde ongeveer ${tenths} het toen.`,
-    worstSpread: 'In de laatste dertien weken was er geen dagdeel waarop het duidelijk vaker niet lukte.',
-    worstUnknown: 'Op welk dagdeel het het vaakst niet lukt, kunnen we nog niet zeggen: daarvoor is er te weinig gemeten.',
+      `In de laatste dertien weken ging het op ${daypart} het vaakst mis: van de mensen die we nooit spraken, probeerde ongeveer ${tenths} het toen.`,
+    worstSpread: 'In de laatste dertien weken was er geen dagdeel waarop het duidelijk vaker misging.',
+    worstUnknown: 'Welk dagdeel het moeilijkst is, kunnen we nog niet zeggen: daarvoor zijn er te weinig gegevens.',
     /** Zin 3: het rooster. */
     gap: (where: string, count: number, number: string) =>
       count === 1
@@ -88,14 +89,15 @@ export const mailNl = {
 
   presence: {
     subject: 'Er is niemand aangemeld terwijl een lijn open is',
-    sentence: (line: string, since: string) => `${line} is open, maar sinds ${since} is er niemand aangemeld. Wie nu contact zoekt, krijgt niemand te spreken.`,
+    sentence: (line: string, length: string) =>
+      `${line} is open, maar er is al minstens ${length} niemand aangemeld. Wie nu contact zoekt, krijgt niemand te spreken.`,
     hint: 'Misschien is iemand vergeten zich aan te melden. Klopt het dat er niemand is, pas dan de openingstijden van vandaag aan, zodat bezoekers zien dat de lijn dicht is.',
     look: (address: string) => `Wie er is ingeroosterd: ${address}`,
   },
 
   gap: {
     subject: 'Er is een tekort in het rooster van de komende dagen',
-    first: 'In de komende drie dagen zijn er te weinig mensen ingeroosterd:',
+    first: 'In de komende dagen zijn er te weinig mensen ingeroosterd:',
     item: (when: string, line: string, count: number, number: string) =>
       count === 1 ? `${when}, ${line}: er is 1 persoon te weinig.` : `${when}, ${line}: er zijn ${people(number)} te weinig.`,
     itemCosts: (when: string, line: string, count: number, number: string, missed: string) =>

@@ -30,12 +30,12 @@ const sentences: Readonly<Record<LiveStateName, readonly [nl: string, en: string
   open_nobody: ['Telefoon is nu open tot 17:00; er wacht niemand.', 'Telefoon is open until 17:00; nobody is waiting.'],
   presence_not_told: ['Telefoon is nu open tot 17:00; er wacht niemand.', 'Telefoon is open until 17:00; nobody is waiting.'],
   unstaffed: [
-    'Volgens de openingstijden: Telefoon is nu open tot 17:00. Maar er is niemand aangemeld. Er wacht 1 persoon, al 6 minuten.',
-    'By its opening hours Telefoon is open until 17:00. But nobody is signed in. 1 person is waiting, for 6 minutes so far.',
+    'Volgens de openingstijden is Telefoon nu open tot 17:00, maar er is niemand aangemeld. Er wacht 1 persoon, al 6 minuten.',
+    'By its opening hours Telefoon is open until 17:00, but nobody is signed in. 1 person is waiting, for 6 minutes so far.',
   ],
   on_break: [
-    'Volgens de openingstijden: Telefoon is nu open tot 17:00. Maar iedereen die is aangemeld, heeft pauze.',
-    'By its opening hours Telefoon is open until 17:00. But everybody who is signed in is on a break.',
+    'Volgens de openingstijden is Telefoon nu open tot 17:00, maar iedereen die is aangemeld heeft pauze.',
+    'By its opening hours Telefoon is open until 17:00, but everybody who is signed in is on a break.',
   ],
   closed: ['Telefoon is nu gesloten en gaat morgen om 09:00 weer open.', 'Telefoon is closed now and opens tomorrow at 09:00.'],
   closed_waiting: [
@@ -46,11 +46,11 @@ const sentences: Readonly<Record<LiveStateName, readonly [nl: string, en: string
   always_open: ['Telefoon is dag en nacht open; er wacht niemand.', 'Telefoon is open day and night; nobody is waiting.'],
   no_hours: ['Voor Telefoon zijn nog geen openingstijden ingevuld.', 'No opening hours are filled in for Telefoon yet.'],
   stale: [
-    'Laatste gegevens van 09:00; daarna weten we het niet. Volgens de openingstijden: Telefoon is nu open tot 17:00.',
+    'Laatste gegevens van 09:00; daarna weten we het niet. Volgens de openingstijden is Telefoon nu open tot 17:00.',
     'Last data 09:00; unknown since. By its opening hours Telefoon is open until 17:00.',
   ],
   not_connected: [
-    'We weten niet wie er wacht: Telefoon is nog niet verbonden. Volgens de openingstijden: Telefoon is nu open tot 17:00.',
+    'We weten niet wie er wacht: Telefoon is nog niet verbonden. Volgens de openingstijden is Telefoon nu open tot 17:00.',
     'We do not know who is waiting: Telefoon is not connected yet. By its opening hours Telefoon is open until 17:00.',
   ],
   unreachable: ['Telefoon staat tot 16:00 op tijdelijk niet bereikbaar.', 'Telefoon is set to temporarily unavailable until 16:00.'],
@@ -170,7 +170,7 @@ describe('temporarily unavailable', () => {
     expect(records).toMatchObject([{ action: 'changed', object: 'POST /live/:line/unreachable', filter: { line: 'telefoon' } }])
     expect(sentenceIn(await (await site.app.request('/live?lang=nl')).text())).toBe('Telefoon staat tot 13:00 op tijdelijk niet bereikbaar.')
     site.later(3_600_000)
-    expect(sentenceIn(await (await site.app.request('/live?lang=nl')).text())).toContain('is nu open tot 17:00')
+    expect(sentenceIn(await (await site.app.request('/live?lang=nl')).text())).toContain('nu open tot 17:00')
   })
   it('lasts until midnight on the wall of the line, or until the end of tomorrow', async () => {
     const site = liveSite(liveStates.with_page)

@@ -15,7 +15,8 @@ const moment = (text: string) => Date.parse(text) as Now
 const open = { publicPage: { telephone: '0999 123 456', otherHelp: [{ name: 'Vraag & Hulp', website: 'https://help.example' }] } }
 const at = (settings: Settings, now: Now = noon): LiveState => ({ settings, now })
 const get = (state: LiveState, path = '/s/telefoon?lang=nl', headers: Readonly<Record<string, string>> = {}) => liveSite(state).app.request(path, { headers })
-const stateIn = (html: string) => plain(/<div class="state [a-z]+">(.*?)<\/div>/s.exec(html)?.[1]?.replaceAll('</p><p', '</p> <p') ?? '')
+const stateIn = (html: string) =>
+  plain(/<div class="state [a-z]+">(.*?)<\/div>/s.exec(html)?.[1]?.replaceAll('</p><p', '</p> <p') ?? '').replace(/ (?:Bekijk andere hulp|See other help)$/, '')
 const told = async (state: LiveState, language: 'nl' | 'en' = 'nl') => stateIn(await (await get(state, `/s/telefoon?lang=${language}`)).text())
 
 const silence = [{ source: source.id, lines: liveSettings().lines.map(({ id }) => id), since: 0, raisedAt: 0 }]
@@ -132,6 +133,8 @@ describe('the page for callers', () => {
   it('names other help, 112 always', async () => {
     const page = await (await get(at(liveSettings(open)))).text()
     expect(page).toContain('<a href="tel:112">Bel 112.</a>')
+    expect(await (await get(at(disturbed))).text()).toContain('<a href="#help">Bekijk andere hulp</a>')
+    expect(page).not.toContain('#help')
     expect(page).toContain('<a href="https://help.example">Vraag &amp; Hulp</a>')
     expect(page).toContain('<a href="tel:0999123456">')
   })

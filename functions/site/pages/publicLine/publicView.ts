@@ -60,7 +60,7 @@ export async function publicView(options: PublicViewOptions): Promise<string> {
   const after = await html`
 ${reachView(words)}
 ${hasHours ? html`<h2 id="week">${visitor.hours}</h2>${weekTable(words, days.slice(0, daysShown))}${differentTable(words, days.slice(daysShown).filter(isDifferent))}` : ''}
-<h2>${visitor.help}</h2>
+<h2 id="help">${visitor.help}</h2>
 <ul><li><strong>${visitor.danger} <a href="tel:112">${visitor.emergency}</a></strong></li>${(line.publicPage?.otherHelp ?? []).map((help) => html`<li>${helpView(help)}</li>`)}</ul>
 <p class="small foot">${hasHours ? html`<a href="${address}.ics">${visitor.calendar}</a> · ` : ''}<a href="${address}?lang=${other}" lang="${other}" hreflang="${other}">${visitor.otherLanguage}</a></p>
 <p class="small">${visitor.asOf(visitor.time(clockOf(line, now)))} ${visitor.noTraces}</p>
@@ -80,8 +80,8 @@ function stateView({ texts, formats, line, now }: Words, told: PublicNow): Html 
   const { visitor } = texts.live
   const name = publicName(line)
   const when = (instant: number, as: 'until' | 'at' = 'until') => whenWords(instant, { as, texts, formats, timeZone: line.timeZone, now }, visitor.time)
-  const box = (kind: string, first: string, more = '') =>
-    html`<div class="state ${kind}"><p>${first}</p>${more === '' ? '' : html`<p class="more">${more}</p>`}</div>`
+  const box = (kind: 'open' | 'closed' | 'disturbed' | 'unknown', first: string, more = '') =>
+    html`<div class="state ${kind}"><p>${first}</p>${more === '' ? '' : html`<p class="more">${more}</p>`}${kind === 'open' ? '' : html`<p class="more"><a href="#help">${visitor.helpBelow}</a></p>`}</div>`
   switch (told.state) {
     case 'no_hours':
       return box('unknown', visitor.noHours(name))

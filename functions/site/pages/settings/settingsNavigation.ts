@@ -6,6 +6,8 @@ import { linkTo, notNarrowed, type View } from '../../view.ts'
 /** The pages of the settings that this person may open, in order. */
 export function settingsPages({ texts, who }: View): readonly { readonly path: string; readonly name: string }[] {
   return [
+    { path: '/settings/me', name: texts.people.own.title },
+    { path: '/settings/mail', name: texts.mail.page.title },
     { path: '/settings/users', name: texts.pages.users },
     { path: '/settings/definitions', name: texts.settings.definitions },
     { path: '/settings/privacy', name: texts.settings.privacy },

@@ -1,31 +1,39 @@
 /** Computes every day file again from the events, in memory, and compares it byte by byte with the stored one. */
-import { eventsByContact } from '../../shared/contacts/joinedContacts.ts'
-import { isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
-import type { ContactEvent } from '../../shared/contacts/contactEvent.ts'
-import type { LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
-import { packDay } from '../../shared/dayfiles/pack.ts'
-import type { Line, Settings } from '../../shared/settings/settings.ts'
-import type { Placement } from '../../shared/storage/contactStore.ts'
-import { type FactReader, factReader } from '../../shared/storage/dayFacts.ts'
-import { type Cut, type LineDate, sinceCut } from '../../shared/storage/dayFiles.ts'
-import type { Stores } from '../../shared/storage/stores.ts'
-import { placementOfPresence, placementsOf } from './fold.ts'
-import { importedDays } from './rebuild.ts'
+import { addDays } from '../calendar/localDate.ts'
+import { eventsByContact, joinedIn } from '../contacts/joinedContacts.ts'
+import { isContactEvent, type SourceEvent } from '../contacts/contactEvent.ts'
+import type { ContactEvent } from '../contacts/contactEvent.ts'
+import type { ContactId, EventId, LineId, LocalDate } from '../contacts/identifiers.ts'
+import { packDay } from '../dayfiles/pack.ts'
+import type { Line, Settings } from '../settings/settings.ts'
+import type { Placement } from './contactStore.ts'
+import { type FactReader, factReader } from './dayFacts.ts'
+import { type Cut, type LineDate, sinceCut } from './dayFiles.ts'
+import type { Stores } from './stores.ts'
+import { derivedItems } from './derivedItems.ts'
+import { importedDays } from './importedDays.ts'
+import { placementOfPresence, placementsOf } from './placements.ts'
 
 export type Difference = { readonly line: LineId; readonly date: LocalDate; readonly what: 'missing' | 'different' | 'surplus' }
 /** `changedMeanwhile`: days that got new facts while they were looked at, and were left out. */
 export type Verified = { readonly days: number; readonly differences: readonly Difference[]; readonly changedMeanwhile: number }
 
+export type VerifyOptions = {
+  readonly onProgress?: (done: number, all: number) => void
+  /** Only days from this one on, which must be no older than the last strip; absent: all. */
+  readonly from?: LocalDate
+}
+
 /** Nothing is changed, except that a day that was behind is built, as any reader would. */
-export async function verify(stores: Stores, settings: Settings, onProgress?: (done: number, all: number) => void): Promise<Verified> {
+export async function verify(stores: Stores, settings: Settings, { onProgress, from }: VerifyOptions = {}): Promise<Verified> {
   const { lines } = settings
   const days = await everyDay(stores, settings)
   const before = await versionsOf(stores, days)
-  const rows = await rowsFromEvents(stores, lines)
+  const rows = await rowsFromEvents(stores, lines, from)
   for (const [place, events] of rows) if (events.length > 0) addDay(days, lines, ...splitLineDay(place))
   const cuts = new Map(await Promise.all(lines.map(async (line) => [line.id, await stores.dayFiles.cut(line)] as const)))
   // What is stripped follows from no fact any more.
-  const live = [...days.values()].filter(({ line, date }) => date >= (cuts.get(line.id)?.date ?? ''))
+  const live = [...days.values()].filter(({ line, date }) => date >= (cuts.get(line.id)?.date ?? '') && (from === undefined || date >= from))
   const all = live.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
   const read = factReader(async ({ line, date }) => rows.get(lineDayOf(line, date)) ?? [], stores.parcels.eventsOn)
   const differences: Difference[] = []
@@ -87,8 +95,8 @@ async function versionsOf({ dayFiles }: Stores, days: Days): Promise<ReadonlyMap
   return versions
 }
 
-/** What the rows of every line and day must be, by the events alone. */
-async function rowsFromEvents({ events }: Stores, lines: readonly Line[]): Promise<ReadonlyMap<string, readonly SourceEvent[]>> {
+/** What the rows of every line and day must be, by the events alone; with `from`, of that day and later. */
+async function rowsFromEvents(stores: Stores, lines: readonly Line[], from: LocalDate | undefined): Promise<ReadonlyMap<string, readonly SourceEvent[]>> {
   const rows = new Map<string, SourceEvent[]>()
   const put = (place: Placement | undefined, own: readonly SourceEvent[]) => {
     if (place === undefined) return
@@ -98,11 +106,32 @@ async function rowsFromEvents({ events }: Stores, lines: readonly Line[]): Promi
     known.push(...own)
   }
   const contacts: ContactEvent[] = []
-  for await (const page of events.everything())
+  const since = from === undefined ? undefined : Date.parse(addDays(from, -1))
+  for await (const page of stores.events.everything(since))
     for (const { event } of page) {
       if (!isContactEvent(event)) put(placementOfPresence(lines, event), [event])
       else contacts.push(event)
     }
-  for (const own of eventsByContact(contacts)) for (const day of placementsOf(lines, own)) put(day, own)
+  const older = since === undefined ? [] : await olderEvents(stores, contacts)
+  for (const own of eventsByContact([...contacts, ...older])) for (const day of placementsOf(lines, own)) put(day, own)
   return rows
+}
+
+/** Of contacts that began before the days looked at: what was delivered earlier, from where facts are kept. */
+async function olderEvents({ tables, events }: Stores, recent: readonly ContactEvent[]): Promise<readonly ContactEvent[]> {
+  const known = new Set(recent.map(({ eventId }) => eventId))
+  const derived = derivedItems(tables)
+  const found = new Map<ContactId, readonly EventId[]>()
+  let asked: readonly ContactId[] = [...new Set(recent.flatMap((event) => [event.contactId, ...(event.joins === undefined ? [] : [event.joins])]))]
+  while (asked.length > 0) {
+    const contacts = await derived.contactsOf(asked)
+    for (const [id, own] of contacts)
+      found.set(
+        id,
+        own.events.map(({ eventId }) => eventId),
+      )
+    asked = [...new Set([...contacts.values()].flatMap((own) => joinedIn(own.events)))].filter((id) => !found.has(id) && !asked.includes(id))
+  }
+  const missing = [...found.values()].flat().filter((eventId) => !known.has(eventId))
+  return (await events.findMany(missing)).flatMap(({ event }) => (isContactEvent(event) ? [event] : []))
 }

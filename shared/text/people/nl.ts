@@ -1,0 +1,54 @@
+/** De zinnen over mensen en hun eigen instellingen. Zie `shared/text/nl.ts`. */
+const listed = (names: readonly string[]) => new Intl.ListFormat('nl', { type: 'conjunction' }).format(names)
+
+export type Invitation = {
+  readonly name: string
+  readonly organisation: string
+  readonly address: string
+  readonly email: string
+  readonly roles: readonly string[]
+}
+
+export const peopleNl = {
+  lines: 'Welke lijnen een financier ziet',
+  linesHint: 'Geldt alleen voor de rol financier.',
+  allLines: 'Alle lijnen, ook nieuwe',
+  someLines: 'Alleen deze lijnen:',
+  onlyLines: (roles: string, lines: readonly string[]) => `${roles} (alleen ${listed(lines)})`,
+  problems: {
+    lines: 'Kies minstens één lijn, of kies alle lijnen.',
+    noAccount: 'Voor dit adres kon nu geen account worden gemaakt. Er is niemand uitgenodigd. Probeer het zo opnieuw.',
+  },
+  showInvitation: 'Uitnodiging tonen',
+  invitationHint: 'U kunt deze tekst ook zelf sturen.',
+  invitationText: 'Tekst van de uitnodiging',
+  invitation: ({ name, organisation, address, email, roles }: Invitation) =>
+    `Beste ${name},
+
+U bent uitgenodigd voor Bereikbaar van ${organisation}, als ${listed(roles)}.
+Ga naar ${address} en meld u aan met ${email}.`,
+  session: (from: string, seen: string, network: string | undefined) =>
+    network === undefined ? `Aangemeld op ${from}, laatst gebruikt ${seen}` : `Aangemeld op ${from} vanaf ${network}, laatst gebruikt ${seen}`,
+
+  own: {
+    title: 'Uw account',
+    sentence: (name: string, roles: readonly string[]) => `U bent aangemeld als ${name}, met de rol ${listed(roles)}.`,
+    under: 'Uw rollen kan alleen een andere beheerder wijzigen.',
+    look: 'Taal en uiterlijk',
+    lookHint: 'Dit geldt in deze browser.',
+    language: 'Taal',
+    languages: { browser: 'Zoals de browser vraagt', nl: 'Nederlands', en: 'English' },
+    theme: 'Uiterlijk',
+    themes: { system: 'Zoals het apparaat', light: 'Licht', dark: 'Donker' },
+    save: 'Opslaan',
+    saved: 'Uw keuze is opgeslagen.',
+    sessions: 'Waar u bent aangemeld',
+    sessionsHint: 'Ziet u iets wat u niet kent, meld dan overal af en vertel het uw beheerder.',
+    thisOne: 'deze browser',
+    end: 'Afmelden',
+    endOf: (from: string) => `: aangemeld op ${from}`,
+    ended: 'Die aanmelding is beëindigd.',
+    endAll: 'Overal afmelden',
+    noSessions: 'U gebruikt de code van deze computer; daar hoort geen aanmelding bij.',
+  },
+}

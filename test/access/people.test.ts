@@ -1,0 +1,135 @@
+/** People: invited, seen, changed and removed by somebody else; and what everybody looks after themselves. */
+import { describe, expect, it } from 'vitest'
+import { peopleSite, person, start } from '../builders/peopleSite.ts'
+import { plain } from '../builders/siteStates.ts'
+import { testStore } from '../storage/testStores.ts'
+
+const store = testStore()
+const path = '/settings/users'
+const [mia, noor, fons, pim] = [person('mia', 'admin'), person('noor', 'admin'), person('fons', 'funder'), person('pim', 'planner')]
+const pageOf = async (answer: Response) => plain(await answer.text())
+const invitation = { email: 'Fred@fonds.example', name: 'Fred', roles: 'funder' }
+
+describe('inviting', () => {
+  it('gives a text to send, and makes nobody see more than was said: a funder of one line', async () => {
+    const site = await peopleSite(await store.emptyStores(), [mia])
+    const ask = await site.as('mia')
+    const answer = await ask(path, { ...invitation, reach: 'some', lines: 'chat' })
+    expect(answer.status).toBe(303)
+    const page = await pageOf(await ask(answer.headers.get('location') ?? ''))
+    expect(page).toContain('Ga naar https://bereikbaar.example en meld u aan met fred@fonds.example.')
+    expect(page).toMatch(/financier \(alleen /)
+    expect((await site.users.all()).find(({ name }) => name === 'Fred')).toMatchObject({ roles: ['funder'], lines: ['chat'] })
+  })
+  it.each([
+    ['no line chosen', { reach: 'some' }, 'Kies minstens één lijn'],
+    ['a line that is not there', { reach: 'some', lines: 'elders' }, 'Kies minstens één lijn'],
+    ['no role', { roles: '' }, 'Kies minstens één rol'],
+    ['an address that is known', { email: 'mia@hulplijn.example' }, 'al uitgenodigd'],
+  ])('with %s is refused with the cure', async (_what, wrong, cure) => {
+    const site = await peopleSite(await store.emptyStores(), [mia])
+    const answer = await (await site.as('mia'))(path, { ...invitation, ...wrong } as never)
+    expect([answer.status, (await pageOf(answer)).includes(cure)]).toEqual([422, true])
+    expect(await site.users.all()).toHaveLength(1)
+  })
+  it('keeps all lines open for whoever is no funder', async () => {
+    const site = await peopleSite(await store.emptyStores(), [mia])
+    await (await site.as('mia'))(path, { ...invitation, roles: 'manager', reach: 'some', lines: 'chat' })
+    expect((await site.users.all()).find(({ name }) => name === 'Fred')).not.toHaveProperty('lines')
+  })
+  it('makes the account first where accounts are ours to make, and invites nobody without one', async () => {
+    const stores = await store.emptyStores()
+    const made: string[] = []
+    let isAway = true
+    const makeAccount = (email: string) => {
+      made.push(email)
+      return isAway ? Promise.reject(new Error('away')) : Promise.resolve()
+    }
+    const site = await peopleSite(stores, [mia], undefined, { makeAccount })
+    const ask = await site.as('mia')
+    expect((await ask(path, invitation)).status).toBe(422)
+    expect(await site.users.all()).toHaveLength(1)
+    isAway = false
+    expect((await ask(path, invitation)).status).toBe(303)
+    expect([made, (await site.users.all()).length]).toEqual([['fred@fonds.example', 'fred@fonds.example'], 2])
+  })
+})
+
+describe('what is done with people (A2)', () => {
+  it('stands out while one admin does it alone, and no longer with a second', async () => {
+    const marks = await Promise.all(
+      [[mia], [mia, noor], [person('mia', 'admin', 'manager'), noor]].map(async (admins) => {
+        const site = await peopleSite(await store.emptyStores(), [...admins, fons])
+        await (await site.as('mia'))(`${path}/fons`, { roles: 'planner' })
+        const record = (await site.trail.newest(9)).find(({ action }) => action === 'roles_changed')
+        return [record?.standsOut, record?.changes]
+      }),
+    )
+    const changes = [{ what: 'roles', from: 'funder', to: 'planner' }]
+    expect(marks).toEqual([
+      [true, changes],
+      [undefined, changes],
+      [true, changes],
+    ])
+  })
+  it('is never done to oneself', async () => {
+    const site = await peopleSite(await store.emptyStores(), [mia, noor])
+    const ask = await site.as('mia')
+    for (const what of ['', '/remove', '/sessions']) expect([what, (await ask(`${path}/mia${what}`, { roles: 'manager' })).status]).toEqual([what, 404])
+    expect((await site.users.byId('mia' as never))?.roles).toEqual(['admin'])
+  })
+  it('ends what was begun before, at once: other roles, removal, sessions (A4)', async () => {
+    for (const [what, fields] of [
+      ['', { roles: 'manager' }],
+      ['/remove', {}],
+      ['/sessions', {}],
+    ] as const) {
+      const site = await peopleSite(await store.emptyStores(), [mia, pim])
+      const pims = await site.as('pim')
+      expect((await pims('/settings/me')).status).toBe(200)
+      await (await site.as('mia'))(`${path}/pim${what}`, fields)
+      expect([what, (await pims('/settings/me')).status]).toEqual([what, 303])
+    }
+  })
+  it('shows an admin who is signed in since when, and who never was', async () => {
+    const site = await peopleSite(await store.emptyStores(), [mia, pim, fons])
+    await site.as('pim')
+    const page = await pageOf(await (await site.as('mia'))(path))
+    expect(page).toContain('Aangemeld op')
+    expect(page.match(/nog niet aangemeld/g)).toHaveLength(1)
+    expect((await site.sessions.lastSignIns()).get('pim')).toBe(start)
+  })
+})
+
+describe('what everybody looks after themselves', () => {
+  it('is where they are signed in: one of those, or all, and never somebody else (A4)', async () => {
+    const site = await peopleSite(await store.emptyStores(), [mia, pim])
+    const [here, there, other] = [await site.as('pim'), await site.as('pim'), await site.as('mia')]
+    const ids = async (ask: typeof here) => [...(await (await ask('/settings/me')).text()).matchAll(/value="([0-9a-f]{16})"/g)].map(([, id]) => id ?? '')
+    expect(await ids(here)).toHaveLength(2)
+    const [foreign = ''] = await ids(other)
+    expect((await here('/settings/me/sessions', { session: foreign })).status).toBe(303)
+    expect((await other('/settings/me')).status).toBe(200)
+    expect((await here('/settings/me/sessions', { session: 'all' })).headers.get('location')).toBe('/sign-in?out=1')
+    expect([(await here('/settings/me')).status, (await there('/settings/me')).status, (await other('/settings/me')).status]).toEqual([303, 303, 200])
+  })
+  it('is the language and the look of their browser', async () => {
+    const site = await peopleSite(await store.emptyStores(), [pim])
+    const ask = await site.as('pim')
+    const cookie = (await ask('/settings/me/look', { language: 'en', theme: 'dark' })).headers.get('set-cookie')
+    expect(cookie).toMatch(/^__Host-look=en\.dark; Path=\/; Secure; HttpOnly; SameSite=Lax/)
+    expect((await ask('/settings/me/look', { language: '"><script>', theme: 'x' })).headers.get('set-cookie')).toMatch(/^__Host-look=browser\.system;/)
+  })
+})
+
+describe('the look', () => {
+  it.each([
+    ['__Host-look=en.dark', 'lang="en" data-theme="dark"'],
+    ['a=1; __Host-look=nl.light', 'lang="nl" data-theme="light"'],
+    ['__Host-look=browser.system', 'lang="nl" data-theme="system"'],
+    ['__Host-look=xx."><b>', 'lang="nl" data-theme="system"'],
+  ])('of %s is on the page before anybody signs in', async (cookie, expected) => {
+    const { app } = await peopleSite(await store.emptyStores(), [])
+    expect(await (await app.request('/sign-in', { headers: { cookie } })).text()).toContain(expected)
+  })
+})
