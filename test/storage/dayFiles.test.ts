@@ -53,6 +53,33 @@ describe('reading days', () => {
     for (let reading = 0; reading < 2; reading++)
       expect((await stores.dayFiles.readDays(telefoonLine, day('2026-01-01'), day('2026-12-31'))).map((one) => one.date)).toEqual(dates)
   })
+  it('knows without reading them whether anything in some days changed: live, stripped, or taken away', async () => {
+    const stores = await store.emptyStores()
+    const version = () => stores.dayFiles.factsVersion([telefoon], day('2026-02-20'), day('2026-03-10'))
+    const seen = [await version()]
+    const change = async (make: () => Promise<unknown>) => {
+      await make()
+      seen.push(await version())
+      await stores.dayFiles.readDays(telefoonLine, day('2026-02-20'), day('2026-03-10'))
+      expect(await version()).toBe(seen.at(-1))
+    }
+    await change(() => putContact(stores, 'c1', [arrival('c1')]))
+    await putContact(stores, 'elsewhere', [arrival('elsewhere', '2026-05-02T10:00:00Z')], day('2026-05-02'))
+    expect(await version()).toBe(seen.at(-1))
+    const [read] = await stores.dayFiles.readDays(telefoonLine, date, date)
+    const until = at('2026-03-02T23:00:00Z')
+    await change(() => stores.history.setState({ until, cleanedUntil: until, from: until, at: until }))
+    const stripped = {
+      written: new Uint16Array([1]),
+      sinceFirst: new Int32Array([0]),
+      atOnce: new Uint16Array(1),
+      busy: { quarter: new Uint32Array(), most: new Uint16Array() },
+    }
+    const part = { line: telefoon, date, period: '2026-02', origin: 'own', importId: 'one', columns: { ...read!.columns, stripped } }
+    await change(() => stores.history.put(part, { years: 7, from: Date.now() }))
+    await change(() => stores.history.removeImport('one'))
+    expect(new Set(seen).size).toBe(seen.length)
+  })
   it('says the same data version for the same facts, whoever built them and however often', async () => {
     const versions = await Promise.all(
       [1, 3].map(async (times) => {
