@@ -24,7 +24,7 @@ export type EraseDependencies = {
   readonly log: Log
 }
 
-/** @returns how many requests were done */
+/** @returns how many requests were looked at; one of whom an event is not folded yet stays until it is */
 export const eraseApp = (dependencies: EraseDependencies) => async (): Promise<number> => {
   const waiting = await dependencies.erasures.waiting(dependencies.now())
   for (const erasure of waiting) await erase(dependencies, erasure)
@@ -35,23 +35,32 @@ async function erase(dependencies: EraseDependencies, erasure: Erasure): Promise
   const { stores, erasures, now, log } = dependencies
   // First in the ledger: a restore in between does it again. As many entries for somebody unknown.
   for (const pseudonym of erasure.pseudonyms) await stores.deletions.note(erasedMark(pseudonym), now())
-  await eraseNamed(dependencies, new Set<string>(erasure.pseudonyms))
+  if (!(await eraseNamed(dependencies, new Set<string>(erasure.pseudonyms)))) return
   await erasures.done(erasure)
   log({ code: 'erased', level: 'info', milliseconds: now() - erasure.at })
 }
 
-/** Also for a restore, which knows whom by the list of deletions only. */
-export async function eraseNamed({ stores, erasures, lines }: Pick<EraseDependencies, 'stores' | 'erasures' | 'lines'>, pseudonyms: Named): Promise<void> {
-  const contacts = new Set<ContactId>()
+/**
+ * Also for a restore, which knows whom by the list of deletions only.
+ * @returns whether nobody is named any more; false while an event is not folded yet
+ */
+export async function eraseNamed({ stores, erasures, lines }: Pick<EraseDependencies, 'stores' | 'erasures' | 'lines'>, pseudonyms: Named): Promise<boolean> {
+  const contacts = new Map<ContactId, Set<EventId>>()
   const rewrite = storedRewrite(stores.tables)
   for await (const page of erasures.naming(pseudonyms))
     for (const { event, isLeaving } of page)
       if (isLeaving) await rewrite.fact(unlinked(event, pseudonyms, 0))
-      else contacts.add(event.contactId)
+      else contacts.set(event.contactId, (contacts.get(event.contactId) ?? new Set()).add(event.eventId))
   const own = await lines()
-  for (const contactId of contacts) {
+  let isWaiting = false
+  for (const [contactId, named] of contacts) {
     const known = await stores.contacts.read(contactId)
-    if (known === undefined) continue
+    // The fold still has the event as it was, and would bring it back: the next run finds it again.
+    const isFolded = known !== undefined && [...named].every((eventId) => known.events.some((event) => event.eventId === eventId))
+    if (!isFolded) {
+      isWaiting = true
+      continue
+    }
     const { root, events } = await groupOf(stores.contacts, contactId, known)
     const shift = sinceHour(events)
     const changed = new Map<EventId, ContactEvent>(known.events.map((event) => [event.eventId, unlinked(event, pseudonyms, shift)]))
@@ -69,6 +78,7 @@ export async function eraseNamed({ stores, erasures, lines }: Pick<EraseDependen
       )
       await buildAgain(stores, own, dates)
     }
+  return !isWaiting
 }
 
 const dayMs = 86_400_000

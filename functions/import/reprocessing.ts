@@ -57,7 +57,7 @@ type Places = (digest: string) => ReturnType<typeof lineOfQueue>
 /** Which line a remembered queue has become; `unknown_line` while it is none. */
 async function placesOf(source: Source, settings: Settings, { queuesByDigest }: Pick<Pseudonymiser, 'queuesByDigest'>): Promise<Places> {
   const names = [...new Set([...Object.keys(source.lines), ...linesOfSource(source, settings)])].filter((name) => name !== everythingElse)
-  const queues = await queuesByDigest(source, names)
+  const queues = await queuesByDigest(source, settings, names)
   const elsewhere = new Map(Object.entries(source.lines)).get(everythingElse)
   return (digest) => {
     const queue = queues.get(digest)

@@ -47,7 +47,7 @@ import { nextWeekOf } from './pages/roster/nextWeek.ts'
 import { staffingApi } from './pages/roster/staffingApi.ts'
 import { reportPages as frozenReportPages } from './pages/reports/reportPages.ts'
 import { erasurePages } from './pages/settings/erasure/erasurePages.ts'
-import { definitionsPages } from './pages/settings/definitionsPages.ts'
+import { groupPages } from './pages/settings/groups/groupPages.ts'
 import { ownPages } from './pages/settings/own/ownPages.ts'
 import { privacyPages } from './pages/settings/privacyPages.ts'
 import { mailPages } from './pages/mail/mailPages.ts'
@@ -76,7 +76,7 @@ const families: readonly ((pages: SitePages) => Hono)[] = [
   signInPages,
   peoplePages,
   trailPages,
-  definitionsPages,
+  groupPages,
   privacyPages,
   erasurePages,
   ownPages,

@@ -16,6 +16,7 @@ import { caseStore } from '../../shared/storage/caseStore.ts'
 import { erasureRequests } from '../../shared/storage/erasureRequests.ts'
 import { mailStore } from '../../shared/storage/mailStore.ts'
 import { importRecords } from '../../shared/storage/importRecords.ts'
+import { settingChanges } from '../../shared/storage/settingChanges.ts'
 import { shareLinks } from '../../shared/storage/shareLinks.ts'
 import { reportStore } from '../../shared/storage/reportStore.ts'
 import { rosterStore } from '../../shared/storage/rosterStore.ts'
@@ -54,6 +55,7 @@ export function connectedSite({ stores, erasureDoor, ...others }: ConnectedSite)
     savedCases: caseStore(stores.tables),
     caseResults: resultReader(stores.dayFiles),
     links: shareLinks(stores.tables),
+    settingChanges: settingChanges(stores.tables),
     mails: mailStore(stores.tables),
     erasure: { door: erasureDoor, requests: erasureRequests(stores.tables) },
     reportStore: reportStore(stores.tables),

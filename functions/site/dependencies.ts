@@ -18,6 +18,7 @@ import type { CaseStore } from '../../shared/storage/caseStore.ts'
 import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
 import type { ImportRecords } from '../../shared/storage/importRecords.ts'
 import type { ErasureRequests } from '../../shared/storage/erasureRequests.ts'
+import type { SettingChanges } from '../../shared/storage/settingChanges.ts'
 import type { ShareLinks } from '../../shared/storage/shareLinks.ts'
 import type { MailStore } from '../../shared/storage/mailStore.ts'
 import type { ReportStore } from '../../shared/storage/reportStore.ts'
@@ -79,6 +80,8 @@ export type SiteDependencies = {
   /** What came of longer hours that were promised. */
   readonly caseResults?: ResultReader
   /** Frozen reports; absent where nothing is stored. */
+  /** Who changed which setting last; absent where nothing is stored. */
+  readonly settingChanges?: SettingChanges
   /** Where the keys of pseudonyms are; absent: not told. */
   readonly keysKept?: 'kms' | 'file'
   readonly links?: ShareLinks

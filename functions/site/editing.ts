@@ -1,4 +1,5 @@
 /** How pages change settings: always the newest version, always the whole document checked, never by halves. */
+import { loosened } from '../../shared/settings/onlyStricter.ts'
 import { readSettings, type SettingsProblem } from '../../shared/settings/settingsProblems.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import { Refused } from '../../shared/web/refused.ts'
@@ -17,6 +18,8 @@ export function settingsChanger({ current, save }: SiteDependencies['settings'],
       const newest = (await current()) ?? nothingYet
       const read = readSettings(edit(newest.settings))
       if ('problems' in read) return read
+      const laxer = loosened(newest.settings, read.settings)
+      if (laxer.length > 0) return { problems: laxer }
       const answer = await save(read.settings, newest.version)
       if (answer === 'unchanged') return { saved: read.settings, version: newest.version }
       if (answer === 'saved') return { saved: read.settings, version: newest.version + 1 }

@@ -1,14 +1,15 @@
 /** After a strip: what readers no longer look at goes, and of the next period whatever led back into the stripped one. */
 import { createHash, randomBytes } from 'node:crypto'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
-import { foldContacts } from '../../shared/contacts/contact.ts'
+import { type Contact, foldContacts } from '../../shared/contacts/contact.ts'
 import { type ContactEvent, isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import { CallerPseudonym, type ContactId, type EventId, type LineId, type LocalDate } from '../../shared/contacts/identifiers.ts'
 import { eventsByContact } from '../../shared/contacts/joinedContacts.ts'
 import { bridgeMs } from '../../shared/privacy/keyPeriods.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import { groupOf } from '../../shared/storage/contactGroup.ts'
-import { type DerivedItems, derivedItems } from '../../shared/storage/derivedItems.ts'
+import { type DerivedItems, derivedItems, type Row } from '../../shared/storage/derivedItems.ts'
+import { readEvents } from '../../shared/storage/storedEvents.ts'
 import { type StoredRewrite, storedRewrite } from '../../shared/storage/storedRewrite.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 
@@ -19,6 +20,8 @@ export type Clearing = {
   readonly bridgeEnds: number
   /** When events of the stripped period go, in seconds. */
   readonly goneAt: number
+  /** A run before this one was stopped: what it changed of a contact may be missing in its rows and facts. */
+  readonly isAgain: boolean
 }
 /** Days that look different now. */
 export type ChangedDays = ReadonlyMap<LineId, ReadonlySet<LocalDate>>
@@ -50,11 +53,23 @@ type Work = {
   readonly touch: (line: LineId, date: LocalDate) => void
 }
 
-/** Every attempt of it arrived before: it is stripped as a whole, whatever of it came later. */
+/** Every attempt of it arrived before, and nothing more is to be told of it. */
 const isStripped = (events: readonly ContactEvent[], until: number): boolean => {
   const attempts = foldContacts(events)
-  return attempts.length === 0 ? events.every(({ at }) => at < until) : attempts.every(({ arrivedAt }) => arrivedAt < until)
+  if (attempts.length === 0) return events.every(({ at }) => at < until)
+  return attempts.every(({ arrivedAt }) => arrivedAt < until) && !mayGoOn(events, attempts.at(-1), until)
 }
+
+/**
+ * What was told of it after the turn, or is told yet, must find with whom it belongs, or it would be counted as another attempt: such a contact stays for
+ * one period more, without its caller and in nobody's figures.
+ */
+function mayGoOn(events: readonly ContactEvent[], last: Contact | undefined, until: number): boolean {
+  if (last === undefined || last.arrivedAt < until - longestContactMs) return false
+  const isOpen = last.outcome === 'unknown' || (last.outcome === 'answered' && last.talkSeconds === undefined)
+  return isOpen || events.some(({ at }) => at >= until)
+}
+const longestContactMs = 86_400_000
 
 async function clearContacts({ stores, derived, rewrite, clear, clearing, touch }: Work): Promise<void> {
   for await (const page of derived.contacts())
@@ -70,7 +85,8 @@ async function clearContacts({ stores, derived, rewrite, clear, clearing, touch 
       }
       const own = new Set<EventId>(known.events.map(({ eventId }) => eventId))
       const cleared = clear(events)
-      const changed = new Map(cleared.flatMap((event, n) => (event === events[n] || !own.has(event.eventId) ? [] : [[event.eventId, event] as const])))
+      const isLeft = (event: ContactEvent, n: number) => own.has(event.eventId) && (clearing.isAgain || event !== events[n])
+      const changed = new Map(cleared.flatMap((event, n) => (isLeft(event, n) ? [[event.eventId, event] as const] : [])))
       if (changed.size > 0) await rewrite.contact(contactId, root, known, changed)
       if (changed.size > 0 || events.some(({ at }) => at < clearing.until)) for (const { line, date } of known.placed) touch(line, date)
     }
@@ -80,7 +96,10 @@ async function clearContacts({ stores, derived, rewrite, clear, clearing, touch 
 async function clearRows({ settings, derived, rewrite, clearing }: { settings: Settings } & Pick<Work, 'derived' | 'rewrite' | 'clearing'>): Promise<void> {
   const cutOf = new Map(settings.lines.map(({ id, timeZone }) => [id, localTimeOf(timeZone).dateOf(clearing.until)]))
   for await (const page of derived.rows()) {
-    const old = page.filter(({ line, date }) => date < (cutOf.get(line) ?? ''))
+    const cutDate = ({ line }: Row) => cutOf.get(line) ?? ''
+    // Of the day that is stripped in part, those who came and went before.
+    const isBefore = (row: Row) => 'eventId' in row && row.date === cutDate(row) && readEvents(row.text).every(({ at }) => at < clearing.until)
+    const old = page.filter((row) => row.date < cutDate(row) || isBefore(row))
     await rewrite.expire(
       old.flatMap((row) => ('eventId' in row ? [row.eventId] : [])),
       clearing.goneAt,
@@ -94,7 +113,7 @@ async function clearParcels(stores: Stores, settings: Settings, { rewrite, clear
   const dates = new Set((await stores.parcels.dates()).map(({ utcDate }) => utcDate))
   for (const utcDate of [...dates].sort()) {
     const start = Date.parse(utcDate)
-    if (start + dayMs <= until) await rewrite.expireParcels(utcDate, goneAt)
+    if (start + dayMs <= until - longestContactMs) await rewrite.expireParcels(utcDate, goneAt)
     else if (start < Math.min(bridgeEnds, until + bridgeMs)) {
       // Who arrived before and goes on is stripped with the first part: nothing of it may be taken for somebody new.
       const isChanged = await rewrite.parcels(utcDate, (events) => withoutStripped(events, clear, until))

@@ -51,7 +51,7 @@ export const stripApp =
     const calendar = keyPeriods(settings.privacy)
     const due = Math.min(calendar.overUntil(startedAt - graceMs), limit.until === undefined ? Number.POSITIVE_INFINITY : calendar.at(limit.until).from)
     let state = (await stores.history.state()) ?? (await begin(stores, settings, due, startedAt))
-    if (state.cleanedUntil < state.until) state = await clear(dependencies, settings, state)
+    if (state.cleanedUntil < state.until) state = await clear(dependencies, settings, state, true)
     let periods = 0
     while (state.until < due) {
       const period = calendar.at(state.until)
@@ -163,16 +163,16 @@ async function writeCrossings(stores: Stores, rewrite: StoredRewrite, rows: read
       return contact === undefined ? [] : [[`${contact.contactId} ${contact.arrivedAt}`, crossing] as const]
     }),
   )
+  const crossingOf = (event: ContactEvent) => wanted.get(`${event.contactId} ${event.at}`)
   const crossed = (event: ContactEvent): ContactEvent => {
-    const crossing = wanted.get(`${event.contactId} ${event.at}`)
+    const crossing = crossingOf(event)
     return crossing === undefined || JSON.stringify(crossing) === JSON.stringify(event.crossing) ? event : { ...event, crossing }
   }
   for (const contactId of new Set(crossings.flatMap(({ row }) => rows[row]?.contactId ?? []))) {
     const known = await stores.contacts.read(contactId)
     if (known === undefined) continue
-    const changed = new Map<EventId, ContactEvent>(
-      known.events.map((event) => [event.eventId, crossed(event)] as const).filter(([, event]) => !known.events.includes(event)),
-    )
+    // Also those that stand there already: a run before this one may have been stopped before it came to their rows and facts.
+    const changed = new Map<EventId, ContactEvent>(known.events.filter(crossingOf).map((event) => [event.eventId, crossed(event)]))
     if (changed.size > 0) await rewrite.contact(contactId, await rootOf(stores, contactId, known), known, changed)
   }
   for (const utcDate of new Set(rows.map(({ arrivedAt }) => new Date(arrivedAt).toISOString().slice(0, 10))))
@@ -184,10 +184,11 @@ async function rootOf({ contacts }: Stores, contactId: ContactEvent['contactId']
 }
 
 /** May be run again: what is gone is gone. */
-async function clear(dependencies: StripDependencies, settings: Settings, state: StrippedState): Promise<StrippedState> {
+async function clear(dependencies: StripDependencies, settings: Settings, state: StrippedState, isAgain = false): Promise<StrippedState> {
   const { stores, now } = dependencies
   const next = keyPeriods(settings.privacy).at(state.until)
-  const days = await clearAway(stores, settings, { until: state.until, bridgeEnds: next.until, goneAt: Math.floor(now() / 1000) + eventRetentionDays * 86_400 })
+  const goneAt = Math.floor(now() / 1000) + eventRetentionDays * 86_400
+  const days = await clearAway(stores, settings, { until: state.until, bridgeEnds: next.until, goneAt, isAgain })
   for (const line of settings.lines) {
     const cut = localTimeOf(line.timeZone).dateOf(state.until)
     // Also those that only a run before this one changed, and did not come to build.

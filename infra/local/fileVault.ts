@@ -80,6 +80,7 @@ function missing(folder: string): never {
 function fileNameOf(name: string): string {
   const [purpose = '', period = '', ...group] = name.split('.')
   const linkGroup = group.join('.')
+  if (group.length === 0) return name
   return `${purpose}.${period}.${linkGroup.length <= 120 ? linkGroup : createHash('sha256').update(linkGroup).digest('hex')}`
 }
 

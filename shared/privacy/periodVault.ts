@@ -3,7 +3,10 @@ import type { KeyUse, KeyVault } from './keyVault.ts'
 import { keyBytes } from './memoryVault.ts'
 
 /** The names of keys as this vault and its keeper write them. */
-export const keyName = (use: KeyUse): string => ('period' in use ? `${use.purpose}.${use.period}.${use.linkGroup}` : use.purpose)
+export function keyName(use: KeyUse): string {
+  if ('period' in use) return `${use.purpose}.${use.period}.${use.linkGroup}`
+  return 'since' in use && use.since !== undefined ? `${use.purpose}.${use.since}` : use.purpose
+}
 
 /**
  * A vault over keys that the process holds itself, one for each purpose, link group and period. A key that was used stays in memory until told to be forgotten.

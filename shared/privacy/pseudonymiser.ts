@@ -3,7 +3,7 @@
  * This is the only place where the two meet.
  */
 import type { Caller, ContactEvent, HeartbeatEvent, PresenceEvent, SourceEvent, WithoutLine } from '../contacts/contactEvent.ts'
-import type { CallerPseudonym, LineId } from '../contacts/identifiers.ts'
+import type { CallerPseudonym, ContactId, LineId } from '../contacts/identifiers.ts'
 import type { ContactReport, HeartbeatReport, PresenceReport, Report } from '../providers/provider.ts'
 import type { Line, Settings, Source } from '../settings/settings.ts'
 import { lineOfQueue, linesOfSource } from '../settings/sourceLines.ts'
@@ -12,6 +12,7 @@ import { customerNumber } from './customerNumber.ts'
 import { type KeyPeriod, keyPeriods } from './keyPeriods.ts'
 import type { KeyUse, KeyVault, PeriodKey } from './keyVault.ts'
 import { linkGroupOf } from './linkGroup.ts'
+import { type ProviderKey, providerKeys } from './providerKeys.ts'
 import {
   agentMessage,
   agentPseudonym,
@@ -38,7 +39,7 @@ export type Pseudonymiser = {
   /** The same under other keys: for an import of periods that are over. `undefined` of a period: its own key. */
   readonly under: (nameOf: PeriodName) => Pseudonymiser
   /** By the keyed digest under which a queue's name is remembered, the name. */
-  readonly queuesByDigest: (source: Source, names: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  readonly queuesByDigest: (source: Source, settings: Settings, names: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
 /**
  * The event without its line, and the digest of its queue's name. A caller is withheld or unlinked: in which group of lines one may be recognised
@@ -63,7 +64,7 @@ export function pseudonymiser(vault: KeyVault, nameOf: PeriodName = () => undefi
     const batch = batchOf(vault, routingFor(source, settings), nameOf)
     return Promise.all(reports.map((report) => eventsOf(report, batch)))
   }
-  const queueOf = async (source: Source, name: string) => queueDigest(await vault.hmac({ purpose: 'provider' }, queueMessage(source.id, name)))
+  const queueOf = async (source: Source, key: ProviderKey, name: string) => queueDigest(await vault.hmac(key, queueMessage(source.id, name)))
   return {
     pseudonymiseEach,
     under: (names) => pseudonymiser(vault, names),
@@ -73,11 +74,15 @@ export function pseudonymiser(vault: KeyVault, nameOf: PeriodName = () => undefi
       const batch = batchOf(vault, routingFor(source, settings), nameOf)
       const [event, queue] = await Promise.all([
         report.kind === 'contact' ? contactWithoutLine(report, batch) : presenceWithoutLine(report, batch),
-        queueOf(source, report.queue),
+        queueOf(source, batch.providerKeys.at(report.at), report.queue),
       ])
       return { event, queue }
     },
-    queuesByDigest: async (source, names) => new Map(await Promise.all(names.map(async (name) => [await queueOf(source, name), name] as const))),
+    // Under every key there was: what was set aside may have been so under one before.
+    queuesByDigest: async (source, settings, names) => {
+      const keys = routingFor(source, settings).providerKeys.all
+      return new Map(await Promise.all(names.flatMap((name) => keys.map(async (key) => [await queueOf(source, key, name), name] as const))))
+    },
   }
 }
 
@@ -91,6 +96,7 @@ function routingOf(source: Source, settings: Settings) {
     source: source.id,
     organisation: settings.organisation,
     periods: keyPeriods(settings.privacy),
+    providerKeys: providerKeys(settings.privacy),
     lines,
     lineOf: (queue: string | undefined) => lineOfQueue(source, settings, queue),
     /** The one group and channel of these lines; undefined where they have several, because then nobody may be recognised across them. */
@@ -150,14 +156,14 @@ const unlinked: Named = { caller: 'unlinked' }
 type Placed = { readonly lineId: LineId | undefined; readonly caller: Named | undefined | Promise<Named> }
 
 async function contactEvent(report: ContactReport, { lineId, caller: asked }: Placed, batch: Batch): Promise<ContactEvent> {
-  const [ofEvent, ofContact, named, agent, ofJoined] = await Promise.all([
-    batch.digest({ purpose: 'provider' }, eventMessage(batch.source, report.identity)),
-    batch.digest({ purpose: 'provider' }, contactMessage(batch.source, report.contact)),
+  const key = batch.providerKeys.at(report.at)
+  const [ofEvent, ofContact, named, agent, joins] = await Promise.all([
+    batch.digest(key, eventMessage(batch.source, report.identity)),
+    batch.digest(key, contactMessage(batch.source, report.contact)),
     asked,
     report.agent === undefined ? undefined : agentOf(report.agent, batch),
-    report.joins === undefined ? undefined : batch.digest({ purpose: 'provider' }, contactMessage(batch.source, report.joins)),
+    joinedWith(report, batch),
   ])
-  const joins = ofJoined && contactId(ofJoined)
   const { type, at, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided, byThen, needsVisitor } = report
   // Always the same order of fields, so that equal events are equal texts.
   return {
@@ -184,8 +190,16 @@ async function contactEvent(report: ContactReport, { lineId, caller: asked }: Pl
   }
 }
 
+/** The contact it goes on in, or the name of this same one under the key on the other side of a turn. */
+async function joinedWith({ at, contact, joins }: ContactReport, { source, vault, providerKeys: keys, digest }: Batch): Promise<ContactId | undefined> {
+  if (joins !== undefined) return contactId(await digest(keys.at(at), contactMessage(source, joins)))
+  const beside = keys.besideAt(at)
+  if (beside === undefined || vault.keyNameOf(beside) === vault.keyNameOf(keys.at(at))) return undefined
+  return contactId(await digest(beside, contactMessage(source, contact)))
+}
+
 async function presenceWithoutLine({ type, at, agent, identity, sequence }: PresenceReport, batch: Batch): Promise<WithoutLine> {
-  const [ofEvent, pseudonym] = await Promise.all([batch.digest({ purpose: 'provider' }, eventMessage(batch.source, identity)), agentOf(agent, batch)])
+  const [ofEvent, pseudonym] = await Promise.all([batch.digest(batch.providerKeys.at(at), eventMessage(batch.source, identity)), agentOf(agent, batch)])
   return { eventId: eventId(ofEvent), type, at, agent: pseudonym, ...known({ sequence }), source: batch.source }
 }
 
@@ -198,7 +212,7 @@ async function lineEvents(report: PresenceReport | HeartbeatReport, batch: Batch
   return Promise.all(
     lines.map(async ({ id }) => {
       const message = named === undefined ? lineEventMessage(batch.source, id, report.identity) : eventMessage(batch.source, report.identity)
-      const event = { eventId: eventId(await batch.digest({ purpose: 'provider' }, message)), lineId: id }
+      const event = { eventId: eventId(await batch.digest(batch.providerKeys.at(report.at), message)), lineId: id }
       if (report.kind === 'heartbeat' || agent === undefined) return { ...event, type: 'source.heartbeat', at: report.at, source: batch.source }
       return { ...event, type: report.type, at: report.at, agent, ...known({ sequence: report.sequence }), source: batch.source }
     }),

@@ -15,6 +15,13 @@ export const PrivacySettings = z.strictObject({
     .prefault([{ from: '1970-01-05' }]),
   /** On whose wall a period turns, at 05:00. */
   timeZone: timeZone.default('Europe/Amsterdam'),
+  /** Moments at which another key for the ids of telephone systems comes into use; each decided at least two days before, and a week apart. */
+  providerKeyTurns: z
+    .array(z.iso.datetime({ offset: true }))
+    .max(50)
+    .default([]),
+  /** Counts below it do not leave the organisation; only ever raised. */
+  threshold: z.int().min(5).max(20).default(10),
   /** How long stripped day files stay. */
   keptYears: z.int().min(1).max(20).default(7),
 })

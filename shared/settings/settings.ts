@@ -147,6 +147,8 @@ export const Settings = z.strictObject({
     id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/),
     name,
     country: z.string().length(2).default('NL'),
+    /** Whom people ask about this; in words. */
+    contact: z.string().trim().min(1).max(200).optional(),
     /** Invented data: every page says so. */
     demo: z.boolean().optional(),
   }),

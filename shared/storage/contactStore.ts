@@ -18,7 +18,7 @@ export type ContactStore = {
   readonly read: (contactId: ContactId) => Promise<KnownContact | undefined>
   /** Must come before the row itself, so that no row is ever forgotten. */
   readonly notePlacement: (contactId: ContactId, placement: Placement) => Promise<void>
-  /** Does nothing where the row already knows as many events. */
+  /** Does nothing where the row knows more events, or says the same. */
   readonly putRow: (contactId: ContactId, placement: Placement, events: readonly ContactEvent[]) => Promise<void>
   /** Does nothing where the row knows more events than the caller does. */
   readonly removeRow: (contactId: ContactId, placement: Placement, knownEvents: number) => Promise<void>
@@ -43,9 +43,10 @@ export function contactStore({ client, contacts: TableName }: Tables): ContactSt
     },
     putRow: async (contactId, { line, date }, events) => {
       const row = { ...contactRowKey(line, date, contactId), events: rowText(events), eventCount: events.length }
+      // As many in other words: an event was changed meanwhile, when a key turned or somebody asked to be forgotten.
       const condition = {
-        ConditionExpression: 'attribute_not_exists(eventCount) OR eventCount < :count',
-        ExpressionAttributeValues: { ':count': events.length },
+        ConditionExpression: 'attribute_not_exists(eventCount) OR eventCount < :count OR (eventCount = :count AND events <> :events)',
+        ExpressionAttributeValues: { ':count': events.length, ':events': row.events },
       }
       await doneIfAllowed(client.send(new PutCommand({ TableName, Item: row, ...condition })))
     },

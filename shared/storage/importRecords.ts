@@ -88,8 +88,9 @@ export type ImportRecords = {
 }
 
 export function importRecords({ client, settings: TableName }: Tables): ImportRecords {
+  const itemOf = async (importId: string) => (await client.send(new GetCommand({ TableName, Key: importKey(importId), ConsistentRead: true }))).Item
   const read = async (importId: string): Promise<StoredRecord | undefined> => {
-    const { Item } = await client.send(new GetCommand({ TableName, Key: importKey(importId), ConsistentRead: true }))
+    const Item = await itemOf(importId)
     return Item && { record: ImportRecord.parse(JSON.parse(String(Item['record']))), revision: Number(Item['revision']) }
   }
   const recordsIn = async (list: string): Promise<readonly ImportRecord[]> => {
@@ -107,7 +108,12 @@ export function importRecords({ client, settings: TableName }: Tables): ImportRe
         revision === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': revision } }
-      const isWritten = await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ...condition })))
+      // The answer to a write may be lost, and the client sends it again: then it is ours that stands there.
+      const isOurs = async () => {
+        const stored = await itemOf(record.importId)
+        return stored?.['revision'] === Item.revision && stored['record'] === Item.record
+      }
+      const isWritten = (await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ...condition })))) || (await isOurs())
       if (isWritten && (record.state === 'done' || record.state === 'undone'))
         await client.send(new DeleteCommand({ TableName, Key: openImportKey(record.importId) }))
       return isWritten

@@ -1,6 +1,7 @@
 /** Keys in AWS KMS: they are used there and never leave. */
 import { createHmac } from 'node:crypto'
-import type { KeyUse, KeyVault, PeriodKey } from '../privacy/keyVault.ts'
+import type { KeyVault, PeriodKey } from '../privacy/keyVault.ts'
+import { keyName } from '../privacy/periodVault.ts'
 import type { MakeMac } from './kmsMac.ts'
 
 /** KMS keys of spec HMAC_256 on which this function may do `GenerateMac` and nothing else. */
@@ -14,26 +15,31 @@ export type KmsKeys = {
 export const callerKeyAlias = (prefix: string, { linkGroup, period }: Pick<PeriodKey, 'linkGroup' | 'period'>): string =>
   `alias/${prefix}/callers/${period}/${linkGroup.replaceAll('+', '_').slice(0, 150)}`
 
+/** A working key stays in memory no longer (K10). */
+const workingMs = 15 * 60_000
+
 /**
  * Callers and chat visitors: every digest is made by KMS, so their key is nowhere else. Agents and provider ids, of which every event has several:
  * KMS makes one working key for each purpose, which this process keeps in memory.
  */
-export function kmsVault({ callerKeyPrefix, identityKeyId }: KmsKeys, mac: MakeMac): KeyVault {
-  const working = new Map<KeyUse['purpose'], Promise<Uint8Array>>()
-  const workingKey = (purpose: KeyUse['purpose']): Promise<Uint8Array> => {
-    const known = working.get(purpose)
-    if (known !== undefined) return known
-    const key = mac(identityKeyId, Buffer.from(`v1\u001fkey\u001f${purpose}`))
-    working.set(purpose, key)
-    key.catch(() => working.delete(purpose)) // asked again next time
+export function kmsVault({ callerKeyPrefix, identityKeyId }: KmsKeys, mac: MakeMac, now: () => number = Date.now): KeyVault {
+  const working = new Map<string, { readonly key: Promise<Uint8Array>; readonly until: number }>()
+  const workingKey = (name: string): Promise<Uint8Array> => {
+    const known = working.get(name)
+    if (known !== undefined && now() < known.until) return known.key
+    const key = mac(identityKeyId, Buffer.from(`v1\u001fkey\u001f${name.replace('.', '\u001f')}`))
+    const own = { key, until: now() + workingMs }
+    working.set(name, own)
+    // Asked again next time.
+    key.catch(() => working.get(name) === own && working.delete(name))
     return key
   }
   return {
-    keyNameOf: (use) => ('period' in use ? `${use.purpose} ${callerKeyAlias(callerKeyPrefix, use)}` : use.purpose),
+    keyNameOf: (use) => ('period' in use ? `${use.purpose} ${callerKeyAlias(callerKeyPrefix, use)}` : keyName(use)),
     hmac: async (use, message) =>
       'period' in use
         ? mac(callerKeyAlias(callerKeyPrefix, use), message)
-        : createHmac('sha256', await workingKey(use.purpose))
+        : createHmac('sha256', await workingKey(keyName(use)))
             .update(message)
             .digest(),
   }

@@ -17,7 +17,7 @@ export function sesMail(from: string, place: AwsPlace): SendMail {
       Destination: { ToAddresses: [mail.to] },
       Content: { Raw: { Data: message.toString('base64') } },
     }
-    const endpoint = `https://email.${place.environment['AWS_REGION'] ?? ''}.amazonaws.com`
+    const endpoint = place.environment['AWS_ENDPOINT_URL_SESV2'] ?? `https://email.${place.environment['AWS_REGION'] ?? ''}.amazonaws.com`
     await awsCall({ service: 'ses', endpoint, path: '/v2/email/outbound-emails', body, longestWaitMs }, place)
   }
 }

@@ -16,7 +16,11 @@ import { inTurns } from './turns.ts'
 import { deleteMany, doneIfAllowed } from './writing.ts'
 
 export type StoredRewrite = {
-  /** Writes these events of one contact in place of those with the same ids. */
+  /**
+   * Writes these events of one contact in place of those with the same ids. The contact comes before its rows, so that a fold under way sees that its row is
+   * of yesterday; the facts come last and those that name somebody after the others, so that who is found by them is found again as long as anything is left
+   * to do.
+   */
   readonly contact: (contactId: ContactId, root: ContactId, known: KnownContact, changed: ReadonlyMap<EventId, ContactEvent>) => Promise<void>
   /** Writes one event in place of the one with the same id; what is derived from it is gone already. */
   readonly fact: (event: ContactEvent) => Promise<void>
@@ -49,6 +53,7 @@ export function storedRewrite({ client, events, contacts }: Tables): StoredRewri
       ),
     )
   }
+  const writeFact = (event: ContactEvent) => setWhereItIs(events, eventKey(event.eventId), new Map([['event', writeEvent(event)]]))
   const changeRow = async (key: Item, changed: ReadonlyMap<EventId, ContactEvent>): Promise<void> => {
     const { Item: row } = await client.send(new GetCommand({ TableName: contacts, Key: key, ConsistentRead: true }))
     if (row === undefined) return
@@ -65,14 +70,20 @@ export function storedRewrite({ client, events, contacts }: Tables): StoredRewri
     await doneIfAllowed(client.send(new UpdateCommand({ TableName: events, Key, ...command, ConditionExpression: 'attribute_exists(pk)' })))
   }
   return {
-    contact: async (contactId, root, { placed }, changed) => {
-      await inTurns([...changed.values()], atOnce, (event) => setWhereItIs(events, eventKey(event.eventId), new Map([['event', writeEvent(event)]])))
+    contact: async (contactId, root, { placed, events: told }, changed) => {
       const own = new Map([...changed.values()].map((event) => [eventAttribute(event.eventId), writeEvent(event)]))
       await setWhereItIs(contacts, contactKey(contactId), own)
       for (const { line, date } of placed) await changeRow(contactRowKey(line, date, root), changed)
+      const naming = new Set(told.flatMap(({ eventId, caller }) => (caller === undefined ? [] : [eventId])))
+      for (const isNaming of [false, true])
+        await inTurns(
+          [...changed.values()].filter(({ eventId }) => naming.has(eventId) === isNaming),
+          atOnce,
+          writeFact,
+        )
     },
     fact: async (event) => {
-      await setWhereItIs(events, eventKey(event.eventId), new Map([['event', writeEvent(event)]]))
+      await writeFact(event)
     },
     parcels: async (utcDate, change) => {
       let isChanged = false

@@ -9,6 +9,7 @@ import { rosterEn } from './roster/en.ts'
 import { settingsEn } from './settings/en.ts'
 import { accessEn } from './access/en.ts'
 import { erasureEn } from './erasure/en.ts'
+import { groupsEn } from './groups/en.ts'
 import { peopleEn } from './people/en.ts'
 import { staffingMethodEn } from './staffing/methodEn.ts'
 import { staffingEn } from './staffing/en.ts'
@@ -39,6 +40,7 @@ export const en: typeof nl = {
   settings: settingsEn,
   erasure: erasureEn,
   people: peopleEn,
+  groups: groupsEn,
   case: caseEn,
   mail: mailEn,
   rosterImport: rosterImportEn,

@@ -13,6 +13,7 @@ import { rosterNl } from './roster/nl.ts'
 import { settingsNl } from './settings/nl.ts'
 import { accessNl } from './access/nl.ts'
 import { erasureNl } from './erasure/nl.ts'
+import { groupsNl } from './groups/nl.ts'
 import { peopleNl } from './people/nl.ts'
 import { staffingMethodNl } from './staffing/methodNl.ts'
 import { staffingNl } from './staffing/nl.ts'
@@ -42,6 +43,7 @@ export const nl = {
   settings: settingsNl,
   erasure: erasureNl,
   people: peopleNl,
+  groups: groupsNl,
   case: caseNl,
   mail: mailNl,
   rosterImport: rosterImportNl,

@@ -22,6 +22,8 @@ export type GatewayRequest = {
   readonly query?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** The gateway hands on in base64 what is not text by its type. */
+  readonly isBase64Encoded?: boolean
   /** The gateway takes cookies out of the headers. */
   readonly cookies?: readonly string[]
   readonly routeKey?: string
@@ -34,6 +36,7 @@ export function requestEvent({
   query = '',
   headers = {},
   body = '',
+  isBase64Encoded = false,
   cookies,
   routeKey = 'ANY /{path+}',
   pathParameters = {},
@@ -43,11 +46,11 @@ export function requestEvent({
     routeKey,
     rawPath: path,
     rawQueryString: query,
-    headers: { ...headers, host: 'example.org', 'content-length': String(Buffer.byteLength(body)) },
+    headers: { ...headers, host: 'example.org', 'content-length': String(Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8')) },
     ...(cookies && { cookies: [...cookies] }),
     pathParameters,
     body,
-    isBase64Encoded: false,
+    isBase64Encoded,
     requestContext: {
       accountId: '000000000000',
       apiId: 'example',

@@ -1,7 +1,11 @@
 /** What runs a function on Lambda, in its smallest form: asks the Runtime API for the next event, calls the handler, answers. */
 const { AWS_LAMBDA_RUNTIME_API: api, LAMBDA_TASK_ROOT: bundle } = process.env
-const address = `http://${api}/2018-06-01/runtime/invocation`
-const { handler } = await import(`${bundle}/index.mjs`)
+const runtime = `http://${api}/2018-06-01/runtime`
+const address = `${runtime}/invocation`
+const { handler } = await import(`${bundle}/index.mjs`).catch(async (error) => {
+  await fetch(`${runtime}/init/error`, { method: 'POST', body: JSON.stringify({ errorType: error.name, errorMessage: error.message }) })
+  process.exit(1)
+})
 
 for (;;) {
   const next = await fetch(`${address}/next`)

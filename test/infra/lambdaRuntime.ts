@@ -18,6 +18,7 @@ export async function runFunction(bundle: string, environment: Readonly<Record<s
   const queue: { id: string; event: unknown }[] = []
   const waiting = new Map<string, Waiting>()
   let idle: ServerResponse | undefined
+  let log = ''
   const handOut = () => {
     const next = idle === undefined ? undefined : queue.shift()
     if (next === undefined || idle === undefined) return
@@ -32,6 +33,10 @@ export async function runFunction(bundle: string, environment: Readonly<Record<s
     const [id, outcome] = request.url?.split('/').slice(-2) ?? []
     const text = (await bodyOf(request)).toString('utf8')
     response.writeHead(202).end()
+    if (id === 'init') {
+      log += text
+      return
+    }
     const own = waiting.get(id ?? '')
     if (outcome === 'response') own?.answer(JSON.parse(text))
     else own?.fail(new Error(text))
@@ -41,7 +46,6 @@ export async function runFunction(bundle: string, environment: Readonly<Record<s
     env: { ...environment, AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${port}`, LAMBDA_TASK_ROOT: bundle },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let log = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (log += text.toString('utf8')))
   let ended: Error | undefined
   child.once('close', () => {

@@ -1,19 +1,22 @@
+import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import cdk from '../../cdk.json' with { type: 'json' }
 import { checkedApp } from '../../infra/checkedApp.ts'
 import { MonitorStack, type MonitorStackProps } from '../../infra/monitorStack.ts'
 
-/** An app with the flags of cdk.json. Nothing is bundled, and the rules of CloudFormation itself are left to the real synth. */
-export const unbundledApp = () => checkedApp({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:validateAgainstDefaultRules': false } })
+const context = { ...cdk.context, 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:validateAgainstDefaultRules': false }
 
-export const monitorStack = (more: Partial<MonitorStackProps> = {}) =>
-  new MonitorStack(unbundledApp(), 'bereikbaar-test', { stage: 'test', sources: ['centrale'], alarmMail: 'manager@example.org', ...more })
+/** An app with the flags of cdk.json. Nothing is bundled, and the rules of CloudFormation itself are left to the real synth. */
+export const unbundledApp = () => checkedApp({ context })
+
+export const monitorStack = (more: Partial<MonitorStackProps> = {}, app: App = unbundledApp()) =>
+  new MonitorStack(app, 'bereikbaar-test', { stage: 'test', sources: ['centrale'], alarmMail: 'manager@example.org', ...more })
 
 type Resource = { readonly Properties: Record<string, any>; readonly DeletionPolicy?: string; readonly UpdateReplacePolicy?: string }
 
-/** What the sentences below ask of a synthesised stack. */
+/** What sentences ask of a synthesised stack. Its rules are asked in ruleChecks.test.ts alone: that takes most of the time. */
 export function synthesised(more: Partial<MonitorStackProps> = {}) {
-  const template = Template.fromStack(monitorStack(more))
+  const template = Template.fromStack(monitorStack(more, new App({ context })))
   const all = (type: string): readonly (Resource & { id: string })[] =>
     Object.entries(template.findResources(type)).map(([id, resource]) => ({ id, ...(resource as Resource) }))
   const only = (type: string, id: RegExp) => {

@@ -1,9 +1,11 @@
 /** What the audit trail speaks of, by the name that people know it by; the route itself where it has no name of its own. */
+import { groupPath } from '../pages/settings/groups/settingsGroup.ts'
+import { settingsGroups } from '../pages/settings/groups/settingsGroups.ts'
 import type { View } from '../view.ts'
 
 /** The first that begins like the path names it. */
 export function objectWords({ texts }: View, object: string): string {
-  const { pages, access, settings } = texts
+  const { pages, access, settings, groups } = texts
   const path = object.slice(object.indexOf(' ') + 1)
   const names: readonly (readonly [string, string])[] = [
     ['user', access.objects.user],
@@ -29,7 +31,7 @@ export function objectWords({ texts }: View, object: string): string {
     ['/settings/me', texts.people.own.title],
     ['/settings/mail', texts.mail.page.title],
     ['/mail/stop', texts.mail.page.title],
-    ['/settings/definitions', settings.definitions],
+    ...settingsGroups.map(({ name }): readonly [string, string] => [groupPath(name), groups.groups[name].title]),
     ['/settings/privacy', settings.privacy],
     ['/settings/erasure', access.objects.erasurePage],
     ['/settings/audit', pages.audit],

@@ -25,8 +25,15 @@ const uploaded = (roles: readonly Role[]): RouteRule => ({ roles, audit: 'upload
 const open: RouteRule = { roles: 'everyone' }
 const quiet = (roles: readonly Role[]): RouteRule => ({ roles })
 
+/** A group of settings: seen by whoever decides or looks along, tried out and changed by those it is of. */
+const groupRules = (name: string, own: readonly Role[]): readonly (readonly [string, RouteRule])[] => [
+  [`GET /settings/${name}`, quiet(['manager', 'admin', 'privacy'])],
+  [`POST /settings/${name}/check`, seen(own)],
+  [`POST /settings/${name}`, changed(own)],
+]
+
 /** By method and pattern, as the routes are registered. */
-export const routeRules: ReadonlyMap<string, RouteRule> = new Map([
+export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteRule>([
   ['GET /sign-in', open],
   ['GET /sign-in/go', open],
   ['POST /sign-in/example', open],
@@ -151,8 +158,12 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map([
   ['POST /settings/users/:user', changed(admin)],
   ['POST /settings/users/:user/remove', changed(admin)],
   ['POST /settings/users/:user/sessions', changed(admin)],
-  ['GET /settings/definitions', quiet(['manager', 'admin', 'privacy'])],
-  ['POST /settings/definitions', changed(manager)],
+  ...groupRules('definitions', manager),
+  ...groupRules('staffing', manager),
+  ...groupRules('cost', manager),
+  ...groupRules('retention', admin),
+  ...groupRules('small', manager),
+  ...groupRules('organisation', upkeep),
   ['GET /settings/privacy', quiet(signedIn)],
   ['GET /settings/erasure', seen(guardians)],
   ['POST /settings/erasure', changed(admin)],

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { loosened } from '../../../shared/settings/onlyStricter.ts'
 import { readSettings } from '../../../shared/settings/settingsProblems.ts'
 import { type SettingsChange, settingsChanges } from '../../../shared/settings/settingsChanges.ts'
 import { type Command, CommandFailed, exitCodes, placeOf, readWords, storeOptions, WrongUse, withStore } from './command.ts'
@@ -29,6 +30,8 @@ Examples
     }
     return withStore(context, placeOf(values), async ({ stores }) => {
       const current = await stores.settings.current()
+      for (const { path, value, cure } of loosened(current?.settings, read.settings))
+        throw new CommandFailed(`${path} = ${value}: ${cure}; nothing was applied`)
       const changes = settingsChanges(current?.settings, read.settings)
       for (const change of changes) context.print(written(change))
       if (values['dry-run']) {

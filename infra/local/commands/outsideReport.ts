@@ -34,7 +34,8 @@ export async function outsideReport(
   const reports = reportStore(stores.tables)
   const out = await reports.released(id)
   const parts: Piece[] = []
-  for (const period of pieces) parts.push({ period, ...(await releaseChain(period, { line: id, load: loadPeriod, earlier: out })) })
+  for (const period of pieces)
+    parts.push({ period, ...(await releaseChain(period, { line: id, load: loadPeriod, threshold: current.settings.privacy.threshold, earlier: out })) })
   const known = new Set(out.map((release) => release.id))
   const printed = parts.flatMap((part) => [...part.earlier, part.release]).filter((release) => !known.has(release.id))
   // Before it is printed: from then on reports are held against it.

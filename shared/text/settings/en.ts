@@ -1,37 +1,8 @@
-/** The sentences of the settings: definitions and privacy. See `shared/text/en.ts`. */
+/** The sentences of the page about privacy. See `shared/text/en.ts`. */
 import type { settingsNl } from './nl.ts'
 
 export const settingsEn: typeof settingsNl = {
-  definitions: 'Definitions',
   privacy: 'Privacy',
-  definitionsSentence: 'These agreements turn contacts into figures.',
-  definitionsHint: 'A change holds from a date. What held before stays, and reports that were approved do not change. Charts carry a mark at the change.',
-  saved: 'The definitions are saved.',
-  from: 'Holds from',
-  fromHint: 'As 2026-12-31.',
-  check: 'See what changes',
-  versions: 'What holds and held',
-  version: (from, values) => `From ${from}: ${values}.`,
-  effect: 'What changes in the figures',
-  effectOf: (days) => `All lines together, ${days}.`,
-  noEffect: (days) => `Nothing changes in the figures of ${days}. That is so when the change begins later, or touches nothing.`,
-  nothingToCompare: 'There are no lines yet, so nothing changes yet.',
-  figure: 'Figure',
-  before: 'Now',
-  after: 'Then',
-  problems: {
-    date: 'Fill in a date such as 2026-12-31.',
-    number: (label, least, most) => `${label}: fill in a number from ${least} up to and including ${most}.`,
-  },
-  fields: {
-    shortSeconds: { label: 'Short hang-up below (seconds)', hint: 'Whoever hangs up sooner counts as a short hang-up and not as missed.' },
-    seriesHours: { label: 'One contact series up to (hours)', hint: 'Attempts by the same caller with at most this much time between them belong together.' },
-    laterDays: { label: 'Reached later within (days)', hint: 'Whoever speaks to someone within this many days of an attempt was reached later.' },
-    reconnectMinutes: { label: 'Connection lost and back within (minutes)', hint: 'Whoever calls this soon after a conversation had no new need.' },
-    serviceLevelSeconds: { label: 'Answered in time within (seconds)', hint: 'For the share that was answered in time.' },
-    rangeLevel: { label: 'Ranges hold this often (0.9 is 9 in 10 times)', hint: 'Higher gives wider ranges.' },
-    longestTalkSeconds: { label: 'Longest conversation (seconds)', hint: 'Longer ones are a recording fault: answered, their length unknown.' },
-  },
   privacyPage: {
     sentence: (days) => `A caller can be recognised for at most ${days} days, and never by name or number.`,
     under: (days, from, until, bridge) =>

@@ -1,37 +1,6 @@
-/** De zinnen van de instellingen: definities en privacy. Zie `shared/text/nl.ts`. */
+/** De zinnen van de pagina over privacy. Zie `shared/text/nl.ts`. */
 export const settingsNl = {
-  definitions: 'Definities',
   privacy: 'Privacy',
-  definitionsSentence: 'Deze afspraken maken van contacten cijfers.',
-  definitionsHint:
-    'Een wijziging geldt vanaf een datum. Wat daarvoor gold blijft staan, en rapporten die al zijn vastgesteld veranderen niet. In grafieken staat een streepje bij de wijziging.',
-  saved: 'De definities zijn opgeslagen.',
-  from: 'Geldt vanaf',
-  fromHint: 'Als 2026-12-31.',
-  check: 'Bekijk wat er verandert',
-  versions: 'Wat geldt en gold',
-  version: (from: string, values: string) => `Vanaf ${from}: ${values}.`,
-  effect: 'Wat er in de cijfers verandert',
-  effectOf: (days: string) => `Alle lijnen samen, ${days}.`,
-  noEffect: (days: string) => `In de cijfers van ${days} verandert niets. Dat is zo als de wijziging later ingaat, of niets raakt.`,
-  nothingToCompare: 'Er zijn nog geen lijnen, dus er verandert nog niets.',
-  figure: 'Cijfer',
-  before: 'Nu',
-  after: 'Straks',
-  problems: {
-    date: 'Vul een datum in als 2026-12-31.',
-    number: (label: string, least: number, most: number) =>
-      `${label}: vul een getal in van ${String(least).replace('.', ',')} tot en met ${String(most).replace('.', ',')}.`,
-  },
-  fields: {
-    shortSeconds: { label: 'Kort afgebroken onder (seconden)', hint: 'Wie eerder ophangt dan dit, telt als kort afgebroken en niet als gemist.' },
-    seriesHours: { label: 'Eén contactreeks tot (uren)', hint: 'Pogingen van dezelfde beller met hoogstens zoveel tijd ertussen horen bij elkaar.' },
-    laterDays: { label: 'Later alsnog gesproken binnen (dagen)', hint: 'Wie binnen zoveel dagen na een poging iemand spreekt, is later alsnog gesproken.' },
-    reconnectMinutes: { label: 'Verbinding weg en terug binnen (minuten)', hint: 'Wie zo kort na een gesprek weer belt, had geen nieuwe vraag.' },
-    serviceLevelSeconds: { label: 'Op tijd beantwoord binnen (seconden)', hint: 'Voor het deel dat op tijd antwoord kreeg.' },
-    rangeLevel: { label: 'Marges kloppen zo vaak (0,9 is 9 van de 10 keer)', hint: 'Hoger geeft bredere marges.' },
-    longestTalkSeconds: { label: 'Langste gesprek (seconden)', hint: 'Langere gesprekken zijn een fout in de meting: wel beantwoord, de duur onbekend.' },
-  },
   privacyPage: {
     sentence: (days: string) => `Een beller is hoogstens ${days} dagen te herkennen, en nooit aan naam of nummer.`,
     under: (days: string, from: string, until: string, bridge: string) =>

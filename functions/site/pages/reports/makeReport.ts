@@ -3,7 +3,6 @@ import { caseFindings } from '../../../../shared/reports/caseFindings.ts'
 import type { FrozenReport, ReportAbout } from '../../../../shared/reports/frozenReport.ts'
 import { reportFindings, type ProtectedFindings } from '../../../../shared/reports/reportFindings.ts'
 import { reportDocument } from '../../../../shared/reports/writeReport.ts'
-import { usualThreshold } from '../../../../shared/privacy/disclosure/printedCount.ts'
 import type { Release } from '../../../../shared/privacy/disclosure/protectRelease.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import type { Line } from '../../../../shared/settings/settings.ts'
@@ -44,12 +43,12 @@ export async function freshFindings(
     before,
     dataVersion: own.dataVersion,
     now,
-    protection: { threshold: usualThreshold, earlier },
+    protection: { threshold: version.settings.privacy.threshold, earlier },
     promises: await promisesKept(dependencies, site, { line: line.id, to }),
     ...(callerShares !== undefined && { callerShares }),
     ...(switchboard !== undefined && { switchboard }),
     ...(outside !== undefined && { outside }),
-    ...(saved !== undefined && { proposal: caseFindings(askedOf(saved), usualThreshold) }),
+    ...(saved !== undefined && { proposal: caseFindings(askedOf(saved), version.settings.privacy.threshold) }),
   })
 }
 

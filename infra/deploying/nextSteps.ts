@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import type { Said } from './words.ts'
+
+export const Outputs = z.record(z.string(), z.record(z.string(), z.string()))
+export type NextSteps = {
+  readonly stage: string /** Absent while nothing is made. */
+  readonly outputs: Readonly<Record<string, string>> | undefined
+  readonly said: Said
+}
+
+/** From a stack that stands to the first call on the page. */
+export function nextSteps({ stage, outputs, said }: NextSteps): readonly string[] {
+  const output = (start: string, otherwise: string) =>
+    Object.entries(outputs ?? {}).find(([name]) => name.startsWith(start) || name.includes(start))?.[1] ?? otherwise
+  const site = output('SiteAddress', 'SITE')
+  const records = Object.entries(outputs ?? {}).filter(([name]) => /Dkim|PointTo/.test(name))
+  const steps = [
+    ...(said.context.alarmMail === undefined ? [] : [`Confirm the mail that AWS sent to ${said.context.alarmMail}: without it no alarm arrives.`]),
+    ...records.map(([name, value]) => `Make this record in your DNS (${/Dkim/.test(name) ? 'mail is believed to be yours' : 'a name of your own'}): ${value}`),
+    `Invite the first administrator, who gets a mail with a password for once:\n     npm run invite -- --stage ${stage} --email you@example.org --name You --role admin --role manager`,
+    `Sign in at ${site} and follow its task list: the first line, its hours, the first source.`,
+    `Telephone systems send their events to ${output('HooksAddress', 'HOOKS')} followed by the id of the source; the page of the source says how, and sends a test event.`,
+    `For npm run helpline -- … --stage ${stage}: put these lines into ~/.aws/config and say AWS_PROFILE=bereikbaar-${stage}\n     [profile bereikbaar-${stage}]\n     role_arn = ${output('OperatorRole', 'OPERATOR_ROLE')}\n     source_profile = default${said.region === undefined ? '' : `\n     region = ${said.region}`}`,
+    `Look at the dashboard "bereikbaar-${stage}" in CloudWatch once, so that you know it when you need it.`,
+  ]
+  return steps.map((step, place) => `${'abcdefghijklmnop'[place]}) ${step}`)
+}
