@@ -130,6 +130,12 @@ describe('the page for callers', () => {
     expect(plain(page)).toContain('vrijdag 12 juni')
     expect(page).not.toContain('Marieke')
   })
+  it('tells of the night that still runs on, and of the change of the clocks', async () => {
+    const nights = liveSettings({ ...open, hours: [{ from: '2000-01-01', week: 'Mo-Su 22:00-06:00' }] })
+    const page = plain(await (await get(at(nights, moment('2026-10-24T23:30:00Z')))).text())
+    expect(page).toContain('Telefoon is nu open, tot 06.00 uur.')
+    expect(page).toContain('22.00–06.00 uur (de nacht door) (nog open tot 06.00 uur, van de avond ervoor; in deze nacht gaat de klok een uur terug)')
+  })
   it('names other help, 112 always', async () => {
     const page = await (await get(at(liveSettings(open)))).text()
     expect(page).toContain('<a href="tel:112">Bel 112.</a>')

@@ -120,7 +120,7 @@ function weekTable(words: Words, days: readonly ComingDay[]): Html {
 <tbody>${days.map((day) => {
     const name = words.formats.longDay(day.hours.date).replace(/\s\d{4}$/, '')
     const isToday = day.hours.date === today
-    return html`<tr class="${isToday ? 'today' : 'other'}"><th scope="row">${isToday ? visitor.today(name) : name}</th><td>${dayWords(words, day)}</td></tr>`
+    return html`<tr class="${isToday ? 'today' : 'other'}"><th scope="row">${isToday ? visitor.today(name) : name}</th><td>${dayWords(words, day, isToday)}</td></tr>`
   })}</tbody></table>`
 }
 
@@ -135,11 +135,14 @@ function differentTable(words: Words, days: readonly ComingDay[]): Html | '' {
 const isDifferent = ({ hours }: ComingDay) => hours.by === 'exception' || hours.by === 'holiday'
 
 /** Times, the night before that runs on, a holiday's name, a change of the clocks. What staff wrote beside an exception is for staff. */
-function dayWords({ texts, formats }: Words, { hours, fromNightBefore, clockChangeHours }: ComingDay): string {
+function dayWords({ texts, formats }: Words, { hours, fromNightBefore, clockChangeHours }: ComingDay, isToday = false): string {
   const { visitor } = texts.live
   const night = readableBlocks(fromNightBefore.toSorted((a, b) => a.untilMinute - b.untilMinute)).at(-1)
   const notes = [
-    ...(night === undefined || (hours.by === 'week' && hours.blocks.length > 0) ? [] : [texts.hours.coming.nightBefore(texts.hours.visitor.time(night.until))]),
+    // Of a line open every night this would be said every day; it is news today, and where the day itself is shut or different.
+    ...(night === undefined || (!isToday && hours.by === 'week' && hours.blocks.length > 0)
+      ? []
+      : [texts.hours.coming.nightBefore(texts.hours.visitor.time(night.until))]),
     ...(hours.by === 'holiday' ? [texts.holidays[hours.holiday]] : []),
     ...(hours.by === 'exception' && hours.isExtra ? [visitor.extra] : []),
     ...(clockChangeHours === undefined ? [] : [clockChangeHours === 25 ? visitor.clockBack : visitor.clockForward]),
