@@ -1,5 +1,6 @@
 /** Where the keys of given-up events are kept: on one machine in the settings table, on AWS in a queue. */
 import type { EventId } from '../../shared/contacts/identifiers.ts'
+import type { GivenUpEntry } from '../../shared/storage/givenUpEntry.ts'
 import type { Tables } from '../../shared/storage/tables.ts'
 import { type AwsSession, awsSession } from './awsSession.ts'
 import { handOverCursor } from './handOverCursor.ts'
@@ -33,10 +34,16 @@ async function onThisMachine(tables: Tables): Promise<GivenUpEntries> {
 
 async function onAws(session: AwsSession, stage: string): Promise<GivenUpEntries> {
   const { messages, release } = await givenUpMessages(session, stage)
-  const entries: KeptEntry[] = []
-  for (const { entry, remove } of messages) {
-    if (entry === undefined) continue
-    entries.push({ eventIds: 'eventIds' in entry ? entry.eventIds : await eventIdsOfBatch(session, entry.batch), remove })
+  try {
+    const entries = await Promise.all(messages.flatMap(({ entry, remove }) => (entry === undefined ? [] : [keptEntry(session, entry, remove)])))
+    return { entries, strange: messages.length - entries.length, leave: release }
+  } catch (failure) {
+    await release()
+    throw failure
   }
-  return { entries, strange: messages.length - entries.length, leave: release }
 }
+
+const keptEntry = async (session: AwsSession, entry: GivenUpEntry, remove: () => Promise<void>): Promise<KeptEntry> => ({
+  eventIds: 'eventIds' in entry ? entry.eventIds : await eventIdsOfBatch(session, entry.batch),
+  remove,
+})

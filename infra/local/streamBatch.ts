@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { EventId } from '../../shared/contacts/identifiers.ts'
 import { eventIdIn, eventSortKey } from '../../shared/storage/eventsTable.ts'
+import { AwsRefused } from '../../shared/storage/awsCall.ts'
 import type { StreamBatch } from '../../shared/storage/givenUpEntry.ts'
 import type { AwsSession } from './awsSession.ts'
 
@@ -12,12 +13,12 @@ const Page = z.object({
   NextShardIterator: z.string().nullish(),
 })
 
-/** @returns undefined when the stream does not hold the whole batch any more */
+/** @returns undefined when the stream does not hold the whole batch any more @throws when it cannot be asked */
 export async function eventIdsOfBatch(
   call: AwsSession,
   { streamArn, shardId, startSequenceNumber, endSequenceNumber }: StreamBatch,
 ): Promise<readonly EventId[] | undefined> {
-  const ask = async (action: string, body: object) => call('dynamodb-streams', `DynamoDBStreams_20120810.${action}`, body).catch(() => undefined)
+  const ask = async (action: string, body: object) => call('dynamodb-streams', `DynamoDBStreams_20120810.${action}`, body).catch(undefinedIfForgotten)
   const place = { StreamArn: streamArn, ShardId: shardId, ShardIteratorType: 'AT_SEQUENCE_NUMBER', SequenceNumber: startSequenceNumber }
   let iterator: string | undefined | null = Iterator.safeParse(await ask('GetShardIterator', place)).data?.ShardIterator
   const found: EventId[] = []
@@ -35,3 +36,10 @@ export async function eventIdsOfBatch(
   }
   return undefined
 }
+
+/** @throws anything else: a stream that cannot be asked now has forgotten nothing */
+function undefinedIfForgotten(failure: unknown): undefined {
+  if (failure instanceof AwsRefused && forgotten.has(failure.kind)) return undefined
+  throw failure
+}
+const forgotten = new Set(['TrimmedDataAccessException', 'ResourceNotFoundException', 'ValidationException'])

@@ -36,7 +36,7 @@ async function streamed() {
   const stores = await store.emptyStores()
   const streamArn = await withStream(stores.tables)
   await storedIn(stores)
-  return { stores, streamArn, records: await recordsOf(streamArn, store.endpoint()) }
+  return { stores, streamArn, records: (await recordsOf(streamArn, store.endpoint())).records }
 }
 
 /** What the host hands over for the same events, and what is derived from it. */
@@ -100,7 +100,7 @@ describe('the stream of the events table on DynamoDB Local', () => {
     const { client, events } = stores.tables
     await putMany(client, events, [{ ...eventKey(second!.eventId), kind: 'accepted', event: JSON.stringify(second), source: centrale, receivedAt: now }])
     await deleteMany(client, events, [eventKey(eventId('c0 contact.arrived 2026-03-02T09:00:00Z'))])
-    const records = await recordsOf(streamArn, store.endpoint())
+    const { records } = await recordsOf(streamArn, store.endpoint())
     expect([...new Set(records.map(({ eventName }) => eventName))].sort()).toEqual(['INSERT', 'MODIFY', 'REMOVE'])
     expect(records.find(({ eventName }) => eventName === 'REMOVE')?.dynamodb?.NewImage).toBeUndefined()
     for (const batch of batches(records, 1_000)) expect(await foldOf(stores)(batch)).toEqual({ batchItemFailures: [] })

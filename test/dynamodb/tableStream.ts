@@ -23,7 +23,7 @@ export async function withStream({ client, events }: Tables): Promise<string> {
 }
 
 /** Everything it holds, oldest first, as a function is handed it. */
-export async function recordsOf(streamArn: string, endpoint: string): Promise<readonly DynamoDBRecord[]> {
+export async function recordsOf(streamArn: string, endpoint: string): Promise<{ readonly records: readonly DynamoDBRecord[]; readonly shardId: string }> {
   const ask = asking(endpoint)
   const { StreamDescription } = Shards.parse(await ask('DescribeStream', { StreamArn: streamArn }))
   const records: DynamoDBRecord[] = []
@@ -37,7 +37,7 @@ export async function recordsOf(streamArn: string, endpoint: string): Promise<re
       iterator = page.Records.length === 0 ? undefined : page.NextShardIterator
     }
   }
-  return records
+  return { records, shardId: StreamDescription.Shards[0]?.ShardId ?? '' }
 }
 
 function asking(address: string) {

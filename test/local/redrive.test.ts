@@ -1,10 +1,12 @@
 /** What was given up is folded again by its key, after a look; its entry goes only when that is done (F4). */
+import { createServer, type Server } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { handOverCursor } from '../../infra/local/handOverCursor.ts'
 import { auditTrail } from '../../shared/storage/auditTrail.ts'
 import { givenUpText } from '../../shared/storage/givenUpEntry.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { storeEvents } from '../fold/foldedStore.ts'
+import { listening } from '../infra/localServer.ts'
 import { type QueueStub, queueStub } from '../infra/queueStub.ts'
 import { contactEvent, day, eventId, settings, telefoonLine } from '../storage/testEvents.ts'
 import { testStore } from '../storage/testStores.ts'
@@ -47,12 +49,22 @@ describe('on one machine', () => {
 
 describe('on AWS', () => {
   let queue: QueueStub | undefined
-  afterEach(() => queue?.stop())
-  async function waiting(bodies: readonly string[]) {
+  const streams: Server[] = []
+  afterEach(() => {
+    queue?.stop()
+    for (const stream of streams.splice(0)) stream.close()
+  })
+  /** Answers as the stream of a table does when it no longer knows a place. */
+  async function streamAnswering(status: number, kind: string): Promise<string> {
+    const server = createServer((_, response) => response.writeHead(status).end(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${kind}` })))
+    const port = await listening(server)
+    streams.push(server)
+    return `http://127.0.0.1:${port}`
+  }
+  async function waiting(bodies: readonly string[], status = 400, kind = 'TrimmedDataAccessException') {
     queue = await queueStub('bereikbaar-prod-given-up')
     for (const body of bodies) queue.put(body)
-    // A stream that knows nothing any more is anything that does not answer well.
-    return { AWS_ENDPOINT_URL_SQS: queue.address, AWS_ENDPOINT_URL_DYNAMODB_STREAMS: 'http://127.0.0.1:9' }
+    return { AWS_ENDPOINT_URL_SQS: queue.address, AWS_ENDPOINT_URL_DYNAMODB_STREAMS: await streamAnswering(status, kind) }
   }
   const place = ['--stage', 'prod']
   it('reads keys from the queue of given-up records; a look leaves all of it there, at once for the next', async () => {
@@ -76,10 +88,18 @@ describe('on AWS', () => {
     })
     expect(queue?.bodies()).toEqual(['something else'])
   })
+  const batch = { shardId: 'shard-1', startSequenceNumber: '100', endSequenceNumber: '140', streamArn: 'arn:aws:dynamodb:::table/x/stream/y', batchSize: 4 }
+  const batchEntry = JSON.stringify({ version: '1.0', DDBStreamBatchInfo: batch })
+  it('does nothing while the stream cannot be asked, and leaves the entry there for the next', async () => {
+    const stores = await unfolded()
+    const environment = await waiting([batchEntry], 503, 'InternalServerError')
+    await expect(redriving(stores, [...place, '--apply'], environment)).rejects.toThrow('dynamodb answered 503')
+    await expect(redriving(stores, [...place, '--apply'], environment)).rejects.toThrow('dynamodb answered 503')
+    expect([queue?.bodies(), await contactsIn(stores)]).toEqual([[batchEntry], 0])
+  })
   it('computes everything again where an entry names a place that the stream has forgotten', async () => {
     const stores = await unfolded()
-    const batch = { shardId: 'shard-1', startSequenceNumber: '100', endSequenceNumber: '140', streamArn: 'arn:aws:dynamodb:::table/x/stream/y', batchSize: 4 }
-    const environment = await waiting([JSON.stringify({ version: '1.0', DDBStreamBatchInfo: batch })])
+    const environment = await waiting([batchEntry])
     expect((await redriving(stores, place, environment)).printed).toContain('1 of the entries name places that the stream has forgotten')
     expect(await redriving(stores, [...place, '--apply'], environment)).toMatchObject({
       code: 0,
