@@ -30,6 +30,7 @@ import { contactsPath, contactsView, contactTable, sorted } from './pages/contac
 import { drillDownFilters, drillDownQuery } from './pages/contacts/query.ts'
 import { dataPages } from './pages/data/dataPages.ts'
 import { failedView, notFoundView, refusedView } from './pages/errors/error.ts'
+import { accessibilityView } from './pages/help/accessibility.ts'
 import { methodView } from './pages/help/method.ts'
 import { termsView } from './pages/help/terms.ts'
 import { importOutcomeOf } from './pages/imports/importList.ts'
@@ -180,6 +181,7 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     return html(context, termsView(view, today))
   })
   app.get('/help/method', async (context) => html(context, methodView((await requested(context)).view)))
+  app.get('/help/accessibility', async (context) => html(context, accessibilityView((await requested(context)).view)))
   app.get('/data/imports', async (context) => {
     const { view } = await requested(context)
     const outcome = importOutcomeOf(new URL(context.req.url).searchParams)

@@ -15,6 +15,7 @@ import { staffingMethodEn } from './staffing/methodEn.ts'
 import { staffingEn } from './staffing/en.ts'
 import { liveEn } from './live/en.ts'
 import { caseEn } from './case/en.ts'
+import { accessibilityEn } from './accessibility/en.ts'
 import { caseMethodEn } from './case/methodEn.ts'
 import { rosterImportEn } from './rosterImport/en.ts'
 import { deliveriesEn } from './deliveries/en.ts'
@@ -76,6 +77,7 @@ export const en: typeof nl = {
     setup: 'Set up',
     terms: 'Terms',
     method: 'Method',
+    accessibility: 'Accessibility',
     roster: 'Roster',
     reports: 'Reports',
     case: 'Longer hours',
@@ -543,6 +545,7 @@ export const en: typeof nl = {
     dayparts: 'Dayparts',
     daypartsText: 'Night is 0:00–6:00, morning 6:00–12:00, afternoon 12:00–18:00 and evening 18:00–24:00, in the time of the line.',
   },
+  accessibility: accessibilityEn,
   method: {
     intro: 'How the figures are made, in plain words.',
     sections: [

@@ -19,6 +19,7 @@ import { staffingMethodNl } from './staffing/methodNl.ts'
 import { staffingNl } from './staffing/nl.ts'
 import { liveNl } from './live/nl.ts'
 import { caseNl } from './case/nl.ts'
+import { accessibilityNl } from './accessibility/nl.ts'
 import { caseMethodNl } from './case/methodNl.ts'
 import { rosterImportNl } from './rosterImport/nl.ts'
 import { deliveriesNl } from './deliveries/nl.ts'
@@ -79,6 +80,7 @@ export const nl = {
     setup: 'Inrichten',
     terms: 'Begrippen',
     method: 'Methode',
+    accessibility: 'Toegankelijkheid',
     roster: 'Rooster',
     reports: 'Rapporten',
     case: 'Uitbreiding',
@@ -561,6 +563,7 @@ export const nl = {
     dayparts: 'Dagdelen',
     daypartsText: 'Nacht is 0–6 uur, ochtend 6–12 uur, middag 12–18 uur en avond 18–24 uur, in de tijd van de lijn.',
   },
+  accessibility: accessibilityNl,
   method: {
     intro: 'Zo komen de cijfers tot stand, in gewone woorden.',
     sections: [

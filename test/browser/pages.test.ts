@@ -16,6 +16,7 @@ const paths = [
   '/availability',
   '/help/terms',
   '/help/method',
+  '/help/accessibility',
   '/data/imports',
   '/setup',
   '/setup/lines',

@@ -25,6 +25,7 @@ const pages = {
   availability: '/availability?period=12m',
   terms: '/help/terms',
   method: '/help/method',
+  accessibility: '/help/accessibility',
   roster: '/roster',
   'roster-small-line': '/roster?line=vlierlijn',
   'roster-present': '/roster?line=lindelijn&show=present',

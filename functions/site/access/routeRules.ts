@@ -51,6 +51,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['GET /availability', seen(figures)],
   ['GET /help/terms', quiet(signedIn)],
   ['GET /help/method', quiet(signedIn)],
+  ['GET /help/accessibility', open],
   ['GET /csv/contacts/contacts', taken(manager)],
   ['GET /csv/:report/:table', taken(figures)],
   ['GET /api/v1/staffing', taken(planning)],
