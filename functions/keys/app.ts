@@ -7,6 +7,7 @@ import { keyPeriods } from '../../shared/privacy/keyPeriods.ts'
 import { linkGroupOf } from '../../shared/privacy/linkGroup.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
+import type { AuditTrail } from '../../shared/storage/auditTrail.ts'
 import type { History } from '../../shared/storage/history.ts'
 import type { SettingsStore } from '../../shared/storage/settingsStore.ts'
 
@@ -14,6 +15,8 @@ export type KeysDependencies = {
   readonly settings: Pick<SettingsStore, 'current'>
   readonly history: Pick<History, 'state'>
   readonly keeper: KeyKeeper
+  /** Where it is written down what was made and destroyed (K12). */
+  readonly trail: Pick<AuditTrail, 'append'>
   /** UTC milliseconds. */
   readonly now: () => number
   readonly log: Log
@@ -28,16 +31,21 @@ const importKeyMs = 30 * 86_400_000
 export const keysApp = (dependencies: KeysDependencies) => async (): Promise<KeysDone> => {
   const settings = (await dependencies.settings.current())?.settings
   if (settings === undefined) return { made: 0, destroyed: [] }
-  const { keeper, now, log } = dependencies
+  const { keeper, trail, now, log } = dependencies
   const alive = await keeper.alive()
   const isAlive = (key: KeptKey) => alive.some(({ period, linkGroup }) => period === key.period && linkGroup === key.linkGroup)
   const missing = wantedKeys(settings, now()).filter((key) => !isAlive(key))
+  const tell = (action: 'key_made' | 'key_destroyed', filter: Readonly<Record<string, string>>) =>
+    // A key that cannot be written down is still made or destroyed: nobody may be recognised for longer because of it.
+    trail.append({ at: now(), user: 'keys', action, object: 'callerKey', filter: { ...filter } }).catch(() => log({ code: 'trail_unwritten', level: 'error' }))
   for (const key of missing) {
+    await tell('key_made', { period: key.period, lines: key.linkGroup })
     await keeper.make(key)
     log({ code: 'key_made', level: 'info' })
   }
   const over = await overPeriods(dependencies, settings, alive)
   for (const period of over) {
+    await tell('key_destroyed', { period })
     await keeper.destroy(period)
     log({ code: 'key_destroyed', level: 'info' })
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
+import { auditTrail } from '../../shared/storage/auditTrail.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { kmsKeeper } from '../../shared/storage/kmsKeeper.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
@@ -16,8 +17,8 @@ const Config = z.object({
   ACCOUNT_ROOT: name,
 })
 const config = Config.parse(process.env)
-// It may read the calendar and how far everything is stripped, and no other table.
-const { settings, history } = storesOf({
+// It may read the calendar and how far everything is stripped, and add to the audit trail; no other table.
+const { settings, history, tables } = storesOf({
   client: dynamoClient({}),
   events: 'none',
   contacts: 'none',
@@ -28,7 +29,7 @@ const keeper = kmsKeeper(
   { prefix: config.CALLER_KEY_PREFIX, users: config.PSEUDONYM_ROLES.split(','), keeper: config.KEEPER_ROLE, account: config.ACCOUNT_ROOT },
   { environment: process.env, now: Date.now },
 )
-const keep = keysApp({ settings, history, keeper, now: Date.now, log: logWriter(Date.now) })
+const keep = keysApp({ settings, history, keeper, trail: auditTrail(tables), now: Date.now, log: logWriter(Date.now) })
 
 export const handler = async (): Promise<void> => {
   await keep()

@@ -6,7 +6,7 @@ import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
 import { switchboardCounts } from '../../shared/metrics/switchboard/switchboardCounts.ts'
 import { largestCallerShares } from '../../shared/metrics/protected/callerShares.ts'
-import { liveReader } from '../../shared/metrics/live/liveReader.ts'
+import { type HeardUpTo, liveReader } from '../../shared/metrics/live/liveReader.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { staffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
 import type { ErasureDoor } from '../../shared/privacy/erasureDoor.ts'
@@ -35,13 +35,15 @@ export type ConnectedSite = {
   readonly now: () => Instant
   readonly log: Log
   readonly filling?: () => readonly Filling[]
+  /** See `liveReader`. */
+  readonly heardUpTo?: HeardUpTo
   readonly connections?: SourceConnections
   readonly removeExamples?: () => Promise<void>
   readonly erasureDoor: ErasureDoor
 }
 
 /** The site over one deployment's tables; the same on AWS and on one machine. Make it once: it keeps what it read warm. */
-export function connectedSite({ stores, erasureDoor, ...others }: ConnectedSite): Hono {
+export function connectedSite({ stores, erasureDoor, heardUpTo, ...others }: ConnectedSite): Hono {
   const dataQuality = { coverage: coverageReader(stores.dayFiles), alerts: alertStore(stores.tables).all }
   const rosters = rosterStore(stores.tables)
   return siteApp({
@@ -49,7 +51,7 @@ export function connectedSite({ stores, erasureDoor, ...others }: ConnectedSite)
     reports: reportReader(stores),
     staticFiles: staticFiles(),
     dataQuality,
-    live: liveReader(stores.dayFiles, dataQuality.coverage),
+    live: liveReader(stores.dayFiles, dataQuality.coverage, heardUpTo),
     staffing: { read: staffingReader(stores.dayFiles, rosters), rosters, reader: rosterReaderApart() },
     cases: caseReader(stores.dayFiles),
     savedCases: caseStore(stores.tables),

@@ -9,6 +9,7 @@ import type { StaffingFigures } from '../../shared/metrics/staffing/staffingFigu
 import type { EventQuestion, EventSources } from './mailEvents.ts'
 
 const weeksOfQuarter = 13
+const never = '9999-12-31'
 
 /** @param lines of the person who reads it. undefined: nothing was ever measured of them, and there is nothing to tell. */
 export async function digestFigures(
@@ -17,12 +18,15 @@ export async function digestFigures(
   { event, lines }: { readonly event: DigestEvent; readonly lines: readonly LineId[] },
 ): Promise<DigestFigures | undefined> {
   if (lines.length === 0) return undefined
-  const over = async (weeks: number, grain: 'auto' | 'daypart') => (await load(version, filtersOf(event, lines, weeks, grain), now)).figures
-  const week = await over(1, 'auto')
+  const { input } = await load(version, filtersOf(event, lines, weeksOfQuarter, 'daypart'), now)
+  // A line that is still being set up says nothing about the others.
+  const begun = lines.filter((line) => (input.firstDates[input.columns.lines.indexOf(line)] ?? never) <= event.to)
+  if (begun.length === 0) return undefined
+  const over = async (weeks: number, grain: 'auto' | 'daypart') => (await load(version, filtersOf(event, begun, weeks, grain), now)).figures
   const quarter = await over(weeksOfQuarter, 'daypart')
-  if (quarter.coverage.lastDataAt === null) return undefined
+  const week = await over(1, 'auto')
   const roster: StaffingFigures[] = []
-  for (const line of lines) {
+  for (const line of begun) {
     const zone = version.settings.lines.find(({ id }) => id === line)?.timeZone ?? 'UTC'
     const from = addDays(isoWeekOf(localTimeOf(zone).dateOf(now)).from, 7)
     const figures = await staffing(version, { line, from, to: addDays(from, 6) }, now)

@@ -82,6 +82,7 @@ export async function startHost({ port, dataDir, endpoint, now, log, environment
     demo = undefined
     await removeDemo(stores)
   }
+  const heardUpTo = (line: string) => demo?.filledUntil(line)
   const filling = () => demo?.progress().filter(({ isDone }) => !isDone) ?? []
   const { access, code } = localAccess({ stores, environment, now, siteAddress: () => url, limits })
   const site = connectedSite({
@@ -91,6 +92,7 @@ export async function startHost({ port, dataDir, endpoint, now, log, environment
     now: instant,
     log,
     filling,
+    heardUpTo,
     connections,
     removeExamples,
     erasureDoor: localErasure(data, now),

@@ -37,7 +37,7 @@ const patienceMs = 2_000
 
 export function localKeeping({ stores, keeper, dataDir, now, log, isFilling }: LocalKeepingOptions): LocalKeeping {
   const strip = stripApp({ stores, now, log })
-  const keys = keysApp({ settings: stores.settings, history: stores.history, keeper, now, log })
+  const keys = keysApp({ settings: stores.settings, history: stores.history, keeper, trail: auditTrail(stores.tables), now, log })
   const sweep = sweepApp({ tables: stores.tables, now, log })
   const erase = eraseApp({ stores, erasures: erasures(stores.tables), lines: async () => (await stores.settings.current())?.settings.lines ?? [], now, log })
   let checkedAt = 0

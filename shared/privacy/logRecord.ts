@@ -40,6 +40,7 @@ export type LogCode =
   | 'ledger_differs'
   | 'clock_off'
   | 'audit_broken'
+  | 'trail_unwritten'
   | 'verified'
   | 'night_failed'
   | 'derived_differs'

@@ -20,6 +20,7 @@ const Aliases = z.object({
   Aliases: z.array(z.object({ AliasName: z.string(), TargetKeyId: z.string().optional() })),
   NextMarker: z.string().optional(),
 })
+const Described = z.object({ KeyMetadata: z.object({ KeyState: z.string() }) })
 const Made = z.object({ KeyMetadata: z.object({ KeyId: z.string() }) })
 
 /** @throws when KMS refuses; run again it goes on where it was. */
@@ -53,6 +54,8 @@ export function kmsKeeper(options: KmsKeeperOptions, place: AwsPlace): KeyKeeper
           KeyUsage: 'GENERATE_VERIFY_MAC',
           Description: `Bereikbaar: pseudonyms of callers, ${key.period}`,
           Policy: JSON.stringify(policyOf(options)),
+          // Whoever makes keys cannot change their policy afterwards, which KMS would otherwise insist on. The account's root can.
+          BypassPolicyLockoutSafetyCheck: true,
           Tags: [{ TagKey: 'bereikbaar', TagValue: prefix }],
         }),
       )
@@ -62,7 +65,11 @@ export function kmsKeeper(options: KmsKeeperOptions, place: AwsPlace): KeyKeeper
     destroy: async (period) => {
       const own = (await aliases()).filter((key) => key.period === period)
       for (const { alias, keyId } of own) {
-        await call('ScheduleKeyDeletion', { KeyId: keyId, PendingWindowInDays: pendingDays })
+        await call('ScheduleKeyDeletion', { KeyId: keyId, PendingWindowInDays: pendingDays }).catch(async (failure: unknown) => {
+          // Stopped between the two the last time: it is unusable already.
+          const { KeyMetadata } = Described.parse(await call('DescribeKey', { KeyId: keyId }))
+          if (KeyMetadata.KeyState !== 'PendingDeletion') throw failure
+        })
         await call('DeleteAlias', { AliasName: alias })
       }
       return own.length
@@ -70,7 +77,10 @@ export function kmsKeeper(options: KmsKeeperOptions, place: AwsPlace): KeyKeeper
   }
 }
 
-/** Ingest, import and erase make a MAC; nobody verifies one; what is to be destroyed can be saved by nobody. */
+/** What brings a key back, lends it to somebody else, or asks whether a number is known. */
+const neverAllowed = ['kms:CancelKeyDeletion', 'kms:CreateGrant', 'kms:EnableKey', 'kms:ImportKeyMaterial', 'kms:ReplicateKey', 'kms:VerifyMac']
+
+/** Ingest, import and erase make a MAC; nobody verifies one; what is to be destroyed can be saved by nobody, whatever else an account's policies allow (K2, K6). */
 function policyOf({ users, keeper, account }: KmsKeeperOptions): object {
   const allow = (sid: string, principals: readonly string[], actions: readonly string[]) => ({
     Sid: sid,
@@ -85,6 +95,7 @@ function policyOf({ users, keeper, account }: KmsKeeperOptions): object {
       allow('Pseudonyms', users, ['kms:GenerateMac']),
       allow('Keeping', [keeper], ['kms:CreateAlias', 'kms:DeleteAlias', 'kms:DescribeKey', 'kms:ScheduleKeyDeletion']),
       allow('Administration', [account], ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:ListResourceTags', 'kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion']),
+      { Sid: 'NeverBack', Effect: 'Deny', Principal: '*', Action: neverAllowed, Resource: '*' },
     ],
   }
 }

@@ -26,7 +26,9 @@ describe('the rules of AwsSolutions (I4)', () => {
   it('have no findings in the monitor, with everything that can be asked for', () => {
     const zone = { id: 'Z0000000000000000000', name: 'hulplijn.example' }
     const own = { site: 'bereikbaar.hulplijn.example', hooks: 'hooks.hulplijn.example', names: { zone } }
-    const all = monitorStack({ own, mailFrom: 'bereikbaar@hulplijn.example', concurrency: 10, alarms: 'few', trail: 'existing' })
+    const instanceArn = 'arn:aws:connect:eu-west-1:111122223333:instance/i'
+    const connect = { source: 'connect', instanceArn, agentStreamArn: 'arn:aws:kinesis:eu-west-1:111122223333:stream/agents' }
+    const all = monitorStack({ own, connect, mailFrom: 'bereikbaar@hulplijn.example', concurrency: 10, alarms: 'few', trail: 'existing' })
     expect(outcomeOf(all.node.root as App)).toBe('no findings')
   })
   it('would have some without the reasons given', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keysApp } from '../../functions/keys/app.ts'
 import { fileVault } from '../../infra/local/fileVault.ts'
+import type { AuditRecord } from '../../shared/access/auditRecord.ts'
 import { importPeriod, KeyDestroyed } from '../../shared/privacy/keyKeeper.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 
@@ -27,16 +28,18 @@ afterAll(() => rm(folder, { recursive: true }))
 
 const kept = async (name: string) => {
   const vault = await fileVault(join(folder, name), true)
+  const told: AuditRecord[] = []
   const run = (now: number, cleanedUntil = 0) =>
     keysApp({
       settings: { current: async () => ({ version: 1, settings }) },
       history: { state: async () => ({ until: cleanedUntil, cleanedUntil, from: 0, at: 0 }) },
       keeper: vault,
+      trail: { append: async (record) => void told.push(record) },
       now: () => now,
       log: () => undefined,
     })()
   const names = async () => (await readdir(join(folder, name))).filter((file) => file.endsWith('.key')).sort()
-  return { vault, run, names }
+  return { vault, run, names, told }
 }
 const callerOf = (period: string) => ({ purpose: 'caller', linkGroup: 'nacht+overdag', period }) as const
 
@@ -83,6 +86,30 @@ describe('keys of callers', () => {
       await expect(own.make({ period: '2026-01-05', linkGroup: 'nacht+overdag' })).rejects.toBeInstanceOf(KeyDestroyed)
     }
     expect(await vault.destroy('2026-01-05')).toBe(0)
+  })
+  it('are in the audit trail when they are made, turned and destroyed, and go on when that cannot be written (K12)', async () => {
+    const { vault, run, told } = await kept('told')
+    await run(turn - 10 * day)
+    await run(turn - day)
+    await run(turn + 8 * day, turn)
+    expect(told.map(({ action, object, filter }) => [action, object, filter])).toEqual([
+      ['key_made', 'callerKey', { period: '2026-01-05', lines: 'nacht+overdag' }],
+      ['key_made', 'callerKey', { period: '2026-01-05', lines: 'chat' }],
+      ['key_made', 'callerKey', { period: '2026-02-02', lines: 'nacht+overdag' }],
+      ['key_made', 'callerKey', { period: '2026-02-02', lines: 'chat' }],
+      ['key_destroyed', 'callerKey', { period: '2026-01-05' }],
+    ])
+    const logged: string[] = []
+    const done = await keysApp({
+      settings: { current: async () => ({ version: 1, settings }) },
+      history: { state: async () => ({ until: turn + 28 * day, cleanedUntil: turn + 28 * day, from: 0, at: 0 }) },
+      keeper: vault,
+      trail: { append: () => Promise.reject(new Error('away')) },
+      now: () => turn + 40 * day,
+      log: ({ code }) => void logged.push(code),
+    })()
+    expect(done.destroyed).toEqual(['2026-02-02'])
+    expect(logged.filter((code) => code === 'trail_unwritten')).toHaveLength(3)
   })
   it('of an import that nobody confirmed go after 30 days (K13)', async () => {
     const { vault, run } = await kept('imported')

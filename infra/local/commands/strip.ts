@@ -1,6 +1,7 @@
 import { keysApp } from '../../../functions/keys/app.ts'
 import { stripApp } from '../../../functions/watch/strip.ts'
 import { sweepApp } from '../../../functions/watch/sweep.ts'
+import { auditTrail } from '../../../shared/storage/auditTrail.ts'
 import { type Command, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
 import { dateIn } from './period.ts'
 
@@ -26,7 +27,9 @@ Examples
       const [now, log] = [context.now, () => undefined]
       const done = await stripApp({ stores, now, log })(until)
       const { destroyed } =
-        keys === undefined ? { destroyed: [] } : await keysApp({ settings: stores.settings, history: stores.history, keeper: keys, now, log })()
+        keys === undefined
+          ? { destroyed: [] }
+          : await keysApp({ settings: stores.settings, history: stores.history, keeper: keys, trail: auditTrail(stores.tables), now, log })()
       const swept = await sweepApp({ tables: stores.tables, now, log })()
       const before = done.until === undefined ? '' : `; everything before ${new Date(done.until).toISOString().slice(0, 16)}Z is lasting`
       context.print(`${done.periods} periods stripped, keys of ${destroyed.length} destroyed, ${swept} items deleted${before}.`)

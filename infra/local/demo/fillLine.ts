@@ -28,13 +28,14 @@ export type FillOptions = {
   /** Aborted: stops after the dates under way, without an error. */
   readonly signal?: AbortSignal
 }
-/** `from` to `to`: the local dates there now are. */
+/** `from` to `to`: the local dates there now are; `until` the moment up to which everything that was reported is there (UTC milliseconds). */
 export type FillProgress = {
   readonly line: string
   readonly name: string
   readonly doneDays: number
   readonly days: number
   readonly from: LocalDate
+  readonly until: number
   readonly isDone: boolean
 }
 
@@ -78,7 +79,15 @@ export async function fillLine(fill: LineFill): Promise<void> {
 
 function progressOf({ lineId, name }: Scenario, filled: Filled, window: DemoWindow): FillProgress {
   const days = dayCount(window.from, window.to)
-  return { line: lineId, name, doneDays: Math.min(dayCount(filled.from, window.to), days), days, from: filled.from, isDone: filled.from < window.from }
+  return {
+    line: lineId,
+    name,
+    doneDays: Math.min(dayCount(filled.from, window.to), days),
+    days,
+    from: filled.from,
+    until: filled.until,
+    isDone: filled.from < window.from,
+  }
 }
 
 /** Today's own date has not been begun. */

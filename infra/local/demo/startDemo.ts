@@ -15,6 +15,8 @@ export type DemoOptions = Omit<DemoTask, 'now'> & {
 export type Demo = {
   /** One entry a line that was begun, in the order they are filled. */
   readonly progress: () => readonly FillProgress[]
+  /** Up to which moment a line has been filled, UTC milliseconds; undefined: it is none of these, or not begun. */
+  readonly filledUntil: (line: string) => number | undefined
   /** Settled when the small lines are there: from then on there is something to look at. */
   readonly ready: Promise<void>
   /** Settled when all lines reach back to their first day. */
@@ -53,6 +55,7 @@ export function startDemo({ now, onProgress, onFailure, ...task }: DemoOptions):
   }
   return {
     progress: () => [...progress.values()],
+    filledUntil: (line) => progress.get(line)?.until,
     ready: isReady.promise,
     done: fill(),
     stop: async () => {

@@ -4,7 +4,7 @@
  */
 import { addDays } from '../../calendar/localDate.ts'
 import { localTimeOf } from '../../calendar/localTime.ts'
-import type { LocalDate } from '../../contacts/identifiers.ts'
+import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
 import type { Line, Settings } from '../../settings/settings.ts'
 import type { Coverage } from '../coverage.ts'
 import type { CoverageReader } from '../coverage/coverageReader.ts'
@@ -33,8 +33,11 @@ const recentMs = 3_600_000
 /** Eight weeks, and the day before, which is always read anew. */
 const daysBefore = 57
 
+/** Of a line whose reports come in heaps: the moment (UTC milliseconds) of the last heap, which is then the moment that is spoken of. undefined: they come as things happen. */
+export type HeardUpTo = (line: LineId) => number | undefined
+
 /** Make it once: it keeps what it read. */
-export function liveReader(days: Pick<DayReader, 'readDays'>, readCoverage: CoverageReader): LiveReader {
+export function liveReader(days: Pick<DayReader, 'readDays'>, readCoverage: CoverageReader, heardUpTo: HeardUpTo = () => undefined): LiveReader {
   let slow: Slow | undefined
   const shared = new Map<string, { readonly at: number; readonly reading: Promise<LiveReading> }>()
 
@@ -53,7 +56,8 @@ export function liveReader(days: Pick<DayReader, 'readDays'>, readCoverage: Cove
   }
   const daysOf = async (line: Line, from: LocalDate, to: LocalDate): Promise<Days> =>
     new Map([...Map.groupBy(await days.readDays(line, from, to), ({ date }) => date)].map(([date, own]) => [date, own.map(({ columns }) => columns)]))
-  const read = async (line: Line, own: Slow, now: number): Promise<LiveReading> => {
+  const read = async (line: Line, own: Slow, moment: number): Promise<LiveReading> => {
+    const now = Math.min(moment, heardUpTo(line.id) ?? moment)
     const today = todayOf(line, now)
     const key = `${line.id} ${today}`
     const before = own.before.get(key) ?? daysOf(line, addDays(today, -daysBefore), addDays(today, -2))

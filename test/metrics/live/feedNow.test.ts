@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { coverageReader } from '../../../shared/metrics/coverage/coverageReader.ts'
 import { liveReader } from '../../../shared/metrics/live/liveReader.ts'
 import type { Instant } from '../../../shared/contacts/identifiers.ts'
-import { beats, dayReaderOf, liveSettings, type LiveState, noon, usualContacts } from '../../builders/liveSite.ts'
+import { beats, dayReaderOf, liveSettings, type LiveState, noon, usualContacts, waitingSince } from '../../builders/liveSite.ts'
 
 const minuteMs = 60_000
 /** By the end of what came in, in minutes before noon. */
@@ -64,5 +64,12 @@ describe('a line', () => {
     expect(await stateAt(0)).toBe('not_connected')
     told.state = { settings, contacts: usualContacts((noon + 20_000) as Instant, ['12:00']) }
     expect([await stateAt(20), await stateAt(40)]).toEqual(['not_connected', 'good'])
+  })
+  it('whose reports come in heaps is spoken of as it was at the last of them, and says so', async () => {
+    const heap = until(8)
+    const state = { settings, contacts: [...usualContacts(heap), ...waitingSince(60, heap)], heartbeats: beats(heap, settings) }
+    const days = dayReaderOf(state)
+    const [own] = await liveReader(days, coverageReader(days), () => heap)(settings, settings.lines, noon)
+    expect([own?.readAt, own?.figures?.waiting, own?.figures?.longestSeconds]).toEqual([heap, 1, 60])
   })
 })

@@ -1,0 +1,141 @@
+/** What is done when, beside the senders: people who look, the nightly work, imports, requests to be forgotten, and the worse troubles. */
+import { reportJson } from '../../../shared/metrics/reportJson.ts'
+import { reportLoader } from '../../../shared/metrics/reportsOf.ts'
+import { auditTrail } from '../../../shared/storage/auditTrail.ts'
+import type { Settings } from '../../../shared/settings/settings.ts'
+import { everyLine } from './everyLine.ts'
+import { prefix, type Slot } from './functionMachines.ts'
+import { importing } from './importing.ts'
+import { isInjected } from './machine.ts'
+import type { Parts, Seen, Violation } from './parts.ts'
+import { pick } from './scenario.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+
+/** Runs the world to its end. */
+export async function plan(parts: Parts): Promise<Seen> {
+  const { world, scenario, faults, machines } = parts
+  const chance = world.chance('plan')
+  const violations: Violation[] = []
+  const erased: { number: string; at: number }[] = []
+  const imported = new Set<string>()
+  const strips: number[] = []
+  const at = (moment: number, act: () => Promise<void> | void) =>
+    world.after(moment - world.now(), () => {
+      void Promise.resolve(act()).catch((failure: unknown) => violations.push({ rule: 'the plan works', what: String(failure) }))
+    })
+
+  /** Again and again, as a clock would, until it is done; what fails for no reason of ours is a fault. */
+  const untilDone = async <App, Answer>(slot: Slot<App>, work: (app: App) => Promise<Answer>): Promise<Answer | undefined> => {
+    for (let tries = 0; tries < 200; tries++) {
+      const ended = await slot.use(work)
+      if (ended.how === 'done') return ended.answer
+      if (ended.how === 'failed' && !isInjected(ended.failure) && !isOfABatch(ended.failure)) {
+        violations.push({
+          rule: 'nothing fails by itself',
+          what: `${slot.name}: ${String(ended.failure instanceof Error ? ended.failure.stack : ended.failure)}`,
+        })
+        return undefined
+      }
+      await world.pause(60_000 * (1 + tries))
+    }
+    violations.push({ rule: 'everything comes to an end', what: slot.name })
+    return undefined
+  }
+
+  const { turn, start } = scenario
+  const horizon = turn + day * pick(chance, [9, 9, 9, 17, 40])
+  for (let night = turn - 1.5 * day; night < turn + 36 * day; night += 7 * day) at(night, () => untilDone(machines.keys, (app) => app()).then(() => undefined))
+  at(horizon, () => faults.stop())
+  for (let looks = 4 + chance.below(6); looks > 0; looks--) at(start + chance.next() * (horizon - start), () => look(parts, violations))
+  for (let troubles = chance.below(3); troubles > 0; troubles--) at(start + chance.next() * 10 * day, () => faults.takeAway(chance.next() * 20 * 60_000))
+  for (let troubles = chance.below(3); troubles > 0; troubles--)
+    at(start + chance.next() * 10 * day, () => {
+      const known = parts.store
+        .table(`${prefix}-contacts`)
+        .everything()
+        .flatMap(({ pk }) => (pk !== undefined && 'S' in pk && pk.S.startsWith('CONTACT#') ? [pk.S.slice(8)] : []))
+      if (known.length > 0) faults.poison(pick(chance, known), chance.next() * 15 * 60_000)
+    })
+  for (let watches = chance.below(3); watches > 0; watches--)
+    at(start + chance.next() * 12 * day, () => untilDone(machines.watch, (app) => app()).then(() => undefined))
+  if (chance.isTrue(0.25)) at(start + chance.next() * 12 * day, () => untilDone(machines.rebuild, (app) => app()).then(() => undefined))
+  if (chance.isTrue(0.35)) at(turn + chance.uniform(-3, 5) * day, () => importing(parts, untilDone, imported))
+  if (chance.isTrue(0.4))
+    at(turn + chance.uniform(-3, 9) * day, async () => {
+      const number = pick(chance, scenario.numbers)
+      if ((await untilDone(machines.ask, (ask) => ask(number))) !== 'accepted') return
+      erased.push({ number, at: world.now() })
+      await world.pause(chance.next() * hour)
+      await untilDone(machines.erase, (app) => app())
+    })
+
+  for (let due = turn + 7 * day; due < horizon; due += 7 * day) {
+    const begin = due + hour + chance.exponential(8 * hour)
+    at(begin, async () => {
+      const before = await figuresNow(parts)
+      strips.push(world.now())
+      await untilDone(machines.strip, (app) => app({ until: turn + (horizon < turn + 20 * day ? 7 : 0) * day }))
+      const after = await figuresNow(parts)
+      if (before.facts === after.facts && before.waiting === 0 && after.waiting === 0 && before.figures !== after.figures)
+        violations.push({
+          rule: 'a strip moves no figure',
+          what: differenceIn(before.figures, after.figures),
+        })
+      await untilDone(machines.keys, (app) => app())
+      if (chance.isTrue(0.7)) await untilDone(machines.sweep, (app) => app())
+    })
+  }
+  // What is asked by the clock goes on for ever; here a last round stands for it.
+  at(Math.max(horizon, turn + 36 * day), async () => {
+    await untilDone(machines.erase, (app) => app())
+    await untilDone(machines.strip, (app) => app({ until: horizon - 8 * day }))
+    await untilDone(machines.keys, (app) => app())
+    if (chance.isTrue(0.5)) await untilDone(machines.sweep, (app) => app())
+  })
+  await world.run()
+  return { violations, erased, imported, strips }
+}
+
+/** What a batch says that was left undone too often. */
+const isOfABatch = (failure: unknown) => failure instanceof Error && failure.message.includes('unprocessed twelve times')
+
+/** Somebody opens a report: it is written down first, and never shows more than there is. */
+async function look(parts: Parts, violations: Violation[]): Promise<void> {
+  const { world, machines } = parts
+  const site = pick(world.chance(`look ${world.now()}`), machines.sites)
+  let isShown = false
+  const ended = await site.use(async ({ stores, load, trail }, own) => {
+    await trail.append({ at: own.now(), user: 'u-1', roles: ['manager'], action: 'viewed', object: '/missed' })
+    const current = await stores.settings.current()
+    if (current === undefined) return undefined
+    isShown = true
+    return (await load(current, everyLine(parts), own.now())).figures.metrics.attempts
+  })
+  if (ended.how === 'failed' && !isInjected(ended.failure) && !isOfABatch(ended.failure))
+    violations.push({ rule: 'a report can be read at any moment', what: String(ended.failure instanceof Error ? ended.failure.stack : ended.failure) })
+  if (ended.how !== 'done' || ended.answer === undefined) return
+  world.note(`seen ${ended.answer}`)
+  const atMost = parts.scenario.contacts.length
+  if (ended.answer > atMost) violations.push({ rule: 'a report shows no more than there is', what: `${ended.answer} attempts of at most ${atMost}` })
+  if (isShown && (await auditTrail(parts.quiet.tables).head()) === undefined)
+    violations.push({ rule: 'what is shown is written down first', what: 'no record' })
+}
+
+async function figuresNow(parts: Parts): Promise<{ readonly figures: string; readonly facts: number; readonly waiting: number }> {
+  const settings: Settings = parts.scenario.settings
+  const load = reportLoader(parts.quiet.dayFiles)
+  const figures = []
+  for (const short of ['include', 'exclude'] as const) {
+    const own = await load({ version: 1, settings }, everyLine(parts, short), parts.scenario.turn + 30 * day)
+    figures.push(reportJson('missed', own.figures, ''))
+  }
+  return { figures: JSON.stringify(figures), facts: parts.stream.handedOver(), waiting: parts.stream.waiting() }
+}
+
+function differenceIn(before: string, after: string): string {
+  let first = 0
+  while (before[first] === after[first] && first < before.length) first += 1
+  return `${before.slice(Math.max(0, first - 120), first + 80)} BECAME ${after.slice(Math.max(0, first - 20), first + 80)}`
+}
