@@ -21,7 +21,7 @@ import { signInPages } from './access/signIn.ts'
 import { trailPages } from './access/trailPages.ts'
 import type { LoadedReport, SettingsVersion, SiteDependencies } from './dependencies.ts'
 import { settingsChanger } from './editing.ts'
-import { csvFile } from './exports/csvFile.ts'
+import { fileKinds, tableFile } from './exports/tableFile.ts'
 import type { Html } from './html.ts'
 import { availabilityPage } from './pages/availability/page.ts'
 import { casePages } from './pages/case/casePages.ts'
@@ -188,21 +188,23 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     return html(context, importsView(view, readable, { imports: (await dependencies.imports?.all()) ?? [], outcome }))
   })
 
-  app.get('/csv/contacts/contacts', async (context) => {
-    const request = await requested(context)
-    if (!hasLine(request)) return context.notFound()
-    const { loaded, rows } = await listOf(request)
-    const about = { view: request.view, figures: loaded.figures, dataVersion: loaded.dataVersion }
-    return csvFile(context, { ...about, fileName: 'contacts', table: contactTable(request.view, sorted(rows, request.query.sort)) })
-  })
-  app.get('/csv/:report/:table', async (context) => {
-    const page = reportPages.find(({ fileName }) => fileName === context.req.param('report'))
-    const request = await requested(context)
-    if (page === undefined || !hasLine(request)) return context.notFound()
-    const report = await loadReport(request)
-    const table = page.tables(report).find(({ key }) => key === context.req.param('table'))
-    return table === undefined ? context.notFound() : csvFile(context, { ...report, fileName: page.fileName, table })
-  })
+  for (const kind of fileKinds) {
+    app.get(`/${kind}/contacts/contacts`, async (context) => {
+      const request = await requested(context)
+      if (!hasLine(request)) return context.notFound()
+      const { loaded, rows } = await listOf(request)
+      const about = { view: request.view, figures: loaded.figures, dataVersion: loaded.dataVersion }
+      return tableFile(context, { kind, ...about, fileName: 'contacts', table: contactTable(request.view, sorted(rows, request.query.sort)) })
+    })
+    app.get(`/${kind}/:report/:table`, async (context) => {
+      const page = reportPages.find(({ fileName }) => fileName === context.req.param('report'))
+      const request = await requested(context)
+      if (page === undefined || !hasLine(request)) return context.notFound()
+      const report = await loadReport(request)
+      const table = page.tables(report).find(({ key }) => key === context.req.param('table'))
+      return table === undefined ? context.notFound() : tableFile(context, { kind, ...report, fileName: page.fileName, table })
+    })
+  }
   app.route('/', staffingApi(pages))
   app.route('/', caseApi(pages))
   app.get('/api/v1/:report', async (context) => {

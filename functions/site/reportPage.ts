@@ -4,6 +4,7 @@ import { addDays } from '../../shared/calendar/localDate.ts'
 import type { LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Formats } from '../../shared/text/format.ts'
 import { type Period, periodName } from '../../shared/text/periods.ts'
+import type { Downloads } from './components/downloads.ts'
 import { coverageNotes } from './components/coverageNotes.ts'
 import { filterForm } from './components/filterForm.ts'
 import { layout } from './components/layout.ts'
@@ -98,7 +99,10 @@ export function periodWords({ texts, formats, query }: View, period = query.peri
 }
 
 /** Where a table of a report page can be downloaded. */
-export const csvAddress = (view: View, page: Pick<ReportPage, 'path' | 'fileName'>, table: string) => linkTo(view, `/csv/${page.fileName}/${table}`)
+export const downloadsOf = (view: View, page: Pick<ReportPage, 'fileName'>, table: string): Required<Downloads> => ({
+  csv: linkTo(view, `/csv/${page.fileName}/${table}`),
+  xlsx: linkTo(view, `/xlsx/${page.fileName}/${table}`),
+})
 
 /** A wait in running text; "within 0 seconds" is said as within one. */
 export const waitWords = (formats: Formats, seconds: number): string => formats.length(Math.max(1, seconds))

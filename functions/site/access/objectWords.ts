@@ -22,6 +22,7 @@ export function objectWords({ texts }: View, object: string): string {
     ['/share', access.objects.sharedReport],
     ['/reports', pages.reports],
     ['/csv', access.objects.table],
+    ['/xlsx', access.objects.table],
     ['/api', access.objects.api],
     ['/imports', pages.imports],
     ['/data/imports', pages.imports],

@@ -54,6 +54,8 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['GET /help/accessibility', open],
   ['GET /csv/contacts/contacts', taken(manager)],
   ['GET /csv/:report/:table', taken(figures)],
+  ['GET /xlsx/contacts/contacts', taken(manager)],
+  ['GET /xlsx/:report/:table', taken(figures)],
   ['GET /api/v1/staffing', taken(planning)],
   ['GET /api/v1/:report', taken(figures)],
 

@@ -1,6 +1,7 @@
 /** A figure: its finding as the title, a text alternative made from the same data, the chart, and the numbers as a table. */
 import { html } from 'hono/html'
 import type { Html } from '../html.ts'
+import { type Downloads, downloadsView } from './downloads.ts'
 import { type DataTable, type Printer, tableView } from './dataTable.ts'
 
 export type FigureParts = {
@@ -12,17 +13,14 @@ export type FigureParts = {
   readonly notes?: readonly (Html | string)[]
   readonly table?: DataTable
   /** Where the table can be downloaded. */
-  readonly csvAddress?: string
+  readonly downloads?: Downloads
   /** The chart is itself the table. */
   readonly isTable?: boolean
 }
 
 export function figureView(parts: FigureParts, printer: Printer): Html {
   const { charts } = printer.texts
-  const download =
-    parts.csvAddress === undefined
-      ? ''
-      : html`<p class="download"><a href="${parts.csvAddress}" aria-label="${charts.downloadTable(parts.title)}">${charts.download}</a></p>`
+  const download = parts.downloads === undefined ? '' : downloadsView(parts.downloads, parts.title, printer.texts)
   const table =
     parts.table === undefined || parts.isTable === true
       ? download

@@ -10,6 +10,7 @@ import { type WeekBar, weekBars } from '../charts/weekBars.ts'
 import type { Html } from '../html.ts'
 import type { Report } from '../report.ts'
 import { count, type DataTable, text } from './dataTable.ts'
+import type { Downloads } from './downloads.ts'
 import { figureView } from './figure.ts'
 import { happenings } from './happenings.ts'
 
@@ -17,14 +18,14 @@ export type Stack = {
   readonly parts: readonly { readonly fill: Fill; readonly label: string; readonly of: (week: TrendWeek) => number }[]
   readonly estimated: boolean
 }
-export type TrendParts = { readonly id: string; readonly title: string; readonly stack: Stack; readonly csvAddress: string }
+export type TrendParts = { readonly id: string; readonly title: string; readonly stack: Stack; readonly downloads: Downloads }
 
 /** A week of which less was measured says so. */
 const whole = 0.98
 /** More marks than this would hide the bars. */
 const mostMarks = 9
 
-export function weekTrend(report: Report, { id, title, stack, csvAddress }: TrendParts): Html {
+export function weekTrend(report: Report, { id, title, stack, downloads }: TrendParts): Html {
   const { view, figures, before } = report
   const { texts, formats } = view
   const { missed, filters } = texts
@@ -58,7 +59,7 @@ export function weekTrend(report: Report, { id, title, stack, csvAddress }: Tren
   const chart = html`${key.length > 1 ? chartKey(key) : ''}
 ${weekBars({ id, title, description, bars, marks: marked.map(({ date }, index) => ({ at: slotOf(date, figures.trend), number: index + 1 })), estimated: stack.estimated }, view)}
 ${marked.length === 0 ? '' : html`<ol class="marks" aria-label="${missed.markers}">${marked.map((mark) => html`<li><time datetime="${mark.date}">${formats.shortDay(mark.date)}</time> ${mark.text}</li>`)}</ol>`}`
-  return figureView({ id, title, summary: description, chart, notes, table: weekTable(report, filters.chip(missed.week, title)), csvAddress }, view)
+  return figureView({ id, title, summary: description, chart, notes, table: weekTable(report, filters.chip(missed.week, title)), downloads }, view)
 }
 
 /** Where a date stands among the weeks, in slots from the left. */

@@ -1,20 +1,21 @@
 import { html } from 'hono/html'
 import { type WaitStrip, waitStrips } from '../../charts/waitStrips.ts'
+import { downloadsView } from '../../components/downloads.ts'
 import { figureView } from '../../components/figure.ts'
 import { tableView } from '../../components/dataTable.ts'
 import type { DataTable } from '../../components/dataTable.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
-import { csvAddress, waitWords } from '../../reportPage.ts'
+import { downloadsOf, waitWords } from '../../reportPage.ts'
 import { linkTo, notNarrowed } from '../../view.ts'
 import { gapTable, lineTable, monthTable, unansweredTable, waitTable } from './tables.ts'
 
 export function availabilityContent(report: Report, page: ReportPage): Html {
   const { view, figures } = report
-  const { availability: words, charts } = view.texts
+  const { availability: words } = view.texts
   const section = (table: DataTable, title: string, summary?: string, id = table.key) =>
     html`<section id="${id}" aria-labelledby="${id}-title" class="figure"><h2 id="${id}-title">${title}</h2>${summary === undefined ? '' : html`<p class="summary">${summary}</p>`}
-${table.rows.length === 0 ? '' : html`${tableView(table, view, { captionHidden: true })}<p class="download"><a href="${csvAddress(view, page, table.key)}" aria-label="${charts.downloadTable(title)}">${charts.download}</a></p>`}</section>`
+${table.rows.length === 0 ? '' : html`${tableView(table, view, { captionHidden: true })}${downloadsView(downloadsOf(view, page, table.key), title, view.texts)}`}</section>`
   return html`${tiles(report)}
 ${waitsFigure(report, page)}
 ${figures.availability.byLine.length > 1 ? section(lineTable(report), words.linesTitle) : ''}
@@ -103,7 +104,7 @@ function waitsFigure(report: Report, page: ReportPage): Html {
       chart: waitStrips([whole, ...dayparts], view),
       notes,
       table: waitTable(report),
-      csvAddress: csvAddress(view, page, 'waits'),
+      downloads: downloadsOf(view, page, 'waits'),
     },
     view,
   )
@@ -127,7 +128,7 @@ function unanswered(report: Report, page: ReportPage): Html {
       title: words.unansweredTitle(own.hours),
       summary: own.hours === 0 ? '' : words.unansweredAlt(view.formats.whole(own.attempts)),
       chart: html``,
-      ...(own.hours === 0 ? {} : { table, csvAddress: csvAddress(view, page, table.key) }),
+      ...(own.hours === 0 ? {} : { table, downloads: downloadsOf(view, page, table.key) }),
     },
     view,
   )

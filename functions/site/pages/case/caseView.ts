@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { CaseAnswer } from '../../../../shared/cases/case.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
+import { downloadsView } from '../../components/downloads.ts'
 import { errorSummary, type FieldProblem } from '../../components/formFields.ts'
 import { layout } from '../../components/layout.ts'
 import { problemsView } from '../../components/problems.ts'
@@ -87,7 +88,7 @@ function result(view: View, { question, dataVersion, save }: CasePage, answer: C
   const lead = leadOf(answer)
   const table = plansTable(view, answer)
   const file = (name: string) => address({ isFixed: true }, `/case/${name}`)
-  const links = html`<p class="download"><a href="${file('plans.csv')}" aria-label="${texts.charts.downloadTable(table.caption)}">${texts.charts.download}</a> · <a href="${file('case.xlsx')}" aria-label="${texts.charts.downloadXlsx}: ${table.caption}">${texts.charts.downloadXlsx}</a></p>`
+  const links = downloadsView({ csv: file('plans.csv'), xlsx: file('case.xlsx') }, table.caption, texts)
   return html`<h2 class="step">${words.stepResult}</h2>
 <section class="figure" aria-labelledby="plans-title" id="plans"><h2 id="plans-title">${table.caption}</h2><p class="summary">${words.table.summary}</p>
 ${plansView(view, answer)}${links}

@@ -3,6 +3,7 @@ import type { CaseAnswer } from '../../../../shared/cases/case.ts'
 import type { ShownAnswer, ShownPlan } from '../../../../shared/cases/savedCase.ts'
 import { printedNumber } from '../../../../shared/metrics/registry.ts'
 import { planSign, type TradeOffPoint, type TradeOffSign, tradeOff } from '../../charts/tradeOff.ts'
+import { downloadsView } from '../../components/downloads.ts'
 import { tableView } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import type { Html } from '../../html.ts'
@@ -88,11 +89,8 @@ function stopWords({ texts, formats }: View, stop: number | undefined): string {
 }
 
 function steps(view: View, answer: Pick<CaseAnswer, 'frontier'>, csvAddress: string | undefined): Html {
-  const { charts, case: words } = view.texts
+  const { case: words } = view.texts
   const table = frontierTable(view, answer)
-  const download =
-    csvAddress === undefined
-      ? ''
-      : html`<p class="download"><a href="${csvAddress}" aria-label="${charts.downloadTable(table.caption)}">${charts.download}</a></p>`
+  const download = csvAddress === undefined ? '' : downloadsView({ csv: csvAddress }, table.caption, view.texts)
   return html`<section class="figure" aria-labelledby="steps-title" id="steps"><h2 id="steps-title">${table.caption}</h2><p class="summary">${words.chart.frontierSummary}</p>${tableView(table, view, { captionHidden: true })}${download}</section>`
 }

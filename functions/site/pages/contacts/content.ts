@@ -1,11 +1,13 @@
 import { html } from 'hono/html'
 import type { DrillDownRow } from '../../../../shared/metrics/figures.ts'
 import type { ReportQuery } from '../../../../shared/text/reportQuery.ts'
+import { downloadsView } from '../../components/downloads.ts'
 import { count, type DataTable, tableView, text } from '../../components/dataTable.ts'
 import { filterForm } from '../../components/filterForm.ts'
 import { layout } from '../../components/layout.ts'
 import { hasMistake, problemsView } from '../../components/problems.ts'
 import type { Html } from '../../html.ts'
+import { downloadsOf } from '../../reportPage.ts'
 import { lineName, lineNames, linkHere, linkTo, notNarrowed, type View } from '../../view.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 
@@ -38,7 +40,7 @@ export function contactsView({ view, today, rows, definitionsVersion, dataVersio
 <p class="under">${words.explain}</p><p class="under"><a href="${linkTo(view, '/missed', notNarrowed)}">${words.back}</a></p></div>
 ${problemsView(view)}
 ${filterForm(view, { today, dataVersion })}
-${rows.length === 0 ? '' : html`${sortLinks(view)}${tableView(contactTable(view, shown), view, { captionHidden: true })}${paging(view, page, pages)}<p class="download"><a href="${linkTo(view, '/csv/contacts/contacts')}">${texts.charts.download}</a></p>`}`,
+${rows.length === 0 ? '' : html`${sortLinks(view)}${tableView(contactTable(view, shown), view, { captionHidden: true })}${paging(view, page, pages)}${downloadsView(downloadsOf(view, { fileName: 'contacts' }, 'contacts'), texts.pages.contacts, texts)}`}`,
   })
 }
 

@@ -5,7 +5,7 @@ import { printedNumber } from '../../../../shared/metrics/registry.ts'
 import { typicalWeek, weekTrend } from '../../components/weekTrend.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
-import { csvAddress } from '../../reportPage.ts'
+import { downloadsOf } from '../../reportPage.ts'
 import { gridFigure } from './grid.ts'
 import { ladderFigure } from './ladder.ts'
 import { whyFigure } from './why.ts'
@@ -16,7 +16,7 @@ export function missedContent(report: Report, page: ReportPage): Html {
   return html`${comparison === undefined ? '' : html`<p class="comparison">${comparison}</p>`}
 ${ladderFigure(report, page)}
 ${gridFigure(report, page)}
-${weekTrend(report, { id: 'trend', ...trendOf(report), csvAddress: csvAddress(view, page, 'weeks') })}
+${weekTrend(report, { id: 'trend', ...trendOf(report), downloads: downloadsOf(view, page, 'weeks') })}
 ${whyFigure(report, page)}`
 }
 

@@ -6,7 +6,7 @@ import { count, type DataTable, text } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
-import { csvAddress } from '../../reportPage.ts'
+import { downloadsOf } from '../../reportPage.ts'
 import { linkHere, linkTo } from '../../view.ts'
 import { causesOf } from './causesOf.ts'
 
@@ -27,7 +27,7 @@ ${weekGridView({ caption: missed.gridTitleOf[measure], figures, measure, linkOf:
       chart,
       notes,
       table: gridTable(report),
-      csvAddress: csvAddress(view, page, 'week-grid'),
+      downloads: downloadsOf(view, page, 'week-grid'),
       isTable: true,
     },
     view,

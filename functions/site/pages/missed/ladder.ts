@@ -6,7 +6,7 @@ import type { DataTable } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
-import { csvAddress } from '../../reportPage.ts'
+import { downloadsOf } from '../../reportPage.ts'
 import { linkTo, notNarrowed } from '../../view.ts'
 
 export function ladderFigure(report: Report, page: ReportPage): Html {
@@ -24,7 +24,7 @@ export function ladderFigure(report: Report, page: ReportPage): Html {
       chart: ladder(rungs(report), view, texts.statuses.title),
       notes: [anonymity(report), html`<strong>${missed.whyNotTitle(attempts)}</strong> ${missed.whyNot(formats.decimal(figures.definitions.seriesHours, 1))}`],
       table: ladderTable(report),
-      csvAddress: csvAddress(view, page, 'ladder'),
+      downloads: downloadsOf(view, page, 'ladder'),
     },
     view,
   )

@@ -6,7 +6,7 @@ import { count, type DataTable, text } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
-import { csvAddress } from '../../reportPage.ts'
+import { downloadsOf } from '../../reportPage.ts'
 import { linkTo } from '../../view.ts'
 
 /** As people meet them: closed or not there, then too few, then what cannot be said. */
@@ -52,7 +52,7 @@ export function whyFigure(report: Report, page: ReportPage): Html {
       chart: ladder(rungs, view),
       notes,
       table: whyTable(report),
-      csvAddress: csvAddress(view, page, 'why'),
+      downloads: downloadsOf(view, page, 'why'),
     },
     view,
   )

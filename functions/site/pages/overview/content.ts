@@ -8,7 +8,7 @@ import { statusTiles } from '../../components/statusTiles.ts'
 import { weekTrend } from '../../components/weekTrend.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
-import { csvAddress } from '../../reportPage.ts'
+import { downloadsOf } from '../../reportPage.ts'
 import { whenWords } from '../roster/rosterWords.ts'
 import { linkTo, type View } from '../../view.ts'
 
@@ -25,7 +25,7 @@ export function overviewContent(report: Report, page: ReportPage): Html {
   } as const
   return html`${statusTiles(report)}
 ${state.kind === 'normal' ? facts(report) : ''}
-${weekTrend(report, { id: 'weeks', title: overview.weekTitle, stack, csvAddress: csvAddress(view, page, 'weeks') })}
+${weekTrend(report, { id: 'weeks', title: overview.weekTitle, stack, downloads: downloadsOf(view, page, 'weeks') })}
 ${happened(report)}`
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { LinePresence } from '../../../../shared/metrics/staffing/linePresence.ts'
+import { downloadsView } from '../../components/downloads.ts'
 import { tableView } from '../../components/dataTable.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
@@ -38,6 +39,6 @@ ${
   presence.knownHours === 0
     ? ''
     : html`<details class="screen-only"><summary>${words.table}</summary><p class="note">${words.note} ${words.onePerson}</p>${tableView(presenceTable(view, request, presence), view, { captionHidden: true })}</details>
-<p class="download"><a href="${address('csv')}" aria-label="${texts.charts.downloadTable(words.title)}">${texts.charts.download}</a> · <a href="${address('xlsx')}" aria-label="${texts.charts.downloadXlsx}: ${words.title}">${texts.charts.downloadXlsx}</a></p>`
+${downloadsView({ csv: address('csv'), xlsx: address('xlsx') }, words.title, texts)}`
 }</section>`
 }

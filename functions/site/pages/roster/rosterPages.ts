@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { csvOf } from '../../exports/csv.ts'
+import { contentTypes } from '../../exports/tableFile.ts'
 import { xlsxOf } from '../../exports/xlsx.ts'
 import { withoutLineView } from '../../reportPage.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
@@ -82,5 +83,4 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
     })
 }
 
-const contentTypes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
 const kindOf = ({ req }: Context) => (req.path.endsWith('.xlsx') ? 'xlsx' : 'csv')

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { addDays } from '../../../../shared/calendar/localDate.ts'
 import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
+import { downloadsView } from '../../components/downloads.ts'
 import { type DataTable, tableView } from '../../components/dataTable.ts'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
@@ -59,7 +60,7 @@ ${
 ${
   table.rows.length === 0
     ? html`<p class="summary">${figures.hasRoster ? nothing : words.unknownDays}</p>`
-    : html`<p class="summary">${summary}</p>${tableView(table, view, { captionHidden: true })}<p class="download"><a href="${address('csv')}" aria-label="${texts.charts.downloadTable(title)}">${texts.charts.download}</a> · <a href="${address('xlsx')}" aria-label="${texts.charts.downloadXlsx}: ${title}">${texts.charts.downloadXlsx}</a></p>`
+    : html`<p class="summary">${summary}</p>${tableView(table, view, { captionHidden: true })}${downloadsView({ csv: address('csv'), xlsx: address('xlsx') }, title, texts)}`
 }</section>`
   }
   function grid(): Html {

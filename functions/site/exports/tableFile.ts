@@ -3,11 +3,21 @@ import type { Figures } from '../../../shared/metrics/figures.ts'
 import type { DataTable } from '../components/dataTable.ts'
 import { chosenLines, lineName, lineNames, type View } from '../view.ts'
 import { csvOf } from './csv.ts'
+import { xlsxOf } from './xlsx.ts'
 
-export type CsvFile = { readonly view: View; readonly figures: Figures; readonly dataVersion: string; readonly fileName: string; readonly table: DataTable }
+export const fileKinds = ['csv', 'xlsx'] as const
+export type FileKind = (typeof fileKinds)[number]
+export type TableFile = {
+  readonly kind: FileKind
+  readonly view: View
+  readonly figures: Figures
+  readonly dataVersion: string
+  readonly fileName: string
+  readonly table: DataTable
+}
 
 /** The answer to a click on "download": file name of ASCII made by us, never shown in the browser, never kept. */
-export function csvFile(context: Context, { view, figures, dataVersion, fileName, table }: CsvFile): Response {
+export async function tableFile(context: Context, { kind, view, figures, dataVersion, fileName, table }: TableFile): Promise<Response> {
   const { texts, formats, query, language } = view
   const { csv, filters } = texts
   const { from, to } = query.period
@@ -25,13 +35,17 @@ export function csvFile(context: Context, { view, figures, dataVersion, fileName
     [csv.protection, csv.internal],
   ] as const
   const line = lines.length === 1 ? (lines[0]?.id ?? 'none') : lines.length === view.settings.lines.length ? 'all' : 'some'
-  const name = `${texts.fileNames[fileName] ?? fileName}-${table.key}_${line}_${from}_${to}.csv`
+  const name = `${texts.fileNames[fileName] ?? fileName}-${table.key}_${line}_${from}_${to}.${kind}`
   const machine = context.req.query('headers') === 'machine'
-  return context.body(csvOf(table, { language, texts, machine, about }), 200, {
-    'content-type': 'text/csv; charset=utf-8',
+  const options = { language, texts, machine, about }
+  const body = kind === 'csv' ? csvOf(table, options) : Buffer.from(await xlsxOf(table, options))
+  return context.body(body, 200, {
+    'content-type': contentTypes[kind],
     'content-disposition': `attachment; filename="${name}"`,
   })
 }
+
+export const contentTypes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
 
 /** Every gap of the period, one a row, so that a sheet that is passed on says what it leaves out. */
 function gapLines(view: View, { coverage }: Figures): readonly (readonly [string, string])[] {
