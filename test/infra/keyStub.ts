@@ -77,4 +77,4 @@ export function keyStub(template: Template) {
     },
   }
 }
-export type KeyStub = ReturnType<typeof keyStub>
+
