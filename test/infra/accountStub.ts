@@ -15,7 +15,6 @@ import { tableRequests } from './tableRequest.ts'
 export type Asked = AwsRequest & { /** Logical id of the function. */ readonly who: string }
 type Answer = { readonly status: number; readonly body: object | Buffer }
 
-
 const arn = (service: string, name: string) => `arn:aws:${service}:${region}:000000000000:${name}`
 const refused: Answer = { status: 400, body: { __type: 'AccessDeniedException' } }
 
