@@ -5,6 +5,10 @@ import { bareAnswerHeaders } from '../../shared/web/answerHeaders.ts'
 /** Asked for under a name that is not ours. */
 export const misdirected = { fetch: () => new Response(null, { status: 421, headers: bareAnswerHeaders }) }
 
+/** For a request whose address cannot be one; and, so that no library answers in its own words, for a fault that no function caught. */
+export const answerNoAddress = (fault: unknown): Response =>
+  new Response(null, { status: fault instanceof Error && fault.name === 'RequestError' ? 400 : 500, headers: bareAnswerHeaders })
+
 const statuses: ReadonlyMap<string | undefined, string> = new Map([
   ['HPE_HEADER_OVERFLOW', '431 Request Header Fields Too Large'],
   ['ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],

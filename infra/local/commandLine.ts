@@ -20,6 +20,7 @@ import { verify } from './commands/verify.ts'
 import { DataFolderInUse } from './dataFolderLock.ts'
 import { KeysMissing } from './fileVault.ts'
 import { openStore } from './openStore.ts'
+import { OtherStore } from './storeElsewhere.ts'
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['apply', apply],
@@ -79,7 +80,7 @@ function failureOf(error: unknown, command: Command): ExitCode {
     tell(`${error.message}\n\n${command.help}`)
     return exitCodes.wrongUse
   }
-  const isForOperator = error instanceof CommandFailed || error instanceof DataFolderInUse || error instanceof KeysMissing
+  const isForOperator = error instanceof CommandFailed || error instanceof DataFolderInUse || error instanceof KeysMissing || error instanceof OtherStore
   tell(isForOperator ? error.message : `Something went wrong that should not (${error instanceof Error ? error.name : 'unknown'}); --debug shows where.`)
   return exitCodes.failed
 }

@@ -1,8 +1,8 @@
 /** Everything on one machine: one process that joins the door, the fold, the pages and the imports over the embedded store. */
 import { once } from 'node:events'
-import type { IncomingMessage, Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { importApp } from '../../functions/import/app.ts'
 import { type AccessLimits, usualLimits } from '../../functions/site/access/access.ts'
@@ -12,7 +12,7 @@ import type { Log } from '../../shared/privacy/logRecord.ts'
 import { providers } from '../../shared/providers/registry.ts'
 import { importRecords } from '../../shared/storage/importRecords.ts'
 import type { FillProgress } from './demo/fillLine.ts'
-import { answerNoRequest, misdirected } from './bareAnswers.ts'
+import { answerNoAddress, answerNoRequest, misdirected } from './bareAnswers.ts'
 import { ensureDemoSettings } from './demo/ensureDemoSettings.ts'
 import { removeDemo } from './demo/removeDemo.ts'
 import { type Demo, startDemo } from './demo/startDemo.ts'
@@ -178,7 +178,7 @@ export async function startHost({ port, dataDir, endpoint, now, log, environment
 /** On this machine only. */
 async function listening(fetch: (request: Request, env: object) => Response | Promise<Response>, port: number): Promise<Server> {
   const serverOptions = { requestTimeout: slowestUploadMs, headersTimeout: slowestDeliveryMs, connectionsCheckingInterval: 1_000 }
-  const server = createAdaptorServer({ fetch, serverOptions }) as Server // without TLS or HTTP/2 it is always this kind
+  const server = createServer(serverOptions, getRequestListener(fetch, { errorHandler: answerNoAddress }))
   server.prependListener('request', cutSlowDeliveries)
   server.on('clientError', answerNoRequest)
   server.listen(port, '127.0.0.1')

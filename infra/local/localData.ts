@@ -1,7 +1,7 @@
 /** The data of one folder, ready to use: its embedded store, its keys and everything over them. For the host, and for a command line beside or without one. */
 import { mkdir } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type Pseudonymiser, pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { ensureTables } from '../../shared/storage/ensureTables.ts'
@@ -12,6 +12,7 @@ import { type EmbeddedDynamo, embeddedDynamo } from './embeddedDynamo.ts'
 import { type FileSecrets, fileSecrets } from './fileSecrets.ts'
 import { type FileVault, fileVault, keysFolderOf } from './fileVault.ts'
 import { type HostFile, runningHost } from './hostFile.ts'
+import { embeddedIn, sameStoreAsBefore } from './storeElsewhere.ts'
 
 export const tablePrefix = 'bereikbaar'
 export const defaultDataDir = '.bereikbaar'
@@ -36,13 +37,14 @@ export type DataFolderOptions = {
 
 /**
  * Takes the folder for this process and starts its store.
- * @throws DataFolderInUse, KeysMissing
+ * @throws DataFolderInUse, KeysMissing, OtherStore
  */
 export async function openDataFolder(dataDir: string, options: DataFolderOptions = {}): Promise<LocalData> {
   const folder = resolve(dataDir)
   await mkdir(folder, { recursive: true })
   const lock = await lockDataFolder(folder)
   try {
+    await sameStoreAsBefore(folder, options.endpoint)
     const { dynamo, stores, isNew } = await storeFor(folder, options)
     const keys = await fileVault(keysFolderOf(folder), isNew).catch(async (failure: unknown) => {
       await dynamo.stop()
@@ -63,7 +65,7 @@ export async function openDataFolder(dataDir: string, options: DataFolderOptions
 
 /** Its keys are made for a store that holds nothing yet, and never again. */
 async function storeFor(folder: string, { endpoint, ...options }: DataFolderOptions) {
-  const path = join(folder, 'store')
+  const path = embeddedIn(folder)
   const isFolderNew = !existsSync(path)
   const dynamo: Pick<EmbeddedDynamo, 'endpoint' | 'pid' | 'stop'> =
     endpoint === undefined ? await embeddedDynamo({ path, ...options }) : { endpoint, pid: () => undefined, stop: async () => undefined }

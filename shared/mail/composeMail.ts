@@ -30,13 +30,27 @@ type Composing = ComposeWith & Wording & { readonly due: DueMail }
 /** undefined: nothing of it is left to say. */
 export function composeMail(due: DueMail, about: ComposeWith): Mail | undefined {
   const { language, to } = due.person
-  const composing: Composing = { ...about, due, texts: textsOf(language), formats: formatsFor(language, about.timeZone) }
+  const composing: Composing = {
+    ...about,
+    due,
+    texts: textsOf(language),
+    formats: formatsFor(language, about.timeZone),
+    threshold: about.settings.privacy.threshold,
+  }
   const words = wordsOf(composing)
   if (words === undefined) return undefined
   const { id, kind } = due.planned
   const stopAddress = about.stopToken === undefined ? undefined : `${about.siteAddress}/mail/stop/${kind}/${about.stopToken}?lang=${language}`
   const text = [...words.paragraphs, ...lastWords(composing), ...footer(composing, stopAddress)].join('\n\n')
-  return { id, kind, to, language, subject: oneLine(words.subject), text: `${text}\n`, ...(stopAddress === undefined ? {} : { stopAddress }) }
+  return {
+    id,
+    kind,
+    to,
+    language,
+    subject: oneLine(words.subject.replaceAll('\u00a0', ' ')),
+    text: `${text}\n`,
+    ...(stopAddress === undefined ? {} : { stopAddress }),
+  }
 }
 
 const isOf =
@@ -71,7 +85,12 @@ function digestWords(composing: Composing): Words | undefined {
   const query = new URLSearchParams({ lang: due.person.language, from: event.from, to: event.to }).toString()
   return {
     subject: words.subject(formats.days(event.from, event.to)),
-    paragraphs: [words.hello, ...digestSentences(composing, settings, digest), words.more(`${siteAddress}/?${query}`), words.protected('10')],
+    paragraphs: [
+      words.hello,
+      ...digestSentences(composing, settings, digest),
+      words.more(`${siteAddress}/?${query}`),
+      words.protected(formats.whole(composing.threshold)),
+    ],
   }
 }
 

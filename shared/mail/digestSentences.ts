@@ -4,7 +4,6 @@ import { localTimeOf } from '../calendar/localTime.ts'
 import type { Estimate, Figures } from '../metrics/figures.ts'
 import type { StaffingFigures, StaffingStretch } from '../metrics/staffing/staffingFigures.ts'
 import { worstDaypart } from '../metrics/worstDaypart.ts'
-import { usualThreshold } from '../privacy/disclosure/printedCount.ts'
 import type { Line, Settings } from '../settings/settings.ts'
 import { mayTellMissed, protectedEstimate, type Wording } from './protectedNumbers.ts'
 
@@ -40,8 +39,8 @@ function peopleSentence(wording: Wording, { metrics, coverage }: Figures): strin
   if (missed.high === 0) return isWhole && isAllRecorded ? digest.nobodyMissed(tried) : digest.nobodyMissedSeen(period, tried)
   const sentence = coverage.closedRecorded === 'no' ? digest.peopleOpen : digest.people
   // Of a small number hardly anything may be said of a part.
-  if (Math.round(all.value) < usualThreshold) return sentence(period, tried, digest.oneOrMore)
-  if (!mayTellMissed(all, missed)) return digest.peopleHidden(period, tried)
+  if (Math.round(all.value) < wording.threshold) return sentence(period, tried, digest.oneOrMore)
+  if (!mayTellMissed(wording, all, missed)) return digest.peopleHidden(period, tried)
   return sentence(period, tried, protectedEstimate(wording, missed))
 }
 

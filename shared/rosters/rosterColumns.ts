@@ -35,6 +35,13 @@ export function columnsOf(heading: readonly string[], remembered: RememberedHead
   return columns
 }
 
+/** Whether the heading of a column that is needed stands there twice, so that nobody can tell which of the two is meant (E6). */
+export function isDoubled(heading: readonly string[]): boolean {
+  const needed = heading.map(plain).filter((name) => neededRoles.some((role) => known[role].some((pattern) => pattern.test(name))))
+  return new Set(needed).size < needed.length
+}
+const neededRoles = ['date', 'start', 'end', 'team'] as const
+
 /** What has to be remembered so that these columns are found by themselves the next time. */
 export function headingsToRemember(heading: readonly string[], columns: RosterColumns, remembered: RememberedHeadings = {}): RememberedHeadings {
   const found = columnsOf(heading, remembered)

@@ -1,5 +1,6 @@
 /** A roster from comma-separated text: what separates the columns is found out, and both encodings of Excel are read. */
 import Papa from 'papaparse'
+import { isDoubled } from './rosterColumns.ts'
 import { type RosterTable, rosterLimits, UnreadableRoster } from './rosterFile.ts'
 
 const separators = [';', ',', '\t']
@@ -42,5 +43,6 @@ export function tableOf(rows: RosterTable['rows'], sheet?: string): RosterTable 
   if (heading === undefined) throw new UnreadableRoster('empty')
   if (rows.length > rosterLimits.rows) throw new UnreadableRoster('too_many_rows')
   if (heading.length > rosterLimits.columns || rows.some(({ cells }) => cells.length > rosterLimits.columns)) throw new UnreadableRoster('too_many_columns')
+  if (isDoubled(heading)) throw new UnreadableRoster('double_column')
   return { ...(sheet === undefined ? {} : { sheet }), heading, rows: rows.slice(first + 1) }
 }

@@ -75,6 +75,8 @@ type CalendarEvent = {
   readonly component: ICAL.Component
   /** The appointment of a series that this one stands in place of, as written. */
   readonly changes: ICAL.Property | undefined
+  /** How it repeats, as written: the parser leaves out what it does not know, and mends what it does not like. */
+  readonly repeats: readonly string[]
 }
 
 /** One appointment has one UID; the same one twice at the same time is not a second person. */
@@ -85,12 +87,25 @@ function eventsIn(text: string): readonly CalendarEvent[] {
   const lines = text.split(/\r?\n/).flatMap((line, index) => (/^BEGIN:VEVENT\s*$/i.test(line) ? [index + 1] : []))
   if (lines.length > rosterLimits.rows) throw new UnreadableRoster('too_many_rows')
   const components = parsed(text).getAllSubcomponents('vevent')
+  const repeats = repeatsIn(text)
   return components.map((component, index) => ({
+    repeats: repeats[index] ?? [],
     row: lines[index] ?? 0,
     uid: String(component.getFirstPropertyValue('uid') ?? index),
     component,
     changes: component.getFirstProperty('recurrence-id') ?? undefined,
   }))
+}
+
+/** Of each appointment in turn, its rules as written; a rule of what is left out stands there with its name. */
+function repeatsIn(text: string): readonly (readonly string[])[] {
+  const repeats: string[][] = []
+  for (const line of text.replaceAll(/\r?\n[ \t]/g, '').split(/\r?\n/)) {
+    if (/^BEGIN:VEVENT\s*$/i.test(line)) repeats.push([])
+    const [, name = '', rule = ''] = /^(RRULE|EXRULE)(?:;[^:]*)?:(.*)$/i.exec(line) ?? []
+    if (name !== '') repeats.at(-1)?.push(name.toUpperCase() === 'RRULE' ? rule.trim().toUpperCase() : line)
+  }
+  return repeats
 }
 
 function parsed(text: string): ICAL.Component {
@@ -118,7 +133,7 @@ function shiftsOf(
   const length = lengthOf(component, begins, reading)
   if ('fault' in length) return length
   if (isCancelled(component)) return { shifts: [] }
-  const dates = event.changes === undefined ? occurrencesOf(component, begins, reading, budget) : [begins.date]
+  const dates = event.changes === undefined ? occurrencesOf(event, begins, reading, budget) : [begins.date]
   if ('fault' in dates) return dates
   const lines = linesOf(component, reading)
   if ('fault' in lines) return lines
@@ -195,12 +210,11 @@ function checked(lengthMs: number, endOf: (from: Instant) => Instant, column: st
   return lengthMs > longestMs + 3_600_000 ? { fault: 'too_long', column } : { endOf }
 }
 
-function occurrencesOf(component: ICAL.Component, begins: Moment, reading: CalendarReading, budget: Budget): readonly LocalDate[] | Fault {
-  const rules = component.getAllProperties('rrule')
-  if (rules.length === 0) return [begins.date]
-  const value = String(rules[0]?.getFirstValue() ?? '')
-  const rule = rules.length === 1 ? readRepeatRule(value) : undefined
-  if (rule === undefined || component.getFirstProperty('exrule') !== null) return { fault: 'bad_repeat', column: 'RRULE', value: value.slice(0, 200) }
+function occurrencesOf({ repeats }: CalendarEvent, begins: Moment, reading: CalendarReading, budget: Budget): readonly LocalDate[] | Fault {
+  const [value] = repeats
+  if (value === undefined) return [begins.date]
+  const rule = repeats.length === 1 ? readRepeatRule(value) : undefined
+  if (rule === undefined) return { fault: 'bad_repeat', column: 'RRULE', value: value.slice(0, 200) }
   try {
     const dates = datesOf(rule, begins.date, reading.until, Math.min(budget.looks, mostLooksOfOne))
     budget.looks -= Math.max(1, dayNumberOf(reading.until) - dayNumberOf(begins.date))

@@ -4,7 +4,7 @@ import { columnsOf } from './rosterColumns.ts'
 import { tableOf } from './rosterCsv.ts'
 import { type RosterTable, rosterLimits, UnreadableRoster } from './rosterFile.ts'
 import { cellText } from './rosterTime.ts'
-import { isTrueToSize, zipDirectory } from './zipDirectory.ts'
+import { contentOf, zipDirectory } from './zipDirectory.ts'
 
 /** The first sheet with a column of times, or else the first that holds anything. @throws UnreadableRoster */
 export async function readRosterXlsx(bytes: Uint8Array): Promise<RosterTable> {
@@ -34,6 +34,13 @@ function checkPackage(bytes: Uint8Array): void {
   if (unpacked > rosterLimits.unpackedBytes || isBomb) throw new UnreadableRoster('unpacks_too_large')
   if (entries.some(({ name }) => /vbaProject|\.bin$/i.test(name) && !/printerSettings/i.test(name))) throw new UnreadableRoster('has_macros')
   if (entries.some(({ name }) => /externalLinks\//i.test(name))) throw new UnreadableRoster('has_links')
-  if (!entries.every((entry) => isTrueToSize(bytes, entry))) throw new UnreadableRoster('unpacks_too_large')
+  for (const entry of entries) {
+    const content = contentOf(bytes, entry)
+    if (content === undefined) throw new UnreadableRoster('unpacks_too_large')
+    if (/\.(?:xml|rels|vml)$/i.test(entry.name) && hasDeclaration(content)) throw new UnreadableRoster('not_readable')
+  }
   if (!entries.some(({ name }) => name === 'xl/workbook.xml')) throw new UnreadableRoster('unknown_format')
 }
+
+/** A document type or entities, in whatever alphabet: no spreadsheet program writes them, and they make much of little or fetch something. */
+const hasDeclaration = (content: Uint8Array): boolean => /<!(?:DOCTYPE|ENTITY)/i.test(Buffer.from(content).toString('latin1').replaceAll('\0', ''))

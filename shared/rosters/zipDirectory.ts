@@ -27,18 +27,18 @@ export function zipDirectory(file: Uint8Array): readonly ZipEntry[] | undefined 
   return entries
 }
 
-/** Unpacks to no more than the directory says. What is packed some other way than by deflating, or not at all, is not believed. */
-export function isTrueToSize(file: Uint8Array, { headerAt, packedBytes, bytes }: ZipEntry): boolean {
+/** What is in it, where it is no more than the directory says; undefined where it is. What is packed some other way than by deflating, or not at all, is not believed. */
+export function contentOf(file: Uint8Array, { headerAt, packedBytes, bytes }: ZipEntry): Uint8Array | undefined {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
-  if (headerAt + 30 > file.length) return false
+  if (headerAt + 30 > file.length) return undefined
   const method = view.getUint16(headerAt + 8, true)
   const start = headerAt + 30 + view.getUint16(headerAt + 26, true) + view.getUint16(headerAt + 28, true)
-  if (method === 0) return packedBytes === bytes
-  if (method !== 8) return false
+  const packed = file.subarray(start, start + packedBytes)
+  if (method === 0) return packedBytes === bytes ? packed : undefined
+  if (method !== 8) return undefined
   try {
-    inflateRawSync(file.subarray(start, start + packedBytes), { maxOutputLength: Math.max(1, bytes) })
-    return true
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, bytes) })
   } catch {
-    return false
+    return undefined
   }
 }

@@ -10,6 +10,7 @@ import { settingsEn } from './settings/en.ts'
 import { accessEn } from './access/en.ts'
 import { erasureEn } from './erasure/en.ts'
 import { groupsEn } from './groups/en.ts'
+import { trailEn } from './trail/en.ts'
 import { peopleEn } from './people/en.ts'
 import { staffingMethodEn } from './staffing/methodEn.ts'
 import { staffingEn } from './staffing/en.ts'
@@ -42,6 +43,7 @@ export const en: typeof nl = {
   erasure: erasureEn,
   people: peopleEn,
   groups: groupsEn,
+  trail: trailEn,
   case: caseEn,
   mail: mailEn,
   rosterImport: rosterImportEn,

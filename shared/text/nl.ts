@@ -14,6 +14,7 @@ import { settingsNl } from './settings/nl.ts'
 import { accessNl } from './access/nl.ts'
 import { erasureNl } from './erasure/nl.ts'
 import { groupsNl } from './groups/nl.ts'
+import { trailNl } from './trail/nl.ts'
 import { peopleNl } from './people/nl.ts'
 import { staffingMethodNl } from './staffing/methodNl.ts'
 import { staffingNl } from './staffing/nl.ts'
@@ -45,6 +46,7 @@ export const nl = {
   erasure: erasureNl,
   people: peopleNl,
   groups: groupsNl,
+  trail: trailNl,
   case: caseNl,
   mail: mailNl,
   rosterImport: rosterImportNl,

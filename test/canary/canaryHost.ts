@@ -60,7 +60,9 @@ export async function canaryHost() {
     return { cookie: `__Host-session=${token}`, formToken: formTokenOf(token) }
   }
   const request = async (path: string, init: RequestInit = {}): Promise<Answered> => {
-    const answer = await fetch(path.startsWith('http') ? path : `${host.url}${path}`, { redirect: 'manual', ...init })
+    const ask = () => fetch(path.startsWith('http') ? path : `${host.url}${path}`, { redirect: 'manual', ...init })
+    // A refusal that does not wait for the rest of a body closes the connection under the next request.
+    const answer = await ask().catch(ask)
     const bytes = Buffer.from(await answer.arrayBuffer())
     return { status: answer.status, headers: answer.headers, bytes, text: bytes.toString('utf8') }
   }

@@ -14,7 +14,6 @@ import { tableRequests } from './tableRequest.ts'
 
 export type Asked = AwsRequest & { /** Logical id of the function. */ readonly who: string }
 type Answer = { readonly status: number; readonly body: object | Buffer }
-export type AccountStub = Awaited<ReturnType<typeof accountStub>>
 
 const arn = (service: string, name: string) => `arn:aws:${service}:${region}:000000000000:${name}`
 const refused: Answer = { status: 400, body: { __type: 'AccessDeniedException' } }
@@ -67,6 +66,14 @@ export async function accountStub(template: Template, endpoint: string) {
     const answer = keys.ask(action, body, roleArn)
     return answer === undefined ? refused : { status: 200, body: answer }
   }
+  /** Logs in which nothing stands yet. */
+  const toLogs = (who: string, action: string, text: Buffer): Answer => {
+    const { logGroupName } = JSON.parse(text.toString('utf8')) as { logGroupName: string }
+    const read = resolver(template)
+    const [id] = Object.entries(template.Resources).find(([own, { Type }]) => Type === 'AWS::Logs::LogGroup' && read({ Ref: own }) === logGroupName) ?? []
+    asked.push({ who, action: `logs:${action}`, resource: read({ 'Fn::GetAtt': [id, 'Arn'] }) })
+    return { status: 200, body: { events: [] } }
+  }
   const toSecrets = (who: string, action: string, text: Buffer): Answer => {
     const { SecretId, Name = SecretId } = JSON.parse(text.toString('utf8')) as { SecretId: string; Name?: string }
     asked.push({ who, action: `secretsmanager:${action}`, resource: arn('secretsmanager', `secret:${Name}`) })
@@ -95,6 +102,7 @@ export async function accountStub(template: Template, endpoint: string) {
     const text = await bodyOf(request)
     if (service.startsWith('DynamoDB_')) return toTables(who, action, text)
     if (service === 'AmazonSQS') return toQueue(who, action, request.url ?? '/', text)
+    if (service === 'Logs_20140328') return toLogs(who, action, text)
     if (service === 'TrentService') return toKeys(who, roleArn, action, text)
     return service === 'secretsmanager' ? toSecrets(who, action, text) : toOthers(who, request.url ?? '/', service, action, text)
   }

@@ -77,4 +77,3 @@ export function keyStub(template: Template) {
     },
   }
 }
-export type KeyStub = ReturnType<typeof keyStub>

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DataFolderInUse, isDataFolderLocked, lockDataFolder } from '../../infra/local/dataFolderLock.ts'
 import { fileVault, KeysMissing, keysFolderOf } from '../../infra/local/fileVault.ts'
 import { joinDataFolder, openDataFolder } from '../../infra/local/localData.ts'
+import { OtherStore } from '../../infra/local/storeElsewhere.ts'
+import { startStore } from '../storage/storeUnderTest.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -33,6 +35,17 @@ describe('a data folder', () => {
     const again = await openDataFolder(folder)
     expect(await again.stores.settings.current()).toBeUndefined()
     await again.close()
+  })
+  it('belongs to one store: the one within it, or one elsewhere', async () => {
+    const store = await startStore()
+    await (await openDataFolder(folder, { endpoint: store.endpoint })).close()
+    await expect(openDataFolder(folder)).rejects.toThrow(`is in a store at ${new URL(store.endpoint).origin}: give --endpoint`)
+    await (await openDataFolder(folder, { endpoint: store.endpoint })).close()
+    const other = `${folder}-own`
+    await (await openDataFolder(other)).close()
+    await expect(openDataFolder(other, { endpoint: store.endpoint })).rejects.toThrow(OtherStore)
+    await store.stop()
+    for (const one of [other, keysFolderOf(other)]) await rm(one, { recursive: true })
   })
   it('without a host cannot be joined', async () => expect(await joinDataFolder(folder)).toBeUndefined())
 })

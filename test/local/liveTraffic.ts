@@ -9,11 +9,18 @@ export type Traffic = {
   readonly stop: () => Promise<void>
 }
 
+export type TrafficOptions = {
+  readonly senders?: number
+  /** Share of deliveries that are sent again although they were answered, 0-1. */
+  readonly repeats?: number
+  readonly random?: () => number
+}
+
 /**
  * Callers that ring and hang up without a pause, as their telephone system tells it: it sends again what was not answered 202, as senders do, to wherever
  * the host listens at that moment.
  */
-export function liveTraffic(address: () => string, name: string, senders = 6): Traffic {
+export function liveTraffic(address: () => string, name: string, { senders = 6, repeats = 0, random = Math.random }: TrafficOptions = {}): Traffic {
   const acknowledged = new Set<string>()
   const sent = new Set<string>()
   let isStopped = false
@@ -24,12 +31,14 @@ export function liveTraffic(address: () => string, name: string, senders = 6): T
       { type: 'contact.arrived', contact, line: 'helplijn', at: new Date(at).toISOString(), caller: `+999${String(at).slice(-9)}` },
       { type: 'contact.left', contact, line: 'helplijn', at: new Date(at + 1000).toISOString() },
     ]
-    for (const body of Math.random() < 0.5 ? [JSON.stringify(events)] : events.map((event) => JSON.stringify(event))) {
+    for (const body of random() < 0.5 ? [JSON.stringify(events)] : events.map((event) => JSON.stringify(event))) {
       const id = `msg_${randomUUID()}`
       while (!(await isAnswered(address(), body, id))) {
         if (isStopped) return
         await pause(50)
       }
+      // Some senders repeat what was answered, under the same name.
+      if (random() < repeats) await isAnswered(address(), body, id)
     }
     acknowledged.add(contact)
   }

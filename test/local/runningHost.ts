@@ -9,16 +9,24 @@ import { type HostFile, runningHost } from '../../infra/local/hostFile.ts'
 import { joinDataFolder } from '../../infra/local/localData.ts'
 import { settings } from '../storage/testEvents.ts'
 import { secret } from '../ingest/door.ts'
-import { ownEndpointWords } from '../storage/storeUnderTest.ts'
+import { ownEndpoint } from '../storage/storeUnderTest.ts'
 
 const project = join(import.meta.dirname, '..', '..')
 
-/** `npm start` as a process of its own that can be killed. @param port 0: any, and another one after each start */
-export async function testHost(port = 0) {
+/** `npm start` as a process of its own that can be killed. @param port 0: any, and another one after each start @param endpoint of a store elsewhere */
+export async function testHost(port = 0, endpoint = ownEndpoint()) {
   const dataDir = await mkdtemp(join(tmpdir(), 'host-'))
   let child: ChildProcess | undefined
   const start = async (): Promise<HostFile> => {
-    const words = [join(project, 'infra/local/start.ts'), '--empty', '--port', String(port), '--data', dataDir, ...ownEndpointWords()]
+    const words = [
+      join(project, 'infra/local/start.ts'),
+      '--empty',
+      '--port',
+      String(port),
+      '--data',
+      dataDir,
+      ...(endpoint === undefined ? [] : ['--endpoint', endpoint]),
+    ]
     child = spawn(process.execPath, words, { env: { ...process.env, CENTRALE_SECRET: secret }, stdio: ['ignore', 'ignore', 'inherit'] })
     for (;;) {
       const host = await runningHost(dataDir)

@@ -60,8 +60,8 @@ function mail(events: readonly MailEvent[], { language = 'nl', isLast = false, a
 const textOf = (...asked: Parameters<typeof mail>) => mail(...asked)?.text.replaceAll('\u00a0', ' ') ?? ''
 
 describe('the overview of a week says in four sentences', () => {
-  const sentences = (about: Parameters<typeof digest>[0], language: Language = 'nl') =>
-    digestSentences({ texts: textsOf(language), formats: formatsFor(language, timeZone) }, settings, digest(about)).map((text) =>
+  const sentences = (about: Parameters<typeof digest>[0], language: Language = 'nl', threshold = 10) =>
+    digestSentences({ texts: textsOf(language), formats: formatsFor(language, timeZone), threshold }, settings, digest(about)).map((text) =>
       text.replaceAll('\u00a0', ' '),
     )
   const [people, worst, roster, health] = [0, 1, 2, 3]
@@ -234,6 +234,10 @@ describe('the overview of a week says in four sentences', () => {
     expect(sentences(about)[place]).toBe(nl)
     expect(sentences(about, 'en')[place]).toBe(en)
     expect(sentences(about)).toHaveLength(4)
+  })
+  it('no number under another threshold, where one was set', () => {
+    expect(sentences({ tried: 45, missed: 14 }, 'nl', 15)[people]).toContain('minder dan 15 van hen spraken we niet')
+    expect(sentences({ tried: 37, missed: 20 }, 'nl', 15)[people]).toContain('staat niet in deze mail')
   })
   it('no exact number of people, and none under ten; what is small may have been any small number (D2, D4)', () => {
     const weeks = Array.from({ length: 71 }, (_, tried) =>

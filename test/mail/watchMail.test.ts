@@ -95,7 +95,9 @@ describe('what is in the store', () => {
       clock.now += 5 * minute
     }
     expect(sent.map(({ kind, subject }) => [kind, subject.replaceAll('\u00a0', ' ')])).toEqual([['digest', 'Weekoverzicht van 1 – 7 jun 2026']])
-    expect(sent[0]?.text).toContain('In de 92% van vorige week die is gemeten, probeerden ongeveer 20 mensen contact te zoeken; hoeveel van hen we niet spraken, staat niet in deze mail')
+    expect(sent[0]?.text).toContain(
+      'In de 92% van vorige week die is gemeten, probeerden ongeveer 20 mensen contact te zoeken; hoeveel van hen we niet spraken, staat niet in deze mail',
+    )
     expect(sent[0]?.text).toContain('https://bereikbaar.example/?lang=nl&from=2026-06-01&to=2026-06-07')
   })
   it('is no overview where nothing was ever measured', async () => {

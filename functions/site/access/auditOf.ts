@@ -6,7 +6,26 @@ import { networkOf } from '../../../shared/access/networkOf.ts'
 import type { SignedIn } from '../../../shared/access/session.ts'
 import { addressOf } from './addressOf.ts'
 
-const keys = ['line', 'channel', 'period', 'from', 'to', 'compare', 'hours', 'short', 'unit', 'grain', 'week', 'show', 'cause'] as const
+const keys = [
+  'line',
+  'channel',
+  'period',
+  'from',
+  'to',
+  'compare',
+  'hours',
+  'short',
+  'unit',
+  'grain',
+  'week',
+  'show',
+  'cause',
+  'who',
+  'action',
+  'since',
+  'until',
+  'marked',
+] as const
 const mostValues = 5
 
 export type Told = { readonly action: AuditAction; readonly object: string; readonly result?: number }

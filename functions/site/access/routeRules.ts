@@ -173,6 +173,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['POST /settings/erasure/:request/confirm', changed(guardians)],
   ['POST /settings/erasure/:request/withdraw', changed(guardians)],
   ['GET /settings/audit', seen(guardians)],
+  ['GET /settings/audit.csv', taken(guardians)],
 ])
 
 /** Whether these roles may open a page without parameters; for menus. */

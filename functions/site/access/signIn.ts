@@ -44,7 +44,7 @@ export function signInPages({ requested, html, dependencies }: SitePages): Hono 
       isOffered: access.provider !== undefined,
       example: example.flatMap((role) => role ?? []),
       isOwnMachine: access.atThisMachine !== undefined,
-      code: new URL(context.req.url).searchParams.get('code') ?? '',
+      code: ownerCodeIn(context),
       who: signedIn(context),
     }
     return html(context, signInView({ ...view, path: '/sign-in' }, parts), status)
@@ -118,6 +118,12 @@ export function signInPages({ requested, html, dependencies }: SitePages): Hono 
       context.header('set-cookie', noSessionCookie)
       return context.redirect('/sign-in?out=1', 303)
     })
+}
+
+/** From the address that the start of the host prints, and no other: a provider has a `code` of its own, which is nobody's to see. */
+function ownerCodeIn({ req }: Context): string {
+  const code = req.path === '/sign-in' ? (req.query('code') ?? '') : ''
+  return /^[A-Za-z0-9_-]{32}$/.test(code) ? code : ''
 }
 
 function goingTo({ req }: Context): string | undefined {

@@ -249,7 +249,8 @@ setInterval(() => {
     shownAt = performance.now()
   }
   const seconds = Math.round(Number(age.dataset.age) + (performance.now() - shownAt) / 1000)
-  if (seconds > 1) age.textContent = age.dataset.words.replace('{n}', seconds)
+  if (seconds > 1)
+    age.textContent = seconds < 100 ? age.dataset.seconds.replace('{n}', seconds) : age.dataset.minutes.replace('{n}', Math.max(2, Math.floor(seconds / 60)))
 }, 5000)
 
 // Set-up: buttons that copy what stands in the field beside them.

@@ -90,7 +90,9 @@ export function functionMachines(outside: Outside) {
     sites,
     strip: slot(outside, 'strip', ({ now }, stores) => stripApp({ stores, now, log })),
     sweep: slot(outside, 'sweep', ({ now }, { tables }) => sweepApp({ tables, now, log })),
-    keys: slot(outside, 'keys', (own, { settings, history }) => keysApp({ settings, history, keeper: keys.keeper(own), now: own.now, log })),
+    keys: slot(outside, 'keys', (own, { settings, history, tables }) =>
+      keysApp({ settings, history, keeper: keys.keeper(own), trail: auditTrail(tables), now: own.now, log }),
+    ),
     watch: slot(outside, 'watch', (own, stores) =>
       watchApp({
         settings: stores.settings,

@@ -30,8 +30,8 @@ export type Violation = { readonly rule: string; readonly what: string }
 /** What the plan saw on its way. */
 export type Seen = {
   readonly violations: readonly Violation[]
-  /** Who asked to be forgotten, and when. */
-  readonly erased: readonly { readonly number: string; readonly at: number }[]
+  /** Who asked to be forgotten, when, and of which periods there was a key. */
+  readonly erased: readonly { readonly number: string; readonly at: number; readonly periods: readonly string[] }[]
   readonly imported: ReadonlySet<string>
   /** When a strip began, each time. */
   readonly strips: readonly number[]

@@ -18,7 +18,7 @@ export async function plan(parts: Parts): Promise<Seen> {
   const { world, scenario, faults, machines } = parts
   const chance = world.chance('plan')
   const violations: Violation[] = []
-  const erased: { number: string; at: number }[] = []
+  const erased: { number: string; at: number; periods: readonly string[] }[] = []
   const imported = new Set<string>()
   const strips: number[] = []
   const at = (moment: number, act: () => Promise<void> | void) =>
@@ -66,7 +66,7 @@ export async function plan(parts: Parts): Promise<Seen> {
     at(turn + chance.uniform(-3, 9) * day, async () => {
       const number = pick(chance, scenario.numbers)
       if ((await untilDone(machines.ask, (ask) => ask(number))) !== 'accepted') return
-      erased.push({ number, at: world.now() })
+      erased.push({ number, at: world.now(), periods: [...parts.keys.alive()] })
       await world.pause(chance.next() * hour)
       await untilDone(machines.erase, (app) => app())
     })

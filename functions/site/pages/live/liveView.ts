@@ -8,7 +8,7 @@ import { type LiveAsked, liveAddress, mostTurns, refreshSeconds } from './liveAd
 import { liveHeadline } from './liveHeadline.ts'
 import { changedSince, type LiveLine, statesWord } from './liveLine.ts'
 import { liveTable } from './liveTable.ts'
-import { lineTitle } from './liveWords.ts'
+import { lineTitle, waitedWords } from './liveWords.ts'
 import { publicPagesSection } from './publicPagesSection.ts'
 
 export type LiveViewOptions = {
@@ -55,8 +55,8 @@ function updated(view: View, lines: readonly LiveLine[]): Html {
   const seconds = Math.max(0, Math.round((view.now - Math.min(...lines.map(({ readAt }) => readAt))) / 1000))
   const second = localTimeOf(view.formats.timeZone).secondOfDayOf(view.now - seconds * 1000)
   const clock = [3600, 60, 1].map((unit) => String(Math.floor(second / unit) % (unit === 3600 ? 24 : 60)).padStart(2, '0')).join(':')
-  const pattern = words.updated(view.formats.length(77)).replace('77', '{n}')
-  return html`<p class="under updated"><span data-age="${seconds}" data-words="${pattern}">${seconds === 0 ? words.updatedNow : words.updated(view.formats.length(seconds))}</span> ${words.updatedAt(clock)}</p>`
+  const pattern = (length: string) => words.updated(length).replace('77', '{n}')
+  return html`<p class="under updated"><span data-age="${seconds}" data-seconds="${pattern(view.formats.length(77))}" data-minutes="${pattern(view.formats.length(77 * 60))}">${seconds === 0 ? words.updatedNow : words.updated(waitedWords(view, seconds))}</span> ${words.updatedAt(clock)}</p>`
 }
 
 const mostNamed = 3

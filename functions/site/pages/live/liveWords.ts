@@ -16,9 +16,9 @@ export const openUntil = (view: View, own: LiveLine): string | undefined =>
 export const opensNext = (view: View, own: LiveLine, as: 'until' | 'at' = 'at'): string | undefined =>
   own.schedule.kind === 'closed' && own.schedule.next !== undefined ? whenOn(view, own, own.schedule.next, as) : undefined
 
-/** "40 seconden", "3 minuten": whole minutes from two on. */
+/** "40 seconden", "3 minuten": whole minutes from a hundred seconds on. */
 export const waitedWords = ({ formats }: Pick<View, 'formats'>, seconds: number): string =>
-  formats.length(seconds < 120 ? Math.min(99, seconds) : Math.floor(seconds / 60) * 60)
+  formats.length(seconds < 100 ? seconds : Math.max(2, Math.floor(seconds / 60)) * 60)
 
 const recentMs = 2 * 3_600_000
 

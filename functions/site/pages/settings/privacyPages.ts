@@ -1,16 +1,29 @@
-/** What is kept of callers and for how long, in plain words, for everybody who works here. */
+/** What is kept of callers and for how long, and who may see what, in plain words, for everybody who works here. */
 import { Hono } from 'hono'
+import { addDays } from '../../../../shared/calendar/localDate.ts'
 import { keyPeriods } from '../../../../shared/privacy/keyPeriods.ts'
-import type { SitePages } from '../../sitePages.ts'
+import { trailSearch } from '../../access/trailSearch.ts'
+import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import { allSettingsView } from './allSettingsView.ts'
 import { privacyView } from './privacyView.ts'
 
-export function privacyPages({ requested, html, dependencies: { keysKept } }: SitePages): Hono {
+const lookedBackDays = 30
+const mostCounted = 100
+
+export function privacyPages({ requested, html, dependencies: { keysKept, access } }: SitePages): Hono {
+  /** What stands out, for those who look along (A2). */
+  const standingOut = async ({ view, today }: SiteRequest): Promise<number> => {
+    if (view.who?.roles.includes('privacy') !== true) return 0
+    const filter = { who: undefined, action: undefined, since: addDays(today, -lookedBackDays), until: undefined, isMarked: true }
+    return (await trailSearch(access.trail, filter, { atMost: mostCounted, timeZone: view.settings.privacy.timeZone })).records.length
+  }
   return new Hono()
     .get('/settings', async (context) => html(context, allSettingsView((await requested(context)).view)))
     .get('/settings/privacy', async (context) => {
-      const { view, now } = await requested(context)
+      const request = await requested(context)
+      const { view, now, today } = request
       const period = keyPeriods(view.settings.privacy).at(now)
-      return html(context, privacyView(view, { period, keysKept: keysKept ?? 'elsewhere' }))
+      const marked = { count: await standingOut(request), since: addDays(today, -lookedBackDays) }
+      return html(context, privacyView(view, { period, keysKept: keysKept ?? 'elsewhere', marked }))
     })
 }

@@ -1,49 +1,80 @@
 import { html } from 'hono/html'
 import { roles } from '../../../../shared/access/role.ts'
+import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import { bridgeDays, type KeyPeriod } from '../../../../shared/privacy/keyPeriods.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
-import { tableView, text } from '../../components/dataTable.ts'
+import { type Allowed, roleMatrix } from '../../access/roleMatrix.ts'
+import { mayOpen } from '../../access/routeRules.ts'
+import { type DataTable, tableView, text } from '../../components/dataTable.ts'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
-import type { View } from '../../view.ts'
+import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { settingsNavigation } from './settingsNavigation.ts'
 
 export type KeysKept = 'kms' | 'file' | 'elsewhere'
+export type PrivacyParts = {
+  readonly period: KeyPeriod
+  readonly keysKept: KeysKept
+  /** Of what stands out in the audit trail; 0 for whoever does not look along. */
+  readonly marked: { readonly count: number; readonly since: LocalDate }
+}
 
-export function privacyView(view: View, { period, keysKept }: { readonly period: KeyPeriod; readonly keysKept: KeysKept }): Html {
-  const { texts, formats, settings } = view
+export function privacyView(view: View, { period, keysKept, marked }: PrivacyParts): Html {
+  const { texts, formats, settings, who } = view
   const words = texts.settings.privacyPage
   const day = (moment: number) => formats.day(localTimeOf(settings.privacy.timeZone).dateOf(moment))
   const days = Math.round((period.until - period.from) / 86_400_000)
   const section = (id: string, title: string, content: Html) =>
     html`<section class="apart" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${content}</section>`
   const list = (items: readonly string[]) => html`<ul class="bulleted">${items.map((item) => html`<li>${item}</li>`)}</ul>`
+  const mayErase = who !== undefined && mayOpen(who.roles, '/settings/erasure')
   return layout(view, {
     title: texts.settings.privacy,
     heading: texts.settings.privacy,
     content: html`${settingsNavigation(view)}<div class="headline"><p class="sentence">${words.sentence(formats.whole(days + bridgeDays))}</p><p class="under">${words.under(formats.whole(days), day(period.from), day(period.until), formats.whole(bridgeDays))}</p></div>
+${marked.count === 0 ? '' : html`<p class="notice" role="status">${words.standsOut(marked.count, formats.whole(marked.count), formats.day(marked.since))} <a href="/settings/audit?marked=yes&amp;since=${marked.since}">${words.lookThere}</a></p>`}
 ${section('never', words.neverTitle, list(words.never))}
-${section('kept', words.keptTitle, tableView(keptTable(view), view))}
+${section('kept', words.keptTitle, tableView(keptTable(view), view, { captionHidden: true }))}
 ${section('keys', words.keysTitle, html`<p>${words.keys[keysKept]}</p><p>${words.keyEnds}</p>`)}
-${section('who', words.whoTitle, html`<p>${words.who}</p>${list(roles.map((role) => `${capitalised(texts.access.roleNames[role])}: ${texts.access.roleHints[role]}`))}`)}
-${section('staff', words.staffTitle, html`<p>${words.staff}</p>`)}
-${section('rights', words.rightsTitle, html`<p>${words.rights}</p>`)}`,
+${section('who', words.whoTitle, html`<p>${words.who}</p>${tableView(matrixTable(view), view, { captionHidden: true })}<p class="hint">${words.matrixHint(formats.whole(settings.privacy.threshold))}</p>`)}
+${section('staff', words.staffTitle, html`<p>${words.staff}</p><h3>${words.councilTitle}</h3>${list(words.council)}`)}
+${section(
+  'rights',
+  words.rightsTitle,
+  html`<p>${words.rights}</p>${mayErase ? html`<p class="screen-only"><a href="${linkTo(view, '/settings/erasure', notNarrowed)}">${texts.erasure.title}</a></p>` : ''}${settings.organisation.contact === undefined ? '' : html`<p>${words.contact(settings.organisation.contact)}</p>`}`,
+)}`,
   })
 }
 
-const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
-
-function keptTable(view: View) {
+function keptTable(view: View): DataTable {
   const { texts, formats, settings } = view
   const words = texts.settings.privacyPage
   return {
     key: 'kept',
     caption: words.keptTitle,
     columns: [
-      { key: 'what', label: words.what, kind: 'text' as const },
-      { key: 'holds', label: words.holds, kind: 'text' as const },
-      { key: 'long', label: words.howLong, kind: 'text' as const },
+      { key: 'what', label: words.what, kind: 'text' },
+      { key: 'holds', label: words.holds, kind: 'text' },
+      { key: 'long', label: words.howLong, kind: 'text' },
     ],
     rows: words.kept(formats.whole(settings.privacy.keptYears)).map((row) => row.map((cell) => text(cell))),
+  }
+}
+
+/** Role by kind of page, from the rules themselves. */
+function matrixTable({ texts }: View): DataTable {
+  const words = texts.settings.privacyPage
+  const cell = ({ sees, takesOut, changes }: Allowed): string => {
+    const may = [...(sees ? [words.sees] : []), ...(takesOut ? [words.takesOut] : []), ...(changes ? [words.changes] : [])]
+    return may.length === 0 ? words.nothing : may.join(', ')
+  }
+  return {
+    key: 'roles',
+    caption: words.whoTitle,
+    columns: [
+      { key: 'page', label: words.page, kind: 'text' },
+      ...roles.map((role) => ({ key: role, label: texts.access.roleNames[role], kind: 'text' as const })),
+    ],
+    rows: roleMatrix().map(({ kind, allowed }) => [text(words.kinds[kind]), ...allowed.map((own) => text(cell(own)))]),
   }
 }

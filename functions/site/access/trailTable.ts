@@ -1,0 +1,100 @@
+/** Records of the audit trail in plain words, for the page and for its file. */
+import type { AuditRecord } from '../../../shared/access/auditRecord.ts'
+import { roles } from '../../../shared/access/role.ts'
+import type { User } from '../../../shared/access/user.ts'
+import type { NumberedRecord } from '../../../shared/storage/auditTrail.ts'
+import { type DataTable, text } from '../components/dataTable.ts'
+import { lineName, type View } from '../view.ts'
+import { objectWords } from './objectWords.ts'
+
+export function trailTable(view: View, records: readonly NumberedRecord[], users: readonly User[]): DataTable {
+  const { texts, formats } = view
+  const { auditTable: table, ...words } = texts.access
+  const columns = [
+    ['at', table.at],
+    ['who', table.who],
+    ['what', table.what],
+    ['object', table.object],
+    ['change', texts.trail.change],
+    ['filter', table.filter],
+    ['result', table.result],
+    ['mark', texts.trail.mark],
+    ['network', table.network],
+  ] as const
+  return {
+    key: 'trail',
+    caption: words.auditCaption,
+    columns: columns.map(([key, label]) => ({ key, label, kind: 'text' })),
+    rows: records.map((record) =>
+      [
+        formats.moment(record.at),
+        whoWords(view, record, users),
+        words.actions[record.action],
+        objectWords(view, record.object),
+        changeWords(view, record),
+        filterWords(view, record, users),
+        resultWords(view, record),
+        record.standsOut === true ? texts.trail.standsOut : '',
+        record.network ?? '',
+      ].map((cell) => text(cell)),
+    ),
+  }
+}
+
+export function userName({ texts: { access } }: View, id: string, users: readonly User[]): string {
+  return id === 'operator' ? access.operator : (users.find((user) => user.id === id)?.name ?? id)
+}
+
+function whoWords(view: View, { user, roles: held }: AuditRecord, users: readonly User[]): string {
+  const { access } = view.texts
+  if (user === undefined) return access.nobody
+  const name = userName(view, user, users)
+  return held === undefined ? name : `${name} (${held.map((role) => access.roleNames[role]).join(', ')})`
+}
+
+/** "Smallest count that may go outside: from 10 to 12". Of free words it is only told that they changed. */
+function changeWords(view: View, { changes = [] }: AuditRecord): string {
+  const { trail, groups } = view.texts
+  return changes
+    .map(({ what, from, to }) => {
+      const label = groups.fields[what]?.label ?? new Map(Object.entries(trail.what)).get(what) ?? what
+      return from === undefined && to === undefined ? trail.changed(label) : trail.fromTo(label, valueWords(view, what, from), valueWords(view, what, to))
+    })
+    .join(' · ')
+}
+
+function valueWords(view: View, what: string, value: string | undefined): string {
+  const { trail, access } = view.texts
+  if (what === 'roles')
+    return (value ?? '')
+      .split(',')
+      .map((name) => roleWords(access.roleNames, name))
+      .join(', ')
+  if (value === undefined || value === '') return what === 'lines' ? trail.allLines : trail.nothing
+  if (what === 'lines')
+    return value
+      .split(',')
+      .map((id) => lineName(view, id))
+      .join(', ')
+  return view.language === 'nl' ? value.replace('.', ',') : value
+}
+const roleWords = (names: Readonly<Record<string, string>>, name: string): string => {
+  const role = roles.find((own) => own === name)
+  return role === undefined ? name : (names[role] ?? name)
+}
+
+function filterWords(view: View, { filter = {} }: AuditRecord, users: readonly User[]): string {
+  const keys = new Map(Object.entries(view.texts.trail.keys))
+  return Object.entries(filter)
+    .map(
+      ([key, value]) =>
+        `${keys.get(key) ?? key}: ${key === 'user' || key === 'who' ? userName(view, value, users) : key === 'roles' ? valueWords(view, 'roles', value) : value}`,
+    )
+    .join(' · ')
+}
+
+function resultWords({ texts: { access } }: View, { action, result }: AuditRecord): string {
+  if (action === 'refused' || action === 'sign_in_refused') return access.refusedResult
+  if (result === undefined || result < 400) return access.done
+  return result < 500 ? access.refusedResult : access.failedResult
+}

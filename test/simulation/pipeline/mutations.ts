@@ -1,0 +1,101 @@
+/** Rules that are taken out one at a time: with each of them gone, some of the seeds must go wrong. */
+import type { Change } from '../../mutations/mutatedCopy.ts'
+
+export const mutations: readonly (Change & { readonly rule: string })[] = [
+  {
+    rule: 'an event is stored once',
+    file: 'shared/storage/eventLog.ts',
+    find: "doneIfAllowed(client.send(new PutCommand({ TableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' })))",
+    put: 'doneIfAllowed(client.send(new PutCommand({ TableName, Item: item })))',
+  },
+  {
+    rule: 'the same event is the same item',
+    file: 'shared/storage/eventLog.ts',
+    find: 'if (await putOnce({ ...eventKey(event.eventId), kind',
+    put: 'if (await putOnce({ ...eventKey(event.eventId), pk: delivery.token, kind',
+  },
+  {
+    rule: 'a write whose answer was lost is the same delivery',
+    file: 'shared/storage/eventLog.ts',
+    find: "if (known?.['token'] === delivery.token) return 'stored'",
+    put: '',
+  },
+  {
+    rule: 'nothing is acknowledged before it is stored',
+    file: 'functions/ingest/takingReadings.ts',
+    find: 'const counted = await writeRecord(events, record)',
+    put: "writeRecord(events, record).catch(() => undefined); const counted = 'accepted' as const",
+  },
+  {
+    rule: 'what the table does not take goes to the queue',
+    file: 'functions/ingest/takingReadings.ts',
+    find: 'await spill(left)',
+    put: '',
+  },
+  {
+    rule: 'what is late is counted apart',
+    file: 'functions/ingest/judging.ts',
+    find: "if (report.at < overUntil) return 'late'",
+    put: '',
+  },
+  {
+    rule: 'a fact raises the version of its day',
+    file: 'functions/fold/fold.ts',
+    find: '  await dayFiles.bump(line.id, dates)\n',
+    put: '',
+  },
+  {
+    rule: 'a file that is behind is built again',
+    file: 'shared/storage/dayFiles.ts',
+    find: 'known.builtFrom >= versionOf(date)',
+    put: 'known.builtFrom >= 0',
+  },
+  {
+    rule: 'events are read in the order of the facts',
+    file: 'shared/contacts/contact.ts',
+    find: 'const facts = inFactOrder(events)',
+    put: 'const facts = [...events].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))',
+  },
+  {
+    rule: 'a contact that moved leaves its old day',
+    file: 'functions/fold/fold.ts',
+    find: 'for (const { id, day } of before) await contacts.removeRow(id, day, all.length)',
+    put: '',
+  },
+  {
+    rule: 'a fold looks again whether somebody knew more',
+    file: 'functions/fold/fold.ts',
+    find: 'rowText(now.events) === rowText(all)',
+    put: 'all.length > 0',
+  },
+  {
+    rule: 'what goes on over the turn is not stripped yet',
+    file: 'functions/watch/clearAway.ts',
+    find: ' && !mayGoOn(events, attempts.at(-1), until)',
+    put: '',
+  },
+  {
+    rule: 'a strip that was stopped goes through all contacts again',
+    file: 'functions/watch/clearAway.ts',
+    find: '(clearing.isAgain || event !== events[n])',
+    put: '(event !== events[n])',
+  },
+  {
+    rule: 'readers look at history only once all of it is written',
+    file: 'functions/watch/strip.ts',
+    find: '      await writeHistory(dependencies, settings, period)\n',
+    put: '',
+  },
+  {
+    rule: 'who is forgotten is found until everything is done',
+    file: 'functions/erase/app.ts',
+    find: '    if (!isFolded) {\n      isWaiting = true\n      continue\n    }',
+    put: '    if (known === undefined) continue',
+  },
+  {
+    rule: 'a record of the audit trail is never overwritten',
+    file: 'shared/storage/auditTrail.ts',
+    find: "new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })",
+    put: 'new PutCommand({ TableName, Item })',
+  },
+]
