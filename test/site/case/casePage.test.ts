@@ -114,7 +114,7 @@ describe('every state', () => {
     const found = await page(state, lang)
     expect(found.status).toBe(200)
     expect(found.text).not.toMatch(/undefined|NaN|\[object|Infinity/)
-    expect(found.html).toContain(`<html lang="${lang}">`)
+    expect(found.html).toContain(`<html lang="${lang}"`)
   })
 })
 
