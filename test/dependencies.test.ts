@@ -49,6 +49,9 @@ describe('dependencies', () => {
   it('run nothing at installation but what was looked at (S2)', () => {
     expect(packages.filter(([path, { hasInstallScript }]) => hasInstallScript === true && !mayRun.has(nameOf(path))).map(([path]) => path)).toEqual([])
   })
+  it('hold no library that keeps requests for us: it would keep plain digests of their bodies (X8)', () => {
+    expect(packages.map(([path]) => nameOf(path)).filter((name) => /powertools|idempoten/i.test(name))).toEqual([])
+  })
   it('keep above the floors (S4)', () => {
     const [major = 0, minor = 0, patch = 0] = (own.dependencies['hono'] ?? '').split('.').map(Number)
     expect(major * 1e6 + minor * 1e3 + patch).toBeGreaterThanOrEqual(4_012_025)

@@ -62,7 +62,7 @@ export async function eraseNamed({ stores, erasures, lines }: Pick<EraseDependen
       continue
     }
     const { root, events } = await groupOf(stores.contacts, contactId, known)
-    const shift = sinceHour(events)
+    const shift = sinceHour(events, own)
     const changed = new Map<EventId, ContactEvent>(known.events.map((event) => [event.eventId, unlinked(event, pseudonyms, shift)]))
     await rewrite.contact(contactId, root, known, changed)
     await buildAgain(
@@ -72,7 +72,7 @@ export async function eraseNamed({ stores, erasures, lines }: Pick<EraseDependen
     )
   }
   for (const utcDate of new Set((await stores.parcels.dates()).map((parcel) => parcel.utcDate)))
-    if (await rewrite.parcels(utcDate, (events) => withoutCaller(events, pseudonyms))) {
+    if (await rewrite.parcels(utcDate, (events) => withoutCaller(events, pseudonyms, own))) {
       const dates = own.flatMap(({ id, timeZone }) =>
         [0, dayMs - 1].map((offset) => ({ id, date: localTimeOf(timeZone).dateOf(Date.parse(utcDate) + offset) })),
       )
@@ -84,8 +84,12 @@ export async function eraseNamed({ stores, erasures, lines }: Pick<EraseDependen
 const dayMs = 86_400_000
 const hourMs = 3_600_000
 
-/** From the full hour to the first event, which becomes the hour itself. */
-const sinceHour = (events: readonly ContactEvent[]) => Math.min(...events.map(({ at }) => at)) % hourMs
+/** From the full hour on its line's wall to the first event, which becomes the hour itself: in zones half an hour apart another hour may be of another day. */
+function sinceHour(events: readonly ContactEvent[], lines: readonly Line[]): number {
+  const first = Math.min(...events.map(({ at }) => at))
+  const { dateOf, dayStart } = localTimeOf(lines.find(({ id }) => events.some(({ lineId }) => lineId === id))?.timeZone ?? 'UTC')
+  return (first - dayStart(dateOf(first))) % hourMs
+}
 
 /** All moved by as much, so that waits and conversations stay as long as they were. */
 function unlinked(event: ContactEvent, pseudonyms: Named, shift: number): ContactEvent {
@@ -94,9 +98,9 @@ function unlinked(event: ContactEvent, pseudonyms: Named, shift: number): Contac
 }
 
 /** Whole contacts: every event of one that names somebody. */
-function withoutCaller(events: readonly SourceEvent[], pseudonyms: Named): readonly SourceEvent[] {
+function withoutCaller(events: readonly SourceEvent[], pseudonyms: Named, lines: readonly Line[]): readonly SourceEvent[] {
   const byContact = Map.groupBy(events.filter(isContactEvent), ({ contactId }) => contactId)
-  const shifts = new Map([...byContact].flatMap(([id, own]) => (own.some((event) => namesAny(event, pseudonyms)) ? [[id, sinceHour(own)] as const] : [])))
+  const shifts = new Map([...byContact].flatMap(([id, own]) => (own.some((event) => namesAny(event, pseudonyms)) ? [[id, sinceHour(own, lines)] as const] : [])))
   return events.map((event) => {
     const shift = isContactEvent(event) ? shifts.get(event.contactId) : undefined
     return shift === undefined || !isContactEvent(event) ? event : unlinked(event, pseudonyms, shift)

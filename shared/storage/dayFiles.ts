@@ -185,15 +185,20 @@ export function dayFileStore(
     })
   }
 
-  /** Days of a month, `01`…`31`, that were looked at and hold no fact: touched by a contact of the day beside, or only thought to be. */
-  const emptyDays = async (line: LineId, versions: Item): Promise<ReadonlySet<unknown>> => {
+  /**
+   * Days of a month, `01`…`31`, that were looked at: `empty` hold no fact, touched by a contact of the day beside, or only thought to be; `full` do, and are
+   * not stripped.
+   */
+  const builtDays = async (line: LineId, versions: Item): Promise<Readonly<Record<'empty' | 'full', ReadonlySet<unknown>>>> => {
     const files = await queryAll(client, {
       TableName,
       KeyConditionExpression: 'pk = :pk',
       ProjectionExpression: 'sk, parts, builtFrom',
       ExpressionAttributeValues: { ':pk': filesPartition(line, String(versions['sk'])) },
     })
-    return new Set(files.flatMap(({ sk, parts, builtFrom }) => (parts === 0 && numberIn(builtFrom) >= numberIn(versions[`d${String(sk)}`]) ? [sk] : [])))
+    const isCurrent = ({ sk, builtFrom }: Item) => numberIn(builtFrom) >= numberIn(versions[`d${String(sk)}`])
+    const empty = files.filter((file) => file['parts'] === 0 && isCurrent(file))
+    return { empty: new Set(empty.map(({ sk }) => sk)), full: new Set(files.filter(({ parts }) => numberIn(parts) > 0).map(({ sk }) => sk)) }
   }
 
   return {
@@ -226,8 +231,11 @@ export function dayFileStore(
       }))
         for (const month of months) {
           const touched = Object.keys(month).flatMap((attribute) => (versionAttributePattern.test(attribute) ? [attribute.slice(1)] : []))
-          const empty = touched.length === 0 ? new Set() : await emptyDays(line, month)
-          const [first] = touched.filter((day) => !empty.has(day) && `${String(month['sk'])}-${day}` >= cutDate).sort()
+          if (touched.length === 0) continue
+          const { empty, full } = await builtDays(line, month)
+          // West of Greenwich the day of the cut may bear the date before; what is stripped as a whole has no file any more.
+          const isLive = (day: string) => `${String(month['sk'])}-${day}` >= cutDate || full.has(day)
+          const [first] = touched.filter((day) => !empty.has(day) && isLive(day)).sort()
           if (first !== undefined) return LocalDate.parse(`${String(month['sk'])}-${first}`)
         }
       return undefined

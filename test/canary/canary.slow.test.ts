@@ -73,7 +73,7 @@ describe('a caller who does not exist, through every route (T1)', () => {
   }
   const addressOf = (source: string) => `${own.host().url}/hooks/${source}`
 
-  it('is told by every provider, rightly and wrongly, also while the store stands still', async () => {
+  it('is told by every provider, rightly and wrongly, also while the store stands still (F8)', async () => {
     let n = 0
     for (const feed of feeds) {
       const address = addressOf(idOf(feed, 'in order'))

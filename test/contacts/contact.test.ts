@@ -78,7 +78,7 @@ describe('a contact', () => {
     const contact = fold(lineless, queued, event('c', 'contact.left', '2026-03-02 10:00:10', { caller: callerNamed('a'), lineId: 'chat' as LineId }))
     expect(contact).toMatchObject({ caller: callerNamed('a'), lineId: 'telefoon' })
   })
-  it('whose end comes before its beginning, or a day later, has an unknown length and never 0', () => {
+  it('whose end comes before its beginning, or a day later, has an unknown length and never 0 (O3)', () => {
     expect(fold(queued, event('c', 'contact.answered', '2026-03-02 10:00:10'), event('c', 'contact.ended', '2026-03-05 10:00:10')).talkSeconds).toBeUndefined()
     expect(fold(event('c', 'contact.left', '2026-03-02 09:00:00'), queued).waitSeconds).toBeUndefined()
   })

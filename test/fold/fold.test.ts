@@ -130,7 +130,7 @@ const everything: readonly SourceEvent[] = [
   ...moved,
 ]
 
-describe('order, repetition and division mean nothing (O1)', () => {
+describe('order, repetition and division mean nothing (O1, T3)', () => {
   it('the same events give the same bytes, in any order, with any repeats, in any batches, by writers at the same time', async () => {
     const reference = await store.emptyStores()
     await fold(reference, everything)

@@ -119,8 +119,8 @@ describe('the door', () => {
   it('answers what is not understood with a code, and quotes nothing', async () => {
     const { app, logged } = await doorFor('bank')
     const answers = [
-      await post(app, '/imports', '{"source": "0612345678'),
-      await post(app, '/imports', JSON.stringify({ source: 'bank', files: [], '0612345678': 1 })),
+      await post(app, '/imports', '{"source": "0999345678'),
+      await post(app, '/imports', JSON.stringify({ source: 'bank', files: [], '0999345678': 1 })),
       await post(app, '/imports', JSON.stringify({ source: 'geen', files: [{ name: 'b' }] })),
       await post(app, '/imports', 'broken', { 'content-type': 'multipart/form-data; boundary=x' }),
       await post(app, '/imports', 'broken', { 'content-type': 'multipart/form-data' }),
@@ -129,13 +129,13 @@ describe('the door', () => {
       await app.request('/imports/nergens/parts/een', { method: 'PUT', body: '', headers: ours }),
     ]
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 404, 400, 400, 404, 413, 400])
-    for (const answer of answers) expect(await answer.text()).not.toContain('0612345678')
+    for (const answer of answers) expect(await answer.text()).not.toContain('0999345678')
     expect(logged).toEqual([])
   })
   it('tells nobody what an unexpected failure said', async () => {
     const { stores } = await doorFor('bank')
     const logged: LogRecord[] = []
-    const failing = { ...dependenciesOf(stores), records: { ...dependenciesOf(stores).records, read: () => Promise.reject(new Error('0612345678')) } }
+    const failing = { ...dependenciesOf(stores), records: { ...dependenciesOf(stores).records, read: () => Promise.reject(new Error('0999345678')) } }
     const answer = await importApp({ ...failing, events: stores.events, log: (record) => logged.push(record), ...allowed, mostBuildMs: 1000 }).request(
       '/imports/abc',
     )

@@ -17,7 +17,7 @@ afterEach(() => vi.restoreAllMocks())
 const kms = 'Resource::arn:<AWS::Partition>:kms:<AWS::Region>:<AWS::AccountId>:'
 const secretsOfSources = 'Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:bereikbaar-test/sources/*'
 
-describe('the rules of AwsSolutions (I4)', () => {
+describe('the rules of AwsSolutions (I4, T7)', () => {
   it('are really asked: a table without recovery stops the synth of the same app', () => {
     const app = unbundledApp()
     new Table(new Stack(app, 'Careless'), 'Table', { partitionKey: { name: 'pk', type: AttributeType.STRING } })

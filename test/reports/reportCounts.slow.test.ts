@@ -42,7 +42,7 @@ function report(from: string, to: string, earlier: readonly Release[]) {
 }
 
 describe('the counts of reports', () => {
-  it('leave every value below the threshold possible, also for who has all reports of overlapping months', () => {
+  it('leave every value below the threshold possible, also for who has all reports of overlapping months (D8)', () => {
     const first = report('2025-12-01', '2026-02-28', [])
     const second = report('2025-12-01', '2026-05-31', [first.release])
     expect([first, second].flatMap(({ unproven }) => unproven)).toEqual([])

@@ -31,7 +31,7 @@ async function checked(site: RosterSite, name: string, content: string | Uint8Ar
 }
 
 describe('a roster file with three faults', () => {
-  it('is read in four steps: the team is asked for, the faults are named with their cure, the good rows are taken', async () => {
+  it('is read in four steps: the team is asked for, the faults are named with their cure, the good rows are taken (E7)', async () => {
     const site = rosterSite({ settings: twoLines })
     const start = await site.get('/roster/import?lang=nl')
     expect(start.sentence).toContain('Er wordt niets bewaard')

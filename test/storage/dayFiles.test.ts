@@ -117,7 +117,7 @@ describe('a build', () => {
     expect((await slow.dayFiles.readDays(telefoonLine, date, date))[0]?.columns.length).toBe(2)
     expect(await stored(stores)).toBe(packed([arrival('c1'), arrival('c2')]))
   })
-  it('by many at once gives the bytes of the facts', async () => {
+  it('by many at once gives the bytes of the facts (O2)', async () => {
     const stores = await store.emptyStores()
     const names = Array.from({ length: 12 }, (_, n) => `c${n}`)
     await inTurns(names, 6, async (name) => {

@@ -36,7 +36,7 @@ describe('a source (C1)', () => {
     ])
     expect(intersect(coverage.of(line).measured, [week4])).toEqual([])
   })
-  it('is not silent where it sent heartbeats, however long nobody called: a heartbeat beats the usual', () => {
+  it('is not silent where it sent heartbeats, however long nobody called: a heartbeat beats the usual (C2)', () => {
     const beats = Array.from({ length: 56 * 24 }, (_, n) => start + n * hour)
     expect(feeds({ centrale: { contacts: hourly([week4]), beats } }).sources[0]!.silent).toEqual([])
   })

@@ -75,7 +75,7 @@ describe.each(sizes)('a line of $name', (size) => {
     measured.push(`${size.name}: ${wrong} wrong in ${seeds.length} years`)
     expect(wrong / seeds.length).toBeLessThanOrEqual(0.5)
   })
-  it('is seen to be silent within half as much more or less of the time that the page says, and in the end', () => {
+  it('is seen to be silent within half as much more or less of the time that the page says, and in the end (C3)', () => {
     const delays: number[] = []
     const promises: number[] = []
     for (const seed of seeds) {

@@ -139,7 +139,7 @@ describe('a month', () => {
   })
 })
 
-describe('outside figures', () => {
+describe('outside figures (D3, X9)', () => {
   const filters: Filters = { line: [line], ...between('2025-01-01', '2025-12-31'), short: 'exclude', hours: 'all', unit: 'people', grain: 'auto' }
   const today = '2026-03-10' as LocalDate
   it.each([

@@ -26,7 +26,7 @@ describe('a count outside', () => {
     const cells = (['full', 'partly', 'none'] as const).map((measured) => ({ key: measured, count: 0, measured }))
     expect(jsonOfCounts(protectCounts(cells, []).printed)).toEqual({ full: 0, partly: null, none: null })
   })
-  it('is hidden where one caller makes up more than half of it', () => {
+  it('is hidden where one caller makes up more than half of it (D6)', () => {
     const cells = [0.5, 0.51].map((largestCallerShare) => ({ key: String(largestCallerShare), count: 40, largestCallerShare }))
     expect(jsonOfCounts(protectCounts(cells, []).printed)).toEqual({ '0.5': 40, '0.51': '*' })
   })
@@ -65,7 +65,7 @@ describe('a total beside hidden parts', () => {
   })
 })
 
-describe('an earlier release', () => {
+describe('an earlier release (D7)', () => {
   const month = {
     cells: [
       { key: 'jan', count: 11 },
@@ -97,7 +97,7 @@ describe('an earlier release', () => {
 
 describe('a share', () => {
   const number = (value: number) => ({ shown: 'number', value }) as const
-  it('comes from printed numbers on a base of 20 or more', () => {
+  it('comes from printed numbers on a base of 20 or more (D5)', () => {
     expect(jsonOfShare(protectedShare(number(15), number(20)))).toBe(0.75)
     expect(protectedShare(number(10), number(15))).toEqual({ shown: 'of', part: 10, whole: 15 })
   })
