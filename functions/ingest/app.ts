@@ -9,7 +9,7 @@ import type { Instant } from '../../shared/contacts/identifiers.ts'
 import type { LogReason } from '../../shared/privacy/logRecord.ts'
 import { testHeader, testSecretOf } from '../../shared/privacy/testSecret.ts'
 import type { Reading, UnrecognisedReason, Webhook, WebhookRequest } from '../../shared/providers/provider.ts'
-import type { ProviderName } from '../../shared/providers/providerName.ts'
+import type { WebhookLoaders } from '../../shared/providers/webhookLoaders.ts'
 import { bareAnswerHeaders } from '../../shared/web/answerHeaders.ts'
 import { addressGuard } from './addressGuard.ts'
 import { readBody, textOf } from './boundedBody.ts'
@@ -17,10 +17,11 @@ import type { KnownSource, SourceLookUp } from './recentSettings.ts'
 import { SecretMissing, type SecretsOf } from './secrets.ts'
 import { senderLists } from './senderLists.ts'
 import { type Counts, NothingWritten, type TakingDependencies, takingReadings } from './takingReadings.ts'
+import { webhookOf } from './webhookOf.ts'
 
 export type IngestDependencies = TakingDependencies & {
   readonly sources: SourceLookUp
-  readonly webhooks: ReadonlyMap<ProviderName, Webhook>
+  readonly webhooks: WebhookLoaders
   readonly secretsOf: SecretsOf
   /** Of this installation, for its own test events; absent: it makes none. */
   readonly testKey?: () => Promise<Uint8Array | undefined>
@@ -86,11 +87,12 @@ type Answer = { readonly reply?: Webhook['answer'] } & (
 
 /** The steps in their order; the first that fails answers. */
 function delivering(dependencies: IngestDependencies) {
-  const { sources, webhooks, secretsOf, testKey, addressOf, senderOf = addressOf, targetOf, turnedAway } = dependencies
+  const { sources, secretsOf, testKey, addressOf, senderOf = addressOf, targetOf, turnedAway } = dependencies
   const guard = addressGuard()
   const isSender = senderLists()
   const take = takingReadings(dependencies)
   const keysOf = recentKeys()
+  const webhookNamed = webhookOf(dependencies.webhooks)
 
   return async (context: Context, request: string, now: Instant): Promise<Answer> => {
     const address = addressOf(context)
@@ -98,7 +100,7 @@ function delivering(dependencies: IngestDependencies) {
     if (!/^[a-z0-9-]{1,32}$/.test(sourceId)) return { status: 404, code: 'refused', reason: 'unknown_source' }
     const known = await sources(sourceId).catch(() => 'unavailable' as const)
     if (known === 'unavailable') return { status: 503, code: 'store_unavailable' }
-    const webhook = known && webhooks.get(known.source.provider)
+    const webhook = known && (await webhookNamed(known.source.provider))
     if (known === undefined || webhook === undefined || known.source.secretFrom === undefined) return { status: 404, code: 'refused', reason: 'unknown_source' }
 
     const pathToken = context.req.param('token')

@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
-import { webhooks } from '../../shared/providers/webhooks.ts'
+import { webhookLoaders } from '../../shared/providers/webhookLoaders.ts'
 import { deliveryCounts } from '../../shared/storage/deliveryCounts.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { eventLog } from '../../shared/storage/eventLog.ts'
@@ -43,7 +43,7 @@ const readSecret = secretReader({ sessionToken: config.AWS_SESSION_TOKEN })
 export const handler = handle(
   ingestApp({
     sources: recentSettings(settingsStore(tables), now),
-    webhooks,
+    webhooks: webhookLoaders,
     secretsOf: secretsFrom({
       environment: process.env,
       readText: (path) => readFile(path, 'utf8'),

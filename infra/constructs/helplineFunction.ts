@@ -1,12 +1,12 @@
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { AssetHashType, DockerImage, Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, ParamsAndSecretsLayerVersion, ParamsAndSecretsVersions, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Architecture, Code, Function as LambdaFunction, ParamsAndSecretsLayerVersion, ParamsAndSecretsVersions, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { type Alarming, fiveMinutes } from './alarming.ts'
-import { bundling } from './bundling.ts'
+import { bundleInto } from './bundling.ts'
 import type { DataKey } from './dataKey.ts'
 
 const project = join(import.meta.dirname, '..', '..')
@@ -36,7 +36,7 @@ export type HelplineFunctionProps = {
 }
 
 /** A Lambda function as all of ours are: its own narrow role, its own encrypted log, and an alarm that says who is hurt. */
-export class HelplineFunction extends NodejsFunction {
+export class HelplineFunction extends LambdaFunction {
   constructor(scope: Construct, id: string, props: HelplineFunctionProps) {
     const {
       folder,
@@ -55,9 +55,8 @@ export class HelplineFunction extends NodejsFunction {
     } = props
     const logGroup = new LogGroup(scope, `${id}Log`, { retention: RetentionDays.ONE_MONTH, encryptionKey: dataKey, removalPolicy: RemovalPolicy.DESTROY })
     super(scope, id, {
-      entry: join(project, 'functions', folder, entry),
-      projectRoot: project,
-      depsLockFilePath: join(project, 'package-lock.json'),
+      code: codeOf(folder, entry, { besideBundle, threads }),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: memoryMegabytes,
@@ -70,8 +69,6 @@ export class HelplineFunction extends NodejsFunction {
         }),
       }),
       environment: { ...environment },
-      awsSdkConnectionReuse: false,
-      bundling: { ...bundling, commandHooks: beside(folder, besideBundle, threads) },
       role: roleFor(scope, id, logGroup),
       logGroup,
     })
@@ -79,19 +76,17 @@ export class HelplineFunction extends NodejsFunction {
   }
 }
 
-/** Commands that lay what a function needs beside its bundle. */
-function beside(folder: string, folders: readonly string[], threads: readonly string[]) {
-  const bundled = (from: string, to: string, inputDir: string) =>
-    `${inputDir}/node_modules/.bin/esbuild ${from} --bundle --minify --platform=node --format=${bundling.format} --target=${bundling.target} --main-fields=${bundling.mainFields.join(',')} --banner:js="${bundling.banner}" --log-level=warning --outfile=${to}`
-  const copy = (from: string, to: string) => `node --eval "fs.cpSync('${from}', '${to}', { recursive: true })"`
-  return {
-    beforeBundling: () => [],
-    beforeInstall: () => [],
-    afterBundling: (inputDir: string, outputDir: string) => [
-      ...folders.map((name) => copy(`${inputDir}/functions/${folder}/${name}`, `${outputDir}/${name}`)),
-      ...threads.map((name) => bundled(`${inputDir}/functions/${folder}/${name}.ts`, `${outputDir}/${name}.mjs`, inputDir)),
-    ],
+type Beside = Required<Pick<HelplineFunctionProps, 'besideBundle' | 'threads'>>
+
+/** Bundled here and now by the project's own esbuild; no container is ever asked for. */
+function codeOf(folder: string, entry: string, { besideBundle, threads }: Beside): Code {
+  const source = join(project, 'functions', folder)
+  const tryBundle = (outputFolder: string) => {
+    bundleInto(outputFolder, { index: join(source, entry), ...Object.fromEntries(threads.map((name) => [name, join(source, `${name}.ts`)])) })
+    for (const name of besideBundle) cpSync(join(source, name), join(outputFolder, name), { recursive: true })
+    return true
   }
+  return Code.fromAsset(source, { assetHashType: AssetHashType.OUTPUT, bundling: { image: DockerImage.fromRegistry('never-used'), local: { tryBundle } } })
 }
 
 /** Without the managed policy, which allows writing to every log of the account. */

@@ -12,7 +12,7 @@ import { writeRecord } from '../../functions/ingest/spill.ts'
 import { turnedAway } from '../../functions/ingest/turnedAway.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
-import { webhooks } from '../../shared/providers/webhooks.ts'
+import { webhookLoaders } from '../../shared/providers/webhookLoaders.ts'
 import { deliveryCounts } from '../../shared/storage/deliveryCounts.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { type EventLog, eventLog } from '../../shared/storage/eventLog.ts'
@@ -62,7 +62,7 @@ export function localDoor({ data, now, log, environment }: LocalDoorOptions): Lo
   const refusals = turnedAway(deliveryCounts(tables), randomUUID())
   const app = ingestApp({
     sources: recentSettings(settingsStore(tables), now),
-    webhooks,
+    webhooks: webhookLoaders,
     secretsOf: secretsFrom({ environment, readText: (path) => readFile(path, 'utf8'), readStored: data.secrets.valid }),
     testKey: data.secrets.testKey,
     pseudonymiser: data.pseudonymiser,

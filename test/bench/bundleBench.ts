@@ -15,13 +15,13 @@ const rounds = 15
 export async function bundleBench(): Promise<readonly Budget[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bundles-'))
   try {
-    const ingest = await bundle(join(project, 'functions/ingest/handler.ts'), join(folder, 'ingest.mjs'))
+    const ingest = bundle(join(project, 'functions/ingest/handler.ts'), join(folder, 'ingest'))
     const peerSource = join(project, 'node_modules/.bundle-peer.ts')
     await writeFile(
       peerSource,
       "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'\nimport { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'\nexport const client = DynamoDBDocumentClient.from(new DynamoDBClient({}))\n",
     )
-    const peer = await bundle(peerSource, join(folder, 'peer.mjs'))
+    const peer = bundle(peerSource, join(folder, 'peer'))
     await rm(peerSource)
     const taken: { ours: number; alone: number }[] = []
     for (let round = 0; round < rounds; round++) taken.push({ ours: await importMilliseconds(ingest.path), alone: await importMilliseconds(peer.path) })
@@ -32,7 +32,7 @@ export async function bundleBench(): Promise<readonly Budget[]> {
         measured: ingest.bytes / 1000,
         unit: 'kB',
         atMost: 450,
-        from: `the DynamoDB client alone is ${Math.round(peer.bytes / 1000)} kB; packages: ${ingest.packages.join(', ')}`,
+        from: `all its files; ${Math.round(ingest.bytesAtStart / 1000)} kB are read before it can be called, and one provider when it is; the DynamoDB client alone is ${Math.round(peer.bytesAtStart / 1000)} kB; packages: ${ingest.packages.join(', ')}`,
       },
       {
         what: 'ingest module init, against the DynamoDB client alone',

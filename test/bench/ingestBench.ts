@@ -11,7 +11,7 @@ import { embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import { memoryVault } from '../../shared/privacy/memoryVault.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
-import { webhooks } from '../../shared/providers/webhooks.ts'
+import { webhookLoaders } from '../../shared/providers/webhookLoaders.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { ensureTables } from '../../shared/storage/ensureTables.ts'
 import { eventLog } from '../../shared/storage/eventLog.ts'
@@ -37,7 +37,7 @@ export async function ingestBench(): Promise<readonly Budget[]> {
     const handler = handle(
       ingestApp({
         sources: recentSettings(settingsStore(tables), now),
-        webhooks,
+        webhooks: webhookLoaders,
         secretsOf: secretsFrom({ environment: { BENCH_SECRET: secret }, readText: () => Promise.reject(new Error('no files')) }),
         pseudonymiser: pseudonymiser(memoryVault({ caller: key('caller'), visitor: key('visitor'), agent: key('agent'), provider: key('provider') })),
         events: eventLog(tables),

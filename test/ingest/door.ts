@@ -8,7 +8,7 @@ import { Instant } from '../../shared/contacts/identifiers.ts'
 import type { LogRecord } from '../../shared/privacy/logRecord.ts'
 import { memoryVault } from '../../shared/privacy/memoryVault.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
-import { webhooks } from '../../shared/providers/webhooks.ts'
+import { webhookLoaders } from '../../shared/providers/webhookLoaders.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { settings } from '../storage/testEvents.ts'
 
@@ -27,7 +27,7 @@ export async function doorOver(stores: Stores, otherwise: Partial<IngestDependen
   const clock = { now: now as number }
   const app = ingestApp({
     sources: recentSettings(stores.settings, () => clock.now),
-    webhooks,
+    webhooks: webhookLoaders,
     secretsOf: secretsFrom({ environment: { CENTRALE_SECRET: `${secret} ${nextSecret}` }, readText: () => Promise.reject(new Error('no file')) }),
     pseudonymiser: pseudonymiser(testVault),
     events: stores.events,
