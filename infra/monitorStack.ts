@@ -83,7 +83,7 @@ export class MonitorStack extends Stack {
     if (connect !== undefined) new ConnectEvents(this, 'ConnectEvents', { ...live, connect })
     const folding = new Folding(this, 'Folding', live)
     new Operating(this, 'Operating', { storage, folding })
-    const { watch } = new Watching(this, 'Watching', live)
+    const { watch } = new Watching(this, 'Watching', { ...live, ingestLog: ingestion.ingest.logGroup })
     const ofSite = own && { name: own.site, names: own.names }
     const { door, site } = new Site(this, 'Site', { ...live, doorAddress: ingestion.address, own: ofSite })
     // Mail leads back to the pages.

@@ -7,7 +7,7 @@ const files = execFileSync('git', ['ls-files'], { encoding: 'utf8' })
   .split('\n')
   .filter((name) => name !== '' && existsSync(name))
 const texts = files
-  .filter((name) => /\.(?:ts|mjs|js|py|json|jsonl|md|csv|yml|yaml|sh|html|css)$|^\.ci\//.test(name))
+  .filter((name) => /\.(?:ts|mjs|js|py|json|jsonl|md|csv|yml|yaml|sh|html|css)$|^\.ci\/|^\.npmrc$/.test(name))
   .map((name) => ({ name, text: readFileSync(name, 'utf8') }))
 
 describe('the repository', () => {

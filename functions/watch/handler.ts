@@ -14,11 +14,13 @@ import { storesOf } from '../../shared/storage/stores.ts'
 import { userStore } from '../../shared/storage/userStore.ts'
 import { deliveryLog } from '../../shared/storage/deliveryLog.ts'
 import { watchApp } from './app.ts'
+import { answeredLines } from './answeredLines.ts'
 import { clocksApp } from './clocks.ts'
+import { ledgerApp } from './ledger.ts'
 import { mailApp } from './mail.ts'
 
 const name = z.string().min(1)
-const config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, HISTORY_TABLE: name, SETTINGS_TABLE: name }).parse(process.env)
+const config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, HISTORY_TABLE: name, SETTINGS_TABLE: name, INGEST_LOG: name }).parse(process.env)
 /** Without an address to send from nobody is mailed; with one, links need to lead somewhere. */
 const sender = z.union([z.object({ MAIL_FROM: z.email(), SITE_ADDRESS: z.url() }), z.object({ MAIL_FROM: z.undefined() })]).parse(process.env)
 const log = logWriter(Date.now)
@@ -38,14 +40,16 @@ const watch = watchApp({
   log,
 })
 
-const clocks = clocksApp({ settings: stores.settings, deliveries: deliveryLog(stores.tables), now: Date.now, log })
+const deliveries = deliveryLog(stores.tables)
+const clocks = clocksApp({ settings: stores.settings, deliveries, now: Date.now, log })
+const ledger = ledgerApp({ answered: answeredLines(config.INGEST_LOG, { environment: process.env, now: Date.now }), deliveries, now: Date.now, log })
 
 const mail = mailIfAny()
 
 /** One that fails keeps none of the others from being done; the alarm on failures tells of it. */
 export const handler = async (): Promise<void> => {
   const failures: unknown[] = []
-  for (const task of [watch, clocks, mail]) await task().catch((failure: unknown) => failures.push(failure))
+  for (const task of [watch, clocks, ledger, mail]) await task().catch((failure: unknown) => failures.push(failure))
   if (failures.length > 0) throw failures[0]
 }
 

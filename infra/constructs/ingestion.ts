@@ -110,13 +110,6 @@ function alarmOfTheDoor(door: HttpDoor, ingest: HelplineFunction, alarming: Alar
     whoIsAffected:
       'People who call twice are counted as two: more than one delivery in a hundred was stored without telling callers apart. No call is lost. Look whether keys of callers can be used, and whether the function of keys fails.',
   })
-  alarming.when('LedgerDiffers', {
-    metric: countedInLog(ingest, 'ledger_differs'),
-    from: 1,
-    isVital: true,
-    whoIsAffected:
-      'A call was answered as recorded and is not, or is recorded twice: figures of managers may be wrong. Compare the list of calls of the telephone system with the log of the source for this hour, and import what is missing.',
-  })
 }
 
 /** Requests within five minutes; a telephone system with a wrong secret on a busy line makes more, a passing scan makes fewer. */

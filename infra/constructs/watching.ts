@@ -1,5 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { Schedule } from 'aws-cdk-lib/aws-events'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { logAttributes } from '../../shared/storage/deliveryLog.ts'
 import {
@@ -20,7 +22,13 @@ import type { DataKey } from './dataKey.ts'
 import { dayFileKeys, type EventStorage, importedParcels, loggedDeliveries } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 
-export type WatchingProps = { readonly storage: EventStorage; readonly clockwork: Clockwork; readonly dataKey: DataKey; readonly alarming: Alarming }
+export type WatchingProps = {
+  readonly storage: EventStorage /** Of the door. */
+  readonly ingestLog: ILogGroup
+  readonly clockwork: Clockwork
+  readonly dataKey: DataKey
+  readonly alarming: Alarming
+}
 
 /** Of the settings table: alerts and what mail went out, which it writes, and what people decided, which it only reads. */
 const alertsAndMails = [alertsPartition, mailsPartition]
@@ -34,7 +42,7 @@ const everythingItReads = [
 export class Watching extends Construct {
   readonly watch: HelplineFunction
 
-  constructor(scope: Construct, id: string, { storage, clockwork, dataKey, alarming }: WatchingProps) {
+  constructor(scope: Construct, id: string, { storage, ingestLog, clockwork, dataKey, alarming }: WatchingProps) {
     super(scope, id)
     const watch = new HelplineFunction(this, 'Watch', {
       folder: 'watch',
@@ -57,6 +65,9 @@ export class Watching extends Construct {
     // How far the clock of each source is off: receipt and told time of its newest deliveries, and nothing of an event.
     storage.allow(watch, 'events', { actions: ['Query'], attributes: logAttributes, index: true })
     storage.allow(watch, 'events', { actions: ['BatchGetItem'], keys: loggedDeliveries, attributes: logAttributes })
+    // What was answered, held against what is stored: lines of counts, and ids of ours.
+    watch.addEnvironment('INGEST_LOG', ingestLog.logGroupName)
+    watch.addToRolePolicy(new PolicyStatement({ actions: ['logs:FilterLogEvents'], resources: [ingestLog.logGroupArn] }))
     this.watch = watch
     alarms(watch, alarming)
   }
@@ -76,6 +87,13 @@ function alarms(watch: HelplineFunction, alarming: Alarming): void {
     isVital: true,
     whoIsAffected:
       'A telephone or chat system has stopped delivering: calls are not recorded, and managers see a gap. Look on the page Data which source it is, and mend its connection.',
+  })
+  alarming.when('LedgerDiffers', {
+    metric: countedInLog(watch, 'ledger_differs'),
+    from: 1,
+    isVital: true,
+    whoIsAffected:
+      'A call was answered as recorded and is not, or is recorded twice: figures of managers may be wrong. Compare the list of calls of the telephone system with the log of the source for this hour, and import what is missing.',
   })
   alarming.when('ClockOff', {
     metric: countedInLog(watch, 'clock_off'),

@@ -1,5 +1,5 @@
 /** What a source delivered in the last 30 days, one line a delivery, newest first: never its content, only what kind it was and what became of it. */
-import type { Instant, LineId, SourceId } from '../contacts/identifiers.ts'
+import { Instant, type LineId, type SourceId } from '../contacts/identifiers.ts'
 import { type ClockOffset, clockOffset, type TimedDelivery } from '../metrics/clockOffset.ts'
 import type { LogReason } from '../privacy/logRecord.ts'
 import type { UnrecognisedReason } from '../providers/provider.ts'
@@ -45,6 +45,8 @@ export type DeliveryLog = {
   readonly counts: (source: SourceId, dates: readonly string[], now: Instant) => Promise<readonly DayCounts[]>
   /** How far the source's clock is off, by its newest deliveries of the last day; undefined: nothing came. */
   readonly clock: (source: SourceId, now: Instant) => Promise<ClockOffset | undefined>
+  /** How many events of each request are stored, of those received from one moment until another; a request is named by its token's first part. */
+  readonly ofRequests: (source: SourceId, from: number, until: number) => Promise<ReadonlyMap<string, number>>
   /** Deliveries that are set aside and can be judged again: how many by reason. */
   readonly waiting: (source: SourceId, now: Instant) => Promise<ReadonlyMap<StoredAside['reason'], number>>
 }
@@ -147,6 +149,17 @@ export function deliveryLog(tables: Tables): DeliveryLog {
           if (timed.length >= mostTimed) return clockOffset(timed)
         }
       return clockOffset(timed)
+    },
+    ofRequests: async (source, from, until) => {
+      const stored = new Map<string, number>()
+      const below = `${deliveredAt(Instant.parse(until), '')}`
+      for (let day = Math.floor((until - 1) / dayMs); (day + 1) * dayMs > from; day--)
+        for await (const item of deliveredOn(source, utcDateOf(day * dayMs), below)) {
+          if (Number(item['receivedAt']) < from) break
+          const [request = ''] = String(item['token']).split('.')
+          if (item['counts'] !== false) stored.set(request, (stored.get(request) ?? 0) + 1)
+        }
+      return stored
     },
     counts: async (source, dates, now) => [...(await counts.read(source, dates, now)).values()].sort((a, b) => (a.utcDate < b.utcDate ? -1 : 1)),
     waiting: async (source, now) => {

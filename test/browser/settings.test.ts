@@ -2,13 +2,27 @@
 import { existsSync } from 'node:fs'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { groupPath } from '../../functions/site/pages/settings/groups/settingsGroup.ts'
+import { settingsGroups } from '../../functions/site/pages/settings/groups/settingsGroups.ts'
 import { states } from '../builders/siteStates.ts'
 import { browserPath, openBrowser } from './browser.ts'
 import { unreadable } from './readable.ts'
 import { served } from './served.ts'
 
 /** The trail comes last, so that there is something in it. */
-const pages = ['/sign-in', '/settings/users', '/settings/definitions', '/settings/privacy', '/missed', '/settings/audit']
+const groups = settingsGroups.map(({ name }) => groupPath(name))
+const pages = [
+  '/sign-in',
+  '/settings',
+  '/settings/me',
+  '/settings/users',
+  ...groups,
+  '/settings/privacy',
+  '/settings/erasure',
+  '/missed',
+  '/settings/audit',
+  '/settings/audit?marked=yes',
+]
 const ways = [
   ['light, Dutch', { colorScheme: 'light', viewport: { width: 1280, height: 900 } }, 'nl'],
   ['dark, English', { colorScheme: 'dark', viewport: { width: 1280, height: 900 } }, 'en'],
@@ -26,11 +40,47 @@ describe.skipIf(!existsSync(browserPath))('the settings in a browser', () => {
     const site = await served(states.normal)
     const page = await (await browser.newContext(options)).newPage()
     for (const path of pages) {
-      await page.goto(`${site.url}${path}?lang=${language}`)
+      await page.goto(`${site.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
       expect({ path, faults: await unreadable(page) }).toEqual({ path, faults: [] })
       if (options.viewport.width === 320) expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 320])
     }
     await page.context().close()
+    site.stop()
+  })
+
+  it('what changes stands below the form before it is saved, and a mistake beside its field', async () => {
+    const site = await served(states.normal)
+    const page = await (await browser.newContext(ways[0][1])).newPage()
+    await page.goto(`${site.url}/settings/cost?lang=nl`)
+    await page.getByLabel('Kosten van een uur').fill('40')
+    await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click()
+    expect(await page.getByRole('row', { name: /Kosten per jaar/ }).innerText()).toContain('niet genoemd')
+    expect(await unreadable(page)).toEqual([])
+    await page.getByLabel('Kosten van een uur').fill('veel')
+    await page.getByRole('button', { name: 'Opslaan' }).click()
+    expect(await page.getByRole('alert').innerText()).toContain('vul een getal in')
+    expect(await unreadable(page)).toEqual([])
+    await page.context().close()
+    site.stop()
+  })
+  it('dark or light can be chosen, whatever the device asks, and paper is always light', async () => {
+    const site = await served(states.normal)
+    for (const [asks, chosen, isDark] of [
+      ['light', 'dark', true],
+      ['dark', 'light', false],
+      ['dark', 'system', true],
+      ['light', 'system', false],
+    ] as const) {
+      const context = await browser.newContext({ colorScheme: asks, extraHTTPHeaders: { cookie: `__Host-look=nl.${chosen}` } })
+      const page = await context.newPage()
+      await page.goto(`${site.url}/settings/me`)
+      const background = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor')
+      expect([asks, chosen, await background()]).toEqual([asks, chosen, isDark ? 'rgb(18, 24, 31)' : 'rgb(255, 255, 255)'])
+      expect({ asks, chosen, faults: await unreadable(page) }).toEqual({ asks, chosen, faults: [] })
+      await page.emulateMedia({ media: 'print' })
+      expect([asks, chosen, await background()]).toEqual([asks, chosen, 'rgb(255, 255, 255)'])
+      await context.close()
+    }
     site.stop()
   })
 })

@@ -58,6 +58,7 @@ export function setupSite({ settings, firstDates = {}, testStatus = 202, ofUnkno
         page: () => Promise.resolve({ entries: log }),
         counts: () => Promise.resolve([]),
         clock: () => Promise.resolve(undefined),
+        ofRequests: () => Promise.resolve(new Map()),
         waiting: () => Promise.resolve(new Map(ofUnknownLine === 0 ? [] : [['unknown_line', ofUnknownLine]])),
       },
       doorAddress: () => door,

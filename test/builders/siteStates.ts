@@ -13,6 +13,7 @@ import type { Filling } from '../../functions/site/dependencies.ts'
 import { siteApp } from '../../functions/site/app.ts'
 import { staticFiles } from '../../functions/site/staticFiles.ts'
 import { contact, digestOf, lineId } from './contacts.ts'
+import { erasureInMemory } from './erasureInMemory.ts'
 import { date, inputOf, settingsWith } from './report.ts'
 
 /** Wednesday, noon on the line's wall. The last 13 complete weeks are 9 March to 7 June, with the clock change of 29 March. */
@@ -186,6 +187,7 @@ export function siteIn(state: State, filling: () => readonly Filling[] = () => [
     log: () => undefined,
     staticFiles: staticFiles(),
     filling,
+    erasure: erasureInMemory(moment),
     dataQuality: {
       coverage: (settings, { from, to }) => Promise.resolve(judgement(inputOf({ ...told, settings, from, to })).coverage),
       alerts: () => Promise.resolve(state.alerts ?? []),

@@ -17,7 +17,7 @@ beforeAll(async () => {
   waits = await report('waits', april)
   availability = await report('availability', april)
   again = await run(['import', fixturePath('bank-calls-1999-04.csv.gz'), '--source', 'bank', '--json'])
-}, 60_000)
+}, 120_000)
 
 const percent = (share: number) => Math.round(share * 10_000) / 100
 const rounded = (value: number) => Math.round(value * 100) / 100

@@ -19,6 +19,7 @@ const [packageName, version] = ['amplify-dynamodb-simulator', '2.9.30']
 const integrity = 'sha512-xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdutaQhCLHzxEp6Ry1o7TB6niIoXuQAnSewQ=='
 const oldestJava = 17
 const startsWithinMs = 60_000
+const whereNativeCodeIs = ['java', 'library', 'path'].join('.')
 
 export type DynamoDbLocal = { /** `http://127.0.0.1:PORT` */ readonly address: string; readonly stop: () => Promise<void> }
 
@@ -38,7 +39,7 @@ export async function startDynamoDbLocal(): Promise<DynamoDbLocal> {
   const folder = await obtained()
   const port = await freePort()
   const cwd = await mkdtemp(join(tmpdir(), 'dynamodb-'))
-  const words = ['-Xmx2g', `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`, '-jar', join(folder, 'DynamoDBLocal.jar')]
+  const words = ['-Xmx2g', `-D${whereNativeCodeIs}=${join(folder, 'DynamoDBLocal_lib')}`, '-jar', join(folder, 'DynamoDBLocal.jar')]
   const child = spawn('java', [...words, '-inMemory', '-disableTelemetry', '-port', String(port)], { cwd, stdio: 'ignore' })
   const address = `http://127.0.0.1:${port}`
   await answering(address, child)

@@ -152,6 +152,7 @@ describe('functions (I6, I7)', () => {
       'GIVEN_UP_QUEUE_URL',
       'HISTORY_TABLE',
       'IDENTITY_KEY_ID',
+      'INGEST_LOG',
       'KEEPER_ROLE',
       'OIDC_CLIENT_ID',
       'OIDC_ISSUER',

@@ -118,6 +118,7 @@ export const rights: Readonly<Record<string, Rights>> = {
       'EventStorageSettings ALERTS MAILS': allOf('PutItem', 'UpdateItem'),
       'EventStorageSettings MAIL_STOPS': allOf('PutItem'),
       ...writes('WatchingWatchLog'),
+      IngestionIngestLog: 'logs:FilterLogEvents',
       ...leaveMissedRuns,
       [`${mail}identity/MailingDomain bereikbaar@hulplijn.example`]: 'ses:SendEmail ses:SendRawEmail',
       [`${mail}configuration-set/MailingSending bereikbaar@hulplijn.example`]: 'ses:SendEmail ses:SendRawEmail',

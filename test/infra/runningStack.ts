@@ -75,7 +75,7 @@ export async function runningStack(made: Synthesis, endpoint: string) {
   for (const name of functions.keys()) {
     const door = await account.doorFor(functions.get(name) ?? '', roleOf(name))
     const lambda = { AWS_REGION: region, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_SESSION_TOKEN: 'session' }
-    const services = ['COGNITO_IDENTITY_PROVIDER', 'DYNAMODB', 'KMS', 'LAMBDA', 'SECRETS_MANAGER', 'SESV2', 'SQS']
+    const services = ['COGNITO_IDENTITY_PROVIDER', 'DYNAMODB', 'KMS', 'LAMBDA', 'LOGS', 'SECRETS_MANAGER', 'SESV2', 'SQS']
     const doors = Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, door]))
     running.set(name, await runFunction(made.bundleOf(name), { ...environmentOf(made, name, account.textAt(door)), ...lambda, ...doors }))
   }

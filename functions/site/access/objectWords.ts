@@ -34,7 +34,7 @@ export function objectWords({ texts }: View, object: string): string {
     ['/mail/stop', texts.mail.page.title],
     ...settingsGroups.map(({ name }): readonly [string, string] => [groupPath(name), groups.groups[name].title]),
     ['/settings/privacy', settings.privacy],
-    ['/settings/erasure', access.objects.erasurePage],
+    ['/settings/erasure', texts.erasure.title],
     ['/settings/audit', pages.audit],
     ['/sign', pages.signIn],
   ]

@@ -7,6 +7,7 @@ import { enteredAgain, enteredNow } from '../components/entered.ts'
 import type { FieldProblem } from '../components/formFields.ts'
 import { type Form, readForm } from '../form.ts'
 import type { SitePages } from '../sitePages.ts'
+import { inLanguage } from '../pages/settings/inLanguage.ts'
 import type { View } from '../view.ts'
 import { peopleView } from './peopleView.ts'
 import { signedIn } from './signedIn.ts'
@@ -40,11 +41,12 @@ export function peoplePages({ requested, html, dependencies }: SitePages): Hono 
     const id = UserId.safeParse(context.req.param('user'))
     const user = id.success ? await access.users.byId(id.data) : undefined
     if (user === undefined || user.removedAt !== undefined || user.id === signedIn(context)?.user) throw new Refused('unknown_page')
-    const edited = edit(user, form, (await requested(context)).view)
+    const { view } = await requested(context)
+    const edited = edit(user, form, view)
     if ('problems' in edited) return show(context, form, edited.problems)
     await tell(context, action, edited, user)
     if (!(await access.users.save({ ...edited, revision: user.revision + 1 }))) throw new Refused('changed_meanwhile')
-    return context.redirect('/settings/users', 303)
+    return context.redirect(inLanguage(view, '/settings/users'), 303)
   }
 
   return (
@@ -63,7 +65,7 @@ export function peoplePages({ requested, html, dependencies }: SitePages): Hono 
         )
         if (!hasAccount) return show(context, form, [{ field: 'email', words: view.texts.people.problems.noAccount }])
         await access.users.save(user)
-        return context.redirect(`/settings/users?invited=${user.id}`, 303)
+        return context.redirect(inLanguage(view, '/settings/users', { invited: user.id }), 303)
       })
       .post('/settings/users/:user', (context) =>
         change(context, 'roles_changed', ({ lines: _before, ...user }, form, view) => {

@@ -5,6 +5,7 @@ import type { User } from '../../../shared/access/user.ts'
 import { copyable, type Entered, errorSummary, fieldId, textField } from '../components/formFields.ts'
 import { layout } from '../components/layout.ts'
 import type { Html } from '../html.ts'
+import { inLanguage } from '../pages/settings/inLanguage.ts'
 import { settingsNavigation } from '../pages/settings/settingsNavigation.ts'
 import type { View } from '../view.ts'
 
@@ -35,7 +36,7 @@ ${errorSummary(texts.forms.summary(entered.problems.length), entered)}
 ${invited === undefined ? '' : invitation(view, parts, invited)}
 ${users.length === 0 ? '' : usersTable(view, parts)}
 <section class="apart" aria-labelledby="invite-title"><h2 id="invite-title">${words.invite}</h2>
-<form method="post" action="/settings/users" class="stacked form" novalidate>
+<form method="post" action="${inLanguage(view, '/settings/users')}" class="stacked form" novalidate>
 ${textField(entered, { name: 'email', label: words.email, hint: words.emailHint })}
 ${textField(entered, { name: 'name', label: words.name })}
 ${rolesField(view, fieldId('roles'), entered.values('roles'))}
@@ -54,7 +55,7 @@ function invitation({ texts, settings }: View, { siteAddress }: PeopleParts, use
     roles: user.roles.map((role) => access.roleNames[role]),
   })
   return html`<section class="notice" aria-labelledby="invited-title"><h2 id="invited-title">${access.invited(user.name)}</h2><p>${words.invitationHint}</p>
-${copyable({ id: 'invitation', label: words.invitationText, value: text, copy: texts.forms.copy, copied: texts.forms.copied, rows: text.split('\n').length })}</section>`
+${copyable({ id: 'invitation', label: words.invitationText, value: text, copy: texts.forms.copy, copied: texts.forms.copied, rows: text.split('\n').length + 2 })}</section>`
 }
 
 function usersTable(view: View, parts: PeopleParts): Html {
@@ -88,12 +89,12 @@ function changeForms(view: View, user: User, open: readonly Session[]): Html {
   const address = `/settings/users/${user.id}`
   const to = html`<span class="visually-hidden">: ${user.name}</span>`
   return html`<details><summary>${words.changeOf(user.name)}</summary>
-<form method="post" action="${address}" class="stacked">${rolesField(view, `roles-${user.id}`, user.roles)}
+<form method="post" action="${inLanguage(view, address)}" class="stacked">${rolesField(view, `roles-${user.id}`, user.roles)}
 ${linesField(view, `lines-${user.id}`, { isNarrowed: user.lines !== undefined, held: user.lines ?? [] })}<p><button type="submit">${words.saveRoles}</button></p></form>
-${user.identity === undefined ? html`<p><a href="/settings/users?invited=${user.id}">${people.showInvitation}</a></p>` : ''}
+${user.identity === undefined ? html`<p><a href="${inLanguage(view, '/settings/users', { invited: user.id })}">${people.showInvitation}</a></p>` : ''}
 ${open.length === 0 ? '' : html`<ul class="bulleted">${open.map((session) => html`<li>${sessionWords(view, session)}</li>`)}</ul>`}
-<form method="post" action="${address}/sessions" class="stacked"><p><button type="submit" class="quiet">${words.endSessions}${to}</button></p></form>
-<form method="post" action="${address}/remove" class="stacked"><p><button type="submit" class="quiet">${words.remove}${to}</button></p></form></details>`
+<form method="post" action="${inLanguage(view, `${address}/sessions`)}" class="stacked"><p><button type="submit" class="quiet">${words.endSessions}${to}</button></p></form>
+<form method="post" action="${inLanguage(view, `${address}/remove`)}" class="stacked"><p><button type="submit" class="quiet">${words.remove}${to}</button></p></form></details>`
 }
 
 /** When it began and was last used, and from where. */

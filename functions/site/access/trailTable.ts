@@ -84,12 +84,21 @@ const roleWords = (names: Readonly<Record<string, string>>, name: string): strin
 }
 
 function filterWords(view: View, { filter = {} }: AuditRecord, users: readonly User[]): string {
-  const keys = new Map(Object.entries(view.texts.trail.keys))
+  const { trail, access } = view.texts
+  const keys = new Map(Object.entries(trail.keys))
+  const actions = new Map(Object.entries(access.actions))
+  const words = (key: string, value: string): string => {
+    if (key === 'user' || key === 'who') return userName(view, value, users)
+    if (key === 'roles') return valueWords(view, 'roles', value)
+    if (key === 'line')
+      return value
+        .split(',')
+        .map((id) => lineName(view, id))
+        .join(', ')
+    return key === 'action' ? (actions.get(value) ?? value).replace(/:$/, '') : value
+  }
   return Object.entries(filter)
-    .map(
-      ([key, value]) =>
-        `${keys.get(key) ?? key}: ${key === 'user' || key === 'who' ? userName(view, value, users) : key === 'roles' ? valueWords(view, 'roles', value) : value}`,
-    )
+    .map(([key, value]) => (key === 'marked' ? trail.onlyMarked : `${keys.get(key) ?? key}: ${words(key, value)}`))
     .join(' · ')
 }
 

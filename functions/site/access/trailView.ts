@@ -46,8 +46,8 @@ function filterForm(view: View, filter: TrailFilter, users: readonly User[]): Ht
 <form method="get" action="/settings/audit" class="stacked form">${query.lang === undefined ? '' : html`<input type="hidden" name="lang" value="${query.lang}">`}
 ${selectField(entered, { name: 'who', label: trail.who, choices: [anybody, ...people] })}
 ${selectField(entered, { name: 'action', label: trail.action, choices: [{ value: '', label: trail.everything }, ...actions] })}
-${textField(entered, { name: 'since', label: trail.since, hint: trail.dateHint, width: 'narrow' })}
-${textField(entered, { name: 'until', label: trail.until, hint: trail.dateHint, width: 'narrow' })}
+${textField(entered, { name: 'since', label: trail.since, hint: trail.dateHint })}
+${textField(entered, { name: 'until', label: trail.until, hint: trail.dateHint })}
 ${checkboxField(entered, { name: 'marked', label: trail.onlyMarked, hint: trail.markHint })}
 <p class="row"><button type="submit">${texts.filters.apply}</button> <a href="/settings/audit">${texts.filters.clear}</a></p></form></details>`
 }

@@ -90,7 +90,7 @@ export const accessEn: typeof accessNl = {
   saveRoles: 'Save roles',
   remove: 'Remove',
   endSessions: 'Sign out everywhere',
-  changeOf: (name) => `Roles of ${name}`,
+  changeOf: (name) => `Roles and sessions of ${name}`,
   onlyYou: 'Nobody can change their own roles. Ask another administrator.',
   problems: {
     email: 'Fill in an e-mail address, such as name@organisation.org.',
@@ -109,7 +109,6 @@ export const accessEn: typeof accessNl = {
     callerKey: 'a key of callers',
     data: 'all data',
     erasure: 'a request to be forgotten',
-    erasurePage: 'the page for being forgotten',
     rosterImport: 'roster import',
     sharedReport: 'a shared report',
     table: 'a table as a file',

@@ -104,7 +104,7 @@ export const accessNl = {
   saveRoles: 'Rollen opslaan',
   remove: 'Verwijderen',
   endSessions: 'Overal afmelden',
-  changeOf: (name: string) => `Rollen van ${name}`,
+  changeOf: (name: string) => `Rollen en aanmeldingen van ${name}`,
   onlyYou: 'De eigen rollen kan niemand wijzigen. Vraag een andere beheerder.',
   problems: {
     email: 'Vul een e-mailadres in, zoals naam@organisatie.nl.',
@@ -124,7 +124,6 @@ export const accessNl = {
     callerKey: 'een sleutel voor bellers',
     data: 'alle gegevens',
     erasure: 'een verzoek om vergeten te worden',
-    erasurePage: 'de pagina voor vergeten',
     rosterImport: 'rooster inlezen',
     sharedReport: 'een gedeeld rapport',
     table: 'een tabel als bestand',

@@ -39,7 +39,7 @@ export const settingsEn: typeof settingsNl = {
     whoTitle: 'Who sees what',
     who: 'Nobody sees a pseudonym or the exact moment of one contact. Whoever views, takes out or changes something stands in the audit trail.',
     matrixHint: (threshold) =>
-      `A funder sees only reports that were shared with them. Counts below ${threshold} are not in those. An administrator sees no figures without another role. Nobody changes their own roles.`,
+      `A funder sees only reports that were shared. Counts below ${threshold} are not in those. An administrator sees no figures without another role. Nobody changes their own roles.`,
     page: 'Kind of page',
     kinds: {
       drillDown: 'Attempts by the quarter hour',

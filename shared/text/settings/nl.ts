@@ -37,7 +37,7 @@ export const settingsNl = {
     whoTitle: 'Wie wat ziet',
     who: 'Niemand ziet een pseudoniem of het precieze moment van één contact. Wie iets bekijkt, ophaalt of wijzigt, staat in het logboek.',
     matrixHint: (threshold: string) =>
-      `Een financier ziet alleen rapporten die met hem zijn gedeeld. Aantallen onder de ${threshold} staan daar niet in. Een beheerder ziet zonder andere rol geen cijfers. Niemand wijzigt de eigen rollen.`,
+      `Een financier ziet alleen rapporten die zijn gedeeld. Aantallen onder de ${threshold} staan daar niet in. Een beheerder ziet zonder andere rol geen cijfers. Niemand wijzigt de eigen rollen.`,
     page: 'Soort pagina',
     kinds: {
       drillDown: 'Pogingen per kwartier',

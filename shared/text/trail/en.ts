@@ -21,6 +21,7 @@ export const trailEn: typeof trailNl = {
     since: 'from',
     until: 'up to and including',
     request: 'request',
+    action: 'what',
     period: 'period',
   },
   narrow: 'Search the audit trail',

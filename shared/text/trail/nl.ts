@@ -19,6 +19,7 @@ export const trailNl = {
     since: 'vanaf',
     until: 'tot en met',
     request: 'verzoek',
+    action: 'wat',
     period: 'periode',
   },
   narrow: 'Zoek in het logboek',

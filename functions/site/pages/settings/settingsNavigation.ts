@@ -22,10 +22,6 @@ export function settingsPages({ texts, who }: View): readonly SettingsPage[] {
   return all.filter(({ path }) => who !== undefined && mayOpen(who.roles, path))
 }
 
-export function settingsNavigation(view: View): Html {
-  const { texts } = view
-  const pages = [{ path: '/settings', name: texts.groups.all }, ...settingsPages(view)]
-  return html`<nav aria-label="${texts.pages.settings}" class="screen-only"><ul class="links">${pages.map(
-    ({ path, name }) => html`<li><a href="${linkTo(view, path, notNarrowed)}" aria-current="${view.path === path ? 'page' : 'false'}">${name}</a></li>`,
-  )}</ul></nav>`
-}
+/** The way back to all of them: beside every page there are more than fit on a line. */
+export const settingsNavigation = (view: View): Html =>
+  html`<nav aria-label="${view.texts.pages.settings}" class="screen-only"><p><a href="${linkTo(view, '/settings', notNarrowed)}"><span aria-hidden="true">← </span>${view.texts.groups.all}</a></p></nav>`

@@ -8,6 +8,7 @@ import { signedIn } from '../../../access/signedIn.ts'
 import { told } from '../../../access/told.ts'
 import { readForm } from '../../../form.ts'
 import type { SitePages } from '../../../sitePages.ts'
+import { inLanguage } from '../inLanguage.ts'
 import { type ErasureProblem, erasureView } from './erasureView.ts'
 
 const path = '/settings/erasure'
@@ -37,6 +38,7 @@ export function erasurePages({ requested, html, dependencies }: SitePages): Hono
     }
     return html(context, erasureView({ ...view, path }, parts), problem === undefined ? 200 : statusOf[problem])
   }
+  const back = async (context: Context, said: string) => context.redirect(inLanguage((await requested(context)).view, path, { said }), 303)
   const isWaiting = async (context: Context): Promise<ErasureRequest | undefined> => {
     const id = context.req.param('request') ?? ''
     if (!requestId.test(id)) throw new Refused('unknown_page')
@@ -56,7 +58,7 @@ export function erasurePages({ requested, html, dependencies }: SitePages): Hono
       const answer = await own.door.ask({ id, number: form.text('number'), by: who.user, needsAnother }).catch((): ErasureAnswer | 'failed' => 'failed')
       if (answer !== 'accepted') return page(context, answer)
       await own.requests.add({ id, at: now(), by: who.user, needsAnother })
-      return context.redirect(`${path}?said=asked`, 303)
+      return back(context, 'asked')
     })
     .post(`${path}/:request/confirm`, async (context) => {
       await readForm(context)
@@ -68,7 +70,7 @@ export function erasurePages({ requested, html, dependencies }: SitePages): Hono
       await tell(context, 'erasure_confirmed', { object: 'erasure', filter: { request: request.id }, needsWatching: true })
       if (!(await own.door.confirm(request.id, who.user))) return page(context, 'gone')
       await own.requests.settle({ ...request, settled: { as: 'confirmed', at: now(), by: who.user } })
-      return context.redirect(`${path}?said=confirmed`, 303)
+      return back(context, 'confirmed')
     })
     .post(`${path}/:request/withdraw`, async (context) => {
       await readForm(context)
@@ -78,6 +80,6 @@ export function erasurePages({ requested, html, dependencies }: SitePages): Hono
       await tell(context, 'erasure_withdrawn', { object: 'erasure', filter: { request: request.id }, needsWatching: true })
       if (!(await own.door.withdraw(request.id))) return page(context, 'gone')
       await own.requests.settle({ ...request, settled: { as: 'withdrawn', at: now(), by: who.user } })
-      return context.redirect(`${path}?said=withdrawn`, 303)
+      return back(context, 'withdrawn')
     })
 }

@@ -6,6 +6,7 @@ import { errorSummary, textField } from '../../../components/formFields.ts'
 import { layout } from '../../../components/layout.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
+import { inLanguage } from '../inLanguage.ts'
 import { settingsNavigation } from '../settingsNavigation.ts'
 
 export type ErasureProblem = 'no_number' | 'too_many' | 'failed' | 'gone'
@@ -42,8 +43,8 @@ ${saying === undefined || problem !== undefined ? '' : html`<p class="notice sai
 ${problem === 'gone' ? html`<p class="notice" role="alert">${words.problems.gone}</p>` : errorSummary(texts.forms.summary(entered.problems.length), entered)}
 ${
   mayAsk
-    ? html`<section aria-labelledby="ask-title"><h2 id="ask-title">${words.ask}</h2><form method="post" action="/settings/erasure" class="stacked form" novalidate>
-${textField(entered, { name: 'number', label: words.number, hint: words.numberHint, width: 'narrow', inputmode: 'tel', isCode: true })}
+    ? html`<section aria-labelledby="ask-title"><h2 id="ask-title">${words.ask}</h2><form method="post" action="${inLanguage(view, '/settings/erasure')}" class="stacked form" novalidate>
+${textField(entered, { name: 'number', label: words.number, hint: words.numberHint, inputmode: 'tel', isCode: true })}
 <p class="hint">${whoConfirms(view, parts)}</p><p><button type="submit">${words.button}</button></p></form></section>`
     : ''
 }
@@ -68,8 +69,8 @@ function requestsSection(view: View, parts: ErasureParts): Html {
   const forms = (request: Listed): Html => {
     const address = `/settings/erasure/${request.id}`
     const of = html`<span class="visually-hidden">${words.of(formats.moment(request.at))}</span>`
-    return html`${request.by === parts.own ? html`<p class="hint">${words.notYourself}</p>` : html`<form method="post" action="${address}/confirm" class="stacked"><p><button type="submit">${words.confirm}${of}</button></p></form>`}
-<form method="post" action="${address}/withdraw" class="stacked"><p><button type="submit" class="quiet">${words.withdraw}${of}</button></p></form>`
+    return html`${request.by === parts.own ? html`<p class="hint">${words.notYourself}</p>` : html`<form method="post" action="${inLanguage(view, `${address}/confirm`)}" class="stacked"><p><button type="submit">${words.confirm}${of}</button></p></form>`}
+<form method="post" action="${inLanguage(view, `${address}/withdraw`)}" class="stacked"><p><button type="submit" class="quiet">${words.withdraw}${of}</button></p></form>`
   }
   if (parts.requests.length === 0)
     return html`<section class="apart" aria-labelledby="requests-title"><h2 id="requests-title">${words.list}</h2><p>${words.none}</p></section>`

@@ -9,6 +9,7 @@ import { enteredAgain, enteredNow } from '../../../components/entered.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
 import { type Form, readForm } from '../../../form.ts'
 import type { SitePages, SiteRequest } from '../../../sitePages.ts'
+import { inLanguage } from '../inLanguage.ts'
 import { type Asked, changedValues, groupValues, readGroup } from './groupForm.ts'
 import { groupView } from './groupView.ts'
 import { type Effect, groupPath, type SettingsGroup } from './settingsGroup.ts'
@@ -80,6 +81,6 @@ function pagesOf(group: SettingsGroup, { requested, html, change, dependencies }
       const { form, request, ...answer } = await asked(context)
       if ('problems' in answer) return show(context, request, { form, problems: answer.problems })
       if (!(await save(context, request, answer.read))) throw new Refused('changed_meanwhile')
-      return context.redirect(`${path}?saved=1`, 303)
+      return context.redirect(inLanguage(request.view, path, { saved: '1' }), 303)
     })
 }

@@ -7,6 +7,7 @@ import { type Entered, errorSummary, textField } from '../../../components/formF
 import { layout } from '../../../components/layout.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
+import { inLanguage } from '../inLanguage.ts'
 import { settingsNavigation } from '../settingsNavigation.ts'
 import { leastOf, typedText } from './groupForm.ts'
 import { type Effect, groupPath, type SettingField, type SettingsGroup, type Typed } from './settingsGroup.ts'
@@ -59,10 +60,10 @@ function groupForm(view: View, parts: GroupParts): Html {
       width: own.kind === 'text' ? 'wide' : 'narrow',
       inputmode: own.kind === 'text' ? 'text' : 'numeric',
     })
-  return html`<form method="post" action="${path}" class="stacked form" novalidate>
-${group.versions === undefined ? '' : textField(entered, { name: 'from', label: words.from, hint: words.fromHint, width: 'narrow' })}
+  return html`<form method="post" action="${inLanguage(view, path)}" class="stacked form" novalidate>
+${group.versions === undefined ? '' : textField(entered, { name: 'from', label: words.from, hint: words.fromHint })}
 ${group.fields.map(field)}
-<p class="row"><button type="submit" formaction="${path}/check">${words.check}</button>${effect === undefined ? '' : html` <button type="submit">${view.texts.forms.save}</button>`}</p>
+<p class="row"><button type="submit" formaction="${inLanguage(view, `${path}/check`)}" class="${effect === undefined ? '' : 'quiet'}">${words.check}</button>${effect === undefined ? '' : html` <button type="submit">${view.texts.forms.save}</button>`}</p>
 </form>
 ${effect === undefined ? '' : effectSection(view, effect)}`
 }

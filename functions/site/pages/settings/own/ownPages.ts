@@ -9,6 +9,7 @@ import { signedIn } from '../../../access/signedIn.ts'
 import { told } from '../../../access/told.ts'
 import { readForm } from '../../../form.ts'
 import type { SitePages } from '../../../sitePages.ts'
+import { inLanguage } from '../inLanguage.ts'
 import { ownView } from './ownView.ts'
 
 const path = '/settings/me'
@@ -27,7 +28,7 @@ export function ownPages({ requested, html, dependencies }: SitePages): Hono {
     for (const { id } of ending) await access.sessions.end(id)
     const isOut = ending.some(({ id }) => id === who?.session)
     if (isOut) context.header('set-cookie', noSessionCookie)
-    return context.redirect(isOut ? '/sign-in?out=1' : `${path}?said=ended`, 303)
+    return context.redirect(isOut ? '/sign-in?out=1' : inLanguage((await requested(context)).view, path, { said: 'ended' }), 303)
   }
 
   return new Hono()

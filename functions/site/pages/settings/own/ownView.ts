@@ -7,6 +7,7 @@ import { layout } from '../../../components/layout.ts'
 import { sessionWords } from '../../../access/peopleView.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
+import { inLanguage } from '../inLanguage.ts'
 import { settingsNavigation } from '../settingsNavigation.ts'
 
 export type OwnParts = { readonly sessions: readonly Session[]; readonly look: Look; readonly said: string }
@@ -26,7 +27,7 @@ export function ownView(view: View, parts: OwnParts): Html {
     )}</p><p class="under">${words.under}</p></div>
 ${said === undefined ? '' : html`<p class="notice said" role="status">${said}</p>`}
 <section aria-labelledby="look-title"><h2 id="look-title">${words.look}</h2><p class="hint">${words.lookHint}</p>
-<form method="post" action="/settings/me/look" class="stacked form">
+<form method="post" action="${inLanguage(view, '/settings/me/look')}" class="stacked form">
 ${radioField(entered, { name: 'language', label: words.language, choices: choices(words.languages) })}
 ${radioField(entered, { name: 'theme', label: words.theme, choices: choices(words.themes) })}
 <p><button type="submit">${words.save}</button></p></form></section>
@@ -39,7 +40,7 @@ function sessionsList(view: View, { sessions }: OwnParts): Html {
   if (sessions.length === 0) return html`<p>${words.noSessions}</p>`
   return html`<p class="hint">${words.sessionsHint}</p><ul class="bulleted">${sessions.map(
     (session) => html`<li>${sessionWords(view, session)}${session.id === view.who?.session ? html` <strong>(${words.thisOne})</strong>` : ''}
-<form method="post" action="/settings/me/sessions" class="stacked"><p><button type="submit" name="session" value="${shownSessionId(session.id)}" class="quiet">${words.end}<span class="visually-hidden">${words.endOf(view.formats.moment(session.startedAt))}</span></button></p></form></li>`,
+<form method="post" action="${inLanguage(view, '/settings/me/sessions')}" class="stacked"><p><button type="submit" name="session" value="${shownSessionId(session.id)}" class="quiet">${words.end}<span class="visually-hidden">${words.endOf(view.formats.moment(session.startedAt))}</span></button></p></form></li>`,
   )}</ul>
-<form method="post" action="/settings/me/sessions" class="stacked"><p><button type="submit" name="session" value="all">${words.endAll}</button></p></form>`
+<form method="post" action="${inLanguage(view, '/settings/me/sessions')}" class="stacked end-all"><p><button type="submit" name="session" value="all">${words.endAll}</button></p></form>`
 }
