@@ -70,14 +70,17 @@ export async function eraseNamed({ stores, erasures, lines }: Pick<EraseDependen
       own,
       known.placed.map(({ line, date }) => ({ id: line, date })),
     )
+    // Last: as long as they name somebody, a run after this one finds them.
+    await rewrite.facts(known, changed)
   }
-  for (const utcDate of new Set((await stores.parcels.dates()).map((parcel) => parcel.utcDate)))
-    if (await rewrite.parcels(utcDate, (events) => withoutCaller(events, pseudonyms, own))) {
-      const dates = own.flatMap(({ id, timeZone }) =>
-        [0, dayMs - 1].map((offset) => ({ id, date: localTimeOf(timeZone).dateOf(Date.parse(utcDate) + offset) })),
-      )
-      await buildAgain(stores, own, dates)
-    }
+  for (const utcDate of new Set((await stores.parcels.dates()).map((parcel) => parcel.utcDate))) {
+    if (!(await stores.parcels.eventsOn(utcDate)).some((event) => isContactEvent(event) && namesAny(event, pseudonyms))) continue
+    const dates = own.flatMap(({ id, timeZone }) => [0, dayMs - 1].map((offset) => ({ id, date: localTimeOf(timeZone).dateOf(Date.parse(utcDate) + offset) })))
+    // Also before: stopped in between, nobody would know that these days are to be built again.
+    for (const { id, date } of dates) await stores.dayFiles.bump(id, [date])
+    await rewrite.parcels(utcDate, (events) => withoutCaller(events, pseudonyms, own))
+    await buildAgain(stores, own, dates)
+  }
   return !isWaiting
 }
 
@@ -100,7 +103,9 @@ function unlinked(event: ContactEvent, pseudonyms: Named, shift: number): Contac
 /** Whole contacts: every event of one that names somebody. */
 function withoutCaller(events: readonly SourceEvent[], pseudonyms: Named, lines: readonly Line[]): readonly SourceEvent[] {
   const byContact = Map.groupBy(events.filter(isContactEvent), ({ contactId }) => contactId)
-  const shifts = new Map([...byContact].flatMap(([id, own]) => (own.some((event) => namesAny(event, pseudonyms)) ? [[id, sinceHour(own, lines)] as const] : [])))
+  const shifts = new Map(
+    [...byContact].flatMap(([id, own]) => (own.some((event) => namesAny(event, pseudonyms)) ? [[id, sinceHour(own, lines)] as const] : [])),
+  )
   return events.map((event) => {
     const shift = isContactEvent(event) ? shifts.get(event.contactId) : undefined
     return shift === undefined || !isContactEvent(event) ? event : unlinked(event, pseudonyms, shift)

@@ -87,7 +87,10 @@ async function clearContacts({ stores, derived, rewrite, clear, clearing, touch 
       const cleared = clear(events)
       const isLeft = (event: ContactEvent, n: number) => own.has(event.eventId) && (clearing.isAgain || event !== events[n])
       const changed = new Map(cleared.flatMap((event, n) => (isLeft(event, n) ? [[event.eventId, event] as const] : [])))
-      if (changed.size > 0) await rewrite.contact(contactId, root, known, changed)
+      if (changed.size > 0) {
+        await rewrite.contact(contactId, root, known, changed)
+        await rewrite.facts(known, changed)
+      }
       if (changed.size > 0 || events.some(({ at }) => at < clearing.until)) for (const { line, date } of known.placed) touch(line, date)
     }
 }

@@ -76,7 +76,8 @@ async function begin({ dayFiles, history }: Stores, settings: Settings, due: num
   const start = keyPeriods(settings.privacy).at(Math.min(due, ...firsts)).from
   const state = { until: start, cleanedUntil: start, from: start, at: now }
   if (firsts.some((first) => first < due)) return state
-  const nothingYet = { until: due, cleanedUntil: due, from: due, at: now }
+  // Nothing to strip, but the first days after the turn may tell the older pseudonym: that is still to be cleared away.
+  const nothingYet = { until: due, cleanedUntil: due - 1, from: due, at: now }
   await history.setState(nothingYet)
   return nothingYet
 }
@@ -173,7 +174,9 @@ async function writeCrossings(stores: Stores, rewrite: StoredRewrite, rows: read
     if (known === undefined) continue
     // Also those that stand there already: a run before this one may have been stopped before it came to their rows and facts.
     const changed = new Map<EventId, ContactEvent>(known.events.filter(crossingOf).map((event) => [event.eventId, crossed(event)]))
-    if (changed.size > 0) await rewrite.contact(contactId, await rootOf(stores, contactId, known), known, changed)
+    if (changed.size === 0) continue
+    await rewrite.contact(contactId, await rootOf(stores, contactId, known), known, changed)
+    await rewrite.facts(known, changed)
   }
   for (const utcDate of new Set(rows.map(({ arrivedAt }) => new Date(arrivedAt).toISOString().slice(0, 10))))
     await rewrite.parcels(utcDate, (events) => events.map((event) => ('contactId' in event ? crossed(event) : event)))

@@ -17,11 +17,12 @@ import { deleteMany, doneIfAllowed } from './writing.ts'
 
 export type StoredRewrite = {
   /**
-   * Writes these events of one contact in place of those with the same ids. The contact comes before its rows, so that a fold under way sees that its row is
-   * of yesterday; the facts come last and those that name somebody after the others, so that who is found by them is found again as long as anything is left
-   * to do.
+   * Writes these events of one contact in place of those with the same ids, in the contact first and then in its rows, so that a fold under way sees that its
+   * row is of yesterday. Their facts come afterwards, see `facts`.
    */
   readonly contact: (contactId: ContactId, root: ContactId, known: KnownContact, changed: ReadonlyMap<EventId, ContactEvent>) => Promise<void>
+  /** The same events as facts, those that name somebody last: who is found by them is found again as long as anything is left to do. */
+  readonly facts: (known: KnownContact, changed: ReadonlyMap<EventId, ContactEvent>) => Promise<void>
   /** Writes one event in place of the one with the same id; what is derived from it is gone already. */
   readonly fact: (event: ContactEvent) => Promise<void>
   /** The imported events of one UTC date; what `change` gives undefined for is left out. @returns whether anything changed */
@@ -70,10 +71,12 @@ export function storedRewrite({ client, events, contacts }: Tables): StoredRewri
     await doneIfAllowed(client.send(new UpdateCommand({ TableName: events, Key, ...command, ConditionExpression: 'attribute_exists(pk)' })))
   }
   return {
-    contact: async (contactId, root, { placed, events: told }, changed) => {
+    contact: async (contactId, root, { placed }, changed) => {
       const own = new Map([...changed.values()].map((event) => [eventAttribute(event.eventId), writeEvent(event)]))
       await setWhereItIs(contacts, contactKey(contactId), own)
       for (const { line, date } of placed) await changeRow(contactRowKey(line, date, root), changed)
+    },
+    facts: async ({ events: told }, changed) => {
       const naming = new Set(told.flatMap(({ eventId, caller }) => (caller === undefined ? [] : [eventId])))
       for (const isNaming of [false, true])
         await inTurns(

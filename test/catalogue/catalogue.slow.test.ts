@@ -189,6 +189,21 @@ describe('the catalogue of bad requests', () => {
     }
   })
 
+  it('on the wire: who does not come to an end is cut off within fifteen seconds (H7)', async () => {
+    const { url } = own.host()
+    const begin = `POST /hooks/${line} HTTP/1.1\r\nhost: ${new URL(url).host}\r\n`
+    const { headers } = signedRequest('x', { key: feedOf('generic').secret, at: moment, id: 'msg_slow' })
+    const signed = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+    const lasted = async (bytes: string) => {
+      const begun = performance.now()
+      await sendRaw(url, bytes, 25_000)
+      return performance.now() - begun
+    }
+    const [body, head] = await Promise.all([lasted(`${begin}${signed.join('')}content-length: 1000\r\n\r\nhalf`), lasted(`${begin}x-a: `)])
+    // Two seconds for a machine that has more to do.
+    expect([body < 17_000, head < 18_000, body]).toEqual([true, true, expect.any(Number)])
+  }, 40_000)
+
   it('shows every role the same 404 for each route that is not theirs, as for what there is not (A1, T6)', async () => {
     const asked = async (person: Person, method: string, path: string) => {
       const form = method === 'GET' ? { headers: { cookie: person.cookie } } : own.form(person, {})
