@@ -63,7 +63,7 @@ const whatHappens = (stack: string, file: string) => [
   '3  These stay, and are deleted by nobody but you: tables, keys that stay, secrets, accounts of people, events that waited in a queue, the record of who used keys.',
   '   Keys of callers stay too, and are no longer destroyed by themselves: to forget callers, schedule their deletion in KMS',
   `   (aliases ${stack}/callers/…). That cannot be undone, and no figure needs them.`,
-  `4  To go on later: npm run deploy -- --stage … --adopt ${file}. People are then invited again.`,
+  `4  To go on later: npm run deploy -- --stage … --adopt ${file}, with the same --sources. People are then invited again.`,
 ]
 
 /** From the template, without an account. */

@@ -11,6 +11,7 @@ import { isParcelPartition, parcelKey, parcelPartition, parcelSource } from './e
 import { type Item, partition, queryAll, scanPages } from './reading.ts'
 import { readEvents, writeEvents } from './storedEvents.ts'
 import type { Tables } from './tables.ts'
+import { isExpired } from './retention.ts'
 import { inTurns } from './turns.ts'
 import { deleteMany, putMany } from './writing.ts'
 
@@ -45,7 +46,8 @@ export type Parcels = {
   readonly dates: () => Promise<readonly { readonly source: SourceId; readonly utcDate: string }[]>
 }
 
-export function parcels({ client, events: TableName }: Tables): Parcels {
+/** @param now UTC milliseconds; what is over its time is not read */
+export function parcels({ client, events: TableName }: Tables, now: () => number = Date.now): Parcels {
   const itemsFor = async (source: SourceId, { utcDate, events }: EventsOfDate, importId: string): Promise<readonly Item[]> => {
     const text = writeEvents(events)
     const packed = events.length <= eventsToTry ? await compress(text, { level: 1 }) : undefined
@@ -77,7 +79,10 @@ export function parcels({ client, events: TableName }: Tables): Parcels {
     })
     return items.map(({ pk, sk }) => ({ pk, sk }))
   }
-  const read = async (items: readonly Item[]) => (await inTurns(items, 4, unpackedEvents)).flat()
+  const read = async (items: readonly Item[]) => {
+    const live = items.filter((item) => !isExpired(item, now()))
+    return (await inTurns(live, 4, unpackedEvents)).flat()
+  }
 
   return {
     put: (source, utcDate, events, importId) => putAll(source, [{ utcDate, events }], importId),
@@ -99,12 +104,14 @@ export function parcels({ client, events: TableName }: Tables): Parcels {
       const found = new Map<string, { source: SourceId; utcDate: string }>()
       const pages = scanPages(client, {
         TableName,
-        ProjectionExpression: 'pk, sk',
+        ProjectionExpression: 'pk, sk, expiresAt',
         FilterExpression: 'begins_with(pk, :parcel)',
         ExpressionAttributeValues: { ':parcel': parcelPartition('') },
       })
       for await (const page of pages) {
-        for (const { pk, sk } of page) {
+        for (const item of page) {
+          const { pk, sk } = item
+          if (isExpired(item, now())) continue
           if (typeof pk !== 'string' || typeof sk !== 'string' || !isParcelPartition(pk)) continue
           const utcDate = pk.slice(parcelPartition('').length)
           const source = sk.slice(0, sk.indexOf('#')) as SourceId // written by `parcelKey` from a branded id

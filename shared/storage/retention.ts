@@ -7,6 +7,8 @@ export const deliveryDays = 30
 export const eventRetentionDays = 14
 /** Of the list of what was deleted: longer than any backup. */
 export const deletionDays = 40
+/** Of every backup: what was deleted is promised to be gone from all of them then (R3). */
+export const backupDays = 35
 /** Of counts by day: 13 months. */
 export const countDays = 396
 /** Of rosters as they were imported; from then on only how many people a shift had. */

@@ -25,7 +25,7 @@ const defaultHistoryBytes = 128 * 2 ** 20
 
 export function storesOf(tables: Tables, options: DayFileOptions = {}): Stores {
   const contacts = contactStore(tables)
-  const imported = parcels(tables)
+  const imported = parcels(tables, options.now)
   const covered = coveredFiles(tables)
   const history = historyStore(tables, options.cacheBytes ?? defaultHistoryBytes)
   return {

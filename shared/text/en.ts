@@ -6,6 +6,7 @@ import { formsEn, setupEn } from './setup/en.ts'
 import { sourceLogEn } from './sourceLog/en.ts'
 import { coverageEn } from './coverage/en.ts'
 import { rosterEn } from './roster/en.ts'
+import { retentionEn } from './retention/en.ts'
 import { settingsEn } from './settings/en.ts'
 import { accessEn } from './access/en.ts'
 import { erasureEn } from './erasure/en.ts'
@@ -40,6 +41,7 @@ export const en: typeof nl = {
   live: liveEn,
   access: accessEn,
   settings: settingsEn,
+  retention: retentionEn,
   erasure: erasureEn,
   people: peopleEn,
   groups: groupsEn,

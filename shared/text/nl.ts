@@ -10,6 +10,7 @@ import { formsNl, setupNl } from './setup/nl.ts'
 import { sourceLogNl } from './sourceLog/nl.ts'
 import { coverageNl } from './coverage/nl.ts'
 import { rosterNl } from './roster/nl.ts'
+import { retentionNl } from './retention/nl.ts'
 import { settingsNl } from './settings/nl.ts'
 import { accessNl } from './access/nl.ts'
 import { erasureNl } from './erasure/nl.ts'
@@ -43,6 +44,7 @@ export const nl = {
   live: liveNl,
   access: accessNl,
   settings: settingsNl,
+  retention: retentionNl,
   erasure: erasureNl,
   people: peopleNl,
   groups: groupsNl,

@@ -1,3 +1,5 @@
+import { backupDays } from '../../../shared/storage/retention.ts'
+
 /** Whether a copy may be put back at all. */
 export class CannotRestore extends Error {
   constructor(why: string) {
@@ -6,8 +8,6 @@ export class CannotRestore extends Error {
   }
 }
 
-/** Of every backup: what was deleted is promised to be gone from all of them then (R3). The list of deletions goes back a little further. */
-export const backupDays = 35
 const dayMs = 86_400_000
 
 type Asked = {

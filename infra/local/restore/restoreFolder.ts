@@ -7,6 +7,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { dynamoClient } from '../../../shared/storage/dynamoClient.ts'
 import { ensureTables } from '../../../shared/storage/ensureTables.ts'
+import { backupDays } from '../../../shared/storage/retention.ts'
 import { type Stores, storesOf } from '../../../shared/storage/stores.ts'
 import { tablesNamed } from '../../../shared/storage/tables.ts'
 import { lockDataFolder } from '../dataFolderLock.ts'
@@ -84,7 +85,7 @@ export async function restoreFolder(dataDir: string, file: string, options: Rest
 export async function dropReplaced(dataDir: string, now: number): Promise<void> {
   for (const name of await readdir(dataDir).catch(() => [])) {
     const at = name.startsWith(replacedPrefix) ? Number(name.slice(replacedPrefix.length)) : Number.NaN
-    if (at <= now - 35 * 86_400_000) await rm(join(dataDir, name), { recursive: true, force: true })
+    if (at <= now - backupDays * 86_400_000) await rm(join(dataDir, name), { recursive: true, force: true })
   }
 }
 

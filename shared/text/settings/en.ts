@@ -18,16 +18,6 @@ export const settingsEn: typeof settingsNl = {
     what: 'What',
     holds: 'What is in it',
     howLong: 'How long',
-    kept: (years) => [
-      ['Events and contacts', 'Pseudonym, line, times and outcome', 'Until 14 days after the period was closed'],
-      ['Day files', 'By quarter of an hour: outcome and wait, without a pseudonym', `${years} years`],
-      ['Delivery log of a source', 'Kind of message, time and outcome, without content', '30 days'],
-      ['Roster', 'Shifts by line, without names', '13 months; after that only how many people were there'],
-      ['Approved reports', 'Protected counts only', 'Until you withdraw them'],
-      ['Audit trail', 'Who viewed or changed what, without figures', 'At least 5 years'],
-      ['Sign-ins', 'Who is signed in, and when somebody last did', 'At most 8 hours; the last time for as long as somebody works here'],
-      ['Requests to be forgotten', 'When and by whom they were made, not about whom', '3 months'],
-    ],
     keysTitle: 'The keys',
     keys: {
       kms: 'Pseudonyms are made in the key vault of AWS (KMS). The key never leaves it, for administrators neither.',

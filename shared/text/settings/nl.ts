@@ -16,16 +16,6 @@ export const settingsNl = {
     what: 'Wat',
     holds: 'Wat staat erin',
     howLong: 'Hoe lang',
-    kept: (years: string): readonly (readonly string[])[] => [
-      ['Gebeurtenissen en contacten', 'Pseudoniem, lijn, tijden en afloop', 'Tot 14 dagen nadat de periode is afgesloten'],
-      ['Dagbestanden', 'Per kwartier: afloop en wachttijd, zonder pseudoniem', `${years} jaar`],
-      ['Leverlog van een bron', 'Soort bericht, tijd en uitkomst, zonder inhoud', '30 dagen'],
-      ['Rooster', 'Diensten per lijn, zonder namen', '13 maanden; daarna alleen hoeveel mensen er waren'],
-      ['Vastgestelde rapporten', 'Alleen afgeschermde aantallen', 'Tot u ze intrekt'],
-      ['Logboek', 'Wie wat bekeek of wijzigde, zonder cijfers', 'Minstens 5 jaar'],
-      ['Aanmeldingen', 'Wie er is aangemeld, en wanneer iemand dat voor het laatst deed', 'Hoogstens 8 uur; de laatste keer zolang iemand hier werkt'],
-      ['Verzoeken om vergeten te worden', 'Wanneer en door wie gevraagd, niet om wie het gaat', '3 maanden'],
-    ],
     keysTitle: 'De sleutels',
     keys: {
       kms: 'Pseudoniemen worden gemaakt in de sleutelkluis van AWS (KMS). De sleutel komt daar nooit uit, ook niet voor beheerders.',

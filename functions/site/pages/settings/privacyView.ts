@@ -1,4 +1,6 @@
 import { html } from 'hono/html'
+import { type Kept, keptFor, keptRows } from '../../../../shared/storage/keptItems.ts'
+import { backupDays } from '../../../../shared/storage/retention.ts'
 import { roles } from '../../../../shared/access/role.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import { bridgeDays, type KeyPeriod } from '../../../../shared/privacy/keyPeriods.ts'
@@ -34,7 +36,7 @@ export function privacyView(view: View, { period, keysKept, marked }: PrivacyPar
     content: html`${settingsNavigation(view)}<div class="headline"><p class="sentence">${words.sentence(formats.whole(days + bridgeDays))}</p><p class="under">${words.under(formats.whole(days), day(period.from), day(period.until), formats.whole(bridgeDays))}</p></div>
 ${marked.count === 0 ? '' : html`<p class="notice" role="status">${words.standsOut(marked.count, formats.whole(marked.count), formats.day(marked.since))} <a href="/settings/audit?marked=yes&amp;since=${marked.since}">${words.lookThere}</a></p>`}
 ${section('never', words.neverTitle, list(words.never))}
-${section('kept', words.keptTitle, tableView(keptTable(view), view, { captionHidden: true }))}
+${section('kept', words.keptTitle, html`${tableView(keptTable(view), view, { captionHidden: true })}<p>${texts.retention.backups(formats.whole(backupDays))}</p>`)}
 ${section('keys', words.keysTitle, html`<p>${words.keys[keysKept]}</p><p>${words.keyEnds}</p>`)}
 ${section('who', words.whoTitle, html`<p>${words.who}</p>${tableView(matrixTable(view), view, { captionHidden: true })}<p class="hint">${words.matrixHint(formats.whole(settings.privacy.threshold))}</p>`)}
 ${section('staff', words.staffTitle, html`<p>${words.staff}</p><h3>${words.councilTitle}</h3>${list(words.council)}`)}
@@ -47,7 +49,7 @@ ${section(
 }
 
 function keptTable(view: View): DataTable {
-  const { texts, formats, settings } = view
+  const { texts } = view
   const words = texts.settings.privacyPage
   return {
     key: 'kept',
@@ -57,7 +59,7 @@ function keptTable(view: View): DataTable {
       { key: 'holds', label: words.holds, kind: 'text' },
       { key: 'long', label: words.howLong, kind: 'text' },
     ],
-    rows: words.kept(formats.whole(settings.privacy.keptYears)).map((row) => row.map((cell) => text(cell))),
+    rows: keptRows.map((row) => [texts.retention.rows[row].what, texts.retention.rows[row].holds, howLong(view, keptFor[row])].map((cell) => text(cell))),
   }
 }
 
@@ -76,5 +78,24 @@ function matrixTable({ texts }: View): DataTable {
       ...roles.map((role) => ({ key: role, label: texts.access.roleNames[role], kind: 'text' as const })),
     ],
     rows: roleMatrix().map(({ kind, allowed }) => [text(words.kinds[kind]), ...allowed.map((own) => text(cell(own)))]),
+  }
+}
+
+function howLong({ texts: { retention }, formats, settings }: View, kept: Kept): string {
+  switch (kept.unit) {
+    case 'set_years':
+      return retention.years(formats.whole(settings.privacy.keptYears))
+    case 'days_after_strip':
+      return retention.daysAfterStrip(formats.whole(kept.count))
+    case 'months_then_heads':
+      return retention.monthsThenHeads(formats.whole(kept.count))
+    case 'bridge':
+      return retention.bridge(formats.whole(bridgeDays))
+    case 'until_taken_away':
+      return retention.untilTakenAway
+    case 'in_use':
+      return retention.inUse
+    default:
+      return retention[kept.unit](formats.whole(kept.count))
   }
 }

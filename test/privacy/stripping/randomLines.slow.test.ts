@@ -1,0 +1,122 @@
+/** Random helplines under random settings: linked lines, opening hours of odd minutes, other definitions, other lengths of keys. No strip moves a figure. */
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { SourceEvent } from '../../../shared/contacts/contactEvent.ts'
+import { pseudonymiser } from '../../../shared/privacy/pseudonymiser.ts'
+import type { Report } from '../../../shared/providers/provider.ts'
+import { Settings } from '../../../shared/settings/settings.ts'
+import { turnedVault } from '../../builders/turnedVault.ts'
+import { allDates, everyReport, inMemory, staffing, stripNext } from './strippedLine.ts'
+
+const [from, to] = ['2026-03-02', '2026-03-29'] // a clock change is in it
+const loaded = allDates('2026-02-23', '2026-04-05')
+const first = Date.parse('2026-02-23T06:00:00Z')
+const now = Date.parse('2026-04-06T12:00:00Z')
+const lines = ['een', 'twee'] as const
+
+const minuteOfDay = (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+const hours = fc
+  .tuple(fc.integer({ min: 1, max: 700 }), fc.integer({ min: 20, max: 700 }), fc.constantFrom('Mo-Su', 'Mo-Fr', 'Mo,We,Sa'))
+  .map(([opens, minutes, days]) => [{ from: '2020-01-01', week: `${days} ${minuteOfDay(opens)}-${minuteOfDay(opens + minutes)}` }])
+
+const settingsOf = fc
+  .record({
+    links: fc.boolean(),
+    days: fc.integer({ min: 7, max: 16 }),
+    hours: fc.tuple(hours, hours),
+    shortSeconds: fc.integer({ min: 0, max: 120 }),
+    // A need is followed for `laterDays`; what is one series is not looked for any longer.
+    seriesHours: fc.integer({ min: 1, max: 24 }),
+    laterDays: fc.integer({ min: 1, max: 7 }),
+    reconnectMinutes: fc.integer({ min: 0, max: 60 }),
+    longestTalkSeconds: fc.integer({ min: 60, max: 14_400 }),
+  })
+  .map(({ links, days, hours: [one, two], ...definitions }) =>
+    Settings.parse({
+      organisation: { id: 'proef', name: 'Proef' },
+      definitions: [{ from: '1970-01-01', ...definitions }],
+      lines: [
+        { id: 'een', name: 'Een', channel: 'phone', hours: one },
+        { id: 'twee', name: 'Twee', channel: 'phone', hours: two },
+      ],
+      links: links ? [[...lines]] : [],
+      sources: [{ id: 'centrale', provider: 'generic', lines: { een: 'een', twee: 'twee' } }],
+      privacy: { keyPeriods: [{ from: '2026-01-05', days }] },
+    }),
+  )
+
+type Call = {
+  readonly at: number
+  readonly line: number
+  readonly who: number
+  readonly how: 'left' | 'answered' | 'voicemail' | 'open'
+  readonly wait: number
+  readonly talk: number
+}
+const call: fc.Arbitrary<Call> = fc.record({
+  at: fc.integer({ min: first, max: now - 3_600_000 }).map((at) => at - (at % 1000)),
+  line: fc.nat({ max: 1 }),
+  // People who call again; some tell no number.
+  who: fc.nat({ max: 30 }),
+  how: fc.constantFrom('left', 'left', 'answered', 'voicemail', 'open'),
+  wait: fc.integer({ min: 0, max: 1500 }),
+  talk: fc.integer({ min: 1, max: 7200 }),
+})
+const shift = fc.record({
+  at: fc.integer({ min: first, max: now - 40_000_000 }),
+  line: fc.nat({ max: 1 }),
+  who: fc.nat({ max: 2 }),
+  seconds: fc.integer({ min: 60, max: 40_000 }),
+})
+
+function reportsOf(calls: readonly Call[], shifts: readonly { at: number; line: number; who: number; seconds: number }[]): readonly Report[] {
+  const told = (n: number, { at, line, who }: Call, type: string, after: number): Report => ({
+    kind: 'contact',
+    identity: `c${n} ${type}`,
+    contact: `c${n}`,
+    type: type as never,
+    at: (at + after * 1000) as never,
+    queue: lines[line]!,
+    ...(type === 'contact.arrived' ? { caller: who === 0 ? 'anonymous' : `+9991234567${10 + who}` } : {}),
+  })
+  return [
+    ...calls.flatMap((own, n): Report[] => [
+      told(n, own, 'contact.arrived', 0),
+      ...(own.how === 'left' ? [told(n, own, 'contact.left', own.wait)] : []),
+      ...(own.how === 'voicemail' ? [told(n, own, 'contact.voicemail', own.wait)] : []),
+      ...(own.how === 'answered' ? [told(n, own, 'contact.answered', own.wait), told(n, own, 'contact.ended', own.wait + own.talk)] : []),
+    ]),
+    ...shifts.flatMap(({ at, line, who, seconds }, n): Report[] => [
+      { kind: 'presence', identity: `s${n} in`, type: 'agent.signed_in', at: at as never, agent: `a${who}`, queue: lines[line]! },
+      { kind: 'presence', identity: `s${n} out`, type: 'agent.signed_out', at: (at + seconds * 1000) as never, agent: `a${who}`, queue: lines[line]! },
+    ]),
+  ]
+}
+
+describe('a strip of random lines under random settings (R6, K5, K8)', () => {
+  it('leaves every report, every list and the staffing as they were, period after period', async () => {
+    await fc.assert(
+      fc.asyncProperty(settingsOf, fc.array(call, { minLength: 30, maxLength: 60 }), fc.array(shift, { maxLength: 15 }), async (settings, calls, shifts) => {
+        const events = await eventsOf(settings, reportsOf(calls, shifts))
+        const line = inMemory(
+          settings,
+          settings.lines.map(({ id }) => id),
+          events,
+          loaded,
+        )
+        const asked = { from, to, now }
+        const [before, staffed] = [JSON.stringify(everyReport(line, asked)), staffing(line, asked)]
+        for (let period = 1; line.until < now - 8 * 86_400_000; period++) {
+          stripNext(line, now)
+          expect(JSON.parse(JSON.stringify(everyReport(line, asked))), `after ${period} periods`).toEqual(JSON.parse(before))
+        }
+        expect(staffing(line, asked)).toEqual(staffed)
+      }),
+      { numRuns: 25, seed: 6, endOnFailure: true },
+    )
+  }, 300_000)
+})
+
+async function eventsOf(settings: Settings, reports: readonly Report[]): Promise<readonly SourceEvent[]> {
+  return pseudonymiser(turnedVault()).pseudonymise(settings.sources[0]!, settings, reports)
+}
