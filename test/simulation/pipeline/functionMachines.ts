@@ -20,7 +20,6 @@ import { reportLoader } from '../../../shared/metrics/reportsOf.ts'
 import type { LogRecord } from '../../../shared/privacy/logRecord.ts'
 import { pseudonymiser } from '../../../shared/privacy/pseudonymiser.ts'
 import { providers } from '../../../shared/providers/registry.ts'
-import type { WebhookLoaders } from '../../../shared/providers/webhookLoaders.ts'
 import { webhooks } from '../../../shared/providers/webhooks.ts'
 import { alertStore } from '../../../shared/storage/alertStore.ts'
 import { auditTrail } from '../../../shared/storage/auditTrail.ts'
@@ -33,9 +32,6 @@ import type { KeyService } from './keys.ts'
 import { type Ended, type Machine, machine, type Place } from './machine.ts'
 import { secretOf } from './secretOf.ts'
 import type { SpillQueue } from './spillQueue.ts'
-
-/** Reading a file takes as long as it takes, and nothing here may depend on that. */
-const loadedAtOnce: WebhookLoaders = new Map([...webhooks].map(([name, webhook]) => [name, async () => ({ webhook })]))
 
 export const prefix = 'proef'
 /** What the door is asked by its client: two tries and no more. */
@@ -60,7 +56,7 @@ export function functionMachines(outside: Outside) {
         const newRequest = () => `${own.name}-${ids.below(2 ** 31).toString(16)}`.replaceAll('.', '-')
         return ingestApp({
           sources: recentSettings(stores.settings, now),
-          webhooks: loadedAtOnce,
+          webhooks,
           secretsOf: (source) => own.ask('secrets get', () => [secretOf(source.id)]),
           pseudonymiser: pseudonymiser(keys.vault(own)),
           events: stores.events,

@@ -7,8 +7,8 @@ import type { Parts } from './parts.ts'
 type UntilDone = <App, Answer>(slot: Slot<App>, work: (app: App) => Promise<Answer>) => Promise<Answer | undefined>
 const mostBytes = 2_000
 
-/** Of events with an id of their own, so that one told live and by the list is one. @param imported contacts and types that the list brought */
-export async function importing({ world, scenario, machines }: Parts, untilDone: UntilDone, imported: Set<string>): Promise<void> {
+/** Of events with an id of their own, so that one told live and by the list is one. @returns contacts and types that the list brought */
+export async function importing({ world, scenario, machines }: Parts, untilDone: UntilDone): Promise<ReadonlySet<string>> {
   const chance = world.chance('import')
   // A list tells whole contacts.
   const rows = scenario.contacts
@@ -16,10 +16,10 @@ export async function importing({ world, scenario, machines }: Parts, untilDone:
     .flatMap(({ events }) => events)
     .filter(({ source, at, body }) => source === 'centrale' && body['id'] !== undefined && at < world.now())
   const content = Buffer.from(rows.map(({ body }) => `${JSON.stringify(body)}\n`).join(''))
-  if (rows.length === 0) return
+  if (rows.length === 0) return new Set()
   const request = { source: SourceId.parse('centrale'), files: [{ name: 'lijst.jsonl', size: content.length }] }
   await untilDone(machines.import, (importer) => takeWhole(importer, request, content))
-  for (const { contact, type } of rows) imported.add(`${contact} ${type}`)
+  return new Set(rows.map(({ contact, type }) => `${contact} ${type}`))
 }
 
 async function takeWhole(importer: Importer, request: Parameters<Importer['start']>[0], content: Buffer): Promise<void> {

@@ -83,7 +83,7 @@ export function machine({ world, store, faults, isOverTheWire }: Place, name: st
     name,
     client: (isOverTheWire ? clientOver : directClient)(ask, retrying),
     now: () => Instant.parse(world.now() + clockOff()),
-    ask: (what, answer) => outside(what, true, answer),
+    ask: (what, answer) => retrying(() => outside(what, true, answer)),
     kill,
     isAlive: () => isAlive,
     run: async <Answer>(work: () => Promise<Answer>): Promise<Ended<Answer>> => {

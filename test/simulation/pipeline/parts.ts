@@ -32,7 +32,8 @@ export type Seen = {
   readonly violations: readonly Violation[]
   /** Who asked to be forgotten, when, and of which periods there was a key. */
   readonly erased: readonly { readonly number: string; readonly at: number; readonly periods: readonly string[] }[]
-  readonly imported: ReadonlySet<string>
+  /** What a list brought, by contact and type; undefined where it was taken over such a time that nobody can say which days it replaced. */
+  readonly imported: ReadonlySet<string> | undefined
   /** When a strip began, each time. */
   readonly strips: readonly number[]
 }

@@ -6,6 +6,7 @@ import type { Settings } from '../../../shared/settings/settings.ts'
 import { everyLine } from './everyLine.ts'
 import { prefix, type Slot } from './functionMachines.ts'
 import { importing } from './importing.ts'
+import { ledgerOf } from './ledgerOf.ts'
 import { isInjected } from './machine.ts'
 import type { Parts, Seen, Violation } from './parts.ts'
 import { pick } from './scenario.ts'
@@ -19,7 +20,7 @@ export async function plan(parts: Parts): Promise<Seen> {
   const chance = world.chance('plan')
   const violations: Violation[] = []
   const erased: { number: string; at: number; periods: readonly string[] }[] = []
-  const imported = new Set<string>()
+  let imported: ReadonlySet<string> | undefined = new Set()
   const strips: number[] = []
   const at = (moment: number, act: () => Promise<void> | void) =>
     world.after(moment - world.now(), () => {
@@ -38,6 +39,7 @@ export async function plan(parts: Parts): Promise<Seen> {
         })
         return undefined
       }
+      world.note(`${slot.name} again ${ended.how === 'failed' ? String(ended.failure) : ended.how}`)
       await world.pause(60_000 * (1 + tries))
     }
     violations.push({ rule: 'everything comes to an end', what: slot.name })
@@ -61,7 +63,11 @@ export async function plan(parts: Parts): Promise<Seen> {
   for (let watches = chance.below(3); watches > 0; watches--)
     at(start + chance.next() * 12 * day, () => untilDone(machines.watch, (app) => app()).then(() => undefined))
   if (chance.isTrue(0.25)) at(start + chance.next() * 12 * day, () => untilDone(machines.rebuild, (app) => app()).then(() => undefined))
-  if (chance.isTrue(0.35)) at(turn + chance.uniform(-3, 5) * day, () => importing(parts, untilDone, imported))
+  if (chance.isTrue(0.35))
+    at(turn + chance.uniform(-3, 5) * day, async () => {
+      const brought = await importing(parts, untilDone)
+      imported = strips.length > 0 ? undefined : brought
+    })
   if (chance.isTrue(0.4))
     at(turn + chance.uniform(-3, 9) * day, async () => {
       const number = pick(chance, scenario.numbers)
@@ -76,6 +82,8 @@ export async function plan(parts: Parts): Promise<Seen> {
     at(begin, async () => {
       const before = await figuresNow(parts)
       strips.push(world.now())
+      // Later some of what is counted is swept.
+      if (strips.length === 1 && parts.sent.underWay() === 0 && parts.queue.waiting() === 0) violations.push(...(await ledgerOf(parts)))
       await untilDone(machines.strip, (app) => app({ until: turn + (horizon < turn + 20 * day ? 7 : 0) * day }))
       const after = await figuresNow(parts)
       if (before.facts === after.facts && before.waiting === 0 && after.waiting === 0 && before.figures !== after.figures)

@@ -15,7 +15,12 @@ export type Sent = {
   readonly body: string
 }
 /** By event, when it was first acknowledged. */
-export type Senders = { readonly sent: readonly Sent[]; readonly acknowledged: ReadonlyMap<TrueEvent, number> }
+export type Senders = {
+  readonly sent: readonly Sent[]
+  readonly acknowledged: ReadonlyMap<TrueEvent, number>
+  /** Requests that have not come to an end. */
+  readonly underWay: () => number
+}
 
 const patienceMs = 5_000
 
@@ -23,6 +28,7 @@ export function senders(world: World, deliveries: readonly Delivery[], ingest: F
   const chance = world.chance('senders')
   const sent: Sent[] = []
   const acknowledged = new Map<TrueEvent, number>()
+  let underWay = 0
 
   const send = async (delivery: Delivery): Promise<boolean> => {
     const door = pick(chance, ingest)
@@ -31,6 +37,7 @@ export function senders(world: World, deliveries: readonly Delivery[], ingest: F
     const signed = sign({ url, body, now: world.now() as never, id: delivery.name }, secretOf(delivery.source))
     if (signed === undefined) throw new Error('a secret that is none')
     let receivedAt = 0
+    underWay += 1
     const ended = door.use(async (app, own) => {
       receivedAt = own.now()
       const answer = await app.request(url, { method: 'POST', headers: Object.fromEntries(signed.headers), body: signed.body })
@@ -38,9 +45,10 @@ export function senders(world: World, deliveries: readonly Delivery[], ingest: F
     })
     const first = await Promise.race([ended, world.pause(patienceMs).then(() => undefined)])
     // What comes after patience is over is nobody's answer, but it may have been done.
-    void ended.then((all) =>
-      sent.push({ delivery, receivedAt, status: all.how === 'done' ? all.answer.status : undefined, body: all.how === 'done' ? all.answer.body : '' }),
-    )
+    void ended.then((all) => {
+      underWay -= 1
+      sent.push({ delivery, receivedAt, ...(all.how === 'done' ? all.answer : { status: undefined, body: '' }) })
+    })
     const isTaken = first?.how === 'done' && first.answer.status === 202
     world.note(`sender ${delivery.name} ${first?.how === 'done' ? first.answer.status : (first?.how ?? 'no answer')}`)
     if (isTaken) for (const event of delivery.events) if (!acknowledged.has(event)) acknowledged.set(event, receivedAt)
@@ -54,5 +62,5 @@ export function senders(world: World, deliveries: readonly Delivery[], ingest: F
     }
   }
   for (const delivery of deliveries) world.after(delivery.at - world.now(), () => void deliver(delivery))
-  return { sent, acknowledged }
+  return { sent, acknowledged, underWay: () => underWay }
 }

@@ -5,7 +5,7 @@ import type { FunctionMachines } from './functionMachines.ts'
 import type { Machine } from './machine.ts'
 import type { World } from './world.ts'
 
-export type SpillQueue = { readonly spill: (machine: Machine) => Spill; readonly messages: () => readonly string[] }
+export type SpillQueue = { readonly spill: (machine: Machine) => Spill; readonly messages: () => readonly string[]; readonly waiting: () => number }
 
 const inOneBatch = 10
 const visibilityMs = 60_000
@@ -30,6 +30,7 @@ export function spillQueue(world: World, drain: () => FunctionMachines['drain'])
   }
   return {
     messages: () => all,
+    waiting: () => waiting.length,
     spill: (machine) => (records) =>
       machine.ask('queue send', () => {
         for (const record of records) {

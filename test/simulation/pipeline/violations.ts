@@ -5,7 +5,6 @@ import { derived } from './rules/derived.ts'
 import { erased } from './rules/erased.ts'
 import { factsOf } from './rules/facts.ts'
 import { figures } from './rules/figures.ts'
-import { ledger } from './rules/ledger.ts'
 import { storedOnce } from './rules/storedOnce.ts'
 import { trail } from './rules/trail.ts'
 import { turned } from './rules/turned.ts'
@@ -13,6 +12,6 @@ import { turned } from './rules/turned.ts'
 export async function violationsIn(parts: Parts, seen: Seen): Promise<readonly Violation[]> {
   const facts = await factsOf(parts, seen)
   const found: Violation[] = [...seen.violations]
-  for (const rule of [storedOnce, ledger, figures, erased, canary, trail, turned, derived]) found.push(...(await rule(parts, seen, facts)))
+  for (const rule of [storedOnce, figures, erased, canary, trail, turned, derived]) found.push(...(await rule(parts, seen, facts)))
   return found
 }

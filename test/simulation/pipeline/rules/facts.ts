@@ -28,7 +28,7 @@ export async function factsOf({ scenario, sent, stream }: Parts, { imported }: S
       const identity = JSON.stringify(id === undefined ? ['delivery', name, place] : ['id', id])
       const known = eventId(keyOfName('provider', eventMessage(event.source as SourceId, identity))) // a source of the scenario's own settings
       const acknowledged = sent.acknowledged.get(event)
-      const isImported = imported.has(`${event.contact} ${event.type}`)
+      const isImported = imported?.has(`${event.contact} ${event.type}`) === true
       return {
         event,
         eventId: known,

@@ -9,7 +9,8 @@ import type { Parts, Seen, Violation } from '../parts.ts'
 import { trueOutcome } from '../scenario.ts'
 import type { Facts, Rule } from './facts.ts'
 
-export const figures: Rule = async (parts, seen, facts) => [...(await wrongCounts(parts, seen, facts)), ...(await wrongPeople(parts, seen, facts))]
+export const figures: Rule = async (parts, seen, facts) =>
+  seen.imported === undefined ? [] : [...(await wrongCounts(parts, seen, facts)), ...(await wrongPeople(parts, seen, facts))]
 
 /** `outcomes`: what may be said of it; more than one where the rest was told after its day became a lasting one. */
 type Attempt = { readonly line: string; readonly at: number; readonly caller: string | undefined; readonly outcomes: readonly string[] }
