@@ -39,9 +39,9 @@ const ContextFields = z.object({
   /** `kept`: only what outlives a stack, so that it can be taken up again. */
   only: z.enum(['kept']).optional(),
 })
-const Context = ContextFields.superRefine((told, { addIssue }) => {
+const Context = ContextFields.superRefine((told, found) => {
   const needs = (name: keyof typeof told, isThere: boolean, message: string) => {
-    if (!isThere) addIssue({ code: 'custom', path: [name], message })
+    if (!isThere) found.addIssue({ code: 'custom', path: [name], message })
   }
   needs('hooksDomain', (told.siteDomain === undefined) === (told.hooksDomain === undefined), 'siteDomain and hooksDomain come together')
   if (told.siteDomain !== undefined)

@@ -33,9 +33,15 @@ export type WatchingProps = {
 /** Of the settings table: alerts and what mail went out, which it writes, and what people decided, which it only reads. */
 const alertsAndMails = [alertsPartition, mailsPartition]
 const everythingItReads = [
-  ...[alertsPartition, coveredPartition, settingsPartition],
+  alertsPartition,
+  coveredPartition,
+  settingsPartition,
   // Who wants which mail, what the roster lacks, and what an administrator did alone (A2).
-  ...[usersPartition, mailChoicesPartition, mailsPartition, everyRoster, auditPartition],
+  usersPartition,
+  mailChoicesPartition,
+  mailsPartition,
+  everyRoster,
+  auditPartition,
 ]
 
 /** Every five minutes: is each source alive? One that turned silent is written down and raises an alarm until it is back. */
