@@ -9,7 +9,7 @@ import { type Command, CommandFailed, exitCodes, placeOf, readWords, storeOption
 
 export const user: Command = {
   summary: 'who may sign in: the first people, and a list',
-  help: `helpline user [--email ADDRESS --name NAME --role ROLE…] [options]
+  help: `helpline user [--email ADDRESS --name NAME --role ROLE… [--line LINE…]] [options]
 
 Without an address: everybody who may sign in. With one: invites somebody, who then signs in by the OpenID provider with that address.
 Roles are ${roles.join(', ')}; --role may be given several times.
@@ -17,6 +17,7 @@ Roles are ${roles.join(', ')}; --role may be given several times.
   --email ADDRESS  as the OpenID provider knows them
   --name NAME      as others see them
   --role ROLE      what they may see and do
+  --line LINE      of a funder: only the reports of this line; may be given several times
   --data DIR       data folder (default: the one npm start uses)
   --endpoint URL   another DynamoDB endpoint
   --stage NAME     a stage on AWS, by the role of its operator
@@ -25,8 +26,14 @@ Example
   npm run helpline -- user --email mia@hulplijn.example --name Mia --role manager --role admin`,
   run: async (words, context) => {
     const text = { type: 'string' } as const
-    const { values } = readWords(words, { ...storeOptions, email: text, name: text, role: { type: 'string', multiple: true } })
-    const { email, name, role = [] } = values
+    const { values } = readWords(words, {
+      ...storeOptions,
+      email: text,
+      name: text,
+      role: { type: 'string', multiple: true },
+      line: { type: 'string', multiple: true },
+    })
+    const { email, name, role = [], line = [] } = values
     return withStore(context, placeOf(values), async ({ stores }) => {
       const users = userStore(stores.tables)
       const present = (await users.all()).filter(({ removedAt }) => removedAt === undefined)
@@ -40,10 +47,15 @@ Example
         email: email.toLowerCase(),
         name: name ?? email.split('@')[0],
         roles: [...new Set(role)],
+        ...(line.length > 0 && { lines: [...new Set(line)] }),
         invitedAt: context.now(),
         revision: 1,
       })
       if (!read.success) throw new WrongUse(problemOf(read.error))
+      if (line.length > 0 && !read.data.roles.includes('funder')) throw new WrongUse('--line is of a funder: everybody else sees what their roles allow')
+      const known = (await stores.settings.current())?.settings.lines.map(({ id }): string => id) ?? []
+      const unknown = line.find((id) => !known.includes(id))
+      if (unknown !== undefined) throw new WrongUse(`--line: no line has the id ${unknown}; the lines are ${known.join(', ') || '(none)'}`)
       if (present.some((one) => one.email === read.data.email)) throw new CommandFailed('somebody with this address is invited already')
       await auditTrail(stores.tables).append({
         at: context.now(),

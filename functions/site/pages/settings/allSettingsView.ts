@@ -15,7 +15,7 @@ export function allSettingsView(view: View): Html {
     heading: texts.pages.settings,
     content: html`<div class="headline"><p class="sentence">${words.allSentence}</p><p class="under">${words.allUnder}</p></div>
 <dl class="settings-list">${[...settingsPages(view), ...hours].map(
-      ({ path, name, about }) => html`<div><dt><a href="${linkTo(view, path, notNarrowed)}">${name}</a></dt><dd>${about}</dd></div>`,
+      ({ path, name, about }) => html`<div class="settings-entry"><dt><a href="${linkTo(view, path, notNarrowed)}">${name}</a></dt><dd>${about}</dd></div>`,
     )}</dl>`,
   })
 }

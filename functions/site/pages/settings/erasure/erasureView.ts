@@ -70,7 +70,7 @@ function requestsSection(view: View, parts: ErasureParts): Html {
     const address = `/settings/erasure/${request.id}`
     const of = html`<span class="visually-hidden">${words.of(formats.moment(request.at))}</span>`
     return html`${request.by === parts.own ? html`<p class="hint">${words.notYourself}</p>` : html`<form method="post" action="${inLanguage(view, `${address}/confirm`)}" class="stacked"><p><button type="submit">${words.confirm}${of}</button></p></form>`}
-<form method="post" action="${inLanguage(view, `${address}/withdraw`)}" class="stacked"><p><button type="submit" class="quiet">${words.withdraw}${of}</button></p></form>`
+<form method="post" action="${inLanguage(view, `${address}/withdraw`)}" class="stacked below-text"><p><button type="submit" class="quiet">${words.withdraw}${of}</button></p></form>`
   }
   if (parts.requests.length === 0)
     return html`<section class="apart" aria-labelledby="requests-title"><h2 id="requests-title">${words.list}</h2><p>${words.none}</p></section>`

@@ -9,7 +9,7 @@ import { type Effect, type EffectQuestion, numberIn, type SettingField, type Set
 import { thought } from './thought.ts'
 
 const usual = Definitions.parse({ from: '1970-01-01' })
-const field = (name: keyof typeof usual & string, least: number, most: number, isWhole?: true): SettingField => ({
+const field = (name: Exclude<keyof Definitions, 'from'>, least: number, most: number, isWhole?: true): SettingField => ({
   name,
   kind: 'number',
   least,

@@ -34,23 +34,23 @@ export function readGroup(
   const words = view.texts.groups
   const current = group.read(view.settings, today)
   const from = group.versions === undefined ? today : LocalDate.safeParse(form.text('from')).data
-  const read = group.fields.map((field) => ({ field, value: valueIn(form.text(field.name), field, leastOf(field, current)) }))
+  const values = group.fields.map((field) => ({ field, read: valueIn(form.text(field.name), field, leastOf(field, current)) }))
   const problems = [
     ...(from === undefined ? [{ field: 'from', words: words.problems.date }] : []),
-    ...read.flatMap(({ field, value }) => (value === 'wrong' ? [{ field: field.name, words: problemOf(field, leastOf(field, current), view) }] : [])),
+    ...values.flatMap(({ field, read }) => (read === undefined ? [{ field: field.name, words: problemOf(field, leastOf(field, current), view) }] : [])),
   ]
   if (from === undefined || problems.length > 0) return { problems }
-  return { from, typed: Object.fromEntries(read.map(({ field, value }) => [field.name, value === 'wrong' ? undefined : value])) }
+  return { from, typed: Object.fromEntries(values.map(({ field, read }) => [field.name, read?.value])) }
 }
 
-function valueIn(text: string, field: SettingField, least: number): number | string | undefined | 'wrong' {
-  if (text === '') return field.isOptional === true ? undefined : 'wrong'
-  if (field.kind === 'text') return text.length >= least && text.length <= field.most ? text : 'wrong'
-  if (!/^\d{1,6}(?:[.,]\d{1,3})?$/.test(text)) return 'wrong'
-  const number = Number(text.replace(',', '.'))
-  const isFitting =
-    number >= least && number <= field.most && (field.isWhole !== true || Number.isInteger(number)) && (field.step === undefined || number % field.step === 0)
-  return isFitting ? number : 'wrong'
+/** undefined: it cannot be that. */
+function valueIn(text: string, field: SettingField, least: number): { readonly value: number | string | undefined } | undefined {
+  if (text === '') return field.isOptional === true ? { value: undefined } : undefined
+  if (field.kind === 'text') return text.length >= least && text.length <= field.most ? { value: text } : undefined
+  if (!/^\d{1,6}(?:[.,]\d{1,3})?$/.test(text)) return undefined
+  const value = Number(text.replace(',', '.'))
+  const isAllowed = value >= least && value <= field.most && (field.isWhole !== true || Number.isInteger(value))
+  return isAllowed && (field.step === undefined || value % field.step === 0) ? { value } : undefined
 }
 
 function problemOf(field: SettingField, least: number, { texts: { groups }, language }: View): string {

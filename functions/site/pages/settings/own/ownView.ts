@@ -40,7 +40,7 @@ function sessionsList(view: View, { sessions }: OwnParts): Html {
   if (sessions.length === 0) return html`<p>${words.noSessions}</p>`
   return html`<p class="hint">${words.sessionsHint}</p><ul class="bulleted">${sessions.map(
     (session) => html`<li>${sessionWords(view, session)}${session.id === view.who?.session ? html` <strong>(${words.thisOne})</strong>` : ''}
-<form method="post" action="${inLanguage(view, '/settings/me/sessions')}" class="stacked"><p><button type="submit" name="session" value="${shownSessionId(session.id)}" class="quiet">${words.end}<span class="visually-hidden">${words.endOf(view.formats.moment(session.startedAt))}</span></button></p></form></li>`,
+<form method="post" action="${inLanguage(view, '/settings/me/sessions')}" class="stacked below-text"><p><button type="submit" name="session" value="${shownSessionId(session.id)}" class="quiet">${words.end}<span class="visually-hidden">${words.endOf(view.formats.moment(session.startedAt))}</span></button></p></form></li>`,
   )}</ul>
 <form method="post" action="${inLanguage(view, '/settings/me/sessions')}" class="stacked end-all"><p><button type="submit" name="session" value="all">${words.endAll}</button></p></form>`
 }
