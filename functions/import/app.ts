@@ -5,7 +5,7 @@ import { SourceId } from '../../shared/contacts/identifiers.ts'
 import { formTokenField } from '../../shared/access/session.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
-import { answerHeaders } from '../../shared/web/answerHeaders.ts'
+import { answerHeaders, withCharset } from '../../shared/web/answerHeaders.ts'
 import { isFromOurselves } from '../../shared/web/sameOrigin.ts'
 import { type Language, languageOf } from '../../shared/text/language.ts'
 import { textsOf } from '../../shared/text/texts.ts'
@@ -74,6 +74,8 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
   app.use(async (context, next) => {
     await next()
     for (const [name, value] of Object.entries(ownHeaders)) context.header(name, value)
+    const type = context.res.headers.get('content-type')
+    if (type !== null) context.header('content-type', withCharset(type))
   })
   app.use(async (context, next) => {
     const { headers } = context.req.raw

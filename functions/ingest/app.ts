@@ -55,7 +55,7 @@ export function ingestApp(dependencies: IngestDependencies): Hono {
     log({ level: answer.status === 503 ? 'error' : 'info', request, milliseconds, ...answer })
     if (answer.status !== 202) return empty(context, answer.status)
     return reply === undefined
-      ? context.json({}, 202, bareAnswerHeaders)
+      ? context.json({}, 202, { ...bareAnswerHeaders, 'content-type': 'application/json; charset=utf-8' })
       : context.body(reply.body, 202, { ...bareAnswerHeaders, 'content-type': reply.contentType })
   }
   const refuseMethod = (context: Context) => {

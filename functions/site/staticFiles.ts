@@ -14,7 +14,7 @@ export function staticFiles(): readonly StaticFile[] {
   return [
     file('style', 'site.css', 'text/css; charset=utf-8'),
     file('script', 'site.js', 'text/javascript; charset=utf-8'),
-    file('icon', 'icon.svg', 'image/svg+xml'),
+    file('icon', 'icon.svg', 'image/svg+xml; charset=utf-8'),
     file('public', 'public.css', 'text/css; charset=utf-8'),
     file('forwarder', 'bereikbaar-forwarder.py', 'text/x-python; charset=utf-8'),
   ]

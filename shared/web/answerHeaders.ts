@@ -35,3 +35,6 @@ export const bareAnswerHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
 }
+
+/** As it goes out: with the alphabet, which the framework leaves out of JSON. */
+export const withCharset = (contentType: string): string => (contentType === 'application/json' ? 'application/json; charset=utf-8' : contentType)

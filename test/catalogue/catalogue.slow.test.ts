@@ -305,6 +305,7 @@ function saysWhatEveryAnswerSays(headers: Headers): void {
   expect(headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains')
   expect(headers.get('permissions-policy')).toContain('geolocation=()')
   expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'/)
+  expect(headers.get('content-type') ?? 'charset=utf-8').toMatch(/charset=utf-8|spreadsheetml|ical/i)
   expect(headers.get('cache-control')).toMatch(/^no-store$|^public, max-age=31536000, immutable$/)
   for (const name of ['server', 'x-powered-by', 'access-control-allow-origin', 'access-control-allow-methods', 'via'])
     expect([name, headers.get(name)]).toEqual([name, null])
