@@ -2,7 +2,7 @@
  * Arithmetic on calendar dates. A date has no zone: it is a square on a wall calendar. Inside, a date is its day number
  * (days since 1970-01-01), so nothing here ever touches the zone of the machine.
  */
-import { LocalDate } from '../contacts/identifiers.ts'
+import type { LocalDate } from '../contacts/identifiers.ts'
 
 export const MS_PER_DAY = 86_400_000
 
