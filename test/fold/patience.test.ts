@@ -12,8 +12,8 @@ import { testStore } from '../storage/testStores.ts'
 
 const store = testStore()
 const minutes = 60_000
-const events = Array.from({ length: 250 }, (_, n) => contactEvent(`c${n}`, 'contact.arrived', '2026-03-02T09:00:00Z'))
-const poison = events[137]!
+const events = Array.from({ length: 90 }, (_, n) => contactEvent(`c${n}`, 'contact.arrived', '2026-03-02T09:00:00Z'))
+const poison = events[57]!
 const records = events.map(
   (event, n): DynamoDBRecord => ({
     eventName: 'INSERT',
@@ -46,7 +46,7 @@ async function folding(add: (own: Stores['contacts']['add'], clock: { now: numbe
       pause: async (milliseconds) => (clock.now += milliseconds),
     },
   })
-  const run = (fold = handler) => throughMapping(records, fold, { batchSize: 100, retryAttempts: 5, maxRecordAgeMs: 360 * minutes, clock })
+  const run = (fold = handler) => throughMapping(records, fold, { batchSize: 40, retryAttempts: 5, maxRecordAgeMs: 360 * minutes, clock })
   const counted = async () => (await stores.dayFiles.readDays(telefoonLine, day('2026-03-02'), day('2026-03-02')))[0]?.columns.length ?? 0
   return { handler, run, givenUp, logged, counted, clock }
 }
@@ -61,7 +61,7 @@ describe('one record that cannot be folded', () => {
     expect(givenUp).toEqual([poison.eventId])
     expect([destination, invocations]).toEqual([[], 3])
     expect(Math.max(...doneAt.values())).toBeLessThan(2 * minutes)
-    expect(await counted()).toBe(249)
+    expect(await counted()).toBe(89)
     expect(logged.filter(({ code }) => code === 'fold_gave_up')).toEqual([{ code: 'fold_gave_up', level: 'error', count: 1 }])
   })
   it('is given up too when it cannot even be read', async () => {
@@ -74,10 +74,10 @@ describe('one record that cannot be folded', () => {
     const { run, givenUp, counted } = await folding(refusing, () => false)
     const { doneAt, destination } = await run()
     expect(givenUp).toEqual([])
-    expect(await counted()).toBe(249)
+    expect(await counted()).toBe(89)
     // Lambda itself then keeps where the batch stood, from the bad record on.
     expect(destination.map(givenUpEntry)).toEqual([
-      { batch: expect.objectContaining({ startSequenceNumber: numberOf(poison), endSequenceNumber: numberOf(events[199]!) }) },
+      { batch: expect.objectContaining({ startSequenceNumber: numberOf(poison), endSequenceNumber: numberOf(events[79]!) }) },
     ])
     expect(Math.max(...doneAt.values())).toBeLessThan(2 * minutes)
   })
@@ -90,7 +90,7 @@ describe('one record that cannot be folded', () => {
     expect(destination.map(givenUpEntry)).toEqual([
       { batch: expect.objectContaining({ startSequenceNumber: numberOf(poison), endSequenceNumber: numberOf(poison) }) },
     ])
-    expect(await counted()).toBe(249)
+    expect(await counted()).toBe(89)
     expect(Math.max(...doneAt.values())).toBeLessThan(2 * minutes)
   })
 })
@@ -104,7 +104,7 @@ describe('a store that is away', () => {
   it('for minutes is waited for, and nothing is given up (F1)', async () => {
     const { run, givenUp, counted } = await folding(awayUntil(8 * minutes))
     const { destination } = await run()
-    expect([givenUp, destination, await counted()]).toEqual([[], [], 250])
+    expect([givenUp, destination, await counted()]).toEqual([[], [], 90])
   })
   it('for half an hour leaves places of batches in the queue, and none of their keys is called hopeless', async () => {
     const { run, givenUp, counted } = await folding(awayUntil(30 * minutes))
@@ -115,6 +115,6 @@ describe('a store that is away', () => {
   it('comes back while one record is bad: that one is given up and no other', async () => {
     const { run, givenUp, counted } = await folding((own, clock) => awayUntil(3 * minutes)(refusing(own), clock))
     const { destination } = await run()
-    expect([givenUp, destination, await counted()]).toEqual([[poison.eventId], [], 249])
+    expect([givenUp, destination, await counted()]).toEqual([[poison.eventId], [], 89])
   })
 })
