@@ -15,7 +15,7 @@ export const staffingMethodNl = [
     title: 'Wie er was',
     text: [
       'Vertelt uw systeem wie er aangemeld is, dan tellen we per kwartier hoeveel mensen aangemeld waren, pauze hadden en in gesprek waren. Aanwezig is wie aangemeld is en geen pauze heeft.',
-      'Was er op enig moment maar één persoon aangemeld, dan tonen we van dat kwartier geen pauzes en gesprekken, en trekken we een pauze er niet af: dat zou over die ene persoon gaan.',
+      'Was er op enig moment maar één persoon aangemeld, dan tonen we van dat kwartier geen pauzes en gesprekken. We trekken er ook geen pauze af: dat zou over die ene persoon gaan.',
       'Een pauze in het rooster met een begin- en eindtijd is geen bezetting. Staat er alleen een lengte, dan rekenen we dat de pauzes na elkaar vallen, verspreid over de dienst.',
     ],
   },

@@ -1,0 +1,168 @@
+/**
+ * Every page that a person can open, and what has to be done to get there, over the invented helplines: what `npm run screenshots` takes pictures of.
+ * A test holds this list against the rules of the routes: a page without a picture fails.
+ */
+import type { Page } from 'playwright-core'
+
+export type PicturedPage = {
+  /** File name, without ending. */
+  readonly name: string
+  /** As in the rules of the routes; absent: an answer to an address that no rule knows. */
+  readonly route?: string
+  /** An address, without language. */
+  readonly path: string
+  /** What to do there, until the page to be shown is there. */
+  readonly then?: (page: Page) => Promise<void>
+  /** Everything by the owner of the installation, unless it is about somebody else. */
+  readonly as?: 'nobody' | 'funder'
+}
+
+/** Fields by their name. */
+const fill = async (page: Page, values: Readonly<Record<string, string>>): Promise<void> => {
+  for (const [name, value] of Object.entries(values)) await page.fill(`main [name="${name}"]`, value)
+}
+const press = async (page: Page, selector: string): Promise<void> => {
+  await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()])
+}
+const follow = (selector: string) => (page: Page) => press(page, selector)
+/** The rows that a roster planner's file goes wrong in. */
+const roster = `Datum;Starttijd;Eindtijd;Dienst;Team;Medewerker
+15-6-2026;19:00;22:00;Avond;Lindelijn;Noor
+15-6-2026;22:00;25:30;Laat;Lindelijn;Sam
+16-6-2026;19:00;22:00;Avond;Lindelijn;Noor
+16-6-2026;9:00;12:00;Ochtend;Koffieploeg;Ali
+`
+const readRoster = async (page: Page): Promise<void> => {
+  await page.setInputFiles('input[type=file]', { name: 'rooster.csv', mimeType: 'text/csv', buffer: Buffer.from(roster) })
+  await press(page, 'form[enctype] button')
+}
+const nextStep = follow('.import-form .buttons button')
+const keepCase = async (page: Page): Promise<void> => {
+  await fill(page, { casename: 'Twee avonden', by: 'Noor' })
+  await press(page, '#save form button[type="submit"]')
+}
+const decideCase = async (page: Page): Promise<void> => {
+  await keepCase(page)
+  await fill(page, { openFrom: '1-3-2026', decidedBy: 'Sam' })
+  await press(page, '#decide form button[type="submit"]')
+}
+const makeReport = async (page: Page): Promise<void> => {
+  await page.selectOption('[name="line"]', 'vlierlijn')
+  await fill(page, { contact: 'Coördinator' })
+  await press(page, 'main form.form button[type="submit"]')
+}
+const approveReport = async (page: Page): Promise<void> => {
+  await makeReport(page)
+  await page.fill('#field-name', 'Noor de Vries')
+  await press(page, 'button[value="approved"]')
+}
+const toSharing = async (page: Page): Promise<void> => {
+  await approveReport(page)
+  await press(page, 'main a[href*="/share"]')
+}
+const shareReport = async (page: Page): Promise<void> => {
+  await toSharing(page)
+  await press(page, 'main form[action$="/share"] button')
+}
+const openShared = async (page: Page): Promise<void> => {
+  await shareReport(page)
+  await page.goto(await page.inputValue('#link-once'))
+}
+const evenings = '/case?line=lindelijn&ask=both&plan=Avonden|Tu,Su+19:00-22:00&plan=Donderdag|Th+15:00-17:00'
+const group = (name: string): PicturedPage => ({ name: `settings-${name}`, route: `/settings/${name}`, path: `/settings/${name}` })
+
+export const picturedPages: readonly PicturedPage[] = [
+  { name: 'sign-in', route: '/sign-in', path: '/sign-in', as: 'nobody' },
+  { name: 'overview', route: '/', path: '/' },
+  { name: 'live', route: '/live', path: '/live?pause=1' },
+  { name: 'live-one-line', route: '/live', path: '/live?pause=1&line=lindelijn' },
+  { name: 'public-page', route: '/s/:page', path: '/s/lindelijn', as: 'nobody' },
+  { name: 'missed', route: '/missed', path: '/missed' },
+  { name: 'missed-small-line', route: '/missed', path: '/missed?line=vlierlijn&period=12m' },
+  { name: 'missed-with-outage', route: '/missed', path: '/missed?line=lindelijn&period=12m&compare=prev' },
+  { name: 'missed-attempts', route: '/missed', path: '/missed?line=lindelijn&unit=attempts&compare=prev&show=missed_closed' },
+  { name: 'missed-problems', route: '/missed', path: '/missed?period=yesterday&line=fax' },
+  { name: 'contacts', route: '/missed/contacts', path: '/missed/contacts?line=vlierlijn' },
+  { name: 'availability', route: '/availability', path: '/availability?period=12m' },
+  { name: 'terms', route: '/help/terms', path: '/help/terms' },
+  { name: 'method', route: '/help/method', path: '/help/method' },
+  { name: 'accessibility', route: '/help/accessibility', path: '/help/accessibility' },
+
+  { name: 'roster', route: '/roster', path: '/roster' },
+  { name: 'roster-small-line', route: '/roster', path: '/roster?line=vlierlijn' },
+  { name: 'roster-present', route: '/roster', path: '/roster?line=lindelijn&show=present' },
+  { name: 'roster-gaps', route: '/roster/gaps', path: '/roster/gaps?line=lindelijn' },
+  { name: 'roster-import', route: '/roster/import', path: '/roster/import' },
+  { name: 'roster-import-nothing', route: '/roster/import', path: '/roster/import', then: follow('form[enctype] button') },
+  { name: 'roster-import-columns', route: '/roster/import', path: '/roster/import', then: readRoster },
+  { name: 'roster-import-check', route: '/roster/import', path: '/roster/import', then: (page) => readRoster(page).then(() => nextStep(page)) },
+
+  { name: 'case', route: '/case', path: '/case?line=lindelijn' },
+  { name: 'case-hours', route: '/case', path: evenings },
+  { name: 'case-refused', route: '/case', path: '/case?line=vlierlijn&ask=both&plan=Avonden|Tu,Su+19:00-22:00' },
+  { name: 'case-wrong', route: '/case', path: '/case?line=vlierlijn&ask=hours&day=2&start=19:00&end=25:30' },
+  { name: 'case-kept', route: '/case/:id', path: evenings, then: keepCase },
+  { name: 'case-decided', route: '/case/:id', path: evenings, then: decideCase },
+  { name: 'case-result', route: '/case/:id/result', path: evenings, then: (page) => decideCase(page).then(() => press(page, 'main a[href*="/result"]')) },
+
+  { name: 'report-new', route: '/reports/new', path: '/reports/new' },
+  { name: 'report-sample', route: '/reports/sample', path: '/reports/sample' },
+  { name: 'report-draft', route: '/reports/:id', path: '/reports/new', then: makeReport },
+  { name: 'report-approved', route: '/reports/:id/v/:version', path: '/reports/new', then: approveReport },
+  { name: 'report-sharing', route: '/reports/:id/v/:version/share', path: '/reports/new', then: toSharing },
+  { name: 'report-link', route: '/reports/:id/v/:version/share', path: '/reports/new', then: shareReport },
+  { name: 'report-by-link', route: '/share/:token', path: '/reports/new', then: openShared },
+  { name: 'reports', route: '/reports', path: '/reports' },
+  { name: 'reports-funder', route: '/reports', path: '/reports', as: 'funder' },
+
+  { name: 'data', route: '/data', path: '/data' },
+  { name: 'imports', route: '/data/imports', path: '/data/imports' },
+  { name: 'source', route: '/data/sources/:source', path: '/data/sources/demo-lindelijn' },
+  { name: 'gaps', route: '/data/gaps', path: '/data/gaps' },
+  { name: 'gap-new', route: '/data/gaps/new', path: '/data/gaps/new' },
+  { name: 'gap', route: '/data/gaps/:source/:begins', path: '/data/gaps', then: follow('main a[href*="/data/gaps/demo"]') },
+  { name: 'markers', route: '/data/markers', path: '/data/markers' },
+  { name: 'marker-new', route: '/data/markers/new', path: '/data/markers/new' },
+  { name: 'marker-wrong', route: '/data/markers/new', path: '/data/markers/new', then: follow('main form.form button[type="submit"]') },
+  { name: 'marker', route: '/data/markers/:marker', path: '/data/markers', then: follow('main td a[href*="/data/markers/"], main li a[href*="/data/markers/"]') },
+
+  { name: 'setup', route: '/setup', path: '/setup' },
+  { name: 'setup-lines', route: '/setup/lines', path: '/setup/lines' },
+  { name: 'setup-line-new', route: '/setup/lines/new', path: '/setup/lines/new' },
+  { name: 'setup-line-wrong', route: '/setup/lines/new', path: '/setup/lines/new', then: follow('main form.form button[type="submit"]') },
+  { name: 'setup-line', route: '/setup/lines/:line', path: '/setup/lines/lindelijn' },
+  { name: 'setup-public-page', route: '/setup/lines/:line/public', path: '/setup/lines/lindelijn/public' },
+  { name: 'setup-hours', route: '/setup/lines/:line/hours', path: '/setup/lines/lindelijn/hours' },
+  { name: 'setup-hours-new', route: '/setup/lines/:line/hours/:from', path: '/setup/lines/lindelijn/hours/new' },
+  { name: 'setup-hours-exceptions', route: '/setup/lines/:line/hours/exceptions', path: '/setup/lines/lindelijn/hours/exceptions' },
+  { name: 'setup-hours-remove', route: '/setup/lines/:line/hours/exceptions/remove', path: '/setup/lines/lindelijn/hours/exceptions/remove' },
+  { name: 'setup-sources', route: '/setup/sources', path: '/setup/sources' },
+  { name: 'setup-cards', route: '/setup/sources/new', path: '/setup/sources/new' },
+  { name: 'setup-source-new', route: '/setup/sources/new/:provider', path: '/setup/sources/new/generic' },
+  { name: 'setup-source', route: '/setup/sources/:source', path: '/setup/sources/demo-lindelijn' },
+
+  { name: 'settings', route: '/settings', path: '/settings' },
+  { name: 'settings-me', route: '/settings/me', path: '/settings/me' },
+  { name: 'settings-mail', route: '/settings/mail', path: '/settings/mail' },
+  { name: 'mail-stop', route: '/mail/stop/:kind/:token', path: `/mail/stop/gap/${'t'.repeat(43)}`, as: 'nobody' },
+  { name: 'settings-users', route: '/settings/users', path: '/settings/users' },
+  ...['definitions', 'staffing', 'cost', 'retention', 'small', 'organisation'].map(group),
+  {
+    name: 'settings-cost-checked',
+    route: '/settings/cost',
+    path: '/settings/cost',
+    then: (page) => page.fill('main form.form input[type="text"]', '40').then(() => press(page, 'main form.form button')),
+  },
+  { name: 'settings-privacy', route: '/settings/privacy', path: '/settings/privacy' },
+  { name: 'settings-erasure', route: '/settings/erasure', path: '/settings/erasure' },
+  { name: 'settings-audit', route: '/settings/audit', path: '/settings/audit' },
+
+  { name: 'error-not-found', path: '/nothing-here' },
+  { name: 'error-not-yours', path: '/roster', as: 'funder' },
+  { name: 'error-unknown-report', path: '/reports/unknown' },
+]
+
+/** Addresses behind which there is no page of their own: something to take away, or the way to somewhere else. */
+const elsewhere: ReadonlySet<string> = new Set(['/sign-in/go', '/sign-in/return', '/roster/import/*'])
+export const isPage = (pattern: string): boolean =>
+  !elsewhere.has(pattern) && !/^\/(?:csv|xlsx|api)\//.test(pattern) && !/\.(?:csv|xlsx|ics|css|json)$/.test(pattern) && !pattern.includes('{')
