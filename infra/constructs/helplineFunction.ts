@@ -86,7 +86,12 @@ function codeOf(folder: string, entry: string, { besideBundle, threads }: Beside
     for (const name of besideBundle) cpSync(join(source, name), join(outputFolder, name), { recursive: true })
     return true
   }
-  return Code.fromAsset(source, { assetHashType: AssetHashType.OUTPUT, bundling: { image: DockerImage.fromRegistry('never-used'), local: { tryBundle } } })
+  // CDK makes one bundle of what looks the same to it, and cannot look into `tryBundle`: what tells two functions of one folder apart is said in the command.
+  const command = [entry, ...threads, ...besideBundle]
+  return Code.fromAsset(source, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: { image: DockerImage.fromRegistry('never-used'), command, local: { tryBundle } },
+  })
 }
 
 /** Without the managed policy, which allows writing to every log of the account. */

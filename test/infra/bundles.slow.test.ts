@@ -48,6 +48,7 @@ describe('bundles', () => {
     const sizes = Object.fromEntries(await Promise.all([...made.functions.keys()].map(async (name) => [name, await kilobytesIn(made.bundleOf(name))])))
     console.log(`bundles, minified, in kB: ${JSON.stringify(sizes)}`)
     expect(sizes['IngestionIngest']).toBeLessThanOrEqual(450)
+    expect(new Set([...made.functions.keys()].map(made.bundleOf)).size).toBe(made.functions.size)
   })
   it('of ingest holds these packages; a new name is to be looked at first (S3)', async () => {
     const { packages } = bundle(join(project, 'functions/ingest/handler.ts'), join(made.bundleOf('IngestionIngest'), '..', 'ingest'))
