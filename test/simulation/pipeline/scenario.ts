@@ -38,10 +38,13 @@ const zones = ['Europe/Amsterdam', 'Europe/Amsterdam', 'Europe/Amsterdam', 'Aust
 export function scenarioOf(chance: Random): Scenario {
   const monday = pick(chance, mondays)
   const settings = settingsOf(chance, monday)
+  const isSilent = silenceOf(settings)
   const turn = keyPeriods(settings.privacy).at(Date.parse(`${monday}T12:00:00Z`)).from
   const numbers = Array.from({ length: 3 + chance.below(4) }, (_, n) => `+99900${String(100_000 + chance.below(899_990) + n)}`)
   const contacts = Array.from({ length: 6 + chance.below(12) }, (_, n) => contactOf(chance, { settings, turn, numbers, n }))
-  const others = presenceOf(chance, settings, turn)
+    .filter(({ events: [first] }) => first !== undefined && !isSilent(first))
+    .map((contact) => ({ ...contact, events: contact.events.filter((event) => !isSilent(event)) }))
+  const others = presenceOf(chance, settings, turn).filter((event) => !isSilent(event))
   const deliveries = deliveriesOf(chance, [...contacts.flatMap(({ events }) => events), ...others])
   return { settings, start: turn - 6 * day, turn, contacts, others, deliveries, numbers }
 }
@@ -67,8 +70,19 @@ function settingsOf(chance: Random, monday: string): Settings {
       ...(hasChat ? [{ id: 'website', provider: 'generic', secretFrom: 'stored', lines: { 'w-chat': 'chat' } }] : []),
     ],
     privacy: { keyPeriods: [{ from: monday, days: pick(chance, [7, 14]) }] },
+    gaps: chance.isTrue(0.3) ? [outage(chance, Date.parse(monday))] : [],
   })
 }
+
+/** The exchange was down, and people have said so. */
+function outage(chance: Random, monday: number) {
+  const from = monday + Math.round(chance.uniform(-4, 1) * day)
+  return { source: 'centrale', from: new Date(from).toISOString(), until: new Date(from + chance.uniform(1, 3) * day).toISOString(), cause: 'outage' }
+}
+const silenceOf =
+  ({ gaps }: Settings) =>
+  ({ source, at }: TrueEvent) =>
+    gaps.some((gap) => gap.source === source && Date.parse(gap.from) <= at && at < Date.parse(gap.until))
 
 type Draw = { readonly settings: Settings; readonly turn: number; readonly numbers: readonly string[]; readonly n: number }
 

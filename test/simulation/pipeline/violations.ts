@@ -1,6 +1,7 @@
 /** Everything that must be true once a run has come to rest. */
 import type { Parts, Seen, Violation } from './parts.ts'
 import { canary } from './rules/canary.ts'
+import { coverage } from './rules/coverage.ts'
 import { derived } from './rules/derived.ts'
 import { erased } from './rules/erased.ts'
 import { factsOf } from './rules/facts.ts'
@@ -12,6 +13,6 @@ import { turned } from './rules/turned.ts'
 export async function violationsIn(parts: Parts, seen: Seen): Promise<readonly Violation[]> {
   const facts = await factsOf(parts, seen)
   const found: Violation[] = [...seen.violations]
-  for (const rule of [storedOnce, figures, erased, canary, trail, turned, derived]) found.push(...(await rule(parts, seen, facts)))
+  for (const rule of [storedOnce, figures, coverage, erased, canary, trail, turned, derived]) found.push(...(await rule(parts, seen, facts)))
   return found
 }
