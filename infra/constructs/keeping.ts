@@ -1,5 +1,6 @@
 import {
   alertsPartition,
+  auditPartition,
   mailsPartition,
   mailStopsPartition,
   sessionsPartition,
@@ -131,7 +132,9 @@ function keys(scope: Construct, { storage, pseudonymKeys, clockwork, dataKey, al
   keeper.addEnvironment('KEEPER_ROLE', keeper.role?.roleArn ?? '')
   keeper.addEnvironment('ACCOUNT_ROOT', `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:root`)
   storage.allow(keeper, 'history', { actions: ['GetItem'], keys: ['STRIPPED'] })
-  storage.allow(keeper, 'settings', { actions: ['Query'], keys: ['SETTINGS'] })
+  storage.allow(keeper, 'settings', { actions: ['Query'], keys: ['SETTINGS', auditPartition] })
+  // What was made and destroyed stands in the audit trail, which is only ever added to.
+  storage.allow(keeper, 'settings', { actions: ['PutItem'], keys: [auditPartition] })
   const prefix = pseudonymKeys.keyNames.CALLER_KEY_PREFIX
   const named = (resource: string, resourceName: string) =>
     Arn.format({ service: 'kms', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }, Stack.of(scope))

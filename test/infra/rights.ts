@@ -143,7 +143,9 @@ export const rights: Readonly<Record<string, Rights>> = {
     role: 'KeepingKeysRole',
     may: {
       'EventStorageHistory STRIPPED': allOf('GetItem'),
-      'EventStorageSettings SETTINGS': allOf('Query'),
+      'EventStorageSettings SETTINGS AUDIT': allOf('Query'),
+      // What was made and destroyed is written down, and nothing there is changed.
+      'EventStorageSettings AUDIT': allOf('PutItem'),
       // A key that does not exist yet has no name: only with our tag.
       '* bereikbaar-test': 'kms:CreateKey kms:TagResource',
       // Names of keys of the account; it has no narrower form.
