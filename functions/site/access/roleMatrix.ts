@@ -5,9 +5,9 @@ import { type RouteRule, routeRules } from './routeRules.ts'
 
 /** Kinds of page, by how their addresses begin; the first that fits. */
 const kinds = [
-  ['drillDown', ['/missed/contacts', '/csv/contacts']],
+  ['drillDown', ['/missed/contacts', '/csv/contacts', '/xlsx/contacts']],
   ['live', ['/live']],
-  ['files', ['/csv', '/api']],
+  ['files', ['/csv', '/xlsx', '/api']],
   ['figures', ['/missed', '/availability']],
   ['roster', ['/roster']],
   ['case', ['/case']],
