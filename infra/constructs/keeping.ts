@@ -155,6 +155,12 @@ function keys(scope: Construct, { storage, pseudonymKeys, clockwork, dataKey, al
   )
   listsAliases(keeper)
   clockwork.run('KeysEveryHour', keeper, { schedule: Schedule.rate(Duration.hours(1)), retries: 0, within: Duration.minutes(30) })
+  alarming.when('KeysUnwritten', {
+    metric: countedInLog(keeper, 'trail_unwritten'),
+    from: 1,
+    whoIsAffected:
+      'Somebody who checks whether callers were forgotten does not find it: a key was made or destroyed and the audit trail says nothing of it. Write it down from the log of keys, and look why the settings table refused.',
+  })
   dataKey.denyKeeping(keeper)
   pseudonymKeys.denyKeeping(keeper)
   if (keeper.role !== undefined)
