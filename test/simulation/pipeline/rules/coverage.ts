@@ -5,11 +5,12 @@ import { reportLoader } from '../../../../shared/metrics/reportsOf.ts'
 import { everyLine } from '../everyLine.ts'
 import type { Rule } from './facts.ts'
 
-export const coverage: Rule = async (parts) => {
+export const coverage: Rule = async (parts, { imported }) => {
   const { settings } = parts.scenario
   const [gap] = settings.gaps
   const [line] = settings.lines
-  if (gap === undefined || line === undefined) return []
+  // A list tells of the days on which nothing came live.
+  if (gap === undefined || line === undefined || imported?.size !== 0) return []
   const { dayStart } = localTimeOf(line.timeZone)
   const { figures } = await reportLoader(parts.quiet.dayFiles)({ version: 1, settings }, { ...everyLine(parts), line: [line.id] }, parts.world.now())
   return figures.days
