@@ -156,7 +156,7 @@ export const Settings = z.strictObject({
     .array(Definitions)
     .min(1)
     .max(100)
-    .default([Definitions.parse({ from: '1970-01-01' })]),
+    .prefault([{ from: '1970-01-01' }]),
   lines: z.array(Line).max(200),
   /** Lines whose callers may be recognised across them; never by default. */
   links: z.array(z.array(LineId).min(2)).default([]),
