@@ -55,6 +55,7 @@ export const keptRows = [
 
 export type Kept =
   | { readonly unit: 'hours' | 'days' | 'months' | 'years'; readonly count: number }
+  | { readonly unit: 'days_at_most'; readonly count: number }
   /** As the organisation set it. */
   | { readonly unit: 'set_years' }
   /** Days from the strip of its period. */
@@ -77,7 +78,7 @@ export const keptFor: Readonly<Record<KeptRow, Kept>> = {
   imports: { unit: 'until_taken_away' },
   reports: { unit: 'until_taken_away' },
   cases: { unit: 'until_taken_away' },
-  links: { unit: 'days', count: 400 },
+  links: { unit: 'days_at_most', count: 400 },
   sessions: { unit: 'hours', count: 8 },
   people: { unit: 'until_taken_away' },
   mail: { unit: 'days', count: 21 },

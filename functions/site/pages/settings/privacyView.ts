@@ -85,6 +85,8 @@ function howLong({ texts: { retention }, formats, settings }: View, kept: Kept):
   switch (kept.unit) {
     case 'set_years':
       return retention.years(formats.whole(settings.privacy.keptYears))
+    case 'days_at_most':
+      return retention.daysAtMost(formats.whole(kept.count))
     case 'days_after_strip':
       return retention.daysAfterStrip(formats.whole(kept.count))
     case 'months_then_heads':
