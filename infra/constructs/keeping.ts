@@ -1,6 +1,7 @@
 import {
   alertsPartition,
   auditPartition,
+  everyRoster,
   mailsPartition,
   mailStopsPartition,
   sessionsPartition,
@@ -71,6 +72,8 @@ function nightly(scope: Construct, { storage, clockwork, dataKey, alarming }: Ke
     actions: ['BatchWriteItem'],
     keys: [alertsPartition, sessionsPartition, shareLinksPartition, signInsPartition, mailsPartition, mailStopsPartition],
   })
+  // Rosters that are over become heads per shift.
+  storage.allow(night, 'settings', { actions: ['BatchWriteItem', 'PutItem'], keys: [everyRoster] })
   // How far the audit trail was seen.
   storage.allow(night, 'settings', { actions: ['GetItem'] })
   storage.allow(night, 'settings', { actions: ['PutItem'], keys: ['BOOKMARK#*'] })
@@ -80,6 +83,12 @@ function nightly(scope: Construct, { storage, clockwork, dataKey, alarming }: Ke
     isVital: true,
     whoIsAffected:
       'Somebody may have looked or changed something unseen: a record of the audit trail was changed or is gone. Compare the settings table with a restore of the day before, and ask who had access to it.',
+  })
+  alarming.when('FiguresDiffer', {
+    metric: countedInLog(night, 'derived_differs'),
+    from: 1,
+    whoIsAffected:
+      'Managers may see figures that do not follow from the events of the last seven days. No event is lost: look with `helpline verify` which days they are, and make them again with `helpline rebuild`.',
   })
   clockwork.run('EveryNight', night, { schedule: Schedule.cron({ hour: '2', minute: '30' }), retries: 1, within: Duration.hours(3) })
 }

@@ -32,7 +32,7 @@ describe('alarms (F7)', () => {
       (name) => `${name}Fails`,
     )
     const others =
-      'AuditTrailBroken CallersUnlinked CapacityRunsOut ClockOff ConnectEventsUndelivered EventsSpilled FoldLags HooksFail IngestSlow IngestTurnsAway KeysUnwritten LedgerDiffers MailComesBack PagesFail RecordsGivenUp RefusedAboveNormal RunsMissed SourceSilent SpilledEventsGivenUp TablesTurnAway WatchStopped'
+      'AuditTrailBroken CallersUnlinked CapacityRunsOut ClockOff ConnectEventsUndelivered EventsSpilled FiguresDiffer FoldLags HooksFail IngestSlow IngestTurnsAway KeysUnwritten LedgerDiffers MailComesBack PagesFail RecordsGivenUp RefusedAboveNormal RunsMissed SourceSilent SpilledEventsGivenUp TablesTurnAway WatchStopped'
     expect([...alarmsOf(stack).keys()].sort()).toEqual([...failing.filter((name) => name !== 'AgentEventsFails'), ...others.split(' ')].sort())
   })
   it('stand for every dead-letter entry: no queue is without one', () => {
@@ -71,7 +71,7 @@ describe('alarms (F7)', () => {
   })
   it('count lines of a log by their code, between its quotes, and nothing while there are none', () => {
     const filters = stack.all('AWS::Logs::MetricFilter').map(({ Properties }) => [Properties['FilterPattern'], Properties['MetricTransformations']])
-    const codes = ['answered', 'audit_broken', 'clock_off', 'ledger_differs', 'refused', 'source_silent', 'trail_unwritten', 'unlinked']
+    const codes = ['answered', 'audit_broken', 'clock_off', 'derived_differs', 'ledger_differs', 'refused', 'source_silent', 'trail_unwritten', 'unlinked']
     expect(filters.map(([pattern]) => pattern).sort()).toEqual(codes.map((code) => `"\\"code\\":\\"${code}\\""`))
     for (const [, transformations] of filters) expect(transformations).toEqual([expect.not.objectContaining({ DefaultValue: expect.anything() })])
   })

@@ -176,7 +176,7 @@ describe('what a stage costs', () => {
       expect.stringMatching(/^\d+ metrics that alarms look at$/),
       'a record of who uses keys',
     ])
-    expect(inDollars(sumOf([...standing, ...used]))).toBe('$6.71')
+    expect(inDollars(sumOf([...standing, ...used]))).toBe('$6.81')
   })
   it('falls by the alarms that are left out', () => {
     const { standing } = priceOf({ alarms: 'few', trail: 'existing' })

@@ -133,6 +133,7 @@ export const rights: Readonly<Record<string, Rights>> = {
       EventStorageHistory: strip,
       EventStorageSettings: allOf('GetItem', 'Query', 'Scan'),
       'EventStorageSettings ALERTS SESSIONS SHARES SIGN_INS MAILS MAIL_STOPS': allOf('BatchWriteItem'),
+      'EventStorageSettings ROSTER#*': allOf('BatchWriteItem', 'PutItem'),
       'EventStorageSettings BOOKMARK#*': allOf('PutItem'),
       ...writes('KeepingNightlyLog'),
       ...leaveMissedRuns,
