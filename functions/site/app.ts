@@ -21,6 +21,7 @@ import { signInPages } from './access/signIn.ts'
 import { trailPages } from './access/trailPages.ts'
 import type { LoadedReport, SettingsVersion, SiteDependencies } from './dependencies.ts'
 import { settingsChanger } from './editing.ts'
+import { pictureFile } from './exports/pictureFile.ts'
 import { fileKinds, tableFile } from './exports/tableFile.ts'
 import type { Html } from './html.ts'
 import { availabilityPage } from './pages/availability/page.ts'
@@ -205,6 +206,14 @@ export function siteApp(dependencies: SiteDependencies): Hono {
       return table === undefined ? context.notFound() : tableFile(context, { kind, ...report, fileName: page.fileName, table })
     })
   }
+  app.get('/svg/:report/:figure', async (context) => {
+    const page = reportPages.find(({ fileName }) => fileName === context.req.param('report'))
+    const request = await requested(context)
+    if (page === undefined || !hasLine(request)) return context.notFound()
+    const report = await loadReport(request)
+    const picture = report.state.kind === 'no_data' ? undefined : page.pictures(report).find(({ id }) => id === context.req.param('figure'))
+    return picture === undefined ? context.notFound() : pictureFile(context, { ...report, fileName: page.fileName, picture })
+  })
   app.route('/', staffingApi(pages))
   app.route('/', caseApi(pages))
   app.get('/api/v1/:report', async (context) => {
@@ -214,7 +223,10 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     if (!hasLine(request)) return context.json({ error: 'no_line' }, 404)
     const { version, filters, now: moment, problems } = request
     const { figures, dataVersion } = await reports.load(version, filters, moment)
-    return context.json({ ...reportJson(name, figures, dataVersion), ...(problems.length > 0 && { problems: problems.map(({ kind }) => kind) }) })
+    const { compareWith } = request.query
+    const other = compareWith && (await reports.load(version, filtersOf(request.query, version.settings.lines, compareWith), moment))
+    const compared = other && { compared: reportJson(name, other.figures, other.dataVersion) }
+    return context.json({ ...reportJson(name, figures, dataVersion), ...compared, ...(problems.length > 0 && { problems: problems.map(({ kind }) => kind) }) })
   })
 
   for (const family of families) app.route('/', family(pages))

@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Figures } from '../../shared/metrics/figures.ts'
 import type { StaffingFigures } from '../../shared/metrics/staffing/staffingFigures.ts'
+import type { Picture } from './charts/picture.ts'
 import type { DataTable } from './components/dataTable.ts'
 import type { Html } from './html.ts'
 import type { PageName } from './navigation.ts'
@@ -33,4 +34,6 @@ export type ReportPage = {
   /** Speaks of the roster of next week. */
   readonly readsRoster?: true
   readonly tables: (report: Report) => readonly DataTable[]
+  /** Its figures, each to be had as a drawing of its own. */
+  readonly pictures: (report: Report) => readonly Picture[]
 }

@@ -98,11 +98,13 @@ export function periodWords({ texts, formats, query }: View, period = query.peri
   return texts.period.name(name, name.kind === 'month' ? formats.month(name.month) : '')
 }
 
-/** Where a table of a report page can be downloaded. */
-export const downloadsOf = (view: View, page: Pick<ReportPage, 'fileName'>, table: string): Required<Downloads> => ({
+/** Where a table of a report page, and the drawing above it, can be downloaded. */
+export const downloadsOf = (view: View, page: Pick<ReportPage, 'fileName'>, { table, picture }: Downloadable): Downloads => ({
   csv: linkTo(view, `/csv/${page.fileName}/${table}`),
   xlsx: linkTo(view, `/xlsx/${page.fileName}/${table}`),
+  ...(picture !== undefined && { svg: linkTo(view, `/svg/${page.fileName}/${picture}`) }),
 })
+type Downloadable = { readonly table: string; readonly picture?: string }
 
 /** A wait in running text; "within 0 seconds" is said as within one. */
 export const waitWords = (formats: Formats, seconds: number): string => formats.length(Math.max(1, seconds))

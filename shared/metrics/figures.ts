@@ -105,26 +105,26 @@ export type TrendWeek = AttemptCounts & {
   readonly week: string
   readonly from: LocalDate
   readonly to: LocalDate
-  readonly never: number
-  readonly people_reached: number
-  readonly people_later: number
-  readonly measuredHours: number
-  readonly hours: number
-  /** The week is not over yet at the moment the figures are for. */
-  readonly running: boolean
-}
+} & TrendNeeds
 /** A calendar month, or the part of it that lies in the period. */
 export type TrendMonth = AttemptCounts & {
   /** `2026-01` */
   readonly month: string
   readonly from: LocalDate
   readonly to: LocalDate
+  readonly openHours: number
+} & TrendNeeds
+export type TrendDay = AttemptCounts & { readonly date: LocalDate; readonly openHours: number } & TrendNeeds
+/** Estimated needs by what became of them, and how much of the time is over and was measured. */
+export type TrendNeeds = {
   readonly never: number
+  readonly people_reached: number
+  readonly people_later: number
   readonly measuredHours: number
   readonly hours: number
-  readonly openHours: number
+  /** Not over yet at the moment the figures are for. */
+  readonly running: boolean
 }
-export type TrendDay = AttemptCounts & { readonly date: LocalDate; readonly measuredHours: number; readonly hours: number; readonly openHours: number }
 
 export type ServiceLevel = {
   readonly seconds: number

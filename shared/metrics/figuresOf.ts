@@ -152,7 +152,7 @@ export function figuresOf(input: FiguresInput): Figures {
   const grid = once(() => weekGrid(own.tallied, own.people, own.hours, filters.grain))
   const trend = once(() => trendWeeks(own.tallied, own.people, own.hours))
   const months = once(() => trendMonths(own.tallied, own.people, own.hours))
-  const days = once(() => trendDays(own.tallied, own.hours))
+  const days = once(() => trendDays(own.tallied, own.people, own.hours))
   const isChat = own.lines.every(({ line }, index) => !own.selection.lines[index] || line.channel === 'chat')
   const waits = once(() => waitFigures({ selected: own.selected, columns, clock, judged: own.judged, definitions, isChat }))
   const availability = once(() =>

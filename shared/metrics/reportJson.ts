@@ -18,7 +18,7 @@ export function reportJson(report: ReportName, figures: Figures, dataVersion: st
   }
   switch (report) {
     case 'missed':
-      return { ...head, metrics: figures.metrics, weekGrid: figures.weekGrid, trend: figures.trend, days: figures.days }
+      return { ...head, metrics: figures.metrics, weekGrid: figures.weekGrid, trend: figures.trend, days: figures.days, months: figures.months }
     case 'availability':
       return { ...head, metrics: figures.availability, days: figures.days }
     case 'waits':

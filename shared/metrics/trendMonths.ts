@@ -4,13 +4,13 @@ import type { TrendMonth } from './figures.ts'
 import type { PeopleFigures } from './peopleFigures.ts'
 import { type PeriodHours, sumOf } from './periodHours.ts'
 import { countsByGroup, type Tally } from './tally.ts'
-import { needsByGroup } from './weekGrid.ts'
+import { isRunning, trendNeeds } from './trend.ts'
 
 export function trendMonths(tallied: Tally, people: PeopleFigures, hours: PeriodHours): readonly TrendMonth[] {
   const monthOfDay = Array.from({ length: tallied.days }, (_, day) => dateOfDayNumber(hours.firstDay + day).slice(0, 7))
   const months = [...new Set(monthOfDay)]
   const monthOf = (cell: number) => months.indexOf(monthOfDay[Math.floor(cell / 24)] ?? '')
-  const never = needsByGroup(tallied, people, 'never', months.length, monthOf)
+  const needs = trendNeeds(tallied, people, months.length, monthOf)
   return countsByGroup(tallied, months.length, monthOf).map((own, index) => {
     const month = months[index] ?? ''
     const [first, last] = [monthOfDay.indexOf(month), monthOfDay.lastIndexOf(month)]
@@ -20,10 +20,11 @@ export function trendMonths(tallied: Tally, people: PeopleFigures, hours: Period
       month,
       from: dateOfDayNumber(hours.firstDay + first),
       to: dateOfDayNumber(hours.firstDay + last),
-      never: never[index] ?? 0,
+      ...needs(index),
       measuredHours: within(hours.measured),
       hours: within(hours.elapsed),
       openHours: within(hours.open),
+      running: isRunning(within(hours.elapsed), last - first + 1),
     }
   })
 }

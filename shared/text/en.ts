@@ -24,6 +24,7 @@ import { deliveriesEn } from './deliveries/en.ts'
 import { importListEn } from './imports/en.ts'
 import { reportsEn } from './reports/en.ts'
 import { mailEn } from './mail/en.ts'
+import { trendEn } from './trend/en.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['first', 'second', 'third', 'fourth']
@@ -48,6 +49,7 @@ export const en: typeof nl = {
   trail: trailEn,
   case: caseEn,
   mail: mailEn,
+  trend: trendEn,
   rosterImport: rosterImportEn,
   deliveries: deliveriesEn,
   importList: importListEn,
@@ -141,10 +143,15 @@ export const en: typeof nl = {
     shortOf: { exclude: 'Count apart', include: 'Count as missed' },
     unit: 'Count in',
     unitOf: { people: 'People', series: 'Needs', attempts: 'Attempts' },
-    grain: 'Week grid by',
-    grainOf: { auto: 'Chosen for you', hour: 'Hour', twohour: '2 hours', daypart: 'Daypart', workweek: 'Daypart, weekdays and weekend', week: 'Whole week' },
+    grain: 'Divide by',
+    grainOf: { auto: 'Chosen for you', hour: 'Hour', twohour: '2 hours', daypart: 'Daypart', workweek: 'Daypart, weekdays and weekend', day: 'Day', week: 'Week', month: 'Month' },
     compare: 'Compare with',
-    compareOf: { none: 'Do not compare', prev: 'Period before', year: 'Same weeks last year' },
+    compareOf: { none: 'Do not compare', prev: 'Period before', year: 'A year earlier', custom: 'Dates of your own' },
+    compareFrom: 'Compare from',
+    compareTo: 'Compare to',
+    compareHint: 'These two dates go with “Dates of your own”.',
+    match: 'Lay side by side',
+    matchOf: { weekday: 'The same weekdays', date: 'The same dates' },
     apply: 'Apply',
     active: 'Chosen filters',
     remove: (filter: string) => `${filter}, remove this choice`,
@@ -168,6 +175,8 @@ export const en: typeof nl = {
     unknownLine: (value: string) => `There is no line “${value}”. We show the other lines.`,
     orderOfDates: (from: string, to: string) => `The last date ${to} is before the first date ${from}. We show the usual period.`,
     tooLong: (from: string, to: string) => `From ${from} to ${to} is longer than 6 years. We show the usual period.`,
+    noCompareDates: 'To compare with dates of your own, two dates are needed. We do not compare now.',
+    compareDates: (from: string, to: string) => `We cannot compare with ${from} to ${to}. We do not compare now.`,
     inFuture: (from: string) => `The date ${from} is still to come. We show the usual period.`,
   },
 
@@ -249,7 +258,6 @@ export const en: typeof nl = {
         `Next week’s biggest gap is ${when}: ${number} people short. We expect to miss ${missed} people because of it.`,
       ),
     linkRoster: 'The roster of next week',
-    weekTitle: 'People by week: reached, reached later, never reached',
     changes: 'What happened in this period',
     noChanges: 'No holidays, changes or gaps in this period.',
     holiday: (name: string) => `Public holiday: ${name}`,
@@ -346,14 +354,6 @@ export const en: typeof nl = {
     time: 'Time',
     dayparts: { '00:00': 'Night', '06:00': 'Morning', '12:00': 'Afternoon', '18:00': 'Evening' },
 
-    trendTitleNever: (typical: string) => `In most weeks there were about ${typical} people we never spoke to`,
-    trendTitleNeverFew: 'People we never spoke to, by week',
-    trendTitleAttempts: 'Missed attempts by week',
-    trendAlt: (weeks: number, low: string, high: string) => `${times(weeks, '1 week', `${weeks} weeks`)}. The lowest week holds ${low}, the highest ${high}.`,
-    trendGaps: (weeks: number) =>
-      times(weeks, '1 week was not fully measured; that part is hatched.', `${weeks} weeks were not fully measured; those parts are hatched.`),
-    trendCompare: (days: string) => `Dashed line: ${days}`,
-    week: 'Week',
     weekNumber: (week: string) => `week ${week}`,
     markers: 'About the chart',
 
@@ -497,6 +497,7 @@ export const en: typeof nl = {
     table: 'Table with this figure',
     download: 'Download as CSV',
     downloadXlsx: 'Download as XLSX',
+    downloadSvg: 'Figure as SVG',
     downloadTable: (name: string) => `Download as CSV: ${name}`,
     value: 'Number',
     low: 'Low',
@@ -523,6 +524,8 @@ export const en: typeof nl = {
     filters: 'Filters',
     protection: 'Protection',
     internal: 'internal, do not publish',
+    firstDay: 'First day',
+    lastDay: 'Last day',
     low: (name: string) => `${name}, low`,
     high: (name: string) => `${name}, high`,
     seconds: (name: string) => `${name} (seconds)`,

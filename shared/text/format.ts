@@ -126,6 +126,8 @@ export function formatsFor(language: Language, timeZone: string) {
     /** 3 feb 2020, 9:12 in the zone of the line */
     moment: (instant: number) =>
       date({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }, instant),
+    /** `2020-02-03T09:12` on the wall of the line; for files. */
+    wall: (instant: number) => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(instant).replace(' ', 'T'),
     /** 18–20 uur; 18:30–20:00; the night ends at 24. */
     timeOfDay: (from: string, to: string): string => {
       const isWhole = from.endsWith(':00') && to.endsWith(':00')

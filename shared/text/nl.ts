@@ -28,6 +28,7 @@ import { deliveriesNl } from './deliveries/nl.ts'
 import { importListNl } from './imports/nl.ts'
 import { reportsNl } from './reports/nl.ts'
 import { mailNl } from './mail/nl.ts'
+import { trendNl } from './trend/nl.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['eerste', 'tweede', 'derde', 'vierde']
@@ -51,6 +52,7 @@ export const nl = {
   trail: trailNl,
   case: caseNl,
   mail: mailNl,
+  trend: trendNl,
   rosterImport: rosterImportNl,
   deliveries: deliveriesNl,
   importList: importListNl,
@@ -144,17 +146,24 @@ export const nl = {
     shortOf: { exclude: 'Apart tellen', include: 'Meetellen als gemist' },
     unit: 'Tellen in',
     unitOf: { people: 'Mensen', series: 'Hulpvragen', attempts: 'Pogingen' },
-    grain: 'Weekrooster per',
+    grain: 'Indelen per',
     grainOf: {
       auto: 'Vanzelf gekozen',
       hour: 'Uur',
       twohour: '2 uur',
       daypart: 'Dagdeel',
       workweek: 'Dagdeel, werkweek en weekend',
-      week: 'Hele week',
+      day: 'Dag',
+      week: 'Week',
+      month: 'Maand',
     },
     compare: 'Vergelijken met',
-    compareOf: { none: 'Niet vergelijken', prev: 'Periode ervoor', year: 'Zelfde weken vorig jaar' },
+    compareOf: { none: 'Niet vergelijken', prev: 'Periode ervoor', year: 'Een jaar eerder', custom: 'Zelf gekozen datums' },
+    compareFrom: 'Vergelijken van',
+    compareTo: 'Vergelijken tot en met',
+    compareHint: 'Deze twee datums gelden bij “Zelf gekozen datums”.',
+    match: 'Naast elkaar zetten',
+    matchOf: { weekday: 'Zelfde weekdagen', date: 'Zelfde datums' },
     apply: 'Toepassen',
     active: 'Gekozen filters',
     remove: (filter: string) => `${filter}, deze keuze weghalen`,
@@ -178,6 +187,8 @@ export const nl = {
     unknownLine: (value: string) => `De lijn “${value}” bestaat niet. We laten de andere lijnen zien.`,
     orderOfDates: (from: string, to: string) => `De einddatum ${to} ligt vóór de begindatum ${from}. We laten de gewone periode zien.`,
     tooLong: (from: string, to: string) => `Van ${from} tot ${to} is langer dan 6 jaar. We laten de gewone periode zien.`,
+    noCompareDates: 'Om te vergelijken met zelf gekozen datums zijn twee datums nodig. We vergelijken nu niet.',
+    compareDates: (from: string, to: string) => `Met ${from} t/m ${to} kunnen we niet vergelijken. We vergelijken nu niet.`,
     inFuture: (from: string) => `De datum ${from} moet nog komen. We laten de gewone periode zien.`,
   },
 
@@ -264,7 +275,6 @@ export const nl = {
         `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig. Naar verwachting lopen we daardoor ${missed} mensen mis.`,
       ),
     linkRoster: 'Het rooster van komende week',
-    weekTitle: 'Mensen per week: gesproken, later gesproken, nooit gesproken',
     changes: 'Wat er in deze periode gebeurde',
     noChanges: 'Geen feestdagen, wijzigingen of gaten in deze periode.',
     holiday: (name: string) => `Feestdag: ${name}`,
@@ -363,14 +373,6 @@ export const nl = {
     time: 'Tijd',
     dayparts: { '00:00': 'Nacht', '06:00': 'Ochtend', '12:00': 'Middag', '18:00': 'Avond' } as Readonly<Record<string, string>>,
 
-    trendTitleNever: (typical: string) => `Per week spraken we meestal ongeveer ${typical} mensen nooit`,
-    trendTitleNeverFew: 'Mensen die we nooit spraken, per week',
-    trendTitleAttempts: 'Gemiste pogingen per week',
-    trendAlt: (weeks: number, low: string, high: string) => `${times(weeks, '1 week', `${weeks} weken`)}. De laagste week telt ${low}, de hoogste ${high}.`,
-    trendGaps: (weeks: number) =>
-      times(weeks, 'In 1 week is niet alles gemeten; dat deel is gearceerd.', `In ${weeks} weken is niet alles gemeten; die delen zijn gearceerd.`),
-    trendCompare: (days: string) => `Streepjeslijn: ${days}`,
-    week: 'Week',
     weekNumber: (week: string) => `week ${week}`,
     markers: 'Bij de grafiek',
 
@@ -515,6 +517,7 @@ export const nl = {
     table: 'Tabel bij deze figuur',
     download: 'Download als CSV',
     downloadXlsx: 'Download als XLSX',
+    downloadSvg: 'Figuur als SVG',
     downloadTable: (name: string) => `Download als CSV: ${name}`,
     value: 'Aantal',
     low: 'Laag',
@@ -541,6 +544,8 @@ export const nl = {
     filters: 'Filters',
     protection: 'Bescherming',
     internal: 'intern, niet publiceren',
+    firstDay: 'Eerste dag',
+    lastDay: 'Laatste dag',
     low: (name: string) => `${name}, laag`,
     high: (name: string) => `${name}, hoog`,
     seconds: (name: string) => `${name} (seconden)`,

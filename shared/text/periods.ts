@@ -70,8 +70,25 @@ function shifted({ from, to }: Period, direction: 1 | -1): Period {
 }
 const monthsBetween = (from: string, to: string) => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
 
-/** A year earlier, by weekday: 52 weeks back, so that Mondays stand beside Mondays. */
-export const yearEarlier = ({ from, to }: Period): Period => ({ from: addDays(from, -364), to: addDays(to, -364) })
+/** What stands above what where two periods are compared: Mondays above Mondays, or the 3rd above the 3rd. */
+export type Match = 'weekday' | 'date'
+
+/** The period before, as long. By weekday it goes back whole weeks, so that both hold as many Sundays; by date it is the calendar one. */
+export function comparedBefore({ from, to }: Period, match: Match): Period {
+  if (match === 'date') return previousPeriod({ from, to })
+  const back = -7 * Math.ceil(daysFromTo(from, to) / 7)
+  return { from: addDays(from, back), to: addDays(to, back) }
+}
+
+/** A year earlier: 52 weeks back by weekday, the same dates by date; 29 February has 28 February above it. */
+export function comparedYear({ from, to }: Period, match: Match): Period {
+  if (match === 'weekday') return { from: addDays(from, -364), to: addDays(to, -364) }
+  const earlier = (date: LocalDate): LocalDate => {
+    const sameDay = `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`
+    return LocalDate.safeParse(sameDay).data ?? LocalDate.parse(sameDay.replace(/29$/, '28'))
+  }
+  return { from: earlier(from), to: addDays(to, 1).slice(5) === '03-01' ? addDays(earlier(addDays(to, 1)), -1) : earlier(to) }
+}
 
 /** What a period is called: a count of whole weeks, months or days, or the year, quarter, month or week it is. */
 export type PeriodName =

@@ -9,14 +9,16 @@ import { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { Filters } from '../metrics/figures.ts'
 import type { Line } from '../settings/settings.ts'
 import { Language } from './language.ts'
-import { daysFromTo, defaultPeriod, longestDays, periodOf, previousPeriod, yearEarlier } from './periods.ts'
-import type { Period } from './periods.ts'
+import { comparedBefore, comparedYear, daysFromTo, defaultPeriod, longestDays, periodOf } from './periods.ts'
+import type { Match, Period } from './periods.ts'
 
-const Compare = z.enum(['none', 'prev', 'year'])
+const Compare = z.enum(['none', 'prev', 'year', 'custom'])
+const MatchChoice = z.enum(['weekday', 'date'])
 const Unit = z.enum(['people', 'series', 'attempts'])
 const Hours = z.enum(['all', 'open', 'closed'])
 const Short = z.enum(['exclude', 'include'])
-const Grain = z.enum(['auto', 'hour', 'twohour', 'daypart', 'workweek', 'week'])
+/** Hours and dayparts divide the week; days, weeks and months divide the period. */
+const Grain = z.enum(['auto', 'hour', 'twohour', 'daypart', 'workweek', 'day', 'week', 'month'])
 /** What the week grid shows. */
 export const GridShow = z.enum(['never', 'missed_open', 'missed_closed', 'per_open_hour'])
 export type GridShow = z.infer<typeof GridShow>
@@ -35,6 +37,9 @@ const single = {
   from: z.iso.date(),
   to: z.iso.date(),
   compare: Compare,
+  cfrom: z.iso.date(),
+  cto: z.iso.date(),
+  match: MatchChoice,
   unit: Unit,
   hours: Hours,
   short: Short,
@@ -61,6 +66,8 @@ export type QueryProblem =
   | { readonly kind: 'order_of_dates'; readonly from: string; readonly to: string }
   | { readonly kind: 'too_long'; readonly from: string; readonly to: string }
   | { readonly kind: 'in_future'; readonly from: string }
+  | { readonly kind: 'no_compare_dates' }
+  | { readonly kind: 'compare_dates'; readonly from: string; readonly to: string }
 
 export type ReportQuery = {
   /** As chosen; empty means all. */
@@ -71,10 +78,11 @@ export type ReportQuery = {
   readonly periodText: string | undefined
   readonly compare: z.infer<typeof Compare>
   readonly compareWith: Period | undefined
+  readonly match: Match
   readonly unit: Filters['unit']
   readonly hours: Filters['hours']
   readonly short: Filters['short']
-  readonly grain: Filters['grain']
+  readonly grain: z.infer<typeof Grain>
   readonly show: GridShow
   /** Narrowing of the drill-down: causes, ISO weekdays, wall time from (included) and before, one date. */
   readonly cause: readonly CauseFilter[]
@@ -111,15 +119,16 @@ export function readReportQuery(parameters: URLSearchParams, lines: readonly Pic
   const line = many('line', LineId).filter((id) => known.has(id) || !problems.push({ kind: 'unknown_line', value: id }))
   const periodText = one('period', single.period)
   const { period, name } = readPeriod({ periodText, from: one('from', single.from), to: one('to', single.to) }, today, problems)
-  const compare = one('compare', Compare) ?? 'none'
+  const match = one('match', MatchChoice) ?? 'weekday'
+  const comparison = readComparison({ period, match, compare: one('compare', Compare) ?? 'none', from: one('cfrom', single.cfrom), to: one('cto', single.cto) }, today, problems)
   return {
     query: {
       line,
       channel: many('channel', Channel),
       period,
       periodText: name,
-      compare,
-      compareWith: compare === 'none' ? undefined : compare === 'prev' ? previousPeriod(period) : yearEarlier(period),
+      ...comparison,
+      match,
       unit: one('unit', Unit) ?? 'people',
       hours: one('hours', Hours) ?? 'all',
       short: one('short', Short) ?? 'exclude',
@@ -172,11 +181,41 @@ function readDates({ from, to }: Asked, today: LocalDate, problems: QueryProblem
   return { from: first, to: last }
 }
 
+type AskedComparison = {
+  readonly period: Period
+  readonly match: Match
+  readonly compare: z.infer<typeof Compare>
+  readonly from: string | undefined
+  readonly to: string | undefined
+}
+/** Dates of one's own need both ends; without them nothing is compared, and that is said. */
+function readComparison(asked: AskedComparison, today: LocalDate, problems: QueryProblem[]): Pick<ReportQuery, 'compare' | 'compareWith'> {
+  const { period, match, compare, from, to } = asked
+  switch (compare) {
+    case 'none':
+      return { compare, compareWith: undefined }
+    case 'prev':
+      return { compare, compareWith: comparedBefore(period, match) }
+    case 'year':
+      return { compare, compareWith: comparedYear(period, match) }
+    case 'custom': {
+      if (from === undefined || to === undefined) problems.push({ kind: 'no_compare_dates' })
+      else {
+        const compareWith = readDates({ periodText: undefined, from, to }, today, [])
+        if (compareWith !== undefined) return { compare, compareWith }
+        problems.push({ kind: 'compare_dates', from, to })
+      }
+      return { compare: 'none', compareWith: undefined }
+    }
+  }
+}
+
 /** The figures' own filters: no line chosen means every line of the channels chosen. */
 export function filtersOf(query: ReportQuery, lines: readonly Pick<Line, 'id' | 'channel'>[], period: Period = query.period): Filters {
   const ofChannel = lines.filter(({ channel }) => query.channel.length === 0 || query.channel.includes(channel))
   const line = ofChannel.map(({ id }) => id).filter((id) => query.line.length === 0 || query.line.includes(id))
-  return { line, ...period, short: query.short, hours: query.hours, unit: query.unit, grain: query.grain }
+  const grain = query.grain === 'day' || query.grain === 'month' ? 'auto' : query.grain // the week itself has no months
+  return { line, ...period, short: query.short, hours: query.hours, unit: query.unit, grain }
 }
 
 /** The query string that reads back as this query; defaults are left out, a relative period stays relative. */
@@ -192,6 +231,11 @@ export function parametersOf(query: ReportQuery): URLSearchParams {
     add('to', query.period.to)
   } else add('period', query.periodText, defaultPeriod)
   add('compare', query.compare, 'none')
+  if (query.compare === 'custom') {
+    add('cfrom', query.compareWith?.from)
+    add('cto', query.compareWith?.to)
+  }
+  add('match', query.match, 'weekday')
   add('unit', query.unit, 'people')
   add('hours', query.hours, 'all')
   add('short', query.short, 'exclude')

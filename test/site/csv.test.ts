@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DataTable } from '../../functions/site/components/dataTable.ts'
 import { csvOf, quoted } from '../../functions/site/exports/csv.ts'
+import { formatsFor } from '../../shared/text/format.ts'
 import { textsOf } from '../../shared/text/texts.ts'
 
 const table: DataTable = {
@@ -29,7 +30,7 @@ const table: DataTable = {
   ],
 }
 const rows = (language: 'nl' | 'en', machine = false) =>
-  csvOf(table, { language, texts: textsOf(language), machine, about: [['Periode', '2026']] }).split('\r\n')
+  csvOf(table, { language, texts: textsOf(language), formats: formatsFor(language, 'Europe/Amsterdam'), machine, about: [['Periode', '2026']] }).split('\r\n')
 
 describe('a table for a spreadsheet', () => {
   it('has a byte order mark, semicolons and decimal commas in Dutch', () =>

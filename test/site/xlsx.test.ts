@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { DataTable } from '../../functions/site/components/dataTable.ts'
 import { csvOf } from '../../functions/site/exports/csv.ts'
 import { xlsxOf } from '../../functions/site/exports/xlsx.ts'
+import { formatsFor } from '../../shared/text/format.ts'
 import { textsOf } from '../../shared/text/texts.ts'
 
 const table: DataTable = {
@@ -29,7 +30,7 @@ const table: DataTable = {
     ],
   ],
 }
-const options = { texts: textsOf('nl'), machine: false, about: [['Rapport', 'Waar het tekortkomt']] as const }
+const options = { language: 'nl' as const, texts: textsOf('nl'), formats: formatsFor('nl', 'Europe/Amsterdam'), machine: false, about: [['Rapport', 'Waar het tekortkomt']] as const }
 
 describe('a table as a workbook', () => {
   it('holds numbers as numbers, the values of the CSV file, and texts that nobody runs (E2)', async () => {

@@ -23,6 +23,7 @@ export function objectWords({ texts }: View, object: string): string {
     ['/reports', pages.reports],
     ['/csv', access.objects.table],
     ['/xlsx', access.objects.table],
+    ['/svg', access.objects.picture],
     ['/api', access.objects.api],
     ['/imports', pages.imports],
     ['/data/imports', pages.imports],

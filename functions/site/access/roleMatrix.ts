@@ -7,7 +7,7 @@ import { type RouteRule, routeRules } from './routeRules.ts'
 const kinds = [
   ['drillDown', ['/missed/contacts', '/csv/contacts', '/xlsx/contacts']],
   ['live', ['/live']],
-  ['files', ['/csv', '/xlsx', '/api']],
+  ['files', ['/csv', '/xlsx', '/svg', '/api']],
   ['figures', ['/missed', '/availability']],
   ['roster', ['/roster']],
   ['case', ['/case']],

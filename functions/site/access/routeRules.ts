@@ -56,6 +56,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['GET /csv/:report/:table', taken(figures)],
   ['GET /xlsx/contacts/contacts', taken(manager)],
   ['GET /xlsx/:report/:table', taken(figures)],
+  ['GET /svg/:report/:figure', taken(figures)],
   ['GET /api/v1/staffing', taken(planning)],
   ['GET /api/v1/:report', taken(figures)],
 
@@ -75,7 +76,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['POST /roster/import/:id/undo', changed(planning)],
 
   ['GET /case', seen(figures)],
-  ['GET /case/:file{(?:plans\\.csv|frontier\\.csv|assumptions\\.csv|case\\.xlsx)}', taken(figures)],
+  ['GET /case/:file{(?:plans\\.csv|frontier\\.csv|assumptions\\.csv|case\\.xlsx|trade-off\\.svg)}', taken(figures)],
   ['GET /api/v1/case', taken(figures)],
   ['POST /case/save', changed(manager)],
   ['GET /case/:id', seen(figures)],
@@ -97,6 +98,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['GET /reports/:id/v/:version/print.css', quiet(readers)],
   ['GET /reports/:id/v/:version/report.json', taken(readers)],
   ['GET /reports/:id/v/:version/report.xlsx', taken(readers)],
+  ['GET /reports/:id/v/:version/:file{(?:figure-ladder|figure-week|figure-causes|figure-months|figure-impact)\\.(?:svg)}', taken(readers)],
   ['GET /reports/:id/v/:version/share', quiet(manager)],
   ['POST /reports/:id/v/:version/share', changed(manager)],
   ['POST /reports/:id/v/:version/share/revoke', changed(manager)],

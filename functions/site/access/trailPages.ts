@@ -38,7 +38,7 @@ export function trailPages({ requested, html, dependencies: { access } }: SitePa
       ] as const
       const machine = context.req.query('headers') === 'machine'
       const name = `${texts.trail.fileName}_${new Date(view.now).toISOString().slice(0, 10)}.csv`
-      return context.body(csvOf(trailTable(view, found.records, users), { language, texts, machine, about }), 200, {
+      return context.body(csvOf(trailTable(view, found.records, users), { language, texts, formats, machine, about }), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${name}"`,
       })

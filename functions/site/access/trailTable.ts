@@ -8,7 +8,7 @@ import { lineName, type View } from '../view.ts'
 import { objectWords } from './objectWords.ts'
 
 export function trailTable(view: View, records: readonly NumberedRecord[], users: readonly User[]): DataTable {
-  const { texts, formats } = view
+  const { texts } = view
   const { auditTable: table, ...words } = texts.access
   const columns = [
     ['at', table.at],
@@ -24,10 +24,10 @@ export function trailTable(view: View, records: readonly NumberedRecord[], users
   return {
     key: 'trail',
     caption: words.auditCaption,
-    columns: columns.map(([key, label]) => ({ key, label, kind: 'text' })),
-    rows: records.map((record) =>
-      [
-        formats.moment(record.at),
+    columns: columns.map(([key, label]) => ({ key, label, kind: key === 'at' ? 'moment' : 'text' })),
+    rows: records.map((record) => [
+      { kind: 'moment', value: record.at },
+      ...[
         whoWords(view, record, users),
         words.actions[record.action],
         objectWords(view, record.object),
@@ -37,7 +37,7 @@ export function trailTable(view: View, records: readonly NumberedRecord[], users
         record.standsOut === true ? texts.trail.standsOut : '',
         record.network ?? '',
       ].map((cell) => text(cell)),
-    ),
+    ]),
   }
 }
 

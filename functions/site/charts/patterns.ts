@@ -13,14 +13,17 @@ export const fillOf = (fill: Fill) => `url(#fill-${fill})`
 const solid = (fill: Fill) =>
   html`<pattern id="fill-${fill}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" class="ink-${fill}"/></pattern>`
 
-export const patternDefinitions = (): Html => html`<svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false"><defs>
+export const patternDefinitions = (): Html => html`<svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false">${patternsOfFills()}</svg>`
+
+/** The patterns themselves; a drawing that stands alone carries them with it. */
+export const patternsOfFills = (): Html => html`<defs>
 ${(['reached', 'never', 'missed_closed', 'neutral'] as const).map(solid)}
 <pattern id="fill-later" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" class="ink-paper"/><rect width="3" height="6" class="ink-reached"/></pattern>
 <pattern id="fill-missed_open" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" class="ink-missed_open"/><rect width="2" height="8" class="ink-paper"/></pattern>
 <pattern id="fill-short" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" class="ink-paper"/><circle cx="3" cy="3" r="1.3" class="ink-short"/></pattern>
 <pattern id="fill-still_open" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" class="ink-paper"/><circle cx="3" cy="3" r="1.3" class="ink-short"/></pattern>
 <pattern id="fill-not_measured" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" class="ink-gap"/><rect width="1.6" height="7" class="ink-hatch"/></pattern>
-</defs></svg>`
+</defs>`
 
 /** The little square before a word in a key. */
 export const swatch = (fill: Fill): Html =>

@@ -6,7 +6,8 @@
 import { html } from 'hono/html'
 import type { Printer } from '../components/dataTable.ts'
 import type { Html } from '../html.ts'
-import { axisSteps, percentOf } from './axis.ts'
+import { axisSteps } from './axis.ts'
+import { pageScale, type Scale } from './scale.ts'
 
 export type TradeOffSign = 'circle' | 'square' | 'diamond'
 export type TradeOffPoint = {
@@ -28,13 +29,14 @@ export type TradeOffParts = {
   readonly yAxis: string
 }
 
-const height = 320
+export const tradeOffHeight = 320
+const height = tradeOffHeight
 const top = 24
 const bottom = 28
 const floor = height - bottom
 const signWidth = 28
 
-export function tradeOff(parts: TradeOffParts, { formats }: Printer): Html {
+export function tradeOffMarks(parts: TradeOffParts, { formats }: Printer, scale: Scale): { readonly axisWidth: number; readonly axis: Html; readonly plot: Html } {
   const { points, frontier, stop } = parts
   const steps = axisSteps(Math.max(...points.map(({ high }) => high), ...frontier.map(({ value }) => value)))
   const lowest = Math.min(0, ...points.map(({ low }) => low))
@@ -42,7 +44,7 @@ export function tradeOff(parts: TradeOffParts, { formats }: Printer): Html {
   const wide = axisSteps(Math.max(1, ...points.map(({ hours }) => hours), ...frontier.map(({ hours }) => hours), stop?.hours ?? 0))
   const widest = (wide.at(-1) ?? 1) * 1.12
   const y = (value: number) => Number((floor - ((value - lowest) / (highest - lowest)) * (floor - top)).toFixed(2))
-  const x = (hours: number) => percentOf(hours, widest)
+  const x = (hours: number) => scale.x(hours, widest)
   // Plans with as many hours stand beside each other, not on top.
   const asideOf = ({ letter, hours }: TradeOffPoint) => {
     const together = points.filter((own) => Math.abs(own.hours - hours) < widest / 40)
@@ -57,25 +59,44 @@ export function tradeOff(parts: TradeOffParts, { formats }: Printer): Html {
   })
   const whisker = (point: TradeOffPoint) => {
     const { hours, low, high } = point
-    return html`<svg x="${x(hours)}" overflow="visible" class="whisker"><g transform="translate(${asideOf(point)} 0)"><line x1="0" x2="0" y1="${y(high)}" y2="${y(low)}"/><line x1="-5" x2="5" y1="${y(high)}" y2="${y(high)}"/><line x1="-5" x2="5" y1="${y(low)}" y2="${y(low)}"/></g></svg>`
+    return scale.placed(
+      x(hours),
+      0,
+      'whisker',
+      html`<g transform="translate(${asideOf(point)} 0)"><line x1="0" x2="0" y1="${y(high)}" y2="${y(low)}"/><line x1="-5" x2="5" y1="${y(high)}" y2="${y(high)}"/><line x1="-5" x2="5" y1="${y(low)}" y2="${y(low)}"/></g>`,
+    )
   }
   const sign = (own: TradeOffPoint) =>
-    html`<svg x="${x(own.hours)}" y="${y(own.value)}" overflow="visible" class="plan-point"><g transform="translate(${asideOf(own)} 0)">${signs[own.sign]}<text y="5" class="plan-letter">${own.letter}</text></g></svg>`
+    scale.placed(
+      x(own.hours),
+      y(own.value),
+      'plan-point',
+      html`<g transform="translate(${asideOf(own)} 0)">${planSigns[own.sign]}<text y="5" class="plan-letter">${own.letter}</text></g>`,
+    )
   const stopLine =
     stop === undefined
       ? ''
       : html`<line x1="${x(stop.hours)}" x2="${x(stop.hours)}" y1="${top - 8}" y2="${floor}" class="compared"/><text x="${x(stop.hours)}" y="${top - 12}" class="stop-label" text-anchor="${stop.hours > widest / 2 ? 'end' : 'start'}">${stop.words}</text>`
+  return {
+    axisWidth,
+    axis: html`${steps.map((step) => html`<text x="${axisWidth - 6}" y="${y(step) + 4}" class="axis-value">${formats.whole(step)}</text>`)}`,
+    plot: html`${steps.map((step) => html`<line x1="0" x2="${x(widest)}" y1="${y(step)}" y2="${y(step)}" class="${step === 0 ? 'baseline' : 'gridline'}"/>`)}
+${wide.map((step) => html`<text x="${x(step)}" y="${height - 8}" class="${step === 0 ? 'axis-first' : 'axis-label'}">${formats.whole(step)}</text>`)}
+${line}${stopLine}${points.map(whisker)}${points.map(sign)}`,
+  }
+}
+
+export function tradeOff(parts: TradeOffParts, printer: Printer): Html {
+  const { axisWidth, axis, plot } = tradeOffMarks(parts, printer, pageScale)
   return html`<p class="axis-name">${parts.yAxis}</p><div class="plot">
-<svg class="axis" width="${axisWidth}" height="${height}" aria-hidden="true" focusable="false">${steps.map((step) => html`<text x="${axisWidth - 6}" y="${y(step) + 4}" class="axis-value">${formats.whole(step)}</text>`)}</svg>
+<svg class="axis" width="${axisWidth}" height="${height}" aria-hidden="true" focusable="false">${axis}</svg>
 <svg class="trade-off" width="100%" height="${height}" role="img" aria-labelledby="${parts.id}-svg-title ${parts.id}-svg-desc">
 <title id="${parts.id}-svg-title">${parts.title}</title><desc id="${parts.id}-svg-desc">${parts.description}</desc>
-${steps.map((step) => html`<line x1="0" x2="100%" y1="${y(step)}" y2="${y(step)}" class="${step === 0 ? 'baseline' : 'gridline'}"/>`)}
-${wide.map((step) => html`<text x="${x(step)}" y="${height - 8}" class="${step === 0 ? 'axis-first' : 'axis-label'}">${formats.whole(step)}</text>`)}
-${line}${stopLine}${points.map(whisker)}${points.map(sign)}
+${plot}
 </svg></div><p class="axis-name axis-name-x">${parts.xAxis}</p>`
 }
 
-const signs: Readonly<Record<TradeOffSign, Html>> = {
+export const planSigns: Readonly<Record<TradeOffSign, Html>> = {
   circle: html`<circle r="12" class="sign-plan"/>`,
   square: html`<rect x="-11.5" y="-11.5" width="23" height="23" class="sign-proposed"/>`,
   diamond: html`<path d="M0 -15 L15 0 L0 15 L-15 0 Z" class="sign-staff"/>`,
@@ -83,4 +104,4 @@ const signs: Readonly<Record<TradeOffSign, Html>> = {
 
 /** The same signs before a word in a key. */
 export const planSign = (sign: TradeOffSign, letter: string): Html =>
-  html`<svg class="plan-sign" width="32" height="32" viewBox="-16 -16 32 32" aria-hidden="true" focusable="false"><g class="plan-point">${signs[sign]}<text y="5" class="plan-letter">${letter}</text></g></svg>`
+  html`<svg class="plan-sign" width="32" height="32" viewBox="-16 -16 32 32" aria-hidden="true" focusable="false"><g class="plan-point">${planSigns[sign]}<text y="5" class="plan-letter">${letter}</text></g></svg>`

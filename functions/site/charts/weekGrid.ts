@@ -9,6 +9,7 @@ import { gridSteps } from '../../../shared/metrics/gridSteps.ts'
 import { printedNumber } from '../../../shared/metrics/registry.ts'
 import type { Printer } from '../components/dataTable.ts'
 import type { Html } from '../html.ts'
+import type { GridPicture } from './picture.ts'
 
 export type WeekGridParts = {
   readonly caption: string
@@ -25,33 +26,79 @@ function stepsOf(measure: GridMeasure, { coverage }: Figures): readonly number[]
   return gridSteps(coverage.measuredHours)
 }
 
-export function weekGridView({ caption, figures, measure, linkOf }: WeekGridParts, printer: Printer): Html {
+/** The week as data, the number of every cell as it is written. */
+export function weekGridPicture(figures: Figures, measure: GridMeasure, printer: Printer): GridPicture {
   const { cells, grain } = figures.weekGrid
-  const { missed } = printer.texts
   const bounds = stepsOf(measure, figures)
-  const weekdays = [...new Set(cells.map(({ weekday }) => weekday))]
-  const rows = [...new Map(cells.map((cell) => [cell.from, cell.to])).entries()]
-  const byPlace = new Map(cells.map((cell) => [`${cell.weekday} ${cell.from}`, cell]))
-  const at = (column: number, row: number) => byPlace.get(`${weekdays[column]} ${rows[row]?.[0]}`)
-  const isOpen = (column: number, row: number) => {
-    const cell = at(column, row)
-    return cell !== undefined && openness(cell) === 'open'
-  }
-  const cellView = (column: number, row: number) => {
-    const cell = at(column, row)
-    if (cell === undefined) return html`<td></td>`
+  const { weekdays, rows, at } = placesOf(figures)
+  const cellOf = (cell: WeekCell): GridPicture['rows'][number]['cells'][number] => {
     const content = gridCell(cell, measure, figures.coverage.closedRecorded)
-    const edges = isOpen(column, row) ? outline((dx, dy) => isOpen(column + dx, row + dy)) : openness(cell) === 'partly' ? 'partly' : ''
-    const words = cellWords(momentOfCell(cell, printer, grain), { cell, content, measure }, printer)
-    return html`<td class="${edges}"><a class="${shade(content, measure, bounds)}" href="${linkOf(cell)}" aria-label="${words}">${shortOf(content, measure, printer)}</a></td>`
+    return {
+      shown: shortOf(content, measure, printer),
+      words: cellWords(momentOfCell(cell, printer, grain), { cell, content, measure }, printer),
+      look: content.known ? 'number' : content.why,
+      open: openness(cell),
+      ...(content.known && { step: bounds.filter((least) => printedValue(content.value, measure) >= least).length }),
+    }
+  }
+  return {
+    columns: weekdays.map((weekday) => weekdayHead(weekday, grain, printer)),
+    rows: rows.map(([from, to]) => ({
+      label: rowWords(from, to, printer).join(' '),
+      cells: weekdays.flatMap((weekday) => {
+        const cell = at(weekday, from)
+        return cell === undefined ? [] : [cellOf(cell)]
+      }),
+    })),
+    legend: legendOf(figures, cells, measure, printer),
+  }
+}
+
+function placesOf({ weekGrid: { cells } }: Figures) {
+  const byPlace = new Map(cells.map((cell) => [`${cell.weekday} ${cell.from}`, cell]))
+  return {
+    weekdays: [...new Set(cells.map(({ weekday }) => weekday))],
+    rows: [...new Map(cells.map((cell) => [cell.from, cell.to])).entries()],
+    at: (weekday: number, from: string) => byPlace.get(`${weekday} ${from}`),
+  }
+}
+
+export function weekGridView({ caption, figures, measure, linkOf }: WeekGridParts, printer: Printer): Html {
+  const { missed } = printer.texts
+  const picture = weekGridPicture(figures, measure, printer)
+  const places = placesOf(figures)
+  const isOpen = (column: number, row: number) => picture.rows[row]?.cells[column]?.open === 'open'
+  const cellView = (column: number, row: number) => {
+    const own = picture.rows[row]?.cells[column]
+    const cell = places.at(places.weekdays[column] ?? -1, places.rows[row]?.[0] ?? '')
+    if (own === undefined || cell === undefined) return html`<td></td>`
+    const edges = own.open === 'open' ? outline((dx, dy) => isOpen(column + dx, row + dy)) : own.open === 'partly' ? 'partly' : ''
+    return html`<td class="${edges}"><a class="${gridShade(own)}" href="${linkOf(cell)}" aria-label="${own.words}">${own.shown}</a></td>`
+  }
+  const columnHead = ({ label, name }: GridPicture['columns'][number]) => (label === name ? label : html`<abbr title="${name}">${label}</abbr>`)
+  const rowHead = ([from, to]: readonly [string, string]) => {
+    const [first = '', time] = rowWords(from, to, printer)
+    return time === undefined ? first : html`${first} <span class="time">${time}</span>`
   }
   return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${printer.texts.charts.region(caption)}">
-<table class="week-grid grain-${grain}">
+<table class="week-grid grain-${figures.weekGrid.grain}">
 <caption class="visually-hidden">${caption}</caption>
-<thead><tr><th scope="col">${missed.time}</th>${weekdays.map((weekday) => html`<th scope="col">${weekdayHead(weekday, grain, printer)}</th>`)}</tr></thead>
-<tbody>${rows.map(([from, to], row) => html`<tr><th scope="row">${rowHead(from, to, printer)}</th>${weekdays.map((_, column) => cellView(column, row))}</tr>`)}</tbody>
+<thead><tr><th scope="col">${missed.time}</th>${picture.columns.map((column) => html`<th scope="col">${columnHead(column)}</th>`)}</tr></thead>
+<tbody>${places.rows.map((own, row) => html`<tr><th scope="row">${rowHead(own)}</th>${picture.columns.map((_, column) => cellView(column, row))}</tr>`)}</tbody>
 </table></div>
-${legend(figures, measure, printer)}`
+<ul class="key grid-key" aria-label="${missed.legend}">${picture.legend.map(({ look, text }) => html`<li><span class="sample ${sampleOf(look)}"></span>${text}</li>`)}</ul>`
+}
+
+/** The classes of a cell. */
+export function gridShade({ look, step }: GridPicture['rows'][number]['cells'][number]): string {
+  if (look === 'number') return `step-${step ?? 0}`
+  return { small: 'small-count', not_measured: 'hatched dense', not_recorded: 'hatched', not_open: 'not-open' }[look]
+}
+
+/** The classes of a sample in the key. */
+export function sampleOf(look: string): string {
+  if (look === 'open') return 'open-top open-right open-bottom open-left'
+  return { small: 'small-count', not_measured: 'hatched dense', not_recorded: 'hatched', not_open: 'not-open' }[look] ?? look
 }
 
 /** Classes of the sides at which the next cell is not open. */
@@ -63,11 +110,6 @@ export function outline(isOpen: (dx: number, dy: number) => boolean): string {
     ['left', -1, 0],
   ] as const
   return sides.flatMap(([side, dx, dy]) => (isOpen(dx, dy) ? [] : [`open-${side}`])).join(' ')
-}
-
-function shade(content: GridCell, measure: GridMeasure, bounds: readonly number[]): string {
-  if (!content.known) return content.why === 'not_open' ? 'not-open' : content.why === 'not_measured' ? 'hatched dense' : 'hatched'
-  return `step-${bounds.filter((least) => printedValue(content.value, measure) >= least).length}`
 }
 
 /** The number a cell prints; page and export both take it from here. */
@@ -103,36 +145,46 @@ export function momentOfCell({ weekday, from, to }: WeekCell, { texts, formats }
   return texts.weekdayTime(day, formats.timeOfDay(from, to))
 }
 
-function weekdayHead(weekday: number, grain: Grain, { texts, formats }: Printer): Html | string {
-  if (weekday === 0) return texts.missed.wholeWeek
-  if (grain === 'workweek') return weekday === 1 ? texts.missed.workdays : texts.missed.weekend
-  return html`<abbr title="${formats.weekday(weekday)}">${formats.weekday(weekday, 'short')}</abbr>`
+function weekdayHead(weekday: number, grain: Grain, { texts: { missed }, formats }: Printer): GridPicture['columns'][number] {
+  const [label, name] =
+    weekday === 0
+      ? [missed.wholeWeek, missed.wholeWeek]
+      : grain !== 'workweek'
+        ? [formats.weekday(weekday, 'short'), formats.weekday(weekday)]
+        : weekday === 1
+          ? [missed.workdays, missed.workdays]
+          : [missed.weekend, missed.weekend]
+  return { label, name }
 }
 
-function rowHead(from: string, to: string, { texts, formats }: Printer): Html | string {
+/** The daypart, where it is one, and the time. */
+function rowWords(from: string, to: string, { texts, formats }: Printer): readonly string[] {
   const isDaypart = Number(to.slice(0, 2)) - Number(from.slice(0, 2)) === 6
   const time = formats.timeOfDay(from, to)
-  return isDaypart ? html`${texts.missed.dayparts[from] ?? ''} <span class="time">${time}</span>` : time
+  return isDaypart ? [texts.missed.dayparts[from] ?? '', time] : [time]
 }
 
-function legend(figures: Figures, measure: GridMeasure, { texts, formats }: Printer): Html {
+function legendOf(figures: Figures, cells: readonly WeekCell[], measure: GridMeasure, { texts, formats }: Printer): GridPicture['legend'] {
   const { missed } = texts
   const bounds = stepsOf(measure, figures)
-  const label = (least: number, index: number) => {
+  const range = (least: number, index: number) => {
     const next = bounds[index + 1]
     if (next === undefined) return `${formats.decimal(least, 1)}+`
     if (measure === 'per_open_hour') return `${formats.decimal(least, 1)} – ${formats.decimal(next, 1)}`
     return next - 1 === least ? formats.whole(least) : `${formats.whole(least)}–${formats.whole(next - 1)}`
   }
-  const contents = figures.weekGrid.cells.map((cell) => gridCell(cell, measure, figures.coverage.closedRecorded))
+  const contents = cells.map((cell) => gridCell(cell, measure, figures.coverage.closedRecorded))
   const has = (why: 'not_measured' | 'not_recorded' | 'not_open') => contents.some((content) => !content.known && content.why === why)
-  const isEver = (asked: ReturnType<typeof openness>) => figures.weekGrid.cells.some((cell) => openness(cell) === asked)
-  return html`<ul class="key grid-key" aria-label="${missed.legend}">
-<li><span class="sample step-0"></span>${(bounds[0] ?? 1) > 1 && measure !== 'per_open_hour' ? `0–${formats.whole((bounds[0] ?? 1) - 1)}` : '0'}</li>${bounds.map((least, index) => (least === bounds[index + 1] ? '' : html`<li><span class="sample step-${index + 1}"></span>${label(least, index)}</li>`))}
-${isEver('open') ? html`<li><span class="sample open-top open-right open-bottom open-left"></span>${missed.legendOpen}</li>` : ''}
-${isEver('partly') ? html`<li><span class="sample partly"></span>${missed.legendPartlyOpen}</li>` : ''}
-${has('not_measured') ? html`<li><span class="sample hatched dense"></span>${missed.legendNotMeasured}</li>` : ''}
-${has('not_recorded') ? html`<li><span class="sample hatched"></span>${missed.legendNotRecorded}</li>` : ''}
-${has('not_open') ? html`<li><span class="sample not-open"></span>${missed.legendNotOpen}</li>` : ''}
-</ul>`
+  const isEver = (asked: ReturnType<typeof openness>) => cells.some((cell) => openness(cell) === asked)
+  const lowest = (bounds[0] ?? 1) > 1 && measure !== 'per_open_hour' ? `0–${formats.whole((bounds[0] ?? 1) - 1)}` : '0'
+  const only = (isThere: boolean, look: string, text: string) => (isThere ? [{ look, text }] : [])
+  return [
+    { look: 'step-0', text: lowest },
+    ...bounds.flatMap((least, index) => only(least !== bounds[index + 1], `step-${index + 1}`, range(least, index))),
+    ...only(isEver('open'), 'open', missed.legendOpen),
+    ...only(isEver('partly'), 'partly', missed.legendPartlyOpen),
+    ...only(has('not_measured'), 'not_measured', missed.legendNotMeasured),
+    ...only(has('not_recorded'), 'not_recorded', missed.legendNotRecorded),
+    ...only(has('not_open'), 'not_open', missed.legendNotOpen),
+  ]
 }

@@ -18,6 +18,12 @@ export type Cell = (
   | { readonly kind: 'estimate' | 'rate' | 'share_estimate'; readonly value: MaybeEstimate }
   | { readonly kind: 'money'; readonly value: number | null }
   | { readonly kind: 'cost'; readonly value: PrintedCost | null }
+  /** A local date. */
+  | { readonly kind: 'date'; readonly value: string | null }
+  /** A first and a last local date; two columns in a file. */
+  | { readonly kind: 'days'; readonly value: { readonly from: string; readonly to: string } | null }
+  /** UTC milliseconds, shown on the wall of the line. */
+  | { readonly kind: 'moment'; readonly value: number | null }
 ) & {
   readonly link?: string
   /** What stands where the value is null; else "unknown". */
@@ -72,6 +78,12 @@ export function printedCell(cell: Cell, { texts, formats }: Printer): string {
       return formats.length(cell.value)
     case 'hours':
       return formats.hours(cell.value)
+    case 'date':
+      return formats.weekdayDay(cell.value)
+    case 'days':
+      return formats.days(cell.value.from, cell.value.to)
+    case 'moment':
+      return formats.moment(cell.value)
   }
 }
 
@@ -81,7 +93,8 @@ function shareWords({ value, low, high }: MaybeEstimate, formats: Formats): stri
   return `≈ ${formats.percent(value)} (${formats.percent(low).replace('%', '')}–${formats.percentUp(high)})`
 }
 
-const isNumber = (kind: Cell['kind']) => kind !== 'text'
+const words: ReadonlySet<Cell['kind']> = new Set(['text', 'date', 'days', 'moment'])
+const isNumber = (kind: Cell['kind']) => !words.has(kind)
 
 /** @param options.captionHidden the figure's title says it already */
 export function tableView(table: DataTable, printer: Printer, options: { readonly captionHidden?: boolean } = {}): Html {

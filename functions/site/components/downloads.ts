@@ -3,10 +3,15 @@ import { html } from 'hono/html'
 import type { Texts } from '../../../shared/text/texts.ts'
 import type { Html } from '../html.ts'
 
-export type Downloads = { readonly csv: string; readonly xlsx?: string }
+/** Addresses. A table has the first two, a drawing the third. */
+export type Downloads = { readonly csv?: string; readonly xlsx?: string; readonly svg?: string }
 
 /** @param name of the table, for who hears the links without what stands around them */
-export function downloadsView({ csv, xlsx }: Downloads, name: string, { charts }: Texts): Html {
-  const workbook = xlsx === undefined ? '' : html` · <a href="${xlsx}" aria-label="${charts.downloadXlsx}: ${name}">${charts.downloadXlsx}</a>`
-  return html`<p class="download"><a href="${csv}" aria-label="${charts.downloadTable(name)}">${charts.download}</a>${workbook}</p>`
+export function downloadsView({ csv, xlsx, svg }: Downloads, name: string, { charts }: Texts): Html {
+  const links = [
+    csv && html`<a href="${csv}" aria-label="${charts.downloadTable(name)}">${charts.download}</a>`,
+    xlsx && html`<a href="${xlsx}" aria-label="${charts.downloadXlsx}: ${name}">${charts.downloadXlsx}</a>`,
+    svg && html`<a href="${svg}" aria-label="${charts.downloadSvg}: ${name}">${charts.downloadSvg}</a>`,
+  ].filter((link) => link !== undefined && link !== '')
+  return html`<p class="download">${links.map((link, place) => html`${place === 0 ? '' : ' · '}${link}`)}</p>`
 }

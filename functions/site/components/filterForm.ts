@@ -18,6 +18,7 @@ export function filterForm(view: View, { today, dataVersion }: FilterOptions): H
   const earlier = previousPeriod(query.period)
   const later = nextPeriod(query.period, today)
   const shared = dataVersion === undefined ? undefined : linkHere(view, { periodText: undefined, asof: dataVersion })
+  const own = query.compare === 'custom' ? query.compareWith : undefined
   const lines = settings.lines.map((line) => choice('checkbox', 'line', line.id, line.name, query.line.includes(line.id)))
   const channels = new Set(settings.lines.map(({ channel }) => channel))
   return html`<section class="filters" aria-label="${words.title}">
@@ -40,7 +41,13 @@ ${select('short', words.short, words.shortOf, query.short)}
 ${select('unit', words.unit, words.unitOf, query.unit)}
 ${select('grain', words.grain, words.grainOf, query.grain)}
 ${select('compare', words.compare, words.compareOf, query.compare)}
-</div></details>
+${select('match', words.match, words.matchOf, query.match)}
+</div>
+<div class="filter-row">
+<p class="field"><label for="filter-cfrom">${words.compareFrom}</label> <input id="filter-cfrom" type="date" name="cfrom" max="${today}" value="${own?.from ?? ''}" aria-describedby="filter-compare-hint"></p>
+<p class="field"><label for="filter-cto">${words.compareTo}</label> <input id="filter-cto" type="date" name="cto" max="${today}" value="${own?.to ?? ''}" aria-describedby="filter-compare-hint"></p>
+</div>
+<p class="hint" id="filter-compare-hint">${words.compareHint}</p></details>
 ${kept(view)}
 </form>
 <p class="steps"><a href="${linkHere(view, { period: earlier, periodText: undefined })}" aria-label="${texts.period.earlierHint(formats.days(earlier.from, earlier.to))}"><span aria-hidden="true">← </span>${texts.period.earlier}</a>
@@ -95,6 +102,7 @@ const cleared = {
   channel: [],
   periodText: defaultPeriod,
   compare: 'none',
+  match: 'weekday',
   unit: 'people',
   hours: 'all',
   short: 'exclude',
@@ -108,6 +116,8 @@ const cleared = {
 function activeFilters({ texts, formats, query, settings }: View): readonly Chip[] {
   const words = texts.filters
   const chip = (isActive: boolean, name: string, value: string, without: Partial<ReportQuery>): readonly Chip[] => (isActive ? [{ name, value, without }] : [])
+  const { compareWith } = query
+  const comparedWords = query.compare === 'custom' && compareWith !== undefined ? formats.days(compareWith.from, compareWith.to) : words.compareOf[query.compare]
   return [
     ...query.line.map((id) => ({
       name: words.line,
@@ -120,7 +130,8 @@ function activeFilters({ texts, formats, query, settings }: View): readonly Chip
       without: { channel: query.channel.filter((other) => other !== channel) },
     })),
     ...chip(query.periodText !== defaultPeriod, words.period, formats.days(query.period.from, query.period.to), { periodText: defaultPeriod }),
-    ...chip(query.compare !== 'none', words.compare, words.compareOf[query.compare], { compare: 'none' }),
+    ...chip(query.compare !== 'none', words.compare, comparedWords, { compare: 'none' }),
+    ...chip(query.match !== 'weekday', words.match, words.matchOf[query.match], { match: 'weekday' }),
     ...chip(query.unit !== 'people', words.unit, words.unitOf[query.unit], { unit: 'people' }),
     ...chip(query.hours !== 'all', words.hours, words.hoursOf[query.hours], { hours: 'all' }),
     ...chip(query.short !== 'exclude', words.short, words.shortOf[query.short], { short: 'exclude' }),

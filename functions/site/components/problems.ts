@@ -19,6 +19,10 @@ export function problemsView({ problems, texts, formats }: View): Html | '' {
         return words.orderOfDates(formats.day(problem.from), formats.day(problem.to))
       case 'too_long':
         return words.tooLong(formats.day(problem.from), formats.day(problem.to))
+      case 'no_compare_dates':
+        return words.noCompareDates
+      case 'compare_dates':
+        return words.compareDates(formats.day(problem.from), formats.day(problem.to))
       case 'in_future':
         return words.inFuture(formats.day(problem.from))
     }

@@ -1,7 +1,7 @@
 /** A table as CSV for people's spreadsheets: Dutch with `;` and a decimal comma, English with `,` and a point, both with a byte order mark. */
 import type { Language } from '../../../shared/text/language.ts'
 import type { DataTable } from '../components/dataTable.ts'
-import { type ExportOptions, headingsOf, valuesOf } from './exportedCells.ts'
+import { type ExportedValue, type ExportOptions, headingsOf, valuesOf } from './exportedCells.ts'
 
 export type CsvOptions = ExportOptions & {
   readonly language: Language
@@ -22,9 +22,16 @@ export function csvOf(table: DataTable, options: CsvOptions): string {
   return `\uFEFF${lines.map((line) => line.join(separator)).join('\r\n')}\r\n`
 }
 
-function field(value: string | number, { language, machine }: CsvOptions): string {
+function field(value: ExportedValue, { language, machine }: CsvOptions): string {
+  if (typeof value === 'object') return machine || language === 'en' ? value.date.replace('T', ' ') : dutchDate(value.date)
   if (typeof value === 'string') return machine && value === '' ? '' : quoted(value)
   return language === 'nl' ? String(value).replace('.', ',') : String(value)
+}
+
+/** `9-3-2026` or `9-3-2026 14:30`: what a Dutch spreadsheet takes for a date. */
+function dutchDate(date: string): string {
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number)
+  return [`${day}-${month}-${year}`, ...(date.length > 10 ? [date.slice(11)] : [])].join(' ')
 }
 
 /** Spreadsheets run what looks like a formula, also behind blanks and in full-width letters; an apostrophe makes it text. */

@@ -1,20 +1,29 @@
 /** What every export holds: the same headings and values as the page, before they are written as one kind of file or another. */
 import { printedCost, printedEstimate, printedNumber, printedRate, printedShare, printedShareUp } from '../../../shared/metrics/registry.ts'
+import type { Formats } from '../../../shared/text/format.ts'
 import type { Texts } from '../../../shared/text/texts.ts'
 import type { Cell, Column } from '../components/dataTable.ts'
 
 export type ExportOptions = {
   readonly texts: Texts
+  readonly formats: Pick<Formats, 'wall'>
   /** Stable English keys instead of the words of the page. */
   readonly machine: boolean
 }
+/** A local date `2026-03-09`, or a moment on the wall of the line `2026-03-09T14:30`: spreadsheets sort and count with it. */
+export type ExportedDate = { readonly date: string }
+export type ExportedValue = string | number | ExportedDate
 
 export function headingsOf({ key, label, kind }: Column, { machine, texts: { csv } }: ExportOptions): readonly string[] {
   switch (kind) {
     case 'text':
+    case 'date':
+    case 'moment':
     case 'count':
     case 'about':
       return [machine ? key : label]
+    case 'days':
+      return machine ? [`${key}_from`, `${key}_to`] : [csv.firstDay, csv.lastDay]
     case 'money':
       return [machine ? `${key}_eur` : csv.money(label)]
     case 'share_estimate':
@@ -36,7 +45,7 @@ export function headingsOf({ key, label, kind }: Column, { machine, texts: { csv
 }
 
 /** Numbers as the page prints them, rounded in the registry. Unknown is a word, so that nobody adds it up as zero; for a machine it is nothing. */
-export function valuesOf(cell: Cell, options: ExportOptions): readonly (string | number)[] {
+export function valuesOf(cell: Cell, options: ExportOptions): readonly ExportedValue[] {
   const absent = options.machine ? '' : (cell.absent ?? options.texts.states.unknown)
   if (cell.kind === 'text') return [cell.value ?? absent]
   if (cell.kind === 'estimate') {
@@ -57,8 +66,13 @@ export function valuesOf(cell: Cell, options: ExportOptions): readonly (string |
     const { value, low, high } = printedCost(cell.value)
     return [value, low, high].map((own) => own ?? absent)
   }
+  if (cell.kind === 'days') return cell.value === null ? [absent, absent] : [{ date: cell.value.from }, { date: cell.value.to }]
   if (cell.value === null) return [absent]
   switch (cell.kind) {
+    case 'date':
+      return [{ date: cell.value }]
+    case 'moment':
+      return [options.machine ? new Date(cell.value).toISOString() : { date: options.formats.wall(cell.value) }]
     case 'count':
       return [rounded(cell.value, 0)]
     case 'about':

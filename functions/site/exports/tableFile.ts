@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import type { Figures } from '../../../shared/metrics/figures.ts'
 import type { DataTable } from '../components/dataTable.ts'
-import { chosenLines, lineName, lineNames, type View } from '../view.ts'
+import { lineName, lineNames, type View } from '../view.ts'
 import { csvOf } from './csv.ts'
+import { exportName } from './exportName.ts'
 import { xlsxOf } from './xlsx.ts'
 
 export const fileKinds = ['csv', 'xlsx'] as const
@@ -21,7 +22,6 @@ export async function tableFile(context: Context, { kind, view, figures, dataVer
   const { texts, formats, query, language } = view
   const { csv, filters } = texts
   const { from, to } = query.period
-  const lines = chosenLines(view)
   const about = [
     [csv.report, table.caption],
     [csv.lines, lineNames(view)],
@@ -34,10 +34,9 @@ export async function tableFile(context: Context, { kind, view, figures, dataVer
     [csv.made, formats.moment(view.now)],
     [csv.protection, csv.internal],
   ] as const
-  const line = lines.length === 1 ? (lines[0]?.id ?? 'none') : lines.length === view.settings.lines.length ? 'all' : 'some'
-  const name = `${texts.fileNames[fileName] ?? fileName}-${table.key}_${line}_${from}_${to}.${kind}`
+  const name = exportName(view, { report: fileName, part: table.key, kind })
   const machine = context.req.query('headers') === 'machine'
-  const options = { language, texts, machine, about }
+  const options = { language, texts, formats, machine, about }
   const body = kind === 'csv' ? csvOf(table, options) : Buffer.from(await xlsxOf(table, options))
   return context.body(body, 200, {
     'content-type': contentTypes[kind],

@@ -1,10 +1,10 @@
 /** A table as a workbook: real numbers, a heading that stays in view, and a second sheet that says what it is about. Every text is a cell of type text. */
 import type { SheetData } from 'write-excel-file/node'
 import type { DataTable } from '../components/dataTable.ts'
-import { headingsOf, valuesOf } from './exportedCells.ts'
+import { type ExportedValue, headingsOf, valuesOf } from './exportedCells.ts'
 import { type CsvOptions, harmlessText } from './csv.ts'
 
-export type XlsxOptions = Omit<CsvOptions, 'language'>
+export type XlsxOptions = CsvOptions
 
 export const xlsxOf = (table: DataTable, options: XlsxOptions): Promise<Uint8Array> => workbookOf([{ sheet: options.texts.csv.sheet, table }], options)
 
@@ -25,10 +25,19 @@ function sheetOf(table: DataTable, options: XlsxOptions) {
   const rows = [...table.rows, ...(table.total === undefined ? [] : [table.total])].map((cells) => cells.flatMap((cell) => valuesOf(cell, options)))
   const data: SheetData = [
     headings.map((value) => ({ value: harmlessText(value), type: String, fontWeight: 'bold' as const, wrap: true })),
-    ...rows.map((row) => row.map(cellOf)),
+    ...rows.map((row) => row.map((value) => cellOf(value, options))),
   ]
-  const columns = headings.map((heading, n) => ({ width: Math.min(40, Math.max(10, heading.length, ...rows.map((row) => String(row[n] ?? '').length)) + 2) }))
+  const columns = headings.map((heading, n) => ({ width: Math.min(40, Math.max(10, heading.length, ...rows.map((row) => widthOf(row[n]))) + 2) }))
   return { data, columns }
 }
 
-const cellOf = (value: string | number) => (typeof value === 'number' ? { value, type: Number } : { value: harmlessText(value), type: String })
+const widthOf = (value: ExportedValue | undefined) => (typeof value === 'object' ? value.date.length : String(value ?? '').length)
+
+/** Dates are days to count with; the sheet shows them as the reader writes them. */
+function cellOf(value: ExportedValue, { language }: XlsxOptions) {
+  if (typeof value === 'number') return { value, type: Number }
+  if (typeof value === 'string') return { value: harmlessText(value), type: String }
+  const day = language === 'nl' ? 'd-m-yyyy' : 'yyyy-mm-dd'
+  const isDay = value.date.length === 10
+  return { value: new Date(isDay ? `${value.date}T00:00Z` : `${value.date}Z`), type: Date, format: isDay ? day : `${day} hh:mm` }
+}

@@ -112,6 +112,7 @@ export const accessEn: typeof accessNl = {
     rosterImport: 'roster import',
     sharedReport: 'a shared report',
     table: 'a table as a file',
+    picture: 'a figure as a file',
     api: 'figures for a program',
   },
   nobody: 'nobody signed in',

@@ -127,6 +127,7 @@ export const accessNl = {
     rosterImport: 'rooster inlezen',
     sharedReport: 'een gedeeld rapport',
     table: 'een tabel als bestand',
+    picture: 'een figuur als bestand',
     api: 'cijfers voor een programma',
   },
   nobody: 'niemand aangemeld',

@@ -456,6 +456,8 @@ export const caseEn: typeof caseNl = {
     name: 'case',
     plans: 'plans',
     frontier: 'step-by-step',
+    figure: 'trade-off',
+    result: 'promise',
     parts: 'origin',
     assumptions: 'Assumptions',
     assumption: 'Assumption',

@@ -487,6 +487,8 @@ export const caseNl = {
     name: 'uitbreiding',
     plans: 'plannen',
     frontier: 'stap-voor-stap',
+    figure: 'afweging',
+    result: 'belofte',
     parts: 'herkomst',
     assumptions: 'Aannames',
     assumption: 'Aanname',

@@ -1,21 +1,21 @@
 import { html } from 'hono/html'
-import { type WaitStrip, waitStrips } from '../../charts/waitStrips.ts'
 import { downloadsView } from '../../components/downloads.ts'
 import { figureView } from '../../components/figure.ts'
 import { tableView } from '../../components/dataTable.ts'
 import type { DataTable } from '../../components/dataTable.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
-import { downloadsOf, waitWords } from '../../reportPage.ts'
+import { downloadsOf } from '../../reportPage.ts'
 import { linkTo, notNarrowed } from '../../view.ts'
-import { gapTable, lineTable, monthTable, unansweredTable, waitTable } from './tables.ts'
+import { gapTable, lineTable, monthTable, unansweredTable } from './tables.ts'
+import { waitsFigure } from './waits.ts'
 
 export function availabilityContent(report: Report, page: ReportPage): Html {
   const { view, figures } = report
   const { availability: words } = view.texts
   const section = (table: DataTable, title: string, summary?: string, id = table.key) =>
     html`<section id="${id}" aria-labelledby="${id}-title" class="figure"><h2 id="${id}-title">${title}</h2>${summary === undefined ? '' : html`<p class="summary">${summary}</p>`}
-${table.rows.length === 0 ? '' : html`${tableView(table, view, { captionHidden: true })}${downloadsView(downloadsOf(view, page, table.key), title, view.texts)}`}</section>`
+${table.rows.length === 0 ? '' : html`${tableView(table, view, { captionHidden: true })}${downloadsView(downloadsOf(view, page, { table: table.key }), title, view.texts)}`}</section>`
   return html`${tiles(report)}
 ${waitsFigure(report, page)}
 ${figures.availability.byLine.length > 1 ? section(lineTable(report), words.linesTitle) : ''}
@@ -71,51 +71,6 @@ ${tile(
 </ul></section>`
 }
 
-function waitsFigure(report: Report, page: ReportPage): Html {
-  const { view, figures } = report
-  const { texts, formats } = view
-  const words = texts.availability
-  const { waits, definitions, availability } = figures
-  const whole: WaitStrip = { label: texts.filters.hoursOf.all, ...waits.untilAnswer, giveUpSeconds: waits.patienceMedianSeconds }
-  const dayparts = waits.byDaypart
-    .filter(({ answered }) => answered > 0)
-    .map(
-      (own): WaitStrip => ({
-        label: `${texts.missed.dayparts[own.from] ?? ''} ${formats.timeOfDay(own.from, own.to)}`,
-        medianSeconds: own.medianSeconds,
-        p90Seconds: own.p90Seconds,
-        giveUpSeconds: null,
-      }),
-    )
-  const { medianSeconds, untilAnswer } = waits
-  const level = waits.serviceLevel
-  const notes = [
-    waits.patienceMedianSeconds === null ? words.patienceUnknown : words.patience(waitWords(formats, waits.patienceMedianSeconds)),
-    level.ofOffered === null ? undefined : words.serviceLevel(formats.whole(definitions.serviceLevelSeconds), formats.percent(level.ofOffered)),
-    availability.peakInConversation.firstAt === null
-      ? undefined
-      : words.peak(availability.peakInConversation.value, formats.moment(Date.parse(availability.peakInConversation.firstAt))),
-  ].filter((note) => note !== undefined)
-  return figureView(
-    {
-      id: 'waits',
-      title: untilAnswer.medianSeconds === null ? words.waitsTitleNone : words.waitsTitle(waitWords(formats, untilAnswer.medianSeconds)),
-      summary: summary(),
-      chart: waitStrips([whole, ...dayparts], view),
-      notes,
-      table: waitTable(report),
-      downloads: downloadsOf(view, page, 'waits'),
-    },
-    view,
-  )
-
-  function summary(): string {
-    if (medianSeconds === null) return words.headlineNoAttempts(formats.hours(availability.openHoursPerWeek))
-    const answered = waitWords(formats, medianSeconds)
-    return untilAnswer.p90Seconds === null ? words.waitsAltShort(answered) : words.waitsAlt(waitWords(formats, untilAnswer.p90Seconds), answered)
-  }
-}
-
 /** A long list is folded; the sentence stands. */
 function unanswered(report: Report, page: ReportPage): Html {
   const { view, figures } = report
@@ -128,7 +83,7 @@ function unanswered(report: Report, page: ReportPage): Html {
       title: words.unansweredTitle(own.hours),
       summary: own.hours === 0 ? '' : words.unansweredAlt(view.formats.whole(own.attempts)),
       chart: html``,
-      ...(own.hours === 0 ? {} : { table, downloads: downloadsOf(view, page, table.key) }),
+      ...(own.hours === 0 ? {} : { table, downloads: downloadsOf(view, page, { table: table.key }) }),
     },
     view,
   )

@@ -130,9 +130,9 @@ export function unansweredTable({ view: { texts, formats }, figures: { availabil
   return {
     key: 'unanswered-hours',
     caption: words.unansweredTitle(availability.unansweredHours.hours),
-    columns: [column('date', words.date, 'text'), column('hour', words.hour, 'text'), column('attempts', words.attempts, 'count')],
+    columns: [column('date', words.date, 'date'), column('hour', words.hour, 'text'), column('attempts', words.attempts, 'count')],
     rows: availability.unansweredHours.list.map(({ date, hour, attempts }) => [
-      text(formats.weekdayDay(date)),
+      { kind: 'date', value: date },
       text(formats.timeOfDay(clock(hour), clock(hour + 1))),
       count(attempts),
     ]),
@@ -140,15 +140,14 @@ export function unansweredTable({ view: { texts, formats }, figures: { availabil
 }
 
 export function gapTable({ view, figures: { coverage } }: Report): DataTable {
-  const { texts, formats } = view
-  const { availability: words } = texts
+  const { availability: words } = view.texts
   return {
     key: 'gaps',
     caption: words.coverageFull,
     columns: [
       column('line', words.line, 'text'),
-      column('from', words.gapFrom, 'text'),
-      column('until', words.gapUntil, 'text'),
+      column('from', words.gapFrom, 'moment'),
+      column('until', words.gapUntil, 'moment'),
       column('length', words.gapLength, 'hours'),
       column('open', words.gapOpen, 'hours'),
       column('cause', words.gapCause, 'text'),
@@ -157,8 +156,8 @@ export function gapTable({ view, figures: { coverage } }: Report): DataTable {
     ],
     rows: coverage.gapList.map((gap) => [
       text(lineName(view, gap.line)),
-      text(formats.moment(Date.parse(gap.from))),
-      text(formats.moment(Date.parse(gap.until))),
+      { kind: 'moment', value: Date.parse(gap.from) },
+      { kind: 'moment', value: Date.parse(gap.until) },
       hours(gap.hours),
       hours(gap.openHours),
       text(words.gapCauses[gap.cause]),

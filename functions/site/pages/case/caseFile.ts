@@ -1,17 +1,20 @@
 /** The page as a file: the same numbers, with all they rest on. */
 import type { CaseAnswer } from '../../../../shared/cases/case.ts'
+import { Refused } from '../../../../shared/web/refused.ts'
 import { csvOf } from '../../exports/csv.ts'
+import { svgFile } from '../../exports/svg/svgFile.ts'
 import { workbookOf } from '../../exports/xlsx.ts'
-import type { View } from '../../view.ts'
+import { lineName, type View } from '../../view.ts'
 import { assumptionsOf, assumptionsTable } from './assumptions.ts'
 import { caseHeadline } from './caseHeadline.ts'
 import { frontierTable } from './frontierTable.ts'
 import { partsTable } from './partsTable.ts'
 import { plansTable } from './plansTable.ts'
 import { leadOf } from './shownPlans.ts'
+import { tradeOffPicture } from './tradeOffFigure.ts'
 
 export type CaseFile = { readonly view: View; readonly answer: CaseAnswer; readonly dataVersion: string; readonly machine: boolean; readonly address: string }
-export const caseFiles = ['plans.csv', 'frontier.csv', 'assumptions.csv', 'case.xlsx'] as const
+export const caseFiles = ['plans.csv', 'frontier.csv', 'assumptions.csv', 'case.xlsx', 'trade-off.svg'] as const
 export type CaseFileName = (typeof caseFiles)[number]
 
 export async function caseFile(
@@ -19,11 +22,17 @@ export async function caseFile(
   file: CaseFile,
 ): Promise<{ readonly body: string | Buffer<ArrayBuffer>; readonly type: string; readonly fileName: string }> {
   const { view, answer, machine } = file
-  const { texts, language } = view
+  const { texts, formats, language } = view
   const words = texts.case
   const { line, from, to } = answer.request
-  const options = { language, texts, machine, about: aboutOf(file) }
+  const options = { language, texts, formats, machine, about: aboutOf(file) }
   const called = (part: string, kind: string) => `${words.file.name}${part === '' ? '' : `-${part}`}_${line}_${from}_${to}.${kind}`
+  if (name === 'trade-off.svg') {
+    const picture = tradeOffPicture(view, answer)
+    if (picture === undefined) throw new Refused('unknown_page')
+    const body = await svgFile(picture, { language, printer: view, source: sourceOf(file) })
+    return { body, type: 'image/svg+xml; charset=utf-8', fileName: called(words.file.figure, 'svg') }
+  }
   if (name !== 'case.xlsx') {
     const [table, part] =
       name === 'plans.csv'
@@ -46,6 +55,20 @@ export async function caseFile(
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+function sourceOf({ view, answer, dataVersion }: CaseFile): readonly string[] {
+  const { csv, filters } = view.texts
+  const { line, from, to } = answer.request
+  return [
+    [view.settings.organisation.name, lineName(view, line), view.formats.days(from, to)].join(' · '),
+    [
+      filters.chip(csv.definitions, String(view.settings.definitions.length)),
+      filters.chip(csv.data, dataVersion),
+      filters.chip(csv.made, view.formats.moment(view.now)),
+    ].join(' · '),
+    filters.chip(csv.protection, csv.internal),
+  ]
+}
 
 function aboutOf({ view, answer, dataVersion, address }: CaseFile): readonly (readonly [string, string])[] {
   const { csv, case: words } = view.texts

@@ -93,7 +93,7 @@ function result(view: View, { question, dataVersion, save }: CasePage, answer: C
 <section class="figure" aria-labelledby="plans-title" id="plans"><h2 id="plans-title">${table.caption}</h2><p class="summary">${words.table.summary}</p>
 ${plansView(view, answer)}${links}
 ${planLinks(view, question, answer, address)}<p class="note screen-only"><a href="${linkTo(view, '/help/terms#people_per_year', notNarrowed)}">${words.table.terms}</a> · <a href="${linkTo(view, '/help/method#longer-hours', notNarrowed)}">${texts.layout.method}</a></p></section>
-${tradeOffFigure(view, answer, file('frontier.csv'))}
+${tradeOffFigure(view, answer, { svg: file('trade-off.svg'), steps: file('frontier.csv') })}
 ${comparisonSection(view, answer)}
 ${lead === undefined ? '' : html`${backtestSection(view, lead, answer.request.from, calledAmong(view, answer, lead))}${evidenceSection(view, lead, calledAmong(view, answer, lead))}`}
 ${switchesSection(view, question.switches, (switches) => address({ switches }))}

@@ -3,6 +3,7 @@ import type { CaseAnswer } from '../../../../shared/cases/case.ts'
 import type { ShownAnswer, ShownPlan } from '../../../../shared/cases/savedCase.ts'
 import { printedNumber } from '../../../../shared/metrics/registry.ts'
 import { planSign, type TradeOffPoint, type TradeOffSign, tradeOff } from '../../charts/tradeOff.ts'
+import type { Drawing, Picture } from '../../charts/picture.ts'
 import { downloadsView } from '../../components/downloads.ts'
 import { tableView } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
@@ -14,16 +15,29 @@ import { tradeOffTable } from './tradeOffTable.ts'
 
 const signs = { hours: 'circle', proposed: 'square', more_staff: 'diamond', nothing: 'circle' } as const satisfies Record<ShownPlan['kind'], TradeOffSign>
 type Drawn = ShownAnswer & Pick<CaseAnswer, 'frontier'>
+/** Addresses of the drawing, and of the steps as a table. */
+export type TradeOffFiles = { readonly svg?: string; readonly steps?: string }
+type TradeOffPicture = Picture & { readonly drawing: Extract<Drawing, { kind: 'trade_off' }> }
 
 /**
  * Staff hours against people reached, every plan with its range, and below it the steps of a proposal; where nothing can be said there is
- * nothing to draw. @param csvAddress of the steps
+ * nothing to draw.
  */
-export function tradeOffFigure(view: View, answer: Drawn, csvAddress?: string): Html | '' {
+export function tradeOffFigure(view: View, answer: Drawn, files: TradeOffFiles = {}): Html | '' {
+  const picture = tradeOffPicture(view, answer)
+  if (picture === undefined) return ''
+  const { id, title, summary, notes } = picture
+  const chart = html`${tradeOff(picture.drawing.parts, view)}<ul class="key plan-key">${picture.drawing.key.map(({ sign, letter, text }) => html`<li class="plan-mark">${planSign(sign, letter)} ${text}</li>`)}</ul>`
+  const figure = figureView({ id, title, summary, chart, notes, table: tradeOffTable(view, answer), ...(files.svg !== undefined && { downloads: { svg: files.svg } }) }, view)
+  return html`${figure}${answer.frontier === undefined ? '' : steps(view, answer, files.steps)}`
+}
+
+/** undefined where nothing can be said. */
+export function tradeOffPicture(view: View, answer: Drawn): TradeOffPicture | undefined {
   const { texts, formats } = view
   const words = texts.case.chart
   const lead = leadOf(answer)
-  if (lead?.peoplePerYear === undefined) return ''
+  if (lead?.peoplePerYear === undefined) return undefined
   const people = printedParts(view, lead.peoplePerYear)
   const title = people === undefined || people.low <= 0 ? words.title : words.titleOf(people.value, formats.decimal(lead.staffHoursPerWeek, 1))
   const { frontier, splitSample } = answer
@@ -31,35 +45,23 @@ export function tradeOffFigure(view: View, answer: Drawn, csvAddress?: string): 
     ...(frontier === undefined ? [] : [words.frontier, stopWords(view, frontier.moreStaffFrom)]),
     ...(splitSample === undefined ? [] : [texts.case.split(formats.whole(printedNumber(splitSample.people)))]),
   ]
-  const figure = figureView(
-    { id: 'trade-off', title, summary: words.summary, chart: chartOf(view, answer, title), notes, table: tradeOffTable(view, answer) },
-    view,
-  )
-  return html`${figure}${frontier === undefined ? '' : steps(view, answer, csvAddress)}`
-}
-
-function chartOf(view: View, answer: Drawn, title: string): Html {
-  const words = view.texts.case.chart
-  const { frontier } = answer
   const stop = frontier?.moreStaffFrom ?? 0
-  const { items, words: description, points } = key(view, answer)
+  const { words: description, points, entries } = key(view, answer)
   const corners = frontier === undefined ? [] : [{ staffHoursPerWeek: 0, peoplePerYear: 0 }, ...frontier.points]
-  return html`${tradeOff(
-    {
-      id: 'trade-off',
-      title,
-      description,
-      points,
-      frontier: corners.map(({ staffHoursPerWeek, peoplePerYear }) => ({ hours: staffHoursPerWeek, value: peoplePerYear })),
-      ...(stop > 0 && { stop: { hours: stop, words: `${words.stopShort} →` } }),
-      xAxis: words.xAxis,
-      yAxis: words.yAxis,
-    },
-    view,
-  )}<ul class="key plan-key">${items}</ul>`
+  const parts = {
+    id: 'trade-off',
+    title,
+    description,
+    points,
+    frontier: corners.map(({ staffHoursPerWeek, peoplePerYear }) => ({ hours: staffHoursPerWeek, value: peoplePerYear })),
+    ...(stop > 0 && { stop: { hours: stop, words: `${words.stopShort} →` } }),
+    xAxis: words.xAxis,
+    yAxis: words.yAxis,
+  }
+  return { id: 'trade-off', title, summary: words.summary, notes, drawing: { kind: 'trade_off', parts, key: entries } }
 }
 
-function key(view: View, answer: ShownAnswer): { readonly items: readonly Html[]; readonly words: string; readonly points: readonly TradeOffPoint[] } {
+function key(view: View, answer: ShownAnswer): { readonly entries: TradeOffPicture['drawing']['key']; readonly words: string; readonly points: readonly TradeOffPoint[] } {
   const entries = answer.plans.flatMap((plan) => {
     const { kind, peoplePerYear, staffHoursPerWeek } = plan
     if (kind === 'nothing' || peoplePerYear === undefined) return []
@@ -70,13 +72,13 @@ function key(view: View, answer: ShownAnswer): { readonly items: readonly Html[]
       {
         letter,
         label,
-        item: html`<li class="plan-mark">${planSign(sign, letter)} ${label}</li>`,
+        sign,
         point: { letter, sign, hours: staffHoursPerWeek, ...peoplePerYear },
       },
     ]
   })
   return {
-    items: entries.map(({ item }) => item),
+    entries: entries.map(({ sign, letter, label }) => ({ sign, letter, text: label })),
     words: entries.map(({ letter, label }) => `${letter}. ${label}.`).join(' '),
     points: entries.map(({ point }) => point),
   }

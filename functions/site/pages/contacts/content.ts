@@ -40,7 +40,7 @@ export function contactsView({ view, today, rows, definitionsVersion, dataVersio
 <p class="under">${words.explain}</p><p class="under"><a href="${linkTo(view, '/missed', notNarrowed)}">${words.back}</a></p></div>
 ${problemsView(view)}
 ${filterForm(view, { today, dataVersion })}
-${rows.length === 0 ? '' : html`${sortLinks(view)}${tableView(contactTable(view, shown), view, { captionHidden: true })}${paging(view, page, pages)}${downloadsView(downloadsOf(view, { fileName: 'contacts' }, 'contacts'), texts.pages.contacts, texts)}`}`,
+${rows.length === 0 ? '' : html`${sortLinks(view)}${tableView(contactTable(view, shown), view, { captionHidden: true })}${paging(view, page, pages)}${downloadsView(downloadsOf(view, { fileName: 'contacts' }, { table: 'contacts' }), texts.pages.contacts, texts)}`}`,
   })
 }
 
@@ -51,7 +51,7 @@ export function contactTable(view: View, rows: readonly DrillDownRow[]): DataTab
     key: 'contacts',
     caption: words.caption,
     columns: [
-      { key: 'date', label: words.date, kind: 'text' },
+      { key: 'date', label: words.date, kind: 'date' },
       { key: 'quarter', label: words.quarter, kind: 'text' },
       { key: 'line', label: words.line, kind: 'text' },
       { key: 'outcome', label: words.outcome, kind: 'text' },
@@ -61,7 +61,7 @@ export function contactTable(view: View, rows: readonly DrillDownRow[]): DataTab
       { key: 'reached_later', label: words.later, kind: 'count' },
     ],
     rows: rows.map((row) => [
-      text(formats.weekdayDay(row.date)),
+      { kind: 'date', value: row.date },
       text(row.quarter),
       text(lineName(view, row.line)),
       text(row.cause === 'answered' ? texts.answered : texts.causes[row.cause].name),

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import { missedChange } from '../../../../shared/metrics/change.ts'
-import type { TrendWeek } from '../../../../shared/metrics/figures.ts'
 import { printedNumber } from '../../../../shared/metrics/registry.ts'
-import { typicalWeek, weekTrend } from '../../components/weekTrend.ts'
+import { type TrendAsked, trendFigure } from '../../components/trendFigure.ts'
+import { trendGrain, type TrendPart, trendParts, typicalPart } from '../../components/trendParts.ts'
+import { trendTableKeys } from '../../components/trendTable.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
 import { downloadsOf } from '../../reportPage.ts'
@@ -16,29 +17,33 @@ export function missedContent(report: Report, page: ReportPage): Html {
   return html`${comparison === undefined ? '' : html`<p class="comparison">${comparison}</p>`}
 ${ladderFigure(report, page)}
 ${gridFigure(report, page)}
-${weekTrend(report, { id: 'trend', ...trendOf(report), downloads: downloadsOf(view, page, 'weeks') })}
+${trendFigure(report, missedTrend(report), downloadsOf(view, page, { table: trendTableKeys[trendGrain(view.query)], picture: 'trend' }))}
 ${whyFigure(report, page)}`
 }
 
 /** People by default; attempts by what they were missed as, where the reader counts in attempts. */
-function trendOf({ view: { texts, formats, query }, figures }: Report) {
+export function missedTrend({ view: { texts, formats, query }, figures }: Report): TrendAsked {
   const { missed, statuses } = texts
+  const grain = trendGrain(query)
+  const words = texts.trend.by[grain]
   if (query.unit === 'attempts')
     return {
-      title: missed.trendTitleAttempts,
+      id: 'trend',
+      title: words.attempts,
       stack: {
         estimated: false,
         parts: [
-          { fill: 'missed_open', label: missed.gridShow.missed_open, of: (week: TrendWeek) => week.missed_open },
-          { fill: 'missed_closed', label: missed.gridShow.missed_closed, of: (week: TrendWeek) => week.missed_closed },
+          { fill: 'missed_open', label: missed.gridShow.missed_open, of: (part: TrendPart) => part.missed_open },
+          { fill: 'missed_closed', label: missed.gridShow.missed_closed, of: (part: TrendPart) => part.missed_closed },
         ],
       },
-    } as const
-  const typical = typicalWeek(figures.trend, ({ never }) => never)
+    }
+  const typical = typicalPart(trendParts(figures, grain), ({ never }) => never)
   return {
-    title: typical === null || typical < 3 ? missed.trendTitleNeverFew : missed.trendTitleNever(formats.whole(printedNumber(typical))),
-    stack: { estimated: true, parts: [{ fill: 'never', label: statuses.never, of: (week: TrendWeek) => week.never }] },
-  } as const
+    id: 'trend',
+    title: typical === null || typical < 3 ? words.neverFew : words.never(formats.whole(printedNumber(typical))),
+    stack: { estimated: true, parts: [{ fill: 'never', label: statuses.never, of: (part: TrendPart) => part.never }] },
+  }
 }
 
 export function comparisonSentence({ view, figures, before }: Report): string | undefined {

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { WeekCell } from '../../../../shared/metrics/figures.ts'
 import { type GridMeasure, gridCell, gridMeasures } from '../../../../shared/metrics/gridCell.ts'
-import { momentOfCell, printedValue, weekGridView } from '../../charts/weekGrid.ts'
+import type { Picture } from '../../charts/picture.ts'
+import { momentOfCell, printedValue, weekGridPicture, weekGridView } from '../../charts/weekGrid.ts'
 import { count, type DataTable, text } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import type { Html } from '../../html.ts'
@@ -9,6 +10,19 @@ import type { Report, ReportPage } from '../../report.ts'
 import { downloadsOf } from '../../reportPage.ts'
 import { linkHere, linkTo } from '../../view.ts'
 import { causesOf } from './causesOf.ts'
+
+export function gridPicture(report: Report): Picture {
+  const { view, figures } = report
+  const { missed } = view.texts
+  const measure = view.query.show
+  return {
+    id: 'when',
+    title: missed.gridTitleOf[measure],
+    summary: worstWords(report, measure),
+    notes: [grainWords(report), ...(measure === 'per_open_hour' ? [] : [missed.legendPerWeek]), ...(measure === 'never' ? [missed.gridNote] : [])],
+    drawing: { kind: 'grid', grid: weekGridPicture(figures, measure, view) },
+  }
+}
 
 export function gridFigure(report: Report, page: ReportPage): Html {
   const { view, figures } = report
@@ -18,20 +32,9 @@ export function gridFigure(report: Report, page: ReportPage): Html {
     (own) => html`<li><a href="${linkHere(view, { show: own })}#when" aria-current="${own === measure ? 'true' : 'false'}">${missed.gridShow[own]}</a></li>`,
   )}</ul></nav>
 ${weekGridView({ caption: missed.gridTitleOf[measure], figures, measure, linkOf: (cell) => cellLink(report, cell, measure) }, view)}`
-  const notes = [grainWords(report), ...(measure === 'per_open_hour' ? [] : [missed.legendPerWeek]), ...(measure === 'never' ? [missed.gridNote] : [])]
-  return figureView(
-    {
-      id: 'when',
-      title: missed.gridTitleOf[measure],
-      summary: worstWords(report, measure),
-      chart,
-      notes,
-      table: gridTable(report),
-      downloads: downloadsOf(view, page, 'week-grid'),
-      isTable: true,
-    },
-    view,
-  )
+  const { id, title, summary, notes } = gridPicture(report)
+  const downloads = downloadsOf(view, page, { table: 'week-grid', picture: id })
+  return figureView({ id, title, summary, chart, notes, table: gridTable(report), downloads, isTable: true }, view)
 }
 
 /** A cell leads to the attempts in it. For people never reached, those are all missed attempts of that moment. */

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { MaybeEstimate } from '../../../../shared/metrics/figures.ts'
 import { printedEstimate } from '../../../../shared/metrics/registry.ts'
-import { ladder, type Rung } from '../../charts/ladder.ts'
+import { ladder, ladderRows, type Rung } from '../../charts/ladder.ts'
+import type { Picture } from '../../charts/picture.ts'
 import type { DataTable } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import type { Html } from '../../html.ts'
@@ -9,25 +10,30 @@ import type { Report, ReportPage } from '../../report.ts'
 import { downloadsOf } from '../../reportPage.ts'
 import { linkTo, notNarrowed } from '../../view.ts'
 
+export function ladderPicture(report: Report): Picture {
+  const { texts, formats } = report.view
+  const { missed } = texts
+  const { metrics } = report.figures
+  const [people, never] = [printedEstimate(metrics.people_by_status.all), printedEstimate(metrics.people_by_status.never)]
+  const attempts = formats.whole(metrics.attempts)
+  return {
+    id: 'ladder',
+    title: never === null ? missed.ladderTitleUnknown(attempts) : missed.ladderTitle(attempts, formats.about(never)),
+    summary: people === null ? missed.ladderTitleUnknown(attempts) : missed.ladderAlt(attempts, formats.estimate(people)),
+    notes: [anonymity(report)],
+    drawing: { kind: 'ladder', rows: ladderRows(rungs(report), report.view), partsTitle: texts.statuses.title },
+  }
+}
+
 export function ladderFigure(report: Report, page: ReportPage): Html {
   const { view, figures } = report
   const { texts, formats } = view
   const { missed } = texts
-  const { metrics } = figures
-  const [people, never] = [printedEstimate(metrics.people_by_status.all), printedEstimate(metrics.people_by_status.never)]
-  const attempts = formats.whole(metrics.attempts)
-  return figureView(
-    {
-      id: 'ladder',
-      title: never === null ? missed.ladderTitleUnknown(attempts) : missed.ladderTitle(attempts, formats.about(never)),
-      summary: people === null ? missed.ladderTitleUnknown(attempts) : missed.ladderAlt(attempts, formats.estimate(people)),
-      chart: ladder(rungs(report), view, texts.statuses.title),
-      notes: [anonymity(report), html`<strong>${missed.whyNotTitle(attempts)}</strong> ${missed.whyNot(formats.decimal(figures.definitions.seriesHours, 1))}`],
-      table: ladderTable(report),
-      downloads: downloadsOf(view, page, 'ladder'),
-    },
-    view,
-  )
+  const { id, title, summary, notes } = ladderPicture(report)
+  const why = html`<strong>${missed.whyNotTitle(formats.whole(figures.metrics.attempts))}</strong> ${missed.whyNot(formats.decimal(figures.definitions.seriesHours, 1))}`
+  const chart = ladder(rungs(report), view, texts.statuses.title)
+  const downloads = downloadsOf(view, page, { table: 'ladder', picture: id })
+  return figureView({ id, title, summary, chart, notes: [...notes, why], table: ladderTable(report), downloads }, view)
 }
 
 const exactly = (value: number): MaybeEstimate => ({ value, low: value, high: value })

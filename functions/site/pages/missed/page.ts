@@ -1,10 +1,11 @@
-import { weekTable } from '../../components/weekTrend.ts'
+import { trendPicture } from '../../components/trendFigure.ts'
+import { trendTables } from '../../components/trendTable.ts'
 import type { ReportPage } from '../../report.ts'
-import { missedContent } from './content.ts'
-import { gridTable } from './grid.ts'
+import { missedContent, missedTrend } from './content.ts'
+import { gridPicture, gridTable } from './grid.ts'
 import { missedHeadline } from './headline.ts'
-import { ladderTable } from './ladder.ts'
-import { whyTable } from './why.ts'
+import { ladderPicture, ladderTable } from './ladder.ts'
+import { whyPicture, whyTable } from './why.ts'
 
 export const missedPage: ReportPage = {
   path: '/missed',
@@ -12,5 +13,6 @@ export const missedPage: ReportPage = {
   fileName: 'missed',
   headline: missedHeadline,
   content: (report) => missedContent(report, missedPage),
-  tables: (report) => [ladderTable(report), gridTable(report), weekTable(report, report.view.texts.missed.trendTitleNeverFew), whyTable(report)],
+  tables: (report) => [ladderTable(report), gridTable(report), ...trendTables(report), whyTable(report)],
+  pictures: (report) => [ladderPicture(report), gridPicture(report), trendPicture(report, missedTrend(report)), whyPicture(report)],
 }

@@ -1,7 +1,8 @@
 import { type Cause, missedAs } from '../../../../shared/contacts/cause.ts'
 import { tenthsOfCounts } from '../../../../shared/metrics/tenths.ts'
-import { ladder, type Rung } from '../../charts/ladder.ts'
+import { ladder, ladderRows, type Rung } from '../../charts/ladder.ts'
 import type { Fill } from '../../charts/patterns.ts'
+import type { Picture } from '../../charts/picture.ts'
 import { count, type DataTable, text } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import type { Html } from '../../html.ts'
@@ -16,12 +17,10 @@ const fills = { missed_open: 'missed_open', missed_closed: 'missed_closed', shor
   Fill
 >
 
-export function whyFigure(report: Report, page: ReportPage): Html {
-  const { view, figures } = report
-  const { texts, formats } = view
-  const { missed } = texts
-  const { metrics, waits } = figures
-  const rungs = order
+function whyRungs({ view, figures }: Report): readonly Rung[] {
+  const { texts } = view
+  const { metrics } = figures
+  return order
     .filter((cause) => metrics.cause[cause] > 0 || cause === 'closed')
     .map((cause): Rung => {
       const value = metrics.cause[cause]
@@ -35,6 +34,13 @@ export function whyFigure(report: Report, page: ReportPage): Html {
         note: texts.causes[cause].meaning,
       }
     })
+}
+
+export function whyPicture(report: Report): Picture {
+  const { view, figures } = report
+  const { texts, formats } = view
+  const { missed } = texts
+  const { metrics, waits } = figures
   const { leavers } = waits
   const notes = [
     metrics.at_closing > 0 ? missed.atClosing(metrics.at_closing) : undefined,
@@ -44,21 +50,23 @@ export function whyFigure(report: Report, page: ReportPage): Html {
     metrics.closed_by_system > 0 ? missed.closedBySystem(metrics.closed_by_system) : undefined,
   ].filter((note) => note !== undefined)
   const unanswered = metrics.attempts - metrics.answered
-  return figureView(
-    {
-      id: 'why',
-      title: title(report),
-      summary: missed.whyAlt(formats.whole(metrics.attempts), formats.whole(unanswered)),
-      chart: ladder(rungs, view),
-      notes,
-      table: whyTable(report),
-      downloads: downloadsOf(view, page, 'why'),
-    },
-    view,
-  )
+  return {
+    id: 'why',
+    title: titleOf(report),
+    summary: missed.whyAlt(formats.whole(metrics.attempts), formats.whole(unanswered)),
+    notes,
+    drawing: { kind: 'ladder', rows: ladderRows(whyRungs(report), view) },
+  }
 }
 
-function title({ view: { texts }, figures: { metrics, coverage } }: Report): string {
+export function whyFigure(report: Report, page: ReportPage): Html {
+  const { view } = report
+  const { id, title, summary, notes } = whyPicture(report)
+  const downloads = downloadsOf(view, page, { table: 'why', picture: id })
+  return figureView({ id, title, summary, chart: ladder(whyRungs(report), view), notes, table: whyTable(report), downloads }, view)
+}
+
+function titleOf({ view: { texts }, figures: { metrics, coverage } }: Report): string {
   const { missed } = texts
   const tenths = tenthsOfCounts(metrics.missed_closed, metrics.missed_open)
   if (tenths === undefined || coverage.closedRecorded === 'no' || metrics.missed_closed + metrics.missed_open < 20) return missed.whyTitle

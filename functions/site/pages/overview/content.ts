@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
-import type { TrendWeek } from '../../../../shared/metrics/figures.ts'
 import { tenthsOfCounts } from '../../../../shared/metrics/tenths.ts'
 import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import { worstDaypart } from '../../../../shared/metrics/worstDaypart.ts'
 import { happenings } from '../../components/happenings.ts'
 import { statusTiles } from '../../components/statusTiles.ts'
-import { weekTrend } from '../../components/weekTrend.ts'
+import { type TrendAsked, trendFigure } from '../../components/trendFigure.ts'
+import { trendGrain } from '../../components/trendParts.ts'
+import { trendTableKeys } from '../../components/trendTable.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
 import { downloadsOf } from '../../reportPage.ts'
@@ -14,19 +15,26 @@ import { linkTo, type View } from '../../view.ts'
 
 export function overviewContent(report: Report, page: ReportPage): Html {
   const { view, state } = report
-  const { overview, statuses } = view.texts
-  const stack = {
-    estimated: true,
-    parts: [
-      { fill: 'reached', label: statuses.reached_at_once, of: (week: TrendWeek) => week.people_reached },
-      { fill: 'later', label: statuses.later, of: (week: TrendWeek) => week.people_later },
-      { fill: 'never', label: statuses.never, of: (week: TrendWeek) => week.never },
-    ],
-  } as const
   return html`${statusTiles(report)}
 ${state.kind === 'normal' ? facts(report) : ''}
-${weekTrend(report, { id: 'weeks', title: overview.weekTitle, stack, downloads: downloadsOf(view, page, 'weeks') })}
+${trendFigure(report, overviewTrend(report), downloadsOf(view, page, { table: trendTableKeys[trendGrain(view.query)], picture: 'weeks' }))}
 ${happened(report)}`
+}
+
+export function overviewTrend({ view: { texts, query } }: Report): TrendAsked {
+  const { statuses } = texts
+  return {
+    id: 'weeks',
+    title: texts.trend.by[trendGrain(query)].people,
+    stack: {
+      estimated: true,
+      parts: [
+        { fill: 'reached', label: statuses.reached_at_once, of: ({ people_reached }) => people_reached },
+        { fill: 'later', label: statuses.later, of: ({ people_later }) => people_later },
+        { fill: 'never', label: statuses.never, of: ({ never }) => never },
+      ],
+    },
+  }
 }
 
 /** Sentences that each lead to the page that shows more. */

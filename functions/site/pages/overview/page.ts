@@ -1,7 +1,8 @@
 import type { ReportPage } from '../../report.ts'
-import { weekTable } from '../../components/weekTrend.ts'
+import { trendPicture } from '../../components/trendFigure.ts'
+import { trendTables } from '../../components/trendTable.ts'
 import { statusTable } from '../../components/statusTiles.ts'
-import { overviewContent } from './content.ts'
+import { overviewContent, overviewTrend } from './content.ts'
 import { overviewHeadline } from './headline.ts'
 
 export const overviewPage: ReportPage = {
@@ -11,5 +12,6 @@ export const overviewPage: ReportPage = {
   readsRoster: true,
   headline: overviewHeadline,
   content: (report) => overviewContent(report, overviewPage),
-  tables: (report) => [statusTable(report), weekTable(report, report.view.texts.overview.weekTitle)],
+  tables: (report) => [statusTable(report), ...trendTables(report)],
+  pictures: (report) => [trendPicture(report, overviewTrend(report))],
 }

@@ -1,6 +1,7 @@
 /** A report as a page: written from the frozen document and nothing else, so that page, print and files say the same. */
 import { html } from 'hono/html'
 import type { Block, FigureBlock, ReportDocument, ReportTable, TableBlock } from '../../../../shared/reports/reportDocument.ts'
+import { downloadsView } from '../../components/downloads.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 import { drawnBars } from './drawnBars.ts'
@@ -9,7 +10,12 @@ import { drawnLadder } from './drawnLadder.ts'
 import { termId, termLink } from './termLink.ts'
 
 /** What is known only when it is shown: where it stands, and how to cite it. */
-export type Citation = { readonly address: string; readonly cite: string }
+export type Citation = {
+  readonly address: string
+  readonly cite: string
+  /** Where its figures can be had as drawings; absent where they cannot. */
+  readonly drawings?: string
+}
 
 export function documentView(view: View, document: ReportDocument, citation: Citation): Html {
   const words = view.texts.reports
@@ -57,6 +63,7 @@ function termsHere({ view, terms }: Drawing, keys: readonly string[]): Html | ''
 
 function figureBlock(drawing: Drawing, figure: FigureBlock): Html {
   const { view, document } = drawing
+  const { drawings } = drawing.citation
   const words = view.texts.reports
   const table = document.annex.tables.find(({ table: own }) => own.key === figure.table)
   return html`<figure class="report-figure" id="${figure.id}" aria-labelledby="${figure.id}-title" aria-describedby="${figure.id}-summary">
@@ -64,6 +71,7 @@ function figureBlock(drawing: Drawing, figure: FigureBlock): Html {
 <p class="subtitle">${figure.subtitle}</p><p id="${figure.id}-summary" class="summary">${figure.alternative}</p></figcaption>
 ${chartView(drawing, figure)}
 ${[...figure.notes, ...(table === undefined ? [] : [html`<a class="term-link" href="#${table.id}">${words.tableOf(table.number)}</a>`])].map((note) => html`<p class="note">${note}</p>`)}
+${drawings === undefined ? '' : html`<div class="screen-only">${downloadsView({ svg: `${drawings}/${figure.id}.svg` }, figure.finding, view.texts)}</div>`}
 </figure>`
 }
 

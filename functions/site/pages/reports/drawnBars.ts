@@ -39,7 +39,7 @@ export function drawnBars({ bars, fill, marks, missing }: BarsDrawn, words: Bars
 <title id="${words.id}-svg-title">${words.title}</title><desc id="${words.id}-svg-desc">${words.description}</desc>
 ${steps.map((step) => html`<line x1="0" x2="100%" y1="${y(step)}" y2="${y(step)}" class="${step === 0 ? 'baseline' : 'gridline'}"/>`)}
 ${bars.map(column)}
-${marks.map(({ at }, index) => html`<g class="mark"><line x1="${x(at)}" x2="${x(at)}" y1="${top - 6}" y2="${floor}"/><circle cx="${x(at)}" cy="${top - 13}" r="9"/><text x="${x(at)}" y="${top - 9}">${index + 1}</text></g>`)}
+${marks.map(({ at }, index) => html`<g class="mark"><line x1="${x(at)}" x2="${x(at)}" y1="${top - 6}" y2="${floor}"/><circle cx="${x(at)}" cy="${top - 13}" r="9" class="mark-disc"/><text x="${x(at)}" y="${top - 9}" class="mark-number">${index + 1}</text></g>`)}
 ${bars.map(({ label }, index) => (index % everyLabel === 0 ? html`<text x="${x(index + 0.5)}" y="${height - 8}" class="axis-label ${(index / everyLabel) % 2 === 1 ? 'minor' : ''}">${label}</text>` : ''))}
 </svg></div>${marks.length === 0 ? '' : html`<ol class="marks" aria-label="${words.marks}">${marks.map(({ text }) => html`<li>${text}</li>`)}</ol>`}`
 }

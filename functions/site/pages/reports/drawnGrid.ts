@@ -1,7 +1,7 @@
 /** The week as it was frozen: a table with the shown number in every cell, opening hours as a thick outline. */
 import { html } from 'hono/html'
 import type { GridDrawn } from '../../../../shared/reports/reportDocument.ts'
-import { outline } from '../../charts/weekGrid.ts'
+import { gridShade, outline, sampleOf } from '../../charts/weekGrid.ts'
 import type { Html } from '../../html.ts'
 
 export type GridWords = { readonly caption: string; readonly time: string; readonly region: string; readonly legend: string }
@@ -10,7 +10,7 @@ export function drawnGrid({ columns, rows, legend }: GridDrawn, words: GridWords
   const isOpen = (row: number, column: number) => rows[row]?.cells[column]?.open === 'open'
   const cell = (own: GridDrawn['rows'][number]['cells'][number], row: number, column: number) => {
     const edges = isOpen(row, column) ? outline((dx, dy) => isOpen(row + dy, column + dx)) : own.open === 'partly' ? 'partly' : ''
-    return html`<td class="${edges}"><span class="cell ${shade(own)}" aria-hidden="true">${own.shown}</span><span class="visually-hidden">${own.words}</span></td>`
+    return html`<td class="${edges}"><span class="cell ${gridShade(own)}" aria-hidden="true">${own.shown}</span><span class="visually-hidden">${own.words}</span></td>`
   }
   return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${words.region}">
 <table class="week-grid ${rows.length > 4 ? '' : 'grain-daypart'}">
@@ -19,14 +19,4 @@ export function drawnGrid({ columns, rows, legend }: GridDrawn, words: GridWords
 <tbody>${rows.map(({ label, cells }, row) => html`<tr><th scope="row">${label}</th>${cells.map((own, column) => cell(own, row, column))}</tr>`)}</tbody>
 </table></div>
 <ul class="key grid-key" aria-label="${words.legend}">${legend.map(({ look, text }) => html`<li><span class="sample ${sampleOf(look)}"></span>${text}</li>`)}</ul>`
-}
-
-function shade({ look, step }: GridDrawn['rows'][number]['cells'][number]): string {
-  if (look === 'number') return `step-${step ?? 0}`
-  return look === 'small' ? 'small-count' : look === 'not_measured' ? 'hatched dense' : 'hatched'
-}
-function sampleOf(look: string): string {
-  if (look === 'open') return 'open-top open-right open-bottom open-left'
-  if (look === 'small') return 'small-count'
-  return look === 'not_measured' ? 'hatched dense' : look === 'not_recorded' ? 'hatched' : look
 }

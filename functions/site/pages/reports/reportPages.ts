@@ -8,6 +8,8 @@ import type { ReportStore } from '../../../../shared/storage/reportStore.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { enteredAgain, enteredNow } from '../../components/entered.ts'
 import { readForm } from '../../form.ts'
+import { svgAnswer } from '../../exports/pictureFile.ts'
+import { svgFile } from '../../exports/svg/svgFile.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import type { View } from '../../view.ts'
 import { signedIn } from '../../access/signedIn.ts'
@@ -25,6 +27,7 @@ import { firstDayOf, lastDayOf, monthsToChoose } from './reportMonths.ts'
 import { readReportForm, type ReportFormChoices } from './reportRequest.ts'
 import { reportWorkbook } from './reportWorkbook.ts'
 import { sampleDocument, samplePath, sampleView } from './sampleView.ts'
+import { reportPicture, reportSource } from './reportPicture.ts'
 import { citationOf, versionView } from './versionView.ts'
 
 export function reportPages(pages: SitePages): Hono {
@@ -159,6 +162,15 @@ export function reportPages(pages: SitePages): Hono {
         'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         'content-disposition': `attachment; filename="${fileName(open)}.xlsx"`,
       })
+    })
+    .get('/reports/:id/v/:version/:file{(?:figure-ladder|figure-week|figure-causes|figure-months|figure-impact)\\.(?:svg)}', async (context) => {
+      const [site, open] = await Promise.all([requested(context), given(context)])
+      const id = context.req.param('file').replace('.svg', '')
+      const picture = reportPicture(open.report.document, id)
+      if (picture === undefined) throw new Refused('unknown_page')
+      const view = viewOf(site, open)
+      const drawing = await svgFile(picture, { language: view.language, printer: view, source: reportSource(view, open.report.document) })
+      return svgAnswer(context, drawing, `${fileName(open)}-${id}.svg`)
     })
 }
 

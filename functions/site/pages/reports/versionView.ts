@@ -57,7 +57,7 @@ ${
   state === 'withdrawn'
     ? html`<p>${words.withdrawnText}</p>`
     : html`${state === 'draft' ? html`<p class="watermark" aria-hidden="true">${words.watermark}</p>` : ''}
-<div class="report">${documentView(view, document, citationOf(view, shown))}</div>`
+<div class="report">${documentView(view, document, { ...citationOf(view, shown), drawings: versionPath(id, report.version) })}</div>`
 }
 ${shown.changes === undefined ? '' : changesSection(view, document, shown.changes, formats.whole(report.version - 1))}
 ${tools(view, shown)}`,

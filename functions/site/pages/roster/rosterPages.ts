@@ -74,7 +74,7 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
           : []),
         [texts.csv.made, formats.moment(view.now)],
       ] as const
-      const options = { language, texts, about, machine: context.req.query('headers') === 'machine' }
+      const options = { language, texts, formats, about, machine: context.req.query('headers') === 'machine' }
       const headers = {
         'content-type': contentTypes[kind],
         'content-disposition': `attachment; filename="roster-${name}_${roster.line.id}_${from}_${to}.${kind}"`,

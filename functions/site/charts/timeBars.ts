@@ -1,52 +1,58 @@
 /**
- * Bars by week from zero. What was not measured is a hatched band as wide as the part that is missing; a line of comparison is dashed
- * and stops at such a week; a week that still runs is outlined only.
+ * Bars by day, week or month from zero. What was not measured is a hatched band as wide as the part that is missing; a line of comparison is dashed
+ * and stops where nothing stands above a bar; one that still runs is outlined only.
  */
 import { html } from 'hono/html'
 import type { Printer } from '../components/dataTable.ts'
 import type { Html } from '../html.ts'
-import { axisSteps, percentOf } from './axis.ts'
+import { axisSteps } from './axis.ts'
 import { type Fill, fillOf } from './patterns.ts'
+import { pageScale, type Scale } from './scale.ts'
 
-export type WeekBar = {
-  /** On the axis: the Monday. */
+export type TimeBar = {
+  /** On the axis: the day, the Monday or the month. */
   readonly label: string
   /** Bottom to top. null: not measured at all. */
   readonly parts: readonly { readonly fill: Fill; readonly value: number }[] | null
   readonly measuredShare: number
+  /** What is written above it, where that is not the number itself. */
+  readonly shown?: string
   readonly running: boolean
   readonly compared?: number | null
 }
 export type BarMark = { readonly at: number; readonly number: number }
-export type WeekBarsParts = {
+export type TimeBarsParts = {
   readonly id: string
   readonly title: string
   readonly description: string
-  readonly bars: readonly WeekBar[]
+  readonly bars: readonly TimeBar[]
   readonly marks: readonly BarMark[]
   /** Values are estimates: lighter, and written with ≈ in the table. */
   readonly estimated: boolean
 }
 
-const height = 220
+/** In pixels on the page and in units of a file. */
+export const timeBarsHeight = 220
+const height = timeBarsHeight
 const top = 24
 const bottom = 26
 const floor = height - bottom
 /** Below this a missing part is thinner than its hatch. */
 const smallestGap = 0.02
 
-export function weekBars(parts: WeekBarsParts, { formats }: Printer): Html {
+/** What is drawn left of the bars, how wide that is, and the bars themselves. */
+export function timeBarMarks(parts: TimeBarsParts, { formats }: Printer, scale: Scale): { readonly axisWidth: number; readonly axis: Html; readonly plot: Html } {
   const { bars } = parts
   const totals = bars.map(({ parts: own }) => own?.reduce((sum, { value }) => sum + value, 0) ?? 0)
   const steps = axisSteps(Math.max(...totals, ...bars.map(({ compared }) => compared ?? 0)))
   const largest = steps.at(-1) ?? 1
   const y = (value: number) => Number((floor - (value / largest) * (floor - top)).toFixed(2))
-  const x = (slots: number) => percentOf(slots, bars.length)
+  const x = (slots: number) => scale.x(slots, bars.length)
   const everyLabel = Math.max(1, Math.ceil(bars.length / 7))
   const axisWidth = 10 + 8 * Math.max(...steps.map((step) => formats.whole(step).length))
   const showsValues = bars.length <= 26
 
-  const column = (bar: WeekBar, index: number) => {
+  const column = (bar: TimeBar, index: number) => {
     const missing = bar.parts === null ? 1 : 1 - bar.measuredShare
     const band =
       missing > smallestGap
@@ -60,9 +66,9 @@ export function weekBars(parts: WeekBarsParts, { formats }: Printer): Html {
     })
     return html`${band}${pieces}`
   }
-  const valueLabel = (bar: WeekBar, index: number) => {
+  const valueLabel = (bar: TimeBar, index: number) => {
     const total = totals[index] ?? 0
-    return showsValues && bar.parts !== null ? html`<text x="${x(index + 0.5)}" y="${y(total) - 5}" class="bar-value minor">${formats.whole(total)}</text>` : ''
+    return showsValues && bar.parts !== null && bar.measuredShare > 0 ? html`<text x="${x(index + 0.5)}" y="${y(total) - 5}" class="bar-value minor">${bar.shown ?? formats.whole(total)}</text>` : ''
   }
   const comparison = bars.slice(1).map((bar, index) => {
     const before = bars[index]?.compared
@@ -71,13 +77,22 @@ export function weekBars(parts: WeekBarsParts, { formats }: Printer): Html {
       ? ''
       : html`<line x1="${x(index + 0.5)}" x2="${x(index + 1.5)}" y1="${y(before)}" y2="${y(now)}" class="compared"/>`
   })
+  return {
+    axisWidth,
+    axis: html`${steps.map((step) => html`<text x="${axisWidth - 6}" y="${y(step) + 4}" class="axis-value">${formats.whole(step)}</text>`)}`,
+    plot: html`${steps.map((step) => html`<line x1="0" x2="${x(bars.length)}" y1="${y(step)}" y2="${y(step)}" class="${step === 0 ? 'baseline' : 'gridline'}"/>`)}
+${bars.map(column)}${comparison}${bars.map(valueLabel)}
+${parts.marks.map(({ at, number }) => html`<g class="mark"><line x1="${x(at)}" x2="${x(at)}" y1="${top - 6}" y2="${floor}"/><circle cx="${x(at)}" cy="${top - 13}" r="9" class="mark-disc"/><text x="${x(at)}" y="${top - 9}" class="mark-number">${number}</text></g>`)}
+${bars.map((bar, index) => (index % everyLabel === 0 ? html`<text x="${x(index + 0.5)}" y="${height - 8}" class="axis-label ${(index / everyLabel) % 2 === 1 ? 'minor' : ''}">${bar.label}</text>` : ''))}`,
+  }
+}
+
+export function timeBars(parts: TimeBarsParts, printer: Printer): Html {
+  const { axisWidth, axis, plot } = timeBarMarks(parts, printer, pageScale)
   return html`<div class="plot">
-<svg class="axis" width="${axisWidth}" height="${height}" aria-hidden="true" focusable="false">${steps.map((step) => html`<text x="${axisWidth - 6}" y="${y(step) + 4}" class="axis-value">${formats.whole(step)}</text>`)}</svg>
+<svg class="axis" width="${axisWidth}" height="${height}" aria-hidden="true" focusable="false">${axis}</svg>
 <svg class="bars" width="100%" height="${height}" role="img" aria-labelledby="${parts.id}-svg-title ${parts.id}-svg-desc">
 <title id="${parts.id}-svg-title">${parts.title}</title><desc id="${parts.id}-svg-desc">${parts.description}</desc>
-${steps.map((step) => html`<line x1="0" x2="100%" y1="${y(step)}" y2="${y(step)}" class="${step === 0 ? 'baseline' : 'gridline'}"/>`)}
-${bars.map(column)}${comparison}${bars.map(valueLabel)}
-${parts.marks.map(({ at, number }) => html`<g class="mark"><line x1="${x(at)}" x2="${x(at)}" y1="${top - 6}" y2="${floor}"/><circle cx="${x(at)}" cy="${top - 13}" r="9"/><text x="${x(at)}" y="${top - 9}">${number}</text></g>`)}
-${bars.map((bar, index) => (index % everyLabel === 0 ? html`<text x="${x(index + 0.5)}" y="${height - 8}" class="axis-label ${(index / everyLabel) % 2 === 1 ? 'minor' : ''}">${bar.label}</text>` : ''))}
+${plot}
 </svg></div>`
 }

@@ -1,0 +1,100 @@
+/** A period as bars and as a table, by day, week or month, with what happened marked on them. */
+import { html } from 'hono/html'
+import { printedNumber } from '../../../shared/metrics/registry.ts'
+import { chartKey, type Fill } from '../charts/patterns.ts'
+import type { Picture } from '../charts/picture.ts'
+import { type TimeBar, timeBars, type TimeBarsParts } from '../charts/timeBars.ts'
+import type { Html } from '../html.ts'
+import type { Report } from '../report.ts'
+import type { Downloads } from './downloads.ts'
+import { figureView } from './figure.ts'
+import { type Happening, happenings } from './happenings.ts'
+import { comparableParts, comparedPart, mostDays, placeOf, type TrendPart, trendGrain, trendParts, whole } from './trendParts.ts'
+import { trendTable } from './trendTable.ts'
+
+export type Stack = {
+  readonly parts: readonly { readonly fill: Fill; readonly label: string; readonly of: (part: TrendPart) => number }[]
+  readonly estimated: boolean
+}
+export type TrendAsked = { readonly id: string; readonly title: string; readonly stack: Stack }
+type TrendPicture = Picture & {
+  readonly drawing: { readonly kind: 'bars'; readonly bars: TimeBarsParts; readonly key: readonly (readonly [Fill, string])[]; readonly marks: readonly string[] }
+  readonly happened: readonly Happening[]
+}
+
+/** More marks than this would hide the bars. */
+const mostMarks = 9
+
+export function trendPicture(report: Report, { id, title, stack }: TrendAsked): TrendPicture {
+  const { view, figures, before } = report
+  const { texts, formats, query } = view
+  const grain = trendGrain(query)
+  const words = texts.trend.by[grain]
+  const parts = trendParts(figures, grain)
+  const printed = (value: number) => (stack.estimated ? printedNumber(value) : value)
+  const totalOf = (part: TrendPart) => stack.parts.reduce((sum, { of }) => sum + printed(of(part)), 0)
+  const above = before && comparedPart(trendParts(before, grain), query, grain)
+  const compared = (part: TrendPart, place: number) => {
+    const other = above?.(part, place)
+    return other === undefined || other.measuredHours < whole * other.hours ? null : totalOf(other)
+  }
+  const bars = parts.map(
+    (part, place): TimeBar => ({
+      label: grain === 'month' ? formats.month(part.key) : formats.shortDay(part.from),
+      parts: part.measuredHours === 0 ? null : stack.parts.map(({ fill, of }) => ({ fill, value: printed(of(part)) })),
+      measuredShare: part.hours === 0 ? 1 : part.measuredHours / part.hours,
+      running: part.running,
+      ...(above !== undefined && { compared: compared(part, place) }),
+    }),
+  )
+  const totals = comparableParts(parts).map(totalOf)
+  const summary = words.alt(parts.length, formats.decimal(Math.min(...totals), 1), formats.decimal(Math.max(...totals), 1))
+  const marks = happenings(report)
+    .filter(({ isMarked }) => isMarked)
+    .slice(0, mostMarks)
+  const gaps = parts.filter((part) => !part.running && part.measuredHours < whole * part.hours).length
+  const stillOpen = figures.metrics.people_by_status.still_open.high
+  const notes = [
+    query.grain === 'day' && grain !== 'day' ? texts.trend.tooManyDays(mostDays) : undefined,
+    gaps > 0 ? words.gaps(gaps) : undefined,
+    parts.at(-1)?.running ? texts.states.runningNote : undefined,
+    stack.estimated && stillOpen !== null && stillOpen > 0 ? texts.trend.stillOpen(formats.decimal(figures.definitions.laterDays, 1)) : undefined,
+    before === undefined || bars.every((bar) => bar.compared === undefined || bar.compared === null)
+      ? undefined
+      : texts.trend.compared[query.match](formats.days(before.filters.from, before.filters.to)),
+  ].filter((note) => note !== undefined)
+  const picture: TimeBarsParts = {
+    id,
+    title,
+    description: summary,
+    bars,
+    marks: marks.map(({ date }, index) => ({ at: placeOf(date, parts), number: index + 1 })),
+    estimated: stack.estimated,
+  }
+  return {
+    id,
+    title,
+    summary,
+    happened: marks,
+    drawing: {
+      kind: 'bars',
+      bars: picture,
+      marks: marks.map(({ date, text }) => `${formats.shortDay(date)} ${text}`),
+      key: [...stack.parts.map(({ fill, label }) => [fill, label] as const), ...(gaps > 0 ? [['not_measured', texts.charts.gap] as const] : [])],
+    },
+    notes,
+  }
+}
+
+export function trendFigure(report: Report, asked: TrendAsked, downloads: Downloads): Html {
+  const { view } = report
+  const { missed, filters } = view.texts
+  const { title, summary, notes, happened, drawing } = trendPicture(report, asked)
+  const { bars, key } = drawing
+  const grain = trendGrain(view.query)
+  const chart = html`${key.length > 1 ? chartKey(key) : ''}
+${timeBars(bars, view)}
+${happened.length === 0 ? '' : html`<ol class="marks" aria-label="${missed.markers}">${happened.map((mark) => html`<li><time datetime="${mark.date}">${view.formats.shortDay(mark.date)}</time> ${mark.text}</li>`)}</ol>`}`
+  const table = trendTable(report, grain, filters.chip(view.texts.trend.by[grain].column, title))
+  return figureView({ id: asked.id, title, summary, chart, notes, table, downloads }, view)
+}

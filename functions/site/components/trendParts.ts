@@ -1,0 +1,69 @@
+/** The parts that a period falls into on a chart over time, and what stands above each from the period of comparison. */
+import { dayNumberOf, weekdayOf } from '../../../shared/calendar/localDate.ts'
+import { LocalDate } from '../../../shared/contacts/identifiers.ts'
+import type { AttemptCounts, Figures, TrendNeeds } from '../../../shared/metrics/figures.ts'
+import { quantileOfSorted } from '../../../shared/metrics/quantile.ts'
+import { daysFromTo } from '../../../shared/text/periods.ts'
+import type { ReportQuery } from '../../../shared/text/reportQuery.ts'
+
+export type TrendGrain = 'day' | 'week' | 'month'
+export type TrendPart = AttemptCounts &
+  TrendNeeds & {
+    /** `2026-03-09`, `2026-W11` or `2026-03` */
+    readonly key: string
+    readonly from: LocalDate
+    readonly to: LocalDate
+  }
+/** More bars than this are thinner than their own edge. */
+export const mostDays = 100
+/** A part of which less was measured says so. */
+export const whole = 0.98
+
+/** Weeks unless something else was asked for; and weeks where there would be too many days to draw. */
+export function trendGrain({ grain, period }: Pick<ReportQuery, 'grain' | 'period'>): TrendGrain {
+  if (grain === 'month') return 'month'
+  return grain === 'day' && daysFromTo(period.from, period.to) <= mostDays ? 'day' : 'week'
+}
+
+export function trendParts(figures: Figures, grain: TrendGrain): readonly TrendPart[] {
+  if (grain === 'day') return figures.days.map((day) => ({ ...day, key: day.date, from: day.date, to: day.date }))
+  if (grain === 'month') return figures.months.map((month) => ({ ...month, key: month.month }))
+  return figures.trend.map((week) => ({ ...week, key: week.week }))
+}
+
+/** What stands above a part: Mondays above Mondays, or the 3rd above the 3rd. undefined where nothing does, or it has another length. */
+export function comparedPart(before: readonly TrendPart[], query: Pick<ReportQuery, 'compare' | 'match' | 'period'>, grain: TrendGrain) {
+  const first = before[0]
+  const byDate = new Map(before.map((part) => [part.key.slice(5), part]))
+  const later = first === undefined || grain !== 'day' || query.match === 'date' ? 0 : (weekdayOf(query.period.from) - weekdayOf(first.from) + 7) % 7
+  return (part: TrendPart, place: number): TrendPart | undefined => {
+    const sameDates = query.compare === 'year' && query.match === 'date' && grain !== 'week'
+    const found = sameDates ? byDate.get(part.key.slice(5)) : before[place + later]
+    const isAsLong = found !== undefined && daysFromTo(found.from, found.to) === daysFromTo(part.from, part.to)
+    return grain === 'week' && !isAsLong ? undefined : found
+  }
+}
+
+/** Where a date stands among the parts, in parts from the left. */
+export function placeOf(date: string, parts: readonly TrendPart[]): number {
+  const day = dayNumberOf(LocalDate.parse(date))
+  const place = parts.findIndex(({ to }) => dayNumberOf(to) >= day)
+  const part = parts[place]
+  return part === undefined ? 0 : place + Math.max(0, day - dayNumberOf(part.from)) / daysFromTo(part.from, part.to)
+}
+
+/** Parts that can be laid beside each other: over, as long as the others, fully measured. All that were measured where there are none. */
+export function comparableParts(parts: readonly TrendPart[]): readonly TrendPart[] {
+  const longest = Math.max(0, ...parts.map(({ hours }) => hours))
+  const complete = parts.filter((part) => !part.running && part.hours >= 0.9 * longest && part.measuredHours >= whole * part.hours)
+  return complete.length > 0 ? complete : parts.filter((part) => part.measuredHours > 0)
+}
+
+/** The typical part of a period: the middle one. */
+export function typicalPart(parts: readonly TrendPart[], of: (part: TrendPart) => number): number | null {
+  const values = comparableParts(parts).map(of)
+  return quantileOfSorted(
+    values.sort((a, b) => a - b),
+    0.5,
+  )
+}

@@ -1,0 +1,63 @@
+/** What a chart over time is drawn from, a row for each of its parts. */
+import type { Report } from '../report.ts'
+import { count, type DataTable, type Column, text } from './dataTable.ts'
+import { type TrendGrain, trendParts } from './trendParts.ts'
+
+/** The keys of the tables, which are part of addresses. */
+export const trendTableKeys = { day: 'days', week: 'weeks', month: 'months' } as const satisfies Record<TrendGrain, string>
+
+export function trendTable({ view, figures }: Report, grain: TrendGrain, caption: string): DataTable {
+  const { texts, formats } = view
+  const { missed, statuses, charts, filters } = texts
+  const { column } = texts.trend.by[grain]
+  const absent = texts.states.notMeasured
+  const named: readonly Column[] =
+    grain === 'day'
+      ? [{ key: 'date', label: column, kind: 'date' }]
+      : [
+          { key: grain, label: column, kind: 'text' },
+          { key: 'dates', label: filters.period, kind: 'days' },
+        ]
+  return {
+    key: trendTableKeys[grain],
+    caption,
+    columns: [
+      ...named,
+      { key: 'attempts', label: filters.unitOf.attempts, kind: 'count' },
+      { key: 'answered', label: texts.answered, kind: 'count' },
+      { key: 'missed_open', label: missed.gridShow.missed_open, kind: 'count' },
+      { key: 'missed_closed', label: missed.gridShow.missed_closed, kind: 'count' },
+      { key: 'short', label: texts.causes.short.name, kind: 'count' },
+      { key: 'unknown', label: texts.causes.unknown.name, kind: 'count' },
+      { key: 'people_reached', label: statuses.reached_at_once, kind: 'about' },
+      { key: 'people_later', label: statuses.later, kind: 'about' },
+      { key: 'never', label: statuses.never, kind: 'about' },
+      { key: 'measured', label: charts.measured, kind: 'text' },
+    ],
+    rows: trendParts(figures, grain).map((part) => {
+      const known = <Value>(value: Value) => (part.measuredHours === 0 ? null : value)
+      const about = (value: number) => ({ kind: 'about', value: known(value), absent }) as const
+      const counted = (value: number) => ({ ...count(known(value)), absent })
+      const measured = charts.hoursOf(formats.decimal(part.measuredHours, 1), formats.decimal(part.hours, 1))
+      return [
+        ...(grain === 'day'
+          ? [{ kind: 'date', value: part.from } as const]
+          : [text(grain === 'month' ? formats.month(part.key) : part.key), { kind: 'days', value: part } as const]),
+        counted(part.attempts),
+        counted(part.answered),
+        counted(part.missed_open),
+        counted(part.missed_closed),
+        counted(part.short),
+        counted(part.unknown),
+        about(part.people_reached),
+        about(part.people_later),
+        about(part.never),
+        text(part.running ? `${measured}, ${texts.states.running}` : measured),
+      ]
+    }),
+  }
+}
+
+/** All three, so that each has an address of its own. */
+export const trendTables = (report: Report): readonly DataTable[] =>
+  (['day', 'week', 'month'] as const).map((grain) => trendTable(report, grain, report.view.texts.trend.by[grain].attempts))

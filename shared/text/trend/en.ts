@@ -1,0 +1,42 @@
+import type { trendNl } from './nl.ts'
+
+const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+
+export const trendEn: typeof trendNl = {
+  by: {
+    day: {
+      column: 'Day',
+      never: (typical) => `On most days there were about ${typical} people we never spoke to`,
+      neverFew: 'People we never spoke to, by day',
+      attempts: 'Missed attempts by day',
+      people: 'People by day: reached, reached later, never reached',
+      alt: (count, low, high) => `${times(count, '1 day', `${count} days`)}. The lowest day holds ${low}, the highest ${high}.`,
+      gaps: (count) => times(count, '1 day was not fully measured; that part is hatched.', `${count} days were not fully measured; those parts are hatched.`),
+    },
+    week: {
+      column: 'Week',
+      never: (typical) => `In most weeks there were about ${typical} people we never spoke to`,
+      neverFew: 'People we never spoke to, by week',
+      attempts: 'Missed attempts by week',
+      people: 'People by week: reached, reached later, never reached',
+      alt: (count, low, high) => `${times(count, '1 week', `${count} weeks`)}. The lowest week holds ${low}, the highest ${high}.`,
+      gaps: (count) => times(count, '1 week was not fully measured; that part is hatched.', `${count} weeks were not fully measured; those parts are hatched.`),
+    },
+    month: {
+      column: 'Month',
+      never: (typical) => `In most months there were about ${typical} people we never spoke to`,
+      neverFew: 'People we never spoke to, by month',
+      attempts: 'Missed attempts by month',
+      people: 'People by month: reached, reached later, never reached',
+      alt: (count, low, high) => `${times(count, '1 month', `${count} months`)}. The lowest month holds ${low}, the highest ${high}.`,
+      gaps: (count) =>
+        times(count, '1 month was not fully measured; that part is hatched.', `${count} months were not fully measured; those parts are hatched.`),
+    },
+  },
+  compared: {
+    weekday: (days) => `Dashed line: ${days}. The same weekdays stand above each other.`,
+    date: (days) => `Dashed line: ${days}. The same dates stand above each other.`,
+  },
+  stillOpen: (days) => `The last ${days} days may still change. You may yet reach those who called then.`,
+  tooManyDays: (most) => `These are more than ${most} days. That is why you see weeks.`,
+}

@@ -1,0 +1,43 @@
+/** Figures over time: by day, by week and by month. */
+const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+
+export const trendNl = {
+  by: {
+    day: {
+      column: 'Dag',
+      never: (typical: string) => `Per dag spraken we meestal ongeveer ${typical} mensen nooit`,
+      neverFew: 'Mensen die we nooit spraken, per dag',
+      attempts: 'Gemiste pogingen per dag',
+      people: 'Mensen per dag: gesproken, later gesproken, nooit gesproken',
+      alt: (count: number, low: string, high: string) => `${times(count, '1 dag', `${count} dagen`)}. De laagste dag telt ${low}, de hoogste ${high}.`,
+      gaps: (count: number) =>
+        times(count, 'Op 1 dag is niet alles gemeten; dat deel is gearceerd.', `Op ${count} dagen is niet alles gemeten; die delen zijn gearceerd.`),
+    },
+    week: {
+      column: 'Week',
+      never: (typical: string) => `Per week spraken we meestal ongeveer ${typical} mensen nooit`,
+      neverFew: 'Mensen die we nooit spraken, per week',
+      attempts: 'Gemiste pogingen per week',
+      people: 'Mensen per week: gesproken, later gesproken, nooit gesproken',
+      alt: (count: number, low: string, high: string) => `${times(count, '1 week', `${count} weken`)}. De laagste week telt ${low}, de hoogste ${high}.`,
+      gaps: (count: number) =>
+        times(count, 'In 1 week is niet alles gemeten; dat deel is gearceerd.', `In ${count} weken is niet alles gemeten; die delen zijn gearceerd.`),
+    },
+    month: {
+      column: 'Maand',
+      never: (typical: string) => `Per maand spraken we meestal ongeveer ${typical} mensen nooit`,
+      neverFew: 'Mensen die we nooit spraken, per maand',
+      attempts: 'Gemiste pogingen per maand',
+      people: 'Mensen per maand: gesproken, later gesproken, nooit gesproken',
+      alt: (count: number, low: string, high: string) => `${times(count, '1 maand', `${count} maanden`)}. De laagste maand telt ${low}, de hoogste ${high}.`,
+      gaps: (count: number) =>
+        times(count, 'In 1 maand is niet alles gemeten; dat deel is gearceerd.', `In ${count} maanden is niet alles gemeten; die delen zijn gearceerd.`),
+    },
+  },
+  compared: {
+    weekday: (days: string) => `Streepjeslijn: ${days}. Dezelfde weekdagen staan boven elkaar.`,
+    date: (days: string) => `Streepjeslijn: ${days}. Dezelfde datums staan boven elkaar.`,
+  },
+  stillOpen: (days: string) => `De laatste ${days} dagen kunnen nog veranderen. Wie toen belde, spreekt u misschien nog.`,
+  tooManyDays: (most: number) => `Dit zijn meer dan ${most} dagen. Daarom ziet u weken.`,
+}
