@@ -2,7 +2,7 @@
  * Every page that a person can open, and what has to be done to get there, over the invented helplines: what `npm run screenshots` takes pictures of.
  * A test holds this list against the rules of the routes: a page without a picture fails.
  */
-import type { Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
 export type PicturedPage = {
   /** File name, without ending. */
@@ -12,7 +12,7 @@ export type PicturedPage = {
   /** An address, without language. */
   readonly path: string
   /** What to do there, until the page to be shown is there. */
-  readonly then?: (page: Page) => Promise<void>
+  readonly steps?: (page: Page) => Promise<void>
   /** Everything by the owner of the installation, unless it is about somebody else. */
   readonly as?: 'nobody' | 'funder'
 }
@@ -58,6 +58,8 @@ const approveReport = async (page: Page): Promise<void> => {
 }
 const toSharing = async (page: Page): Promise<void> => {
   await approveReport(page)
+  await page.fill('#field-name', 'Noor de Vries')
+  await press(page, 'button[value="shared"]')
   await press(page, 'main a[href*="/share"]')
 }
 const shareReport = async (page: Page): Promise<void> => {
@@ -93,25 +95,25 @@ export const picturedPages: readonly PicturedPage[] = [
   { name: 'roster-present', route: '/roster', path: '/roster?line=lindelijn&show=present' },
   { name: 'roster-gaps', route: '/roster/gaps', path: '/roster/gaps?line=lindelijn' },
   { name: 'roster-import', route: '/roster/import', path: '/roster/import' },
-  { name: 'roster-import-nothing', route: '/roster/import', path: '/roster/import', then: follow('form[enctype] button') },
-  { name: 'roster-import-columns', route: '/roster/import', path: '/roster/import', then: readRoster },
-  { name: 'roster-import-check', route: '/roster/import', path: '/roster/import', then: (page) => readRoster(page).then(() => nextStep(page)) },
+  { name: 'roster-import-nothing', route: '/roster/import', path: '/roster/import', steps: follow('form[enctype] button') },
+  { name: 'roster-import-columns', route: '/roster/import', path: '/roster/import', steps: readRoster },
+  { name: 'roster-import-check', route: '/roster/import', path: '/roster/import', steps: (page) => readRoster(page).then(() => nextStep(page)) },
 
   { name: 'case', route: '/case', path: '/case?line=lindelijn' },
   { name: 'case-hours', route: '/case', path: evenings },
   { name: 'case-refused', route: '/case', path: '/case?line=vlierlijn&ask=both&plan=Avonden|Tu,Su+19:00-22:00' },
   { name: 'case-wrong', route: '/case', path: '/case?line=vlierlijn&ask=hours&day=2&start=19:00&end=25:30' },
-  { name: 'case-kept', route: '/case/:id', path: evenings, then: keepCase },
-  { name: 'case-decided', route: '/case/:id', path: evenings, then: decideCase },
-  { name: 'case-result', route: '/case/:id/result', path: evenings, then: (page) => decideCase(page).then(() => press(page, 'main a[href*="/result"]')) },
+  { name: 'case-kept', route: '/case/:id', path: evenings, steps: keepCase },
+  { name: 'case-decided', route: '/case/:id', path: evenings, steps: decideCase },
+  { name: 'case-result', route: '/case/:id/result', path: evenings, steps: (page) => decideCase(page).then(() => press(page, 'main a[href*="/result"]')) },
 
   { name: 'report-new', route: '/reports/new', path: '/reports/new' },
   { name: 'report-sample', route: '/reports/sample', path: '/reports/sample' },
-  { name: 'report-draft', route: '/reports/:id', path: '/reports/new', then: makeReport },
-  { name: 'report-approved', route: '/reports/:id/v/:version', path: '/reports/new', then: approveReport },
-  { name: 'report-sharing', route: '/reports/:id/v/:version/share', path: '/reports/new', then: toSharing },
-  { name: 'report-link', route: '/reports/:id/v/:version/share', path: '/reports/new', then: shareReport },
-  { name: 'report-by-link', route: '/share/:token', path: '/reports/new', then: openShared },
+  { name: 'report-draft', route: '/reports/:id', path: '/reports/new', steps: makeReport },
+  { name: 'report-approved', route: '/reports/:id/v/:version', path: '/reports/new', steps: approveReport },
+  { name: 'report-sharing', route: '/reports/:id/v/:version/share', path: '/reports/new', steps: toSharing },
+  { name: 'report-link', route: '/reports/:id/v/:version/share', path: '/reports/new', steps: shareReport },
+  { name: 'report-by-link', route: '/share/:token', path: '/reports/new', steps: openShared },
   { name: 'reports', route: '/reports', path: '/reports' },
   { name: 'reports-funder', route: '/reports', path: '/reports', as: 'funder' },
 
@@ -120,16 +122,21 @@ export const picturedPages: readonly PicturedPage[] = [
   { name: 'source', route: '/data/sources/:source', path: '/data/sources/demo-lindelijn' },
   { name: 'gaps', route: '/data/gaps', path: '/data/gaps' },
   { name: 'gap-new', route: '/data/gaps/new', path: '/data/gaps/new' },
-  { name: 'gap', route: '/data/gaps/:source/:begins', path: '/data/gaps', then: follow('main a[href*="/data/gaps/demo"]') },
+  { name: 'gap', route: '/data/gaps/:source/:begins', path: '/data/gaps', steps: follow('main a[href*="/data/gaps/demo"]') },
   { name: 'markers', route: '/data/markers', path: '/data/markers' },
   { name: 'marker-new', route: '/data/markers/new', path: '/data/markers/new' },
-  { name: 'marker-wrong', route: '/data/markers/new', path: '/data/markers/new', then: follow('main form.form button[type="submit"]') },
-  { name: 'marker', route: '/data/markers/:marker', path: '/data/markers', then: follow('main td a[href*="/data/markers/"], main li a[href*="/data/markers/"]') },
+  { name: 'marker-wrong', route: '/data/markers/new', path: '/data/markers/new', steps: follow('main form.form button[type="submit"]') },
+  {
+    name: 'marker',
+    route: '/data/markers/:marker',
+    path: '/data/markers',
+    steps: follow('main table a[href*="/data/markers/"]'),
+  },
 
   { name: 'setup', route: '/setup', path: '/setup' },
   { name: 'setup-lines', route: '/setup/lines', path: '/setup/lines' },
   { name: 'setup-line-new', route: '/setup/lines/new', path: '/setup/lines/new' },
-  { name: 'setup-line-wrong', route: '/setup/lines/new', path: '/setup/lines/new', then: follow('main form.form button[type="submit"]') },
+  { name: 'setup-line-wrong', route: '/setup/lines/new', path: '/setup/lines/new', steps: follow('main form.form button[type="submit"]') },
   { name: 'setup-line', route: '/setup/lines/:line', path: '/setup/lines/lindelijn' },
   { name: 'setup-public-page', route: '/setup/lines/:line/public', path: '/setup/lines/lindelijn/public' },
   { name: 'setup-hours', route: '/setup/lines/:line/hours', path: '/setup/lines/lindelijn/hours' },
@@ -151,7 +158,7 @@ export const picturedPages: readonly PicturedPage[] = [
     name: 'settings-cost-checked',
     route: '/settings/cost',
     path: '/settings/cost',
-    then: (page) => page.fill('main form.form input[type="text"]', '40').then(() => press(page, 'main form.form button')),
+    steps: (page) => page.fill('main form.form input[type="text"]', '40').then(() => press(page, 'main form.form button')),
   },
   { name: 'settings-privacy', route: '/settings/privacy', path: '/settings/privacy' },
   { name: 'settings-erasure', route: '/settings/erasure', path: '/settings/erasure' },
@@ -162,7 +169,27 @@ export const picturedPages: readonly PicturedPage[] = [
   { name: 'error-unknown-report', path: '/reports/unknown' },
 ]
 
+type Site = { readonly url: string /** Of the owner. */; readonly code: string }
+export const asOwner = (code: string): BrowserContextOptions => ({ extraHTTPHeaders: { authorization: `Bearer ${code}` } })
+
+/** In a context of its own, which whoever asks closes. */
+export async function openPictured(
+  browser: Browser,
+  { url, code }: Site,
+  { path, steps, as }: PicturedPage,
+  { language, ...options }: BrowserContextOptions & { readonly language: string },
+): Promise<Page> {
+  const page = await (await browser.newContext({ ...options, ...(as === undefined ? asOwner(code) : {}) })).newPage()
+  if (as === 'funder') {
+    await page.goto(`${url}/sign-in`)
+    await press(page, 'form:has(input[value="funder"]) button')
+  }
+  await page.goto(`${url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
+  await steps?.(page)
+  return page
+}
+
 /** Addresses behind which there is no page of their own: something to take away, or the way to somewhere else. */
 const elsewhere: ReadonlySet<string> = new Set(['/sign-in/go', '/sign-in/return', '/roster/import/*'])
 export const isPage = (pattern: string): boolean =>
-  !elsewhere.has(pattern) && !/^\/(?:csv|xlsx|api)\//.test(pattern) && !/\.(?:csv|xlsx|ics|css|json)$/.test(pattern) && !pattern.includes('{')
+  !elsewhere.has(pattern) && !/^\/(?:csv|xlsx|svg|api)\//.test(pattern) && !/\.(?:csv|xlsx|ics|css|json)$/.test(pattern) && !pattern.includes('{')

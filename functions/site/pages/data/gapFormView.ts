@@ -35,7 +35,7 @@ ${selectField(entered, { name: 'cause', label: words.cause, choices: gapCauses.m
 ${textField(entered, { name: 'note', label: words.note, hint: words.noteHint })}
 ${checkboxField(entered, { name: 'closed', label: words.countsAsClosed, hint: words.countsAsClosedHint })}
 ${textField(entered, { name: 'by', label: words.by, hint: words.byHint })}
-<p><button type="submit">${texts.forms.save}</button> <a href="${linkTo(view, '/data/gaps', notNarrowed)}">${texts.forms.cancel}</a></p>
+<p class="buttons"><button type="submit">${texts.forms.save}</button> <a href="${linkTo(view, '/data/gaps', notNarrowed)}">${texts.forms.cancel}</a></p>
 </form>
 ${gap === undefined || gap.needsName ? '' : html`<form method="post" action="${linkTo(view, `${gapPath(gap)}/remove`, notNarrowed)}" class="stacked apart"><p class="hint">${words.removeGapHint}</p><p><button type="submit" class="quiet">${words.removeGap}</button></p></form>`}
 ${endedForm(view, gap, timeline)}

@@ -48,7 +48,7 @@ ${textField(entered, { name: 'date', label: words.date, hint: words.dateHint, wi
 ${selectField(entered, { name: 'kind', label: words.kind, choices: markerKinds.map((value) => ({ value, label: words.kinds[value] })) })}
 ${textField(entered, { name: 'text', label: words.text, hint: words.textHint })}
 ${settings.lines.length < 2 ? '' : linesField(view, entered)}
-<p><button type="submit">${texts.forms.save}</button> <a href="${linkTo(view, '/data/markers', notNarrowed)}">${texts.forms.cancel}</a></p>
+<p class="buttons"><button type="submit">${texts.forms.save}</button> <a href="${linkTo(view, '/data/markers', notNarrowed)}">${texts.forms.cancel}</a></p>
 </form>
 ${marker === undefined ? '' : html`<form method="post" action="${linkTo(view, `${path}/remove`, notNarrowed)}" class="stacked apart"><p><button type="submit" class="quiet">${words.removeMarker}</button></p></form>`}`,
   })

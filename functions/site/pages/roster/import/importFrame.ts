@@ -26,10 +26,10 @@ export function importFrame(view: View, { step, problems = [], content }: Import
       heading: words.heading,
       title: `${words.heading}, ${where}`,
       hasError: problems.length > 0,
-      content: html`<p class="context">${where}</p>
+      content: html`<p class="back screen-only"><a href="${linkTo(view, '/roster', notNarrowed)}">${words.back}</a></p>
+<p class="context">${where}</p>
 ${errorSummary(words.errorSummary, { problems })}
-${content}
-<p class="screen-only"><a href="${linkTo(view, '/roster', notNarrowed)}">${words.back}</a></p>`,
+${content}`,
     },
   )
 }

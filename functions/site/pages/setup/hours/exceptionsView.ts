@@ -61,7 +61,7 @@ ${radioField(entered, { name: 'kind', label: words.kind, choices: exceptionKinds
 <fieldset class="field"><legend>${words.times}</legend><p class="hint">${words.timesHint}</p><div class="rows">${timeRows(view, 'time', draft.rows, problems)}</div></fieldset>
 ${textField(entered, { name: 'reason', label: words.reason, hint: words.reasonHint })}
 ${draft.date !== '' && draft.date < today ? html`<div class="notice warning">${effect === undefined ? '' : html`<p>${effect}</p>`}${agreement(view, words.pastAgreed, problems)}</div>` : ''}
-<p><button type="submit" name="action" value="save">${words.save}</button> <button type="submit" name="action" value="row" class="quiet" formaction="${action}#exceptions">${version.addRow}</button></p></form>`
+<p class="buttons"><button type="submit" name="action" value="save">${words.save}</button> <button type="submit" name="action" value="row" class="quiet" formaction="${action}#exceptions">${version.addRow}</button></p></form>`
 }
 
 function removalView(view: View, line: Line, { date, effect }: NonNullable<ExceptionsOptions['removal']>): Html {
