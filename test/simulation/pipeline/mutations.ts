@@ -45,12 +45,6 @@ export const mutations: readonly (Change & { readonly rule: string })[] = [
     put: '',
   },
   {
-    rule: 'a file that is behind is built again',
-    file: 'shared/storage/dayFiles.ts',
-    find: 'known.builtFrom >= versionOf(date)',
-    put: 'known.builtFrom >= 0',
-  },
-  {
     rule: 'events are read in the order of the facts',
     file: 'shared/contacts/contact.ts',
     find: 'const facts = inFactOrder(events)',
@@ -85,12 +79,6 @@ export const mutations: readonly (Change & { readonly rule: string })[] = [
     file: 'functions/watch/strip.ts',
     find: '      await writeHistory(dependencies, settings, period)\n',
     put: '',
-  },
-  {
-    rule: 'who is forgotten is found until everything is done',
-    file: 'functions/erase/app.ts',
-    find: '    if (!isFolded) {\n      isWaiting = true\n      continue\n    }',
-    put: '    if (known === undefined) continue',
   },
   {
     rule: 'a record of the audit trail is never overwritten',
