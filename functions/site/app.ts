@@ -21,8 +21,11 @@ import { signInPages } from './access/signIn.ts'
 import { trailPages } from './access/trailPages.ts'
 import type { LoadedReport, SettingsVersion, SiteDependencies } from './dependencies.ts'
 import { settingsChanger } from './editing.ts'
+import { partName } from './exports/exportName.ts'
+import { fileKinds, kindOf } from './exports/fileKind.ts'
+import { listFile } from './exports/listFile.ts'
 import { pictureFile } from './exports/pictureFile.ts'
-import { fileKinds, tableFile } from './exports/tableFile.ts'
+import { tableFile } from './exports/tableFile.ts'
 import type { Html } from './html.ts'
 import { availabilityPage } from './pages/availability/page.ts'
 import { casePages } from './pages/case/casePages.ts'
@@ -35,6 +38,7 @@ import { accessibilityView } from './pages/help/accessibility.ts'
 import { methodView } from './pages/help/method.ts'
 import { termsView } from './pages/help/terms.ts'
 import { importOutcomeOf } from './pages/imports/importList.ts'
+import { importsData } from './pages/imports/importsData.ts'
 import { importsView } from './pages/imports/view.ts'
 import { livePages } from './pages/live/livePages.ts'
 import { missedPage } from './pages/missed/page.ts'
@@ -187,6 +191,12 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     const { view } = await requested(context)
     const outcome = importOutcomeOf(new URL(context.req.url).searchParams)
     return html(context, importsView(view, readable, { imports: (await dependencies.imports?.all()) ?? [], outcome }))
+  })
+
+  app.get('/data/:file{(?:imports)\\.(?:csv|xlsx)}', async (context) => {
+    const { view, today } = await requested(context)
+    const table = importsData(view, (await dependencies.imports?.all()) ?? [])
+    return listFile(context, { kind: kindOf(context.req.path), view, table, name: `${partName(view, 'imports')}_${today}` })
   })
 
   for (const kind of fileKinds) {

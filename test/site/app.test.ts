@@ -95,7 +95,7 @@ describe('the same number everywhere', () => {
 describe('a downloaded table', () => {
   it('has a name of our making and says that it is internal (E1, E3)', async () => {
     const response = await get('/csv/missed/weeks?lang=nl&line=telefoon')
-    expect(response.headers.get('content-disposition')).toBe('attachment; filename="gemist-weeks_telefoon_2026-03-09_2026-06-07.csv"')
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="gemist-weken_telefoon_2026-03-09_2026-06-07.csv"')
     expect(await response.text()).toContain('"Bescherming";"intern, niet publiceren"')
   })
   it.each(['/csv/missed/nothing', '/csv/nothing/why', '/xlsx/missed/nothing', '/xlsx/nothing/why', '/svg/missed/nothing', '/svg/nothing/why'])('does not exist at %s', async (path) =>

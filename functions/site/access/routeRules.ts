@@ -81,6 +81,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['POST /case/save', changed(manager)],
   ['GET /case/:id', seen(figures)],
   ['GET /case/:id/result', seen(figures)],
+  ['GET /case/:id/:file{(?:promise|weeks)\\.(?:csv|xlsx|svg)}', taken(figures)],
   ['POST /case/:id/name', changed(manager)],
   ['POST /case/:id/decide', changed(manager)],
   ['POST /case/:id/undecide', changed(manager)],
@@ -107,6 +108,8 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
 
   ['GET /data', quiet(feeds)],
   ['GET /data/imports', quiet(upkeep)],
+  ['GET /data/:file{(?:imports)\\.(?:csv|xlsx)}', taken(upkeep)],
+  ['GET /data/:file{(?:gaps|sources|days|alerts)\\.(?:csv|xlsx)}', taken(feeds)],
   ['GET /data/sources/:source', quiet(feeds)],
   ['GET /data/gaps', quiet(feeds)],
   ['GET /data/gaps/new', quiet(upkeep)],

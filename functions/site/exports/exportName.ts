@@ -7,5 +7,9 @@ export function exportName(view: View, { report, part, kind }: ExportPart): stri
   const { from, to } = view.query.period
   const lines = chosenLines(view)
   const line = lines.length === 1 ? (lines[0]?.id ?? 'none') : lines.length === view.settings.lines.length ? 'all' : 'some'
-  return `${view.texts.fileNames[report] ?? report}-${part}_${line}_${from}_${to}.${kind}`
+  const name = report === part ? partName(view, report) : `${partName(view, report)}-${partName(view, part)}`
+  return `${name}_${line}_${from}_${to}.${kind}`
 }
+
+/** In the words of the page. */
+export const partName = ({ texts }: Pick<View, 'texts'>, part: string): string => texts.fileNames[part] ?? part

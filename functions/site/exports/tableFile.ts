@@ -3,11 +3,10 @@ import type { Figures } from '../../../shared/metrics/figures.ts'
 import type { DataTable } from '../components/dataTable.ts'
 import { lineName, lineNames, type View } from '../view.ts'
 import { csvOf } from './csv.ts'
+import { contentTypes, type FileKind } from './fileKind.ts'
 import { exportName } from './exportName.ts'
 import { xlsxOf } from './xlsx.ts'
 
-export const fileKinds = ['csv', 'xlsx'] as const
-export type FileKind = (typeof fileKinds)[number]
 export type TableFile = {
   readonly kind: FileKind
   readonly view: View
@@ -43,8 +42,6 @@ export async function tableFile(context: Context, { kind, view, figures, dataVer
     'content-disposition': `attachment; filename="${name}"`,
   })
 }
-
-export const contentTypes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
 
 /** Every gap of the period, one a row, so that a sheet that is passed on says what it leaves out. */
 function gapLines(view: View, { coverage }: Figures): readonly (readonly [string, string])[] {

@@ -7,7 +7,7 @@ import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
 import { downloadsOf } from '../../reportPage.ts'
 import { linkTo, notNarrowed } from '../../view.ts'
-import { gapTable, lineTable, monthTable, unansweredTable } from './tables.ts'
+import { coverageWords, gapTable, lineTable, monthTable, unansweredTable } from './tables.ts'
 import { waitsFigure } from './waits.ts'
 
 export function availabilityContent(report: Report, page: ReportPage): Html {
@@ -24,8 +24,7 @@ ${unanswered(report, page)}
 ${coverage(report)}`
 
   function coverage({ figures: { coverage: own } }: Report): Html {
-    const title = own.share === 1 ? words.coverageFull : words.coverageTitle(view.formats.percent(own.share, 1))
-    return section(gapTable(report), title, own.gapList.length === 0 ? words.noGaps : undefined, 'coverage')
+    return section(gapTable(report), coverageWords(report), own.gapList.length === 0 ? words.noGaps : undefined, 'coverage')
   }
 }
 

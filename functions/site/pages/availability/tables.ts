@@ -139,11 +139,19 @@ export function unansweredTable({ view: { texts, formats }, figures: { availabil
   }
 }
 
-export function gapTable({ view, figures: { coverage } }: Report): DataTable {
+/** How much was measured, as a finding. */
+export function coverageWords({ view: { texts, formats }, figures: { coverage } }: Report): string {
+  const { coverageFull, coverageTitle } = texts.availability
+  return coverage.share === 1 ? coverageFull : coverageTitle(formats.percent(coverage.share, 1))
+}
+
+export function gapTable(report: Report): DataTable {
+  const { view, figures } = report
+  const { coverage } = figures
   const { availability: words } = view.texts
   return {
     key: 'gaps',
-    caption: words.coverageFull,
+    caption: coverageWords(report),
     columns: [
       column('line', words.line, 'text'),
       column('from', words.gapFrom, 'moment'),

@@ -12,6 +12,7 @@ import { saidAt } from '../setup/saidAt.ts'
 import { caseFile, caseFiles } from './caseFile.ts'
 import { type CaseQuestion, readCaseQuestion } from './caseQuestion.ts'
 import { addressIn, caseView } from './caseView.ts'
+import { resultFile } from './resultFile.ts'
 import { resultView } from './resultView.ts'
 import { reportAddress, savedCaseView } from './savedCaseView.ts'
 import { decided, newCase, type ReadForm, renamed, undecided } from './savedForms.ts'
@@ -29,6 +30,12 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
     const saved = versions.at(-1)
     if (saved === undefined) throw new Refused('unknown_page')
     return { versions, saved }
+  }
+  const resultOf = async (context: Context) => {
+    const { view, version, now } = await requested(context)
+    const { saved } = await versionsOf(context)
+    const promise = promiseOf(saved)
+    return { view, saved, read: promise === undefined ? undefined : await caseResults?.(version, promise, now) }
   }
   const page = async (context: Context, site: SiteRequest, query: URLSearchParams, save?: SaveForm) => {
     const line = lineIn(query, site)
@@ -85,11 +92,13 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
       const entered = enteredNow(view.texts, { casename: saved.name, by: '', openFrom: '', decidedBy: '', plan: '' })
       return html(context, savedCaseView(view, { versions, saved, entered, said: context.req.query('said'), today }))
     })
+    .get('/case/:id/:file{(?:promise|weeks)\\.(?:csv|xlsx|svg)}', async (context) => {
+      const { view, saved, read } = await resultOf(context)
+      if (read?.result === undefined) throw new Refused('unknown_page')
+      return resultFile(context, view, { saved, result: read.result, dataVersion: read.dataVersion })
+    })
     .get('/case/:id/result', async (context) => {
-      const { view, version, now } = await requested(context)
-      const { saved } = await versionsOf(context)
-      const promise = promiseOf(saved)
-      const read = promise === undefined ? undefined : await caseResults?.(version, promise, now)
+      const { view, saved, read } = await resultOf(context)
       return html(context, resultView(view, { saved, result: read?.result, dataVersion: read?.dataVersion ?? '' }))
     })
     .post('/case/:id/name', change('renamed', renamed))

@@ -3,7 +3,9 @@ import { html } from 'hono/html'
 import { fewestPairs, type PromiseResult } from '../../../../shared/cases/result/promiseResult.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import { printedEstimate } from '../../../../shared/metrics/registry.ts'
+import type { Drawing, Picture } from '../../charts/picture.ts'
 import { rangeStrips } from '../../charts/rangeStrips.ts'
+import { downloadsView } from '../../components/downloads.ts'
 import { type DataTable, tableView, text } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import { layout } from '../../components/layout.ts'
@@ -30,7 +32,7 @@ export function resultView(view: View, { saved, result, dataVersion }: ResultPag
     content: html`<p class="back"><a href="${linkTo(view, `/case/${saved.id}`, notNarrowed)}">${words.back}</a></p>
 <p class="context">${lineName(view, saved.answer.request.line)}</p>
 <div class="headline"><p class="sentence">${result === undefined ? words.headline.undecided : resultHeadline(view, result)}</p>${result === undefined ? '' : under(view, result)}</div>
-${result === undefined ? '' : found(view, result)}`,
+${result === undefined ? '' : found(view, result, saved.id)}`,
   })
 }
 
@@ -62,7 +64,8 @@ function under(view: View, result: PromiseResult): Html {
   return html`<p class="under">${stateTag(shapes[result.verdict], words.verdicts[result.verdict])}</p>${lines.map((line) => html`<p class="under">${line}</p>`)}`
 }
 
-function found(view: View, result: PromiseResult): Html {
+/** What was promised beside what was measured. */
+export function promisePicture(view: View, result: PromiseResult): Picture & { readonly drawing: Extract<Drawing, { kind: 'ranges' }> } {
   const words = view.texts.case.result
   const strips = [
     { label: words.promised, estimate: result.promise.people },
@@ -75,21 +78,35 @@ function found(view: View, result: PromiseResult): Html {
       ...estimate,
     }
   })
+  return { id: 'promise', title: words.figure, summary: words.figureSummary, notes: [], drawing: { kind: 'ranges', strips } }
+}
+
+function found(view: View, result: PromiseResult, id: string): Html {
+  const words = view.texts.case.result
+  const { title, summary, drawing } = promisePicture(view, result)
+  const file = (name: string) => linkTo(view, `/case/${id}/${name}`, notNarrowed)
   const figure = figureView(
-    { id: 'promise', title: words.figure, summary: words.figureSummary, chart: rangeStrips(strips), table: promiseTable(view, result) },
+    {
+      id: 'promise',
+      title,
+      summary,
+      chart: rangeStrips(drawing.strips),
+      table: promiseTable(view, result),
+      downloads: { csv: file('promise.csv'), xlsx: file('promise.xlsx'), svg: file('promise.svg') },
+    },
     view,
   )
   const table = weeksTable(view, result)
   return html`${figure}${
     table.rows.length === 0
       ? ''
-      : html`<section class="figure" aria-labelledby="weeks-title"><h2 id="weeks-title">${table.caption}</h2><p class="summary">${words.method}</p>${tableView(table, view, { captionHidden: true })}${
+      : html`<section class="figure" aria-labelledby="weeks-title"><h2 id="weeks-title">${table.caption}</h2><p class="summary">${words.method}</p>${tableView(table, view, { captionHidden: true })}${downloadsView({ csv: file('weeks.csv'), xlsx: file('weeks.xlsx') }, table.caption, view.texts)}${
           result.growth === undefined ? '' : html`<p class="note">${growthWords(view, result.growth)}</p>`
         }</section>`
   }<p class="note">${words.next}</p>`
 }
 
-function promiseTable(view: View, { promise, measured }: PromiseResult): DataTable {
+export function promiseTable(view: View, { promise, measured }: PromiseResult): DataTable {
   const words = view.texts.case.result
   return {
     key: 'promise',
@@ -105,7 +122,7 @@ function promiseTable(view: View, { promise, measured }: PromiseResult): DataTab
   }
 }
 
-function weeksTable(view: View, { neverBefore, neverExpected, neverAfter, reachedInHours }: PromiseResult): DataTable {
+export function weeksTable(view: View, { neverBefore, neverExpected, neverAfter, reachedInHours }: PromiseResult): DataTable {
   const words = view.texts.case.result
   const rows: readonly (readonly [string, number | undefined])[] = [
     [words.rows.neverBefore, neverBefore],

@@ -5,7 +5,7 @@ import { sourceName } from './dataPage.ts'
 
 /** Running alerts first, then those that are over, newest first. */
 export function alertsTable(view: View, alerts: readonly SilenceAlert[]): DataTable {
-  const { texts, formats, now } = view
+  const { texts, now } = view
   const words = texts.coverage
   const isRunning = ({ recoveredAt }: SilenceAlert) => recoveredAt === undefined
   return {
@@ -13,10 +13,10 @@ export function alertsTable(view: View, alerts: readonly SilenceAlert[]): DataTa
     caption: words.alertsCaption,
     columns: [
       { key: 'source', label: words.source, kind: 'text' },
-      { key: 'since', label: words.alertSince, kind: 'text' },
-      { key: 'raised', label: words.alertRaised, kind: 'text' },
-      { key: 'ended', label: words.alertEnded, kind: 'text' },
-      { key: 'length', label: words.alertLength, kind: 'text' },
+      { key: 'since', label: words.alertSince, kind: 'moment' },
+      { key: 'raised', label: words.alertRaised, kind: 'moment' },
+      { key: 'ended', label: words.alertEnded, kind: 'moment' },
+      { key: 'length', label: words.alertLength, kind: 'seconds' },
     ],
     rows: alerts
       .toSorted((a, b) => Number(isRunning(b)) - Number(isRunning(a)) || b.since - a.since)
@@ -24,10 +24,10 @@ export function alertsTable(view: View, alerts: readonly SilenceAlert[]): DataTa
         const end = alert.until ?? alert.recoveredAt
         return [
           text(sourceName(view, alert.source)),
-          text(formats.moment(alert.since)),
-          text(formats.moment(alert.raisedAt)),
-          text(end === undefined ? words.alertRunning : formats.moment(end)),
-          text(formats.length(((end ?? now) - alert.since) / 1000)),
+          { kind: 'moment', value: alert.since },
+          { kind: 'moment', value: alert.raisedAt },
+          { kind: 'moment', value: end ?? null, absent: words.alertRunning },
+          { kind: 'seconds', value: ((end ?? now) - alert.since) / 1000 },
         ]
       }),
   }

@@ -12,26 +12,30 @@ import type { View } from '../../view.ts'
 const weeks = 4
 export const stripDays = weeks * 7
 
-/** @param today on the wall of `zone` */
-export function calendarStrip({ texts, formats, now }: View, { timeline, name, zone, today }: StripParts): Html {
-  const words = texts.coverage
+/** Four whole weeks up to this one, each day with what was heard on it. @param today on the wall of `zone` */
+export function stripStates({ now }: Pick<View, 'now'>, { timeline, zone, today }: Omit<StripParts, 'name'>): readonly { readonly date: LocalDate; readonly state: SlotState }[] {
   const time = localTimeOf(zone)
   const first = addDays(today, 1 - weekdayOf(today) - 7 * (weeks - 1))
   const dates = datesBetween(first, addDays(first, stripDays - 1))
-  const states = slotStates(
-    timeline,
-    dates.map((date) => ({ from: time.dayStart(date), until: time.dayStart(time.nextDay(date)) })),
-    now,
-  )
-  const cell = (date: LocalDate, state: SlotState) =>
+  const spans = dates.map((date) => ({ from: time.dayStart(date), until: time.dayStart(time.nextDay(date)) }))
+  const states = slotStates(timeline, spans, now)
+  return dates.map((date, place) => ({ date, state: states[place] ?? 'unknown' }))
+}
+
+export function calendarStrip(view: View, parts: StripParts): Html {
+  const { texts, formats } = view
+  const words = texts.coverage
+  const days = stripStates(view, parts)
+  const { name } = parts
+  const cell = ({ date, state }: (typeof days)[number]) =>
     html`<td class="day-${state}">${shape(state)}<span class="day-number" aria-hidden="true">${Number(date.slice(8))}</span><span class="visually-hidden">${words.cell(formats.shortDay(date), words.stateNames[state])}</span></td>`
-  const rows = Array.from({ length: weeks }, (_, week) => dates.slice(week * 7, week * 7 + 7))
+  const rows = Array.from({ length: weeks }, (_, week) => days.slice(week * 7, week * 7 + 7))
   return html`<table class="strip"><caption class="visually-hidden">${name}: ${words.stripCaption}</caption>
 <thead><tr><td></td>${[1, 2, 3, 4, 5, 6, 7].map((day) => html`<th scope="col"><abbr title="${formats.weekday(day)}">${formats.weekday(day, 'short')}</abbr></th>`)}</tr></thead>
-<tbody>${rows.map(
-    (days, week) =>
-      html`<tr><th scope="row"><span class="visually-hidden">${words.weekOf(formats.shortDay(days[0] ?? first))}</span><span aria-hidden="true">${formats.shortDay(days[0] ?? first)}</span></th>${days.map((date, day) => cell(date, states[week * 7 + day] ?? 'unknown'))}</tr>`,
-  )}</tbody></table>`
+<tbody>${rows.map((row) => {
+    const monday = formats.shortDay(row[0]?.date ?? parts.today)
+    return html`<tr><th scope="row"><span class="visually-hidden">${words.weekOf(monday)}</span><span aria-hidden="true">${monday}</span></th>${row.map(cell)}</tr>`
+  })}</tbody></table>`
 }
 export type StripParts = { readonly timeline: SourceTimeline; readonly name: string; readonly zone: string; readonly today: LocalDate }
 

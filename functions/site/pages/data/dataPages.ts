@@ -7,9 +7,14 @@ import { withGap, withoutGap, withSourceEnded } from '../../../../shared/metrics
 import { type SourceGap, sourceGaps } from '../../../../shared/metrics/coverage/sourceGaps.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { enteredAgain, enteredNow } from '../../components/entered.ts'
+import { partName } from '../../exports/exportName.ts'
+import { kindOf } from '../../exports/fileKind.ts'
+import { listFile } from '../../exports/listFile.ts'
 import { readForm } from '../../form.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import { saidAt } from '../setup/saidAt.ts'
+import { alertsTable } from './alertsTable.ts'
+import { daysData, gapsData, sourcesData } from './dataTables.ts'
 import { dataView } from './dataView.ts'
 import { gapFormView } from './gapFormView.ts'
 import { gapValues, readGapForm } from './gapForm.ts'
@@ -77,6 +82,15 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
       const request = await requested(context)
       const [{ coverage, gaps }, alerts] = await Promise.all([judged(request), dataQuality?.alerts(request.now) ?? []])
       return html(context, dataView(request.view, { coverage, gaps, alerts, period: periodOf(request), said: saidIn(context) }))
+    })
+    .get('/data/:file{(?:gaps|sources|days|alerts)\\.(?:csv|xlsx)}', async (context) => {
+      const request = await requested(context)
+      const { view, now } = request
+      const [{ coverage, gaps }, alerts] = await Promise.all([judged(request), dataQuality?.alerts(now) ?? []])
+      const tables = [gapsData(view, gaps), sourcesData(view, coverage), daysData(view, coverage), alertsTable(view, alerts)]
+      const table = tables.find(({ key }) => context.req.path.includes(`/${key}.`))
+      if (table === undefined) throw new Refused('unknown_page')
+      return listFile(context, { kind: kindOf(context.req.path), view, table, name: `${partName(view, table.key)}_${request.today}` })
     })
     .get('/data/gaps', async (context) => {
       const request = await requested(context)

@@ -10,6 +10,7 @@ import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { alertsTable } from './alertsTable.ts'
 import { stripLegend } from './calendarStrip.ts'
 import { dataHeadline } from './dataHeadline.ts'
+import { dataDownloads } from './dataDownloads.ts'
 import { dataPage } from './dataPage.ts'
 import { gapsTable } from './gapsView.ts'
 import { sourceSection } from './sourceSection.ts'
@@ -35,8 +36,8 @@ export function dataView(view: View, { coverage, gaps, alerts, period, said }: D
     said,
     content: html`${hasSources ? '' : html`<p><a class="action" href="${link('/setup')}">${words.nothingLink}</a></p>`}
 <nav aria-label="${words.pages}"><ul class="links"><li><a href="${link('/data/gaps')}">${words.gapsLink}</a></li><li><a href="${link('/data/markers')}">${words.markersLink}</a></li><li><a href="${link('/data/imports')}">${words.importLink}</a></li></ul></nav>
-${hasSources ? html`<section aria-labelledby="sources-title"><h2 id="sources-title">${words.sources}</h2><p class="summary">${words.sourcesSummary}</p>${stripLegend(view)}<div class="source-list">${coverage.sources.map((timeline) => sourceSection(view, timeline, coverage))}</div></section>` : ''}
-${recent.length === 0 ? '' : html`<section aria-labelledby="gaps-title"><h2 id="gaps-title">${words.gaps}</h2><p class="summary">${words.gapsSummary}</p>${gapsTable(view, recent)}</section>`}
-${hasSources ? html`<section aria-labelledby="alerts-title"><h2 id="alerts-title">${words.alerts}</h2><p class="summary">${alerts.length === 0 ? words.alertsNone : words.alertsSummary}</p>${alerts.length === 0 ? '' : tableView(alertsTable(view, alerts), view, { captionHidden: true })}</section>` : ''}`,
+${hasSources ? html`<section aria-labelledby="sources-title"><h2 id="sources-title">${words.sources}</h2><p class="summary">${words.sourcesSummary}</p>${stripLegend(view)}<div class="source-list">${coverage.sources.map((timeline) => sourceSection(view, timeline, coverage))}</div>${coverage.sources.length === 0 ? '' : html`${dataDownloads(view, 'sources', words.sources)}${dataDownloads(view, 'days', words.stripCaption)}`}</section>` : ''}
+${recent.length === 0 ? '' : html`<section aria-labelledby="gaps-title"><h2 id="gaps-title">${words.gaps}</h2><p class="summary">${words.gapsSummary}</p>${gapsTable(view, recent)}${dataDownloads(view, 'gaps', words.gaps)}</section>`}
+${hasSources ? html`<section aria-labelledby="alerts-title"><h2 id="alerts-title">${words.alerts}</h2><p class="summary">${alerts.length === 0 ? words.alertsNone : words.alertsSummary}</p>${alerts.length === 0 ? '' : html`${tableView(alertsTable(view, alerts), view, { captionHidden: true })}${dataDownloads(view, 'alerts', words.alerts)}`}</section>` : ''}`,
   })
 }

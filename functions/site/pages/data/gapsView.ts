@@ -4,6 +4,7 @@ import { lengthOf } from '../../../../shared/calendar/spans.ts'
 import type { SourceGap } from '../../../../shared/metrics/coverage/sourceGaps.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
+import { dataDownloads } from './dataDownloads.ts'
 import { dataPage, sourceName } from './dataPage.ts'
 
 export function gapsView(view: View, gaps: readonly SourceGap[], said: string | undefined): Html {
@@ -17,7 +18,7 @@ export function gapsView(view: View, gaps: readonly SourceGap[], said: string | 
     said,
     back: { path: '/data', words: words.backToData },
     content: html`${settings.sources.length === 0 ? '' : html`<p><a class="action" href="${link('/data/gaps/new')}">${words.tellGap}</a></p>`}
-${gaps.length === 0 ? '' : html`<p class="hint">${words.gapsPeriod}</p>${gapsTable(view, gaps)}`}
+${gaps.length === 0 ? '' : html`<p class="hint">${words.gapsPeriod}</p>${gapsTable(view, gaps)}${dataDownloads(view, 'gaps', words.gaps)}`}
 <p>${words.fill} <a href="${link('/data/imports')}">${words.importLink}</a></p>`,
   })
 }

@@ -35,7 +35,7 @@ const shapeOf = {
   never: 'not_started',
 } as const satisfies Record<SourceNow['state'], StateShape>
 
-function stateWords({ texts, formats }: View, now: SourceNow): string {
+export function stateWords({ texts, formats }: View, now: SourceNow): string {
   const { stateOf, notYet } = texts.coverage
   switch (now.state) {
     case 'delivers':

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { ImportRecord } from '../../../../shared/storage/importRecords.ts'
+import { dataDownloads } from '../data/dataDownloads.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 
@@ -31,7 +32,7 @@ ${
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${imports.slice(0, shown).map((record) => row(view, record))}</tbody>
 </table>
-</div>`
+</div>${dataDownloads(view, 'imports', words.title)}`
 }
 </section>`
 }
@@ -67,7 +68,7 @@ function row(view: View, record: ImportRecord): Html {
 /** All read, only the days still to be built. */
 const isBuilding = ({ state, files }: ImportRecord) => state === 'taking' && files.every(({ isRead }) => isRead)
 
-const stateOf = ({ texts }: View, record: ImportRecord) => texts.importList.stateOf[isBuilding(record) ? 'building' : record.state]
+export const stateOf = ({ texts }: View, record: ImportRecord) => texts.importList.stateOf[isBuilding(record) ? 'building' : record.state]
 
 const undoDays = 30
 const dayMs = 86_400_000
@@ -89,7 +90,7 @@ function whatCanBeDone(view: View, record: ImportRecord): Html | '' {
   }
 }
 
-function countsOf({ parts }: ImportRecord) {
+export function countsOf({ parts }: ImportRecord) {
   const sum = (of: 'stored' | 'duplicate' | 'refused') => parts.reduce((total, { counts }) => total + counts[of], 0)
   return { stored: sum('stored'), duplicate: sum('duplicate'), refused: sum('refused') }
 }

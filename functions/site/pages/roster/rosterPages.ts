@@ -2,9 +2,9 @@
 import { type Context, Hono } from 'hono'
 import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
-import { csvOf } from '../../exports/csv.ts'
-import { contentTypes } from '../../exports/tableFile.ts'
-import { xlsxOf } from '../../exports/xlsx.ts'
+import { partName } from '../../exports/exportName.ts'
+import { kindOf } from '../../exports/fileKind.ts'
+import { listFile } from '../../exports/listFile.ts'
 import { withoutLineView } from '../../reportPage.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import type { View } from '../../view.ts'
@@ -60,27 +60,18 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
       const { request, roster, view } = await asked(context)
       if (roster === undefined) throw new Refused('unknown_page')
       const { figures } = await figuresFor(request, roster)
-      const kind = kindOf(context)
       const name = (['gaps', 'surplus'] as const).find((own) => context.req.path.includes(`/${own}.`)) ?? 'presence'
       const table = tables[name](view, roster, figures)
-      const { texts, formats, language } = view
+      const { texts, formats } = view
       const { from, to } = name === 'presence' ? (figures.presence ?? roster) : roster
       const about = [
-        [texts.csv.report, table.caption],
         [texts.csv.lines, roster.line.name],
         [texts.csv.period, formats.days(from, to)],
         ...(name === 'presence'
           ? [[texts.staffing.presenceWords.title, `${texts.staffing.presenceWords.note} ${texts.staffing.presenceWords.onePerson}`] as const]
           : []),
-        [texts.csv.made, formats.moment(view.now)],
       ] as const
-      const options = { language, texts, formats, about, machine: context.req.query('headers') === 'machine' }
-      const headers = {
-        'content-type': contentTypes[kind],
-        'content-disposition': `attachment; filename="roster-${name}_${roster.line.id}_${from}_${to}.${kind}"`,
-      }
-      return context.body(kind === 'csv' ? csvOf(table, options) : Buffer.from(await xlsxOf(table, options)), 200, headers)
+      const called = `${partName(view, 'roster')}-${partName(view, name === 'gaps' ? 'shortages' : name)}_${roster.line.id}_${from}_${to}`
+      return listFile(context, { kind: kindOf(context.req.path), view, table, name: called, about })
     })
 }
-
-const kindOf = ({ req }: Context) => (req.path.endsWith('.xlsx') ? 'xlsx' : 'csv')

@@ -1,0 +1,28 @@
+/** A list that is no report, as a file: what it is, of when, and that it stays inside; then its rows. */
+import type { Context } from 'hono'
+import type { DataTable } from '../components/dataTable.ts'
+import type { View } from '../view.ts'
+import { csvOf } from './csv.ts'
+import { contentTypes, type FileKind } from './fileKind.ts'
+import { xlsxOf } from './xlsx.ts'
+
+export type ListFile = {
+  readonly kind: FileKind
+  readonly view: View
+  readonly table: DataTable
+  /** Of ASCII, without its ending. */
+  readonly name: string
+  /** What else is said above the table. */
+  readonly about?: readonly (readonly [label: string, value: string])[]
+}
+
+export async function listFile(context: Context, { kind, view, table, name, about = [] }: ListFile): Promise<Response> {
+  const { texts, formats, language } = view
+  const { csv } = texts
+  const all = [[csv.report, table.caption] as const, ...about, [csv.made, formats.moment(view.now)] as const, [csv.protection, csv.internal] as const]
+  const options = { language, texts, formats, machine: context.req.query('headers') === 'machine', about: all }
+  return context.body(kind === 'csv' ? csvOf(table, options) : Buffer.from(await xlsxOf(table, options)), 200, {
+    'content-type': contentTypes[kind],
+    'content-disposition': `attachment; filename="${name}.${kind}"`,
+  })
+}
