@@ -92,7 +92,7 @@ export async function lostInHighContrast(page: Page): Promise<readonly string[]>
       const edged = (own) => ['Top', 'Right', 'Bottom', 'Left'].some((side) => { const style = getComputedStyle(own); return style['border' + side + 'Style'] !== 'none' && Number.parseFloat(style['border' + side + 'Width']) > 0 }) || getComputedStyle(own).outlineStyle !== 'none'
       const faults = []
       for (const own of document.querySelectorAll('button, .action, select, textarea, input[type="text"], .notice, .filters, .case-form, .chip, .card, .menu a[aria-current="page"], .switch a[aria-current="true"], .ribbon'))
-        if (own.checkVisibility() && !own.closest('.who') && !edged(own)) faults.push('without an edge: ' + ${nameOf}(own))
+        if (own.checkVisibility() && !own.closest('.who, .visually-hidden') && !edged(own)) faults.push('without an edge: ' + ${nameOf}(own))
       const page = getComputedStyle(document.documentElement).backgroundColor
       for (const own of document.querySelectorAll('figure svg rect, figure svg circle')) {
         const { fill, stroke } = getComputedStyle(own)

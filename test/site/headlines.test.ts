@@ -22,6 +22,16 @@ describe('the sentence of the overview', () => {
       nl: 'In 13 weken probeerden 90 mensen ons te bereiken; met ongeveer 60 van hen (tussen 55 en 60) kregen we nooit contact.',
       en: 'In 13 weeks 90 people tried to reach us; we never spoke to about 60 of them (between 55 and 60).',
     }))
+  it('leaves out what was not measured', async () =>
+    expect(await sentences('gap', '/')).toEqual({
+      nl: 'In 13 weken probeerden 440 mensen ons te bereiken; met 334 van hen kregen we nooit contact.',
+      en: 'In 13 weeks 440 people tried to reach us; we never spoke to 334 of them.',
+    }))
+  it('is about open hours alone where closed hours are not recorded', async () =>
+    expect(await sentences('closed_not_recorded', '/')).toEqual({
+      nl: 'In 13 weken probeerden 273 mensen ons te bereiken terwijl we open waren; met 174 van hen kregen we nooit contact.',
+      en: 'In 13 weeks 273 people tried to reach us while we were open; we never spoke to 174 of them.',
+    }))
   it('says so when nobody was missed', async () =>
     expect(await sentences('everybody_reached', '/')).toEqual({
       nl: 'In 13 weken probeerden 65 mensen ons te bereiken; we zagen niemand die we niet spraken.',
@@ -47,6 +57,26 @@ describe('the sentence of the missed page', () => {
       nl: 'Van de 346 mensen die we in 13 weken nooit spraken, probeerde 6 op de 10 het terwijl we dicht waren en 4 op de 10 terwijl we open maar vol of onbezet waren.',
       en: 'Of 346 people we never spoke to in 13 weeks, 6 in 10 tried while we were closed and 4 in 10 while we were open but full or unstaffed.',
     }))
+  it('of a small line gives the people with their range', async () =>
+    expect(await sentences('small', '/missed')).toEqual({
+      nl: 'Van de ongeveer 60 mensen (tussen 55 en 60) die we in 13 weken nooit spraken, probeerde 9 op de 10 het terwijl we dicht waren en 1 op de 10 terwijl we open maar vol of onbezet waren.',
+      en: 'Of about 60 people (between 55 and 60) we never spoke to in 13 weeks, 9 in 10 tried while we were closed and 1 in 10 while we were open but full or unstaffed.',
+    }))
+  it('leaves out what was not measured', async () =>
+    expect(await sentences('gap', '/missed')).toEqual({
+      nl: 'Van de 334 mensen die we in 13 weken nooit spraken, probeerde 6 op de 10 het terwijl we dicht waren en 4 op de 10 terwijl we open maar vol of onbezet waren.',
+      en: 'Of 334 people we never spoke to in 13 weeks, 6 in 10 tried while we were closed and 4 in 10 while we were open but full or unstaffed.',
+    }))
+  it('calls two equal parts half', async () =>
+    expect(await sentences('closed_partly', '/missed')).toEqual({
+      nl: 'Van de ongeveer 260 mensen (tussen 260 en 270) die we in 13 weken nooit spraken, probeerde de helft het terwijl we dicht waren en de helft terwijl we open maar vol of onbezet waren.',
+      en: 'Of about 260 people (between 260 and 270) we never spoke to in 13 weeks, half tried while we were closed and half while we were open but full or unstaffed.',
+    }))
+  it('refuses when less than four fifths was measured, and in the first weeks', async () => {
+    const refusal = { nl: 'We hebben te weinig gemeten om dit te zeggen.', en: 'We measured too little to say this.' }
+    expect(await sentences('too_little', '/missed')).toEqual(refusal)
+    expect((await sentences('first_weeks', '/missed')).nl).toBe('We meten nu 13 dagen; vanaf 26 jun 2026 kunnen we patronen laten zien.')
+  })
   it('compares nothing with closed hours that are not recorded', async () =>
     expect(await sentences('closed_not_recorded', '/missed')).toEqual({
       nl: 'In 13 weken waren er 126 mensen die het probeerden terwijl we open waren en die we nooit spraken.',
@@ -65,6 +95,16 @@ describe('the sentence of the availability page', () => {
       nl: 'We waren 56 uur per week open. Van de pogingen in die tijd kreeg 65% antwoord, de helft daarvan binnen 82 seconden.',
       en: 'We were open 56 hours a week. Of attempts in those hours 65% were answered, half of those within 82 seconds.',
     }))
+  it('leaves out what was not measured', async () =>
+    expect(await sentences('gap', '/availability')).toEqual({
+      nl: 'We waren 40 uur per week open. Van de pogingen in die tijd kreeg 33% antwoord, de helft daarvan binnen 20 seconden.',
+      en: 'We were open 40 hours a week. Of attempts in those hours 33% were answered, half of those within 20 seconds.',
+    }))
+  it('refuses when less than four fifths was measured, and in the first weeks', async () => {
+    const refusal = { nl: 'We hebben te weinig gemeten om dit te zeggen.', en: 'We measured too little to say this.' }
+    expect(await sentences('too_little', '/availability')).toEqual(refusal)
+    expect((await sentences('first_weeks', '/availability')).en).toBe('We have 13 days; patterns appear from 26 Jun 2026.')
+  })
   it('writes a share of fewer than 20 as x of y', async () =>
     expect(await sentences('small', '/availability')).toEqual({
       nl: 'We waren 4 uur per week open. Van de pogingen in die tijd kreeg 5 van de 10 antwoord, de helft daarvan binnen 60 seconden.',
