@@ -3,7 +3,7 @@
  * damaged is replaced. It works in place and beside live traffic; stopped at any moment, every day is either as before or as after.
  */
 import { isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
-import type { ContactId, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
+import type { ContactId, LineId, LocalDate, SourceId } from '../../shared/contacts/identifiers.ts'
 import type { Line, Settings } from '../../shared/settings/settings.ts'
 import { type KnownContact, rowText } from '../../shared/storage/contactStore.ts'
 import type { LineDate } from '../../shared/storage/dayFiles.ts'
@@ -29,9 +29,11 @@ export type Rebuilt = { readonly events: number; readonly days: number /** Deriv
 export async function rebuild(stores: Stores, settings: Settings, { from, to, onProgress }: RebuildOptions = {}): Promise<Rebuilt> {
   const { lines } = settings
   const derived = derivedItems(stores.tables)
+  const marked = await stores.folding.marked()
+  const reached = new Map<SourceId, number>()
   const days = new DaySet(lines)
   let mended = await dropFalseContacts(derived, stores.events)
-  const events = await placeEverything(stores, lines, days, (done) => onProgress?.({ step: 'contacts', done }))
+  const events = await placeEverything(stores, lines, { days, reached }, (done) => onProgress?.({ step: 'contacts', done }))
   mended += await mendRows(stores, lines, derived, days)
   for await (const page of stores.dayFiles.everyFile()) for (const { line, date } of page) days.add(line, date)
   for (const day of await importedDays(stores, settings)) days.add(day.line.id, day.date)
@@ -44,6 +46,11 @@ export async function rebuild(stores: Stores, settings: Settings, { from, to, on
       own.map(({ date }) => date),
     )
   await stores.dayFiles.buildAll(wanted, (done) => onProgress?.({ step: 'days', done, all: wanted.length }))
+  if (from === undefined && to === undefined) {
+    // Nothing that was stored before is missing from any figure now.
+    await stores.folding.clear(marked)
+    for (const [source, at] of reached) await stores.folding.reached(source, at)
+  }
   return { events, days: wanted.length, mended }
 }
 
@@ -81,7 +88,10 @@ const sameText = (events: readonly SourceEvent[], stored: SourceEvent | undefine
 /** So many contacts' events are held and placed together; all of one contact at once would need all in memory. */
 const eventsAtOnce = 20_000
 
-async function placeEverything(stores: Stores, lines: readonly Line[], days: DaySet, onPlaced: (done: number) => void): Promise<number> {
+/** `reached`: of each source the newest receipt there is. */
+type Found = { readonly days: DaySet; readonly reached: Map<SourceId, number> }
+
+async function placeEverything(stores: Stores, lines: readonly Line[], { days, reached }: Found, onPlaced: (done: number) => void): Promise<number> {
   let done = 0
   let held: SourceEvent[] = []
   const place = async () => {
@@ -92,7 +102,10 @@ async function placeEverything(stores: Stores, lines: readonly Line[], days: Day
     onPlaced(done)
   }
   for await (const page of stores.events.everything()) {
-    for (const { event } of page) held.push(event)
+    for (const { event, source, receivedAt } of page) {
+      held.push(event)
+      reached.set(source, Math.max(receivedAt, reached.get(source) ?? 0))
+    }
     if (held.length >= eventsAtOnce) await place()
   }
   if (held.length > 0) await place()

@@ -16,5 +16,6 @@ export async function redrive(stores: Stores, lines: readonly Line[], eventIds: 
   const wanted = [...new Set(eventIds)]
   const found = (await stores.events.findMany(wanted)).map(({ event }) => event)
   const { failed } = await foldEvents(stores, lines, found)
+  await stores.folding.takeAway(wanted.filter((eventId) => !failed.has(eventId)))
   return { folded: found.length - failed.size, gone: wanted.length - found.length, failed: failed.size }
 }

@@ -10,12 +10,15 @@ import { utcDatesBetween } from '../../shared/storage/dayFacts.ts'
 import type { EventLog, StoredEvent } from '../../shared/storage/eventLog.ts'
 import { eventKey, eventsTable } from '../../shared/storage/eventsTable.ts'
 import { writeEvent } from '../../shared/storage/storedEvents.ts'
+import type { FoldingMarks } from '../../shared/storage/foldingMarks.ts'
 import type { HandOverCursor } from './handOverCursor.ts'
 
 export type StreamHandOverDependencies = {
   readonly fold: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>
   readonly events: Pick<EventLog, 'deliveredOn' | 'findMany'>
   readonly cursor: HandOverCursor
+  /** Says on the figures that something of them was given up, and that it is not any more. */
+  readonly marking?: { readonly park: (events: readonly StoredEvent[]) => Promise<void>; readonly takeAway: FoldingMarks['takeAway'] }
   /** Answers when the store does: tells a store that is away from an event that cannot be folded. */
   readonly isStoreThere: () => Promise<boolean>
   readonly now: () => number
@@ -39,7 +42,7 @@ const cursorEveryMs = 2_000
 
 type Waiting = StoredEvent & { attempts: number; readonly number: number }
 
-export function streamHandOver({ fold, events, cursor, isStoreThere, now, log }: StreamHandOverDependencies): StreamHandOver {
+export function streamHandOver({ fold, events, cursor, marking, isStoreThere, now, log }: StreamHandOverDependencies): StreamHandOver {
   let queue: Waiting[] = []
   let pushed = 0
   let isStopped = false
@@ -85,6 +88,7 @@ export function streamHandOver({ fold, events, cursor, isStoreThere, now, log }:
     if (failed.length === 0 || !(await isStoreThere())) return failed
     for (const waiting of failed) waiting.attempts += 1
     const hopeless = failed.filter(({ attempts }) => attempts >= mostAttempts)
+    if (hopeless.length > 0) await marking?.park(hopeless).catch(() => undefined)
     for (const { event } of hopeless) await cursor.giveUp(event.eventId).catch(() => undefined)
     if (hopeless.length > 0) log({ code: 'fold_gave_up', level: 'error', count: hopeless.length })
     return failed.filter(({ attempts }) => attempts < mostAttempts)
@@ -92,7 +96,11 @@ export function streamHandOver({ fold, events, cursor, isStoreThere, now, log }:
 
   /** What was given up before this start and is folded now. */
   const takeBack = async (done: readonly Waiting[]) => {
-    for (const { event } of done) if (onceGivenUp.delete(event.eventId)) await cursor.takeBack(event.eventId).catch(() => undefined)
+    for (const { event } of done) {
+      if (!onceGivenUp.delete(event.eventId)) continue
+      await marking?.takeAway([event.eventId]).catch(() => undefined)
+      await cursor.takeBack(event.eventId).catch(() => undefined)
+    }
   }
 
   const noteReached = (batch: readonly Waiting[]) => {

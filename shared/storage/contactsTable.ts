@@ -1,5 +1,5 @@
 /** Keys of the contacts table: everything derived from the events. It may be dropped and computed again. */
-import type { ContactId, EventId, LineId, LocalDate } from '../contacts/identifiers.ts'
+import type { ContactId, EventId, LineId, LocalDate, SourceId } from '../contacts/identifiers.ts'
 import type { TableLayout } from './tables.ts'
 
 export const contactsTable = { suffix: 'contacts', partitionKey: 'pk', sortKey: 'sk' } as const satisfies TableLayout
@@ -36,3 +36,13 @@ export function monthOfPartition(pk: string): { line: string; month: string } | 
   const [kind, line, month] = pk.split('#')
   return kind === 'FILES' && line !== undefined && month !== undefined ? { line, month } : undefined
 }
+
+/** What the fold itself remembers: up to where it came, what it has begun, and what it gave up. Not made of events; a rebuild makes it right again. */
+export const foldingPartition = 'FOLDING'
+export const parkedPrefix = 'parked#'
+export const parkedKey = (eventId: EventId) => ({ pk: foldingPartition, sk: `${parkedPrefix}${eventId}` })
+export const begunPrefix = 'begun#'
+/** @param first the batch's first event: whatever is tried again of it begins there too. */
+export const begunKey = (first: EventId) => ({ pk: foldingPartition, sk: `${begunPrefix}${first}` })
+export const reachedPrefix = 'reached#'
+export const reachedKey = (source: SourceId) => ({ pk: foldingPartition, sk: `${reachedPrefix}${source}` })

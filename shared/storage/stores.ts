@@ -5,6 +5,7 @@ import { type Deletions, deletions } from './deletions.ts'
 import { type DayFileOptions, type DayFileStore, dayFileStore } from './dayFiles.ts'
 import { type History, historyStore } from './history.ts'
 import { type EventLog, eventLog } from './eventLog.ts'
+import { type FoldingMarks, foldingMarks } from './foldingMarks.ts'
 import { type Parcels, parcels } from './parcels.ts'
 import { type SettingsStore, settingsStore } from './settingsStore.ts'
 import type { Tables } from './tables.ts'
@@ -14,6 +15,7 @@ export type Stores = {
   readonly events: EventLog
   readonly parcels: Parcels
   readonly contacts: ContactStore
+  readonly folding: FoldingMarks
   readonly dayFiles: DayFileStore & { /** See `CoveredFiles`. */ readonly coveredByFiles: CoveredFiles['all'] }
   readonly covered: CoveredFiles
   readonly history: History
@@ -33,6 +35,7 @@ export function storesOf(tables: Tables, options: DayFileOptions = {}): Stores {
     events: eventLog(tables),
     parcels: imported,
     contacts,
+    folding: foldingMarks(tables),
     history,
     deletions: deletions(tables),
     dayFiles: { ...dayFileStore(tables, contacts, imported, history, options), coveredByFiles: covered.all },

@@ -11,9 +11,9 @@ export async function storeEvents({ events }: Stores, facts: readonly SourceEven
 
 export const fold = (stores: Stores, events: readonly SourceEvent[]) => foldEvents(stores, settings.lines, events)
 
-/** Everything derived, as it is stored, except how often it was built. */
+/** Everything derived from events, as it is stored, except how often it was built and how far the fold came. */
 export async function derivedFrom(stores: Stores): Promise<Readonly<Record<string, string>>> {
-  const items = (await itemsOf(stores, 'contacts')).filter(({ pk }) => !String(pk).startsWith('VERSIONS#'))
+  const items = (await itemsOf(stores, 'contacts')).filter(({ pk }) => !String(pk).startsWith('VERSIONS#') && pk !== 'FOLDING')
   return Object.fromEntries(
     items
       .flatMap(({ pk, sk, builtFrom: _, placed: __, ...rest }): [string, string][] => {
