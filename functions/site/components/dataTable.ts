@@ -96,10 +96,16 @@ function shareWords({ value, low, high }: MaybeEstimate, formats: Formats): stri
 const words: ReadonlySet<Cell['kind']> = new Set(['text', 'date', 'days', 'moment'])
 const isNumber = (kind: Cell['kind']) => !words.has(kind)
 
+/** Where a cell is narrow, the line ends before a range and not within it. */
+function wholeRange(printed: string): Html | string {
+  const at = printed.indexOf(' (')
+  return at === -1 ? printed : html`${printed.slice(0, at)} <span class="unbroken">${printed.slice(at + 1)}</span>`
+}
+
 /** @param options.captionHidden the figure's title says it already */
 export function tableView(table: DataTable, printer: Printer, options: { readonly captionHidden?: boolean } = {}): Html {
   const cell = (own: Cell, index: number) => {
-    const shown = printedCell(own, printer)
+    const shown = isNumber(own.kind) ? wholeRange(printedCell(own, printer)) : printedCell(own, printer)
     const content = own.link === undefined ? shown : html`<a href="${own.link}">${shown}</a>`
     if (index === 0) return html`<th scope="row">${content}</th>`
     return html`<td class="${isNumber(own.kind) ? 'number' : ''}">${content}</td>`

@@ -50,7 +50,7 @@ ${basisSection(view, request, figures)}
     return html`<nav class="filters screen-only" aria-label="${words.week}">${
       lines.length < 2
         ? ''
-        : html`<form method="get" action="/roster" class="row"><input type="hidden" name="week" value="${from}"><input type="hidden" name="lang" value="${view.language}"><p class="field"><label for="roster-line">${words.line}</label> <select id="roster-line" name="line">${lines.map((own) => (own.id === line.id ? html`<option value="${own.id}" selected>${own.name}</option>` : html`<option value="${own.id}">${own.name}</option>`))}</select></p><p><button type="submit">${words.show}</button></p></form>`
+        : html`<form method="get" action="/roster" class="form row"><input type="hidden" name="week" value="${from}"><input type="hidden" name="lang" value="${view.language}"><p class="field"><label for="roster-line">${words.line}</label> <select id="roster-line" name="line">${lines.map((own) => (own.id === line.id ? html`<option value="${own.id}" selected>${own.name}</option>` : html`<option value="${own.id}">${own.name}</option>`))}</select></p><p><button type="submit">${words.show}</button></p></form>`
     }
 <p class="steps"><a href="${rosterAddress(view, request, { week: addDays(from, -7) })}">← ${words.previous}</a> <a href="${rosterAddress(view, request, { week: addDays(from, 7) })}">${words.next} →</a></p></nav>`
   }
