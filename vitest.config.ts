@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const everywhere = { isolate: false, environment: 'node', pool: 'forks', maxWorkers: 2 } as const
 const oneFileAtATime = { ...everywhere, maxWorkers: 1, fileParallelism: false, sequence: { groupOrder: 1 } } as const
 /** Making tables takes longer on DynamoDB Local, and two workers share one. */
-const patienceMs = process.env['BEREIKBAAR_TEST_STORE'] === undefined ? 30_000 : 90_000
+const patienceMs = process.env['BEREIKBAAR_TEST_STORE'] === undefined ? 60_000 : 90_000
 const slow = 'test/**/*.slow.test.ts'
 const browser = 'test/browser/**/*.test.ts'
 /** Needs a telephone exchange: a command of its own, which fails where there is none. */
