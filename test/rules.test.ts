@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { rules } from './rules.ts'
 
 /** Their tests are being written beside this one; whoever brings one takes it out here. */
-const ownedElsewhere: ReadonlySet<string> = new Set(['F5', 'T5'])
+const ownedElsewhere: ReadonlySet<string> = new Set(['T5'])
 
 const longest: Readonly<Record<string, number>> = { P: 14, K: 13, R: 6, D: 9, A: 13, W: 16, O: 7, C: 6, F: 9, E: 9, H: 7, I: 8, S: 5, X: 10, T: 8 }
 const ids = Object.entries(longest).flatMap(([letter, most]) => Array.from({ length: most }, (_, n) => `${letter}${n + 1}`))

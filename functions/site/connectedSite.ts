@@ -9,10 +9,13 @@ import { largestCallerShares } from '../../shared/metrics/protected/callerShares
 import { type HeardUpTo, liveReader } from '../../shared/metrics/live/liveReader.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { staffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
+import { markingUncounted, type UncountedReader } from '../../shared/metrics/uncounted.ts'
 import type { ErasureDoor } from '../../shared/privacy/erasureDoor.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
 import { caseStore } from '../../shared/storage/caseStore.ts'
+import { foldingMarks } from '../../shared/storage/foldingMarks.ts'
+import { uncountedReader } from '../../shared/storage/uncountedReader.ts'
 import { erasureRequests } from '../../shared/storage/erasureRequests.ts'
 import { mailStore } from '../../shared/storage/mailStore.ts'
 import { importRecords } from '../../shared/storage/importRecords.ts'
@@ -46,9 +49,11 @@ export type ConnectedSite = {
 export function connectedSite({ stores, erasureDoor, heardUpTo, ...others }: ConnectedSite): Hono {
   const dataQuality = { coverage: coverageReader(stores.dayFiles), alerts: alertStore(stores.tables).all }
   const rosters = rosterStore(stores.tables)
+  const uncounted = uncountedReader(stores.tables, foldingMarks(stores.tables))
   return siteApp({
     settings: stores.settings,
-    reports: reportReader(stores),
+    reports: reportReader(stores, uncounted),
+    uncounted,
     staticFiles: staticFiles(),
     dataQuality,
     live: liveReader(stores.dayFiles, dataQuality.coverage, heardUpTo),
@@ -67,8 +72,8 @@ export function connectedSite({ stores, erasureDoor, heardUpTo, ...others }: Con
   })
 }
 
-export function reportReader({ dayFiles }: Pick<Stores, 'dayFiles'>): ReportReader {
-  const load = reportLoader(dayFiles)
+export function reportReader({ settings: saved, dayFiles }: Pick<Stores, 'settings' | 'dayFiles'>, uncounted: UncountedReader): ReportReader {
+  const load = markingUncounted(reportLoader(dayFiles), uncounted)
   return {
     load: async (settings, filters, now) => {
       const { input, figures, dataVersion } = await load(settings, filters, now)
@@ -80,6 +85,9 @@ export function reportReader({ dayFiles }: Pick<Stores, 'dayFiles'>): ReportRead
         switchboard: () => switchboardCounts(input),
       }
     },
-    firstDate: dayFiles.firstDate,
+    firstDate: async (id) => {
+      const line = (await saved.current())?.settings.lines.find((own) => own.id === id)
+      return line && dayFiles.firstDate(line)
+    },
   }
 }

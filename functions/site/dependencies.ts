@@ -9,6 +9,7 @@ import type { DrillDownRow, Figures, Filters } from '../../shared/metrics/figure
 import type { SwitchboardCounts } from '../../shared/metrics/switchboard/switchboardCounts.ts'
 import type { LiveReader } from '../../shared/metrics/live/liveReader.ts'
 import type { StaffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
+import type { UncountedReader } from '../../shared/metrics/uncounted.ts'
 import type { ErasureDoor } from '../../shared/privacy/erasureDoor.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { SendTestDelivery, SourceSecrets } from '../../shared/privacy/sourceSecrets.ts'
@@ -94,6 +95,8 @@ export type SiteDependencies = {
   readonly readFeed?: ReadFeed
   /** Absent where nothing is stored. */
   readonly dataQuality?: DataQuality
+  /** What was received and does not count yet; absent where nothing is stored. */
+  readonly uncounted?: UncountedReader
   /** What is known of now; absent where nothing is stored. */
   readonly live?: LiveReader
   /** What was imported, the newest first; absent where nothing can be. */

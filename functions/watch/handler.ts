@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { staffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
+import { markingUncounted } from '../../shared/metrics/uncounted.ts'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
 import { auditTrail } from '../../shared/storage/auditTrail.ts'
@@ -11,6 +12,7 @@ import { mailStore } from '../../shared/storage/mailStore.ts'
 import { rosterStore } from '../../shared/storage/rosterStore.ts'
 import { sesMail } from '../../shared/storage/sesMail.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
+import { uncountedReader } from '../../shared/storage/uncountedReader.ts'
 import { userStore } from '../../shared/storage/userStore.ts'
 import { deliveryLog } from '../../shared/storage/deliveryLog.ts'
 import { watchApp } from './app.ts'
@@ -58,7 +60,7 @@ function mailIfAny(): () => Promise<void> {
   const { MAIL_FROM: from, SITE_ADDRESS: siteAddress } = sender
   return mailApp({
     settings: stores.settings,
-    load: reportLoader(stores.dayFiles),
+    load: markingUncounted(reportLoader(stores.dayFiles), uncountedReader(stores.tables, stores.folding)),
     staffing: staffingReader(stores.dayFiles, rosterStore(stores.tables)),
     alerts: alertStore(stores.tables),
     trail: auditTrail(stores.tables),

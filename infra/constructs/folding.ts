@@ -64,7 +64,7 @@ export class Folding extends Construct {
       metric: fold.metric('IteratorAge', { ...fiveMinutes, statistic: 'Maximum' }),
       from: Duration.minutes(2).toMilliseconds(),
       isVital: true,
-      whoIsAffected: 'Managers see figures that are more than two minutes old, without a word about it on the page. Nothing is lost.',
+      whoIsAffected: 'Managers see figures that are more than two minutes old; the pages say so. Nothing is lost. Look at the log of fold.',
     })
   }
 

@@ -19,7 +19,7 @@ import type { Alarming } from './alarming.ts'
 import type { Clockwork } from './clockwork.ts'
 import { countedInLog } from './countedInLog.ts'
 import type { DataKey } from './dataKey.ts'
-import { dayFileKeys, type EventStorage, importedParcels, loggedDeliveries } from './eventStorage.ts'
+import { dayFileKeys, type EventStorage, howFarTheFoldCame, importedParcels, loggedDeliveries } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 
 export type WatchingProps = {
@@ -63,6 +63,7 @@ export class Watching extends Construct {
     // Whoever finds a day file behind builds it, as the site does.
     storage.allowReadingHistory(watch)
     storage.allow(watch, 'contacts', { actions: ['BatchGetItem', 'PutItem', 'Query'], keys: dayFileKeys })
+    storage.allow(watch, 'contacts', { actions: ['Query'], keys: howFarTheFoldCame })
     storage.allow(watch, 'events', { actions: ['Query'], keys: importedParcels })
     storage.allow(watch, 'settings', { actions: ['Query'], keys: everythingItReads })
     storage.allow(watch, 'settings', { actions: ['PutItem', 'UpdateItem'], keys: alertsAndMails })

@@ -8,12 +8,14 @@ import type { SendMail } from '../../shared/mail/mail.ts'
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { staffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
+import { markingUncounted } from '../../shared/metrics/uncounted.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
 import { auditTrail } from '../../shared/storage/auditTrail.ts'
 import { mailStore } from '../../shared/storage/mailStore.ts'
 import { rosterStore } from '../../shared/storage/rosterStore.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
+import { uncountedReader } from '../../shared/storage/uncountedReader.ts'
 import { userStore } from '../../shared/storage/userStore.ts'
 
 export type LocalWatchOptions = {
@@ -42,7 +44,7 @@ export function localWatch({ stores, send, siteAddress, owner, now, log }: Local
   })
   const mail = mailApp({
     settings: stores.settings,
-    load: reportLoader(stores.dayFiles),
+    load: markingUncounted(reportLoader(stores.dayFiles), uncountedReader(stores.tables, stores.folding)),
     staffing: staffingReader(stores.dayFiles, rosterStore(stores.tables)),
     alerts: alertStore(stores.tables),
     trail: auditTrail(stores.tables),

@@ -20,7 +20,8 @@ export type DigestFigures = {
 const leastMeasured = 0.8
 
 export function digestSentences(wording: Wording, settings: Settings, { week, quarter, roster }: DigestFigures): readonly string[] {
-  return [peopleSentence(wording, week), worstSentence(wording, quarter), gapSentence(wording, settings, roster), healthSentence(wording, week)]
+  const uncounted = week.coverage.uncounted === undefined ? [] : [wording.texts.uncounted.mail]
+  return [...uncounted, peopleSentence(wording, week), worstSentence(wording, quarter), gapSentence(wording, settings, roster), healthSentence(wording, week)]
 }
 
 function peopleSentence(wording: Wording, { metrics, coverage }: Figures): string {

@@ -5,6 +5,7 @@
 import type { Cause } from '../contacts/cause.ts'
 import type { LineId, LocalDate, SourceId } from '../contacts/identifiers.ts'
 import type { Definitions } from '../settings/settings.ts'
+import type { UncountedMark } from './uncounted.ts'
 
 /** Value with the range that is meant to hold it; all three null where the data cannot say. Not rounded here. */
 export type Estimate = { readonly value: number; readonly low: number; readonly high: number }
@@ -236,6 +237,8 @@ export type CoverageFigures = {
   readonly presenceFed: boolean
   readonly firstDataAt: string | null
   readonly lastDataAt: string | null
+  /** Received, and not in these figures yet; absent: they are complete as far as is known. */
+  readonly uncounted?: readonly UncountedMark[]
 }
 
 export type Figures = {

@@ -14,7 +14,12 @@ export function reportJson(report: ReportName, figures: Figures, dataVersion: st
     keyPeriods,
     dataVersion,
     protected: false,
-    coverage: { share: coverage.share, gaps: coverage.gaps, gapList: coverage.gapList },
+    coverage: {
+      share: coverage.share,
+      gaps: coverage.gaps,
+      gapList: coverage.gapList,
+      ...(coverage.uncounted !== undefined && { incomplete: true, uncounted: coverage.uncounted }),
+    },
   }
   switch (report) {
     case 'missed':

@@ -1,6 +1,8 @@
 /** What was received and does not count yet: which figures that concerns, since when, and why. */
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
-import type { Figures } from './figures.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { Filters } from './figures.ts'
+import type { ReportLoader } from './reportsOf.ts'
 
 /** `parked`: an event could not be made into a contact and waits for a person. `behind`: it is on its way for more than two minutes. */
 export const uncountedReasons = ['parked', 'behind'] as const
@@ -15,9 +17,9 @@ export type Uncounted = {
   /** UTC milliseconds of a quarter hour: the moment itself would be somebody's (P7). */
   readonly since: number
 }
-/** The mark "incomplete" on figures. */
+/** The mark "incomplete" on figures, one a reason. */
 export type UncountedMark = {
-  readonly reasons: readonly UncountedReason[]
+  readonly reason: UncountedReason
   /** The earliest, as an instant of a whole quarter hour. */
   readonly since: string
   readonly lines: readonly LineId[]
@@ -26,13 +28,27 @@ export type UncountedMark = {
 const quarterMs = 15 * 60_000
 export const quarterOf = (at: number): number => at - (at % quarterMs)
 
-/** undefined: nothing of these lines and days is missing for that reason. */
-export function uncountedMark(known: readonly Uncounted[], { line, from, to }: Figures['filters']): UncountedMark | undefined {
-  const own = known.filter((one) => line.includes(one.line) && one.from <= to && (one.to === undefined || one.to >= from))
-  if (own.length === 0) return undefined
-  return {
-    reasons: uncountedReasons.filter((reason) => own.some((one) => one.reason === reason)),
-    since: new Date(Math.min(...own.map(({ since }) => since))).toISOString(),
-    lines: line.filter((id) => own.some((one) => one.line === id)),
-  }
+/** Only of these lines and days; empty: nothing of them is missing. */
+export function uncountedMarks(known: readonly Uncounted[], { line, from, to }: Pick<Filters, 'line' | 'from' | 'to'>): readonly UncountedMark[] {
+  const concerned = known.filter((one) => line.includes(one.line) && one.from <= to && (one.to === undefined || one.to >= from))
+  return uncountedReasons.flatMap((reason) => {
+    const own = concerned.filter((one) => one.reason === reason)
+    if (own.length === 0) return []
+    const since = new Date(Math.min(...own.map((one) => one.since))).toISOString()
+    return [{ reason, since, lines: line.filter((id) => own.some((one) => one.line === id)) }]
+  })
 }
+
+/** @param now UTC milliseconds */
+export type UncountedReader = (settings: Settings, lines: readonly LineId[], now: number) => Promise<readonly Uncounted[]>
+
+/** The same figures, with the mark where they are not complete. What is kept of them is kept without it: it comes and goes. */
+export const markingUncounted =
+  (load: ReportLoader, read: UncountedReader): ReportLoader =>
+  async (version, filters, now) => {
+    const [loaded, known] = await Promise.all([load(version, filters, now), read(version.settings, filters.line, now)])
+    const uncounted = uncountedMarks(known, filters)
+    if (uncounted.length === 0) return loaded
+    const { figures } = loaded
+    return { ...loaded, figures: { ...figures, coverage: { ...figures.coverage, uncounted } } }
+  }

@@ -4,7 +4,7 @@
  */
 import { localTimeOf } from '../calendar/localTime.ts'
 import type { LineId, SourceId } from '../contacts/identifiers.ts'
-import { quarterOf, type Uncounted } from '../metrics/uncounted.ts'
+import { quarterOf, type Uncounted, type UncountedReader } from '../metrics/uncounted.ts'
 import type { Settings } from '../settings/settings.ts'
 import { linesOfSource } from '../settings/sourceLines.ts'
 import { utcDatesBetween } from './dayFacts.ts'
@@ -13,9 +13,6 @@ import type { FoldingMark, FoldingMarks } from './foldingMarks.ts'
 import { queryPages } from './reading.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
-
-/** @param now UTC milliseconds */
-export type UncountedReader = (settings: Settings, lines: readonly LineId[], now: number) => Promise<readonly Uncounted[]>
 
 /** What takes no longer than this is on its way, and no more than that (F5). */
 const patienceMs = 2 * 60_000

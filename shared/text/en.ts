@@ -25,6 +25,7 @@ import { importListEn } from './imports/en.ts'
 import { reportsEn } from './reports/en.ts'
 import { mailEn } from './mail/en.ts'
 import { trendEn } from './trend/en.ts'
+import { uncountedEn } from './uncounted/en.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['first', 'second', 'third', 'fourth']
@@ -37,6 +38,7 @@ export const en: typeof nl = {
   sourceLog: sourceLogEn,
   hours: hoursEn,
   coverage: coverageEn,
+  uncounted: uncountedEn,
   roster: rosterEn,
   staffing: staffingEn,
   live: liveEn,
@@ -144,7 +146,16 @@ export const en: typeof nl = {
     unit: 'Count in',
     unitOf: { people: 'People', series: 'Needs', attempts: 'Attempts' },
     grain: 'Divide by',
-    grainOf: { auto: 'Chosen for you', hour: 'Hour', twohour: '2 hours', daypart: 'Daypart', workweek: 'Daypart, weekdays and weekend', day: 'Day', week: 'Week', month: 'Month' },
+    grainOf: {
+      auto: 'Chosen for you',
+      hour: 'Hour',
+      twohour: '2 hours',
+      daypart: 'Daypart',
+      workweek: 'Daypart, weekdays and weekend',
+      day: 'Day',
+      week: 'Week',
+      month: 'Month',
+    },
     compare: 'Compare with',
     compareOf: { none: 'Do not compare', prev: 'Period before', year: 'A year earlier', custom: 'Dates of your own' },
     compareFrom: 'Compare from',

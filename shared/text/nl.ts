@@ -29,6 +29,7 @@ import { importListNl } from './imports/nl.ts'
 import { reportsNl } from './reports/nl.ts'
 import { mailNl } from './mail/nl.ts'
 import { trendNl } from './trend/nl.ts'
+import { uncountedNl } from './uncounted/nl.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const ordinal = ['eerste', 'tweede', 'derde', 'vierde']
@@ -40,6 +41,7 @@ export const nl = {
   sourceLog: sourceLogNl,
   hours: hoursNl,
   coverage: coverageNl,
+  uncounted: uncountedNl,
   roster: rosterNl,
   staffing: staffingNl,
   live: liveNl,

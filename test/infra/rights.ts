@@ -13,6 +13,8 @@ const keysOfAccount = 'arn:AWS::Partition:kms:AWS::Region:AWS::AccountId:'
 const mail = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:'
 const ofTheLog = `${logAttributes.join(' ')} SPECIFIC_ATTRIBUTES`
 const dayFiles = 'EventStorageContacts DAY#* FILES#* VERSIONS#*'
+/** Up to where the fold came. */
+const readHowFar = { 'EventStorageContacts FOLDING': 'dynamodb:Query' }
 const readHistory = { EventStorageHistory: 'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query' }
 const readParcels = { 'EventStorageEvents PARCEL#*': 'dynamodb:Query' }
 const readDeliveries = { [`EventStorageEvents/index/deliveries ${ofTheLog}`]: 'dynamodb:Query' }
@@ -66,6 +68,7 @@ export const rights: Readonly<Record<string, Rights>> = {
     may: {
       // Whoever finds a day file behind builds it: rows of the day, and no contact by its id.
       [dayFiles]: allOf('BatchGetItem', 'PutItem', 'Query'),
+      ...readHowFar,
       ...readParcels,
       ...readHistory,
       // Of live deliveries what the log of a source tells, and never the event with its pseudonyms.
@@ -108,6 +111,7 @@ export const rights: Readonly<Record<string, Rights>> = {
     role: 'WatchingWatchRole',
     may: {
       [dayFiles]: allOf('BatchGetItem', 'PutItem', 'Query'),
+      ...readHowFar,
       ...readParcels,
       ...readHistory,
       ...readDeliveries,

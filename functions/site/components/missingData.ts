@@ -1,9 +1,10 @@
-/** What is missing, before anything else is said: a source that is silent now, and on the overview the gaps of the period. */
+/** What is missing, before anything else is said: what does not count yet, a source that is silent now, and on the overview the gaps of the period. */
 import { html } from 'hono/html'
 import type { Figures, Gap } from '../../../shared/metrics/figures.ts'
 import type { Html } from '../html.ts'
 import type { Report } from '../report.ts'
 import { lineName, linkTo, notNarrowed } from '../view.ts'
+import { uncountedNotice } from './uncountedNotice.ts'
 
 /** A shorter silence of a moment ago is a quiet evening to a reader; a shorter gap is told under the headline. */
 const leastSilenceMs = 2 * 3_600_000
@@ -14,10 +15,11 @@ export function missingData(report: Report, { withGaps }: { readonly withGaps: b
   const { view, figures } = report
   const { texts, formats } = view
   const words = texts.coverage
+  const uncounted = uncountedNotice(view, figures.coverage.uncounted ?? [])
   const sentences = [...silences(report), ...(withGaps ? gapSentences(report) : [])]
-  if (sentences.length === 0) return ''
+  if (sentences.length === 0) return uncounted
   const rest = withGaps ? Math.max(0, longGaps(figures.coverage.gapList).length - gapsTold) : 0
-  return html`<aside class="notice warning missing-data" aria-labelledby="missing-title"><h2 id="missing-title">${words.bannerTitle}</h2>
+  return html`${uncounted}<aside class="notice warning missing-data" aria-labelledby="missing-title"><h2 id="missing-title">${words.bannerTitle}</h2>
 ${sentences.map((sentence) => html`<p>${sentence}</p>`)}${rest === 0 ? '' : html`<p>${words.moreGaps(rest)}</p>`}
 <p><a href="${linkTo(view, '/data', notNarrowed)}">${words.toData}</a></p></aside>`
 

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Figures } from '../../../shared/metrics/figures.ts'
 import type { DataTable } from '../components/dataTable.ts'
+import { uncountedSentences } from '../components/uncountedNotice.ts'
 import { lineName, lineNames, type View } from '../view.ts'
 import { csvOf } from './csv.ts'
 import { contentTypes, type FileKind } from './fileKind.ts'
@@ -28,6 +29,7 @@ export async function tableFile(context: Context, { kind, view, figures, dataVer
     [csv.filters, [filters.hoursOf[query.hours], filters.chip(filters.short, filters.shortOf[query.short])].join('; ')],
     [csv.coverage, formats.percent(figures.coverage.share, 1)],
     ...gapLines(view, figures),
+    ...uncountedSentences(view, figures.coverage.uncounted ?? []).map((sentence) => [texts.uncounted.csv, sentence] as const),
     [csv.definitions, String(figures.definitions.version)],
     [csv.data, dataVersion],
     [csv.made, formats.moment(view.now)],

@@ -1,6 +1,7 @@
 /** Nu, and the switch on it: read by who plans and leads, and without any count by who only looks after the installation. */
 import { Hono } from 'hono'
 import { hasOneOf } from '../../../../shared/access/role.ts'
+import { uncountedMarks } from '../../../../shared/metrics/uncounted.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { readForm } from '../../form.ts'
 import type { SitePages } from '../../sitePages.ts'
@@ -11,12 +12,13 @@ import { liveLine } from './liveLine.ts'
 import { liveView } from './liveView.ts'
 import { lengthNamed, untilOf, withUnreachable } from './unreachable.ts'
 
-export function livePages({ requested, html, change, dependencies: { live } }: SitePages): Hono {
+export function livePages({ requested, html, change, dependencies: { live, uncounted } }: SitePages): Hono {
   return new Hono()
     .get('/live', async (context) => {
       const request = await requested(context)
-      const { view, version, now } = request
+      const { view, version, now, today } = request
       const lines = chosenLines(view)
+      const ids = lines.map(({ id }) => id)
       const readings =
         live === undefined
           ? lines.map((line) => ({ line, feed: { state: 'not_connected', lastAt: undefined }, readAt: now }) as const)
@@ -26,6 +28,7 @@ export function livePages({ requested, html, change, dependencies: { live } }: S
       return html(
         context,
         liveView(view, {
+          uncounted: uncountedMarks((await uncounted?.(version.settings, ids, now)) ?? [], { line: ids, from: today, to: today }),
           lines: readings.map((reading) => liveLine(reading, now)),
           // Who looks after the installation alone sees no figures (A2).
           showsFigures: hasOneOf(view.who?.roles ?? [], ['manager', 'planner']),

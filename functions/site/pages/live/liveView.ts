@@ -1,7 +1,9 @@
 /** Nu: is it open, does anybody wait, and can that be relied on? */
 import { html } from 'hono/html'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
+import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
 import { layout } from '../../components/layout.ts'
+import { uncountedNotice } from '../../components/uncountedNotice.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { type LiveAsked, liveAddress, mostTurns, refreshSeconds } from './liveAddress.ts'
@@ -14,11 +16,13 @@ import { publicPagesSection } from './publicPagesSection.ts'
 export type LiveViewOptions = {
   readonly lines: readonly LiveLine[]
   readonly showsFigures: boolean
+  /** Of today. */
+  readonly uncounted: readonly UncountedMark[]
   readonly asked: LiveAsked
   readonly said: string | undefined
 }
 
-export function liveView(view: View, { lines, showsFigures, asked, said }: LiveViewOptions): Html {
+export function liveView(view: View, { lines, showsFigures, uncounted, asked, said }: LiveViewOptions): Html {
   const { texts } = view
   const words = texts.live
   const isOver = asked.turn >= mostTurns
@@ -32,7 +36,7 @@ export function liveView(view: View, { lines, showsFigures, asked, said }: LiveV
     content: html`${said === undefined ? '' : html`<p class="notice said" role="status">${said}</p>`}
 <p id="live-news" class="news" role="status">${newsWords(view, news)}</p>
 <div id="live-now" ${next === undefined ? '' : html`data-live="${next}" data-seconds="${refreshSeconds}" data-failed="${words.failed}"`}>
-<div class="headline"><p class="sentence">${liveHeadline(view, lines, showsFigures)}</p>
+${uncountedNotice(view, uncounted)}<div class="headline"><p class="sentence">${liveHeadline(view, lines, showsFigures)}</p>
 ${lines.length === 0 ? html`<a class="action" href="${linkTo(view, '/setup', notNarrowed)}">${texts.states.nothingLink}</a>` : updated(view, lines)}
 ${showsFigures ? '' : html`<p class="under">${words.headline.noFigures}</p>`}</div>
 ${lines.length === 0 ? '' : liveTable(view, lines, showsFigures)}</div>

@@ -17,20 +17,21 @@ const trendMonths = 24
 
 export type Period = { readonly line: Line; readonly from: LocalDate; readonly to: LocalDate; readonly saved?: SavedCase }
 
-/** @returns undefined where nothing was measured in these months */
+/** What is frozen stays as it is, so nothing is frozen of what does not all count yet. */
 export async function freshFindings(
   dependencies: SiteDependencies,
   site: Pick<SiteRequest, 'version' | 'now'>,
   { line, from, to, saved }: Period,
   earlier: readonly Release[],
-): Promise<ProtectedFindings | undefined> {
+): Promise<ProtectedFindings | 'nothing_measured' | 'not_all_counted'> {
   const { reports } = dependencies
   const { version, now } = site
   const filters = { line: [line.id], from, to, short: 'exclude', hours: 'all', unit: 'people', grain: 'hour' } as const
   const monthsEarlier = (date: string, months: number) => monthAfter(date.slice(0, 7), -months)
   // One after another: what is read is kept warm for one question at a time.
   const own = await reports.load(version, filters, now)
-  if (own.figures.coverage.firstDataAt === null) return undefined
+  if (own.figures.coverage.firstDataAt === null) return 'nothing_measured'
+  if (own.figures.coverage.uncounted !== undefined) return 'not_all_counted'
   const [callerShares, switchboard] = [own.callerShares?.(), own.switchboard?.()]
   const { figures: trend } = await reports.load(version, { ...filters, from: firstDayOf(monthsEarlier(to, trendMonths - 1)) }, now)
   const { figures: before } = await reports.load(version, { ...filters, from: firstDayOf(monthsEarlier(from, 12)), to: lastDayOf(monthsEarlier(to, 12)) }, now)

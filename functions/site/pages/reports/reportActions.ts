@@ -50,7 +50,8 @@ export function reportActions({ dependencies }: Pick<SitePages, 'dependencies'>,
     }
     const earlier = await store.released(line.id)
     const found = await freshFindings(dependencies, site, { line, from, to, ...(saved && { saved }) }, earlier)
-    if (found === undefined) return { problems: [{ field: 'first', words: words.nothingMeasured }] }
+    if (found === 'nothing_measured') return { problems: [{ field: 'first', words: words.nothingMeasured }] }
+    if (found === 'not_all_counted') return { problems: [{ field: 'first', words: site.view.texts.uncounted.noReport }] }
     if (found.unproven.length > 0) return { problems: [{ field: 'first', words: words.saysTooMuch }] }
     return { path: pathOf(await freeze(about, found, options, { after: newestOf(listed), now: site.now, earlier })), said: 'made' }
   }
@@ -86,7 +87,7 @@ export function reportActions({ dependencies }: Pick<SitePages, 'dependencies'>,
     const saved = caseId === undefined ? undefined : (await savedCases?.versions(caseId))?.at(-1)
     const earlier = await store.released(about.line)
     const found = await freshFindings(dependencies, site, { line, from: about.from, to: about.to, ...(saved && { saved }) }, earlier)
-    if (found === undefined || found.unproven.length > 0) throw new Refused('changed_meanwhile')
+    if (typeof found === 'string' || found.unproven.length > 0) throw new Refused('changed_meanwhile')
     const next = frozen(about, found, known.options, { after: known.version, now: site.now, earlier })
     if (isSame(known, next.report)) return { path: pathOf(known), said: 'same' }
     if (!(await store.freeze(next.report, next.counts))) throw new Refused('changed_meanwhile')

@@ -1,0 +1,25 @@
+/** That figures are not complete: of which lines, since when, that nothing is lost, and what will happen (F5). */
+import { html } from 'hono/html'
+import { localTimeOf } from '../../../shared/calendar/localTime.ts'
+import type { UncountedMark } from '../../../shared/metrics/uncounted.ts'
+import type { Html } from '../html.ts'
+import { lineName, type View } from '../view.ts'
+
+const mostNamed = 3
+
+export function uncountedNotice(view: View, marks: readonly UncountedMark[]): Html | '' {
+  if (marks.length === 0) return ''
+  return html`<aside class="notice warning missing-data" aria-labelledby="uncounted-title"><h2 id="uncounted-title">${view.texts.uncounted.title}</h2>
+${uncountedSentences(view, marks).map((sentence) => html`<p>${sentence}</p>`)}</aside>`
+}
+
+export function uncountedSentences(view: View, marks: readonly UncountedMark[]): readonly string[] {
+  const { texts, formats } = view
+  return marks.map(({ reason, since, lines }) => {
+    const at = Date.parse(since)
+    const who = lines.length > mostNamed ? texts.uncounted.lines(formats.whole(lines.length)) : texts.coverage.listed(lines.map((id) => lineName(view, id)))
+    return reason === 'parked'
+      ? texts.uncounted.parked(who, formats.day(localTimeOf(formats.timeZone).dateOf(at)))
+      : texts.uncounted.behind(who, formats.moment(at))
+  })
+}

@@ -1,0 +1,14 @@
+/** Wat is ontvangen en nog niet meetelt. Zie `shared/text/nl.ts`. */
+export const uncountedNl = {
+  title: 'Nog niet alles is geteld',
+  lines: (count: string) => `${count} lijnen`,
+  parked: (lines: string, day: string) =>
+    `Van ${lines} is nog niet alles geteld: iets van ${day} kon niet worden verwerkt. Er is niets kwijt; zodra de beheerder dit herstelt, telt het alsnog mee.`,
+  behind: (lines: string, since: string) =>
+    `Van ${lines} is nog niet alles geteld: wat sinds ${since} binnenkwam, wordt nog verwerkt. Er is niets kwijt; het telt straks vanzelf mee.`,
+  /** In een bestand, voor de zinnen hierboven. */
+  csv: 'Nog niet alles geteld',
+  /** Op een rapport dat daarom nog niet wordt gemaakt. */
+  noReport: 'Van deze maanden is nog niet alles geteld. Een rapport staat daarna vast; maak het zodra die melding op het overzicht weg is.',
+  mail: 'Let op: nog niet alles is geteld. Er is niets kwijt; op de pagina ziet u straks de volledige cijfers.',
+}
