@@ -39,7 +39,7 @@ const offered = (html: string) => [...html.matchAll(/href="([^"]*(?:\/svg\/|\.sv
 
 describe('a figure of a report page', () => {
   const pages = ['/', '/missed', '/missed?unit=attempts&compare=prev&grain=month', '/missed?show=missed_closed&grain=hour', '/missed?grain=day&period=28d', '/availability']
-  const shown: readonly StateName[] = ['normal', 'gap', 'closed_not_recorded', 'small', 'first_weeks', 'large']
+  const shown: readonly StateName[] = ['gap', 'closed_not_recorded', 'small', 'first_weeks']
   it.each(shown.flatMap((state) => languages.map((language) => [state, language] as const)))('of %s in %s stands alone', async (state, language) => {
     const site = siteIn(states[state])
     for (const page of pages) {

@@ -75,12 +75,52 @@ describe('the query string of a report', () => {
     ['utm_source=x', { kind: 'unknown_parameter', name: 'utm_source' }],
     ['from=2020-02-02&to=2020-01-01', { kind: 'order_of_dates', from: '2020-02-02', to: '2020-01-01' }],
     ['from=2001-01-01', { kind: 'too_long', from: '2001-01-01', to: '2020-02-12' }],
+    ['match=moon', { kind: 'invalid_value', name: 'match', value: 'moon' }],
+    ['grain=year', { kind: 'invalid_value', name: 'grain', value: 'year' }],
+    ['compare=custom', { kind: 'no_compare_dates' }],
+    ['compare=custom&cfrom=2019-01-01', { kind: 'no_compare_dates' }],
+    ['compare=custom&cfrom=2019-02-01&cto=2019-01-01', { kind: 'compare_dates', from: '2019-02-01', to: '2019-01-01' }],
+    ['compare=custom&cfrom=2021-01-01&cto=2021-02-01', { kind: 'compare_dates', from: '2021-01-01', to: '2021-02-01' }],
     ['from=2021-01-01', { kind: 'in_future', from: '2021-01-01' }],
     ['__proto__=1', { kind: 'unknown_parameter', name: '__proto__' }],
   ])('%s is named and falls back', (text, problem) => {
     const { query, problems } = read(text)
     expect(problems).toEqual([problem])
     expect(query.period).toEqual({ from: '2019-11-11', to: '2020-02-09' })
+  })
+  it.each([
+    // Whole weeks back, as many days, the same weekdays.
+    ['period=2019-12&compare=prev', '2019-10-27 2019-11-26'],
+    ['period=13w&compare=prev', '2019-08-12 2019-11-10'],
+    ['period=2019&compare=year', '2018-01-02 2019-01-01'],
+    // The calendar.
+    ['period=2019-12&compare=prev&match=date', '2019-11-01 2019-11-30'],
+    ['period=2019-q4&compare=prev&match=date', '2019-07-01 2019-09-30'],
+    ['period=2019&compare=year&match=date', '2018-01-01 2018-12-31'],
+    ['period=2017-02&compare=year&match=date', '2016-02-01 2016-02-29'],
+    ['period=2016-02&compare=year&match=date', '2015-02-01 2015-02-28'],
+    ['compare=custom&cfrom=2018-03-01&cto=2018-04-15', '2018-03-01 2018-04-15'],
+  ])('%s is compared with %s', (text, dates) => {
+    const { query, problems } = read(text)
+    expect(problems).toEqual([])
+    expect(`${query.compareWith?.from} ${query.compareWith?.to}`).toBe(dates)
+  })
+  it('compares by weekday with a period that begins on the same day of the week and is as long', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 500 }), fc.constantFrom('prev', 'year'), (first, length, compare) => {
+        const day = (n: number) => new Date(Date.UTC(2010, 0, 1) + n * 86_400_000).toISOString().slice(0, 10)
+        const { period: now, compareWith: then } = read(`from=${day(first)}&to=${day(first + length)}&compare=${compare}`).query
+        const apart = (Date.parse(now.from) - Date.parse(then?.from ?? '')) / 86_400_000
+        expect([apart % 7, apart > 0, Date.parse(now.to) - Date.parse(then?.to ?? '')]).toEqual([0, true, apart * 86_400_000])
+        if (compare === 'prev') expect((then?.to ?? '') < now.from).toBe(true)
+      }),
+      { seed: 1, numRuns: 200 },
+    ))
+  it('divides a period by days and months, and the week then as it sees fit', () => {
+    for (const grain of ['day', 'month'] as const) {
+      const { query, problems } = read(`grain=${grain}`)
+      expect([query.grain, filtersOf(query, lines).grain, problems]).toEqual([grain, 'auto', []])
+    }
   })
   it('is written back as it was read', () => {
     const one = <Value>(values: readonly Value[]) => fc.constantFrom(undefined, ...values)
@@ -89,11 +129,12 @@ describe('the query string of a report', () => {
       channel: one(['phone']),
       period: one(['28d', '13w', '2019-q4']),
       from: one(['2020-01-01']),
-      compare: one(['prev', 'year']),
+      compare: one(['prev', 'year', 'custom']),
+      match: one(['date']),
       unit: one(['attempts']),
       hours: one(['open']),
       short: one(['include']),
-      grain: one(['daypart']),
+      grain: one(['daypart', 'day', 'month']),
       show: one(['missed_open']),
       cause: one(['busy', 'missed']),
       weekday: one(['1', '67']),
@@ -106,7 +147,8 @@ describe('the query string of a report', () => {
     fc.assert(
       fc.property(asked, (values) => {
         const given = Object.entries(values).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]))
-        const { query, problems } = readReportQuery(new URLSearchParams(given), lines, today)
+        const ownDates: [string, string][] = values.compare === 'custom' ? [['cfrom', '2018-01-01'], ['cto', '2018-02-01']] : []
+        const { query, problems } = readReportQuery(new URLSearchParams([...given, ...ownDates]), lines, today)
         expect(problems).toEqual([])
         expect(readReportQuery(parametersOf(query), lines, today)).toEqual({ query, problems: [] })
       }),

@@ -64,7 +64,8 @@ export function valuesOf(cell: Cell, options: ExportOptions): readonly ExportedV
   if (cell.kind === 'cost') {
     if (cell.value === null) return [absent, absent, absent]
     const { value, low, high } = printedCost(cell.value)
-    return [value, low, high].map((own) => own ?? absent)
+    // As on the page: without an upper end only "at least" can be said.
+    return value === null || high === null ? [absent, low, absent] : [value, low, high]
   }
   if (cell.kind === 'days') return cell.value === null ? [absent, absent] : [{ date: cell.value.from }, { date: cell.value.to }]
   if (cell.value === null) return [absent]

@@ -1,0 +1,87 @@
+/** Figures over time: by day, week and month, with what stands above each bar from another period. */
+import { describe, expect, it } from 'vitest'
+import { comparedPart, mostDays, placeOf, trendGrain, type TrendPart } from '../../functions/site/components/trendParts.ts'
+import type { LocalDate } from '../../shared/contacts/identifiers.ts'
+import { plain, readPage, siteIn, states } from '../builders/siteStates.ts'
+
+const day = (text: string) => text as LocalDate
+const part = (from: string, to = from, key = from): TrendPart => ({
+  ...{ attempts: 0, answered: 0, missed_open: 0, missed_closed: 0, short: 0, unknown: 0, never: 0, people_reached: 0, people_later: 0 },
+  ...{ measuredHours: 24, hours: 24, running: false, key, from: day(from), to: day(to) },
+})
+const daysFrom = (first: string, count: number) => Array.from({ length: count }, (_, n) => part(new Date(Date.parse(first) + n * 86_400_000).toISOString().slice(0, 10)))
+const june = { from: day('2026-06-01'), to: day('2026-06-07') }
+
+describe('what stands above a day', () => {
+  it('has the same weekday, also where the other period begins on another one', () => {
+    // 1 June 2026 is a Monday, 1 April a Wednesday.
+    const above = comparedPart(daysFrom('2026-04-01', 14), { compare: 'custom', match: 'weekday', period: june }, 'day')
+    expect(daysFrom('2026-06-01', 7).map((own, place) => above(own, place)?.from)).toEqual(daysFrom('2026-04-06', 7).map(({ from }) => from))
+  })
+  it('has the same date a year earlier where that was asked, with 29 February alone', () => {
+    const above = comparedPart(daysFrom('2023-02-27', 3), { compare: 'year', match: 'date', period: june }, 'day')
+    expect(daysFrom('2024-02-27', 4).map((own, place) => above(own, place)?.from)).toEqual(['2023-02-27', '2023-02-28', undefined, '2023-03-01'])
+  })
+  it('is nothing where the other period is over', () => {
+    const above = comparedPart(daysFrom('2026-05-25', 2), { compare: 'custom', match: 'date', period: june }, 'day')
+    expect(daysFrom('2026-06-01', 3).map((own, place) => above(own, place)?.from)).toEqual(['2026-05-25', '2026-05-26', undefined])
+  })
+})
+
+describe('a week or a month', () => {
+  it('that is cut off is not held against a whole week', () => {
+    const above = comparedPart([part('2026-05-04', '2026-05-10'), part('2026-05-11', '2026-05-13')], { compare: 'custom', match: 'weekday', period: june }, 'week')
+    expect([part('2026-06-01', '2026-06-07'), part('2026-06-08', '2026-06-14')].map((own, place) => above(own, place)?.from)).toEqual(['2026-05-04', undefined])
+  })
+  it('puts a marker where its date lies', () => {
+    const months = [part('2026-04-01', '2026-04-30'), part('2026-05-01', '2026-05-31')]
+    expect([placeOf('2026-04-01', months), placeOf('2026-04-16', months), placeOf('2026-05-01', months)]).toEqual([0, 0.5, 1])
+  })
+})
+
+describe('the choice of day, week or month', () => {
+  it('is weeks unless asked otherwise, and where there would be too many days to draw', () => {
+    expect(trendGrain({ grain: 'auto', period: june })).toBe('week')
+    expect(trendGrain({ grain: 'hour', period: june })).toBe('week')
+    expect(trendGrain({ grain: 'month', period: june })).toBe('month')
+    expect(trendGrain({ grain: 'day', period: june })).toBe('day')
+    expect(trendGrain({ grain: 'day', period: { from: day('2026-01-01'), to: day('2026-05-01') } })).toBe('week')
+  })
+  it.each([
+    ['day', '&period=28d', 'Per dag spraken we meestal ongeveer', '/csv/missed/days', 28],
+    ['month', '', 'Per maand spraken we meestal ongeveer', '/csv/missed/months', 4],
+    ['week', '', 'Per week spraken we meestal ongeveer', '/csv/missed/weeks', 13],
+  ])('by %s is drawn, said and given as a file', async (grain, more, title, file, rows) => {
+    const { html } = await readPage('normal', `/missed?lang=nl&grain=${grain}${more}`)
+    const figure = /<figure class="figure" id="trend".*?<\/figure>/s.exec(html)?.[0] ?? ''
+    expect(plain(figure)).toContain(title)
+    expect(figure).toContain(file)
+    expect([...(/<tbody>.*<\/tbody>/s.exec(figure)?.[0] ?? '').matchAll(/<tr>/g)]).toHaveLength(rows)
+  })
+  it('says why it shows weeks where there are too many days', async () =>
+    expect((await readPage('normal', '/missed?lang=nl&grain=day&period=2026')).html).toContain(`Dit zijn meer dan ${mostDays} dagen. Daarom ziet u weken.`))
+  it('draws the marker and the line of comparison by day, and says what stands above what', async () => {
+    const { html } = await readPage('normal', '/missed?lang=nl&grain=day&from=2026-04-06&to=2026-04-26&compare=prev&unit=attempts')
+    const figure = /<figure class="figure" id="trend".*?<\/figure>/s.exec(html)?.[0] ?? ''
+    expect([...figure.matchAll(/class="compared"/g)]).toHaveLength(20)
+    expect(figure).toContain('<g class="mark">')
+    expect(plain(figure)).toContain('Dezelfde weekdagen staan boven elkaar.')
+  })
+})
+
+describe('a comparison', () => {
+  it('with dates of one’s own is on the page, in the form, a chip, and in the JSON', async () => {
+    const address = '?lang=nl&compare=custom&cfrom=2026-01-05&cto=2026-02-01'
+    const { html } = await readPage('normal', `/missed${address}`)
+    expect(html).toMatch(/name="cfrom" max="[^"]*" value="2026-01-05"/)
+    expect(plain(html)).toContain('Vergelijken met: 5 jan – 1 feb 2026')
+    expect(html).toContain('class="comparison"')
+    const { compared } = (await (await siteIn(states.normal).request(`/api/v1/missed${address}`)).json()) as { compared: { filters: { from: string; to: string } } }
+    expect(compared.filters).toMatchObject({ from: '2026-01-05', to: '2026-02-01' })
+  })
+  it('that cannot be made says so with its dates, and compares with nothing', async () => {
+    const { html } = await readPage('normal', '/missed?lang=nl&compare=custom&cfrom=2026-02-01&cto=2026-01-05')
+    expect(plain(html)).toContain('Met 1 feb 2026 t/m 5 jan 2026 kunnen we niet vergelijken.')
+    expect(html).not.toContain('class="comparison"')
+  })
+})
