@@ -72,7 +72,7 @@ export function connectedSite({ stores, erasureDoor, heardUpTo, ...others }: Con
   })
 }
 
-export function reportReader({ settings: saved, dayFiles }: Pick<Stores, 'settings' | 'dayFiles'>, uncounted: UncountedReader): ReportReader {
+export function reportReader({ dayFiles }: Pick<Stores, 'dayFiles'>, uncounted: UncountedReader): ReportReader {
   const load = markingUncounted(reportLoader(dayFiles), uncounted)
   return {
     load: async (settings, filters, now) => {
@@ -85,9 +85,6 @@ export function reportReader({ settings: saved, dayFiles }: Pick<Stores, 'settin
         switchboard: () => switchboardCounts(input),
       }
     },
-    firstDate: async (id) => {
-      const line = (await saved.current())?.settings.lines.find((own) => own.id === id)
-      return line && dayFiles.firstDate(line)
-    },
+    firstDate: dayFiles.firstDate,
   }
 }
