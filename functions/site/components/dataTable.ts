@@ -99,7 +99,8 @@ const isNumber = (kind: Cell['kind']) => !words.has(kind)
 /** Where a cell is narrow, the line ends before a range and not within it. */
 function wholeRange(printed: string): Html | string {
   const at = printed.indexOf(' (')
-  return at === -1 ? printed : html`${printed.slice(0, at)} <span class="unbroken">${printed.slice(at + 1)}</span>`
+  const parts = at === -1 ? [printed] : [printed.slice(0, at), printed.slice(at + 1)]
+  return at === -1 && !printed.startsWith('≈') ? printed : html`${parts.map((part) => html`<span class="unbroken">${part}</span> `)}`
 }
 
 /** @param options.captionHidden the figure's title says it already */

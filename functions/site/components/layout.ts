@@ -16,6 +16,8 @@ export type PageParts = {
   /** Versions behind the figures; absent on pages without figures. */
   readonly provenance?: { readonly definitions: number; readonly data: string }
   readonly hasError?: boolean
+  /** No page of the menu: nothing there is marked as where one is. */
+  readonly isNowhere?: true
   /** There is no other language to go to. */
   readonly isInOneLanguage?: true
   /** The address of this very page in a language, where it holds more than the filters that all pages know. */
@@ -47,7 +49,7 @@ ${settings.organisation.demo ? html`<p class="ribbon">${[texts.layout.demo, ...v
 <header class="site-header"><div class="wide">
 <p class="brand"><a href="${linkTo(view, '/', notNarrowed)}"><span class="product">${texts.product}</span> ${settings.organisation.name === texts.product ? '' : html`<span class="organisation">${settings.organisation.name}</span>`}</a></p>
 <div class="tools">${view.who === undefined ? '' : whoView(view, view.who)}${parts.isInOneLanguage === true ? '' : html`<a href="${parts.address?.(other) ?? linkHere(view, { lang: other })}" lang="${other}" hreflang="${other}" title="${texts.layout.otherLanguageHint}">${texts.layout.otherLanguage}</a>`}</div>
-<nav aria-label="${texts.layout.navigation}"><ul class="menu">${[...menu, help].filter(({ path }) => view.who !== undefined && mayOpen(view.who.roles, path)).map((entry) => menuItem(view, entry))}</ul></nav>
+<nav aria-label="${texts.layout.navigation}"><ul class="menu">${[...menu, help].filter(({ path }) => view.who !== undefined && mayOpen(view.who.roles, path)).map((entry) => menuItem(view, entry, parts.isNowhere === true))}</ul></nav>
 </div></header>
 <main id="content" tabindex="-1" class="wide">
 <h1>${parts.heading}</h1>
@@ -66,8 +68,9 @@ ${patternDefinitions()}
 const whoView = ({ texts: { access } }: View, { name }: SignedIn): Html =>
   html`<form method="post" action="/sign-out" class="who"><a href="/settings/me">${access.signedInAs(name)}</a> <button type="submit" class="quiet">${access.signOut}</button></form>`
 
-function menuItem(view: View, { path, name, keepsFilters }: MenuEntry): Html {
-  const isHere = view.path === path || (path !== '/' && view.path.startsWith(`${path}/`)) || (path === '/help/terms' && view.path.startsWith('/help'))
-  const address = keepsFilters ? linkTo(view, path, notNarrowed) : linkTo(view, path, notNarrowed)
+function menuItem(view: View, { path, name }: MenuEntry, isNowhere: boolean): Html {
+  const isWithin = view.path === path || (path !== '/' && view.path.startsWith(`${path}/`)) || (path === '/help/terms' && view.path.startsWith('/help'))
+  const isHere = isWithin && !isNowhere
+  const address = linkTo(view, path, notNarrowed)
   return html`<li class="${path === '/help/terms' ? 'menu-help' : ''}"><a href="${address}" aria-current="${isHere ? 'page' : 'false'}">${view.texts.pages[name]}</a></li>`
 }

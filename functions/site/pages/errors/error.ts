@@ -11,6 +11,7 @@ export function notFoundView(view: View): Html {
     title: pages.notFound,
     heading: pages.notFound,
     hasError: true,
+    isNowhere: true,
     content: html`<div class="headline"><p class="sentence">${errors.notFound}</p><p class="under">${errors.notFoundHelp}</p></div><p><a class="action" href="${linkTo(view, '/')}">${errors.toOverview}</a></p>`,
   })
 }
@@ -22,6 +23,7 @@ export function failedView(view: View, requestId: string): Html {
     title: pages.failed,
     heading: pages.failed,
     hasError: true,
+    isNowhere: true,
     content: html`<div class="headline"><p class="sentence">${errors.failed}</p><p class="under">${errors.failedHelp} <code>${requestId}</code></p></div><p><a class="action" href="${linkTo(view, '/')}">${errors.toOverview}</a></p>`,
   })
 }
@@ -34,6 +36,7 @@ export function refusedView(view: View, reason: RefusalOfPage): Html {
     title: pages.refused,
     heading: pages.refused,
     hasError: true,
+    isNowhere: true,
     content: html`<div class="headline"><p class="sentence">${errors.refused}</p><p class="under">${errors.refusedBecause[reason]}</p></div><p><a class="action" href="${linkTo(view, '/')}">${errors.toOverview}</a></p>`,
   })
 }
