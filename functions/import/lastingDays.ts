@@ -106,5 +106,5 @@ async function importedDays({ stores, record, line, until }: Work, dates: readon
 
 const readerOf = (own: LineId, days: readonly (LineDay & { readonly digest: string })[]): DayReader => ({
   readDays: async ({ id }, from, to) => (id === own ? days.filter(({ date }) => from <= date && date <= to) : []),
-  firstDate: async (id) => (id === own ? days[0]?.date : undefined),
+  firstDate: async ({ id }) => (id === own ? days[0]?.date : undefined),
 })

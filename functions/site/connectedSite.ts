@@ -72,7 +72,7 @@ export function connectedSite({ stores, erasureDoor, heardUpTo, ...others }: Con
   })
 }
 
-export function reportReader({ dayFiles }: Pick<Stores, 'dayFiles'>, uncounted: UncountedReader): ReportReader {
+export function reportReader({ settings: saved, dayFiles }: Pick<Stores, 'settings' | 'dayFiles'>, uncounted: UncountedReader): ReportReader {
   const load = markingUncounted(reportLoader(dayFiles), uncounted)
   return {
     load: async (settings, filters, now) => {
@@ -85,6 +85,9 @@ export function reportReader({ dayFiles }: Pick<Stores, 'dayFiles'>, uncounted: 
         switchboard: () => switchboardCounts(input),
       }
     },
-    firstDate: dayFiles.firstDate,
+    firstDate: async (id) => {
+      const line = (await saved.current())?.settings.lines.find((own) => own.id === id)
+      return line && dayFiles.firstDate(line)
+    },
   }
 }

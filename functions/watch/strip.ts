@@ -68,9 +68,9 @@ export const stripApp =
 /** The first time: from the period of the first fact there is. */
 async function begin({ dayFiles, history }: Stores, settings: Settings, due: number, now: number): Promise<StrippedState> {
   const firsts = await Promise.all(
-    settings.lines.map(async ({ id, timeZone }) => {
-      const date = await dayFiles.firstDate(id)
-      return date === undefined ? due : localTimeOf(timeZone).dayStart(date)
+    settings.lines.map(async (line) => {
+      const date = await dayFiles.firstDate(line)
+      return date === undefined ? due : localTimeOf(line.timeZone).dayStart(date)
     }),
   )
   const start = keyPeriods(settings.privacy).at(Math.min(due, ...firsts)).from

@@ -21,7 +21,7 @@ export type DayReader = {
     from: LocalDate,
     to: LocalDate,
   ) => Promise<readonly { readonly date: LocalDate; readonly digest: string; readonly columns: DayColumns }[]>
-  readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
+  readonly firstDate: (line: Line) => Promise<LocalDate | undefined>
   /** Differs when anything in these days was written or taken away; much cheaper than reading them. Absent: they are read every time. */
   readonly factsVersion?: (lines: readonly LineId[], from: LocalDate, to: LocalDate) => Promise<string>
   /** What imported files cover. Absent: nothing was imported. */
@@ -53,7 +53,7 @@ export function reportLoader(days: DayReader): ReportLoader {
     const [facts, files, firstDates] = await Promise.all([
       days.factsVersion?.([...own, ...beside.map(({ id }) => id)], loaded.from, loaded.to),
       days.coveredByFiles?.() ?? noFiles,
-      Promise.all(own.map((line) => days.firstDate(line))),
+      Promise.all(lines.map((line) => days.firstDate(line))),
     ])
     // Equal facts, decisions and questions give equal figures, as long as the minute they are for is the same.
     const asked = facts && JSON.stringify([facts, [...files], firstDates, version, settings, filters, Math.floor(now / minuteMs)])

@@ -21,6 +21,13 @@ export type KeyPeriods = {
   readonly overUntil: (now: number) => number
 }
 
+/**
+ * Whether the period of a name begins before a turn of the calendar. A period begins within a day of the midnight UTC its name stands for, wherever the
+ * organisation is, and lasts for a week at the least, so the name alone tells.
+ * @param turn milliseconds UTC at which some period begins
+ */
+export const beginsBefore = (name: string, turn: number): boolean => Date.parse(name) < turn - 2 * 86_400_000
+
 /** The longest window in which somebody is still "reached later". */
 export const bridgeDays = 7
 export const bridgeMs = bridgeDays * 86_400_000

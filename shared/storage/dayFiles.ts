@@ -24,8 +24,7 @@ import {
 } from './contactsTable.ts'
 import { type FactReader, factReader } from './dayFacts.ts'
 import { dayCache } from './dayCache.ts'
-import { utcDateOf } from './eventsTable.ts'
-import type { History } from './history.ts'
+import { type History, isKnown } from './history.ts'
 import type { Parcels } from './parcels.ts'
 import { getMany, type Item, partition, queryAll, queryPages, scanPages } from './reading.ts'
 import type { Tables } from './tables.ts'
@@ -46,8 +45,8 @@ export type DayFileStore = {
   readonly factsVersion: (lines: readonly LineId[], from: LocalDate, to: LocalDate) => Promise<string>
   /** Stands for all figures that can be made of these days: equal facts, equal text. */
   readonly dataVersion: (lines: readonly LineZone[], from: LocalDate, to: LocalDate) => Promise<string>
-  /** The first local date of the line with any fact, over all time; undefined where there is none. */
-  readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
+  /** The first local date of the line with any fact, over all time; undefined where there is none. A day of which that is not known yet is built. */
+  readonly firstDate: (line: LineZone) => Promise<LocalDate | undefined>
   /** Says that facts of these days changed. Must come after the change itself. */
   readonly bump: (line: LineId, dates: Iterable<LocalDate>) => Promise<void>
   readonly build: (line: LineZone, date: LocalDate) => Promise<BuiltDay>
@@ -154,7 +153,9 @@ export function dayFileStore(
   }
   const strippedDays = async ({ id }: LineZone, dates: readonly LocalDate[], cut: Cut | undefined): Promise<readonly StoredDay[]> => {
     const own = cut === undefined ? [] : dates.filter((date) => date <= cut.date)
-    return own.length === 0 ? [] : (await history.read(id, own, now())).map((day) => ({ ...day, version: 0 }))
+    if (cut === undefined || own.length === 0) return []
+    const parts = await history.read(id, own, now())
+    return parts.filter((part) => isKnown(part, cut.until)).map(({ date, digest, columns }) => ({ date, digest, columns, version: 0 }))
   }
   const liveDays = async (line: LineZone, dates: readonly LocalDate[], cut: Cut | undefined): Promise<readonly StoredDay[]> => {
     const versionOf = await versionsOf(line.id, monthsOf(dates))
@@ -185,20 +186,22 @@ export function dayFileStore(
     })
   }
 
-  /**
-   * Days of a month, `01`…`31`, that were looked at: `empty` hold no fact, touched by a contact of the day beside, or only thought to be; `full` do, and are
-   * not stripped.
-   */
-  const builtDays = async (line: LineId, versions: Item): Promise<Readonly<Record<'empty' | 'full', ReadonlySet<unknown>>>> => {
+  /** Of days of a month, `01`…`31`, whether they hold a fact, for those that were looked at since they changed. */
+  const lookedAt = async (line: LineZone, versions: Item, cut: Cut | undefined): Promise<ReadonlyMap<string, boolean>> => {
+    const month = String(versions['sk'])
     const files = await queryAll(client, {
       TableName,
       KeyConditionExpression: 'pk = :pk',
-      ProjectionExpression: 'sk, parts, builtFrom',
-      ExpressionAttributeValues: { ':pk': filesPartition(line, String(versions['sk'])) },
+      ProjectionExpression: 'sk, parts, builtFrom, #after',
+      ExpressionAttributeNames: { '#after': 'after' },
+      ExpressionAttributeValues: { ':pk': filesPartition(line.id, month) },
     })
-    const isCurrent = ({ sk, builtFrom }: Item) => numberIn(builtFrom) >= numberIn(versions[`d${String(sk)}`])
-    const empty = files.filter((file) => file['parts'] === 0 && isCurrent(file))
-    return { empty: new Set(empty.map(({ sk }) => sk)), full: new Set(files.filter(({ parts }) => numberIn(parts) > 0).map(({ sk }) => sk)) }
+    const isCurrent = ({ sk, builtFrom, after }: Item) => {
+      const date = LocalDate.parse(`${month}-${String(sk).slice(0, 2)}`)
+      return numberIn(builtFrom) >= numberIn(versions[versionAttribute(date)]) && numberIn(after) === afterOf(date, cut)
+    }
+    const firsts = files.filter((file) => partNumber(file) === 0 && isCurrent(file))
+    return new Map(firsts.map(({ sk, parts }) => [String(sk), numberIn(parts) > 0]))
   }
 
   return {
@@ -220,24 +223,28 @@ export function dayFileStore(
       return hash.digest('base64url').slice(0, 16)
     },
     firstDate: async (line) => {
-      const state = await history.state()
-      const first = state && (await history.firstDate(line))
+      const cut = await cutFor(line)
+      const first = cut && (await history.firstDate(line.id, cut.until))
       if (first !== undefined) return first
-      const cutDate = state === undefined ? '' : utcDateOf(state.until)
       for await (const months of queryPages(client, {
         TableName,
         KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': versionsPartition(line) },
-      }))
+        ExpressionAttributeValues: { ':pk': versionsPartition(line.id) },
+      })) {
+        const read = factReader(contacts.eventsOfDay, parcels.eventsOn)
         for (const month of months) {
-          const touched = Object.keys(month).flatMap((attribute) => (versionAttributePattern.test(attribute) ? [attribute.slice(1)] : []))
-          if (touched.length === 0) continue
-          const { empty, full } = await builtDays(line, month)
-          // West of Greenwich the day of the cut may bear the date before; what is stripped as a whole has no file any more.
-          const isLive = (day: string) => `${String(month['sk'])}-${day}` >= cutDate || full.has(day)
-          const [first] = touched.filter((day) => !empty.has(day) && isLive(day)).sort()
-          if (first !== undefined) return LocalDate.parse(`${String(month['sk'])}-${first}`)
+          const touched = Object.keys(month).filter((attribute) => versionAttributePattern.test(attribute) && numberIn(month[attribute]) > 0)
+          const dates = touched.map((attribute) => LocalDate.parse(`${String(month['sk'])}-${attribute.slice(1)}`)).sort()
+          const live = cut === undefined ? dates : dates.filter((date) => date >= cut.date)
+          const known = live.length === 0 ? new Map<string, boolean>() : await lookedAt(line, month, cut)
+          for (const date of live) {
+            // A day may be touched without holding anything: by a contact that was moved, or an erasure that rewrote a list of other lines too.
+            const isFilled =
+              known.get(date.slice(8)) ?? (await buildFrom(read, { line, date }, numberIn(month[versionAttribute(date)]), cut)).file !== undefined
+            if (isFilled) return date
+          }
         }
+      }
       return undefined
     },
     bump: async (line, dates) => {

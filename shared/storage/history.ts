@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { type LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { DayColumns } from '../dayfiles/dayColumns.ts'
 import { packStripped, unpackDay } from '../dayfiles/pack.ts'
+import { beginsBefore } from '../privacy/keyPeriods.ts'
 import { monthOf, versionAttribute, versionAttributePattern } from './contactsTable.ts'
 import { dayCache } from './dayCache.ts'
 import { historyPartition, historyPrefix, historySortKey, strippedKey, writtenKey, writtenPartition } from './historyTable.ts'
@@ -33,7 +34,7 @@ export type HistoryPart = {
   /** Of an import. */
   readonly importId?: string
 }
-export type HistoryDay = { readonly date: LocalDate; readonly digest: string; readonly columns: DayColumns }
+export type HistoryDay = { readonly date: LocalDate; readonly period: string; readonly digest: string; readonly columns: DayColumns }
 
 export type History = {
   /** undefined: nothing was ever stripped. */
@@ -43,9 +44,13 @@ export type History = {
   readonly put: (part: HistoryPart, kept: { readonly years: number; readonly from: number }) => Promise<void>
   /** Of each day, a number that changes whenever any part of it is written or taken away; 0 where there never was one. */
   readonly versions: (line: LineId, dates: readonly LocalDate[]) => Promise<(date: LocalDate) => number>
-  /** The days' parts, in order of date and period. @param now what is over its time is not read */
+  /**
+   * The days' parts, in order of date and period; also those that a strip has written and not made known yet, see `isKnown`.
+   * @param now what is over its time is not read
+   */
   readonly read: (line: LineId, dates: readonly LocalDate[], now: number) => Promise<readonly HistoryDay[]>
-  readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
+  /** @param until how far everything is stripped */
+  readonly firstDate: (line: LineId, until: number) => Promise<LocalDate | undefined>
   /** Takes away what an import brought. @returns the days it had. May be repeated. */
   readonly removeImport: (importId: string) => Promise<readonly { readonly line: LineId; readonly date: LocalDate }[]>
   /** Takes away all there is of a line. */
@@ -118,7 +123,7 @@ export function historyStore({ client, history: TableName }: Tables, cacheBytes:
       })
       return touched.flatMap((date) => known.get(date) ?? [])
     },
-    firstDate: async (line) => {
+    firstDate: async (line, until) => {
       const months = { TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': writtenPartition(line) } }
       for await (const page of queryPages(client, months))
         for (const month of page) {
@@ -126,7 +131,7 @@ export function historyStore({ client, history: TableName }: Tables, cacheBytes:
           for (const day of days.map((name) => name.slice(1)).sort()) {
             const date = LocalDate.parse(`${String(month['sk'])}-${day}`)
             const items = await partition(client, TableName, historyPartition(line, monthOf(date)), `${day}#`)
-            if (daysIn(date, items).some(({ columns }) => isTold(columns))) return date
+            if (daysIn(date, items).some((own) => isKnown(own, until) && isTold(own.columns))) return date
           }
         }
       return undefined
@@ -156,6 +161,13 @@ export function historyStore({ client, history: TableName }: Tables, cacheBytes:
   }
 }
 
+/**
+ * Whether readers may look at a part: the day of a turn stands in history and is live as well, so a part of the period after the turn, written by a strip that
+ * was stopped before it moved its mark, would be counted beside the live facts it was made of.
+ * @param until how far everything is stripped
+ */
+export const isKnown = ({ period }: Pick<HistoryDay, 'period'>, until: number): boolean => beginsBefore(period, until)
+
 const keyOf = ({ pk, sk }: Item) => ({ pk, sk })
 const isTold = ({ length, presence, signsOfLife }: DayColumns) => length + presence.at.length + signsOfLife.length > 0
 
@@ -178,12 +190,12 @@ function daysIn(date: LocalDate, items: readonly Item[]): readonly HistoryDay[] 
       ({ period }) => period,
     ),
   ].sort(([a], [b]) => (a < b ? -1 : 1))
-  return periods.map(([, own]) => {
+  return periods.map(([period, own]) => {
     const sorted = own.sort((a, b) => a.piece - b.piece)
     const first = sorted[0]?.item
     const digest = String(first?.['digest'])
     const files = sorted.flatMap(({ item }) => (item['file'] instanceof Uint8Array && item['digest'] === digest ? [item['file']] : []))
     if (files.length < Number(first?.['pieces'])) throw new Error('a stripped day lacks a piece')
-    return { date, digest, columns: unpackDay(Buffer.concat(files.slice(0, Number(first?.['pieces'])))) }
+    return { date, period, digest, columns: unpackDay(Buffer.concat(files.slice(0, Number(first?.['pieces'])))) }
   })
 }

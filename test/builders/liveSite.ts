@@ -78,7 +78,7 @@ export function dayReaderOf({ settings, contacts = [], presence: present = [], h
       counted.days++
       return Promise.resolve((days.get(line.id) ?? []).filter(({ date }) => from <= date && date <= to))
     },
-    firstDate: (line: LineId) => Promise.resolve(days.get(line)?.[0]?.date),
+    firstDate: ({ id }: { readonly id: LineId }) => Promise.resolve(days.get(id)?.[0]?.date),
   }
 }
 
@@ -102,7 +102,7 @@ export function liveSite(state: LiveState, { roles, records, isBroken = () => fa
         return Promise.resolve('saved')
       },
     },
-    reports: { load: () => Promise.reject(new Error('no reports here')), firstDate: days.firstDate },
+    reports: { load: () => Promise.reject(new Error('no reports here')), firstDate: (id) => days.firstDate({ id }) },
     now: () => moment,
     log: () => undefined,
     staticFiles: staticFiles(),

@@ -74,7 +74,7 @@ function siteOver(days: DayReader, own: Settings) {
         const { input, figures, dataVersion } = await load(version, filters, moment)
         return { figures, dataVersion, rows: (query) => drillDown(input, query) }
       },
-      firstDate: days.firstDate,
+      firstDate: () => days.firstDate(line!),
     },
     now: () => Instant.parse(now),
     log: () => undefined,

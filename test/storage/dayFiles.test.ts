@@ -164,3 +164,26 @@ describe('history and live events together', () => {
     expect(days.map((one) => [one.date, one.columns.length, one.columns.waitSeconds[0]])).toEqual([[date, 1, 120]])
   })
 })
+
+describe('the first date of a line', () => {
+  it('is one on which there is something, whether or not anybody looked at the days before it that were touched', async () => {
+    const stores = await store.emptyStores()
+    expect(await stores.dayFiles.firstDate(telefoonLine)).toBeUndefined()
+    // An erasure that rewrites a list touches days of lines of which the list says nothing; a contact may have been moved.
+    await stores.dayFiles.bump(telefoon, [day('2026-01-29'), day('2026-02-20')])
+    expect(await stores.dayFiles.firstDate(telefoonLine)).toBeUndefined()
+    await stores.dayFiles.bump(telefoon, [day('2026-02-20'), day('2026-03-01')])
+    await putContact(stores, 'c1', [arrival('c1')])
+    expect(await stores.dayFiles.firstDate(telefoonLine)).toBe(date)
+    await stores.dayFiles.readDays(telefoonLine, day('2026-01-01'), day('2026-03-10'))
+    expect(await stores.dayFiles.firstDate(telefoonLine)).toBe(date)
+  })
+  it('is found anew when something comes in before it', async () => {
+    const stores = await store.emptyStores()
+    await putContact(stores, 'c1', [arrival('c1')])
+    await stores.dayFiles.bump(telefoon, [day('2026-02-20')])
+    expect(await stores.dayFiles.firstDate(telefoonLine)).toBe(date)
+    await putContact(stores, 'c2', [arrival('c2', '2026-02-20T10:00:00Z')], day('2026-02-20'))
+    expect(await stores.dayFiles.firstDate(telefoonLine)).toBe('2026-02-20')
+  })
+})

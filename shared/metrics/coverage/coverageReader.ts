@@ -23,7 +23,7 @@ export function coverageReader(days: DayReader): CoverageReader {
     const { lines } = settings
     const [perLine, firstDates, files] = await Promise.all([
       Promise.all(lines.map((line) => days.readDays(line, loaded.from, loaded.to))),
-      Promise.all(lines.map(({ id }) => days.firstDate(id))),
+      Promise.all(lines.map((line) => days.firstDate(line))),
       days.coveredByFiles?.() ?? noFiles,
     ])
     const facts = perLine.map((own, n) => [lines[n]?.id, own.map(({ date, digest }) => [date, digest])])
