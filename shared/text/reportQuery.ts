@@ -120,7 +120,11 @@ export function readReportQuery(parameters: URLSearchParams, lines: readonly Pic
   const periodText = one('period', single.period)
   const { period, name } = readPeriod({ periodText, from: one('from', single.from), to: one('to', single.to) }, today, problems)
   const match = one('match', MatchChoice) ?? 'weekday'
-  const comparison = readComparison({ period, match, compare: one('compare', Compare) ?? 'none', from: one('cfrom', single.cfrom), to: one('cto', single.cto) }, today, problems)
+  const comparison = readComparison(
+    { period, match, compare: one('compare', Compare) ?? 'none', from: one('cfrom', single.cfrom), to: one('cto', single.cto) },
+    today,
+    problems,
+  )
   return {
     query: {
       line,

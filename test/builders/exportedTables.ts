@@ -9,7 +9,8 @@ export type PageTable = {
   readonly xlsx: string | undefined
 }
 
-const decoded = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+const decoded = (text: string) =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
 const words = (html: string) => decoded(html.replaceAll(/<[^>]+>/g, '').trim())
 
 /** Every table of a page that can be taken away. */
@@ -50,7 +51,9 @@ export function readCsv(csv: string, separator: string): { readonly about: reado
 
 function cellsOf(line: string, separator: string): readonly CsvCell[] {
   const pattern = new RegExp(`(?:^|${separator})(?:"((?:[^"]|"")*)"|([^"${separator}]*))`, 'g')
-  return [...line.matchAll(pattern)].map(([, quoted, bare = '']) => (quoted === undefined ? { text: bare, isQuoted: false } : { text: quoted.replaceAll('""', '"'), isQuoted: true }))
+  return [...line.matchAll(pattern)].map(([, quoted, bare = '']) =>
+    quoted === undefined ? { text: bare, isQuoted: false } : { text: quoted.replaceAll('""', '"'), isQuoted: true },
+  )
 }
 
 /** The first sheet, every cell written as the CSV in this language writes it. */

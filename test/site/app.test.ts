@@ -98,8 +98,9 @@ describe('a downloaded table', () => {
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="gemist-weken_telefoon_2026-03-09_2026-06-07.csv"')
     expect(await response.text()).toContain('"Bescherming";"intern, niet publiceren"')
   })
-  it.each(['/csv/missed/nothing', '/csv/nothing/why', '/xlsx/missed/nothing', '/xlsx/nothing/why', '/svg/missed/nothing', '/svg/nothing/why'])('does not exist at %s', async (path) =>
-    expect((await get(path)).status).toBe(404),
+  it.each(['/csv/missed/nothing', '/csv/nothing/why', '/xlsx/missed/nothing', '/xlsx/nothing/why', '/svg/missed/nothing', '/svg/nothing/why'])(
+    'does not exist at %s',
+    async (path) => expect((await get(path)).status).toBe(404),
   )
 })
 

@@ -14,7 +14,12 @@ import { contactsOf, siteIn, type StateName, states } from '../builders/siteStat
 import { Instant, LineId } from '../../shared/contacts/identifiers.ts'
 
 type Site = { readonly request: (path: string) => Response | Promise<Response> }
-type Look = { readonly path: string; readonly jsons: readonly string[]; /** Worked out from others. */ readonly derived?: readonly string[]; readonly least: number }
+type Look = {
+  readonly path: string
+  readonly jsons: readonly string[] /** Worked out from others. */
+  readonly derived?: readonly string[]
+  readonly least: number
+}
 const languages = ['nl', 'en'] as const
 
 const withQuery = (path: string, query: string) => `${path}${path.includes('?') ? '&' : '?'}${query}`
@@ -38,7 +43,8 @@ function expectPrinted(printed: string, key: string, cells: readonly CsvCell[], 
   const values = cells.filter(({ text }) => text !== '').map(({ text }) => Number(text))
   if (cells[0]?.isQuoted === true && /^\d{4}-\d\d-\d\dT/.test(first ?? '')) expect(printed).toBe(formats.moment(Date.parse(first ?? '')))
   else if (cells[0]?.isQuoted === true) expect(printed).toBe(first?.replace(/^'/, ''))
-  else if (/^\d{4}-\d\d-\d\d$/.test(first ?? '')) expect(printed).toBe(cells.length === 2 ? formats.days(first ?? '', cells[1]?.text ?? '') : formats.weekdayDay(first ?? ''))
+  else if (/^\d{4}-\d\d-\d\d$/.test(first ?? ''))
+    expect(printed).toBe(cells.length === 2 ? formats.days(first ?? '', cells[1]?.text ?? '') : formats.weekdayDay(first ?? ''))
   else if (cells.length === 1 && key.endsWith('_seconds')) expect(printed).toBe(formats.length(values[0] ?? 0))
   else if (cells.length === 1 && key.endsWith('_hours')) expect(printed).toBe(formats.hours(values[0] ?? 0))
   else {
@@ -71,7 +77,12 @@ function writtenFrom({ numbers, ranges }: ReturnType<typeof leavesOf>): Readonly
       const [estimate, rate] = [printedEstimate(range), printedRate(range)]
       const shares = [printedShare(range.value), printedShare(range.low), printedShareUp(range.high)].map((share) => Math.round(share * 100))
       const cost = printedCost(range)
-      return [...(estimate ? [ends(estimate)] : []), ...(rate ? [`${tenth(rate.value)} ${tenth(rate.low)} ${tenth(rate.high)}`] : []), shares.join(' '), `${cost.value} ${cost.low} ${cost.high}`]
+      return [
+        ...(estimate ? [ends(estimate)] : []),
+        ...(rate ? [`${tenth(rate.value)} ${tenth(rate.low)} ${tenth(rate.high)}`] : []),
+        shares.join(' '),
+        `${cost.value} ${cost.low} ${cost.high}`,
+      ]
     }),
   ])
 }
@@ -86,14 +97,21 @@ async function expectTheSame(site: Site, language: Language, { path, jsons, deri
   for (const { cells, csv, xlsx } of tables) {
     const { about, rows } = readCsv(await text(csv), separator)
     const machine = readCsv(await text(withQuery(csv, 'headers=machine')), separator)
-    expect(about.map(([label]) => label?.text)).toEqual(expect.arrayContaining([textsOf(language).csv.report, textsOf(language).csv.made, textsOf(language).csv.protection]))
+    expect(about.map(([label]) => label?.text)).toEqual(
+      expect.arrayContaining([textsOf(language).csv.report, textsOf(language).csv.made, textsOf(language).csv.protection]),
+    )
     expect(machine.rows).toHaveLength(rows.length)
     expect(machine.rows[0]?.map(({ text: heading }) => heading).join()).toMatch(/^[a-z0-9_,]+$/)
     if (xlsx !== undefined) {
       const response = await site.request(xlsx)
       const sheet = await sheetAsCsv(Buffer.from(await response.arrayBuffer()), language)
       expect(sheet).toEqual(rows.map((row) => row.map((cell) => cell.text.replace(/ 00:00$/, ''))))
-      expect(response.headers.get('content-disposition')?.replace('.xlsx', '.csv').replace(/-?[a-z]*_/, '_')).toMatch(/^attachment; filename="[a-z0-9-]*_[a-z0-9_-]+\.csv"$/)
+      expect(
+        response.headers
+          .get('content-disposition')
+          ?.replace('.xlsx', '.csv')
+          .replace(/-?[a-z]*_/, '_'),
+      ).toMatch(/^attachment; filename="[a-z0-9-]*_[a-z0-9_-]+\.csv"$/)
     }
     const columns = columnsOf(machine.rows[0]?.map(({ text: heading }) => heading) ?? [])
     const asWritten = (cell: CsvCell): CsvCell => (cell.isQuoted ? cell : { ...cell, text: language === 'nl' ? cell.text.replace(',', '.') : cell.text })
@@ -105,7 +123,8 @@ async function expectTheSame(site: Site, language: Language, { path, jsons, deri
         if (onPage !== undefined && isUnknown) expect(onPage[column]).toBe(rows[place + 1]?.[places[0] ?? 0]?.text)
         if (onPage !== undefined && !isUnknown) expectPrinted(onPage[column] ?? '', key, own, language)
         const isNumber = own.every((cell) => !cell.isQuoted && /^-?\d+(?:\.\d+)?$/.test(cell.text))
-        if (isNumber && jsons.length > 0 && !derived.includes(key)) expect([csv, key, inJson.has(own.map((cell) => cell.text).join(' ')), own]).toEqual([csv, key, true, own])
+        if (isNumber && jsons.length > 0 && !derived.includes(key))
+          expect([csv, key, inJson.has(own.map((cell) => cell.text).join(' ')), own]).toEqual([csv, key, true, own])
       }
     }
   }
@@ -138,17 +157,28 @@ describe('the same numbers', () => {
   it.each(languages)('stand on the page of the roster in %s', async (language) => {
     const telefoon = LineId.parse('telefoon')
     const at = (moment: string) => Instant.parse(Date.parse(moment))
-    const shifts = ['15', '16', '17'].map((day) => ({ line: telefoon, from: at(`2026-06-${day}T17:00:00Z`), until: at(`2026-06-${day}T20:00:00Z`), people: day === '17' ? 9 : 1, name: 'Avond' }))
+    const shifts = ['15', '16', '17'].map((day) => ({
+      line: telefoon,
+      from: at(`2026-06-${day}T17:00:00Z`),
+      until: at(`2026-06-${day}T20:00:00Z`),
+      people: day === '17' ? 9 : 1,
+      name: 'Avond',
+    }))
     const attempts = Array.from({ length: 18 }, (_, n) => ({ at: `${19 + Math.floor(n / 6)}:${String((n % 6) * 10).padStart(2, '0')}`, answered: n % 2 === 0 }))
-    const site = rosterSite({ settings: settingsWith({ hours: [{ from: '2000-01-01', week: 'Mo-Fr 19:00-22:00' }] }), contacts: contactsOf({ attempts }), shifts })
+    const site = rosterSite({
+      settings: settingsWith({ hours: [{ from: '2000-01-01', week: 'Mo-Fr 19:00-22:00' }] }),
+      contacts: contactsOf({ attempts }),
+      shifts,
+    })
     await expectTheSame(site.app, language, { path: '/roster', jsons: [], least: 2 })
   })
-  it.each(languages.flatMap((language) => (['normal', 'small', 'perhaps_nobody', 'without_cost', 'cost_without_end'] as const).map((state) => [state, language] as const)))(
-    'stand on the page of a case that is %s in %s',
-    async (state, language) => {
-      const query = 'ask=hours&plan=Twee+avonden|Tu,Su+19:00-22:00'
-      const look = { path: `/case?${query}`, jsons: [`/api/v1/case?${query}`], derived: ['people_per_month', 'cost_per_person_eur'], least: 1 }
-      await expectTheSame(caseSite({ answer: caseAnswers[state] }).app, language, look)
-    },
-  )
+  it.each(
+    languages.flatMap((language) =>
+      (['normal', 'small', 'perhaps_nobody', 'without_cost', 'cost_without_end'] as const).map((state) => [state, language] as const),
+    ),
+  )('stand on the page of a case that is %s in %s', async (state, language) => {
+    const query = 'ask=hours&plan=Twee+avonden|Tu,Su+19:00-22:00'
+    const look = { path: `/case?${query}`, jsons: [`/api/v1/case?${query}`], derived: ['people_per_month', 'cost_per_person_eur'], least: 1 }
+    await expectTheSame(caseSite({ answer: caseAnswers[state] }).app, language, look)
+  })
 })

@@ -10,7 +10,8 @@ import { reportSite } from '../builders/reportSite.ts'
 import { plain, readPage, siteIn, type StateName, states } from '../builders/siteStates.ts'
 
 const languages = ['nl', 'en'] as const
-const decoded = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
+const decoded = (text: string) =>
+  text.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
 
 /** Elements close in the order in which they opened, and no attribute stands twice. */
 function isWellFormed(xml: string): boolean {
@@ -35,10 +36,18 @@ function expectStandsAlone(svg: string, language: string): void {
 }
 
 /** Addresses of every drawing that a page offers. */
-const offered = (html: string) => [...html.matchAll(/href="([^"]*(?:\/svg\/|\.svg)[^"]*)"/g)].map((match) => decoded(match[1] ?? '')).filter((path) => !path.startsWith('/static'))
+const offered = (html: string) =>
+  [...html.matchAll(/href="([^"]*(?:\/svg\/|\.svg)[^"]*)"/g)].map((match) => decoded(match[1] ?? '')).filter((path) => !path.startsWith('/static'))
 
 describe('a figure of a report page', () => {
-  const pages = ['/', '/missed', '/missed?unit=attempts&compare=prev&grain=month', '/missed?show=missed_closed&grain=hour', '/missed?grain=day&period=28d', '/availability']
+  const pages = [
+    '/',
+    '/missed',
+    '/missed?unit=attempts&compare=prev&grain=month',
+    '/missed?show=missed_closed&grain=hour',
+    '/missed?grain=day&period=28d',
+    '/availability',
+  ]
   const shown: readonly StateName[] = ['gap', 'closed_not_recorded', 'small', 'first_weeks']
   it.each(shown.flatMap((state) => languages.map((language) => [state, language] as const)))('of %s in %s stands alone', async (state, language) => {
     const site = siteIn(states[state])
@@ -98,7 +107,8 @@ describe('other figures', () => {
 describe('a drawing', () => {
   it('has the light colours of the style sheet', () => {
     const sheet = readFileSync(new URL('../../functions/site/static/site.css', import.meta.url), 'utf8')
-    for (const [name, color] of Object.entries(lightTokens)) expect(`${name} ${new RegExp(`--${name}: (?:light-dark\\()?(#[0-9a-f]{6})`).exec(sheet)?.[1]}`).toBe(`${name} ${color}`)
+    for (const [name, color] of Object.entries(lightTokens))
+      expect(`${name} ${new RegExp(`--${name}: (?:light-dark\\()?(#[0-9a-f]{6})`).exec(sheet)?.[1]}`).toBe(`${name} ${color}`)
   })
   it('breaks its lines between words and loses none', () => {
     const text = 'Een zin die te lang is voor één regel van dit plaatje en dus over meer regels gaat'

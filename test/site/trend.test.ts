@@ -6,10 +6,24 @@ import { plain, readPage, siteIn, states } from '../builders/siteStates.ts'
 
 const day = (text: string) => text as LocalDate
 const part = (from: string, to = from, key = from): TrendPart => ({
-  ...{ attempts: 0, answered: 0, missed_open: 0, missed_closed: 0, short: 0, unknown: 0, never: 0, people_reached: 0, people_later: 0 },
-  ...{ measuredHours: 24, hours: 24, running: false, key, from: day(from), to: day(to) },
+  attempts: 0,
+  answered: 0,
+  missed_open: 0,
+  missed_closed: 0,
+  short: 0,
+  unknown: 0,
+  never: 0,
+  people_reached: 0,
+  people_later: 0,
+  measuredHours: 24,
+  hours: 24,
+  running: false,
+  key,
+  from: day(from),
+  to: day(to),
 })
-const daysFrom = (first: string, count: number) => Array.from({ length: count }, (_, n) => part(new Date(Date.parse(first) + n * 86_400_000).toISOString().slice(0, 10)))
+const daysFrom = (first: string, count: number) =>
+  Array.from({ length: count }, (_, n) => part(new Date(Date.parse(first) + n * 86_400_000).toISOString().slice(0, 10)))
 const june = { from: day('2026-06-01'), to: day('2026-06-07') }
 
 describe('what stands above a day', () => {
@@ -30,7 +44,11 @@ describe('what stands above a day', () => {
 
 describe('a week or a month', () => {
   it('that is cut off is not held against a whole week', () => {
-    const above = comparedPart([part('2026-05-04', '2026-05-10'), part('2026-05-11', '2026-05-13')], { compare: 'custom', match: 'weekday', period: june }, 'week')
+    const above = comparedPart(
+      [part('2026-05-04', '2026-05-10'), part('2026-05-11', '2026-05-13')],
+      { compare: 'custom', match: 'weekday', period: june },
+      'week',
+    )
     expect([part('2026-06-01', '2026-06-07'), part('2026-06-08', '2026-06-14')].map((own, place) => above(own, place)?.from)).toEqual(['2026-05-04', undefined])
   })
   it('puts a marker where its date lies', () => {
@@ -76,7 +94,9 @@ describe('a comparison', () => {
     expect(html).toMatch(/name="cfrom" max="[^"]*" value="2026-01-05"/)
     expect(plain(html)).toContain('Vergelijken met: 5 jan – 1 feb 2026')
     expect(html).toContain('class="comparison"')
-    const { compared } = (await (await siteIn(states.normal).request(`/api/v1/missed${address}`)).json()) as { compared: { filters: { from: string; to: string } } }
+    const { compared } = (await (await siteIn(states.normal).request(`/api/v1/missed${address}`)).json()) as {
+      compared: { filters: { from: string; to: string } }
+    }
     expect(compared.filters).toMatchObject({ from: '2026-01-05', to: '2026-02-01' })
   })
   it('that cannot be made says so with its dates, and compares with nothing', async () => {

@@ -30,7 +30,13 @@ const table: DataTable = {
     ],
   ],
 }
-const options = { language: 'nl' as const, texts: textsOf('nl'), formats: formatsFor('nl', 'Europe/Amsterdam'), machine: false, about: [['Rapport', 'Waar het tekortkomt']] as const }
+const options = {
+  language: 'nl' as const,
+  texts: textsOf('nl'),
+  formats: formatsFor('nl', 'Europe/Amsterdam'),
+  machine: false,
+  about: [['Rapport', 'Waar het tekortkomt']] as const,
+}
 
 describe('a table as a workbook', () => {
   it('holds numbers as numbers, the values of the CSV file, and texts that nobody runs (E2)', async () => {

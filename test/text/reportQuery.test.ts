@@ -147,7 +147,13 @@ describe('the query string of a report', () => {
     fc.assert(
       fc.property(asked, (values) => {
         const given = Object.entries(values).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]))
-        const ownDates: [string, string][] = values.compare === 'custom' ? [['cfrom', '2018-01-01'], ['cto', '2018-02-01']] : []
+        const ownDates: [string, string][] =
+          values.compare === 'custom'
+            ? [
+                ['cfrom', '2018-01-01'],
+                ['cto', '2018-02-01'],
+              ]
+            : []
         const { query, problems } = readReportQuery(new URLSearchParams([...given, ...ownDates]), lines, today)
         expect(problems).toEqual([])
         expect(readReportQuery(parametersOf(query), lines, today)).toEqual({ query, problems: [] })

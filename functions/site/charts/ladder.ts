@@ -50,10 +50,16 @@ ${rung.note === undefined ? '' : html`<span class="note">${rung.note}</span>`}</
   })}</ol>`
 }
 
-export const unknownBar = (scale: Scale): Html =>
-  html`<rect x="0" y="2" width="${scale.x(1, 1)}" height="${barHeight - 4}" fill="${fillOf('not_measured')}"/>`
+export const unknownBar = (scale: Scale): Html => html`<rect x="0" y="2" width="${scale.x(1, 1)}" height="${barHeight - 4}" fill="${fillOf('not_measured')}"/>`
 
-export type Bar = { readonly value: number; readonly low: number; readonly high: number; readonly exact: boolean; readonly largest: number; readonly fill: Fill }
+export type Bar = {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  readonly exact: boolean
+  readonly largest: number
+  readonly fill: Fill
+}
 
 export function ladderBar({ fill, exact, largest, ...estimate }: Bar, scale: Scale): Html {
   const [value, low, high] = [estimate.value, estimate.low, estimate.high].map((length) => scale.x(length, largest))

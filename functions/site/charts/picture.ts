@@ -20,7 +20,11 @@ export type Drawing =
   | { readonly kind: 'grid'; readonly grid: GridPicture }
   | { readonly kind: 'ranges'; readonly strips: readonly RangeStrip[] }
   | { readonly kind: 'waits'; readonly strips: readonly WaitStrip[] }
-  | { readonly kind: 'trade_off'; readonly parts: TradeOffParts; readonly key: readonly { readonly sign: TradeOffSign; readonly letter: string; readonly text: string }[] }
+  | {
+      readonly kind: 'trade_off'
+      readonly parts: TradeOffParts
+      readonly key: readonly { readonly sign: TradeOffSign; readonly letter: string; readonly text: string }[]
+    }
 
 export type LadderRow = {
   readonly label: string

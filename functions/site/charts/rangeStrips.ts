@@ -15,7 +15,11 @@ export function rangeMarks(strips: readonly RangeStrip[], scale: Scale): readonl
   const width = (Math.max(1, ...strips.map(({ high }) => high)) - lowest) * 1.04
   const at = (value: number) => scale.x(value - lowest, width)
   return strips.map(
-    ({ value, low, high }) => html`<line x1="0" x2="${scale.x(1, 1)}" y1="${middle}" y2="${middle}" class="gridline"/><line x1="${at(0)}" x2="${at(0)}" y1="2" y2="${height - 2}" class="baseline"/>
+    ({
+      value,
+      low,
+      high,
+    }) => html`<line x1="0" x2="${scale.x(1, 1)}" y1="${middle}" y2="${middle}" class="gridline"/><line x1="${at(0)}" x2="${at(0)}" y1="2" y2="${height - 2}" class="baseline"/>
 <line x1="${at(low)}" x2="${at(high)}" y1="${middle}" y2="${middle}" class="wait-range"/><circle cx="${at(value)}" cy="${middle}" r="6" class="wait-dot"/>`,
   )
 }

@@ -41,7 +41,11 @@ const floor = height - bottom
 const smallestGap = 0.02
 
 /** What is drawn left of the bars, how wide that is, and the bars themselves. */
-export function timeBarMarks(parts: TimeBarsParts, { formats }: Printer, scale: Scale): { readonly axisWidth: number; readonly axis: Html; readonly plot: Html } {
+export function timeBarMarks(
+  parts: TimeBarsParts,
+  { formats }: Printer,
+  scale: Scale,
+): { readonly axisWidth: number; readonly axis: Html; readonly plot: Html } {
   const { bars } = parts
   const totals = bars.map(({ parts: own }) => own?.reduce((sum, { value }) => sum + value, 0) ?? 0)
   const steps = axisSteps(Math.max(...totals, ...bars.map(({ compared }) => compared ?? 0)))
@@ -68,7 +72,9 @@ export function timeBarMarks(parts: TimeBarsParts, { formats }: Printer, scale: 
   }
   const valueLabel = (bar: TimeBar, index: number) => {
     const total = totals[index] ?? 0
-    return showsValues && bar.parts !== null && bar.measuredShare > 0 ? html`<text x="${x(index + 0.5)}" y="${y(total) - 5}" class="bar-value minor">${bar.shown ?? formats.whole(total)}</text>` : ''
+    return showsValues && bar.parts !== null && bar.measuredShare > 0
+      ? html`<text x="${x(index + 0.5)}" y="${y(total) - 5}" class="bar-value minor">${bar.shown ?? formats.whole(total)}</text>`
+      : ''
   }
   const comparison = bars.slice(1).map((bar, index) => {
     const before = bars[index]?.compared

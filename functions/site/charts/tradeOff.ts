@@ -36,7 +36,11 @@ const bottom = 28
 const floor = height - bottom
 const signWidth = 28
 
-export function tradeOffMarks(parts: TradeOffParts, { formats }: Printer, scale: Scale): { readonly axisWidth: number; readonly axis: Html; readonly plot: Html } {
+export function tradeOffMarks(
+  parts: TradeOffParts,
+  { formats }: Printer,
+  scale: Scale,
+): { readonly axisWidth: number; readonly axis: Html; readonly plot: Html } {
   const { points, frontier, stop } = parts
   const steps = axisSteps(Math.max(...points.map(({ high }) => high), ...frontier.map(({ value }) => value)))
   const lowest = Math.min(0, ...points.map(({ low }) => low))

@@ -52,9 +52,9 @@ export function stripWords({ medianSeconds, p90Seconds, giveUpSeconds }: WaitStr
 export type StripSign = 'dot' | 'tick' | 'diamond'
 export function stripSign(kind: StripSign): Html {
   return kind === 'dot'
-      ? html`<circle cx="8" cy="8" r="6" class="wait-dot"/>`
-      : kind === 'tick'
-        ? html`<line x1="8" x2="8" y1="0" y2="16" class="wait-tick"/>`
-        : html`<path d="M8 1 L15 8 L8 15 L1 8 Z" class="wait-diamond"/>`
+    ? html`<circle cx="8" cy="8" r="6" class="wait-dot"/>`
+    : kind === 'tick'
+      ? html`<line x1="8" x2="8" y1="0" y2="16" class="wait-tick"/>`
+      : html`<path d="M8 1 L15 8 L8 15 L1 8 Z" class="wait-diamond"/>`
 }
 const sign = (kind: StripSign): Html => html`<svg class="swatch" width="16" height="16" aria-hidden="true" focusable="false">${stripSign(kind)}</svg>`

@@ -117,7 +117,8 @@ function activeFilters({ texts, formats, query, settings }: View): readonly Chip
   const words = texts.filters
   const chip = (isActive: boolean, name: string, value: string, without: Partial<ReportQuery>): readonly Chip[] => (isActive ? [{ name, value, without }] : [])
   const { compareWith } = query
-  const comparedWords = query.compare === 'custom' && compareWith !== undefined ? formats.days(compareWith.from, compareWith.to) : words.compareOf[query.compare]
+  const comparedWords =
+    query.compare === 'custom' && compareWith !== undefined ? formats.days(compareWith.from, compareWith.to) : words.compareOf[query.compare]
   return [
     ...query.line.map((id) => ({
       name: words.line,

@@ -18,7 +18,12 @@ export type Stack = {
 }
 export type TrendAsked = { readonly id: string; readonly title: string; readonly stack: Stack }
 type TrendPicture = Picture & {
-  readonly drawing: { readonly kind: 'bars'; readonly bars: TimeBarsParts; readonly key: readonly (readonly [Fill, string])[]; readonly marks: readonly string[] }
+  readonly drawing: {
+    readonly kind: 'bars'
+    readonly bars: TimeBarsParts
+    readonly key: readonly (readonly [Fill, string])[]
+    readonly marks: readonly string[]
+  }
   readonly happened: readonly Happening[]
 }
 

@@ -31,12 +31,13 @@ export function svgDrawing(drawing: Drawing, printer: Printer, width: number): D
 }
 
 function bars({ bars: parts, key, marks }: Extract<Drawing, { kind: 'bars' }>, printer: Printer, width: number): Drawn {
-  const signs = key.map(([fill, text]) =>
-    keyEntry(html`<rect x="0.5" y="0.5" width="15" height="15" fill="${fillOf(fill)}" class="edge-${fill}"/>`, text),
-  )
+  const signs = key.map(([fill, text]) => keyEntry(html`<rect x="0.5" y="0.5" width="15" height="15" fill="${fillOf(fill)}" class="edge-${fill}"/>`, text))
   const plot = besideAxis((inner) => timeBarMarks(parts, printer, fileScale(inner)), timeBarsHeight, width)
   const happened = marks.map((text, place) => paragraph(`${place + 1}. ${text}`, { width, size: 13, className: 'small' }))
-  return stacked([...(signs.length > 1 || key.some(([fill]) => fill === 'not_measured') ? [flowed(signs, { width, gap: 20 })] : []), plot, stacked(happened, 2)], 10)
+  return stacked(
+    [...(signs.length > 1 || key.some(([fill]) => fill === 'not_measured') ? [flowed(signs, { width, gap: 20 })] : []), plot, stacked(happened, 2)],
+    10,
+  )
 }
 
 function plans({ parts, key }: Extract<Drawing, { kind: 'trade_off' }>, printer: Printer, width: number): Drawn {
@@ -75,11 +76,7 @@ function ranges(strips: readonly RangeStrip[], width: number): Drawn {
 function waits(strips: readonly WaitStrip[], printer: Printer, width: number): Drawn {
   const words = printer.texts.availability
   const longest = longestOf(strips)
-  const key = [
-    keyEntry(stripSign('dot'), words.waitsMedian),
-    keyEntry(stripSign('tick'), words.waitsP90),
-    keyEntry(stripSign('diamond'), words.waitsGiveUp),
-  ]
+  const key = [keyEntry(stripSign('dot'), words.waitsMedian), keyEntry(stripSign('tick'), words.waitsP90), keyEntry(stripSign('diamond'), words.waitsGiveUp)]
   const rungs = strips.map((strip) =>
     rung({ label: strip.label, shown: stripWords(strip, printer) }, { height: stripHeight, content: stripMarks(strip, longest, fileScale(width)) }, width),
   )

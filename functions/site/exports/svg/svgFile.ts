@@ -35,7 +35,8 @@ export async function svgFile(picture: Picture, { language, printer, source }: S
     18,
   )
   const height = Math.ceil(all.height + 2 * margin)
-  const drawn = await html`<svg xmlns="http://www.w3.org/2000/svg" width="${fileWidth}" height="${height}" viewBox="0 0 ${fileWidth} ${height}" role="img" lang="${language}" xml:lang="${language}" aria-labelledby="title desc">
+  const drawn =
+    await html`<svg xmlns="http://www.w3.org/2000/svg" width="${fileWidth}" height="${height}" viewBox="0 0 ${fileWidth} ${height}" role="img" lang="${language}" xml:lang="${language}" aria-labelledby="title desc">
 <title id="title">${title}</title><desc id="desc">${summary}</desc>
 <style>${svgStyles}</style>
 ${patternsOfFills()}

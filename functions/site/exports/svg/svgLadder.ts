@@ -14,7 +14,10 @@ export function svgLadder(rows: readonly LadderRow[], partsTitle: string | undef
     const isExact = low === undefined || high === undefined
     const none = isUnknown ? unknownBar(scale) : html``
     const bar = value === undefined ? none : ladderBar({ value, low: low ?? value, high: high ?? value, exact: isExact, largest, fill }, scale)
-    return [...(isFirstPart && partsTitle !== undefined ? [paragraph(partsTitle, { width, size: 13, className: 'small' })] : []), rung(row, { height: barHeight, content: bar }, width)]
+    return [
+      ...(isFirstPart && partsTitle !== undefined ? [paragraph(partsTitle, { width, size: 13, className: 'small' })] : []),
+      rung(row, { height: barHeight, content: bar }, width),
+    ]
   })
   return stacked(drawn, 12)
 }

@@ -28,7 +28,10 @@ export function tradeOffFigure(view: View, answer: Drawn, files: TradeOffFiles =
   if (picture === undefined) return ''
   const { id, title, summary, notes } = picture
   const chart = html`${tradeOff(picture.drawing.parts, view)}<ul class="key plan-key">${picture.drawing.key.map(({ sign, letter, text }) => html`<li class="plan-mark">${planSign(sign, letter)} ${text}</li>`)}</ul>`
-  const figure = figureView({ id, title, summary, chart, notes, table: tradeOffTable(view, answer), ...(files.svg !== undefined && { downloads: { svg: files.svg } }) }, view)
+  const figure = figureView(
+    { id, title, summary, chart, notes, table: tradeOffTable(view, answer), ...(files.svg !== undefined && { downloads: { svg: files.svg } }) },
+    view,
+  )
   return html`${figure}${answer.frontier === undefined ? '' : steps(view, answer, files.steps)}`
 }
 
@@ -61,7 +64,10 @@ export function tradeOffPicture(view: View, answer: Drawn): TradeOffPicture | un
   return { id: 'trade-off', title, summary: words.summary, notes, drawing: { kind: 'trade_off', parts, key: entries } }
 }
 
-function key(view: View, answer: ShownAnswer): { readonly entries: TradeOffPicture['drawing']['key']; readonly words: string; readonly points: readonly TradeOffPoint[] } {
+function key(
+  view: View,
+  answer: ShownAnswer,
+): { readonly entries: TradeOffPicture['drawing']['key']; readonly words: string; readonly points: readonly TradeOffPoint[] } {
   const entries = answer.plans.flatMap((plan) => {
     const { kind, peoplePerYear, staffHoursPerWeek } = plan
     if (kind === 'nothing' || peoplePerYear === undefined) return []

@@ -13,7 +13,10 @@ const weeks = 4
 export const stripDays = weeks * 7
 
 /** Four whole weeks up to this one, each day with what was heard on it. @param today on the wall of `zone` */
-export function stripStates({ now }: Pick<View, 'now'>, { timeline, zone, today }: Omit<StripParts, 'name'>): readonly { readonly date: LocalDate; readonly state: SlotState }[] {
+export function stripStates(
+  { now }: Pick<View, 'now'>,
+  { timeline, zone, today }: Omit<StripParts, 'name'>,
+): readonly { readonly date: LocalDate; readonly state: SlotState }[] {
   const time = localTimeOf(zone)
   const first = addDays(today, 1 - weekdayOf(today) - 7 * (weeks - 1))
   const dates = datesBetween(first, addDays(first, stripDays - 1))
