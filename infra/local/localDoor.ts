@@ -5,7 +5,6 @@ import type { IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import { foldApp } from '../../functions/fold/app.ts'
-import { storedOf, whereaboutsOf } from '../../functions/fold/whereabouts.ts'
 import { ingestApp } from '../../functions/ingest/app.ts'
 import { recentSettings } from '../../functions/ingest/recentSettings.ts'
 import { secretsFrom } from '../../functions/ingest/secrets.ts'
@@ -16,11 +15,12 @@ import type { Log } from '../../shared/privacy/logRecord.ts'
 import { webhookLoaders } from '../../shared/providers/webhookLoaders.ts'
 import { deliveryCounts } from '../../shared/storage/deliveryCounts.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
-import { type EventLog, eventLog, type StoredEvent } from '../../shared/storage/eventLog.ts'
+import { type EventLog, eventLog } from '../../shared/storage/eventLog.ts'
 import { settingsStore } from '../../shared/storage/settingsStore.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
 import { handOverCursor } from './handOverCursor.ts'
 import { type LocalData, tablePrefix } from './localData.ts'
+import { parkingMarks } from './parkingMarks.ts'
 import { spool } from './spool.ts'
 import { type StreamHandOver, streamHandOver } from './streamHandOver.ts'
 
@@ -51,18 +51,7 @@ export function localDoor({ data, now, log, environment }: LocalDoorOptions): Lo
     fold: foldApp({ ...stores, now, log }),
     events: stores.events,
     cursor: handOverCursor(stores.tables),
-    marking: {
-      park: async (given) => {
-        const lines = (await stores.settings.current())?.settings.lines ?? []
-        const parked = ({ event, source }: StoredEvent) => ({
-          eventId: event.eventId,
-          since: event.at,
-          ...whereaboutsOf(lines, [{ ...storedOf(event), source }]),
-        })
-        await stores.folding.park(given.map(parked))
-      },
-      takeAway: stores.folding.takeAway,
-    },
+    marking: parkingMarks(stores),
     isStoreThere: () => succeeds(stores.settings.current()),
     now,
     log,

@@ -10,15 +10,15 @@ import { utcDatesBetween } from '../../shared/storage/dayFacts.ts'
 import type { EventLog, StoredEvent } from '../../shared/storage/eventLog.ts'
 import { eventKey, eventsTable } from '../../shared/storage/eventsTable.ts'
 import { writeEvent } from '../../shared/storage/storedEvents.ts'
-import type { FoldingMarks } from '../../shared/storage/foldingMarks.ts'
 import type { HandOverCursor } from './handOverCursor.ts'
+import type { ParkingMarks } from './parkingMarks.ts'
 
 export type StreamHandOverDependencies = {
   readonly fold: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>
   readonly events: Pick<EventLog, 'deliveredOn' | 'findMany'>
   readonly cursor: HandOverCursor
   /** Says on the figures that something of them was given up, and that it is not any more. */
-  readonly marking?: { readonly park: (events: readonly StoredEvent[]) => Promise<void>; readonly takeAway: FoldingMarks['takeAway'] }
+  readonly marking?: ParkingMarks
   /** Answers when the store does: tells a store that is away from an event that cannot be folded. */
   readonly isStoreThere: () => Promise<boolean>
   readonly now: () => number

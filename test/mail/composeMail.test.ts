@@ -235,6 +235,17 @@ describe('the overview of a week says in four sentences', () => {
     expect(sentences(about, 'en')[place]).toBe(en)
     expect(sentences(about)).toHaveLength(4)
   })
+  it('says first that not everything is counted yet, where that is so (F5)', () => {
+    const whole = digest({})
+    const uncounted = [{ reason: 'behind', since: '2026-03-02T10:00:00.000Z', lines: [] }] as const
+    const part = { ...whole, week: { ...whole.week, coverage: { ...whole.week.coverage, uncounted } } }
+    const wording = (language: 'nl' | 'en') => ({ texts: textsOf(language), formats: formatsFor(language, 'Europe/Amsterdam'), threshold: 5 })
+    expect(digestSentences(wording('nl'), settings, part)).toEqual([
+      expect.stringContaining('nog niet alles is geteld'),
+      ...digestSentences(wording('nl'), settings, whole),
+    ])
+    expect(digestSentences(wording('en'), settings, part)[0]).toContain('not everything is counted yet')
+  })
   it('no number under another threshold, where one was set', () => {
     expect(sentences({ tried: 45, missed: 14 }, 'nl', 15)[people]).toContain('minder dan 15 van hen spraken we niet')
     expect(sentences({ tried: 37, missed: 20 }, 'nl', 15)[people]).toContain('staat niet in deze mail')
