@@ -6,13 +6,15 @@ import type { Line } from '../../shared/settings/settings.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { eventIdIn, eventSortKey } from '../../shared/storage/eventsTable.ts'
 import type { FoldingMarks } from '../../shared/storage/foldingMarks.ts'
+import type { Stores } from '../../shared/storage/stores.ts'
 import type { SettingsStore } from '../../shared/storage/settingsStore.ts'
 import { readEvent } from '../../shared/storage/storedEvents.ts'
+import { buildPace } from './buildPace.ts'
 import { foldEvents, type FoldStores } from './fold.ts'
 import { foldPatiently, type Patience, type PatientlyFolded } from './foldPatiently.ts'
 import { type Stored, whereaboutsOf } from './whereabouts.ts'
 
-export type FoldDependencies = FoldStores & {
+export type FoldDependencies = Pick<Stores, 'contacts' | 'dayFiles' | 'parcels'> & {
   readonly settings: Pick<SettingsStore, 'current'>
   /** Where it says how far it came, for those who show figures (F5). */
   readonly folding: FoldingMarks
@@ -30,9 +32,12 @@ type StreamRecord = {
   readonly storedAt: number | undefined
 }
 
-/** @throws when nothing at all could be done, so that the whole batch comes again. */
-export const foldApp =
-  ({ settings, folding, now, log, patience, ...stores }: FoldDependencies) =>
+/** Make it once: it remembers which days it made a moment ago. @throws when nothing at all could be done, so that the whole batch comes again. */
+export const foldApp = ({ parcels, ...others }: FoldDependencies) =>
+  foldingInto({ ...others, dayFiles: buildPace({ dayFiles: others.dayFiles, parcels }, others.now) })
+
+const foldingInto =
+  ({ settings, folding, now, log, patience, ...stores }: Omit<FoldDependencies, 'dayFiles' | 'parcels'> & FoldStores) =>
   async ({ Records }: Pick<DynamoDBStreamEvent, 'Records'>): Promise<DynamoDBBatchResponse> => {
     const startedAt = now()
     const records = Records.flatMap(liveEventIn)

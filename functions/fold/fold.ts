@@ -7,13 +7,16 @@ import type { ContactId, EventId, LineId, LocalDate } from '../../shared/contact
 import type { Line } from '../../shared/settings/settings.ts'
 import { addDays } from '../../shared/calendar/localDate.ts'
 import { type ContactStore, type Placement, rowText } from '../../shared/storage/contactStore.ts'
-import type { DayFileStore } from '../../shared/storage/dayFiles.ts'
+import type { BuiltDay, DayFileStore } from '../../shared/storage/dayFiles.ts'
 import { isSameDay, placementOfPresence, placementsOf } from '../../shared/storage/placements.ts'
 import { isStoreAway } from '../../shared/storage/storeAway.ts'
 import { inTurns } from '../../shared/storage/turns.ts'
 import { groupOf } from '../../shared/storage/contactGroup.ts'
 
-export type FoldStores = { readonly contacts: ContactStore; readonly dayFiles: Pick<DayFileStore, 'bump' | 'build'> }
+export type FoldStores = {
+  readonly contacts: ContactStore
+  readonly dayFiles: Pick<DayFileStore, 'bump'> & { readonly build: (line: Line, date: LocalDate) => Promise<Pick<BuiltDay, 'hasImports'>> }
+}
 /** Events that could not be folded; the others are. `away`: those of them that failed because the store could not be used. */
 export type Folded = { readonly failed: ReadonlySet<EventId>; readonly away: ReadonlySet<EventId> }
 

@@ -14,7 +14,7 @@ const record = (event: SourceEvent, number: number, more: Partial<DynamoDBRecord
   dynamodb: { SequenceNumber: String(number), NewImage: { pk: { S: `EVENT#${event.eventId}` }, sk: { S: 'EVENT' }, event: { S: JSON.stringify(event) } } },
   ...more,
 })
-const app = (stores: Pick<Stores, 'contacts' | 'dayFiles' | 'settings' | 'folding'>, logged: LogRecord[] = []) =>
+const app = (stores: Pick<Stores, 'contacts' | 'dayFiles' | 'parcels' | 'settings' | 'folding'>, logged: LogRecord[] = []) =>
   foldApp({ ...stores, now: () => 0, log: (one) => void logged.push(one) })
 
 async function stores() {
