@@ -77,7 +77,7 @@ async function writeLine(work: Work, dates: readonly LocalDate[]): Promise<numbe
     })
     for (const [row, crossing] of crossingsAt(exclude, include, period.until / 1000)) crossings.set(row, crossing)
     for (const { date, columns } of stripped.days) {
-      const part = { line: line.id, date, period: period.name, origin, columns, importId: record.importId }
+      const part = { line: line.id, date, period: period.name, origin, columns, importId: record.importId, until }
       await stores.history.put(part, { years: settings.privacy.keptYears, from: now })
       written++
     }

@@ -8,7 +8,7 @@ import { packStripped, unpackDay } from '../dayfiles/pack.ts'
 import { beginsBefore } from '../privacy/keyPeriods.ts'
 import { monthOf, versionAttribute, versionAttributePattern } from './contactsTable.ts'
 import { dayCache } from './dayCache.ts'
-import { historyPartition, historyPrefix, historySortKey, strippedKey, writtenKey, writtenPartition } from './historyTable.ts'
+import { historyPartition, historyPrefix, historySortKey, ownOrigin, strippedKey, writtenKey, writtenPartition } from './historyTable.ts'
 import { getMany, type Item, partition, queryPages, scanPages } from './reading.ts'
 import { expiresAt, isExpired } from './retention.ts'
 import type { Tables } from './tables.ts'
@@ -31,8 +31,9 @@ export type HistoryPart = {
   readonly period: string
   readonly origin: string
   readonly columns: DayColumns
-  /** Of an import. */
+  /** Of an import. `until`: how far everything was stripped when it came, milliseconds; what the feed told after that is not replaced by it. */
   readonly importId?: string
+  readonly until?: number
 }
 export type HistoryDay = { readonly date: LocalDate; readonly period: string; readonly digest: string; readonly columns: DayColumns }
 
@@ -88,7 +89,7 @@ export function historyStore({ client, history: TableName }: Tables, cacheBytes:
     setState: async (state) => {
       await client.send(new PutCommand({ TableName, Item: { ...strippedKey, ...state } }))
     },
-    put: async ({ line, date, period, origin, columns, importId }, kept) => {
+    put: async ({ line, date, period, origin, columns, importId, until }, kept) => {
       const file = packStripped(columns)
       const pieces = Array.from({ length: Math.max(1, Math.ceil(file.length / pieceBytes)) }, (_, n) => file.subarray(n * pieceBytes, (n + 1) * pieceBytes))
       const digest = createHash('sha256').update(file).digest('base64url').slice(0, 22)
@@ -96,7 +97,8 @@ export function historyStore({ client, history: TableName }: Tables, cacheBytes:
       // The first piece comes last: it tells a reader that the others are there.
       for (const [n, piece] of [...pieces.entries()].toReversed()) {
         const key = { pk: historyPartition(line, monthOf(date)), sk: historySortKey(date.slice(8), period, origin, n) }
-        const Item = { ...key, file: piece, digest, pieces: pieces.length, ...(importId === undefined ? {} : { importId }), ...expiry }
+        const ofImport = { ...(importId === undefined ? {} : { importId }), ...(until === undefined ? {} : { until }) }
+        const Item = { ...key, file: piece, digest, pieces: pieces.length, ...ofImport, ...expiry }
         await client.send(new PutCommand({ TableName, Item }))
       }
       await noteWritten(line, date)
@@ -177,16 +179,20 @@ function dayOf({ pk, sk }: Item): { line: LineId; date: LocalDate } {
   return { line: line as LineId, date: `${month}-${String(sk).slice(0, 2)}` as LocalDate }
 }
 
-/** The parts of a day by period, of each the last origin alone. @throws Error where a piece is missing: a damaged store is no empty day. */
+/**
+ * The parts of a day by period, of the last origin alone: an import replaces the whole day, but for what was still live when it came and was stripped since.
+ * @throws Error where a piece is missing: a damaged store is no empty day.
+ */
 function daysIn(date: LocalDate, items: readonly Item[]): readonly HistoryDay[] {
   const parts = items.map((item) => {
     const [, period = '', origin = '', piece = ''] = String(item['sk']).split('#')
     return { period, origin, piece: Number(piece), item }
   })
   const lastOrigin = parts.reduce((last, { origin }) => (origin > last ? origin : last), '')
+  const wasLive = parts.map(({ origin, item }) => (origin === lastOrigin ? item['until'] : undefined)).find((until) => typeof until === 'number')
   const periods = [
     ...Map.groupBy(
-      parts.filter(({ origin }) => origin === lastOrigin),
+      parts.filter(({ origin, period }) => origin === lastOrigin || (origin === ownOrigin && wasLive !== undefined && !beginsBefore(period, wasLive))),
       ({ period }) => period,
     ),
   ].sort(([a], [b]) => (a < b ? -1 : 1))
