@@ -1,6 +1,7 @@
 /** Everything that is derived follows from the facts: a look changes nothing, and what is made anew from nothing is the same to the byte. */
 import { rebuild } from '../../../../functions/fold/rebuild.ts'
 import { verify } from '../../../../shared/storage/verify.ts'
+import { foldingPartition } from '../../../../shared/storage/contactsTable.ts'
 import { utcDateOf } from '../../../../shared/storage/eventsTable.ts'
 import { prefix } from '../functionMachines.ts'
 import type { Parts, Violation } from '../parts.ts'
@@ -22,7 +23,7 @@ export const derived: Rule = async (parts) => {
   return found
 }
 
-/** Without what tells of the way there: how often a day was written, and where a contact once stood. */
+/** Without what tells of the way there: how often a day was written, how far the fold came, and where a contact once stood. */
 async function derivedItems({ store, quiet }: Parts): Promise<ReadonlyMap<string, string>> {
   const until = (await quiet.history.state())?.until
   // Rows of days that are stripped as a whole are looked at by nobody.
@@ -33,7 +34,7 @@ async function derivedItems({ store, quiet }: Parts): Promise<ReadonlyMap<string
     .flatMap((item): (readonly [string, string])[] => {
       const [pk = '', sk = ''] = [textOf(item['pk']), textOf(item['sk'])]
       const isFile = pk.startsWith('FILES#')
-      if (pk.startsWith('VERSIONS#') || (isFile && item['file'] === undefined) || isOver(pk)) return []
+      if (pk.startsWith('VERSIONS#') || pk === foldingPartition || (isFile && item['file'] === undefined) || isOver(pk)) return []
       return [[`${pk} ${sk}`, JSON.stringify(isFile ? [item['file'], item['digest']] : sorted(item))]]
     })
   return new Map(items)
