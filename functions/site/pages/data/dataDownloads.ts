@@ -5,5 +5,7 @@ import { linkTo, notNarrowed, type View } from '../../view.ts'
 export type DataFile = 'gaps' | 'sources' | 'days' | 'alerts' | 'imports'
 
 /** A list about the data as files. @param name of the list, for who hears the links alone */
-export const dataDownloads = (view: View, file: DataFile, name: string): Html =>
-  downloadsView({ csv: linkTo(view, `/data/${file}.csv`, notNarrowed), xlsx: linkTo(view, `/data/${file}.xlsx`, notNarrowed) }, name, view.texts)
+export function dataDownloads(view: View, file: DataFile, name: string, options: { readonly isNamed?: boolean } = {}): Html {
+  const address = (kind: 'csv' | 'xlsx') => linkTo(view, `/data/${file}.${kind}`, notNarrowed)
+  return downloadsView({ csv: address('csv'), xlsx: address('xlsx') }, name, view.texts, options)
+}
