@@ -10,9 +10,11 @@ import { staticFiles } from '../../functions/site/staticFiles.ts'
 import { browserPath, openBrowser } from './browser.ts'
 import { type DemoHost, demoHost } from './demoHost.ts'
 import { openPictured, type PicturedPage, picturedPages } from './picturedPages.ts'
-import { cannotBePrinted, coveredByWiderText, hiddenFocus, lostInHighContrast, movesWithoutWish, tooSmallTargets } from './usable.ts'
+import { cannotBePrinted, coveredByWiderText, hiddenFocus, lostInHighContrast, movesWithoutWish, sticksOut, tooSmallTargets } from './usable.ts'
 
 const [mostHtml, mostScript] = [150_000, 30_000]
+/** What somebody asked for may push down what stands below it, such as the outcome of an import. */
+const mostShift = 0.01
 /** 400 % of 1280 by 1024 leaves this. */
 const magnified = { width: 320, height: 256 }
 
@@ -35,21 +37,21 @@ describe.skipIf(!existsSync(browserPath))('every page', () => {
   it.each(picturedPages.map((own) => [own.name, own] as const))('%s can be used by everybody', async (_name, own) => {
     const { page, close } = await open(own)
     const html = await page.content()
-    const shift = await page.evaluate(
+    const shift = await page.evaluate<number>(
       "new Promise((done) => { let sum = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 50) })",
     )
     expect({
       compressed: gzipSync(html).length > mostHtml ? gzipSync(html).length : 'small',
-      shift,
+      shift: shift > mostShift ? shift : 'none',
       focus: await hiddenFocus(page),
       targets: await tooSmallTargets(page),
       contrast: await lostInHighContrast(page),
       moves: await movesWithoutWish(page),
       paper: await cannotBePrinted(page),
       widerText: await coveredByWiderText(page),
-    }).toEqual({ compressed: 'small', shift: 0, focus: [], targets: [], contrast: [], moves: [], paper: [], widerText: [] })
+    }).toEqual({ compressed: 'small', shift: 'none', focus: [], targets: [], contrast: [], moves: [], paper: [], widerText: [] })
     await page.setViewportSize(magnified)
-    expect({ magnified: await hiddenFocus(page), targets: await tooSmallTargets(page) }).toEqual({ magnified: [], targets: [] })
+    expect({ focus: await hiddenFocus(page), targets: await tooSmallTargets(page), over: await sticksOut(page) }).toEqual({ focus: [], targets: [], over: [] })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(magnified.width)
     await close()
   })

@@ -37,6 +37,13 @@ const readRoster = async (page: Page): Promise<void> => {
   await press(page, 'form[enctype] button')
 }
 const nextStep = follow('.import-form .buttons button')
+/** One row that can be used and one that cannot; it is only tried. */
+const tryHistory = async (page: Page): Promise<void> => {
+  const rows = '{"type":"contact.arrived","contact":"oud-1","line":"lindelijn","at":"2026-05-04T19:00:00+02:00","id":"oud-1"}\n{"type":"contact.arrived"}\n'
+  await page.setInputFiles('#import-files', { name: 'oud.jsonl', mimeType: 'application/x-ndjson', buffer: Buffer.from(rows) })
+  await page.locator('#import-form button').click()
+  await page.locator('#import-result dl').waitFor()
+}
 const keepCase = async (page: Page): Promise<void> => {
   await fill(page, { casename: 'Twee avonden', by: 'Noor' })
   await press(page, '#save form button[type="submit"]')
@@ -119,6 +126,7 @@ export const picturedPages: readonly PicturedPage[] = [
 
   { name: 'data', route: '/data', path: '/data' },
   { name: 'imports', route: '/data/imports', path: '/data/imports' },
+  { name: 'imports-tried', route: '/data/imports', path: '/data/imports', steps: tryHistory },
   { name: 'source', route: '/data/sources/:source', path: '/data/sources/demo-lindelijn' },
   { name: 'gaps', route: '/data/gaps', path: '/data/gaps' },
   { name: 'gap-new', route: '/data/gaps/new', path: '/data/gaps/new' },

@@ -83,6 +83,13 @@ export function coveredByWiderText(page: Page): Promise<readonly string[]> {
   )
 }
 
+/** Cells, buttons and entries whose words are wider than they are, and so run over what stands beside them. */
+export const sticksOut = (page: Page): Promise<readonly string[]> =>
+  found(
+    page,
+    `[...document.querySelectorAll('th, td, button, .action, .chip, dt, dd')].filter((own) => own.checkVisibility() && own.clientWidth > 1 && own.scrollWidth > own.clientWidth + 1).map(${nameOf})`,
+  )
+
 /** In the colours that somebody chose themselves, what was marked by a fill has an edge or a sign, and charts keep their fills (forced colours). */
 export async function lostInHighContrast(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ forcedColors: 'active' })

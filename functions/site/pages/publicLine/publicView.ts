@@ -113,12 +113,15 @@ const telAddress = (telephone: string) => `tel:${telephone.replaceAll(/[^+0-9]/g
 const helpView = ({ name, telephone, website }: OtherHelp): Html =>
   html`${website === undefined ? name : html`<a href="${website}">${name}</a>`}${telephone === undefined ? '' : html`: <a href="${telAddress(telephone)}">${telephone}</a>`}`
 
+/** On a narrow screen the line may end after the name of the day. */
+const dayName = ({ formats }: Words, { hours }: ComingDay): string => formats.longDay(hours.date).replace('\u00a0', ' ')
+
 function weekTable(words: Words, days: readonly ComingDay[]): Html {
   const { visitor } = words.texts.live
   const today = days[0]?.hours.date
   return html`<table aria-labelledby="week"><thead><tr><th scope="col">${visitor.day}</th><th scope="col">${visitor.open}</th></tr></thead>
 <tbody>${days.map((day) => {
-    const name = words.formats.longDay(day.hours.date).replace(/\s\d{4}$/, '')
+    const name = dayName(words, day).replace(/\s\d{4}$/, '')
     const isToday = day.hours.date === today
     return html`<tr class="${isToday ? 'today' : 'other'}"><th scope="row">${isToday ? visitor.today(name) : name}</th><td>${dayWords(words, day, isToday)}</td></tr>`
   })}</tbody></table>`
@@ -128,7 +131,7 @@ function differentTable(words: Words, days: readonly ComingDay[]): Html | '' {
   if (days.length === 0) return ''
   const { visitor } = words.texts.live
   return html`<h2 id="different">${visitor.different}</h2><table aria-labelledby="different"><thead><tr><th scope="col">${visitor.day}</th><th scope="col">${visitor.open}</th></tr></thead>
-<tbody>${days.map((day) => html`<tr><th scope="row">${words.formats.longDay(day.hours.date)}</th><td>${dayWords(words, day)}</td></tr>`)}</tbody></table>`
+<tbody>${days.map((day) => html`<tr><th scope="row">${dayName(words, day)}</th><td>${dayWords(words, day)}</td></tr>`)}</tbody></table>`
 }
 
 /** Weeks that are unlike each other by rule come as the week itself; what stands out are holidays and exceptions. */
