@@ -113,8 +113,8 @@ const telAddress = (telephone: string) => `tel:${telephone.replaceAll(/[^+0-9]/g
 const helpView = ({ name, telephone, website }: OtherHelp): Html =>
   html`${website === undefined ? name : html`<a href="${website}">${name}</a>`}${telephone === undefined ? '' : html`: <a href="${telAddress(telephone)}">${telephone}</a>`}`
 
-/** On a narrow screen the line may end after the name of the day. */
-const dayName = ({ formats }: Words, { hours }: ComingDay): string => formats.longDay(hours.date).replace('\u00a0', ' ')
+/** On a narrow screen the line may end within it. */
+const dayName = ({ formats }: Words, { hours }: ComingDay): string => formats.longDay(hours.date).replaceAll('\u00a0', ' ')
 
 function weekTable(words: Words, days: readonly ComingDay[]): Html {
   const { visitor } = words.texts.live
