@@ -104,7 +104,8 @@ export function eachNeed({ byPerson, verdict, leftOut, windowsAt, crossings }: N
         reachedAtOnce = false
       }
       rows[attempts] = row
-      startsSeries[attempts] = gap > seriesHours * 3600 && carried?.sameSeries !== true ? 1 : 0
+      // A need is made of whole series: where needs are followed for less long than a series may last, its first attempt begins one all the same.
+      startsSeries[attempts] = (attempts === 0 || gap > seriesHours * 3600) && carried?.sameSeries !== true ? 1 : 0
       attempts++
       lastAt = moment
       lastPlace = place

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { eachNeed, type Need, needStatuses, statusOf } from '../../shared/contacts/series.ts'
+import { eachNeed, type Need, needStatuses, type SeriesWindows, statusOf } from '../../shared/contacts/series.ts'
 
 type Try = {
   readonly who: number
@@ -13,7 +13,7 @@ type Try = {
 const windows = { seriesHours: 24, laterDays: 7, reconnectMinutes: 5 }
 const hour = 3600
 
-function needs(tries: readonly Try[]) {
+function needs(tries: readonly Try[], own: SeriesWindows = windows) {
   const rows = tries.toSorted((a, b) => a.hour - b.hour)
   const order = rows.map((_, row) => row).sort((a, b) => rows[a]!.who - rows[b]!.who || a - b)
   const byPerson = {
@@ -25,7 +25,7 @@ function needs(tries: readonly Try[]) {
   }
   const found: Need[] = []
   const verdict = Uint8Array.from(rows, (row) => (row.short === true ? 7 : row.answered === true ? 0 : 1))
-  const input = { byPerson, verdict, leftOut: 7, windowsAt: () => windows }
+  const input = { byPerson, verdict, leftOut: 7, windowsAt: () => own }
   eachNeed(input, (need) => found.push({ ...need, rows: need.rows.slice(0, need.attempts), startsSeries: need.startsSeries.slice(0, need.attempts) }))
   const statusBy = (moment: number) => found.map((need) => needStatuses[statusOf(need, windows.laterDays, moment * hour)])
   return {
@@ -49,6 +49,13 @@ describe('attempts of one caller', () => {
   it('more than seven days apart are two needs', () => {
     expect(one({ hour: 0 }, { hour: 7 * 24 }).statuses).toEqual(['never'])
     expect(one({ hour: 0 }, { hour: 7 * 24 + 1 }).statuses).toEqual(['never', 'never'])
+  })
+  it('are two needs and two series where needs are followed for less long than a series may last', () => {
+    const tries = [
+      { who: 0, hour: 0 },
+      { who: 0, hour: 30 },
+    ]
+    expect(needs(tries, { ...windows, seriesHours: 168, laterDays: 1 })).toMatchObject({ series: 2, attempts: [1, 1] })
   })
   it('answered at the first attempt are reached at once, and an answer ends the need', () => {
     expect(one({ hour: 0, answered: true }, { hour: 1 })).toMatchObject({ series: 2, statuses: ['reached_at_once', 'never'] })

@@ -27,8 +27,7 @@ const settingsOf = fc
     days: fc.integer({ min: 7, max: 16 }),
     hours: fc.tuple(hours, hours),
     shortSeconds: fc.integer({ min: 0, max: 120 }),
-    // A need is followed for `laterDays`; what is one series is not looked for any longer.
-    seriesHours: fc.integer({ min: 1, max: 24 }),
+    seriesHours: fc.integer({ min: 1, max: 168 }),
     laterDays: fc.integer({ min: 1, max: 7 }),
     reconnectMinutes: fc.integer({ min: 0, max: 60 }),
     longestTalkSeconds: fc.integer({ min: 60, max: 14_400 }),
