@@ -104,7 +104,8 @@ async function placeEverything(stores: Stores, lines: readonly Line[], { days, r
   for await (const page of stores.events.everything()) {
     for (const { event, source, receivedAt } of page) {
       held.push(event)
-      reached.set(source, Math.max(receivedAt, reached.get(source) ?? 0))
+      // Who was still there at a strip is a fact of our own making, and was received from nobody.
+      if (Number.isFinite(receivedAt)) reached.set(source, Math.max(receivedAt, reached.get(source) ?? 0))
     }
     if (held.length >= eventsAtOnce) await place()
   }
