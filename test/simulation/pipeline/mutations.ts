@@ -57,12 +57,6 @@ export const mutations: readonly (Change & { readonly rule: string })[] = [
     put: '',
   },
   {
-    rule: 'a fold looks again whether somebody knew more',
-    file: 'functions/fold/fold.ts',
-    find: 'rowText(now.events) === rowText(all)',
-    put: 'all.length > 0',
-  },
-  {
     rule: 'what goes on over the turn is not stripped yet',
     file: 'functions/watch/clearAway.ts',
     find: ' && !mayGoOn(events, attempts.at(-1), until)',
