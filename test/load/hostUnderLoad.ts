@@ -1,6 +1,7 @@
 /** The real local host, in a process of its own on a fresh data folder, under a load from this process. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { testHost } from '../local/runningHost.ts'
+import { ownEndpoint } from '../storage/storeUnderTest.ts'
 import { acknowledged } from './acknowledged.ts'
 import { type Afterwards, afterwards, type LoadedData } from './afterwards.ts'
 import { arrivals, type LoadPlan } from './arrivals.ts'
@@ -47,7 +48,8 @@ export async function hostUnderLoad(plan: LoadPlan): Promise<LoadReport> {
   async function underLoad(own: LoadPlan, url: string, data: LoadedData & { readonly host: { readonly pid: number } }): Promise<LoadReport> {
     const told = acknowledged()
     const { pid } = data.host
-    const pids = { host: pid, store: await host.storePid() }
+    // A store that stands elsewhere is no process of this host.
+    const pids = { host: pid, ...(ownEndpoint() === undefined && { store: await host.storePid() }) }
     const before = await cpuOf(pids)
     const { answers, startedAt, lags } = await load(own, url, { data, settings, told })
     const cpuSeconds = differenceOf(before, await cpuOf(pids))
