@@ -24,6 +24,7 @@ import {
 } from './contactsTable.ts'
 import { type FactReader, factReader } from './dayFacts.ts'
 import { dayCache } from './dayCache.ts'
+import { fileOf, inParts, numberIn, partNumber } from './dayFileParts.ts'
 import { type History, isKnown } from './history.ts'
 import type { Parcels } from './parcels.ts'
 import { getMany, type Item, partition, queryAll, queryPages, scanPages } from './reading.ts'
@@ -72,7 +73,6 @@ export type DayFileOptions = {
 /** Everything of a line that arrived before the moment `until` is stripped and stands in history; `date` is that moment's local day, of which the rest is live. */
 export type Cut = { readonly date: LocalDate; readonly until: number }
 
-const partBytes = 300_000
 const monthsAtOnce = 8
 /** With so few days missing in a month each is read on its own instead of the whole month. */
 const daysReadAlone = 3
@@ -139,7 +139,7 @@ export function dayFileStore(
       (await partition(client, TableName, filesPartition(line, month), start)).map((item) => ({ month, item })),
     )
     const byDate = Map.groupBy(items.flat(), ({ month, item }) => `${month}-${String(item['sk']).slice(0, 2)}`)
-    return new Map([...byDate].flatMap(([date, parts]) => (wanted.has(date) ? [[date, joined(parts.map(({ item }) => item))] as const] : [])))
+    return new Map([...byDate].flatMap(([date, parts]) => (wanted.has(date) ? [[date, fileOf(parts.map(({ item }) => item))] as const] : [])))
   }
 
   const current = async (line: LineZone, from: LocalDate, to: LocalDate): Promise<readonly StoredDay[]> => {
@@ -306,7 +306,6 @@ export function dayFileStore(
   }
 }
 
-type StoredFile = Omit<BuiltDay, 'hasImports'> & { readonly after: number }
 type LiveDay = Omit<StoredDay, 'columns'> & { readonly columns: DayColumns | undefined }
 
 /** Of the day that is stripped in part: from when on it is live. 0 for every other. */
@@ -322,20 +321,6 @@ export function sinceCut({ contacts, presence, heartbeats }: DayFacts, cut: Cut 
   }
 }
 
-/** A file from its parts; as if never built where they stem from different builds, so that the reader builds it again. */
-function joined(parts: readonly Item[]): StoredFile {
-  const [first, ...rest] = [...parts].sort((a, b) => partNumber(a) - partNumber(b))
-  const nothing = { builtFrom: -1, digest: '', file: undefined, after: 0 }
-  if (first === undefined || partNumber(first) !== 0) return nothing
-  const count = numberIn(first['parts'])
-  const all = [first, ...rest].slice(0, count)
-  const digest = String(first['digest'])
-  const files = all.flatMap((item) => (item['file'] instanceof Uint8Array && item['digest'] === digest ? [item['file']] : []))
-  if (files.length !== count) return nothing
-  const file = count === 0 ? undefined : count === 1 ? files[0] : Buffer.concat(files)
-  return { builtFrom: numberIn(first['builtFrom']), digest, file, after: numberIn(first['after']) }
-}
-
 type MonthRead = { readonly month: string; readonly start: string | undefined }
 const readsOf = (month: string, days: readonly LocalDate[]): readonly MonthRead[] =>
   days.length <= daysReadAlone ? days.map((date) => ({ month, start: fileSortKey(date, 0) })) : [{ month, start: undefined }]
@@ -348,14 +333,10 @@ function fileDay(pk: string, sk: string): { line: LineId; date: LocalDate } | un
   return month === undefined || sk.includes('#') ? undefined : { line: month.line as LineId, date: `${month.month}-${sk}` as LocalDate }
 }
 
-const inParts = (file: Uint8Array) =>
-  Array.from({ length: Math.max(1, Math.ceil(file.length / partBytes)) }, (_, n) => file.subarray(n * partBytes, (n + 1) * partBytes))
-const partNumber = (item: Item) => Number(String(item['sk']).split('#')[1] ?? 0)
 const isEmpty = ({ contacts, presence, heartbeats }: DayFacts) => contacts.length + presence.length + heartbeats.length === 0
 const digestOf = (file: Uint8Array | undefined) =>
   createHash('sha256')
     .update(file ?? new Uint8Array())
     .digest('base64url')
     .slice(0, 22)
-const numberIn = (value: unknown) => (typeof value === 'number' ? value : 0)
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

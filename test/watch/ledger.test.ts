@@ -32,12 +32,29 @@ describe('the ledger, an hour later', () => {
   const answered = (request: string, events: number): Answered => ({ request, source: centrale, events })
 
   it('is right when every event of every request is stored once', async () => {
-    expect(await looked([answered('a', 1), answered('b', 3)], new Map([['a', 1], ['b', 3], ['not yet answered', 1]]))).toEqual([]) // biome-ignore format: pairs
+    expect(
+      await looked(
+        [answered('a', 1), answered('b', 3)],
+        new Map([
+          ['a', 1],
+          ['b', 3],
+          ['not yet answered', 1],
+        ]),
+      ),
+    ).toEqual([])
   })
   it('differs when one is missing, and when one is there twice', async () => {
     const differs = { code: 'ledger_differs', level: 'error', source: 'centrale' }
     expect(await looked([answered('a', 1), answered('b', 3)], new Map([['b', 3]]))).toEqual([{ ...differs, count: 1 }])
-    expect(await looked([answered('a', 1), answered('b', 3)], new Map([['a', 2], ['b', 2]]))).toEqual([{ ...differs, count: 2 }]) // biome-ignore format: pairs
+    expect(
+      await looked(
+        [answered('a', 1), answered('b', 3)],
+        new Map([
+          ['a', 2],
+          ['b', 2],
+        ]),
+      ),
+    ).toEqual([{ ...differs, count: 2 }])
   })
   it('is right over the real door, for what is new, repeated, not understood and told together', async () => {
     const { app, logged, stores } = await doorOver(await store.emptyStores())
