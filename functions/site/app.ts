@@ -95,6 +95,7 @@ const nothingYet: SettingsVersion = { version: 0, settings: Settings.parse({ org
 
 export function siteApp(dependencies: SiteDependencies): Hono {
   const { settings, reports, now, log, staticFiles, filling = () => [] } = dependencies
+  const figuresOf = reports.figures ?? reports.load
   const app = new Hono()
   const address = (name: 'style' | 'script' | 'icon') => staticFiles.find((file) => file.name === name)?.path ?? ''
   const files = { style: address('style'), script: address('script'), icon: address('icon') }
@@ -128,10 +129,10 @@ export function siteApp(dependencies: SiteDependencies): Hono {
 
   const loadReport = async (request: SiteRequest): Promise<Report> => {
     const { version, filters, now: moment, query, view, today } = request
-    const loaded = await reports.load(version, filters, moment)
+    const loaded = await figuresOf(version, filters, moment)
     const state = reportState(loaded.figures, moment)
     const before =
-      query.compareWith === undefined ? undefined : (await reports.load(version, filtersOf(query, version.settings.lines, query.compareWith), moment)).figures
+      query.compareWith === undefined ? undefined : (await figuresOf(version, filtersOf(query, version.settings.lines, query.compareWith), moment)).figures
     const firstDate = state.kind === 'no_data' ? await firstOf(filters) : undefined
     const { figures, dataVersion } = loaded
     return { view, figures, dataVersion, state, today, ...(before && { before }), ...(firstDate && { firstDate }) }
@@ -232,9 +233,9 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     const request = await requested(context)
     if (!hasLine(request)) return context.json({ error: 'no_line' }, 404)
     const { version, filters, now: moment, problems } = request
-    const { figures, dataVersion } = await reports.load(version, filters, moment)
+    const { figures, dataVersion } = await figuresOf(version, filters, moment)
     const { compareWith } = request.query
-    const other = compareWith && (await reports.load(version, filtersOf(request.query, version.settings.lines, compareWith), moment))
+    const other = compareWith && (await figuresOf(version, filtersOf(request.query, version.settings.lines, compareWith), moment))
     const compared = other && { compared: reportJson(name, other.figures, other.dataVersion) }
     return context.json({ ...reportJson(name, figures, dataVersion), ...compared, ...(problems.length > 0 && { problems: problems.map(({ kind }) => kind) }) })
   })

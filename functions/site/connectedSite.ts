@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/contacts/identifiers.ts'
 import { caseReader } from '../../shared/cases/caseReader.ts'
 import { resultReader } from '../../shared/cases/result/resultReader.ts'
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
+import { type AnswerKeeper, keepingAnswers } from '../../shared/metrics/keptAnswers.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
 import { switchboardCounts } from '../../shared/metrics/switchboard/switchboardCounts.ts'
 import { largestCallerShares } from '../../shared/metrics/protected/callerShares.ts'
@@ -12,6 +13,7 @@ import { staffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
 import { markingUncounted, type UncountedReader } from '../../shared/metrics/uncounted.ts'
 import type { ErasureDoor } from '../../shared/privacy/erasureDoor.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
+import { answerStore } from '../../shared/storage/answerStore.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
 import { caseStore } from '../../shared/storage/caseStore.ts'
 import { foldingMarks } from '../../shared/storage/foldingMarks.ts'
@@ -35,6 +37,8 @@ export type ConnectedSite = {
   readonly stores: Pick<Stores, 'tables' | 'settings' | 'dayFiles'>
   readonly access: Access
   readonly keysKept: 'kms' | 'file'
+  /** See `answerStore`. */
+  readonly program: string
   readonly now: () => Instant
   readonly log: Log
   readonly filling?: () => readonly Filling[]
@@ -46,13 +50,13 @@ export type ConnectedSite = {
 }
 
 /** The site over one deployment's tables; the same on AWS and on one machine. Make it once: it keeps what it read warm. */
-export function connectedSite({ stores, erasureDoor, heardUpTo, ...others }: ConnectedSite): Hono {
+export function connectedSite({ stores, erasureDoor, heardUpTo, program, ...others }: ConnectedSite): Hono {
   const dataQuality = { coverage: coverageReader(stores.dayFiles), alerts: alertStore(stores.tables).all }
   const rosters = rosterStore(stores.tables)
   const uncounted = uncountedReader(stores.tables, foldingMarks(stores.tables))
   return siteApp({
     settings: stores.settings,
-    reports: reportReader(stores, uncounted),
+    reports: reportReader(stores, { uncounted, answers: answerStore(stores.tables, program, others.now) }),
     uncounted,
     staticFiles: staticFiles(),
     dataQuality,
@@ -72,9 +76,16 @@ export function connectedSite({ stores, erasureDoor, heardUpTo, ...others }: Con
   })
 }
 
-export function reportReader({ settings: saved, dayFiles }: Pick<Stores, 'settings' | 'dayFiles'>, uncounted: UncountedReader): ReportReader {
-  const load = markingUncounted(reportLoader(dayFiles), uncounted)
+export type ReportReaderOptions = {
+  readonly uncounted: UncountedReader /** Where figures of a great many attempts are kept. */
+  readonly answers: AnswerKeeper
+}
+
+export function reportReader({ settings: saved, dayFiles }: Pick<Stores, 'settings' | 'dayFiles'>, { uncounted, answers }: ReportReaderOptions): ReportReader {
+  const exactly = reportLoader(dayFiles)
+  const load = markingUncounted(exactly, uncounted)
   return {
+    figures: markingUncounted(keepingAnswers(exactly, dayFiles, answers), uncounted),
     load: async (settings, filters, now) => {
       const { input, figures, dataVersion } = await load(settings, filters, now)
       return {

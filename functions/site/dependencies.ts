@@ -40,6 +40,8 @@ export type LoadedReport = {
 }
 export type ReportReader = {
   readonly load: (settings: SettingsVersion, filters: Filters, now: Instant) => Promise<LoadedReport>
+  /** What pages and files show: the same figures, which say so where they are those of last night. Absent: always those of now. */
+  readonly figures?: (settings: SettingsVersion, filters: Filters, now: Instant) => Promise<Pick<LoadedReport, 'figures' | 'dataVersion'>>
   /** First local date with any data, over all time. */
   readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
 }

@@ -38,6 +38,8 @@ const config = z
     SITE_ADDRESS: z.url(),
     /** The one that may make pseudonyms to erase by. */
     ERASE_FUNCTION: name,
+    /** See `answerStore`. */
+    PROGRAM: name,
     /** Where accounts of people are made; absent: with a provider of one's own. */
     PEOPLE_POOL: name.optional(),
   })
@@ -81,7 +83,7 @@ const access: Access = {
   limits: usualLimits,
 }
 
-export const handler = handle(connectedSite({ stores, access, keysKept: 'kms', now, log: logWriter(now), connections, erasureDoor }))
+export const handler = handle(connectedSite({ stores, access, keysKept: 'kms', program: config.PROGRAM, now, log: logWriter(now), connections, erasureDoor }))
 
 function bytesOf(text: string | undefined): Uint8Array | undefined {
   return text === undefined ? undefined : Buffer.from(text)

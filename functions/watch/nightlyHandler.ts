@@ -1,17 +1,21 @@
 import * as z from 'zod'
+import { keepingAnswers } from '../../shared/metrics/keptAnswers.ts'
+import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
+import { answerStore } from '../../shared/storage/answerStore.ts'
 import { auditTrail } from '../../shared/storage/auditTrail.ts'
 import { bookmarks } from '../../shared/storage/bookmarks.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
 import { checkDays } from './checkDays.ts'
 import { checkTrail } from './checkTrail.ts'
+import { nightAnswers } from './nightAnswers.ts'
 import { stripApp } from './strip.ts'
 import { nightSweeps, sweepApp } from './sweep.ts'
 import { thinRosters } from './thinRosters.ts'
 
 const name = z.string().min(1)
-const config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, HISTORY_TABLE: name, SETTINGS_TABLE: name }).parse(process.env)
+const config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, HISTORY_TABLE: name, SETTINGS_TABLE: name, PROGRAM: name }).parse(process.env)
 const tables = {
   client: dynamoClient({}),
   events: config.EVENTS_TABLE,
@@ -22,6 +26,7 @@ const tables = {
 const log = logWriter(Date.now)
 const stores = storesOf(tables)
 const strip = stripApp({ stores, now: Date.now, log })
+const figures = keepingAnswers(reportLoader(stores.dayFiles), stores.dayFiles, answerStore(tables, config.PROGRAM, Date.now))
 const sweep = sweepApp({ tables, now: Date.now, log, isSwept: nightSweeps })
 
 /** One that fails must not keep the others from their work; the night is then run again. */
@@ -33,6 +38,8 @@ export const handler = async (): Promise<void> => {
     () => thinRosters({ stores, now: Date.now }),
     () => checkTrail({ trail: auditTrail(tables), marks: bookmarks(tables), log }),
     () => checkDays({ stores, now: Date.now, log }),
+    // Last: of what the others left.
+    async () => void (await nightAnswers({ settings: stores.settings, days: stores.dayFiles, figures, now: Date.now })),
   ])
     await task().catch((failure: unknown) => failures.push(failure))
   if (failures.length === 0) return

@@ -3,7 +3,7 @@ import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption, type TableProps } from 'aws-cdk-lib/aws-dynamodb'
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import { contactsTable, foldingPartition } from '../../shared/storage/contactsTable.ts'
+import { answerPrefix, contactsTable, foldingPartition } from '../../shared/storage/contactsTable.ts'
 import { eventsTable } from '../../shared/storage/eventsTable.ts'
 import { historyTable } from '../../shared/storage/historyTable.ts'
 import { settingsTable } from '../../shared/storage/settingsTable.ts'
@@ -31,6 +31,9 @@ export const loggedDeliveries = ['ASIDE#*', 'COUNTS#*', 'EVENT#*', 'REPEAT#*'] a
 export const setAsideDeliveries = ['ASIDE#*', 'EVENT#*', 'REPEAT#*'] as const
 /** Of the contacts table: what a day file is made of, and the file itself; never a contact by its id. */
 export const dayFileKeys = ['DAY#*', 'FILES#*', 'VERSIONS#*'] as const
+
+/** Of the contacts table: figures that took long to work out. */
+export const answerKeys = [`${answerPrefix}*`] as const
 
 /** Of the contacts table: where figures are not complete, and nothing else. */
 export const howFarTheFoldCame = [foldingPartition] as const

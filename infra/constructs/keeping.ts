@@ -18,6 +18,7 @@ import { countedInLog } from './countedInLog.ts'
 import type { DataKey } from './dataKey.ts'
 import type { EventStorage } from './eventStorage.ts'
 import { HelplineFunction } from './helplineFunction.ts'
+import { programDigest } from './programDigest.ts'
 import type { PseudonymKeys } from './pseudonymKeys.ts'
 
 export type KeepingProps = {
@@ -53,7 +54,7 @@ function nightly(scope: Construct, { storage, clockwork, dataKey, alarming }: Ke
   const night = new HelplineFunction(scope, 'Nightly', {
     folder: 'watch',
     entry: 'nightlyHandler.ts',
-    environment: storage.tableNames,
+    environment: { ...storage.tableNames, PROGRAM: programDigest() },
     memoryMegabytes: 3008,
     timeoutSeconds: 900,
     reservedConcurrency: 1,

@@ -21,12 +21,13 @@ import {
 } from '../../shared/storage/settingsTable.ts'
 import type { Alarming } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
-import { dayFileKeys, type EventStorage, howFarTheFoldCame, importedParcels, loggedDeliveries } from './eventStorage.ts'
+import { answerKeys, dayFileKeys, type EventStorage, howFarTheFoldCame, importedParcels, loggedDeliveries } from './eventStorage.ts'
 import { Identity } from './identity.ts'
 import { openBySession } from './openBySession.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 import { HttpDoor } from './httpDoor.ts'
 import type { OwnDomainProps } from './ownDomain.ts'
+import { programDigest } from './programDigest.ts'
 import type { SourceSecrets } from './sourceSecrets.ts'
 
 export type SiteProps = {
@@ -59,6 +60,7 @@ export class Site extends Construct {
         SECRETS_KEY: dataKey.keyArn,
         TEST_KEY_NAME: sourceSecrets.testKeyName,
         DOOR_ADDRESS: doorAddress,
+        PROGRAM: programDigest(),
         ...identity.environment,
       },
       memoryMegabytes: 1769,
@@ -71,6 +73,7 @@ export class Site extends Construct {
     // Whoever finds a day file behind builds it: that takes the rows of the day and what was imported around it, and no contact by its id.
     storage.allowReadingHistory(site)
     storage.allow(site, 'contacts', { actions: ['BatchGetItem', 'PutItem', 'Query'], keys: dayFileKeys })
+    storage.allow(site, 'contacts', { actions: ['GetItem', 'PutItem'], keys: answerKeys })
     storage.allow(site, 'contacts', { actions: ['Query'], keys: howFarTheFoldCame })
     storage.allow(site, 'events', { actions: ['Query'], keys: importedParcels })
     // The log of a source: what kind of delivery it was and what became of it, without the event itself and its pseudonyms.

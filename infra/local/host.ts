@@ -1,4 +1,5 @@
 /** Everything on one machine: one process that joins the door, the fold, the pages and the imports over the embedded store. */
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -85,10 +86,13 @@ export async function startHost({ port, dataDir, endpoint, now, log, environment
   const heardUpTo = (line: string) => demo?.filledUntil(line)
   const filling = () => demo?.progress().filter(({ isDone }) => !isDone) ?? []
   const { access, code } = localAccess({ stores, environment, now, siteAddress: () => url, limits })
+  // Nothing that was kept is shown by another program than the one that made it, and here each start may be of another.
+  const program = randomUUID()
   const site = connectedSite({
     stores,
     access,
     keysKept: 'file',
+    program,
     now: instant,
     log,
     filling,
@@ -126,7 +130,7 @@ export async function startHost({ port, dataDir, endpoint, now, log, environment
     now,
     log,
   })
-  const keeping = localKeeping({ stores, keeper: data.keys, dataDir: data.dataDir, now, log, isFilling: () => demo !== undefined && !isDemoThere })
+  const keeping = localKeeping({ stores, keeper: data.keys, dataDir: data.dataDir, now, log, program, isFilling: () => demo !== undefined && !isDemoThere })
   const close = async () => {
     await keeping.stop()
     await watch.stop()

@@ -4,11 +4,15 @@ import { eraseApp } from '../../functions/erase/app.ts'
 import { keysApp } from '../../functions/keys/app.ts'
 import { checkDays } from '../../functions/watch/checkDays.ts'
 import { checkTrail } from '../../functions/watch/checkTrail.ts'
+import { nightAnswers } from '../../functions/watch/nightAnswers.ts'
 import { stripApp } from '../../functions/watch/strip.ts'
 import { sweepApp } from '../../functions/watch/sweep.ts'
 import { thinRosters } from '../../functions/watch/thinRosters.ts'
+import { keepingAnswers } from '../../shared/metrics/keptAnswers.ts'
+import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import type { KeyKeeper } from '../../shared/privacy/keyKeeper.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
+import { answerStore } from '../../shared/storage/answerStore.ts'
 import { auditTrail } from '../../shared/storage/auditTrail.ts'
 import { bookmarks } from '../../shared/storage/bookmarks.ts'
 import { erasures } from '../../shared/storage/erasures.ts'
@@ -25,6 +29,8 @@ export type LocalKeepingOptions = {
   readonly log: Log
   /** While invented history is still being made nothing is stripped: what comes later would be too late. */
   readonly isFilling: () => boolean
+  /** See `answerStore`. */
+  readonly program: string
 }
 export type LocalKeeping = { readonly keep: () => Promise<void>; readonly stop: () => Promise<void> }
 
@@ -35,11 +41,12 @@ const askAgainMs = 15_000
 const dayMs = 86_400_000
 const patienceMs = 2_000
 
-export function localKeeping({ stores, keeper, dataDir, now, log, isFilling }: LocalKeepingOptions): LocalKeeping {
+export function localKeeping({ stores, keeper, dataDir, now, log, isFilling, program }: LocalKeepingOptions): LocalKeeping {
   const strip = stripApp({ stores, now, log })
   const keys = keysApp({ settings: stores.settings, history: stores.history, keeper, trail: auditTrail(stores.tables), now, log })
   const sweep = sweepApp({ tables: stores.tables, now, log })
   const erase = eraseApp({ stores, erasures: erasures(stores.tables), lines: async () => (await stores.settings.current())?.settings.lines ?? [], now, log })
+  const figures = keepingAnswers(reportLoader(stores.dayFiles), stores.dayFiles, answerStore(stores.tables, program, now))
   let checkedAt = 0
   const keep = async () => {
     try {
@@ -53,6 +60,7 @@ export function localKeeping({ stores, keeper, dataDir, now, log, isFilling }: L
       if (now() - checkedAt > dayMs) {
         checkedAt = now()
         await checkDays({ stores, now, log })
+        await nightAnswers({ settings: stores.settings, days: stores.dayFiles, figures, now })
       }
       await checkTrail({ trail: auditTrail(stores.tables), marks: bookmarks(stores.tables), log })
     } catch {

@@ -1,7 +1,8 @@
 /** Joins storage and the case: the line's past is gathered once for all that is asked of it, and nothing is worked out twice within the hour. */
 import type { LineId } from '../contacts/identifiers.ts'
 import { lineOf } from '../metrics/figuresOf.ts'
-import { type DayReader, type ReportLoader, reportLoader } from '../metrics/reportsOf.ts'
+import type { DayReader } from '../metrics/reportQuestion.ts'
+import { type ReportLoader, reportLoader } from '../metrics/reportsOf.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { CaseAnswer } from './case.ts'
 import type { CaseEvidence } from './caseEvidence.ts'

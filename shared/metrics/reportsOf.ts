@@ -1,37 +1,19 @@
 /**
  * Joins storage and figures: which day files a report needs, read through a port, made into columns once and kept warm while nothing changed.
  */
-import { addDays } from '../calendar/localDate.ts'
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import { type ContactColumns, joinDays } from '../dayfiles/contactColumns.ts'
-import type { DayColumns } from '../dayfiles/dayColumns.ts'
 import { type Recent, recent } from '../dayfiles/recent.ts'
 import { keyPeriods } from '../privacy/keyPeriods.ts'
 import type { Line, Settings } from '../settings/settings.ts'
 import { type ClockColumns, clockColumns } from './clockColumns.ts'
-import { linesToLoad } from './coverage.ts'
-import { type FilesBySource, filesOfLine, type LineSigns, lineSigns } from './coverage/lineSigns.ts'
+import { filesOfLine, type LineSigns, lineSigns } from './coverage/lineSigns.ts'
 import type { Figures, Filters } from './figures.ts'
-import { type FiguresInput, figuresOf, lineOf } from './figuresOf.ts'
+import { type FiguresInput, figuresOf } from './figuresOf.ts'
+import { type DayReader, reportQuestion } from './reportQuestion.ts'
 
-/** Day files of a line, both dates included, only days that hold something. `digest` stands for the day's content. */
-export type DayReader = {
-  readonly readDays: (
-    line: Line,
-    from: LocalDate,
-    to: LocalDate,
-  ) => Promise<readonly { readonly date: LocalDate; readonly digest: string; readonly columns: DayColumns }[]>
-  readonly firstDate: (line: Line) => Promise<LocalDate | undefined>
-  /** Differs when anything in these days was written or taken away; much cheaper than reading them. Absent: they are read every time. */
-  readonly factsVersion?: (lines: readonly LineId[], from: LocalDate, to: LocalDate) => Promise<string>
-  /** What imported files cover. Absent: nothing was imported. */
-  readonly coveredByFiles?: () => Promise<FilesBySource>
-}
 export type Loaded = { readonly input: FiguresInput; readonly figures: Figures /** Equal facts in the period, equal text. */; readonly dataVersion: string }
 export type ReportLoader = (settings: { readonly version: number; readonly settings: Settings }, filters: Filters, now: number) => Promise<Loaded>
-
-/** So that a need which began before the period is not taken for new, and one reached just after it not for never reached. */
-const [daysBefore, daysAfter] = [28, 29]
 
 /** A page asks for two periods, and whoever looks around comes back. What was made of so many rows is kept, or the last thing alone where it is larger. */
 const mostRowsKept = 2_000_000
@@ -44,17 +26,7 @@ type Joined = { readonly columns: ContactColumns; readonly clock: ClockColumns; 
 export function reportLoader(days: DayReader): ReportLoader {
   const [joined, answered] = [recent<Joined>(mostRowsKept), recent<Loaded>(mostRowsKept)]
   return async ({ version, settings }, filters, now) => {
-    const lines = withLinked(settings, filters.line).map((id) => lineOf(settings, id))
-    const own = lines.map(({ id }) => id)
-    const beside = linesToLoad(settings, own)
-      .filter((id) => !own.includes(id))
-      .map((id) => lineOf(settings, id))
-    const loaded = { from: addDays(filters.from, -daysBefore), to: addDays(filters.to, daysAfter) }
-    const [facts, files, firstDates] = await Promise.all([
-      days.factsVersion?.([...own, ...beside.map(({ id }) => id)], loaded.from, loaded.to),
-      days.coveredByFiles?.() ?? noFiles,
-      Promise.all(lines.map((line) => days.firstDate(line))),
-    ])
+    const { lines, beside, loaded, facts, files, firstDates } = await reportQuestion(days, settings, filters)
     // Equal facts, decisions and questions give equal figures, as long as the minute they are for is the same.
     const asked = facts && JSON.stringify([facts, [...files], firstDates, version, settings, filters, Math.floor(now / minuteMs)])
     const known = asked && answered.get(asked)
@@ -111,15 +83,8 @@ function turnsBetween({ privacy }: Settings, { from, to }: { readonly from: Loca
 }
 const dayMs = 86_400_000
 
-const noFiles: FilesBySource = new Map()
 type OfLine = { readonly line: LineId; readonly days: readonly { readonly date: LocalDate; readonly digest: string }[] }
 const contentOf = ({ line, days }: OfLine) => `${line}:${days.map(({ date, digest }) => `${date}=${digest}`).join(',')}`
-
-/** The lines asked for and every line whose callers may be recognised together with theirs. */
-function withLinked(settings: Settings, asked: readonly LineId[]): readonly LineId[] {
-  const groups = settings.links.filter((group) => group.some((line) => asked.includes(line)))
-  return settings.lines.map(({ id }) => id).filter((id) => asked.includes(id) || groups.some((group) => group.includes(id)))
-}
 
 /** FNV-1a, twice with different starts: names a state of the data, protects nothing. */
 function shortDigest(text: string): string {

@@ -1,11 +1,13 @@
 /** What was received and does not count yet: which figures that concerns, since when, and why. */
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Filters } from './figures.ts'
-import type { ReportLoader } from './reportsOf.ts'
+import type { Figures, Filters } from './figures.ts'
 
-/** `parked`: an event could not be made into a contact and waits for a person. `behind`: it is on its way for more than two minutes. */
-export const uncountedReasons = ['parked', 'behind'] as const
+/**
+ * `parked`: an event could not be made into a contact and waits for a person. `behind`: it is on its way for more than two minutes. `tonight`: so much came
+ * in over the period that its figures are worked out at night.
+ */
+export const uncountedReasons = ['parked', 'behind', 'tonight'] as const
 export type UncountedReason = (typeof uncountedReasons)[number]
 
 export type Uncounted = {
@@ -42,13 +44,19 @@ export function uncountedMarks(known: readonly Uncounted[], { line, from, to }: 
 /** @param now UTC milliseconds */
 export type UncountedReader = (settings: Settings, lines: readonly LineId[], now: number) => Promise<readonly Uncounted[]>
 
+type Loader<Loaded> = (version: { readonly version: number; readonly settings: Settings }, filters: Filters, now: number) => Promise<Loaded>
+
 /** The same figures, with the mark where they are not complete. What is kept of them is kept without it: it comes and goes. */
 export const markingUncounted =
-  (load: ReportLoader, read: UncountedReader): ReportLoader =>
+  <Loaded extends { readonly figures: Figures }>(load: Loader<Loaded>, read: UncountedReader): Loader<Loaded> =>
   async (version, filters, now) => {
     const [loaded, known] = await Promise.all([load(version, filters, now), read(version.settings, filters.line, now)])
-    const uncounted = uncountedMarks(known, filters)
-    if (uncounted.length === 0) return loaded
-    const { figures } = loaded
-    return { ...loaded, figures: { ...figures, coverage: { ...figures.coverage, uncounted } } }
+    const marks = uncountedMarks(known, filters)
+    return marks.length === 0 ? loaded : { ...loaded, figures: withUncounted(loaded.figures, marks) }
   }
+
+/** The same figures with more marks, those they have first. */
+export const withUncounted = (figures: Figures, marks: readonly UncountedMark[]): Figures => ({
+  ...figures,
+  coverage: { ...figures.coverage, uncounted: [...(figures.coverage.uncounted ?? []), ...marks] },
+})

@@ -46,3 +46,7 @@ export const begunPrefix = 'begun#'
 export const begunKey = (first: EventId) => ({ pk: foldingPartition, sk: `${begunPrefix}${first}` })
 export const reachedPrefix = 'reached#'
 export const reachedKey = (source: SourceId) => ({ pk: foldingPartition, sk: `${reachedPrefix}${source}` })
+
+export const answerPrefix = 'ANSWER#'
+/** @param question a digest of it */
+export const answerKey = (question: string) => ({ pk: `${answerPrefix}${question}`, sk: 'figures' })

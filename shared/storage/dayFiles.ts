@@ -9,6 +9,7 @@ import { localTimeOf } from '../calendar/localTime.ts'
 import { type LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { DayColumns } from '../dayfiles/dayColumns.ts'
 import { type DayFacts, isReadable, packDay, unpackDay } from '../dayfiles/pack.ts'
+import type { FactsVersion } from '../metrics/reportQuestion.ts'
 import type { Line } from '../settings/settings.ts'
 import type { ContactStore } from './contactStore.ts'
 import {
@@ -43,7 +44,7 @@ export type DayFileStore = {
   /** Only days that hold something; both dates included. Days that are behind are built first. Warm days are not read again. */
   readonly readDays: (line: LineZone, from: LocalDate, to: LocalDate) => Promise<readonly StoredDay[]>
   /** Differs when anything in these days was written or taken away; read without reading them. */
-  readonly factsVersion: (lines: readonly LineId[], from: LocalDate, to: LocalDate) => Promise<string>
+  readonly factsVersion: (lines: readonly LineId[], from: LocalDate, to: LocalDate) => Promise<FactsVersion>
   /** Stands for all figures that can be made of these days: equal facts, equal text. */
   readonly dataVersion: (lines: readonly LineZone[], from: LocalDate, to: LocalDate) => Promise<string>
   /** The first local date of the line with any fact, over all time; undefined where there is none. A day of which that is not known yet is built. */
@@ -209,13 +210,12 @@ export function dayFileStore(
     factsVersion: async (lines, from, to) => {
       const dates = datesBetween(from, to)
       const state = await history.state()
-      const numbers = await Promise.all(
+      return Promise.all(
         lines.map(async (line) => {
           const [live, stripped] = await Promise.all([versionsOf(line, monthsOf(dates)), state === undefined ? () => 0 : history.versions(line, dates)])
-          return [line, ...dates.map((date) => `${live(date)}.${stripped(date)}`)].join(' ')
+          return { line, days: dates.map((date) => [live(date), stripped(date), ...mayBeStripped(date, state?.until)].join('.')) }
         }),
       )
-      return [state?.until ?? 0, from, to, ...numbers].join(' ')
     },
     dataVersion: async (lines, from, to) => {
       const hash = createHash('sha256')
@@ -305,6 +305,9 @@ export function dayFileStore(
     storedFile: async (line, date) => (await storedDays(line, [date])).get(date)?.file,
   }
 }
+
+/** Until when everything is stripped, for a day that may begin before: in some zone it is a day earlier. */
+const mayBeStripped = (date: LocalDate, until = 0): readonly number[] => (Date.parse(date) - 86_400_000 < until ? [until] : [])
 
 type LiveDay = Omit<StoredDay, 'columns'> & { readonly columns: DayColumns | undefined }
 

@@ -2,7 +2,7 @@
  * Every kind of item that is stored, how long it stays, and what becomes of it when older data are put back. The page about privacy, the sweep and a restore
  * all read it here; a test holds it against the keys that the tables know.
  */
-import { contactPrefix, dayPrefix, filesPrefix, foldingPartition } from './contactsTable.ts'
+import { answerPrefix, contactPrefix, dayPrefix, filesPrefix, foldingPartition } from './contactsTable.ts'
 import { deletionsPartition, historyPrefix, strippedKey } from './historyTable.ts'
 import { deletionDays, deliveryDays, eventRetentionDays, rosterMonths, trailYears } from './retention.ts'
 import {
@@ -122,6 +122,7 @@ export const keptItems: readonly KeptItem[] = [
   { ...derived, key: filesPrefix, row: 'facts' },
   { ...derived, key: 'VERSIONS#', row: 'bookkeeping' },
   { ...derived, key: foldingPartition, row: 'bookkeeping' },
+  { ...derived, key: answerPrefix, row: 'bookkeeping', leaves: true },
   { ...history, key: historyPrefix, row: 'figures', leaves: true },
   { ...history, key: 'WRITTEN#', row: 'bookkeeping' },
   { ...history, key: strippedKey.pk, row: 'bookkeeping' },

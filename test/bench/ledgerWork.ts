@@ -185,7 +185,7 @@ async function viewOf(own: Metered, path: string): Promise<View> {
     limits: usualLimits,
   }
   const erasureDoor = { accept: () => Promise.reject(new Error('no erasure')) } as never
-  const site = connectedSite({ stores, access, keysKept: 'kms', now: () => now, log, erasureDoor })
+  const site = connectedSite({ stores, access, keysKept: 'kms', program: 'one', now: () => now, log, erasureDoor })
   const ask = async (): Promise<Units> => {
     own.take()
     const answer = await site.request(`${path}?line=${lineId}&from=${from}&to=${to}`, { headers: { cookie: `__Host-session=${token}` } })

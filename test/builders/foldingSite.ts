@@ -32,7 +32,7 @@ export async function foldingSite(stores: Stores) {
   const fold = foldApp({ ...stores, contacts, now: () => now, log: () => undefined, patience })
   const clock = () => now as Instant
   const erasureDoor = { ask: () => Promise.reject(new Error('not here')) } as unknown as Parameters<typeof connectedSite>[0]['erasureDoor']
-  const site = connectedSite({ stores, access: signedInAs(), keysKept: 'file', now: clock, log: () => undefined, erasureDoor })
+  const site = connectedSite({ stores, access: signedInAs(), keysKept: 'file', program: 'one', now: clock, log: () => undefined, erasureDoor })
   const get = async (path: string) => {
     const response = await site.request(`https://meten.example${path}`)
     return { status: response.status, html: await response.text() }

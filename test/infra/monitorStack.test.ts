@@ -155,6 +155,7 @@ describe('functions (I6, I7)', () => {
       'OIDC_ISSUER',
       'OIDC_SECOND_FACTOR',
       'PEOPLE_POOL',
+      'PROGRAM',
       'PSEUDONYM_ROLES',
       'SECRETS_KEY',
       'SECRETS_PREFIX',

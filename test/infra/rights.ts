@@ -68,6 +68,7 @@ export const rights: Readonly<Record<string, Rights>> = {
     may: {
       // Whoever finds a day file behind builds it: rows of the day, and no contact by its id.
       [dayFiles]: allOf('BatchGetItem', 'PutItem', 'Query'),
+      'EventStorageContacts ANSWER#*': allOf('GetItem', 'PutItem'),
       ...readHowFar,
       ...readParcels,
       ...readHistory,

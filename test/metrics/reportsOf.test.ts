@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { daysOf, filters, from } from '../bench/inventedInput.ts'
-import { inventedContacts, now, settings } from '../bench/inventedYear.ts'
+import { inventedContacts, lineId, now, settings } from '../bench/inventedYear.ts'
 import { packDay, unpackDay } from '../../shared/dayfiles/pack.ts'
 
 const daysWith = (seed: number) =>
@@ -14,7 +14,7 @@ function loader() {
     readings++
     return daysWith(seed)
   }
-  const load = reportLoader({ readDays, firstDate: async () => from, factsVersion: async () => String(seed) })
+  const load = reportLoader({ readDays, firstDate: async () => from, factsVersion: async () => [{ line: lineId, days: [String(seed)] }] })
   return {
     load,
     readings: () => readings,

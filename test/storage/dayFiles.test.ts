@@ -55,7 +55,7 @@ describe('reading days', () => {
   })
   it('knows without reading them whether anything in some days changed: live, stripped, or taken away', async () => {
     const stores = await store.emptyStores()
-    const version = () => stores.dayFiles.factsVersion([telefoon], day('2026-02-20'), day('2026-03-10'))
+    const version = async () => JSON.stringify(await stores.dayFiles.factsVersion([telefoon], day('2026-02-20'), day('2026-03-10')))
     const seen = [await version()]
     const change = async (make: () => Promise<unknown>) => {
       await make()

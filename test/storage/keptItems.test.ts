@@ -5,6 +5,7 @@ import { nightSweeps, sweepApp } from '../../functions/watch/sweep.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import { packDay, unpackDay } from '../../shared/dayfiles/pack.ts'
 import { auditTrail } from '../../shared/storage/auditTrail.ts'
+import { answerStore } from '../../shared/storage/answerStore.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
 import { deliveryCounts } from '../../shared/storage/deliveryCounts.ts'
 import { deliveryLog } from '../../shared/storage/deliveryLog.ts'
@@ -107,6 +108,12 @@ const cases: readonly Case[] = [
     days: 2,
     write: ({ tables: own }) => erasures(own).ask({ id: 'e1', at: start, pseudonyms: [callerNamed('ann')] }, 'mia'),
     isRead: async ({ tables: own }, now) => (await erasures(own).asked(now - day)) > 0 || some(await erasures(own).waiting(now)),
+  },
+  {
+    key: 'ANSWER#',
+    days: 2,
+    write: ({ tables: own }) => answerStore(own, 'one', () => start).write('question', { asOf: start } as never, start + 2 * day),
+    isRead: async ({ tables: own }, now) => (await answerStore(own, 'one', () => now).read('question')) !== undefined,
   },
   {
     key: 'HISTORY#',

@@ -9,7 +9,9 @@ const mostNamed = 3
 
 export function uncountedNotice(view: View, marks: readonly UncountedMark[]): Html | '' {
   if (marks.length === 0) return ''
-  return html`<aside class="notice warning missing-data" aria-labelledby="uncounted-title"><h2 id="uncounted-title">${view.texts.uncounted.title}</h2>
+  const isUsual = marks.every(({ reason }) => reason === 'tonight')
+  const { title, tonightTitle } = view.texts.uncounted
+  return html`<aside class="${isUsual ? 'notice' : 'notice warning'} missing-data" aria-labelledby="uncounted-title"><h2 id="uncounted-title">${isUsual ? tonightTitle : title}</h2>
 ${uncountedSentences(view, marks).map((sentence) => html`<p>${sentence}</p>`)}</aside>`
 }
 
@@ -18,8 +20,13 @@ export function uncountedSentences(view: View, marks: readonly UncountedMark[]):
   return marks.map(({ reason, since, lines }) => {
     const at = Date.parse(since)
     const who = lines.length > mostNamed ? texts.uncounted.lines(formats.whole(lines.length)) : texts.coverage.listed(lines.map((id) => lineName(view, id)))
-    return reason === 'parked'
-      ? texts.uncounted.parked(who, formats.day(localTimeOf(formats.timeZone).dateOf(at)))
-      : texts.uncounted.behind(who, formats.moment(at))
+    switch (reason) {
+      case 'parked':
+        return texts.uncounted.parked(who, formats.day(localTimeOf(formats.timeZone).dateOf(at)))
+      case 'behind':
+        return texts.uncounted.behind(who, formats.moment(at))
+      case 'tonight':
+        return texts.uncounted.tonight(who, formats.moment(at))
+    }
   })
 }

@@ -5,7 +5,7 @@ import { subtract } from '../../calendar/spans.ts'
 import type { LineId } from '../../contacts/identifiers.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { closuresOf, type Coverage, coverageOf } from '../coverage.ts'
-import type { DayReader } from '../reportsOf.ts'
+import type { DayReader } from '../reportQuestion.ts'
 import { type FilesBySource, filesOfLine, type LineSigns, lineSigns } from './lineSigns.ts'
 import type { Dates } from './usualRate.ts'
 

@@ -8,7 +8,7 @@ import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
 import type { Line, Settings } from '../../settings/settings.ts'
 import type { Coverage } from '../coverage.ts'
 import type { CoverageReader } from '../coverage/coverageReader.ts'
-import type { DayReader } from '../reportsOf.ts'
+import type { DayReader } from '../reportQuestion.ts'
 import { type Days, type LineNow, lineNow } from './lineNow.ts'
 
 /** `readAt`: when the day files were looked at, UTC milliseconds. */

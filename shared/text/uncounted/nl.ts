@@ -6,6 +6,10 @@ export const uncountedNl = {
     `Van ${lines} is nog niet alles geteld: iets van ${day} kon niet worden verwerkt. Er is niets kwijt; zodra de beheerder dit herstelt, telt het alsnog mee.`,
   behind: (lines: string, since: string) =>
     `Van ${lines} is nog niet alles geteld: wat sinds ${since} binnenkwam, wordt nog verwerkt. Er is niets kwijt; het telt straks vanzelf mee.`,
+  /** Alleen dit ene staat open: dat is geen storing. */
+  tonightTitle: 'Cijfers van de laatste nacht',
+  tonight: (lines: string, since: string) =>
+    `De cijfers van ${lines} zijn van ${since}. Over zo veel pogingen rekenen we elke nacht opnieuw; wat daarna binnenkwam, telt morgen mee. Een kortere periode is altijd van nu.`,
   /** In een bestand, voor de zinnen hierboven. */
   csv: 'Nog niet alles geteld',
   /** Op een rapport dat daarom nog niet wordt gemaakt. */
