@@ -6,6 +6,7 @@ import { reportBench } from './reportBench.ts'
 import { bundleBench } from './bundleBench.ts'
 import { importBench } from './importBench.ts'
 import { ingestBench } from './ingestBench.ts'
+import { nationalBench } from './nationalBench.ts'
 import { rebuildBench } from './rebuildBench.ts'
 import { staffingBench } from './staffingBench.ts'
 
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => readonly Budget[] | Promise<readonl
   import: importBench,
   rebuild: rebuildBench,
   report: reportBench,
+  national: nationalBench,
   staffing: staffingBench,
   case: caseBench,
 }

@@ -2,6 +2,7 @@
 import type { Contact, Outcome } from '../../shared/contacts/contact.ts'
 import type { ContactEvent, PresenceEvent, RefusalReason } from '../../shared/contacts/contactEvent.ts'
 import type { AgentPseudonym, CallerPseudonym, ContactId, EventId, Instant, LineId } from '../../shared/contacts/identifiers.ts'
+import type { Span } from '../../shared/calendar/spans.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 
 export const settings = Settings.parse({
@@ -22,7 +23,7 @@ export const year = { from: '2026-01-01', to: '2026-12-31' } as const
 /** Long after the year, so that no need is still open. */
 export const now = Date.parse('2027-06-01T00:00:00Z')
 
-const [firstMs, lastMs] = [Date.parse('2026-01-01T00:30:00Z'), Date.parse('2026-12-31T22:30:00Z')]
+const wholeYear: Span = { from: Date.parse('2026-01-01T00:30:00Z'), until: Date.parse('2026-12-31T22:30:00Z') }
 const dayMs = 86_400_000
 
 /** Numbers from 0 to 1, the same for the same seed. */
@@ -47,7 +48,7 @@ const pseudonym = (number: number) => {
 }
 
 /** In order of arrival; about three attempts in ten are redials within a day, two in a hundred come back after days. */
-export function inventedContacts(count: number, seed = 1): readonly Contact[] {
+export function inventedContacts(count: number, seed = 1, { from, until }: Span = wholeYear): readonly Contact[] {
   const next = random(seed)
   const people = Math.max(10, Math.round(count * 0.35))
   const callers = Array.from({ length: people }, (_, person) => pseudonym(person + seed * 1_000_003) as CallerPseudonym)
@@ -55,11 +56,11 @@ export function inventedContacts(count: number, seed = 1): readonly Contact[] {
   while (attempts.length < count) {
     const isWithheld = next() < 0.08
     const caller = isWithheld ? ('withheld' as const) : (callers[Math.floor(next() ** 1.5 * people)] ?? 'withheld')
-    let at = firstMs + next() * (lastMs - firstMs)
+    let at = from + next() * (until - from)
     attempts.push({ at, caller })
     while (next() < 0.33 && attempts.length < count) {
       at += next() < 0.93 ? 60_000 + next() * 3 * 3_600_000 : next() * 9 * dayMs
-      if (at < lastMs) attempts.push({ at, caller })
+      if (at < until) attempts.push({ at, caller })
     }
   }
   attempts.sort((a, b) => a.at - b.at)
