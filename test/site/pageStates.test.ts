@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { figurePages } from '../../functions/site/figurePages.ts'
 import { caseSite } from '../builders/caseSite.ts'
 import { plain, readPage, type StateName } from '../builders/siteStates.ts'
 
@@ -245,6 +246,10 @@ describe('every state of every page', () => {
       expect(plain(html)).toContain(cell[language])
     },
   )
+  it('is asked of every page about figures', () => {
+    const asked: readonly string[] = pageNames
+    expect(figurePages.map(({ name }) => name).filter((name) => !asked.includes(name))).toEqual([])
+  })
   it('is said here, is tested where the table points, or cannot be', () => {
     const pointed = cells.flatMap(({ cell }) => (Array.isArray(cell) ? [cell] : []))
     const lost = pointed.filter(([file, name]) => !readFileSync(String(file), 'utf8').includes(String(name)))
