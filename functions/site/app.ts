@@ -135,7 +135,14 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     const { loaded, rows } = await listOf(request)
     return html(
       context,
-      contactsView({ view: request.view, today: request.today, rows, definitionsVersion: loaded.figures.definitions.version, dataVersion: loaded.dataVersion }),
+      contactsView({
+        view: request.view,
+        today: request.today,
+        rows,
+        definitionsVersion: loaded.figures.definitions.version,
+        dataVersion: loaded.dataVersion,
+        uncounted: loaded.figures.coverage.uncounted ?? [],
+      }),
     )
   })
   app.get('/help/terms', async (context) => {

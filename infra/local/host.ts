@@ -83,7 +83,7 @@ export async function startHost({ port, dataDir, endpoint, now, log, environment
     await removeDemo(stores)
   }
   const heardUpTo = (line: string) => demo?.filledUntil(line)
-  const filling = () => demo?.progress().filter(({ isDone }) => !isDone) ?? []
+  const filling = () => demo?.filling() ?? []
   const { access, code } = localAccess({ stores, environment, now, siteAddress: () => url, limits })
   const site = connectedSite({
     stores,

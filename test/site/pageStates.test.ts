@@ -258,9 +258,12 @@ describe('every state of every page', () => {
 })
 
 describe('what was measured', () => {
+  it('is rounded as it is in the files and above the tables: one number, one rounding', async () => {
+    for (const state of ['normal', 'gap', 'stale', 'small'] as const) expect(plain((await readPage(state, '/availability?lang=nl')).html)).not.toMatch(/\d,\d%/)
+  })
   it.each([
-    ['stale', 'nl', 'We maten 92,3% van deze periode', 'We maten de hele periode'],
-    ['stale', 'en', 'We measured 92.3% of this period', 'We measured the whole period'],
+    ['stale', 'nl', 'We maten 92% van deze periode', 'We maten de hele periode'],
+    ['stale', 'en', 'We measured 92% of this period', 'We measured the whole period'],
     ['normal', 'nl', 'We maten de hele periode', 'We maten 100'],
   ] as const)('is said once, the same in the heading and over the table (%s, %s)', async (state, language, told, not) => {
     const { html } = await readPage(state, `/availability?lang=${language}`)
