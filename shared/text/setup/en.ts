@@ -184,6 +184,7 @@ export const setupEn: typeof setupNl = {
     title: 'Example data',
     text: 'The helplines you see now are invented. Do you want to begin with your own lines? Then the examples go, with everything that belongs to them.',
     remove: 'Remove the example data',
+    onlyOwner: 'Only whoever looks after this computer can do so. Sign out and open the address with the code that came on the screen at the start.',
   },
 
   sources: {

@@ -183,6 +183,7 @@ export const setupNl = {
     title: 'Voorbeeldgegevens',
     text: 'De hulplijnen die u nu ziet, zijn verzonnen. Wilt u met uw eigen lijnen beginnen? Dan verdwijnen de voorbeelden met alles wat erbij hoort.',
     remove: 'Verwijder de voorbeeldgegevens',
+    onlyOwner: 'Dit kan alleen wie deze computer beheert. Meld u af en open het adres met de code dat bij het starten op het scherm kwam.',
   },
 
   sources: {

@@ -71,5 +71,5 @@ function actionView(view: View, task: Task, { isNext = false }: { readonly isNex
 function examples(view: View): Html {
   const words = view.texts.setup.examples
   return html`<section aria-labelledby="examples-title" class="removal"><h2 id="examples-title">${words.title}</h2><p>${words.text}</p>
-<form method="post" action="${linkTo(view, '/setup/examples/remove', notNarrowed)}"><button type="submit" class="quiet">${words.remove}</button></form></section>`
+${hasOneOf(view.who?.roles ?? [], ['admin']) ? html`<form method="post" action="${linkTo(view, '/setup/examples/remove', notNarrowed)}"><button type="submit" class="quiet">${words.remove}</button></form>` : html`<p>${words.onlyOwner}</p>`}</section>`
 }
