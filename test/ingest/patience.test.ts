@@ -42,13 +42,9 @@ const inItsOwnTime = (
       const { status } = await answering
       return { status, milliseconds: own.now() - began, code: door.logged.at(-1)?.code }
     }
-    let ended: unknown = new Error('it did not come to its end')
-    void play({ own, door, tell }).then(
-      () => (ended = undefined),
-      (failure: unknown) => (ended = failure),
-    )
-    await own.run()
-    if (ended !== undefined) throw ended
+    const played = play({ own, door, tell })
+    await Promise.all([own.run(), Promise.allSettled([Promise.race([played, own.pause(120_000)])])])
+    await Promise.race([played, Promise.reject(new Error('it did not come to its end'))])
   })
 
 describe('the door answers in time whatever it waits for (W12)', () => {

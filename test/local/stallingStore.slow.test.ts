@@ -32,7 +32,7 @@ describe('a host whose store hangs (W12, W13)', () => {
       empty: true,
     })
     await host.data.stores.settings.save(settings, 0)
-    expect(await deliver('warm')).toBe(202)
+    if ((await deliver('warm')) !== 202) throw new Error('the host takes nothing')
   })
   afterAll(async () => {
     await store.be('through')
