@@ -15,7 +15,9 @@ import { KeyWatching } from './constructs/keyWatching.ts'
 import { Mailing } from './constructs/mailing.ts'
 import { Operating } from './constructs/operating.ts'
 import type { OwnNames } from './constructs/ownDomain.ts'
+import { People } from './constructs/people.ts'
 import { PseudonymKeys } from './constructs/pseudonymKeys.ts'
+import { Restoring } from './constructs/restoring.ts'
 import { Site } from './constructs/site.ts'
 import { SourceSecrets } from './constructs/sourceSecrets.ts'
 import { Spending } from './constructs/spending.ts'
@@ -35,7 +37,7 @@ export type MonitorStackProps = {
   readonly trail?: 'own' | 'existing'
   /** Names of one's own for the two doors. */
   readonly own?: { readonly site: string; readonly hooks: string; readonly names: OwnNames } | undefined
-  /** Only what outlives a stack: its tables, keys and secrets, as they are taken up again (shared/decisions/0105). */
+  /** Only what outlives a stack: its tables, keys, secrets and accounts, as they are taken up again (shared/decisions/0105). */
   readonly only?: 'kept' | undefined
   /** Without it no mail is sent. */
   readonly mailFrom?: string | undefined
@@ -51,6 +53,7 @@ type Kept = {
   readonly dataKey: DataKey
   readonly pseudonymKeys: PseudonymKeys
   readonly storage: EventStorage
+  readonly people: People
   readonly sourceSecrets: SourceSecrets
 }
 type Live = Kept & { readonly alarming: Alarming; readonly clockwork: Clockwork }
@@ -68,10 +71,11 @@ export class MonitorStack extends Stack {
     const pseudonymKeys = new PseudonymKeys(this, 'PseudonymKeys', { prefix })
     const storage = new EventStorage(this, 'EventStorage', { prefix, dataKey })
     const sourceSecrets = new SourceSecrets(this, 'SourceSecrets', { prefix, sources: props.sources ?? [], dataKey })
+    const people = new People(this, 'People')
     if (props.only === 'kept') return
     const alarming = new Alarming(this, 'Alarming', { dataKey, alarmMail: props.alarmMail, paidFor: props.alarms })
     const clockwork = new Clockwork(this, 'Clockwork', { dataKey, alarming })
-    this.monitor(props, { prefix, dataKey, pseudonymKeys, storage, sourceSecrets, alarming, clockwork })
+    this.monitor(props, { prefix, dataKey, pseudonymKeys, storage, people, sourceSecrets, alarming, clockwork })
   }
 
   private monitor(props: MonitorStackProps, live: Live): void {
@@ -83,6 +87,7 @@ export class MonitorStack extends Stack {
     if (connect !== undefined) new ConnectEvents(this, 'ConnectEvents', { ...live, connect })
     const folding = new Folding(this, 'Folding', live)
     new Operating(this, 'Operating', { storage, folding })
+    new Restoring(this, 'Restoring', live)
     const { watch } = new Watching(this, 'Watching', { ...live, ingestLog: ingestion.ingest.logGroup })
     const ofSite = own && { name: own.site, names: own.names }
     const { door, site } = new Site(this, 'Site', { ...live, doorAddress: ingestion.address, own: ofSite })

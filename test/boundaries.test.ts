@@ -92,6 +92,15 @@ describe('documents', () => {
     const missing = [...linked.map((target) => join(dirname(document), target)), ...inCode].filter((path) => !existsSync(join(project, path)))
     expect(missing).toEqual([])
   })
+  it('of decisions all stand in their list, by number and title', () => {
+    const list = textOf('shared/decisions/README.md')
+    const lines = files.flatMap((path) => {
+      const [, name] = /^shared\/decisions\/(\d{4}-.+\.md)$/.exec(path) ?? []
+      const [, number, title] = name === undefined ? [] : (/^# (\d{4}) (.+)$/m.exec(textOf(path)) ?? [])
+      return name === undefined ? [] : [`- [${number}](${name}) ${title}`]
+    })
+    expect(lines.filter((line) => !list.includes(`${line}\n`))).toEqual([])
+  })
   it('and sources speak of nothing outside the project', () => {
     const elsewhere = new RegExp(
       [

@@ -13,6 +13,8 @@ import type { WebhookLoaders } from '../../shared/providers/webhookLoaders.ts'
 import { bareAnswerHeaders } from '../../shared/web/answerHeaders.ts'
 import { addressGuard } from './addressGuard.ts'
 import { readBody, textOf } from './boundedBody.ts'
+import { inTime, TooLate } from './inTime.ts'
+import { doneBy, type Patience, patienceOf } from './patience.ts'
 import type { KnownSource, SourceLookUp } from './recentSettings.ts'
 import { SecretMissing, type SecretsOf } from './secrets.ts'
 import { senderLists } from './senderLists.ts'
@@ -49,8 +51,10 @@ export function ingestApp(dependencies: IngestDependencies): Hono {
   const take = async (context: Context) => {
     const request = newRequest()
     const startedAt = now()
-    const { reply, ...answer } = await deliver(context, request, startedAt)
-    await turnedAway?.write(startedAt)
+    const patience = patienceOf(now)
+    const { reply, ...answer } = await deliver(context, { request, now: startedAt, patience })
+    // Whoever waits for the answer does not wait for these.
+    if (turnedAway !== undefined) await inTime(turnedAway.write(startedAt), patience.left(doneBy.counts)).catch(() => undefined)
     const milliseconds = now() - startedAt
     log({ level: answer.status === 503 ? 'error' : 'info', request, milliseconds, ...answer })
     if (answer.status !== 202) return empty(context, answer.status)
@@ -85,6 +89,8 @@ type Answer = { readonly reply?: Webhook['answer'] } & (
     }
 )
 
+type Arrived = { readonly request: string; readonly now: Instant; readonly patience: Patience }
+
 /** The steps in their order; the first that fails answers. */
 function delivering(dependencies: IngestDependencies) {
   const { sources, secretsOf, testKey, addressOf, senderOf = addressOf, targetOf, turnedAway } = dependencies
@@ -94,7 +100,7 @@ function delivering(dependencies: IngestDependencies) {
   const keysOf = recentKeys()
   const webhookNamed = webhookOf(dependencies.webhooks)
 
-  return async (context: Context, request: string, now: Instant): Promise<Answer> => {
+  return async (context: Context, { request, now, patience }: Arrived): Promise<Answer> => {
     const address = addressOf(context)
     const sourceId = context.req.param('sourceId') ?? ''
     if (!/^[a-z0-9-]{1,32}$/.test(sourceId)) return { status: 404, code: 'refused', reason: 'unknown_source' }
@@ -133,14 +139,14 @@ function delivering(dependencies: IngestDependencies) {
     if (!isTest && !isSender(known.source, senderOf(context))) return refuse('unknown_sender')
     const atFirstSight = webhook.verify({ ...called, body: new Uint8Array() }, [], known.source)
     if (atFirstSight !== 'wrong') return refuse(atFirstSight === 'authentic' ? 'wrong' : atFirstSight)
-    const body = await readBody(context.req.raw, mostBytes)
+    const body = await patience.without(readBody(context.req.raw, mostBytes))
     if (body === undefined) {
       note('too_large')
       return { status: 413, code: 'refused', reason: 'too_large', source }
     }
     try {
-      const secrets = await secretsOf(known.source, now)
-      const ownTest = isTest ? await testKey?.() : undefined
+      const asked = Promise.all([secretsOf(known.source, now), isTest ? testKey?.() : undefined])
+      const [secrets, ownTest] = await inTime(asked, patience.left(doneBy.secrets)).catch(missingIfLate)
       const testSecret = ownTest && testSecretOf(webhook, source, ownTest)
       const keys = keysOf(webhook, testSecret === undefined ? secrets : [...secrets, testSecret])
       if (keys.length === 0) throw new SecretMissing()
@@ -150,7 +156,7 @@ function delivering(dependencies: IngestDependencies) {
       const readings = isTest ? testEvent : readingsOf(webhook, { ...called, body }, known)
       body.fill(0)
       const reply = webhook.answer
-      return { status: 202, code: 'answered', source, ...(reply && { reply }), ...(await take(readings, known, { receivedAt: now, request })) }
+      return { status: 202, code: 'answered', source, ...(reply && { reply }), ...(await take(readings, known, { receivedAt: now, request, patience })) }
     } catch (failure) {
       // Nothing of the failure is passed on: parsers and libraries quote their input.
       if (failure instanceof SecretMissing) return { status: 503, code: 'secret_missing', source }
@@ -159,6 +165,11 @@ function delivering(dependencies: IngestDependencies) {
       body.fill(0)
     }
   }
+}
+
+/** A secret that does not come in time is none. */
+function missingIfLate(failure: unknown): never {
+  throw failure instanceof TooLate ? new SecretMissing() : failure
 }
 
 /** Making a key costs more than using it, so the few in use are kept, each under its secret. */

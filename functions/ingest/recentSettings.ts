@@ -2,6 +2,7 @@
 import type { SourceId } from '../../shared/contacts/identifiers.ts'
 import type { Settings, Source } from '../../shared/settings/settings.ts'
 import type { SettingsStore } from '../../shared/storage/settingsStore.ts'
+import { inTime } from './inTime.ts'
 
 export type KnownSource = { readonly source: Source; readonly settings: Settings }
 export type SourceLookUp = (sourceId: string) => Promise<KnownSource | undefined>
@@ -9,8 +10,10 @@ export type SourceLookUp = (sourceId: string) => Promise<KnownSource | undefined
 const freshForMs = 15_000
 /** A source that was just set up is found this soon, and requests for sources that do not exist cost no more than one reading in this time. */
 const askAgainAfterMs = 1_000
+/** Nothing can be done without settings; with older ones nearly everything, and an answer that comes later is used for the next request. */
+const waitMs = { first: 1_200, again: 300 } as const
 
-/** @throws what the store throws, when settings were never read before. */
+/** @throws what the store throws, and TooLate, when settings were never read before. */
 export function recentSettings(store: Pick<SettingsStore, 'current'>, now: () => number): SourceLookUp {
   let known: Settings | undefined
   let isKnown = false // also that there are none yet
@@ -34,8 +37,8 @@ export function recentSettings(store: Pick<SettingsStore, 'current'>, now: () =>
   }
   return async (sourceId) => {
     const age = now() - askedAt
-    if (!isKnown) await ask()
-    else if (age > freshForMs || (age > askAgainAfterMs && find(sourceId) === undefined)) await ask().catch(() => undefined)
+    if (!isKnown) await inTime(ask(), waitMs.first)
+    else if (age > freshForMs || (age > askAgainAfterMs && find(sourceId) === undefined)) await inTime(ask(), waitMs.again).catch(() => undefined)
     return find(sourceId)
   }
 }

@@ -8,7 +8,9 @@ import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import type { Reading } from '../../shared/providers/provider.ts'
 import type { Delivery, EventLog, SetAside, Waiting } from '../../shared/storage/eventLog.ts'
+import { inTime, TooLate } from './inTime.ts'
 import { type Judged, judge } from './judging.ts'
+import { doneBy, type Patience, tablePatience, type TablePatience } from './patience.ts'
 import type { KnownSource } from './recentSettings.ts'
 import { type Spill, type Spilled, writeRecord, type Written } from './spill.ts'
 import type { TurnedAway } from './turnedAway.ts'
@@ -22,19 +24,21 @@ export type TakingDependencies = {
   /** Counts what is refused and of unknown type; absent: nobody looks at it. */
   readonly turnedAway?: TurnedAway
 }
-/** `request` is ours and random. */
-export type Receipt = { readonly receivedAt: Instant; readonly request: string }
+/** `request` is ours and random. `patience` where a sender waits for the answer; absent: the work takes as long as it takes. */
+export type Receipt = { readonly receivedAt: Instant; readonly request: string; readonly patience?: Patience }
 export type Counts = Partial<Record<Written, number>>
 export type TakeReadings = (readings: readonly Reading[], known: KnownSource, receipt: Receipt) => Promise<Counts>
 
-/** Neither the table nor the spill took it. */
+/** Neither the table nor the spill took it in time. */
 export class NothingWritten extends Error {}
 
 /** All of it is durable once this answers. @throws NothingWritten; and what the vault throws */
 export function takingReadings(dependencies: TakingDependencies): TakeReadings {
   const { pseudonymiser, turnedAway, log } = dependencies
   const nameOf = typeNames()
-  return async (readings, known, { receivedAt, request }) => {
+  const table = tablePatience()
+  return async (readings, known, receipt) => {
+    const { receivedAt, request, patience } = receipt
     const source = known.source.id
     const countedName = (type: string) => {
       const name = nameOf(source, type)
@@ -43,10 +47,11 @@ export function takingReadings(dependencies: TakingDependencies): TakeReadings {
     }
     const overUntil = keyPeriods(known.settings.privacy).overUntil(receivedAt)
     const judged = judge(readings, { now: receivedAt, overUntil }, countedName)
-    const records = await recordsOf(judged, { known, receivedAt, request }, pseudonymiser)
+    const pseudonymous = recordsOf(judged, { known, receivedAt, request }, pseudonymiser)
+    const records = await (patience === undefined ? pseudonymous : inTime(pseudonymous, patience.left(doneBy.keys)))
     const unlinked = records.filter((record) => record.kind === 'event' && 'caller' in record.event && record.event.caller === 'unlinked').length
     if (unlinked > 0) log({ code: 'unlinked', level: 'warning', request, source, count: unlinked })
-    return countsOf(await keep(records, request, dependencies))
+    return countsOf(await keep(records, { receipt, table }, dependencies))
   }
 }
 
@@ -89,23 +94,35 @@ async function recordsOf(
 /** More of the same event of the sender, which the ledger counts once. */
 const further = (delivery: Delivery, place: number | string): Delivery => ({ ...delivery, token: `${delivery.token}.${place}`, counts: false })
 
-/** Durable when this returns: in the table, or all the rest in the spill. */
-async function keep(records: readonly Spilled[], request: string, { events, spill, log }: TakingDependencies): Promise<readonly (Written | undefined)[]> {
+type Kept = { readonly counted: Written | undefined; readonly isStored: boolean }
+
+/** Durable when this returns: in the table, or all the rest in the spill. What the table takes after all is the same item, under the same key. */
+async function keep(
+  records: readonly Spilled[],
+  { receipt, table }: { readonly receipt: Receipt; readonly table: TablePatience },
+  { events, spill, log }: TakingDependencies,
+): Promise<readonly (Written | undefined)[]> {
+  const { receivedAt, request, patience } = receipt
+  const waitMs = patience && table.waitMs(receivedAt, patience)
+  const write = (record: Spilled) => (waitMs === undefined ? writeRecord(events, record) : inTime(writeRecord(events, record), waitMs))
   const written = await Promise.all(
-    records.map(async (record) => {
+    records.map(async (record): Promise<Kept> => {
+      const counts = record.delivery.counts !== false
       try {
-        const counted = await writeRecord(events, record)
-        return { record, counted: record.delivery.counts === false ? undefined : counted, isStored: true }
-      } catch {
-        const counted = record.kind === 'event' ? ('accepted' as const) : record.aside.kind
-        return { record, counted: record.delivery.counts === false ? undefined : counted, isStored: false }
+        const counted = await write(record)
+        return { counted: counts ? counted : undefined, isStored: true }
+      } catch (failure) {
+        if (failure instanceof TooLate) table.noteMissed(receivedAt)
+        const counted = record.kind === 'event' ? 'accepted' : record.aside.kind
+        return { counted: counts ? counted : undefined, isStored: false }
       }
     }),
   )
-  const left = written.filter(({ isStored }) => !isStored).map(({ record }) => record)
+  const left = records.filter((_, place) => written[place]?.isStored === false)
   if (left.length > 0) {
     try {
-      await spill(left)
+      const spilling = spill(left)
+      await (patience === undefined ? spilling : inTime(spilling, patience.left(doneBy.spill)))
     } catch {
       throw new NothingWritten()
     }

@@ -15,10 +15,7 @@ import { lookIn } from '../../shared/web/lookCookie.ts'
 import { Refused, statusOfRefusal } from '../../shared/web/refused.ts'
 import { formTokens } from './access/formTokens.ts'
 import { guard } from './access/guard.ts'
-import { peoplePages } from './access/peoplePages.ts'
 import { signedIn } from './access/signedIn.ts'
-import { signInPages } from './access/signIn.ts'
-import { trailPages } from './access/trailPages.ts'
 import type { LoadedReport, SettingsVersion, SiteDependencies } from './dependencies.ts'
 import { settingsChanger } from './editing.ts'
 import { partName } from './exports/exportName.ts'
@@ -27,12 +24,9 @@ import { listFile } from './exports/listFile.ts'
 import { pictureFile } from './exports/pictureFile.ts'
 import { tableFile } from './exports/tableFile.ts'
 import type { Html } from './html.ts'
-import { availabilityPage } from './pages/availability/page.ts'
-import { casePages } from './pages/case/casePages.ts'
 import { caseApi } from './pages/case/caseApi.ts'
 import { contactsPath, contactsView, contactTable, sorted } from './pages/contacts/content.ts'
 import { drillDownFilters, drillDownQuery } from './pages/contacts/query.ts'
-import { dataPages } from './pages/data/dataPages.ts'
 import { failedView, notFoundView, refusedView } from './pages/errors/error.ts'
 import { accessibilityView } from './pages/help/accessibility.ts'
 import { methodView } from './pages/help/method.ts'
@@ -40,25 +34,11 @@ import { termsView } from './pages/help/terms.ts'
 import { importOutcomeOf } from './pages/imports/importList.ts'
 import { importsData } from './pages/imports/importsData.ts'
 import { importsView } from './pages/imports/view.ts'
-import { livePages } from './pages/live/livePages.ts'
-import { missedPage } from './pages/missed/page.ts'
-import { overviewPage } from './pages/overview/page.ts'
 import { publicPages } from './pages/publicLine/publicPages.ts'
-import { publicPageForms } from './pages/setup/lines/publicPageForms.ts'
-import { hoursPages } from './pages/setup/hours/hoursPages.ts'
-import { rosterImportPages } from './pages/roster/import/rosterImportPages.ts'
-import { sharePages } from './pages/reports/sharePages.ts'
-import { rosterPages } from './pages/roster/rosterPages.ts'
 import { nextWeekOf } from './pages/roster/nextWeek.ts'
 import { staffingApi } from './pages/roster/staffingApi.ts'
-import { reportPages as frozenReportPages } from './pages/reports/reportPages.ts'
-import { erasurePages } from './pages/settings/erasure/erasurePages.ts'
-import { groupPages } from './pages/settings/groups/groupPages.ts'
-import { ownPages } from './pages/settings/own/ownPages.ts'
-import { privacyPages } from './pages/settings/privacyPages.ts'
-import { mailPages } from './pages/mail/mailPages.ts'
-import { stopPages } from './pages/mail/stopPages.ts'
-import { setupPages } from './pages/setup/pages.ts'
+import { figurePages } from './figurePages.ts'
+import { pageFamilies } from './pageFamilies.ts'
 import type { Report } from './report.ts'
 import { reportPageView, withoutLineView } from './reportPage.ts'
 import { reportState } from './reportState.ts'
@@ -66,29 +46,6 @@ import { securityHeaders } from './securityHeaders.ts'
 import type { SitePages, SiteRequest } from './sitePages.ts'
 import type { View } from './view.ts'
 
-const reportPages = [overviewPage, missedPage, availabilityPage]
-/** Families of pages with routes of their own. */
-const families: readonly ((pages: SitePages) => Hono)[] = [
-  livePages,
-  publicPageForms,
-  setupPages,
-  hoursPages,
-  dataPages,
-  rosterPages,
-  rosterImportPages,
-  casePages,
-  frozenReportPages,
-  sharePages,
-  signInPages,
-  peoplePages,
-  trailPages,
-  groupPages,
-  privacyPages,
-  erasurePages,
-  ownPages,
-  mailPages,
-  stopPages,
-]
 const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flatMap(({ name, history }) => (history === undefined ? [] : [name])))
 /** Until anything is set up there is an organisation without lines. */
 const nothingYet: SettingsVersion = { version: 0, settings: Settings.parse({ organisation: { id: 'new', name: 'Bereikbaar' }, lines: [] }) }
@@ -163,7 +120,7 @@ export function siteApp(dependencies: SiteDependencies): Hono {
   app.use(formTokens)
   app.use(guard(dependencies.access, now))
 
-  for (const page of reportPages)
+  for (const page of figurePages)
     app.get(page.path, async (context) => {
       const request = await requested(context)
       const nextWeek = page.readsRoster ? { nextWeek: await nextWeekOf(request, dependencies.staffing?.read) } : {}
@@ -179,7 +136,14 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     const { loaded, rows } = await listOf(request)
     return html(
       context,
-      contactsView({ view: request.view, today: request.today, rows, definitionsVersion: loaded.figures.definitions.version, dataVersion: loaded.dataVersion }),
+      contactsView({
+        view: request.view,
+        today: request.today,
+        rows,
+        definitionsVersion: loaded.figures.definitions.version,
+        dataVersion: loaded.dataVersion,
+        uncounted: loaded.figures.coverage.uncounted ?? [],
+      }),
     )
   })
   app.get('/help/terms', async (context) => {
@@ -209,7 +173,7 @@ export function siteApp(dependencies: SiteDependencies): Hono {
       return tableFile(context, { kind, ...about, fileName: 'contacts', table: contactTable(request.view, sorted(rows, request.query.sort)) })
     })
     app.get(`/${kind}/:report/:table`, async (context) => {
-      const page = reportPages.find(({ fileName }) => fileName === context.req.param('report'))
+      const page = figurePages.find(({ fileName }) => fileName === context.req.param('report'))
       const request = await requested(context)
       if (page === undefined || !hasLine(request)) return context.notFound()
       const report = await loadReport(request)
@@ -218,7 +182,7 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     })
   }
   app.get('/svg/:report/:figure', async (context) => {
-    const page = reportPages.find(({ fileName }) => fileName === context.req.param('report'))
+    const page = figurePages.find(({ fileName }) => fileName === context.req.param('report'))
     const request = await requested(context)
     if (page === undefined || !hasLine(request)) return context.notFound()
     const report = await loadReport(request)
@@ -240,7 +204,7 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     return context.json({ ...reportJson(name, figures, dataVersion), ...compared, ...(problems.length > 0 && { problems: problems.map(({ kind }) => kind) }) })
   })
 
-  for (const family of families) app.route('/', family(pages))
+  for (const family of pageFamilies) app.route('/', family(pages))
 
   app.notFound(async (context) => html(context, notFoundView(plain(requestOf(context, (await settings.current()) ?? nothingYet).view)), 404))
   app.onError(async (error, context) => {

@@ -45,8 +45,8 @@ export type ReportReader = {
   /** First local date with any data, over all time. */
   readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
 }
-/** Invented data still on its way: the line's name, and how many of its days are there. */
-export type Filling = { readonly name: string; readonly doneDays: number; readonly days: number }
+/** Invented data still on its way: the line and its name, and how many of its days are there; 0: its turn is still to come. */
+export type Filling = { readonly line: string; readonly name: string; readonly doneDays: number; readonly days: number }
 /** What it takes to connect a source and to see what it delivers. */
 export type SourceConnections = {
   readonly secrets: SourceSecrets

@@ -6,6 +6,7 @@ import type { Formats } from '../../shared/text/format.ts'
 import { type Period, periodName } from '../../shared/text/periods.ts'
 import type { Downloads } from './components/downloads.ts'
 import { coverageNotes } from './components/coverageNotes.ts'
+import { fillingHeadline, fillingHere, fillingRefresh } from './components/filling.ts'
 import { filterForm } from './components/filterForm.ts'
 import { layout } from './components/layout.ts'
 import { missingData } from './components/missingData.ts'
@@ -17,14 +18,16 @@ import { linkHere, linkTo, lineNames, notNarrowed, type View } from './view.ts'
 export function reportPageView(page: ReportPage, report: Report): Html {
   const { view, figures, dataVersion, today } = report
   const hasFigures = report.state.kind !== 'no_data'
+  const isFilled = hasFigures || fillingHere(view).length === 0
   return layout(view, {
     ...namesOf(page, view),
+    ...(isFilled ? {} : fillingRefresh(view)),
     provenance: { definitions: figures.definitions.version, data: dataVersion },
     content: html`${missingData(report, { withGaps: page.name === 'overview' })}${context(view)}
 ${headlineView(page, report)}
 ${problemsView(view)}
 ${sharedNote(report)}
-${filterForm(view, { today, dataVersion: hasFigures ? dataVersion : undefined })}
+${isFilled ? filterForm(view, { today, dataVersion: hasFigures ? dataVersion : undefined }) : ''}
 ${hasFigures ? page.content(report) : ''}`,
   })
 }
@@ -62,6 +65,7 @@ function nothingYet(view: View): Html {
 function headlineView(page: ReportPage, report: Report): Html {
   const { view, state, firstDate } = report
   const { states } = view.texts
+  if (state.kind !== 'normal' && fillingHere(view).length > 0) return fillingHeadline(view, state.kind === 'no_data')
   switch (state.kind) {
     case 'no_data': {
       if (firstDate === undefined) return nothingYet(view)

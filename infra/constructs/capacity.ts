@@ -4,7 +4,7 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Alarming } from './alarming.ts'
 
 /** What all functions together keep for themselves (ingest, site, fold, import, drain, Amazon Connect and the ones by the clock), and what AWS wants left over. */
-const kept = 80
+const kept = 110
 const leftOver = 100
 
 /**

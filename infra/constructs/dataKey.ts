@@ -56,6 +56,13 @@ export class DataKey extends Key {
     this.allow(grantee, ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], viaService)
   }
 
+  /** Who restores a table: DynamoDB asks them, by their rights, to be granted the key for the table it makes. */
+  allowRestoringBy(grantee: IGrantable): void {
+    const viaDynamo = { StringEquals: { 'kms:ViaService': `dynamodb.${Aws.REGION}.amazonaws.com` } }
+    this.allow(grantee, ['kms:Encrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'], viaDynamo)
+    this.allow(grantee, ['kms:CreateGrant'], { ...viaDynamo, Bool: { 'kms:GrantIsForAWSResource': true } })
+  }
+
   /** CloudWatch Logs, for the log groups of this account. */
   allowLogs(): void {
     const logGroups = Arn.format({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME }, Stack.of(this))

@@ -1,12 +1,12 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption, type TableProps } from 'aws-cdk-lib/aws-dynamodb'
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import { answerPrefix, contactsTable, foldingPartition } from '../../shared/storage/contactsTable.ts'
 import { eventsTable } from '../../shared/storage/eventsTable.ts'
 import { historyTable } from '../../shared/storage/historyTable.ts'
-import { settingsTable } from '../../shared/storage/settingsTable.ts'
+import { auditPartition, settingsTable } from '../../shared/storage/settingsTable.ts'
 import type { TableLayout } from '../../shared/storage/tables.ts'
 import { fiveMinutes, type Alarming } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
@@ -93,6 +93,18 @@ export class EventStorage extends Construct {
   /** Whoever reads day files reads the stripped ones too. */
   allowReadingHistory(who: IGrantable): void {
     this.allow(who, 'history', { actions: ['BatchGetItem', 'GetItem', 'Query'] })
+  }
+
+  /** Whoever may otherwise change settings as a whole adds to the audit trail, and takes nothing away (A8). Writing over a record is found by its chain. */
+  denyUndoing(who: IGrantable): void {
+    who.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: ['BatchWriteItem', 'DeleteItem', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+        resources: [this.tables.settings.tableArn],
+        conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [auditPartition] } },
+      }),
+    )
   }
 
   /** Exactly these actions on exactly this table, and the key of the data by way of DynamoDB only. */

@@ -18,6 +18,7 @@ export class Operating extends Construct {
     storage.allow(operator, 'contacts', { actions: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'] })
     storage.allowReadingHistory(operator)
     storage.allow(operator, 'settings', { actions: ['DeleteItem', 'GetItem', 'PutItem', 'Query'] })
+    storage.denyUndoing(operator)
     folding.allowRedriveBy(operator)
     new CfnOutput(this, 'OperatorRole', { value: operator.roleArn, description: 'To be assumed for the command line' })
   }

@@ -23,6 +23,7 @@ import type { Alarming } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
 import { answerKeys, dayFileKeys, type EventStorage, howFarTheFoldCame, importedParcels, loggedDeliveries } from './eventStorage.ts'
 import { Identity } from './identity.ts'
+import type { People } from './people.ts'
 import { openBySession } from './openBySession.ts'
 import { HelplineFunction } from './helplineFunction.ts'
 import { HttpDoor } from './httpDoor.ts'
@@ -33,6 +34,7 @@ import type { SourceSecrets } from './sourceSecrets.ts'
 export type SiteProps = {
   readonly prefix: string
   readonly storage: EventStorage
+  readonly people: People
   readonly sourceSecrets: SourceSecrets
   /** Where hooks come in: shown to people, and where test events are sent. */
   readonly doorAddress: string
@@ -46,10 +48,10 @@ export class Site extends Construct {
   readonly door: HttpDoor
   readonly site: HelplineFunction
 
-  constructor(scope: Construct, id: string, { prefix, storage, sourceSecrets, doorAddress, own, dataKey, alarming }: SiteProps) {
+  constructor(scope: Construct, id: string, { prefix, storage, people, sourceSecrets, doorAddress, own, dataKey, alarming }: SiteProps) {
     super(scope, id)
     this.door = new HttpDoor(this, 'Door', { dataKey, description: 'Pages and reports', atMost: { rateLimit: 50, burstLimit: 200 }, own })
-    const identity = new Identity(this, 'Identity', { prefix, siteAddress: this.door.address })
+    const identity = new Identity(this, 'Identity', { prefix, people, siteAddress: this.door.address })
     const site = new HelplineFunction(this, 'Site', {
       folder: 'site',
       besideBundle: ['static'],
@@ -101,6 +103,7 @@ export class Site extends Construct {
     // Only ever added to: what stands in the audit trail is changed by nobody (shared/decisions/0093).
     storage.allow(site, 'settings', { actions: ['PutItem'], keys: [auditPartition, sessionsPartition, shareLinksPartition, signInsPartition, usersPartition] })
     storage.allow(site, 'settings', { actions: ['DeleteItem', 'UpdateItem'], keys: [sessionsPartition, signInsPartition] })
+    storage.allow(site, 'settings', { actions: ['DeleteItem'], keys: [casesPartition] })
     storage.allow(site, 'settings', { actions: ['UpdateItem'], keys: [shareLinksPartition] })
 
     const route = { integration: new HttpLambdaIntegration('Site', site) }

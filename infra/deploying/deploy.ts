@@ -23,7 +23,7 @@ says what to do next. It needs the command line of AWS, signed in as somebody wh
     --certificate ARN                    a certificate in the same region that names both: you make the records
   --mailFrom ADDRESS   mail to people who work here comes from this address (default: none is sent)
   --connectSource ID --connectInstance ARN   Amazon Connect in the same account, see the README
-  --adopt FILE         take up tables, keys and secrets that npm run teardown left
+  --adopt FILE         take up tables, keys, secrets and accounts that npm run teardown left
   --yes                does not ask`
 
 const assembly = 'cdk.out'

@@ -15,7 +15,9 @@ export function nextSteps({ stage, outputs, said }: NextSteps): readonly string[
   const site = output('SiteAddress', 'SITE')
   const records = Object.entries(outputs ?? {}).filter(([name]) => /Dkim|PointTo/.test(name))
   const steps = [
-    ...(said.context.alarmMail === undefined ? [] : [`Confirm the mail that AWS sent to ${said.context.alarmMail}: without it no alarm arrives.`]),
+    ...(said.context.alarmMail === undefined
+      ? ['Nobody is told of alarms yet: deploy again with --alarmMail, or subscribe somebody to the topic of the stack in SNS.']
+      : [`Confirm the mail that AWS sent to ${said.context.alarmMail}: without it no alarm arrives.`]),
     ...records.map(([name, value]) => `Make this record in your DNS (${/Dkim/.test(name) ? 'mail is believed to be yours' : 'a name of your own'}): ${value}`),
     `Invite the first administrator, who gets a mail with a password for once:\n     npm run invite -- --stage ${stage} --email you@example.org --name You --role admin --role manager`,
     `Sign in at ${site} and follow its task list: the first line, its hours, the first source.`,

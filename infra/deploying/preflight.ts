@@ -32,7 +32,7 @@ const Selectors = z.object({
 })
 const Mail = z.object({ ProductionAccessEnabled: z.boolean().default(false) })
 /** As the stack asks (infra/constructs/capacity.ts). */
-const enoughAtOnce = 180
+const enoughAtOnce = 210
 
 const good = (text: string): Finding => ({ is: 'good', text })
 const note = (text: string): Finding => ({ is: 'note', text })

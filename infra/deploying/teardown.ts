@@ -16,6 +16,7 @@ type Resource = z.infer<typeof Listed>['StackResourceSummaries'][number]
 
 /** By what CloudFormation knows a thing that it is to take up. */
 const namedBy: ReadonlyMap<string, string> = new Map([
+  ['AWS::Cognito::UserPool', 'UserPoolId'],
   ['AWS::DynamoDB::Table', 'TableName'],
   ['AWS::KMS::Key', 'KeyId'],
   ['AWS::SecretsManager::Secret', 'Id'],
@@ -63,7 +64,7 @@ const whatHappens = (stack: string, file: string) => [
   '3  These stay, and are deleted by nobody but you: tables, keys that stay, secrets, accounts of people, events that waited in a queue, the record of who used keys.',
   '   Keys of callers stay too, and are no longer destroyed by themselves: to forget callers, schedule their deletion in KMS',
   `   (aliases ${stack}/callers/…). That cannot be undone, and no figure needs them.`,
-  `4  To go on later: npm run deploy -- --stage … --adopt ${file}, with the same --sources. People are then invited again.`,
+  `4  To go on later: npm run deploy -- --stage … --adopt ${file}, with the same --sources. People come in with the accounts they have.`,
 ]
 
 /** From the template, without an account. */

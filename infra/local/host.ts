@@ -84,7 +84,7 @@ export async function startHost({ port, dataDir, endpoint, now, log, environment
     await removeDemo(stores)
   }
   const heardUpTo = (line: string) => demo?.filledUntil(line)
-  const filling = () => demo?.progress().filter(({ isDone }) => !isDone) ?? []
+  const filling = () => demo?.filling() ?? []
   const { access, code } = localAccess({ stores, environment, now, siteAddress: () => url, limits })
   // Nothing that was kept is shown by another program than the one that made it, and here each start may be of another.
   const program = randomUUID()

@@ -18,8 +18,22 @@ export function spool(folder: string): Spool {
   const draining = join(folder, 'spool.draining.jsonl')
   const inTurn = oneAtATime()
   const inDrainingTurn = oneAtATime()
+  let gathering: Gathering | undefined
+  /** What comes while the disk is busy is written in one go: a disk that takes its time for each write holds up nobody for those before. */
+  const gather = (): Gathering => {
+    const own: { text: string; written: Promise<void> } = { text: '', written: Promise.resolve() }
+    own.written = inTurn(() => {
+      gathering = undefined
+      return appendDurably(waiting, own.text)
+    })
+    return own
+  }
   return {
-    spill: (records) => inTurn(() => appendDurably(waiting, asLines(records))),
+    spill: (records) => {
+      gathering ??= gather()
+      gathering.text += asLines(records)
+      return gathering.written
+    },
     drain: (write, settled) =>
       inDrainingTurn(async () => {
         if (!(await exists(draining))) {
@@ -34,6 +48,8 @@ export function spool(folder: string): Spool {
       }),
   }
 }
+
+type Gathering = { text: string; readonly written: Promise<void> }
 
 /** Begins with a line break of its own: what a crash left of the record before must not spoil this one. */
 const asLines = (records: readonly Spilled[]) => `\n${records.map((record) => `${JSON.stringify(record)}\n`).join('')}`

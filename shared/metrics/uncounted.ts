@@ -41,6 +41,9 @@ export function uncountedMarks(known: readonly Uncounted[], { line, from, to }: 
   })
 }
 
+/** As JSON says it; nothing where everything counts. */
+export const incompleteJson = (uncounted: readonly UncountedMark[]) => (uncounted.length === 0 ? {} : { incomplete: true as const, uncounted })
+
 /** @param now UTC milliseconds */
 export type UncountedReader = (settings: Settings, lines: readonly LineId[], now: number) => Promise<readonly Uncounted[]>
 

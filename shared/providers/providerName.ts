@@ -1,10 +1,27 @@
 import * as z from 'zod'
 
-/** The kinds of system we read. Adding one touches this line, the registries' lines and a folder of its own. */
-const names = ['generic', 'asterisk', 'twilio', 'connect', 'voys', 'vonage', '3cx', 'chatwoot', 'tawk', 'trengo', 'livechat', 'zendesk', 'csv'] as const
+/**
+ * The kinds of system we read, in the order in which set-up shows them. A name that is added here does not compile until it stands in
+ * `registry.ts` and in `shared/text/connecting/registry.ts`; what else there is to do stands in the README, "Add a provider".
+ */
+export const providerNames = [
+  'generic',
+  'asterisk',
+  'twilio',
+  'voys',
+  'connect',
+  '3cx',
+  'vonage',
+  'chatwoot',
+  'tawk',
+  'trengo',
+  'livechat',
+  'zendesk',
+  'csv',
+] as const
 
 /** What people call them otherwise. */
-const otherNames: ReadonlyMap<string, (typeof names)[number]> = new Map([
+const otherNames: ReadonlyMap<string, (typeof providerNames)[number]> = new Map([
   ['freepbx', 'asterisk'],
   ['taskrouter', 'twilio'],
   ['twilio-flex', 'twilio'],
@@ -17,5 +34,5 @@ const otherNames: ReadonlyMap<string, (typeof names)[number]> = new Map([
   ['zendesk-messaging', 'zendesk'],
 ])
 
-export const ProviderName = z.preprocess((name) => (typeof name === 'string' ? (otherNames.get(name.toLowerCase()) ?? name) : name), z.enum(names))
+export const ProviderName = z.preprocess((name) => (typeof name === 'string' ? (otherNames.get(name.toLowerCase()) ?? name) : name), z.enum(providerNames))
 export type ProviderName = z.infer<typeof ProviderName>

@@ -12,9 +12,23 @@ import { vonage } from './vonage/vonage.ts'
 import { voys } from './voys/voys.ts'
 import { zendesk } from './zendesk/zendesk.ts'
 import type { Provider } from './provider.ts'
-import type { ProviderName } from './providerName.ts'
+import { type ProviderName, providerNames } from './providerName.ts'
 
-/** Every kind of system we read. Adding one: its folder, its line here, its name in `providerName.ts`. */
-export const providers: ReadonlyMap<ProviderName, Provider> = new Map(
-  [generic, asterisk, twilio, voys, connect, vonage, threecx, chatwoot, tawk, trengo, livechat, zendesk, csv].map((provider) => [provider.name, provider]),
-)
+const byName: Readonly<Record<ProviderName, Provider>> = {
+  generic,
+  asterisk,
+  twilio,
+  voys,
+  connect,
+  '3cx': threecx,
+  vonage,
+  chatwoot,
+  tawk,
+  trengo,
+  livechat,
+  zendesk,
+  csv,
+}
+
+/** Every kind of system we read, by its name. */
+export const providers: ReadonlyMap<ProviderName, Provider> = new Map(providerNames.map((name) => [name, byName[name]]))

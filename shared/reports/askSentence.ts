@@ -51,12 +51,14 @@ export function roundedCost(cost: number): number {
 }
 
 /** Wall time of minutes since midnight, also past the next one. */
-export const clock = (minutes: number) => {
+const clock = (minutes: number) => {
   const ofDay = minutes > 1440 ? minutes - 1440 : minutes
   return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`
 }
 /** "19–22 uur" for minutes since midnight. */
-const timesOf = ({ formats }: Wording, { from, until }: { readonly from: number; readonly until: number }) => formats.timeOfDay(clock(from), clock(until))
+/** "19–22 uur" */
+export const timesOf = ({ formats }: Wording, { from, until }: { readonly from: number; readonly until: number }) =>
+  formats.timeOfDay(clock(from), clock(until))
 
 /** "dinsdag en donderdag 19–22 uur": days with the same hours together. */
 export function hoursInWords(wording: Wording, { blocks }: PlanFinding): string {

@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { Instant, LineId, LocalDate } from '../contacts/identifiers.ts'
 import { Language } from '../text/language.ts'
+import { AccentColour } from './accentColour.ts'
 import { Findings } from './findings.ts'
 import { ReportDocument } from './reportDocument.ts'
 import { type StateChange, stateOf, type ReportState } from './reportState.ts'
@@ -23,7 +24,7 @@ export const FrozenReport = z.object({
   findings: Findings,
   document: ReportDocument,
   /** As they were asked for. */
-  options: z.object({ contact: z.string(), start: z.string().exactOptional(), caseId: z.string().exactOptional() }),
+  options: z.object({ contact: z.string(), start: z.string().exactOptional(), caseId: z.string().exactOptional(), accent: AccentColour.exactOptional() }),
   /** Versions of other reports about the line that had gone out by then, and were protected together with this one. */
   against: z.array(z.string()),
 })

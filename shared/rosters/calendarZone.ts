@@ -1,4 +1,5 @@
 /** The zone a calendar names: by its place name, or by the name that Windows gives the zones of Western and Central Europe. */
+import { isZoneName } from '../calendar/zoneName.ts'
 
 const windowsNames: ReadonlyMap<string, string> = new Map([
   ['W. Europe Standard Time', 'Europe/Amsterdam'],
@@ -15,5 +16,5 @@ export function calendarZone(name: string): string | undefined {
   if (known !== undefined) return known
   // Some programs put their own path before the name: /mozilla.org/20050126_1/Europe/Amsterdam.
   const place = /([A-Z][A-Za-z_]+\/[A-Z][A-Za-z_+-]+(?:\/[A-Z][A-Za-z_]+)?)$/.exec(name)?.[1] ?? name
-  return Intl.supportedValuesOf('timeZone').includes(place) ? place : undefined
+  return isZoneName(place) ? place : undefined
 }

@@ -26,6 +26,7 @@ const settingsOf = {
   zendesk: zendeskSettings,
 } as const satisfies Partial<Record<ProviderName, object>>
 
+/** The keys of all of them. Whoever is named above and left out here does not compile. */
 export const providerSettings = {
   ...settingsOf.asterisk,
   ...settingsOf.connect,
@@ -38,7 +39,8 @@ export const providerSettings = {
   ...settingsOf.trengo,
   ...settingsOf.livechat,
   ...settingsOf.zendesk,
-} as const
+} as const satisfies Readonly<Record<KeyOf<(typeof settingsOf)[keyof typeof settingsOf]>, unknown>>
+type KeyOf<Each> = Each extends unknown ? keyof Each : never
 
 /** Keys that mean something for this provider alone; empty for one that has none of its own. */
 export const keysOf = (provider: ProviderName): readonly string[] => Object.keys(new Map<string, object>(Object.entries(settingsOf)).get(provider) ?? {})

@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { Channel } from '../contacts/contactEvent.ts'
 import { LineId, LocalDate, SourceId } from '../contacts/identifiers.ts'
 import { holidayChoices } from '../calendar/holidays.ts'
+import { AccentColour } from '../reports/accentColour.ts'
 import { schoolRegions } from '../calendar/schoolRegions.ts'
 import { ProviderName } from '../providers/providerName.ts'
 import { Alerts } from './alerts.ts'
@@ -149,6 +150,8 @@ export const Settings = z.strictObject({
     country: z.string().length(2).default('NL'),
     /** Whom people ask about this; in words. */
     contact: z.string().trim().min(1).max(200).optional(),
+    /** Of headings and lines in reports; absent: those of the pages. */
+    accent: AccentColour.optional(),
     /** Invented data: every page says so. */
     demo: z.boolean().optional(),
   }),

@@ -1,5 +1,4 @@
 import * as z from 'zod'
+import { isZoneName } from '../calendar/zoneName.ts'
 
-export const timeZone = z
-  .string()
-  .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'use an IANA name such as Europe/Amsterdam')
+export const timeZone = z.string().refine(isZoneName, 'use an IANA name such as Europe/Amsterdam')

@@ -14,10 +14,18 @@ export function dynamoClient({ endpoint, requestTimeout, attempts }: DynamoConfi
   const config: DynamoDBClientConfig = {
     ...(endpoint === undefined ? {} : { region: 'local', ...placeOf(endpoint) }),
     ...(attempts === undefined ? {} : { maxAttempts: attempts }),
-    ...(requestTimeout === undefined ? {} : { requestHandler: { requestTimeout, connectionTimeout: requestTimeout, throwOnRequestTimeout: true } }),
+    ...(requestTimeout === undefined ? {} : { requestHandler: boundedBy(requestTimeout) }),
   }
   return DynamoDBDocumentClient.from(new DynamoDBClient(config), { marshallOptions: { removeUndefinedValues: true } })
 }
+
+/** Waiting for a connection, for the first byte of an answer, and for each further one: an answer that stops halfway would hold its connection for good. */
+const boundedBy = (milliseconds: number) => ({
+  requestTimeout: milliseconds,
+  connectionTimeout: milliseconds,
+  socketTimeout: milliseconds,
+  throwOnRequestTimeout: true,
+})
 
 /** For any client of DynamoDB. An address without a key is one of a store that lets everybody in. */
 export function placeOf(address: string): {

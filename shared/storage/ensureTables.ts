@@ -7,18 +7,15 @@ import { historyTable } from './historyTable.ts'
 import { settingsTable } from './settingsTable.ts'
 import type { TableLayout, Tables } from './tables.ts'
 
-/** Safe to repeat; returns when all tables take reads and writes. */
-export async function ensureTables(tables: Tables): Promise<void> {
-  await Promise.all([
-    ensureTable(tables, tables.events, eventsTable),
-    ensureTable(tables, tables.contacts, contactsTable),
-    ensureTable(tables, tables.history, historyTable),
-    ensureTable(tables, tables.settings, settingsTable),
-  ])
+/** Safe to repeat; returns when all tables take reads and writes. @param keyArn under which AWS is to encrypt those that are made now; absent: a key of its own */
+export async function ensureTables(tables: Tables, keyArn?: string): Promise<void> {
+  const layouts = [eventsTable, contactsTable, historyTable, settingsTable]
+  await Promise.all(layouts.map((layout) => ensureTable(tables, layout, keyArn)))
 }
 
-async function ensureTable({ client }: Tables, name: string, layout: TableLayout): Promise<void> {
-  if ((await statusOf(client, name)) === undefined) await create(client, name, layout)
+async function ensureTable(tables: Tables, layout: TableLayout, keyArn: string | undefined): Promise<void> {
+  const { client, [layout.suffix]: name } = tables
+  if ((await statusOf(client, name)) === undefined) await create(tables, layout, keyArn)
   while ((await statusOf(client, name)) !== 'ACTIVE') await pause(20)
 }
 
@@ -31,14 +28,16 @@ async function statusOf(client: Tables['client'], name: string): Promise<string 
   }
 }
 
-async function create(client: Tables['client'], name: string, layout: TableLayout): Promise<void> {
+async function create(tables: Tables, layout: TableLayout, keyArn: string | undefined): Promise<void> {
+  const { client, [layout.suffix]: TableName } = tables
   const index: TableLayout['index'] = layout.index
   const attributes = [layout.partitionKey, layout.sortKey, ...(index ? [index.partitionKey, index.sortKey] : [])]
   const command = new CreateTableCommand({
-    TableName: name,
+    TableName,
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: attributes.map((attribute) => ({ AttributeName: attribute, AttributeType: 'S' as const })),
     KeySchema: keySchema(layout),
+    ...(keyArn === undefined ? {} : { SSESpecification: { Enabled: true, SSEType: 'KMS' as const, KMSMasterKeyId: keyArn } }),
     ...(index === undefined
       ? {}
       : { GlobalSecondaryIndexes: [{ IndexName: index.name, KeySchema: keySchema(index), Projection: { ProjectionType: 'ALL' as const } }] }),

@@ -26,8 +26,12 @@ import { reportsEn } from './reports/en.ts'
 import { mailEn } from './mail/en.ts'
 import { trendEn } from './trend/en.ts'
 import { uncountedEn } from './uncounted/en.ts'
+import { fillingEn } from './filling/en.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+/** How many in ten, as the beginning of a sentence. */
+const missedTenths = (tenths: number) =>
+  tenths === 10 ? 'Nearly all missed attempts' : tenths === 5 ? 'Half of the missed attempts' : `${tenths} in 10 missed attempts`
 const ordinal = ['first', 'second', 'third', 'fourth']
 const inRange = (range: string | undefined) => (range === undefined ? '' : ` (${range})`)
 
@@ -39,6 +43,7 @@ export const en: typeof nl = {
   hours: hoursEn,
   coverage: coverageEn,
   uncounted: uncountedEn,
+  filling: fillingEn,
   roster: rosterEn,
   staffing: staffingEn,
   live: liveEn,
@@ -73,6 +78,7 @@ export const en: typeof nl = {
     sources: (definitions: string, data: string) => `Definitions version ${definitions}, data version ${data}.`,
     madeAt: (moment: string) => `Made on ${moment}.`,
     method: 'How we calculate',
+    typedKept: 'You had to sign in again. What you had typed still stands below. Nothing was saved yet.',
     printedFrom: (address: string) => `This page: ${address}`,
   },
   pages: {
@@ -248,13 +254,14 @@ export const en: typeof nl = {
     facts: 'In brief',
     mainCauseClosed: (tenths: string) => `Most missed attempts came while we were closed: ${tenths}.`,
     mainCauseOpen: (tenths: string) => `Most missed attempts came while we were open, but full or unstaffed: ${tenths}.`,
+    mainCauseOpenSeen: (tenths: string) => `Most missed attempts that we could see came while we were open, but full or unstaffed: ${tenths}.`,
     mainCauseEven: 'Missed attempts came about as often while closed as while open.',
     mainCauseNone: 'We saw no missed attempts.',
     worstDaypart: (daypart: string, tenths: string) => `Of the people we never spoke to, about ${tenths} tried on ${daypart}.`,
     worstSpread: 'No part of the week clearly stands out.',
     answered: (rate: string, wait: string) => `While we were open ${rate} were answered. Half of them waited less than ${wait}.`,
     answeredNone: 'There were no attempts while we were open.',
-    health: 'Everything that came in during this period was measured.',
+    health: 'There are no gaps in what we measured in this period.',
     linkWhy: 'Why we missed people',
     linkWhen: 'When we missed people',
     linkWaits: 'How long people waited',
@@ -334,13 +341,14 @@ export const en: typeof nl = {
     gridSwitch: 'Show in the week grid',
     gridShow: { never: 'Never reached', missed_open: 'Missed, open', missed_closed: 'Tried, closed', per_open_hour: 'Per 10 open hours' },
     grainChosen: {
-      hour: (attempts: string) => `By hour: the middle cell holds ${attempts} attempts, enough to show.`,
-      twohour: (attempts: string) => `By 2 hours: single hours hold too few attempts. The middle cell now holds ${attempts}.`,
-      daypart: (attempts: string) => `By daypart: smaller steps leave too few attempts per cell. The middle cell now holds ${attempts}.`,
-      workweek: (attempts: string) => `By daypart, weekdays and weekend apart: single days hold too few attempts. The middle cell now holds ${attempts}.`,
+      hour: (attempts: string) => `Each cell is an hour. A typical cell holds ${attempts} attempts, enough to show.`,
+      twohour: (attempts: string) => `Each cell is 2 hours, because single hours hold too few attempts. A typical cell now holds ${attempts}.`,
+      daypart: (attempts: string) => `Each cell is a daypart, because single hours hold too few attempts. A typical cell now holds ${attempts}.`,
+      workweek: (attempts: string) =>
+        `Each cell is a daypart of the weekdays or of the weekend, because single days hold too few attempts. A typical cell now holds ${attempts}.`,
       week: (attempts: string) => `Only the whole week: there are too few attempts (${attempts}) to compare dayparts.`,
     },
-    grainAsked: (attempts: string) => `As you chose. The middle cell holds ${attempts} attempts; below 10 a single cell says little.`,
+    grainAsked: (attempts: string) => `You chose this division. A typical cell holds ${attempts} attempts; below 10 a single cell says little.`,
     cellPeople: (when: string, value: number, text: string) => `${when}: ${times(value, '1 person', `${text} people`)}`,
     cellAttempts: (when: string, value: number, text: string) => `${when}: ${times(value, '1 attempt', `${text} attempts`)}`,
     cellRate: (when: string, text: string) => `${when}: ${text} missed per 10 open hours`,
@@ -351,12 +359,13 @@ export const en: typeof nl = {
     cellPartlyOpen: 'partly open',
     legend: 'Legend',
     legendOpen: 'thick border: open',
-    legendPerWeek: 'The colour follows the number per measured week, so it means the same on every page.',
+    legendPerWeek: 'The colour goes with the number per measured week, so it means the same on every page.',
     legendPartlyOpen: 'dotted border: partly open',
     legendNotMeasured: 'not measured',
     legendNotRecorded: 'closed, not recorded',
     legendNotOpen: 'not open',
     gridNote: 'Each cell counts people at their first attempt. These are estimates; added up they can differ a little from the total.',
+    whatIf: 'What if we were open at other hours?',
     workdays: 'Mon to Fri',
     weekend: 'Sat and Sun',
     workdaysLong: 'Monday to Friday',
@@ -368,8 +377,8 @@ export const en: typeof nl = {
     weekNumber: (week: string) => `week ${week}`,
     markers: 'About the chart',
 
-    whyTitleClosed: (tenths: string) => `Of the missed attempts ${tenths} came while we were closed`,
-    whyTitleOpen: (tenths: string) => `Of the missed attempts ${tenths} came while we were open`,
+    whyTitleClosed: (tenths) => `${missedTenths(tenths)} came while we were closed`,
+    whyTitleOpen: (tenths) => `${missedTenths(tenths)} came while we were open`,
     whyTitle: 'Why nobody answered',
     whyAlt: (attempts: string, missed: string) => `Of ${attempts} attempts ${missed} were not answered. Every attempt counts once.`,
     whyColumn: 'Reason',
@@ -418,6 +427,7 @@ export const en: typeof nl = {
     wait: 'Waited',
     waitBelow: (high: string) => `less than ${high}`,
     waitAbove: (low: string) => `${low} or longer`,
+    oneMinute: '1\u00a0minute',
     waitBetween: (low: string, high: string) => `${low} to ${high}`,
     later: 'Reached later',
     page: (page: string, pages: string) => `Page ${page} of ${pages}`,
@@ -622,7 +632,10 @@ export const en: typeof nl = {
     headline: 'Import older data from a file. You first see what is in it; nothing is kept until you say so.',
     source: 'Source',
     sourceHint: 'The system the file comes from.',
-    noSources: 'No source has been set up yet from which files can be imported.',
+    noSources: 'No source is set up yet of which files can be read. Do you have a list from your telephone system? Then add a CSV source.',
+    connectFirst: 'Choose the kind of file',
+    otherFile: 'Is your file of another system?',
+    connectAnother: 'First add a source for it',
     files: 'Files',
     filesHint: {
       asterisk: 'Choose queue_log and the CDR file together.',
@@ -659,11 +672,11 @@ export const en: typeof nl = {
     rowReasonOf: {
       missing_column: 'the column is missing',
       empty_value: 'is empty, but is needed',
-      bad_time: 'is not written as the settings of this source say',
+      bad_time: 'is not written as this source says; choose another way of writing under Set up, Sources',
       time_does_not_exist: 'does not exist: no calendar or clock shows this time',
       bad_number: 'is not a number of seconds',
-      unknown_outcome: 'is not in the list of outcomes in the settings; add it there, as “skip” if such rows are no contacts',
-      unknown_queue: 'stands for no line; add it to “lines” of this source',
+      unknown_outcome: 'is not in the list of outcomes of this source; add it there under Set up, Sources, as “skip” if such rows are no contacts',
+      unknown_queue: 'stands for no line yet; choose its line under Set up, Sources',
       unclosed_quote: 'a quote is opened on this line and never closed',
       wrong_column_count: 'does not have as many columns as it should',
       row_too_long: 'is longer than 16 KiB',
@@ -672,9 +685,9 @@ export const en: typeof nl = {
     wholeRow: 'the row',
     fileReasonOf: {
       unknown_format: 'This is no kind of file of this source.',
-      missing_column: 'Columns that the settings name are missing. Mend “columns” of this source, or the header of the file.',
+      missing_column: 'Columns that were chosen for this source are missing. Choose them again under Set up, Sources, or choose another file.',
       double_column: 'A column that is needed stands in it twice. Take one out.',
-      no_mapping: 'The settings do not say enough about this source yet.',
+      no_mapping: 'It is not known yet what the columns of this source mean or which line they belong to. Choose that under Set up, Sources.',
       no_contexts: 'These are call records. Name the contexts in which calls come in as “cdrContexts” of the source.',
       not_text: 'This is no plain text. Save it as CSV (UTF-8) first.',
     },

@@ -109,7 +109,7 @@ export function formatsFor(language: Language, timeZone: string) {
     /** zondag 25 oktober 2020 */
     longDay: (localDate: string) => ofDate(localDate, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     /** zo 25 okt 2020 */
-    weekdayDay: (localDate: string) => ofDate(localDate, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
+    weekdayDay: (localDate: string) => ofDate(localDate, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).replace(',', ''),
     /** oktober 2020, from `2020-10` */
     month: (month: string) => ofDate(`${month}-15`, { month: 'long', year: 'numeric' }),
     shortMonth: (localDate: string) => ofDate(localDate, { month: 'short' }),

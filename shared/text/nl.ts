@@ -30,8 +30,12 @@ import { reportsNl } from './reports/nl.ts'
 import { mailNl } from './mail/nl.ts'
 import { trendNl } from './trend/nl.ts'
 import { uncountedNl } from './uncounted/nl.ts'
+import { fillingNl } from './filling/nl.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+/** Hoeveel op de tien, als begin van een zin. */
+const missedTenths = (tenths: number) =>
+  tenths === 10 ? 'Bijna alle gemiste pogingen waren' : tenths === 5 ? 'De helft van de gemiste pogingen was' : `${tenths} op de 10 gemiste pogingen waren`
 const ordinal = ['eerste', 'tweede', 'derde', 'vierde']
 
 export const nl = {
@@ -42,6 +46,7 @@ export const nl = {
   hours: hoursNl,
   coverage: coverageNl,
   uncounted: uncountedNl,
+  filling: fillingNl,
   roster: rosterNl,
   staffing: staffingNl,
   live: liveNl,
@@ -76,6 +81,7 @@ export const nl = {
     sources: (definitions: string, data: string) => `Definities versie ${definitions}, gegevens versie ${data}.`,
     madeAt: (moment: string) => `Gemaakt op ${moment}.`,
     method: 'Zo rekenen we',
+    typedKept: 'U moest u opnieuw aanmelden. Wat u had getypt, staat hieronder nog. Er is nog niets opgeslagen.',
     printedFrom: (address: string) => `Deze pagina: ${address}`,
   },
   pages: {
@@ -250,15 +256,17 @@ export const nl = {
     headlineOpenOnly: (period: string, people: string, never: string, range: string | undefined) =>
       `In ${period} probeerden ${people} mensen ons te bereiken terwijl we open waren; met ${never} van hen${range === undefined ? '' : ` (${range})`} kregen we nooit contact.`,
     facts: 'In het kort',
-    mainCauseClosed: (tenths: string) => `De meeste gemiste pogingen waren buiten openingstijd: ${tenths}.`,
-    mainCauseOpen: (tenths: string) => `De meeste gemiste pogingen waren terwijl we open waren, maar vol of onbezet: ${tenths}.`,
-    mainCauseEven: 'Gemiste pogingen waren ongeveer even vaak buiten als tijdens openingstijd.',
+    mainCauseClosed: (tenths: string) => `De meeste gemiste pogingen kwamen buiten openingstijd: ${tenths}.`,
+    mainCauseOpen: (tenths: string) => `De meeste gemiste pogingen kwamen terwijl we open maar vol of onbezet waren: ${tenths}.`,
+    /** Waar niet alle oproepen buiten openingstijd worden geregistreerd. */
+    mainCauseOpenSeen: (tenths: string) => `De meeste gemiste pogingen die we konden zien, kwamen terwijl we open maar vol of onbezet waren: ${tenths}.`,
+    mainCauseEven: 'Gemiste pogingen kwamen ongeveer even vaak buiten als tijdens openingstijd.',
     mainCauseNone: 'We zagen geen gemiste pogingen.',
     worstDaypart: (daypart: string, tenths: string) => `Van de mensen die we nooit spraken, probeerde ongeveer ${tenths} het op ${daypart}.`,
     worstSpread: 'Er is geen dagdeel dat er duidelijk uitspringt.',
     answered: (rate: string, wait: string) => `Tijdens openingstijd kreeg ${rate} antwoord. De helft van hen wachtte korter dan ${wait}.`,
     answeredNone: 'Tijdens openingstijd waren er geen pogingen.',
-    health: 'Alles wat in deze periode binnenkwam, is gemeten.',
+    health: 'Er zijn in deze periode geen gaten in de meting.',
     linkWhy: 'Waarom we mensen misten',
     linkWhen: 'Wanneer we mensen misten',
     linkWaits: 'Hoe lang mensen wachtten',
@@ -342,15 +350,14 @@ export const nl = {
     gridSwitch: 'Toon in het weekrooster',
     gridShow: { never: 'Nooit gesproken', missed_open: 'Gemist, open', missed_closed: 'Geprobeerd, dicht', per_open_hour: 'Per 10 open uren' },
     grainChosen: {
-      hour: (attempts: string) => `Per uur: in de middelste cel zijn dat ${attempts} pogingen, genoeg om te tonen.`,
-      twohour: (attempts: string) => `Per 2 uur: per los uur zijn er te weinig pogingen. Nu zijn het er ${attempts} in de middelste cel.`,
-      daypart: (attempts: string) =>
-        `Per dagdeel: bij kleinere stappen blijven er te weinig pogingen per cel over. Nu zijn het er ${attempts} in de middelste cel.`,
+      hour: (attempts: string) => `Elk vakje is een uur. Een gewoon vakje telt ${attempts} pogingen; dat is genoeg om te tonen.`,
+      twohour: (attempts: string) => `Elk vakje is 2 uur, want per uur zijn er te weinig pogingen. Een gewoon vakje telt er nu ${attempts}.`,
+      daypart: (attempts: string) => `Elk vakje is een dagdeel, want per uur zijn er te weinig pogingen. Een gewoon vakje telt er nu ${attempts}.`,
       workweek: (attempts: string) =>
-        `Per dagdeel, werkweek en weekend apart: per dag zijn er te weinig pogingen. Nu zijn het er ${attempts} in de middelste cel.`,
+        `Elk vakje is een dagdeel van de werkweek of van het weekend, want per dag zijn er te weinig pogingen. Een gewoon vakje telt er nu ${attempts}.`,
       week: (attempts: string) => `Alleen de hele week: er zijn te weinig pogingen (${attempts}) om dagdelen te vergelijken.`,
     },
-    grainAsked: (attempts: string) => `Zo gekozen. In de middelste cel zijn het ${attempts} pogingen; onder de 10 zegt één cel weinig.`,
+    grainAsked: (attempts: string) => `Deze indeling koos u zelf. Een gewoon vakje telt ${attempts} pogingen; onder de 10 zegt één vakje weinig.`,
     cellPeople: (when: string, value: number, text: string) => `${when}: ${times(value, '1 mens', `${text} mensen`)}`,
     cellAttempts: (when: string, value: number, text: string) => `${when}: ${times(value, '1 poging', `${text} pogingen`)}`,
     cellRate: (when: string, text: string) => `${when}: ${text} gemist per 10 open uren`,
@@ -361,12 +368,13 @@ export const nl = {
     cellPartlyOpen: 'deels open',
     legend: 'Legenda',
     legendOpen: 'dikke rand: open',
-    legendPerWeek: 'De kleur volgt het aantal per gemeten week en betekent dus op elke pagina hetzelfde.',
+    legendPerWeek: 'De kleur hoort bij het aantal per gemeten week. Daarom betekent zij op elke pagina hetzelfde.',
     legendPartlyOpen: 'stippelrand: deels open',
     legendNotMeasured: 'niet gemeten',
     legendNotRecorded: 'dicht, niet geregistreerd',
     legendNotOpen: 'niet open',
-    gridNote: 'Elke cel telt mensen bij hun eerste poging. Het zijn schattingen; opgeteld kunnen ze iets van het totaal verschillen.',
+    gridNote: 'Elk vakje telt mensen bij hun eerste poging. Het zijn schattingen; opgeteld kunnen ze iets van het totaal verschillen.',
+    whatIf: 'Wat als we op andere uren open waren?',
     workdays: 'Ma t/m vr',
     weekend: 'Za en zo',
     workdaysLong: 'maandag t/m vrijdag',
@@ -378,8 +386,8 @@ export const nl = {
     weekNumber: (week: string) => `week ${week}`,
     markers: 'Bij de grafiek',
 
-    whyTitleClosed: (tenths: string) => `Van de gemiste pogingen was ${tenths} buiten openingstijd`,
-    whyTitleOpen: (tenths: string) => `Van de gemiste pogingen was ${tenths} tijdens openingstijd`,
+    whyTitleClosed: (tenths: number) => `${missedTenths(tenths)} buiten openingstijd`,
+    whyTitleOpen: (tenths: number) => `${missedTenths(tenths)} tijdens openingstijd`,
     whyTitle: 'Waarom niemand antwoordde',
     whyAlt: (attempts: string, missed: string) => `Van de ${attempts} pogingen werden er ${missed} niet beantwoord. Elke poging telt één keer.`,
     whyColumn: 'Reden',
@@ -428,6 +436,7 @@ export const nl = {
     wait: 'Gewacht',
     waitBelow: (high: string) => `korter dan ${high}`,
     waitAbove: (low: string) => `${low} of langer`,
+    oneMinute: '1\u00a0minuut',
     waitBetween: (low: string, high: string) => `${low} tot ${high}`,
     later: 'Later gesproken',
     page: (page: string, pages: string) => `Pagina ${page} van ${pages}`,
@@ -460,11 +469,11 @@ export const nl = {
     peopleExact: 'Op welk uur dan ook.',
     betweenShares: (low: string, high: string) => `Tussen ${low} en ${high}`,
     ofY: (x: string, y: string) => `${x} van de ${y}`,
-    waitsTitle: (length: string) => `Wie bleef wachten, had de helft van de keren binnen ${length} antwoord`,
+    waitsTitle: (length: string) => `Wie blijft wachten, heeft de helft van de keren binnen ${length} antwoord`,
     waitsTitleNone: 'Hoe lang mensen wachtten',
     waitsAltShort: (answered: string) => `Van wie antwoord kreeg, wachtte de helft korter dan ${answered}.`,
     waitsAlt: (most: string, answered: string) =>
-      `Dit telt ook wie afhaakte: 9 op de 10 zouden binnen ${most} antwoord hebben. Van wie echt antwoord kreeg, wachtte de helft korter dan ${answered}.`,
+      `Wie afhaakte, telt hier mee: als iedereen zou blijven wachten, kregen 9 op de 10 binnen ${most} antwoord. Van wie echt antwoord kreeg, wachtte de helft korter dan ${answered}.`,
     waitsMedian: 'helft',
     waitsP90: '9 op de 10',
     waitsGiveUp: 'helft haakt af',
@@ -582,6 +591,9 @@ export const nl = {
     imports: 'ingelezen',
     shortages: 'tekorten',
     surplus: 'overschotten',
+    required: 'nodig',
+    week: 'week',
+    'roster-imports': 'ingelezen-roosters',
     presence: 'aanwezig',
   } as Readonly<Record<string, string>>,
 
@@ -661,7 +673,10 @@ export const nl = {
     headline: 'Lees oude gegevens in uit een bestand. U ziet eerst wat erin staat; er wordt niets bewaard totdat u dat kiest.',
     source: 'Bron',
     sourceHint: 'Het systeem waar het bestand vandaan komt.',
-    noSources: 'Er is nog geen bron ingesteld waarvan bestanden kunnen worden ingelezen.',
+    noSources: 'Er is nog geen bron ingesteld waarvan bestanden kunnen worden ingelezen. Hebt u een lijst uit uw telefooncentrale? Voeg dan een CSV-bron toe.',
+    connectFirst: 'Kies het soort bestand',
+    otherFile: 'Is uw bestand van een ander systeem?',
+    connectAnother: 'Voeg daar eerst een bron voor toe',
     files: 'Bestanden',
     filesHint: {
       asterisk: 'Kies queue_log en het CDR-bestand samen.',
@@ -698,11 +713,12 @@ export const nl = {
     rowReasonOf: {
       missing_column: 'de kolom ontbreekt',
       empty_value: 'is leeg, maar moet gevuld zijn',
-      bad_time: 'is niet geschreven zoals de instellingen van deze bron zeggen',
+      bad_time: 'is niet geschreven zoals bij deze bron staat; kies een andere schrijfwijze onder Inrichten, Bronnen',
       time_does_not_exist: 'bestaat niet: geen kalender of klok toont deze tijd',
       bad_number: 'is geen aantal seconden',
-      unknown_outcome: 'staat niet in de lijst van uitkomsten in de instellingen; zet die erin, als “skip” als zulke rijen geen oproepen zijn',
-      unknown_queue: 'hoort bij geen lijn; zet die bij “lines” van deze bron',
+      unknown_outcome:
+        'staat niet in de lijst van uitkomsten van deze bron; zet het erbij onder Inrichten, Bronnen, als “overslaan” als zulke rijen geen oproepen zijn',
+      unknown_queue: 'hoort nog bij geen lijn; wijs de lijn aan onder Inrichten, Bronnen',
       unclosed_quote: 'op deze regel begint een aanhalingsteken dat nergens eindigt',
       wrong_column_count: 'heeft niet zoveel kolommen als hoort',
       row_too_long: 'is langer dan 16 KiB',
@@ -711,9 +727,9 @@ export const nl = {
     wholeRow: 'de rij',
     fileReasonOf: {
       unknown_format: 'Dit is geen bestandssoort van deze bron.',
-      missing_column: 'Er ontbreken kolommen die de instellingen noemen. Pas “columns” van deze bron aan, of de kop van het bestand.',
+      missing_column: 'Er ontbreken kolommen die bij deze bron zijn aangewezen. Wijs ze opnieuw aan onder Inrichten, Bronnen, of kies een ander bestand.',
       double_column: 'Een kolom die nodig is, staat er twee keer in. Haal er één weg.',
-      no_mapping: 'De instellingen zeggen nog niet genoeg over deze bron.',
+      no_mapping: 'Van deze bron is nog niet bekend wat de kolommen betekenen of bij welke lijn ze horen. Wijs dat aan onder Inrichten, Bronnen.',
       no_contexts: 'Dit zijn gespreksgegevens. Noem bij “cdrContexts” van de bron in welke contexten oproepen binnenkomen.',
       not_text: 'Dit is geen gewone tekst. Bewaar het eerst als CSV (UTF-8).',
     },

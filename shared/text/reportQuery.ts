@@ -55,8 +55,8 @@ const single = {
   lang: Language,
 } as const
 const repeated = { line: LineId, channel: Channel, cause: CauseFilter } as const
-/** Read by the export itself. */
-const silent: ReadonlySet<string> = new Set(['headers'])
+/** Read by the export itself, and by pages that ask for themselves again. */
+const silent: ReadonlySet<string> = new Set(['headers', 'pause'])
 
 export type QueryKey = keyof typeof single | keyof typeof repeated
 export type QueryProblem =
@@ -94,6 +94,8 @@ export type ReportQuery = {
   readonly page: number
   readonly asof: string | undefined
   readonly lang: Language | undefined
+  /** A page that asks for itself again is asked to stand still; no part of the addresses that pages link to. */
+  readonly isStill: boolean
 }
 export type ReadQuery = { readonly query: ReportQuery; readonly problems: readonly QueryProblem[] }
 
@@ -147,6 +149,7 @@ export function readReportQuery(parameters: URLSearchParams, lines: readonly Pic
       page: Number(one('page', PageNumber) ?? '1'),
       asof: one('asof', DataVersion),
       lang: one('lang', Language),
+      isStill: parameters.has('pause'),
     },
     problems,
   }

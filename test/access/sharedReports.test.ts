@@ -100,6 +100,20 @@ describe('a link to a report (A10)', () => {
     expect(Object.fromEntries(answer.headers)).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' })
     expect((await nobody()(`${address}/print.css`)).headers.get('content-type')).toContain('text/css')
   })
+  it('is made and revoked in the language that its page is read in', async () => {
+    const path = await report(shared)
+    for (const [lang, made] of [
+      ['nl', 'De link is gemaakt.'],
+      ['en', 'The link is made.'],
+    ] as const) {
+      const form = await (await as('manager')(`${path}/share?lang=${lang}`)).text()
+      const action = /<form method="post" action="([^"]*\/share[^"]*)"/.exec(form)?.[1] ?? ''
+      expect(await (await as('manager')(action, {})).text()).toContain(made)
+      const open = (await shareLinks(stores.tables).of(reportIdOf(frozenReport({}).about), moment))[0]?.id ?? ''
+      const after = await as('manager')(`${path}/share/revoke?lang=${lang}`, { link: open })
+      expect(after.headers.get('location')).toBe(`${path}/share?lang=${lang}`)
+    }
+  })
   it('cannot be made of anything else, nor by anybody else', async () => {
     for (const states of [[], ['approved'], [...shared, 'withdrawn']] as const) {
       const path = await report([...states], `lijn-${states.length}`)

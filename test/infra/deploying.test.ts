@@ -121,6 +121,11 @@ describe('npm run deploy', () => {
     expect(ran.filter((one) => /^cdk (deploy|bootstrap|import)/.test(one))).toEqual([])
     expect(text()).toContain('Nothing was made.')
   })
+  it('says that nobody is told of alarms where no address was given', async () => {
+    const { machine, text } = machineWith({})
+    await deploy(words('--dry-run'), machine)
+    expect(text()).toContain('Nobody is told of alarms yet')
+  })
   it('makes the account ready first, tells the stack what the account is like, and ends with what to do now', async () => {
     const outputs = {
       SiteSiteAddressX: 'https://pages.example',
@@ -194,6 +199,7 @@ describe('npm run teardown', () => {
     { LogicalResourceId: 'EventStorageEvents12', PhysicalResourceId: 'bereikbaar-prod-events', ResourceType: 'AWS::DynamoDB::Table' },
     { LogicalResourceId: 'DataKey17', PhysicalResourceId: 'k-1', ResourceType: 'AWS::KMS::Key' },
     { LogicalResourceId: 'SourceSecretsTest', PhysicalResourceId: 'arn:aws:secretsmanager:eu-west-1:1:secret:s', ResourceType: 'AWS::SecretsManager::Secret' },
+    { LogicalResourceId: 'People1', PhysicalResourceId: 'eu-west-1_pool', ResourceType: 'AWS::Cognito::UserPool' },
     { LogicalResourceId: 'Role', PhysicalResourceId: 'r', ResourceType: 'AWS::IAM::Role' },
   ]
   const listed = { 'cloudformation list-stack-resources': answer({ StackResourceSummaries: resources }) }
@@ -208,6 +214,7 @@ describe('npm run teardown', () => {
           EventStorageEvents12: { TableName: 'bereikbaar-prod-events' },
           DataKey17: { KeyId: 'k-1' },
           SourceSecretsTest: { Id: 'arn:aws:secretsmanager:eu-west-1:1:secret:s' },
+          People1: { UserPoolId: 'eu-west-1_pool' },
         },
       ],
     ])

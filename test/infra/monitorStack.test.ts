@@ -166,7 +166,9 @@ describe('functions (I6, I7)', () => {
     ])
   })
   it('ingest has capacity that nothing else can take (W14)', () =>
-    expect(stack.only('AWS::Lambda::Function', /Ingest[0-9A-F]{8}$/).Properties['ReservedConcurrentExecutions']).toBe(20))
+    expect(stack.only('AWS::Lambda::Function', /Ingest[0-9A-F]{8}$/).Properties['ReservedConcurrentExecutions']).toBe(50))
+  it('ingest has the processor to start and answer in time: on a small line every call meets a function that starts (W12)', () =>
+    expect(stack.only('AWS::Lambda::Function', /Ingest[0-9A-F]{8}$/).Properties['MemorySize']).toBeGreaterThanOrEqual(1024))
 })
 
 describe('secrets of sources (I6)', () => {
@@ -227,7 +229,7 @@ describe('capacity (I7, W14)', () => {
   it('is kept for every function, and leaves AWS the hundred it wants', () => {
     const own = kept(1000)
     expect(own).toHaveLength(stack.all('AWS::Lambda::Function').length + 1)
-    expect(own.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(80)
+    expect(own.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(110)
   })
   it('is kept for none in a new account, where ten may run at once and the stack could not stand otherwise', () => expect(kept(10)).toEqual([]))
 })
@@ -242,6 +244,7 @@ describe('people (A3)', () => {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       DeletionProtection: 'ACTIVE',
     })
+    expect(pool['AdminCreateUserConfig'].InviteMessageTemplate.EmailMessage).toMatchObject({ 'Fn::Join': expect.anything() })
     expect(client).toMatchObject({
       AllowedOAuthFlows: ['code'],
       AllowedOAuthScopes: ['openid', 'email'],

@@ -42,6 +42,26 @@ describe('rights (I1, I2): a function may do this and nothing else', () => {
         .filter((action) => action.includes('*')),
     ).toEqual([])
   })
+  it('people who may change settings as a whole take nothing out of the audit trail (A8)', () => {
+    const denied = stack
+      .all('AWS::IAM::Policy')
+      .filter(({ Properties }) => (Properties['PolicyDocument'].Statement as Statement[]).some(({ Effect }) => Effect === 'Deny'))
+    expect(denied.map(({ id }) => id.replace(/DefaultPolicy.*$/, ''))).toEqual(['OperatingOperator', 'RestoringRestorer'])
+    for (const { Properties } of denied)
+      expect((Properties['PolicyDocument'].Statement as Statement[]).filter(({ Effect }) => Effect === 'Deny')).toMatchObject([
+        {
+          Action: ['dynamodb:BatchWriteItem', 'dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
+          Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['AUDIT'] } },
+        },
+      ])
+  })
+  it('who puts tables back may have the key granted to the tables that DynamoDB makes, and by nothing else', () => {
+    const policy = stack.only('AWS::KMS::Key', /^DataKey/).Properties['KeyPolicy'].Statement as Statement[]
+    const granting = policy.filter(
+      ({ Action, Principal }) => listOf(Action).includes('kms:CreateGrant') && JSON.stringify(Principal).includes('RestoringRestorer'),
+    )
+    expect(granting).toMatchObject([{ Condition: { Bool: { 'kms:GrantIsForAWSResource': true }, StringEquals: { 'kms:ViaService': expect.anything() } } }])
+  })
   it('a star in a resource has its reason in code', () => {
     const stars = stack
       .all('AWS::IAM::Policy')

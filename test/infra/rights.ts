@@ -24,6 +24,10 @@ const allOf = (...actions: readonly string[]) => actions.map((action) => `dynamo
 const derive = allOf('BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem')
 const strip = allOf('BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem')
 
+const restoring = `${derive} ${allOf('DescribeContinuousBackups', 'RestoreTableToPointInTime')}`
+const making = allOf('CreateTable', 'DeleteTable', 'DescribeTable')
+const tableBeside = 'arn:AWS::Partition:dynamodb:AWS::Region:AWS::AccountId:table/bereikbaar-test-restoring-'
+
 /** The whole table. Rights on keys of KMS stand in the keys' own policies (keys.test.ts). */
 export const rights: Readonly<Record<string, Rights>> = {
   ingest: {
@@ -80,6 +84,8 @@ export const rights: Readonly<Record<string, Rights>> = {
       // The audit trail is added to and never changed.
       'EventStorageSettings AUDIT SESSIONS SHARES SIGN_INS USERS': allOf('PutItem'),
       'EventStorageSettings SESSIONS SIGN_INS': allOf('DeleteItem', 'UpdateItem'),
+      // A kept case can be removed; the trail keeps who did so.
+      'EventStorageSettings CASES': allOf('DeleteItem'),
       'EventStorageSettings SHARES': allOf('UpdateItem'),
       ...writes('SiteSiteLog'),
       // Written when set and read by nobody here; the key is of its own test events.
@@ -89,7 +95,7 @@ export const rights: Readonly<Record<string, Rights>> = {
       SourceSecretsTestEvents: 'secretsmanager:GetSecretValue',
       // Asks for somebody to be forgotten, and is answered (P9); makes the account of somebody who is invited.
       KeepingErase: 'lambda:InvokeFunction',
-      SiteIdentityPeople: 'cognito-idp:AdminCreateUser',
+      People: 'cognito-idp:AdminCreateUser',
     },
     mayNot: /GetSecretValue arn|Scan|kms:|(Put|Update|Delete|Write)\w* EventStorage(Events|History)/,
   },
@@ -188,6 +194,19 @@ export const rights: Readonly<Record<string, Rights>> = {
       EventStorageSettings: allOf('DeleteItem', 'GetItem', 'PutItem', 'Query'),
     },
     mayNot: /secretsmanager|kms:/,
+  },
+  'a person who puts tables back as they were': {
+    role: 'RestoringRestorer',
+    may: {
+      EventStorageEvents: restoring,
+      EventStorageHistory: restoring,
+      EventStorageSettings: restoring,
+      EventStorageContacts: `${derive} dynamodb:DescribeTable`,
+      // Made beside those in use, and thrown away again.
+      ...Object.fromEntries(['contacts', 'events', 'history', 'settings'].map((table) => [`${tableBeside}${table}`, `${derive} ${making}`])),
+      [`${tableBeside}events/index/deliveries`]: `${derive} ${making}`,
+    },
+    mayNot: /secretsmanager|kms:|sqs:|DeleteTable EventStorage/,
   },
   'EventBridge, where something happened to a key': { role: 'AlarmingTeller', may: { AlarmingTopic: 'sns:Publish' } },
 }

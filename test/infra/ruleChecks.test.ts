@@ -67,7 +67,7 @@ describe('the rules of AwsSolutions (I4, T7)', () => {
         'bereikbaar-test/Site/Door/ANY--imports Annotation::AwsSolutions-APIG4',
         'bereikbaar-test/Site/Door/ANY--imports--{path+} Annotation::AwsSolutions-APIG4',
         'bereikbaar-test/Site/Door/ANY--{path+} Annotation::AwsSolutions-APIG4',
-        'bereikbaar-test/Site/Identity/People Annotation::AwsSolutions-COG8',
+        'bereikbaar-test/People Annotation::AwsSolutions-COG8',
         `bereikbaar-test/Site/SiteRole Annotation::AwsSolutions-IAM5[${secretsOfSources}]`,
         'bereikbaar-test/SourceSecrets/TestEvents Annotation::AwsSolutions-SMG4',
         'bereikbaar-test/SourceSecrets/centrale Annotation::AwsSolutions-SMG4',

@@ -52,7 +52,7 @@ export const listOf = <T>(oneOrMore: T | T[]): T[] => (Array.isArray(oneOrMore) 
 /** Every right of a function's role, one line each: `dynamodb:PutItem EventStorageEvents`, with the keys it is limited to. */
 export function rightsOf({ all }: Synthesised, role: RegExp): string[] {
   const attached = all('AWS::IAM::Policy').filter(({ Properties }) => Properties['Roles'].some((one: { Ref: string }) => role.test(one.Ref)))
-  const statements = attached.flatMap(({ Properties }) => Properties['PolicyDocument'].Statement as Statement[])
+  const statements = attached.flatMap(({ Properties }) => Properties['PolicyDocument'].Statement as Statement[]).filter(({ Effect }) => Effect === 'Allow')
   return statements
     .flatMap(({ Action, Resource, Condition }) => {
       const limits = Object.entries(Condition ?? {}).filter(([operator]) => operator !== 'Null')

@@ -53,6 +53,16 @@ describe('the spool', () => {
     await spool(folder).spill([record(3)]) // written right behind the remains
     expect((await drained()).map(({ delivery }) => delivery.token)).toContain('r1.0')
   })
+  it('writes what comes while the disk is busy in one go, and nobody is answered before it is there', async () => {
+    const own = spool(folder)
+    await Promise.all(Array.from({ length: 200 }, (_, n) => own.spill([record(n)])))
+    expect((await drained(own)).map(({ delivery }) => delivery.token)).toEqual(Array.from({ length: 200 }, (_, n) => `r${n}.0`))
+  })
+  it('says to each of them that it did not work', async () => {
+    const own = spool(join(folder, 'nowhere'))
+    const outcomes = await Promise.allSettled(Array.from({ length: 5 }, (_, n) => own.spill([record(n)])))
+    expect(outcomes.map(({ status }) => status)).toEqual(Array.from({ length: 5 }, () => 'rejected'))
+  })
   it('loses nothing that was written behind such remains', async () => {
     await appendFile(join(folder, 'spool.jsonl'), JSON.stringify(record(2)).slice(0, 50))
     await spool(folder).spill([record(3)])

@@ -93,6 +93,48 @@ describe('a table of contacts', () => {
   })
 })
 
+describe('dates as people and spreadsheets write them', () => {
+  const arrivals = (dateFormat: string, ...texts: readonly string[]) =>
+    read(`nr;binnen;wacht;uitkomst\n${texts.map((text, n) => `${n};${text};1;OK\n`).join('')}`, sourceWith({ dateFormat }))
+  const moments = (rows: RowsRead) => contacts(rows).flatMap(({ type, at }) => (type === 'contact.arrived' ? [new Date(at).toISOString()] : []))
+  it('have the day first, with any sign between, with or without seconds, and ISO is understood beside it', () => {
+    const written = ['4-5-2026 9:05', '04/05/2026 09:05:00', '4.5.26, 09.05', '04-05-2026T09:05:00.000', '2026-05-04 09:05', '2026-05-04T07:05:00Z']
+    expect(moments(arrivals('dmy', ...written))).toEqual(written.map(() => '2026-05-04T07:05:00.000Z'))
+  })
+  it('have the month first where somebody says so, and twelve hours before and after noon', () => {
+    expect(moments(arrivals('mdy', '5/4/2026 9:05 AM', '5/4/2026 12:00 am', '5/4/2026 12:30 p.m.'))).toEqual([
+      '2026-05-04T07:05:00.000Z',
+      '2026-05-03T22:00:00.000Z',
+      '2026-05-04T10:30:00.000Z',
+    ])
+  })
+  it('are refused where no calendar or clock shows them', () => {
+    expect(arrivals('dmy', '31-2-2026 9:00', '4-5-2026 25:00', '4-5-2026 13:00 PM', '4 mei 2026').refused.map(({ reason }) => reason)).toEqual([
+      'time_does_not_exist',
+      'time_does_not_exist',
+      'time_does_not_exist',
+      'bad_time',
+    ])
+  })
+  it('may stand beside the time in a column of its own', () => {
+    const source = sourceWith({ arrivalTime: 'tijd', dateFormat: 'dmy' })
+    const rows = read('nr;binnen;tijd;wacht;uitkomst\n1;04-05-2026;09:05:00;12,5;OK\n2;04-05-2026;;1;OK\n3;;09:05;1;OK\n', source)
+    expect(moments(rows)).toEqual(['2026-05-04T07:05:00.000Z'])
+    expect(rows.refused).toEqual([
+      { line: 3, column: 'binnen', value: '04-05-2026', reason: 'bad_time' },
+      { line: 4, column: 'binnen', value: '', reason: 'empty_value' },
+    ])
+  })
+})
+
+it('a queue that nobody named belongs where everything else does', () => {
+  const source = sourceWith({ queue: 'lijn' }, { lines: { b: 'nacht', '*': 'telefoon' } })
+  expect(contacts(read('nr;lijn;binnen;wacht;uitkomst\n1;c;2026-07-01T12:00;1;OK\n', source)).map(({ queue }) => queue)).toEqual(['c', 'c'])
+})
+it('a row of totals below the table is refused for having no outcome', () => {
+  expect(read('nr;binnen;wacht;uitkomst\nTotaal;;;\n').refused).toEqual([{ line: 2, column: 'uitkomst', value: '', reason: 'empty_value' }])
+})
+
 describe('rows that cannot be used', () => {
   it('are refused with line, column, value and why; the others are taken', () => {
     const text = [

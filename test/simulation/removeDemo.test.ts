@@ -2,6 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ensureDemoSettings } from '../../infra/local/demo/ensureDemoSettings.ts'
 import { fillLine } from '../../infra/local/demo/fillLine.ts'
+import { ensureDemoRosters } from '../../infra/local/demo/ensureDemoRosters.ts'
 import { removeDemo, withoutDemo } from '../../infra/local/demo/removeDemo.ts'
 import { vlierlijn } from '../../infra/local/demo/scenarios.ts'
 import { frozenReport, reportCountsOf } from '../builders/reports.ts'
@@ -11,6 +12,7 @@ import { Settings } from '../../shared/settings/settings.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { ensureTables } from '../../shared/storage/ensureTables.ts'
 import { reportStore } from '../../shared/storage/reportStore.ts'
+import { rosterStore } from '../../shared/storage/rosterStore.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
 import { type RunningStore, startStore } from '../storage/storeUnderTest.ts'
@@ -49,6 +51,8 @@ it('the invented lines go with everything that belongs to them; what people adde
     await reports.freeze(report, reportCountsOf(report))
   }
 
+  await ensureDemoRosters(tables, told, now)
+
   await removeDemo(stores)
 
   const { settings } = (await stores.settings.current()) ?? {}
@@ -63,5 +67,6 @@ it('the invented lines go with everything that belongs to them; what people adde
   expect(settings?.organisation.demo).toBeUndefined()
   for (const TableName of [tables.events, tables.contacts]) expect((await tables.client.send(new ScanCommand({ TableName }))).Items).toEqual([])
   expect((await reports.all()).map(({ about }) => about.line)).toEqual(['telefoon'])
+  expect(await rosterStore(tables).imports()).toEqual([])
   expect(withoutDemo(Settings.parse(settings))).toEqual(settings)
 })

@@ -34,6 +34,7 @@ it('the invented lines fill beside the process that serves pages, the small ones
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
   const demo = start()
+  expect(demo.filling().map(({ line, doneDays, days: all }) => `${line} ${doneDays}/${all}`)).toEqual(['vlierlijn 0/31', 'lindelijn 0/31', 'wilgenlijn 0/31'])
   await demo.ready
   const [small, medium, large] = await daysFilled()
   expect([small, medium]).toEqual([31, 31])
@@ -42,6 +43,7 @@ it('the invented lines fill beside the process that serves pages, the small ones
   delay.disable()
   expect(await daysFilled()).toEqual([31, 31, 31])
   expect(demo.progress().map(({ line, isDone }) => `${line} ${isDone}`)).toEqual(['vlierlijn true', 'lindelijn true', 'wilgenlijn true'])
+  expect(demo.filling()).toEqual([])
   expect(delay.percentile(99) / 1e6).toBeLessThan(50)
   await demo.stop()
 })

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { figurePages } from '../../functions/site/figurePages.ts'
 import { caseSite } from '../builders/caseSite.ts'
 import { plain, readPage, type StateName } from '../builders/siteStates.ts'
 
@@ -245,6 +246,10 @@ describe('every state of every page', () => {
       expect(plain(html)).toContain(cell[language])
     },
   )
+  it('is asked of every page about figures', () => {
+    const asked: readonly string[] = pageNames
+    expect(figurePages.map(({ name }) => name).filter((name) => !asked.includes(name))).toEqual([])
+  })
   it('is said here, is tested where the table points, or cannot be', () => {
     const pointed = cells.flatMap(({ cell }) => (Array.isArray(cell) ? [cell] : []))
     const lost = pointed.filter(([file, name]) => !readFileSync(String(file), 'utf8').includes(String(name)))
@@ -253,9 +258,12 @@ describe('every state of every page', () => {
 })
 
 describe('what was measured', () => {
+  it('is rounded as it is in the files and above the tables: one number, one rounding', async () => {
+    for (const state of ['normal', 'gap', 'stale', 'small'] as const) expect(plain((await readPage(state, '/availability?lang=nl')).html)).not.toMatch(/\d,\d%/)
+  })
   it.each([
-    ['stale', 'nl', 'We maten 92,3% van deze periode', 'We maten de hele periode'],
-    ['stale', 'en', 'We measured 92.3% of this period', 'We measured the whole period'],
+    ['stale', 'nl', 'We maten 92% van deze periode', 'We maten de hele periode'],
+    ['stale', 'en', 'We measured 92% of this period', 'We measured the whole period'],
     ['normal', 'nl', 'We maten de hele periode', 'We maten 100'],
   ] as const)('is said once, the same in the heading and over the table (%s, %s)', async (state, language, told, not) => {
     const { html } = await readPage(state, `/availability?lang=${language}`)

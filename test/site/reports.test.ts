@@ -1,6 +1,7 @@
 /** Reports as they are made, approved, shared, renewed and withdrawn; and that nothing but protected numbers is in any form of them. */
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
+import { readableOn, reportGrounds } from '../../shared/reports/accentColour.ts'
 import { contactsOf, states } from '../builders/siteStates.ts'
 import { reportSite } from '../builders/reportSite.ts'
 import { settingsWith } from '../builders/report.ts'
@@ -140,6 +141,24 @@ describe('a report', () => {
     expect(sheet.html).toContain('size: A4')
     expect(sheet.html).toContain('counter(page)')
     expect(sheet.html).not.toContain('<')
+    expect(sheet.html).not.toContain('--accent')
+  })
+  it('has the colour that the organisation chose when it was made, readable on either page, and keeps it', async () => {
+    const accent = '#ffd400'
+    const { settings } = states.normal
+    const site = reportSite({ ...states.normal, settings: { ...settings, organisation: { ...settings.organisation, accent } } })
+    await site.make()
+    const own = `--accent: light-dark(${readableOn(accent, reportGrounds.light)}, ${readableOn(accent, reportGrounds.dark)});`
+    expect((await site.get(`${first}/print.css`)).html).toContain(own)
+    expect((await site.get('/reports/sample/print.css')).html).toContain(own)
+    expect((await site.get(first)).html).toContain(`<link rel="stylesheet" href="${first}/print.css">`)
+    expect((await site.store.read('telefoon-2025-12-2026-05-nl', 1))?.options.accent).toBe(accent)
+  })
+  it('says once what state it is in, with who decided it and when', async () => {
+    const site = normalSite()
+    await site.make()
+    await site.decide(first, 'approved')
+    expect((await site.get(first)).text).toMatch(/Versie 1\. Vastgesteld door [^.]+ op 10 jun 2026\. Cijfers zoals bekend/)
   })
 })
 
@@ -149,7 +168,7 @@ describe('what is asked of a report', () => {
     [{ last: '2026-06' }, 'Kies een maand.'],
     [{ line: 'x' }, 'Kies een lijn.'],
     [{ case: 'x' }, 'Deze berekening hoort niet bij deze lijn'],
-    [{ start: 'morgen' }, 'Vul een datum in als jjjj-mm-dd.'],
+    [{ start: 'morgen' }, 'Deze datum kunnen we niet lezen. Schrijf bijvoorbeeld 1-3-2027.'],
     [{ contact: 'x'.repeat(201) }, 'Gebruik hoogstens 200 tekens.'],
   ])('%o is named with its cure', async (fields, words) => {
     const made = await normalSite().make(fields as Record<string, string>)

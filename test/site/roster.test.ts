@@ -98,7 +98,36 @@ describe('the roster page', () => {
     expect((await page({ settings, contacts, shifts: evenings(1) })).text).toContain('Uw bron vertelt niet wie er aangemeld is')
     const told = [presence('een', 'agent.signed_in', '2026-06-08 17:00'), presence('een', 'agent.signed_out', '2026-06-08 20:00')]
     const found = await page({ settings, contacts, presence: told, shifts: evenings(1) })
-    expect(found.text).toContain('In de laatste 13 weken was er 3 uur lang precies één persoon aanwezig, van de 3 uur dat er iemand was.')
+    expect(found.text).toContain('In de laatste 13 weken was er nooit meer dan één persoon tegelijk aanwezig, in totaal 3 uur.')
+  })
+  it('shows no week of question marks for who was there in a week to come, and leads to one that is over', async () => {
+    const found = await page({ settings, contacts, shifts: evenings(1) }, '&show=present')
+    expect(found.text).toContain('Deze week moet nog komen. Wie er aanwezig was, ziet u bij een week die voorbij is. Bekijk vorige week')
+    expect(found.html).toMatch(/href="\/roster\?line=telefoon&amp;week=2026-06-01&amp;show=present[^"]*#grid"/)
+    expect(found.html).not.toContain('staffing-grid')
+  })
+  it('gives its week as a drawing that says what it is about, with its own dates', async () => {
+    const site = rosterSite({ settings, contacts, shifts: evenings(1) })
+    const { html } = await site.get('/roster?lang=nl')
+    const address = /href="([^"]*week\.svg[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const response = await site.app.request(`https://meten.example${address}`)
+    expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="rooster-week_telefoon_2026-06-15_2026-06-21.svg"')
+    const drawn = await response.text()
+    expect(drawn).toMatch(/<title id="title">In de week van 15\s–\s21\sjun\s2026 is er op \d momenten te weinig bezetting/)
+    // As many cells as the page has, each with the page's own words.
+    const words = [...html.matchAll(/<td class="(?:number|unknown)[^"]*" title="([^"]*)"/g)].map(([, own]) => own)
+    expect(words.length).toBeGreaterThan(10)
+    expect([...drawn.matchAll(/<g role="img" aria-label="([^"]*)"/g)].map(([, own]) => own)).toEqual(words)
+    expect(drawn).not.toMatch(/var\(|light-dark|undefined|NaN/)
+  })
+  it('gives what is needed, slot by slot, as a file', async () => {
+    const site = rosterSite({ settings, contacts, shifts: evenings(1) })
+    const csv = await site.get('/roster/required.csv?lang=nl')
+    expect(csv.type).toBe('text/csv; charset=utf-8')
+    expect(csv.html).toContain('"Wanneer";"Verwachte pogingen";"Moeten er zijn";"Nodig";"Door"')
+    expect(csv.html).toMatch(/"maandag 19–20\suur";[\d,]+;3;4;"uw doel"/)
+    expect((await site.get('/roster/required.xlsx?lang=nl')).type).toContain('spreadsheetml')
   })
   it('says of a past week who was there by the quarter hour, pauses taken off, and when nobody was signed in although the line was open', async () => {
     const signed = (agent: string, type: 'agent.signed_in' | 'agent.signed_out' | 'agent.paused' | 'agent.resumed', time: string) =>
@@ -118,7 +147,7 @@ describe('the roster page', () => {
     const site = rosterSite({ settings, contacts, presence: told, shifts: [shift] })
     const found = await site.get('/roster?lang=nl&week=2026-06-01&show=present')
     // Nobody from 20:35 on that evening, and on the two evenings after it; the evenings before nobody told.
-    expect(found.text).toContain('was deze lijn 7,4 uur open terwijl niemand aangemeld was. Daarvan stond er 1,4 uur wel iemand op het rooster.')
+    expect(found.text).toContain('was deze lijn 7,4 uur open terwijl er niemand aangemeld was. Daarvan stond er 1,4 uur wel iemand op het rooster.')
     expect(found.text).toContain('Van nog 6 uur weten we niet wie er was. Dat telt niet als niemand.')
     expect(found.html).toMatch(/title="woensdag 19–20\suur: 2 mensen"/)
     expect(found.text).toContain('woensdag 21–22 uur: open, en op enig moment niemand aangemeld')
@@ -143,7 +172,7 @@ describe('the roster page', () => {
   it('beside the week to come says who was there in the last seven days', async () => {
     const told = [presence('een', 'agent.signed_in', '2026-06-01 10:00')]
     const found = await page({ settings, contacts, presence: told, shifts: evenings(1) })
-    expect(found.text).toContain('In de dagen 3 – 9 jun 2026 was er altijd iemand aangemeld als de lijn open was.')
+    expect(found.text).toContain('Van 3 – 9 jun 2026 was er altijd iemand aangemeld als de lijn open was.')
   })
   it.each(['nl', 'en'])('has no empty headings or unfinished sentences (%s)', async (lang) => {
     const found = await rosterSite({ settings, contacts, shifts: evenings(1) }).get(`/roster?lang=${lang}`)

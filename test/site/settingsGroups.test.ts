@@ -26,7 +26,7 @@ describe('a group of settings', () => {
     for (const { fields } of settingsGroups)
       for (const { kind, least, most, usual } of fields) {
         expect(least).toBeLessThan(most)
-        if (kind !== 'text' && usual !== undefined) expect(usual >= least && usual <= most).toBe(true)
+        if (kind !== 'text' && kind !== 'colour' && usual !== undefined) expect(usual >= least && usual <= most).toBe(true)
       }
   })
   it('is given back unchanged by what it reads', () => {
@@ -48,6 +48,20 @@ describe('a group of settings', () => {
       ] as const)
         expect([path, id, (await pageOf(await (await as(id))(path))).includes('Bekijk wat er verandert')]).toEqual([path, id, mayChange.includes(role)])
     }
+  })
+  it('takes a colour for reports as people write one, says what it becomes to be read, and takes it away again', async () => {
+    const { as, settings } = await site()
+    const ask = await as('max')
+    const typed = { name: 'Proef', contact: '', accent: 'FFD400' }
+    const look = await pageOf(await ask('/settings/organisation/check', typed))
+    expect(look).toMatch(/Op papier en op een lichte pagina, zodat het te lezen is#ffd400#[0-9a-f]{6}/)
+    expect(look).not.toContain('Op een donkere pagina')
+    await ask('/settings/organisation', typed)
+    expect((await settings()).organisation.accent).toBe('#ffd400')
+    const wrong = await ask('/settings/organisation', { ...typed, accent: 'geel; }' })
+    expect([wrong.status, (await pageOf(wrong)).includes('Kleur van rapporten: vul zes cijfers en letters in, zoals #1d4f91.')]).toEqual([422, true])
+    await ask('/settings/organisation', { ...typed, accent: '' })
+    expect((await settings()).organisation).not.toHaveProperty('accent')
   })
   it('says who changed a value and when, until a settings file says otherwise', async () => {
     const { as, settings } = await site()

@@ -157,6 +157,55 @@ describe('a new source', () => {
   })
 })
 
+describe('what the columns of a file mean', () => {
+  const mapping = {
+    header: 'Gespreksnummer;Datum;Tijd;Van;Wachttijd (sec);Gespreksduur (sec);Status;Toestel;Kosten',
+    'column-id': 'Gespreksnummer',
+    'column-arrival': 'Datum',
+    'column-arrivalTime': 'Tijd',
+    'column-wait': 'Wachttijd (sec)',
+    'column-outcome': 'Status',
+    outcomes: 'Beantwoord = beantwoord',
+    dateFormat: 'dmy',
+  }
+  const made = async () => {
+    const site = setupSite(withLine)
+    await site.post('/setup/sources/new/csv', { name: 'Export', source: 'export', guessed: 'yes', ...mapping })
+    return site
+  }
+  it('is guessed from the names that exports use', async () => {
+    const html = await (await setupSite(withLine).post('/setup/sources/new/csv', { name: 'Export', source: 'export', header: mapping.header })).text()
+    const chosen = [...html.matchAll(/name="column-(\w+)".*?<\/select>/gs)].map(([select, role]) => [role, /value="([^"]*)" selected/.exec(select)?.[1] ?? ''])
+    expect(Object.fromEntries(chosen)).toMatchObject({
+      id: 'Gespreksnummer',
+      arrival: 'Datum',
+      arrivalTime: 'Tijd',
+      wait: 'Wachttijd (sec)',
+      talk: 'Gespreksduur (sec)',
+      outcome: 'Status',
+      caller: 'Van',
+      agent: 'Toestel',
+      queue: '',
+    })
+  })
+  it('can be changed afterwards, and the page shows what holds', async () => {
+    const site = await made()
+    expect(await site.text('/setup/sources/export')).toContain('Beantwoord = beantwoord')
+    const answer = await site.post('/setup/sources/export/columns', { ...mapping, outcomes: 'Beantwoord = beantwoord\r\nGemist = afgehaakt' })
+    expect(answer.headers.get('location')).toContain('said=source_saved')
+    expect(site.settings()?.sources).toMatchObject([
+      { columns: { arrival: 'Datum', arrivalTime: 'Tijd', dateFormat: 'dmy', outcome: { values: { Beantwoord: 'answered', Gemist: 'left' } } } },
+    ])
+  })
+  it('is kept where a change is not complete, and what was typed comes back', async () => {
+    const site = await made()
+    const answer = await site.post('/setup/sources/export/columns', { ...mapping, outcomes: 'Gemist = weg' })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('Gemist = weg')
+    expect(site.settings()?.sources).toMatchObject([{ columns: { outcome: { values: { Beantwoord: 'answered' } } } }])
+  })
+})
+
 describe('the secret of a source', () => {
   const made = async (site: ReturnType<typeof setupSite>, fields: Readonly<Record<string, string>>) => {
     const answer = await site.post('/setup/sources/centrale/secret', fields)

@@ -13,7 +13,7 @@ const entry = (told: Partial<DeliveryEntry>, n = 0): DeliveryEntry => ({ id: `d$
 function tasksOf(
   settings: object,
   delivered: Partial<Delivered> = {},
-  data: { readonly first?: string; readonly hasImports?: boolean; readonly hasRoster?: boolean } = {},
+  data: { readonly first?: string; readonly hasImports?: boolean; readonly hasRoster?: boolean; readonly others?: number } = {},
 ): Record<string, Task> {
   const tasks = taskList({
     settings: Settings.parse({ organisation, lines: [], ...settings }),
@@ -21,6 +21,7 @@ function tasksOf(
     firstDate: data.first as LocalDate | undefined,
     hasImports: data.hasImports ?? false,
     hasRoster: data.hasRoster ?? false,
+    others: data.others ?? 0,
   })
   return Object.fromEntries(tasks.map((task) => [task.name, task]))
 }
@@ -85,6 +86,11 @@ it('the roster can be read once there is a line, and is done when one was', () =
   expect(tasksOf({})['roster']?.because).toBe('needs_line')
   expect(tasksOf({ lines: [phoneLine] })['roster']).toMatchObject({ state: 'not_started', because: 'no_roster' })
   expect(tasksOf({ lines: [phoneLine] }, {}, { hasRoster: true })['roster']?.state).toBe('done')
+})
+
+it('people are invited in a task of their own, which is done with the first of them and never has to be', () => {
+  expect(tasksOf({})['people']).toMatchObject({ state: 'not_started', because: 'nobody' })
+  expect(tasksOf({}, {}, { others: 2 })['people']).toMatchObject({ state: 'done', count: 2 })
 })
 
 it('the first report is ready as soon as there are data', () =>

@@ -66,9 +66,9 @@ describe('the choice of day, week or month', () => {
     expect(trendGrain({ grain: 'day', period: { from: day('2026-01-01'), to: day('2026-05-01') } })).toBe('week')
   })
   it.each([
-    ['day', '&period=28d', 'Per dag spraken we meestal ongeveer', '/csv/missed/days', 28],
-    ['month', '', 'Per maand spraken we meestal ongeveer', '/csv/missed/months', 4],
-    ['week', '', 'Per week spraken we meestal ongeveer', '/csv/missed/weeks', 13],
+    ['day', '&period=28d', 'Op een gewone dag waren er ongeveer', '/csv/missed/days', 28],
+    ['month', '', 'In een gewone maand waren er ongeveer', '/csv/missed/months', 4],
+    ['week', '', 'In een gewone week waren er ongeveer', '/csv/missed/weeks', 13],
   ])('by %s is drawn, said and given as a file', async (grain, more, title, file, rows) => {
     const { html } = await readPage('normal', `/missed?lang=nl&grain=${grain}${more}`)
     const figure = /<figure class="figure" id="trend".*?<\/figure>/s.exec(html)?.[0] ?? ''

@@ -11,7 +11,7 @@ const notYet = 'Nog niet alles is geteld'
 const arrived = (name: string, when = '2026-03-02T09:58:00Z') => contactEvent(name, 'contact.arrived', when)
 const [today, before] = ['lang=nl&from=2026-03-02&to=2026-03-02', 'lang=nl&from=2026-02-01&to=2026-02-28']
 const settingsDay = day('2026-03-02')
-const pages = ['/', '/missed', '/availability']
+const pages = ['/', '/missed', '/missed/contacts', '/availability']
 
 /** One event is folded and one is given up. */
 async function parked() {

@@ -1,4 +1,5 @@
 /** What the audit trail speaks of, by the name that people know it by; the route itself where it has no name of its own. */
+import { figurePages } from '../figurePages.ts'
 import { groupPath } from '../pages/settings/groups/settingsGroup.ts'
 import { settingsGroups } from '../pages/settings/groups/settingsGroups.ts'
 import type { View } from '../view.ts'
@@ -14,8 +15,7 @@ export function objectWords({ texts }: View, object: string): string {
     ['erasure', access.objects.erasure],
     ['/live', pages.live],
     ['/missed/contacts', pages.contacts],
-    ['/missed', pages.missed],
-    ['/availability', pages.availability],
+    ...figurePages.filter(({ path: own }) => own !== '/').map((page): readonly [string, string] => [page.path, pages[page.name]]),
     ['/roster/import', access.objects.rosterImport],
     ['/roster', pages.roster],
     ['/case', pages.case],

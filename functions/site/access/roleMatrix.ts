@@ -1,6 +1,7 @@
 /** Who may see what, read off the rules of the routes: no second list that could say something else. */
 import type { Role } from '../../../shared/access/role.ts'
 import { hasOneOf, roles } from '../../../shared/access/role.ts'
+import { figurePages } from '../figurePages.ts'
 import { type RouteRule, routeRules } from './routeRules.ts'
 
 /** Kinds of page, by how their addresses begin; the first that fits. */
@@ -8,7 +9,7 @@ const kinds = [
   ['drillDown', ['/missed/contacts', '/csv/contacts', '/xlsx/contacts']],
   ['live', ['/live']],
   ['files', ['/csv', '/xlsx', '/svg', '/api']],
-  ['figures', ['/missed', '/availability']],
+  ['figures', figurePages.map(({ path }) => path).filter((path) => path !== '/')],
   ['roster', ['/roster']],
   ['case', ['/case']],
   ['reports', ['/reports']],

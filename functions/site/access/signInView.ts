@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Role } from '../../../shared/access/role.ts'
 import type { SignedIn } from '../../../shared/access/session.ts'
 import { layout } from '../components/layout.ts'
+import { shownName } from './shownName.ts'
 import type { Html } from '../html.ts'
 import type { View } from '../view.ts'
 
@@ -33,11 +34,12 @@ ${parts.isOffered || parts.isOwnMachine ? '' : html`<p>${words.notSetUp}</p>`}`,
   })
 }
 
-function sentenceOf({ texts: { access } }: View, { notice, who }: SignInParts): string {
+function sentenceOf({ texts }: View, { notice, who }: SignInParts): string {
+  const { access } = texts
   if (notice === 'out') return access.signedOut
   if (notice === 'wrong_code') return access.ownerWrong
   if (notice !== undefined) return access.refusals[notice]
-  return who === undefined ? access.signInSentence : `${access.signedInAs(who.name)}.`
+  return who === undefined ? access.signInSentence : `${access.signedInAs(shownName({ texts }, who.name))}.`
 }
 
 const hiddenTo = (to: string | undefined): Html | '' => (to === undefined ? '' : html`<input type="hidden" name="to" value="${to}">`)

@@ -18,6 +18,7 @@ export type Drawing =
   | { readonly kind: 'bars'; readonly bars: TimeBarsParts; readonly key: readonly (readonly [Fill, string])[]; readonly marks: readonly string[] }
   | { readonly kind: 'ladder'; readonly rows: readonly LadderRow[]; readonly partsTitle?: string | undefined }
   | { readonly kind: 'grid'; readonly grid: GridPicture }
+  | { readonly kind: 'staffing'; readonly grid: StaffingPicture }
   | { readonly kind: 'ranges'; readonly strips: readonly RangeStrip[] }
   | { readonly kind: 'waits'; readonly strips: readonly WaitStrip[] }
   | {
@@ -57,4 +58,16 @@ export type GridPicture = {
   }[]
   /** `look` of a cell, `step-0` to `step-5`, or how open it is. */
   readonly legend: readonly { readonly look: string; readonly text: string }[]
+}
+
+/** How a cell of a week of staffing looks: short and over by one, two, three or more; a number alone; nobody there; not known; closed. */
+export type StaffingLook = 'short-1' | 'short-2' | 'short-3' | 'even' | 'over-1' | 'over-2' | 'over-3' | 'plain' | 'unstaffed' | 'unknown' | 'closed'
+export type StaffingPicture = {
+  /** A day each, with the holiday it is. */
+  readonly columns: readonly { readonly label: string; readonly date: string; readonly holiday?: string }[]
+  /** A time of day each. */
+  readonly rows: readonly {
+    readonly label: string
+    readonly cells: readonly { readonly look: StaffingLook; readonly shown: string; readonly words: string }[]
+  }[]
 }

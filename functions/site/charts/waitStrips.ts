@@ -41,9 +41,9 @@ ${giveUpSeconds === null ? '' : scale.placed(at(giveUpSeconds), middle, '', html
 export function stripWords({ medianSeconds, p90Seconds, giveUpSeconds }: WaitStrip, { texts, formats }: Printer): string {
   const own = texts.availability
   const said = [
-    medianSeconds === null ? undefined : `${own.waitsMedian} ${formats.length(medianSeconds)}`,
-    p90Seconds === null ? undefined : `${own.waitsP90} ${formats.length(p90Seconds)}`,
-    giveUpSeconds === null ? undefined : `${own.waitsGiveUp} ${formats.length(giveUpSeconds)}`,
+    medianSeconds === null ? undefined : `${own.waitsMedian}: ${formats.length(medianSeconds)}`,
+    p90Seconds === null ? undefined : `${own.waitsP90}: ${formats.length(p90Seconds)}`,
+    giveUpSeconds === null ? undefined : `${own.waitsGiveUp}: ${formats.length(giveUpSeconds)}`,
   ].filter((part) => part !== undefined)
   return said.length === 0 ? texts.states.unknown : said.join(' · ')
 }

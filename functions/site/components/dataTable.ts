@@ -11,7 +11,9 @@ import type { Html } from '../html.ts'
 
 export type Cell = (
   | { readonly kind: 'text'; readonly value: string | null }
-  | { readonly kind: 'count' | 'share' | 'seconds' | 'hours'; readonly value: number | null }
+  | { readonly kind: 'count' | 'seconds' | 'hours'; readonly value: number | null }
+  /** 0 to 1; with one digit after the mark unless said otherwise. */
+  | { readonly kind: 'share'; readonly value: number | null; readonly digits?: 0 }
   /** A lone estimate without a range of its own, such as one week of a trend. */
   | { readonly kind: 'about'; readonly value: number | null }
   /** `rate`: to a tenth where small; `share_estimate`: 0 to 1 with its range. */
@@ -73,7 +75,7 @@ export function printedCell(cell: Cell, { texts, formats }: Printer): string {
     case 'about':
       return `≈ ${formats.decimal(printedNumber(cell.value), 1)}`
     case 'share':
-      return formats.percent(cell.value, 1)
+      return formats.percent(cell.value, cell.digits ?? 1)
     case 'seconds':
       return formats.length(cell.value)
     case 'hours':
@@ -103,8 +105,11 @@ function wholeRange(printed: string): Html | string {
   return at === -1 && !printed.startsWith('≈') ? printed : html`${parts.map((part) => html`<span class="unbroken">${part}</span> `)}`
 }
 
-/** @param options.captionHidden the figure's title says it already */
-export function tableView(table: DataTable, printer: Printer, options: { readonly captionHidden?: boolean } = {}): Html {
+/**
+ * @param options.captionHidden the figure's title says it already
+ * @param options.isList many short rows: where it is narrow each stays on one line
+ */
+export function tableView(table: DataTable, printer: Printer, options: { readonly captionHidden?: boolean; readonly isList?: boolean } = {}): Html {
   const cell = (own: Cell, index: number) => {
     const shown = isNumber(own.kind) ? wholeRange(printedCell(own, printer)) : printedCell(own, printer)
     const content = own.link === undefined ? shown : html`<a href="${own.link}">${shown}</a>`
@@ -113,7 +118,7 @@ export function tableView(table: DataTable, printer: Printer, options: { readonl
   }
   const row = (cells: readonly Cell[]) => html`<tr>${cells.map(cell)}</tr>`
   const total = table.total === undefined ? '' : html`<tfoot>${row(table.total)}</tfoot>`
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${printer.texts.charts.region(table.caption)}">
+  return html`<div class="${options.isList === true ? 'table-scroll list-rows' : 'table-scroll'}" role="region" tabindex="0" aria-label="${printer.texts.charts.region(table.caption)}">
 <table>
 <caption class="${options.captionHidden ? 'visually-hidden' : ''}">${table.caption}</caption>
 <thead><tr>${table.columns.map(({ label, kind }) => html`<th scope="col" class="${isNumber(kind) ? 'number' : ''}">${label}</th>`)}</tr></thead>

@@ -4,6 +4,7 @@ import { patternDefinitions } from '../charts/patterns.ts'
 import type { SignedIn } from '../../../shared/access/session.ts'
 import type { Html } from '../html.ts'
 import { mayOpen } from '../access/routeRules.ts'
+import { shownName } from '../access/shownName.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { help, type MenuEntry, menu } from '../navigation.ts'
 import { linkHere, linkTo, notNarrowed, type View } from '../view.ts'
@@ -22,8 +23,8 @@ export type PageParts = {
   readonly isInOneLanguage?: true
   /** The address of this very page in a language, where it holds more than the filters that all pages know. */
   readonly address?: (language: Language) => string
-  /** Asks for itself again at this address, where no script does so. */
-  readonly refresh?: { readonly seconds: number; readonly address: string }
+  /** Asks for itself again at this address, where no script does so; `isForAll`: no script does. */
+  readonly refresh?: { readonly seconds: number; readonly address: string; readonly isForAll?: true }
 }
 
 export function layout(view: View, parts: PageParts): Html {
@@ -41,17 +42,17 @@ export function layout(view: View, parts: PageParts): Html {
 <link rel="icon" href="${view.files.icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${view.files.style}">
 <script type="module" src="${view.files.script}"></script>
-${parts.refresh === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${parts.refresh.seconds};url=${parts.refresh.address}"></noscript>`}
+${parts.refresh === undefined ? '' : refreshView(parts.refresh)}
 </head>
 <body>
 <a class="skip" href="#content">${texts.layout.skip}</a>
-${settings.organisation.demo ? html`<p class="ribbon">${[texts.layout.demo, ...view.filling.map(({ name, doneDays, days }) => texts.layout.filling(name, formats.whole(doneDays), formats.whole(days)))].join(' ')} <a href="${linkTo(view, '/setup#examples-title', notNarrowed)}">${texts.layout.ownLines}</a></p>` : ''}
+${settings.organisation.demo ? html`<p class="ribbon">${[texts.layout.demo, ...view.filling.filter(({ doneDays }) => doneDays > 0).map(({ name, doneDays, days }) => texts.layout.filling(name, formats.whole(doneDays), formats.whole(days)))].join(' ')} <a href="${linkTo(view, '/setup#examples-title', notNarrowed)}">${texts.layout.ownLines}</a></p>` : ''}
 <header class="site-header"><div class="wide">
 <p class="brand"><a href="${linkTo(view, '/', notNarrowed)}"><span class="product">${texts.product}</span> ${settings.organisation.name === texts.product ? '' : html`<span class="organisation">${settings.organisation.name}</span>`}</a></p>
 <div class="tools">${view.who === undefined ? '' : whoView(view, view.who)}${parts.isInOneLanguage === true ? '' : html`<a href="${parts.address?.(other) ?? linkHere(view, { lang: other })}" lang="${other}" hreflang="${other}" title="${texts.layout.otherLanguageHint}">${texts.layout.otherLanguage}</a>`}</div>
 <nav aria-label="${texts.layout.navigation}"><ul class="menu">${[...menu, help].filter(({ path }) => view.who !== undefined && mayOpen(view.who.roles, path)).map((entry) => menuItem(view, entry, parts.isNowhere === true))}</ul></nav>
 </div></header>
-<main id="content" tabindex="-1" class="wide">
+<main id="content" tabindex="-1" class="wide" data-typed="${texts.layout.typedKept}">
 <h1>${parts.heading}</h1>
 ${parts.content}
 </main>
@@ -65,8 +66,13 @@ ${patternDefinitions()}
 </html>`
 }
 
-const whoView = ({ texts: { access } }: View, { name }: SignedIn): Html =>
-  html`<form method="post" action="/sign-out" class="who"><a href="/settings/me">${access.signedInAs(name)}</a> <button type="submit" class="quiet">${access.signOut}</button></form>`
+function refreshView({ seconds, address, isForAll }: NonNullable<PageParts['refresh']>): Html {
+  const meta = html`<meta http-equiv="refresh" content="${seconds};url=${address}">`
+  return isForAll === true ? meta : html`<noscript>${meta}</noscript>`
+}
+
+const whoView = ({ texts }: View, { name }: SignedIn): Html =>
+  html`<form method="post" action="/sign-out" class="who"><a href="/settings/me">${texts.access.signedInAs(shownName({ texts }, name))}</a> <button type="submit" class="quiet">${texts.access.signOut}</button></form>`
 
 function menuItem(view: View, { path, name }: MenuEntry, isNowhere: boolean): Html {
   const isWithin = view.path === path || (path !== '/' && view.path.startsWith(`${path}/`)) || (path === '/help/terms' && view.path.startsWith('/help'))

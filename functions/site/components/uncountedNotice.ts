@@ -15,6 +15,10 @@ export function uncountedNotice(view: View, marks: readonly UncountedMark[]): Ht
 ${uncountedSentences(view, marks).map((sentence) => html`<p>${sentence}</p>`)}</aside>`
 }
 
+/** The same for what stands above a table in a file. */
+export const uncountedRows = (view: View, marks: readonly UncountedMark[]): readonly (readonly [label: string, value: string])[] =>
+  uncountedSentences(view, marks).map((sentence) => [view.texts.uncounted.csv, sentence] as const)
+
 export function uncountedSentences(view: View, marks: readonly UncountedMark[]): readonly string[] {
   const { texts, formats } = view
   return marks.map(({ reason, since, lines }) => {

@@ -79,8 +79,10 @@ export function valuesOf(cell: Cell, options: ExportOptions): readonly ExportedV
     case 'about':
     case 'money':
       return [rounded(printedNumber(cell.value), 1)]
-    case 'share':
-      return [rounded(printedShare(cell.value, 1) * 100, 1)]
+    case 'share': {
+      const digits = cell.digits ?? 1
+      return [rounded(printedShare(cell.value, digits) * 100, digits)]
+    }
     case 'seconds':
     case 'hours':
       return [rounded(cell.value, 1)]

@@ -20,11 +20,9 @@ export async function pictureFile(context: Context, { view, figures, dataVersion
   const labelled = (label: string, value: string) => filters.chip(label, value)
   const source = [
     [settings.organisation.name, lineNames(view), formats.days(query.period.from, query.period.to)].join(' · '),
-    [
-      filters.hoursOf[query.hours],
-      labelled(filters.short, filters.shortOf[query.short]),
-      labelled(csv.coverage, formats.percent(figures.coverage.share, 1)),
-    ].join(' · '),
+    [filters.hoursOf[query.hours], labelled(filters.short, filters.shortOf[query.short]), labelled(csv.coverage, formats.percent(figures.coverage.share))].join(
+      ' · ',
+    ),
     [labelled(csv.definitions, String(figures.definitions.version)), labelled(csv.data, dataVersion), labelled(csv.made, formats.moment(view.now))].join(' · '),
     labelled(csv.protection, csv.internal),
   ]

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Figures } from '../../../shared/metrics/figures.ts'
 import type { DataTable } from '../components/dataTable.ts'
-import { uncountedSentences } from '../components/uncountedNotice.ts'
+import { uncountedRows } from '../components/uncountedNotice.ts'
 import { lineName, lineNames, type View } from '../view.ts'
 import { csvOf } from './csv.ts'
 import { contentTypes, type FileKind } from './fileKind.ts'
@@ -27,9 +27,9 @@ export async function tableFile(context: Context, { kind, view, figures, dataVer
     [csv.lines, lineNames(view)],
     [csv.period, formats.days(from, to)],
     [csv.filters, [filters.hoursOf[query.hours], filters.chip(filters.short, filters.shortOf[query.short])].join('; ')],
-    [csv.coverage, formats.percent(figures.coverage.share, 1)],
+    [csv.coverage, formats.percent(figures.coverage.share)],
     ...gapLines(view, figures),
-    ...uncountedSentences(view, figures.coverage.uncounted ?? []).map((sentence) => [texts.uncounted.csv, sentence] as const),
+    ...uncountedRows(view, figures.coverage.uncounted ?? []),
     [csv.definitions, String(figures.definitions.version)],
     [csv.data, dataVersion],
     [csv.made, formats.moment(view.now)],

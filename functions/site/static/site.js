@@ -262,3 +262,51 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
     button.parentElement.querySelector('.copy-status').textContent = button.dataset.copied
   })
 }
+
+// A second press on a button that sends something does nothing for a moment.
+const pressedAgainMs = 3000
+const sentAt = new WeakMap()
+addEventListener('submit', (event) => {
+  const form = event.target
+  if (form.method !== 'post' || event.defaultPrevented) return
+  if (performance.now() - (sentAt.get(form) ?? -pressedAgainMs) < pressedAgainMs) return event.preventDefault()
+  sentAt.set(form, performance.now())
+  holdTyped(form)
+})
+
+// Who was away too long has to sign in again; what was typed then waits in this tab, until the next page that is not about signing in.
+// Never where a number or a secret may be typed.
+function holdTyped(form) {
+  const action = form.getAttribute('action') ?? ''
+  if (!/^\/(case|reports|setup\/lines|data\/(gaps|markers)|settings\/(definitions|staffing|cost|organisation))\b/.test(action)) return
+  const fields = [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && name !== 'form_token')
+  sessionStorage.setItem('typed', JSON.stringify({ page: location.pathname + location.search, action, fields, isOut: false }))
+}
+const typed = JSON.parse(sessionStorage.getItem('typed') ?? 'null')
+if (typed !== null && location.pathname === '/sign-in') {
+  sessionStorage.setItem('typed', JSON.stringify({ ...typed, isOut: true }))
+  for (const form of document.querySelectorAll('main form')) {
+    const field = form.querySelector('[name=to]') ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name: 'to' }))
+    field.value = typed.page
+  }
+  for (const link of document.querySelectorAll('a[href^="/sign-in/go"]')) link.href = `/sign-in/go?${new URLSearchParams({ to: typed.page })}`
+} else if (typed !== null) {
+  sessionStorage.removeItem('typed')
+  const form = [...document.querySelectorAll('main form')].find((own) => own.getAttribute('action') === typed.action)
+  if (typed.isOut && form !== undefined) fillAgain(form, typed.fields)
+}
+function fillAgain(form, fields) {
+  const waiting = new Map()
+  for (const [name, value] of fields) waiting.set(name, [...(waiting.get(name) ?? []), value])
+  for (const field of form.elements) {
+    if (!waiting.has(field.name) || field.type === 'hidden' || field.type === 'submit') {
+      if (field.type === 'checkbox' && field.name !== '') field.checked = false
+    } else if (field.type === 'checkbox' || field.type === 'radio') field.checked = waiting.get(field.name).includes(field.value)
+    else field.value = waiting.get(field.name).shift() ?? field.value
+  }
+  const notice = Object.assign(document.createElement('p'), { className: 'notice', textContent: document.querySelector('main').dataset.typed })
+  notice.setAttribute('role', 'status')
+  form.before(notice)
+  for (let around = form.closest('details'); around !== null; around = around.parentElement.closest('details')) around.open = true
+  form.scrollIntoView({ block: 'center' })
+}

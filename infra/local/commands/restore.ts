@@ -22,7 +22,8 @@ Who may sign in, reports, rosters and the audit trail stay as they are now where
 of which nothing is known any more becomes a gap. A copy older than 35 days is refused.
 
 On one machine: stop the host first. The keys must lie beside the data folder; for another machine, copy them there first.
-On AWS: stop the functions of pages and fold first (their concurrency to 0); events keep coming in. It needs the rights of the operator.
+On AWS: stop the functions of pages and fold first (their concurrency to 0); events keep coming in. It needs the role RestorerRole of the stack's outputs,
+which may do this and is not that of the operator.
 
   --dry-run         look at everything, say what would be done, change nothing
   --settings        settings, people and reports come from the copy too: they are what was lost
@@ -31,7 +32,7 @@ On AWS: stop the functions of pages and fold first (their concurrency to 0); eve
   --to MOMENT       on AWS: to which moment, such as 2026-03-02T09:15:00Z
   --data DIR        data folder (default: the one npm start uses)
   --endpoint URL    another DynamoDB endpoint
-  --stage NAME      a stage on AWS, by the role of its operator
+  --stage NAME      a stage on AWS, by its role for restoring
 
 Examples
   npm run helpline -- restore monday.backup --data my-helpline --dry-run

@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { datesBetween } from '../../../shared/calendar/localDate.ts'
+import { demoWindow } from './demoSettings.ts'
 import type { FillProgress } from './fillLine.ts'
 import { demoScenarios } from './scenarios.ts'
 
@@ -15,6 +17,8 @@ export type DemoOptions = Omit<DemoTask, 'now'> & {
 export type Demo = {
   /** One entry a line that was begun, in the order they are filled. */
   readonly progress: () => readonly FillProgress[]
+  /** Lines of which not all days are there yet; those whose turn is still to come have none. */
+  readonly filling: () => readonly Pick<FillProgress, 'line' | 'name' | 'doneDays' | 'days'>[]
   /** Up to which moment a line has been filled, UTC milliseconds; undefined: it is none of these, or not begun. */
   readonly filledUntil: (line: string) => number | undefined
   /** Settled when the small lines are there: from then on there is something to look at. */
@@ -37,6 +41,7 @@ export function startDemo({ now, onProgress, onFailure, ...task }: DemoOptions):
   let isStopped = false
   let worker: Worker | undefined
   let timer: NodeJS.Timeout | undefined
+  let hasRun = false
 
   const note = (one: FillProgress) => {
     const wasDone = progress.get(one.line)?.isDone ?? false
@@ -50,11 +55,18 @@ export function startDemo({ now, onProgress, onFailure, ...task }: DemoOptions):
     worker.on('message', note)
     await once(worker, 'exit').catch(() => onFailure?.())
     worker = undefined
+    hasRun = true
     isReady.resolve()
     if (!isStopped) timer = setTimeout(() => void fill(), refreshMs).unref()
   }
   return {
     progress: () => [...progress.values()],
+    filling: () =>
+      demoScenarios.flatMap(({ lineId: line, name }) => {
+        const known = progress.get(line)
+        if (known === undefined) return hasRun ? [] : [{ line, name, doneDays: 0, days: allDays(task.days, now()) }]
+        return known.isDone ? [] : [known]
+      }),
     filledUntil: (line) => progress.get(line)?.until,
     ready: isReady.promise,
     done: fill(),
@@ -65,4 +77,9 @@ export function startDemo({ now, onProgress, onFailure, ...task }: DemoOptions):
       await worker?.terminate()
     },
   }
+}
+
+function allDays(days: number | undefined, now: number): number {
+  const { from, to } = demoWindow(now, days)
+  return datesBetween(from, to).length
 }

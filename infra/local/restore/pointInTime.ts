@@ -2,9 +2,11 @@
 import {
   DescribeContinuousBackupsCommand,
   type DescribeContinuousBackupsCommandOutput,
+  DescribeTableCommand,
   RestoreTableToPointInTimeCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
+import { ensureTables } from '../../../shared/storage/ensureTables.ts'
 import type { Tables } from '../../../shared/storage/tables.ts'
 import { copiedTables } from './backupFile.ts'
 import { CannotRestore } from './mayBeUsed.ts'
@@ -38,8 +40,15 @@ export const pointInTime = (current: Tables, at: number): Copy => ({
       )
     for (const table of copiedTables)
       await waitUntilTableExists({ client: current.client, maxWaitTime: mostSeconds, minDelay: 5, maxDelay: 30 }, { TableName: into[table] })
+    // Contacts are not restored but made anew, and lie under the same key as all else while they are (I3).
+    await ensureTables(into, await keyOf(current))
   },
 })
+
+async function keyOf({ client, contacts }: Tables): Promise<string | undefined> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: contacts }))
+  return Table?.SSEDescription?.KMSMasterKeyArn
+}
 
 const iso = (moment: number) => new Date(moment).toISOString()
 

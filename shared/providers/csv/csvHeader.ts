@@ -8,6 +8,7 @@ type Role = Exclude<keyof CsvColumns, 'outcome' | 'dateFormat' | 'timeZone' | 'd
 const roles = [
   'id',
   'arrival',
+  'arrivalTime',
   'queued',
   'endOfWait',
   'wait',

@@ -1,6 +1,7 @@
 /** One row of a CSV file as the events of one contact. */
 import type { RefusalReason } from '../../contacts/contactEvent.ts'
 import { Instant } from '../../contacts/identifiers.ts'
+import { everythingElse } from '../../settings/sourceLines.ts'
 import type { ContactReport, RefusedRow, RefusedRowReason } from '../provider.ts'
 import { isBounded } from '../rawText.ts'
 import { nearestReading } from '../wallClock.ts'
@@ -19,14 +20,17 @@ const longestSeconds = 86_400
 
 /** @returns the reports of the row, `skipped` where the mapping leaves it out, or what is wrong with it. */
 export function readRow(fields: readonly string[], mapping: CsvMapping): readonly ContactReport[] | 'skipped' | RowProblem {
-  const cells: Cells = { mapping, of: (role) => cleaned(fields[mapping.header.positions.get(role) ?? -1] ?? '') }
+  const cell = (role: CsvRole) => cleaned(fields[mapping.header.positions.get(role) ?? -1] ?? '')
+  // A time of day says nothing without its date.
+  const arrival = () => (cell('arrival') === '' ? '' : `${cell('arrival')} ${cell('arrivalTime')}`.trim())
+  const cells: Cells = { mapping, of: (role) => (role === 'arrival' ? arrival() : cell(role)) }
   const word = mapping.outcomes.get(cells.of('outcome'))
-  if (word === undefined) return problem(cells, 'outcome', 'unknown_outcome')
+  if (word === undefined) return problem(cells, 'outcome', cells.of('outcome') === '' ? 'empty_value' : 'unknown_outcome')
   if (word === 'skip') return 'skipped'
   const id = cells.of('id')
   if (!isBounded(id, 128)) return problem(cells, 'id', id === '' ? 'empty_value' : 'not_understood')
   const queue = mapping.onlyQueue ?? cells.of('queue')
-  if (!mapping.queues.has(queue)) return problem(cells, 'queue', 'unknown_queue')
+  if (!mapping.queues.has(queue) && !mapping.queues.has(everythingElse)) return problem(cells, 'queue', 'unknown_queue')
   const times = timesIn(cells)
   if ('reason' in times) return times
   const lengths = lengthsIn(cells, word)

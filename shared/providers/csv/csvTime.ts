@@ -10,9 +10,9 @@ export type Readings = readonly [Instant, ...Instant[]]
 export type TimeProblem = 'bad_time' | 'time_does_not_exist'
 type Parsed = { readonly wall: WallClock } | { readonly instant: number } | TimeProblem
 
-/** `format`: `iso`, or tokens of date-fns. `zone` counts for times that carry no offset of their own. */
+/** `format`: `iso`, `dmy`, `mdy`, or tokens of date-fns. `zone` counts for times that carry no offset of their own. */
 export function timeReaderOf({ format, zone }: { format: string; zone: string }): (text: string) => Readings | TimeProblem {
-  const parseText = format === 'iso' ? parseIso : (parserOfDigits(format) ?? ((text) => parseByTokens(text, format)))
+  const parseText = namedParsers.get(format) ?? parserOfDigits(format) ?? ((text) => parseByTokens(text, format))
   const { offsetMinutesAt } = localTimeOf(zone)
   return (text) => {
     const parsed = parseText(text)
@@ -33,6 +33,29 @@ function parseIso(text: string): Parsed {
   if (wall === undefined) return 'time_does_not_exist'
   return offset === undefined ? { wall } : { instant: wall - minutesOf(offset) * 60_000 }
 }
+
+const written = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:,? |T)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?(?: ?([ap])\.?m\.?)?$/i
+
+/** As people and spreadsheets write it: `4-5-2026 9:05`, `04/05/26 09:05:30`, `5/4/2026 9:05 PM`; or as ISO, which cannot be taken for either. */
+function parseWritten(text: string, isDayFirst: boolean): Parsed {
+  const [, first, second, year = '', hourText, minute, seconds = '0', fraction = '0', half] = written.exec(text) ?? []
+  if (hourText === undefined) return parseIso(text)
+  const [day, month] = isDayFirst ? [first, second] : [second, first]
+  const hour = half === undefined ? Number(hourText) : hourOfHalf(Number(hourText), half)
+  if (hour === undefined) return 'time_does_not_exist'
+  const ms = Math.floor(Number(`0.${fraction}`) * 1000)
+  const wall = wallClockOf([Number(year.length === 2 ? `20${year}` : year), Number(month), Number(day)], [hour, Number(minute), Number(seconds), ms])
+  return wall === undefined ? 'time_does_not_exist' : { wall }
+}
+
+/** From 1 to 12, before or after noon. */
+const hourOfHalf = (hour: number, half: string): number | undefined => (hour < 1 || hour > 12 ? undefined : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0))
+
+const namedParsers: ReadonlyMap<string, (text: string) => Parsed> = new Map([
+  ['iso', parseIso],
+  ['dmy', (text: string) => parseWritten(text, true)],
+  ['mdy', (text: string) => parseWritten(text, false)],
+])
 
 function minutesOf(offset: string): number {
   if (offset === 'Z') return 0

@@ -9,6 +9,8 @@ const outcomeWord = z.enum(['answered', 'left', 'turned_away', 'voicemail', 'clo
 export const CsvColumns = z.strictObject({
   id: column,
   arrival: column,
+  /** Where date and time stand in columns of their own: that of the time of day; `arrival` is then that of the date. */
+  arrivalTime: column.optional(),
   /** When the caller joined the queue. Named but empty on a row: hung up in the menu. */
   queued: column.optional(),
   /** When waiting ended, or instead of it `wait` in seconds. */
@@ -22,7 +24,7 @@ export const CsvColumns = z.strictObject({
   agent: column.optional(),
   /** Its values are looked up in the source's `lines`; absent: all rows belong to the source's only line. */
   queue: column.optional(),
-  /** `iso`, or letters such as `d-M-yyyy HH:mm:ss` (date-fns tokens). */
+  /** `iso`; `dmy` or `mdy`, which take ISO too and any usual sign between; or letters such as `d-M-yyyy HH:mm:ss` (date-fns tokens). */
   dateFormat: z.string().max(40).default('iso'),
   /** Zone of times that carry no offset. */
   timeZone: timeZone.default('Europe/Amsterdam'),

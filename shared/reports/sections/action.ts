@@ -1,7 +1,6 @@
 /** Page 4: the present week and the proposed one side by side, and what as many shifts would do otherwise; or that nothing is asked, or why nothing can be. */
 import { parseWeek } from '../../calendar/openingHoursSyntax.ts'
-import { timesText } from '../../text/hours/visitorLines.ts'
-import { askSentence, chosenPlan, clock, planSentence, refusalOf, roundedCost } from '../askSentence.ts'
+import { askSentence, chosenPlan, planSentence, refusalOf, roundedCost, timesOf } from '../askSentence.ts'
 import type { CaseFindings, PlanFinding } from '../caseFindings.ts'
 import { rivalSentences } from '../rivalSentences.ts'
 import type { Numbering } from '../numbering.ts'
@@ -38,13 +37,18 @@ function proposalSentences(wording: Wording, plan: PlanFinding, start: string | 
 }
 
 function weekTable(wording: Wording, numbers: Numbering, plan: PlanFinding | undefined): TableBlock | undefined {
-  const { words, formats, findings, texts } = wording
+  const { words, formats, findings } = wording
   const pattern = findings.hours && parseWeek(findings.hours.week)
   if (pattern === undefined || 'problem' in pattern) return undefined
   const added = (weekday: number) => (plan?.blocks ?? []).filter((block) => block.weekday === weekday).map((block) => blockWords(wording, block))
   const rows = pattern.days.map((blocks, weekday): ReportCell[] => [
     { text: words.capital(formats.weekday(weekday + 1)) },
-    { text: timesText(blocks, { texts, formats }) },
+    {
+      text:
+        blocks.length === 0
+          ? words.week.closed
+          : words.week.and(blocks.map(({ fromMinute, untilMinute }) => timesOf(wording, { from: fromMinute, until: untilMinute }))),
+    },
     ...(plan === undefined ? [] : [{ text: added(weekday).join('; ') || words.week.none }]),
   ])
   const column = (key: string, label: string) => ({ key, label, isNumber: false })
@@ -61,9 +65,9 @@ function weekTable(wording: Wording, numbers: Numbering, plan: PlanFinding | und
     notes: [findings.hours?.holidays === undefined && findings.exceptions.length === 0 ? undefined : words.week.exceptions],
   })
 }
-function blockWords({ texts, words, formats }: Wording, { from, until, staff }: PlanFinding['blocks'][number]): string {
-  const { visitor } = texts.hours
-  const times = visitor.blocks([visitor.block(visitor.time(clock(from)), visitor.time(clock(until)))])
+function blockWords(wording: Wording, { from, until, staff }: PlanFinding['blocks'][number]): string {
+  const { words, formats } = wording
+  const times = timesOf(wording, { from, until })
   return staff === 1 ? times : words.week.staffed(times, formats.whole(staff))
 }
 

@@ -3,6 +3,7 @@ import { evidenceConditions } from '../../cases/case.ts'
 import { chosenPlan } from '../askSentence.ts'
 import type { CaseFindings, PlanFinding } from '../caseFindings.ts'
 import type { Numbering } from '../numbering.ts'
+import { numberOf } from '../printed.ts'
 import type { Block, FigureBlock, ReportSection, TableBlock } from '../reportDocument.ts'
 import type { SaidSentence } from '../sentence.ts'
 import { type ActionOptions, datesOfProposal, planName } from './action.ts'
@@ -28,10 +29,15 @@ export function impactSection(wording: Wording, numbers: Numbering, { start }: A
   return { key: 'impact', title: words.sections.impact, blocks }
 }
 
-function impactSentences(
-  { say, formats, rangeOf, shown }: Wording,
-  { people, costPerPerson, earlier, needs, newcomers, backtest }: PlanFinding,
-): SaidSentence[] {
+/** A rounded count may land in a range that the count itself lay outside of: then it is only said on which side. */
+function happenedWords({ words, shown }: Wording, { predicted, happened, isInside }: NonNullable<PlanFinding['backtest']>): string {
+  const value = numberOf(happened)
+  if (isInside || value === undefined || value < predicted.low || value > predicted.high) return shown(happened)
+  return value - predicted.low <= predicted.high - value ? words.impact.slightlyFewer : words.impact.slightlyMore
+}
+
+function impactSentences(wording: Wording, { people, costPerPerson, earlier, needs, newcomers, backtest }: PlanFinding): SaidSentence[] {
+  const { say, formats, rangeOf } = wording
   const money = (value: number) => formats.money(value)
   const low = people === undefined ? 0 : Math.max(0, people.low)
   return [
@@ -66,7 +72,7 @@ function impactSentences(
               period: formats.days(backtest.checkedFrom, backtest.checkedTo),
               low: formats.whole(backtest.predicted.low),
               high: formats.whole(backtest.predicted.high),
-              happened: shown(backtest.happened),
+              happened: happenedWords(wording, backtest),
             },
             ['needs'],
           ),

@@ -120,10 +120,12 @@ function legend({ words, formats }: Wording, cells: readonly GridFinding[], step
     return next === undefined ? `${formats.whole(least)}+` : next - 1 === least ? formats.whole(least) : `${formats.whole(least)}–${formats.whole(next - 1)}`
   }
   const has = (holds: (cell: GridFinding) => boolean) => cells.some(holds)
+  // Steps that no cell reaches say nothing.
+  const highest = Math.max(0, ...cells.map(({ never }) => numberOf(never) ?? 0))
   const { grid } = words
   return [
     { look: 'step-0', text: (steps[0] ?? 1) > 1 ? `0–${formats.whole((steps[0] ?? 1) - 1)}` : '0' },
-    ...steps.flatMap((least, index) => (least === steps[index + 1] ? [] : [{ look: `step-${index + 1}`, text: range(least, index) }])),
+    ...steps.flatMap((least, index) => (least === steps[index + 1] || least > highest ? [] : [{ look: `step-${index + 1}`, text: range(least, index) }])),
     ...(has(({ open }) => open === 'open') ? [{ look: 'open', text: grid.legendOpen }] : []),
     ...(has(({ open }) => open === 'partly') ? [{ look: 'partly', text: grid.legendPartly }] : []),
     ...(has(({ never, isUnrecorded }) => !isUnrecorded && (never.shown === 'below' || never.shown === 'hidden'))

@@ -1,5 +1,5 @@
 /** How each kind of system is connected, in the order in which the cards stand. A provider's line is all that set-up needs to know of it. */
-import type { ProviderName } from '../../providers/providerName.ts'
+import { type ProviderName, providerNames } from '../../providers/providerName.ts'
 import { asterisk } from './asterisk.ts'
 import type { Connecting } from './connecting.ts'
 import { chatwoot } from './chatwoot.ts'
@@ -15,18 +15,20 @@ import { vonage } from './vonage.ts'
 import { voys } from './voys.ts'
 import { zendesk } from './zendesk.ts'
 
-export const connecting: ReadonlyMap<ProviderName, Connecting> = new Map([
-  ['generic', generic],
-  ['asterisk', asterisk],
-  ['twilio', twilio],
-  ['voys', voys],
-  ['connect', connect],
-  ['3cx', threecx],
-  ['vonage', vonage],
-  ['chatwoot', chatwoot],
-  ['tawk', tawk],
-  ['trengo', trengo],
-  ['livechat', livechat],
-  ['zendesk', zendesk],
-  ['csv', csv],
-])
+const byName: Readonly<Record<ProviderName, Connecting>> = {
+  generic,
+  asterisk,
+  twilio,
+  voys,
+  connect,
+  '3cx': threecx,
+  vonage,
+  chatwoot,
+  tawk,
+  trengo,
+  livechat,
+  zendesk,
+  csv,
+}
+
+export const connecting: ReadonlyMap<ProviderName, Connecting> = new Map(providerNames.map((name) => [name, byName[name]]))

@@ -38,8 +38,8 @@ export const groupsEn: typeof groupsNl = {
     organisation: {
       title: 'Organisation',
       sentence: 'This is what you are called on pages and in reports.',
-      under: 'Reports that were approved keep the name of then. Holidays are chosen for each line, with its opening hours.',
-      about: 'The name of the organisation and whom people can turn to.',
+      under: 'Reports that were approved keep the name and the colour of then. Holidays are chosen for each line, with its opening hours.',
+      about: 'The name of the organisation, whom people can turn to, and the colour of reports.',
     },
   },
   fields: {
@@ -65,6 +65,10 @@ export const groupsEn: typeof groupsNl = {
     threshold: { label: 'Smallest count that may go outside', hint: 'Everything below it becomes “<” and this number. The rest is rounded to five.' },
     name: { label: 'Name of the organisation', hint: 'At most 80 characters.' },
     contact: { label: 'Contact for questions', hint: 'Such as a name or an e-mail address. It stands on the page Privacy.' },
+    accent: {
+      label: 'Colour of reports',
+      hint: 'Six digits and letters, such as #1d4f91. Headings and lines in a report get this colour. Empty: the colour of these pages.',
+    },
   },
   all: 'All settings',
   allSentence: 'Here you settle who may come in, how figures are made and what is kept.',
@@ -146,6 +150,10 @@ export const groupsEn: typeof groupsNl = {
       name: 'Name',
       contact: 'Contact for questions',
       nobody: 'nobody named',
+      accent: 'Colour of reports',
+      noAccent: 'no colour of your own',
+      onPaper: 'On paper and on a light page, so that it can be read',
+      inTheDark: 'On a dark page, so that it can be read',
       none: 'Nothing changes.',
     },
   },
@@ -154,6 +162,7 @@ export const groupsEn: typeof groupsNl = {
     number: (label, least, most) => `${label}: fill in a number from ${least} up to and including ${most}.`,
     step: (label, least, most, step) => `${label}: fill in a multiple of ${step}, from ${least} up to and including ${most}.`,
     raised: (label, least, most) => `${label}: fill in a number from ${least} up to and including ${most}. It cannot be lowered.`,
+    colour: (label) => `${label}: fill in six digits and letters, such as #1d4f91.`,
     text: (label, most) => `${label}: fill in a text of at most ${most} characters.`,
   },
 }

@@ -40,8 +40,8 @@ const groups = {
   organisation: {
     title: 'Organisatie',
     sentence: 'Zo heet u op de pagina’s en in rapporten.',
-    under: 'Rapporten die al zijn vastgesteld houden de naam van toen. Feestdagen kiest u per lijn, bij de openingstijden.',
-    about: 'De naam van de organisatie en bij wie mensen terechtkunnen.',
+    under: 'Rapporten die al zijn vastgesteld houden de naam en de kleur van toen. Feestdagen kiest u per lijn, bij de openingstijden.',
+    about: 'De naam van de organisatie, bij wie mensen terechtkunnen, en de kleur van rapporten.',
   },
 } satisfies Record<string, Group>
 
@@ -74,6 +74,10 @@ const fields: Readonly<Record<string, Field>> = {
   threshold: { label: 'Kleinste aantal dat naar buiten mag', hint: 'Alles daaronder wordt “<” en dit getal. De rest wordt afgerond op vijf.' },
   name: { label: 'Naam van de organisatie', hint: 'Hoogstens 80 tekens.' },
   contact: { label: 'Contact bij vragen', hint: 'Bijvoorbeeld een naam of e-mailadres. Het staat op de pagina Privacy.' },
+  accent: {
+    label: 'Kleur van rapporten',
+    hint: 'Zes cijfers en letters, zoals #1d4f91. Koppen en lijnen in een rapport krijgen deze kleur. Leeg: de kleur van deze pagina’s.',
+  },
 }
 
 export const groupsNl = {
@@ -159,6 +163,10 @@ export const groupsNl = {
       name: 'Naam',
       contact: 'Contact bij vragen',
       nobody: 'niemand genoemd',
+      accent: 'Kleur van rapporten',
+      noAccent: 'geen eigen kleur',
+      onPaper: 'Op papier en op een lichte pagina, zodat het te lezen is',
+      inTheDark: 'Op een donkere pagina, zodat het te lezen is',
       none: 'Er verandert niets.',
     },
   },
@@ -168,5 +176,6 @@ export const groupsNl = {
     step: (label: string, least: string, most: string, step: string) => `${label}: vul een veelvoud van ${step} in, van ${least} tot en met ${most}.`,
     raised: (label: string, least: string, most: string) => `${label}: vul een getal in van ${least} tot en met ${most}. Verlagen kan niet.`,
     text: (label: string, most: string) => `${label}: vul een tekst in van hoogstens ${most} tekens.`,
+    colour: (label: string) => `${label}: vul zes cijfers en letters in, zoals #1d4f91.`,
   },
 }

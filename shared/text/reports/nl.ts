@@ -59,8 +59,8 @@ const sentencesNl: Sentences = {
   staffed: ({ hours, share }) => `De lijn was ${hours} per week open; in ${share} van die tijd zat er iemand klaar.`,
   openHours: ({ hours }) => `De lijn was ${hours} per week open.`,
   answered: ({ share }) => `Van de pogingen tijdens openingstijd kreeg ${share} iemand te spreken.`,
-  waited: ({ half, most }) => `Van wie iemand sprak, wachtte de helft korter dan ${half}, en 9 op de 10 korter dan ${most}.`,
-  waitedAlike: ({ most }) => `Van wie iemand sprak, wachtten 9 op de 10 korter dan ${most}.`,
+  waited: ({ half, most }) => `De helft van wie iemand sprak, wachtte korter dan ${half}; 9 op de 10 wachtten korter dan ${most}.`,
+  waitedAlike: ({ most }) => `Van de mensen die iemand spraken, wachtten 9 op de 10 korter dan ${most}.`,
   left: ({ half, most }) => `Van wie tijdens het wachten afhaakte, deed de helft dat binnen ${half}, en 9 op de 10 binnen ${most}.`,
   later: ({ people, range, delay }) =>
     `${people} mensen${inBrackets(range)} spraken pas later alsnog iemand${delay === '' ? '' : `; de helft van hen binnen ${delay} na de eerste poging`}.`,
@@ -99,7 +99,7 @@ const sentencesNl: Sentences = {
   backtestOutside: ({ until, period, low, high, happened }) =>
     `Terugtoets: met de gegevens tot en met ${until} verwachtten we ${low} tot ${high} hulpvragen voor ${period}; het werden er ${happened}. Dat klopte niet.`,
   noImpact: () => 'Zonder voorstel is er geen verwachte opbrengst.',
-  noPromises: () => 'Er is nog geen eerdere verruiming waarvan belofte en uitkomst naast elkaar kunnen staan.',
+  noPromises: () => 'Er is nog geen eerdere uitbreiding waarvan we de belofte naast de uitkomst kunnen leggen.',
 }
 
 export const reportsNl = {
@@ -280,6 +280,8 @@ export const reportsNl = {
     low: 'Laag',
     middle: 'Midden',
     high: 'Hoog',
+    slightlyFewer: 'net iets minder',
+    slightlyMore: 'net iets meer',
     evidenceTitle: (mark: string) => `Bewijskracht: ${mark}`,
     holds: (condition: string) => `Voldaan: ${condition}`,
     fails: (condition: string) => `Niet voldaan: ${condition}`,

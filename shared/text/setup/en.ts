@@ -1,6 +1,8 @@
 /** The sentences of set-up and of the page of a source. See `shared/text/en.ts`. */
 import type { formsNl, setupNl } from './nl.ts'
 
+const listed = (roles: readonly string[]) =>
+  new Intl.ListFormat('en', { type: 'disjunction' }).format(roles.map((role) => (/^[aeiou]/.test(role) ? `an ${role}` : `a ${role}`)))
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 
 export const formsEn: typeof formsNl = {
@@ -73,7 +75,8 @@ export const setupEn: typeof setupNl = {
     files: (source) => `Data of ${source} were read.`,
     no_roster: 'This can wait. With a roster you see where too few people are rostered, and what that costs.',
     roster: 'A roster was read.',
-    people_later: 'This comes with signing in and cannot be done yet. Until then only those who run this installation see the figures.',
+    nobody: 'There is no hurry. Invite colleagues by their e-mail address, and choose for each of them what they may see.',
+    people: (count) => times(count, '1 person was invited.', `${count} people were invited.`),
     needs_source: 'Connect a source first. Then you can read old files of that system.',
     no_history: 'You do not have to. With a file of the last months you see patterns at once. You try it first, and nothing is kept.',
     read: (first) => (first === undefined ? 'A file was read.' : `A file was read. The data begin on ${first}.`),
@@ -96,6 +99,9 @@ export const setupEn: typeof setupNl = {
     history: 'Read history',
     moreHistory: 'Read another file',
     report: 'See the report',
+    invite: 'Invite somebody',
+    people: 'See and change people',
+    onlyBy: (roles) => `Only ${listed(roles)} can do this.`,
   },
   said: {
     line_added: 'The line was added.',
@@ -178,6 +184,7 @@ export const setupEn: typeof setupNl = {
     title: 'Example data',
     text: 'The helplines you see now are invented. Do you want to begin with your own lines? Then the examples go, with everything that belongs to them.',
     remove: 'Remove the example data',
+    onlyOwner: 'Only whoever looks after this computer can do so. Sign out and open the address with the code that came on the screen at the start.',
   },
 
   sources: {
@@ -342,6 +349,7 @@ export const setupEn: typeof setupNl = {
     roles: {
       id: 'Id of the conversation',
       arrival: 'Start: when somebody came in',
+      arrivalTime: 'Time of the start, if it stands in another column than the date',
       queued: 'When somebody joined the queue',
       wait: 'Wait in seconds',
       endOfWait: 'When the wait ended',
@@ -355,9 +363,20 @@ export const setupEn: typeof setupNl = {
     },
     outcomes: 'What the words for the outcome mean',
     outcomesHint:
-      'One on each line, such as “ANSWERED = answered”. On the right choose from: answered, left, turned_away, voicemail, closed, full, no_agents, error, unknown, skip.',
+      'One on each line, such as “ANSWERED = answered” or “Missed = left”. On the right choose from: answered, left, turned_away, voicemail, closed, full, no_agents, error, unknown, skip.',
     outcomesWrong: 'For the outcome write on each line: word in the file = meaning. Choose the meaning from the list above.',
     dateFormat: 'How date and time are written',
-    dateFormatHint: '“iso” for 2026-05-04T10:00:00. Otherwise with letters, such as d-M-yyyy HH:mm:ss.',
+    dateFormatHint: 'We always understand 2026-05-04 10:03. There may be seconds too.',
+    dateFormats: {
+      dmy: 'Day, month, year: 4-5-2026 10:03',
+      mdy: 'Month, day, year: 5/4/2026 10:03 AM',
+      other: 'Another way, in letters',
+    },
+    dateLetters: 'Date and time in letters (only for “another way”)',
+    dateLettersHint: 'Such as yyyyMMdd HHmmss.',
+    dateLettersMissing: 'Write in letters how date and time stand in the file.',
+    changeTitle: 'Which column means what',
+    changeExplained: 'Something not right when you tried it? Change it here and try the file again. What was read already does not change.',
+    changeSave: 'Keep the columns',
   },
 }

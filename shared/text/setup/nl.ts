@@ -1,4 +1,5 @@
 /** De zinnen van Inrichten en van de bladzijde van een bron. Zie `shared/text/nl.ts`. */
+const listed = (roles: readonly string[]) => new Intl.ListFormat('nl', { type: 'disjunction' }).format(roles)
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 
 export const formsNl = {
@@ -72,7 +73,8 @@ export const setupNl = {
     files: (source: string) => `Van ${source} zijn gegevens ingelezen.`,
     no_roster: 'Dit hoeft niet meteen. Met een rooster ziet u waar u te weinig mensen hebt ingeroosterd, en wat dat kost.',
     roster: 'Er is een rooster ingelezen.',
-    people_later: 'Dit komt met het aanmelden van mensen en kan nu nog niet. Tot die tijd ziet alleen wie deze installatie beheert de cijfers.',
+    nobody: 'Dit hoeft niet meteen. Nodig collega’s uit met hun e-mailadres, en kies per persoon wat die mag zien.',
+    people: (count: number) => times(count, 'Er is 1 persoon uitgenodigd.', `Er zijn ${count} mensen uitgenodigd.`),
     needs_source: 'Verbind eerst een bron. Daarna kunt u oude bestanden van dat systeem inlezen.',
     no_history: 'Dit hoeft niet. Met een bestand van de afgelopen maanden ziet u meteen patronen. U probeert het eerst zonder dat er iets wordt bewaard.',
     read: (first: string | undefined) =>
@@ -96,6 +98,9 @@ export const setupNl = {
     history: 'Lees geschiedenis in',
     moreHistory: 'Lees nog een bestand in',
     report: 'Bekijk het rapport',
+    invite: 'Nodig iemand uit',
+    people: 'Bekijk en wijzig mensen',
+    onlyBy: (roles: readonly string[]) => `Dit kan alleen een ${listed(roles)} doen.`,
   },
   said: {
     line_added: 'De lijn is toegevoegd.',
@@ -178,6 +183,7 @@ export const setupNl = {
     title: 'Voorbeeldgegevens',
     text: 'De hulplijnen die u nu ziet, zijn verzonnen. Wilt u met uw eigen lijnen beginnen? Dan verdwijnen de voorbeelden met alles wat erbij hoort.',
     remove: 'Verwijder de voorbeeldgegevens',
+    onlyOwner: 'Dit kan alleen wie deze computer beheert. Meld u af en open het adres met de code dat bij het starten op het scherm kwam.',
   },
 
   sources: {
@@ -343,6 +349,7 @@ export const setupNl = {
     roles: {
       id: 'Kenmerk van het gesprek',
       arrival: 'Begin: wanneer iemand binnenkwam',
+      arrivalTime: 'Tijd van het begin, als die in een andere kolom staat dan de datum',
       queued: 'Wanneer iemand in de wachtrij kwam',
       wait: 'Wachttijd in seconden',
       endOfWait: 'Wanneer het wachten stopte',
@@ -356,9 +363,20 @@ export const setupNl = {
     },
     outcomes: 'Wat de woorden voor de afloop betekenen',
     outcomesHint:
-      'Eén per regel, bijvoorbeeld “ANSWERED = beantwoord”. Rechts kiest u uit: beantwoord, afgehaakt, geweigerd, voicemail, gesloten, vol, niemand, fout, onbekend, overslaan.',
+      'Eén per regel, bijvoorbeeld “ANSWERED = beantwoord” of “Gemist = afgehaakt”. Rechts kiest u uit: beantwoord, afgehaakt, geweigerd, voicemail, gesloten, vol, niemand, fout, onbekend, overslaan.',
     outcomesWrong: 'Schrijf bij de afloop per regel: woord uit het bestand = betekenis. Kies de betekenis uit de rij hierboven.',
     dateFormat: 'Hoe datum en tijd geschreven zijn',
-    dateFormatHint: '“iso” voor 2026-05-04T10:00:00. Anders met letters, bijvoorbeeld d-M-yyyy HH:mm:ss.',
+    dateFormatHint: 'De schrijfwijze 2026-05-04 10:03 herkennen we altijd. Seconden mogen erbij staan.',
+    dateFormats: {
+      dmy: 'Dag, maand, jaar: 4-5-2026 10:03',
+      mdy: 'Maand, dag, jaar: 5/4/2026 10:03 AM',
+      other: 'Anders, met letters',
+    },
+    dateLetters: 'Datum en tijd in letters (alleen bij “anders”)',
+    dateLettersHint: 'Bijvoorbeeld yyyyMMdd HHmmss.',
+    dateLettersMissing: 'Schrijf met letters hoe datum en tijd in het bestand staan.',
+    changeTitle: 'Welke kolom wat betekent',
+    changeExplained: 'Klopt het niet bij het proberen? Wijzig het hier en probeer het bestand opnieuw. Wat al is ingelezen, verandert niet.',
+    changeSave: 'Bewaar de kolommen',
   },
 }

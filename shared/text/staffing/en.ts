@@ -47,13 +47,15 @@ export const staffingEn: typeof staffingNl = {
   noSurplus: 'Nowhere are more people rostered than needed.',
   surplus: 'Surplus',
 
-  gridTitle: { difference: 'Difference by the hour', required: 'Required by the hour', rostered: 'Rostered by the hour', present: 'Present by the hour' },
+  gridTitle: { difference: 'Difference by time slot', required: 'Required by time slot', rostered: 'Rostered by time slot', present: 'Present by time slot' },
+  ahead: 'This week is still to come. Who was present is shown for a week that is over.',
+  toLastWeek: 'Look at last week',
   gridSummary: {
     difference: 'A minus is a shortage, a plus a surplus. An empty cell is a time at which the line is closed; a question mark is not known.',
     required: 'So many people have to be on the roster, absence included. An empty cell is a time at which the line is closed.',
-    rostered: 'The smallest number of people on the roster at any moment of the hour. A question mark: the roster is not known.',
+    rostered: 'The smallest number of people on the roster at any moment of the slot. A question mark: the roster is not known.',
     present:
-      'The smallest number of people signed in and not on a break at any moment of the hour. A cross: there was a moment at which nobody was signed in. A question mark: not known, or still to come.',
+      'The smallest number of people signed in and not on a break at any moment of the slot. A cross: there was a moment at which nobody was signed in. A question mark: not known, or still to come.',
   },
   views: { difference: 'Difference', required: 'Required', rostered: 'Rostered', present: 'Present' },
   viewsLabel: 'What the overview shows',
@@ -89,7 +91,7 @@ export const staffingEn: typeof staffingNl = {
     patienceAssumed: (length) => `How long people wait before they hang up is not well known yet. We count with ${length}.`,
     target: (share) => `Required is the smallest number of people with whom at most ${share} of those who try give up before they get through.`,
     absence: (share) => `We expect ${share} of the rostered people not to be there.`,
-    minimum: (people) => `Never fewer than ${people} are required.`,
+    minimum: (people) => `We always count with at least ${people} at once.`,
     atOnce: (chats) => `One person holds ${chats} chats at once.`,
     method: 'The method is called Erlang A: a queue that people leave when it takes too long.',
     naive: (better) => `On weeks it did not know, this estimate came ${better} closer to what happened than “just like last week”.`,
@@ -116,6 +118,7 @@ export const staffingEn: typeof staffingNl = {
     title: 'When there is only one person',
     unknown: 'Your source does not tell who is signed in. So we do not know how often there was only one person.',
     never: 'In the last 13 weeks there was never only one person present during opening hours.',
+    onlyOne: (hours) => `In the last 13 weeks there was never more than one person present at a time, for ${hours} in all.`,
     hours: (hours, staffed) => `In the last 13 weeks exactly one person was present for ${hours}, of the ${staffed} in which anybody was.`,
     missed: (attempts, number) =>
       attempts === 0
@@ -127,7 +130,7 @@ export const staffingEn: typeof staffingNl = {
           ),
   },
   explained: {
-    title: 'How we get to “required”, by the hour',
+    title: 'How we get to “required”, slot by slot',
     attempts: 'Expected attempts',
     onDuty: 'Must be there',
     because: 'Because of',

@@ -46,13 +46,15 @@ export const staffingNl = {
   noSurplus: 'Nergens zijn meer mensen ingeroosterd dan nodig.',
   surplus: 'Over',
 
-  gridTitle: { difference: 'Verschil per uur', required: 'Nodig per uur', rostered: 'Ingeroosterd per uur', present: 'Aanwezig per uur' },
+  gridTitle: { difference: 'Verschil per tijdvak', required: 'Nodig per tijdvak', rostered: 'Ingeroosterd per tijdvak', present: 'Aanwezig per tijdvak' },
+  ahead: 'Deze week moet nog komen. Wie er aanwezig was, ziet u bij een week die voorbij is.',
+  toLastWeek: 'Bekijk vorige week',
   gridSummary: {
     difference: 'Een min is een tekort, een plus is over. Een leeg vak is een tijd waarop de lijn dicht is; een vraagteken is niet bekend.',
     required: 'Zoveel mensen moeten op het rooster staan, uitval meegerekend. Een leeg vak is een tijd waarop de lijn dicht is.',
-    rostered: 'Het kleinste aantal mensen dat op enig moment van het uur op het rooster staat. Een vraagteken: het rooster is niet bekend.',
+    rostered: 'Het kleinste aantal mensen dat op enig moment van het tijdvak op het rooster staat. Een vraagteken: het rooster is niet bekend.',
     present:
-      'Het kleinste aantal mensen dat op enig moment van het uur aangemeld was en geen pauze had. Een kruisje: er was een moment waarop niemand aangemeld was. Een vraagteken: niet bekend, of nog niet geweest.',
+      'Het kleinste aantal mensen dat op enig moment van het tijdvak aangemeld was en geen pauze had. Een kruisje: er was een moment waarop niemand aangemeld was. Een vraagteken: niet bekend, of nog niet geweest.',
   },
   views: { difference: 'Verschil', required: 'Nodig', rostered: 'Ingeroosterd', present: 'Aanwezig' },
   viewsLabel: 'Wat het overzicht toont',
@@ -89,17 +91,17 @@ export const staffingNl = {
     patienceAssumed: (length: string) => `Hoelang mensen wachten voor ze ophangen, weten we nog niet goed. We rekenen met ${length}.`,
     target: (share: string) => `Nodig is het kleinste aantal mensen waarbij hoogstens ${share} van wie het probeert, ophangt voor het lukt.`,
     absence: (share: string) => `We rekenen erop dat ${share} van de ingeroosterde mensen er niet is.`,
-    minimum: (people: string) => `Er zijn er nooit minder dan ${people} nodig.`,
+    minimum: (people: string) => `We rekenen altijd met minstens ${people} tegelijk.`,
     atOnce: (chats: string) => `Eén persoon voert ${chats} chats tegelijk.`,
     method: 'De rekenwijze heet Erlang A: een wachtrij waaruit mensen weggaan als het te lang duurt.',
     naive: (better: string) => `Op weken die het niet kende, zat deze schatting ${better} dichter bij de werkelijkheid dan “net als vorige week”.`,
   },
   presenceWords: {
     title: 'Wie er was',
-    unstaffed: (days: string, hours: string) => `In de dagen ${days} was deze lijn ${hours} open terwijl niemand aangemeld was.`,
+    unstaffed: (days: string, hours: string) => `Van ${days} was deze lijn ${hours} open terwijl er niemand aangemeld was.`,
     rosteredThen: (hours: string) => `Daarvan stond er ${hours} wel iemand op het rooster.`,
-    always: (days: string) => `In de dagen ${days} was er altijd iemand aangemeld als de lijn open was.`,
-    nothingKnown: (days: string) => `Van de dagen ${days} weten we niet wie er aangemeld was.`,
+    always: (days: string) => `Van ${days} was er altijd iemand aangemeld als de lijn open was.`,
+    nothingKnown: (days: string) => `Van ${days} weten we niet wie er aangemeld was.`,
     unknown: (hours: string) => `Van nog ${hours} weten we niet wie er was. Dat telt niet als niemand.`,
     table: 'Per kwartier',
     note: 'Aangemeld en aanwezig is het kleinste aantal in het kwartier; pauze en gesprek het grootste. Wie pauze heeft, is niet aanwezig.',
@@ -115,6 +117,7 @@ export const staffingNl = {
     title: 'Als er maar één persoon is',
     unknown: 'Uw bron vertelt niet wie er aangemeld is. Daarom weten we niet hoe vaak er maar één persoon was.',
     never: 'In de laatste 13 weken was er tijdens openingstijd nooit maar één persoon aanwezig.',
+    onlyOne: (hours: string) => `In de laatste 13 weken was er nooit meer dan één persoon tegelijk aanwezig, in totaal ${hours}.`,
     hours: (hours: string, staffed: string) => `In de laatste 13 weken was er ${hours} lang precies één persoon aanwezig, van de ${staffed} dat er iemand was.`,
     missed: (attempts: number, number: string) =>
       attempts === 0
@@ -122,7 +125,7 @@ export const staffingNl = {
         : times(attempts, 'Terwijl die in gesprek was, ging 1 poging mis.', `Terwijl die in gesprek was, gingen ${number} pogingen mis.`),
   },
   explained: {
-    title: 'Zo komen we per uur aan “nodig”',
+    title: 'Zo komen we per tijdvak aan “nodig”',
     attempts: 'Verwachte pogingen',
     onDuty: 'Moeten er zijn',
     because: 'Door',

@@ -6,7 +6,7 @@ export const trendEn: typeof trendNl = {
   by: {
     day: {
       column: 'Day',
-      never: (typical) => `On most days there were about ${typical} people we never spoke to`,
+      never: (typical) => `On a typical day there were about ${typical} people we never spoke to`,
       neverFew: 'People we never spoke to, by day',
       attempts: 'Missed attempts by day',
       people: 'People by day: reached, reached later, never reached',
@@ -15,7 +15,7 @@ export const trendEn: typeof trendNl = {
     },
     week: {
       column: 'Week',
-      never: (typical) => `In most weeks there were about ${typical} people we never spoke to`,
+      never: (typical) => `In a typical week there were about ${typical} people we never spoke to`,
       neverFew: 'People we never spoke to, by week',
       attempts: 'Missed attempts by week',
       people: 'People by week: reached, reached later, never reached',
@@ -24,7 +24,7 @@ export const trendEn: typeof trendNl = {
     },
     month: {
       column: 'Month',
-      never: (typical) => `In most months there were about ${typical} people we never spoke to`,
+      never: (typical) => `In a typical month there were about ${typical} people we never spoke to`,
       neverFew: 'People we never spoke to, by month',
       attempts: 'Missed attempts by month',
       people: 'People by month: reached, reached later, never reached',
@@ -37,6 +37,6 @@ export const trendEn: typeof trendNl = {
     weekday: (days) => `Dashed line: ${days}. The same weekdays stand above each other.`,
     date: (days) => `Dashed line: ${days}. The same dates stand above each other.`,
   },
-  stillOpen: (days) => `The last ${days} days may still change. You may yet reach those who called then.`,
+  stillOpen: (days) => `The last ${days} days may still change. We may yet reach those who tried then.`,
   tooManyDays: (most) => `These are more than ${most} days. That is why you see weeks.`,
 }

@@ -5,7 +5,7 @@ export const trendNl = {
   by: {
     day: {
       column: 'Dag',
-      never: (typical: string) => `Per dag spraken we meestal ongeveer ${typical} mensen nooit`,
+      never: (typical: string) => `Op een gewone dag waren er ongeveer ${typical} mensen die we nooit spraken`,
       neverFew: 'Mensen die we nooit spraken, per dag',
       attempts: 'Gemiste pogingen per dag',
       people: 'Mensen per dag: gesproken, later gesproken, nooit gesproken',
@@ -15,7 +15,7 @@ export const trendNl = {
     },
     week: {
       column: 'Week',
-      never: (typical: string) => `Per week spraken we meestal ongeveer ${typical} mensen nooit`,
+      never: (typical: string) => `In een gewone week waren er ongeveer ${typical} mensen die we nooit spraken`,
       neverFew: 'Mensen die we nooit spraken, per week',
       attempts: 'Gemiste pogingen per week',
       people: 'Mensen per week: gesproken, later gesproken, nooit gesproken',
@@ -25,7 +25,7 @@ export const trendNl = {
     },
     month: {
       column: 'Maand',
-      never: (typical: string) => `Per maand spraken we meestal ongeveer ${typical} mensen nooit`,
+      never: (typical: string) => `In een gewone maand waren er ongeveer ${typical} mensen die we nooit spraken`,
       neverFew: 'Mensen die we nooit spraken, per maand',
       attempts: 'Gemiste pogingen per maand',
       people: 'Mensen per maand: gesproken, later gesproken, nooit gesproken',
@@ -38,6 +38,6 @@ export const trendNl = {
     weekday: (days: string) => `Streepjeslijn: ${days}. Dezelfde weekdagen staan boven elkaar.`,
     date: (days: string) => `Streepjeslijn: ${days}. Dezelfde datums staan boven elkaar.`,
   },
-  stillOpen: (days: string) => `De laatste ${days} dagen kunnen nog veranderen. Wie toen belde, spreekt u misschien nog.`,
+  stillOpen: (days: string) => `De laatste ${days} dagen kunnen nog veranderen. Wie het toen probeerde, spreken we misschien nog.`,
   tooManyDays: (most: number) => `Dit zijn meer dan ${most} dagen. Daarom ziet u weken.`,
 }

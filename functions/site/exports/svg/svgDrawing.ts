@@ -11,6 +11,7 @@ import type { Printer } from '../../components/dataTable.ts'
 import type { Html } from '../../html.ts'
 import { svgGrid } from './svgGrid.ts'
 import { rung, svgLadder } from './svgLadder.ts'
+import { svgStaffing } from './svgStaffing.ts'
 import { type Drawn, flowed, keyEntry, paragraph, stacked } from './svgText.ts'
 
 export function svgDrawing(drawing: Drawing, printer: Printer, width: number): Drawn {
@@ -19,6 +20,8 @@ export function svgDrawing(drawing: Drawing, printer: Printer, width: number): D
       return svgLadder(drawing.rows, drawing.partsTitle, width)
     case 'grid':
       return svgGrid(drawing.grid, width)
+    case 'staffing':
+      return svgStaffing(drawing.grid, width)
     case 'ranges':
       return ranges(drawing.strips, width)
     case 'waits':

@@ -23,6 +23,13 @@ export const lightTokens = {
   'step-3': '#8a61b2',
   'step-4': '#653a8e',
   'step-5': '#3f1d61',
+  'staff-short-3': '#8c3a00',
+  'staff-short-2': '#d9853f',
+  'staff-short-1': '#f3cfae',
+  'staff-even': '#f2f3f5',
+  'staff-over-1': '#bbd3ea',
+  'staff-over-2': '#6a9fce',
+  'staff-over-3': '#12436d',
 } as const
 
 const t = lightTokens
@@ -48,4 +55,6 @@ export const svgStyles = [
   `.frontier{stroke:${t.control};stroke-width:1.5}.sign-plan{fill:${t.page};stroke:${t.text};stroke-width:2}.sign-proposed{fill:${t.reached};stroke:${t.text};stroke-width:2}.sign-staff{fill:${t.page};stroke:${t['missed-open']};stroke-width:2}.plan-letter{font-weight:bold;text-anchor:middle}.stop-label{font-size:13px}`,
   ...[0, 1, 2, 3, 4, 5].map((step) => `.step-${step}{fill:${Object.entries(t).find(([name]) => name === `step-${step}`)?.[1] ?? t.page}}`),
   `.cell{stroke:${t.page};stroke-width:1}.on-dark{fill:${t.page}}.plain{fill:${t.page};stroke:${t.hairline}}.open-edge{stroke:${t.text};stroke-width:2}.partly{stroke:${t.text};stroke-width:1.5;stroke-dasharray:3 3;fill:none}.open-sample{stroke:${t.text};stroke-width:2;fill:none}`,
+  ...Object.entries(t).flatMap(([name, color]) => (name.startsWith('staff-') ? [`.${name}{fill:${color}}`] : [])),
+  `.staff-plain{fill:${t.page};stroke:${t.hairline}}.staff-unstaffed{fill:${t.page};stroke:${t['missed-open']};stroke-width:3}`,
 ].join('\n')

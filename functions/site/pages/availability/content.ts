@@ -28,6 +28,10 @@ ${coverage(report)}`
   }
 }
 
+/** The hours that the staffed share is of: where lines have gaps of their own, more than the hours in which all were measured. */
+const judgedHours = ({ staffedHours, staffedShare, measuredOpenHours }: Report['figures']['availability']): number =>
+  staffedHours === null || staffedShare === null || staffedShare === 0 ? measuredOpenHours : staffedHours / staffedShare
+
 /** Always in this order: open, staffed, answered, people reached. */
 function tiles({ view, figures: { availability } }: Report): Html {
   const { texts, formats } = view
@@ -48,7 +52,7 @@ ${
         'staffed',
         words.staffed,
         formats.percent(availability.staffedShare),
-        words.staffedNote(formats.hours(availability.staffedHours), formats.hours(availability.measuredOpenHours)),
+        words.staffedNote(formats.hours(availability.staffedHours), formats.hours(judgedHours(availability))),
       )
 }
 ${tile(

@@ -1,9 +1,12 @@
 import type { AvailabilityFigures } from '../../../../shared/metrics/figures.ts'
+import { printedShareUp } from '../../../../shared/metrics/registry.ts'
 import { type Cell, type Column, count, type DataTable, text } from '../../components/dataTable.ts'
 import type { Report } from '../../report.ts'
 import { lineName, linkTo } from '../../view.ts'
 
-const share = (value: number | null): Cell => ({ kind: 'share', value })
+/** As exact as the headline and the tiles: of one line or one month these are the same numbers. */
+const share = (value: number | null): Cell => ({ kind: 'share', value, digits: 0 })
+const roundedUp = (value: number | null): number | null => (value === null ? null : printedShareUp(value))
 const hours = (value: number | null, absent?: string): Cell => ({ kind: 'hours', value, ...(absent === undefined ? {} : { absent }) })
 const seconds = (value: number | null): Cell => ({ kind: 'seconds', value })
 const column = (key: string, label: string, kind: Column['kind']): Column => ({ key, label, kind })
@@ -27,7 +30,7 @@ export function tileTable({ view, figures: { availability } }: Report): DataTabl
       [text(words.answered), text(''), share(availability.answerRate)],
       [text(words.people), text(''), share(availability.peopleRate.value)],
       [text(low(words.people)), text(''), share(availability.peopleRate.low)],
-      [text(high(words.people)), text(''), share(availability.peopleRate.high)],
+      [text(high(words.people)), text(''), share(roundedUp(availability.peopleRate.high))],
     ],
   }
 }
@@ -139,10 +142,10 @@ export function unansweredTable({ view: { texts, formats }, figures: { availabil
   }
 }
 
-/** How much was measured, as a finding. */
+/** How much was measured, as a finding; rounded as under the headline. */
 export function coverageWords({ view: { texts, formats }, figures: { coverage } }: Report): string {
   const { coverageFull, coverageTitle } = texts.availability
-  return coverage.share === 1 ? coverageFull : coverageTitle(formats.percent(coverage.share, 1))
+  return coverage.share === 1 ? coverageFull : coverageTitle(formats.percent(coverage.share))
 }
 
 export function gapTable(report: Report): DataTable {

@@ -3,10 +3,13 @@ import { Hono } from 'hono'
 import { caseJson } from '../../../../shared/cases/caseJson.ts'
 import { type CaseQueryProblem, readCaseQuery } from '../../../../shared/cases/caseQuery.ts'
 import { describeExtraHoursProblem } from '../../../../shared/cases/extraHours.ts'
+import { incompleteJson } from '../../../../shared/metrics/uncounted.ts'
 import type { SitePages } from '../../sitePages.ts'
+import { uncountedIn } from '../../uncountedIn.ts'
 
-export const caseApi = ({ requested, dependencies: { cases } }: SitePages): Hono =>
+export const caseApi = ({ requested, dependencies }: SitePages): Hono =>
   new Hono().get('/api/v1/case', async (context) => {
+    const { cases } = dependencies
     const { version, today, now } = await requested(context)
     const query = new URL(context.req.url).searchParams
     const id = query.get('line')
@@ -19,7 +22,8 @@ export const caseApi = ({ requested, dependencies: { cases } }: SitePages): Hono
     // Another question than was asked is not answered.
     if (problems.some(({ kind }) => kind === 'hours')) return context.json({ error: 'bad_hours', problems: named }, 400)
     const { answer, dataVersion } = await cases(version, request, now)
-    return context.json({ ...caseJson(answer, dataVersion), ...(named.length > 0 && { problems: named }) })
+    const uncounted = await uncountedIn(dependencies, { version, now }, { line: [line.id], from: request.from, to: request.to })
+    return context.json({ ...caseJson(answer, dataVersion), ...incompleteJson(uncounted), ...(named.length > 0 && { problems: named }) })
   })
 
 const problemJson = (problem: CaseQueryProblem) => ({

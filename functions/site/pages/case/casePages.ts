@@ -82,7 +82,7 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
       if (found === undefined || savedCases === undefined) throw new Refused('bad_form')
       const next = newCase(form, site.view, found)
       if ('problems' in next) return page(context, site, query, { name: form.text('casename'), by: form.text('by'), problems: next.problems })
-      if ((await savedCases.save(next.saved)) === 'changed_meanwhile') throw new Refused('changed_meanwhile')
+      await savedCases.save(next.saved) // known already: the form came twice
       if (form.text('next') === 'report') return context.redirect(reportAddress(next.saved, site.view.language), 303)
       return context.redirect(saidAt(context, `/case/${next.saved.id}`, form.text('dataVersion') === found.dataVersion ? 'saved' : 'newer'), 303)
     })

@@ -1,5 +1,5 @@
 /** What people type to keep a case, to name it otherwise, and to decide about it. Pure: from the newest version to the next. */
-import { randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { CaseAnswer } from '../../../../shared/cases/case.ts'
 import { longestCaseName, longestPerson, type SavedCase, shownAnswer } from '../../../../shared/cases/savedCase.ts'
 import type { Instant } from '../../../../shared/contacts/identifiers.ts'
@@ -17,7 +17,11 @@ export function newCase(form: Form, view: View, { answer, dataVersion }: { reado
   const [name, by] = [nameIn(form, view, problems), personIn(form, view, 'by', problems)]
   if (problems.length > 0) return { problems }
   const at = view.now
-  const id = randomUUID().replaceAll('-', '').slice(0, 16)
+  // The same form sent twice, by a double click or a reload, is one case.
+  const id = createHash('sha256')
+    .update([name, by, form.text('query'), form.text('dataVersion')].join('\n'))
+    .digest('hex')
+    .slice(0, 16)
   return { saved: { id, version: 1, name, answer: shownAnswer(answer), dataVersion, at, by, change: { kind: 'saved', at, by } } }
 }
 

@@ -1,13 +1,17 @@
 import { html } from 'hono/html'
 import type { DrillDownRow } from '../../../../shared/metrics/figures.ts'
+import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
 import type { ReportQuery } from '../../../../shared/text/reportQuery.ts'
 import { downloadsView } from '../../components/downloads.ts'
 import { count, type DataTable, tableView, text } from '../../components/dataTable.ts'
+import { fillingHeadline, fillingHere, fillingRefresh } from '../../components/filling.ts'
 import { filterForm } from '../../components/filterForm.ts'
 import { layout } from '../../components/layout.ts'
 import { hasMistake, problemsView } from '../../components/problems.ts'
+import { uncountedNotice } from '../../components/uncountedNotice.ts'
 import type { Html } from '../../html.ts'
 import { downloadsOf } from '../../reportPage.ts'
+import { rowWait } from './rowWait.ts'
 import { lineName, lineNames, linkHere, linkTo, notNarrowed, type View } from '../../view.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 
@@ -20,32 +24,40 @@ export type ContactList = {
   readonly rows: readonly DrillDownRow[]
   readonly definitionsVersion: number
   readonly dataVersion: string
+  /** Of these lines and days. */
+  readonly uncounted: readonly UncountedMark[]
 }
 
-export function contactsView({ view, today, rows, definitionsVersion, dataVersion }: ContactList): Html {
+export function contactsView({ view, today, rows, definitionsVersion, dataVersion, uncounted }: ContactList): Html {
   const { texts, formats, query } = view
   const words = texts.contacts
   const heading = texts.pages.contacts
   const attempts = rows.reduce((sum, row) => sum + row.attempts, 0)
   const pages = Math.max(1, Math.ceil(rows.length / pageSize))
   const page = Math.min(query.page, pages)
+  const isOnItsWay = attempts === 0 && fillingHere(view).length > 0
   const shown = sorted(rows, query.sort).slice((page - 1) * pageSize, page * pageSize)
   return layout(view, {
     title: texts.pageTitle(heading, lineNames(view), formats.daysInTitle(query.period.from, query.period.to)),
     heading,
     hasError: hasMistake(view.problems),
     provenance: { definitions: definitionsVersion, data: dataVersion },
-    content: html`<p class="context">${lineNames(view)} · ${formats.days(query.period.from, query.period.to)}</p>
-<div class="headline"><p class="sentence">${attempts === 0 ? words.headlineNone : words.headline(attempts, formats.whole(attempts))}</p>
-<p class="under">${words.explain}</p><p class="under"><a href="${linkTo(view, '/missed', notNarrowed)}">${words.back}</a></p></div>
+    ...(isOnItsWay ? fillingRefresh(view) : {}),
+    content: html`${uncountedNotice(view, uncounted)}<p class="context">${lineNames(view)} · ${formats.days(query.period.from, query.period.to)}</p>
+${
+  isOnItsWay
+    ? fillingHeadline(view, true)
+    : html`<div class="headline"><p class="sentence">${attempts === 0 ? words.headlineNone : words.headline(attempts, formats.whole(attempts))}</p>
+<p class="under">${words.explain}</p><p class="under"><a href="${linkTo(view, '/missed', notNarrowed)}">${words.back}</a></p></div>`
+}
 ${problemsView(view)}
 ${filterForm(view, { today, dataVersion })}
-${rows.length === 0 ? '' : html`${sortLinks(view)}${tableView(contactTable(view, shown), view, { captionHidden: true })}${paging(view, page, pages)}${downloadsView(downloadsOf(view, { fileName: 'contacts' }, { table: 'contacts' }), texts.pages.contacts, texts)}`}`,
+${rows.length === 0 ? '' : html`${sortLinks(view)}${tableView(contactTable(view, shown), view, { captionHidden: true, isList: true })}${paging(view, page, pages)}${downloadsView(downloadsOf(view, { fileName: 'contacts' }, { table: 'contacts' }), texts.pages.contacts, texts)}`}`,
   })
 }
 
 export function contactTable(view: View, rows: readonly DrillDownRow[]): DataTable {
-  const { texts, formats } = view
+  const { texts } = view
   const words = texts.contacts
   return {
     key: 'contacts',
@@ -53,8 +65,8 @@ export function contactTable(view: View, rows: readonly DrillDownRow[]): DataTab
     columns: [
       { key: 'date', label: words.date, kind: 'date' },
       { key: 'quarter', label: words.quarter, kind: 'text' },
-      { key: 'line', label: words.line, kind: 'text' },
       { key: 'outcome', label: words.outcome, kind: 'text' },
+      { key: 'line', label: words.line, kind: 'text' },
       { key: 'open', label: words.open, kind: 'text' },
       { key: 'attempts', label: words.attempts, kind: 'count' },
       { key: 'wait', label: words.wait, kind: 'text' },
@@ -63,26 +75,15 @@ export function contactTable(view: View, rows: readonly DrillDownRow[]): DataTab
     rows: rows.map((row) => [
       { kind: 'date', value: row.date },
       text(row.quarter),
-      text(lineName(view, row.line)),
       text(row.cause === 'answered' ? texts.answered : texts.causes[row.cause].name),
+      text(lineName(view, row.line)),
       text(row.open ? words.yes : words.no),
       count(row.attempts),
-      text(waitWords(row)),
+      text(rowWait(view, row)),
       row.cause === 'answered' ? { ...count(null), absent: '' } : count(row.reachedLater),
     ]),
   }
-
-  function waitWords({ waitSeconds }: DrillDownRow): string {
-    if (waitSeconds === null) return texts.states.unknown
-    const low = waitBounds.findLast((bound) => bound <= waitSeconds.min)
-    const high = waitBounds.find((bound) => bound > waitSeconds.max)
-    if (high === undefined) return words.waitAbove(formats.length(low ?? 0))
-    return low === undefined ? words.waitBelow(formats.length(high)) : words.waitBetween(formats.length(low), formats.length(high))
-  }
 }
-
-/** Waits are told between these seconds, so that not even a row of one attempt gives its exact wait away. */
-const waitBounds = [10, 30, 60, 120, 300, 600, 1200, 1800, 3600]
 
 /** Rows come in order of time; a tie keeps that order. */
 export function sorted(rows: readonly DrillDownRow[], sort: ReportQuery['sort']): readonly DrillDownRow[] {

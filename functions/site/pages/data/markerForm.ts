@@ -45,6 +45,8 @@ export const markerNamed = ({ markers }: Settings, name: string): Marker | undef
 /** @param before the one that is replaced or, without `after`, taken away */
 export function withMarker(settings: Settings, before: string | undefined, after: Marker | undefined): Settings {
   const old = before === undefined ? undefined : markerNamed(settings, before)
-  const others = settings.markers.filter((marker) => marker !== old)
+  // The same form sent twice is one marker.
+  const same = after && markerName(after)
+  const others = settings.markers.filter((marker) => marker !== old && markerName(marker) !== same)
   return { ...settings, markers: [...others, ...(after === undefined ? [] : [after])].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) }
 }

@@ -2,9 +2,10 @@
 import { html } from 'hono/html'
 import type { ProviderName } from '../../../../shared/providers/providerName.ts'
 import type { ImportRecord } from '../../../../shared/storage/importRecords.ts'
+import { mayOpen } from '../../access/routeRules.ts'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
-import type { View } from '../../view.ts'
+import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { importList, type ImportOutcome, importOutcomeNotice } from './importList.ts'
 
 /** Where the import function listens. */
@@ -21,9 +22,15 @@ export function importsView(view: View, readable: ReadonlySet<ProviderName>, { i
     title: heading,
     heading,
     content: html`${importOutcomeNotice(view, imports, outcome)}<div class="headline"><p class="sentence">${words.headline}</p></div>
-${sources.length === 0 ? html`<p class="notice">${words.noSources}</p>` : form()}
+${sources.length === 0 ? html`<p class="notice">${words.noSources} ${toAnother(words.connectFirst)}</p>` : html`${form()}<p class="hint">${words.otherFile} ${toAnother(words.connectAnother)}</p>`}
 ${importList(view, imports)}`,
   })
+
+  /** Only for whoever may connect one. */
+  function toAnother(label: string): Html | '' {
+    const path = '/setup/sources/new'
+    return view.who !== undefined && mayOpen(view.who.roles, path) ? html`<a href="${linkTo(view, path, notNarrowed)}">${label}</a>` : ''
+  }
 
   function form(): Html {
     const providers = [...new Set(sources.map(({ provider }) => provider))]

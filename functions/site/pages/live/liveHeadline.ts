@@ -1,5 +1,6 @@
 /** Is it open, does anybody wait, and do we know? One or two sentences, for every state there is. */
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
+import { isFilling } from '../../components/filling.ts'
 import type { View } from '../../view.ts'
 import type { LiveLine } from './liveLine.ts'
 import { lineTitle, openUntil, opensNext, waitedWords, whenOn } from './liveWords.ts'
@@ -19,9 +20,9 @@ function ofOne(view: View, own: LiveLine, showsFigures: boolean): string {
   const also = waiting === undefined ? '' : ` ${words.alsoWaiting(...waiting)}`
   switch (own.state) {
     case 'not_connected':
-      return withHours(view, own, words.neverTold(name))
+      return withHours(view, own, neverTold(view, own))
     case 'stale':
-      return withHours(view, own, own.feed.lastAt === undefined ? words.neverTold(name) : words.stale(lastWords(view, own, own.feed.lastAt)))
+      return withHours(view, own, own.feed.lastAt === undefined ? neverTold(view, own) : words.stale(lastWords(view, own, own.feed.lastAt)))
     case 'unreachable':
       return `${words.unreachable(name, own.unreachable === undefined ? '' : whenOn(view, own, own.unreachable))}${also}`
     case 'no_hours':
@@ -34,6 +35,12 @@ function ofOne(view: View, own: LiveLine, showsFigures: boolean): string {
     case 'closed':
       return waiting === undefined ? words.closed(name, next) : words.closedWaiting(name, next, ...waiting)
   }
+}
+
+/** Nothing is connected, or it is invented and still on its way. */
+function neverTold(view: View, own: LiveLine): string {
+  const { filling, live } = view.texts
+  return (isFilling(view, own.line.id) ? filling.live : live.headline.neverTold)(lineTitle(own))
 }
 
 /** What is not known of now is known of the plan. */
@@ -54,7 +61,7 @@ function ofMany(view: View, lines: readonly LiveLine[], showsFigures: boolean): 
   const words = view.texts.live.headline
   const { whole } = view.formats
   const known = lines.flatMap(({ figures }) => figures ?? [])
-  if (known.length === 0) return words.allUnknown
+  if (known.length === 0) return lines.some(({ line }) => isFilling(view, line.id)) ? view.texts.filling.liveMany : words.allUnknown
   const open = lines.filter(({ schedule, unreachable }) => schedule.kind === 'open' && unreachable === undefined).length
   const first = words.manyOpen(open, whole(open), lines.length, whole(lines.length))
   if (!showsFigures) return first

@@ -1,6 +1,7 @@
 /** A row for each line: open, staffed, waiting, today against usual, and how its feed is doing. */
 import { html } from 'hono/html'
 import { longestWaitSeconds } from '../../../../shared/metrics/live/waitingNow.ts'
+import { isFilling } from '../../components/filling.ts'
 import { type StateShape, stateTag } from '../../components/stateTag.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
@@ -34,7 +35,7 @@ function row(view: View, own: LiveLine, showsFigures: boolean): Html {
 <td class="live-state">${standing(view, own, showsFigures)}</td>
 ${showsFigures ? figureCells(view, own).map((cell) => html`<td class="live-cell">${cell}</td>`) : ''}
 <td class="live-cell">${lastAt === undefined ? words.never : agoWords(view, lastAt)}</td>
-<td class="live-state">${stateTag(feedShapes[state], feeds[state])}${hint}</td></tr>`
+<td class="live-state">${state === 'not_connected' && isFilling(view, own.line.id) ? stateTag('busy', view.texts.filling.feed) : stateTag(feedShapes[state], feeds[state])}${hint}</td></tr>`
 }
 
 function figureCells(view: View, { figures }: LiveLine): readonly (Html | string)[] {

@@ -7,6 +7,7 @@ import { trendTableKeys } from '../../components/trendTable.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
 import { downloadsOf } from '../../reportPage.ts'
+import { mayOpen } from '../../access/routeRules.ts'
 import { gridFigure } from './grid.ts'
 import { ladderFigure } from './ladder.ts'
 import { whyFigure } from './why.ts'
@@ -17,8 +18,17 @@ export function missedContent(report: Report, page: ReportPage): Html {
   return html`${comparison === undefined ? '' : html`<p class="comparison">${comparison}</p>`}
 ${ladderFigure(report, page)}
 ${gridFigure(report, page)}
+${whatIfLink(report)}
 ${trendFigure(report, missedTrend(report), downloadsOf(view, page, { table: trendTableKeys[trendGrain(view.query)], picture: 'trend' }))}
 ${whyFigure(report, page)}`
+}
+
+/** From when people were missed to what other hours would have changed; for whom may ask that. */
+function whatIfLink({ view }: Report): Html | '' {
+  if (!mayOpen(view.who?.roles ?? [], '/case')) return ''
+  const [line] = view.query.line
+  const asked = new URLSearchParams({ ...(line !== undefined && { line }), lang: view.language })
+  return html`<p class="onward screen-only"><a href="/case?${asked.toString()}">${view.texts.missed.whatIf}</a></p>`
 }
 
 /** People by default; attempts by what they were missed as, where the reader counts in attempts. */

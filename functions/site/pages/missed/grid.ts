@@ -45,7 +45,7 @@ function cellLink({ view, figures }: Report, cell: WeekCell, measure: GridMeasur
 }
 
 function grainWords({ view: { texts, formats }, figures: { weekGrid } }: Report): string {
-  const attempts = formats.decimal(weekGrid.medianAttempts, 1)
+  const attempts = formats.decimal(weekGrid.medianAttempts, weekGrid.medianAttempts < 20 ? 1 : 0)
   return weekGrid.asked === 'auto' ? texts.missed.grainChosen[weekGrid.grain](attempts) : texts.missed.grainAsked(attempts)
 }
 

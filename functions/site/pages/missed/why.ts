@@ -70,7 +70,7 @@ function titleOf({ view: { texts }, figures: { metrics, coverage } }: Report): s
   const { missed } = texts
   const tenths = tenthsOfCounts(metrics.missed_closed, metrics.missed_open)
   if (tenths === undefined || coverage.closedRecorded === 'no' || metrics.missed_closed + metrics.missed_open < 20) return missed.whyTitle
-  return tenths.first >= 5 ? missed.whyTitleClosed(texts.tenths(tenths.first)) : missed.whyTitleOpen(texts.tenths(tenths.second))
+  return tenths.first >= 5 ? missed.whyTitleClosed(tenths.first) : missed.whyTitleOpen(tenths.second)
 }
 
 export function whyTable({ view, figures: { metrics, coverage } }: Report): DataTable {

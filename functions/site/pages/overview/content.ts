@@ -79,7 +79,8 @@ function mainCause({ view: { texts }, figures: { metrics, coverage } }: Report):
   const tenths = tenthsOfCounts(metrics.missed_closed, metrics.missed_open)
   if (tenths === undefined) return overview.mainCauseNone
   if (metrics.missed_closed + metrics.missed_open < 20) return undefined
-  if (coverage.closedRecorded !== 'yes' && tenths.second > 5) return undefined // calls that were not recorded could turn this
+  // Calls that were not recorded could turn this, so only what was seen is said.
+  if (coverage.closedRecorded !== 'yes' && tenths.second > 5) return overview.mainCauseOpenSeen(texts.tenths(tenths.second))
   if (tenths.first === 5) return overview.mainCauseEven
   return tenths.first > 5 ? overview.mainCauseClosed(texts.tenths(tenths.first)) : overview.mainCauseOpen(texts.tenths(tenths.second))
 }

@@ -15,5 +15,5 @@ export function changesSection(view: View, { sections }: ReportDocument, { numbe
     ...(numbers.length > mostTold ? [words.changeMore(numbers.length - mostTold)] : []),
     ...changed.map((key) => words.changeText(titleOf(key))),
   ]
-  return html`<section class="changes" aria-labelledby="changes-title"><h2 id="changes-title">${words.changesTitle(before)}</h2>${items.length === 0 ? html`<p>${words.noChanges}</p>` : html`<ul class="bullets">${items.map((item) => html`<li>${item}</li>`)}</ul>`}</section>`
+  return html`<section class="changes ${items.length === 0 ? 'screen-only' : ''}" aria-labelledby="changes-title"><h2 id="changes-title">${words.changesTitle(before)}</h2>${items.length === 0 ? html`<p>${words.noChanges}</p>` : html`<ul class="bullets">${items.map((item) => html`<li>${item}</li>`)}</ul>`}</section>`
 }

@@ -1,14 +1,17 @@
-/** The style sheet of a report's own paper: what stands at the foot of every page. Page numbers are counted by the browser. */
+/** The style sheet of one report: what stands at the foot of every page of paper, and the colour of the organisation. Page numbers are counted by the browser. */
+import { type AccentColour, readableOn, reportGrounds } from '../../../../shared/reports/accentColour.ts'
+
 export type PageFoot = { readonly left: string; readonly page: string; readonly of: string }
 
-export function printSheet({ left, page, of }: PageFoot): string {
+/** @param accent absent: the colours of the site */
+export function printSheet({ left, page, of }: PageFoot, accent?: AccentColour): string {
   return `@page {
   size: A4;
   margin: 20mm;
   @bottom-left { content: ${cssString(left)}; font: 8.5pt sans-serif; color: #4a5663; width: 75%; }
   @bottom-right { content: ${cssString(page)} counter(page) ${cssString(of)} counter(pages); font: 8.5pt sans-serif; color: #4a5663; }
 }
-`
+${accent === undefined ? '' : `:root { --accent: light-dark(${readableOn(accent, reportGrounds.light)}, ${readableOn(accent, reportGrounds.dark)}); }\n`}`
 }
 
 /** Everything but plain letters and digits by its number, so that no name ends the string. The blank after a number belongs to it. */

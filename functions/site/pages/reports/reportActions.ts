@@ -43,7 +43,13 @@ export function reportActions({ dependencies }: Pick<SitePages, 'dependencies'>,
     const sibling = siblingOf(all, listed ?? { id: reportIdOf(about), about, versions: [] })
     const twin = sibling && listed === undefined ? currentVersion(sibling.versions) : undefined
     const begins = start ?? saved?.decision?.from
-    const options = { contact, ...(begins !== undefined && { start: begins }), ...(saved !== undefined && { caseId: saved.id }) }
+    const { accent } = site.version.settings.organisation
+    const options = {
+      contact,
+      ...(accent !== undefined && { accent }),
+      ...(begins !== undefined && { start: begins }),
+      ...(saved !== undefined && { caseId: saved.id }),
+    }
     if (sibling !== undefined && twin !== undefined && saved === undefined) {
       const known = await store.read(sibling.id, twin.version)
       if (known !== undefined) return { path: pathOf(await retold(known, about, { ...known.options, ...options }, site.now)), said: 'made' }
@@ -88,11 +94,12 @@ export function reportActions({ dependencies }: Pick<SitePages, 'dependencies'>,
     const earlier = await store.released(about.line)
     const found = await freshFindings(dependencies, site, { line, from: about.from, to: about.to, ...(saved && { saved }) }, earlier)
     if (typeof found === 'string' || found.unproven.length > 0) throw new Refused('changed_meanwhile')
-    const next = frozen(about, found, known.options, { after: known.version, now: site.now, earlier })
+    const next = frozen(about, found, inColourOf(site, known.options), { after: known.version, now: site.now, earlier })
     if (isSame(known, next.report)) return { path: pathOf(known), said: 'same' }
     if (!(await store.freeze(next.report, next.counts))) throw new Refused('changed_meanwhile')
     const other = sibling && (await store.read(sibling.id, newestOf(sibling)))
-    if (sibling !== undefined && other !== undefined) await freeze(sibling.about, found, other.options, { after: other.version, now: site.now, earlier })
+    if (sibling !== undefined && other !== undefined)
+      await freeze(sibling.about, found, inColourOf(site, other.options), { after: other.version, now: site.now, earlier })
     return { path: pathOf(next.report), said: 'made' }
   }
 
@@ -125,6 +132,12 @@ export function reportActions({ dependencies }: Pick<SitePages, 'dependencies'>,
   }
 
   return { make, renew, translate, decide }
+}
+
+/** A new version looks as the organisation does by now. */
+function inColourOf({ version }: SiteRequest, { accent: _before, ...options }: Options): Options {
+  const { accent } = version.settings.organisation
+  return { ...options, ...(accent !== undefined && { accent }) }
 }
 
 /** In the reader's language, with what was done. */

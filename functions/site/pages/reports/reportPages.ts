@@ -1,6 +1,7 @@
 /** Rapporten: what was found in whole months, frozen, approved and shared; later data never change it. */
 import { type Context, Hono } from 'hono'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
+import type { AccentColour } from '../../../../shared/reports/accentColour.ts'
 import { currentVersion } from '../../../../shared/reports/frozenReport.ts'
 import type { ReportDocument } from '../../../../shared/reports/reportDocument.ts'
 import { stateOf } from '../../../../shared/reports/reportState.ts'
@@ -73,10 +74,10 @@ export function reportPages(pages: SitePages): Hono {
     if (stateOf(open.version.changes) === 'withdrawn') throw new Refused('unknown_page')
     return open
   }
-  const sheet = (context: Context, document: ReportDocument, { texts }: View) => {
+  const sheet = (context: Context, document: ReportDocument, { texts }: View, accent: AccentColour | undefined) => {
     const words = texts.reports.pages
     const left = words.footer(document.line, document.period, document.dataVersion)
-    return context.body(printSheet({ left, page: words.page, of: words.pageOf }), 200, { 'content-type': 'text/css; charset=utf-8' })
+    return context.body(printSheet({ left, page: words.page, of: words.pageOf }, accent), 200, { 'content-type': 'text/css; charset=utf-8' })
   }
 
   return new Hono()
@@ -110,7 +111,7 @@ export function reportPages(pages: SitePages): Hono {
     .get(samplePath, async (context) => html(context, sampleView((await requested(context)).view, new URL(context.req.url).origin)))
     .get(`${samplePath}/print.css`, async (context) => {
       const { view } = await requested(context)
-      return sheet(context, sampleDocument(view), view)
+      return sheet(context, sampleDocument(view), view, view.settings.organisation.accent)
     })
     .get('/reports/:id', async (context) => {
       const { listed } = await listedOf(store(context), context)
@@ -144,7 +145,7 @@ export function reportPages(pages: SitePages): Hono {
     })
     .get('/reports/:id/v/:version/print.css', async (context) => {
       const [site, open] = await Promise.all([requested(context), openReport(store(context), context)])
-      return sheet(context, open.report.document, viewOf(site, open))
+      return sheet(context, open.report.document, viewOf(site, open), open.report.options.accent)
     })
     .get('/reports/:id/v/:version/report.json', async (context) => {
       const [site, open] = await Promise.all([requested(context), given(context)])

@@ -1,7 +1,7 @@
 /** What somebody asks of a new report: read from its form, with everything that has to be mended named. */
-import * as z from 'zod'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
+import { readDate } from '../../../../shared/rosters/rosterTime.ts'
 import type { Line } from '../../../../shared/settings/settings.ts'
 import { Language } from '../../../../shared/text/language.ts'
 import type { FieldProblem } from '../../components/formFields.ts'
@@ -22,7 +22,6 @@ export type ReportFormChoices = { readonly months: readonly string[]; readonly s
 
 const longestContact = 200
 const mostMonths = 24
-const Day = z.iso.date()
 
 export function readReportForm(
   form: Form,
@@ -33,7 +32,8 @@ export function readReportForm(
   const line = settings.lines.find(({ id }) => id === form.text('line'))
   const [first, last] = [form.text('first'), form.text('last')]
   const asked = saved.find(({ id, answer }) => id === form.text('case') && answer.request.line === line?.id)
-  const start = form.text('start')
+  const typed = form.text('start')
+  const start = readDate(typed)
   const problems = [
     ...(line === undefined ? [{ field: 'line', words: words.unknownLine }] : []),
     ...(months.includes(first) ? [] : [{ field: 'first', words: words.noMonth }]),
@@ -41,7 +41,7 @@ export function readReportForm(
     ...(months.includes(first) && months.includes(last) && last < first ? [{ field: 'last', words: words.order }] : []),
     ...(months.includes(first) && months.includes(last) && monthsFromTo(first, last) > mostMonths ? [{ field: 'first', words: words.tooLong }] : []),
     ...(form.text('case') !== '' && asked === undefined ? [{ field: 'case', words: words.unknownProposal }] : []),
-    ...(start !== '' && !Day.safeParse(start).success ? [{ field: 'start', words: words.badDate }] : []),
+    ...(typed !== '' && start === undefined ? [{ field: 'start', words: words.badDate }] : []),
     ...(form.text('contact').length > longestContact ? [{ field: 'contact', words: words.contactTooLong }] : []),
   ]
   if (line === undefined || problems.length > 0) return { problems }
@@ -51,7 +51,7 @@ export function readReportForm(
     to: lastDayOf(last),
     language: Language.catch('nl').parse(form.text('language')),
     contact: form.text('contact'),
-    ...(start !== '' && { start }),
+    ...(start !== undefined && { start }),
     ...(asked !== undefined && { saved: asked }),
   }
 }

@@ -17,7 +17,7 @@ export function sampleView(view: View, origin: string): Html {
   return layout(view, {
     title: words.sampleTitle,
     heading: document.title,
-    content: html`<link rel="stylesheet" href="${samplePath}/print.css?lang=${view.language}" media="print">
+    content: html`<link rel="stylesheet" href="${samplePath}/print.css?lang=${view.language}">
 <p class="back screen-only"><a href="${linkTo(view, reportsPath, notNarrowed)}">${words.back}</a></p>
 <p class="notice warning">${words.sampleRibbon}</p>
 <p class="context">${document.organisation} · ${document.line} · ${document.period}</p>

@@ -77,7 +77,7 @@ export function sharePages({ requested, html, dependencies }: SitePages): Hono {
       if (link === undefined) throw new Refused('unknown_page')
       await tell(context, { action: 'share_revoked', object: 'POST /reports/:id/v/:version/share/revoke' }, link)
       await stored().links.revoke(link.id, now())
-      return context.redirect(`${versionPath(open.listed.id, open.version.version)}/share`, 303)
+      return context.redirect(inItsLanguage(context, `${versionPath(open.listed.id, open.version.version)}/share`), 303)
     })
     .get('/share/:token', async (context) => {
       const open = await linked(context)
@@ -98,6 +98,14 @@ export function sharePages({ requested, html, dependencies }: SitePages): Hono {
       const words = inLanguage(view, open.report.about.language, open.report.findings.timeZone).texts.reports.pages
       const { document } = open.report
       const left = words.footer(document.line, document.period, document.dataVersion)
-      return context.body(printSheet({ left, page: words.page, of: words.pageOf }), 200, { 'content-type': 'text/css; charset=utf-8' })
+      return context.body(printSheet({ left, page: words.page, of: words.pageOf }, open.report.options.accent), 200, {
+        'content-type': 'text/css; charset=utf-8',
+      })
     })
+}
+
+/** As the form was shown. */
+function inItsLanguage(context: Context, path: string): string {
+  const lang = context.req.query('lang')
+  return lang === 'nl' || lang === 'en' ? `${path}?lang=${lang}` : path
 }

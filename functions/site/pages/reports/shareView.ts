@@ -25,7 +25,7 @@ export function shareView(view: View, { open, address, links }: Sharing): Html {
     content: html`<p class="back"><a href="${linkTo(view, path, notNarrowed)}">${words.back}</a></p>
 <div class="headline"><p class="sentence">${words.sentence(document.title, document.period)}</p><p class="under">${words.hint}</p></div>
 ${address === undefined ? '' : html`<div class="notice" role="status"><p>${words.once}</p><p><label for="link-once">${words.address}</label><br><input type="text" id="link-once" class="input-wide" readonly value="${address}"></p></div>`}
-<form method="post" action="${path}/share" class="stacked"><p><button type="submit">${words.make}</button></p></form>
+<form method="post" action="${linkTo(view, `${path}/share`, notNarrowed)}" class="stacked"><p><button type="submit">${words.make}</button></p></form>
 ${links.length === 0 ? '' : linksTable(view, path, links)}`,
   })
 }
@@ -39,7 +39,7 @@ function linksTable(view: View, path: string, links: readonly ShareLink[]): Html
 <thead><tr><th scope="col">${words.madeAt}</th><th scope="col">${words.by}</th><th scope="col">${words.endsAt}</th><th scope="col">${words.revoke}</th></tr></thead>
 <tbody>${links.map(
     ({ id, madeAt, by, endsAt }) =>
-      html`<tr><th scope="row">${formats.moment(madeAt)}</th><td>${by}</td><td>${day(endsAt)}</td><td><form method="post" action="${path}/share/revoke"><input type="hidden" name="link" value="${id}"><button type="submit" class="quiet">${words.revoke}<span class="visually-hidden">: ${formats.moment(madeAt)}</span></button></form></td></tr>`,
+      html`<tr><th scope="row">${formats.moment(madeAt)}</th><td>${by}</td><td>${day(endsAt)}</td><td><form method="post" action="${linkTo(view, `${path}/share/revoke`, notNarrowed)}"><input type="hidden" name="link" value="${id}"><button type="submit" class="quiet">${words.revoke}<span class="visually-hidden">: ${formats.moment(madeAt)}</span></button></form></td></tr>`,
   )}</tbody></table></div></section>`
 }
 
@@ -50,7 +50,7 @@ export function sharedReportView(view: View, { report }: OpenReport, { sheet, ci
     title: `${document.title}, ${document.period}`,
     heading: document.title,
     isInOneLanguage: true,
-    content: html`<link rel="stylesheet" href="${sheet}" media="print"><p class="context">${document.organisation} · ${document.line} · ${document.period}</p>
+    content: html`<link rel="stylesheet" href="${sheet}"><p class="context">${document.organisation} · ${document.line} · ${document.period}</p>
 <div class="report">${documentView(view, document, citation)}</div>`,
   })
 }

@@ -48,7 +48,7 @@ export function versionView(view: View, shown: VersionShown): Html {
         : language === other
           ? `${reportsPath}?lang=${other}`
           : versionPath(id, report.version),
-    content: html`<link rel="stylesheet" href="${versionPath(id, report.version)}/print.css" media="print">
+    content: html`<link rel="stylesheet" href="${versionPath(id, report.version)}/print.css">
 <p class="back screen-only"><a href="${linkTo(view, reportsPath, notNarrowed)}">${words.back}</a></p>
 ${said === undefined ? '' : html`<p class="notice said screen-only" role="status">${said}</p>`}
 ${replacedNote(view, listed, report)}
@@ -82,15 +82,17 @@ function stateNotes(view: View, document: ReportDocument, { version, changes, ma
   const { texts, formats } = view
   const words = texts.reports.pages
   const [approved, shared, withdrawn] = [lastTo(changes, 'approved'), lastTo(changes, 'shared'), lastTo(changes, 'withdrawn')]
+  // What it is by now is said once, by whom and when.
+  const isDraft = stateOf(changes) === 'draft'
   const notes = [
-    approved === undefined && withdrawn === undefined ? words.draftNote : undefined,
+    isDraft ? words.draftNote : undefined,
     approved && words.approvedNote(approved.by, dayOf(view, approved.at)),
     shared && words.sharedNote(dayOf(view, shared.at)),
     withdrawn && words.withdrawnNote(withdrawn.by, dayOf(view, withdrawn.at), withdrawn.reason.replace(/\.$/, '')),
     words.asKnown(dayOf(view, madeAt)),
   ].filter((note) => note !== undefined)
   return html`<p class="context">${document.organisation} · ${document.line} · ${document.period}</p>
-<p class="report-state"><strong>${words.versionLine(formats.whole(version), words.states[stateOf(changes)])}.</strong> ${notes.join(' ')}</p>`
+<p class="report-state"><strong>${isDraft ? words.versionLine(formats.whole(version), words.states.draft) : capital(words.version(formats.whole(version)))}.</strong> ${notes.join(' ')}</p>`
 }
 
 function replacedNote(view: View, { id, versions }: ListedReport, { version }: FrozenReport): Html | '' {
@@ -137,3 +139,5 @@ ${textField(entered, { name: 'reason', label: words.reason })}
 <p class="row">${next.map((to) => html`<button type="submit" name="to" value="${to}" class="${to === 'withdrawn' ? 'quiet' : ''}">${labels[to]}</button> `)}</p>
 </form>`
 }
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -2,8 +2,10 @@ import { html } from 'hono/html'
 import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
 import type { Html } from '../../html.ts'
 import { tableView } from '../../components/dataTable.ts'
+import { downloadsView } from '../../components/downloads.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { requiredTable } from './requiredTable.ts'
+import { rosterAddress } from './rosterAddress.ts'
 import type { RosterRequest } from './rosterRequest.ts'
 
 /** Every assumption behind the required numbers, each a sentence. */
@@ -27,9 +29,9 @@ export function basisSection(view: View, request: RosterRequest, figures: Staffi
         ...naive(),
       ]
   return html`<section aria-labelledby="basis-title" class="figure"><h2 id="basis-title">${words.basisTitle}</h2>
-<ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+<ul class="prose">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
 <p class="note">${words.basis.method} <a href="${linkTo(view, '/help/method', notNarrowed)}">${texts.layout.method}</a></p>
-${isAssumed || figures.intervals.length === 0 ? '' : html`<details><summary>${words.explained.title}</summary>${tableView(requiredTable(view, request, figures), view, { captionHidden: true })}</details>`}</section>`
+${isAssumed || figures.intervals.length === 0 ? '' : html`<details><summary>${words.explained.title}</summary>${tableView(requiredTable(view, request, figures), view, { captionHidden: true })}${downloadsView({ csv: rosterAddress(view, request, {}, '/roster/required.csv'), xlsx: rosterAddress(view, request, {}, '/roster/required.xlsx') }, words.explained.title, texts)}</details>`}</section>`
 
   function patience(): string {
     return formats.length(demand?.patience.value ?? 300)

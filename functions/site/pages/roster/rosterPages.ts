@@ -1,31 +1,43 @@
 /** The planner's pages: what is short next week, what it costs, and what one more person buys. */
 import { type Context, Hono } from 'hono'
+import { addDays } from '../../../../shared/calendar/localDate.ts'
 import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
+import { uncountedRows, uncountedSentences } from '../../components/uncountedNotice.ts'
 import { partName } from '../../exports/exportName.ts'
 import { kindOf } from '../../exports/fileKind.ts'
 import { listFile } from '../../exports/listFile.ts'
+import { svgAnswer } from '../../exports/pictureFile.ts'
+import { svgFile } from '../../exports/svg/svgFile.ts'
 import { withoutLineView } from '../../reportPage.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
+import { uncountedIn } from '../../uncountedIn.ts'
 import type { View } from '../../view.ts'
 import { openShiftsCalendar } from './openShiftsCalendar.ts'
 import { readRosterRequest, type RosterRequest } from './rosterRequest.ts'
 import { presenceTable } from './presenceTable.ts'
+import { requiredTable } from './requiredTable.ts'
+import { rosterPicture } from './rosterPicture.ts'
 import { gapTable, surplusTable } from './rosterTables.ts'
 import { rosterView } from './rosterView.ts'
 
 const tables = {
   gaps: gapTable,
   surplus: surplusTable,
+  required: requiredTable,
   presence: (view: View, roster: RosterRequest, { presence }: StaffingFigures) => presenceTable(view, roster, presence),
 } as const
 
+/** What is needed is worked out from so many days before. */
+const pastDays = 26 * 7 + 6
+
 export function rosterPages({ requested, html, dependencies }: SitePages): Hono {
   const { staffing } = dependencies
-  const figuresFor = async ({ version, now }: SiteRequest, { line, from, to, whatIfs }: RosterRequest) => {
+  const figuresFor = async ({ version, now, today }: SiteRequest, { line, from, to, whatIfs }: RosterRequest) => {
     if (staffing === undefined) throw new Refused('unknown_page')
     const before = await staffing.read(version, { line: line.id, from, to }, now)
     return {
+      uncounted: await uncountedIn(dependencies, { version, now }, { line: [line.id], from: addDays(from < today ? from : today, -pastDays), to }),
       before,
       figures: whatIfs.length === 0 ? before : await staffing.read(version, { line: line.id, from, to, extra: whatIfs.map(({ shift }) => shift) }, now),
     }
@@ -43,8 +55,7 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
     .get('/roster', async (context) => {
       const { request, roster, view } = await asked(context)
       if (roster === undefined) return html(context, withoutLineView({ name: 'roster' }, view, request.today))
-      const { figures, before } = await figuresFor(request, roster)
-      return html(context, rosterView(view, roster, figures, before))
+      return html(context, rosterView(view, roster, await figuresFor(request, roster)))
     })
     .get('/roster/gaps', (context) => context.redirect(`/roster${new URL(context.req.url).search}#gaps`, 302))
     .get('/roster/open.ics', async (context) => {
@@ -56,11 +67,25 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
         'content-disposition': `attachment; filename="open_${roster.line.id}_${roster.from}.ics"`,
       })
     })
-    .get('/roster/:file{(?:gaps|surplus|presence)\\.(?:csv|xlsx)}', async (context) => {
+    .get('/roster/:file{(?:week)\\.(?:svg)}', async (context) => {
       const { request, roster, view } = await asked(context)
       if (roster === undefined) throw new Refused('unknown_page')
-      const { figures } = await figuresFor(request, roster)
-      const name = (['gaps', 'surplus'] as const).find((own) => context.req.path.includes(`/${own}.`)) ?? 'presence'
+      const { figures, uncounted } = await figuresFor(request, roster)
+      const { texts, formats, settings, language } = view
+      const source = [
+        [settings.organisation.name, roster.line.name, formats.days(roster.from, roster.to)].join(' · '),
+        [texts.csv.made, formats.moment(view.now)].join(': '),
+        ...uncountedSentences(view, uncounted),
+        texts.csv.internal,
+      ]
+      const drawing = await svgFile(rosterPicture(view, roster, figures), { language, printer: view, source })
+      return svgAnswer(context, drawing, `${partName(view, 'roster')}-${partName(view, 'week')}_${roster.line.id}_${roster.from}_${roster.to}.svg`)
+    })
+    .get('/roster/:file{(?:gaps|surplus|required|presence)\\.(?:csv|xlsx)}', async (context) => {
+      const { request, roster, view } = await asked(context)
+      if (roster === undefined) throw new Refused('unknown_page')
+      const { figures, uncounted } = await figuresFor(request, roster)
+      const name = (['gaps', 'surplus', 'required'] as const).find((own) => context.req.path.includes(`/${own}.`)) ?? 'presence'
       const table = tables[name](view, roster, figures)
       const { texts, formats } = view
       const { from, to } = name === 'presence' ? (figures.presence ?? roster) : roster
@@ -70,6 +95,7 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
         ...(name === 'presence'
           ? [[texts.staffing.presenceWords.title, `${texts.staffing.presenceWords.note} ${texts.staffing.presenceWords.onePerson}`] as const]
           : []),
+        ...uncountedRows(view, uncounted),
       ] as const
       const called = `${partName(view, 'roster')}-${partName(view, name === 'gaps' ? 'shortages' : name)}_${roster.line.id}_${from}_${to}`
       return listFile(context, { kind: kindOf(context.req.path), view, table, name: called, about })

@@ -1,9 +1,13 @@
 import { html } from 'hono/html'
-import { addDays } from '../../../../shared/calendar/localDate.ts'
+import { addDays, isoWeekOf } from '../../../../shared/calendar/localDate.ts'
+import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
+import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
 import { downloadsView } from '../../components/downloads.ts'
 import { type DataTable, tableView } from '../../components/dataTable.ts'
 import { layout } from '../../components/layout.ts'
+import { uncountedNotice } from '../../components/uncountedNotice.ts'
+import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { basisSection } from './basisSection.ts'
@@ -14,10 +18,18 @@ import { rosterHeadline } from './headline.ts'
 import { rosterAddress } from './rosterAddress.ts'
 import { type RosterRequest, rosterViews } from './rosterRequest.ts'
 import { gapTable, surplusTable } from './rosterTables.ts'
+import { staffingGrid } from './staffingGrid.ts'
 import { whatIfSection } from './whatIfSection.ts'
 
-/** @param before without the shifts that are only thought of */
-export function rosterView(view: View, request: RosterRequest, figures: StaffingFigures, before: StaffingFigures): Html {
+export type RosterFigures = {
+  readonly figures: StaffingFigures
+  /** Without the shifts that are only thought of. */
+  readonly before: StaffingFigures
+  /** Received, and not in what is needed yet. */
+  readonly uncounted: readonly UncountedMark[]
+}
+
+export function rosterView(view: View, request: RosterRequest, { figures, before, uncounted }: RosterFigures): Html {
   const { texts, formats } = view
   const words = texts.staffing
   const heading = texts.pages.roster
@@ -28,7 +40,8 @@ export function rosterView(view: View, request: RosterRequest, figures: Staffing
     heading,
     title: texts.pageTitle(heading, line.name, formats.daysInTitle(from, to)),
     content: html`<p class="context">${line.name} · ${formats.days(from, to)}</p>
-<div class="headline"><p class="sentence">${rosterHeadline(view, request, before)}</p>
+${uncountedNotice(view, uncounted)}
+<div class="headline"><p class="sentence">${wholeRanges(rosterHeadline(view, request, before))}</p>
 ${figures.isAssumed ? html`<p class="under">${words.assumed(formats.whole(view.settings.staffing.minimum))}</p>` : ''}
 ${unstaffed === undefined ? '' : html`<p class="under">${unstaffed}</p>`}
 ${isUnknownInPart ? html`<p class="under">${words.unknownDays}</p>` : ''}
@@ -64,13 +77,18 @@ ${
 }</section>`
   }
   function grid(): Html {
+    const title = words.gridTitle[request.show]
+    // Nobody can have been there yet: a week of question marks would say no more.
+    const isAhead = request.show === 'present' && figures.intervals.every(({ from: start }) => start > view.now)
+    const ahead = () =>
+      html`<p class="notice">${words.ahead} <a href="${rosterAddress(view, request, { week: addDays(isoWeekOf(localTimeOf(line.timeZone).dateOf(view.now)).from, -7) })}#grid">${words.toLastWeek}</a></p>`
     const links = rosterViews.map(
       (show) =>
         html`<li><a href="${rosterAddress(view, request, { show })}#grid" aria-current="${show === request.show ? 'true' : 'false'}">${words.views[show]}</a></li>`,
     )
-    return html`<section id="grid" aria-labelledby="grid-title" class="figure"><h2 id="grid-title">${words.gridTitle[request.show]}</h2>
-<p class="summary">${words.gridSummary[request.show]}</p>
+    return html`<section id="grid" aria-labelledby="grid-title" class="figure"><h2 id="grid-title">${title}</h2>
+<p class="summary">${isAhead ? '' : words.gridSummary[request.show]}</p>
 <nav class="switch screen-only" aria-label="${words.viewsLabel}"><ul>${links}</ul></nav>
-${coverageGrid(view, request, figures)}</section>`
+${isAhead ? ahead() : html`${coverageGrid(view, title, staffingGrid(view, request, figures))}${downloadsView({ svg: rosterAddress(view, request, {}, '/roster/week.svg') }, title, texts)}`}</section>`
   }
 }

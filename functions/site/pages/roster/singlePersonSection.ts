@@ -11,6 +11,7 @@ export function singlePersonSection({ texts: { staffing }, formats }: View, sing
   function sentence(): string {
     if (single === undefined) return words.unknown
     if (single.hours === 0) return words.never
-    return `${words.hours(formats.hours(single.hours), formats.hours(single.staffedHours))} ${words.missed(single.missed, formats.whole(single.missed))}`
+    const [alone, staffed] = [formats.hours(single.hours), formats.hours(single.staffedHours)]
+    return `${alone === staffed ? words.onlyOne(alone) : words.hours(alone, staffed)} ${words.missed(single.missed, formats.whole(single.missed))}`
   }
 }

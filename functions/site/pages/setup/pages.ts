@@ -27,6 +27,7 @@ export function setupPages(pages: SitePages): Hono {
         deliveredOf: (source) => delivered.get(source) ?? nothing,
         firstDate: dates.filter((date) => date !== undefined).sort()[0],
         hasRoster: ((await dependencies.staffing?.rosters.imports()) ?? []).some(({ undoneAt }) => undoneAt === undefined),
+        others: (await dependencies.access.users.all()).filter(({ id, removedAt }) => removedAt === undefined && id !== view.who?.user).length,
         hasImports: ((await dependencies.imports?.all()) ?? []).some(({ state }) => state === 'done'),
       })
       return html(

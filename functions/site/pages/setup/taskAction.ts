@@ -55,10 +55,13 @@ export function actionOf(view: View, task: Task): Action | undefined {
       return to('/data/imports', words.moreHistory)
     case 'data':
       return { path: reportAddress(view, task), words: words.report }
+    case 'nobody':
+      return to('/settings/users', words.invite)
+    case 'people':
+      return to('/settings/users', words.people)
     case 'needs_line':
     case 'needs_source':
     case 'no_data':
-    case 'comes_later':
       return undefined
   }
 }

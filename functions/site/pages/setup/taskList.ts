@@ -24,7 +24,8 @@ export type Task = { readonly state: TaskState } & (
   | { readonly name: 'report'; readonly because: 'no_data' }
   | { readonly name: 'report'; readonly because: 'data'; readonly first: LocalDate /** Something came in during the last 30 days. */; readonly isLive: boolean }
   | { readonly name: 'roster'; readonly because: 'needs_line' | 'no_roster' | 'roster' }
-  | { readonly name: 'people'; readonly because: 'comes_later' }
+  | { readonly name: 'people'; readonly because: 'nobody' }
+  | { readonly name: 'people'; readonly because: 'people'; readonly count: number }
 )
 
 export type Known = {
@@ -36,18 +37,12 @@ export type Known = {
   readonly hasImports: boolean
   /** A roster was read and not undone. */
   readonly hasRoster: boolean
+  /** Invited and not removed, beside whoever looks. */
+  readonly others: number
 }
 
 export function taskList(known: Known): readonly Task[] {
-  return [
-    lineTask(known),
-    hoursTask(known),
-    sourceTask(known),
-    rosterTask(known),
-    historyTask(known),
-    { name: 'people', state: 'not_started', because: 'comes_later' },
-    reportTask(known),
-  ]
+  return [lineTask(known), hoursTask(known), sourceTask(known), rosterTask(known), historyTask(known), peopleTask(known), reportTask(known)]
 }
 
 /** The first task with something to do that has to be done; undefined when nothing is left. Reading history is never a must. */
@@ -113,6 +108,9 @@ function rosterTask({ settings, hasRoster }: Known): Task {
   if (settings.lines.length === 0) return { name: 'roster', state: 'not_started', because: 'needs_line' }
   return hasRoster ? { name: 'roster', state: 'done', because: 'roster' } : { name: 'roster', state: 'not_started', because: 'no_roster' }
 }
+
+const peopleTask = ({ others }: Known): Task =>
+  others === 0 ? { name: 'people', state: 'not_started', because: 'nobody' } : { name: 'people', state: 'done', because: 'people', count: others }
 
 function reportTask({ settings, deliveredOf, firstDate }: Known): Task {
   if (firstDate === undefined) return { name: 'report', state: 'not_started', because: 'no_data' }

@@ -1,4 +1,6 @@
 import { html } from 'hono/html'
+import { hasOneOf } from '../../../../shared/access/role.ts'
+import { rolesFor } from '../../access/rolesFor.ts'
 import { layout } from '../../components/layout.ts'
 import { stateTag } from '../../components/stateTag.ts'
 import type { Html } from '../../html.ts'
@@ -28,7 +30,7 @@ export function taskListView(view: View, { tasks, delivered, said, canRemoveExam
     heading,
     content: html`${setupNotice(view, said)}
 <div class="headline"><p class="sentence">${headlineOf(view, tasks, next)}</p>
-${next === undefined ? '' : html`<p><a class="action" href="${actionOf(view, next)?.path ?? ''}">${actionOf(view, next)?.words}</a></p>`}</div>
+${next === undefined ? '' : actionView(view, next, { isNext: true })}</div>
 <ol class="tasks">${tasks.map((task, n) => taskItem(view, task, n + 1))}</ol>
 ${delivered.length === 0 ? '' : html`<p class="note">${newestWords(view, delivered)} <a href="${linkTo(view, '/setup', notNarrowed)}">${words.lookAgain}</a></p>`}
 ${canRemoveExamples ? examples(view) : ''}`,
@@ -50,15 +52,24 @@ function newestWords({ texts: { setup }, formats }: View, delivered: readonly De
 
 function taskItem(view: View, task: Task, number: number): Html {
   const words = view.texts.setup
-  const action = actionOf(view, task)
   return html`<li class="task" id="task-${task.name}"><div class="task-head"><h2>${number}. ${words.tasks[task.name]}</h2>${stateTag(task.state, words.states[task.state])}</div>
 <p>${becauseOf(view, task)}</p>
-${action === undefined ? '' : html`<p><a href="${action.path}">${action.words}</a></p>`}</li>`
+${actionView(view, task)}</li>`
+}
+
+/** A link for whoever may follow it; for others who can. */
+function actionView(view: View, task: Task, { isNext = false }: { readonly isNext?: boolean } = {}): Html | '' {
+  const action = actionOf(view, task)
+  if (action === undefined) return ''
+  const roles = rolesFor(action.path)
+  if (roles !== 'everyone' && !hasOneOf(view.who?.roles ?? [], roles))
+    return isNext ? '' : html`<p class="hint">${view.texts.setup.actions.onlyBy(roles.map((role) => view.texts.access.roleNames[role]))}</p>`
+  return html`<p><a class="${isNext ? 'action' : ''}" href="${action.path}">${action.words}</a></p>`
 }
 
 /** Invented lines go in one click; what they leave is an empty product that asks to be set up. */
 function examples(view: View): Html {
   const words = view.texts.setup.examples
   return html`<section aria-labelledby="examples-title" class="removal"><h2 id="examples-title">${words.title}</h2><p>${words.text}</p>
-<form method="post" action="${linkTo(view, '/setup/examples/remove', notNarrowed)}"><button type="submit" class="quiet">${words.remove}</button></form></section>`
+${hasOneOf(view.who?.roles ?? [], ['admin']) ? html`<form method="post" action="${linkTo(view, '/setup/examples/remove', notNarrowed)}"><button type="submit" class="quiet">${words.remove}</button></form>` : html`<p>${words.onlyOwner}</p>`}</section>`
 }

@@ -14,14 +14,15 @@ export function becauseOf({ texts: { setup }, formats }: View, task: Task): stri
       return words.missing(task.line.name, task.count)
     case 'line_without_source':
       return words.line_without_source(task.line.name)
-    case 'comes_later':
-      return words.people_later
+    case 'people':
+      return words.people(task.count)
     case 'read':
       return words.read(task.first === undefined ? undefined : formats.day(task.first))
     case 'data':
       return words.data(formats.day(task.first))
     case 'no_file':
       return task.name === 'source' ? words.no_file(nameOf(task.source)) : words.no_history
+    case 'nobody':
     case 'no_roster':
     case 'roster':
     case 'no_line':

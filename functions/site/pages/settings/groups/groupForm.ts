@@ -1,5 +1,6 @@
 /** The form of a group of settings: numbers as people type them, held against what is allowed. */
 import { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
+import { colourTyped } from '../../../../../shared/reports/accentColour.ts'
 import type { Settings } from '../../../../../shared/settings/settings.ts'
 import type { Values } from '../../../components/entered.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
@@ -46,6 +47,7 @@ export function readGroup(
 /** undefined: it cannot be that. */
 function valueIn(text: string, field: SettingField, least: number): { readonly value: number | string | undefined } | undefined {
   if (text === '') return field.isOptional === true ? { value: undefined } : undefined
+  if (field.kind === 'colour') return colourTyped(text) === undefined ? undefined : { value: colourTyped(text) }
   if (field.kind === 'text') return text.length >= least && text.length <= field.most ? { value: text } : undefined
   if (!/^\d{1,6}(?:[.,]\d{1,3})?$/.test(text)) return undefined
   const value = Number(text.replace(',', '.'))
@@ -55,6 +57,7 @@ function valueIn(text: string, field: SettingField, least: number): { readonly v
 
 function problemOf(field: SettingField, least: number, { texts: { groups }, language }: View): string {
   const { label } = groups.fields[field.name] ?? { label: field.name }
+  if (field.kind === 'colour') return groups.problems.colour(label)
   if (field.kind === 'text') return groups.problems.text(label, String(field.most))
   const range = [typedText(least, { language }), typedText(field.most, { language })] as const
   if (field.isOnlyRaised === true) return groups.problems.raised(label, ...range)

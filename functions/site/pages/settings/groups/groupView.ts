@@ -58,7 +58,7 @@ function groupForm(view: View, parts: GroupParts): Html {
       label: words.fields[own.name]?.label ?? own.name,
       hint: hintOf(own),
       width: own.kind === 'text' ? 'wide' : 'narrow',
-      inputmode: own.kind === 'text' ? 'text' : 'numeric',
+      inputmode: own.kind === 'text' || own.kind === 'colour' ? 'text' : 'numeric',
     })
   return html`<form method="post" action="${inLanguage(view, path)}" class="stacked form" novalidate>
 ${group.versions === undefined ? '' : textField(entered, { name: 'from', label: words.from, hint: words.fromHint })}
@@ -87,7 +87,7 @@ const shown = (view: View, { kind }: SettingField, value: number | string | unde
 /** "Usually 10. From 0 to 120." */
 function rangeWords(view: View, field: SettingField, current: Typed): string {
   const words = view.texts.groups
-  if (field.kind === 'text') return ''
+  if (field.kind === 'text' || field.kind === 'colour') return ''
   return words.range(shown(view, field, field.usual), shown(view, field, leastOf(field, current)), shown(view, field, field.most))
 }
 

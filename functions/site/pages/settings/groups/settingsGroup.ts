@@ -10,8 +10,8 @@ export type GroupName = 'definitions' | 'staffing' | 'cost' | 'retention' | 'sma
 
 export type SettingField = {
   readonly name: string
-  /** `percent` is typed as 10 and kept as 0.1. */
-  readonly kind: 'number' | 'percent' | 'text'
+  /** `percent` is typed as 10 and kept as 0.1; `colour` as 1d4f91 or #1D4F91 and kept as #1d4f91. */
+  readonly kind: 'number' | 'percent' | 'text' | 'colour'
   /** Inclusive, as typed; of a text its length. */
   readonly least: number
   readonly most: number

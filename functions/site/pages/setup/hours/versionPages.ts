@@ -21,14 +21,14 @@ export function versionPages({ requested, html, change, dependencies: { reports 
   const page = (context: Context, { request, line, original, today }: HoursRequest, options: Pick<VersionViewOptions, 'draft'> & Partial<VersionViewOptions>) =>
     html(context, versionView(request.view, { line, original, today, problems: [], ...options }), (options.problems ?? []).length > 0 ? 422 : 200)
 
-  /** A version as it is; new hours begin as those of now, the first ones empty, from the first data or from this year on. */
+  /** A version as it is; new hours begin as those of now, the first ones empty, from the first data, or from last year on: that is what people read first. */
   const firstDraft = async ({ request, line, original, today }: HoursRequest): Promise<Draft> => {
     const { country } = request.version.settings.organisation
     if (original !== undefined) return draftOfVersion(original, country)
     const newestFirst = line.hours.toSorted((a, b) => (a.from < b.from ? 1 : -1))
     const now = newestFirst.find(({ from }) => from <= today) ?? newestFirst.at(-1)
     if (now !== undefined) return { ...draftOfVersion(now, country), from: '' }
-    return emptyDraft((await reports.firstDate(line.id)) ?? `${today.slice(0, 4)}-01-01`, country)
+    return emptyDraft((await reports.firstDate(line.id)) ?? `${Number(today.slice(0, 4)) - 1}-01-01`, country)
   }
 
   /** @param wasSeen what the form says was looked at before; empty: nothing yet */

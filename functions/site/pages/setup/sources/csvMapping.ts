@@ -1,31 +1,17 @@
 /** Which column of a CSV file says what: the header line is pasted, columns are guessed from their names, and people mend the guess. */
 import { html } from 'hono/html'
+import type { CsvColumns } from '../../../../../shared/providers/csv/settings.ts'
+import type { Language } from '../../../../../shared/text/language.ts'
 import type { Texts } from '../../../../../shared/text/texts.ts'
+import type { Values } from '../../../components/entered.ts'
 import { type Entered, type FieldProblem, selectField, textArea, textField } from '../../../components/formFields.ts'
 import type { Form } from '../../../form.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
+import { type ColumnRole, columnRoles, guessOf } from './columnGuess.ts'
 
-const roles = ['id', 'arrival', 'queued', 'wait', 'endOfWait', 'answered', 'end', 'talk', 'outcome', 'caller', 'agent', 'queue'] as const
-type Role = (typeof roles)[number]
-const needed: ReadonlySet<Role> = new Set(['id', 'arrival', 'outcome'])
-export const roleField = (role: Role) => `column-${role}`
-
-/** Words by which exports name such a column, Dutch and English. */
-const usualNames: Readonly<Record<Role, RegExp>> = {
-  id: /^(id|.*\bid|uuid|call ?id|gespreks?id|kenmerk|nummer gesprek)$/i,
-  arrival: /^(start|begin|datum.*tijd|date.*time|tijdstip|arrival|created|aangemaakt|ontvangen|binnenkomst)/i,
-  queued: /^(queued|in wachtrij|wachtrij sinds)/i,
-  wait: /(wacht(tijd|duur)|wait|ring ?time)/i,
-  endOfWait: /(einde wachten|end of wait)/i,
-  answered: /(opgenomen om|answered at|beantwoord om)/i,
-  end: /^(einde?|end|eindtijd|afgesloten|closed)$/i,
-  talk: /(gespreks?(duur|tijd)|talk|duration|duur)$/i,
-  outcome: /(status|resultaat|result|outcome|disposition|afloop|uitkomst)/i,
-  caller: /(beller|caller|van nummer|from|telefoonnummer|number)/i,
-  agent: /(agent|medewerker|vrijwilliger)/i,
-  queue: /(wachtrij|queue|afdeling|lijn|widget)$/i,
-}
+const needed: ReadonlySet<ColumnRole> = new Set(['id', 'arrival', 'outcome'])
+export const roleField = (role: ColumnRole) => `column-${role}`
 
 const separators = [';', '\t', ','] as const
 /** The names in a pasted header line, in their order. */
@@ -37,8 +23,6 @@ export function columnsIn(header: string): readonly string[] {
     .map((name) => name.trim().replaceAll(/^"|"$/g, '').trim())
     .filter((name) => name !== '')
 }
-
-export const guessOf = (role: Role, columns: readonly string[]): string => columns.find((column) => usualNames[role].test(column)) ?? ''
 
 /** The header line is there and its columns were guessed just now: people look at the guess before anything is kept. */
 export const isFirstLook = (form: Form): boolean => form.text('guessed') === '' && columnsIn(form.text('header')).length >= fewestColumns
@@ -52,19 +36,36 @@ export function csvFields(view: View, entered: Entered): Html {
   // What was guessed stands where nothing was chosen yet.
   const guessed: Entered = { ...entered, value: (name) => entered.value(name) || (entered.value('guessed') === '' ? guessFor(name, columns) : '') }
   return html`${header}<input type="hidden" name="guessed" value="yes"><p class="notice">${words.checkColumns}</p>
-${roles.map((role) =>
-  selectField(guessed, {
-    name: roleField(role),
-    label: needed.has(role) ? words.roles[role] : words.optional(words.roles[role]),
-    choices: [{ value: '', label: words.noColumn }, ...columns.map((column) => ({ value: column, label: column }))],
-  }),
-)}
+${columnChoices(view, guessed, columns)}`
+}
+
+/** Every column with its meaning, what the words for the outcome mean, and how dates are written. */
+export function columnChoices(view: View, entered: Entered, columns: readonly string[]): Html {
+  const words = view.texts.setup.csv
+  return html`${columnRoles.map((role) =>
+    selectField(entered, {
+      name: roleField(role),
+      label: needed.has(role) ? words.roles[role] : words.optional(words.roles[role]),
+      choices: [{ value: '', label: words.noColumn }, ...columns.map((column) => ({ value: column, label: column }))],
+    }),
+  )}
 ${textArea(entered, { name: 'outcomes', label: words.outcomes, hint: words.outcomesHint, rows: 6 })}
-${textField({ ...entered, value: (name) => entered.value(name) || 'iso' }, { name: 'dateFormat', label: words.dateFormat, hint: words.dateFormatHint, isCode: true })}`
+${selectField({ ...entered, value: (name) => shownFormat(entered, name) }, { name: 'dateFormat', label: words.dateFormat, hint: words.dateFormatHint, choices: [...namedFormats.map((value) => ({ value, label: words.dateFormats[value] })), { value: ownFormat, label: words.dateFormats.other }] })}
+${textField({ ...entered, value: (name) => entered.value(name) || lettersIn(entered.value('dateFormat')) }, { name: 'dateLetters', label: words.dateLetters, hint: words.dateLettersHint, isCode: true })}`
+}
+
+const namedFormats = ['dmy', 'mdy'] as const
+const ownFormat = 'other'
+/** ISO is read by the first as well. */
+const named: ReadonlySet<string> = new Set([...namedFormats, 'iso', ''])
+const lettersIn = (format: string): string => (named.has(format) || format === ownFormat ? '' : format)
+const shownFormat = (entered: Entered, name: string): string => {
+  const format = entered.value(name)
+  return format === '' || format === 'iso' ? 'dmy' : named.has(format) ? format : ownFormat
 }
 
 function guessFor(name: string, columns: readonly string[]): string {
-  const role = roles.find((own) => roleField(own) === name)
+  const role = columnRoles.find((own) => roleField(own) === name)
   return role === undefined ? '' : guessOf(role, columns)
 }
 
@@ -75,13 +76,16 @@ export function readCsvMapping(form: Form, words: Texts['setup']['csv']): { read
   for (const role of needed) if (form.text(roleField(role)) === '') problems.push({ field: roleField(role), words: words.columnMissing(words.roles[role]) })
   const outcomes = outcomesIn(form.text('outcomes'))
   if (outcomes === undefined || Object.keys(outcomes).length === 0) problems.push({ field: 'outcomes', words: words.outcomesWrong })
+  if (form.text('dateFormat') === ownFormat && form.text('dateLetters') === '') problems.push({ field: 'dateLetters', words: words.dateLettersMissing })
   if (problems.length > 0) return { problems }
-  const chosen = roles.filter((role) => role !== 'outcome' && form.text(roleField(role)) !== '').map((role) => [role, form.text(roleField(role))] as const)
+  const chosen = columnRoles
+    .filter((role) => role !== 'outcome' && form.text(roleField(role)) !== '')
+    .map((role) => [role, form.text(roleField(role))] as const)
   return {
     columns: {
       ...Object.fromEntries(chosen),
       outcome: { column: form.text(roleField('outcome')), values: outcomes },
-      dateFormat: form.text('dateFormat') || 'iso',
+      dateFormat: form.text('dateFormat') === ownFormat ? form.text('dateLetters') : form.text('dateFormat') || 'dmy',
     },
   }
 }
@@ -102,6 +106,20 @@ const outcomeWords: ReadonlyMap<string, string> = new Map([
   ['overslaan', 'skip'],
   ...['answered', 'left', 'turned_away', 'closed', 'full', 'no_agents', 'error', 'unknown', 'skip'].map((word) => [word, word] as const),
 ])
+
+/** A mapping as the form has it, so that it can be changed. */
+export function csvMappingValues({ outcome, dateFormat, delimiter: _delimiter, timeZone: _zone, ...columns }: CsvColumns, language: Language): Values {
+  const names = [...new Set([...Object.values(columns), outcome.column])]
+  const pairs = Object.entries(outcome.values).map(([value, word]) => `${value} = ${language === 'nl' ? (dutchWordOf(word) ?? word) : word}`)
+  return {
+    header: names.join(';'),
+    ...Object.fromEntries(Object.entries({ ...columns, outcome: outcome.column }).map(([role, column]) => [`column-${role}`, column])),
+    outcomes: pairs.join('\n'),
+    dateFormat,
+  }
+}
+
+const dutchWordOf = (outcome: string): string | undefined => [...outcomeWords].find(([, word]) => word === outcome)?.[0]
 
 /** `ANSWERED = beantwoord`, one a line; undefined where a line cannot be read. */
 function outcomesIn(text: string): Readonly<Record<string, string>> | undefined {

@@ -19,7 +19,7 @@ export type SourcePage = {
   /** Only in the answer to the request that made it. */
   readonly shownOnce?: { readonly secret: string; readonly address: string; readonly example: string | undefined }
   /** Forms that came back with mistakes; absent: what holds now. */
-  readonly entered: { readonly map: Entered; readonly settings: Entered; readonly secret: Entered }
+  readonly entered: { readonly map: Entered; readonly settings: Entered; readonly secret: Entered; readonly columns: Entered }
   /** How many deliveries were set aside because their queue belongs to no line. */
   readonly ofUnknownLine: number
   /** The last few deliveries, newest first. */

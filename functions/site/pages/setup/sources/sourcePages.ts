@@ -6,6 +6,7 @@ import { readForm } from '../../../form.ts'
 import type { SitePages } from '../../../sitePages.ts'
 import { deliveredBy, deliveredOfAll } from '../deliveredBy.ts'
 import { saidAt } from '../saidAt.ts'
+import { readCsvMapping } from './csvMapping.ts'
 import { readLineMap } from './lineMap.ts'
 import { nameProblems } from './newSource.ts'
 import { newSourcePages } from './newSourcePages.ts'
@@ -49,6 +50,19 @@ export function sourcePages(pages: SitePages): Hono {
       const read = readLineMap(form, request.version.settings.lines, request.view.texts.setup.lineMap)
       if ('problems' in read) return withMistakes(context, request, source, 'map', enteredAgain(request.view.texts, form, read.problems))
       await change((settings) => replacing(settings, source, (own) => ({ ...own, lines: read.lines })))
+      return context.redirect(saidAt(context, `/setup/sources/${source.id}`, 'source_saved'), 303)
+    })
+    .post('/setup/sources/:source/columns', async (context) => {
+      const [form, request] = [await readForm(context), await requested(context)]
+      const source = sourceIn(request, context)
+      const { texts } = request.view
+      const again = (wrong: readonly FieldProblem[]) => withMistakes(context, request, source, 'columns', enteredAgain(texts, form, wrong))
+      const read = readCsvMapping(form, texts.setup.csv)
+      if ('problems' in read) return again(read.problems)
+      const { delimiter, timeZone } = source.columns ?? {}
+      const kept = { ...(delimiter && { delimiter }), ...(timeZone && { timeZone }) }
+      const answer = await change((settings) => replacing(settings, source, (own) => ({ ...own, columns: { ...kept, ...read.columns } })))
+      if ('problems' in answer) return again([{ field: 'header', words: texts.forms.notSaved }])
       return context.redirect(saidAt(context, `/setup/sources/${source.id}`, 'source_saved'), 303)
     })
     .route('/', secretPages(pages, shown))

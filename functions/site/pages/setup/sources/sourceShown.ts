@@ -11,6 +11,7 @@ import type { SourceConnections } from '../../../dependencies.ts'
 import type { SitePages, SiteRequest } from '../../../sitePages.ts'
 import { deliveredBy } from '../deliveredBy.ts'
 import { signedExample } from './exampleRequest.ts'
+import { csvMappingValues } from './csvMapping.ts'
 import { lineMapValues } from './lineMap.ts'
 import { settingFields, settingText, sharedKeys } from './settingFields.ts'
 import { addressOf, addressWith } from './sourceAddress.ts'
@@ -36,7 +37,7 @@ export function sourceShown({ requested, html, dependencies }: SitePages) {
     const shownOnce = { secret, address: (webhook && addressWith(webhook, url, secret)) ?? url, example: webhook && signedExample(webhook, draft, secret) }
     return show(context, await requested(context), source, { shownOnce })
   }
-  const withMistakes = async (context: Context, request: SiteRequest, source: Source, form: 'map' | 'settings' | 'secret', entered: Entered) => {
+  const withMistakes = async (context: Context, request: SiteRequest, source: Source, form: keyof SourcePage['entered'], entered: Entered) => {
     const page = await sourcePage(context, request, source, dependencies)
     return show(context, request, source, { entered: { ...page.entered, [form]: entered } })
   }
@@ -66,6 +67,7 @@ async function sourcePage(context: Context, request: SiteRequest, source: Source
       map: enteredNow(view.texts, lineMapValues(source)),
       settings: enteredNow(view.texts, { name: source.name ?? source.id, ...Object.fromEntries(settingKeys.map((key) => [key, settingText(source, key)])) }),
       secret: enteredNow(view.texts, {}),
+      columns: enteredNow(view.texts, source.columns === undefined ? {} : csvMappingValues(source.columns, view.language)),
     },
     recent: webhooks.has(source.provider)
       ? ((await connections?.deliveries.page(source.id, request.now, { size: shownRecent }))?.entries.slice(0, shownRecent) ?? [])

@@ -11,6 +11,7 @@ import { setupNotice } from '../setupNotice.ts'
 import { setupPage } from '../setupPage.ts'
 import { sourceProgress } from '../sourceProgress.ts'
 import { stateOfProgress } from '../taskList.ts'
+import { columnsSection } from './columnsSection.ts'
 import { exampleSection } from './exampleSection.ts'
 import { lineMapSection } from './lineMapSection.ts'
 import { aboutSystem } from './newSourceView.ts'
@@ -23,7 +24,7 @@ import { testSection } from './testSection.ts'
 export function sourceView(view: View, page: SourcePage): Html {
   const { source, webhook, texts, entered } = page
   const words = view.texts.setup
-  const problems = [...entered.map.problems, ...entered.settings.problems, ...entered.secret.problems]
+  const problems = [...entered.map.problems, ...entered.settings.problems, ...entered.secret.problems, ...entered.columns.problems]
   const name = source.name ?? source.id
   return setupPage(view, {
     heading: name,
@@ -34,7 +35,7 @@ export function sourceView(view: View, page: SourcePage): Html {
 <p>${stateTag(stateOfProgress[sourceProgress(page.delivered)], words.states[stateOfProgress[sourceProgress(page.delivered)]])} ${isWeak(webhook) ? html`<a href="#weak">${words.sourcePage.weak}</a>` : ''}
 </p>
 ${webhook === undefined ? filesSection(view, page) : html`${liveSections(view, page, webhook)}${testSection(view, page)}`}
-${lineMapSection(view, page)}
+${source.provider === 'csv' ? columnsSection(view, page) : ''}${lineMapSection(view, page)}
 ${webhook === undefined ? '' : recentSection(view, page)}
 ${settingsSection(view, page)}
 ${texts === undefined ? '' : html`<details class="more"><summary>${words.about.title}</summary>${aboutSystem(view, texts)}</details>`}

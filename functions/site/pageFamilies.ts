@@ -1,0 +1,44 @@
+/** Families of pages with routes of their own: each is handed what pages share, and gives its routes. */
+import type { Hono } from 'hono'
+import { peoplePages } from './access/peoplePages.ts'
+import { signInPages } from './access/signIn.ts'
+import { trailPages } from './access/trailPages.ts'
+import { casePages } from './pages/case/casePages.ts'
+import { dataPages } from './pages/data/dataPages.ts'
+import { livePages } from './pages/live/livePages.ts'
+import { mailPages } from './pages/mail/mailPages.ts'
+import { stopPages } from './pages/mail/stopPages.ts'
+import { reportPages } from './pages/reports/reportPages.ts'
+import { sharePages } from './pages/reports/sharePages.ts'
+import { rosterImportPages } from './pages/roster/import/rosterImportPages.ts'
+import { rosterPages } from './pages/roster/rosterPages.ts'
+import { erasurePages } from './pages/settings/erasure/erasurePages.ts'
+import { groupPages } from './pages/settings/groups/groupPages.ts'
+import { ownPages } from './pages/settings/own/ownPages.ts'
+import { privacyPages } from './pages/settings/privacyPages.ts'
+import { hoursPages } from './pages/setup/hours/hoursPages.ts'
+import { publicPageForms } from './pages/setup/lines/publicPageForms.ts'
+import { setupPages } from './pages/setup/pages.ts'
+import type { SitePages } from './sitePages.ts'
+
+export const pageFamilies: readonly ((pages: SitePages) => Hono)[] = [
+  livePages,
+  publicPageForms,
+  setupPages,
+  hoursPages,
+  dataPages,
+  rosterPages,
+  rosterImportPages,
+  casePages,
+  reportPages,
+  sharePages,
+  signInPages,
+  peoplePages,
+  trailPages,
+  groupPages,
+  privacyPages,
+  erasurePages,
+  ownPages,
+  mailPages,
+  stopPages,
+]
