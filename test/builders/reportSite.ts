@@ -1,17 +1,14 @@
 /** A site whose reports are kept in memory: real figures over invented contacts that may change between two looks. */
 import { signedInAs } from './access.ts'
 import { siteApp } from '../../functions/site/app.ts'
-import type { SettingsVersion } from '../../functions/site/dependencies.ts'
 import { staticFiles } from '../../functions/site/staticFiles.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { SavedCase } from '../../shared/cases/savedCase.ts'
 import type { Contact } from '../../shared/contacts/contact.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
-import type { Filters } from '../../shared/metrics/figures.ts'
 import { figuresOf } from '../../shared/metrics/figuresOf.ts'
 import { largestCallerShares } from '../../shared/metrics/protected/callerShares.ts'
 import { switchboardCounts } from '../../shared/metrics/switchboard/switchboardCounts.ts'
-import { withUncounted } from '../../shared/metrics/uncounted.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import { inputOf } from './report.ts'
 import { reportStoreInMemory } from './reportStoreInMemory.ts'
@@ -22,28 +19,17 @@ export type ReportSiteState = {
   readonly contacts: readonly Contact[]
   readonly now?: string
   readonly saved?: readonly SavedCase[]
-  /** When the figures that pages show were worked out, where there are too many attempts to do so while somebody waits. */
-  readonly lastNight?: string
 }
 const origin = 'https://meten.example'
 
-export function reportSite({ settings, contacts: first, now: moment = '2026-06-10T10:00:00Z', saved = [], lastNight }: ReportSiteState) {
+export function reportSite({ settings, contacts: first, now: moment = '2026-06-10T10:00:00Z', saved = [] }: ReportSiteState) {
   let contacts = first
   let now = Instant.parse(Date.parse(moment))
   const store = reportStoreInMemory()
-  const figuresAt = (filters: Filters, version: SettingsVersion, at: number) =>
-    figuresOf(inputOf({ contacts, settings: version.settings, from: filters.from, to: filters.to, filters, now: at }))
   const app = siteApp({
     access: signedInAs(),
     settings: { current: () => Promise.resolve({ version: 1, settings }), save: () => Promise.resolve('unchanged') },
     reports: {
-      ...(lastNight !== undefined && {
-        figures: (version, filters) =>
-          Promise.resolve({
-            figures: withUncounted(figuresAt(filters, version, Date.parse(lastNight)), [{ reason: 'tonight', since: lastNight, lines: filters.line }]),
-            dataVersion: '1-night',
-          }),
-      }),
       load: (version, filters) => {
         const input = inputOf({ contacts, settings: version.settings, from: filters.from, to: filters.to, filters, now })
         const versionOfData = `1-${contacts.length}`
