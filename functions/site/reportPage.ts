@@ -13,7 +13,8 @@ import { missingData } from './components/missingData.ts'
 import { hasMistake, problemsView } from './components/problems.ts'
 import type { Html } from './html.ts'
 import type { Report, ReportPage } from './report.ts'
-import { linkHere, linkTo, lineNames, notNarrowed, type View } from './view.ts'
+import { mayOpen } from './access/routeRules.ts'
+import { chosenLines, linkHere, linkTo, lineNames, notNarrowed, type View } from './view.ts'
 
 export function reportPageView(page: ReportPage, report: Report): Html {
   const { view, figures, dataVersion, today } = report
@@ -78,8 +79,15 @@ function headlineView(page: ReportPage, report: Report): Html {
     case 'too_little':
       return sentenceView(states.tooLittle, ...coverageNotes(report), states.tooLittleHelp)
     case 'normal':
-      return sentenceView(page.headline(report), ...coverageNotes(report))
+      return sentenceView(page.headline(report), ...coverageNotes(report), ...askClosed(report))
   }
+}
+
+/** Whether attempts while closed are recorded changes the headline: whoever may say so is led there. */
+function askClosed({ view, figures }: Report): readonly Html[] {
+  const unsure = chosenLines(view).find(({ closedRecorded }) => closedRecorded === 'unknown')
+  if (figures.coverage.closedRecorded !== 'unknown' || unsure === undefined || !mayOpen(view.who?.roles ?? [], '/setup/lines')) return []
+  return [html`<a href="${linkTo(view, `/setup/lines/${unsure.id}`, notNarrowed)}">${view.texts.states.closedUnknownLink}</a>`]
 }
 
 /** The first four weeks that hold anything: so much even a first file covers. */

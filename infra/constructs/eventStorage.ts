@@ -78,7 +78,8 @@ export class EventStorage extends Construct {
     const parts = { e1: throttled(events), e2: failed(events), c1: throttled(contacts), c2: failed(contacts) }
     alarming.when('TablesTurnAway', {
       metric: new MathExpression({
-        expression: 'FILL(e1, 0) + FILL(e2, 0) + FILL(c1, 0) + FILL(c2, 0)',
+        // Not with plus signs: what is missing, as these mostly are, would make the whole sum missing.
+        expression: 'SUM([FILL(e1, 0), FILL(e2, 0), FILL(c1, 0), FILL(c2, 0)])',
         usingMetrics: parts,
         ...fiveMinutes,
         label: 'refused writes',

@@ -18,6 +18,8 @@ const logged = {
 
 export type HttpDoorProps = {
   readonly dataKey: DataKey
+  /** In the console, beside those of other stages. */
+  readonly name: string
   readonly description: string
   /** What the gateway lets through, for the whole door. */
   readonly atMost: Required<ThrottleSettings>
@@ -30,8 +32,14 @@ export class HttpDoor extends HttpApi {
   /** Scheme and host by which people and systems come. */
   readonly address: string
 
-  constructor(scope: Construct, id: string, { dataKey, description, atMost, own }: HttpDoorProps) {
-    super(scope, id, { description, createDefaultStage: false, ipAddressType: IpAddressType.DUAL_STACK, disableExecuteApiEndpoint: own !== undefined })
+  constructor(scope: Construct, id: string, { dataKey, name, description, atMost, own }: HttpDoorProps) {
+    super(scope, id, {
+      apiName: name,
+      description,
+      createDefaultStage: false,
+      ipAddressType: IpAddressType.DUAL_STACK,
+      disableExecuteApiEndpoint: own !== undefined,
+    })
     const log = new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_MONTH, encryptionKey: dataKey, removalPolicy: RemovalPolicy.DESTROY })
     const domain = own === undefined ? undefined : new OwnDomain(this, 'Own', own).domain
     new HttpStage(this, 'Stage', {

@@ -15,6 +15,7 @@ import type { SourceSecrets } from './sourceSecrets.ts'
 import type { Spilling } from './spilling.ts'
 
 export type IngestionProps = {
+  readonly prefix: string
   readonly storage: EventStorage
   readonly pseudonymKeys: PseudonymKeys
   readonly sourceSecrets: SourceSecrets
@@ -31,7 +32,7 @@ export class Ingestion extends Construct {
   readonly door: HttpDoor
   readonly ingest: HelplineFunction
 
-  constructor(scope: Construct, id: string, { storage, pseudonymKeys, sourceSecrets, spilling, own, dataKey, alarming }: IngestionProps) {
+  constructor(scope: Construct, id: string, { prefix, storage, pseudonymKeys, sourceSecrets, spilling, own, dataKey, alarming }: IngestionProps) {
     super(scope, id)
     const whoIsAffected =
       'Calls and chats that come in now are not recorded: every figure of today will be too low. Senders try again for a while; look at the log of ingest first.'
@@ -65,6 +66,7 @@ export class Ingestion extends Construct {
     // A signed event is never turned away for load (W1), so there is room for a flood beside it; the budget tells what a flood costs.
     const door = new HttpDoor(this, 'Door', {
       dataKey,
+      name: `${prefix}-hooks`,
       description: 'Live events of telephone and chat systems',
       atMost: { rateLimit: 1500, burstLimit: 3000 },
       own,

@@ -50,7 +50,13 @@ export class Site extends Construct {
 
   constructor(scope: Construct, id: string, { prefix, storage, people, sourceSecrets, doorAddress, own, dataKey, alarming }: SiteProps) {
     super(scope, id)
-    this.door = new HttpDoor(this, 'Door', { dataKey, description: 'Pages and reports', atMost: { rateLimit: 50, burstLimit: 200 }, own })
+    this.door = new HttpDoor(this, 'Door', {
+      dataKey,
+      name: `${prefix}-pages`,
+      description: 'Pages and reports',
+      atMost: { rateLimit: 50, burstLimit: 200 },
+      own,
+    })
     const identity = new Identity(this, 'Identity', { prefix, people, siteAddress: this.door.address })
     const site = new HelplineFunction(this, 'Site', {
       folder: 'site',

@@ -120,8 +120,9 @@ export function formatsFor(language: Language, timeZone: string) {
       const first = from.slice(0, 4) === to.slice(0, 4) ? formats.shortDay(from) : formats.day(from)
       return `${first} ${enDash} ${formats.day(to)}`
     },
-    /** 7 okt t/m 5 jan, for titles */
-    daysInTitle: (from: string, to: string) => `${formats.shortDay(from)} ${word.to} ${formats.day(to)}`,
+    /** 7 okt t/m 5 nov 2026, 1 nov 2025 t/m 31 okt 2026; for titles */
+    daysInTitle: (from: string, to: string) =>
+      `${from.slice(0, 4) === to.slice(0, 4) ? formats.shortDay(from) : formats.day(from)} ${word.to} ${formats.day(to)}`,
     weekday: (isoWeekday: number, width: 'long' | 'short' = 'long') => ofDate(`2024-01-0${isoWeekday}`, { weekday: width }),
     /** 3 feb 2020, 9:12 in the zone of the line */
     moment: (instant: number) =>

@@ -32,7 +32,7 @@ describe('alarms (F7)', () => {
       (name) => `${name}Fails`,
     )
     const others =
-      'AuditTrailBroken CallersUnlinked CapacityRunsOut ClockOff ConnectEventsUndelivered EventsSpilled FiguresDiffer FoldLags HooksFail IngestSlow IngestTurnsAway KeysUnwritten LedgerDiffers MailComesBack PagesFail RecordsGivenUp RefusedAboveNormal RunsMissed SourceSilent SpilledEventsGivenUp TablesTurnAway WatchStopped'
+      'AuditTrailBroken CallersUnlinked CapacityRunsOut ClockOff ConnectEventsUndelivered EventsSpilled FiguresDiffer FoldLags HooksFail IngestSlow IngestTurnsAway KeysUnwritten LedgerDiffers MailComesBack NightMissed PagesFail RecordsGivenUp RefusedAboveNormal RunsMissed SourceSilent SpilledEventsGivenUp TablesTurnAway WatchStopped'
     expect([...alarmsOf(stack).keys()].sort()).toEqual([...failing.filter((name) => name !== 'AgentEventsFails'), ...others.split(' ')].sort())
   })
   it('stand for every dead-letter entry: no queue is without one', () => {
@@ -61,6 +61,13 @@ describe('alarms (F7)', () => {
       Threshold: 1,
       Period: 900,
     })
+  })
+  it('stands too when the night does not come, and when one of several refusals is all there is', () => {
+    expect(alarmsOf(stack).get('NightMissed')).toMatchObject({ TreatMissingData: 'breaching', Threshold: 1, Period: 86_400 })
+    const expressions = [...alarmsOf(stack).values()].flatMap(({ Metrics = [] }) =>
+      Metrics.flatMap(({ Expression = '' }: { Expression?: string }) => Expression),
+    )
+    expect(expressions.filter((expression) => /\) \+ /.test(expression))).toEqual([])
   })
   it('stands at a fold of two minutes behind, and at a hundredth of all deliveries unlinked', () => {
     expect(alarmsOf(stack).get('FoldLags')).toMatchObject({ MetricName: 'IteratorAge', Threshold: 120_000, Statistic: 'Maximum' })

@@ -32,6 +32,7 @@ for (const button of document.querySelectorAll('[data-print]')) {
 // Files of history go in parts, so that size does not matter and a broken connection can go on where it stopped.
 const mostPartBytes = 4 * 1024 * 1024
 const mostRefusedShown = 200
+const mostKindsShown = 8
 
 const importForm = document.querySelector('#import-form')
 importForm?.addEventListener('submit', async (event) => {
@@ -90,6 +91,19 @@ async function importFiles({ source, files, dryRun }, screen) {
   do progress = await ask('POST', `${address}/finish`)
   while (progress.state !== 'done')
   screen.result(progress, refused)
+  if (!dryRun) refreshList()
+}
+
+// The list of what was read, below: with what came just now.
+function refreshList() {
+  const request = new XMLHttpRequest()
+  request.open('GET', location.pathname)
+  request.responseType = 'document'
+  request.addEventListener('load', () => {
+    const fresh = request.response?.querySelector('.imported')
+    if (fresh !== null && fresh !== undefined) document.querySelector('.imported')?.replaceWith(document.adoptNode(fresh))
+  })
+  request.send()
 }
 
 // Parts of a file from a byte on; a gzipped file is unpacked on the way, its bytes are counted unpacked.
@@ -163,11 +177,31 @@ function importScreen(words) {
       const list = element('dl', undefined, ...facts.flatMap(([name, count]) => [element('dt', name), element('dd', whole.format(count))]))
       list.className = 'counts'
       place.replaceChildren(...said.map((sentence) => element('p', sentence)), list)
-      if (refused.length > 0) place.append(refusedTable(refused))
+      if (refused.length > 0) place.append(...oftenRefused(refused), refusedTable(refused))
       place.append(element('p', undefined, dryRun ? storeNow() : reportLink(dates)))
     },
   }
 
+  // The same thing in many rows is said once, with the way to mend it.
+  function oftenRefused(rows) {
+    const counts = new Map()
+    for (const { column, value, because } of rows) {
+      const where = [column, value === undefined ? undefined : `“${value}”`].filter((part) => part !== undefined).join(' ')
+      const said = where === '' ? because : `${where}: ${because}`
+      counts.set(said, (counts.get(said) ?? 0) + 1)
+    }
+    const often = [...counts]
+      .filter(([, count]) => count > 1)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, mostKindsShown)
+    const list = element('ul', undefined, ...often.map(([said, count]) => element('li', `${whole.format(count)} × ${said}`)))
+    list.className = 'bulleted'
+    const source = importForm.elements.source.selectedOptions[0]
+    const link = element('a', words.mend)
+    link.href = `/setup/sources/${source.value}#columns`
+    const mend = words.mend === undefined || source.dataset.provider !== 'csv' ? [] : [element('p', undefined, link)]
+    return often.length === 0 ? mend : [list, ...mend]
+  }
   function refusedTable(rows) {
     const cells = rows.slice(0, mostRefusedShown).map((row) => [row.line, row.column ?? '', row.value ?? '', row.because])
     const head = [words.rowLine, words.rowColumn, words.rowValue, words.rowReason].map((text) => {

@@ -8,12 +8,10 @@ import type { SourcePage } from './sourcePage.ts'
 /** The mapping of a file, to be mended when a trial shows that it does not fit. Another header can be pasted. */
 export function columnsSection(view: View, { source, entered: { columns: own } }: SourcePage): Html {
   const words = view.texts.setup.csv
-  const form = html`<p>${words.changeExplained}</p><form method="post" action="${linkTo(view, `/setup/sources/${source.id}/columns`, notNarrowed)}" class="stacked form">
+  const form = html`<p>${words.changeExplained}</p><form method="post" action="${linkTo(view, `/setup/sources/${source.id}/columns`, notNarrowed)}" class="stacked form" id="columns">
 ${textArea(own, { name: 'header', label: words.header, hint: words.headerHint, rows: 3 })}
 ${columnChoices(view, own, columnsIn(own.value('header')))}
 <p><button type="submit" class="quiet">${words.changeSave}</button></p></form>`
   const title = html`<summary>${words.changeTitle}</summary>`
-  return own.problems.length > 0
-    ? html`<details class="more" id="columns" open>${title}${form}</details>`
-    : html`<details class="more" id="columns">${title}${form}</details>`
+  return own.problems.length > 0 ? html`<details class="more" open>${title}${form}</details>` : html`<details class="more">${title}${form}</details>`
 }
