@@ -7,27 +7,19 @@ import { kmsKeeper } from '../../shared/storage/kmsKeeper.ts'
 import { kmsMac } from '../../shared/storage/kmsMac.ts'
 import { kmsVault } from '../../shared/storage/kmsVault.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
+import { tableNames, tablesByName } from '../../shared/storage/tableNames.ts'
 import { eraseApp } from './app.ts'
 import { askErasure } from './ask.ts'
 
 const name = z.string().min(1)
 const Config = z.object({
-  EVENTS_TABLE: name,
-  CONTACTS_TABLE: name,
-  HISTORY_TABLE: name,
-  SETTINGS_TABLE: name,
+  ...tableNames,
   CALLER_KEY_PREFIX: name,
   IDENTITY_KEY_ID: name,
 })
 const config = Config.parse(process.env)
 const place = { environment: process.env, now: Date.now }
-const stores = storesOf({
-  client: dynamoClient({}),
-  events: config.EVENTS_TABLE,
-  contacts: config.CONTACTS_TABLE,
-  history: config.HISTORY_TABLE,
-  settings: config.SETTINGS_TABLE,
-})
+const stores = storesOf(tablesByName(dynamoClient({}), config))
 const waiting = erasures(stores.tables)
 const ask = askErasure({
   erasures: waiting,

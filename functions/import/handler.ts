@@ -13,19 +13,14 @@ import { auditTrail } from '../../shared/storage/auditTrail.ts'
 import { sessionStore } from '../../shared/storage/sessionStore.ts'
 import { userStore } from '../../shared/storage/userStore.ts'
 import { whoAsks } from '../../shared/storage/whoAsks.ts'
+import { tableNames, tablesByName } from '../../shared/storage/tableNames.ts'
 import { importApp } from './app.ts'
 
 const name = z.string().min(1)
-const Config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, HISTORY_TABLE: name, SETTINGS_TABLE: name, CALLER_KEY_PREFIX: name, IDENTITY_KEY_ID: name })
+const Config = z.object({ ...tableNames, CALLER_KEY_PREFIX: name, IDENTITY_KEY_ID: name })
 const config = Config.parse(process.env)
 const now = () => Instant.parse(Date.now())
-const stores = storesOf({
-  client: dynamoClient({}),
-  events: config.EVENTS_TABLE,
-  contacts: config.CONTACTS_TABLE,
-  history: config.HISTORY_TABLE,
-  settings: config.SETTINGS_TABLE,
-})
+const stores = storesOf(tablesByName(dynamoClient({}), config))
 
 export const handler = handle(
   importApp({

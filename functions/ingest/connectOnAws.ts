@@ -10,15 +10,13 @@ import { eventLog } from '../../shared/storage/eventLog.ts'
 import { kmsMac } from '../../shared/storage/kmsMac.ts'
 import { kmsVault } from '../../shared/storage/kmsVault.ts'
 import { settingsStore } from '../../shared/storage/settingsStore.ts'
+import { tableNames, tablesByName } from '../../shared/storage/tableNames.ts'
 import type { ConnectDependencies } from './connectEvents.ts'
 import { recentSettings } from './recentSettings.ts'
 
 const name = z.string().min(1)
 const Config = z.object({
-  EVENTS_TABLE: name,
-  CONTACTS_TABLE: name,
-  HISTORY_TABLE: name,
-  SETTINGS_TABLE: name,
+  ...tableNames,
   CALLER_KEY_PREFIX: name,
   IDENTITY_KEY_ID: name,
   CONNECT_SOURCE: SourceId,
@@ -30,7 +28,7 @@ export function connectOnAws(environment: AwsEnvironment): ConnectDependencies {
   const now = () => Instant.parse(Date.now())
   // Nobody waits on the line for an answer: the store has more time than at the door.
   const client = dynamoClient({ requestTimeout: 3_000, attempts: 3 })
-  const tables = { client, events: config.EVENTS_TABLE, contacts: config.CONTACTS_TABLE, history: config.HISTORY_TABLE, settings: config.SETTINGS_TABLE }
+  const tables = tablesByName(client, config)
   return {
     source: config.CONNECT_SOURCE,
     sources: recentSettings(settingsStore(tables), now),

@@ -12,6 +12,7 @@ import { eventLog } from '../../shared/storage/eventLog.ts'
 import { kmsMac } from '../../shared/storage/kmsMac.ts'
 import { kmsVault } from '../../shared/storage/kmsVault.ts'
 import { settingsStore } from '../../shared/storage/settingsStore.ts'
+import { tableNames, tablesByName } from '../../shared/storage/tableNames.ts'
 import { ingestApp } from './app.ts'
 import { queueSpill } from './queueSpill.ts'
 import { recentSettings } from './recentSettings.ts'
@@ -21,10 +22,7 @@ import { turnedAway } from './turnedAway.ts'
 
 const name = z.string().min(1)
 const Config = z.object({
-  EVENTS_TABLE: name,
-  CONTACTS_TABLE: name,
-  HISTORY_TABLE: name,
-  SETTINGS_TABLE: name,
+  ...tableNames,
   CALLER_KEY_PREFIX: name,
   IDENTITY_KEY_ID: name,
   SECRETS_PREFIX: name,
@@ -36,7 +34,7 @@ const config = Config.parse(process.env, { jitless: true })
 const now = () => Instant.parse(Date.now())
 // Senders give up after three seconds, so the store has less.
 const client = dynamoClient({ requestTimeout: 900, attempts: 2 })
-const tables = { client, events: config.EVENTS_TABLE, contacts: config.CONTACTS_TABLE, history: config.HISTORY_TABLE, settings: config.SETTINGS_TABLE }
+const tables = tablesByName(client, config)
 
 const readSecret = secretReader({ sessionToken: config.AWS_SESSION_TOKEN })
 

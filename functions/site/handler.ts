@@ -21,15 +21,13 @@ import { erasureFunction } from './erasureFunction.ts'
 import type { SourceConnections } from './dependencies.ts'
 import { userStore } from '../../shared/storage/userStore.ts'
 import { whoAsks } from '../../shared/storage/whoAsks.ts'
+import { tableNames, tablesByName } from '../../shared/storage/tableNames.ts'
 import { testDelivering } from './testDelivery.ts'
 
 const name = z.string().min(1)
 const config = z
   .object({
-    EVENTS_TABLE: name,
-    CONTACTS_TABLE: name,
-    HISTORY_TABLE: name,
-    SETTINGS_TABLE: name,
+    ...tableNames,
     SECRETS_PREFIX: name,
     SECRETS_KEY: name,
     TEST_KEY_NAME: name,
@@ -45,13 +43,7 @@ const config = z
   })
   .parse(process.env)
 const now = () => Instant.parse(Date.now())
-const stores = storesOf({
-  client: dynamoClient({}),
-  events: config.EVENTS_TABLE,
-  contacts: config.CONTACTS_TABLE,
-  history: config.HISTORY_TABLE,
-  settings: config.SETTINGS_TABLE,
-})
+const stores = storesOf(tablesByName(dynamoClient({}), config))
 const client = new SecretsManagerClient()
 const doorAddress = () => config.DOOR_ADDRESS
 const testKey = secretsManagerText(client, config.TEST_KEY_NAME)

@@ -15,6 +15,7 @@ import { storesOf } from '../../shared/storage/stores.ts'
 import { uncountedReader } from '../../shared/storage/uncountedReader.ts'
 import { userStore } from '../../shared/storage/userStore.ts'
 import { deliveryLog } from '../../shared/storage/deliveryLog.ts'
+import { tableNames, tablesByName } from '../../shared/storage/tableNames.ts'
 import { watchApp } from './app.ts'
 import { answeredLines } from './answeredLines.ts'
 import { clocksApp } from './clocks.ts'
@@ -22,17 +23,11 @@ import { ledgerApp } from './ledger.ts'
 import { mailApp } from './mail.ts'
 
 const name = z.string().min(1)
-const config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, HISTORY_TABLE: name, SETTINGS_TABLE: name, INGEST_LOG: name }).parse(process.env)
+const config = z.object({ ...tableNames, INGEST_LOG: name }).parse(process.env)
 /** Without an address to send from nobody is mailed; with one, links need to lead somewhere. */
 const sender = z.union([z.object({ MAIL_FROM: z.email(), SITE_ADDRESS: z.url() }), z.object({ MAIL_FROM: z.undefined() })]).parse(process.env)
 const log = logWriter(Date.now)
-const stores = storesOf({
-  client: dynamoClient({}),
-  events: config.EVENTS_TABLE,
-  contacts: config.CONTACTS_TABLE,
-  history: config.HISTORY_TABLE,
-  settings: config.SETTINGS_TABLE,
-})
+const stores = storesOf(tablesByName(dynamoClient({}), config))
 
 const watch = watchApp({
   settings: stores.settings,

@@ -7,6 +7,7 @@ import { auditTrail } from '../../shared/storage/auditTrail.ts'
 import { bookmarks } from '../../shared/storage/bookmarks.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
+import { tableNames, tablesByName } from '../../shared/storage/tableNames.ts'
 import { checkDays } from './checkDays.ts'
 import { checkTrail } from './checkTrail.ts'
 import { nightAnswers } from './nightAnswers.ts'
@@ -14,15 +15,8 @@ import { stripApp } from './strip.ts'
 import { nightSweeps, sweepApp } from './sweep.ts'
 import { thinRosters } from './thinRosters.ts'
 
-const name = z.string().min(1)
-const config = z.object({ EVENTS_TABLE: name, CONTACTS_TABLE: name, HISTORY_TABLE: name, SETTINGS_TABLE: name, PROGRAM: name }).parse(process.env)
-const tables = {
-  client: dynamoClient({}),
-  events: config.EVENTS_TABLE,
-  contacts: config.CONTACTS_TABLE,
-  history: config.HISTORY_TABLE,
-  settings: config.SETTINGS_TABLE,
-}
+const config = z.object({ ...tableNames, PROGRAM: z.string().min(1) }).parse(process.env)
+const tables = tablesByName(dynamoClient({}), config)
 const log = logWriter(Date.now)
 const stores = storesOf(tables)
 const strip = stripApp({ stores, now: Date.now, log })
