@@ -77,7 +77,8 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['POST /roster/import/:id/undo', changed(planning)],
 
   ['GET /case', seen(figures)],
-  ['GET /case/:file{(?:plans\\.csv|frontier\\.csv|assumptions\\.csv|case\\.xlsx|trade-off\\.svg)}', taken(figures)],
+  ['GET /case/:file{(?:plans\\.csv|frontier\\.csv|frontier\\.xlsx|parts\\.csv|parts\\.xlsx|assumptions\\.csv|case\\.xlsx|trade-off\\.svg)}', taken(figures)],
+  ['GET /case/:file{(?:kept)\\.(?:csv|xlsx)}', taken(figures)],
   ['GET /api/v1/case', taken(figures)],
   ['POST /case/save', changed(manager)],
   ['GET /case/:id', seen(figures)],
@@ -86,6 +87,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['POST /case/:id/name', changed(manager)],
   ['POST /case/:id/decide', changed(manager)],
   ['POST /case/:id/undecide', changed(manager)],
+  ['POST /case/:id/remove', changed(manager)],
 
   ['GET /reports', seen(readers)],
   ['GET /reports/new', quiet(manager)],
@@ -116,7 +118,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['GET /data/gaps', quiet(feeds)],
   ['GET /data/gaps/new', quiet(upkeep)],
   ['POST /data/gaps/new', changed(upkeep)],
-  ['GET /data/gaps/:source/:begins', quiet(feeds)],
+  ['GET /data/gaps/:source/:begins', quiet(upkeep)],
   ['POST /data/gaps/:source/:begins', changed(upkeep)],
   ['POST /data/gaps/:source/:begins/remove', changed(upkeep)],
   ['POST /data/gaps/:source/:begins/ended', changed(upkeep)],
