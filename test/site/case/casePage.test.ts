@@ -219,7 +219,7 @@ describe('evidence', () => {
   })
   it('checks itself in words', async () => {
     expect((await page('normal')).text).toContain(
-      'Gemaakt op 9 jun 2025 – 8 mrt 2026, gecontroleerd op 9 mrt – 7 jun 2026: voorspeld 11–25 hulpvragen op deze uren, gebeurd 17.',
+      'Gemaakt op 9 jun 2025 – 8 mrt 2026, gecontroleerd op 9 mrt – 7 jun 2026: voorspeld 11–24 hulpvragen op deze uren, gebeurd 17.',
     )
     expect((await page('normal')).text).toContain('De voorspelling klopt: wat er gebeurde, ligt binnen de marge.')
     expect((await page('backtest_failed')).text).toContain('Daarom noemen we het bewijs hoogstens redelijk.')

@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import type { ShownPlan } from '../../../../shared/cases/savedCase.ts'
 import type { Html } from '../../html.ts'
@@ -22,6 +21,6 @@ export function backtestWords(
   { fittedTo, checkedFrom, checkedTo, predicted, happened }: NonNullable<ShownPlan['backtest']>,
   from: LocalDate,
 ): string {
-  const printed = printedEstimate(predicted) ?? { ...predicted, exact: false }
-  return texts.case.backtest.words(formats.days(from, fittedTo), formats.days(checkedFrom, checkedTo), formats.range(printed), formats.whole(happened))
+  // Both ends are whole numbers, and the verdict is by them: rounded, what lies just outside would stand inside.
+  return texts.case.backtest.words(formats.days(from, fittedTo), formats.days(checkedFrom, checkedTo), formats.range(predicted), formats.whole(happened))
 }
