@@ -89,7 +89,18 @@ async function writeHistory(dependencies: StripDependencies, settings: Settings,
     const stripped = await strippedGroup(dependencies, settings, lines, period)
     for (const { line, date, columns } of stripped.days)
       await stores.history.put({ line, date, period: period.name, origin: ownOrigin, columns }, { years: settings.privacy.keptYears, from: dependencies.now() })
+    await forgetEmptied(stores, lines, stripped, period)
     await carryOver(stores, settings, stripped, period)
+  }
+}
+
+/** A strip that was stopped before may have written days that are empty by now: what an import had brought there was taken back. */
+async function forgetEmptied({ history }: Stores, lines: readonly Line[], { days }: StrippedPeriod, period: KeyPeriod): Promise<void> {
+  for (const { id, timeZone } of lines) {
+    const { dateOf } = localTimeOf(timeZone)
+    const written = new Set(days.flatMap(({ line, date }) => (line === id ? [date] : [])))
+    const emptied = datesBetween(dateOf(period.from), dateOf(period.until)).filter((date) => !written.has(date))
+    await history.removeOwn(id, period.name, emptied)
   }
 }
 
