@@ -15,6 +15,7 @@ import type { Log } from '../../shared/privacy/logRecord.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
 import { caseStore } from '../../shared/storage/caseStore.ts'
 import { foldingMarks } from '../../shared/storage/foldingMarks.ts'
+import { historyStore } from '../../shared/storage/history.ts'
 import { uncountedReader } from '../../shared/storage/uncountedReader.ts'
 import { erasureRequests } from '../../shared/storage/erasureRequests.ts'
 import { mailStore } from '../../shared/storage/mailStore.ts'
@@ -49,6 +50,8 @@ export type ConnectedSite = {
 export function connectedSite({ stores, erasureDoor, heardUpTo, ...others }: ConnectedSite): Hono {
   const dataQuality = { coverage: coverageReader(stores.dayFiles), alerts: alertStore(stores.tables).all }
   const rosters = rosterStore(stores.tables)
+  // Only asked how far everything is stripped: nothing is kept warm.
+  const history = historyStore(stores.tables, 0)
   const uncounted = uncountedReader(stores.tables, foldingMarks(stores.tables))
   return siteApp({
     settings: stores.settings,
@@ -61,6 +64,7 @@ export function connectedSite({ stores, erasureDoor, heardUpTo, ...others }: Con
     cases: caseReader(stores.dayFiles),
     savedCases: caseStore(stores.tables),
     caseResults: resultReader(stores.dayFiles),
+    cleanedUntil: async () => (await history.state())?.cleanedUntil,
     links: shareLinks(stores.tables),
     settingChanges: settingChanges(stores.tables),
     mails: mailStore(stores.tables),

@@ -25,6 +25,7 @@ import { importListEn } from './imports/en.ts'
 import { reportsEn } from './reports/en.ts'
 import { mailEn } from './mail/en.ts'
 import { trendEn } from './trend/en.ts'
+import { keyCalendarEn } from './keyCalendar/en.ts'
 import { uncountedEn } from './uncounted/en.ts'
 import { fillingEn } from './filling/en.ts'
 
@@ -42,6 +43,7 @@ export const en: typeof nl = {
   sourceLog: sourceLogEn,
   hours: hoursEn,
   coverage: coverageEn,
+  keyCalendar: keyCalendarEn,
   uncounted: uncountedEn,
   filling: fillingEn,
   roster: rosterEn,

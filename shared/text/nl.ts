@@ -29,6 +29,7 @@ import { importListNl } from './imports/nl.ts'
 import { reportsNl } from './reports/nl.ts'
 import { mailNl } from './mail/nl.ts'
 import { trendNl } from './trend/nl.ts'
+import { keyCalendarNl } from './keyCalendar/nl.ts'
 import { uncountedNl } from './uncounted/nl.ts'
 import { fillingNl } from './filling/nl.ts'
 
@@ -45,6 +46,7 @@ export const nl = {
   sourceLog: sourceLogNl,
   hours: hoursNl,
   coverage: coverageNl,
+  keyCalendar: keyCalendarNl,
   uncounted: uncountedNl,
   filling: fillingNl,
   roster: rosterNl,

@@ -174,6 +174,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ...groupRules('definitions', manager),
   ...groupRules('staffing', manager),
   ...groupRules('cost', manager),
+  ...groupRules('alerts', manager),
   ...groupRules('retention', admin),
   ...groupRules('small', manager),
   ...groupRules('organisation', upkeep),
