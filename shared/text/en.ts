@@ -271,12 +271,12 @@ export const en: typeof nl = {
     linkCoverage: 'What we measured and what not',
     rosterEnough: 'Next week all open hours have enough people.',
     rosterShort: (when, people, number) =>
-      times(people, `Next week’s biggest gap is ${when}: 1 person short.`, `Next week’s biggest gap is ${when}: ${number} people short.`),
+      times(people, `Next week’s biggest gap is ${when}: 1 person short on the roster.`, `Next week’s biggest gap is ${when}: ${number} people short on the roster.`),
     rosterGap: (when, people, number, missed) =>
       times(
         people,
-        `Next week’s biggest gap is ${when}: 1 person short. We expect to miss ${missed} people because of it.`,
-        `Next week’s biggest gap is ${when}: ${number} people short. We expect to miss ${missed} people because of it.`,
+        `Next week’s biggest gap is ${when}: 1 person short on the roster. People we expect to miss because of it: ${missed}.`,
+        `Next week’s biggest gap is ${when}: ${number} people short on the roster. People we expect to miss because of it: ${missed}.`,
       ),
     linkRoster: 'The roster of next week',
     changes: 'What happened in this period',

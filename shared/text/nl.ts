@@ -278,14 +278,14 @@ export const nl = {
     rosterShort: (when: string, people: number, number: string) =>
       times(
         people,
-        `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig.`,
-        `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig.`,
+        `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig ingeroosterd.`,
+        `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig ingeroosterd.`,
       ),
     rosterGap: (when: string, people: number, number: string, missed: string) =>
       times(
         people,
-        `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig. Naar verwachting lopen we daardoor ${missed} mensen mis.`,
-        `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig. Naar verwachting lopen we daardoor ${missed} mensen mis.`,
+        `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig ingeroosterd. Zoveel mensen missen we daardoor naar verwachting: ${missed}.`,
+        `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig ingeroosterd. Zoveel mensen missen we daardoor naar verwachting: ${missed}.`,
       ),
     linkRoster: 'Het rooster van komende week',
     changes: 'Wat er in deze periode gebeurde',
