@@ -271,7 +271,11 @@ export const en: typeof nl = {
     linkCoverage: 'What we measured and what not',
     rosterEnough: 'Next week all open hours have enough people.',
     rosterShort: (when, people, number) =>
-      times(people, `Next week’s biggest gap is ${when}: 1 person short on the roster.`, `Next week’s biggest gap is ${when}: ${number} people short on the roster.`),
+      times(
+        people,
+        `Next week’s biggest gap is ${when}: 1 person short on the roster.`,
+        `Next week’s biggest gap is ${when}: ${number} people short on the roster.`,
+      ),
     rosterGap: (when, people, number, missed) =>
       times(
         people,
