@@ -26,6 +26,7 @@ import { inRowOrder } from '../../shared/dayfiles/pack.ts'
 import { type LiveCrossing, type StrippedPeriod, strippedPeriod } from '../../shared/privacy/stripping/strippedDays.ts'
 import { carriedEvents } from './carriedPresence.ts'
 import { clearAway } from './clearAway.ts'
+import { forgetEmptied } from './forgetEmptied.ts'
 
 export type StripDependencies = {
   readonly stores: Stores
@@ -91,16 +92,6 @@ async function writeHistory(dependencies: StripDependencies, settings: Settings,
       await stores.history.put({ line, date, period: period.name, origin: ownOrigin, columns }, { years: settings.privacy.keptYears, from: dependencies.now() })
     await forgetEmptied(stores, lines, stripped, period)
     await carryOver(stores, settings, stripped, period)
-  }
-}
-
-/** A strip that was stopped before may have written days that are empty by now: what an import had brought there was taken back. */
-async function forgetEmptied({ history }: Stores, lines: readonly Line[], { days }: StrippedPeriod, period: KeyPeriod): Promise<void> {
-  for (const { id, timeZone } of lines) {
-    const { dateOf } = localTimeOf(timeZone)
-    const written = new Set(days.flatMap(({ line, date }) => (line === id ? [date] : [])))
-    const emptied = datesBetween(dateOf(period.from), dateOf(period.until)).filter((date) => !written.has(date))
-    await history.removeOwn(id, period.name, emptied)
   }
 }
 
