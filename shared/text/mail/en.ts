@@ -39,6 +39,7 @@ export const mailEn: typeof mailNl = {
     peopleNotMeasured: 'How many people we did not reach last week is not known: too little was measured.',
     worst: (daypart, tenths) => `In the last thirteen weeks it failed most often on ${daypart}: of the people we never reached, about ${tenths} tried then.`,
     worstSpread: 'In the last thirteen weeks no part of the week stood out.',
+    worstHidden: 'Which part of the week was hardest in the last thirteen weeks is not in this mail, so that nobody can be recognised.',
     worstUnknown: 'Which part of the week is hardest cannot be said yet: there are too few data for that.',
     gap: (where, count, number) =>
       count === 1 ? `The largest gap of next week is ${where}: 1 person short.` : `The largest gap of next week is ${where}: ${people(number)} short.`,

@@ -47,6 +47,7 @@ export const mailNl = {
     worst: (daypart: string, tenths: string) =>
       `In de laatste dertien weken ging het op ${daypart} het vaakst mis: van de mensen die we nooit spraken, probeerde ongeveer ${tenths} het toen.`,
     worstSpread: 'In de laatste dertien weken was er geen dagdeel waarop het duidelijk vaker misging.',
+    worstHidden: 'Welk dagdeel in de laatste dertien weken het moeilijkst was, staat niet in deze mail, zodat niemand herkenbaar is.',
     worstUnknown: 'Welk dagdeel het moeilijkst is, kunnen we nog niet zeggen: daarvoor zijn er te weinig gegevens.',
     /** Zin 3: het rooster. */
     gap: (where: string, count: number, number: string) =>
