@@ -26,8 +26,8 @@ const sentences: readonly (readonly [CaseState, string, string])[] = [
   ],
   [
     'perhaps_nobody',
-    'We zien geen duidelijk effect van dinsdag en zondag 19–22 uur extra open: naar schatting 4 (-3 tot 12) mensen meer in een jaar.',
-    'We see no clear effect of opening Tuesday and Sunday 19:00–22:00: an estimated 4 (-3 to 12) more people a year.',
+    'We zien geen duidelijk effect van dinsdag en zondag 19–22 uur extra open: naar schatting 4 (−3 tot 12) mensen meer in een jaar.',
+    'We see no clear effect of opening Tuesday and Sunday 19:00–22:00: an estimated 4 (−3 to 12) more people a year.',
   ],
   [
     'nobody',
@@ -248,7 +248,7 @@ describe('assumptions', () => {
   it('and parts of the estimate say where the people come from, what is lost with its sign', async () => {
     const { text, html } = await page('normal')
     expect(text).toContain('Waar komen deze mensen vandaan? (Twee avonden)')
-    expect(html).toContain('≈ -5')
+    expect(html).toContain('≈ −5')
     expect(text).toContain('In mensen is dat 70 (45–95) in een jaar.')
   })
 })

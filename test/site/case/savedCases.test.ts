@@ -164,8 +164,8 @@ describe('what came of it', () => {
     ],
     [
       { verdict: 'below', ...figures, ...measured(20, -4, 44) },
-      'Het werden er minder dan beloofd: we meten 20 (-4 tot 45) mensen meer in een jaar, en beloofd was 70 (45–95).',
-      'It was less than promised: we measure 20 (-4 to 45) more people a year, and 70 (45–95) were promised.',
+      'Het werden er minder dan beloofd: we meten 20 (−4 tot 45) mensen meer in een jaar, en beloofd was 70 (45–95).',
+      'It was less than promised: we measure 20 (−4 to 45) more people a year, and 70 (45–95) were promised.',
     ],
     [
       { verdict: 'cannot_tell_yet', reason: 'too_early', tellableFrom: date('2026-11-30') },

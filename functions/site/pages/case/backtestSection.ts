@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import type { ShownPlan } from '../../../../shared/cases/savedCase.ts'
+import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 
@@ -12,7 +13,7 @@ export function backtestSection(view: View, { backtest, refused }: ShownPlan, fr
 <p class="summary">${words.explained}</p>${
     backtest === undefined
       ? html`<p>${words.none}</p>`
-      : html`<p>${backtestWords(view, backtest, from)}</p><p><strong>${backtest.isInside ? words.inside : words.outside}</strong></p>`
+      : html`<p>${wholeRanges(backtestWords(view, backtest, from))}</p><p><strong>${backtest.isInside ? words.inside : words.outside}</strong></p>`
   }</section>`
 }
 

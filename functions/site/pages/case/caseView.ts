@@ -97,7 +97,7 @@ function result(view: View, { question, dataVersion, save }: CasePage, answer: C
   const table = plansTable(view, answer)
   const file = (name: string) => address({ isFixed: true }, `/case/${name}`)
   const links = downloadsView({ csv: file('plans.csv'), xlsx: file('case.xlsx') }, table.caption, texts)
-  return html`<h2 class="step">${words.stepResult}</h2>
+  return html`<h2 class="step screen-only">${words.stepResult}</h2>
 <section class="figure" aria-labelledby="plans-title" id="plans"><h2 id="plans-title">${table.caption}</h2><p class="summary">${words.table.summary}</p>
 ${plansView(view, answer)}${links}
 ${planLinks(view, question, answer, address)}<p class="note screen-only"><a href="${linkTo(view, '/help/terms#people_per_year', notNarrowed)}">${words.table.terms}</a> · <a href="${linkTo(view, '/help/method#longer-hours', notNarrowed)}">${texts.layout.method}</a></p></section>

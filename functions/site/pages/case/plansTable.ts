@@ -59,7 +59,8 @@ function planRow(view: View, answer: ShownAnswer, plan: ShownPlan, hours: 'whole
     { kind: 'rate', value: estimate(plan.peoplePerTenStaffHours), absent },
     ...(answer.request.costPerStaffHour === undefined ? [] : costCells(plan, absent)),
     text(isNothing ? words.none : plan.evidence === undefined ? words.notMarked : view.texts.case.evidence.marks[plan.evidence.mark]),
-    ...(isChoice(answer) ? [{ kind: 'share' as const, value: plan.chanceBest ?? null, absent }] : []),
+    // Of some hundreds of draws: finer than a whole per cent nothing can be said of it.
+    ...(isChoice(answer) ? [{ kind: 'share' as const, value: plan.chanceBest ?? null, digits: 0 as const, absent }] : []),
   ]
 }
 
