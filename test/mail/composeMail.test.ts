@@ -331,6 +331,19 @@ describe('every mail', () => {
       expect(own?.text).not.toMatch(/undefined|NaN|\[object/)
     }
   })
+  it('an invitation says how to sign in: with what one has, or with a password that comes in a mail of its own', () => {
+    expect(textOf([invitation])).toContain('Meld u aan met dit e-mailadres: https://bereikbaar.example/sign-in?lang=nl')
+    const [made, known] = (['new', 'known'] as const).map((account) => textOf([invitation], { about: { accountOf: () => account } }))
+    for (const step of [
+      '1. Ga naar https://bereikbaar.example/sign-in?lang=nl',
+      'Dat staat in een aparte mail',
+      'Het werkt drie dagen',
+      '3. Kies een eigen wachtwoord',
+    ])
+      expect(made).toContain(step)
+    expect(known).toContain('het wachtwoord dat u al hebt')
+    expect(textOf([invitation], { language: 'en', about: { accountOf: () => 'new' } })).toContain('It works for three days.')
+  })
   it.each(all)('%s ends with where to end it, but for an invitation', (kind, events) => {
     const own = mail(events)
     const stop = `https://bereikbaar.example/mail/stop/${kind}/${'t'.repeat(43)}?lang=nl`

@@ -70,6 +70,7 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /mail/stop/:kind/:token': { to: `/mail/stop/gap/${token}`, from: `/mail/stop/gap/${token}` },
   'POST /settings/users': { to: '/settings/users', from: '/settings/users' },
   'POST /settings/users/:user': { to: '/settings/users/mia', from: '/settings/users' },
+  'POST /settings/users/:user/invite': { to: '/settings/users/mia/invite', from: '/settings/users' },
   'POST /settings/users/:user/remove': { to: '/settings/users/mia/remove', from: '/settings/users' },
   'POST /settings/users/:user/sessions': { to: '/settings/users/mia/sessions', from: '/settings/users' },
   'POST /settings/erasure': { to: '/settings/erasure', from: '/settings/erasure' },
