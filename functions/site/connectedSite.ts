@@ -17,6 +17,7 @@ import { answerStore } from '../../shared/storage/answerStore.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
 import { caseStore } from '../../shared/storage/caseStore.ts'
 import { foldingMarks } from '../../shared/storage/foldingMarks.ts'
+import { historyStore } from '../../shared/storage/history.ts'
 import { uncountedReader } from '../../shared/storage/uncountedReader.ts'
 import { erasureRequests } from '../../shared/storage/erasureRequests.ts'
 import { mailStore } from '../../shared/storage/mailStore.ts'
@@ -53,6 +54,8 @@ export type ConnectedSite = {
 export function connectedSite({ stores, erasureDoor, heardUpTo, program, ...others }: ConnectedSite): Hono {
   const dataQuality = { coverage: coverageReader(stores.dayFiles), alerts: alertStore(stores.tables).all }
   const rosters = rosterStore(stores.tables)
+  // Only asked how far everything is stripped: nothing is kept warm.
+  const history = historyStore(stores.tables, 0)
   const uncounted = uncountedReader(stores.tables, foldingMarks(stores.tables))
   return siteApp({
     settings: stores.settings,
@@ -65,6 +68,7 @@ export function connectedSite({ stores, erasureDoor, heardUpTo, program, ...othe
     cases: caseReader(stores.dayFiles),
     savedCases: caseStore(stores.tables),
     caseResults: resultReader(stores.dayFiles),
+    cleanedUntil: async () => (await history.state())?.cleanedUntil,
     links: shareLinks(stores.tables),
     settingChanges: settingChanges(stores.tables),
     mails: mailStore(stores.tables),

@@ -87,6 +87,8 @@ export type SiteDependencies = {
   readonly settingChanges?: SettingChanges
   /** Where the keys of pseudonyms are; absent: not told. */
   readonly keysKept?: 'kms' | 'file'
+  /** Up to where everything is stripped and cleared away, UTC milliseconds; undefined: nothing was yet. Absent where nothing is stored. */
+  readonly cleanedUntil?: () => Promise<number | undefined>
   readonly links?: ShareLinks
   /** Where somebody is forgotten who asks for it; absent where nothing is stored. */
   readonly erasure?: { readonly door: ErasureDoor; readonly requests: ErasureRequests }

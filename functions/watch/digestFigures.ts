@@ -4,8 +4,10 @@ import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { LineId } from '../../shared/contacts/identifiers.ts'
 import type { DigestFigures } from '../../shared/mail/digestSentences.ts'
 import type { DigestEvent } from '../../shared/mail/mailEvent.ts'
+import { busiestNeverShare } from '../../shared/metrics/protected/busiestNever.ts'
 import type { ReportLoader } from '../../shared/metrics/reportsOf.ts'
 import type { StaffingFigures } from '../../shared/metrics/staffing/staffingFigures.ts'
+import { worstDaypart } from '../../shared/metrics/worstDaypart.ts'
 import type { EventQuestion, EventSources } from './mailEvents.ts'
 
 const weeksOfQuarter = 13
@@ -22,9 +24,10 @@ export async function digestFigures(
   // A line that is still being set up says nothing about the others.
   const begun = lines.filter((line) => (input.firstDates[input.columns.lines.indexOf(line)] ?? never) <= event.to)
   if (begun.length === 0) return undefined
-  const over = async (weeks: number, grain: 'auto' | 'daypart') => (await load(version, filtersOf(event, begun, weeks, grain), now)).figures
-  const quarter = await over(weeksOfQuarter, 'daypart')
-  const week = await over(1, 'auto')
+  const over = (weeks: number, grain: 'auto' | 'daypart') => load(version, filtersOf(event, begun, weeks, grain), now)
+  const { input: whole, figures: quarter } = await over(weeksOfQuarter, 'daypart')
+  const worst = worstDaypart(quarter.weekGrid)
+  const { figures: week } = await over(1, 'auto')
   const roster: StaffingFigures[] = []
   for (const line of begun) {
     const zone = version.settings.lines.find(({ id }) => id === line)?.timeZone ?? 'UTC'
@@ -32,7 +35,7 @@ export async function digestFigures(
     const figures = await staffing(version, { line, from, to: addDays(from, 6) }, now)
     if (figures.hasRoster) roster.push(figures)
   }
-  return { week, quarter, roster }
+  return { week, quarter, busiestShare: worst === undefined ? 0 : busiestNeverShare(whole, worst), roster }
 }
 
 function filtersOf({ from, to }: DigestEvent, line: readonly LineId[], weeks: number, grain: 'auto' | 'daypart'): Parameters<ReportLoader>[1] {

@@ -53,7 +53,8 @@ export function mailApp(dependencies: MailDependencies): () => Promise<void> {
     let failed = 0
     for (const own of due) {
       const rolesOf = (user: string) => users.find(({ id }) => id === user)?.roles ?? []
-      const about = { settings, timeZone, siteAddress, rolesOf }
+      const accountOf = (user: string) => users.find(({ id }) => id === user)?.account
+      const about = { settings, timeZone, siteAddress, rolesOf, accountOf }
       await deliver(own, dependencies, async (stopToken) => {
         const digest = await digestFor(own)
         return composeMail(own, { ...about, ...(digest && { digest }), ...(stopToken && { stopToken }) })

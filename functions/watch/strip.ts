@@ -14,7 +14,7 @@ import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Line, Settings } from '../../shared/settings/settings.ts'
 import { groupOf } from '../../shared/storage/contactGroup.ts'
 import { factReader } from '../../shared/storage/dayFacts.ts'
-import { sinceCut } from '../../shared/storage/dayFiles.ts'
+import { sinceCut } from '../../shared/storage/dayCut.ts'
 import { strippedMark } from '../../shared/storage/deletions.ts'
 import { ownOrigin } from '../../shared/storage/historyTable.ts'
 import type { StrippedState } from '../../shared/storage/history.ts'
@@ -26,6 +26,7 @@ import { inRowOrder } from '../../shared/dayfiles/pack.ts'
 import { type LiveCrossing, type StrippedPeriod, strippedPeriod } from '../../shared/privacy/stripping/strippedDays.ts'
 import { carriedEvents } from './carriedPresence.ts'
 import { clearAway } from './clearAway.ts'
+import { forgetEmptied } from './forgetEmptied.ts'
 
 export type StripDependencies = {
   readonly stores: Stores
@@ -89,6 +90,7 @@ async function writeHistory(dependencies: StripDependencies, settings: Settings,
     const stripped = await strippedGroup(dependencies, settings, lines, period)
     for (const { line, date, columns } of stripped.days)
       await stores.history.put({ line, date, period: period.name, origin: ownOrigin, columns }, { years: settings.privacy.keptYears, from: dependencies.now() })
+    await forgetEmptied(stores, lines, stripped, period)
     await carryOver(stores, settings, stripped, period)
   }
 }

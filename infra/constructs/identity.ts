@@ -52,8 +52,13 @@ export class Identity extends Construct {
 function inviteTo(siteAddress: string, { node }: People): void {
   if (!(node.defaultChild instanceof CfnUserPool)) throw new Error('the pool of people is of another kind')
   node.defaultChild.addPropertyOverride('AdminCreateUserConfig.InviteMessageTemplate', {
-    EmailSubject: 'Bereikbaar: uw account / your account',
-    EmailMessage: `<p>U bent uitgenodigd voor Bereikbaar. Ga naar ${siteAddress} en meld u aan als {username}, met dit tijdelijke wachtwoord: {####}. U kiest daarna een eigen wachtwoord en een tweede stap.</p>
-<p lang="en">You are invited to Bereikbaar. Go to ${siteAddress} and sign in as {username}, with this temporary password: {####}. You then choose a password of your own and a second step.</p>`,
+    EmailSubject: 'Bereikbaar: uw tijdelijke wachtwoord / your temporary password',
+    EmailMessage: `<p>U bent uitgenodigd voor Bereikbaar. Door wie, leest u in een andere mail, of hoort u van uw organisatie.</p>
+<p>1. Ga naar ${siteAddress}<br>2. Meld u aan als {username}, met dit tijdelijke wachtwoord: {####}<br>3. Kies een eigen wachtwoord. Daarna koppelt u een app op uw telefoon die codes geeft: dat is de tweede stap.</p>
+<p>Het tijdelijke wachtwoord werkt drie dagen. Is het verlopen? Vraag wie u uitnodigde om de uitnodiging opnieuw te sturen. Kent u Bereikbaar niet? Dan hoeft u niets te doen.</p>
+<hr>
+<p lang="en">You are invited to Bereikbaar. Who invites you is in another mail, or you hear it from your organisation.</p>
+<p lang="en">1. Go to ${siteAddress}<br>2. Sign in as {username}, with this temporary password: {####}<br>3. Choose a password of your own. Then connect an app on your telephone that gives codes: that is the second step.</p>
+<p lang="en">The temporary password works for three days. Is it over? Ask whoever invited you to send the invitation again. Do you not know Bereikbaar? Then you need not do anything.</p>`,
   })
 }

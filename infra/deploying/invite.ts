@@ -53,7 +53,8 @@ export async function invite(words: readonly string[], { say, aws, helpline }: I
     ...attributes,
   ])
   // Run again after half of it failed, it goes on.
-  if (made.is !== 'answer' && !(made.is === 'refused' && made.says.includes('UsernameExistsException'))) {
+  const isKnown = made.is === 'refused' && made.says.includes('UsernameExistsException')
+  if (made.is !== 'answer' && !isKnown) {
     say(`No account was made${made.is === 'refused' ? `: ${made.says}` : ''}.`)
     return 1
   }
@@ -69,7 +70,10 @@ export async function invite(words: readonly string[], { say, aws, helpline }: I
     AWS_SESSION_TOKEN: credentials.SessionToken,
     ...(region === undefined ? {} : { AWS_REGION: region }),
   }
-  return helpline(['user', '--stage', stage, '--email', email, '--name', name, ...role.flatMap((one) => ['--role', one])], environment)
+  return helpline(
+    ['user', '--stage', stage, '--email', email, '--name', name, ...role.flatMap((one) => ['--role', one]), '--account', isKnown ? 'known' : 'new'],
+    environment,
+  )
 }
 
 function valuesOf(words: readonly string[]): Readonly<Record<string, unknown>> {

@@ -10,7 +10,11 @@ export const Template = z.object({
 export type Template = z.infer<typeof Template>
 export type PriceRow = { readonly what: string /** US dollars a month. */; readonly dollars: number; readonly why: string }
 
-/** US dollars, eu-west-1, from the price pages of AWS in November 2026, without tax. What an account has for nothing is counted as if no other stack used it. */
+/**
+ * US dollars, eu-west-1, without tax. What an account has for nothing is counted as if no other stack used it. Held against AWS's public price list as others copied
+ * it in October 2026: secrets (AWSSecretsManager, published 2026-09-11), metrics that alarms look at (AmazonCloudWatch, 2026-09-22); a key against the price page
+ * of KMS, where one that waits for its end costs nothing. The record's files are an estimate.
+ */
 const price = { key: 1, secret: 0.4, alarm: 0.1, freeAlarms: 10, trailRecord: 0.1 } as const
 /** A key of callers stands for its period of 28 days, and 8 days into the next (K5, K6). */
 const callerKeysAtOnce = (28 + 8) / 28

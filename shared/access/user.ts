@@ -19,7 +19,9 @@ export const User = z.strictObject({
   lines: z.array(LineId).max(200).optional(),
   /** Issuer and subject, once they signed in for the first time: from then on the address alone opens nothing. */
   identity: z.strictObject({ issuer: z.string().max(500), subject: z.string().max(255) }).optional(),
-  /** UTC milliseconds. */
+  /** Where accounts are ours to make: made for them, so that a password for once was mailed, or they had one. Absent: somebody else's provider knows them. */
+  account: z.enum(['new', 'known']).optional(),
+  /** UTC milliseconds, of the last time. */
   invitedAt: z.int(),
   /** Raised with every change; what was decided under an older one does not hold. */
   revision: z.int().min(1),

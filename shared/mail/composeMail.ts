@@ -20,6 +20,8 @@ export type ComposeWith = {
   readonly stopToken?: string
   /** Of whoever is invited. */
   readonly rolesOf: (user: string) => readonly Role[]
+  /** What became of their account; see `User`. */
+  readonly accountOf?: (user: string) => 'new' | 'known' | undefined
   /** Of a week that is due; only asked for with one. */
   readonly digest?: DigestFigures
 }
@@ -169,7 +171,7 @@ function noticeWords({ texts, formats, siteAddress, due }: Composing, events: re
   }
 }
 
-function invitationWords({ texts, settings, siteAddress, rolesOf, due }: Composing): Words {
+function invitationWords({ texts, settings, siteAddress, rolesOf, accountOf, due }: Composing): Words {
   const words = texts.mail.invitation
   const roles = rolesOf(due.person.user).map((role) => texts.access.roleNames[role])
   const list = new Intl.ListFormat(due.person.language, { type: 'conjunction' }).format(roles)
@@ -178,7 +180,7 @@ function invitationWords({ texts, settings, siteAddress, rolesOf, due }: Composi
     paragraphs: [
       words.hello,
       words.sentence(oneLine(settings.organisation.name), list),
-      words.how(`${siteAddress}/sign-in?lang=${due.person.language}`),
+      ...words.how[accountOf?.(due.person.user) ?? 'theirs'](`${siteAddress}/sign-in?lang=${due.person.language}`),
       words.unexpected,
     ],
   }

@@ -12,16 +12,26 @@ export type DigestFigures = {
   readonly week: Figures
   /** Of thirteen weeks up to its end: of one week alone a part of the week would tell of single people. */
   readonly quarter: Figures
+  /** Of the people never reached in the hardest part of that week, the part that one caller makes up; 0 to 1. */
+  readonly busiestShare: number
   /** Next week's, of the lines that have a roster. */
   readonly roster: readonly StaffingFigures[]
 }
 
 /** Under this part of the week measured, nothing is said of people. */
 const leastMeasured = 0.8
+/** Of which one caller makes up more stays inside: what one person did is not the week of a line (D6). Whole people are counted once each, so only this sentence can be of one. */
+const mostByOneCaller = 0.5
 
-export function digestSentences(wording: Wording, settings: Settings, { week, quarter, roster }: DigestFigures): readonly string[] {
+export function digestSentences(wording: Wording, settings: Settings, { week, quarter, busiestShare, roster }: DigestFigures): readonly string[] {
   const uncounted = week.coverage.uncounted === undefined ? [] : [wording.texts.uncounted.mail]
-  return [...uncounted, peopleSentence(wording, week), worstSentence(wording, quarter), gapSentence(wording, settings, roster), healthSentence(wording, week)]
+  return [
+    ...uncounted,
+    peopleSentence(wording, week),
+    worstSentence(wording, quarter, busiestShare),
+    gapSentence(wording, settings, roster),
+    healthSentence(wording, week),
+  ]
 }
 
 function peopleSentence(wording: Wording, { metrics, coverage }: Figures): string {
@@ -47,11 +57,12 @@ function peopleSentence(wording: Wording, { metrics, coverage }: Figures): strin
 
 const together = (a: Estimate, b: Estimate): Estimate => ({ value: a.value + b.value, low: a.low + b.low, high: a.high + b.high })
 
-function worstSentence({ texts, formats }: Wording, { weekGrid, coverage }: Figures): string {
+function worstSentence({ texts, formats }: Wording, { weekGrid, coverage }: Figures, busiestShare: number): string {
   const { digest } = texts.mail
   const worst = coverage.share < leastMeasured ? undefined : worstDaypart(weekGrid)
   if (worst === undefined) return digest.worstUnknown
   if (!worst.standsOut) return digest.worstSpread
+  if (busiestShare > mostByOneCaller) return digest.worstHidden
   const daypart = texts.weekdayDaypart(formats.weekday(worst.weekday), texts.missed.dayparts[worst.from] ?? '', formats.timeOfDay(worst.from, worst.to))
   return digest.worst(daypart, texts.tenths(Math.min(9, Math.max(1, Math.round(10 * worst.share)))))
 }

@@ -6,6 +6,8 @@ export type WorstDaypart = {
   readonly weekday: number
   readonly from: string
   readonly to: string
+  /** Never reached, who first tried then. */
+  readonly needs: number
   /** Of all needs never reached. */
   readonly share: number
   readonly standsOut: boolean
@@ -33,6 +35,6 @@ export function worstDaypart({ grain, cells }: WeekGrid): WorstDaypart | undefin
   }
   const worst = [...sums.values()].reduce((most, next) => (next.never > most.never ? next : most))
   const share = worst.never / total
-  const { weekday, from, to } = worst
-  return { weekday, from, to, share, standsOut: share >= leastShare }
+  const { weekday, from, to, never: needs } = worst
+  return { weekday, from, to, needs, share, standsOut: share >= leastShare }
 }

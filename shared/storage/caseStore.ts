@@ -1,5 +1,5 @@
-/** Cases that somebody kept. A version is never overwritten: each change writes the next one whole. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+/** Cases that somebody kept. A version is never overwritten: each change writes the next one whole; all of them go together or not at all. */
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { SavedCase } from '../cases/savedCase.ts'
 import { type Item, partition } from './reading.ts'
 import { caseKey, casesPartition } from './settingsTable.ts'
@@ -13,6 +13,8 @@ export type CaseStore = {
   readonly versions: (id: string) => Promise<readonly SavedCase[]>
   /** @param saved with the version after the one it was made from; 1 for the first */
   readonly save: (saved: SavedCase) => Promise<'saved' | 'changed_meanwhile'>
+  /** Takes every version away. Who did so stands in the audit trail. */
+  readonly remove: (id: string) => Promise<void>
 }
 
 export function caseStore({ client, settings: TableName }: Tables): CaseStore {
@@ -27,6 +29,11 @@ export function caseStore({ client, settings: TableName }: Tables): CaseStore {
       const Item = { ...caseKey(saved.id, saved.version), case: JSON.stringify(saved) }
       const isDone = await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })))
       return isDone ? 'saved' : 'changed_meanwhile'
+    },
+    remove: async (id) => {
+      // Oldest first: what is left if this breaks off is still the case as it was last, and can be removed again.
+      for (const { pk, sk } of await partition(client, TableName, casesPartition, `${id}#`))
+        await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))
     },
   }
 }

@@ -1,7 +1,7 @@
 /** A day file as it lies in the table: in parts that fit an item, of which the first says how many there are and of which build. */
 import type { Item } from './reading.ts'
 
-type StoredFile = {
+export type StoredFile = {
   /** -1: never built. */
   readonly builtFrom: number
   readonly digest: string

@@ -2,36 +2,23 @@
  * Day files: made from the facts by anybody who sees that one is behind, read by every report. A file says which version of its day
  * it was built from; whoever changed a fact raises the version afterwards, so a file that missed the change is always seen to be behind.
  */
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { createHash } from 'node:crypto'
-import { datesBetween } from '../calendar/localDate.ts'
-import { localTimeOf } from '../calendar/localTime.ts'
-import { type LineId, LocalDate } from '../contacts/identifiers.ts'
+import { datesBetween, MS_PER_DAY } from '../calendar/localDate.ts'
+import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { DayColumns } from '../dayfiles/dayColumns.ts'
 import { type DayFacts, isReadable, packDay, unpackDay } from '../dayfiles/pack.ts'
 import type { FactsVersion } from '../metrics/reportQuestion.ts'
 import type { Line } from '../settings/settings.ts'
 import type { ContactStore } from './contactStore.ts'
-import {
-  fileSortKey,
-  filesPartition,
-  filesPrefix,
-  monthOf,
-  monthOfPartition,
-  versionAttribute,
-  versionAttributePattern,
-  versionsKey,
-  versionsPartition,
-} from './contactsTable.ts'
-import { type FactReader, factReader } from './dayFacts.ts'
 import { dayCache } from './dayCache.ts'
-import { fileOf, inParts, numberIn, partNumber } from './dayFileParts.ts'
+import { type Cut, cutOf, liveFrom, sinceCut } from './dayCut.ts'
+import { type FactReader, factReader } from './dayFacts.ts'
+import { type DayFileItems, dayFileItems } from './dayFileItems.ts'
+import { dayVersions } from './dayVersions.ts'
 import { type History, isKnown } from './history.ts'
 import type { Parcels } from './parcels.ts'
-import { getMany, type Item, partition, queryAll, queryPages, scanPages } from './reading.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
-import { deleteMany, doneIfAllowed } from './writing.ts'
 
 type LineZone = Pick<Line, 'id' | 'timeZone'>
 export type LineDate = { readonly line: LineZone; readonly date: LocalDate }
@@ -57,9 +44,9 @@ export type DayFileStore = {
   /** The version each of these days has now; 0 for one that no fact ever touched. */
   readonly versions: (line: LineId, dates: readonly LocalDate[]) => Promise<(date: LocalDate) => number>
   /** Every line and day that was ever built, whether or not the line is still set up; for rebuild and verify. */
-  readonly everyFile: () => AsyncIterable<readonly { readonly line: LineId; readonly date: LocalDate }[]>
+  readonly everyFile: DayFileItems['every']
   /** Takes away the live files of days that are stripped as a whole. */
-  readonly dropBefore: (lines: readonly LineZone[], until: number) => Promise<void>
+  readonly dropBefore: DayFileItems['dropBefore']
   /** undefined: nothing was stripped yet. */
   readonly cut: (line: LineZone) => Promise<Cut | undefined>
   /** The file as it is stored, whether or not it is behind; undefined where there is none or its parts do not fit together. */
@@ -71,12 +58,8 @@ export type DayFileOptions = {
   /** UTC milliseconds; absent: the clock. What is over its time is read no more. */
   readonly now?: () => number
 }
-/** Everything of a line that arrived before the moment `until` is stripped and stands in history; `date` is that moment's local day, of which the rest is live. */
-export type Cut = { readonly date: LocalDate; readonly until: number }
 
-const monthsAtOnce = 8
-/** With so few days missing in a month each is read on its own instead of the whole month. */
-const daysReadAlone = 3
+const daysAtOnce = 4
 const defaultCacheBytes = 128 * 2 ** 20
 
 export function dayFileStore(
@@ -86,61 +69,27 @@ export function dayFileStore(
   history: Pick<History, 'state' | 'read' | 'versions' | 'firstDate'>,
   options: DayFileOptions = {},
 ): DayFileStore {
-  const { client, contacts: TableName } = tables
+  const versions = dayVersions(tables)
+  const items = dayFileItems(tables)
   const cache = dayCache<LiveDay>(options.cacheBytes ?? defaultCacheBytes)
   const now = options.now ?? Date.now
-  const cutFor = async ({ timeZone }: LineZone): Promise<Cut | undefined> => {
-    const state = await history.state()
-    return state && { date: localTimeOf(timeZone).dateOf(state.until), until: state.until }
-  }
+  const cutFor = async (line: LineZone): Promise<Cut | undefined> => cutOf(line, await history.state())
+  const newReader = () => factReader(contacts.eventsOfDay, parcels.eventsOn)
 
-  const versionsOf = async (line: LineId, months: readonly string[]) => {
-    const items = await getMany(
-      client,
-      TableName,
-      months.map((month) => versionsKey(line, month)),
-    )
-    const byMonth = new Map(items.map((item) => [item['sk'], item]))
-    return (date: LocalDate) => numberIn(byMonth.get(monthOf(date))?.[versionAttribute(date)])
+  const packed = async (read: FactReader, { line, date }: LineDate, cut: Cut | undefined) => {
+    const { facts, hasImports } = await read(line, date)
+    const live = sinceCut(facts, cut)
+    return { file: isEmpty(live) ? undefined : packDay(live), hasImports }
   }
 
   /** `builtFrom` must have been read before anything that `read` remembers: a change in between then leaves the file behind, and never passes unseen. */
   const buildFrom = async (read: FactReader, { line, date }: LineDate, builtFrom: number, cut: Cut | undefined): Promise<BuiltDay> => {
     // What is stripped is never made again.
     if (cut !== undefined && date < cut.date) return { builtFrom, digest: digestOf(undefined), file: undefined, hasImports: false }
-    const { facts: all, hasImports } = await read(line, date)
-    const facts = sinceCut(all, cut)
-    const file = isEmpty(facts) ? undefined : packDay(facts)
-    const built = { builtFrom, digest: digestOf(file), file, hasImports }
-    await write(line.id, date, built, afterOf(date, cut))
-    return built
-  }
-
-  const packed = async (read: FactReader, { line, date }: LineDate, cut: Cut | undefined) => {
-    const facts = sinceCut((await read(line, date)).facts, cut)
-    return isEmpty(facts) ? undefined : packDay(facts)
-  }
-
-  const write = async (line: LineId, date: LocalDate, { builtFrom, digest, file }: BuiltDay, after: number) => {
-    const parts = file === undefined ? [] : inParts(file)
-    const put = (part: number, content: Item) => {
-      const Item = { pk: filesPartition(line, monthOf(date)), sk: fileSortKey(date, part), builtFrom, digest, ...(after === 0 ? {} : { after }), ...content }
-      const condition = { ConditionExpression: 'attribute_not_exists(builtFrom) OR builtFrom <= :from', ExpressionAttributeValues: { ':from': builtFrom } }
-      return doneIfAllowed(client.send(new PutCommand({ TableName, Item, ...condition })))
-    }
-    // The first part comes last: it tells a reader that the others are there, and their digest that they belong to it.
-    for (const [n, part] of [...parts.entries()].slice(1)) await put(n, { file: part })
-    await put(0, { ...(parts[0] === undefined ? {} : { file: parts[0] }), parts: parts.length })
-  }
-
-  const storedDays = async (line: LineId, dates: readonly LocalDate[]) => {
-    const wanted = new Set<string>(dates)
-    const reads = [...Map.groupBy(dates, monthOf)].flatMap(([month, days]) => readsOf(month, days))
-    const items = await inTurns(reads, monthsAtOnce, async ({ month, start }) =>
-      (await partition(client, TableName, filesPartition(line, month), start)).map((item) => ({ month, item })),
-    )
-    const byDate = Map.groupBy(items.flat(), ({ month, item }) => `${month}-${String(item['sk']).slice(0, 2)}`)
-    return new Map([...byDate].flatMap(([date, parts]) => (wanted.has(date) ? [[date, fileOf(parts.map(({ item }) => item))] as const] : [])))
+    const { file, hasImports } = await packed(read, { line, date }, cut)
+    const digest = digestOf(file)
+    await items.put(line.id, date, { builtFrom, digest, file, after: liveFrom(date, cut) })
+    return { builtFrom, digest, file, hasImports }
   }
 
   const current = async (line: LineZone, from: LocalDate, to: LocalDate): Promise<readonly StoredDay[]> => {
@@ -159,21 +108,21 @@ export function dayFileStore(
     return parts.filter((part) => isKnown(part, cut.until)).map(({ date, digest, columns }) => ({ date, digest, columns, version: 0 }))
   }
   const liveDays = async (line: LineZone, dates: readonly LocalDate[], cut: Cut | undefined): Promise<readonly StoredDay[]> => {
-    const versionOf = await versionsOf(line.id, monthsOf(dates))
+    const versionOf = await versions.of(line.id, dates)
     const touched = dates.filter((date) => versionOf(date) > 0)
-    const cachedAs = (date: LocalDate) => `${versionOf(date)} ${afterOf(date, cut)}`
+    const cachedAs = (date: LocalDate) => `${versionOf(date)} ${liveFrom(date, cut)}`
     // Held here until the end: filling in the missing days may push others out of the cache.
     const days = new Map(touched.flatMap((date) => cache.get(line.id, date, cachedAs(date)) ?? []).map((day) => [day.date, day.value]))
     const missing = touched.filter((date) => !days.has(date))
-    const stored = await storedDays(line.id, missing)
-    const read = factReader(contacts.eventsOfDay, parcels.eventsOn)
-    await inTurns(missing, 4, async (date) => {
+    const stored = await items.read(line.id, missing)
+    const read = newReader()
+    await inTurns(missing, daysAtOnce, async (date) => {
       const known = stored.get(date)
-      const isCurrent = known !== undefined && known.builtFrom >= versionOf(date) && known.after === afterOf(date, cut)
+      const isCurrent = known !== undefined && known.builtFrom >= versionOf(date) && known.after === liveFrom(date, cut)
       // A newer program wrote it: that file stays, and is worked out here for this reader only.
       const isNewer = isCurrent && known.file !== undefined && !isReadable(known.file)
       const { builtFrom, digest, file } = isNewer
-        ? { ...known, file: await packed(read, { line, date }, cut) }
+        ? { ...known, file: (await packed(read, { line, date }, cut)).file }
         : isCurrent
           ? known
           : await buildFrom(read, { line, date }, versionOf(date), cut)
@@ -187,22 +136,20 @@ export function dayFileStore(
     })
   }
 
-  /** Of days of a month, `01`…`31`, whether they hold a fact, for those that were looked at since they changed. */
-  const lookedAt = async (line: LineZone, versions: Item, cut: Cut | undefined): Promise<ReadonlyMap<string, boolean>> => {
-    const month = String(versions['sk'])
-    const files = await queryAll(client, {
-      TableName,
-      KeyConditionExpression: 'pk = :pk',
-      ProjectionExpression: 'sk, parts, builtFrom, #after',
-      ExpressionAttributeNames: { '#after': 'after' },
-      ExpressionAttributeValues: { ':pk': filesPartition(line.id, month) },
-    })
-    const isCurrent = ({ sk, builtFrom, after }: Item) => {
-      const date = LocalDate.parse(`${month}-${String(sk).slice(0, 2)}`)
-      return numberIn(builtFrom) >= numberIn(versions[versionAttribute(date)]) && numberIn(after) === afterOf(date, cut)
+  /** A day may be touched without holding anything: by a contact that was moved, or an erasure that rewrote a list of other lines too. */
+  const firstLiveDate = async (line: LineZone, cut: Cut | undefined): Promise<LocalDate | undefined> => {
+    for await (const months of versions.months(line.id)) {
+      const read = newReader()
+      for (const month of months) {
+        const live = cut === undefined ? month.dates : month.dates.filter((date) => date >= cut.date)
+        const known = live.length === 0 ? new Map<LocalDate, boolean>() : await items.filled(line.id, month, cut)
+        for (const date of live) {
+          const isFilled = known.get(date) ?? (await buildFrom(read, { line, date }, month.versionOf(date), cut)).file !== undefined
+          if (isFilled) return date
+        }
+      }
     }
-    const firsts = files.filter((file) => partNumber(file) === 0 && isCurrent(file))
-    return new Map(firsts.map(({ sk, parts }) => [String(sk), numberIn(parts) > 0]))
+    return undefined
   }
 
   return {
@@ -212,7 +159,7 @@ export function dayFileStore(
       const state = await history.state()
       return Promise.all(
         lines.map(async (line) => {
-          const [live, stripped] = await Promise.all([versionsOf(line, monthsOf(dates)), state === undefined ? () => 0 : history.versions(line, dates)])
+          const [live, stripped] = await Promise.all([versions.of(line, dates), state === undefined ? () => 0 : history.versions(line, dates)])
           return { line, days: dates.map((date) => [live(date), stripped(date), ...mayBeStripped(date, state?.until)].join('.')) }
         }),
       )
@@ -224,117 +171,50 @@ export function dayFileStore(
     },
     firstDate: async (line) => {
       const cut = await cutFor(line)
-      const first = cut && (await history.firstDate(line.id, cut.until))
-      if (first !== undefined) return first
-      for await (const months of queryPages(client, {
-        TableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': versionsPartition(line.id) },
-      })) {
-        const read = factReader(contacts.eventsOfDay, parcels.eventsOn)
-        for (const month of months) {
-          const touched = Object.keys(month).filter((attribute) => versionAttributePattern.test(attribute) && numberIn(month[attribute]) > 0)
-          const dates = touched.map((attribute) => LocalDate.parse(`${String(month['sk'])}-${attribute.slice(1)}`)).sort()
-          const live = cut === undefined ? dates : dates.filter((date) => date >= cut.date)
-          const known = live.length === 0 ? new Map<string, boolean>() : await lookedAt(line, month, cut)
-          for (const date of live) {
-            // A day may be touched without holding anything: by a contact that was moved, or an erasure that rewrote a list of other lines too.
-            const isFilled =
-              known.get(date.slice(8)) ?? (await buildFrom(read, { line, date }, numberIn(month[versionAttribute(date)]), cut)).file !== undefined
-            if (isFilled) return date
-          }
-        }
-      }
-      return undefined
+      return (cut && (await history.firstDate(line.id, cut.until))) ?? firstLiveDate(line, cut)
     },
-    bump: async (line, dates) => {
-      for (const [month, days] of Map.groupBy(new Set(dates), monthOf)) {
-        const command = new UpdateCommand({
-          TableName,
-          Key: versionsKey(line, month),
-          UpdateExpression: `ADD ${days.map((date) => `${versionAttribute(date)} :one`).join(', ')}`,
-          ExpressionAttributeValues: { ':one': 1 },
-        })
-        await client.send(command)
-      }
-    },
+    bump: versions.raise,
     build: async (line, date) => {
-      const versionOf = await versionsOf(line.id, [monthOf(date)])
-      return buildFrom(factReader(contacts.eventsOfDay, parcels.eventsOn), { line, date }, versionOf(date), await cutFor(line))
+      const versionOf = await versions.of(line.id, [date])
+      return buildFrom(newReader(), { line, date }, versionOf(date), await cutFor(line))
     },
     buildAll: async (days, onBuilt) => {
       const byLine = Map.groupBy(days, ({ line }) => line.id)
-      const versions = new Map(
-        await inTurns([...byLine], 4, async ([line, own]) => [line, await versionsOf(line, monthsOf(own.map(({ date }) => date)))] as const),
+      const known = new Map(
+        await inTurns(
+          [...byLine],
+          daysAtOnce,
+          async ([line, own]) =>
+            [
+              line,
+              await versions.of(
+                line,
+                own.map(({ date }) => date),
+              ),
+            ] as const,
+        ),
       )
       const state = await history.state()
-      const cutOf = ({ timeZone }: LineZone) => state && { date: localTimeOf(timeZone).dateOf(state.until), until: state.until }
-      const read = factReader(contacts.eventsOfDay, parcels.eventsOn)
+      const read = newReader()
       let done = 0
       await inTurns(
         [...days].sort((a, b) => compareText(a.date, b.date) || compareText(a.line.id, b.line.id)),
-        4,
+        daysAtOnce,
         async (day) => {
-          await buildFrom(read, day, versions.get(day.line.id)?.(day.date) ?? 0, cutOf(day.line))
+          await buildFrom(read, day, known.get(day.line.id)?.(day.date) ?? 0, cutOf(day.line, state))
           onBuilt?.(++done)
         },
       )
     },
-    versions: (line, dates) => versionsOf(line, monthsOf(dates)),
+    versions: versions.of,
     cut: cutFor,
-    dropBefore: async (lines, until) => {
-      const cutOf = new Map(lines.map(({ id, timeZone }) => [id, localTimeOf(timeZone).dateOf(until)]))
-      const files = { TableName, FilterExpression: 'begins_with(pk, :files)', ExpressionAttributeValues: { ':files': filesPrefix } }
-      for await (const page of scanPages(client, { ...files, ProjectionExpression: 'pk, sk' })) {
-        const old = page.filter(({ pk, sk }) => {
-          const day = fileDay(String(pk), String(sk).slice(0, 2))
-          return day !== undefined && day.date < (cutOf.get(day.line) ?? '')
-        })
-        await deleteMany(client, TableName, old)
-      }
-    },
-    everyFile: async function* () {
-      const input = {
-        TableName,
-        ProjectionExpression: 'pk, sk',
-        FilterExpression: 'begins_with(pk, :files)',
-        ExpressionAttributeValues: { ':files': filesPrefix },
-      }
-      for await (const page of scanPages(client, input)) yield page.flatMap(({ pk, sk }) => fileDay(String(pk), String(sk)) ?? [])
-    },
-    storedFile: async (line, date) => (await storedDays(line, [date])).get(date)?.file,
+    dropBefore: items.dropBefore,
+    everyFile: items.every,
+    storedFile: async (line, date) => (await items.read(line, [date])).get(date)?.file,
   }
 }
-
-/** Until when everything is stripped, for a day that may begin before: in some zone it is a day earlier. */
-const mayBeStripped = (date: LocalDate, until = 0): readonly number[] => (Date.parse(date) - 86_400_000 < until ? [until] : [])
 
 type LiveDay = Omit<StoredDay, 'columns'> & { readonly columns: DayColumns | undefined }
-
-/** Of the day that is stripped in part: from when on it is live. 0 for every other. */
-const afterOf = (date: LocalDate, cut: Cut | undefined): number => (cut?.date === date ? cut.until : 0)
-
-/** What arrived since; the day's other part stands in history. */
-export function sinceCut({ contacts, presence, heartbeats }: DayFacts, cut: Cut | undefined): DayFacts {
-  if (cut === undefined) return { contacts, presence, heartbeats }
-  return {
-    contacts: contacts.filter(({ arrivedAt }) => arrivedAt >= cut.until),
-    presence: presence.filter(({ at }) => at >= cut.until),
-    heartbeats: heartbeats.filter(({ at }) => at >= cut.until),
-  }
-}
-
-type MonthRead = { readonly month: string; readonly start: string | undefined }
-const readsOf = (month: string, days: readonly LocalDate[]): readonly MonthRead[] =>
-  days.length <= daysReadAlone ? days.map((date) => ({ month, start: fileSortKey(date, 0) })) : [{ month, start: undefined }]
-
-const monthsOf = (dates: readonly LocalDate[]) => [...new Set(dates.map(monthOf))]
-
-/** Undefined for a later part of a file. Written by `filesPartition` and `fileSortKey` from branded values. */
-function fileDay(pk: string, sk: string): { line: LineId; date: LocalDate } | undefined {
-  const month = monthOfPartition(pk)
-  return month === undefined || sk.includes('#') ? undefined : { line: month.line as LineId, date: `${month.month}-${sk}` as LocalDate }
-}
 
 const isEmpty = ({ contacts, presence, heartbeats }: DayFacts) => contacts.length + presence.length + heartbeats.length === 0
 const digestOf = (file: Uint8Array | undefined) =>
@@ -343,3 +223,6 @@ const digestOf = (file: Uint8Array | undefined) =>
     .digest('base64url')
     .slice(0, 22)
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Until when everything is stripped, for a day that may begin before: in some zone it is a day earlier. */
+const mayBeStripped = (date: LocalDate, until = 0): readonly number[] => (Date.parse(date) - MS_PER_DAY < until ? [until] : [])

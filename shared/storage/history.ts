@@ -52,6 +52,8 @@ export type History = {
   readonly read: (line: LineId, dates: readonly LocalDate[], now: number) => Promise<readonly HistoryDay[]>
   /** @param until how far everything is stripped */
   readonly firstDate: (line: LineId, until: number) => Promise<LocalDate | undefined>
+  /** Takes away what the feed told of one period on these days; what imports told stays. May be repeated. */
+  readonly removeOwn: (line: LineId, period: string, dates: readonly LocalDate[]) => Promise<void>
   /** Takes away what an import brought. @returns the days it had. May be repeated. */
   readonly removeImport: (importId: string) => Promise<readonly { readonly line: LineId; readonly date: LocalDate }[]>
   /** Takes away all there is of a line. */
@@ -137,6 +139,15 @@ export function historyStore({ client, history: TableName }: Tables, cacheBytes:
           }
         }
       return undefined
+    },
+    removeOwn: async (line, period, dates) => {
+      for (const [month, own] of Map.groupBy(dates, monthOf)) {
+        const wanted = new Map(own.map((date) => [historySortKey(date.slice(8), period, ownOrigin, 0).slice(0, -'000'.length), date]))
+        const dateOf = ({ sk }: Item) => wanted.get(String(sk).slice(0, -'000'.length))
+        const found = (await partition(client, TableName, historyPartition(line, month))).filter((item) => dateOf(item) !== undefined)
+        await deleteMany(client, TableName, found.map(keyOf))
+        for (const date of new Set(found.flatMap((item) => dateOf(item) ?? []))) await noteWritten(line, date)
+      }
     },
     removeImport: async (importId) => {
       const days = new Map<string, { line: LineId; date: LocalDate }>()

@@ -25,6 +25,8 @@ import { importListEn } from './imports/en.ts'
 import { reportsEn } from './reports/en.ts'
 import { mailEn } from './mail/en.ts'
 import { trendEn } from './trend/en.ts'
+import { keyCalendarEn } from './keyCalendar/en.ts'
+import { questionsEn } from './questions/en.ts'
 import { uncountedEn } from './uncounted/en.ts'
 import { fillingEn } from './filling/en.ts'
 
@@ -42,7 +44,9 @@ export const en: typeof nl = {
   sourceLog: sourceLogEn,
   hours: hoursEn,
   coverage: coverageEn,
+  keyCalendar: keyCalendarEn,
   uncounted: uncountedEn,
+  questions: questionsEn,
   filling: fillingEn,
   roster: rosterEn,
   staffing: staffingEn,
@@ -266,15 +270,28 @@ export const en: typeof nl = {
     linkWhy: 'Why we missed people',
     linkWhen: 'When we missed people',
     linkWaits: 'How long people waited',
+    compareQuestion: 'Better or worse than a year before?',
+    linkCompare: 'Compare with the same weeks',
+    linkTrend: 'Both over time',
+    dayAnswered: (attempts, text) => times(attempts, 'The one attempt of this day was answered.', `All ${text} attempts of this day were answered.`),
+    dayMissed: (unanswered, attempts, cause, count) =>
+      `On this day ${unanswered} of ${attempts} attempts were not answered. The most frequent reason: ${cause} (${count}).`,
+    linkDay: 'This day by the quarter of an hour',
+    around: 'Before and after',
+    aroundOf: (what) => `Four weeks before and after: ${what}`,
     linkCoverage: 'What we measured and what not',
     rosterEnough: 'Next week all open hours have enough people.',
     rosterShort: (when, people, number) =>
-      times(people, `Next week’s biggest gap is ${when}: 1 person short.`, `Next week’s biggest gap is ${when}: ${number} people short.`),
+      times(
+        people,
+        `Next week’s biggest gap is ${when}: 1 person short on the roster.`,
+        `Next week’s biggest gap is ${when}: ${number} people short on the roster.`,
+      ),
     rosterGap: (when, people, number, missed) =>
       times(
         people,
-        `Next week’s biggest gap is ${when}: 1 person short. We expect to miss ${missed} people because of it.`,
-        `Next week’s biggest gap is ${when}: ${number} people short. We expect to miss ${missed} people because of it.`,
+        `Next week’s biggest gap is ${when}: 1 person short on the roster. People we expect to miss because of it: ${missed}.`,
+        `Next week’s biggest gap is ${when}: ${number} people short on the roster. People we expect to miss because of it: ${missed}.`,
       ),
     linkRoster: 'The roster of next week',
     changes: 'What happened in this period',
@@ -416,7 +433,7 @@ export const en: typeof nl = {
   contacts: {
     headline: (attempts: number, text: string) => times(attempts, 'This is about 1 attempt.', `This is about ${text} attempts.`),
     headlineNone: 'No attempts fit this choice.',
-    explain: 'Each row is a quarter of an hour, a line and an outcome. Who tried is not shown here and cannot be traced.',
+    explain: 'These are attempts, not people: whoever tried more often counts more often here. Who it was is not shown and cannot be traced.',
     date: 'Date',
     quarter: 'Quarter hour',
     line: 'Line',

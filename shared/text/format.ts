@@ -57,7 +57,7 @@ export function formatsFor(language: Language, timeZone: string) {
     const known = numbers.get(key)
     const formatter = known ?? new Intl.NumberFormat(locale, { minimumFractionDigits: leastDigits, maximumFractionDigits: digits })
     if (known === undefined) numbers.set(key, formatter)
-    return formatter.format(value)
+    return formatter.format(value).replace('-', '\u2212')
   }
   function date(options: Intl.DateTimeFormatOptions, instant: number): string {
     const key = JSON.stringify(options)

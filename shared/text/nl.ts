@@ -29,6 +29,8 @@ import { importListNl } from './imports/nl.ts'
 import { reportsNl } from './reports/nl.ts'
 import { mailNl } from './mail/nl.ts'
 import { trendNl } from './trend/nl.ts'
+import { keyCalendarNl } from './keyCalendar/nl.ts'
+import { questionsNl } from './questions/nl.ts'
 import { uncountedNl } from './uncounted/nl.ts'
 import { fillingNl } from './filling/nl.ts'
 
@@ -45,7 +47,9 @@ export const nl = {
   sourceLog: sourceLogNl,
   hours: hoursNl,
   coverage: coverageNl,
+  keyCalendar: keyCalendarNl,
   uncounted: uncountedNl,
+  questions: questionsNl,
   filling: fillingNl,
   roster: rosterNl,
   staffing: staffingNl,
@@ -271,19 +275,29 @@ export const nl = {
     linkWhy: 'Waarom we mensen misten',
     linkWhen: 'Wanneer we mensen misten',
     linkWaits: 'Hoe lang mensen wachtten',
+    compareQuestion: 'Ging het beter of slechter dan een jaar eerder?',
+    linkCompare: 'Vergelijk met dezelfde weken',
+    linkTrend: 'Het verloop naast elkaar',
+    dayAnswered: (attempts: number, text: string) =>
+      times(attempts, 'De ene poging van deze dag kreeg antwoord.', `Alle ${text} pogingen van deze dag kregen antwoord.`),
+    dayMissed: (unanswered: string, attempts: string, cause: string, count: string) =>
+      `Op deze dag kregen ${unanswered} van de ${attempts} pogingen geen antwoord. Het vaakst was de reden: ${cause} (${count}).`,
+    linkDay: 'Deze dag per kwartier',
+    around: 'Ervoor en erna',
+    aroundOf: (what: string) => `Vier weken ervoor en erna: ${what}`,
     linkCoverage: 'Wat we maten en wat niet',
     rosterEnough: 'Komende week is er op alle open uren genoeg bezetting.',
     rosterShort: (when: string, people: number, number: string) =>
       times(
         people,
-        `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig.`,
-        `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig.`,
+        `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig ingeroosterd.`,
+        `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig ingeroosterd.`,
       ),
     rosterGap: (when: string, people: number, number: string, missed: string) =>
       times(
         people,
-        `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig. Naar verwachting lopen we daardoor ${missed} mensen mis.`,
-        `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig. Naar verwachting lopen we daardoor ${missed} mensen mis.`,
+        `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig ingeroosterd. Zoveel mensen missen we daardoor naar verwachting: ${missed}.`,
+        `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig ingeroosterd. Zoveel mensen missen we daardoor naar verwachting: ${missed}.`,
       ),
     linkRoster: 'Het rooster van komende week',
     changes: 'Wat er in deze periode gebeurde',
@@ -425,7 +439,7 @@ export const nl = {
   contacts: {
     headline: (attempts: number, text: string) => times(attempts, 'Het gaat om 1 poging.', `Het gaat om ${text} pogingen.`),
     headlineNone: 'Bij deze keuze horen geen pogingen.',
-    explain: 'Elke rij is een kwartier, een lijn en een afloop. Wie er belde, staat hier niet en is niet te achterhalen.',
+    explain: 'Dit zijn pogingen, geen mensen: wie het vaker probeerde, telt hier vaker. Wie het was, staat hier niet en is niet te achterhalen.',
     date: 'Datum',
     quarter: 'Kwartier',
     line: 'Lijn',

@@ -43,7 +43,7 @@ describe('inviting', () => {
     let isAway = true
     const makeAccount = (email: string) => {
       made.push(email)
-      return isAway ? Promise.reject(new Error('away')) : Promise.resolve()
+      return isAway ? Promise.reject(new Error('away')) : Promise.resolve('new' as const)
     }
     const site = await peopleSite(stores, [mia], undefined, { makeAccount })
     const ask = await site.as('mia')
@@ -52,6 +52,24 @@ describe('inviting', () => {
     isAway = false
     expect((await ask(path, invitation)).status).toBe(303)
     expect([made, (await site.users.all()).length]).toEqual([['fred@fonds.example', 'fred@fonds.example'], 2])
+  })
+  it('sends an invitation again to whoever has not come yet, and to nobody else', async () => {
+    const stores = await store.emptyStores()
+    let isAway = false
+    const makeAccount = () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve('new' as const))
+    const come = { ...person('noor', 'admin'), identity: { issuer: 'https://id.example', subject: 'noor' } }
+    const site = await peopleSite(stores, [mia, fons, come], undefined, { makeAccount })
+    const ask = await site.as('mia')
+    site.wait(60_000)
+    const answer = await ask(`${path}/fons/invite`, {})
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${path}?invited=fons`])
+    expect(await (await ask(`${path}?invited=fons&lang=nl`)).text()).toContain('Deze persoon krijgt een mail met een tijdelijk wachtwoord')
+    expect(await site.users.byId('fons' as never)).toMatchObject({ account: 'new', invitedAt: start + 60_000, revision: 2 })
+    for (const other of ['noor', 'mia', 'nobody']) expect([other, (await ask(`${path}/${other}/invite`, {})).status]).toEqual([other, 404])
+    isAway = true
+    const refused = await ask(`${path}/fons/invite?lang=nl`, {})
+    expect([refused.status, (await refused.text()).includes('De uitnodiging kon nu niet opnieuw worden gestuurd')]).toEqual([422, true])
+    expect((await site.users.byId('fons' as never))?.revision).toBe(2)
   })
 })
 

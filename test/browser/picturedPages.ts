@@ -77,7 +77,7 @@ const openShared = async (page: Page): Promise<void> => {
   await shareReport(page)
   await page.goto(await page.inputValue('#link-once'))
 }
-const evenings = '/case?line=lindelijn&ask=both&plan=Avonden|Tu,Su+19:00-22:00&plan=Donderdag|Th+15:00-17:00'
+const evenings = '/case?line=lindelijn&ask=both&plan=Vrijdagavond|Fr+19:00-22:00&plan=Weekend|Sa,Su+13:00-17:00'
 const group = (name: string): PicturedPage => ({ name: `settings-${name}`, route: `/settings/${name}`, path: `/settings/${name}` })
 
 export const picturedPages: readonly PicturedPage[] = [
@@ -161,7 +161,7 @@ export const picturedPages: readonly PicturedPage[] = [
   { name: 'settings-mail', route: '/settings/mail', path: '/settings/mail' },
   { name: 'mail-stop', route: '/mail/stop/:kind/:token', path: `/mail/stop/gap/${'t'.repeat(43)}`, as: 'nobody' },
   { name: 'settings-users', route: '/settings/users', path: '/settings/users' },
-  ...['definitions', 'staffing', 'cost', 'retention', 'small', 'organisation'].map(group),
+  ...['definitions', 'staffing', 'cost', 'alerts', 'retention', 'small', 'organisation'].map(group),
   {
     name: 'settings-cost-checked',
     route: '/settings/cost',

@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots`: every page as people meet it (desktop, phone, dark, high contrast, on paper, in both languages) into .screenshots/.
  * Over the invented helplines in a fresh data folder, or over a running site: `npm run screenshots -- http://localhost:3000`.
- * `--only=roster`: pages whose name holds that; `--readme`: only makes the picture of the README.
+ * `--only=roster`: pages whose name holds that; `--readme`: only makes the pictures of the README.
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -42,13 +42,20 @@ async function shootAll(browser: Browser, site: DemoHost): Promise<void> {
     })
 }
 
+/** Cut to one height, because they stand side by side; each begins at its top or where its answer is. */
+const readmePictures = [
+  { name: 'missed', path: '/missed?line=lindelijn&lang=en', from: 'body' },
+  { name: 'case', path: '/case?line=lindelijn&ask=both&plan=Late+evenings|Tu,Th,Su+22:00-24:00&lang=en', from: '#plans' },
+] as const
 async function shootReadme(browser: Browser, { url, code }: DemoHost): Promise<void> {
   await mkdir('.github', { recursive: true })
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1900 }, ...asOwner(code) })
-  await page.goto(`${url}/missed?line=lindelijn&lang=nl`)
-  const legend = await page.locator('#when .grid-key').boundingBox()
-  const height = Math.round((legend?.y ?? 0) + (legend?.height ?? 0) + 32)
-  await page.screenshot({ path: '.github/missed.png', clip: { x: 0, y: 0, width: 1280, height }, fullPage: true })
+  for (const { name, path, from } of readmePictures) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1900 }, ...asOwner(code) })
+    await page.goto(`${url}${path}`)
+    const top = (await page.locator(from).first().boundingBox())?.y ?? 0
+    await page.screenshot({ path: `.github/${name}.png`, clip: { x: 0, y: Math.floor(top), width: 1280, height: 1800 }, fullPage: true })
+    await page.close()
+  }
 }
 
 const address = process.argv.slice(2).find((argument) => argument.startsWith('http'))

@@ -15,5 +15,9 @@ export function caseStoreInMemory(from: readonly SavedCase[] = []): CaseStore {
       if (isNew) put(saved)
       return Promise.resolve(isNew ? 'saved' : 'changed_meanwhile')
     },
+    remove: (id) => {
+      for (const key of kept.keys()) if (key.startsWith(`${id}#`)) kept.delete(key)
+      return Promise.resolve()
+    },
   }
 }

@@ -77,5 +77,5 @@ function writtenDate(iso: string, language: Language): string {
 /** The numbers in a text, in the order in which they stand. */
 export function numbersIn(text: string, language: Language): readonly number[] {
   const plain = (number: string) => (language === 'nl' ? number.replaceAll('.', '').replace(',', '.') : number.replaceAll(',', ''))
-  return [...text.matchAll(/-?\d+(?:[.,]\d+)*/g)].map(([number]) => Number(plain(number)))
+  return [...text.replaceAll('\u2212', '-').matchAll(/-?\d+(?:[.,]\d+)*/g)].map(([number]) => Number(plain(number)))
 }

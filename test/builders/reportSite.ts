@@ -54,6 +54,7 @@ export function reportSite({ settings, contacts: first, now: moment = '2026-06-1
       all: () => Promise.resolve(saved),
       versions: (id) => Promise.resolve(saved.filter((own) => own.id === id)),
       save: () => Promise.resolve('saved'),
+      remove: () => Promise.resolve(),
     },
   })
   const request = async (path: string, init: RequestInit = {}) => {

@@ -30,6 +30,8 @@ export async function accountStub(template: Template, endpoint: string) {
   const mails: unknown[] = []
   /** Functions whose tables throttle everything they write. */
   const throttled = new Set<string>()
+  /** Functions whose writes into tables get no answer. */
+  const silent = new Set<string>()
   const queueNamed = async (name: string) => {
     const queue = queues.get(name) ?? (await queueStub(name))
     queues.set(name, queue)
@@ -40,6 +42,7 @@ export async function accountStub(template: Template, endpoint: string) {
     for (const request of tableRequests(action, JSON.parse(text.toString('utf8')))) asked.push({ who, ...request })
     if (throttled.has(who) && /Put|Update|Delete|Write/.test(action))
       return { status: 400, body: { __type: 'com.amazonaws.dynamodb.v20120810#ThrottlingException' } }
+    if (silent.has(who) && /Put|Update|Delete|Write/.test(action)) return new Promise<never>(() => undefined)
     const { endpoint: address, credentials } = placeOf(endpoint)
     const authorization = `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0`
     const headers = {
@@ -114,6 +117,7 @@ export async function accountStub(template: Template, endpoint: string) {
     secrets,
     mails,
     throttled,
+    silent,
     queueNamed,
     /** @returns where a function finds all of it */
     doorFor: async (who: string, role: string): Promise<string> => {

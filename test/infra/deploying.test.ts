@@ -270,14 +270,14 @@ describe('npm run invite', () => {
   it('makes the account and says what they may see, in one command, by the role of the operator', async () => {
     expect((await inviting(there)).calls).toEqual([
       [
-        ['user', '--stage', 'prod', '--email', 'mia@hulplijn.example', '--name', 'Mia', '--role', 'admin', '--role', 'manager'],
+        ['user', '--stage', 'prod', '--email', 'mia@hulplijn.example', '--name', 'Mia', '--role', 'admin', '--role', 'manager', '--account', 'new'],
         { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 's', AWS_SESSION_TOKEN: 't' },
       ],
     ])
   })
   it('goes on where it broke off: an account that is there already is no fault', async () => {
     const again = { ...there, 'cognito-idp admin-create-user': refused('An error occurred (UsernameExistsException) when calling') }
-    expect((await inviting(again)).code).toBe(0)
+    expect(await inviting(again)).toMatchObject({ code: 0, calls: [[expect.arrayContaining(['--account', 'known']), {}]] })
   })
   it('says what to mend: no such stage, a role one may not take, words that are missing', async () => {
     expect(await inviting({})).toMatchObject({ code: 1, calls: [], text: expect.stringContaining('no stage "prod"') })

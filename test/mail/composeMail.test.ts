@@ -166,6 +166,13 @@ describe('the overview of a week says in four sentences', () => {
       'In the last thirteen weeks it failed most often on Sunday evening (18:00–24:00): of the people we never reached, about 3 in 10 tried then.',
     ],
     [
+      'one caller makes up more than half of the hardest part of the week (D6)',
+      { busiestShare: 0.6 },
+      worst,
+      'Welk dagdeel in de laatste dertien weken het moeilijkst was, staat niet in deze mail, zodat niemand herkenbaar is.',
+      'Which part of the week was hardest in the last thirteen weeks is not in this mail, so that nobody can be recognised.',
+    ],
+    [
       'too few for a part of the week',
       { evening: 0 },
       worst,
@@ -293,7 +300,7 @@ describe('an alert', () => {
     expect(text).toContain('ongeveer 20 (tussen 10 en 30) mensen mis')
     expect(text).toContain('En nog 2 tekorten.')
     expect(textOf([gap(1, 4)], { language: 'en' })).toContain(
-      'Sat, 21 Mar 2026, 14:00–16:00, Vlierlijn: 1 person short. We expect to miss fewer than 10 people because of it.',
+      'Sat 21 Mar 2026, 14:00–16:00, Vlierlijn: 1 person short. We expect to miss fewer than 10 people because of it.',
     )
   })
   it('that is the last of the day says so', () => {
@@ -323,6 +330,19 @@ describe('every mail', () => {
       for (const [address] of own?.text.matchAll(/https?:\S+/g) ?? []) expect(address).toMatch(/^https:\/\/bereikbaar\.example\//)
       expect(own?.text).not.toMatch(/undefined|NaN|\[object/)
     }
+  })
+  it('an invitation says how to sign in: with what one has, or with a password that comes in a mail of its own', () => {
+    expect(textOf([invitation])).toContain('Meld u aan met dit e-mailadres: https://bereikbaar.example/sign-in?lang=nl')
+    const [made, known] = (['new', 'known'] as const).map((account) => textOf([invitation], { about: { accountOf: () => account } }))
+    for (const step of [
+      '1. Ga naar https://bereikbaar.example/sign-in?lang=nl',
+      'Dat staat in een aparte mail',
+      'Het werkt drie dagen',
+      '3. Kies een eigen wachtwoord',
+    ])
+      expect(made).toContain(step)
+    expect(known).toContain('het wachtwoord dat u al hebt')
+    expect(textOf([invitation], { language: 'en', about: { accountOf: () => 'new' } })).toContain('It works for three days.')
   })
   it.each(all)('%s ends with where to end it, but for an invitation', (kind, events) => {
     const own = mail(events)

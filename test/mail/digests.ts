@@ -12,6 +12,7 @@ type Week = {
   readonly closedRecorded?: Figures['coverage']['closedRecorded']
   readonly isSilentNow?: boolean
   readonly evening?: number
+  readonly busiestShare?: number
   readonly roster?: DigestFigures['roster']
 }
 const estimate = (value: number | null, spread = 0) =>
@@ -25,6 +26,7 @@ export function digest({
   closedRecorded = 'yes',
   isSilentNow = false,
   evening = 30,
+  busiestShare = 0,
   roster = [],
 }: Week): DigestFigures {
   const coverage = {
@@ -42,7 +44,7 @@ export function digest({
   const cell = (weekday: number, from: string, never: number) => ({ weekday, from, to: '', never }) as WeekCell
   const cells = [cell(7, '18:00', evening), ...Array.from({ length: 28 }, (_, n) => cell((n % 7) + 1, '12:00', evening === 0 ? 0 : 2))]
   const week = { metrics, coverage } as unknown as Figures
-  return { week, quarter: { coverage, weekGrid: { grain: 'daypart', cells } } as unknown as Figures, roster }
+  return { week, quarter: { coverage, weekGrid: { grain: 'daypart', cells } } as unknown as Figures, busiestShare, roster }
 }
 
 /** Sunday evening of the week after next. */

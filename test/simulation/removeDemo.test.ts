@@ -65,6 +65,7 @@ it('the invented lines go with everything that belongs to them; what people adde
     markers: [],
   })
   expect(settings?.organisation.demo).toBeUndefined()
+  expect(settings?.cases.costPerStaffHour).toBeUndefined()
   for (const TableName of [tables.events, tables.contacts]) expect((await tables.client.send(new ScanCommand({ TableName }))).Items).toEqual([])
   expect((await reports.all()).map(({ about }) => about.line)).toEqual(['telefoon'])
   expect(await rosterStore(tables).imports()).toEqual([])

@@ -35,6 +35,23 @@ describe('a line that is still being filled', () => {
     expect(plain(html)).toContain('Mensen per week')
     expect(html).not.toMatch(refresh)
   })
+  it('is said above every page from the first moment, and how far it is as soon as it was begun', async () => {
+    const settings = { ...states.no_data.settings, organisation: { ...states.no_data.settings.organisation, demo: true } }
+    const ribbon = async (filling: readonly Filling[]) =>
+      plain(
+        /<p class="ribbon">(.*?)<\/p>/s.exec(await (await siteIn({ ...states.no_data, settings }, () => filling).request('/help/terms?lang=nl')).text())?.[1] ??
+          '',
+      )
+    expect(await ribbon([{ ...onItsWay, doneDays: 0 }])).toContain('De voorbeelden worden nog gevuld.')
+    expect(await ribbon([onItsWay])).toContain('120 van de 401 dagen.')
+    expect(await ribbon([])).not.toContain('gevuld')
+  })
+  it('is on Gegevens nothing that never came in', async () => {
+    const state = { ...states.no_data, settings: states.data_fine.settings }
+    const page = async (filling: readonly Filling[]) => plain(await (await siteIn(state, () => filling).request('/data?lang=nl')).text())
+    expect(await page([onItsWay])).toContain('De voorbeelden worden nog gevuld.')
+    expect(await page([])).toContain('Er is nog nooit iets binnengekomen.')
+  })
   it('is on Nu no line that somebody should connect', async () => {
     const html = await ask('no_data', '/live')
     expect(plain(html)).toContain('de voorbeeldgegevens van Telefoon worden nog gevuld.')

@@ -42,8 +42,8 @@ describe('definitions', () => {
     ['shortSeconds', '7,5', 'van 0 tot en met 120'],
     ['laterDays', 'een week', 'van 1 tot en met 28'],
     ['rangeLevel', '90', 'van 0,5 tot en met 0,99'],
-    ['from', '31-02-2026', 'Vul een datum in als 2026-12-31'],
-    ['from', '2026-02-30', 'Vul een datum in als 2026-12-31'],
+    ['from', '31-02-2026', 'zoals 31-12-2026'],
+    ['from', '2026-02-30', 'zoals 31-12-2026'],
   ])('with %s %s are refused with the cure, and what was typed stays', async (field, value, cure) => {
     const answer = await open().send({ [field]: value, step: 'save' })
     const page = await answer.text()
@@ -58,5 +58,13 @@ describe('the privacy page', () => {
     expect(nl).toContain('hoogstens 35 dagen te herkennen')
     expect(en).toContain('recognised for at most 35 days')
     expect(nl.match(/anoniem/g)).toHaveLength(1)
+  })
+  it('tells the calendar of keys: what runs, what comes, and when everything of it is gone', async () => {
+    const { get } = open()
+    const nl = await get('/settings/privacy?lang=nl')
+    expect(nl).toContain('Wanneer er wat verdwijnt')
+    expect(nl.match(/loopt nu/g)).toHaveLength(1)
+    expect(nl.match(/komt nog/g)).toHaveLength(3)
+    expect(await get('/settings/privacy?lang=en')).toContain('Out of every backup')
   })
 })

@@ -110,6 +110,19 @@ describe('a group of settings', () => {
   })
 })
 
+describe('a warning about an empty line', () => {
+  it('comes after so many minutes as a manager chooses, from 5 to 240', async () => {
+    const { as, settings } = await site()
+    const ask = await as('max')
+    expect(await pageOf(await ask('/settings/alerts/check', { unstaffedMinutes: '30' }))).toMatch(/Bericht na\s*15 minuten\s*30 minuten/)
+    expect((await settings()).alerts.unstaffedMinutes).toBe(15)
+    expect((await ask('/settings/alerts', { unstaffedMinutes: '30' })).status).toBe(303)
+    expect((await settings()).alerts.unstaffedMinutes).toBe(30)
+    for (const wrong of ['4', '241', '7,5', '', 'een uur']) expect([wrong, (await ask('/settings/alerts', { unstaffedMinutes: wrong })).status]).toEqual([wrong, 422])
+    expect(await pageOf(await (await as('mia'))('/settings/alerts?lang=nl'))).toContain('Alleen een manager kan dit wijzigen')
+  })
+})
+
 describe('retention', () => {
   it('never touches the calendar of the past, and a period that runs is not cut short (K4)', async () => {
     const { as, settings } = await site()

@@ -66,9 +66,9 @@ describe('the choice of day, week or month', () => {
     expect(trendGrain({ grain: 'day', period: { from: day('2026-01-01'), to: day('2026-05-01') } })).toBe('week')
   })
   it.each([
-    ['day', '&period=28d', 'Op een gewone dag waren er ongeveer', '/csv/missed/days', 28],
-    ['month', '', 'In een gewone maand waren er ongeveer', '/csv/missed/months', 4],
-    ['week', '', 'In een gewone week waren er ongeveer', '/csv/missed/weeks', 13],
+    ['day', '&period=28d', 'Nooit gesproken: op een gewone dag ongeveer', '/csv/missed/days', 28],
+    ['month', '', 'Nooit gesproken: in een gewone maand ongeveer', '/csv/missed/months', 4],
+    ['week', '', 'Nooit gesproken: in een gewone week ongeveer', '/csv/missed/weeks', 13],
   ])('by %s is drawn, said and given as a file', async (grain, more, title, file, rows) => {
     const { html } = await readPage('normal', `/missed?lang=nl&grain=${grain}${more}`)
     const figure = /<figure class="figure" id="trend".*?<\/figure>/s.exec(html)?.[0] ?? ''
@@ -98,6 +98,12 @@ describe('a comparison', () => {
       compared: { filters: { from: string; to: string } }
     }
     expect(compared.filters).toMatchObject({ from: '2026-01-05', to: '2026-02-01' })
+  })
+  it('of which too little was measured is said to be so, and no line is drawn of the rest', async () => {
+    const { html } = await readPage('large', '/missed?lang=nl&compare=prev&grain=day&from=2026-03-20&to=2026-04-16')
+    expect(plain(html)).toContain('hebben we te weinig gemeten om te vergelijken')
+    expect(plain(html)).not.toContain('Streepjeslijn')
+    expect(html).not.toContain('class="compared"')
   })
   it('that cannot be made says so with its dates, and compares with nothing', async () => {
     const { html } = await readPage('normal', '/missed?lang=nl&compare=custom&cfrom=2026-02-01&cto=2026-01-05')

@@ -40,13 +40,22 @@ describe('an account for somebody who is invited', () => {
   const refusing = (kind: string, status = 400) => answering(() => Response.json({ __type: kind, message: 'fred@fonds.example' }, { status }))
   it('is made once, and mailed by the pool', async () => {
     const { asked, place } = answering(() => Response.json({}))
-    await cognitoAccounts('eu-central-1_pool', place)('fred@fonds.example')
+    expect(await cognitoAccounts('eu-central-1_pool', place)('fred@fonds.example')).toBe('new')
     expect(asked[0]?.headers.get('x-amz-target')).toBe('AWSCognitoIdentityProviderService.AdminCreateUser')
     expect(asked[0]?.body).toMatchObject({ UserPoolId: 'eu-central-1_pool', Username: 'fred@fonds.example', DesiredDeliveryMediums: ['EMAIL'] })
   })
-  it('may be there already', async () => {
-    for (const kind of ['UsernameExistsException', 'com.amazonaws.cognito#UsernameExistsException'])
-      await expect(cognitoAccounts('pool', refusing(kind).place)('fred@fonds.example')).resolves.toBeUndefined()
+  it.each(['UsernameExistsException', 'com.amazonaws.cognito#UsernameExistsException'])(
+    'that is there already and was never used gets another password (%s)',
+    async (kind) => {
+      const { asked, place } = answering(() => (asked.length > 1 ? Response.json({}) : Response.json({ __type: kind }, { status: 400 })))
+      expect(await cognitoAccounts('pool', place)('fred@fonds.example')).toBe('new')
+      expect(asked.map(({ body }) => (body as { MessageAction?: string }).MessageAction)).toEqual([undefined, 'RESEND'])
+    },
+  )
+  it('that is in use stays as it is', async () => {
+    const kinds = ['UsernameExistsException', 'UnsupportedUserStateException']
+    const { asked, place } = answering(() => Response.json({ __type: kinds[asked.length - 1] }, { status: 400 }))
+    expect(await cognitoAccounts('pool', place)('fred@fonds.example')).toBe('known')
   })
   it('that cannot be made says so, without the address', async () => {
     await expect(cognitoAccounts('pool', refusing('LimitExceededException').place)('fred@fonds.example')).rejects.toThrow(/^cognito-idp answered 400$/)

@@ -45,6 +45,15 @@ describe.each([
     expect(await own.save(saved(one, 1, '2026-06-10T10:00Z', { name: 'anders' }))).toBe('changed_meanwhile')
     expect((await own.versions(one)).map(({ name }) => name)).toEqual([`${one} 1`])
   })
+  it('go with all their versions when they are removed, and no other goes with them', async () => {
+    const own = await cases()
+    for (const next of [saved(one, 1, '2026-06-10T10:00Z'), saved(one, 2, '2026-06-10T10:00Z'), saved(two, 1, '2026-06-12T10:00Z')]) await own.save(next)
+    await own.remove(one)
+    expect(await own.versions(one)).toEqual([])
+    expect((await own.all()).map(({ name }) => name)).toEqual([`${two} 1`])
+    await own.remove(one)
+    expect(await own.save(saved(one, 1, '2026-06-13T10:00Z'))).toBe('saved')
+  })
 })
 
 describe('every state of an answer', () => {

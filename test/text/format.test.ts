@@ -62,6 +62,6 @@ describe('money, rates and differences', () => {
     ])
   })
   it('a range from below zero is written with a word', () => {
-    expect([seen(nl.range({ value: 3, low: -2, high: 8 })), seen(en.decimalRange({ value: 0.5, low: -0.2, high: 1.4 }))]).toEqual(['-2_tot_8', '-0.2_to_1.4'])
+    expect([seen(nl.range({ value: 3, low: -2, high: 8 })), seen(en.decimalRange({ value: 0.5, low: -0.2, high: 1.4 }))]).toEqual(['−2_tot_8', '−0.2_to_1.4'])
   })
 })

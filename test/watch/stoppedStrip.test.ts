@@ -5,7 +5,7 @@ import { Settings } from '../../shared/settings/settings.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { stoppedAfter, storesInMemory } from '../simulation/pipeline/store/storesInMemory.ts'
-import { caller, centrale, contactEvent, settings as usual } from '../storage/testEvents.ts'
+import { caller, centrale, contactEvent, day, settings as usual } from '../storage/testEvents.ts'
 
 const settings = Settings.parse({ ...usual, privacy: { keyPeriods: [{ from: '2026-03-02', days: 7 }] } })
 const [line] = settings.lines
@@ -50,5 +50,37 @@ describe('a strip that is stopped before it moves its mark', () => {
       if (isDone) break
     }
     expect(await stores.history.state()).toMatchObject({ cleanedUntil: Date.parse('2026-03-09T04:00:00Z') })
+  })
+})
+
+describe('a strip that is stopped before it moves its mark, and a day that is empty when the next one runs', () => {
+  it('leaves nothing behind of what an import had brought that was taken back in between', async () => {
+    for (let writes = 1; ; writes++) {
+      const open = storesInMemory()
+      const stores = open()
+      await stores.settings.save(settings, 0)
+      const live = contactEvent('a', 'contact.arrived', '2026-02-25T10:00:00Z', { caller: caller('ann') })
+      await stores.events.append(live, { source: centrale, receivedAt: live.at, token: 't' })
+      await foldEvents(stores, settings.lines, [live])
+      const imported = contactEvent('b', 'contact.arrived', '2026-02-26T10:00:00Z', { caller: caller('bea') })
+      await stores.parcels.put(centrale, '2026-02-26', [imported], 'i1')
+      await stores.dayFiles.bump(line!.id, [day('2026-02-26')])
+      const isDone = await strip(open(stoppedAfter(writes)), firstDue).then(
+        () => true,
+        () => false,
+      )
+      if (isDone) break
+      // A strip that came to its end is undone in the lasting record itself.
+      if ((await stores.history.state()) !== undefined) continue
+      await stores.parcels.removeImport(centrale, 'i1', ['2026-02-26'])
+      await stores.history.removeImport('i1')
+      await stores.dayFiles.bump(line!.id, [day('2026-02-26')])
+      await strip(open(), firstDue)
+      const days = await open().dayFiles.readDays(line!, day('2026-02-20'), day('2026-03-10'))
+      expect(
+        days.flatMap(({ date, columns }) => (columns.length > 0 ? [`${date} ${columns.length}`] : [])),
+        `after ${writes} writes`,
+      ).toEqual(['2026-02-25 1'])
+    }
   })
 })

@@ -35,12 +35,23 @@ export function peoplePages({ requested, html, dependencies }: SitePages): Hono 
       changes: changesOf(before, user),
       needsWatching: true,
     })
-  /** Somebody else than oneself; changed as a whole, under the revision that was seen. */
-  const change = async (context: Context, action: AuditAction, edit: (user: User, form: Form, view: View) => User | Problems) => {
-    const form = await readForm(context)
+  /** With what became of their account; undefined: it could not be made. */
+  const accountFor = async (user: User): Promise<User | undefined> => {
+    if (access.makeAccount === undefined) return user
+    const account = await access.makeAccount(user.email).catch(() => undefined)
+    return account && { ...user, account }
+  }
+  /** Somebody else than oneself. @throws Refused */
+  const otherUser = async (context: Context): Promise<User> => {
     const id = UserId.safeParse(context.req.param('user'))
     const user = id.success ? await access.users.byId(id.data) : undefined
     if (user === undefined || user.removedAt !== undefined || user.id === signedIn(context)?.user) throw new Refused('unknown_page')
+    return user
+  }
+  /** Somebody else than oneself; changed as a whole, under the revision that was seen. */
+  const change = async (context: Context, action: AuditAction, edit: (user: User, form: Form, view: View) => User | Problems) => {
+    const form = await readForm(context)
+    const user = await otherUser(context)
     const { view } = await requested(context)
     const edited = edit(user, form, view)
     if ('problems' in edited) return show(context, form, edited.problems)
@@ -59,12 +70,9 @@ export function peoplePages({ requested, html, dependencies }: SitePages): Hono 
         if ('problems' in read) return show(context, form, read.problems)
         const user: User = { ...read, id: UserId.parse(Buffer.from(access.random(10)).toString('hex')), invitedAt: now(), revision: 1 }
         await tell(context, 'user_invited', user)
-        const hasAccount = await (access.makeAccount?.(user.email) ?? Promise.resolve()).then(
-          () => true,
-          () => false,
-        )
-        if (!hasAccount) return show(context, form, [{ field: 'email', words: view.texts.people.problems.noAccount }])
-        await access.users.save(user)
+        const withAccount = await accountFor(user)
+        if (withAccount === undefined) return show(context, form, [{ field: 'email', words: view.texts.people.problems.noAccount }])
+        await access.users.save(withAccount)
         return context.redirect(inLanguage(view, '/settings/users', { invited: user.id }), 303)
       })
       .post('/settings/users/:user', (context) =>
@@ -73,6 +81,18 @@ export function peoplePages({ requested, html, dependencies }: SitePages): Hono 
           return 'problems' in reach ? reach : { ...user, ...reach }
         }),
       )
+      // Once more, to whoever has not come yet: a password for once ends after days, and mail gets lost.
+      .post('/settings/users/:user/invite', async (context) => {
+        const form = await readForm(context)
+        const user = await otherUser(context)
+        if (user.identity !== undefined) throw new Refused('unknown_page')
+        await tell(context, 'user_invited', user)
+        const again = await accountFor({ ...user, invitedAt: now() })
+        const { view } = await requested(context)
+        if (again === undefined) return show(context, form, [{ field: 'email', words: view.texts.people.problems.notAgain }])
+        if (!(await access.users.save({ ...again, revision: user.revision + 1 }))) throw new Refused('changed_meanwhile')
+        return context.redirect(inLanguage(view, '/settings/users', { invited: user.id }), 303)
+      })
       .post('/settings/users/:user/remove', (context) => change(context, 'user_removed', (user) => ({ ...user, removedAt: now() })))
       // A new revision ends what was begun under the old one.
       .post('/settings/users/:user/sessions', (context) => change(context, 'sessions_ended', (user) => user))

@@ -51,10 +51,11 @@ function invitation({ texts, settings }: View, { siteAddress }: PeopleParts, use
     name: user.name,
     organisation: settings.organisation.name,
     address: siteAddress,
+    account: user.account,
     email: user.email,
     roles: user.roles.map((role) => access.roleNames[role]),
   })
-  return html`<section class="notice" aria-labelledby="invited-title"><h2 id="invited-title">${access.invited(user.name)}</h2><p>${words.invitationHint}</p>
+  return html`<section class="notice" aria-labelledby="invited-title"><h2 id="invited-title">${access.invited(user.name)}</h2><p>${words.sent[user.account ?? 'theirs']}</p><p>${words.invitationHint}</p>
 ${copyable({ id: 'invitation', label: words.invitationText, value: text, copy: texts.forms.copy, copied: texts.forms.copied, rows: text.split('\n').length + 2 })}</section>`
 }
 
@@ -91,7 +92,7 @@ function changeForms(view: View, user: User, open: readonly Session[]): Html {
   return html`<details><summary>${words.changeOf(user.name)}</summary>
 <form method="post" action="${inLanguage(view, address)}" class="stacked">${rolesField(view, `roles-${user.id}`, user.roles)}
 ${linesField(view, `lines-${user.id}`, { isNarrowed: user.lines !== undefined, held: user.lines ?? [] })}<p><button type="submit">${words.saveRoles}</button></p></form>
-${user.identity === undefined ? html`<p><a href="${inLanguage(view, '/settings/users', { invited: user.id })}">${people.showInvitation}</a></p>` : ''}
+${user.identity === undefined ? html`<p><a href="${inLanguage(view, '/settings/users', { invited: user.id })}">${people.showInvitation}</a></p><form method="post" action="${inLanguage(view, `${address}/invite`)}" class="stacked"><p><button type="submit" class="quiet">${people.inviteAgain}${to}</button></p></form>` : ''}
 ${open.length === 0 ? '' : html`<ul class="bulleted">${open.map((session) => html`<li>${sessionWords(view, session)}</li>`)}</ul>`}
 <form method="post" action="${inLanguage(view, `${address}/sessions`)}" class="stacked"><p><button type="submit" class="quiet">${words.endSessions}${to}</button></p></form>
 <form method="post" action="${inLanguage(view, `${address}/remove`)}" class="stacked"><p><button type="submit" class="quiet">${words.remove}${to}</button></p></form></details>`

@@ -2,8 +2,9 @@
 import { auditActions, type AuditAction } from '../../../shared/access/auditRecord.ts'
 import { addDays } from '../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../shared/calendar/localTime.ts'
-import { LocalDate } from '../../../shared/contacts/identifiers.ts'
+import type { LocalDate } from '../../../shared/contacts/identifiers.ts'
 import type { AuditTrail, NumberedRecord } from '../../../shared/storage/auditTrail.ts'
+import { typedDate } from '../typedDate.ts'
 
 export type TrailFilter = {
   readonly who: string | undefined
@@ -23,8 +24,8 @@ export function trailFilterIn(query: URLSearchParams): TrailFilter {
   return {
     who: userId.test(who) ? who : undefined,
     action: auditActions.find((action) => action === query.get('action')),
-    since: LocalDate.safeParse(query.get('since')).data,
-    until: LocalDate.safeParse(query.get('until')).data,
+    since: typedDate(query.get('since') ?? '').data,
+    until: typedDate(query.get('until') ?? '').data,
     isMarked: query.get('marked') === 'yes',
   }
 }

@@ -7,6 +7,7 @@ import { checkboxField, selectField, textField } from '../components/formFields.
 import { layout } from '../components/layout.ts'
 import type { Html } from '../html.ts'
 import { settingsNavigation } from '../pages/settings/settingsNavigation.ts'
+import { dateInField } from '../typedDate.ts'
 import type { View } from '../view.ts'
 import { type Found, type TrailFilter, trailQuery } from './trailSearch.ts'
 import { trailTable, userName } from './trailTable.ts'
@@ -35,10 +36,11 @@ ${found.next === undefined ? '' : html`<p class="screen-only"><a href="${address
 }
 
 function filterForm(view: View, filter: TrailFilter, users: readonly User[]): Html {
-  const { texts, query } = view
+  const { texts, query, language } = view
   const { trail, access } = texts
   const { who, action, since, until, isMarked } = filter
-  const entered = enteredNow(texts, { who: who ?? '', action: action ?? '', since: since ?? '', until: until ?? '', marked: isMarked ? 'yes' : '' })
+  const inField = (date: TrailFilter['since']) => (date === undefined ? '' : dateInField(date, language))
+  const entered = enteredNow(texts, { who: who ?? '', action: action ?? '', since: inField(since), until: inField(until), marked: isMarked ? 'yes' : '' })
   const anybody = { value: '', label: trail.everybody }
   const people = [...new Map(users.map(({ id, name }) => [id, name])), ['operator', access.operator] as const].map(([value, label]) => ({ value, label }))
   const actions = auditActions.map((value) => ({ value, label: access.actions[value].replace(/:$/, '') }))

@@ -8,6 +8,7 @@ import { type PrintedCost, printedCost, printedEstimate, printedNumber, printedR
 import type { Formats } from '../../../shared/text/format.ts'
 import type { Texts } from '../../../shared/text/texts.ts'
 import type { Html } from '../html.ts'
+import { wholeRanges } from './wholeRanges.ts'
 
 export type Cell = (
   | { readonly kind: 'text'; readonly value: string | null }
@@ -111,7 +112,7 @@ function wholeRange(printed: string): Html | string {
  */
 export function tableView(table: DataTable, printer: Printer, options: { readonly captionHidden?: boolean; readonly isList?: boolean } = {}): Html {
   const cell = (own: Cell, index: number) => {
-    const shown = isNumber(own.kind) ? wholeRange(printedCell(own, printer)) : printedCell(own, printer)
+    const shown = isNumber(own.kind) ? wholeRange(printedCell(own, printer)) : wholeRanges(printedCell(own, printer))
     const content = own.link === undefined ? shown : html`<a href="${own.link}">${shown}</a>`
     if (index === 0) return html`<th scope="row">${content}</th>`
     return html`<td class="${isNumber(own.kind) ? 'number' : ''}">${content}</td>`

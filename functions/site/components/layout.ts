@@ -46,7 +46,7 @@ ${parts.refresh === undefined ? '' : refreshView(parts.refresh)}
 </head>
 <body>
 <a class="skip" href="#content">${texts.layout.skip}</a>
-${settings.organisation.demo ? html`<p class="ribbon">${[texts.layout.demo, ...view.filling.filter(({ doneDays }) => doneDays > 0).map(({ name, doneDays, days }) => texts.layout.filling(name, formats.whole(doneDays), formats.whole(days)))].join(' ')} <a href="${linkTo(view, '/setup#examples-title', notNarrowed)}">${texts.layout.ownLines}</a></p>` : ''}
+${settings.organisation.demo ? html`<p class="ribbon">${[texts.layout.demo, ...fillingWords(view)].join(' ')} <a href="${linkTo(view, '/setup#examples-title', notNarrowed)}">${texts.layout.ownLines}</a></p>` : ''}
 <header class="site-header"><div class="wide">
 <p class="brand"><a href="${linkTo(view, '/', notNarrowed)}"><span class="product">${texts.product}</span> ${settings.organisation.name === texts.product ? '' : html`<span class="organisation">${settings.organisation.name}</span>`}</a></p>
 <div class="tools">${view.who === undefined ? '' : whoView(view, view.who)}${parts.isInOneLanguage === true ? '' : html`<a href="${parts.address?.(other) ?? linkHere(view, { lang: other })}" lang="${other}" hreflang="${other}" title="${texts.layout.otherLanguageHint}">${texts.layout.otherLanguage}</a>`}</div>
@@ -58,12 +58,19 @@ ${parts.content}
 </main>
 <footer class="site-footer"><div class="wide">
 ${parts.provenance === undefined ? '' : html`<p>${texts.layout.internal} ${texts.layout.sources(String(parts.provenance.definitions), parts.provenance.data)} ${texts.layout.madeAt(formats.moment(view.now))}</p>`}
-<p class="screen-only"><a href="${linkTo(view, '/help/terms', notNarrowed)}">${texts.layout.help}</a> · <a href="${linkTo(view, '/help/method', notNarrowed)}">${texts.layout.method}</a> · <a href="${linkTo(view, '/help/accessibility', notNarrowed)}">${texts.pages.accessibility}</a></p>
+<p class="screen-only">${view.who === undefined ? '' : html`<a href="${linkTo(view, '/help/terms', notNarrowed)}">${texts.layout.help}</a> · <a href="${linkTo(view, '/help/method', notNarrowed)}">${texts.layout.method}</a> · `}<a href="${linkTo(view, '/help/accessibility', notNarrowed)}">${texts.pages.accessibility}</a></p>
 <p class="print-only">${texts.layout.printedFrom(parts.address?.(language) ?? linkHere(view, {}))}</p>
 </div></footer>
 ${patternDefinitions()}
 </body>
 </html>`
+}
+
+/** How far each line is that was begun; before the first, that they will be. */
+function fillingWords({ texts, formats, filling }: View): readonly string[] {
+  const begun = filling.filter(({ doneDays }) => doneDays > 0)
+  if (filling.length > 0 && begun.length === 0) return [texts.filling.ribbon]
+  return begun.map(({ name, doneDays, days }) => texts.layout.filling(name, formats.whole(doneDays), formats.whole(days)))
 }
 
 function refreshView({ seconds, address, isForAll }: NonNullable<PageParts['refresh']>): Html {

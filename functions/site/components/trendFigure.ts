@@ -1,5 +1,6 @@
 /** A period as bars and as a table, by day, week or month, with what happened marked on them. */
 import { html } from 'hono/html'
+import { missedChange } from '../../../shared/metrics/change.ts'
 import { printedNumber } from '../../../shared/metrics/registry.ts'
 import { chartKey, type Fill } from '../charts/patterns.ts'
 import type { Picture } from '../charts/picture.ts'
@@ -31,7 +32,9 @@ type TrendPicture = Picture & {
 const mostMarks = 9
 
 export function trendPicture(report: Report, { id, title, stack }: TrendAsked): TrendPicture {
-  const { view, figures, before } = report
+  const { view, figures } = report
+  // Where the sentence above says that too little was measured to compare, nothing is drawn either.
+  const before = report.before && missedChange(figures, report.before).verdict !== 'unmeasured' ? report.before : undefined
   const { texts, formats, query } = view
   const grain = trendGrain(query)
   const words = texts.trend.by[grain]

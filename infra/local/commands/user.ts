@@ -18,6 +18,7 @@ Roles are ${roles.join(', ')}; --role may be given several times.
   --name NAME      as others see them
   --role ROLE      what they may see and do
   --line LINE      of a funder: only the reports of this line; may be given several times
+  --account WHAT   new: an account was made for them, and a password for once mailed; known: they had one. So that their invitation says how to sign in
   --data DIR       data folder (default: the one npm start uses)
   --endpoint URL   another DynamoDB endpoint
   --stage NAME     a stage on AWS, by the role of its operator
@@ -32,8 +33,9 @@ Example
       name: text,
       role: { type: 'string', multiple: true },
       line: { type: 'string', multiple: true },
+      account: text,
     })
-    const { email, name, role = [], line = [] } = values
+    const { email, name, role = [], line = [], account } = values
     return withStore(context, placeOf(values), async ({ stores }) => {
       const users = userStore(stores.tables)
       const present = (await users.all()).filter(({ removedAt }) => removedAt === undefined)
@@ -48,6 +50,7 @@ Example
         name: name ?? email.split('@')[0],
         roles: [...new Set(role)],
         ...(line.length > 0 && { lines: [...new Set(line)] }),
+        ...(account !== undefined && { account }),
         invitedAt: context.now(),
         revision: 1,
       })

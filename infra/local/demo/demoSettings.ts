@@ -18,6 +18,8 @@ export function demoWindow(now: number, days = demoDays): DemoWindow {
 }
 
 export const demoSourceId = (scenario: Scenario) => `demo-${scenario.lineId}`
+/** Of one person for one hour, in euro. */
+export const demoCostPerStaffHour = 35
 /** Ids of the sources that are invented. */
 export const demoSources: readonly string[] = demoScenarios.map(demoSourceId)
 
@@ -50,7 +52,7 @@ export function demoSettings(now: number): Settings {
             note: 'Storing in de telefooncentrale: niets geregistreerd',
           })),
       ),
-    cases: { costPerStaffHour: 35 },
+    cases: { costPerStaffHour: demoCostPerStaffHour },
     markers: demoScenarios.flatMap((scenario) => markersOf(scenario, years)).filter(({ date }) => from <= date && date <= to),
   })
 }

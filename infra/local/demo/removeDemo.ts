@@ -9,7 +9,7 @@ import { bookmarkKey, casesPartition, reportPartition, reportsPartition, rosterI
 import type { Stores } from '../../../shared/storage/stores.ts'
 import { deleteMany } from '../../../shared/storage/writing.ts'
 import { LineId, SourceId } from '../../../shared/contacts/identifiers.ts'
-import { demoSourceId } from './demoSettings.ts'
+import { demoCostPerStaffHour, demoSourceId } from './demoSettings.ts'
 import { demoScenarios } from './scenarios.ts'
 
 /** The demo must have been stopped. Safe to repeat, and to stop anywhere: settings go first, so nothing of what is left is ever shown. */
@@ -53,6 +53,8 @@ export function withoutDemo(settings: Settings): Settings {
       .filter(({ id }) => !sources.has(id))
       .map((source) => ({ ...source, lines: Object.fromEntries(Object.entries(source.lines).filter(([, line]) => kept(line))) })),
     gaps: settings.gaps.filter(({ source }) => !sources.has(source)),
+    // What an invented hour costs is nobody's real price.
+    cases: settings.cases.costPerStaffHour === demoCostPerStaffHour ? { ...settings.cases, costPerStaffHour: undefined } : settings.cases,
     markers: settings.markers.filter(({ text }) => !demoScenarios.some(({ name }) => text.startsWith(`${name}: `))),
   })
 }

@@ -4,7 +4,8 @@
  */
 import { localTimeOf } from '../../calendar/localTime.ts'
 import { csvRecords } from '../csvRecords.ts'
-import type { RefusedRow, Report, RowsRead } from '../provider.ts'
+import type { RowsRead } from '../provider.ts'
+import { readRecords } from '../readRecords.ts'
 import { nearestReading, readingsOf, wallClockOf } from '../wallClock.ts'
 import type { AsteriskSettings } from './asteriskSettings.ts'
 import { readQueueLogLine } from './queueLogLine.ts'
@@ -14,25 +15,15 @@ const dateAndTime = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)(?:\.\d+)?$/
 const callBorn = /(\d{9,10})\.\d+$/
 
 export function readRealtimeQueueLog(text: string, firstLine: number, settings: AsteriskSettings): RowsRead {
-  const { records, refused: malformed } = csvRecords(text, ',', firstLine)
+  const { records, refused } = csvRecords(text, ',', firstLine)
   const rows = records.filter(({ fields }) => !fields.join(',').toLowerCase().startsWith(realtimeColumns))
-  const reports: Report[] = []
-  const rowOf: number[] = []
-  const refused: RefusedRow[] = [...malformed]
-  let skipped = records.length - rows.length
-  for (const { line, fields } of rows) {
-    const [time = '', callId = '', ...rest] = fields
-    const read = readQueueLogLine([epochOf(time, callId, settings.zone) ?? '', callId, ...rest].join('|'), settings)
-    if (read === 'skipped') skipped += 1
-    else if (read === 'bad_time') refused.push({ line, column: 'time', value: time, reason: read })
-    else if (typeof read === 'string') refused.push({ line, reason: read })
-    else
-      for (const report of read) {
-        reports.push(report)
-        rowOf.push(line)
-      }
-  }
-  return { reports, rowOf, rows: records.length + malformed.length, skipped, refused }
+  const headings = records.length - rows.length
+  const read = readRecords(rows, refused, ([time = '', callId = '', ...rest]) => {
+    const line = readQueueLogLine([epochOf(time, callId, settings.zone) ?? '', callId, ...rest].join('|'), settings)
+    if (line === 'bad_time') return { column: 'time', value: time, reason: line }
+    return typeof line === 'string' && line !== 'skipped' ? { reason: line } : line
+  })
+  return { ...read, rows: read.rows + headings, skipped: read.skipped + headings }
 }
 
 /** In the doubled hour of autumn the call's id, which begins with the epoch of its birth, tells which of the two is meant. */

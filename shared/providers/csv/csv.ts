@@ -1,7 +1,8 @@
 /** Any table of contacts, one row each, by the columns that the settings name. */
 import type { Source } from '../../settings/settings.ts'
 import { csvRecords } from '../csvRecords.ts'
-import type { HistoryFile, Provider, RefusedRow, Report, RowsRead } from '../provider.ts'
+import type { HistoryFile, Provider, RowsRead } from '../provider.ts'
+import { readRecords } from '../readRecords.ts'
 import { type CsvMapping, csvMappingOf } from './csvMapping.ts'
 import { readRow } from './csvRow.ts'
 
@@ -15,25 +16,10 @@ function open(head: string, source: Source): HistoryFile {
 
 function readRows(text: string, firstLine: number, mapping: CsvMapping): RowsRead {
   const { header } = mapping
-  const { records, refused: malformed } = csvRecords(text, header.delimiter, firstLine)
-  const reports: Report[] = []
-  const rowOf: number[] = []
-  const refused: RefusedRow[] = [...malformed]
-  let rows = malformed.length
-  let skipped = 0
-  for (const { line, fields } of firstLine === 1 ? records.slice(header.recordsBefore) : records) {
-    if (fields.every((field) => field === '')) continue // Excel pads a table with rows of nothing but separators
-    rows += 1
-    const read = hasColumns(fields, header.columnCount) ? readRow(fields, mapping) : ({ reason: 'wrong_column_count' } as const)
-    if (read === 'skipped') skipped += 1
-    else if ('reason' in read) refused.push({ line, ...read })
-    else
-      for (const report of read) {
-        reports.push(report)
-        rowOf.push(line)
-      }
-  }
-  return { reports, rowOf, rows, skipped, refused }
+  const { records, refused } = csvRecords(text, header.delimiter, firstLine)
+  // Excel pads a table with rows of nothing but separators.
+  const rows = (firstLine === 1 ? records.slice(header.recordsBefore) : records).filter(({ fields }) => fields.some((field) => field !== ''))
+  return readRecords(rows, refused, (fields) => (hasColumns(fields, header.columnCount) ? readRow(fields, mapping) : { reason: 'wrong_column_count' }))
 }
 
 /** More columns than the header are fine as long as they are empty: a trailing separator. */

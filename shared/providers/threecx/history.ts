@@ -1,7 +1,8 @@
 /** The file `cdr.log`, or the one file a call, which is a `cdr.log` of one line. */
 import type { Source } from '../../settings/settings.ts'
 import { csvRecords } from '../csvRecords.ts'
-import type { History, HistoryFile, RefusedRow, Report, RowsRead } from '../provider.ts'
+import type { History, HistoryFile, RowsRead } from '../provider.ts'
+import { readRecords } from '../readRecords.ts'
 import { UnreadableFile } from '../unreadableFile.ts'
 import { type CdrForm, cdrFormOf } from './cdrForm.ts'
 import { readCdr } from './cdr.ts'
@@ -21,28 +22,14 @@ function open(head: string, source: Source): HistoryFile {
   return {
     head: `${','.repeat(form.columnCount - 1)}\n`,
     delimiter: ',',
-    readPart: (text, firstLine) => readRecords(text.replace(/^\uFEFF/, ''), firstLine, form),
+    readPart: (text, firstLine) => readPart(text.replace(/^\uFEFF/, ''), firstLine, form),
   }
 }
 
 /** Nothing at all in a record made up to open the same form again. */
 const dateAndTime = /^(?:\d{4}[/-]\d\d[/-]\d\d \d\d:\d\d:\d\d)?$/
 
-function readRecords(text: string, firstLine: number, form: CdrForm): RowsRead {
-  const { records, refused: malformed } = csvRecords(text, ',', firstLine)
-  const reports: Report[] = []
-  const rowOf: number[] = []
-  const refused: RefusedRow[] = [...malformed]
-  let skipped = 0
-  for (const { line, fields } of records) {
-    const read = fields.length === form.columnCount ? readCdr(fields, form) : ({ reason: 'wrong_column_count' } as const)
-    if (read === 'skipped') skipped += 1
-    else if ('reason' in read) refused.push({ line, ...read })
-    else
-      for (const report of read) {
-        reports.push(report)
-        rowOf.push(line)
-      }
-  }
-  return { reports, rowOf, rows: records.length + malformed.length, skipped, refused }
+function readPart(text: string, firstLine: number, form: CdrForm): RowsRead {
+  const { records, refused } = csvRecords(text, ',', firstLine)
+  return readRecords(records, refused, (fields) => (fields.length === form.columnCount ? readCdr(fields, form) : { reason: 'wrong_column_count' }))
 }

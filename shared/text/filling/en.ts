@@ -1,6 +1,7 @@
 import type { fillingNl } from './nl.ts'
 
 export const fillingEn: typeof fillingNl = {
+  ribbon: 'The examples are still being filled.',
   headline: 'The examples are still being filled. Soon you will see the figures here.',
   headlinePart: 'The examples are still being filled. For now you see only the days that are there.',
   progress: (line, done, all) => `${line}: ${done} of ${all} days.`,

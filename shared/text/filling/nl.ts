@@ -1,5 +1,6 @@
 /** Verzonnen lijnen waarvan de gegevens nog onderweg zijn. Zie `shared/text/nl.ts`. */
 export const fillingNl = {
+  ribbon: 'De voorbeelden worden nog gevuld.',
   headline: 'De voorbeelden worden nog gevuld. Straks ziet u hier de cijfers.',
   headlinePart: 'De voorbeelden worden nog gevuld. U ziet nu alleen de dagen die er al zijn.',
   progress: (line: string, done: string, all: string) => `${line}: ${done} van de ${all} dagen.`,

@@ -23,6 +23,13 @@ export const groupsEn: typeof groupsNl = {
       under: 'Without an amount no cost is said. What you kept or approved before keeps the amount of then.',
       about: 'What an hour of one person costs, for the page Longer hours.',
     },
+    alerts: {
+      title: 'Warnings',
+      sentence: 'Here you choose how long an open line may be empty before somebody is told.',
+      under:
+        'Who is told is for everybody to choose, under “My mail”. That a phone or chat system falls silent, or that too few people are rostered, we notice by ourselves. There is nothing to set for that.',
+      about: 'How long nobody may be signed in before somebody is told.',
+    },
     retention: {
       title: 'Retention',
       sentence: 'For this long a caller can be recognised, and for this long we keep figures.',
@@ -57,6 +64,10 @@ export const groupsEn: typeof groupsNl = {
     redialShare: { label: 'Tries again within a day (per cent)', hint: 'Of those who did not get through. Empty: as measured.' },
     costPerStaffHour: { label: 'Cost of an hour of one person (euros)', hint: 'All in: pay or allowance, training, guidance. Empty: no cost is said.' },
     handOverMinutes: { label: 'Paid hand-over for each shift (minutes)', hint: 'For a shift that does not touch hours at which you are open already.' },
+    unstaffedMinutes: {
+      label: 'Tell when nobody has been signed in for so long (minutes)',
+      hint: 'While the line is open. Shorter: you know sooner, but are told too when somebody is away for a moment.',
+    },
     keyDays: {
       label: 'Length of a period (days)',
       hint: 'Within a period we see whether the same person calls back. Shorter protects more; you then see less well who comes back.',
@@ -85,7 +96,7 @@ export const groupsEn: typeof groupsNl = {
   },
   saved: 'The settings are saved.',
   from: 'Holds from',
-  fromHint: 'As 2026-12-31.',
+  fromHint: 'For example 2026-12-31 or 31-12-2026.',
   check: 'See what changes',
   range: (usual, least, most) => `Usually: ${usual}. From ${least} up to and including ${most}.`,
   changed: (who, moment) => `Changed by ${who} on ${moment}.`,
@@ -128,6 +139,11 @@ export const groupsEn: typeof groupsNl = {
       noCost: 'not said',
       none: 'Nothing changes.',
     },
+    alerts: {
+      about: 'Nothing changes in the figures.',
+      unstaffed: 'Told after',
+      none: 'Nothing changes.',
+    },
     retention: {
       about: 'Numbers of people over more than one period are added up by period. With shorter periods, whoever comes back later counts more often.',
       recognised: 'Longest recognised',
@@ -158,7 +174,7 @@ export const groupsEn: typeof groupsNl = {
     },
   },
   problems: {
-    date: 'Fill in a date such as 2026-12-31.',
+    date: 'Fill in a date such as 2026-12-31 or 31-12-2026.',
     number: (label, least, most) => `${label}: fill in a number from ${least} up to and including ${most}.`,
     step: (label, least, most, step) => `${label}: fill in a multiple of ${step}, from ${least} up to and including ${most}.`,
     raised: (label, least, most) => `${label}: fill in a number from ${least} up to and including ${most}. It cannot be lowered.`,

@@ -24,6 +24,13 @@ const groups = {
     under: 'Zonder bedrag noemen we geen kosten. Wat u eerder bewaarde of vaststelde, houdt het bedrag van toen.',
     about: 'Wat een uur van één medewerker kost, voor de pagina Uitbreiding.',
   },
+  alerts: {
+    title: 'Waarschuwingen',
+    sentence: 'Hier kiest u hoe lang een open lijn leeg mag zijn voordat iemand bericht krijgt.',
+    under:
+      'Wie het bericht krijgt, kiest ieder zelf bij “Mijn mail”. Dat een telefoon- of chatsysteem stil valt of dat er te weinig mensen zijn ingeroosterd, merken we vanzelf. Daarvoor hoeft u niets in te stellen.',
+    about: 'Hoe lang er niemand aangemeld mag zijn voordat iemand bericht krijgt.',
+  },
   retention: {
     title: 'Bewaren',
     sentence: 'Zo lang is een beller te herkennen, en zo lang bewaren we cijfers.',
@@ -63,6 +70,10 @@ const fields: Readonly<Record<string, Field>> = {
     hint: 'Alles bij elkaar: loon of vergoeding, opleiding, begeleiding. Leeg: we noemen geen kosten.',
   },
   handOverMinutes: { label: 'Betaalde overdracht per dienst (minuten)', hint: 'Voor een dienst die niet aansluit op uren die u al open bent.' },
+  unstaffedMinutes: {
+    label: 'Bericht als er zo lang niemand is aangemeld (minuten)',
+    hint: 'Terwijl de lijn open is. Korter: u weet het eerder, maar krijgt ook bericht als iemand even weg is.',
+  },
   keyDays: {
     label: 'Lengte van een periode (dagen)',
     hint: 'Binnen een periode zien we of dezelfde persoon terugbelt. Korter beschermt meer; u ziet dan minder goed wie terugkomt.',
@@ -98,7 +109,7 @@ export const groupsNl = {
   },
   saved: 'De instellingen zijn opgeslagen.',
   from: 'Geldt vanaf',
-  fromHint: 'Als 2026-12-31.',
+  fromHint: 'Bijvoorbeeld 31-12-2026.',
   check: 'Bekijk wat er verandert',
   range: (usual: string, least: string, most: string) => `Gebruikelijk: ${usual}. Van ${least} tot en met ${most}.`,
   changed: (who: string, moment: string) => `Gewijzigd door ${who} op ${moment}.`,
@@ -141,6 +152,11 @@ export const groupsNl = {
       noCost: 'niet genoemd',
       none: 'Er verandert niets.',
     },
+    alerts: {
+      about: 'In de cijfers verandert niets.',
+      unstaffed: 'Bericht na',
+      none: 'Er verandert niets.',
+    },
     retention: {
       about: 'Aantallen mensen over meer dan één periode tellen we per periode op. Bij kortere periodes telt wie later terugkomt vaker mee.',
       recognised: 'Langst te herkennen',
@@ -171,7 +187,7 @@ export const groupsNl = {
     },
   },
   problems: {
-    date: 'Vul een datum in als 2026-12-31.',
+    date: 'Vul een datum in als dag, maand en jaar, zoals 31-12-2026.',
     number: (label: string, least: string, most: string) => `${label}: vul een getal in van ${least} tot en met ${most}.`,
     step: (label: string, least: string, most: string, step: string) => `${label}: vul een veelvoud van ${step} in, van ${least} tot en met ${most}.`,
     raised: (label: string, least: string, most: string) => `${label}: vul een getal in van ${least} tot en met ${most}. Verlagen kan niet.`,

@@ -88,7 +88,7 @@ export const liveEn: typeof liveNl = {
     today: 'Attempts today',
     usual: 'Usually by this time',
     lastEvent: 'Last event',
-    feed: 'Feed',
+    feed: 'Connection',
     unknown: 'not known',
     notMeasured: 'not measured',
     partly: (number) => `${number} (partly measured)`,
@@ -98,7 +98,8 @@ export const liveEn: typeof liveNl = {
     never: 'never yet',
     note: (minutes) =>
       `“Usually” is the middle of the same weekday in the last eight weeks, up to this time of day, without days that were not measured well. A telephone call without a reported end no longer counts as waiting after ${minutes}, a chat after 4 hours.`,
-    endNotTold: (line, count, number) => `${line}: no end was reported of ${times(count, '1 attempt', `${number} attempts`)}. They do not count as waiting.`,
+    endNotTold: (line, count, number) =>
+      `${line}: no end was reported of ${times(count, '1 attempt', `${number} attempts`)}. ${times(count, 'It does', 'They do')} not count as waiting.`,
   },
   states: {
     open: (until) => (until === undefined ? 'Open, day and night' : `Open until ${until}`),

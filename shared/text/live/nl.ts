@@ -87,11 +87,11 @@ export const liveNl = {
     state: 'Stand',
     staff: 'Aangemeld',
     waiting: 'Wachten nu',
-    longest: 'Langste wacht',
+    longest: 'Langste wachttijd',
     today: 'Pogingen vandaag',
     usual: 'Meestal op dit tijdstip',
     lastEvent: 'Laatste gebeurtenis',
-    feed: 'Melding',
+    feed: 'Verbinding',
     unknown: 'niet bekend',
     notMeasured: 'niet gemeten',
     partly: (number: string) => `${number} (deels gemeten)`,
@@ -100,9 +100,9 @@ export const liveNl = {
     tooFew: 'nog te weinig weken',
     never: 'nog nooit',
     note: (minutes: string) =>
-      `“Meestal” is het midden van dezelfde weekdag in de afgelopen acht weken, tot dit tijdstip, zonder dagen die niet goed zijn gemeten. Een telefoontje zonder gemeld einde telt na ${minutes} niet meer als wachtend, bij chat na 4 uur.`,
+      `“Meestal” is het midden van dezelfde weekdag in de afgelopen acht weken, tot dit tijdstip, zonder dagen die niet goed zijn gemeten. Een oproep waarvan het einde niet is gemeld, telt na ${minutes} niet meer als wachtend; een chat na 4 uur.`,
     endNotTold: (line: string, count: number, number: string) =>
-      `${line}: van ${times(count, '1 poging', `${number} pogingen`)} is geen einde gemeld. Die tellen niet als wachtend.`,
+      `${line}: van ${times(count, '1 poging', `${number} pogingen`)} is geen einde gemeld. ${times(count, 'Die telt', 'Die tellen')} niet als wachtend.`,
   },
   states: {
     open: (until: string | undefined) => (until === undefined ? 'Open, dag en nacht' : `Open tot ${until}`),

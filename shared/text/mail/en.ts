@@ -39,6 +39,7 @@ export const mailEn: typeof mailNl = {
     peopleNotMeasured: 'How many people we did not reach last week is not known: too little was measured.',
     worst: (daypart, tenths) => `In the last thirteen weeks it failed most often on ${daypart}: of the people we never reached, about ${tenths} tried then.`,
     worstSpread: 'In the last thirteen weeks no part of the week stood out.',
+    worstHidden: 'Which part of the week was hardest in the last thirteen weeks is not in this mail, so that nobody can be recognised.',
     worstUnknown: 'Which part of the week is hardest cannot be said yet: there are too few data for that.',
     gap: (where, count, number) =>
       count === 1 ? `The largest gap of next week is ${where}: 1 person short.` : `The largest gap of next week is ${where}: ${people(number)} short.`,
@@ -109,7 +110,20 @@ export const mailEn: typeof mailNl = {
     subject: 'You are invited to Bereikbaar',
     hello: 'Hello,',
     sentence: (organisation, roles) => `${organisation} has invited you to Bereikbaar, as ${roles}. It shows how well the helpline can be reached.`,
-    how: (address) => `Sign in with this e-mail address: ${address}`,
+    how: {
+      theirs: (address) => [`Sign in with this e-mail address: ${address}`],
+      known: (address) => [
+        `Sign in with this e-mail address and the password that you have already: ${address}`,
+        'Did you forget the password? On the same page you choose another.',
+      ],
+      new: (address) => [
+        'This is how you sign in the first time:',
+        `1. Go to ${address}`,
+        '2. Fill in this e-mail address and the temporary password. It is in a separate mail, with the subject “Bereikbaar: uw tijdelijke wachtwoord / your temporary password”. It works for three days.',
+        '3. Choose a password of your own. Then connect an app on your telephone that gives codes: that is the second step of signing in.',
+        'Do you not see that separate mail? Look in your junk mail. Is the password over, ask whoever invited you to send the invitation again.',
+      ],
+    },
     unexpected: 'Do you not know this organisation? Then there is nothing you need to do. Nothing happens without signing in.',
   },
 

@@ -47,6 +47,7 @@ export const mailNl = {
     worst: (daypart: string, tenths: string) =>
       `In de laatste dertien weken ging het op ${daypart} het vaakst mis: van de mensen die we nooit spraken, probeerde ongeveer ${tenths} het toen.`,
     worstSpread: 'In de laatste dertien weken was er geen dagdeel waarop het duidelijk vaker misging.',
+    worstHidden: 'Welk dagdeel in de laatste dertien weken het moeilijkst was, staat niet in deze mail, zodat niemand herkenbaar is.',
     worstUnknown: 'Welk dagdeel het moeilijkst is, kunnen we nog niet zeggen: daarvoor zijn er te weinig gegevens.',
     /** Zin 3: het rooster. */
     gap: (where: string, count: number, number: string) =>
@@ -127,7 +128,20 @@ export const mailNl = {
     hello: 'Goedendag,',
     sentence: (organisation: string, roles: string) =>
       `${organisation} heeft u uitgenodigd voor Bereikbaar, als ${roles}. Daar ziet u hoe goed de hulplijn bereikbaar is.`,
-    how: (address: string) => `Meld u aan met dit e-mailadres: ${address}`,
+    how: {
+      theirs: (address: string) => [`Meld u aan met dit e-mailadres: ${address}`],
+      known: (address: string) => [
+        `Meld u aan met dit e-mailadres en het wachtwoord dat u al hebt: ${address}`,
+        'Bent u het wachtwoord vergeten? Op dezelfde pagina kiest u een nieuw.',
+      ],
+      new: (address: string) => [
+        'Zo meldt u zich de eerste keer aan:',
+        `1. Ga naar ${address}`,
+        '2. Vul dit e-mailadres in, en het tijdelijke wachtwoord. Dat staat in een aparte mail, met als onderwerp “Bereikbaar: uw tijdelijke wachtwoord”. Het werkt drie dagen.',
+        '3. Kies een eigen wachtwoord. Daarna koppelt u een app op uw telefoon die codes geeft: dat is de tweede stap bij het aanmelden.',
+        'Ziet u die aparte mail niet? Kijk bij de ongewenste mail. Is het wachtwoord verlopen, vraag dan wie u uitnodigde om de uitnodiging opnieuw te sturen.',
+      ],
+    },
     unexpected: 'Kent u deze organisatie niet? Dan hoeft u niets te doen. Zonder aanmelden gebeurt er niets.',
   },
 

@@ -12,15 +12,22 @@ export const peopleEn: typeof peopleNl = {
   problems: {
     lines: 'Choose at least one line, or choose all lines.',
     noAccount: 'No account could be made for this address just now. Nobody is invited. Try again in a moment.',
+    notAgain: 'The invitation could not be sent again just now. Nothing was changed. Try again in a moment.',
   },
   showInvitation: 'Show the invitation',
-  invitationHint: 'You can also send this text yourself.',
+  inviteAgain: 'Send the invitation again',
+  sent: {
+    new: 'This person gets a mail with a temporary password, which works for three days. Did it not arrive, or is the password over? Then send the invitation again.',
+    known: 'This person had an account already, and signs in with their own password.',
+    theirs: 'This person signs in with the account of your organisation.',
+  },
+  invitationHint: 'You can also send this text yourself, if no mail is sent from here.',
   invitationText: 'Text of the invitation',
-  invitation: ({ name, organisation, address, email, roles }) =>
+  invitation: ({ name, organisation, address, email, roles, account }) =>
     `Dear ${name},
 
 You are invited to Bereikbaar of ${organisation}, as ${listed(roles)}.
-Go to ${address} and sign in with ${email}.`,
+Go to ${address} and sign in with ${email}.${account === 'new' ? ' Your temporary password is in a separate mail.' : ''}`,
   session: (from, seen, network) =>
     network === undefined ? `Signed in on ${from}, last used ${seen}` : `Signed in on ${from} from ${network}, last used ${seen}`,
 

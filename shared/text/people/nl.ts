@@ -6,6 +6,7 @@ export type Invitation = {
   readonly organisation: string
   readonly address: string
   readonly email: string
+  readonly account: 'new' | 'known' | undefined
   readonly roles: readonly string[]
 }
 
@@ -18,15 +19,22 @@ export const peopleNl = {
   problems: {
     lines: 'Kies minstens één lijn, of kies alle lijnen.',
     noAccount: 'Voor dit adres kon nu geen account worden gemaakt. Er is niemand uitgenodigd. Probeer het zo opnieuw.',
+    notAgain: 'De uitnodiging kon nu niet opnieuw worden gestuurd. Er is niets gewijzigd. Probeer het zo opnieuw.',
   },
   showInvitation: 'Uitnodiging tonen',
-  invitationHint: 'U kunt deze tekst ook zelf sturen.',
+  inviteAgain: 'Uitnodiging opnieuw sturen',
+  sent: {
+    new: 'Deze persoon krijgt een mail met een tijdelijk wachtwoord, dat drie dagen werkt. Kwam de mail niet aan, of is het wachtwoord verlopen? Stuur de uitnodiging dan opnieuw.',
+    known: 'Deze persoon had al een account, en meldt zich aan met het eigen wachtwoord.',
+    theirs: 'Deze persoon meldt zich aan met het account van uw organisatie.',
+  },
+  invitationHint: 'U kunt deze tekst ook zelf sturen, als u van hier geen mail verstuurt.',
   invitationText: 'Tekst van de uitnodiging',
-  invitation: ({ name, organisation, address, email, roles }: Invitation) =>
+  invitation: ({ name, organisation, address, email, roles, account }: Invitation) =>
     `Beste ${name},
 
 U bent uitgenodigd voor Bereikbaar van ${organisation}, als ${listed(roles)}.
-Ga naar ${address} en meld u aan met ${email}.`,
+Ga naar ${address} en meld u aan met ${email}.${account === 'new' ? ' Uw tijdelijke wachtwoord staat in een aparte mail.' : ''}`,
   session: (from: string, seen: string, network: string | undefined) =>
     network === undefined ? `Aangemeld op ${from}, laatst gebruikt ${seen}` : `Aangemeld op ${from} vanaf ${network}, laatst gebruikt ${seen}`,
 

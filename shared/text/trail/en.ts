@@ -31,7 +31,7 @@ export const trailEn: typeof trailNl = {
   everything: 'everything',
   since: 'From',
   until: 'Up to and including',
-  dateHint: 'As 2026-12-31.',
+  dateHint: 'For example 2026-12-31 or 31-12-2026.',
   onlyMarked: 'Only what stands out',
   markHint: 'With keys, being forgotten or people, by somebody who is alone in it or sees figures too.',
   found: (count, number) => (count === 0 ? 'We found no entries.' : count === 1 ? 'We found one entry.' : `These are ${number} entries.`),

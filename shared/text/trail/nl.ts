@@ -29,7 +29,7 @@ export const trailNl = {
   everything: 'alles',
   since: 'Vanaf',
   until: 'Tot en met',
-  dateHint: 'Als 2026-12-31.',
+  dateHint: 'Bijvoorbeeld 31-12-2026.',
   onlyMarked: 'Alleen wat opvalt',
   markHint: 'Met sleutels, vergeten of mensen, door iemand die er alleen voor staat of ook cijfers ziet.',
   found: (count: number, number: string) =>

@@ -6,7 +6,7 @@ export const trendEn: typeof trendNl = {
   by: {
     day: {
       column: 'Day',
-      never: (typical) => `On a typical day there were about ${typical} people we never spoke to`,
+      never: (typical) => `Never reached: about ${typical} people on a typical day`,
       neverFew: 'People we never spoke to, by day',
       attempts: 'Missed attempts by day',
       people: 'People by day: reached, reached later, never reached',
@@ -15,7 +15,7 @@ export const trendEn: typeof trendNl = {
     },
     week: {
       column: 'Week',
-      never: (typical) => `In a typical week there were about ${typical} people we never spoke to`,
+      never: (typical) => `Never reached: about ${typical} people in a typical week`,
       neverFew: 'People we never spoke to, by week',
       attempts: 'Missed attempts by week',
       people: 'People by week: reached, reached later, never reached',
@@ -24,7 +24,7 @@ export const trendEn: typeof trendNl = {
     },
     month: {
       column: 'Month',
-      never: (typical) => `In a typical month there were about ${typical} people we never spoke to`,
+      never: (typical) => `Never reached: about ${typical} people in a typical month`,
       neverFew: 'People we never spoke to, by month',
       attempts: 'Missed attempts by month',
       people: 'People by month: reached, reached later, never reached',

@@ -5,7 +5,7 @@ export const trendNl = {
   by: {
     day: {
       column: 'Dag',
-      never: (typical: string) => `Op een gewone dag waren er ongeveer ${typical} mensen die we nooit spraken`,
+      never: (typical: string) => `Nooit gesproken: op een gewone dag ongeveer ${typical} mensen`,
       neverFew: 'Mensen die we nooit spraken, per dag',
       attempts: 'Gemiste pogingen per dag',
       people: 'Mensen per dag: gesproken, later gesproken, nooit gesproken',
@@ -15,7 +15,7 @@ export const trendNl = {
     },
     week: {
       column: 'Week',
-      never: (typical: string) => `In een gewone week waren er ongeveer ${typical} mensen die we nooit spraken`,
+      never: (typical: string) => `Nooit gesproken: in een gewone week ongeveer ${typical} mensen`,
       neverFew: 'Mensen die we nooit spraken, per week',
       attempts: 'Gemiste pogingen per week',
       people: 'Mensen per week: gesproken, later gesproken, nooit gesproken',
@@ -25,7 +25,7 @@ export const trendNl = {
     },
     month: {
       column: 'Maand',
-      never: (typical: string) => `In een gewone maand waren er ongeveer ${typical} mensen die we nooit spraken`,
+      never: (typical: string) => `Nooit gesproken: in een gewone maand ongeveer ${typical} mensen`,
       neverFew: 'Mensen die we nooit spraken, per maand',
       attempts: 'Gemiste pogingen per maand',
       people: 'Mensen per maand: gesproken, later gesproken, nooit gesproken',

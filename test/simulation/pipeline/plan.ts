@@ -4,7 +4,7 @@ import { auditTrail } from '../../../shared/storage/auditTrail.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
 import { everyLine } from './everyLine.ts'
 import { prefix, type Slot } from './functionMachines.ts'
-import { importing } from './importing.ts'
+import { importing, takingBack } from './importing.ts'
 import { ledgerOf } from './ledgerOf.ts'
 import { isInjected } from './machine.ts'
 import type { Parts, Seen, Violation } from './parts.ts'
@@ -21,6 +21,8 @@ export async function plan(parts: Parts): Promise<Seen> {
   const erased: { number: string; at: number; periods: readonly string[] }[] = []
   let imported: ReadonlySet<string> | undefined = new Set()
   const strips: number[] = []
+  /** Before and after what is no fact and moves figures. */
+  let changes = 0
   const at = (moment: number, act: () => Promise<void> | void) =>
     world.after(moment - world.now(), () => {
       void Promise.resolve(act()).catch((failure: unknown) => violations.push({ rule: 'the plan works', what: String(failure) }))
@@ -65,7 +67,13 @@ export async function plan(parts: Parts): Promise<Seen> {
   if (chance.isTrue(0.35))
     at(turn + chance.uniform(-3, 5) * day, async () => {
       const brought = await importing(parts, untilDone)
-      imported = strips.length > 0 ? undefined : brought
+      imported = strips.length > 0 ? undefined : (brought?.rows ?? new Set())
+      if (brought === undefined || !chance.isTrue(0.4)) return
+      await world.pause(chance.next() ** 2 * 9 * day)
+      changes += 1
+      const isWhole = await takingBack(parts, brought, untilDone)
+      changes += 1
+      imported = isWhole && imported !== undefined ? new Set() : undefined
     })
   if (chance.isTrue(0.4))
     at(turn + chance.uniform(-3, 9) * day, async () => {
@@ -79,13 +87,13 @@ export async function plan(parts: Parts): Promise<Seen> {
   for (let due = turn + 7 * day; due < horizon; due += 7 * day) {
     const begin = due + hour + chance.exponential(8 * hour)
     at(begin, async () => {
-      const before = await figuresNow(parts)
+      const [before, changesBefore] = [await figuresNow(parts), changes]
       strips.push(world.now())
       // Later some of what is counted is swept.
       if (strips.length === 1 && parts.sent.underWay() === 0 && parts.queue.waiting() === 0) violations.push(...(await ledgerOf(parts)))
       await untilDone(machines.strip, (app) => app({ until: turn + (horizon < turn + 20 * day ? 7 : 0) * day }))
       const after = await figuresNow(parts)
-      const isQuiet = before.facts === after.facts && before.waiting === 0 && after.waiting === 0
+      const isQuiet = changesBefore === changes && changes % 2 === 0 && before.facts === after.facts && before.waiting === 0 && after.waiting === 0
       if (isQuiet && before.text !== after.text) violations.push({ rule: 'a strip moves no figure', what: differenceIn(before.text, after.text) })
       await untilDone(machines.keys, (app) => app())
       if (chance.isTrue(0.7)) await untilDone(machines.sweep, (app) => app())

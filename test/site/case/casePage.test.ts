@@ -26,8 +26,8 @@ const sentences: readonly (readonly [CaseState, string, string])[] = [
   ],
   [
     'perhaps_nobody',
-    'We zien geen duidelijk effect van dinsdag en zondag 19–22 uur extra open: naar schatting 4 (-3 tot 12) mensen meer in een jaar.',
-    'We see no clear effect of opening Tuesday and Sunday 19:00–22:00: an estimated 4 (-3 to 12) more people a year.',
+    'We zien geen duidelijk effect van dinsdag en zondag 19–22 uur extra open: naar schatting 4 (−3 tot 12) mensen meer in een jaar.',
+    'We see no clear effect of opening Tuesday and Sunday 19:00–22:00: an estimated 4 (−3 to 12) more people a year.',
   ],
   [
     'nobody',
@@ -219,7 +219,7 @@ describe('evidence', () => {
   })
   it('checks itself in words', async () => {
     expect((await page('normal')).text).toContain(
-      'Gemaakt op 9 jun 2025 – 8 mrt 2026, gecontroleerd op 9 mrt – 7 jun 2026: voorspeld 11–25 hulpvragen op deze uren, gebeurd 17.',
+      'Gemaakt op 9 jun 2025 – 8 mrt 2026, gecontroleerd op 9 mrt – 7 jun 2026: voorspeld 11–24 hulpvragen op deze uren, gebeurd 17.',
     )
     expect((await page('normal')).text).toContain('De voorspelling klopt: wat er gebeurde, ligt binnen de marge.')
     expect((await page('backtest_failed')).text).toContain('Daarom noemen we het bewijs hoogstens redelijk.')
@@ -248,7 +248,7 @@ describe('assumptions', () => {
   it('and parts of the estimate say where the people come from, what is lost with its sign', async () => {
     const { text, html } = await page('normal')
     expect(text).toContain('Waar komen deze mensen vandaan? (Twee avonden)')
-    expect(html).toContain('≈ -5')
+    expect(html).toContain('≈ −5')
     expect(text).toContain('In mensen is dat 70 (45–95) in een jaar.')
   })
 })

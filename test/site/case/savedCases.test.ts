@@ -1,11 +1,16 @@
 /** A case that is kept is a decision by a person: what was said stays, each change is a version, and what came of it is held against it. */
 import { describe, expect, it } from 'vitest'
+import type { AuditRecord } from '../../../shared/access/auditRecord.ts'
 import type { PromiseResult } from '../../../shared/cases/result/promiseResult.ts'
 import type { CannotTell } from '../../../shared/cases/result/verdict.ts'
+import { reportIdOf } from '../../../shared/reports/frozenReport.ts'
 import { caseAnswers, evenings } from '../../builders/caseAnswers.ts'
+import { signedInAs } from '../../builders/access.ts'
 import { caseSite, type CaseSiteOptions } from '../../builders/caseSite.ts'
 import { lineId } from '../../builders/contacts.ts'
 import { date } from '../../builders/report.ts'
+import { frozenReport, reportCountsOf } from '../../builders/reports.ts'
+import { reportStoreInMemory } from '../../builders/reportStoreInMemory.ts'
 
 const query = 'line=telefoon&from=2025-06-09&to=2026-06-07&ask=hours&plan=Twee+avonden|Tu,Su+19:00-22:00'
 const kept = async (options: CaseSiteOptions = {}) => {
@@ -159,8 +164,8 @@ describe('what came of it', () => {
     ],
     [
       { verdict: 'below', ...figures, ...measured(20, -4, 44) },
-      'Het werden er minder dan beloofd: we meten 20 (-4 tot 45) mensen meer in een jaar, en beloofd was 70 (45–95).',
-      'It was less than promised: we measure 20 (-4 to 45) more people a year, and 70 (45–95) were promised.',
+      'Het werden er minder dan beloofd: we meten 20 (−4 tot 45) mensen meer in een jaar, en beloofd was 70 (45–95).',
+      'It was less than promised: we measure 20 (−4 to 45) more people a year, and 70 (45–95) were promised.',
     ],
     [
       { verdict: 'cannot_tell_yet', reason: 'too_early', tellableFrom: date('2026-11-30') },
@@ -210,5 +215,75 @@ describe('what came of it', () => {
     await site.post(`/case/${id}/decide`, decision)
     await site.get(`/case/${id}/result`)
     expect(asked).toEqual([promise])
+  })
+})
+
+describe('removing a kept case', () => {
+  const remove = { version: '1', confirm: 'yes' }
+  it('takes it away with all its versions, after it was asked for once more, and says so', async () => {
+    const records: AuditRecord[] = []
+    const { site, id } = await kept({ more: { access: signedInAs(['manager'], records) } })
+    const asked = await site.post(`/case/${id}/remove?lang=nl`, { version: '1' })
+    expect([asked.status, asked.problems]).toEqual([422, ['Zet een vinkje als u dit zeker weet.']])
+    expect(await site.savedCases.versions(id)).toHaveLength(1)
+    const done = await site.post(`/case/${id}/remove?lang=nl`, remove)
+    expect([done.status, done.location]).toEqual([303, '/case?said=removed&lang=nl'])
+    expect((await site.get('/case?said=removed&lang=nl')).notices).toContain('De uitbreiding is weggehaald.')
+    expect([await site.savedCases.all(), (await site.get(`/case/${id}`)).status]).toEqual([[], 404])
+    // Who did it stays, with which case it was.
+    expect(records.filter(({ object }) => object === 'POST /case/:id/remove').at(-1)).toMatchObject({ action: 'changed', user: 'tester', filter: { id } })
+  })
+  it('is not done while a first day is settled, nor from an older page', async () => {
+    const { site, id } = await kept()
+    expect((await site.post(`/case/${id}/remove`, { ...remove, version: '7' })).status).toBe(409)
+    await site.post(`/case/${id}/decide?lang=nl`, decision)
+    expect((await site.get(`/case/${id}?lang=nl`)).text).toContain('Haal eerst die datum weg; daarna kunt u de uitbreiding weghalen.')
+    expect((await site.post(`/case/${id}/remove?lang=nl`, { ...remove, version: '2' })).status).toBe(422)
+    await site.post(`/case/${id}/undecide`, { version: '2', decidedBy: 'Sam' })
+    expect((await site.post(`/case/${id}/remove`, { ...remove, version: '3' })).status).toBe(303)
+  })
+  it('is not done while a report rests on it: one that proposes its hours, or tells what came of them', async () => {
+    const reportStore = reportStoreInMemory()
+    const { site, id } = await kept({ more: { reportStore } })
+    const report = frozenReport({ line: 'telefoon' })
+    await reportStore.freeze({ ...report, options: { contact: '', caseId: id } }, reportCountsOf(report))
+    const refused = await site.post(`/case/${id}/remove?lang=nl`, remove)
+    expect([refused.status, refused.problems]).toEqual([422, ['Hierop rust een rapport: Telefoon, 1 jan – 31 dec 2026. Trek dat rapport eerst in.']])
+    await reportStore.decide(reportIdOf(report.about), 1, { to: 'withdrawn', by: 'Noor', at: 2000, reason: '' }, 0)
+    const told = { ...frozenReport({ line: 'telefoon', version: 2 }), options: { contact: '' } }
+    const since = date('2026-09-01')
+    await reportStore.freeze(
+      { ...told, findings: { ...told.findings, promises: told.findings.promises.map((own) => ({ ...own, name: 'Twee avonden erbij', since })) } },
+      reportCountsOf(told),
+    )
+    await site.post(`/case/${id}/decide`, decision)
+    await site.post(`/case/${id}/undecide`, { version: '2', decidedBy: 'Sam' })
+    expect((await site.post(`/case/${id}/remove`, { ...remove, version: '3' })).status).toBe(422)
+    await reportStore.decide(reportIdOf(told.about), 2, { to: 'withdrawn', by: 'Noor', at: 2000, reason: '' }, 0)
+    expect((await site.post(`/case/${id}/remove`, { ...remove, version: '3' })).status).toBe(303)
+  })
+  it('is for those who keep cases: a planner reads along and has no form for it, nor for keeping or deciding', async () => {
+    const store = caseSite()
+    await store.post('/case/save', { query, dataVersion: '7-proef', casename: 'X', by: 'Noor' })
+    const [saved] = await store.savedCases.all()
+    const site = caseSite({ saved: [saved!], more: { access: signedInAs(['planner']) } })
+    const found = await site.get(`/case/${saved!.id}?lang=nl`)
+    expect(found.html).not.toMatch(/<form method="post" action="\/case/)
+    expect((await site.get('/case?lang=nl')).html).not.toContain('action="/case/save')
+    expect((await site.post(`/case/${saved!.id}/remove`, remove)).status).toBe(404)
+    expect(await site.savedCases.versions(saved!.id)).toHaveLength(1)
+  })
+})
+
+describe('the list of kept cases', () => {
+  it('folds the older ones together and is a file as a whole', async () => {
+    const { site, id } = await kept()
+    const [saved] = await site.savedCases.versions(id)
+    const many = caseSite({ saved: Array.from({ length: 12 }, (_, n) => ({ ...saved!, id: `${'a'.repeat(10)}${n}`, name: `Plan ${n}` })) })
+    const found = await many.get('/case?lang=nl')
+    expect(found.text).toContain('Ouder (2)')
+    const csv = await many.get('/case/kept.csv?lang=nl')
+    expect(csv.disposition).toBe('attachment; filename="uitbreiding-bewaard_2026-06-10.csv"')
+    expect(csv.html.match(/"Plan \d+"/g)).toHaveLength(12)
   })
 })

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import type { ShownPlan } from '../../../../shared/cases/savedCase.ts'
+import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 
@@ -13,7 +13,7 @@ export function backtestSection(view: View, { backtest, refused }: ShownPlan, fr
 <p class="summary">${words.explained}</p>${
     backtest === undefined
       ? html`<p>${words.none}</p>`
-      : html`<p>${backtestWords(view, backtest, from)}</p><p><strong>${backtest.isInside ? words.inside : words.outside}</strong></p>`
+      : html`<p>${wholeRanges(backtestWords(view, backtest, from))}</p><p><strong>${backtest.isInside ? words.inside : words.outside}</strong></p>`
   }</section>`
 }
 
@@ -22,6 +22,6 @@ export function backtestWords(
   { fittedTo, checkedFrom, checkedTo, predicted, happened }: NonNullable<ShownPlan['backtest']>,
   from: LocalDate,
 ): string {
-  const printed = printedEstimate(predicted) ?? { ...predicted, exact: false }
-  return texts.case.backtest.words(formats.days(from, fittedTo), formats.days(checkedFrom, checkedTo), formats.range(printed), formats.whole(happened))
+  // Both ends are whole numbers, and the verdict is by them: rounded, what lies just outside would stand inside.
+  return texts.case.backtest.words(formats.days(from, fittedTo), formats.days(checkedFrom, checkedTo), formats.range(predicted), formats.whole(happened))
 }

@@ -1,9 +1,13 @@
 /** The page as a file: the same numbers, with all they rest on. */
 import type { CaseAnswer } from '../../../../shared/cases/case.ts'
+import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
-import { csvOf } from '../../exports/csv.ts'
+import type { DataTable } from '../../components/dataTable.ts'
+import { uncountedRows } from '../../components/uncountedNotice.ts'
+import { csvOf, type CsvOptions } from '../../exports/csv.ts'
+import { contentTypes, type FileKind, kindOf } from '../../exports/fileKind.ts'
 import { svgFile } from '../../exports/svg/svgFile.ts'
-import { workbookOf } from '../../exports/xlsx.ts'
+import { workbookOf, xlsxOf } from '../../exports/xlsx.ts'
 import { lineName, type View } from '../../view.ts'
 import { assumptionsOf, assumptionsTable } from './assumptions.ts'
 import { caseHeadline } from './caseHeadline.ts'
@@ -13,14 +17,20 @@ import { plansTable } from './plansTable.ts'
 import { leadOf } from './shownPlans.ts'
 import { tradeOffPicture } from './tradeOffFigure.ts'
 
-export type CaseFile = { readonly view: View; readonly answer: CaseAnswer; readonly dataVersion: string; readonly machine: boolean; readonly address: string }
-export const caseFiles = ['plans.csv', 'frontier.csv', 'assumptions.csv', 'case.xlsx', 'trade-off.svg'] as const
+export type CaseFile = {
+  readonly view: View
+  readonly answer: CaseAnswer
+  readonly dataVersion: string
+  readonly uncounted: readonly UncountedMark[]
+  readonly machine: boolean
+  readonly address: string
+}
+export const caseFiles = ['plans.csv', 'frontier.csv', 'frontier.xlsx', 'parts.csv', 'parts.xlsx', 'assumptions.csv', 'case.xlsx', 'trade-off.svg'] as const
 export type CaseFileName = (typeof caseFiles)[number]
 
-export async function caseFile(
-  name: CaseFileName,
-  file: CaseFile,
-): Promise<{ readonly body: string | Buffer<ArrayBuffer>; readonly type: string; readonly fileName: string }> {
+type Written = { readonly body: string | Buffer<ArrayBuffer>; readonly type: string; readonly fileName: string }
+
+export async function caseFile(name: CaseFileName, file: CaseFile): Promise<Written> {
   const { view, answer, machine } = file
   const { texts, formats, language } = view
   const words = texts.case
@@ -33,17 +43,23 @@ export async function caseFile(
     const body = await svgFile(picture, { language, printer: view, source: sourceOf(file) })
     return { body, type: 'image/svg+xml; charset=utf-8', fileName: called(words.file.figure, 'svg') }
   }
-  if (name !== 'case.xlsx') {
-    const [table, part] =
-      name === 'plans.csv'
-        ? [plansTable(view, answer), words.file.plans]
-        : name === 'frontier.csv'
-          ? [frontierTable(view, answer), words.file.frontier]
-          : [assumptionsTable(view, answer), words.file.assumptions.toLowerCase()]
-    return { body: csvOf(table, options), type: 'text/csv; charset=utf-8', fileName: called(part, 'csv') }
-  }
   const lead = leadOf(answer)
   const parts = lead && partsTable(view, lead)
+  const alone = (table: DataTable, part: string) => oneTable(table, { name, options, fileName: (kind) => called(part, kind) })
+  switch (name) {
+    case 'plans.csv':
+      return alone(plansTable(view, answer), words.file.plans)
+    case 'frontier.csv':
+    case 'frontier.xlsx':
+      return alone(frontierTable(view, answer), words.file.frontier)
+    case 'parts.csv':
+    case 'parts.xlsx':
+      if (parts === undefined) throw new Refused('unknown_page')
+      return alone(parts, words.file.parts)
+    case 'assumptions.csv':
+      return alone(assumptionsTable(view, answer), words.file.assumptions.toLowerCase())
+    case 'case.xlsx':
+  }
   const sheets = [
     { sheet: capital(words.file.plans), table: plansTable(view, answer) },
     ...(answer.frontier === undefined ? [] : [{ sheet: capital(words.file.frontier), table: frontierTable(view, answer) }]),
@@ -53,10 +69,17 @@ export async function caseFile(
   return { body: Buffer.from(await workbookOf(sheets, options)), type: xlsxType, fileName: called('', 'xlsx') }
 }
 
+type OneTable = { readonly name: string; readonly options: CsvOptions; readonly fileName: (kind: FileKind) => string }
+async function oneTable(table: DataTable, { name, options, fileName }: OneTable): Promise<Written> {
+  const kind = kindOf(name)
+  const body = kind === 'csv' ? csvOf(table, options) : Buffer.from(await xlsxOf(table, options))
+  return { body, type: contentTypes[kind], fileName: fileName(kind) }
+}
+
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
-function sourceOf({ view, answer, dataVersion }: CaseFile): readonly string[] {
+function sourceOf({ view, answer, dataVersion, uncounted }: CaseFile): readonly string[] {
   const { csv, filters } = view.texts
   const { line, from, to } = answer.request
   return [
@@ -66,15 +89,17 @@ function sourceOf({ view, answer, dataVersion }: CaseFile): readonly string[] {
       filters.chip(csv.data, dataVersion),
       filters.chip(csv.made, view.formats.moment(view.now)),
     ].join(' · '),
+    ...uncountedRows(view, uncounted).map(([, sentence]) => sentence),
     filters.chip(csv.protection, csv.internal),
   ]
 }
 
-function aboutOf({ view, answer, dataVersion, address }: CaseFile): readonly (readonly [string, string])[] {
+function aboutOf({ view, answer, dataVersion, uncounted, address }: CaseFile): readonly (readonly [string, string])[] {
   const { csv, case: words } = view.texts
   return [
     [csv.report, view.texts.pages.case],
     [words.question, caseHeadline(view, answer)],
+    ...uncountedRows(view, uncounted),
     ...assumptionsOf(view, answer),
     [csv.definitions, String(view.settings.definitions.length)],
     [csv.data, dataVersion],

@@ -1,20 +1,27 @@
 /** Uitbreiding: what if we were open at other hours; what somebody kept of it; and, after the change, what came of it. */
 import { type Context, Hono } from 'hono'
+import type { CaseRequest } from '../../../../shared/cases/caseRequest.ts'
 import type { CasePromise } from '../../../../shared/cases/result/promiseResult.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { enteredAgain, enteredNow } from '../../components/entered.ts'
+import { kindOf } from '../../exports/fileKind.ts'
+import { listFile } from '../../exports/listFile.ts'
 import { type Form, readForm } from '../../form.ts'
 import { withoutLineView } from '../../reportPage.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
+import { uncountedIn } from '../../uncountedIn.ts'
 import type { View } from '../../view.ts'
 import { saidAt } from '../setup/saidAt.ts'
 import { caseFile, caseFiles } from './caseFile.ts'
 import { type CaseQuestion, readCaseQuestion } from './caseQuestion.ts'
 import { addressIn, caseView } from './caseView.ts'
+import { removalProblems } from './removalSection.ts'
+import { restingReports } from './restingReports.ts'
 import { resultFile } from './resultFile.ts'
 import { resultView } from './resultView.ts'
 import { reportAddress, savedCaseView } from './savedCaseView.ts'
+import { savedTable } from './savedList.ts'
 import { decided, newCase, type ReadForm, renamed, undecided } from './savedForms.ts'
 import type { SaveForm } from './saveSection.ts'
 
@@ -31,18 +38,34 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
     if (saved === undefined) throw new Refused('unknown_page')
     return { versions, saved }
   }
+  /** What of the line's past does not count yet. */
+  const uncountedOf = (site: SiteRequest, { line, from, to }: Pick<CaseRequest, 'line' | 'from' | 'to'>) =>
+    uncountedIn(dependencies, site, { line: [line], from, to })
   const resultOf = async (context: Context) => {
-    const { view, version, now } = await requested(context)
+    const site = await requested(context)
+    const { view, version, now } = site
     const { saved } = await versionsOf(context)
     const promise = promiseOf(saved)
-    return { view, saved, read: promise === undefined ? undefined : await caseResults?.(version, promise, now) }
+    const read = promise === undefined ? undefined : await caseResults?.(version, promise, now)
+    const { before, after } = read?.result ?? {}
+    const { from, to } = { from: before?.from ?? saved.answer.request.from, to: after?.to ?? site.today }
+    return { view, saved, read, uncounted: await uncountedOf(site, { line: saved.answer.request.line, from, to }) }
   }
   const page = async (context: Context, site: SiteRequest, query: URLSearchParams, save?: SaveForm) => {
     const line = lineIn(query, site)
     if (line === undefined) return html(context, withoutLineView({ name: 'case' }, site.view, site.today))
     const question = readCaseQuestion(query, site, line)
-    const [found, saved] = await Promise.all([answered(site, question), savedCases?.all() ?? []])
-    const parts = { question, answer: found?.answer, dataVersion: found?.dataVersion ?? '', today: site.today, saved, ...(save && { save }) }
+    const [found, saved, uncounted] = await Promise.all([answered(site, question), savedCases?.all() ?? [], uncountedOf(site, question.request)])
+    const parts = {
+      question,
+      answer: found?.answer,
+      dataVersion: found?.dataVersion ?? '',
+      uncounted,
+      today: site.today,
+      saved,
+      isRemoved: query.get('said') === 'removed',
+      ...(save && { save }),
+    }
     return html(context, caseView(site.view, parts), save === undefined ? 200 : 422)
   }
   const change = (said: string, read: (form: Form, view: View, known: SavedCase) => ReadForm) => async (context: Context) => {
@@ -69,8 +92,19 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
       const name = caseFiles.find((own) => own === context.req.param('file'))
       if (question === undefined || found === undefined || name === undefined) throw new Refused('unknown_page')
       const machine = query.get('headers') === 'machine'
-      const file = await caseFile(name, { view: site.view, ...found, machine, address: addressIn(site.view, question)({ isFixed: true }) })
+      const uncounted = await uncountedOf(site, question.request)
+      const file = await caseFile(name, { view: site.view, ...found, uncounted, machine, address: addressIn(site.view, question)({ isFixed: true }) })
       return context.body(file.body, 200, { 'content-type': file.type, 'content-disposition': `attachment; filename="${file.fileName}"` })
+    })
+    .get('/case/:file{(?:kept)\\.(?:csv|xlsx)}', async (context) => {
+      const { view, today } = await requested(context)
+      const { file } = view.texts.case
+      return listFile(context, {
+        kind: kindOf(context.req.path),
+        view,
+        table: savedTable(view, (await savedCases?.all()) ?? []),
+        name: `${file.name}-${file.kept}_${today}`,
+      })
     })
     .post('/case/save', async (context) => {
       const form = await readForm(context)
@@ -89,21 +123,35 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
     .get('/case/:id', async (context) => {
       const { view, today } = await requested(context)
       const { versions, saved } = await versionsOf(context)
-      const entered = enteredNow(view.texts, { casename: saved.name, by: '', openFrom: '', decidedBy: '', plan: '' })
+      const entered = enteredNow(view.texts, { casename: saved.name, by: view.who?.name ?? '', openFrom: '', decidedBy: view.who?.name ?? '', plan: '' })
       return html(context, savedCaseView(view, { versions, saved, entered, said: context.req.query('said'), today }))
     })
     .get('/case/:id/:file{(?:promise|weeks)\\.(?:csv|xlsx|svg)}', async (context) => {
-      const { view, saved, read } = await resultOf(context)
+      const { view, saved, read, uncounted } = await resultOf(context)
       if (read?.result === undefined) throw new Refused('unknown_page')
-      return resultFile(context, view, { saved, result: read.result, dataVersion: read.dataVersion })
+      return resultFile(context, view, { saved, result: read.result, dataVersion: read.dataVersion, uncounted })
     })
     .get('/case/:id/result', async (context) => {
-      const { view, saved, read } = await resultOf(context)
-      return html(context, resultView(view, { saved, result: read?.result, dataVersion: read?.dataVersion ?? '' }))
+      const { view, saved, read, uncounted } = await resultOf(context)
+      return html(context, resultView(view, { saved, result: read?.result, dataVersion: read?.dataVersion ?? '', uncounted }))
     })
     .post('/case/:id/name', change('renamed', renamed))
     .post('/case/:id/decide', change('decided', decided))
     .post('/case/:id/undecide', change('undecided', undecided))
+    .post('/case/:id/remove', async (context) => {
+      const [form, site] = [await readForm(context), await requested(context)]
+      const { versions, saved } = await versionsOf(context)
+      if (savedCases === undefined || form.text('version') !== String(saved.version)) throw new Refused('changed_meanwhile')
+      const problems = removalProblems(site.view, form, { saved, resting: await restingReports(dependencies.reportStore, versions) })
+      if (problems.length > 0)
+        return html(
+          context,
+          savedCaseView(site.view, { versions, saved, entered: enteredAgain(site.view.texts, form, problems), said: undefined, today: site.today }),
+          422,
+        )
+      await savedCases.remove(saved.id)
+      return context.redirect(saidAt(context, '/case', 'removed'), 303)
+    })
 }
 
 /** What was decided, and what had been said of it then. */

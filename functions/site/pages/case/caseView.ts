@@ -3,10 +3,13 @@ import { html } from 'hono/html'
 import type { CaseAnswer } from '../../../../shared/cases/case.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
+import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
 import { downloadsView } from '../../components/downloads.ts'
 import { errorSummary, type FieldProblem } from '../../components/formFields.ts'
 import { layout } from '../../components/layout.ts'
 import { problemsView } from '../../components/problems.ts'
+import { uncountedNotice } from '../../components/uncountedNotice.ts'
+import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
 import { daysFromTo } from '../../../../shared/text/periods.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
@@ -34,6 +37,10 @@ export type CasePage = {
   /** undefined: something has to be mended first, or nothing was asked. */
   readonly answer: CaseAnswer | undefined
   readonly dataVersion: string
+  /** Received, and not in the answer yet. */
+  readonly uncounted: readonly UncountedMark[]
+  /** One that was kept has just been removed. */
+  readonly isRemoved?: boolean
   readonly today: LocalDate
   readonly saved: readonly SavedCase[]
   /** After a try to keep it that went wrong. */
@@ -56,7 +63,8 @@ export function caseView(view: View, page: CasePage): Html {
     address: (lang) => address({ lang }),
     ...(answer && { provenance: { definitions: view.settings.definitions.length, data: page.dataVersion } }),
     content: html`<p class="context">${question.line.name} · ${formats.days(question.period.from, question.period.to)} · ${words.question}</p>
-<div class="headline"><p class="sentence">${sentence}</p>${(answer === undefined ? [] : underHeadline(view, answer)).map((note) => html`<p class="under">${note}</p>`)}
+${page.isRemoved === true ? html`<p class="notice said" role="status">${words.saved.removed}</p>` : ''}${uncountedNotice(view, page.uncounted)}
+<div class="headline"><p class="sentence">${wholeRanges(sentence)}</p>${(answer === undefined ? [] : underHeadline(view, answer)).map((note) => html`<p class="under">${note}</p>`)}
 ${answer !== undefined && question.isExample ? html`<p class="under">${words.under.example}</p>` : ''}
 ${lead?.refused === undefined && answer !== undefined && question.request.costPerStaffHour === undefined ? html`<p class="under screen-only">${words.under.noCost}</p>` : ''}</div>
 ${errorSummary(words.problems.title(problems.length), { problems })}
@@ -89,14 +97,14 @@ function result(view: View, { question, dataVersion, save }: CasePage, answer: C
   const table = plansTable(view, answer)
   const file = (name: string) => address({ isFixed: true }, `/case/${name}`)
   const links = downloadsView({ csv: file('plans.csv'), xlsx: file('case.xlsx') }, table.caption, texts)
-  return html`<h2 class="step">${words.stepResult}</h2>
+  return html`<h2 class="step screen-only">${words.stepResult}</h2>
 <section class="figure" aria-labelledby="plans-title" id="plans"><h2 id="plans-title">${table.caption}</h2><p class="summary">${words.table.summary}</p>
 ${plansView(view, answer)}${links}
 ${planLinks(view, question, answer, address)}<p class="note screen-only"><a href="${linkTo(view, '/help/terms#people_per_year', notNarrowed)}">${words.table.terms}</a> · <a href="${linkTo(view, '/help/method#longer-hours', notNarrowed)}">${texts.layout.method}</a></p></section>
-${tradeOffFigure(view, answer, { svg: file('trade-off.svg'), steps: file('frontier.csv') })}
+${tradeOffFigure(view, answer, { svg: file('trade-off.svg'), steps: { csv: file('frontier.csv'), xlsx: file('frontier.xlsx') } })}
 ${comparisonSection(view, answer)}
 ${lead === undefined ? '' : html`${backtestSection(view, lead, answer.request.from, calledAmong(view, answer, lead))}${evidenceSection(view, lead, calledAmong(view, answer, lead))}`}
 ${switchesSection(view, question.switches, (switches) => address({ switches }))}
-${lead === undefined ? '' : originSection(view, lead)}
+${lead === undefined ? '' : originSection(view, lead, { csv: file('parts.csv'), xlsx: file('parts.xlsx') })}
 ${saveSection(view, { dataVersion, query: address({ isFixed: true }).replace(/^\/case\?/, ''), share: address({ isFixed: true }), files: { csv: file('plans.csv'), xlsx: file('case.xlsx') }, form: save })}`
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { ShownAnswer, ShownPlan } from '../../../../shared/cases/savedCase.ts'
+import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 import { differenceOf, leadOf, planCalled, printedParts } from './shownPlans.ts'
@@ -12,7 +13,7 @@ export function comparisonSection(view: View, answer: ShownAnswer): Html | '' {
   if (sentences.length === 0) return ''
   const words = view.texts.case.comparison
   return html`<section class="figure" aria-labelledby="comparison-title" id="comparison"><h2 id="comparison-title">${words.title}</h2>
-<ul class="prose">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul><p class="note">${words.same}</p></section>`
+<ul class="prose">${sentences.map((sentence) => html`<li>${wholeRanges(sentence)}</li>`)}</ul><p class="note">${words.same}</p></section>`
 }
 
 function comparisonWords(view: View, answer: ShownAnswer, plan: ShownPlan, than: ShownPlan): string | undefined {

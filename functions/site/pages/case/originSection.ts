@@ -1,20 +1,22 @@
 import { html } from 'hono/html'
 import type { ShownPlan } from '../../../../shared/cases/savedCase.ts'
 import { tableView } from '../../components/dataTable.ts'
+import { type Downloads, downloadsView } from '../../components/downloads.ts'
+import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 import { partsTable } from './partsTable.ts'
 import { printedParts } from './shownPlans.ts'
 
 /** Where the people of the plan come from, and what new people would add, which counts nowhere. */
-export function originSection(view: View, plan: ShownPlan): Html | '' {
+export function originSection(view: View, plan: ShownPlan, files?: Downloads): Html | '' {
   const table = partsTable(view, plan)
   if (table === undefined) return ''
   const words = view.texts.case.parts
   const people = plan.peoplePerYear && printedParts(view, plan.peoplePerYear)
   return html`<section class="figure" aria-labelledby="parts-title" id="parts"><h2 id="parts-title">${table.caption}</h2>
 <p class="summary">${words.summary}</p>${tableView(table, view, { captionHidden: true })}
-${people === undefined ? '' : html`<p>${words.people(people.value, people.range)}</p>`}</section>
+${people === undefined ? '' : html`<p>${wholeRanges(words.people(people.value, people.range))}</p>`}${files === undefined ? '' : downloadsView(files, table.caption, view.texts)}</section>
 ${newcomers(view, plan)}`
 }
 
@@ -28,5 +30,5 @@ function newcomers(view: View, { ifNewcomers = [], needsPerYear }: ShownPlan): H
   })
   if (lines.length === 0) return ''
   return html`<section class="figure" aria-labelledby="newcomers-title" id="newcomers"><h2 id="newcomers-title">${words.title}</h2>
-<p class="summary">${words.summary}</p><ul class="prose">${lines.map((line) => html`<li>${line}</li>`)}${usual === undefined ? '' : html`<li>${words.usual(usual.value, usual.range)}</li>`}</ul></section>`
+<p class="summary">${words.summary}</p><ul class="prose">${lines.map((line) => html`<li>${wholeRanges(line)}</li>`)}${usual === undefined ? '' : html`<li>${wholeRanges(words.usual(usual.value, usual.range))}</li>`}</ul></section>`
 }

@@ -44,7 +44,8 @@ function planRow(view: View, answer: ShownAnswer, plan: ShownPlan, hours: 'whole
   const letter = letterOf(answer, plan)
   const name = planName(view, plan)
   // Nothing is spent where nothing changes: there is no rate and no cost to speak of, and that is not unknown.
-  const absent = plan.kind === 'nothing' ? words.none : words.notYet
+  const isNothing = plan.kind === 'nothing' || plan.refused?.reason === 'already_open'
+  const absent = isNothing ? words.none : words.notYet
   const estimate = (value: Estimate | undefined): MaybeEstimate => value ?? none
   const people = plan.peoplePerYear
   const month = people && { value: people.value / monthsInYear, low: people.low / monthsInYear, high: people.high / monthsInYear }
@@ -57,8 +58,9 @@ function planRow(view: View, answer: ShownAnswer, plan: ShownPlan, hours: 'whole
     { kind: 'share_estimate', value: estimate(plan.neverReachedShare), absent },
     { kind: 'rate', value: estimate(plan.peoplePerTenStaffHours), absent },
     ...(answer.request.costPerStaffHour === undefined ? [] : costCells(plan, absent)),
-    text(plan.evidence === undefined ? (plan.kind === 'nothing' ? words.none : words.notMarked) : view.texts.case.evidence.marks[plan.evidence.mark]),
-    ...(isChoice(answer) ? [{ kind: 'share' as const, value: plan.chanceBest ?? null, absent }] : []),
+    text(isNothing ? words.none : plan.evidence === undefined ? words.notMarked : view.texts.case.evidence.marks[plan.evidence.mark]),
+    // Of some hundreds of draws: finer than a whole per cent nothing can be said of it.
+    ...(isChoice(answer) ? [{ kind: 'share' as const, value: plan.chanceBest ?? null, digits: 0 as const, absent }] : []),
   ]
 }
 
@@ -67,9 +69,10 @@ const costCells = (plan: ShownPlan, absent: string): readonly Cell[] => [
   { kind: 'cost', value: plan.costPerPerson ?? null, absent },
 ]
 
-function hoursText(view: View, { kind, blocks }: ShownPlan): string {
+function hoursText(view: View, { kind, blocks, refused }: ShownPlan): string {
   const words = view.texts.case.table
   if (kind === 'nothing') return words.none
+  if (refused?.reason === 'already_open') return words.alreadyOpen
   if (kind === 'more_staff') return blocks.length === 0 ? words.none : words.staffBlocks(blocksWords(view, blocks))
   return blocksWords(view, blocks)
 }

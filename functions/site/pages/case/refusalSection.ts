@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { ShownAnswer } from '../../../../shared/cases/savedCase.ts'
 import type { CaseRefusal } from '../../../../shared/cases/case.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
+import { mayFollow } from '../../access/rolesFor.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { conditionView } from './evidenceSection.ts'
@@ -42,7 +43,7 @@ function conditions(view: View, { weeks, coverage, closedRecorded, recognisedSha
 
 function cureLink(view: View, { request }: ShownAnswer, { reason }: CaseRefusal, longer: RefusalOptions['longer']): Html | '' {
   const words = view.texts.case.cureLinks
-  const link = (address: string, text: string) => html`<p><a class="action" href="${address}">${text}</a></p>`
+  const link = (address: string, text: string) => (mayFollow(view, address) ? html`<p><a class="action" href="${address}">${text}</a></p>` : '')
   switch (reason) {
     case 'closed_not_recorded':
       return link(linkTo(view, `/setup/lines/${request.line}`, notNarrowed), words.closed_not_recorded)

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { fewestPairs, type PromiseResult } from '../../../../shared/cases/result/promiseResult.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
+import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
 import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import type { Drawing, Picture } from '../../charts/picture.ts'
 import { rangeStrips } from '../../charts/rangeStrips.ts'
@@ -10,6 +11,8 @@ import { type DataTable, tableView, text } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import { layout } from '../../components/layout.ts'
 import { type StateShape, stateTag } from '../../components/stateTag.ts'
+import { uncountedNotice } from '../../components/uncountedNotice.ts'
+import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
 import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'
 import { blocksWords } from './blocksWords.ts'
@@ -19,9 +22,10 @@ export type ResultPage = {
   readonly saved: SavedCase /** undefined: nothing was decided. */
   readonly result: PromiseResult | undefined
   readonly dataVersion: string
+  readonly uncounted: readonly UncountedMark[]
 }
 
-export function resultView(view: View, { saved, result, dataVersion }: ResultPage): Html {
+export function resultView(view: View, { saved, result, dataVersion, uncounted }: ResultPage): Html {
   const { texts } = view
   const words = texts.case.result
   const heading = words.heading(saved.name)
@@ -31,7 +35,8 @@ export function resultView(view: View, { saved, result, dataVersion }: ResultPag
     ...(result && { provenance: { definitions: view.settings.definitions.length, data: dataVersion } }),
     content: html`<p class="back"><a href="${linkTo(view, `/case/${saved.id}`, notNarrowed)}">${words.back}</a></p>
 <p class="context">${lineName(view, saved.answer.request.line)}</p>
-<div class="headline"><p class="sentence">${result === undefined ? words.headline.undecided : resultHeadline(view, result)}</p>${result === undefined ? '' : under(view, result)}</div>
+${uncountedNotice(view, uncounted)}
+<div class="headline"><p class="sentence">${wholeRanges(result === undefined ? words.headline.undecided : resultHeadline(view, result))}</p>${result === undefined ? '' : under(view, result)}</div>
 ${result === undefined ? '' : found(view, result, saved.id)}`,
   })
 }

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import { type Entered, errorSummary, selectField, textField } from '../../components/formFields.ts'
 import { layout } from '../../components/layout.ts'
+import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Language } from '../../../../shared/text/language.ts'
 import type { Html } from '../../html.ts'
 import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'
@@ -12,8 +13,10 @@ import { addressOfRequest } from './caseAddress.ts'
 import { caseHeadline } from './caseHeadline.ts'
 import { comparisonSection } from './comparisonSection.ts'
 import { evidenceSection } from './evidenceSection.ts'
+import { mayKeep } from './mayKeep.ts'
 import { originSection } from './originSection.ts'
 import { plansTable, plansView } from './plansTable.ts'
+import { removalSection } from './removalSection.ts'
 import { refusalSection } from './refusalSection.ts'
 import { dayOf } from './savedList.ts'
 import { calledAmong, isAsked, leadOf, planName } from './shownPlans.ts'
@@ -46,17 +49,25 @@ export function savedCaseView(view: View, { versions, saved, entered, said, toda
 <p class="context">${lineName(view, request.line)} · ${formats.days(request.from, request.to)}</p>
 ${saidWords === undefined ? '' : html`<p class="notice said" role="status">${saidWords}</p>`}
 ${errorSummary(texts.forms.summary(entered.problems.length), entered)}
-<div class="headline"><p class="sentence">${caseHeadline(view, answer)}</p>${underHeadline(view, answer).map((note) => html`<p class="under">${note}</p>`)}</div>
+<div class="headline"><p class="sentence">${wholeRanges(caseHeadline(view, answer))}</p>${underHeadline(view, answer).map((note) => html`<p class="under">${note}</p>`)}</div>
 <p class="notice">${words.asSaved(dayOf(view, saved.at), saved.by, saved.dataVersion)}</p>
-<p class="links screen-only"><a href="${again}">${words.recalculate}</a> <a href="${again}#step-hours">${words.duplicate}</a> <a href="${reportAddress(saved, view.language)}">${texts.case.save.report}</a></p>
+<p class="links screen-only"><a href="${again}">${words.recalculate}</a> <a href="${again}#step-hours">${words.duplicate}</a> ${mayKeep(view) ? html`<a href="${reportAddress(saved, view.language)}">${texts.case.save.report}</a>` : ''}</p>
 ${refusalSection(view, answer, { today, longer: { address: again, words: words.recalculate } })}
 <section class="figure" aria-labelledby="plans-title"><h2 id="plans-title">${table.caption}</h2>${plansView(view, answer)}</section>
 ${decideSection(view, saved, entered)}
 ${tradeOffFigure(view, answer)}${comparisonSection(view, answer)}
 ${lead === undefined ? '' : html`${backtestSection(view, lead, request.from, calledAmong(view, answer, lead))}${evidenceSection(view, lead, calledAmong(view, answer, lead))}${originSection(view, lead)}`}
-<section class="figure screen-only" aria-labelledby="rename-title"><h2 id="rename-title">${words.rename}</h2>${form(view, saved, 'name', html`${textField(entered, { name: 'casename', label: words.name })}${textField(entered, { name: 'by', label: texts.case.save.by })}`, words.renameButton)}</section>
-<section class="figure" aria-labelledby="history-title"><h2 id="history-title">${words.history}</h2><ol class="prose">${versions.map((own) => html`<li>${historyWords(view, own)}</li>`)}</ol></section>`,
+${mayKeep(view) ? renameSection(view, saved, entered) : ''}
+<section class="figure" aria-labelledby="history-title"><h2 id="history-title">${words.history}</h2><ol class="prose">${versions.map((own) => html`<li>${historyWords(view, own)}</li>`)}</ol></section>
+${mayKeep(view) ? removalSection(view, saved, entered) : ''}`,
   })
+}
+
+function renameSection(view: View, saved: SavedCase, entered: Entered): Html {
+  const { texts } = view
+  const words = texts.case.saved
+  const fields = html`${textField(entered, { name: 'casename', label: words.name })}${textField(entered, { name: 'by', label: texts.case.save.by })}`
+  return html`<section class="figure screen-only" aria-labelledby="rename-title"><h2 id="rename-title">${words.rename}</h2>${form(view, saved, 'name', fields, words.renameButton)}</section>`
 }
 
 /** Where a report about it begins. */
@@ -75,12 +86,14 @@ function decideSection(view: View, saved: SavedCase, entered: Entered): Html {
   const by = textField(entered, { name: 'decidedBy', label: texts.case.save.by })
   if (decision !== undefined) {
     const plan = answer.plans.find(({ id }) => id === decision.plan)
+    const undecideForm = () =>
+      html`<details class="more screen-only" ${entered.problems.some(({ field }) => field === 'decidedBy') ? 'open' : ''}><summary>${words.undecide}</summary>${form(view, saved, 'undecide', by, words.undecide, true)}</details>`
     return html`<section class="figure" aria-labelledby="decide-title" id="decide"><h2 id="decide-title">${words.decide}</h2>
 <p>${words.decided(plan === undefined ? decision.plan : planName(view, plan), formats.day(decision.from), decision.by)}</p>
 <p class="screen-only"><a class="action" href="${linkTo(view, `/case/${saved.id}/result`, notNarrowed)}">${words.toResult}</a></p>
-<details class="more screen-only" ${entered.problems.some(({ field }) => field === 'decidedBy') ? 'open' : ''}><summary>${words.undecide}</summary>${form(view, saved, 'undecide', by, words.undecide, true)}</details></section>`
+${mayKeep(view) ? undecideForm() : ''}</section>`
   }
-  if (plans.length === 0) return html``
+  if (plans.length === 0 || !mayKeep(view)) return html``
   return html`<section class="figure screen-only" aria-labelledby="decide-title" id="decide"><h2 id="decide-title">${words.decide}</h2><p class="summary">${words.decideSummary}</p>
 ${form(
   view,

@@ -4,7 +4,7 @@ import type { ShownAnswer, ShownPlan } from '../../../../shared/cases/savedCase.
 import { printedNumber } from '../../../../shared/metrics/registry.ts'
 import { planSign, type TradeOffPoint, type TradeOffSign, tradeOff } from '../../charts/tradeOff.ts'
 import type { Drawing, Picture } from '../../charts/picture.ts'
-import { downloadsView } from '../../components/downloads.ts'
+import { type Downloads, downloadsView } from '../../components/downloads.ts'
 import { tableView } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import type { Html } from '../../html.ts'
@@ -16,7 +16,7 @@ import { tradeOffTable } from './tradeOffTable.ts'
 const signs = { hours: 'circle', proposed: 'square', more_staff: 'diamond', nothing: 'circle' } as const satisfies Record<ShownPlan['kind'], TradeOffSign>
 type Drawn = ShownAnswer & Pick<CaseAnswer, 'frontier'>
 /** Addresses of the drawing, and of the steps as a table. */
-export type TradeOffFiles = { readonly svg?: string; readonly steps?: string }
+export type TradeOffFiles = { readonly svg?: string; readonly steps?: Downloads }
 type TradeOffPicture = Picture & { readonly drawing: Extract<Drawing, { kind: 'trade_off' }> }
 
 /**
@@ -96,9 +96,9 @@ function stopWords({ texts, formats }: View, stop: number | undefined): string {
   return stop > 0 ? words.stop(formats.decimal(stop, 1)) : words.stopAtOnce
 }
 
-function steps(view: View, answer: Pick<CaseAnswer, 'frontier'>, csvAddress: string | undefined): Html {
+function steps(view: View, answer: Pick<CaseAnswer, 'frontier'>, files: Downloads | undefined): Html {
   const { case: words } = view.texts
   const table = frontierTable(view, answer)
-  const download = csvAddress === undefined ? '' : downloadsView({ csv: csvAddress }, table.caption, view.texts)
+  const download = files === undefined ? '' : downloadsView(files, table.caption, view.texts)
   return html`<section class="figure" aria-labelledby="steps-title" id="steps"><h2 id="steps-title">${table.caption}</h2><p class="summary">${words.chart.frontierSummary}</p>${tableView(table, view, { captionHidden: true })}${download}</section>`
 }

@@ -2,7 +2,7 @@ import { downloadsView } from '../../components/downloads.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 
-export type DataFile = 'gaps' | 'sources' | 'days' | 'alerts' | 'imports'
+export type DataFile = 'gaps' | 'sources' | 'days' | 'alerts' | 'imports' | 'markers'
 
 /** A list about the data as files. @param name of the list, for who hears the links alone */
 export function dataDownloads(view: View, file: DataFile, name: string, options: { readonly isNamed?: boolean } = {}): Html {

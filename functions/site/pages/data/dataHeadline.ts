@@ -16,7 +16,7 @@ export function dataHeadline(view: View, coverage: Coverage, gaps: readonly Sour
     timeline.settings === undefined ? [] : [{ id: timeline.settings.id, now: sourceNow(timeline, coverage.window.until) }],
   )
   if (settings.sources.length === 0 || settings.lines.length === 0) return words.headlineNothing
-  if (states.every(({ now }) => now.state === 'never')) return words.headlineNever
+  if (states.every(({ now }) => now.state === 'never')) return view.filling.length > 0 ? texts.filling.headline : words.headlineNever
   const toExplain = gaps.filter(({ needsName, isRunning, until }) => needsName && !isRunning && until > period.from).length
   const after = toExplain === 0 ? '' : ` ${words.toExplain(toExplain)}`
   const silent = states.flatMap(({ id, now }) => (now.state === 'silent' ? [{ id, since: now.since }] : []))

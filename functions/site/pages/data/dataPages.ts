@@ -14,7 +14,7 @@ import { readForm } from '../../form.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import { saidAt } from '../setup/saidAt.ts'
 import { alertsTable } from './alertsTable.ts'
-import { daysData, gapsData, sourcesData } from './dataTables.ts'
+import { daysData, gapsData, markersData, sourcesData } from './dataTables.ts'
 import { dataView } from './dataView.ts'
 import { gapFormView } from './gapFormView.ts'
 import { gapValues, readGapForm } from './gapForm.ts'
@@ -92,6 +92,11 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
       if (table === undefined) throw new Refused('unknown_page')
       return listFile(context, { kind: kindOf(context.req.path), view, table, name: `${partName(view, table.key)}_${request.today}` })
     })
+    .get('/data/:file{(?:markers)\\.(?:csv|xlsx)}', async (context) => {
+      const { view, today } = await requested(context)
+      const table = markersData(view)
+      return listFile(context, { kind: kindOf(context.req.path), view, table, name: `${partName(view, table.key)}_${today}` })
+    })
     .get('/data/gaps', async (context) => {
       const request = await requested(context)
       return html(context, gapsView(request.view, (await judged(request)).gaps, saidIn(context)))
@@ -123,14 +128,15 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
     })
     .get('/data/markers', async (context) => html(context, markersView((await requested(context)).view, saidIn(context))))
     .get('/data/markers/new', async (context) => {
-      const { view, today } = await requested(context)
-      return html(context, markerFormView(view, { entered: enteredNow(view.texts, markerValues(undefined, today)) }))
+      const request = await requested(context)
+      const { view } = request
+      return html(context, markerFormView(view, { entered: enteredNow(view.texts, markerValues(undefined, request)) }))
     })
     .post('/data/markers/new', (context) => saveMarker(context, { isNew: true }))
     .get('/data/markers/:marker', async (context) => {
       const request = await requested(context)
       const marker = markerOf(context, request)
-      return html(context, markerFormView(request.view, { marker, entered: enteredNow(request.view.texts, markerValues(marker, request.today)) }))
+      return html(context, markerFormView(request.view, { marker, entered: enteredNow(request.view.texts, markerValues(marker, request)) }))
     })
     .post('/data/markers/:marker', (context) => saveMarker(context, { isNew: false }))
     .post('/data/markers/:marker/remove', async (context) => {

@@ -9,6 +9,7 @@ import { lineName, type View } from '../../view.ts'
 import { stripStates } from './calendarStrip.ts'
 import { sourceName } from './dataPage.ts'
 import { effectWords } from './gapsView.ts'
+import { markerLines } from './markersView.ts'
 import { stateWords } from './sourceSection.ts'
 
 const column = (key: string, label: string, kind: Column['kind']): Column => ({ key, label, kind })
@@ -70,5 +71,18 @@ export function daysData(view: View, { sources }: Coverage): DataTable {
         state === 'ahead' ? [] : [[text(timelineName(view, timeline)), { kind: 'date', value: date } as const, text(words.stateNames[state])]],
       )
     }),
+  }
+}
+
+/** The newest first, as on the page. */
+export function markersData(view: View): DataTable {
+  const words = view.texts.coverage
+  return {
+    key: 'markers',
+    caption: words.markersCaption,
+    columns: [column('date', words.date, 'date'), column('kind', words.kind, 'text'), column('text', words.text, 'text'), column('lines', words.lines, 'text')],
+    rows: view.settings.markers
+      .toReversed()
+      .map((marker) => [{ kind: 'date', value: marker.date }, text(words.kinds[marker.kind]), text(marker.text), text(markerLines(view, marker))]),
   }
 }

@@ -22,7 +22,8 @@ export function zoneOf({ settings }: View, source: SourceId | undefined): string
 /** @param gap undefined: one that is still to be told */
 export function gapValues(view: View, gap: SourceGap | undefined): Values {
   const zone = zoneOf(view, gap?.source)
-  const [from, until] = [wallFields(gap?.from ?? view.now - 3_600_000, zone), wallFields(gap?.until ?? view.now, zone)]
+  const onWall = (moment: number) => wallFields(moment, zone, view.language)
+  const [from, until] = [onWall(gap?.from ?? view.now - 3_600_000), onWall(gap?.until ?? view.now)]
   return {
     source: gap?.source ?? view.settings.sources[0]?.id ?? '',
     'from-date': from.date,

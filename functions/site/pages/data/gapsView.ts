@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { lengthOf } from '../../../../shared/calendar/spans.ts'
 import type { SourceGap } from '../../../../shared/metrics/coverage/sourceGaps.ts'
+import { mayFollow } from '../../access/rolesFor.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { dataDownloads } from './dataDownloads.ts'
@@ -17,9 +18,9 @@ export function gapsView(view: View, gaps: readonly SourceGap[], said: string | 
     under: [words.gapsSummary],
     said,
     back: { path: '/data', words: words.backToData },
-    content: html`${settings.sources.length === 0 ? '' : html`<p><a class="action" href="${link('/data/gaps/new')}">${words.tellGap}</a></p>`}
+    content: html`${settings.sources.length === 0 || !mayFollow(view, '/data/gaps/new') ? '' : html`<p><a class="action" href="${link('/data/gaps/new')}">${words.tellGap}</a></p>`}
 ${gaps.length === 0 ? '' : html`<p class="hint">${words.gapsPeriod}</p>${gapsTable(view, gaps)}${dataDownloads(view, 'gaps', words.gaps)}`}
-<p>${words.fill} <a href="${link('/data/imports')}">${words.importLink}</a></p>`,
+${mayFollow(view, '/data/imports') ? html`<p class="apart">${words.fill} <a href="${link('/data/imports')}">${words.importLink}</a></p>` : ''}`,
   })
 }
 
@@ -39,7 +40,7 @@ function row(view: View, gap: SourceGap): Html {
   const cause = gap.cause === undefined ? words.unexplained : words.causes[gap.cause]
   const address = linkTo(view, gapPath(gap), notNarrowed)
   const [say, sayAll] = gap.needsName ? [words.explain, words.explainGap(name, from)] : [words.change, words.changeGap(name, from)]
-  return html`<tr><th scope="row">${name}<br><a href="${address}" aria-label="${sayAll}">${say}</a></th><td>${from}</td><td>${gap.isRunning ? words.running : formats.moment(gap.until)}</td><td>${formats.length((gap.until - gap.from) / 1000)}</td><td>${words.foundBy[gap.found]}</td><td class="wide-cell">${effectWords(view, gap)}</td>
+  return html`<tr><th scope="row">${name}${mayFollow(view, address) ? html`<br><a href="${address}" aria-label="${sayAll}">${say}</a>` : ''}</th><td>${from}</td><td>${gap.isRunning ? words.running : formats.moment(gap.until)}</td><td>${formats.length((gap.until - gap.from) / 1000)}</td><td>${words.foundBy[gap.found]}</td><td class="wide-cell">${effectWords(view, gap)}</td>
 <td>${gap.needsName ? html`<strong>${cause}</strong>` : cause}${gap.countsAsClosed ? html`<br><span class="hint">${words.countsAsClosedMark}</span>` : ''}${gap.note === '' ? '' : html`<br><span class="hint">${gap.note}</span>`}</td></tr>`
 }
 

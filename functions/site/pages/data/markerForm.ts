@@ -1,16 +1,17 @@
 /** The form of one marker, read both ways, and where it stands among the others. */
+import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import type { Marker, Settings } from '../../../../shared/settings/settings.ts'
 import type { Values } from '../../components/entered.ts'
 import type { FieldProblem } from '../../components/formFields.ts'
 import type { Form } from '../../form.ts'
 import type { View } from '../../view.ts'
-import { typedDate } from './wallMoment.ts'
+import { dateInField, typedDate } from '../../typedDate.ts'
 
 export const markerKinds = ['campaign', 'broadcast', 'hours', 'number', 'other'] as const satisfies readonly Marker['kind'][]
 const longestText = 120
 
-export const markerValues = (marker: Marker | undefined, today: string): Values => ({
-  date: marker?.date ?? today,
+export const markerValues = (marker: Marker | undefined, { today, view }: { readonly today: LocalDate; readonly view: Pick<View, 'language'> }): Values => ({
+  date: dateInField(marker?.date ?? today, view.language),
   kind: marker?.kind ?? 'campaign',
   text: marker?.text ?? '',
   lines: marker?.lines ?? [],

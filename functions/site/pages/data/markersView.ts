@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
 import type { Marker } from '../../../../shared/settings/settings.ts'
 import { type Entered, errorSummary, fieldId, selectField, textField } from '../../components/formFields.ts'
+import { mayFollow } from '../../access/rolesFor.ts'
 import type { Html } from '../../html.ts'
 import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'
+import { dataDownloads } from './dataDownloads.ts'
 import { dataPage } from './dataPage.ts'
 import { markerKinds, markerName } from './markerForm.ts'
 
@@ -16,22 +18,25 @@ export function markersView(view: View, said: string | undefined): Html {
     under: [words.markersSummary],
     said,
     back: { path: '/data', words: words.backToData },
-    content: html`<p><a class="action" href="${linkTo(view, '/data/markers/new', notNarrowed)}">${words.addMarker}</a></p>
+    content: html`${mayFollow(view, '/data/markers/new') ? html`<p><a class="action" href="${linkTo(view, '/data/markers/new', notNarrowed)}">${words.addMarker}</a></p>` : ''}
 ${
   markers.length === 0
     ? ''
     : html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.markersCaption)}"><table><caption class="visually-hidden">${words.markersCaption}</caption>
 <thead><tr><th scope="col">${words.date}</th><th scope="col">${words.kind}</th><th scope="col">${words.text}</th><th scope="col">${words.lines}</th></tr></thead>
-<tbody>${markers.map((marker) => row(view, marker))}</tbody></table></div>`
+<tbody>${markers.map((marker) => row(view, marker))}</tbody></table></div>${dataDownloads(view, 'markers', words.markers)}`
 }`,
   })
 }
 
 function row(view: View, marker: Marker): Html {
   const words = view.texts.coverage
-  const lines = marker.lines === undefined ? words.allLines : words.listed(marker.lines.map((line) => lineName(view, line)))
-  return html`<tr><th scope="row">${view.formats.weekdayDay(marker.date)}<br><a href="${linkTo(view, `/data/markers/${markerName(marker)}`, notNarrowed)}" aria-label="${words.changeMarker(marker.text)}">${words.change}</a></th><td>${words.kinds[marker.kind]}</td><td>${marker.text}</td><td>${lines}</td></tr>`
+  const address = linkTo(view, `/data/markers/${markerName(marker)}`, notNarrowed)
+  return html`<tr><th scope="row">${view.formats.weekdayDay(marker.date)}${mayFollow(view, address) ? html`<br><a href="${address}" aria-label="${words.changeMarker(marker.text)}">${words.change}</a>` : ''}</th><td>${words.kinds[marker.kind]}</td><td>${marker.text}</td><td>${markerLines(view, marker)}</td></tr>`
 }
+
+export const markerLines = (view: View, { lines }: Marker): string =>
+  lines === undefined ? view.texts.coverage.allLines : view.texts.coverage.listed(lines.map((line) => lineName(view, line)))
 
 export function markerFormView(view: View, { entered, marker }: { readonly entered: Entered; readonly marker?: Marker | undefined }): Html {
   const { texts, settings } = view

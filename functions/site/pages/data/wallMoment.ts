@@ -1,9 +1,10 @@
 /** A date and a time typed on the wall of a line, as a moment. */
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
-import { LocalDate } from '../../../../shared/contacts/identifiers.ts'
+import type { Language } from '../../../../shared/text/language.ts'
 import type { Texts } from '../../../../shared/text/texts.ts'
 import type { FieldProblem } from '../../components/formFields.ts'
 import type { Form } from '../../form.ts'
+import { dateInField, typedDate } from '../../typedDate.ts'
 
 export type TypedMoment = { readonly moment: number } | { readonly problems: readonly FieldProblem[] }
 export type MomentFields = { readonly date: string; readonly dateLabel: string; readonly time: string; readonly timeLabel: string }
@@ -34,16 +35,10 @@ export function typedMoment(
   return { moment }
 }
 
-/** As 2026-05-04 or, as people write it, 4-5-2026. */
-export function typedDate(text: string): ReturnType<typeof LocalDate.safeParse> {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text) ?? []
-  return LocalDate.safeParse(year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
-}
-
 /** How a moment is typed. */
-export function wallFields(moment: number, zone: string): { readonly date: string; readonly time: string } {
+export function wallFields(moment: number, zone: string, language: Language): { readonly date: string; readonly time: string } {
   const clock = localTimeOf(zone)
   const second = clock.secondOfDayOf(moment)
   const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
-  return { date: clock.dateOf(moment), time: `${two(second / 3600)}:${two((second % 3600) / 60)}` }
+  return { date: dateInField(clock.dateOf(moment), language), time: `${two(second / 3600)}:${two((second % 3600) / 60)}` }
 }

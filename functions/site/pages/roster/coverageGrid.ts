@@ -4,10 +4,13 @@ import type { StaffingPicture } from '../../charts/picture.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 
+/** On a narrow screen the month stands below its day. */
+const nbsp = '\u00a0'
+
 export function coverageGrid({ texts }: View, title: string, { columns, rows }: StaffingPicture): Html {
   const words = texts.staffing
   const head = ({ label, date, holiday }: StaffingPicture['columns'][number]) =>
-    html`<th scope="col">${label} <span class="under">${date}</span>${holiday === undefined ? '' : html`<span class="under">${holiday}</span>`}</th>`
+    html`<th scope="col">${label} <span class="under">${date.replace(nbsp, ' ')}</span>${holiday === undefined ? '' : html`<span class="under">${holiday}</span>`}</th>`
   return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(title)}"><table class="staffing-grid">
 <caption class="visually-hidden">${title}</caption>
 <thead><tr><th scope="col">${words.time}</th>${columns.map(head)}</tr></thead>

@@ -1,6 +1,7 @@
 /** What is kept of callers and for how long, and who may see what, in plain words, for everybody who works here. */
 import { Hono } from 'hono'
 import { addDays } from '../../../../shared/calendar/localDate.ts'
+import { keyCalendar } from '../../../../shared/privacy/keyCalendar.ts'
 import { keyPeriods } from '../../../../shared/privacy/keyPeriods.ts'
 import { trailSearch } from '../../access/trailSearch.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
@@ -10,7 +11,8 @@ import { privacyView } from './privacyView.ts'
 const lookedBackDays = 30
 const mostCounted = 100
 
-export function privacyPages({ requested, html, dependencies: { keysKept, access } }: SitePages): Hono {
+export function privacyPages({ requested, html, dependencies: { keysKept: kept, cleanedUntil, access } }: SitePages): Hono {
+  const keysKept = kept ?? 'elsewhere'
   /** What stands out, for those who look along (A2). */
   const standingOut = async ({ view, today }: SiteRequest): Promise<number> => {
     if (view.who?.roles.includes('privacy') !== true) return 0
@@ -24,6 +26,7 @@ export function privacyPages({ requested, html, dependencies: { keysKept, access
       const { view, now, today } = request
       const period = keyPeriods(view.settings.privacy).at(now)
       const marked = { count: await standingOut(request), since: addDays(today, -lookedBackDays) }
-      return html(context, privacyView(view, { period, keysKept: keysKept ?? 'elsewhere', marked }))
+      const turns = keyCalendar({ settings: view.settings.privacy, keysKept, cleanedUntil: await cleanedUntil?.(), now })
+      return html(context, privacyView(view, { period, keysKept, marked, turns }))
     })
 }

@@ -3,6 +3,7 @@ import { type Kept, keptFor, keptRows } from '../../../../shared/storage/keptIte
 import { backupDays } from '../../../../shared/storage/retention.ts'
 import { roles } from '../../../../shared/access/role.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
+import type { KeyTurn } from '../../../../shared/privacy/keyCalendar.ts'
 import { bridgeDays, type KeyPeriod } from '../../../../shared/privacy/keyPeriods.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import { type Allowed, roleMatrix } from '../../access/roleMatrix.ts'
@@ -11,17 +12,19 @@ import { type DataTable, tableView, text } from '../../components/dataTable.ts'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
+import { keyCalendarSection } from './keyCalendarSection.ts'
 import { settingsNavigation } from './settingsNavigation.ts'
 
 export type KeysKept = 'kms' | 'file' | 'elsewhere'
 export type PrivacyParts = {
   readonly period: KeyPeriod
   readonly keysKept: KeysKept
+  readonly turns: readonly KeyTurn[]
   /** Of what stands out in the audit trail; 0 for whoever does not look along. */
   readonly marked: { readonly count: number; readonly since: LocalDate }
 }
 
-export function privacyView(view: View, { period, keysKept, marked }: PrivacyParts): Html {
+export function privacyView(view: View, { period, keysKept, marked, turns }: PrivacyParts): Html {
   const { texts, formats, settings, who } = view
   const words = texts.settings.privacyPage
   const day = (moment: number) => formats.day(localTimeOf(settings.privacy.timeZone).dateOf(moment))
@@ -38,6 +41,7 @@ ${marked.count === 0 ? '' : html`<p class="notice" role="status">${words.standsO
 ${section('never', words.neverTitle, list(words.never))}
 ${section('kept', words.keptTitle, html`${tableView(keptTable(view), view, { captionHidden: true })}<p>${texts.retention.backups(formats.whole(backupDays))}</p>`)}
 ${section('keys', words.keysTitle, html`<p>${words.keys[keysKept]}</p><p>${words.keyEnds}</p>`)}
+${keyCalendarSection(view, turns)}
 ${section('who', words.whoTitle, html`<p>${words.who}</p>${tableView(matrixTable(view), view, { captionHidden: true })}<p class="hint">${words.matrixHint(formats.whole(settings.privacy.threshold))}</p>`)}
 ${section('staff', words.staffTitle, html`<p>${words.staff}</p><h3>${words.councilTitle}</h3>${list(words.council)}`)}
 ${section(

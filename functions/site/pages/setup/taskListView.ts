@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
-import { hasOneOf } from '../../../../shared/access/role.ts'
-import { rolesFor } from '../../access/rolesFor.ts'
+import { mayFollow, maySend, rolesFor } from '../../access/rolesFor.ts'
 import { layout } from '../../components/layout.ts'
 import { stateTag } from '../../components/stateTag.ts'
 import type { Html } from '../../html.ts'
@@ -62,7 +61,7 @@ function actionView(view: View, task: Task, { isNext = false }: { readonly isNex
   const action = actionOf(view, task)
   if (action === undefined) return ''
   const roles = rolesFor(action.path)
-  if (roles !== 'everyone' && !hasOneOf(view.who?.roles ?? [], roles))
+  if (roles !== 'everyone' && !mayFollow(view, action.path))
     return isNext ? '' : html`<p class="hint">${view.texts.setup.actions.onlyBy(roles.map((role) => view.texts.access.roleNames[role]))}</p>`
   return html`<p><a class="${isNext ? 'action' : ''}" href="${action.path}">${action.words}</a></p>`
 }
@@ -71,5 +70,5 @@ function actionView(view: View, task: Task, { isNext = false }: { readonly isNex
 function examples(view: View): Html {
   const words = view.texts.setup.examples
   return html`<section aria-labelledby="examples-title" class="removal"><h2 id="examples-title">${words.title}</h2><p>${words.text}</p>
-${hasOneOf(view.who?.roles ?? [], ['admin']) ? html`<form method="post" action="${linkTo(view, '/setup/examples/remove', notNarrowed)}"><button type="submit" class="quiet">${words.remove}</button></form>` : html`<p>${words.onlyOwner}</p>`}</section>`
+${maySend(view, '/setup/examples/remove') ? html`<form method="post" action="${linkTo(view, '/setup/examples/remove', notNarrowed)}"><button type="submit" class="quiet">${words.remove}</button></form>` : html`<p>${words.onlyOwner}</p>`}</section>`
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { ClockOffset } from '../../../../shared/metrics/clockOffset.ts'
 import { layout } from '../../components/layout.ts'
 import { stateTag } from '../../components/stateTag.ts'
+import { mayFollow } from '../../access/rolesFor.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { sourceProgress } from '../setup/sourceProgress.ts'
@@ -19,7 +20,7 @@ export function sourceLogView(view: View, log: SourceLog): Html {
   return layout(view, {
     title: words.title(name),
     heading: words.title(name),
-    content: html`<p class="back"><a href="${linkTo(view, '/data', notNarrowed)}">${words.toData}</a> <a href="${linkTo(view, `/setup/sources/${source.id}`, notNarrowed)}">${words.toSetup}</a></p>
+    content: html`<p class="back"><a href="${linkTo(view, '/data', notNarrowed)}">${words.toData}</a>${mayFollow(view, `/setup/sources/${source.id}`) ? html` <a href="${linkTo(view, `/setup/sources/${source.id}`, notNarrowed)}">${words.toSetup}</a>` : ''}</p>
 ${reprocessed === undefined ? '' : html`<p class="notice said" role="status">${deliveries.reprocessed(reprocessed.used, whole(reprocessed.used), whole(reprocessed.left))}</p>`}
 <div class="headline"><p class="sentence">${setup.sourcePage.sentence[progress](name)}</p></div>
 <p>${stateTag(stateOfProgress[progress], setup.states[stateOfProgress[progress]])}</p>

@@ -1,10 +1,11 @@
 /** The form of a group of settings: numbers as people type them, held against what is allowed. */
-import { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
+import type { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
 import { colourTyped } from '../../../../../shared/reports/accentColour.ts'
 import type { Settings } from '../../../../../shared/settings/settings.ts'
 import type { Values } from '../../../components/entered.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
 import type { Form } from '../../../form.ts'
+import { dateInField, typedDate } from '../../../typedDate.ts'
 import type { View } from '../../../view.ts'
 import type { SettingField, SettingsGroup, Typed } from './settingsGroup.ts'
 
@@ -15,7 +16,7 @@ export function typedText(value: number | string | undefined, { language }: Pick
 }
 
 export const groupValues = (group: SettingsGroup, view: View, today: LocalDate): Values => ({
-  from: today,
+  from: dateInField(today, view.language),
   ...Object.fromEntries(Object.entries(group.read(view.settings, today)).map(([name, value]) => [name, typedText(value, view)])),
 })
 
@@ -34,7 +35,7 @@ export function readGroup(
 ): Asked | { readonly problems: readonly FieldProblem[] } {
   const words = view.texts.groups
   const current = group.read(view.settings, today)
-  const from = group.versions === undefined ? today : LocalDate.safeParse(form.text('from')).data
+  const from = group.versions === undefined ? today : typedDate(form.text('from')).data
   const values = group.fields.map((field) => ({ field, read: valueIn(form.text(field.name), field, leastOf(field, current)) }))
   const problems = [
     ...(from === undefined ? [{ field: 'from', words: words.problems.date }] : []),

@@ -6,7 +6,7 @@ import type { Texts } from '../../../../../shared/text/texts.ts'
 import type { SiteDependencies } from '../../../dependencies.ts'
 import type { SiteRequest } from '../../../sitePages.ts'
 
-export type GroupName = 'definitions' | 'staffing' | 'cost' | 'retention' | 'small' | 'organisation'
+export type GroupName = 'definitions' | 'staffing' | 'cost' | 'alerts' | 'retention' | 'small' | 'organisation'
 
 export type SettingField = {
   readonly name: string

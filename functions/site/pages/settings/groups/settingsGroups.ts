@@ -1,3 +1,4 @@
+import { alertsGroup } from './alertsGroup.ts'
 import { costGroup } from './costGroup.ts'
 import { definitionsGroup } from './definitionsGroup.ts'
 import { organisationGroup } from './organisationGroup.ts'
@@ -7,4 +8,12 @@ import { smallNumbersGroup } from './smallNumbersGroup.ts'
 import { staffingGroup } from './staffingGroup.ts'
 
 /** In the order in which people see them. */
-export const settingsGroups: readonly SettingsGroup[] = [definitionsGroup, staffingGroup, costGroup, retentionGroup, smallNumbersGroup, organisationGroup]
+export const settingsGroups: readonly SettingsGroup[] = [
+  definitionsGroup,
+  staffingGroup,
+  costGroup,
+  alertsGroup,
+  retentionGroup,
+  smallNumbersGroup,
+  organisationGroup,
+]

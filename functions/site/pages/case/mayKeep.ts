@@ -1,0 +1,5 @@
+import { hasOneOf } from '../../../../shared/access/role.ts'
+import type { View } from '../../view.ts'
+
+/** Who reads along keeps, names, decides and removes nothing: the forms for it are not there (A2). */
+export const mayKeep = ({ who }: Pick<View, 'who'>): boolean => hasOneOf(who?.roles ?? [], ['manager'])
