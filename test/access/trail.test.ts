@@ -85,9 +85,9 @@ describe('what stands out', () => {
   it('is told to the privacy role on the privacy page, and to nobody else (A2)', async () => {
     const { as } = await filled()
     const page = await (await (await as('pia'))('/settings/privacy')).text()
-    expect(plain(page)).toContain('valt één handeling op')
+    expect(plain(page)).toContain('1 handeling in het logboek die opvalt')
     expect(page).toContain('/settings/audit?marked=yes&amp;since=2026-05-11')
-    expect(await pageOf(await (await as('mia'))('/settings/privacy'))).not.toContain('handeling op')
+    expect(await pageOf(await (await as('mia'))('/settings/privacy'))).not.toContain('die opvalt')
   })
 })
 

@@ -21,7 +21,7 @@ const actions: Readonly<Record<AuditAction, string>> = {
   user_invited: 'nodigde uit',
   roles_changed: 'wijzigde de rollen van',
   user_removed: 'verwijderde',
-  sessions_ended: 'beëindigde de sessies van',
+  sessions_ended: 'meldde overal af:',
   share_made: 'maakte een link naar',
   share_opened: 'opende een link naar',
   share_revoked: 'trok een link in naar',
@@ -90,7 +90,7 @@ export const accessNl = {
 
   usersSentence: (count: number, number: string) => (count === 1 ? 'Eén persoon kan zich aanmelden.' : `${number} mensen kunnen zich aanmelden.`),
   usersNone: 'Nog niemand is uitgenodigd.',
-  usersHint: 'Wie een andere rol krijgt of wordt verwijderd, is binnen een minuut uitgelogd. Niemand kan de eigen rollen wijzigen.',
+  usersHint: 'Wie een andere rol krijgt of wordt verwijderd, is binnen een minuut afgemeld. Niemand kan de eigen rollen wijzigen.',
   invite: 'Iemand uitnodigen',
   email: 'E-mailadres',
   emailHint: 'Het adres waarmee deze persoon zich bij uw organisatie aanmeldt.',

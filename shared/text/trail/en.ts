@@ -33,7 +33,7 @@ export const trailEn: typeof trailNl = {
   until: 'Up to and including',
   dateHint: 'For example 2026-12-31 or 31-12-2026.',
   onlyMarked: 'Only what stands out',
-  markHint: 'With keys, being forgotten or people, by somebody who is alone in it or sees figures too.',
+  markHint: 'What somebody without a second administrator, or somebody who sees figures too, did with people or keys, or to have a caller forgotten.',
   found: (count, number) => (count === 0 ? 'We found no entries.' : count === 1 ? 'We found one entry.' : `These are ${number} entries.`),
   notNarrowed: 'Everything, newest first.',
   download: 'Download as CSV',

@@ -31,7 +31,7 @@ export const trailNl = {
   until: 'Tot en met',
   dateHint: 'Bijvoorbeeld 31-12-2026.',
   onlyMarked: 'Alleen wat opvalt',
-  markHint: 'Met sleutels, vergeten of mensen, door iemand die er alleen voor staat of ook cijfers ziet.',
+  markHint: 'Wat iemand zonder tweede beheerder, of iemand die ook cijfers ziet, deed met mensen of sleutels, of om een beller te laten vergeten.',
   found: (count: number, number: string) =>
     count === 0 ? 'We vonden geen vermeldingen.' : count === 1 ? 'We vonden één vermelding.' : `Dit zijn ${number} vermeldingen.`,
   notNarrowed: 'Alles, het nieuwste bovenaan.',
