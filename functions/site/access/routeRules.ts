@@ -67,6 +67,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['GET /roster/:file{(?:week)\\.(?:svg)}', taken(planning)],
   ['GET /roster/:file{(?:gaps|surplus|required|presence)\\.(?:csv|xlsx)}', taken(planning)],
   ['GET /roster/import', quiet(planning)],
+  ['GET /roster/import/:file{(?:imports)\\.(?:csv|xlsx)}', taken(planning)],
   ['GET /roster/import/*', quiet(planning)],
   ['GET /roster/import/:id/roster.csv', taken(planning)],
   ['POST /roster/import/read', uploaded(planning)],
