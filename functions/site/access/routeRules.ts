@@ -114,6 +114,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['GET /data', quiet(feeds)],
   ['GET /data/imports', quiet(upkeep)],
   ['GET /data/:file{(?:imports)\\.(?:csv|xlsx)}', taken(upkeep)],
+  ['GET /data/:file{(?:calendars)\\.(?:svg)}', taken(feeds)],
   ['GET /data/:file{(?:gaps|sources|days|alerts)\\.(?:csv|xlsx)}', taken(feeds)],
   ['GET /data/:file{(?:markers)\\.(?:csv|xlsx)}', taken(figures)],
   ['GET /data/sources/:source', quiet(feeds)],

@@ -32,7 +32,7 @@ ${
 function row(view: View, marker: Marker): Html {
   const words = view.texts.coverage
   const address = linkTo(view, `/data/markers/${markerName(marker)}`, notNarrowed)
-  return html`<tr><th scope="row">${view.formats.weekdayDay(marker.date)}${mayFollow(view, address) ? html`<br><a href="${address}" aria-label="${words.changeMarker(marker.text)}">${words.change}</a>` : ''}</th><td>${words.kinds[marker.kind]}</td><td>${marker.text}</td><td>${markerLines(view, marker)}</td></tr>`
+  return html`<tr><th scope="row">${view.formats.weekdayDay(marker.date)}${mayFollow(view, address) ? html`<br><a href="${address}" aria-label="${words.changeMarker(marker.text)}">${words.change}</a>` : ''}</th><td>${words.kinds[marker.kind]}</td><td class="wide-cell">${marker.text}</td><td>${markerLines(view, marker)}</td></tr>`
 }
 
 export const markerLines = (view: View, { lines }: Marker): string =>
