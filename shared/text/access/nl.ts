@@ -123,6 +123,7 @@ export const accessNl = {
     user: 'een persoon',
     callerKey: 'een sleutel voor bellers',
     data: 'alle gegevens',
+    unknown: 'een adres dat er niet is',
     erasure: 'een verzoek om vergeten te worden',
     rosterImport: 'rooster inlezen',
     sharedReport: 'een gedeeld rapport',
@@ -131,7 +132,9 @@ export const accessNl = {
     api: 'cijfers voor een programma',
   },
   nobody: 'niemand aangemeld',
-  operator: 'de opdrachtregel',
+  /** Wie het zelf deed, zonder dat iemand erom vroeg. */
+  ourselves: { operator: 'de opdrachtregel', keys: 'het systeem zelf' },
+  allRoles: 'alle rollen',
   done: 'gedaan',
   refusedResult: 'geweigerd',
   failedResult: 'mislukt',

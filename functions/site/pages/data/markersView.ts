@@ -22,7 +22,7 @@ export function markersView(view: View, said: string | undefined): Html {
 ${
   markers.length === 0
     ? ''
-    : html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.markersCaption)}"><table><caption class="visually-hidden">${words.markersCaption}</caption>
+    : html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.markersCaption)}"><table class="markers"><caption class="visually-hidden">${words.markersCaption}</caption>
 <thead><tr><th scope="col">${words.date}</th><th scope="col">${words.kind}</th><th scope="col">${words.text}</th><th scope="col">${words.lines}</th></tr></thead>
 <tbody>${markers.map((marker) => row(view, marker))}</tbody></table></div>${dataDownloads(view, 'markers', words.markers)}`
 }`,
