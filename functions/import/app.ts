@@ -44,6 +44,7 @@ const mostRequestBytes = 64 * 1024
 
 const statusOf = {
   bad_request: 400,
+  no_file: 422,
   not_set_up: 409,
   unknown_source: 404,
   no_history: 422,
@@ -80,7 +81,10 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
   app.use(async (context, next) => {
     const { headers } = context.req.raw
     const changes = context.req.method !== 'GET' && context.req.method !== 'HEAD'
-    if (changes && mayBeBrowser(headers) && !isFromOurselves(headers, hostOf(context))) return context.json({ error: 'other_origin' }, 403)
+    if (changes && mayBeBrowser(headers) && !isFromOurselves(headers, hostOf(context))) {
+      if (isOfForm(context)) return context.html(failurePage(languageIn(context), textsOf(languageIn(context)).errors.refusedBecause.other_origin), 403)
+      return context.json({ error: 'other_origin' }, 403)
+    }
     await guard.letIn(context)
     return next()
   })
@@ -165,6 +169,8 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
   app.notFound((context) => context.json({ error: 'unknown_import' }, 404))
   app.onError((error, context) => {
     const failure = failureOf(error, languageIn(context))
+    // A browser that sent a form wants a page, also where nobody is signed in any more.
+    if (failure !== undefined && isOfForm(context)) return context.html(failurePage(languageIn(context), failure.sentence), failure.status)
     if (failure !== undefined) return context.json({ error: failure.code, detail: failure.detail, because: failure.sentence }, failure.status)
     // A parser's or a store's message may quote its input.
     log({ code: 'unexpected', level: 'error', status: 500 })
@@ -230,8 +236,10 @@ type Failure = { readonly code: string; readonly detail: string; readonly senten
 
 /** undefined for what is our own fault. */
 function failureOf(error: unknown, language: Language): Failure | undefined {
-  const { imports, errors } = textsOf(language)
-  if (error instanceof ImportRefused) return { code: error.reason, detail: error.detail, sentence: errors.refused, status: statusOf[error.reason] }
+  const { imports, importList, errors } = textsOf(language)
+  const refusals = new Map<string, string>(Object.entries(importList.refusalOf))
+  if (error instanceof ImportRefused)
+    return { code: error.reason, detail: error.detail, sentence: refusals.get(error.reason) ?? errors.refused, status: statusOf[error.reason] }
   if (error instanceof UnreadableFile)
     return { code: error.reason, detail: error.detail, sentence: `${imports.fileReasonOf[error.reason]} ${error.detail}`.trim(), status: 422 }
   return undefined

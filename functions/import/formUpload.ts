@@ -41,7 +41,7 @@ export async function takeForm(importer: Importer, { body, boundary, fields, onF
       results.push(await importFile(importer, { fields, fileName, content }))
     }
   }
-  if (results.length === 0) throw new ImportRefused('bad_request', 'form')
+  if (results.length === 0) throw new ImportRefused('no_file')
   return together(results)
 }
 

@@ -1,6 +1,7 @@
 /** What the person who imports can mend. Anything else is a fault of ours or of the store, and thrown as it is. */
 export type ImportRefusal =
   | 'bad_request'
+  | 'no_file'
   | 'not_set_up'
   | 'unknown_source'
   | 'no_history'

@@ -1,11 +1,13 @@
 /** What came of a form without a script: counts and the rows that could not be used. Those are shown here and nowhere kept. */
 import { html } from 'hono/html'
+import { formatsFor } from '../../shared/text/format.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { textsOf } from '../../shared/text/texts.ts'
 import type { RefusedRow } from '../../shared/providers/provider.ts'
+import type { RowCounts } from '../../shared/storage/importRecords.ts'
+import { doorPage } from './doorPage.ts'
 import type { ImportProgress } from './importProgress.ts'
 import { mendedWords } from './mendedWords.ts'
-import type { RowCounts } from '../../shared/storage/importRecords.ts'
 
 export type FormResult = {
   readonly dryRun: boolean
@@ -18,58 +20,48 @@ export type FormResult = {
 const rowsShown = 200
 
 export function resultPage(language: Language, result: FormResult) {
-  const words = textsOf(language).imports
+  const { imports: words, importList: list } = textsOf(language)
+  const formats = formatsFor(language, 'UTC') // dates are those of the line already
   const { counts, dates, refused, dryRun } = result
+  const whole = (value: number) => formats.whole(value)
   const facts = [
-    [words.rows, counts.rows],
-    [dryRun ? words.wouldStore : words.stored, counts.stored],
-    [words.duplicates, counts.duplicate],
-    [words.refused, counts.refused],
-    [words.skipped, counts.skipped],
-    ...(dates === null ? [] : [[words.dates, `${dates.from} – ${dates.until}`] as const]),
+    [words.rows, whole(counts.rows)],
+    [dryRun ? words.wouldStore : words.stored, whole(counts.stored)],
+    [words.duplicates, whole(counts.duplicate)],
+    [words.refused, whole(counts.refused)],
+    [words.skipped, whole(counts.skipped)],
+    ...(dates === null ? [] : [[words.dates, formats.days(dates.from, dates.until)] as const]),
   ] as const
-  return page(
+  return doorPage({
     language,
-    html`<p role="status">${dryRun ? words.doneDry : words.done}</p>
-${result.mended.flatMap((one) => mendedWords(language, one)).map((sentence) => html`<p>${sentence}</p>`)}
+    sentence: dryRun ? words.doneDry : words.done,
+    content: html`${result.mended.flatMap((one) => mendedWords(language, one)).map((sentence) => html`<p>${sentence}</p>`)}
 <dl class="counts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-${refused.length === 0 ? '' : refusedTable(language, refused)}`,
-  )
+${dryRun ? html`<p>${counts.stored === 0 && counts.duplicate === 0 ? list.nothingUsable : list.storeAgain}</p>` : ''}
+<p>${dryRun ? '' : html`<a class="action" href="/?lang=${language}${dates === null ? '' : `&from=${dates.from}&to=${dates.until}`}">${words.toReport}</a> `}<a href="/data/imports?lang=${language}">${dryRun ? list.chooseAgain : words.again}</a></p>
+${refused.length === 0 ? '' : refusedTable(language, refused, { all: counts.refused, whole })}`,
+  })
 }
 
-export const failurePage = (language: Language, sentence: string) => page(language, html`<p role="alert">${sentence}</p>`)
+export const failurePage = (language: Language, sentence: string) =>
+  doorPage({
+    language,
+    sentence,
+    hasError: true,
+    content: html`<p><a class="action" href="/data/imports?lang=${language}">${textsOf(language).importList.chooseAgain}</a></p>`,
+  })
 
-function refusedTable(language: Language, refused: FormResult['refused']) {
-  const words = textsOf(language).imports
-  return html`<table>
-<caption>${words.refusedRows}</caption>
-<thead><tr><th scope="col">${words.files}</th><th scope="col">${words.rowLine}</th><th scope="col">${words.rowColumn}</th><th scope="col">${words.rowValue}</th><th scope="col">${words.rowReason}</th></tr></thead>
-<tbody>${refused
-    .slice(0, rowsShown)
-    .map(
-      ({ file, line, column = '', value = '', reason }) =>
-        html`<tr><td>${file}</td><td>${line}</td><td>${column}</td><td>${value}</td><td>${words.rowReasonOf[reason]}</td></tr>`,
-    )}</tbody>
-</table>`
-}
-
-function page(language: Language, content: ReturnType<typeof html>) {
-  const texts = textsOf(language)
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<title>${texts.imports.result} – ${texts.product}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<link rel="stylesheet" href="/static/site.css">
-</head>
-<body>
-<main class="wide">
-<h1>${texts.imports.result}</h1>
-${content}
-<p><a href="/?lang=${language}">${texts.imports.toReport}</a> · <a href="/data/imports?lang=${language}">${texts.imports.again}</a></p>
-</main>
-</body>
-</html>`
+function refusedTable(language: Language, refused: FormResult['refused'], { all, whole }: { readonly all: number; readonly whole: (value: number) => string }) {
+  const { imports: words, importList: list, charts } = textsOf(language)
+  const shown = refused.slice(0, rowsShown)
+  const heads = [words.files, words.rowLine, words.rowColumn, words.rowValue, words.rowReason]
+  return html`<section aria-labelledby="refused-title"><h2 id="refused-title">${words.refusedRows}</h2><p class="summary">${list.refusedOnce}${all > shown.length ? ` ${list.refusedFirst(whole(shown.length), whole(all))}` : ''}</p>
+<div class="table-scroll" role="region" tabindex="0" aria-label="${charts.region(words.refusedRows)}"><table>
+<caption class="visually-hidden">${words.refusedRows}</caption>
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${shown.map(
+    ({ file, line, column = '', value = '', reason }) =>
+      html`<tr><th scope="row">${file}</th><td class="number">${line}</td><td>${column}</td><td>${value}</td><td>${words.rowReasonOf[reason]}</td></tr>`,
+  )}</tbody>
+</table></div></section>`
 }

@@ -30,6 +30,7 @@ import { drillDownFilters, drillDownQuery } from './pages/contacts/query.ts'
 import { failedView, notFoundView, refusedView } from './pages/errors/error.ts'
 import { accessibilityView } from './pages/help/accessibility.ts'
 import { methodView } from './pages/help/method.ts'
+import { questionsView } from './pages/help/questions.ts'
 import { termsView } from './pages/help/terms.ts'
 import { importOutcomeOf } from './pages/imports/importList.ts'
 import { importsData } from './pages/imports/importsData.ts'
@@ -150,6 +151,7 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     const { view, today } = await requested(context)
     return html(context, termsView(view, today))
   })
+  app.get('/help/questions', async (context) => html(context, questionsView((await requested(context)).view)))
   app.get('/help/method', async (context) => html(context, methodView((await requested(context)).view)))
   app.get('/help/accessibility', async (context) => html(context, accessibilityView((await requested(context)).view)))
   app.get('/data/imports', async (context) => {

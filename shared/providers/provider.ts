@@ -12,19 +12,30 @@ import type { ProviderName } from './providerName.ts'
 type Reported = {
   /** What makes this event this event: equal within one source means a repeat. */
   readonly identity: string
+  /** When it happened, by the sender; when it came in, only where it does not say. */
   readonly at: Instant
+  /** The provider's own order between events of the same moment. */
   readonly sequence?: number
 }
 export type ContactReport = Reported & {
   readonly kind: 'contact'
+  /**
+   * Somebody `arrived`, or in a conversation without end `wrote`; was `queued`; was `offered` to a person (rang, assigned: no answer yet); was `answered` by a
+   * person, or `transferred` to another; `left` by their own doing; was `refused`, with a `reason`; asked to be called back (`callback_requested`); spoke to a `voicemail`; or
+   * it `ended`, whichever way: without an answer before it that is as good as leaving.
+   */
   readonly type: ContactEventType
+  /** The provider's name of this attempt, the same on all of its events: of the call as the caller made it, not of a leg to a helper. */
   readonly contact: string
   /** The provider's own queue, number, widget or our line id; matched against the source's `lines`. */
   readonly queue?: string
   /** Raw caller number or visitor id. Empty or withheld spellings are recognised later, in one place. */
   readonly caller?: string
+  /** The provider's name of the person it was offered to, or who answered. */
   readonly agent?: string
+  /** On `contact.refused`: why. */
   readonly reason?: RefusalReason
+  /** The provider's own measure, where it gives one. */
   readonly waitSeconds?: number
   readonly talkSeconds?: number
   readonly inMenu?: true

@@ -1,34 +1,22 @@
 /** From figures to what a report may say: the grains in which it can be shown, protected together with everything that went out before. */
-import { addDays } from '../calendar/localDate.ts'
-import type { Figures } from '../metrics/figures.ts'
 import { missedChange } from '../metrics/change.ts'
-import { printedEstimate } from '../metrics/registry.ts'
-import { type Protection, protectCounts, type Tables } from '../privacy/disclosure/protectRelease.ts'
-import { usualThreshold } from '../privacy/disclosure/printedCount.ts'
-import { leastBase, protectedEstimate, protectedShare } from '../privacy/disclosure/protectedShare.ts'
-import type { MaybeEstimate } from '../metrics/figures.ts'
-import type { OutsideEstimate } from '../settings/cases.ts'
-import type { Line, Settings } from '../settings/settings.ts'
-import type { CaseFindings, PromiseKept } from './caseFindings.ts'
-import type { Findings, GridFinding, MonthsFinding, OutsideFinding } from './findings.ts'
-import { type About, type Count, numberOf } from './printed.ts'
+import type { Figures, MaybeEstimate } from '../metrics/figures.ts'
+import { openness } from '../metrics/gridCell.ts'
 import { coarserCells } from '../metrics/protected/gridGrains.ts'
 import { countKey } from '../metrics/protected/linkedCounts.ts'
-import { openness } from '../metrics/gridCell.ts'
-import {
-  barsOf,
-  type CountsInput,
-  datesOfBar,
-  gridCount,
-  type GridGrain,
-  gridGrains,
-  type Grains,
-  isGridMeasured,
-  neverKey,
-  reportCounts,
-  ruleKey,
-} from './reportCounts.ts'
 import { protectedSwitchboard } from '../metrics/switchboard/protectedSwitchboard.ts'
+import { usualThreshold } from '../privacy/disclosure/printedCount.ts'
+import { type Protection, protectCounts, type Tables } from '../privacy/disclosure/protectRelease.ts'
+import { leastBase, protectedShare } from '../privacy/disclosure/protectedShare.ts'
+import type { OutsideEstimate } from '../settings/cases.ts'
+import type { Line, Settings } from '../settings/settings.ts'
+import { about, alone } from './aboutFinding.ts'
+import type { CaseFindings, PromiseKept } from './caseFindings.ts'
+import type { Findings, GridFinding, MonthsFinding } from './findings.ts'
+import { outsideFinding } from './outsideFinding.ts'
+import { type About, type Count, numberOf } from './printed.ts'
+import { barsOf, type CountsInput, datesOfBar, type GridGrain, type Grains, neverKey, reportCounts, ruleKey } from './reportCounts.ts'
+import { reportGrains } from './reportGrains.ts'
 import { switchboardFindings } from './switchboardFindings.ts'
 import { worstMoments } from './worstMoments.ts'
 
@@ -52,32 +40,13 @@ export type ProtectedFindings = {
   readonly unproven: readonly string[]
 }
 
-/** A table in which more is hidden does not read. */
-const leastShown = 0.8
-/** A week grid over less says more about one week than about the week. */
-const leastGridDays = 91
-const barLengths = [1, 3, 6, 12]
-
 export function reportFindings(input: FindingsInput): ProtectedFindings {
   const counts: CountsInput = { ...input, line: input.line.id }
   const threshold = input.protection.threshold ?? usualThreshold
-  const grains = grainsFor(counts, threshold)
+  const grains = reportGrains(counts, threshold)
   const tables = reportCounts(counts, grains, input.protection.earlier ?? [])
   const { printed, unproven } = protectCounts(tables.cells, tables.relations, input.protection)
   return { findings: findingsOf(input, counts, grains, printed), tables, printed, unproven }
-}
-
-/** The finest in which four of five numbers are large enough to be shown. */
-function grainsFor(counts: CountsInput, threshold: number): Grains {
-  const { figures, trend } = counts
-  const isShown = (count: number) => count === 0 || count >= threshold
-  const shareShown = (all: readonly number[]) => (all.length === 0 ? 0 : all.filter(isShown).length / all.length)
-  const grid = gridGrains.find((grain) => shareShown(coarserCells(figures.weekGrid.cells, grain).filter(isGridMeasured).map(gridCount)) >= leastShown)
-  const monthsABar = barLengths.find(
-    (length) => shareShown(barsOf(trend, length).map((bar) => bar.reduce((sum, month) => sum + gridCount(month), 0))) >= leastShown,
-  )
-  const days = (Date.parse(addDays(figures.filters.to, 1)) - Date.parse(figures.filters.from)) / 86_400_000
-  return { grid: days < leastGridDays ? undefined : grid, monthsABar: monthsABar ?? 12 }
 }
 
 function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, printed: ReadonlyMap<string, Count>): Findings {
@@ -167,7 +136,7 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
     answerRate: answeredShare,
     ...(input.before && beforeOf(input.before, figures, line, printed, threshold)),
     ...(input.outside && {
-      outside: outsideOf(input.outside, figures.filters, [
+      outside: outsideFinding(input.outside, figures.filters, [
         aboutOf('people', people.all),
         aboutOf('people reached_at_once', people.reached_at_once),
         aboutOf('people later', people.later),
@@ -179,18 +148,6 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
   }
 }
 
-/** Above 200 the registry rounds to ten, as on every page; that hides more than the protection asks. */
-function about(estimate: MaybeEstimate, printed: Count, threshold: number): About {
-  if (estimate.value === null) return { shown: 'unknown' }
-  const rounded = printedEstimate(estimate)
-  if (printed.shown !== 'number' || rounded === null || rounded.value <= 200 || rounded.low < 200) return protectedEstimate(estimate, printed, threshold)
-  return { shown: 'estimate', value: tens(rounded.value, Math.round), low: tens(rounded.low, Math.floor), high: tens(rounded.high, Math.ceil) }
-}
-/** A number that had not to be estimated comes whole. */
-const tens = (value: number, round: (value: number) => number) => round(value / 10) * 10
-/** An estimate without a range of its own. */
-const alone = (printed: Count): About =>
-  printed.shown === 'number' ? { shown: 'estimate', value: printed.value, low: printed.value, high: printed.value } : printed
 function keyPeriodDays({ privacy }: Settings, on: string): number {
   const held = privacy.keyPeriods.filter(({ from }) => from <= on).toSorted((a, b) => (a.from < b.from ? -1 : 1))
   return (held.at(-1) ?? privacy.keyPeriods[0])?.days ?? 28
@@ -256,36 +213,5 @@ function beforeOf(before: Figures, now: Figures, line: Line, printed: ReadonlyMa
       never: about(people.never, countOf('people never'), threshold),
       verdict: missedChange(now, before).verdict,
     },
-  }
-}
-
-/** Shares of a number others estimated, from the numbers as they are shown: who made contact, and who was spoken to. Only where the period is a year. */
-function outsideOf(outside: OutsideEstimate, { from, to }: Figures['filters'], [all, atOnce, later]: readonly [About, About, About]): OutsideFinding {
-  const after = addDays(to, 1)
-  const isYear = after.slice(5) === from.slice(5) && Number(after.slice(0, 4)) - Number(from.slice(0, 4)) === 1
-  const madeContact = isYear ? shareOf([all], outside) : undefined
-  const reached = isYear ? shareOf([atOnce, later], outside) : undefined
-  const { number, people, source, year, address } = outside
-  return { number, people, source, year, ...(address !== undefined && { address }), ...(madeContact && { madeContact }), ...(reached && { reached }) }
-}
-
-function shareOf(parts: readonly About[], { number, low = number, high = number }: OutsideEstimate): OutsideFinding['reached'] {
-  const shown = parts.flatMap((part) => (part.shown === 'estimate' ? [part] : []))
-  if (shown.length < parts.length) return undefined
-  const sum = (of: (part: (typeof shown)[number]) => number) => shown.reduce((all, part) => all + of(part), 0)
-  const share = (people: number, whole: number) => Math.min(1, people / Math.max(1, whole))
-  return {
-    value: share(
-      sum(({ value }) => value),
-      number,
-    ),
-    low: share(
-      sum((part) => part.low),
-      high,
-    ),
-    high: share(
-      sum((part) => part.high),
-      low,
-    ),
   }
 }

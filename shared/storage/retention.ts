@@ -5,6 +5,11 @@ const daySeconds = 86_400
 export const deliveryDays = 30
 /** Of an event once its period is stripped: as long as the same delivery may still come again. */
 export const eventRetentionDays = 14
+/**
+ * How long after it was received a delivery may still be stored: it waits in the spill for up to fourteen days. Shorter than its event is kept once that is
+ * stripped, so what was received within this time and is not there was never taken away on purpose.
+ */
+export const mostSpillDays = 13
 /** Of the list of what was deleted: longer than any backup. */
 export const deletionDays = 40
 /** Of every backup: what was deleted is promised to be gone from all of them then (R3). */

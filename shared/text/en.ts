@@ -71,6 +71,7 @@ export const en: typeof nl = {
 
   layout: {
     skip: 'Skip to content',
+    busy: 'Working it out…',
     navigation: 'Main menu',
     otherLanguage: 'Nederlands',
     otherLanguageHint: 'Deze pagina in het Nederlands',

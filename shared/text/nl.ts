@@ -74,6 +74,7 @@ export const nl = {
 
   layout: {
     skip: 'Naar de inhoud',
+    busy: 'Bezig met rekenen…',
     navigation: 'Hoofdmenu',
     otherLanguage: 'English',
     otherLanguageHint: 'This page in English',

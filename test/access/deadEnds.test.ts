@@ -10,7 +10,21 @@ const unescaped = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&#
 /** Files, pages for everybody, and what is served by another function. */
 const isLeftOut = (path: string) =>
   /^\/(?:csv|xlsx|svg|api|static|s|imports)\//.test(path) || /\.(?:csv|xlsx|svg|ics|json|css)$/.test(path) || path === '/imports'
-const start = ['/', '/live', '/missed', '/availability', '/roster', '/case', '/reports', '/data', '/setup', '/settings', '/help/terms', '/help/method']
+const start = [
+  '/',
+  '/live',
+  '/missed',
+  '/availability',
+  '/roster',
+  '/case',
+  '/reports',
+  '/data',
+  '/setup',
+  '/settings',
+  '/help/terms',
+  '/help/method',
+  '/help/questions',
+]
 const mostPages = 120
 
 async function walked(role: Role) {

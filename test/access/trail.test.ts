@@ -1,4 +1,5 @@
 /** The audit trail in plain words: from what to what, narrowed, and as a file (A6, E2). */
+import { roles } from '../../shared/access/role.ts'
 import { describe, expect, it } from 'vitest'
 import { kindOf } from '../../functions/site/access/roleMatrix.ts'
 import { allowedTo, type pageKinds } from '../../functions/site/access/roleMatrix.ts'
@@ -46,7 +47,25 @@ describe('the audit trail', () => {
     expect(page).toContain('Kleinste aantal dat naar buiten mag: van 10 naar 12')
     expect(page).toContain('Naam van de organisatie: gewijzigd')
   })
+  it('calls what the system did by itself, what was asked and where it was asked by words, not by ids of ours', async () => {
+    const { ask, trail } = await filled()
+    await trail.append({ at: start, user: 'keys', action: 'key_made', object: 'callerKey', filter: { period: '2026-06-08', lines: 'telefoon' } })
+    await trail.append({
+      at: start,
+      user: 'mia' as never,
+      roles: ['admin'],
+      action: 'changed',
+      object: 'POST /imports',
+      filter: { import: 'abc', doing: 'undo' },
+    })
+    await trail.append({ at: start, user: 'mia' as never, roles: [...roles], action: 'refused', object: 'unknown' })
+    const page = await pageOf(await ask(`${path}?lang=nl`))
+    for (const words of ['het systeem zelf', 'lijnen: Telefoon', 'wat: ongedaan maken', 'een adres dat er niet is', '(alle rollen)'])
+      expect(page).toContain(words)
+    expect(page).not.toMatch(/\blines:|\bdoing:|unknown/)
+  })
   it.each([
+    ['since=10-6-2026', ['Rollen: van'], ['Rooster (']],
     ['who=evil', ['Rooster'], ['Kleinste aantal']],
     ['action=setting_changed', ['Kleinste aantal', 'Naam van de organisatie'], ['Rollen: van']],
     ['marked=yes', ['Rollen: van'], ['Kleinste aantal']],
@@ -85,9 +104,9 @@ describe('what stands out', () => {
   it('is told to the privacy role on the privacy page, and to nobody else (A2)', async () => {
     const { as } = await filled()
     const page = await (await (await as('pia'))('/settings/privacy')).text()
-    expect(plain(page)).toContain('valt één handeling op')
+    expect(plain(page)).toContain('1 handeling in het logboek die opvalt')
     expect(page).toContain('/settings/audit?marked=yes&amp;since=2026-05-11')
-    expect(await pageOf(await (await as('mia'))('/settings/privacy'))).not.toContain('handeling op')
+    expect(await pageOf(await (await as('mia'))('/settings/privacy'))).not.toContain('die opvalt')
   })
 })
 

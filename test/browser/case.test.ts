@@ -46,6 +46,26 @@ describe.skipIf(!existsSync(browserPath))('longer hours in a browser', () => {
     expect(complaints).toEqual([])
     await close()
   })
+  it('that takes a moment to work out says so, and a file that is taken says nothing', async () => {
+    state = 'several'
+    const { page, close } = await visit(`${asked}&lang=nl`)
+    await page.route('**/case?**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      await route.continue()
+    })
+    await page.locator('a[href*="plans.csv"]').first().click()
+    await page.waitForTimeout(700)
+    expect(await page.locator('.busy').textContent()).toBe('')
+    // What is said while the next page is on its way is noted by the page that is left.
+    await page.evaluate(
+      `const busy = document.querySelector('.busy')
+       new MutationObserver(() => busy.textContent && sessionStorage.setItem('said', busy.textContent)).observe(busy, { childList: true })`,
+    )
+    await Promise.all([page.waitForURL(/at=/), page.locator('.case-form button[type="submit"]').click()])
+    expect(await page.evaluate(`sessionStorage.getItem('said')`)).toBe('Bezig met rekenen…')
+    expect(await page.locator('.busy').textContent()).toBe('')
+    await close()
+  })
   it.each(languages)('so can what was typed wrong, in %s', async (lang) => {
     state = 'several'
     const { page, close } = await visit(`/case?ask=both&day=2&start=19:00&end=25:30&staff=0&cell=6-evening&budget=x&lang=${lang}`)

@@ -94,6 +94,7 @@ export const picturedPages: readonly PicturedPage[] = [
   { name: 'contacts', route: '/missed/contacts', path: '/missed/contacts?line=vlierlijn' },
   { name: 'availability', route: '/availability', path: '/availability?period=12m' },
   { name: 'terms', route: '/help/terms', path: '/help/terms' },
+  { name: 'questions', route: '/help/questions', path: '/help/questions' },
   { name: 'method', route: '/help/method', path: '/help/method' },
   { name: 'accessibility', route: '/help/accessibility', path: '/help/accessibility' },
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import { webhook } from '../../shared/providers/asterisk/webhook.ts'
-import { exchange } from '../providers/asteriskReading.ts'
+import { exchange } from '../providers/asterisk/asteriskReading.ts'
 
 export const forwarderSecret = `whsec_${Buffer.alloc(32, 'f').toString('base64')}`
 

@@ -74,7 +74,7 @@ describe('a page without a script', () => {
     const answer = await post(app, '/imports', form(files, { source: 'centrale' }))
     expect(answer.status).toBe(200)
     const page = await answer.text()
-    expect(page).toContain('<dt>Rows read</dt><dd>1203</dd>')
+    expect(page).toContain('<dt>Rows read</dt><dd>1,203</dd>')
     const byCommand = await store.emptyStores()
     await byCommand.settings.save(settingsOf('asterisk'), 0)
     await importFiles(
@@ -98,6 +98,53 @@ describe('a page without a script', () => {
     const answer = await post(app, '/imports', form([['x.csv', 'a;b\n1;2\n']], { source: 'bank', lang: 'nl' }))
     expect(answer.status).toBe(422)
     expect(await answer.text()).toMatch(/lang="nl"[\s\S]*Er ontbreken kolommen/)
+  })
+})
+
+describe('what a form without a script is answered', () => {
+  const asPage = { accept: 'text/html,application/xhtml+xml' }
+  /** In the frame of the site: its menu, one heading, a sentence, and the way on. */
+  const expectFramed = (html: string) => {
+    expect([html.match(/<h1>/g)?.length, html.includes('class="site-header"'), html.includes('class="sentence"')]).toEqual([1, true, true])
+    for (const path of ['/', '/data', '/data/imports', '/setup']) expect(html).toContain(`href="${path}?lang=nl"`)
+  }
+  it('stays within the site, says what came of it and what comes next, and shows refused rows where they can be read', async () => {
+    const { app } = await doorFor('bank')
+    const upload = (fields: Record<string, string>, content = table) =>
+      post(app, '/imports', form([['b.csv', content]], { source: 'bank', lang: 'nl', ...fields }), asPage)
+    const tried = await (await upload({ dryRun: 'yes' }, table.replace('HANG', 'HUNG'))).text()
+    expectFramed(tried)
+    expect(tried).toContain('Dit is wat erin staat. Er is niets bewaard.')
+    expect(tried).toContain('haal het vinkje weg bij “Alleen proberen”')
+    expect(tried).toMatch(/class="table-scroll" role="region" tabindex="0"[\s\S]*HUNG/)
+    const kept = await (await upload({})).text()
+    expectFramed(kept)
+    expect(kept).toContain('Bekijk de cijfers')
+    expect(kept).toMatch(/\d\sapr\s1999/)
+    expect(kept).toContain('from=1999-04-01')
+  })
+  it('says what to mend in the same frame: no file, a file of another kind, nobody signed in any more, a form of somebody else', async () => {
+    const { app, stores } = await doorFor('bank')
+    const said = async (answer: Response | Promise<Response>) => [(await answer).status, await (await answer).text()] as const
+    const [none, noFile] = await said(post(app, '/imports', form([], { source: 'bank', lang: 'nl' }), asPage))
+    expect([none, noFile.includes('Er is geen bestand gekozen. Kies eerst een bestand, en dan Inlezen.')]).toEqual([422, true])
+    expectFramed(noFile)
+    const dutch = { ...asPage, 'accept-language': 'nl' }
+    const nobody = importApp({
+      ...dependenciesOf(stores),
+      events: stores.events,
+      log: () => undefined,
+      ...allowed,
+      who: () => Promise.resolve(undefined),
+      mostBuildMs: 1,
+    })
+    for (const path of ['/imports', '/imports/oud/finish', '/imports/oud/undo']) {
+      const [status, html] = await said(post(nobody, path, form([['b.csv', table]], { source: 'bank' }), dutch))
+      expect([path, status, html.includes('U bent niet meer aangemeld.')]).toEqual([path, 401, true])
+      expectFramed(html)
+    }
+    const [foreign, page] = await said(post(app, '/imports/oud/undo', 'lang=nl', { ...dutch, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }))
+    expect([foreign, page.includes('Het verzoek kwam niet van een pagina van Bereikbaar')]).toEqual([403, true])
   })
 })
 

@@ -8,7 +8,7 @@ import { webhook as twilio } from '../../shared/providers/twilio/webhook.ts'
 import { webhook as vonage } from '../../shared/providers/vonage/webhook.ts'
 import { webhook as voys } from '../../shared/providers/voys/webhook.ts'
 import { Source } from '../../shared/settings/settings.ts'
-import { fixture } from '../builders/chatDeliveries.ts'
+import { fixture } from '../builders/providerDeliveries.ts'
 import { form } from './twilio/twilioRequests.ts'
 
 const source = Source.parse({ id: 'bron', provider: 'twilio', lines: { '+999201239999': 'telefoon', Avond: 'chat' } })

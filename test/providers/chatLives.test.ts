@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ProviderName } from '../../shared/providers/providerName.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'
-import { chatDeliveries, type Delivery, delivery, fixture, type Told, told } from '../builders/chatDeliveries.ts'
+import { providerDeliveries, type Delivery, delivery, fixture, type Told, told } from '../builders/providerDeliveries.ts'
 
 type What = 'visitor' | 'machine' | 'person' | 'closed'
 /** Milliseconds UTC, whole seconds. */
@@ -101,7 +101,7 @@ describe('an invented conversation', () => {
     ['livechat', livechat],
     ['zendesk', zendesk],
   ])('told by %s holds the attempts that were made, however it is shuffled and doubled', async (provider, tell) => {
-    const { contactsOf } = chatDeliveries(webhooks.get(provider)!, { provider, lines: { '*': 'chat' } })
+    const { contactsOf } = providerDeliveries(webhooks.get(provider)!, { provider, lines: { '*': 'chat' } })
     await fc.assert(
       fc.asyncProperty(lives, fc.integer(), async (drawn, seed) => {
         const steps = provider === 'livechat' ? closesOnce(drawn) : drawn

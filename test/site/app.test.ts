@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { plain, readPage, siteIn, type StateName, states } from '../builders/siteStates.ts'
 
 const get = (address: string, headers: Record<string, string> = {}, state: StateName = 'normal') => siteIn(states[state]).request(address, { headers })
-const pages = ['/', '/missed', '/missed/contacts', '/availability', '/help/terms', '/help/method', '/help/accessibility', '/data/imports', '/nothing-here']
+const pages = [
+  '/',
+  '/missed',
+  '/missed/contacts',
+  '/availability',
+  '/help/terms',
+  '/help/method',
+  '/help/questions',
+  '/help/accessibility',
+  '/data/imports',
+  '/nothing-here',
+]
 
 describe('every answer', () => {
   it.each([...pages, '/api/v1/missed', '/csv/missed/why'])('of %s lets nothing in from elsewhere and is not kept', async (path) => {

@@ -23,7 +23,7 @@ describe('the headline of Gegevens', () => {
     expect(await sentence('nothing_connected', 'en')).toBe('No source is connected yet. Connect your phone or chat first, or import a file.')
   })
   it('says so where files are all there is, and where too little was measured', async () => {
-    expect(await sentence('gap')).toBe('Er levert nu geen enkele bron; 100,0% van de afgelopen 28 dagen is gemeten, uit bestanden.')
+    expect(await sentence('gap')).toBe('Geen enkele bron levert nu; 100,0% van de afgelopen 28 dagen is gemeten, uit bestanden.')
     expect(await sentence('too_little')).toMatch(/^Van de afgelopen 28 dagen is maar \d+,\d% gemeten\. Dat is te weinig/)
   })
 })

@@ -71,11 +71,11 @@ const tenth = (value: number) => Number(value.toFixed(1))
 /** A share has a digit after the mark, or none. */
 const sharesOf = (value: number) => [tenth(printedShare(value, 1) * 100), tenth(printedShare(value) * 100), tenth(printedShareUp(value) * 100)]
 
-/** How a number of the JSON is written in a file. */
+/** How a number of the JSON is written in a file; with a minus where a table takes it off. */
 function writtenFrom({ numbers, ranges }: ReturnType<typeof leavesOf>): ReadonlySet<string> {
   const ends = (range: { value: number; low: number; high: number }) => `${range.value} ${range.low} ${range.high}`
   return new Set([
-    ...numbers.flatMap((value) => [value, tenth(value), tenth(printedNumber(value)), ...sharesOf(value)]).map(String),
+    ...numbers.flatMap((value) => [value, tenth(value), tenth(printedNumber(value)), -tenth(printedNumber(value)), ...sharesOf(value)]).map(String),
     ...ranges.flatMap((range) => {
       const [estimate, rate] = [printedEstimate(range), printedRate(range)]
       const shares = [printedShare(range.value), printedShare(range.low), printedShareUp(range.high)].map((share) => Math.round(share * 100))

@@ -104,6 +104,23 @@ describe('other figures', () => {
   })
 })
 
+describe('the calendars of the sources', () => {
+  it.each(languages)('are one drawing in %s, with a word for every day of the page', async (language) => {
+    for (const state of ['data_fine', 'data_silent', 'data_gap'] as const) {
+      const site = siteIn(states[state])
+      const { html } = await readPage(state, `/data?lang=${language}`)
+      const [address = ''] = offered(html)
+      const response = await site.request(address)
+      expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
+      const svg = await response.text()
+      expectStandsAlone(svg, language)
+      const days = [...html.matchAll(/<td class="day-[^>]*>.*?<span class="visually-hidden">([^<]*)<\/span>/gs)].map(([, words]) => words)
+      expect(days.length).toBeGreaterThanOrEqual(28)
+      expect([...svg.matchAll(/<g role="img" aria-label="([^"]*)"/g)].map(([, words]) => words)).toEqual(days)
+    }
+  })
+})
+
 describe('a drawing', () => {
   it('has the light colours of the style sheet', () => {
     const sheet = readFileSync(new URL('../../functions/site/static/site.css', import.meta.url), 'utf8')

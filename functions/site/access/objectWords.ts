@@ -13,6 +13,7 @@ export function objectWords({ texts }: View, object: string): string {
     ['callerKey', access.objects.callerKey],
     ['data', access.objects.data],
     ['erasure', access.objects.erasure],
+    ['unknown', access.objects.unknown],
     ['/live', pages.live],
     ['/missed/contacts', pages.contacts],
     ...figurePages.filter(({ path: own }) => own !== '/').map((page): readonly [string, string] => [page.path, pages[page.name]]),

@@ -42,14 +42,16 @@ export function trailTable(view: View, records: readonly NumberedRecord[], users
 }
 
 export function userName({ texts: { access } }: View, id: string, users: readonly User[]): string {
-  return id === 'operator' ? access.operator : (users.find((user) => user.id === id)?.name ?? id)
+  const ourselves = new Map<string, string>(Object.entries(access.ourselves)).get(id)
+  return ourselves ?? users.find((user) => user.id === id)?.name ?? id
 }
 
 function whoWords(view: View, { user, roles: held }: AuditRecord, users: readonly User[]): string {
   const { access } = view.texts
   if (user === undefined) return access.nobody
   const name = userName(view, user, users)
-  return held === undefined ? name : `${name} (${held.map((role) => access.roleNames[role]).join(', ')})`
+  if (held === undefined) return name
+  return `${name} (${held.length === roles.length ? access.allRoles : held.map((role) => access.roleNames[role]).join(', ')})`
 }
 
 /** "Smallest count that may go outside: from 10 to 12". Of free words it is only told that they changed. */
@@ -90,11 +92,12 @@ function filterWords(view: View, { filter = {} }: AuditRecord, users: readonly U
   const words = (key: string, value: string): string => {
     if (key === 'user' || key === 'who') return userName(view, value, users)
     if (key === 'roles') return valueWords(view, 'roles', value)
-    if (key === 'line')
+    if (key === 'line' || key === 'lines')
       return value
         .split(',')
         .map((id) => lineName(view, id))
         .join(', ')
+    if (key === 'doing') return new Map<string, string>(Object.entries(trail.doing)).get(value) ?? value
     return key === 'action' ? (actions.get(value) ?? value).replace(/:$/, '') : value
   }
   return Object.entries(filter)

@@ -42,7 +42,7 @@ function filterForm(view: View, filter: TrailFilter, users: readonly User[]): Ht
   const inField = (date: TrailFilter['since']) => (date === undefined ? '' : dateInField(date, language))
   const entered = enteredNow(texts, { who: who ?? '', action: action ?? '', since: inField(since), until: inField(until), marked: isMarked ? 'yes' : '' })
   const anybody = { value: '', label: trail.everybody }
-  const people = [...new Map(users.map(({ id, name }) => [id, name])), ['operator', access.operator] as const].map(([value, label]) => ({ value, label }))
+  const people = [...new Map(users.map(({ id, name }) => [id, name])), ...Object.entries(access.ourselves)].map(([value, label]) => ({ value, label }))
   const actions = auditActions.map((value) => ({ value, label: access.actions[value].replace(/:$/, '') }))
   return html`<details class="screen-only"${trailQuery(filter).size > 0 ? html` open` : ''}><summary>${trail.narrow}</summary>
 <form method="get" action="/settings/audit" class="stacked form">${query.lang === undefined ? '' : html`<input type="hidden" name="lang" value="${query.lang}">`}
@@ -51,7 +51,7 @@ ${selectField(entered, { name: 'action', label: trail.action, choices: [{ value:
 ${textField(entered, { name: 'since', label: trail.since, hint: trail.dateHint })}
 ${textField(entered, { name: 'until', label: trail.until, hint: trail.dateHint })}
 ${checkboxField(entered, { name: 'marked', label: trail.onlyMarked, hint: trail.markHint })}
-<p class="row"><button type="submit">${texts.filters.apply}</button> <a href="/settings/audit">${texts.filters.clear}</a></p></form></details>`
+<p class="buttons"><button type="submit">${texts.filters.apply}</button> <a href="/settings/audit">${texts.filters.clear}</a></p></form></details>`
 }
 
 /** What was narrowed to, in one sentence. */

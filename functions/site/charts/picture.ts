@@ -1,4 +1,5 @@
 /** A figure as data: the page draws it among its text, a file on its own, both from this. */
+import type { SlotState } from '../../../shared/metrics/coverage/slotStates.ts'
 import type { Fill } from './patterns.ts'
 import type { RangeStrip } from './rangeStrips.ts'
 import type { TimeBarsParts } from './timeBars.ts'
@@ -19,6 +20,7 @@ export type Drawing =
   | { readonly kind: 'ladder'; readonly rows: readonly LadderRow[]; readonly partsTitle?: string | undefined }
   | { readonly kind: 'grid'; readonly grid: GridPicture }
   | { readonly kind: 'staffing'; readonly grid: StaffingPicture }
+  | { readonly kind: 'calendars'; readonly calendars: readonly CalendarPicture[]; readonly key: readonly (readonly [SlotState, string])[] }
   | { readonly kind: 'ranges'; readonly strips: readonly RangeStrip[] }
   | { readonly kind: 'waits'; readonly strips: readonly WaitStrip[] }
   | {
@@ -69,5 +71,15 @@ export type StaffingPicture = {
   readonly rows: readonly {
     readonly label: string
     readonly cells: readonly { readonly look: StaffingLook; readonly shown: string; readonly words: string }[]
+  }[]
+}
+
+/** Weeks of one source, a day in each cell. */
+export type CalendarPicture = {
+  readonly label: string
+  readonly weekdays: readonly string[]
+  readonly weeks: readonly {
+    readonly label: string
+    readonly days: readonly { readonly number: string; readonly state: SlotState; readonly words: string }[]
   }[]
 }

@@ -61,6 +61,7 @@ ${parts.provenance === undefined ? '' : html`<p>${texts.layout.internal} ${texts
 <p class="screen-only">${view.who === undefined ? '' : html`<a href="${linkTo(view, '/help/terms', notNarrowed)}">${texts.layout.help}</a> · <a href="${linkTo(view, '/help/method', notNarrowed)}">${texts.layout.method}</a> · `}<a href="${linkTo(view, '/help/accessibility', notNarrowed)}">${texts.pages.accessibility}</a></p>
 <p class="print-only">${texts.layout.printedFrom(parts.address?.(language) ?? linkHere(view, {}))}</p>
 </div></footer>
+<p class="busy" role="status" data-words="${texts.layout.busy}"></p>
 ${patternDefinitions()}
 </body>
 </html>`

@@ -23,6 +23,38 @@ addEventListener('afterprint', () => {
   for (const details of opened.splice(0)) details.open = false
 })
 
+// A page that takes a moment to be worked out: after that moment it is said that it is on its way. What leaves as a file opens no page.
+const busy = document.querySelector('.busy')
+const aMoment = 400
+const longest = 30_000
+let waiting = 0
+const done = () => {
+  clearTimeout(waiting)
+  busy.textContent = ''
+}
+const underWay = () => {
+  done()
+  waiting = setTimeout(() => {
+    busy.textContent = busy.dataset.words
+    waiting = setTimeout(done, longest)
+  }, aMoment)
+}
+const isFile = (address) => /\.(?:csv|xlsx|svg|ics|json)$/.test(new URL(address, location.href).pathname)
+if (busy !== null) {
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('a[href]')
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && !event.defaultPrevented
+    if (link === null || link === undefined || !isPlain || link.target !== '' || link.origin !== location.origin || isFile(link.href)) return
+    if (link.matches('.share') || (link.hash !== '' && link.pathname === location.pathname && link.search === location.search)) return
+    underWay()
+  })
+  document.addEventListener('submit', (event) => {
+    if (!event.defaultPrevented && event.target.method === 'get') underWay()
+  })
+  addEventListener('pagehide', done)
+  addEventListener('pageshow', done)
+}
+
 // A button that opens the printer of the browser; without a script the page says how.
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false
@@ -178,7 +210,8 @@ function importScreen(words) {
       list.className = 'counts'
       place.replaceChildren(...said.map((sentence) => element('p', sentence)), list)
       if (refused.length > 0) place.append(...oftenRefused(refused), refusedTable(refused))
-      place.append(element('p', undefined, dryRun ? storeNow() : reportLink(dates)))
+      const isUseless = dryRun && counts.stored === 0 && counts.duplicate === 0
+      place.append(isUseless ? element('p', words.nothingUsable) : element('p', undefined, dryRun ? storeNow() : reportLink(dates)))
     },
   }
 

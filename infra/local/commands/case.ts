@@ -5,11 +5,13 @@ import { type CaseQueryProblem, readCaseQuery } from '../../../shared/cases/case
 import { caseReader } from '../../../shared/cases/caseReader.ts'
 import { describeExtraHoursProblem } from '../../../shared/cases/extraHours.ts'
 import type { Instant, LineId } from '../../../shared/contacts/identifiers.ts'
+import { incompleteJson } from '../../../shared/metrics/uncounted.ts'
 import type { SettingsVersion } from '../../../shared/storage/settingsStore.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import { caseText } from './caseText.ts'
 import { type Command, type CommandContext, exitCodes, type ExitCode, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
 import { dateIn } from './period.ts'
+import { uncountedLines, uncountedNow } from './uncountedLines.ts'
 
 const text = { type: 'string' } as const
 const several = { type: 'string', multiple: true } as const
@@ -127,8 +129,9 @@ async function caseReport(stores: Stores, current: SettingsVersion, { lines, que
     return request
   })
   const found = await Promise.all(requests.map((request) => read(current, request, now)))
-  if (!json) return found.map(({ answer }) => caseText(answer)).join('\n\n')
-  const all = found.map(({ answer, dataVersion }) => caseJson(answer, dataVersion))
+  const missing = await Promise.all(requests.map(({ line, from, to }) => uncountedNow(stores, { settings: current, about: { line: [line], from, to }, now })))
+  if (!json) return found.map(({ answer }, place) => [caseText(answer), ...uncountedLines(missing[place] ?? [])].join('\n')).join('\n\n')
+  const all = found.map(({ answer, dataVersion }, place) => ({ ...caseJson(answer, dataVersion), ...incompleteJson(missing[place] ?? []) }))
   return JSON.stringify(all.length === 1 ? all[0] : all)
 }
 

@@ -17,6 +17,7 @@ export const unreadableSentence = ({ reason, detail }: UnreadableFile) => `${wor
 
 const refusals: Readonly<Record<ImportRefusal, string>> = {
   bad_request: 'the request cannot be understood',
+  no_file: 'no file was named',
   not_set_up: 'there are no settings yet: npm run helpline -- apply settings.json',
   unknown_source: 'the settings have no source with this id',
   no_history: 'this kind of source has no files of history',

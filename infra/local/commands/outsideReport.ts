@@ -13,9 +13,10 @@ import { reportLoader } from '../../../shared/metrics/reportsOf.ts'
 import type { SettingsVersion } from '../../../shared/storage/settingsStore.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import { reportStore } from '../../../shared/storage/reportStore.ts'
-import { WrongUse } from './command.ts'
+import { CommandFailed, WrongUse } from './command.ts'
+import { uncountedLines, uncountedNow } from './uncountedLines.ts'
 
-/** @throws WrongUse with the cure, where outside figures do not exist for what was asked */
+/** @throws WrongUse with the cure, where outside figures do not exist for what was asked; CommandFailed where not all of them count yet */
 export async function outsideReport(
   stores: Stores,
   current: SettingsVersion,
@@ -26,6 +27,9 @@ export async function outsideReport(
   const asked = outsideRefusal(filters, today)
   if ('refused' in asked) throw new WrongUse(refusalSentence(asked))
   const { line: id, pieces } = asked
+  // What went out is never contradicted, so nothing goes out that would stay too low.
+  const missing = uncountedLines(await uncountedNow(stores, { settings: current, about: filters, now }))
+  if (missing.length > 0) throw new CommandFailed(missing.join('\n'))
   const load = reportLoader(stores.dayFiles)
   const loadPeriod = async ({ from, to }: { readonly from: LocalDate; readonly to: LocalDate }) => {
     const { input, figures, dataVersion } = await load(current, { ...filters, from, to }, now)

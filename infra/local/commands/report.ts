@@ -2,6 +2,7 @@ import type { LineId } from '../../../shared/contacts/identifiers.ts'
 import type { Filters } from '../../../shared/metrics/figures.ts'
 import { reportJson, reportNames } from '../../../shared/metrics/reportJson.ts'
 import { reportLoader } from '../../../shared/metrics/reportsOf.ts'
+import { markingUncounted } from '../../../shared/metrics/uncounted.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
 import { reportCase } from './case.ts'
 import { type Command, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
@@ -10,6 +11,7 @@ import { outsideReport } from './outsideReport.ts'
 import { outsideText } from './outsideText.ts'
 import { reportText } from './reportText.ts'
 import { staffingReport } from './staffingReport.ts'
+import { uncountedLines, uncountedOf } from './uncountedLines.ts'
 
 const choices = {
   short: ['exclude', 'include'],
@@ -86,8 +88,10 @@ Examples
         context.print(values.json ? JSON.stringify(outside) : outsideText(outside))
         return exitCodes.done
       }
-      const { figures, dataVersion } = await reportLoader(stores.dayFiles)(current, filters, context.now())
-      context.print(values.json ? JSON.stringify(reportJson(name, figures, dataVersion)) : reportText(name, figures))
+      const load = markingUncounted(reportLoader(stores.dayFiles), uncountedOf(stores))
+      const { figures, dataVersion } = await load(current, filters, context.now())
+      const text = () => [reportText(name, figures), ...uncountedLines(figures.coverage.uncounted ?? [])].join('\n')
+      context.print(values.json ? JSON.stringify(reportJson(name, figures, dataVersion)) : text())
       return exitCodes.done
     })
   },

@@ -22,7 +22,7 @@ Who may sign in, reports, rosters and the audit trail stay as they are now where
 of which nothing is known any more becomes a gap. A copy older than 35 days is refused.
 
 On one machine: stop the host first. The keys must lie beside the data folder; for another machine, copy them there first.
-On AWS: stop the functions of pages and fold first (their concurrency to 0); events keep coming in. It needs the role RestorerRole of the stack's outputs,
+On AWS: stop the functions of pages, imports, fold, nightly and erase first (their concurrency to 0); events keep coming in. It needs the role RestorerRole of the stack's outputs,
 which may do this and is not that of the operator.
 
   --dry-run         look at everything, say what would be done, change nothing

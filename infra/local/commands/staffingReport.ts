@@ -1,13 +1,19 @@
 /** `helpline report staffing`: needed, rostered and present, interval by interval. */
 import type { Instant, LineId, LocalDate } from '../../../shared/contacts/identifiers.ts'
+import { addDays } from '../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../shared/calendar/localTime.ts'
 import { printedEstimate } from '../../../shared/metrics/registry.ts'
 import type { StaffingFigures } from '../../../shared/metrics/staffing/staffingFigures.ts'
 import { staffingJson } from '../../../shared/metrics/staffing/staffingJson.ts'
 import { staffingReader } from '../../../shared/metrics/staffing/staffingReader.ts'
+import { incompleteJson } from '../../../shared/metrics/uncounted.ts'
 import { rosterStore } from '../../../shared/storage/rosterStore.ts'
 import type { SettingsVersion } from '../../../shared/storage/settingsStore.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
+import { uncountedLines, uncountedNow } from './uncountedLines.ts'
+
+/** What is needed is worked out from so many days before. */
+const pastDays = 26 * 7 + 6
 
 export type StaffingAsked = { readonly lines: readonly LineId[]; readonly from: LocalDate; readonly to: LocalDate; readonly json: boolean }
 
@@ -15,8 +21,10 @@ export type StaffingAsked = { readonly lines: readonly LineId[]; readonly from: 
 export async function staffingReport(stores: Stores, settings: SettingsVersion, { lines, from, to, json }: StaffingAsked, now: Instant): Promise<string> {
   const read = staffingReader(stores.dayFiles, rosterStore(stores.tables))
   const found = await Promise.all(lines.map((line) => read(settings, { line, from, to }, now)))
-  if (!json) return found.map((figures) => textOf(figures, zoneOf(settings, figures.line))).join('\n\n')
-  const all = found.map(staffingJson)
+  const missing = await Promise.all(lines.map((line) => uncountedNow(stores, { settings, about: { line: [line], from: addDays(from, -pastDays), to }, now })))
+  if (!json)
+    return found.map((figures, place) => [textOf(figures, zoneOf(settings, figures.line)), ...uncountedLines(missing[place] ?? [])].join('\n')).join('\n\n')
+  const all = found.map((figures, place) => ({ ...staffingJson(figures), ...incompleteJson(missing[place] ?? []) }))
   return JSON.stringify(all.length === 1 ? all[0] : all)
 }
 

@@ -1,6 +1,7 @@
 /** What people decided since a copy was made stays as it is now, where that can still be read: who may sign in, what was released, who was there (the audit trail). */
 import { keptItemOf } from '../../../shared/storage/keptItems.ts'
-import { type Item, scanPages } from '../../../shared/storage/reading.ts'
+import { getMany, type Item, scanPages } from '../../../shared/storage/reading.ts'
+import { mostSpillDays } from '../../../shared/storage/retention.ts'
 import type { Tables } from '../../../shared/storage/tables.ts'
 import { deleteMany, putMany } from '../../../shared/storage/writing.ts'
 
@@ -23,20 +24,29 @@ export async function carryOver(current: Tables, into: Tables, { withSettings }:
   }
 }
 
+const dayMs = 86_400_000
+
 /**
- * Deliveries of which the copy knows nothing, and that are not on their way out. May be repeated.
+ * Deliveries of which the copy knows nothing, and that are not on their way out: received since, or before and stored since, because they waited in the spill.
+ * May be repeated.
  * @param since when the copy was made, UTC milliseconds @returns how many
  */
 export async function deliveredSince(current: Tables, into: Tables, since: number): Promise<number> {
   let taken = 0
-  const newer = { FilterExpression: 'receivedAt > :since', ExpressionAttributeValues: { ':since': since } }
+  const newer = { FilterExpression: 'receivedAt > :since', ExpressionAttributeValues: { ':since': since - mostSpillDays * dayMs } }
   for await (const page of scanPages(current.client, { TableName: current.events, ...newer })) {
-    const own = page.filter(({ pk, expiresAt }) => !(keptItemOf('events', pk)?.row === 'facts' && expiresAt !== undefined))
+    const staying = page.filter(({ pk, expiresAt }) => !(keptItemOf('events', pk)?.row === 'facts' && expiresAt !== undefined))
+    const older = staying.filter(({ receivedAt }) => Number(receivedAt) <= since)
+    const copied = new Set((await getMany(into.client, into.events, older.map(keyOf))).map(nameOf))
+    const own = staying.filter((item) => !copied.has(nameOf(item)))
     await putMany(into.client, into.events, own)
     taken += own.length
   }
   return taken
 }
+
+const keyOf = ({ pk, sk }: Item) => ({ pk, sk })
+const nameOf = ({ pk, sk }: Item) => `${String(pk)} ${String(sk)}`
 
 /** Nobody is signed in and no link opens anything because it once did. */
 export async function withoutSessions(into: Tables): Promise<void> {

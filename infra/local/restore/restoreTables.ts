@@ -8,6 +8,7 @@ import { stripApp } from '../../../functions/watch/strip.ts'
 import { ensureTables } from '../../../shared/storage/ensureTables.ts'
 import { keptItemOf } from '../../../shared/storage/keptItems.ts'
 import { getMany, type Item, scanPages } from '../../../shared/storage/reading.ts'
+import { mostSpillDays } from '../../../shared/storage/retention.ts'
 import { type Stores, storesOf } from '../../../shared/storage/stores.ts'
 import { type TableLayout, type Tables, tablesNamed } from '../../../shared/storage/tables.ts'
 import { deleteMany, putMany } from '../../../shared/storage/writing.ts'
@@ -48,12 +49,14 @@ export async function restoreTables({ stores: current, prefix, kept }: TablesInU
   tell(`the copy is read into ${prefix}-restoring-…, which nobody reads`)
   await copy.fill(beside)
   await ensureTables(beside)
-  const into = storesOf(beside)
+  const into = storesOf(beside, { now })
   const isReadable = (await current.settings.current().catch(() => undefined)) !== undefined
   const hole = await makeReadable({ ...options, into, copiedAt, current: isReadable ? current : undefined, ledger })
   if ((await into.settings.current()) === undefined) throw new CannotRestore('there are no settings in this copy')
   tell('now the tables in use become what was restored')
-  await putToUse(into, current, { startedAt, withSettings: options.withSettings || !isReadable })
+  // Received before, and stored while this ran: it waited in the spill.
+  const stays = options.onlyCopy ? startedAt : startedAt - mostSpillDays * dayMs
+  await putToUse(into, current, { stays, withSettings: options.withSettings || !isReadable })
   const settings = (await current.settings.current())?.settings
   if (settings !== undefined) await rebuild(current, settings)
   await clearedAgain(current, now)
@@ -63,8 +66,10 @@ export async function restoreTables({ stores: current, prefix, kept }: TablesInU
   tell('it is in use now')
 }
 
-/** Whatever comes in meanwhile stays. */
-async function putToUse({ tables: from }: Stores, { tables: to }: Stores, { startedAt, withSettings }: { startedAt: number; withSettings: boolean }) {
+const dayMs = 86_400_000
+
+/** Whatever comes in meanwhile stays. @param stays what was received from then on, UTC milliseconds */
+async function putToUse({ tables: from }: Stores, { tables: to }: Stores, { stays, withSettings }: { stays: number; withSettings: boolean }) {
   const isPut = (table: TableLayout['suffix'], item: Item) => {
     const kept = keptItemOf(table, item['pk'])
     // The audit trail may have grown meanwhile, and is never written over.
@@ -76,7 +81,7 @@ async function putToUse({ tables: from }: Stores, { tables: to }: Stores, { star
       await putMany(to.client, to[table], table === 'history' ? await countedOn(to, own) : own)
     }
     for await (const page of scanPages(to.client, { TableName: to[table] })) {
-      const keys = page.filter((item) => isPut(table, item) && !(Number(item['receivedAt']) >= startedAt)).map(({ pk, sk }) => ({ pk, sk }))
+      const keys = page.filter((item) => isPut(table, item) && !(Number(item['receivedAt']) >= stays)).map(({ pk, sk }) => ({ pk, sk }))
       const there = new Set((await getMany(from.client, from[table], keys)).map(nameOf))
       await deleteMany(
         to.client,

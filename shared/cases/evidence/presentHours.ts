@@ -1,15 +1,13 @@
 /**
  * The present opening hours as queues, a couple of hours of a weekday each: as many people rostered as, by Erlang A and with some of them absent, let as
  * large a share through as got through. Whoever called while nobody had come was missed for that, and not because others were in the way.
- * From that follows what changes where fewer come, or one more is there.
+ * From that follows what changes where fewer come (`relief.ts`), or one more is there (`moreStaff.ts`).
  */
 import { slotsInWeek } from '../caseEvidence.ts'
 import { presenceChances } from '../../staffing/absence.ts'
 import { erlangA } from '../../staffing/erlangA.ts'
 import type { EvidencePeriod } from './evidencePeriod.ts'
 import type { LineFacts } from './lineFacts.ts'
-import type { FreedAttempts } from './freedAttempts.ts'
-import type { RetryChances } from './retries.ts'
 
 export type PresentClass = {
   readonly slots: readonly number[]
@@ -84,38 +82,3 @@ export function answeredWith(rostered: number, arrivals: number, facts: LineFact
   const part = rostered - whole
   return (1 - part) * answered(whole) + (part === 0 ? 0 : part * answered(whole + 1))
 }
-
-/** Fewer fail, so fewer try again, so fewer fail: after so many rounds hardly anything changes. */
-const rounds = 3
-
-/** Who tries in the present hours, and tries again: see `presentPlaces`. */
-export type PresentWays = { readonly facts: LineFacts; readonly retries: RetryChances }
-
-/** Needs over all weeks. */
-export type Relief = { readonly mean: number; readonly variance: number }
-
-/**
- * Those who newly get through where some no longer come. Everybody else's answers afterwards, fewer of them redials, less everybody else's answers at
- * present: a place that somebody leaves free who had got through is taken by another, as far as there are others.
- */
-export function reliefOf({ classes }: PresentHours, { made, answered }: FreedAttempts, { facts, retries }: PresentWays): Relief {
-  let [mean, variance] = [0, 0]
-  classes.forEach(({ attempts, hours, answeredShare, rostered }, n) => {
-    const gone = Math.min(made[n] ?? 0, mostGone * attempts)
-    if (gone <= 0 || attempts <= 0) return
-    const gotThrough = (answered[n] ?? 0) * (gone / Math.max(gone, made[n] ?? 0))
-    const firstShare = 1 - retries.again * (1 - answeredShare)
-    const needs = (attempts - gone) * firstShare
-    const before = answeredWith(rostered, attempts / hours, facts)
-    let after = before
-    for (let round = 0; round < rounds; round++) after = answeredWith(rostered, needs / (1 - retries.again * (1 - after)) / hours, facts)
-    const through = Math.min(1, (answeredShare * after) / Math.max(1e-9, before))
-    const others = attempts * answeredShare - gotThrough
-    mean += (needs / (1 - retries.again * (1 - through))) * through - others
-    variance += reshuffled * gone * answeredShare * (1 - answeredShare)
-  })
-  return { mean: Math.max(0, mean), variance }
-}
-const mostGone = 0.9
-/** In another queue others come to their turn, or do not: as many win by it as lose, for each attempt that is no longer made. */
-const reshuffled = 2

@@ -3,32 +3,17 @@
  * What a report needs of the exact moment is written down first, so that no figure moves.
  */
 import { localTimeOf } from '../../calendar/localTime.ts'
-import { coverWalker, intersect, type Span } from '../../calendar/spans.ts'
+import type { Span } from '../../calendar/spans.ts'
 import type { Crossing } from '../../contacts/crossing.ts'
 import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
 import type { LineDay } from '../../dayfiles/contactColumns.ts'
-import {
-  againWithinDay,
-  besideLoneTalk,
-  closedOnIt,
-  type DayColumns,
-  nobodyThere,
-  notKnown,
-  outcomes,
-  presenceKnown,
-  presenceTypes,
-  wasInGap,
-  wasMeasured,
-  wasOpen,
-  wasStripped,
-} from '../../dayfiles/dayColumns.ts'
-import { type BusyQuarters, busyQuarters, conversationSpans, conversationsAtOnce, talkingSpans } from '../../metrics/conversations.ts'
-import { type FiguresInput, type Judgement, judgement, lineOf } from '../../metrics/figuresOf.ts'
-import { answeredVerdict } from '../../metrics/judgedContacts.ts'
-import { spansWith } from '../../metrics/staffing/singlePerson.ts'
+import { type DayColumns, notKnown, outcomes, presenceTypes, wasStripped } from '../../dayfiles/dayColumns.ts'
+import { type BusyQuarters, busyQuarters, conversationSpans, conversationsAtOnce } from '../../metrics/conversations.ts'
+import { type FiguresInput, judgement, lineOf } from '../../metrics/figuresOf.ts'
 import type { KeyPeriod } from '../keyPeriods.ts'
-import { countedAs, presenceAt, presenceBefore, presenceSteps } from '../../staffing/presence.ts'
+import { countedAs, presenceBefore, presenceSteps } from '../../staffing/presence.ts'
 import { crossingsAt } from './crossings.ts'
+import { nobodyTold, sinceFirstOf, writtenFacts } from './writtenFacts.ts'
 
 export type StripInput = {
   readonly period: KeyPeriod
@@ -48,7 +33,6 @@ export type OnDuty = { readonly line: LineId; readonly signedIn: readonly number
 export type StrippedPeriod = { readonly days: readonly StrippedDay[]; readonly goesOn: readonly LiveCrossing[]; readonly onDuty: readonly OnDuty[] }
 
 const quarterSeconds = 900
-const daySeconds = 86_400
 
 export function strippedPeriod({ period, exclude, include, days, newLabel }: StripInput): StrippedPeriod {
   const { columns } = exclude
@@ -56,7 +40,7 @@ export function strippedPeriod({ period, exclude, include, days, newLabel }: Str
   const judged = judgement(exclude)
   const facts = {
     written: writtenFacts(exclude, judged, judgement(include), until),
-    sinceFirst: distances(exclude, from, until),
+    sinceFirst: sinceFirstOf(exclude, from, until),
     atOnce: conversationsAtOnce(columns, judged.definitionsOn(judged.selection.lastDay).longestTalkSeconds),
     crossings: crossingsAt(exclude, include, until),
     labels: new Map<number, { readonly high: number; readonly low: number }>(),
@@ -66,7 +50,7 @@ export function strippedPeriod({ period, exclude, include, days, newLabel }: Str
   const stripped: StrippedDay[] = []
   const goesOn: LiveCrossing[] = []
   for (const [index, line] of columns.lines.entries()) {
-    const told = columns.presence[index] ?? { at: new Uint32Array(), type: new Uint8Array(), agent: new Uint32Array() }
+    const told = columns.presence[index] ?? nobodyTold
     const counted = presenceSteps(told)
     const present = Uint32Array.from(counted.present, (people, step) => countedAs(people, counted.signedIn[step] ?? 0))
     const busy = busyQuarters(conversationSpans(columns, index, (row) => wasSpoken(exclude, row)))
@@ -114,8 +98,6 @@ function spanOfEntry(line: LineId, date: LocalDate, next: LocalDate | undefined,
   const clock = localTimeOf(lineOf(settings, line).timeZone)
   return { from: Math.max(from, clock.dayStart(date)), until: next === undefined ? until : Math.min(until, clock.dayStart(next)) }
 }
-
-const nobodyTold = { at: new Uint32Array(0), type: new Uint8Array(0), agent: new Uint32Array(0) }
 
 type Facts = {
   readonly from: number
@@ -213,70 +195,5 @@ function crossingsIn(rows: Int32Array, { exclude, crossings }: Facts): ReadonlyM
     }
     found.set(n, { ...both('exclude'), ...both('include') })
   }
-  return found
-}
-
-/** Seconds of each recognised row since its person's first in the period. */
-function distances({ columns: { byPerson, person, at, length, people } }: FiguresInput, from: number, until: number): Int32Array {
-  const since = new Int32Array(length).fill(notKnown)
-  const firstOf = new Float64Array(people).fill(-1)
-  for (let place = 0; place < byPerson.row.length; place++) {
-    const row = byPerson.row[place] ?? 0
-    const who = person[row] ?? notKnown
-    if (who < 0 || (at[row] ?? 0) < from || (at[row] ?? 0) >= until) continue
-    const moment = byPerson.at[place] ?? 0
-    if ((firstOf[who] ?? -1) < 0) firstOf[who] = moment
-    since[row] = moment - (firstOf[who] ?? moment)
-  }
-  return since
-}
-
-function writtenFacts({ columns, now }: FiguresInput, exclude: Judgement, include: Judgement, turn: number): Uint16Array {
-  const { length, at, line } = columns
-  const { isOpen, isMeasured, atClosing } = exclude.judged
-  const again = againAfter(columns, turn)
-  const walkers = exclude.lines.map((own, index) => {
-    const told = columns.presence[index] ?? nobodyTold
-    const steps = presenceSteps(told)
-    const alone = intersect(
-      intersect(own.open, own.measured),
-      spansWith(steps, (people) => people === 1, now),
-    )
-    return {
-      measured: coverWalker(own.measured),
-      present: presenceAt(steps),
-      alone: coverWalker(alone),
-      talking: coverWalker(talkingSpans(columns, index, (row) => exclude.judged.verdict[row] === answeredVerdict)),
-    }
-  })
-  const written = new Uint16Array(length)
-  for (let row = 0; row < length; row++) {
-    const own = walkers[line[row] ?? 0]
-    const second = at[row] ?? 0
-    if (own === undefined || columns.written[row] !== 0) continue
-    const present = own.present(second)
-    const [isAlone, isTalking] = [own.alone(second * 1000) !== undefined, own.talking(second * 1000) !== undefined]
-    written[row] =
-      wasStripped |
-      (isOpen[row] === 1 ? wasOpen : 0) |
-      (atClosing[row] === 1 || include.judged.atClosing[row] === 1 ? closedOnIt : 0) |
-      (present === undefined ? 0 : presenceKnown | (present === 0 ? nobodyThere : 0)) |
-      (own.measured(second * 1000) === undefined ? 0 : wasMeasured) |
-      (isMeasured[row] === 0 ? wasInGap : 0) |
-      (isAlone && isTalking ? besideLoneTalk : 0) |
-      (again.has(row) ? againWithinDay : 0)
-  }
-  return written
-}
-
-/** Rows before the turn whose caller's next attempt came after it, within a day. */
-function againAfter({ byPerson, at }: FiguresInput['columns'], turn: number): ReadonlySet<number> {
-  const found = new Set<number>()
-  for (let who = 0; who + 1 < byPerson.first.length; who++)
-    for (let place = byPerson.first[who] ?? 0; place + 1 < (byPerson.first[who + 1] ?? 0); place++) {
-      const [row, next] = [byPerson.row[place] ?? 0, byPerson.row[place + 1] ?? 0]
-      const isOver = (at[row] ?? 0) < turn && (at[next] ?? 0) >= turn
-      if (isOver && (byPerson.at[place + 1] ?? 0) - (byPerson.at[place] ?? 0) <= daySeconds) found.add(row)
-    }
   return found
 }

@@ -17,7 +17,7 @@ export const coverageNl = {
       'In een gat kwam toch 1 gemiste poging binnen. Die staat in de aantallen, maar telt in geen enkel percentage mee.',
       `In een gat kwamen toch ${number} gemiste pogingen binnen. Die staan in de aantallen, maar tellen in geen enkel percentage mee.`,
     ),
-  toData: 'Bekijk wat we maten',
+  toData: 'Bekijk wat er is gemeten',
 
   headlineAll: (sources: number, share: string) =>
     times(
@@ -27,7 +27,7 @@ export const coverageNl = {
     ),
   headlineSilent: (source: string, since: string) => `${source} is stil sinds ${since}. Zolang dat duurt, weten we niet wie het probeerde.`,
   headlineManySilent: (count: string, sources: string) => `${count} van de ${sources} bronnen zijn nu stil. Zolang dat duurt, weten we niet wie het probeerde.`,
-  headlineNotLive: (share: string) => `Er levert nu geen enkele bron; ${share} van de afgelopen 28 dagen is gemeten, uit bestanden.`,
+  headlineNotLive: (share: string) => `Geen enkele bron levert nu; ${share} van de afgelopen 28 dagen is gemeten, uit bestanden.`,
   headlineSome: (delivering: string, sources: string, share: string) =>
     `${delivering} van de ${sources} bronnen leveren; ${share} van de afgelopen 28 dagen is gemeten.`,
   headlineLittle: (share: string) => `Van de afgelopen 28 dagen is maar ${share} gemeten. Dat is te weinig om iets over die dagen te zeggen.`,
@@ -49,7 +49,7 @@ export const coverageNl = {
   stateOf: {
     delivers: (last: string) => `Levert. Laatste teken van leven: ${last}.`,
     silent: (since: string) => `Stil sinds ${since}.`,
-    gap_told: () => 'U heeft opgegeven dat hij nu niet levert.',
+    gap_told: () => 'Levert nu niet, zoals iemand heeft opgegeven.',
     closed: () => 'Dicht; er wordt niets verwacht.',
     not_live: (last: string) => `Levert niet live. Laatste gegevens van ${last}.`,
     never: () => 'Nog nooit iets ontvangen.',
@@ -78,7 +78,7 @@ export const coverageNl = {
   alertsSummary: 'Om de vijf minuten kijken we of elke bron nog leeft. Een bron die tijdens openingstijd stil wordt, staat hier.',
   alertSince: 'Stil sinds',
   alertRaised: 'Gemeld',
-  alertEnded: 'Weer leven',
+  alertEnded: 'Leverde weer',
   alertLength: 'Duur',
   alertRunning: 'nog niet',
   alertsCaption: 'Bronnen die stilvielen',
@@ -115,6 +115,8 @@ export const coverageNl = {
   unexplained: 'nog niet uitgelegd',
   explain: 'Leg uit',
   change: 'Wijzig',
+  explainTitle: 'Gat uitleggen',
+  changeTitle: 'Gat wijzigen',
   explainGap: (source: string, from: string) => `Leg uit: ${source}, ${from}`,
   changeGap: (source: string, from: string) => `Wijzig: ${source}, ${from}`,
   tellGap: 'Een gat opgeven',
@@ -135,8 +137,8 @@ export const coverageNl = {
   removeGap: 'Haal deze opgave weg',
   removeGapHint: 'Wat we zelf als stilte vonden, blijft een gat.',
   sourceEnded: 'We gebruiken deze bron niet meer',
-  sourceEndedHint: (since: string) => `Vanaf ${since} verwachten we dan niets meer van deze bron. Hij houdt de andere bronnen van de lijn niet meer op.`,
-  fill: 'Heeft uw telefoonsysteem een lijst van die dagen? Lees hem in; wat op de lijn is gemist, wordt aangevuld en niets telt dubbel.',
+  sourceEndedHint: (since: string) => `Vanaf ${since} verwachten we dan niets meer van deze bron. De stilte telt daarna niet meer als gat.`,
+  fill: 'Heeft uw telefoonsysteem een lijst van die dagen? Lees die in. Wat hier ontbreekt wordt aangevuld, en niets telt dubbel.',
   backToData: 'Terug naar Gegevens',
   backToGaps: 'Terug naar de gaten',
   backToMarkers: 'Terug naar de markeringen',
@@ -188,9 +190,9 @@ export const coverageNl = {
   usual: 'Gewoonlijk',
   state: 'Meting',
 
-  filledByImport: (contacts: string) => `${contacts} contacten die op de lijn waren gemist, zijn aangevuld.`,
-  filledByImportOne: '1 contact dat op de lijn was gemist, is aangevuld.',
-  filledByImportNone: 'Op de lijn was niets gemist: alles in dit bestand hadden we al.',
+  filledByImport: (contacts: string) => `${contacts} contacten ontbraken nog en zijn aangevuld.`,
+  filledByImportOne: '1 contact ontbrak nog en is aangevuld.',
+  filledByImportNone: 'Er ontbrak niets: alles in dit bestand hadden we al.',
   gapClosed: (from: string, until: string) => `Het gat van ${from} tot ${until} is gedicht.`,
   gapsStay: (count: number) => times(count, '1 ander gat in deze dagen blijft staan.', `${count} andere gaten in deze dagen blijven staan.`),
   csvGaps: 'Niet gemeten',

@@ -126,7 +126,7 @@ export const groupsNl = {
     ['Leverlog van een bron', '30 dagen'],
     ['Logboek van wie wat deed', '5 jaar'],
     ['Aanmelding', 'hoogstens 8 uur'],
-    ['Verzoek om vergeten te worden', '3 maanden in de lijst, zonder om wie het ging'],
+    ['Verzoek om vergeten te worden', '3 maanden in de lijst, zonder wie het was'],
   ] as readonly (readonly [string, string])[],
   versions: 'Wat geldt en gold',
   version: (from: string, values: string) => `Vanaf ${from}: ${values}.`,

@@ -95,7 +95,8 @@ export const mailEn: typeof mailNl = {
 
   notice: {
     subject: 'An administrator did something without a second one',
-    first: 'For people, keys and being forgotten, two administrators are safest. Here there was one, or one who is a manager too. That is why you are told:',
+    first:
+      'Changes of people and keys, and having somebody forgotten, are safest done by two administrators together. This was done by one alone, or by somebody who sees figures too. That is why you are told:',
     item: {
       people: 'something was changed about who may sign in',
       erasure: 'somebody was asked to be forgotten',

@@ -112,7 +112,8 @@ export const mailNl = {
 
   notice: {
     subject: 'Een beheerder deed iets zonder tweede beheerder',
-    first: 'Voor mensen, sleutels en vergeten zijn twee beheerders het veiligst. Hier was er één, of één die ook manager is. Daarom leest u mee:',
+    first:
+      'Wijzigingen aan mensen en sleutels, en iemand laten vergeten, doen twee beheerders het veiligst samen. Dit deed iemand alleen, of iemand die ook cijfers ziet. Daarom leest u mee:',
     item: {
       people: 'er is iets gewijzigd aan wie zich mag aanmelden',
       erasure: 'er is gevraagd om iemand te vergeten',

@@ -15,7 +15,7 @@ const rows: Readonly<Record<KeptRow, RowWords>> = {
   cases: { what: 'Bewaarde voorstellen', holds: 'Uw vraag en de aannames' },
   links: { what: 'Links naar een rapport, en om e-mail te stoppen', holds: 'Waar de link voor is, en wie hem maakte of kreeg' },
   sessions: { what: 'Aanmeldingen', holds: 'Wie er is aangemeld' },
-  people: { what: 'Mensen die mogen inloggen', holds: 'Naam, e-mailadres, rollen en de laatste keer dat iemand zich aanmeldde' },
+  people: { what: 'Mensen die zich mogen aanmelden', holds: 'Naam, e-mailadres, rollen en de laatste keer dat iemand zich aanmeldde' },
   mail: { what: 'Verstuurde e-mail', holds: 'Soort mail, aan wie en wanneer' },
   trail: { what: 'Logboek', holds: 'Wie wat bekeek of wijzigde, zonder cijfers' },
   erasures: { what: 'Verzoeken om vergeten te worden', holds: 'Wanneer en door wie gevraagd, niet om wie het gaat' },
@@ -37,5 +37,5 @@ export const retentionNl = {
   untilTakenAway: 'Tot u het weghaalt',
   inUse: 'Zolang u dit gebruikt',
   backups: (days: string) =>
-    `Een reservekopie mag hoogstens ${days} dagen blijven. Daarom noemen we iets pas weg als de sleutel weg is, of ${days} dagen nadat het is gewist. Wie een kopie terugzet, krijgt niet terug wat intussen is gewist.`,
+    `Een reservekopie blijft hoogstens ${days} dagen bestaan. Daarom noemen we iets pas weg als de sleutel weg is, of ${days} dagen nadat het is gewist. Wie een kopie terugzet, krijgt niet terug wat intussen is gewist.`,
 }

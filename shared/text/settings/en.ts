@@ -20,7 +20,7 @@ export const settingsEn: typeof settingsNl = {
     howLong: 'How long',
     keysTitle: 'The keys',
     keys: {
-      kms: 'Pseudonyms are made in the key vault of AWS (KMS). The key never leaves it, for administrators neither.',
+      kms: 'Pseudonyms are made in the key vault of AWS (KMS). The key never leaves it, not for administrators either.',
       file: 'Pseudonyms are made with a key file on this computer, beside the data and not in them. Whoever copies the data does not have the key.',
       elsewhere: 'Pseudonyms are made with a key that is not kept with the data.',
     },
@@ -53,15 +53,15 @@ export const settingsEn: typeof settingsNl = {
     nothing: '–',
     standsOut: (count, number, since) =>
       count === 1
-        ? `Since ${since} one act stands out: with people, keys or being forgotten, by somebody who was alone in it or sees figures too.`
-        : `Since ${since} ${number} acts stand out: with people, keys or being forgotten, by somebody who was alone in it or sees figures too.`,
+        ? `Since ${since} there is 1 act in the audit trail that stands out. Somebody without a second administrator, or somebody who sees figures too, changed people or keys, or had a caller forgotten.`
+        : `Since ${since} there are ${number} acts in the audit trail that stand out. Somebody without a second administrator, or somebody who sees figures too, changed people or keys, or had a caller forgotten.`,
     lookThere: 'See them in the audit trail',
     councilTitle: 'For the works council',
     council: [
       'The purpose is to know when people do not reach us. It is not to see how somebody works.',
       'Who was signed in is kept under a pseudonym while a period runs. That is to count how many people there were. After that only numbers by the quarter hour are left.',
       'Where only one person was there, no breaks or conversations of that quarter are shown.',
-      'Conversations, waits and missed calls are of the line. They hang on no name.',
+      'Conversations, waits and missed calls are of the line. No name stands beside them.',
       'Names in a roster are not kept, only how many people there would be.',
       'Whoever looks at these pages stands in the audit trail. The trail is about the use of these data, not about the work on the line.',
       'Should an organisation want to follow people with this later on, Dutch law asks the consent of the works council first (WOR, article 27). The program cannot do it.',

@@ -51,15 +51,15 @@ export const settingsNl = {
     nothing: '–',
     standsOut: (count: number, number: string, since: string) =>
       count === 1
-        ? `Sinds ${since} valt één handeling op: met mensen, sleutels of vergeten, door iemand die er alleen voor stond of ook cijfers ziet.`
-        : `Sinds ${since} vallen ${number} handelingen op: met mensen, sleutels of vergeten, door iemand die er alleen voor stond of ook cijfers ziet.`,
+        ? `Sinds ${since} staat er 1 handeling in het logboek die opvalt. Iemand zonder tweede beheerder, of iemand die ook cijfers ziet, wijzigde iets aan mensen of sleutels, of liet een beller vergeten.`
+        : `Sinds ${since} staan er ${number} handelingen in het logboek die opvallen. Iemand zonder tweede beheerder, of iemand die ook cijfers ziet, wijzigde iets aan mensen of sleutels, of liet een beller vergeten.`,
     lookThere: 'Bekijk ze in het logboek',
     councilTitle: 'Voor de ondernemingsraad',
     council: [
       'Het doel is weten wanneer mensen ons niet bereiken. Het doel is niet om te zien hoe iemand werkt.',
       'Wie er was aangemeld, staat er onder een pseudoniem zolang een periode loopt. Dat is om te tellen hoeveel mensen er waren. Daarna blijven alleen aantallen per kwartier over.',
       'Was er maar één persoon, dan tonen we van dat kwartier geen pauzes of gesprekken.',
-      'Gesprekken, wachttijden en gemiste oproepen zijn van de lijn. Ze hangen nergens aan een naam.',
+      'Gesprekken, wachttijden en gemiste oproepen zijn van de lijn. Er staat nergens een naam bij.',
       'Namen uit een rooster bewaren we niet, alleen hoeveel mensen er zouden zijn.',
       'Wie deze pagina’s bekijkt, staat in het logboek. Het logboek gaat over het gebruik van deze gegevens, niet over het werk aan de lijn.',
       'Zou een organisatie dit later wel willen gebruiken om mensen te volgen, dan vraagt de wet eerst instemming van de ondernemingsraad (WOR, artikel 27). Het programma kan het niet.',

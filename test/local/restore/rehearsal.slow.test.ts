@@ -116,6 +116,34 @@ describe('a rehearsal of restoring (R4, F6)', () => {
     expect(await facts(stores)).toEqual(before)
   }, 300_000)
 
+  it('loses nothing that waited in the spill: received before the copy and stored after it, or received before the restore and stored while it ran (F1)', async () => {
+    const stores = await store.emptyStores()
+    const file = join(folder, 'spilled.backup')
+    await backedUp(stores, file)
+    const waiting = (name: string, at: string) => {
+      const call = event(name, 'contact.arrived', at, { lineId })
+      return { call, append: () => stores.events.append(call, { source, receivedAt: call.at, token: `${name}.0` }) }
+    }
+    const [before, meanwhile, unwanted] = [
+      waiting('before', '2026-03-08 23:30'),
+      waiting('meanwhile', '2026-03-09 20:00'),
+      waiting('wrong', '2026-03-09 21:00'),
+    ]
+    await before.append()
+    let isStored: Promise<unknown> = Promise.resolve()
+    const tell = (step: string) => {
+      if (step.startsWith('now the tables in use')) isStored = meanwhile.append()
+    }
+    await restoreTables({ stores, prefix: prefixOf(stores) }, copyOf(file), { ...options, tell })
+    await isStored
+    for (const { call } of [before, meanwhile]) expect(await stores.events.find(call.eventId)).toMatchObject({ receivedAt: call.at })
+    expect((await verify(stores, settings)).differences).toEqual([])
+    // Unless what came since the copy is what is wrong.
+    await unwanted.append()
+    await restoreTables({ stores, prefix: prefixOf(stores) }, copyOf(file), { ...options, onlyCopy: true })
+    expect(await stores.events.find(unwanted.call.eventId)).toBeUndefined()
+  }, 300_000)
+
   it('stopped at any write and run again ends the same; until the switch nothing in use is touched (R5)', async () => {
     const stores = await store.emptyStores()
     const file = join(folder, 'stopped.backup')

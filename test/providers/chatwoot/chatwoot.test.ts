@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { webhook } from '../../../shared/providers/chatwoot/webhook.ts'
-import { canaries, chatDeliveries, delivery, fixture } from '../../builders/chatDeliveries.ts'
+import { canaries, providerDeliveries, delivery, fixture } from '../../builders/providerDeliveries.ts'
 import { at } from '../../builders/contacts.ts'
 
-const chat = chatDeliveries(webhook, { provider: 'chatwoot', lines: { 2: 'chat' }, machineAgents: ['99'] })
+const chat = providerDeliveries(webhook, { provider: 'chatwoot', lines: { 2: 'chat' }, machineAgents: ['99'] })
 const seconds = (when: string) => at(when) / 1000
 const day = '2026-09-21T'
 type Fields = Record<string, unknown>
@@ -128,7 +128,7 @@ describe('a conversation in Chatwoot', () => {
     ])
   })
   it('is told apart from one of the same number in another account: its inbox is another', async () => {
-    const two = chatDeliveries(webhook, { provider: 'chatwoot', lines: { 2: 'chat', 8: 'chat' } })
+    const two = providerDeliveries(webhook, { provider: 'chatwoot', lines: { 2: 'chat', 8: 'chat' } })
     const other = { inbox_id: 8, contact_inbox: { contact_id: 9, inbox_id: 8 } }
     expect(await two.attemptsOf(created('10:00:00'), created('10:00:30', other), status('10:01:00', 'open', 'resolved', other))).toEqual([
       { at: `${day}10:00:00.000Z`, outcome: 'unknown' },

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { webhook } from '../../../shared/providers/livechat/webhook.ts'
 import type { WebhookRequest } from '../../../shared/providers/provider.ts'
-import { canaries, chatDeliveries, type Delivery, delivery, fixture, secret } from '../../builders/chatDeliveries.ts'
+import { canaries, providerDeliveries, type Delivery, delivery, fixture, secret } from '../../builders/providerDeliveries.ts'
 import { at } from '../../builders/contacts.ts'
 
-const chat = chatDeliveries(webhook, { provider: 'livechat', lines: { 4: 'chat' }, machineAgents: ['robot@organisatie.example'] })
+const chat = providerDeliveries(webhook, { provider: 'livechat', lines: { 4: 'chat' }, machineAgents: ['robot@organisatie.example'] })
 const from = (when: string) => (when.includes('T') ? when : `2026-09-21T${when}Z`)
 type Fields = Record<string, unknown>
 const visitor = 'b7eff798-0000-4364-8059-649c35c9ed0c'

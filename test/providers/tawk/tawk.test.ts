@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { WebhookRequest } from '../../../shared/providers/provider.ts'
 import { webhook } from '../../../shared/providers/tawk/webhook.ts'
-import { canaries, chatDeliveries, delivery, fixture } from '../../builders/chatDeliveries.ts'
+import { canaries, providerDeliveries, delivery, fixture } from '../../builders/providerDeliveries.ts'
 import { at } from '../../builders/contacts.ts'
 
 const property = '64aa00bb11cc22dd33ee44ff'
-const chat = chatDeliveries(webhook, { provider: 'tawk', lines: { [property]: 'chat' }, machineAgents: ['machine-1'] })
+const chat = providerDeliveries(webhook, { provider: 'tawk', lines: { [property]: 'chat' }, machineAgents: ['machine-1'] })
 const from = (when: string) => (when.includes('T') ? when : `2026-09-21T${when}.000Z`)
 type Fields = Record<string, unknown>
 const start = (when: string, more: Fields = {}) => delivery({ ...fixture('tawk/start.json'), time: from(when), ...more }, from(when))

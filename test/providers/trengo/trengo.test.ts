@@ -5,10 +5,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { WebhookRequest } from '../../../shared/providers/provider.ts'
 import { webhook } from '../../../shared/providers/trengo/webhook.ts'
-import { canaries, chatDeliveries, type Delivery, delivery } from '../../builders/chatDeliveries.ts'
+import { canaries, providerDeliveries, type Delivery, delivery } from '../../builders/providerDeliveries.ts'
 import { at } from '../../builders/contacts.ts'
 
-const inbox = chatDeliveries(webhook, { provider: 'trengo', lines: { 3: 'chat', 4: 'telefoon' }, machineAgents: ['99'] })
+const inbox = providerDeliveries(webhook, { provider: 'trengo', lines: { 3: 'chat', 4: 'telefoon' }, machineAgents: ['99'] })
 const from = (when: string) => (when.includes('T') ? when : `2026-09-21T${when}Z`)
 const form = (name: string) => readFileSync(join(import.meta.dirname, '../../fixtures/trengo', `${name}.form`), 'utf8').trim()
 type Fields = Readonly<Record<string, string>>

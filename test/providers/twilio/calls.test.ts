@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { webhook } from '../../../shared/providers/twilio/webhook.ts'
-import { delivery } from '../../builders/chatDeliveries.ts'
+import { delivery } from '../../builders/providerDeliveries.ts'
 import { reasonsIn } from '../reasonsIn.ts'
 import { account, asked, call, form, legStatus, on, status } from './twilioRequests.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { webhook } from '../../../shared/providers/twilio/webhook.ts'
-import { delivery, fixture } from '../../builders/chatDeliveries.ts'
+import { delivery, fixture } from '../../builders/providerDeliveries.ts'
 import { reasonsIn } from '../reasonsIn.ts'
 import { account, asked, call, event, form, on, status } from './twilioRequests.ts'
 

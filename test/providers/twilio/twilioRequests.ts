@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { webhook } from '../../../shared/providers/twilio/webhook.ts'
-import { chatDeliveries, delivery } from '../../builders/chatDeliveries.ts'
+import { providerDeliveries, delivery } from '../../builders/providerDeliveries.ts'
 
 export const token = '0123456789abcdef0123456789abcdef'
 const helpline = '+999201239999'
@@ -21,7 +21,7 @@ export function form(name: string, changes: Changes = {}): string {
 }
 
 export const account = (more: Record<string, unknown> = {}) =>
-  chatDeliveries(webhook, { provider: 'twilio', lines: { [helpline]: 'telefoon', Avond: 'telefoon', chatten: 'chat' }, ...more }, token)
+  providerDeliveries(webhook, { provider: 'twilio', lines: { [helpline]: 'telefoon', Avond: 'telefoon', chatten: 'chat' }, ...more }, token)
 
 /** On 21 September 2026, UTC, unless a whole moment is given. */
 export const on = (time: string) => (time.includes('T') ? time : `2026-09-21T${time}Z`)

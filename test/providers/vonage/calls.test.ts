@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { webhook } from '../../../shared/providers/vonage/webhook.ts'
-import { chatDeliveries, delivery, fixture } from '../../builders/chatDeliveries.ts'
+import { providerDeliveries, delivery, fixture } from '../../builders/providerDeliveries.ts'
 import { reasonsIn } from '../reasonsIn.ts'
 
 const secret = 'doc-signature-secret-0123456789abcdef'
-const vonage = chatDeliveries(webhook, { provider: 'vonage', lines: { '+999201239999': 'telefoon', chat: 'chat' } }, secret)
+const vonage = providerDeliveries(webhook, { provider: 'vonage', lines: { '+999201239999': 'telefoon', chat: 'chat' } }, secret)
 const { attemptsOf, contactsOf } = vonage
 const moment = (time: string) => (time.includes('T') ? time : `2026-09-21T${time}.000Z`)
 type Fields = Record<string, unknown>
@@ -61,7 +61,7 @@ describe('a call to a Vonage application', () => {
     expect(await contactsOf([...begins.slice(0, 2), inbound('14:00:02', 'failed')])).toMatchObject([{ outcome: 'turned_away', reason: 'error' }])
   })
   it('is not answered by a machine, where calls to helpers are listened to', async () => {
-    const careful = chatDeliveries(webhook, { provider: 'vonage', lines: { '999201239999': 'telefoon' }, humanOnly: true }, secret)
+    const careful = providerDeliveries(webhook, { provider: 'vonage', lines: { '999201239999': 'telefoon' }, humanOnly: true }, secret)
     const pickedUp = [
       ...begins,
       helper('14:00:21', 'answered'),

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Instant } from '../../../shared/contacts/identifiers.ts'
 import { webhook } from '../../../shared/providers/voys/webhook.ts'
-import { chatDeliveries, delivery, fixture } from '../../builders/chatDeliveries.ts'
+import { providerDeliveries, delivery, fixture } from '../../builders/providerDeliveries.ts'
 import { reasonsIn } from '../reasonsIn.ts'
 
 const secret = Buffer.alloc(32, 'v').toString('base64url')
-const voys = chatDeliveries(webhook, { provider: 'voys', lines: { '0999201239999': 'telefoon', '+999201239999': 'telefoon', chat: 'chat' } }, secret)
+const voys = providerDeliveries(webhook, { provider: 'voys', lines: { '0999201239999': 'telefoon', '+999201239999': 'telefoon', chat: 'chat' } }, secret)
 const { attemptsOf, contactsOf } = voys
 const moment = (time: string) => (time.includes('T') ? time : `2026-09-21T${time}.120000+00:00`)
 const at = (time: string) => new Date(moment(time)).toISOString()

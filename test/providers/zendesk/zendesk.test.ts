@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { WebhookRequest } from '../../../shared/providers/provider.ts'
 import { webhook } from '../../../shared/providers/zendesk/webhook.ts'
-import { canaries, chatDeliveries, type Delivery, delivery, fixture } from '../../builders/chatDeliveries.ts'
+import { canaries, providerDeliveries, type Delivery, delivery, fixture } from '../../builders/providerDeliveries.ts'
 import { at } from '../../builders/contacts.ts'
 
-const chat = chatDeliveries(webhook, { provider: 'zendesk', lines: { i1: 'chat', whatsapp: 'chat' }, machineAgents: ['99'] })
+const chat = providerDeliveries(webhook, { provider: 'zendesk', lines: { i1: 'chat', whatsapp: 'chat' }, machineAgents: ['99'] })
 const from = (when: string) => (when.includes('T') ? when : `2026-09-21T${when}.000Z`)
 type Fields = Record<string, unknown>
 

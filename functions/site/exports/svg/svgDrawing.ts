@@ -9,6 +9,7 @@ import { planSigns, tradeOffHeight, tradeOffMarks } from '../../charts/tradeOff.
 import { longestOf, stripHeight, stripMarks, stripSign, stripWords, type WaitStrip } from '../../charts/waitStrips.ts'
 import type { Printer } from '../../components/dataTable.ts'
 import type { Html } from '../../html.ts'
+import { svgCalendars } from './svgCalendars.ts'
 import { svgGrid } from './svgGrid.ts'
 import { rung, svgLadder } from './svgLadder.ts'
 import { svgStaffing } from './svgStaffing.ts'
@@ -22,6 +23,8 @@ export function svgDrawing(drawing: Drawing, printer: Printer, width: number): D
       return svgGrid(drawing.grid, width)
     case 'staffing':
       return svgStaffing(drawing.grid, width)
+    case 'calendars':
+      return svgCalendars(drawing, width)
     case 'ranges':
       return ranges(drawing.strips, width)
     case 'waits':

@@ -56,5 +56,6 @@ export const svgStyles = [
   ...[0, 1, 2, 3, 4, 5].map((step) => `.step-${step}{fill:${Object.entries(t).find(([name]) => name === `step-${step}`)?.[1] ?? t.page}}`),
   `.cell{stroke:${t.page};stroke-width:1}.on-dark{fill:${t.page}}.plain{fill:${t.page};stroke:${t.hairline}}.open-edge{stroke:${t.text};stroke-width:2}.partly{stroke:${t.text};stroke-width:1.5;stroke-dasharray:3 3;fill:none}.open-sample{stroke:${t.text};stroke-width:2;fill:none}`,
   ...Object.entries(t).flatMap(([name, color]) => (name.startsWith('staff-') ? [`.${name}{fill:${color}}`] : [])),
+  `.mark-box{fill:${t.page};stroke:${t.control}}.mark-full{fill:${t.reached};stroke:${t.reached}}.mark-line{stroke:${t.text};stroke-width:2;fill:none}.mark-text{font-size:12px;text-anchor:middle}`,
   `.staff-plain{fill:${t.page};stroke:${t.hairline}}.staff-unstaffed{fill:${t.page};stroke:${t['missed-open']};stroke-width:3}`,
 ].join('\n')

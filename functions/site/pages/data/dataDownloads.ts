@@ -5,7 +5,7 @@ import { linkTo, notNarrowed, type View } from '../../view.ts'
 export type DataFile = 'gaps' | 'sources' | 'days' | 'alerts' | 'imports' | 'markers'
 
 /** A list about the data as files. @param name of the list, for who hears the links alone */
-export function dataDownloads(view: View, file: DataFile, name: string, options: { readonly isNamed?: boolean } = {}): Html {
+export function dataDownloads(view: View, file: DataFile, name: string, options: { readonly isNamed?: boolean; readonly svg?: string } = {}): Html {
   const address = (kind: 'csv' | 'xlsx') => linkTo(view, `/data/${file}.${kind}`, notNarrowed)
-  return downloadsView({ csv: address('csv'), xlsx: address('xlsx') }, name, view.texts, options)
+  return downloadsView({ csv: address('csv'), xlsx: address('xlsx'), ...(options.svg !== undefined && { svg: options.svg }) }, name, view.texts, options)
 }

@@ -10,11 +10,15 @@ import { enteredAgain, enteredNow } from '../../components/entered.ts'
 import { partName } from '../../exports/exportName.ts'
 import { kindOf } from '../../exports/fileKind.ts'
 import { listFile } from '../../exports/listFile.ts'
+import { svgAnswer } from '../../exports/pictureFile.ts'
+import { svgFile } from '../../exports/svg/svgFile.ts'
 import { readForm } from '../../form.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import { saidAt } from '../setup/saidAt.ts'
 import { alertsTable } from './alertsTable.ts'
 import { daysData, gapsData, markersData, sourcesData } from './dataTables.ts'
+import { calendarsPicture } from './calendarsPicture.ts'
+import { dataHeadline } from './dataHeadline.ts'
 import { dataView } from './dataView.ts'
 import { gapFormView } from './gapFormView.ts'
 import { gapValues, readGapForm } from './gapForm.ts'
@@ -91,6 +95,19 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
       const table = tables.find(({ key }) => context.req.path.includes(`/${key}.`))
       if (table === undefined) throw new Refused('unknown_page')
       return listFile(context, { kind: kindOf(context.req.path), view, table, name: `${partName(view, table.key)}_${request.today}` })
+    })
+    .get('/data/:file{(?:calendars)\\.(?:svg)}', async (context) => {
+      const request = await requested(context)
+      const { view, today } = request
+      const { coverage, gaps } = await judged(request)
+      const { texts, formats, settings, language } = view
+      const picture = calendarsPicture(view, coverage, dataHeadline(view, coverage, gaps, periodOf(request)))
+      const source = [
+        settings.organisation.name,
+        texts.filters.chip(texts.csv.made, formats.moment(view.now)),
+        texts.filters.chip(texts.csv.protection, texts.csv.internal),
+      ]
+      return svgAnswer(context, await svgFile(picture, { language, printer: view, source }), `${partName(view, 'sources')}_${today}.svg`)
     })
     .get('/data/:file{(?:markers)\\.(?:csv|xlsx)}', async (context) => {
       const { view, today } = await requested(context)

@@ -22,7 +22,7 @@ export function gapFormView(view: View, { entered, gap, timeline }: GapFormParts
   const sources = settings.sources.map((source) => ({ value: source.id, label: source.name ?? source.id }))
   const hasTimes = gap?.found !== 'silence'
   return dataPage(view, {
-    heading: gap === undefined ? words.tellGap : gap.needsName ? words.explain : words.change,
+    heading: gap === undefined ? words.tellGap : gap.needsName ? words.explainTitle : words.changeTitle,
     sentence: sentenceOf(view, gap),
     under: gap === undefined || gap.needsName === false ? [] : [`${words.effect}: ${effectWords(view, gap)}.`],
     hasError: entered.problems.length > 0,

@@ -22,7 +22,7 @@ export function markersView(view: View, said: string | undefined): Html {
 ${
   markers.length === 0
     ? ''
-    : html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.markersCaption)}"><table><caption class="visually-hidden">${words.markersCaption}</caption>
+    : html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.markersCaption)}"><table class="markers"><caption class="visually-hidden">${words.markersCaption}</caption>
 <thead><tr><th scope="col">${words.date}</th><th scope="col">${words.kind}</th><th scope="col">${words.text}</th><th scope="col">${words.lines}</th></tr></thead>
 <tbody>${markers.map((marker) => row(view, marker))}</tbody></table></div>${dataDownloads(view, 'markers', words.markers)}`
 }`,
@@ -32,7 +32,7 @@ ${
 function row(view: View, marker: Marker): Html {
   const words = view.texts.coverage
   const address = linkTo(view, `/data/markers/${markerName(marker)}`, notNarrowed)
-  return html`<tr><th scope="row">${view.formats.weekdayDay(marker.date)}${mayFollow(view, address) ? html`<br><a href="${address}" aria-label="${words.changeMarker(marker.text)}">${words.change}</a>` : ''}</th><td>${words.kinds[marker.kind]}</td><td>${marker.text}</td><td>${markerLines(view, marker)}</td></tr>`
+  return html`<tr><th scope="row">${view.formats.weekdayDay(marker.date)}${mayFollow(view, address) ? html`<br><a href="${address}" aria-label="${words.changeMarker(marker.text)}">${words.change}</a>` : ''}</th><td>${words.kinds[marker.kind]}</td><td class="wide-cell">${marker.text}</td><td>${markerLines(view, marker)}</td></tr>`
 }
 
 export const markerLines = (view: View, { lines }: Marker): string =>

@@ -8,21 +8,28 @@ import type { SourceTimeline } from '../../../../shared/metrics/coverage/sourceT
 import { type StateShape, stateTag } from '../../components/stateTag.ts'
 import type { Html } from '../../html.ts'
 import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'
-import { calendarStrip } from './calendarStrip.ts'
+import { calendarStrip, type StripParts } from './calendarStrip.ts'
 import { sourceName } from './dataPage.ts'
 
+/** What the calendar of a source is drawn from. */
+export function stripOf(view: View, timeline: SourceTimeline): StripParts {
+  const zone = view.settings.lines.find((line) => timeline.lines.includes(line.id))?.timeZone ?? 'UTC'
+  const name = timeline.id === undefined ? lineName(view, timeline.lines[0] ?? '') : sourceName(view, timeline.id)
+  return { timeline, name, zone, today: localTimeOf(zone).dateOf(view.now) }
+}
+
 export function sourceSection(view: View, timeline: SourceTimeline, { window }: Coverage): Html {
-  const { texts, settings } = view
+  const { texts } = view
   const words = texts.coverage
   const id = timeline.id ?? 'unnamed'
-  const name = timeline.id === undefined ? lineName(view, timeline.lines[0] ?? '') : sourceName(view, timeline.id)
-  const zone = settings.lines.find((line) => timeline.lines.includes(line.id))?.timeZone ?? 'UTC'
+  const parts = stripOf(view, timeline)
+  const { name } = parts
   const state = sourceNow(timeline, window.until)
   const notice = noticeWords(view, timeline, window)
   return html`<section class="source-health" aria-labelledby="source-${id}"><h3 id="source-${id}">${timeline.settings === undefined ? name : html`<a href="${linkTo(view, `/data/sources/${id}`, notNarrowed)}">${name}</a>`}</h3>
 <p>${stateTag(shapeOf[state.state], stateWords(view, state))}</p>
 <p class="hint">${words.lines}: ${words.listed(timeline.lines.map((line) => lineName(view, line)))}</p>
-${calendarStrip(view, { timeline, name, zone, today: localTimeOf(zone).dateOf(view.now) })}
+${calendarStrip(view, parts)}
 ${notice === undefined ? '' : html`<p class="note">${notice}</p>`}</section>`
 }
 

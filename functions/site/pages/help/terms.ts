@@ -5,7 +5,7 @@ import { metricRegistry } from '../../../../shared/metrics/registry.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
-import type { View } from '../../view.ts'
+import { linkTo, notNarrowed, type View } from '../../view.ts'
 
 /** In the order in which they are tried: the first that fits holds. */
 const causesInOrder = ['technical', 'unknown', 'closed', 'unstaffed', 'short', 'busy', 'refused', 'gave_up'] as const satisfies readonly Cause[]
@@ -25,7 +25,7 @@ export function termsView(view: View, today: LocalDate): Html {
   return layout(view, {
     title: heading,
     heading,
-    content: html`<div class="headline"><p class="sentence">${words.intro}</p></div>
+    content: html`<div class="headline"><p class="sentence">${words.intro}</p><p class="under"><a href="${linkTo(view, '/help/questions', notNarrowed)}">${texts.questions.title}</a></p></div>
 <section aria-labelledby="numbers"><h2 id="numbers">${words.numbers}</h2><dl class="terms">${metrics}</dl></section>
 <section aria-labelledby="reasons"><h2 id="reasons">${words.reasons}</h2><p>${words.reasonsIntro}</p><dl class="terms">${reasons}</dl></section>
 <section aria-labelledby="agreed"><h2 id="agreed">${words.settings}</h2><ul class="prose">

@@ -38,7 +38,7 @@ ${importList(view, imports)}`,
     return html`<form method="post" action="${importsAddress}" enctype="multipart/form-data" class="stacked form" id="import-form"
  data-working="${words.working('{done}', '{total}')}" data-stopped="${words.stopped}" data-refused-file="${words.refusedFile}" data-done="${words.done}" data-done-dry="${words.doneDry}"
  data-rows="${words.rows}" data-stored="${words.stored}" data-would-store="${words.wouldStore}" data-duplicate="${words.duplicates}" data-refused="${words.refused}" data-skipped="${words.skipped}"
- data-refused-rows="${words.refusedRows}" data-row-line="${words.rowLine}" data-row-column="${words.rowColumn}" data-row-value="${words.rowValue}" data-row-reason="${words.rowReason}" data-report="${words.toReport}" data-store-now="${words.storeNow}"${mayOpen(view.who?.roles ?? [], '/setup/sources/new') ? html` data-mend="${words.mendColumns}"` : ''}>
+ data-refused-rows="${words.refusedRows}" data-row-line="${words.rowLine}" data-row-column="${words.rowColumn}" data-row-value="${words.rowValue}" data-row-reason="${words.rowReason}" data-report="${words.toReport}" data-store-now="${words.storeNow}" data-nothing-usable="${texts.importList.nothingUsable}"${mayOpen(view.who?.roles ?? [], '/setup/sources/new') ? html` data-mend="${words.mendColumns}"` : ''}>
 <input type="hidden" name="lang" value="${view.language}">
 <p class="field"><label for="import-source">${words.source}</label> <span class="hint" id="import-source-hint">${words.sourceHint}</span>
 <select id="import-source" name="source" required aria-describedby="import-source-hint">${sources.map((source) => html`<option value="${source.id}" data-provider="${source.provider}">${source.name ?? source.id}</option>`)}</select></p>

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { tenthsOfCounts } from '../../../../shared/metrics/tenths.ts'
 import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import { worstDaypart } from '../../../../shared/metrics/worstDaypart.ts'
-import { happenings } from '../../components/happenings.ts'
+import { type Happening, happenings } from '../../components/happenings.ts'
 import { statusTiles } from '../../components/statusTiles.ts'
 import { type TrendAsked, trendFigure } from '../../components/trendFigure.ts'
 import { trendGrain } from '../../components/trendParts.ts'
@@ -11,6 +11,7 @@ import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
 import { downloadsOf } from '../../reportPage.ts'
 import { whenWords } from '../roster/rosterWords.ts'
+import { aroundLink, comparisonFact, dayFact, type Fact } from './furtherFacts.ts'
 import { linkTo, type View } from '../../view.ts'
 
 export function overviewContent(report: Report, page: ReportPage): Html {
@@ -42,9 +43,11 @@ function facts(report: Report): Html {
   const { view } = report
   const { overview } = view.texts
   const items = [
+    ...dayFact(report),
     { sentence: mainCause(report), link: `${linkTo(view, '/missed')}#why`, more: overview.linkWhy },
     { sentence: worst(report), link: `${linkTo(view, '/missed')}#when`, more: overview.linkWhen },
     { sentence: answered(report), link: `${linkTo(view, '/availability')}#waits`, more: overview.linkWaits },
+    comparisonFact(report),
     ...rosterFact(report),
     { sentence: measured(report), link: `${linkTo(view, '/availability')}#coverage`, more: overview.linkCoverage },
   ]
@@ -54,7 +57,7 @@ function facts(report: Report): Html {
 }
 
 /** The biggest gap of next week's roster, over the chosen lines. */
-function rosterFact({ view, nextWeek = [] }: Report): readonly { readonly sentence: string; readonly link: string; readonly more: string }[] {
+function rosterFact({ view, nextWeek = [] }: Report): readonly Fact[] {
   const { overview } = view.texts
   if (nextWeek.length === 0) return []
   const gaps = nextWeek.flatMap((own) => own.gaps.map((gap) => ({ ...gap, line: own.line, isAssumed: own.isAssumed })))
@@ -111,7 +114,11 @@ function happened(report: Report): Html {
   const { texts } = report.view
   const all = happenings(report)
   const list = (items: typeof all) =>
-    html`<ul class="happenings">${items.map(({ date, text }) => html`<li><time datetime="${date}">${dayWords(report.view, date)}</time> <span>${text}</span></li>`)}</ul>`
+    html`<ul class="happenings">${items.map((item) => html`<li><time datetime="${item.date}">${dayWords(report.view, item.date)}</time> <span>${item.text}${aroundView(item)}</span></li>`)}</ul>`
+  const aroundView = ({ date, text, isMarked }: Happening) => {
+    const link = isMarked ? aroundLink(report, date) : undefined
+    return link === undefined ? '' : html` <a href="${link}" aria-label="${texts.overview.aroundOf(text)}">${texts.overview.around}</a>`
+  }
   const rest = all.slice(shownAtOnce)
   return html`<section aria-labelledby="happened-title"><h2 id="happened-title">${texts.overview.changes}</h2>
 ${all.length === 0 ? html`<p>${texts.overview.noChanges}</p>` : list(all.slice(0, shownAtOnce))}

@@ -19,6 +19,7 @@ import { rosterAddress } from './rosterAddress.ts'
 import { type RosterRequest, rosterViews } from './rosterRequest.ts'
 import { gapTable, surplusTable } from './rosterTables.ts'
 import { staffingGrid } from './staffingGrid.ts'
+import { specialDaysSection } from './specialDaysSection.ts'
 import { whatIfSection } from './whatIfSection.ts'
 
 export type RosterFigures = {
@@ -47,14 +48,16 @@ ${unstaffed === undefined ? '' : html`<p class="under">${unstaffed}</p>`}
 ${isUnknownInPart ? html`<p class="under">${words.unknownDays}</p>` : ''}
 ${before.hasRoster ? '' : html`<p><a class="action" href="${linkTo(view, '/roster/import', notNarrowed)}">${words.importLink}</a></p>`}</div>
 ${choice()}
-${tableSection('gaps', words.gapsTitle, words.gapsSummary, words.noGaps, gapTable(view, request, figures))}
+${tableSection('gaps', words.gapsTitle, `${words.gapsSummary} ${words.gapsShared}`, words.noGaps, gapTable(view, request, figures))}
 ${figures.intervals.length === 0 ? '' : grid()}
 ${whatIfSection(view, request, figures, before)}
 ${tableSection('surplus', words.surplusTitle, words.surplusSummary, words.noSurplus, surplusTable(view, request, figures))}
 ${presenceSection(view, request, figures.presence)}
 ${singlePersonSection(view, figures.single)}
+${specialDaysSection(view, line)}
 ${basisSection(view, request, figures)}
 <section aria-labelledby="roster-import-title" class="figure screen-only"><h2 id="roster-import-title">${words.importTitle}</h2>
+<p class="hint">${words.importTwice} ${words.oneLine}</p>
 <ul><li><a href="${linkTo(view, '/roster/import', notNarrowed)}">${words.importLink}</a></li><li><a href="${rosterAddress(view, request, { add: [] }, '/roster/open.ics')}">${words.calendarLink}</a></li></ul></section>`,
   })
 

@@ -16,7 +16,7 @@ export const figures: Rule = async (parts, seen, facts) =>
 type Attempt = { readonly line: string; readonly at: number; readonly caller: string | undefined; readonly outcomes: readonly string[] }
 
 /** Of every contact what is known of it. */
-function trueAttempts({ scenario, stream }: Parts, { strips }: Seen, { all }: Facts): readonly Attempt[] {
+function trueAttempts({ scenario, stream }: Parts, { strips, erased }: Seen, { all }: Facts): readonly Attempt[] {
   const known = Map.groupBy(
     all.filter(({ isKnown }) => isKnown),
     ({ event }) => event.contact,
@@ -31,7 +31,9 @@ function trueAttempts({ scenario, stream }: Parts, { strips }: Seen, { all }: Fa
     const isCrossing = first.at < scenario.turn && events.some(({ at }) => at >= scenario.turn)
     const frozen = isCrossing ? strips.map((strip) => own.filter(({ eventId }) => (stream.stored.get(eventId) ?? 0) < strip)) : []
     const outcomes = new Set([events, ...frozen.map((some) => some.map(({ event }) => event))].filter((some) => some.length > 0).map(trueOutcome))
-    return [{ line, at: first.at, caller: isCallerTold ? caller : undefined, outcomes: [...outcomes] }]
+    // Whose start was cut to the hour, and of whom more was told afterwards: told at its own moment it seems to come after the end (decision 0101).
+    const toldLater = erased.some(({ number, at }) => number === caller && own.some(({ eventId }) => (stream.stored.get(eventId) ?? 0) > at))
+    return [{ line, at: first.at, caller: isCallerTold ? caller : undefined, outcomes: toldLater ? [...outcomes, 'unknown'] : [...outcomes] }]
   })
 }
 

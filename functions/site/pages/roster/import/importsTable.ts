@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
 import type { RosterImport } from '../../../../../shared/storage/rosterStore.ts'
+import { count, type DataTable, text } from '../../../components/dataTable.ts'
+import { downloadsView } from '../../../components/downloads.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
 import { importAddress } from './draftFields.ts'
@@ -13,25 +15,62 @@ export const canUndo = ({ at, undoneAt }: RosterImport, now: number): boolean =>
 export function importsTable(view: View, imports: readonly RosterImport[]): Html {
   const { texts, formats } = view
   const words = texts.rosterImport.list
-  const heads = [words.at, words.file, words.changes, words.refused, words.undo]
+  const heads: readonly (readonly [label: string, isNumber: boolean])[] = [
+    [words.at, false],
+    [words.file, false],
+    [words.added, true],
+    [words.removed, true],
+    [words.changed, true],
+    [words.refused, true],
+    [words.undo, false],
+  ]
+  const file = (kind: 'csv' | 'xlsx') => importAddress(view, `/imports.${kind}`)
   return html`<section aria-labelledby="roster-imports-title" class="stacked"><h2 id="roster-imports-title">${words.title}</h2>
 ${
   imports.length === 0
     ? html`<p>${words.none}</p>`
     : html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.title)}"><table>
 <caption class="visually-hidden">${words.title}</caption>
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${imports.slice(0, shown).map(row)}</tbody></table></div>`
+<thead><tr>${heads.map(([head, isNumber]) => html`<th scope="col" class="${isNumber ? 'number' : ''}">${head}</th>`)}</tr></thead>
+<tbody>${imports.slice(0, shown).map(row)}</tbody></table></div>${downloadsView({ csv: file('csv'), xlsx: file('xlsx') }, words.title, texts)}`
 }</section>`
 
   function row(own: RosterImport): Html {
     const { at, fileName, added, removed, changed, refused } = own
     return html`<tr><th scope="row">${formats.moment(at)}</th><td class="file-name">${fileName}<br><a href="${importAddress(view, `/${encodeURIComponent(own.importId)}/roster.csv`)}">${words.asImported}<span class="visually-hidden">: ${fileName}, ${formats.moment(at)}</span></a></td>
-<td>${words.of(formats.whole(added), formats.whole(removed), formats.whole(changed))}</td><td class="number">${formats.whole(refused)}</td><td>${wayBack(own)}</td></tr>`
+${[added, removed, changed, refused].map((number) => html`<td class="number">${formats.whole(number)}</td>`)}<td>${wayBack(own)}</td></tr>`
   }
   function wayBack(own: RosterImport): Html | string {
     if (own.undoneAt !== undefined) return words.isUndone(formats.moment(own.undoneAt))
     if (!canUndo(own, view.now)) return words.over
     return html`<form method="post" action="${importAddress(view, `/${encodeURIComponent(own.importId)}/undo`)}" class="in-row"><button type="submit" class="quiet">${words.undo}<span class="visually-hidden">: ${own.fileName}, ${formats.moment(own.at)}</span></button></form>`
+  }
+}
+
+/** All of it, as a file. */
+export function importsData({ texts }: Pick<View, 'texts'>, imports: readonly RosterImport[]): DataTable {
+  const words = texts.rosterImport.list
+  const number = (key: string, label: string) => ({ key, label, kind: 'count' }) as const
+  return {
+    key: 'roster_imports',
+    caption: words.title,
+    columns: [
+      { key: 'at', label: words.at, kind: 'moment' },
+      { key: 'file', label: words.file, kind: 'text' },
+      number('added', words.added),
+      number('removed', words.removed),
+      number('changed', words.changed),
+      number('refused', words.refused),
+      { key: 'undone_at', label: words.undoneAt, kind: 'moment' },
+    ],
+    rows: imports.map(({ at, fileName, added, removed, changed, refused, undoneAt }) => [
+      { kind: 'moment', value: at },
+      text(fileName),
+      count(added),
+      count(removed),
+      count(changed),
+      count(refused),
+      { kind: 'moment', value: undoneAt ?? null, absent: words.notUndone },
+    ]),
   }
 }

@@ -13,12 +13,15 @@ import { Refused } from '../../../../../shared/web/refused.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
 import { readForm, readUpload } from '../../../form.ts'
 import type { SitePages, SiteRequest } from '../../../sitePages.ts'
+import { partName } from '../../../exports/exportName.ts'
+import { kindOf } from '../../../exports/fileKind.ts'
+import { listFile } from '../../../exports/listFile.ts'
 import { withoutLineView } from '../../../reportPage.ts'
 import { checkView } from './checkView.ts'
 import { columnProblems, columnsView } from './columnsView.ts'
 import { importAddress, importPath } from './draftFields.ts'
 import { draftIn, type ImportDraft, newDraft, previewOf, rememberedIn, unknownTeams } from './importDraft.ts'
-import { canUndo } from './importsTable.ts'
+import { canUndo, importsData } from './importsTable.ts'
 import { rosterAsImportedCsv } from './rosterAsImportedCsv.ts'
 import { refusedRowsCsv } from './refusedRowsCsv.ts'
 import { startView } from './startView.ts'
@@ -89,6 +92,11 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${view.texts.rosterImport.asImportedName}_${day}.csv"`,
       })
+    })
+    .get(`${importPath}/:file{(?:imports)\\.(?:csv|xlsx)}`, async (context) => {
+      const { view, today } = await requested(context)
+      const name = `${partName(view, 'roster')}-${partName(view, 'roster-imports')}_${today}`
+      return listFile(context, { kind: kindOf(context.req.path), view, table: importsData(view, await store().imports()), name })
     })
     .get(`${importPath}/*`, async (context) => context.redirect(importAddress((await requested(context)).view), 302))
     .post(`${importPath}/read`, async (context) => {

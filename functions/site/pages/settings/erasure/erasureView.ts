@@ -59,7 +59,8 @@ function whoConfirms({ texts: { erasure } }: View, { confirmers }: ErasureParts)
 function requestsSection(view: View, parts: ErasureParts): Html {
   const { texts, formats } = view
   const { table, ...words } = texts.erasure
-  const nameOf = (id: string) => (id === 'operator' ? texts.access.operator : (parts.people.find((user) => user.id === id)?.name ?? words.somebodyGone))
+  const nameOf = (id: string) =>
+    id === 'operator' ? texts.access.ourselves.operator : (parts.people.find((user) => user.id === id)?.name ?? words.somebodyGone)
   const row = (request: Listed): Html => html`<tr><th scope="row">${formats.moment(request.at)}</th><td>${nameOf(request.by)}</td>
 <td>${stateWords(request)}</td><td>${request.state === 'waiting' ? forms(request) : ''}</td></tr>`
   const stateWords = ({ state, at, settled }: Listed): string => {

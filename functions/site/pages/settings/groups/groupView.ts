@@ -63,7 +63,7 @@ function groupForm(view: View, parts: GroupParts): Html {
   return html`<form method="post" action="${inLanguage(view, path)}" class="stacked form" novalidate>
 ${group.versions === undefined ? '' : textField(entered, { name: 'from', label: words.from, hint: words.fromHint })}
 ${group.fields.map(field)}
-<p class="row"><button type="submit" formaction="${inLanguage(view, `${path}/check`)}" class="${effect === undefined ? '' : 'quiet'}">${words.check}</button>${effect === undefined ? '' : html` <button type="submit">${view.texts.forms.save}</button>`}</p>
+<p class="buttons"><button type="submit" formaction="${inLanguage(view, `${path}/check`)}" class="${effect === undefined ? '' : 'quiet'}">${words.check}</button>${effect === undefined ? '' : html` <button type="submit">${view.texts.forms.save}</button>`}</p>
 </form>
 ${effect === undefined ? '' : effectSection(view, effect)}`
 }

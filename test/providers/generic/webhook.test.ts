@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Instant } from '../../shared/contacts/identifiers.ts'
-import { webhook } from '../../shared/providers/generic/webhook.ts'
-import type { Reading } from '../../shared/providers/provider.ts'
-import { Source } from '../../shared/settings/settings.ts'
+import { Instant } from '../../../shared/contacts/identifiers.ts'
+import { webhook } from '../../../shared/providers/generic/webhook.ts'
+import type { Reading } from '../../../shared/providers/provider.ts'
+import { Source } from '../../../shared/settings/settings.ts'
 
 const source = Source.parse({ id: 'centrale', provider: 'generic' })
 const event = {

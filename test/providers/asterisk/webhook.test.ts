@@ -1,8 +1,8 @@
 import { Webhook as PeersWebhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
-import { Instant } from '../../shared/contacts/identifiers.ts'
-import { webhook } from '../../shared/providers/asterisk/webhook.ts'
-import type { Reading } from '../../shared/providers/provider.ts'
+import { Instant } from '../../../shared/contacts/identifiers.ts'
+import { webhook } from '../../../shared/providers/asterisk/webhook.ts'
+import type { Reading } from '../../../shared/providers/provider.ts'
 import { exchange, read } from './asteriskReading.ts'
 
 const now = Instant.parse(1_790_000_200_000)

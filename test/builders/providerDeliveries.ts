@@ -1,4 +1,4 @@
-/** Deliveries of a chat system on their way from the wire to attempts: verified, read, made pseudonymous and folded, as the door and the fold do it. */
+/** Deliveries of a telephone or chat system on their way from the wire to attempts: verified, read, made pseudonymous and folded, as the door and the fold do it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -42,7 +42,7 @@ export function settingsWith(source: Record<string, unknown>): Settings {
   })
 }
 
-export function chatDeliveries(webhook: Webhook, sourceFields: Record<string, unknown>, own = secret) {
+export function providerDeliveries(webhook: Webhook, sourceFields: Record<string, unknown>, own = secret) {
   const settings = settingsWith(sourceFields)
   const source: Source = settings.sources[0]!
   const keys = [webhook.keyOf(own)!]

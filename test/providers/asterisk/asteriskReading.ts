@@ -1,6 +1,6 @@
-import { asterisk } from '../../shared/providers/asterisk/asterisk.ts'
-import type { ContactReport, Report, RowsRead } from '../../shared/providers/provider.ts'
-import { Source } from '../../shared/settings/settings.ts'
+import { asterisk } from '../../../shared/providers/asterisk/asterisk.ts'
+import type { ContactReport, Report, RowsRead } from '../../../shared/providers/provider.ts'
+import { Source } from '../../../shared/settings/settings.ts'
 
 export const exchange = (more: object = {}) =>
   Source.parse({ id: 'centrale', provider: 'asterisk', lines: { oost: 'telefoon' }, cdrContexts: ['inbound'], ...more })

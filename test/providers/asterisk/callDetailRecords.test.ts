@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { asterisk } from '../../shared/providers/asterisk/asterisk.ts'
-import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
+import { asterisk } from '../../../shared/providers/asterisk/asterisk.ts'
+import { UnreadableFile } from '../../../shared/providers/unreadableFile.ts'
 import { contactsIn, exchange, read, short } from './asteriskReading.ts'
 
 type Row = { context?: string; start?: string; end?: string; src?: string; dst?: string; app?: string; data?: string; ids?: readonly string[] }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { foldContacts } from '../../shared/contacts/contact.ts'
-import { ContactEvent } from '../../shared/contacts/contactEvent.ts'
-import { asterisk } from '../../shared/providers/asterisk/asterisk.ts'
-import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
+import { foldContacts } from '../../../shared/contacts/contact.ts'
+import { ContactEvent } from '../../../shared/contacts/contactEvent.ts'
+import { asterisk } from '../../../shared/providers/asterisk/asterisk.ts'
+import { UnreadableFile } from '../../../shared/providers/unreadableFile.ts'
 import { contactsIn, exchange, read, short } from './asteriskReading.ts'
 
 const enter = '1790000000|1790000000.11|oost|NONE|ENTERQUEUE||+99900000001|1'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { history } from '../../shared/providers/generic/history.ts'
-import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
-import { Source } from '../../shared/settings/settings.ts'
+import { history } from '../../../shared/providers/generic/history.ts'
+import { UnreadableFile } from '../../../shared/providers/unreadableFile.ts'
+import { Source } from '../../../shared/settings/settings.ts'
 
 const source = Source.parse({ id: 'centrale', provider: 'generic' })
 const row = (more: object = {}) => JSON.stringify({ type: 'contact.arrived', contact: 'c1', line: 'telefoon', at: '2026-03-02T10:00:00Z', ...more })

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csv } from '../../shared/providers/csv/csv.ts'
-import type { ContactReport, HistoryFile, RowsRead } from '../../shared/providers/provider.ts'
-import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
-import { Source } from '../../shared/settings/settings.ts'
+import { csv } from '../../../shared/providers/csv/csv.ts'
+import type { ContactReport, HistoryFile, RowsRead } from '../../../shared/providers/provider.ts'
+import { UnreadableFile } from '../../../shared/providers/unreadableFile.ts'
+import { Source } from '../../../shared/settings/settings.ts'
 
 const columns = {
   id: 'nr',

@@ -1,0 +1,22 @@
+/** That figures are not complete, for a terminal and for scripts: of which lines, since when, and what will be done about it (F5). */
+import type { Filters } from '../../../shared/metrics/figures.ts'
+import { type UncountedMark, uncountedMarks, type UncountedReader } from '../../../shared/metrics/uncounted.ts'
+import { uncountedReader } from '../../../shared/storage/uncountedReader.ts'
+import type { SettingsVersion } from '../../../shared/storage/settingsStore.ts'
+import type { Stores } from '../../../shared/storage/stores.ts'
+
+export const uncountedOf = ({ tables, folding }: Pick<Stores, 'tables' | 'folding'>): UncountedReader => uncountedReader(tables, folding)
+
+type About = { readonly settings: SettingsVersion; readonly about: Pick<Filters, 'line' | 'from' | 'to'>; readonly now: number }
+
+export async function uncountedNow(stores: Pick<Stores, 'tables' | 'folding'>, { settings, about, now }: About): Promise<readonly UncountedMark[]> {
+  return uncountedMarks(await uncountedOf(stores)(settings.settings, about.line, now), about)
+}
+
+/** A line each; nothing where everything counts. */
+export const uncountedLines = (marks: readonly UncountedMark[]): readonly string[] =>
+  marks.map(({ reason, since, lines }) =>
+    reason === 'parked'
+      ? `not complete: something of ${lines.join(', ')} since ${since} could not be folded; nothing is lost: npm run helpline -- redrive --help`
+      : `not complete: what came in for ${lines.join(', ')} since ${since} is not counted yet; nothing is lost, it will be`,
+  )
