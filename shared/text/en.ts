@@ -715,7 +715,7 @@ export const en: typeof nl = {
 
   errors: {
     notFound: 'This page does not exist, or you may not see it.',
-    notFoundHelp: 'Perhaps the address was not copied in full. Go to the overview, or choose a page in the menu.',
+    notFoundHelp: 'Perhaps the address was not copied in full. Go to the overview, or choose a page in the menu. Should you see it? Ask your administrator.',
     failed: 'Something went wrong on our side. Your data are not lost.',
     failedHelp: 'Try again in a minute. If it keeps failing, give this number to your administrator:',
     refused: 'We cannot carry out this request.',

@@ -754,7 +754,8 @@ export const nl = {
 
   errors: {
     notFound: 'Deze pagina bestaat niet, of u mag haar niet zien.',
-    notFoundHelp: 'Misschien is het adres niet goed overgenomen. Ga naar het overzicht, of kies een pagina in het menu.',
+    notFoundHelp:
+      'Misschien is het adres niet goed overgenomen. Ga naar het overzicht, of kies een pagina in het menu. Hoort u haar wel te zien? Vraag het uw beheerder.',
     failed: 'Er ging bij ons iets mis. Uw gegevens zijn niet kwijt.',
     failedHelp: 'Probeer het over een minuut opnieuw. Blijft het misgaan, geef dan dit nummer door aan uw beheerder:',
     refused: 'Dit verzoek kunnen we niet uitvoeren.',

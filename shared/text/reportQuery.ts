@@ -32,13 +32,24 @@ const DataVersion = z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/)
 /** A relative or calendar period by name; whether it can be is decided with today's date. */
 const PeriodText = z.string().max(24)
 
+/** Also as people type it where a browser has no calendar to pick from: 4-5-2026. */
+const Day = z
+  .string()
+  .transform((text) =>
+    text.replace(
+      /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/,
+      (_, day: string, month: string, year: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    ),
+  )
+  .pipe(z.iso.date())
+
 const single = {
   period: PeriodText,
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: Day,
+  to: Day,
   compare: Compare,
-  cfrom: z.iso.date(),
-  cto: z.iso.date(),
+  cfrom: Day,
+  cto: Day,
   match: MatchChoice,
   unit: Unit,
   hours: Hours,
@@ -48,7 +59,7 @@ const single = {
   weekday: Weekdays,
   after: WallTime,
   before: WallTime,
-  date: z.iso.date(),
+  date: Day,
   sort: Sort,
   page: PageNumber,
   asof: DataVersion,

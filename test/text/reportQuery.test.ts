@@ -66,6 +66,10 @@ describe('the query string of a report', () => {
   })
   it('takes dates before a named period', () =>
     expect(read('period=13w&from=2020-01-01&to=2020-01-31').query.period).toEqual({ from: '2020-01-01', to: '2020-01-31' }))
+  it('takes dates as people type them', () => {
+    expect(read('from=4-1-2020&to=9/2/2020')).toEqual(read('from=2020-01-04&to=2020-02-09'))
+    expect(read('from=31-2-2020').problems).toEqual([{ kind: 'invalid_value', name: 'from', value: '31-2-2020' }])
+  })
   it('narrows by channel', () => expect(filtersOf(read('channel=chat').query, lines).line).toEqual(['chat']))
   it.each([
     ['unit=cows', { kind: 'invalid_value', name: 'unit', value: 'cows' }],

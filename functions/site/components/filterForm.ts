@@ -52,7 +52,7 @@ ${kept(view)}
 </form>
 <p class="steps"><a href="${linkHere(view, { period: earlier, periodText: undefined })}" aria-label="${texts.period.earlierHint(formats.days(earlier.from, earlier.to))}"><span aria-hidden="true">← </span>${texts.period.earlier}</a>
 ${later === undefined ? '' : html`<a href="${linkHere(view, { period: later, periodText: undefined })}" aria-label="${texts.period.laterHint(formats.days(later.from, later.to))}">${texts.period.later}<span aria-hidden="true"> →</span></a>`}
-${shared === undefined ? '' : html`<a class="share" href="${shared}" title="${words.shareHint}" data-copied="${words.copied}">${words.share}</a><span class="share-status" role="status"></span>`}</p>
+${shared === undefined ? '' : html`<a class="share" href="${shared}" data-copied="${words.copied} ${words.shareHint}">${words.share}</a><span class="share-status" role="status"></span>`}</p>
 ${chips(view)}
 </section>`
 }

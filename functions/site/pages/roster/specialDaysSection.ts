@@ -6,17 +6,25 @@ import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 import { comingTable } from '../setup/hours/comingTable.ts'
 
-const daysAhead = 183
+/** From one change of the clocks until after the next. */
+const daysAhead = 220
 const mostShown = 12
 
-/** Holidays, exceptions and nights of another length in the half year to come: whoever draws up the roster must know them. */
+/** Holidays, exceptions and nights of another length in the seven months to come: whoever draws up the roster must know them. */
 export function specialDaysSection(view: View, line: Line): Html {
   const words = view.texts.staffing
   const today = localTimeOf(line.timeZone).dateOf(view.now)
   const special = comingDays(line, today, daysAhead).filter(isSpecial)
   return html`<section id="special-days" aria-labelledby="special-days-title" class="figure"><h2 id="special-days-title">${words.specialDays}</h2>
 <p class="summary">${special.length === 0 ? words.noSpecialDays : words.specialDaysSummary}</p>
-${special.length === 0 ? '' : comingTable(view, special.slice(0, mostShown))}</section>`
+${
+  special.length === 0
+    ? ''
+    : comingTable(
+        view,
+        special.filter(({ clockChangeHours }, n) => n < mostShown || clockChangeHours !== undefined),
+      )
+}</section>`
 }
 
 const isSpecial = ({ hours, clockChangeHours, isFirstOfVersion }: ComingDay): boolean =>
