@@ -61,6 +61,8 @@ describe('helpline report, while an event could not be folded', () => {
   })
   it('gives nothing to a funder', async () => {
     const run = await commandLine(true)
-    await expect(run(report, ['missed', '--line', 'telefoon', '--from', '2026-03-01', '--to', '2026-03-31', '--role', 'funder'])).rejects.toThrow('not complete: something of telefoon')
+    await expect(run(report, ['missed', '--line', 'telefoon', '--from', '2026-03-01', '--to', '2026-03-31', '--role', 'funder'])).rejects.toThrow(
+      'not complete: something of telefoon',
+    )
   })
 })

@@ -198,7 +198,9 @@ describe('the staffing report beside the others', () => {
 describe('the overview', () => {
   it('names the biggest gap of next week and leads to it', async () => {
     const found = await rosterSite({ settings, contacts, shifts: evenings(1) }).get('/?lang=nl')
-    expect(found.text).toMatch(/Het grootste tekort van komende week is .* uur: er (is|zijn) .* te weinig ingeroosterd\. Zoveel mensen missen we daardoor naar verwachting: .*\./)
+    expect(found.text).toMatch(
+      /Het grootste tekort van komende week is .* uur: er (is|zijn) .* te weinig ingeroosterd\. Zoveel mensen missen we daardoor naar verwachting: .*\./,
+    )
     expect(found.html).toContain('href="/roster?lang=nl&amp;line=telefoon#gaps"')
   })
   it('says nothing of a roster nobody told, and that all is well where it is', async () => {
