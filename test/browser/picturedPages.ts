@@ -71,7 +71,7 @@ const toSharing = async (page: Page): Promise<void> => {
 }
 const shareReport = async (page: Page): Promise<void> => {
   await toSharing(page)
-  await press(page, 'main form[action$="/share"] button')
+  await press(page, 'main form[action*="/share"]:not([action*="revoke"]) button')
 }
 const openShared = async (page: Page): Promise<void> => {
   await shareReport(page)
