@@ -54,6 +54,7 @@ export async function formsSite(stores: Stores, held?: readonly Role[]) {
     stores,
     access: { ...signedInAs(held), users },
     keysKept: 'file',
+    program: 'one',
     now: () => now,
     log: () => undefined,
     erasureDoor: localErasure({ stores, keys: keys as never }, () => now),
