@@ -3,17 +3,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { figurePages } from '../../functions/site/figurePages.ts'
 import { states } from '../builders/siteStates.ts'
 import { browserPath, openBrowser } from './browser.ts'
 import { served } from './served.ts'
 
 const paths = [
-  '/',
-  '/missed',
+  ...figurePages.map(({ path }) => path),
   '/missed?unit=attempts&compare=prev',
   '/missed?show=per_open_hour',
   '/missed/contacts',
-  '/availability',
   '/help/terms',
   '/help/method',
   '/help/accessibility',

@@ -1,5 +1,6 @@
 /** What a page shows, its CSV, its workbook and its JSON say are the same, to the last digit, in both languages. */
 import { describe, expect, it } from 'vitest'
+import { figurePages } from '../../functions/site/figurePages.ts'
 import { printedCost, printedEstimate, printedNumber, printedRate, printedShare, printedShareUp } from '../../shared/metrics/registry.ts'
 import type { Estimate } from '../../shared/metrics/figures.ts'
 import { formatsFor } from '../../shared/text/format.ts'
@@ -144,6 +145,9 @@ describe('the same numbers', () => {
     { path: '/availability', jsons: apis, least: 2 },
     { path: '/missed/contacts', jsons: [], least: 1 },
   ]
+  it('are looked for on every page about figures', () => {
+    expect(figurePages.map(({ path }) => path).filter((path) => !looks.some((look) => look.path === path))).toEqual([])
+  })
   const shown: readonly StateName[] = ['normal', 'gap', 'small', 'closed_not_recorded', 'large']
   it.each(shown.flatMap((state) => languages.map((language) => [state, language] as const)))(
     'stand on the report pages of %s in %s, in their files and in the JSON',

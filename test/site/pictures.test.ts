@@ -1,6 +1,7 @@
 /** Every figure as a drawing that stands alone. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { figurePages } from '../../functions/site/figurePages.ts'
 import { lightTokens } from '../../functions/site/exports/svg/svgStyles.ts'
 import { linesOf } from '../../functions/site/exports/svg/svgText.ts'
 import { textsOf } from '../../shared/text/texts.ts'
@@ -41,12 +42,10 @@ const offered = (html: string) =>
 
 describe('a figure of a report page', () => {
   const pages = [
-    '/',
-    '/missed',
+    ...figurePages.map(({ path }) => path),
     '/missed?unit=attempts&compare=prev&grain=month',
     '/missed?show=missed_closed&grain=hour',
     '/missed?grain=day&period=28d',
-    '/availability',
   ]
   const shown: readonly StateName[] = ['gap', 'closed_not_recorded', 'small', 'first_weeks']
   it.each(shown.flatMap((state) => languages.map((language) => [state, language] as const)))('of %s in %s stands alone', async (state, language) => {
