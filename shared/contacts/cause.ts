@@ -68,8 +68,8 @@ export function causeOf(contact: Unanswered, situation: Situation): Cause {
 }
 
 /** The telephone system's own word that it was closed counts even where the opening hours say open; reports show such a disagreement apart. */
-export const isTurnedAwayAsClosed = (contact: Pick<Unanswered, 'outcome' | 'reason'>) =>
-  contact.outcome === 'turned_away' && (contact.reason === 'closed' || contact.reason === 'not_admitted')
+export const isWordOfClosing = (reason: Unanswered['reason']): boolean => reason === 'closed' || reason === 'not_admitted'
+const isTurnedAwayAsClosed = ({ outcome, reason }: Unanswered) => outcome === 'turned_away' && isWordOfClosing(reason)
 
 /** A hang-up in the menu is short however long it took: nobody had been asked for yet. */
 function isShort(contact: Unanswered, shortSeconds: number | undefined): boolean {

@@ -68,7 +68,7 @@ export function availabilityFigures(input: AvailabilityInput): AvailabilityFigur
       medianWaitSeconds: lineRows[index]?.waits.quantile(0.5) ?? null,
       measuredHours: hoursIn(intersect([hours.span], measured)),
     })),
-    byMonth: byMonth(input, staffed.every((own) => own.spans !== undefined) ? merge(staffed.flatMap((own) => own.spans ?? [])) : undefined),
+    byMonth: byMonth(input, together?.spans),
   }
 }
 
@@ -96,14 +96,15 @@ function staffedSpans({ columns, hours }: AvailabilityInput, index: number, { op
   return { hours: hoursIn(spans), spans, judged }
 }
 
-/** Over all chosen lines: hours in which each had somebody, of the hours in which each could be judged. */
+/** Over all chosen lines: time in which each had somebody, of the time in which each could be judged. */
 function staffedTogether(staffed: readonly { readonly spans: readonly Span[] | undefined; readonly judged: readonly Span[] | undefined }[]) {
   const lines = staffed.flatMap(({ spans, judged }) => (spans === undefined || judged === undefined ? [] : [{ spans, judged }]))
   if (lines.length === 0 || lines.length < staffed.length) return undefined
   const unstaffed = merge(lines.flatMap(({ spans, judged }) => subtract(judged, spans)))
   const judged = merge(lines.flatMap((own) => own.judged))
-  const hours = hoursIn(subtract(judged, unstaffed))
-  return { staffedHours: hours, share: ratio(hours, hoursIn(judged)) }
+  const spans = subtract(judged, unstaffed)
+  const hours = hoursIn(spans)
+  return { spans, staffedHours: hours, share: ratio(hours, hoursIn(judged)) }
 }
 
 const countsOfLine = (tallied: Tally, index: number) => {

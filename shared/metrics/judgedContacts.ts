@@ -3,7 +3,7 @@
  * One pass; whatever a person changes in hours or definitions changes the next report, backwards too.
  */
 import { coverWalker, type Span } from '../calendar/spans.ts'
-import { type Cause, causeOf, causes, isTurnedAwayAsClosed } from '../contacts/cause.ts'
+import { type Cause, causes, isWordOfClosing } from '../contacts/cause.ts'
 import { type ContactColumns, firstFrom } from '../dayfiles/contactColumns.ts'
 import {
   closedOnIt,
@@ -20,6 +20,7 @@ import {
 } from '../dayfiles/dayColumns.ts'
 import type { Definitions, Line } from '../settings/settings.ts'
 import { presenceAt, presenceSteps } from '../staffing/presence.ts'
+import { causeTable, inCase, reasonStep } from './causeTable.ts'
 import type { ClockColumns } from './clockColumns.ts'
 
 /** In `verdict`: answered; every other value is 1 + the index of its cause. */
@@ -50,6 +51,10 @@ export type JudgeInput = {
   readonly now: number
 }
 
+const answeredOutcome = outcomes.indexOf('answered')
+const turnedAway = outcomes.indexOf('turned_away')
+const closedVerdict = verdictOf('closed')
+
 /** Without an end after this long a contact is closed as stale. */
 const staleAfterSeconds = { phone: 4 * 3600, chat: 24 * 3600 } as const
 
@@ -57,7 +62,7 @@ export function judge({ columns, clock, lines, definitionsOn, short, now }: Judg
   const { length, at, line, outcome, reason, flags, menuSeconds, waitSeconds, written } = columns
   const [verdict, isOpen, atClosing, closedBySystem] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)]
   const walkers = lines.map((own, index) => ({
-    channel: own.line.channel,
+    verdictOf: causeTable(own.line.channel, short),
     open: coverWalker(own.open),
     openSpans: own.open,
     measured: coverWalker(own.measured),
@@ -77,38 +82,37 @@ export function judge({ columns, clock, lines, definitionsOn, short, now }: Judg
     })
   })
   for (let i = 0; i < length; i++) {
-    const result = outcomes[outcome[i] ?? 0]
+    const result = outcome[i] ?? 0
     const own = walkers[line[i] ?? 0]
-    if (result === 'answered' || result === undefined || own === undefined) continue // answered is verdict 0: nothing to judge
+    if (result === answeredOutcome || own === undefined) continue // answered is verdict 0: nothing to judge
     const second = at[i] ?? 0
     const bits = written[i] ?? 0
     const isStripped = bits !== 0
-    const covering = own.open(second * 1000)
-    const openSpan = isStripped ? (isOpen[i] === 1 ? (covering ?? spanBeginningIn(own.openSpans, second)) : undefined) : covering
+    const covering = isOpen[i] === 1 ? own.open(second * 1000) : undefined
+    const openSpan = isStripped && isOpen[i] === 1 ? (covering ?? spanBeginningIn(own.openSpans, second)) : covering
     const waited = waitSeconds[i] ?? notKnown
     const waitEnds = (second + Math.max(0, menuSeconds[i] ?? 0) + Math.max(0, waited)) * 1000
     const closedWhileWaiting =
       openSpan !== undefined && waited !== notKnown && (isStripped ? closedOnStripped(waitEnds, openSpan.until, bits) : waitEnds >= openSpan.until)
-    const contact = {
-      outcome: result,
-      reason: reasons[reason[i] ?? 0] ?? 'none',
-      channel: own.channel,
-      waitSeconds: waited === notKnown ? undefined : waited,
-      leftInMenu: ((flags[i] ?? 0) & leftInMenu) !== 0,
-      wasOffered: ((flags[i] ?? 0) & wasOffered) !== 0,
-    }
-    const cause = causeOf(contact, {
-      isOpen: openSpan !== undefined,
-      closedWhileWaiting,
-      present: isStripped ? presentIn(bits) : own.present(second),
-      isMeasured: isStripped ? (bits & wasMeasured) !== 0 : own.measured(second * 1000) !== undefined,
-      isFresh: !isStripped && now / 1000 - second < own.staleAfter,
-      shortSeconds: short === 'include' ? undefined : definitionsOn(clock.day[i] ?? 0).shortSeconds,
-    })
-    verdict[i] = verdictOf(cause)
-    if (cause === 'closed' && openSpan !== undefined) {
+    const present = isStripped ? presentIn(bits) : own.present(second)
+    const isOver = isStripped ? (bits & wasMeasured) !== 0 : own.measured(second * 1000) !== undefined && now / 1000 - second >= own.staleAfter
+    const isQuick = waited !== notKnown && waited < definitionsOn(clock.day[i] ?? 0).shortSeconds
+    const marks = flags[i] ?? 0
+    const judgedAs = own.verdictOf(
+      result +
+        (reason[i] ?? 0) * reasonStep +
+        ((marks & leftInMenu) === 0 ? 0 : inCase.leftInMenu) +
+        ((marks & wasOffered) === 0 ? 0 : inCase.wasOffered) +
+        (isQuick ? inCase.isQuick : 0) +
+        (openSpan === undefined ? 0 : inCase.isOpen) +
+        (closedWhileWaiting ? inCase.closedWhileWaiting : 0) +
+        (isOver ? inCase.isOver : 0) +
+        (present === undefined ? 0 : present === 0 ? inCase.nobodyThere : inCase.somebodyThere),
+    )
+    verdict[i] = judgedAs
+    if (judgedAs === closedVerdict && openSpan !== undefined) {
       if (closedWhileWaiting) atClosing[i] = 1
-      else if (isTurnedAwayAsClosed(contact)) closedBySystem[i] = 1
+      else if (result === turnedAway && isWordOfClosing(reasons[reason[i] ?? 0] ?? 'none')) closedBySystem[i] = 1
     }
   }
   return { verdict, isOpen, atClosing, closedBySystem, isMeasured }

@@ -7,7 +7,7 @@ import type { ClockColumns } from './clockColumns.ts'
 import type { Estimate, MaybeEstimate } from './figures.ts'
 import { type Judged, verdictOf } from './judgedContacts.ts'
 import { Histogram } from './quantile.ts'
-import { kindOf, type Tally } from './tally.ts'
+import { kindOf, notAsked, type Tally } from './tally.ts'
 
 export type PeopleFigures = {
   readonly estimate: PeopleEstimate
@@ -54,14 +54,14 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     const status = statusOf(need, windows.windowsAt(first).laterDays, now)
     for (let attempt = 0; attempt < attempts; attempt++) {
       const row = rows[attempt] ?? 0
-      if ((cellOf[row] ?? -1) < 0) continue
+      if (cellOf[row] === notAsked) continue
       const kind = kindOf(verdict[row] ?? 0)
       attemptsOfKind[kind] = (attemptsOfKind[kind] ?? 0) + 1
       parts.add(kind * 4 + status, attemptsInAll)
       series += startsSeries[attempt] ?? 0
     }
-    const dateHour = cellOf[first] ?? -1
-    if (!need.begins || dateHour < 0) return
+    const dateHour = cellOf[first] ?? notAsked
+    if (!need.begins || dateHour === notAsked) return
     const cell = dateHour * 4 + status
     needsByDateHour[cell] = (needsByDateHour[cell] ?? 0) + 1
     needsByAttempts.add(attemptsInAll)
@@ -124,13 +124,13 @@ const longestDelayMinutes = 31 * 1440
 const mostAttemptsCounted = 10_000
 
 /** Most attempts of one recognised caller on one day. Rows stand in order of time, so a person's day is over when another day of theirs comes. */
-function mostInADay({ length, people, person }: ContactColumns, cellOf: Int32Array): number {
+function mostInADay({ length, people, person }: ContactColumns, cellOf: Uint16Array): number {
   // Day and attempts in one number each: people lie all over the table.
   const lastOf = new Int32Array(people).fill(-1)
   let most = 0
   for (let row = 0; row < length; row++) {
-    const [who, cell] = [person[row] ?? -1, cellOf[row] ?? -1]
-    if (who < 0 || cell < 0) continue
+    const [who, cell] = [person[row] ?? -1, cellOf[row] ?? notAsked]
+    if (who < 0 || cell === notAsked) continue
     const day = (cell / 24) | 0
     const last = lastOf[who] ?? -1
     const attempts = last >= 0 && last >> bitsOfAttempts === day ? Math.min(mostAttemptsCounted, (last & maskOfAttempts) + 1) : 1

@@ -23,8 +23,11 @@ export type Selection = {
 
 export type Tally = {
   readonly days: number
-  /** Of each row: its date-hour `day * 24 + hour` within the period, -1 where it was not asked for. */
-  readonly cellOf: Int32Array
+  /**
+   * Of each row: its date-hour `day * 24 + hour` within the period, `notAsked` where it was not asked for. Following people reads it all over the place, so
+   * it is as small as six years of hours allow.
+   */
+  readonly cellOf: Uint16Array
   /** `(day * 24 + hour) * 5 + category`. */
   readonly byDateHour: Uint32Array
   /** The same, of the attempts made within a gap: part of the counts, not of a rate. */
@@ -42,6 +45,9 @@ export type Tally = {
   readonly withheld: number
   readonly unlinked: number
 }
+
+/** In `cellOf`; a period has fewer hours. */
+export const notAsked = 0xffff
 
 /** Category of each verdict: 0 answered, then the causes in their order. */
 const categoryOfVerdict = Uint8Array.from([0, ...causes.map((cause) => categories.indexOf(missedAs(cause)))])
@@ -83,9 +89,8 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
   const withheldByDateHour = new Uint32Array(days * 24 * 3)
   const byVerdict = new Uint32Array(columns.lines.length * 16)
   const byOutcome = new Uint32Array(outcomes.length * 8 * 2)
-  const byOpen = new Uint32Array(4)
-  const cellOf = new Int32Array(columns.length).fill(-1)
-  let [atClosing, closedBySystem, withheld, unlinked] = [0, 0, 0, 0]
+  const cellOf = new Uint16Array(columns.length).fill(notAsked)
+  let [asked, answered, open, answeredOpen, atClosing, closedBySystem, withheld, unlinked] = [0, 0, 0, 0, 0, 0, 0, 0]
   const { verdict: verdicts, isOpen } = judged
   for (let i = 0; i < columns.length; i++) {
     if (selected[i] === 0) continue
@@ -97,7 +102,11 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
     add(byDateHour, cell * 5 + category)
     if (judged.isMeasured[i] === 0) add(inGapsByDateHour, cell * 5 + category)
     add(byVerdict, (columns.line[i] ?? 0) * 16 + verdict)
-    add(byOpen, (isOpen[i] ?? 0) * 2 + (verdict === answeredVerdict ? 1 : 0))
+    const [whileOpen, isAnswered] = [isOpen[i] ?? 0, verdict === answeredVerdict ? 1 : 0]
+    asked++
+    answered += isAnswered
+    open += whileOpen
+    answeredOpen += whileOpen & isAnswered
     if ((columns.person[i] ?? -1) < 0) {
       withheld++
       unlinked += (flags & unlinkedBit) / unlinkedBit
@@ -108,7 +117,7 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
     atClosing += judged.atClosing[i] ?? 0
     closedBySystem += judged.closedBySystem[i] ?? 0
   }
-  byOutcome[answeredOutcome * 16] = (byOpen[1] ?? 0) + (byOpen[3] ?? 0)
+  byOutcome[answeredOutcome * 16] = answered
   return {
     days,
     cellOf,
@@ -117,7 +126,7 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
     withheldByDateHour,
     byVerdict,
     byOutcome,
-    byOpen,
+    byOpen: Uint32Array.of(asked - open - (answered - answeredOpen), answered - answeredOpen, open - answeredOpen, answeredOpen),
     atClosing,
     closedBySystem,
     withheld: withheld - unlinked,

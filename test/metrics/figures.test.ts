@@ -164,6 +164,32 @@ describe('staffing told by the source', () => {
     // Told from 09:00 local on; there 9-11 and 12-16 of the open hours 9-17.
     expect(availability).toMatchObject({ openHours: 8, staffedHours: 6, staffedShare: 0.75 })
   })
+  it('of several lines is the time in which each had somebody, in the whole and in its months', () => {
+    const lines = ['telefoon', 'chat'].map((id) => ({
+      id,
+      name: id,
+      channel: 'phone',
+      closedRecorded: 'yes',
+      hours: [{ from: '2000-01-01', week: 'Mo-Fr 09:00-17:00' }],
+    }))
+    const chat = { lineId: 'chat' as LineId }
+    const contacts = [contact({ at: monday('10:00') }), contact({ at: monday('10:00'), more: chat })]
+    const onChat = [presence('b', 'agent.signed_in', '2026-03-02 12:00'), presence('b', 'agent.signed_out', '2026-03-02 15:30')].map((event) => ({
+      ...event,
+      ...chat,
+    }))
+    const { availability } = report({
+      contacts,
+      presence: [...there, ...onChat],
+      from: '2026-03-02',
+      to: '2026-03-02',
+      settings: settingsWith({}, { lines }),
+      filters: { line: lines.map(({ id }) => id as LineId) },
+    })
+    // 9-11 and 12-16 as the telephone alone; the chat was told of from 13:00 on, and its last half hour nobody was at the telephone.
+    expect(availability.staffedHours).toBe(6)
+    expect(availability.byMonth.map(({ staffedHours }) => staffedHours)).toEqual([6])
+  })
   it('is unknown, not zero, where no source tells', () => {
     expect(report({ contacts: [contact({ at: monday('10:00') })], ...march }).availability).toMatchObject({ staffedHours: null, staffedShare: null })
   })

@@ -3,6 +3,7 @@ import { statusOf, needStatuses, eachNeed } from '../../contacts/series.ts'
 import { weekdayOf } from '../clockColumns.ts'
 import { type FiguresInput, judgement } from '../figuresOf.ts'
 import { needsInput } from '../peopleFigures.ts'
+import { notAsked } from '../tally.ts'
 import type { WorstDaypart } from '../worstDaypart.ts'
 
 /** 0..1; 0 where nobody in it can be recognised. @param daypart of the week grid of the same input */
@@ -16,8 +17,8 @@ export function busiestNeverShare(input: FiguresInput, daypart: Pick<WorstDaypar
   const byCaller = new Map<number, number>()
   eachNeed(windows, (need) => {
     const first = need.rows[0] ?? 0
-    const cell = tallied.cellOf[first] ?? -1
-    if (!need.begins || cell < 0 || !isWithin(cell)) return
+    const cell = tallied.cellOf[first] ?? notAsked
+    if (!need.begins || cell === notAsked || !isWithin(cell)) return
     if (needStatuses[statusOf(need, windows.windowsAt(first).laterDays, input.now / 1000)] !== 'never') return
     byCaller.set(need.person, (byCaller.get(need.person) ?? 0) + 1)
   })
