@@ -715,7 +715,8 @@ export const en: typeof nl = {
 
   errors: {
     notFound: 'This page does not exist, or you may not see it.',
-    notFoundHelp: 'Perhaps the address was not copied in full. Go to the overview, or choose a page in the menu. Should you see it? Ask your administrator.',
+    notFoundHelp:
+      'Perhaps the address was not copied in full, or what stood here was taken away. Do you need this page for your work? Ask an administrator for a role that goes with it.',
     failed: 'Something went wrong on our side. Your data are not lost.',
     failedHelp: 'Try again in a minute. If it keeps failing, give this number to your administrator:',
     refused: 'We cannot carry out this request.',
@@ -729,6 +730,7 @@ export const en: typeof nl = {
       not_recorded: 'We cannot record right now who looks at these data. That is why we do not show them. Try again later.',
     },
     toOverview: 'To the overview',
+    toStart: 'To my start page',
     retry: 'Try again',
   },
 
