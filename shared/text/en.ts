@@ -210,6 +210,7 @@ export const en: typeof nl = {
     tooLittle: 'We measured too little to say this.',
     tooLittleHelp: 'The figures and tables show only what we did measure.',
     notInPeriod: (first: string) => `Nothing was measured in this period. The first data are from ${first}.`,
+    notMeasuredThen: 'Nothing was measured in this period. Whether anybody tried then, we do not know.',
     notInPeriodLink: (days: string) => `Show ${days}`,
     noLine: 'No line fits this choice. Choose another line or another channel.',
     coverage: (share: string, gaps: number, hours: string) =>

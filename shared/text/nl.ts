@@ -213,6 +213,7 @@ export const nl = {
     tooLittle: 'We hebben te weinig gemeten om dit te zeggen.',
     tooLittleHelp: 'De figuren en tabellen tonen alleen wat we wél maten.',
     notInPeriod: (first: string) => `In deze periode is niets gemeten. De eerste gegevens zijn van ${first}.`,
+    notMeasuredThen: 'In deze periode is niets gemeten. Of iemand het toen probeerde, weten we niet.',
     notInPeriodLink: (days: string) => `Bekijk ${days}`,
     noLine: 'Bij deze keuze hoort geen enkele lijn. Kies een andere lijn of een ander kanaal.',
     coverage: (share: string, gaps: number, hours: string) =>

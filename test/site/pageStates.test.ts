@@ -257,6 +257,20 @@ describe('every state of every page', () => {
   })
 })
 
+describe('a period in which nothing was measured', () => {
+  it('says so, and before the first data leads to those', async () => {
+    expect((await readPage('gap', '/missed?lang=nl&from=2026-04-15&to=2026-04-15')).sentence).toBe(
+      'In deze periode is niets gemeten. Of iemand het toen probeerde, weten we niet.',
+    )
+    expect((await readPage('gap', '/missed?lang=en&from=2026-04-15&to=2026-04-15')).sentence).toBe(
+      'Nothing was measured in this period. Whether anybody tried then, we do not know.',
+    )
+    const { sentence, html } = await readPage('normal', '/missed?lang=nl&from=2025-11-03&to=2025-11-09')
+    expect(sentence).toBe('In deze periode is niets gemeten. De eerste gegevens zijn van 1 dec 2025.')
+    expect(plain(html)).toContain('Bekijk 1 – 28 dec 2025')
+  })
+})
+
 describe('what was measured', () => {
   it('is rounded as it is in the files and above the tables: one number, one rounding', async () => {
     for (const state of ['normal', 'gap', 'stale', 'small'] as const) expect(plain((await readPage(state, '/availability?lang=nl')).html)).not.toMatch(/\d,\d%/)
