@@ -433,7 +433,7 @@ export const en: typeof nl = {
   allMissed: 'All missed attempts',
 
   contacts: {
-    headline: (attempts: number, text: string) => times(attempts, 'This is about 1 attempt.', `This is about ${text} attempts.`),
+    headline: (attempts: number, text: string) => times(attempts, 'This is 1 attempt.', `These are ${text} attempts.`),
     headlineNone: 'No attempts fit this choice.',
     explain: 'These are attempts, not people: whoever tried more often counts more often here. Who it was is not shown and cannot be traced.',
     date: 'Date',
@@ -445,6 +445,7 @@ export const en: typeof nl = {
     no: 'no',
     attempts: 'Attempts',
     wait: 'Waited',
+    waitTime: 'wait',
     waitBelow: (high: string) => `less than ${high}`,
     waitAbove: (low: string) => `${low} or longer`,
     oneMinute: '1\u00a0minute',

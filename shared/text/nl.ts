@@ -451,6 +451,7 @@ export const nl = {
     no: 'nee',
     attempts: 'Pogingen',
     wait: 'Gewacht',
+    waitTime: 'wachttijd',
     waitBelow: (high: string) => `korter dan ${high}`,
     waitAbove: (low: string) => `${low} of langer`,
     oneMinute: '1\u00a0minuut',

@@ -137,10 +137,10 @@ const table: Readonly<Record<(typeof pageNames)[number], Readonly<Record<(typeof
   },
   contacts: {
     nothing_connected: first('/missed/contacts'),
-    first_weeks: says('first_weeks', '/missed/contacts', 'Het gaat om 50 pogingen.', 'This is about 50 attempts.'),
+    first_weeks: says('first_weeks', '/missed/contacts', 'Het gaat om 50 pogingen.', 'These are 50 attempts.'),
     running_period: asExactly,
-    gap: says('gap', '/missed/contacts', 'Het gaat om 440 pogingen.', 'This is about 440 attempts.'),
-    too_little: says('too_little', '/missed/contacts', 'Het gaat om 255 pogingen.', 'This is about 255 attempts.'),
+    gap: says('gap', '/missed/contacts', 'Het gaat om 440 pogingen.', 'These are 440 attempts.'),
+    too_little: says('too_little', '/missed/contacts', 'Het gaat om 255 pogingen.', 'These are 255 attempts.'),
     closed_not_recorded: asExactly,
     stale: asExactly,
     suppressed: exact,
