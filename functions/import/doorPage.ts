@@ -41,8 +41,8 @@ export function doorPage({ language, sentence, content = html``, hasError = fals
 <nav aria-label="${texts.layout.navigation}"><ul class="menu">${menu.map(([path, words]) => html`<li>${link(path, words)}</li>`)}</ul></nav>
 </div></header>
 <main id="content" tabindex="-1" class="wide">
-<p class="back">${link('/data/imports', texts.importList.back)}</p>
 <h1>${heading}</h1>
+<p class="back">${link('/data/imports', texts.importList.back)}</p>
 <div class="headline"><p class="sentence" role="${hasError ? 'alert' : 'status'}">${sentence}</p></div>
 ${content}
 </main>

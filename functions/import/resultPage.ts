@@ -54,7 +54,7 @@ export const failurePage = (language: Language, sentence: string) =>
 function refusedTable(language: Language, refused: FormResult['refused'], { all, whole }: { readonly all: number; readonly whole: (value: number) => string }) {
   const { imports: words, importList: list, charts } = textsOf(language)
   const shown = refused.slice(0, rowsShown)
-  const heads = [words.files, words.rowLine, words.rowColumn, words.rowValue, words.rowReason]
+  const heads = [list.file, words.rowLine, words.rowColumn, words.rowValue, words.rowReason]
   return html`<section aria-labelledby="refused-title"><h2 id="refused-title">${words.refusedRows}</h2><p class="summary">${list.refusedOnce}${all > shown.length ? ` ${list.refusedFirst(whole(shown.length), whole(all))}` : ''}</p>
 <div class="table-scroll" role="region" tabindex="0" aria-label="${charts.region(words.refusedRows)}"><table>
 <caption class="visually-hidden">${words.refusedRows}</caption>

@@ -70,6 +70,7 @@ function headlineView(page: ReportPage, report: Report): Html {
   switch (state.kind) {
     case 'no_data': {
       if (firstDate === undefined) return nothingYet(view)
+      if (firstDate < view.query.period.from) return sentenceView(states.notMeasuredThen)
       const period = firstPeriod(firstDate, report.today)
       const link = html`<a class="action" href="${linkHere(view, { period, periodText: undefined })}">${states.notInPeriodLink(view.formats.days(period.from, period.to))}</a>`
       return sentenceView(states.notInPeriod(view.formats.day(firstDate)), link)

@@ -59,6 +59,6 @@ function inviteTo(siteAddress: string, { node }: People): void {
 <hr>
 <p lang="en">You are invited to Bereikbaar. Who invites you is in another mail, or you hear it from your organisation.</p>
 <p lang="en">1. Go to ${siteAddress}<br>2. Sign in as {username}, with this temporary password: {####}<br>3. Choose a password of your own. Then connect an app on your telephone that gives codes: that is the second step.</p>
-<p lang="en">The temporary password works for three days. Is it over? Ask whoever invited you to send the invitation again. Do you not know Bereikbaar? Then you need not do anything.</p>`,
+<p lang="en">The temporary password works for three days. Has it run out? Ask whoever invited you to send the invitation again. Do you not know Bereikbaar? Then you need not do anything.</p>`,
   })
 }

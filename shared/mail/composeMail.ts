@@ -108,23 +108,25 @@ function silenceWords({ texts, formats, settings, siteAddress, due }: Composing,
   }
   const isSilent = events.some(({ what }) => what === 'silent')
   const [first] = events
-  const page = events.length === 1 && first !== undefined ? `/data/sources/${first.source}` : '/data'
   const isHole = !isSilent && events.some((event) => event.what === 'recovered' && event.until !== undefined)
-  const look = isHole ? words.fill : words.look
+  const page = events.length === 1 && first !== undefined ? `/data/sources/${first.source}` : '/data'
+  const [look, path] = isHole ? ([words.fill, '/data/imports'] as const) : ([words.look, page] as const)
   return {
     subject: isSilent ? words.subject : words.subjectBack,
-    paragraphs: [...events.map(sentence), look(`${siteAddress}${page}?lang=${due.person.language}`)],
+    paragraphs: [...events.map(sentence), look(`${siteAddress}${path}?lang=${due.person.language}`)],
   }
 }
 
 function presenceWords({ texts, formats, settings, siteAddress, due }: Composing, events: readonly PresenceEvent[]): Words {
   const words = texts.mail.presence
+  // What callers see can be said at once on the page Now, where they see anything of the line.
+  const hasPage = events.every(({ line }) => settings.lines.find(({ id }) => id === line)?.publicPage?.isOn === true)
   return {
     subject: words.subject,
     paragraphs: [
       // Not since when: of one person alone that would be the minute of leaving.
       ...events.map(({ line }) => words.sentence(lineNamed(settings, line), formats.length(settings.alerts.unstaffedMinutes * 60))),
-      words.hint,
+      hasPage ? words.hintPage(`${siteAddress}/live?lang=${due.person.language}`) : words.hint,
       words.look(`${siteAddress}/roster?${new URLSearchParams({ lang: due.person.language, line: events[0]?.line ?? '', week: 'this' }).toString()}`),
     ],
   }

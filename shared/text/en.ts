@@ -210,6 +210,7 @@ export const en: typeof nl = {
     tooLittle: 'We measured too little to say this.',
     tooLittleHelp: 'The figures and tables show only what we did measure.',
     notInPeriod: (first: string) => `Nothing was measured in this period. The first data are from ${first}.`,
+    notMeasuredThen: 'Nothing was measured in this period. Whether anybody tried then, we do not know.',
     notInPeriodLink: (days: string) => `Show ${days}`,
     noLine: 'No line fits this choice. Choose another line or another channel.',
     coverage: (share: string, gaps: number, hours: string) =>
@@ -432,7 +433,7 @@ export const en: typeof nl = {
   allMissed: 'All missed attempts',
 
   contacts: {
-    headline: (attempts: number, text: string) => times(attempts, 'This is about 1 attempt.', `This is about ${text} attempts.`),
+    headline: (attempts: number, text: string) => times(attempts, 'This is 1 attempt.', `These are ${text} attempts.`),
     headlineNone: 'No attempts fit this choice.',
     explain: 'These are attempts, not people: whoever tried more often counts more often here. Who it was is not shown and cannot be traced.',
     date: 'Date',
@@ -444,6 +445,7 @@ export const en: typeof nl = {
     no: 'no',
     attempts: 'Attempts',
     wait: 'Waited',
+    waitTime: 'wait',
     waitBelow: (high: string) => `less than ${high}`,
     waitAbove: (low: string) => `${low} or longer`,
     oneMinute: '1\u00a0minute',
@@ -715,7 +717,8 @@ export const en: typeof nl = {
 
   errors: {
     notFound: 'This page does not exist, or you may not see it.',
-    notFoundHelp: 'Perhaps the address was not copied in full. Go to the overview, or choose a page in the menu. Should you see it? Ask your administrator.',
+    notFoundHelp:
+      'Perhaps the address was not copied in full, or what stood here was taken away. Do you need this page for your work? Ask an administrator for a role that goes with it.',
     failed: 'Something went wrong on our side. Your data are not lost.',
     failedHelp: 'Try again in a minute. If it keeps failing, give this number to your administrator:',
     refused: 'We cannot carry out this request.',
@@ -729,6 +732,7 @@ export const en: typeof nl = {
       not_recorded: 'We cannot record right now who looks at these data. That is why we do not show them. Try again later.',
     },
     toOverview: 'To the overview',
+    toStart: 'To my start page',
     retry: 'Try again',
   },
 

@@ -213,6 +213,7 @@ export const nl = {
     tooLittle: 'We hebben te weinig gemeten om dit te zeggen.',
     tooLittleHelp: 'De figuren en tabellen tonen alleen wat we wél maten.',
     notInPeriod: (first: string) => `In deze periode is niets gemeten. De eerste gegevens zijn van ${first}.`,
+    notMeasuredThen: 'In deze periode is niets gemeten. Of iemand het toen probeerde, weten we niet.',
     notInPeriodLink: (days: string) => `Bekijk ${days}`,
     noLine: 'Bij deze keuze hoort geen enkele lijn. Kies een andere lijn of een ander kanaal.',
     coverage: (share: string, gaps: number, hours: string) =>
@@ -450,6 +451,7 @@ export const nl = {
     no: 'nee',
     attempts: 'Pogingen',
     wait: 'Gewacht',
+    waitTime: 'wachttijd',
     waitBelow: (high: string) => `korter dan ${high}`,
     waitAbove: (low: string) => `${low} of langer`,
     oneMinute: '1\u00a0minuut',
@@ -755,7 +757,7 @@ export const nl = {
   errors: {
     notFound: 'Deze pagina bestaat niet, of u mag haar niet zien.',
     notFoundHelp:
-      'Misschien is het adres niet goed overgenomen. Ga naar het overzicht, of kies een pagina in het menu. Hoort u haar wel te zien? Vraag het uw beheerder.',
+      'Misschien is het adres niet goed overgenomen, of is wat hier stond weggehaald. Hebt u deze pagina nodig voor uw werk? Vraag een beheerder om een rol die erbij past.',
     failed: 'Er ging bij ons iets mis. Uw gegevens zijn niet kwijt.',
     failedHelp: 'Probeer het over een minuut opnieuw. Blijft het misgaan, geef dan dit nummer door aan uw beheerder:',
     refused: 'Dit verzoek kunnen we niet uitvoeren.',
@@ -769,6 +771,7 @@ export const nl = {
       not_recorded: 'We kunnen nu niet vastleggen wie deze gegevens bekijkt. Daarom tonen we ze niet. Probeer het straks opnieuw.',
     },
     toOverview: 'Naar het overzicht',
+    toStart: 'Naar mijn beginpagina',
     retry: 'Opnieuw proberen',
   },
 

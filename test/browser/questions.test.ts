@@ -69,7 +69,7 @@ const answers: Readonly<Record<QuestionKey, Answer>> = {
   shareable: { clicks: [menu('/reports')], says: /Kleine aantallen zijn afgeschermd/ },
   campaign: {
     from: '/?line=lindelijn&period=12m',
-    clicks: [click('.happenings a')],
+    clicks: [click('.marks a')],
     says: /(Er zijn meer|Er zijn minder|geen duidelijk verschil|Dat is te weinig|te weinig gemeten)/,
   },
   promised: { clicks: [menu('/case'), click('#saved a[href*="/result"]')], within: sentence, says: /[Bb]elofte|[Bb]eloofd/ },

@@ -309,7 +309,7 @@ describe('an alert', () => {
   })
   it('of what an administrator did alone tells neither who nor to whom', () => {
     expect(textOf([notice])).toContain('20 mrt 2026, 14:00: er is gevraagd om iemand te vergeten.')
-    expect(textOf([notice], { language: 'en' })).toContain('20 Mar 2026, 14:00: somebody was asked to be forgotten.')
+    expect(textOf([notice], { language: 'en' })).toContain('20 Mar 2026, 14:00: a request was made to have somebody forgotten.')
   })
   it('of which all is over is not sent', () => expect(mail([])).toBeUndefined())
 })
@@ -330,6 +330,13 @@ describe('every mail', () => {
       for (const [address] of own?.text.matchAll(/https?:\S+/g) ?? []) expect(address).toMatch(/^https:\/\/bereikbaar\.example\//)
       expect(own?.text).not.toMatch(/undefined|NaN|\[object/)
     }
+  })
+  it('each leads to where something can be done: the list to import, the page that tells callers', () => {
+    expect(textOf([recovered])).toContain('https://bereikbaar.example/data/imports?lang=nl')
+    expect(textOf([silent])).toContain('https://bereikbaar.example/data/sources/centrale?lang=nl')
+    expect(textOf([empty])).not.toContain('/live')
+    const withPage = settingsWith({ timeZone, publicPage: {} }, { sources })
+    expect(textOf([empty], { about: { settings: withPage } })).toContain('zodat bellers dat zien: https://bereikbaar.example/live?lang=nl')
   })
   it('an invitation says how to sign in: with what one has, or with a password that comes in a mail of its own', () => {
     expect(textOf([invitation])).toContain('Meld u aan met dit e-mailadres: https://bereikbaar.example/sign-in?lang=nl')

@@ -137,10 +137,10 @@ const table: Readonly<Record<(typeof pageNames)[number], Readonly<Record<(typeof
   },
   contacts: {
     nothing_connected: first('/missed/contacts'),
-    first_weeks: says('first_weeks', '/missed/contacts', 'Het gaat om 50 pogingen.', 'This is about 50 attempts.'),
+    first_weeks: says('first_weeks', '/missed/contacts', 'Het gaat om 50 pogingen.', 'These are 50 attempts.'),
     running_period: asExactly,
-    gap: says('gap', '/missed/contacts', 'Het gaat om 440 pogingen.', 'This is about 440 attempts.'),
-    too_little: says('too_little', '/missed/contacts', 'Het gaat om 255 pogingen.', 'This is about 255 attempts.'),
+    gap: says('gap', '/missed/contacts', 'Het gaat om 440 pogingen.', 'These are 440 attempts.'),
+    too_little: says('too_little', '/missed/contacts', 'Het gaat om 255 pogingen.', 'These are 255 attempts.'),
     closed_not_recorded: asExactly,
     stale: asExactly,
     suppressed: exact,
@@ -254,6 +254,20 @@ describe('every state of every page', () => {
     const pointed = cells.flatMap(({ cell }) => (Array.isArray(cell) ? [cell] : []))
     const lost = pointed.filter(([file, name]) => !readFileSync(String(file), 'utf8').includes(String(name)))
     expect(lost).toEqual([])
+  })
+})
+
+describe('a period in which nothing was measured', () => {
+  it('says so, and before the first data leads to those', async () => {
+    expect((await readPage('gap', '/missed?lang=nl&from=2026-04-15&to=2026-04-15')).sentence).toBe(
+      'In deze periode is niets gemeten. Of iemand het toen probeerde, weten we niet.',
+    )
+    expect((await readPage('gap', '/missed?lang=en&from=2026-04-15&to=2026-04-15')).sentence).toBe(
+      'Nothing was measured in this period. Whether anybody tried then, we do not know.',
+    )
+    const { sentence, html } = await readPage('normal', '/missed?lang=nl&from=2025-11-03&to=2025-11-09')
+    expect(sentence).toBe('In deze periode is niets gemeten. De eerste gegevens zijn van 1 dec 2025.')
+    expect(plain(html)).toContain('Bekijk 1 – 28 dec 2025')
   })
 })
 

@@ -331,7 +331,7 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
 }
 
 // A second press on a button that sends something does nothing for a moment.
-const pressedAgainMs = 3000
+const pressedAgainMs = 1000
 const sentAt = new WeakMap()
 addEventListener('submit', (event) => {
   const form = event.target

@@ -46,7 +46,7 @@ export const coverageEn: typeof coverageNl = {
   now: 'Now',
   noticed: 'Outage noticed after',
   stateOf: {
-    delivers: (last) => `Delivers. Last sign of life: ${last}.`,
+    delivers: (last) => `Delivers. Last sign of life: around ${last}.`,
     silent: (since) => `Silent since ${since}.`,
     gap_told: () => 'Does not deliver now, as somebody told us.',
     closed: () => 'Closed; nothing is expected.',

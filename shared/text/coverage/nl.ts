@@ -47,7 +47,7 @@ export const coverageNl = {
   now: 'Nu',
   noticed: 'Storing gemerkt na',
   stateOf: {
-    delivers: (last: string) => `Levert. Laatste teken van leven: ${last}.`,
+    delivers: (last: string) => `Levert. Laatste teken van leven: rond ${last}.`,
     silent: (since: string) => `Stil sinds ${since}.`,
     gap_told: () => 'Levert nu niet, zoals iemand heeft opgegeven.',
     closed: () => 'Dicht; er wordt niets verwacht.',

@@ -36,6 +36,7 @@ export const importListEn: typeof importListNl = {
   chooseAgain: 'Choose a file',
   refusedOnce: 'You see these rows here only: we do not keep them.',
   refusedFirst: (shown, all) => `These are the first ${shown} of ${all}.`,
+  file: 'File',
   back: 'Back to Import data',
   notYet: 'It is not finished yet. Choose the same button once more; nothing is lost.',
   finished: 'The import is finished. The figures are up to date.',

@@ -35,6 +35,7 @@ export const importListNl = {
   chooseAgain: 'Een bestand kiezen',
   refusedOnce: 'Deze rijen ziet u alleen hier: we bewaren ze niet.',
   refusedFirst: (shown: string, all: string) => `Dit zijn de eerste ${shown} van de ${all}.`,
+  file: 'Bestand',
   back: 'Terug naar Gegevens inlezen',
   notYet: 'Het is nog niet klaar. Kies dezelfde knop nog een keer; er gaat niets verloren.',
   finished: 'Het inlezen is af. De cijfers zijn bijgewerkt.',

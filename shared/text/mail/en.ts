@@ -76,7 +76,9 @@ export const mailEn: typeof mailNl = {
   presence: {
     subject: 'Nobody is signed in while a line is open',
     sentence: (line, length) => `${line} is open, but nobody has been signed in for at least ${length}. Whoever gets in touch now reaches nobody.`,
-    hint: 'Perhaps somebody forgot to sign in. If it is right that nobody is there, change the opening hours of today, so that visitors see that the line is closed.',
+    hint: 'Perhaps somebody forgot to sign in. Is it right that nobody is there? Then say on your website, too, that the line is closed.',
+    hintPage: (address) =>
+      `Perhaps somebody forgot to sign in. Is it right that nobody is there? Then you can say on the page Now that the line cannot be reached, so that callers see it: ${address}`,
     look: (address) => `Who is rostered: ${address}`,
   },
 
@@ -99,7 +101,7 @@ export const mailEn: typeof mailNl = {
       'Changes of people and keys, and having somebody forgotten, are safest done by two administrators together. This was done by one alone, or by somebody who sees figures too. That is why you are told:',
     item: {
       people: 'something was changed about who may sign in',
-      erasure: 'somebody was asked to be forgotten',
+      erasure: 'a request was made to have somebody forgotten',
       keys: 'something was done with the keys',
       other: 'something was done that is kept apart',
     },
@@ -122,7 +124,7 @@ export const mailEn: typeof mailNl = {
         `1. Go to ${address}`,
         '2. Fill in this e-mail address and the temporary password. It is in a separate mail, with the subject “Bereikbaar: uw tijdelijke wachtwoord / your temporary password”. It works for three days.',
         '3. Choose a password of your own. Then connect an app on your telephone that gives codes: that is the second step of signing in.',
-        'Do you not see that separate mail? Look in your junk mail. Is the password over, ask whoever invited you to send the invitation again.',
+        'Do you not see that separate mail? Look in your junk mail. If the password has run out, ask whoever invited you to send the invitation again.',
       ],
     },
     unexpected: 'Do you not know this organisation? Then there is nothing you need to do. Nothing happens without signing in.',

@@ -92,7 +92,9 @@ export const mailNl = {
     subject: 'Er is niemand aangemeld terwijl een lijn open is',
     sentence: (line: string, length: string) =>
       `${line} is open, maar er is al minstens ${length} niemand aangemeld. Wie nu contact zoekt, krijgt niemand te spreken.`,
-    hint: 'Misschien is iemand vergeten zich aan te melden. Klopt het dat er niemand is, pas dan de openingstijden van vandaag aan, zodat bezoekers zien dat de lijn dicht is.',
+    hint: 'Misschien is iemand vergeten zich aan te melden. Klopt het dat er niemand is? Zet dan ook op uw website dat de lijn dicht is.',
+    hintPage: (address: string) =>
+      `Misschien is iemand vergeten zich aan te melden. Klopt het dat er niemand is? Dan kunt u op de pagina Nu aangeven dat de lijn niet bereikbaar is, zodat bellers dat zien: ${address}`,
     look: (address: string) => `Wie er is ingeroosterd: ${address}`,
   },
 

@@ -17,7 +17,7 @@ export const peopleEn: typeof peopleNl = {
   showInvitation: 'Show the invitation',
   inviteAgain: 'Send the invitation again',
   sent: {
-    new: 'This person gets a mail with a temporary password, which works for three days. Did it not arrive, or is the password over? Then send the invitation again.',
+    new: 'This person gets a mail with a temporary password, which works for three days. Did it not arrive, or has the password run out? Then send the invitation again.',
     known: 'This person had an account already, and signs in with their own password.',
     theirs: 'This person signs in with the account of your organisation.',
   },

@@ -61,7 +61,7 @@ export const settingsEn: typeof settingsNl = {
       'The purpose is to know when people do not reach us. It is not to see how somebody works.',
       'Who was signed in is kept under a pseudonym while a period runs. That is to count how many people there were. After that only numbers by the quarter hour are left.',
       'Where only one person was there, no breaks or conversations of that quarter are shown.',
-      'Conversations, waits and missed calls are of the line. No name stands beside them.',
+      'Conversations, waits and missed attempts are of the line. No name stands beside them.',
       'Names in a roster are not kept, only how many people there would be.',
       'Whoever looks at these pages stands in the audit trail. The trail is about the use of these data, not about the work on the line.',
       'Should an organisation want to follow people with this later on, Dutch law asks the consent of the works council first (WOR, article 27). The program cannot do it.',

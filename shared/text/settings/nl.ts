@@ -59,7 +59,7 @@ export const settingsNl = {
       'Het doel is weten wanneer mensen ons niet bereiken. Het doel is niet om te zien hoe iemand werkt.',
       'Wie er was aangemeld, staat er onder een pseudoniem zolang een periode loopt. Dat is om te tellen hoeveel mensen er waren. Daarna blijven alleen aantallen per kwartier over.',
       'Was er maar één persoon, dan tonen we van dat kwartier geen pauzes of gesprekken.',
-      'Gesprekken, wachttijden en gemiste oproepen zijn van de lijn. Er staat nergens een naam bij.',
+      'Gesprekken, wachttijden en gemiste pogingen zijn van de lijn. Er staat nergens een naam bij.',
       'Namen uit een rooster bewaren we niet, alleen hoeveel mensen er zouden zijn.',
       'Wie deze pagina’s bekijkt, staat in het logboek. Het logboek gaat over het gebruik van deze gegevens, niet over het werk aan de lijn.',
       'Zou een organisatie dit later wel willen gebruiken om mensen te volgen, dan vraagt de wet eerst instemming van de ondernemingsraad (WOR, artikel 27). Het programma kan het niet.',

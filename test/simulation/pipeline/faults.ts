@@ -31,15 +31,16 @@ export function faultsOf(world: World): Faults {
   let awayUntil = 0
   const poisoned = new Map<string, number>()
   return {
-    next: (_, what, isWrite) => {
-      if (isOver) return undefined
+    next: (machine, what, isWrite) => {
+      // Who makes and drops tables waits for it by the clock of this machine.
+      if (isOver || /^\w+Table /.test(what)) return undefined
       if (world.now() < awayUntil && what.includes(' events ')) return 'away'
       for (const [name, until] of poisoned) if (world.now() < until && what.includes(`contacts CONTACT#${name}`)) return 'throttled'
       const drawn = chance.next()
       let sum = 0
       for (const [kind, often] of temper) {
         sum += isWrite ? often : often / 4
-        if (drawn < sum) return kind
+        if (drawn < sum) return isSpared(machine) ? undefined : kind
       }
       return undefined
     },
@@ -60,6 +61,9 @@ export function faultsOf(world: World): Faults {
     poison: (name, milliseconds) => poisoned.set(name, world.now() + milliseconds),
   }
 }
+
+/** It begins from the copy each time, with hundreds of requests: at this rate it would never come to its end. A few times it is stopped all the same. */
+const isSpared = (machine: string) => Number(/^restore\.(\d+)$/.exec(machine)?.[1] ?? 0) >= 3
 
 const mostOften: Readonly<Record<Fault, number>> = { crash_before: 0.02, crash_after: 0.03, throttled: 0.1, timeout: 0.06, answer_lost: 0.08, away: 0.03 }
 

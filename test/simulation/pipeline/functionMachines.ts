@@ -28,6 +28,8 @@ import { erasures } from '../../../shared/storage/erasures.ts'
 import { importRecords } from '../../../shared/storage/importRecords.ts'
 import { type Stores, storesOf } from '../../../shared/storage/stores.ts'
 import { tablesNamed } from '../../../shared/storage/tables.ts'
+import { type Copy, restoreTables } from '../../../infra/local/restore/restoreTables.ts'
+import { doors } from './doors.ts'
 import type { KeyService } from './keys.ts'
 import { type Ended, type Machine, machine, type Place } from './machine.ts'
 import { secretOf } from './secretOf.ts'
@@ -76,11 +78,12 @@ export function functionMachines(outside: Outside) {
   const sites = [0, 1].map((n) =>
     slot(outside, `site-${n}`, (_, stores) => ({ stores, load: reportLoader(stores.dayFiles), trail: auditTrail(stores.tables) })),
   )
+  const atWork = doors(outside.world)
   const linesOf = async (stores: Stores) => (await stores.settings.current())?.settings.lines ?? []
   return {
     ingest,
     fold: async (shard: number, records: readonly DynamoDBRecord[]): Promise<ReadonlySet<string> | undefined> => {
-      const ended = await folds[shard % folds.length]?.use((app) => app({ Records: [...records] }))
+      const ended = await atWork.in(async () => folds[shard % folds.length]?.use((app) => app({ Records: [...records] })))
       return ended?.how === 'done' ? new Set(ended.answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)) : undefined
     },
     drain: async (event: Pick<SQSEvent, 'Records'>): Promise<ReadonlySet<string> | undefined> => {
@@ -114,6 +117,21 @@ export function functionMachines(outside: Outside) {
     erase: slot(outside, 'erase', ({ now }, stores) => eraseApp({ stores, erasures: erasures(stores.tables), lines: () => linesOf(stores), now, log })),
     import: slot(outside, 'import', (own, stores) =>
       importer({ stores, records: importRecords(stores.tables), pseudonymiser: pseudonymiser(keys.vault(own)), providers, now: own.now }),
+    ),
+    atWork,
+    restore: slot(
+      outside,
+      'restore',
+      ({ now: ownNow }, stores) =>
+        (copy: Copy) =>
+          restoreTables({ stores, prefix }, copy, {
+            dryRun: false,
+            withSettings: false,
+            onlyCopy: false,
+            withoutLedger: false,
+            now: ownNow,
+            tell: () => undefined,
+          }),
     ),
     rebuild: slot(outside, 'rebuild', (_, stores) => async () => {
       const settings = (await stores.settings.current())?.settings

@@ -5,6 +5,7 @@ import type { Settings } from '../../../shared/settings/settings.ts'
 import { everyLine } from './everyLine.ts'
 import { prefix, type Slot } from './functionMachines.ts'
 import { importing, takingBack } from './importing.ts'
+import { copying } from './restoring.ts'
 import { ledgerOf } from './ledgerOf.ts'
 import { isInjected } from './machine.ts'
 import type { Parts, Seen, Violation } from './parts.ts'
@@ -21,6 +22,7 @@ export async function plan(parts: Parts): Promise<Seen> {
   const erased: { number: string; at: number; periods: readonly string[] }[] = []
   let imported: ReadonlySet<string> | undefined = new Set()
   const strips: number[] = []
+  let importedAt = 0
   /** Before and after what is no fact and moves figures. */
   let changes = 0
   const at = (moment: number, act: () => Promise<void> | void) =>
@@ -31,7 +33,7 @@ export async function plan(parts: Parts): Promise<Seen> {
   /** Again and again, as a clock would, until it is done; what fails for no reason of ours is a fault. */
   const untilDone = async <App, Answer>(slot: Slot<App>, work: (app: App) => Promise<Answer>): Promise<Answer | undefined> => {
     for (let tries = 0; tries < 200; tries++) {
-      const ended = await slot.use(work)
+      const ended = await (slot.name === machines.restore.name ? slot.use(work) : machines.atWork.in(() => slot.use(work)))
       if (ended.how === 'done') return ended.answer
       if (ended.how === 'failed' && !isInjected(ended.failure) && !isOfABatch(ended.failure)) {
         violations.push({
@@ -67,6 +69,7 @@ export async function plan(parts: Parts): Promise<Seen> {
   if (chance.isTrue(0.35))
     at(turn + chance.uniform(-3, 5) * day, async () => {
       const brought = await importing(parts, untilDone)
+      importedAt = world.now()
       imported = strips.length > 0 ? undefined : (brought?.rows ?? new Set())
       if (brought === undefined || !chance.isTrue(0.4)) return
       await world.pause(chance.next() ** 2 * 9 * day)
@@ -83,6 +86,21 @@ export async function plan(parts: Parts): Promise<Seen> {
       await world.pause(chance.next() * hour)
       await untilDone(machines.erase, (app) => app())
     })
+
+  if (chance.isTrue(0.12)) {
+    const copiedAt = turn + chance.uniform(-3, 5) * day
+    at(copiedAt, async () => {
+      const copy = copying(parts)
+      await world.pause(chance.uniform(0, 4) * day)
+      await machines.atWork.alone(async () => {
+        // What was stripped since leaves a hole, and a list taken since is to be taken again: here all of it comes back.
+        const isImportedSince = imported === undefined || (imported.size > 0 && importedAt >= copy.at - hour)
+        if (((await parts.quiet.history.state())?.until ?? 0) > copy.at || isImportedSince) return
+        changes += 2
+        await untilDone(machines.restore, (restore) => restore(copy))
+      })
+    })
+  }
 
   for (let due = turn + 7 * day; due < horizon; due += 7 * day) {
     const begin = due + hour + chance.exponential(8 * hour)
@@ -118,13 +136,16 @@ async function look(parts: Parts, violations: Violation[]): Promise<void> {
   const { world, machines } = parts
   const site = pick(world.chance(`look ${world.now()}`), machines.sites)
   let isShown = false
-  const ended = await site.use(async ({ stores, load, trail }, own) => {
-    await trail.append({ at: own.now(), user: 'u-1', roles: ['manager'], action: 'viewed', object: '/missed' })
-    const current = await stores.settings.current()
-    if (current === undefined) return undefined
-    isShown = true
-    return (await load(current, everyLine(parts), own.now())).figures.metrics.attempts
-  })
+  const looking = machines.atWork.in(() =>
+    site.use(async ({ stores, load, trail }, own) => {
+      await trail.append({ at: own.now(), user: 'u-1', roles: ['manager'], action: 'viewed', object: '/missed' })
+      const current = await stores.settings.current()
+      if (current === undefined) return undefined
+      isShown = true
+      return (await load(current, everyLine(parts), own.now())).figures.metrics.attempts
+    }),
+  )
+  const ended = await looking
   if (ended.how === 'failed' && !isInjected(ended.failure) && !isOfABatch(ended.failure))
     violations.push({ rule: 'a report can be read at any moment', what: String(ended.failure instanceof Error ? ended.failure.stack : ended.failure) })
   if (ended.how !== 'done' || ended.answer === undefined) return

@@ -49,7 +49,8 @@ export function streamOf(world: World, events: VersionedTable, fold: FunctionMac
     const { pk } = events.keyOf(after)
     waiting += 1
     all += 1
-    if (textOf(after['kind']) === 'accepted') stored.set(pk.slice('EVENT#'.length), world.now())
+    const id = pk.slice('EVENT#'.length)
+    if (textOf(after['kind']) === 'accepted' && !stored.has(id)) stored.set(id, world.now())
     pushTo[placeOf(pk) % shards]?.({ eventID: String(number), eventName: 'INSERT', dynamodb: { SequenceNumber: String(number), NewImage: after as never } })
   }
   return {

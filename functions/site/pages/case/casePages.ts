@@ -16,6 +16,7 @@ import { saidAt } from '../setup/saidAt.ts'
 import { caseFile, caseFiles } from './caseFile.ts'
 import { type CaseQuestion, readCaseQuestion } from './caseQuestion.ts'
 import { addressIn, caseView } from './caseView.ts'
+import { ownName } from './mayKeep.ts'
 import { removalProblems } from './removalSection.ts'
 import { restingReports } from './restingReports.ts'
 import { resultFile } from './resultFile.ts'
@@ -123,7 +124,7 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
     .get('/case/:id', async (context) => {
       const { view, today } = await requested(context)
       const { versions, saved } = await versionsOf(context)
-      const entered = enteredNow(view.texts, { casename: saved.name, by: view.who?.name ?? '', openFrom: '', decidedBy: view.who?.name ?? '', plan: '' })
+      const entered = enteredNow(view.texts, { casename: saved.name, by: ownName(view), openFrom: '', decidedBy: ownName(view), plan: '' })
       return html(context, savedCaseView(view, { versions, saved, entered, said: context.req.query('said'), today }))
     })
     .get('/case/:id/:file{(?:promise|weeks)\\.(?:csv|xlsx|svg)}', async (context) => {

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { type Entered, type FieldProblem, textField } from '../../components/formFields.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
-import { mayKeep } from './mayKeep.ts'
+import { mayKeep, ownName } from './mayKeep.ts'
 
 export type SaveForm = { readonly name: string; readonly by: string; readonly problems: readonly FieldProblem[] }
 export type SaveParts = {
@@ -20,7 +20,7 @@ export function saveSection(view: View, { dataVersion, query, share, files, form
   const words = texts.case.save
   const values = new Map([
     ['casename', form?.name ?? ''],
-    ['by', form?.by ?? view.who?.name ?? ''],
+    ['by', form?.by ?? ownName(view)],
   ])
   const entered: Entered = { value: (name) => values.get(name) ?? '', values: () => [], problems: form?.problems ?? [], errorWord: texts.forms.error }
   return html`<section class="figure screen-only" aria-labelledby="save-title" id="save"><h2 id="save-title">${words.title}</h2>${mayKeep(view) ? html`<p class="summary">${words.summary}</p>` : ''}

@@ -109,7 +109,7 @@ function sortLinks(view: View): Html {
   const columns = [
     ['time', words.date],
     ['attempts', words.attempts],
-    ['wait', words.wait],
+    ['wait', words.waitTime],
   ] as const
   const { sort } = view.query
   const next = (column: 'time' | 'attempts' | 'wait') =>

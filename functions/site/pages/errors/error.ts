@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
+import { landingOf } from '../../access/landing.ts'
 import { layout } from '../../components/layout.ts'
 import type { RefusalOfPage } from '../../../../shared/web/refused.ts'
 import type { Html } from '../../html.ts'
-import { linkTo, type View } from '../../view.ts'
+import { linkTo, notNarrowed, type View } from '../../view.ts'
 
 /** Says nothing of what was asked for. */
 export function notFoundView(view: View): Html {
@@ -12,7 +13,7 @@ export function notFoundView(view: View): Html {
     heading: pages.notFound,
     hasError: true,
     isNowhere: true,
-    content: html`<div class="headline"><p class="sentence">${errors.notFound}</p><p class="under">${errors.notFoundHelp}</p></div><p><a class="action" href="${linkTo(view, '/')}">${errors.toOverview}</a></p>`,
+    content: html`<div class="headline"><p class="sentence">${errors.notFound}</p><p class="under">${errors.notFoundHelp}</p></div>${wayOn(view)}`,
   })
 }
 
@@ -24,7 +25,7 @@ export function failedView(view: View, requestId: string): Html {
     heading: pages.failed,
     hasError: true,
     isNowhere: true,
-    content: html`<div class="headline"><p class="sentence">${errors.failed}</p><p class="under">${errors.failedHelp} <code>${requestId}</code></p></div><p><a class="action" href="${linkTo(view, '/')}">${errors.toOverview}</a></p>`,
+    content: html`<div class="headline"><p class="sentence">${errors.failed}</p><p class="under">${errors.failedHelp} <code>${requestId}</code></p></div>${wayOn(view)}`,
   })
 }
 
@@ -37,6 +38,13 @@ export function refusedView(view: View, reason: RefusalOfPage): Html {
     heading: pages.refused,
     hasError: true,
     isNowhere: true,
-    content: html`<div class="headline"><p class="sentence">${errors.refused}</p><p class="under">${errors.refusedBecause[reason]}</p></div><p><a class="action" href="${linkTo(view, '/')}">${errors.toOverview}</a></p>`,
+    content: html`<div class="headline"><p class="sentence">${errors.refused}</p><p class="under">${errors.refusedBecause[reason]}</p></div>${wayOn(view)}`,
   })
+}
+
+/** To where somebody with these roles begins: the overview is not for everybody. */
+function wayOn(view: View): Html {
+  const start = landingOf(view.who?.roles ?? [])
+  if (view.who === undefined) return html`<p><a class="action" href="${linkTo(view, '/sign-in', notNarrowed)}">${view.texts.pages.signIn}</a></p>`
+  return html`<p><a class="action" href="${linkTo(view, start, notNarrowed)}">${start === '/' ? view.texts.errors.toOverview : view.texts.errors.toStart}</a></p>`
 }

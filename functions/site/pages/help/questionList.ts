@@ -67,7 +67,7 @@ export const questions: readonly Question[] = [
   manager('yearBefore', 'missed', '/missed?compare=year'),
   manager('press', 'reports', '/reports'),
   manager('shareable', 'reports', '/reports'),
-  manager('campaign', 'overview', '/#happened-title'),
+  manager('campaign', 'overview', '/#weeks'),
   manager('promised', 'case', '/case#saved'),
   funder('howSure', 'reports', '/reports'),
   funder('asked', 'reports', '/reports'),

@@ -2,7 +2,8 @@ import { html } from 'hono/html'
 import { tenthsOfCounts } from '../../../../shared/metrics/tenths.ts'
 import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import { worstDaypart } from '../../../../shared/metrics/worstDaypart.ts'
-import { type Happening, happenings } from '../../components/happenings.ts'
+import { aroundMarker } from '../../components/aroundMarker.ts'
+import { happenings } from '../../components/happenings.ts'
 import { statusTiles } from '../../components/statusTiles.ts'
 import { type TrendAsked, trendFigure } from '../../components/trendFigure.ts'
 import { trendGrain } from '../../components/trendParts.ts'
@@ -11,7 +12,7 @@ import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
 import { downloadsOf } from '../../reportPage.ts'
 import { whenWords } from '../roster/rosterWords.ts'
-import { aroundLink, comparisonFact, dayFact, type Fact } from './furtherFacts.ts'
+import { comparisonFact, dayFact, type Fact } from './furtherFacts.ts'
 import { linkTo, type View } from '../../view.ts'
 
 export function overviewContent(report: Report, page: ReportPage): Html {
@@ -114,11 +115,7 @@ function happened(report: Report): Html {
   const { texts } = report.view
   const all = happenings(report)
   const list = (items: typeof all) =>
-    html`<ul class="happenings">${items.map((item) => html`<li><time datetime="${item.date}">${dayWords(report.view, item.date)}</time> <span>${item.text}${aroundView(item)}</span></li>`)}</ul>`
-  const aroundView = ({ date, text, isMarked }: Happening) => {
-    const link = isMarked ? aroundLink(report, date) : undefined
-    return link === undefined ? '' : html` <a href="${link}" aria-label="${texts.overview.aroundOf(text)}">${texts.overview.around}</a>`
-  }
+    html`<ul class="happenings">${items.map((item) => html`<li><time datetime="${item.date}">${dayWords(report.view, item.date)}</time> <span>${item.text}${aroundMarker(report, item)}</span></li>`)}</ul>`
   const rest = all.slice(shownAtOnce)
   return html`<section aria-labelledby="happened-title"><h2 id="happened-title">${texts.overview.changes}</h2>
 ${all.length === 0 ? html`<p>${texts.overview.noChanges}</p>` : list(all.slice(0, shownAtOnce))}

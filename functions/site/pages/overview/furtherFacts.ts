@@ -1,7 +1,5 @@
-/** Facts that are only there for some questions: a single day, a comparison, and what happened around a marked date. */
-import { addDays } from '../../../../shared/calendar/localDate.ts'
+/** Facts that are only there for some questions: a single day, and a comparison. */
 import { causes } from '../../../../shared/contacts/cause.ts'
-import { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import { hasOneOf } from '../../../../shared/access/role.ts'
 import { rolesFor } from '../../access/rolesFor.ts'
 import type { Report } from '../../report.ts'
@@ -35,19 +33,4 @@ export function dayFact({ view, figures: { metrics } }: Report): readonly Fact[]
   const roles = rolesFor(contactsPath)
   const mayList = roles === 'everyone' || hasOneOf(view.who?.roles ?? [], roles)
   return [{ sentence, link: mayList ? linkTo(view, contactsPath) : linkTo(view, '/missed'), more: mayList ? words.linkDay : words.linkWhy }]
-}
-
-const around = 27
-
-/** Four weeks from a marked date on, beside the four before it; undefined until they have passed. */
-export function aroundLink({ view, today }: Report, date: string): string | undefined {
-  const from = LocalDate.parse(date)
-  const to = addDays(from, around)
-  if (to >= today) return undefined
-  return linkTo(view, '/missed', {
-    period: { from, to },
-    periodText: undefined,
-    compare: 'custom',
-    compareWith: { from: addDays(from, -around - 1), to: addDays(from, -1) },
-  })
 }

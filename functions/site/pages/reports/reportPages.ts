@@ -13,6 +13,7 @@ import { svgAnswer } from '../../exports/pictureFile.ts'
 import { svgFile } from '../../exports/svg/svgFile.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import type { View } from '../../view.ts'
+import { shownName } from '../../access/shownName.ts'
 import { signedIn } from '../../access/signedIn.ts'
 import { visibleReports } from './visibleReports.ts'
 import { definitionsSection, type DefinitionsShown } from './definitionsSection.ts'
@@ -65,7 +66,7 @@ export function reportPages(pages: SitePages): Hono {
     ...open,
     changes: await changesSince(store(context), open),
     origin: new URL(context.req.url).origin,
-    entered: enteredNow(view.texts, { name: view.who?.name ?? '' }),
+    entered: enteredNow(view.texts, { name: view.who === undefined ? '' : shownName(view, view.who.name) }),
     said: context.req.query('said'),
   })
   /** A version whose content may be given. */

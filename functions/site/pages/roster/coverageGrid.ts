@@ -22,5 +22,11 @@ function cellView({ look, shown, words }: StaffingPicture['rows'][number]['cells
   if (look === 'closed') return html`<td class="closed"><span class="visually-hidden">${words}</span></td>`
   if (look === 'plain') return html`<td class="number" title="${words}">${shown}</td>`
   const kind = look === 'unknown' ? 'unknown' : `number ${look}`
-  return html`<td class="${kind}" title="${words}"><span aria-hidden="true">${shown}</span><span class="visually-hidden">${words}</span></td>`
+  return html`<td class="${kind}" title="${words}"><span aria-hidden="true">${withArrow(shown)}</span><span class="visually-hidden">${words}</span></td>`
+}
+
+/** The arrow gives way on a narrow screen; the sign before the number says the same. */
+function withArrow(shown: string): Html | string {
+  const [, arrow, number] = /^([▼▲] )(.+)$/u.exec(shown) ?? []
+  return arrow === undefined ? shown : html`<span class="arrow">${arrow}</span>${number ?? ''}`
 }

@@ -74,9 +74,9 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
       const { texts, formats, settings, language } = view
       const source = [
         [settings.organisation.name, roster.line.name, formats.days(roster.from, roster.to)].join(' · '),
-        [texts.csv.made, formats.moment(view.now)].join(': '),
+        texts.filters.chip(texts.csv.made, formats.moment(view.now)),
         ...uncountedSentences(view, uncounted),
-        texts.csv.internal,
+        texts.filters.chip(texts.csv.protection, texts.csv.internal),
       ]
       const drawing = await svgFile(rosterPicture(view, roster, figures), { language, printer: view, source })
       return svgAnswer(context, drawing, `${partName(view, 'roster')}-${partName(view, 'week')}_${roster.line.id}_${roster.from}_${roster.to}.svg`)

@@ -32,6 +32,9 @@ const operations: ReadonlyMap<string, string> = new Map([
   ['ScanCommand', 'Scan'],
   ['BatchGetCommand', 'BatchGetItem'],
   ['BatchWriteCommand', 'BatchWriteItem'],
+  ['CreateTableCommand', 'CreateTable'],
+  ['DeleteTableCommand', 'DeleteTable'],
+  ['DescribeTableCommand', 'DescribeTable'],
 ])
 
 /** Where items stand in requests and answers; in everything else names and numbers are what they are. */
@@ -83,5 +86,6 @@ function plain(value: Value): unknown {
 function asOfClient({ name, message, status }: StoreRefusal): Error {
   const about = { $metadata: { httpStatusCode: status }, message }
   if (name === 'ConditionalCheckFailedException') return new client.ConditionalCheckFailedException(about)
+  if (name === 'ResourceNotFoundException') return new client.ResourceNotFoundException(about)
   return new client.DynamoDBServiceException({ ...about, name, $fault: status < 500 ? 'client' : 'server' })
 }

@@ -12,7 +12,17 @@ import { kept } from './kept.ts'
 import type { Fillings } from './operands.ts'
 import { projected } from './projection.ts'
 import { type PageSizes, query, scan } from './reads.ts'
-import { BatchGetRequest, BatchWriteRequest, DeleteRequest, GetRequest, PutRequest, QueryRequest, ScanRequest, UpdateRequest } from './requests.ts'
+import {
+  BatchGetRequest,
+  BatchWriteRequest,
+  DeleteRequest,
+  GetRequest,
+  PutRequest,
+  QueryRequest,
+  ScanRequest,
+  TableRequest,
+  UpdateRequest,
+} from './requests.ts'
 import { conditionFailed, invalid, StoreRefusal } from './storeRefusal.ts'
 import { updateOf } from './update.ts'
 import { type Sight, VersionedTable } from './versionedTable.ts'
@@ -126,9 +136,25 @@ export function memoryStore(prefix: string, sizes: PageSizes = usualPage, now: (
       },
     ],
   ])
+  const made = (name: string) => {
+    const layout = layouts.find(({ suffix }) => name.endsWith(`-${suffix}`))
+    if (layout === undefined) throw invalid('no table of ours')
+    return new VersionedTable(layout, now)
+  }
+  const ofTables: ReadonlyMap<string, (name: string) => void> = new Map([
+    ['CreateTable', (name: string) => void tables.set(name, made(name))],
+    ['DeleteTable', (name: string) => void (table(name) && tables.delete(name))],
+    ['DescribeTable', (name: string) => void table(name)],
+  ])
   return {
     table,
     answer: (operation, input, chances = {}) => {
+      const ofTable = ofTables.get(operation)
+      if (ofTable !== undefined) {
+        const { TableName } = TableRequest.parse(input)
+        ofTable(TableName)
+        return { Table: { TableName, TableStatus: 'ACTIVE' } }
+      }
       const act = operations.get(operation)
       if (act === undefined) throw new StoreRefusal('UnknownOperationException', operation)
       return act(input, chances)

@@ -9,6 +9,8 @@ const table = { TableName: z.string() }
 const condition = { ConditionExpression: z.string().optional(), ...fillings }
 const projection = { ProjectionExpression: z.string().optional() }
 
+/** Of a table as a whole; how it is laid out follows from its name. */
+export const TableRequest = z.looseObject(table)
 export const GetRequest = z.strictObject({ ...table, ...projection, Key: item, ConsistentRead: z.boolean().default(false), ...fillings })
 export const PutRequest = z.strictObject({ ...table, ...condition, Item: item })
 export const DeleteRequest = z.strictObject({ ...table, ...condition, Key: item })
