@@ -75,12 +75,6 @@ export const mutations: readonly (Change & { readonly rule: string })[] = [
     put: '',
   },
   {
-    rule: 'nobody looks at what a stopped strip wrote',
-    file: 'shared/storage/history.ts',
-    find: '=> beginsBefore(period, until)',
-    put: "=> period !== '' && until > 0",
-  },
-  {
     rule: 'a record of the audit trail is never overwritten',
     file: 'shared/storage/auditTrail.ts',
     find: "new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })",

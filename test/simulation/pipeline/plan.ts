@@ -71,8 +71,9 @@ export async function plan(parts: Parts): Promise<Seen> {
       const brought = await importing(parts, untilDone)
       importedAt = world.now()
       imported = strips.length > 0 ? undefined : (brought?.rows ?? new Set())
-      if (brought === undefined || !chance.isTrue(0.4)) return
-      await world.pause(chance.next() ** 2 * 9 * day)
+      const takingAway = world.chance('taking back')
+      if (brought === undefined || !takingAway.isTrue(0.4)) return
+      await world.pause(takingAway.next() ** 2 * 9 * day)
       changes += 1
       const isWhole = await takingBack(parts, brought, untilDone)
       changes += 1
@@ -87,15 +88,17 @@ export async function plan(parts: Parts): Promise<Seen> {
       await untilDone(machines.erase, (app) => app())
     })
 
-  if (chance.isTrue(0.12)) {
-    const copiedAt = turn + chance.uniform(-3, 5) * day
+  // Of its own, so that runs without it stay what they were.
+  const restoring = world.chance('restoring')
+  if (restoring.isTrue(0.12)) {
+    const copiedAt = turn + restoring.uniform(-3, 5) * day
     at(copiedAt, async () => {
       const copy = copying(parts)
-      await world.pause(chance.uniform(0, 4) * day)
+      await world.pause(restoring.uniform(0, 4) * day)
       await machines.atWork.alone(async () => {
         // What was stripped since leaves a hole, and a list taken since is to be taken again: here all of it comes back.
         const isImportedSince = imported === undefined || (imported.size > 0 && importedAt >= copy.at - hour)
-        if (((await parts.quiet.history.state())?.until ?? 0) > copy.at || isImportedSince) return
+        if (strips.some((begun) => begun >= copy.at) || isImportedSince) return
         changes += 2
         await untilDone(machines.restore, (restore) => restore(copy))
       })
