@@ -85,7 +85,10 @@ export async function plan(parts: Parts): Promise<Seen> {
       if ((await untilDone(machines.ask, (ask) => ask(number))) !== 'accepted') return
       erased.push({ number, at: world.now(), periods: [...parts.keys.alive()] })
       await world.pause(chance.next() * hour)
+      // Whoever is not told apart any more is counted by estimate.
+      changes += 1
       await untilDone(machines.erase, (app) => app())
+      changes += 1
     })
 
   // Of its own, so that runs without it stay what they were.
@@ -99,8 +102,9 @@ export async function plan(parts: Parts): Promise<Seen> {
         // What was stripped since leaves a hole, and a list taken since is to be taken again: here all of it comes back.
         const isImportedSince = imported === undefined || (imported.size > 0 && importedAt >= copy.at - hour)
         if (strips.some((begun) => begun >= copy.at) || isImportedSince) return
-        changes += 2
+        changes += 1
         await untilDone(machines.restore, (restore) => restore(copy))
+        changes += 1
       })
     })
   }
