@@ -73,7 +73,12 @@ export async function plan(parts: Parts): Promise<Seen> {
       imported = strips.length > 0 ? undefined : (brought?.rows ?? new Set())
       const takingAway = world.chance('taking back')
       if (brought === undefined || !takingAway.isTrue(0.4)) return
+      const strippedUntil = async () => (await parts.quiet.history.state())?.until
+      const then = await strippedUntil()
       await world.pause(takingAway.next() ** 2 * 9 * day)
+      // What it brought and was stripped since stays in the lasting record (decision 0101).
+      const now = await strippedUntil()
+      if (now !== then && (now ?? 0) > brought.from) return
       changes += 1
       const isWhole = await takingBack(parts, brought, untilDone)
       changes += 1
