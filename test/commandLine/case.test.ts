@@ -14,6 +14,7 @@ async function run(command: typeof caseCommand, words: readonly string[]) {
   const store = {
     stores: {
       settings: { current: () => Promise.resolve({ version: 1, settings }) },
+      folding: { all: () => Promise.resolve({ marks: [], reached: new Map() }) },
       dayFiles: { readDays: () => Promise.resolve([]), firstDate: () => Promise.resolve(undefined) },
     },
     close: () => Promise.resolve(),

@@ -122,7 +122,7 @@ describe('helpline import', () => {
   it('says in words why a whole file cannot be read', async () => {
     expect(await run(['import', await file('other.csv', 'a;b\n1;2\n'), '--source', 'bank'])).toMatchObject({
       code: 1,
-      err: expect.stringContaining('Columns that the settings name are missing'),
+      err: expect.stringContaining('Columns that were chosen for this source are missing'),
     })
     expect(await run(['import', 'nergens.csv', '--source', 'bank'])).toMatchObject({ code: 1, err: expect.stringContaining('does it exist?') })
     expect(await run(['import', await file('some.csv', bankRows(1)), '--source', 'niemand'])).toMatchObject({

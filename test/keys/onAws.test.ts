@@ -59,6 +59,7 @@ const environment = () => ({
   PSEUDONYM_ROLES: roles.join(','),
   KEEPER_ROLE: 'arn:aws:iam::1:role/keys',
   ACCOUNT_ROOT: 'arn:aws:iam::1:root',
+  PROGRAM: 'one',
 })
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation((text: unknown) => void said.push(String(text)))
