@@ -56,5 +56,5 @@ function providerIn(environment: LocalAccessOptions['environment'], siteAddress:
     made ??= openIdProvider(own)
     return made
   }
-  return isNamed ? { provider: { begin: () => provider().begin(), finish: (...about) => provider().finish(...about) } } : {}
+  return isNamed ? { provider: { begin: (asked) => provider().begin(asked), finish: (...about) => provider().finish(...about) } } : {}
 }

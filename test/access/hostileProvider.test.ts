@@ -44,7 +44,7 @@ type Made = { readonly header?: object; readonly claims?: object; readonly key?:
 
 async function comeBack({ header = {}, claims = {}, key = privateKey, sealed }: Made, query: Readonly<Record<string, string>> = {}) {
   const provider = openIdProvider({ issuer, clientId, returnAddress, secondFactor: usualSecondFactor })
-  const { address: _, ...begun } = await provider.begin()
+  const { address: _, ...begun } = await provider.begin({ anew: false })
   const text = `${part({ alg: 'RS256', kid: 'own', ...header })}.${part({ iss: issuer, aud: clientId, sub: 'mia', iat: seconds(), exp: seconds() + 60, nonce: begun.nonce, email: 'Mia@hulplijn.example', email_verified: true, amr: ['mfa'], ...claims })}`
   token = `${text}.${sealed?.(text) ?? sign('sha256', Buffer.from(text), key).toString('base64url')}`
   const address = new URL(returnAddress)

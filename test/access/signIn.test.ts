@@ -195,6 +195,20 @@ describe('a session (A4)', () => {
     await users.save({ ...mia, roles: ['planner'], revision: mia.revision + 1 })
     expect((await ask('/help/terms', { cookie: second })).status).toBe(303)
   })
+  it('ended by signing out, the provider asks who is there, whomever it still knows in that browser, until somebody is let in', async () => {
+    const { signIn, ask } = await oneManager()
+    expect(new URL((await ask('/sign-in/go')).headers.get('location') ?? '').searchParams.get('prompt')).toBeNull()
+    const { cookie } = await signIn('mia')
+    const form_token = /name="form_token" value="([^"]+)"/.exec(await (await ask('/help/terms', { cookie })).text())?.[1] ?? ''
+    const out = cookieIn(await ask('/sign-out', { cookie, fields: { form_token } }), '__Host-signed-out')
+    const going = await ask('/sign-in/go', { cookie: out })
+    expect(new URL(going.headers.get('location') ?? '').searchParams.get('prompt')).toBe('login')
+    server.signInAs('mia')
+    const back = await throughProvider(going.headers.get('location') ?? '', returnAddress)
+    const answer = await ask(back.slice(site.length), { cookie: [out, cookieIn(going, '__Host-sign-in')].join('; ') })
+    expect(answer.headers.getSetCookie().find((one) => one.startsWith('__Host-signed-out='))).toMatch(/^__Host-signed-out=;.*Max-Age=0$/)
+    expect(cookieIn(answer, '__Host-session')).not.toBe('')
+  })
 })
 
 describe('a form (A5)', () => {

@@ -35,7 +35,8 @@ export type Identity = {
   readonly hasSecondFactor: boolean
 }
 export type OpenIdProvider = {
-  readonly begin: () => Promise<PendingSignIn & { readonly address: string }>
+  /** `anew`: whoever the provider still knows in this browser is asked again all the same. */
+  readonly begin: (asked: { readonly anew: boolean }) => Promise<PendingSignIn & { readonly address: string }>
   /** @param address as the browser came back with it. @throws where anything does not fit */
   readonly finish: (address: URL, pending: PendingSignIn) => Promise<Identity>
 }
@@ -77,7 +78,7 @@ export function openIdProvider({ issuer, clientId, clientSecret, returnAddress, 
     return known
   }
   return {
-    begin: async () => {
+    begin: async ({ anew }) => {
       const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()]
       const address = buildAuthorizationUrl(await configuration(), {
         redirect_uri: returnAddress,
@@ -86,6 +87,7 @@ export function openIdProvider({ issuer, clientId, clientSecret, returnAddress, 
         nonce,
         code_challenge: await calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
+        ...(anew && { prompt: 'login' }),
       })
       return { state, nonce, verifier, address: address.href }
     },

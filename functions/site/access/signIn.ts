@@ -23,6 +23,11 @@ const pendingPattern = /(?:^|;\s*)__Host-sign-in=([A-Za-z0-9_-]{43})(?=;|$)/
 /** Where somebody was going stays with their browser: an address may hold anything, and we keep nothing of it (P1). */
 const goingName = '__Host-sign-in-to'
 const goingPattern = /(?:^|;\s*)__Host-sign-in-to=([^;\s]{1,6000})(?=;|$)/
+/** Who signed out here is asked who they are before anybody is let in again: at a shared desk the provider may still know the one before. */
+const signedOutName = '__Host-signed-out'
+const signedOutPattern = /(?:^|;\s*)__Host-signed-out=1(?=;|$)/
+/** Longer than a provider remembers anybody. */
+const signedOutSeconds = 30 * 86_400
 const briefCookie = (name: string, value: string, seconds: number) => `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${seconds}`
 
 export function signInPages({ requested, html, dependencies }: SitePages): Hono {
@@ -73,7 +78,7 @@ export function signInPages({ requested, html, dependencies }: SitePages): Hono 
     .get('/sign-in/go', async (context) => {
       const { provider } = access
       if (provider === undefined) return page(context)
-      const begun = await beginning(provider)
+      const begun = await beginning(provider, { anew: signedOutPattern.test(context.req.header('cookie') ?? '') })
       if (begun === undefined) return refuse(context, 'failed')
       const id = token()
       const { address, ...pending } = begun
@@ -95,6 +100,7 @@ export function signInPages({ requested, html, dependencies }: SitePages): Hono 
       const { issuer, subject } = identity
       const user = found.isNew ? { ...found.user, identity: { issuer, subject }, revision: found.user.revision + 1 } : found.user
       if (found.isNew && !(await access.users.save(user))) return refuse(context, 'failed', user)
+      context.header('set-cookie', briefCookie(signedOutName, '', 0), { append: true })
       return letIn(context, user, goingTo(context))
     })
     .post('/sign-in/example', async (context) => {
@@ -116,6 +122,7 @@ export function signInPages({ requested, html, dependencies }: SitePages): Hono 
         if (who.session !== undefined) await access.sessions.end(who.session)
       }
       context.header('set-cookie', noSessionCookie)
+      if (access.provider !== undefined) context.header('set-cookie', briefCookie(signedOutName, '1', signedOutSeconds), { append: true })
       return context.redirect('/sign-in?out=1', 303)
     })
 }
@@ -136,4 +143,4 @@ function goingTo({ req }: Context): string | undefined {
 }
 
 /** undefined: the provider cannot be reached, or says something that cannot be. */
-const beginning = (provider: OpenIdProvider) => provider.begin().catch(() => undefined)
+const beginning = (provider: OpenIdProvider, asked: Parameters<OpenIdProvider['begin']>[0]) => provider.begin(asked).catch(() => undefined)
