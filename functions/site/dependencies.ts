@@ -6,6 +6,7 @@ import type { CoverageReader } from '../../shared/metrics/coverage/coverageReade
 import type { SilenceAlert } from '../../shared/metrics/coverage/silenceAlerts.ts'
 import type { DrillDownQuery } from '../../shared/metrics/drillDown.ts'
 import type { DrillDownRow, Figures, Filters } from '../../shared/metrics/figures.ts'
+import type { CallerShares } from '../../shared/metrics/protected/shareOfOne.ts'
 import type { SwitchboardCounts } from '../../shared/metrics/switchboard/switchboardCounts.ts'
 import type { LiveReader } from '../../shared/metrics/live/liveReader.ts'
 import type { StaffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
@@ -34,7 +35,7 @@ export type LoadedReport = {
   readonly dataVersion: string
   readonly rows: (query: DrillDownQuery) => readonly DrillDownRow[]
   /** The part of each count that its busiest caller makes up; for what goes outside. */
-  readonly callerShares?: () => ReadonlyMap<string, number>
+  readonly callerShares?: () => CallerShares
   /** What the rules of others count. */
   readonly switchboard?: () => SwitchboardCounts
 }

@@ -8,6 +8,7 @@ import type { Figures, MaybeEstimate, TrendMonth, WeekCell } from '../metrics/fi
 import { coarserCells } from '../metrics/protected/gridGrains.ts'
 import { countKey, LinkedCounts } from '../metrics/protected/linkedCounts.ts'
 import { causeKeys, gridKeyOf, ladder } from '../metrics/protected/releaseCounts.ts'
+import { type CallerShares, inMonth, shareOfOne } from '../metrics/protected/shareOfOne.ts'
 import { switchboardTables } from '../metrics/switchboard/protectedSwitchboard.ts'
 import type { SwitchboardCounts } from '../metrics/switchboard/switchboardCounts.ts'
 import type { CountCell } from '../privacy/disclosure/countCell.ts'
@@ -24,11 +25,12 @@ export type CountsInput = {
   readonly trend: Figures
   /** The same months a year earlier. */
   readonly before?: Figures
-  /** Of the period: the part of a count that the busiest caller makes up, by what is counted. */
-  readonly callerShares?: ReadonlyMap<string, number>
+  readonly callerShares?: CallerSharesOf
   /** Of the period, for the rules that others publish. */
   readonly switchboard?: SwitchboardCounts
 }
+/** See `largestCallerShares`. */
+export type CallerSharesOf = { readonly period: CallerShares; readonly trend: CallerShares; readonly before?: CallerShares }
 export type Grains = { readonly grid: GridGrain | undefined; readonly monthsABar: number }
 
 /** What a report cannot do without goes last. */
@@ -61,9 +63,9 @@ export const neverKey = (input: CountsInput, cell: Parameters<typeof gridKeyOf>[
 export function reportCounts(input: CountsInput, grains: Grains, earlier: readonly Release[]): Tables {
   const counts = new LinkedCounts(input.line)
   addMonths(input, grains, counts)
-  addPeriod(input.figures, counts, input.callerShares)
+  addPeriod(input.figures, counts, input.callerShares?.period)
   addBeside(input.figures, counts)
-  if (input.before !== undefined) addPeriod(input.before, counts)
+  if (input.before !== undefined) addPeriod(input.before, counts, input.callerShares?.before)
   addGrid(input, grains, counts)
   for (const dates of [input.figures.filters, ...(input.before === undefined ? [] : [input.before.filters])]) counts.linkTo(earlier, dates)
   const { cells, relations } = counts.tables()
@@ -78,16 +80,18 @@ export const ruleKey =
     countKey(line, figures.filters, what)
 
 /** Every month by itself, printed or not: what ties releases of other periods to this one. */
-function addMonths({ trend }: CountsInput, { monthsABar }: Grains, counts: LinkedCounts): void {
+function addMonths({ trend, callerShares }: CountsInput, { monthsABar }: Grains, counts: LinkedCounts): void {
   const whats = [...ladder, 'attempts', 'never'] as const
   const published = (what: (typeof whats)[number]) => what !== 'short' && what !== 'unknown'
   const countOf = (month: TrendMonth, what: (typeof whats)[number]) => (what === 'never' ? gridCount(month) : month[what])
   const bars = barsOf(trend, monthsABar)
+  const shares = callerShares?.trend
   for (const month of barsOf(trend, 1).flat()) {
     const add = (what: (typeof whats)[number]) =>
       counts.add(month, what, countOf(month, what), {
         measured: measuredMonth(month, needsClosed(what) && trend.coverage.closedRecorded !== 'yes'),
         importance: keep.month,
+        ...shareOfOne(shares, inMonth(what, month)),
         published: monthsABar === 1 && published(what),
       })
     const attempts = add('attempts')
@@ -100,9 +104,18 @@ function addMonths({ trend }: CountsInput, { monthsABar }: Grains, counts: Linke
       const sum = bar.reduce((all, month) => all + countOf(month, what), 0)
       counts.sum(
         parts,
-        counts.add(datesOfBar(bar), what, sum, { measured: isUnsure(bar, what) ? 'partly' : 'full', importance: keep.month, published: published(what) }),
+        counts.add(datesOfBar(bar), what, sum, {
+          measured: isUnsure(bar, what) ? 'partly' : 'full',
+          importance: keep.month,
+          published: published(what),
+          ...(shares !== undefined && sum > 0 && { largestCallerShare: bar.reduce((most, month) => most + ofOne(shares, month, what), 0) / sum }),
+        }),
       )
     }
+  // Who called most in each month may be one and the same: the keys turn in between, so nobody can say that it is not.
+  function ofOne(known: CallerShares, month: TrendMonth, what: (typeof whats)[number]): number {
+    return (known.get(inMonth(what, month)) ?? 0) * countOf(month, what)
+  }
   function isUnsure(bar: readonly TrendMonth[], what: string): boolean {
     return (needsClosed(what) && trend.coverage.closedRecorded !== 'yes') || bar.some((month) => measuredMonth(month, false) !== 'full')
   }
@@ -127,17 +140,10 @@ const measuredMonth = ({ measuredHours, hours }: TrendMonth, isDeaf: boolean) =>
   measuredHours <= 0 ? 'none' : isDeaf || measuredHours < hours * (1 - 1e-9) ? 'partly' : 'full'
 
 /** The ladder, the causes and the people of whole months. */
-function addPeriod(figures: Figures, counts: LinkedCounts, callerShares?: ReadonlyMap<string, number>): void {
+function addPeriod(figures: Figures, counts: LinkedCounts, callerShares?: CallerShares): void {
   const { metrics, filters, months } = figures
-  const add = (what: string, count: number, importance: number, about: About = {}) => {
-    const largestCallerShare = callerShares?.get(what)
-    return counts.add(filters, what, count, {
-      measured: measuredOf(figures, what),
-      importance,
-      ...(largestCallerShare !== undefined && { largestCallerShare }),
-      ...about,
-    })
-  }
+  const add = (what: string, count: number, importance: number, about: About = {}) =>
+    counts.add(filters, what, count, { measured: measuredOf(figures, what), importance, ...shareOfOne(callerShares, what), ...about })
   const attempts = add('attempts', metrics.attempts, keep.headline)
   const steps = ladder.map((step) => add(step, metrics[step], keep.step))
   counts.sum(steps, attempts)
@@ -193,7 +199,11 @@ function addGrid(input: CountsInput, { grid }: Grains, counts: LinkedCounts): vo
   if (grid === undefined) return
   const fine = coarserCells(weekGrid.cells, grid).map((cell) => ({ ...cell, never: gridCount(cell) }))
   const add = (cell: WeekCell, importance: number) =>
-    counts.add(filters, gridKeyOf('never', cell), cell.never, { importance, measured: isGridMeasured(cell) ? 'full' : 'none' })
+    counts.add(filters, gridKeyOf('never', cell), cell.never, {
+      importance,
+      measured: isGridMeasured(cell) ? 'full' : 'none',
+      ...shareOfOne(input.callerShares?.period, gridKeyOf('never', cell)),
+    })
   const keys = fine.map((cell) => add(cell, keep.grid))
   // The dayparts that stand out are named in words, whatever the grain.
   if (grid === 'twohour')

@@ -25,13 +25,13 @@ const contacts = [
 
 function report(from: string, to: string, earlier: readonly Release[]) {
   const input = inputOf({ contacts, settings, from, to, filters: { grain: 'hour' }, now })
-  const trend = figuresOf(inputOf({ contacts, settings, from: '2025-12-01', to, filters: { grain: 'hour' }, now }))
+  const trend = inputOf({ contacts, settings, from: '2025-12-01', to, filters: { grain: 'hour' }, now })
   const { tables, printed, unproven, findings } = reportFindings({
     settings,
     line: lineOf(settings, line),
     figures: figuresOf(input),
-    trend,
-    callerShares: largestCallerShares(input),
+    trend: figuresOf(trend),
+    callerShares: { period: largestCallerShares(input), trend: largestCallerShares(trend) },
     switchboard: switchboardCounts(input),
     dataVersion: '1',
     now,

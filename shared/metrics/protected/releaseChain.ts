@@ -7,8 +7,9 @@ import type { Release } from '../../privacy/disclosure/protectRelease.ts'
 import type { Figures } from '../figures.ts'
 import { type OutsidePeriod, periodsWithin } from './outsidePeriod.ts'
 import { protectedRelease, type ProtectedRelease } from './protectedRelease.ts'
+import type { CallerShares } from './shareOfOne.ts'
 
-export type LoadedPeriod = { readonly figures: Figures; readonly dataVersion: string; readonly callerShares?: ReadonlyMap<string, number> }
+export type LoadedPeriod = { readonly figures: Figures; readonly dataVersion: string; readonly callerShares?: CallerShares }
 export type ChainInput = {
   readonly line: LineId
   readonly load: (period: OutsidePeriod) => Promise<LoadedPeriod>

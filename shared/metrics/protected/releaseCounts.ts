@@ -10,12 +10,13 @@ import type { Figures, Grain, MaybeEstimate, TrendMonth, WeekCell } from '../fig
 import { cellAt, coarserCells, coarserOf, type GridCellName } from './gridGrains.ts'
 import { LinkedCounts } from './linkedCounts.ts'
 import { daysIn } from './outsidePeriod.ts'
+import { type CallerShares, inMonth, shareOfOne } from './shareOfOne.ts'
 
 export type ReleaseInput = {
   readonly line: LineId
   readonly figures: Figures
-  /** The part of a count that the busiest caller makes up, by what is counted; see `largestCallerShares`. */
-  readonly callerShares?: ReadonlyMap<string, number>
+  /** See `largestCallerShares`. */
+  readonly callerShares?: CallerShares
 }
 
 export const ladder = ['answered', 'missed_open', 'missed_closed', 'short', 'unknown'] as const
@@ -52,18 +53,12 @@ export const hasGrid = ({ filters }: Figures): boolean => daysIn(filters) >= lea
 export function releaseCounts(input: ReleaseInput, grain: Grain | undefined, earlier: readonly Release[]): Tables {
   const period = input.figures.filters
   const counts = new LinkedCounts(input.line)
-  const add = (what: string, count: number, about: Omit<CountCell, 'key' | 'count'> = {}) => {
-    const largestCallerShare = input.callerShares?.get(what)
-    return counts.add(period, what, count, {
-      measured: measuredOf(input.figures, what),
-      ...(largestCallerShare !== undefined && { largestCallerShare }),
-      ...about,
-    })
-  }
+  const add = (what: string, count: number, about: Omit<CountCell, 'key' | 'count'> = {}) =>
+    counts.add(period, what, count, { measured: measuredOf(input.figures, what), ...shareOfOne(input.callerShares, what), ...about })
   addLadder(input.figures, counts, add)
   addPeople(input.figures, counts, add)
   addBeside(input.figures, counts, add)
-  addMonths(input.figures, counts)
+  addMonths(input, counts)
   if (grain !== undefined) addGrid(input.figures, grain, counts, add)
   counts.linkTo(earlier, period)
   return counts.tables()
@@ -130,7 +125,7 @@ function addBeside({ metrics, availability, waits, filters }: Figures, counts: L
 }
 
 /** The trend outside is by month. A period of one month is its own. */
-function addMonths({ months, filters }: Figures, counts: LinkedCounts): void {
+function addMonths({ figures: { months, filters }, callerShares }: ReleaseInput, counts: LinkedCounts): void {
   const whats = [...ladder, 'attempts'] as const
   if (months.length < 2) return
   for (const month of months) {
@@ -139,6 +134,7 @@ function addMonths({ months, filters }: Figures, counts: LinkedCounts): void {
       counts.add(month, what, month[what], {
         measured,
         importance: keep.month,
+        ...shareOfOne(callerShares, inMonth(what, month)),
         published: what !== 'short' && what !== 'unknown',
       }),
     )

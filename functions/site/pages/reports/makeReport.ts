@@ -32,9 +32,15 @@ export async function freshFindings(
   const own = await reports.load(version, filters, now)
   if (own.figures.coverage.firstDataAt === null) return 'nothing_measured'
   if (own.figures.coverage.uncounted !== undefined) return 'not_all_counted'
-  const [callerShares, switchboard] = [own.callerShares?.(), own.switchboard?.()]
-  const { figures: trend } = await reports.load(version, { ...filters, from: firstDayOf(monthsEarlier(to, trendMonths - 1)) }, now)
-  const { figures: before } = await reports.load(version, { ...filters, from: firstDayOf(monthsEarlier(from, 12)), to: lastDayOf(monthsEarlier(to, 12)) }, now)
+  const [period, switchboard] = [own.callerShares?.(), own.switchboard?.()]
+  const { figures: trend, callerShares: ofTrend } = await reports.load(version, { ...filters, from: firstDayOf(monthsEarlier(to, trendMonths - 1)) }, now)
+  const trendShares = ofTrend?.()
+  const { figures: before, callerShares: ofBefore } = await reports.load(
+    version,
+    { ...filters, from: firstDayOf(monthsEarlier(from, 12)), to: lastDayOf(monthsEarlier(to, 12)) },
+    now,
+  )
+  const beforeShares = ofBefore?.()
   const outside = version.settings.outsideEstimates.find(({ lines }) => lines === undefined || lines.includes(line.id))
   return reportFindings({
     settings: version.settings,
@@ -46,7 +52,7 @@ export async function freshFindings(
     now,
     protection: { threshold: version.settings.privacy.threshold, earlier },
     promises: await promisesKept(dependencies, site, { line: line.id, to }),
-    ...(callerShares !== undefined && { callerShares }),
+    ...(period && trendShares && { callerShares: { period, trend: trendShares, ...(beforeShares && { before: beforeShares }) } }),
     ...(switchboard !== undefined && { switchboard }),
     ...(outside !== undefined && { outside }),
     ...(saved !== undefined && { proposal: caseFindings(askedOf(saved), version.settings.privacy.threshold) }),
