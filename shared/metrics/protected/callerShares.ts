@@ -17,47 +17,77 @@ export function largestCallerShares(input: FiguresInput): CallerShares {
   const { columns } = input
   const { judged, tallied, people, selection, definitionsOn } = judgement(input)
   const { hourOf, monthOf } = clockOf(selection.firstDay)
-  const counts = new Map<string, CallerCounts>()
-  const countOf = (key: string) => {
-    const own = counts.get(key) ?? { total: 0, byCaller: new Map<number, number>() }
-    counts.set(key, own)
-    return own
-  }
-  const add = (keys: readonly string[], person: number) => {
-    for (const key of keys) {
-      const own = countOf(key)
-      own.total++
-      if (person >= 0) own.byCaller.set(person, (own.byCaller.get(person) ?? 0) + 1)
-    }
-  }
   const inCell = remembering((hour) => cellsOf(hour))
-  const attemptKeys = remembering((verdict, hour) => attemptKeysOf(verdict, inCell(hour)))
-  const monthKeys = remembering((verdict, month) => whatsOf(verdict).map((what) => inMonth(what, { month: monthOf(month) })))
-  for (let row = 0; row < columns.length; row++) {
+  const monthOn = remembering((day) => ({ month: monthOf(day) }))
+  const counts = new LargestOfOne()
+  const idsOf = (keys: readonly string[]) => keys.map((key) => counts.idOf(key))
+  const attemptIds = remembering((verdict, hour) => idsOf(attemptKeysOf(verdict, inCell(hour))))
+  const attemptMonthIds = remembering((verdict, day) => idsOf(whatsOf(verdict).map((what) => inMonth(what, monthOn(day)))))
+  const idsOfRow = (row: number, use: (ids: readonly number[]) => void) => {
     const cell = tallied.cellOf[row] ?? notAsked
-    if (cell === notAsked) continue
-    const [verdict, person] = [judged.verdict[row] ?? 0, columns.person[row] ?? -1]
-    add(attemptKeys(verdict, hourOf(cell)), person)
-    add(monthKeys(verdict, dayOf(cell)), person)
+    if (cell === notAsked) return
+    use(attemptIds(judged.verdict[row] ?? 0, hourOf(cell)))
+    use(attemptMonthIds(judged.verdict[row] ?? 0, dayOf(cell)))
   }
-  const windows = needsInput({ ...input, judged, definitionsOn, onlyDefinitions: undefined, short: input.filters.short })
-  eachNeed(windows, (need) => {
-    const first = need.rows[0] ?? 0
-    const cell = tallied.cellOf[first] ?? notAsked
-    if (!need.begins || cell === notAsked) return
-    if (needStatuses[statusOf(need, windows.windowsAt(first).laterDays, input.now / 1000)] !== 'never') return
-    add(['never', ...inCell(hourOf(cell)).map((suffix) => `never${suffix}`), inMonth('never', { month: monthOf(dayOf(cell)) })], need.person)
-  })
+  for (let row = 0; row < columns.length; row++) idsOfRow(row, counts.addToAll)
+  const { first, row: rowAt } = columns.byPerson
+  for (let who = 0; who + 1 < first.length; who++) {
+    for (let place = first[who] ?? 0; place < (first[who + 1] ?? 0); place++) idsOfRow(rowAt[place] ?? 0, counts.addToOne)
+    counts.nextOne()
+  }
   // What is printed of needs are estimates, with those of callers who cannot be recognised.
-  const estimated = new Map<string, number>()
-  const estimate = (key: string, never: number) => estimated.set(key, (estimated.get(key) ?? 0) + never)
-  for (const [hour, never] of needsByGroup(tallied, people, 'never', 168, hourOf).entries())
-    for (const suffix of ['', ...inCell(hour)]) estimate(`never${suffix}`, never)
-  for (const [day, never] of needsByGroup(tallied, people, 'never', tallied.days, dayOf).entries()) estimate(inMonth('never', { month: monthOf(day) }), never)
-  return new Map([...counts].map(([key, { total, byCaller }]) => [key, Math.max(0, ...byCaller.values()) / Math.max(total, estimated.get(key) ?? 0)]))
+  const neverIds = remembering((hour) => idsOf(['never', ...inCell(hour).map((suffix) => `never${suffix}`)]))
+  const neverMonthIds = remembering((day) => idsOf([inMonth('never', monthOn(day))]))
+  for (const [hour, never] of needsByGroup(tallied, people, 'never', 168, hourOf).entries()) counts.addToAll(neverIds(hour), never)
+  for (const [day, never] of needsByGroup(tallied, people, 'never', tallied.days, dayOf).entries()) counts.addToAll(neverMonthIds(day), never)
+  const windows = needsInput({ ...input, judged, definitionsOn, onlyDefinitions: undefined, short: input.filters.short })
+  let last = -1
+  eachNeed(windows, (need) => {
+    if (need.person !== last) counts.nextOne()
+    last = need.person
+    const begun = need.rows[0] ?? 0
+    const cell = tallied.cellOf[begun] ?? notAsked
+    if (!need.begins || cell === notAsked) return
+    if (needStatuses[statusOf(need, windows.windowsAt(begun).laterDays, input.now / 1000)] !== 'never') return
+    counts.addToOne(neverIds(hourOf(cell)))
+    counts.addToOne(neverMonthIds(dayOf(cell)))
+  })
+  return counts.shares()
 }
 
-type CallerCounts = { total: number; readonly byCaller: Map<number, number> }
+/** Counts as whole numbers, for all together and for one caller after another, of whom the largest is kept. */
+class LargestOfOne {
+  readonly #ids = new Map<string, number>()
+  readonly #all: number[] = []
+  readonly #most: number[] = []
+  readonly #own: number[] = []
+  #touched: number[] = []
+
+  idOf(key: string): number {
+    const id = this.#ids.get(key) ?? this.#ids.size
+    this.#ids.set(key, id)
+    return id
+  }
+  readonly addToAll = (ids: readonly number[], count = 1): void => {
+    for (const id of ids) this.#all[id] = (this.#all[id] ?? 0) + count
+  }
+  readonly addToOne = (ids: readonly number[]): void => {
+    for (const id of ids) {
+      const own = (this.#own[id] ?? 0) + 1
+      this.#own[id] = own
+      this.#touched.push(id)
+      if (own > (this.#most[id] ?? 0)) this.#most[id] = own
+    }
+  }
+  nextOne(): void {
+    for (const id of this.#touched) this.#own[id] = 0
+    this.#touched = []
+  }
+  /** Of every count above zero. */
+  shares(): CallerShares {
+    return new Map([...this.#ids].flatMap(([key, id]) => (this.#all[id] ? [[key, Math.min(1, (this.#most[id] ?? 0) / this.#all[id])]] : [])))
+  }
+}
 
 const dayOf = (cell: number) => Math.floor(cell / 24)
 /** Of a date-hour of the period: its hour of the week; of a day of the period: its month. */
