@@ -43,14 +43,14 @@ export function keepingAnswers(load: ReportLoader, days: DayReader, keeper: Answ
   return async (version, filters, now) => {
     const question = await reportQuestion(days, version.settings, filters)
     const { facts } = question
-    if (facts === undefined) return load(version, filters, now)
+    if (facts === undefined) return load(version, filters, now, question)
     const name = JSON.stringify([version.version, version.settings, filters, [...question.files], question.firstDates])
     const kept = await keeper.read(name)
     if (kept !== undefined) {
       if (isSettled(kept, question, facts)) return kept
       if (isOfLastNight(kept, question, facts, now)) return asOfThen(kept, filters)
     }
-    const { input, figures, dataVersion } = await load(version, filters, now)
+    const { input, figures, dataVersion } = await load(version, filters, now, question)
     if (input.columns.length >= many) {
       const answer = { asOf: now, facts, figures, dataVersion }
       await keeper.write(name, answer, now + (isSettled(answer, question, facts) ? longestSettledMs : longestKeptMs))

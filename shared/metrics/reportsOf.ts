@@ -10,10 +10,16 @@ import { type ClockColumns, clockColumns } from './clockColumns.ts'
 import { filesOfLine, type LineSigns, lineSigns } from './coverage/lineSigns.ts'
 import type { Figures, Filters } from './figures.ts'
 import { type FiguresInput, figuresOf } from './figuresOf.ts'
-import { type DayReader, reportQuestion } from './reportQuestion.ts'
+import { type DayReader, type ReportQuestion, reportQuestion } from './reportQuestion.ts'
 
 export type Loaded = { readonly input: FiguresInput; readonly figures: Figures /** Equal facts in the period, equal text. */; readonly dataVersion: string }
-export type ReportLoader = (settings: { readonly version: number; readonly settings: Settings }, filters: Filters, now: number) => Promise<Loaded>
+/** @param question where it was looked up already */
+export type ReportLoader = (
+  settings: { readonly version: number; readonly settings: Settings },
+  filters: Filters,
+  now: number,
+  question?: ReportQuestion,
+) => Promise<Loaded>
 
 /** A page asks for two periods, and whoever looks around comes back. What was made of so many rows is kept, or the last thing alone where it is larger. */
 const mostRowsKept = 2_000_000
@@ -25,8 +31,8 @@ type Joined = { readonly columns: ContactColumns; readonly clock: ClockColumns; 
 /** @throws RangeError for a line that is not set up; parse filters against the settings first. */
 export function reportLoader(days: DayReader): ReportLoader {
   const [joined, answered] = [recent<Joined>(mostRowsKept), recent<Loaded>(mostRowsKept)]
-  return async ({ version, settings }, filters, now) => {
-    const { lines, beside, loaded, facts, files, firstDates } = await reportQuestion(days, settings, filters)
+  return async ({ version, settings }, filters, now, question) => {
+    const { lines, beside, loaded, facts, files, firstDates } = question ?? (await reportQuestion(days, settings, filters))
     // Equal facts, decisions and questions give equal figures, as long as the minute they are for is the same.
     const asked = facts && JSON.stringify([facts, [...files], firstDates, version, settings, filters, Math.floor(now / minuteMs)])
     const known = asked && answered.get(asked)
