@@ -34,19 +34,23 @@ const pages = ['/', '/missed', '/availability']
 
 describe('figures of last night', () => {
   it.each([
-    ['nl', 'Cijfers van de laatste nacht', /De cijfers van .+ zijn van .*10 jun 2026, 03:45\. Over zo veel pogingen rekenen we elke nacht opnieuw/],
-    ['en', 'Figures of last night', /The figures of .+ are of .*10 Jun 2026, 03:45\. With so many attempts they are worked out anew every night/],
+    [
+      'nl',
+      'Cijfers van de laatste nacht',
+      /De cijfers van .+ zijn bijgewerkt tot .*10 jun 2026, 03:45\. Bij zo veel pogingen rekenen we ze elke nacht opnieuw uit/,
+    ],
+    ['en', 'Figures of last night', /The figures of .+ are up to .*10 Jun 2026, 03:45\. With this many attempts we work them out every night/],
   ])('say so on every page of figures (%s), and are no warning', async (language, title, sentence) => {
     for (const path of pages) {
       const { text, html } = await read(`${path}?lang=${language}`)
       expect(text).toContain(title)
       expect(text).toMatch(sentence)
-      expect(html).not.toMatch(/class="notice warning[^"]*" aria-labelledby="uncounted-title"/)
+      expect(html).toContain('<aside class="notice" aria-labelledby="uncounted-title">')
     }
   })
   it('say so in files and in JSON', async () => {
     const csv = (await read('/csv/missed/why?lang=nl')).text
-    expect(csv).toContain('zijn van')
+    expect(csv).toContain('zijn bijgewerkt tot')
     expect(csv).toContain('telt morgen mee')
     const json: unknown = JSON.parse((await read('/api/v1/missed')).html)
     expect(json).toMatchObject({ dataVersion: '1-night', coverage: { incomplete: true, uncounted: [{ reason: 'tonight' }] } })

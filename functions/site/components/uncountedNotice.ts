@@ -11,7 +11,7 @@ export function uncountedNotice(view: View, marks: readonly UncountedMark[]): Ht
   if (marks.length === 0) return ''
   const isUsual = marks.every(({ reason }) => reason === 'tonight')
   const { title, tonightTitle } = view.texts.uncounted
-  return html`<aside class="${isUsual ? 'notice' : 'notice warning'} missing-data" aria-labelledby="uncounted-title"><h2 id="uncounted-title">${isUsual ? tonightTitle : title}</h2>
+  return html`<aside class="${isUsual ? 'notice' : 'notice warning missing-data'}" aria-labelledby="uncounted-title"><h2 id="uncounted-title">${isUsual ? tonightTitle : title}</h2>
 ${uncountedSentences(view, marks).map((sentence) => html`<p>${sentence}</p>`)}</aside>`
 }
 

@@ -9,7 +9,7 @@ export const uncountedEn: typeof uncountedNl = {
     `Not everything of ${lines} is counted yet: what came in since ${since} is still being processed. Nothing is lost; it will count by itself.`,
   tonightTitle: 'Figures of last night',
   tonight: (lines, since) =>
-    `The figures of ${lines} are of ${since}. With so many attempts they are worked out anew every night; what came in after that counts tomorrow. A shorter period is always up to date.`,
+    `The figures of ${lines} are up to ${since}. With this many attempts we work them out every night; what came in after that counts tomorrow. Choose a shorter period for the figures of now.`,
   csv: 'Not counted yet',
   noReport: 'Not everything of these months is counted yet. A report stays as it is made; make it once that notice is gone from the overview.',
   mail: 'Please note: not everything is counted yet. Nothing is lost; the page will soon show the full figures.',

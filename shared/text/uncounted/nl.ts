@@ -9,7 +9,7 @@ export const uncountedNl = {
   /** Alleen dit ene staat open: dat is geen storing. */
   tonightTitle: 'Cijfers van de laatste nacht',
   tonight: (lines: string, since: string) =>
-    `De cijfers van ${lines} zijn van ${since}. Over zo veel pogingen rekenen we elke nacht opnieuw; wat daarna binnenkwam, telt morgen mee. Een kortere periode is altijd van nu.`,
+    `De cijfers van ${lines} zijn bijgewerkt tot ${since}. Bij zo veel pogingen rekenen we ze elke nacht opnieuw uit; wat daarna binnenkwam, telt morgen mee. Kies een kortere periode voor de cijfers van nu.`,
   /** In een bestand, voor de zinnen hierboven. */
   csv: 'Nog niet alles geteld',
   /** Op een rapport dat daarom nog niet wordt gemaakt. */
