@@ -17,6 +17,8 @@ export type Need = {
   readonly begins: boolean
   /** Rows of the attempts that counted, in order of time. */
   readonly rows: Int32Array
+  /** Of the same attempts: their places in `ByPerson`. */
+  readonly places: Int32Array
   /** 1 for an attempt that begins a series. */
   readonly startsSeries: Uint8Array
   /** Seconds UTC of the first attempt. */
@@ -50,76 +52,80 @@ export function eachNeed({ byPerson, verdict, leftOut, windowsAt, crossings }: N
   const most = mostAttempts(first)
   const [rows, startsSeries] = [new Int32Array(most), new Uint8Array(most)]
   const crossed = crossings !== undefined && crossings.by.size > 0 ? crossings : undefined
-  let [attempts, before, firstPlace, lastPlace, firstAt, lastAt, reachedAt, isOverAt, talkEnds] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
-  let reachedAtOnce = false
-  // Made once: there may be a million people.
+  const places = new Int32Array(most)
+  const need = { ...noNeed, rows, places, startsSeries }
+  const verdictAt = new Uint8Array(rowAtPlace.length)
+  for (let place = 0; place < verdictAt.length; place++) verdictAt[place] = verdict[rowAtPlace[place] ?? 0] ?? 0
+  let [before, firstPlace, lastPlace, isOverAt, talkEnds] = [0, 0, 0, 0, 0]
   const tellNeed = (who: number, after: CrossedAfter | undefined) => {
-    const moment = toldAt[lastPlace] ?? lastAt
-    tell({
-      person: person?.[firstPlace] ?? who,
-      attempts,
-      attemptsInAll: before + attempts + (after?.attempts ?? 0),
-      begins: before === 0,
-      rows,
-      startsSeries,
-      firstAt,
-      lastAt,
-      lastQuarter: moment - (moment % quarterSeconds) + (after?.lastQuarters ?? 0) * quarterSeconds,
-      reachedAt: after?.reachedMinutes === undefined ? reachedAt : firstAt + Math.max(1, after.reachedMinutes * 60),
-      reachedAtOnce,
-    })
+    const moment = toldAt[lastPlace] ?? need.lastAt
+    need.person = person?.[firstPlace] ?? who
+    need.attemptsInAll = before + need.attempts + (after?.attempts ?? 0)
+    need.lastQuarter = moment - (moment % quarterSeconds) + (after?.lastQuarters ?? 0) * quarterSeconds
+    if (after?.reachedMinutes !== undefined) need.reachedAt = need.firstAt + Math.max(1, after.reachedMinutes * 60)
+    tell(need)
+    need.attempts = 0
   }
   for (let who = 0; who < people; who++) {
-    attempts = 0
-    before = 0
-    firstAt = 0
-    lastAt = 0
-    reachedAt = 0
-    isOverAt = 0
-    talkEnds = 0
-    reachedAtOnce = false
     const end = first[who + 1] ?? 0
     for (let place = first[who] ?? 0; place < end; place++) {
       const row = rowAtPlace[place] ?? 0
-      const own = verdict[row] ?? 0
+      const own = verdictAt[place] ?? 0
       if (own === leftOut) continue
       const moment = at[place] ?? 0
       const answered = own === 0
-      const carried = crossed === undefined || attempts > 0 ? undefined : crossed.by.get(row)?.[crossed.short]?.before
+      const carried = crossed === undefined || need.attempts > 0 ? undefined : crossed.by.get(row)?.[crossed.short]?.before
       if (carried !== undefined && 'partOfTalk' in carried) continue
       const { seriesHours, laterDays, reconnectMinutes } = windowsAt(row)
-      // A drop right after a conversation is part of it; anything else after a conversation is a new need.
-      const isOver = reachedAt > 0 && moment >= isOverAt
-      if (isOver && !answered && moment - talkEnds <= reconnectMinutes * 60) continue
-      const gap = attempts === 0 || isOver ? Number.POSITIVE_INFINITY : moment - lastAt
-      if (gap > laterDays * 86_400) {
-        if (attempts > 0) tellNeed(who, undefined)
-        attempts = 0
-        before = carried?.attempts ?? 0
-        firstAt = moment
-        firstPlace = place
-        reachedAt = carried?.calledBack === undefined ? 0 : Math.max(1, moment + carried.calledBack.at)
-        isOverAt = reachedAt
-        talkEnds = reachedAt === 0 ? 0 : moment + (carried?.calledBack?.talkEnds ?? 0)
-        reachedAtOnce = false
+      let gap = Number.POSITIVE_INFINITY
+      if (need.attempts > 0) {
+        const isOver = need.reachedAt > 0 && moment >= isOverAt
+        // A drop right after a conversation is part of it; anything else after a conversation is a new need.
+        if (isOver && !answered && moment - talkEnds <= reconnectMinutes * 60) continue
+        if (!isOver) gap = moment - need.lastAt
+        if (gap > laterDays * 86_400) tellNeed(who, undefined)
       }
-      rows[attempts] = row
+      if (need.attempts === 0) {
+        before = carried?.attempts ?? 0
+        firstPlace = place
+        const calledBack = carried?.calledBack
+        isOverAt = calledBack === undefined ? 0 : Math.max(1, moment + calledBack.at)
+        talkEnds = calledBack === undefined ? 0 : moment + calledBack.talkEnds
+        need.begins = before === 0
+        need.firstAt = moment
+        need.reachedAt = isOverAt
+        need.reachedAtOnce = false
+      }
+      const attempt = need.attempts++
+      rows[attempt] = row
+      places[attempt] = place
       // A need is made of whole series: where needs are followed for less long than a series may last, its first attempt begins one all the same.
-      startsSeries[attempts] = (attempts === 0 || gap > seriesHours * 3600) && carried?.sameSeries !== true ? 1 : 0
-      attempts++
-      lastAt = moment
+      startsSeries[attempt] = (attempt === 0 || gap > seriesHours * 3600) && carried?.sameSeries !== true ? 1 : 0
+      need.lastAt = moment
       lastPlace = place
       // Who was called back is reached only then: whatever they try until that moment belongs to the same need.
       const spokenAt = answered ? Math.max(1, answeredAt[place] ?? moment) : (answeredAt[place] ?? 0)
-      if (spokenAt > 0 && (reachedAt === 0 || spokenAt < reachedAt)) {
-        reachedAt = spokenAt
-        reachedAtOnce = answered && attempts === 1 && before === 0
+      if (spokenAt > 0 && (need.reachedAt === 0 || spokenAt < need.reachedAt)) {
+        need.reachedAt = spokenAt
+        need.reachedAtOnce = answered && attempt === 0 && before === 0
         isOverAt = answered ? moment : spokenAt
         talkEnds = spokenAt + Math.max(0, talkSeconds[place] ?? 0)
       }
     }
-    if (attempts > 0) tellNeed(who, crossed?.by.get(rows[attempts - 1] ?? 0)?.[crossed.short]?.after)
+    if (need.attempts > 0) tellNeed(who, crossed?.by.get(rows[need.attempts - 1] ?? 0)?.[crossed.short]?.after)
   }
+}
+
+const noNeed: Omit<Need, 'rows' | 'places' | 'startsSeries'> = {
+  person: 0,
+  attempts: 0,
+  attemptsInAll: 0,
+  begins: true,
+  firstAt: 0,
+  lastAt: 0,
+  lastQuarter: 0,
+  reachedAt: 0,
+  reachedAtOnce: false,
 }
 
 const quarterSeconds = 900

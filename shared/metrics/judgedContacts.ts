@@ -2,7 +2,7 @@
  * Facts meet decisions: every loaded contact judged with the opening hours, the staffing and the definitions of its moment.
  * One pass; whatever a person changes in hours or definitions changes the next report, backwards too.
  */
-import { coverWalker, type Span } from '../calendar/spans.ts'
+import type { Span } from '../calendar/spans.ts'
 import { type Cause, causes, isWordOfClosing } from '../contacts/cause.ts'
 import { type ContactColumns, firstFrom } from '../dayfiles/contactColumns.ts'
 import {
@@ -19,9 +19,10 @@ import {
   wasOpen,
 } from '../dayfiles/dayColumns.ts'
 import type { Definitions, Line } from '../settings/settings.ts'
-import { presenceAt, presenceSteps } from '../staffing/presence.ts'
+import { presenceSteps } from '../staffing/presence.ts'
 import { causeTable, inCase, reasonStep } from './causeTable.ts'
 import type { ClockColumns } from './clockColumns.ts'
+import { never, situationsOf, situationWalker } from './situations.ts'
 
 /** In `verdict`: answered; every other value is 1 + the index of its cause. */
 export const answeredVerdict = 0
@@ -61,14 +62,15 @@ const staleAfterSeconds = { phone: 4 * 3600, chat: 24 * 3600 } as const
 export function judge({ columns, clock, lines, definitionsOn, short, now }: JudgeInput): Judged {
   const { length, at, line, outcome, reason, flags, menuSeconds, waitSeconds, written } = columns
   const [verdict, isOpen, atClosing, closedBySystem] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)]
-  const walkers = lines.map((own, index) => ({
-    verdictOf: causeTable(own.line.channel, short),
-    open: coverWalker(own.open),
-    openSpans: own.open,
-    measured: coverWalker(own.measured),
-    present: presenceAt(presenceSteps(columns.presence[index] ?? nobodyTold)),
-    staleAfter: staleAfterSeconds[own.line.channel],
-  }))
+  const walkers = lines.map((own, index) => {
+    const presence = presenceSteps(columns.presence[index] ?? nobodyTold)
+    const overBy = now / 1000 - staleAfterSeconds[own.line.channel]
+    return {
+      verdictOf: causeTable(own.line.channel, short),
+      situationAt: situationWalker(situationsOf({ open: own.open, measured: own.measured, presence, overBy })),
+      open: own.open,
+    }
+  })
   const isMeasured = new Uint8Array(length).fill(1)
   lines.forEach((own, index) => {
     markRows(isOpen, columns, index, own.open, 1)
@@ -87,30 +89,28 @@ export function judge({ columns, clock, lines, definitionsOn, short, now }: Judg
     if (result === answeredOutcome || own === undefined) continue // answered is verdict 0: nothing to judge
     const second = at[i] ?? 0
     const bits = written[i] ?? 0
-    const isStripped = bits !== 0
-    const covering = isOpen[i] === 1 ? own.open(second * 1000) : undefined
-    const openSpan = isStripped && isOpen[i] === 1 ? (covering ?? spanBeginningIn(own.openSpans, second)) : covering
+    let { inCase: situation, closesAt } = own.situationAt(second)
+    if (bits !== 0) {
+      // Cut to its quarter hour, within which the line may open: the row itself says what it met.
+      closesAt = isOpen[i] === 0 ? never : closesAt === never ? closingOfSpanFrom(own.open, second) : closesAt
+      situation = writtenSituation(bits) | (closesAt === never ? 0 : inCase.isOpen)
+    }
     const waited = waitSeconds[i] ?? notKnown
-    const waitEnds = (second + Math.max(0, menuSeconds[i] ?? 0) + Math.max(0, waited)) * 1000
-    const closedWhileWaiting =
-      openSpan !== undefined && waited !== notKnown && (isStripped ? closedOnStripped(waitEnds, openSpan.until, bits) : waitEnds >= openSpan.until)
-    const present = isStripped ? presentIn(bits) : own.present(second)
-    const isOver = isStripped ? (bits & wasMeasured) !== 0 : own.measured(second * 1000) !== undefined && now / 1000 - second >= own.staleAfter
+    const waitEnds = second + Math.max(0, menuSeconds[i] ?? 0) + Math.max(0, waited)
+    const closedWhileWaiting = waited !== notKnown && (waitEnds >= closesAt || (bits !== 0 && closedOnStripped(waitEnds, closesAt, bits)))
     const isQuick = waited !== notKnown && waited < definitionsOn(clock.day[i] ?? 0).shortSeconds
     const marks = flags[i] ?? 0
     const judgedAs = own.verdictOf(
-      result +
+      situation +
+        result +
         (reason[i] ?? 0) * reasonStep +
         ((marks & leftInMenu) === 0 ? 0 : inCase.leftInMenu) +
         ((marks & wasOffered) === 0 ? 0 : inCase.wasOffered) +
         (isQuick ? inCase.isQuick : 0) +
-        (openSpan === undefined ? 0 : inCase.isOpen) +
-        (closedWhileWaiting ? inCase.closedWhileWaiting : 0) +
-        (isOver ? inCase.isOver : 0) +
-        (present === undefined ? 0 : present === 0 ? inCase.nobodyThere : inCase.somebodyThere),
+        (closedWhileWaiting ? inCase.closedWhileWaiting : 0),
     )
     verdict[i] = judgedAs
-    if (judgedAs === closedVerdict && openSpan !== undefined) {
+    if (judgedAs === closedVerdict && closesAt !== never) {
       if (closedWhileWaiting) atClosing[i] = 1
       else if (result === turnedAway && isWordOfClosing(reasons[reason[i] ?? 0] ?? 'none')) closedBySystem[i] = 1
     }
@@ -143,18 +143,20 @@ function markCutQuarters({ at, line, written }: ContactColumns, index: number, s
     }
 }
 
-/** The span that begins within a quarter hour. */
-function spanBeginningIn(spans: readonly Span[], quarter: number): Span | undefined {
-  return spans.find(({ from }) => quarter * 1000 <= from && from < (quarter + quarterSeconds) * 1000)
+/** When the span ends that begins within a quarter hour. */
+function closingOfSpanFrom(open: readonly Span[], quarter: number): number {
+  const span = open.find(({ from }) => quarter * 1000 <= from && from < (quarter + quarterSeconds) * 1000)
+  return span === undefined ? never : span.until / 1000
 }
 
-/** Clear where the whole quarter hour says the same, so that changed hours still count; else as it was written down. @param earliest milliseconds */
+/** Clear where the whole quarter hour says the same, so that changed hours still count; else as it was written down. In seconds. */
 function closedOnStripped(earliest: number, closes: number, bits: number): boolean {
-  if (earliest >= closes) return true
-  return earliest + (quarterSeconds - 1) * 1000 >= closes && (bits & closedOnIt) !== 0
+  return earliest + quarterSeconds - 1 >= closes && (bits & closedOnIt) !== 0
 }
 
 /** All that a cause asks is whether anybody was there. */
-const presentIn = (bits: number): number | undefined => ((bits & presenceKnown) === 0 ? undefined : (bits & nobodyThere) === 0 ? 1 : 0)
+const writtenSituation = (bits: number): number =>
+  ((bits & wasMeasured) === 0 ? 0 : inCase.isOver) |
+  ((bits & presenceKnown) === 0 ? 0 : (bits & nobodyThere) === 0 ? inCase.somebodyThere : inCase.nobodyThere)
 
 const nobodyTold = { at: new Uint32Array(0), type: new Uint8Array(0), agent: new Uint32Array(0) }

@@ -1,7 +1,7 @@
 /** The people behind the attempts of a period: needs by what became of them, recognised people counted, withheld ones estimated. */
 import { type AttemptKind, attemptKinds, estimatePeople, type KindCounts, type PeopleEstimate } from '../contacts/people.ts'
 import { eachNeed, type NeedStatus, type NeedsInput, statusOf } from '../contacts/series.ts'
-import type { ContactColumns } from '../dayfiles/contactColumns.ts'
+import type { ByPerson, ContactColumns } from '../dayfiles/contactColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
 import type { ClockColumns } from './clockColumns.ts'
 import type { Estimate, MaybeEstimate } from './figures.ts'
@@ -48,19 +48,26 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
   // A byte each: a bit for every status of a need of theirs, and one for where the first that never reached us began.
   const seenOf = new Uint8Array(columns.people)
   let series = 0
+  const { row: rowAt } = columns.byPerson
+  const [cellAt, kindAt] = [new Uint16Array(rowAt.length), new Uint8Array(rowAt.length)]
+  for (let place = 0; place < rowAt.length; place++) {
+    const row = rowAt[place] ?? 0
+    cellAt[place] = cellOf[row] ?? notAsked
+    kindAt[place] = kindOf(verdict[row] ?? 0)
+  }
   eachNeed(windows, (need) => {
-    const { attempts, attemptsInAll, rows, startsSeries } = need
+    const { attempts, attemptsInAll, rows, places, startsSeries } = need
     const first = rows[0] ?? 0
     const status = statusOf(need, windows.windowsAt(first).laterDays, now)
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const row = rows[attempt] ?? 0
-      if (cellOf[row] === notAsked) continue
-      const kind = kindOf(verdict[row] ?? 0)
+      const place = places[attempt] ?? 0
+      if (cellAt[place] === notAsked) continue
+      const kind = kindAt[place] ?? 0
       attemptsOfKind[kind] = (attemptsOfKind[kind] ?? 0) + 1
       parts.add(kind * 4 + status, attemptsInAll)
       series += startsSeries[attempt] ?? 0
     }
-    const dateHour = cellOf[first] ?? notAsked
+    const dateHour = cellAt[places[0] ?? 0] ?? notAsked
     if (!need.begins || dateHour === notAsked) return
     const cell = dateHour * 4 + status
     needsByDateHour[cell] = (needsByDateHour[cell] ?? 0) + 1
@@ -96,7 +103,7 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     estimate,
     ...neverByClass(estimate, kinds, counted),
     laterDelayHours: delayMinutes.total < 10 ? null : (delayMinutes.quantile(0.5) ?? 0) / 60,
-    mostByOneCallerInADay: mostInADay(columns, cellOf),
+    mostByOneCallerInADay: mostInADay(columns.byPerson, cellAt),
     needsByDateHour,
   }
 }
@@ -123,24 +130,24 @@ export function reachedAtByRow(input: PeopleInput): Uint32Array {
 const longestDelayMinutes = 31 * 1440
 const mostAttemptsCounted = 10_000
 
-/** Most attempts of one recognised caller on one day. Rows stand in order of time, so a person's day is over when another day of theirs comes. */
-function mostInADay({ length, people, person }: ContactColumns, cellOf: Uint16Array): number {
-  // Day and attempts in one number each: people lie all over the table.
-  const lastOf = new Int32Array(people).fill(-1)
+/** Most attempts on one day of one person of a key's period. @param cellAt the date-hour of every place */
+function mostInADay({ first, person }: ByPerson, cellAt: Uint16Array): number {
   let most = 0
-  for (let row = 0; row < length; row++) {
-    const [who, cell] = [person[row] ?? -1, cellOf[row] ?? notAsked]
-    if (who < 0 || cell === notAsked) continue
-    const day = (cell / 24) | 0
-    const last = lastOf[who] ?? -1
-    const attempts = last >= 0 && last >> bitsOfAttempts === day ? Math.min(mostAttemptsCounted, (last & maskOfAttempts) + 1) : 1
-    lastOf[who] = (day << bitsOfAttempts) | attempts
-    if (attempts > most) most = attempts
+  for (let who = 0; who + 1 < first.length; who++) {
+    let [day, attempts, number] = [-1, 0, who]
+    const end = first[who + 1] ?? 0
+    for (let place = first[who] ?? 0; place < end; place++) {
+      const cell = cellAt[place] ?? notAsked
+      if (cell === notAsked) continue
+      const [ownDay, ownNumber]: readonly [number, number] = [(cell / 24) | 0, person === undefined ? who : (person[place] ?? who)]
+      attempts = ownDay === day && ownNumber === number ? attempts + 1 : 1
+      day = ownDay
+      number = ownNumber
+      if (attempts > most) most = attempts
+    }
   }
   return most
 }
-const bitsOfAttempts = 14
-const maskOfAttempts = 2 ** bitsOfAttempts - 1
 
 /** Adds up parts of needs, an attempt of a need of so many counting for one in so many: the same sum to the last digit, in whatever order people come. */
 class NeedParts {

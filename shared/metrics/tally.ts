@@ -5,7 +5,7 @@
 import { attemptKinds } from '../contacts/people.ts'
 import { causes, missedAs } from '../contacts/cause.ts'
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
-import { leftInMenu, outcomes, unlinked as unlinkedBit } from '../dayfiles/dayColumns.ts'
+import { leftInMenu, notKnown, outcomes, unlinked as unlinkedBit } from '../dayfiles/dayColumns.ts'
 import type { ClockColumns } from './clockColumns.ts'
 import type { AttemptCounts } from './figures.ts'
 import { answeredVerdict, type Judged } from './judgedContacts.ts'
@@ -87,46 +87,47 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
   const byDateHour = new Uint32Array(days * 24 * 5)
   const inGapsByDateHour = new Uint32Array(days * 24 * 5)
   const withheldByDateHour = new Uint32Array(days * 24 * 3)
-  const byVerdict = new Uint32Array(columns.lines.length * 16)
+  const byVerdictAndOpen = new Uint32Array(columns.lines.length * 16 * 2)
   const byOutcome = new Uint32Array(outcomes.length * 8 * 2)
   const cellOf = new Uint16Array(columns.length).fill(notAsked)
-  let [asked, answered, open, answeredOpen, atClosing, closedBySystem, withheld, unlinked] = [0, 0, 0, 0, 0, 0, 0, 0]
-  const { verdict: verdicts, isOpen } = judged
+  let [atClosing, closedBySystem, withheld, unlinked] = [0, 0, 0, 0]
+  const { verdict: verdicts, isOpen, isMeasured } = judged
+  const { line, flags, person, outcome, reason } = columns
   for (let i = 0; i < columns.length; i++) {
     if (selected[i] === 0) continue
     const verdict = verdicts[i] ?? 0
     const category = categoryOfVerdict[verdict] ?? 0
     const cell = ((clock.day[i] ?? 0) - firstDay) * 24 + ((clock.quarter[i] ?? 0) >> 2)
-    const flags = columns.flags[i] ?? 0
     cellOf[i] = cell
     add(byDateHour, cell * 5 + category)
-    if (judged.isMeasured[i] === 0) add(inGapsByDateHour, cell * 5 + category)
-    add(byVerdict, (columns.line[i] ?? 0) * 16 + verdict)
-    const [whileOpen, isAnswered] = [isOpen[i] ?? 0, verdict === answeredVerdict ? 1 : 0]
-    asked++
-    answered += isAnswered
-    open += whileOpen
-    answeredOpen += whileOpen & isAnswered
-    if ((columns.person[i] ?? -1) < 0) {
+    if (isMeasured[i] === 0) add(inGapsByDateHour, cell * 5 + category)
+    add(byVerdictAndOpen, ((line[i] ?? 0) * 16 + verdict) * 2 + (isOpen[i] ?? 0))
+    if ((person[i] ?? notKnown) < 0) {
       withheld++
-      unlinked += (flags & unlinkedBit) / unlinkedBit
+      unlinked += ((flags[i] ?? 0) & unlinkedBit) / unlinkedBit
       if (category !== shortCategory) add(withheldByDateHour, cell * 3 + kindOf(verdict))
     }
     if (verdict === answeredVerdict) continue
-    add(byOutcome, ((columns.outcome[i] ?? 0) * 8 + (columns.reason[i] ?? 0)) * 2 + ((flags & leftInMenu) === 0 ? 0 : 1))
+    add(byOutcome, ((outcome[i] ?? 0) * 8 + (reason[i] ?? 0)) * 2 + (((flags[i] ?? 0) & leftInMenu) / leftInMenu))
     atClosing += judged.atClosing[i] ?? 0
     closedBySystem += judged.closedBySystem[i] ?? 0
   }
-  byOutcome[answeredOutcome * 16] = answered
+  const byOpen = new Uint32Array(4)
+  byVerdictAndOpen.forEach((attempts, n) => {
+    const isAnswered = (n >> 1) % 16 === answeredVerdict
+    const cell = (n % 2) * 2 + (isAnswered ? 1 : 0)
+    byOpen[cell] = (byOpen[cell] ?? 0) + attempts
+  })
+  byOutcome[answeredOutcome * 16] = (byOpen[1] ?? 0) + (byOpen[3] ?? 0)
   return {
     days,
     cellOf,
     byDateHour,
     inGapsByDateHour,
     withheldByDateHour,
-    byVerdict,
+    byVerdict: Uint32Array.from({ length: byVerdictAndOpen.length / 2 }, (_, n) => (byVerdictAndOpen[n * 2] ?? 0) + (byVerdictAndOpen[n * 2 + 1] ?? 0)),
     byOutcome,
-    byOpen: Uint32Array.of(asked - open - (answered - answeredOpen), answered - answeredOpen, open - answeredOpen, answeredOpen),
+    byOpen,
     atClosing,
     closedBySystem,
     withheld: withheld - unlinked,

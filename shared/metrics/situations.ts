@@ -1,0 +1,57 @@
+/** What holds on a line from one moment to the next. It changes a few times a day, and attempts are gone through by the hundred thousand. */
+import { coverWalker, type Span } from '../calendar/spans.ts'
+import { presenceAt, type PresenceSteps } from '../staffing/presence.ts'
+import { inCase } from './causeTable.ts'
+
+export type Situation = {
+  /** Seconds UTC from which something else holds. */
+  readonly until: number
+  /** Of `inCase`: all that depends on nothing but line and moment. */
+  readonly inCase: number
+  /** Seconds UTC at which the line closes; `never` where it is not open. */
+  readonly closesAt: number
+}
+export const never = Number.POSITIVE_INFINITY
+
+export type LineMoments = {
+  /** In milliseconds. */
+  readonly open: readonly Span[]
+  readonly measured: readonly Span[]
+  readonly presence: Pick<PresenceSteps, 'at' | 'present'>
+  /** Seconds UTC: whoever arrived by then would have ended. */
+  readonly overBy: number
+}
+
+/** In order of time, without a break. */
+export function situationsOf({ open, measured, presence, overBy }: LineMoments): readonly Situation[] {
+  const edges = [open, measured].flatMap((spans) => spans.flatMap(({ from, until }) => [Math.ceil(from / 1000), Math.ceil(until / 1000)]))
+  const moments = Float64Array.from([Number.NEGATIVE_INFINITY, ...edges, ...presence.at, Math.floor(overBy) + 1]).sort()
+  const [openAt, measuredAt, presentAt] = [coverWalker(open), coverWalker(measured), presenceAt(presence)]
+  const situations: Situation[] = []
+  for (const [n, moment] of moments.entries()) {
+    const until = moments[n + 1] ?? never
+    if (moment === until) continue
+    const [opened, present] = [openAt(moment * 1000), presentAt(moment)]
+    const isOver = moment <= overBy && measuredAt(moment * 1000) !== undefined
+    situations.push({
+      until,
+      inCase:
+        (opened === undefined ? 0 : inCase.isOpen) |
+        (isOver ? inCase.isOver : 0) |
+        (present === undefined ? 0 : present === 0 ? inCase.nobodyThere : inCase.somebodyThere),
+      closesAt: opened === undefined ? never : opened.until / 1000,
+    })
+  }
+  return situations
+}
+
+/** For walking forward in time: what holds at a second. Moments must not go back. */
+export function situationWalker(situations: readonly Situation[]): (second: number) => Situation {
+  let next = 0
+  let own = situations[0] ?? nothingKnown
+  return (second) => {
+    while (own.until <= second) own = situations[++next] ?? nothingKnown
+    return own
+  }
+}
+const nothingKnown: Situation = { until: never, inCase: 0, closesAt: never }
