@@ -1,6 +1,6 @@
 /** Settings as whole documents, one a version; a version is never overwritten. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { Settings } from '../settings/settings.ts'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Settings } from '../settings/settings.ts'
 import { type Item, queryAll, queryPages } from './reading.ts'
 import { settingsKey, settingsPartition } from './settingsTable.ts'
 import type { Tables } from './tables.ts'
@@ -12,6 +12,8 @@ export type SettingsStore = {
   readonly current: () => Promise<SettingsVersion | undefined>
   /** @param expectedVersion the version the change was made from; 0 for the first. */
   readonly save: (settings: Settings, expectedVersion: number) => Promise<'saved' | 'unchanged' | 'changed_meanwhile'>
+  /** One version; undefined: there is none of that number. */
+  readonly at: (version: number) => Promise<Settings | undefined>
   /** Numbers of all versions, newest first. */
   readonly versions: () => Promise<readonly number[]>
 }
@@ -30,10 +32,10 @@ export function settingsStore({ client, settings: TableName }: Tables): Settings
     return undefined
   }
   const current = async (): Promise<SettingsVersion | undefined> => {
-    const item = await newest()
+    const [item, schema] = await Promise.all([newest(), settingsSchema()])
     if (item === undefined) return undefined
     const version = versionOf(item)
-    if (parsed?.version !== version) parsed = { version, settings: Settings.parse(JSON.parse(String(item['document']))) }
+    if (parsed?.version !== version) parsed = { version, settings: settingsIn(item, schema) }
     return parsed
   }
   return {
@@ -48,8 +50,17 @@ export function settingsStore({ client, settings: TableName }: Tables): Settings
         ? 'saved'
         : 'changed_meanwhile'
     },
+    at: async (version) => {
+      const { Item } = await client.send(new GetCommand({ TableName, Key: settingsKey(version) }))
+      return Item && settingsIn(Item, await settingsSchema())
+    },
     versions: async () => (await queryAll(client, { ...newestFirst, ProjectionExpression: 'sk' })).map(versionOf),
   }
 }
+
+/** Hundreds of schemas, made when settings are first asked for and while the store looks for them: a function that starts does not wait for them. */
+const settingsSchema = async () => (await import('../settings/settings.ts')).Settings
+
+const settingsIn = (item: Item, schema: typeof Settings): Settings => schema.parse(JSON.parse(String(item['document'])))
 
 const versionOf = (item: Item) => Number(String(item['sk']).slice(1))

@@ -33,6 +33,7 @@ import { keyCalendarNl } from './keyCalendar/nl.ts'
 import { questionsNl } from './questions/nl.ts'
 import { uncountedNl } from './uncounted/nl.ts'
 import { fillingNl } from './filling/nl.ts'
+import { undoNl } from './undo/nl.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 /** Hoeveel op de tien, als begin van een zin. */
@@ -51,6 +52,7 @@ export const nl = {
   uncounted: uncountedNl,
   questions: questionsNl,
   filling: fillingNl,
+  undo: undoNl,
   roster: rosterNl,
   staffing: staffingNl,
   live: liveNl,
@@ -703,8 +705,9 @@ export const nl = {
     },
     dryRun: 'Alleen proberen, niets bewaren',
     dryRunHint: 'U ziet hoeveel rijen bruikbaar zijn en welke niet.',
-    start: 'Inlezen',
-    privacy: 'Nummers in het bestand worden in het geheugen vervangen door een pseudoniem. Het bestand zelf bewaren we niet.',
+    start: 'Inlezen en bewaren',
+    tryOut: 'Bestand proberen',
+    privacy: 'Nummers in het bestand vervangen we meteen door een pseudoniem. Het bestand zelf bewaren we niet.',
     progress: 'Voortgang',
     working: (done: string, total: string) => `${done} van ${total} ingelezen`,
     resumable: 'U kunt deze pagina sluiten. Kies later hetzelfde bestand; wat al is ingelezen, telt niet dubbel.',

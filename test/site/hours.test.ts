@@ -84,7 +84,7 @@ describe('new hours', () => {
     expect([preview.status, words(preview.html)]).toEqual([200, expect.stringContaining('Nog niet bewaard.')])
     expect(words(preview.html)).toContain('Maandag 09.00–12.00 en 13.30–17.00 uur')
     expect(words(preview.html)).toContain('In de laatste 13 weken (9 mrt – 7 jun 2026) verandert er niets aan de cijfers.')
-    expect([saved.status, saved.location]).toEqual([303, '/setup/lines/telefoon/hours?said=hours_saved&lang=nl'])
+    expect([saved.status, saved.location]).toEqual([303, '/setup/lines/telefoon/hours?said=hours_saved&made=2&lang=nl'])
     expect(words((await editor.get('?said=hours_saved')).html)).toContain('De openingstijden zijn bewaard.')
     expect(words((await editor.get()).html)).toContain('1 jul 2026')
   })
