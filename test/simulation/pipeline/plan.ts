@@ -104,9 +104,9 @@ export async function plan(parts: Parts): Promise<Seen> {
       const copy = copying(parts)
       await world.pause(restoring.uniform(0, 4) * day)
       await machines.atWork.alone(async () => {
-        // What was stripped since leaves a hole, and a list taken since is to be taken again: here all of it comes back.
+        // A list taken since is to be taken again: here all of it comes back.
         const isImportedSince = imported === undefined || (imported.size > 0 && importedAt >= copy.at - hour)
-        if (strips.some((begun) => begun >= copy.at) || isImportedSince) return
+        if (isImportedSince) return
         changes += 1
         await untilDone(machines.restore, (restore) => restore(copy))
         changes += 1
