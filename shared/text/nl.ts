@@ -300,8 +300,8 @@ export const nl = {
     rosterGap: (when: string, people: number, number: string, missed: string) =>
       times(
         people,
-        `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig ingeroosterd. Zoveel mensen missen we daardoor naar verwachting: ${missed}.`,
-        `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig ingeroosterd. Zoveel mensen missen we daardoor naar verwachting: ${missed}.`,
+        `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig ingeroosterd. Verwacht aantal mensen dat we daardoor missen: ${missed}.`,
+        `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig ingeroosterd. Verwacht aantal mensen dat we daardoor missen: ${missed}.`,
       ),
     linkRoster: 'Het rooster van komende week',
     changes: 'Wat er in deze periode gebeurde',
@@ -758,7 +758,7 @@ export const nl = {
   },
 
   errors: {
-    notFound: 'Deze pagina bestaat niet, of u mag haar niet zien.',
+    notFound: 'Deze pagina bestaat niet, of u mag deze niet zien.',
     notFoundHelp:
       'Misschien is het adres niet goed overgenomen, of is wat hier stond weggehaald. Hebt u deze pagina nodig voor uw werk? Vraag een beheerder om een rol die erbij past.',
     failed: 'Er ging bij ons iets mis. Uw gegevens zijn niet kwijt.',

@@ -5,8 +5,8 @@ const sentence = async (name: StateName, lang = 'nl') => (await readPage(name, `
 
 describe('the headline of Gegevens', () => {
   it('says that all deliver, and how much was measured', async () => {
-    expect(await sentence('data_fine')).toBe('De bron levert; 100,0% van de afgelopen 28 dagen is gemeten.')
-    expect(await sentence('data_fine', 'en')).toBe('The source delivers; 100.0% of the last 28 days is measured.')
+    expect(await sentence('data_fine')).toBe('De bron levert; 100% van de afgelopen 28 dagen is gemeten.')
+    expect(await sentence('data_fine', 'en')).toBe('The source delivers; 100% of the last 28 days is measured.')
   })
   it('says first which source is silent, and since when', async () => {
     expect(await sentence('data_silent')).toBe('Telefooncentrale is stil sinds 9 jun 2026, 14:00. Zolang dat duurt, weten we niet wie het probeerde.')
@@ -23,7 +23,7 @@ describe('the headline of Gegevens', () => {
     expect(await sentence('nothing_connected', 'en')).toBe('No source is connected yet. Connect your phone or chat first, or import a file.')
   })
   it('says so where files are all there is, and where too little was measured', async () => {
-    expect(await sentence('gap')).toBe('Geen enkele bron levert nu; 100,0% van de afgelopen 28 dagen is gemeten, uit bestanden.')
+    expect(await sentence('gap')).toBe('Geen enkele bron levert nu; 100% van de afgelopen 28 dagen is gemeten, uit bestanden.')
     expect(await sentence('too_little')).toMatch(/^Van de afgelopen 28 dagen is maar \d+,\d% gemeten\. Dat is te weinig/)
   })
 })

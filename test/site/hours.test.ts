@@ -295,7 +295,7 @@ describe('exceptions', () => {
     expect((await editor.post('/exceptions', { ...fields, past: 'yes' })).status).toBe(303)
     expect((await editor.post('/exceptions', { ...fields, past: 'yes' })).status).toBe(422)
     const asked = await editor.post('/exceptions/remove', { date: '2026-05-19' })
-    expect([asked.status, words(asked.html)]).toEqual([200, expect.stringMatching(/van 128 naar 130.*Haal weg en verander de cijfers/)])
+    expect([asked.status, words(asked.html)]).toEqual([200, expect.stringMatching(/van 128 naar 130.*Verwijderen en de cijfers veranderen/)])
     expect((await editor.post('/exceptions/remove', { date: '2026-05-19', past: 'yes' })).status).toBe(303)
     expect(words((await editor.get()).html)).not.toContain('19 mei 2026')
   })
