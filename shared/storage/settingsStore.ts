@@ -8,7 +8,10 @@ import { doneIfAllowed } from './writing.ts'
 
 export type SettingsVersion = { readonly version: number; readonly settings: Settings }
 export type SettingsStore = {
-  /** The newest version; undefined before anything was set up. @throws ZodError when a newer program wrote it in a shape unknown here. */
+  /**
+   * The newest version that this program can read; undefined before anything was set up. One that a newer program wrote in a shape unknown here stays as it is:
+   * while both are in use, or after a step back, this one goes on with what it knew, and cannot save over it. @throws ZodError where it can read none
+   */
   readonly current: () => Promise<SettingsVersion | undefined>
   /** @param expectedVersion the version the change was made from; 0 for the first. */
   readonly save: (settings: Settings, expectedVersion: number) => Promise<'saved' | 'unchanged' | 'changed_meanwhile'>
@@ -31,12 +34,26 @@ export function settingsStore({ client, settings: TableName }: Tables): Settings
     for await (const page of queryPages(client, { ...newestFirst, Limit: 1 })) return page[0]
     return undefined
   }
+  let beyond: number | undefined // the newest version, where it cannot be read here
   const current = async (): Promise<SettingsVersion | undefined> => {
     const [item, schema] = await Promise.all([newest(), settingsSchema()])
     if (item === undefined) return undefined
     const version = versionOf(item)
-    if (parsed?.version !== version) parsed = { version, settings: settingsIn(item, schema) }
+    if (parsed !== undefined && (parsed.version === version || beyond === version)) return parsed
+    const known = schema.safeParse(JSON.parse(String(item['document'])))
+    const readable = known.success ? { version, settings: known.data } : await newestReadable(schema)
+    if (readable === undefined) throw known.error ?? new Error('settings that cannot be read')
+    beyond = known.success ? undefined : version
+    parsed = readable
     return parsed
+  }
+  const newestReadable = async (schema: typeof Settings): Promise<SettingsVersion | undefined> => {
+    for await (const page of queryPages(client, { ...newestFirst, Limit: 1 }))
+      for (const item of page) {
+        const known = schema.safeParse(JSON.parse(String(item['document'])))
+        if (known.success) return { version: versionOf(item), settings: known.data }
+      }
+    return undefined
   }
   return {
     current,
