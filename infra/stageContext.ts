@@ -31,7 +31,7 @@ const ContextFields = z.object({
   zoneName: domain.optional(),
   mailFrom: z.email('use the address that mail is to come from').optional(),
   /** An Amazon Connect instance in this account: the id of its source, its ARN, and that of its agent event stream where there is one. */
-  connectSource: SourceId.optional(),
+  connectSource: z.optional(SourceId),
   connectInstance: arn.optional(),
   connectAgentStream: arn.optional(),
   /** Of the stream, where it is encrypted with a key of one's own. */

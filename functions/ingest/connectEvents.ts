@@ -1,5 +1,5 @@
 /** What Amazon Connect hands us within AWS, where nothing is signed: that it may call us, and which instance it speaks of, is the check. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Instant, SourceId } from '../../shared/contacts/identifiers.ts'
 import type { LogReason } from '../../shared/privacy/logRecord.ts'
 import { readAgentEvent } from '../../shared/providers/connect/agentEvent.ts'

@@ -1,6 +1,6 @@
 /** What the two functions for Amazon Connect are given where they run. */
 import { randomUUID } from 'node:crypto'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Instant, SourceId } from '../../shared/contacts/identifiers.ts'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
@@ -14,7 +14,7 @@ import { tableNames, tablesByName } from '../../shared/storage/tableNames.ts'
 import type { ConnectDependencies } from './connectEvents.ts'
 import { recentSettings } from './recentSettings.ts'
 
-const name = z.string().min(1)
+const name = z.string().check(z.minLength(1))
 const Config = z.object({
   ...tableNames,
   CALLER_KEY_PREFIX: name,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { eventLog } from '../../shared/storage/eventLog.ts'

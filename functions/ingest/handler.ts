@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { handle, type LambdaEvent } from 'hono/aws-lambda'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
@@ -20,7 +20,7 @@ import { secretsFrom } from './secrets.ts'
 import { secretReader, storedSecret } from './storedSecret.ts'
 import { turnedAway } from './turnedAway.ts'
 
-const name = z.string().min(1)
+const name = z.string().check(z.minLength(1))
 const Config = z.object({
   ...tableNames,
   CALLER_KEY_PREFIX: name,
@@ -28,7 +28,7 @@ const Config = z.object({
   SECRETS_PREFIX: name,
   TEST_KEY_NAME: name,
   SPILL_QUEUE_URL: name,
-  AWS_SESSION_TOKEN: z.string().default(''),
+  AWS_SESSION_TOKEN: z._default(z.string(), ''),
 })
 const config = Config.parse(process.env, { jitless: true })
 const now = () => Instant.parse(Date.now())

@@ -1,5 +1,5 @@
 /** The spill on AWS: an encrypted queue that takes events, pseudonymous already, while the table takes none. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { awsCall, type AwsPlace } from '../../shared/storage/awsCall.ts'
 import type { Spill, Spilled } from './spill.ts'
 
@@ -8,7 +8,7 @@ const mostInBatch = 10
 const mostBytes = 200_000
 const longestWaitMs = 1_500
 
-const Answer = z.object({ Successful: z.array(z.object({ Id: z.string() })).default([]) })
+const Answer = z.object({ Successful: z._default(z.array(z.object({ Id: z.string() })), []) })
 
 /**
  * All of the records durable in the queue, or an error: then nobody was told that they are kept, and sending them again does no harm.

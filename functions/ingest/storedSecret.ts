@@ -1,5 +1,5 @@
 /** Secrets on AWS: kept by Secrets Manager, read through its extension beside the function, which remembers them for a minute. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { secretsIn } from '../../shared/privacy/keptSecretText.ts'
 import type { StoredSecrets } from './secrets.ts'
 

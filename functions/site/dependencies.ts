@@ -68,6 +68,8 @@ export type SiteDependencies = {
     readonly current: () => Promise<SettingsVersion | undefined>
     /** @param expectedVersion the version the change was made from; 0 for the first. */
     readonly save: (settings: Settings, expectedVersion: number) => Promise<'saved' | 'unchanged' | 'changed_meanwhile'>
+    /** One version, so that a change can be taken back; absent where none are kept. */
+    readonly at?: (version: number) => Promise<Settings | undefined>
   }
   readonly reports: ReportReader
   readonly now: () => Instant

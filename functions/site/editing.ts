@@ -6,9 +6,9 @@ import { Refused } from '../../shared/web/refused.ts'
 import type { SettingsVersion, SiteDependencies } from './dependencies.ts'
 
 /** @param edit gives the settings as they shall be, from the newest; asked again when somebody saved meanwhile. @throws Refused changed_meanwhile */
-export type ChangeSettings = (
-  edit: (settings: Settings) => unknown,
-) => Promise<{ readonly saved: Settings; readonly version: number } | { readonly problems: readonly SettingsProblem[] }>
+export type ChangeSettings = (edit: (settings: Settings) => unknown) => Promise<SavedChange | { readonly problems: readonly SettingsProblem[] }>
+/** @param made the version that this made, by which it can be taken back; undefined: nothing was to be changed */
+export type SavedChange = { readonly saved: Settings; readonly version: number; readonly made: number | undefined }
 
 const mostTries = 5
 
@@ -21,8 +21,8 @@ export function settingsChanger({ current, save }: SiteDependencies['settings'],
       const laxer = loosened(newest.settings, read.settings)
       if (laxer.length > 0) return { problems: laxer }
       const answer = await save(read.settings, newest.version)
-      if (answer === 'unchanged') return { saved: read.settings, version: newest.version }
-      if (answer === 'saved') return { saved: read.settings, version: newest.version + 1 }
+      if (answer === 'unchanged') return { saved: read.settings, version: newest.version, made: undefined }
+      if (answer === 'saved') return { saved: read.settings, version: newest.version + 1, made: newest.version + 1 }
     }
     throw new Refused('changed_meanwhile')
   }

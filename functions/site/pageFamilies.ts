@@ -20,9 +20,11 @@ import { hoursPages } from './pages/setup/hours/hoursPages.ts'
 import { publicPageForms } from './pages/setup/lines/publicPageForms.ts'
 import { setupPages } from './pages/setup/pages.ts'
 import type { SitePages } from './sitePages.ts'
+import { undoPages } from './undoPages.ts'
 
 export const pageFamilies: readonly ((pages: SitePages) => Hono)[] = [
   livePages,
+  undoPages,
   publicPageForms,
   setupPages,
   hoursPages,

@@ -2,7 +2,7 @@
  * The facts: one thing that happened to a contact, or to the people who answer, as a source reported it.
  * Normalised and pseudonymised at the door, written once, never changed.
  */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Crossing } from './crossing.ts'
 import { AgentPseudonym, CallerPseudonym, ContactId, EventId, Instant, LineId, SourceId } from './identifiers.ts'
 
@@ -43,7 +43,7 @@ export const Caller = z.union([CallerPseudonym, z.enum(['withheld', 'unlinked'])
 export type Caller = z.infer<typeof Caller>
 
 /** Which of our sources said so: coverage is judged for each on its own. Absent on events stored before it was written down. */
-const reportedBy = SourceId.optional()
+const reportedBy = z.optional(SourceId)
 
 export const ContactEvent = z.strictObject({
   eventId: EventId,
@@ -51,29 +51,29 @@ export const ContactEvent = z.strictObject({
   type: ContactEventType,
   at: Instant,
   /** Absent where the report does not say; the fold takes it from the contact's other events. */
-  lineId: LineId.optional(),
-  caller: Caller.optional(),
+  lineId: z.optional(LineId),
+  caller: z.optional(Caller),
   /** The same caller under the key of the period before, in the first days of a new one; gone once that period is stripped. */
-  callerBefore: CallerPseudonym.optional(),
+  callerBefore: z.optional(CallerPseudonym),
   /** What that said, written down when it went. */
-  crossing: Crossing.optional(),
-  agent: AgentPseudonym.optional(),
-  reason: RefusalReason.optional(),
+  crossing: z.optional(Crossing),
+  agent: z.optional(AgentPseudonym),
+  reason: z.optional(RefusalReason),
   /** The provider's own order between events of the same moment. */
-  sequence: z.int().optional(),
+  sequence: z.optional(z.int()),
   /** The provider's own measures in seconds, where its clock is better than the difference of two times. */
-  waitSeconds: z.number().min(0).max(86_400).optional(),
-  talkSeconds: z.number().min(0).max(86_400).optional(),
+  waitSeconds: z.optional(z.number().check(z.minimum(0), z.maximum(86_400))),
+  talkSeconds: z.optional(z.number().check(z.minimum(0), z.maximum(86_400))),
   /** On `contact.left`: hung up in the menu, before asking for anybody. */
-  inMenu: z.literal(true).optional(),
+  inMenu: z.optional(z.literal(true)),
   /** The contact goes on under another name, whose events are its own too. */
-  joins: ContactId.optional(),
+  joins: z.optional(ContactId),
   /** On `contact.ended`: over, but whether anybody answered is told by another event of the same contact. */
-  undecided: z.literal(true).optional(),
+  undecided: z.optional(z.literal(true)),
   /** On `contact.answered`: at this moment at the latest, so how long the conversation was cannot be told from it. */
-  byThen: z.literal(true).optional(),
+  byThen: z.optional(z.literal(true)),
   /** Staff may have begun this conversation: the event means nothing before the visitor has shown up. */
-  needsVisitor: z.literal(true).optional(),
+  needsVisitor: z.optional(z.literal(true)),
   source: reportedBy,
 })
 export type ContactEvent = z.infer<typeof ContactEvent>
@@ -85,7 +85,7 @@ export const PresenceEvent = z.strictObject({
   type: z.enum([...PresenceEventType.options, ...carriedPresence]),
   at: Instant,
   agent: AgentPseudonym,
-  sequence: z.int().optional(),
+  sequence: z.optional(z.int()),
   source: reportedBy,
 })
 export type PresenceEvent = z.infer<typeof PresenceEvent>

@@ -2,7 +2,7 @@
  * Secrets of sources that are kept for people: made or pasted on a page, shown once, read by the door alone. The page that writes them cannot read
  * them back; what may still be said about one afterwards is its last four characters, when it was made, and until when the one before it is taken.
  */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Instant, type SourceId } from '../contacts/identifiers.ts'
 import type { Source } from '../settings/settings.ts'
 
@@ -44,9 +44,9 @@ export type SendTestDelivery = (source: Source) => Promise<TestDelivery>
 
 /** One secret as it is kept. */
 export const KeptSecret = z.strictObject({
-  secret: z.string().min(1),
+  secret: z.string().check(z.minLength(1)),
   madeAt: Instant,
-  /** Until when the one before this stays valid. */ oldUntil: Instant.optional(),
+  /** Until when the one before this stays valid. */ oldUntil: z.optional(Instant),
 })
 export type KeptSecret = z.infer<typeof KeptSecret>
 

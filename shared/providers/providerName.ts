@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /**
  * The kinds of system we read, in the order in which set-up shows them. A name that is added here does not compile until it stands in
@@ -34,5 +34,8 @@ const otherNames: ReadonlyMap<string, (typeof providerNames)[number]> = new Map(
   ['zendesk-messaging', 'zendesk'],
 ])
 
-export const ProviderName = z.preprocess((name) => (typeof name === 'string' ? (otherNames.get(name.toLowerCase()) ?? name) : name), z.enum(providerNames))
+export const ProviderName = z.pipe(
+  z.transform((name: unknown) => (typeof name === 'string' ? (otherNames.get(name.toLowerCase()) ?? name) : name)),
+  z.enum(providerNames),
+)
 export type ProviderName = z.infer<typeof ProviderName>

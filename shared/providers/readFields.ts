@@ -1,5 +1,5 @@
 /** Single fields of a parsed body. Nothing is made what it is not, except that a whole number may serve as a name. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Instant } from '../contacts/identifiers.ts'
 import { fieldsOf } from './jsonText.ts'
 import { isBounded } from './rawText.ts'
@@ -7,10 +7,13 @@ import { isBounded } from './rawText.ts'
 export type Fields = ReadonlyMap<string, unknown>
 
 /** Real calendar dates with a zone only. */
-const IsoMoment = z.iso
-  .datetime({ offset: true })
-  .transform((text) => Date.parse(text))
-  .pipe(Instant)
+const IsoMoment = z.pipe(
+  z.pipe(
+    z.iso.datetime({ offset: true }),
+    z.transform((text) => Date.parse(text)),
+  ),
+  Instant,
+)
 
 /** A text of 1 to 256 well-formed characters. */
 export function textIn(fields: Fields | undefined, name: string): string | undefined {

@@ -1,8 +1,8 @@
 /** The colour an organisation gives its reports: as it was chosen, and as dark or as light as it has to be to be read. Pure. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** `#1d4f91`, in small letters. */
-export const AccentColour = z.string().regex(/^#[0-9a-f]{6}$/)
+export const AccentColour = z.string().check(z.regex(/^#[0-9a-f]{6}$/))
 export type AccentColour = z.infer<typeof AccentColour>
 
 /** What stands behind the words of a report: the two pages of the style sheet. */

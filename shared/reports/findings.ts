@@ -74,13 +74,13 @@ export const Findings = z.object({
   /** UTC milliseconds. */
   madeAt: z.int(),
   dataVersion: z.string(),
-  definitions: Definitions.extend({ version: z.int(), changedWithin: z.boolean() }),
+  definitions: z.strictObject({ ...Definitions.shape, version: z.int(), changedWithin: z.boolean() }),
   threshold: z.int(),
   /** Days over which one caller can be recognised; over a longer time people are added up. */
   keyPeriodDays: z.int(),
   sources: z.array(z.object({ name: z.string(), provider: z.string() })),
   /** Those that held on the last day, and exceptions of the period. */
-  hours: HoursVersion.exactOptional(),
+  hours: z.exactOptional(HoursVersion),
   exceptions: z.array(HoursException),
   coverage: z.object({
     share: z.number(),

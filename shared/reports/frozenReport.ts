@@ -24,7 +24,7 @@ export const FrozenReport = z.object({
   findings: Findings,
   document: ReportDocument,
   /** As they were asked for. */
-  options: z.object({ contact: z.string(), start: z.string().exactOptional(), caseId: z.string().exactOptional(), accent: AccentColour.exactOptional() }),
+  options: z.object({ contact: z.string(), start: z.string().exactOptional(), caseId: z.string().exactOptional(), accent: z.exactOptional(AccentColour) }),
   /** Versions of other reports about the line that had gone out by then, and were protected together with this one. */
   against: z.array(z.string()),
 })

@@ -1,8 +1,8 @@
 /** When the organisation wants to be told that something is the matter. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 export const Alerts = z.strictObject({
   /** A line is open and nobody has been signed in for so long. */
-  unstaffedMinutes: z.int().min(5).max(240).default(15),
+  unstaffedMinutes: z._default(z.int().check(z.minimum(5), z.maximum(240)), 15),
 })
 export type Alerts = z.infer<typeof Alerts>

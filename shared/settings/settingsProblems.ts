@@ -67,15 +67,15 @@ const lengthUnit = (origin: string) => (origin === 'string' ? ' characters' : or
 function knownKeysAt(path: Path): string {
   const schema = path.reduce<z.core.$ZodType | undefined>((outer, key) => outer && inner(unwrapped(outer), key), Settings)
   const object = schema && unwrapped(schema)
-  return object instanceof z.ZodObject ? `; known here: ${Object.keys(object.shape).join(', ')}` : ''
+  return object instanceof z.core.$ZodObject ? `; known here: ${Object.keys(object._zod.def.shape).join(', ')}` : ''
 }
 function inner(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodArray) return schema.element
-  if (schema instanceof z.ZodObject) return new Map<PropertyKey, z.core.$ZodType>(Object.entries(schema.shape)).get(key)
+  if (schema instanceof z.core.$ZodArray) return schema._zod.def.element
+  if (schema instanceof z.core.$ZodObject) return new Map<PropertyKey, z.core.$ZodType>(Object.entries(schema._zod.def.shape)).get(key)
   return undefined
 }
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrapped(schema.unwrap()) : schema
+  return schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodDefault ? unwrapped(schema._zod.def.innerType) : schema
 }
 
 /** Keys of another provider: most likely a mistake in `provider`, and never read. */

@@ -1,22 +1,22 @@
 /** What the organisation wants of its staffing, and the assumptions behind required staff. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { LineId } from '../contacts/identifiers.ts'
 import { rosterRoles } from '../rosters/rosterColumns.ts'
 
 export const Staffing = z.strictObject({
   /** Of all contacts while open, the share that may give up. */
-  abandonedAtMost: z.number().min(0.001).max(0.9).default(0.1),
+  abandonedAtMost: z._default(z.number().check(z.minimum(0.001), z.maximum(0.9)), 0.1),
   /** Fewest people on duty at once. */
-  minimum: z.int().min(0).max(100).default(1),
+  minimum: z._default(z.int().check(z.minimum(0), z.maximum(100)), 1),
   /** Share of rostered people that is not there: no-shows and pauses. */
-  absence: z.number().min(0).max(0.9).default(0.1),
+  absence: z._default(z.number().check(z.minimum(0), z.maximum(0.9)), 0.1),
   /** What follows a conversation and keeps the person busy. */
-  wrapUpSeconds: z.int().min(0).max(7200).default(0),
+  wrapUpSeconds: z._default(z.int().check(z.minimum(0), z.maximum(7200)), 0),
   /** Of those who did not get through, the share that tries again within a day; absent: as measured. */
-  redialShare: z.number().min(0).max(0.95).optional(),
+  redialShare: z.optional(z.number().check(z.minimum(0), z.maximum(0.95))),
   /** Name of a team, duty or channel in roster files → the lines it staffs. The names and ids of lines are known by themselves. */
-  teams: z.record(z.string().max(80), z.array(LineId).min(1)).default({}),
+  teams: z._default(z.record(z.string().check(z.maxLength(80)), z.array(LineId).check(z.minLength(1))), {}),
   /** Heading of a column in roster files, in lower case → what it says, where people had to choose it. */
-  headings: z.record(z.string().max(80), z.enum([...rosterRoles, 'none'])).default({}),
+  headings: z._default(z.record(z.string().check(z.maxLength(80)), z.enum([...rosterRoles, 'none'])), {}),
 })
 export type Staffing = z.infer<typeof Staffing>

@@ -1,7 +1,8 @@
-/** Cases that somebody kept. A version is never overwritten: each change writes the next one whole; all of them go together or not at all. */
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+/** Cases that somebody kept. A version is never overwritten: each change writes the next one whole; all of them go together or not at all, and for a while they can come back. */
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { SavedCase } from '../cases/savedCase.ts'
 import { type Item, partition } from './reading.ts'
+import { expiresAt, isExpired } from './retention.ts'
 import { caseKey, casesPartition } from './settingsTable.ts'
 import type { Tables } from './tables.ts'
 import { doneIfAllowed } from './writing.ts'
@@ -13,27 +14,59 @@ export type CaseStore = {
   readonly versions: (id: string) => Promise<readonly SavedCase[]>
   /** @param saved with the version after the one it was made from; 1 for the first */
   readonly save: (saved: SavedCase) => Promise<'saved' | 'changed_meanwhile'>
-  /** Takes every version away. Who did so stands in the audit trail. */
-  readonly remove: (id: string) => Promise<void>
+  /** Takes every version away; for `daysToPutBack` days they can be put back. Who did so stands in the audit trail. @param now UTC milliseconds */
+  readonly remove: (id: string, now: number) => Promise<void>
+  /** Puts back what was removed; what is there already stays as it is. false: there is nothing to put back. @param now UTC milliseconds */
+  readonly putBack: (id: string, now: number) => Promise<boolean>
 }
 
+export const daysToPutBack = 30
+
+/** Removed, and kept for whoever did so by mistake. */
+const isRemoved = (item: Item) => item['expiresAt'] !== undefined
+const read = (item: Item): SavedCase => SavedCase.parse(JSON.parse(String(item['case'])))
+
+/** Every version of every case, those that were removed too: for clearing away. */
+export const everyCase = async ({ client, settings }: Tables): Promise<readonly SavedCase[]> => (await partition(client, settings, casesPartition)).map(read)
+
 export function caseStore({ client, settings: TableName }: Tables): CaseStore {
-  const read = (item: Item): SavedCase => SavedCase.parse(JSON.parse(String(item['case'])))
+  const itemsOf = (id: string) => partition(client, TableName, casesPartition, `${id}#`)
+  const mark = (item: Item, until: number | undefined) =>
+    client.send(
+      new UpdateCommand({
+        TableName,
+        Key: { pk: item['pk'], sk: item['sk'] },
+        ConditionExpression: 'attribute_exists(pk)',
+        ...(until === undefined
+          ? { UpdateExpression: 'REMOVE expiresAt' }
+          : { UpdateExpression: 'SET expiresAt = :until', ExpressionAttributeValues: { ':until': until } }),
+      }),
+    )
   return {
     all: async () => {
-      const newest = new Map((await partition(client, TableName, casesPartition)).map((item): [string, Item] => [String(item['sk']).split('#')[0] ?? '', item]))
+      const shown = (await partition(client, TableName, casesPartition)).filter((item) => !isRemoved(item))
+      const newest = new Map(shown.map((item): [string, Item] => [String(item['sk']).split('#')[0] ?? '', item]))
       return [...newest.values()].map(read).sort((a, b) => b.at - a.at) // versions come in order, the last stays
     },
-    versions: async (id) => (await partition(client, TableName, casesPartition, `${id}#`)).map(read),
+    versions: async (id) => (await itemsOf(id)).filter((item) => !isRemoved(item)).map(read),
     save: async (saved) => {
       const Item = { ...caseKey(saved.id, saved.version), case: JSON.stringify(saved) }
-      const isDone = await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })))
+      // What was removed gives way to what is kept anew.
+      const ConditionExpression = 'attribute_not_exists(pk) OR attribute_exists(expiresAt)'
+      const isDone = await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ConditionExpression })))
       return isDone ? 'saved' : 'changed_meanwhile'
     },
-    remove: async (id) => {
+    remove: async (id, now) => {
       // Oldest first: what is left if this breaks off is still the case as it was last, and can be removed again.
-      for (const { pk, sk } of await partition(client, TableName, casesPartition, `${id}#`))
-        await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))
+      for (const item of await itemsOf(id)) if (!isRemoved(item)) await mark(item, expiresAt(now, daysToPutBack))
+    },
+    putBack: async (id, now) => {
+      const items = await itemsOf(id)
+      // Newest first, for the same reason. Of one that was kept anew meanwhile nothing older is put on top.
+      const firstShown = items.findIndex((item) => !isRemoved(item))
+      const gone = (firstShown === -1 ? items : items.slice(0, firstShown)).filter((item) => !isExpired(item, now))
+      for (const item of gone.toReversed()) await mark(item, undefined)
+      return firstShown !== -1 || gone.length > 0
     },
   }
 }

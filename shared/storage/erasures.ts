@@ -3,6 +3,7 @@
  * alive and never a number; each has as many, known or not.
  */
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod/mini'
 import { confirmWithinMs } from '../access/erasureRequest.ts'
 import { CallerPseudonym } from '../contacts/identifiers.ts'
 import { type ContactEvent, isContactEvent } from '../contacts/contactEvent.ts'
@@ -67,7 +68,7 @@ export function erasures({ client, events: TableName }: Tables): Erasures {
       const [held, free] = [all.filter(isHeld), all.filter((item) => !isHeld(item))]
       for (const { sk, at } of held)
         if (Number(at) <= now - confirmWithinMs) await client.send(new DeleteCommand({ TableName, Key: { pk: waitingPartition, sk } }))
-      return free.map(({ sk, at, pseudonyms }) => ({ id: String(sk), at: Number(at), pseudonyms: CallerPseudonym.array().parse(pseudonyms) }))
+      return free.map(({ sk, at, pseudonyms }) => ({ id: String(sk), at: Number(at), pseudonyms: z.array(CallerPseudonym).parse(pseudonyms) }))
     },
     done: async ({ id }) => {
       await client.send(new DeleteCommand({ TableName, Key: { pk: waitingPartition, sk: id } }))

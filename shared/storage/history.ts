@@ -15,8 +15,11 @@ import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
 import { deleteMany } from './writing.ts'
 
-/** `until`: everything that arrived before this moment (UTC milliseconds) is stripped. `cleanedUntil`: and of that nothing is left elsewhere that must go. */
-export const StrippedState = z.strictObject({
+/**
+ * `until`: everything that arrived before this moment (UTC milliseconds) is stripped. `cleanedUntil`: and of that nothing is left elsewhere that must go. What a
+ * newer program adds is passed over, for whoever shows a figure reads this first.
+ */
+export const StrippedState = z.object({
   until: z.int(),
   cleanedUntil: z.int(),
   /** Where the last strip began. */

@@ -22,8 +22,8 @@ const TakenPart = z.strictObject({
   /** Refused rows by reason. */
   refusedBecause: z.record(z.string(), count),
   /** First and last moment of its events. */
-  from: Instant.optional(),
-  until: Instant.optional(),
+  from: z.optional(Instant),
+  until: z.optional(Instant),
   /** Where the next part of the file begins: the number of its first line and of its first byte. */
   nextLine: count,
   nextByte: count,
@@ -60,8 +60,8 @@ export const ImportRecord = z.strictObject({
   dryRun: z.boolean(),
   startedAt: Instant,
   state: z.enum(['taking', 'done', 'undoing', 'undone']),
-  doneAt: Instant.optional(),
-  undoneAt: Instant.optional(),
+  doneAt: z.optional(Instant),
+  undoneAt: z.optional(Instant),
   /** While it is being undone: its events are gone, and days are still to be built. */
   isRemoved: z.literal(true).optional(),
   /** First and last moment of what earlier rounds with the same files brought: they left events under the same name. */

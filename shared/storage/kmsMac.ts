@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { awsCall, type AwsPlace } from './awsCall.ts'
 
 /** HMAC-SHA-256 by a KMS key of spec HMAC_256, made inside KMS. */
@@ -7,7 +7,7 @@ export type MakeMac = (keyId: string, message: Uint8Array) => Promise<Uint8Array
 /** Longer, and the answer to the sender would be late; a caller who cannot be linked in this time is stored unlinked. */
 const longestWaitMs = 800
 
-const Answer = z.object({ Mac: z.string().min(1) })
+const Answer = z.object({ Mac: z.string().check(z.minLength(1)) })
 
 /** `GenerateMac`, the one thing our functions may do with these keys. One try: who asks knows whether there is time for another. */
 export const kmsMac =

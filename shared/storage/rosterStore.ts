@@ -35,7 +35,7 @@ export const RosterImport = z.strictObject({
   changed: z.int(),
   refused: z.int(),
   weeks: z.array(TouchedWeek),
-  undoneAt: Instant.optional(),
+  undoneAt: z.optional(Instant),
   layout: RosterLayout.optional(),
 })
 export type RosterImport = z.infer<typeof RosterImport>

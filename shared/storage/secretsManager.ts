@@ -25,7 +25,7 @@ export type SecretsManagerPlace = {
   readonly keyId: string
 }
 
-const State = z.strictObject({ lastFour: z.string(), madeAt: Instant, oldUntil: Instant.optional() })
+const State = z.strictObject({ lastFour: z.string(), madeAt: Instant, oldUntil: z.optional(Instant) })
 
 export function secretsManagerKeeper({ client, prefix, keyId }: SecretsManagerPlace): SecretKeeper {
   const nameOf = (source: string) => `${prefix}${source}`

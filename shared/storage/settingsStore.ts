@@ -1,6 +1,6 @@
 /** Settings as whole documents, one a version; a version is never overwritten. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { Settings } from '../settings/settings.ts'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Settings } from '../settings/settings.ts'
 import { type Item, queryAll, queryPages } from './reading.ts'
 import { settingsKey, settingsPartition } from './settingsTable.ts'
 import type { Tables } from './tables.ts'
@@ -8,10 +8,15 @@ import { doneIfAllowed } from './writing.ts'
 
 export type SettingsVersion = { readonly version: number; readonly settings: Settings }
 export type SettingsStore = {
-  /** The newest version; undefined before anything was set up. @throws ZodError when a newer program wrote it in a shape unknown here. */
+  /**
+   * The newest version that this program can read; undefined before anything was set up. One that a newer program wrote in a shape unknown here stays as it is:
+   * while both are in use, or after a step back, this one goes on with what it knew, and cannot save over it. @throws ZodError where it can read none
+   */
   readonly current: () => Promise<SettingsVersion | undefined>
   /** @param expectedVersion the version the change was made from; 0 for the first. */
   readonly save: (settings: Settings, expectedVersion: number) => Promise<'saved' | 'unchanged' | 'changed_meanwhile'>
+  /** One version; undefined: there is none of that number. */
+  readonly at: (version: number) => Promise<Settings | undefined>
   /** Numbers of all versions, newest first. */
   readonly versions: () => Promise<readonly number[]>
 }
@@ -29,12 +34,26 @@ export function settingsStore({ client, settings: TableName }: Tables): Settings
     for await (const page of queryPages(client, { ...newestFirst, Limit: 1 })) return page[0]
     return undefined
   }
+  let beyond: number | undefined // the newest version, where it cannot be read here
   const current = async (): Promise<SettingsVersion | undefined> => {
-    const item = await newest()
+    const [item, schema] = await Promise.all([newest(), settingsSchema()])
     if (item === undefined) return undefined
     const version = versionOf(item)
-    if (parsed?.version !== version) parsed = { version, settings: Settings.parse(JSON.parse(String(item['document']))) }
+    if (parsed !== undefined && (parsed.version === version || beyond === version)) return parsed
+    const known = schema.safeParse(JSON.parse(String(item['document'])))
+    const readable = known.success ? { version, settings: known.data } : await newestReadable(schema)
+    if (readable === undefined) throw known.error ?? new Error('settings that cannot be read')
+    beyond = known.success ? undefined : version
+    parsed = readable
     return parsed
+  }
+  const newestReadable = async (schema: typeof Settings): Promise<SettingsVersion | undefined> => {
+    for await (const page of queryPages(client, { ...newestFirst, Limit: 1 }))
+      for (const item of page) {
+        const known = schema.safeParse(JSON.parse(String(item['document'])))
+        if (known.success) return { version: versionOf(item), settings: known.data }
+      }
+    return undefined
   }
   return {
     current,
@@ -48,8 +67,17 @@ export function settingsStore({ client, settings: TableName }: Tables): Settings
         ? 'saved'
         : 'changed_meanwhile'
     },
+    at: async (version) => {
+      const { Item } = await client.send(new GetCommand({ TableName, Key: settingsKey(version) }))
+      return Item && settingsIn(Item, await settingsSchema())
+    },
     versions: async () => (await queryAll(client, { ...newestFirst, ProjectionExpression: 'sk' })).map(versionOf),
   }
 }
+
+/** Hundreds of schemas, made when settings are first asked for and while the store looks for them: a function that starts does not wait for them. */
+const settingsSchema = async () => (await import('../settings/settings.ts')).Settings
+
+const settingsIn = (item: Item, schema: typeof Settings): Settings => schema.parse(JSON.parse(String(item['document'])))
 
 const versionOf = (item: Item) => Number(String(item['sk']).slice(1))

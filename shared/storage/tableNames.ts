@@ -1,9 +1,9 @@
 /** The four tables by the names that a function finds in its environment. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Tables } from './tables.ts'
 
-const name = z.string().min(1)
+const name = z.string().check(z.minLength(1))
 
 /** What a function that reads tables asks of its environment: spread into whatever else it asks for. */
 export const tableNames = { EVENTS_TABLE: name, CONTACTS_TABLE: name, HISTORY_TABLE: name, SETTINGS_TABLE: name } as const

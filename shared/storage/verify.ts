@@ -4,7 +4,7 @@ import { eventsByContact, joinedIn } from '../contacts/joinedContacts.ts'
 import { isContactEvent, type SourceEvent } from '../contacts/contactEvent.ts'
 import type { ContactEvent } from '../contacts/contactEvent.ts'
 import type { ContactId, EventId, LineId, LocalDate } from '../contacts/identifiers.ts'
-import { packDay } from '../dayfiles/pack.ts'
+import { isReadable, packDay } from '../dayfiles/pack.ts'
 import type { Line, Settings } from '../settings/settings.ts'
 import type { Placement } from './contactStore.ts'
 import { type FactReader, factReader } from './dayFacts.ts'
@@ -64,6 +64,8 @@ async function differenceOf({ dayFiles }: Stores, read: FactReader, { line, date
 function whatDiffers(expected: Uint8Array | undefined, stored: Uint8Array | undefined): Difference['what'] | undefined {
   if (expected === undefined) return stored === undefined ? undefined : 'surplus'
   if (stored === undefined) return 'missing'
+  // Of a newer program: who cannot read it cannot judge it either, and works the day out for each reader.
+  if (!isReadable(stored)) return undefined
   return Buffer.compare(expected, stored) === 0 ? undefined : 'different'
 }
 

@@ -29,6 +29,7 @@ import { keyCalendarEn } from './keyCalendar/en.ts'
 import { questionsEn } from './questions/en.ts'
 import { uncountedEn } from './uncounted/en.ts'
 import { fillingEn } from './filling/en.ts'
+import { undoEn } from './undo/en.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 /** How many in ten, as the beginning of a sentence. */
@@ -48,6 +49,7 @@ export const en: typeof nl = {
   uncounted: uncountedEn,
   questions: questionsEn,
   filling: fillingEn,
+  undo: undoEn,
   roster: rosterEn,
   staffing: staffingEn,
   live: liveEn,
@@ -76,7 +78,7 @@ export const en: typeof nl = {
     otherLanguage: 'Nederlands',
     otherLanguageHint: 'Deze pagina in het Nederlands',
     help: 'Terms and explanation',
-    demo: 'Sample data. These helplines and callers are invented.',
+    demo: 'Example data. These helplines and callers are invented.',
     ownLines: 'Begin with your own lines',
     filling: (line: string, done: string, all: string) => `${line} is still being filled: ${done} of ${all} days.`,
     internal: 'Internal, do not publish: exact counts.',
@@ -665,8 +667,9 @@ export const en: typeof nl = {
     },
     dryRun: 'Only try, keep nothing',
     dryRunHint: 'You will see how many rows can be used and which cannot.',
-    start: 'Import',
-    privacy: 'Numbers in the file are replaced by a pseudonym in memory. The file itself is not kept.',
+    start: 'Import and keep',
+    tryOut: 'Try this file',
+    privacy: 'We replace numbers in the file by a pseudonym at once. The file itself is not kept.',
     progress: 'Progress',
     working: (done: string, total: string) => `${done} of ${total} imported`,
     resumable: 'You can close this page. Choose the same file later; what was imported is not counted twice.',

@@ -33,6 +33,7 @@ import { keyCalendarNl } from './keyCalendar/nl.ts'
 import { questionsNl } from './questions/nl.ts'
 import { uncountedNl } from './uncounted/nl.ts'
 import { fillingNl } from './filling/nl.ts'
+import { undoNl } from './undo/nl.ts'
 
 const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 /** Hoeveel op de tien, als begin van een zin. */
@@ -51,6 +52,7 @@ export const nl = {
   uncounted: uncountedNl,
   questions: questionsNl,
   filling: fillingNl,
+  undo: undoNl,
   roster: rosterNl,
   staffing: staffingNl,
   live: liveNl,
@@ -298,8 +300,8 @@ export const nl = {
     rosterGap: (when: string, people: number, number: string, missed: string) =>
       times(
         people,
-        `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig ingeroosterd. Zoveel mensen missen we daardoor naar verwachting: ${missed}.`,
-        `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig ingeroosterd. Zoveel mensen missen we daardoor naar verwachting: ${missed}.`,
+        `Het grootste tekort van komende week is ${when}: er is 1 persoon te weinig ingeroosterd. Verwacht aantal mensen dat we daardoor missen: ${missed}.`,
+        `Het grootste tekort van komende week is ${when}: er zijn ${number} mensen te weinig ingeroosterd. Verwacht aantal mensen dat we daardoor missen: ${missed}.`,
       ),
     linkRoster: 'Het rooster van komende week',
     changes: 'Wat er in deze periode gebeurde',
@@ -703,8 +705,9 @@ export const nl = {
     },
     dryRun: 'Alleen proberen, niets bewaren',
     dryRunHint: 'U ziet hoeveel rijen bruikbaar zijn en welke niet.',
-    start: 'Inlezen',
-    privacy: 'Nummers in het bestand worden in het geheugen vervangen door een pseudoniem. Het bestand zelf bewaren we niet.',
+    start: 'Inlezen en bewaren',
+    tryOut: 'Bestand proberen',
+    privacy: 'Nummers in het bestand vervangen we meteen door een pseudoniem. Het bestand zelf bewaren we niet.',
     progress: 'Voortgang',
     working: (done: string, total: string) => `${done} van ${total} ingelezen`,
     resumable: 'U kunt deze pagina sluiten. Kies later hetzelfde bestand; wat al is ingelezen, telt niet dubbel.',
@@ -755,7 +758,7 @@ export const nl = {
   },
 
   errors: {
-    notFound: 'Deze pagina bestaat niet, of u mag haar niet zien.',
+    notFound: 'Deze pagina bestaat niet, of u mag deze niet zien.',
     notFoundHelp:
       'Misschien is het adres niet goed overgenomen, of is wat hier stond weggehaald. Hebt u deze pagina nodig voor uw werk? Vraag een beheerder om een rol die erbij past.',
     failed: 'Er ging bij ons iets mis. Uw gegevens zijn niet kwijt.',

@@ -2,6 +2,7 @@
  * The periods a reader can name, turned into a first and a last local date (both included).
  * Relative ones count whole days, weeks or months that are over: the running one is never in them.
  */
+import * as z from 'zod/mini'
 import { addDays, dateOfDayNumber, dayNumberOf, isoWeekOf, MS_PER_DAY, weekdayOf } from '../calendar/localDate.ts'
 import { LocalDate } from '../contacts/identifiers.ts'
 
@@ -36,7 +37,7 @@ function relativePeriod(count: number, unit: string, today: LocalDate): Period {
 }
 
 function namedPeriod(name: string): Period | undefined {
-  const dates = LocalDate.array().length(2).safeParse(name.split('..')).data
+  const dates = z.array(LocalDate).check(z.length(2)).safeParse(name.split('..')).data
   if (dates?.[0] !== undefined && dates[1] !== undefined) return dates[0] <= dates[1] ? { from: dates[0], to: dates[1] } : undefined
   const [, year, quarter, month, week] = /^((?:19|20)\d\d)(?:-q([1-4])|-(0[1-9]|1[0-2])|-w(\d\d))?$/.exec(name) ?? []
   if (year === undefined) return undefined

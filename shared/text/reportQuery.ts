@@ -120,9 +120,9 @@ export function readReportQuery(parameters: URLSearchParams, lines: readonly Pic
     if (!parsed.success) problems.push({ kind: 'invalid_value', name, value: shown(text) })
     return parsed.data
   }
-  const many = <Schema extends z.ZodType>(name: keyof typeof repeated, schema: Schema): z.output<Schema>[] =>
+  const many = <Schema extends z.core.$ZodType>(name: keyof typeof repeated, schema: Schema): z.output<Schema>[] =>
     [...new Set(parameters.getAll(name))].flatMap((text) => {
-      const parsed = schema.safeParse(text)
+      const parsed = z.safeParse(schema, text)
       if (parsed.success) return [parsed.data]
       if (text !== '') problems.push({ kind: 'invalid_value', name, value: shown(text) })
       return []

@@ -55,6 +55,7 @@ export function reportSite({ settings, contacts: first, now: moment = '2026-06-1
       versions: (id) => Promise.resolve(saved.filter((own) => own.id === id)),
       save: () => Promise.resolve('saved'),
       remove: () => Promise.resolve(),
+      putBack: () => Promise.resolve(false),
     },
   })
   const request = async (path: string, init: RequestInit = {}) => {

@@ -24,6 +24,7 @@ export type SetupSiteOptions = {
 
 export function setupSite({ settings, firstDates = {}, testStatus = 202, ofUnknownLine = 0 }: SetupSiteOptions = {}) {
   let saved = settings === undefined ? undefined : { version: 1, settings: Settings.parse(settings) }
+  const versions = new Map(saved === undefined ? [] : [[saved.version, saved.settings]])
   let beforeSave = () => {}
   let moment = startedAt
   const log: DeliveryEntry[] = []
@@ -41,8 +42,10 @@ export function setupSite({ settings, firstDates = {}, testStatus = 202, ofUnkno
         beforeSave()
         if ((saved?.version ?? 0) !== expected) return Promise.resolve('changed_meanwhile')
         saved = { version: expected + 1, settings: changed }
+        versions.set(saved.version, changed)
         return Promise.resolve('saved')
       },
+      at: (version) => Promise.resolve(versions.get(version)),
     },
     reports: { load: () => Promise.reject(new Error('no figures here')), firstDate: (line) => Promise.resolve(firstDates[line] as LocalDate | undefined) },
     now: () => moment as Instant,
@@ -81,7 +84,9 @@ export function setupSite({ settings, firstDates = {}, testStatus = 202, ofUnkno
     saveMeanwhile: (edit: (settings: Settings) => unknown) => {
       beforeSave = () => {
         beforeSave = () => {}
-        if (saved !== undefined) saved = { version: saved.version + 1, settings: Settings.parse(edit(saved.settings)) }
+        if (saved === undefined) return
+        saved = { version: saved.version + 1, settings: Settings.parse(edit(saved.settings)) }
+        versions.set(saved.version, saved.settings)
       }
     },
     deliver: (...told: readonly Partial<DeliveryEntry>[]) => log.unshift(...told.map(entry)),

@@ -166,6 +166,7 @@ export function siteIn(state: State, filling: () => readonly Filling[] = () => [
   const { contacts } = state
   const moment = state.now ?? now
   let saved = state.settings && { version: 1, settings: state.settings }
+  const versions = new Map(saved === undefined ? [] : [[saved.version, saved.settings]])
   const told = { contacts, heartbeats: state.heartbeats ?? [], now: moment }
   return siteApp({
     access: signedInAs(),
@@ -173,8 +174,10 @@ export function siteIn(state: State, filling: () => readonly Filling[] = () => [
       current: () => Promise.resolve(saved),
       save: (settings, version) => {
         saved = { version: version + 1, settings }
+        versions.set(saved.version, settings)
         return Promise.resolve('saved')
       },
+      at: (version) => Promise.resolve(versions.get(version)),
     },
     reports: {
       load: (version, filters) => {

@@ -84,6 +84,8 @@ describe('a rebuild in place (O7)', () => {
     expect(await read(stores)).toBe(before)
     const after = (await itemsOf(stores, 'contacts')).filter(({ pk, file }) => String(pk).startsWith('FILES#') && file !== undefined)
     expect(after.map(({ file }) => Buffer.from(file as Uint8Array))).toEqual(files.map(() => Buffer.from(newer)))
+    // Who cannot read it does not call it wrong: after a step back every night would say so otherwise.
+    expect((await verify(stores, settings)).differences).toEqual([])
     // What the older code is told of a new event it writes as it knows how; the newer code reads that.
     const late = contactEvent('late', 'contact.arrived', '2026-03-02T12:00:00Z')
     await storeEvents(stores, [late])

@@ -198,9 +198,14 @@ describe('staffing told by the source', () => {
 describe('hours of a week', () => {
   const always = settingsWith({ hours: [{ from: '2000-01-01', week: 'Su 02:00-03:00' }] })
   const grid = (from: string, to: string) =>
-    report({ contacts: [], from, to, settings: always, filters: { grain: 'hour' }, firstDate: '2026-01-01' }).weekGrid.cells.find(
-      (cell) => cell.weekday === 7 && cell.from === '02:00',
-    )
+    report({
+      contacts: [contact({ at: Date.parse(`${from}T12:00:00Z`) })],
+      from,
+      to,
+      settings: always,
+      filters: { grain: 'hour' },
+      firstDate: '2026-01-01',
+    }).weekGrid.cells.find((cell) => cell.weekday === 7 && cell.from === '02:00')
   it('lose an hour in spring and gain one in autumn: exposure is what the clock really showed', () => {
     expect(grid('2026-03-29', '2026-03-29')).toMatchObject({ openHours: 0, exposureHours: 0 })
     expect(grid('2026-10-25', '2026-10-25')).toMatchObject({ openHours: 2, exposureHours: 2 })

@@ -5,8 +5,8 @@ const sentence = async (name: StateName, lang = 'nl') => (await readPage(name, `
 
 describe('the headline of Gegevens', () => {
   it('says that all deliver, and how much was measured', async () => {
-    expect(await sentence('data_fine')).toBe('De bron levert; 100,0% van de afgelopen 28 dagen is gemeten.')
-    expect(await sentence('data_fine', 'en')).toBe('The source delivers; 100.0% of the last 28 days is measured.')
+    expect(await sentence('data_fine')).toBe('De bron levert; 100% van de afgelopen 28 dagen is gemeten.')
+    expect(await sentence('data_fine', 'en')).toBe('The source delivers; 100% of the last 28 days is measured.')
   })
   it('says first which source is silent, and since when', async () => {
     expect(await sentence('data_silent')).toBe('Telefooncentrale is stil sinds 9 jun 2026, 14:00. Zolang dat duurt, weten we niet wie het probeerde.')
@@ -23,7 +23,7 @@ describe('the headline of Gegevens', () => {
     expect(await sentence('nothing_connected', 'en')).toBe('No source is connected yet. Connect your phone or chat first, or import a file.')
   })
   it('says so where files are all there is, and where too little was measured', async () => {
-    expect(await sentence('gap')).toBe('Geen enkele bron levert nu; 100,0% van de afgelopen 28 dagen is gemeten, uit bestanden.')
+    expect(await sentence('gap')).toBe('Geen enkele bron levert nu; 100% van de afgelopen 28 dagen is gemeten, uit bestanden.')
     expect(await sentence('too_little')).toMatch(/^Van de afgelopen 28 dagen is maar \d+,\d% gemeten\. Dat is te weinig/)
   })
 })
@@ -68,7 +68,7 @@ describe('a gap that was found', () => {
     const page = plain(await (await site.request(`${addresses[1]}?lang=nl`)).text())
     expect(page).toContain('Van 26 mei 2026, 00:00 tot 29 mei 2026, 00:00 hoorden we niets van Telefooncentrale. Wat was er?')
     const saved = await site.request(`${addresses[1]}?lang=nl`, form(named))
-    expect([saved.status, saved.headers.get('location')]).toEqual([303, '/data/gaps?said=gap&lang=nl'])
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, '/data/gaps?said=gap&made=2&lang=nl'])
     const after = plain(await (await site.request('/data/gaps?lang=nl&said=gap')).text())
     expect(after).toContain('Opgeslagen. De cijfers houden er nu rekening mee.')
     expect(after).toContain('stroomstoring')
@@ -102,7 +102,7 @@ describe('a gap that was found', () => {
     const site = siteIn(states.data_silent)
     const [address = ''] = linksIn(await (await site.request('/data/gaps')).text(), '/data/gaps/centrale/')
     expect(plain(await (await site.request(`${address}?lang=nl`)).text())).toContain('We gebruiken deze bron niet meer')
-    expect((await site.request(`${address}/ended?lang=nl`, form({}))).headers.get('location')).toBe('/data?said=ended&lang=nl')
+    expect((await site.request(`${address}/ended?lang=nl`, form({}))).headers.get('location')).toBe('/data?said=ended&made=2&lang=nl')
     expect(plain(await (await site.request('/data?lang=nl')).text())).not.toContain('is stil sinds')
   })
 })
@@ -160,7 +160,7 @@ describe('a marker', () => {
   const marker = { date: '2026-05-04', kind: 'broadcast', text: 'Documentaire' }
   it('is put on the charts, changed, and taken away', async () => {
     const site = siteIn(states.data_fine)
-    expect((await site.request('/data/markers/new?lang=nl', form(marker))).headers.get('location')).toBe('/data/markers?said=marker&lang=nl')
+    expect((await site.request('/data/markers/new?lang=nl', form(marker))).headers.get('location')).toBe('/data/markers?said=marker&made=2&lang=nl')
     expect(plain(await (await site.request('/?lang=nl')).text())).toContain('Documentaire')
     const [address = ''] = linksIn(await (await site.request('/data/markers?lang=nl')).text(), '/data/markers/').filter((link) => !link.endsWith('/new'))
     expect((await site.request(address, form({ ...marker, text: 'Herhaling van de documentaire' }))).status).toBe(303)

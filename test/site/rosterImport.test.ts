@@ -47,7 +47,9 @@ describe('a roster file with three faults', () => {
     expect(check.text).toContain('Lees de 3 goede diensten in')
     expect(await shiftsOf(site)).toEqual([]) // nothing is stored before the last step
     const saved = await site.post('/roster/import/save?lang=nl', check.fields)
-    expect([saved.status, saved.location]).toEqual([303, '/roster/import?lang=nl&said=saved'])
+    expect([saved.status, saved.location]).toEqual([303, expect.stringMatching(/^\/roster\/import\?lang=nl&said=saved&made=[0-9a-f-]{36}$/)])
+    // One press on the notice takes it back.
+    expect((await site.get(saved.location ?? '')).html).toMatch(/class="notice said done">.*?action="\/roster\/import\/[0-9a-f-]{36}\/undo\?lang=nl"/s)
     expect((await shiftsOf(site)).map(({ from, until, people, name }) => [clock(from), clock(until), people, name])).toEqual([
       ['2026-06-15T17:00', '2026-06-15T20:00', 1, 'Avond'],
       ['2026-06-16T17:00', '2026-06-16T20:00', 1, 'Avond'],

@@ -48,11 +48,21 @@ describe.each([
   it('go with all their versions when they are removed, and no other goes with them', async () => {
     const own = await cases()
     for (const next of [saved(one, 1, '2026-06-10T10:00Z'), saved(one, 2, '2026-06-10T10:00Z'), saved(two, 1, '2026-06-12T10:00Z')]) await own.save(next)
-    await own.remove(one)
+    await own.remove(one, at('2026-06-13T10:00Z'))
     expect(await own.versions(one)).toEqual([])
     expect((await own.all()).map(({ name }) => name)).toEqual([`${two} 1`])
-    await own.remove(one)
+    await own.remove(one, at('2026-06-13T10:00Z'))
     expect(await own.save(saved(one, 1, '2026-06-13T10:00Z'))).toBe('saved')
+  })
+  it('come back with all their versions when they were removed by mistake, once or twice', async () => {
+    const own = await cases()
+    const versions = [saved(one, 1, '2026-06-10T10:00Z'), saved(one, 2, '2026-06-10T10:00Z')]
+    for (const next of versions) await own.save(next)
+    await own.remove(one, at('2026-06-13T10:00Z'))
+    expect(await own.putBack(one, at('2026-06-13T10:01Z'))).toBe(true)
+    expect(await own.putBack(one, at('2026-06-13T10:01Z'))).toBe(true)
+    expect(await own.versions(one)).toEqual(versions)
+    expect(await own.putBack('c000000000', at('2026-06-13T10:01Z'))).toBe(false)
   })
 })
 

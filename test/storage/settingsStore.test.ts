@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { settingsKey } from '../../shared/storage/settingsTable.ts'
 import { settingsStore } from '../../shared/storage/settingsStore.ts'
 import { settings } from './testEvents.ts'
 import { testStore } from './testStores.ts'
@@ -31,5 +33,25 @@ describe('settings', () => {
     const { settings: own, tables } = await store.emptyStores()
     const answers = await Promise.all([own.save(settings, 0), settingsStore(tables).save(renamed, 0)])
     expect(answers.sort()).toEqual(['changed_meanwhile', 'saved'])
+  })
+  it('of a newer program stay as they are: a program that cannot read them goes on with the newest it can, and saves nothing over them', async () => {
+    const { settings: own, tables } = await store.emptyStores()
+    await own.save(settings, 0)
+    await own.save(renamed, 1)
+    const newer = JSON.stringify({ ...renamed, moodOfTheDay: 'calm' })
+    for (const version of [3, 4]) await tables.client.send(new PutCommand({ TableName: tables.settings, Item: { ...settingsKey(version), document: newer } }))
+    for (const reader of [own, settingsStore(tables)]) {
+      expect(await reader.current()).toEqual({ version: 2, settings: renamed })
+      expect(await reader.current()).toEqual({ version: 2, settings: renamed })
+      expect(await reader.save(settings, 2)).toBe('changed_meanwhile')
+    }
+    // Saved once more in a shape that both know.
+    expect(await own.save(settings, 4)).toBe('saved')
+    expect(await own.current()).toEqual({ version: 5, settings })
+  })
+  it('that no version of can be read are an error, and never an empty setup', async () => {
+    const { settings: own, tables } = await store.emptyStores()
+    await tables.client.send(new PutCommand({ TableName: tables.settings, Item: { ...settingsKey(1), document: '{"organisation":1}' } }))
+    await expect(own.current()).rejects.toThrow()
   })
 })

@@ -4,8 +4,14 @@ import { groupPath } from '../pages/settings/groups/settingsGroup.ts'
 import { settingsGroups } from '../pages/settings/groups/settingsGroups.ts'
 import type { View } from '../view.ts'
 
+/** What was taken back is said as such, wherever that is. */
+export function objectWords(view: View, object: string): string {
+  const words = nameOf(view, object)
+  return /\/(?:undo|restore)(?:\/|$)/.test(object) ? view.texts.undo.object(words) : words
+}
+
 /** The first that begins like the path names it. */
-export function objectWords({ texts }: View, object: string): string {
+function nameOf({ texts }: View, object: string): string {
   const { pages, access, settings, groups } = texts
   const path = object.slice(object.indexOf(' ') + 1)
   const names: readonly (readonly [string, string])[] = [
@@ -28,7 +34,10 @@ export function objectWords({ texts }: View, object: string): string {
     ['/api', access.objects.api],
     ['/imports', pages.imports],
     ['/data/imports', pages.imports],
+    ['/data/undo/gaps', texts.coverage.gaps],
+    ['/data/undo/markers', texts.coverage.markers],
     ['/data', pages.data],
+    ['/setup/lines/:line/undo', texts.undo.hours],
     ['/setup', pages.setup],
     ['/settings/users', pages.users],
     ['/settings/me', texts.people.own.title],

@@ -6,6 +6,7 @@ import type { NumberedRecord } from '../../../shared/storage/auditTrail.ts'
 import { type DataTable, text } from '../components/dataTable.ts'
 import { lineName, type View } from '../view.ts'
 import { objectWords } from './objectWords.ts'
+import { shownName } from './shownName.ts'
 
 export function trailTable(view: View, records: readonly NumberedRecord[], users: readonly User[]): DataTable {
   const { texts } = view
@@ -41,9 +42,9 @@ export function trailTable(view: View, records: readonly NumberedRecord[], users
   }
 }
 
-export function userName({ texts: { access } }: View, id: string, users: readonly User[]): string {
-  const ourselves = new Map<string, string>(Object.entries(access.ourselves)).get(id)
-  return ourselves ?? users.find((user) => user.id === id)?.name ?? id
+export function userName(view: View, id: string, users: readonly User[]): string {
+  const ourselves = new Map<string, string>(Object.entries(view.texts.access.ourselves)).get(id)
+  return ourselves ?? shownName(view, users.find((user) => user.id === id)?.name ?? id)
 }
 
 function whoWords(view: View, { user, roles: held }: AuditRecord, users: readonly User[]): string {
@@ -85,6 +86,8 @@ const roleWords = (names: Readonly<Record<string, string>>, name: string): strin
   return role === undefined ? name : (names[role] ?? name)
 }
 
+const localDate = /^\d{4}-\d{2}-\d{2}$/
+
 function filterWords(view: View, { filter = {} }: AuditRecord, users: readonly User[]): string {
   const { trail, access } = view.texts
   const keys = new Map(Object.entries(trail.keys))
@@ -97,6 +100,8 @@ function filterWords(view: View, { filter = {} }: AuditRecord, users: readonly U
         .split(',')
         .map((id) => lineName(view, id))
         .join(', ')
+    if (key === 'source') return view.settings.sources.find(({ id }) => id === value)?.name ?? value
+    if (key === 'period') return localDate.test(value) ? view.formats.day(value) : value
     if (key === 'doing') return new Map<string, string>(Object.entries(trail.doing)).get(value) ?? value
     return key === 'action' ? (actions.get(value) ?? value).replace(/:$/, '') : value
   }

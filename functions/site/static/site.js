@@ -236,7 +236,10 @@ function importScreen(words) {
     return often.length === 0 ? mend : [list, ...mend]
   }
   function refusedTable(rows) {
-    const cells = rows.slice(0, mostRefusedShown).map((row) => [row.line, row.column ?? '', row.value ?? '', row.because])
+    const cells = rows
+      .toSorted((a, b) => a.line - b.line)
+      .slice(0, mostRefusedShown)
+      .map((row) => [row.line, row.column ?? '', row.value ?? '', row.because])
     const head = [words.rowLine, words.rowColumn, words.rowValue, words.rowReason].map((text) => {
       const cell = element('th', text)
       cell.scope = 'col'

@@ -3,7 +3,7 @@ import { Settings } from '../../../shared/settings/settings.ts'
 import { dayPrefix, filesPrefix, versionsPartition } from '../../../shared/storage/contactsTable.ts'
 import { parcelSource } from '../../../shared/storage/eventsTable.ts'
 import { type Item, scanPages } from '../../../shared/storage/reading.ts'
-import { caseStore } from '../../../shared/storage/caseStore.ts'
+import { everyCase } from '../../../shared/storage/caseStore.ts'
 import { rosterStore } from '../../../shared/storage/rosterStore.ts'
 import { bookmarkKey, casesPartition, reportPartition, reportsPartition, rosterImportKey, rosterPartition } from '../../../shared/storage/settingsTable.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
@@ -27,7 +27,7 @@ export async function removeDemo({ settings, tables, history }: Pick<Stores, 'se
     lines.some((line) => String(pk).startsWith(reportPartition(`${line}-`)) || (pk === reportsPartition && String(sk).startsWith(`${line}-`))),
   )
   const rosters = new Set(lines.map(rosterPartition))
-  const cases = new Set((await caseStore(tables).all()).filter(({ answer }) => lines.includes(answer.request.line)).map(({ id }) => id))
+  const cases = new Set((await everyCase(tables)).filter(({ answer }) => lines.includes(answer.request.line)).map(({ id }) => id))
   await deleteWhere(tables, tables.settings, ({ pk, sk }) => rosters.has(String(pk)) || (pk === casesPartition && cases.has(String(sk).split('#')[0] ?? '')))
   const imports = (await rosterStore(tables).imports()).filter(({ weeks }) => weeks.every(({ line }) => lines.includes(line)))
   await deleteMany(client, tables.settings, [...imports.map(({ importId }) => rosterImportKey(importId)), ...lines.map((line) => bookmarkKey(`demo-${line}`))])

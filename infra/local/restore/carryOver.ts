@@ -33,7 +33,11 @@ const dayMs = 86_400_000
  */
 export async function deliveredSince(current: Tables, into: Tables, since: number): Promise<number> {
   let taken = 0
-  const newer = { FilterExpression: 'receivedAt > :since', ExpressionAttributeValues: { ':since': since - mostSpillDays * dayMs } }
+  const newer = {
+    FilterExpression: 'receivedAt > :since OR #kind = :carried', // what a strip carried over was received by nobody
+    ExpressionAttributeNames: { '#kind': 'kind' },
+    ExpressionAttributeValues: { ':since': since - mostSpillDays * dayMs, ':carried': 'carried' },
+  }
   for await (const page of scanPages(current.client, { TableName: current.events, ...newer })) {
     const staying = page.filter(({ pk, expiresAt }) => !(keptItemOf('events', pk)?.row === 'facts' && expiresAt !== undefined))
     const older = staying.filter(({ receivedAt }) => Number(receivedAt) <= since)

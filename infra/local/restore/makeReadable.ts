@@ -10,6 +10,7 @@ import type { Deletion } from '../../../shared/storage/deletions.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import { carryOver, deliveredSince, withoutSessions } from './carryOver.ts'
 import { replayDeletions } from './replayDeletions.ts'
+import { takeStripped } from './takeStripped.ts'
 
 export type Restoring = {
   /** Filled, and read by nobody. */
@@ -44,7 +45,9 @@ export async function makeReadable({ into, copiedAt, current, ledger, withSettin
     tell(withSettings ? 'the audit trail stays as it is now' : 'what people decided since, and the audit trail, stay as they are now')
     await carryOver(current.tables, into.tables, { withSettings })
   }
-  const hole = await takeDelivered(into, { current: onlyCopy ? undefined : current, copiedAt, now, tell })
+  const source = onlyCopy ? undefined : current
+  await takeDelivered(into, { current: source, copiedAt, tell })
+  const copiedUntil = (await into.history.state())?.until ?? 0
   const settings = (await into.settings.current())?.settings
   if (settings === undefined) throw new Error('there are no settings in this copy')
   tell('contacts and day files are made from the events')
@@ -57,6 +60,7 @@ export async function makeReadable({ into, copiedAt, current, ledger, withSettin
   const log = () => undefined
   await stripApp({ stores: into, now, log })()
   await sweepApp({ tables: into.tables, now, log })()
+  const hole = source === undefined ? { from: copiedAt, until: now() } : await takeLasting({ into, source, copiedUntil, copiedAt, tell })
   await checked(into, tell)
   return hole
 }
@@ -71,16 +75,25 @@ export async function checked(stores: Stores, tell: Restoring['tell']): Promise<
   tell(`  ${days} days are as their events say`)
 }
 
-async function takeDelivered(
-  into: Stores,
-  { current, copiedAt, now, tell }: Pick<Restoring, 'current' | 'copiedAt' | 'now' | 'tell'>,
-): Promise<Span | undefined> {
-  if (current === undefined) return { from: copiedAt, until: now() }
+async function takeDelivered(into: Stores, { current, copiedAt, tell }: Pick<Restoring, 'current' | 'copiedAt' | 'tell'>): Promise<void> {
+  if (current === undefined) return
   const taken = await deliveredSince(current.tables, into.tables, copiedAt)
   tell(`what was delivered since the copy comes along: ${taken} items`)
-  // What was stripped since is gone from where it was delivered to.
-  const until = (await current.history.state())?.until ?? 0
-  return until > copiedAt ? { from: copiedAt, until } : undefined
+}
+
+type Lasting = Pick<Restoring, 'into' | 'copiedAt' | 'tell'> & {
+  readonly source: Stores
+  /** How far the copy itself was stripped, UTC milliseconds. */
+  readonly copiedUntil: number
+}
+
+/** What was stripped since is gone from where it was delivered to: it stands in what lasts, or nowhere. */
+async function takeLasting({ into, source, copiedUntil, copiedAt, tell }: Lasting): Promise<Span | undefined> {
+  const settings = (await into.settings.current())?.settings
+  if (settings === undefined) return undefined
+  const { taken, missingUntil } = await takeStripped(into, source, settings, copiedUntil)
+  tell(`periods that were stripped since stay as they are now: ${taken}`)
+  return missingUntil > copiedAt ? { from: copiedAt, until: missingUntil } : undefined
 }
 
 /** After the switch: silence is not zero, so every source gets a gap, which a reconciliation may fill; and the audit trail tells what was done. */

@@ -69,7 +69,7 @@ export function sourceTimeline(input: TimelineInput): SourceTimeline {
   const start = Math.max(window.from, Math.min(firstSign ?? window.until, input.firstData))
   const usedUntil = settings?.usedUntil === undefined ? window.until : Math.min(window.until, Date.parse(settings.usedUntil))
   const whole = subtract([{ from: start, until: usedUntil }].filter(isLong), together(told, closures))
-  const all = silencesOf(lines, ownOn, signs, whole, input)
+  const all = isSilentThroughout(signs, window) ? { silent: whole, usual: undefined } : silencesOf(lines, ownOn, signs, whole, input)
   const single = lines.map(
     (line, n) =>
       [line.line.id, lines.length === 1 ? all : silencesOf([line], [ownOn[n] ?? signs], ownOn[n] ?? signs, subtract(whole, all.silent), input)] as const,
@@ -95,6 +95,10 @@ export function sourceTimeline(input: TimelineInput): SourceTimeline {
     heartbeatSeconds,
   }
 }
+
+/** What is usual cannot be learned where nothing came in for the period and all the weeks before it: not that nobody tried, but that nobody knows. */
+const isSilentThroughout = ({ contacts, presence, beats, stretches }: SourceSigns, window: Span): boolean =>
+  contacts.length + presence.length + beats.length === 0 && intersect(stretches, [window]).length === 0
 
 type Silences = { readonly silent: readonly Span[]; readonly usual: Expected | undefined }
 const mostRounds = 6

@@ -1,5 +1,5 @@
 /** One event in the generic form: `{ type, contact, line, channel, at, caller, agent, reason, id }`. Only these fields are read; others mean nothing. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Channel, ContactEventType, PresenceEventType } from '../../contacts/contactEvent.ts'
 import { Instant } from '../../contacts/identifiers.ts'
 import { fieldsOf } from '../jsonText.ts'
@@ -12,10 +12,13 @@ import { genericFields } from './genericFields.ts'
 /** What a sender may say; the other reasons are for systems that know no better word. */
 const SentReason = z.enum(['closed', 'full', 'no_agents', 'blocked', 'error'])
 /** Real calendar dates with a zone only. */
-const Moment = z.iso
-  .datetime({ offset: true })
-  .transform((text) => Date.parse(text))
-  .pipe(Instant)
+const Moment = z.pipe(
+  z.pipe(
+    z.iso.datetime({ offset: true }),
+    z.transform((text) => Date.parse(text)),
+  ),
+  Instant,
+)
 
 type Fields = ReadonlyMap<string, unknown>
 /** What an envelope says about the event inside; the event's own fields come first. */

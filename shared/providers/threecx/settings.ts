@@ -1,5 +1,5 @@
 /** The keys of a source that is a 3CX exchange. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { timeZone } from '../../settings/timeZone.ts'
 
 /** Every field 3CX can write into a record, by its own name. */
@@ -36,7 +36,7 @@ export type CdrField = (typeof cdrFieldNames)[number]
 
 export const threecxSettings = {
   /** The fields of a record in the order in which the exchange writes them; absent: all of them, as its console lists them, with the four of billing or without. */
-  cdrFields: z.array(z.enum(cdrFieldNames)).min(1).max(60).optional(),
+  cdrFields: z.optional(z.array(z.enum(cdrFieldNames)).check(z.minLength(1), z.maxLength(60))),
   /** Zone of the file's times; absent: Europe/Amsterdam. */
-  cdrTimeZone: timeZone.optional(),
+  cdrTimeZone: z.optional(timeZone),
 } as const

@@ -1,11 +1,11 @@
 /** The keys of a source that is a Vonage application. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 export const vonageSettings = {
   /** Of the account; a token that names another is refused. */
-  apiKey: z.string().min(1).max(64).optional(),
+  apiKey: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
   /** Of the Voice application; a token that names another is refused. */
-  applicationId: z.string().min(1).max(64).optional(),
+  applicationId: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
   /** Calls to helpers are listened to for machines: only who is heard to be human has answered. */
-  humanOnly: z.boolean().optional(),
+  humanOnly: z.optional(z.boolean()),
 } as const

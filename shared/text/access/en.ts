@@ -45,7 +45,7 @@ export const accessEn: typeof accessNl = {
   ownerTitle: 'This is my computer',
   ownerSentence: 'A code is shown on the screen when this starts. Whoever has that code looks after this installation.',
   ownerCode: 'Code',
-  ownerButton: 'Open',
+  ownerButton: 'Sign in with this code',
   ownerName: 'Owner of this computer',
   ownerWrong: 'That code is not right. Look at the screen on which Bereikbaar was started; every start has a new code.',
   signedInAs: (name) => `Signed in as ${name}`,

@@ -56,7 +56,7 @@ export const accessNl = {
   ownerTitle: 'Dit is mijn computer',
   ownerSentence: 'Bij het starten staat er een code op het scherm. Wie die code heeft, beheert deze installatie.',
   ownerCode: 'Code',
-  ownerButton: 'Openen',
+  ownerButton: 'Aanmelden met deze code',
   ownerName: 'Eigenaar van deze computer',
   ownerWrong: 'Deze code klopt niet. Kijk op het scherm waar Bereikbaar is gestart; bij elke start is er een nieuwe code.',
   signedInAs: (name: string) => `Aangemeld als ${name}`,

@@ -402,7 +402,7 @@ export const caseEn: typeof caseNl = {
   },
   removal: {
     title: 'Remove',
-    text: 'The case goes for everybody, with all that was kept of it. That cannot be done while a report rests on it. Who did this stays in the audit trail.',
+    text: 'The case goes for everybody, with all that was kept of it. Right after that you can still undo it; after 30 days all of it is really gone. It cannot be removed while a report rests on it. Who did this stays in the audit trail.',
     decided: 'A first day is settled for this case. Take that date away first; then the case can be removed.',
     resting: (reports) => `A report rests on this: ${reports}. Withdraw that report first.`,
     confirm: 'Yes, remove this case',

@@ -429,7 +429,7 @@ export const caseNl = {
   },
   removal: {
     title: 'Weghalen',
-    text: 'De uitbreiding verdwijnt voor iedereen, met alles wat erbij bewaard is. Dat kan niet als een rapport erop rust. In het logboek blijft staan wie dit deed.',
+    text: 'De uitbreiding verdwijnt voor iedereen, met alles wat erbij bewaard is. Meteen daarna kunt u dat nog ongedaan maken; na 30 dagen is alles echt weg. Weghalen kan niet als er een rapport op rust. In het logboek blijft staan wie dit deed.',
     decided: 'Van deze uitbreiding ligt een begindatum vast. Haal eerst die datum weg; daarna kunt u de uitbreiding weghalen.',
     resting: (reports: string) => `Hierop rust een rapport: ${reports}. Trek dat rapport eerst in.`,
     confirm: 'Ja, haal deze uitbreiding weg',

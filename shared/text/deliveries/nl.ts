@@ -4,7 +4,7 @@ const times = (count: number, one: string, more: string) => (count === 1 ? one :
 export const deliveriesNl = {
   title: 'Wat deze bron leverde',
   intro: 'De laatste 30 dagen, het nieuwste eerst. Van de inhoud bewaren we alleen om welk soort bericht het ging en welke velden het had.',
-  nothing: 'Er is de laatste 30 dagen niets binnengekomen.',
+  nothing: 'In de laatste 30 dagen kwam er niets binnen.',
   received: 'Ontvangen',
   at: 'Gebeurd volgens de bron',
   kind: 'Soort',

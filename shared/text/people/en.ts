@@ -33,8 +33,8 @@ Go to ${address} and sign in with ${email}.${account === 'new' ? ' Your temporar
 
   own: {
     title: 'Your account',
-    sentence: (name, roles) => `You are signed in as ${name}, with the role ${listed(roles)}.`,
-    under: 'Your roles can only be changed by another administrator.',
+    sentence: (name, roles) => `You are signed in as ${name}, with the ${roles.length === 1 ? 'role' : 'roles'} ${listed(roles)}.`,
+    under: 'Only another administrator can change your roles.',
     look: 'Language and appearance',
     lookHint: 'This holds in this browser.',
     language: 'Language',
@@ -50,6 +50,6 @@ Go to ${address} and sign in with ${email}.${account === 'new' ? ' Your temporar
     endOf: (from) => `: signed in on ${from}`,
     ended: 'That session is ended.',
     endAll: 'Sign out everywhere',
-    noSessions: 'You use the code of this computer; there is no session to it.',
+    noSessions: 'You use the code of this computer; you are signed in nowhere else.',
   },
 }

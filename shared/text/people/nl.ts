@@ -40,8 +40,8 @@ Ga naar ${address} en meld u aan met ${email}.${account === 'new' ? ' Uw tijdeli
 
   own: {
     title: 'Uw account',
-    sentence: (name: string, roles: readonly string[]) => `U bent aangemeld als ${name}, met de rol ${listed(roles)}.`,
-    under: 'Uw rollen kan alleen een andere beheerder wijzigen.',
+    sentence: (name: string, roles: readonly string[]) => `U bent aangemeld als ${name}, met ${roles.length === 1 ? 'de rol' : 'de rollen'} ${listed(roles)}.`,
+    under: 'Alleen een andere beheerder kan uw rollen wijzigen.',
     look: 'Taal en uiterlijk',
     lookHint: 'Dit geldt in deze browser.',
     language: 'Taal',
@@ -57,6 +57,6 @@ Ga naar ${address} en meld u aan met ${email}.${account === 'new' ? ' Uw tijdeli
     endOf: (from: string) => `: aangemeld op ${from}`,
     ended: 'Die aanmelding is beëindigd.',
     endAll: 'Overal afmelden',
-    noSessions: 'U gebruikt de code van deze computer; daar hoort geen aanmelding bij.',
+    noSessions: 'U gebruikt de code van deze computer. U bent verder nergens aangemeld.',
   },
 }

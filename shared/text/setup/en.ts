@@ -9,7 +9,7 @@ export const formsEn: typeof formsNl = {
   error: 'Error',
   summary: (count) => times(count, 'One thing is not right yet. Nothing was changed.', `${count} things are not right yet. Nothing was changed.`),
   save: 'Save',
-  cancel: 'Do not do this',
+  cancel: 'Cancel',
   copy: 'Copy',
   copied: 'Copied',
   tooLong: (field, most) => `Shorten “${field}” to at most ${most} characters.`,
@@ -86,6 +86,7 @@ export const setupEn: typeof setupNl = {
   actions: {
     addLine: 'Add your first line',
     lines: 'See and change lines',
+    allHours: 'See and change opening hours',
     hours: (line) => `Fill in the opening hours of ${line}`,
     addSource: 'Connect a source',
     finishSource: (source) => `Finish ${source}`,
@@ -125,6 +126,7 @@ export const setupEn: typeof setupNl = {
     sentence: (count) => times(count, 'You have 1 line.', `You have ${count} lines.`),
     add: 'Add a line',
     back: 'Back to all lines',
+    backTo: (line) => `Back to ${line}`,
     publicName: 'Name for callers',
     closed: 'Recorded while closed',
     hours: 'Opening hours',
@@ -137,10 +139,10 @@ export const setupEn: typeof setupNl = {
     removeExplained: 'Nothing has come in for this line yet. So it can still go, with its opening hours.',
     remove: (line) => `Remove ${line}`,
     cannotRemove: (first) =>
-      `This line cannot go: there are data from ${first}, and those stay. Has the line stopped? Then give it opening hours that say “closed” from a date on.`,
+      `This line cannot go: there are data from ${first}, and those stay. Has the line stopped? Then fill in new opening hours in which the line is closed from that day on.`,
   },
   lineForm: {
-    sentenceNew: 'What is the line called, and how do people come in?',
+    sentenceNew: 'What is the line called, and is it phone or chat?',
     sentence: (line) => `This is what we know of ${line}.`,
     organisation: 'Name of your organisation',
     organisationHint: 'Stands above every page and on every report.',
@@ -161,7 +163,7 @@ export const setupEn: typeof setupNl = {
     chatsHint: 'How many conversations one person has at the same time, usually 1 to 3. Empty: 1.',
     chatsWrong: (most) => `For chats at once, fill in a whole number from 1 to ${most}.`,
     closed: 'Does your system record attempts while the line is closed?',
-    closedHint: 'Some systems play a message then and write nothing down. You do not know? Leave it; we look with you once there are data.',
+    closedHint: 'Some systems play a message then and write nothing down. You do not know? Then leave it. Once there are data, we say here what we see.',
     closedMissing: 'Choose whether your system records attempts while the line is closed.',
     closedOf: {
       unknown: { label: 'I do not know' },
@@ -174,6 +176,7 @@ export const setupEn: typeof setupNl = {
         `In the last 13 weeks we saw ${open} attempts while open and ${closed} while closed. So your system does record attempts while closed: choose “yes” or “partly”.`,
       no: (open, closed) =>
         `In the last 13 weeks we saw ${open} attempts while open and ${closed} while closed. That points to “no”: people always try at other hours as well.`,
+      fits: (open, closed) => `In the last 13 weeks we saw ${open} attempts while open and ${closed} while closed. That fits what is chosen here.`,
       tooLittle: (open, closed) =>
         `In the last 13 weeks we saw ${open} attempts while open and ${closed} while closed. That is too little to suggest anything.`,
     },
@@ -182,7 +185,7 @@ export const setupEn: typeof setupNl = {
 
   examples: {
     title: 'Example data',
-    text: 'The helplines you see now are invented. Do you want to begin with your own lines? Then the examples go, with everything that belongs to them.',
+    text: 'The helplines you see now are invented. Do you want to begin with your own lines? Then first take the examples away, with everything that belongs to them. After that you begin with your first line.',
     remove: 'Remove the example data',
     onlyOwner: 'Only whoever looks after this computer can do so. Sign out and open the address with the code that came on the screen at the start.',
   },
@@ -197,14 +200,15 @@ export const setupEn: typeof setupNl = {
     removeTitle: 'Remove the source',
     removeExplained: 'Nothing has come in from this source yet. So it can still go, with its secret.',
     remove: (source) => `Remove ${source}`,
-    cannotRemove: 'This source cannot go: there are data already, and those stay. Do you want to stop? Then switch the webhook off in the other system.',
+    cannotRemove: 'This source cannot go: there are data already, and those stay. Do you want to stop? Then stop the other system from sending us messages.',
   },
   cards: {
     sentence: 'Which system tells us who tried?',
     unsure: 'Not sure? See where you sign in to look back at conversations or chats. Is your system not here? Then choose the generic webhook or a CSV file.',
-    live: 'live',
-    files: 'files',
+    live: 'comes in at once',
+    files: 'from files',
     weak: 'weakly signed',
+    weakMeans: '“Weakly signed” means: a message of this system does not prove when it was made. You can use it all the same; take extra care of the secret.',
   },
   newSource: {
     heading: (title) => `Connect ${title}`,
@@ -245,7 +249,8 @@ export const setupEn: typeof setupNl = {
     addressWithSecret: 'Address for events, with the secret in it',
     secretGoesHere: '(the secret goes here)',
     onlyHere: 'This address works on this computer only. A system on the internet cannot get to it; then fill in the public address under “More settings”.',
-    noInstructions: 'We have no step-by-step instructions for this system yet. Put the address and the secret where your system asks for a webhook.',
+    noInstructions:
+      'We have no step-by-step instructions for this system yet. Put the address and the secret into your system, where it asks for a “webhook”: an address to send messages to.',
     weak: 'Weakly signed',
     recentTitle: 'The last messages',
     weakMeans:
@@ -278,13 +283,13 @@ export const setupEn: typeof setupNl = {
   test: {
     title: 'Try whether it arrives',
     explained:
-      'We send a test event as this system would, through the same door as the real ones. It counts nowhere. So you know that this side works; the real event proves the other side.',
+      'We send a test event as this system would, along the same way as a real one. It counts nowhere. If it arrives, this side works. Whether your system is set up well shows with the first real event.',
     send: 'Send a test event',
     outcomes: {
       arrived: 'The test event arrived and stands in the log.',
       not_seen: 'The test event was taken but is not in the log yet. Look again in a moment.',
       refused: 'The test event was refused. The log says why.',
-      unavailable: 'The door could not keep the test event now. Try again in a minute.',
+      unavailable: 'We could not keep the test event just now. Try again in a minute.',
       unreachable: 'We could not reach our own address. Is the public address of this installation right?',
       not_possible: 'We cannot make a test event of this system. Send one from the system itself and look in the log.',
     },

@@ -6,7 +6,7 @@ export const formsNl = {
   error: 'Fout',
   summary: (count: number) => times(count, 'Eén ding klopt nog niet. Er is niets gewijzigd.', `${count} dingen kloppen nog niet. Er is niets gewijzigd.`),
   save: 'Opslaan',
-  cancel: 'Niet doen',
+  cancel: 'Annuleren',
   copy: 'Kopieer',
   copied: 'Gekopieerd',
   tooLong: (field: string, most: number) => `Kort “${field}” in tot hoogstens ${most} tekens.`,
@@ -85,6 +85,7 @@ export const setupNl = {
   actions: {
     addLine: 'Voeg uw eerste lijn toe',
     lines: 'Bekijk en wijzig lijnen',
+    allHours: 'Bekijk en wijzig openingstijden',
     hours: (line: string) => `Vul de openingstijden van ${line} in`,
     addSource: 'Verbind een bron',
     finishSource: (source: string) => `Maak ${source} af`,
@@ -124,6 +125,7 @@ export const setupNl = {
     sentence: (count: number) => times(count, 'U hebt 1 lijn.', `U hebt ${count} lijnen.`),
     add: 'Lijn toevoegen',
     back: 'Terug naar alle lijnen',
+    backTo: (line: string) => `Terug naar ${line}`,
     publicName: 'Naam voor bellers',
     closed: 'Buiten openingstijd geregistreerd',
     hours: 'Openingstijden',
@@ -136,10 +138,10 @@ export const setupNl = {
     removeExplained: 'Voor deze lijn is nog niets binnengekomen. Daarom kan hij nog weg, met zijn openingstijden.',
     remove: (line: string) => `Verwijder ${line}`,
     cannotRemove: (first: string) =>
-      `Deze lijn kan niet weg: er zijn gegevens vanaf ${first}, en die blijven. Is de lijn gestopt? Geef dan openingstijden op die vanaf een datum “gesloten” zeggen.`,
+      `Deze lijn kan niet weg: er zijn gegevens vanaf ${first}, en die blijven. Is de lijn gestopt? Vul dan nieuwe openingstijden in waarbij de lijn vanaf die dag dicht is.`,
   },
   lineForm: {
-    sentenceNew: 'Hoe heet de lijn, en hoe komen mensen binnen?',
+    sentenceNew: 'Hoe heet de lijn, en is het telefoon of chat?',
     sentence: (line: string) => `Dit weten we van ${line}.`,
     organisation: 'Naam van uw organisatie',
     organisationHint: 'Staat boven elke pagina en op elk rapport.',
@@ -160,7 +162,8 @@ export const setupNl = {
     chatsHint: 'Hoeveel gesprekken iemand tegelijk voert, meestal 1 tot 3. Leeg: 1.',
     chatsWrong: (most: number) => `Vul bij chats tegelijk een heel getal in van 1 tot en met ${most}.`,
     closed: 'Registreert uw systeem oproepen als de lijn dicht is?',
-    closedHint: 'Sommige systemen spelen dan een bandje af en schrijven niets op. Weet u het niet? Laat het zo; we kijken mee zodra er gegevens zijn.',
+    closedHint:
+      'Sommige systemen spelen dan een bandje af en schrijven niets op. Weet u het niet? Laat het dan zo. Zodra er gegevens zijn, zeggen we hier wat we zien.',
     closedMissing: 'Kies of uw systeem oproepen registreert als de lijn dicht is.',
     closedOf: {
       unknown: { label: 'Weet ik niet' },
@@ -173,6 +176,8 @@ export const setupNl = {
         `In de laatste 13 weken zagen we ${open} pogingen binnen openingstijd en ${closed} erbuiten. Uw systeem registreert dus oproepen als de lijn dicht is: kies “ja” of “gedeeltelijk”.`,
       no: (open: string, closed: string) =>
         `In de laatste 13 weken zagen we ${open} pogingen binnen openingstijd en ${closed} erbuiten. Dat wijst op “nee”: mensen proberen het altijd ook op andere uren.`,
+      fits: (open: string, closed: string) =>
+        `In de laatste 13 weken zagen we ${open} pogingen binnen openingstijd en ${closed} erbuiten. Dat past bij wat hier gekozen is.`,
       tooLittle: (open: string, closed: string) =>
         `In de laatste 13 weken zagen we ${open} pogingen binnen openingstijd en ${closed} erbuiten. Dat is te weinig om iets voor te stellen.`,
     },
@@ -181,7 +186,7 @@ export const setupNl = {
 
   examples: {
     title: 'Voorbeeldgegevens',
-    text: 'De hulplijnen die u nu ziet, zijn verzonnen. Wilt u met uw eigen lijnen beginnen? Dan verdwijnen de voorbeelden met alles wat erbij hoort.',
+    text: 'De hulplijnen die u nu ziet, zijn verzonnen. Wilt u met uw eigen lijnen beginnen? Haal dan eerst de voorbeelden weg, met alles wat erbij hoort. Daarna begint u met uw eerste lijn.',
     remove: 'Verwijder de voorbeeldgegevens',
     onlyOwner: 'Dit kan alleen wie deze computer beheert. Meld u af en open het adres met de code dat bij het starten op het scherm kwam.',
   },
@@ -196,15 +201,18 @@ export const setupNl = {
     removeTitle: 'Bron verwijderen',
     removeExplained: 'Van deze bron is nog niets binnengekomen. Daarom kan hij nog weg, met zijn geheim.',
     remove: (source: string) => `Verwijder ${source}`,
-    cannotRemove: 'Deze bron kan niet weg: er zijn al gegevens, en die blijven. Wilt u stoppen? Zet de webhook dan uit in het andere systeem.',
+    cannotRemove:
+      'Deze bron kan niet weg: er zijn al gegevens, en die blijven. Wilt u stoppen? Zet dan in het andere systeem uit dat het ons berichten stuurt.',
   },
   cards: {
     sentence: 'Welk systeem vertelt ons wie het probeerde?',
     unsure:
       'Weet u het niet zeker? Kijk waar u inlogt om gesprekken of chats terug te zien. Staat uw systeem er niet bij? Kies dan de algemene webhook of een CSV-bestand.',
-    live: 'meteen',
-    files: 'bestanden',
+    live: 'komt meteen binnen',
+    files: 'uit bestanden',
     weak: 'zwak ondertekend',
+    weakMeans:
+      '“Zwak ondertekend” betekent: een bericht van dit systeem bewijst niet wanneer het is gemaakt. U kunt het gewoon gebruiken; bewaar het geheim dan extra goed.',
   },
   newSource: {
     heading: (title: string) => `${title} verbinden`,
@@ -245,7 +253,8 @@ export const setupNl = {
     addressWithSecret: 'Adres voor gebeurtenissen, met het geheim erin',
     secretGoesHere: '(hier het geheim)',
     onlyHere: 'Dit adres werkt alleen op deze computer. Een systeem op internet kan er niet bij; vul dan bij “Meer instellingen” het openbare adres in.',
-    noInstructions: 'Voor dit systeem hebben we nog geen stap-voor-stap-uitleg. Zet het adres en het geheim daar waar uw systeem een webhook vraagt.',
+    noInstructions:
+      'Voor dit systeem hebben we nog geen stap-voor-stap-uitleg. Zet het adres en het geheim in uw systeem, waar het naar een “webhook” vraagt: een adres om berichten naartoe te sturen.',
     weak: 'Zwak ondertekend',
     recentTitle: 'De laatste berichten',
     weakMeans:
@@ -278,13 +287,13 @@ export const setupNl = {
   test: {
     title: 'Probeer of het aankomt',
     explained:
-      'We sturen een testgebeurtenis zoals dit systeem dat zou doen, door dezelfde deur als de echte. Hij telt nergens mee. Zo weet u dat deze kant werkt; de echte gebeurtenis bewijst de andere kant.',
+      'We sturen een testgebeurtenis zoals dit systeem dat zou doen, langs dezelfde weg als een echte. Hij telt nergens mee. Komt hij aan, dan werkt het hier. Of uw systeem goed is ingesteld, blijkt bij de eerste echte gebeurtenis.',
     send: 'Stuur testgebeurtenis',
     outcomes: {
       arrived: 'De testgebeurtenis is aangekomen en staat in het logboek.',
       not_seen: 'De testgebeurtenis is aangenomen, maar staat nog niet in het logboek. Kijk zo nog eens.',
       refused: 'De testgebeurtenis is geweigerd. In het logboek staat waarom.',
-      unavailable: 'De deur kon de testgebeurtenis nu niet bewaren. Probeer het over een minuut nog eens.',
+      unavailable: 'We konden de testgebeurtenis nu niet bewaren. Probeer het over een minuut nog eens.',
       unreachable: 'We konden ons eigen adres niet bereiken. Klopt het openbare adres van deze installatie?',
       not_possible: 'Van dit systeem kunnen we geen testgebeurtenis namaken. Stuur er één vanuit het systeem zelf en kijk in het logboek.',
     } as Readonly<Record<'arrived' | 'not_seen' | 'refused' | 'unavailable' | 'unreachable' | 'not_possible', string>>,

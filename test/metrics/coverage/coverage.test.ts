@@ -74,6 +74,11 @@ describe('a source (C1)', () => {
     expect(sourceNow(coverage.sources[0]!, coverage.window.until)).toEqual({ state: 'silent', since: start + 49 * day - hour + 900_000 })
     expect(coverage.of(line).gaps.at(-1)).toMatchObject({ cause: 'after_last_data', until: now })
   })
+  it('that has long stopped measures nothing, however far back its last event lies (C4)', () => {
+    const coverage = feeds({}, { firstDate: '2025-03-01' })
+    expect(coverage.of(line).measured).toEqual([])
+    expect(coverage.of(line).gaps).toMatchObject([{ cause: 'after_last_data', found: 'silence', source: 'centrale' }])
+  })
   it('does not teach silence: an outage of half the time is found whole', () => {
     const long = hole('2026-01-20T00:00', '2026-02-17T00:00')
     const contacts = Array.from({ length: 56 * 6 }, (_, n) => start + n * 4 * hour).filter((moment) => moment < long.from || moment >= long.until)

@@ -2,36 +2,14 @@
 import type { DynamoDBRecord, SQSEvent } from 'aws-lambda'
 import type { Hono } from 'hono'
 import type { ErasureAnswer } from '../../../shared/privacy/erasureDoor.ts'
-import { eraseApp } from '../../../functions/erase/app.ts'
-import { askErasure } from '../../../functions/erase/ask.ts'
-import { foldApp } from '../../../functions/fold/app.ts'
-import { rebuild } from '../../../functions/fold/rebuild.ts'
-import { importer } from '../../../functions/import/importer.ts'
-import { ingestApp } from '../../../functions/ingest/app.ts'
-import { drain } from '../../../functions/ingest/drain.ts'
-import { recentSettings } from '../../../functions/ingest/recentSettings.ts'
-import { turnedAway } from '../../../functions/ingest/turnedAway.ts'
-import { keysApp } from '../../../functions/keys/app.ts'
-import { watchApp } from '../../../functions/watch/app.ts'
-import { stripApp } from '../../../functions/watch/strip.ts'
-import { sweepApp } from '../../../functions/watch/sweep.ts'
-import { coverageReader } from '../../../shared/metrics/coverage/coverageReader.ts'
-import { reportLoader } from '../../../shared/metrics/reportsOf.ts'
 import type { LogRecord } from '../../../shared/privacy/logRecord.ts'
-import { pseudonymiser } from '../../../shared/privacy/pseudonymiser.ts'
-import { providers } from '../../../shared/providers/registry.ts'
-import { webhook } from '../../../shared/providers/generic/webhook.ts'
-import { alertStore } from '../../../shared/storage/alertStore.ts'
-import { auditTrail } from '../../../shared/storage/auditTrail.ts'
-import { deliveryCounts } from '../../../shared/storage/deliveryCounts.ts'
-import { erasures } from '../../../shared/storage/erasures.ts'
-import { importRecords } from '../../../shared/storage/importRecords.ts'
-import { type Stores, storesOf } from '../../../shared/storage/stores.ts'
-import { tablesNamed } from '../../../shared/storage/tables.ts'
-import { type Copy, restoreTables } from '../../../infra/local/restore/restoreTables.ts'
+import type { Stores } from '../../../shared/storage/stores.ts'
+import type { Copy } from '../../../infra/local/restore/restoreTables.ts'
 import { doors } from './doors.ts'
 import type { KeyService } from './keys.ts'
 import { type Ended, type Machine, machine, type Place } from './machine.ts'
+import type { Deployment } from './deployment.ts'
+import { type Program, thisProgram } from './program.ts'
 import { secretOf } from './secretOf.ts'
 import type { SpillQueue } from './spillQueue.ts'
 
@@ -43,6 +21,7 @@ export type Outside = Place & {
   readonly keys: KeyService
   readonly queue: SpillQueue
   readonly log: (record: LogRecord) => void
+  readonly deployment: Deployment
 }
 export type FunctionMachines = ReturnType<typeof functionMachines>
 
@@ -52,17 +31,17 @@ export function functionMachines(outside: Outside) {
     slot(
       outside,
       `ingest-${n}`,
-      (own, stores): Hono => {
+      (own, stores, { of }): Hono => {
         const { now } = own
         const ids = outside.world.chance(`requests ${own.name}`)
         const newRequest = () => `${own.name}-${ids.below(2 ** 31).toString(16)}`.replaceAll('.', '-')
-        return ingestApp({
-          sources: recentSettings(stores.settings, now),
-          webhooks: new Map([['generic', async () => ({ webhook })]]), // read already: a file is read when the disk is ready
+        return of.ingestApp({
+          sources: of.recentSettings(stores.settings, now),
+          webhooks: new Map([['generic', async () => ({ webhook: of.webhook })]]), // read already: a file is read when the disk is ready
           secretsOf: (source) => own.ask('secrets get', () => [secretOf(source.id)]),
-          pseudonymiser: pseudonymiser(keys.vault(own)),
+          pseudonymiser: of.pseudonymiser(keys.vault(own, of.KeyDestroyed)),
           events: stores.events,
-          turnedAway: turnedAway(deliveryCounts(stores.tables), newRequest()),
+          turnedAway: of.turnedAway(of.deliveryCounts(stores.tables), newRequest()),
           spill: queue.spill(own),
           now,
           newRequest,
@@ -73,10 +52,10 @@ export function functionMachines(outside: Outside) {
       triesAtTheDoor,
     ),
   )
-  const folds = [0, 1, 2].map((n) => slot(outside, `fold-${n}`, ({ now }, stores) => foldApp({ ...stores, now, log })))
-  const drains = slot(outside, 'drain', ({ name }, { events }) => drain({ events, log, newRequest: () => `drain-${name}` }))
+  const folds = [0, 1, 2].map((n) => slot(outside, `fold-${n}`, ({ now }, stores, { of }) => of.foldApp({ ...stores, now, log })))
+  const drains = slot(outside, 'drain', ({ name }, { events }, { of }) => of.drain({ events, log, newRequest: () => `drain-${name}` }))
   const sites = [0, 1].map((n) =>
-    slot(outside, `site-${n}`, (_, stores) => ({ stores, load: reportLoader(stores.dayFiles), trail: auditTrail(stores.tables) })),
+    slot(outside, `site-${n}`, (_, stores, { of }) => ({ stores, load: of.reportLoader(stores.dayFiles), trail: of.auditTrail(stores.tables) })),
   )
   const atWork = doors(outside.world)
   const linesOf = async (stores: Stores) => (await stores.settings.current())?.settings.lines ?? []
@@ -91,40 +70,49 @@ export function functionMachines(outside: Outside) {
       return ended.how === 'done' ? new Set(ended.answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)) : undefined
     },
     sites,
-    strip: slot(outside, 'strip', ({ now }, stores) => stripApp({ stores, now, log })),
-    sweep: slot(outside, 'sweep', ({ now }, { tables }) => sweepApp({ tables, now, log })),
-    keys: slot(outside, 'keys', (own, { settings, history, tables }) =>
-      keysApp({ settings, history, keeper: keys.keeper(own), trail: auditTrail(tables), now: own.now, log }),
+    strip: slot(outside, 'strip', ({ now }, stores, { of }) => of.stripApp({ stores, now, log })),
+    sweep: slot(outside, 'sweep', ({ now }, { tables }, { of }) => of.sweepApp({ tables, now, log })),
+    keys: slot(outside, 'keys', (own, { settings, history, tables }, { of }) =>
+      of.keysApp({ settings, history, keeper: keys.keeper(own, of.KeyDestroyed), trail: of.auditTrail(tables), now: own.now, log }),
     ),
-    watch: slot(outside, 'watch', (own, stores) =>
-      watchApp({
+    watch: slot(outside, 'watch', (own, stores, { of }) =>
+      of.watchApp({
         settings: stores.settings,
-        coverage: coverageReader(stores.dayFiles),
-        alerts: alertStore(stores.tables),
+        coverage: of.coverageReader(stores.dayFiles),
+        alerts: of.alertStore(stores.tables),
         now: own.now,
         log,
       }),
     ),
-    ask: slot(outside, 'ask', (own, stores) => {
+    ask: slot(outside, 'ask', (own, stores, { of }) => {
       const ids = outside.world.chance(`erasures ${own.name}`)
       const newId = () => `e-${ids.below(2 ** 31).toString(16)}`
-      const ask = askErasure({ erasures: erasures(stores.tables), vault: keys.vault(own), keeper: keys.keeper(own), now: own.now })
+      const [vault, keeper] = [keys.vault(own, of.KeyDestroyed), keys.keeper(own, of.KeyDestroyed)]
+      const ask = of.askErasure({ erasures: of.erasures(stores.tables), vault, keeper, now: own.now })
       return async (number: string): Promise<ErasureAnswer> => {
         const settings = (await stores.settings.current())?.settings
         return settings === undefined ? 'accepted' : ask(settings, { id: newId(), number, by: 'simulated', needsAnother: false })
       }
     }),
-    erase: slot(outside, 'erase', ({ now }, stores) => eraseApp({ stores, erasures: erasures(stores.tables), lines: () => linesOf(stores), now, log })),
-    import: slot(outside, 'import', (own, stores) =>
-      importer({ stores, records: importRecords(stores.tables), pseudonymiser: pseudonymiser(keys.vault(own)), providers, now: own.now }),
+    erase: slot(outside, 'erase', ({ now }, stores, { of }) =>
+      of.eraseApp({ stores, erasures: of.erasures(stores.tables), lines: () => linesOf(stores), now, log }),
+    ),
+    import: slot(outside, 'import', (own, stores, { of }) =>
+      of.importer({
+        stores,
+        records: of.importRecords(stores.tables),
+        pseudonymiser: of.pseudonymiser(keys.vault(own, of.KeyDestroyed)),
+        providers: of.providers,
+        now: own.now,
+      }),
     ),
     atWork,
     restore: slot(
       outside,
       'restore',
-      ({ now: ownNow }, stores) =>
+      ({ now: ownNow }, stores, { of }) =>
         (copy: Copy) =>
-          restoreTables({ stores, prefix }, copy, {
+          of.restoreTables({ stores, prefix }, copy, {
             dryRun: false,
             withSettings: false,
             onlyCopy: false,
@@ -133,9 +121,9 @@ export function functionMachines(outside: Outside) {
             tell: () => undefined,
           }),
     ),
-    rebuild: slot(outside, 'rebuild', (_, stores) => async () => {
+    rebuild: slot(outside, 'rebuild', (_, stores, { of }) => async () => {
       const settings = (await stores.settings.current())?.settings
-      return settings === undefined ? undefined : rebuild(stores, settings)
+      return settings === undefined ? undefined : of.rebuild(stores, settings)
     }),
   }
 }
@@ -143,13 +131,17 @@ export function functionMachines(outside: Outside) {
 export type Slot<App> = { readonly name: string; readonly use: <Answer>(work: (app: App, own: Machine) => Promise<Answer>) => Promise<Ended<Answer>> }
 
 /** A place where one machine runs at a time; the next one begins with nothing in its memory. */
-function slot<App>(outside: Outside, name: string, make: (own: Machine, stores: Stores) => App, tries?: number): Slot<App> {
+function slot<App>(outside: Outside, name: string, make: (own: Machine, stores: Stores, program: Program) => App, tries?: number): Slot<App> {
   let life = 0
-  let running: { readonly own: Machine; readonly app: App } | undefined
+  let running: { readonly own: Machine; readonly app: App; readonly program: Program } | undefined
   const alive = () => {
-    if (running?.own.isAlive() === true) return running
-    const own = machine(outside, `${name}.${life++}`, tries)
-    running = { own, app: make(own, storesOf(tablesNamed(own.client, prefix), { now: own.now })) }
+    if (running?.own.isAlive() === true && outside.deployment.isInUse(running.program)) return running
+    const machineName = `${name}.${life++}`
+    const program = outside.deployment.programOf(machineName)
+    if (program !== thisProgram) outside.world.note(`${machineName} runs ${program.name}`)
+    const own = machine(outside, machineName, { tries, marks: program.marks })
+    const { storesOf, tablesNamed } = program.of
+    running = { own, program, app: make(own, storesOf(tablesNamed(own.client, prefix), { now: own.now }), program) }
     return running
   }
   return {

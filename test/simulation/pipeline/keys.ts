@@ -1,13 +1,14 @@
 /** Keys as a key service keeps them: used, made and destroyed by request, and never again once destroyed. Every key follows from its name. */
 import { createHash, createHmac } from 'node:crypto'
-import { KeyDestroyed, type KeptKey, type KeyKeeper } from '../../../shared/privacy/keyKeeper.ts'
+import type { KeptKey, KeyDestroyed, KeyKeeper } from '../../../shared/privacy/keyKeeper.ts'
 import type { KeyVault } from '../../../shared/privacy/keyVault.ts'
 import { keyName } from '../../../shared/privacy/periodVault.ts'
 import type { Machine } from './machine.ts'
 
 export type KeyService = {
-  readonly vault: (machine: Machine) => KeyVault
-  readonly keeper: (machine: Machine) => KeyKeeper
+  /** @param Destroyed as the program of that machine knows it */
+  readonly vault: (machine: Machine, Destroyed: typeof KeyDestroyed) => KeyVault
+  readonly keeper: (machine: Machine, Destroyed: typeof KeyDestroyed) => KeyKeeper
   /** Periods of which a key can be used. */
   readonly alive: () => ReadonlySet<string>
 }
@@ -17,11 +18,11 @@ export function keyService(first: readonly KeptKey[]): KeyService {
   const made = new Map(first.map((key) => [`${key.period} ${key.linkGroup}`, key]))
   const destroyed = new Set<string>()
   return {
-    vault: (machine) => ({
+    vault: (machine, Destroyed) => ({
       keyNameOf: keyName,
       hmac: (use, message) =>
         machine.ask(`kms mac ${use.purpose}`, () => {
-          if ('period' in use && destroyed.has(use.period)) throw new KeyDestroyed(use.period)
+          if ('period' in use && destroyed.has(use.period)) throw new Destroyed(use.period)
           // An import has a key of its own, made when it is first used.
           if ('period' in use && !made.has(`${use.period} ${use.linkGroup}`)) {
             if (!use.period.startsWith('import-')) throw new Error('there is no such key yet')
@@ -30,10 +31,10 @@ export function keyService(first: readonly KeptKey[]): KeyService {
           return keyOfName(keyName(use), message)
         }),
     }),
-    keeper: (machine) => ({
+    keeper: (machine, Destroyed) => ({
       make: (key) =>
         machine.ask('kms make', () => {
-          if (destroyed.has(key.period)) throw new KeyDestroyed(key.period)
+          if (destroyed.has(key.period)) throw new Destroyed(key.period)
           made.set(`${key.period} ${key.linkGroup}`, key)
         }),
       alive: () => machine.ask('kms list', () => [...made.values()]),

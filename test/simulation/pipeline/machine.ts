@@ -34,7 +34,12 @@ const died = Symbol('died')
 /** How often the client asks again by itself. */
 const usualTries = 3
 
-export function machine({ world, store, faults, isOverTheWire }: Place, name: string, tries = usualTries): Machine {
+export type MachineOptions = {
+  readonly tries?: number | undefined /** It writes one thing more into every item than anybody else knows. */
+  readonly marks?: boolean
+}
+
+export function machine({ world, store, faults, isOverTheWire }: Place, name: string, { tries = usualTries, marks = false }: MachineOptions = {}): Machine {
   const chance = world.chance(`machine ${name}`)
   let isAlive = true
   let tellDeath: (how: typeof died) => void = () => undefined
@@ -78,7 +83,9 @@ export function machine({ world, store, faults, isOverTheWire }: Place, name: st
       }
   }
   const ask: AskStore = (operation, input) =>
-    outside(labelOf(operation, input), writes.has(operation), () => store.answer(operation, input, { sight: faults.sight(), leftOut: faults.leftOut }))
+    outside(labelOf(operation, input), writes.has(operation), () =>
+      store.answer(operation, marks ? marked(input) : input, { sight: faults.sight(), leftOut: faults.leftOut }),
+    )
   return {
     name,
     client: (isOverTheWire ? clientOver : directClient)(ask, retrying),
@@ -95,6 +102,18 @@ export function machine({ world, store, faults, isOverTheWire }: Place, name: st
       return first === died ? { how: 'died' } : first
     },
   }
+}
+
+/** What a later program adds to every item that it writes. */
+export const laterMark = 'later'
+function marked(input: unknown): unknown {
+  const { Item, RequestItems, ...others } = input as { readonly Item?: object; readonly RequestItems?: Readonly<Record<string, unknown>> }
+  const more = (item: object) => ({ ...item, [laterMark]: { S: 'yes' } })
+  if (Item !== undefined) return { ...others, Item: more(Item) }
+  if (RequestItems === undefined) return input
+  const requests = (list: unknown) =>
+    Array.isArray(list) ? list.map((one) => (one.PutRequest === undefined ? one : { PutRequest: { Item: more(one.PutRequest.Item) } })) : list
+  return { ...others, RequestItems: Object.fromEntries(Object.entries(RequestItems).map(([table, list]) => [table, requests(list)])) }
 }
 
 const writes: ReadonlySet<string> = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'])

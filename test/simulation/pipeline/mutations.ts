@@ -1,7 +1,8 @@
 /** Rules that are taken out one at a time: with each of them gone, some of the seeds must go wrong. */
 import type { Change } from '../../mutations/mutatedCopy.ts'
 
-export const mutations: readonly (Change & { readonly rule: string })[] = [
+/** `with`: further words of the command. */
+export const mutations: readonly (Change & { readonly rule: string; readonly with?: readonly string[] })[] = [
   {
     rule: 'an event is stored once',
     file: 'shared/storage/eventLog.ts',
@@ -79,5 +80,39 @@ export const mutations: readonly (Change & { readonly rule: string })[] = [
     file: 'shared/storage/auditTrail.ts',
     find: "new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })",
     put: 'new PutCommand({ TableName, Item })',
+  },
+  {
+    rule: 'what a next release adds to the state of strips is passed over',
+    file: 'shared/storage/history.ts',
+    find: 'export const StrippedState = z.object({',
+    put: 'export const StrippedState = z.strictObject({',
+    with: ['--beside', 'later'],
+  },
+  {
+    rule: 'settings that cannot be read stand aside for those that can',
+    file: 'shared/storage/settingsStore.ts',
+    find: ': await newestReadable(schema)',
+    put: ': undefined',
+    with: ['--beside', 'later'],
+  },
+  {
+    rule: 'a day file of a next release is worked out by who cannot read it',
+    file: 'shared/storage/dayFiles.ts',
+    find: 'const isNewer = isCurrent && known.file !== undefined && !isReadable(known.file)',
+    put: 'const isNewer = false',
+    with: ['--beside', 'later'],
+  },
+  {
+    rule: 'a day file of a next release is not judged by who cannot read it',
+    file: 'shared/storage/verify.ts',
+    find: '  if (!isReadable(stored)) return undefined\n',
+    put: '',
+    with: ['--beside', 'later'],
+  },
+  {
+    rule: 'what was stripped since a copy stays',
+    file: 'infra/local/restore/takeStripped.ts',
+    find: 'for (const period of since < until ? keyPeriods(settings.privacy).between(since, until) : [])',
+    put: 'for (const period of keyPeriods(settings.privacy).between(since, since))',
   },
 ]

@@ -1,6 +1,7 @@
 /** Everything of one run, for those who plan it and those who judge it. */
 import type { LogRecord } from '../../../shared/privacy/logRecord.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
+import type { Deployment } from './deployment.ts'
 import type { Faults } from './faults.ts'
 import type { FunctionMachines } from './functionMachines.ts'
 import type { KeyService } from './keys.ts'
@@ -24,6 +25,7 @@ export type Parts = {
   /** The store as it is, at once and without trouble. */
   readonly quiet: Stores
   readonly logs: readonly LogRecord[]
+  readonly deployment: Deployment
 }
 /** What was found wrong: which rule, and where. */
 export type Violation = { readonly rule: string; readonly what: string }

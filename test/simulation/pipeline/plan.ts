@@ -1,6 +1,7 @@
 /** What is done when, beside the senders: people who look, the nightly work, imports, requests to be forgotten, and the worse troubles. */
 import { reportLoader } from '../../../shared/metrics/reportsOf.ts'
 import { auditTrail } from '../../../shared/storage/auditTrail.ts'
+import { settingsKey } from '../../../shared/storage/settingsTable.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
 import { everyLine } from './everyLine.ts'
 import { prefix, type Slot } from './functionMachines.ts'
@@ -96,6 +97,16 @@ export async function plan(parts: Parts): Promise<Seen> {
       changes += 1
     })
 
+  // Somebody saves settings in a shape that only the other program knows.
+  const { savesAt } = parts.deployment
+  if (savesAt !== undefined)
+    at(savesAt, () => {
+      const document = JSON.stringify({ ...scenario.settings, laterField: 'known later' })
+      const { pk, sk } = settingsKey(2)
+      const key = { pk: { S: pk }, sk: { S: sk } }
+      parts.store.table(`${prefix}-settings`).put(key, { ...key, document: { S: document } })
+    })
+
   // Of its own, so that runs without it stay what they were.
   const restoring = world.chance('restoring')
   if (restoring.isTrue(0.12)) {
@@ -104,9 +115,9 @@ export async function plan(parts: Parts): Promise<Seen> {
       const copy = copying(parts)
       await world.pause(restoring.uniform(0, 4) * day)
       await machines.atWork.alone(async () => {
-        // What was stripped since leaves a hole, and a list taken since is to be taken again: here all of it comes back.
+        // A list taken since is to be taken again: here all of it comes back.
         const isImportedSince = imported === undefined || (imported.size > 0 && importedAt >= copy.at - hour)
-        if (strips.some((begun) => begun >= copy.at) || isImportedSince) return
+        if (isImportedSince) return
         changes += 1
         await untilDone(machines.restore, (restore) => restore(copy))
         changes += 1

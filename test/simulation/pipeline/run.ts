@@ -6,10 +6,12 @@ import type { KeptKey } from '../../../shared/privacy/keyKeeper.ts'
 import { keyPeriods } from '../../../shared/privacy/keyPeriods.ts'
 import { linkGroupOf } from '../../../shared/privacy/linkGroup.ts'
 import type { LogRecord } from '../../../shared/privacy/logRecord.ts'
+import { deploymentOf, onlyThis } from './deployment.ts'
 import { faultsOf } from './faults.ts'
 import { functionMachines, prefix } from './functionMachines.ts'
 import { keyService } from './keys.ts'
 import { plan } from './plan.ts'
+import type { Program } from './program.ts'
 import { type Scenario, scenarioOf } from './scenario.ts'
 import { senders } from './senders.ts'
 import { spillQueue } from './spillQueue.ts'
@@ -31,11 +33,11 @@ export type RunResult = {
   readonly trace: readonly string[]
 }
 
-/** `isOverTheWire`: with the whole of the real client; absent: every tenth run. */
-export type RunOptions = { readonly isTraced?: boolean; readonly isOverTheWire?: boolean }
+/** `isOverTheWire`: with the whole of the real client; absent: every tenth run. `beside`: another program is deployed too, before this one, after it or with it. */
+export type RunOptions = { readonly isTraced?: boolean; readonly isOverTheWire?: boolean; readonly beside?: Program | undefined }
 
 /** What `npm run simulate` and the tests run. */
-export const runSeed = (seed: number, { isTraced = false, isOverTheWire = seed % 10 === 0 }: RunOptions = {}): Promise<RunResult> =>
+export const runSeed = (seed: number, { isTraced = false, isOverTheWire = seed % 10 === 0, beside }: RunOptions = {}): Promise<RunResult> =>
   undisturbed(async (standStill, use) => {
     if (isOverTheWire) await warmedUp()
     const scenario = scenarioOf(world(seed, 0, standStill).chance('scenario'))
@@ -47,6 +49,7 @@ export const runSeed = (seed: number, { isTraced = false, isOverTheWire = seed %
     const keys = keyService(keysAt(scenario))
     const logs: LogRecord[] = []
     const queue = spillQueue(own, () => machines.drain)
+    const deployment = beside === undefined ? onlyThis : deploymentOf(own, beside, scenario.turn)
     const machines = functionMachines({
       world: own,
       isOverTheWire,
@@ -54,6 +57,7 @@ export const runSeed = (seed: number, { isTraced = false, isOverTheWire = seed %
       faults,
       keys,
       queue,
+      deployment,
       log: (record) => void logs.push(record),
     })
     // Looks at the store as it is, without waiting and without trouble.
@@ -70,7 +74,7 @@ export const runSeed = (seed: number, { isTraced = false, isOverTheWire = seed %
     await quiet.settings.save(scenario.settings, 0)
     const stream = streamOf(own, store.table(`${prefix}-events`), machines.fold)
     const sent = senders(own, scenario.deliveries, machines.ingest)
-    const parts = { world: own, scenario, store, faults, keys, machines, stream, queue, sent, quiet, logs }
+    const parts = { world: own, scenario, store, faults, keys, machines, stream, queue, sent, quiet, logs, deployment }
     const seen = await plan(parts)
     const violations = await violationsIn(parts, seen)
     return { seed, digest: own.digest(), violations, steps: own.steps(), contacts: scenario.contacts.length, trace: own.trace() }

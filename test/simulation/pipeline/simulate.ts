@@ -2,9 +2,12 @@
  * Runs of the simulation by the thousand, or one again with all that happened in it:
  *   npm run simulate -- --seeds 10000 [--from 1]
  *   npm run simulate -- --seed 123
+ *   npm run simulate -- --seeds 500 --beside later       with the next release beside this one, or taken back
+ *   npm run simulate -- --seeds 500 --beside HEAD~50     with the program of a commit beside this one, or before it
  * Ends with 1 where any rule was broken.
  */
 import { parseArgs } from 'node:util'
+import { laterProgram, programOf } from './otherPrograms.ts'
 import { runSeed } from './run.ts'
 
 const { values } = parseArgs({
@@ -13,15 +16,20 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     first: { type: 'boolean', default: false },
+    beside: { type: 'string' },
   },
 })
 const say = (line: string) => process.stdout.write(`${line}\n`)
+const other = values.beside === undefined ? undefined : await (values.beside === 'later' ? laterProgram() : programOf(values.beside))
+const options = { beside: other?.program }
+const again = values.beside === undefined ? '' : ` --beside ${values.beside}`
 
 if (values.seed === undefined) await many(Number(values.from), Number(values.seeds))
 else await one(Number(values.seed))
+await other?.remove()
 
 async function one(seed: number): Promise<void> {
-  const { trace, violations, digest, steps } = await runSeed(seed, { isTraced: true })
+  const { trace, violations, digest, steps } = await runSeed(seed, { ...options, isTraced: true })
   for (const line of trace) say(line)
   for (const { rule, what } of violations) say(`BROKEN ${rule}: ${what}`)
   say(`seed ${seed}: ${steps} steps, ${violations.length} rules broken, trace ${digest}`)
@@ -33,12 +41,12 @@ async function many(from: number, count: number): Promise<void> {
   let failed = 0
   let steps = 0
   for (let seed = from; seed < from + count; seed++) {
-    const run = await runSeed(seed)
+    const run = await runSeed(seed, options)
     steps += run.steps
     if (run.violations.length > 0) {
       failed += 1
       for (const { rule, what } of run.violations.slice(0, 3)) say(`seed ${seed} BROKEN ${rule}: ${what.slice(0, 400)}`)
-      say(`  again: npm run simulate -- --seed ${seed}`)
+      say(`  again: npm run simulate -- --seed ${seed}${again}`)
       if (values.first) break
     }
     const done = seed - from + 1

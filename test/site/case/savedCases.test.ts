@@ -6,6 +6,7 @@ import type { CannotTell } from '../../../shared/cases/result/verdict.ts'
 import { reportIdOf } from '../../../shared/reports/frozenReport.ts'
 import { caseAnswers, evenings } from '../../builders/caseAnswers.ts'
 import { signedInAs } from '../../builders/access.ts'
+import { pressIn } from '../../builders/pressIn.ts'
 import { caseSite, type CaseSiteOptions } from '../../builders/caseSite.ts'
 import { lineId } from '../../builders/contacts.ts'
 import { date } from '../../builders/report.ts'
@@ -97,7 +98,7 @@ describe('a kept case', () => {
   it('is named otherwise as its next version; the former stays', async () => {
     const { site, id } = await kept()
     const answer = await site.post(`/case/${id}/name?lang=nl`, { version: '1', casename: 'Avonden', by: 'Sam' })
-    expect(answer.location).toBe(`/case/${id}?said=renamed&lang=nl`)
+    expect(answer.location).toBe(`/case/${id}?said=renamed&made=2&lang=nl`)
     expect((await site.savedCases.versions(id)).map(({ version, name }) => [version, name])).toEqual([
       [1, 'Twee avonden erbij'],
       [2, 'Avonden'],
@@ -106,12 +107,32 @@ describe('a kept case', () => {
   })
   it('is decided: which plan, from when, by whom; and the decision can be taken away', async () => {
     const { site, id } = await kept()
-    expect((await site.post(`/case/${id}/decide?lang=nl`, decision)).location).toBe(`/case/${id}?said=decided&lang=nl`)
+    expect((await site.post(`/case/${id}/decide?lang=nl`, decision)).location).toBe(`/case/${id}?said=decided&made=2&lang=nl`)
     const found = await site.get(`/case/${id}?lang=nl`)
     expect(found.text).toContain('Besloten door Sam: Twee avonden, open vanaf 1 sep 2026.')
     expect((await site.get('/case?lang=nl')).text).toContain('open vanaf 1 sep 2026')
     await site.post(`/case/${id}/undecide?lang=nl`, { version: '2', decidedBy: 'Noor' })
     expect((await site.savedCases.versions(id)).map(({ decision: own }) => own?.from)).toEqual([undefined, '2026-09-01', undefined])
+  })
+  it('is put back as it was with one press: a name, a decision, and a decision taken away', async () => {
+    const { site, id } = await kept()
+    const decisionOf = async () => (await site.savedCases.versions(id)).at(-1)?.decision
+    const pressed = async (location: string | null) => {
+      const { path, fields } = pressIn((await site.get(location ?? '')).html)
+      return site.post(path, fields)
+    }
+    await pressed((await site.post(`/case/${id}/name?lang=nl`, { version: '1', casename: 'Avonden', by: 'Sam' })).location)
+    expect((await site.savedCases.versions(id)).map(({ name }) => name)).toEqual(['Twee avonden erbij', 'Avonden', 'Twee avonden erbij'])
+    const undecided = await pressed((await site.post(`/case/${id}/decide?lang=nl`, { ...decision, version: '3' })).location)
+    expect(await decisionOf()).toBeUndefined()
+    await pressed(undecided.location)
+    expect(await decisionOf()).toMatchObject({ plan: decision.plan, from: '2026-09-01' })
+    // Somebody else was first: said, and nothing is undone.
+    const renamed = await site.post(`/case/${id}/name?lang=nl`, { version: '6', casename: 'Anders', by: 'Sam' })
+    const { path, fields } = pressIn((await site.get(renamed.location ?? '')).html)
+    await site.post(`/case/${id}/name?lang=nl`, { version: '7', casename: 'Nog anders', by: 'Noor' })
+    expect((await site.post(path, fields)).status).toBe(409)
+    expect((await site.savedCases.versions(id)).at(-1)?.name).toBe('Nog anders')
   })
   it('says what of a decision cannot be read', async () => {
     const { site, id } = await kept()
@@ -227,11 +248,22 @@ describe('removing a kept case', () => {
     expect([asked.status, asked.problems]).toEqual([422, ['Zet een vinkje als u dit zeker weet.']])
     expect(await site.savedCases.versions(id)).toHaveLength(1)
     const done = await site.post(`/case/${id}/remove?lang=nl`, remove)
-    expect([done.status, done.location]).toEqual([303, '/case?said=removed&lang=nl'])
+    expect([done.status, done.location]).toEqual([303, `/case?said=removed&made=${id}&lang=nl`])
     expect((await site.get('/case?said=removed&lang=nl')).notices).toContain('De uitbreiding is weggehaald.')
     expect([await site.savedCases.all(), (await site.get(`/case/${id}`)).status]).toEqual([[], 404])
     // Who did it stays, with which case it was.
     expect(records.filter(({ object }) => object === 'POST /case/:id/remove').at(-1)).toMatchObject({ action: 'changed', user: 'tester', filter: { id } })
+  })
+  it('is undone with one press, also twice; a form of the same case is the case again', async () => {
+    const { site, id } = await kept()
+    const before = await site.savedCases.versions(id)
+    const done = await site.post(`/case/${id}/remove?lang=nl`, remove)
+    const undo = pressIn((await site.get(done.location ?? '')).html)
+    expect(undo).toEqual({ path: `/case/${id}/restore?lang=nl`, fields: {} })
+    for (const _twice of [1, 2]) expect((await site.post(undo.path, undo.fields)).location).toBe(`/case/${id}?said=undone&lang=nl`)
+    expect(await site.savedCases.versions(id)).toEqual(before)
+    expect((await site.get(`/case/${id}?said=undone&lang=nl`)).notices).toContain('Ongedaan gemaakt. Alles staat weer zoals het was.')
+    expect((await site.post('/case/0123456789abcdef/restore?lang=nl', {})).location).toBe('/case?said=undo_changed&lang=nl')
   })
   it('is not done while a first day is settled, nor from an older page', async () => {
     const { site, id } = await kept()

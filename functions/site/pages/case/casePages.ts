@@ -4,6 +4,7 @@ import type { CaseRequest } from '../../../../shared/cases/caseRequest.ts'
 import type { CasePromise } from '../../../../shared/cases/result/promiseResult.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
+import { toldIn } from '../../components/doneNotice.ts'
 import { enteredAgain, enteredNow } from '../../components/entered.ts'
 import { kindOf } from '../../exports/fileKind.ts'
 import { listFile } from '../../exports/listFile.ts'
@@ -64,7 +65,7 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
       uncounted,
       today: site.today,
       saved,
-      isRemoved: query.get('said') === 'removed',
+      told: toldIn(query),
       ...(save && { save }),
     }
     return html(context, caseView(site.view, parts), save === undefined ? 200 : 422)
@@ -76,10 +77,10 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
     const next = read(form, site.view, saved)
     if ('problems' in next) {
       const entered = enteredAgain(site.view.texts, form, next.problems)
-      return html(context, savedCaseView(site.view, { versions, saved, entered, said: undefined, today: site.today }), 422)
+      return html(context, savedCaseView(site.view, { versions, saved, entered, told: toldIn(new URLSearchParams()), today: site.today }), 422)
     }
     if ((await savedCases.save(next.saved)) === 'changed_meanwhile') throw new Refused('changed_meanwhile')
-    return context.redirect(saidAt(context, `/case/${saved.id}`, said), 303)
+    return context.redirect(saidAt(context, `/case/${saved.id}`, said, next.saved.version), 303)
   }
 
   return new Hono()
@@ -125,7 +126,7 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
       const { view, today } = await requested(context)
       const { versions, saved } = await versionsOf(context)
       const entered = enteredNow(view.texts, { casename: saved.name, by: ownName(view), openFrom: '', decidedBy: ownName(view), plan: '' })
-      return html(context, savedCaseView(view, { versions, saved, entered, said: context.req.query('said'), today }))
+      return html(context, savedCaseView(view, { versions, saved, entered, told: toldIn(new URL(context.req.url).searchParams), today }))
     })
     .get('/case/:id/:file{(?:promise|weeks)\\.(?:csv|xlsx|svg)}', async (context) => {
       const { view, saved, read, uncounted } = await resultOf(context)
@@ -147,11 +148,24 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
       if (problems.length > 0)
         return html(
           context,
-          savedCaseView(site.view, { versions, saved, entered: enteredAgain(site.view.texts, form, problems), said: undefined, today: site.today }),
+          savedCaseView(site.view, {
+            versions,
+            saved,
+            entered: enteredAgain(site.view.texts, form, problems),
+            told: toldIn(new URLSearchParams()),
+            today: site.today,
+          }),
           422,
         )
-      await savedCases.remove(saved.id)
-      return context.redirect(saidAt(context, '/case', 'removed'), 303)
+      await savedCases.remove(saved.id, site.now)
+      return context.redirect(saidAt(context, '/case', 'removed', saved.id), 303)
+    })
+    .post('/case/:id/restore', async (context) => {
+      await readForm(context)
+      const { now } = await requested(context)
+      const id = context.req.param('id')
+      const isBack = await savedCases?.putBack(id, now)
+      return context.redirect(isBack === true ? saidAt(context, `/case/${id}`, 'undone') : saidAt(context, '/case', 'undo_changed'), 303)
     })
 }
 

@@ -55,6 +55,7 @@ export const caseParameters: ReadonlySet<string> = new Set([
   'cell',
   'gridstaff',
   'said',
+  'made',
   'headers',
   ...limitFields,
   ...Object.keys(usualSwitches),

@@ -5,6 +5,7 @@ import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
 import { downloadsView } from '../../components/downloads.ts'
+import { doneNotice, type Told } from '../../components/doneNotice.ts'
 import { errorSummary, type FieldProblem } from '../../components/formFields.ts'
 import { layout } from '../../components/layout.ts'
 import { problemsView } from '../../components/problems.ts'
@@ -39,8 +40,8 @@ export type CasePage = {
   readonly dataVersion: string
   /** Received, and not in the answer yet. */
   readonly uncounted: readonly UncountedMark[]
-  /** One that was kept has just been removed. */
-  readonly isRemoved?: boolean
+  /** One that was kept may just have been removed. */
+  readonly told: Told
   readonly today: LocalDate
   readonly saved: readonly SavedCase[]
   /** After a try to keep it that went wrong. */
@@ -63,7 +64,7 @@ export function caseView(view: View, page: CasePage): Html {
     address: (lang) => address({ lang }),
     ...(answer && { provenance: { definitions: view.settings.definitions.length, data: page.dataVersion } }),
     content: html`<p class="context">${question.line.name} · ${formats.days(question.period.from, question.period.to)} · ${words.question}</p>
-${page.isRemoved === true ? html`<p class="notice said" role="status">${words.saved.removed}</p>` : ''}${uncountedNotice(view, page.uncounted)}
+${doneNotice(view, page.told, { removed: words.saved.removed }, (id) => ({ path: `/case/${id}/restore` }))}${uncountedNotice(view, page.uncounted)}
 <div class="headline"><p class="sentence">${wholeRanges(sentence)}</p>${(answer === undefined ? [] : underHeadline(view, answer)).map((note) => html`<p class="under">${note}</p>`)}
 ${answer !== undefined && question.isExample ? html`<p class="under">${words.under.example}</p>` : ''}
 ${lead?.refused === undefined && answer !== undefined && question.request.costPerStaffHour === undefined ? html`<p class="under screen-only">${words.under.noCost}</p>` : ''}</div>

@@ -20,7 +20,7 @@ export function removalSection(view: View, { id, version, decision }: SavedCase,
 <form method="post" action="${linkTo(view, `/case/${id}/remove`, notNarrowed)}" class="stacked form" novalidate><input type="hidden" name="version" value="${version}">
 <div class="field ${problem === undefined ? '' : 'with-problem'}">${problem === undefined ? '' : html`<p class="field-problem" id="${fieldId(field)}-problem"><strong>${errorWord}:</strong> ${problem}</p>`}
 <div class="option"><input type="checkbox" id="${fieldId(field)}" name="${field}" value="yes" aria-describedby="${describedBy}" aria-invalid="${problem === undefined ? 'false' : 'true'}"><label for="${fieldId(field)}">${words.confirm}</label></div></div>
-<p><button type="submit" class="quiet">${words.button}</button></p></form></section>`
+<p><button type="submit" class="quiet danger">${words.button}</button></p></form></section>`
 }
 
 /** @param resting reports that rest on it */

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
+import { doneNotice, type Told } from '../../components/doneNotice.ts'
 import { type Entered, errorSummary, selectField, textField } from '../../components/formFields.ts'
 import { layout } from '../../components/layout.ts'
 import { wholeRanges } from '../../components/wholeRanges.ts'
@@ -20,6 +21,7 @@ import { removalSection } from './removalSection.ts'
 import { refusalSection } from './refusalSection.ts'
 import { dayOf } from './savedList.ts'
 import { calledAmong, isAsked, leadOf, planName } from './shownPlans.ts'
+import { undoOf } from './undoOf.ts'
 import { tradeOffFigure } from './tradeOffFigure.ts'
 import { underHeadline } from './underHeadline.ts'
 
@@ -28,11 +30,12 @@ export type SavedCasePage = {
   readonly versions: readonly SavedCase[]
   readonly saved: SavedCase
   readonly entered: Entered
-  readonly said: string | undefined
+  /** What was just done. */
+  readonly told: Told
   readonly today: LocalDate
 }
 
-export function savedCaseView(view: View, { versions, saved, entered, said, today }: SavedCasePage): Html {
+export function savedCaseView(view: View, { versions, saved, entered, told, today }: SavedCasePage): Html {
   const { texts, formats } = view
   const words = texts.case.saved
   const { answer, name } = saved
@@ -40,14 +43,13 @@ export function savedCaseView(view: View, { versions, saved, entered, said, toda
   const lead = leadOf(answer)
   const table = plansTable(view, answer)
   const again = addressOfRequest(request, view.language)
-  const saidWords = new Map(Object.entries(words.said)).get(said ?? '')
   return layout(view, {
     heading: name,
     title: texts.pageTitle(name, lineName(view, request.line), formats.daysInTitle(request.from, request.to)),
     hasError: entered.problems.length > 0,
     content: html`<p class="back"><a href="${linkTo(view, '/case', notNarrowed)}">${words.back}</a></p>
 <p class="context">${lineName(view, request.line)} · ${formats.days(request.from, request.to)}</p>
-${saidWords === undefined ? '' : html`<p class="notice said" role="status">${saidWords}</p>`}
+${doneNotice(view, told, words.said, (made) => (made === String(saved.version) ? undoOf(view, versions) : undefined))}
 ${errorSummary(texts.forms.summary(entered.problems.length), entered)}
 <div class="headline"><p class="sentence">${wholeRanges(caseHeadline(view, answer))}</p>${underHeadline(view, answer).map((note) => html`<p class="under">${note}</p>`)}</div>
 <p class="notice">${words.asSaved(dayOf(view, saved.at), saved.by, saved.dataVersion)}</p>

@@ -24,7 +24,7 @@ export function dataHeadline(view: View, coverage: Coverage, gaps: readonly Sour
   if (first !== undefined && silent.length === 1) return `${words.headlineSilent(sourceName(view, first.id), formats.moment(first.since))}${after}`
   if (silent.length > 1) return `${words.headlineManySilent(formats.whole(silent.length), formats.whole(states.length))}${after}`
   const share = measuredShare(view, coverage, period)
-  const printed = formats.percent(share, 1)
+  const printed = formats.percent(share, share === 1 ? 0 : 1)
   if (share < leastCoverage) return `${words.headlineLittle(printed)}${after}`
   const delivering = states.filter(({ now }) => now.state === 'delivers').length
   if (delivering === 0) return `${words.headlineNotLive(printed)}${after}`

@@ -6,6 +6,7 @@ import type { Coverage } from '../../../../shared/metrics/coverage.ts'
 import { withGap, withoutGap, withSourceEnded } from '../../../../shared/metrics/coverage/gapDecisions.ts'
 import { type SourceGap, sourceGaps } from '../../../../shared/metrics/coverage/sourceGaps.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
+import { toldIn } from '../../components/doneNotice.ts'
 import { enteredAgain, enteredNow } from '../../components/entered.ts'
 import { partName } from '../../exports/exportName.ts'
 import { kindOf } from '../../exports/fileKind.ts'
@@ -55,8 +56,12 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
     if (marker === undefined) throw new Refused('unknown_page')
     return marker
   }
-  const done = (context: Context, path: string, said: string) => context.redirect(saidAt(context, path, said), 303)
-  const saidIn = (context: Context) => context.req.query('said')
+  const done = (context: Context, path: string, said: string, made?: number) => context.redirect(saidAt(context, path, said, made), 303)
+  const changedTo = async (context: Context, edit: Parameters<typeof change>[0], [path, said]: readonly [path: string, said: string]) => {
+    const answer = await change(edit)
+    return done(context, path, said, 'problems' in answer ? undefined : answer.made)
+  }
+  const told = (context: Context) => toldIn(new URL(context.req.url).searchParams)
 
   const saveGap = async (context: Context, { isNew }: { readonly isNew: boolean }) => {
     const [form, request] = [await readForm(context), await requested(context)]
@@ -67,7 +72,7 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
       html(context, gapFormView(view, { entered: enteredAgain(view.texts, form, problems), ...found }), 422)
     if ('problems' in read) return again(read.problems)
     const answer = await change((settings) => withGap(settings, found?.gap.begins, read.name))
-    return 'problems' in answer ? again([{ field: 'cause', words: view.texts.forms.notSaved }]) : done(context, '/data/gaps', 'gap')
+    return 'problems' in answer ? again([{ field: 'cause', words: view.texts.forms.notSaved }]) : done(context, '/data/gaps', 'gap', answer.made)
   }
   const saveMarker = async (context: Context, { isNew }: { readonly isNew: boolean }) => {
     const [form, request] = [await readForm(context), await requested(context)]
@@ -78,14 +83,14 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
       html(context, markerFormView(view, { entered: enteredAgain(view.texts, form, problems), marker }), 422)
     if ('problems' in read) return again(read.problems)
     const answer = await change((settings) => withMarker(settings, isNew ? undefined : context.req.param('marker'), read.marker))
-    return 'problems' in answer ? again([{ field: 'text', words: view.texts.forms.notSaved }]) : done(context, '/data/markers', 'marker')
+    return 'problems' in answer ? again([{ field: 'text', words: view.texts.forms.notSaved }]) : done(context, '/data/markers', 'marker', answer.made)
   }
 
   return new Hono()
     .get('/data', async (context) => {
       const request = await requested(context)
       const [{ coverage, gaps }, alerts] = await Promise.all([judged(request), dataQuality?.alerts(request.now) ?? []])
-      return html(context, dataView(request.view, { coverage, gaps, alerts, period: periodOf(request), said: saidIn(context) }))
+      return html(context, dataView(request.view, { coverage, gaps, alerts, period: periodOf(request), told: told(context) }))
     })
     .get('/data/:file{(?:gaps|sources|days|alerts)\\.(?:csv|xlsx)}', async (context) => {
       const request = await requested(context)
@@ -116,7 +121,7 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
     })
     .get('/data/gaps', async (context) => {
       const request = await requested(context)
-      return html(context, gapsView(request.view, (await judged(request)).gaps, saidIn(context)))
+      return html(context, gapsView(request.view, (await judged(request)).gaps, told(context)))
     })
     .get('/data/gaps/new', async (context) => {
       const { view } = await requested(context)
@@ -133,17 +138,15 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
     .post('/data/gaps/:source/:begins/remove', async (context) => {
       await readForm(context)
       const { gap } = await gapOf(context, await requested(context))
-      await change((settings) => withoutGap(settings, gap.source, gap.begins))
-      return done(context, '/data/gaps', 'gapRemoved')
+      return changedTo(context, (settings) => withoutGap(settings, gap.source, gap.begins), ['/data/gaps', 'gapRemoved'])
     })
     .post('/data/gaps/:source/:begins/ended', async (context) => {
       await readForm(context)
       const { gap } = await gapOf(context, await requested(context))
       if (!gap.isRunning) throw new Refused('changed_meanwhile')
-      await change((settings) => withSourceEnded(settings, gap.source, gap.from))
-      return done(context, '/data', 'ended')
+      return changedTo(context, (settings) => withSourceEnded(settings, gap.source, gap.from), ['/data', 'ended'])
     })
-    .get('/data/markers', async (context) => html(context, markersView((await requested(context)).view, saidIn(context))))
+    .get('/data/markers', async (context) => html(context, markersView((await requested(context)).view, told(context))))
     .get('/data/markers/new', async (context) => {
       const request = await requested(context)
       const { view } = request
@@ -160,8 +163,7 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
       await readForm(context)
       const name = context.req.param('marker')
       markerOf(context, await requested(context))
-      await change((settings) => withMarker(settings, name, undefined))
-      return done(context, '/data/markers', 'markerRemoved')
+      return changedTo(context, (settings) => withMarker(settings, name, undefined), ['/data/markers', 'markerRemoved'])
     })
 }
 

@@ -6,6 +6,7 @@ import type { SilenceAlert } from '../../../../shared/metrics/coverage/silenceAl
 import type { SourceGap } from '../../../../shared/metrics/coverage/sourceGaps.ts'
 import { mayFollow } from '../../access/rolesFor.ts'
 import { tableView } from '../../components/dataTable.ts'
+import type { Told } from '../../components/doneNotice.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { alertsTable } from './alertsTable.ts'
@@ -22,10 +23,10 @@ export type DataViewParts = {
   readonly alerts: readonly SilenceAlert[]
   /** The last 28 days. */
   readonly period: Span
-  readonly said?: string | undefined
+  readonly told?: Told | undefined
 }
 
-export function dataView(view: View, { coverage, gaps, alerts, period, said }: DataViewParts): Html {
+export function dataView(view: View, { coverage, gaps, alerts, period, told }: DataViewParts): Html {
   const { texts, settings } = view
   const words = texts.coverage
   const link = (path: string) => linkTo(view, path, notNarrowed)
@@ -39,7 +40,7 @@ export function dataView(view: View, { coverage, gaps, alerts, period, said }: D
   return dataPage(view, {
     heading: texts.pages.data,
     sentence: dataHeadline(view, coverage, gaps, period),
-    said,
+    told,
     content: html`${hasSources ? '' : html`<p><a class="action" href="${link('/setup')}">${words.nothingLink}</a></p>`}
 <nav aria-label="${words.pages}"><ul class="links">${pages.filter(([path]) => mayFollow(view, path)).map(([path, name]) => html`<li><a href="${link(path)}">${name}</a></li>`)}</ul></nav>
 ${hasSources ? html`<section aria-labelledby="sources-title"><h2 id="sources-title">${words.sources}</h2><p class="summary">${words.sourcesSummary}</p>${stripLegend(view)}<div class="source-list">${coverage.sources.map((timeline) => sourceSection(view, timeline, coverage))}</div>${coverage.sources.length === 0 ? '' : html`${dataDownloads(view, 'sources', words.sources, { isNamed: true })}${dataDownloads(view, 'days', words.stripCaption, { isNamed: true, svg: link('/data/calendars.svg') })}`}</section>` : ''}

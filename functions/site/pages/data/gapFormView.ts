@@ -37,7 +37,7 @@ ${checkboxField(entered, { name: 'closed', label: words.countsAsClosed, hint: wo
 ${textField(entered, { name: 'by', label: words.by, hint: words.byHint })}
 <p class="buttons"><button type="submit">${texts.forms.save}</button> <a href="${linkTo(view, '/data/gaps', notNarrowed)}">${texts.forms.cancel}</a></p>
 </form>
-${gap === undefined || gap.needsName ? '' : html`<form method="post" action="${linkTo(view, `${gapPath(gap)}/remove`, notNarrowed)}" class="stacked apart"><p class="hint">${words.removeGapHint}</p><p><button type="submit" class="quiet">${words.removeGap}</button></p></form>`}
+${gap === undefined || gap.needsName ? '' : html`<form method="post" action="${linkTo(view, `${gapPath(gap)}/remove`, notNarrowed)}" class="stacked apart"><p class="hint">${words.removeGapHint}</p><p><button type="submit" class="quiet danger">${words.removeGap}</button></p></form>`}
 ${endedForm(view, gap, timeline)}
 ${trailView(view, gap)}
 ${gap?.needsName ? html`<p class="apart">${words.fill} <a href="${linkTo(view, '/data/imports', notNarrowed)}">${words.importLink}</a></p>` : ''}`,

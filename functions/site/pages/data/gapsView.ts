@@ -3,12 +3,13 @@ import { html } from 'hono/html'
 import { lengthOf } from '../../../../shared/calendar/spans.ts'
 import type { SourceGap } from '../../../../shared/metrics/coverage/sourceGaps.ts'
 import { mayFollow } from '../../access/rolesFor.ts'
+import type { Told } from '../../components/doneNotice.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { dataDownloads } from './dataDownloads.ts'
 import { dataPage, sourceName } from './dataPage.ts'
 
-export function gapsView(view: View, gaps: readonly SourceGap[], said: string | undefined): Html {
+export function gapsView(view: View, gaps: readonly SourceGap[], told: Told): Html {
   const { texts, settings } = view
   const words = texts.coverage
   const link = (path: string) => linkTo(view, path, notNarrowed)
@@ -16,7 +17,7 @@ export function gapsView(view: View, gaps: readonly SourceGap[], said: string | 
     heading: texts.coverage.gaps,
     sentence: gaps.length === 0 ? words.gapsHeadlineNone : words.gapsHeadline(gaps.filter(({ needsName }) => needsName).length),
     under: [words.gapsSummary],
-    said,
+    told,
     back: { path: '/data', words: words.backToData },
     content: html`${settings.sources.length === 0 || !mayFollow(view, '/data/gaps/new') ? '' : html`<p><a class="action" href="${link('/data/gaps/new')}">${words.tellGap}</a></p>`}
 ${gaps.length === 0 ? '' : html`<p class="hint">${words.gapsPeriod}</p>${gapsTable(view, gaps)}${dataDownloads(view, 'gaps', words.gaps)}`}

@@ -2,13 +2,14 @@ import { html } from 'hono/html'
 import type { Marker } from '../../../../shared/settings/settings.ts'
 import { type Entered, errorSummary, fieldId, selectField, textField } from '../../components/formFields.ts'
 import { mayFollow } from '../../access/rolesFor.ts'
+import type { Told } from '../../components/doneNotice.ts'
 import type { Html } from '../../html.ts'
 import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'
 import { dataDownloads } from './dataDownloads.ts'
 import { dataPage } from './dataPage.ts'
 import { markerKinds, markerName } from './markerForm.ts'
 
-export function markersView(view: View, said: string | undefined): Html {
+export function markersView(view: View, told: Told): Html {
   const { texts, settings } = view
   const words = texts.coverage
   const markers = settings.markers.toReversed()
@@ -16,7 +17,7 @@ export function markersView(view: View, said: string | undefined): Html {
     heading: words.markers,
     sentence: words.markersHeadline(markers.length),
     under: [words.markersSummary],
-    said,
+    told,
     back: { path: '/data', words: words.backToData },
     content: html`${mayFollow(view, '/data/markers/new') ? html`<p><a class="action" href="${linkTo(view, '/data/markers/new', notNarrowed)}">${words.addMarker}</a></p>` : ''}
 ${
@@ -55,7 +56,7 @@ ${textField(entered, { name: 'text', label: words.text, hint: words.textHint })}
 ${settings.lines.length < 2 ? '' : linesField(view, entered)}
 <p class="buttons"><button type="submit">${texts.forms.save}</button> <a href="${linkTo(view, '/data/markers', notNarrowed)}">${texts.forms.cancel}</a></p>
 </form>
-${marker === undefined ? '' : html`<form method="post" action="${linkTo(view, `${path}/remove`, notNarrowed)}" class="stacked apart"><p><button type="submit" class="quiet">${words.removeMarker}</button></p></form>`}`,
+${marker === undefined ? '' : html`<form method="post" action="${linkTo(view, `${path}/remove`, notNarrowed)}" class="stacked apart"><p><button type="submit" class="quiet danger">${words.removeMarker}</button></p></form>`}`,
   })
 }
 

@@ -22,11 +22,12 @@ export function sourceSection(view: View, timeline: SourceTimeline, { window }: 
   const { texts } = view
   const words = texts.coverage
   const id = timeline.id ?? 'unnamed'
+  const address = `/data/sources/${id}`
   const parts = stripOf(view, timeline)
   const { name } = parts
   const state = sourceNow(timeline, window.until)
   const notice = noticeWords(view, timeline, window)
-  return html`<section class="source-health" aria-labelledby="source-${id}"><h3 id="source-${id}">${timeline.settings === undefined ? name : html`<a href="${linkTo(view, `/data/sources/${id}`, notNarrowed)}">${name}</a>`}</h3>
+  return html`<section class="source-health" aria-labelledby="source-${id}"><h3 id="source-${id}">${timeline.settings === undefined || view.path === address ? name : html`<a href="${linkTo(view, address, notNarrowed)}">${name}</a>`}</h3>
 <p>${stateTag(shapeOf[state.state], stateWords(view, state))}</p>
 <p class="hint">${words.lines}: ${words.listed(timeline.lines.map((line) => lineName(view, line)))}</p>
 ${calendarStrip(view, parts)}

@@ -14,7 +14,7 @@ export function questionsView(view: View): Html {
   const roles = (['manager', 'funder', 'planner'] as const).filter((role) => shown.some((question) => question.role === role))
   const section = (role: Question['role']) => {
     const title = texts.access.roleNames[role]
-    return html`<section aria-labelledby="questions-${role}" class="figure"><h2 id="questions-${role}">${capital(title)}</h2>
+    return html`<section aria-labelledby="questions-${role}" class="figure fits"><h2 id="questions-${role}">${capital(title)}</h2>
 <div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(title)}"><table><caption class="visually-hidden">${title}</caption>
 <thead><tr><th scope="col">${words.question}</th><th scope="col">${words.page}</th><th scope="col">${words.answer}</th></tr></thead>
 <tbody>${shown.filter((question) => question.role === role).map((question) => row(view, question, own.length > 0))}</tbody></table></div></section>`

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { ImportRecord } from '../../../../shared/storage/importRecords.ts'
 import { dataDownloads } from '../data/dataDownloads.ts'
+import { doneBox } from '../../components/doneNotice.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 
@@ -38,13 +39,20 @@ ${
 }
 
 /** What came of the button that led here; it stands above everything else. */
-export function importOutcomeNotice({ texts, formats }: View, imports: readonly ImportRecord[], { done, undone, notYet, refused }: ImportOutcome): Html | '' {
+export function importOutcomeNotice(view: View, imports: readonly ImportRecord[], { done, undone, notYet, refused }: ImportOutcome): Html | '' {
+  const { texts, formats } = view
   const words = texts.importList
   const known = (id: string | undefined) => imports.find(({ importId }) => importId === id)
   const reason = new Map<string, string>(Object.entries(words.refusalOf)).get(refused ?? '')
   if (refused !== undefined) return html`<p class="notice warning said" role="status">${reason ?? texts.errors.refused}</p>`
   if (known(notYet) !== undefined) return html`<p class="notice said" role="status">${words.notYet}</p>`
-  if (known(done) !== undefined) return html`<p class="notice said" role="status">${words.finished}</p>`
+  const finished = known(done)
+  if (finished !== undefined)
+    return doneBox(
+      view,
+      words.finished,
+      finished.state === 'done' ? { path: `/imports/${finished.importId}/undo`, fields: { lang: view.language } } : undefined,
+    )
   const record = known(undone)
   if (record === undefined) return ''
   const { stored } = countsOf(record)

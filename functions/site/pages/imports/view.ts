@@ -21,8 +21,8 @@ export function importsView(view: View, readable: ReadonlySet<ProviderName>, { i
   return layout(view, {
     title: heading,
     heading,
-    content: html`${importOutcomeNotice(view, imports, outcome)}<div class="headline"><p class="sentence">${words.headline}</p></div>
-${sources.length === 0 ? html`<p class="notice">${words.noSources} ${toAnother(words.connectFirst)}</p>` : html`${form()}<p class="hint">${words.otherFile} ${toAnother(words.connectAnother)}</p>`}
+    content: html`<p class="back"><a href="${linkTo(view, '/data', notNarrowed)}">${texts.coverage.backToData}</a></p>${importOutcomeNotice(view, imports, outcome)}<div class="headline"><p class="sentence">${words.headline}</p></div>
+${sources.length === 0 ? html`<p class="notice">${words.noSources} ${toAnother(words.connectFirst)}</p>` : html`${form()}<p class="hint screen-only">${words.otherFile} ${toAnother(words.connectAnother)}</p>`}
 ${importList(view, imports)}`,
   })
 
@@ -35,7 +35,7 @@ ${importList(view, imports)}`,
   function form(): Html {
     const providers = [...new Set(sources.map(({ provider }) => provider))]
     const hintOf: ReadonlyMap<string, string> = new Map(Object.entries(words.filesHint))
-    return html`<form method="post" action="${importsAddress}" enctype="multipart/form-data" class="stacked form" id="import-form"
+    return html`<form method="post" action="${importsAddress}" enctype="multipart/form-data" class="stacked form screen-only" id="import-form"
  data-working="${words.working('{done}', '{total}')}" data-stopped="${words.stopped}" data-refused-file="${words.refusedFile}" data-done="${words.done}" data-done-dry="${words.doneDry}"
  data-rows="${words.rows}" data-stored="${words.stored}" data-would-store="${words.wouldStore}" data-duplicate="${words.duplicates}" data-refused="${words.refused}" data-skipped="${words.skipped}"
  data-refused-rows="${words.refusedRows}" data-row-line="${words.rowLine}" data-row-column="${words.rowColumn}" data-row-value="${words.rowValue}" data-row-reason="${words.rowReason}" data-report="${words.toReport}" data-store-now="${words.storeNow}" data-nothing-usable="${texts.importList.nothingUsable}"${mayOpen(view.who?.roles ?? [], '/setup/sources/new') ? html` data-mend="${words.mendColumns}"` : ''}>
@@ -47,7 +47,7 @@ ${importList(view, imports)}`,
 <ul class="hint" id="import-files-hint">${providers.map((provider) => html`<li>${hintOf.get(provider) ?? words.filesHint.csv}</li>`)}</ul>
 <input id="import-files" type="file" name="file" multiple required aria-describedby="import-files-hint"></div>
 <p class="hint">${words.privacy}</p>
-<p><button type="submit">${words.start}</button></p>
+<p><button type="submit"><span class="to-try">${words.tryOut}</span> <span class="to-keep">${words.start}</span></button></p>
 </form>
 <section id="import-progress" class="stacked" aria-labelledby="import-progress-title" hidden>
 <h2 id="import-progress-title">${words.progress}</h2>

@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { ShareLink } from '../../../../shared/storage/shareLinks.ts'
+import { type DataTable, text } from '../../components/dataTable.ts'
+import { tableDownloads } from '../../components/tableDownloads.ts'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
@@ -30,6 +32,25 @@ ${links.length === 0 ? '' : linksTable(view, path, links)}`,
   })
 }
 
+/** As a table for a file: never an address that opens anything. */
+export function linksData({ texts, formats }: View, links: readonly ShareLink[]): DataTable {
+  const words = texts.access.share
+  return {
+    key: 'links',
+    caption: words.open,
+    columns: [
+      { key: 'made', label: words.madeAt, kind: 'moment' },
+      { key: 'by', label: words.by, kind: 'text' },
+      { key: 'ends', label: words.endsAt, kind: 'date' },
+    ],
+    rows: links.map(({ madeAt, by, endsAt }) => [
+      { kind: 'moment', value: madeAt },
+      text(by),
+      { kind: 'date', value: localTimeOf(formats.timeZone).dateOf(endsAt) },
+    ]),
+  }
+}
+
 function linksTable(view: View, path: string, links: readonly ShareLink[]): Html {
   const { texts, formats } = view
   const words = texts.access.share
@@ -39,8 +60,8 @@ function linksTable(view: View, path: string, links: readonly ShareLink[]): Html
 <thead><tr><th scope="col">${words.madeAt}</th><th scope="col">${words.by}</th><th scope="col">${words.endsAt}</th><th scope="col">${words.revoke}</th></tr></thead>
 <tbody>${links.map(
     ({ id, madeAt, by, endsAt }) =>
-      html`<tr><th scope="row">${formats.moment(madeAt)}</th><td>${by}</td><td>${day(endsAt)}</td><td><form method="post" action="${linkTo(view, `${path}/share/revoke`, notNarrowed)}"><input type="hidden" name="link" value="${id}"><button type="submit" class="quiet">${words.revoke}<span class="visually-hidden">: ${formats.moment(madeAt)}</span></button></form></td></tr>`,
-  )}</tbody></table></div></section>`
+      html`<tr><th scope="row">${formats.moment(madeAt)}</th><td>${by}</td><td>${day(endsAt)}</td><td><form method="post" action="${linkTo(view, `${path}/share/revoke`, notNarrowed)}"><input type="hidden" name="link" value="${id}"><button type="submit" class="quiet danger">${words.revoke}<span class="visually-hidden">: ${formats.moment(madeAt)}</span></button></form></td></tr>`,
+  )}</tbody></table></div>${tableDownloads(view, `${path}/share`, linksData(view, links))}</section>`
 }
 
 /** What a link shows: the report and nothing else. */

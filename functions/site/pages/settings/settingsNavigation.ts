@@ -24,4 +24,4 @@ export function settingsPages({ texts, who }: View): readonly SettingsPage[] {
 
 /** The way back to all of them: beside every page there are more than fit on a line. */
 export const settingsNavigation = (view: View): Html =>
-  html`<nav aria-label="${view.texts.pages.settings}" class="screen-only"><p class="back"><a href="${linkTo(view, '/settings', notNarrowed)}"><span aria-hidden="true">← </span>${view.texts.groups.all}</a></p></nav>`
+  html`<nav aria-label="${view.texts.pages.settings}" class="screen-only"><p class="back"><a href="${linkTo(view, '/settings', notNarrowed)}">${view.texts.groups.all}</a></p></nav>`

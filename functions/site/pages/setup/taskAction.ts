@@ -28,7 +28,7 @@ export function actionOf(view: View, task: Task): Action | undefined {
     case 'none':
       return to(`/setup/lines/${task.line.id}/hours`, words.hours(task.line.name))
     case 'all':
-      return to('/setup/lines', words.lines)
+      return to('/setup/lines', words.allHours)
     case 'no_source':
       return to('/setup/sources/new', words.addSource)
     case 'line_without_source':

@@ -31,10 +31,13 @@ export function taskListView(view: View, { tasks, delivered, said, canRemoveExam
 <div class="headline"><p class="sentence">${headlineOf(view, tasks, next)}</p>
 ${next === undefined ? '' : actionView(view, next, { isNext: true })}</div>
 <ol class="tasks">${tasks.map((task, n) => taskItem(view, task, n + 1))}</ol>
-${delivered.length === 0 ? '' : html`<p class="note">${newestWords(view, delivered)} <a href="${linkTo(view, '/setup', notNarrowed)}">${words.lookAgain}</a></p>`}
+${delivered.length === 0 || (newestOf(delivered) === undefined && isSourceDone(tasks)) ? '' : html`<p class="note">${newestWords(view, delivered)} <a href="${linkTo(view, '/setup', notNarrowed)}">${words.lookAgain}</a></p>`}
 ${canRemoveExamples ? examples(view) : ''}`,
   })
 }
+
+/** Read from files: that no event came in is no news. */
+const isSourceDone = (tasks: readonly Task[]) => tasks.some(({ name, state }) => name === 'source' && state === 'done')
 
 function headlineOf({ texts: { setup } }: View, tasks: readonly Task[], next: Task | undefined): string {
   const source = tasks.find(({ name }) => name === 'source')
@@ -70,5 +73,5 @@ function actionView(view: View, task: Task, { isNext = false }: { readonly isNex
 function examples(view: View): Html {
   const words = view.texts.setup.examples
   return html`<section aria-labelledby="examples-title" class="removal"><h2 id="examples-title">${words.title}</h2><p>${words.text}</p>
-${maySend(view, '/setup/examples/remove') ? html`<form method="post" action="${linkTo(view, '/setup/examples/remove', notNarrowed)}"><button type="submit" class="quiet">${words.remove}</button></form>` : html`<p>${words.onlyOwner}</p>`}</section>`
+${maySend(view, '/setup/examples/remove') ? html`<form method="post" action="${linkTo(view, '/setup/examples/remove', notNarrowed)}"><button type="submit" class="quiet danger">${words.remove}</button></form>` : html`<p>${words.onlyOwner}</p>`}</section>`
 }

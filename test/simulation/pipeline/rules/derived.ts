@@ -3,7 +3,9 @@ import { rebuild } from '../../../../functions/fold/rebuild.ts'
 import { verify } from '../../../../shared/storage/verify.ts'
 import { foldingPartition } from '../../../../shared/storage/contactsTable.ts'
 import { utcDateOf } from '../../../../shared/storage/eventsTable.ts'
+import { isReadable } from '../../../../shared/dayfiles/pack.ts'
 import { prefix } from '../functionMachines.ts'
+import { laterMark } from '../machine.ts'
 import type { Parts, Violation } from '../parts.ts'
 import { type StoredItem, textOf } from '../store/attributeValue.ts'
 import type { Rule } from './facts.ts'
@@ -22,7 +24,8 @@ export const derived: Rule = async (parts) => {
       found.push({ rule: 'how far the fold came is of a source', what: `${source} ${at}` })
   const after = await derivedItems(parts)
   for (const key of new Set([...before.keys(), ...after.keys()]))
-    if (before.get(key) !== after.get(key)) found.push({ rule: 'fold equals rebuild', what: `${key}: ${before.get(key)} | ${after.get(key)}` })
+    if (!before.get(key)?.startsWith(ofNewer) && before.get(key) !== after.get(key))
+      found.push({ rule: 'fold equals rebuild', what: `${key}: ${before.get(key)} | ${after.get(key)}` })
   return found
 }
 
@@ -38,12 +41,16 @@ async function derivedItems({ store, quiet }: Parts): Promise<ReadonlyMap<string
       const [pk = '', sk = ''] = [textOf(item['pk']), textOf(item['sk'])]
       const isFile = pk.startsWith('FILES#')
       if (pk.startsWith('VERSIONS#') || pk === foldingPartition || (isFile && item['file'] === undefined) || isOver(pk)) return []
-      return [[`${pk} ${sk}`, JSON.stringify(isFile ? [item['file'], item['digest']] : sorted(item))]]
+      return [[`${pk} ${sk}`, isFile && isOfNewer(item) ? ofNewer : JSON.stringify(isFile ? [item['file'], item['digest']] : sorted(item))]]
     })
   return new Map(items)
 }
 
+/** A file that this program leaves alone. */
+const ofNewer = 'of a newer program'
+const isOfNewer = ({ file }: StoredItem) => file !== undefined && 'B' in file && !isReadable(Buffer.from(file.B, 'base64'))
+
 const sorted = (item: StoredItem) =>
   Object.entries(item)
-    .filter(([name]) => name !== 'placed')
+    .filter(([name]) => name !== 'placed' && name !== laterMark)
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -10,6 +10,7 @@ import { rosterWarnings } from '../../../../../shared/rosters/rosterWarnings.ts'
 import type { RosterStore } from '../../../../../shared/storage/rosterStore.ts'
 import { changeOfRoster, takeRoster } from '../../../../../shared/storage/takeRoster.ts'
 import { Refused } from '../../../../../shared/web/refused.ts'
+import { toldIn } from '../../../components/doneNotice.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
 import { readForm, readUpload } from '../../../form.ts'
 import type { SitePages, SiteRequest } from '../../../sitePages.ts'
@@ -46,8 +47,11 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
     request: SiteRequest,
     told: { problems?: readonly FieldProblem[]; values?: Readonly<Record<string, string>> } = {},
   ) => {
-    const said = saidIn(request, new URL(context.req.url).searchParams)
-    const shown = { imports: await store().imports(), hasFeed, ...told, ...(said === undefined ? {} : { said }) }
+    const query = new URL(context.req.url).searchParams
+    const [said, imports] = [saidIn(request, query), await store().imports()]
+    const made = query.get('said') === 'saved' ? imports.find(({ importId }) => importId === toldIn(query).made) : undefined
+    const undo = made !== undefined && canUndo(made, request.now) ? { undo: { path: `${importPath}/${encodeURIComponent(made.importId)}/undo` } } : {}
+    const shown = { imports, hasFeed, ...told, ...(said === undefined ? {} : { said, ...undo }) }
     return html(context, startView(request.view, shown), told.problems === undefined ? 200 : 422)
   }
   const columns = async (context: Context, request: SiteRequest, draft: ImportDraft, problems: readonly FieldProblem[] = []) => {
@@ -169,8 +173,8 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
       const { fileName, taking } = draft
       const layout = layoutOf(draft.opened, draft.columns)
       const origin = { importId: randomUUID(), at: request.now, fileName, refused: refused.length, taking, ...(layout && { layout }) }
-      const { weeks } = await takeRoster(store(), remembered.saved, shifts, origin)
-      return back(context, request, { said: weeks.length === 0 ? 'same' : 'saved' })
+      const { weeks, importId } = await takeRoster(store(), remembered.saved, shifts, origin)
+      return back(context, request, weeks.length === 0 ? { said: 'same' } : { said: 'saved', made: importId })
     })
     .post(`${importPath}/:id/undo`, async (context) => {
       await readForm(context)

@@ -1,6 +1,7 @@
 /** Step 1: which file, and what was read before. */
 import { html } from 'hono/html'
 import type { RosterImport } from '../../../../../shared/storage/rosterStore.ts'
+import { doneBox, type UndoForm } from '../../../components/doneNotice.ts'
 import { enteredNow } from '../../../components/entered.ts'
 import { type Entered, fieldId, type FieldProblem, selectField, textField } from '../../../components/formFields.ts'
 import type { Html } from '../../../html.ts'
@@ -13,12 +14,14 @@ export type StartShown = {
   readonly imports: readonly RosterImport[]
   /** What was just done. */
   readonly said?: string
+  /** How that is taken back; absent: it cannot be. */
+  readonly undo?: UndoForm
   readonly problems?: readonly FieldProblem[]
   readonly values?: Readonly<Record<string, string>>
   readonly hasFeed: boolean
 }
 
-export function startView(view: View, { imports, said, problems = [], values = {}, hasFeed }: StartShown): Html {
+export function startView(view: View, { imports, said, undo, problems = [], values = {}, hasFeed }: StartShown): Html {
   const { texts } = view
   const words = texts.rosterImport
   const entered: Entered = { ...enteredNow(texts, values), problems }
@@ -27,7 +30,7 @@ export function startView(view: View, { imports, said, problems = [], values = {
   return importFrame(view, {
     step: 'file',
     problems,
-    content: html`${said === undefined ? '' : html`<p class="notice said" role="status">${said}</p>`}
+    content: html`${said === undefined ? '' : doneBox(view, said, undo)}
 <div class="headline"><p class="sentence">${words.headline}</p></div>
 <form method="post" action="${importAddress(view, '/read')}" enctype="multipart/form-data" class="form import-form">
 <div class="field ${problem === undefined ? '' : 'with-problem'}"><label for="${fieldId('file')}">${words.file}</label><p class="hint" id="${fieldId('file')}-hint">${words.fileHint}</p>

@@ -1,22 +1,20 @@
 import { html } from 'hono/html'
-import { confirmWithinMs, type ErasureRequest, type ErasureState } from '../../../../../shared/access/erasureRequest.ts'
 import type { User } from '../../../../../shared/access/user.ts'
 import { enteredNow } from '../../../components/entered.ts'
 import { errorSummary, textField } from '../../../components/formFields.ts'
+import { tableDownloads } from '../../../components/tableDownloads.ts'
 import { layout } from '../../../components/layout.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
 import { inLanguage } from '../inLanguage.ts'
+import { shownName } from '../../../access/shownName.ts'
 import { settingsNavigation } from '../settingsNavigation.ts'
+import { askedBy, erasureTable, type ListedRequest, type RequestsListed, stateWords } from './erasureTable.ts'
 
 export type ErasureProblem = 'no_number' | 'too_many' | 'failed' | 'gone'
-type Listed = ErasureRequest & { readonly state: ErasureState }
-export type ErasureParts = {
-  readonly requests: readonly Listed[]
+export type ErasureParts = RequestsListed & {
   /** Who could confirm what this person asks for. */
   readonly confirmers: readonly User[]
-  /** For the names in the list. */
-  readonly people: readonly User[]
   /** Who looks. */
   readonly own: string
   readonly mayAsk: boolean
@@ -52,25 +50,20 @@ ${requestsSection(view, parts)}`,
   })
 }
 
-function whoConfirms({ texts: { erasure } }: View, { confirmers }: ErasureParts): string {
-  return confirmers.length === 0 ? erasure.alone : erasure.another(confirmers.map(({ name }) => name))
+function whoConfirms(view: View, { confirmers }: ErasureParts): string {
+  const { erasure } = view.texts
+  return confirmers.length === 0 ? erasure.alone : erasure.another(confirmers.map(({ name }) => shownName(view, name)))
 }
 
 function requestsSection(view: View, parts: ErasureParts): Html {
   const { texts, formats } = view
   const { table, ...words } = texts.erasure
-  const nameOf = (id: string) =>
-    id === 'operator' ? texts.access.ourselves.operator : (parts.people.find((user) => user.id === id)?.name ?? words.somebodyGone)
-  const row = (request: Listed): Html => html`<tr><th scope="row">${formats.moment(request.at)}</th><td>${nameOf(request.by)}</td>
-<td>${stateWords(request)}</td><td>${request.state === 'waiting' ? forms(request) : ''}</td></tr>`
-  const stateWords = ({ state, at, settled }: Listed): string => {
-    if (state === 'waiting') return words.waiting(formats.moment(at + confirmWithinMs))
-    return settled === undefined ? words.states[state] : words.settled[settled.as](nameOf(settled.by), formats.moment(settled.at))
-  }
-  const forms = (request: Listed): Html => {
+  const row = (request: ListedRequest): Html => html`<tr><th scope="row">${formats.moment(request.at)}</th><td>${askedBy(view, parts.people, request.by)}</td>
+<td>${stateWords(view, parts.people, request)}</td><td>${request.state === 'waiting' ? forms(request) : ''}</td></tr>`
+  const forms = (request: ListedRequest): Html => {
     const address = `/settings/erasure/${request.id}`
     const of = html`<span class="visually-hidden">${words.of(formats.moment(request.at))}</span>`
-    return html`${request.by === parts.own ? html`<p class="hint">${words.notYourself}</p>` : html`<form method="post" action="${inLanguage(view, `${address}/confirm`)}" class="stacked"><p><button type="submit">${words.confirm}${of}</button></p></form>`}
+    return html`${request.by === parts.own ? html`<p class="hint">${words.notYourself}</p>` : html`<form method="post" action="${inLanguage(view, `${address}/confirm`)}" class="stacked"><p><button type="submit" class="quiet danger">${words.confirm}${of}</button></p></form>`}
 <form method="post" action="${inLanguage(view, `${address}/withdraw`)}" class="stacked below-text"><p><button type="submit" class="quiet">${words.withdraw}${of}</button></p></form>`
   }
   if (parts.requests.length === 0)
@@ -78,5 +71,5 @@ function requestsSection(view: View, parts: ErasureParts): Html {
   return html`<section class="apart" aria-labelledby="requests-title"><h2 id="requests-title">${words.list}</h2><p class="hint">${words.listHint}</p>
 <div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.list)}"><table><caption class="visually-hidden">${words.list}</caption>
 <thead><tr><th scope="col">${table.at}</th><th scope="col">${table.by}</th><th scope="col">${table.state}</th><th scope="col">${table.action}</th></tr></thead>
-<tbody>${parts.requests.map(row)}</tbody></table></div></section>`
+<tbody>${parts.requests.map(row)}</tbody></table></div>${tableDownloads(view, '/settings/erasure', erasureTable(view, parts))}</section>`
 }

@@ -5,6 +5,7 @@ import { enteredNow } from '../../../components/entered.ts'
 import { radioField } from '../../../components/formFields.ts'
 import { layout } from '../../../components/layout.ts'
 import { sessionWords } from '../../../access/peopleView.ts'
+import { shownName } from '../../../access/shownName.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
 import { inLanguage } from '../inLanguage.ts'
@@ -22,7 +23,7 @@ export function ownView(view: View, parts: OwnParts): Html {
     title: words.title,
     heading: words.title,
     content: html`${settingsNavigation(view)}<div class="headline"><p class="sentence">${words.sentence(
-      who?.name ?? '',
+      who === undefined ? '' : shownName(view, who.name),
       (who?.roles ?? []).map((role) => texts.access.roleNames[role]),
     )}</p><p class="under">${words.under}</p></div>
 ${said === undefined ? '' : html`<p class="notice said" role="status">${said}</p>`}

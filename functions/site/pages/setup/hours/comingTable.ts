@@ -2,15 +2,31 @@
 import { html } from 'hono/html'
 import type { ComingDay } from '../../../../../shared/calendar/comingDays.ts'
 import { timesText } from '../../../../../shared/text/hours/visitorLines.ts'
+import { type DataTable, text } from '../../../components/dataTable.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
 import { endOf } from './warningWords.ts'
 
 export function comingTable(view: View, days: readonly ComingDay[]): Html {
   const { page } = view.texts.hours
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(page.coming)}"><table class="coming"><caption class="visually-hidden">${page.comingCaption}</caption>
+  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(page.coming)}"><table class="coming hours-table"><caption class="visually-hidden">${page.comingCaption}</caption>
 <thead><tr><th scope="col">${page.date}</th><th scope="col">${page.hours}</th><th scope="col">${page.because}</th></tr></thead>
 <tbody>${days.map((day) => html`<tr class="${day.hours.blocks.length === 0 ? 'shut' : ''}"><th scope="row">${view.formats.weekdayDay(day.hours.date)}</th><td>${hoursWords(view, day)}</td><td>${because(view, day).join('; ')}</td></tr>`)}</tbody></table></div>`
+}
+
+/** The same, as a table for a file. @param key of the list that it is part of */
+export function comingData(view: View, days: readonly ComingDay[], key = 'coming'): DataTable {
+  const { page } = view.texts.hours
+  return {
+    key,
+    caption: page.comingCaption,
+    columns: [
+      { key: 'date', label: page.date, kind: 'date' },
+      { key: 'hours', label: page.hours, kind: 'text' },
+      { key: 'because', label: page.because, kind: 'text' },
+    ],
+    rows: days.map((day) => [{ kind: 'date', value: day.hours.date }, text(hoursWords(view, day)), text(because(view, day).join('; '))]),
+  }
 }
 
 const hoursWords = (view: View, { hours }: ComingDay): string =>

@@ -1,5 +1,6 @@
 /** Exceptions of a line: shown on the page of its hours, added and taken away there. */
 import { type Context, Hono } from 'hono'
+import { toldIn } from '../../../components/doneNotice.ts'
 import { readForm } from '../../../form.ts'
 import type { SitePages } from '../../../sitePages.ts'
 import { saidAt } from '../saidAt.ts'
@@ -16,7 +17,7 @@ export function exceptionPages({ requested, html, change, dependencies: { report
   const page = (context: Context, { request, line, today }: HoursRequest, options: Partial<ExceptionsOptions> = {}) =>
     html(
       context,
-      hoursView(request.view, context.req.query('said'), { line, today, draft: emptyException, problems: [], ...options }),
+      hoursView(request.view, toldIn(new URL(context.req.url).searchParams), { line, today, draft: emptyException, problems: [], ...options }),
       (options.problems ?? []).length > 0 ? 422 : 200,
     )
 
@@ -43,7 +44,7 @@ export function exceptionPages({ requested, html, change, dependencies: { report
       if ('problems' in result) return page(context, read, { draft, problems: result.problems, effect: await effectOfPast(read, draft) })
       const answer = await change((settings) => withLine(settings, withExceptions(lineIn(settings, line), [result.exception])))
       if ('problems' in answer) return page(context, read, { draft, problems: [{ field: 'date', words: request.view.texts.forms.notSaved }] })
-      return context.redirect(saidAt(context, hoursPath(line), 'exception_saved'), 303)
+      return context.redirect(saidAt(context, hoursPath(line), 'exception_saved', answer.made), 303)
     })
     .post('/setup/lines/:line/hours/exceptions/remove', async (context) => {
       const [form, read] = [await readForm(context), await hoursRequest(requested, context)]
@@ -54,7 +55,8 @@ export function exceptionPages({ requested, html, change, dependencies: { report
         const about = request.view.texts.hours.warning.pastException(request.view.formats.longDay(removed.date))
         return page(context, read, { removal: { date: removed.date, effect: `${about} ${effect}` } })
       }
-      if (removed !== undefined) await change((settings) => withLine(settings, withoutException(lineIn(settings, line), removed)))
-      return context.redirect(saidAt(context, hoursPath(line), 'exception_removed'), 303)
+      const answer = removed && (await change((settings) => withLine(settings, withoutException(lineIn(settings, line), removed))))
+      const made = answer !== undefined && 'made' in answer ? answer.made : undefined
+      return context.redirect(saidAt(context, hoursPath(line), 'exception_removed', made), 303)
     })
 }

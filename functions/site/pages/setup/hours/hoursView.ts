@@ -5,8 +5,10 @@ import { hoursWarnings } from '../../../../../shared/calendar/hoursWarnings.ts'
 import { addDays } from '../../../../../shared/calendar/localDate.ts'
 import type { HoursVersion, Line } from '../../../../../shared/settings/settings.ts'
 import { visitorLines } from '../../../../../shared/text/hours/visitorLines.ts'
+import { doneNotice, type Told } from '../../../components/doneNotice.ts'
 import { errorSummary } from '../../../components/formFields.ts'
 import type { Html } from '../../../html.ts'
+import { undoPath } from '../../../undoPath.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { setupPage } from '../setupPage.ts'
 import { comingTable } from './comingTable.ts'
@@ -15,21 +17,19 @@ import { visitorList, warningList } from './hoursParts.ts'
 import { versionPath } from './versionView.ts'
 import { warningWords } from './warningWords.ts'
 
-const notices = { hours_saved: 'saved', hours_removed: 'removed', exception_saved: 'exceptionSaved', exception_removed: 'exceptionRemoved' } as const
-
-export function hoursView(view: View, said: string | undefined, options: ExceptionsOptions): Html {
+export function hoursView(view: View, told: Told, options: ExceptionsOptions): Html {
   const { line, today, problems } = options
   const words = view.texts.hours.page
   const versions = line.hours.toSorted((a, b) => (a.from < b.from ? -1 : 1))
   const now = versions.findLast(({ from }) => from <= today)
   const shown = now ?? versions[0]
-  const notice = new Map<string, keyof typeof words>(Object.entries(notices)).get(said ?? '')
+  const notices = { hours_saved: words.saved, hours_removed: words.removed, exception_saved: words.exceptionSaved, exception_removed: words.exceptionRemoved }
   return setupPage(view, {
     heading: words.heading(line.name),
     sentence: sentence(view, line, now, versions[0]),
     hasError: problems.length > 0,
     back: { path: '/setup/lines', words: words.back },
-    content: html`${notice === undefined ? '' : html`<p class="notice said" role="status">${String(words[notice])}</p>`}
+    content: html`${doneNotice(view, told, notices, (made) => ({ path: undoPath.hours(line.id, made) }))}
 ${errorSummary(view.texts.forms.summary(problems.length), { problems })}
 ${shown === undefined ? '' : html`<section aria-labelledby="reads-title"><h2 id="reads-title">${words.readsAs}</h2>${visitorList(view, shown)}</section>`}
 <p><a class="action" href="${linkTo(view, versionPath(line, undefined), notNarrowed)}">${shown === undefined ? words.addFirst : words.add}</a></p>
@@ -53,8 +53,8 @@ function versionTable(view: View, { line, today }: ExceptionsOptions, versions: 
     const next = versions[n + 1]?.from
     const state = version.from > today ? words.isComing : next === undefined || next > today ? words.isNow : words.wasUntil(view.formats.day(addDays(next, -1)))
     const link = html`<a href="${linkTo(view, versionPath(line, version), notNarrowed)}" aria-label="${words.changeHint(view.formats.day(version.from))}">${words.change}</a>`
-    return html`<tr><th scope="row">${view.formats.day(version.from)}</th><td>${visitorLines(version, view).map(({ whole }) => html`<div>${whole}</div>`)}</td><td>${state}</td><td>${link}</td></tr>`
+    return html`<tr><th scope="row">${view.formats.day(version.from)}</th><td class="all-hours">${visitorLines(version, view).map(({ whole }) => html`<div>${whole}</div>`)}</td><td>${state}</td><td>${link}</td></tr>`
   })
-  return html`<section aria-labelledby="versions-title"><h2 id="versions-title">${words.versions}</h2><div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(words.versions)}"><table><caption class="visually-hidden">${words.versions}</caption>
+  return html`<section aria-labelledby="versions-title"><h2 id="versions-title">${words.versions}</h2><div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(words.versions)}"><table class="hours-table"><caption class="visually-hidden">${words.versions}</caption>
 <thead><tr><th scope="col">${words.validFrom}</th><th scope="col">${words.hours}</th><th scope="col">${words.state}</th><th scope="col"><span class="visually-hidden">${words.change}</span></th></tr></thead><tbody>${rows.reverse()}</tbody></table></div></section>`
 }

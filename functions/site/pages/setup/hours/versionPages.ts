@@ -64,8 +64,8 @@ export function versionPages({ requested, html, change, dependencies: { reports 
       const edited = changedDraft(draft, action)
       if (edited !== undefined) return page(context, read, { draft: edited, pasteRead, wasTaken: action === 'take' })
       if (action === 'remove' && original !== undefined && original.from > today) {
-        await change((settings) => withLine(settings, withoutVersion(lineIn(settings, line), original)))
-        return context.redirect(saidAt(context, hoursPath(line), 'hours_removed'), 303)
+        const answer = await change((settings) => withLine(settings, withoutVersion(lineIn(settings, line), original)))
+        return context.redirect(saidAt(context, hoursPath(line), 'hours_removed', 'made' in answer ? answer.made : undefined), 303)
       }
       if (action === 'paste' || (draft.paste !== '' && draft.paste !== pasteRead)) return page(context, read, { draft, pasted: pastedHours(draft.paste) })
 
@@ -78,7 +78,7 @@ export function versionPages({ requested, html, change, dependencies: { reports 
       if (preview.changesPast && form.text('past') === '') return again([{ field: 'past', words: texts.hours.problems.pastNotAgreed }])
       const answer = await change((settings) => withLine(settings, changedLine(lineIn(settings, line), draft, result.version, original)))
       if ('problems' in answer) return again([{ field: 'from', words: texts.forms.notSaved }])
-      return context.redirect(saidAt(context, hoursPath(line), 'hours_saved'), 303)
+      return context.redirect(saidAt(context, hoursPath(line), 'hours_saved', answer.made), 303)
     })
 }
 

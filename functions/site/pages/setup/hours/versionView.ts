@@ -63,7 +63,7 @@ ${preview === undefined ? '' : previewView(view, preview, options)}
 ${pasteFields(view, fields, pasted === undefined ? '' : pastedView(view, pasted, fields))}
 ${versionFields(view, fields)}
 <p><button type="submit" name="action" value="check" class="${preview === undefined ? '' : 'quiet'}">${words.check}</button></p>
-${original !== undefined && original.from > today ? html`<section class="removal"><p>${words.removeExplained}</p><p><button type="submit" name="action" value="remove" class="quiet">${words.remove}</button></p></section>` : ''}
+${original !== undefined && original.from > today ? html`<section class="removal"><p>${words.removeExplained}</p><p><button type="submit" name="action" value="remove" class="quiet danger">${words.remove}</button></p></section>` : ''}
 </form>`,
   })
 }

@@ -34,7 +34,7 @@ ${options.asksOrganisation ? textField(entered, { name: 'organisation', label: w
 ${lineFields(view, options)}
 <p><button type="submit">${line === undefined ? words.lineForm.saveNew : forms.save}</button></p>
 </form>
-${line === undefined ? '' : html`<p><a href="${linkTo(view, `/setup/lines/${line.id}/public`, notNarrowed)}">${view.texts.live.form.toPage}</a></p>`}
+${line === undefined ? '' : html`<p class="links"><a href="${linkTo(view, `/setup/lines/${line.id}/hours`, notNarrowed)}">${words.lines.toHours}</a> <a href="${linkTo(view, `/setup/lines/${line.id}/public`, notNarrowed)}">${view.texts.live.form.toPage}</a></p>`}
 ${line === undefined ? '' : removal(view, line, options.firstDate)}`,
   })
 }
@@ -56,12 +56,13 @@ ${radioField(entered, {
 ${textField(entered, { name: 'publicName', label: words.publicName, hint: words.publicNameHint })}
 ${textField(entered, { name: 'purpose', label: words.purpose, hint: words.purposeHint })}
 ${radioField(entered, { name: 'closedRecorded', label: words.closed, hint: words.closedHint, choices: [choice('unknown'), choice('yes'), choice('partly'), choice('no')] })}
-${hint === undefined ? '' : html`<p class="notice" id="closed-check">${hintWords(view, hint)}</p>`}`
+${hint === undefined ? '' : html`<p class="notice" id="closed-check">${hintWords(view, hint, entered.value('closedRecorded'))}</p>`}`
 }
 
-function hintWords({ texts: { setup }, formats }: View, { suggests, open, closed }: ClosedHint): string {
+function hintWords({ texts: { setup }, formats }: View, { suggests, open, closed }: ClosedHint, chosen: string): string {
   const words = setup.lineForm.suggestion
   const counts = [formats.whole(open), formats.whole(closed)] as const
+  if (suggests === chosen || (suggests === 'yes' && chosen === 'partly')) return words.fits(...counts)
   switch (suggests) {
     case 'yes':
       return words.yes(...counts)
@@ -80,7 +81,7 @@ function removal(view: View, line: Line, firstDate: string | undefined): Html {
   return html`<section aria-labelledby="remove-title" class="removal"><h2 id="remove-title">${words.removeTitle}</h2>
 ${
   firstDate === undefined
-    ? html`<p>${words.removeExplained}</p><form method="post" action="${linkTo(view, `/setup/lines/${line.id}/remove`, notNarrowed)}"><button type="submit" class="quiet">${words.remove(line.name)}</button></form>`
+    ? html`<p>${words.removeExplained}</p><form method="post" action="${linkTo(view, `/setup/lines/${line.id}/remove`, notNarrowed)}"><button type="submit" class="quiet danger">${words.remove(line.name)}</button></form>`
     : html`<p>${words.cannotRemove(view.formats.day(firstDate))}</p>`
 }</section>`
 }

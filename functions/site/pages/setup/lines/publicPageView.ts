@@ -23,7 +23,7 @@ export function publicPageView(view: View, { line, entered, isSaved, origin }: P
     heading: words.heading(line.name),
     sentence: words.sentence,
     hasError: entered.problems.length > 0,
-    back: { path: `/setup/lines/${line.id}`, words: line.name },
+    back: { path: `/setup/lines/${line.id}`, words: view.texts.setup.lines.backTo(line.name) },
     content: html`${isSaved ? html`<p class="notice said" role="status">${words.saved}</p>` : ''}${errorSummary(texts.forms.summary(entered.problems.length), entered)}
 <p>${isOn ? words.on : words.off}${isOn ? html` <a href="/s/${line.id}?lang=${view.language}">${words.view}</a>` : ''}</p>
 <form method="post" action="${linkTo(view, `/setup/lines/${line.id}/public`, notNarrowed)}" class="stacked form">

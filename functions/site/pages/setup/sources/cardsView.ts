@@ -13,7 +13,7 @@ export const cardsView = (view: View): Html =>
     heading: view.texts.setup.sources.add,
     sentence: view.texts.setup.cards.sentence,
     content: html`<p>${view.texts.setup.cards.unsure}</p>
-<ul class="cards">${[...connecting].map(([provider, texts]) => card(view, provider, texts[view.language]))}</ul>`,
+<ul class="cards">${[...connecting].map(([provider, texts]) => card(view, provider, texts[view.language]))}</ul><p class="hint">${view.texts.setup.cards.weakMeans}</p>`,
   })
 
 function card(view: View, provider: ProviderName, { title, short }: { readonly title: string; readonly short: string }): Html {

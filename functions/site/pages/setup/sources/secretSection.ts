@@ -27,7 +27,7 @@ ${isInAddress ? '' : copyable({ id: 'secret-once', label: setup.secret.label, va
 
 function overlap(view: View, { source }: SourcePage, until: number): Html {
   const words = view.texts.setup.secret
-  return html`<p>${words.overlap(view.formats.moment(until))}</p><form method="post" action="${actionOf(view, source.id)}"><input type="hidden" name="do" value="end_old"><button type="submit" class="quiet">${words.endOld}</button></form>`
+  return html`<p>${words.overlap(view.formats.moment(until))}</p><form method="post" action="${actionOf(view, source.id)}"><input type="hidden" name="do" value="end_old"><button type="submit" class="quiet danger">${words.endOld}</button></form>`
 }
 
 /** What the secret was when the page was made travels along, so that a page sent twice makes one secret. */

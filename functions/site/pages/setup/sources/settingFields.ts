@@ -24,18 +24,18 @@ export const settingFields = (provider: ProviderName): readonly SettingField[] =
   })
 
 function kindOf(schema: z.core.$ZodType): SettingKind | undefined {
-  if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) return { kind: 'text' }
-  if (schema instanceof z.ZodNumber) return { kind: 'number' }
-  if (schema instanceof z.ZodBoolean || (schema instanceof z.ZodLiteral && schema.value === true)) return { kind: 'yes' }
-  if (schema instanceof z.ZodEnum) return { kind: 'choice', choices: schema.options.map(String) }
-  if (schema instanceof z.ZodArray) return isPlain(schema.element) ? { kind: 'list' } : undefined
-  if (schema instanceof z.ZodRecord) return isPlain(schema.valueType) ? { kind: 'pairs' } : undefined
+  if (schema instanceof z.core.$ZodString || schema instanceof z.core.$ZodStringFormat) return { kind: 'text' }
+  if (schema instanceof z.core.$ZodNumber) return { kind: 'number' }
+  if (schema instanceof z.core.$ZodBoolean || (schema instanceof z.core.$ZodLiteral && schema._zod.def.values.includes(true))) return { kind: 'yes' }
+  if (schema instanceof z.core.$ZodEnum) return { kind: 'choice', choices: Object.values(schema._zod.def.entries).map(String) }
+  if (schema instanceof z.core.$ZodArray) return isPlain(schema._zod.def.element) ? { kind: 'list' } : undefined
+  if (schema instanceof z.core.$ZodRecord) return isPlain(schema._zod.def.valueType) ? { kind: 'pairs' } : undefined
   return undefined
 }
 const isPlain = (schema: z.core.$ZodType) => ['text', 'choice'].includes(kindOf(unwrapped(schema))?.kind ?? '')
 
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrapped(schema.unwrap()) : schema
+  return schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodDefault ? unwrapped(schema._zod.def.innerType) : schema
 }
 
 /** What stands in the field now. */

@@ -57,6 +57,6 @@ export function removalSection(view: View, { source, delivered }: SourcePage): H
 ${
   hasDelivered
     ? html`<p>${words.cannotRemove}</p>`
-    : html`<p>${words.removeExplained}</p><form method="post" action="${linkTo(view, `/setup/sources/${source.id}/remove`, notNarrowed)}"><button type="submit" class="quiet">${words.remove(source.name ?? source.id)}</button></form>`
+    : html`<p>${words.removeExplained}</p><form method="post" action="${linkTo(view, `/setup/sources/${source.id}/remove`, notNarrowed)}"><button type="submit" class="quiet danger">${words.remove(source.name ?? source.id)}</button></form>`
 }</section>`
 }
