@@ -50,8 +50,15 @@ export class ColumnWriter {
 export class ColumnReader {
   readonly #bytes: Buffer
   #position = 0
+  #space = new ArrayBuffer(0)
+  #used = 0
   constructor(bytes: Buffer) {
     this.#bytes = bytes
+  }
+  /** Makes room for the columns to come, of so many bytes together: one piece of memory a day is far less work than one a column. */
+  reserve(bytes: number): void {
+    this.#space = new ArrayBuffer(bytes)
+    this.#used = 0
   }
   number(): number {
     const bytes = this.#bytes
@@ -71,25 +78,36 @@ export class ColumnReader {
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2
   }
   smalls(length: number): Uint8Array {
-    const column = new Uint8Array(length)
+    const column = new Uint8Array(...this.#room(length, length))
     for (let i = 0; i < length; i++) column[i] = this.number()
     return column
   }
+  /** `notKnown` becomes 255. */
+  smallOptionals(length: number): Uint8Array {
+    const column = new Uint8Array(...this.#room(length, length))
+    for (let i = 0; i < length; i++) column[i] = this.number() - 1
+    return column
+  }
   numbers(length: number): Uint16Array {
-    const column = new Uint16Array(length)
+    const column = new Uint16Array(...this.#room(length * 2, length))
     for (let i = 0; i < length; i++) column[i] = this.number()
     return column
   }
   optionals(length: number): Int32Array {
-    const column = new Int32Array(length)
+    const column = new Int32Array(...this.#room(length * 4, length))
     for (let i = 0; i < length; i++) column[i] = this.number() - 1
     return column
   }
-  ascending(length: number): Uint32Array {
-    const column = new Uint32Array(length)
+  /** Zeros, to be filled in. */
+  zeros(length: number): Uint32Array {
+    return new Uint32Array(...this.#room(length * 4, length))
+  }
+  /** @param times each of them so often */
+  ascending(length: number, times = 1): Uint32Array {
+    const column = this.zeros(length)
     let value = 0
     for (let i = 0; i < length; i++) {
-      value += this.number()
+      value += this.number() * times
       column[i] = value
     }
     return column
@@ -100,18 +118,23 @@ export class ColumnReader {
     return text
   }
   words(length: number): Uint32Array {
-    const column = new Uint32Array(length)
+    const column = this.zeros(length)
     for (let i = 0; i < length; i++) column[i] = this.#word()
     return column
   }
   pairs(length: number): { high: Uint32Array; low: Uint32Array } {
-    const high = new Uint32Array(length)
-    const low = new Uint32Array(length)
+    const [high, low] = [this.zeros(length), this.zeros(length)]
     for (let i = 0; i < length; i++) {
       high[i] = this.#word()
       low[i] = this.#word()
     }
     return { high, low }
+  }
+  #room(bytes: number, length: number): readonly [buffer: ArrayBuffer, offset: number, length: number] {
+    const offset = this.#used
+    if (offset + bytes > this.#space.byteLength) return [new ArrayBuffer(bytes), 0, length]
+    this.#used = Math.ceil((offset + bytes) / 4) * 4
+    return [this.#space, offset, length]
   }
   #word(): number {
     const word = this.#bytes.readUInt32BE(this.#position)

@@ -87,15 +87,8 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
   for (const { line, columns } of parts) {
     joined.line.fill(line, start, start + columns.length)
     for (const key of copied) joined[key].set(columns[key], start)
-    const { high, low } = columns.callers
-    const { callersBefore, stripped } = columns
-    const personOf = new Int32Array(high.length)
-    for (let caller = 0; caller < high.length; caller++) {
-      const who = people.indexOf(high[caller] ?? 0, low[caller] ?? 0, group[line] ?? 0)
-      personOf[caller] = who
-      const [highBefore, lowBefore] = [callersBefore?.high[caller] ?? 0, callersBefore?.low[caller] ?? 0]
-      if (highBefore !== 0 || lowBefore !== 0) people.join(who, people.indexOf(highBefore, lowBefore, group[line] ?? 0))
-    }
+    const { stripped } = columns
+    const personOf = people.numbersOf(columns, group[line] ?? 0)
     for (let i = 0; i < columns.length; i++) {
       const caller = columns.caller[i] ?? notKnown
       joined.person[start + i] = caller < 0 ? notKnown : (personOf[caller] ?? notKnown)
@@ -288,6 +281,17 @@ class PeopleIndex {
     this.#high = new Uint32Array(atMost)
     this.#low = new Uint32Array(atMost)
     this.#group = new Uint16Array(atMost)
+  }
+  /** Of each caller of a day file. */
+  numbersOf({ callers: { high, low }, callersBefore }: DayColumns, group: number): Int32Array {
+    const numbers = new Int32Array(high.length)
+    for (let caller = 0; caller < high.length; caller++) numbers[caller] = this.indexOf(high[caller] ?? 0, low[caller] ?? 0, group)
+    if (callersBefore === undefined) return numbers
+    for (let caller = 0; caller < high.length; caller++) {
+      const [highBefore, lowBefore] = [callersBefore.high[caller] ?? 0, callersBefore.low[caller] ?? 0]
+      if (highBefore !== 0 || lowBefore !== 0) this.join(numbers[caller] ?? 0, this.indexOf(highBefore, lowBefore, group))
+    }
+    return numbers
   }
   indexOf(high: number, low: number, group: number): number {
     const mask = this.#slots.length - 1

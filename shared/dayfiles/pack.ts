@@ -29,6 +29,10 @@ const versionWithCallbacks = 2
 const versionWithTurn = 3
 const versionStripped = 4
 const quarterHour = 900
+/** What the columns of a row take in memory; where the last column ends is rounded up. */
+const bytesOfRow = 28
+const bytesOfStrippedRow = 36
+const bytesOfEnds = 128
 
 export type DayFacts = { readonly contacts: readonly Contact[]; readonly presence: readonly PresenceEvent[]; readonly heartbeats: readonly HeartbeatEvent[] }
 
@@ -113,12 +117,13 @@ export function packStripped(day: DayColumns): Uint8Array {
 
 function unpackStripped(read: ColumnReader): DayColumns {
   const [length, callerCount, presenceCount, quarterCount] = [read.number(), read.number(), read.number(), read.number()]
-  const seconds = (quarters: Uint32Array) => quarters.map((quarter) => quarter * quarterHour)
-  const at = seconds(read.ascending(length))
+  read.reserve(length * bytesOfStrippedRow + callerCount * 8 + presenceCount * 10 + quarterCount * 4 + bytesOfEnds)
+  const quarters = (count: number) => read.ascending(count, quarterHour)
+  const at = quarters(length)
   const [outcome, reason, flags] = [read.smalls(length), read.smalls(length), read.smalls(length)]
   const [written, atOnce] = [read.numbers(length), read.numbers(length)]
   const [menuSeconds, waitSeconds] = [read.optionals(length), read.optionals(length)]
-  const answeredAt = new Uint32Array(length)
+  const answeredAt = read.zeros(length)
   const rows = { at, outcome, flags, menuSeconds, waitSeconds }
   for (let i = 0; i < length; i++) if (hasAnswer(rows, i)) answeredAt[i] = expectedIn(rows, i) + read.signed()
   const [talkSeconds, caller, sinceFirst] = [read.optionals(length), read.optionals(length), read.optionals(length)]
@@ -128,16 +133,16 @@ function unpackStripped(read: ColumnReader): DayColumns {
     type: read.smalls(presenceCount),
     agent: Uint32Array.from({ length: presenceCount }, () => read.number()),
   }
-  const signsOfLife = seconds(read.ascending(quarterCount))
+  const signsOfLife = quarters(quarterCount)
   const sources = Array.from({ length: read.number() }, () => read.text(read.number()) as SourceId) // written from branded ids
   const bySource = {
     sources,
     contact: read.smalls(length),
     presence: read.smalls(presenceCount),
-    beats: sources.map(() => seconds(read.ascending(read.number()))),
+    beats: sources.map(() => quarters(read.number())),
   }
   const busyCount = read.number()
-  const busy = { quarter: seconds(read.ascending(busyCount)), most: read.numbers(busyCount) }
+  const busy = { quarter: quarters(busyCount), most: read.numbers(busyCount) }
   const crossings = readCrossings(read)
   const stripped = { written, atOnce, sinceFirst, busy }
   const day = { ...rows, length, reason, answeredAt, talkSeconds, caller, callers, presence, signsOfLife, bySource, stripped }
@@ -169,13 +174,14 @@ export function unpackDay(file: Uint8Array): DayColumns {
   const read = new ColumnReader(inflateRawSync(file.subarray(1)))
   if (version === versionStripped) return unpackStripped(read)
   const [length, callerCount, presenceCount, quarterCount] = [read.number(), read.number(), read.number(), read.number()]
+  read.reserve(length * bytesOfRow + callerCount * 16 + presenceCount * 10 + quarterCount * 4 + bytesOfEnds)
   const at = read.ascending(length)
   const outcome = read.smalls(length)
   const reason = read.smalls(length)
   const flags = read.smalls(length)
   const menuSeconds = read.optionals(length)
   const waitSeconds = read.optionals(length)
-  const answeredAt = new Uint32Array(length)
+  const answeredAt = read.zeros(length)
   for (let i = 0; i < length; i++) {
     if (outcome[i] === answeredOutcome || ((flags[i] ?? 0) & calledBack) !== 0)
       answeredAt[i] = (at[i] ?? 0) + Math.max(0, menuSeconds[i] ?? 0) + Math.max(0, waitSeconds[i] ?? 0) + read.signed()
@@ -184,7 +190,7 @@ export function unpackDay(file: Uint8Array): DayColumns {
   const caller = read.optionals(length)
   const callers = read.pairs(callerCount)
   const presence = { at: read.ascending(presenceCount), type: read.smalls(presenceCount), agent: read.words(presenceCount) }
-  const signsOfLife = read.ascending(quarterCount).map((quarter) => quarter * quarterHour)
+  const signsOfLife = read.ascending(quarterCount, quarterHour)
   const bySource = readSources(read, length, presenceCount)
   const day = { length, at, outcome, reason, flags, menuSeconds, waitSeconds, answeredAt, talkSeconds, caller, callers, presence, signsOfLife, bySource }
   if (version !== versionWithTurn) return day
@@ -231,9 +237,8 @@ function readSources(read: ColumnReader, contacts: number, presenceEvents: numbe
   const sources = Array.from({ length: read.number() }, () => read.text(read.number()) as SourceId)
   if (sources.length === 0)
     return { sources, contact: new Uint8Array(contacts).fill(noSource), presence: new Uint8Array(presenceEvents).fill(noSource), beats: [] }
-  const indexes = (length: number) => read.optionals(length).map((index) => (index < 0 ? noSource : index))
-  const [contact, presence] = [Uint8Array.from(indexes(contacts)), Uint8Array.from(indexes(presenceEvents))]
-  return { sources, contact, presence, beats: sources.map(() => read.ascending(read.number()).map((quarter) => quarter * quarterHour)) }
+  const [contact, presence] = [read.smallOptionals(contacts), read.smallOptionals(presenceEvents)] // none is `noSource`
+  return { sources, contact, presence, beats: sources.map(() => read.ascending(read.number(), quarterHour)) }
 }
 
 const quartersOf = (heartbeats: readonly HeartbeatEvent[]) =>

@@ -12,7 +12,7 @@ import { conversationsAtOnce } from './conversations.ts'
 import { type Judged, verdictOf } from './judgedContacts.ts'
 import { hoursIn, type PeriodHours, sumOf } from './periodHours.ts'
 import { Histogram } from './quantile.ts'
-import { attemptCounts, categoryOf, countsByGroup, isOffered, isShort, type Selection, type Tally } from './tally.ts'
+import { attemptCounts, categoryOf, countsByPart, isOffered, isShort, type Selection, type Tally } from './tally.ts'
 
 export type LineTime = { readonly line: Line; readonly open: readonly Span[]; readonly measured: readonly Span[]; readonly partlyHeard: readonly Span[] }
 export type AvailabilityInput = {
@@ -171,7 +171,7 @@ function byMonth(input: AvailabilityInput, staffed: readonly Span[] | undefined)
   const { tallied, hours, selected, columns, clock, judged, lines } = input
   const months = [...new Set(Array.from({ length: tallied.days }, (_, day) => dateOfDayNumber(hours.firstDay + day).slice(0, 7)))]
   const monthOfDay = Int32Array.from({ length: tallied.days }, (_, day) => months.indexOf(dateOfDayNumber(hours.firstDay + day).slice(0, 7)))
-  const counts = countsByGroup(tallied, months.length, (cell) => monthOfDay[Math.floor(cell / 24)] ?? -1)
+  const counts = countsByPart(tallied, { count: months.length, ofDay: monthOfDay, perHour: 0 })
   const [offered, answered] = [new Float64Array(months.length), new Float64Array(months.length)]
   for (let i = 0; i < columns.length; i++) {
     if (!isOffered(judged, i) || selected[i] === 0 || judged.isMeasured[i] === 0) continue

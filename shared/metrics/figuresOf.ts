@@ -16,9 +16,10 @@ import type { LineSigns } from './coverage/lineSigns.ts'
 import type { CoverageFigures, Figures, Filters } from './figures.ts'
 import { type Judged, judge } from './judgedContacts.ts'
 import { missedFigures } from './missed.ts'
+import { wholePeriod } from './periodParts.ts'
 import { type PeopleFigures, type PeopleInput, peopleFigures, reachedAtByRow } from './peopleFigures.ts'
 import { hoursIn, type PeriodHours, periodHours, sumOf } from './periodHours.ts'
-import { countsByGroup, type Selection, selectedRows, type Tally, tally } from './tally.ts'
+import { countsByPart, type Selection, selectedRows, type Tally, tally } from './tally.ts'
 import { trendDays, trendWeeks } from './trend.ts'
 import { trendMonths } from './trendMonths.ts'
 import { waitFigures } from './waits.ts'
@@ -233,7 +234,7 @@ function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): Co
 }
 
 function missedInGaps(tallied: Tally): number {
-  const [all] = countsByGroup(tallied, 1, () => 0, tallied.inGapsByDateHour)
+  const [all] = countsByPart(tallied, wholePeriod(tallied.days), tallied.inGapsByDateHour)
   return (all?.missed_open ?? 0) + (all?.missed_closed ?? 0)
 }
 

@@ -134,12 +134,15 @@ const mostAttemptsCounted = 10_000
 function mostInADay({ first, person }: ByPerson, cellAt: Uint16Array): number {
   let most = 0
   for (let who = 0; who + 1 < first.length; who++) {
-    let [day, attempts, number] = [-1, 0, who]
+    let day = -1
+    let attempts = 0
+    let number = who
     const end = first[who + 1] ?? 0
     for (let place = first[who] ?? 0; place < end; place++) {
       const cell = cellAt[place] ?? notAsked
       if (cell === notAsked) continue
-      const [ownDay, ownNumber]: readonly [number, number] = [(cell / 24) | 0, person === undefined ? who : (person[place] ?? who)]
+      const ownDay = (cell / 24) | 0
+      const ownNumber = person === undefined ? who : (person[place] ?? who)
       attempts = ownDay === day && ownNumber === number ? attempts + 1 : 1
       day = ownDay
       number = ownNumber

@@ -51,13 +51,14 @@ function spreadOverHours(zone: string, spans: readonly Span[], firstDay: number,
   for (const span of spans) {
     for (let moment = span.from; moment < span.until; ) {
       while (step + 1 < offsets.length && (offsets[step + 1]?.fromMs ?? 0) <= moment) step++
-      const shift = (offsets[step]?.offsetMinutes ?? 0) * 60_000
-      const local = moment + shift
-      const hour = Math.floor(local / hourMs)
-      const nextChange = offsets[step + 1]?.fromMs ?? Number.POSITIVE_INFINITY
-      const end = Math.min(span.until, (hour + 1) * hourMs - shift, nextChange)
-      const cell = hour - firstDay * 24
-      hours[cell] = (hours[cell] ?? 0) + (end - moment) / hourMs
+      // Wall time runs evenly until the clock changes; counted from the first day.
+      const shift = (offsets[step]?.offsetMinutes ?? 0) * 60_000 - firstDay * 24 * hourMs
+      const end = Math.min(span.until, offsets[step + 1]?.fromMs ?? Number.POSITIVE_INFINITY)
+      const [from, until] = [moment + shift, end + shift]
+      for (let cell = Math.floor(from / hourMs); cell * hourMs < until; cell++) {
+        const within = Math.min(until, (cell + 1) * hourMs) - Math.max(from, cell * hourMs)
+        hours[cell] = (hours[cell] ?? 0) + within / hourMs
+      }
       moment = end
     }
   }

@@ -24,12 +24,13 @@ export type LineMoments = {
 
 /** In order of time, without a break. */
 export function situationsOf({ open, measured, presence, overBy }: LineMoments): readonly Situation[] {
-  const edges = [open, measured].flatMap((spans) => spans.flatMap(({ from, until }) => [Math.ceil(from / 1000), Math.ceil(until / 1000)]))
-  const moments = Float64Array.from([Number.NEGATIVE_INFINITY, ...edges, ...presence.at, Math.floor(overBy) + 1]).sort()
+  const moments = [Number.NEGATIVE_INFINITY, Math.floor(overBy) + 1, ...presence.at]
+  for (const { from, until } of [...open, ...measured]) moments.push(Math.ceil(from / 1000), Math.ceil(until / 1000))
+  const edges = Float64Array.from(moments).sort()
   const [openAt, measuredAt, presentAt] = [coverWalker(open), coverWalker(measured), presenceAt(presence)]
   const situations: Situation[] = []
-  for (const [n, moment] of moments.entries()) {
-    const until = moments[n + 1] ?? never
+  for (const [n, moment] of edges.entries()) {
+    const until = edges[n + 1] ?? never
     if (moment === until) continue
     const [opened, present] = [openAt(moment * 1000), presentAt(moment)]
     const isOver = moment <= overBy && measuredAt(moment * 1000) !== undefined

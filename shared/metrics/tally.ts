@@ -9,6 +9,7 @@ import { leftInMenu, notKnown, outcomes, unlinked as unlinkedBit } from '../dayf
 import type { ClockColumns } from './clockColumns.ts'
 import type { AttemptCounts } from './figures.ts'
 import { answeredVerdict, type Judged } from './judgedContacts.ts'
+import type { PeriodParts } from './periodParts.ts'
 
 export const categories = ['answered', 'missed_open', 'missed_closed', 'short', 'unknown'] as const
 
@@ -139,19 +140,23 @@ function add(counts: Uint32Array, index: number): void {
   counts[index] = (counts[index] ?? 0) + 1
 }
 
-/** @param sums in the order of `categories` */
-export function attemptCounts(sums: ArrayLike<number>): AttemptCounts {
-  const [answered = 0, missed_open = 0, missed_closed = 0, short = 0, unknown = 0] = Array.from(sums)
+/** @param sums in the order of `categories`, from a place on */
+export function attemptCounts(sums: ArrayLike<number>, from = 0): AttemptCounts {
+  const [answered, missed_open, missed_closed] = [sums[from] ?? 0, sums[from + 1] ?? 0, sums[from + 2] ?? 0]
+  const [short, unknown] = [sums[from + 3] ?? 0, sums[from + 4] ?? 0]
   return { attempts: answered + missed_open + missed_closed + short + unknown, answered, missed_open, missed_closed, short, unknown }
 }
 
-/** Adds cells up into groups in one pass: `groupOf` gives each cell a group, or -1. */
-export function countsByGroup(tallied: Tally, groups: number, groupOf: (cell: number) => number, of = tallied.byDateHour): readonly AttemptCounts[] {
-  const sums = Array.from({ length: groups }, () => new Float64Array(5))
-  for (let cell = 0; cell < tallied.days * 24; cell++) {
-    const own = sums[groupOf(cell)]
-    if (own === undefined) continue
-    for (let category = 0; category < 5; category++) own[category] = (own[category] ?? 0) + (of[cell * 5 + category] ?? 0)
+/** Adds date-hours up into the parts of the period. */
+export function countsByPart({ days, byDateHour }: Tally, { count, ofDay, perHour }: PeriodParts, of = byDateHour): readonly AttemptCounts[] {
+  const sums = new Float64Array(count * 5)
+  for (let day = 0; day < days; day++) {
+    const first = ofDay[day] ?? -1
+    if (first < 0) continue
+    for (let hour = 0; hour < 24; hour++) {
+      const [from, to] = [(day * 24 + hour) * 5, (first + hour * perHour) * 5]
+      for (let category = 0; category < 5; category++) sums[to + category] = (sums[to + category] ?? 0) + (of[from + category] ?? 0)
+    }
   }
-  return sums.map(attemptCounts)
+  return Array.from({ length: count }, (_, part) => attemptCounts(sums, part * 5))
 }

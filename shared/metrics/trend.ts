@@ -4,15 +4,16 @@ import { weekdayOf } from './clockColumns.ts'
 import type { TrendDay, TrendNeeds, TrendWeek } from './figures.ts'
 import type { PeopleFigures } from './peopleFigures.ts'
 import { type PeriodHours, sumOf } from './periodHours.ts'
-import { countsByGroup, type Tally } from './tally.ts'
-import { needsByGroup } from './weekGrid.ts'
+import { daysOfPeriod, type PeriodParts } from './periodParts.ts'
+import { countsByPart, type Tally } from './tally.ts'
+import { needsByPart } from './weekGrid.ts'
 
 export function trendWeeks(tallied: Tally, people: PeopleFigures, hours: PeriodHours): readonly TrendWeek[] {
   const leading = weekdayOf(hours.firstDay)
   const weeks = Math.ceil((tallied.days + leading) / 7)
-  const weekOf = (cell: number) => Math.floor((Math.floor(cell / 24) + leading) / 7)
-  const counts = countsByGroup(tallied, weeks, weekOf)
-  const needs = trendNeeds(tallied, people, weeks, weekOf)
+  const parts: PeriodParts = { count: weeks, ofDay: Int32Array.from({ length: tallied.days }, (_, day) => Math.floor((day + leading) / 7)), perHour: 0 }
+  const counts = countsByPart(tallied, parts)
+  const needs = trendNeeds(tallied, people, parts)
   return counts.map((own, week) => {
     const first = Math.max(0, week * 7 - leading)
     const last = Math.min(tallied.days - 1, week * 7 - leading + 6)
@@ -35,8 +36,8 @@ export function trendWeeks(tallied: Tally, people: PeopleFigures, hours: PeriodH
 export const isRunning = (elapsed: number, days: number): boolean => elapsed < days * 24 - 1.5
 
 /** What became of the needs of each part of a period, by when they first tried. */
-export function trendNeeds(tallied: Tally, people: PeopleFigures, parts: number, partOf: (cell: number) => number) {
-  const [never, later, atOnce] = (['never', 'later', 'reached_at_once'] as const).map((status) => needsByGroup(tallied, people, status, parts, partOf))
+export function trendNeeds(tallied: Tally, people: PeopleFigures, parts: PeriodParts) {
+  const [never, later, atOnce] = (['never', 'later', 'reached_at_once'] as const).map((status) => needsByPart(tallied, people, status, parts))
   return (part: number): Pick<TrendNeeds, 'never' | 'people_reached' | 'people_later'> => ({
     never: never?.[part] ?? 0,
     people_reached: atOnce?.[part] ?? 0,
@@ -45,9 +46,9 @@ export function trendNeeds(tallied: Tally, people: PeopleFigures, parts: number,
 }
 
 export function trendDays(tallied: Tally, people: PeopleFigures, hours: PeriodHours): readonly TrendDay[] {
-  const dayOf = (cell: number) => Math.floor(cell / 24)
-  const needs = trendNeeds(tallied, people, tallied.days, dayOf)
-  return countsByGroup(tallied, tallied.days, dayOf).map((own, day) => ({
+  const parts = daysOfPeriod(tallied.days)
+  const needs = trendNeeds(tallied, people, parts)
+  return countsByPart(tallied, parts).map((own, day) => ({
     ...own,
     ...needs(day),
     date: dateOfDayNumber(hours.firstDay + day),

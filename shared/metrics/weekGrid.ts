@@ -1,12 +1,12 @@
 /** When in the week people tried and were not reached, at the finest grain that still says something. */
 import { attemptKinds } from '../contacts/people.ts'
 import { needStatuses } from '../contacts/series.ts'
-import { weekdayOf } from './clockColumns.ts'
 import type { Grain, WeekCell, WeekGrid } from './figures.ts'
 import type { PeopleFigures } from './peopleFigures.ts'
 import { byHourOfWeek, type PeriodHours } from './periodHours.ts'
+import { hoursOfWeek, type PeriodParts } from './periodParts.ts'
 import { quantileOfSorted } from './quantile.ts'
-import { countsByGroup, type Tally } from './tally.ts'
+import { countsByPart, type Tally } from './tally.ts'
 
 type Cell = { readonly weekday: number; readonly hours: readonly number[]; readonly from: string; readonly to: string }
 
@@ -36,10 +36,10 @@ const fromFineToCoarse = ['hour', 'twohour', 'daypart', 'workweek', 'week'] as c
 const enoughAttempts = 10
 
 export function weekGrid(tallied: Tally, people: PeopleFigures, hours: PeriodHours, asked: 'auto' | Grain): WeekGrid {
-  const hourOf = (cell: number) => weekdayOf(hours.firstDay + Math.floor(cell / 24)) * 24 + (cell % 24)
-  const counts = countsByGroup(tallied, 168, hourOf)
-  const inGaps = countsByGroup(tallied, 168, hourOf, tallied.inGapsByDateHour)
-  const never = neverByHourOfWeek(tallied, people, hourOf)
+  const hoursOfItsWeek = hoursOfWeek(hours.firstDay, tallied.days)
+  const counts = countsByPart(tallied, hoursOfItsWeek)
+  const inGaps = countsByPart(tallied, hoursOfItsWeek, tallied.inGapsByDateHour)
+  const never = needsByPart(tallied, people, 'never', hoursOfItsWeek)
   const [open, exposure] = [byHourOfWeek(hours.measuredOpen, hours.firstDay), byHourOfWeek(hours.measured, hours.firstDay)]
   const medianAt = (grain: Grain) => {
     const attempts = cellsOfGrain[grain].map((cell) => sumOver(cell.hours, (hour) => counts[hour]?.attempts ?? 0)).filter((count) => count > 0)
@@ -79,27 +79,27 @@ export function weekGrid(tallied: Tally, people: PeopleFigures, hours: PeriodHou
   }
 }
 
-/** Needs of a status per date-hour group: recognised ones counted at their first attempt, withheld attempts at their estimated worth. */
-export function needsByGroup(
-  tallied: Tally,
-  people: PeopleFigures,
+/** Needs of a status by part of the period: recognised ones counted at their first attempt, withheld attempts at their estimated worth. */
+export function needsByPart(
+  { days, withheldByDateHour }: Tally,
+  { estimate, needsByDateHour }: PeopleFigures,
   status: (typeof needStatuses)[number],
-  groups: number,
-  groupOf: (cell: number) => number,
+  { count, ofDay, perHour }: PeriodParts,
 ): Float64Array {
-  const sums = new Float64Array(groups)
+  const sums = new Float64Array(count)
   const index = needStatuses.indexOf(status)
-  const worth = attemptKinds.map((kind) => people.estimate.perWithheld[kind][status])
-  for (let cell = 0; cell < tallied.days * 24; cell++) {
-    const group = groupOf(cell)
-    if (group < 0 || group >= groups) continue
-    let needs = people.needsByDateHour[cell * 4 + index] ?? 0
-    for (let kind = 0; kind < worth.length; kind++) needs += (tallied.withheldByDateHour[cell * 3 + kind] ?? 0) * (worth[kind] ?? 0)
-    sums[group] = (sums[group] ?? 0) + needs
+  const worth = attemptKinds.map((kind) => estimate.perWithheld[kind][status])
+  for (let day = 0; day < days; day++) {
+    const first = ofDay[day] ?? -1
+    if (first < 0) continue
+    for (let hour = 0; hour < 24; hour++) {
+      const [cell, part] = [day * 24 + hour, first + hour * perHour]
+      let needs = needsByDateHour[cell * 4 + index] ?? 0
+      for (let kind = 0; kind < worth.length; kind++) needs += (withheldByDateHour[cell * 3 + kind] ?? 0) * (worth[kind] ?? 0)
+      sums[part] = (sums[part] ?? 0) + needs
+    }
   }
   return sums
 }
-
-const neverByHourOfWeek = (tallied: Tally, people: PeopleFigures, hourOf: (cell: number) => number) => needsByGroup(tallied, people, 'never', 168, hourOf)
 
 const sumOver = (items: readonly number[], of: (item: number) => number): number => items.reduce((sum, item) => sum + of(item), 0)

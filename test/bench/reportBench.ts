@@ -8,9 +8,10 @@ import { needStatuses } from '../../shared/contacts/series.ts'
 import { reportJson } from '../../shared/metrics/reportJson.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { categories } from '../../shared/metrics/tally.ts'
+import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { ensureTables } from '../../shared/storage/ensureTables.ts'
-import { storesOf } from '../../shared/storage/stores.ts'
+import { type Stores, storesOf } from '../../shared/storage/stores.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
 import { type Budget, milliseconds } from './budget.ts'
 import { filters, from, inputOf, line, open, to } from './inventedInput.ts'
@@ -54,19 +55,23 @@ function compare(input: FiguresInput, peer: PeerTables): void {
 }
 const sorted = (counts: ReadonlyMap<string, number>) => [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
 
+/** A year with its day files. What it was made of is let go again. */
+async function fill(stores: Stores, count: number): Promise<void> {
+  const [source] = settings.sources
+  const byDate = (events: readonly SourceEvent[]) => Map.groupBy(events, ({ at }) => new Date(at).toISOString().slice(0, 10))
+  for (const events of [inventedContacts(count).flatMap(eventsOf), inventedPresence(open)])
+    for (const [utcDate, own] of byDate(events)) await stores.parcels.put(source!.id, utcDate, own, 'bench')
+  await stores.dayFiles.bump(lineId, datesBetween(from, to))
+  await stores.dayFiles.buildAll(datesBetween(from, to).map((date) => ({ line, date })))
+}
+
 export async function reportBench(): Promise<readonly Budget[]> {
   const store = await embeddedDynamo()
   try {
-    const contacts = inventedContacts(100_000)
     const tables = tablesNamed(dynamoClient({ endpoint: store.endpoint }), 'bench')
     await ensureTables(tables)
     const stores = storesOf(tables)
-    for (const [utcDate, own] of Map.groupBy(contacts.flatMap(eventsOf), ({ at }) => new Date(at).toISOString().slice(0, 10)))
-      await stores.parcels.put(settings.sources[0]!.id, utcDate, own, 'bench')
-    for (const [utcDate, own] of Map.groupBy(inventedPresence(open), ({ at }) => new Date(at).toISOString().slice(0, 10)))
-      await stores.parcels.put(settings.sources[0]!.id, utcDate, own, 'bench')
-    await stores.dayFiles.bump(lineId, datesBetween(from, to))
-    await stores.dayFiles.buildAll(datesBetween(from, to).map((date) => ({ line, date })))
+    await fill(stores, 100_000)
 
     const firstDate = async () => from
     const loadWarm = reportLoader({ readDays: stores.dayFiles.readDays, firstDate })
@@ -84,11 +89,13 @@ export async function reportBench(): Promise<readonly Budget[]> {
       const { figures, dataVersion } = await reportLoader({ readDays: cold().readDays, firstDate })(known, filters, now)
       return reportJson('missed', figures, dataVersion)
     }
+    // Before anything else is in memory that a page of one line would not hold.
+    const fromCold = await medians(15, { onlyReading, readingAndReport }, 4)
     const { input } = await loadWarm(known, filters, now)
-    assert.equal(input.columns.length, contacts.length)
+    assert.equal(input.columns.length, 100_000)
     const peer = await duckdbPeer({ columns: input.columns, open, now })
     compare(input, await peer.report())
-    const year100k = await medians(9, { warm, duckdb: peer.report, onlyReading, readingAndReport })
+    const year100k = await medians(9, { warm, duckdb: peer.report })
     peer.close()
 
     const million = inputOf(inventedContacts(1_000_000, 2))
@@ -107,10 +114,10 @@ export async function reportBench(): Promise<readonly Budget[]> {
       },
       {
         what: 'year report, 100,000 contacts, against only reading its day files',
-        measured: year100k.readingAndReport / year100k.onlyReading,
+        measured: fromCold.readingAndReport / fromCold.onlyReading,
         unit: 'x',
         atMost: 1.3,
-        from: `${milliseconds(year100k.readingAndReport)} against ${milliseconds(year100k.onlyReading)} from the embedded store, nothing remembered`,
+        from: `${milliseconds(fromCold.readingAndReport)} against ${milliseconds(fromCold.onlyReading)} from the embedded store, nothing remembered`,
       },
       {
         what: 'all tables of the missed page, 1,000,000 contacts in memory',

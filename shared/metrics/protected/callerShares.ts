@@ -6,8 +6,9 @@ import { weekdayOf } from '../clockColumns.ts'
 import { type FiguresInput, judgement } from '../figuresOf.ts'
 import { causeOfVerdict } from '../judgedContacts.ts'
 import { needsInput } from '../peopleFigures.ts'
+import { daysOfPeriod, hoursOfWeek } from '../periodParts.ts'
 import { categories, categoryOf, notAsked } from '../tally.ts'
-import { needsByGroup } from '../weekGrid.ts'
+import { needsByPart } from '../weekGrid.ts'
 import { cellAt, fromFineToCoarse } from './gridGrains.ts'
 import { causeKeys, gridCounts, gridKeyOf } from './releaseCounts.ts'
 import { type CallerShares, inMonth } from './shareOfOne.ts'
@@ -38,8 +39,8 @@ export function largestCallerShares(input: FiguresInput): CallerShares {
   // What is printed of needs are estimates, with those of callers who cannot be recognised.
   const neverIds = remembering((hour) => idsOf(['never', ...inCell(hour).map((suffix) => `never${suffix}`)]))
   const neverMonthIds = remembering((day) => idsOf([inMonth('never', monthOn(day))]))
-  for (const [hour, never] of needsByGroup(tallied, people, 'never', 168, hourOf).entries()) counts.addToAll(neverIds(hour), never)
-  for (const [day, never] of needsByGroup(tallied, people, 'never', tallied.days, dayOf).entries()) counts.addToAll(neverMonthIds(day), never)
+  for (const [hour, never] of needsByPart(tallied, people, 'never', hoursOfWeek(selection.firstDay, tallied.days)).entries()) counts.addToAll(neverIds(hour), never)
+  for (const [day, never] of needsByPart(tallied, people, 'never', daysOfPeriod(tallied.days)).entries()) counts.addToAll(neverMonthIds(day), never)
   const windows = needsInput({ ...input, judged, definitionsOn, onlyDefinitions: undefined, short: input.filters.short })
   let last = -1
   eachNeed(windows, (need) => {
