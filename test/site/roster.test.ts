@@ -172,7 +172,7 @@ describe('the roster page', () => {
   it('beside the week to come says who was there in the last seven days', async () => {
     const told = [presence('een', 'agent.signed_in', '2026-06-01 10:00')]
     const found = await page({ settings, contacts, presence: told, shifts: evenings(1) })
-    expect(found.text).toContain('Van 3 – 9 jun 2026 was er altijd iemand aangemeld als de lijn open was.')
+    expect(found.text).toContain('Van 3 jun t/m 9 jun 2026 was er altijd iemand aangemeld als de lijn open was.')
   })
   it.each(['nl', 'en'])('has no empty headings or unfinished sentences (%s)', async (lang) => {
     const found = await rosterSite({ settings, contacts, shifts: evenings(1) }).get(`/roster?lang=${lang}`)
@@ -199,7 +199,7 @@ describe('the overview', () => {
   it('names the biggest gap of next week and leads to it', async () => {
     const found = await rosterSite({ settings, contacts, shifts: evenings(1) }).get('/?lang=nl')
     expect(found.text).toMatch(
-      /Het grootste tekort van komende week is .* uur: er (is|zijn) .* te weinig ingeroosterd\. Zoveel mensen missen we daardoor naar verwachting: .*\./,
+      /Het grootste tekort van komende week is .* uur: er (is|zijn) .* te weinig ingeroosterd\. Verwacht aantal mensen dat we daardoor missen: .*\./,
     )
     expect(found.html).toContain('href="/roster?lang=nl&amp;line=telefoon#gaps"')
   })

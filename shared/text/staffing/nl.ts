@@ -28,7 +28,7 @@ export const staffingNl = {
   line: 'Lijn',
   show: 'Toon',
 
-  gapsTitle: 'Waar het tekortkomt',
+  gapsTitle: 'Waar mensen tekortkomen',
   gapsSummary: 'Het moment dat de meeste mensen kost staat bovenaan. Een tekort wordt niet weggestreept tegen een overschot op een ander moment.',
   noGaps: 'Nergens in deze week komt er iemand tekort.',
   when: 'Wanneer',

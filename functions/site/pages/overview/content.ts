@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import { tenthsOfCounts } from '../../../../shared/metrics/tenths.ts'
-import { printedEstimate } from '../../../../shared/metrics/registry.ts'
+import { printedEstimate, printedNumber } from '../../../../shared/metrics/registry.ts'
 import { worstDaypart } from '../../../../shared/metrics/worstDaypart.ts'
 import { aroundMarker } from '../../components/aroundMarker.ts'
 import { happenings } from '../../components/happenings.ts'
 import { statusTiles } from '../../components/statusTiles.ts'
 import { type TrendAsked, trendFigure } from '../../components/trendFigure.ts'
-import { trendGrain } from '../../components/trendParts.ts'
+import { trendGrain, trendParts, typicalPart } from '../../components/trendParts.ts'
 import { trendTableKeys } from '../../components/trendTable.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
@@ -23,17 +23,26 @@ ${trendFigure(report, overviewTrend(report), downloadsOf(view, page, { table: tr
 ${happened(report)}`
 }
 
-export function overviewTrend({ view: { texts, query } }: Report): TrendAsked {
+/** Fewer people than this in a typical week make no finding. */
+const fewest = 3
+
+export function overviewTrend({ view: { texts, formats, query }, figures }: Report): TrendAsked {
   const { statuses } = texts
+  const grain = trendGrain(query)
+  const words = texts.trend.by[grain]
+  const parts = trendParts(figures, grain)
+  const typical = typicalPart(parts, ({ people_reached, people_later, never }) => people_reached + people_later + never)
+  const never = typicalPart(parts, (part) => part.never)
+  const shown = (value: number) => formats.whole(printedNumber(value))
   return {
     id: 'weeks',
-    title: texts.trend.by[trendGrain(query)].people,
+    title: typical === null || never === null || never < fewest ? words.peopleFew : words.people(shown(typical), shown(never)),
     stack: {
       estimated: true,
       parts: [
-        { fill: 'reached', label: statuses.reached_at_once, of: ({ people_reached }) => people_reached },
-        { fill: 'later', label: statuses.later, of: ({ people_later }) => people_later },
-        { fill: 'never', label: statuses.never, of: ({ never }) => never },
+        { fill: 'reached', label: statuses.reached_at_once, of: (part) => part.people_reached },
+        { fill: 'later', label: statuses.later, of: (part) => part.people_later },
+        { fill: 'never', label: statuses.never, of: (part) => part.never },
       ],
     },
   }
