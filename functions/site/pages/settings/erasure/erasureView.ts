@@ -43,7 +43,7 @@ ${
   mayAsk
     ? html`<section aria-labelledby="ask-title"><h2 id="ask-title">${words.ask}</h2><form method="post" action="${inLanguage(view, '/settings/erasure')}" class="stacked form" novalidate>
 ${textField(entered, { name: 'number', label: words.number, hint: words.numberHint, inputmode: 'tel', isCode: true })}
-<p class="hint">${whoConfirms(view, parts)}</p><p><button type="submit">${words.button}</button></p></form></section>`
+<p class="hint">${whoConfirms(view, parts)}</p><p>${parts.confirmers.length === 0 ? html`<button type="submit" class="quiet danger">${words.buttonAlone}</button>` : html`<button type="submit">${words.button}</button>`}</p></form></section>`
     : ''
 }
 ${requestsSection(view, parts)}`,
