@@ -20,7 +20,7 @@ export function dateFormatProblem(format: string): string | undefined {
   if (namedDateFormats.some((name) => name === format)) return undefined
   const letters = dateLetters(format).replaceAll(/'[^']*'/g, '')
   if (letters === 't' || letters === 'T') return undefined // seconds or milliseconds since 1970
-  const strange = [...letters].find((letter) => /[A-Za-z'%]/.test(letter) && !readable.test(letter))
+  const strange = letters.match(/[A-Za-z'%]/g)?.find((letter) => !readable.test(letter))
   if (strange !== undefined) return `"${strange}" is no part of a date; ${examples}`
   const missing = needed.filter(([letter]) => !letter.test(letters)).map(([, name]) => name)
   return missing.length === 0 ? undefined : `add ${missing.join(' and ')}; ${examples}`
