@@ -111,7 +111,7 @@ const group = (name: string): PicturedPage => ({ name: `settings-${name}`, route
 
 export const picturedPages: readonly PicturedPage[] = [
   { name: 'sign-in', route: '/sign-in', path: '/sign-in', as: 'nobody' },
-  { name: 'sign-in-wrong', route: '/sign-in', path: '/sign-in', as: 'nobody', steps: follow('form[action="/sign-in/owner"] button') },
+  { name: 'sign-in-wrong', route: '/sign-in', path: '/sign-in', as: 'nobody', steps: follow('form[action^="/sign-in/owner"] button') },
   { name: 'sign-in-out', route: '/sign-in', path: '/sign-in?out=1', as: 'nobody' },
   { name: 'overview', route: '/', path: '/' },
   { name: 'live', route: '/live', path: '/live?pause=1' },
@@ -140,7 +140,7 @@ export const picturedPages: readonly PicturedPage[] = [
 
   { name: 'case', route: '/case', path: '/case?line=lindelijn' },
   { name: 'case-hours', route: '/case', path: evenings },
-  { name: 'case-refused', route: '/case', path: '/case?line=vlierlijn&ask=both&plan=Avonden|Tu,Su+19:00-22:00' },
+  { name: 'case-small-line', route: '/case', path: '/case?line=vlierlijn&ask=both&plan=Avonden|Tu,Su+19:00-22:00' },
   { name: 'case-wrong', route: '/case', path: '/case?line=vlierlijn&ask=hours&day=2&start=19:00&end=25:30' },
   { name: 'case-kept', route: '/case/:id', path: evenings, steps: (page) => keepCase(page) },
   { name: 'case-decided', route: '/case/:id', path: evenings, steps: decideCase },
@@ -211,8 +211,6 @@ export const picturedPages: readonly PicturedPage[] = [
   ...['generic', 'asterisk', 'twilio', 'voys', 'connect', 'threecx', 'vonage', 'chatwoot', 'tawk', 'trengo', 'livechat', 'zendesk', 'csv'].map(
     (provider): PicturedPage => ({ name: `setup-source-new-${provider}`, route: '/setup/sources/new/:provider', path: `/setup/sources/new/${provider}` }),
   ),
-  { name: 'setup-source-made', route: '/setup/sources/:source', path: '/setup/sources/new/generic', steps: typed({ name: 'Proefbron' }) },
-  { name: 'setup-source-csv', route: '/setup/sources/:source', path: '/setup/sources/new/csv', steps: typed({ name: 'Lijst uit de centrale' }) },
   { name: 'setup-source', route: '/setup/sources/:source', path: '/setup/sources/demo-lindelijn' },
 
   { name: 'settings', route: '/settings', path: '/settings' },
@@ -247,6 +245,15 @@ export const picturedPages: readonly PicturedPage[] = [
   { name: 'error-not-found', path: '/nothing-here' },
   { name: 'error-not-yours', path: '/roster', as: 'funder' },
   { name: 'error-unknown-report', path: '/reports/unknown' },
+
+  // Last: with a source of one's own the example accounts are over, for good.
+  {
+    name: 'setup-source-columns',
+    route: '/setup/sources/new/:provider',
+    path: '/setup/sources/new/csv',
+    steps: typed({ header: 'Datum;Tijd;Wachtrij;Uitkomst;Wachttijd' }),
+  },
+  { name: 'setup-source-made', route: '/setup/sources/:source', path: '/setup/sources/new/generic', steps: typed({ name: 'Proefbron' }) },
 ]
 
 type Site = { readonly url: string /** Of the owner. */; readonly code: string }
