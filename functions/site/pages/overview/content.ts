@@ -52,7 +52,7 @@ export function overviewTrend({ view: { texts, formats, query }, figures }: Repo
 function facts(report: Report): Html {
   const { view } = report
   const { overview } = view.texts
-  const items = [
+  const items: readonly (Omit<Fact, 'sentence'> & { readonly sentence: string | undefined })[] = [
     ...dayFact(report),
     { sentence: mainCause(report), link: `${linkTo(view, '/missed')}#why`, more: overview.linkWhy },
     { sentence: worst(report), link: `${linkTo(view, '/missed')}#when`, more: overview.linkWhen },
@@ -61,8 +61,9 @@ function facts(report: Report): Html {
     ...rosterFact(report),
     { sentence: measured(report), link: `${linkTo(view, '/availability')}#coverage`, more: overview.linkCoverage },
   ]
-  return html`<section aria-labelledby="facts-title"><h2 id="facts-title">${overview.facts}</h2><ul class="facts">${items.flatMap(({ sentence, link, more }) =>
-    sentence === undefined ? [] : [html`<li><span>${sentence}</span> <a href="${link}">${more}</a></li>`],
+  return html`<section aria-labelledby="facts-title"><h2 id="facts-title">${overview.facts}</h2><ul class="facts">${items.flatMap(
+    ({ sentence, link, more, isQuestion }) =>
+      sentence === undefined ? [] : [html`<li class="${isQuestion === true ? 'screen-only' : ''}"><span>${sentence}</span> <a href="${link}">${more}</a></li>`],
   )}</ul></section>`
 }
 
