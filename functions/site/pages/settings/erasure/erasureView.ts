@@ -69,7 +69,7 @@ function requestsSection(view: View, parts: ErasureParts): Html {
   if (parts.requests.length === 0)
     return html`<section class="apart" aria-labelledby="requests-title"><h2 id="requests-title">${words.list}</h2><p>${words.none}</p></section>`
   return html`<section class="apart" aria-labelledby="requests-title"><h2 id="requests-title">${words.list}</h2><p class="hint">${words.listHint}</p>
-<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.list)}"><table><caption class="visually-hidden">${words.list}</caption>
+<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.list)}"><table class="words"><caption class="visually-hidden">${words.list}</caption>
 <thead><tr><th scope="col">${table.at}</th><th scope="col">${table.by}</th><th scope="col">${table.state}</th><th scope="col">${table.action}</th></tr></thead>
 <tbody>${parts.requests.map(row)}</tbody></table></div>${tableDownloads(view, '/settings/erasure', erasureTable(view, parts))}</section>`
 }
