@@ -62,6 +62,7 @@ export const staffingEn: typeof staffingNl = {
   time: 'Time',
   unknownCell: 'not known',
   closedCell: 'closed',
+  inWords: 'This week in words',
   cellWords: {
     difference: (when, short, number) => (short > 0 ? `${when}: ${number} too few` : short < 0 ? `${when}: ${number} to spare` : `${when}: just enough`),
     people: (when, people, number) => `${when}: ${times(people, '1 person', `${number} people`)}`,
