@@ -606,6 +606,7 @@ export const nl = {
     lines: 'lijnen',
     'unanswered-hours': 'uren-zonder-antwoord',
     gaps: 'gaten',
+    markers: 'markeringen',
     sources: 'bronnen',
     alerts: 'waarschuwingen',
     imports: 'ingelezen',
@@ -657,7 +658,7 @@ export const nl = {
         text: [
           'Uw systeem meldt oproepen en chats. Een nummer wordt bij binnenkomst meteen vervangen door een pseudoniem; het nummer zelf bewaren we nooit.',
           'Pogingen met hetzelfde pseudoniem zijn van dezelfde mens. Wie anoniem belt, kunnen we niet herkennen. Voor hen schatten we hoe vaak één mens het probeert, op grond van de bellers die we wel herkennen.',
-          'Over een langere tijd kunnen we mensen niet herkennen, omdat de sleutel van de pseudoniemen wordt vernietigd. Dan tellen we de mensen per sleutelperiode op; wie in twee perioden belt, telt twee keer.',
+          'Over een langere tijd kunnen we mensen niet herkennen, omdat de sleutel van de pseudoniemen wordt vernietigd. Dan tellen we de mensen per sleutelperiode op; wie in twee periodes belt, telt twee keer.',
         ],
       },
       {

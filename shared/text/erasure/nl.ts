@@ -14,7 +14,7 @@ export const erasureNl = {
   button: 'Vergeten aanvragen',
   buttonAlone: 'Dit nummer laten vergeten',
   alone:
-    'Er is nog geen tweede beheerder of privacyfunctionaris. Daarom gaat uw verzoek meteen in, en valt het op in het logboek. U kunt het niet terugdraaien.',
+    'Er is nog geen tweede beheerder of privacyfunctionaris. Daarom gaat uw verzoek meteen in, en valt het op in het logboek. U kunt het niet ongedaan maken.',
   another: (names: readonly string[]) =>
     names.length > 3
       ? 'Daarna moet een andere beheerder of de privacyfunctionaris dit binnen een dag bevestigen. Anders vervalt het verzoek.'

@@ -28,7 +28,7 @@ const groups = {
     title: 'Waarschuwingen',
     sentence: 'Hier kiest u hoe lang een open lijn leeg mag zijn voordat iemand bericht krijgt.',
     under:
-      'Wie het bericht krijgt, kiest ieder zelf bij “Mijn mail”. Dat een telefoon- of chatsysteem stil valt of dat er te weinig mensen zijn ingeroosterd, merken we vanzelf. Daarvoor hoeft u niets in te stellen.',
+      'Wie het bericht krijgt, kiest ieder zelf bij “Mijn mail”. Dat een telefoon- of chatsysteem stilvalt of dat er te weinig mensen zijn ingeroosterd, merken we vanzelf. Daarvoor hoeft u niets in te stellen.',
     about: 'Hoe lang er niemand aangemeld mag zijn voordat iemand bericht krijgt.',
   },
   retention: {
