@@ -30,6 +30,7 @@ import type { Stores } from '../../shared/storage/stores.ts'
 import { siteApp } from './app.ts'
 import type { Access } from './access/access.ts'
 import type { Filling, ReportReader, SourceConnections } from './dependencies.ts'
+import { lettingGo } from './lettingGo.ts'
 import { readRosterFeed } from './rosterFeed.ts'
 import { rosterReaderApart } from './rosterThread.ts'
 import { staticFiles } from './staticFiles.ts'
@@ -86,7 +87,7 @@ export type ReportReaderOptions = {
 }
 
 export function reportReader({ settings: saved, dayFiles }: Pick<Stores, 'settings' | 'dayFiles'>, { uncounted, answers }: ReportReaderOptions): ReportReader {
-  const exactly = reportLoader(dayFiles)
+  const exactly = lettingGo(() => reportLoader(dayFiles), dayFiles)
   const load = markingUncounted(exactly, uncounted)
   return {
     figures: markingUncounted(keepingAnswers(exactly, dayFiles, answers), uncounted),

@@ -1,6 +1,7 @@
 /** What people typed into a form, as text; nothing is converted here. */
 import type { Context } from 'hono'
 import { formTokenField, isOwnForm } from '../../shared/access/session.ts'
+import { unseen } from '../../shared/settings/controlCharacters.ts'
 import { Refused } from '../../shared/web/refused.ts'
 import { isFromOurselves } from '../../shared/web/sameOrigin.ts'
 import { signedIn } from './access/signedIn.ts'
@@ -37,7 +38,7 @@ export async function readUpload(context: Context, atMost: number): Promise<Uplo
   const texts = new URLSearchParams([...parts].flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])))
   // A browser sends an empty file without a name where none was chosen.
   const isChosen = file !== null && typeof file !== 'string' && (file.name !== '' || file.size > 0)
-  return { form: ownForm(context, formOf(texts)), file: isChosen ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : undefined }
+  return { form: ownForm(context, formOf(texts)), file: isChosen ? { name: seen(file.name), bytes: new Uint8Array(await file.arrayBuffer()) } : undefined }
 }
 
 /** Of the session that sends it (A5). @throws Refused */
@@ -57,11 +58,13 @@ function checkOrigin({ req }: Context): void {
 export function formOf(parameters: URLSearchParams): Form {
   if (parameters.size > mostFields) throw new Refused('bad_form')
   return {
-    text: (name) => (parameters.get(name) ?? '').trim(),
-    all: (name) => parameters.getAll(name).map((value) => value.trim()),
+    text: (name) => seen(parameters.get(name) ?? ''),
+    all: (name) => parameters.getAll(name).map(seen),
     names: [...new Set(parameters.keys())],
   }
 }
+
+const seen = (value: string): string => value.replaceAll(unseen, '').trim()
 
 async function bytesOf(request: Request, atMost: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []

@@ -71,7 +71,8 @@ export class Site extends Construct {
         PROGRAM: programDigest(),
         ...identity.environment,
       },
-      memoryMegabytes: 1769,
+      // Two years of a national line side by side take half of it (shared/decisions/0132).
+      memoryMegabytes: 3008,
       timeoutSeconds: 29,
       reservedConcurrency: 20,
       dataKey,

@@ -1,5 +1,4 @@
 /** The data of one folder, ready to use: its embedded store, its keys and everything over them. For the host, and for a command line beside or without one. */
-import { mkdir } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Pseudonymiser, pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
@@ -13,6 +12,7 @@ import { type FileSecrets, fileSecrets } from './fileSecrets.ts'
 import { type FileVault, fileVault, keysFolderOf } from './fileVault.ts'
 import { type HostFile, runningHost } from './hostFile.ts'
 import { embeddedIn, sameStoreAsBefore } from './storeElsewhere.ts'
+import { usableFolder } from './usableFolder.ts'
 
 export const tablePrefix = 'bereikbaar'
 export const defaultDataDir = '.bereikbaar'
@@ -37,11 +37,11 @@ export type DataFolderOptions = {
 
 /**
  * Takes the folder for this process and starts its store.
- * @throws DataFolderInUse, KeysMissing, OtherStore
+ * @throws DataFolderUnusable, DataFolderInUse, KeysMissing, OtherStore
  */
 export async function openDataFolder(dataDir: string, options: DataFolderOptions = {}): Promise<LocalData> {
   const folder = resolve(dataDir)
-  await mkdir(folder, { recursive: true })
+  await usableFolder(folder)
   const lock = await lockDataFolder(folder)
   try {
     await sameStoreAsBefore(folder, options.endpoint)

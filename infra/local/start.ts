@@ -13,6 +13,7 @@ import { type Host, startHost } from './host.ts'
 import { runningHost } from './hostFile.ts'
 import { defaultDataDir } from './localData.ts'
 import { OtherStore } from './storeElsewhere.ts'
+import { DataFolderUnusable } from './usableFolder.ts'
 
 const usage = `npm start -- [--port 3000] [--data ${defaultDataDir}] [--empty] [--endpoint URL]
 
@@ -127,6 +128,6 @@ async function inWords(failure: unknown, { dataDir }: Options): Promise<string> 
     const host = await runningHost(dataDir)
     return host === undefined ? failure.message : `This data folder is in use already: see ${host.url} (process ${host.pid}). Use --data for another folder.`
   }
-  if (failure instanceof KeysMissing || failure instanceof OtherStore) return failure.message
+  if (failure instanceof KeysMissing || failure instanceof OtherStore || failure instanceof DataFolderUnusable) return failure.message
   return failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)
 }

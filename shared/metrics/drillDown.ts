@@ -2,7 +2,7 @@
  * The list behind a number: rows of a quarter hour x line x cause, never one person's exact moment. Row counts add up to the number clicked.
  */
 import { dateOfDayNumber } from '../calendar/localDate.ts'
-import { type Cause, missedAs } from '../contacts/cause.ts'
+import { type Cause, causes, missedAs } from '../contacts/cause.ts'
 import type { LineId } from '../contacts/identifiers.ts'
 import type { DrillDownRow } from './figures.ts'
 import { type FiguresInput, judgement } from './figuresOf.ts'
@@ -22,31 +22,47 @@ export type DrillDownQuery = {
 export function drillDown(input: FiguresInput, query: DrillDownQuery): readonly DrillDownRow[] {
   const { columns, clock } = input
   const { judged, selected, reachedAt } = judgement(input)
-  const rows = new Map<string, { -readonly [Key in keyof DrillDownRow]: DrillDownRow[Key] }>()
+  const rows = new Map<number, { -readonly [Key in keyof DrillDownRow]: DrillDownRow[Key] }>()
+  // A whole number that stands in the order of the rows: texts of a year's attempts took most of the time.
+  const firstDay = clock.day.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY)
+  const lineRank = ranks(columns.lines)
+  const keyOf = (i: number, cause: Cause | 'answered', open: number) => {
+    const quarter = ((clock.day[i] ?? 0) - firstDay) * quartersADay + (clock.quarter[i] ?? 0)
+    return ((quarter * columns.lines.length + (lineRank[columns.line[i] ?? 0] ?? 0)) * listed.length + (listedRank.get(cause) ?? 0)) * 2 + open
+  }
   for (let i = 0; i < columns.length; i++) {
     if (selected[i] === 0) continue
     const cause = causeOfVerdict(judged.verdict[i] ?? 0)
     if (!fits(query, cause, clock.hourOfWeek[i] ?? 0)) continue
-    const day = clock.day[i] ?? 0
-    const quarter = clock.quarter[i] ?? 0
     const line: LineId | undefined = columns.lines[columns.line[i] ?? 0]
     if (line === undefined) continue
     const open = judged.isOpen[i] === 1
-    const key = `${String(day).padStart(6, '0')} ${String(quarter).padStart(2, '0')} ${line} ${cause} ${open}`
+    const key = keyOf(i, cause, open ? 1 : 0)
     const waited = columns.waitSeconds[i] ?? -1
     const reachedLater = cause !== 'answered' && (reachedAt[i] ?? 0) > 0 ? 1 : 0
     const known = rows.get(key)
     if (known === undefined) {
       const waitSeconds = waited < 0 ? null : { min: waited, max: waited }
-      rows.set(key, { date: dateOfDayNumber(day), quarter: clockOf(quarter), line, cause, open, attempts: 1, waitSeconds, reachedLater })
+      const [date, quarter] = [dateOfDayNumber(clock.day[i] ?? 0), clockOf(clock.quarter[i] ?? 0)]
+      rows.set(key, { date, quarter, line, cause, open, attempts: 1, waitSeconds, reachedLater })
     } else {
       known.attempts++
       known.reachedLater += reachedLater
       if (waited >= 0) known.waitSeconds = { min: Math.min(waited, known.waitSeconds?.min ?? waited), max: Math.max(waited, known.waitSeconds?.max ?? waited) }
     }
   }
-  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+  return Array.from(Float64Array.from(rows.keys()).sort()).flatMap((key) => rows.get(key) ?? [])
 }
+
+const quartersADay = 96
+const listed: readonly (Cause | 'answered')[] = ['answered', ...causes]
+
+/** Of each text its place among all of them in order. */
+function ranks(texts: readonly string[]): readonly number[] {
+  const sorted = [...texts].sort()
+  return texts.map((text) => sorted.indexOf(text))
+}
+const listedRank = new Map(ranks(listed).map((rank, n) => [listed[n], rank]))
 
 function fits(query: DrillDownQuery, cause: Cause | 'answered', hourOfWeek: number): boolean {
   const hour = hourOfWeek % 24

@@ -3,7 +3,9 @@ import * as z from 'zod'
 import { describeOpeningHoursProblem } from '../calendar/openingHoursProblem.ts'
 import { choicesOf } from '../calendar/holidays.ts'
 import { checkOpeningHours } from '../calendar/openingHoursCheck.ts'
+import { dateFormatProblem } from '../providers/csv/dateFormat.ts'
 import type { OutsideEstimate } from './cases.ts'
+import { controlCharacters } from './controlCharacters.ts'
 import { keysOf, providerSettings } from './providerSettings.ts'
 import { type HoursVersion, Settings, type Source } from './settings.ts'
 
@@ -90,6 +92,7 @@ function crossChecks(settings: Settings): readonly Found[] {
   const sources = new Set<string>(settings.sources.map(({ id }) => id))
   const unknownLine = (id: string, path: Path): Found[] => (lines.has(id) ? [] : [{ path, cure: `no line has this id; the lines are ${listed(lines)}` }])
   return [
+    ...controlCharacters(settings),
     ...repeated(
       settings.lines.map(({ id }) => id),
       (n) => ['lines', n, 'id'],
@@ -121,6 +124,7 @@ function crossChecks(settings: Settings): readonly Found[] {
       ...(source.provider === 'csv' && source.columns === undefined
         ? [{ path: ['sources', n, 'columns'], cure: 'add it: which column of the file says what' }]
         : []),
+      ...dateFormatProblems(source).map((cure) => ({ path: ['sources', n, 'columns', 'dateFormat'], cure })),
     ]),
     ...settings.markers.flatMap((marker, n) => (marker.lines ?? []).flatMap((id, m) => unknownLine(id, ['markers', n, 'lines', m]))),
     ...settings.outsideEstimates.flatMap((estimate, n) => [
@@ -132,6 +136,11 @@ function crossChecks(settings: Settings): readonly Found[] {
       ...(Date.parse(gap.from) < Date.parse(gap.until) ? [] : [{ path: ['gaps', n, 'until'], cure: 'must be later than "from"' }]),
     ]),
   ]
+}
+
+function dateFormatProblems({ columns }: Source): readonly string[] {
+  const problem = columns && dateFormatProblem(columns.dateFormat)
+  return problem === undefined ? [] : [problem]
 }
 
 /** Holidays are those of a country; of another country they would never come. */

@@ -60,7 +60,8 @@ export type DayFileOptions = {
 }
 
 const daysAtOnce = 4
-const defaultCacheBytes = 128 * 2 ** 20
+/** Some two million contacts: a longer question pushes out what it would find the next time anyhow. */
+const defaultCacheBytes = 64 * 2 ** 20
 
 export function dayFileStore(
   tables: Tables,

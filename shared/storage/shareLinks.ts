@@ -24,6 +24,8 @@ export type ShareLinks = {
   readonly make: (link: ShareLink) => Promise<void>
   /** undefined alike for unknown, over and revoked. @param now UTC milliseconds */
   readonly find: (id: string, now: number) => Promise<ShareLink | undefined>
+  /** Also one that is over or revoked. */
+  readonly any: (id: string) => Promise<ShareLink | undefined>
   readonly revoke: (id: string, now: number) => Promise<boolean>
   /** Those that open something now, the newest first. */
   readonly of: (report: string, now: number) => Promise<readonly ShareLink[]>
@@ -34,14 +36,18 @@ export const linkIdOf = (token: string): string => createHash('sha256').update(`
 export const usualDays = 90
 
 export function shareLinks({ client, settings: TableName }: Tables): ShareLinks {
+  const any = async (id: string) => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: shareLinkKey(id), ConsistentRead: true }))
+    return Item && linkOf(Item)
+  }
   const opens = (now: number) => (link: ShareLink) => link.revokedAt === undefined && now < link.endsAt
   return {
     make: async (link) => {
       await client.send(new PutCommand({ TableName, Item: { ...shareLinkKey(link.id), ...link, expiresAt: Math.ceil(link.endsAt / 1000) } }))
     },
+    any,
     find: async (id, now) => {
-      const { Item } = await client.send(new GetCommand({ TableName, Key: shareLinkKey(id), ConsistentRead: true }))
-      const link = Item && linkOf(Item)
+      const link = await any(id)
       return link !== undefined && opens(now)(link) ? link : undefined
     },
     revoke: (id, now) =>

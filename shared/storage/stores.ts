@@ -23,7 +23,7 @@ export type Stores = {
   readonly settings: SettingsStore
 }
 
-const defaultHistoryBytes = 128 * 2 ** 20
+const defaultHistoryBytes = 64 * 2 ** 20
 
 export function storesOf(tables: Tables, options: DayFileOptions = {}): Stores {
   const contacts = contactStore(tables)

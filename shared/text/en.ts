@@ -579,7 +579,20 @@ export const en: typeof nl = {
   },
 
   /** In file names: ASCII only. */
-  fileNames: { overview: 'overview', missed: 'missed', availability: 'availability', contacts: 'attempts' },
+  fileNames: {
+    overview: 'overview',
+    missed: 'missed',
+    availability: 'availability',
+    contacts: 'attempts',
+    kept: 'what-is-kept',
+    turns: 'keys',
+    hours: 'opening-hours',
+    coming: 'coming-days',
+    special: 'special-days',
+    unknown_kinds: 'unknown-kinds',
+    definitions: 'rules-of-others',
+    links: 'share-links',
+  },
 
   terms: {
     intro: 'Every word and every figure means the same on every page. This is what.',

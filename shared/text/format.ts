@@ -116,7 +116,7 @@ export function formatsFor(language: Language, timeZone: string) {
     /** 7 okt 2019 – 5 jan 2020, 1 okt – 5 dec 2020, 3 – 9 feb 2020. */
     days: (from: string, to: string): string => {
       if (from === to) return formats.day(from)
-      if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}${nbsp}${enDash}${nbsp}${formats.day(to)}`
+      if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}${nbsp}${enDash} ${formats.day(to)}`
       const first = from.slice(0, 4) === to.slice(0, 4) ? formats.shortDay(from) : formats.day(from)
       return `${first} ${enDash} ${formats.day(to)}`
     },

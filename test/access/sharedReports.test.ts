@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Access } from '../../functions/site/access/access.ts'
+import type { SiteDependencies } from '../../functions/site/dependencies.ts'
 import { siteApp } from '../../functions/site/app.ts'
 import { staticFiles } from '../../functions/site/staticFiles.ts'
 import type { AuditRecord } from '../../shared/access/auditRecord.ts'
 import type { Role } from '../../shared/access/role.ts'
-import type { Instant } from '../../shared/contacts/identifiers.ts'
+import type { Instant, LocalDate } from '../../shared/contacts/identifiers.ts'
 import { reportIdOf } from '../../shared/reports/frozenReport.ts'
 import type { ReportState } from '../../shared/reports/reportState.ts'
 import { reportStore } from '../../shared/storage/reportStore.ts'
@@ -29,7 +30,7 @@ beforeEach(async () => {
   records = []
 })
 
-function site(access: Access) {
+function site(access: Access, more: Partial<SiteDependencies> = {}) {
   const app = siteApp({
     access: { ...access, trail: { ...access.trail, append: (record) => Promise.resolve(void records.push(record)) } },
     settings: { current: () => Promise.resolve({ version: 1, settings }), save: () => Promise.resolve('saved') },
@@ -39,6 +40,7 @@ function site(access: Access) {
     now: () => moment as Instant,
     log: () => undefined,
     staticFiles: staticFiles(),
+    ...more,
   })
   return (path: string, fields?: Record<string, string>) =>
     app.request(`${origin}${path}`, {
@@ -77,6 +79,14 @@ describe('a funder', () => {
     const ask = site({ ...access, who: async (headers) => ({ ...(await access.who(headers))!, lines: ['vlierlijn'] }) })
     expect([(await ask(own)).status, (await ask(other)).status]).toEqual([200, 404])
   })
+  it('sees no exact figure, neither on the page nor as a file: only who runs the line has those (D3)', async () => {
+    // Whoever asked for the figures would get an error here.
+    const reports = { load: () => Promise.reject(new Error('no figures for a funder')), firstDate: () => Promise.resolve('2025-01-01' as LocalDate) }
+    const ask = site(signedInAs(['funder']), { reports })
+    const page = await ask('/reports?line=vlierlijn')
+    expect([page.status, (await page.text()).includes('id="definitions"')]).toEqual([200, false])
+    expect((await ask('/reports/definitions.csv?line=vlierlijn')).status).toBe(404)
+  })
   it('can decide nothing about a report', async () => {
     const path = await report(shared)
     const page = await (await as('funder')(path)).text()
@@ -99,6 +109,19 @@ describe('a link to a report (A10)', () => {
     expect(page).not.toMatch(/<form|\/reports\/new/)
     expect(Object.fromEntries(answer.headers)).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' })
     expect((await nobody()(`${address}/print.css`)).headers.get('content-type')).toContain('text/css')
+  })
+  it('is one link, however often its form is sent; one that was revoked is not made again', async () => {
+    const path = await report(shared)
+    const ask = as('manager')
+    const token = /name="token" value="([^"]+)"/.exec(await (await ask(`${path}/share`)).text())?.[1] ?? ''
+    expect((await nobody()(`/share/${token}`)).status).toBe(404)
+    const pages = [await (await ask(`${path}/share`, { token })).text(), await (await ask(`${path}/share`, { token })).text()]
+    for (const page of pages) expect([page.includes(`/share/${token}"`), page.match(/name="link"/g)?.length]).toEqual([true, 1])
+    expect(records.filter(({ action }) => action === 'share_made')).toHaveLength(1)
+    expect((await nobody()(`/share/${token}`)).status).toBe(200)
+    await ask(`${path}/share/revoke`, { link: /name="link" value="([^"]+)"/.exec(pages[0] ?? '')?.[1] ?? '' })
+    expect(await (await ask(`${path}/share`, { token })).text()).not.toContain(token)
+    expect((await nobody()(`/share/${token}`)).status).toBe(404)
   })
   it('is made and revoked in the language that its page is read in', async () => {
     const path = await report(shared)

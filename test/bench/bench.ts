@@ -1,4 +1,7 @@
-/** `npm run bench`: every budget of the design that applies so far, as ratios within this run. `-- --json` for machines. Ends with 1 when one is broken. */
+/**
+ * `npm run bench`: every budget of the design that applies so far, as ratios within this run. `-- --json` for machines. Ends with 1 when one is broken.
+ * What takes minutes is run by name only: `-- --only realYear [FILE]`, `-- --only million`, `-- --only pages`.
+ */
 import { parseArgs } from 'node:util'
 import { asText, type Budget, isKept } from './budget.ts'
 import { caseBench } from './caseBench.ts'
@@ -7,11 +10,17 @@ import { bundleBench } from './bundleBench.ts'
 import { importBench } from './importBench.ts'
 import { ingestBench } from './ingestBench.ts'
 import { nationalBench } from './nationalBench.ts'
+import { pagesBench } from './pagesBench.ts'
+import { millionBench, realYearBench } from './realYearBench.ts'
 import { rebuildBench } from './rebuildBench.ts'
 import { staffingBench } from './staffingBench.ts'
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } })
-const benches: Readonly<Record<string, () => readonly Budget[] | Promise<readonly Budget[]>>> = {
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+  allowPositionals: true,
+})
+type Bench = () => readonly Budget[] | Promise<readonly Budget[]>
+const benches: Readonly<Record<string, Bench>> = {
   ingest: ingestBench,
   bundle: bundleBench,
   import: importBench,
@@ -21,9 +30,14 @@ const benches: Readonly<Record<string, () => readonly Budget[] | Promise<readonl
   staffing: staffingBench,
   case: caseBench,
 }
+const byNameOnly: Readonly<Record<string, Bench>> = {
+  realYear: () => realYearBench(positionals[0]),
+  million: millionBench,
+  pages: () => pagesBench(positionals[0]),
+}
 
 const budgets: Budget[] = []
-for (const [name, bench] of Object.entries(benches)) {
+for (const [name, bench] of Object.entries(values.only === undefined ? benches : { ...benches, ...byNameOnly })) {
   if (values.only !== undefined && values.only !== name) continue
   for (const budget of await bench()) {
     budgets.push(budget)

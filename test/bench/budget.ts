@@ -3,7 +3,7 @@ export type Budget = {
   readonly what: string
   /** As measured: a ratio within this run, or an absolute figure with its unit. */
   readonly measured: number
-  readonly unit: 'x' | 'ms' | 'kB' | 'contacts/s'
+  readonly unit: 'x' | 'ms' | 'kB' | 'MB' | 'contacts/s'
   readonly atMost?: number
   readonly atLeast?: number
   /** What the measure is made of, in words and figures. */

@@ -24,6 +24,7 @@ const fill = async (page: Page, values: Readonly<Record<string, string>>): Promi
 const press = async (page: Page, selector: string): Promise<void> => {
   await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()])
 }
+const submit = 'main form.form button[type="submit"]'
 const follow = (selector: string) => (page: Page) => press(page, selector)
 /** The rows that a roster planner's file goes wrong in. */
 const roster = `Datum;Starttijd;Eindtijd;Dienst;Team;Medewerker
@@ -79,11 +80,39 @@ const openShared = async (page: Page): Promise<void> => {
   await shareReport(page)
   await page.goto(await page.inputValue('#link-once'))
 }
+/** Once: nobody is invited twice. */
+const invite = async (page: Page): Promise<void> => {
+  if ((await page.locator('main a[href*="invited="]').count()) > 0) {
+    await page.locator('main details summary').first().click()
+    return press(page, 'main a[href*="invited="]')
+  }
+  await fill(page, { email: 'noor@hulplijn.example', name: 'Noor de Vries' })
+  await page.check('main [name="roles"][value="manager"]')
+  await press(page, submit)
+}
+/** A version of the hours from a day on, tried and not kept. */
+const checkHours = async (page: Page, saturday: string): Promise<void> => {
+  await page.fill('[name="from"]', '2027-01-04')
+  await page.fill('[name="day5-from"]', saturday)
+  await press(page, '.hours-form > p button[value="check"]')
+}
+/** Kept: what the same rows bring a second time is known already. */
+const keepHistory = async (page: Page): Promise<void> => {
+  await page.selectOption('#import-source', 'demo-lindelijn')
+  const rows = '{"type":"contact.arrived","contact":"oud-2","line":"lindelijn","at":"2026-05-04T19:00:00+02:00","id":"oud-2"}\n'
+  await page.setInputFiles('#import-files', { name: 'mei.jsonl', mimeType: 'application/x-ndjson', buffer: Buffer.from(rows) })
+  await page.uncheck('[name="dryRun"]')
+  await page.locator('#import-form button').click()
+  await page.locator('.imported td').first().waitFor()
+}
+const typed = (values: Readonly<Record<string, string>>) => (page: Page) => fill(page, values).then(() => press(page, submit))
 const evenings = '/case?line=lindelijn&ask=both&plan=Vrijdagavond|Fr+19:00-22:00&plan=Weekend|Sa,Su+13:00-17:00'
 const group = (name: string): PicturedPage => ({ name: `settings-${name}`, route: `/settings/${name}`, path: `/settings/${name}` })
 
 export const picturedPages: readonly PicturedPage[] = [
   { name: 'sign-in', route: '/sign-in', path: '/sign-in', as: 'nobody' },
+  { name: 'sign-in-wrong', route: '/sign-in', path: '/sign-in', as: 'nobody', steps: follow('form[action^="/sign-in/owner"] button') },
+  { name: 'sign-in-out', route: '/sign-in', path: '/sign-in?out=1', as: 'nobody' },
   { name: 'overview', route: '/', path: '/' },
   { name: 'live', route: '/live', path: '/live?pause=1' },
   { name: 'live-one-line', route: '/live', path: '/live?pause=1&line=lindelijn' },
@@ -111,7 +140,7 @@ export const picturedPages: readonly PicturedPage[] = [
 
   { name: 'case', route: '/case', path: '/case?line=lindelijn' },
   { name: 'case-hours', route: '/case', path: evenings },
-  { name: 'case-refused', route: '/case', path: '/case?line=vlierlijn&ask=both&plan=Avonden|Tu,Su+19:00-22:00' },
+  { name: 'case-small-line', route: '/case', path: '/case?line=vlierlijn&ask=both&plan=Avonden|Tu,Su+19:00-22:00' },
   { name: 'case-wrong', route: '/case', path: '/case?line=vlierlijn&ask=hours&day=2&start=19:00&end=25:30' },
   { name: 'case-kept', route: '/case/:id', path: evenings, steps: (page) => keepCase(page) },
   { name: 'case-decided', route: '/case/:id', path: evenings, steps: decideCase },
@@ -130,9 +159,11 @@ export const picturedPages: readonly PicturedPage[] = [
   { name: 'data', route: '/data', path: '/data' },
   { name: 'imports', route: '/data/imports', path: '/data/imports' },
   { name: 'imports-tried', route: '/data/imports', path: '/data/imports', steps: tryHistory },
+  { name: 'imports-kept', route: '/data/imports', path: '/data/imports', steps: keepHistory },
   { name: 'source', route: '/data/sources/:source', path: '/data/sources/demo-lindelijn' },
   { name: 'gaps', route: '/data/gaps', path: '/data/gaps' },
   { name: 'gap-new', route: '/data/gaps/new', path: '/data/gaps/new' },
+  { name: 'gap-wrong', route: '/data/gaps/new', path: '/data/gaps/new', steps: typed({ 'from-date': '31-31-2026' }) },
   { name: 'gap', route: '/data/gaps/:source/:begins', path: '/data/gaps', steps: follow('main a[href*="/data/gaps/demo"]') },
   { name: 'markers', route: '/data/markers', path: '/data/markers' },
   { name: 'marker-new', route: '/data/markers/new', path: '/data/markers/new' },
@@ -152,18 +183,45 @@ export const picturedPages: readonly PicturedPage[] = [
   { name: 'setup-public-page', route: '/setup/lines/:line/public', path: '/setup/lines/lindelijn/public' },
   { name: 'setup-hours', route: '/setup/lines/:line/hours', path: '/setup/lines/lindelijn/hours' },
   { name: 'setup-hours-new', route: '/setup/lines/:line/hours/:from', path: '/setup/lines/lindelijn/hours/new' },
-  { name: 'setup-hours-exceptions', route: '/setup/lines/:line/hours/exceptions', path: '/setup/lines/lindelijn/hours/exceptions' },
-  { name: 'setup-hours-remove', route: '/setup/lines/:line/hours/exceptions/remove', path: '/setup/lines/lindelijn/hours/exceptions/remove' },
+  {
+    name: 'setup-hours-checked',
+    route: '/setup/lines/:line/hours/:from',
+    path: '/setup/lines/lindelijn/hours/new',
+    steps: (page) => checkHours(page, '10:00'),
+  },
+  { name: 'setup-hours-wrong', route: '/setup/lines/:line/hours/:from', path: '/setup/lines/lindelijn/hours/new', steps: (page) => checkHours(page, '25:00') },
+  {
+    name: 'setup-hours-exceptions',
+    route: '/setup/lines/:line/hours/exceptions',
+    path: '/setup/lines/lindelijn/hours',
+    steps: follow('.exception-form button[value="save"]'),
+  },
+  {
+    name: 'setup-hours-remove',
+    route: '/setup/lines/:line/hours/exceptions/remove',
+    path: '/setup/lines/lindelijn/hours',
+    steps: (page) =>
+      page
+        .locator('#exceptions details summary')
+        .click()
+        .then(() => press(page, '#exceptions details form button')),
+  },
   { name: 'setup-sources', route: '/setup/sources', path: '/setup/sources' },
   { name: 'setup-cards', route: '/setup/sources/new', path: '/setup/sources/new' },
-  { name: 'setup-source-new', route: '/setup/sources/new/:provider', path: '/setup/sources/new/generic' },
+  ...['generic', 'asterisk', 'twilio', 'voys', 'connect', 'threecx', 'vonage', 'chatwoot', 'tawk', 'trengo', 'livechat', 'zendesk', 'csv'].map(
+    (provider): PicturedPage => ({ name: `setup-source-new-${provider}`, route: '/setup/sources/new/:provider', path: `/setup/sources/new/${provider}` }),
+  ),
   { name: 'setup-source', route: '/setup/sources/:source', path: '/setup/sources/demo-lindelijn' },
 
   { name: 'settings', route: '/settings', path: '/settings' },
   { name: 'settings-me', route: '/settings/me', path: '/settings/me' },
   { name: 'settings-mail', route: '/settings/mail', path: '/settings/mail' },
+  { name: 'settings-mail-wrong', route: '/settings/mail', path: '/settings/mail', steps: typed({ address: 'noor' }) },
   { name: 'mail-stop', route: '/mail/stop/:kind/:token', path: `/mail/stop/gap/${'t'.repeat(43)}`, as: 'nobody' },
+  { name: 'mail-stopped', route: '/mail/stop/:kind/:token', path: `/mail/stop/gap/${'t'.repeat(43)}`, as: 'nobody', steps: follow('main form button') },
   { name: 'settings-users', route: '/settings/users', path: '/settings/users' },
+  { name: 'settings-users-wrong', route: '/settings/users', path: '/settings/users', steps: follow(submit) },
+  { name: 'settings-users-invited', route: '/settings/users', path: '/settings/users', steps: invite },
   ...['definitions', 'staffing', 'cost', 'alerts', 'retention', 'small', 'organisation'].map(group),
   {
     name: 'settings-cost-checked',
@@ -171,13 +229,31 @@ export const picturedPages: readonly PicturedPage[] = [
     path: '/settings/cost',
     steps: (page) => page.fill('main form.form input[type="text"]', '40').then(() => press(page, 'main form.form button')),
   },
+  {
+    name: 'settings-definitions-wrong',
+    route: '/settings/definitions',
+    path: '/settings/definitions',
+    steps: typed({ shortSeconds: 'tien', seriesHours: '900' }),
+  },
+  { name: 'settings-retention-checked', route: '/settings/retention', path: '/settings/retention', steps: typed({ keyDays: '14' }) },
   { name: 'settings-privacy', route: '/settings/privacy', path: '/settings/privacy' },
   { name: 'settings-erasure', route: '/settings/erasure', path: '/settings/erasure' },
+  { name: 'settings-erasure-wrong', route: '/settings/erasure', path: '/settings/erasure', steps: follow(submit) },
+  { name: 'settings-erasure-asked', route: '/settings/erasure', path: '/settings/erasure', steps: typed({ number: '+99912345678' }) },
   { name: 'settings-audit', route: '/settings/audit', path: '/settings/audit' },
 
   { name: 'error-not-found', path: '/nothing-here' },
   { name: 'error-not-yours', path: '/roster', as: 'funder' },
   { name: 'error-unknown-report', path: '/reports/unknown' },
+
+  // Last: with a source of one's own the example accounts are over, for good.
+  {
+    name: 'setup-source-columns',
+    route: '/setup/sources/new/:provider',
+    path: '/setup/sources/new/csv',
+    steps: typed({ header: 'Datum;Tijd;Wachtrij;Uitkomst;Wachttijd' }),
+  },
+  { name: 'setup-source-made', route: '/setup/sources/:source', path: '/setup/sources/new/generic', steps: typed({ name: 'Proefbron' }) },
 ]
 
 type Site = { readonly url: string /** Of the owner. */; readonly code: string }

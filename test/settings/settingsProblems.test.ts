@@ -8,6 +8,9 @@ const problemsOf = (json: object) => {
   return 'problems' in read ? read.problems : []
 }
 
+const columns = { id: 'nr', arrival: 'binnen', outcome: { column: 'uitkomst', values: { OK: 'answered' } } }
+const csvWith = (dateFormat: string) => ({ sources: [{ id: 's', provider: 'csv', lines: { q: 'telefoon' }, columns: { ...columns, dateFormat } }] })
+
 describe('a settings file is refused with path, value and cure', () => {
   it.each([
     [
@@ -45,6 +48,10 @@ describe('a settings file is refused with path, value and cure', () => {
     ['an unknown line', { sources: [{ id: 's', provider: 'asterisk', lines: { q: 'nacht' } }] }, 'sources[0].lines.q', 'the lines are telefoon'],
     ['an unknown linked line', { links: [['telefoon', 'nacht']] }, 'links[0][1]', 'the lines are telefoon'],
     ['a table without a mapping', { sources: [{ id: 's', provider: 'csv' }] }, 'sources[0].columns', 'which column'],
+    ['a date that no row can have', csvWith('dd-MM-yyyy'), 'sources[0].columns.dateFormat', 'add an hour (HH) and minutes (mm)'],
+    ['a date in letters of another program', csvWith('%d-%m-%Y %H:%M'), 'sources[0].columns.dateFormat', 'dd-MM-yyyy HH:mm:ss'],
+    ['what cannot be seen', { lines: [{ ...line, purpose: 'a\u0000b' }] }, 'lines[0].purpose', 'cannot be seen'],
+    ['what turns text around', { markers: [{ date: '2026-01-01', kind: 'other', text: 'a\u202eb' }] }, 'markers[0].text', 'cannot be seen'],
     ['a gap of nobody', { gaps: [{ source: 's', from: '2026-01-01T00:00:00Z', until: '2026-01-02T00:00:00Z' }] }, 'gaps[0].source', 'the sources are (none)'],
     ['a zone that does not exist', { lines: [{ ...line, timeZone: 'Mars/Base' }] }, 'lines[0].timeZone', 'IANA name'],
     ['too small a number', { definitions: [{ from: '2026-01-01', shortSeconds: -1 }] }, 'definitions[0].shortSeconds', 'at least 0'],
@@ -56,5 +63,9 @@ describe('a settings file is refused with path, value and cure', () => {
   it('or taken, with what it leaves out filled in', () => {
     expect(readSettings({ organisation, lines: [line] })).toMatchObject({ settings: { lines: [{ timeZone: 'Europe/Amsterdam', hours: [] }], sources: [] } })
   })
+  it.each(['iso', 'dmy', 'mdy', 'DD-MM-YYYY HH:mm', "d MMM yyyy 'om' H:mm", 'yyyyMMdd HHmmss', 't', "yyyy-MM-dd'T'HH:mm:ssXXX", 'M/d/yy h:mm a'])(
+    'with dates as %s is taken',
+    (format) => expect(problemsOf(csvWith(format))).toEqual([]),
+  )
   it('that is no object at all', () => expect(readSettings([])).toMatchObject({ problems: [{ path: '' }] }))
 })

@@ -141,7 +141,7 @@ describe('reading a roster again', () => {
     const [newest] = await site.rosters.imports()
     const csv = await site.get('/roster/import/imports.csv?lang=nl')
     expect(csv.type).toBe('text/csv; charset=utf-8')
-    expect(csv.html).toContain('"Wanneer";"Bestand";"Erbij";"Weg";"Anders";"Fouten";"Teruggedraaid"')
+    expect(csv.html).toContain('"Wanneer";"Bestand";"Erbij";"Weg";"Anders";"Fouten";"Ongedaan gemaakt"')
     expect(csv.html).toContain(`"${newest?.fileName}";${newest?.added};${newest?.removed};${newest?.changed};${newest?.refused};"nee"`)
     expect((await site.get('/roster/import/imports.xlsx?lang=nl')).type).toContain('spreadsheetml')
     const undone = await site.post(`/roster/import/${newest?.importId}/undo?lang=nl`, [])

@@ -8,7 +8,7 @@ import { textsOf } from '../../shared/text/texts.ts'
 
 const table: DataTable = {
   key: 'gaps',
-  caption: 'Waar het tekortkomt',
+  caption: 'Waar mensen tekortkomen',
   columns: [
     { key: 'when', label: 'Wanneer', kind: 'text' },
     { key: 'short', label: 'Tekort', kind: 'count' },
@@ -35,7 +35,7 @@ const options = {
   texts: textsOf('nl'),
   formats: formatsFor('nl', 'Europe/Amsterdam'),
   machine: false,
-  about: [['Rapport', 'Waar het tekortkomt']] as const,
+  about: [['Rapport', 'Waar mensen tekortkomen']] as const,
 }
 
 describe('a table as a workbook', () => {
@@ -49,6 +49,6 @@ describe('a table as a workbook', () => {
   it('says in words what is unknown, and keeps a sheet with what it is about', async () => {
     const bytes = Buffer.from(await xlsxOf(table, options))
     expect((await readSheet(bytes))[2]!.slice(1)).toEqual(Array.from({ length: 5 }, () => textsOf('nl').states.unknown))
-    expect(await readSheet(bytes, 'Toelichting')).toEqual([['Rapport', 'Waar het tekortkomt']])
+    expect(await readSheet(bytes, 'Toelichting')).toEqual([['Rapport', 'Waar mensen tekortkomen']])
   })
 })

@@ -5,10 +5,13 @@ import { type User, UserId } from '../../../shared/access/user.ts'
 import { Refused } from '../../../shared/web/refused.ts'
 import { enteredAgain, enteredNow } from '../components/entered.ts'
 import type { FieldProblem } from '../components/formFields.ts'
+import { listAnswer } from '../exports/listAnswer.ts'
+import { listPattern } from '../exports/listPattern.ts'
 import { type Form, readForm } from '../form.ts'
 import type { SitePages } from '../sitePages.ts'
 import { inLanguage } from '../pages/settings/inLanguage.ts'
 import type { View } from '../view.ts'
+import { type PeopleListed, peopleTable } from './peopleTable.ts'
 import { peopleView } from './peopleView.ts'
 import { signedIn } from './signedIn.ts'
 import { told } from './told.ts'
@@ -19,9 +22,13 @@ export function peoplePages({ requested, html, dependencies }: SitePages): Hono 
   const tellTrail = told(dependencies)
   const present = async () => (await access.users.all()).filter(({ removedAt }) => removedAt === undefined)
 
+  const listed = async (): Promise<PeopleListed> => {
+    const [users, sessions, lastSignIns] = await Promise.all([present(), access.sessions.all(now()), access.sessions.lastSignIns()])
+    return { users, sessions, lastSignIns }
+  }
   const show = async (context: Context, form?: Form, problems: readonly FieldProblem[] = []) => {
     const { view } = await requested(context)
-    const [users, sessions, lastSignIns] = await Promise.all([present(), access.sessions.all(now()), access.sessions.lastSignIns()])
+    const { users, sessions, lastSignIns } = await listed()
     const entered = form === undefined ? enteredNow(view.texts, { email: '', name: '', roles: [], reach: 'all' }) : enteredAgain(view.texts, form, problems)
     const address = new URL(context.req.url)
     const invited = users.find(({ id }) => id === address.searchParams.get('invited'))
@@ -63,6 +70,10 @@ export function peoplePages({ requested, html, dependencies }: SitePages): Hono 
   return (
     new Hono()
       .get('/settings/users', (context) => show(context))
+      .get(listPattern('/settings/users', ['users']), async (context) => {
+        const request = await requested(context)
+        return listAnswer(context, request, [peopleTable(request.view, await listed())])
+      })
       .post('/settings/users', async (context) => {
         const form = await readForm(context)
         const { view } = await requested(context)

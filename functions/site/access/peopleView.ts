@@ -3,17 +3,16 @@ import { roles } from '../../../shared/access/role.ts'
 import type { Session } from '../../../shared/access/session.ts'
 import type { User } from '../../../shared/access/user.ts'
 import { copyable, type Entered, errorSummary, fieldId, textField } from '../components/formFields.ts'
+import { tableDownloads } from '../components/tableDownloads.ts'
 import { layout } from '../components/layout.ts'
 import type { Html } from '../html.ts'
 import { inLanguage } from '../pages/settings/inLanguage.ts'
 import { settingsNavigation } from '../pages/settings/settingsNavigation.ts'
+import { type PeopleListed, peopleTable, rolesOf, sessionsOf } from './peopleTable.ts'
+import { shownName } from './shownName.ts'
 import type { View } from '../view.ts'
 
-export type PeopleParts = {
-  readonly users: readonly User[]
-  readonly sessions: readonly Session[]
-  /** UTC milliseconds, by person. */
-  readonly lastSignIns: ReadonlyMap<string, number>
+export type PeopleParts = PeopleListed & {
   readonly entered: Entered
   /** Whose invitation is shown. */
   readonly invited: User | undefined
@@ -35,7 +34,7 @@ export function peopleView(view: View, parts: PeopleParts): Html {
 ${errorSummary(texts.forms.summary(entered.problems.length), entered)}
 ${invited === undefined ? '' : invitation(view, parts, invited)}
 ${users.length === 0 ? '' : usersTable(view, parts)}
-<section class="apart" aria-labelledby="invite-title"><h2 id="invite-title">${words.invite}</h2>
+<section class="apart screen-only" aria-labelledby="invite-title"><h2 id="invite-title">${words.invite}</h2>
 <form method="post" action="${inLanguage(view, '/settings/users')}" class="stacked form" novalidate>
 ${textField(entered, { name: 'email', label: words.email, hint: words.emailHint })}
 ${textField(entered, { name: 'name', label: words.name })}
@@ -65,24 +64,13 @@ function usersTable(view: View, parts: PeopleParts): Html {
   const row = (user: User): Html => {
     const open = sessionsOf(parts, user)
     const last = parts.lastSignIns.get(user.id)
-    return html`<tr><th scope="row">${user.name}${user.id === parts.own ? html` <span class="hint">(${words.you})</span>` : ''}</th><td>${user.email}</td>
+    return html`<tr><th scope="row">${shownName(view, user.name)}${user.id === parts.own ? html` <span class="hint">(${words.you})</span>` : ''}</th><td>${user.email}</td>
 <td>${rolesOf(view, user)}</td><td>${last === undefined ? words.neverSignedIn : formats.moment(last)}</td><td class="number">${formats.whole(open.length)}</td>
 <td>${user.id === parts.own ? html`<p class="hint">${words.onlyYou}</p>` : changeForms(view, user, open)}</td></tr>`
   }
   return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(texts.pages.users)}"><table><caption class="visually-hidden">${texts.pages.users}</caption>
 <thead><tr><th scope="col">${table.name}</th><th scope="col">${table.email}</th><th scope="col">${table.roles}</th><th scope="col">${table.since}</th><th scope="col" class="number">${table.sessions}</th><th scope="col">${table.change}</th></tr></thead>
-<tbody>${parts.users.map(row)}</tbody></table></div>`
-}
-
-const sessionsOf = ({ sessions }: PeopleParts, { id, revision }: User) => sessions.filter((session) => session.user === id && session.revision === revision)
-
-function rolesOf({ texts, settings }: View, { roles: held, lines }: User): string {
-  const names = held.map((role) => texts.access.roleNames[role]).join(', ')
-  if (lines === undefined) return names
-  return texts.people.onlyLines(
-    names,
-    lines.map((id) => settings.lines.find((line) => line.id === id)?.name ?? id),
-  )
+<tbody>${parts.users.map(row)}</tbody></table></div>${tableDownloads(view, '/settings/users', peopleTable(view, parts))}`
 }
 
 function changeForms(view: View, user: User, open: readonly Session[]): Html {
@@ -95,7 +83,7 @@ ${linesField(view, `lines-${user.id}`, { isNarrowed: user.lines !== undefined, h
 ${user.identity === undefined ? html`<p><a href="${inLanguage(view, '/settings/users', { invited: user.id })}">${people.showInvitation}</a></p><form method="post" action="${inLanguage(view, `${address}/invite`)}" class="stacked"><p><button type="submit" class="quiet">${people.inviteAgain}${to}</button></p></form>` : ''}
 ${open.length === 0 ? '' : html`<ul class="bulleted">${open.map((session) => html`<li>${sessionWords(view, session)}</li>`)}</ul>`}
 <form method="post" action="${inLanguage(view, `${address}/sessions`)}" class="stacked"><p><button type="submit" class="quiet">${words.endSessions}${to}</button></p></form>
-<form method="post" action="${inLanguage(view, `${address}/remove`)}" class="stacked"><p><button type="submit" class="quiet">${words.remove}${to}</button></p></form></details>`
+<form method="post" action="${inLanguage(view, `${address}/remove`)}" class="stacked"><p><button type="submit" class="quiet danger">${words.remove}${to}</button></p></form></details>`
 }
 
 /** When it began and was last used, and from where. */
@@ -110,7 +98,7 @@ function rolesField({ texts }: View, idStem: string, held: readonly string[]): H
     held.includes(role)
       ? html`<input type="checkbox" id="${id(n)}" name="roles" value="${role}" aria-describedby="${id(n)}-hint" checked>`
       : html`<input type="checkbox" id="${id(n)}" name="roles" value="${role}" aria-describedby="${id(n)}-hint">`
-  return html`<fieldset class="field"><legend>${words.rolesLabel}</legend>${roles.map((role, n) => html`<div class="option">${box(role, n)}<label for="${id(n)}">${words.roleNames[role]}</label><p class="hint" id="${id(n)}-hint">${words.roleHints[role]}</p></div>`)}</fieldset>`
+  return html`<fieldset class="field"><legend>${words.rolesLabel}</legend>${roles.map((role, n) => html`<div class="option">${box(role, n)}<label for="${id(n)}" class="role-name">${words.roleNames[role]}</label><p class="hint" id="${id(n)}-hint">${words.roleHints[role]}</p></div>`)}</fieldset>`
 }
 
 /** Only of a funder: all lines, or these. */

@@ -1,6 +1,7 @@
 /** Who may open what: a row for every route. A route without a row is closed to everybody, and a test says so. */
 import type { AuditAction } from '../../../shared/access/auditRecord.ts'
 import { hasOneOf, type Role } from '../../../shared/access/role.ts'
+import { listPattern } from '../exports/listPattern.ts'
 
 export type RouteRule = {
   readonly roles: readonly Role[] | 'everyone'
@@ -28,6 +29,7 @@ const quiet = (roles: readonly Role[]): RouteRule => ({ roles })
 /** A group of settings: seen by whoever decides or looks along, tried out and changed by those it is of. */
 const groupRules = (name: string, own: readonly Role[]): readonly (readonly [string, RouteRule])[] => [
   [`GET /settings/${name}`, quiet(['manager', 'admin', 'privacy'])],
+  [`GET ${listPattern(`/settings/${name}`, ['settings'])}`, taken(['manager', 'admin', 'privacy'])],
   [`POST /settings/${name}/check`, seen(own)],
   [`POST /settings/${name}`, changed(own)],
 ]
@@ -66,6 +68,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['GET /roster/open.ics', taken(planning)],
   ['GET /roster/:file{(?:week)\\.(?:svg)}', taken(planning)],
   ['GET /roster/:file{(?:gaps|surplus|required|presence)\\.(?:csv|xlsx)}', taken(planning)],
+  [`GET ${listPattern('/roster', ['special'])}`, taken(planning)],
   ['GET /roster/import', quiet(planning)],
   ['GET /roster/import/:file{(?:imports)\\.(?:csv|xlsx)}', taken(planning)],
   ['GET /roster/import/*', quiet(planning)],
@@ -93,6 +96,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['POST /case/:id/restore', changed(manager)],
 
   ['GET /reports', seen(readers)],
+  [`GET ${listPattern('/reports', ['reports', 'definitions'])}`, taken(readers)],
   ['GET /reports/new', quiet(manager)],
   ['POST /reports/new', changed(manager)],
   ['GET /reports/sample', quiet(readers)],
@@ -107,6 +111,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['GET /reports/:id/v/:version/report.xlsx', taken(readers)],
   ['GET /reports/:id/v/:version/:file{(?:figure-ladder|figure-week|figure-causes|figure-months|figure-impact)\\.(?:svg)}', taken(readers)],
   ['GET /reports/:id/v/:version/share', quiet(manager)],
+  [`GET ${listPattern('/reports/:id/v/:version/share', ['links'])}`, taken(manager)],
   ['POST /reports/:id/v/:version/share', changed(manager)],
   ['POST /reports/:id/v/:version/share/revoke', changed(manager)],
   ['GET /share/:token', open],
@@ -119,6 +124,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['GET /data/:file{(?:gaps|sources|days|alerts)\\.(?:csv|xlsx)}', taken(feeds)],
   ['GET /data/:file{(?:markers)\\.(?:csv|xlsx)}', taken(figures)],
   ['GET /data/sources/:source', quiet(feeds)],
+  [`GET ${listPattern('/data/sources/:source', ['deliveries', 'refused', 'unknown_kinds'])}`, taken(feeds)],
   ['GET /data/gaps', quiet(feeds)],
   ['GET /data/gaps/new', quiet(upkeep)],
   ['POST /data/gaps/new', changed(upkeep)],
@@ -146,6 +152,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['GET /setup/lines/:line/public', quiet(upkeep)],
   ['POST /setup/lines/:line/public', changed(upkeep)],
   ['GET /setup/lines/:line/hours', quiet(feeds)],
+  [`GET ${listPattern('/setup/lines/:line/hours', ['hours', 'exceptions', 'coming'])}`, taken(feeds)],
   ['GET /setup/lines/:line/hours/exceptions', quiet(feeds)],
   ['GET /setup/lines/:line/hours/exceptions/remove', quiet(upkeep)],
   ['POST /setup/lines/:line/hours/exceptions', changed(upkeep)],
@@ -174,6 +181,7 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['GET /mail/stop/:kind/:token', open],
   ['POST /mail/stop/:kind/:token', open],
   ['GET /settings/users', quiet(admin)],
+  [`GET ${listPattern('/settings/users', ['users'])}`, taken(admin)],
   ['POST /settings/users', changed(admin)],
   ['POST /settings/users/:user', changed(admin)],
   ['POST /settings/users/:user/invite', changed(admin)],
@@ -187,12 +195,15 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ...groupRules('small', manager),
   ...groupRules('organisation', upkeep),
   ['GET /settings/privacy', quiet(signedIn)],
+  [`GET ${listPattern('/settings/privacy', ['kept', 'roles', 'turns'])}`, taken(signedIn)],
   ['GET /settings/erasure', seen(guardians)],
+  [`GET ${listPattern('/settings/erasure', ['requests'])}`, taken(guardians)],
   ['POST /settings/erasure', changed(admin)],
   ['POST /settings/erasure/:request/confirm', changed(guardians)],
   ['POST /settings/erasure/:request/withdraw', changed(guardians)],
   ['GET /settings/audit', seen(guardians)],
   ['GET /settings/audit.csv', taken(guardians)],
+  ['GET /settings/audit.xlsx', taken(guardians)],
 ])
 
 /** Whether these roles may open a page without parameters; for menus. */

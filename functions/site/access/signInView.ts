@@ -4,6 +4,7 @@ import type { SignedIn } from '../../../shared/access/session.ts'
 import { layout } from '../components/layout.ts'
 import { shownName } from './shownName.ts'
 import type { Html } from '../html.ts'
+import { inLanguage } from '../pages/settings/inLanguage.ts'
 import type { View } from '../view.ts'
 
 export type SignInNotice = 'unknown' | 'no_second_factor' | 'failed' | 'expired' | 'example_off' | 'wrong_code' | 'out'
@@ -49,17 +50,21 @@ function providerSection({ texts: { access } }: View, { to, notice }: SignInPart
   return html`<p><a class="action" href="${address}">${notice === undefined || notice === 'out' ? access.signInByProvider : access.again}</a></p><p class="hint">${access.signInByProviderHint}</p>`
 }
 
-function exampleSection({ texts: { access } }: View, { example, to }: SignInParts): Html {
+function exampleSection(view: View, { example, to }: SignInParts): Html {
+  const { access } = view.texts
   return html`<section class="apart" aria-labelledby="example-title"><h2 id="example-title">${access.exampleTitle}</h2><p>${access.exampleSentence}</p>
 <ul class="plain">${example.map(
-    (role) => html`<li><form method="post" action="/sign-in/example" class="stacked">${hiddenTo(to)}<input type="hidden" name="role" value="${role}">
+    (
+      role,
+    ) => html`<li><form method="post" action="${inLanguage(view, '/sign-in/example')}" class="stacked">${hiddenTo(to)}<input type="hidden" name="role" value="${role}">
 <p class="role-choice"><button type="submit">${access.exampleButton(access.roleNames[role])}</button> <span class="hint">${access.roleHints[role]}</span></p></form></li>`,
   )}</ul></section>`
 }
 
-function ownerSection({ texts: { access } }: View, { to, code }: SignInParts): Html {
+function ownerSection(view: View, { to, code }: SignInParts): Html {
+  const { access } = view.texts
   return html`<section class="apart" aria-labelledby="owner-title"><h2 id="owner-title">${access.ownerTitle}</h2>
-<form method="post" action="/sign-in/owner" class="stacked form">${hiddenTo(to)}
+<form method="post" action="${inLanguage(view, '/sign-in/owner')}" class="stacked form">${hiddenTo(to)}
 <div class="field"><label for="field-code">${access.ownerCode}</label><p class="hint" id="field-code-hint">${access.ownerSentence}</p>
 <input type="text" id="field-code" name="code" value="${code}" class="input-wide" autocomplete="off" spellcheck="false" autocapitalize="none" aria-describedby="field-code-hint"></div>
 <p><button type="submit">${access.ownerButton}</button></p></form></section>`

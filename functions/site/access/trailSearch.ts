@@ -6,6 +6,9 @@ import type { LocalDate } from '../../../shared/contacts/identifiers.ts'
 import type { AuditTrail, NumberedRecord } from '../../../shared/storage/auditTrail.ts'
 import { typedDate } from '../typedDate.ts'
 
+const trailDates = ['since', 'until'] as const
+export type TrailDate = (typeof trailDates)[number]
+
 export type TrailFilter = {
   readonly who: string | undefined
   readonly action: AuditAction | undefined
@@ -14,19 +17,24 @@ export type TrailFilter = {
   readonly until: LocalDate | undefined
   /** Only what stands out (A2). */
   readonly isMarked: boolean
+  /** What was typed for a date and is none; it narrows nothing, and the page says so. */
+  readonly wrong: Readonly<Partial<Record<TrailDate, string>>>
 }
 export type Found = { readonly records: readonly NumberedRecord[] /** Go on before this number; undefined: that was all. */; readonly next: number | undefined }
 
+const longestTyped = 30
 const userId = /^[a-z0-9]{1,32}$/
 
 export function trailFilterIn(query: URLSearchParams): TrailFilter {
   const who = query.get('who') ?? ''
+  const typed = (name: TrailDate) => (query.get(name) ?? '').trim().slice(0, longestTyped)
   return {
     who: userId.test(who) ? who : undefined,
     action: auditActions.find((action) => action === query.get('action')),
-    since: typedDate(query.get('since') ?? '').data,
-    until: typedDate(query.get('until') ?? '').data,
+    since: typedDate(typed('since')).data,
+    until: typedDate(typed('until')).data,
     isMarked: query.get('marked') === 'yes',
+    wrong: Object.fromEntries(trailDates.flatMap((name) => (typed(name) === '' || typedDate(typed(name)).success ? [] : [[name, typed(name)]]))),
   }
 }
 

@@ -1,23 +1,26 @@
 import { html } from 'hono/html'
 import { auditActions } from '../../../shared/access/auditRecord.ts'
 import type { User } from '../../../shared/access/user.ts'
-import { tableView } from '../components/dataTable.ts'
+import { type DataTable, tableView } from '../components/dataTable.ts'
 import { enteredNow } from '../components/entered.ts'
-import { checkboxField, selectField, textField } from '../components/formFields.ts'
+import { downloadsView } from '../components/downloads.ts'
+import { checkboxField, errorSummary, type FieldProblem, selectField, textField } from '../components/formFields.ts'
 import { layout } from '../components/layout.ts'
 import type { Html } from '../html.ts'
 import { settingsNavigation } from '../pages/settings/settingsNavigation.ts'
 import { dateInField } from '../typedDate.ts'
 import type { View } from '../view.ts'
-import { type Found, type TrailFilter, trailQuery } from './trailSearch.ts'
+import { type Found, type TrailDate, type TrailFilter, trailQuery } from './trailSearch.ts'
+import { shownName } from './shownName.ts'
 import { trailTable, userName } from './trailTable.ts'
 
 export type TrailParts = { readonly filter: TrailFilter; readonly users: readonly User[]; readonly found: Found }
 
 export function trailView(view: View, { filter, users, found }: TrailParts): Html {
-  const { texts, formats, language } = view
+  const { texts, formats } = view
   const { trail, ...words } = { trail: texts.trail, ...texts.access }
   const count = found.records.length
+  const problems = dateProblems(view, filter)
   const query = trailQuery(filter)
   const isNarrowed = query.size > 0
   const address = (path: string, more: Readonly<Record<string, string>> = {}) => {
@@ -27,29 +30,55 @@ export function trailView(view: View, { filter, users, found }: TrailParts): Htm
   return layout(view, {
     title: texts.pages.audit,
     heading: texts.pages.audit,
+    hasError: problems.length > 0,
     address: (other) => address('/settings/audit', { lang: other }),
     content: html`${settingsNavigation(view)}<div class="headline"><p class="sentence">${isNarrowed ? trail.found(count, formats.whole(count)) : words.auditSentence(count, formats.whole(count))}</p><p class="under">${isNarrowed ? filterSentence(view, filter, users) : words.auditHint}</p></div>
-${filterForm(view, filter, users)}
-${count === 0 ? '' : html`${tableView(trailTable(view, found.records, users), view, { captionHidden: true })}<p class="download screen-only"><a href="${address('/settings/audit.csv')}" lang="${language}">${trail.download}</a></p>`}
+${errorSummary(texts.forms.summary(problems.length), { problems })}
+${filterForm(view, filter, { users, problems })}
+${count === 0 ? '' : html`<div class="trail-table">${tableView(withoutEmpty(trailTable(view, found.records, users)), view, { captionHidden: true })}</div>${downloadsView({ csv: address('/settings/audit.csv'), xlsx: address('/settings/audit.xlsx') }, texts.pages.audit, texts)}`}
 ${found.next === undefined ? '' : html`<p class="screen-only"><a href="${address('/settings/audit', { before: String(found.next) })}">${words.older}</a></p>`}`,
   })
 }
 
-function filterForm(view: View, filter: TrailFilter, users: readonly User[]): Html {
+/** On the page without the columns in which nothing stands; the file has them all. */
+function withoutEmpty(table: DataTable): DataTable {
+  const isUsed = (_: unknown, index: number) => table.rows.some((row) => row[index]?.value !== '')
+  return { ...table, columns: table.columns.filter(isUsed), rows: table.rows.map((row) => row.filter(isUsed)) }
+}
+
+/** By the field: a date that is none narrows nothing, and an end before the beginning finds nothing. */
+function dateProblems({ texts }: View, { wrong, since, until }: TrailFilter): readonly FieldProblem[] {
+  const { trail, coverage } = texts
+  const isTurned = since !== undefined && until !== undefined && until < since
+  return [
+    ...Object.entries(wrong).map(([field, value]) => ({ field, words: coverage.problems.badDate(field === 'since' ? trail.since : trail.until, value) })),
+    ...(isTurned ? [{ field: 'until', words: trail.orderOfDates }] : []),
+  ]
+}
+
+function filterForm(
+  view: View,
+  filter: TrailFilter,
+  { users, problems }: { readonly users: readonly User[]; readonly problems: readonly FieldProblem[] },
+): Html {
   const { texts, query, language } = view
   const { trail, access } = texts
-  const { who, action, since, until, isMarked } = filter
-  const inField = (date: TrailFilter['since']) => (date === undefined ? '' : dateInField(date, language))
-  const entered = enteredNow(texts, { who: who ?? '', action: action ?? '', since: inField(since), until: inField(until), marked: isMarked ? 'yes' : '' })
+  const { who, action, wrong, isMarked } = filter
+  const inField = (name: TrailDate) => wrong[name] ?? (filter[name] === undefined ? '' : dateInField(filter[name], language))
+  const values = { who: who ?? '', action: action ?? '', since: inField('since'), until: inField('until'), marked: isMarked ? 'yes' : '' }
+  const entered = { ...enteredNow(texts, values), problems }
   const anybody = { value: '', label: trail.everybody }
-  const people = [...new Map(users.map(({ id, name }) => [id, name])), ...Object.entries(access.ourselves)].map(([value, label]) => ({ value, label }))
+  const people = [...new Map(users.map(({ id, name }) => [id, shownName(view, name)])), ...Object.entries(access.ourselves)].map(([value, label]) => ({
+    value,
+    label,
+  }))
   const actions = auditActions.map((value) => ({ value, label: access.actions[value].replace(/:$/, '') }))
-  return html`<details class="screen-only"${trailQuery(filter).size > 0 ? html` open` : ''}><summary>${trail.narrow}</summary>
+  return html`<details class="screen-only"${trailQuery(filter).size > 0 || problems.length > 0 ? html` open` : ''}><summary>${trail.narrow}</summary>
 <form method="get" action="/settings/audit" class="stacked form">${query.lang === undefined ? '' : html`<input type="hidden" name="lang" value="${query.lang}">`}
 ${selectField(entered, { name: 'who', label: trail.who, choices: [anybody, ...people] })}
 ${selectField(entered, { name: 'action', label: trail.action, choices: [{ value: '', label: trail.everything }, ...actions] })}
-${textField(entered, { name: 'since', label: trail.since, hint: trail.dateHint })}
-${textField(entered, { name: 'until', label: trail.until, hint: trail.dateHint })}
+${textField(entered, { name: 'since', label: trail.since, hint: trail.dateHint, width: 'narrow' })}
+${textField(entered, { name: 'until', label: trail.until, hint: trail.dateHint, width: 'narrow' })}
 ${checkboxField(entered, { name: 'marked', label: trail.onlyMarked, hint: trail.markHint })}
 <p class="buttons"><button type="submit">${texts.filters.apply}</button> <a href="/settings/audit">${texts.filters.clear}</a></p></form></details>`
 }

@@ -75,7 +75,7 @@ export function weekGridView({ caption, figures, measure, linkOf }: WeekGridPart
     const edges = own.open === 'open' ? outline((dx, dy) => isOpen(column + dx, row + dy)) : own.open === 'partly' ? 'partly' : ''
     return html`<td class="${edges}"><a class="${gridShade(own)}" href="${linkOf(cell)}" aria-label="${own.words}">${own.shown}</a></td>`
   }
-  const columnHead = ({ label, name }: GridPicture['columns'][number]) => (label === name ? label : html`<abbr title="${name}">${label}</abbr>`)
+  const columnHead = ({ label, name }: GridPicture['columns'][number]) => (label === name ? label : shortName(label, name))
   const rowHead = ([from, to]: readonly [string, string]) => {
     const [first = '', time] = rowWords(from, to, printer)
     return time === undefined ? first : html`${first} <span class="time">${time}</span>`
@@ -88,6 +88,9 @@ export function weekGridView({ caption, figures, measure, linkOf }: WeekGridPart
 </table></div>
 <ul class="key grid-key" aria-label="${missed.legend}">${picture.legend.map(({ look, text }) => html`<li><span class="sample ${sampleOf(look)}"></span>${text}</li>`)}</ul>`
 }
+
+/** Short to look at, whole to listen to; nothing waits for a mouse. */
+export const shortName = (short: string, whole: string): Html => html`<span aria-hidden="true">${short}</span><span class="visually-hidden">${whole}</span>`
 
 /** The classes of a cell. */
 export function gridShade({ look, step }: GridPicture['rows'][number]['cells'][number]): string {

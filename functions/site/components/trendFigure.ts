@@ -57,7 +57,9 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
     }),
   )
   const totals = comparableParts(parts).map(totalOf)
-  const summary = words.alt(parts.length, formats.decimal(Math.min(...totals), 1), formats.decimal(Math.max(...totals), 1))
+  const [lowest, highest] = [Math.min(...totals), Math.max(...totals)]
+  const amountOf = texts.trend.amounts[stack.estimated ? 'people' : 'attempts']
+  const summary = words.alt(parts.length, formats.decimal(lowest, 1), amountOf(highest, formats.decimal(highest, 1)))
   const marks = happenings(report)
     .filter(({ isMarked }) => isMarked)
     .slice(0, mostMarks)

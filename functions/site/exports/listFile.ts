@@ -14,12 +14,14 @@ export type ListFile = {
   readonly name: string
   /** What else is said above the table. */
   readonly about?: readonly (readonly [label: string, value: string])[]
+  /** Who may have it; absent: it stays inside. */
+  readonly protection?: string
 }
 
-export async function listFile(context: Context, { kind, view, table, name, about = [] }: ListFile): Promise<Response> {
+export async function listFile(context: Context, { kind, view, table, name, about = [], protection = view.texts.csv.internal }: ListFile): Promise<Response> {
   const { texts, formats, language } = view
   const { csv } = texts
-  const all = [[csv.report, table.caption] as const, ...about, [csv.made, formats.moment(view.now)] as const, [csv.protection, csv.internal] as const]
+  const all = [[csv.report, table.caption] as const, ...about, [csv.made, formats.moment(view.now)] as const, [csv.protection, protection] as const]
   const options = { language, texts, formats, machine: context.req.query('headers') === 'machine', about: all }
   return context.body(kind === 'csv' ? csvOf(table, options) : Buffer.from(await xlsxOf(table, options)), 200, {
     'content-type': contentTypes[kind],

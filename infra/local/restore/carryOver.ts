@@ -1,7 +1,11 @@
 /** What people decided since a copy was made stays as it is now, where that can still be read: who may sign in, what was released, who was there (the audit trail). */
+import { isContactEvent } from '../../../shared/contacts/contactEvent.ts'
+import type { ContactId } from '../../../shared/contacts/identifiers.ts'
+import { eventSortKey } from '../../../shared/storage/eventsTable.ts'
 import { keptItemOf } from '../../../shared/storage/keptItems.ts'
 import { getMany, type Item, scanPages } from '../../../shared/storage/reading.ts'
 import { mostSpillDays } from '../../../shared/storage/retention.ts'
+import { readEvent } from '../../../shared/storage/storedEvents.ts'
 import type { Tables } from '../../../shared/storage/tables.ts'
 import { deleteMany, putMany } from '../../../shared/storage/writing.ts'
 
@@ -33,6 +37,7 @@ const dayMs = 86_400_000
  */
 export async function deliveredSince(current: Tables, into: Tables, since: number): Promise<number> {
   let taken = 0
+  const goingOn = new Set<ContactId>()
   const newer = {
     FilterExpression: 'receivedAt > :since OR #kind = :carried', // what a strip carried over was received by nobody
     ExpressionAttributeNames: { '#kind': 'kind' },
@@ -44,9 +49,31 @@ export async function deliveredSince(current: Tables, into: Tables, since: numbe
     const copied = new Set((await getMany(into.client, into.events, older.map(keyOf))).map(nameOf))
     const own = staying.filter((item) => !copied.has(nameOf(item)))
     await putMany(into.client, into.events, own)
+    for (const id of own.flatMap(contactIn)) goingOn.add(id)
     taken += own.length
   }
+  await asToldNow(current, into, goingOn)
   return taken
+}
+
+/** Contacts of which a part came since: all their moments were moved where somebody in them was forgotten, those of before the copy too, and parts must fit. */
+async function asToldNow(current: Tables, into: Tables, contacts: ReadonlySet<ContactId>): Promise<void> {
+  if (contacts.size === 0) return
+  for await (const page of scanPages(into.client, { TableName: into.events })) {
+    const own = page.filter((item) => contactIn(item).some((id) => contacts.has(id)))
+    const now = await getMany(current.client, current.events, own.map(keyOf))
+    await putMany(
+      into.client,
+      into.events,
+      now.filter(({ expiresAt }) => expiresAt === undefined),
+    )
+  }
+}
+
+function contactIn(item: Item): readonly ContactId[] {
+  if (item['sk'] !== eventSortKey) return []
+  const event = readEvent(item['event'])
+  return isContactEvent(event) ? [event.contactId] : []
 }
 
 const keyOf = ({ pk, sk }: Item) => ({ pk, sk })

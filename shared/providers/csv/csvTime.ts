@@ -3,6 +3,7 @@ import { tz } from '@date-fns/tz/tz'
 import { parse } from 'date-fns/parse'
 import { localTimeOf } from '../../calendar/localTime.ts'
 import { Instant } from '../../contacts/identifiers.ts'
+import { dateLetters } from './dateFormat.ts'
 import { readingsOf, type WallClock, wallClockOf } from '../wallClock.ts'
 
 /** The instants a time may mean: two in the doubled hour of autumn, else one. */
@@ -12,7 +13,8 @@ type Parsed = { readonly wall: WallClock } | { readonly instant: number } | Time
 
 /** `format`: `iso`, `dmy`, `mdy`, or tokens of date-fns. `zone` counts for times that carry no offset of their own. */
 export function timeReaderOf({ format, zone }: { format: string; zone: string }): (text: string) => Readings | TimeProblem {
-  const parseText = namedParsers.get(format) ?? parserOfDigits(format) ?? ((text) => parseByTokens(text, format))
+  const letters = dateLetters(format)
+  const parseText = namedParsers.get(format) ?? parserOfDigits(letters) ?? ((text) => parseByTokens(text, letters))
   const { offsetMinutesAt } = localTimeOf(zone)
   return (text) => {
     const parsed = parseText(text)

@@ -1,4 +1,4 @@
-import { parseJson } from '../jsonText.ts'
+import { fieldsOf, parseJson } from '../jsonText.ts'
 import type { Reading, Webhook } from '../provider.ts'
 import { keyOf, newSecret, sentAt, sign, verify } from '../standardWebhooks.ts'
 import { isBinary, isCloudEvent, readBinary, readStructured } from './cloudEvents.ts'
@@ -35,8 +35,16 @@ export const webhook: Webhook = {
 function readPlain(body: unknown, deliveryId: string): readonly Reading[] {
   const events: readonly unknown[] = Array.isArray(body) ? body : [body]
   return events.map((value, place) =>
-    isCloudEvent(value) ? readStructured(value) : readEvent(value, undefined, JSON.stringify(['delivery', deliveryId, place])),
+    isCloudEvent(value) ? readStructured(value) : readEvent(unwrapped(value), undefined, JSON.stringify(['delivery', deliveryId, place])),
   )
+}
+
+/** The body that Standard Webhooks advises has our event in `data`, and its type and time beside that. */
+function unwrapped(value: unknown): unknown {
+  const fields = fieldsOf(value)
+  const data = fieldsOf(fields?.get('data'))
+  if (fields === undefined || data === undefined || fields.has('contact')) return value
+  return Object.fromEntries([['type', fields.get('type')], ['at', fields.get('timestamp')], ...data])
 }
 
 function formOf(headers: ReadonlyMap<string, string>): 'plain' | 'structured' | 'batch' | 'binary' | undefined {

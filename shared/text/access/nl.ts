@@ -38,7 +38,7 @@ export const accessNl = {
   roleNames,
   actions,
   roleHints: {
-    manager: 'Ziet alle cijfers van alle lijnen, en wie er wanneer niet werd gesproken, zonder namen of nummers.',
+    manager: 'Ziet alle cijfers van alle lijnen, en wanneer we mensen niet spraken, zonder namen of nummers.',
     planner: 'Ziet de drukte en het rooster, en leest roosters in.',
     funder: 'Ziet alleen vastgestelde rapporten, met afgeschermde kleine aantallen.',
     privacy: 'Ziet het logboek, de bewaartermijnen en de instellingen. Geen cijfers.',

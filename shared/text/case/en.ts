@@ -85,8 +85,8 @@ export const caseEn: typeof caseNl = {
     moreThanStaff: 'That is clearly more than the same hours added to the present opening hours.',
     lessThanStaff: 'That is clearly less than the same hours added to the present opening hours.',
     likeStaff: 'Whether this helps more than the same hours added to the present opening hours, we cannot say.',
-    proposal: (budget) => `Within your limits (at most ${budget} staff hours a week) these hours bring most.`,
-    most: (plans) => `Of the ${plans} plans these hours reach most people, by our estimate.`,
+    proposal: (budget) => `Of all extra hours within your limits (at most ${budget} staff hours a week) these bring most.`,
+    most: (plans) => `Of the ${plans} plans for extra hours this one reaches most people, by our estimate.`,
     earlier: (needs, length) => `Besides, we would have spoken to somebody sooner about ${needs} times, half of them at least ${length} sooner.`,
     earlierOnly: (needs) => `Besides, we would have spoken to somebody sooner about ${needs} times.`,
     holidaysOut: 'Weeks with a public holiday are left out.',
@@ -204,6 +204,7 @@ export const caseEn: typeof caseNl = {
     addProposal: 'Have a proposal made too',
     takeProposal: 'Take over the proposal to change it',
     staffBlocks: (when) => `more staff: ${when}`,
+    staffLength: (hours) => `more staff in ${hours} a week`,
   },
   comparison: {
     title: 'Which plan reaches more people',
@@ -215,7 +216,7 @@ export const caseEn: typeof caseNl = {
   },
   chart: {
     title: 'What staff hours bring in people reached',
-    titleOf: (people, hours) => `With ${hours} staff hours a week we reach an estimated ${people} more people a year`,
+    titleOf: (people, hours) => `Open longer with ${hours} staff hours a week: an estimated ${people} more people a year`,
     summary: 'Each sign is a plan, with its range as a line. The higher, the more people in a year; the further to the right, the more staff hours.',
     frontier: 'The line is the best that can be done with so many hours outside the present opening hours.',
     stop: (hours) => `From ${hours} staff hours a week on, somebody more in the present hours brings more than opening still longer, by our estimate.`,
@@ -439,7 +440,7 @@ export const caseEn: typeof caseNl = {
       too_little_measured: 'Weeks with gaps in the data do not count. Go on measuring, or give the gaps a cause.',
       range_too_wide: 'Every further week makes the range smaller. Look again in a few months.',
     },
-    open: (hours, date) => `Open ${hours}, from ${date}.`,
+    open: (hours, date) => `Promised: open ${hours}, from ${date}.`,
     weeks: (weeks, number) =>
       times(weeks, 'We compare 1 week with the same week a year before.', `We compare ${number} weeks with the same weeks a year before.`),
     weeksSoFar: (weeks, number) => times(weeks, '1 week can be compared now; it takes 8.', `${number} weeks can be compared now; it takes 8.`),

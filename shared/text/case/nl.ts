@@ -94,8 +94,8 @@ export const caseNl = {
     moreThanStaff: 'Dat is duidelijk meer dan met evenveel uren erbij in de huidige openingstijd.',
     lessThanStaff: 'Dat is duidelijk minder dan met evenveel uren erbij in de huidige openingstijd.',
     likeStaff: 'Of dit meer helpt dan evenveel uren erbij in de huidige openingstijd, kunnen we niet zeggen.',
-    proposal: (budget: string) => `Binnen uw grenzen (hoogstens ${budget} medewerkersuren per week) leveren deze uren het meest op.`,
-    most: (plans: string) => `Van de ${plans} plannen bereiken deze uren naar schatting de meeste mensen.`,
+    proposal: (budget: string) => `Van alle extra uren binnen uw grenzen (hoogstens ${budget} medewerkersuren per week) leveren deze het meest op.`,
+    most: (plans: string) => `Van de ${plans} plannen voor extra uren bereikt dit naar schatting de meeste mensen.`,
     earlier: (needs: string, length: string) => `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken, de helft minstens ${length} eerder.`,
     earlierOnly: (needs: string) => `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken.`,
     holidaysOut: 'Weken met een feestdag tellen niet mee.',
@@ -223,6 +223,7 @@ export const caseNl = {
     addProposal: 'Ook een voorstel laten maken',
     takeProposal: 'Neem het voorstel over om het aan te passen',
     staffBlocks: (when: string) => `extra bezetting: ${when}`,
+    staffLength: (hours: string) => `extra bezetting op ${hours} per week`,
   },
   comparison: {
     title: 'Welk plan bereikt meer mensen',
@@ -236,7 +237,7 @@ export const caseNl = {
   },
   chart: {
     title: 'Wat medewerkersuren opleveren aan bereikte mensen',
-    titleOf: (people: string, hours: string) => `Met ${hours} medewerkersuren per week bereiken we naar schatting ${people} mensen meer in een jaar`,
+    titleOf: (people: string, hours: string) => `Langer open met ${hours} medewerkersuren per week: naar schatting ${people} mensen meer in een jaar`,
     summary: 'Elk teken is een plan, met zijn marge als streep. Hoe hoger, hoe meer mensen in een jaar; hoe verder naar rechts, hoe meer medewerkersuren.',
     frontier: 'De lijn is het beste dat met zoveel uren buiten de huidige openingstijd kan.',
     stop: (hours: string) =>
@@ -469,7 +470,7 @@ export const caseNl = {
       too_little_measured: 'Weken met gaten in de meting tellen niet mee. Meet door, of geef de gaten een oorzaak.',
       range_too_wide: 'Elke week die erbij komt, maakt de marge smaller. Kijk over een paar maanden nog eens.',
     } satisfies Record<CannotTell, string>,
-    open: (hours: string, date: string) => `Open op ${hours}, vanaf ${date}.`,
+    open: (hours: string, date: string) => `Beloofd: open op ${hours}, vanaf ${date}.`,
     weeks: (weeks: number, number: string) =>
       times(weeks, 'We vergelijken 1 week met dezelfde week een jaar eerder.', `We vergelijken ${number} weken met dezelfde weken een jaar eerder.`),
     weeksSoFar: (weeks: number, number: string) =>

@@ -6,7 +6,7 @@ export const tawk: Connecting = {
     short: 'De gratis chat op veel kleine websites.',
     tells: [
       'Wanneer een chat begon en eindigde, en wie er wanneer schreef: de bezoeker of een medewerker. De woorden zelf lezen we niet.',
-      'Of er een mens antwoordde, en na hoelang. Dat staat in het verslag van de chat, kort na het einde.',
+      'Of er een mens antwoordde, en na hoe lang. Dat staat in het verslag van de chat, kort na het einde.',
       'Wie een bericht achterliet omdat er niemand was.',
     ],
     doesNotTell: [

@@ -11,8 +11,10 @@ export const erasureEn: typeof erasureNl = {
   ask: 'Have a number forgotten',
   number: 'Telephone number',
   numberHint: 'As the person gives it. It does not go into the address, the audit trail or the list below.',
-  button: 'Ask for it',
-  alone: 'There is no second administrator or privacy officer yet. So your request is done at once, and stands out in the audit trail.',
+  button: 'Ask to have it forgotten',
+  buttonAlone: 'Have this number forgotten',
+  alone:
+    'There is no second administrator or privacy officer yet. So your request is done at once, and stands out in the audit trail. You cannot turn it back.',
   another: (names) =>
     names.length > 3
       ? 'After that another administrator or the privacy officer has to confirm it within a day. Otherwise the request lapses.'
@@ -24,7 +26,7 @@ export const erasureEn: typeof erasureNl = {
     gone: 'This request does not wait any more: it was dealt with, withdrawn, or it lapsed.',
   },
   said: {
-    asked: 'The request is taken.',
+    asked: 'The request is taken. The list below says how it stands.',
     confirmed: 'The request is confirmed. It is done within the hour.',
     withdrawn: 'The request is withdrawn. What was ready for it is gone.',
   },

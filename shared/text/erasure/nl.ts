@@ -12,7 +12,9 @@ export const erasureNl = {
   number: 'Telefoonnummer',
   numberHint: 'Zoals de persoon het zelf opgeeft. Het komt niet in het adres, het logboek of de lijst hieronder.',
   button: 'Vergeten aanvragen',
-  alone: 'Er is nog geen tweede beheerder of privacyfunctionaris. Daarom gaat uw verzoek meteen in, en valt het op in het logboek.',
+  buttonAlone: 'Dit nummer laten vergeten',
+  alone:
+    'Er is nog geen tweede beheerder of privacyfunctionaris. Daarom gaat uw verzoek meteen in, en valt het op in het logboek. U kunt het niet ongedaan maken.',
   another: (names: readonly string[]) =>
     names.length > 3
       ? 'Daarna moet een andere beheerder of de privacyfunctionaris dit binnen een dag bevestigen. Anders vervalt het verzoek.'
@@ -24,9 +26,9 @@ export const erasureNl = {
     gone: 'Dit verzoek wacht niet meer: het is al afgehandeld, ingetrokken of vervallen.',
   },
   said: {
-    asked: 'Het verzoek is aangenomen.',
+    asked: 'Het verzoek is aangenomen. In de lijst hieronder staat hoe het ermee staat.',
     confirmed: 'Het verzoek is bevestigd. Binnen een uur is het uitgevoerd.',
-    withdrawn: 'Het verzoek is ingetrokken. Wat ervoor klaarstond is weg.',
+    withdrawn: 'Het verzoek is ingetrokken. Wat ervoor klaarstond, is weg.',
   },
   list: 'Verzoeken van de laatste drie maanden',
   listHint: 'In deze lijst staat niet om wie het gaat. Spreek samen af welk verzoek u bedoelt: kijk naar wie het deed en wanneer.',

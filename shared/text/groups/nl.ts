@@ -7,15 +7,15 @@ type Group = { readonly title: string; readonly sentence: string; readonly under
 const groups = {
   definitions: {
     title: 'Definities',
-    sentence: 'Deze afspraken maken van contacten cijfers.',
+    sentence: 'Met deze afspraken maken we van pogingen cijfers.',
     under:
-      'Een wijziging geldt vanaf een datum. Wat daarvoor gold blijft staan, en rapporten die al zijn vastgesteld veranderen niet. In grafieken staat een streepje bij de wijziging.',
+      'Een wijziging geldt vanaf een datum. Wat daarvoor gold, blijft staan. Rapporten die al zijn vastgesteld, veranderen niet. In grafieken staat een streepje bij de wijziging.',
     about: 'Wat telt als kort afgebroken, als één contactreeks en als later alsnog gesproken.',
   },
   staffing: {
     title: 'Bezetting',
     sentence: 'Hiermee rekenen we uit hoeveel mensen er nodig zijn.',
-    under: 'Een wijziging geldt meteen, ook voor weken die al voorbij zijn. Wat er is gebeurd verandert niet, alleen wat er nodig was.',
+    under: 'Een wijziging geldt meteen, ook voor weken die al voorbij zijn. Wat er is gebeurd, verandert niet; alleen wat er nodig was.',
     about: 'Het doel voor wie ophangt tijdens het wachten, en de aannames over aanwezigheid.',
   },
   cost: {
@@ -28,13 +28,13 @@ const groups = {
     title: 'Waarschuwingen',
     sentence: 'Hier kiest u hoe lang een open lijn leeg mag zijn voordat iemand bericht krijgt.',
     under:
-      'Wie het bericht krijgt, kiest ieder zelf bij “Mijn mail”. Dat een telefoon- of chatsysteem stil valt of dat er te weinig mensen zijn ingeroosterd, merken we vanzelf. Daarvoor hoeft u niets in te stellen.',
+      'Wie het bericht krijgt, kiest ieder zelf bij “Mijn mail”. Dat een telefoon- of chatsysteem stilvalt of dat er te weinig mensen zijn ingeroosterd, merken we vanzelf. Daarvoor hoeft u niets in te stellen.',
     about: 'Hoe lang er niemand aangemeld mag zijn voordat iemand bericht krijgt.',
   },
   retention: {
     title: 'Bewaren',
     sentence: 'Zo lang is een beller te herkennen, en zo lang bewaren we cijfers.',
-    under: 'Een andere lengte begint bij de volgende wissel. De periode die loopt wordt niet korter of langer.',
+    under: 'Een andere lengte begint bij de volgende wissel. De periode die nu loopt, wordt niet korter of langer.',
     about: 'Hoe lang een beller te herkennen is en hoe lang cijfers blijven.',
   },
   small: {
@@ -47,7 +47,7 @@ const groups = {
   organisation: {
     title: 'Organisatie',
     sentence: 'Zo heet u op de pagina’s en in rapporten.',
-    under: 'Rapporten die al zijn vastgesteld houden de naam en de kleur van toen. Feestdagen kiest u per lijn, bij de openingstijden.',
+    under: 'Rapporten die al zijn vastgesteld, houden de naam en de kleur van toen. Feestdagen kiest u per lijn, bij de openingstijden.',
     about: 'De naam van de organisatie, bij wie mensen terechtkunnen, en de kleur van rapporten.',
   },
 } satisfies Record<string, Group>
@@ -59,7 +59,10 @@ const fields: Readonly<Record<string, Field>> = {
   reconnectMinutes: { label: 'Verbinding weg en terug binnen (minuten)', hint: 'Wie zo kort na een gesprek weer belt, had geen nieuwe vraag.' },
   serviceLevelSeconds: { label: 'Op tijd beantwoord binnen (seconden)', hint: 'Voor het deel dat op tijd antwoord kreeg.' },
   rangeLevel: { label: 'Marges kloppen zo vaak (0,9 is 9 van de 10 keer)', hint: 'Hoger geeft bredere marges.' },
-  longestTalkSeconds: { label: 'Langste gesprek (seconden)', hint: 'Langere gesprekken zijn een fout in de meting: wel beantwoord, de duur onbekend.' },
+  longestTalkSeconds: {
+    label: 'Langste gesprek (seconden)',
+    hint: 'Langere gesprekken zijn een fout in de meting: wel beantwoord, de duur onbekend. 14400 seconden is 4 uur.',
+  },
   abandonedAtMost: { label: 'Doel: hoogstens zoveel haakt af (procent)', hint: 'Van iedereen die belt terwijl u open bent.' },
   minimum: { label: 'Minstens tegelijk aanwezig (mensen)', hint: 'Ook als er weinig wordt gebeld.' },
   absence: { label: 'Ingeroosterd maar niet aanwezig (procent)', hint: 'Door ziekte, pauze of overleg. Zoveel meer mensen roostert u in.' },
@@ -94,7 +97,7 @@ const fields: Readonly<Record<string, Field>> = {
 export const groupsNl = {
   groups,
   fields,
-  all: 'Alle instellingen',
+  all: 'Terug naar Instellingen',
   allSentence: 'Hier regelt u wie erin kan, hoe er wordt gerekend en wat er wordt bewaard.',
   allUnder: 'Elke wijziging staat in het logboek. Voordat u iets opslaat, ziet u wat er in de cijfers verandert.',
   holidays: 'Feestdagen en openingstijden',
@@ -129,7 +132,8 @@ export const groupsNl = {
     ['Verzoek om vergeten te worden', '3 maanden in de lijst, zonder wie het was'],
   ] as readonly (readonly [string, string])[],
   versions: 'Wat geldt en gold',
-  version: (from: string, values: string) => `Vanaf ${from}: ${values}.`,
+  versionFrom: (from: string) => `Vanaf ${from}`,
+  versionFirst: 'Vanaf het begin',
   effect: 'Wat er verandert',
   figure: 'Wat',
   before: 'Nu',

@@ -107,7 +107,7 @@ export const hoursEn: typeof hoursNl = {
     ruleNumber: (number) => `Rule ${number}`,
     workdays: 'Monday to Friday',
     allDays: 'every day',
-    addRule: 'Add a rule',
+    addRule: 'Another rule',
     other: 'Other rules',
     otherHint: 'Rules in the notation of OpenStreetMap that do not fit the fields above.',
     region: 'Region of the school holidays',

@@ -110,7 +110,7 @@ export const hoursNl = {
     ruleNumber: (number: number) => `Regel ${number}`,
     workdays: 'maandag t/m vrijdag',
     allDays: 'elke dag',
-    addRule: 'Regel erbij',
+    addRule: 'Nog een regel',
     other: 'Andere regels',
     otherHint: 'Regels in de schrijfwijze van OpenStreetMap die niet in de vakjes hierboven passen.',
     region: 'Regio van de schoolvakanties',

@@ -3,7 +3,7 @@ import type { ChosenKind } from '../../mail/mailChoices.ts'
 
 const kinds: Readonly<Record<ChosenKind, { readonly name: string; readonly hint: string }>> = {
   digest: { name: 'Weekoverzicht', hint: 'Elke maandag om 8 uur: hoe het vorige week ging, in vier zinnen.' },
-  silence: { name: 'Er komen geen gegevens meer binnen', hint: 'Als een telefoon- of chatsysteem stil valt terwijl een lijn open is, en als het weer werkt.' },
+  silence: { name: 'Er komen geen gegevens meer binnen', hint: 'Als een telefoon- of chatsysteem stilvalt terwijl een lijn open is, en als het weer werkt.' },
   presence: { name: 'Er is niemand aangemeld', hint: 'Als een lijn open is en er een tijd niemand is aangemeld.' },
   gap: { name: 'Tekort in het rooster', hint: 'Als er in de komende drie dagen te weinig mensen zijn ingeroosterd.' },
   notice: {

@@ -10,14 +10,14 @@ export const questionsNl = {
     evenings: { asks: 'Welke extra uren zouden de meesten van hen bereiken?', says: 'De eerste zin noemt de uren, met de marge.' },
     closedOrFew: { asks: 'Missen we mensen omdat we dicht zijn, of omdat we met te weinig zijn?', says: 'De eerste zin, en daaronder de redenen.' },
     later: {
-      asks: 'Hoeveel mensen spraken we later alsnog, en hoelang duurde dat?',
+      asks: 'Hoeveel mensen spraken we later alsnog, en hoe lang duurde dat?',
       says: '“Later alsnog gesproken”, met de tijd waarbinnen het de helft lukte.',
     },
     oneDay: {
       asks: 'Wat gebeurde er op één dag?',
       says: 'Vul bij Meer keuzes twee keer die datum in. Dan staat er wat er die dag misging, met de kwartieren erbij.',
     },
-    giveUp: { asks: 'Hoelang wachten mensen voor ze ophangen, bij telefoon en bij chat?', says: 'Wachttijden per dagdeel, en per lijn in de tabel.' },
+    giveUp: { asks: 'Hoe lang wachten mensen voor ze ophangen, bij telefoon en bij chat?', says: 'Wachttijden per dagdeel, en per lijn in de tabel.' },
     twentyTimes: { asks: 'Telt wie twintig keer belt als twintig mensen?', says: 'Nee. Onder de staven staat waarom pogingen geen mensen zijn.' },
     yearBefore: { asks: 'Gaat het beter of slechter dan een jaar eerder?', says: 'Bij Overzicht: Vergelijk met dezelfde weken.' },
     press: { asks: 'Waarom staat er in de krant een ander getal?', says: 'Dezelfde cijfers volgens andere definities.' },

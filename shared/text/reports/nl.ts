@@ -35,7 +35,7 @@ const sentencesNl: Sentences = {
     `Met ${open} per week extra open had de lijn naar schatting ${people} mensen per jaar meer bereikt${inBrackets(range)}${cost === '' ? '' : `, voor ${cost} per jaar`}.`,
   askRefused: ({ reason }) => `Wat ruimere openingstijden zouden opleveren, is nog niet te zeggen: ${reason}.`,
   askNothing: () => 'Dit rapport doet geen voorstel voor andere openingstijden.',
-  addedUp: ({ days }) => `Mensen zijn opgeteld per ${days} dagen; wie in twee van die perioden belde, telt twee keer.`,
+  addedUp: ({ days }) => `Mensen zijn opgeteld per ${days} dagen; wie in twee van die periodes belde, telt twee keer.`,
   closedPartly: () => 'Buiten openingstijd is niet elke poging geregistreerd; het kunnen dus meer mensen zijn geweest.',
   coverageAll: () => 'De hele periode is gemeten.',
   coveragePart: ({ share, gaps, hours }) =>
@@ -49,7 +49,7 @@ const sentencesNl: Sentences = {
   usual: ({ length, number, many, of }) =>
     length === ''
       ? `In een gewone maand bleven ${number} hulpvragen zonder gesprek; in ${many} van de ${of} gemeten maanden was het minstens de helft daarvan.`
-      : `In ${length} maanden bleven gewoonlijk ${number} hulpvragen zonder gesprek; in ${many} van de ${of} perioden was het minstens de helft daarvan.`,
+      : `In ${length} maanden bleven gewoonlijk ${number} hulpvragen zonder gesprek; in ${many} van de ${of} periodes was het minstens de helft daarvan.`,
 
   missedWhileClosed: ({ tenths }) => `Van de gemiste pogingen kwam ${tenths} binnen toen de lijn dicht was.`,
   missedWhileClosedAtLeast: ({ tenths }) => `Van de gemiste pogingen kwam minstens ${tenths} binnen toen de lijn dicht was.`,
@@ -208,7 +208,7 @@ export const reportsNl = {
     subtitle: (unit: string, dates: string) => `Hulpvragen zonder gesprek ${unit}; ${dates}`,
     perMonth: 'per maand',
     perMonths: (months: number) => `per ${months} maanden`,
-    alternative: (bars: number, unit: string) => `Een staaf voor elk van de ${bars} perioden, ${unit}. De hoogte is het aantal zoals het in de tabel staat.`,
+    alternative: (bars: number, unit: string) => `Een staaf voor elk van de ${bars} periodes, ${unit}. De hoogte is het aantal zoals het in de tabel staat.`,
     since: (date: string) => `Er wordt gemeten sinds ${date}.`,
     missing: 'niet gemeten',
     bundled: (months: number) => `Per losse maand zouden te veel aantallen te klein zijn om te tonen; daarom staat elke staaf voor ${months} maanden.`,

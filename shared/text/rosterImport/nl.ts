@@ -117,16 +117,16 @@ export const rosterImportNl = {
   saveGood: (shifts: number, number: string) => times(shifts, 'Lees de ene goede dienst in', `Lees de ${number} goede diensten in`),
   adjust: 'Kolommen en teams aanpassen',
 
-  saved: 'Het rooster is ingelezen. U kunt dit nog 30 dagen terugdraaien.',
+  saved: 'Het rooster is ingelezen. U kunt dit nog 30 dagen ongedaan maken.',
   savedSame: 'Er is niets veranderd: zo stond het al in het rooster.',
-  undone: 'Het inlezen is teruggedraaid. Het rooster is weer zoals daarvoor.',
+  undone: 'Het inlezen is ongedaan gemaakt. Het rooster is weer zoals daarvoor.',
   undoneInPart: (weeks: number, number: string) =>
     times(
       weeks,
-      'Het inlezen is teruggedraaid, behalve in 1 week: daar is later iets anders ingelezen. Die week blijft zoals hij is.',
-      `Het inlezen is teruggedraaid, behalve in ${number} weken: daar is later iets anders ingelezen. Die weken blijven zoals ze zijn.`,
+      'Het inlezen is ongedaan gemaakt, behalve in 1 week: daar is later iets anders ingelezen. Die week blijft zoals hij is.',
+      `Het inlezen is ongedaan gemaakt, behalve in ${number} weken: daar is later iets anders ingelezen. Die weken blijven zoals ze zijn.`,
     ),
-  tooLate: 'Terugdraaien kan tot 30 dagen na het inlezen. Lees het juiste rooster opnieuw in.',
+  tooLate: 'Ongedaan maken kan tot 30 dagen na het inlezen. Lees het juiste rooster opnieuw in.',
   list: {
     title: 'Wat er is ingelezen',
     none: 'Er is nog geen rooster ingelezen.',
@@ -135,12 +135,12 @@ export const rosterImportNl = {
     added: 'Erbij',
     removed: 'Weg',
     changed: 'Anders',
-    undoneAt: 'Teruggedraaid',
+    undoneAt: 'Ongedaan gemaakt',
     notUndone: 'nee',
     refused: 'Fouten',
-    undo: 'Terugdraaien',
+    undo: 'Ongedaan maken',
     asImported: 'Zoals ingelezen (CSV)',
-    isUndone: (moment: string) => `Teruggedraaid op ${moment}`,
+    isUndone: (moment: string) => `Ongedaan gemaakt op ${moment}`,
     over: 'Ouder dan 30 dagen',
   },
   feedFaults: {

@@ -62,6 +62,7 @@ export const staffingEn: typeof staffingNl = {
   time: 'Time',
   unknownCell: 'not known',
   closedCell: 'closed',
+  inWords: 'This week in words',
   cellWords: {
     difference: (when, short, number) => (short > 0 ? `${when}: ${number} too few` : short < 0 ? `${when}: ${number} to spare` : `${when}: just enough`),
     people: (when, people, number) => `${when}: ${times(people, '1 person', `${number} people`)}`,
@@ -98,10 +99,10 @@ export const staffingEn: typeof staffingNl = {
   },
   presenceWords: {
     title: 'Who was there',
-    unstaffed: (days, hours) => `Over ${days} this line was open for ${hours} with nobody signed in.`,
+    unstaffed: (days, hours) => `From ${days} this line was open for ${hours} with nobody signed in.`,
     rosteredThen: (hours) => `For ${hours} of that somebody was on the roster.`,
-    always: (days) => `Over ${days} somebody was always signed in while the line was open.`,
-    nothingKnown: (days) => `Of ${days} we do not know who was signed in.`,
+    always: (days) => `From ${days} somebody was always signed in while the line was open.`,
+    nothingKnown: (days) => `From ${days} we do not know who was signed in.`,
     unknown: (hours) => `Of another ${hours} we do not know who was there. That does not count as nobody.`,
     table: 'By the quarter hour',
     note: 'Signed in and present is the smallest number in the quarter hour; on a break and in conversation the largest. Who is on a break is not present.',

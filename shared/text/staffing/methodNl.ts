@@ -4,7 +4,7 @@ export const staffingMethodNl = [
     id: 'staffing',
     title: 'Hoeveel mensen er nodig zijn',
     text: [
-      'We schatten uit het laatste half jaar hoeveel mensen het per uur proberen, hoelang gesprekken duren en hoelang mensen wachten voor ze ophangen. Wat feestdagen doen, schatten we apart.',
+      'We schatten uit het laatste half jaar hoeveel mensen het per uur proberen, hoe lang gesprekken duren en hoe lang mensen wachten voor ze ophangen. Wat feestdagen doen, schatten we apart.',
       'Nodig is het kleinste aantal mensen waarbij hoogstens het afgesproken deel van de bellers ophangt voor het lukt. De rekenwijze heet Erlang A. Daar komt bij hoeveel mensen er naar verwachting niet zijn, en het is nooit minder dan uw minimum.',
       'Is de lijn maar kort open, zo lang als zes gesprekken na elkaar of korter, dan rekenen we het hele blok door vanaf het moment dat hij opengaat. Dan wacht er nog niemand, dus in het begin zijn er minder mensen nodig. Wie bij het sluiten nog wacht, telt als niet geholpen.',
       'Wat een tekort kost, rekenen we in mensen: het deel van wie het probeert dat er met genoeg bezetting wel doorheen was gekomen. Een tekort strepen we niet weg tegen een overschot op een ander moment.',

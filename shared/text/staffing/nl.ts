@@ -20,7 +20,7 @@ export const staffingNl = {
   headlineClosed: (week: string) => `${week} is deze lijn niet open.`,
   assumed: (minimum: string) =>
     `We hebben nog te weinig gemeten om te zeggen hoeveel mensen nodig zijn. Daarom rekenen we met het minimum: ${minimum} tegelijk.`,
-  assumedBecause: 'Daarvoor zijn vier volle weken nodig en dertig gesprekken waarvan we weten hoelang ze duurden.',
+  assumedBecause: 'Daarvoor zijn vier volle weken nodig en dertig gesprekken waarvan we weten hoe lang ze duurden.',
   unknownDays: 'Van een deel van deze week kennen we het rooster niet. Dat is onbekend, en geen tekort.',
   week: 'Week',
   previous: 'Vorige week',
@@ -28,7 +28,7 @@ export const staffingNl = {
   line: 'Lijn',
   show: 'Toon',
 
-  gapsTitle: 'Waar het tekortkomt',
+  gapsTitle: 'Waar mensen tekortkomen',
   gapsSummary: 'Het moment dat de meeste mensen kost staat bovenaan. Een tekort wordt niet weggestreept tegen een overschot op een ander moment.',
   noGaps: 'Nergens in deze week komt er iemand tekort.',
   when: 'Wanneer',
@@ -61,6 +61,7 @@ export const staffingNl = {
   time: 'Tijd',
   unknownCell: 'niet bekend',
   closedCell: 'dicht',
+  inWords: 'Deze week in woorden',
   cellWords: {
     difference: (when: string, short: number, number: string) =>
       short > 0 ? `${when}: ${number} te weinig` : short < 0 ? `${when}: ${number} over` : `${when}: precies genoeg`,
@@ -88,7 +89,7 @@ export const staffingNl = {
     attempts: (weeks: string) => `Hoeveel mensen het proberen, schatten we uit de laatste ${weeks} volle weken van deze lijn, per uur van de week.`,
     handle: (length: string, count: string) => `Een gesprek kost gemiddeld ${length}, met het werk erna. Dat weten we uit ${count} gesprekken.`,
     patience: (length: string) => `Wie wacht, houdt dat gemiddeld ${length} vol.`,
-    patienceAssumed: (length: string) => `Hoelang mensen wachten voor ze ophangen, weten we nog niet goed. We rekenen met ${length}.`,
+    patienceAssumed: (length: string) => `Hoe lang mensen wachten voor ze ophangen, weten we nog niet goed. We rekenen met ${length}.`,
     target: (share: string) => `Nodig is het kleinste aantal mensen waarbij hoogstens ${share} van wie het probeert, ophangt voor het lukt.`,
     absence: (share: string) => `We rekenen erop dat ${share} van de ingeroosterde mensen er niet is.`,
     minimum: (people: string) => `We rekenen altijd met minstens ${people} tegelijk.`,

@@ -38,12 +38,12 @@ export const trailNl = {
   since: 'Vanaf',
   until: 'Tot en met',
   dateHint: 'Bijvoorbeeld 31-12-2026.',
+  orderOfDates: 'De laatste dag ligt voor de eerste. Kijk de datums na.',
   onlyMarked: 'Alleen wat opvalt',
   markHint: 'Wat iemand zonder tweede beheerder, of iemand die ook cijfers ziet, deed met mensen of sleutels, of om een beller te laten vergeten.',
   found: (count: number, number: string) =>
     count === 0 ? 'We vonden geen vermeldingen.' : count === 1 ? 'We vonden één vermelding.' : `Dit zijn ${number} vermeldingen.`,
   notNarrowed: 'Alles, het nieuwste bovenaan.',
-  download: 'Download als CSV',
   fileName: 'logboek',
   cut: 'Afgekapt',
   cutAt: (count: string) => `Alleen de nieuwste ${count}. Kies een kortere periode voor de rest.`,

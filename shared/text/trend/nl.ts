@@ -8,7 +8,8 @@ export const trendNl = {
       never: (typical: string) => `Nooit gesproken: op een gewone dag ongeveer ${typical} mensen`,
       neverFew: 'Mensen die we nooit spraken, per dag',
       attempts: 'Gemiste pogingen per dag',
-      people: 'Mensen per dag: gesproken, later gesproken, nooit gesproken',
+      people: (tried: string, never: string) => `Op een gewone dag probeerden ongeveer ${tried} mensen het; ongeveer ${never} spraken we nooit`,
+      peopleFew: 'Mensen per dag: gesproken, later gesproken, nooit gesproken',
       alt: (count: number, low: string, high: string) => `${times(count, '1 dag', `${count} dagen`)}. De laagste dag telt ${low}, de hoogste ${high}.`,
       gaps: (count: number) =>
         times(count, 'Op 1 dag is niet alles gemeten; dat deel is gearceerd.', `Op ${count} dagen is niet alles gemeten; die delen zijn gearceerd.`),
@@ -18,7 +19,8 @@ export const trendNl = {
       never: (typical: string) => `Nooit gesproken: in een gewone week ongeveer ${typical} mensen`,
       neverFew: 'Mensen die we nooit spraken, per week',
       attempts: 'Gemiste pogingen per week',
-      people: 'Mensen per week: gesproken, later gesproken, nooit gesproken',
+      people: (tried: string, never: string) => `In een gewone week probeerden ongeveer ${tried} mensen het; ongeveer ${never} spraken we nooit`,
+      peopleFew: 'Mensen per week: gesproken, later gesproken, nooit gesproken',
       alt: (count: number, low: string, high: string) => `${times(count, '1 week', `${count} weken`)}. De laagste week telt ${low}, de hoogste ${high}.`,
       gaps: (count: number) =>
         times(count, 'In 1 week is niet alles gemeten; dat deel is gearceerd.', `In ${count} weken is niet alles gemeten; die delen zijn gearceerd.`),
@@ -28,11 +30,17 @@ export const trendNl = {
       never: (typical: string) => `Nooit gesproken: in een gewone maand ongeveer ${typical} mensen`,
       neverFew: 'Mensen die we nooit spraken, per maand',
       attempts: 'Gemiste pogingen per maand',
-      people: 'Mensen per maand: gesproken, later gesproken, nooit gesproken',
+      people: (tried: string, never: string) => `In een gewone maand probeerden ongeveer ${tried} mensen het; ongeveer ${never} spraken we nooit`,
+      peopleFew: 'Mensen per maand: gesproken, later gesproken, nooit gesproken',
       alt: (count: number, low: string, high: string) => `${times(count, '1 maand', `${count} maanden`)}. De laagste maand telt ${low}, de hoogste ${high}.`,
       gaps: (count: number) =>
         times(count, 'In 1 maand is niet alles gemeten; dat deel is gearceerd.', `In ${count} maanden is niet alles gemeten; die delen zijn gearceerd.`),
     },
+  },
+  /** The number with what it counts. */
+  amounts: {
+    people: (count: number, number: string) => times(count, '1 persoon', `${number} mensen`),
+    attempts: (count: number, number: string) => times(count, '1 poging', `${number} pogingen`),
   },
   compared: {
     weekday: (days: string) => `Streepjeslijn: ${days}. Dezelfde weekdagen staan boven elkaar.`,

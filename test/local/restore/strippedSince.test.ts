@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { eraseApp } from '../../../functions/erase/app.ts'
 import { foldEvents } from '../../../functions/fold/fold.ts'
 import { stripApp } from '../../../functions/watch/strip.ts'
 import { copiedTables } from '../../../infra/local/restore/backupFile.ts'
 import { type Copy, restoreTables } from '../../../infra/local/restore/restoreTables.ts'
+import { outcomes } from '../../../shared/dayfiles/dayColumns.ts'
 import { Settings } from '../../../shared/settings/settings.ts'
 import { ensureTables } from '../../../shared/storage/ensureTables.ts'
+import { erasures } from '../../../shared/storage/erasures.ts'
 import { type Item, scanPages } from '../../../shared/storage/reading.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import { putMany } from '../../../shared/storage/writing.ts'
@@ -54,6 +57,34 @@ const since = [
   ['c', '2026-03-05T10:00:00Z', '2026-03-05T10:00:01Z'],
 ] as const
 const all = ['2026-03-02 1', '2026-03-03 2', '2026-03-05 1']
+
+describe('a copy of the middle of a contact whose caller was forgotten since', () => {
+  it('leaves the contact as it was told in the end: moments that were moved fit together', async () => {
+    const stores = storesInMemory()()
+    await stores.settings.save(settings, 0)
+    const told = (type: 'contact.arrived' | 'contact.queued' | 'contact.refused', at: string, more: object) => contactEvent('x', type, at, more)
+    const events = [
+      told('contact.arrived', '2026-03-03T10:50:00Z', { caller: caller('x') }),
+      told('contact.queued', '2026-03-03T10:50:01Z', {}),
+      told('contact.refused', '2026-03-03T10:50:01Z', { reason: 'full' }),
+    ]
+    const take = async (event: (typeof events)[number], receivedAt: string) => {
+      await stores.events.append(event, { source: centrale, receivedAt: Date.parse(receivedAt) as never, token: `t ${event.type}` })
+      await foldEvents(stores, settings.lines, [event])
+    }
+    for (const event of events.slice(0, 2)) await take(event, '2026-03-03T10:50:02Z')
+    const copy = await copied(stores)
+    await take(events[2]!, '2026-03-05T10:00:00Z')
+    const at = Date.parse('2026-03-06T10:00:00Z')
+    await erasures(stores.tables).ask({ id: 'e1', at, pseudonyms: [caller('x')] })
+    await eraseApp({ stores, erasures: erasures(stores.tables), lines: async () => settings.lines, now: () => at, log: () => undefined })()
+    const outcomesNow = async () =>
+      (await stores.dayFiles.readDays(line!, day('2026-03-01'), day('2026-03-05'))).flatMap(({ columns }) => [...columns.outcome].map((n) => outcomes[n]))
+    expect(await outcomesNow()).toEqual(['turned_away'])
+    await restoreTables({ stores, prefix: 'test' }, copy, { ...options, now: () => at + 3_600_000 })
+    expect(await outcomesNow()).toEqual(['turned_away'])
+  })
+})
 
 describe('a copy of before a strip that is put back', () => {
   it('keeps what was delivered after it and stripped since, and leaves no gap (F6)', async () => {

@@ -25,6 +25,10 @@ const brief = (rows: RowsRead) =>
   )
 
 describe('a table of contacts', () => {
+  it('may name years and days in capitals, as spreadsheets do', () =>
+    expect(brief(read('nr;binnen;wacht;uitkomst\n1;04-05-2026 12:00;;DICHT\n', sourceWith({ dateFormat: 'DD-MM-YYYY HH:mm' })))).toContain(
+      'contact.arrived 2026-05-04T10:00:00.000Z',
+    ))
   it('gives each row its arrival and its end', () => {
     expect(
       brief(

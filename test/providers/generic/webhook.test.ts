@@ -46,6 +46,10 @@ describe('the generic event', () => {
       identity: expect.any(String),
     }))
   it('may be one of many', () => expect(read([event, { type: 'source.heartbeat', at: event.at }]).map((one) => one.understood)).toEqual([true, true]))
+  it('may stand in `data`, as Standard Webhooks advises, with its type and time beside it', () => {
+    const { type, at: timestamp, ...data } = event
+    expect(report({ type, timestamp, data })).toEqual(report(event))
+  })
   it('may be none: an empty list is a delivery of nothing', () => expect(read([])).toEqual([]))
   it('of presence needs somebody', () => {
     expect(report({ type: 'agent.paused', agent: 'ann', line: 'telefoon', at: event.at })).toMatchObject({

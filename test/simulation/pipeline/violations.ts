@@ -13,6 +13,11 @@ import { turned } from './rules/turned.ts'
 export async function violationsIn(parts: Parts, seen: Seen): Promise<readonly Violation[]> {
   const facts = await factsOf(parts, seen)
   const found: Violation[] = [...seen.violations]
-  for (const rule of [storedOnce, figures, coverage, erased, canary, trail, turned, derived]) found.push(...(await rule(parts, seen, facts)))
+  for (const rule of [storedOnce, figures, coverage, erased, canary, trail, turned, derived])
+    found.push(
+      ...(await rule(parts, seen, facts).catch((failure: unknown) => [
+        { rule: 'what is stored can be read', what: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure) },
+      ])),
+    )
   return found
 }

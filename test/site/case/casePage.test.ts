@@ -192,7 +192,7 @@ describe('the figure', () => {
     const { html, text } = await page('proposed')
     expect(html).toMatch(/<svg class="trade-off"[^>]*role="img"/)
     expect(html).toMatch(/<desc id="trade-off-svg-desc">A\. Voorstel: 80 \(55–110\), 8.uur\. B\. Meer bezetting in de huidige uren/)
-    expect(text).toContain('Met 8 medewerkersuren per week bereiken we naar schatting 80 mensen meer in een jaar')
+    expect(text).toContain('Langer open met 8 medewerkersuren per week: naar schatting 80 mensen meer in een jaar')
     expect(text).toContain('Vanaf 6 medewerkersuren per week levert iemand erbij in de huidige openingstijd naar schatting meer op dan nog langer open zijn.')
     expect(text).toContain('bereikt het voorstel 70 mensen in een jaar')
   })

@@ -80,7 +80,7 @@ function hoursText(view: View, { kind, blocks, refused }: ShownPlan): string {
 function shortText({ texts, formats }: View, { kind, blocks }: ShownPlan): string {
   const words = texts.case
   const hours = words.hoursWords.several(formats.hours(openHoursOf(blocks)))
-  return kind === 'more_staff' ? words.table.staffBlocks(hours) : hours
+  return kind === 'more_staff' ? words.table.staffLength(formats.hours(openHoursOf(blocks))) : hours
 }
 
 const mostWords = 12

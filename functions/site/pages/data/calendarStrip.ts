@@ -7,6 +7,7 @@ import { type SlotState, slotStates } from '../../../../shared/metrics/coverage/
 import type { SourceTimeline } from '../../../../shared/metrics/coverage/sourceTimeline.ts'
 import { dayMark } from '../../charts/dayMark.ts'
 import type { CalendarPicture } from '../../charts/picture.ts'
+import { shortName } from '../../charts/weekGrid.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 
@@ -52,7 +53,7 @@ export function calendarStrip(view: View, parts: StripParts): Html {
   const cell = ({ number, state, words: said }: CalendarPicture['weeks'][number]['days'][number]) =>
     html`<td class="day-${state}">${shape(state)}<span class="day-number" aria-hidden="true">${number}</span><span class="visually-hidden">${said}</span></td>`
   return html`<table class="strip"><caption class="visually-hidden">${label}: ${words.stripCaption}</caption>
-<thead><tr><td></td>${weekdays.map((short, day) => html`<th scope="col"><abbr title="${formats.weekday(day + 1)}">${short}</abbr></th>`)}</tr></thead>
+<thead><tr><td></td>${weekdays.map((short, day) => html`<th scope="col">${shortName(short, formats.weekday(day + 1))}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ({ label: monday, days }) =>
       html`<tr><th scope="row"><span class="visually-hidden">${words.weekOf(monday)}</span><span aria-hidden="true">${monday}</span></th>${days.map(cell)}</tr>`,

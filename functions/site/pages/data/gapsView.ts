@@ -15,13 +15,18 @@ export function gapsView(view: View, gaps: readonly SourceGap[], told: Told): Ht
   const link = (path: string) => linkTo(view, path, notNarrowed)
   return dataPage(view, {
     heading: texts.coverage.gaps,
-    sentence: gaps.length === 0 ? words.gapsHeadlineNone : words.gapsHeadline(gaps.filter(({ needsName }) => needsName).length),
+    sentence:
+      settings.sources.length === 0
+        ? words.headlineNothing
+        : gaps.length === 0
+          ? words.gapsHeadlineNone
+          : words.gapsHeadline(gaps.filter(({ needsName }) => needsName).length),
     under: [words.gapsSummary],
     told,
     back: { path: '/data', words: words.backToData },
-    content: html`${settings.sources.length === 0 || !mayFollow(view, '/data/gaps/new') ? '' : html`<p><a class="action" href="${link('/data/gaps/new')}">${words.tellGap}</a></p>`}
+    content: html`${settings.sources.length === 0 && mayFollow(view, '/setup') ? html`<p><a class="action" href="${link('/setup')}">${words.nothingLink}</a></p>` : ''}${settings.sources.length === 0 || !mayFollow(view, '/data/gaps/new') ? '' : html`<p><a class="action" href="${link('/data/gaps/new')}">${words.tellGap}</a></p>`}
 ${gaps.length === 0 ? '' : html`<p class="hint">${words.gapsPeriod}</p>${gapsTable(view, gaps)}${dataDownloads(view, 'gaps', words.gaps)}`}
-${mayFollow(view, '/data/imports') ? html`<p class="apart">${words.fill} <a href="${link('/data/imports')}">${words.importLink}</a></p>` : ''}`,
+${gaps.length > 0 && mayFollow(view, '/data/imports') ? html`<p class="apart screen-only">${words.fill} <a href="${link('/data/imports')}">${words.importLink}</a></p>` : ''}`,
   })
 }
 

@@ -29,7 +29,7 @@ export function mailChoicesView(view: View, parts: MailChoicesParts): Html {
     title: words.title,
     heading: words.title,
     hasError: entered.problems.length > 0,
-    content: html`${settingsNavigation(view)}${parts.isSaved ? html`<p class="notice" role="status">${words.saved}</p>` : ''}
+    content: html`${settingsNavigation(view)}${parts.isSaved ? html`<p class="notice said" role="status">${words.saved}</p>` : ''}
 <div class="headline"><p class="sentence">${sentenceOf(view, parts)}</p>${isForm ? html`<p class="under">${to === undefined ? words.toNobody : words.to(to)} ${words.note}</p>` : ''}</div>
 ${errorSummary(texts.forms.summary(entered.problems.length), entered)}
 ${isForm ? choicesForm(view, parts) : ''}`,

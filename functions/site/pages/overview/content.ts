@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import { tenthsOfCounts } from '../../../../shared/metrics/tenths.ts'
-import { printedEstimate } from '../../../../shared/metrics/registry.ts'
+import { printedEstimate, printedNumber } from '../../../../shared/metrics/registry.ts'
 import { worstDaypart } from '../../../../shared/metrics/worstDaypart.ts'
 import { aroundMarker } from '../../components/aroundMarker.ts'
 import { happenings } from '../../components/happenings.ts'
 import { statusTiles } from '../../components/statusTiles.ts'
 import { type TrendAsked, trendFigure } from '../../components/trendFigure.ts'
-import { trendGrain } from '../../components/trendParts.ts'
+import { trendGrain, trendParts, typicalPart } from '../../components/trendParts.ts'
 import { trendTableKeys } from '../../components/trendTable.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
@@ -23,17 +23,26 @@ ${trendFigure(report, overviewTrend(report), downloadsOf(view, page, { table: tr
 ${happened(report)}`
 }
 
-export function overviewTrend({ view: { texts, query } }: Report): TrendAsked {
+/** Fewer people than this in a typical week make no finding. */
+const fewest = 3
+
+export function overviewTrend({ view: { texts, formats, query }, figures }: Report): TrendAsked {
   const { statuses } = texts
+  const grain = trendGrain(query)
+  const words = texts.trend.by[grain]
+  const parts = trendParts(figures, grain)
+  const typical = typicalPart(parts, ({ people_reached, people_later, never }) => people_reached + people_later + never)
+  const never = typicalPart(parts, (part) => part.never)
+  const shown = (value: number) => formats.whole(printedNumber(value))
   return {
     id: 'weeks',
-    title: texts.trend.by[trendGrain(query)].people,
+    title: typical === null || never === null || never < fewest ? words.peopleFew : words.people(shown(typical), shown(never)),
     stack: {
       estimated: true,
       parts: [
-        { fill: 'reached', label: statuses.reached_at_once, of: ({ people_reached }) => people_reached },
-        { fill: 'later', label: statuses.later, of: ({ people_later }) => people_later },
-        { fill: 'never', label: statuses.never, of: ({ never }) => never },
+        { fill: 'reached', label: statuses.reached_at_once, of: (part) => part.people_reached },
+        { fill: 'later', label: statuses.later, of: (part) => part.people_later },
+        { fill: 'never', label: statuses.never, of: (part) => part.never },
       ],
     },
   }
@@ -43,7 +52,7 @@ export function overviewTrend({ view: { texts, query } }: Report): TrendAsked {
 function facts(report: Report): Html {
   const { view } = report
   const { overview } = view.texts
-  const items = [
+  const items: readonly (Omit<Fact, 'sentence'> & { readonly sentence: string | undefined })[] = [
     ...dayFact(report),
     { sentence: mainCause(report), link: `${linkTo(view, '/missed')}#why`, more: overview.linkWhy },
     { sentence: worst(report), link: `${linkTo(view, '/missed')}#when`, more: overview.linkWhen },
@@ -52,8 +61,9 @@ function facts(report: Report): Html {
     ...rosterFact(report),
     { sentence: measured(report), link: `${linkTo(view, '/availability')}#coverage`, more: overview.linkCoverage },
   ]
-  return html`<section aria-labelledby="facts-title"><h2 id="facts-title">${overview.facts}</h2><ul class="facts">${items.flatMap(({ sentence, link, more }) =>
-    sentence === undefined ? [] : [html`<li><span>${sentence}</span> <a href="${link}">${more}</a></li>`],
+  return html`<section aria-labelledby="facts-title"><h2 id="facts-title">${overview.facts}</h2><ul class="facts">${items.flatMap(
+    ({ sentence, link, more, isQuestion }) =>
+      sentence === undefined ? [] : [html`<li class="${isQuestion === true ? 'screen-only' : ''}"><span>${sentence}</span> <a href="${link}">${more}</a></li>`],
   )}</ul></section>`
 }
 

@@ -7,7 +7,13 @@ import { contactsPath } from '../contacts/content.ts'
 import { comparisonSentence } from '../missed/content.ts'
 import { linkTo } from '../../view.ts'
 
-export type Fact = { readonly sentence: string; readonly link: string; readonly more: string }
+export type Fact = {
+  readonly sentence: string
+  readonly link: string
+  readonly more: string
+  /** Asks, and is answered behind its link: nothing for paper. */
+  readonly isQuestion?: true
+}
 
 /** Better or worse: as asked, or else the way to ask. */
 export function comparisonFact(report: Report): Fact {
@@ -15,7 +21,7 @@ export function comparisonFact(report: Report): Fact {
   const { overview } = view.texts
   const said = comparisonSentence(report)
   return said === undefined
-    ? { sentence: overview.compareQuestion, link: linkTo(view, '/missed', { compare: 'year' }), more: overview.linkCompare }
+    ? { sentence: overview.compareQuestion, link: linkTo(view, '/missed', { compare: 'year' }), more: overview.linkCompare, isQuestion: true }
     : { sentence: said, link: `${linkTo(view, '/missed')}#trend`, more: overview.linkTrend }
 }
 

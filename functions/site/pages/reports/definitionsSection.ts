@@ -5,6 +5,7 @@ import { type RuleShare, switchboard } from '../../../../shared/metrics/switchbo
 import type { SwitchboardCounts } from '../../../../shared/metrics/switchboard/switchboardCounts.ts'
 import type { Line } from '../../../../shared/settings/settings.ts'
 import { type Cell, type DataTable, tableView, text } from '../../components/dataTable.ts'
+import { tableDownloads } from '../../components/tableDownloads.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 import { reportsPath } from './reportAddress.ts'
@@ -28,11 +29,11 @@ export function definitionsSection(view: View, shown: DefinitionsShown): Html {
   return html`<section aria-labelledby="definitions-title" id="definitions"><h2 id="definitions-title">${words.definitionsTitle}</h2>
 <p>${words.definitionsText}</p>${choice}
 <p class="summary definitions-for">${words.definitionsFor(line.name, formats.days(from, to))}</p>
-${tableView(definitionsTable(view, counts), view, { captionHidden: true })}
+${tableView(definitionsTable(view, counts), view, { captionHidden: true })}${tableDownloads(view, reportsPath, definitionsTable(view, counts))}
 <ul class="bullets note">${rules}</ul></section>`
 }
 
-function definitionsTable({ texts, language }: View, counts: SwitchboardCounts): DataTable {
+export function definitionsTable({ texts, language }: View, counts: SwitchboardCounts): DataTable {
   const own = texts.reports.switchboard
   const share = (of: RuleShare | undefined): Cell => ({ kind: 'share', value: of?.share ?? null, absent: texts.reports.week.none })
   return {

@@ -31,7 +31,7 @@ export function drawnBars({ bars, fill, marks, missing }: BarsDrawn, words: Bars
       value === undefined
         ? ''
         : html`<rect x="${x(index + 0.14)}" y="${y(value)}" width="${x(0.72)}" height="${Math.max(0, Number((floor - y(value)).toFixed(2)))}" fill="${fillOf(fill)}" class="edge-${fill} estimated"/>`
-    return html`${band}${bar}<text x="${x(index + 0.5)}" y="${y(value ?? 0) - 5}" class="bar-value ${bars.length > 13 && index % 2 === 1 ? 'minor' : ''}">${measured === 0 ? '' : shown}</text>`
+    return html`${band}${bar}<text x="${x(index + 0.5)}" y="${y(value ?? 0) - 5}" class="bar-value ${bars.length > mostLabels && index % 2 === 1 ? 'minor' : ''}">${measured === 0 ? '' : shown}</text>`
   }
   return html`${missing === undefined ? '' : chartKey([['not_measured', missing]])}<div class="plot">
 <svg class="axis" width="${axisWidth}" height="${height}" aria-hidden="true" focusable="false">${steps.map((step) => html`<text x="${axisWidth - 6}" y="${y(step) + 4}" class="axis-value">${whole(step)}</text>`)}</svg>

@@ -1,7 +1,7 @@
 /** The week as it was frozen: a table with the shown number in every cell, opening hours as a thick outline. */
 import { html } from 'hono/html'
 import type { GridDrawn } from '../../../../shared/reports/reportDocument.ts'
-import { gridShade, outline, sampleOf } from '../../charts/weekGrid.ts'
+import { gridShade, outline, sampleOf, shortName } from '../../charts/weekGrid.ts'
 import type { Html } from '../../html.ts'
 
 export type GridWords = { readonly caption: string; readonly time: string; readonly region: string; readonly legend: string }
@@ -15,7 +15,7 @@ export function drawnGrid({ columns, rows, legend }: GridDrawn, words: GridWords
   return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${words.region}">
 <table class="week-grid ${rows.length > 4 ? '' : 'grain-daypart'}">
 <caption class="visually-hidden">${words.caption}</caption>
-<thead><tr><th scope="col">${words.time}</th>${columns.map(({ label, name }) => html`<th scope="col"><abbr title="${name}">${label}</abbr></th>`)}</tr></thead>
+<thead><tr><th scope="col">${words.time}</th>${columns.map(({ label, name }) => html`<th scope="col">${shortName(label, name)}</th>`)}</tr></thead>
 <tbody>${rows.map(({ label, cells }, row) => html`<tr><th scope="row">${label}</th>${cells.map((own, column) => cell(own, row, column))}</tr>`)}</tbody>
 </table></div>
 <ul class="key grid-key" aria-label="${words.legend}">${legend.map(({ look, text }) => html`<li><span class="sample ${sampleOf(look)}"></span>${text}</li>`)}</ul>`

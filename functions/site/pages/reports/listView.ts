@@ -2,6 +2,8 @@
 import { html } from 'hono/html'
 import { currentVersion, type ListedReport } from '../../../../shared/reports/frozenReport.ts'
 import { stateOf } from '../../../../shared/reports/reportState.ts'
+import { type DataTable, tableView, text } from '../../components/dataTable.ts'
+import { tableDownloads } from '../../components/tableDownloads.ts'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
 import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'
@@ -24,17 +26,35 @@ ${below}`,
   })
 }
 
-function listTable(view: View, reports: readonly ListedReport[]): Html {
+/** The report made last first. */
+export function reportsTable(view: View, reports: readonly ListedReport[]): DataTable {
   const { texts, formats } = view
   const words = texts.reports.pages
-  const inOrder = reports.toSorted((a, b) => (b.versions.at(-1)?.madeAt ?? 0) - (a.versions.at(-1)?.madeAt ?? 0))
-  const row = ({ id, about, versions }: ListedReport) => {
-    const shown = currentVersion(versions)
-    const state = shown === undefined ? '' : words.states[stateOf(shown.changes)]
-    return html`<tr><th scope="row"><a href="${linkTo(view, reportPath(id), notNarrowed)}">${texts.reports.title(lineName(view, about.line))}</a></th><td>${formats.days(about.from, about.to)}</td><td>${words.languages[about.language]}</td><td>${shown === undefined ? '' : words.versionLine(formats.whole(shown.version), state)}</td></tr>`
+  return {
+    key: 'reports',
+    caption: words.list,
+    columns: [
+      { key: 'report', label: words.report, kind: 'text' },
+      { key: 'period', label: words.period, kind: 'days' },
+      { key: 'language', label: words.language, kind: 'text' },
+      { key: 'state', label: words.state, kind: 'text' },
+    ],
+    rows: reports
+      .toSorted((a, b) => (b.versions.at(-1)?.madeAt ?? 0) - (a.versions.at(-1)?.madeAt ?? 0))
+      .map(({ id, about, versions }) => {
+        const shown = currentVersion(versions)
+        return [
+          text(texts.reports.title(lineName(view, about.line)), linkTo(view, reportPath(id), notNarrowed)),
+          { kind: 'days', value: { from: about.from, to: about.to } },
+          text(words.languages[about.language]),
+          text(shown === undefined ? '' : words.versionLine(formats.whole(shown.version), words.states[stateOf(shown.changes)])),
+        ]
+      }),
   }
-  return html`<section aria-labelledby="list-title"><h2 id="list-title">${words.list}</h2>
-<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.list)}"><table><caption class="visually-hidden">${words.list}</caption>
-<thead><tr><th scope="col">${words.report}</th><th scope="col">${words.period}</th><th scope="col">${words.language}</th><th scope="col">${words.state}</th></tr></thead>
-<tbody>${inOrder.map(row)}</tbody></table></div></section>`
+}
+
+function listTable(view: View, reports: readonly ListedReport[]): Html {
+  const table = reportsTable(view, reports)
+  return html`<section aria-labelledby="list-title"><h2 id="list-title">${table.caption}</h2>
+${tableView(table, view, { captionHidden: true })}${tableDownloads(view, reportsPath, table)}</section>`
 }

@@ -9,16 +9,18 @@ import type { ReportStore } from '../../../../shared/storage/reportStore.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { enteredAgain, enteredNow } from '../../components/entered.ts'
 import { readForm } from '../../form.ts'
+import { listAnswer } from '../../exports/listAnswer.ts'
+import { listPattern } from '../../exports/listPattern.ts'
 import { svgAnswer } from '../../exports/pictureFile.ts'
 import { svgFile } from '../../exports/svg/svgFile.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import type { View } from '../../view.ts'
 import { shownName } from '../../access/shownName.ts'
 import { signedIn } from '../../access/signedIn.ts'
-import { visibleReports } from './visibleReports.ts'
-import { definitionsSection, type DefinitionsShown } from './definitionsSection.ts'
+import { makesReports, visibleReports } from './visibleReports.ts'
+import { definitionsSection, definitionsTable, type DefinitionsShown } from './definitionsSection.ts'
 import { inLanguage } from './inLanguage.ts'
-import { listView } from './listView.ts'
+import { listView, reportsTable } from './listView.ts'
 import { newReportView } from './newReportView.ts'
 import { changesSince, listedOf, type OpenReport, openReport } from './openReport.ts'
 import { printSheet } from './printSheet.ts'
@@ -49,8 +51,9 @@ export function reportPages(pages: SitePages): Hono {
     const [first] = firstDates.filter((date) => date !== undefined).sort()
     return { saved, months: monthsToChoose(first, today) }
   }
-  /** Of the last twelve whole months, or as many as there are. */
+  /** Of the last twelve whole months, or as many as there are. Exact, so only for those who run the line: a funder has protected counts only (D3). */
   const definitionsFor = async ({ version, now, today, view }: SiteRequest): Promise<DefinitionsShown | undefined> => {
+    if (!makesReports(view.who)) return undefined
     const { lines } = version.settings
     const line = lines.find(({ id }) => view.query.line.includes(id)) ?? lines[0]
     const months = line === undefined ? [] : monthsToChoose(await reports.firstDate(line.id), today).slice(-12)
@@ -82,6 +85,21 @@ export function reportPages(pages: SitePages): Hono {
   }
 
   return new Hono()
+    .get(listPattern('/reports', ['reports', 'definitions']), async (context) => {
+      const site = await requested(context)
+      const definitions = await definitionsFor(site)
+      const { texts, formats } = site.view
+      const about = definitions && [
+        [texts.csv.lines, definitions.line.name] as const,
+        [texts.csv.period, formats.days(definitions.from, definitions.to)] as const,
+      ]
+      const isOfDefinitions = context.req.path.includes('/definitions.')
+      const tables = [
+        reportsTable(site.view, stored === undefined ? [] : await store(context).all()),
+        ...(definitions === undefined ? [] : [definitionsTable(site.view, definitions.counts)]),
+      ]
+      return listAnswer(context, site, tables, isOfDefinitions && about !== undefined ? { about } : {})
+    })
     .get('/reports', async (context) => {
       const site = await requested(context)
       const definitions = await definitionsFor(site)

@@ -5,13 +5,15 @@ import { linkIdOf, type ShareLink, usualDays } from '../../../../shared/storage/
 import { Refused } from '../../../../shared/web/refused.ts'
 import { auditOf, type Told } from '../../access/auditOf.ts'
 import { signedIn } from '../../access/signedIn.ts'
+import { listAnswer } from '../../exports/listAnswer.ts'
+import { listPattern } from '../../exports/listPattern.ts'
 import { readForm } from '../../form.ts'
 import type { SitePages } from '../../sitePages.ts'
 import { inLanguage } from './inLanguage.ts'
 import { openReport, type OpenReport } from './openReport.ts'
 import { printSheet } from './printSheet.ts'
 import { versionPath } from './reportAddress.ts'
-import { sharedReportView, shareView } from './shareView.ts'
+import { linksData, sharedReportView, shareView } from './shareView.ts'
 import { citationOf } from './versionView.ts'
 
 const dayMs = 86_400_000
@@ -23,6 +25,8 @@ export function sharePages({ requested, html, dependencies }: SitePages): Hono {
     if (reportStore === undefined || links === undefined) throw new Refused('unknown_page')
     return { store: reportStore, links }
   }
+  const newToken = () => Buffer.from(access.random(32)).toString('base64url')
+  const addressOf = (context: Context, token: string) => `${new URL(context.req.url).origin}/share/${token}`
   const tell = (context: Context, told: Told, link: Pick<ShareLink, 'report' | 'version'>) =>
     access.trail
       .append({ at: now(), ...auditOf(context, signedIn(context), told), filter: { report: link.report, version: String(link.version) } })
@@ -37,7 +41,7 @@ export function sharePages({ requested, html, dependencies }: SitePages): Hono {
   }
   const page = async (context: Context, open: OpenReport, address?: string) => {
     const { view } = await requested(context)
-    return html(context, shareView(view, { open, address, links: await stored().links.of(open.listed.id, now()) }))
+    return html(context, shareView(view, { open, address, token: newToken(), links: await stored().links.of(open.listed.id, now()) }))
   }
   /** Unknown, over and revoked are alike. */
   const linked = async (context: Context): Promise<OpenReport> => {
@@ -53,11 +57,20 @@ export function sharePages({ requested, html, dependencies }: SitePages): Hono {
   }
 
   return new Hono()
+    .get(listPattern('/reports/:id/v/:version/share', ['links']), async (context) => {
+      const [request, open] = await Promise.all([requested(context), shareable(context)])
+      return listAnswer(context, request, [linksData(request.view, await stored().links.of(open.listed.id, now()))])
+    })
     .get('/reports/:id/v/:version/share', async (context) => page(context, await shareable(context)))
     .post('/reports/:id/v/:version/share', async (context) => {
-      await readForm(context)
-      const { listed, version, ...rest } = await shareable(context)
-      const token = Buffer.from(access.random(32)).toString('base64url')
+      const form = await readForm(context)
+      const open = await shareable(context)
+      const { listed, version } = open
+      // Made with the page: the same form sent twice, by a double press or a reload, is one link.
+      const token = tokenPattern.test(form.text('token')) ? form.text('token') : newToken()
+      const known = await stored().links.any(linkIdOf(token))
+      // One that was revoked meanwhile stays so.
+      if (known !== undefined) return page(context, open, known.revokedAt === undefined && known.report === listed.id ? addressOf(context, token) : undefined)
       const link: ShareLink = {
         id: linkIdOf(token),
         report: listed.id,
@@ -68,7 +81,7 @@ export function sharePages({ requested, html, dependencies }: SitePages): Hono {
       }
       await tell(context, { action: 'share_made', object: 'POST /reports/:id/v/:version/share' }, link)
       await stored().links.make(link)
-      return page(context, { listed, version, ...rest }, `${new URL(context.req.url).origin}/share/${token}`)
+      return page(context, open, addressOf(context, token))
     })
     .post('/reports/:id/v/:version/share/revoke', async (context) => {
       const form = await readForm(context)

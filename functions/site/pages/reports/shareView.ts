@@ -14,10 +14,12 @@ export type Sharing = {
   readonly open: OpenReport
   /** Of a link that was made just now: shown this once. */
   readonly address: string | undefined
+  /** Of the link that the form would make; it opens nothing until then. */
+  readonly token: string
   readonly links: readonly ShareLink[]
 }
 
-export function shareView(view: View, { open, address, links }: Sharing): Html {
+export function shareView(view: View, { open, address, token, links }: Sharing): Html {
   const words = view.texts.access.share
   const { document } = open.report
   const path = versionPath(open.listed.id, open.version.version)
@@ -27,7 +29,7 @@ export function shareView(view: View, { open, address, links }: Sharing): Html {
     content: html`<p class="back"><a href="${linkTo(view, path, notNarrowed)}">${words.back}</a></p>
 <div class="headline"><p class="sentence">${words.sentence(document.title, document.period)}</p><p class="under">${words.hint}</p></div>
 ${address === undefined ? '' : html`<div class="notice" role="status"><p>${words.once}</p><p><label for="link-once">${words.address}</label><br><input type="text" id="link-once" class="input-wide" readonly value="${address}"></p></div>`}
-<form method="post" action="${linkTo(view, `${path}/share`, notNarrowed)}" class="stacked"><p><button type="submit">${words.make}</button></p></form>
+<form method="post" action="${linkTo(view, `${path}/share`, notNarrowed)}" class="stacked"><input type="hidden" name="token" value="${token}"><p><button type="submit">${words.make}</button></p></form>
 ${links.length === 0 ? '' : linksTable(view, path, links)}`,
   })
 }

@@ -20,9 +20,9 @@ export function coverageGrid({ texts }: View, title: string, { columns, rows }: 
 
 function cellView({ look, shown, words }: StaffingPicture['rows'][number]['cells'][number]): Html {
   if (look === 'closed') return html`<td class="closed"><span class="visually-hidden">${words}</span></td>`
-  if (look === 'plain') return html`<td class="number" title="${words}">${shown}</td>`
+  if (look === 'plain') return html`<td class="number">${shown}</td>`
   const kind = look === 'unknown' ? 'unknown' : `number ${look}`
-  return html`<td class="${kind}" title="${words}"><span aria-hidden="true">${withArrow(shown)}</span><span class="visually-hidden">${words}</span></td>`
+  return html`<td class="${kind}"><span aria-hidden="true">${withArrow(shown)}</span><span class="visually-hidden">${words}</span></td>`
 }
 
 /** The arrow gives way on a narrow screen; the sign before the number says the same. */

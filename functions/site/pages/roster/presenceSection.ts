@@ -16,7 +16,7 @@ export function unstaffedWords({ texts, formats }: View, presence: LinePresence 
   if (presence === undefined || presence.unstaffedHours < leastHours) return undefined
   const words = texts.staffing.presenceWords
   const { unstaffedRosteredHours: rostered } = presence
-  const sentence = words.unstaffed(formats.days(presence.from, presence.to), formats.hours(presence.unstaffedHours))
+  const sentence = words.unstaffed(formats.daysInTitle(presence.from, presence.to), formats.hours(presence.unstaffedHours))
   return rostered === undefined || rostered < leastHours ? sentence : `${sentence} ${words.rosteredThen(formats.hours(rostered))}`
 }
 
@@ -25,7 +25,7 @@ export function presenceSection(view: View, request: RosterRequest, presence: Li
   if (presence === undefined || presence.quarters.length === 0) return ''
   const { texts, formats } = view
   const words = texts.staffing.presenceWords
-  const days = formats.days(presence.from, presence.to)
+  const days = formats.daysInTitle(presence.from, presence.to)
   const open = presence.quarters.reduce((sum, { from, until }) => sum + until - from, 0) / 3_600_000
   const unknown = open - presence.knownHours
   const sentences = [

@@ -6,6 +6,8 @@ import { Refused } from '../../../../shared/web/refused.ts'
 import { uncountedRows, uncountedSentences } from '../../components/uncountedNotice.ts'
 import { partName } from '../../exports/exportName.ts'
 import { kindOf } from '../../exports/fileKind.ts'
+import { listAnswer } from '../../exports/listAnswer.ts'
+import { listPattern } from '../../exports/listPattern.ts'
 import { listFile } from '../../exports/listFile.ts'
 import { svgAnswer } from '../../exports/pictureFile.ts'
 import { svgFile } from '../../exports/svg/svgFile.ts'
@@ -16,6 +18,7 @@ import type { View } from '../../view.ts'
 import { openShiftsCalendar } from './openShiftsCalendar.ts'
 import { readRosterRequest, type RosterRequest } from './rosterRequest.ts'
 import { presenceTable } from './presenceTable.ts'
+import { specialDaysTable } from './specialDaysSection.ts'
 import { requiredTable } from './requiredTable.ts'
 import { rosterPicture } from './rosterPicture.ts'
 import { gapTable, surplusTable } from './rosterTables.ts'
@@ -80,6 +83,11 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
       ]
       const drawing = await svgFile(rosterPicture(view, roster, figures), { language, printer: view, source })
       return svgAnswer(context, drawing, `${partName(view, 'roster')}-${partName(view, 'week')}_${roster.line.id}_${roster.from}_${roster.to}.svg`)
+    })
+    .get(listPattern('/roster', ['special']), async (context) => {
+      const { request, roster, view } = await asked(context)
+      if (roster === undefined) throw new Refused('unknown_page')
+      return listAnswer(context, request, [specialDaysTable(view, roster.line)], { about: [[view.texts.csv.lines, roster.line.name]] })
     })
     .get('/roster/:file{(?:gaps|surplus|required|presence)\\.(?:csv|xlsx)}', async (context) => {
       const { request, roster, view } = await asked(context)

@@ -18,6 +18,7 @@ import { rosterHeadline } from './headline.ts'
 import { rosterAddress } from './rosterAddress.ts'
 import { type RosterRequest, rosterViews } from './rosterRequest.ts'
 import { gapTable, surplusTable } from './rosterTables.ts'
+import { gridInWords } from './gridInWords.ts'
 import { staffingGrid } from './staffingGrid.ts'
 import { specialDaysSection } from './specialDaysSection.ts'
 import { whatIfSection } from './whatIfSection.ts'
@@ -92,6 +93,6 @@ ${
     return html`<section id="grid" aria-labelledby="grid-title" class="figure"><h2 id="grid-title">${title}</h2>
 <p class="summary">${isAhead ? '' : words.gridSummary[request.show]}</p>
 <nav class="switch screen-only" aria-label="${words.viewsLabel}"><ul>${links}</ul></nav>
-${isAhead ? ahead() : html`${coverageGrid(view, title, staffingGrid(view, request, figures))}${downloadsView({ svg: rosterAddress(view, request, {}, '/roster/week.svg') }, title, texts)}`}</section>`
+${isAhead ? ahead() : html`${coverageGrid(view, title, staffingGrid(view, request, figures))}${gridInWords(view, request, figures)}${downloadsView({ svg: rosterAddress(view, request, {}, '/roster/week.svg') }, title, texts)}`}</section>`
   }
 }

@@ -34,7 +34,8 @@ export function staffingGrid(view: View, request: RosterRequest, { intervals, fr
   }
 }
 
-function cellOf(view: View, { line, show }: RosterRequest, intervals: readonly StaffingInterval[] | undefined): Cell {
+/** @param intervals that share a time on the wall; undefined: closed then */
+export function cellOf(view: View, { line, show }: RosterRequest, intervals: readonly StaffingInterval[] | undefined): Cell {
   const { texts, formats } = view
   const words = texts.staffing
   if (intervals === undefined) return { look: 'closed', shown: '', words: words.closedCell }

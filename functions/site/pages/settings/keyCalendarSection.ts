@@ -4,6 +4,7 @@ import { addDays } from '../../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { KeyTurn } from '../../../../shared/privacy/keyCalendar.ts'
 import { type Cell, type DataTable, tableView, text } from '../../components/dataTable.ts'
+import { tableDownloads } from '../../components/tableDownloads.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 
@@ -11,14 +12,14 @@ export function keyCalendarSection(view: View, turns: readonly KeyTurn[]): Html 
   const words = view.texts.keyCalendar
   return html`<section class="apart" aria-labelledby="turns"><h2 id="turns">${words.title}</h2><p>${words.sentence(turnTime)}</p>
 ${turns.some(({ state }) => state === 'late') ? html`<p class="notice warning" role="status">${words.late}</p>` : ''}
-${tableView(turnsTable(view, turns), view, { captionHidden: true })}
+${tableView(turnsTable(view, turns), view, { captionHidden: true })}${tableDownloads(view, '/settings/privacy', turnsTable(view, turns))}
 <p>${words.after}</p><p>${words.imports}</p></section>`
 }
 
 /** As `keyPeriods` turns them. */
 const turnTime = '5:00'
 
-function turnsTable({ texts, settings }: View, turns: readonly KeyTurn[]): DataTable {
+export function turnsTable({ texts, settings }: View, turns: readonly KeyTurn[]): DataTable {
   const words = texts.keyCalendar
   const { dateOf } = localTimeOf(settings.privacy.timeZone)
   const date = (moment: number): Cell => ({ kind: 'date', value: dateOf(moment) })

@@ -9,10 +9,11 @@ import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import { type Allowed, roleMatrix } from '../../access/roleMatrix.ts'
 import { mayOpen } from '../../access/routeRules.ts'
 import { type DataTable, tableView, text } from '../../components/dataTable.ts'
+import { tableDownloads } from '../../components/tableDownloads.ts'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
-import { keyCalendarSection } from './keyCalendarSection.ts'
+import { keyCalendarSection, turnsTable } from './keyCalendarSection.ts'
 import { settingsNavigation } from './settingsNavigation.ts'
 
 export type KeysKept = 'kms' | 'file' | 'elsewhere'
@@ -24,6 +25,9 @@ export type PrivacyParts = {
   readonly marked: { readonly count: number; readonly since: LocalDate }
 }
 
+/** The tables of the page. */
+export const privacyTables = (view: View, turns: readonly KeyTurn[]): readonly DataTable[] => [keptTable(view), matrixTable(view), turnsTable(view, turns)]
+
 export function privacyView(view: View, { period, keysKept, marked, turns }: PrivacyParts): Html {
   const { texts, formats, settings, who } = view
   const words = texts.settings.privacyPage
@@ -32,6 +36,7 @@ export function privacyView(view: View, { period, keysKept, marked, turns }: Pri
   const section = (id: string, title: string, content: Html) =>
     html`<section class="apart" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${content}</section>`
   const list = (items: readonly string[]) => html`<ul class="bulleted">${items.map((item) => html`<li>${item}</li>`)}</ul>`
+  const files = (table: DataTable) => tableDownloads(view, '/settings/privacy', table)
   const mayErase = who !== undefined && mayOpen(who.roles, '/settings/erasure')
   return layout(view, {
     title: texts.settings.privacy,
@@ -39,10 +44,10 @@ export function privacyView(view: View, { period, keysKept, marked, turns }: Pri
     content: html`${settingsNavigation(view)}<div class="headline"><p class="sentence">${words.sentence(formats.whole(days + bridgeDays))}</p><p class="under">${words.under(formats.whole(days), day(period.from), day(period.until), formats.whole(bridgeDays))}</p></div>
 ${marked.count === 0 ? '' : html`<p class="notice" role="status">${words.standsOut(marked.count, formats.whole(marked.count), formats.day(marked.since))} <a href="/settings/audit?marked=yes&amp;since=${marked.since}">${words.lookThere}</a></p>`}
 ${section('never', words.neverTitle, list(words.never))}
-${section('kept', words.keptTitle, html`${tableView(keptTable(view), view, { captionHidden: true })}<p>${texts.retention.backups(formats.whole(backupDays))}</p>`)}
+${section('kept', words.keptTitle, html`<div class="fits">${tableView(keptTable(view), view, { captionHidden: true })}</div>${files(keptTable(view))}<p>${texts.retention.backups(formats.whole(backupDays))}</p>`)}
 ${section('keys', words.keysTitle, html`<p>${words.keys[keysKept]}</p><p>${words.keyEnds}</p>`)}
 ${keyCalendarSection(view, turns)}
-${section('who', words.whoTitle, html`<p>${words.who}</p>${tableView(matrixTable(view), view, { captionHidden: true })}<p class="hint">${words.matrixHint(formats.whole(settings.privacy.threshold))}</p>`)}
+${section('who', words.whoTitle, html`<p>${words.who}</p>${tableView(matrixTable(view), view, { captionHidden: true })}${files(matrixTable(view))}<p class="hint">${words.matrixHint(formats.whole(settings.privacy.threshold))}</p>`)}
 ${section('staff', words.staffTitle, html`<p>${words.staff}</p><h3>${words.councilTitle}</h3>${list(words.council)}`)}
 ${section(
   'rights',

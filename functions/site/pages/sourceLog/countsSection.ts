@@ -1,25 +1,32 @@
 import { html } from 'hono/html'
 import type { DayCounts } from '../../../../shared/storage/deliveryCounts.ts'
+import { tableDownloads } from '../../components/tableDownloads.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 
 /** What is counted and not kept: refused requests, and kinds of event that nobody knows yet. */
-export function countsSection(view: View, days: readonly DayCounts[]): Html {
+export function countsSection(view: View, source: string, days: readonly DayCounts[]): Html {
   const words = view.texts.deliveries
-  const reasons = new Map<string, string>(Object.entries(words.reasonOf))
-  const refused = rowsOf(
+  const files = (key: string, caption: string) => tableDownloads(view, `/data/sources/${source}`, { key, caption })
+  return html`${table(view, { title: words.refusedTitle, intro: words.refusedIntro, name: words.reason, rows: refusedRows(view, days), files: files('refused', words.refusedTitle) })}
+${table(view, { title: words.unknownTypesTitle, intro: words.unknownTypesIntro, name: words.kind, rows: unknownRows(days), files: files('unknown_kinds', words.unknownTypesTitle) })}`
+}
+
+export function refusedRows({ texts }: View, days: readonly DayCounts[]): readonly Row[] {
+  const reasons = new Map<string, string>(Object.entries(texts.deliveries.reasonOf))
+  return rowsOf(
     days,
-    ({ refused: counts }) => counts,
+    ({ refused }) => refused,
     (reason) => reasons.get(reason) ?? reason,
   )
-  const unknown = rowsOf(
+}
+
+export const unknownRows = (days: readonly DayCounts[]): readonly Row[] =>
+  rowsOf(
     days,
     ({ unknownTypes }) => unknownTypes,
     (type) => type,
   )
-  return html`${table(view, { title: words.refusedTitle, intro: words.refusedIntro, name: words.reason, rows: refused })}
-${table(view, { title: words.unknownTypesTitle, intro: words.unknownTypesIntro, name: words.kind, rows: unknown })}`
-}
 
 type Row = { readonly date: string; readonly name: string; readonly count: number }
 
@@ -28,7 +35,13 @@ const rowsOf = (days: readonly DayCounts[], countsOf: (day: DayCounts) => Readon
 
 function table(
   view: View,
-  { title, intro, name, rows }: { readonly title: string; readonly intro: string; readonly name: string; readonly rows: readonly Row[] },
+  {
+    title,
+    intro,
+    name,
+    rows,
+    files,
+  }: { readonly title: string; readonly intro: string; readonly name: string; readonly rows: readonly Row[]; readonly files: Html },
 ): Html | '' {
   if (rows.length === 0) return ''
   const { formats, texts } = view
@@ -36,5 +49,5 @@ function table(
   return html`<section><h2>${title}</h2><p>${intro}</p>
 <div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(title)}"><table><caption class="visually-hidden">${title}</caption>
 <thead><tr><th scope="col">${words.day}</th><th scope="col">${name}</th><th scope="col" class="number">${words.count}</th></tr></thead>
-<tbody>${rows.map((row) => html`<tr><th scope="row">${formats.day(row.date)}</th><td>${row.name}</td><td class="number">${formats.whole(row.count)}</td></tr>`)}</tbody></table></div></section>`
+<tbody>${rows.map((row) => html`<tr><th scope="row">${formats.day(row.date)}</th><td>${row.name}</td><td class="number">${formats.whole(row.count)}</td></tr>`)}</tbody></table></div>${files}</section>`
 }

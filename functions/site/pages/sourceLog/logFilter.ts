@@ -28,16 +28,16 @@ export type LogPage = { readonly entries: readonly DeliveryEntry[]; readonly nex
 const enough = 50
 const mostPages = 10
 
-/** Goes on through the log until a page is full. Rarely more than asked for: a page of the log is shown whole. */
+/** Goes on through the log until a page is full. Rarely more than asked for: a page of the log is shown whole. @param atLeast so many, where there are; absent: a page */
 export async function shownPage(
   log: DeliveryLog,
   source: SourceId,
-  { now, filter, from }: { readonly now: Instant; readonly filter: LogFilter; readonly from: string | undefined },
+  { now, filter, from, atLeast = enough }: { readonly now: Instant; readonly filter: LogFilter; readonly from: string | undefined; readonly atLeast?: number },
 ): Promise<LogPage> {
   const entries: DeliveryEntry[] = []
   let next = from
-  for (let pages = 0; pages < mostPages && entries.length < enough; pages++) {
-    const page = await log.page(source, now, { size: enough, ...(next === undefined ? {} : { from: next }) })
+  for (let pages = 0; pages < mostPages && entries.length < atLeast; pages++) {
+    const page = await log.page(source, now, { size: atLeast, ...(next === undefined ? {} : { from: next }) })
     entries.push(...page.entries.filter((entry) => isShown(entry, filter)))
     next = page.next
     if (next === undefined) break

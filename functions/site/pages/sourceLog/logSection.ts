@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { DeliveryEntry } from '../../../../shared/storage/deliveryLog.ts'
+import { tableDownloads } from '../../components/tableDownloads.ts'
 import type { Html } from '../../html.ts'
 import { lineName, type View } from '../../view.ts'
 import { LogFilter } from './logFilter.ts'
@@ -20,7 +21,7 @@ export function logSection(view: View, { source, filter, page, isFirstPage }: So
   )
   return html`<section aria-labelledby="log"><h2 id="log">${deliveries.title}</h2><p>${deliveries.intro}</p>
 <nav class="switch" aria-label="${words.filterLabel}"><ul>${choices}</ul></nav>
-${page.entries.length === 0 ? html`<p class="notice">${filter === 'all' && isFirstPage ? deliveries.nothing : words.noneHere}</p>` : logTable(view, page.entries)}
+${page.entries.length === 0 ? html`<p class="notice">${filter === 'all' && isFirstPage ? deliveries.nothing : words.noneHere}</p>` : html`${logTable(view, page.entries)}${tableDownloads(view, `/data/sources/${source.id}`, { key: 'deliveries', caption: deliveries.title }, { more: show === undefined ? {} : { show } })}`}
 <p class="paging">${isFirstPage ? '' : html`<a href="${here({ show })}">${deliveries.newest}</a>`}
 ${page.next === undefined ? '' : html`<a href="${here({ show, before: page.next })}">${deliveries.older}</a>`}</p></section>`
 }
@@ -33,16 +34,19 @@ export function logTable(view: View, entries: readonly DeliveryEntry[]): Html {
 <tbody>${entries.map((entry) => logRow(view, entry))}</tbody></table></div>`
 }
 
+export const outcomeOf = ({ texts }: View, { reason, outcome }: DeliveryEntry): string =>
+  reason === 'test_event' ? texts.sourceLog.testOutcome : texts.deliveries.outcomeOf[outcome]
+
 function logRow(view: View, entry: DeliveryEntry): Html {
   const { texts, formats } = view
   const { sourceLog: words, deliveries } = texts
-  const { receivedAt, at, kind, line, outcome, shape, id, reason } = entry
+  const { receivedAt, at, kind, line, shape, id } = entry
   return html`<tr><th scope="row">${formats.moment(receivedAt)}</th><td>${at === undefined ? '' : formats.moment(at)}</td><td>${kind === undefined ? '' : (words.kinds[kind] ?? kind)}</td>
-<td>${line === undefined ? '' : lineName(view, line)}</td><td>${reason === 'test_event' ? words.testOutcome : deliveries.outcomeOf[outcome]}</td>
+<td>${line === undefined ? '' : lineName(view, line)}</td><td>${outcomeOf(view, entry)}</td>
 <td>${becauseOf(view, entry)}${shape === undefined ? '' : html`<details><summary>${deliveries.shape}</summary><code>${shape}</code></details>`}</td><td><code>${id}</code></td></tr>`
 }
 
-function becauseOf({ texts, formats }: View, { reason, clockSeconds, usedLater, again }: DeliveryEntry): string {
+export function becauseOf({ texts, formats }: View, { reason, clockSeconds, usedLater, again }: DeliveryEntry): string {
   const words = texts.deliveries
   const said = [
     ...(reason === undefined || clockSeconds !== undefined ? [] : [words.reasonOf[reason]]),

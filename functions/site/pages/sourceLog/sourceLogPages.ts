@@ -1,46 +1,73 @@
 /** `/data/sources/{id}`: how a source does, what it delivered, and what was set aside. */
 import { type Context, Hono } from 'hono'
+import type { Instant, SourceId } from '../../../../shared/contacts/identifiers.ts'
 import { webhooks } from '../../../../shared/providers/webhooks.ts'
 import { utcDateOf } from '../../../../shared/storage/eventsTable.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
-import type { SitePages } from '../../sitePages.ts'
+import { listAnswer } from '../../exports/listAnswer.ts'
+import { listPattern } from '../../exports/listPattern.ts'
+import type { SitePages, SiteRequest } from '../../sitePages.ts'
+import { sourceName } from '../data/dataPage.ts'
 import { deliveredBy } from '../setup/deliveredBy.ts'
 import { logFilterOf, shownPage } from './logFilter.ts'
+import { logTables } from './logTables.ts'
 import { sourceHealth } from './sourceHealth.ts'
 import { sourceLogView } from './sourceLogView.ts'
 
 export function sourceLogPages({ requested, html, dependencies }: SitePages): Hono {
   const { connections } = dependencies
-  return new Hono().get('/data/sources/:source', async (context: Context) => {
-    const request = await requested(context)
-    const { view, version } = request
+  const sourceOf = (context: Context, { version }: SiteRequest) => {
     const source = version.settings.sources.find(({ id }) => id === context.req.param('source'))
     if (source === undefined) throw new Refused('unknown_page')
+    return source
+  }
+  const countsOf = async (source: SourceId, now: Instant) => (await connections?.deliveries.counts(source, lastDates(now), now)) ?? []
+  const file = async (context: Context) => {
+    const request = await requested(context)
+    const { id } = sourceOf(context, request)
     const filter = logFilterOf(context.req.query('show'))
-    const from = context.req.query('before')
-    const page = connections === undefined ? undefined : await shownPage(connections.deliveries, source.id, { now: request.now, filter, from })
-    return html(
-      context,
-      sourceLogView(view, {
-        source,
-        filter,
-        isFirstPage: from === undefined,
-        webhook: webhooks.get(source.provider),
-        delivered: await deliveredBy(source, version.settings, dependencies),
-        secret: source.secretFrom === 'stored' ? await connections?.secrets.stateOf(source) : undefined,
-        waiting: (await connections?.deliveries.waiting(source.id, request.now)) ?? new Map(),
-        page: page ?? { entries: [], next: undefined },
-        clock: await connections?.deliveries.clock(source.id, request.now),
-        health: await sourceHealth(request, source, dependencies),
-        counts: (await connections?.deliveries.counts(source.id, lastDates(request.now), request.now)) ?? [],
-        reprocessed: reprocessedIn(context),
-      }),
-    )
-  })
+    const asked = { now: request.now, filter, from: undefined, atLeast: mostInFile }
+    const entries = connections === undefined ? [] : (await shownPage(connections.deliveries, id, asked)).entries
+    const { texts } = request.view
+    return listAnswer(context, request, logTables(request.view, { entries, counts: await countsOf(id, request.now) }), {
+      about: [
+        [texts.coverage.source, sourceName(request.view, id)],
+        [texts.csv.filters, texts.sourceLog.filters[filter]],
+      ],
+    })
+  }
+  return new Hono()
+    .get(listPattern('/data/sources/:source', ['deliveries', 'refused', 'unknown_kinds']), file)
+    .get('/data/sources/:source', async (context: Context) => {
+      const request = await requested(context)
+      const { view, version } = request
+      const source = sourceOf(context, request)
+      const filter = logFilterOf(context.req.query('show'))
+      const from = context.req.query('before')
+      const page = connections === undefined ? undefined : await shownPage(connections.deliveries, source.id, { now: request.now, filter, from })
+      return html(
+        context,
+        sourceLogView(view, {
+          source,
+          filter,
+          isFirstPage: from === undefined,
+          webhook: webhooks.get(source.provider),
+          delivered: await deliveredBy(source, version.settings, dependencies),
+          secret: source.secretFrom === 'stored' ? await connections?.secrets.stateOf(source) : undefined,
+          waiting: (await connections?.deliveries.waiting(source.id, request.now)) ?? new Map(),
+          page: page ?? { entries: [], next: undefined },
+          clock: await connections?.deliveries.clock(source.id, request.now),
+          health: await sourceHealth(request, source, dependencies),
+          counts: await countsOf(source.id, request.now),
+          reprocessed: reprocessedIn(context),
+        }),
+      )
+    })
 }
 
 const dayMs = 86_400_000
 const shownDays = 30
+const mostInFile = 2000
 const lastDates = (now: number): readonly string[] => Array.from({ length: shownDays }, (_, back) => utcDateOf(now - (shownDays - 1 - back) * dayMs))
 
 /** What the function that did it says in the address; two small numbers or nothing. */

@@ -31,7 +31,7 @@ ${log.health}
 ${log.clock === undefined || log.clock.level === 'right' ? '' : clockNotice(view, log.clock)}
 ${log.waiting.size === 0 ? '' : quarantine(view, log)}
 ${logSection(view, log)}
-${countsSection(view, log.counts)}`,
+${countsSection(view, log.source.id, log.counts)}`,
   })
 }
 

@@ -1,14 +1,19 @@
 /** Somebody asks to be forgotten: an admin types the number, another person confirms it, and nobody learns whether it was known (P9, A2, A12). */
 import { type Context, Hono } from 'hono'
 import { confirmersFor, type ErasureRequest, stateOf } from '../../../../../shared/access/erasureRequest.ts'
+import type { User } from '../../../../../shared/access/user.ts'
 import type { ErasureAnswer } from '../../../../../shared/privacy/erasureDoor.ts'
+import type { ErasureRequests } from '../../../../../shared/storage/erasureRequests.ts'
 import { Refused } from '../../../../../shared/web/refused.ts'
 import { peopleHere } from '../../../access/peopleHere.ts'
 import { signedIn } from '../../../access/signedIn.ts'
 import { told } from '../../../access/told.ts'
+import { listAnswer } from '../../../exports/listAnswer.ts'
+import { listPattern } from '../../../exports/listPattern.ts'
 import { readForm } from '../../../form.ts'
 import type { SitePages } from '../../../sitePages.ts'
 import { inLanguage } from '../inLanguage.ts'
+import { erasureTable, type RequestsListed } from './erasureTable.ts'
 import { type ErasureProblem, erasureView } from './erasureView.ts'
 
 const path = '/settings/erasure'
@@ -23,14 +28,17 @@ export function erasurePages({ requested, html, dependencies }: SitePages): Hono
     if (who === undefined || erasure === undefined) throw new Refused('unknown_page')
     return { who, erasure }
   }
+  const listed = async (requests: ErasureRequests, people: readonly User[]): Promise<RequestsListed> => ({
+    requests: (await requests.recent(now())).map((request) => ({ ...request, state: stateOf(request, now()) })),
+    people: [...people, ...(access.atThisMachine?.users ?? [])],
+  })
   const page = async (context: Context, problem?: ErasureProblem) => {
     const { who, erasure: own } = whoAsks(context)
     const { view } = await requested(context)
-    const [people, requests] = await Promise.all([peopleHere(access, context.req.header('host') ?? ''), own.requests.recent(now())])
+    const people = await peopleHere(access, context.req.header('host') ?? '')
     const parts = {
-      requests: requests.map((request) => ({ ...request, state: stateOf(request, now()) })),
+      ...(await listed(own.requests, people)),
       confirmers: confirmersFor(people, who.user),
-      people: [...people, ...(access.atThisMachine?.users ?? [])],
       own: who.user,
       mayAsk: who.roles.includes('admin'),
       problem,
@@ -48,6 +56,11 @@ export function erasurePages({ requested, html, dependencies }: SitePages): Hono
   }
 
   return new Hono()
+    .get(listPattern(path, ['requests']), async (context) => {
+      const request = await requested(context)
+      const people = await peopleHere(access, context.req.header('host') ?? '')
+      return listAnswer(context, request, [erasureTable(request.view, await listed(whoAsks(context).erasure.requests, people))])
+    })
     .get(path, (context) => page(context))
     .post(path, async (context) => {
       const form = await readForm(context)

@@ -43,7 +43,7 @@ ${
   mayAsk
     ? html`<section aria-labelledby="ask-title"><h2 id="ask-title">${words.ask}</h2><form method="post" action="${inLanguage(view, '/settings/erasure')}" class="stacked form" novalidate>
 ${textField(entered, { name: 'number', label: words.number, hint: words.numberHint, inputmode: 'tel', isCode: true })}
-<p class="hint">${whoConfirms(view, parts)}</p><p><button type="submit">${words.button}</button></p></form></section>`
+<p class="hint">${whoConfirms(view, parts)}</p><p>${parts.confirmers.length === 0 ? html`<button type="submit" class="quiet danger">${words.buttonAlone}</button>` : html`<button type="submit">${words.button}</button>`}</p></form></section>`
     : ''
 }
 ${requestsSection(view, parts)}`,
@@ -69,7 +69,7 @@ function requestsSection(view: View, parts: ErasureParts): Html {
   if (parts.requests.length === 0)
     return html`<section class="apart" aria-labelledby="requests-title"><h2 id="requests-title">${words.list}</h2><p>${words.none}</p></section>`
   return html`<section class="apart" aria-labelledby="requests-title"><h2 id="requests-title">${words.list}</h2><p class="hint">${words.listHint}</p>
-<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.list)}"><table><caption class="visually-hidden">${words.list}</caption>
+<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.list)}"><table class="words"><caption class="visually-hidden">${words.list}</caption>
 <thead><tr><th scope="col">${table.at}</th><th scope="col">${table.by}</th><th scope="col">${table.state}</th><th scope="col">${table.action}</th></tr></thead>
 <tbody>${parts.requests.map(row)}</tbody></table></div>${tableDownloads(view, '/settings/erasure', erasureTable(view, parts))}</section>`
 }

@@ -7,11 +7,13 @@ import { signedIn } from '../../../access/signedIn.ts'
 import { told } from '../../../access/told.ts'
 import { enteredAgain, enteredNow } from '../../../components/entered.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
+import { listAnswer } from '../../../exports/listAnswer.ts'
+import { listPattern } from '../../../exports/listPattern.ts'
 import { type Form, readForm } from '../../../form.ts'
 import type { SitePages, SiteRequest } from '../../../sitePages.ts'
 import { inLanguage } from '../inLanguage.ts'
 import { type Asked, changedValues, groupValues, readGroup } from './groupForm.ts'
-import { groupView } from './groupView.ts'
+import { groupView, valuesTable } from './groupView.ts'
 import { type Effect, groupPath, type SettingsGroup } from './settingsGroup.ts'
 import { settingsGroups } from './settingsGroups.ts'
 
@@ -27,16 +29,16 @@ function pagesOf(group: SettingsGroup, { requested, html, change, dependencies }
   const { access, settingChanges, now } = dependencies
   const tell = told(dependencies)
   const path = groupPath(group.name)
+  const listed = async ({ today }: SiteRequest) => {
+    const [users, changes] = await Promise.all([access.users.all(), settingChanges?.of(group.name) ?? []])
+    return { group, today, changes, people: [...users, ...(access.atThisMachine?.users ?? [])] }
+  }
   const show = async (context: Context, request: SiteRequest, { form, problems = [], effect }: Shown = {}) => {
     const { view, today } = request
-    const [users, changes] = await Promise.all([access.users.all(), settingChanges?.of(group.name) ?? []])
     const parts = {
-      group,
+      ...(await listed(request)),
       entered: form === undefined ? enteredNow(view.texts, groupValues(group, view, today)) : enteredAgain(view.texts, form, problems),
-      today,
       mayChange: hasOneOf(view.who?.roles ?? [], group.mayChange),
-      changes,
-      people: [...users, ...(access.atThisMachine?.users ?? [])],
       said: new URL(context.req.url).searchParams.has('saved'),
       ...(effect && { effect }),
     }
@@ -70,6 +72,10 @@ function pagesOf(group: SettingsGroup, { requested, html, change, dependencies }
   }
 
   return new Hono()
+    .get(listPattern(path, ['settings']), async (context) => {
+      const request = await requested(context)
+      return listAnswer(context, request, [valuesTable(request.view, await listed(request))])
+    })
     .get(path, async (context) => show(context, await requested(context)))
     .post(`${path}/check`, async (context) => {
       const { form, request, ...answer } = await asked(context)

@@ -3,11 +3,13 @@ import type { User } from '../../../../../shared/access/user.ts'
 import type { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
 import type { LastChange } from '../../../../../shared/storage/settingChanges.ts'
 import { type DataTable, tableView, text } from '../../../components/dataTable.ts'
+import { tableDownloads } from '../../../components/tableDownloads.ts'
 import { type Entered, errorSummary, textField } from '../../../components/formFields.ts'
 import { layout } from '../../../components/layout.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
 import { inLanguage } from '../inLanguage.ts'
+import { shownName } from '../../../access/shownName.ts'
 import { settingsNavigation } from '../settingsNavigation.ts'
 import { leastOf, typedText } from './groupForm.ts'
 import { type Effect, groupPath, type SettingField, type SettingsGroup, type Typed } from './settingsGroup.ts'
@@ -30,6 +32,7 @@ export function groupView(view: View, parts: GroupParts): Html {
   const { group, entered, said, mayChange } = parts
   const words = texts.groups
   const own = words.groups[group.name]
+  const files = tableDownloads(view, groupPath(group.name), valuesTable(view, parts))
   return layout(view, {
     title: own.title,
     heading: own.title,
@@ -37,7 +40,7 @@ export function groupView(view: View, parts: GroupParts): Html {
     content: html`${settingsNavigation(view)}<div class="headline"><p class="sentence">${own.sentence}</p><p class="under">${own.under}</p></div>
 ${said ? html`<p class="notice said" role="status">${words.saved}</p>` : ''}
 ${errorSummary(texts.forms.summary(entered.problems.length), entered)}
-${mayChange ? groupForm(view, parts) : html`${tableView(valuesTable(view, parts), view)}<p class="hint">${words.onlyBy(group.mayChange.map((role) => texts.access.roleNames[role]))}</p>`}
+${mayChange ? html`${groupForm(view, parts)}${files}` : html`${tableView(valuesTable(view, parts), view)}${files}<p class="hint">${words.onlyBy(group.mayChange.map((role) => texts.access.roleNames[role]))}</p>`}
 ${fixedList(view, parts)}
 ${versionsSection(view, parts)}`,
   })
@@ -61,11 +64,11 @@ function groupForm(view: View, parts: GroupParts): Html {
       inputmode: own.kind === 'text' || own.kind === 'colour' ? 'text' : 'numeric',
     })
   return html`<form method="post" action="${inLanguage(view, path)}" class="stacked form" novalidate>
-${group.versions === undefined ? '' : textField(entered, { name: 'from', label: words.from, hint: words.fromHint })}
+${group.versions === undefined ? '' : textField(entered, { name: 'from', label: words.from, hint: words.fromHint, width: 'narrow' })}
 ${group.fields.map(field)}
+${effect === undefined ? '' : effectSection(view, effect)}
 <p class="buttons"><button type="submit" formaction="${inLanguage(view, `${path}/check`)}" class="${effect === undefined ? '' : 'quiet'}">${words.check}</button>${effect === undefined ? '' : html` <button type="submit">${view.texts.forms.save}</button>`}</p>
-</form>
-${effect === undefined ? '' : effectSection(view, effect)}`
+</form>`
 }
 
 function effectSection(view: View, { about, rows, none }: Effect): Html {
@@ -76,7 +79,7 @@ function effectSection(view: View, { about, rows, none }: Effect): Html {
     { key: 'after', label: words.after, kind: 'text' },
   ] as const
   const table: DataTable = { key: 'effect', caption: words.effect, columns, rows: rows.map((row) => row.map((cell) => text(cell))) }
-  return html`<section class="apart" aria-labelledby="effect-title"><h2 id="effect-title">${words.effect}</h2><p role="status">${rows.length === 0 ? none : about}</p>${rows.length === 0 ? '' : tableView(table, view, { captionHidden: true })}</section>`
+  return html`<section class="preview" aria-labelledby="effect-title" tabindex="-1" autofocus><h2 id="effect-title">${words.effect}</h2><p role="status">${rows.length === 0 ? none : about}</p>${rows.length === 0 ? '' : tableView(table, view, { captionHidden: true })}</section>`
 }
 
 const shown = (view: View, { kind }: SettingField, value: number | string | undefined): string => {
@@ -92,10 +95,14 @@ function rangeWords(view: View, field: SettingField, current: Typed): string {
 }
 
 /** Who made it what it is now; of what a settings file said nobody knows. */
-function changedWords(view: View, { group, changes, people, today }: GroupParts, { name }: SettingField): string {
+function changedWords(
+  view: View,
+  { group, changes, people, today }: Pick<GroupParts, 'group' | 'today' | 'changes' | 'people'>,
+  { name }: SettingField,
+): string {
   const change = changes.find(({ field }) => field === name)
   if (change === undefined || change.to !== String(latest(group, view, today)[name] ?? '')) return ''
-  const who = people.find(({ id }) => id === change.by)?.name ?? view.texts.erasure.somebodyGone
+  const who = shownName(view, people.find(({ id }) => id === change.by)?.name ?? view.texts.erasure.somebodyGone)
   return view.texts.groups.changed(who, view.formats.moment(change.at))
 }
 
@@ -104,7 +111,8 @@ function latest(group: SettingsGroup, { settings }: View, today: LocalDate): Typ
   return group.versions?.(settings).at(-1)?.values ?? group.read(settings, today)
 }
 
-function valuesTable(view: View, parts: GroupParts): DataTable {
+/** What holds now, for whoever changes it too: as a file it is the same for both. */
+export function valuesTable(view: View, parts: Pick<GroupParts, 'group' | 'today' | 'changes' | 'people'>): DataTable {
   const { group, today } = parts
   const words = view.texts.groups
   const current = group.read(view.settings, today)
@@ -134,12 +142,18 @@ function fixedList({ texts }: View, { group }: GroupParts): Html | '' {
   return html`<section class="apart" aria-labelledby="fixed-title"><h2 id="fixed-title">${texts.groups.fixed}</h2><ul class="bulleted">${rows.map(([label, value]) => html`<li>${label}: ${value}</li>`)}</ul></section>`
 }
 
+/** Of definitions that nobody chose. */
+const sinceEver = '1970-01-01'
+
 function versionsSection(view: View, { group }: GroupParts): Html | '' {
   const words = view.texts.groups
   if (group.versions === undefined) return ''
   const values = (typed: Typed) =>
-    group.fields.map((field) => `${(words.fields[field.name]?.label ?? field.name).toLowerCase()}: ${shown(view, field, typed[field.name])}`).join(' · ')
+    group.fields.map((field) => html`<li>${words.fields[field.name]?.label ?? field.name}: ${shown(view, field, typed[field.name])}</li>`)
   return html`<section class="apart" aria-labelledby="versions-title"><h2 id="versions-title">${words.versions}</h2><ul>${group
     .versions(view.settings)
-    .map((version) => html`<li>${words.version(view.formats.day(version.from), values(version.values))}</li>`)}</ul></section>`
+    .map(
+      (version) =>
+        html`<li><h3>${version.from === sinceEver ? words.versionFirst : words.versionFrom(view.formats.day(version.from))}</h3><ul class="bulleted">${values(version.values)}</ul></li>`,
+    )}</ul></section>`
 }

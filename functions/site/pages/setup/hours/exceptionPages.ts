@@ -1,6 +1,8 @@
 /** Exceptions of a line: shown on the page of its hours, added and taken away there. */
 import { type Context, Hono } from 'hono'
 import { toldIn } from '../../../components/doneNotice.ts'
+import { listAnswer } from '../../../exports/listAnswer.ts'
+import { listPattern } from '../../../exports/listPattern.ts'
 import { readForm } from '../../../form.ts'
 import type { SitePages } from '../../../sitePages.ts'
 import { saidAt } from '../saidAt.ts'
@@ -8,6 +10,7 @@ import { effectOnFigures } from './effectOnFigures.ts'
 import { emptyException, type ExceptionDraft, exceptionDraftOf, readException } from './exceptionForm.ts'
 import type { ExceptionsOptions } from './exceptionsView.ts'
 import { type HoursRequest, hoursRequest } from './hoursRequest.ts'
+import { hoursTables } from './hoursTables.ts'
 import { hoursView } from './hoursView.ts'
 import { lineIn, withExceptions, withLine, withoutException } from './lineChanges.ts'
 import { emptyRow } from './versionDraft.ts'
@@ -30,6 +33,11 @@ export function exceptionPages({ requested, html, change, dependencies: { report
   }
 
   return new Hono()
+    .get(listPattern('/setup/lines/:line/hours', ['hours', 'exceptions', 'coming']), async (context) => {
+      const { request, line, today } = await hoursRequest(requested, context)
+      const { texts } = request.view
+      return listAnswer(context, request, hoursTables(request.view, line, today), { about: [[texts.csv.lines, line.name]] })
+    })
     .get('/setup/lines/:line/hours', async (context) => page(context, await hoursRequest(requested, context)))
     .get('/setup/lines/:line/hours/exceptions', async (context) => page(context, await hoursRequest(requested, context)))
     .get('/setup/lines/:line/hours/exceptions/remove', async (context) => page(context, await hoursRequest(requested, context)))

@@ -1,14 +1,14 @@
 /** Exceptions of a line: those to come, those that were, and a new one. */
 import { html } from 'hono/html'
-import { parseTimes } from '../../../../../shared/calendar/openingHoursSyntax.ts'
 import type { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
 import type { HoursException, Line } from '../../../../../shared/settings/settings.ts'
-import { timesText } from '../../../../../shared/text/hours/visitorLines.ts'
+import { tableDownloads } from '../../../components/tableDownloads.ts'
 import { type Entered, type FieldProblem, radioField, textField } from '../../../components/formFields.ts'
 import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { type ExceptionDraft, exceptionKinds } from './exceptionForm.ts'
 import { agreement } from './hoursParts.ts'
+import { exceptionWords } from './hoursTables.ts'
 import { dateField, timeRows } from './rowFields.ts'
 import { hoursPath } from './versionView.ts'
 
@@ -31,19 +31,19 @@ export function exceptionsView(view: View, options: ExceptionsOptions): Html {
 ${options.removal === undefined ? '' : removalView(view, line, options.removal)}
 ${coming.length === 0 ? html`<p>${words.none}</p>` : exceptionTable(view, line, coming, words.caption)}
 ${past.length === 0 ? '' : html`<details><summary>${words.older(past.length)}</summary>${exceptionTable(view, line, past, words.older(past.length))}</details>`}
+${sorted.length === 0 ? '' : tableDownloads(view, hoursPath(line), { key: 'exceptions', caption: words.title })}
 ${newException(view, options)}</section>`
 }
 
 function exceptionTable(view: View, line: Line, exceptions: readonly HoursException[], caption: string): Html {
   const words = view.texts.hours.exceptions
   const action = linkTo(view, `${hoursPath(line)}/exceptions/remove`, notNarrowed)
-  const rows = exceptions.map(({ date, week, reason, extra }) => {
-    const read = parseTimes(week)
-    const hours = 'problem' in read ? week : timesText(read, view)
+  const rows = exceptions.map((exception) => {
+    const { date, reason } = exception
     const remove = html`<form method="post" action="${action}"><input type="hidden" name="date" value="${date}"><button type="submit" class="quiet" aria-label="${words.removeHint(view.formats.day(date))}">${words.remove}</button></form>`
-    return html`<tr><th scope="row">${view.formats.weekdayDay(date)}</th><td>${extra ? words.extraHours(hours) : hours}</td><td>${reason}</td><td>${remove}</td></tr>`
+    return html`<tr><th scope="row">${view.formats.weekdayDay(date)}</th><td>${exceptionWords(view, exception)}</td><td>${reason}</td><td>${remove}</td></tr>`
   })
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(caption)}"><table><caption class="visually-hidden">${caption}</caption><thead><tr><th scope="col">${words.date}</th><th scope="col">${words.hours}</th><th scope="col">${words.reason}</th><th scope="col"><span class="visually-hidden">${words.remove}</span></th></tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(caption)}"><table class="hours-table middle"><caption class="visually-hidden">${caption}</caption><thead><tr><th scope="col">${words.date}</th><th scope="col">${words.hours}</th><th scope="col">${words.reason}</th><th scope="col"><span class="visually-hidden">${words.remove}</span></th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function newException(view: View, { line, today, draft, problems, effect }: ExceptionsOptions): Html {
@@ -55,7 +55,7 @@ function newException(view: View, { line, today, draft, problems, effect }: Exce
     problems,
     errorWord: view.texts.forms.error,
   }
-  return html`<h3>${words.add}</h3><form method="post" action="${action}" class="form exception-form">
+  return html`<h3 class="screen-only">${words.add}</h3><form method="post" action="${action}" class="form exception-form screen-only">
 ${dateField(view, { name: 'date', label: words.date, value: draft.date }, problems)}
 ${radioField(entered, { name: 'kind', label: words.kind, choices: exceptionKinds.map((value) => ({ value, label: words.kinds[value] })) })}
 <fieldset class="field"><legend>${words.times}</legend><p class="hint">${words.timesHint}</p><div class="rows">${timeRows(view, 'time', draft.rows, problems)}</div></fieldset>
@@ -67,5 +67,5 @@ ${draft.date !== '' && draft.date < today ? html`<div class="notice warning">${e
 function removalView(view: View, line: Line, { date, effect }: NonNullable<ExceptionsOptions['removal']>): Html {
   const words = view.texts.hours.exceptions
   return html`<div class="notice warning" role="alert" tabindex="-1" autofocus><p>${effect}</p>
-<form method="post" action="${linkTo(view, `${hoursPath(line)}/exceptions/remove`, notNarrowed)}"><input type="hidden" name="date" value="${date}"><input type="hidden" name="past" value="yes"><button type="submit" class="quiet">${words.removePast}</button></form></div>`
+<form method="post" action="${linkTo(view, `${hoursPath(line)}/exceptions/remove`, notNarrowed)}"><input type="hidden" name="date" value="${date}"><input type="hidden" name="past" value="yes"><button type="submit" class="quiet danger">${words.removePast}</button></form></div>`
 }

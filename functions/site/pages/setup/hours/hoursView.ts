@@ -2,19 +2,20 @@
 import { html } from 'hono/html'
 import { comingDays } from '../../../../../shared/calendar/comingDays.ts'
 import { hoursWarnings } from '../../../../../shared/calendar/hoursWarnings.ts'
-import { addDays } from '../../../../../shared/calendar/localDate.ts'
 import type { HoursVersion, Line } from '../../../../../shared/settings/settings.ts'
 import { visitorLines } from '../../../../../shared/text/hours/visitorLines.ts'
 import { doneNotice, type Told } from '../../../components/doneNotice.ts'
+import { tableDownloads } from '../../../components/tableDownloads.ts'
 import { errorSummary } from '../../../components/formFields.ts'
 import type { Html } from '../../../html.ts'
 import { undoPath } from '../../../undoPath.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { setupPage } from '../setupPage.ts'
-import { comingTable } from './comingTable.ts'
+import { comingData, comingTable } from './comingTable.ts'
 import { type ExceptionsOptions, exceptionsView } from './exceptionsView.ts'
 import { visitorList, warningList } from './hoursParts.ts'
-import { versionPath } from './versionView.ts'
+import { versionState } from './hoursTables.ts'
+import { hoursPath, versionPath } from './versionView.ts'
 import { warningWords } from './warningWords.ts'
 
 export function hoursView(view: View, told: Told, options: ExceptionsOptions): Html {
@@ -35,7 +36,7 @@ ${shown === undefined ? '' : html`<section aria-labelledby="reads-title"><h2 id=
 <p><a class="action" href="${linkTo(view, versionPath(line, undefined), notNarrowed)}">${shown === undefined ? words.addFirst : words.add}</a></p>
 ${shown === undefined ? '' : html`<p class="hint">${words.addExplained}</p>`}
 ${shown === undefined ? '' : warningList(view, warningWords(view, hoursWarnings(line, today)))}
-${shown === undefined ? '' : html`<section aria-labelledby="coming-title"><h2 id="coming-title">${words.coming}</h2>${comingTable(view, comingDays(line, today))}</section>`}
+${shown === undefined ? '' : html`<section aria-labelledby="coming-title"><h2 id="coming-title">${words.coming}</h2>${comingTable(view, comingDays(line, today))}${tableDownloads(view, hoursPath(line), comingData(view, []))}</section>`}
 ${versions.length === 0 ? '' : versionTable(view, options, versions)}
 ${shown === undefined ? '' : exceptionsView(view, options)}`,
   })
@@ -50,11 +51,10 @@ function sentence({ texts, formats }: View, line: Line, now: HoursVersion | unde
 function versionTable(view: View, { line, today }: ExceptionsOptions, versions: readonly HoursVersion[]): Html {
   const words = view.texts.hours.page
   const rows = versions.map((version, n) => {
-    const next = versions[n + 1]?.from
-    const state = version.from > today ? words.isComing : next === undefined || next > today ? words.isNow : words.wasUntil(view.formats.day(addDays(next, -1)))
+    const state = versionState(view, version, { next: versions[n + 1], today })
     const link = html`<a href="${linkTo(view, versionPath(line, version), notNarrowed)}" aria-label="${words.changeHint(view.formats.day(version.from))}">${words.change}</a>`
     return html`<tr><th scope="row">${view.formats.day(version.from)}</th><td class="all-hours">${visitorLines(version, view).map(({ whole }) => html`<div>${whole}</div>`)}</td><td>${state}</td><td>${link}</td></tr>`
   })
   return html`<section aria-labelledby="versions-title"><h2 id="versions-title">${words.versions}</h2><div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(words.versions)}"><table class="hours-table"><caption class="visually-hidden">${words.versions}</caption>
-<thead><tr><th scope="col">${words.validFrom}</th><th scope="col">${words.hours}</th><th scope="col">${words.state}</th><th scope="col"><span class="visually-hidden">${words.change}</span></th></tr></thead><tbody>${rows.reverse()}</tbody></table></div></section>`
+<thead><tr><th scope="col">${words.validFrom}</th><th scope="col">${words.hours}</th><th scope="col">${words.state}</th><th scope="col"><span class="visually-hidden">${words.change}</span></th></tr></thead><tbody>${rows.reverse()}</tbody></table></div>${tableDownloads(view, hoursPath(line), { key: 'hours', caption: words.versions })}</section>`
 }

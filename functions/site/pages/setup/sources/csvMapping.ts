@@ -1,5 +1,6 @@
 /** Which column of a CSV file says what: the header line is pasted, columns are guessed from their names, and people mend the guess. */
 import { html } from 'hono/html'
+import { dateFormatProblem } from '../../../../../shared/providers/csv/dateFormat.ts'
 import type { CsvColumns } from '../../../../../shared/providers/csv/settings.ts'
 import type { Language } from '../../../../../shared/text/language.ts'
 import type { Texts } from '../../../../../shared/text/texts.ts'
@@ -76,7 +77,8 @@ export function readCsvMapping(form: Form, words: Texts['setup']['csv']): { read
   for (const role of needed) if (form.text(roleField(role)) === '') problems.push({ field: roleField(role), words: words.columnMissing(words.roles[role]) })
   const outcomes = outcomesIn(form.text('outcomes'))
   if (outcomes === undefined || Object.keys(outcomes).length === 0) problems.push({ field: 'outcomes', words: words.outcomesWrong })
-  if (form.text('dateFormat') === ownFormat && form.text('dateLetters') === '') problems.push({ field: 'dateLetters', words: words.dateLettersMissing })
+  if (form.text('dateFormat') === ownFormat && dateFormatProblem(form.text('dateLetters')) !== undefined)
+    problems.push({ field: 'dateLetters', words: words.dateLettersMissing })
   if (problems.length > 0) return { problems }
   const chosen = columnRoles
     .filter((role) => role !== 'outcome' && form.text(roleField(role)) !== '')

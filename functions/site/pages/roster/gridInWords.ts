@@ -1,0 +1,32 @@
+/** What the cells of the week say, in words that need neither a mouse nor sharp eyes: like neighbours told together. */
+import { html } from 'hono/html'
+import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
+import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
+import type { StaffingInterval } from '../../../../shared/staffing/gap.ts'
+import type { Html } from '../../html.ts'
+import type { View } from '../../view.ts'
+import type { RosterRequest } from './rosterRequest.ts'
+import { capital } from './rosterWords.ts'
+import { cellOf } from './staffingGrid.ts'
+
+export function gridInWords(view: View, request: RosterRequest, { intervals }: StaffingFigures): Html | '' {
+  if (intervals.length === 0) return ''
+  const sentences = stretchesOf(view, request, intervals).map((stretch) => html`<li>${capital(cellOf(view, request, [stretch]).words)}.</li>`)
+  return html`<details class="numbers screen-only"><summary>${view.texts.staffing.inWords}</summary><ul class="bulleted">${sentences}</ul></details>`
+}
+
+/** Neighbours on one day that look and say the same are one stretch. */
+export function stretchesOf(view: View, request: RosterRequest, intervals: readonly StaffingInterval[]): readonly StaffingInterval[] {
+  const { dateOf } = localTimeOf(request.line.timeZone)
+  const said = (interval: StaffingInterval) => {
+    const { look, shown } = cellOf(view, request, [interval])
+    return `${dateOf(interval.from)} ${look} ${shown}`
+  }
+  return intervals
+    .toSorted((a, b) => a.from - b.from)
+    .reduce<readonly StaffingInterval[]>((before, next) => {
+      const last = before.at(-1)
+      if (last === undefined || last.until !== next.from || said(last) !== said(next)) return [...before, next]
+      return [...before.slice(0, -1), { ...last, until: next.until }]
+    }, [])
+}

@@ -1,0 +1,45 @@
+/** The product as `npm start` runs it, for a bench to look at its pages; its store is a process of its own. */
+import { gzipSync } from 'node:zlib'
+import { startHost } from '../../infra/local/host.ts'
+
+export type Looked = { readonly milliseconds: number; readonly bytes: number; readonly packedBytes: number }
+export type BenchHost = {
+  /** By the owner of the installation. @throws Error for any other answer than a page */
+  readonly look: (path: string) => Promise<Looked>
+  readonly stop: () => Promise<void>
+}
+export type BenchHostOptions = {
+  readonly dataDir: string /** Otherwise: with the invented helplines, all of them there once this comes back. */
+  readonly empty: boolean
+}
+
+export async function benchHost({ dataDir, empty }: BenchHostOptions): Promise<BenchHost> {
+  const filled = Promise.withResolvers<void>()
+  const waiting = new Set<string>()
+  const host = await startHost({
+    port: 0,
+    dataDir,
+    now: Date.now,
+    log: () => undefined,
+    environment: {},
+    empty,
+    limits: { requestsAMinute: 1_000_000, exportsAnHour: 1_000_000 },
+    onFilled: ({ name, isDone }) => {
+      if (isDone) waiting.delete(name)
+      else waiting.add(name)
+      if (isDone && waiting.size === 0) filled.resolve()
+    },
+  })
+  if (!empty) await filled.promise
+  return {
+    look: async (path) => {
+      const began = performance.now()
+      const answer = await fetch(`${host.url}${path}`, { headers: { authorization: `Bearer ${host.ownerCode}`, accept: 'text/html' } })
+      const body = Buffer.from(await answer.arrayBuffer())
+      const milliseconds = performance.now() - began
+      if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status}`)
+      return { milliseconds, bytes: body.length, packedBytes: gzipSync(body).length }
+    },
+    stop: host.stop,
+  }
+}
