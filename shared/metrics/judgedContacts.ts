@@ -156,7 +156,6 @@ function closedOnStripped(earliest: number, closes: number, bits: number): boole
 
 /** All that a cause asks is whether anybody was there. */
 const writtenSituation = (bits: number): number =>
-  ((bits & wasMeasured) === 0 ? 0 : inCase.isOver) |
-  ((bits & presenceKnown) === 0 ? 0 : (bits & nobodyThere) === 0 ? inCase.somebodyThere : inCase.nobodyThere)
+  ((bits & wasMeasured) === 0 ? 0 : inCase.isOver) | ((bits & presenceKnown) === 0 ? 0 : (bits & nobodyThere) === 0 ? inCase.somebodyThere : inCase.nobodyThere)
 
 const nobodyTold = { at: new Uint32Array(0), type: new Uint8Array(0), agent: new Uint32Array(0) }

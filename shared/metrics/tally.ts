@@ -109,7 +109,7 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
       if (category !== shortCategory) add(withheldByDateHour, cell * 3 + kindOf(verdict))
     }
     if (verdict === answeredVerdict) continue
-    add(byOutcome, ((outcome[i] ?? 0) * 8 + (reason[i] ?? 0)) * 2 + (((flags[i] ?? 0) & leftInMenu) / leftInMenu))
+    add(byOutcome, ((outcome[i] ?? 0) * 8 + (reason[i] ?? 0)) * 2 + ((flags[i] ?? 0) & leftInMenu) / leftInMenu)
     atClosing += judged.atClosing[i] ?? 0
     closedBySystem += judged.closedBySystem[i] ?? 0
   }

@@ -39,7 +39,8 @@ export function largestCallerShares(input: FiguresInput): CallerShares {
   // What is printed of needs are estimates, with those of callers who cannot be recognised.
   const neverIds = remembering((hour) => idsOf(['never', ...inCell(hour).map((suffix) => `never${suffix}`)]))
   const neverMonthIds = remembering((day) => idsOf([inMonth('never', monthOn(day))]))
-  for (const [hour, never] of needsByPart(tallied, people, 'never', hoursOfWeek(selection.firstDay, tallied.days)).entries()) counts.addToAll(neverIds(hour), never)
+  for (const [hour, never] of needsByPart(tallied, people, 'never', hoursOfWeek(selection.firstDay, tallied.days)).entries())
+    counts.addToAll(neverIds(hour), never)
   for (const [day, never] of needsByPart(tallied, people, 'never', daysOfPeriod(tallied.days)).entries()) counts.addToAll(neverMonthIds(day), never)
   const windows = needsInput({ ...input, judged, definitionsOn, onlyDefinitions: undefined, short: input.filters.short })
   let last = -1
