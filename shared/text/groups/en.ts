@@ -56,7 +56,10 @@ export const groupsEn: typeof groupsNl = {
     reconnectMinutes: { label: 'Connection lost and back within (minutes)', hint: 'Whoever calls this soon after a conversation had no new need.' },
     serviceLevelSeconds: { label: 'Answered in time within (seconds)', hint: 'For the share that was answered in time.' },
     rangeLevel: { label: 'Ranges hold this often (0.9 is 9 in 10 times)', hint: 'Higher gives wider ranges.' },
-    longestTalkSeconds: { label: 'Longest conversation (seconds)', hint: 'Longer ones are a recording fault: answered, their length unknown.' },
+    longestTalkSeconds: {
+      label: 'Longest conversation (seconds)',
+      hint: 'Longer ones are a recording fault: answered, their length unknown. 14400 seconds is 4 hours.',
+    },
     abandonedAtMost: { label: 'Target: at most this many give up (per cent)', hint: 'Of everybody who calls while you are open.' },
     minimum: { label: 'At least on duty at once (people)', hint: 'Also when few people call.' },
     absence: { label: 'Rostered and not there (per cent)', hint: 'For illness, a break or a meeting. So many more people are rostered.' },
