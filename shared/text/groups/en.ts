@@ -86,6 +86,7 @@ export const groupsEn: typeof groupsNl = {
   },
   all: 'Back to Settings',
   allSentence: 'Here you settle who may come in, how figures are made and what is kept.',
+  ownSentence: 'Here you choose what holds for yourself, and read what we keep.',
   allUnder: 'Every change stands in the audit trail. Before you save anything you see what changes in the figures.',
   holidays: 'Holidays and opening hours',
   holidaysAbout: 'Chosen for each line, under Set up.',

@@ -99,6 +99,7 @@ export const groupsNl = {
   fields,
   all: 'Terug naar Instellingen',
   allSentence: 'Hier regelt u wie erin kan, hoe er wordt gerekend en wat er wordt bewaard.',
+  ownSentence: 'Hier kiest u wat voor u zelf geldt, en leest u wat we bewaren.',
   allUnder: 'Elke wijziging staat in het logboek. Voordat u iets opslaat, ziet u wat er in de cijfers verandert.',
   holidays: 'Feestdagen en openingstijden',
   holidaysAbout: 'Kiest u per lijn, bij Inrichten.',
