@@ -3,7 +3,7 @@
  */
 import { dateOfDayNumber } from '../calendar/localDate.ts'
 import { type Cause, causes, missedAs } from '../contacts/cause.ts'
-import type { LineId } from '../contacts/identifiers.ts'
+import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { DrillDownRow } from './figures.ts'
 import { type FiguresInput, judgement } from './figuresOf.ts'
 import { causeOfVerdict } from './judgedContacts.ts'
@@ -23,6 +23,7 @@ export function drillDown(input: FiguresInput, query: DrillDownQuery): readonly 
   const { columns, clock } = input
   const { judged, selected, reachedAt } = judgement(input)
   const rows = new Map<number, { -readonly [Key in keyof DrillDownRow]: DrillDownRow[Key] }>()
+  const dates = new Map<number, LocalDate>()
   // A whole number that stands in the order of the rows: texts of a year's attempts took most of the time.
   const firstDay = clock.day.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY)
   const lineRank = ranks(columns.lines)
@@ -43,7 +44,10 @@ export function drillDown(input: FiguresInput, query: DrillDownQuery): readonly 
     const known = rows.get(key)
     if (known === undefined) {
       const waitSeconds = waited < 0 ? null : { min: waited, max: waited }
-      const [date, quarter] = [dateOfDayNumber(clock.day[i] ?? 0), clockOf(clock.quarter[i] ?? 0)]
+      const day = clock.day[i] ?? 0
+      const date = dates.get(day) ?? dateOfDayNumber(day)
+      dates.set(day, date)
+      const quarter = clockOf(clock.quarter[i] ?? 0)
       rows.set(key, { date, quarter, line, cause, open, attempts: 1, waitSeconds, reachedLater })
     } else {
       known.attempts++

@@ -14,8 +14,15 @@ export async function openRoster(bytes: Uint8Array): Promise<OpenedRoster> {
     const { readRosterXlsx } = await import('./rosterXlsx.ts') // large, and most rosters are text
     return { kind: 'table', format: 'xlsx', table: await readRosterXlsx(bytes) }
   }
-  if (bytes.includes(0)) throw new UnreadableRoster('unknown_format')
-  const head = new TextDecoder().decode(bytes.subarray(0, 200))
-  if (/^\uFEFF?\s*BEGIN:VCALENDAR/i.test(head)) return { kind: 'calendar', text: new TextDecoder().decode(bytes) }
-  return { kind: 'table', format: 'csv', table: readRosterCsv(bytes) }
+  const text = fromUtf16(bytes)
+  if (text.includes(0)) throw new UnreadableRoster('unknown_format')
+  const head = new TextDecoder().decode(text.subarray(0, 200))
+  if (/^\uFEFF?\s*BEGIN:VCALENDAR/i.test(head)) return { kind: 'calendar', text: new TextDecoder().decode(text) }
+  return { kind: 'table', format: 'csv', table: readRosterCsv(text) }
+}
+
+/** What Excel saves as "Unicode text" says by its first two bytes that it is UTF-16; all that follows here reads UTF-8. */
+function fromUtf16(bytes: Uint8Array): Uint8Array {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
+  return encoding === undefined ? bytes : new TextEncoder().encode(new TextDecoder(encoding).decode(bytes))
 }

@@ -77,12 +77,13 @@ function shiftsOf(row: RosterRow, reading: RosterReading): { readonly shifts: re
   const people = peopleIn(row, columns)
   if (typeof people !== 'number') return people
   const from = instantOf(date, start, reading.timeZone)
-  // A shift that ends at or before the time it begins ends the next day; only 24 hours exactly would look alike, and are refused.
-  const lastDate = endDate === date && end <= start ? addDays(date, 1) : endDate
+  // A shift that ends at or before the time it begins ends the next day; begin and end alike may be a slip, and are taken for 24 hours only where that is written.
+  const isNextDay = endDate === date && end <= start
+  const lastDate = isNextDay ? addDays(date, 1) : endDate
   const until = instantOf(lastDate, end, reading.timeZone)
   const minutes = wallMinutes(date, start, lastDate, end)
   if (minutes < shortestMinutes) return { fault: 'too_short', ...placed(columns.end) }
-  if (minutes >= longestMinutes) return { fault: 'too_long', ...placed(columns.end) }
+  if (minutes > longestMinutes || (isNextDay && minutes === longestMinutes)) return { fault: 'too_long', ...placed(columns.end) }
   const name = (columns.name === undefined ? '' : (row.cells[columns.name] ?? '')).trim().slice(0, 80)
   const parts = withoutPause({ from, until }, readPause(textIn(row, columns.pause) ?? ''), (at) =>
     instantOf(date, at < start ? at + 1440 : at, reading.timeZone),

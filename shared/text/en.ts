@@ -300,6 +300,7 @@ export const en: typeof nl = {
     linkRoster: 'The roster of next week',
     changes: 'What happened in this period',
     noChanges: 'No holidays, changes or gaps in this period.',
+    noChangesSeen: 'No holidays or changes in this period. Part of it was not measured.',
     holiday: (name: string) => `Public holiday: ${name}`,
     newHours: (line: string) => `New opening hours for ${line}`,
     exception: (line: string, reason: string) => (reason === '' ? `Other opening hours for ${line}` : `Other opening hours for ${line}: ${reason}`),

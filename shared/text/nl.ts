@@ -306,6 +306,7 @@ export const nl = {
     linkRoster: 'Het rooster van komende week',
     changes: 'Wat er in deze periode gebeurde',
     noChanges: 'Geen feestdagen, wijzigingen of gaten in deze periode.',
+    noChangesSeen: 'Geen feestdagen of wijzigingen in deze periode. Een deel ervan is niet gemeten.',
     holiday: (name: string) => `Feestdag: ${name}`,
     newHours: (line: string) => `Nieuwe openingstijden voor ${line}`,
     exception: (line: string, reason: string) => (reason === '' ? `Andere openingstijd voor ${line}` : `Andere openingstijd voor ${line}: ${reason}`),

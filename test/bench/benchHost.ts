@@ -6,6 +6,8 @@ export type Looked = { readonly milliseconds: number; readonly bytes: number; re
 export type BenchHost = {
   /** By the owner of the installation. @throws Error for any other answer than a page */
   readonly look: (path: string) => Promise<Looked>
+  /** What is remembered of the minute that was is of no use from now on. */
+  readonly nextMinute: () => void
   readonly stop: () => Promise<void>
 }
 export type BenchHostOptions = {
@@ -16,10 +18,11 @@ export type BenchHostOptions = {
 export async function benchHost({ dataDir, empty }: BenchHostOptions): Promise<BenchHost> {
   const filled = Promise.withResolvers<void>()
   const waiting = new Set<string>()
+  let later = 0
   const host = await startHost({
     port: 0,
     dataDir,
-    now: Date.now,
+    now: () => Date.now() + later,
     log: () => undefined,
     environment: {},
     empty,
@@ -39,6 +42,9 @@ export async function benchHost({ dataDir, empty }: BenchHostOptions): Promise<B
       const milliseconds = performance.now() - began
       if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status}`)
       return { milliseconds, bytes: body.length, packedBytes: gzipSync(body).length }
+    },
+    nextMinute: () => {
+      later += 60_000
     },
     stop: host.stop,
   }

@@ -3,7 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { testStore } from '../storage/testStores.ts'
 import { itemBytes, unitsToWrite } from './ledgerMeter.ts'
-import { isAsRecorded, journeyNames, meteredBuilds, meteredJourney, meteredNight, meteredYear, type Row, rowText } from './ledgerMetered.ts'
+import { isAsRecorded, journeyNames, meteredBuilds, meteredJourney, meteredKept, meteredNight, meteredYear, type Row, rowText } from './ledgerMetered.ts'
 import { metered } from './ledgerWork.ts'
 
 const store = testStore()
@@ -27,6 +27,9 @@ describe('the capacity ledger', () => {
   })
   it('of every page and the look of five minutes is what is recorded', async () => {
     expect(otherThanRecorded(await meteredYear(store.endpoint(), 900))).toEqual([])
+  })
+  it('of a page that the night worked out is what is recorded', async () => {
+    expect(otherThanRecorded(await meteredKept(store.endpoint(), 900))).toEqual([])
   })
   it('of the night is what is recorded', async () => {
     expect(otherThanRecorded(await meteredNight(store.endpoint(), 75))).toEqual([])

@@ -3,7 +3,7 @@
  * before. Ends with 1 where what is metered is no longer what is recorded in `ledgerUnits.ts`.
  */
 import { startDynamoDbLocal, whyNot } from '../dynamodb/dynamoDbLocal.ts'
-import { isAsRecorded, journeyNames, meteredBuilds, meteredJourney, meteredNight, meteredYear, type Row, rowText } from './ledgerMetered.ts'
+import { isAsRecorded, journeyNames, meteredBuilds, meteredJourney, meteredKept, meteredNight, meteredYear, type Row, rowText } from './ledgerMetered.ts'
 import { growthHead, growthRows, monthHead, monthRows } from './ledgerTable.ts'
 
 const say = (...texts: readonly string[]) => process.stdout.write(`${texts.join('\n')}\n`)
@@ -26,6 +26,7 @@ async function metered(): Promise<readonly Row[]> {
     for (const name of journeyNames) all.push(...(await meteredJourney(endpoint, name)))
     all.push(...(await meteredBuilds(endpoint)), ...(await meteredNight(endpoint, 75)), ...(await meteredNight(endpoint, 750)))
     all.push(...(await meteredYear(endpoint, 900)), ...(await meteredYear(endpoint, 9000)))
+    all.push(...(await meteredKept(endpoint, 900)), ...(await meteredKept(endpoint, 9000)))
     return all
   } finally {
     await local.stop()

@@ -1,6 +1,6 @@
 /** Everything metered once more, in the shape of `units`. */
 import { units } from './ledgerUnits.ts'
-import { buildUnits, type Journey, journeyUnits, journeys, nightUnits, type View, yearUnits } from './ledgerWork.ts'
+import { buildUnits, type Journey, journeyUnits, journeys, keptUnits, nightUnits, type View, yearUnits } from './ledgerWork.ts'
 import type { Units } from './ledgerMeter.ts'
 
 export type Row = { readonly what: string; readonly recorded: { readonly reads: number; readonly writes: number }; readonly metered: Units }
@@ -38,6 +38,16 @@ export async function meteredYear(endpoint: string, contacts: keyof typeof units
           { what: `${page}, ${contacts} contacts, warm`, recorded: warm, metered: own.warm },
         ]
   })
+}
+
+export async function meteredKept(endpoint: string, contacts: keyof typeof units.kept): Promise<readonly Row[]> {
+  const { view, night } = await keptUnits(endpoint, contacts)
+  const recorded = units.kept[contacts]
+  return [
+    { what: `page as the night left it, ${contacts} contacts, cold`, recorded: recorded.page.cold, metered: view.cold },
+    { what: `page as the night left it, ${contacts} contacts, warm`, recorded: recorded.page.warm, metered: view.warm },
+    { what: `questions of the night, ${contacts} contacts`, recorded: recorded.night, metered: night },
+  ]
 }
 
 /** A request more or less changes no table of costs; a tenth does. */

@@ -11,6 +11,8 @@ export type LineSize = {
   readonly viewsAMonth: number
   /** Of the views, by a process that read nothing yet; 0-1. */
   readonly coldShare: number
+  /** Of the views, answered by what the night worked out; 0 where a year holds less than is kept (shared/decisions/0130). */
+  readonly keptShare: number
 }
 export type Month = {
   readonly name: string
@@ -27,9 +29,10 @@ export type Month = {
 }
 
 export const lines: readonly LineSize[] = [
-  { name: 'small', contactsADay: 900 / 365, presenceADay: 4, viewsAMonth: 60, coldShare: 1 },
-  { name: 'large', contactsADay: 300_000 / 365, presenceADay: 60, viewsAMonth: 2_000, coldShare: 0.3 },
-  { name: 'national', contactsADay: 20_000, presenceADay: 400, viewsAMonth: 20_000, coldShare: 0.2 },
+  { name: 'small', contactsADay: 900 / 365, presenceADay: 4, viewsAMonth: 60, coldShare: 1, keptShare: 0 },
+  { name: 'large', contactsADay: 300_000 / 365, presenceADay: 60, viewsAMonth: 2_000, coldShare: 0.3, keptShare: 0 },
+  { name: 'national', contactsADay: 20_000, presenceADay: 400, viewsAMonth: 20_000, coldShare: 0.2, keptShare: 0.9 },
+  { name: 'national, nothing kept', contactsADay: 20_000, presenceADay: 400, viewsAMonth: 20_000, coldShare: 0.2, keptShare: 0 },
 ]
 
 const daysAMonth = 30.4
@@ -43,8 +46,12 @@ const assumed = {
   doorSeconds: 0.05,
   foldSeconds: 0.15,
   pageSeconds: 0.5,
+  /** Of going through the attempts of a year, where nothing worked that out before: `npm run bench -- --only national`. */
+  secondsAMillion: 0.75,
   lookSeconds: 2,
   gigabytes: 1,
+  /** `infra/constructs/site.ts`, and of the night. */
+  pageGigabytes: 3008 / 1024,
   keyRequestsAnEvent: 2,
   logBytes: 500,
   contactBytes: 8_000,
@@ -97,7 +104,28 @@ export function viewOf(page: keyof (typeof units.years)[900], contacts: number):
   return { cold: { reads: cold, writes: many.cold.writes }, warm: many.warm }
 }
 
-export function monthOf({ name, contactsADay, presenceADay, viewsAMonth, coldShare }: LineSize): Month {
+/** A page over the year, of which so many are answered by what the night worked out. */
+function pageOf({ contactsADay, coldShare, keptShare }: LineSize): Own {
+  const mixed = ({ cold, warm }: { readonly cold: Own; readonly warm: Own }) => plus(times(cold, coldShare), times(warm, 1 - coldShare))
+  // On a day that calls come in, whoever asks for figures of now makes its file first.
+  const ofNow = plus(mixed(viewOf('missed', contactsADay * 365)), buildOf(Math.max(1, contactsADay / 2)))
+  return plus(times(mixed(units.kept[9000].page), keptShare), times(ofNow, 1 - keptShare))
+}
+
+/** The questions of one night: a quarter of a year and two years, by a process that read nothing yet. Nothing where nothing is kept. */
+const answersOfNight = ({ contactsADay, keptShare }: LineSize): Own =>
+  keptShare === 0 ? { reads: 0, writes: 0 } : times(viewOf('missed', contactsADay * 365).cold, 2.25)
+
+/** Of the functions that make pages and that work at night, a month. */
+function gigabyteSecondsOf({ contactsADay, viewsAMonth, coldShare, keptShare }: LineSize): number {
+  const throughAYear = ((contactsADay * 365) / 1e6) * assumed.secondsAMillion
+  const pages = viewsAMonth * (assumed.pageSeconds + (1 - keptShare) * coldShare * throughAYear)
+  const nights = keptShare === 0 ? 0 : daysAMonth * 2.25 * throughAYear
+  return (pages + nights) * assumed.pageGigabytes
+}
+
+export function monthOf(size: LineSize): Month {
+  const { name, contactsADay, presenceADay, viewsAMonth } = size
   const contacts = contactsADay * daysAMonth
   const journeys = plus(times(eventsOf('answered'), answeredShare), times(eventsOf('left'), 1 - answeredShare))
   const eventCount = contacts * (answeredShare * 4 + (1 - answeredShare) * 3) + presenceADay * daysAMonth
@@ -105,17 +133,16 @@ export function monthOf({ name, contactsADay, presenceADay, viewsAMonth, coldSha
     of(plus(times(journeys, contacts), times(eventsOf('presence'), presenceADay * daysAMonth))) +
     eventCount * (prices.httpRequest + assumed.keyRequestsAnEvent * prices.keyRequest)
   const dayFiles = of(times(buildsOfDay(contactsADay, true), daysAMonth))
-  // On a day that calls come in, whoever looks makes its file first.
   const today = buildOf(Math.max(1, contactsADay / 2))
-  const view = viewOf('missed', contactsADay * 365)
-  const pages = viewsAMonth * (of(view.cold) * coldShare + of(view.warm) * (1 - coldShare) + of(today) + prices.httpRequest)
+  const pages = viewsAMonth * (of(pageOf(size)) + prices.httpRequest)
   const looks = looksAMonth * of(units.years[9000].look.warm) + daysAMonth * Math.min(168, contactsADay * 3) * of(today)
   const night = (contactsKept: number) => units.nights[75].reads + ((contactsKept - 75) / 675) * (units.nights[750].reads - units.nights[75].reads)
-  const nights = daysAMonth * prices.readUnit * night(contactsADay * daysKept)
-  const seconds = eventCount * (assumed.doorSeconds + assumed.foldSeconds) + viewsAMonth * assumed.pageSeconds + looksAMonth * assumed.lookSeconds
+  const nights = daysAMonth * (prices.readUnit * night(contactsADay * daysKept) + of(answersOfNight(size)))
+  const seconds = eventCount * (assumed.doorSeconds + assumed.foldSeconds) + looksAMonth * assumed.lookSeconds
   const calls = 2 * eventCount + viewsAMonth + looksAMonth
   const functions =
-    seconds * assumed.gigabytes * prices.functionGigabyteSecond + calls * (prices.functionRequest + (assumed.logBytes / 1e9) * prices.logGigabyte)
+    (seconds * assumed.gigabytes + gigabyteSecondsOf(size)) * prices.functionGigabyteSecond +
+    calls * (prices.functionRequest + (assumed.logBytes / 1e9) * prices.logGigabyte)
   const gigabytes = (contactsADay * (daysKept * assumed.contactBytes + assumed.fileBytesADay)) / 1e9
   const storage = gigabytes * (prices.storedGigabyteMonth + prices.pointInTimeGigabyteMonth)
   const parts = { events, dayFiles, pages, looks, nights, functions, storage }

@@ -43,9 +43,15 @@ export const units = {
       look: { cold: { reads: 20.5, writes: 0 }, warm: { reads: 9.5, writes: 0 } },
     },
   },
+  /** A page over a year whose figures the night worked out: one item, and what says that it still holds. And the night's own three questions. By contacts in it. */
+  kept: {
+    900: { page: { cold: { reads: 19.5, writes: 2 }, warm: { reads: 19.5, writes: 1 } }, night: { reads: 88.5, writes: 27 } },
+    9000: { page: { cold: { reads: 22.5, writes: 2 }, warm: { reads: 22.5, writes: 1 } }, night: { reads: 127, writes: 50 } },
+  },
 } as const satisfies {
   readonly journeys: Readonly<Record<string, { readonly door: Own; readonly fold: Own; readonly events: number }>>
   readonly builds: Readonly<Record<number, Own>>
   readonly nights: Readonly<Record<number, Own>>
+  readonly kept: Readonly<Record<number, { readonly page: { readonly cold: Own; readonly warm: Own }; readonly night: Own }>>
   readonly years: Readonly<Record<number, Readonly<Record<string, { readonly cold: Own; readonly warm: Own }>>>>
 }

@@ -9,6 +9,7 @@ import { checkDays } from '../../functions/watch/checkDays.ts'
 import { checkTrail } from '../../functions/watch/checkTrail.ts'
 import { clocksApp } from '../../functions/watch/clocks.ts'
 import { stripApp } from '../../functions/watch/strip.ts'
+import { nightAnswers } from '../../functions/watch/nightAnswers.ts'
 import { nightSweeps, sweepApp } from '../../functions/watch/sweep.ts'
 import { thinRosters } from '../../functions/watch/thinRosters.ts'
 import { sessionIdOf } from '../../shared/access/session.ts'
@@ -16,7 +17,10 @@ import { User, UserId } from '../../shared/access/user.ts'
 import { datesBetween } from '../../shared/calendar/localDate.ts'
 import { ContactId, Instant, LocalDate } from '../../shared/contacts/identifiers.ts'
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
+import { keepingAnswers } from '../../shared/metrics/keptAnswers.ts'
+import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { alertStore } from '../../shared/storage/alertStore.ts'
+import { answerStore } from '../../shared/storage/answerStore.ts'
 import { auditTrail } from '../../shared/storage/auditTrail.ts'
 import { bookmarks } from '../../shared/storage/bookmarks.ts'
 import { deliveryLog } from '../../shared/storage/deliveryLog.ts'
@@ -153,6 +157,23 @@ export async function yearUnits(endpoint: string, contacts: number): Promise<{ r
   }
 }
 
+/** The page of a line with so many contacts whose figures the night worked out, and what the night took for that. */
+export async function keptUnits(endpoint: string, contacts: number): Promise<{ readonly view: View; readonly night: Units }> {
+  const own = await metered(endpoint)
+  try {
+    await filledYear(own.plain, contacts)
+    const { settings, dayFiles: days } = storesOf(own.tables)
+    const now = () => Number(yearNow) - 17 * 3_600_000
+    own.take()
+    await nightAnswers({ settings, days, figures: keepingAnswers(reportLoader(days), days, answerStore(own.tables, program, now), 1), now, many: 1 })
+    const taken = own.take()
+    return { view: await viewOf(own, pages.missed), night: taken }
+  } finally {
+    own.close()
+  }
+}
+const program = 'one'
+
 async function filledYear(tables: Tables, contacts: number): Promise<void> {
   const stores = storesOf(tables)
   await stores.settings.save(yearSettings, 0)
@@ -185,7 +206,7 @@ async function viewOf(own: Metered, path: string): Promise<View> {
     limits: usualLimits,
   }
   const erasureDoor = { accept: () => Promise.reject(new Error('no erasure')) } as never
-  const site = connectedSite({ stores, access, keysKept: 'kms', program: 'one', now: () => now, log, erasureDoor })
+  const site = connectedSite({ stores, access, keysKept: 'kms', program, now: () => now, log, erasureDoor })
   const ask = async (): Promise<Units> => {
     own.take()
     const answer = await site.request(`${path}?line=${lineId}&from=${from}&to=${to}`, { headers: { cookie: `__Host-session=${token}` } })

@@ -87,18 +87,32 @@ const roster = (name: string, state: RosterState, path = '/roster'): PicturedSta
   site: () => rosterSite(state).app.fetch,
 })
 
+const sentFromElsewhere = '/settings/me/look'
+/** A form that another site sends. */
+const refusing: Fetch = (request) => {
+  const isForm = new URL(request.url).pathname === sentFromElsewhere
+  const sent = { method: 'POST', headers: { origin: 'https://elsewhere.example', 'content-type': 'application/x-www-form-urlencoded' }, body: 'language=nl' }
+  return caseSite().app.fetch(isForm ? new Request(request.url, sent) : request)
+}
+
 export const picturedStates: readonly PicturedState[] = [
   ...ofFigures('overview', '/', usual),
   ...ofFigures('missed', '/missed', usual),
   ...ofFigures('missed-compared', '/missed?compare=prev', ['normal', 'too_little', 'small']),
   ...ofFigures('availability', '/availability', ['first_weeks', 'gap', 'too_little', 'closed_not_recorded', 'stale', 'small']),
-  ...ofFigures('data', '/data', ['data_fine', 'data_silent', 'data_gap']),
+  ...ofFigures('data', '/data', ['nothing_connected', 'data_fine', 'data_silent', 'data_gap']),
+  ...ofFigures('gaps', '/data/gaps', ['nothing_connected', 'data_silent', 'data_gap']),
+  ...['/data/markers', '/setup', '/setup/lines', '/setup/lines/new', '/setup/sources', '/settings/users', '/settings/mail'].flatMap((path) =>
+    ofFigures(path.slice(1).replaceAll('/', '-'), path, ['nothing_connected']),
+  ),
+  { name: 'state-error-failed', path: '/missed', site: () => caseSite().app.fetch },
+  { name: 'state-error-refused', path: sentFromElsewhere, site: () => refusing },
   ...ofCase(Object.keys(caseAnswers).filter((name): name is CaseState => name in caseAnswers)),
   ...(['above', 'within', 'below', 'cannot_tell_yet'] as const).map(result),
   roster('unknown', { settings: evening, contacts: busyEvenings }),
   roster('too_little', { settings: evening, contacts: busyEvenings.slice(-20), shifts: shifts(1).slice(1) }),
   roster('enough', { settings: evening, contacts: busyEvenings, shifts: shifts(20) }),
-  roster('what_if', { settings: evening, contacts: busyEvenings, shifts: shifts(1) }, '/roster?add=2026-06-16T19:00/3h*2'),
+  roster('what_if', { settings: evening, contacts: busyEvenings, shifts: shifts(1) }, '/roster?add=2026-06-16+19:00-22:00+2'),
   ...Object.keys(liveStates)
     .filter((name): name is LiveStateName => name in liveStates)
     .map((name): PicturedState => ({ name: `state-live-${name}`, path: '/live?pause=1', site: () => liveSite(liveStates[name]).app.fetch })),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LineId } from '../../shared/contacts/identifiers.ts'
 import { columnsOf, leftOutOf } from '../../shared/rosters/rosterColumns.ts'
+import { openRoster } from '../../shared/rosters/readRoster.ts'
 import { readRosterCsv } from '../../shared/rosters/rosterCsv.ts'
 import { readRosterRows } from '../../shared/rosters/rosterRows.ts'
 
@@ -60,6 +61,12 @@ describe('a roster file', () => {
       ['telefoon', '2026-02-04T21:00', '2026-02-05T05:00', 2],
     ])
   })
+  it('may last a whole day where that is written, also on a day of 23 hours', () => {
+    expect(spans('datum;van;tot\n3-2-2026;0:00;24:00\n29-3-2026;0:00;24:00')).toEqual([
+      ['telefoon', '2026-02-02T23:00', '2026-02-03T23:00', 1],
+      ['telefoon', '2026-03-28T23:00', '2026-03-29T22:00', 1],
+    ])
+  })
   it('takes what separates the columns from the heading, whatever the rows hold', () => {
     const { heading } = readRosterCsv(
       Buffer.from('Datum;Van;Tot;Adres;Uurloon\r\n3-2-2026;9:00;12:00;Laan 7, Dorp, NL;12,50\r\n4-2-2026;9:00;12:00;Laan 7, Dorp, NL;12,50\r\n'),
@@ -69,6 +76,14 @@ describe('a roster file', () => {
   it('of Excel may be Windows-1252, and say itself what separates the columns', () => {
     const bytes = Buffer.from('sep=;\r\nDatum;Van;Tot;Dienst\r\n3-2-2026;9:00;12:00;Caf\xe9\r\n', 'latin1')
     expect(read(bytes).shifts[0]!.name).toBe('Café')
+  })
+  it.each(['utf-16le', 'utf-16be'])('of Excel may be Unicode text, %s', async (encoding) => {
+    const bytes = Buffer.from('\uFEFFDatum\tVan\tTot\tDienst\r\n3-2-2026\t9:00\t12:00\tCafé', 'utf16le')
+    const opened = await openRoster(encoding === 'utf-16le' ? bytes : bytes.swap16())
+    expect(opened).toMatchObject({
+      kind: 'table',
+      table: { heading: ['Datum', 'Van', 'Tot', 'Dienst'], rows: [{ cells: ['3-2-2026', '9:00', '12:00', 'Café'] }] },
+    })
   })
   it('names faults of length, of numbers and of empty cells where they stand', () => {
     const { refused } = read(

@@ -59,7 +59,8 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
   const totals = comparableParts(parts).map(totalOf)
   const [lowest, highest] = [Math.min(...totals), Math.max(...totals)]
   const amountOf = texts.trend.amounts[stack.estimated ? 'people' : 'attempts']
-  const summary = words.alt(parts.length, formats.decimal(lowest, 1), amountOf(highest, formats.decimal(highest, 1)))
+  const most = amountOf(highest, formats.decimal(highest, 1))
+  const summary = lowest === highest ? words.same(totals.length, most) : words.alt(parts.length, formats.decimal(lowest, 1), most)
   const marks = happenings(report)
     .filter(({ isMarked }) => isMarked)
     .slice(0, mostMarks)

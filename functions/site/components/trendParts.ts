@@ -59,9 +59,13 @@ export function comparableParts(parts: readonly TrendPart[]): readonly TrendPart
   return complete.length > 0 ? complete : parts.filter((part) => part.measuredHours > 0)
 }
 
-/** The typical part of a period: the middle one. */
+/** One part alone is not typical. */
+const fewestParts = 2
+
+/** The typical part of a period: the middle one. null where too few were measured to call one so. */
 export function typicalPart(parts: readonly TrendPart[], of: (part: TrendPart) => number): number | null {
   const values = comparableParts(parts).map(of)
+  if (values.length < fewestParts) return null
   return quantileOfSorted(
     values.sort((a, b) => a - b),
     0.5,

@@ -104,4 +104,5 @@ export function inOrder(lists: readonly Uint32Array[]): Uint32Array {
   return isOrdered ? all : all.sort()
 }
 
-const withoutRepeats = (moments: Uint32Array) => moments.filter((moment, n) => n === 0 || moment !== moments[n - 1])
+/** Of ascending moments each once. */
+export const withoutRepeats = (moments: Uint32Array): Uint32Array => moments.filter((moment, n) => n === 0 || moment !== moments[n - 1])

@@ -4,7 +4,7 @@
  */
 import { intersect, merge, type Span } from '../../calendar/spans.ts'
 import { firstFrom } from '../../dayfiles/contactColumns.ts'
-import { inOrder, quarterSeconds, type SourceSigns } from './lineSigns.ts'
+import { inOrder, quarterSeconds, type SourceSigns, withoutRepeats } from './lineSigns.ts'
 
 /** No rule calls a shorter stretch silent. */
 const shortestSilence = 15 * 60
@@ -95,8 +95,10 @@ function levelOver(contacts: Uint32Array, first: number, last: number, expected:
  */
 export function silencesByHeartbeat({ contacts, presence, beats }: SourceSigns, within: readonly Span[]): readonly Span[] {
   if (beats.length < fewestBeats) return []
-  const signs = inOrder([contacts, presence, beats])
-  const withContact = new Set(contacts)
+  // A busy line has many in every quarter of an hour, which say no more than one.
+  const quarters = withoutRepeats(contacts)
+  const signs = inOrder([quarters, presence, beats])
+  const withContact = new Set(quarters)
   const found: Span[] = []
   let beat = -1
   for (let n = 0; n < signs.length; n++) {

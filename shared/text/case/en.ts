@@ -16,7 +16,7 @@ export const caseEn: typeof caseNl = {
 
   headline: {
     usual: (hours, people, range, never) =>
-      `Opening ${hours} would have reached an estimated ${people} (${range}) of the about ${never} people a year we never spoke to.`,
+      `Opening ${hours} would have reached an estimated ${people} (${range}) of about ${never} people a year we never spoke to.`,
     withoutNever: (hours, people, range) => `Opening ${hours} would have reached an estimated ${people} (${range}) more people a year.`,
     unclear: (hours, people, range) => `We see no clear effect of opening ${hours}: an estimated ${people} (${range}) more people a year.`,
     moreStaff: (hours, people, range, staffPeople, staffRange) =>

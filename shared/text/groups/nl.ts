@@ -99,6 +99,7 @@ export const groupsNl = {
   fields,
   all: 'Terug naar Instellingen',
   allSentence: 'Hier regelt u wie erin kan, hoe er wordt gerekend en wat er wordt bewaard.',
+  ownSentence: 'Hier kiest u wat voor u zelf geldt, en leest u wat we bewaren.',
   allUnder: 'Elke wijziging staat in het logboek. Voordat u iets opslaat, ziet u wat er in de cijfers verandert.',
   holidays: 'Feestdagen en openingstijden',
   holidaysAbout: 'Kiest u per lijn, bij Inrichten.',
@@ -145,8 +146,8 @@ export const groupsNl = {
       none: (days: string) => `In de cijfers van ${days} verandert niets. Dat is zo als de wijziging later ingaat, of niets raakt.`,
     },
     staffing: {
-      about: (days: string) => `Diensturen die nodig zijn, ${days}.`,
-      row: (line: string) => `Diensturen voor ${line}`,
+      about: (days: string) => `Dienst-uren die nodig zijn, ${days}.`,
+      row: (line: string) => `Dienst-uren voor ${line}`,
       none: (days: string) => `In wat er nodig is, ${days}, verandert niets.`,
     },
     cost: {

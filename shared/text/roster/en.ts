@@ -10,7 +10,7 @@ const faults: Record<RosterFault, (suggestion: string) => string> = {
   unknown_team: () => 'This is no team or line we know. Choose which line this team staffs.',
   double_row: (suggestion) => `This row is equal to row ${suggestion}. Is it a second person? Then set the number to 2 or add a name.`,
   too_short: () => 'A shift lasts a quarter of an hour at least.',
-  too_long: () => 'A shift lasts less than 24 hours. Are begin and end right?',
+  too_long: () => 'A shift lasts 24 hours at most. Are begin and end right? A whole day is 0:00 to 24:00.',
   bad_number: () => 'This is no whole number of people.',
   bad_pause: () => 'This break cannot be read, or is not within the shift. Write 12:30-13:00, or the number of minutes.',
   too_long_text: () => 'This cell is too long. Make it shorter than 1,000 characters.',

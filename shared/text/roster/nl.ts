@@ -9,7 +9,7 @@ const faults: Record<RosterFault, (suggestion: string) => string> = {
   unknown_team: () => 'Dit is geen team of lijn die we kennen. Kies bij welke lijn dit team hoort.',
   double_row: (suggestion) => `Deze rij is gelijk aan rij ${suggestion}. Is het een tweede persoon? Zet dan het aantal op 2 of voeg een naam toe.`,
   too_short: () => 'Een dienst duurt minstens een kwartier.',
-  too_long: () => 'Een dienst duurt korter dan 24 uur. Kloppen begin en einde?',
+  too_long: () => 'Een dienst duurt hoogstens 24 uur. Kloppen begin en einde? Een hele dag is 0:00 tot 24:00.',
   bad_number: () => 'Dit is geen heel aantal mensen.',
   bad_pause: () => 'Deze pauze is niet te lezen, of valt niet binnen de dienst. Schrijf 12:30-13:00, of het aantal minuten.',
   too_long_text: () => 'Deze cel is te lang. Maak hem korter dan 1.000 tekens.',

@@ -22,7 +22,7 @@ export const staffingEn: typeof staffingNl = {
   headlineClosed: (week) => `${week} this line is not open.`,
   assumed: (minimum) => `We have measured too little to say how many people are needed. So we count with the minimum: ${minimum} at once.`,
   assumedBecause: 'That takes four whole weeks and thirty conversations of which we know how long they lasted.',
-  unknownDays: 'Of a part of this week we do not know the roster. That is unknown, and no shortage.',
+  unknownDays: 'Of a part of this week we do not know the roster. It counts neither as a shortage nor as a surplus.',
   week: 'Week',
   previous: 'Previous week',
   next: 'Following week',

@@ -21,7 +21,7 @@ export const staffingNl = {
   assumed: (minimum: string) =>
     `We hebben nog te weinig gemeten om te zeggen hoeveel mensen nodig zijn. Daarom rekenen we met het minimum: ${minimum} tegelijk.`,
   assumedBecause: 'Daarvoor zijn vier volle weken nodig en dertig gesprekken waarvan we weten hoe lang ze duurden.',
-  unknownDays: 'Van een deel van deze week kennen we het rooster niet. Dat is onbekend, en geen tekort.',
+  unknownDays: 'Van een deel van deze week kennen we het rooster niet. Dat telt niet als tekort en niet als overschot.',
   week: 'Week',
   previous: 'Vorige week',
   next: 'Volgende week',

@@ -12,6 +12,7 @@ export const trendEn: typeof trendNl = {
       people: (tried, never) => `On a typical day about ${tried} people tried; we never spoke to about ${never}`,
       peopleFew: 'People by day: reached, reached later, never reached',
       alt: (count, low, high) => `${times(count, '1 day', `${count} days`)}. The lowest day holds ${low}, the highest ${high}.`,
+      same: (count, all) => times(count, `1 day, with ${all}.`, `${count} days, with ${all} each.`),
       gaps: (count) => times(count, '1 day was not fully measured; that part is hatched.', `${count} days were not fully measured; those parts are hatched.`),
     },
     week: {
@@ -22,6 +23,7 @@ export const trendEn: typeof trendNl = {
       people: (tried, never) => `In a typical week about ${tried} people tried; we never spoke to about ${never}`,
       peopleFew: 'People by week: reached, reached later, never reached',
       alt: (count, low, high) => `${times(count, '1 week', `${count} weeks`)}. The lowest week holds ${low}, the highest ${high}.`,
+      same: (count, all) => times(count, `1 week, with ${all}.`, `${count} weeks, with ${all} each.`),
       gaps: (count) => times(count, '1 week was not fully measured; that part is hatched.', `${count} weeks were not fully measured; those parts are hatched.`),
     },
     month: {
@@ -32,6 +34,7 @@ export const trendEn: typeof trendNl = {
       people: (tried, never) => `In a typical month about ${tried} people tried; we never spoke to about ${never}`,
       peopleFew: 'People by month: reached, reached later, never reached',
       alt: (count, low, high) => `${times(count, '1 month', `${count} months`)}. The lowest month holds ${low}, the highest ${high}.`,
+      same: (count, all) => times(count, `1 month, with ${all}.`, `${count} months, with ${all} each.`),
       gaps: (count) =>
         times(count, '1 month was not fully measured; that part is hatched.', `${count} months were not fully measured; those parts are hatched.`),
     },

@@ -11,6 +11,7 @@ export const trendNl = {
       people: (tried: string, never: string) => `Op een gewone dag probeerden ongeveer ${tried} mensen het; ongeveer ${never} spraken we nooit`,
       peopleFew: 'Mensen per dag: gesproken, later gesproken, nooit gesproken',
       alt: (count: number, low: string, high: string) => `${times(count, '1 dag', `${count} dagen`)}. De laagste dag telt ${low}, de hoogste ${high}.`,
+      same: (count: number, all: string) => times(count, `1 dag, met ${all}.`, `${count} dagen, met elk ${all}.`),
       gaps: (count: number) =>
         times(count, 'Op 1 dag is niet alles gemeten; dat deel is gearceerd.', `Op ${count} dagen is niet alles gemeten; die delen zijn gearceerd.`),
     },
@@ -22,6 +23,7 @@ export const trendNl = {
       people: (tried: string, never: string) => `In een gewone week probeerden ongeveer ${tried} mensen het; ongeveer ${never} spraken we nooit`,
       peopleFew: 'Mensen per week: gesproken, later gesproken, nooit gesproken',
       alt: (count: number, low: string, high: string) => `${times(count, '1 week', `${count} weken`)}. De laagste week telt ${low}, de hoogste ${high}.`,
+      same: (count: number, all: string) => times(count, `1 week, met ${all}.`, `${count} weken, met elk ${all}.`),
       gaps: (count: number) =>
         times(count, 'In 1 week is niet alles gemeten; dat deel is gearceerd.', `In ${count} weken is niet alles gemeten; die delen zijn gearceerd.`),
     },
@@ -33,6 +35,7 @@ export const trendNl = {
       people: (tried: string, never: string) => `In een gewone maand probeerden ongeveer ${tried} mensen het; ongeveer ${never} spraken we nooit`,
       peopleFew: 'Mensen per maand: gesproken, later gesproken, nooit gesproken',
       alt: (count: number, low: string, high: string) => `${times(count, '1 maand', `${count} maanden`)}. De laagste maand telt ${low}, de hoogste ${high}.`,
+      same: (count: number, all: string) => times(count, `1 maand, met ${all}.`, `${count} maanden, met elk ${all}.`),
       gaps: (count: number) =>
         times(count, 'In 1 maand is niet alles gemeten; dat deel is gearceerd.', `In ${count} maanden is niet alles gemeten; die delen zijn gearceerd.`),
     },

@@ -4,8 +4,11 @@
  *   npm run simulate -- --seed 123
  *   npm run simulate -- --seeds 500 --beside later       with the next release beside this one, or taken back
  *   npm run simulate -- --seeds 500 --beside HEAD~50     with the program of a commit beside this one, or before it
+ *   npm run simulate -- --kill 50                        real processes, killed as often at random: host, store, importer, forwarder, strip, backup, restore
  * Ends with 1 where any rule was broken.
  */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { laterProgram, programOf } from './otherPrograms.ts'
 import { runSeed } from './run.ts'
@@ -17,6 +20,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     first: { type: 'boolean', default: false },
     beside: { type: 'string' },
+    kill: { type: 'string' },
   },
 })
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -24,7 +28,8 @@ const other = values.beside === undefined ? undefined : await (values.beside ===
 const options = { beside: other?.program }
 const again = values.beside === undefined ? '' : ` --beside ${values.beside}`
 
-if (values.seed === undefined) await many(Number(values.from), Number(values.seeds))
+if (values.kill !== undefined) await kill(Number(values.kill))
+else if (values.seed === undefined) await many(Number(values.from), Number(values.seeds))
 else await one(Number(values.seed))
 await other?.remove()
 
@@ -54,6 +59,17 @@ async function many(from: number, count: number): Promise<void> {
   }
   say(`${count} seeds from ${from}: ${failed} failed, ${steps} steps, ${seconds(startedAt)} s, ${Math.round(process.cpuUsage().user / 1e6)} s of processor`)
   process.exitCode = failed === 0 ? 0 : 1
+}
+
+/** The tests that kill, with so many rounds instead of a few. */
+async function kill(rounds: number): Promise<void> {
+  const files = ['test/local/killedHosts.slow.test.ts', 'test/local/killedCommands.slow.test.ts', 'test/forwarder/killed.slow.test.ts']
+  const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'slow', ...files], {
+    stdio: 'inherit',
+    env: { ...process.env, BEREIKBAAR_ROUNDS: String(rounds) },
+  })
+  const [code] = await once(child, 'exit')
+  process.exitCode = code === 0 ? 0 : 1
 }
 
 function seconds(since: bigint): number {

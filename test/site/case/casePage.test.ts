@@ -12,12 +12,12 @@ const sentences: readonly (readonly [CaseState, string, string])[] = [
   [
     'normal',
     'Met dinsdag en zondag 19–22 uur extra open hadden we in een jaar naar schatting 70 (45–95) van de ongeveer 240 mensen bereikt die we nooit spraken. Dat is 2,2 mensen per 10 medewerkersuren, ongeveer € 155 per extra bereikt mens (€ 115–€ 240).',
-    'Opening Tuesday and Sunday 19:00–22:00 would have reached an estimated 70 (45–95) of the about 240 people a year we never spoke to. That is 2.2 people per 10 staff hours, about €155 per extra person reached (€115–€240).',
+    'Opening Tuesday and Sunday 19:00–22:00 would have reached an estimated 70 (45–95) of about 240 people a year we never spoke to. That is 2.2 people per 10 staff hours, about €155 per extra person reached (€115–€240).',
   ],
   [
     'small',
     'Met dinsdag en zondag 19–22 uur extra open hadden we in een jaar naar schatting 6 (2–11) van de ongeveer 18 mensen bereikt die we nooit spraken. Dat is 0,2 mensen per 10 medewerkersuren, ongeveer € 1.830 per extra bereikt mens (€ 990–€ 5.480).',
-    'Opening Tuesday and Sunday 19:00–22:00 would have reached an estimated 6 (2–11) of the about 18 people a year we never spoke to. That is 0.2 people per 10 staff hours, about €1,830 per extra person reached (€990–€5,480).',
+    'Opening Tuesday and Sunday 19:00–22:00 would have reached an estimated 6 (2–11) of about 18 people a year we never spoke to. That is 0.2 people per 10 staff hours, about €1,830 per extra person reached (€990–€5,480).',
   ],
   [
     'more_staff_helps',
@@ -37,12 +37,12 @@ const sentences: readonly (readonly [CaseState, string, string])[] = [
   [
     'cost_without_end',
     'Met dinsdag en zondag 19–22 uur extra open hadden we in een jaar naar schatting 70 (45–95) van de ongeveer 240 mensen bereikt die we nooit spraken. Dat is 2,2 mensen per 10 medewerkersuren, en minstens € 130 per extra bereikt mens.',
-    'Opening Tuesday and Sunday 19:00–22:00 would have reached an estimated 70 (45–95) of the about 240 people a year we never spoke to. That is 2.2 people per 10 staff hours, and at least €130 per extra person reached.',
+    'Opening Tuesday and Sunday 19:00–22:00 would have reached an estimated 70 (45–95) of about 240 people a year we never spoke to. That is 2.2 people per 10 staff hours, and at least €130 per extra person reached.',
   ],
   [
     'without_cost',
     'Met dinsdag en zondag 19–22 uur extra open hadden we in een jaar naar schatting 70 (45–95) van de ongeveer 240 mensen bereikt die we nooit spraken. Dat is 2,2 mensen per 10 medewerkersuren.',
-    'Opening Tuesday and Sunday 19:00–22:00 would have reached an estimated 70 (45–95) of the about 240 people a year we never spoke to. That is 2.2 people per 10 staff hours.',
+    'Opening Tuesday and Sunday 19:00–22:00 would have reached an estimated 70 (45–95) of about 240 people a year we never spoke to. That is 2.2 people per 10 staff hours.',
   ],
   [
     'closed_not_recorded',

@@ -33,7 +33,9 @@ export function ladderFigure(report: Report, page: ReportPage): Html {
   const why = html`<strong>${missed.whyNotTitle(formats.whole(figures.metrics.attempts))}</strong> ${missed.whyNot(formats.decimal(figures.definitions.seriesHours, 1))}`
   const chart = ladder(rungs(report), view, texts.statuses.title)
   const downloads = downloadsOf(view, page, { table: 'ladder', picture: id })
-  return figureView({ id, title, summary, chart, notes: [...notes, why], table: ladderTable(report), downloads }, view)
+  const people = printedEstimate(figures.metrics.people_by_status.all)
+  const isOneEach = people !== null && people.exact && people.value === figures.metrics.attempts
+  return figureView({ id, title, summary, chart, notes: isOneEach ? notes : [...notes, why], table: ladderTable(report), downloads }, view)
 }
 
 const exactly = (value: number): MaybeEstimate => ({ value, low: value, high: value })

@@ -128,7 +128,7 @@ function happened(report: Report): Html {
     html`<ul class="happenings">${items.map((item) => html`<li><time datetime="${item.date}">${dayWords(report.view, item.date)}</time> <span>${item.text}${aroundMarker(report, item)}</span></li>`)}</ul>`
   const rest = all.slice(shownAtOnce)
   return html`<section aria-labelledby="happened-title"><h2 id="happened-title">${texts.overview.changes}</h2>
-${all.length === 0 ? html`<p>${texts.overview.noChanges}</p>` : list(all.slice(0, shownAtOnce))}
+${all.length === 0 ? html`<p>${report.figures.coverage.share === 1 ? texts.overview.noChanges : texts.overview.noChangesSeen}</p>` : list(all.slice(0, shownAtOnce))}
 ${rest.length === 0 ? '' : html`<details><summary>${texts.overview.showAll(all.length)}</summary>${list(rest)}</details>`}</section>`
 }
 const dayWords = ({ formats }: View, date: string) => formats.weekdayDay(date)
