@@ -8,6 +8,7 @@ import { Dashboard } from './constructs/dashboard.ts'
 import { DataKey } from './constructs/dataKey.ts'
 import { EventStorage } from './constructs/eventStorage.ts'
 import { Folding } from './constructs/folding.ts'
+import { HelplineFunction } from './constructs/helplineFunction.ts'
 import { Importing } from './constructs/importing.ts'
 import { Ingestion } from './constructs/ingestion.ts'
 import { Keeping } from './constructs/keeping.ts'
@@ -18,6 +19,7 @@ import type { OwnNames } from './constructs/ownDomain.ts'
 import { People } from './constructs/people.ts'
 import { PseudonymKeys } from './constructs/pseudonymKeys.ts'
 import { Restoring } from './constructs/restoring.ts'
+import { SavedQuestions } from './constructs/savedQuestions.ts'
 import { Site } from './constructs/site.ts'
 import { SourceSecrets } from './constructs/sourceSecrets.ts'
 import { Spending } from './constructs/spending.ts'
@@ -100,6 +102,9 @@ export class MonitorStack extends Stack {
     this.watchTheKeys(props, live, keeping)
     new Spending(this, 'Spending', { prefix, monthlyBudget: props.monthlyBudget ?? usual.monthlyBudget, alarming })
     fitToAccount(this, props.concurrency ?? usual.concurrency, alarming)
+    // Last, when every function is there.
+    const functions = this.node.findAll().filter((one) => one instanceof HelplineFunction)
+    new SavedQuestions(this, 'SavedQuestions', { prefix, functions })
     const waiting = [spilling.waiting, spilling.givenUp, folding.givenUp, live.clockwork.missed]
     new Dashboard(this, 'Dashboard', { prefix, alarming, hooks: ingestion.door, pages: door, ingest: ingestion.ingest, fold: folding.fold, waiting })
   }

@@ -2,7 +2,7 @@ import { Duration, Validations } from 'aws-cdk-lib'
 import { Rule, type Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { type Alarming, fiveMinutes } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
@@ -33,6 +33,7 @@ export class Clockwork extends Construct {
       encryptionMasterKey: dataKey,
       retentionPeriod: Duration.days(14),
       enforceSSL: true,
+      redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL }, // no queue ends here, only rules and functions
     })
     Validations.of(this.missed).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'This queue is itself where runs end that could not be made.' })
     alarming.when('RunsMissed', {

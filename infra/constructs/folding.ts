@@ -1,7 +1,7 @@
 import { Duration, Validations } from 'aws-cdk-lib'
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { type Alarming, fiveMinutes } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
@@ -41,6 +41,7 @@ export class Folding extends Construct {
       encryptionMasterKey: dataKey,
       retentionPeriod: Duration.days(14),
       enforceSSL: true,
+      redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL }, // no queue ends here, only the stream and the function
     })
     Validations.of(givenUp).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'This queue is itself where given-up records end.' })
     followFacts(fold, storage, givenUp)

@@ -1,5 +1,6 @@
 /** `npm run deploy`: looks first, says what will be made and what it costs, makes it, and says what to do next. */
 import { join } from 'node:path'
+import { doorsAnswer } from './doorsAnswer.ts'
 import type { Machine } from './machine.ts'
 import { inDollars, monthlyPrice, type PriceRow, sumOf, Template } from './monthlyPrice.ts'
 import { nextSteps, Outputs } from './nextSteps.ts'
@@ -10,6 +11,9 @@ export const deployHelp = `npm run deploy -- --stage NAME [options]
 
 Makes Bereikbaar in your own AWS account, or brings it up to date: looks whether it can, says what will be made and what that costs, asks, makes it, and
 says what to do next. It needs the command line of AWS, signed in as somebody who may make things there. Some twenty minutes the first time.
+
+Going back is deploying the release before, by the same command from its commit. What is stored in the meantime stays readable for it (shared/decisions/0136);
+settings that were saved in a shape it does not know wait until the newer release is back, and those of before hold.
 
   --dry-run            says all of it, asks AWS nothing and makes nothing; needs no account
   --stage NAME         such as prod; one account may hold several (default: test)
@@ -51,7 +55,14 @@ export async function deploy(said: Said, machine: Machine): Promise<number> {
   const steps = stepsOf(said, context, looked)
   for (const { words, why } of steps) say(`   ${why}\n     cdk ${words.map(quoted).join(' ')}`)
   if (said.isDryRun) {
-    for (const line of ['', '5  What to do then', ...nextSteps({ stage: said.stage, outputs: undefined, said }).map((step) => `   ${step}`)]) say(line)
+    for (const line of [
+      '',
+      '5  Whether both doors answer',
+      '',
+      '6  What to do then',
+      ...nextSteps({ stage: said.stage, outputs: undefined, said }).map((step) => `   ${step}`),
+    ])
+      say(line)
     return 0
   }
   if (!said.isAgreed && !(await agree('\nGo on?'))) {
@@ -60,9 +71,12 @@ export async function deploy(said: Said, machine: Machine): Promise<number> {
   }
   for (const { words } of steps) if ((await machine.run('cdk', words)) !== 0) return failed(say)
   const outputs = Outputs.parse(await machine.readJson(outputsFile))[stackOf(said.stage)] ?? {}
-  say('\n5  What to do now')
+  say('\n5  Whether it answers')
+  const answered = await doorsAnswer(outputs, machine)
+  for (const finding of answered) say(`   ${lineOf(finding)}`)
+  say('\n6  What to do now')
   for (const step of nextSteps({ stage: said.stage, outputs, said })) say(`   ${step}`)
-  return 0
+  return answered.some(({ is }) => is === 'stop') ? 1 : 0
 }
 
 const outputsFile = join(assembly, 'outputs.json')

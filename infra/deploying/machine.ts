@@ -1,6 +1,7 @@
 /** The machine of whoever deploys: what it shows, asks, and can run. */
 import { execFile, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** What the AWS command line answered, or why it did not. */
 export type AwsAnswer = { readonly is: 'answer'; readonly value: unknown } | { readonly is: 'no_tool' } | { readonly is: 'refused'; readonly says: string }
@@ -14,6 +15,8 @@ export type Machine = {
   readonly run: (command: string, words: readonly string[]) => Promise<number>
   /** Shows what it says only when it fails. */
   readonly runQuietly: Machine['run']
+  /** Asks for an address, as anybody might. @returns the status; undefined where nobody answers within a minute */
+  readonly statusOf: (method: 'GET' | 'POST', address: string) => Promise<number | undefined>
   readonly readJson: (path: string) => Promise<unknown>
   readonly writeJson: (path: string, value: unknown) => Promise<void>
 }
@@ -30,6 +33,18 @@ export const awsOf =
         else resolve(failure.code === 'ENOENT' ? { is: 'no_tool' } : { is: 'refused', says: stderr.trim().split('\n').at(-1) ?? '' })
       })
     })
+
+const [mostAsks, betweenAsksMs] = [6, 8_000]
+
+/** A name that was just made takes a while to be known everywhere. */
+export const statusOf: Machine['statusOf'] = async (method, address) => {
+  for (let asks = 1; ; asks++) {
+    const answer = await fetch(address, { method, redirect: 'manual', signal: AbortSignal.timeout(10_000) }).catch(() => undefined)
+    await answer?.body?.cancel()
+    if (asks === mostAsks || (answer !== undefined && answer.status < 500)) return answer?.status
+    await pause(betweenAsksMs)
+  }
+}
 
 export const runShown: Machine['run'] = (command, words) =>
   new Promise((resolve) => {

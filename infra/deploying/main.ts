@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { WrongContext } from '../stageContext.ts'
 import { deploy, deployHelp } from './deploy.ts'
 import { invite } from './invite.ts'
-import { agreeByKeyboard, awsOf, type Machine, runQuietly, runShown } from './machine.ts'
+import { agreeByKeyboard, awsOf, type Machine, runQuietly, runShown, statusOf } from './machine.ts'
 import { teardown, teardownHelp } from './teardown.ts'
 import { wordsOf } from './words.ts'
 
@@ -39,6 +39,7 @@ function machineIn(region: string | undefined): Machine {
     aws: awsOf(region),
     run: runShown,
     runQuietly,
+    statusOf,
     readJson: async (path) => JSON.parse(await readFile(path, 'utf8')),
     writeJson: (path, value) => writeFile(path, `${JSON.stringify(value, null, 2)}\n`),
   }

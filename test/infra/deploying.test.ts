@@ -25,7 +25,7 @@ const newAccount: Readonly<Record<string, AwsAnswer>> = {
 }
 const ready = { ...newAccount, 'ssm get-parameter': answer({ Parameter: {} }) }
 
-function machineWith(answers: Readonly<Record<string, AwsAnswer>>, { agrees = true, outputs = {} } = {}) {
+function machineWith(answers: Readonly<Record<string, AwsAnswer>>, { agrees = true, outputs = {}, statuses = {} as Readonly<Record<string, number>> } = {}) {
   const said: string[] = []
   const ran: string[] = []
   const written = new Map<string, unknown>()
@@ -42,6 +42,7 @@ function machineWith(answers: Readonly<Record<string, AwsAnswer>>, { agrees = tr
     },
     run,
     runQuietly: run,
+    statusOf: async (method, address) => statuses[`${method} ${address}`],
     readJson: async (path) => (path.endsWith('outputs.json') ? { 'bereikbaar-prod': outputs } : stack.template.toJSON()),
     writeJson: async (path, value) => void written.set(path, value),
   }
@@ -107,7 +108,8 @@ describe('npm run deploy', () => {
       '2  Writing down',
       '3  What it costs',
       '4  Making it',
-      '5  What to do',
+      '5  Whether both doors answer',
+      '6  What to do',
       'tables: events',
       'together',
       'npm run invite',
@@ -140,6 +142,19 @@ describe('npm run deploy', () => {
     expect(made[1]).not.toContain('--require-approval')
     for (const part of ['https://pages.example', 'https://hooks.example/hooks/', 'arn:aws:iam::1:role/op', 'mia@hulplijn.example'])
       expect(text()).toContain(part)
+  })
+  it('asks both doors whether they answer, as anybody might, and does not call it done where one is wrong', async () => {
+    const outputs = { SiteSiteAddressX: 'https://pages.example', IngestionHooksAddressX: 'https://hooks.example/hooks/' }
+    const asked = async (statuses: Readonly<Record<string, number>>) => {
+      const { machine, text } = machineWith(ready, { outputs, statuses })
+      return { code: await deploy(words('--yes'), machine), text: text() }
+    }
+    const right = { 'GET https://pages.example/sign-in': 200, 'POST https://hooks.example/hooks/not-a-source': 404 }
+    expect(await asked(right)).toEqual({ code: 0, text: expect.stringMatching(/✓ The pages: answers.*\s+✓ The door for events: answers/) })
+    expect(await asked({ ...right, 'GET https://pages.example/sign-in': 502 })).toEqual({ code: 1, text: expect.stringContaining('✗ The pages: answers 502') })
+    // A door that takes what nobody signed is worse than one that is closed.
+    expect((await asked({ ...right, 'POST https://hooks.example/hooks/not-a-source': 202 })).code).toBe(1)
+    expect(await asked({})).toEqual({ code: 0, text: expect.stringContaining('• The pages: nobody answers at https://pages.example yet') })
   })
   it('takes up what was kept before it makes the rest', async () => {
     const { machine, ran } = machineWith({ ...ready, 'dynamodb describe-table': answer({}) })
