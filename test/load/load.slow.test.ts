@@ -5,6 +5,7 @@ import { hostUnderLoad } from './hostUnderLoad.ts'
 import { isWithinPromise, latenciesOf } from './latencies.ts'
 import { openLoop } from './openLoop.ts'
 import { loopbackOnly } from './request.ts'
+import { verdictsOf } from './verdicts.ts'
 
 /** Short, and nothing is asked of how long it takes: the machine of a test is busy with other tests. `npm run load` is the real one. */
 const short = { seconds: 8, events: 40, burst: 200, unsigned: 100 } as const
@@ -57,6 +58,32 @@ describe('the generator', () => {
     }
     const { signedMs } = await openLoop(arrivals({ seconds: 1, events: 100, burst: 0, unsigned: 0 }), standsStill)
     expect(signedMs.filter((own) => own > 50).length).toBeGreaterThan(5)
+  })
+  it('says what was not kept', () => {
+    const after = { broken: [], ledgers: {}, contactsInFigures: 1, contactsAcknowledged: 1 }
+    const verdicts = (signed: readonly (readonly [number, number])[], unsigned: number) => {
+      const answers = { signed: new Map(signed), unsigned: new Map([[unsigned, 5]]), signedMs: [10], unsignedMs: [10], mostBehindMs: 0 }
+      return verdictsOf({ answers, after }).map(({ isKept }) => isKept)
+    }
+    expect(verdicts([[202, 9]], 401)).toEqual([true, true, true, true])
+    expect(
+      verdicts(
+        [
+          [202, 9],
+          [503, 1],
+        ],
+        401,
+      ),
+    ).toEqual([true, false, true, true])
+    expect(
+      verdicts(
+        [
+          [202, 9],
+          [0, 1],
+        ],
+        202,
+      ),
+    ).toEqual([true, false, false, true])
   })
   it('knows the promise', () => {
     const most = (n: number) => latenciesOf([...Array.from({ length: 199 }, () => 10), n])

@@ -3,15 +3,15 @@
  *   npm run load                                    the local host on a fresh folder, ten minutes
  *   npm run load -- --seconds 60 --bundle           the bundle of ingest, as Lambda runs it
  *   npm run load -- --address http://localhost:4000 a host that runs already; only what it answers is looked at
- * Ends with 1 where anything was lost, doubled or answered too late.
+ * Ends with 1 where anything was lost, doubled, refused for load, let in without a signature or answered too late.
  */
 import { parseArgs } from 'node:util'
 import { asJson, asText } from './asText.ts'
 import { checkedPlan } from './arrivals.ts'
 import { bundleUnderLoad } from './bundleUnderLoad.ts'
 import { hostUnderLoad, type LoadReport, sendTo } from './hostUnderLoad.ts'
-import { isWithinPromise, latenciesOf } from './latencies.ts'
 import { loopbackOnly } from './request.ts'
+import { verdictsOf } from './verdicts.ts'
 
 const { values } = parseArgs({
   options: {
@@ -36,7 +36,7 @@ async function main(): Promise<number> {
   const plan = checkedPlan({ seconds: numberOf('seconds'), events: numberOf('events'), burst: numberOf('burst'), unsigned: numberOf('unsigned') })
   const report = await seen()
   process.stdout.write(`${values.json ? JSON.stringify(asJson(report), null, 2) : asText(report)}\n`)
-  return report.after.broken.length === 0 && isWithinPromise(latenciesOf(report.answers.signedMs)) ? 0 : 1
+  return verdictsOf(report).every(({ isKept }) => isKept) ? 0 : 1
 
   async function seen(): Promise<LoadReport> {
     if (values.bundle) return bundleUnderLoad(plan, Number(values.functions))
