@@ -127,7 +127,7 @@ describe('what a form without a script is answered', () => {
     const { app, stores } = await doorFor('bank')
     const said = async (answer: Response | Promise<Response>) => [(await answer).status, await (await answer).text()] as const
     const [none, noFile] = await said(post(app, '/imports', form([], { source: 'bank', lang: 'nl' }), asPage))
-    expect([none, noFile.includes('Er is geen bestand gekozen. Kies eerst een bestand, en dan Inlezen.')]).toEqual([422, true])
+    expect([none, noFile.includes('Er is geen bestand gekozen. Kies eerst een bestand en gebruik dan de knop eronder.')]).toEqual([422, true])
     expectFramed(noFile)
     const dutch = { ...asPage, 'accept-language': 'nl' }
     const nobody = importApp({
