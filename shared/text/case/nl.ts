@@ -95,7 +95,8 @@ export const caseNl = {
     lessThanStaff: 'Dat is duidelijk minder dan met evenveel uren erbij in de huidige openingstijd.',
     likeStaff: 'Of dit meer helpt dan evenveel uren erbij in de huidige openingstijd, kunnen we niet zeggen.',
     proposal: (budget: string) => `Van alle extra uren binnen uw grenzen (hoogstens ${budget} medewerkersuren per week) leveren deze het meest op.`,
-    most: (plans: string) => `Van de ${plans} plannen voor extra uren bereikt dit naar schatting de meeste mensen.`,
+    /** @param plan als “plan A (Avonden)” */
+    most: (plans: string, plan: string) => `Van de ${plans} plannen voor extra uren bereikt ${plan} naar schatting de meeste mensen. Daarover gaat de zin hierboven.`,
     earlier: (needs: string, length: string) => `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken, de helft minstens ${length} eerder.`,
     earlierOnly: (needs: string) => `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken.`,
     holidaysOut: 'Weken met een feestdag tellen niet mee.',
@@ -239,7 +240,7 @@ export const caseNl = {
     title: 'Wat medewerkersuren opleveren aan bereikte mensen',
     titleOf: (people: string, hours: string) => `Langer open met ${hours} medewerkersuren per week: naar schatting ${people} mensen meer in een jaar`,
     summary: 'Elk teken is een plan, met zijn marge als streep. Hoe hoger, hoe meer mensen in een jaar; hoe verder naar rechts, hoe meer medewerkersuren.',
-    frontier: 'De lijn is het beste dat met zoveel uren buiten de huidige openingstijd kan.',
+    frontier: 'De lijn is ongeveer het beste dat met zoveel uren buiten de huidige openingstijd kan.',
     stop: (hours: string) =>
       `Vanaf ${hours} medewerkersuren per week levert iemand erbij in de huidige openingstijd naar schatting meer op dan nog langer open zijn.`,
     stopAtOnce: 'Hier levert iemand erbij in de huidige openingstijd naar schatting vanaf het eerste uur meer op dan langer open zijn.',
@@ -248,7 +249,9 @@ export const caseNl = {
     xAxis: 'medewerkersuren per week',
     yAxis: 'mensen per jaar',
     frontierTitle: 'Wat meer uren opleveren, stap voor stap',
-    frontierSummary: 'Bij elke stap de beste uren binnen uw grenzen, en hoeveel mensen in een jaar elk medewerkersuur erbij nog oplevert.',
+    /** Waar eigen plannen naast het voorstel staan. */
+    frontierOfProposal: 'Dit gaat alleen over het voorstel, niet over uw eigen plannen.',
+    frontierSummary: 'Bij elke stap uren die binnen uw grenzen veel opleveren, en hoeveel mensen in een jaar elk medewerkersuur erbij nog oplevert. Voor het voorstel zochten we daarna verder.',
     marginal: 'Mensen per jaar, per medewerkersuur erbij',
     kinds: { hours: 'plan', proposed: 'voorstel', more_staff: 'meer bezetting', nothing: 'niets veranderen' },
   },

@@ -34,7 +34,7 @@ export function ladderFigure(report: Report, page: ReportPage): Html {
   const chart = ladder(rungs(report), view, texts.statuses.title)
   const downloads = downloadsOf(view, page, { table: 'ladder', picture: id })
   const people = printedEstimate(figures.metrics.people_by_status.all)
-  const isOneEach = people !== null && people.exact && people.value === figures.metrics.attempts
+  const isOneEach = people?.exact && people.value === figures.metrics.attempts
   return figureView({ id, title, summary, chart, notes: isOneEach ? notes : [...notes, why], table: ladderTable(report), downloads }, view)
 }
 
