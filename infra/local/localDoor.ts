@@ -18,10 +18,12 @@ import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
 import { type EventLog, eventLog } from '../../shared/storage/eventLog.ts'
 import { settingsStore } from '../../shared/storage/settingsStore.ts'
 import { tablesNamed } from '../../shared/storage/tables.ts'
+import { type ForcedToDisk, forcedToDisk } from './forcedToDisk.ts'
 import { handOverCursor } from './handOverCursor.ts'
 import { type LocalData, tablePrefix } from './localData.ts'
 import { parkingMarks } from './parkingMarks.ts'
 import { spool } from './spool.ts'
+import { embeddedIn } from './storeElsewhere.ts'
 import { type StreamHandOver, streamHandOver } from './streamHandOver.ts'
 
 export type LocalDoorOptions = {
@@ -59,7 +61,9 @@ export function localDoor({ data, now, log, environment }: LocalDoorOptions): Lo
   // A sender waits three seconds at most; then it is better to take the event into the spool.
   const client = dynamoClient({ endpoint: data.dynamoEndpoint, attempts: 2, requestTimeout: 900 })
   const tables = tablesNamed(client, tablePrefix)
-  const events = handingOver(eventLog(tables), handOver)
+  const forced = forcedToDisk(embeddedIn(data.dataDir))
+  const handed = handingOver(eventLog(tables), handOver)
+  const events = onDisk(handed, forced)
   const waiting = spool(data.dataDir)
   const refusals = turnedAway(deliveryCounts(tables), randomUUID())
   const app = ingestApp({
@@ -81,7 +85,11 @@ export function localDoor({ data, now, log, environment }: LocalDoorOptions): Lo
 
   const stopping = new AbortController()
   const drain = async () => {
-    const count = await waiting.drain((record) => writeRecord(events, record), handOver.settled)
+    const settled = async () => {
+      await forced()
+      await handOver.settled()
+    }
+    const count = await waiting.drain((record) => writeRecord(handed, record), settled)
     if (count > 0) log({ code: 'spool_drained', level: 'info', count })
   }
   const keepDraining = async () => {
@@ -116,6 +124,20 @@ const handingOver = (events: EventLog, { push }: StreamHandOver): EventLog => ({
     const appended = await events.append(event, delivery)
     if (appended === 'stored') push({ event, source: delivery.source, receivedAt: delivery.receivedAt })
     return appended
+  },
+})
+
+/** What cannot be forced to disk counts as not taken: it goes into the spool, under the same key. */
+const onDisk = (events: EventLog, forced: ForcedToDisk): EventLog => ({
+  ...events,
+  append: async (event, delivery) => {
+    const appended = await events.append(event, delivery)
+    await forced()
+    return appended
+  },
+  setAside: async (what, delivery) => {
+    await events.setAside(what, delivery)
+    await forced()
   },
 })
 
