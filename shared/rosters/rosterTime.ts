@@ -11,11 +11,20 @@ function dateOf(year: number, month: number, day: number): LocalDate | undefined
 
 const monthNames: readonly RegExp[] = [/^jan/, /^feb/, /^(mrt|maa|mar)/, /^apr/, /^(mei|may)/, /^jun/, /^jul/, /^aug/, /^sep/, /^(okt|oct)/, /^nov/, /^dec/]
 
-/** `3-2-2026`, `03/02/26`, `2026-02-03`, `3 feb 2026`, also with the weekday before it or a time behind it: day before month, as in Dutch. */
+const [firstDay, lastDay, beforeFirst] = [36_526, 73_050, 25_569] // 1 January 2000, 31 December 2099 and 1 January 1970 in days of spreadsheets
+/** What a spreadsheet shows, and writes into a CSV file, where nobody told it that a column holds dates. */
+function dateOfDays(days: number): LocalDate | undefined {
+  if (days < firstDay || days > lastDay) return undefined
+  const date = new Date((days - beforeFirst) * 86_400_000)
+  return dateOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
+}
+
+/** `3-2-2026`, `03/02/26`, `2026-02-03`, `3 feb 2026`, `46056`, also with the weekday before it or a time behind it: day before month, as in Dutch. */
 export function readDate(text: string): LocalDate | undefined {
   const written = text.trim().toLowerCase()
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[t ].*)?$/.exec(written)
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  if (/^\d{5}$/.test(written)) return dateOfDays(Number(written))
   const dayFirst = /^(?:\p{L}{2,9}\.?,?\s+)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:\s.*)?$/u.exec(written)
   if (dayFirst) return dateOf(fullYear(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1]))
   const named = /^(?:\p{L}{2,9}\.?,?\s+)?(\d{1,2})[\s-](\p{L}{3,9})\.?[\s-](\d{4}|\d{2})$/u.exec(written)

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { cellText, readDate, readTime } from '../../shared/rosters/rosterTime.ts'
 
 describe('a date in a roster', () => {
-  it.each(['3-2-2026', '03/02/26', '2026-02-03', '3 feb 2026', 'di 3-2-2026', 'dinsdag 3 februari 2026', '3.2.2026', '2026-02-03 00:00'])(
+  it.each(['3-2-2026', '03/02/26', '2026-02-03', '3 feb 2026', 'di 3-2-2026', 'dinsdag 3 februari 2026', '3.2.2026', '2026-02-03 00:00', '46056'])(
     'is read from %s',
     (text) => expect(readDate(text)).toBe('2026-02-03'),
   )
-  it.each(['30-2-2026', '2026-13-01', 'morgen', '', '45000', '1-1-1899'])('is not made of %s', (text) => expect(readDate(text)).toBeUndefined())
+  it.each(['30-2-2026', '2026-13-01', 'morgen', '', '20260203', '12345', '1-1-1899'])('is not made of %s', (text) => expect(readDate(text)).toBeUndefined())
 })
 
 describe('a time in a roster', () => {
