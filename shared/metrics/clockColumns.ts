@@ -1,5 +1,5 @@
 /** Where each contact stands on the wall clock of its line: days, quarters, hours of the week. One pass, cached with the columns. */
-import { localTimeOf } from '../calendar/localTime.ts'
+import { type LocalTime, localTimeOf } from '../calendar/localTime.ts'
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 
 export type ClockColumns = {
@@ -20,28 +20,49 @@ export function clockColumns(columns: ContactColumns, zoneOf: (line: number) => 
   const hourOfWeek = new Uint8Array(length)
   const first = (at[0] ?? 0) * 1000
   const last = ((at[length - 1] ?? 0) + 1) * 1000
-  const offsets = columns.lines.map((_, index) => localTimeOf(zoneOf(index)).offsetsBetween(first, last))
-  const steps = offsets.map((table) => ({
-    from: Float64Array.from(table, (step) => step.fromMs / 1000),
-    shift: Int32Array.from(table, (step) => step.offsetMinutes * 60),
-  }))
-  const position = new Int32Array(columns.lines.length)
+  const walls = columns.lines.map((_, index) => new Wall(localTimeOf(zoneOf(index)).offsetsBetween(first, last)))
   for (let i = 0; i < length; i++) {
-    const own = line[i] ?? 0
-    const moment = at[i] ?? 0
-    const table = steps[own]
-    if (table === undefined) continue
-    let step = position[own] ?? 0
-    while (step + 1 < table.from.length && (table.from[step + 1] ?? 0) <= moment) step++
-    position[own] = step
-    const local = moment + (table.shift[step] ?? 0)
-    const localDay = Math.floor(local / daySeconds)
-    const second = local - localDay * daySeconds
-    day[i] = localDay
-    quarter[i] = second / 900
-    hourOfWeek[i] = weekdayOf(localDay) * 24 + Math.floor(second / 3600)
+    const wall = walls[line[i] ?? 0]
+    if (wall === undefined) continue
+    const second = wall.secondOfDay(at[i] ?? 0)
+    const hour = (second / 3600) | 0
+    day[i] = wall.day
+    quarter[i] = (second / 900) | 0
+    hourOfWeek[i] = wall.weekday * 24 + hour
   }
   return { day, quarter, hourOfWeek }
+}
+
+type Offsets = ReturnType<LocalTime['offsetsBetween']>
+
+/** The wall clock of a line, for moments that do not go back: what is the same all day is worked out once a day. */
+class Wall {
+  day = 0
+  weekday = 0
+  readonly #offsets: Offsets
+  #step = 0
+  /** Seconds UTC: when this day began by the offset of now, and until when that holds. */
+  #dayStart = 0
+  #until = Number.NEGATIVE_INFINITY
+  constructor(offsets: Offsets) {
+    this.#offsets = offsets
+  }
+  secondOfDay(moment: number): number {
+    if (moment >= this.#until) this.#turnTo(moment)
+    return moment - this.#dayStart
+  }
+  #turnTo(moment: number): void {
+    while (this.#changesAfter(this.#step) <= moment) this.#step++
+    const shift = (this.#offsets[this.#step]?.offsetMinutes ?? 0) * 60
+    this.day = Math.floor((moment + shift) / daySeconds)
+    this.weekday = weekdayOf(this.day)
+    this.#dayStart = this.day * daySeconds - shift
+    this.#until = Math.min(this.#dayStart + daySeconds, this.#changesAfter(this.#step))
+  }
+  #changesAfter(step: number): number {
+    const next = this.#offsets[step + 1]
+    return next === undefined ? Number.POSITIVE_INFINITY : next.fromMs / 1000
+  }
 }
 
 /** 0 for Monday .. 6 for Sunday; 1 January 1970 was a Thursday. */

@@ -39,14 +39,12 @@ export const filesOfLine = (files: FilesBySource, settings: Settings, line: Line
 
 function signsOf(days: readonly LineDay[], source: SourceId | undefined): SourceSigns {
   const parts = days.map(({ columns }): SourceSigns => {
-    const { bySource } = columns
+    const { bySource, presence } = columns
     const index = source === undefined ? unnamed : bySource.sources.indexOf(source)
     if (index === -1) return nothing
-    const { presence } = columns
-    const told = withoutCarried(presence.type, bySource.presence)
     return {
       contacts: quartersOf(columns.at, bySource.contact, index),
-      presence: presence.at.filter((_, row) => told[row] === index),
+      presence: comingsAndGoings(presence, bySource.presence, index),
       beats: index === unnamed ? (bySource.sources.length === 0 ? columns.signsOfLife : none) : (bySource.beats[index] ?? none),
       stretches: [],
     }
@@ -56,21 +54,26 @@ function signsOf(days: readonly LineDay[], source: SourceId | undefined): Source
 
 /** A year has a hundred thousand of them, so they are gone through once. */
 function quartersOf(at: Uint32Array, source: Uint8Array, index: number): Uint32Array {
+  if (!source.includes(index)) return none
   const quarters = new Uint32Array(at.length)
-  let length = 0
+  let [length, quarter] = [0, 0]
   for (let row = 0; row < at.length; row++) {
     if (source[row] !== index) continue
-    const second = at[row] ?? 0
-    quarters[length++] = second - (second % quarterSeconds)
+    // In order of arrival, so most share the quarter hour of the one before.
+    const since = (at[row] ?? 0) - quarter
+    if (since >= quarterSeconds || since < 0) quarter += Math.floor(since / quarterSeconds) * quarterSeconds
+    quarters[length++] = quarter
   }
   return quarters.subarray(0, length)
 }
 
 /** Who was there when the days before were stripped is no sign of anything. */
 const firstCarried = presenceTypes.indexOf('agent.was_there')
-const noSign = 254
-const withoutCarried = (types: Uint8Array, sources: Uint8Array) =>
-  types.some((type) => type >= firstCarried) ? sources.map((source, row) => ((types[row] ?? 0) >= firstCarried ? noSign : source)) : sources
+
+function comingsAndGoings({ at, type }: LineDay['columns']['presence'], source: Uint8Array, index: number): Uint32Array {
+  if (!source.includes(index)) return none
+  return at.filter((_, row) => source[row] === index && (type[row] ?? 0) < firstCarried)
+}
 
 /** What `bySource` writes where no source is named. */
 const unnamed = 255
