@@ -227,7 +227,8 @@ export const caseEn: typeof caseNl = {
     yAxis: 'people a year',
     frontierTitle: 'What more hours bring, step by step',
     frontierOfProposal: 'This is about the proposal only, not about your own plans.',
-    frontierSummary: 'At each step hours that bring much within your limits, and how many people a year each further staff hour still brings. For the proposal we searched on from there.',
+    frontierSummary:
+      'At each step hours that bring much within your limits, and how many people a year each further staff hour still brings. For the proposal we searched on from there.',
     marginal: 'People a year, per staff hour added',
     kinds: { hours: 'plan', proposed: 'proposal', more_staff: 'more staff', nothing: 'change nothing' },
   },

@@ -96,7 +96,8 @@ export const caseNl = {
     likeStaff: 'Of dit meer helpt dan evenveel uren erbij in de huidige openingstijd, kunnen we niet zeggen.',
     proposal: (budget: string) => `Van alle extra uren binnen uw grenzen (hoogstens ${budget} medewerkersuren per week) leveren deze het meest op.`,
     /** @param plan als “plan A (Avonden)” */
-    most: (plans: string, plan: string) => `Van de ${plans} plannen voor extra uren bereikt ${plan} naar schatting de meeste mensen. Daarover gaat de zin hierboven.`,
+    most: (plans: string, plan: string) =>
+      `Van de ${plans} plannen voor extra uren bereikt ${plan} naar schatting de meeste mensen. Daarover gaat de zin hierboven.`,
     earlier: (needs: string, length: string) => `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken, de helft minstens ${length} eerder.`,
     earlierOnly: (needs: string) => `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken.`,
     holidaysOut: 'Weken met een feestdag tellen niet mee.',
@@ -251,7 +252,8 @@ export const caseNl = {
     frontierTitle: 'Wat meer uren opleveren, stap voor stap',
     /** Waar eigen plannen naast het voorstel staan. */
     frontierOfProposal: 'Dit gaat alleen over het voorstel, niet over uw eigen plannen.',
-    frontierSummary: 'Bij elke stap uren die binnen uw grenzen veel opleveren, en hoeveel mensen in een jaar elk medewerkersuur erbij nog oplevert. Voor het voorstel zochten we daarna verder.',
+    frontierSummary:
+      'Bij elke stap uren die binnen uw grenzen veel opleveren, en hoeveel mensen in een jaar elk medewerkersuur erbij nog oplevert. Voor het voorstel zochten we daarna verder.',
     marginal: 'Mensen per jaar, per medewerkersuur erbij',
     kinds: { hours: 'plan', proposed: 'voorstel', more_staff: 'meer bezetting', nothing: 'niets veranderen' },
   },
