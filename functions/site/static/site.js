@@ -129,7 +129,7 @@ async function importFiles({ source, files, dryRun }, screen) {
 // The list of what was read, below: with what came just now.
 function refreshList() {
   const request = new XMLHttpRequest()
-  request.open('GET', location.pathname)
+  request.open('GET', location.pathname + location.search)
   request.responseType = 'document'
   request.addEventListener('load', () => {
     const fresh = request.response?.querySelector('.imported')
