@@ -158,7 +158,7 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
         fields,
         onFile: () => begun(context, fields),
       })
-      return await context.html(resultPage(language(), result))
+      return await context.html(resultPage(language(), result, guard.seesFigures(context)))
     } catch (error) {
       const failure = failureOf(error, language())
       if (failure === undefined) throw error

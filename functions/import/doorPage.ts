@@ -10,15 +10,17 @@ export type DoorPage = {
   readonly sentence: string
   readonly content?: Content
   readonly hasError?: boolean
+  /** Who reads it may open the pages with figures. */
+  readonly seesFigures?: boolean
 }
 
-export function doorPage({ language, sentence, content = html``, hasError = false }: DoorPage) {
+export function doorPage({ language, sentence, content = html``, hasError = false, seesFigures = false }: DoorPage) {
   const texts = textsOf(language)
   const heading = texts.imports.result
   const title = `${heading} – ${texts.product}`
   const link = (path: string, words: string) => html`<a href="${path}?lang=${language}">${words}</a>`
   const menu = [
-    ['/', texts.pages.overview],
+    ...(seesFigures ? [['/', texts.pages.overview] as const] : []),
     ['/data', texts.pages.data],
     ['/setup', texts.pages.setup],
     ['/settings', texts.pages.settings],

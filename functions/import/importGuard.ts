@@ -12,6 +12,8 @@ export type ImportGuardDependencies = { readonly who: WhoAsks; readonly trail: P
 export type ImportGuard = {
   /** @throws ImportRefused */
   readonly letIn: (context: Context) => Promise<void>
+  /** Whether who asks may open the pages with figures, to which a result leads on. */
+  readonly seesFigures: (context: Context) => boolean
   /** @param carried the token that came in a form; absent: a script sends it in a header. @throws ImportRefused */
   readonly ownForm: (context: Context, carried?: string | null) => void
   /** @throws ImportRefused where it cannot be written down: then nothing is done */
@@ -27,6 +29,7 @@ export function importGuard({ who, trail, now }: ImportGuardDependencies): Impor
       if (!hasOneOf(asking.roles, ['manager', 'admin'])) refuse('not_allowed')
       known.set(context.req.raw, asking)
     },
+    seesFigures: ({ req }) => hasOneOf(known.get(req.raw)?.roles ?? [], ['manager', 'planner']),
     ownForm: (context, carried = context.req.header(formTokenHeader)) => {
       if (!isOwnForm(signedIn(context), carried)) refuse('other_form')
     },

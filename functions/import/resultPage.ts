@@ -19,7 +19,8 @@ export type FormResult = {
 }
 const rowsShown = 200
 
-export function resultPage(language: Language, result: FormResult) {
+/** @param seesFigures whether who asked may open the pages with figures; a link to them is there for nobody else */
+export function resultPage(language: Language, result: FormResult, seesFigures: boolean) {
   const { imports: words, importList: list } = textsOf(language)
   const formats = formatsFor(language, 'UTC') // dates are those of the line already
   const { counts, dates, refused, dryRun } = result
@@ -34,12 +35,13 @@ export function resultPage(language: Language, result: FormResult) {
   ] as const
   return doorPage({
     language,
+    seesFigures,
     sentence: dryRun ? words.doneDry : words.done,
     content: html`${result.mended.flatMap((one) => mendedWords(language, one)).map((sentence) => html`<p>${sentence}</p>`)}
 <dl class="counts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 ${dryRun ? html`<p>${counts.stored === 0 && counts.duplicate === 0 ? list.nothingUsable : list.storeAgain}</p>` : ''}
-<p>${dryRun ? '' : html`<a class="action" href="/?lang=${language}${dates === null ? '' : `&from=${dates.from}&to=${dates.until}`}">${words.toReport}</a> `}<a href="/data/imports?lang=${language}">${dryRun ? list.chooseAgain : words.again}</a></p>
-${refused.length === 0 ? '' : refusedTable(language, refused, { all: counts.refused, whole })}`,
+<p>${dryRun || !seesFigures ? '' : html`<a class="action" href="/?lang=${language}${dates === null ? '' : `&from=${dates.from}&to=${dates.until}`}">${words.toReport}</a> `}<a href="/data/imports?lang=${language}">${dryRun ? list.chooseAgain : words.again}</a></p>
+${refused.length === 0 ? '' : html`${oftenRefused(language, refused, whole)}${refusedTable(language, refused, { all: counts.refused, whole })}`}`,
   })
 }
 
@@ -50,6 +52,24 @@ export const failurePage = (language: Language, sentence: string) =>
     hasError: true,
     content: html`<p><a class="action" href="/data/imports?lang=${language}">${textsOf(language).importList.chooseAgain}</a></p>`,
   })
+
+/** So many kinds of refusal are said at most. */
+const kindsShown = 8
+
+/** The same thing in many rows is said once, the commonest first. */
+function oftenRefused(language: Language, refused: FormResult['refused'], whole: (value: number) => string) {
+  const { imports: words } = textsOf(language)
+  const said = refused.map(({ column, value, reason }) => {
+    const where = [column, value === undefined ? undefined : `“${value}”`].filter((part) => part !== undefined).join(' ')
+    return where === '' ? words.rowReasonOf[reason] : `${where}: ${words.rowReasonOf[reason]}`
+  })
+  const often = [...Map.groupBy(said, (one) => one)]
+    .map(([one, all]) => ({ one, count: all.length }))
+    .filter(({ count }) => count > 1)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, kindsShown)
+  return often.length === 0 ? '' : html`<ul class="bulleted">${often.map(({ one, count }) => html`<li>${whole(count)} × ${one}</li>`)}</ul>`
+}
 
 function refusedTable(language: Language, refused: FormResult['refused'], { all, whole }: { readonly all: number; readonly whole: (value: number) => string }) {
   const { imports: words, importList: list, charts } = textsOf(language)

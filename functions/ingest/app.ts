@@ -45,9 +45,6 @@ const mostParsedBytes = 64 * 1024
 export function ingestApp(dependencies: IngestDependencies): Hono {
   const { now, log, newRequest, turnedAway } = dependencies
   const deliver = delivering(dependencies)
-  const empty = (context: Context, status: 401 | 404 | 405 | 413 | 503) =>
-    context.body(null, status, { ...bareAnswerHeaders, ...(status === 503 ? { 'retry-after': '5' } : {}), ...(status === 405 ? { allow: 'POST' } : {}) })
-
   const take = async (context: Context) => {
     const request = newRequest()
     const startedAt = now()
@@ -57,14 +54,11 @@ export function ingestApp(dependencies: IngestDependencies): Hono {
     if (turnedAway !== undefined) await inTime(turnedAway.write(startedAt), patience.left(doneBy.counts)).catch(() => undefined)
     const milliseconds = now() - startedAt
     log({ level: answer.status === 503 ? 'error' : 'info', request, milliseconds, ...answer })
-    if (answer.status !== 202) return empty(context, answer.status)
-    return reply === undefined
-      ? context.json({}, 202, { ...bareAnswerHeaders, 'content-type': 'application/json; charset=utf-8' })
-      : context.body(reply.body, 202, { ...bareAnswerHeaders, 'content-type': reply.contentType })
+    return answer.status === 202 ? accepted(reply) : empty(answer.status)
   }
-  const refuseMethod = (context: Context) => {
+  const refuseMethod = () => {
     log({ code: 'refused', level: 'info', status: 405, reason: 'wrong_method' })
-    return empty(context, 405)
+    return empty(405)
   }
 
   return new SmallHono()
@@ -72,12 +66,19 @@ export function ingestApp(dependencies: IngestDependencies): Hono {
     .post('/hooks/:sourceId/:token', take)
     .all('/hooks/:sourceId', refuseMethod)
     .all('/hooks/:sourceId/:token', refuseMethod)
-    .notFound((context) => empty(context, 404))
-    .onError((_error, context) => {
+    .notFound(() => empty(404))
+    .onError(() => {
       log({ code: 'unexpected', level: 'error', status: 503 }) // the error itself may quote what was sent
-      return empty(context, 503)
+      return empty(503)
     })
 }
+
+/** Headers are the same for every answer, so they are handed over as they are; the framework's own ways copy them one by one, for each. */
+const accepted = (reply: Webhook['answer'] = { contentType: 'application/json; charset=utf-8', body: '{}' }) =>
+  new Response(reply.body, { status: 202, headers: { ...bareAnswerHeaders, 'content-type': reply.contentType } })
+
+const empty = (status: 401 | 404 | 405 | 413 | 503) =>
+  new Response(null, { status, headers: { ...bareAnswerHeaders, ...(status === 503 && { 'retry-after': '5' }), ...(status === 405 && { allow: 'POST' }) } })
 
 type Answer = { readonly reply?: Webhook['answer'] } & (
   | ({ readonly status: 202; readonly code: 'answered'; readonly source: KnownSource['source']['id'] } & Counts)
@@ -197,7 +198,7 @@ function calledAs(url: string, target: string | undefined, publicUrl: string | u
   return (publicUrl?.replace(/\/+$/, '') ?? origin) + (target ?? ownTarget)
 }
 
-const headersOf = (request: Request): ReadonlyMap<string, string> => new Map([...request.headers].map(([name, value]) => [name.toLowerCase(), value]))
+const headersOf = (request: Request): ReadonlyMap<string, string> => new Map(request.headers)
 
 function readingsOf(webhook: Webhook, request: WebhookRequest, { source }: KnownSource): readonly Reading[] {
   const not = (reason: UnrecognisedReason): readonly Reading[] => [{ understood: false, reason }]

@@ -238,9 +238,11 @@ function missedInGaps(tallied: Tally): number {
   return (all?.missed_open ?? 0) + (all?.missed_closed ?? 0)
 }
 
+/** One that goes on since before all that was looked at has no moment to be told: the whole period says then that nothing was measured. */
 function silentNow(line: LineId, { coverage, isUpToNow }: Judgement): CoverageFigures['silentNow'] {
   if (!isUpToNow) return []
-  const tails = coverage.of(line).gaps.filter(({ until, cause }) => until === coverage.window.until && cause !== 'before_first_data')
+  const { window } = coverage
+  const tails = coverage.of(line).gaps.filter(({ from, until, cause }) => from > window.from && until === window.until && cause !== 'before_first_data')
   return tails.map(({ from, source }) => ({ line, source, since: new Date(from).toISOString() }))
 }
 

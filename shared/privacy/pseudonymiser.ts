@@ -261,9 +261,15 @@ async function linked(use: KeyUse, message: Buffer, { vault, digest }: Batch): P
 
 /** Leaves out what is not known: absent, never null or undefined. */
 function known<Fields extends object>(fields: Fields): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
-  // The entries are those of `fields` without the undefined ones, which the type system cannot follow.
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> }
+  const told: { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } = {}
+  for (const name in fields) {
+    const value = fields[name]
+    if (isTold(value)) told[name] = value
+  }
+  return told
 }
+
+const isTold = <Value>(value: Value): value is Exclude<Value, undefined> => value !== undefined
 
 /** Asks once for each argument. */
 function onlyFor<Argument, Answer>(ask: (argument: Argument) => Answer): (argument: Argument) => Answer {

@@ -13,18 +13,21 @@ export function parseJson(text: string): { readonly ok: true; readonly value: un
   }
 }
 
+/** Their codes: of every body each character is looked at. */
+const sign = { quote: 0x22, bracket: 0x5b, backslash: 0x5c, endOfBracket: 0x5d, brace: 0x7b, endOfBrace: 0x7d } as const
+
 function depthOf(text: string): number {
   let depth = 0
   let most = 0
   let isInText = false
   for (let n = 0; n < text.length; n++) {
-    const character = text[n]
+    const character = text.charCodeAt(n)
     if (isInText) {
-      if (character === '\\') n++
-      else if (character === '"') isInText = false
-    } else if (character === '"') isInText = true
-    else if (character === '{' || character === '[') most = Math.max(most, ++depth)
-    else if (character === '}' || character === ']') depth--
+      if (character === sign.backslash) n++
+      else if (character === sign.quote) isInText = false
+    } else if (character === sign.quote) isInText = true
+    else if (character === sign.brace || character === sign.bracket) most = Math.max(most, ++depth)
+    else if (character === sign.endOfBrace || character === sign.endOfBracket) depth--
   }
   return most
 }

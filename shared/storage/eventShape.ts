@@ -2,8 +2,8 @@ import type { SourceEvent } from '../contacts/contactEvent.ts'
 
 /** What a log may show of an event: which fields it has, and values of closed lists only. Never a pseudonym, an id or a moment. */
 export function eventShape(event: Partial<SourceEvent>): string {
-  const fields = new Map<string, unknown>(Object.entries(event))
-  return shown.flatMap((name) => (fields.has(name) ? [`${name}:${valueShape(name, fields.get(name))}`] : [])).join(' ')
+  const fields: Readonly<Record<string, unknown>> = event
+  return shown.flatMap((name) => (name in fields ? [`${name}:${valueShape(name, fields[name])}`] : [])).join(' ')
 }
 
 const shown = ['lineId', 'caller', 'agent', 'reason', 'waitSeconds', 'talkSeconds', 'inMenu', 'undecided'] as const

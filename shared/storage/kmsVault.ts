@@ -1,5 +1,5 @@
 /** Keys in AWS KMS: they are used there and never leave. */
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import type { KeyVault, PeriodKey } from '../privacy/keyVault.ts'
 import { keyName } from '../privacy/periodVault.ts'
 import type { MakeMac } from './kmsMac.ts'
@@ -23,11 +23,12 @@ const workingMs = 15 * 60_000
  * KMS makes one working key for each purpose, which this process keeps in memory.
  */
 export function kmsVault({ callerKeyPrefix, identityKeyId }: KmsKeys, mac: MakeMac, now: () => number = Date.now): KeyVault {
-  const working = new Map<string, { readonly key: Promise<Uint8Array>; readonly until: number }>()
-  const workingKey = (name: string): Promise<Uint8Array> => {
+  const working = new Map<string, { readonly key: Promise<KeyObject>; readonly until: number }>()
+  const workingKey = (name: string): Promise<KeyObject> => {
     const known = working.get(name)
     if (known !== undefined && now() < known.until) return known.key
-    const key = mac(identityKeyId, Buffer.from(`v1\u001fkey\u001f${name.replace('.', '\u001f')}`))
+    // A digest with a key object takes a fifth of the time of one with the bytes of the key.
+    const key = mac(identityKeyId, Buffer.from(`v1\u001fkey\u001f${name.replace('.', '\u001f')}`)).then(createSecretKey)
     const own = { key, until: now() + workingMs }
     working.set(name, own)
     // Asked again next time.

@@ -118,7 +118,8 @@ export function formatsFor(language: Language, timeZone: string) {
       if (from === to) return formats.day(from)
       if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}${nbsp}${enDash} ${formats.day(to)}`
       const first = from.slice(0, 4) === to.slice(0, 4) ? formats.shortDay(from) : formats.day(from)
-      return `${first} ${enDash} ${formats.day(to)}`
+      // The line may end after the dash, never before it.
+      return `${first}${nbsp}${enDash} ${formats.day(to)}`
     },
     /** 7 okt t/m 5 nov 2026, 1 nov 2025 t/m 31 okt 2026; for titles */
     daysInTitle: (from: string, to: string) =>

@@ -11,14 +11,14 @@ import { bankRows, dayFilesIn, dependenciesOf, fixture, importerOver, importFile
 const allowed = signedInAs()
 
 const store = testStore()
-async function doorFor(name: 'bank' | 'asterisk'): Promise<{ app: Hono; stores: Stores; logged: LogRecord[] }> {
+async function doorFor(name: 'bank' | 'asterisk', access = allowed): Promise<{ app: Hono; stores: Stores; logged: LogRecord[] }> {
   const stores = await store.emptyStores()
   await stores.settings.save(settingsOf(name), 0)
   const logged: LogRecord[] = []
   return {
     stores,
     logged,
-    app: importApp({ ...dependenciesOf(stores), events: stores.events, log: (record) => logged.push(record), ...allowed, mostBuildMs: 1000 }),
+    app: importApp({ ...dependenciesOf(stores), events: stores.events, log: (record) => logged.push(record), ...access, mostBuildMs: 1000 }),
   }
 }
 const ours = { host: 'helpline.example', origin: 'https://helpline.example', 'sec-fetch-site': 'same-origin', 'accept-language': 'en' }
@@ -122,6 +122,16 @@ describe('what a form without a script is answered', () => {
     expect(kept).toContain('Bekijk de cijfers')
     expect(kept).toMatch(/\d\sapr\s1999/)
     expect(kept).toContain('from=1999-04-01')
+  })
+  it('says once what many rows share, as the page with a script does, and leads nobody to figures who may not see them', async () => {
+    const { app } = await doorFor('bank')
+    const wrong = table.replaceAll('HANG', 'HUNG')
+    const times = wrong.split('HUNG').length - 1
+    const upload = (to: Hono, content: string) => post(to, '/imports', form([['b.csv', content]], { source: 'bank', lang: 'nl' }), asPage)
+    expect(await (await upload(app, wrong)).text()).toMatch(new RegExp(`<li>${Math.min(times, 200)} × [^<]*“HUNG”: `))
+    const { app: other } = await doorFor('bank', signedInAs(['admin']))
+    const kept = await (await upload(other, table)).text()
+    expect([kept.includes('Bekijk de cijfers'), /<li><a href="\/\?lang=nl"/.test(kept)]).toEqual([false, false])
   })
   it('says what to mend in the same frame: no file, a file of another kind, nobody signed in any more, a form of somebody else', async () => {
     const { app, stores } = await doorFor('bank')

@@ -20,7 +20,7 @@ describe('how numbers and dates are written', () => {
   })
   it('dates, ranges and moments', () => {
     expect([seen(nl.day('2020-10-25')), seen(en.day('2020-10-25'))]).toEqual(['25_okt_2020', '25_Oct_2020'])
-    expect(seen(nl.days('2019-10-07', '2020-01-05'))).toBe('7_okt_2019 – 5_jan_2020')
+    expect(seen(nl.days('2019-10-07', '2020-01-05'))).toBe('7_okt_2019_– 5_jan_2020')
     expect(seen(nl.days('2020-02-03', '2020-02-09'))).toBe('3_– 9_feb_2020')
     expect(seen(nl.days('2020-02-03', '2020-02-03'))).toBe('3_feb_2020')
     expect(seen(nl.moment(Date.parse('2020-02-03T08:12:00Z')))).toBe('3_feb_2020,_09:12')

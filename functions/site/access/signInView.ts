@@ -52,7 +52,7 @@ function providerSection({ texts: { access } }: View, { to, notice }: SignInPart
 
 function exampleSection(view: View, { example, to }: SignInParts): Html {
   const { access } = view.texts
-  return html`<section class="apart" aria-labelledby="example-title"><h2 id="example-title">${access.exampleTitle}</h2><p>${access.exampleSentence}</p>
+  return html`<section class="apart screen-only" aria-labelledby="example-title"><h2 id="example-title">${access.exampleTitle}</h2><p>${access.exampleSentence}</p>
 <ul class="plain">${example.map(
     (
       role,
@@ -63,7 +63,7 @@ function exampleSection(view: View, { example, to }: SignInParts): Html {
 
 function ownerSection(view: View, { to, code }: SignInParts): Html {
   const { access } = view.texts
-  return html`<section class="apart" aria-labelledby="owner-title"><h2 id="owner-title">${access.ownerTitle}</h2>
+  return html`<section class="apart screen-only" aria-labelledby="owner-title"><h2 id="owner-title">${access.ownerTitle}</h2>
 <form method="post" action="${inLanguage(view, '/sign-in/owner')}" class="stacked form">${hiddenTo(to)}
 <div class="field"><label for="field-code">${access.ownerCode}</label><p class="hint" id="field-code-hint">${access.ownerSentence}</p>
 <input type="text" id="field-code" name="code" value="${code}" class="input-wide" autocomplete="off" spellcheck="false" autocapitalize="none" aria-describedby="field-code-hint"></div>

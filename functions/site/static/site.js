@@ -129,7 +129,7 @@ async function importFiles({ source, files, dryRun }, screen) {
 // The list of what was read, below: with what came just now.
 function refreshList() {
   const request = new XMLHttpRequest()
-  request.open('GET', location.pathname)
+  request.open('GET', location.pathname + location.search)
   request.responseType = 'document'
   request.addEventListener('load', () => {
     const fresh = request.response?.querySelector('.imported')
@@ -211,7 +211,7 @@ function importScreen(words) {
       place.replaceChildren(...said.map((sentence) => element('p', sentence)), list)
       if (refused.length > 0) place.append(...oftenRefused(refused), refusedTable(refused))
       const isUseless = dryRun && counts.stored === 0 && counts.duplicate === 0
-      place.append(isUseless ? element('p', words.nothingUsable) : element('p', undefined, dryRun ? storeNow() : reportLink(dates)))
+      place.append(isUseless ? element('p', words.nothingUsable) : element('p', undefined, ...(dryRun ? [storeNow()] : reportLink(dates))))
     },
   }
 
@@ -269,11 +269,13 @@ function importScreen(words) {
     })
     return button
   }
+  // Not for whoever only looks after the installation: the page would be closed to them.
   function reportLink(dates) {
+    if (words.report === undefined) return []
     const link = element('a', words.report)
     link.href = dates === null ? '/' : `/?from=${dates.from}&to=${dates.until}`
     link.className = 'action'
-    return link
+    return [link]
   }
 }
 

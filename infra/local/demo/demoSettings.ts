@@ -26,6 +26,8 @@ export const demoSources: readonly string[] = demoScenarios.map(demoSourceId)
 /** What somebody who runs these lines would have set by now. Nothing that is still to come, but the exceptions of next year. */
 export function demoSettings(now: number): Settings {
   const { from, to } = demoWindow(now)
+  // What happened before there is any history of the line is not told.
+  const since = ({ historyDays }: Scenario) => demoWindow(now, historyDays).from
   const years = yearsBetween(yearOf(from) - 1, yearOf(to))
   return Settings.parse({
     organisation: { id: 'voorbeeldlijnen', name: 'Voorbeeldlijnen (verzonnen)', country: 'NL', demo: true },
@@ -44,7 +46,7 @@ export function demoSettings(now: number): Settings {
       .flatMap((scenario) =>
         years
           .map(outageOf)
-          .filter((outage) => outage.from >= from && outage.until <= to)
+          .filter((outage) => outage.from >= since(scenario) && outage.until <= to)
           .map((outage) => ({
             ...momentsOf(outage),
             source: demoSourceId(scenario),
@@ -53,7 +55,7 @@ export function demoSettings(now: number): Settings {
           })),
       ),
     cases: { costPerStaffHour: demoCostPerStaffHour },
-    markers: demoScenarios.flatMap((scenario) => markersOf(scenario, years)).filter(({ date }) => from <= date && date <= to),
+    markers: demoScenarios.flatMap((scenario) => markersOf(scenario, years).filter(({ date }) => since(scenario) <= date && date <= to)),
   })
 }
 

@@ -3,6 +3,7 @@
  * a second start adds only what has happened since, and one that was killed goes on where it was.
  */
 import type { Settings } from '../../../shared/settings/settings.ts'
+import { ensureDemoCase } from './ensureDemoCase.ts'
 import { ensureDemoRosters } from './ensureDemoRosters.ts'
 import { ensureDemoSettings } from './ensureDemoSettings.ts'
 import { type DemoStores, type FillOptions, fillLine, type LineFill } from './fillLine.ts'
@@ -18,7 +19,9 @@ export async function fillDemo(stores: DemoStores, options: FillOptions): Promis
   await ensureDemoRosters(stores.tables, settings, options.now)
   for (const scenario of demoScenarios) {
     const fill = lineFillOf(stores, settings, scenario, options)
-    if (fill !== undefined) await fillLine(fill)
+    if (fill === undefined) continue
+    await fillLine(fill)
+    if (options.signal?.aborted !== true) await ensureDemoCase(fill, (await stores.settings.current())?.version ?? 0)
   }
 }
 

@@ -58,10 +58,10 @@ const datesAtOnce = 3
 
 export async function fillLine(fill: LineFill): Promise<void> {
   const { stores, scenario, options } = fill
-  const { now, signal, days } = options
+  const { now, signal } = options
   const marks = bookmarks(stores.tables)
   const task = `demo-${scenario.lineId}`
-  const window = demoWindow(now, days)
+  const window = windowOf(fill)
   // The first local day begins late on the UTC date before it.
   const first = addDays(window.from, -1)
   const known = Filled.optional().parse(await marks.read(task))
@@ -76,6 +76,8 @@ export async function fillLine(fill: LineFill): Promise<void> {
     options.onProgress?.(progressOf(scenario, filled, window))
   }
 }
+
+const windowOf = ({ scenario, options }: Pick<LineFill, 'scenario' | 'options'>): DemoWindow => demoWindow(options.now, options.days ?? scenario.historyDays)
 
 function progressOf({ lineId, name }: Scenario, filled: Filled, window: DemoWindow): FillProgress {
   const days = dayCount(window.from, window.to)
@@ -106,8 +108,9 @@ function nextBatch({ from, until }: Filled, first: LocalDate, now: number): { re
   return { dates: datesBetween(begin, addDays(from, -1)).toReversed(), filled: { from: begin, until } }
 }
 
-async function fillDates({ stores, settings, source, line, options }: LineFill, recorder: Recorder, dates: readonly LocalDate[]): Promise<void> {
-  const span = { from: localTimeOf(line.timeZone).dayStart(demoWindow(options.now, options.days).from), until: options.now }
+async function fillDates(fill: LineFill, recorder: Recorder, dates: readonly LocalDate[]): Promise<void> {
+  const { stores, settings, source, line, options } = fill
+  const span = { from: localTimeOf(line.timeZone).dayStart(windowOf(fill).from), until: options.now }
   const { parcels, dayFiles, pseudonymiser } = stores
   await inTurns(dates, datesAtOnce, async (utcDate) => {
     const events = await pseudonymiser.pseudonymise(source, settings, recorder.reportsOn(utcDate, span))
@@ -130,8 +133,9 @@ function localDatesOf(utcDates: readonly LocalDate[], line: Line, { from, until 
   return [...new Set(utcDates.flatMap((date) => [dateOf(Math.max(from, Date.parse(date))), dateOf(Math.min(until, Date.parse(date) + dayMs - 1))]))]
 }
 
-function recorderOf({ scenario, options }: LineFill): Recorder {
-  const { from, to } = demoWindow(options.now, options.days)
+function recorderOf(fill: LineFill): Recorder {
+  const { scenario, options } = fill
+  const { from, to } = windowOf(fill)
   // The line as its story has it, not as somebody may have changed it since: what happened, happened.
   const calendar = demoCalendarOf(demoLine(scenario, yearOf(from) - 1, yearOf(to) + 1))
   return newRecorder(scenario, calendar, (year) => simulateYear(scenario, calendar, year, options.now))

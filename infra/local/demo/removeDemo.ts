@@ -9,6 +9,7 @@ import { bookmarkKey, casesPartition, reportPartition, reportsPartition, rosterI
 import type { Stores } from '../../../shared/storage/stores.ts'
 import { deleteMany } from '../../../shared/storage/writing.ts'
 import { LineId, SourceId } from '../../../shared/contacts/identifiers.ts'
+import { demoCaseTask } from './ensureDemoCase.ts'
 import { demoCostPerStaffHour, demoSourceId } from './demoSettings.ts'
 import { demoScenarios } from './scenarios.ts'
 
@@ -30,7 +31,11 @@ export async function removeDemo({ settings, tables, history }: Pick<Stores, 'se
   const cases = new Set((await everyCase(tables)).filter(({ answer }) => lines.includes(answer.request.line)).map(({ id }) => id))
   await deleteWhere(tables, tables.settings, ({ pk, sk }) => rosters.has(String(pk)) || (pk === casesPartition && cases.has(String(sk).split('#')[0] ?? '')))
   const imports = (await rosterStore(tables).imports()).filter(({ weeks }) => weeks.every(({ line }) => lines.includes(line)))
-  await deleteMany(client, tables.settings, [...imports.map(({ importId }) => rosterImportKey(importId)), ...lines.map((line) => bookmarkKey(`demo-${line}`))])
+  await deleteMany(client, tables.settings, [
+    ...imports.map(({ importId }) => rosterImportKey(importId)),
+    ...lines.map((line) => bookmarkKey(`demo-${line}`)),
+    bookmarkKey(demoCaseTask),
+  ])
 }
 
 async function withoutDemoSettings(store: Stores['settings']): Promise<void> {

@@ -11,6 +11,8 @@ export type Scenario = {
     readonly onHolidays: string /** what changed, for the marker */
     readonly change?: string
   }[]
+  /** Days of history it starts with; absent: as many as most lines. */
+  readonly historyDays?: number
   /** Days of each year with other hours, `MM-dd`. */
   readonly yearlyExceptions: readonly { readonly monthDay: string; readonly week: string; readonly reason: string }[]
   /** Takes part in what `story.ts` tells. */

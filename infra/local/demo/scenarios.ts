@@ -39,6 +39,8 @@ export const vlierlijn: Scenario = {
 export const lindelijn: Scenario = {
   lineId: 'lindelijn',
   name: 'Lindelijn',
+  // As far back as it takes to hold what came of its last extension against the same weeks of the year before.
+  historyDays: 500,
   hours: [
     { from: '2020-01-01', week: 'Mo,Th 13:00-17:00,19:00-21:00; Tu,We,Fr 13:00-17:00', onHolidays: 'closed' },
     { from: '2025-05-05', week: 'Mo-Th 13:00-17:00,19:00-21:00; Fr 13:00-17:00', onHolidays: 'closed', change: 'Ook dinsdag- en woensdagavond open' },

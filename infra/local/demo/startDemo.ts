@@ -62,9 +62,9 @@ export function startDemo({ now, onProgress, onFailure, ...task }: DemoOptions):
   return {
     progress: () => [...progress.values()],
     filling: () =>
-      demoScenarios.flatMap(({ lineId: line, name }) => {
+      demoScenarios.flatMap(({ lineId: line, name, historyDays }) => {
         const known = progress.get(line)
-        if (known === undefined) return hasRun ? [] : [{ line, name, doneDays: 0, days: allDays(task.days, now()) }]
+        if (known === undefined) return hasRun ? [] : [{ line, name, doneDays: 0, days: allDays(task.days ?? historyDays, now()) }]
         return known.isDone ? [] : [known]
       }),
     filledUntil: (line) => progress.get(line)?.until,

@@ -76,7 +76,8 @@ export function sourceTimeline(input: TimelineInput): SourceTimeline {
   )
   const heartbeatSeconds = heartbeatAt(signs, window.until)
   const isLive = settings !== undefined && settings.provider !== 'csv' && (settings.secretFrom !== undefined || heartbeatSeconds !== undefined)
-  const isTail = (span: Span) => !isLive && span.until === window.until && lastSign !== undefined && span.from - lastSign <= quarterSeconds * 1000
+  // A file is over where it ends, also when it ended before all that was looked at.
+  const isTail = (span: Span) => !isLive && span.until === window.until && span.from - (lastSign ?? start) <= quarterSeconds * 1000
   const ended = together([{ from: Math.max(usedUntil, window.from), until: window.until }].filter(isLong), all.silent.filter(isTail))
   return {
     id,

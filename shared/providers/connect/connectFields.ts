@@ -1,8 +1,8 @@
 /** Fields of Amazon Connect's JSON, whose names are written in small letters in one place and in capitals in another. */
-import * as z from 'zod/mini'
-import { Instant } from '../../contacts/identifiers.ts'
+import type { Instant } from '../../contacts/identifiers.ts'
 import { fieldsOf } from '../jsonText.ts'
 import { isBounded } from '../rawText.ts'
+import { isoMoment } from '../readFields.ts'
 import type { KnownFields } from '../shapeOf.ts'
 
 /** Under names in small letters. */
@@ -27,18 +27,11 @@ export const taggedText = (tags: Fields, name: string | undefined) => (name === 
 
 export const wordIn = (fields: Fields, name: string): string | undefined => textIn(fields, name, 64)?.toUpperCase()
 
-const Moment = z.pipe(
-  z.pipe(
-    z.iso.datetime({ offset: true }),
-    z.transform((text) => Date.parse(text)),
-  ),
-  Instant,
-)
 const earliest = Date.UTC(1971, 0, 1)
 
 /** A real date with a zone; undefined where there is none, also for the first moments of 1970, which stand for "not set". */
 export function timeIn(fields: Fields, name: string): Instant | undefined {
-  const time = Moment.safeParse(fields.get(name)).data
+  const time = isoMoment(fields.get(name))
   return time === undefined || time < earliest ? undefined : time
 }
 

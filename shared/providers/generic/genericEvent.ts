@@ -1,26 +1,16 @@
 /** One event in the generic form: `{ type, contact, line, channel, at, caller, agent, reason, id }`. Only these fields are read; others mean nothing. */
-import * as z from 'zod/mini'
 import { Channel, ContactEventType, PresenceEventType } from '../../contacts/contactEvent.ts'
-import { Instant } from '../../contacts/identifiers.ts'
 import { fieldsOf } from '../jsonText.ts'
 import type { Reading, Report, UnrecognisedReason } from '../provider.ts'
 import { isBounded } from '../rawText.ts'
+import { type Fields, isoMoment } from '../readFields.ts'
 import { safeTypeName } from '../safeTypeName.ts'
 import { shapeOf } from '../shapeOf.ts'
 import { genericFields } from './genericFields.ts'
 
 /** What a sender may say; the other reasons are for systems that know no better word. */
-const SentReason = z.enum(['closed', 'full', 'no_agents', 'blocked', 'error'])
-/** Real calendar dates with a zone only. */
-const Moment = z.pipe(
-  z.pipe(
-    z.iso.datetime({ offset: true }),
-    z.transform((text) => Date.parse(text)),
-  ),
-  Instant,
-)
+const sentReasons = ['closed', 'full', 'no_agents', 'blocked', 'error'] as const
 
-type Fields = ReadonlyMap<string, unknown>
 /** What an envelope says about the event inside; the event's own fields come first. */
 export type Envelope = { readonly identity: string; readonly type?: unknown; readonly at?: unknown }
 
@@ -38,16 +28,16 @@ export function readEvent(value: unknown, envelope?: Envelope, delivered?: strin
 function reportOf(fields: Fields, envelopeIdentity: string | undefined, delivered: string | undefined): Report | UnrecognisedReason {
   const type = fields.get('type')
   if (typeof type !== 'string') return 'wrong_shape'
-  const contactType = ContactEventType.safeParse(type).data
-  const presenceType = PresenceEventType.safeParse(type).data
+  const contactType = oneOf(ContactEventType.options, type)
+  const presenceType = oneOf(PresenceEventType.options, type)
   if (contactType === undefined && presenceType === undefined && type !== 'source.heartbeat') return 'unknown_type'
-  if (isTold(fields, 'channel') && !Channel.safeParse(fields.get('channel')).success) return 'unknown_channel'
-  const at = Moment.safeParse(fields.get('at')).data
+  if (isTold(fields, 'channel') && oneOf(Channel.options, fields.get('channel')) === undefined) return 'unknown_channel'
+  const at = isoMoment(fields.get('at'))
   if (at === undefined) return 'bad_time'
   const texts = readTexts(fields)
   if (texts === undefined) return 'wrong_shape'
   const { id, contact, line, caller, agent } = texts
-  const reason = SentReason.safeParse(fields.get('reason')).data
+  const reason = oneOf(sentReasons, fields.get('reason'))
   if (isTold(fields, 'reason') && reason === undefined) return 'wrong_shape'
   const ownIdentity = id === undefined ? delivered : JSON.stringify(['id', id])
   const identity = envelopeIdentity ?? ownIdentity ?? JSON.stringify(['content', type, contact, line, at, agent, reason])
@@ -60,6 +50,9 @@ function reportOf(fields: Fields, envelopeIdentity: string | undefined, delivere
   if (presenceType !== undefined) return agent === undefined ? 'wrong_shape' : { kind: 'presence', identity, at, type: presenceType, agent, ...queue }
   return { kind: 'heartbeat', identity, at }
 }
+
+/** The word itself where it is one of these. A schema would make an error, with sentences, of every word that is not. */
+const oneOf = <Word extends string>(words: readonly Word[], value: unknown): Word | undefined => words.find((word) => word === value)
 
 const textFields = ['id', 'contact', 'line', 'agent'] as const
 

@@ -57,9 +57,16 @@ const earlierMs = 364 * dayMs
 /** Who was turned away or left a message stands there as one who hung up: the bank knew no more. @returns how many rows */
 export async function writeInventedYear(path: string, contacts: number): Promise<number> {
   const all = inventedContacts(contacts, 5)
+  // As the bank numbers its customers.
+  const numbers = new Map<string, string>()
+  const numberOf = (caller: string) => {
+    const number = numbers.get(caller) ?? `P${String(numbers.size + 1).padStart(7, '0')}`
+    numbers.set(caller, number)
+    return number
+  }
   function* texts() {
     yield `${header}\n`
-    for (const contact of all) yield `${rowOf(contact)}\n`
+    for (const contact of all) yield `${rowOf(contact, contact.caller === 'withheld' ? '' : numberOf(contact.caller))}\n`
   }
   await pipeline(Readable.from(texts()), createWriteStream(path))
   return all.length
@@ -68,24 +75,11 @@ export async function writeInventedYear(path: string, contacts: number): Promise
 const clock = localTimeOf(zone)
 const local = (ms: number) => new Date(ms + clock.offsetMinutesAt(ms) * 60_000).toISOString().slice(0, 19)
 
-function rowOf({ contactId, caller, arrivedAt, queuedAt = arrivedAt, waitSeconds = 0, answeredAt, talkSeconds = 0 }: Contact): string {
+function rowOf({ contactId, arrivedAt, queuedAt = arrivedAt, waitSeconds = 0, answeredAt, talkSeconds = 0 }: Contact, caller: string): string {
   const [arrived, queued] = [arrivedAt - earlierMs, queuedAt - earlierMs]
   const begin = answeredAt === undefined ? undefined : answeredAt - earlierMs
   const service = begin === undefined ? ['HANG', '', '', '0'] : ['AGENT', local(begin), local(begin + talkSeconds * 1000), String(talkSeconds)]
   const [outcome = '', from = '', until = '', seconds = ''] = service
   const waited = [local(queued), local(queued + waitSeconds * 1000), String(waitSeconds)]
-  return [
-    contactId,
-    caller === 'withheld' ? '' : caller,
-    '0',
-    'PS',
-    local(arrived),
-    String((queued - arrived) / 1000),
-    ...waited,
-    outcome,
-    from,
-    until,
-    seconds,
-    '',
-  ].join(',')
+  return [contactId, caller, '0', 'PS', local(arrived), String((queued - arrived) / 1000), ...waited, outcome, from, until, seconds, ''].join(',')
 }

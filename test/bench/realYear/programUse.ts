@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { exitCodes } from '../../../infra/local/commands/command.ts'
 
 export type Use = { readonly program: string; readonly cpuSeconds: number; readonly peakMegabytes: number }
 /** `uses`: of the program, and of the store that it started. */
@@ -13,7 +14,7 @@ export type Ran = { readonly out: string; readonly wallSeconds: number; readonly
 const project = join(import.meta.dirname, '..', '..', '..')
 const preload = pathToFileURL(join(import.meta.dirname, 'tellUse.ts')).href
 
-/** @param words of Node: a script within the project and what it is told @throws Error where it does not end with 0 */
+/** @param words of Node: a script within the project and what it is told @throws Error where it does not end with 0, or 3: done, with refused rows */
 export async function ran(...words: readonly string[]): Promise<Ran> {
   const folder = await mkdtemp(join(tmpdir(), 'use-'))
   const useFile = join(folder, 'use.jsonl')
@@ -24,7 +25,7 @@ export async function ran(...words: readonly string[]): Promise<Ran> {
     const texts: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => texts.push(chunk))
     const [code] = await once(child, 'close')
-    if (code !== 0) throw new Error(`${words.join(' ')} ended with ${code}`)
+    if (code !== 0 && code !== exitCodes.refusedRows) throw new Error(`${words.join(' ')} ended with ${code}`)
     const wallSeconds = (performance.now() - began) / 1000
     const uses = (await readFile(useFile, 'utf8'))
       .trim()

@@ -79,6 +79,12 @@ describe('a source (C1)', () => {
     expect(coverage.of(line).measured).toEqual([])
     expect(coverage.of(line).gaps).toMatchObject([{ cause: 'after_last_data', found: 'silence', source: 'centrale' }])
   })
+  it('that was a file is over, and not silent, where all of it lies before what is asked for', () => {
+    const coverage = feeds({}, { firstDate: '2025-03-01', sources: [source('lijst', { provider: 'csv', secretFrom: undefined })] })
+    expect(coverage.sources[0]!.silent).toEqual([])
+    expect(coverage.of(line).measured).toEqual([])
+    expect(coverage.of(line).gaps).toMatchObject([{ cause: 'after_last_data', source: null }])
+  })
   it('does not teach silence: an outage of half the time is found whole', () => {
     const long = hole('2026-01-20T00:00', '2026-02-17T00:00')
     const contacts = Array.from({ length: 56 * 6 }, (_, n) => start + n * 4 * hour).filter((moment) => moment < long.from || moment >= long.until)

@@ -7,7 +7,7 @@ import type { ShownAnswer, ShownPlan } from '../../../../shared/cases/savedCase.
 import type { View } from '../../view.ts'
 import { blocksWords, isShortened } from './blocksWords.ts'
 import { betterStaff } from './caseHeadline.ts'
-import { differenceOf, isAsked, leadOf } from './shownPlans.ts'
+import { differenceOf, isAsked, leadOf, planCalled } from './shownPlans.ts'
 
 export function underHeadline(view: View, answer: ShownAnswer): readonly string[] {
   const { texts, formats } = view
@@ -19,7 +19,7 @@ export function underHeadline(view: View, answer: ShownAnswer): readonly string[
   const isSaid = lead !== undefined && lead.refused === undefined
   const sayable = answer.plans.filter((plan) => isAsked(plan) && plan.refused === undefined)
   return [
-    ...(isSaid && sayable.length > 1 ? [words.most(formats.whole(sayable.length))] : []),
+    ...(isSaid && sayable.length > 1 ? [words.most(formats.whole(sayable.length), planCalled(view, answer, lead))] : []),
     ...(isSaid && lead.kind === 'proposed' && request.propose !== undefined ? [words.proposal(formats.decimal(request.propose.budgetHours, 1))] : []),
     ...(lead !== undefined && isShortened(view, lead.blocks) ? [words.hours(blocksWords(view, lead.blocks))] : []),
     ...(isSaid && betterStaff(view, answer, lead) === undefined ? besideStaff(view, answer, lead) : []),

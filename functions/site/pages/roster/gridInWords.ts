@@ -22,11 +22,12 @@ export function stretchesOf(view: View, request: RosterRequest, intervals: reado
     const { look, shown } = cellOf(view, request, [interval])
     return `${dateOf(interval.from)} ${look} ${shown}`
   }
-  return intervals
-    .toSorted((a, b) => a.from - b.from)
-    .reduce<readonly StaffingInterval[]>((before, next) => {
-      const last = before.at(-1)
-      if (last === undefined || last.until !== next.from || said(last) !== said(next)) return [...before, next]
-      return [...before.slice(0, -1), { ...last, until: next.until }]
-    }, [])
+  const stretches: StaffingInterval[] = []
+  for (const next of intervals.toSorted((a, b) => a.from - b.from)) {
+    const last = stretches.at(-1)
+    const goesOn = last !== undefined && last.until === next.from && said(last) === said(next)
+    if (goesOn) stretches.splice(-1, 1, { ...last, until: next.until })
+    else stretches.push(next)
+  }
+  return stretches
 }

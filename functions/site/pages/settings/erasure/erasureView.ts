@@ -41,7 +41,7 @@ ${saying === undefined || problem !== undefined ? '' : html`<p class="notice sai
 ${problem === 'gone' ? html`<p class="notice" role="alert">${words.problems.gone}</p>` : errorSummary(texts.forms.summary(entered.problems.length), entered)}
 ${
   mayAsk
-    ? html`<section aria-labelledby="ask-title"><h2 id="ask-title">${words.ask}</h2><form method="post" action="${inLanguage(view, '/settings/erasure')}" class="stacked form" novalidate>
+    ? html`<section class="screen-only" aria-labelledby="ask-title"><h2 id="ask-title">${words.ask}</h2><form method="post" action="${inLanguage(view, '/settings/erasure')}" class="stacked form" novalidate>
 ${textField(entered, { name: 'number', label: words.number, hint: words.numberHint, inputmode: 'tel', isCode: true })}
 <p class="hint">${whoConfirms(view, parts)}</p><p>${parts.confirmers.length === 0 ? html`<button type="submit" class="quiet danger">${words.buttonAlone}</button>` : html`<button type="submit">${words.button}</button>`}</p></form></section>`
     : ''
