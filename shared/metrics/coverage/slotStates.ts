@@ -37,12 +37,14 @@ export type SourceNow =
   | { readonly state: 'closed' }
   /** Only files are imported for it, or it was replaced. */
   | { readonly state: 'not_live'; readonly last: number | undefined }
+  /** Nothing for so long that nobody looked further back. */
+  | { readonly state: 'long_ago' }
   | { readonly state: 'never' }
 
 /** Up to the end of what was judged, which is now. */
-export function sourceNow({ firstSign, lastSign, silent, silentOn, told, closures, isLive }: SourceTimeline, until: number): SourceNow {
+export function sourceNow({ firstSign, lastSign, wasHeardBefore, silent, silentOn, told, closures, isLive }: SourceTimeline, until: number): SourceNow {
   const tail = (spans: readonly Span[]) => spans.find((span) => span.until >= until)
-  if (firstSign === undefined || lastSign === undefined) return { state: 'never' }
+  if (firstSign === undefined || lastSign === undefined) return { state: wasHeardBefore ? 'long_ago' : 'never' }
   if (tail(closures) !== undefined) return { state: 'closed' }
   if (tail(told) !== undefined) return { state: 'gap_told' }
   const since = tail(silent) ?? tail(merge([...silentOn.values()].flat()))

@@ -21,6 +21,8 @@ export type SourceTimeline = {
   readonly signs: SourceSigns
   readonly firstSign: number | undefined
   readonly lastSign: number | undefined
+  /** Its lines had data before all that was looked at. */
+  readonly wasHeardBefore: boolean
   /** Something is meant to arrive until now: it has a secret or a heartbeat. */
   readonly isLive: boolean
   /** Too long without a sign on any of its lines. */
@@ -86,6 +88,7 @@ export function sourceTimeline(input: TimelineInput): SourceTimeline {
     signs,
     firstSign,
     lastSign,
+    wasHeardBefore: input.firstData <= window.from,
     isLive: isLive && usedUntil >= window.until,
     silent: subtract(all.silent, ended),
     silentOn: new Map(single.map(([line, own]) => [line, subtract(together(all.silent, own.silent), ended)])),

@@ -37,6 +37,7 @@ function stateOf(source: SourceTimeline, { judgedAt, lastAt, now }: Omit<FeedInp
   const judged = sourceNow(source, judgedAt)
   switch (judged.state) {
     case 'never':
+    case 'long_ago':
     case 'not_live':
     case 'closed':
       return 'not_connected'

@@ -78,6 +78,7 @@ describe('a source (C1)', () => {
     const coverage = feeds({}, { firstDate: '2025-03-01' })
     expect(coverage.of(line).measured).toEqual([])
     expect(coverage.of(line).gaps).toMatchObject([{ cause: 'after_last_data', found: 'silence', source: 'centrale' }])
+    expect(sourceNow(coverage.sources[0]!, coverage.window.until)).toEqual({ state: 'long_ago' })
   })
   it('that was a file is over, and not silent, where all of it lies before what is asked for', () => {
     const coverage = feeds({}, { firstDate: '2025-03-01', sources: [source('lijst', { provider: 'csv', secretFrom: undefined })] })

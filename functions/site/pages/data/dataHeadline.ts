@@ -17,6 +17,7 @@ export function dataHeadline(view: View, coverage: Coverage, gaps: readonly Sour
   )
   if (settings.sources.length === 0 || settings.lines.length === 0) return words.headlineNothing
   if (states.every(({ now }) => now.state === 'never')) return view.filling.length > 0 ? texts.filling.headline : words.headlineNever
+  if (states.every(({ now }) => now.state === 'never' || now.state === 'long_ago')) return words.headlineLongAgo
   const toExplain = gaps.filter(({ needsName, isRunning, until }) => needsName && !isRunning && until > period.from).length
   const after = toExplain === 0 ? '' : ` ${words.toExplain(toExplain)}`
   const silent = states.flatMap(({ id, now }) => (now.state === 'silent' ? [{ id, since: now.since }] : []))

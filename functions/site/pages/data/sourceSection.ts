@@ -40,6 +40,7 @@ const shapeOf = {
   gap_told: 'problem',
   closed: 'waiting',
   not_live: 'busy',
+  long_ago: 'problem',
   never: 'not_started',
 } as const satisfies Record<SourceNow['state'], StateShape>
 
@@ -56,6 +57,8 @@ export function stateWords({ texts, formats }: View, now: SourceNow): string {
       return stateOf.gap_told()
     case 'closed':
       return stateOf.closed()
+    case 'long_ago':
+      return stateOf.long_ago()
     case 'never':
       return stateOf.never()
   }
