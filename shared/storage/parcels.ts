@@ -25,6 +25,7 @@ const eventsToTry = 8_000
 
 /** Dates packed and sent together; a batch may hold 16 MB. */
 const datesAtOnce = 40
+const groupsAtOnce = 2
 
 export type EventsOfDate = { readonly utcDate: string; readonly events: readonly SourceEvent[] }
 export type Parcels = {
@@ -62,11 +63,13 @@ export function parcels({ client, events: TableName }: Tables, now: () => number
     return [{ ...parcelKey(utcDate, source, digest), kind: 'parcel', events: packed, count: events.length, importId }]
   }
   const putAll: Parcels['putAll'] = async (source, dates, importId) => {
-    for (let from = 0; from < dates.length; from += datesAtOnce) {
-      const some = dates.slice(from, from + datesAtOnce).filter(({ events }) => events.length > 0)
-      const items = await inTurns(some, 4, ({ utcDate, events }) => itemsFor(source, { utcDate, events: inParcelOrder(events) }, importId))
+    const filled = dates.filter(({ events }) => events.length > 0)
+    const groups = Array.from({ length: Math.ceil(filled.length / datesAtOnce) }, (_, n) => filled.slice(n * datesAtOnce, (n + 1) * datesAtOnce))
+    // While the store takes one group, the next is packed.
+    await inTurns(groups, groupsAtOnce, async (group) => {
+      const items = await inTurns(group, 4, ({ utcDate, events }) => itemsFor(source, { utcDate, events: inParcelOrder(events) }, importId))
       await putMany(client, TableName, items.flat())
-    }
+    })
   }
   const keysOfImport = async (source: SourceId, importId: string, utcDate: string): Promise<readonly Item[]> => {
     const items = await queryAll(client, {
