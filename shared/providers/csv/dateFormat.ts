@@ -1,7 +1,7 @@
 /** How times stand in a file: a name that `timeReaderOf` knows, or letters. */
 
 /** Names of formats that need no letters. */
-export const namedDateFormats = ['iso', 'dmy', 'mdy'] as const
+const namedDateFormats = ['iso', 'dmy', 'mdy'] as const
 
 /** Spreadsheets and other programs write years and days in capitals; in date-fns those are week years and days of the year, which no list of calls has. */
 export const dateLetters = (format: string): string => format.replaceAll(/'[^']*'|[YD]+/g, (part) => (part.startsWith("'") ? part : part.toLowerCase()))
