@@ -27,6 +27,9 @@ export function intersect(a: readonly Span[], b: readonly Span[]): readonly Span
   return common
 }
 
+/** What lies in every list; nothing when there is no list. */
+export const inAll = (lists: readonly (readonly Span[])[]): readonly Span[] => lists.slice(1).reduce((common, list) => intersect(common, list), lists[0] ?? [])
+
 /** What lies in `whole` and not in `holes`. */
 export function subtract(whole: readonly Span[], holes: readonly Span[]): readonly Span[] {
   const left: Span[] = []

@@ -1,7 +1,7 @@
 /** How available the lines were: open, staffed, answered; promised hours against delivered ones. */
 import { dateOfDayNumber } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
-import { intersect, merge, type Span, subtract } from '../calendar/spans.ts'
+import { inAll, intersect, merge, type Span, subtract } from '../calendar/spans.ts'
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 import { outcomes } from '../dayfiles/dayColumns.ts'
 import type { Line } from '../settings/settings.ts'
@@ -38,7 +38,7 @@ export function availabilityFigures(input: AvailabilityInput): AvailabilityFigur
   const chosen = input.lines.map((own, index) => ({ ...own, index })).filter(({ index }) => selection.lines[index] === true)
   const staffed = chosen.map(({ index, ...own }) => ({ index, ...staffedSpans(input, index, own) }))
   const measuredOpenHours = sumOf(hours.measuredOpen)
-  const together = staffedTogether(staffed)
+  const together = staffedTogether(staffed, inAll(chosen.map(({ measured }) => measured)))
   const lineRows = measuredByLine(input)
   const ofAllLines = (count: 'offered' | 'answeredWhileOpen' | 'gaveUp' | 'answered' | 'longEnough') => lineRows.reduce((sum, own) => sum + own[count], 0)
   const offered = ofAllLines('offered')
@@ -96,12 +96,15 @@ function staffedSpans({ columns, hours }: AvailabilityInput, index: number, { op
   return { hours: hoursIn(spans), spans, judged }
 }
 
-/** Over all chosen lines: time in which each had somebody, of the time in which each could be judged. */
-function staffedTogether(staffed: readonly { readonly spans: readonly Span[] | undefined; readonly judged: readonly Span[] | undefined }[]) {
+/** Over all chosen lines: time in which each that was open had somebody, of the time in which all were measured and any could be judged. */
+function staffedTogether(
+  staffed: readonly { readonly spans: readonly Span[] | undefined; readonly judged: readonly Span[] | undefined }[],
+  measured: readonly Span[],
+) {
   const lines = staffed.flatMap(({ spans, judged }) => (spans === undefined || judged === undefined ? [] : [{ spans, judged }]))
   if (lines.length === 0 || lines.length < staffed.length) return undefined
   const unstaffed = merge(lines.flatMap(({ spans, judged }) => subtract(judged, spans)))
-  const judged = merge(lines.flatMap((own) => own.judged))
+  const judged = intersect(merge(lines.flatMap((own) => own.judged)), measured)
   const spans = subtract(judged, unstaffed)
   const hours = hoursIn(spans)
   return { spans, staffedHours: hours, share: ratio(hours, hoursIn(judged)) }

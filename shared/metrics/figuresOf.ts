@@ -5,7 +5,7 @@
 import { dayNumberOf, nextDay } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import { openSpans } from '../calendar/openingHours.ts'
-import { intersect, merge, type Span, subtract } from '../calendar/spans.ts'
+import { inAll, intersect, merge, type Span, subtract } from '../calendar/spans.ts'
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 import type { Definitions, Line, Settings } from '../settings/settings.ts'
@@ -258,9 +258,6 @@ export function lineOf(settings: Settings, id: LineId): Line {
   if (line === undefined) throw new RangeError('a line that is not set up')
   return line
 }
-
-/** Time in which every list has a span; nothing when there is no list. */
-const inAll = (lists: readonly (readonly Span[])[]): readonly Span[] => lists.slice(1).reduce((common, list) => intersect(common, list), lists[0] ?? [])
 
 /** The version of the definitions that holds on a local day; before the first one, the first. */
 function definitionsByDay(versions: readonly Definitions[]): (day: number) => Definitions {

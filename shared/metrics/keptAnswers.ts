@@ -9,7 +9,8 @@ import type { Settings } from '../settings/settings.ts'
 import type { Figures, Filters } from './figures.ts'
 import { type DayReader, type FactsVersion, type ReportQuestion, reportQuestion } from './reportQuestion.ts'
 import type { ReportLoader } from './reportsOf.ts'
-import { quarterOf, withUncounted } from './uncounted.ts'
+import { withUncounted } from './incompleteFigures.ts'
+import { quarterOf } from './uncounted.ts'
 
 /** Figures and what they were made of. */
 export type KeptAnswer = {

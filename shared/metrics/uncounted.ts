@@ -1,7 +1,6 @@
 /** What was received and does not count yet: which figures that concerns, since when, and why. */
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Figures, Filters } from './figures.ts'
 
 /**
  * `parked`: an event could not be made into a contact and waits for a person. `behind`: it is on its way for more than two minutes. `tonight`: so much came
@@ -30,8 +29,9 @@ export type UncountedMark = {
 const quarterMs = 15 * 60_000
 export const quarterOf = (at: number): number => at - (at % quarterMs)
 
+type Asked = { readonly line: readonly LineId[]; readonly from: LocalDate; readonly to: LocalDate }
 /** Only of these lines and days; empty: nothing of them is missing. */
-export function uncountedMarks(known: readonly Uncounted[], { line, from, to }: Pick<Filters, 'line' | 'from' | 'to'>): readonly UncountedMark[] {
+export function uncountedMarks(known: readonly Uncounted[], { line, from, to }: Asked): readonly UncountedMark[] {
   const concerned = known.filter((one) => line.includes(one.line) && one.from <= to && (one.to === undefined || one.to >= from))
   return uncountedReasons.flatMap((reason) => {
     const own = concerned.filter((one) => one.reason === reason)
@@ -46,20 +46,3 @@ export const incompleteJson = (uncounted: readonly UncountedMark[]) => (uncounte
 
 /** @param now UTC milliseconds */
 export type UncountedReader = (settings: Settings, lines: readonly LineId[], now: number) => Promise<readonly Uncounted[]>
-
-type Loader<Loaded> = (version: { readonly version: number; readonly settings: Settings }, filters: Filters, now: number) => Promise<Loaded>
-
-/** The same figures, with the mark where they are not complete. What is kept of them is kept without it: it comes and goes. */
-export const markingUncounted =
-  <Loaded extends { readonly figures: Figures }>(load: Loader<Loaded>, read: UncountedReader): Loader<Loaded> =>
-  async (version, filters, now) => {
-    const [loaded, known] = await Promise.all([load(version, filters, now), read(version.settings, filters.line, now)])
-    const marks = uncountedMarks(known, filters)
-    return marks.length === 0 ? loaded : { ...loaded, figures: withUncounted(loaded.figures, marks) }
-  }
-
-/** The same figures with more marks, those they have first. */
-export const withUncounted = (figures: Figures, marks: readonly UncountedMark[]): Figures => ({
-  ...figures,
-  coverage: { ...figures.coverage, uncounted: [...(figures.coverage.uncounted ?? []), ...marks] },
-})

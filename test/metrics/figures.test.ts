@@ -178,17 +178,23 @@ describe('staffing told by the source', () => {
       ...event,
       ...chat,
     }))
-    const { availability } = report({
+    const both = {
       contacts,
       presence: [...there, ...onChat],
       from: '2026-03-02',
       to: '2026-03-02',
-      settings: settingsWith({}, { lines }),
       filters: { line: lines.map(({ id }) => id as LineId) },
-    })
+    }
+    const { availability } = report({ ...both, settings: settingsWith({}, { lines }) })
     // 9-11 and 12-16 as the telephone alone; the chat was told of from 13:00 on, and its last half hour nobody was at the telephone.
     expect(availability.staffedHours).toBe(6)
     expect(availability.byMonth.map(({ staffedHours }) => staffedHours)).toEqual([6])
+    // No feed of the chat from 13 to 14: of both together nothing is known then.
+    const sources = ['telefoon', 'chat'].map((id) => ({ id: `bron-${id}`, provider: 'csv', lines: { [id]: id } }))
+    const gaps = [{ source: 'bron-chat', from: '2026-03-02T13:00:00+01:00', until: '2026-03-02T14:00:00+01:00', cause: 'outage' }]
+    const withGap = report({ ...both, settings: settingsWith({}, { lines, sources, gaps }) }).availability
+    expect(withGap).toMatchObject({ staffedHours: 5, measuredOpenHours: availability.measuredOpenHours - 1 })
+    expect(withGap.byMonth.map(({ staffedHours }) => staffedHours)).toEqual([5])
   })
   it('is unknown, not zero, where no source tells', () => {
     expect(report({ contacts: [contact({ at: monday('10:00') })], ...march }).availability).toMatchObject({ staffedHours: null, staffedShare: null })
