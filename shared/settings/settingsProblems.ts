@@ -1,5 +1,5 @@
 /** What is wrong with a settings file, in words for the person who wrote it: where, what stands there, and how to mend it. */
-import * as z from 'zod'
+import { $ZodArray, $ZodDefault, type $ZodIssue, $ZodObject, $ZodOptional, type $ZodType } from 'zod/v4/core'
 import { describeOpeningHoursProblem } from '../calendar/openingHoursProblem.ts'
 import { choicesOf } from '../calendar/holidays.ts'
 import { checkOpeningHours } from '../calendar/openingHoursCheck.ts'
@@ -40,7 +40,7 @@ function valueAt(json: unknown, path: Path): { value?: string } {
   return { value: text.length > longestValue ? `${text.slice(0, longestValue)}…` : text }
 }
 
-function cureOf(issue: z.core.$ZodIssue): string {
+function cureOf(issue: $ZodIssue): string {
   switch (issue.code) {
     case 'unrecognized_keys':
       return `leave out ${issue.keys.map((key) => `"${key}"`).join(', ')}, or mend its spelling${knownKeysAt(issue.path)}`
@@ -67,17 +67,17 @@ const lengthUnit = (origin: string) => (origin === 'string' ? ' characters' : or
 
 /** Follows the schema down to the object that holds the unknown key. */
 function knownKeysAt(path: Path): string {
-  const schema = path.reduce<z.core.$ZodType | undefined>((outer, key) => outer && inner(unwrapped(outer), key), Settings)
+  const schema = path.reduce<$ZodType | undefined>((outer, key) => outer && inner(unwrapped(outer), key), Settings)
   const object = schema && unwrapped(schema)
-  return object instanceof z.core.$ZodObject ? `; known here: ${Object.keys(object._zod.def.shape).join(', ')}` : ''
+  return object instanceof $ZodObject ? `; known here: ${Object.keys(object._zod.def.shape).join(', ')}` : ''
 }
-function inner(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
-  if (schema instanceof z.core.$ZodArray) return schema._zod.def.element
-  if (schema instanceof z.core.$ZodObject) return new Map<PropertyKey, z.core.$ZodType>(Object.entries(schema._zod.def.shape)).get(key)
+function inner(schema: $ZodType, key: PropertyKey): $ZodType | undefined {
+  if (schema instanceof $ZodArray) return schema._zod.def.element
+  if (schema instanceof $ZodObject) return new Map<PropertyKey, $ZodType>(Object.entries(schema._zod.def.shape)).get(key)
   return undefined
 }
-function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodDefault ? unwrapped(schema._zod.def.innerType) : schema
+function unwrapped(schema: $ZodType): $ZodType {
+  return schema instanceof $ZodOptional || schema instanceof $ZodDefault ? unwrapped(schema._zod.def.innerType) : schema
 }
 
 /** Keys of another provider: most likely a mistake in `provider`, and never read. */

@@ -109,17 +109,23 @@ function wholeRange(printed: string): Html | string {
 /**
  * @param options.captionHidden the figure's title says it already
  * @param options.isList many short rows: where it is narrow each stays on one line
+ * @param options.stacks where it is narrow each row is told cell below cell, with the name of its column
  */
-export function tableView(table: DataTable, printer: Printer, options: { readonly captionHidden?: boolean; readonly isList?: boolean } = {}): Html {
+export function tableView(
+  table: DataTable,
+  printer: Printer,
+  options: { readonly captionHidden?: boolean; readonly isList?: boolean; readonly stacks?: boolean } = {},
+): Html {
+  const label = (index: number) => (options.stacks === true ? html` data-label="${table.columns[index]?.label ?? ''}"` : '')
   const cell = (own: Cell, index: number) => {
     const shown = isNumber(own.kind) ? wholeRange(printedCell(own, printer)) : wholeRanges(printedCell(own, printer))
     const content = own.link === undefined ? shown : html`<a href="${own.link}">${shown}</a>`
     if (index === 0) return html`<th scope="row">${content}</th>`
-    return html`<td class="${isNumber(own.kind) ? 'number' : ''}">${content}</td>`
+    return html`<td class="${isNumber(own.kind) ? 'number' : ''}"${label(index)}>${content}</td>`
   }
   const row = (cells: readonly Cell[]) => html`<tr>${cells.map(cell)}</tr>`
   const total = table.total === undefined ? '' : html`<tfoot>${row(table.total)}</tfoot>`
-  return html`<div class="${options.isList === true ? 'table-scroll list-rows' : 'table-scroll'}" role="region" tabindex="0" aria-label="${printer.texts.charts.region(table.caption)}">
+  return html`<div class="${['table-scroll', ...(options.isList === true ? ['list-rows'] : []), ...(options.stacks === true ? ['stacks'] : [])].join(' ')}" role="region" tabindex="0" aria-label="${printer.texts.charts.region(table.caption)}">
 <table>
 <caption class="${options.captionHidden ? 'visually-hidden' : ''}">${table.caption}</caption>
 <thead><tr>${table.columns.map(({ label, kind }) => html`<th scope="col" class="${isNumber(kind) ? 'number' : ''}">${label}</th>`)}</tr></thead>

@@ -9,9 +9,9 @@ import { endOf } from './warningWords.ts'
 
 export function comingTable(view: View, days: readonly ComingDay[]): Html {
   const { page } = view.texts.hours
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(page.coming)}"><table class="coming hours-table"><caption class="visually-hidden">${page.comingCaption}</caption>
+  return html`<div class="table-scroll stacks" role="region" tabindex="0" aria-label="${view.texts.charts.region(page.coming)}"><table class="coming hours-table"><caption class="visually-hidden">${page.comingCaption}</caption>
 <thead><tr><th scope="col">${page.date}</th><th scope="col">${page.hours}</th><th scope="col">${page.because}</th></tr></thead>
-<tbody>${days.map((day) => html`<tr class="${day.hours.blocks.length === 0 ? 'shut' : ''}"><th scope="row">${view.formats.weekdayDay(day.hours.date)}</th><td>${hoursWords(view, day)}</td><td>${because(view, day).join('; ')}</td></tr>`)}</tbody></table></div>`
+<tbody>${days.map((day) => html`<tr class="${day.hours.blocks.length === 0 ? 'shut' : ''}"><th scope="row">${view.formats.weekdayDay(day.hours.date)}</th><td data-label="${page.hours}">${hoursWords(view, day)}</td><td data-label="${page.because}">${because(view, day).join('; ')}</td></tr>`)}</tbody></table></div>`
 }
 
 /** The same, as a table for a file. @param key of the list that it is part of */

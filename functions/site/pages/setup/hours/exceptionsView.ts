@@ -41,9 +41,9 @@ function exceptionTable(view: View, line: Line, exceptions: readonly HoursExcept
   const rows = exceptions.map((exception) => {
     const { date, reason } = exception
     const remove = html`<form method="post" action="${action}"><input type="hidden" name="date" value="${date}"><button type="submit" class="quiet" aria-label="${words.removeHint(view.formats.day(date))}">${words.remove}</button></form>`
-    return html`<tr><th scope="row">${view.formats.weekdayDay(date)}</th><td>${exceptionWords(view, exception)}</td><td>${reason}</td><td>${remove}</td></tr>`
+    return html`<tr><th scope="row">${view.formats.weekdayDay(date)}</th><td data-label="${words.hours}">${exceptionWords(view, exception)}</td><td data-label="${words.reason}">${reason}</td><td>${remove}</td></tr>`
   })
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(caption)}"><table class="hours-table middle"><caption class="visually-hidden">${caption}</caption><thead><tr><th scope="col">${words.date}</th><th scope="col">${words.hours}</th><th scope="col">${words.reason}</th><th scope="col"><span class="visually-hidden">${words.remove}</span></th></tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<div class="table-scroll stacks" role="region" tabindex="0" aria-label="${view.texts.charts.region(caption)}"><table class="hours-table middle"><caption class="visually-hidden">${caption}</caption><thead><tr><th scope="col">${words.date}</th><th scope="col">${words.hours}</th><th scope="col">${words.reason}</th><th scope="col"><span class="visually-hidden">${words.remove}</span></th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function newException(view: View, { line, today, draft, problems, effect }: ExceptionsOptions): Html {

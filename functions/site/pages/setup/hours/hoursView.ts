@@ -53,8 +53,8 @@ function versionTable(view: View, { line, today }: ExceptionsOptions, versions: 
   const rows = versions.map((version, n) => {
     const state = versionState(view, version, { next: versions[n + 1], today })
     const link = html`<a href="${linkTo(view, versionPath(line, version), notNarrowed)}" aria-label="${words.changeHint(view.formats.day(version.from))}">${words.change}</a>`
-    return html`<tr><th scope="row">${view.formats.day(version.from)}</th><td class="all-hours">${visitorLines(version, view).map(({ whole }) => html`<div>${whole}</div>`)}</td><td>${state}</td><td>${link}</td></tr>`
+    return html`<tr><th scope="row">${view.formats.day(version.from)}</th><td class="all-hours" data-label="${words.hours}">${visitorLines(version, view).map(({ whole }) => html`<div>${whole}</div>`)}</td><td data-label="${words.state}">${state}</td><td>${link}</td></tr>`
   })
-  return html`<section aria-labelledby="versions-title"><h2 id="versions-title">${words.versions}</h2><div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(words.versions)}"><table class="hours-table"><caption class="visually-hidden">${words.versions}</caption>
+  return html`<section aria-labelledby="versions-title"><h2 id="versions-title">${words.versions}</h2><div class="table-scroll stacks" role="region" tabindex="0" aria-label="${view.texts.charts.region(words.versions)}"><table class="hours-table"><caption class="visually-hidden">${words.versions}</caption>
 <thead><tr><th scope="col">${words.validFrom}</th><th scope="col">${words.hours}</th><th scope="col">${words.state}</th><th scope="col"><span class="visually-hidden">${words.change}</span></th></tr></thead><tbody>${rows.reverse()}</tbody></table></div>${tableDownloads(view, hoursPath(line), { key: 'hours', caption: words.versions })}</section>`
 }

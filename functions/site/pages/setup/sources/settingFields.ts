@@ -2,18 +2,30 @@
  * The keys that a source has because of its provider, as fields of a form, and back. What kind of field a key is, follows from its schema: a text, a
  * choice, a list (one entry a line), or pairs (`name = value`, one a line). Pure.
  */
-import * as z from 'zod'
+import {
+  $ZodArray,
+  $ZodBoolean,
+  $ZodDefault,
+  $ZodEnum,
+  $ZodLiteral,
+  $ZodNumber,
+  $ZodOptional,
+  $ZodRecord,
+  $ZodString,
+  $ZodStringFormat,
+  type $ZodType,
+} from 'zod/v4/core'
 import type { ProviderName } from '../../../../../shared/providers/providerName.ts'
 import { keysOf, providerSettings } from '../../../../../shared/settings/providerSettings.ts'
 import type { Source } from '../../../../../shared/settings/settings.ts'
 import type { Form } from '../../../form.ts'
 
 export type SettingKind = { readonly kind: 'text' | 'number' | 'list' | 'pairs' | 'yes' } | { readonly kind: 'choice'; readonly choices: readonly string[] }
-export type SettingField = { readonly key: string; readonly kind: SettingKind; readonly schema: z.core.$ZodType }
+export type SettingField = { readonly key: string; readonly kind: SettingKind; readonly schema: $ZodType }
 
 /** Keys of any source that belong on the same form. */
 export const sharedKeys = ['publicUrl', 'senders'] as const
-const schemas = new Map<string, z.core.$ZodType>(Object.entries(providerSettings))
+const schemas = new Map<string, $ZodType>(Object.entries(providerSettings))
 
 /** Those that a form can show; the mapping of a CSV file has a page of its own. */
 export const settingFields = (provider: ProviderName): readonly SettingField[] =>
@@ -23,19 +35,19 @@ export const settingFields = (provider: ProviderName): readonly SettingField[] =
     return schema === undefined || kind === undefined ? [] : [{ key, kind, schema }]
   })
 
-function kindOf(schema: z.core.$ZodType): SettingKind | undefined {
-  if (schema instanceof z.core.$ZodString || schema instanceof z.core.$ZodStringFormat) return { kind: 'text' }
-  if (schema instanceof z.core.$ZodNumber) return { kind: 'number' }
-  if (schema instanceof z.core.$ZodBoolean || (schema instanceof z.core.$ZodLiteral && schema._zod.def.values.includes(true))) return { kind: 'yes' }
-  if (schema instanceof z.core.$ZodEnum) return { kind: 'choice', choices: Object.values(schema._zod.def.entries).map(String) }
-  if (schema instanceof z.core.$ZodArray) return isPlain(schema._zod.def.element) ? { kind: 'list' } : undefined
-  if (schema instanceof z.core.$ZodRecord) return isPlain(schema._zod.def.valueType) ? { kind: 'pairs' } : undefined
+function kindOf(schema: $ZodType): SettingKind | undefined {
+  if (schema instanceof $ZodString || schema instanceof $ZodStringFormat) return { kind: 'text' }
+  if (schema instanceof $ZodNumber) return { kind: 'number' }
+  if (schema instanceof $ZodBoolean || (schema instanceof $ZodLiteral && schema._zod.def.values.includes(true))) return { kind: 'yes' }
+  if (schema instanceof $ZodEnum) return { kind: 'choice', choices: Object.values(schema._zod.def.entries).map(String) }
+  if (schema instanceof $ZodArray) return isPlain(schema._zod.def.element) ? { kind: 'list' } : undefined
+  if (schema instanceof $ZodRecord) return isPlain(schema._zod.def.valueType) ? { kind: 'pairs' } : undefined
   return undefined
 }
-const isPlain = (schema: z.core.$ZodType) => ['text', 'choice'].includes(kindOf(unwrapped(schema))?.kind ?? '')
+const isPlain = (schema: $ZodType) => ['text', 'choice'].includes(kindOf(unwrapped(schema))?.kind ?? '')
 
-function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodDefault ? unwrapped(schema._zod.def.innerType) : schema
+function unwrapped(schema: $ZodType): $ZodType {
+  return schema instanceof $ZodOptional || schema instanceof $ZodDefault ? unwrapped(schema._zod.def.innerType) : schema
 }
 
 /** What stands in the field now. */
