@@ -5,7 +5,7 @@
  */
 import { addDays, dayNumberOf } from '../calendar/localDate.ts'
 import type { LocalDate } from '../contacts/identifiers.ts'
-import type { Estimate } from '../metrics/figures.ts'
+import type { Estimate } from '../contacts/estimate.ts'
 import { countQuantile, dispersionOf } from '../staffing/dispersion.ts'
 import type { Backtest } from './case.ts'
 import type { CaseEvidence } from './caseEvidence.ts'

@@ -2,7 +2,7 @@
  * What a case says, before anyone words or protects it. Whoever prints it prints these numbers and no others.
  * "A year" is 52.18 weeks like those of the evidence: what would have been, not a promise about years to come.
  */
-import type { Estimate } from '../metrics/figures.ts'
+import type { Estimate } from '../contacts/estimate.ts'
 import type { CaseRequest, ExtraBlock } from './caseRequest.ts'
 
 /** Why nothing can be said. `weeksMore`: complete weeks of measuring after which more could be; undefined where no date can be given. */

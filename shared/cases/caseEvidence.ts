@@ -2,7 +2,7 @@
  * What a line's own past says about hours in which it was closed, gathered once for all plans: a plan is then a matter of looking up.
  * The parts are those of the estimate; draws of what is not known come from `drawsFor`.
  */
-import type { Estimate } from '../metrics/figures.ts'
+import type { Estimate } from '../contacts/estimate.ts'
 import type { ExtraBlock } from './caseRequest.ts'
 import type { CaseRefusal, PlanDraws, PlanParts } from './case.ts'
 

@@ -1,4 +1,4 @@
-import type { Estimate } from '../metrics/figures.ts'
+import type { Estimate } from '../contacts/estimate.ts'
 import { quantileOfSorted } from '../metrics/quantile.ts'
 
 /** Median of the draws, and the range that is meant to hold the truth so large a share of the time (quantiles of type 7). All zero without draws. */

@@ -5,7 +5,7 @@
  * The ends of the range: every withheld attempt is somebody else, whose need ended as often one way or another as that of the recognised,
  * or withheld callers repeat like the heaviest tenth of the recognised.
  */
-import type { Estimate, MaybeEstimate } from '../metrics/figures.ts'
+import type { Estimate, MaybeEstimate } from './estimate.ts'
 import { type NeedStatus, needStatuses } from './series.ts'
 
 export const attemptKinds = ['answered', 'missed_open', 'missed_closed'] as const

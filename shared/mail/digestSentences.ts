@@ -1,7 +1,8 @@
 /** The four sentences about a week that is over: people, the hardest part of the week, the roster of next week, and whether all of it was measured. */
 import { weekdayOf } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
-import type { Estimate, Figures } from '../metrics/figures.ts'
+import type { Estimate } from '../contacts/estimate.ts'
+import type { Figures } from '../metrics/figures.ts'
 import type { StaffingFigures, StaffingStretch } from '../metrics/staffing/staffingFigures.ts'
 import { worstDaypart } from '../metrics/worstDaypart.ts'
 import type { Line, Settings } from '../settings/settings.ts'

@@ -1,5 +1,5 @@
 /** Numbers of people as they may stand in a mail: by the rules for outside, for a mailbox is not ours. */
-import type { Estimate } from '../metrics/figures.ts'
+import type { Estimate } from '../contacts/estimate.ts'
 import { printedEstimate } from '../metrics/registry.ts'
 import { roundedOutside, roundingStep } from '../privacy/disclosure/printedCount.ts'
 import type { Formats } from '../text/format.ts'

@@ -3,13 +3,10 @@
  * A figure is a count (a number), an estimate (with its range) or unknown (null); unknown is never 0.
  */
 import type { Cause } from '../contacts/cause.ts'
+import type { MaybeEstimate } from '../contacts/estimate.ts'
 import type { LineId, LocalDate, SourceId } from '../contacts/identifiers.ts'
 import type { Definitions } from '../settings/settings.ts'
 import type { UncountedMark } from './uncounted.ts'
-
-/** Value with the range that is meant to hold it; all three null where the data cannot say. Not rounded here. */
-export type Estimate = { readonly value: number; readonly low: number; readonly high: number }
-export type MaybeEstimate = Estimate | { readonly value: null; readonly low: number | null; readonly high: number | null }
 
 export type Filters = {
   readonly line: readonly LineId[]

@@ -2,7 +2,8 @@
 import { causes } from '../contacts/cause.ts'
 import type { NeedStatus } from '../contacts/series.ts'
 import { outcomes, reasons } from '../dayfiles/dayColumns.ts'
-import type { ByStatus, MaybeEstimate, MissedFigures } from './figures.ts'
+import type { MaybeEstimate } from '../contacts/estimate.ts'
+import type { ByStatus, MissedFigures } from './figures.ts'
 import type { PeopleFigures } from './peopleFigures.ts'
 import { attemptCounts, type Tally } from './tally.ts'
 

@@ -4,7 +4,7 @@ import { eachNeed, type NeedStatus, type NeedsInput, statusOf } from '../contact
 import type { ByPerson, ContactColumns } from '../dayfiles/contactColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
 import type { ClockColumns } from './clockColumns.ts'
-import type { Estimate, MaybeEstimate } from './figures.ts'
+import type { Estimate, MaybeEstimate } from '../contacts/estimate.ts'
 import { type Judged, verdictOf } from './judgedContacts.ts'
 import { Histogram } from './quantile.ts'
 import { kindOf, notAsked, type Tally } from './tally.ts'

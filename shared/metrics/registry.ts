@@ -3,7 +3,7 @@
  * in both languages, whether it is counted or estimated, and how it is rounded. Page, table, CSV and JSON print from here.
  */
 import type { Definitions } from '../settings/settings.ts'
-import type { Estimate, MaybeEstimate } from './figures.ts'
+import type { Estimate, MaybeEstimate } from '../contacts/estimate.ts'
 
 type InBoth = { readonly nl: string; readonly en: string }
 export type Unit = 'attempts' | 'series' | 'needs' | 'people' | 'share' | 'seconds' | 'hours' | 'money'

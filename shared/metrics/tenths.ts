@@ -1,5 +1,5 @@
 /** Shares in words: "7 op de 10". */
-import type { MaybeEstimate } from './figures.ts'
+import type { MaybeEstimate } from '../contacts/estimate.ts'
 
 /** Two parts of one whole in tenths that add up to ten; undefined where the whole is unknown or nothing. */
 export function tenthsOf(first: MaybeEstimate, second: MaybeEstimate): { readonly first: number; readonly second: number } | undefined {

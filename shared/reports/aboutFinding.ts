@@ -1,5 +1,5 @@
 /** An estimate as a report may print it. */
-import type { MaybeEstimate } from '../metrics/figures.ts'
+import type { MaybeEstimate } from '../contacts/estimate.ts'
 import { printedEstimate } from '../metrics/registry.ts'
 import { protectedEstimate } from '../privacy/disclosure/protectedShare.ts'
 import type { About, Count } from './printed.ts'

@@ -4,7 +4,8 @@
  */
 import type { LineId } from '../contacts/identifiers.ts'
 import { type Cause, causes, missedAs } from '../contacts/cause.ts'
-import type { Figures, MaybeEstimate, TrendMonth, WeekCell } from '../metrics/figures.ts'
+import type { MaybeEstimate } from '../contacts/estimate.ts'
+import type { Figures, TrendMonth, WeekCell } from '../metrics/figures.ts'
 import { coarserCells } from '../metrics/protected/gridGrains.ts'
 import { countKey, LinkedCounts } from '../metrics/protected/linkedCounts.ts'
 import { causeKeys, gridKeyOf, ladder } from '../metrics/protected/releaseCounts.ts'

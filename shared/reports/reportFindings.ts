@@ -1,6 +1,7 @@
 /** From figures to what a report may say: the grains in which it can be shown, protected together with everything that went out before. */
 import { missedChange } from '../metrics/change.ts'
-import type { Figures, MaybeEstimate } from '../metrics/figures.ts'
+import type { MaybeEstimate } from '../contacts/estimate.ts'
+import type { Figures } from '../metrics/figures.ts'
 import { openness } from '../metrics/gridCell.ts'
 import { coarserCells } from '../metrics/protected/gridGrains.ts'
 import { countKey } from '../metrics/protected/linkedCounts.ts'

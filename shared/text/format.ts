@@ -2,7 +2,7 @@
  * Numbers, dates and lengths as people read them, in one language and one zone. Spaces inside a number with its unit do not break.
  * What is not known has no form here: a caller that holds null has to say in words what is unknown.
  */
-import type { Estimate } from '../metrics/figures.ts'
+import type { Estimate } from '../contacts/estimate.ts'
 import { printedShare, printedShareUp } from '../metrics/registry.ts'
 import type { PrintedEstimate } from '../metrics/registry.ts'
 import type { Language } from './language.ts'

@@ -4,7 +4,7 @@ import { type CaseRequest, type ExtraBlock, usualSwitches } from '../../shared/c
 import { comparisonsOf } from '../../shared/cases/comparison.ts'
 import { extraHoursText } from '../../shared/cases/extraHours.ts'
 import { openHoursOf } from '../../shared/cases/weekMinutes.ts'
-import type { Estimate } from '../../shared/metrics/figures.ts'
+import type { Estimate } from '../../shared/contacts/estimate.ts'
 import { lineId } from './contacts.ts'
 import { date } from './report.ts'
 

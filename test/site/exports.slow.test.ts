@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { figurePages } from '../../functions/site/figurePages.ts'
 import { printedCost, printedEstimate, printedNumber, printedRate, printedShare, printedShareUp } from '../../shared/metrics/registry.ts'
-import type { Estimate } from '../../shared/metrics/figures.ts'
+import type { Estimate } from '../../shared/contacts/estimate.ts'
 import { formatsFor } from '../../shared/text/format.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { textsOf } from '../../shared/text/texts.ts'

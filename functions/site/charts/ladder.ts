@@ -1,6 +1,6 @@
 /** From attempts to people never reached, on one scale. Counts are solid; estimates lighter, with their range as a whisker. */
 import { html } from 'hono/html'
-import type { MaybeEstimate } from '../../../shared/metrics/figures.ts'
+import type { MaybeEstimate } from '../../../shared/contacts/estimate.ts'
 import { printedEstimate } from '../../../shared/metrics/registry.ts'
 import type { Printer } from '../components/dataTable.ts'
 import type { Html } from '../html.ts'

@@ -3,7 +3,7 @@
  * The first column names the row.
  */
 import { html } from 'hono/html'
-import type { MaybeEstimate } from '../../../shared/metrics/figures.ts'
+import type { MaybeEstimate } from '../../../shared/contacts/estimate.ts'
 import { type PrintedCost, printedCost, printedEstimate, printedNumber, printedRate } from '../../../shared/metrics/registry.ts'
 import type { Formats } from '../../../shared/text/format.ts'
 import type { Texts } from '../../../shared/text/texts.ts'

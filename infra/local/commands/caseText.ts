@@ -1,7 +1,7 @@
 /** A case in plain sentences for a terminal. Rounded by the registry, as everything printed. */
 import type { CaseAnswer, CaseRefusal, EvidenceCondition, PlanAnswer, PlanComparison } from '../../../shared/cases/case.ts'
 import { extraHoursText } from '../../../shared/cases/extraHours.ts'
-import type { Estimate } from '../../../shared/metrics/figures.ts'
+import type { Estimate } from '../../../shared/contacts/estimate.ts'
 import { printedCost, printedEstimate, printedNumber, printedRate, printedShare, printedShareUp } from '../../../shared/metrics/registry.ts'
 
 export function caseText(answer: CaseAnswer): string {

@@ -1,5 +1,6 @@
 /** A report as a small table for a terminal. Names come from the metric registry, and so does the rounding of estimates. */
-import type { Figures, MaybeEstimate, MissedFigures, WaitFigures } from '../../../shared/metrics/figures.ts'
+import type { MaybeEstimate } from '../../../shared/contacts/estimate.ts'
+import type { Figures, MissedFigures, WaitFigures } from '../../../shared/metrics/figures.ts'
 import { metricRegistry, printedEstimate, printedShare } from '../../../shared/metrics/registry.ts'
 import type { ReportName } from '../../../shared/metrics/reportJson.ts'
 

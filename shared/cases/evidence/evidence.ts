@@ -2,7 +2,7 @@
  * What a line's past says about hours in which it was closed. Pure: day files judged by opening hours come in, and everything that follows from them for
  * any plan comes out, worked out when somebody asks for it and kept.
  */
-import type { Estimate } from '../../metrics/figures.ts'
+import type { Estimate } from '../../contacts/estimate.ts'
 import { type FiguresInput, type Judgement, lineOf } from '../../metrics/figuresOf.ts'
 import { verdictOf } from '../../metrics/judgedContacts.ts'
 import type { CaseEvidence, PlanEstimate } from '../caseEvidence.ts'

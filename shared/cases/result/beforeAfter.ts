@@ -8,7 +8,7 @@
  * Its standard error is that of the mean of the weekly influences (b g - a) + mean(b) (y - g x) / mean(x), never below that of chance alone;
  * weeks that follow each other widen it (lag-1 correlation), and a level that drifts between years, which no number of weeks shows, is added.
  */
-import type { Estimate } from '../../metrics/figures.ts'
+import type { Estimate } from '../../contacts/estimate.ts'
 import { normalQuantile } from '../../metrics/gamma.ts'
 import { weeksInYear } from '../caseEvidence.ts'
 

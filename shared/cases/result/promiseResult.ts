@@ -6,7 +6,7 @@ import { addDays, dateOfDayNumber, dayNumberOf, isoWeekOf } from '../../calendar
 import { weekPatternOn } from '../../calendar/openingHours.ts'
 import { intersect, lengthOf, merge, type Span, subtract } from '../../calendar/spans.ts'
 import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
-import type { Estimate } from '../../metrics/figures.ts'
+import type { Estimate } from '../../contacts/estimate.ts'
 import { type FiguresInput, figuresOf, judgement, lineOf } from '../../metrics/figuresOf.ts'
 import type { ExtraBlock } from '../caseRequest.ts'
 import { weeksInYear } from '../caseEvidence.ts'

@@ -1,5 +1,5 @@
 /** Whether a promise was kept, or why that cannot be told yet. */
-import type { Estimate } from '../../metrics/figures.ts'
+import type { Estimate } from '../../contacts/estimate.ts'
 
 export type CannotTell =
   | 'too_early' // fewer than eight weeks since people could know of it

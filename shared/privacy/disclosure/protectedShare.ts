@@ -1,5 +1,5 @@
 /** Shares and estimates outside: from printed numbers only, so that they say nothing the numbers beside them do not. */
-import type { Estimate } from '../../metrics/figures.ts'
+import type { Estimate } from '../../contacts/estimate.ts'
 import { type PrintedCount, roundingStep, usualThreshold } from './printedCount.ts'
 
 export type PrintedShare =

@@ -1,5 +1,5 @@
 /** Many scored lines together: how often ranges held, how far the centre was off, who was refused, what proposals were worth. */
-import type { Estimate } from '../../../shared/metrics/figures.ts'
+import type { Estimate } from '../../../shared/contacts/estimate.ts'
 import type { Scored } from './scoredLine.ts'
 
 export type Calibration = {

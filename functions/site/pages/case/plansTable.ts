@@ -1,6 +1,6 @@
 /** The plans side by side, always with the two rivals: the same staff hours in present hours, and changing nothing. */
 import { html } from 'hono/html'
-import type { Estimate, MaybeEstimate } from '../../../../shared/metrics/figures.ts'
+import type { Estimate, MaybeEstimate } from '../../../../shared/contacts/estimate.ts'
 import type { ShownAnswer, ShownPlan } from '../../../../shared/cases/savedCase.ts'
 import { type Cell, type Column, type DataTable, tableView, text } from '../../components/dataTable.ts'
 import { openHoursOf } from '../../../../shared/cases/weekMinutes.ts'

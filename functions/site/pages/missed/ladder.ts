@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { MaybeEstimate } from '../../../../shared/metrics/figures.ts'
+import type { MaybeEstimate } from '../../../../shared/contacts/estimate.ts'
 import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import { ladder, ladderRows, type Rung } from '../../charts/ladder.ts'
 import type { Picture } from '../../charts/picture.ts'
