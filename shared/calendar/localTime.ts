@@ -2,7 +2,7 @@
  * The wall clock of one time zone, both ways. From an instant to the clock: a table lookup. From the clock to an instant:
  * as Temporal's `compatible` (a doubled time is its first occurrence, a missing time moves forward by the gap).
  */
-import { Instant, type LocalDate } from '../contacts/identifiers.ts'
+import type { Instant, LocalDate } from '../contacts/identifiers.ts'
 import { dateOfDayNumber, dayNumberOf, MS_PER_DAY, nextDay } from './localDate.ts'
 import { type OffsetSegment, offsetTableOf } from './offsetTable.ts'
 
@@ -63,9 +63,13 @@ function makeLocalTime(zone: string): LocalTime {
     if (number !== recentDay.number) recentDay = { number, date: dateOfDayNumber(number) }
     return recentDay.date
   }
-  const around = (wallMs: number) => {
-    const [fromMs, untilMs] = [wallMs - FURTHEST_OFFSET_MS, wallMs + FURTHEST_OFFSET_MS]
-    return recent.fromMs <= fromMs && untilMs <= recent.untilMs ? [recent] : table.segmentsBetween(fromMs, untilMs)
+  const around = (wallMs: number) => table.segmentsBetween(wallMs - FURTHEST_OFFSET_MS, wallMs + FURTHEST_OFFSET_MS)
+  const isFarFromChanges = ({ fromMs, untilMs }: OffsetSegment, wallMs: number) =>
+    fromMs <= wallMs - FURTHEST_OFFSET_MS && wallMs + FURTHEST_OFFSET_MS <= untilMs
+  /** When the wall shows a time, where no change is near, which is nearly always. */
+  const plainInstant = (wallMs: number): number | undefined => {
+    if (!isFarFromChanges(recent, wallMs)) recent = table.segmentAt(wallMs)
+    return isFarFromChanges(recent, wallMs) ? wallMs - recent.offsetMinutes * 60_000 : undefined
   }
   const segmentsAsked = (fromMs: number, untilMs: number) => (fromMs < untilMs ? table.segmentsBetween(fromMs, untilMs) : [])
 
@@ -75,6 +79,8 @@ function makeLocalTime(zone: string): LocalTime {
     nextDay,
     dayStart: (date) => {
       const wallMs = dayNumberOf(date) * MS_PER_DAY
+      const plain = plainInstant(wallMs)
+      if (plain !== undefined) return instantOf(plain)
       const segments = around(wallMs)
       return instantOf(showing(wallMs, segments)[0] ?? gapAround(wallMs, segments).atMs)
     },
@@ -83,6 +89,8 @@ function makeLocalTime(zone: string): LocalTime {
     secondOfDayOf: (ms) => ((Math.floor(wallMsOf(ms) / 1_000) % 86_400) + 86_400) % 86_400,
     fromWallClock: (date, time, which) => {
       const wallMs = wallMsFrom(date, time)
+      const plain = plainInstant(wallMs)
+      if (plain !== undefined) return instantOf(plain)
       const segments = around(wallMs)
       const instants = showing(wallMs, segments)
       const asked = which?.ambiguous === 'second' ? instants.at(-1) : instants[0]
@@ -94,7 +102,8 @@ function makeLocalTime(zone: string): LocalTime {
   }
 }
 
-const instantOf = (ms: number): Instant => Instant.parse(Math.min(Math.max(Math.round(ms), 0), LAST_INSTANT_MS))
+/** An instant by its making: whole, and within what the product knows. Reports ask for thousands. */
+const instantOf = (ms: number): Instant => Math.min(Math.max(Math.round(ms), 0), LAST_INSTANT_MS) as Instant
 
 const transitionsOf = (segments: readonly OffsetSegment[]): readonly Transition[] =>
   segments.slice(1).map((after, i) => ({ atMs: after.fromMs, beforeMinutes: segments[i]?.offsetMinutes ?? 0, afterMinutes: after.offsetMinutes }))
