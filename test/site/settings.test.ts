@@ -32,7 +32,7 @@ describe('definitions', () => {
     expect(checked).toMatch(/kort afgebroken\s*\d+\s*\d+/)
     expect(await get('/settings/definitions?lang=nl')).not.toContain('(seconden): 120 ·')
     expect((await send({ shortSeconds: '120', step: 'save' })).status).toBe(303)
-    expect(await get('/settings/definitions?lang=nl')).toContain('kort afgebroken onder (seconden): 120')
+    expect(await get('/settings/definitions?lang=nl')).toContain('Kort afgebroken onder (seconden): 120')
   })
   it('say plainly that nothing changes', async () => {
     expect(plain(await (await open().send({ from: '2031-01-01', shortSeconds: '30', step: 'check' })).text())).toMatch(/verandert niets/)
