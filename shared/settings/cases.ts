@@ -21,7 +21,7 @@ export const OutsideEstimate = z.strictObject({
   source: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
   /** Year the number is about. */
   year: z.int().check(z.minimum(1900), z.maximum(2200)),
-  address: z.optional(z.url({ protocol: /^https?$/ })),
+  address: z.optional(z.url({ protocol: /^https?$/, error: 'use a whole address, such as https://helpline.example' })),
   /** Only these lines reach for these people; absent: all. */
   lines: z.optional(z.array(LineId).check(z.minLength(1))),
 })

@@ -94,9 +94,13 @@ export const Source = z.strictObject({
   /** The provider's queue, number or widget → our line. */
   lines: z._default(z.record(z.string().check(z.maxLength(128)), LineId), {}),
   /** The address of this installation as the provider calls it (scheme, host, path in front of `/hooks`), where that is not what requests arrive under. */
-  publicUrl: z.optional(z.url({ protocol: /^https?$/ })),
+  publicUrl: z.optional(z.url({ protocol: /^https?$/, error: 'use a whole address, such as https://helpline.example' })),
   /** Networks (such as `192.0.2.0/24`) from which the provider sends; absent: from anywhere. */
-  senders: z.optional(z.array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()])).check(z.maxLength(100))),
+  senders: z.optional(
+    z
+      .array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], 'use an address or a network, such as 203.0.113.7 or 203.0.113.0/24'))
+      .check(z.maxLength(100)),
+  ),
   /** Replaced or taken away at this moment: from then on nothing is expected of it. */
   usedUntil: z.optional(z.iso.datetime({ offset: true })),
   ...providerSettings,
@@ -141,7 +145,7 @@ export type Marker = z.infer<typeof Marker>
 
 export const Settings = z.strictObject({
   organisation: z.strictObject({
-    id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,31}$/)),
+    id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'use 1-32 small letters, digits and hyphens')),
     name,
     country: z._default(z.string().check(z.length(2)), 'NL'),
     /** Whom people ask about this; in words. */

@@ -40,6 +40,11 @@ function valueAt(json: unknown, path: Path): { value?: string } {
   return { value: text.length > longestValue ? `${text.slice(0, longestValue)}…` : text }
 }
 
+const cureOfFormat: Readonly<Record<string, string>> = {
+  date: 'use a date that exists, such as 2026-05-04',
+  datetime: 'use a moment with its distance from UTC, such as 2026-05-04T19:00:00+02:00',
+}
+
 function cureOf(issue: $ZodIssue): string {
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -49,12 +54,13 @@ function cureOf(issue: $ZodIssue): string {
     case 'invalid_type':
       return issue.input === undefined ? `add it: ${issue.expected}` : `write ${issue.expected === 'array' ? 'a list' : `a value of type ${issue.expected}`}`
     case 'invalid_format':
-      return issue.format === 'date' ? 'use a date that exists, such as 2026-05-04' : issue.message
+      return cureOfFormat[issue.format] ?? issue.message
     case 'too_big':
       return `at most ${issue.maximum}${lengthUnit(issue.origin)}`
     case 'too_small':
       return `at least ${issue.minimum}${lengthUnit(issue.origin)}`
     case 'not_multiple_of':
+      return `use a multiple of ${issue.divisor}`
     case 'invalid_union':
     case 'invalid_key':
     case 'invalid_element':

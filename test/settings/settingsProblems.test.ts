@@ -27,6 +27,21 @@ describe('a settings file is refused with path, value and cure', () => {
     ],
     ['an unknown choice', { lines: [{ ...line, channel: 'fax' }] }, 'lines[0].channel', 'use one of "phone", "chat"'],
     ['something missing', { lines: [{ id: 'a', channel: 'chat' }] }, 'lines[0].name', 'add it: string'],
+    ['an id with capitals', { organisation: { id: 'A B', name: 'A' } }, 'organisation.id', 'use 1-32 small letters, digits and hyphens'],
+    [
+      'a moment without its zone',
+      { gaps: [{ source: 's', from: '2026-05-04T19:00:00', until: '2026-05-05T19:00:00Z', cause: 'outage' }] },
+      'gaps[0].from',
+      'such as 2026-05-04T19:00:00+02:00',
+    ],
+    ['steps that do not fit', { cases: { handOverMinutes: 7 } }, 'cases.handOverMinutes', 'use a multiple of 5'],
+    [
+      'an address that is none',
+      { sources: [{ id: 's', provider: 'csv', lines: {}, senders: ['everybody'] }] },
+      'sources[0].senders[0]',
+      'use an address or a network, such as 203.0.113.7',
+    ],
+    ['a site that is none', { sources: [{ id: 's', provider: 'csv', lines: {}, publicUrl: 'ftp:/x' }] }, 'sources[0].publicUrl', 'use a whole address'],
     ['hours that cannot be read', { lines: [{ ...line, hours: [{ from: '2026-01-01', week: 'Mo 9-10' }] }] }, 'lines[0].hours[0].week', 'cannot be read'],
     ['an id twice', { lines: [line, line] }, 'lines[1].id', 'is there twice'],
     [
