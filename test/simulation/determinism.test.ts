@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, datesBetween } from '../../shared/calendar/localDate.ts'
 import { LocalDate } from '../../shared/contacts/identifiers.ts'
 import { demoSettings, demoWindow } from '../../infra/local/demo/demoSettings.ts'
-import { lindelijn, vlierlijn, wilgenlijn } from '../../infra/local/demo/scenarios.ts'
+import { demoScenarios, lindelijn, vlierlijn, wilgenlijn } from '../../infra/local/demo/scenarios.ts'
 import { openSpans } from '../../shared/calendar/openingHours.ts'
 import { simulated } from './simulatedLine.ts'
 
@@ -43,14 +43,16 @@ describe('the settings of the invented lines', () => {
     expect(settings.markers.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['campaign', 'hours', 'other']))
     expect(settings.markers.filter(({ kind }) => kind === 'hours').map(({ date }) => date)).toEqual(['2026-05-04'])
   })
-  it('always hold an extension, an outage and a campaign of the past thirteen months, for years to come', () => {
+  it('always hold an extension, an outage and a campaign, and nothing from before the history of their line, for years to come', () => {
     for (let month = 0; month < 48; month++) {
       const now = Date.UTC(2026, 5 + month, 17, 12)
-      const { from, to } = demoWindow(now)
+      const { to } = demoWindow(now)
+      // One line has a longer history than the others.
+      const since = new Map<string, string>(demoScenarios.map(({ lineId, historyDays }) => [lineId, demoWindow(now, historyDays).from]))
       const { markers, gaps, lines } = demoSettings(now)
       for (const kind of ['campaign', 'hours', 'other']) expect(markers.some((marker) => marker.kind === kind)).toBe(true)
       expect(gaps.length).toBeGreaterThan(0)
-      expect(markers.every(({ date }) => from <= date && date <= to)).toBe(true)
+      expect(markers.every(({ date, lines: of = [] }) => (since.get(of[0] ?? '') ?? '9') <= date && date <= to)).toBe(true)
       for (const line of lines) expect(openSpans(line, addDays(to, -7), to).length).toBeGreaterThan(0)
     }
   })
