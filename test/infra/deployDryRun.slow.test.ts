@@ -21,7 +21,8 @@ it('npm run deploy -- --dry-run says every step and the sum, read off the real t
     'together',
     '4  Making it',
     'cdk deploy bereikbaar-prod',
-    '5  What to do then',
+    '5  Whether both doors answer',
+    '6  What to do then',
   ])
     expect(text).toContain(part)
   expect(text).not.toMatch(/Bundling|undefined|NaN/)

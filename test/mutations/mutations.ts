@@ -96,7 +96,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'P4 what a parser says of its input reaches no log and no answer',
     file: 'functions/ingest/app.ts',
-    find: ".onError((_error, context) => {\n      log({ code: 'unexpected', level: 'error', status: 503 }) // the error itself may quote what was sent\n      return empty(context, 503)",
+    find: ".onError(() => {\n      log({ code: 'unexpected', level: 'error', status: 503 }) // the error itself may quote what was sent\n      return empty(503)",
     put: '.onError((error, context) => {\n      return context.text(error.message, 503)',
     tests: ['test/ingest/faultBoundary.test.ts'],
   },
