@@ -2,11 +2,9 @@
 import { existsSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type SavedCase, shownAnswer } from '../../shared/cases/savedCase.ts'
-import { Instant } from '../../shared/contacts/identifiers.ts'
 import { type CaseState, caseAnswers } from '../builders/caseAnswers.ts'
 import { caseSite } from '../builders/caseSite.ts'
-import { date } from '../builders/report.ts'
+import { decidedCase } from '../builders/decidedCase.ts'
 import { browserPath, openBrowser } from './browser.ts'
 import { unreadable } from './readable.ts'
 
@@ -110,25 +108,13 @@ describe.skipIf(!existsSync(browserPath))('longer hours in a browser', () => {
     return found
   }
   it.each(['within', 'below', 'cannot_tell_yet'] as const)('a result that is "%s" can be read by everybody', async (verdict) => {
-    const at = Instant.parse(Date.parse('2026-06-10T10:00:00Z'))
-    const saved: SavedCase = {
-      id: 'a000000000',
-      version: 1,
-      name: 'Twee avonden',
-      dataVersion: '7-proef',
-      at,
-      by: 'Noor',
-      answer: shownAnswer(caseAnswers.normal),
-      decision: { plan: 'plan-1', from: date('2026-07-01'), at, by: 'Sam' },
-      change: { kind: 'decided', at, by: 'Sam' },
-    }
     const found = { weeks: 20, leftOut: 1, measured: { value: 60, low: 31, high: 90 }, neverBefore: 240, neverExpected: 250, neverAfter: 190, growth: 1.04 }
     const told = verdict === 'cannot_tell_yet' ? { verdict, reason: 'range_too_wide' as const } : { verdict }
     const own = await caseSite({
-      saved: [saved],
+      saved: [decidedCase],
       more: { caseResults: (_settings, promise) => Promise.resolve({ result: { promise, ...found, ...told }, dataVersion: '9-proef' }) },
     }).served()
-    for (const path of [`/case/${saved.id}`, `/case/${saved.id}/result`, '/case'])
+    for (const path of [`/case/${decidedCase.id}`, `/case/${decidedCase.id}/result`, '/case'])
       for (const lang of languages) {
         const context = await browser.newContext()
         const page = await context.newPage()

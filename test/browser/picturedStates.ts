@@ -5,13 +5,13 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { shownAnswer, type SavedCase } from '../../shared/cases/savedCase.ts'
 import { Instant, LineId } from '../../shared/contacts/identifiers.ts'
 import type { Shift } from '../../shared/rosters/shift.ts'
 import { type CaseState, caseAnswers } from '../builders/caseAnswers.ts'
 import { caseSite } from '../builders/caseSite.ts'
+import { decidedCase } from '../builders/decidedCase.ts'
 import { liveSite, type LiveStateName, liveStates } from '../builders/liveSite.ts'
-import { date, settingsWith } from '../builders/report.ts'
+import { settingsWith } from '../builders/report.ts'
 import { rosterSite, type RosterState } from '../builders/rosterSite.ts'
 import { contactsOf, siteIn, type StateName, states } from '../builders/siteStates.ts'
 
@@ -42,27 +42,15 @@ const asked = '/case?ask=both&plan=Twee+avonden|Tu,Su+19:00-22:00'
 const ofCase = (names: readonly CaseState[]): readonly PicturedState[] =>
   names.map((name) => ({ name: `state-case-${name}`, path: asked, site: () => caseSite({ answer: caseAnswers[name] }).app.fetch }))
 
-const at = Instant.parse(Date.parse('2026-06-10T10:00:00Z'))
-const kept: SavedCase = {
-  id: 'a000000000',
-  version: 1,
-  name: 'Twee avonden',
-  dataVersion: '7-proef',
-  at,
-  by: 'Noor',
-  answer: shownAnswer(caseAnswers.normal),
-  decision: { plan: 'plan-1', from: date('2026-07-01'), at, by: 'Sam' },
-  change: { kind: 'decided', at, by: 'Sam' },
-}
 const measured = { above: { value: 140, low: 100, high: 180 }, within: { value: 60, low: 31, high: 90 }, below: { value: 20, low: -4, high: 45 } }
 const compared = { weeks: 20, leftOut: 1, neverBefore: 240, neverExpected: 250, neverAfter: 190, growth: 1.04 }
 const result = (verdict: keyof typeof measured | 'cannot_tell_yet'): PicturedState => ({
   name: `state-result-${verdict}`,
-  path: `/case/${kept.id}/result`,
+  path: `/case/${decidedCase.id}/result`,
   site: () => {
     const told = verdict === 'cannot_tell_yet' ? { verdict, reason: 'too_early' as const } : { verdict, measured: measured[verdict] }
     return caseSite({
-      saved: [kept],
+      saved: [decidedCase],
       more: { caseResults: (_own, promise) => Promise.resolve({ result: { promise, ...compared, ...told }, dataVersion: '9-proef' }) },
     }).app.fetch
   },
