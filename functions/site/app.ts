@@ -17,6 +17,9 @@ import { formTokens } from './access/formTokens.ts'
 import { guard } from './access/guard.ts'
 import { signedIn } from './access/signedIn.ts'
 import type { LoadedReport, SettingsVersion, SiteDependencies } from './dependencies.ts'
+import { problemDocument } from './api/problemDocument.ts'
+import { questionProblems } from './api/questionProblems.ts'
+import { hasMistake } from './components/problems.ts'
 import { settingsChanger } from './editing.ts'
 import { partName } from './exports/exportName.ts'
 import { fileKinds, kindOf } from './exports/fileKind.ts'
@@ -197,13 +200,17 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     const name = reportNames.find((own) => own === context.req.param('report'))
     if (name === undefined) return context.json({ error: 'unknown_report' }, 404)
     const request = await requested(context)
-    if (!hasLine(request)) return context.json({ error: 'no_line' }, 404)
-    const { version, filters, now: moment, problems } = request
+    const { version, filters, now: moment, problems, view, today } = request
+    const named = questionProblems(problems, { texts: view.texts, lines: version.settings.lines.map(({ id }) => id), today })
+    // A script reads no notices: another question than was asked is not answered.
+    if (hasMistake(problems))
+      return problemDocument(context, view.texts, problems.every(({ kind }) => kind.startsWith('unknown_')) ? 'no_line' : 'bad_parameter', named)
+    if (!hasLine(request)) return problemDocument(context, view.texts, 'no_line', named)
     const { figures, dataVersion } = await figuresOf(version, filters, moment)
     const { compareWith } = request.query
     const other = compareWith && (await figuresOf(version, filtersOf(request.query, version.settings.lines, compareWith), moment))
     const compared = other && { compared: reportJson(name, other.figures, other.dataVersion) }
-    return context.json({ ...reportJson(name, figures, dataVersion), ...compared, ...(problems.length > 0 && { problems: problems.map(({ kind }) => kind) }) })
+    return context.json({ ...reportJson(name, figures, dataVersion), ...compared, ...(named.length > 0 && { problems: named }) })
   })
 
   for (const family of pageFamilies) app.route('/', family(pages))

@@ -26,17 +26,25 @@ export type ReadCaseQuery = {
 export const mostPlans = 5
 const usualWeeks = 52
 /** Of people at once, in hours asked for and proposed. */
-const mostStaff = 50
+export const mostStaff = 50
 const usualMostStaff = 4
 
-const switchChoices: { readonly [Key in keyof CaseSwitches]: readonly CaseSwitches[Key][] } = {
+export const switchChoices: { readonly [Key in keyof CaseSwitches]: readonly CaseSwitches[Key][] } = {
   withheld: ['range', 'different', 'repeating'],
   short: ['exclude', 'include'],
   shifting: ['counted', 'left_out'],
   newcomers: ['expected', 'none'],
   holidays: ['in', 'out'],
 }
-const numbers = { budget: [0.5, 2000], block: [0.5, 24], atleast: [1, mostStaff], atmost: [1, mostStaff], cost: [0, 10_000], handover: [0, 240] } as const
+/** Of each number the least and the most that can be asked for. */
+export const numbers = {
+  budget: [0.5, 2000],
+  block: [0.5, 24],
+  atleast: [1, mostStaff],
+  atmost: [1, mostStaff],
+  cost: [0, 10_000],
+  handover: [0, 240],
+} as const
 const plainNames = ['line', 'from', 'to', 'hours', 'staff', 'name', 'propose', 'earliest', 'latest', 'lang', 'asof'] as const
 const known: ReadonlySet<string> = new Set([...plainNames, ...Object.keys(numbers), ...Object.keys(switchChoices)])
 
@@ -51,7 +59,7 @@ export function readCaseQuery(
     .filter((name) => !known.has(name) && !also.includes(name))
     .map((name) => ({ kind: 'unknown_parameter', name, value: query.get(name) ?? '' }))
   const textOf = textReader(query)
-  const fallen = (name: string): undefined => void problems.push({ kind: 'invalid_value', name, value: textOf(name) ?? '' })
+  const fallen = (name: string, value = textOf(name) ?? ''): undefined => void problems.push({ kind: 'invalid_value', name, value })
   const number = (name: keyof typeof numbers): number | undefined => {
     const text = textOf(name)
     if (text === undefined) return undefined
@@ -69,6 +77,7 @@ export function readCaseQuery(
   }
   const { from, to } = periodIn(textOf, today, fallen)
   const plans = plansIn(query, problems)
+  for (const text of query.getAll('staff')) if (text.trim() !== '' && peopleIn(text) === undefined) fallen('staff', text)
   const switches: CaseSwitches = {
     withheld: choice('withheld', switchChoices.withheld, usualSwitches.withheld),
     short: choice('short', switchChoices.short, usualSwitches.short),
@@ -156,7 +165,11 @@ function plansIn(query: URLSearchParams, problems: CaseQueryProblem[]): CaseRequ
 /** In the place of its hours; one for all where there are fewer of them. */
 function staffIn(query: URLSearchParams, place: number): number | undefined {
   const all = query.getAll('staff')
-  const text = (all[place] ?? all.at(-1) ?? '').trim()
+  return peopleIn(all[place] ?? all.at(-1) ?? '')
+}
+
+function peopleIn(typed: string): number | undefined {
+  const text = typed.trim()
   return /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= mostStaff ? Number(text) : undefined
 }
 

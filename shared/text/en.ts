@@ -13,6 +13,7 @@ import { erasureEn } from './erasure/en.ts'
 import { groupsEn } from './groups/en.ts'
 import { trailEn } from './trail/en.ts'
 import { peopleEn } from './people/en.ts'
+import { questionEn } from './question/en.ts'
 import { staffingMethodEn } from './staffing/methodEn.ts'
 import { staffingEn } from './staffing/en.ts'
 import { liveEn } from './live/en.ts'
@@ -52,6 +53,7 @@ export const en: typeof nl = {
   undo: undoEn,
   roster: rosterEn,
   staffing: staffingEn,
+  question: questionEn,
   live: liveEn,
   access: accessEn,
   settings: settingsEn,
@@ -195,7 +197,8 @@ export const en: typeof nl = {
   problems: {
     title: 'Not everything in this address could be used',
     unknownParameter: (name: string) => `We do not know “${name}”. We left it out.`,
-    invalidValue: (name: string, value: string) => `For “${name}” the value “${value}” is not possible. We use the usual choice.`,
+    invalidValue: (name: string, value: string, expected: string) => `“${name}” cannot be “${value}”: it has to be ${expected}. We use the usual choice.`,
+    invalidPeriod: (name: string, value: string, expected: string) => `“${name}” cannot be “${value}”: it has to be ${expected}. We show the usual period.`,
     unknownLine: (value: string) => `There is no line “${value}”. We show the other lines.`,
     orderOfDates: (from: string, to: string) => `The last date ${to} is before the first date ${from}. We show the usual period.`,
     tooLong: (from: string, to: string) => `From ${from} to ${to} is longer than 6 years. We show the usual period.`,

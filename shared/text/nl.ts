@@ -17,6 +17,7 @@ import { erasureNl } from './erasure/nl.ts'
 import { groupsNl } from './groups/nl.ts'
 import { trailNl } from './trail/nl.ts'
 import { peopleNl } from './people/nl.ts'
+import { questionNl } from './question/nl.ts'
 import { staffingMethodNl } from './staffing/methodNl.ts'
 import { staffingNl } from './staffing/nl.ts'
 import { liveNl } from './live/nl.ts'
@@ -55,6 +56,7 @@ export const nl = {
   undo: undoNl,
   roster: rosterNl,
   staffing: staffingNl,
+  question: questionNl,
   live: liveNl,
   access: accessNl,
   settings: settingsNl,
@@ -198,7 +200,10 @@ export const nl = {
   problems: {
     title: 'Niet alles in dit adres kon worden gebruikt',
     unknownParameter: (name: string) => `“${name}” kennen we niet. We hebben het overgeslagen.`,
-    invalidValue: (name: string, value: string) => `Bij “${name}” kan “${value}” niet. We gebruiken de gewone keuze.`,
+    invalidValue: (name: string, value: string, expected: string) =>
+      `Bij “${name}” kan “${value}” niet: het moet ${expected} zijn. We gebruiken de gewone keuze.`,
+    invalidPeriod: (name: string, value: string, expected: string) =>
+      `Bij “${name}” kan “${value}” niet: het moet ${expected} zijn. We laten de gewone periode zien.`,
     unknownLine: (value: string) => `De lijn “${value}” bestaat niet. We laten de andere lijnen zien.`,
     orderOfDates: (from: string, to: string) => `De einddatum ${to} ligt vóór de begindatum ${from}. We laten de gewone periode zien.`,
     tooLong: (from: string, to: string) => `Van ${from} tot ${to} is langer dan 6 jaar. We laten de gewone periode zien.`,

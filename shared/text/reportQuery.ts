@@ -9,6 +9,7 @@ import { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { Filters } from '../metrics/figures.ts'
 import type { Line } from '../settings/settings.ts'
 import { Language } from './language.ts'
+import type { QueryShape } from './question/queryShape.ts'
 import { comparedBefore, comparedYear, daysFromTo, defaultPeriod, longestDays, periodOf } from './periods.ts'
 import type { Match, Period } from './periods.ts'
 
@@ -70,6 +71,31 @@ const repeated = { line: LineId, channel: Channel, cause: CauseFilter } as const
 const silent: ReadonlySet<string> = new Set(['headers', 'pause'])
 
 export type QueryKey = keyof typeof single | keyof typeof repeated
+/** What a value of each parameter looks like; which lines there are is known to the settings. */
+export const queryShapes: { readonly [Key in Exclude<QueryKey, 'line'>]: QueryShape } = {
+  period: 'period',
+  from: 'date',
+  to: 'date',
+  compare: Compare.options,
+  cfrom: 'date',
+  cto: 'date',
+  match: MatchChoice.options,
+  unit: Unit.options,
+  hours: Hours.options,
+  short: Short.options,
+  grain: Grain.options,
+  show: GridShow.options,
+  weekday: 'weekdays',
+  after: 'time',
+  before: 'time',
+  date: 'date',
+  sort: Sort.options,
+  page: 'pageNumber',
+  asof: 'version',
+  lang: Language.options,
+  channel: Channel.options,
+  cause: CauseFilter.options,
+}
 export type QueryProblem =
   | { readonly kind: 'unknown_parameter'; readonly name: string }
   | { readonly kind: 'invalid_value'; readonly name: QueryKey; readonly value: string }
@@ -131,7 +157,7 @@ export function readReportQuery(parameters: URLSearchParams, lines: readonly Pic
   const known = new Set(lines.map(({ id }) => id))
   const line = many('line', LineId).filter((id) => known.has(id) || !problems.push({ kind: 'unknown_line', value: id }))
   const periodText = one('period', single.period)
-  const { period, name } = readPeriod({ periodText, from: one('from', single.from), to: one('to', single.to) }, today, problems)
+  const { period, name } = readPeriod({ periodText, ...wholeDates(one('from', single.from), one('to', single.to), problems) }, today, problems)
   const match = one('match', MatchChoice) ?? 'weekday'
   const comparison = readComparison(
     { period, match, compare: one('compare', Compare) ?? 'none', from: one('cfrom', single.cfrom), to: one('cto', single.cto) },
@@ -170,6 +196,12 @@ function unknownParameters(parameters: URLSearchParams): QueryProblem[] {
   return [...new Set(parameters.keys())]
     .filter((name) => !Object.hasOwn(single, name) && !Object.hasOwn(repeated, name) && !silent.has(name))
     .map((name) => ({ kind: 'unknown_parameter', name: shown(name) }))
+}
+
+/** Of two dates of which one cannot be read the other asks for nothing: the last day alone would be a period of one day. */
+function wholeDates(from: string | undefined, to: string | undefined, problems: readonly QueryProblem[]): Omit<Asked, 'periodText'> {
+  const isBad = problems.some((problem) => problem.kind === 'invalid_value' && (problem.name === 'from' || problem.name === 'to'))
+  return isBad ? { from: undefined, to: undefined } : { from, to }
 }
 
 /** What somebody typed is shown back to that same person, shortened; it is never logged. */

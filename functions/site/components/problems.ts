@@ -1,18 +1,23 @@
-/** What of the address could not be used, each with the value that was there. */
+/** What of the address could not be used, each with the value that was there, what it should have been, and what the page did instead. */
 import { html } from 'hono/html'
-import type { QueryProblem } from '../../../shared/text/reportQuery.ts'
+import { expectedOf } from '../../../shared/text/question/expectedOf.ts'
+import { queryShapes, type QueryProblem } from '../../../shared/text/reportQuery.ts'
 import type { Html } from '../html.ts'
 import type { View } from '../view.ts'
 
-export function problemsView({ problems, texts, formats }: View): Html | '' {
+const ofPeriod: ReadonlySet<string> = new Set(['period', 'from', 'to'])
+
+export function problemsView({ problems, texts, formats, settings }: View): Html | '' {
   if (problems.length === 0) return ''
   const words = texts.problems
   const sentence = (problem: QueryProblem): string => {
     switch (problem.kind) {
       case 'unknown_parameter':
         return words.unknownParameter(problem.name)
-      case 'invalid_value':
-        return words.invalidValue(problem.name, problem.value)
+      case 'invalid_value': {
+        const expected = expectedOf(texts, problem.name === 'line' ? settings.lines.map(({ id }) => id) : queryShapes[problem.name])
+        return (ofPeriod.has(problem.name) ? words.invalidPeriod : words.invalidValue)(problem.name, problem.value, expected)
+      }
       case 'unknown_line':
         return words.unknownLine(problem.value)
       case 'order_of_dates':

@@ -34,11 +34,25 @@ describe('GET /api/v1/case', () => {
     })
   })
   it('names what it left aside', async () => {
-    const { json } = await jsonOf('/api/v1/case?hours=Su%2020:00-23:00&shifting=sometimes&colour=red')
-    expect(json.problems).toEqual([
-      { kind: 'unknown_parameter', name: 'colour' },
-      { kind: 'invalid_value', name: 'shifting' },
-    ])
+    const { status, json } = await jsonOf('/api/v1/case?hours=Su%2020:00-23:00&colour=red')
+    expect([status, json.problems]).toEqual([200, [{ kind: 'unknown_parameter', name: 'colour' }]])
   })
-  it('knows no line that is not there', async () => expect((await jsonOf('/api/v1/case?line=fax')).status).toBe(404))
+  it.each([
+    ['shifting=sometimes', 'shifting', 'one of: counted, left_out'],
+    ['from=rubbish&to=2026-05-31', 'from', 'a date that exists, as YYYY-MM-DD, such as 2026-03-31'],
+    ['cost=100000', 'cost', 'a number from 0 to 10000'],
+    ['staff=two', 'staff', 'a number from 1 to 50'],
+  ])('refuses %s, with what belongs there and the cure', async (query, name, expected) => {
+    const { status, json, asked } = await jsonOf(`/api/v1/case?hours=Su%2020:00-23:00&lang=en&${query}`)
+    expect([status, json.status, json.error, asked]).toEqual([400, 400, 'bad_parameter', []])
+    expect(json.problems).toMatchObject([{ kind: 'invalid_value', name, expected, cure: `Give “${name}” ${expected}, or leave it out.` }])
+  })
+  it('takes five plans at once, and says so to six', async () => {
+    const { status, json } = await jsonOf(`/api/v1/case?${'hours=Su%2020:00-23:00&'.repeat(6)}lang=en`)
+    expect([status, json.problems]).toMatchObject([400, [{ kind: 'too_many_plans', name: 'hours', cure: 'Give “hours” at most 5 times.' }]])
+  })
+  it('knows no line that is not there, and says which there are', async () => {
+    const { status, json } = await jsonOf('/api/v1/case?line=fax&lang=en')
+    expect([status, json.error, json.problems]).toMatchObject([404, 'no_line', [{ name: 'line', value: 'fax', expected: 'one of your lines: telefoon, chat' }]])
+  })
 })

@@ -46,7 +46,8 @@ export function readRosterRequest(query: URLSearchParams, line: Line, today: Loc
 const typed = (query: URLSearchParams): readonly string[] =>
   query.has('day') ? [`${query.get('day')} ${query.get('from') ?? ''}-${query.get('until') ?? ''} ${query.get('number') || '1'}`] : []
 
-function whatIfOf(text: string, line: Line): WhatIf | undefined {
+/** @returns undefined for a text that is no shift */
+export function whatIfOf(text: string, line: Line): WhatIf | undefined {
   const [, day, start = '', end = '', number] = /^(\S+) (\S+)-(\S+) (\d{1,2})$/.exec(text) ?? []
   const date = LocalDate.safeParse(day)
   const [from, until] = [readTime(start), readTime(end)]

@@ -4,32 +4,67 @@ import { addDays } from '../../../../shared/calendar/localDate.ts'
 import { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import { staffingJson } from '../../../../shared/metrics/staffing/staffingJson.ts'
 import { incompleteJson } from '../../../../shared/metrics/uncounted.ts'
+import { problemDocument } from '../../api/problemDocument.ts'
+import { type NamedProblem, questionProblems } from '../../api/questionProblems.ts'
+import type { Texts } from '../../../../shared/text/texts.ts'
 import type { SitePages } from '../../sitePages.ts'
 import { uncountedIn } from '../../uncountedIn.ts'
-import { readRosterRequest } from './rosterRequest.ts'
+import { readRosterRequest, whatIfOf } from './rosterRequest.ts'
 
 const mostDays = 91
+const ofPeriod = ['week', 'from', 'to'] as const
 /** What is needed is worked out from so many days before. */
 const pastDays = 26 * 7 + 6
 
 export const staffingApi = ({ requested, dependencies }: SitePages): Hono =>
   new Hono().get('/api/v1/staffing', async (context) => {
     const { staffing } = dependencies
-    const { version, today, now } = await requested(context)
+    const { version, today, now, view } = await requested(context)
     const query = new URL(context.req.url).searchParams
     const id = query.get('line')
     const line = id === null ? version.settings.lines[0] : version.settings.lines.find((own) => own.id === id)
     if (staffing === undefined) return context.json({ error: 'unknown_report' }, 404)
-    if (line === undefined) return context.json({ error: 'no_line' }, 404)
+    const known = { texts: view.texts, lines: version.settings.lines.map((own) => own.id), today }
+    if (line === undefined)
+      return problemDocument(context, view.texts, 'no_line', id === null ? [] : questionProblems([{ kind: 'unknown_line', value: id.slice(0, 60) }], known))
     const week = readRosterRequest(query, line, today)
-    const [from, to] = [LocalDate.safeParse(query.get('from') ?? week.from), LocalDate.safeParse(query.get('to') ?? week.to)]
-    if (!from.success || !to.success || from.data > to.data || to.data > addDays(from.data, mostDays - 1)) return context.json({ error: 'bad_period' }, 400)
+    const asked = readStretch(query, week, view.texts)
+    const { shift } = view.texts.question.shapes
+    const badShifts = query.getAll('add').filter((text) => text !== '' && whatIfOf(text, line) === undefined)
+    // What is not among the texts was typed in the fields of the form.
+    const fields = week.hasBadWhatIf && badShifts.length === 0 ? [badValue(view.texts, { name: 'day', value: query.get('day') ?? '', expected: shift })] : []
+    const bad = [...asked.problems, ...badShifts.map((value) => badValue(view.texts, { name: 'add', value, expected: shift })), ...fields]
+    if (bad.length > 0) return problemDocument(context, view.texts, asked.problems.length > 0 ? 'bad_period' : 'bad_parameter', bad)
+    const { from, to } = asked
     const extra = week.whatIfs.map(({ shift }) => shift)
-    const figures = await staffing.read(version, { line: line.id, from: from.data, to: to.data, ...(extra.length === 0 ? {} : { extra }) }, now)
-    const uncounted = await uncountedIn(
-      dependencies,
-      { version, now },
-      { line: [line.id], from: addDays(from.data < today ? from.data : today, -pastDays), to: to.data },
-    )
-    return context.json({ ...staffingJson(figures), ...incompleteJson(uncounted), ...(week.hasBadWhatIf && { problems: ['invalid_value'] }) })
+    const figures = await staffing.read(version, { line: line.id, from, to, ...(extra.length === 0 ? {} : { extra }) }, now)
+    const uncounted = await uncountedIn(dependencies, { version, now }, { line: [line.id], from: addDays(from < today ? from : today, -pastDays), to })
+    return context.json({ ...staffingJson(figures), ...incompleteJson(uncounted) })
   })
+
+type Stretch = { readonly from: LocalDate; readonly to: LocalDate; readonly problems: readonly NamedProblem[] }
+
+/** The week, or dates of one's own; each that cannot be read is named. */
+function readStretch(query: URLSearchParams, week: { readonly from: LocalDate; readonly to: LocalDate }, texts: Texts): Stretch {
+  const { question } = texts
+  const dates = ofPeriod.flatMap((name) => {
+    const value = query.get(name) ?? ''
+    return value === '' ? [] : [{ name, value, date: LocalDate.safeParse(value).data }]
+  })
+  const unread = dates.filter(({ date }) => date === undefined).map(({ name, value }) => badValue(texts, { name, value, expected: question.shapes.date }))
+  const of = (name: 'from' | 'to') => dates.find((own) => own.name === name)?.date ?? week[name]
+  const [from, to] = [of('from'), of('to')]
+  const tooFar = (expected: string) => [badValue(texts, { name: 'to', value: to, expected })]
+  if (unread.length > 0) return { from, to, problems: unread }
+  if (to < from) return { from, to, problems: tooFar(question.dateAfter(from)) }
+  return { from, to, problems: to > addDays(from, mostDays - 1) ? tooFar(question.dateWithin(String(mostDays - 1))) : [] }
+}
+
+type BadValue = { readonly name: string; readonly value: string; readonly expected: string }
+const badValue = ({ question }: Texts, { name, value, expected }: BadValue): NamedProblem => ({
+  kind: 'invalid_value',
+  name,
+  value: value.slice(0, 60),
+  expected,
+  cure: question.cure(name, expected),
+})
