@@ -1,5 +1,5 @@
 /** Whether two periods really differ. A difference is only claimed where chance alone would seldom make it. */
-import type { Figures } from './figures.ts'
+import type { Figures, TrendDay } from './figures.ts'
 
 export type Change = { readonly now: number; readonly before: number } & {
   readonly verdict: 'unmeasured' | 'from_zero' | 'too_few' | 'no_clear_difference' | 'more' | 'less'
@@ -12,21 +12,38 @@ const leastCoverage = 0.8
 /**
  * Missed attempts of two periods, per measured hour. Clear where the 90 % range of the log ratio, with variance `phi (1/y1 + 1/y2)`
  * and phi the spread of the weeks beyond chance, leaves out zero. The counts are as they were; only the verdict is corrected for gaps.
+ * Of a period that still runs only the days that are over count, beside as many of the other.
  */
 export function missedChange(now: Figures, before: Figures): Change {
-  const counts = { now: missedOf(now.metrics), before: missedOf(before.metrics) }
-  if (before.coverage.share < leastCoverage || now.coverage.share < leastCoverage) return { ...counts, verdict: 'unmeasured' }
+  const parts = { now: elapsedPart(now, before), before: elapsedPart(before, now) }
+  const counts = { now: parts.now.missed, before: parts.before.missed }
+  const isMeasured = (own: Figures, { measuredHours }: { readonly measuredHours: number }) => own.coverage.share >= leastCoverage && measuredHours > 0
+  if (!isMeasured(before, parts.before) || !isMeasured(now, parts.now)) return { ...counts, verdict: 'unmeasured' }
   if (counts.before === 0 && counts.now > 0) return { ...counts, verdict: 'from_zero' }
-  const measured = { now: measuredMissedOf(now), before: measuredMissedOf(before) }
+  const measured = { now: counts.now - now.coverage.missedInGaps, before: counts.before - before.coverage.missedInGaps }
   if (measured.now < enough || measured.before < enough) return { ...counts, verdict: 'too_few' }
-  const ratio = Math.log(measured.now / now.coverage.measuredHours / (measured.before / before.coverage.measuredHours))
+  const ratio = Math.log(measured.now / parts.now.measuredHours / (measured.before / parts.before.measuredHours))
   const spread = Math.max(1, dispersion(now), dispersion(before))
   const deviation = Math.sqrt(spread * (1 / measured.now + 1 / measured.before))
   if (Math.abs(ratio) <= 1.645 * deviation) return { ...counts, verdict: 'no_clear_difference' }
   return { ...counts, verdict: ratio > 0 ? 'more' : 'less' }
 }
 
-const measuredMissedOf = ({ metrics, coverage }: Figures) => missedOf(metrics) - coverage.missedInGaps
+/** The days that two periods are compared by where one of them still runs: those that are over, as many of each. undefined: all of both. */
+export function comparedDays(own: Figures, other: Figures): readonly TrendDay[] | undefined {
+  if (![own, other].some(({ days }) => days.at(-1)?.running)) return undefined
+  const over = own.days.filter(({ running }) => !running)
+  // Periods of another length are compared by their rates alone.
+  return own.days.length === other.days.length ? over.slice(0, other.days.filter(({ running }) => !running).length) : over
+}
+
+function elapsedPart(own: Figures, other: Figures): { readonly missed: number; readonly measuredHours: number } {
+  const days = comparedDays(own, other)
+  if (days === undefined) return { missed: missedOf(own.metrics), measuredHours: own.coverage.measuredHours }
+  const sum = (of: (day: TrendDay) => number) => days.reduce((total, day) => total + of(day), 0)
+  return { missed: sum(missedOf), measuredHours: sum(({ measuredHours }) => measuredHours) }
+}
+
 const missedOf = ({ missed_open, missed_closed }: { readonly missed_open: number; readonly missed_closed: number }) => missed_open + missed_closed
 
 /** Variance over mean of complete, fully measured weeks; 1 is pure chance, and what too few weeks are taken for. */

@@ -233,7 +233,6 @@ export const en: typeof nl = {
     closedUnknownLink: 'Say so with the line',
     stale: (moment: string) => `Last data ${moment}; unknown since.`,
     running: 'still running',
-    runningNote: 'The last week is still running and is left out of the comparison.',
     definitionsChanged: 'Definitions changed within this period. The figures use for each day the definition of that day.',
     notMeasured: 'not measured',
     notRecorded: 'not recorded',
@@ -260,6 +259,8 @@ export const en: typeof nl = {
       `In ${period} ${people} people tried to reach us; we never spoke to ${never} of them${inRange(range)}.`,
     headlineOne: (period: string, people: string) => `In ${period} ${people} people tried to reach us; we never spoke to 1 of them.`,
     headlineNobodyMissed: (period: string, people: string) => `In ${period} ${people} people tried to reach us; we saw nobody whom we did not reach.`,
+    headlineStillOpen: (period: string, people: string, open: string, range: string | undefined) =>
+      `In ${period} ${people} people tried to reach us. Of ${open} of them${inRange(range)} we do not know yet whether we will speak to them.`,
     headlineNobody: (period: string) => `In ${period} nobody tried to reach us.`,
     headlineOpenOnly: (period: string, people: string, never: string, range: string | undefined) =>
       `In ${period} ${people} people tried to reach us while we were open; we never spoke to ${never} of them${inRange(range)}.`,
@@ -336,9 +337,12 @@ export const en: typeof nl = {
       `In ${period} there were ${never} people${inRange(range)} who tried while we were open and whom we never spoke to.`,
     headlineOne: (period: string) => `In ${period} there was 1 person we never spoke to.`,
     headlineNobody: (period: string) => `In ${period} we saw nobody whom we did not reach.`,
+    headlineStillOpen: (period: string, open: string, range: string | undefined) =>
+      `It is too early to say whom we never spoke to in ${period}. We may yet speak to ${open} people${inRange(range)}.`,
     headlineUnknown: (period: string) => `These data cannot say how many people we never spoke to in ${period}.`,
 
     ladderTitle: (attempts: string, never: string) => `${attempts} attempts, ${never} people we never spoke to`,
+    ladderTitleOpen: (attempts: string, open: string) => `${attempts} attempts, ${open} people we may yet speak to`,
     ladderTitleUnknown: (attempts: string) => `${attempts} attempts; how many people that is, is unknown`,
     ladderAlt: (attempts: string, people: string) => `All bars are on one scale. ${attempts} attempts came from ${people} people.`,
     rungAttempts: 'Attempts',
@@ -714,6 +718,8 @@ export const en: typeof nl = {
     rowReasonOf: {
       missing_column: 'the column is missing',
       empty_value: 'is empty, but is needed',
+      missing_moment: 'is missing: this row does not say when it happened; add it with date, time and zone, such as 2026-03-29T14:30:00+02:00',
+      bad_moment: 'is no moment with date, time and zone; write it as 2026-03-29T14:30:00+02:00',
       bad_time: 'is not written as this source says; choose another way of writing under Set up, Sources',
       time_does_not_exist: 'does not exist: no calendar or clock shows this time',
       bad_number: 'is not a number of seconds',

@@ -238,7 +238,6 @@ export const nl = {
     closedUnknownLink: 'Zeg het bij de lijn',
     stale: (moment: string) => `Laatste gegevens van ${moment}; daarna weten we het niet.`,
     running: 'loopt nog',
-    runningNote: 'De laatste week loopt nog en telt niet mee in de vergelijking.',
     definitionsChanged: 'In deze periode zijn de definities gewijzigd. De cijfers gebruiken voor elke dag de definitie van toen.',
     notMeasured: 'niet gemeten',
     notRecorded: 'niet geregistreerd',
@@ -266,6 +265,8 @@ export const nl = {
       `In ${period} probeerden ${people} mensen ons te bereiken; met ${never} van hen${range === undefined ? '' : ` (${range})`} kregen we nooit contact.`,
     headlineOne: (period: string, people: string) => `In ${period} probeerden ${people} mensen ons te bereiken; met 1 van hen kregen we nooit contact.`,
     headlineNobodyMissed: (period: string, people: string) => `In ${period} probeerden ${people} mensen ons te bereiken; we zagen niemand die we niet spraken.`,
+    headlineStillOpen: (period: string, people: string, open: string, range: string | undefined) =>
+      `In ${period} probeerden ${people} mensen ons te bereiken. Van ${open} van hen${range === undefined ? '' : ` (${range})`} weten we nog niet of we ze spreken.`,
     headlineNobody: (period: string) => `In ${period} probeerde niemand ons te bereiken.`,
     headlineOpenOnly: (period: string, people: string, never: string, range: string | undefined) =>
       `In ${period} probeerden ${people} mensen ons te bereiken terwijl we open waren; met ${never} van hen${range === undefined ? '' : ` (${range})`} kregen we nooit contact.`,
@@ -344,9 +345,12 @@ export const nl = {
       `In ${period} waren er ${never} mensen${range === undefined ? '' : ` (${range})`} die het probeerden terwijl we open waren en die we nooit spraken.`,
     headlineOne: (period: string) => `In ${period} was er 1 mens die we nooit spraken.`,
     headlineNobody: (period: string) => `In ${period} zagen we niemand die we niet spraken.`,
+    headlineStillOpen: (period: string, open: string, range: string | undefined) =>
+      `Wie we in ${period} nooit spraken, is nog niet te zeggen. Misschien spreken we ${open} mensen${range === undefined ? '' : ` (${range})`} nog.`,
     headlineUnknown: (period: string) => `Hoeveel mensen we in ${period} nooit spraken, kunnen we uit deze gegevens niet zeggen.`,
 
     ladderTitle: (attempts: string, never: string) => `${attempts} pogingen, ${never} mensen die we nooit spraken`,
+    ladderTitleOpen: (attempts: string, open: string) => `${attempts} pogingen, ${open} mensen die we misschien nog spreken`,
     ladderTitleUnknown: (attempts: string) => `${attempts} pogingen; hoeveel mensen dat zijn, is onbekend`,
     ladderAlt: (attempts: string, people: string) => `De staven staan op één schaal. ${attempts} pogingen kwamen van ${people} mensen.`,
     rungAttempts: 'Pogingen',
@@ -757,6 +761,8 @@ export const nl = {
     rowReasonOf: {
       missing_column: 'de kolom ontbreekt',
       empty_value: 'is leeg, maar moet gevuld zijn',
+      missing_moment: 'ontbreekt: deze rij zegt niet wanneer het gebeurde; zet het erbij met datum, tijd en tijdzone, zoals 2026-03-29T14:30:00+02:00',
+      bad_moment: 'is geen moment met datum, tijd en tijdzone; schrijf het als 2026-03-29T14:30:00+02:00',
       bad_time: 'is niet geschreven zoals bij deze bron staat; kies een andere schrijfwijze onder Inrichten, Bronnen',
       time_does_not_exist: 'bestaat niet: geen kalender of klok toont deze tijd',
       bad_number: 'is geen aantal seconden',

@@ -60,6 +60,11 @@ describe('a difference between two periods', () => {
     expect(missedChange(figures(2), figures(4)).verdict).toBe('less')
   })
   it('is not claimed where chance could make it', () => expect(missedChange(figures(2), figures(2)).verdict).toBe('no_clear_difference'))
+  it('of a period that runs is about the days that are over, and as many of the other', () => {
+    const [running, whole] = [figures(4, '2026-06-01', '2026-06-10'), figures(4, '2026-05-18', '2026-05-27')]
+    expect(missedChange(running, whole)).toEqual({ now: 36, before: 36, verdict: 'no_clear_difference' })
+    expect(missedChange(figures(4, '2026-06-10', '2026-06-10'), figures(4, '2026-06-03', '2026-06-03')).verdict).toBe('unmeasured')
+  })
   it('is not claimed of fewer than twenty', () => expect(missedChange(figures(2), figures(2, '2026-06-01', '2026-06-07')).verdict).toBe('too_few'))
 })
 

@@ -35,7 +35,12 @@ const first = (path: string) =>
 const early = (path: string) =>
   says('first_weeks', path, 'We meten nu 13 dagen; vanaf 26 jun 2026 kunnen we patronen laten zien.', 'We have 13 days; patterns appear from 26 Jun 2026.')
 const running = (path: string) =>
-  says('normal', `${path}?from=2026-04-01&to=2026-06-10`, 'loopt nog en telt niet mee in de vergelijking', 'still running and is left out of the comparison')
+  says(
+    'normal',
+    `${path}?from=2026-04-01&to=2026-06-10`,
+    'De laatste week loopt nog en telt niet als gewone week.',
+    'The last week is still running and is not taken for a typical week.',
+  )
 const gap = (path: string) =>
   says('gap', path, 'We maten 96% van deze periode; 1 gat (72 uur) telt niet mee.', 'We measured 96% of this period; 1 gap (72 hours) is left out.')
 const tooLittle = (path: string) => says('too_little', path, 'We hebben te weinig gemeten om dit te zeggen.', 'We measured too little to say this.')

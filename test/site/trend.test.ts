@@ -87,7 +87,38 @@ describe('the choice of day, week or month', () => {
   })
 })
 
+describe('what is not over yet', () => {
+  const trendOf = async (address: string) => /<figure class="figure" id="trend".*?<\/figure>/s.exec((await readPage('normal', address)).html)?.[0] ?? ''
+  it('is outlined, is no typical week, and may still change for a week after it', async () => {
+    const figure = await trendOf('/missed?lang=nl') // until Sunday; it is Wednesday
+    expect([...figure.matchAll(/class="[^"]* running /g)]).toHaveLength(1)
+    expect(plain(figure)).toContain('168 van 168 uur, kan nog veranderen')
+    expect(plain(figure)).toContain('Een staaf met een streepjesrand is nog niet af.')
+    expect(plain(figure)).toContain('13 weken, met elk 25 mensen.'.replace('13', '12'))
+  })
+  it('holds for people alone: attempts stay as they are', async () => {
+    const figure = await trendOf('/missed?lang=nl&unit=attempts')
+    expect(figure).not.toMatch(/class="[^"]* running /)
+    expect(plain(figure)).not.toContain('streepjesrand')
+  })
+  it('is said of a week of which nobody can be said to be never reached', async () => {
+    expect((await readPage('normal', '/missed?lang=nl&from=2026-06-06&to=2026-06-09')).sentence).toMatch(
+      /^Wie we in 4 dagen nooit spraken, is nog niet te zeggen\. Misschien spreken we .*mensen.* nog\.$/,
+    )
+    expect((await readPage('normal', '/?lang=en&from=2026-06-06&to=2026-06-09')).sentence).toMatch(
+      /^In 4 days .* people tried to reach us\. Of .* of them.* we do not know yet whether we will speak to them\.$/,
+    )
+    expect(plain(await trendOf('/missed?lang=nl&from=2026-06-06&to=2026-06-09'))).toContain('Dit is te kort geleden om te zeggen wie we nooit spraken.')
+  })
+})
+
 describe('a comparison', () => {
+  it('of a period that runs is of as many days that are over, and says which', async () => {
+    const { html } = await readPage('normal', '/missed?lang=nl&from=2026-06-01&to=2026-06-10&compare=prev')
+    const [, sentence = ''] = /<p class="comparison">(.*?)<\/p>/.exec(html) ?? []
+    expect(plain(sentence)).toContain('18 – 26 mei 2026')
+    expect(plain(html)).toContain('Vergeleken worden alleen dagen die voorbij zijn.')
+  })
   it('with dates of one’s own is on the page, in the form, a chip, and in the JSON', async () => {
     const address = '?lang=nl&compare=custom&cfrom=2026-01-05&cto=2026-02-01'
     const { html } = await readPage('normal', `/missed${address}`)

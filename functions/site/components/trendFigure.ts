@@ -11,7 +11,7 @@ import type { Downloads } from './downloads.ts'
 import { figureView } from './figure.ts'
 import { aroundMarker } from './aroundMarker.ts'
 import { type Happening, happenings } from './happenings.ts'
-import { comparableParts, comparedPart, mostDays, placeOf, type TrendPart, trendGrain, trendParts, whole } from './trendParts.ts'
+import { comparableParts, comparedPart, mostDays, partsOfPeople, placeOf, type TrendPart, trendGrain, trendParts, whole } from './trendParts.ts'
 import { trendTable } from './trendTable.ts'
 
 export type Stack = {
@@ -39,13 +39,15 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
   const { texts, formats, query } = view
   const grain = trendGrain(query)
   const words = texts.trend.by[grain]
-  const parts = trendParts(figures, grain)
+  const asCounted = trendParts(figures, grain)
+  const parts = stack.estimated ? partsOfPeople(figures, grain, report.today) : asCounted
   const printed = (value: number) => (stack.estimated ? printedNumber(value) : value)
   const totalOf = (part: TrendPart) => stack.parts.reduce((sum, { of }) => sum + printed(of(part)), 0)
   const above = before && comparedPart(trendParts(before, grain), query, grain)
   const compared = (part: TrendPart, place: number) => {
     const other = above?.(part, place)
-    return other === undefined || other.measuredHours < whole * other.hours ? null : totalOf(other)
+    // A part of a day beside the whole of another would be a fall that nobody saw.
+    return other === undefined || asCounted[place]?.running || other.measuredHours < whole * other.hours ? null : totalOf(other)
   }
   const bars = parts.map(
     (part, place): TimeBar => ({
@@ -60,16 +62,21 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
   const [lowest, highest] = [Math.min(...totals), Math.max(...totals)]
   const amountOf = texts.trend.amounts[stack.estimated ? 'people' : 'attempts']
   const most = amountOf(highest, formats.decimal(highest, 1))
-  const summary = lowest === highest ? words.same(totals.length, most) : words.alt(parts.length, formats.decimal(lowest, 1), most)
+  const isTooEarly = stack.estimated && highest === 0 && parts.every(({ running }) => running)
+  const summary = isTooEarly
+    ? texts.trend.tooEarly
+    : lowest === highest
+      ? words.same(totals.length, most)
+      : words.alt(parts.length, formats.decimal(lowest, 1), most)
   const marks = happenings(report)
     .filter(({ isMarked }) => isMarked)
     .slice(0, mostMarks)
-  const gaps = parts.filter((part) => !part.running && part.measuredHours < whole * part.hours).length
+  const gaps = asCounted.filter((part) => !part.running && part.measuredHours < whole * part.hours).length
   const stillOpen = figures.metrics.people_by_status.still_open.high
   const notes = [
     query.grain === 'day' && grain !== 'day' ? texts.trend.tooManyDays(mostDays) : undefined,
     gaps > 0 ? words.gaps(gaps) : undefined,
-    parts.at(-1)?.running ? texts.states.runningNote : undefined,
+    asCounted.at(-1)?.running ? words.running : undefined,
     stack.estimated && stillOpen !== null && stillOpen > 0 ? texts.trend.stillOpen(formats.decimal(figures.definitions.laterDays, 1)) : undefined,
     before === undefined || bars.every((bar) => bar.compared === undefined || bar.compared === null)
       ? undefined

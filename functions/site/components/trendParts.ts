@@ -1,5 +1,5 @@
 /** The parts that a period falls into on a chart over time, and what stands above each from the period of comparison. */
-import { dayNumberOf, weekdayOf } from '../../../shared/calendar/localDate.ts'
+import { addDays, dayNumberOf, weekdayOf } from '../../../shared/calendar/localDate.ts'
 import { LocalDate } from '../../../shared/contacts/identifiers.ts'
 import type { AttemptCounts, Figures, TrendNeeds } from '../../../shared/metrics/figures.ts'
 import { quantileOfSorted } from '../../../shared/metrics/quantile.ts'
@@ -30,6 +30,13 @@ export function trendParts(figures: Figures, grain: TrendGrain): readonly TrendP
   if (grain === 'month') return figures.months.map((month) => ({ ...month, key: month.month }))
   return figures.trend.map((week) => ({ ...week, key: week.week }))
 }
+
+/** Whoever tried in this part may yet be spoken to, so who was never reached is not known of all of them. */
+export const mayChange = ({ to }: Pick<TrendPart, 'to'>, laterDays: number, today: LocalDate): boolean => addDays(to, Math.ceil(laterDays)) >= today
+
+/** The parts as they are for people: one that may still change is as little over as one that runs. */
+export const partsOfPeople = (figures: Figures, grain: TrendGrain, today: LocalDate): readonly TrendPart[] =>
+  trendParts(figures, grain).map((part) => ({ ...part, running: part.running || mayChange(part, figures.definitions.laterDays, today) }))
 
 /** What stands above a part: Mondays above Mondays, or the 3rd above the 3rd. undefined where nothing does, or it has another length. */
 export function comparedPart(before: readonly TrendPart[], query: Pick<ReportQuery, 'compare' | 'match' | 'period'>, grain: TrendGrain) {

@@ -1,12 +1,12 @@
 /** What a chart over time is drawn from, a row for each of its parts. */
 import type { Report } from '../report.ts'
 import { count, type DataTable, type Column, text } from './dataTable.ts'
-import { type TrendGrain, trendParts } from './trendParts.ts'
+import { mayChange, type TrendGrain, trendParts } from './trendParts.ts'
 
 /** The keys of the tables, which are part of addresses. */
 export const trendTableKeys = { day: 'days', week: 'weeks', month: 'months' } as const satisfies Record<TrendGrain, string>
 
-export function trendTable({ view, figures }: Report, grain: TrendGrain, caption: string): DataTable {
+export function trendTable({ view, figures, today }: Report, grain: TrendGrain, caption: string): DataTable {
   const { texts, formats } = view
   const { missed, statuses, charts, filters } = texts
   const { column } = texts.trend.by[grain]
@@ -52,7 +52,13 @@ export function trendTable({ view, figures }: Report, grain: TrendGrain, caption
         about(part.people_reached),
         about(part.people_later),
         about(part.never),
-        text(part.running ? `${measured}, ${texts.states.running}` : measured),
+        text(
+          part.running
+            ? `${measured}, ${texts.states.running}`
+            : mayChange(part, figures.definitions.laterDays, today)
+              ? `${measured}, ${texts.trend.mayChange}`
+              : measured,
+        ),
       ]
     }),
   }

@@ -6,6 +6,7 @@ export const trendEn: typeof trendNl = {
   by: {
     day: {
       column: 'Day',
+      running: 'The last day is still running and is left out of the comparison.',
       never: (typical) => `Never reached: about ${typical} people on a typical day`,
       neverFew: 'People we never spoke to, by day',
       attempts: 'Missed attempts by day',
@@ -17,6 +18,7 @@ export const trendEn: typeof trendNl = {
     },
     week: {
       column: 'Week',
+      running: 'The last week is still running and is not taken for a typical week. Only days that are over are compared.',
       never: (typical) => `Never reached: about ${typical} people in a typical week`,
       neverFew: 'People we never spoke to, by week',
       attempts: 'Missed attempts by week',
@@ -28,6 +30,7 @@ export const trendEn: typeof trendNl = {
     },
     month: {
       column: 'Month',
+      running: 'The last month is still running and is not taken for a typical month. Only days that are over are compared.',
       never: (typical) => `Never reached: about ${typical} people in a typical month`,
       neverFew: 'People we never spoke to, by month',
       attempts: 'Missed attempts by month',
@@ -47,6 +50,8 @@ export const trendEn: typeof trendNl = {
     weekday: (days) => `Dashed line: ${days}. The same weekdays stand above each other.`,
     date: (days) => `Dashed line: ${days}. The same dates stand above each other.`,
   },
-  stillOpen: (days) => `The last ${days} days may still change. We may yet reach those who tried then.`,
+  stillOpen: (days) => `The last ${days} days may still change: we may yet speak to those who tried then. A bar with a dashed edge is not complete yet.`,
+  tooEarly: 'This is too recent to say whom we never spoke to.',
+  mayChange: 'may still change',
   tooManyDays: (most) => `These are more than ${most} days. That is why you see weeks.`,
 }

@@ -5,6 +5,7 @@ export const trendNl = {
   by: {
     day: {
       column: 'Dag',
+      running: 'De laatste dag loopt nog en telt niet mee in de vergelijking.',
       never: (typical: string) => `Nooit gesproken: op een gewone dag ongeveer ${typical} mensen`,
       neverFew: 'Mensen die we nooit spraken, per dag',
       attempts: 'Gemiste pogingen per dag',
@@ -17,6 +18,7 @@ export const trendNl = {
     },
     week: {
       column: 'Week',
+      running: 'De laatste week loopt nog en telt niet als gewone week. Vergeleken worden alleen dagen die voorbij zijn.',
       never: (typical: string) => `Nooit gesproken: in een gewone week ongeveer ${typical} mensen`,
       neverFew: 'Mensen die we nooit spraken, per week',
       attempts: 'Gemiste pogingen per week',
@@ -29,6 +31,7 @@ export const trendNl = {
     },
     month: {
       column: 'Maand',
+      running: 'De laatste maand loopt nog en telt niet als gewone maand. Vergeleken worden alleen dagen die voorbij zijn.',
       never: (typical: string) => `Nooit gesproken: in een gewone maand ongeveer ${typical} mensen`,
       neverFew: 'Mensen die we nooit spraken, per maand',
       attempts: 'Gemiste pogingen per maand',
@@ -49,6 +52,10 @@ export const trendNl = {
     weekday: (days: string) => `Streepjeslijn: ${days}. Dezelfde weekdagen staan boven elkaar.`,
     date: (days: string) => `Streepjeslijn: ${days}. Dezelfde datums staan boven elkaar.`,
   },
-  stillOpen: (days: string) => `De laatste ${days} dagen kunnen nog veranderen. Wie het toen probeerde, spreken we misschien nog.`,
+  stillOpen: (days: string) =>
+    `De laatste ${days} dagen kunnen nog veranderen: wie het toen probeerde, spreken we misschien nog. Een staaf met een streepjesrand is nog niet af.`,
+  /** Nothing of the period can be said yet. */
+  tooEarly: 'Dit is te kort geleden om te zeggen wie we nooit spraken.',
+  mayChange: 'kan nog veranderen',
   tooManyDays: (most: number) => `Dit zijn meer dan ${most} dagen. Daarom ziet u weken.`,
 }

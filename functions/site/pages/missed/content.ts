@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import { missedChange } from '../../../../shared/metrics/change.ts'
+import { comparedDays, missedChange } from '../../../../shared/metrics/change.ts'
 import { printedNumber } from '../../../../shared/metrics/registry.ts'
 import { type TrendAsked, trendFigure } from '../../components/trendFigure.ts'
-import { trendGrain, type TrendPart, trendParts, typicalPart } from '../../components/trendParts.ts'
+import { partsOfPeople, trendGrain, type TrendPart, typicalPart } from '../../components/trendParts.ts'
 import { trendTableKeys } from '../../components/trendTable.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
@@ -32,7 +32,7 @@ function whatIfLink({ view }: Report): Html | '' {
 }
 
 /** People by default; attempts by what they were missed as, where the reader counts in attempts. */
-export function missedTrend({ view: { texts, formats, query }, figures }: Report): TrendAsked {
+export function missedTrend({ view: { texts, formats, query }, figures, today }: Report): TrendAsked {
   const { missed, statuses } = texts
   const grain = trendGrain(query)
   const words = texts.trend.by[grain]
@@ -48,7 +48,7 @@ export function missedTrend({ view: { texts, formats, query }, figures }: Report
         ],
       },
     }
-  const typical = typicalPart(trendParts(figures, grain), ({ never }) => never)
+  const typical = typicalPart(partsOfPeople(figures, grain, today), ({ never }) => never)
   return {
     id: 'trend',
     title: typical === null || typical < 3 ? words.neverFew : words.never(formats.whole(printedNumber(typical))),
@@ -60,7 +60,7 @@ export function comparisonSentence({ view, figures, before }: Report): string | 
   if (before === undefined) return undefined
   const { texts, formats } = view
   const words = texts.change
-  const period = words.period(formats.days(before.filters.from, before.filters.to))
+  const period = words.period(formats.days(before.filters.from, comparedDays(before, figures)?.at(-1)?.date ?? before.filters.to))
   const change = missedChange(figures, before)
   const [now, then] = [formats.whole(change.now), formats.whole(change.before)]
   switch (change.verdict) {

@@ -14,6 +14,8 @@ export function missedHeadline(report: Report): string {
   if (never === null) return missed.headlineUnknown(period)
   const number = formats.about(never)
   const range = formats.between(never)
+  const open = printedEstimate(metrics.people_by_status.still_open)
+  if (never.high === 0 && open !== null && open.high > 0) return missed.headlineStillOpen(period, formats.about(open), formats.between(open))
   if (never.high === 0) return missed.headlineNobody(period)
   if (never.exact && never.value === 1) return missed.headlineOne(period)
   const tenths = tenthsOf(metrics.never_closed, metrics.never_open)

@@ -16,9 +16,16 @@ export function ladderPicture(report: Report): Picture {
   const { metrics } = report.figures
   const [people, never] = [printedEstimate(metrics.people_by_status.all), printedEstimate(metrics.people_by_status.never)]
   const attempts = formats.whole(metrics.attempts)
+  const open = printedEstimate(metrics.people_by_status.still_open)
+  const isTooEarly = never?.high === 0 && open !== null && open.high > 0
   return {
     id: 'ladder',
-    title: never === null ? missed.ladderTitleUnknown(attempts) : missed.ladderTitle(attempts, formats.about(never)),
+    title:
+      never === null
+        ? missed.ladderTitleUnknown(attempts)
+        : isTooEarly
+          ? missed.ladderTitleOpen(attempts, formats.about(open))
+          : missed.ladderTitle(attempts, formats.about(never)),
     summary: people === null ? missed.ladderTitleUnknown(attempts) : missed.ladderAlt(attempts, formats.estimate(people)),
     notes: [anonymity(report)],
     drawing: { kind: 'ladder', rows: ladderRows(rungs(report), report.view), partsTitle: texts.statuses.title },

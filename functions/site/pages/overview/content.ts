@@ -6,7 +6,7 @@ import { aroundMarker } from '../../components/aroundMarker.ts'
 import { happenings } from '../../components/happenings.ts'
 import { statusTiles } from '../../components/statusTiles.ts'
 import { type TrendAsked, trendFigure } from '../../components/trendFigure.ts'
-import { trendGrain, trendParts, typicalPart } from '../../components/trendParts.ts'
+import { partsOfPeople, trendGrain, typicalPart } from '../../components/trendParts.ts'
 import { trendTableKeys } from '../../components/trendTable.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
@@ -26,11 +26,11 @@ ${happened(report)}`
 /** Fewer people than this in a typical week make no finding. */
 const fewest = 3
 
-export function overviewTrend({ view: { texts, formats, query }, figures }: Report): TrendAsked {
+export function overviewTrend({ view: { texts, formats, query }, figures, today }: Report): TrendAsked {
   const { statuses } = texts
   const grain = trendGrain(query)
   const words = texts.trend.by[grain]
-  const parts = trendParts(figures, grain)
+  const parts = partsOfPeople(figures, grain, today)
   const typical = typicalPart(parts, ({ people_reached, people_later, never }) => people_reached + people_later + never)
   const never = typicalPart(parts, (part) => part.never)
   const shown = (value: number) => formats.whole(printedNumber(value))

@@ -9,9 +9,12 @@ export function overviewHeadline({ view, figures }: Report): string {
   const period = periodWords(view)
   const people = printedEstimate(figures.metrics.people_by_status.all)
   const never = printedEstimate(figures.metrics.people_by_status.never)
-  if (figures.metrics.attempts === 0) return overview.headlineNobody(period)
+  // Nobody is only nobody where it would have been noticed that nothing arrives (C4).
+  if (figures.metrics.attempts === 0) return figures.coverage.tooQuiet === undefined ? overview.headlineNobody(period) : texts.coverage.nobodySeen(period)
   if (people === null || never === null) return texts.missed.headlineUnknown(period)
   const tried = formats.about(people)
+  const open = printedEstimate(figures.metrics.people_by_status.still_open)
+  if (never.high === 0 && open !== null && open.high > 0) return overview.headlineStillOpen(period, tried, formats.about(open), formats.between(open))
   if (never.high === 0) return overview.headlineNobodyMissed(period, tried)
   if (never.exact && never.value === 1) return overview.headlineOne(period, tried)
   const sentence = figures.coverage.closedRecorded === 'no' ? overview.headlineOpenOnly : overview.headline
