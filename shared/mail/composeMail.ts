@@ -112,12 +112,12 @@ function silenceWords({ texts, formats, settings, siteAddress, due }: Composing,
   const page = events.length === 1 && first !== undefined ? `/data/sources/${first.source}` : '/data'
   const [look, path] = isHole ? ([words.fill, '/data/imports'] as const) : ([words.look, page] as const)
   return {
-    subject: isSilent ? words.subject : words.subjectBack,
+    subject: isSilent ? words.subject : isHole ? words.subjectBack : words.subjectExplained,
     paragraphs: [...events.map(sentence), look(`${siteAddress}${path}?lang=${due.person.language}`)],
   }
 }
 
-function presenceWords({ texts, formats, settings, siteAddress, due }: Composing, events: readonly PresenceEvent[]): Words {
+function presenceWords({ texts, formats, settings, siteAddress, timeZone, due }: Composing, events: readonly PresenceEvent[]): Words {
   const words = texts.mail.presence
   // What callers see can be said at once on the page Now, where they see anything of the line.
   const hasPage = events.every(({ line }) => settings.lines.find(({ id }) => id === line)?.publicPage?.isOn === true)
@@ -127,15 +127,21 @@ function presenceWords({ texts, formats, settings, siteAddress, due }: Composing
       // Not since when: of one person alone that would be the minute of leaving.
       ...events.map(({ line }) => words.sentence(lineNamed(settings, line), formats.length(settings.alerts.unstaffedMinutes * 60))),
       hasPage ? words.hintPage(`${siteAddress}/live?lang=${due.person.language}`) : words.hint,
-      words.look(`${siteAddress}/roster?${new URLSearchParams({ lang: due.person.language, line: events[0]?.line ?? '', week: 'this' }).toString()}`),
+      words.look(rosterAddress({ siteAddress, timeZone, due }, events[0]?.line, events[0]?.since)),
     ],
   }
+}
+
+/** Of the week that something happens in: without a day the page shows the week after this one. */
+function rosterAddress({ siteAddress, timeZone, due }: Pick<Composing, 'siteAddress' | 'timeZone' | 'due'>, line = '', at = due.planned.plannedAt): string {
+  const query = new URLSearchParams({ lang: due.person.language, line, week: localTimeOf(timeZone).dateOf(at) })
+  return `${siteAddress}/roster?${query.toString()}`
 }
 
 const mostGapsNamed = 5
 
 function gapWords(composing: Composing, events: readonly GapEvent[]): Words {
-  const { texts, formats, settings, siteAddress, due } = composing
+  const { texts, formats, settings } = composing
   const words = texts.mail.gap
   const item = ({ line: id, gap, isAssumed }: GapEvent): string | undefined => {
     const line = settings.lines.find((own) => own.id === id)
@@ -154,7 +160,7 @@ function gapWords(composing: Composing, events: readonly GapEvent[]): Words {
       words.first,
       ...inOrder.slice(0, mostGapsNamed).flatMap((event) => item(event) ?? []),
       ...(left > 0 ? [words.rest(left, formats.whole(left))] : []),
-      words.look(`${siteAddress}/roster?${new URLSearchParams({ lang: due.person.language, line: inOrder[0]?.line ?? '', week: 'this' }).toString()}`),
+      words.look(rosterAddress(composing, inOrder[0]?.line, inOrder[0]?.gap.from)),
       words.once,
     ],
   }

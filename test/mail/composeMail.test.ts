@@ -21,7 +21,16 @@ const friday = Date.parse('2026-03-20T13:00:00Z')
 const [line, source] = ['telefoon' as LineId, 'centrale' as SourceId]
 const hour = 3_600_000
 const silent: MailEvent = { kind: 'silence', what: 'silent', id: 'a', source, lines: [line], since: friday, isOver: false }
-const recovered: MailEvent = { kind: 'silence', what: 'recovered', id: 'b', of: 'a', source, lines: [line], since: friday, until: friday + 2 * hour }
+const recovered = {
+  kind: 'silence',
+  what: 'recovered',
+  id: 'b',
+  of: 'a',
+  source,
+  lines: [line],
+  since: friday,
+  until: friday + 2 * hour,
+} as const satisfies MailEvent
 const empty: MailEvent = { kind: 'presence', id: 'p', line, since: friday + 7 * 60_000 }
 const week: MailEvent = { kind: 'digest', id: 'digest 2026-W11', from: '2026-03-09' as never, to: '2026-03-15' as never }
 const gap = (n: number, missed: number, isAssumed = false): MailEvent => ({
@@ -287,6 +296,16 @@ describe('an alert', () => {
     expect(mail([recovered])?.subject).toBe('Er komen weer gegevens binnen')
     expect(textOf([recovered])).toContain('Van 20 mrt 2026, 14:00 tot 20 mrt 2026, 16:00 is er niets gemeten; dat is 2 uur.')
     expect(textOf([recovered], { language: 'en' })).toContain('nothing was measured; that is 2 hours')
+  })
+  it('that a silence was explained does not say that anything came in', () => {
+    const { until: _, ...explained } = recovered
+    expect(mail([explained])?.subject).toBe('Er is aangegeven waarom er geen gegevens binnenkwamen')
+    expect(textOf([explained])).toContain('iemand heeft in Bereikbaar aangegeven wat er aan de hand is')
+    expect(mail([explained], { language: 'en' })?.subject).toBe('It was said why no data came in')
+  })
+  it('of people leads to the roster of the week that it is about', () => {
+    expect(textOf([empty])).toContain('https://bereikbaar.example/roster?lang=nl&line=telefoon&week=2026-03-20')
+    expect(textOf([gap(1, 4)])).toContain('https://bereikbaar.example/roster?lang=nl&line=telefoon&week=2026-03-21')
   })
   it('of an empty line does not say at which minute the last one left', () => {
     expect(textOf([empty])).toContain('Vlierlijn is open, maar er is al minstens 15 minuten niemand aangemeld.')

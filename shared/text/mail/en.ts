@@ -56,19 +56,21 @@ export const mailEn: typeof mailNl = {
         : `We measured ${share} of the week; ${gaps} data gaps (${hours}) are left out.`,
     healthNothing: 'Nothing was measured last week.',
     healthSilent: (share) => `We measured ${share} of the week, and right now there are still no data coming in from one of the systems.`,
-    more: (address) => `All figures of this week: ${address}`,
+    more: (address) => `All figures of that week: ${address}`,
     protected: (threshold) => `Mail may reach others. So counts are rounded here, and no count under ${threshold} is given. The page has them exactly.`,
   },
 
   silence: {
     subject: 'Data have stopped coming in',
     subjectBack: 'Data are coming in again',
+    subjectExplained: 'It was said why no data came in',
     silent: (source, lines, since) =>
       `Since ${since} we hear nothing from ${source} (${lines}). Whoever calls or chats now can be helped, but is not in the figures. So these hours are not measured, which is not the same as zero.`,
     silentOver: (source, lines, since) => `From ${since} on we heard nothing from ${source} (${lines}) for a while. That is over now.`,
     recovered: (source, lines, since, until, length) =>
       `Data from ${source} (${lines}) are coming in again. From ${since} to ${until} nothing was measured; that is ${length}.`,
-    explained: (source, lines, since) => `The silence of ${source} (${lines}) since ${since} is over: somebody has said in Bereikbaar what is going on.`,
+    explained: (source, lines, since) =>
+      `We no longer mail about the silence of ${source} (${lines}) since ${since}: somebody has said in Bereikbaar what is going on.`,
     look: (address) => `See which system it is, and what you can do: ${address}`,
     fill: (address) => `Does the system have a list of those hours? You can import it: ${address}`,
   },
@@ -112,12 +114,12 @@ export const mailEn: typeof mailNl = {
   invitation: {
     subject: 'You are invited to Bereikbaar',
     hello: 'Hello,',
-    sentence: (organisation, roles) => `${organisation} has invited you to Bereikbaar, as ${roles}. It shows how well the helpline can be reached.`,
+    sentence: (organisation, roles) => `${organisation} has invited you to Bereikbaar, as ${roles}. It shows how well a helpline can be reached.`,
     how: {
       theirs: (address) => [`Sign in with this e-mail address: ${address}`],
       known: (address) => [
         `Sign in with this e-mail address and the password that you have already: ${address}`,
-        'Did you forget the password? On the same page you choose another.',
+        'Did you forget the password? On the same page you can choose another.',
       ],
       new: (address) => [
         'This is how you sign in the first time:',

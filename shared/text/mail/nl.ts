@@ -68,7 +68,7 @@ export const mailNl = {
         : `We maten ${share} van de week; ${gaps} gaten in de meting (${hours}) tellen niet mee.`,
     healthNothing: 'Van vorige week is niets gemeten.',
     healthSilent: (share: string) => `We maten ${share} van de week, en op dit moment komen er van een systeem nog steeds geen gegevens binnen.`,
-    more: (address: string) => `Alle cijfers van deze week: ${address}`,
+    more: (address: string) => `Alle cijfers van die week: ${address}`,
     protected: (threshold: string) =>
       `Mail kan bij anderen terechtkomen. Daarom zijn aantallen hier afgerond, en noemen we geen aantal onder de ${threshold}. Op de pagina staan ze precies.`,
   },
@@ -76,6 +76,8 @@ export const mailNl = {
   silence: {
     subject: 'Er komen geen gegevens meer binnen',
     subjectBack: 'Er komen weer gegevens binnen',
+    /** Er hoeft niets binnen te komen. */
+    subjectExplained: 'Er is aangegeven waarom er geen gegevens binnenkwamen',
     silent: (source: string, lines: string, since: string) =>
       `Sinds ${since} horen we niets meer van ${source} (${lines}). Wie nu belt of chat, kan wel geholpen worden, maar staat niet in de cijfers. Deze uren zijn dus niet gemeten; dat is iets anders dan nul.`,
     silentOver: (source: string, lines: string, since: string) =>
@@ -83,7 +85,7 @@ export const mailNl = {
     recovered: (source: string, lines: string, since: string, until: string, length: string) =>
       `Van ${source} (${lines}) komen weer gegevens binnen. Van ${since} tot ${until} is er niets gemeten; dat is ${length}.`,
     explained: (source: string, lines: string, since: string) =>
-      `De stilte van ${source} (${lines}) sinds ${since} is voorbij: iemand heeft in Bereikbaar aangegeven wat er aan de hand is.`,
+      `Over de stilte van ${source} (${lines}) sinds ${since} mailen we niet meer: iemand heeft in Bereikbaar aangegeven wat er aan de hand is.`,
     look: (address: string) => `Kijk bij welk systeem het is, en wat u kunt doen: ${address}`,
     fill: (address: string) => `Heeft het systeem een lijst van die uren? Dan kunt u die inlezen: ${address}`,
   },
@@ -130,12 +132,12 @@ export const mailNl = {
     subject: 'U bent uitgenodigd voor Bereikbaar',
     hello: 'Goedendag,',
     sentence: (organisation: string, roles: string) =>
-      `${organisation} heeft u uitgenodigd voor Bereikbaar, als ${roles}. Daar ziet u hoe goed de hulplijn bereikbaar is.`,
+      `${organisation} heeft u uitgenodigd voor Bereikbaar, als ${roles}. Bereikbaar laat zien hoe goed een hulplijn te bereiken is.`,
     how: {
       theirs: (address: string) => [`Meld u aan met dit e-mailadres: ${address}`],
       known: (address: string) => [
         `Meld u aan met dit e-mailadres en het wachtwoord dat u al hebt: ${address}`,
-        'Bent u het wachtwoord vergeten? Op dezelfde pagina kiest u een nieuw.',
+        'Bent u het wachtwoord vergeten? Op dezelfde pagina kiest u een nieuw wachtwoord.',
       ],
       new: (address: string) => [
         'Zo meldt u zich de eerste keer aan:',
