@@ -11,7 +11,7 @@ export const chatwoot: Connecting = {
     ],
     doesNotTell: [
       'Wie er aangemeld is: dat stuurt Chatwoot niet.',
-      'Chatwoot stuurt elk bericht maar één keer. Wat tijdens een storing wegvalt, komt niet meer; dat ziet u bij Gegevens.',
+      'Wat er tijdens een storing gebeurde: Chatwoot stuurt elk bericht maar één keer. U ziet het gat bij Gegevens.',
     ],
     needs: [
       'Een account in Chatwoot dat beheerder is.',
@@ -43,7 +43,7 @@ export const chatwoot: Connecting = {
     ],
     doesNotTell: [
       'Who is signed in: Chatwoot does not send that.',
-      'Chatwoot sends every message only once. What is lost during an outage does not come again; you see that under Data.',
+      'What happened during an outage: Chatwoot sends every message only once. You see the gap under Data.',
     ],
     needs: [
       'An account in Chatwoot that is an administrator.',

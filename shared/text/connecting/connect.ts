@@ -15,7 +15,7 @@ export const connect: Connecting = {
       'Wat er gebeurde met iemand die nooit in een wachtrij kwam, tenzij uw flow dat in een tag zet.',
       'Wat er gebeurt in een wachtrij die u hieronder niet bij een lijn zet. Zet er alle wachtrijen bij waar bellers kunnen komen.',
       'Of bij terugbellen een mens opnam of een voicemail.',
-      'Alles. Amazon Connect belooft niet dat elk bericht aankomt. Lees daarom elke maand de contact records in: die vullen aan wat ontbrak, en niets telt dubbel.',
+      'Dat er een bericht verloren ging: Amazon Connect belooft niet dat elk bericht aankomt. Lees daarom elke maand de contact records in: die vullen aan wat ontbrak, en niets telt dubbel.',
     ],
     needs: [
       'De ARN van uw instance: in AWS bij Amazon Connect → uw instance → Account overview.',
@@ -67,7 +67,7 @@ export const connect: Connecting = {
       'What happened to somebody who never came to a queue, unless your flow puts it in a tag.',
       'What happens in a queue that you do not put with a line below. Put in all queues that callers can come to.',
       'Whether a person or a voicemail picked up when somebody was called back.',
-      'Everything. Amazon Connect does not promise that every message arrives. So read in the contact records every month: they fill what was missing, and nothing counts twice.',
+      'That a message was lost: Amazon Connect does not promise that every message arrives. So read in the contact records every month: they fill what was missing, and nothing counts twice.',
     ],
     needs: [
       'The ARN of your instance: in AWS under Amazon Connect → your instance → Account overview.',

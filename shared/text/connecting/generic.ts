@@ -11,7 +11,7 @@ export const generic: Connecting = {
       'Wie er aangemeld is, als uw systeem dat meestuurt.',
       'Dat de verbinding leeft, met een hartslag: dan merken we een storing binnen een uur.',
     ],
-    doesNotTell: ['Niets uit uzelf: wat uw systeem niet stuurt, weten we niet.'],
+    doesNotTell: ['Wat uw systeem niet meestuurt.'],
     needs: ['Iemand die in uw systeem een webhook kan instellen, of een programma dat berichten kan sturen.', 'Het adres en het geheim hieronder.'],
     steps: [
       'Stel in uw systeem een webhook in met het adres hierboven. De methode is POST, het soort inhoud is application/json.',
@@ -36,7 +36,7 @@ export const generic: Connecting = {
       'Who is signed in, if your system sends that.',
       'That the connection is alive, by a heartbeat: then we notice an outage within the hour.',
     ],
-    doesNotTell: ['Nothing by itself: what your system does not send, we do not know.'],
+    doesNotTell: ['Whatever your system does not send.'],
     needs: ['Somebody who can set up a webhook in your system, or a program that can send messages.', 'The address and the secret below.'],
     steps: [
       'Set up a webhook in your system with the address above. The method is POST, the content type is application/json.',

@@ -21,7 +21,7 @@ export const threecx: Connecting = {
       'De nummers van de wachtrijen (zoals 800) of het gekozen telefoonnummer.',
     ],
     steps: [
-      'Open in 3CX de beheerpagina en zoek de instelling voor CDR. In oudere versies staat die bij Settings → CDR.',
+      'Open in 3CX de beheerpagina en ga naar Advanced → CDR. In oudere versies staat dat bij Settings → CDR of Reporting → CDR. Zet CDR aan (Enable CDR of Generate CDR).',
       'Kies voor één bestand voor alle gesprekken (Single file for all calls). Eén bestand per gesprek mag ook.',
       'Neem in elk geval deze velden op: callid, time-start, time-answered, time-end, reason-terminated, from-no, to-dn, dial-no, final-dn, chain, from-type, to-type, final-type en missed-queue-calls.',
       'Wijkt uw lijst af van de lijst in 3CX, zet dan hieronder bij Meer instellingen de velden in uw volgorde, één op elke regel.',
@@ -58,7 +58,7 @@ export const threecx: Connecting = {
       'The numbers of the queues (such as 800) or the telephone number that is dialled.',
     ],
     steps: [
-      'Open the management console of 3CX and look for the setting for CDR. In older versions it stands under Settings → CDR.',
+      'Open the management console of 3CX and go to Advanced → CDR. In older versions it stands under Settings → CDR or Reporting → CDR. Switch CDR on (Enable CDR or Generate CDR).',
       'Choose one file for all calls (Single file for all calls). One file for each call will do too.',
       'Take in at least these fields: callid, time-start, time-answered, time-end, reason-terminated, from-no, to-dn, dial-no, final-dn, chain, from-type, to-type, final-type and missed-queue-calls.',
       'If your list differs from the list in 3CX, put the fields in your order under More settings below, one on each line.',
