@@ -33,6 +33,7 @@ import { type ImportedRow, readPart } from './part.ts'
 import { reconciled, wireBefore } from './reconciliation.ts'
 import { recordRevisions } from './recordRevisions.ts'
 import { daysOf, withDays } from './touched.ts'
+import { asUtf8, utf16Of } from './utf16.ts'
 import { type FinishOptions, touchedBuilder } from './touchedBuilder.ts'
 
 export type FileToImport = { readonly name: string; readonly size?: number }
@@ -116,23 +117,25 @@ export function importer(dependencies: ImporterDependencies): Importer {
     const position = positionIn(before, part.file)
     const context = await contextOf(dependencies, record.source)
     const file = record.files[part.file] ?? refuse('unknown_file')
-    const format = part.bytes.length === 0 && position.byte === 0 ? emptyFile : formatOf(context, position.byte === 0 ? headOf(part.bytes) : (file.head ?? ''))
+    const encoding = position.byte === 0 ? utf16Of(part.bytes) : file.encoding
+    const { bytes, sentBytesOf } = asUtf8({ ...part, encoding })
+    const format = bytes.length === 0 && position.byte === 0 ? emptyFile : formatOf(context, position.byte === 0 ? headOf(bytes) : (file.head ?? ''))
     const read = await readPart(
-      part.bytes,
+      bytes,
       { firstLine: position.line, isLast: part.isLast },
       { ...context, pseudonymiser: pseudonymiserOf(dependencies, record, context.settings), format },
     )
     if (read.usedBytes === 0 && !part.isLast && part.bytes.length > 0) refuse('no_record_end', `line ${position.line}`)
-    const digest = digestOf(read.rows, read.usedBytes)
+    const usedBytes = sentBytesOf(read.usedBytes)
+    const digest = digestOf(read.rows, usedBytes)
     const again = record.parts[part.number - 1]
-    if (again !== undefined && again.digest === digest && again.file === part.file)
-      return { usedBytes: read.usedBytes, counts: again.counts, refused: read.refused }
+    if (again !== undefined && again.digest === digest && again.file === part.file) return { usedBytes, counts: again.counts, refused: read.refused }
 
     const fresh = await freshRows(read.rows, knownOf(record), await mayBeKnown(read.rows, context))
     const days = await touchedBy(fresh.events, context)
     const touched = withDays(record.touched, days)
     const files = record.files.map((each, n) =>
-      n === part.file ? { ...each, isRead: part.isLast, ...(format.head === undefined ? {} : { head: format.head }) } : each,
+      n === part.file ? { ...each, isRead: part.isLast, ...(format.head === undefined ? {} : { head: format.head }), ...(encoding && { encoding }) } : each,
     )
     let latest = revision
     let wire = record.wire
@@ -144,10 +147,10 @@ export function importer(dependencies: ImporterDependencies): Importer {
     }
     remember(fresh)
     const counts = countsOf(read, fresh.storedRows)
-    const next = { nextLine: read.nextLine, nextByte: position.byte + read.usedBytes }
+    const next = { nextLine: read.nextLine, nextByte: position.byte + usedBytes }
     const taken: TakenPart = { file: part.file, digest, counts, refusedBecause: reasonsOf(read.refused), ...spanOf(read.rows), ...next }
     await write({ ...record, files, parts: [...before, taken], touched, ...(wire && { wire }) }, latest)
-    return { usedBytes: read.usedBytes, counts, refused: read.refused }
+    return { usedBytes, counts, refused: read.refused }
   }
 
   /** A day beside the events' own may hold the rest of a contact; where no fact ever touched it, there is nothing to look different. */

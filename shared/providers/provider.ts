@@ -132,6 +132,10 @@ export type Webhook = {
 export type RefusedRow = { readonly line: number; readonly column?: string; readonly value?: string; readonly reason: RefusedRowReason }
 export type RefusedRowReason =
   | 'missing_column'
+  /** A row that names its own fields says nothing of when it happened. */
+  | 'missing_moment'
+  /** What it says is no moment: a date and a time with their zone. */
+  | 'bad_moment'
   | 'empty_value'
   | 'bad_time'
   | 'time_does_not_exist'

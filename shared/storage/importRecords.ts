@@ -30,12 +30,17 @@ const TakenPart = z.strictObject({
 })
 export type TakenPart = z.infer<typeof TakenPart>
 
+const Utf16 = z.enum(['utf-16le', 'utf-16be'])
+export type Utf16 = z.infer<typeof Utf16>
+
 const ImportedFile = z.strictObject({
   name: z.string().max(200),
   /** Bytes, where the sender knew; only to tell one file from another. */
   size: count.optional(),
   /** Opens the format again, see `HistoryFile.head`. */
   head: z.string().optional(),
+  /** As its first two bytes said; absent: UTF-8 or Windows-1252. */
+  encoding: Utf16.optional(),
   isRead: z.boolean(),
 })
 

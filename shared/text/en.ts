@@ -718,7 +718,7 @@ export const en: typeof nl = {
     rowReasonOf: {
       missing_column: 'the column is missing',
       empty_value: 'is empty, but is needed',
-      missing_moment: 'is missing: this row does not say when it happened; add it with date, time and zone, such as 2026-03-29T14:30:00+02:00',
+      missing_moment: 'is missing, so we do not know when it happened; add it with date, time and zone, such as 2026-03-29T14:30:00+02:00',
       bad_moment: 'is no moment with date, time and zone; write it as 2026-03-29T14:30:00+02:00',
       bad_time: 'is not written as this source says; choose another way of writing under Set up, Sources',
       time_does_not_exist: 'does not exist: no calendar or clock shows this time',

@@ -761,7 +761,7 @@ export const nl = {
     rowReasonOf: {
       missing_column: 'de kolom ontbreekt',
       empty_value: 'is leeg, maar moet gevuld zijn',
-      missing_moment: 'ontbreekt: deze rij zegt niet wanneer het gebeurde; zet het erbij met datum, tijd en tijdzone, zoals 2026-03-29T14:30:00+02:00',
+      missing_moment: 'ontbreekt, en zo weten we niet wanneer het gebeurde; zet het erbij met datum, tijd en tijdzone, zoals 2026-03-29T14:30:00+02:00',
       bad_moment: 'is geen moment met datum, tijd en tijdzone; schrijf het als 2026-03-29T14:30:00+02:00',
       bad_time: 'is niet geschreven zoals bij deze bron staat; kies een andere schrijfwijze onder Inrichten, Bronnen',
       time_does_not_exist: 'bestaat niet: geen kalender of klok toont deze tijd',

@@ -28,10 +28,23 @@ describe('history in the generic form', () => {
     const { rows, skipped, refused } = read(text, 41)
     expect({ rows, skipped }).toEqual({ rows: 6, skipped: 1 })
     expect(refused).toEqual([
-      { line: 42, column: 'at', reason: 'bad_time' },
+      { line: 42, column: 'at', value: 'yesterday', reason: 'bad_moment' },
       { line: 43, reason: 'not_understood' },
       { line: 45, column: 'channel', reason: 'not_understood' },
       { line: 46, reason: 'row_too_long' },
+    ])
+  })
+  it('says of a row without its moment that this is missing, and of one without its zone how to write it', () => {
+    const enveloped = (more: object, data: object = {}) =>
+      JSON.stringify({ specversion: '1.0', id: '1', source: '/x', type: 'contact.arrived', ...more, data: { contact: 'c9', line: 'telefoon', ...data } })
+    const text = [row({ at: undefined }), row({ at: null }), row({ at: '2026-03-02 10:00' }), row({ at: 7 }), enveloped({}), enveloped({ time: 'soon' })]
+    expect(read(text.join('\n')).refused.map(({ column, value, reason }) => [column, value, reason])).toEqual([
+      ['at', undefined, 'missing_moment'],
+      ['at', undefined, 'missing_moment'],
+      ['at', '2026-03-02 10:00', 'bad_moment'],
+      ['at', undefined, 'bad_moment'],
+      ['time', undefined, 'missing_moment'],
+      ['time', 'soon', 'bad_moment'],
     ])
   })
   it('is not any other file', () => expect(() => history.open('call_id,date\n1,2\n', source)).toThrow(UnreadableFile))
