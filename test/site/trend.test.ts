@@ -101,6 +101,14 @@ describe('what is not over yet', () => {
     expect(figure).not.toMatch(/class="[^"]* running /)
     expect(plain(figure)).not.toContain('streepjesrand')
   })
+  it('is nothing where nobody is left to speak to: no edge without a reason', async () => {
+    const { html } = await readPage('everybody_reached', '/?lang=nl')
+    expect(html).not.toMatch(/class="[^"]* running /)
+    expect(html).not.toContain('kan nog veranderen')
+  })
+  it('makes no typical week, and neither does one that was measured in part', async () => {
+    for (const address of ['/?lang=nl', '/missed?lang=nl']) expect((await readPage('first_weeks', address)).html).not.toContain('gewone week')
+  })
   it('is said of a week of which nobody can be said to be never reached', async () => {
     expect((await readPage('normal', '/missed?lang=nl&from=2026-06-06&to=2026-06-09')).sentence).toMatch(
       /^Wie we in 4 dagen nooit spraken, is nog niet te zeggen\. Misschien spreken we .*mensen.* nog\.$/,

@@ -21,7 +21,7 @@ export function missingData(report: Report, { withGaps }: { readonly withGaps: b
   const rest = withGaps ? Math.max(0, longGaps(figures.coverage.gapList).length - gapsTold) : 0
   return html`${uncounted}<aside class="notice warning missing-data" aria-labelledby="missing-title"><h2 id="missing-title">${words.bannerTitle}</h2>
 ${sentences.map((sentence) => html`<p>${sentence}</p>`)}${rest === 0 ? '' : html`<p>${words.moreGaps(rest)}</p>`}
-<p><a href="${linkTo(view, '/data', notNarrowed)}">${words.toData}</a></p></aside>`
+<p class="screen-only"><a href="${linkTo(view, '/data', notNarrowed)}">${words.toData}</a></p></aside>`
 
   function gapSentences(_: Report): readonly string[] {
     return longGaps(figures.coverage.gapList)

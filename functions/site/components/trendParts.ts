@@ -31,12 +31,13 @@ export function trendParts(figures: Figures, grain: TrendGrain): readonly TrendP
   return figures.trend.map((week) => ({ ...week, key: week.week }))
 }
 
-/** Whoever tried in this part may yet be spoken to, so who was never reached is not known of all of them. */
-export const mayChange = ({ to }: Pick<TrendPart, 'to'>, laterDays: number, today: LocalDate): boolean => addDays(to, Math.ceil(laterDays)) >= today
+/** Whoever tried in this part may yet be spoken to, so who was never reached is not known of all of them. Not where nobody is left to speak to. */
+export const mayChange = ({ to }: Pick<TrendPart, 'to'>, { definitions, metrics }: Figures, today: LocalDate): boolean =>
+  metrics.people_by_status.still_open.high !== 0 && addDays(to, Math.ceil(definitions.laterDays)) >= today
 
 /** The parts as they are for people: one that may still change is as little over as one that runs. */
 export const partsOfPeople = (figures: Figures, grain: TrendGrain, today: LocalDate): readonly TrendPart[] =>
-  trendParts(figures, grain).map((part) => ({ ...part, running: part.running || mayChange(part, figures.definitions.laterDays, today) }))
+  trendParts(figures, grain).map((part) => ({ ...part, running: part.running || mayChange(part, figures, today) }))
 
 /** What stands above a part: Mondays above Mondays, or the 3rd above the 3rd. undefined where nothing does, or it has another length. */
 export function comparedPart(before: readonly TrendPart[], query: Pick<ReportQuery, 'compare' | 'match' | 'period'>, grain: TrendGrain) {
@@ -59,19 +60,24 @@ export function placeOf(date: string, parts: readonly TrendPart[]): number {
   return part === undefined ? 0 : place + Math.max(0, day - dayNumberOf(part.from)) / daysFromTo(part.from, part.to)
 }
 
-/** Parts that can be laid beside each other: over, as long as the others, fully measured. All that were measured where there are none. */
-export function comparableParts(parts: readonly TrendPart[]): readonly TrendPart[] {
+/** Parts that can be laid beside each other: over, as long as the others, fully measured. */
+function completeParts(parts: readonly TrendPart[]): readonly TrendPart[] {
   const longest = Math.max(0, ...parts.map(({ hours }) => hours))
-  const complete = parts.filter((part) => !part.running && part.hours >= 0.9 * longest && part.measuredHours >= whole * part.hours)
+  return parts.filter((part) => !part.running && part.hours >= 0.9 * longest && part.measuredHours >= whole * part.hours)
+}
+
+/** The complete parts, or all that were measured where none is complete. */
+export function comparableParts(parts: readonly TrendPart[]): readonly TrendPart[] {
+  const complete = completeParts(parts)
   return complete.length > 0 ? complete : parts.filter((part) => part.measuredHours > 0)
 }
 
 /** One part alone is not typical. */
 const fewestParts = 2
 
-/** The typical part of a period: the middle one. null where too few were measured to call one so. */
+/** The typical part of a period: the middle one of those that are complete. null where these are too few to call one so. */
 export function typicalPart(parts: readonly TrendPart[], of: (part: TrendPart) => number): number | null {
-  const values = comparableParts(parts).map(of)
+  const values = completeParts(parts).map(of)
   if (values.length < fewestParts) return null
   return quantileOfSorted(
     values.sort((a, b) => a - b),

@@ -55,7 +55,7 @@ export function trendTable({ view, figures, today }: Report, grain: TrendGrain, 
         text(
           part.running
             ? `${measured}, ${texts.states.running}`
-            : mayChange(part, figures.definitions.laterDays, today)
+            : mayChange(part, figures, today)
               ? `${measured}, ${texts.trend.mayChange}`
               : measured,
         ),
