@@ -39,11 +39,11 @@ describe('the roster page', () => {
     const found = await page({ settings, contacts })
     expect(found.sentence).toMatch(/^Komende week kennen we nog geen rooster\. Op het drukste moment, .*, zijn \d+ mensen nodig\.$/)
     expect(found.html).toContain('href="/roster/import?')
-    expect(found.text).toContain('Van een deel van deze week kennen we het rooster niet')
+    expect(found.text).toContain('Van deze week kennen we het rooster nog niet')
   })
   it('with too little measured holds to the minimum, says so, and promises nothing in people', async () => {
     const found = await page({ settings, contacts: contacts.slice(-20), shifts: evenings(1).slice(1) })
-    expect(found.sentence).toBe('Komende week is er op één moment te weinig bezetting, samen 3 uur aan diensten. Het langste is maandag 19–22 uur.')
+    expect(found.sentence).toBe('Komende week is er op één moment te weinig bezetting: 3 uur aan diensten. Dat is maandag 19–22 uur.')
     expect(found.text).toContain('te weinig gemeten')
     expect(found.text).toContain('onbekend')
   })
@@ -69,6 +69,12 @@ describe('the roster page', () => {
       ],
     })
     expect((await page({ settings: closed, contacts, shifts: evenings(1) })).sentence).toBe('Komende week is deze lijn niet open.')
+  })
+  it('says over a Sunday how many hours it has where the clock changes', async () => {
+    const nights = settingsWith({ hours: [{ from: '2000-01-01', week: 'Mo-Su 00:00-24:00' }] })
+    const head = (html: string) => /<table class="staffing-grid">.*?<\/thead>/s.exec(html)?.[0].replaceAll('\u00a0', ' ') ?? ''
+    expect(head((await page({ settings: nights, contacts }, '&week=2026-10-19')).html)).toContain('25 uur')
+    expect(head((await page({ settings: nights, contacts }, '&week=2026-10-12')).html)).not.toMatch(/2[35] uur/)
   })
   it('says what one shift more would change, and changes nothing', async () => {
     const site = rosterSite({ settings, contacts, shifts: evenings(1) })

@@ -10,11 +10,11 @@ export const staffingEn: typeof staffingNl = {
   headlineShort: (week, moments, number, hours) =>
     times(
       moments,
-      `${week} one period is short-staffed, ${hours} of shifts in all.`,
+      `${week} one period is short-staffed: ${hours} of shifts.`,
       `${week} ${number} periods are short-staffed, ${hours} of shifts in all.`,
     ),
   headlineWorst: (when, people) => `${when} is expected to cost most people: ${people}.`,
-  headlineWorstAssumed: (when) => `The longest is ${when}.`,
+  headlineWorstAssumed: (moments, when) => times(moments, `That is ${when}.`, `The longest is ${when}.`),
   headlineWorstSmall: (when) => `The largest shortage is ${when}; we expect to miss nobody because of it.`,
   headlineEnough: (week) => `${week} all open hours have enough people.`,
   headlineNoRoster: (week, people, number, when) =>
@@ -23,6 +23,8 @@ export const staffingEn: typeof staffingNl = {
   assumed: (minimum) => `We have measured too little to say how many people are needed. So we count with the minimum: ${minimum} at once.`,
   assumedBecause: 'That takes four whole weeks and thirty conversations of which we know how long they lasted.',
   unknownDays: 'Of a part of this week we do not know the roster. It counts neither as a shortage nor as a surplus.',
+  unknownWeek: 'We do not know the roster of this week yet. So there is nothing to show here.',
+  withWhatIfs: (added) => `This sentence is about the roster as it is. The tables below count what you try: ${added}.`,
   week: 'Week',
   previous: 'Previous week',
   next: 'Following week',

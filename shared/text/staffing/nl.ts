@@ -8,11 +8,11 @@ export const staffingNl = {
   headlineShort: (week: string, moments: number, number: string, hours: string) =>
     times(
       moments,
-      `${week} is er op één moment te weinig bezetting, samen ${hours} aan diensten.`,
+      `${week} is er op één moment te weinig bezetting: ${hours} aan diensten.`,
       `${week} is er op ${number} momenten te weinig bezetting, samen ${hours} aan diensten.`,
     ),
   headlineWorst: (when: string, people: string) => `${when} kost naar verwachting de meeste mensen: ${people}.`,
-  headlineWorstAssumed: (when: string) => `Het langste is ${when}.`,
+  headlineWorstAssumed: (moments: number, when: string) => times(moments, `Dat is ${when}.`, `Het langste is ${when}.`),
   headlineWorstSmall: (when: string) => `Het grootste tekort is ${when}; naar verwachting lopen we daar niemand door mis.`,
   headlineEnough: (week: string) => `${week} is er op alle open uren genoeg bezetting.`,
   headlineNoRoster: (week: string, people: number, number: string, when: string) =>
@@ -22,6 +22,8 @@ export const staffingNl = {
     `We hebben nog te weinig gemeten om te zeggen hoeveel mensen nodig zijn. Daarom rekenen we met het minimum: ${minimum} tegelijk.`,
   assumedBecause: 'Daarvoor zijn vier volle weken nodig en dertig gesprekken waarvan we weten hoe lang ze duurden.',
   unknownDays: 'Van een deel van deze week kennen we het rooster niet. Dat telt niet als tekort en niet als overschot.',
+  unknownWeek: 'Van deze week kennen we het rooster nog niet. Daarom kunnen we hier niets laten zien.',
+  withWhatIfs: (added: string) => `Deze zin gaat over het rooster zoals het is. In de tabellen hieronder telt mee wat u probeert: ${added}.`,
   week: 'Week',
   previous: 'Vorige week',
   next: 'Volgende week',

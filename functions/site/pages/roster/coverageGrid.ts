@@ -9,8 +9,8 @@ const nbsp = '\u00a0'
 
 export function coverageGrid({ texts }: View, title: string, { columns, rows }: StaffingPicture): Html {
   const words = texts.staffing
-  const head = ({ label, date, holiday }: StaffingPicture['columns'][number]) =>
-    html`<th scope="col">${label} <span class="under">${date.replace(nbsp, ' ')}</span>${holiday === undefined ? '' : html`<span class="under">${holiday}</span>`}</th>`
+  const head = ({ label, date, special }: StaffingPicture['columns'][number]) =>
+    html`<th scope="col">${label} <span class="under">${date.replace(nbsp, ' ')}</span>${special === undefined ? '' : html`<span class="under">${special}</span>`}</th>`
   return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(title)}"><table class="staffing-grid">
 <caption class="visually-hidden">${title}</caption>
 <thead><tr><th scope="col">${words.time}</th>${columns.map(head)}</tr></thead>

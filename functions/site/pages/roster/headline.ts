@@ -19,7 +19,7 @@ export function rosterHeadline(view: View, request: RosterRequest, { intervals, 
   if (worst === undefined) return words.headlineEnough(week)
   const hours = formats.hours(gaps.reduce((sum, { staffHours }) => sum + staffHours, 0))
   const when = whenWords(view, request.line, worst)
-  if (isAssumed) return `${words.headlineShort(week, gaps.length, formats.whole(gaps.length), hours)} ${words.headlineWorstAssumed(when)}`
+  if (isAssumed) return `${words.headlineShort(week, gaps.length, formats.whole(gaps.length), hours)} ${words.headlineWorstAssumed(gaps.length, when)}`
   const people = printedEstimate(worst.people)
   const cost = people === null || people.value === 0 ? words.headlineWorstSmall(when) : words.headlineWorst(capital(when), formats.estimate(people))
   return `${words.headlineShort(week, gaps.length, formats.whole(gaps.length), hours)} ${cost}`

@@ -21,7 +21,7 @@ import { gapTable, surplusTable } from './rosterTables.ts'
 import { gridInWords } from './gridInWords.ts'
 import { staffingGrid } from './staffingGrid.ts'
 import { specialDaysSection } from './specialDaysSection.ts'
-import { whatIfSection } from './whatIfSection.ts'
+import { addedWords, whatIfSection } from './whatIfSection.ts'
 
 export type RosterFigures = {
   readonly figures: StaffingFigures
@@ -44,6 +44,7 @@ export function rosterView(view: View, request: RosterRequest, { figures, before
     content: html`<p class="context">${line.name} · ${formats.days(from, to)}</p>
 ${uncountedNotice(view, uncounted)}
 <div class="headline"><p class="sentence">${wholeRanges(rosterHeadline(view, request, before))}</p>
+${request.whatIfs.length === 0 ? '' : html`<p class="under">${words.withWhatIfs(texts.case.listed(addedWords(view, request)))}</p>`}
 ${figures.isAssumed ? html`<p class="under">${words.assumed(formats.whole(view.settings.staffing.minimum))}</p>` : ''}
 ${unstaffed === undefined ? '' : html`<p class="under">${unstaffed}</p>`}
 ${isUnknownInPart ? html`<p class="under">${words.unknownDays}</p>` : ''}
@@ -76,7 +77,7 @@ ${basisSection(view, request, figures)}
     return html`<section id="${id}" aria-labelledby="${id}-title" class="figure"><h2 id="${id}-title">${title}</h2>
 ${
   table.rows.length === 0
-    ? html`<p class="summary">${figures.hasRoster ? nothing : words.unknownDays}</p>`
+    ? html`<p class="summary">${figures.hasRoster ? nothing : words.unknownWeek}</p>`
     : html`<p class="summary">${summary}</p>${tableView(table, view, { captionHidden: true, stacks: true })}${downloadsView({ csv: address('csv'), xlsx: address('xlsx') }, title, texts)}`
 }</section>`
   }

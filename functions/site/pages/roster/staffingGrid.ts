@@ -22,10 +22,12 @@ export function staffingGrid(view: View, request: RosterRequest, { intervals, fr
   return {
     columns: dates.map((date) => {
       const key = daysOff(date)
+      const hours = (clock.dayStart(clock.nextDay(date)) - clock.dayStart(date)) / 3_600_000
+      const special = [...(key === undefined ? [] : [view.texts.holidays[key]]), ...(hours === 24 ? [] : [view.formats.hours(hours)])]
       return {
         label: view.formats.weekday(weekdayOf(date), 'short'),
         date: view.formats.shortDay(date),
-        ...(key !== undefined && { holiday: view.texts.holidays[key] }),
+        ...(special.length > 0 && { special: special.join(', ') }),
       }
     }),
     rows: [...new Set(intervals.map((interval) => wallTime(line, interval.from)))]

@@ -11,6 +11,11 @@ import { asCaseAddress } from './asCaseAddress.ts'
 import { rosterAddress } from './rosterAddress.ts'
 import { wallTime, whenWords } from './rosterWords.ts'
 
+/** Each shift that is only thought of: "2 more on Tuesday 19:00–22:00". */
+export function addedWords(view: View, { line, whatIfs }: RosterRequest): readonly string[] {
+  return whatIfs.map(({ shift }) => view.texts.staffing.added(view.formats.whole(shift.people), whenWords(view, line, shift)))
+}
+
 /** @param before without what was added; `figures` are with it */
 export function whatIfSection(view: View, request: RosterRequest, figures: StaffingFigures, before: StaffingFigures): Html {
   const { texts, formats } = view
@@ -39,7 +44,7 @@ ${request.hasBadWhatIf ? html`<p class="notice" role="alert">${words.badWhatIf}<
 <p class="hint">${words.whatIfHint}</p></section>`
 
   function effect(): Html {
-    const added = whatIfs.map(({ shift }) => html`<li>${words.added(formats.whole(shift.people), whenWords(view, line, shift))}</li>`)
+    const added = addedWords(view, request).map((words) => html`<li>${words}</li>`)
     const closed = whatIfs.filter((own) => !isOpenAt(own))
     const asCase = closed.length === 0 ? '' : html`<a href="${asCaseAddress(view, request, closed)}">${texts.case.fromRoster}</a> · `
     return html`<ul>${added}</ul><p class="sentence">${effectWords()}</p><p>${asCase}<a href="${rosterAddress(view, request, { add: [] })}">${words.clear}</a></p>`
