@@ -40,8 +40,8 @@ function peopleSentence(wording: Wording, { metrics, coverage }: Figures): strin
   const { all, never, still_open: stillOpen } = metrics.people_by_status
   if (coverage.share < leastMeasured) return digest.peopleNotMeasured
   if (all.value === null || never.value === null || stillOpen.value === null) return digest.peopleUnknown
-  const isWhole = coverage.share === 1
-  const period = isWhole ? digest.lastWeek : digest.lastWeekMeasured(wording.formats.percent(coverage.share))
+  const isWhole = coverage.share === 1 && coverage.tooQuiet === undefined
+  const period = coverage.share === 1 ? digest.lastWeek : digest.lastWeekMeasured(wording.formats.percent(coverage.share))
   const isAllRecorded = coverage.closedRecorded === 'yes'
   // Nothing is only nothing where all of it was measured (C4).
   if (metrics.attempts === 0) return isWhole && isAllRecorded ? digest.nobody : digest.nobodySeen(period)
@@ -93,11 +93,13 @@ export function timesOf({ formats }: Pick<Wording, 'formats'>, { timeZone }: Lin
   return formats.timeOfDay(wall(from), end === '00:00' ? '24:00' : end)
 }
 
-function healthSentence({ texts: { mail }, formats }: Wording, { coverage }: Figures): string {
+function healthSentence({ texts: { mail, coverage: words }, formats }: Wording, { coverage }: Figures): string {
   const { digest } = mail
   if (coverage.measuredHours === 0) return digest.healthNothing
   const share = formats.percent(coverage.share)
   if (coverage.silentNow.length > 0) return digest.healthSilent(share)
+  const [quiet] = coverage.tooQuiet ?? []
+  if (quiet !== undefined) return words.tooQuietMail(formats.whole(quiet.noticedAfterDays))
   if (coverage.share === 1) return digest.health
   return digest.healthPart(share, coverage.gaps, formats.whole(coverage.gaps), formats.hours(coverage.hours - coverage.measuredHours))
 }

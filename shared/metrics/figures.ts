@@ -216,6 +216,15 @@ export type Gap = {
   readonly found: 'told' | 'silence' | 'no_data_yet'
   readonly note: string
 }
+/** A source of which nobody would see that it stopped: too little comes in to know what is usual, and it sends no heartbeat. */
+export type TooQuiet = {
+  readonly source: SourceId
+  /** Of those that were asked for. */
+  readonly lines: readonly LineId[]
+  /** Only when nothing has come in for so many days is it known that the source is gone. */
+  readonly noticedAfterDays: number
+}
+
 export type CoverageFigures = {
   /** Measured hours of the period / hours of the period without those that count as closed. */
   readonly share: number
@@ -231,6 +240,8 @@ export type CoverageFigures = {
   readonly closedRecorded: 'yes' | 'partly' | 'no' | 'unknown'
   /** Missed attempts that came through within a gap: counted, and left out of every rate. */
   readonly missedInGaps: number
+  /** Live sources of which too little comes in to notice that they stop; absent: none. Where there is one, 0 may mean that nothing arrived. */
+  readonly tooQuiet?: readonly TooQuiet[]
   readonly presenceFed: boolean
   readonly firstDataAt: string | null
   readonly lastDataAt: string | null

@@ -13,6 +13,7 @@ import { availabilityFigures, type LineTime } from './availability.ts'
 import type { ClockColumns } from './clockColumns.ts'
 import { closuresOf, type Coverage, coverageOf, gapWithin } from './coverage.ts'
 import type { LineSigns } from './coverage/lineSigns.ts'
+import { tooQuiet } from './coverage/tooQuiet.ts'
 import type { CoverageFigures, Figures, Filters } from './figures.ts'
 import { type Judged, judge } from './judgedContacts.ts'
 import { missedFigures } from './missed.ts'
@@ -216,6 +217,10 @@ function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): Co
     .flatMap(({ line, open }) => own.coverage.of(line.id).gaps.flatMap((gap) => gapWithin(line.id, span, gap, open) ?? []))
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const closedHours = hoursIn(intersect(merge(lines.flatMap(({ line }) => own.coverage.of(line.id).closures)), [span]))
+  const quiet = tooQuiet(
+    own.coverage,
+    lines.map(({ line }) => line.id),
+  )
   const isInside = (second: number, row: number) => own.selection.lines[columns.line[row] ?? 0] === true && insideSpan(span, second * 1000)
   return {
     share: elapsed <= closedHours ? 0 : Math.min(1, measured / (elapsed - closedHours)),
@@ -227,6 +232,7 @@ function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): Co
     silentNow: lines.flatMap(({ line }) => silentNow(line.id, own)),
     closedRecorded: worstOf(lines.map(({ line }) => line.closedRecorded)),
     missedInGaps: missedInGaps(own.tallied),
+    ...(quiet.length > 0 && { tooQuiet: quiet }),
     presenceFed: filters.line.every((line) => (columns.presence[columns.lines.indexOf(line)]?.at.length ?? 0) > 0),
     firstDataAt: isoOf(columns.at.find(isInside)),
     lastDataAt: isoOf(columns.at.findLast(isInside)),

@@ -18,6 +18,7 @@ export function reportJson(report: ReportName, figures: Figures, dataVersion: st
       share: coverage.share,
       gaps: coverage.gaps,
       gapList: coverage.gapList,
+      ...(coverage.tooQuiet !== undefined && { tooQuiet: coverage.tooQuiet }),
       ...(coverage.uncounted !== undefined && { incomplete: true, uncounted: coverage.uncounted }),
     },
   }

@@ -244,6 +244,20 @@ describe('the overview of a week says in four sentences', () => {
       'We maten 90% van de week, en op dit moment komen er van een systeem nog steeds geen gegevens binnen.',
       'We measured 90% of the week, and right now there are still no data coming in from one of the systems.',
     ],
+    [
+      'a source that may have stopped (C4)',
+      { isTooQuiet: true },
+      health,
+      'Van een van de systemen komt zo weinig binnen dat we een storing pas na 154 dagen merken. Een 0 kan dus ook betekenen dat er niets aankwam. Zet een hartslag aan.',
+      'So little comes in of one of the systems that we notice a failure only after 154 days. A 0 may then also mean that nothing arrived. Switch a heartbeat on.',
+    ],
+    [
+      'nobody seen of a source that may have stopped (C4)',
+      { tried: 0, missed: 0, isTooQuiet: true },
+      people,
+      'Vorige week zagen we niemand die contact zocht.',
+      'Last week we saw nobody who tried to get in touch.',
+    ],
     ['nothing measured', { share: 0 }, health, 'Van vorige week is niets gemeten.', 'Nothing was measured last week.'],
   ]
   it.each(variants)('%s', (_, about, place, nl, en) => {

@@ -11,6 +11,7 @@ type Week = {
   readonly share?: number
   readonly closedRecorded?: Figures['coverage']['closedRecorded']
   readonly isSilentNow?: boolean
+  readonly isTooQuiet?: boolean
   readonly evening?: number
   readonly busiestShare?: number
   readonly roster?: DigestFigures['roster']
@@ -25,6 +26,7 @@ export function digest({
   share = 1,
   closedRecorded = 'yes',
   isSilentNow = false,
+  isTooQuiet = false,
   evening = 30,
   busiestShare = 0,
   roster = [],
@@ -35,6 +37,7 @@ export function digest({
     gaps: share === 1 ? 0 : 2,
     hours: 168,
     measuredHours: 168 * share,
+    ...(isTooQuiet && { tooQuiet: [{ source: 'centrale', lines: ['telefoon'], noticedAfterDays: 154 }] }),
     silentNow: isSilentNow ? [{ line: 'telefoon', source: 'centrale', since: '' }] : [],
   }
   const metrics = {

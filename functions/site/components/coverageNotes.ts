@@ -1,10 +1,12 @@
-/** What was measured and what not, in words; stands under every headline. */
+/** What was measured and what not, and what nobody could notice, in words; stands under every headline. */
 import type { Figures } from '../../../shared/metrics/figures.ts'
 import type { Report } from '../report.ts'
 import { staleSince } from '../reportState.ts'
 import { missesNow } from './missingData.ts'
+import { tooQuietSentences } from './tooQuietSentences.ts'
 
-export function coverageNotes({ view: { texts, formats, now }, figures, state }: Report): readonly string[] {
+export function coverageNotes({ view, figures, state }: Report): readonly string[] {
+  const { texts, formats, now } = view
   const { states } = texts
   const { coverage } = figures
   const closed = { no: states.closedNot, partly: states.closedPartly, unknown: states.closedUnknown, yes: undefined }[coverage.closedRecorded]
@@ -13,6 +15,7 @@ export function coverageNotes({ view: { texts, formats, now }, figures, state }:
   const missing = coverage.hours - coverage.measuredHours
   return [
     stale === undefined ? undefined : states.stale(formats.moment(stale)),
+    ...tooQuietSentences(view, figures),
     coverage.share < 1 && state.kind !== 'first_weeks' ? states.coverage(formats.percent(coverage.share), coverage.gaps, formats.hours(missing)) : undefined,
     coverage.missedInGaps > 0 ? texts.coverage.missedInGaps(coverage.missedInGaps, formats.whole(coverage.missedInGaps)) : undefined,
     closed,

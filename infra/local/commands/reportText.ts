@@ -9,7 +9,10 @@ type Row = readonly [name: string, value: string]
 export function reportText(name: ReportName, figures: Figures): string {
   const { filters, coverage } = figures
   const title = `${name}: ${filters.line.join(', ')}, ${filters.from} to ${filters.to}`
-  const rows = [...rowsOf(name, figures), ['measured', percent(coverage.share)] as const]
+  const quiet = (coverage.tooQuiet ?? []).map(
+    ({ source, noticedAfterDays }) => [`failure of ${source} is noticed`, `only after ${noticedAfterDays} days without data; switch a heartbeat on`] as const,
+  )
+  const rows = [...rowsOf(name, figures), ['measured', percent(coverage.share)] as const, ...quiet]
   const width = Math.max(...rows.map(([label]) => label.length))
   return [title, '', ...rows.map(([label, value]) => `${label.padEnd(width)}  ${value}`.trimEnd())].join('\n')
 }

@@ -70,7 +70,8 @@ type Add = (what: string, count: number, about?: Omit<CountCell, 'key' | 'count'
 /** A 0 says something only where everything was heard: all of the time, and while closed too. */
 function measuredOf({ coverage }: Figures, what: string): 'full' | 'partly' {
   const needsClosed = what.startsWith('missed_closed') || what === 'people never closed'
-  return coverage.share >= 1 - 1e-9 && (!needsClosed || coverage.closedRecorded === 'yes') ? 'full' : 'partly'
+  const isHeard = coverage.share >= 1 - 1e-9 && coverage.tooQuiet === undefined
+  return isHeard && (!needsClosed || coverage.closedRecorded === 'yes') ? 'full' : 'partly'
 }
 
 function addLadder({ metrics }: Figures, counts: LinkedCounts, add: Add): void {

@@ -60,6 +60,13 @@ export const coverageEn: typeof coverageNl = {
   byRate: (length) => `We notice an outage here only after about ${length}, nights and weekends included; switch a heartbeat on.`,
   byRateSoon: (length) => `We notice an outage here after about ${length}, nights and weekends included. A heartbeat makes that sooner.`,
   notNoticed: 'So little comes in here that we do not notice an outage by ourselves; switch a heartbeat on.',
+  tooQuiet: (source, days) =>
+    `So little comes in of ${source} that we cannot tell a failure from quiet days: only when nothing has come in for ${days} days do we know. Until then a 0 may also mean that nothing arrived. Switch a heartbeat on.`,
+  tooQuietMail: (days) =>
+    `So little comes in of one of the systems that we notice a failure only after ${days} days. A 0 may then also mean that nothing arrived. Switch a heartbeat on.`,
+  toNotice: (count) => times(count, 'Of 1 source we would not notice a failure.', `Of ${count} sources we would not notice a failure.`),
+  tooQuietFile: 'Failure not noticeable',
+  nobodySeen: (period) => `In ${period} we saw nobody who tried to reach us.`,
   stripCaption: 'Measured by day, the last four weeks',
   weekOf: (date) => `Week of ${date}`,
   day: 'Day',
@@ -75,7 +82,7 @@ export const coverageEn: typeof coverageNl = {
   legend: 'Key',
 
   alerts: 'Alerts',
-  alertsNone: 'No source fell silent during opening hours in the last 13 months.',
+  alertsNone: 'In the last 13 months no source was reported that fell silent during opening hours.',
   alertsSummary: 'Every five minutes we look whether each source is alive. A source that falls silent during opening hours is listed here.',
   alertSince: 'Silent since',
   alertRaised: 'Alert raised',

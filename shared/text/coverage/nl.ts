@@ -61,6 +61,13 @@ export const coverageNl = {
   byRate: (length: string) => `We merken een storing hier pas na ongeveer ${length}, nachten en weekenden meegerekend; zet een hartslag aan.`,
   byRateSoon: (length: string) => `We merken een storing hier na ongeveer ${length}, nachten en weekenden meegerekend. Met een hartslag gaat dat sneller.`,
   notNoticed: 'Hier komt zo weinig binnen dat we een storing niet vanzelf merken; zet een hartslag aan.',
+  tooQuiet: (source: string, days: string) =>
+    `Van ${source} komt zo weinig binnen dat we een storing niet van stille dagen kunnen onderscheiden: pas als er ${days} dagen niets komt, weten we het. Tot dan kan een 0 ook betekenen dat er niets aankwam. Zet een hartslag aan.`,
+  tooQuietMail: (days: string) =>
+    `Van een van de systemen komt zo weinig binnen dat we een storing pas na ${days} dagen merken. Een 0 kan dus ook betekenen dat er niets aankwam. Zet een hartslag aan.`,
+  toNotice: (count: number) => times(count, 'Van 1 bron merken we een storing niet.', `Van ${count} bronnen merken we een storing niet.`),
+  tooQuietFile: 'Storing niet te merken',
+  nobodySeen: (period: string) => `In ${period} zagen we niemand die ons probeerde te bereiken.`,
   stripCaption: 'Gemeten per dag, de laatste vier weken',
   weekOf: (date: string) => `Week van ${date}`,
   day: 'Dag',
@@ -76,7 +83,7 @@ export const coverageNl = {
   legend: 'Legenda',
 
   alerts: 'Meldingen',
-  alertsNone: 'Geen bron viel tijdens openingstijd stil in de afgelopen 13 maanden.',
+  alertsNone: 'In de afgelopen 13 maanden is er geen bron gemeld die tijdens openingstijd stil viel.',
   alertsSummary: 'Om de vijf minuten kijken we of elke bron nog leeft. Een bron die tijdens openingstijd stil wordt, staat hier.',
   alertSince: 'Stil sinds',
   alertRaised: 'Gemeld',

@@ -2,6 +2,7 @@
 import { intersect, lengthOf, type Span } from '../../../../shared/calendar/spans.ts'
 import type { Coverage } from '../../../../shared/metrics/coverage.ts'
 import { sourceNow } from '../../../../shared/metrics/coverage/slotStates.ts'
+import { isJudgedByNothing } from '../../../../shared/metrics/coverage/tooQuiet.ts'
 import type { SourceGap } from '../../../../shared/metrics/coverage/sourceGaps.ts'
 import type { View } from '../../view.ts'
 import { sourceName } from './dataPage.ts'
@@ -19,7 +20,8 @@ export function dataHeadline(view: View, coverage: Coverage, gaps: readonly Sour
   if (states.every(({ now }) => now.state === 'never')) return view.filling.length > 0 ? texts.filling.headline : words.headlineNever
   if (states.every(({ now }) => now.state === 'never' || now.state === 'long_ago')) return words.headlineLongAgo
   const toExplain = gaps.filter(({ needsName, isRunning, until }) => needsName && !isRunning && until > period.from).length
-  const after = toExplain === 0 ? '' : ` ${words.toExplain(toExplain)}`
+  const quiet = coverage.sources.filter(isJudgedByNothing).length
+  const after = `${quiet === 0 ? '' : ` ${words.toNotice(quiet)}`}${toExplain === 0 ? '' : ` ${words.toExplain(toExplain)}`}`
   const silent = states.flatMap(({ id, now }) => (now.state === 'silent' ? [{ id, since: now.since }] : []))
   const [first] = silent
   if (first !== undefined && silent.length === 1) return `${words.headlineSilent(sourceName(view, first.id), formats.moment(first.since))}${after}`

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { Coverage } from '../../../../shared/metrics/coverage.ts'
 import { noticeAfter } from '../../../../shared/metrics/coverage/noticeAfter.ts'
+import { tooQuiet } from '../../../../shared/metrics/coverage/tooQuiet.ts'
 import { sourceNow, type SourceNow } from '../../../../shared/metrics/coverage/slotStates.ts'
 import type { SourceTimeline } from '../../../../shared/metrics/coverage/sourceTimeline.ts'
 import { type StateShape, stateTag } from '../../components/stateTag.ts'
@@ -65,9 +66,12 @@ export function stateWords({ texts, formats }: View, now: SourceNow): string {
 }
 
 /** Nobody waits for an outage of a source that only files are imported for. */
-function noticeWords({ texts, formats }: View, timeline: SourceTimeline, window: Coverage['window']): string | undefined {
+function noticeWords(view: View, timeline: SourceTimeline, window: Coverage['window']): string | undefined {
+  const { texts, formats } = view
   const words = texts.coverage
   if (!timeline.isLive) return undefined
+  const [quiet] = timeline.id === undefined ? [] : tooQuiet({ sources: [timeline], window }, timeline.lines)
+  if (quiet !== undefined) return words.tooQuiet(sourceName(view, quiet.source), formats.whole(quiet.noticedAfterDays))
   const notice = noticeAfter(timeline, window)
   if (notice === undefined) return words.notNoticed
   const length = formats.length(notice.seconds)
