@@ -1,6 +1,7 @@
 /** Every English sentence; its shape is that of the Dutch, so a sentence that is missing does not compile. */
 import type { PeriodName } from './periods.ts'
 import type { nl } from './nl.ts'
+import { headlinesEn } from './headlines/en.ts'
 import { hoursEn } from './hours/en.ts'
 import { formsEn, setupEn } from './setup/en.ts'
 import { sourceLogEn } from './sourceLog/en.ts'
@@ -37,13 +38,13 @@ const times = (count: number, one: string, more: string) => (count === 1 ? one :
 const missedTenths = (tenths: number) =>
   tenths === 10 ? 'Nearly all missed attempts' : tenths === 5 ? 'Half of the missed attempts' : `${tenths} in 10 missed attempts`
 const ordinal = ['first', 'second', 'third', 'fourth']
-const inRange = (range: string | undefined) => (range === undefined ? '' : ` (${range})`)
 
 export const en: typeof nl = {
   product: 'Bereikbaar',
   forms: formsEn,
   setup: setupEn,
   sourceLog: sourceLogEn,
+  headlines: headlinesEn,
   hours: hoursEn,
   coverage: coverageEn,
   keyCalendar: keyCalendarEn,
@@ -255,15 +256,6 @@ export const en: typeof nl = {
   tenths: (tenths: number) => (tenths === 10 ? 'nearly all' : tenths === 5 ? 'half' : `${tenths} in 10`),
 
   overview: {
-    headline: (period: string, people: string, never: string, range: string | undefined) =>
-      `In ${period} ${people} people tried to reach us; we never spoke to ${never} of them${inRange(range)}.`,
-    headlineOne: (period: string, people: string) => `In ${period} ${people} people tried to reach us; we never spoke to 1 of them.`,
-    headlineNobodyMissed: (period: string, people: string) => `In ${period} ${people} people tried to reach us; we saw nobody whom we did not reach.`,
-    headlineStillOpen: (period: string, people: string, open: string, range: string | undefined) =>
-      `In ${period} ${people} people tried to reach us. Of ${open} of them${inRange(range)} we do not know yet whether we will speak to them.`,
-    headlineNobody: (period: string) => `In ${period} nobody tried to reach us.`,
-    headlineOpenOnly: (period: string, people: string, never: string, range: string | undefined) =>
-      `In ${period} ${people} people tried to reach us while we were open; we never spoke to ${never} of them${inRange(range)}.`,
     facts: 'In brief',
     mainCauseClosed: (tenths: string) => `Most missed attempts came while we were closed: ${tenths}.`,
     mainCauseOpen: (tenths: string) => `Most missed attempts came while we were open, but full or unstaffed: ${tenths}.`,
@@ -325,26 +317,6 @@ export const en: typeof nl = {
   },
 
   missed: {
-    headline: (never: string, range: string | undefined, period: string, closed: string, open: string) =>
-      `Of ${never} people${inRange(range)} we never spoke to in ${period}, ${closed} tried while we were closed and ${open} while we were open but full or unstaffed.`,
-    headlineFew: (never: string, range: string | undefined, period: string, closed: string, open: string) =>
-      `In ${period} there were ${never} people${inRange(range)} we never spoke to. About ${closed} of them tried while we were closed and ${open} while we were open but full or unstaffed.`,
-    headlineAllClosed: (never: string, range: string | undefined, period: string) =>
-      `Of ${never} people${inRange(range)} we never spoke to in ${period}, nearly all tried while we were closed.`,
-    headlineAllOpen: (never: string, range: string | undefined, period: string) =>
-      `Of ${never} people${inRange(range)} we never spoke to in ${period}, nearly all tried while we were open but full or unstaffed.`,
-    headlineOpenOnly: (never: string, range: string | undefined, period: string) =>
-      `In ${period} there were ${never} people${inRange(range)} who tried while we were open and whom we never spoke to.`,
-    headlineOne: (period: string) => `In ${period} there was 1 person we never spoke to.`,
-    headlineNobody: (period: string) => `In ${period} we saw nobody whom we did not reach.`,
-    headlineStillOpen: (period: string, open: string, range: string | undefined) =>
-      `It is too early to say whom we never spoke to in ${period}. We may yet speak to ${open} people${inRange(range)}.`,
-    headlineUnknown: (period: string) => `These data cannot say how many people we never spoke to in ${period}.`,
-
-    ladderTitle: (attempts: string, never: string) => `${attempts} attempts, ${never} people we never spoke to`,
-    ladderTitleOpen: (attempts: string, open: string) => `${attempts} attempts, ${open} people we may yet speak to`,
-    ladderTitleUnknown: (attempts: string) => `${attempts} attempts; how many people that is, is unknown`,
-    ladderAlt: (attempts: string, people: string) => `All bars are on one scale. ${attempts} attempts came from ${people} people.`,
     rungAttempts: 'Attempts',
     rungSeries: 'Contact series',
     rungPeople: 'People',
@@ -353,6 +325,8 @@ export const en: typeof nl = {
       `Someone who reaches nobody often tries again. Attempts at most ${seriesHours} hours apart are one contact series, and one person can have several series.`,
     mostByOne: (count: number) => `Most attempts by one recognised caller on one day: ${count}. They count as one person.`,
     anonymous: (share: string) => `${share} withheld their number; that is why the number of people is an estimate.`,
+    anonymousFew: (count: number, attempts: string) =>
+      `Of ${attempts} attempts ${times(count, '1 came', `${count} came`)} without a number; that is why the number of people is an estimate.`,
     anonymousNone: 'Nobody withheld their number; that is why we know the number of people exactly.',
     anonymousAll: 'Everybody withheld their number; that is why we do not know how many people there were.',
     rangeNote: 'The range is meant to be right 9 times out of 10.',
@@ -446,6 +420,8 @@ export const en: typeof nl = {
     headline: (attempts: number, text: string) => times(attempts, 'This is 1 attempt.', `These are ${text} attempts.`),
     headlineNone: 'No attempts fit this choice.',
     explain: 'These are attempts, not people: whoever tried more often counts more often here. Who it was is not shown and cannot be traced.',
+    clockBack: (date: string) => `On ${date} the clock went back one hour. What stands at 02:00 to 03:00 is of two hours together.`,
+    clockForward: (date: string) => `On ${date} the clock went forward one hour. There was no time from 02:00 to 03:00.`,
     date: 'Date',
     quarter: 'Quarter hour',
     line: 'Line',

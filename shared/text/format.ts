@@ -8,6 +8,8 @@ import type { PrintedEstimate } from '../metrics/registry.ts'
 import type { Language } from './language.ts'
 
 export type Formats = ReturnType<typeof formatsFor>
+/** A number of people as a sentence needs it. `range`: absent where nothing had to be estimated, or the text says enough. */
+export type Said = { readonly text: string; readonly range: string | undefined; readonly isOne: boolean }
 
 const localeOf = { nl: 'nl-NL', en: 'en-GB' } as const satisfies Record<Language, string>
 const words = {
@@ -21,6 +23,7 @@ const words = {
     days: 'dagen',
     to: 't/m',
     about: 'ongeveer',
+    atMost: 'hoogstens',
     between: 'tussen',
     and: 'en',
     until: 'tot',
@@ -35,6 +38,7 @@ const words = {
     days: 'days',
     to: 'to',
     about: 'about',
+    atMost: 'at most',
     between: 'between',
     and: 'and',
     until: 'to',
@@ -94,6 +98,11 @@ export function formatsFor(language: Language, timeZone: string) {
       const range = formats.between(estimate)
       return range === undefined ? whole(estimate.value) : `${formats.about(estimate)} (${range})`
     },
+    /** "ongeveer 240" with "tussen 190 en 310", or "hoogstens 3" where it may well be nobody. */
+    said: (estimate: PrintedEstimate): Said =>
+      estimate.exact || estimate.value > 0
+        ? { text: formats.about(estimate), range: formats.between(estimate), isOne: estimate.value === 1 }
+        : { text: `${word.atMost}${nbsp}${whole(estimate.high)}`, range: undefined, isOne: estimate.high === 1 },
     /** "190–310", for tables and labels. */
     range: ({ low, high }: Estimate) => fromTo(low, whole(low), whole(high)),
     /** € 3.850, €3,850 */

@@ -5,6 +5,7 @@
 import type { HolidayKey } from '../calendar/holidays.ts'
 import type { Cause } from '../contacts/cause.ts'
 import type { PeriodName } from './periods.ts'
+import { headlinesNl } from './headlines/nl.ts'
 import { hoursNl } from './hours/nl.ts'
 import { formsNl, setupNl } from './setup/nl.ts'
 import { sourceLogNl } from './sourceLog/nl.ts'
@@ -47,6 +48,7 @@ export const nl = {
   forms: formsNl,
   setup: setupNl,
   sourceLog: sourceLogNl,
+  headlines: headlinesNl,
   hours: hoursNl,
   coverage: coverageNl,
   keyCalendar: keyCalendarNl,
@@ -261,15 +263,6 @@ export const nl = {
   tenths: (tenths: number) => (tenths === 10 ? 'bijna alle' : tenths === 5 ? 'de helft' : `${tenths} op de 10`),
 
   overview: {
-    headline: (period: string, people: string, never: string, range: string | undefined) =>
-      `In ${period} probeerden ${people} mensen ons te bereiken; met ${never} van hen${range === undefined ? '' : ` (${range})`} kregen we nooit contact.`,
-    headlineOne: (period: string, people: string) => `In ${period} probeerden ${people} mensen ons te bereiken; met 1 van hen kregen we nooit contact.`,
-    headlineNobodyMissed: (period: string, people: string) => `In ${period} probeerden ${people} mensen ons te bereiken; we zagen niemand die we niet spraken.`,
-    headlineStillOpen: (period: string, people: string, open: string, range: string | undefined) =>
-      `In ${period} probeerden ${people} mensen ons te bereiken. Van ${open} van hen${range === undefined ? '' : ` (${range})`} weten we nog niet of we ze spreken.`,
-    headlineNobody: (period: string) => `In ${period} probeerde niemand ons te bereiken.`,
-    headlineOpenOnly: (period: string, people: string, never: string, range: string | undefined) =>
-      `In ${period} probeerden ${people} mensen ons te bereiken terwijl we open waren; met ${never} van hen${range === undefined ? '' : ` (${range})`} kregen we nooit contact.`,
     facts: 'In het kort',
     mainCauseClosed: (tenths: string) => `De meeste gemiste pogingen kwamen buiten openingstijd: ${tenths}.`,
     mainCauseOpen: (tenths: string) => `De meeste gemiste pogingen kwamen terwijl we open maar vol of onbezet waren: ${tenths}.`,
@@ -333,26 +326,6 @@ export const nl = {
   },
 
   missed: {
-    headline: (never: string, range: string | undefined, period: string, closed: string, open: string) =>
-      `Van de ${never} mensen${range === undefined ? '' : ` (${range})`} die we in ${period} nooit spraken, probeerde ${closed} het terwijl we dicht waren en ${open} terwijl we open maar vol of onbezet waren.`,
-    headlineFew: (never: string, range: string | undefined, period: string, closed: string, open: string) =>
-      `In ${period} spraken we ${never} mensen${range === undefined ? '' : ` (${range})`} nooit. Van hen probeerden ongeveer ${closed} het terwijl we dicht waren en ${open} terwijl we open maar vol of onbezet waren.`,
-    headlineAllClosed: (never: string, range: string | undefined, period: string) =>
-      `De ${never} mensen${range === undefined ? '' : ` (${range})`} die we in ${period} nooit spraken, probeerden het bijna allemaal terwijl we dicht waren.`,
-    headlineAllOpen: (never: string, range: string | undefined, period: string) =>
-      `De ${never} mensen${range === undefined ? '' : ` (${range})`} die we in ${period} nooit spraken, probeerden het bijna allemaal terwijl we open maar vol of onbezet waren.`,
-    headlineOpenOnly: (never: string, range: string | undefined, period: string) =>
-      `In ${period} waren er ${never} mensen${range === undefined ? '' : ` (${range})`} die het probeerden terwijl we open waren en die we nooit spraken.`,
-    headlineOne: (period: string) => `In ${period} was er 1 mens die we nooit spraken.`,
-    headlineNobody: (period: string) => `In ${period} zagen we niemand die we niet spraken.`,
-    headlineStillOpen: (period: string, open: string, range: string | undefined) =>
-      `Wie we in ${period} nooit spraken, is nog niet te zeggen. Misschien spreken we ${open} mensen${range === undefined ? '' : ` (${range})`} nog.`,
-    headlineUnknown: (period: string) => `Hoeveel mensen we in ${period} nooit spraken, kunnen we uit deze gegevens niet zeggen.`,
-
-    ladderTitle: (attempts: string, never: string) => `${attempts} pogingen, ${never} mensen die we nooit spraken`,
-    ladderTitleOpen: (attempts: string, open: string) => `${attempts} pogingen, ${open} mensen die we misschien nog spreken`,
-    ladderTitleUnknown: (attempts: string) => `${attempts} pogingen; hoeveel mensen dat zijn, is onbekend`,
-    ladderAlt: (attempts: string, people: string) => `De staven staan op één schaal. ${attempts} pogingen kwamen van ${people} mensen.`,
     rungAttempts: 'Pogingen',
     rungSeries: 'Contactreeksen',
     rungPeople: 'Mensen',
@@ -361,6 +334,8 @@ export const nl = {
       `Wie niemand spreekt, probeert het vaak opnieuw. Pogingen met hoogstens ${seriesHours} uur ertussen zijn één contactreeks, en één mens kan meer reeksen hebben.`,
     mostByOne: (count: number) => `De meeste pogingen van één herkende beller op één dag: ${count}. Die tellen als één mens.`,
     anonymous: (share: string) => `${share} belde anoniem; daarom is het aantal mensen een schatting.`,
+    anonymousFew: (count: number, attempts: string) =>
+      `Van de ${attempts} pogingen ${times(count, 'was er 1', `waren er ${count}`)} anoniem; daarom is het aantal mensen een schatting.`,
     anonymousNone: 'Niemand belde anoniem; daarom weten we het aantal mensen precies.',
     anonymousAll: 'Iedereen belde anoniem; daarom weten we niet om hoeveel mensen het gaat.',
     rangeNote: 'De marge is bedoeld om 9 van de 10 keer te kloppen.',
@@ -454,6 +429,8 @@ export const nl = {
     headline: (attempts: number, text: string) => times(attempts, 'Het gaat om 1 poging.', `Het gaat om ${text} pogingen.`),
     headlineNone: 'Bij deze keuze horen geen pogingen.',
     explain: 'Dit zijn pogingen, geen mensen: wie het vaker probeerde, telt hier vaker. Wie het was, staat hier niet en is niet te achterhalen.',
+    clockBack: (date: string) => `Op ${date} ging de klok een uur terug. Wat bij 02:00 tot 03:00 staat, is van twee uren samen.`,
+    clockForward: (date: string) => `Op ${date} ging de klok een uur vooruit. De tijd van 02:00 tot 03:00 was er niet.`,
     date: 'Datum',
     quarter: 'Kwartier',
     line: 'Lijn',

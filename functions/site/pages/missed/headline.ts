@@ -7,33 +7,33 @@ import { periodWords } from '../../reportPage.ts'
 export function missedHeadline(report: Report): string {
   const { view, figures } = report
   const { texts, formats } = view
-  const { missed } = texts
+  const { missed } = texts.headlines
   const period = periodWords(view)
   const { metrics, coverage } = figures
   const never = printedEstimate(metrics.people_by_status.never)
-  if (never === null) return missed.headlineUnknown(period)
-  const number = formats.about(never)
-  const range = formats.between(never)
+  if (never === null) return missed.unknown(period)
   const open = printedEstimate(metrics.people_by_status.still_open)
-  if (never.high === 0 && open !== null && open.high > 0) return missed.headlineStillOpen(period, formats.about(open), formats.between(open))
-  if (never.high === 0) return missed.headlineNobody(period)
-  if (never.exact && never.value === 1) return missed.headlineOne(period)
+  if (never.high === 0 && open !== null && open.high > 0) return missed.stillOpen(period, formats.said(open))
+  if (never.high === 0) return missed.nobody(period)
+  const number = formats.said(never)
+  // So few have no larger and smaller part.
+  if (never.value <= 1) return missed.one(period, number)
   const tenths = tenthsOf(metrics.never_closed, metrics.never_open)
   // Attempts while closed that were not recorded could turn the comparison, so only what was open is said.
   const isTurnable = coverage.closedRecorded === 'no' || (coverage.closedRecorded !== 'yes' && (tenths?.second ?? 10) > 5)
   if (tenths === undefined || isTurnable) return openOnly(report)
   if (never.value < 20) {
     const closed = printedNumber(metrics.never_closed.value ?? 0)
-    return missed.headlineFew(number, range, period, formats.whole(closed), formats.whole(Math.max(0, never.value - closed)))
+    return missed.few(period, number, formats.whole(closed), formats.whole(Math.max(0, never.value - closed)))
   }
-  if (tenths.first === 10) return missed.headlineAllClosed(number, range, period)
-  if (tenths.second === 10) return missed.headlineAllOpen(number, range, period)
-  return missed.headline(number, range, period, texts.tenths(tenths.first), texts.tenths(tenths.second))
+  if (tenths.first === 10) return missed.allClosed(period, number)
+  if (tenths.second === 10) return missed.allOpen(period, number)
+  return missed.some(period, number, texts.tenths(tenths.first), texts.tenths(tenths.second))
 }
 
 function openOnly({ view, figures }: Report): string {
-  const { missed } = view.texts
+  const { missed } = view.texts.headlines
   const period = periodWords(view)
   const never = printedEstimate(figures.metrics.never_open)
-  return never === null ? missed.headlineUnknown(period) : missed.headlineOpenOnly(view.formats.about(never), view.formats.between(never), period)
+  return never === null ? missed.unknown(period) : missed.openOnly(period, view.formats.said(never))
 }

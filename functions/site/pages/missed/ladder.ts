@@ -5,6 +5,7 @@ import { ladder, ladderRows, type Rung } from '../../charts/ladder.ts'
 import type { Picture } from '../../charts/picture.ts'
 import type { DataTable } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
+import { listLink } from '../../components/listLink.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
 import { downloadsOf } from '../../reportPage.ts'
@@ -12,21 +13,16 @@ import { linkTo, notNarrowed } from '../../view.ts'
 
 export function ladderPicture(report: Report): Picture {
   const { texts, formats } = report.view
-  const { missed } = texts
   const { metrics } = report.figures
   const [people, never] = [printedEstimate(metrics.people_by_status.all), printedEstimate(metrics.people_by_status.never)]
-  const attempts = formats.whole(metrics.attempts)
+  const { ladder: words } = texts.headlines
+  const attempts = words.attempts(metrics.attempts, formats.whole(metrics.attempts))
   const open = printedEstimate(metrics.people_by_status.still_open)
   const isTooEarly = never?.high === 0 && open !== null && open.high > 0
   return {
     id: 'ladder',
-    title:
-      never === null
-        ? missed.ladderTitleUnknown(attempts)
-        : isTooEarly
-          ? missed.ladderTitleOpen(attempts, formats.about(open))
-          : missed.ladderTitle(attempts, formats.about(never)),
-    summary: people === null ? missed.ladderTitleUnknown(attempts) : missed.ladderAlt(attempts, formats.estimate(people)),
+    title: never === null ? words.unknown(attempts) : isTooEarly ? words.stillOpen(attempts, formats.said(open)) : words.never(attempts, formats.said(never)),
+    summary: people === null ? words.unknown(attempts) : words.summary(attempts, formats.said(people)),
     notes: [anonymity(report)],
     drawing: { kind: 'ladder', rows: ladderRows(rungs(report), report.view), partsTitle: texts.statuses.title },
   }
@@ -55,7 +51,7 @@ function rungs({ view, figures: { metrics, definitions } }: Report): readonly Ru
   const delay = metrics.later_delay_hours
   const open = people.still_open.high === null || people.still_open.high > 0
   return [
-    { key: 'attempts', label: missed.rungAttempts, value: exactly(metrics.attempts), fill: 'neutral', link: linkTo(view, '/missed/contacts') },
+    { key: 'attempts', label: missed.rungAttempts, value: exactly(metrics.attempts), fill: 'neutral', link: listLink(view, 'attempts') },
     { key: 'series', label: missed.rungSeries, value: metrics.series, fill: 'neutral', link: explained('series') },
     { key: 'people', label: missed.rungPeople, value: people.all, fill: 'neutral', link: explained('people') },
     {
@@ -100,7 +96,11 @@ function anonymity({ view: { texts, formats }, figures: { metrics, definitions }
   if (share === 1) return missed.anonymousAll
   const level = definitions.rangeLevel === 0.9 ? missed.rangeNote : missed.rangeNoteLevel(formats.percent(definitions.rangeLevel))
   const often = metrics.most_by_one_caller_in_a_day
-  return [missed.anonymous(formats.percent(share)), level, ...(often >= 10 ? [missed.mostByOne(often)] : [])].join(' ')
+  const anonymous =
+    metrics.attempts < 20
+      ? missed.anonymousFew(Math.round(share * metrics.attempts), formats.whole(metrics.attempts))
+      : missed.anonymous(formats.percent(share))
+  return [anonymous, level, ...(often >= 10 ? [missed.mostByOne(often)] : [])].join(' ')
 }
 
 export function ladderTable(report: Report): DataTable {

@@ -5,18 +5,17 @@ import { periodWords } from '../../reportPage.ts'
 /** How many people tried, and how many of them did we never speak to? */
 export function overviewHeadline({ view, figures }: Report): string {
   const { texts, formats } = view
-  const { overview } = texts
+  const { overview } = texts.headlines
   const period = periodWords(view)
   const people = printedEstimate(figures.metrics.people_by_status.all)
   const never = printedEstimate(figures.metrics.people_by_status.never)
   // Nobody is only nobody where it would have been noticed that nothing arrives (C4).
-  if (figures.metrics.attempts === 0) return figures.coverage.tooQuiet === undefined ? overview.headlineNobody(period) : texts.coverage.nobodySeen(period)
-  if (people === null || never === null) return texts.missed.headlineUnknown(period)
-  const tried = formats.about(people)
+  if (figures.metrics.attempts === 0) return figures.coverage.tooQuiet === undefined ? overview.nobody(period) : texts.coverage.nobodySeen(period)
+  if (people === null || never === null) return texts.headlines.missed.unknown(period)
+  const tried = formats.said(people)
   const open = printedEstimate(figures.metrics.people_by_status.still_open)
-  if (never.high === 0 && open !== null && open.high > 0) return overview.headlineStillOpen(period, tried, formats.about(open), formats.between(open))
-  if (never.high === 0) return overview.headlineNobodyMissed(period, tried)
-  if (never.exact && never.value === 1) return overview.headlineOne(period, tried)
-  const sentence = figures.coverage.closedRecorded === 'no' ? overview.headlineOpenOnly : overview.headline
-  return sentence(period, tried, formats.about(never), formats.between(never))
+  if (never.high === 0 && open !== null && open.high > 0) return overview.stillOpen(period, tried, formats.said(open))
+  if (never.high === 0) return overview.nobodyMissed(period, tried)
+  const sentence = figures.coverage.closedRecorded === 'no' ? overview.someOpenOnly : overview.some
+  return sentence(period, tried, formats.said(never))
 }
