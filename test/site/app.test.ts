@@ -135,6 +135,12 @@ describe('the list of attempts', () => {
     const { html } = await readPage('normal', '/missed/contacts?lang=nl&cause=gave_up')
     expect(html).toContain('1 tot 2\u00a0minuten')
   })
+  it('says of the nights in which the clock changes that an hour is not there, or is two', async () => {
+    const saidOf = async (address: string) => plain((await readPage('normal', address)).html)
+    expect(await saidOf('/missed/contacts?lang=nl&from=2026-03-29&to=2026-03-29')).toContain('De tijd van 02:00 tot 03:00 was er niet.')
+    expect(await saidOf('/missed/contacts?lang=en&date=2026-03-29')).toContain('There was no time from 02:00 to 03:00.')
+    expect(await saidOf('/missed/contacts?lang=nl&from=2026-03-30&to=2026-04-05')).not.toContain('02:00 tot 03:00')
+  })
   it('comes in pages of fifty', async () => {
     const { html } = await readPage('normal', '/missed/contacts?lang=nl&page=2')
     expect([...html.matchAll(/<th scope="row">/g)]).toHaveLength(50)

@@ -65,8 +65,8 @@ export type GridPicture = {
 /** How a cell of a week of staffing looks: short and over by one, two, three or more; a number alone; nobody there; not known; closed. */
 export type StaffingLook = 'short-1' | 'short-2' | 'short-3' | 'even' | 'over-1' | 'over-2' | 'over-3' | 'plain' | 'unstaffed' | 'unknown' | 'closed'
 export type StaffingPicture = {
-  /** A day each, with the holiday it is. */
-  readonly columns: readonly { readonly label: string; readonly date: string; readonly holiday?: string }[]
+  /** A day each, with what makes it another day: the holiday it is, and its hours where the clock changes. */
+  readonly columns: readonly { readonly label: string; readonly date: string; readonly special?: string }[]
   /** A time of day each. */
   readonly rows: readonly {
     readonly label: string

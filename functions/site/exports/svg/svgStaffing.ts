@@ -13,13 +13,13 @@ const strong: ReadonlySet<StaffingLook> = new Set(['short-3', 'over-3'])
 
 export function svgStaffing({ columns, rows }: StaffingPicture, width: number): Drawn {
   const cellWidth = Number(((width - labelWidth) / Math.max(1, columns.length)).toFixed(2))
-  const headHeight = (columns.some(({ holiday }) => holiday !== undefined) ? 3 : 2) * lineHeight + 6
+  const headHeight = (columns.some(({ special }) => special !== undefined) ? 3 : 2) * lineHeight + 6
   const middle = (column: number) => Number((labelWidth + (column + 0.5) * cellWidth).toFixed(2))
   const y = (row: number) => headHeight + row * cellHeight
-  const head = ({ label, date, holiday }: StaffingPicture['columns'][number], column: number): Html => {
+  const head = ({ label, date, special }: StaffingPicture['columns'][number], column: number): Html => {
     const line = (text: string, place: number, look: string) =>
       html`<text x="${middle(column)}" y="${(place + 1) * lineHeight - 4}" class="middle ${look}">${text}</text>`
-    return html`${line(label, 0, 'strong')}${line(date, 1, 'small')}${holiday === undefined ? '' : line(holiday, 2, 'small')}`
+    return html`${line(label, 0, 'strong')}${line(date, 1, 'small')}${special === undefined ? '' : line(special, 2, 'small')}`
   }
   const cell = ({ look, shown, words }: StaffingPicture['rows'][number]['cells'][number], column: number, row: number): Html => {
     if (look === 'closed') return html``

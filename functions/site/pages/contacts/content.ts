@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
+import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { DrillDownRow } from '../../../../shared/metrics/figures.ts'
 import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
+import { daysFromTo } from '../../../../shared/text/periods.ts'
 import type { ReportQuery } from '../../../../shared/text/reportQuery.ts'
 import { downloadsView } from '../../components/downloads.ts'
 import { count, type DataTable, tableView, text } from '../../components/dataTable.ts'
@@ -48,7 +50,7 @@ ${
   isOnItsWay
     ? fillingHeadline(view, true)
     : html`<div class="headline"><p class="sentence">${attempts === 0 ? words.headlineNone : words.headline(attempts, formats.whole(attempts))}</p>
-<p class="under">${words.explain}</p><p class="under"><a href="${linkTo(view, '/missed', notNarrowed)}">${words.back}</a></p></div>`
+<p class="under">${words.explain}</p>${clockChanges(view).map((sentence) => html`<p class="under">${sentence}</p>`)}<p class="under"><a href="${linkTo(view, '/missed', notNarrowed)}">${words.back}</a></p></div>`
 }
 ${problemsView(view)}
 ${filterForm(view, { today, dataVersion })}
@@ -83,6 +85,17 @@ export function contactTable(view: View, rows: readonly DrillDownRow[]): DataTab
       row.cause === 'answered' ? { ...count(null), absent: '' } : count(row.reachedLater),
     ]),
   }
+}
+
+/** Rows are quarters on the wall: in a night the clock changes, one hour is not there or holds two. Of half a year or more everybody knows. */
+function clockChanges({ texts: { contacts }, formats, query, settings }: View): readonly string[] {
+  const { from, to } = query.date === undefined ? query.period : { from: query.date, to: query.date }
+  if (daysFromTo(from, to) > 190) return []
+  const clock = localTimeOf(settings.lines[0]?.timeZone ?? 'Europe/Amsterdam')
+  return clock.transitionsBetween(clock.dayStart(from), clock.dayStart(clock.nextDay(to))).map(({ atMs, beforeMinutes, afterMinutes }) => {
+    const day = formats.day(clock.dateOf(atMs))
+    return afterMinutes < beforeMinutes ? contacts.clockBack(day) : contacts.clockForward(day)
+  })
 }
 
 /** Rows come in order of time; a tie keeps that order. */

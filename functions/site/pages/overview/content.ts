@@ -111,7 +111,12 @@ function worst({ view: { texts, formats }, figures }: Report): string | undefine
 function answered({ view: { texts, formats }, figures: { availability, waits } }: Report): string | undefined {
   if (availability.answerRate === null) return availability.openHours > 0 ? texts.overview.answeredNone : undefined
   if (waits.medianSeconds === null) return undefined
-  return texts.overview.answered(formats.percent(availability.answerRate), formats.length(Math.max(1, waits.medianSeconds)))
+  // A percentage of a handful says more than it knows; the page behind the link words it the same.
+  const rate =
+    availability.offered < 20
+      ? texts.availability.ofY(formats.whole(availability.answeredWhileOpen), formats.whole(availability.offered))
+      : formats.percent(availability.answerRate)
+  return texts.overview.answered(rate, formats.length(Math.max(1, waits.medianSeconds)))
 }
 
 function measured({ view: { texts, formats }, figures: { coverage } }: Report): string {
