@@ -1,4 +1,5 @@
 /** A site over invented contacts, one for every state a page must be able to show. Real figures, no store. */
+import type { Role } from '../../shared/access/role.ts'
 import { signedInAs } from './access.ts'
 import { datesBetween } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
@@ -162,14 +163,15 @@ export const states = {
 } as const satisfies Record<string, State>
 export type StateName = keyof typeof states
 
-export function siteIn(state: State, filling: () => readonly Filling[] = () => []) {
+/** @param held roles of whoever asks; all if not said */
+export function siteIn(state: State, filling: () => readonly Filling[] = () => [], held?: readonly Role[]) {
   const { contacts } = state
   const moment = state.now ?? now
   let saved = state.settings && { version: 1, settings: state.settings }
   const versions = new Map(saved === undefined ? [] : [[saved.version, saved.settings]])
   const told = { contacts, heartbeats: state.heartbeats ?? [], now: moment }
   return siteApp({
-    access: signedInAs(),
+    access: signedInAs(held),
     settings: {
       current: () => Promise.resolve(saved),
       save: (settings, version) => {

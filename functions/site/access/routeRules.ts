@@ -158,7 +158,8 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['POST /setup/lines/:line/hours/exceptions', changed(upkeep)],
   ['POST /setup/lines/:line/hours/exceptions/remove', changed(upkeep)],
   ['POST /setup/lines/:line/undo/:made', changed(upkeep)],
-  ['GET /setup/lines/:line/hours/:from', quiet(feeds)],
+  // Nothing but forms: who may not send them reads the hours on the page before it.
+  ['GET /setup/lines/:line/hours/:from', quiet(upkeep)],
   ['POST /setup/lines/:line/hours/:from', changed(upkeep)],
   ['GET /setup/sources', quiet(admin)],
   ['GET /setup/sources/new', quiet(admin)],

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { patternDefinitions } from '../charts/patterns.ts'
 import type { SignedIn } from '../../../shared/access/session.ts'
 import type { Html } from '../html.ts'
+import { mayFollow } from '../access/rolesFor.ts'
 import { mayOpen } from '../access/routeRules.ts'
 import { shownName } from '../access/shownName.ts'
 import type { Language } from '../../../shared/text/language.ts'
@@ -46,7 +47,7 @@ ${parts.refresh === undefined ? '' : refreshView(parts.refresh)}
 </head>
 <body>
 <a class="skip" href="#content">${texts.layout.skip}</a>
-${settings.organisation.demo ? html`<p class="ribbon">${[texts.layout.demo, ...fillingWords(view)].join(' ')} <a href="${linkTo(view, '/setup#examples-title', notNarrowed)}">${texts.layout.ownLines}</a></p>` : ''}
+${settings.organisation.demo ? html`<p class="ribbon">${[texts.layout.demo, ...fillingWords(view)].join(' ')}${mayFollow(view, '/setup') ? html` <a href="${linkTo(view, '/setup#examples-title', notNarrowed)}">${texts.layout.ownLines}</a>` : ''}</p>` : ''}
 <header class="site-header"><div class="wide">
 <p class="brand"><a href="${linkTo(view, '/', notNarrowed)}"><span class="product">${texts.product}</span> ${settings.organisation.name === texts.product ? '' : html`<span class="organisation">${settings.organisation.name}</span>`}</a></p>
 <div class="tools">${view.who === undefined ? '' : whoView(view, view.who)}${parts.isInOneLanguage === true ? '' : html`<a href="${parts.address?.(other) ?? linkHere(view, { lang: other })}" lang="${other}" hreflang="${other}" title="${texts.layout.otherLanguageHint}">${texts.layout.otherLanguage}</a>`}</div>
@@ -58,7 +59,7 @@ ${parts.content}
 </main>
 <footer class="site-footer"><div class="wide">
 ${parts.provenance === undefined ? '' : html`<p>${texts.layout.internal} ${texts.layout.sources(String(parts.provenance.definitions), parts.provenance.data)} ${texts.layout.madeAt(formats.moment(view.now))}</p>`}
-<p class="screen-only">${view.who === undefined ? '' : html`<a href="${linkTo(view, '/help/terms', notNarrowed)}">${texts.layout.help}</a> · <a href="${linkTo(view, '/help/method', notNarrowed)}">${texts.layout.method}</a> · `}<a href="${linkTo(view, '/help/accessibility', notNarrowed)}">${texts.pages.accessibility}</a></p>
+<p class="screen-only">${view.who === undefined ? '' : html`<a href="${linkTo(view, '/help/terms', notNarrowed)}">${texts.layout.help}</a>&nbsp;· <a href="${linkTo(view, '/help/method', notNarrowed)}">${texts.layout.method}</a>&nbsp;· `}<a href="${linkTo(view, '/help/accessibility', notNarrowed)}">${texts.pages.accessibility}</a></p>
 <p class="print-only">${texts.layout.printedFrom(parts.address?.(language) ?? linkHere(view, {}))}</p>
 </div></footer>
 <p class="busy" role="status" data-words="${texts.layout.busy}"></p>

@@ -102,6 +102,7 @@ export const setupEn: typeof setupNl = {
     report: 'See the report',
     invite: 'Invite somebody',
     people: 'See and change people',
+    seeHours: (line) => `See the opening hours of ${line}`,
     onlyBy: (roles) => `Only ${listed(roles)} can do this.`,
   },
   said: {

@@ -101,6 +101,7 @@ export const setupNl = {
     report: 'Bekijk het rapport',
     invite: 'Nodig iemand uit',
     people: 'Bekijk en wijzig mensen',
+    seeHours: (line: string) => `Bekijk de openingstijden van ${line}`,
     onlyBy: (roles: readonly string[]) => `Dit kan alleen een ${listed(roles)} doen.`,
   },
   said: {

@@ -1,6 +1,7 @@
 import type { AvailabilityFigures } from '../../../../shared/metrics/figures.ts'
 import { printedShareUp } from '../../../../shared/metrics/registry.ts'
 import { type Cell, type Column, count, type DataTable, text } from '../../components/dataTable.ts'
+import { listLink } from '../../components/listLink.ts'
 import type { Report } from '../../report.ts'
 import { lineName, linkTo } from '../../view.ts'
 
@@ -38,7 +39,7 @@ export function tileTable({ view, figures: { availability } }: Report): DataTabl
 export function waitTable({ view, figures: { waits } }: Report): DataTable {
   const { texts, formats } = view
   const { availability: words, missed } = texts
-  const left = (value: number) => count(value, linkTo(view, '/missed/contacts', { cause: ['gave_up'] }))
+  const left = (value: number) => count(value, listLink(view, 'missed_open', { cause: ['gave_up'] }))
   return {
     key: 'waits',
     caption: words.waitsTitleNone,

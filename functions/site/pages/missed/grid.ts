@@ -5,10 +5,11 @@ import type { Picture } from '../../charts/picture.ts'
 import { momentOfCell, printedValue, weekGridPicture, weekGridView } from '../../charts/weekGrid.ts'
 import { count, type DataTable, text } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
+import { listLink } from '../../components/listLink.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
 import { downloadsOf } from '../../reportPage.ts'
-import { linkHere, linkTo } from '../../view.ts'
+import { linkHere } from '../../view.ts'
 import { causesOf } from './causesOf.ts'
 
 export function gridPicture(report: Report): Picture {
@@ -41,7 +42,8 @@ ${weekGridView({ caption: missed.gridTitleOf[measure], figures, measure, linkOf:
 function cellLink({ view, figures }: Report, cell: WeekCell, measure: GridMeasure): string {
   const weekdays = cell.weekday === 0 ? [] : figures.weekGrid.grain !== 'workweek' ? [cell.weekday] : cell.weekday === 1 ? [1, 2, 3, 4, 5] : [6, 7]
   const time = cell.weekday === 0 ? {} : { after: cell.from, before: cell.to }
-  return linkTo(view, '/missed/contacts', { weekdays, ...time, cause: causesOf[measure === 'per_open_hour' ? 'missed_open' : measure] })
+  const counted = measure === 'per_open_hour' ? 'missed_open' : measure
+  return listLink(view, counted, { weekdays, ...time, cause: causesOf[counted] })
 }
 
 function grainWords({ view: { texts, formats }, figures: { weekGrid } }: Report): string {

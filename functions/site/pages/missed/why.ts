@@ -5,10 +5,10 @@ import type { Fill } from '../../charts/patterns.ts'
 import type { Picture } from '../../charts/picture.ts'
 import { count, type DataTable, text } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
+import { listLink } from '../../components/listLink.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
 import { downloadsOf } from '../../reportPage.ts'
-import { linkTo } from '../../view.ts'
 
 /** As people meet them: closed or not there, then too few, then what cannot be said. */
 const order = ['closed', 'unstaffed', 'busy', 'refused', 'gave_up', 'short', 'technical', 'unknown'] as const satisfies readonly Cause[]
@@ -30,7 +30,7 @@ function whyRungs({ view, figures }: Report): readonly Rung[] {
         label: texts.causes[cause].name,
         value: isHidden ? { value: null, low: null, high: null } : { value, low: value, high: value },
         fill: fills[missedAs(cause)],
-        link: linkTo(view, '/missed/contacts', { cause: [cause] }),
+        link: listLink(view, missedAs(cause), { cause: [cause] }),
         note: texts.causes[cause].meaning,
       }
     })
@@ -89,12 +89,12 @@ export function whyTable({ view, figures: { metrics, coverage } }: Report): Data
         const isHidden = cause === 'closed' && coverage.closedRecorded === 'no' && metrics.cause.closed === 0
         return [
           text(texts.causes[cause].name),
-          { ...count(isHidden ? null : metrics.cause[cause], linkTo(view, '/missed/contacts', { cause: [cause] })), absent: texts.states.notRecorded },
+          { ...count(isHidden ? null : metrics.cause[cause], listLink(view, missedAs(cause), { cause: [cause] })), absent: texts.states.notRecorded },
           text(texts.causes[cause].meaning),
         ]
       }),
-      [text(texts.answered), count(metrics.answered, linkTo(view, '/missed/contacts', { cause: ['answered'] })), text('')],
+      [text(texts.answered), count(metrics.answered, listLink(view, 'answered', { cause: ['answered'] })), text('')],
     ],
-    total: [text(missed.total), count(metrics.attempts, linkTo(view, '/missed/contacts')), text('')],
+    total: [text(missed.total), count(metrics.attempts, listLink(view, 'attempts')), text('')],
   }
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { mayFollow } from '../../access/rolesFor.ts'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
@@ -17,7 +18,7 @@ export type SetupPageParts = {
 export function setupPage(view: View, { heading, sentence, content, hasError = false, back }: SetupPageParts): Html {
   const toTasks = { path: '/setup', words: view.texts.setup.toTasks }
   // From everywhere it is one click to what comes next.
-  const ways = back === undefined ? [toTasks] : [back, toTasks]
+  const ways = back === undefined || !mayFollow(view, back.path) ? [toTasks] : [back, toTasks]
   return layout(view, {
     title: heading,
     heading,

@@ -56,7 +56,7 @@ function taskItem(view: View, task: Task, number: number): Html {
   const words = view.texts.setup
   return html`<li class="task" id="task-${task.name}"><div class="task-head"><h2>${number}. ${words.tasks[task.name]}</h2>${stateTag(task.state, words.states[task.state])}</div>
 <p>${becauseOf(view, task)}</p>
-${actionView(view, task)}</li>`
+${actionView(view, task)}${task.name === 'hours' ? hoursToRead(view) : ''}</li>`
 }
 
 /** A link for whoever may follow it; for others who can. */
@@ -67,6 +67,14 @@ function actionView(view: View, task: Task, { isNext = false }: { readonly isNex
   if (roles !== 'everyone' && !mayFollow(view, action.path))
     return isNext ? '' : html`<p class="hint">${view.texts.setup.actions.onlyBy(roles.map((role) => view.texts.access.roleNames[role]))}</p>`
   return html`<p><a class="${isNext ? 'action' : ''}" href="${action.path}">${action.words}</a></p>`
+}
+
+/** For whoever may not set up lines: the hours of each, to read. */
+function hoursToRead(view: View): Html | '' {
+  const { lines } = view.settings
+  if (mayFollow(view, '/setup/lines') || lines.length === 0) return ''
+  const { seeHours } = view.texts.setup.actions
+  return html`<ul class="bulleted">${lines.map(({ id, name }) => html`<li><a href="${linkTo(view, `/setup/lines/${id}/hours`, notNarrowed)}">${seeHours(name)}</a></li>`)}</ul>`
 }
 
 /** Invented lines go in one click; what they leave is an empty product that asks to be set up. */

@@ -5,6 +5,7 @@ import type { HoursException, Line } from '../../../../../shared/settings/settin
 import { tableDownloads } from '../../../components/tableDownloads.ts'
 import { type Entered, type FieldProblem, radioField, textField } from '../../../components/formFields.ts'
 import type { Html } from '../../../html.ts'
+import { maySend } from '../../../access/rolesFor.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { type ExceptionDraft, exceptionKinds } from './exceptionForm.ts'
 import { agreement } from './hoursParts.ts'
@@ -32,18 +33,19 @@ ${options.removal === undefined ? '' : removalView(view, line, options.removal)}
 ${coming.length === 0 ? html`<p>${words.none}</p>` : exceptionTable(view, line, coming, words.caption)}
 ${past.length === 0 ? '' : html`<details><summary>${words.older(past.length)}</summary>${exceptionTable(view, line, past, words.older(past.length))}</details>`}
 ${sorted.length === 0 ? '' : tableDownloads(view, hoursPath(line), { key: 'exceptions', caption: words.title })}
-${newException(view, options)}</section>`
+${maySend(view, `${hoursPath(line)}/exceptions`) ? newException(view, options) : ''}</section>`
 }
 
 function exceptionTable(view: View, line: Line, exceptions: readonly HoursException[], caption: string): Html {
   const words = view.texts.hours.exceptions
   const action = linkTo(view, `${hoursPath(line)}/exceptions/remove`, notNarrowed)
+  const mayRemove = maySend(view, `${hoursPath(line)}/exceptions/remove`)
   const rows = exceptions.map((exception) => {
     const { date, reason } = exception
     const remove = html`<form method="post" action="${action}"><input type="hidden" name="date" value="${date}"><button type="submit" class="quiet" aria-label="${words.removeHint(view.formats.day(date))}">${words.remove}</button></form>`
-    return html`<tr><th scope="row">${view.formats.weekdayDay(date)}</th><td data-label="${words.hours}">${exceptionWords(view, exception)}</td><td data-label="${words.reason}">${reason}</td><td>${remove}</td></tr>`
+    return html`<tr><th scope="row">${view.formats.weekdayDay(date)}</th><td data-label="${words.hours}">${exceptionWords(view, exception)}</td><td data-label="${words.reason}">${reason}</td>${mayRemove ? html`<td>${remove}</td>` : ''}</tr>`
   })
-  return html`<div class="table-scroll stacks" role="region" tabindex="0" aria-label="${view.texts.charts.region(caption)}"><table class="hours-table middle"><caption class="visually-hidden">${caption}</caption><thead><tr><th scope="col">${words.date}</th><th scope="col">${words.hours}</th><th scope="col">${words.reason}</th><th scope="col"><span class="visually-hidden">${words.remove}</span></th></tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<div class="table-scroll stacks" role="region" tabindex="0" aria-label="${view.texts.charts.region(caption)}"><table class="hours-table middle"><caption class="visually-hidden">${caption}</caption><thead><tr><th scope="col">${words.date}</th><th scope="col">${words.hours}</th><th scope="col">${words.reason}</th>${mayRemove ? html`<th scope="col"><span class="visually-hidden">${words.remove}</span></th>` : ''}</tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function newException(view: View, { line, today, draft, problems, effect }: ExceptionsOptions): Html {

@@ -4,6 +4,7 @@ import type { HoursVersion } from '../../../../../shared/settings/settings.ts'
 import { visitorLines } from '../../../../../shared/text/hours/visitorLines.ts'
 import { checkboxField } from '../../../components/formFields.ts'
 import type { Html } from '../../../html.ts'
+import { rolesFor } from '../../../access/rolesFor.ts'
 import type { View } from '../../../view.ts'
 import { type RowProblems, wrong } from './rowFields.ts'
 
@@ -14,6 +15,12 @@ export const visitorList = (view: View, version: HoursVersion): Html =>
 export function warningList(view: View, sentences: readonly string[]): Html | '' {
   if (sentences.length === 0) return ''
   return html`<div class="notice warning"><h3>${view.texts.hours.page.warnings}</h3><ul>${sentences.map((words) => html`<li>${words}</li>`)}</ul></div>`
+}
+
+/** Who can change what somebody only reads here. @param path of the page of the hours */
+export function onlyByWords({ texts }: View, path: string): string {
+  const roles = rolesFor(`${path}/exceptions`, 'POST')
+  return roles === 'everyone' ? '' : texts.groups.onlyBy(roles.map((role) => texts.access.roleNames[role]))
 }
 
 /** Has to be ticked before the past is changed. */

@@ -8,12 +8,13 @@ import { doneNotice, type Told } from '../../../components/doneNotice.ts'
 import { tableDownloads } from '../../../components/tableDownloads.ts'
 import { errorSummary } from '../../../components/formFields.ts'
 import type { Html } from '../../../html.ts'
+import { mayFollow, maySend } from '../../../access/rolesFor.ts'
 import { undoPath } from '../../../undoPath.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { setupPage } from '../setupPage.ts'
 import { comingData, comingTable } from './comingTable.ts'
 import { type ExceptionsOptions, exceptionsView } from './exceptionsView.ts'
-import { visitorList, warningList } from './hoursParts.ts'
+import { onlyByWords, visitorList, warningList } from './hoursParts.ts'
 import { versionState } from './hoursTables.ts'
 import { hoursPath, versionPath } from './versionView.ts'
 import { warningWords } from './warningWords.ts'
@@ -24,6 +25,7 @@ export function hoursView(view: View, told: Told, options: ExceptionsOptions): H
   const versions = line.hours.toSorted((a, b) => (a.from < b.from ? -1 : 1))
   const now = versions.findLast(({ from }) => from <= today)
   const shown = now ?? versions[0]
+  const mayChange = maySend(view, `${hoursPath(line)}/exceptions`)
   const notices = { hours_saved: words.saved, hours_removed: words.removed, exception_saved: words.exceptionSaved, exception_removed: words.exceptionRemoved }
   return setupPage(view, {
     heading: words.heading(line.name),
@@ -33,13 +35,18 @@ export function hoursView(view: View, told: Told, options: ExceptionsOptions): H
     content: html`${doneNotice(view, told, notices, (made) => ({ path: undoPath.hours(line.id, made) }))}
 ${errorSummary(view.texts.forms.summary(problems.length), { problems })}
 ${shown === undefined ? '' : html`<section aria-labelledby="reads-title"><h2 id="reads-title">${words.readsAs}</h2>${visitorList(view, shown)}</section>`}
-<p><a class="action" href="${linkTo(view, versionPath(line, undefined), notNarrowed)}">${shown === undefined ? words.addFirst : words.add}</a></p>
-${shown === undefined ? '' : html`<p class="hint">${words.addExplained}</p>`}
+${mayChange ? addingView(view, line, shown) : html`<p class="hint">${onlyByWords(view, hoursPath(line))}</p>`}
 ${shown === undefined ? '' : warningList(view, warningWords(view, hoursWarnings(line, today)))}
 ${shown === undefined ? '' : html`<section aria-labelledby="coming-title"><h2 id="coming-title">${words.coming}</h2>${comingTable(view, comingDays(line, today))}${tableDownloads(view, hoursPath(line), comingData(view, []))}</section>`}
 ${versions.length === 0 ? '' : versionTable(view, options, versions)}
 ${shown === undefined ? '' : exceptionsView(view, options)}`,
   })
+}
+
+function addingView(view: View, line: Line, shown: HoursVersion | undefined): Html {
+  const words = view.texts.hours.page
+  return html`<p><a class="action" href="${linkTo(view, versionPath(line, undefined), notNarrowed)}">${shown === undefined ? words.addFirst : words.add}</a></p>
+${shown === undefined ? '' : html`<p class="hint">${words.addExplained}</p>`}`
 }
 
 function sentence({ texts, formats }: View, line: Line, now: HoursVersion | undefined, first: HoursVersion | undefined): string {
@@ -50,11 +57,12 @@ function sentence({ texts, formats }: View, line: Line, now: HoursVersion | unde
 
 function versionTable(view: View, { line, today }: ExceptionsOptions, versions: readonly HoursVersion[]): Html {
   const words = view.texts.hours.page
+  const mayChange = mayFollow(view, versionPath(line, undefined))
   const rows = versions.map((version, n) => {
     const state = versionState(view, version, { next: versions[n + 1], today })
     const link = html`<a href="${linkTo(view, versionPath(line, version), notNarrowed)}" aria-label="${words.changeHint(view.formats.day(version.from))}">${words.change}</a>`
-    return html`<tr><th scope="row">${view.formats.day(version.from)}</th><td class="all-hours" data-label="${words.hours}">${visitorLines(version, view).map(({ whole }) => html`<div>${whole}</div>`)}</td><td data-label="${words.state}">${state}</td><td>${link}</td></tr>`
+    return html`<tr><th scope="row">${view.formats.day(version.from)}</th><td class="all-hours" data-label="${words.hours}">${visitorLines(version, view).map(({ whole }) => html`<div>${whole}</div>`)}</td><td data-label="${words.state}">${state}</td>${mayChange ? html`<td>${link}</td>` : ''}</tr>`
   })
   return html`<section aria-labelledby="versions-title"><h2 id="versions-title">${words.versions}</h2><div class="table-scroll stacks" role="region" tabindex="0" aria-label="${view.texts.charts.region(words.versions)}"><table class="hours-table"><caption class="visually-hidden">${words.versions}</caption>
-<thead><tr><th scope="col">${words.validFrom}</th><th scope="col">${words.hours}</th><th scope="col">${words.state}</th><th scope="col"><span class="visually-hidden">${words.change}</span></th></tr></thead><tbody>${rows.reverse()}</tbody></table></div>${tableDownloads(view, hoursPath(line), { key: 'hours', caption: words.versions })}</section>`
+<thead><tr><th scope="col">${words.validFrom}</th><th scope="col">${words.hours}</th><th scope="col">${words.state}</th>${mayChange ? html`<th scope="col"><span class="visually-hidden">${words.change}</span></th>` : ''}</tr></thead><tbody>${rows.reverse()}</tbody></table></div>${tableDownloads(view, hoursPath(line), { key: 'hours', caption: words.versions })}</section>`
 }
