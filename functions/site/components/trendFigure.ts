@@ -42,7 +42,9 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
   const asCounted = trendParts(figures, grain)
   const parts = stack.estimated ? partsOfPeople(figures, grain, report.today) : asCounted
   const printed = (value: number) => (stack.estimated ? printedNumber(value) : value)
-  const totalOf = (part: TrendPart) => stack.parts.reduce((sum, { of }) => sum + printed(of(part)), 0)
+  // Drawn as it is, so that two that hardly differ are not drawn apart; printed as everywhere else, once for all parts together.
+  const totalOf = (part: TrendPart) => stack.parts.reduce((sum, { of }) => sum + of(part), 0)
+  const printedTotal = (part: TrendPart) => printed(totalOf(part))
   const above = before && comparedPart(trendParts(before, grain), query, grain)
   const compared = (part: TrendPart, place: number) => {
     const other = above?.(part, place)
@@ -52,13 +54,14 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
   const bars = parts.map(
     (part, place): TimeBar => ({
       label: grain === 'month' ? formats.month(part.key) : formats.shortDay(part.from),
-      parts: part.measuredHours === 0 ? null : stack.parts.map(({ fill, of }) => ({ fill, value: printed(of(part)) })),
+      parts: part.measuredHours === 0 ? null : stack.parts.map(({ fill, of }) => ({ fill, value: of(part) })),
+      shown: formats.whole(printedTotal(part)),
       measuredShare: part.hours === 0 ? 1 : part.measuredHours / part.hours,
       running: part.running,
       ...(above !== undefined && { compared: compared(part, place) }),
     }),
   )
-  const totals = comparableParts(parts).map(totalOf)
+  const totals = comparableParts(parts).map(printedTotal)
   const [lowest, highest] = [Math.min(...totals), Math.max(...totals)]
   const amountOf = texts.trend.amounts[stack.estimated ? 'people' : 'attempts']
   const most = amountOf(highest, formats.decimal(highest, 1))
