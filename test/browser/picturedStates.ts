@@ -90,7 +90,7 @@ export const picturedStates: readonly PicturedState[] = [
   ...ofFigures('availability', '/availability', ['first_weeks', 'gap', 'too_little', 'closed_not_recorded', 'stale', 'small']),
   ...ofFigures('data', '/data', ['nothing_connected', 'data_fine', 'data_silent', 'data_gap']),
   ...ofFigures('gaps', '/data/gaps', ['nothing_connected', 'data_silent', 'data_gap']),
-  ...['/data/markers', '/setup', '/setup/lines', '/setup/lines/new', '/setup/sources', '/settings/users', '/settings/mail'].flatMap((path) =>
+  ...['/data/markers', '/setup', '/setup/lines', '/setup/lines/new', '/setup/sources', '/settings/users'].flatMap((path) =>
     ofFigures(path.slice(1).replaceAll('/', '-'), path, ['nothing_connected']),
   ),
   { name: 'state-error-failed', path: '/missed', site: () => caseSite().app.fetch },

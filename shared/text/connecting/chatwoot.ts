@@ -23,7 +23,7 @@ export const chatwoot: Connecting = {
       'Sla op, open de webhook nog een keer en kopieer het geheim (secret). Plak het hieronder.',
       'Ziet u geen geheim? Dan is uw Chatwoot van voor de ondertekening. Bedenk een geheim van ten minste 32 letters en cijfers, plak het hieronder, en zet achter het adres in Chatwoot een schuine streep met datzelfde geheim. Dat is zwakker: zo bewijst een bericht niet wanneer het gestuurd is. Werk Chatwoot bij zodra dat kan.',
       'Hebt u meer dan één lijn? Geef hieronder bij elke inbox aan welke lijn het is.',
-      'Stuur in de chat van uw website een bericht aan uzelf. Binnen enkele tellen staat het in het logboek hieronder.',
+      'Stuur in de chat van uw website een bericht aan uzelf. Binnen enkele tellen staat het hieronder bij “De laatste berichten”.',
     ],
     settings: [
       {
@@ -55,7 +55,7 @@ export const chatwoot: Connecting = {
       'Save, open the webhook once more and copy its secret. Paste it below.',
       'You see no secret? Then your Chatwoot is older than its signatures. Make up a secret of at least 32 letters and digits, paste it below, and in Chatwoot put a slash and that same secret behind the address. That is weaker: a message then does not prove when it was sent. Update Chatwoot as soon as you can.',
       'Do you have more than one line? Say below for every inbox which line it is.',
-      'Send yourself a message in the chat of your website. Within seconds it stands in the log below.',
+      'Send yourself a message in the chat of your website. Within seconds it stands below, under “The last messages”.',
     ],
     settings: [
       {

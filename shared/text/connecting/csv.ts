@@ -3,7 +3,7 @@ import type { Connecting } from './connecting.ts'
 export const csv: Connecting = {
   nl: {
     title: 'CSV-bestand',
-    short: 'Voor een systeem dat alleen een lijst kan uitvoeren. U leest de bestanden zelf in.',
+    short: 'Voor een systeem dat alleen een lijst kan exporteren. U leest de bestanden zelf in.',
     tells: ['Wat er in de kolommen staat: wanneer iemand belde, hoe lang het wachten duurde en hoe het afliep.'],
     doesNotTell: [
       'Of er nu iemand wacht: een bestand komt altijd achteraf.',
@@ -15,7 +15,7 @@ export const csv: Connecting = {
       'In elk geval deze kolommen: een kenmerk van de oproep, wanneer die begon, hoe het afliep, en hoe lang het wachten duurde of wanneer het eindigde.',
     ],
     steps: [
-      'Voer in uw telefoon- of chatsysteem een lijst uit als CSV, met een kopregel.',
+      'Exporteer uit uw telefoon- of chatsysteem een lijst als CSV, met een kopregel.',
       'Plak hieronder alleen die kopregel. Daarna wijst u aan welke kolom wat betekent; de andere kolommen lezen we niet.',
       'Lees het bestand in bij Gegevens. U ziet eerst wat erin staat; er wordt niets bewaard totdat u dat kiest.',
       'Herhaal dat zo vaak als u wilt. Wat al bekend is, telt niet dubbel.',

@@ -12,7 +12,10 @@ export const generic: Connecting = {
       'Dat de verbinding leeft, met een hartslag: dan merken we een storing binnen een uur.',
     ],
     doesNotTell: ['Wat uw systeem niet meestuurt.'],
-    needs: ['Iemand die in uw systeem een webhook kan instellen, of een programma dat berichten kan sturen.', 'Het adres en het geheim hieronder.'],
+    needs: [
+      'Iemand die in uw systeem een webhook kan instellen, of een programma dat berichten kan sturen.',
+      'Het adres en het geheim: die maakt u hierboven.',
+    ],
     steps: [
       'Stel in uw systeem een webhook in met het adres hierboven. De methode is POST, het soort inhoud is application/json.',
       'Zet het geheim erin. Elk bericht wordt daarmee ondertekend volgens Standard Webhooks: de koppen webhook-id, webhook-timestamp en webhook-signature.',
@@ -37,7 +40,7 @@ export const generic: Connecting = {
       'That the connection is alive, by a heartbeat: then we notice an outage within the hour.',
     ],
     doesNotTell: ['Whatever your system does not send.'],
-    needs: ['Somebody who can set up a webhook in your system, or a program that can send messages.', 'The address and the secret below.'],
+    needs: ['Somebody who can set up a webhook in your system, or a program that can send messages.', 'The address and the secret: you make those above.'],
     steps: [
       'Set up a webhook in your system with the address above. The method is POST, the content type is application/json.',
       'Put the secret in. Every message is signed with it as Standard Webhooks says: the headers webhook-id, webhook-timestamp and webhook-signature.',

@@ -19,10 +19,10 @@ export const livechat: Connecting = {
     steps: [
       'Maak in de Developer Console een app voor eigen gebruik en voeg het onderdeel Chat webhooks toe.',
       'Maak een webhook voor elk van deze acties, met het adres hierboven: incoming_chat, incoming_event, user_added_to_chat, chat_transferred, chat_deactivated en routing_status_set.',
-      'Vul bij elke webhook als secret key het geheim hieronder in. Het is bij alle zes hetzelfde.',
+      'Vul bij elke webhook als secret key het geheim van hierboven in. Het is bij alle zes hetzelfde.',
       'Installeer de app in uw eigen organisatie. Pas dan begint LiveChat te sturen.',
       'Hebt u meer dan één lijn? Geef hieronder bij elke groep aan welke lijn het is.',
-      'Begin een chat op uw website. Binnen enkele tellen staat die in het logboek hieronder.',
+      'Begin een chat op uw website. Binnen enkele tellen staat die hieronder bij “De laatste berichten”.',
     ],
     weak: 'LiveChat ondertekent niets: het geheim staat in elk bericht. Een bericht bewijst dus niet wanneer het gestuurd is.',
     settings: [
@@ -51,10 +51,10 @@ export const livechat: Connecting = {
     steps: [
       'In the Developer Console make an app for your own use and add the building block Chat webhooks.',
       'Make a webhook for each of these actions, with the address above: incoming_chat, incoming_event, user_added_to_chat, chat_transferred, chat_deactivated and routing_status_set.',
-      'As the secret key of every webhook enter the secret below. It is the same for all six.',
+      'As the secret key of every webhook enter the secret above. It is the same for all six.',
       'Install the app in your own organisation. Only then does LiveChat begin to send.',
       'Do you have more than one line? Say below for every group which line it is.',
-      'Begin a chat on your website. Within seconds it stands in the log below.',
+      'Begin a chat on your website. Within seconds it stands below, under “The last messages”.',
     ],
     weak: 'LiveChat signs nothing: the secret stands in every message. So a message does not prove when it was sent.',
     settings: [

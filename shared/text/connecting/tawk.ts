@@ -24,7 +24,7 @@ export const tawk: Connecting = {
       'Vink alle vier aan: Chat Start, Chat End, Chat Transcript Created en New Ticket. Zonder het verslag (transcript) weten we nooit of er geantwoord is.',
       'Kopieer het geheim (secret key) dat tawk.to laat zien en plak het hieronder.',
       'Hebt u meer dan één lijn? Geef hieronder bij elk Property ID aan welke lijn het is.',
-      'Begin een chat op uw website. Binnen enkele tellen staat die in het logboek hieronder.',
+      'Begin een chat op uw website. Binnen enkele tellen staat die hieronder bij “De laatste berichten”.',
     ],
     weak: 'tawk.to ondertekent wel wat er staat, maar niet wanneer het gestuurd is. Een bericht dat nog een keer komt, herkennen we aan de inhoud.',
     settings: [
@@ -58,7 +58,7 @@ export const tawk: Connecting = {
       'Tick all four: Chat Start, Chat End, Chat Transcript Created and New Ticket. Without the transcript we never know whether anybody answered.',
       'Copy the secret key that tawk.to shows and paste it below.',
       'Do you have more than one line? Say below for every Property ID which line it is.',
-      'Begin a chat on your website. Within seconds it stands in the log below.',
+      'Begin a chat on your website. Within seconds it stands below, under “The last messages”.',
     ],
     weak: 'tawk.to signs what a message says, but not when it was sent. A message that comes again is recognised by what it says.',
     settings: [

@@ -7,7 +7,7 @@ export const threecx: Connecting = {
     tells: [
       'Wanneer iemand belde, hoe lang het wachten duurde en of er een toestel opnam.',
       'Wie op de voicemail kwam, en wie in het keuzemenu ophing.',
-      'Of er bij iemand een toestel ging. Dat niemand opnam op één toestel, telt niet als gemist.',
+      'Of er bij iemand een toestel overging. Dat niemand opnam op één toestel, telt niet als gemist.',
     ],
     doesNotTell: [
       'Of er nu iemand wacht: 3CX schrijft een gesprek pas op als het voorbij is.',

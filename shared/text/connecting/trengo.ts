@@ -12,7 +12,7 @@ export const trengo: Connecting = {
     doesNotTell: [
       'Wie er aangemeld is.',
       'Bij een oproep: het moment van opnemen. Dat rekenen we uit het einde en de duur die Trengo geeft.',
-      'Of een automatisch antwoord van een mens komt, als het onder de naam van een gebruiker gaat. Zet die gebruiker dan hieronder.',
+      'Of een automatisch antwoord van een mens komt, als het onder de naam van een gebruiker gaat. Noem die gebruiker dan bij Meer instellingen.',
     ],
     needs: ['Een account bij Trengo dat beheerder is.', 'Bij meer dan één lijn: het nummer van elk kanaal (channel ID).'],
     steps: [
@@ -22,7 +22,7 @@ export const trengo: Connecting = {
       'Het adres moet de soort noemen, want Trengo zet die niet in het bericht.',
       'Kopieer het geheim (signing secret) en plak het hieronder. Heeft elke webhook een eigen geheim, plak ze dan achter elkaar, met een spatie ertussen.',
       'Hebt u meer dan één lijn? Geef hieronder bij elk kanaal aan welke lijn het is.',
-      'Stuur een bericht aan uzelf en kijk in het logboek hieronder.',
+      'Stuur een bericht aan uzelf en kijk hieronder bij “De laatste berichten”.',
     ],
     settings: [
       {
@@ -43,7 +43,7 @@ export const trengo: Connecting = {
     doesNotTell: [
       'Who is signed in.',
       'Of a call: the moment it was taken. We work that out from its end and the length that Trengo gives.',
-      'Whether an automatic reply is by a person, where it goes out in the name of a user. Then name that user below.',
+      'Whether an automatic reply is by a person, where it goes out in the name of a user. Then name that user under More settings.',
     ],
     needs: ['An account at Trengo that is an administrator.', 'With more than one line: the number of every channel (channel ID).'],
     steps: [
@@ -53,7 +53,7 @@ export const trengo: Connecting = {
       'The address has to name the kind, because Trengo does not put it in the message.',
       'Copy the signing secret and paste it below. If every webhook has a secret of its own, paste them one after the other, with a space between.',
       'Do you have more than one line? Say below for every channel which line it is.',
-      'Send yourself a message and look in the log below.',
+      'Send yourself a message and look below, under “The last messages”.',
     ],
     settings: [
       {

@@ -17,7 +17,7 @@ export const twilio: Connecting = {
       'Of bij terugbellen een mens opnam: we tellen iemand als bereikt zodra een medewerker de terugbeltaak aanneemt.',
     ],
     needs: [
-      'Het Auth Token van het account waar het nummer bij hoort: in de Twilio-console onder Account Info. Dat is niet een API key (SK…) en niet het Account SID (AC…).',
+      'Het Auth Token van het account waar het nummer bij hoort: in de Twilio-console onder Account Info. Dat is geen API key (SK…) en ook niet het Account SID (AC…).',
       'Iemand die de nummers en de TwiML van uw lijn mag aanpassen.',
       'Het telefoonnummer van elke lijn, zoals +31…, of de namen van de task queues.',
     ],
@@ -29,7 +29,7 @@ export const twilio: Connecting = {
       'Komt er na <Enqueue>, <Dial> of <Record> niets meer? Zet dan ook action op het adres hierboven. Wij antwoorden met lege instructies en Twilio verbreekt de verbinding. Komt er wel iets na, laat action dan staan.',
       'Gebruikt u TaskRouter of Flex? Open TaskRouter → Workspaces → uw workspace → Settings → Event callbacks. Plak het adres hierboven en kies alle gebeurtenissen van task, task queue, workflow, reservation en worker. Is dat vak al in gebruik, maak dan bij Event Streams een webhook-sink met dit adres en een abonnement op TaskRouter.',
       'Gebruik precies het adres zoals het hierboven staat: Twilio ondertekent het adres mee. Bereikt Twilio deze installatie via een ander adres, vul dat dan in bij “Meer instellingen”.',
-      'Bel uw lijn en hang op. Binnen een minuut staat het in het logboek hieronder. Bel nog eens en laat iemand opnemen: dan staat er ook “beantwoord”.',
+      'Bel uw lijn en hang op. Binnen een minuut staat het hieronder bij “De laatste berichten”. Bel nog eens en laat iemand opnemen: dan staat er ook “beantwoord”.',
     ],
     weak: 'Twilio ondertekent elk bericht, maar zonder tijd. Een bericht dat iemand onderweg kopieert, blijft dus geldig. Het telt niet dubbel: we herkennen het.',
     settings: [
@@ -49,7 +49,7 @@ export const twilio: Connecting = {
     title: 'Twilio',
     short: 'Programmable Voice, TaskRouter and Flex. Also for systems built on them, such as Aselo.',
     tells: [
-      'When somebody called, how long they waited, who picked up and how long the conversation was. Being passed on counts as one attempt.',
+      'When somebody called, how long they waited, who picked up and how long the conversation was. Whoever is passed on still counts as one attempt.',
       'Who hung up, who was sent away by the system, who left a message and who asked to be called back.',
       'With TaskRouter or Flex: chats too, and who is available.',
     ],
@@ -71,7 +71,7 @@ export const twilio: Connecting = {
       'Does nothing follow after <Enqueue>, <Dial> or <Record>? Then set their action to the address above too. We answer with empty instructions, and Twilio hangs up. If something does follow, leave the action as it is.',
       'Do you use TaskRouter or Flex? Open TaskRouter → Workspaces → your workspace → Settings → Event callbacks. Paste the address above and choose all events of task, task queue, workflow, reservation and worker. If that field is taken, make a webhook sink with this address under Event Streams, and subscribe it to TaskRouter.',
       'Use the address exactly as it stands above: Twilio signs the address too. If Twilio reaches this installation by another address, fill that in under “More settings”.',
-      'Call your line and hang up. Within a minute it stands in the log below. Call again and let somebody pick up: then it says “answered” too.',
+      'Call your line and hang up. Within a minute it stands below, under “The last messages”. Call again and let somebody pick up: then it says “answered” too.',
     ],
     weak: 'Twilio signs every message, but without a time. A message that somebody copies on its way stays valid. It does not count twice: we recognise it.',
     settings: [

@@ -25,7 +25,7 @@ export const vonage: Connecting = {
       'Zet bij Event URL het adres hierboven, met HTTP POST. Laat de Answer URL staan zoals hij is.',
       'Zet “Use signed webhooks” aan en sla op.',
       'Zet in uw NCCO geen eigen eventUrl bij connect: dan gaan die berichten ergens anders heen en weten we niet wie opnam. Heeft u die wel, wijs hem dan naar het adres hierboven.',
-      'Bel uw lijn en hang op. Binnen een minuut staat het in het logboek hieronder. Bel nog eens en laat iemand opnemen: dan staat er ook “beantwoord”.',
+      'Bel uw lijn en hang op. Binnen een minuut staat het hieronder bij “De laatste berichten”. Bel nog eens en laat iemand opnemen: dan staat er ook “beantwoord”.',
     ],
     settings: [
       { key: 'apiKey', label: 'API key', help: 'Staat bovenaan in het dashboard. Vult u hem in, dan nemen we niets aan van een ander account.' },
@@ -61,7 +61,7 @@ export const vonage: Connecting = {
       'Put the address above at Event URL, with HTTP POST. Leave the Answer URL as it is.',
       'Turn on “Use signed webhooks” and save.',
       'Do not put an eventUrl of your own with connect in your NCCO: then those messages go somewhere else, and we do not know who picked up. If you have one, point it to the address above.',
-      'Call your line and hang up. Within a minute it stands in the log below. Call again and let somebody pick up: then it says “answered” too.',
+      'Call your line and hang up. Within a minute it stands below, under “The last messages”. Call again and let somebody pick up: then it says “answered” too.',
     ],
     settings: [
       { key: 'apiKey', label: 'API key', help: 'Stands at the top of the dashboard. If you fill it in, we take nothing from another account.' },

@@ -21,7 +21,7 @@ export const voys: Connecting = {
       'Open in Freedom Beheer → Gespreksnotificaties. Staat dat er niet, vraag Voys dan om het aan te zetten.',
       'Plak daar het hele adres, met het geheim erachter, en sla op. Behandel het adres als een wachtwoord: wie het kent, kan berichten sturen.',
       'Zet hieronder bij de lijnen de nummers die bellers kiezen, zoals Voys ze schrijft (+31…).',
-      'Bel uw lijn en hang op. Binnen een minuut staat het in het logboek hieronder. Bel nog eens en laat iemand opnemen: dan staat er ook “beantwoord”.',
+      'Bel uw lijn en hang op. Binnen een minuut staat het hieronder bij “De laatste berichten”. Bel nog eens en laat iemand opnemen: dan staat er ook “beantwoord”.',
       'Weet u vanaf welke netwerkadressen Voys stuurt, vul die dan in bij “Meer instellingen”. Vraag Voys ernaar.',
     ],
     weak: 'Voys ondertekent niets. Alleen het geheime adres zegt dat een bericht van Voys komt. Deel het adres dus met niemand, en maak een nieuw geheim als u twijfelt.',
@@ -30,7 +30,7 @@ export const voys: Connecting = {
     title: 'Voys',
     short: 'Call notifications of Voys and other brands on VoIPGRID.',
     tells: [
-      'When somebody called, whose telephone rang, who picked up and how long the conversation was. Being passed on counts as one attempt.',
+      'When somebody called, whose telephone rang, who picked up and how long the conversation was. Whoever is passed on still counts as one attempt.',
       'Whether somebody hung up, or nobody picked up, or everything was engaged.',
     ],
     doesNotTell: [
@@ -46,7 +46,7 @@ export const voys: Connecting = {
       'Open Beheer → Gespreksnotificaties (call notifications) in Freedom. If it is not there, ask Voys to turn it on.',
       'Paste the whole address there, with the secret behind it, and save. Treat the address as a password: whoever knows it can send messages.',
       'Put with the lines below the numbers that callers dial, as Voys writes them (+31…).',
-      'Call your line and hang up. Within a minute it stands in the log below. Call again and let somebody pick up: then it says “answered” too.',
+      'Call your line and hang up. Within a minute it stands below, under “The last messages”. Call again and let somebody pick up: then it says “answered” too.',
       'If you know from which network addresses Voys sends, fill them in under “More settings”. Ask Voys.',
     ],
     weak: 'Voys signs nothing. Only the secret address says that a message comes from Voys. So share the address with nobody, and make a new secret when in doubt.',

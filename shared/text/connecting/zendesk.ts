@@ -23,7 +23,7 @@ export const zendesk: Connecting = {
       'Wilt u ook weten wie er is? Ga naar Apps and integrations → Webhooks, maak een webhook op Zendesk-gebeurtenissen met hetzelfde adres, en kies Agent state changed en Ticket status changed.',
       'Kopieer ook daarvan het geheim (signing secret) en plak het hieronder achter het eerste, met een spatie ertussen.',
       'Hebt u meer dan één lijn? Geef hieronder bij elk kanaal aan welke lijn het is.',
-      'Schrijf een bericht aan uzelf en kijk in het logboek hieronder.',
+      'Schrijf een bericht aan uzelf en kijk hieronder bij “De laatste berichten”.',
     ],
     weak: 'Sunshine Conversations ondertekent niets: het stuurt het geheim mee. Een bericht bewijst dus niet wanneer het gestuurd is.',
     settings: [
@@ -56,7 +56,7 @@ export const zendesk: Connecting = {
       'Would you like to know who is there as well? Go to Apps and integrations → Webhooks, make a webhook on Zendesk events with the same address, and choose Agent state changed and Ticket status changed.',
       'Copy its signing secret as well and paste it below behind the first one, with a space between.',
       'Do you have more than one line? Say below for every channel which line it is.',
-      'Write yourself a message and look in the log below.',
+      'Write yourself a message and look below, under “The last messages”.',
     ],
     weak: 'Sunshine Conversations signs nothing: it sends the secret along. So a message does not prove when it was sent.',
     settings: [

@@ -304,8 +304,7 @@ export const setupEn: typeof setupNl = {
     script: 'Commands for a terminal',
     scriptExplained: 'Put your secret on the first line. The command signs at the moment you run it, and counts as a test event.',
     request: 'Command for a terminal',
-    requestExplained:
-      'This is a signed request, made with your secret. It counts as a test event. Where the time is signed as well, it works for five minutes.',
+    requestExplained: 'Your secret is worked into this request. It counts as a test event. Where the time is signed as well, it works for five minutes.',
     onlyWithSecret: 'A signed example is shown only on the page on which the secret can be seen, so right after it was made.',
   },
   lineMap: {

@@ -308,8 +308,7 @@ export const setupNl = {
     script: 'Opdrachten voor een terminal',
     scriptExplained: 'Zet uw geheim op de eerste regel. De opdracht ondertekent op het moment dat u hem uitvoert en telt als testgebeurtenis.',
     request: 'Opdracht voor een terminal',
-    requestExplained:
-      'Dit is een ondertekend verzoek, met uw geheim erin verwerkt. Het telt als testgebeurtenis. Wordt de tijd mee ondertekend, dan werkt het vijf minuten.',
+    requestExplained: 'In dit verzoek is uw geheim verwerkt. Het telt als testgebeurtenis. Wordt de tijd mee ondertekend, dan werkt het vijf minuten.',
     onlyWithSecret: 'Een ondertekend voorbeeld tonen we alleen op de pagina waarop het geheim te zien is, dus meteen nadat het is gemaakt.',
   },
   lineMap: {
