@@ -8,6 +8,7 @@ import type { MaybeEstimate } from '../contacts/estimate.ts'
 import type { Figures, TrendMonth, WeekCell } from '../metrics/figures.ts'
 import { coarserCells } from '../metrics/protected/gridGrains.ts'
 import { countKey, LinkedCounts } from '../metrics/protected/linkedCounts.ts'
+import { measuredOf } from '../metrics/protected/measuredOf.ts'
 import { causeKeys, gridKeyOf, ladder } from '../metrics/protected/releaseCounts.ts'
 import { type CallerShares, inMonth, shareOfOne } from '../metrics/protected/shareOfOne.ts'
 import { switchboardTables } from '../metrics/switchboard/protectedSwitchboard.ts'
@@ -144,7 +145,7 @@ const measuredMonth = ({ measuredHours, hours }: TrendMonth, isDeaf: boolean) =>
 function addPeriod(figures: Figures, counts: LinkedCounts, callerShares?: CallerShares): void {
   const { metrics, filters, months } = figures
   const add = (what: string, count: number, importance: number, about: About = {}) =>
-    counts.add(filters, what, count, { measured: measuredOf(figures, what), importance, ...shareOfOne(callerShares, what), ...about })
+    counts.add(filters, what, count, { measured: measuredOf(figures.coverage, what), importance, ...shareOfOne(callerShares, what), ...about })
   const attempts = add('attempts', metrics.attempts, keep.headline)
   const steps = ladder.map((step) => add(step, metrics[step], keep.step))
   counts.sum(steps, attempts)
@@ -225,10 +226,3 @@ function addGrid(input: CountsInput, { grid }: Grains, counts: LinkedCounts): vo
     )
 }
 const isWithin = (cell: WeekCell, daypart: WeekCell) => cell.weekday === daypart.weekday && daypart.from <= cell.from && cell.to <= daypart.to
-
-/** A 0 says something only where everything was heard: all of the time, and while closed too. */
-function measuredOf({ coverage }: Figures, what: string): 'full' | 'partly' {
-  const needsClosed = what.startsWith('missed_closed') || what === 'people never closed'
-  const isHeard = coverage.share >= 1 - 1e-9 && coverage.tooQuiet === undefined
-  return isHeard && (!needsClosed || coverage.closedRecorded === 'yes') ? 'full' : 'partly'
-}

@@ -10,6 +10,7 @@ import type { MaybeEstimate } from '../../contacts/estimate.ts'
 import type { Figures, Grain, TrendMonth, WeekCell } from '../figures.ts'
 import { cellAt, coarserCells, coarserOf, type GridCellName } from './gridGrains.ts'
 import { LinkedCounts } from './linkedCounts.ts'
+import { measuredOf } from './measuredOf.ts'
 import { daysIn } from './outsidePeriod.ts'
 import { type CallerShares, inMonth, shareOfOne } from './shareOfOne.ts'
 
@@ -55,7 +56,7 @@ export function releaseCounts(input: ReleaseInput, grain: Grain | undefined, ear
   const period = input.figures.filters
   const counts = new LinkedCounts(input.line)
   const add = (what: string, count: number, about: Omit<CountCell, 'key' | 'count'> = {}) =>
-    counts.add(period, what, count, { measured: measuredOf(input.figures, what), ...shareOfOne(input.callerShares, what), ...about })
+    counts.add(period, what, count, { measured: measuredOf(input.figures.coverage, what), ...shareOfOne(input.callerShares, what), ...about })
   addLadder(input.figures, counts, add)
   addPeople(input.figures, counts, add)
   addBeside(input.figures, counts, add)
@@ -66,13 +67,6 @@ export function releaseCounts(input: ReleaseInput, grain: Grain | undefined, ear
 }
 
 type Add = (what: string, count: number, about?: Omit<CountCell, 'key' | 'count'>) => string
-
-/** A 0 says something only where everything was heard: all of the time, and while closed too. */
-function measuredOf({ coverage }: Figures, what: string): 'full' | 'partly' {
-  const needsClosed = what.startsWith('missed_closed') || what === 'people never closed'
-  const isHeard = coverage.share >= 1 - 1e-9 && coverage.tooQuiet === undefined
-  return isHeard && (!needsClosed || coverage.closedRecorded === 'yes') ? 'full' : 'partly'
-}
 
 function addLadder({ metrics }: Figures, counts: LinkedCounts, add: Add): void {
   const steps = ladder.map((step) => add(step, metrics[step], { importance: keep.step }))
