@@ -107,6 +107,8 @@ export function formatsFor(language: Language, timeZone: string) {
     range: ({ low, high }: Estimate) => fromTo(low, whole(low), whole(high)),
     /** € 3.850, €3,850 */
     money: (value: number) => currency(value, 0),
+    /** € 130–€ 280 */
+    moneyRange: (low: number, high: number) => fromTo(low, currency(low, 0), currency(high, 0)),
     /** € 32,50; without cents where there are none. */
     price: (value: number) => currency(value, Number.isInteger(value) ? 0 : 2),
     /** 1,4–2,9 */

@@ -130,7 +130,7 @@ describe.skipIf(!existsSync(browserPath))('opening hours in a browser', () => {
     await page.fill('#field-day0-until-1', '21.00')
     await page.click('button[value="copy"]')
     await page.press('#field-day4-until-1', 'Enter')
-    expect(await page.textContent('.preview .visitor')).toContain('Maandag t/m vrijdag 13.00–17.00 en 19.00–21.00 uur')
+    expect(await page.textContent('.preview .visitor')).toContain('Maandag t/m vrijdag 13:00–17:00 en 19:00–21:00 uur')
     await page.click('button[value="save"]')
     expect(page.url()).toContain('/setup/lines/telefoon/hours?said=hours_saved')
     expect(await page.textContent('.said')).toContain('De openingstijden zijn bewaard.')

@@ -56,7 +56,7 @@ describe('the page of opening hours', () => {
   it('says how a visitor reads them, in both languages', async () => {
     const editor = editorIn(with_({ hours: [{ from: '2026-01-01', week: 'Mo-Th 13:00-17:00,19:00-21:00; Fr 10:00-14:00; Sa 22:00-02:00' }] }))
     expect(words((await editor.get()).html)).toContain(
-      'Maandag t/m donderdag 13.00–17.00 en 19.00–21.00 uur Vrijdag 10.00–14.00 uur Zaterdag 22.00–02.00 uur (de nacht door) Zondag gesloten',
+      'Maandag t/m donderdag 13:00–17:00 en 19:00–21:00 uur Vrijdag 10:00–14:00 uur Zaterdag 22:00–02:00 uur (de nacht door) Zondag gesloten',
     )
     expect(words((await editor.get('', 'en')).html)).toContain('Monday to Thursday 13:00–17:00 and 19:00–21:00 Friday 10:00–14:00')
   })
@@ -82,7 +82,7 @@ describe('new hours', () => {
     const editor = editorIn(with_({}))
     const { preview, saved } = await changeAndSave(editor, '/new', monday)
     expect([preview.status, words(preview.html)]).toEqual([200, expect.stringContaining('Nog niet bewaard.')])
-    expect(words(preview.html)).toContain('Maandag 09.00–12.00 en 13.30–17.00 uur')
+    expect(words(preview.html)).toContain('Maandag 09:00–12:00 en 13:30–17:00 uur')
     expect(words(preview.html)).toContain('In de laatste 13 weken (9 mrt – 7 jun 2026) verandert er niets aan de cijfers.')
     expect([saved.status, saved.location]).toEqual([303, '/setup/lines/telefoon/hours?said=hours_saved&made=2&lang=nl'])
     expect(words((await editor.get('?said=hours_saved')).html)).toContain('De openingstijden zijn bewaard.')
@@ -142,9 +142,9 @@ describe('new hours', () => {
       'day2-until': '7',
       action: 'check',
     })
-    expect(words(html)).toContain('Op maandag sluit 09.00–12.00 uur precies aan op 12.00–13.00 uur.')
+    expect(words(html)).toContain('Op maandag sluit 09:00–12:00 uur precies aan op 12:00–13:00 uur.')
     expect(words(html)).toContain('Op dinsdag overlappen')
-    expect(words(html)).toContain('loopt door in het blok 05.00–07.00 uur van woensdag')
+    expect(words(html)).toContain('loopt door in het blok 05:00–07:00 uur van woensdag')
   })
   it('with rules, holidays and a region of school holidays read back as they were', async () => {
     const editor = editorIn(with_({}))
@@ -157,10 +157,10 @@ describe('new hours', () => {
     }
     const holidays = { kept: ['christmas_day', 'good_friday'], onHolidays: 'own', 'holiday-from': '10', 'holiday-until': '12' }
     const { preview, saved } = await changeAndSave(editor, '/new', { ...monday, ...rules, ...holidays })
-    expect(words(preview.html)).toContain('De eerste zondag van de maand 10.00–12.00 uur')
+    expect(words(preview.html)).toContain('De eerste zondag van de maand 10:00–12:00 uur')
     expect(words(preview.html)).toContain('Zaterdag in de oneven weken gesloten')
-    expect(words(preview.html)).toContain('In schoolvakanties (regio Midden), maandag t/m vrijdag 10.00–12.00 uur')
-    expect(words(preview.html)).toContain('Op feestdagen 10.00–12.00 uur (Goede Vrijdag en Eerste kerstdag)')
+    expect(words(preview.html)).toContain('In schoolvakanties (regio Midden), maandag t/m vrijdag 10:00–12:00 uur')
+    expect(words(preview.html)).toContain('Op feestdagen 10:00–12:00 uur (Goede Vrijdag en Eerste kerstdag)')
     expect(saved.status).toBe(303)
     const again = fieldsOf((await editor.get('/2026-07-01')).html)
     expect([again['rule-which'], again['rule-day'], again['rule-from']]).toEqual([
@@ -281,8 +281,8 @@ describe('exceptions', () => {
     })
     expect(saved.location).toContain('said=exception_saved')
     const { html } = await editor.get()
-    expect(words(html)).toContain('ma 15 jun 2026 extra: 19.00–21.00 uur Uitzending')
-    expect(words(html)).toContain('ma 15 jun 2026 09.00–17.00 en 19.00–21.00 uur extra open: Uitzending')
+    expect(words(html)).toContain('ma 15 jun 2026 extra: 19:00–21:00 uur Uitzending')
+    expect(words(html)).toContain('ma 15 jun 2026 09:00–17:00 en 19:00–21:00 uur extra open: Uitzending')
     await editor.post('/exceptions/remove', { date: '2026-06-15' })
     expect(words((await editor.get()).html)).toContain('Er zijn geen uitzonderingen.')
   })
@@ -316,8 +316,8 @@ describe('warnings', () => {
   it('say which night a holiday cuts and which one runs on', async () => {
     const hours = [{ from: '2026-01-01', week: 'Mo-Su 22:00-06:00', holidays: 'NL', keptHolidays: ['christmas_day'] }]
     const { html } = await editorIn(with_({ hours })).get()
-    expect(words(html)).toContain('Op vrijdag 25 december 2026 (Eerste kerstdag) vervalt de nacht van 22.00–06.00 uur, ook het deel na middernacht.')
-    expect(words(html)).toContain('De nacht ervoor loopt wel door: tot 06.00 uur op vrijdag 25 december 2026 blijft u open.')
+    expect(words(html)).toContain('Op vrijdag 25 december 2026 (Eerste kerstdag) vervalt de nacht van 22:00–06:00 uur, ook het deel na middernacht.')
+    expect(words(html)).toContain('De nacht ervoor loopt wel door: tot 06:00 uur op vrijdag 25 december 2026 blijft u open.')
   })
 })
 

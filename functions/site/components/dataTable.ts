@@ -65,9 +65,7 @@ export function printedCell(cell: Cell, { texts, formats }: Printer): string {
       return shareWords(cell.value, formats) ?? cell.absent ?? texts.states.unknown
     case 'cost': {
       const { value, low, high } = printedCost(cell.value)
-      return value === null || high === null
-        ? texts.charts.atLeast(formats.money(low))
-        : `≈ ${formats.money(value)} (${formats.money(low)}–${formats.whole(high)})`
+      return value === null || high === null ? texts.charts.atLeast(formats.money(low)) : `≈ ${formats.money(value)} (${formats.moneyRange(low, high)})`
     }
     case 'money':
       return `${cell.value === 0 ? '' : '≈ '}${formats.money(printedNumber(cell.value))}`

@@ -114,5 +114,5 @@ function perPersonCell({ formats, words }: Wording, { costPerPerson }: PlanFindi
   if (costPerPerson === undefined) return { text: words.week.none }
   const { value, low, high } = costPerPerson
   if (value === null || high === null) return { text: words.plans.atLeast(formats.money(low)), low }
-  return { text: `≈ ${formats.money(value)} (${formats.money(low)}–${formats.money(high)})`, value, low, high }
+  return { text: `≈ ${formats.money(value)} (${formats.moneyRange(low, high)})`, value, low, high }
 }

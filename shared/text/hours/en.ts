@@ -21,7 +21,6 @@ export const hoursEn: typeof hoursNl = {
   visitor: {
     days: joined,
     run: (first, last) => `${first} to ${last}`,
-    time: (time) => time,
     block: (from, until) => `${from}–${until}`,
     wholeDay: 'all day',
     blocks: joined,

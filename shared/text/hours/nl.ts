@@ -19,11 +19,10 @@ type Region = 'noord' | 'midden' | 'zuid'
 const regions: Readonly<Record<Region, string>> = { noord: 'Noord', midden: 'Midden', zuid: 'Zuid' }
 
 export const hoursNl = {
-  /** Hoe een bezoeker het leest. Tijden komen als `13:00`. */
+  /** Hoe een bezoeker het leest. */
   visitor: {
     days: joined,
     run: (first: string, last: string) => `${first} t/m ${last}`,
-    time: (time: string) => time.replace(':', '.'),
     block: (from: string, until: string) => `${from}–${until}`,
     wholeDay: 'de hele dag',
     blocks: (blocks: readonly string[]) => `${joined(blocks)} uur`,

@@ -13,7 +13,7 @@ import type { Texts } from '../texts.ts'
 type Words = { readonly texts: Pick<Texts, 'hours' | 'holidays'>; readonly formats: Pick<Formats, 'weekday'> }
 export type VisitorLine = { readonly days: string; readonly hours: string /** The two as one sentence without a full stop. */; readonly whole: string }
 
-/** "maandag t/m donderdag: 13.00–17.00 en 19.00–21.00 uur", closed days last; then rules, then holidays. @param version hours that can be read */
+/** "maandag t/m donderdag: 13:00–17:00 en 19:00–21:00 uur", closed days last; then rules, then holidays. @param version hours that can be read */
 export function visitorLines(version: HoursVersion, words: Words): readonly VisitorLine[] {
   const { visitor } = words.texts.hours
   const pattern = parseWeek(version.week)
@@ -41,7 +41,7 @@ export function visitorLines(version: HoursVersion, words: Words): readonly Visi
   ]
 }
 
-/** "13.00–17.00 en 19.00–21.00 uur"; "gesloten". */
+/** "13:00–17:00 en 19:00–21:00 uur"; "gesloten". */
 export const timesText = (blocks: Blocks, words: Words): string =>
   blocks.length === 0 ? words.texts.hours.visitor.closed : blocksText(readableBlocks(blocks), words)
 
@@ -90,7 +90,7 @@ function holidayLines(version: HoursVersion, ownRule: Blocks | undefined, words:
 export const holidayName = (choice: HolidayChoice, { texts }: Pick<Words, 'texts'>): string =>
   choice === 'liberation_day_lustrum' ? texts.hours.visitor.liberationLustrum : texts.holidays[choice]
 
-/** Without saying that it is a night: "22.00–06.00 uur". */
+/** Without saying that it is a night: "22:00–06:00 uur". */
 export function nightsText(nights: Blocks, { texts }: Pick<Words, 'texts'>): string {
   return texts.hours.visitor.blocks(readableBlocks(nights).map((block) => clockText(block, texts)))
 }
@@ -104,6 +104,6 @@ function blocksText(blocks: readonly BlockAsRead[], { texts }: Pick<Words, 'text
   return blocks.at(-1)?.isNextDay ? visitor.throughNight(hours) : hours
 }
 
-const clockText = ({ from, until }: BlockAsRead, { hours: { visitor } }: Words['texts']): string => visitor.block(visitor.time(from), visitor.time(until))
+const clockText = ({ from, until }: BlockAsRead, { hours: { visitor } }: Words['texts']): string => visitor.block(from, until)
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

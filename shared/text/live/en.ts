@@ -142,7 +142,6 @@ export const liveEn: typeof liveNl = {
     byPlanIsClosed: (line) => `${line} is planned to be closed now.`,
     isUnreachable: (line, until) => `${line} is temporarily unavailable, until about ${until}.`,
     noHours: (line) => `We do not know the opening hours of ${line} at the moment.`,
-    time: (time) => time,
     asOf: (time) => `As of ${time}.`,
     reach: 'How to reach us',
     hours: 'Open in the next seven days',

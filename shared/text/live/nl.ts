@@ -146,7 +146,6 @@ export const liveNl = {
     byPlanIsClosed: (line: string) => `${line} is volgens planning nu gesloten.`,
     isUnreachable: (line: string, until: string) => `${line} is nu tijdelijk niet bereikbaar, tot ongeveer ${until} uur.`,
     noHours: (line: string) => `Van ${line} weten we de openingstijden nu niet.`,
-    time: (time: string) => time.replace(':', '.'),
     asOf: (time: string) => `Stand van ${time} uur.`,
     reach: 'Zo bereikt u ons',
     hours: 'Open in de komende zeven dagen',

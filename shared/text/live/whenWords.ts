@@ -14,14 +14,14 @@ export type WhenWords = {
   readonly now: number
 }
 
-/** @param instant UTC milliseconds, not before now. @param time writes `HH:mm` as the page does */
-export function whenWords(instant: number, { as, texts, formats, timeZone, now }: WhenWords, time: (text: string) => string = (text) => text): string {
+/** @param instant UTC milliseconds, not before now. */
+export function whenWords(instant: number, { as, texts, formats, timeZone, now }: WhenWords): string {
   const words = texts.live[as]
   const clock = localTimeOf(timeZone)
   const [date, today] = [clock.dateOf(instant), clock.dateOf(now)]
   const second = clock.secondOfDayOf(instant)
   const two = (value: number) => String(value).padStart(2, '0')
-  const wall = time(`${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}`)
+  const wall = `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}`
   // In the night in which an hour comes twice, the hour alone does not say which of the two.
   const isTwice = clock.fromWallClock(date, second) !== clock.fromWallClock(date, second, { ambiguous: 'second' })
   const isFirst = clock.fromWallClock(date, second) === Math.floor(instant / 1000) * 1000

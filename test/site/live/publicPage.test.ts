@@ -32,11 +32,11 @@ const states: Readonly<Record<string, LiveState>> = {
 
 describe('the page for callers', () => {
   it('says open, closed or disturbed, until when and when next, in both languages', async () => {
-    expect(await told(at(liveSettings(open)))).toBe('Telefoon is nu open, tot 17.00 uur.')
+    expect(await told(at(liveSettings(open)))).toBe('Telefoon is nu open, tot 17:00 uur.')
     expect(await told(at(liveSettings(open)), 'en')).toBe('Telefoon is open now, until 17:00.')
-    expect(await told(at(liveSettings(open), evening))).toBe('Telefoon is nu gesloten. De lijn gaat morgen om 09.00 uur weer open.')
+    expect(await told(at(liveSettings(open), evening))).toBe('Telefoon is nu gesloten. De lijn gaat morgen om 09:00 uur weer open.')
     expect(await told(at(liveSettings(open), evening), 'en')).toBe('Telefoon is closed now. The line opens again tomorrow at 09:00.')
-    expect(await told(at(disturbed))).toBe('Telefoon is nu tijdelijk niet bereikbaar, tot ongeveer 23.00 uur.')
+    expect(await told(at(disturbed))).toBe('Telefoon is nu tijdelijk niet bereikbaar, tot ongeveer 23:00 uur.')
     expect(await told(at(disturbed), 'en')).toBe('Telefoon is temporarily unavailable, until about 23:00.')
     expect(await told(at(liveSettings({ ...open, hours: [] })))).toBe('Van Telefoon weten we de openingstijden nu niet.')
     expect(await told(at(liveSettings({ ...open, hours: [{ from: '2000-01-01', week: '24/7' }] })), 'en')).toBe('Telefoon is open day and night.')
@@ -45,7 +45,7 @@ describe('the page for callers', () => {
     )
   })
   it('speaks of planned hours only where the feed is silent, nothing is connected, or nothing can be read', async () => {
-    expect(await told({ ...at(liveSettings(open)), alerts: silence })).toBe('Telefoon is volgens planning nu open, tot 17.00 uur.')
+    expect(await told({ ...at(liveSettings(open)), alerts: silence })).toBe('Telefoon is volgens planning nu open, tot 17:00 uur.')
     expect(await told({ ...at(liveSettings(open), evening), alerts: silence }, 'en')).toContain('is planned to be closed now.')
     expect(await told({ ...at(liveSettings(open)), alerts: silence.map((alert) => ({ ...alert, recoveredAt: 1 })) })).toContain('is nu open')
     expect(await told(at(liveSettings(open, { sources: [] })))).toContain('volgens planning')
@@ -133,8 +133,8 @@ describe('the page for callers', () => {
   it('tells of the night that still runs on, and of the change of the clocks', async () => {
     const nights = liveSettings({ ...open, hours: [{ from: '2000-01-01', week: 'Mo-Su 22:00-06:00' }] })
     const page = plain(await (await get(at(nights, moment('2026-10-24T23:30:00Z')))).text())
-    expect(page).toContain('Telefoon is nu open, tot 06.00 uur.')
-    expect(page).toContain('22.00–06.00 uur (de nacht door) (nog open tot 06.00 uur, van de avond ervoor; in deze nacht gaat de klok een uur terug)')
+    expect(page).toContain('Telefoon is nu open, tot 06:00 uur.')
+    expect(page).toContain('22:00–06:00 uur (de nacht door) (nog open tot 06:00 uur, van de avond ervoor; in deze nacht gaat de klok een uur terug)')
   })
   it('names other help, 112 always', async () => {
     const page = await (await get(at(liveSettings(open)))).text()

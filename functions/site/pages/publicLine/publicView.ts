@@ -63,7 +63,7 @@ ${hasHours ? html`<h2 id="week">${visitor.hours}</h2>${weekTable(words, days.sli
 <h2 id="help">${visitor.help}</h2>
 <ul><li><strong>${visitor.danger} <a href="tel:112">${visitor.emergency}</a></strong></li>${(line.publicPage?.otherHelp ?? []).map((help) => html`<li>${helpView(help)}</li>`)}</ul>
 <p class="small foot">${hasHours ? html`<a href="${address}.ics">${visitor.calendar}</a> · ` : ''}<a href="${address}?lang=${other}" lang="${other}" hreflang="${other}">${visitor.otherLanguage}</a></p>
-<p class="small">${visitor.asOf(visitor.time(clockOf(line, now)))} ${visitor.noTraces}</p>
+<p class="small">${visitor.asOf(clockOf(line, now))} ${visitor.noTraces}</p>
 ${hoursAsSchemaOrg(line, today, daysAhead).map(
   ({ dayOfWeek = [], opens, closes, validFrom, validThrough }) =>
     html`<div itemprop="hoursAvailable" itemscope itemtype="https://schema.org/OpeningHoursSpecification">${dayOfWeek.map((day) => html`<link itemprop="dayOfWeek" href="https://schema.org/${day}">`)}<meta itemprop="opens" content="${opens}"><meta itemprop="closes" content="${closes}"><meta itemprop="validFrom" content="${validFrom}">${validThrough === undefined ? '' : html`<meta itemprop="validThrough" content="${validThrough}">`}</div>`,
@@ -79,7 +79,7 @@ ${hoursAsSchemaOrg(line, today, daysAhead).map(
 function stateView({ texts, formats, line, now }: Words, told: PublicNow): Html {
   const { visitor } = texts.live
   const name = publicName(line)
-  const when = (instant: number, as: 'until' | 'at' = 'until') => whenWords(instant, { as, texts, formats, timeZone: line.timeZone, now }, visitor.time)
+  const when = (instant: number, as: 'until' | 'at' = 'until') => whenWords(instant, { as, texts, formats, timeZone: line.timeZone, now })
   const box = (kind: 'open' | 'closed' | 'disturbed' | 'unknown', first: string, more = '') =>
     html`<div class="state ${kind}"><p>${first}</p>${more === '' ? '' : html`<p class="more">${more}</p>`}${kind === 'open' ? '' : html`<p class="more"><a href="#help">${visitor.helpBelow}</a></p>`}</div>`
   switch (told.state) {
@@ -143,9 +143,7 @@ function dayWords({ texts, formats }: Words, { hours, fromNightBefore, clockChan
   const night = readableBlocks(fromNightBefore.toSorted((a, b) => a.untilMinute - b.untilMinute)).at(-1)
   const notes = [
     // Of a line open every night this would be said every day; it is news today, and where the day itself is shut or different.
-    ...(night === undefined || (!isToday && hours.by === 'week' && hours.blocks.length > 0)
-      ? []
-      : [texts.hours.coming.nightBefore(texts.hours.visitor.time(night.until))]),
+    ...(night === undefined || (!isToday && hours.by === 'week' && hours.blocks.length > 0) ? [] : [texts.hours.coming.nightBefore(night.until)]),
     ...(hours.by === 'holiday' ? [texts.holidays[hours.holiday]] : []),
     ...(hours.by === 'exception' && hours.isExtra ? [visitor.extra] : []),
     ...(clockChangeHours === undefined ? [] : [clockChangeHours === 25 ? visitor.clockBack : visitor.clockForward]),

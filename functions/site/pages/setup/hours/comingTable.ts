@@ -40,7 +40,7 @@ function because(view: View, { hours, fromNightBefore, isFirstOfVersion, clockCh
     ...(isFirstOfVersion ? [words.newVersion] : []),
     ...reasons(view, hours),
     // Of a line open every night this would be said every day; it is news where the day itself is shut or different.
-    ...(fromNightBefore.length === 0 || (hours.by === 'week' && hours.blocks.length > 0) ? [] : [words.nightBefore(endOf(view, fromNightBefore))]),
+    ...(fromNightBefore.length === 0 || (hours.by === 'week' && hours.blocks.length > 0) ? [] : [words.nightBefore(endOf(fromNightBefore))]),
     ...(clockChangeHours === undefined ? [] : [clockChangeHours === 25 ? words.longDay : words.shortDay]),
     ...(wall ? [words.lasts(view.formats.hours(openHours))] : []),
   ]

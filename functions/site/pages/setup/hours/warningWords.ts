@@ -24,7 +24,7 @@ function sentence(view: View, warning: HoursWarning): string {
       const day = formats.longDay(warning.date)
       const because = warning.holiday === undefined ? warning.reason || words.exceptionDay : texts.holidays[warning.holiday]
       const lost = words.nightLost(day, because, nightsText(warning.lost, view))
-      return warning.kept.length === 0 ? lost : `${lost} ${words.nightKept(day, endOf(view, warning.kept))}`
+      return warning.kept.length === 0 ? lost : `${lost} ${words.nightKept(day, endOf(warning.kept))}`
     }
     case 'never_used': {
       const days = warning.rule === undefined ? formats.weekday(warning.weekday + 1) : ruleDaysText(warning.rule, undefined, view)
@@ -57,7 +57,7 @@ export function clashWords(view: View, clashes: readonly BlockClash[]): readonly
 }
 
 /** Until when the last of these nights runs, on the wall of the next day. */
-export function endOf({ texts }: View, nights: readonly Block[]): string {
+export function endOf(nights: readonly Block[]): string {
   const last = readableBlocks(nights.toSorted((a, b) => a.untilMinute - b.untilMinute)).at(-1)
-  return texts.hours.visitor.time(last?.until ?? '')
+  return last?.until ?? ''
 }
