@@ -222,7 +222,7 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     const requestId = randomUUID()
     log({ level: 'error', code: 'page_failed', request: requestId })
     if (context.req.path.startsWith('/api/')) return context.json({ error: 'failed', requestId }, 500)
-    return html(context, failedView(plain(requestOf(context, nothingYet).view), requestId), 500)
+    return html(context, failedView(plain(requestOf(context, nothingYet).view), requestId, context.req.method === 'GET'), 500)
   })
   return app
 }

@@ -327,6 +327,10 @@ export const en: typeof nl = {
     anonymous: (share: string) => `${share} withheld their number; that is why the number of people is an estimate.`,
     anonymousFew: (count: number, attempts: string) =>
       `Of ${attempts} attempts ${times(count, '1 came', `${count} came`)} without a number; that is why the number of people is an estimate.`,
+    anonymousExact: (share: string) => `${share} withheld their number. Here we know the number of people exactly all the same.`,
+    anonymousFewExact: (count: number, attempts: string) =>
+      `Of ${attempts} attempts ${times(count, '1 came', `${count} came`)} without a number. Here we know the number of people exactly all the same.`,
+    anonymousNoneOnly: 'Nobody withheld their number.',
     anonymousNone: 'Nobody withheld their number; that is why we know the number of people exactly.',
     anonymousAll: 'Everybody withheld their number; that is why we do not know how many people there were.',
     rangeNote: 'The range is meant to be right 9 times out of 10.',
@@ -668,7 +672,8 @@ export const en: typeof nl = {
     tryOut: 'Try this file',
     privacy: 'We replace numbers in the file by a pseudonym at once. The file itself is not kept.',
     progress: 'Progress',
-    working: (done: string, total: string) => `${done} of ${total} imported`,
+    working: (done: string, total: string, share: string) => `${done} of ${total} imported (${share}).`,
+    left: (length: string) => `About ${length} left.`,
     resumable: 'You can close this page. Choose the same file later; what was imported is not counted twice.',
     stopped: 'The import has stopped. What came in is kept. Choose the same file to go on.',
     doneDry: 'This is what the file holds. Nothing was kept.',

@@ -336,6 +336,10 @@ export const nl = {
     anonymous: (share: string) => `${share} belde anoniem; daarom is het aantal mensen een schatting.`,
     anonymousFew: (count: number, attempts: string) =>
       `Van de ${attempts} pogingen ${times(count, 'was er 1', `waren er ${count}`)} anoniem; daarom is het aantal mensen een schatting.`,
+    anonymousExact: (share: string) => `${share} belde anoniem. Het aantal mensen weten we hier toch precies.`,
+    anonymousFewExact: (count: number, attempts: string) =>
+      `Van de ${attempts} pogingen ${times(count, 'was er 1', `waren er ${count}`)} anoniem. Het aantal mensen weten we hier toch precies.`,
+    anonymousNoneOnly: 'Niemand belde anoniem.',
     anonymousNone: 'Niemand belde anoniem; daarom weten we het aantal mensen precies.',
     anonymousAll: 'Iedereen belde anoniem; daarom weten we niet om hoeveel mensen het gaat.',
     rangeNote: 'De marge is bedoeld om 9 van de 10 keer te kloppen.',
@@ -712,7 +716,8 @@ export const nl = {
     tryOut: 'Bestand proberen',
     privacy: 'Nummers in het bestand vervangen we meteen door een pseudoniem. Het bestand zelf bewaren we niet.',
     progress: 'Voortgang',
-    working: (done: string, total: string) => `${done} van ${total} ingelezen`,
+    working: (done: string, total: string, share: string) => `${done} van ${total} ingelezen (${share}).`,
+    left: (length: string) => `Nog ongeveer ${length}.`,
     resumable: 'U kunt deze pagina sluiten. Kies later hetzelfde bestand; wat al is ingelezen, telt niet dubbel.',
     stopped: 'Het inlezen is gestopt. Wat al binnen is, blijft bewaard. Kies hetzelfde bestand om verder te gaan.',
     doneDry: 'Dit is wat erin staat. Er is niets bewaard.',

@@ -64,6 +64,8 @@ for (const button of document.querySelectorAll('[data-print]')) {
 // Files of history go in parts, so that size does not matter and a broken connection can go on where it stopped.
 const mostPartBytes = 4 * 1024 * 1024
 const mostRefusedShown = 200
+// Before that nobody can tell how long it will take.
+const leastMeasuredMs = 3000
 const mostKindsShown = 8
 
 const importForm = document.querySelector('#import-form')
@@ -177,6 +179,17 @@ function importScreen(words) {
   const language = document.documentElement.lang
   const whole = new Intl.NumberFormat(language)
   const megabytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1, minimumFractionDigits: 1 })
+  const percent = new Intl.NumberFormat(language, { style: 'percent' })
+  // What went on before the first part was taken is no measure, nor is what an earlier visit had read.
+  let first
+  const timeLeft = (done, all) => {
+    const at = performance.now()
+    first ??= { at, done }
+    const seconds = ((at - first.at) / 1000 / (done - first.done)) * (all - done)
+    if (done >= all || at - first.at < leastMeasuredMs || !Number.isFinite(seconds)) return ''
+    const [unit, count] = seconds < 90 ? ['second', Math.max(10, Math.ceil(seconds / 10) * 10)] : ['minute', Math.ceil(seconds / 60)]
+    return words.left.replace('{left}', new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count))
+  }
   section.hidden = false
   hint.hidden = false
   place.replaceChildren()
@@ -192,8 +205,10 @@ function importScreen(words) {
       status.textContent = text
     },
     progress: (done, all) => {
-      bar.value = all === 0 ? 100 : (100 * done) / all
-      status.textContent = words.working.replace('{done}', megabytes.format(done / 1e6)).replace('{total}', megabytes.format(all / 1e6))
+      const share = all === 0 ? 1 : done / all
+      bar.value = 100 * share
+      const told = words.working.replace('{done}', megabytes.format(done / 1e6)).replace('{total}', megabytes.format(all / 1e6))
+      status.textContent = `${told.replace('{share}', percent.format(Math.floor(100 * share) / 100))} ${timeLeft(done, all)}`.trim()
     },
     result: ({ counts, dryRun, dates, said = [] }, refused) => {
       bar.value = 100

@@ -17,15 +17,16 @@ export function notFoundView(view: View): Html {
   })
 }
 
-/** @param requestId made by us, so that the log can be found; nothing else of the fault is shown */
-export function failedView(view: View, requestId: string): Html {
+/** @param requestId made by us, so that the log can be found; nothing else of the fault is shown
+ * @param mayRetry of what was only looked at: the same address again, which is not written down here */
+export function failedView(view: View, requestId: string, mayRetry: boolean): Html {
   const { errors, pages } = view.texts
   return layout(view, {
     title: pages.failed,
     heading: pages.failed,
     hasError: true,
     isNowhere: true,
-    content: html`<div class="headline"><p class="sentence">${errors.failed}</p><p class="under">${errors.failedHelp} <code>${requestId}</code></p></div>${wayOn(view)}`,
+    content: html`<div class="headline"><p class="sentence">${errors.failed}</p><p class="under">${errors.failedHelp} <code>${requestId}</code></p></div>${mayRetry ? html`<p><a class="action" href="">${errors.retry}</a></p>` : ''}${wayOn(view)}`,
   })
 }
 
