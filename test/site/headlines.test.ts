@@ -138,8 +138,8 @@ describe('the comparison', () => {
     expect(await comparison('normal', 'nl')).toBe('We zien bij de gemiste pogingen geen duidelijk verschil met de periode 8 dec 2025 – 8 mrt 2026.')
     expect(await comparison('normal', 'en')).toBe('For missed attempts we see no clear difference from the period 8 Dec 2025 – 8 Mar 2026.')
   })
-  it('does not compare with what was not measured', async () =>
-    expect(await comparison('too_little', 'nl')).toBe('Van de periode 8 dec 2025 – 8 mrt 2026 hebben we te weinig gemeten om te vergelijken.'))
+  it('does not compare what was not measured, and names it', async () =>
+    expect(await comparison('too_little', 'nl')).toBe('Van de periode 9 mrt – 7 jun 2026 hebben we te weinig gemeten om te vergelijken.'))
 })
 
 describe('an address that cannot be used', () => {

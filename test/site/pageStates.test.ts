@@ -291,6 +291,27 @@ describe('what was measured', () => {
   })
 })
 
+describe('what was not measured', () => {
+  it('is no zero in the table of months', async () => {
+    const { html } = await readPage('first_weeks', '/availability?lang=nl')
+    const months = plain(/<section id="months".*?<\/section>/s.exec(html)?.[0] ?? '')
+    expect(months).toMatch(/april 2026176 uur0 uur(niet gemeten){5}onbekend/)
+  })
+  it('is named as the period that was not measured, also where another was laid beside it', async () => {
+    const { html } = await readPage('too_little', '/missed?lang=nl&compare=prev')
+    expect(plain(html)).toContain('Van de periode 9 mrt – 7 jun 2026 hebben we te weinig gemeten om te vergelijken.')
+  })
+})
+
+describe('the moment to look at', () => {
+  it('is none where there is one cell, or another cell is as high', async () => {
+    const { html } = await readPage('first_weeks', '/missed?lang=nl')
+    expect(plain(html)).not.toContain('Geen enkel moment springt eruit.')
+    expect(plain(html).match(/Alleen de hele week: er zijn te weinig pogingen/g)).toHaveLength(1)
+    expect(plain((await readPage('small', '/missed?lang=nl')).html)).toContain('Geen enkel moment springt eruit.')
+  })
+})
+
 describe('a page that cannot be made', () => {
   it.each([
     ['nl', 'Probeer het over een minuut opnieuw'],
@@ -299,6 +320,7 @@ describe('a page that cannot be made', () => {
     const { status, html, text } = await caseSite().get(`/missed?lang=${language}`) // whose figures cannot be read
     expect(status).toBe(500)
     expect(text).toContain(help)
+    expect(html).toContain('<a class="action" href="">') // the same address again, not written down
     expect(html).toMatch(/<code>[\w-]{8,}<\/code>/)
     expect(html).toContain('class="action"')
   })

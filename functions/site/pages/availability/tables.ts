@@ -97,19 +97,24 @@ export function lineTable({ view, figures: { availability } }: Report): DataTabl
   }
 }
 
-export function monthTable({ view: { texts, formats }, figures: { availability } }: Report): DataTable {
+export function monthTable({ view: { texts, formats }, figures: { availability, months } }: Report): DataTable {
   const { availability: words, missed, answered, states } = texts
-  const row = (month: AvailabilityFigures['byMonth'][number]): readonly Cell[] => [
-    text(formats.month(month.month)),
-    hours(month.openHours),
-    hours(month.measuredOpenHours),
-    hours(month.staffedHours, states.notMeasured),
-    count(month.attempts),
-    count(month.answered),
-    count(month.missed_open),
-    count(month.missed_closed),
-    share(month.answerRate),
-  ]
+  const measured = new Set(months.filter(({ measuredHours, attempts }) => measuredHours > 0 || attempts > 0).map(({ month }) => month))
+  const row = (month: AvailabilityFigures['byMonth'][number]): readonly Cell[] => {
+    // A month that was not measured has no zeros.
+    const counted = (value: number): Cell => ({ ...count(measured.has(month.month) ? value : null), absent: states.notMeasured })
+    return [
+      text(formats.month(month.month)),
+      hours(month.openHours),
+      hours(month.measuredOpenHours),
+      hours(month.staffedHours, states.notMeasured),
+      counted(month.attempts),
+      counted(month.answered),
+      counted(month.missed_open),
+      counted(month.missed_closed),
+      share(month.answerRate),
+    ]
+  }
   return {
     key: 'months',
     caption: words.monthsTitle,

@@ -56,7 +56,7 @@ export function missedTrend({ view: { texts, formats, query }, figures, today }:
   }
 }
 
-export function comparisonSentence({ view, figures, before }: Report): string | undefined {
+export function comparisonSentence({ view, figures, before, state }: Report): string | undefined {
   if (before === undefined) return undefined
   const { texts, formats } = view
   const words = texts.change
@@ -65,7 +65,7 @@ export function comparisonSentence({ view, figures, before }: Report): string | 
   const [now, then] = [formats.whole(change.now), formats.whole(change.before)]
   switch (change.verdict) {
     case 'unmeasured':
-      return words.unmeasured(period)
+      return words.unmeasured(state.kind === 'too_little' ? words.period(formats.days(figures.filters.from, figures.filters.to)) : period)
     case 'from_zero':
       return words.fromZero(period, now)
     case 'too_few':

@@ -16,11 +16,17 @@ export function gridPicture(report: Report): Picture {
   const { view, figures } = report
   const { missed } = view.texts
   const measure = view.query.show
+  // One cell has nothing to be laid beside: why it is one is what there is to say.
+  const isWhole = figures.weekGrid.cells.length < 2
   return {
     id: 'when',
     title: missed.gridTitleOf[measure],
-    summary: worstWords(report, measure),
-    notes: [grainWords(report), ...(measure === 'per_open_hour' ? [] : [missed.legendPerWeek]), ...(measure === 'never' ? [missed.gridNote] : [])],
+    summary: isWhole ? grainWords(report) : worstWords(report, measure),
+    notes: [
+      ...(isWhole ? [] : [grainWords(report)]),
+      ...(measure === 'per_open_hour' ? [] : [missed.legendPerWeek]),
+      ...(measure === 'never' ? [missed.gridNote] : []),
+    ],
     drawing: { kind: 'grid', grid: weekGridPicture(figures, measure, view) },
   }
 }
@@ -51,7 +57,7 @@ function grainWords({ view: { texts, formats }, figures: { weekGrid } }: Report)
   return weekGrid.asked === 'auto' ? texts.missed.grainChosen[weekGrid.grain](attempts) : texts.missed.grainAsked(attempts)
 }
 
-/** The moment to look at, if one stands out: at least half as much again as the middle of what is known. */
+/** The moment to look at, if one stands out: at least half as much again as the middle of what is known, and no other as high. */
 function worstWords({ view, figures }: Report, measure: GridMeasure): string {
   const { missed } = view.texts
   const known = figures.weekGrid.cells.flatMap((cell) => {
@@ -60,7 +66,8 @@ function worstWords({ view, figures }: Report, measure: GridMeasure): string {
   })
   const mean = known.reduce((sum, { value }) => sum + value, 0) / Math.max(1, known.length)
   const worst = known.reduce<(typeof known)[number] | undefined>((most, next) => (most === undefined || next.value > most.value ? next : most), undefined)
-  if (worst === undefined || worst.value < 5 || worst.value < 1.5 * mean || known.length < 2) return missed.gridEven
+  if (worst === undefined || worst.value < 5 || worst.value < 1.5 * mean) return missed.gridEven
+  if (known.filter(({ value }) => value === worst.value).length > 1) return missed.gridEven
   const when = momentOfCell(worst.cell, view, figures.weekGrid.grain)
   const value = view.formats.decimal(worst.value, 1)
   return measure === 'never' ? missed.gridWorstPeople(when, value) : missed.gridWorst(when, value)
