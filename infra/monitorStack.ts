@@ -110,11 +110,12 @@ export class MonitorStack extends Stack {
   }
 
   /** Last, when every role is known that may make pseudonyms. */
-  private watchTheKeys({ trail = usual.trail }: MonitorStackProps, { prefix, dataKey, pseudonymKeys, alarming }: Live, { keeper }: Keeping): void {
+  private watchTheKeys({ trail = usual.trail }: MonitorStackProps, { prefix, dataKey, pseudonymKeys, alarming, clockwork }: Live, { keeper }: Keeping): void {
     new KeyWatching(this, 'KeyWatching', {
       prefix,
       dataKey,
       alarming,
+      untold: clockwork.missed,
       pseudonymRoles: pseudonymKeys.roleArns,
       keeperRole: keeper.role?.roleArn ?? '',
       lastingKeys: [dataKey, pseudonymKeys.identities],

@@ -4,6 +4,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { type EventPattern, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import type { DataKey } from './dataKey.ts'
@@ -33,6 +34,8 @@ export type Occurrence = {
   readonly whoIsAffected: string
   /** What AWS tells of it, to be put below. */
   readonly details: string
+  /** A queue that is watched, for when the topic does not take it. */
+  readonly untold: Queue
 }
 
 /** Every alarm says who is hurt, and ends up in one place. */
@@ -85,10 +88,19 @@ export class Alarming extends Construct {
   }
 
   /** Something that AWS tells once, with no metric behind it. It costs nothing while it does not happen. */
-  whenItHappens(name: string, { pattern, whoIsAffected, details }: Occurrence): Rule {
+  whenItHappens(name: string, { pattern, whoIsAffected, details, untold }: Occurrence): Rule {
     const rule = new Rule(this, name, { eventPattern: pattern, description: whoIsAffected })
     const text = `${whoIsAffected}\n\n${details}`
-    rule.addTarget({ bind: () => ({ arn: this.topicArn, role: this.teller, input: RuleTargetInput.fromText(text) }) })
+    const deadLetterConfig = { arn: untold.queueArn }
+    rule.addTarget({ bind: () => ({ arn: this.topicArn, role: this.teller, input: RuleTargetInput.fromText(text), deadLetterConfig }) })
+    untold.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [untold.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': rule.ruleArn } },
+      }),
+    )
     return rule
   }
 

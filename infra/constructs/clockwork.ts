@@ -19,7 +19,7 @@ export type Run = {
   readonly keepsNothing?: true
 }
 
-/** What happens by the clock. A run that could not begin, or failed to the last, lies in a queue: a tick of the clock, with nothing in it. */
+/** What happens by the clock. A run that could not begin, or failed to the last, lies in a queue: a tick of the clock, with nothing in it. So does word about keys that nobody could be told. */
 export class Clockwork extends Construct {
   readonly missed: Queue
   private readonly dataKey: DataKey
@@ -40,7 +40,7 @@ export class Clockwork extends Construct {
       metric: this.missed.metricApproximateNumberOfMessagesVisible(fiveMinutes),
       from: 1,
       whoIsAffected:
-        'Something that somebody relies on was not done by the clock: watching, stripping, keys or erasing. The next run makes it good by itself; if this goes on, look at the log of the function that the message in the queue names. Empty the queue when it is mended.',
+        'Something that somebody relies on was not done by the clock: watching, stripping, keys or erasing. The next run makes it good by itself; if this goes on, look at the log of the function that the message in the queue names. If the message is about a key, nobody was told of it: read it today. Empty the queue when it is mended.',
     })
   }
 

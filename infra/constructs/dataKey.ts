@@ -2,6 +2,7 @@ import { Arn, ArnFormat, Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib
 import { AccountRootPrincipal, type Conditions, Effect, type IGrantable, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
+import { deploymentRoleArn } from './deploymentRole.ts'
 
 const use = [
   'kms:Decrypt',
@@ -46,7 +47,7 @@ export class DataKey extends Key {
       enableKeyRotation: true,
       pendingWindow: Duration.days(30),
       removalPolicy: RemovalPolicy.RETAIN,
-      policy: new PolicyDocument({ statements: [administration(), ...deployment()] }),
+      policy: new PolicyDocument({ statements: [administration(), ...deployment(deploymentRoleArn(scope))] }),
     })
   }
 
@@ -129,8 +130,8 @@ export const neverKept = (keeper: IGrantable) =>
   })
 
 /** CloudFormation makes tables and secrets; DynamoDB then asks to be granted the key in its name. */
-function deployment(): PolicyStatement[] {
-  const byDeployment = { ArnLike: { 'aws:PrincipalArn': `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/cdk-*-cfn-exec-role-*` } }
+function deployment(role: string): PolicyStatement[] {
+  const byDeployment = { ArnEquals: { 'aws:PrincipalArn': role } }
   const principals = [new AccountRootPrincipal()]
   return [
     new PolicyStatement({

@@ -24,7 +24,7 @@ export class Identity extends Construct {
     people.addDomain('SignIn', { cognitoDomain: { domainPrefix: `${prefix}-${Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID))))}` } })
     const client = people.addClient('Site', {
       generateSecret: false, // a public client: PKCE stands in, and there is no secret to keep
-      authFlows: {},
+      authFlows: { userSrp: true }, // said, or Cognito adds flows of its own; never a password in plain
       oAuth: { flows: { authorizationCodeGrant: true }, scopes: [OAuthScope.OPENID, OAuthScope.EMAIL], callbackUrls: [`${siteAddress}/sign-in/return`] },
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,

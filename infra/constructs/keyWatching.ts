@@ -3,14 +3,18 @@ import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail'
 import { CfnRule, EventField, type Rule } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { Alarming } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
+import { deploymentRoleArn } from './deploymentRole.ts'
 
 export type KeyWatchingProps = {
   readonly prefix: string
   readonly dataKey: DataKey
   readonly alarming: Alarming
+  /** Where word ends of which the topic would not hear. */
+  readonly untold: Queue
   /** ARNs of the roles that make pseudonyms. */
   readonly pseudonymRoles: readonly string[]
   /** ARN of the role that makes and destroys keys of callers. */
@@ -30,7 +34,7 @@ const details = `${what} by ${by} at ${when}.`
 export class KeyWatching extends Construct {
   constructor(scope: Construct, id: string, props: KeyWatchingProps) {
     super(scope, id)
-    const { alarming, pseudonymRoles, keeperRole, lastingKeys } = props
+    const { alarming, untold, pseudonymRoles, keeperRole, lastingKeys } = props
     if (props.trail === 'own') writeDownTheUseOfKeys(this, props)
     const calls = (detail: Readonly<Record<string, unknown>>) => ({
       source: ['aws.kms'],
@@ -43,6 +47,7 @@ export class KeyWatching extends Construct {
           $or: [...byAnother(['GenerateMac'], { 'anything-but': [...pseudonymRoles] }), { eventName: ['VerifyMac'] }],
         }),
         details,
+        untold,
         whoIsAffected:
           'Somebody may be finding out who called: a key that makes pseudonyms was asked for by somebody other than the functions that may. Ask this person or program why, today; take its rights away if nobody knows.',
       }),
@@ -50,12 +55,14 @@ export class KeyWatching extends Construct {
     alarming.whenItHappens('KeyBroughtBack', {
       pattern: calls({ eventName: ['CancelKeyDeletion', 'EnableKey'] }),
       details,
+      untold,
       whoIsAffected:
         'Somebody who called may become recognisable again: a key that was to be destroyed is being brought back. No figure needs that. Find out who did it, and destroy the key.',
     })
     alarming.whenItHappens('KeyPolicyChanged', {
-      pattern: calls({ $or: byAnother(['PutKeyPolicy', 'CreateGrant'], notOf(keeperRole)) }),
+      pattern: calls({ $or: byAnother(['PutKeyPolicy', 'CreateGrant'], notOf(keeperRole, deploymentRoleArn(this))) }),
       details,
+      untold,
       whoIsAffected:
         'Somebody may be letting themselves read what callers and managers were promised: who may use a key was changed, outside a deployment. If it was you, all is well; otherwise put the policy back by deploying again.',
     })
@@ -65,6 +72,7 @@ export class KeyWatching extends Construct {
         requestParameters: { keyId: lastingKeys.flatMap(({ keyId, keyArn }) => [keyId, keyArn]) },
       }),
       details,
+      untold,
       whoIsAffected:
         'All figures of managers and all settings are about to become unreadable for good: the key of the data, or of people on the roster, was switched off or is to be deleted. Cancel that in KMS now.',
     })
@@ -78,9 +86,7 @@ const byAnother = (eventName: readonly string[], role: Readonly<Record<string, u
 ]
 
 /** Deployments change policies too, by the role that CDK's bootstrap made; tables make grants by DynamoDB in its name. */
-const notOf = (keeperRole: string) => ({
-  'anything-but': { wildcard: [keeperRole, `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/cdk-*-cfn-exec-role-*`] },
-})
+const notOf = (...roles: readonly string[]) => ({ 'anything-but': roles })
 
 /** Making a MAC counts as reading, which a rule sees only when it says so. */
 function alsoWhatOnlyReads(rule: Rule): void {
@@ -99,7 +105,9 @@ function writeDownTheUseOfKeys(scope: Construct, { prefix, dataKey }: KeyWatchin
     bucketKeyEnabled: true,
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     enforceSSL: true,
-    lifecycleRules: [{ expiration: Duration.days(400), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    // Whoever deletes or writes over a part of the record leaves what it was for another three months.
+    versioned: true,
+    lifecycleRules: [{ expiration: Duration.days(400), noncurrentVersionExpiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     removalPolicy: RemovalPolicy.RETAIN,
   })
   Validations.of(bucket).acknowledge({

@@ -1,7 +1,15 @@
 import { Aws, CfnOutput, Duration } from 'aws-cdk-lib'
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses'
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  DkimIdentity,
+  EasyDkimSigningKeyLength,
+  EmailIdentity,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses'
 import { Construct } from 'constructs'
 import type { Alarming } from './alarming.ts'
 import type { HelplineFunction } from './helplineFunction.ts'
@@ -27,7 +35,11 @@ export class Mailing extends Construct {
       reputationMetrics: false,
     })
     // Mail sent under this domain goes by these rules, whether or not the sender names them.
-    this.identity = new EmailIdentity(this, 'Domain', { identity: Identity.domain(domainOf(mailFrom)), configurationSet: this.sending })
+    this.identity = new EmailIdentity(this, 'Domain', {
+      identity: Identity.domain(domainOf(mailFrom)),
+      dkimIdentity: DkimIdentity.easyDkim(EasyDkimSigningKeyLength.RSA_2048_BIT),
+      configurationSet: this.sending,
+    })
     this.identity.dkimRecords.forEach(({ name, value }, place) => {
       new CfnOutput(this, `Dkim${place + 1}`, {
         value: `${name} CNAME ${value}`,

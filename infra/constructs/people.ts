@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
-import { AccountRecovery, FeaturePlan, Mfa, UserPool } from 'aws-cdk-lib/aws-cognito'
+import { AccountRecovery, FeaturePlan, Mfa, UserPool, VerificationEmailStyle } from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
 
 /** Accounts by invitation only, with a second factor for everybody. They outlive the stack: whoever was let in once is let in again. */
@@ -19,6 +19,12 @@ export class People extends UserPool {
         requireUppercase: true,
         requireSymbols: true,
         tempPasswordValidity: Duration.days(3),
+      },
+      userVerification: {
+        emailStyle: VerificationEmailStyle.CODE,
+        emailSubject: 'Bereikbaar: uw code / your code',
+        emailBody:
+          '<p>Uw code voor Bereikbaar is {####}. Hebt u er niet om gevraagd? Dan hoeft u niets te doen.</p><p lang="en">Your code for Bereikbaar is {####}. Did you not ask for it? Then you need not do anything.</p>',
       },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       featurePlan: FeaturePlan.ESSENTIALS,

@@ -5,12 +5,15 @@ import type { Machine } from './machine.ts'
 import { inDollars, monthlyPrice, type PriceRow, sumOf, Template } from './monthlyPrice.ts'
 import { nextSteps, Outputs } from './nextSteps.ts'
 import { type Finding, type Preflight, preflight } from './preflight.ts'
+import { alsoSaid, saidBefore } from './saidBefore.ts'
 import { contextWords, type Said } from './words.ts'
+import { stageContext } from '../stageContext.ts'
 
 export const deployHelp = `npm run deploy -- --stage NAME [options]
 
 Makes Bereikbaar in your own AWS account, or brings it up to date: looks whether it can, says what will be made and what that costs, asks, makes it, and
-says what to do next. It needs the command line of AWS, signed in as somebody who may make things there. Some twenty minutes the first time.
+says what to do next. It needs the command line of AWS, signed in as somebody who may make things there. Some twenty minutes the first time. If it stops
+halfway, run the same command again.
 
 Going back is deploying the release before, by the same command from its commit. What is stored in the meantime stays readable for it (shared/decisions/0136);
 settings that were saved in a shape it does not know wait until the newer release is back, and those of before hold.
@@ -27,18 +30,20 @@ settings that were saved in a shape it does not know wait until the newer releas
     --certificate ARN                    a certificate in the same region that names both: you make the records
   --mailFrom ADDRESS   mail to people who work here comes from this address (default: none is sent)
   --connectSource ID --connectInstance ARN   Amazon Connect in the same account, see the README
+  --forget A,B         options of the deployment before that no longer hold; all others hold until something else is said
   --adopt FILE         take up tables, keys, secrets and accounts that npm run teardown left
   --yes                does not ask`
 
 const assembly = 'cdk.out'
 const stackOf = (stage: string) => `bereikbaar-${stage}`
 
-/** @returns the exit code */
-export async function deploy(said: Said, machine: Machine): Promise<number> {
+/** @returns the exit code. @throws WrongContext where what is said now and what was said before do not go together */
+export async function deploy(asked: Said, machine: Machine): Promise<number> {
   const { say, agree } = machine
-  say(said.isDryRun ? `What would be done for the stage "${said.stage}". Nothing is asked of AWS and nothing is made.` : `The stage "${said.stage}".`)
+  say(asked.isDryRun ? `What would be done for the stage "${asked.stage}". Nothing is asked of AWS and nothing is made.` : `The stage "${asked.stage}".`)
   say('\n1  Looking at your account')
-  const looked = said.isDryRun ? undefined : await preflight({ ...said, isAdopting: said.adopt !== undefined }, machine)
+  const said = await withWhatWasSaid(asked, machine)
+  const looked = said.isDryRun ? undefined : await preflight(lookedFor(said), machine)
   for (const line of looked === undefined ? whatIsLookedAt : looked.findings.map(lineOf)) say(`   ${line}`)
   if (looked?.findings.some(({ is }) => is === 'stop') === true) return 1
 
@@ -69,15 +74,30 @@ export async function deploy(said: Said, machine: Machine): Promise<number> {
     say('Nothing was made.')
     return 1
   }
-  for (const { words } of steps) if ((await machine.run('cdk', words)) !== 0) return failed(say)
+  for (const { words, ifItFails } of steps)
+    if ((await machine.run('cdk', words)) !== 0) {
+      say(`\nIt did not work. ${ifItFails} The reason stands above, the first line in red.`)
+      return 1
+    }
   const outputs = Outputs.parse(await machine.readJson(outputsFile))[stackOf(said.stage)] ?? {}
   say('\n5  Whether it answers')
   const answered = await doorsAnswer(outputs, machine)
   for (const finding of answered) say(`   ${lineOf(finding)}`)
   say('\n6  What to do now')
-  for (const step of nextSteps({ stage: said.stage, outputs, said })) say(`   ${step}`)
+  for (const step of nextSteps({ stage: said.stage, outputs, said: { ...said, region: looked?.region ?? said.region } })) say(`   ${step}`)
   return answered.some(({ is }) => is === 'stop') ? 1 : 0
 }
+
+/** What was said at the last deployment holds until something else is said, or that it no longer does. */
+async function withWhatWasSaid(said: Said, machine: Machine): Promise<Said> {
+  if (said.isDryRun) return said
+  const more = alsoSaid(await saidBefore(stackOf(said.stage), machine), said.context, said.forget)
+  for (const [name, value] of Object.entries(more)) machine.say(`   • as before: --${name} ${quoted(value)} (--forget ${name} leaves it out)`)
+  const context = { ...more, ...said.context }
+  return { ...said, context, mailFrom: stageContext(context).mailFrom }
+}
+
+const lookedFor = ({ context, ...said }: Said) => ({ ...said, sources: stageContext(context).sources ?? [], isAdopting: said.adopt !== undefined })
 
 const outputsFile = join(assembly, 'outputs.json')
 const marks = { good: '✓', note: '•', stop: '✗' } as const
@@ -92,7 +112,12 @@ const whatIsLookedAt = [
   '• whether the account writes down already who uses which key',
 ]
 
-type Step = { readonly words: readonly string[]; readonly why: string }
+type Step = {
+  readonly words: readonly string[]
+  readonly why: string
+  /** What is then, and what to do. */
+  readonly ifItFails: string
+}
 
 function stepsOf(said: Said, context: Readonly<Record<string, string>>, looked: Preflight | undefined): readonly Step[] {
   const stack = stackOf(said.stage)
@@ -101,11 +126,15 @@ function stepsOf(said: Said, context: Readonly<Record<string, string>>, looked: 
   const bootstrap: Step = {
     words: ['bootstrap', place, '--no-notices'],
     why: 'Once for each account and region: a bucket and roles for CDK itself ("CDKToolkit").',
+    ifItFails: 'Of Bereikbaar nothing was made. Mend it and run this again.',
   }
   const adopt: Step = {
     words: ['import', stack, '--resource-mapping', said.adopt ?? '', '--no-notices', ...region, ...contextWords({ ...context, only: 'kept' })],
     why: 'Tables, keys and secrets that were kept become part of the stack again, unchanged.',
+    ifItFails: 'What was kept is as it was, beside the stack. Mend it and run this again.',
   }
+  const isUpdate = looked?.isThere === true
+  const isFirst = !isUpdate && said.adopt === undefined
   const make: Step = {
     words: [
       'deploy',
@@ -113,16 +142,22 @@ function stepsOf(said: Said, context: Readonly<Record<string, string>>, looked: 
       '--no-notices',
       '--outputs-file',
       outputsFile,
+      // Tables, keys and accounts would be left beside a stack that was taken back, and stand in its own way: better to go on from where it stopped.
+      ...(isFirst ? ['--no-rollback'] : []),
       ...region,
       ...(said.isAgreed ? ['--require-approval', 'never'] : []),
       ...contextWords(context),
     ],
-    why:
-      looked?.isThere === true
-        ? 'The stack is brought up to date; what fails is taken back by itself.'
-        : 'The stack is made, in some ten minutes; if something fails it is taken back by itself.',
+    why: isFirst
+      ? 'The stack is made, in some ten minutes; if something fails, what was made stays, and the same command goes on from there.'
+      : 'The stack is brought up to date; what fails is taken back by itself.',
+    ifItFails: isFirst
+      ? `What was made so far stays. Mend it and run the same command again: it goes on from there. To give up instead: npm run teardown -- --stage ${said.stage}.`
+      : 'The stack is as it was before, and nothing that was there is lost. Mend it and run this again.',
   }
-  return [...(looked?.isReadyForCdk === true ? [] : [bootstrap]), ...(said.adopt === undefined ? [] : [adopt]), make]
+  // Taken up once they are the stack's, whatever failed after that.
+  const isTakenUp = said.adopt === undefined || isUpdate
+  return [...(looked?.isReadyForCdk === true ? [] : [bootstrap]), ...(isTakenUp ? [] : [adopt]), make]
 }
 
 /** Kinds of things that a reader of a bill or a console comes across. */
@@ -161,11 +196,4 @@ function costLines(template: Template): readonly string[] {
     `${inDollars(sumOf([...standing, ...used])).padStart(7)}  together, of which ${inDollars(sumOf(used))} is use and the rest stands there whether anybody calls or not`,
     'Cheaper: --alarms few. What each thing is for, and what was left out because of its price: shared/decisions/0104.',
   ]
-}
-
-function failed(say: Machine['say']): number {
-  say(
-    '\nIt did not work; what was made of it is taken back, and nothing that was there is lost. The reason stands above, the first line in red. Mend it and run this again.',
-  )
-  return 1
 }

@@ -68,7 +68,8 @@ export async function invite(words: readonly string[], { say, aws, helpline }: I
     AWS_ACCESS_KEY_ID: credentials.AccessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.SecretAccessKey,
     AWS_SESSION_TOKEN: credentials.SessionToken,
-    ...(region === undefined ? {} : { AWS_REGION: region }),
+    // The pool's name begins with the region it is in, which the profile that was used till here may have said.
+    AWS_REGION: region ?? pool.split('_')[0] ?? '',
   }
   return helpline(
     ['user', '--stage', stage, '--email', email, '--name', name, ...role.flatMap((one) => ['--role', one]), '--account', isKnown ? 'known' : 'new'],

@@ -19,7 +19,7 @@ export function nextSteps({ stage, outputs, said }: NextSteps): readonly string[
       ? ['Nobody is told of alarms yet: deploy again with --alarmMail, or subscribe somebody to the topic of the stack in SNS.']
       : [`Confirm the mail that AWS sent to ${said.context.alarmMail}: without it no alarm arrives.`]),
     ...records.map(([name, value]) => `Make this record in your DNS (${/Dkim/.test(name) ? 'mail is believed to be yours' : 'a name of your own'}): ${value}`),
-    `Invite the first administrator, who gets a mail with a password for once:\n     npm run invite -- --stage ${stage} --email you@example.org --name You --role admin --role manager`,
+    `Invite the first administrator, who gets a mail with a password for once:\n     npm run invite -- --stage ${stage}${said.region === undefined ? '' : ` --region ${said.region}`} --email you@example.org --name You --role admin --role manager`,
     `Sign in at ${site} and follow its task list: the first line, its hours, the first source.`,
     `Telephone systems send their events to ${output('HooksAddress', 'HOOKS')} followed by the id of the source; the page of the source says how, and sends a test event.`,
     `For npm run helpline -- … --stage ${stage}: put these lines into ~/.aws/config and say AWS_PROFILE=bereikbaar-${stage}\n     [profile bereikbaar-${stage}]\n     role_arn = ${output('OperatorRole', 'OPERATOR_ROLE')}\n     source_profile = default${said.region === undefined ? '' : `\n     region = ${said.region}`}`,

@@ -2,6 +2,8 @@
 import * as z from 'zod'
 import { europeanRegions } from '../monitorStack.ts'
 import type { Machine } from './machine.ts'
+import { secretsLeft } from './secretsLeft.ts'
+import { stackState } from './stackState.ts'
 
 /** What stands in the way, or is good to know. */
 export type Finding = { readonly is: 'good' | 'note' | 'stop'; readonly text: string }
@@ -14,12 +16,16 @@ export type Preflight = {
   readonly isReadyForCdk: boolean
   /** The stage is there already and is brought up to date. */
   readonly isThere: boolean
+  /** Its first making stopped halfway, and goes on. */
+  readonly isHalfMade: boolean
 }
 export type Asked = {
   readonly stage: string
   readonly region: string | undefined
   readonly mailFrom: string | undefined /** Tables that were kept are taken up. */
   readonly isAdopting: boolean
+  /** Sources for which a secret is to be made. */
+  readonly sources?: readonly string[]
 }
 
 const Caller = z.object({ Account: z.string(), Arn: z.string() })
@@ -40,7 +46,7 @@ const stop = (text: string): Finding => ({ is: 'stop', text })
 
 /** @param asked.region as said; absent: the one that this shell is set to */
 export async function preflight(asked: Asked, { aws }: Pick<Machine, 'aws'>): Promise<Preflight> {
-  const nothing = { context: {}, isReadyForCdk: false, isThere: false }
+  const nothing = { context: {}, isReadyForCdk: false, isThere: false, isHalfMade: false }
   const caller = await aws(['sts', 'get-caller-identity'])
   if (caller.is === 'no_tool')
     return { ...nothing, findings: [stop('The command line of AWS is not installed. Install it (search for "AWS CLI install"), then run: aws configure sso')] }
@@ -67,10 +73,14 @@ export async function preflight(asked: Asked, { aws }: Pick<Machine, 'aws'>): Pr
       ],
     }
   findings.push(good(`Everything is made in ${region}.`))
-  const isThere = await doesAnswer(aws, ['cloudformation', 'describe-stacks', '--stack-name', `bereikbaar-${asked.stage}`])
+  const state = await stackState(asked.stage, { aws })
+  if (state.is === 'stuck') return { ...nothing, findings: [...findings, stop(state.cure)] }
+  const [isThere, isHalfMade] = [state.is === 'there', state.is === 'half_made']
+  if (isHalfMade) findings.push(note('The stage was made in part; it goes on from there, and nothing is made twice.'))
   const isReadyForCdk = await doesAnswer(aws, ['ssm', 'get-parameter', '--name', '/cdk-bootstrap/hnb659fds/version'])
   findings.push(isReadyForCdk ? good('The account is ready for CDK.') : note('The account is not ready for CDK yet; that is the first step.'))
-  if (!isThere && !asked.isAdopting) findings.push(...(await leftovers(asked.stage, aws)))
+  if (state.is === 'absent' && !asked.isAdopting) findings.push(...(await leftovers(asked.stage, aws)))
+  if (!asked.isAdopting) findings.push(...(await secretsThere(asked, aws)))
   const capacity = await capacityOf(aws)
   const trail = await trailOf(asked.stage, aws)
   if (asked.mailFrom !== undefined) findings.push(...(await mailOf(aws)))
@@ -81,6 +91,7 @@ export async function preflight(asked: Asked, { aws }: Pick<Machine, 'aws'>): Pr
     context: { ...capacity.context, ...trail.context },
     isReadyForCdk,
     isThere,
+    isHalfMade,
   }
 }
 
@@ -100,6 +111,14 @@ async function leftovers(stage: string, aws: Machine['aws']): Promise<readonly F
       `Tables of an earlier "${stage}" are still there. Take them up again with --adopt bereikbaar-${stage}.kept.json, which npm run teardown wrote; or choose another --stage.`,
     ),
   ]
+}
+
+async function secretsThere({ stage, sources = [] }: Asked, aws: Machine['aws']): Promise<readonly Finding[]> {
+  return (await secretsLeft(stage, sources, { aws })).map((source) =>
+    stop(
+      `The source "${source}" has a secret already, made on its page or left from before: bereikbaar-${stage}/sources/${source}. It is used as it is: leave "${source}" out of --sources.`,
+    ),
+  )
 }
 
 async function capacityOf(aws: Machine['aws']): Promise<Pick<Preflight, 'findings' | 'context'>> {

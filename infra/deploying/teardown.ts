@@ -10,7 +10,9 @@ Takes everything of the stage away but its data: tables, keys, secrets, accounts
 month until you delete them by hand. Calls that come in meanwhile are lost. What stays can be taken up again: npm run deploy -- --adopt FILE.`
 
 const Listed = z.object({
-  StackResourceSummaries: z.array(z.object({ LogicalResourceId: z.string(), PhysicalResourceId: z.string().default(''), ResourceType: z.string() })),
+  StackResourceSummaries: z.array(
+    z.object({ LogicalResourceId: z.string(), PhysicalResourceId: z.string().default(''), ResourceType: z.string(), ResourceStatus: z.string().default('') }),
+  ),
 })
 type Resource = z.infer<typeof Listed>['StackResourceSummaries'][number]
 
@@ -23,7 +25,7 @@ const namedBy: ReadonlyMap<string, string> = new Map([
 ])
 
 /** For `cdk import`: what is taken up again, by its name in the template. */
-export const mappingOf = (resources: readonly Resource[]): Readonly<Record<string, Readonly<Record<string, string>>>> =>
+export const mappingOf = (resources: readonly Omit<Resource, 'ResourceStatus'>[]): Readonly<Record<string, Readonly<Record<string, string>>>> =>
   Object.fromEntries(
     resources.flatMap(({ LogicalResourceId, PhysicalResourceId, ResourceType }) => {
       const name = namedBy.get(ResourceType)
@@ -49,13 +51,24 @@ export async function teardown(said: Said, machine: Machine): Promise<number> {
     say('Nothing was done.')
     return 1
   }
-  await machine.writeJson(file, mappingOf(resources))
+  // After a teardown that stopped halfway the note of the first time holds too.
+  const before = resources.some(isBeingDeleted) ? await noteIn(file, machine) : {}
+  await machine.writeJson(file, { ...before, ...mappingOf(resources.filter(isStillThere)) })
   say(`\nWritten: ${file}. Keep it.`)
   const region = said.region === undefined ? [] : ['--region', said.region]
   const unlock = ['cloudformation', 'update-termination-protection', '--no-enable-termination-protection', '--stack-name', stack]
   if ((await machine.run('aws', [...unlock, ...region])) !== 0) return 1
-  return machine.run('cdk', ['destroy', stack, '--force', '--no-notices', ...region, ...contextWords(said.context)])
+  const code = await machine.run('cdk', ['destroy', stack, '--force', '--no-notices', ...region, ...contextWords(said.context)])
+  if (code !== 0) say(`\nIt is not taken away to the end; what stays is noted in ${file}. Mend what stands above in red, and run the same command again.`)
+  return code
 }
+
+const isBeingDeleted = ({ ResourceStatus }: Resource) => ResourceStatus.startsWith('DELETE_')
+/** What was never made, or is gone, cannot be taken up again; `DELETE_SKIPPED` was kept. */
+const isStillThere = ({ ResourceStatus }: Resource) => ResourceStatus !== 'CREATE_FAILED' && ResourceStatus !== 'DELETE_COMPLETE'
+
+const Note = z.record(z.string(), z.record(z.string(), z.string()))
+const noteIn = async (file: string, { readJson }: Machine) => Note.safeParse(await readJson(file).catch(() => ({}))).data ?? {}
 
 const whatHappens = (stack: string, file: string) => [
   `1  A note of what stays is written to ${file}.`,
@@ -64,6 +77,7 @@ const whatHappens = (stack: string, file: string) => [
   '3  These stay, and are deleted by nobody but you: tables, keys that stay, secrets, accounts of people, events that waited in a queue, the record of who used keys.',
   '   Keys of callers stay too, and are no longer destroyed by themselves: to forget callers, schedule their deletion in KMS',
   `   (aliases ${stack}/callers/…). That cannot be undone, and no figure needs them.`,
+  '   If another stage of this account found this record of key use and made none, deploy that one again: its alarms about keys have gone quiet.',
   `4  To go on later: npm run deploy -- --stage … --adopt ${file}, with the same --sources. People come in with the accounts they have.`,
 ]
 

@@ -12,12 +12,14 @@ export type Said = {
   readonly isDryRun: boolean
   readonly isAgreed: boolean
   readonly adopt: string | undefined
+  /** Options of the deployment before that no longer hold. */
+  readonly forget: readonly string[]
   readonly wantsHelp: boolean
 }
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
-const own = { region: text, adopt: text, 'dry-run': flag, yes: flag, help: flag } as const
+const own = { region: text, adopt: text, forget: text, 'dry-run': flag, yes: flag, help: flag } as const
 
 /** @throws WrongContext for words that are no option and values that cannot be */
 export function wordsOf(words: readonly string[]): Said {
@@ -32,6 +34,7 @@ export function wordsOf(words: readonly string[]): Said {
     mailFrom,
     region: textOf('region'),
     adopt: textOf('adopt'),
+    forget: (textOf('forget') ?? '').split(',').filter((name) => name !== ''),
     isDryRun: values['dry-run'] === true,
     isAgreed: values['yes'] === true,
     wantsHelp: values['help'] === true,

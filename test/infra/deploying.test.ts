@@ -286,7 +286,7 @@ describe('npm run invite', () => {
     expect((await inviting(there)).calls).toEqual([
       [
         ['user', '--stage', 'prod', '--email', 'mia@hulplijn.example', '--name', 'Mia', '--role', 'admin', '--role', 'manager', '--account', 'new'],
-        { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 's', AWS_SESSION_TOKEN: 't' },
+        { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 's', AWS_SESSION_TOKEN: 't', AWS_REGION: 'eu-west-1' },
       ],
     ])
   })

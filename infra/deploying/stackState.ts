@@ -1,0 +1,48 @@
+/** In what state an earlier deployment left the stack of a stage, and what can be done with it. */
+import * as z from 'zod'
+import type { Machine } from './machine.ts'
+
+export type StackState =
+  | { readonly is: 'absent' }
+  /** Its first making stopped; what was made stays, and the next run goes on from there. */
+  | { readonly is: 'half_made' }
+  | { readonly is: 'there' }
+  /** Nothing can be done with it as it is; `cure` says what is to be done first. */
+  | { readonly is: 'stuck'; readonly cure: string }
+
+const Stacks = z.object({ Stacks: z.array(z.object({ StackStatus: z.string() })).min(1) })
+
+export async function stackState(stage: string, { aws }: Pick<Machine, 'aws'>): Promise<StackState> {
+  const answer = await aws(['cloudformation', 'describe-stacks', '--stack-name', `bereikbaar-${stage}`])
+  if (answer.is !== 'answer') return { is: 'absent' }
+  return stateNamed(Stacks.safeParse(answer.value).data?.Stacks[0]?.StackStatus ?? '', stage)
+}
+
+/** @param status as CloudFormation names it */
+export function stateNamed(status: string, stage: string): StackState {
+  const stack = `bereikbaar-${stage}`
+  switch (status) {
+    // A plan that nobody agreed to, and a taking up that did not come off: nothing is the stack's.
+    case 'REVIEW_IN_PROGRESS':
+    case 'IMPORT_ROLLBACK_COMPLETE':
+      return { is: 'absent' }
+    case 'CREATE_FAILED':
+      return { is: 'half_made' }
+    case 'ROLLBACK_COMPLETE':
+    case 'ROLLBACK_FAILED':
+    case 'DELETE_FAILED':
+      return {
+        is: 'stuck',
+        cure: `The stack ${stack} was not made or not taken away to the end (${status}), and its tables may be left. Run npm run teardown -- --stage ${stage}, which notes them down, and then this again with --adopt ${stack}.kept.json.`,
+      }
+    case 'UPDATE_ROLLBACK_FAILED':
+      return {
+        is: 'stuck',
+        cure: `The stack ${stack} did not come back from its last deployment. In the console of CloudFormation choose "Continue update rollback" for it, and run this again.`,
+      }
+    default:
+      return /_IN_PROGRESS$/.test(status)
+        ? { is: 'stuck', cure: `Something is being done to the stack ${stack} at this moment (${status}). Wait until that is over, and run this again.` }
+        : { is: 'there' }
+  }
+}
