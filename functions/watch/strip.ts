@@ -83,16 +83,46 @@ async function begin({ dayFiles, history }: Stores, settings: Settings, due: num
   return nothingYet
 }
 
-/** Nothing of this is read before the state says so. */
+/**
+ * Nothing of this is read before the state says so. A list that is taken meanwhile still counts the period among those that live and leaves its days to
+ * this: lines of which a day changed after they were looked at are looked at again.
+ */
 async function writeHistory(dependencies: StripDependencies, settings: Settings, period: KeyPeriod): Promise<void> {
-  const { stores } = dependencies
-  for (const lines of groupsOf(settings)) {
-    const stripped = await strippedGroup(dependencies, settings, lines, period)
-    for (const { line, date, columns } of stripped.days)
-      await stores.history.put({ line, date, period: period.name, origin: ownOrigin, columns }, { years: settings.privacy.keptYears, from: dependencies.now() })
-    await forgetEmptied(stores, lines, stripped, period)
-    await carryOver(stores, settings, stripped, period)
+  let groups = groupsOf(settings)
+  while (groups.length > 0) {
+    const seen: SeenGroup[] = []
+    for (const lines of groups) {
+      seen.push({ lines, versions: await versionsOf(dependencies.stores, lines, period) })
+      await writeGroup(dependencies, settings, lines, period)
+    }
+    groups = await changedSince(dependencies.stores, seen, period)
   }
+}
+
+type SeenGroup = { readonly lines: readonly Line[]; readonly versions: string }
+
+async function changedSince(stores: Stores, seen: readonly SeenGroup[], period: KeyPeriod): Promise<readonly (readonly Line[])[]> {
+  const now = await Promise.all(seen.map(async ({ lines, versions }) => ((await versionsOf(stores, lines, period)) === versions ? [] : [lines])))
+  return now.flat()
+}
+
+/** Of every day of the period but the last, on which what goes on is written down meanwhile. */
+async function versionsOf({ dayFiles }: Stores, lines: readonly Line[], period: KeyPeriod): Promise<string> {
+  const ofLines = lines.map(async ({ id, timeZone }) => {
+    const { dateOf } = localTimeOf(timeZone)
+    const dates = datesBetween(dateOf(period.from), dateOf(period.until)).slice(0, -1)
+    return dates.map(await dayFiles.versions(id, dates)).join(' ')
+  })
+  return (await Promise.all(ofLines)).join('|')
+}
+
+async function writeGroup(dependencies: StripDependencies, settings: Settings, lines: readonly Line[], period: KeyPeriod): Promise<void> {
+  const { stores } = dependencies
+  const stripped = await strippedGroup(dependencies, settings, lines, period)
+  for (const { line, date, columns } of stripped.days)
+    await stores.history.put({ line, date, period: period.name, origin: ownOrigin, columns }, { years: settings.privacy.keptYears, from: dependencies.now() })
+  await forgetEmptied(stores, lines, stripped, period)
+  await carryOver(stores, settings, stripped, period)
 }
 
 /** Lines whose callers may be recognised across them are stripped together. */

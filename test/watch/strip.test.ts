@@ -8,7 +8,7 @@ import { keyPeriods } from '../../shared/privacy/keyPeriods.ts'
 import { type Stores, storesOf } from '../../shared/storage/stores.ts'
 import { event } from '../builders/contacts.ts'
 import { itemsOf, testStore } from '../storage/testStores.ts'
-import { everyReport, filled, lineId, now, settings, strip } from './strippedStore.ts'
+import { everyReport, filled, lineId, now, settings, source, strip } from './strippedStore.ts'
 
 const store = testStore()
 const calendar = keyPeriods(settings.privacy)
@@ -67,6 +67,31 @@ describe('a strip', () => {
     const history = await textOf(stores, ['history'])
     const ids = events.flatMap((own) => [own.eventId, 'contactId' in own ? own.contactId : own.eventId])
     expect(ids.filter((id) => history.includes(id))).toEqual([])
+  }, 120_000)
+
+  it('leaves nothing out that comes in while it is at work, such as a list of a period that it has just looked at', async () => {
+    const late = [
+      event('late', 'contact.queued', '2026-02-05 10:00', { lineId, caller: 'withheld' }),
+      event('late', 'contact.left', '2026-02-05 10:02', { lineId }),
+    ]
+    const deliver = async (stores: Stores) => {
+      for (const [n, own] of late.entries()) await stores.events.append(own, { source, receivedAt: own.at, token: `late.${n}` })
+      await foldEvents(stores, settings.lines, late)
+    }
+    const stores = await store.emptyStores()
+    await filled(stores)
+    let isDelivered = false
+    const put: Stores['history']['put'] = async (...part) => {
+      if (!isDelivered) await deliver(stores)
+      isDelivered = true
+      await stores.history.put(...part)
+    }
+    await strip({ ...stores, history: { ...stores.history, put } })
+    const other = await store.emptyStores()
+    await filled(other)
+    await deliver(other)
+    await strip(other)
+    expect(await everyReport(stores)).toEqual(await everyReport(other))
   }, 120_000)
 
   it('cuts arrivals to the quarter hour, and people on duty to numbers', async () => {
