@@ -129,7 +129,8 @@ function endOfWait(
 ): Pick<Contact, 'outcome' | 'reason' | 'waitSeconds' | 'answeredAt'> {
   if (end === undefined) return { outcome: 'unknown', reason: undefined, waitSeconds: undefined, answeredAt: undefined }
   // A hang-up or an answer has a wait before it; where nothing was told of that, or of when it was over, nobody knows how long it was.
-  const isWaitUntold = end.byThen === true || (end === first && (outcomeOf(end.type) === 'left' || end.type === 'contact.answered'))
+  const isAlone = end === first && waitingSince === end.at
+  const isWaitUntold = end.byThen === true || (isAlone && (outcomeOf(end.type) === 'left' || end.type === 'contact.answered'))
   const waited = isWaitUntold ? undefined : lengthInSeconds(waitingSince, end.at)
   const waitSeconds = end.waitSeconds ?? (end.inMenu ? 0 : waited)
   const outcome = outcomeOf(end.type)
@@ -187,10 +188,13 @@ function sourceOf(facts: readonly ContactEvent[]): { readonly source?: SourceId 
   return source === undefined ? {} : { source }
 }
 
-/** Whole lengths only between 0 and 24 hours; anything else is a fault of a clock and unknown. */
+/**
+ * Lengths between 0 and 24 hours; anything else is a fault of a clock and unknown. Parts of one system whose clocks differ by less than a second say
+ * of whoever was answered at once that it was before they queued: that is no time at all, and unknown it would leave the shortest waits out.
+ */
 function lengthInSeconds(from: number, until: number): number | undefined {
   const seconds = (until - from) / 1000
-  return seconds >= 0 && seconds <= longestSeconds ? seconds : undefined
+  return seconds > -1 && seconds <= longestSeconds ? Math.max(0, seconds) : undefined
 }
 
 /** The types are listed in the order of a contact's life. */

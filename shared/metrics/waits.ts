@@ -1,12 +1,12 @@
 /** How long people waited in measured time, each figure with its basis, because a wait without a basis can say anything. */
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
-import { leftInMenu, outcomes } from '../dayfiles/dayColumns.ts'
+import { leftInMenu, notKnown, outcomes } from '../dayfiles/dayColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
 import type { ClockColumns } from './clockColumns.ts'
 import type { MaybeEstimate } from '../contacts/estimate.ts'
 import type { ServiceLevel, WaitFigures } from './figures.ts'
 import { poissonRange } from './gamma.ts'
-import type { Judged } from './judgedContacts.ts'
+import { type Judged, verdictOf } from './judgedContacts.ts'
 import { kaplanMeierQuantile, Histogram } from './quantile.ts'
 import { isOffered } from './tally.ts'
 
@@ -22,6 +22,7 @@ export type WaitsInput = {
 }
 
 const [answeredOutcome, leftOutcome] = [outcomes.indexOf('answered'), outcomes.indexOf('left')]
+const closedVerdict = verdictOf('closed')
 const longestWait = 21_600
 const dayparts = [
   { from: '00:00', to: '06:00' },
@@ -56,7 +57,7 @@ export function waitFigures({ selected, columns, clock, judged, definitions, isC
       answered.add(waited)
       part?.answered.add(waited)
       if (isOpen) answeredOpen.add(waited)
-    } else if (waited >= 0 && ((columns.flags[i] ?? 0) & leftInMenu) === 0) {
+    } else if (waited >= 0 && ((columns.flags[i] ?? 0) & leftInMenu) === 0 && !metClosedLine(judged, columns, i)) {
       if (outcome === leftOutcome) {
         left.add(waited)
         part?.left.add(waited)
@@ -95,6 +96,13 @@ export function waitFigures({ selected, columns, clock, judged, definitions, isC
     }),
   }
 }
+
+/**
+ * Heard that the line is closed and never joined a queue: nobody could have answered, so how long they listened says nothing of how long people are
+ * ready to wait. Whoever did queue outside the opening hours waited like any other.
+ */
+const metClosedLine = ({ verdict, atClosing }: Judged, { menuSeconds }: ContactColumns, row: number): boolean =>
+  verdict[row] === closedVerdict && atClosing[row] === 0 && (menuSeconds[row] ?? notKnown) === notKnown
 
 const share = (part: number, whole: number): number | null => (whole <= 0 ? null : part / whole)
 const plus = (a: Uint32Array, b: Uint32Array): Uint32Array => a.map((count, index) => count + (b[index] ?? 0))

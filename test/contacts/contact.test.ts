@@ -19,6 +19,11 @@ describe('a contact', () => {
     )
     expect(contact).toMatchObject({ outcome: 'answered', waitSeconds: 24, talkSeconds: 120, arrivedAt: Date.parse('2026-03-02T09:59:30Z') })
   })
+  it('answered at once by a part of the system whose clock is a little behind waited for nothing; by a second or more it is a fault, and unknown', () => {
+    const answeredAt = (when: string) => fold(queued, event('c', 'contact.answered', when), event('c', 'contact.ended', '2026-03-02 10:02:00'))
+    expect(answeredAt('2026-03-02 09:59:59.400')).toMatchObject({ outcome: 'answered', waitSeconds: 0 })
+    expect(answeredAt('2026-03-02 09:59:59.000')).toMatchObject({ outcome: 'answered', waitSeconds: undefined })
+  })
   it('that left is not undone by a late event from before', () => {
     const contact = fold(event('c', 'contact.left', '2026-03-02 10:00:37'), queued, event('c', 'contact.offered', '2026-03-02 10:00:10'))
     expect(contact).toMatchObject({ outcome: 'left', waitSeconds: 37, wasOffered: true, talkSeconds: undefined })
