@@ -42,7 +42,7 @@ export const rosterImportEn: typeof rosterImportNl = {
     name: 'Optional. It helps you to recognise a shift.',
     people: 'Optional. Without this column each row is one person.',
     pause:
-      'Not needed. With a time, such as 12:30-13:00, somebody does not count then. With a number of minutes we do not know when: we then count on breaks that follow one another, spread over the whole shift.',
+      'Optional. With a time, such as 12:30-13:00, somebody does not count then. With a number of minutes we do not know when: we then count on breaks that follow one another, spread over the whole shift.',
   },
   noColumn: 'No column',
   column: (name, example) => (example === '' ? name : `${name} (${example})`),

@@ -8,11 +8,7 @@ export const staffingEn: typeof staffingNl = {
   thisWeek: 'This week',
   inWeek: (days) => `In the week of ${days}`,
   headlineShort: (week, moments, number, hours) =>
-    times(
-      moments,
-      `${week} one period is short-staffed: ${hours} of shifts.`,
-      `${week} ${number} periods are short-staffed, ${hours} of shifts in all.`,
-    ),
+    times(moments, `${week} one period is short-staffed: ${hours} of shifts.`, `${week} ${number} periods are short-staffed, ${hours} of shifts in all.`),
   headlineWorst: (when, people) => `${when} is expected to cost most people: ${people}.`,
   headlineWorstAssumed: (moments, when) => times(moments, `That is ${when}.`, `The longest is ${when}.`),
   headlineWorstSmall: (when) => `The largest shortage is ${when}; we expect to miss nobody because of it.`,

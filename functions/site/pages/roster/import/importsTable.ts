@@ -29,16 +29,22 @@ export function importsTable(view: View, imports: readonly RosterImport[]): Html
 ${
   imports.length === 0
     ? html`<p>${words.none}</p>`
-    : html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.title)}"><table>
+    : html`<div class="table-scroll stacks" role="region" tabindex="0" aria-label="${texts.charts.region(words.title)}"><table>
 <caption class="visually-hidden">${words.title}</caption>
 <thead><tr>${heads.map(([head, isNumber]) => html`<th scope="col" class="${isNumber ? 'number' : ''}">${head}</th>`)}</tr></thead>
 <tbody>${imports.slice(0, shown).map(row)}</tbody></table></div>${downloadsView({ csv: file('csv'), xlsx: file('xlsx') }, words.title, texts)}`
 }</section>`
 
   function row(own: RosterImport): Html {
-    const { at, fileName, added, removed, changed, refused } = own
-    return html`<tr><th scope="row">${formats.moment(at)}</th><td class="file-name">${fileName}<br><a href="${importAddress(view, `/${encodeURIComponent(own.importId)}/roster.csv`)}">${words.asImported}<span class="visually-hidden">: ${fileName}, ${formats.moment(at)}</span></a></td>
-${[added, removed, changed, refused].map((number) => html`<td class="number">${formats.whole(number)}</td>`)}<td>${wayBack(own)}</td></tr>`
+    const { at, fileName } = own
+    const numbers = [
+      [words.added, own.added],
+      [words.removed, own.removed],
+      [words.changed, own.changed],
+      [words.refused, own.refused],
+    ] as const
+    return html`<tr><th scope="row">${formats.moment(at)}</th><td class="file-name" data-label="${words.file}">${fileName}<br><a href="${importAddress(view, `/${encodeURIComponent(own.importId)}/roster.csv`)}">${words.asImported}<span class="visually-hidden">: ${fileName}, ${formats.moment(at)}</span></a></td>
+${numbers.map(([label, number]) => html`<td class="number" data-label="${label}">${formats.whole(number)}</td>`)}<td data-label="${words.undo}">${wayBack(own)}</td></tr>`
   }
   function wayBack(own: RosterImport): Html | string {
     if (own.undoneAt !== undefined) return words.isUndone(formats.moment(own.undoneAt))
