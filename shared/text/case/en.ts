@@ -31,7 +31,7 @@ export const caseEn: typeof caseNl = {
     alreadyOpen: 'The line is open at these hours already. What more staff at those hours brings is on the roster page.',
     noHours: 'Choose hours at which the line is closed now, or have hours proposed.',
     nothingFound: 'Within these limits we find no hours of which we can say that they help.',
-    toMend: 'First mend what is named below. What you filled in is still there.',
+    toMend: 'First mend what is named below.',
   },
   reasons: {
     closed_not_recorded: 'your system records no calls while closed, so we do not know who tried then',
@@ -216,6 +216,8 @@ export const caseEn: typeof caseNl = {
   },
   chart: {
     title: 'What staff hours bring in people reached',
+    titleUnclear: 'We see no clear effect of longer hours',
+    titleOfStaff: (staff, people) => `More staff in the present hours brings more than longer hours: an estimated ${staff} against ${people} people a year`,
     titleOf: (people, hours) => `Open longer with ${hours} staff hours a week: an estimated ${people} more people a year`,
     summary: 'Each sign is a plan, with its range as a line. The higher, the more people in a year; the further to the right, the more staff hours.',
     frontier: 'The line is about the best that can be done with so many hours outside the present opening hours.',

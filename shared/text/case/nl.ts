@@ -40,7 +40,7 @@ export const caseNl = {
     alreadyOpen: 'Op deze uren is de lijn al open. Meer bezetting op die uren rekent u uit bij het rooster.',
     noHours: 'Kies uren waarop de lijn nu dicht is, of laat uren voorstellen.',
     nothingFound: 'Binnen deze grenzen vinden we geen uren waarvan we kunnen zeggen dat ze helpen.',
-    toMend: 'Verbeter eerst wat hieronder staat. Wat u invulde, is er nog.',
+    toMend: 'Verbeter eerst wat hieronder staat.',
   },
   reasons: {
     closed_not_recorded: 'uw systeem registreert geen oproepen buiten openingstijd, dus we weten niet wie het toen probeerde',
@@ -240,6 +240,9 @@ export const caseNl = {
   chart: {
     title: 'Wat medewerkersuren opleveren aan bereikte mensen',
     titleOf: (people: string, hours: string) => `Langer open met ${hours} medewerkersuren per week: naar schatting ${people} mensen meer in een jaar`,
+    titleUnclear: 'We zien geen duidelijk effect van langer open',
+    titleOfStaff: (staff: string, people: string) =>
+      `Meer bezetting in de huidige uren levert meer op dan langer open: naar schatting ${staff} tegen ${people} mensen in een jaar`,
     summary: 'Elk teken is een plan, met zijn marge als streep. Hoe hoger, hoe meer mensen in een jaar; hoe verder naar rechts, hoe meer medewerkersuren.',
     frontier: 'De lijn is ongeveer het beste dat met zoveel uren buiten de huidige openingstijd kan.',
     stop: (hours: string) =>
@@ -400,7 +403,7 @@ export const caseNl = {
     states: { asked: 'idee', decided: (date: string) => `open vanaf ${date}` },
     back: 'Naar Uitbreiding',
     asSaved: (date: string, by: string, version: string) =>
-      `Cijfers zoals ${by} ze op ${date} bewaarde, met gegevens versie ${version}. Ze veranderen niet meer.`,
+      `Cijfers zoals ${by} ze op ${date} bewaarde, met gegevensversie ${version}. Ze veranderen niet meer.`,
     recalculate: 'Reken opnieuw met de gegevens van nu',
     duplicate: 'Maak een kopie om aan te passen',
     newer: 'Intussen kwamen er gegevens bij. Bewaard zijn de cijfers die hier staan.',

@@ -196,8 +196,11 @@ describe('the figure', () => {
     expect(text).toContain('Vanaf 6 medewerkersuren per week levert iemand erbij in de huidige openingstijd naar schatting meer op dan nog langer open zijn.')
     expect(text).toContain('bereikt het voorstel 70 mensen in een jaar')
   })
+  it('says in its title that more staff brings more, where that is so', async () => {
+    expect((await page('more_staff_helps')).text).toContain('naar schatting 150 tegen 12 mensen in een jaar')
+  })
   it('claims nothing in its title where nothing is clear', async () => {
-    expect((await page('perhaps_nobody')).text).toContain('Wat medewerkersuren opleveren aan bereikte mensen')
+    expect((await page('perhaps_nobody')).text).toContain('We zien geen duidelijk effect van langer open')
   })
 })
 

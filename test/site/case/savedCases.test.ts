@@ -42,7 +42,7 @@ describe('keeping a case', () => {
     const before = await site.get('/case?ask=hours&plan=x|Tu,Su+19:00-22:00&lang=nl')
     const found = await site.get(`/case/${id}?said=saved&lang=nl`)
     expect(found.sentence).toBe(before.sentence)
-    expect(found.notices.join(' ')).toContain('Cijfers zoals Noor ze op 10 jun 2026 bewaarde, met gegevens versie 7-proef. Ze veranderen niet meer.')
+    expect(found.notices.join(' ')).toContain('Cijfers zoals Noor ze op 10 jun 2026 bewaarde, met gegevensversie 7-proef. Ze veranderen niet meer.')
     expect(found.notices.join(' ')).toContain('De uitbreiding is bewaard.')
     expect(site.asked).toHaveLength(2) // kept once, asked once: looking at it asks nothing
   })

@@ -9,6 +9,7 @@ import { tableView } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
+import { betterStaff } from './caseHeadline.ts'
 import { frontierTable } from './frontierTable.ts'
 import { leadOf, letterOf, planName, printedParts } from './shownPlans.ts'
 import { tradeOffTable } from './tradeOffTable.ts'
@@ -42,7 +43,10 @@ export function tradeOffPicture(view: View, answer: Drawn): TradeOffPicture | un
   const lead = leadOf(answer)
   if (lead?.peoplePerYear === undefined) return undefined
   const people = printedParts(view, lead.peoplePerYear)
-  const title = people === undefined || people.low <= 0 ? words.title : words.titleOf(people.value, formats.decimal(lead.staffHoursPerWeek, 1))
+  const staff = betterStaff(view, answer, lead)
+  const ownTitle = () =>
+    people === undefined || people.low <= 0 ? words.titleUnclear : words.titleOf(people.value, formats.decimal(lead.staffHoursPerWeek, 1))
+  const title = staff === undefined || people === undefined ? ownTitle() : words.titleOfStaff(staff.value, people.value)
   const { frontier, splitSample } = answer
   const notes = [
     ...(frontier === undefined ? [] : [words.frontier, stopWords(view, frontier.moreStaffFrom)]),
