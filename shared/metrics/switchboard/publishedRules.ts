@@ -67,7 +67,7 @@ export const publishedRules: readonly PublishedRule[] = [
     key: 'lifeline988',
     name: { nl: '988 Lifeline (Verenigde Staten)', en: '988 Lifeline (United States)' },
     rule: () => ({
-      nl: 'Beantwoord als deel van wie naar een centrum werd doorgezet. Elke ophanger daarna telt als afgehaakt, hoe kort ook.',
+      nl: 'Beantwoord als deel van wie naar een centrum werd doorgezet. Iedereen die daarna ophangt, telt als afgehaakt, hoe kort ook.',
       en: 'Answered as a share of those routed to a centre. Everybody who hangs up after that counts as abandoned, however soon.',
     }),
     base: { nl: 'pogingen tijdens openingstijd die voorbij het keuzemenu kwamen', en: 'attempts while open that got past the menu' },

@@ -62,7 +62,7 @@ export const accessEn: typeof accessNl = {
   share: {
     title: 'Share by a link',
     back: 'Back to the report',
-    sentence: (report, period) => `Whoever has the link can read “${report}” on ${period}, without an account.`,
+    sentence: (report, period) => `Whoever has the link can read “${report}” about ${period}, without an account.`,
     hint: 'A link shows this one version and nothing else. It works for ninety days, and you can revoke it at any moment. When it is opened stands in the audit trail.',
     once: 'The link is made. Copy it now: we do not keep it and cannot show it again.',
     address: 'Link',

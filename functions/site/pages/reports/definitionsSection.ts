@@ -25,7 +25,7 @@ export function definitionsSection(view: View, shown: DefinitionsShown): Html {
   const choice =
     settings.lines.length < 2
       ? ''
-      : html`<form method="get" action="${reportsPath}" class="form row"><input type="hidden" name="lang" value="${language}"><p class="field"><label for="definitions-line">${words.line}</label> <select id="definitions-line" name="line">${settings.lines.map(({ id, name }) => (id === line.id ? html`<option value="${id}" selected>${name}</option>` : html`<option value="${id}">${name}</option>`))}</select></p><p><button type="submit">${words.show}</button></p></form>`
+      : html`<form method="get" action="${reportsPath}" class="form row screen-only"><input type="hidden" name="lang" value="${language}"><p class="field"><label for="definitions-line">${words.line}</label> <select id="definitions-line" name="line">${settings.lines.map(({ id, name }) => (id === line.id ? html`<option value="${id}" selected>${name}</option>` : html`<option value="${id}">${name}</option>`))}</select></p><p><button type="submit">${words.show}</button></p></form>`
   return html`<section aria-labelledby="definitions-title" id="definitions"><h2 id="definitions-title">${words.definitionsTitle}</h2>
 <p>${words.definitionsText}</p>${choice}
 <p class="summary definitions-for">${words.definitionsFor(line.name, formats.days(from, to))}</p>

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { ShareLink } from '../../../../shared/storage/shareLinks.ts'
+import { shownName } from '../../access/shownName.ts'
 import { type DataTable, text } from '../../components/dataTable.ts'
 import { tableDownloads } from '../../components/tableDownloads.ts'
 import { layout } from '../../components/layout.ts'
@@ -47,7 +48,7 @@ export function linksData({ texts, formats }: View, links: readonly ShareLink[])
     ],
     rows: links.map(({ madeAt, by, endsAt }) => [
       { kind: 'moment', value: madeAt },
-      text(by),
+      text(shownName(view, by)),
       { kind: 'date', value: localTimeOf(formats.timeZone).dateOf(endsAt) },
     ]),
   }
@@ -58,11 +59,11 @@ function linksTable(view: View, path: string, links: readonly ShareLink[]): Html
   const words = texts.access.share
   const day = (moment: number) => formats.day(localTimeOf(formats.timeZone).dateOf(moment))
   return html`<section class="apart" aria-labelledby="links-title"><h2 id="links-title">${words.open}</h2>
-<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.open)}"><table><caption class="visually-hidden">${words.open}</caption>
+<div class="table-scroll stacks" role="region" tabindex="0" aria-label="${texts.charts.region(words.open)}"><table><caption class="visually-hidden">${words.open}</caption>
 <thead><tr><th scope="col">${words.madeAt}</th><th scope="col">${words.by}</th><th scope="col">${words.endsAt}</th><th scope="col">${words.revoke}</th></tr></thead>
 <tbody>${links.map(
     ({ id, madeAt, by, endsAt }) =>
-      html`<tr><th scope="row">${formats.moment(madeAt)}</th><td>${by}</td><td>${day(endsAt)}</td><td><form method="post" action="${linkTo(view, `${path}/share/revoke`, notNarrowed)}"><input type="hidden" name="link" value="${id}"><button type="submit" class="quiet danger">${words.revoke}<span class="visually-hidden">: ${formats.moment(madeAt)}</span></button></form></td></tr>`,
+      html`<tr><th scope="row">${formats.moment(madeAt)}</th><td data-label="${words.by}">${shownName(view, by)}</td><td data-label="${words.endsAt}">${day(endsAt)}</td><td data-label="${words.revoke}"><form method="post" action="${linkTo(view, `${path}/share/revoke`, notNarrowed)}"><input type="hidden" name="link" value="${id}"><button type="submit" class="quiet danger">${words.revoke}<span class="visually-hidden">: ${formats.moment(madeAt)}</span></button></form></td></tr>`,
   )}</tbody></table></div>${tableDownloads(view, `${path}/share`, linksData(view, links))}</section>`
 }
 
