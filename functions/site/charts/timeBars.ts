@@ -76,12 +76,13 @@ export function timeBarMarks(
       ? html`<text x="${x(index + 0.5)}" y="${y(total) - 5}" class="bar-value minor">${bar.shown ?? formats.whole(total)}</text>`
       : ''
   }
+  // On a light line below it, so that it is seen on dark bars too.
   const comparison = bars.slice(1).map((bar, index) => {
     const before = bars[index]?.compared
     const now = bar.compared
     return before === undefined || before === null || now === undefined || now === null
       ? ''
-      : html`<line x1="${x(index + 0.5)}" x2="${x(index + 1.5)}" y1="${y(before)}" y2="${y(now)}" class="compared"/>`
+      : html`${(['compared-under', 'compared'] as const).map((name) => html`<line x1="${x(index + 0.5)}" x2="${x(index + 1.5)}" y1="${y(before)}" y2="${y(now)}" class="${name}"/>`)}`
   })
   return {
     axisWidth,

@@ -92,7 +92,7 @@ function chips(view: View): Html | '' {
   if (active.length === 0) return ''
   const items = active.map(({ name, value, without }) => {
     const label = texts.filters.chip(name, value)
-    return html`<li><a class="chip" href="${linkHere(view, without)}" aria-label="${texts.filters.remove(label)}">${label} <span aria-hidden="true">×</span></a></li>`
+    return html`<li><a class="chip" href="${linkHere(view, without)}" aria-label="${texts.filters.remove(label)}">${label}&nbsp;<span aria-hidden="true">×</span></a></li>`
   })
   return html`<ul class="chips" aria-label="${texts.filters.active}">${items}<li><a href="${linkHere(view, cleared)}">${texts.filters.clear}</a></li></ul>`
 }
