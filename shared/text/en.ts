@@ -363,6 +363,8 @@ export const en: typeof nl = {
     cellNotMeasured: (when: string) => `${when}: not measured`,
     cellNotRecorded: (when: string) => `${when}: not recorded`,
     cellNotOpen: (when: string) => `${when}: not open`,
+    cellSkipped: (when: string) => `${when}: there was no such hour, the clock went forward`,
+    skipped: 'there was no such hour',
     cellOpen: 'open',
     cellPartlyOpen: 'partly open',
     legend: 'Legend',

@@ -372,6 +372,8 @@ export const nl = {
     cellNotMeasured: (when: string) => `${when}: niet gemeten`,
     cellNotRecorded: (when: string) => `${when}: niet geregistreerd`,
     cellNotOpen: (when: string) => `${when}: niet open`,
+    cellSkipped: (when: string) => `${when}: dit uur was er niet, de klok ging vooruit`,
+    skipped: 'dit uur was er niet',
     cellOpen: 'open',
     cellPartlyOpen: 'deels open',
     legend: 'Legenda',

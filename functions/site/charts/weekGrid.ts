@@ -3,6 +3,7 @@
  * opening hours as a thick outline; what is unknown hatched and named.
  */
 import { html } from 'hono/html'
+import { skippedHour } from '../../../shared/calendar/skippedHour.ts'
 import { type GridCell, type GridMeasure, gridCell, openness } from '../../../shared/metrics/gridCell.ts'
 import type { Figures, Grain, WeekCell } from '../../../shared/metrics/figures.ts'
 import { gridSteps } from '../../../shared/metrics/gridSteps.ts'
@@ -33,10 +34,11 @@ export function weekGridPicture(figures: Figures, measure: GridMeasure, printer:
   const { weekdays, rows, at } = placesOf(figures)
   const cellOf = (cell: WeekCell): GridPicture['rows'][number]['cells'][number] => {
     const content = gridCell(cell, measure, figures.coverage.closedRecorded)
+    const isSkipped = isSkippedHour(cell, figures)
     return {
-      shown: shortOf(content, measure, printer),
-      words: cellWords(momentOfCell(cell, printer, grain), { cell, content, measure }, printer),
-      look: content.known ? 'number' : content.why,
+      shown: isSkipped ? '' : shortOf(content, measure, printer),
+      words: cellWords(momentOfCell(cell, printer, grain), { cell, content, measure, isSkipped }, printer),
+      look: isSkipped ? 'not_open' : content.known ? 'number' : content.why,
       open: openness(cell),
       ...(content.known && { step: bounds.filter((least) => printedValue(content.value, measure) >= least).length }),
     }
@@ -115,6 +117,13 @@ export function outline(isOpen: (dx: number, dy: number) => boolean): string {
   return sides.flatMap(([side, dx, dy]) => (isOpen(dx, dy) ? [] : [`open-${side}`])).join(' ')
 }
 
+/** One week has one Sunday: where the clock went forward then, an hour of it was not there, which is something else than not measured. */
+export function isSkippedHour({ weekday, from, exposureHours }: WeekCell, { filters, timeZone, weekGrid }: Figures): boolean {
+  if (exposureHours > 0 || weekGrid.grain !== 'hour') return false
+  const skipped = skippedHour(timeZone, filters)
+  return skipped?.from === from && skipped.weekday === weekday
+}
+
 /** The number a cell prints; page and export both take it from here. */
 export const printedValue = (value: number, measure: GridMeasure) =>
   measure === 'never' ? printedNumber(value) : measure === 'per_open_hour' ? Number(value.toFixed(1)) : value
@@ -124,10 +133,11 @@ function shortOf(content: GridCell, measure: GridMeasure, { formats }: Printer):
   return formats.decimal(printedValue(content.value, measure), 1)
 }
 
-type CellContent = { readonly cell: WeekCell; readonly content: GridCell; readonly measure: GridMeasure }
+type CellContent = { readonly cell: WeekCell; readonly content: GridCell; readonly measure: GridMeasure; readonly isSkipped: boolean }
 
-function cellWords(when: string, { cell, content, measure }: CellContent, printer: Printer): string {
+function cellWords(when: string, { cell, content, measure, isSkipped }: CellContent, printer: Printer): string {
   const { missed } = printer.texts
+  if (isSkipped) return missed.cellSkipped(when)
   if (!content.known) return { not_measured: missed.cellNotMeasured, not_recorded: missed.cellNotRecorded, not_open: missed.cellNotOpen }[content.why](when)
   const value = printedValue(content.value, measure)
   const number = printer.formats.decimal(value, 1)
@@ -176,7 +186,7 @@ function legendOf(figures: Figures, cells: readonly WeekCell[], measure: GridMea
     if (measure === 'per_open_hour') return `${formats.decimal(least, 1)} – ${formats.decimal(next, 1)}`
     return next - 1 === least ? formats.whole(least) : `${formats.whole(least)}–${formats.whole(next - 1)}`
   }
-  const contents = cells.map((cell) => gridCell(cell, measure, figures.coverage.closedRecorded))
+  const contents = cells.filter((cell) => !isSkippedHour(cell, figures)).map((cell) => gridCell(cell, measure, figures.coverage.closedRecorded))
   const has = (why: 'not_measured' | 'not_recorded' | 'not_open') => contents.some((content) => !content.known && content.why === why)
   const isEver = (asked: ReturnType<typeof openness>) => cells.some((cell) => openness(cell) === asked)
   const lowest = (bounds[0] ?? 1) > 1 && measure !== 'per_open_hour' ? `0–${formats.whole((bounds[0] ?? 1) - 1)}` : '0'

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { WeekCell } from '../../../../shared/metrics/figures.ts'
 import { type GridMeasure, gridCell, gridMeasures } from '../../../../shared/metrics/gridCell.ts'
 import type { Picture } from '../../charts/picture.ts'
-import { momentOfCell, printedValue, weekGridPicture, weekGridView } from '../../charts/weekGrid.ts'
+import { isSkippedHour, momentOfCell, printedValue, weekGridPicture, weekGridView } from '../../charts/weekGrid.ts'
 import { count, type DataTable, text } from '../../components/dataTable.ts'
 import { figureView } from '../../components/figure.ts'
 import { listLink } from '../../components/listLink.ts'
@@ -94,13 +94,14 @@ export function gridTable({ view, figures }: Report): DataTable {
     rows: cells.map((cell) => {
       const day =
         cell.weekday === 0 ? missed.wholeWeek : grain !== 'workweek' ? formats.weekday(cell.weekday) : cell.weekday === 1 ? missed.workdays : missed.weekend
+      const notMeasured = isSkippedHour(cell, figures) ? missed.skipped : texts.states.notMeasured
       const value = (measure: GridMeasure) => {
         const content = gridCell(cell, measure, figures.coverage.closedRecorded)
         return content.known
           ? { value: content.value }
           : {
               value: null,
-              absent: { not_measured: texts.states.notMeasured, not_recorded: texts.states.notRecorded, not_open: missed.legendNotOpen }[content.why],
+              absent: { not_measured: notMeasured, not_recorded: texts.states.notRecorded, not_open: missed.legendNotOpen }[content.why],
             }
       }
       const isMeasured = cell.exposureHours > 0
@@ -108,7 +109,7 @@ export function gridTable({ view, figures }: Report): DataTable {
         text(day),
         text(cell.from),
         text(cell.to),
-        { ...count(isMeasured ? cell.attempts : null), absent: texts.states.notMeasured },
+        { ...count(isMeasured ? cell.attempts : null), absent: notMeasured },
         { kind: 'count', ...value('missed_open') },
         { kind: 'count', ...value('missed_closed') },
         { kind: 'about', ...value('never') },
