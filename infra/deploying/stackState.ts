@@ -41,7 +41,7 @@ export function stateNamed(status: string, stage: string): StackState {
         cure: `The stack ${stack} did not come back from its last deployment. In the console of CloudFormation choose "Continue update rollback" for it, and run this again.`,
       }
     default:
-      return /_IN_PROGRESS$/.test(status)
+      return status.endsWith('_IN_PROGRESS')
         ? { is: 'stuck', cure: `Something is being done to the stack ${stack} at this moment (${status}). Wait until that is over, and run this again.` }
         : { is: 'there' }
   }
