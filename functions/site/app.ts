@@ -1,5 +1,6 @@
 /** The pages: settings and figures in, HTML, JSON and CSV out. A GET never changes anything. */
 import { type Context, Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { randomUUID } from 'node:crypto'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { Filters } from '../../shared/metrics/figures.ts'
@@ -105,6 +106,8 @@ export function siteApp(dependencies: SiteDependencies): Hono {
   }
 
   app.use(securityHeaders)
+  // Nothing but the style sheet and the script: in a page stand a token and what somebody typed, and lengths would tell of both (shared/decisions/0135).
+  app.use('/static/*', compress({ contentTypeFilter: /^text\// }))
   for (const { path, contentType, body } of staticFiles)
     app.get(path, (context) => context.body(body, 200, { 'content-type': contentType, 'cache-control': 'public, max-age=31536000, immutable' }))
 

@@ -1,4 +1,6 @@
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { staticFiles } from '../../functions/site/staticFiles.ts'
 import { plain, readPage, siteIn, type StateName, states } from '../builders/siteStates.ts'
 
 const get = (address: string, headers: Record<string, string> = {}, state: StateName = 'normal') => siteIn(states[state]).request(address, { headers })
@@ -73,6 +75,26 @@ describe('what is asked for', () => {
   })
   it('changes nothing: there is nothing to post to', async () => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) expect((await siteIn(states.normal).request('/missed', { method })).status).toBe(404)
+  })
+})
+
+describe('what leaves compressed', () => {
+  const asked = (path: string, headers: Record<string, string> = { 'accept-encoding': 'gzip, br' }) => siteIn(states.normal).request(path, { headers })
+  it('is the style sheet and the script, for who takes it', async () => {
+    const files = staticFiles().filter(({ name }) => name === 'style' || name === 'script')
+    expect(files).toHaveLength(2)
+    for (const { path, body } of files) {
+      const packed = await asked(path)
+      expect([packed.headers.get('content-encoding'), packed.headers.get('vary')]).toEqual(['gzip', 'Accept-Encoding'])
+      expect(packed.headers.get('cache-control')).toContain('immutable')
+      expect(gunzipSync(await packed.arrayBuffer()).toString()).toBe(body)
+      const plainly = await asked(path, {})
+      expect([plainly.headers.get('content-encoding'), await plainly.text()]).toEqual([null, body])
+    }
+  })
+  it('is never a page, a file or JSON: in those stand a token, what somebody typed, and figures', async () => {
+    for (const path of [...pages, '/api/v1/missed', '/csv/missed/why', '/svg/missed/why', '/sign-in'])
+      expect([path, (await asked(path)).headers.get('content-encoding')]).toEqual([path, null])
   })
 })
 
