@@ -33,7 +33,7 @@ export const liveNl = {
     openNobody: (line: string, until: string | undefined) => `${isOpen(line, until)}; er wacht niemand.`,
     openOnly: (line: string, until: string | undefined) => `${isOpen(line, until)}.`,
     unstaffed: (line: string, until: string | undefined) => `${byHours(line, until)}, maar er is niemand aangemeld.`,
-    onBreak: (line: string, until: string | undefined) => `${byHours(line, until)}, maar iedereen die is aangemeld heeft pauze.`,
+    onBreak: (line: string, until: string | undefined) => `${byHours(line, until)}, maar iedereen die is aangemeld, heeft pauze.`,
     closed: (line: string, next: string | undefined) => `${isClosed(line, next)}.`,
     closedWaiting: (line: string, next: string | undefined, count: number, number: string, longest: string) =>
       `${isClosed(line, next)}. ${times(count, `Er wacht nog 1 persoon, al ${longest}.`, `Er wachten nog ${number} mensen, de langste al ${longest}.`)}`,
@@ -96,7 +96,7 @@ export const liveNl = {
     notMeasured: 'niet gemeten',
     partly: (number: string) => `${number} (deels gemeten)`,
     nobodyWaits: 'niemand',
-    staffOnBreak: (signedIn: string, present: string) => `${signedIn}, waarvan ${present} zonder pauze`,
+    staffOnBreak: (signedIn: string, present: string) => `${signedIn}, van wie ${present} zonder pauze`,
     tooFew: 'nog te weinig weken',
     never: 'nog nooit',
     note: (minutes: string) =>

@@ -34,7 +34,7 @@ const sentences: Readonly<Record<LiveStateName, readonly [nl: string, en: string
     'By its opening hours Telefoon is open until 17:00, but nobody is signed in. 1 person is waiting, for 6 minutes so far.',
   ],
   on_break: [
-    'Volgens de openingstijden is Telefoon nu open tot 17:00, maar iedereen die is aangemeld heeft pauze.',
+    'Volgens de openingstijden is Telefoon nu open tot 17:00, maar iedereen die is aangemeld, heeft pauze.',
     'By its opening hours Telefoon is open until 17:00, but everybody who is signed in is on a break.',
   ],
   closed: ['Telefoon is nu gesloten en gaat morgen om 09:00 weer open.', 'Telefoon is closed now and opens tomorrow at 09:00.'],
