@@ -327,9 +327,9 @@ export const en: typeof nl = {
     anonymous: (share: string) => `${share} withheld their number; that is why the number of people is an estimate.`,
     anonymousFew: (count: number, attempts: string) =>
       `Of ${attempts} attempts ${times(count, '1 came', `${count} came`)} without a number; that is why the number of people is an estimate.`,
-    anonymousExact: (share: string) => `${share} withheld their number. Here we know the number of people exactly all the same.`,
+    anonymousExact: (share: string) => `${share} withheld their number. To the number of people that makes no difference here.`,
     anonymousFewExact: (count: number, attempts: string) =>
-      `Of ${attempts} attempts ${times(count, '1 came', `${count} came`)} without a number. Here we know the number of people exactly all the same.`,
+      `Of ${attempts} attempts ${times(count, '1 came', `${count} came`)} without a number. To the number of people that makes no difference here.`,
     anonymousNoneOnly: 'Nobody withheld their number.',
     anonymousNone: 'Nobody withheld their number; that is why we know the number of people exactly.',
     anonymousAll: 'Everybody withheld their number; that is why we do not know how many people there were.',

@@ -336,9 +336,9 @@ export const nl = {
     anonymous: (share: string) => `${share} belde anoniem; daarom is het aantal mensen een schatting.`,
     anonymousFew: (count: number, attempts: string) =>
       `Van de ${attempts} pogingen ${times(count, 'was er 1', `waren er ${count}`)} anoniem; daarom is het aantal mensen een schatting.`,
-    anonymousExact: (share: string) => `${share} belde anoniem. Het aantal mensen weten we hier toch precies.`,
+    anonymousExact: (share: string) => `${share} belde anoniem. Voor het aantal mensen maakt dat hier niet uit.`,
     anonymousFewExact: (count: number, attempts: string) =>
-      `Van de ${attempts} pogingen ${times(count, 'was er 1', `waren er ${count}`)} anoniem. Het aantal mensen weten we hier toch precies.`,
+      `Van de ${attempts} pogingen ${times(count, 'was er 1', `waren er ${count}`)} anoniem. Voor het aantal mensen maakt dat hier niet uit.`,
     anonymousNoneOnly: 'Niemand belde anoniem.',
     anonymousNone: 'Niemand belde anoniem; daarom weten we het aantal mensen precies.',
     anonymousAll: 'Iedereen belde anoniem; daarom weten we niet om hoeveel mensen het gaat.',

@@ -37,7 +37,7 @@ export function ladderFigure(report: Report, page: ReportPage): Html {
   const chart = ladder(rungs(report), view, texts.statuses.title)
   const downloads = downloadsOf(view, page, { table: 'ladder', picture: id })
   const people = printedEstimate(figures.metrics.people_by_status.all)
-  const isOneEach = people?.exact && people.value === figures.metrics.attempts
+  const isOneEach = figures.metrics.attempts <= 1 || (people?.exact && people.value === figures.metrics.attempts)
   return figureView({ id, title, summary, chart, notes: isOneEach ? notes : [...notes, why], table: ladderTable(report), downloads }, view)
 }
 
@@ -92,15 +92,16 @@ function rungs({ view, figures: { metrics, definitions } }: Report): readonly Ru
 function anonymity({ view: { texts, formats }, figures: { metrics, definitions } }: Report): string {
   const { missed } = texts
   const share = metrics.withheld_share
-  if (metrics.attempts === 0 || share === null || share === 0) return missed.anonymousNone
-  if (share === 1) return missed.anonymousAll
+  const people = printedEstimate(metrics.people_by_status.all)
+  // What stands above is said as it was printed: nothing is called an estimate that was counted, nor the other way round.
+  const isEstimate = people !== null && !people.exact
+  if (metrics.attempts === 0 || share === null || share === 0) return isEstimate ? missed.anonymousNoneOnly : missed.anonymousNone
+  if (share === 1 && people === null) return missed.anonymousAll
   const level = definitions.rangeLevel === 0.9 ? missed.rangeNote : missed.rangeNoteLevel(formats.percent(definitions.rangeLevel))
   const often = metrics.most_by_one_caller_in_a_day
-  const anonymous =
-    metrics.attempts < 20
-      ? missed.anonymousFew(Math.round(share * metrics.attempts), formats.whole(metrics.attempts))
-      : missed.anonymous(formats.percent(share))
-  return [anonymous, level, ...(often >= 10 ? [missed.mostByOne(often)] : [])].join(' ')
+  const [few, most] = isEstimate || people === null ? [missed.anonymousFew, missed.anonymous] : [missed.anonymousFewExact, missed.anonymousExact]
+  const anonymous = metrics.attempts < 20 ? few(Math.round(share * metrics.attempts), formats.whole(metrics.attempts)) : most(formats.percent(share))
+  return [anonymous, ...(isEstimate ? [level] : []), ...(often >= 10 ? [missed.mostByOne(often)] : [])].join(' ')
 }
 
 export function ladderTable(report: Report): DataTable {
