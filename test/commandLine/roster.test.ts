@@ -35,6 +35,10 @@ it('helpline roster takes what can be used, names what cannot with its cure, cha
   const [importId] = (await run(['roster', '--list'])).out.split(' ')
   expect((await run(['roster', '--undo', importId ?? ''])).code).toBe(0)
   expect((await run(['roster', file, '--dry-run'])).out).toContain('2 shifts added')
+  const tried = JSON.parse((await run(['roster', file, '--dry-run', '--json'])).out)
+  expect(tried).toMatchObject({ usedRows: 2, added: 2, removed: 0, dryRun: true, leftOut: ['Telefoonnummer'] })
+  expect(tried.refused[0]).toMatchObject({ row: 3, column: 'Eindtijd', value: '25:30', cure: expect.stringContaining('01:30 on the next day') })
+  expect(tried.importId).toBeUndefined()
 })
 
 it('helpline report staffing sets what is rostered against what is needed, and says when it rests on nothing', async () => {

@@ -17,13 +17,14 @@ const texts = textsOf('en').roster
 
 export const roster: Command = {
   summary: 'read a roster: CSV, XLSX or ICS',
-  help: `helpline roster FILE --line ID [--dry-run] | --undo ID | --list
+  help: `helpline roster FILE --line ID [--dry-run] [--json] | --undo ID | --list
 
 Within the weeks that the file has shifts in, it becomes the roster of its lines. The same file twice changes nothing.
 Rows that cannot be used are named with what to do about them; the others are taken.
 
   --line ID       the line of rows that name no team; may be given more than once
   --dry-run       only say what would change
+  --json          the result as JSON, with every refused row
   --undo ID       put back what was there before an import
   --list          imports so far
   --data DIR      data folder (default: the one npm start uses)
@@ -33,7 +34,13 @@ Examples
   npm run helpline -- roster rooster-maart.xlsx --line telefoon --dry-run
   npm run helpline -- roster diensten.ics --line telefoon`,
   run: async (words, context) => {
-    const options = { line: { type: 'string', multiple: true }, 'dry-run': { type: 'boolean' }, undo: { type: 'string' }, list: { type: 'boolean' } } as const
+    const options = {
+      line: { type: 'string', multiple: true },
+      'dry-run': { type: 'boolean' },
+      json: { type: 'boolean' },
+      undo: { type: 'string' },
+      list: { type: 'boolean' },
+    } as const
     const { values, positionals } = readWords(words, { ...storeOptions, ...options })
     const [file, ...others] = positionals
     if (others.length > 0 || [file, values.undo, values.list].filter((own) => own !== undefined).length !== 1)
@@ -62,20 +69,24 @@ Examples
       for (const row of refused) context.tell(sentenceOf(row))
       if (leftOut.length > 0) context.tell(`Not kept: the columns ${leftOut.join(', ')}.`)
       const { added, removed, changed, unchanged } = await changeOfRoster(store, settings, shifts)
-      context.print(
-        `${usedRows} rows used, ${refused.length} refused; ${added.length} shifts added, ${removed.length} removed, ${changed.length} changed, ${unchanged} unchanged.`,
-      )
-      if (values['dry-run']) context.tell('Nothing was stored.')
-      else {
-        const { importId, weeks } = await takeRoster(store, settings, shifts, {
-          importId: randomUUID(),
-          at: context.now(),
-          fileName: basename(file ?? '').slice(0, 200),
-          refused: refused.length,
-          ...(layout && { layout }),
-        })
-        context.tell(weeks.length === 0 ? 'The roster was like this already.' : `Stored as ${importId}; --undo ${importId} puts it back.`)
+      const about = {
+        importId: randomUUID(),
+        at: context.now(),
+        fileName: basename(file ?? '').slice(0, 200),
+        refused: refused.length,
+        ...(layout && { layout }),
       }
+      const taken = values['dry-run'] ? undefined : await takeRoster(store, settings, shifts, about)
+      const isStored = taken !== undefined && taken.weeks.length > 0
+      const counts = { usedRows, added: added.length, removed: removed.length, changed: changed.length, unchanged }
+      const rows = refused.map((row) => ({ row: row.row, column: row.column, value: row.value, sheet: row.sheet, cure: sentenceOf(row) }))
+      context.print(
+        values.json
+          ? JSON.stringify({ ...counts, dryRun: values['dry-run'] ?? false, refused: rows, leftOut, ...(isStored && { importId: taken.importId }) })
+          : `${usedRows} rows used, ${refused.length} refused; ${added.length} shifts added, ${removed.length} removed, ${changed.length} changed, ${unchanged} unchanged.`,
+      )
+      if (taken === undefined) context.tell('Nothing was stored.')
+      else context.tell(isStored ? `Stored as ${taken.importId}; --undo ${taken.importId} puts it back.` : 'The roster was like this already.')
       return refused.length > 0 ? exitCodes.refusedRows : exitCodes.done
     })
   },
