@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { handle } from 'hono/aws-lambda'
+import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
 import * as z from 'zod'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import { keepingSecrets } from '../../shared/privacy/keepingSecrets.ts'
@@ -23,6 +23,7 @@ import { userStore } from '../../shared/storage/userStore.ts'
 import { whoAsks } from '../../shared/storage/whoAsks.ts'
 import { tableNames, tablesByName } from '../../shared/storage/tableNames.ts'
 import { testDelivering } from './testDelivery.ts'
+import { withinTheGateway } from './withinTheGateway.ts'
 
 const name = z.string().min(1)
 const config = z
@@ -75,7 +76,9 @@ const access: Access = {
   limits: usualLimits,
 }
 
-export const handler = handle(connectedSite({ stores, access, keysKept: 'kms', program: config.PROGRAM, now, log: logWriter(now), connections, erasureDoor }))
+const answer = handle(connectedSite({ stores, access, keysKept: 'kms', program: config.PROGRAM, now, log: logWriter(now), connections, erasureDoor }))
+
+export const handler = async (event: LambdaEvent, context?: LambdaContext) => withinTheGateway(await answer(event, context), event.headers?.['accept-encoding'])
 
 function bytesOf(text: string | undefined): Uint8Array | undefined {
   return text === undefined ? undefined : Buffer.from(text)
