@@ -31,6 +31,23 @@ const conditions = (failing: readonly string[] = []): EvidenceMark['conditions']
   { condition: 'beats_more_staff', holds: !failing.includes('beats_more_staff'), found: failing.includes('beats_more_staff') ? 22 : 46, wanted: 30 },
 ]
 const evidence = (mark: EvidenceMark['mark'], failing: readonly string[] = []): EvidenceMark => ({ mark, conditions: conditions(failing) })
+/** As where nothing could be estimated: what was not checked has no number, and the reason of the refusal is the condition that fails. */
+function unsaidEvidence(reason: CaseRefusal['reason']): EvidenceMark {
+  const found = { too_few_weeks: 3, too_little_measured: 0.64 } as Partial<Record<CaseRefusal['reason'], number>>
+  const failing = { too_few_weeks: 'weeks', too_little_measured: 'coverage', closed_not_recorded: 'closed_recorded' } as Partial<
+    Record<CaseRefusal['reason'], string>
+  >
+  const { mark, conditions: asked } = evidence('too_little', [failing[reason] ?? '', 'backtest', 'beats_more_staff'])
+  return unchecked({
+    mark,
+    conditions: asked.map((own) => (own.condition === failing[reason] && found[reason] !== undefined ? { ...own, found: found[reason] } : own)),
+  })
+}
+/** Without the numbers of what could not be checked. */
+function unchecked({ mark, conditions: asked }: EvidenceMark): EvidenceMark {
+  const isChecked = ({ condition, holds }: EvidenceMark['conditions'][number]) => holds || (condition !== 'backtest' && condition !== 'beats_more_staff')
+  return { mark, conditions: asked.map((own) => (isChecked(own) ? own : { condition: own.condition, holds: own.holds })) }
+}
 const backtest = { fittedTo: '2026-03-08', checkedFrom: '2026-03-09', checkedTo: '2026-06-07', predicted: estimate(17, 11, 24), happened: 17, isInside: true }
 
 export type PlanParts = Partial<PlanAnswer> & { readonly people?: Estimate; readonly rate?: number }
@@ -138,7 +155,7 @@ function unsaid(
     openHoursPerWeek,
     staffHoursPerWeek,
     refused: refusal,
-    ...(kind !== 'more_staff' && { evidence: evidence('too_little', ['weeks', 'backtest', 'beats_more_staff']) }),
+    ...(kind !== 'more_staff' && { evidence: unsaidEvidence(refusal.reason) }),
   }
 }
 
@@ -175,7 +192,7 @@ export const caseAnswers = {
   cost_unknown: answer([plan('hours', { costPerPerson: undefined } as unknown as PlanParts)]),
   without_cost: answer([withoutCost(plan('hours'))], { request: withoutRate(request) }, withoutCost(rival())),
   backtest_failed: answer([plan('hours', { backtest: { ...backtest, happened: 41, isInside: false }, evidence: evidence('fair', ['backtest']) })]),
-  no_backtest: answer([withoutBacktest(plan('hours', { evidence: evidence('fair', ['weeks', 'backtest']) }))], { weeks: 14 }),
+  no_backtest: answer([withoutBacktest(plan('hours', { evidence: unchecked(evidence('fair', ['weeks', 'backtest'])) }))], { weeks: 14 }),
   closed_partly: answer([plan('hours', { evidence: evidence('fair', ['closed_recorded']) })], { closedRecorded: 'partly' }),
   proposed: answer([proposal], { request: { ...request, plans: [], propose: limits }, frontier, splitSample: { people: 71 } }),
   several: answer(
