@@ -14,11 +14,13 @@ export type DrawnPlan = {
   readonly loss: number
   readonly returns: number
   readonly relief: number
+  /** Reached at present because they wait until it opens, and not in the new hours, to which they would come and find them full. */
+  readonly crowdedOut: number
   readonly earlier: number
   readonly overtime: number
 }
 
-export function drawnPlan({ facts, unknowns, withheld, period }: GatheredEvidence, ground: PlanGround, draw: number): DrawnPlan {
+export function drawnPlan({ facts, unknowns, withheld, period, chances }: GatheredEvidence, ground: PlanGround, draw: number): DrawnPlan {
   const everybody = withheldFactor(withheld, ground.ratio, unknowns.withheld[draw] ?? 0.5)
   const load = ((unknowns.load[draw] ?? 1) * everybody) / ground.everybody
   const own = {
@@ -27,7 +29,7 @@ export function drawnPlan({ facts, unknowns, withheld, period }: GatheredEvidenc
     absence: unknowns.absence[draw] ?? 0,
     retries: unknowns.retries[draw] ?? unknowns.middle.retries,
   }
-  const sum = { gain: 0, loss: 0, returns: 0, earlier: 0, overtime: 0 }
+  const sum = { gain: 0, loss: 0, returns: 0, crowdedOut: 0, earlier: 0, overtime: 0 }
   const chance = { gain: 0, loss: 0, returns: 0, earlier: 0 }
   for (const piece of ground.pieces) {
     const { through, throughPersistent, busyAtEnd } = blockChance(piece.table, piece.places, own)
@@ -38,6 +40,9 @@ export function drawnPlan({ facts, unknowns, withheld, period }: GatheredEvidenc
     sum.loss += met.laterByOpening * (1 - throughPersistent)
     sum.returns += met.backNever * through - met.backLater * (1 - throughPersistent)
     sum.earlier += (met.later + met.backLater) * through
+    // Never a gain: nothing recorded tells of them. What they leave free in the present hours is not counted either.
+    const waiting = (unknowns.waiting[draw] ?? 0) * (met.never + met.later + met.backNever + met.backLater)
+    sum.crowdedOut += waiting * Math.max(0, chances.open - throughPersistent)
     sum.overtime += overtimeHours(piece.piece, busyAtEnd * facts.handle.mean, period)
     chance.gain += met.never * luck
     chance.earlier += (met.later + met.backLater) * luck
@@ -50,6 +55,7 @@ export function drawnPlan({ facts, unknowns, withheld, period }: GatheredEvidenc
     loss: Math.max(0, turnsOut(sum.loss, chance.loss, unknowns.ofLater[draw])),
     returns: turnsOut(sum.returns, chance.returns, unknowns.ofReturning[draw]),
     relief: turnsOut(ground.relief.mean * (unknowns.relief[draw] ?? 1), ground.relief.variance, unknowns.ofRelief[draw]),
+    crowdedOut: everybody * sum.crowdedOut,
     earlier: Math.max(0, turnsOut(sum.earlier, chance.earlier, unknowns.ofRelief[draw])),
     overtime: sum.overtime,
   }

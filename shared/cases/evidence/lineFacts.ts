@@ -5,6 +5,7 @@ import { waitFigures } from '../../metrics/waits.ts'
 import { slotsInWeek } from '../caseEvidence.ts'
 import { shortestTalkSeconds } from './caseVerdicts.ts'
 import type { NeedsFrom } from './closedNeeds.ts'
+import { dayVariation } from './dayVariation.ts'
 import { slotOf } from './weekSlots.ts'
 
 export type LineFacts = {
@@ -15,6 +16,8 @@ export type LineFacts = {
   /** Attempts in measured open time by slot of the week, over all weeks of the evidence, and those answered. */
   readonly openAttempts: Float64Array
   readonly openAnswered: Float64Array
+  /** Deviation of how busy a day is beside others of its weekday, beyond what chance makes of it. */
+  readonly dayVariation: number
   /** Conversations one person may hold at once. */
   readonly atOnce: number
   /** Of people rostered, the share that is not there. */
@@ -30,6 +33,7 @@ export function lineFacts({ input, judged, period, line: index, verdict }: Needs
   const { columns, clock, settings } = input
   const line = judged.lines[index]?.line
   const [openAttempts, openAnswered] = [new Float64Array(slotsInWeek), new Float64Array(slotsInWeek)]
+  const byDay = new Map<number, number>()
   const longest = judged.definitionsOn(judged.selection.lastDay).longestTalkSeconds
   let [talks, sum, squares] = [0, 0, 0]
   for (let row = 0; row < columns.length; row++) {
@@ -44,6 +48,7 @@ export function lineFacts({ input, judged, period, line: index, verdict }: Needs
     if (judged.judged.isOpen[row] === 0 || (own !== answeredVerdict && categoryOf(own) !== missedOpen) || period.weekOf(clock.day[row] ?? 0) < 0) continue
     const slot = slotOf(clock.day[row] ?? 0, clock.quarter[row] ?? 0)
     openAttempts[slot] = (openAttempts[slot] ?? 0) + 1
+    byDay.set(clock.day[row] ?? 0, (byDay.get(clock.day[row] ?? 0) ?? 0) + 1)
     if (own === answeredVerdict) openAnswered[slot] = (openAnswered[slot] ?? 0) + 1
   }
   const mean = talks === 0 ? usualHandleHours * 3600 : sum / talks
@@ -53,6 +58,7 @@ export function lineFacts({ input, judged, period, line: index, verdict }: Needs
     abandon: abandonment(input.columns, judged, clock, line?.channel === 'chat'),
     openAttempts,
     openAnswered,
+    dayVariation: dayVariation(byDay),
     atOnce: line?.chatsAtOnce ?? 1,
     absence: settings.staffing.absence,
   }

@@ -62,7 +62,24 @@ function rosteredFor(share: number, arrivals: number, facts: LineFacts): number 
 const countedOneByOne = 12
 
 /** Share of the attempts answered, by whole people rostered. @param arrivals an hour */
-function answeredShares(arrivals: number, { handle, abandon, atOnce, absence }: LineFacts): (rostered: number) => number {
+function answeredShares(arrivals: number, facts: LineFacts): (rostered: number) => number {
+  const days = loadsOf(facts.dayVariation).map(({ load, weight }) => ({ share: load * weight, answered: answeredOnDays(arrivals * load, facts) }))
+  return (rostered) => days.reduce((sum, { share, answered }) => sum + share * answered(rostered), 0)
+}
+
+/** Quiet, usual and busy days: three points that have the mean and the variance of a normal (Gauss-Hermite). Weighed by attempts their loads add up to 1. */
+function loadsOf(variation: number): readonly { readonly load: number; readonly weight: number }[] {
+  if (variation < alike) return [{ load: 1, weight: 1 }]
+  const away = Math.sqrt(3) * variation
+  return [
+    { load: 1 - away, weight: 1 / 6 },
+    { load: 1, weight: 2 / 3 },
+    { load: 1 + away, weight: 1 / 6 },
+  ]
+}
+const alike = 0.03
+
+function answeredOnDays(arrivals: number, { handle, abandon, atOnce, absence }: LineFacts): (rostered: number) => number {
   const rates = { arrivalRate: arrivals, serviceRate: 1 / handle.mean, abandonRate: abandon.rate }
   const known = [0]
   const withThere = (there: number) => {

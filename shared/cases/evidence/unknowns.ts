@@ -10,7 +10,9 @@ export type Unknowns = {
   readonly weeks: number
   /** `draw * weeks + week`. */
   readonly weights: Float64Array
-  /** What comes to the hours beside those who tried: times the arrivals. */
+  /** Of those who know the hours and would come to new ones, they who wait for the present hours at present: for each who tried while closed. */
+  readonly waiting: Float64Array
+  /** What comes to the hours beside those who tried, and how long conversations truly last: times the arrivals. */
   readonly load: Float64Array
   readonly logAbandon: Float64Array
   readonly retries: readonly RetryChances[]
@@ -54,11 +56,15 @@ export function unknowns({ seed, totals, facts, retries, switches }: UnknownsInp
   }
   const newcomers = switches.newcomers === 'expected' ? mostNewcomers : 0
   const { handle, abandon } = facts
+  const knowing = column('load', (random) => newcomers * random.next())
   const retryStream = stream('retries')
   return {
     weeks: totals.length,
     weights: weekWeights(stream('weeks'), totals, drawCount),
-    load: column('load', (random) => (1 + newcomers * random.next()) * Math.max(0.5, 1 + (random.normal() * handle.standardError) / handle.mean)),
+    waiting: column('waiting', (random) => random.next()).map((share, draw) => share * (knowing[draw] ?? 0)),
+    load: column('handle', (random) => Math.max(0.5, 1 + (random.normal() * handle.standardError) / handle.mean)).map(
+      (own, draw) => own * (1 + (knowing[draw] ?? 0)),
+    ),
     logAbandon: column('patience', (random) => Math.log(random.gamma(abandon.events + 0.5) / (abandon.events + 0.5))),
     retries: Array.from({ length: drawCount }, () => retryChances(retries, retryStream)),
     absence: column('absence', (random) => absenceDraw(random, facts.absence)),

@@ -87,8 +87,10 @@ export const caseEn: typeof caseNl = {
     likeStaff: 'Whether this helps more than the same hours added to the present opening hours, we cannot say.',
     proposal: (budget) => `Of all extra hours within your limits (at most ${budget} staff hours a week) these bring most.`,
     most: (plans, plan) => `Of the ${plans} plans for extra hours, ${plan} reaches most people by our estimate. The sentence above is about that one.`,
-    earlier: (needs, length) => `Besides, we would have spoken to somebody sooner about ${needs} times, half of them at least ${length} sooner.`,
-    earlierOnly: (needs) => `Besides, we would have spoken to somebody sooner about ${needs} times.`,
+    earlier: (needs, length) =>
+      `Besides, we would have spoken to somebody sooner about ${needs} times, half of them at least ${length} sooner. This holds only those who met a closed line. We cannot see who waits until we open.`,
+    earlierOnly: (needs) =>
+      `Besides, we would have spoken to somebody sooner about ${needs} times. This holds only those who met a closed line. We cannot see who waits until we open.`,
     holidaysOut: 'Weeks with a public holiday are left out.',
     trimmed: (open) => `The line is open already on ${open}. Those hours do not count.`,
     hours: (hours) => `The extra hours: ${hours}.`,
@@ -383,6 +385,9 @@ export const caseEn: typeof caseNl = {
       undecided: 'The date has been taken away.',
     },
     removed: 'The case has been removed.',
+    removedTitle: (number) => `Removed in the last 30 days (${number})`,
+    removedUntil: (line, date) => `${line}, can be put back until ${date}`,
+    putBack: 'Put back',
     older: (number) => `Older (${number})`,
     rename: 'Another name',
     renameButton: 'Change the name',

@@ -98,8 +98,10 @@ export const caseNl = {
     /** @param plan als “plan A (Avonden)” */
     most: (plans: string, plan: string) =>
       `Van de ${plans} plannen voor extra uren bereikt ${plan} naar schatting de meeste mensen. Daarover gaat de zin hierboven.`,
-    earlier: (needs: string, length: string) => `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken, de helft minstens ${length} eerder.`,
-    earlierOnly: (needs: string) => `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken.`,
+    earlier: (needs: string, length: string) =>
+      `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken, de helft minstens ${length} eerder. Hierin zit alleen wie nu een gesloten lijn trof. Wie wacht tot we open zijn, zien we niet.`,
+    earlierOnly: (needs: string) =>
+      `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken. Hierin zit alleen wie nu een gesloten lijn trof. Wie wacht tot we open zijn, zien we niet.`,
     holidaysOut: 'Weken met een feestdag tellen niet mee.',
     trimmed: (open: string) => `Op ${open} is de lijn al open. Die uren tellen niet mee.`,
     hours: (hours: string) => `De extra uren: ${hours}.`,
@@ -414,6 +416,9 @@ export const caseNl = {
       undecided: 'De datum is weggehaald.',
     },
     removed: 'De uitbreiding is weggehaald.',
+    removedTitle: (number: string) => `Weggehaald in de laatste 30 dagen (${number})`,
+    removedUntil: (line: string, date: string) => `${line}, kan terug tot ${date}`,
+    putBack: 'Zet terug',
     older: (number: string) => `Ouder (${number})`,
     rename: 'Andere naam',
     renameButton: 'Verander de naam',

@@ -165,6 +165,12 @@ describe('what somebody may turn', () => {
     expect(people(withSwitch({}, { newcomers: 'none' }))).toBeGreaterThan(people(evidence))
     expect(withSwitch({}, { newcomers: 'none' }).estimate(evenings()).parts.turnedAway).toBeCloseTo(evidence.estimate(evenings()).parts.turnedAway, 9)
   })
+  it('who waits for the present hours at present may be lost to new ones that are full, and is never a gain', () => {
+    const crowded: Invented = { perEvening: 30, backPerEvening: 15 }
+    const lossOf = (invented: Invented, newcomers: 'expected' | 'none') => withSwitch(invented, { newcomers }).estimate(evenings()).parts
+    expect(lossOf(crowded, 'expected').throughShare).toBeLessThan(0.6)
+    expect(lossOf(crowded, 'expected').loss).toBeGreaterThan(1.1 * lossOf(crowded, 'none').loss)
+  })
   it('those who would come back sooner are left out where somebody wants that', () => {
     const weekend = [{ weekday: 5, from: 600, until: 780, staff: 1 }]
     const friday = Array.from({ length: 104 }, (_, n) =>

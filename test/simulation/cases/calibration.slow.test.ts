@@ -45,6 +45,17 @@ describe('the case for longer hours, over drawn lines', () => {
     expect(Math.abs(Math.log(calibrationOf(busy).moreStaff.pooled))).toBeLessThan(Math.log(1.15))
   })
 
+  it('holds on large lines too, of which many are full in their present hours, and does not make much more of more staff there than it brings', () => {
+    const scored = lines(30, 5000, 'large')
+    console.log(groupText('large lines', scored))
+    const { people, needs, moreStaff } = calibrationOf(scored)
+    expect(people.lines).toBeGreaterThan(24)
+    expect(people.inside).toBeGreaterThanOrEqual(0.77)
+    expect(needs.inside).toBeGreaterThanOrEqual(0.77)
+    for (const { pooled } of [people, needs]) expect(Math.abs(Math.log(pooled))).toBeLessThan(Math.log(1.1))
+    expect(Math.abs(Math.log(moreStaff.pooled))).toBeLessThan(Math.log(1.16))
+  })
+
   it('proposes hours that reach nine tenths of what the best hours in hindsight would have reached', () => {
     const scored = Array.from({ length: 16 }, (_, line) => scoredLine(judging + 3000 + line, { estimator, withProposal: true, otherYears: 2 }, 'medium'))
     console.log(groupText('proposals', scored))
