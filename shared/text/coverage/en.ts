@@ -64,7 +64,14 @@ export const coverageEn: typeof coverageNl = {
     `So little comes in of ${source} that we cannot tell a failure from quiet days: only when nothing has come in for ${days} days do we know. Until then a 0 may also mean that nothing arrived. Switch a heartbeat on.`,
   tooQuietMail: (days) =>
     `So little comes in of one of the systems that we notice a failure only after ${days} days. A 0 may then also mean that nothing arrived. Switch a heartbeat on.`,
-  toNotice: (count) => times(count, 'Of 1 source we would not notice a failure.', `Of ${count} sources we would not notice a failure.`),
+  headlineUnsure: (count, sources) =>
+    times(
+      count,
+      'Of 1 source we do not know whether it still delivers: too little comes in to notice a failure.',
+      `Of ${sources} sources we do not know whether they still deliver: too little comes in to notice a failure.`,
+    ),
+  mayDeliver: (last) => `Last sign of life: around ${last}.`,
+  noGapsSeen: 'We saw no gaps in the data, but we would not notice a failure.',
   tooQuietFile: 'Failure not noticeable',
   nobodySeen: (period) => `In ${period} we saw nobody who tried to reach us.`,
   stripCaption: 'Measured by day, the last four weeks',

@@ -65,7 +65,14 @@ export const coverageNl = {
     `Van ${source} komt zo weinig binnen dat we een storing niet van stille dagen kunnen onderscheiden: pas als er ${days} dagen niets komt, weten we het. Tot dan kan een 0 ook betekenen dat er niets aankwam. Zet een hartslag aan.`,
   tooQuietMail: (days: string) =>
     `Van een van de systemen komt zo weinig binnen dat we een storing pas na ${days} dagen merken. Een 0 kan dus ook betekenen dat er niets aankwam. Zet een hartslag aan.`,
-  toNotice: (count: number) => times(count, 'Van 1 bron merken we een storing niet.', `Van ${count} bronnen merken we een storing niet.`),
+  headlineUnsure: (count: number, sources: string) =>
+    times(
+      count,
+      'Van 1 bron weten we niet of die nog levert: er komt te weinig binnen om een storing te merken.',
+      `Van ${sources} bronnen weten we niet of die nog leveren: er komt te weinig binnen om een storing te merken.`,
+    ),
+  mayDeliver: (last: string) => `Laatste teken van leven: rond ${last}.`,
+  noGapsSeen: 'We zagen geen gaten in de meting, maar een storing zouden we niet merken.',
   tooQuietFile: 'Storing niet te merken',
   nobodySeen: (period: string) => `In ${period} zagen we niemand die ons probeerde te bereiken.`,
   stripCaption: 'Gemeten per dag, de laatste vier weken',

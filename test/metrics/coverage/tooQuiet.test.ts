@@ -86,6 +86,13 @@ describe('wherever a figure of such a source is', () => {
       expect(plain(await get(`${path}?${asked}&lang=nl`))).toContain('Zet een hartslag aan.')
     },
   )
+  it('is nothing that delivers, and no measurement without gaps', async () => {
+    const data = plain(await get('/data?lang=nl'))
+    expect(data).toContain('Van 1 bron weten we niet of die nog levert: er komt te weinig binnen om een storing te merken.')
+    expect(data).toContain('Laatste teken van leven: rond 29 apr 2026, 12:00.')
+    for (const untrue of ['De bron levert', 'Levert. Laatste', '100% van']) expect(data).not.toContain(untrue)
+    expect(plain(await get(`/?${asked}&lang=nl`))).not.toContain('Er zijn in deze periode geen gaten in de meting.')
+  })
   it('nobody is said to have tried only where it would be noticed that nothing arrives', () => {
     const seen = (tooQuiet: object | undefined) => {
       const metrics = { attempts: 0, people_by_status: { all: { value: 0 }, never: { value: 0 } } }

@@ -20,8 +20,7 @@ export function dataHeadline(view: View, coverage: Coverage, gaps: readonly Sour
   if (states.every(({ now }) => now.state === 'never')) return view.filling.length > 0 ? texts.filling.headline : words.headlineNever
   if (states.every(({ now }) => now.state === 'never' || now.state === 'long_ago')) return words.headlineLongAgo
   const toExplain = gaps.filter(({ needsName, isRunning, until }) => needsName && !isRunning && until > period.from).length
-  const quiet = coverage.sources.filter(isJudgedByNothing).length
-  const after = `${quiet === 0 ? '' : ` ${words.toNotice(quiet)}`}${toExplain === 0 ? '' : ` ${words.toExplain(toExplain)}`}`
+  const after = toExplain === 0 ? '' : ` ${words.toExplain(toExplain)}`
   const silent = states.flatMap(({ id, now }) => (now.state === 'silent' ? [{ id, since: now.since }] : []))
   const [first] = silent
   if (first !== undefined && silent.length === 1) return `${words.headlineSilent(sourceName(view, first.id), formats.moment(first.since))}${after}`
@@ -29,6 +28,8 @@ export function dataHeadline(view: View, coverage: Coverage, gaps: readonly Sour
   const share = measuredShare(view, coverage, period)
   const printed = formats.percent(share, share === 1 ? 0 : 1)
   if (share < leastCoverage) return `${words.headlineLittle(printed)}${after}`
+  const quiet = coverage.sources.filter(isJudgedByNothing).length
+  if (quiet > 0) return `${words.headlineUnsure(quiet, formats.whole(quiet))}${after}`
   const delivering = states.filter(({ now }) => now.state === 'delivers').length
   if (delivering === 0) return `${words.headlineNotLive(printed)}${after}`
   if (delivering < states.length) return `${words.headlineSome(formats.whole(delivering), formats.whole(states.length), printed)}${after}`

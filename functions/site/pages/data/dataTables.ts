@@ -1,7 +1,6 @@
 /** What the pages about data show, as tables for a file. */
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { Coverage } from '../../../../shared/metrics/coverage.ts'
-import { sourceNow } from '../../../../shared/metrics/coverage/slotStates.ts'
 import type { SourceGap } from '../../../../shared/metrics/coverage/sourceGaps.ts'
 import type { SourceTimeline } from '../../../../shared/metrics/coverage/sourceTimeline.ts'
 import { type Column, type DataTable, text } from '../../components/dataTable.ts'
@@ -53,7 +52,7 @@ export function sourcesData(view: View, { sources, window }: Coverage): DataTabl
     rows: sources.map((timeline) => [
       text(timelineName(view, timeline)),
       text(timeline.lines.map((line) => lineName(view, line)).join(', ')),
-      text(stateWords(view, sourceNow(timeline, window.until))),
+      text(stateWords(view, timeline, window.until)),
     ]),
   }
 }

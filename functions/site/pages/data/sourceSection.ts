@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { Coverage } from '../../../../shared/metrics/coverage.ts'
 import { noticeAfter } from '../../../../shared/metrics/coverage/noticeAfter.ts'
-import { tooQuiet } from '../../../../shared/metrics/coverage/tooQuiet.ts'
+import { isJudgedByNothing, tooQuiet } from '../../../../shared/metrics/coverage/tooQuiet.ts'
 import { sourceNow, type SourceNow } from '../../../../shared/metrics/coverage/slotStates.ts'
 import type { SourceTimeline } from '../../../../shared/metrics/coverage/sourceTimeline.ts'
 import { type StateShape, stateTag } from '../../components/stateTag.ts'
@@ -29,7 +29,7 @@ export function sourceSection(view: View, timeline: SourceTimeline, { window }: 
   const state = sourceNow(timeline, window.until)
   const notice = noticeWords(view, timeline, window)
   return html`<section class="source-health" aria-labelledby="source-${id}"><h3 id="source-${id}">${timeline.settings === undefined || view.path === address ? name : html`<a href="${linkTo(view, address, notNarrowed)}">${name}</a>`}</h3>
-<p>${stateTag(shapeOf[state.state], stateWords(view, state))}</p>
+<p>${stateTag(state.state === 'delivers' && isJudgedByNothing(timeline) ? 'waiting' : shapeOf[state.state], stateWords(view, timeline, window.until))}</p>
 <p class="hint">${words.lines}: ${words.listed(timeline.lines.map((line) => lineName(view, line)))}</p>
 ${calendarStrip(view, parts)}
 ${notice === undefined ? '' : html`<p class="note">${notice}</p>`}</section>`
@@ -45,11 +45,13 @@ const shapeOf = {
   never: 'not_started',
 } as const satisfies Record<SourceNow['state'], StateShape>
 
-export function stateWords({ texts, formats }: View, now: SourceNow): string {
-  const { stateOf, notYet } = texts.coverage
+/** @param until the end of what was judged */
+export function stateWords({ texts, formats }: View, timeline: SourceTimeline, until: number): string {
+  const { stateOf, notYet, mayDeliver } = texts.coverage
+  const now = sourceNow(timeline, until)
   switch (now.state) {
     case 'delivers':
-      return stateOf.delivers(formats.moment(now.last))
+      return (isJudgedByNothing(timeline) ? mayDeliver : stateOf.delivers)(formats.moment(now.last))
     case 'silent':
       return stateOf.silent(formats.moment(now.since))
     case 'not_live':

@@ -120,7 +120,7 @@ function answered({ view: { texts, formats }, figures: { availability, waits } }
 }
 
 function measured({ view: { texts, formats }, figures: { coverage } }: Report): string {
-  if (coverage.share === 1) return texts.overview.health
+  if (coverage.share === 1) return coverage.tooQuiet === undefined ? texts.overview.health : texts.coverage.noGapsSeen
   return texts.states.coverage(formats.percent(coverage.share), coverage.gaps, formats.hours(coverage.hours - coverage.measuredHours))
 }
 
