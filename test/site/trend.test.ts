@@ -63,6 +63,9 @@ describe('the choice of day, week or month', () => {
     expect(trendGrain({ grain: 'hour', period: june })).toBe('week')
     expect(trendGrain({ grain: 'month', period: june })).toBe('month')
     expect(trendGrain({ grain: 'day', period: june })).toBe('day')
+    const someDays = { from: day('2026-06-01'), to: day('2026-06-04') }
+    expect(trendGrain({ grain: 'auto', period: someDays })).toBe('day')
+    expect(trendGrain({ grain: 'week', period: someDays })).toBe('week')
     expect(trendGrain({ grain: 'day', period: { from: day('2026-01-01'), to: day('2026-05-01') } })).toBe('week')
   })
   it.each([
@@ -121,6 +124,10 @@ describe('what is not over yet', () => {
 })
 
 describe('a comparison', () => {
+  it('that stands above one bar alone is drawn there', async () => {
+    const { html } = await readPage('normal', '/missed?lang=nl&from=2026-06-01&to=2026-06-10&compare=prev')
+    expect(html.match(/class="compared"/g)).toHaveLength(1)
+  })
   it('of a period that runs is of as many days that are over, and says which', async () => {
     const { html } = await readPage('normal', '/missed?lang=nl&from=2026-06-01&to=2026-06-10&compare=prev')
     const [, sentence = ''] = /<p class="comparison">(.*?)<\/p>/.exec(html) ?? []

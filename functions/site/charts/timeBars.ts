@@ -77,12 +77,16 @@ export function timeBarMarks(
       : ''
   }
   // On a light line below it, so that it is seen on dark bars too.
-  const comparison = bars.slice(1).map((bar, index) => {
-    const before = bars[index]?.compared
-    const now = bar.compared
-    return before === undefined || before === null || now === undefined || now === null
-      ? ''
-      : html`${(['compared-under', 'compared'] as const).map((name) => html`<line x1="${x(index + 0.5)}" x2="${x(index + 1.5)}" y1="${y(before)}" y2="${y(now)}" class="${name}"/>`)}`
+  const comparedLine = (from: number, fromValue: number, to: number, toValue: number) =>
+    (['compared-under', 'compared'] as const).map(
+      (name) => html`<line x1="${x(from)}" x2="${x(to)}" y1="${y(fromValue)}" y2="${y(toValue)}" class="${name}"/>`,
+    )
+  const comparison = bars.map(({ compared: now }, index) => {
+    const [before, after] = [bars[index - 1]?.compared ?? null, bars[index + 1]?.compared ?? null]
+    if (now === undefined || now === null) return ''
+    if (after !== null) return comparedLine(index + 0.5, now, index + 1.5, after)
+    // One that stands alone is a line above its own bar.
+    return before === null ? comparedLine(index + 0.14, now, index + 0.86, now) : ''
   })
   return {
     axisWidth,

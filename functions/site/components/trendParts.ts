@@ -19,10 +19,11 @@ export const mostDays = 100
 /** A part of which less was measured says so. */
 export const whole = 0.98
 
-/** Weeks unless something else was asked for; and weeks where there would be too many days to draw. */
+/** Weeks unless something else was asked for, or there is no whole week; and weeks where there would be too many days to draw. */
 export function trendGrain({ grain, period }: Pick<ReportQuery, 'grain' | 'period'>): TrendGrain {
   if (grain === 'month') return 'month'
-  return grain === 'day' && daysFromTo(period.from, period.to) <= mostDays ? 'day' : 'week'
+  const days = daysFromTo(period.from, period.to)
+  return (days < 7 && grain !== 'week') || (grain === 'day' && days <= mostDays) ? 'day' : 'week'
 }
 
 export function trendParts(figures: Figures, grain: TrendGrain): readonly TrendPart[] {
