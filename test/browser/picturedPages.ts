@@ -103,6 +103,7 @@ const keepHistory = async (page: Page): Promise<void> => {
   await page.setInputFiles('#import-files', { name: 'mei.jsonl', mimeType: 'application/x-ndjson', buffer: Buffer.from(rows) })
   await page.uncheck('[name="dryRun"]')
   await page.locator('#import-form button').click()
+  await page.locator('#import-result dl').waitFor()
   await page.locator('.imported td').first().waitFor()
 }
 const typed = (values: Readonly<Record<string, string>>) => (page: Page) => fill(page, values).then(() => press(page, submit))

@@ -121,9 +121,9 @@ describe.each(['generic', 'asterisk'] as const)('a list of %s beside its live fe
     await deliver(whole, wire, settings, () => true)
     const before = await figuresOf(stores, settings)
     expect(before.coverage.gapList).toMatchObject([{ found: 'silence', source: 'centrale' }])
-    const { reconciled, timeZone } = await importFiles(importerOver(stores), 'centrale', [listOf(wire, '2026-11-25T00:00:00Z', '2026-11-26T00:00:00Z')])
+    const { reconciled, timeZone, counts } = await importFiles(importerOver(stores), 'centrale', [listOf(wire, '2026-11-25T00:00:00Z', '2026-11-26T00:00:00Z')])
     expect(reconciled).toMatchObject({ filled: 5, stay: 0 })
-    expect(plain(mendedWords('nl', { reconciled: reconciled!, timeZone }))).toEqual([
+    expect(plain(mendedWords('nl', { reconciled: reconciled!, timeZone, counts }))).toEqual([
       '5 contacten ontbraken nog en zijn aangevuld.',
       expect.stringMatching(/^Het gat van 25 nov 2026, 09:15 tot 25 nov 2026, 15:00 is gedicht\.$/),
     ])
@@ -139,8 +139,11 @@ describe.each(['generic', 'asterisk'] as const)('a list of %s beside its live fe
     await deliver(stores, wire, settings, () => true)
     const before = await figuresOf(stores, settings)
     const list = listOf(wire, '2026-11-25T00:00:00Z', '2026-11-26T00:00:00Z')
-    const { reconciled, timeZone } = await importFiles(importerOver(stores), 'centrale', [list])
-    expect(mendedWords('nl', { reconciled: reconciled!, timeZone })).toEqual(['Er ontbrak niets: alles in dit bestand hadden we al.'])
+    const { reconciled, timeZone, counts } = await importFiles(importerOver(stores), 'centrale', [list])
+    expect(mendedWords('nl', { reconciled: reconciled!, timeZone, counts: { ...counts, stored: 0 } })).toEqual([
+      'Er ontbrak niets: alles in dit bestand hadden we al.',
+    ])
+    expect(mendedWords('nl', { reconciled: { filled: 0, closed: [], stay: 0 }, timeZone, counts: { ...counts, stored: 1 } })).toEqual([])
     expect((await figuresOf(stores, settings)).metrics).toEqual(before.metrics)
     await importFiles(importerOver(stores), 'centrale', [list])
     expect((await figuresOf(stores, settings)).metrics).toEqual(before.metrics)

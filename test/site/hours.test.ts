@@ -290,7 +290,7 @@ describe('exceptions', () => {
     const editor = editorIn(with_({}))
     const fields = { date: '2026-05-19', kind: 'closed', 'time-from': '', 'time-until': '', reason: '', action: 'save' }
     const { status, html } = await editor.post('/exceptions', fields)
-    expect([status, words(html)]).toEqual([422, expect.stringContaining('dinsdag 19 mei 2026 is al voorbij.')])
+    expect([status, words(html)]).toEqual([422, expect.stringContaining('Deze dag is al voorbij: dinsdag 19 mei 2026.')])
     expect(words(html)).toMatch(/van 130 naar 128/)
     expect((await editor.post('/exceptions', { ...fields, past: 'yes' })).status).toBe(303)
     expect((await editor.post('/exceptions', { ...fields, past: 'yes' })).status).toBe(422)

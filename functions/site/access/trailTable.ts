@@ -30,7 +30,7 @@ export function trailTable(view: View, records: readonly NumberedRecord[], users
       { kind: 'moment', value: record.at },
       ...[
         whoWords(view, record, users),
-        words.actions[record.action],
+        actionWords(words.actions[record.action]),
         objectWords(view, record.object),
         changeWords(view, record),
         filterWords(view, record, users),
@@ -86,6 +86,8 @@ const roleWords = (names: Readonly<Record<string, string>>, name: string): strin
   return role === undefined ? name : (names[role] ?? name)
 }
 
+/** In a column of its own it leads to nothing behind it. */
+const actionWords = (words: string): string => words.replace(/:$/, '')
 const localDate = /^\d{4}-\d{2}-\d{2}$/
 
 function filterWords(view: View, { filter = {} }: AuditRecord, users: readonly User[]): string {
@@ -101,9 +103,10 @@ function filterWords(view: View, { filter = {} }: AuditRecord, users: readonly U
         .map((id) => lineName(view, id))
         .join(', ')
     if (key === 'source') return view.settings.sources.find(({ id }) => id === value)?.name ?? value
-    if (key === 'period') return localDate.test(value) ? view.formats.day(value) : value
+    if (key === 'from' && value === 'new') return trail.newHours
+    if (key === 'from' || key === 'period') return localDate.test(value) ? view.formats.day(value) : value
     if (key === 'doing') return new Map<string, string>(Object.entries(trail.doing)).get(value) ?? value
-    return key === 'action' ? (actions.get(value) ?? value).replace(/:$/, '') : value
+    return key === 'action' ? actionWords(actions.get(value) ?? value) : value
   }
   return Object.entries(filter)
     .map(([key, value]) => (key === 'marked' ? trail.onlyMarked : `${keys.get(key) ?? key}: ${words(key, value)}`))

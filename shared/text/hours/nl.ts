@@ -53,6 +53,7 @@ export const hoursNl = {
     addExplained: 'Oude tijden blijven bewaard: cijfers van vroeger rekenen met de tijden van toen.',
     readsAs: 'Zo leest een bezoeker het',
     coming: 'De komende 14 dagen',
+    comingFirst: 'De eerste 14 dagen',
     comingCaption: 'Per dag de openingstijden en wat de dag anders maakt',
     date: 'Dag',
     hours: 'Open',
@@ -187,7 +188,7 @@ export const hoursNl = {
     overlap: (day: string, first: string, second: string) => `Op ${day} overlappen ${first} en ${second}. We maken er één blok van.`,
     touch: (day: string, first: string, second: string) => `Op ${day} sluit ${first} precies aan op ${second}. We maken er één blok van.`,
     overMidnight: (day: string, night: string, next: string, block: string) => `De nacht van ${day} (${night}) loopt door in het blok ${block} van ${next}.`,
-    pastException: (day: string) => `${day} is al voorbij. De cijfers over die dag veranderen mee.`,
+    pastException: (day: string) => `Deze dag is al voorbij: ${day}. De cijfers over die dag veranderen mee.`,
     more: (count: number) => times(count, 'En nog 1 zo’n nacht.', `En nog ${count} zulke nachten.`),
   },
   exceptions: {

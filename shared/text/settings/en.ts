@@ -55,7 +55,7 @@ export const settingsEn: typeof settingsNl = {
       count === 1
         ? `Since ${since} there is 1 act in the audit trail that stands out. Somebody without a second administrator, or somebody who sees figures too, changed people or keys, or had a caller forgotten.`
         : `Since ${since} there are ${number} acts in the audit trail that stand out. Somebody without a second administrator, or somebody who sees figures too, changed people or keys, or had a caller forgotten.`,
-    lookThere: 'See them in the audit trail',
+    lookThere: 'See this in the audit trail',
     councilTitle: 'For the works council',
     council: [
       'The purpose is to know when people do not reach us. It is not to see how somebody works.',

@@ -53,7 +53,7 @@ export const settingsNl = {
       count === 1
         ? `Sinds ${since} staat er 1 handeling in het logboek die opvalt. Iemand zonder tweede beheerder, of iemand die ook cijfers ziet, wijzigde iets aan mensen of sleutels, of liet een beller vergeten.`
         : `Sinds ${since} staan er ${number} handelingen in het logboek die opvallen. Iemand zonder tweede beheerder, of iemand die ook cijfers ziet, wijzigde iets aan mensen of sleutels, of liet een beller vergeten.`,
-    lookThere: 'Bekijk ze in het logboek',
+    lookThere: 'Bekijk dit in het logboek',
     councilTitle: 'Voor de ondernemingsraad',
     council: [
       'Het doel is weten wanneer mensen ons niet bereiken. Het doel is niet om te zien hoe iemand werkt.',

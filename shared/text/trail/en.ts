@@ -31,6 +31,7 @@ export const trailEn: typeof trailNl = {
     action: 'what',
     period: 'period',
   },
+  newHours: 'new',
   doing: { finish: 'finish', undo: 'undo', reprocess: 'process again' },
   narrow: 'Search the audit trail',
   who: 'Who',

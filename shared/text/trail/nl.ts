@@ -29,6 +29,8 @@ export const trailNl = {
     action: 'wat',
     period: 'periode',
   },
+  /** Of hours that have no date yet. */
+  newHours: 'nieuw',
   doing: { finish: 'afmaken', undo: 'ongedaan maken', reprocess: 'opnieuw verwerken' },
   narrow: 'Zoek in het logboek',
   who: 'Wie',

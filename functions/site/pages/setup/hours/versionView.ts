@@ -80,7 +80,7 @@ function previewView(
 <h3>${page.readsAs}</h3><p class="context">${page.validFrom} ${view.formats.day(version.from)}</p>${visitorList(view, version)}
 ${warningList(view, warnings)}
 <h3>${words.effect}</h3><p>${effect}</p>
-<h3>${page.coming}</h3>${comingTable(view, comingDays(line, from))}
+<h3>${from === today ? page.coming : page.comingFirst}</h3>${comingTable(view, comingDays(line, from))}
 <input type="hidden" name="seen" value="${seen}">
 ${changesPast ? html`<div class="notice warning"><p>${words.past}</p>${agreement(view, words.pastAgreed, problems)}</div>` : ''}
 <p><button type="submit" name="action" value="save">${words.save}</button></p></section>`
