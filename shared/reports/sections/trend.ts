@@ -93,7 +93,8 @@ function monthsTable({ words, findings, cell, formats }: Wording): ReportTable {
       cell(bar.attempts),
       cell(bar.answered),
       cell(bar.missed_open),
-      cell(bar.missed_closed),
+      // Measured, and yet without what came in while closed: the system does not record it.
+      bar.missed_closed.shown === 'not_measured' && bar.measured > 0 ? { text: words.notRecordedCell } : cell(bar.missed_closed),
       cell(bar.never),
       { text: formats.percent(bar.measured) },
     ]),
