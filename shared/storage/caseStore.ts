@@ -7,9 +7,14 @@ import { caseKey, casesPartition } from './settingsTable.ts'
 import type { Tables } from './tables.ts'
 import { doneIfAllowed } from './writing.ts'
 
+/** Can be put back until then (UTC milliseconds). */
+export type RemovedCase = { readonly saved: SavedCase; readonly until: number }
+
 export type CaseStore = {
   /** The newest version of each, the one kept last first. */
   readonly all: () => Promise<readonly SavedCase[]>
+  /** The same, and what was removed and can still be put back, the newest version of each. @param now UTC milliseconds */
+  readonly listed: (now: number) => Promise<{ readonly kept: readonly SavedCase[]; readonly removed: readonly RemovedCase[] }>
   /** Every version, oldest first; none: there is no such case. */
   readonly versions: (id: string) => Promise<readonly SavedCase[]>
   /** @param saved with the version after the one it was made from; 1 for the first */
@@ -25,6 +30,11 @@ export const daysToPutBack = 30
 /** Removed, and kept for whoever did so by mistake. */
 const isRemoved = (item: Item) => item['expiresAt'] !== undefined
 const read = (item: Item): SavedCase => SavedCase.parse(JSON.parse(String(item['case'])))
+
+const idOf = (item: Item): string => String(item['sk']).split('#')[0] ?? ''
+/** The last version of each, the one kept last first. @param items in the order of their keys */
+const newestOf = (items: readonly Item[]): readonly Item[] =>
+  [...new Map(items.map((item) => [idOf(item), item])).values()].toSorted((a, b) => read(b).at - read(a).at)
 
 /** Every version of every case, those that were removed too: for clearing away. */
 export const everyCase = async ({ client, settings }: Tables): Promise<readonly SavedCase[]> => (await partition(client, settings, casesPartition)).map(read)
@@ -43,10 +53,13 @@ export function caseStore({ client, settings: TableName }: Tables): CaseStore {
       }),
     )
   return {
-    all: async () => {
-      const shown = (await partition(client, TableName, casesPartition)).filter((item) => !isRemoved(item))
-      const newest = new Map(shown.map((item): [string, Item] => [String(item['sk']).split('#')[0] ?? '', item]))
-      return [...newest.values()].map(read).sort((a, b) => b.at - a.at) // versions come in order, the last stays
+    all: async () => newestOf((await partition(client, TableName, casesPartition)).filter((item) => !isRemoved(item))).map(read),
+    listed: async (now) => {
+      const items = await partition(client, TableName, casesPartition)
+      const shown = items.filter((item) => !isRemoved(item))
+      const ids = new Set(shown.map(idOf))
+      const gone = items.filter((item) => isRemoved(item) && !isExpired(item, now) && !ids.has(idOf(item)))
+      return { kept: newestOf(shown).map(read), removed: newestOf(gone).map((item) => ({ saved: read(item), until: Number(item['expiresAt']) * 1000 })) }
     },
     versions: async (id) => (await itemsOf(id)).filter((item) => !isRemoved(item)).map(read),
     save: async (saved) => {

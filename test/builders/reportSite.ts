@@ -52,6 +52,7 @@ export function reportSite({ settings, contacts: first, now: moment = '2026-06-1
     reportStore: store,
     savedCases: {
       all: () => Promise.resolve(saved),
+      listed: () => Promise.resolve({ kept: saved, removed: [] }),
       versions: (id) => Promise.resolve(saved.filter((own) => own.id === id)),
       save: () => Promise.resolve('saved'),
       remove: () => Promise.resolve(),

@@ -54,6 +54,19 @@ describe.each([
     await own.remove(one, at('2026-06-13T10:00Z'))
     expect(await own.save(saved(one, 1, '2026-06-13T10:00Z'))).toBe('saved')
   })
+  it('are listed for thirty days after they were removed, unless they are there again', async () => {
+    const own = await cases()
+    for (const next of [saved(one, 1, '2026-06-10T10:00Z'), saved(one, 2, '2026-06-11T10:00Z'), saved(two, 1, '2026-06-12T10:00Z')]) await own.save(next)
+    await own.remove(one, at('2026-06-13T10:00Z'))
+    const names = async (when: string) => {
+      const { kept, removed } = await own.listed(at(when))
+      return [kept.map(({ name }) => name), removed.map(({ saved: { name }, until }) => [name, until])]
+    }
+    expect(await names('2026-06-13T10:01Z')).toEqual([[`${two} 1`], [[`${one} 2`, at('2026-07-13T10:00Z')]]])
+    expect(await names('2026-07-13T10:00Z')).toEqual([[`${two} 1`], []])
+    await own.putBack(one, at('2026-06-14T10:00Z'))
+    expect(await names('2026-06-14T10:00Z')).toEqual([[`${two} 1`, `${one} 2`], []])
+  })
   it('come back with all their versions when they were removed by mistake, once or twice', async () => {
     const own = await cases()
     const versions = [saved(one, 1, '2026-06-10T10:00Z'), saved(one, 2, '2026-06-10T10:00Z')]

@@ -11,6 +11,7 @@ import { caseSite, type CaseSiteOptions } from '../../builders/caseSite.ts'
 import { lineId } from '../../builders/contacts.ts'
 import { date } from '../../builders/report.ts'
 import { frozenReport, reportCountsOf } from '../../builders/reports.ts'
+import { plain } from '../../builders/siteStates.ts'
 import { reportStoreInMemory } from '../../builders/reportStoreInMemory.ts'
 
 const query = 'line=telefoon&from=2025-06-09&to=2026-06-07&ask=hours&plan=Twee+avonden|Tu,Su+19:00-22:00'
@@ -264,6 +265,24 @@ describe('removing a kept case', () => {
     expect(await site.savedCases.versions(id)).toEqual(before)
     expect((await site.get(`/case/${id}?said=undone&lang=nl`)).notices).toContain('Ongedaan gemaakt. Alles staat weer zoals het was.')
     expect((await site.post('/case/0123456789abcdef/restore?lang=nl', {})).location).toBe('/case?said=undo_changed&lang=nl')
+  })
+  it('can be taken back days later from the list of what was removed, by whoever may, and then stands there no more', async () => {
+    const { site, id } = await kept()
+    const before = await site.savedCases.versions(id)
+    await site.post(`/case/${id}/remove?lang=nl`, remove)
+    const { html } = await site.get('/case?lang=nl')
+    const list = /<details[^>]*id="removed">[\s\S]*?<\/details>/.exec(html)?.[0] ?? ''
+    expect(plain(list)).toContain('Weggehaald in de laatste 30 dagen (1)')
+    expect(plain(list)).toContain('kan terug tot')
+    expect((await site.post(/action="([^"]*)"/.exec(list)?.[1] ?? '', {})).location).toBe(`/case/${id}?said=undone&lang=nl`)
+    expect(await site.savedCases.versions(id)).toEqual(before)
+    expect((await site.get('/case?lang=nl')).html).not.toContain('id="removed"')
+  })
+  it('shows what was removed to nobody who may not put it back', async () => {
+    const { site, id } = await kept()
+    const reader = caseSite({ saved: await site.savedCases.versions(id), more: { access: signedInAs(['planner']) } })
+    await reader.savedCases.remove(id, Date.now())
+    expect((await reader.get('/case?lang=nl')).html).not.toContain('id="removed"')
   })
   it('is not done while a first day is settled, nor from an older page', async () => {
     const { site, id } = await kept()

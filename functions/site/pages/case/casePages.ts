@@ -57,14 +57,16 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
     const line = lineIn(query, site)
     if (line === undefined) return html(context, withoutLineView({ name: 'case' }, site.view, site.today))
     const question = readCaseQuestion(query, site, line)
-    const [found, saved, uncounted] = await Promise.all([answered(site, question), savedCases?.all() ?? [], uncountedOf(site, question.request)])
+    const none = { kept: [], removed: [] }
+    const [found, listed, uncounted] = await Promise.all([answered(site, question), savedCases?.listed(site.now) ?? none, uncountedOf(site, question.request)])
     const parts = {
       question,
       answer: found?.answer,
       dataVersion: found?.dataVersion ?? '',
       uncounted,
       today: site.today,
-      saved,
+      saved: listed.kept,
+      removed: listed.removed,
       told: toldIn(query),
       ...(save && { save }),
     }

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { CaseAnswer } from '../../../../shared/cases/case.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
+import type { RemovedCase } from '../../../../shared/storage/caseStore.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
 import { downloadsView } from '../../components/downloads.ts'
@@ -26,6 +27,7 @@ import { originSection } from './originSection.ts'
 import { planLinks } from './planLinks.ts'
 import { plansTable, plansView } from './plansTable.ts'
 import { refusalSection } from './refusalSection.ts'
+import { removedList } from './removedList.ts'
 import { savedList } from './savedList.ts'
 import { saveSection, type SaveForm } from './saveSection.ts'
 import { calledAmong, leadOf } from './shownPlans.ts'
@@ -44,6 +46,8 @@ export type CasePage = {
   readonly told: Told
   readonly today: LocalDate
   readonly saved: readonly SavedCase[]
+  /** Removed, and to be put back for a while. */
+  readonly removed: readonly RemovedCase[]
   /** After a try to keep it that went wrong. */
   readonly save?: SaveForm
 }
@@ -74,7 +78,7 @@ ${problemsView({ ...view, problems: question.addressProblems })}
 ${answer === undefined ? '' : refusalSection(view, answer, { today: page.today, longer: longerPeriod(view, question, address) })}
 ${caseForm(view, question)}
 ${answer === undefined ? '' : result(view, page, answer, address)}
-${savedList(view, saved)}`,
+${savedList(view, saved)}${removedList(view, page.removed)}`,
   })
 }
 
