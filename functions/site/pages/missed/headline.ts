@@ -1,5 +1,6 @@
 import { printedEstimate, printedNumber } from '../../../../shared/metrics/registry.ts'
 import { tenthsOf } from '../../../../shared/metrics/tenths.ts'
+import { tooEarly } from '../../components/tooEarly.ts'
 import type { Report } from '../../report.ts'
 import { periodWords } from '../../reportPage.ts'
 
@@ -12,8 +13,8 @@ export function missedHeadline(report: Report): string {
   const { metrics, coverage } = figures
   const never = printedEstimate(metrics.people_by_status.never)
   if (never === null) return missed.unknown(period)
-  const open = printedEstimate(metrics.people_by_status.still_open)
-  if (never.high === 0 && open !== null && open.high > 0) return missed.stillOpen(period, formats.said(open))
+  const open = tooEarly(metrics)
+  if (open !== undefined) return missed.stillOpen(period, formats.said(open))
   if (never.high === 0) return missed.nobody(period)
   const number = formats.said(never)
   // So few have no larger and smaller part.

@@ -4,6 +4,7 @@ import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import { ladder, ladderRows, type Rung } from '../../charts/ladder.ts'
 import type { Picture } from '../../charts/picture.ts'
 import type { DataTable } from '../../components/dataTable.ts'
+import { tooEarly } from '../../components/tooEarly.ts'
 import { figureView } from '../../components/figure.ts'
 import { listLink } from '../../components/listLink.ts'
 import type { Html } from '../../html.ts'
@@ -17,11 +18,15 @@ export function ladderPicture(report: Report): Picture {
   const [people, never] = [printedEstimate(metrics.people_by_status.all), printedEstimate(metrics.people_by_status.never)]
   const { ladder: words } = texts.headlines
   const attempts = words.attempts(metrics.attempts, formats.whole(metrics.attempts))
-  const open = printedEstimate(metrics.people_by_status.still_open)
-  const isTooEarly = never?.high === 0 && open !== null && open.high > 0
+  const open = tooEarly(metrics)
   return {
     id: 'ladder',
-    title: never === null ? words.unknown(attempts) : isTooEarly ? words.stillOpen(attempts, formats.said(open)) : words.never(attempts, formats.said(never)),
+    title:
+      never === null
+        ? words.unknown(attempts)
+        : open === undefined
+          ? words.never(attempts, formats.said(never))
+          : words.stillOpen(attempts, formats.said(open)),
     summary: people === null ? words.unknown(attempts) : words.summary(attempts, formats.said(people)),
     notes: [anonymity(report)],
     drawing: { kind: 'ladder', rows: ladderRows(rungs(report), report.view), partsTitle: texts.statuses.title },

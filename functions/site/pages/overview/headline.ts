@@ -1,4 +1,5 @@
 import { printedEstimate } from '../../../../shared/metrics/registry.ts'
+import { tooEarly } from '../../components/tooEarly.ts'
 import type { Report } from '../../report.ts'
 import { periodWords } from '../../reportPage.ts'
 
@@ -13,8 +14,8 @@ export function overviewHeadline({ view, figures }: Report): string {
   if (figures.metrics.attempts === 0) return figures.coverage.tooQuiet === undefined ? overview.nobody(period) : texts.coverage.nobodySeen(period)
   if (people === null || never === null) return texts.headlines.missed.unknown(period)
   const tried = formats.said(people)
-  const open = printedEstimate(figures.metrics.people_by_status.still_open)
-  if (never.high === 0 && open !== null && open.high > 0) return overview.stillOpen(period, tried, formats.said(open))
+  const open = tooEarly(figures.metrics)
+  if (open !== undefined) return overview.stillOpen(period, tried, formats.said(open))
   if (never.high === 0) return overview.nobodyMissed(period, tried)
   const sentence = figures.coverage.closedRecorded === 'no' ? overview.someOpenOnly : overview.some
   return sentence(period, tried, formats.said(never))
