@@ -36,7 +36,8 @@ ${links.length === 0 ? '' : linksTable(view, path, links)}`,
 }
 
 /** As a table for a file: never an address that opens anything. */
-export function linksData({ texts, formats }: View, links: readonly ShareLink[]): DataTable {
+export function linksData(view: View, links: readonly ShareLink[]): DataTable {
+  const { texts, formats } = view
   const words = texts.access.share
   return {
     key: 'links',
