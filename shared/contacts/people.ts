@@ -3,7 +3,7 @@
  * worth what a recognised attempt *of the same kind* is worth: a recognised attempt that is one of k attempts of its need stands for 1/k
  * need, and its need ended somehow. (Taking one rate for all withheld attempts would let answered ones count as never reached.)
  * The ends of the range: every withheld attempt is somebody else, whose need ended as often one way or another as that of the recognised,
- * or withheld callers repeat like the heaviest tenth of the recognised.
+ * or withheld callers repeat like the heaviest tenth of the recognised; and where few are recognised, at least as far apart as chance alone may be.
  */
 import type { Estimate, MaybeEstimate } from './estimate.ts'
 import { type NeedStatus, needStatuses } from './series.ts'
@@ -43,19 +43,26 @@ const exact = (count: number): Estimate => ({ value: count, low: count, high: co
 const plus = (a: Estimate, b: Estimate): Estimate => ({ value: a.value + b.value, low: a.low + b.low, high: a.high + b.high })
 const noNeeds = byStatus(() => 0)
 
-export function estimatePeople(kinds: Readonly<Record<AttemptKind, KindCounts>>, known: Recognised): PeopleEstimate {
+/** @param deviations half the width that chance alone has, in standard deviations: what the range level comes to */
+export function estimatePeople(kinds: Readonly<Record<AttemptKind, KindCounts>>, known: Recognised, deviations = nineInTen): PeopleEstimate {
   const withheld = attemptKinds.reduce((total, kind) => total + kinds[kind].withheld, 0)
   if (withheld > 0 && known.needs === 0) return nobodyRecognised(kinds, withheld)
   const perNeed = known.needs === 0 ? 1 : known.people / known.needs
   const seriesPerNeed = known.needs === 0 ? 1 : known.series / known.needs
   const repeatFactor = known.needs === 0 ? 1 : Math.min(1, known.attempts / known.needs / Math.max(1, known.heaviestAttemptsPerNeed))
   const perWithheld = byKind((kind) => worthOfOne(kind, kinds))
+  const mostOf = (status: NeedStatus) =>
+    status === 'reached_at_once' ? kinds.answered.withheld : status === 'later' ? withheld : withheld - kinds.answered.withheld
+  const spread = { deviations, perUnseen: withheld / Math.max(1, known.attempts), ofOne: 1 / repeatFactor }
   const hidden = byStatus((status) => {
     const value = attemptKinds.reduce((total, kind) => total + kinds[kind].withheld * perWithheld[kind][status], 0)
-    return { value, low: value * repeatFactor, high: Math.max(value, allDifferent(kinds, perWithheld, status)) }
+    const ends = { value, low: value * repeatFactor, high: Math.max(value, allDifferent(kinds, perWithheld, status)) }
+    const seen = known.needsByStatus[status]
+    // Once all is long over nothing is open, whoever it was.
+    return status === 'still_open' && seen === 0 ? ends : byChance(ends, { seen, most: mostOf(status), spread })
   })
-  const hiddenTotal = needStatuses.map((status) => hidden[status]).reduce(plus, exact(0))
-  const hiddenAll = { ...hiddenTotal, high: Math.max(hiddenTotal.value, withheld) }
+  const value = needStatuses.reduce((total, status) => total + hidden[status].value, 0)
+  const hiddenAll = byChance({ value, low: value * repeatFactor, high: Math.max(value, withheld) }, { seen: known.needs, most: withheld, spread })
   return {
     needs: plus(exact(known.needs), hiddenAll),
     series: plus(exact(known.series), { value: hiddenAll.value * seriesPerNeed, low: hiddenAll.low * seriesPerNeed, high: hiddenAll.high }),
@@ -64,6 +71,29 @@ export function estimatePeople(kinds: Readonly<Record<AttemptKind, KindCounts>>,
     peopleByStatus: byStatus((status) => plus(exact(known.peopleByStatus[status]), asPeople(hidden[status], perNeed))),
     perWithheld,
   }
+}
+
+/** Standard deviations either side that hold nine in ten. */
+const nineInTen = 1.645
+
+type Chance = {
+  /** Recognised needs that ended this way: the fewer, the less they say of the others. */
+  readonly seen: number
+  /** Attempts that could be such a need. */
+  readonly most: number
+  /** `perUnseen`: hidden needs for each recognised one, where none was seen. `ofOne`: how much more than one by one they come, as attempts of one caller do. */
+  readonly spread: { readonly deviations: number; readonly perUnseen: number; readonly ofOne: number }
+}
+
+/**
+ * As many as are hidden, foreseen from as many as were seen: negative binomial of size seen + 1/2 (variance m + m^2 / size), times how they cluster. None
+ * seen is not none there: then half a one was.
+ */
+function byChance({ value, low, high }: Estimate, { seen, most, spread }: Chance): Estimate {
+  if (most === 0) return { value, low, high }
+  const mean = value > 0 ? value : spread.perUnseen / 2
+  const width = spread.deviations * Math.sqrt(spread.ofOne * (mean + mean ** 2 / (seen + 0.5)))
+  return { value, low: Math.max(0, Math.min(low, value - width)), high: Math.max(high, Math.min(most, value + width)) }
 }
 
 /** The worth of an attempt of a kind; a kind with too few recognised attempts borrows from the other missed kind, and an answer always reaches. */

@@ -110,6 +110,7 @@ export function judgement(input: FiguresInput): Judgement {
       onlyDefinitions: settings.definitions.length === 1 ? settings.definitions[0] : undefined,
       short: filters.short,
       now,
+      rangeLevel: definitionsOn(selection.lastDay).rangeLevel,
     }),
   )
   const people = once(() => peopleFigures(peopleInput()))

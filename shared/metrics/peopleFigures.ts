@@ -5,6 +5,7 @@ import type { ByPerson, ContactColumns } from '../dayfiles/contactColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
 import type { ClockColumns } from './clockColumns.ts'
 import type { Estimate, MaybeEstimate } from '../contacts/estimate.ts'
+import { normalQuantile } from './gamma.ts'
 import { type Judged, verdictOf } from './judgedContacts.ts'
 import { Histogram } from './quantile.ts'
 import { kindOf, notAsked, type Tally } from './tally.ts'
@@ -30,6 +31,8 @@ export type PeopleInput = {
   readonly short: 'exclude' | 'include'
   /** UTC milliseconds. */
   readonly now: number
+  /** The share of ranges that is meant to hold. */
+  readonly rangeLevel: number
 }
 export type NeedsOf = Pick<PeopleInput, 'columns' | 'clock' | 'judged' | 'definitionsOn' | 'onlyDefinitions' | 'short'>
 
@@ -98,6 +101,7 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
       peopleByStatus: counted.byStatus,
       heaviestAttemptsPerNeed: heaviestTenth(needsByAttempts.counts),
     },
+    normalQuantile((1 + input.rangeLevel) / 2),
   )
   return {
     estimate,

@@ -50,6 +50,26 @@ describe('people', () => {
     // Of the needs behind missed attempts four in five were never reached.
     expect(needsByStatus.never.high).toBeCloseTo(40 + 100 * (40 / 50))
   })
+  it('range at least as far as chance: few that were seen say little of as many that were not, and none seen is not none there', () => {
+    const few = known({
+      attempts: 12,
+      needs: 12,
+      series: 12,
+      people: 12,
+      needsByStatus: { ...none, reached_at_once: 10, never: 2 },
+      peopleByStatus: { ...none, reached_at_once: 10, never: 2 },
+    })
+    const fewKinds = { answered: kind(10, { reached_at_once: 10 }, 15), missed_open: kind(12, { never: 12 }, 3), missed_closed: kind(0, {}, 0) }
+    const { needsByStatus, people } = estimatePeople(fewKinds, few)
+    // Nobody repeats, so both ends of the old rule meet at the value; three hidden ones foreseen from two have a deviation of about 2.6.
+    expect(needsByStatus.never).toMatchObject({ value: 5, low: 2, high: 5 })
+    expect(needsByStatus.later).toMatchObject({ value: 0, low: 0 })
+    expect(needsByStatus.later.high).toBeGreaterThan(2)
+    expect(needsByStatus.still_open).toEqual({ value: 0, low: 0, high: 0 })
+    expect(people.low).toBeLessThan(22)
+    expect(people.high).toBe(30)
+    expect(estimatePeople(fewKinds, few, 0.5).people.low ?? 0).toBeGreaterThan(people.low ?? 0)
+  })
   it('who were answered with a withheld number are never among the never reached', () => {
     expect(estimatePeople(kinds(60, 0), recognised).needsByStatus.never.value).toBe(40)
   })

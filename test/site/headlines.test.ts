@@ -19,18 +19,18 @@ describe('the sentence of the overview', () => {
     }))
   it('gives an estimate its range', async () =>
     expect(await sentences('small', '/')).toEqual({
-      nl: 'In 13 weken probeerden 90 mensen ons te bereiken; met ongeveer 60 van hen (tussen 55 en 60) kregen we nooit contact.',
-      en: 'In 13 weeks 90 people tried to reach us; we never spoke to about 60 of them (between 55 and 60).',
+      nl: 'In 13 weken probeerden ongeveer 90 mensen ons te bereiken; met ongeveer 60 van hen (tussen 45 en 60) kregen we nooit contact.',
+      en: 'In 13 weeks about 90 people tried to reach us; we never spoke to about 60 of them (between 45 and 60).',
     }))
   it('leaves out what was not measured', async () =>
     expect(await sentences('gap', '/')).toEqual({
-      nl: 'In 13 weken probeerden 440 mensen ons te bereiken; met 334 van hen kregen we nooit contact.',
-      en: 'In 13 weeks 440 people tried to reach us; we never spoke to 334 of them.',
+      nl: 'In 13 weken probeerden ongeveer 440 mensen ons te bereiken; met ongeveer 330 van hen (tussen 300 en 350) kregen we nooit contact.',
+      en: 'In 13 weeks about 440 people tried to reach us; we never spoke to about 330 of them (between 300 and 350).',
     }))
   it('is about open hours alone where closed hours are not recorded', async () =>
     expect(await sentences('closed_not_recorded', '/')).toEqual({
-      nl: 'In 13 weken probeerden 273 mensen ons te bereiken terwijl we open waren; met 174 van hen kregen we nooit contact.',
-      en: 'In 13 weeks 273 people tried to reach us while we were open; we never spoke to 174 of them.',
+      nl: 'In 13 weken probeerden ongeveer 270 mensen ons te bereiken terwijl we open waren; met ongeveer 175 van hen (tussen 150 en 180) kregen we nooit contact.',
+      en: 'In 13 weeks about 270 people tried to reach us while we were open; we never spoke to about 175 of them (between 150 and 180).',
     }))
   it('says so when nobody was missed', async () =>
     expect(await sentences('everybody_reached', '/')).toEqual({
@@ -54,23 +54,23 @@ describe('the sentence of the overview', () => {
 describe('the sentence of the missed page', () => {
   it('tells closed from full or unstaffed in tenths that add up', async () =>
     expect(await sentences('normal', '/missed')).toEqual({
-      nl: 'Van de 346 mensen die we in 13 weken nooit spraken, probeerde 6 op de 10 het terwijl we dicht waren en 4 op de 10 terwijl we open maar vol of onbezet waren.',
-      en: 'Of 346 people we never spoke to in 13 weeks, 6 in 10 tried while we were closed and 4 in 10 while we were open but full or unstaffed.',
+      nl: 'Van de ongeveer 350 mensen (tussen 310 en 360) die we in 13 weken nooit spraken, probeerde 6 op de 10 het terwijl we dicht waren en 4 op de 10 terwijl we open maar vol of onbezet waren.',
+      en: 'Of about 350 people (between 310 and 360) we never spoke to in 13 weeks, 6 in 10 tried while we were closed and 4 in 10 while we were open but full or unstaffed.',
     }))
   it('of a small line gives the people with their range', async () =>
     expect(await sentences('small', '/missed')).toEqual({
-      nl: 'Van de ongeveer 60 mensen (tussen 55 en 60) die we in 13 weken nooit spraken, probeerde 9 op de 10 het terwijl we dicht waren en 1 op de 10 terwijl we open maar vol of onbezet waren.',
-      en: 'Of about 60 people (between 55 and 60) we never spoke to in 13 weeks, 9 in 10 tried while we were closed and 1 in 10 while we were open but full or unstaffed.',
+      nl: 'Van de ongeveer 60 mensen (tussen 45 en 60) die we in 13 weken nooit spraken, probeerde 9 op de 10 het terwijl we dicht waren en 1 op de 10 terwijl we open maar vol of onbezet waren.',
+      en: 'Of about 60 people (between 45 and 60) we never spoke to in 13 weeks, 9 in 10 tried while we were closed and 1 in 10 while we were open but full or unstaffed.',
     }))
   it('leaves out what was not measured', async () =>
     expect(await sentences('gap', '/missed')).toEqual({
-      nl: 'Van de 334 mensen die we in 13 weken nooit spraken, probeerde 6 op de 10 het terwijl we dicht waren en 4 op de 10 terwijl we open maar vol of onbezet waren.',
-      en: 'Of 334 people we never spoke to in 13 weeks, 6 in 10 tried while we were closed and 4 in 10 while we were open but full or unstaffed.',
+      nl: 'Van de ongeveer 330 mensen (tussen 300 en 350) die we in 13 weken nooit spraken, probeerde 6 op de 10 het terwijl we dicht waren en 4 op de 10 terwijl we open maar vol of onbezet waren.',
+      en: 'Of about 330 people (between 300 and 350) we never spoke to in 13 weeks, 6 in 10 tried while we were closed and 4 in 10 while we were open but full or unstaffed.',
     }))
   it('calls two equal parts half', async () =>
     expect(await sentences('closed_partly', '/missed')).toEqual({
-      nl: 'Van de ongeveer 260 mensen (tussen 260 en 270) die we in 13 weken nooit spraken, probeerde de helft het terwijl we dicht waren en de helft terwijl we open maar vol of onbezet waren.',
-      en: 'Of about 260 people (between 260 and 270) we never spoke to in 13 weeks, half tried while we were closed and half while we were open but full or unstaffed.',
+      nl: 'Van de ongeveer 260 mensen (tussen 240 en 270) die we in 13 weken nooit spraken, probeerde de helft het terwijl we dicht waren en de helft terwijl we open maar vol of onbezet waren.',
+      en: 'Of about 260 people (between 240 and 270) we never spoke to in 13 weeks, half tried while we were closed and half while we were open but full or unstaffed.',
     }))
   it('refuses when less than four fifths was measured, and in the first weeks', async () => {
     const refusal = { nl: 'We hebben te weinig gemeten om dit te zeggen.', en: 'We measured too little to say this.' }
@@ -79,8 +79,8 @@ describe('the sentence of the missed page', () => {
   })
   it('compares nothing with closed hours that are not recorded', async () =>
     expect(await sentences('closed_not_recorded', '/missed')).toEqual({
-      nl: 'In 13 weken waren er 126 mensen die het probeerden terwijl we open waren en die we nooit spraken.',
-      en: 'In 13 weeks there were 126 people who tried while we were open and whom we never spoke to.',
+      nl: 'In 13 weken waren er ongeveer 125 mensen (tussen 110 en 130) die het probeerden terwijl we open waren en die we nooit spraken.',
+      en: 'In 13 weeks there were about 125 people (between 110 and 130) who tried while we were open and whom we never spoke to.',
     }))
   it('says so when nobody was missed', async () =>
     expect(await sentences('everybody_reached', '/missed')).toEqual({
