@@ -203,9 +203,9 @@ export const nl = {
     title: 'Niet alles in dit adres kon worden gebruikt',
     unknownParameter: (name: string) => `“${name}” kennen we niet. We hebben het overgeslagen.`,
     invalidValue: (name: string, value: string, expected: string) =>
-      `Bij “${name}” kan “${value}” niet: het moet ${expected} zijn. We gebruiken de gewone keuze.`,
+      `Bij “${name}” kan “${value}” niet. Gebruik ${expected}. Nu geldt de gewone keuze.`,
     invalidPeriod: (name: string, value: string, expected: string) =>
-      `Bij “${name}” kan “${value}” niet: het moet ${expected} zijn. We laten de gewone periode zien.`,
+      `Bij “${name}” kan “${value}” niet. Gebruik ${expected}. We laten de gewone periode zien.`,
     unknownLine: (value: string) => `De lijn “${value}” bestaat niet. We laten de andere lijnen zien.`,
     orderOfDates: (from: string, to: string) => `De einddatum ${to} ligt vóór de begindatum ${from}. We laten de gewone periode zien.`,
     tooLong: (from: string, to: string) => `Van ${from} tot ${to} is langer dan 6 jaar. We laten de gewone periode zien.`,
@@ -666,7 +666,7 @@ export const nl = {
         id: 'range',
         title: 'De marge',
         text: [
-          'Bij elke schatting staat een marge. Die is bedoeld om 9 van de 10 keer te kloppen. De ondergrens neemt aan dat anonieme bellers vaak dezelfde mensen zijn, de bovengrens dat het allemaal verschillende mensen zijn.',
+          'Bij elke schatting staat een marge. Die is bedoeld om 9 van de 10 keer te kloppen. De ondergrens neemt aan dat anonieme bellers vaak dezelfde mensen zijn, de bovengrens dat het allemaal verschillende mensen zijn. Herkennen we weinig bellers, dan is de marge nog ruimer.',
           'We ronden schattingen af: onder de 20 op hele mensen, tot 200 op vijftallen, daarboven op tientallen. De marge ronden we naar buiten af.',
         ],
       },

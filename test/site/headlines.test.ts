@@ -147,7 +147,7 @@ describe('an address that cannot be used', () => {
     const { html, title, status } = await readPage('normal', '/missed?lang=nl&period=volgend-jaar&unit=koeien&from=2026-13-40')
     expect(status).toBe(200)
     expect(title).toMatch(/^Fout: Gemist – Telefoon – 9 mrt t\/m 7 jun 2026/)
-    expect(html).toContain('Bij “unit” kan “koeien” niet. We gebruiken de gewone keuze.')
+    expect(html).toContain('Bij “unit” kan “koeien” niet. Gebruik een van: people, series, attempts. Nu geldt de gewone keuze.')
     expect(html).toContain('Bij “from” kan “2026-13-40” niet.')
   })
   it('skips what it does not know with a notice', async () =>

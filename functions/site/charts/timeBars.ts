@@ -78,9 +78,7 @@ export function timeBarMarks(
   }
   // On a light line below it, so that it is seen on dark bars too.
   const comparedLine = (from: number, fromValue: number, to: number, toValue: number) =>
-    (['compared-under', 'compared'] as const).map(
-      (name) => html`<line x1="${x(from)}" x2="${x(to)}" y1="${y(fromValue)}" y2="${y(toValue)}" class="${name}"/>`,
-    )
+    (['compared-under', 'compared'] as const).map((name) => html`<line x1="${x(from)}" x2="${x(to)}" y1="${y(fromValue)}" y2="${y(toValue)}" class="${name}"/>`)
   const comparison = bars.map(({ compared: now }, index) => {
     const [before, after] = [bars[index - 1]?.compared ?? null, bars[index + 1]?.compared ?? null]
     if (now === undefined || now === null) return ''

@@ -38,7 +38,7 @@ ${settings.lines.length > 1 ? html`<fieldset class="lines"><legend>${words.line}
 ${channels.size > 1 ? select('channel', words.channel, { '': words.allChannels, phone: words.phone, chat: words.chat }, query.channel[0] ?? '') : ''}
 ${select('hours', words.hours, words.hoursOf, query.hours)}
 ${select('short', words.short, words.shortOf, query.short)}
-${select('unit', words.unit, words.unitOf, query.unit)}
+${select('unit', words.unit, countedIn(view), query.unit)}
 ${select('grain', words.grain, words.grainOf, query.grain)}
 ${select('compare', words.compare, words.compareOf, query.compare)}
 ${select('match', words.match, words.matchOf, query.match)}
@@ -55,6 +55,12 @@ ${later === undefined ? '' : html`<a href="${linkHere(view, { period: later, per
 ${shared === undefined ? '' : html`<a class="share" href="${shared}" data-copied="${words.copied} ${words.shareHint}">${words.share}</a><span class="share-status" role="status"></span>`}</p>
 ${chips(view)}
 </section>`
+}
+
+/** Needs are counted for other programs alone: a choice that changes nothing on the page is not offered, and one that was made elsewhere stays. */
+function countedIn({ texts, query }: View): Readonly<Record<string, string>> {
+  const { people, series, attempts } = texts.filters.unitOf
+  return { people, ...(query.unit === 'series' ? { series } : {}), attempts }
 }
 
 /** What the form has no field for stays as it is. */
