@@ -87,6 +87,8 @@ export const caseEn: typeof caseNl = {
     likeStaff: 'Whether this helps more than the same hours added to the present opening hours, we cannot say.',
     proposal: (budget) => `Of all extra hours within your limits (at most ${budget} staff hours a week) these bring most.`,
     most: (plans, plan) => `Of the ${plans} plans for extra hours, ${plan} reaches most people by our estimate. The sentence above is about that one.`,
+    fullHours:
+      'The line is often full in these hours too: fewer than half of those who try would get through. How many people we reach then depends mostly on how many new people come. We do not know that. The number may fall outside the range.',
     earlier: (needs, length) =>
       `Besides, we would have spoken to somebody sooner about ${needs} times, half of them at least ${length} sooner. This holds only those who met a closed line. We cannot see who waits until we open.`,
     earlierOnly: (needs) =>

@@ -98,6 +98,8 @@ export const caseNl = {
     /** @param plan als “plan A (Avonden)” */
     most: (plans: string, plan: string) =>
       `Van de ${plans} plannen voor extra uren bereikt ${plan} naar schatting de meeste mensen. Daarover gaat de zin hierboven.`,
+    fullHours:
+      'Ook op deze uren is de lijn vaak vol: minder dan de helft van wie het probeert, komt er dan door. Hoeveel mensen we bereiken, hangt dan vooral af van hoeveel nieuwe bellers er komen. Dat weten we niet. Het aantal kan buiten de marge vallen.',
     earlier: (needs: string, length: string) =>
       `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken, de helft minstens ${length} eerder. Hierin zit alleen wie nu een gesloten lijn trof. Wie wacht tot we open zijn, zien we niet.`,
     earlierOnly: (needs: string) =>

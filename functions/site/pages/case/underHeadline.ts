@@ -23,6 +23,7 @@ export function underHeadline(view: View, answer: ShownAnswer): readonly string[
     ...(isSaid && lead.kind === 'proposed' && request.propose !== undefined ? [words.proposal(formats.decimal(request.propose.budgetHours, 1))] : []),
     ...(lead !== undefined && isShortened(view, lead.blocks) ? [words.hours(blocksWords(view, lead.blocks))] : []),
     ...(isSaid && betterStaff(view, answer, lead) === undefined ? besideStaff(view, answer, lead) : []),
+    ...(isSaid && isFull(lead) ? [words.fullHours] : []),
     ...(isSaid ? earlier(view, lead) : []),
     evidence === undefined || !isSaid ? words.basis(...basis) : words.evidence(texts.case.evidence.marks[evidence.mark], ...basis),
     ...(request.switches.holidays === 'out' ? [words.holidaysOut] : []),
@@ -39,6 +40,9 @@ function besideStaff({ texts }: View, answer: ShownAnswer, lead: ShownPlan): rea
   if (!difference.isClear) return [texts.case.under.likeStaff]
   return [difference.people.value > 0 ? texts.case.under.moreThanStaff : texts.case.under.lessThanStaff]
 }
+
+/** Where most would find the new hours full, how many others come decides most of the number, and no record tells that (decision 0134). */
+const isFull = ({ parts }: ShownPlan) => parts !== undefined && parts.turnedAway > 0 && parts.throughShare < 0.5
 
 function earlier({ texts, formats }: View, { earlierPerYear, medianHoursEarlier }: ShownPlan): readonly string[] {
   const times = earlierPerYear === undefined ? 0 : printedNumber(earlierPerYear.value)
