@@ -624,7 +624,7 @@ export const en: typeof nl = {
         id: 'range',
         title: 'The range',
         text: [
-          'Every estimate has a range. It is meant to be right 9 times out of 10. The low end assumes that callers without a number are often the same people, the high end that they are all different.',
+          'Every estimate has a range. It is meant to be right 9 times out of 10. The low end assumes that callers without a number are often the same people, the high end that they are all different. Where we recognise few callers, it is wider still.',
           'Estimates are rounded: under 20 to whole people, to 200 by fives, above by tens. The range is rounded outward.',
         ],
       },
