@@ -202,8 +202,7 @@ export const nl = {
   problems: {
     title: 'Niet alles in dit adres kon worden gebruikt',
     unknownParameter: (name: string) => `“${name}” kennen we niet. We hebben het overgeslagen.`,
-    invalidValue: (name: string, value: string, expected: string) =>
-      `Bij “${name}” kan “${value}” niet. Gebruik ${expected}. Nu geldt de gewone keuze.`,
+    invalidValue: (name: string, value: string, expected: string) => `Bij “${name}” kan “${value}” niet. Gebruik ${expected}. Nu geldt de gewone keuze.`,
     invalidPeriod: (name: string, value: string, expected: string) =>
       `Bij “${name}” kan “${value}” niet. Gebruik ${expected}. We laten de gewone periode zien.`,
     unknownLine: (value: string) => `De lijn “${value}” bestaat niet. We laten de andere lijnen zien.`,
