@@ -42,7 +42,8 @@ export function ladderFigure(report: Report, page: ReportPage): Html {
   const chart = ladder(rungs(report), view, texts.statuses.title)
   const downloads = downloadsOf(view, page, { table: 'ladder', picture: id })
   const people = printedEstimate(figures.metrics.people_by_status.all)
-  const isOneEach = figures.metrics.attempts <= 1 || (people?.exact && people.value === figures.metrics.attempts)
+  // Where about as many people are printed as attempts, there is nothing to explain.
+  const isOneEach = figures.metrics.attempts <= 1 || (people !== null && people.value >= figures.metrics.attempts)
   return figureView({ id, title, summary, chart, notes: isOneEach ? notes : [...notes, why], table: ladderTable(report), downloads }, view)
 }
 
