@@ -51,7 +51,7 @@ describe('a part in UTF-16', () => {
       fc.property(fc.string({ unit: 'grapheme' }), fc.nat(), fc.nat(), (text, cut, use) => {
         const sent = saved[encoding](text)
         const first = asUtf8({ bytes: sent.subarray(0, cut % (sent.length + 1)), isLast: false, encoding })
-        const letters = [...new TextDecoder('utf-8', { ignoreBOM: true }).decode(first.bytes)]
+        const letters = Array.from(new TextDecoder('utf-8', { ignoreBOM: true }).decode(first.bytes))
         const used = Buffer.byteLength(letters.slice(0, use % (letters.length + 1)).join(''))
         const rest = asUtf8({ bytes: sent.subarray(first.sentBytesOf(used)), isLast: true, encoding })
         expect(Buffer.concat([first.bytes.subarray(0, used), rest.bytes]).toString()).toBe(text)
