@@ -52,13 +52,7 @@ export function trendTable({ view, figures, today }: Report, grain: TrendGrain, 
         about(part.people_reached),
         about(part.people_later),
         about(part.never),
-        text(
-          part.running
-            ? `${measured}, ${texts.states.running}`
-            : mayChange(part, figures, today)
-              ? `${measured}, ${texts.trend.mayChange}`
-              : measured,
-        ),
+        text(part.running ? `${measured}, ${texts.states.running}` : mayChange(part, figures, today) ? `${measured}, ${texts.trend.mayChange}` : measured),
       ]
     }),
   }
