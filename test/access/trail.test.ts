@@ -64,6 +64,21 @@ describe('the audit trail', () => {
       expect(page).toContain(words)
     expect(page).not.toMatch(/\blines:|\bdoing:|unknown/)
   })
+  it('words what was chosen on a page as that page does', async () => {
+    const { ask, trail } = await filled()
+    const filter = { show: 'present', hours: 'open', cause: 'gave_up,busy', compare: 'prev', to: '2026-06-08' }
+    await trail.append({ at: start, user: 'mia' as never, roles: ['admin'], action: 'viewed', object: 'GET /roster', filter })
+    const page = await pageOf(await ask(`${path}?lang=nl`))
+    for (const words of [
+      'Wat het overzicht toont: Aanwezig',
+      'Uren: Alleen openingstijd',
+      'Afgehaakt tijdens wachten, Iedereen was bezet',
+      'Periode ervoor',
+      '8 jun 2026',
+    ])
+      expect(page).toContain(words)
+    expect(page).not.toMatch(/gave_up|present|\bprev\b/)
+  })
   it.each([
     ['since=10-6-2026', ['Rollen: van'], ['Rooster (']],
     ['who=evil', ['Rooster'], ['Kleinste aantal']],

@@ -5,6 +5,7 @@ import type { User } from '../../../shared/access/user.ts'
 import type { NumberedRecord } from '../../../shared/storage/auditTrail.ts'
 import { type DataTable, text } from '../components/dataTable.ts'
 import { lineName, type View } from '../view.ts'
+import { choiceWords } from './choiceWords.ts'
 import { objectWords } from './objectWords.ts'
 import { shownName } from './shownName.ts'
 
@@ -94,6 +95,7 @@ function filterWords(view: View, { filter = {} }: AuditRecord, users: readonly U
   const { trail, access } = view.texts
   const keys = new Map(Object.entries(trail.keys))
   const actions = new Map(Object.entries(access.actions))
+  const choices = choiceWords(view.texts)
   const words = (key: string, value: string): string => {
     if (key === 'user' || key === 'who') return userName(view, value, users)
     if (key === 'roles') return valueWords(view, 'roles', value)
@@ -104,12 +106,18 @@ function filterWords(view: View, { filter = {} }: AuditRecord, users: readonly U
         .join(', ')
     if (key === 'source') return view.settings.sources.find(({ id }) => id === value)?.name ?? value
     if (key === 'from' && value === 'new') return trail.newHours
-    if (key === 'from' || key === 'period') return localDate.test(value) ? view.formats.day(value) : value
+    const said = choices.get(key)?.of
+    if (said !== undefined)
+      return value
+        .split(',')
+        .map((one) => new Map(Object.entries(said)).get(one) ?? one)
+        .join(', ')
+    if (localDate.test(value)) return view.formats.day(value)
     if (key === 'doing') return new Map<string, string>(Object.entries(trail.doing)).get(value) ?? value
     return key === 'action' ? actionWords(actions.get(value) ?? value) : value
   }
   return Object.entries(filter)
-    .map(([key, value]) => (key === 'marked' ? trail.onlyMarked : `${keys.get(key) ?? key}: ${words(key, value)}`))
+    .map(([key, value]) => (key === 'marked' ? trail.onlyMarked : `${keys.get(key) ?? choices.get(key)?.label ?? key}: ${words(key, value)}`))
     .join(' · ')
 }
 

@@ -29,6 +29,11 @@ export const trailNl = {
     action: 'wat',
     period: 'periode',
   },
+  week: 'week',
+  figure: 'figuur',
+  table: 'tabel',
+  file: 'bestand',
+  provider: 'systeem',
   /** Of hours that have no date yet. */
   newHours: 'nieuw',
   doing: { finish: 'afmaken', undo: 'ongedaan maken', reprocess: 'opnieuw verwerken' },
