@@ -68,7 +68,7 @@ export function availabilityFigures(input: AvailabilityInput): AvailabilityFigur
       medianWaitSeconds: lineRows[index]?.waits.quantile(0.5) ?? null,
       measuredHours: hoursIn(intersect([hours.span], measured)),
     })),
-    byMonth: byMonth(input, together?.spans),
+    byMonth: byMonth(input, together),
   }
 }
 
@@ -91,7 +91,10 @@ function staffedSpans({ columns, hours }: AvailabilityInput, index: number, { op
     if ((steps.present[i] ?? 0) > 0) present.push({ from: (steps.at[i] ?? 0) * 1000, until: (steps.at[i + 1] ?? Number.POSITIVE_INFINITY) * 1000 })
   }
   const known = { from: (steps.at[0] ?? 0) * 1000, until: Number.POSITIVE_INFINITY }
-  const judged = intersect(intersect([hours.span], [known]), intersect(open, measured))
+  const promised = intersect([hours.span], intersect(open, measured))
+  const judged = intersect(promised, [known])
+  // Whoever signed in long before and was not heard of since was there or not: that is no 0.
+  if (judged.length === 0 && promised.length > 0) return { hours: undefined, spans: undefined, judged: undefined }
   const spans = intersect(merge(present), judged)
   return { hours: hoursIn(spans), spans, judged }
 }
@@ -107,7 +110,7 @@ function staffedTogether(
   const judged = intersect(merge(lines.flatMap((own) => own.judged)), measured)
   const spans = subtract(judged, unstaffed)
   const hours = hoursIn(spans)
-  return { spans, staffedHours: hours, share: ratio(hours, hoursIn(judged)) }
+  return { spans, judged, staffedHours: hours, share: ratio(hours, hoursIn(judged)) }
 }
 
 const countsOfLine = (tallied: Tally, index: number) => {
@@ -170,7 +173,10 @@ function wallClock(zone: string, moment: number): string {
   return `${new Date(moment + offset * 60_000).toISOString().slice(0, 19)}${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`
 }
 
-function byMonth(input: AvailabilityInput, staffed: readonly Span[] | undefined): AvailabilityFigures['byMonth'] {
+function byMonth(
+  input: AvailabilityInput,
+  staffed: { readonly spans: readonly Span[]; readonly judged: readonly Span[] } | undefined,
+): AvailabilityFigures['byMonth'] {
   const { tallied, hours, selected, columns, clock, judged, lines } = input
   const months = [...new Set(Array.from({ length: tallied.days }, (_, day) => dateOfDayNumber(hours.firstDay + day).slice(0, 7)))]
   const monthOfDay = Int32Array.from({ length: tallied.days }, (_, day) => months.indexOf(dateOfDayNumber(hours.firstDay + day).slice(0, 7)))
@@ -188,11 +194,13 @@ function byMonth(input: AvailabilityInput, staffed: readonly Span[] | undefined)
     const last = monthOfDay.lastIndexOf(index)
     const within = (column: Float32Array) => sumOf(column, first * 24, (last + 1) * 24)
     const span = { from: time.dayStart(dateOfDayNumber(hours.firstDay + first)), until: time.dayStart(dateOfDayNumber(hours.firstDay + last + 1)) }
+    // Of a month before anybody told who was there nothing is known, which is no 0; of one without opening hours there is nothing to know.
+    const isTold = staffed !== undefined && (within(hours.open) === 0 || intersect([span], staffed.judged).length > 0)
     return {
       month,
       ...(counts[index] ?? attemptCounts([])),
       openHours: within(hours.open),
-      staffedHours: staffed === undefined ? null : hoursIn(intersect([span], staffed)),
+      staffedHours: isTold ? hoursIn(intersect([span], staffed.spans)) : null,
       measuredOpenHours: within(hours.measuredOpen),
       answerRate: ratio(answered[index] ?? 0, offered[index] ?? 0),
     }

@@ -196,6 +196,17 @@ describe('staffing told by the source', () => {
     expect(withGap).toMatchObject({ staffedHours: 5, measuredOpenHours: availability.measuredOpenHours - 1 })
     expect(withGap.byMonth.map(({ staffedHours }) => staffedHours)).toEqual([5])
   })
+  it('is unknown, not zero, before the first that was told: in a month, and in a whole period', () => {
+    const contacts = [contact({ at: monday('10:00') })]
+    const told = [presence('a', 'agent.signed_out', '2026-04-01 08:00')]
+    expect(report({ contacts, presence: told, ...march }).availability).toMatchObject({
+      staffedHours: null,
+      staffedShare: null,
+      byLine: [{ staffedHours: null }],
+    })
+    const { availability } = report({ contacts, presence: there, from: '2026-02-01', to: '2026-03-31' })
+    expect(availability.byMonth.map(({ staffedHours }) => staffedHours)).toEqual([null, 6])
+  })
   it('is unknown, not zero, where no source tells', () => {
     expect(report({ contacts: [contact({ at: monday('10:00') })], ...march }).availability).toMatchObject({ staffedHours: null, staffedShare: null })
   })
