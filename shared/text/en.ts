@@ -407,7 +407,8 @@ export const en: typeof nl = {
         'For 1 attempt the telephone system said “closed” while the line was open by its opening hours. One of the two is wrong.',
         `For ${count} attempts the telephone system said “closed” while the line was open by its opening hours. One of the two is wrong.`,
       ),
-    waitedLong: (half: string, most: string) => `Those who left mostly waited less than ${half}; 9 in 10 less than ${most}.`,
+    waitedLong: (half: string, most: string) =>
+      half === most ? `Of those who left 9 in 10 waited at most ${most}.` : `Half of those who left waited at most ${half}; 9 in 10 at most ${most}.`,
   },
   causes: {
     closed: { name: 'The line was closed', meaning: 'Tried while closed, or still waiting at closing time.' },

@@ -415,7 +415,10 @@ export const nl = {
         'Bij 1 poging zei het telefoonsysteem “gesloten”, terwijl de lijn volgens de openingstijden open was. Eén van de twee klopt niet.',
         `Bij ${count} pogingen zei het telefoonsysteem “gesloten”, terwijl de lijn volgens de openingstijden open was. Eén van de twee klopt niet.`,
       ),
-    waitedLong: (half: string, most: string) => `Wie afhaakte, wachtte meestal korter dan ${half}; 9 op de 10 korter dan ${most}.`,
+    waitedLong: (half: string, most: string) =>
+      half === most
+        ? `Van wie afhaakte, wachtten 9 op de 10 hoogstens ${most}.`
+        : `De helft van wie afhaakte, wachtte hoogstens ${half}; 9 op de 10 hoogstens ${most}.`,
   },
   causes: {
     closed: { name: 'De lijn was dicht', meaning: 'Geprobeerd buiten openingstijd, of nog wachtend bij sluitingstijd.' },

@@ -29,8 +29,8 @@ describe('the sentence of the overview', () => {
     }))
   it('is about open hours alone where closed hours are not recorded', async () =>
     expect(await sentences('closed_not_recorded', '/')).toEqual({
-      nl: 'In 13 weken probeerden ongeveer 270 mensen ons te bereiken terwijl we open waren; met ongeveer 175 van hen (tussen 150 en 180) kregen we nooit contact.',
-      en: 'In 13 weeks about 270 people tried to reach us while we were open; we never spoke to about 175 of them (between 150 and 180).',
+      nl: 'In 13 weken probeerden ongeveer 270 mensen ons te bereiken, voor zover we konden zien; met ongeveer 175 van hen (tussen 150 en 180) kregen we nooit contact.',
+      en: 'In 13 weeks about 270 people tried to reach us, as far as we could see; we never spoke to about 175 of them (between 150 and 180).',
     }))
   it('says so when nobody was missed', async () =>
     expect(await sentences('everybody_reached', '/')).toEqual({

@@ -10,7 +10,7 @@ const were = ({ isOne }: Said) => (isOne ? 'was' : 'were')
 export const headlinesEn: typeof headlinesNl = {
   overview: {
     some: (period, all, never) => `In ${period} ${people(all)} tried to reach us; we never spoke to ${ofThem(never, all)}.`,
-    someOpenOnly: (period, all, never) => `In ${period} ${people(all)} tried to reach us while we were open; we never spoke to ${ofThem(never, all)}.`,
+    someSeen: (period, all, never) => `In ${period} ${people(all)} tried to reach us, as far as we could see; we never spoke to ${ofThem(never, all)}.`,
     nobodyMissed: (period, all) => `In ${period} ${people(all)} tried to reach us; we saw nobody whom we did not reach.`,
     stillOpen: (period, all, open) =>
       `In ${period} ${people(all)} tried to reach us. Of ${ofThem(open, all)} we do not know yet whether we will speak to them.`,

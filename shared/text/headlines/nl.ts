@@ -10,8 +10,8 @@ const ofThem = (part: Said, all: Said) => (all.isOne && isSame(part, all) ? 'die
 export const headlinesNl = {
   overview: {
     some: (period: string, all: Said, never: Said) => `In ${period} ${tried(all)} ons te bereiken; met ${ofThem(never, all)} kregen we nooit contact.`,
-    someOpenOnly: (period: string, all: Said, never: Said) =>
-      `In ${period} ${tried(all)} ons te bereiken terwijl we open waren; met ${ofThem(never, all)} kregen we nooit contact.`,
+    someSeen: (period: string, all: Said, never: Said) =>
+      `In ${period} ${tried(all)} ons te bereiken, voor zover we konden zien; met ${ofThem(never, all)} kregen we nooit contact.`,
     nobodyMissed: (period: string, all: Said) => `In ${period} ${tried(all)} ons te bereiken; we zagen niemand die we niet spraken.`,
     stillOpen: (period: string, all: Said, open: Said) =>
       `In ${period} ${tried(all)} ons te bereiken. Van ${ofThem(open, all)} weten we nog niet of we contact krijgen.`,

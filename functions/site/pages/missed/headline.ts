@@ -25,6 +25,8 @@ export function missedHeadline(report: Report): string {
   if (tenths === undefined || isTurnable) return openOnly(report)
   if (never.value < 20) {
     const closed = printedNumber(metrics.never_closed.value ?? 0)
+    if (closed === 0) return missed.allOpen(period, number)
+    if (closed >= never.value) return missed.allClosed(period, number)
     return missed.few(period, number, formats.whole(closed), formats.whole(Math.max(0, never.value - closed)))
   }
   if (tenths.first === 10) return missed.allClosed(period, number)

@@ -17,6 +17,6 @@ export function overviewHeadline({ view, figures }: Report): string {
   const open = tooEarly(figures.metrics)
   if (open !== undefined) return overview.stillOpen(period, tried, formats.said(open))
   if (never.high === 0) return overview.nobodyMissed(period, tried)
-  const sentence = figures.coverage.closedRecorded === 'no' ? overview.someOpenOnly : overview.some
+  const sentence = figures.coverage.closedRecorded === 'no' ? overview.someSeen : overview.some
   return sentence(period, tried, formats.said(never))
 }
