@@ -228,6 +228,10 @@ describe('a caller who does not exist, through every route (T1)', () => {
             lang: plantedTexts[1],
             from: plantedNumber,
             sort: plantedTexts[6],
+            hours: plantedNumber,
+            add: plantedNumber,
+            period: plantedNumber,
+            [plantedNumber]: 'x',
           })
           const path = `${filledIn(pattern, value)}?${query.toString()}`
           const headers = { ...headersOfCallers, 'accept-language': `nl;q="${plantedNumber}"`, ...(person && { cookie: person.cookie }) }

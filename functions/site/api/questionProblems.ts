@@ -1,4 +1,5 @@
-/** What of a question to the API could not be read, each with its parameter, the value that was there, what belongs there, and the cure. */
+/** What of a question to the API could not be read, each with its parameter, what belongs there, and the cure. Never the value that was there (H4). */
+import { harmlessValue } from '../../../shared/access/harmlessValue.ts'
 import type { LineId, LocalDate } from '../../../shared/contacts/identifiers.ts'
 import { expectedOf } from '../../../shared/text/question/expectedOf.ts'
 import { longestDays } from '../../../shared/text/periods.ts'
@@ -7,10 +8,8 @@ import type { Texts } from '../../../shared/text/texts.ts'
 
 export type NamedProblem = {
   readonly kind: string
-  /** Of the parameter. */
-  readonly name: string
-  /** As it was given; absent: nothing was. */
-  readonly value?: string
+  /** Of the parameter; absent where it is no word that could be one of ours. */
+  readonly name?: string
   readonly expected?: string
   readonly cure?: string
 }
@@ -23,22 +22,20 @@ export const questionProblems = (problems: readonly QueryProblem[], known: Known
 
 function namedOf(problem: QueryProblem, { texts, lines, today }: Known): readonly NamedProblem[] {
   const { question } = texts
-  const named = (name: string, value: string, expected: string): readonly NamedProblem[] => [
-    { kind: problem.kind, name, value, expected, cure: question.cure(name, expected) },
-  ]
+  const named = (name: string, expected: string): readonly NamedProblem[] => [{ kind: problem.kind, name, expected, cure: question.cure(name, expected) }]
   switch (problem.kind) {
     case 'unknown_parameter':
-      return [{ kind: problem.kind, name: problem.name }]
+      return [{ kind: problem.kind, ...(harmlessValue(problem.name) !== undefined && { name: problem.name }) }]
     case 'invalid_value':
-      return named(problem.name, problem.value, problem.name === 'line' ? question.knownLines(lines.join(', ')) : expectedOf(texts, queryShapes[problem.name]))
+      return named(problem.name, problem.name === 'line' ? question.knownLines(lines.join(', ')) : expectedOf(texts, queryShapes[problem.name]))
     case 'unknown_line':
-      return named('line', problem.value, question.knownLines(lines.join(', ')))
+      return named('line', question.knownLines(lines.join(', ')))
     case 'order_of_dates':
-      return named('to', problem.to, question.dateAfter(problem.from))
+      return named('to', question.dateAfter(problem.from))
     case 'too_long':
-      return named('to', problem.to, question.dateWithin(String(longestDays - 1)))
+      return named('to', question.dateWithin(String(longestDays - 1)))
     case 'in_future':
-      return named('from', problem.from, question.dateBefore(today))
+      return named('from', question.dateBefore(today))
     case 'no_compare_dates':
       return ['cfrom', 'cto'].map((name) => ({
         kind: problem.kind,
@@ -47,6 +44,6 @@ function namedOf(problem: QueryProblem, { texts, lines, today }: Known): readonl
         cure: question.cureNeeded(name, question.shapes.date),
       }))
     case 'compare_dates':
-      return [...named('cfrom', problem.from, question.comparePeriod), ...named('cto', problem.to, question.comparePeriod)]
+      return [...named('cfrom', question.comparePeriod), ...named('cto', question.comparePeriod)]
   }
 }

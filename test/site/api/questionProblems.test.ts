@@ -8,7 +8,7 @@ const asked = async (path: string) => {
 }
 
 describe('a question that the API cannot read', () => {
-  it('is refused with a problem document that names the parameter, its value, what belongs there and the cure', async () => {
+  it('is refused with a problem document that names the parameter, what belongs there and the cure, and never what was sent (H4)', async () => {
     const { status, type, json } = await asked('/api/v1/missed?from=rubbish&to=2026-05-31&lang=en')
     const expected = 'a date that exists, as YYYY-MM-DD, such as 2026-03-31'
     const cure = `Give “from” ${expected}, or leave it out.`
@@ -19,7 +19,7 @@ describe('a question that the API cannot read', () => {
       status: 400,
       detail: cure,
       error: 'bad_parameter',
-      problems: [{ kind: 'invalid_value', name: 'from', value: 'rubbish', expected, cure }],
+      problems: [{ kind: 'invalid_value', name: 'from', expected, cure }],
     })
   })
   it.each([
@@ -43,7 +43,7 @@ describe('a question that the API cannot read', () => {
   it('about a line that is not there is answered with the lines that are', async () => {
     const { status, json } = await asked('/api/v1/missed?line=fax&lang=en')
     expect([status, json.error]).toEqual([404, 'no_line'])
-    expect(json.problems).toMatchObject([{ kind: 'unknown_line', name: 'line', value: 'fax', expected: expect.stringContaining('telefoon') }])
+    expect(json.problems).toMatchObject([{ kind: 'unknown_line', name: 'line', expected: expect.stringContaining('telefoon') }])
   })
   it('but holds a parameter that nobody knows is answered, and says so', async () => {
     const { status, json } = await asked('/api/v1/missed?utm_source=x')

@@ -20,7 +20,7 @@ export const caseApi = ({ requested, dependencies }: SitePages): Hono =>
     if (cases === undefined) return context.json({ error: 'unknown_report' }, 404)
     if (line === undefined) {
       const known = { texts: view.texts, lines: lines.map((own) => own.id), today }
-      return problemDocument(context, view.texts, 'no_line', id === null ? [] : questionProblems([{ kind: 'unknown_line', value: id.slice(0, 60) }], known))
+      return problemDocument(context, view.texts, 'no_line', id === null ? [] : questionProblems([{ kind: 'unknown_line', value: id }], known))
     }
     const { request, problems } = readCaseQuery(query, { line, settings: version.settings }, today)
     const named = problems.map((problem) => caseProblem(view.texts, problem))

@@ -1,3 +1,4 @@
+import { harmlessValue } from '../../../../shared/access/harmlessValue.ts'
 import { caseGoals } from '../../../../shared/cases/caseRequest.ts'
 import { type CaseQueryProblem, mostPlans, mostStaff, numbers, switchChoices } from '../../../../shared/cases/caseQuery.ts'
 import { describeExtraHoursProblem } from '../../../../shared/cases/extraHours.ts'
@@ -16,29 +17,28 @@ const shapes = new Map<string, QueryShape>([
   ...Object.entries(numbers).map(([name, [least, most]]): [string, QueryShape] => [name, { least, most }]),
   ...Object.entries(switchChoices),
 ])
-/** What is shown back of a value. */
-const mostShown = 60
-
 type NamedCaseProblem = NamedProblem & { readonly piece?: string; readonly position?: number }
 
-/** What of a question for a case could not be read; hours with the piece at fault and its place in the text. */
+/** What of a question for a case could not be read; hours with the piece at fault and its place in the text, unless it might be a telephone number (H4). */
 export function caseProblem(texts: Texts, problem: CaseQueryProblem): NamedCaseProblem {
   const { kind, name } = problem
-  const value = problem.value.slice(0, mostShown)
   switch (problem.kind) {
-    case 'hours':
-      return { kind, name, value, piece: problem.problem.piece, position: problem.problem.position, cure: describeExtraHoursProblem(problem.problem) }
+    case 'hours': {
+      const { piece, position } = problem.problem
+      const isTold = !/\d{5}/.test(piece.replaceAll(/[^\p{L}\d:]/gu, ''))
+      return { kind, name, ...(isTold && { piece }), position, cure: describeExtraHoursProblem(isTold ? problem.problem : { ...problem.problem, piece: '…' }) }
+    }
     case 'unknown_parameter':
-      return { kind, name: name.slice(0, mostShown) }
+      return { kind, ...(harmlessValue(name) !== undefined && { name }) }
     case 'too_many_plans': {
       const expected = texts.question.atMostTimes(String(mostPlans))
-      return { kind, name, value, expected, cure: texts.question.cureNeeded(name, expected) }
+      return { kind, name, expected, cure: texts.question.cureNeeded(name, expected) }
     }
     case 'invalid_value': {
       const shape = shapes.get(name)
-      if (shape === undefined) return { kind, name, value }
+      if (shape === undefined) return { kind, name }
       const expected = expectedOf(texts, shape)
-      return { kind, name, value, expected, cure: texts.question.cure(name, expected) }
+      return { kind, name, expected, cure: texts.question.cure(name, expected) }
     }
   }
 }

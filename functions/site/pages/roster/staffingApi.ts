@@ -26,14 +26,14 @@ export const staffingApi = ({ requested, dependencies }: SitePages): Hono =>
     if (staffing === undefined) return context.json({ error: 'unknown_report' }, 404)
     const known = { texts: view.texts, lines: version.settings.lines.map((own) => own.id), today }
     if (line === undefined)
-      return problemDocument(context, view.texts, 'no_line', id === null ? [] : questionProblems([{ kind: 'unknown_line', value: id.slice(0, 60) }], known))
+      return problemDocument(context, view.texts, 'no_line', id === null ? [] : questionProblems([{ kind: 'unknown_line', value: id }], known))
     const week = readRosterRequest(query, line, today)
     const asked = readStretch(query, week, view.texts)
     const { shift } = view.texts.question.shapes
     const badShifts = query.getAll('add').filter((text) => text !== '' && whatIfOf(text, line) === undefined)
     // What is not among the texts was typed in the fields of the form.
-    const fields = week.hasBadWhatIf && badShifts.length === 0 ? [badValue(view.texts, { name: 'day', value: query.get('day') ?? '', expected: shift })] : []
-    const bad = [...asked.problems, ...badShifts.map((value) => badValue(view.texts, { name: 'add', value, expected: shift })), ...fields]
+    const fields = week.hasBadWhatIf && badShifts.length === 0 ? [badValue(view.texts, 'day', shift)] : []
+    const bad = [...asked.problems, ...badShifts.map(() => badValue(view.texts, 'add', shift)), ...fields]
     if (bad.length > 0) return problemDocument(context, view.texts, asked.problems.length > 0 ? 'bad_period' : 'bad_parameter', bad)
     const { from, to } = asked
     const extra = week.whatIfs.map(({ shift }) => shift)
@@ -49,22 +49,20 @@ function readStretch(query: URLSearchParams, week: { readonly from: LocalDate; r
   const { question } = texts
   const dates = ofPeriod.flatMap((name) => {
     const value = query.get(name) ?? ''
-    return value === '' ? [] : [{ name, value, date: LocalDate.safeParse(value).data }]
+    return value === '' ? [] : [{ name, date: LocalDate.safeParse(value).data }]
   })
-  const unread = dates.filter(({ date }) => date === undefined).map(({ name, value }) => badValue(texts, { name, value, expected: question.shapes.date }))
+  const unread = dates.filter(({ date }) => date === undefined).map(({ name }) => badValue(texts, name, question.shapes.date))
   const of = (name: 'from' | 'to') => dates.find((own) => own.name === name)?.date ?? week[name]
   const [from, to] = [of('from'), of('to')]
-  const tooFar = (expected: string) => [badValue(texts, { name: 'to', value: to, expected })]
+  const tooFar = (expected: string) => [badValue(texts, 'to', expected)]
   if (unread.length > 0) return { from, to, problems: unread }
   if (to < from) return { from, to, problems: tooFar(question.dateAfter(from)) }
   return { from, to, problems: to > addDays(from, mostDays - 1) ? tooFar(question.dateWithin(String(mostDays - 1))) : [] }
 }
 
-type BadValue = { readonly name: string; readonly value: string; readonly expected: string }
-const badValue = ({ question }: Texts, { name, value, expected }: BadValue): NamedProblem => ({
+const badValue = ({ question }: Texts, name: string, expected: string): NamedProblem => ({
   kind: 'invalid_value',
   name,
-  value: value.slice(0, 60),
   expected,
   cure: question.cure(name, expected),
 })
