@@ -106,7 +106,6 @@ export function siteApp(dependencies: SiteDependencies): Hono {
   }
 
   app.use(securityHeaders)
-  // Nothing but the style sheet and the script: in a page stand a token and what somebody typed, and lengths would tell of both (shared/decisions/0135).
   app.use('/static/*', compress({ contentTypeFilter: /^text\// }))
   for (const { path, contentType, body } of staticFiles)
     app.get(path, (context) => context.body(body, 200, { 'content-type': contentType, 'cache-control': 'public, max-age=31536000, immutable' }))
@@ -124,6 +123,8 @@ export function siteApp(dependencies: SiteDependencies): Hono {
   // Before anybody is asked who they are: whoever looks for help needs no account, and no session is looked at (shared/decisions/0107).
   app.route('/', publicPages(dependencies))
 
+  // The page for callers, above, has one length on purpose; files of figures stay as they are (shared/decisions/0135).
+  app.use(compress({ contentTypeFilter: /^text\/html/ }))
   app.use(formTokens)
   app.use(guard(dependencies.access, now))
 

@@ -48,6 +48,21 @@ export type SignedIn = {
 export const formTokenField = 'form_token'
 export const formTokenHeader = 'x-form-token'
 
+/**
+ * The form token as a page carries it: another text every time, because pages leave compressed, and lengths of one text beside what somebody put in
+ * an address would tell it letter by letter (BREACH). A mask, and the token under it.
+ * @param mask random, as many bytes as the token has
+ */
+export function maskedFormToken(formToken: string, mask: Uint8Array): string {
+  return Buffer.concat([mask, under(mask, Buffer.from(formToken, 'base64url'))]).toString('base64url')
+}
+export const formTokenBytes = 32
+
 /** Whether what came with a form, or with a script's request, is of this session. */
-export const isOwnForm = ({ formToken }: Pick<SignedIn, 'formToken'>, carried: string | null | undefined): boolean =>
-  formToken === undefined || formToken === carried
+export function isOwnForm({ formToken }: Pick<SignedIn, 'formToken'>, carried: string | null | undefined): boolean {
+  if (formToken === undefined || formToken === carried) return true
+  const bytes = Buffer.from(carried ?? '', 'base64url')
+  return bytes.length === 2 * formTokenBytes && under(bytes.subarray(0, formTokenBytes), bytes.subarray(formTokenBytes)).toString('base64url') === formToken
+}
+
+const under = (mask: Uint8Array, bytes: Uint8Array): Buffer => Buffer.from(bytes.map((byte, n) => byte ^ (mask[n] ?? 0)))

@@ -224,6 +224,21 @@ describe('a form (A5)', () => {
     expect((await ask('/settings/users', { cookie, fields: { ...fields, form_token } })).status).toBe(303)
     expect(await users.all()).toHaveLength(2)
   })
+  it('carries its token as another text on every page, so that lengths of compressed pages tell nothing of it', async () => {
+    const { signIn, ask } = await siteWith([person('mia', 'mia@hulplijn.example', ['admin'])])
+    const { cookie } = await signIn('mia')
+    const tokenOf = async () => /name="form_token" value="([^"]+)"/.exec(await (await ask('/settings/users', { cookie })).text())?.[1] ?? ''
+    const [one, other] = [await tokenOf(), await tokenOf()]
+    const fields = { email: 'nieuw@hulplijn.example', name: 'Nieuw', roles: 'planner' }
+    expect(one).toHaveLength(86)
+    expect(other.slice(0, 43)).not.toBe(one.slice(0, 43))
+    expect(other.slice(43)).not.toBe(one.slice(43))
+    const turned = `${one.slice(0, 60)}${one[60] === 'A' ? 'B' : 'A'}${one.slice(61)}`
+    for (const form_token of [turned, one.slice(0, 43), one.slice(43), `${one}AA`, ''])
+      expect([form_token, (await ask('/settings/users', { cookie, fields: { ...fields, form_token } })).status]).toEqual([form_token, 403])
+    for (const [n, form_token] of [one, other].entries())
+      expect((await ask('/settings/users', { cookie, fields: { ...fields, email: `nieuw${n}@hulplijn.example`, form_token } })).status).toBe(303)
+  })
 })
 
 describe('people (A2)', () => {

@@ -92,8 +92,13 @@ describe('what leaves compressed', () => {
       expect([plainly.headers.get('content-encoding'), await plainly.text()]).toEqual([null, body])
     }
   })
-  it('is never a page, a file or JSON: in those stand a token, what somebody typed, and figures', async () => {
-    for (const path of [...pages, '/api/v1/missed', '/csv/missed/why', '/svg/missed/why', '/sign-in'])
+  it('is every page for those who signed in, but no file and no JSON: those hold figures', async () => {
+    for (const path of [...pages, '/sign-in']) {
+      const packed = await asked(path)
+      expect([path, packed.headers.get('content-encoding')]).toEqual([path, 'gzip'])
+      expect(gunzipSync(await packed.arrayBuffer()).toString()).toContain('</html>')
+    }
+    for (const path of ['/api/v1/missed', '/csv/missed/why', '/svg/missed/why', '/s/telefoon'])
       expect([path, (await asked(path)).headers.get('content-encoding')]).toEqual([path, null])
   })
 })
