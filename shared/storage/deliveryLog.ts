@@ -102,13 +102,16 @@ export function deliveryLog(tables: Tables): DeliveryLog {
       },
       ExpressionAttributeValues: { ':day': `${source}#${utcDate}`, ...(below === undefined ? {} : { ':below': below }) },
     })
+    const told = new Set<string>()
     for await (const hints of pages) {
-      // After a crash the index may name items that were never written.
+      // After a crash the index may name items that were never written, and others twice.
       const keys = hints.map(keyOf)
       const found = new Map((await getMany(client, TableName, keys, only)).map((item) => [textOfKey(item), item]))
       for (const hint of hints) {
         const item = found.get(textOfKey(hint))
-        if (item !== undefined) yield item
+        if (item === undefined || told.has(textOfKey(hint))) continue
+        told.add(textOfKey(hint))
+        yield item
       }
     }
   }

@@ -66,9 +66,14 @@ export const onlyAttributes = (names: readonly string[]) => ({
 
 const keysInOneBatch = 100
 
-/** The items that exist of these keys, in no particular order, strongly consistent. Keys must differ. @param only these attributes; absent: all */
+/**
+ * The items that exist of these keys, each once, in no particular order, strongly consistent. @param only these attributes; absent: all
+ * Keys may come twice, as an index names them: after a crash it may hold an item where it was to stand and where it stands now, and DynamoDB refuses
+ * to be asked for one twice.
+ */
 export async function getMany(client: Client, table: string, keys: readonly Item[], only?: Projection): Promise<readonly Item[]> {
-  const batches = Array.from({ length: Math.ceil(keys.length / keysInOneBatch) }, (_, n) => keys.slice(n * keysInOneBatch, (n + 1) * keysInOneBatch))
+  const own = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()]
+  const batches = Array.from({ length: Math.ceil(own.length / keysInOneBatch) }, (_, n) => own.slice(n * keysInOneBatch, (n + 1) * keysInOneBatch))
   return (await inTurns(batches, 8, (batch) => getBatch(client, table, batch, only))).flat()
 }
 

@@ -23,6 +23,14 @@ describe('reading many items', () => {
     expect((await getMany(client, 'table', keys)).map(({ pk }) => pk)).toEqual(['p1', 'p2', 'p3', 'p4', 'p5'])
     expect(asked()).toBe(4)
   })
+  it('gets an item once that an index names twice, in one batch and over two', async () => {
+    const stores = await store.emptyStores()
+    const keys = Array.from({ length: 101 }, (_, n) => ({ pk: `p${n}`, sk: 's' }))
+    await inTurns(keys, 8, (Item) => stores.tables.client.send(new PutCommand({ TableName: stores.tables.contacts, Item })))
+    const found = await getMany(stores.tables.client, stores.tables.contacts, [...keys, ...keys.slice(0, 3).map((key) => ({ ...key }))])
+    expect(new Set(found.map(({ pk }) => pk)).size).toBe(101)
+    expect(found).toHaveLength(101)
+  })
   it('gets more than a hundred keys', async () => {
     const stores = await store.emptyStores()
     const keys = Array.from({ length: 130 }, (_, n) => ({ pk: `p${n}`, sk: 's' }))
