@@ -20,7 +20,7 @@ export function missedChange(now: Figures, before: Figures): Change {
   const isMeasured = (own: Figures, { measuredHours }: { readonly measuredHours: number }) => own.coverage.share >= leastCoverage && measuredHours > 0
   if (!isMeasured(before, parts.before) || !isMeasured(now, parts.now)) return { ...counts, verdict: 'unmeasured' }
   if (counts.before === 0 && counts.now > 0) return { ...counts, verdict: 'from_zero' }
-  const measured = { now: counts.now - now.coverage.missedInGaps, before: counts.before - before.coverage.missedInGaps }
+  const measured = { now: counts.now - parts.now.missedInGaps, before: counts.before - parts.before.missedInGaps }
   if (measured.now < enough || measured.before < enough) return { ...counts, verdict: 'too_few' }
   const ratio = Math.log(measured.now / parts.now.measuredHours / (measured.before / parts.before.measuredHours))
   const spread = Math.max(1, dispersion(now), dispersion(before))
@@ -37,11 +37,13 @@ export function comparedDays(own: Figures, other: Figures): readonly TrendDay[] 
   return own.days.length === other.days.length ? over.slice(0, other.days.filter(({ running }) => !running).length) : over
 }
 
-function elapsedPart(own: Figures, other: Figures): { readonly missed: number; readonly measuredHours: number } {
+type ElapsedPart = { readonly missed: number; readonly missedInGaps: number; readonly measuredHours: number }
+
+function elapsedPart(own: Figures, other: Figures): ElapsedPart {
   const days = comparedDays(own, other)
-  if (days === undefined) return { missed: missedOf(own.metrics), measuredHours: own.coverage.measuredHours }
+  if (days === undefined) return { missed: missedOf(own.metrics), missedInGaps: own.coverage.missedInGaps, measuredHours: own.coverage.measuredHours }
   const sum = (of: (day: TrendDay) => number) => days.reduce((total, day) => total + of(day), 0)
-  return { missed: sum(missedOf), measuredHours: sum(({ measuredHours }) => measuredHours) }
+  return { missed: sum(missedOf), missedInGaps: sum(({ missedInGaps }) => missedInGaps), measuredHours: sum(({ measuredHours }) => measuredHours) }
 }
 
 const missedOf = ({ missed_open, missed_closed }: { readonly missed_open: number; readonly missed_closed: number }) => missed_open + missed_closed

@@ -112,7 +112,12 @@ export type TrendMonth = AttemptCounts & {
   readonly to: LocalDate
   readonly openHours: number
 } & TrendNeeds
-export type TrendDay = AttemptCounts & { readonly date: LocalDate; readonly openHours: number } & TrendNeeds
+export type TrendDay = AttemptCounts & {
+  readonly date: LocalDate
+  readonly openHours: number
+  /** Missed attempts that came through within a gap, as in `CoverageFigures`. */
+  readonly missedInGaps: number
+} & TrendNeeds
 /** Estimated needs by what became of them, and how much of the time is over and was measured. */
 export type TrendNeeds = {
   readonly never: number

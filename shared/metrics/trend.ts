@@ -48,9 +48,11 @@ export function trendNeeds(tallied: Tally, people: PeopleFigures, parts: PeriodP
 export function trendDays(tallied: Tally, people: PeopleFigures, hours: PeriodHours): readonly TrendDay[] {
   const parts = daysOfPeriod(tallied.days)
   const needs = trendNeeds(tallied, people, parts)
+  const inGaps = countsByPart(tallied, parts, tallied.inGapsByDateHour)
   return countsByPart(tallied, parts).map((own, day) => ({
     ...own,
     ...needs(day),
+    missedInGaps: (inGaps[day]?.missed_open ?? 0) + (inGaps[day]?.missed_closed ?? 0),
     date: dateOfDayNumber(hours.firstDay + day),
     measuredHours: sumOf(hours.measured, day * 24, (day + 1) * 24),
     hours: sumOf(hours.elapsed, day * 24, (day + 1) * 24),

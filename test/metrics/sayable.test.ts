@@ -65,6 +65,21 @@ describe('a difference between two periods', () => {
     expect(missedChange(running, whole)).toEqual({ now: 36, before: 36, verdict: 'no_clear_difference' })
     expect(missedChange(figures(4, '2026-06-10', '2026-06-10'), figures(4, '2026-06-03', '2026-06-03')).verdict).toBe('unmeasured')
   })
+  it('of a period that runs leaves out what came through within a gap on the days that are compared, and no other', () => {
+    const sources = [{ id: 'bron', provider: 'csv', lines: { telefoon: 'telefoon' } }]
+    const gapOn = (day: string, next: string) => [{ source: 'bron', from: `${day}T00:00:00+02:00`, until: `${next}T00:00:00+02:00`, cause: 'outage' }]
+    const weekBefore = (gaps: object[]) => {
+      const [from, to] = ['2026-05-18', '2026-05-27']
+      const many = contactsOf({ attempts: Array.from({ length: 50 }, (_, n) => ({ at: `12:${String(n).padStart(2, '0')}` })), from: to, to })
+      const contacts = [...contactsOf({ attempts: [10, 11, 14, 15].map((hour) => ({ at: `${hour}:00` })), from, to }), ...many]
+      return report({ contacts, settings: settingsWith({}, { sources, gaps }), from, to, now, firstDate: from })
+    }
+    const running = figures(4, '2026-06-01', '2026-06-10')
+    expect(missedChange(running, weekBefore(gapOn('2026-05-27', '2026-05-28')))).toEqual({ now: 36, before: 36, verdict: 'no_clear_difference' })
+    const early = weekBefore(gapOn('2026-05-18', '2026-05-19'))
+    expect(early.days.map(({ missedInGaps }) => missedInGaps)).toEqual([4, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+    expect(missedChange(running, early).verdict).toBe('no_clear_difference')
+  })
   it('is not claimed of fewer than twenty', () => expect(missedChange(figures(2), figures(2, '2026-06-01', '2026-06-07')).verdict).toBe('too_few'))
 })
 

@@ -54,18 +54,20 @@ function expectPrinted(printed: string, key: string, cells: readonly CsvCell[], 
   }
 }
 
-/** Every number and every range in a JSON. */
-function leavesOf(json: unknown): { readonly numbers: readonly number[]; readonly ranges: readonly Estimate[] } {
-  const [numbers, ranges]: [number[], Estimate[]] = [[], []]
+/** Every number and every range in a JSON, and how many attempts there were: the one count that stands in a column of estimates. */
+function leavesOf(json: unknown): { readonly numbers: readonly number[]; readonly ranges: readonly Estimate[]; readonly attempts: readonly number[] } {
+  const [numbers, ranges, attempts]: [number[], Estimate[], number[]] = [[], [], []]
   const walk = (value: unknown): void => {
     if (typeof value === 'number') numbers.push(value)
     if (typeof value !== 'object' || value === null) return
     const { low, high, value: middle } = value as Partial<Estimate>
     if (typeof middle === 'number' && typeof low === 'number' && typeof high === 'number') ranges.push({ value: middle, low, high })
+    const { metrics } = value as { readonly metrics?: { readonly attempts?: unknown } }
+    if (typeof metrics?.attempts === 'number') attempts.push(metrics.attempts)
     Object.values(value).forEach(walk)
   }
   walk(json)
-  return { numbers, ranges }
+  return { numbers, ranges, attempts }
 }
 const tenth = (value: number) => Number(value.toFixed(1))
 
@@ -73,12 +75,12 @@ const tenth = (value: number) => Number(value.toFixed(1))
 const sharesOf = (value: number) => [tenth(printedShare(value, 1) * 100), tenth(printedShare(value) * 100), tenth(printedShareUp(value) * 100)]
 
 /** How a number of the JSON is written in a file; with a minus where a table takes it off. */
-function writtenFrom({ numbers, ranges }: ReturnType<typeof leavesOf>): ReadonlySet<string> {
+function writtenFrom({ numbers, ranges, attempts }: ReturnType<typeof leavesOf>): ReadonlySet<string> {
   const ends = (range: { value: number; low: number; high: number }) => `${range.value} ${range.low} ${range.high}`
   return new Set([
     ...numbers.flatMap((value) => [value, tenth(value), tenth(printedNumber(value)), -tenth(printedNumber(value)), ...sharesOf(value)]).map(String),
-    // A count among estimates stands in their columns, with itself at both ends.
-    ...numbers.map((count) => `${count} ${count} ${count}`),
+    // With itself at both ends, as it is counted.
+    ...attempts.map((count) => `${count} ${count} ${count}`),
     ...ranges.flatMap((range) => {
       const [estimate, rate] = [printedEstimate(range), printedRate(range)]
       const shares = [printedShare(range.value), printedShare(range.low), printedShareUp(range.high)].map((share) => Math.round(share * 100))

@@ -17,6 +17,7 @@ describe('a headline about very few people', () => {
     expect(missed.one('deze week', one)).toBe('In deze week was er 1 mens die we nooit spraken.')
     expect(textsOf('en').headlines.missed.one('this week', en.said(estimate(1)))).toBe('In this week there was 1 person we never spoke to.')
     expect(ladder.never(ladder.attempts(1, '1'), one)).toBe('1 poging, 1 mens die we nooit spraken')
+    expect(ladder.stillOpen(ladder.attempts(1, '1'), one)).toBe('1 poging, 1 mens die we misschien nog spreken')
   })
 
   it('keeps the range of one who is an estimate', () => {

@@ -38,7 +38,7 @@ export const headlinesNl = {
   },
   ladder: {
     never: (attempts: string, never: Said) => `${attempts}, ${people(never)} die we nooit spraken`,
-    stillOpen: (attempts: string, open: Said) => `${attempts}, ${people(open)} ${open.isOne ? 'die we misschien nog spreekt' : 'die we misschien nog spreken'}`,
+    stillOpen: (attempts: string, open: Said) => `${attempts}, ${people(open)} die we misschien nog spreken`,
     unknown: (attempts: string) => `${attempts}; hoeveel mensen dat zijn, is onbekend`,
     summary: (attempts: string, all: Said) => `De staven staan op één schaal. ${attempts}, gedaan door ${people(all)}${range(all)}.`,
     attempts: (count: number, text: string) => (count === 1 ? '1 poging' : `${text} pogingen`),
