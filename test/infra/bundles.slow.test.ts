@@ -1,4 +1,5 @@
 /** The real synth, and the very bundles it makes, all of them, run as Lambda runs them: with what the template gives each, and held against its role. */
+import { gunzipSync } from 'node:zlib'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ScanCommand as ScanRaw } from '@aws-sdk/client-dynamodb'
@@ -235,6 +236,10 @@ describe('the stack on this machine', () => {
   it('site sends pages, files and tables as the gateway wants them: cookies apart, bytes in base64', async () => {
     const page = await invoke('Site', requestEvent({ method: 'GET', path: '/missed', query: 'line=telefoon&lang=en', cookies: [...cookies, 'theme=dark'] }))
     expect([page.statusCode, page.headers['content-type'], page.isBase64Encoded]).toEqual([200, 'text/html; charset=UTF-8', false])
+    const headers = { 'accept-encoding': 'gzip, deflate, br' }
+    const packed = await invoke('Site', requestEvent({ method: 'GET', path: '/missed', query: 'line=telefoon&lang=en', cookies, headers }))
+    expect([packed.statusCode, packed.headers['content-encoding'], packed.isBase64Encoded]).toEqual([200, 'gzip', true])
+    expect(gunzipSync(Buffer.from(packed.body, 'base64')).toString()).toMatch(/^<!doctype html>[\s\S]*name="form_token"[\s\S]*<\/html>\s*$/)
     const range = `from=${today.toISOString().slice(0, 10)}&to=${today.toISOString().slice(0, 10)}`
     const table = await invoke('Site', requestEvent({ method: 'GET', path: '/xlsx/missed', query: `line=telefoon&${range}`, cookies }))
     if (table.statusCode === 200) expect([table.isBase64Encoded, Buffer.from(table.body, 'base64').subarray(0, 2).toString()]).toEqual([true, 'PK'])
