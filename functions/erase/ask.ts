@@ -10,7 +10,7 @@ import type { KeyVault } from '../../shared/privacy/keyVault.ts'
 import { keyPeriods } from '../../shared/privacy/keyPeriods.ts'
 import { linkGroupOf } from '../../shared/privacy/linkGroup.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
-import type { Erasures } from '../../shared/storage/erasures.ts'
+import type { Erasures } from '../../shared/storage/forgotten/erasures.ts'
 
 export type AskDependencies = {
   readonly erasures: Pick<Erasures, 'ask' | 'asked'>

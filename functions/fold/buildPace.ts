@@ -7,9 +7,9 @@ import { addDays } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Line } from '../../shared/settings/settings.ts'
-import { utcDatesBetween } from '../../shared/storage/dayFacts.ts'
-import type { DayFileStore } from '../../shared/storage/dayFiles.ts'
-import type { Parcels } from '../../shared/storage/parcels.ts'
+import { utcDatesBetween } from '../../shared/storage/days/dayFacts.ts'
+import type { DayFileStore } from '../../shared/storage/days/dayFiles.ts'
+import type { Parcels } from '../../shared/storage/facts/parcels.ts'
 import type { FoldStores } from './fold.ts'
 
 type PacedStores = { readonly dayFiles: Pick<DayFileStore, 'bump' | 'build'>; readonly parcels: Pick<Parcels, 'eventsOn'> }

@@ -6,12 +6,12 @@ import { type ContactEvent, isContactEvent, type SourceEvent } from '../../share
 import type { ContactId, EventId, LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Line } from '../../shared/settings/settings.ts'
 import { addDays } from '../../shared/calendar/localDate.ts'
-import { type ContactStore, type Placement, rowText } from '../../shared/storage/contactStore.ts'
-import type { BuiltDay, DayFileStore } from '../../shared/storage/dayFiles.ts'
-import { isSameDay, placementOfPresence, placementsOf } from '../../shared/storage/placements.ts'
-import { isStoreAway } from '../../shared/storage/storeAway.ts'
-import { inTurns } from '../../shared/storage/turns.ts'
-import { groupOf } from '../../shared/storage/contactGroup.ts'
+import { type ContactStore, type Placement, rowText } from '../../shared/storage/contacts/contactStore.ts'
+import type { BuiltDay, DayFileStore } from '../../shared/storage/days/dayFiles.ts'
+import { isSameDay, placementOfPresence, placementsOf } from '../../shared/storage/contacts/placements.ts'
+import { isStoreAway } from '../../shared/storage/tables/storeAway.ts'
+import { inTurns } from '../../shared/storage/tables/turns.ts'
+import { groupOf } from '../../shared/storage/contacts/contactGroup.ts'
 
 export type FoldStores = {
   readonly contacts: ContactStore

@@ -1,7 +1,7 @@
 /** Where the fold leaves the keys of events that it gave up: an encrypted queue, read by `helpline redrive`. */
 import type { EventId } from '../../shared/contacts/identifiers.ts'
-import { awsCall, type AwsPlace } from '../../shared/storage/awsCall.ts'
-import { givenUpText } from '../../shared/storage/givenUpEntry.ts'
+import { awsCall, type AwsPlace } from '../../shared/storage/aws/awsCall.ts'
+import { givenUpText } from '../../shared/storage/contacts/givenUpEntry.ts'
 
 /** Of one message: a key is 22 letters, so it stays far below what SQS takes. */
 const keysInMessage = 1_000

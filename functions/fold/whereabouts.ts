@@ -3,10 +3,10 @@ import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { LineId, SourceId } from '../../shared/contacts/identifiers.ts'
 import type { Line } from '../../shared/settings/settings.ts'
-import type { Placement } from '../../shared/storage/contactStore.ts'
-import type { Whereabouts } from '../../shared/storage/foldingMarks.ts'
-import { isSameDay } from '../../shared/storage/placements.ts'
-import { longestBeforeMs } from '../../shared/storage/uncountedReader.ts'
+import type { Placement } from '../../shared/storage/contacts/contactStore.ts'
+import type { Whereabouts } from '../../shared/storage/contacts/foldingMarks.ts'
+import { isSameDay } from '../../shared/storage/contacts/placements.ts'
+import { longestBeforeMs } from '../../shared/storage/contacts/uncountedReader.ts'
 
 /** What is known of an event that cannot be folded, or not even be read. `at`: UTC milliseconds. */
 export type Stored = { readonly at: number; readonly line?: LineId | undefined; readonly source?: SourceId | undefined }

@@ -7,7 +7,7 @@ import { addDays, dayNumberOf } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { intersect, merge, type Span } from '../../shared/calendar/spans.ts'
 import type { LocalDate } from '../../shared/contacts/identifiers.ts'
-import type { ImportRecord } from '../../shared/storage/importRecords.ts'
+import type { ImportRecord } from '../../shared/storage/facts/importRecords.ts'
 import { touchedDates } from './touched.ts'
 
 /** Records further apart do not belong together: a stray date of another year covers nothing. */

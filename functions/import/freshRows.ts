@@ -1,8 +1,8 @@
 /** Which events of a part are new: those that no import and no live event has brought before. */
 import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { EventId } from '../../shared/contacts/identifiers.ts'
-import { utcDateOf } from '../../shared/storage/eventsTable.ts'
-import { inTurns } from '../../shared/storage/turns.ts'
+import { utcDateOf } from '../../shared/storage/tables/eventsTable.ts'
+import { inTurns } from '../../shared/storage/tables/turns.ts'
 import type { KnownEvents } from './knownEvents.ts'
 import type { ImportedRow } from './part.ts'
 

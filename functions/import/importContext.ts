@@ -6,7 +6,7 @@ import type { Provider } from '../../shared/providers/provider.ts'
 import type { ProviderName } from '../../shared/providers/providerName.ts'
 import type { Settings, Source } from '../../shared/settings/settings.ts'
 import { linesOfSource } from '../../shared/settings/sourceLines.ts'
-import type { ImportRecords } from '../../shared/storage/importRecords.ts'
+import type { ImportRecords } from '../../shared/storage/facts/importRecords.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { refuse } from './importRefused.ts'
 

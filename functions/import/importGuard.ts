@@ -4,8 +4,8 @@ import type { AuditRecord } from '../../shared/access/auditRecord.ts'
 import { hasOneOf } from '../../shared/access/role.ts'
 import { harmlessValue } from '../../shared/access/harmlessValue.ts'
 import { formTokenHeader, isOwnForm, type SignedIn } from '../../shared/access/session.ts'
-import type { AuditTrail } from '../../shared/storage/auditTrail.ts'
-import type { WhoAsks } from '../../shared/storage/whoAsks.ts'
+import type { AuditTrail } from '../../shared/storage/people/auditTrail.ts'
+import type { WhoAsks } from '../../shared/storage/people/whoAsks.ts'
 import { refuse } from './importRefused.ts'
 
 export type ImportGuardDependencies = { readonly who: WhoAsks; readonly trail: Pick<AuditTrail, 'append'>; readonly now: () => number }

@@ -1,5 +1,5 @@
 /** How far an import is, in the words of its record. */
-import type { ImportRecord, Reconciled, RowCounts, TakenPart } from '../../shared/storage/importRecords.ts'
+import type { ImportRecord, Reconciled, RowCounts, TakenPart } from '../../shared/storage/facts/importRecords.ts'
 import type { SourceId } from '../../shared/contacts/identifiers.ts'
 import { addedUp } from './addedUp.ts'
 import type { ImportContext } from './importContext.ts'

@@ -1,6 +1,6 @@
 /** From when until when an import may have left something. */
-import { utcDateOf } from '../../shared/storage/eventsTable.ts'
-import type { ImportRecord } from '../../shared/storage/importRecords.ts'
+import { utcDateOf } from '../../shared/storage/tables/eventsTable.ts'
+import type { ImportRecord } from '../../shared/storage/facts/importRecords.ts'
 import { touchedDates } from './touched.ts'
 
 const dayMs = 86_400_000

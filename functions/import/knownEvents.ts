@@ -1,6 +1,6 @@
 /** Which events of a source are stored already, by UTC date, kept for the dates used last. */
 import type { EventId, SourceId } from '../../shared/contacts/identifiers.ts'
-import type { Parcels } from '../../shared/storage/parcels.ts'
+import type { Parcels } from '../../shared/storage/facts/parcels.ts'
 
 /** About 100 bytes each. */
 const mostIds = 1_000_000

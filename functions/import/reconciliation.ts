@@ -9,8 +9,8 @@ import type { SourceId } from '../../shared/contacts/identifiers.ts'
 import type { CoverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import { sourceGaps } from '../../shared/metrics/coverage/sourceGaps.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
-import type { DayFileStore, LineDate } from '../../shared/storage/dayFiles.ts'
-import type { ImportRecord, Reconciled } from '../../shared/storage/importRecords.ts'
+import type { DayFileStore, LineDate } from '../../shared/storage/days/dayFiles.ts'
+import type { ImportRecord, Reconciled } from '../../shared/storage/facts/importRecords.ts'
 import { daysOf, withDays } from './touched.ts'
 
 export type ReconciliationDependencies = { readonly dayFiles: Pick<DayFileStore, 'readDays'>; readonly coverage: CoverageReader; readonly now: () => number }

@@ -1,5 +1,5 @@
 /** Reading and writing the record of an import, so that two who work on the same one do not overwrite each other. */
-import type { ImportRecord, ImportRecords, StoredRecord } from '../../shared/storage/importRecords.ts'
+import type { ImportRecord, ImportRecords, StoredRecord } from '../../shared/storage/facts/importRecords.ts'
 import { refuse } from './importRefused.ts'
 
 export type RecordRevisions = {

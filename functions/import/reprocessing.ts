@@ -10,9 +10,9 @@ import { keyPeriods } from '../../shared/privacy/keyPeriods.ts'
 import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import type { Settings, Source } from '../../shared/settings/settings.ts'
 import { everythingElse, lineOfQueue, linesOfSource } from '../../shared/settings/sourceLines.ts'
-import type { EventLog, StoredAside } from '../../shared/storage/eventLog.ts'
-import { utcDateOf } from '../../shared/storage/eventsTable.ts'
-import { deliveryDays } from '../../shared/storage/retention.ts'
+import type { EventLog, StoredAside } from '../../shared/storage/facts/eventLog.ts'
+import { utcDateOf } from '../../shared/storage/tables/eventsTable.ts'
+import { deliveryDays } from '../../shared/storage/tables/retention.ts'
 
 export type ReprocessingDependencies = {
   readonly events: Pick<EventLog, 'waitingOn' | 'append' | 'noteUsed'>

@@ -2,7 +2,7 @@
  * Files that Excel saves as "Unicode text" are UTF-16, and say so by their first two bytes. Each part is made UTF-8 where it comes in, so that
  * whatever reads records knows one alphabet; where a part ends is told in bytes of the file as it was sent.
  */
-import type { Utf16 } from '../../shared/storage/importRecords.ts'
+import type { Utf16 } from '../../shared/storage/facts/importRecords.ts'
 
 /** @param start the first bytes of the file */
 export const utf16Of = (start: Uint8Array): Utf16 | undefined =>

@@ -1,7 +1,7 @@
 /** What was spilled is written under the same key as it would have been; what fails stays in the queue and comes again. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { Log } from '../../shared/privacy/logRecord.ts'
-import type { EventLog } from '../../shared/storage/eventLog.ts'
+import type { EventLog } from '../../shared/storage/facts/eventLog.ts'
 import { type Spilled, writeRecord } from './spill.ts'
 
 export type DrainDependencies = {

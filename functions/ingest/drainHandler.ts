@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
-import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
-import { eventLog } from '../../shared/storage/eventLog.ts'
-import { tableNames, tablesByName } from '../../shared/storage/tableNames.ts'
+import { dynamoClient } from '../../shared/storage/tables/dynamoClient.ts'
+import { eventLog } from '../../shared/storage/facts/eventLog.ts'
+import { tableNames, tablesByName } from '../../shared/storage/tables/tableNames.ts'
 import { drain } from './drain.ts'
 
 const config = z.object(tableNames).parse(process.env)

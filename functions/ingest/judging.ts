@@ -1,7 +1,7 @@
 /** What is to be done with each event of a delivery: used, or set aside with a reason from a closed list. */
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Reading, Report } from '../../shared/providers/provider.ts'
-import type { QuarantineReason, SetAside } from '../../shared/storage/eventLog.ts'
+import type { QuarantineReason, SetAside } from '../../shared/storage/facts/eventLog.ts'
 
 export type Judged =
   | { readonly verdict: 'use'; readonly report: Report }

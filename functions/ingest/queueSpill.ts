@@ -1,6 +1,6 @@
 /** The spill on AWS: an encrypted queue that takes events, pseudonymous already, while the table takes none. */
 import * as z from 'zod/mini'
-import { awsCall, type AwsPlace } from '../../shared/storage/awsCall.ts'
+import { awsCall, type AwsPlace } from '../../shared/storage/aws/awsCall.ts'
 import type { Spill, Spilled } from './spill.ts'
 
 const mostInBatch = 10

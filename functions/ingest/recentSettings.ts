@@ -1,7 +1,7 @@
 /** Settings at the door: read again when they may be old, and used beyond that while the store does not answer. */
 import type { SourceId } from '../../shared/contacts/identifiers.ts'
 import type { Settings, Source } from '../../shared/settings/settings.ts'
-import type { SettingsStore } from '../../shared/storage/settingsStore.ts'
+import type { SettingsStore } from '../../shared/storage/decided/settingsStore.ts'
 import { inTime } from './inTime.ts'
 
 export type KnownSource = { readonly source: Source; readonly settings: Settings }

@@ -1,6 +1,6 @@
 /** Where an event goes when the table takes no writes: pseudonymous already, written later under the same key. */
 import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
-import type { Delivery, EventLog, SetAside } from '../../shared/storage/eventLog.ts'
+import type { Delivery, EventLog, SetAside } from '../../shared/storage/facts/eventLog.ts'
 
 export type Spilled =
   | { readonly kind: 'event'; readonly event: SourceEvent; readonly delivery: Delivery }

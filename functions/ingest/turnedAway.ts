@@ -4,8 +4,8 @@
  */
 import type { Instant, SourceId } from '../../shared/contacts/identifiers.ts'
 import type { LogReason } from '../../shared/privacy/logRecord.ts'
-import type { DeliveryCounts, RefusedExample } from '../../shared/storage/deliveryCounts.ts'
-import { utcDateOf } from '../../shared/storage/eventsTable.ts'
+import type { DeliveryCounts, RefusedExample } from '../../shared/storage/facts/deliveryCounts.ts'
+import { utcDateOf } from '../../shared/storage/tables/eventsTable.ts'
 
 export type Refusal = { readonly source: SourceId; readonly reason: LogReason; readonly request: string; readonly clockSeconds?: number }
 export type TurnedAway = {

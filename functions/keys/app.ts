@@ -7,9 +7,9 @@ import { keyPeriods } from '../../shared/privacy/keyPeriods.ts'
 import { linkGroupOf } from '../../shared/privacy/linkGroup.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
-import type { AuditTrail } from '../../shared/storage/auditTrail.ts'
-import type { History } from '../../shared/storage/history.ts'
-import type { SettingsStore } from '../../shared/storage/settingsStore.ts'
+import type { AuditTrail } from '../../shared/storage/people/auditTrail.ts'
+import type { History } from '../../shared/storage/days/history.ts'
+import type { SettingsStore } from '../../shared/storage/decided/settingsStore.ts'
 
 export type KeysDependencies = {
   readonly settings: Pick<SettingsStore, 'current'>

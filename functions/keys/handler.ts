@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
-import { auditTrail } from '../../shared/storage/auditTrail.ts'
-import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
-import { kmsKeeper } from '../../shared/storage/kmsKeeper.ts'
+import { auditTrail } from '../../shared/storage/people/auditTrail.ts'
+import { dynamoClient } from '../../shared/storage/tables/dynamoClient.ts'
+import { kmsKeeper } from '../../shared/storage/aws/kmsKeeper.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
 import { keysApp } from './app.ts'
 

@@ -1,7 +1,7 @@
 /** Erasure on AWS: the function that may make pseudonyms is asked and answered in one call. Nothing is queued on the way, so a number rests nowhere (P2). */
 import * as z from 'zod'
 import type { ErasureDoor } from '../../shared/privacy/erasureDoor.ts'
-import { awsCall, type AwsPlace } from '../../shared/storage/awsCall.ts'
+import { awsCall, type AwsPlace } from '../../shared/storage/aws/awsCall.ts'
 
 /** Longer, and whoever typed the number is told to try again. */
 const longestWaitMs = 15_000

@@ -1,7 +1,7 @@
 /** What the door answered, read from its log. A line of it holds counts and ids of ours, and nothing of a caller. */
 import * as z from 'zod'
 import { SourceId } from '../../shared/contacts/identifiers.ts'
-import { awsCall, type AwsPlace } from '../../shared/storage/awsCall.ts'
+import { awsCall, type AwsPlace } from '../../shared/storage/aws/awsCall.ts'
 import type { LedgerDependencies } from './ledger.ts'
 
 const longestWaitMs = 10_000

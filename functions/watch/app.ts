@@ -12,8 +12,8 @@ import type { CoverageReader } from '../../shared/metrics/coverage/coverageReade
 import { silenceAlerts } from '../../shared/metrics/coverage/silenceAlerts.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
-import type { AlertStore } from '../../shared/storage/alertStore.ts'
-import type { SettingsStore } from '../../shared/storage/settingsStore.ts'
+import type { AlertStore } from '../../shared/storage/mail/alertStore.ts'
+import type { SettingsStore } from '../../shared/storage/decided/settingsStore.ts'
 
 export type WatchDependencies = {
   readonly settings: Pick<SettingsStore, 'current'>

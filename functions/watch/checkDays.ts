@@ -7,7 +7,7 @@ import { addDays } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
-import { type Verified, verify } from '../../shared/storage/verify.ts'
+import { type Verified, verify } from '../../shared/storage/days/verify.ts'
 
 export type CheckDaysDependencies = {
   readonly stores: Stores

@@ -4,8 +4,8 @@
  */
 import * as z from 'zod'
 import type { Log } from '../../shared/privacy/logRecord.ts'
-import type { AuditTrail } from '../../shared/storage/auditTrail.ts'
-import type { Bookmarks } from '../../shared/storage/bookmarks.ts'
+import type { AuditTrail } from '../../shared/storage/people/auditTrail.ts'
+import type { Bookmarks } from '../../shared/storage/mail/bookmarks.ts'
 
 export type CheckTrailDependencies = { readonly trail: Pick<AuditTrail, 'broken' | 'head'>; readonly marks: Bookmarks; readonly log: Log }
 

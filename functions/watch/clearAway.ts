@@ -7,10 +7,10 @@ import { CallerPseudonym, type ContactId, type EventId, type LineId, type LocalD
 import { eventsByContact } from '../../shared/contacts/joinedContacts.ts'
 import { bridgeMs } from '../../shared/privacy/keyPeriods.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
-import { groupOf } from '../../shared/storage/contactGroup.ts'
-import { type DerivedItems, derivedItems, type Row } from '../../shared/storage/derivedItems.ts'
-import { readEvents } from '../../shared/storage/storedEvents.ts'
-import { type StoredRewrite, storedRewrite } from '../../shared/storage/storedRewrite.ts'
+import { groupOf } from '../../shared/storage/contacts/contactGroup.ts'
+import { type DerivedItems, derivedItems, type Row } from '../../shared/storage/contacts/derivedItems.ts'
+import { readEvents } from '../../shared/storage/facts/storedEvents.ts'
+import { type StoredRewrite, storedRewrite } from '../../shared/storage/facts/storedRewrite.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 
 export type Clearing = {

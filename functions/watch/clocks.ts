@@ -1,7 +1,7 @@
 /** Looks how far the clocks of the sources differ from ours (O4). What is said in the log raises the alarm, for as long as it is said. */
 import type { Log } from '../../shared/privacy/logRecord.ts'
-import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
-import type { SettingsStore } from '../../shared/storage/settingsStore.ts'
+import type { DeliveryLog } from '../../shared/storage/facts/deliveryLog.ts'
+import type { SettingsStore } from '../../shared/storage/decided/settingsStore.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 
 export type ClocksDependencies = {

@@ -4,7 +4,7 @@
  */
 import type { SourceId } from '../../shared/contacts/identifiers.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
-import type { DeliveryLog } from '../../shared/storage/deliveryLog.ts'
+import type { DeliveryLog } from '../../shared/storage/facts/deliveryLog.ts'
 
 /** One line of the door's log. */
 export type Answered = { readonly request: string; readonly source: SourceId /** Of all outcomes together. */; readonly events: number }

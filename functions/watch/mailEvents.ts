@@ -18,8 +18,8 @@ import type { ReportLoader } from '../../shared/metrics/reportsOf.ts'
 import type { StaffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
 import type { Line, Settings } from '../../shared/settings/settings.ts'
 import { presenceSteps } from '../../shared/staffing/presence.ts'
-import type { AlertStore } from '../../shared/storage/alertStore.ts'
-import type { AuditTrail } from '../../shared/storage/auditTrail.ts'
+import type { AlertStore } from '../../shared/storage/mail/alertStore.ts'
+import type { AuditTrail } from '../../shared/storage/people/auditTrail.ts'
 
 export type EventSources = {
   readonly load: ReportLoader

@@ -1,9 +1,9 @@
 /** Deletes what is over its time. The tables would do it themselves, some days later; until then readers look away. May be stopped anywhere and run again. */
 import type { Log } from '../../shared/privacy/logRecord.ts'
-import { keptItemOf } from '../../shared/storage/keptItems.ts'
-import { scanPages } from '../../shared/storage/reading.ts'
-import type { TableLayout, Tables } from '../../shared/storage/tables.ts'
-import { deleteMany } from '../../shared/storage/writing.ts'
+import { keptItemOf } from '../../shared/storage/forgotten/keptItems.ts'
+import { scanPages } from '../../shared/storage/tables/reading.ts'
+import type { TableLayout, Tables } from '../../shared/storage/tables/tables.ts'
+import { deleteMany } from '../../shared/storage/tables/writing.ts'
 
 export type SweepDependencies = {
   readonly tables: Tables

@@ -1,7 +1,7 @@
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { firstWeekKept } from '../../shared/rosters/headsOnly.ts'
-import { rosterMonths } from '../../shared/storage/retention.ts'
-import { rosterHeads } from '../../shared/storage/rosterHeads.ts'
+import { rosterMonths } from '../../shared/storage/tables/retention.ts'
+import { rosterHeads } from '../../shared/storage/decided/rosterHeads.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 
 export type ThinRostersDependencies = { readonly stores: Pick<Stores, 'settings' | 'tables'> /** UTC milliseconds. */; readonly now: () => number }

@@ -1,7 +1,7 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Construct } from 'constructs'
-import { auditPartition, coveredPartition, importsPartition, openImportsPartition, sessionsPartition } from '../../shared/storage/settingsTable.ts'
+import { auditPartition, coveredPartition, importsPartition, openImportsPartition, sessionsPartition } from '../../shared/storage/tables/settingsTable.ts'
 import type { Alarming } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
 import { dayFileKeys, type EventStorage, importedParcels, setAsideDeliveries } from './eventStorage.ts'

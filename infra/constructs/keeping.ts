@@ -7,7 +7,7 @@ import {
   sessionsPartition,
   shareLinksPartition,
   signInsPartition,
-} from '../../shared/storage/settingsTable.ts'
+} from '../../shared/storage/tables/settingsTable.ts'
 import { Arn, ArnFormat, Aws, Duration, Fn, Stack, Validations } from 'aws-cdk-lib'
 import { Schedule } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'

@@ -1,7 +1,7 @@
 import { CfnOutput } from 'aws-cdk-lib'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Construct } from 'constructs'
-import { logAttributes } from '../../shared/storage/deliveryLog.ts'
+import { logAttributes } from '../../shared/storage/facts/deliveryLog.ts'
 import {
   auditPartition,
   casesPartition,
@@ -18,7 +18,7 @@ import {
   settingsPartition,
   signInsPartition,
   usersPartition,
-} from '../../shared/storage/settingsTable.ts'
+} from '../../shared/storage/tables/settingsTable.ts'
 import type { Alarming } from './alarming.ts'
 import type { DataKey } from './dataKey.ts'
 import { answerKeys, dayFileKeys, type EventStorage, howFarTheFoldCame, importedParcels, loggedDeliveries } from './eventStorage.ts'

@@ -3,7 +3,7 @@ import { Schedule } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { logAttributes } from '../../shared/storage/deliveryLog.ts'
+import { logAttributes } from '../../shared/storage/facts/deliveryLog.ts'
 import {
   alertsPartition,
   auditPartition,
@@ -14,7 +14,7 @@ import {
   mailStopsPartition,
   settingsPartition,
   usersPartition,
-} from '../../shared/storage/settingsTable.ts'
+} from '../../shared/storage/tables/settingsTable.ts'
 import type { Alarming } from './alarming.ts'
 import type { Clockwork } from './clockwork.ts'
 import { countedInLog } from './countedInLog.ts'

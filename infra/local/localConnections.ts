@@ -4,7 +4,7 @@ import { testDelivering } from '../../functions/site/testDelivery.ts'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import { keepingSecrets } from '../../shared/privacy/keepingSecrets.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'
-import { deliveryLog } from '../../shared/storage/deliveryLog.ts'
+import { deliveryLog } from '../../shared/storage/facts/deliveryLog.ts'
 import type { LocalData } from './localData.ts'
 
 /** Connecting sources on one machine. @param doorAddress undefined until the host listens */

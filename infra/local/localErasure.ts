@@ -1,7 +1,7 @@
 /** Erasure on one machine: the keys are here, and only this door to them is handed to the pages. */
 import { askErasure } from '../../functions/erase/ask.ts'
 import type { ErasureDoor } from '../../shared/privacy/erasureDoor.ts'
-import { erasures } from '../../shared/storage/erasures.ts'
+import { erasures } from '../../shared/storage/forgotten/erasures.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import type { LocalData } from './localData.ts'
 

@@ -1,10 +1,10 @@
 /** The store a command works on: that of a running host, the embedded one in a data folder, or another endpoint. */
 import { existsSync } from 'node:fs'
 import { type Pseudonymiser, pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
-import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
-import { ensureTables } from '../../shared/storage/ensureTables.ts'
+import { dynamoClient } from '../../shared/storage/tables/dynamoClient.ts'
+import { ensureTables } from '../../shared/storage/tables/ensureTables.ts'
 import { type Stores, storesOf } from '../../shared/storage/stores.ts'
-import { tablesNamed } from '../../shared/storage/tables.ts'
+import { tablesNamed } from '../../shared/storage/tables/tables.ts'
 import { type FileSecrets, fileSecrets } from './fileSecrets.ts'
 import { codeIn } from './machineAccess.ts'
 import { type FileVault, fileVault, keysFolderOf } from './fileVault.ts'

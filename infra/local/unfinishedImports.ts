@@ -1,5 +1,5 @@
 import { daysOf } from '../../functions/import/touched.ts'
-import { importRecords } from '../../shared/storage/importRecords.ts'
+import { importRecords } from '../../shared/storage/facts/importRecords.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 
 /** An import that was killed left facts behind that its days may not show yet; after this, the next reader builds them. */

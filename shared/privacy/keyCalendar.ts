@@ -1,6 +1,6 @@
 /** The periods that were and that come, each with what is taken away when: for people who are asked how long somebody can be recognised. */
 import type { PrivacySettings } from '../settings/privacySettings.ts'
-import { backupDays, eventRetentionDays } from '../storage/retention.ts'
+import { backupDays, eventRetentionDays } from '../storage/tables/retention.ts'
 import { bridgeMs, type KeyPeriod, keyPeriods } from './keyPeriods.ts'
 
 /**

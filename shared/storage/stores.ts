@@ -1,14 +1,14 @@
 /** All there is to read and write, over one client. Made once per process. */
-import { type ContactStore, contactStore } from './contactStore.ts'
-import { type CoveredFiles, coveredFiles } from './coveredFiles.ts'
-import { type Deletions, deletions } from './deletions.ts'
-import { type DayFileOptions, type DayFileStore, dayFileStore } from './dayFiles.ts'
-import { type History, historyStore } from './history.ts'
-import { type EventLog, eventLog } from './eventLog.ts'
-import { type FoldingMarks, foldingMarks } from './foldingMarks.ts'
-import { type Parcels, parcels } from './parcels.ts'
-import { type SettingsStore, settingsStore } from './settingsStore.ts'
-import type { Tables } from './tables.ts'
+import { type ContactStore, contactStore } from './contacts/contactStore.ts'
+import { type CoveredFiles, coveredFiles } from './facts/coveredFiles.ts'
+import { type Deletions, deletions } from './forgotten/deletions.ts'
+import { type DayFileOptions, type DayFileStore, dayFileStore } from './days/dayFiles.ts'
+import { type History, historyStore } from './days/history.ts'
+import { type EventLog, eventLog } from './facts/eventLog.ts'
+import { type FoldingMarks, foldingMarks } from './contacts/foldingMarks.ts'
+import { type Parcels, parcels } from './facts/parcels.ts'
+import { type SettingsStore, settingsStore } from './decided/settingsStore.ts'
+import type { Tables } from './tables/tables.ts'
 
 export type Stores = {
   readonly tables: Tables

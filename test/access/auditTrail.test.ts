@@ -4,9 +4,9 @@ import type { AuditRecord } from '../../shared/access/auditRecord.ts'
 import { networkOf } from '../../shared/access/networkOf.ts'
 import { checkTrail } from '../../functions/watch/checkTrail.ts'
 import type { LogRecord } from '../../shared/privacy/logRecord.ts'
-import { auditTrail } from '../../shared/storage/auditTrail.ts'
-import { bookmarks } from '../../shared/storage/bookmarks.ts'
-import { auditKey } from '../../shared/storage/settingsTable.ts'
+import { auditTrail } from '../../shared/storage/people/auditTrail.ts'
+import { bookmarks } from '../../shared/storage/mail/bookmarks.ts'
+import { auditKey } from '../../shared/storage/tables/settingsTable.ts'
 import { testStore } from '../storage/testStores.ts'
 
 const store = testStore()

@@ -1,5 +1,5 @@
 import { SavedCase } from '../../shared/cases/savedCase.ts'
-import { type CaseStore, daysToPutBack } from '../../shared/storage/caseStore.ts'
+import { type CaseStore, daysToPutBack } from '../../shared/storage/decided/caseStore.ts'
 
 /** As the real one, through the same text. */
 export function caseStoreInMemory(from: readonly SavedCase[] = []): CaseStore {

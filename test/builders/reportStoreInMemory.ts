@@ -2,7 +2,7 @@
 import type { Release } from '../../shared/privacy/disclosure/protectRelease.ts'
 import { FrozenReport, type ListedReport, reportIdOf, versionIdOf } from '../../shared/reports/frozenReport.ts'
 import { type StateChange, wentOut } from '../../shared/reports/reportState.ts'
-import type { ReportCounts, ReportStore } from '../../shared/storage/reportStore.ts'
+import type { ReportCounts, ReportStore } from '../../shared/storage/decided/reportStore.ts'
 
 type Kept = { readonly text: string; readonly counts: ReportCounts; readonly changes: StateChange[] }
 

@@ -3,7 +3,7 @@ import { LineId, LocalDate, type Instant } from '../../shared/contacts/identifie
 import type { FrozenReport } from '../../shared/reports/frozenReport.ts'
 import { sampleFindings, type SampleNames } from '../../shared/reports/sampleFindings.ts'
 import { reportDocument } from '../../shared/reports/writeReport.ts'
-import type { ReportCounts } from '../../shared/storage/reportStore.ts'
+import type { ReportCounts } from '../../shared/storage/decided/reportStore.ts'
 
 export const sampleNames: SampleNames = {
   organisation: 'Proef',

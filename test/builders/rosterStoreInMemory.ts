@@ -1,5 +1,5 @@
 import { inOrder, type Shift } from '../../shared/rosters/shift.ts'
-import type { RosterImport, RosterStore } from '../../shared/storage/rosterStore.ts'
+import type { RosterImport, RosterStore } from '../../shared/storage/decided/rosterStore.ts'
 
 /** Rosters as the real store keeps them: versions of weeks, never overwritten. */
 export function rosterStoreInMemory(): RosterStore {

@@ -1,6 +1,6 @@
 /** A batch that Lambda gave up as a place in the stream is found again in AWS's own stream, and folded by the keys that stood there (F4). */
 import { afterEach, expect, it } from 'vitest'
-import { placeOf } from '../../shared/storage/dynamoClient.ts'
+import { placeOf } from '../../shared/storage/tables/dynamoClient.ts'
 import { storeEvents } from '../fold/foldedStore.ts'
 import { type QueueStub, queueStub } from '../infra/queueStub.ts'
 import { redriving } from '../local/redriving.ts'

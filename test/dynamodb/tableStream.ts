@@ -3,9 +3,9 @@ import { DescribeTableCommand, UpdateTableCommand } from '@aws-sdk/client-dynamo
 import type { DynamoDBRecord } from 'aws-lambda'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod'
-import { awsCall } from '../../shared/storage/awsCall.ts'
-import { placeOf } from '../../shared/storage/dynamoClient.ts'
-import type { Tables } from '../../shared/storage/tables.ts'
+import { awsCall } from '../../shared/storage/aws/awsCall.ts'
+import { placeOf } from '../../shared/storage/tables/dynamoClient.ts'
+import type { Tables } from '../../shared/storage/tables/tables.ts'
 
 const Shards = z.object({ StreamDescription: z.object({ Shards: z.array(z.object({ ShardId: z.string() })) }) })
 const Iterator = z.object({ ShardIterator: z.string() })

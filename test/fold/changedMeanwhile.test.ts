@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { foldEvents } from '../../functions/fold/fold.ts'
 import type { ContactEvent } from '../../shared/contacts/contactEvent.ts'
-import { storedRewrite } from '../../shared/storage/storedRewrite.ts'
-import { verify } from '../../shared/storage/verify.ts'
+import { storedRewrite } from '../../shared/storage/facts/storedRewrite.ts'
+import { verify } from '../../shared/storage/days/verify.ts'
 import { storesInMemory } from '../simulation/pipeline/store/storesInMemory.ts'
 import { caller, centrale, contactEvent, settings } from '../storage/testEvents.ts'
 

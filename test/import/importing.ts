@@ -9,7 +9,7 @@ import { memoryVault } from '../../shared/privacy/memoryVault.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import { providers } from '../../shared/providers/registry.ts'
 import { Settings } from '../../shared/settings/settings.ts'
-import { importRecords } from '../../shared/storage/importRecords.ts'
+import { importRecords } from '../../shared/storage/facts/importRecords.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 
 const fixtures = join(import.meta.dirname, '../fixtures')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ImportRecord, importRecords } from '../../shared/storage/importRecords.ts'
+import { type ImportRecord, importRecords } from '../../shared/storage/facts/importRecords.ts'
 import { storesInMemory } from '../simulation/pipeline/store/storesInMemory.ts'
 import { at, centrale } from '../storage/testEvents.ts'
 

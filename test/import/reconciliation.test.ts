@@ -8,7 +8,7 @@ import type { Report } from '../../shared/providers/provider.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
-import { inTurns } from '../../shared/storage/turns.ts'
+import { inTurns } from '../../shared/storage/tables/turns.ts'
 import { itemsOf, testStore } from '../storage/testStores.ts'
 import { dependenciesOf, importerOver, importFiles } from './importing.ts'
 

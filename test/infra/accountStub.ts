@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { placeOf } from '../../shared/storage/dynamoClient.ts'
+import { placeOf } from '../../shared/storage/tables/dynamoClient.ts'
 import { keyStub } from './keyStub.ts'
 import { bodyOf, listening } from './localServer.ts'
 import type { AwsRequest } from './policies.ts'

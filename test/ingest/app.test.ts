@@ -1,7 +1,7 @@
 import type { Pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { EventLog } from '../../shared/storage/eventLog.ts'
+import type { EventLog } from '../../shared/storage/facts/eventLog.ts'
 import { centrale } from '../storage/testEvents.ts'
 import { itemsOf, testStore } from '../storage/testStores.ts'
 import { doorOver, event, nextSecret, now, secret, send } from './door.ts'

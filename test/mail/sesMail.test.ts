@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sesMail } from '../../shared/storage/sesMail.ts'
+import { sesMail } from '../../shared/storage/aws/sesMail.ts'
 import { from, now, read, someMail } from './mails.ts'
 
 type Asked = { readonly method: string; readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly body: string }

@@ -25,10 +25,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'W8 an event is stored once',
-    file: 'shared/storage/eventLog.ts',
+    file: 'shared/storage/facts/eventLog.ts',
     find: "doneIfAllowed(client.send(new PutCommand({ TableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' })))",
     put: 'doneIfAllowed(client.send(new PutCommand({ TableName, Item: item })))',
-    tests: ['test/storage/eventLog.test.ts', 'test/ingest/app.test.ts'],
+    tests: ['test/storage/facts/eventLog.test.ts', 'test/ingest/app.test.ts'],
   },
   {
     rule: 'A1 a route is open to the roles of its row only',

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { Instant, type LineId } from '../../shared/contacts/identifiers.ts'
 import type { Shift } from '../../shared/rosters/shift.ts'
 import { Settings } from '../../shared/settings/settings.ts'
-import { rosterStore } from '../../shared/storage/rosterStore.ts'
-import { takeRoster } from '../../shared/storage/takeRoster.ts'
+import { rosterStore } from '../../shared/storage/decided/rosterStore.ts'
+import { takeRoster } from '../../shared/storage/decided/takeRoster.ts'
 import { testStore } from '../storage/testStores.ts'
 
 const store = testStore()

@@ -6,11 +6,11 @@ import { type DemoStores, fillLine, type LineFill } from '../../infra/local/demo
 import { lindelijn } from '../../infra/local/demo/scenarios.ts'
 import { memoryVault } from '../../shared/privacy/memoryVault.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
-import { caseStore } from '../../shared/storage/caseStore.ts'
-import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
-import { ensureTables } from '../../shared/storage/ensureTables.ts'
+import { caseStore } from '../../shared/storage/decided/caseStore.ts'
+import { dynamoClient } from '../../shared/storage/tables/dynamoClient.ts'
+import { ensureTables } from '../../shared/storage/tables/ensureTables.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
-import { tablesNamed } from '../../shared/storage/tables.ts'
+import { tablesNamed } from '../../shared/storage/tables/tables.ts'
 import { type RunningStore, startStore } from '../storage/storeUnderTest.ts'
 
 const key = new Uint8Array(32).fill(7)

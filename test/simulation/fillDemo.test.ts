@@ -8,10 +8,10 @@ import type { Scenario } from '../../infra/local/demo/scenario.ts'
 import { lindelijn, vlierlijn } from '../../infra/local/demo/scenarios.ts'
 import { memoryVault } from '../../shared/privacy/memoryVault.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
-import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
-import { ensureTables } from '../../shared/storage/ensureTables.ts'
+import { dynamoClient } from '../../shared/storage/tables/dynamoClient.ts'
+import { ensureTables } from '../../shared/storage/tables/ensureTables.ts'
 import { storesOf } from '../../shared/storage/stores.ts'
-import { tablesNamed } from '../../shared/storage/tables.ts'
+import { tablesNamed } from '../../shared/storage/tables/tables.ts'
 import { type RunningStore, startStore } from '../storage/storeUnderTest.ts'
 
 const monday = Date.parse('2026-06-15T08:20:00Z')

@@ -4,7 +4,7 @@ import { settingsGroups } from '../../functions/site/pages/settings/groups/setti
 import { keyPeriods } from '../../shared/privacy/keyPeriods.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 import { loosened } from '../../shared/settings/onlyStricter.ts'
-import { settingChanges } from '../../shared/storage/settingChanges.ts'
+import { settingChanges } from '../../shared/storage/decided/settingChanges.ts'
 import type { User } from '../../shared/access/user.ts'
 import { peopleSite, person, start } from '../builders/peopleSite.ts'
 import { plain, siteIn, states } from '../builders/siteStates.ts'

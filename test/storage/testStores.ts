@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
-import { dynamoClient } from '../../shared/storage/dynamoClient.ts'
-import { ensureTables } from '../../shared/storage/ensureTables.ts'
+import { dynamoClient } from '../../shared/storage/tables/dynamoClient.ts'
+import { ensureTables } from '../../shared/storage/tables/ensureTables.ts'
 import { type Stores, storesOf } from '../../shared/storage/stores.ts'
-import { tablesNamed } from '../../shared/storage/tables.ts'
+import { tablesNamed } from '../../shared/storage/tables/tables.ts'
 import { type RunningStore, startStore } from './storeUnderTest.ts'
 
 /** A store in memory, for the tests of one file. */
@@ -39,7 +39,7 @@ export async function itemsOf(
   stores: Pick<Stores, 'tables'>,
   table: 'events' | 'contacts' | 'history' | 'settings',
 ): Promise<readonly Record<string, unknown>[]> {
-  const { scanPages } = await import('../../shared/storage/reading.ts')
+  const { scanPages } = await import('../../shared/storage/tables/reading.ts')
   const items: Record<string, unknown>[] = []
   for await (const page of scanPages(stores.tables.client, { TableName: stores.tables[table] })) items.push(...page)
   return items

@@ -4,7 +4,7 @@ import { answeredLines } from '../../functions/watch/answeredLines.ts'
 import { type Answered, ledgerApp } from '../../functions/watch/ledger.ts'
 import { SourceId } from '../../shared/contacts/identifiers.ts'
 import type { LogRecord } from '../../shared/privacy/logRecord.ts'
-import { deliveryLog } from '../../shared/storage/deliveryLog.ts'
+import { deliveryLog } from '../../shared/storage/facts/deliveryLog.ts'
 import { doorOver, event, now, send } from '../ingest/door.ts'
 import { testStore } from '../storage/testStores.ts'
 

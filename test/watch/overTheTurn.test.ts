@@ -5,7 +5,7 @@ import { isContactEvent, type SourceEvent } from '../../shared/contacts/contactE
 import { outcomes } from '../../shared/dayfiles/dayColumns.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
-import { verify } from '../../shared/storage/verify.ts'
+import { verify } from '../../shared/storage/days/verify.ts'
 import { storesInMemory } from '../simulation/pipeline/store/storesInMemory.ts'
 import { caller, centrale, contactEvent, settings as usual, signedIn } from '../storage/testEvents.ts'
 

@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { sweepApp } from '../../functions/watch/sweep.ts'
 import { keyPeriods } from '../../shared/privacy/keyPeriods.ts'
-import { eventRetentionDays } from '../../shared/storage/retention.ts'
+import { eventRetentionDays } from '../../shared/storage/tables/retention.ts'
 import { itemsOf, testStore } from '../storage/testStores.ts'
 import { everyReport, filled, now, settings, strip } from './strippedStore.ts'
 

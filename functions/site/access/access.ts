@@ -2,11 +2,11 @@
 import type { AuditRecord } from '../../../shared/access/auditRecord.ts'
 import type { Role } from '../../../shared/access/role.ts'
 import type { User, UserId } from '../../../shared/access/user.ts'
-import type { AuditTrail } from '../../../shared/storage/auditTrail.ts'
-import type { MakeAccount } from '../../../shared/storage/cognitoAccounts.ts'
-import type { SessionStore } from '../../../shared/storage/sessionStore.ts'
-import type { UserStore } from '../../../shared/storage/userStore.ts'
-import type { WhoAsks } from '../../../shared/storage/whoAsks.ts'
+import type { AuditTrail } from '../../../shared/storage/people/auditTrail.ts'
+import type { MakeAccount } from '../../../shared/storage/aws/cognitoAccounts.ts'
+import type { SessionStore } from '../../../shared/storage/people/sessionStore.ts'
+import type { UserStore } from '../../../shared/storage/people/userStore.ts'
+import type { WhoAsks } from '../../../shared/storage/people/whoAsks.ts'
 import type { OpenIdProvider } from './openIdProvider.ts'
 
 export type Access = {

@@ -3,7 +3,7 @@ import { auditActions, type AuditAction } from '../../../shared/access/auditReco
 import { addDays } from '../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../shared/calendar/localTime.ts'
 import type { LocalDate } from '../../../shared/contacts/identifiers.ts'
-import type { AuditTrail, NumberedRecord } from '../../../shared/storage/auditTrail.ts'
+import type { AuditTrail, NumberedRecord } from '../../../shared/storage/people/auditTrail.ts'
 import { typedDate } from '../typedDate.ts'
 
 const trailDates = ['since', 'until'] as const

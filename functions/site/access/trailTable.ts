@@ -2,7 +2,7 @@
 import type { AuditRecord } from '../../../shared/access/auditRecord.ts'
 import { roles } from '../../../shared/access/role.ts'
 import type { User } from '../../../shared/access/user.ts'
-import type { NumberedRecord } from '../../../shared/storage/auditTrail.ts'
+import type { NumberedRecord } from '../../../shared/storage/people/auditTrail.ts'
 import { type DataTable, text } from '../components/dataTable.ts'
 import { lineName, type View } from '../view.ts'
 import { choiceWords } from './choiceWords.ts'

@@ -2,7 +2,7 @@
 import type { ParseArgsConfig } from 'node:util'
 import { parseArgs } from 'node:util'
 import type { Instant } from '../../../shared/contacts/identifiers.ts'
-import type { SettingsVersion } from '../../../shared/storage/settingsStore.ts'
+import type { SettingsVersion } from '../../../shared/storage/decided/settingsStore.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import type { OpenStore, StorePlace } from '../openStore.ts'
 

@@ -1,7 +1,7 @@
 import { bridgeMs, type KeyPeriods, keyPeriods } from '../../../shared/privacy/keyPeriods.ts'
 import { besideTurnMs } from '../../../shared/privacy/providerKeys.ts'
-import { auditTrail } from '../../../shared/storage/auditTrail.ts'
-import type { SettingsVersion } from '../../../shared/storage/settingsStore.ts'
+import { auditTrail } from '../../../shared/storage/people/auditTrail.ts'
+import type { SettingsVersion } from '../../../shared/storage/decided/settingsStore.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import {
   type Command,

@@ -1,4 +1,4 @@
-import { importRecords } from '../../../shared/storage/importRecords.ts'
+import { importRecords } from '../../../shared/storage/facts/importRecords.ts'
 import type { OpenStore } from '../openStore.ts'
 import { type CommandContext, type ExitCode, exitCodes } from './command.ts'
 

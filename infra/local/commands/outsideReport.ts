@@ -10,9 +10,9 @@ import { protectedReport } from '../../../shared/metrics/protected/protectedRepo
 import { releaseChain } from '../../../shared/metrics/protected/releaseChain.ts'
 import type { ReportName } from '../../../shared/metrics/reportJson.ts'
 import { reportLoader } from '../../../shared/metrics/reportsOf.ts'
-import type { SettingsVersion } from '../../../shared/storage/settingsStore.ts'
+import type { SettingsVersion } from '../../../shared/storage/decided/settingsStore.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
-import { reportStore } from '../../../shared/storage/reportStore.ts'
+import { reportStore } from '../../../shared/storage/decided/reportStore.ts'
 import { CommandFailed, WrongUse } from './command.ts'
 import { uncountedLines, uncountedNow } from './uncountedLines.ts'
 

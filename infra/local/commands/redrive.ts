@@ -1,7 +1,7 @@
 import { rebuild } from '../../../functions/fold/rebuild.ts'
 import { redrive as foldAgain } from '../../../functions/fold/redrive.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
-import { auditTrail } from '../../../shared/storage/auditTrail.ts'
+import { auditTrail } from '../../../shared/storage/people/auditTrail.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import { type GivenUpEntries, givenUpEntries } from '../givenUp.ts'
 import { operator } from './operator.ts'

@@ -1,4 +1,4 @@
-import { ensureTables } from '../../../shared/storage/ensureTables.ts'
+import { ensureTables } from '../../../shared/storage/tables/ensureTables.ts'
 import { keysFolderOf } from '../fileVault.ts'
 import { defaultDataDir, tablePrefix } from '../localData.ts'
 import { BackupDamaged, checkBackup, loadBackup } from '../restore/backupFile.ts'

@@ -8,8 +8,8 @@ import { layoutOf, type RosterLayout } from '../../../shared/rosters/rosterLayou
 import { unpackRoster } from '../../../shared/rosters/rosterParcel.ts'
 import type { PreviewInput, RosterPreview } from '../../../shared/rosters/rosterPreview.ts'
 import { rosterReaderHere } from '../../../shared/rosters/rosterReader.ts'
-import { rosterStore } from '../../../shared/storage/rosterStore.ts'
-import { changeOfRoster, takeRoster } from '../../../shared/storage/takeRoster.ts'
+import { rosterStore } from '../../../shared/storage/decided/rosterStore.ts'
+import { changeOfRoster, takeRoster } from '../../../shared/storage/decided/takeRoster.ts'
 import { textsOf } from '../../../shared/text/texts.ts'
 import { type Command, CommandFailed, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
 

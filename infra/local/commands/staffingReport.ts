@@ -7,8 +7,8 @@ import type { StaffingFigures } from '../../../shared/metrics/staffing/staffingF
 import { staffingJson } from '../../../shared/metrics/staffing/staffingJson.ts'
 import { staffingReader } from '../../../shared/metrics/staffing/staffingReader.ts'
 import { incompleteJson } from '../../../shared/metrics/uncounted.ts'
-import { rosterStore } from '../../../shared/storage/rosterStore.ts'
-import type { SettingsVersion } from '../../../shared/storage/settingsStore.ts'
+import { rosterStore } from '../../../shared/storage/decided/rosterStore.ts'
+import type { SettingsVersion } from '../../../shared/storage/decided/settingsStore.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import { uncountedLines, uncountedNow } from './uncountedLines.ts'
 

@@ -1,7 +1,7 @@
 import { keysApp } from '../../../functions/keys/app.ts'
 import { stripApp } from '../../../functions/watch/strip.ts'
 import { sweepApp } from '../../../functions/watch/sweep.ts'
-import { auditTrail } from '../../../shared/storage/auditTrail.ts'
+import { auditTrail } from '../../../shared/storage/people/auditTrail.ts'
 import { type Command, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
 import { dateIn } from './period.ts'
 

@@ -1,8 +1,8 @@
 /** That figures are not complete, for a terminal and for scripts: of which lines, since when, and what will be done about it (F5). */
 import type { Filters } from '../../../shared/metrics/figures.ts'
 import { type UncountedMark, uncountedMarks, type UncountedReader } from '../../../shared/metrics/uncounted.ts'
-import { uncountedReader } from '../../../shared/storage/uncountedReader.ts'
-import type { SettingsVersion } from '../../../shared/storage/settingsStore.ts'
+import { uncountedReader } from '../../../shared/storage/contacts/uncountedReader.ts'
+import type { SettingsVersion } from '../../../shared/storage/decided/settingsStore.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 
 export const uncountedOf = ({ tables, folding }: Pick<Stores, 'tables' | 'folding'>): UncountedReader => uncountedReader(tables, folding)

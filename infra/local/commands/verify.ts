@@ -1,4 +1,4 @@
-import { verify as verifyAll } from '../../../shared/storage/verify.ts'
+import { verify as verifyAll } from '../../../shared/storage/days/verify.ts'
 import { type Command, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
 import { progressLine } from './progressLine.ts'
 

@@ -1,9 +1,9 @@
 /** The thread that makes and stores the invented history, so that pages never wait for it. Started by `startDemo`; tells how far it is, and ends when done. */
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { pseudonymiser } from '../../../shared/privacy/pseudonymiser.ts'
-import { dynamoClient } from '../../../shared/storage/dynamoClient.ts'
+import { dynamoClient } from '../../../shared/storage/tables/dynamoClient.ts'
 import { storesOf } from '../../../shared/storage/stores.ts'
-import { tablesNamed } from '../../../shared/storage/tables.ts'
+import { tablesNamed } from '../../../shared/storage/tables/tables.ts'
 import { fileVault, keysFolderOf } from '../fileVault.ts'
 import { tablePrefix } from '../localData.ts'
 import { fillDemo } from './fillDemo.ts'

@@ -1,5 +1,5 @@
 import type { Line, Settings } from '../../../shared/settings/settings.ts'
-import type { SettingsStore } from '../../../shared/storage/settingsStore.ts'
+import type { SettingsStore } from '../../../shared/storage/decided/settingsStore.ts'
 import { demoSettings } from './demoSettings.ts'
 
 /**

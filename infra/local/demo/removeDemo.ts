@@ -1,13 +1,20 @@
 /** Takes the invented lines away with everything that belongs to them, and nothing else: whatever people added themselves stays. */
 import { Settings } from '../../../shared/settings/settings.ts'
-import { dayPrefix, filesPrefix, versionsPartition } from '../../../shared/storage/contactsTable.ts'
-import { parcelSource } from '../../../shared/storage/eventsTable.ts'
-import { type Item, scanPages } from '../../../shared/storage/reading.ts'
-import { everyCase } from '../../../shared/storage/caseStore.ts'
-import { rosterStore } from '../../../shared/storage/rosterStore.ts'
-import { bookmarkKey, casesPartition, reportPartition, reportsPartition, rosterImportKey, rosterPartition } from '../../../shared/storage/settingsTable.ts'
+import { dayPrefix, filesPrefix, versionsPartition } from '../../../shared/storage/tables/contactsTable.ts'
+import { parcelSource } from '../../../shared/storage/tables/eventsTable.ts'
+import { type Item, scanPages } from '../../../shared/storage/tables/reading.ts'
+import { everyCase } from '../../../shared/storage/decided/caseStore.ts'
+import { rosterStore } from '../../../shared/storage/decided/rosterStore.ts'
+import {
+  bookmarkKey,
+  casesPartition,
+  reportPartition,
+  reportsPartition,
+  rosterImportKey,
+  rosterPartition,
+} from '../../../shared/storage/tables/settingsTable.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
-import { deleteMany } from '../../../shared/storage/writing.ts'
+import { deleteMany } from '../../../shared/storage/tables/writing.ts'
 import { LineId, SourceId } from '../../../shared/contacts/identifiers.ts'
 import { demoCaseTask } from './ensureDemoCase.ts'
 import { demoCostPerStaffHour, demoSourceId } from './demoSettings.ts'

@@ -1,13 +1,13 @@
 /** What people decided since a copy was made stays as it is now, where that can still be read: who may sign in, what was released, who was there (the audit trail). */
 import { isContactEvent } from '../../../shared/contacts/contactEvent.ts'
 import type { ContactId } from '../../../shared/contacts/identifiers.ts'
-import { eventSortKey } from '../../../shared/storage/eventsTable.ts'
-import { keptItemOf } from '../../../shared/storage/keptItems.ts'
-import { getMany, type Item, scanPages } from '../../../shared/storage/reading.ts'
-import { mostSpillDays } from '../../../shared/storage/retention.ts'
-import { readEvent } from '../../../shared/storage/storedEvents.ts'
-import type { Tables } from '../../../shared/storage/tables.ts'
-import { deleteMany, putMany } from '../../../shared/storage/writing.ts'
+import { eventSortKey } from '../../../shared/storage/tables/eventsTable.ts'
+import { keptItemOf } from '../../../shared/storage/forgotten/keptItems.ts'
+import { getMany, type Item, scanPages } from '../../../shared/storage/tables/reading.ts'
+import { mostSpillDays } from '../../../shared/storage/tables/retention.ts'
+import { readEvent } from '../../../shared/storage/facts/storedEvents.ts'
+import type { Tables } from '../../../shared/storage/tables/tables.ts'
+import { deleteMany, putMany } from '../../../shared/storage/tables/writing.ts'
 
 const tablesWithDecisions = ['events', 'settings'] as const
 

@@ -1,6 +1,6 @@
 /** An item of a table as one line of text, and back: bytes are written in base64, all else is JSON already. */
 import * as z from 'zod'
-import type { Item } from '../../../shared/storage/reading.ts'
+import type { Item } from '../../../shared/storage/tables/reading.ts'
 
 const Bytes = z.strictObject({ $bytes: z.base64() })
 const Fields = z.record(z.string(), z.unknown())

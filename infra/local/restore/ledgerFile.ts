@@ -2,7 +2,7 @@
 import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { Deletion } from '../../../shared/storage/deletions.ts'
+import { Deletion } from '../../../shared/storage/forgotten/deletions.ts'
 
 const LedgerFile = z.strictObject({ at: z.int(), deletions: z.array(Deletion) })
 export type LedgerFile = z.infer<typeof LedgerFile>

@@ -1,6 +1,6 @@
 /** The list of deletions of all places that have one: a copy knows only what was deleted before it was made. */
-import { type Deletion, deletions } from '../../../shared/storage/deletions.ts'
-import type { Tables } from '../../../shared/storage/tables.ts'
+import { type Deletion, deletions } from '../../../shared/storage/forgotten/deletions.ts'
+import type { Tables } from '../../../shared/storage/tables/tables.ts'
 
 export function together(ledgers: readonly (readonly Deletion[])[]): readonly Deletion[] {
   const known = new Map(ledgers.flat().map((entry) => [`${entry.at} ${entry.what}`, entry]))

@@ -1,4 +1,4 @@
-import { backupDays } from '../../../shared/storage/retention.ts'
+import { backupDays } from '../../../shared/storage/tables/retention.ts'
 
 /** Whether a copy may be put back at all. */
 export class CannotRestore extends Error {

@@ -6,8 +6,8 @@ import {
   RestoreTableToPointInTimeCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
-import { ensureTables } from '../../../shared/storage/ensureTables.ts'
-import type { Tables } from '../../../shared/storage/tables.ts'
+import { ensureTables } from '../../../shared/storage/tables/ensureTables.ts'
+import type { Tables } from '../../../shared/storage/tables/tables.ts'
 import { copiedTables } from './backupFile.ts'
 import { CannotRestore } from './mayBeUsed.ts'
 import type { Copy } from './restoreTables.ts'

@@ -9,12 +9,12 @@ import type { LineId, LocalDate } from '../../../shared/contacts/identifiers.ts'
 import { unpackDay } from '../../../shared/dayfiles/pack.ts'
 import { type KeyPeriod, keyPeriods } from '../../../shared/privacy/keyPeriods.ts'
 import type { Line, Settings } from '../../../shared/settings/settings.ts'
-import { monthOf, versionAttribute } from '../../../shared/storage/contactsTable.ts'
-import { historyPartition, ownOrigin, writtenKey } from '../../../shared/storage/historyTable.ts'
-import { type Item, partition } from '../../../shared/storage/reading.ts'
+import { monthOf, versionAttribute } from '../../../shared/storage/tables/contactsTable.ts'
+import { historyPartition, ownOrigin, writtenKey } from '../../../shared/storage/tables/historyTable.ts'
+import { type Item, partition } from '../../../shared/storage/tables/reading.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
-import type { Tables } from '../../../shared/storage/tables.ts'
-import { putMany } from '../../../shared/storage/writing.ts'
+import type { Tables } from '../../../shared/storage/tables/tables.ts'
+import { putMany } from '../../../shared/storage/tables/writing.ts'
 
 /**
  * Writes into `into`, where the same periods are stripped already, those that are in use now and know no fewer contacts. May be repeated.

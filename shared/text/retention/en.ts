@@ -1,4 +1,4 @@
-/** What is kept and for how long, for the page about privacy. The rows and times stand in `shared/storage/keptItems.ts`. */
+/** What is kept and for how long, for the page about privacy. The rows and times stand in `shared/storage/forgotten/keptItems.ts`. */
 import type { retentionNl } from './nl.ts'
 
 export const retentionEn: typeof retentionNl = {

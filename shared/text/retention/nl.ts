@@ -1,5 +1,5 @@
-/** Wat er bewaard wordt en hoe lang, voor de pagina over privacy. De rijen en termijnen staan in `shared/storage/keptItems.ts`. */
-import type { KeptRow } from '../../storage/keptItems.ts'
+/** Wat er bewaard wordt en hoe lang, voor de pagina over privacy. De rijen en termijnen staan in `shared/storage/forgotten/keptItems.ts`. */
+import type { KeptRow } from '../../storage/forgotten/keptItems.ts'
 
 type RowWords = { readonly what: string; readonly holds: string }
 const rows: Readonly<Record<KeptRow, RowWords>> = {

@@ -10,8 +10,8 @@ import { describe, expect, it } from 'vitest'
 import { copiedTables } from '../../../infra/local/restore/backupFile.ts'
 import { itemText, textItem } from '../../../infra/local/restore/itemText.ts'
 import { pointInTime } from '../../../infra/local/restore/pointInTime.ts'
-import { ensureTables } from '../../../shared/storage/ensureTables.ts'
-import { type Tables, tablesNamed } from '../../../shared/storage/tables.ts'
+import { ensureTables } from '../../../shared/storage/tables/ensureTables.ts'
+import { type Tables, tablesNamed } from '../../../shared/storage/tables/tables.ts'
 import { testStore } from '../../storage/testStores.ts'
 
 const store = testStore()

@@ -1,6 +1,6 @@
 /** W2: by source and day, what is counted is what was answered 202; a request that nobody answered may be counted up to what it held. Asked while nothing is under way. */
 import type { SourceId } from '../../../shared/contacts/identifiers.ts'
-import { utcDateOf } from '../../../shared/storage/eventsTable.ts'
+import { utcDateOf } from '../../../shared/storage/tables/eventsTable.ts'
 import type { Parts, Violation } from './parts.ts'
 import type { Sent } from './senders.ts'
 

@@ -24,7 +24,7 @@ const later: readonly Change[] = [
   },
   { file: 'shared/dayfiles/pack.ts', find: '  const [version = 0] = file\n', put: '  const version = (file[0] ?? 0) % 100\n' },
   {
-    file: 'shared/storage/eventLog.ts',
+    file: 'shared/storage/facts/eventLog.ts',
     find: 'const text = writeEvent(event)',
     put: "const text = writeEvent({ ...event, heard: 'clearly' } as typeof event)",
   },

@@ -1,7 +1,7 @@
 /** What is done when, beside the senders: people who look, the nightly work, imports, requests to be forgotten, and the worse troubles. */
 import { reportLoader } from '../../../shared/metrics/reportsOf.ts'
-import { auditTrail } from '../../../shared/storage/auditTrail.ts'
-import { settingsKey } from '../../../shared/storage/settingsTable.ts'
+import { auditTrail } from '../../../shared/storage/people/auditTrail.ts'
+import { settingsKey } from '../../../shared/storage/tables/settingsTable.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
 import { everyLine } from './everyLine.ts'
 import { prefix, type Slot } from './functionMachines.ts'

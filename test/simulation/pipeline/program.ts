@@ -25,13 +25,13 @@ import * as pseudonymiser from '../../../shared/privacy/pseudonymiser.ts'
 import * as webhook from '../../../shared/providers/generic/webhook.ts'
 import * as registry from '../../../shared/providers/registry.ts'
 import * as settings from '../../../shared/settings/settings.ts'
-import * as alertStore from '../../../shared/storage/alertStore.ts'
-import * as auditTrail from '../../../shared/storage/auditTrail.ts'
-import * as deliveryCounts from '../../../shared/storage/deliveryCounts.ts'
-import * as erasures from '../../../shared/storage/erasures.ts'
-import * as importRecords from '../../../shared/storage/importRecords.ts'
+import * as alertStore from '../../../shared/storage/mail/alertStore.ts'
+import * as auditTrail from '../../../shared/storage/people/auditTrail.ts'
+import * as deliveryCounts from '../../../shared/storage/facts/deliveryCounts.ts'
+import * as erasures from '../../../shared/storage/forgotten/erasures.ts'
+import * as importRecords from '../../../shared/storage/facts/importRecords.ts'
 import * as stores from '../../../shared/storage/stores.ts'
-import * as tables from '../../../shared/storage/tables.ts'
+import * as tables from '../../../shared/storage/tables/tables.ts'
 
 const own = {
   ...erase,
@@ -85,13 +85,13 @@ const paths = [
   'shared/providers/generic/webhook.ts',
   'shared/providers/registry.ts',
   'shared/settings/settings.ts',
-  'shared/storage/alertStore.ts',
-  'shared/storage/auditTrail.ts',
-  'shared/storage/deliveryCounts.ts',
-  'shared/storage/erasures.ts',
-  'shared/storage/importRecords.ts',
+  'shared/storage/mail/alertStore.ts',
+  'shared/storage/people/auditTrail.ts',
+  'shared/storage/facts/deliveryCounts.ts',
+  'shared/storage/forgotten/erasures.ts',
+  'shared/storage/facts/importRecords.ts',
   'shared/storage/stores.ts',
-  'shared/storage/tables.ts',
+  'shared/storage/tables/tables.ts',
 ]
 /** What these modules export. `marks`: it writes something into every item that nobody else knows. */
 export type Program = { readonly name: string; readonly of: typeof own; readonly marks: boolean }

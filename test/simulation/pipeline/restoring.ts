@@ -1,7 +1,7 @@
 /** A copy of the tables as they are now, as AWS makes one of any second. */
 import { copiedTables } from '../../../infra/local/restore/backupFile.ts'
 import type { Copy } from '../../../infra/local/restore/restoreTables.ts'
-import { ensureTables } from '../../../shared/storage/ensureTables.ts'
+import { ensureTables } from '../../../shared/storage/tables/ensureTables.ts'
 import { prefix } from './functionMachines.ts'
 import type { Parts } from './parts.ts'
 

@@ -1,7 +1,7 @@
 /** One run: a scenario, the machines, the trouble, and what must be true at the end. */
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { storesOf } from '../../../shared/storage/stores.ts'
-import { tablesNamed } from '../../../shared/storage/tables.ts'
+import { tablesNamed } from '../../../shared/storage/tables/tables.ts'
 import type { KeptKey } from '../../../shared/privacy/keyKeeper.ts'
 import { keyPeriods } from '../../../shared/privacy/keyPeriods.ts'
 import { linkGroupOf } from '../../../shared/privacy/linkGroup.ts'

@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { CaseAnswer } from '../../../../shared/cases/case.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
-import type { RemovedCase } from '../../../../shared/storage/caseStore.ts'
+import type { RemovedCase } from '../../../../shared/storage/decided/caseStore.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
 import { downloadsView } from '../../components/downloads.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { RemovedCase } from '../../../../shared/storage/caseStore.ts'
+import type { RemovedCase } from '../../../../shared/storage/decided/caseStore.ts'
 import { maySend } from '../../access/rolesFor.ts'
 import type { Html } from '../../html.ts'
 import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'

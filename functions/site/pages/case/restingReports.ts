@@ -2,7 +2,7 @@
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import type { FrozenReport, ListedReport } from '../../../../shared/reports/frozenReport.ts'
 import { stateOf } from '../../../../shared/reports/reportState.ts'
-import type { ReportStore } from '../../../../shared/storage/reportStore.ts'
+import type { ReportStore } from '../../../../shared/storage/decided/reportStore.ts'
 
 /** A report is looked at as a whole: one that was withdrawn says nothing any more and rests on nothing. @param versions of the case */
 export async function restingReports(store: ReportStore | undefined, versions: readonly SavedCase[]): Promise<readonly ListedReport[]> {

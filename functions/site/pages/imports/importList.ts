@@ -1,7 +1,7 @@
 /** What was imported: its state in words, and what can be done about it. */
 import { html } from 'hono/html'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
-import type { ImportRecord } from '../../../../shared/storage/importRecords.ts'
+import type { ImportRecord } from '../../../../shared/storage/facts/importRecords.ts'
 import { dataDownloads } from '../data/dataDownloads.ts'
 import { doneBox } from '../../components/doneNotice.ts'
 import type { Html } from '../../html.ts'

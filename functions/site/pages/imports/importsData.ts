@@ -1,4 +1,4 @@
-import type { ImportRecord } from '../../../../shared/storage/importRecords.ts'
+import type { ImportRecord } from '../../../../shared/storage/facts/importRecords.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import { count, type DataTable, text } from '../../components/dataTable.ts'
 import type { View } from '../../view.ts'

@@ -1,7 +1,7 @@
 /** Reading history from files. The form works on its own, with the files last: they are read while they come in; with the script it shows progress and sends large files in parts. */
 import { html } from 'hono/html'
 import type { ProviderName } from '../../../../shared/providers/providerName.ts'
-import type { ImportRecord } from '../../../../shared/storage/importRecords.ts'
+import type { ImportRecord } from '../../../../shared/storage/facts/importRecords.ts'
 import { mayOpen } from '../../access/routeRules.ts'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'

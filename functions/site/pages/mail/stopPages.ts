@@ -4,7 +4,7 @@
  */
 import { type Context, Hono } from 'hono'
 import { ChosenKind } from '../../../../shared/mail/mailChoices.ts'
-import { stopIdOf } from '../../../../shared/storage/mailStore.ts'
+import { stopIdOf } from '../../../../shared/storage/mail/mailStore.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { auditOf } from '../../access/auditOf.ts'
 import type { SitePages } from '../../sitePages.ts'

@@ -7,7 +7,7 @@ import type { Release } from '../../../../shared/privacy/disclosure/protectRelea
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import type { Line } from '../../../../shared/settings/settings.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
-import type { ReportCounts } from '../../../../shared/storage/reportStore.ts'
+import type { ReportCounts } from '../../../../shared/storage/decided/reportStore.ts'
 import type { SiteDependencies } from '../../dependencies.ts'
 import type { SiteRequest } from '../../sitePages.ts'
 import { promisesKept } from './promisesKept.ts'

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { type FrozenReport, type ListedReport, type ReportVersion, reportIdOf } from '../../../../shared/reports/frozenReport.ts'
 import { isSameShown, reportChanges, type ReportChanges } from '../../../../shared/reports/reportChanges.ts'
 import { stateOf } from '../../../../shared/reports/reportState.ts'
-import type { ReportStore } from '../../../../shared/storage/reportStore.ts'
+import type { ReportStore } from '../../../../shared/storage/decided/reportStore.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 
 export type OpenReport = {

@@ -5,7 +5,7 @@ import type { ProtectedFindings } from '../../../../shared/reports/reportFinding
 import { nextStates, ReportState, wentOut } from '../../../../shared/reports/reportState.ts'
 import type { Release } from '../../../../shared/privacy/disclosure/protectRelease.ts'
 import { reportDocument } from '../../../../shared/reports/writeReport.ts'
-import type { ReportStore } from '../../../../shared/storage/reportStore.ts'
+import type { ReportStore } from '../../../../shared/storage/decided/reportStore.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import type { FieldProblem } from '../../components/formFields.ts'
 import type { Form } from '../../form.ts'

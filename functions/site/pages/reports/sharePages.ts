@@ -1,7 +1,7 @@
 /** A link that shows one shared version to whoever holds it: made and revoked by a manager, opened without an account (A10). */
 import { type Context, Hono } from 'hono'
 import { stateOf } from '../../../../shared/reports/reportState.ts'
-import { linkIdOf, type ShareLink, usualDays } from '../../../../shared/storage/shareLinks.ts'
+import { linkIdOf, type ShareLink, usualDays } from '../../../../shared/storage/people/shareLinks.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { auditOf, type Told } from '../../access/auditOf.ts'
 import { signedIn } from '../../access/signedIn.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
-import type { ShareLink } from '../../../../shared/storage/shareLinks.ts'
+import type { ShareLink } from '../../../../shared/storage/people/shareLinks.ts'
 import { shownName } from '../../access/shownName.ts'
 import { type DataTable, text } from '../../components/dataTable.ts'
 import { tableDownloads } from '../../components/tableDownloads.ts'

@@ -3,7 +3,7 @@ import { hasOneOf } from '../../../../shared/access/role.ts'
 import type { SignedIn } from '../../../../shared/access/session.ts'
 import type { ListedReport } from '../../../../shared/reports/frozenReport.ts'
 import { stateOf } from '../../../../shared/reports/reportState.ts'
-import type { ReportStore } from '../../../../shared/storage/reportStore.ts'
+import type { ReportStore } from '../../../../shared/storage/decided/reportStore.ts'
 
 export const makesReports = (who: Pick<SignedIn, 'roles'> | undefined): boolean => who !== undefined && hasOneOf(who.roles, ['manager'])
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import { type Kept, keptFor, keptRows } from '../../../../shared/storage/keptItems.ts'
-import { backupDays } from '../../../../shared/storage/retention.ts'
+import { type Kept, keptFor, keptRows } from '../../../../shared/storage/forgotten/keptItems.ts'
+import { backupDays } from '../../../../shared/storage/tables/retention.ts'
 import { roles } from '../../../../shared/access/role.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import type { KeyTurn } from '../../../../shared/privacy/keyCalendar.ts'

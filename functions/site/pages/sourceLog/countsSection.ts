@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { DayCounts } from '../../../../shared/storage/deliveryCounts.ts'
+import type { DayCounts } from '../../../../shared/storage/facts/deliveryCounts.ts'
 import { tableDownloads } from '../../components/tableDownloads.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { DeliveryEntry } from '../../../../shared/storage/deliveryLog.ts'
+import type { DeliveryEntry } from '../../../../shared/storage/facts/deliveryLog.ts'
 import { tableDownloads } from '../../components/tableDownloads.ts'
 import type { Html } from '../../html.ts'
 import { lineName, type View } from '../../view.ts'

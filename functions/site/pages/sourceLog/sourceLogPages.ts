@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import type { Instant, SourceId } from '../../../../shared/contacts/identifiers.ts'
 import { webhooks } from '../../../../shared/providers/webhooks.ts'
-import { utcDateOf } from '../../../../shared/storage/eventsTable.ts'
+import { utcDateOf } from '../../../../shared/storage/tables/eventsTable.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { listAnswer } from '../../exports/listAnswer.ts'
 import { listPattern } from '../../exports/listPattern.ts'

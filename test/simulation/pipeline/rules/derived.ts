@@ -1,8 +1,8 @@
 /** Everything that is derived follows from the facts: a look changes nothing, and what is made anew from nothing is the same to the byte. */
 import { rebuild } from '../../../../functions/fold/rebuild.ts'
-import { verify } from '../../../../shared/storage/verify.ts'
-import { foldingPartition } from '../../../../shared/storage/contactsTable.ts'
-import { utcDateOf } from '../../../../shared/storage/eventsTable.ts'
+import { verify } from '../../../../shared/storage/days/verify.ts'
+import { foldingPartition } from '../../../../shared/storage/tables/contactsTable.ts'
+import { utcDateOf } from '../../../../shared/storage/tables/eventsTable.ts'
 import { isReadable } from '../../../../shared/dayfiles/pack.ts'
 import { prefix } from '../functionMachines.ts'
 import { laterMark } from '../machine.ts'

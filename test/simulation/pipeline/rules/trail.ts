@@ -1,5 +1,5 @@
 /** The audit trail is whole, however many wrote it at once. */
-import { auditTrail } from '../../../../shared/storage/auditTrail.ts'
+import { auditTrail } from '../../../../shared/storage/people/auditTrail.ts'
 import type { Rule } from './facts.ts'
 
 export const trail: Rule = async ({ quiet }) =>

@@ -2,10 +2,10 @@
  * A DynamoDB in memory that answers requests as they go over the wire: the operations, expressions and limits that the product uses, and a refusal for
  * everything else. It has no clock, no chance and no waiting: who asks decides how stale an eventually consistent read is and what a batch leaves out.
  */
-import { contactsTable } from '../../../../shared/storage/contactsTable.ts'
-import { eventsTable } from '../../../../shared/storage/eventsTable.ts'
-import { historyTable } from '../../../../shared/storage/historyTable.ts'
-import { settingsTable } from '../../../../shared/storage/settingsTable.ts'
+import { contactsTable } from '../../../../shared/storage/tables/contactsTable.ts'
+import { eventsTable } from '../../../../shared/storage/tables/eventsTable.ts'
+import { historyTable } from '../../../../shared/storage/tables/historyTable.ts'
+import { settingsTable } from '../../../../shared/storage/tables/settingsTable.ts'
 import { itemBytes, type StoredItem } from './attributeValue.ts'
 import { conditionOf } from './condition.ts'
 import { kept } from './kept.ts'

@@ -1,5 +1,5 @@
 /** Query and scan: what is asked for, in order, a page at a time. */
-import type { TableLayout } from '../../../../shared/storage/tables.ts'
+import type { TableLayout } from '../../../../shared/storage/tables/tables.ts'
 import { compareValues, itemBytes, type StoredItem, textOf } from './attributeValue.ts'
 import { conditionOf } from './condition.ts'
 import { kept } from './kept.ts'

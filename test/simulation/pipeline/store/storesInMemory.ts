@@ -1,6 +1,6 @@
 /** Stores over a memory of their own, for tests of what happens when something else comes in between or nothing comes back. */
 import { type Stores, storesOf } from '../../../../shared/storage/stores.ts'
-import { tablesNamed } from '../../../../shared/storage/tables.ts'
+import { tablesNamed } from '../../../../shared/storage/tables/tables.ts'
 import { directClient } from './directClient.ts'
 import { memoryStore } from './memoryStore.ts'
 

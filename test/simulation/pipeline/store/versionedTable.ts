@@ -2,7 +2,7 @@
  * One table, every item with its last few states, so that a read that need not be consistent can be given an older one. An item that was deleted is a state
  * too. Nothing depends on the order in which items were written.
  */
-import type { TableLayout } from '../../../../shared/storage/tables.ts'
+import type { TableLayout } from '../../../../shared/storage/tables/tables.ts'
 import { compareTexts, type StoredItem, textOf } from './attributeValue.ts'
 import { invalid } from './storeRefusal.ts'
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { RosterImport } from '../../../../../shared/storage/rosterStore.ts'
+import type { RosterImport } from '../../../../../shared/storage/decided/rosterStore.ts'
 import { count, type DataTable, text } from '../../../components/dataTable.ts'
 import { downloadsView } from '../../../components/downloads.ts'
 import type { Html } from '../../../html.ts'

@@ -1,6 +1,6 @@
 /** Step 1: which file, and what was read before. */
 import { html } from 'hono/html'
-import type { RosterImport } from '../../../../../shared/storage/rosterStore.ts'
+import type { RosterImport } from '../../../../../shared/storage/decided/rosterStore.ts'
 import { doneBox, type UndoForm } from '../../../components/doneNotice.ts'
 import { enteredNow } from '../../../components/entered.ts'
 import { type Entered, fieldId, type FieldProblem, selectField, textField } from '../../../components/formFields.ts'

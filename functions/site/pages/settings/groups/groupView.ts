@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { User } from '../../../../../shared/access/user.ts'
 import type { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
-import type { LastChange } from '../../../../../shared/storage/settingChanges.ts'
+import type { LastChange } from '../../../../../shared/storage/decided/settingChanges.ts'
 import { type DataTable, tableView, text } from '../../../components/dataTable.ts'
 import { tableDownloads } from '../../../components/tableDownloads.ts'
 import { type Entered, errorSummary, textField } from '../../../components/formFields.ts'

@@ -1,0 +1,24 @@
+/** On which local days of which lines events stand. */
+import { localTimeOf } from '../../calendar/localTime.ts'
+import { foldContacts } from '../../contacts/contact.ts'
+import type { ContactEvent, HeartbeatEvent, PresenceEvent } from '../../contacts/contactEvent.ts'
+import type { Line } from '../../settings/settings.ts'
+import type { Placement } from './contactStore.ts'
+
+/** The lines' local days on which the attempts of a contact arrived; none while no event has said which line it was. */
+export function placementsOf(lines: readonly Line[], events: readonly ContactEvent[]): readonly Placement[] {
+  const days: Placement[] = []
+  for (const contact of foldContacts(events)) {
+    const line = lines.find(({ id }) => id === contact.lineId)
+    const day = line && { line: line.id, date: localTimeOf(line.timeZone).dateOf(contact.arrivedAt) }
+    if (day !== undefined && !days.some((known) => isSameDay(known, day))) days.push(day)
+  }
+  return days
+}
+
+export function placementOfPresence(lines: readonly Line[], event: PresenceEvent | HeartbeatEvent): Placement | undefined {
+  const line = lines.find(({ id }) => id === event.lineId)
+  return line && { line: line.id, date: localTimeOf(line.timeZone).dateOf(event.at) }
+}
+
+export const isSameDay = (a: Placement, b: Placement): boolean => a.line === b.line && a.date === b.date

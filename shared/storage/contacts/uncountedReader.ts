@@ -1,0 +1,103 @@
+/**
+ * What of some lines was received and does not count yet: what the fold gave up or has begun too long ago, and what is stored and no fold has seen.
+ * A quiet line costs one look at the marks and one at the newest deliveries of its sources.
+ */
+import { localTimeOf } from '../../calendar/localTime.ts'
+import type { LineId, SourceId } from '../../contacts/identifiers.ts'
+import { quarterOf, type Uncounted, type UncountedReader } from '../../metrics/uncounted.ts'
+import type { Settings } from '../../settings/settings.ts'
+import { linesOfSource } from '../../settings/sourceLines.ts'
+import { utcDatesBetween } from '../days/dayFacts.ts'
+import { eventsTable, paddedInstant } from '../tables/eventsTable.ts'
+import type { FoldingMark, FoldingMarks } from './foldingMarks.ts'
+import { queryPages } from '../tables/reading.ts'
+import type { Tables } from '../tables/tables.ts'
+import { inTurns } from '../tables/turns.ts'
+
+/** What takes no longer than this is on its way, and no more than that (F5). */
+const patienceMs = 2 * 60_000
+const dayMs = 86_400_000
+/** Of a source whose first events the fold has still to see: what its stream would hold. */
+const newSourceMs = dayMs
+/** Older facts were stripped since. */
+const longestMs = 49 * dayMs
+/** What everybody looks at is read once. */
+const sharedMs = 5_000
+/** A contact belongs to the day it began, and what is missing may be its end. */
+export const longestBeforeMs = 4 * 3_600_000
+
+type Recent<Value> = { readonly at: number; readonly value: Promise<Value> }
+
+/** Make it once: it shares what it read for a few seconds. */
+export function uncountedReader(tables: Tables, folding: Pick<FoldingMarks, 'all'>): UncountedReader {
+  const kept = new Map<string, Recent<unknown>>()
+  const shared = <Value>(key: string, now: number, read: () => Promise<Value>): Promise<Value> => {
+    const known = kept.get(key) as Recent<Value> | undefined // one key, one kind of value
+    if (known !== undefined && now >= known.at && now - known.at < sharedMs) return known.value
+    const value = read()
+    kept.set(key, { at: now, value })
+    value.catch(() => kept.delete(key))
+    return value
+  }
+  return async (settings, lines, now) => {
+    const { marks, reached } = await shared('marks', now, folding.all)
+    const sources = settings.sources.filter((source) => linesOfSource(source, settings).some((line) => lines.includes(line)))
+    const unseen = await inTurns(sources, 4, async ({ id }) => {
+      const from = Math.max(reached.get(id) ?? now - newSourceMs, now - longestMs)
+      const since = await shared(id, now, () => firstUnseen(tables, id, { from, until: now - patienceMs }))
+      return since === undefined ? [] : behind(settings, id, since)
+    })
+    const late = marks.filter(({ kind, since }) => kind === 'parked' || now - since > patienceMs)
+    return [...late.flatMap((mark) => ofMark(settings, mark)), ...unseen.flat()].filter(({ line }) => lines.includes(line))
+  }
+}
+
+/** When the first of these stored events came in, by what the index of deliveries tells, and nothing else of it. */
+async function firstUnseen(
+  { client, events: TableName }: Tables,
+  source: SourceId,
+  { from, until }: { readonly from: number; readonly until: number },
+): Promise<number | undefined> {
+  if (until <= from) return undefined
+  for (const utcDate of utcDatesBetween(from, until + 1)) {
+    const pages = queryPages(client, {
+      TableName,
+      IndexName: eventsTable.index.name,
+      KeyConditionExpression: '#day = :day AND #at BETWEEN :from AND :until',
+      FilterExpression: '#kind = :accepted',
+      ProjectionExpression: '#received',
+      ExpressionAttributeNames: {
+        '#day': eventsTable.index.partitionKey,
+        '#at': eventsTable.index.sortKey,
+        '#kind': 'kind',
+        '#received': 'receivedAt',
+      },
+      ExpressionAttributeValues: {
+        ':day': `${source}#${utcDate}`,
+        ':from': paddedInstant(from + 1),
+        ':until': paddedInstant(until),
+        ':accepted': 'accepted',
+      },
+    })
+    for await (const [first] of pages) if (first !== undefined) return Number(first['receivedAt'])
+  }
+  return undefined
+}
+
+const behind = (settings: Settings, source: SourceId, since: number): readonly Uncounted[] =>
+  linesFedBy(settings, [source]).map((line) => ({ line, reason: 'behind', from: dateOn(settings, line, since - longestBeforeMs), since: quarterOf(since) }))
+
+function ofMark(settings: Settings, { kind, days, sources, since }: FoldingMark): readonly Uncounted[] {
+  const own = { reason: kind === 'parked' ? 'parked' : 'behind', since: quarterOf(since) } as const
+  const lines = days.length === 0 && sources.length === 0 ? settings.lines.map(({ id }) => id) : linesFedBy(settings, sources)
+  return [
+    ...days.map(({ line, date }) => ({ ...own, line, from: date, to: date })),
+    ...lines.map((line) => ({ ...own, line, from: dateOn(settings, line, since - longestBeforeMs), to: dateOn(settings, line, since) })),
+  ]
+}
+
+const linesFedBy = (settings: Settings, sources: readonly SourceId[]): readonly LineId[] =>
+  settings.sources.filter(({ id }) => sources.includes(id)).flatMap((source) => linesOfSource(source, settings))
+
+const dateOn = (settings: Settings, line: LineId, at: number) =>
+  localTimeOf(settings.lines.find(({ id }) => id === line)?.timeZone ?? settings.privacy.timeZone).dateOf(at)

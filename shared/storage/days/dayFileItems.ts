@@ -1,0 +1,100 @@
+/** Day files as they lie in the table: put under the version of the day they were built from, and read back whole or not at all. */
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { localTimeOf } from '../../calendar/localTime.ts'
+import { type LineId, LocalDate } from '../../contacts/identifiers.ts'
+import type { Line } from '../../settings/settings.ts'
+import { fileSortKey, filesPartition, filesPrefix, monthOf, monthOfPartition } from '../tables/contactsTable.ts'
+import { type Cut, liveFrom } from './dayCut.ts'
+import { fileOf, inParts, numberIn, partNumber, type StoredFile } from './dayFileParts.ts'
+import type { TouchedMonth } from './dayVersions.ts'
+import { type Item, partition, queryAll, scanPages } from '../tables/reading.ts'
+import type { Tables } from '../tables/tables.ts'
+import { inTurns } from '../tables/turns.ts'
+import { deleteMany, doneIfAllowed } from '../tables/writing.ts'
+
+export type DayFileItems = {
+  /** Only where no file built from more stands there. */
+  readonly put: (line: LineId, date: LocalDate, file: StoredFile) => Promise<void>
+  readonly read: (line: LineId, dates: readonly LocalDate[]) => Promise<ReadonlyMap<string, StoredFile>>
+  /** Of days of a month whether they hold a fact, for those that were looked at since they changed. */
+  readonly filled: (line: LineId, month: TouchedMonth, cut: Cut | undefined) => Promise<ReadonlyMap<LocalDate, boolean>>
+  /** Every line and day that was ever built, whether or not the line is still set up. */
+  readonly every: () => AsyncIterable<readonly LineDay[]>
+  /** Takes away the files of days that are over before this moment on the wall of their line. */
+  readonly dropBefore: (lines: readonly Pick<Line, 'id' | 'timeZone'>[], until: number) => Promise<void>
+}
+export type LineDay = { readonly line: LineId; readonly date: LocalDate }
+
+const monthsAtOnce = 8
+/** With so few days missing in a month each is read on its own instead of the whole month. */
+const daysReadAlone = 3
+
+export function dayFileItems({ client, contacts: TableName }: Tables): DayFileItems {
+  const everyKey = {
+    TableName,
+    ProjectionExpression: 'pk, sk',
+    FilterExpression: 'begins_with(pk, :files)',
+    ExpressionAttributeValues: { ':files': filesPrefix },
+  }
+  return {
+    put: async (line, date, { builtFrom, digest, file, after }) => {
+      const parts = file === undefined ? [] : inParts(file)
+      const put = (part: number, content: Item) => {
+        const Item = { pk: filesPartition(line, monthOf(date)), sk: fileSortKey(date, part), builtFrom, digest, ...(after === 0 ? {} : { after }), ...content }
+        const condition = { ConditionExpression: 'attribute_not_exists(builtFrom) OR builtFrom <= :from', ExpressionAttributeValues: { ':from': builtFrom } }
+        return doneIfAllowed(client.send(new PutCommand({ TableName, Item, ...condition })))
+      }
+      // The first part comes last: it tells a reader that the others are there, and their digest that they belong to it.
+      for (const [n, part] of [...parts.entries()].slice(1)) await put(n, { file: part })
+      await put(0, { ...(parts[0] === undefined ? {} : { file: parts[0] }), parts: parts.length })
+    },
+    read: async (line, dates) => {
+      const wanted = new Set<string>(dates)
+      const reads = [...Map.groupBy(dates, monthOf)].flatMap(([month, days]) => readsOf(month, days))
+      const items = await inTurns(reads, monthsAtOnce, async ({ month, start }) =>
+        (await partition(client, TableName, filesPartition(line, month), start)).map((item) => ({ month, item })),
+      )
+      const byDate = Map.groupBy(items.flat(), ({ month, item }) => `${month}-${String(item['sk']).slice(0, 2)}`)
+      return new Map([...byDate].flatMap(([date, parts]) => (wanted.has(date) ? [[date, fileOf(parts.map(({ item }) => item))] as const] : [])))
+    },
+    filled: async (line, { month, versionOf }, cut) => {
+      const items = await queryAll(client, {
+        TableName,
+        KeyConditionExpression: 'pk = :pk',
+        ProjectionExpression: 'sk, parts, builtFrom, #after',
+        ExpressionAttributeNames: { '#after': 'after' },
+        ExpressionAttributeValues: { ':pk': filesPartition(line, month) },
+      })
+      const found = new Map<LocalDate, boolean>()
+      for (const item of items.filter((own) => partNumber(own) === 0)) {
+        const date = LocalDate.parse(`${month}-${String(item['sk'])}`)
+        const isCurrent = numberIn(item['builtFrom']) >= versionOf(date) && numberIn(item['after']) === liveFrom(date, cut)
+        if (isCurrent) found.set(date, numberIn(item['parts']) > 0)
+      }
+      return found
+    },
+    every: async function* () {
+      for await (const page of scanPages(client, everyKey)) yield page.flatMap(({ pk, sk }) => fileDay(String(pk), String(sk)) ?? [])
+    },
+    dropBefore: async (lines, until) => {
+      const cutDates = new Map(lines.map(({ id, timeZone }) => [id, localTimeOf(timeZone).dateOf(until)]))
+      for await (const page of scanPages(client, everyKey)) {
+        const old = page.filter(({ pk, sk }) => {
+          const day = fileDay(String(pk), String(sk).slice(0, 2))
+          return day !== undefined && day.date < (cutDates.get(day.line) ?? '')
+        })
+        await deleteMany(client, TableName, old)
+      }
+    },
+  }
+}
+
+type MonthRead = { readonly month: string; readonly start: string | undefined }
+const readsOf = (month: string, days: readonly LocalDate[]): readonly MonthRead[] =>
+  days.length <= daysReadAlone ? days.map((date) => ({ month, start: fileSortKey(date, 0) })) : [{ month, start: undefined }]
+
+/** Undefined for a later part of a file. Written by `filesPartition` and `fileSortKey` from branded values. */
+function fileDay(pk: string, sk: string): LineDay | undefined {
+  const month = monthOfPartition(pk)
+  return month === undefined || sk.includes('#') ? undefined : { line: month.line as LineId, date: `${month.month}-${sk}` as LocalDate }
+}
