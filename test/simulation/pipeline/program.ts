@@ -2,7 +2,8 @@
  * The product's own code as the simulation runs it: of this tree, or of another one, such as the release before. Both may run on machines of one world, as
  * they do for the minutes of a deployment.
  */
-import { join } from 'node:path'
+import { existsSync, globSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as erase from '../../../functions/erase/app.ts'
 import * as ask from '../../../functions/erase/ask.ts'
@@ -100,6 +101,15 @@ export const thisProgram: Program = { name: 'this', of: own, marks: false }
 
 /** @param folder of another tree of the same project @throws where a module is not there that this one has */
 export async function programIn(folder: string, name: string, marks: boolean): Promise<Program> {
-  const found: object[] = await Promise.all(paths.map((path) => import(pathToFileURL(join(folder, path)).href)))
+  const found: object[] = await Promise.all(paths.map((path) => import(pathToFileURL(placeIn(folder, path)).href)))
   return { name, of: Object.assign({}, ...found) as typeof own, marks } // the same project at another moment
+}
+
+/** Where a module of this tree lies in another one, which may have had it elsewhere within the same part of the program. */
+function placeIn(folder: string, path: string): string {
+  if (existsSync(join(folder, path))) return join(folder, path)
+  const part = path.split('/').slice(0, 2).join('/')
+  const [place, ...others] = globSync(`${part}/**/${basename(path)}`, { cwd: folder })
+  if (place === undefined || others.length > 0) throw new Error(`${path} is not one file of the other tree`)
+  return join(folder, place)
 }
