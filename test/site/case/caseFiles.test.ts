@@ -1,7 +1,7 @@
 /** Files say what the page says, to the last digit, and bring along all it rests on. */
 import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
-import { plansTable } from '../../../functions/site/pages/case/plansTable.ts'
+import { plansTable } from '../../../functions/site/pages/case/result/plansTable.ts'
 import { printedCell } from '../../../functions/site/components/dataTable.ts'
 import { formatsFor } from '../../../shared/text/format.ts'
 import { textsOf } from '../../../shared/text/texts.ts'

@@ -1,9 +1,9 @@
 /** What people type and what stands in addresses: everything wrong is named with where and the cure, and nothing typed is lost. */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { planText, readPlan } from '../../../functions/site/pages/case/planText.ts'
-import { readRow, rowsOf } from '../../../functions/site/pages/case/hoursRows.ts'
-import { tidy } from '../../../functions/site/pages/case/weekHours.ts'
+import { planText, readPlan } from '../../../functions/site/pages/case/asking/planText.ts'
+import { readRow, rowsOf } from '../../../functions/site/pages/case/asking/hoursRows.ts'
+import { tidy } from '../../../functions/site/pages/case/asking/weekHours.ts'
 import { readCaseQuery } from '../../../shared/cases/caseQuery.ts'
 import { textsOf } from '../../../shared/text/texts.ts'
 import { caseAnswers } from '../../builders/caseAnswers.ts'

@@ -7,7 +7,7 @@ import { problemDocument } from '../../api/problemDocument.ts'
 import { questionProblems } from '../../api/questionProblems.ts'
 import type { SitePages } from '../../sitePages.ts'
 import { uncountedIn } from '../../uncountedIn.ts'
-import { caseProblem } from './caseProblem.ts'
+import { caseProblem } from './asking/caseProblem.ts'
 
 export const caseApi = ({ requested, dependencies }: SitePages): Hono =>
   new Hono().get('/api/v1/case', async (context) => {

@@ -1,7 +1,7 @@
 import { weekdayOf } from '../../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { View } from '../../view.ts'
-import { planText } from '../case/planText.ts'
+import { planText } from '../case/asking/planText.ts'
 import type { RosterRequest, WhatIf } from './rosterRequest.ts'
 import { wallTime } from './rosterWords.ts'
 
