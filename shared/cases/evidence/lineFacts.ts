@@ -3,10 +3,10 @@ import { answeredVerdict } from '../../metrics/judgedContacts.ts'
 import { categories, categoryOf } from '../../metrics/tally.ts'
 import { waitFigures } from '../../metrics/waits.ts'
 import { slotsInWeek } from '../caseEvidence.ts'
-import { shortestTalkSeconds } from './caseVerdicts.ts'
-import type { NeedsFrom } from './closedNeeds.ts'
-import { dayVariation } from './dayVariation.ts'
-import { slotOf } from './weekSlots.ts'
+import { shortestTalkSeconds } from './needs/caseVerdicts.ts'
+import type { NeedsFrom } from './needs/closedNeeds.ts'
+import { dayVariation } from './weeks/dayVariation.ts'
+import { slotOf } from './weeks/weekSlots.ts'
 
 export type LineFacts = {
   /** Hours that one contact keeps somebody busy: mean, and how sure it is. */

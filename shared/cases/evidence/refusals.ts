@@ -2,9 +2,9 @@
 import type { CaseRefusal } from '../case.ts'
 import type { ExtraBlock } from '../caseRequest.ts'
 import type { GatheredEvidence } from './gatheredEvidence.ts'
-import { planNeeds } from './planNeeds.ts'
-import { planPieces } from './planPieces.ts'
-import { ratioIn, withheldFactor } from './withheldFactor.ts'
+import { planNeeds } from './plans/planNeeds.ts'
+import { planPieces } from './plans/planPieces.ts'
+import { ratioIn, withheldFactor } from './needs/withheldFactor.ts'
 
 export const fewestWeeks = 8
 export const fewestNeeds = 20

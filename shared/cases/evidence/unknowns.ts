@@ -2,9 +2,9 @@
 import { drawCount } from '../caseEvidence.ts'
 import type { CaseSwitches } from '../caseRequest.ts'
 import type { LineFacts } from './lineFacts.ts'
-import { type Retries, type RetryChances, retryChances } from './retries.ts'
+import { type Retries, type RetryChances, retryChances } from './returns/retries.ts'
 import { seededRandom } from './seededRandom.ts'
-import { weekWeights } from './weekWeights.ts'
+import { weekWeights } from './weeks/weekWeights.ts'
 
 export type Unknowns = {
   readonly weeks: number

@@ -1,0 +1,66 @@
+/** The queue that each stretch of extra hours would have: who comes when, and what is still going on when it begins. */
+import type { PlanPiece } from '../plans/planPieces.ts'
+import type { EvidencePeriod } from '../weeks/evidencePeriod.ts'
+import type { LineFacts } from '../lineFacts.ts'
+import { blockQueue, type QueueStart } from './blockQueue.ts'
+import { type ChanceTable, chanceTable } from './chanceTable.ts'
+import { slotsInWeek } from '../../caseEvidence.ts'
+import { slotHours } from '../weeks/weekSlots.ts'
+
+/** The shape of a few needs over a block is mostly chance: it is drawn towards an even one by so many needs. */
+const drawnBy = 10
+/** Where a line opens those who come back do so soon: after so many hours on average. */
+const returnHours = 1.5
+
+/**
+ * First attempts an hour in each slot of a stretch.
+ * @param bySlot needs of everybody that were turned away in the slots of the week, over all weeks
+ * @param returning needs that would come back when the stretch begins, over all weeks
+ */
+export function arrivalsIn({ slots }: PlanPiece, bySlot: Float64Array, returning: number, { possible, weeks }: EvidencePeriod): Float64Array {
+  const total = slots.reduce((sum, slot) => sum + (bySlot[slot] ?? 0), 0)
+  const even = total / slots.length
+  const draw = total / (total + drawnBy)
+  const fading = slots.map((_, n) => Math.exp((-n * slotHours) / returnHours))
+  const faded = fading.reduce((sum, own) => sum + own, 0)
+  return Float64Array.from(slots, (slot, n) => {
+    const hours = (possible[slot] ?? 0) * weeks
+    if (hours <= 0) return 0
+    return (draw * (bySlot[slot] ?? 0) + (1 - draw) * even + (returning * (fading[n] ?? 0)) / faded) / hours
+  })
+}
+
+export function tableFor(piece: PlanPiece, arrivals: Float64Array, facts: LineFacts, period: EvidencePeriod): ChanceTable {
+  const { handle, abandon, atOnce } = facts
+  const start = piece.followsOpen ? runningInto(piece, facts, period) : undefined
+  return chanceTable({
+    arrivals,
+    staff: piece.staff,
+    atOnce,
+    serviceRate: 1 / handle.mean,
+    abandonRate: abandon.rate,
+    abandonSpread: 1 / Math.sqrt(abandon.events),
+    ...(start && { start }),
+  })
+}
+
+const slotsBefore = 6
+
+/** What is going on when the present hours end, of which the last three hours tell enough. */
+function runningInto({ slots }: PlanPiece, { handle, abandon, openAttempts, openAnswered, atOnce }: LineFacts, { openMeasured }: EvidencePeriod): QueueStart {
+  const before = Array.from({ length: slotsBefore }, (_, n) => ((slots[0] ?? 0) - slotsBefore + n + slotsInWeek) % slotsInWeek)
+  const sum = (of: Float64Array) => before.reduce((total, slot) => total + (of[slot] ?? 0), 0)
+  const [attempts, answered, hours] = [sum(openAttempts), sum(openAnswered), sum(openMeasured)]
+  if (hours <= 0 || attempts <= 0) return { chances: Float64Array.of(1), servers: atOnce }
+  const arrivals = new Float64Array(slotsBefore).fill(attempts / hours)
+  const shareWith = (servers: number) => {
+    const queue = blockQueue({ arrivals, pieceHours: slotHours, servers, serviceRate: 1 / handle.mean, abandonRate: abandon.rate })
+    return { share: (queue.answered.at(-1) ?? 0) / (queue.arrived.at(-1) ?? 1), end: queue.end }
+  }
+  // As many people as let as large a share through as got through.
+  let servers = 1
+  let found = shareWith(atOnce)
+  while (found.share < answered / attempts && servers < mostServers) found = shareWith(++servers * atOnce)
+  return { chances: found.end, servers: servers * atOnce }
+}
+const mostServers = 200

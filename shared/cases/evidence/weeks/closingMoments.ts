@@ -1,0 +1,29 @@
+/** Who still waited when the line closed was turned away at that moment, whenever they arrived. */
+import { coverWalker, type Span } from '../../../calendar/spans.ts'
+import type { ContactColumns } from '../../../dayfiles/contactColumns.ts'
+import type { Judged } from '../../../metrics/judgedContacts.ts'
+import { localTimeOf } from '../../../calendar/localTime.ts'
+import { slotMinutes } from '../../caseEvidence.ts'
+
+export type Closing = { readonly at: number; readonly slot: number }
+
+/** Of the rows cut off by a closing: seconds UTC, and the slot of the week that begins there. @param open UTC milliseconds */
+export function closingMoments(
+  line: { readonly zone: string; readonly open: readonly Span[] },
+  { at, length }: ContactColumns,
+  { atClosing }: Judged,
+): ReadonlyMap<number, Closing> {
+  const openAt = coverWalker(line.open)
+  const clock = localTimeOf(line.zone)
+  const moments = new Map<number, Closing>()
+  for (let row = 0; row < length; row++) {
+    if (atClosing[row] !== 1) continue
+    const span = openAt((at[row] ?? 0) * 1000)
+    if (span !== undefined)
+      moments.set(row, {
+        at: span.until / 1000,
+        slot: clock.hourOfWeekOf(span.until) * (60 / slotMinutes) + Math.floor((clock.secondOfDayOf(span.until) % 3600) / (slotMinutes * 60)),
+      })
+  }
+  return moments
+}
