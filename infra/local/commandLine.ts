@@ -17,10 +17,10 @@ import { source } from './commands/source.ts'
 import { user } from './commands/user.ts'
 import { strip } from './commands/strip.ts'
 import { verify } from './commands/verify.ts'
-import { DataFolderInUse } from './dataFolderLock.ts'
-import { KeysMissing } from './fileVault.ts'
-import { openStore } from './openStore.ts'
-import { OtherStore } from './storeElsewhere.ts'
+import { DataFolderInUse } from './store/dataFolderLock.ts'
+import { KeysMissing } from './keys/fileVault.ts'
+import { openStore } from './store/openStore.ts'
+import { OtherStore } from './store/storeElsewhere.ts'
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['apply', apply],

@@ -2,7 +2,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { isDataFolderLocked } from './dataFolderLock.ts'
+import { isDataFolderLocked } from './store/dataFolderLock.ts'
 
 export const HostFile = z.strictObject({ url: z.string(), dynamoEndpoint: z.string(), pid: z.int() })
 export type HostFile = z.infer<typeof HostFile>

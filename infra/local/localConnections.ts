@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/contacts/identifiers.ts'
 import { keepingSecrets } from '../../shared/privacy/keepingSecrets.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'
 import { deliveryLog } from '../../shared/storage/facts/deliveryLog.ts'
-import type { LocalData } from './localData.ts'
+import type { LocalData } from './store/localData.ts'
 
 /** Connecting sources on one machine. @param doorAddress undefined until the host listens */
 export const localConnections = ({ stores, secrets }: LocalData, now: () => Instant, doorAddress: () => string | undefined): SourceConnections => ({

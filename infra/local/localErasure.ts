@@ -3,7 +3,7 @@ import { askErasure } from '../../functions/erase/ask.ts'
 import type { ErasureDoor } from '../../shared/privacy/erasureDoor.ts'
 import { erasures } from '../../shared/storage/forgotten/erasures.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
-import type { LocalData } from './localData.ts'
+import type { LocalData } from './store/localData.ts'
 
 type Place = { readonly stores: Pick<Stores, 'tables' | 'settings'>; readonly keys: LocalData['keys'] }
 

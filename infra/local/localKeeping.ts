@@ -17,7 +17,7 @@ import { auditTrail } from '../../shared/storage/people/auditTrail.ts'
 import { bookmarks } from '../../shared/storage/mail/bookmarks.ts'
 import { erasures } from '../../shared/storage/forgotten/erasures.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
-import { keysFolderOf } from './fileVault.ts'
+import { keysFolderOf } from './keys/fileVault.ts'
 import { writeLedger } from './restore/ledgerFile.ts'
 import { dropReplaced } from './restore/restoreFolder.ts'
 

@@ -3,7 +3,7 @@
  * read nothing yet and made nothing, as a page on AWS does: what that takes of memory is what the function must have.
  */
 import assert from 'node:assert/strict'
-import { embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
+import { embeddedDynamo } from '../../infra/local/store/embeddedDynamo.ts'
 import { type Budget, milliseconds } from './budget.ts'
 import { to } from './inventedInput.ts'
 import { median } from './medians.ts'

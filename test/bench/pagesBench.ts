@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { keysFolderOf } from '../../infra/local/fileVault.ts'
+import { keysFolderOf } from '../../infra/local/keys/fileVault.ts'
 import { type BenchHost, benchHost } from './benchHost.ts'
 import { type Budget, milliseconds } from './budget.ts'
 

@@ -1,6 +1,6 @@
 /** The year report: against DuckDB on the same rows with the same answers, against only reading the day files, and a million contacts in memory. */
 import assert from 'node:assert/strict'
-import { embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
+import { embeddedDynamo } from '../../infra/local/store/embeddedDynamo.ts'
 import { datesBetween } from '../../shared/calendar/localDate.ts'
 import { causes } from '../../shared/contacts/cause.ts'
 import { type FiguresInput, figuresOf, judgement } from '../../shared/metrics/figuresOf.ts'

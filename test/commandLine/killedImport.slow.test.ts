@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openStore } from '../../infra/local/openStore.ts'
+import { openStore } from '../../infra/local/store/openStore.ts'
 import { dayFilesIn, fixture } from '../import/importing.ts'
 import { begin, dataFolders, fixturePath } from './helpline.ts'
 

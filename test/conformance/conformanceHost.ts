@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { keysFolderOf } from '../../infra/local/fileVault.ts'
+import { keysFolderOf } from '../../infra/local/keys/fileVault.ts'
 import { startHost } from '../../infra/local/host.ts'
 import type { LogRecord } from '../../shared/privacy/logRecord.ts'
 import { readSettings } from '../../shared/settings/settingsProblems.ts'

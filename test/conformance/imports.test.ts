@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CommandContext } from '../../infra/local/commands/command.ts'
 import { importFiles } from '../../infra/local/commands/importFiles.ts'
-import { openStore } from '../../infra/local/openStore.ts'
+import { openStore } from '../../infra/local/store/openStore.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import { type ConformanceHost, conformanceHost, numbersIn } from './conformanceHost.ts'
 

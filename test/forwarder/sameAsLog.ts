@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { verify } from '../../shared/storage/days/verify.ts'
-import type { LocalData } from '../../infra/local/localData.ts'
+import type { LocalData } from '../../infra/local/store/localData.ts'
 import { addDays } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { isContactEvent } from '../../shared/contacts/contactEvent.ts'

@@ -1,7 +1,7 @@
 /** A store that may be killed, behind a door that may throttle, lose answers after the write was done, or hang up: for as long as it is told to. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
+import { embeddedDynamo } from '../../infra/local/store/embeddedDynamo.ts'
 import { bodyOf, listening } from '../infra/localServer.ts'
 
 export type FaultyStore = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openStore } from '../../infra/local/openStore.ts'
+import { openStore } from '../../infra/local/store/openStore.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 
 describe('a stage on AWS, seen from the command line', () => {

@@ -1,7 +1,7 @@
 /** What was given up is folded again by its key, after a look; its entry goes only when that is done (F4). */
 import { createServer, type Server } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
-import { handOverCursor } from '../../infra/local/handOverCursor.ts'
+import { handOverCursor } from '../../infra/local/handOver/handOverCursor.ts'
 import { auditTrail } from '../../shared/storage/people/auditTrail.ts'
 import { givenUpText } from '../../shared/storage/contacts/givenUpEntry.ts'
 import type { Stores } from '../../shared/storage/stores.ts'

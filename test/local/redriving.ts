@@ -1,7 +1,7 @@
 /** `helpline redrive` over the stores of a test, and beside them a queue where it looks for one. */
 import { redrive } from '../../infra/local/commands/redrive.ts'
 import type { CommandContext } from '../../infra/local/commands/command.ts'
-import type { OpenStore } from '../../infra/local/openStore.ts'
+import type { OpenStore } from '../../infra/local/store/openStore.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { at } from '../storage/testEvents.ts'
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { fileSecrets } from '../../infra/local/fileSecrets.ts'
+import { fileSecrets } from '../../infra/local/keys/fileSecrets.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import { keepingSecrets } from '../../shared/privacy/keepingSecrets.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'

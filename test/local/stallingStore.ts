@@ -1,7 +1,7 @@
 /** A store behind a door that may take every connection and say nothing, let nobody in, or hand answers on a few bytes at a time: for as long as it is told to. */
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
-import { embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
+import { embeddedDynamo } from '../../infra/local/store/embeddedDynamo.ts'
 
 export type StallingStore = {
   /** Of the door. */

@@ -5,8 +5,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { demoWindow } from '../../infra/local/demo/demoSettings.ts'
 import { startDemo } from '../../infra/local/demo/startDemo.ts'
-import { keysFolderOf } from '../../infra/local/fileVault.ts'
-import { type LocalData, openDataFolder } from '../../infra/local/localData.ts'
+import { keysFolderOf } from '../../infra/local/keys/fileVault.ts'
+import { type LocalData, openDataFolder } from '../../infra/local/store/localData.ts'
 import { ownEndpoint } from '../storage/storeUnderTest.ts'
 
 const now = Date.parse('2026-03-20T10:00:00Z')

@@ -3,7 +3,7 @@
  * There everybody who asks gets an access key, and so a database, of their own.
  */
 import { randomBytes } from 'node:crypto'
-import { embeddedDynamo } from '../../infra/local/embeddedDynamo.ts'
+import { embeddedDynamo } from '../../infra/local/store/embeddedDynamo.ts'
 
 export type RunningStore = { readonly endpoint: string; readonly stop: () => Promise<void> }
 

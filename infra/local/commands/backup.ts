@@ -1,5 +1,5 @@
-import { keysFolderOf } from '../fileVault.ts'
-import { defaultDataDir } from '../localData.ts'
+import { keysFolderOf } from '../keys/fileVault.ts'
+import { defaultDataDir } from '../store/localData.ts'
 import { BackupDamaged, writeBackup } from '../restore/backupFile.ts'
 import { writeLedger } from '../restore/ledgerFile.ts'
 import { type Command, CommandFailed, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'

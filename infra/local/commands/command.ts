@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import type { Instant } from '../../../shared/contacts/identifiers.ts'
 import type { SettingsVersion } from '../../../shared/storage/decided/settingsStore.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
-import type { OpenStore, StorePlace } from '../openStore.ts'
+import type { OpenStore, StorePlace } from '../store/openStore.ts'
 
 export const exitCodes = { done: 0, failed: 1, wrongUse: 2, refusedRows: 3 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]

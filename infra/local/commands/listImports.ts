@@ -1,5 +1,5 @@
 import { importRecords } from '../../../shared/storage/facts/importRecords.ts'
-import type { OpenStore } from '../openStore.ts'
+import type { OpenStore } from '../store/openStore.ts'
 import { type CommandContext, type ExitCode, exitCodes } from './command.ts'
 
 /** One line an import, newest first. */

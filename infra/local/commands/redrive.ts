@@ -3,7 +3,7 @@ import { redrive as foldAgain } from '../../../functions/fold/redrive.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
 import { auditTrail } from '../../../shared/storage/people/auditTrail.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
-import { type GivenUpEntries, givenUpEntries } from '../givenUp.ts'
+import { type GivenUpEntries, givenUpEntries } from '../handOver/givenUp.ts'
 import { operator } from './operator.ts'
 import { type Command, type CommandContext, type ExitCode, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
 

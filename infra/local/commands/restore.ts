@@ -1,6 +1,6 @@
 import { ensureTables } from '../../../shared/storage/tables/ensureTables.ts'
-import { keysFolderOf } from '../fileVault.ts'
-import { defaultDataDir, tablePrefix } from '../localData.ts'
+import { keysFolderOf } from '../keys/fileVault.ts'
+import { defaultDataDir, tablePrefix } from '../store/localData.ts'
 import { BackupDamaged, checkBackup, loadBackup } from '../restore/backupFile.ts'
 import { readLedger } from '../restore/ledgerFile.ts'
 import { RestoredDiffers } from '../restore/makeReadable.ts'

@@ -9,7 +9,7 @@ import type { SignedRequest, Webhook } from '../../../shared/providers/provider.
 import { webhooks } from '../../../shared/providers/webhooks.ts'
 import type { Settings, Source } from '../../../shared/settings/settings.ts'
 import { deliveryLog } from '../../../shared/storage/facts/deliveryLog.ts'
-import type { OpenStore } from '../openStore.ts'
+import type { OpenStore } from '../store/openStore.ts'
 import { deliverySentence } from './deliverySentence.ts'
 import { type Command, type CommandContext, CommandFailed, exitCodes, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
 

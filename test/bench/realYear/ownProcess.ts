@@ -1,5 +1,5 @@
 /** Our own answers to the questions of `peerQuestions`, in a process of their own over a data folder: `ownProcess.ts DATA FROM TO`. */
-import { openStore } from '../../../infra/local/openStore.ts'
+import { openStore } from '../../../infra/local/store/openStore.ts'
 import { LocalDate } from '../../../shared/contacts/identifiers.ts'
 import { needStatuses } from '../../../shared/contacts/series.ts'
 import type { Filters } from '../../../shared/metrics/figures.ts'

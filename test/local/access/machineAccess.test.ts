@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { machineAccess } from '../../infra/local/machineAccess.ts'
-import { demoSettings } from '../../infra/local/demo/demoSettings.ts'
-import { roles } from '../../shared/access/role.ts'
-import { UserId } from '../../shared/access/user.ts'
-import { testStore } from '../storage/testStores.ts'
+import { machineAccess } from '../../../infra/local/access/machineAccess.ts'
+import { demoSettings } from '../../../infra/local/demo/demoSettings.ts'
+import { roles } from '../../../shared/access/role.ts'
+import { UserId } from '../../../shared/access/user.ts'
+import { testStore } from '../../storage/testStores.ts'
 
 const store = testStore()
 const now = Date.parse('2026-06-10T10:00:00Z')

@@ -1,14 +1,14 @@
 /** Signing in on one machine: by an OpenID provider where the environment names one, and by the machine itself. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Access, AccessLimits } from '../../functions/site/access/access.ts'
-import { openIdProvider } from '../../functions/site/access/openIdProvider.ts'
-import { openIdSettings } from '../../functions/site/access/openIdSettings.ts'
-import { auditTrail } from '../../shared/storage/people/auditTrail.ts'
-import { sessionStore } from '../../shared/storage/people/sessionStore.ts'
-import type { Stores } from '../../shared/storage/stores.ts'
-import { userStore } from '../../shared/storage/people/userStore.ts'
-import { whoAsks } from '../../shared/storage/people/whoAsks.ts'
+import type { Access, AccessLimits } from '../../../functions/site/access/access.ts'
+import { openIdProvider } from '../../../functions/site/access/openIdProvider.ts'
+import { openIdSettings } from '../../../functions/site/access/openIdSettings.ts'
+import { auditTrail } from '../../../shared/storage/people/auditTrail.ts'
+import { sessionStore } from '../../../shared/storage/people/sessionStore.ts'
+import type { Stores } from '../../../shared/storage/stores.ts'
+import { userStore } from '../../../shared/storage/people/userStore.ts'
+import { whoAsks } from '../../../shared/storage/people/whoAsks.ts'
 import { machineAccess } from './machineAccess.ts'
 
 export type LocalAccessOptions = {

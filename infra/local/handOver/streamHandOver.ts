@@ -4,12 +4,12 @@
  */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { EventId, SourceId } from '../../shared/contacts/identifiers.ts'
-import type { Log } from '../../shared/privacy/logRecord.ts'
-import { utcDatesBetween } from '../../shared/storage/days/dayFacts.ts'
-import type { EventLog, StoredEvent } from '../../shared/storage/facts/eventLog.ts'
-import { eventKey, eventsTable } from '../../shared/storage/tables/eventsTable.ts'
-import { writeEvent } from '../../shared/storage/facts/storedEvents.ts'
+import type { EventId, SourceId } from '../../../shared/contacts/identifiers.ts'
+import type { Log } from '../../../shared/privacy/logRecord.ts'
+import { utcDatesBetween } from '../../../shared/storage/days/dayFacts.ts'
+import type { EventLog, StoredEvent } from '../../../shared/storage/facts/eventLog.ts'
+import { eventKey, eventsTable } from '../../../shared/storage/tables/eventsTable.ts'
+import { writeEvent } from '../../../shared/storage/facts/storedEvents.ts'
 import type { HandOverCursor } from './handOverCursor.ts'
 import type { ParkingMarks } from './parkingMarks.ts'
 

@@ -1,6 +1,6 @@
 /** Answers of the host itself, before any function is asked: they say what every answer says (H2), and nothing of what was sent (H4). */
 import type { Socket } from 'node:net'
-import { bareAnswerHeaders } from '../../shared/web/answerHeaders.ts'
+import { bareAnswerHeaders } from '../../../shared/web/answerHeaders.ts'
 
 /** Asked for under a name that is not ours. */
 export const misdirected = { fetch: () => new Response(null, { status: 421, headers: bareAnswerHeaders }) }

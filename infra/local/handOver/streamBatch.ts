@@ -1,9 +1,9 @@
 /** Which events stood in a batch that Lambda never came through with. The stream knows for a day; after that nobody does. */
 import * as z from 'zod'
-import type { EventId } from '../../shared/contacts/identifiers.ts'
-import { eventIdIn, eventSortKey } from '../../shared/storage/tables/eventsTable.ts'
-import { AwsRefused } from '../../shared/storage/aws/awsCall.ts'
-import type { StreamBatch } from '../../shared/storage/contacts/givenUpEntry.ts'
+import type { EventId } from '../../../shared/contacts/identifiers.ts'
+import { eventIdIn, eventSortKey } from '../../../shared/storage/tables/eventsTable.ts'
+import { AwsRefused } from '../../../shared/storage/aws/awsCall.ts'
+import type { StreamBatch } from '../../../shared/storage/contacts/givenUpEntry.ts'
 import type { AwsSession } from './awsSession.ts'
 
 const Text = z.object({ S: z.string() })

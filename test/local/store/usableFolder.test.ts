@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DataFolderUnusable, usableFolder } from '../../infra/local/usableFolder.ts'
+import { DataFolderUnusable, usableFolder } from '../../../infra/local/store/usableFolder.ts'
 
 let folder = ''
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 /** Where the keys of given-up events are kept: on one machine in the settings table, on AWS in a queue. */
-import type { EventId } from '../../shared/contacts/identifiers.ts'
-import type { GivenUpEntry } from '../../shared/storage/contacts/givenUpEntry.ts'
-import type { Tables } from '../../shared/storage/tables/tables.ts'
+import type { EventId } from '../../../shared/contacts/identifiers.ts'
+import type { GivenUpEntry } from '../../../shared/storage/contacts/givenUpEntry.ts'
+import type { Tables } from '../../../shared/storage/tables/tables.ts'
 import { type AwsSession, awsSession } from './awsSession.ts'
 import { handOverCursor } from './handOverCursor.ts'
 import { givenUpMessages } from './givenUpMessages.ts'

@@ -1,13 +1,13 @@
 /** The store a command works on: that of a running host, the embedded one in a data folder, or another endpoint. */
 import { existsSync } from 'node:fs'
-import { type Pseudonymiser, pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
-import { dynamoClient } from '../../shared/storage/tables/dynamoClient.ts'
-import { ensureTables } from '../../shared/storage/tables/ensureTables.ts'
-import { type Stores, storesOf } from '../../shared/storage/stores.ts'
-import { tablesNamed } from '../../shared/storage/tables/tables.ts'
-import { type FileSecrets, fileSecrets } from './fileSecrets.ts'
-import { codeIn } from './machineAccess.ts'
-import { type FileVault, fileVault, keysFolderOf } from './fileVault.ts'
+import { type Pseudonymiser, pseudonymiser } from '../../../shared/privacy/pseudonymiser.ts'
+import { dynamoClient } from '../../../shared/storage/tables/dynamoClient.ts'
+import { ensureTables } from '../../../shared/storage/tables/ensureTables.ts'
+import { type Stores, storesOf } from '../../../shared/storage/stores.ts'
+import { tablesNamed } from '../../../shared/storage/tables/tables.ts'
+import { type FileSecrets, fileSecrets } from '../keys/fileSecrets.ts'
+import { codeIn } from '../access/machineAccess.ts'
+import { type FileVault, fileVault, keysFolderOf } from '../keys/fileVault.ts'
 import { defaultDataDir, joinDataFolder, openDataFolder, tablePrefix } from './localData.ts'
 
 export type StorePlace = {

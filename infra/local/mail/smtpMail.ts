@@ -1,7 +1,7 @@
 /** Mail of one machine by the organisation's own mail server. */
 import { createTransport } from 'nodemailer'
-import { mailMessage } from '../../shared/mail/mailMessage.ts'
-import type { SendMail } from '../../shared/mail/mail.ts'
+import { mailMessage } from '../../../shared/mail/mailMessage.ts'
+import type { SendMail } from '../../../shared/mail/mail.ts'
 
 const longestWaitMs = 20_000
 

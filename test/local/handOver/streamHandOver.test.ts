@@ -1,11 +1,11 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
-import { foldApp } from '../../functions/fold/app.ts'
-import { handOverCursor } from '../../infra/local/handOverCursor.ts'
-import { streamHandOver } from '../../infra/local/streamHandOver.ts'
-import type { Stores } from '../../shared/storage/stores.ts'
-import { at, centrale, contactEvent, day, settings, telefoonLine } from '../storage/testEvents.ts'
-import { testStore } from '../storage/testStores.ts'
+import { foldApp } from '../../../functions/fold/app.ts'
+import { handOverCursor } from '../../../infra/local/handOver/handOverCursor.ts'
+import { streamHandOver } from '../../../infra/local/handOver/streamHandOver.ts'
+import type { Stores } from '../../../shared/storage/stores.ts'
+import { at, centrale, contactEvent, day, settings, telefoonLine } from '../../storage/testEvents.ts'
+import { testStore } from '../../storage/testStores.ts'
 
 const store = testStore()
 const log = () => undefined

@@ -1,6 +1,6 @@
 /** The queue of given-up records, read by a person at the command line. A message is hidden from others while it is looked at, and deleted by its own receipt. */
 import * as z from 'zod'
-import { type GivenUpEntry, givenUpEntry } from '../../shared/storage/contacts/givenUpEntry.ts'
+import { type GivenUpEntry, givenUpEntry } from '../../../shared/storage/contacts/givenUpEntry.ts'
 import type { AwsSession } from './awsSession.ts'
 
 export type KeptMessage = { readonly entry: GivenUpEntry | undefined; readonly remove: () => Promise<void> }

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import type { SourceId } from '../../shared/contacts/identifiers.ts'
-import { KeptSecret, type SecretKeeper, stateOfKept, validSecrets } from '../../shared/privacy/sourceSecrets.ts'
+import type { SourceId } from '../../../shared/contacts/identifiers.ts'
+import { KeptSecret, type SecretKeeper, stateOfKept, validSecrets } from '../../../shared/privacy/sourceSecrets.ts'
 import { keyIn } from './fileVault.ts'
 
 export type FileSecrets = SecretKeeper & {

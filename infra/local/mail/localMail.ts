@@ -1,7 +1,7 @@
 /** How one machine sends mail: by the mail server named in the environment, else into a folder. */
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import type { SendMail } from '../../shared/mail/mail.ts'
+import type { SendMail } from '../../../shared/mail/mail.ts'
 import { fileMail, outboxIn } from './outbox.ts'
 import { smtpMail } from './smtpMail.ts'
 

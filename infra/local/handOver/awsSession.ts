@@ -1,6 +1,6 @@
 /** Calls of AWS from the command line, with the region and credentials that this shell has, found by the client that the tables use. */
-import { awsCall } from '../../shared/storage/aws/awsCall.ts'
-import type { Tables } from '../../shared/storage/tables/tables.ts'
+import { awsCall } from '../../../shared/storage/aws/awsCall.ts'
+import type { Tables } from '../../../shared/storage/tables/tables.ts'
 
 export type AwsService = 'dynamodb-streams' | 'sqs'
 /** @returns what was answered, not looked at. @throws when it was no success */

@@ -1,8 +1,8 @@
 /** On one machine: says on the figures what the hand-over gave up of them, and takes that away again. */
-import { storedOf, whereaboutsOf } from '../../functions/fold/whereabouts.ts'
-import type { StoredEvent } from '../../shared/storage/facts/eventLog.ts'
-import type { FoldingMarks } from '../../shared/storage/contacts/foldingMarks.ts'
-import type { Stores } from '../../shared/storage/stores.ts'
+import { storedOf, whereaboutsOf } from '../../../functions/fold/whereabouts.ts'
+import type { StoredEvent } from '../../../shared/storage/facts/eventLog.ts'
+import type { FoldingMarks } from '../../../shared/storage/contacts/foldingMarks.ts'
+import type { Stores } from '../../../shared/storage/stores.ts'
 
 export type ParkingMarks = { readonly park: (events: readonly StoredEvent[]) => Promise<void>; readonly takeAway: FoldingMarks['takeAway'] }
 

@@ -2,10 +2,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type KeptKey, KeyDestroyed, type KeyKeeper } from '../../shared/privacy/keyKeeper.ts'
-import type { KeyVault } from '../../shared/privacy/keyVault.ts'
-import { keyBytes } from '../../shared/privacy/memoryVault.ts'
-import { keyName, periodVault } from '../../shared/privacy/periodVault.ts'
+import { type KeptKey, KeyDestroyed, type KeyKeeper } from '../../../shared/privacy/keyKeeper.ts'
+import type { KeyVault } from '../../../shared/privacy/keyVault.ts'
+import { keyBytes } from '../../../shared/privacy/memoryVault.ts'
+import { keyName, periodVault } from '../../../shared/privacy/periodVault.ts'
 
 /** `<dataDir>.keys/`, one file a key, readable by its owner only. */
 export const keysFolderOf = (dataDir: string): string => `${resolve(dataDir)}.keys`

@@ -1,14 +1,14 @@
 /** On one machine too figures say what was given up of them, until it is folded after all (F5). */
 import { expect, it } from 'vitest'
-import { foldApp } from '../../functions/fold/app.ts'
-import { handOverCursor } from '../../infra/local/handOverCursor.ts'
-import { parkingMarks } from '../../infra/local/parkingMarks.ts'
-import { streamHandOver } from '../../infra/local/streamHandOver.ts'
-import type { LineId } from '../../shared/contacts/identifiers.ts'
-import { uncountedReader } from '../../shared/storage/contacts/uncountedReader.ts'
-import { at, centrale, contactEvent, settings } from '../storage/testEvents.ts'
-import { testStore } from '../storage/testStores.ts'
-import { redriving } from './redriving.ts'
+import { foldApp } from '../../../functions/fold/app.ts'
+import { handOverCursor } from '../../../infra/local/handOver/handOverCursor.ts'
+import { parkingMarks } from '../../../infra/local/handOver/parkingMarks.ts'
+import { streamHandOver } from '../../../infra/local/handOver/streamHandOver.ts'
+import type { LineId } from '../../../shared/contacts/identifiers.ts'
+import { uncountedReader } from '../../../shared/storage/contacts/uncountedReader.ts'
+import { at, centrale, contactEvent, settings } from '../../storage/testEvents.ts'
+import { testStore } from '../../storage/testStores.ts'
+import { redriving } from '../redriving.ts'
 
 const store = testStore()
 const now = at('2026-03-02T12:00:00Z')

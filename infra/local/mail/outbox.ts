@@ -1,8 +1,8 @@
 /** Mail of one machine that no mail server was named for: each message a file that any mail program opens. */
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { mailDigest, mailMessage } from '../../shared/mail/mailMessage.ts'
-import type { SendMail } from '../../shared/mail/mail.ts'
+import { mailDigest, mailMessage } from '../../../shared/mail/mailMessage.ts'
+import type { SendMail } from '../../../shared/mail/mail.ts'
 
 export const outboxIn = (dataDir: string): string => join(dataDir, 'outbox')
 

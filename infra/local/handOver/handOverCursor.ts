@@ -1,10 +1,10 @@
 /** Up to where the hand-over of stored events to the fold has come, and which events it gave up on. */
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { EventId, SourceId } from '../../shared/contacts/identifiers.ts'
-import { partition } from '../../shared/storage/tables/reading.ts'
-import { givenUpKey, givenUpPartition, handOverKey } from '../../shared/storage/tables/settingsTable.ts'
-import { doneIfAllowed } from '../../shared/storage/tables/writing.ts'
-import type { Tables } from '../../shared/storage/tables/tables.ts'
+import type { EventId, SourceId } from '../../../shared/contacts/identifiers.ts'
+import { partition } from '../../../shared/storage/tables/reading.ts'
+import { givenUpKey, givenUpPartition, handOverKey } from '../../../shared/storage/tables/settingsTable.ts'
+import { doneIfAllowed } from '../../../shared/storage/tables/writing.ts'
+import type { Tables } from '../../../shared/storage/tables/tables.ts'
 
 export type HandOverCursor = {
   /** Before anything is delivered: whatever a source without a cursor delivers later was received after this. Done again, it changes nothing. */
