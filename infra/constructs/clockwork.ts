@@ -4,9 +4,9 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { type Alarming, fiveMinutes } from './alarming.ts'
-import type { DataKey } from './dataKey.ts'
-import type { HelplineFunction } from './helplineFunction.ts'
+import { type Alarming, fiveMinutes } from './telling/alarming.ts'
+import type { DataKey } from './keys/dataKey.ts'
+import type { HelplineFunction } from './functions/helplineFunction.ts'
 
 export type ClockworkProps = { readonly dataKey: DataKey; readonly alarming: Alarming }
 export type Run = {

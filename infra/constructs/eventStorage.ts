@@ -8,8 +8,8 @@ import { eventsTable } from '../../shared/storage/tables/eventsTable.ts'
 import { historyTable } from '../../shared/storage/tables/historyTable.ts'
 import { auditPartition, settingsTable } from '../../shared/storage/tables/settingsTable.ts'
 import type { TableLayout } from '../../shared/storage/tables/tables.ts'
-import { fiveMinutes, type Alarming } from './alarming.ts'
-import type { DataKey } from './dataKey.ts'
+import { fiveMinutes, type Alarming } from './telling/alarming.ts'
+import type { DataKey } from './keys/dataKey.ts'
 
 export type EventStorageProps = { readonly prefix: string; readonly dataKey: DataKey }
 type TableKey = 'events' | 'contacts' | 'history' | 'settings'

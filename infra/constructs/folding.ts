@@ -3,10 +3,10 @@ import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { type Alarming, fiveMinutes } from './alarming.ts'
-import type { DataKey } from './dataKey.ts'
+import { type Alarming, fiveMinutes } from './telling/alarming.ts'
+import type { DataKey } from './keys/dataKey.ts'
 import { type EventStorage, importedParcels } from './eventStorage.ts'
-import { HelplineFunction } from './helplineFunction.ts'
+import { HelplineFunction } from './functions/helplineFunction.ts'
 
 export type FoldingProps = { readonly prefix: string; readonly storage: EventStorage; readonly dataKey: DataKey; readonly alarming: Alarming }
 

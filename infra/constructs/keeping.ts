@@ -12,14 +12,14 @@ import { Arn, ArnFormat, Aws, Duration, Fn, Stack, Validations } from 'aws-cdk-l
 import { Schedule } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import type { Alarming } from './alarming.ts'
+import type { Alarming } from './telling/alarming.ts'
 import type { Clockwork } from './clockwork.ts'
-import { countedInLog } from './countedInLog.ts'
-import type { DataKey } from './dataKey.ts'
+import { countedInLog } from './telling/countedInLog.ts'
+import type { DataKey } from './keys/dataKey.ts'
 import type { EventStorage } from './eventStorage.ts'
-import { HelplineFunction } from './helplineFunction.ts'
-import { programDigest } from './programDigest.ts'
-import type { PseudonymKeys } from './pseudonymKeys.ts'
+import { HelplineFunction } from './functions/helplineFunction.ts'
+import { programDigest } from './functions/programDigest.ts'
+import type { PseudonymKeys } from './keys/pseudonymKeys.ts'
 
 export type KeepingProps = {
   readonly storage: EventStorage

@@ -11,8 +11,8 @@ import {
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
 import { Construct } from 'constructs'
-import type { Alarming } from './alarming.ts'
-import type { HelplineFunction } from './helplineFunction.ts'
+import type { Alarming } from './telling/alarming.ts'
+import type { HelplineFunction } from './functions/helplineFunction.ts'
 
 export type MailingProps = {
   /** The address that mail comes from, of a domain whose DNS one may change. */

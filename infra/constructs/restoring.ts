@@ -1,7 +1,7 @@
 import { Arn, CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import { AccountRootPrincipal, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import type { DataKey } from './dataKey.ts'
+import type { DataKey } from './keys/dataKey.ts'
 import type { EventStorage } from './eventStorage.ts'
 
 export type RestoringProps = { readonly prefix: string; readonly storage: EventStorage; readonly dataKey: DataKey }

@@ -19,17 +19,17 @@ import {
   signInsPartition,
   usersPartition,
 } from '../../shared/storage/tables/settingsTable.ts'
-import type { Alarming } from './alarming.ts'
-import type { DataKey } from './dataKey.ts'
+import type { Alarming } from './telling/alarming.ts'
+import type { DataKey } from './keys/dataKey.ts'
 import { answerKeys, dayFileKeys, type EventStorage, howFarTheFoldCame, importedParcels, loggedDeliveries } from './eventStorage.ts'
-import { Identity } from './identity.ts'
-import type { People } from './people.ts'
-import { openBySession } from './openBySession.ts'
-import { HelplineFunction } from './helplineFunction.ts'
-import { HttpDoor } from './httpDoor.ts'
-import type { OwnDomainProps } from './ownDomain.ts'
-import { programDigest } from './programDigest.ts'
-import type { SourceSecrets } from './sourceSecrets.ts'
+import { Identity } from './doors/identity.ts'
+import type { People } from './doors/people.ts'
+import { openBySession } from './doors/openBySession.ts'
+import { HelplineFunction } from './functions/helplineFunction.ts'
+import { HttpDoor } from './doors/httpDoor.ts'
+import type { OwnDomainProps } from './doors/ownDomain.ts'
+import { programDigest } from './functions/programDigest.ts'
+import type { SourceSecrets } from './keys/sourceSecrets.ts'
 
 export type SiteProps = {
   readonly prefix: string

@@ -2,10 +2,10 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { type Alarming, fiveMinutes } from './alarming.ts'
-import type { DataKey } from './dataKey.ts'
+import { type Alarming, fiveMinutes } from './telling/alarming.ts'
+import type { DataKey } from './keys/dataKey.ts'
 import type { EventStorage } from './eventStorage.ts'
-import { HelplineFunction } from './helplineFunction.ts'
+import { HelplineFunction } from './functions/helplineFunction.ts'
 
 export type SpillingProps = { readonly storage: EventStorage; readonly dataKey: DataKey; readonly alarming: Alarming }
 

@@ -15,12 +15,12 @@ import {
   settingsPartition,
   usersPartition,
 } from '../../shared/storage/tables/settingsTable.ts'
-import type { Alarming } from './alarming.ts'
+import type { Alarming } from './telling/alarming.ts'
 import type { Clockwork } from './clockwork.ts'
-import { countedInLog } from './countedInLog.ts'
-import type { DataKey } from './dataKey.ts'
+import { countedInLog } from './telling/countedInLog.ts'
+import type { DataKey } from './keys/dataKey.ts'
 import { dayFileKeys, type EventStorage, howFarTheFoldCame, importedParcels, loggedDeliveries } from './eventStorage.ts'
-import { HelplineFunction } from './helplineFunction.ts'
+import { HelplineFunction } from './functions/helplineFunction.ts'
 
 export type WatchingProps = {
   readonly storage: EventStorage /** Of the door. */

@@ -37,7 +37,7 @@ const Selectors = z.object({
     .default([]),
 })
 const Mail = z.object({ ProductionAccessEnabled: z.boolean().default(false) })
-/** As the stack asks (infra/constructs/capacity.ts). */
+/** As the stack asks (infra/constructs/functions/capacity.ts). */
 const enoughAtOnce = 210
 
 const good = (text: string): Finding => ({ is: 'good', text })

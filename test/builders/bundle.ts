@@ -1,6 +1,6 @@
 /** A function's bundle as the stack makes it. */
 import { join } from 'node:path'
-import { bundleInto } from '../../infra/constructs/bundling.ts'
+import { bundleInto } from '../../infra/constructs/functions/bundling.ts'
 
 export type Bundle = {
   readonly path: string

@@ -7,7 +7,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
-import type { DataKey } from './dataKey.ts'
+import type { DataKey } from '../keys/dataKey.ts'
 
 /** `few`: only alarms of which silence would lose a call or betray somebody; they fit in the ten that AWS does not charge for. */
 export type AlarmsPaidFor = 'all' | 'few'

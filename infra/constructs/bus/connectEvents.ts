@@ -5,12 +5,12 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { type Alarming, fiveMinutes } from './alarming.ts'
-import type { DataKey } from './dataKey.ts'
-import type { EventStorage } from './eventStorage.ts'
-import { HelplineFunction, type HelplineFunctionProps } from './helplineFunction.ts'
+import { type Alarming, fiveMinutes } from '../telling/alarming.ts'
+import type { DataKey } from '../keys/dataKey.ts'
+import type { EventStorage } from '../eventStorage.ts'
+import { HelplineFunction, type HelplineFunctionProps } from '../functions/helplineFunction.ts'
 import { OnlyTheseFields } from './onlyTheseFields.ts'
-import type { PseudonymKeys } from './pseudonymKeys.ts'
+import type { PseudonymKeys } from '../keys/pseudonymKeys.ts'
 
 export type ConnectInstance = {
   /** The id of the source in the settings. */

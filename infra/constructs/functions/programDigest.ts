@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const shared = join(import.meta.dirname, '..', '..', 'shared')
+const shared = join(import.meta.dirname, '..', '..', '..', 'shared')
 
 /** Differs between programs that may work figures out differently: what one of them kept, another does not show. */
 export function programDigest(): string {

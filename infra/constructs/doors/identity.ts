@@ -2,7 +2,7 @@ import { Aws, Duration, Fn } from 'aws-cdk-lib'
 import { CfnUserPool, OAuthScope } from 'aws-cdk-lib/aws-cognito'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import type { HelplineFunction } from './helplineFunction.ts'
+import type { HelplineFunction } from '../functions/helplineFunction.ts'
 import type { People } from './people.ts'
 
 export type IdentityProps = {

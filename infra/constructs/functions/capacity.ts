@@ -1,7 +1,7 @@
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda'
 import { Duration, type Stack } from 'aws-cdk-lib'
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
-import type { Alarming } from './alarming.ts'
+import type { Alarming } from '../telling/alarming.ts'
 
 /** What all functions together keep for themselves (ingest, site, fold, import, drain, Amazon Connect and the ones by the clock), and what AWS wants left over. */
 const kept = 110

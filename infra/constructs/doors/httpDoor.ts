@@ -3,7 +3,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpApi, HttpStage, IpAddressType, LogGroupLogDestination, type ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import type { DataKey } from './dataKey.ts'
+import type { DataKey } from '../keys/dataKey.ts'
 import { OwnDomain, type OwnDomainProps } from './ownDomain.ts'
 
 /** What an access log may hold: the route's pattern, never the path, the query, a header or an address. */

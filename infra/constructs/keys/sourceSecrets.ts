@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import type { DataKey } from './dataKey.ts'
-import type { HelplineFunction } from './helplineFunction.ts'
+import type { HelplineFunction } from '../functions/helplineFunction.ts'
 
 export type SourceSecretsProps = { readonly prefix: string; readonly sources: readonly string[]; readonly dataKey: DataKey }
 

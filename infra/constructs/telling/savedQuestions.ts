@@ -1,6 +1,6 @@
 import { CfnQueryDefinition } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { HelplineFunction } from './helplineFunction.ts'
+import type { HelplineFunction } from '../functions/helplineFunction.ts'
 
 export type SavedQuestionsProps = { readonly prefix: string; readonly functions: readonly HelplineFunction[] }
 

@@ -5,11 +5,11 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Code, Function as LambdaFunction, ParamsAndSecretsLayerVersion, ParamsAndSecretsVersions, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { type Alarming, fiveMinutes } from './alarming.ts'
+import { type Alarming, fiveMinutes } from '../telling/alarming.ts'
 import { bundleInto } from './bundling.ts'
-import type { DataKey } from './dataKey.ts'
+import type { DataKey } from '../keys/dataKey.ts'
 
-const project = join(import.meta.dirname, '..', '..')
+const project = join(import.meta.dirname, '..', '..', '..')
 
 export type HelplineFunctionProps = {
   /** The folder under `functions/`. */

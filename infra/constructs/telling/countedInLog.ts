@@ -1,8 +1,8 @@
 import { Duration, Stack } from 'aws-cdk-lib'
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
-import type { LogCode } from '../../shared/privacy/logRecord.ts'
-import type { HelplineFunction } from './helplineFunction.ts'
+import type { LogCode } from '../../../shared/privacy/logRecord.ts'
+import type { HelplineFunction } from '../functions/helplineFunction.ts'
 
 /** How many lines of a function's log have a code, every five minutes. While there are none nothing is measured, and nothing is paid. */
 export function countedInLog(who: HelplineFunction, code: LogCode, period = Duration.minutes(5)): Metric {

@@ -4,8 +4,8 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { Alarming } from './alarming.ts'
 import { countedInLog } from './countedInLog.ts'
-import type { HelplineFunction } from './helplineFunction.ts'
-import type { HttpDoor } from './httpDoor.ts'
+import type { HelplineFunction } from '../functions/helplineFunction.ts'
+import type { HttpDoor } from '../doors/httpDoor.ts'
 
 export type DashboardProps = {
   readonly prefix: string

@@ -5,7 +5,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import type { Alarming } from './alarming.ts'
+import type { Alarming } from '../telling/alarming.ts'
 import type { DataKey } from './dataKey.ts'
 import { deploymentRoleArn } from './deploymentRole.ts'
 
