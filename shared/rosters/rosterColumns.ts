@@ -1,4 +1,5 @@
 /** Which column of a roster file says what. Headings that people use are known; everything else can be chosen. */
+import type { RosterTable } from './rosterFile.ts'
 
 export const rosterRoles = ['date', 'start', 'end', 'team', 'name', 'people', 'pause'] as const
 export type RosterRole = (typeof rosterRoles)[number]
@@ -41,6 +42,17 @@ export function isDoubled(heading: readonly string[]): boolean {
   return new Set(needed).size < needed.length
 }
 const neededRoles = ['date', 'start', 'end', 'team'] as const
+
+/** Whether every column is used, is never kept, was set aside before (`none`), or holds nothing: then there is nothing to ask about them. */
+export function isWhollyKnown({ heading, rows }: RosterTable, columns: RosterColumns, remembered: RememberedHeadings = {}): boolean {
+  const used = new Set(Object.values(columns))
+  const chosen = new Map(Object.entries(remembered))
+  const leftOut = new Set(leftOutOf(heading))
+  return heading.every((name, place) => {
+    if (used.has(place) || leftOut.has(name) || chosen.get(plain(name)) === 'none') return true
+    return name.trim() === '' && rows.every(({ cells }) => (cells[place] ?? '').trim() === '')
+  })
+}
 
 /** What has to be remembered so that these columns are found by themselves the next time. */
 export function headingsToRemember(heading: readonly string[], columns: RosterColumns, remembered: RememberedHeadings = {}): RememberedHeadings {

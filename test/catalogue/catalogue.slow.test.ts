@@ -131,7 +131,7 @@ describe('the catalogue of bad requests', () => {
       const columns = await post(await own.upload(people['owner'], { line }, [{ name: fileName, content: content() }]), '/roster/import/read')
       const check =
         columns.status === 200 && shifts !== 0
-          ? await post(own.form(people['owner'], formIn(columns.html, /\/roster\/import\/check/)), '/roster/import/check')
+          ? await post(own.form(people['owner'], formIn(columns.html, /\/roster\/import\/(?:check|save)/)), '/roster/import/check')
           : columns
       // Two seconds of a busy machine may be over before the file is.
       if (fault !== undefined)

@@ -172,6 +172,42 @@ describe('reading a roster again', () => {
   })
 })
 
+describe('a roster file that says everything itself', () => {
+  const plainFile = `${head}15-6-2026;19:00;22:00;Avond;Telefoon;Noor;0999000001\r\n15-6-2026;22:00;25:30;Laat;Telefoon;Sam;0999000002\r\n`
+  it('is checked at once; its columns can still be changed, and nothing that was chosen is lost', async () => {
+    const site = rosterSite({ settings: twoLines })
+    const check = await site.upload('rooster.csv', plainFile, { line: 'chat' })
+    expect([check.status, check.sentence]).toEqual([200, '1 dienst, 1 fout, 0 waarschuwingen.'])
+    expect(check.faults).toEqual(['Rij 3, Eindtijd ‘25:30’: Deze tijd bestaat niet. Bedoelt u 01:30 op de volgende dag?'])
+    expect(check.text).toContain(
+      'Zo lazen we de kolommen: Datum als datum, Starttijd als begintijd, Eindtijd als eindtijd, Team als team of lijn, Dienst als naam van de dienst.',
+    )
+    expect(check.html).toContain('formaction="/roster/import/columns?lang=nl"')
+    expect(await shiftsOf(site)).toEqual([])
+    const columns = await site.post('/roster/import/columns?lang=nl', check.fields)
+    expect(columns.sentence).toBe('Er staan 2 rijen in dit bestand. Kloppen de kolommen?')
+    expect(Object.fromEntries(columns.fields)).toMatchObject({ line: 'chat', 'column-date': '0', 'column-team': '4', 'column-name': '3', 'column-people': '' })
+    await site.post('/roster/import/save', check.fields)
+    expect(await shiftsOf(site)).toHaveLength(1)
+  })
+  it('is told from one with a column or a team that we do not know, or with no line to belong to: those are asked about', async () => {
+    const asks = async (name: string, text: string) => (await rosterSite({ settings: twoLines }).upload(name, text)).sentence?.includes('Kloppen de kolommen?')
+    expect(await asks('a.csv', plainFile.replace('Dienst', 'Hoeveel'))).toBe(true)
+    expect(await asks('a.csv', plainFile.replace('Telefoon;Noor', 'Koffieploeg;Noor'))).toBe(true)
+    expect(await asks('a.csv', week('15-6-2026;9:00;12:00\n'))).toBe(true)
+    expect(await asks('a.csv', plainFile.replaceAll('\r\n', ';\r\n'))).toBe(false) // a column without a name that holds nothing
+    expect(await asks('a.csv', plainFile.replaceAll('\r\n', ';3\r\n').replace(';3', ';'))).toBe(true) // or something
+  })
+  it('also comes from the mended list of refused rows, and from a calendar that names its team', async () => {
+    const site = rosterSite({ settings: twoLines })
+    const file = (await site.post('/roster/import/refused?lang=nl', (await site.upload('a.csv', plainFile)).fields)).html
+    expect((await site.upload('geweigerd.csv', file.replace('25:30', '01:30'))).sentence).toBe('1 dienst, 0 fouten, 0 waarschuwingen.')
+    const event = 'BEGIN:VEVENT\nUID:1\nDTSTART:20260615T190000\nDTEND:20260615T220000\nRRULE:FREQ=DAILY;COUNT=2\nSUMMARY:Telefoon\nEND:VEVENT\n'
+    const calendar = await site.upload('a.ics', `BEGIN:VCALENDAR\nVERSION:2.0\n${event}END:VCALENDAR\n`)
+    expect([calendar.sentence, calendar.text.includes('Herhaalde afspraken lezen we tot en met')]).toEqual(['2 diensten, 0 fouten, 0 waarschuwingen.', true])
+  })
+})
+
 describe('the columns of a roster file', () => {
   const odd = 'Wanneer;Aanvang dienst;Klaar;Hoeveel\n15-6-2026;9:00;12:00;2\n'
   it('that are not known are asked for, with what was wrong beside the field', async () => {

@@ -61,6 +61,8 @@ export const rosterImportEn: typeof rosterImportNl = {
 
   counts: (shifts, shiftNumber, faults, faultNumber, warnings, warningNumber) =>
     `${times(shifts, '1 shift', `${shiftNumber} shifts`)}, ${times(faults, '1 error', `${faultNumber} errors`)}, ${times(warnings, '1 warning', `${warningNumber} warnings`)}.`,
+  columnsRead: (columns) => `This is how we read the columns: ${columns}.`,
+  columnAs: (name, role) => `${name} as ${role.toLowerCase()}`,
   nothingStored: 'Nothing has been kept yet.',
   nothingUsable: 'There is no shift in it that we can use.',
   changesNothing: 'This file changes nothing: the roster is like this already.',

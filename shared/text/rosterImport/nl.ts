@@ -69,6 +69,8 @@ export const rosterImportNl = {
 
   counts: (shifts: number, shiftNumber: string, faults: number, faultNumber: string, warnings: number, warningNumber: string) =>
     `${times(shifts, '1 dienst', `${shiftNumber} diensten`)}, ${times(faults, '1 fout', `${faultNumber} fouten`)}, ${times(warnings, '1 waarschuwing', `${warningNumber} waarschuwingen`)}.`,
+  columnsRead: (columns: string) => `Zo lazen we de kolommen: ${columns}.`,
+  columnAs: (name: string, role: string) => `${name} als ${role.toLowerCase()}`,
   nothingStored: 'Er is nog niets bewaard.',
   nothingUsable: 'Er staat geen dienst in die we kunnen gebruiken.',
   changesNothing: 'Dit bestand verandert niets: zo staat het al in het rooster.',

@@ -6,7 +6,7 @@ import type { RosterWarning } from '../../../../../shared/rosters/rosterWarnings
 import type { Shift } from '../../../../../shared/rosters/shift.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
-import { draftFields, importAddress, readWords } from './draftFields.ts'
+import { columnWords, draftFields, importAddress, readWords, repeatsWords } from './draftFields.ts'
 import type { ImportDraft } from './importDraft.ts'
 import { importFrame } from './importFrame.ts'
 import { peopleWords, shiftWhen, weeksWords } from './shiftWords.ts'
@@ -30,7 +30,7 @@ export function checkView(view: View, { draft, preview, warnings, change }: Chec
   return importFrame(view, {
     step: 'check',
     content: html`<div class="headline"><p class="sentence">${words.counts(Number(all), String(allWords), Number(faults), String(faultWords), Number(warned), String(warnedWords))}</p>
-<p class="under">${readWords(view, draft)} ${words.nothingStored}</p></div>
+<p class="under">${readWords(view, draft)} ${words.nothingStored} ${columnWords(view, draft)}${repeatsWords(view, draft.opened)}</p></div>
 ${shifts.length === 0 ? html`<p class="notice warning">${words.nothingUsable}</p>` : ''}
 <form method="post" action="${importAddress(view, '/save')}" class="form import-form">${draftFields(view, draft)}
 ${refused.length === 0 ? '' : faultSection()}

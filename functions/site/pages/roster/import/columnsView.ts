@@ -1,14 +1,12 @@
 /** Step 2: which column says what, and which line a team stands for. */
 import { html } from 'hono/html'
-import { localTimeOf } from '../../../../../shared/calendar/localTime.ts'
-import { repeatWindow } from '../../../../../shared/rosters/rosterPreview.ts'
 import { leftOutOf, neverKeptColumns, type RosterRole, rosterRoles } from '../../../../../shared/rosters/rosterColumns.ts'
 import type { RosterTable } from '../../../../../shared/rosters/rosterFile.ts'
 import { enteredNow } from '../../../components/entered.ts'
 import { type Entered, type FieldProblem, fieldId, selectField } from '../../../components/formFields.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
-import { fileFields, importAddress, readWords } from './draftFields.ts'
+import { fileFields, importAddress, readWords, repeatsWords } from './draftFields.ts'
 import { allLines, type ImportDraft, type UnknownTeam } from './importDraft.ts'
 import { importFrame } from './importFrame.ts'
 import { lineField } from './startView.ts'
@@ -31,7 +29,7 @@ export function columnsView(view: View, { draft, unknown, problems = [] }: Colum
     step: 'columns',
     problems,
     content: html`<div class="headline"><p class="sentence">${table === undefined ? words.calendarHeadline : words.columnsHeadline(rows, formats.whole(rows))}</p>
-<p class="under">${readWords(view, draft)} ${words.nothingStored}${repeats()}</p></div>
+<p class="under">${readWords(view, draft)} ${words.nothingStored} ${repeatsWords(view, opened)}</p></div>
 <form method="post" action="${importAddress(view, '/check')}" class="form import-form">${fileFields(draft)}
 ${table === undefined ? '' : columnFields(entered, table)}
 ${teamFields()}
@@ -40,11 +38,6 @@ ${left.length === 0 ? '' : html`<p class="notice">${words.leftOut(left.join(', '
 <p class="buttons"><button type="submit">${words.toCheck}</button> <a href="${importAddress(view)}">${words.again}</a></p></form>`,
   })
 
-  function repeats(): string {
-    if (opened.kind !== 'calendar' || !/^RRULE/im.test(opened.text)) return ''
-    const today = localTimeOf(formats.timeZone).dateOf(view.now)
-    return ` ${words.calendarUntil(formats.day(repeatWindow(opened.text, today).until))}`
-  }
   function columnFields(own: Entered, of: RosterTable): Html {
     const choices = columnChoices(view, of)
     return html`<fieldset class="field"><legend>${words.columnsTitle}</legend><p class="hint">${words.columnsHint}</p>

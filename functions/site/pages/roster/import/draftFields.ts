@@ -1,5 +1,8 @@
 import { html } from 'hono/html'
+import { localTimeOf } from '../../../../../shared/calendar/localTime.ts'
+import type { OpenedRoster } from '../../../../../shared/rosters/readRoster.ts'
 import { rosterRoles } from '../../../../../shared/rosters/rosterColumns.ts'
+import { repeatWindow } from '../../../../../shared/rosters/rosterPreview.ts'
 import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { allLines, type ImportDraft } from './importDraft.ts'
@@ -28,4 +31,20 @@ export function draftFields(view: View, draft: ImportDraft): Html {
 /** "Read: rooster.csv", and of a feed when. */
 export function readWords({ texts: { rosterImport }, formats }: View, { fileName, readAt }: ImportDraft): string {
   return readAt === undefined ? rosterImport.readAs(fileName) : rosterImport.readFeedAt(fileName, formats.moment(readAt))
+}
+
+/** Of a calendar with repeats: up to which day they are followed. */
+export function repeatsWords({ texts: { rosterImport }, formats, now }: View, opened: OpenedRoster): string {
+  if (opened.kind !== 'calendar' || !/^RRULE/im.test(opened.text)) return ''
+  return rosterImport.calendarUntil(formats.day(repeatWindow(opened.text, localTimeOf(formats.timeZone).dateOf(now)).until))
+}
+
+/** Of a table: which of its columns was read as what. */
+export function columnWords({ texts: { rosterImport } }: View, { opened, columns }: ImportDraft): string {
+  if (opened.kind !== 'table') return ''
+  const { heading } = opened.table
+  const read = rosterRoles.flatMap((role) =>
+    columns[role] === undefined ? [] : [rosterImport.columnAs(heading[columns[role]] ?? '', rosterImport.roles[role])],
+  )
+  return read.length === 0 ? '' : rosterImport.columnsRead(read.join(', '))
 }

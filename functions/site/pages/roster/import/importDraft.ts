@@ -3,11 +3,12 @@ import type { Instant, LineId, LocalDate } from '../../../../../shared/contacts/
 import { linesOfTeam } from '../../../../../shared/rosters/linesOfTeam.ts'
 import type { OpenedRoster } from '../../../../../shared/rosters/readRoster.ts'
 import type { RosterTaking } from '../../../../../shared/rosters/rosterChange.ts'
-import { columnsOf, headingsToRemember, type RosterColumns, rosterRoles } from '../../../../../shared/rosters/rosterColumns.ts'
+import { columnsOf, headingsToRemember, isWhollyKnown, type RosterColumns, rosterRoles } from '../../../../../shared/rosters/rosterColumns.ts'
 import { unpackRoster } from '../../../../../shared/rosters/rosterParcel.ts'
 import type { RosterPreview } from '../../../../../shared/rosters/rosterPreview.ts'
 import type { RosterReader } from '../../../../../shared/rosters/rosterReader.ts'
 import type { Settings } from '../../../../../shared/settings/settings.ts'
+import { Language } from '../../../../../shared/text/language.ts'
 import { textsOf } from '../../../../../shared/text/texts.ts'
 import { Refused } from '../../../../../shared/web/refused.ts'
 import type { Form } from '../../../form.ts'
@@ -88,9 +89,9 @@ function columnsIn(form: Form, opened: OpenedRoster): RosterColumns {
   return Object.fromEntries(columns)
 }
 
+const reasons = Language.options.map((language) => textsOf(language).rosterImport.reason)
 /** Our own list of refused rows, mended: it holds a part of a week, and must not take the rest away. */
-const isRefusedRows = (heading: readonly string[]) =>
-  heading.some((name) => name === textsOf('nl').rosterImport.reason || name === textsOf('en').rosterImport.reason)
+const isRefusedRows = (heading: readonly string[]) => heading.some((name) => reasons.includes(name))
 
 const defaultLines = ({ line }: ImportDraft) => (line === undefined ? [] : [line])
 
@@ -121,6 +122,21 @@ export type DraftAsked = { readonly settings: Settings; readonly today: LocalDat
 /** @throws UnreadableRoster */
 export const previewOf = (draft: ImportDraft, { settings, today, reader }: DraftAsked): Promise<RosterPreview> =>
   reader.preview(draft.packed, { settings: rememberedIn(draft, settings), defaultLines: defaultLines(draft), columns: draft.columns, today })
+
+/**
+ * Whether the file itself says all that can be asked about it, so that it can be checked at once. A column that we do not know is asked about: it
+ * may be the one that counts people.
+ * @throws UnreadableRoster
+ */
+export async function saysItself(draft: ImportDraft, asked: DraftAsked): Promise<boolean> {
+  const { opened, columns, line } = draft
+  if (opened.kind === 'table') {
+    if (columns.start === undefined || columns.end === undefined || (columns.team === undefined && line === undefined)) return false
+    const setAside = Object.fromEntries(reasons.map((name) => [name.toLowerCase(), 'none' as const]))
+    if (!isWhollyKnown(opened.table, columns, { ...asked.settings.staffing.headings, ...setAside })) return false
+  }
+  return (await unknownTeams(draft, asked)).length === 0
+}
 
 export type UnknownTeam = { readonly name: string; readonly rows: number }
 

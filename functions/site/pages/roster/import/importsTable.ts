@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { RosterImport } from '../../../../../shared/storage/decided/rosterStore.ts'
 import { count, type DataTable, text } from '../../../components/dataTable.ts'
 import { downloadsView } from '../../../components/downloads.ts'
+import { type StackedCell, stackedTable } from '../../../components/stackedTable.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
 import { importAddress } from './draftFields.ts'
@@ -15,36 +16,26 @@ export const canUndo = ({ at, undoneAt }: RosterImport, now: number): boolean =>
 export function importsTable(view: View, imports: readonly RosterImport[]): Html {
   const { texts, formats } = view
   const words = texts.rosterImport.list
-  const heads: readonly (readonly [label: string, isNumber: boolean])[] = [
-    [words.at, false],
-    [words.file, false],
-    [words.added, true],
-    [words.removed, true],
-    [words.changed, true],
-    [words.refused, true],
-    [words.undo, false],
+  const number = (label: string) => ({ label, className: 'number' })
+  const columns = [
+    { label: words.at },
+    { label: words.file, className: 'file-name' },
+    ...[words.added, words.removed, words.changed, words.refused].map(number),
+    { label: words.undo },
   ]
   const file = (kind: 'csv' | 'xlsx') => importAddress(view, `/imports.${kind}`)
   return html`<section aria-labelledby="roster-imports-title" class="stacked"><h2 id="roster-imports-title">${words.title}</h2>
 ${
   imports.length === 0
     ? html`<p>${words.none}</p>`
-    : html`<div class="table-scroll stacks" role="region" tabindex="0" aria-label="${texts.charts.region(words.title)}"><table>
-<caption class="visually-hidden">${words.title}</caption>
-<thead><tr>${heads.map(([head, isNumber]) => html`<th scope="col" class="${isNumber ? 'number' : ''}">${head}</th>`)}</tr></thead>
-<tbody>${imports.slice(0, shown).map(row)}</tbody></table></div>${downloadsView({ csv: file('csv'), xlsx: file('xlsx') }, words.title, texts)}`
+    : html`${stackedTable(texts, { caption: words.title, columns, rows: imports.slice(0, shown).map(cells) })}${downloadsView({ csv: file('csv'), xlsx: file('xlsx') }, words.title, texts)}`
 }</section>`
 
-  function row(own: RosterImport): Html {
+  function cells(own: RosterImport): readonly StackedCell[] {
     const { at, fileName } = own
-    const numbers = [
-      [words.added, own.added],
-      [words.removed, own.removed],
-      [words.changed, own.changed],
-      [words.refused, own.refused],
-    ] as const
-    return html`<tr><th scope="row">${formats.moment(at)}</th><td class="file-name" data-label="${words.file}">${fileName}<br><a href="${importAddress(view, `/${encodeURIComponent(own.importId)}/roster.csv`)}">${words.asImported}<span class="visually-hidden">: ${fileName}, ${formats.moment(at)}</span></a></td>
-${numbers.map(([label, number]) => html`<td class="number" data-label="${label}">${formats.whole(number)}</td>`)}<td data-label="${words.undo}">${wayBack(own)}</td></tr>`
+    const link = html`<a href="${importAddress(view, `/${encodeURIComponent(own.importId)}/roster.csv`)}">${words.asImported}<span class="visually-hidden">: ${fileName}, ${formats.moment(at)}</span></a>`
+    const counts = [own.added, own.removed, own.changed, own.refused].map((each) => formats.whole(each))
+    return [formats.moment(at), html`${fileName}<br>${link}`, ...counts, wayBack(own)]
   }
   function wayBack(own: RosterImport): Html | string {
     if (own.undoneAt !== undefined) return words.isUndone(formats.moment(own.undoneAt))

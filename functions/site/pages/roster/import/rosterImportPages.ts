@@ -21,7 +21,7 @@ import { withoutLineView } from '../../../reportPage.ts'
 import { checkView } from './checkView.ts'
 import { columnProblems, columnsView } from './columnsView.ts'
 import { importAddress, importPath } from './draftFields.ts'
-import { draftIn, type ImportDraft, newDraft, previewOf, rememberedIn, unknownTeams } from './importDraft.ts'
+import { draftIn, type ImportDraft, newDraft, previewOf, rememberedIn, saysItself, unknownTeams } from './importDraft.ts'
 import { canUndo, importsData } from './importsTable.ts'
 import { rosterAsImportedCsv } from './rosterAsImportedCsv.ts'
 import { refusedRowsCsv } from './refusedRowsCsv.ts'
@@ -58,6 +58,15 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
     const unknown = await unknownTeams(draft, asking(request))
     return html(context, columnsView(request.view, { draft, unknown, problems }), problems.length === 0 ? 200 : 422)
   }
+  const check = async (context: Context, request: SiteRequest, draft: ImportDraft) => {
+    const { settings } = request.version
+    const preview = await previewOf(draft, asking(request))
+    const changed = await changeOfRoster(store(), settings, preview.shifts, draft.taking)
+    return html(context, checkView(request.view, { draft, preview, warnings: rosterWarnings(preview.shifts, settings.lines), change: changed }))
+  }
+  /** Where there is nothing to ask about columns and teams, that step is passed over: it is one press away from the check. */
+  const first = async (context: Context, request: SiteRequest, draft: ImportDraft) =>
+    (await saysItself(draft, asking(request))) ? check(context, request, draft) : columns(context, request, draft)
   /** A file that cannot be read after all leads back to the first step, with the reason. */
   const unlessUnreadable = async (context: Context, request: SiteRequest, answer: () => Promise<Response>) => {
     try {
@@ -111,7 +120,7 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
         const values = { line: form.text('line') }
         if (file === undefined) return await start(context, request, { problems: [{ field: 'file', words: view.texts.rosterImport.fileMissing }], values })
         const parcel = await reader().open({ fileName: file.name, bytes: file.bytes })
-        return await columns(context, request, newDraft(parcel, version.settings, values))
+        return await first(context, request, newDraft(parcel, version.settings, values))
       } catch (failure) {
         const fault =
           failure instanceof UnreadableRoster ? failure.fault : failure instanceof Refused && failure.reason === 'too_large' ? 'too_large' : undefined
@@ -131,7 +140,7 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
       try {
         const parcel = await reader().open({ fileName: answer.host, bytes: answer.bytes })
         const draft = newDraft(parcel, version.settings, { line: values['feed-line'], readAt: now })
-        return draft.opened.kind === 'calendar' ? await columns(context, request, draft) : await failed(view.texts.rosterImport.feedFaults.refused)
+        return draft.opened.kind === 'calendar' ? await first(context, request, draft) : await failed(view.texts.rosterImport.feedFaults.refused)
       } catch (failure) {
         if (failure instanceof UnreadableRoster) return failed(view.texts.roster.fileFault(failure.fault))
         throw failure
@@ -144,14 +153,7 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
     .post(`${importPath}/check`, async (context) => {
       const { request, draft } = await asked(context)
       const problems = columnProblems(request.view, draft)
-      const { settings } = request.version
-      return unlessUnreadable(context, request, async () => {
-        if (problems.length > 0) return columns(context, request, draft, problems)
-        const preview = await previewOf(draft, asking(request))
-        const changed = await changeOfRoster(store(), settings, preview.shifts, draft.taking)
-        const warnings = rosterWarnings(preview.shifts, settings.lines)
-        return html(context, checkView(request.view, { draft, preview, warnings, change: changed }))
-      })
+      return unlessUnreadable(context, request, () => (problems.length > 0 ? columns(context, request, draft, problems) : check(context, request, draft)))
     })
     .post(`${importPath}/refused`, async (context) => {
       const { request, draft } = await asked(context)
