@@ -2,6 +2,7 @@
 import { signedInAs } from './access.ts'
 import { siteApp } from '../../functions/site/app.ts'
 import { staticFiles } from '../../functions/site/staticFiles.ts'
+import type { Role } from '../../shared/access/role.ts'
 import type { Instant, LocalDate } from '../../shared/contacts/identifiers.ts'
 import { keepingSecrets } from '../../shared/privacy/keepingSecrets.ts'
 import { type KeptSecret, type SecretKeeper, stateOfKept } from '../../shared/privacy/sourceSecrets.ts'
@@ -20,9 +21,11 @@ export type SetupSiteOptions = {
   readonly testStatus?: number
   /** Deliveries set aside because their queue belongs to no line. */
   readonly ofUnknownLine?: number
+  /** Of whoever looks; all if not said. */
+  readonly held?: readonly Role[]
 }
 
-export function setupSite({ settings, firstDates = {}, testStatus = 202, ofUnknownLine = 0 }: SetupSiteOptions = {}) {
+export function setupSite({ settings, firstDates = {}, testStatus = 202, ofUnknownLine = 0, held }: SetupSiteOptions = {}) {
   let saved = settings === undefined ? undefined : { version: 1, settings: Settings.parse(settings) }
   const versions = new Map(saved === undefined ? [] : [[saved.version, saved.settings]])
   let beforeSave = () => {}
@@ -35,7 +38,7 @@ export function setupSite({ settings, firstDates = {}, testStatus = 202, ofUnkno
     random: (bytes) => new Uint8Array(bytes).map((_, n) => (n * 7 + moment) % 251),
   })
   const app = siteApp({
-    access: signedInAs(),
+    access: signedInAs(held),
     settings: {
       current: () => Promise.resolve(saved),
       save: (changed, expected) => {

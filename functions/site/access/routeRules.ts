@@ -123,8 +123,10 @@ export const routeRules: ReadonlyMap<string, RouteRule> = new Map<string, RouteR
   ['GET /data/:file{(?:calendars)\\.(?:svg)}', taken(feeds)],
   ['GET /data/:file{(?:gaps|sources|days|alerts)\\.(?:csv|xlsx)}', taken(feeds)],
   ['GET /data/:file{(?:markers)\\.(?:csv|xlsx)}', taken(figures)],
-  ['GET /data/sources/:source', quiet(feeds)],
-  [`GET ${listPattern('/data/sources/:source', ['deliveries', 'refused', 'unknown_kinds'])}`, taken(feeds)],
+  ['GET /data/sources/:source', seen(feeds)],
+  // One delivery by itself tells the minute of somebody's contact: for those who look after sources (P7, P14).
+  [`GET ${listPattern('/data/sources/:source', ['deliveries'])}`, taken(admin)],
+  [`GET ${listPattern('/data/sources/:source', ['refused', 'unknown_kinds'])}`, taken(feeds)],
   ['GET /data/gaps', quiet(feeds)],
   ['GET /data/gaps/new', quiet(upkeep)],
   ['POST /data/gaps/new', changed(upkeep)],

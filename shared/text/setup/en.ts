@@ -24,7 +24,7 @@ export const setupEn: typeof setupNl = {
   headlineDelivers: 'Events are coming in. There is still something to do.',
   headlineDone: 'What can be done now is done. The figures come in by themselves.',
   headlineProblem: 'Events are coming in that we cannot use. Look at those first.',
-  newest: (moment) => `The last event came in on ${moment}.`,
+  newest: (moment) => `The last event came in around ${moment}.`,
   nothingYet: 'No event has come in yet.',
   lookAgain: 'Look again',
   tasks: {
@@ -69,7 +69,7 @@ export const setupEn: typeof setupNl = {
         `${source} sent 1 message that we could not use, and nothing usable after it.`,
         `${source} sent ${count} messages that we could not use, and nothing usable after them.`,
       ),
-    delivers: (source, moment) => `${source} delivers. The last event came in on ${moment}.`,
+    delivers: (source, moment) => `${source} delivers. The last event came in around ${moment}.`,
     quiet: (source) => `${source} used to deliver, but nothing came in during the last 30 days.`,
     no_file: (source) => `${source} reads files. No file has been read yet.`,
     files: (source) => `Data of ${source} were read.`,

@@ -21,7 +21,7 @@ export const setupNl = {
   headlineDelivers: 'De gebeurtenissen komen binnen. Er is nog iets te doen.',
   headlineDone: 'Wat nu kan, is klaar. De cijfers komen vanzelf binnen.',
   headlineProblem: 'Er komen gebeurtenissen binnen die we niet kunnen gebruiken. Kijk eerst daarnaar.',
-  newest: (moment: string) => `De laatste gebeurtenis kwam binnen op ${moment}.`,
+  newest: (moment: string) => `De laatste gebeurtenis kwam rond ${moment} binnen.`,
   nothingYet: 'Er is nog geen gebeurtenis binnengekomen.',
   lookAgain: 'Kijk opnieuw',
   tasks: {
@@ -67,7 +67,7 @@ export const setupNl = {
         `${source} stuurde 1 bericht dat we niet konden gebruiken, en daarna niets bruikbaars.`,
         `${source} stuurde ${count} berichten die we niet konden gebruiken, en daarna niets bruikbaars.`,
       ),
-    delivers: (source: string, moment: string) => `${source} levert. De laatste gebeurtenis kwam binnen op ${moment}.`,
+    delivers: (source: string, moment: string) => `${source} levert. De laatste gebeurtenis kwam rond ${moment} binnen.`,
     quiet: (source: string) => `${source} leverde eerder wel, maar de laatste 30 dagen kwam er niets binnen.`,
     no_file: (source: string) => `${source} leest bestanden in. Er is nog geen bestand ingelezen.`,
     files: (source: string) => `Van ${source} zijn gegevens ingelezen.`,

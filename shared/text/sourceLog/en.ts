@@ -5,6 +5,7 @@ export const sourceLogEn: typeof sourceLogNl = {
   toData: 'Back to Data',
   toSetup: 'Settings of this source',
   lastEvent: 'Last real event',
+  around: (moment) => `around ${moment}`,
   lastTest: 'Last test event',
   never: 'none yet, or longer than 30 days ago',
   noSecret: 'there is no secret yet',

@@ -5,6 +5,7 @@ export const sourceLogNl = {
   toData: 'Terug naar Gegevens',
   toSetup: 'Instellen van deze bron',
   lastEvent: 'Laatste echte gebeurtenis',
+  around: (moment: string) => `rond ${moment}`,
   lastTest: 'Laatste testgebeurtenis',
   never: 'nog geen, of langer dan 30 dagen geleden',
   noSecret: 'er is nog geen geheim',

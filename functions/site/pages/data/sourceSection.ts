@@ -1,6 +1,7 @@
 /** One source: how it is now, four weeks of it, and how soon a failure would be seen. */
 import { html } from 'hono/html'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
+import { quarterBefore } from '../../../../shared/calendar/quarterBefore.ts'
 import type { Coverage } from '../../../../shared/metrics/coverage.ts'
 import { noticeAfter } from '../../../../shared/metrics/coverage/noticeAfter.ts'
 import { isJudgedByNothing, tooQuiet } from '../../../../shared/metrics/coverage/tooQuiet.ts'
@@ -51,7 +52,7 @@ export function stateWords({ texts, formats }: View, timeline: SourceTimeline, u
   const now = sourceNow(timeline, until)
   switch (now.state) {
     case 'delivers':
-      return (isJudgedByNothing(timeline) ? mayDeliver : stateOf.delivers)(formats.moment(now.last))
+      return (isJudgedByNothing(timeline) ? mayDeliver : stateOf.delivers)(formats.moment(quarterBefore(now.last)))
     case 'silent':
       return stateOf.silent(formats.moment(now.since))
     case 'not_live':

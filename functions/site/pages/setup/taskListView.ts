@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { quarterBefore } from '../../../../shared/calendar/quarterBefore.ts'
 import { mayFollow, maySend, rolesFor } from '../../access/rolesFor.ts'
 import { layout } from '../../components/layout.ts'
 import { stateTag } from '../../components/stateTag.ts'
@@ -49,7 +50,7 @@ function headlineOf({ texts: { setup } }: View, tasks: readonly Task[], next: Ta
 
 function newestWords({ texts: { setup }, formats }: View, delivered: readonly Delivered[]): string {
   const newest = newestOf(delivered)
-  return newest === undefined ? setup.nothingYet : setup.newest(formats.moment(newest))
+  return newest === undefined ? setup.nothingYet : setup.newest(formats.moment(quarterBefore(newest)))
 }
 
 function taskItem(view: View, task: Task, number: number): Html {

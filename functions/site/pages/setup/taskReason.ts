@@ -1,4 +1,5 @@
 /** How the task list knows: each state in words. */
+import { quarterBefore } from '../../../../shared/calendar/quarterBefore.ts'
 import type { Source } from '../../../../shared/settings/settings.ts'
 import type { View } from '../../view.ts'
 import type { Task } from './taskList.ts'
@@ -40,7 +41,7 @@ export function becauseOf({ texts: { setup }, formats }: View, task: Task): stri
     case 'tested':
       return words.tested(nameOf(task.source), momentOf(task.delivered.lastTestAt))
     case 'delivers':
-      return words.delivers(nameOf(task.source), momentOf(task.delivered.lastEventAt))
+      return words.delivers(nameOf(task.source), momentOf(aroundOf(task.delivered.lastEventAt)))
     case 'not_understood':
       return words.not_understood(nameOf(task.source), task.delivered.asideSinceEvent)
   }
@@ -50,4 +51,6 @@ export function becauseOf({ texts: { setup }, formats }: View, task: Task): stri
   }
 }
 
+/** It may be somebody's contact: nothing finer than a quarter hour (P7). */
+const aroundOf = (at: number | undefined) => (at === undefined ? undefined : quarterBefore(at))
 const nameOf = ({ id, name }: Source) => name ?? id

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { DayCounts } from '../../../../shared/storage/facts/deliveryCounts.ts'
 import { tableDownloads } from '../../components/tableDownloads.ts'
+import { stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 
@@ -47,7 +48,9 @@ function table(
   const { formats, texts } = view
   const words = texts.deliveries
   return html`<section><h2>${title}</h2><p>${intro}</p>
-<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(title)}"><table><caption class="visually-hidden">${title}</caption>
-<thead><tr><th scope="col">${words.day}</th><th scope="col">${name}</th><th scope="col" class="number">${words.count}</th></tr></thead>
-<tbody>${rows.map((row) => html`<tr><th scope="row">${formats.day(row.date)}</th><td>${row.name}</td><td class="number">${formats.whole(row.count)}</td></tr>`)}</tbody></table></div>${files}</section>`
+${stackedTable(texts, {
+  caption: title,
+  columns: [{ label: words.day }, { label: name }, { label: words.count, className: 'number' }],
+  rows: rows.map((row) => [formats.day(row.date), row.name, formats.whole(row.count)]),
+})}${files}</section>`
 }

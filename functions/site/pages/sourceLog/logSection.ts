@@ -1,13 +1,14 @@
 import { html } from 'hono/html'
+import type { Source } from '../../../../shared/settings/settings.ts'
 import type { DeliveryEntry } from '../../../../shared/storage/facts/deliveryLog.ts'
 import { tableDownloads } from '../../components/tableDownloads.ts'
 import type { Html } from '../../html.ts'
 import { lineName, type View } from '../../view.ts'
 import { LogFilter } from './logFilter.ts'
-import type { SourceLog } from './sourceLog.ts'
+import type { ShownLog } from './sourceLog.ts'
 
 /** Every delivery once, the newest first; never what was in it. */
-export function logSection(view: View, { source, filter, page, isFirstPage }: SourceLog): Html {
+export function logSection(view: View, source: Pick<Source, 'id'>, { filter, page, isFirstPage }: ShownLog): Html {
   const { sourceLog: words, deliveries } = view.texts
   const show = filter === 'all' ? undefined : filter
   const here = (parameters: Readonly<Record<string, string | undefined>>) => {

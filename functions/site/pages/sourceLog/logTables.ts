@@ -6,16 +6,15 @@ import { lineName, type View } from '../../view.ts'
 import { refusedRows, unknownRows } from './countsSection.ts'
 import { becauseOf, outcomeOf } from './logSection.ts'
 
-export const logTables = (view: View, log: { readonly entries: readonly DeliveryEntry[]; readonly counts: readonly DayCounts[] }): readonly DataTable[] => {
+export const countTables = (view: View, counts: readonly DayCounts[]): readonly DataTable[] => {
   const words = view.texts.deliveries
   return [
-    deliveriesData(view, log.entries),
-    countsData(view, { key: 'refused', caption: words.refusedTitle, name: words.reason, rows: refusedRows(view, log.counts) }),
-    countsData(view, { key: 'unknown_kinds', caption: words.unknownTypesTitle, name: words.kind, rows: unknownRows(log.counts) }),
+    countsData(view, { key: 'refused', caption: words.refusedTitle, name: words.reason, rows: refusedRows(view, counts) }),
+    countsData(view, { key: 'unknown_kinds', caption: words.unknownTypesTitle, name: words.kind, rows: unknownRows(counts) }),
   ]
 }
 
-function deliveriesData(view: View, entries: readonly DeliveryEntry[]): DataTable {
+export function deliveriesData(view: View, entries: readonly DeliveryEntry[]): DataTable {
   const { sourceLog: words, deliveries } = view.texts
   return {
     key: 'deliveries',

@@ -8,6 +8,7 @@ import type { Html } from '../../html.ts'
 import type { Delivered } from '../setup/sourceProgress.ts'
 import type { LogFilter, LogPage } from './logFilter.ts'
 
+export type ShownLog = { readonly filter: LogFilter; readonly isFirstPage: boolean; readonly page: LogPage }
 /** All that the page of a source's deliveries shows. */
 export type SourceLog = {
   readonly source: Source
@@ -16,9 +17,8 @@ export type SourceLog = {
   readonly secret: SecretState | undefined
   readonly waiting: ReadonlyMap<DeliveryReason, number>
   readonly counts: readonly DayCounts[]
-  readonly filter: LogFilter
-  readonly isFirstPage: boolean
-  readonly page: LogPage
+  /** Each delivery by itself; undefined for whoever does not look after sources: it tells the minute of single contacts. */
+  readonly log: ShownLog | undefined
   readonly health: Html | ''
   readonly clock: ClockOffset | undefined
   /** After processing again: how many could be used, and how many not yet. */

@@ -1,18 +1,30 @@
 /** `/data/sources/{id}`: how a source does, what it delivered, and what was set aside. */
 import { type Context, Hono } from 'hono'
+import { hasOneOf } from '../../../../shared/access/role.ts'
 import type { Instant, SourceId } from '../../../../shared/contacts/identifiers.ts'
 import { webhooks } from '../../../../shared/providers/webhooks.ts'
 import { utcDateOf } from '../../../../shared/storage/tables/eventsTable.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
+import { ruleOf } from '../../access/routeRules.ts'
 import { listAnswer } from '../../exports/listAnswer.ts'
 import { listPattern } from '../../exports/listPattern.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import { sourceName } from '../data/dataPage.ts'
+import type { View } from '../../view.ts'
 import { deliveredBy } from '../setup/deliveredBy.ts'
 import { logFilterOf, shownPage } from './logFilter.ts'
-import { logTables } from './logTables.ts'
+import { countTables, deliveriesData } from './logTables.ts'
+import type { ShownLog } from './sourceLog.ts'
 import { sourceHealth } from './sourceHealth.ts'
 import { sourceLogView } from './sourceLogView.ts'
+
+const deliveriesPattern = listPattern('/data/sources/:source', ['deliveries'])
+
+/** Who may take the log out as a file may see it, and nobody else. */
+function seesDeliveries({ who }: View): boolean {
+  const roles = ruleOf('GET', deliveriesPattern)?.roles ?? []
+  return roles === 'everyone' || hasOneOf(who?.roles ?? [], roles)
+}
 
 export function sourceLogPages({ requested, html, dependencies }: SitePages): Hono {
   const { connections } = dependencies
@@ -22,40 +34,49 @@ export function sourceLogPages({ requested, html, dependencies }: SitePages): Ho
     return source
   }
   const countsOf = async (source: SourceId, now: Instant) => (await connections?.deliveries.counts(source, lastDates(now), now)) ?? []
-  const file = async (context: Context) => {
+  const deliveriesFile = async (context: Context) => {
     const request = await requested(context)
     const { id } = sourceOf(context, request)
     const filter = logFilterOf(context.req.query('show'))
     const asked = { now: request.now, filter, from: undefined, atLeast: mostInFile }
     const entries = connections === undefined ? [] : (await shownPage(connections.deliveries, id, asked)).entries
     const { texts } = request.view
-    return listAnswer(context, request, logTables(request.view, { entries, counts: await countsOf(id, request.now) }), {
+    return listAnswer(context, request, [deliveriesData(request.view, entries)], {
       about: [
         [texts.coverage.source, sourceName(request.view, id)],
         [texts.csv.filters, texts.sourceLog.filters[filter]],
       ],
     })
   }
+  const countsFile = async (context: Context) => {
+    const request = await requested(context)
+    const { id } = sourceOf(context, request)
+    const { view } = request
+    const about = [[view.texts.coverage.source, sourceName(view, id)] as const]
+    return listAnswer(context, request, countTables(view, await countsOf(id, request.now)), { about })
+  }
+  const shownLog = async (context: Context, { now }: SiteRequest, source: SourceId): Promise<ShownLog> => {
+    const filter = logFilterOf(context.req.query('show'))
+    const from = context.req.query('before')
+    const page = await (connections && shownPage(connections.deliveries, source, { now, filter, from }))
+    return { filter, isFirstPage: from === undefined, page: page ?? { entries: [], next: undefined } }
+  }
   return new Hono()
-    .get(listPattern('/data/sources/:source', ['deliveries', 'refused', 'unknown_kinds']), file)
+    .get(deliveriesPattern, deliveriesFile)
+    .get(listPattern('/data/sources/:source', ['refused', 'unknown_kinds']), countsFile)
     .get('/data/sources/:source', async (context: Context) => {
       const request = await requested(context)
       const { view, version } = request
       const source = sourceOf(context, request)
-      const filter = logFilterOf(context.req.query('show'))
-      const from = context.req.query('before')
-      const page = connections === undefined ? undefined : await shownPage(connections.deliveries, source.id, { now: request.now, filter, from })
       return html(
         context,
         sourceLogView(view, {
           source,
-          filter,
-          isFirstPage: from === undefined,
           webhook: webhooks.get(source.provider),
           delivered: await deliveredBy(source, version.settings, dependencies),
           secret: source.secretFrom === 'stored' ? await connections?.secrets.stateOf(source) : undefined,
           waiting: (await connections?.deliveries.waiting(source.id, request.now)) ?? new Map(),
-          page: page ?? { entries: [], next: undefined },
+          log: seesDeliveries(view) ? await shownLog(context, request, source.id) : undefined,
           clock: await connections?.deliveries.clock(source.id, request.now),
           health: await sourceHealth(request, source, dependencies),
           counts: await countsOf(source.id, request.now),

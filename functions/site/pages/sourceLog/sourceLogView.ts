@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { quarterBefore } from '../../../../shared/calendar/quarterBefore.ts'
 import type { ClockOffset } from '../../../../shared/metrics/clockOffset.ts'
 import { layout } from '../../components/layout.ts'
 import { stateTag } from '../../components/stateTag.ts'
@@ -24,13 +25,13 @@ export function sourceLogView(view: View, log: SourceLog): Html {
 ${reprocessed === undefined ? '' : html`<p class="notice said" role="status">${deliveries.reprocessed(reprocessed.used, whole(reprocessed.used), whole(reprocessed.left))}</p>`}
 <div class="headline"><p class="sentence">${setup.sourcePage.sentence[progress](name)}</p></div>
 <p>${stateTag(stateOfProgress[progress], setup.states[stateOfProgress[progress]])}</p>
-<dl class="pairs"><dt>${words.lastEvent}</dt><dd>${momentOr(view, delivered.lastEventAt)}</dd><dt>${words.lastTest}</dt><dd>${momentOr(view, delivered.lastTestAt)}</dd>
+<dl class="pairs"><dt>${words.lastEvent}</dt><dd>${aroundOr(view, delivered.lastEventAt)}</dd><dt>${words.lastTest}</dt><dd>${momentOr(view, delivered.lastTestAt)}</dd>
 ${webhook === undefined ? '' : html`<dt>${setup.secret.title}</dt><dd>${secretWords(view, log)}</dd>`}</dl>
 ${webhook === undefined || webhook.strength === 'signed' ? '' : html`<p class="notice warning">${webhook.strength === 'untimed' ? deliveries.weak : deliveries.weakToken}</p>`}
 ${log.health}
 ${log.clock === undefined || log.clock.level === 'right' ? '' : clockNotice(view, log.clock)}
 ${log.waiting.size === 0 ? '' : quarantine(view, log)}
-${logSection(view, log)}
+${log.log === undefined ? '' : logSection(view, source, log.log)}
 ${countsSection(view, log.source.id, log.counts)}`,
   })
 }
@@ -41,6 +42,9 @@ function clockNotice({ texts, formats }: View, { seconds, level }: ClockOffset):
   return html`<p class="notice warning">${sentence} ${level === 'uncertain' ? words.clockUncertain : ''}</p>`
 }
 
+/** Whose event it was may be known to who looks: nothing finer than a quarter hour. */
+const aroundOr = ({ texts, formats }: View, at: number | undefined): string =>
+  at === undefined ? texts.sourceLog.never : texts.sourceLog.around(formats.moment(quarterBefore(at)))
 const momentOr = (view: View, at: number | undefined): string => (at === undefined ? view.texts.sourceLog.never : view.formats.moment(at))
 
 function secretWords({ texts, formats, now }: View, { source, secret }: SourceLog): string {
