@@ -51,18 +51,25 @@ function makeKeyPeriods({ keyPeriods: versions, timeZone }: PrivacySettings): Ke
   const stretches = stretchesOf(versions)
   const turn = (day: number) => clock.fromWallClock(addDays(epoch, day), turnsAt)
   const made = (day: number, days: number): KeyPeriod => ({ name: addDays(epoch, day), from: turn(day), until: turn(day + days) })
-  let recent: KeyPeriod | undefined // events come in order of time, mostly
+  // Events come in order of time, mostly, and each may ask for the period before its own too.
+  let recent: KeyPeriod | undefined
+  let beforeRecent: { readonly of: KeyPeriod; readonly is: KeyPeriod } | undefined
   const containing = (day: number): KeyPeriod => {
     const { first, days } = stretches.findLast((stretch) => stretch.first <= day) ?? stretches[0] ?? { first: 0, days: 28 }
     return made(first + Math.floor((day - first) / days) * days, days)
   }
-  const at = (moment: number): KeyPeriod => {
-    if (recent !== undefined && recent.from <= moment && moment < recent.until) return recent
+  const found = (moment: number): KeyPeriod => {
     const day = dayNumberOf(clock.dateOf(moment))
-    recent = containing(moment < turn(day) ? day - 1 : day)
+    return containing(moment < turn(day) ? day - 1 : day)
+  }
+  const at = (moment: number): KeyPeriod => {
+    if (recent === undefined || moment < recent.from || recent.until <= moment) recent = found(moment)
     return recent
   }
-  const before = (period: KeyPeriod) => at(period.from - 1)
+  const before = (period: KeyPeriod): KeyPeriod => {
+    if (beforeRecent?.of.from !== period.from) beforeRecent = { of: period, is: found(period.from - 1) }
+    return beforeRecent.is
+  }
   return {
     at,
     before,

@@ -50,6 +50,9 @@ export type SetApart = { readonly event: WithoutLine; readonly queue: string }
 /** Under which name the key of a period is to be asked for. */
 export type PeriodName = (period: KeyPeriod) => string | undefined
 
+/** Reports whose digests are asked for together: enough to keep a key service busy, and few enough that what they need is gone before the next. */
+const atOnce = 64
+
 /** @throws what the vault throws, except for a caller: a contact counts even when its caller cannot be told apart. */
 export function pseudonymiser(vault: KeyVault, nameOf: PeriodName = () => undefined): Pseudonymiser {
   const routings = new WeakMap<Settings, Map<Source, Routing>>()
@@ -62,7 +65,11 @@ export function pseudonymiser(vault: KeyVault, nameOf: PeriodName = () => undefi
   }
   const pseudonymiseEach: Pseudonymiser['pseudonymiseEach'] = async (source, settings, reports) => {
     const batch = batchOf(vault, routingFor(source, settings), nameOf)
-    return Promise.all(reports.map((report) => eventsOf(report, batch)))
+    const each: (readonly SourceEvent[])[] = []
+    for (let from = 0; from < reports.length; from += atOnce) {
+      for (const events of await Promise.all(reports.slice(from, from + atOnce).map((report) => eventsOf(report, batch)))) each.push(events)
+    }
+    return each
   }
   const queueOf = async (source: Source, key: ProviderKey, name: string) => queueDigest(await vault.hmac(key, queueMessage(source.id, name)))
   return {
@@ -127,8 +134,37 @@ function batchOf(vault: KeyVault, routing: Routing, nameOf: PeriodName) {
     asked.set(key, answer)
     return answer
   }
-  return { ...routing, vault, digest, nameOf, lineOf: onlyFor(routing.lineOf) }
+  const contacts = new Map<string, Promise<ContactId>>()
+  return {
+    ...routing,
+    vault,
+    digest,
+    nameOf,
+    lineOf: onlyFor(routing.lineOf),
+    spelling: onlyFor((raw: string) => spellingOf(raw, routing.organisation.country)),
+    /** Of nearly every event there is one only, so nothing is remembered. */
+    eventOf: async (key: ProviderKey, message: Buffer) => eventId(await vault.hmac(key, message)),
+    /** Told by several events, each time in the same words. */
+    contactOf: (key: ProviderKey, contact: string): Promise<ContactId> => {
+      const asWritten = `${vault.keyNameOf(key)} ${contact}`
+      const known = contacts.get(asWritten)
+      if (known !== undefined) return known
+      const answer = vault.hmac(key, contactMessage(routing.source, contact)).then(contactId)
+      contacts.set(asWritten, answer)
+      return answer
+    },
+  }
 }
+
+/** What the text of a caller tells, whatever the line. `number`: in one spelling, undefined where it is none. */
+type Spelling = { readonly isWithheld: boolean; readonly isInternational: boolean; readonly number: string | undefined; readonly customer: string | undefined }
+
+const spellingOf = (raw: string, country: string): Spelling => ({
+  isWithheld: isWithheld(raw),
+  isInternational: /^\s*(\+|00)/.test(raw),
+  number: canonicalNumber(raw, country),
+  customer: customerNumber(raw),
+})
 
 async function eventsOf(report: Report, batch: Batch): Promise<readonly SourceEvent[]> {
   switch (report.kind) {
@@ -158,8 +194,8 @@ type Placed = { readonly lineId: LineId | undefined; readonly caller: Named | un
 async function contactEvent(report: ContactReport, { lineId, caller: asked }: Placed, batch: Batch): Promise<ContactEvent> {
   const key = batch.providerKeys.at(report.at)
   const [ofEvent, ofContact, named, agent, joins] = await Promise.all([
-    batch.digest(key, eventMessage(batch.source, report.identity)),
-    batch.digest(key, contactMessage(batch.source, report.contact)),
+    batch.eventOf(key, eventMessage(batch.source, report.identity)),
+    batch.contactOf(key, report.contact),
     asked,
     report.agent === undefined ? undefined : agentOf(report.agent, batch),
     joinedWith(report, batch),
@@ -167,8 +203,8 @@ async function contactEvent(report: ContactReport, { lineId, caller: asked }: Pl
   const { type, at, reason, sequence, waitSeconds, talkSeconds, inMenu, undecided, byThen, needsVisitor } = report
   // Always the same order of fields, so that equal events are equal texts.
   return {
-    eventId: eventId(ofEvent),
-    contactId: contactId(ofContact),
+    eventId: ofEvent,
+    contactId: ofContact,
     type,
     at,
     ...known({
@@ -191,16 +227,16 @@ async function contactEvent(report: ContactReport, { lineId, caller: asked }: Pl
 }
 
 /** The contact it goes on in, or the name of this same one under the key on the other side of a turn. */
-async function joinedWith({ at, contact, joins }: ContactReport, { source, vault, providerKeys: keys, digest }: Batch): Promise<ContactId | undefined> {
-  if (joins !== undefined) return contactId(await digest(keys.at(at), contactMessage(source, joins)))
+function joinedWith({ at, contact, joins }: ContactReport, { vault, providerKeys: keys, contactOf }: Batch): Promise<ContactId> | undefined {
+  if (joins !== undefined) return contactOf(keys.at(at), joins)
   const beside = keys.besideAt(at)
   if (beside === undefined || vault.keyNameOf(beside) === vault.keyNameOf(keys.at(at))) return undefined
-  return contactId(await digest(beside, contactMessage(source, contact)))
+  return contactOf(beside, contact)
 }
 
 async function presenceWithoutLine({ type, at, agent, identity, sequence }: PresenceReport, batch: Batch): Promise<WithoutLine> {
-  const [ofEvent, pseudonym] = await Promise.all([batch.digest(batch.providerKeys.at(at), eventMessage(batch.source, identity)), agentOf(agent, batch)])
-  return { eventId: eventId(ofEvent), type, at, agent: pseudonym, ...known({ sequence }), source: batch.source }
+  const [ofEvent, pseudonym] = await Promise.all([batch.eventOf(batch.providerKeys.at(at), eventMessage(batch.source, identity)), agentOf(agent, batch)])
+  return { eventId: ofEvent, type, at, agent: pseudonym, ...known({ sequence }), source: batch.source }
 }
 
 /** Presence and signs of life that name no line are about every line of the source. */
@@ -212,7 +248,7 @@ async function lineEvents(report: PresenceReport | HeartbeatReport, batch: Batch
   return Promise.all(
     lines.map(async ({ id }) => {
       const message = named === undefined ? lineEventMessage(batch.source, id, report.identity) : eventMessage(batch.source, report.identity)
-      const event = { eventId: eventId(await batch.digest(batch.providerKeys.at(report.at), message)), lineId: id }
+      const event = { eventId: await batch.eventOf(batch.providerKeys.at(report.at), message), lineId: id }
       if (report.kind === 'heartbeat' || agent === undefined) return { ...event, type: 'source.heartbeat', at: report.at, source: batch.source }
       return { ...event, type: report.type, at: report.at, agent, ...known({ sequence: report.sequence }), source: batch.source }
     }),
@@ -223,14 +259,15 @@ const agentOf = async (agent: string, { digest, organisation }: Batch) =>
   agentPseudonym(await digest({ purpose: 'agent' }, agentMessage(organisation.id, agent)))
 
 async function callerOf(raw: string, line: LineId | undefined, { at }: ContactReport, batch: Batch): Promise<Named> {
-  if (isWithheld(raw)) return nobody
+  const written = batch.spelling(raw)
+  if (written.isWithheld) return nobody
   const callers = batch.callersOf(line)
   if (callers === undefined) return unlinked
   const { linkGroup, channel, hasPhone } = callers
   // A number that a chat system tells belongs to the person who may also ring: linked lines recognise it, so there it counts as their telephone's.
-  const isNumberOnChat = channel === 'chat' && hasPhone && /^\s*(\+|00)/.test(raw) && canonicalNumber(raw, batch.organisation.country) !== undefined
+  const isNumberOnChat = channel === 'chat' && hasPhone && written.isInternational && written.number !== undefined
   if (channel === 'chat' && !isNumberOnChat) return named({ purpose: 'visitor', linkGroup }, at, visitorMessage(linkGroup, channel, raw), batch)
-  const number = customerNumber(raw) ?? canonicalNumber(raw, batch.organisation.country)
+  const number = written.customer ?? written.number
   return number === undefined ? unlinked : named({ purpose: 'caller', linkGroup }, at, callerMessage(linkGroup, 'phone', number), batch)
 }
 
