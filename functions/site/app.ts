@@ -131,11 +131,10 @@ export function siteApp(dependencies: SiteDependencies): Hono {
   for (const page of figurePages)
     app.get(page.path, async (context) => {
       const request = await requested(context)
-      const nextWeek = page.readsRoster ? { nextWeek: await nextWeekOf(request, dependencies.staffing?.read) } : {}
-      return html(
-        context,
-        hasLine(request) ? reportPageView(page, { ...(await loadReport(request)), ...nextWeek }) : withoutLineView(page, request.view, request.today),
-      )
+      if (!hasLine(request)) return html(context, withoutLineView(page, request.view, request.today))
+      const staffing = page.readsRoster ? nextWeekOf(request, dependencies.staffing?.read) : undefined
+      const [report, nextWeek] = await Promise.all([loadReport(request), staffing])
+      return html(context, reportPageView(page, { ...report, ...(nextWeek && { nextWeek }) }))
     })
 
   app.get(contactsPath, async (context) => {

@@ -9,6 +9,7 @@ import { type FoldingMarks, foldingMarks } from './contacts/foldingMarks.ts'
 import { type Parcels, parcels } from './facts/parcels.ts'
 import { type SettingsStore, settingsStore } from './decided/settingsStore.ts'
 import type { Tables } from './tables/tables.ts'
+import { whileUnderWay } from './tables/whileUnderWay.ts'
 
 export type Stores = {
   readonly tables: Tables
@@ -38,7 +39,7 @@ export function storesOf(tables: Tables, options: DayFileOptions = {}): Stores {
     folding: foldingMarks(tables),
     history,
     deletions: deletions(tables),
-    dayFiles: { ...dayFileStore(tables, contacts, imported, history, options), coveredByFiles: covered.all },
+    dayFiles: { ...dayFileStore(tables, contacts, imported, history, options), coveredByFiles: whileUnderWay(covered.all, () => '') },
     covered,
     settings: settingsStore(tables),
   }

@@ -19,6 +19,7 @@ import { type History, isKnown } from './history.ts'
 import type { Parcels } from '../facts/parcels.ts'
 import type { Tables } from '../tables/tables.ts'
 import { inTurns } from '../tables/turns.ts'
+import { whileUnderWay } from '../tables/whileUnderWay.ts'
 
 type LineZone = Pick<Line, 'id' | 'timeZone'>
 export type LineDate = { readonly line: LineZone; readonly date: LocalDate }
@@ -75,6 +76,8 @@ export function dayFileStore(
   const cache = dayCache<LiveDay>(options.cacheBytes ?? defaultCacheBytes)
   const now = options.now ?? Date.now
   const cutFor = async (line: LineZone): Promise<Cut | undefined> => cutOf(line, await history.state())
+  // For readers, who ask for many lines and periods at once; whoever builds or strips a day looks for itself.
+  const stateForReaders = whileUnderWay(history.state, () => '')
   const newReader = () => factReader(contacts.eventsOfDay, parcels.eventsOn)
 
   const packed = async (read: FactReader, { line, date }: LineDate, cut: Cut | undefined) => {
@@ -95,7 +98,7 @@ export function dayFileStore(
 
   const current = async (line: LineZone, from: LocalDate, to: LocalDate): Promise<readonly StoredDay[]> => {
     const all = datesBetween(from, to)
-    const cut = await cutFor(line)
+    const cut = cutOf(line, await stateForReaders())
     const [stripped, live] = await Promise.all([
       strippedDays(line, all, cut),
       liveDays(line, cut === undefined ? all : all.filter((date) => date >= cut.date), cut),
@@ -157,7 +160,7 @@ export function dayFileStore(
     readDays: current,
     factsVersion: async (lines, from, to) => {
       const dates = datesBetween(from, to)
-      const state = await history.state()
+      const state = await stateForReaders()
       return Promise.all(
         lines.map(async (line) => {
           const [live, stripped] = await Promise.all([versions.of(line, dates), state === undefined ? () => 0 : history.versions(line, dates)])
@@ -170,10 +173,13 @@ export function dayFileStore(
       for (const line of lines) for (const { date, digest } of await current(line, from, to)) hash.update(`${line.id} ${date} ${digest}\n`)
       return hash.digest('base64url').slice(0, 16)
     },
-    firstDate: async (line) => {
-      const cut = await cutFor(line)
-      return (cut && (await history.firstDate(line.id, cut.until))) ?? firstLiveDate(line, cut)
-    },
+    firstDate: whileUnderWay(
+      async (line) => {
+        const cut = cutOf(line, await stateForReaders())
+        return (cut && (await history.firstDate(line.id, cut.until))) ?? firstLiveDate(line, cut)
+      },
+      ({ id, timeZone }) => `${id} ${timeZone}`,
+    ),
     bump: versions.raise,
     build: async (line, date) => {
       const versionOf = await versions.of(line.id, [date])

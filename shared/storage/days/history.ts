@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { type LineId, LocalDate } from '../../contacts/identifiers.ts'
 import type { DayColumns } from '../../dayfiles/dayColumns.ts'
 import { packStripped, unpackDay } from '../../dayfiles/pack.ts'
+import { recent } from '../../dayfiles/recent.ts'
 import { beginsBefore } from '../../privacy/keyPeriods.ts'
 import { monthOf, versionAttribute, versionAttributePattern } from '../tables/contactsTable.ts'
 import { dayCache } from './dayCache.ts'
@@ -65,9 +66,11 @@ export type History = {
 
 const pieceBytes = 300_000
 const monthsAtOnce = 8
+const mostDaysToldKept = 1_000
 
 export function historyStore({ client, history: TableName }: Tables, cacheBytes: number): History {
   const cache = dayCache<readonly HistoryDay[]>(cacheBytes)
+  const told = recent<boolean>(mostDaysToldKept)
   const noteWritten = async (line: LineId, date: LocalDate) => {
     const command = {
       UpdateExpression: `ADD ${versionAttribute(date)} :one`,
@@ -79,6 +82,16 @@ export function historyStore({ client, history: TableName }: Tables, cacheBytes:
     const keys = [...new Set(dates.map(monthOf))].map((month) => writtenKey(line, month))
     const byMonth = new Map((await getMany(client, TableName, keys)).map((item) => [item['sk'], item]))
     return (date: LocalDate) => Number(byMonth.get(monthOf(date))?.[versionAttribute(date)] ?? 0)
+  }
+  /** Whether anything is told of a day, of which every page with figures asks for the first. */
+  const isDayTold = async (line: LineId, date: LocalDate, { version, until }: { readonly version: number; readonly until: number }): Promise<boolean> => {
+    const key = [line, date, version, until].join(' ')
+    const known = told.get(key)
+    if (known !== undefined) return known
+    const parts = daysIn(date, await partition(client, TableName, historyPartition(line, monthOf(date)), `${date.slice(8)}#`))
+    const isTold = parts.some((own) => isKnown(own, until) && isSign(own.columns))
+    told.set(key, isTold, 1)
+    return isTold
   }
   const everyFile = async function* () {
     const input = { TableName, FilterExpression: 'begins_with(pk, :files)', ExpressionAttributeValues: { ':files': historyPrefix } }
@@ -137,8 +150,7 @@ export function historyStore({ client, history: TableName }: Tables, cacheBytes:
           const days = Object.keys(month).filter((name) => versionAttributePattern.test(name))
           for (const day of days.map((name) => name.slice(1)).sort()) {
             const date = LocalDate.parse(`${String(month['sk'])}-${day}`)
-            const items = await partition(client, TableName, historyPartition(line, monthOf(date)), `${day}#`)
-            if (daysIn(date, items).some((own) => isKnown(own, until) && isTold(own.columns))) return date
+            if (await isDayTold(line, date, { version: Number(month[versionAttribute(date)]), until })) return date
           }
         }
       return undefined
@@ -185,7 +197,7 @@ export function historyStore({ client, history: TableName }: Tables, cacheBytes:
 export const isKnown = ({ period }: Pick<HistoryDay, 'period'>, until: number): boolean => beginsBefore(period, until)
 
 const keyOf = ({ pk, sk }: Item) => ({ pk, sk })
-const isTold = ({ length, presence, signsOfLife }: DayColumns) => length + presence.at.length + signsOfLife.length > 0
+const isSign = ({ length, presence, signsOfLife }: DayColumns) => length + presence.at.length + signsOfLife.length > 0
 
 /** Written by `historyPartition` and `historySortKey` from branded values. */
 function dayOf({ pk, sk }: Item): { line: LineId; date: LocalDate } {
