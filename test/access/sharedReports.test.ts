@@ -110,6 +110,15 @@ describe('a link to a report (A10)', () => {
     expect(Object.fromEntries(answer.headers)).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' })
     expect((await nobody()(`${address}/print.css`)).headers.get('content-type')).toContain('text/css')
   })
+  it('opens no more often than people read: whoever holds it cannot fill the audit trail', async () => {
+    const address = await link(await report(shared))
+    const ask = nobody()
+    for (let n = 0; n < 120; n++) expect((await ask(address)).status).toBe(200)
+    const told = records.length
+    expect([(await ask(address)).status, records.length]).toEqual([429, told])
+    moment += 60_001
+    expect((await ask(address)).status).toBe(200)
+  })
   it('is one link, however often its form is sent; one that was revoked is not made again', async () => {
     const path = await report(shared)
     const ask = as('manager')

@@ -146,6 +146,20 @@ describe('signing in with an OpenID provider (A3)', () => {
     other.searchParams.set('state', 'x'.repeat(43))
     expect((await ask(other.href.slice(site.length), { cookie: cookieIn(going, '__Host-sign-in') })).status).toBe(401)
   })
+  it('writes down so many refusals an hour and no more, for nobody needs an account to be refused; who is invited still comes in', async () => {
+    const { signIn, ask, trail, later } = await siteWith([person('mia', 'mia@hulplijn.example', ['manager'])])
+    const ways = [
+      () => ask('/sign-in/return'),
+      () => ask('/sign-in/owner', { fields: { code: 'x' } }),
+      () => ask('/sign-in/example', { fields: { role: 'admin' } }),
+    ]
+    for (let n = 0; n < 30; n++) expect((await ways[n % ways.length]?.())?.status).toBe(401)
+    for (const way of ways) expect((await way()).status).toBe(429)
+    expect(await trail.newest(100)).toHaveLength(30)
+    expect((await signIn('mia')).answer.status).toBe(303)
+    later(60 * minute)
+    expect((await ask('/sign-in/return')).status).toBe(401)
+  })
   it('opens an invitation that was taken up to nobody else with the same address', async () => {
     const taken = User.parse({ ...person('mia', 'mia@hulplijn.example', ['manager']), identity: { issuer: server.issuer, subject: 'somebody-else' } })
     const { signIn } = await siteWith([taken])

@@ -13,11 +13,15 @@ import type { Record } from './access.ts'
 import { addressOf } from './addressOf.ts'
 import { auditOf } from './auditOf.ts'
 import { landingOf, localAddress } from './landing.ts'
+import { limiter } from './limiter.ts'
 import type { OpenIdProvider } from './openIdProvider.ts'
 import { signedIn } from './signedIn.ts'
 import { type SignInNotice, signInView } from './signInView.ts'
 
 const pendingMs = 10 * 60_000
+/** Nobody needs an account to be refused, and the trail keeps each record for years: of more than this it learns no more (shared/decisions/0143). */
+const refusalsAnHour = { ofOneNetwork: 30, ofAll: 300 } as const
+const hourMs = 3_600_000
 const pendingName = '__Host-sign-in'
 const pendingPattern = /(?:^|;\s*)__Host-sign-in=([A-Za-z0-9_-]{43})(?=;|$)/
 /** Where somebody was going stays with their browser: an address may hold anything, and we keep nothing of it (P1). */
@@ -68,7 +72,9 @@ export function signInPages({ requested, html, dependencies }: SitePages): Hono 
     context.header('set-cookie', sessionCookie(own), { append: true })
     return context.redirect(to ?? landingOf(user.roles), 303)
   }
+  const mayRefuse = { ofOneNetwork: limiter(refusalsAnHour.ofOneNetwork, hourMs), ofAll: limiter(refusalsAnHour.ofAll, hourMs) }
   const refuse = async (context: Context, notice: SignInNotice, user?: User) => {
+    if (!mayRefuse.ofOneNetwork(networkOf(addressOf(context)) ?? '', now()) || !mayRefuse.ofAll('', now())) throw new Refused('too_many')
     await record(auditOf(context, user && { user: user.id, roles: user.roles }, { action: 'sign_in_refused', object: 'GET /sign-in' }))
     return page(context, notice, 401)
   }

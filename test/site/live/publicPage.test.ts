@@ -59,6 +59,15 @@ describe('the page for callers', () => {
     site.later(3_600_000)
     expect((await now()).status).toBe(500)
   })
+  it('shows that a silence is over at a midnight, half a day later at least: what ended it may be one call (D9)', async () => {
+    const recoveredAt = moment('2026-06-09T21:40:00Z')
+    const alerts = silence.map((alert) => ({ ...alert, recoveredAt }))
+    const toldAt = async (text: string) => told({ ...at(liveSettings({ ...open, hours: [{ from: '2000-01-01', week: '24/7' }] }), moment(text)), alerts })
+    expect(await toldAt('2026-06-09T21:40:10Z')).toContain('volgens planning')
+    expect(await toldAt('2026-06-09T22:00:00Z')).toContain('volgens planning')
+    expect(await toldAt('2026-06-10T21:59:59Z')).toContain('volgens planning')
+    expect(await toldAt('2026-06-10T22:00:00Z')).not.toContain('volgens planning')
+  })
   it('is as long in one state as in another, as a page and as JSON (D9)', async () => {
     for (const path of ['/s/telefoon?lang=nl', '/s/telefoon?lang=en', '/s/telefoon.json']) {
       const lengths = await Promise.all(Object.values(states).map(async (state) => Buffer.byteLength(await (await get(state, path)).text())))

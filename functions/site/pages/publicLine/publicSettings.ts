@@ -2,6 +2,9 @@
  * What the page for callers is made from: settings, and which lines are silent. Read at most every ten seconds, however many look; and where nothing can be read,
  * what was known is shown for an hour more, as planned hours only.
  */
+import { addDays } from '../../../../shared/calendar/localDate.ts'
+import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
+import type { SilenceAlert } from '../../../../shared/metrics/coverage/silenceAlerts.ts'
 import type { Settings } from '../../../../shared/settings/settings.ts'
 import type { SiteDependencies } from '../../dependencies.ts'
 
@@ -13,6 +16,8 @@ export type PublicSettings = {
 
 const readAgainMs = 10_000
 const longestMs = 3_600_000
+/** What ends a silence may be one person's call, and whoever sits beside them may have this page open (D9): its end shows half a day later, at a midnight. */
+const untoldMs = 12 * 3_600_000
 
 export function publicSettings({
   settings,
@@ -25,15 +30,15 @@ export function publicSettings({
   const read = async (at: number): Promise<PublicSettings | undefined> => {
     const [version, silent] = await Promise.all([settings.current(), silentLines(at)])
     if (version === undefined) return undefined
-    const value = { settings: version.settings, isSilent: (line: string) => silent === 'not_known' || silent.has(line) }
+    const zones = new Map<string, string>(version.settings.lines.map(({ id, timeZone }) => [id, timeZone]))
+    const isSilent = (line: string) =>
+      silent === 'not_known' || silent.some((alert) => alert.lines.some((own) => own === line) && isStillTold(alert, zones.get(line) ?? 'UTC', at))
+    const value = { settings: version.settings, isSilent }
     known = { at, value }
     return value
   }
-  const silentLines = async (at: number): Promise<ReadonlySet<string> | 'not_known'> => {
-    const alerts = await dataQuality?.alerts(at).catch(() => 'not_known' as const)
-    if (alerts === 'not_known') return alerts
-    return new Set(alerts?.flatMap(({ lines, recoveredAt }) => (recoveredAt === undefined ? lines : [])))
-  }
+  const silentLines = async (at: number): Promise<readonly SilenceAlert[] | 'not_known'> =>
+    (await dataQuality?.alerts(at).catch(() => 'not_known' as const)) ?? []
   return () => {
     const at = now()
     if (reading !== undefined && at - reading.at < readAgainMs) return reading.value
@@ -47,4 +52,10 @@ export function publicSettings({
     })
     return value
   }
+}
+
+function isStillTold({ recoveredAt }: SilenceAlert, zone: string, at: number): boolean {
+  if (recoveredAt === undefined) return true
+  const wall = localTimeOf(zone)
+  return at < wall.dayStart(addDays(wall.dateOf(recoveredAt + untoldMs), 1))
 }

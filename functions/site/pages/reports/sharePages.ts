@@ -4,6 +4,7 @@ import { stateOf } from '../../../../shared/reports/reportState.ts'
 import { linkIdOf, type ShareLink, usualDays } from '../../../../shared/storage/people/shareLinks.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { auditOf, type Told } from '../../access/auditOf.ts'
+import { limiter } from '../../access/limiter.ts'
 import { signedIn } from '../../access/signedIn.ts'
 import { listAnswer } from '../../exports/listAnswer.ts'
 import { listPattern } from '../../exports/listPattern.ts'
@@ -17,6 +18,8 @@ import { linksData, sharedReportView, shareView } from './shareView.ts'
 import { citationOf } from './versionView.ts'
 
 const dayMs = 86_400_000
+/** Each opening stands in the audit trail, and whoever holds a link needs no account. */
+const openingsAMinute = 120
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/
 
 export function sharePages({ requested, html, dependencies }: SitePages): Hono {
@@ -43,6 +46,7 @@ export function sharePages({ requested, html, dependencies }: SitePages): Hono {
     const { view } = await requested(context)
     return html(context, shareView(view, { open, address, token: newToken(), links: await stored().links.of(open.listed.id, now()) }))
   }
+  const mayOpen = limiter(openingsAMinute, 60_000)
   /** Unknown, over and revoked are alike. */
   const linked = async (context: Context): Promise<OpenReport> => {
     const token = context.req.param('token') ?? ''
@@ -52,6 +56,7 @@ export function sharePages({ requested, html, dependencies }: SitePages): Hono {
     const report = link && (await stored().store.read(link.report, link.version))
     if (link === undefined || listed === undefined || version === undefined || report === undefined || stateOf(version.changes) !== 'shared')
       throw new Refused('unknown_page')
+    if (!mayOpen(link.id, now())) throw new Refused('too_many')
     await tell(context, { action: 'share_opened', object: 'GET /share/:token' }, link)
     return { listed, version, report, sibling: undefined }
   }
