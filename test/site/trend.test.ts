@@ -77,7 +77,7 @@ describe('the choice of day, week or month', () => {
     const figure = /<figure class="figure" id="trend".*?<\/figure>/s.exec(html)?.[0] ?? ''
     expect(plain(figure)).toContain(title)
     expect(figure).toContain(file)
-    expect([...(/<tbody>.*<\/tbody>/s.exec(figure)?.[0] ?? '').matchAll(/<tr>/g)]).toHaveLength(rows)
+    expect([...(/<tbody[^>]*>.*<\/tbody>/s.exec(figure)?.[0] ?? '').matchAll(/<tr\b/g)]).toHaveLength(rows)
   })
   it('says why it shows weeks where there are too many days', async () =>
     expect((await readPage('normal', '/missed?lang=nl&grain=day&period=2026')).html).toContain(`Dit zijn meer dan ${mostDays} dagen. Daarom ziet u weken.`))
@@ -87,6 +87,55 @@ describe('the choice of day, week or month', () => {
     expect([...figure.matchAll(/class="compared"/g)]).toHaveLength(20)
     expect(figure).toContain('<g class="mark">')
     expect(plain(figure)).toContain('Dezelfde weekdagen staan boven elkaar.')
+  })
+})
+
+describe('what is counted over time', () => {
+  it.each([
+    [
+      'people',
+      'nl',
+      'Nooit gesproken: in een gewone week ongeveer 25 mensen',
+      '12 weken, met elk 25 mensen.',
+      '"Mensen die we nooit spraken, per week"',
+      '"Nooit gesproken"',
+    ],
+    [
+      'series',
+      'nl',
+      'Zonder gesprek: in een gewone week ongeveer 25 hulpvragen',
+      'met elk 25 hulpvragen.',
+      '"Hulpvragen zonder gesprek, per week"',
+      '"Nooit gesproken (hulpvragen)"',
+    ],
+    ['attempts', 'nl', 'Gemiste pogingen per week', 'pogingen.', '"Gemiste pogingen per week"', '"Nooit gesproken"'],
+    [
+      'people',
+      'en',
+      'Never reached: about 25 people in a typical week',
+      '12 weeks, with 25 people each.',
+      '"People we never spoke to, by week"',
+      '"Never reached"',
+    ],
+    [
+      'series',
+      'en',
+      'Without a conversation: about 25 needs in a typical week',
+      'with 25 needs each.',
+      '"Needs without a conversation, by week"',
+      '"Never reached (needs)"',
+    ],
+    ['attempts', 'en', 'Missed attempts by week', 'attempts', '"Missed attempts by week"', '"Never reached"'],
+  ])('in %s (%s) is named alike in title, sentence, table, drawing and file', async (unit, lang, title, sentence, name, column) => {
+    const address = `?lang=${lang}&unit=${unit}`
+    const figure = /<figure class="figure" id="trend".*?<\/figure>/s.exec((await readPage('normal', `/missed${address}`)).html)?.[0] ?? ''
+    for (const words of [title, sentence, column.replaceAll('"', '')]) expect(plain(figure)).toContain(words)
+    const [csv, svg] = await Promise.all(
+      ['/csv/missed/weeks', '/svg/missed/trend'].map(async (path) => plain(await (await siteIn(states.normal).request(`${path}${address}`)).text())),
+    )
+    expect(csv).toContain(name)
+    expect(csv).toContain(column)
+    expect(svg).toContain(title)
   })
 })
 

@@ -57,7 +57,7 @@ ${chips(view)}
 </section>`
 }
 
-/** Needs are counted for other programs alone: a choice that changes nothing on the page is not offered, and one that was made elsewhere stays. */
+/** Needs are counted for other programs: on a page they change the words of one chart alone, so they are not offered, and a choice made elsewhere stays. */
 function countedIn({ texts, query }: View): Readonly<Record<string, string>> {
   const { people, series, attempts } = texts.filters.unitOf
   return { people, ...(query.unit === 'series' ? { series } : {}), attempts }

@@ -16,7 +16,8 @@ import { trendTable } from './trendTable.ts'
 
 export type Stack = {
   readonly parts: readonly { readonly fill: Fill; readonly label: string; readonly of: (part: TrendPart) => number }[]
-  readonly estimated: boolean
+  /** What a bar is high by; attempts are counted, the other two estimated. */
+  readonly counts: 'people' | 'needs' | 'attempts'
 }
 export type TrendAsked = { readonly id: string; readonly title: string; readonly stack: Stack }
 type TrendPicture = Picture & {
@@ -39,9 +40,10 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
   const { texts, formats, query } = view
   const grain = trendGrain(query)
   const words = texts.trend.by[grain]
+  const isEstimated = stack.counts !== 'attempts'
   const asCounted = trendParts(figures, grain)
-  const parts = stack.estimated ? partsOfPeople(figures, grain, report.today) : asCounted
-  const printed = (value: number) => (stack.estimated ? printedNumber(value) : value)
+  const parts = isEstimated ? partsOfPeople(figures, grain, report.today) : asCounted
+  const printed = (value: number) => (isEstimated ? printedNumber(value) : value)
   // Drawn as it is, so that two that hardly differ are not drawn apart; printed as everywhere else, once for all parts together.
   const totalOf = (part: TrendPart) => stack.parts.reduce((sum, { of }) => sum + of(part), 0)
   const printedTotal = (part: TrendPart) => printed(totalOf(part))
@@ -63,9 +65,9 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
   )
   const totals = comparableParts(parts).map(printedTotal)
   const [lowest, highest] = [Math.min(...totals), Math.max(...totals)]
-  const amountOf = texts.trend.amounts[stack.estimated ? 'people' : 'attempts']
+  const amountOf = texts.trend.amounts[stack.counts]
   const most = amountOf(highest, formats.decimal(highest, 1))
-  const isTooEarly = stack.estimated && highest === 0 && parts.every(({ running }) => running)
+  const isTooEarly = isEstimated && highest === 0 && parts.every(({ running }) => running)
   const summary = isTooEarly
     ? texts.trend.tooEarly
     : lowest === highest
@@ -75,12 +77,13 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
     .filter(({ isMarked }) => isMarked)
     .slice(0, mostMarks)
   const gaps = asCounted.filter((part) => !part.running && part.measuredHours < whole * part.hours).length
-  const stillOpen = figures.metrics.people_by_status.still_open.high
+  // Nobody is estimated where attempts are all that is drawn.
+  const stillOpen = isEstimated ? figures.metrics.people_by_status.still_open.high : null
   const notes = [
     query.grain === 'day' && grain !== 'day' ? texts.trend.tooManyDays(mostDays) : undefined,
     gaps > 0 ? words.gaps(gaps) : undefined,
     asCounted.at(-1)?.running ? words.running : undefined,
-    stack.estimated && stillOpen !== null && stillOpen > 0 ? texts.trend.stillOpen(formats.decimal(figures.definitions.laterDays, 1)) : undefined,
+    stillOpen !== null && stillOpen > 0 ? texts.trend.stillOpen(formats.decimal(figures.definitions.laterDays, 1)) : undefined,
     before === undefined || bars.every((bar) => bar.compared === undefined || bar.compared === null)
       ? undefined
       : texts.trend.compared[query.match](formats.days(before.filters.from, before.filters.to)),
@@ -91,7 +94,7 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
     description: summary,
     bars,
     marks: marks.map(({ date }, index) => ({ at: placeOf(date, parts), number: index + 1 })),
-    estimated: stack.estimated,
+    estimated: isEstimated,
   }
   return {
     id,

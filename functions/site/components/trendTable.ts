@@ -1,4 +1,5 @@
 /** What a chart over time is drawn from, a row for each of its parts. */
+import type { Texts } from '../../../shared/text/texts.ts'
 import type { Report } from '../report.ts'
 import { count, type DataTable, type Column, text } from './dataTable.ts'
 import { mayChange, type TrendGrain, trendParts } from './trendParts.ts'
@@ -6,11 +7,14 @@ import { mayChange, type TrendGrain, trendParts } from './trendParts.ts'
 /** The keys of the tables, which are part of addresses. */
 export const trendTableKeys = { day: 'days', week: 'weeks', month: 'months' } as const satisfies Record<TrendGrain, string>
 
+export type TrendWords = Texts['trend']['by'][TrendGrain]
+
 export function trendTable({ view, figures, today }: Report, grain: TrendGrain, caption: string): DataTable {
   const { texts, formats } = view
   const { missed, statuses, charts, filters } = texts
   const { column } = texts.trend.by[grain]
   const absent = texts.states.notMeasured
+  const inUnit = (name: string) => (view.query.unit === 'series' ? texts.trend.inNeeds(name) : name)
   const named: readonly Column[] =
     grain === 'day'
       ? [{ key: 'date', label: column, kind: 'date' }]
@@ -29,9 +33,9 @@ export function trendTable({ view, figures, today }: Report, grain: TrendGrain, 
       { key: 'missed_closed', label: missed.gridShow.missed_closed, kind: 'count' },
       { key: 'short', label: texts.causes.short.name, kind: 'count' },
       { key: 'unknown', label: texts.causes.unknown.name, kind: 'count' },
-      { key: 'people_reached', label: statuses.reached_at_once, kind: 'about' },
-      { key: 'people_later', label: statuses.later, kind: 'about' },
-      { key: 'never', label: statuses.never, kind: 'about' },
+      { key: 'people_reached', label: inUnit(statuses.reached_at_once), kind: 'about' },
+      { key: 'people_later', label: inUnit(statuses.later), kind: 'about' },
+      { key: 'never', label: inUnit(statuses.never), kind: 'about' },
       { key: 'measured', label: charts.measured, kind: 'text' },
     ],
     rows: trendParts(figures, grain).map((part) => {
@@ -58,6 +62,6 @@ export function trendTable({ view, figures, today }: Report, grain: TrendGrain, 
   }
 }
 
-/** All three, so that each has an address of its own. */
-export const trendTables = (report: Report): readonly DataTable[] =>
-  (['day', 'week', 'month'] as const).map((grain) => trendTable(report, grain, report.view.texts.trend.by[grain].attempts))
+/** All three, so that each has an address of its own. @param nameOf what the page counts over time, by day, week or month */
+export const trendTables = (report: Report, nameOf: (words: TrendWords) => string): readonly DataTable[] =>
+  (['day', 'week', 'month'] as const).map((grain) => trendTable(report, grain, nameOf(report.view.texts.trend.by[grain])))

@@ -8,6 +8,8 @@ export const trendNl = {
       running: 'De laatste dag loopt nog en telt niet mee in de vergelijking.',
       never: (typical: string) => `Nooit gesproken: op een gewone dag ongeveer ${typical} mensen`,
       neverFew: 'Mensen die we nooit spraken, per dag',
+      needs: (typical: string) => `Zonder gesprek: op een gewone dag ongeveer ${typical} hulpvragen`,
+      needsFew: 'Hulpvragen zonder gesprek, per dag',
       attempts: 'Gemiste pogingen per dag',
       people: (tried: string, never: string) => `Op een gewone dag probeerden ongeveer ${tried} mensen het; ongeveer ${never} spraken we nooit`,
       peopleFew: 'Mensen per dag: gesproken, later gesproken, nooit gesproken',
@@ -21,6 +23,8 @@ export const trendNl = {
       running: 'De laatste week loopt nog en telt niet als gewone week. Vergeleken worden alleen dagen die voorbij zijn.',
       never: (typical: string) => `Nooit gesproken: in een gewone week ongeveer ${typical} mensen`,
       neverFew: 'Mensen die we nooit spraken, per week',
+      needs: (typical: string) => `Zonder gesprek: in een gewone week ongeveer ${typical} hulpvragen`,
+      needsFew: 'Hulpvragen zonder gesprek, per week',
       attempts: 'Gemiste pogingen per week',
       people: (tried: string, never: string) => `In een gewone week probeerden ongeveer ${tried} mensen het; ongeveer ${never} spraken we nooit`,
       peopleFew: 'Mensen per week: gesproken, later gesproken, nooit gesproken',
@@ -34,6 +38,8 @@ export const trendNl = {
       running: 'De laatste maand loopt nog en telt niet als gewone maand. Vergeleken worden alleen dagen die voorbij zijn.',
       never: (typical: string) => `Nooit gesproken: in een gewone maand ongeveer ${typical} mensen`,
       neverFew: 'Mensen die we nooit spraken, per maand',
+      needs: (typical: string) => `Zonder gesprek: in een gewone maand ongeveer ${typical} hulpvragen`,
+      needsFew: 'Hulpvragen zonder gesprek, per maand',
       attempts: 'Gemiste pogingen per maand',
       people: (tried: string, never: string) => `In een gewone maand probeerden ongeveer ${tried} mensen het; ongeveer ${never} spraken we nooit`,
       peopleFew: 'Mensen per maand: gesproken, later gesproken, nooit gesproken',
@@ -46,8 +52,11 @@ export const trendNl = {
   /** The number with what it counts. */
   amounts: {
     people: (count: number, number: string) => times(count, '1 persoon', `${number} mensen`),
+    needs: (count: number, number: string) => times(count, '1 hulpvraag', `${number} hulpvragen`),
     attempts: (count: number, number: string) => times(count, '1 poging', `${number} pogingen`),
   },
+  /** Heading of a column that counts needs. */
+  inNeeds: (name: string) => `${name} (hulpvragen)`,
   compared: {
     weekday: (days: string) => `Streepjeslijn: ${days}. Dezelfde weekdagen staan boven elkaar.`,
     date: (days: string) => `Streepjeslijn: ${days}. Dezelfde datums staan boven elkaar.`,

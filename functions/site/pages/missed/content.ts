@@ -3,7 +3,7 @@ import { comparedDays, missedChange } from '../../../../shared/metrics/change.ts
 import { printedNumber } from '../../../../shared/metrics/registry.ts'
 import { type TrendAsked, trendFigure } from '../../components/trendFigure.ts'
 import { partsOfPeople, trendGrain, type TrendPart, typicalPart } from '../../components/trendParts.ts'
-import { trendTableKeys } from '../../components/trendTable.ts'
+import { trendTableKeys, type TrendWords } from '../../components/trendTable.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
 import { downloadsOf } from '../../reportPage.ts'
@@ -31,17 +31,25 @@ function whatIfLink({ view }: Report): Html | '' {
   return html`<p class="onward screen-only"><a href="/case?${asked.toString()}">${view.texts.missed.whatIf}</a></p>`
 }
 
-/** People by default; attempts by what they were missed as, where the reader counts in attempts. */
-export function missedTrend({ view: { texts, formats, query }, figures, today }: Report): TrendAsked {
+/** What the chart over time counts, without a finding. */
+export const trendName =
+  ({ view: { query } }: Pick<Report, 'view'>) =>
+  (words: TrendWords): string =>
+    ({ people: words.neverFew, series: words.needsFew, attempts: words.attempts })[query.unit]
+
+/** People by default; needs, or attempts by what they were missed as, where the reader counts in those. */
+export function missedTrend(report: Report): TrendAsked {
+  const { view, figures, today } = report
+  const { texts, formats, query } = view
   const { missed, statuses } = texts
   const grain = trendGrain(query)
   const words = texts.trend.by[grain]
   if (query.unit === 'attempts')
     return {
       id: 'trend',
-      title: words.attempts,
+      title: trendName(report)(words),
       stack: {
-        estimated: false,
+        counts: 'attempts',
         parts: [
           { fill: 'missed_open', label: missed.gridShow.missed_open, of: (part: TrendPart) => part.missed_open },
           { fill: 'missed_closed', label: missed.gridShow.missed_closed, of: (part: TrendPart) => part.missed_closed },
@@ -49,10 +57,11 @@ export function missedTrend({ view: { texts, formats, query }, figures, today }:
       },
     }
   const typical = typicalPart(partsOfPeople(figures, grain, today), ({ never }) => never)
+  const [counts, withNumber] = query.unit === 'series' ? (['needs', words.needs] as const) : (['people', words.never] as const)
   return {
     id: 'trend',
-    title: typical === null || typical < 3 ? words.neverFew : words.never(formats.whole(printedNumber(typical))),
-    stack: { estimated: true, parts: [{ fill: 'never', label: statuses.never, of: (part: TrendPart) => part.never }] },
+    title: typical === null || typical < 3 ? trendName(report)(words) : withNumber(formats.whole(printedNumber(typical))),
+    stack: { counts, parts: [{ fill: 'never', label: statuses.never, of: (part: TrendPart) => part.never }] },
   }
 }
 

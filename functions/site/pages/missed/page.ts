@@ -1,7 +1,7 @@
 import { trendPicture } from '../../components/trendFigure.ts'
 import { trendTables } from '../../components/trendTable.ts'
 import type { ReportPage } from '../../report.ts'
-import { missedContent, missedTrend } from './content.ts'
+import { missedContent, missedTrend, trendName } from './content.ts'
 import { gridPicture, gridTable } from './grid.ts'
 import { missedHeadline } from './headline.ts'
 import { ladderPicture, ladderTable } from './ladder.ts'
@@ -13,6 +13,6 @@ export const missedPage: ReportPage = {
   fileName: 'missed',
   headline: missedHeadline,
   content: (report) => missedContent(report, missedPage),
-  tables: (report) => [ladderTable(report), gridTable(report), ...trendTables(report), whyTable(report)],
+  tables: (report) => [ladderTable(report), gridTable(report), ...trendTables(report, trendName(report)), whyTable(report)],
   pictures: (report) => [ladderPicture(report), gridPicture(report), trendPicture(report, missedTrend(report)), whyPicture(report)],
 }

@@ -38,7 +38,7 @@ export function overviewTrend({ view: { texts, formats, query }, figures, today 
     id: 'weeks',
     title: typical === null || never === null || never < fewest ? words.peopleFew : words.people(shown(typical), shown(never)),
     stack: {
-      estimated: true,
+      counts: 'people',
       parts: [
         { fill: 'reached', label: statuses.reached_at_once, of: (part) => part.people_reached },
         { fill: 'later', label: statuses.later, of: (part) => part.people_later },
