@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { usualLimits } from '../../functions/site/access/access.ts'
+import { localAddress } from '../../functions/site/access/landing.ts'
 import { openIdProvider } from '../../functions/site/access/openIdProvider.ts'
 import { openIdSettings } from '../../functions/site/access/openIdSettings.ts'
 import { siteApp } from '../../functions/site/app.ts'
@@ -274,4 +275,9 @@ describe('return addresses (A11)', () => {
       expect((await signIn('mia', to)).answer.headers.get('location')).toBe('/')
     },
   )
+  it.each(['/.//elders.example/x', '/missed/..//elders.example', '/%2e//elders.example', '/..//..//elders.example'])(
+    '%s is no address of this site, for a browser reads a name behind two slashes',
+    (to) => expect(localAddress(to)).toBeUndefined(),
+  )
+  it.each(['/', '/missed?line=telefoon', '/roster/gaps', '/./missed'])('%s is', (to) => expect(localAddress(to)).toMatch(/^\/(?!\/)/))
 })

@@ -22,6 +22,7 @@ export function localAddress(text: string): string | undefined {
   const here = 'https://here.invalid'
   if (!URL.canParse(text, here)) return undefined
   const { origin, pathname, search } = new URL(text, here)
-  if (origin !== here || !ownPages.has(pathname.split('/')[1] ?? '')) return undefined
+  // Dots that are taken away may leave two slashes, and behind these a browser reads the name of another site.
+  if (origin !== here || pathname.startsWith('//') || !ownPages.has(pathname.split('/')[1] ?? '')) return undefined
   return pathname.startsWith('/sign-in') ? undefined : pathname + search
 }
