@@ -227,7 +227,6 @@ export const en: typeof nl = {
             `We measured ${share} of this period; 1 gap (${hours}) is left out.`,
             `We measured ${share} of this period; ${gaps} gaps (${hours}) are left out.`,
           ),
-    allMeasured: 'We measured the whole period.',
     closedNot: 'Your system records no calls while closed; we do not know how many tried.',
     closedPartly: 'Your system records only some of the calls while closed; there may have been more people.',
     closedUnknown: 'We do not know whether your system records calls while closed. You can set this for the line.',
@@ -384,7 +383,6 @@ export const en: typeof nl = {
     time: 'Time',
     dayparts: { '00:00': 'Night', '06:00': 'Morning', '12:00': 'Afternoon', '18:00': 'Evening' },
 
-    weekNumber: (week: string) => `week ${week}`,
     markers: 'About the chart',
 
     whyTitleClosed: (tenths) => `${missedTenths(tenths)} came while we were closed`,

@@ -232,7 +232,6 @@ export const nl = {
             `We maten ${share} van deze periode; 1 gat (${hours}) telt niet mee.`,
             `We maten ${share} van deze periode; ${gaps} gaten (${hours}) tellen niet mee.`,
           ),
-    allMeasured: 'We maten de hele periode.',
     closedNot: 'Buiten openingstijd registreert uw systeem geen oproepen; hoeveel mensen toen probeerden, weten we niet.',
     closedPartly: 'Buiten openingstijd registreert uw systeem maar een deel van de oproepen; er kunnen meer mensen zijn geweest.',
     closedUnknown: 'We weten niet of uw systeem oproepen buiten openingstijd registreert. Dat kunt u instellen bij de lijn.',
@@ -392,7 +391,6 @@ export const nl = {
     time: 'Tijd',
     dayparts: { '00:00': 'Nacht', '06:00': 'Ochtend', '12:00': 'Middag', '18:00': 'Avond' } as Readonly<Record<string, string>>,
 
-    weekNumber: (week: string) => `week ${week}`,
     markers: 'Bij de grafiek',
 
     whyTitleClosed: (tenths: number) => `${missedTenths(tenths)} buiten openingstijd`,

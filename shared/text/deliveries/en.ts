@@ -58,7 +58,6 @@ export const deliveriesEn: typeof deliveriesNl = {
   day: 'Day',
   count: 'Count',
   quarantineTitle: 'Set aside',
-  quarantineNone: 'Nothing is set aside that could still be processed.',
   quarantineIntro: 'These messages are not lost. Once the cause is gone, choose Process again; nothing counts twice.',
   waiting: (count, countText) => times(count, '1 message', `${countText} messages`),
   reprocess: 'Process again',
@@ -66,7 +65,6 @@ export const deliveriesEn: typeof deliveriesNl = {
     times(used, `1 message has been processed after all; ${left} not yet.`, `${usedText} messages have been processed after all; ${left} not yet.`),
   weak: 'This provider’s signature holds no time. Who overhears a message can send it once more; we recognise duplicates.',
   weakToken: 'This provider only sends a secret along and signs nothing. Keep the address secret, and name the networks it sends from.',
-  clockOk: 'The source’s clock is right.',
   clockOff: (length, direction) =>
     direction === 'behind' ? `The source’s clock is about ${length} behind, or messages take that long.` : `The source’s clock is about ${length} ahead.`,
   clockUncertain: 'That makes the times of this source uncertain. Set the source’s clock right.',

@@ -57,7 +57,6 @@ export const deliveriesNl = {
   day: 'Dag',
   count: 'Aantal',
   quarantineTitle: 'Apart gezet',
-  quarantineNone: 'Er staat niets apart dat alsnog verwerkt kan worden.',
   quarantineIntro: 'Deze berichten zijn niet kwijt. Is de oorzaak weg, kies dan Opnieuw verwerken; niets telt dubbel.',
   waiting: (count: number, countText: string) => times(count, '1 bericht', `${countText} berichten`),
   reprocess: 'Opnieuw verwerken',
@@ -65,7 +64,6 @@ export const deliveriesNl = {
     times(used, `1 bericht is alsnog verwerkt; ${left} nog niet.`, `${usedText} berichten zijn alsnog verwerkt; ${left} nog niet.`),
   weak: 'De handtekening van deze aanbieder bevat geen tijd. Wie een bericht afluistert, kan het nog eens sturen; dubbele berichten herkennen we.',
   weakToken: 'Deze aanbieder stuurt alleen een geheim mee en tekent niets. Houd het adres geheim, en geef de netwerken op waarvandaan hij stuurt.',
-  clockOk: 'De klok van de bron loopt gelijk.',
   clockOff: (length: string, direction: 'ahead' | 'behind') =>
     direction === 'behind'
       ? `De klok van de bron loopt ongeveer ${length} achter, of berichten zijn zo lang onderweg.`

@@ -25,7 +25,6 @@ export const importListEn: typeof importListNl = {
   resume: 'Choose the same file above again; the import goes on where it stopped.',
   finish: 'Finish',
   undo: 'Undo',
-  undoFiles: (files) => `Undo ${files}`,
   goOn: 'Go on undoing',
   undoHint:
     'Undoing takes away what these files brought. What came in live and what came from other files stays. It can be done until 30 days after the import.',

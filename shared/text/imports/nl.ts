@@ -23,7 +23,6 @@ export const importListNl = {
   resume: 'Kies hetzelfde bestand hierboven opnieuw; het inlezen gaat verder waar het bleef.',
   finish: 'Afmaken',
   undo: 'Ongedaan maken',
-  undoFiles: (files: string) => `${files} ongedaan maken`,
   goOn: 'Verdergaan met ongedaan maken',
   undoHint:
     'Ongedaan maken haalt weg wat deze bestanden brachten. Wat live binnenkwam en wat uit andere bestanden kwam, blijft. Het kan tot 30 dagen na het inlezen.',

@@ -190,7 +190,6 @@ export const reportsEn: ReportTexts = {
     legendSmall: 'too small to show',
     legendNotMeasured: 'not measured',
     legendNotRecorded: 'closed, not recorded',
-    momentWith: (moment, number) => `${moment}: ${number}`,
     momentIn: (moment, number) => `${moment} (${number})`,
     weekdayDaypart: (weekday, daypart) => `${weekday} ${daypart.toLowerCase()}`,
     daysDaypart: (days, hours) => `${days} ${hours}`,

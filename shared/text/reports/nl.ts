@@ -195,7 +195,6 @@ export const reportsNl = {
     legendNotMeasured: 'niet gemeten',
     legendNotRecorded: 'dicht, niet geregistreerd',
     /** "maandagmiddag (12–18 uur)" with its number. */
-    momentWith: (moment: string, number: string) => `${moment}: ${number}`,
     momentIn: (moment: string, number: string) => `${moment} (${number})`,
     weekdayDaypart: (weekday: string, daypart: string) => `${weekday}${daypart.toLowerCase()}`,
     daysDaypart: (days: string, hours: string) => `${days} ${hours}`,

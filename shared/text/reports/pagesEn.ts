@@ -65,7 +65,6 @@ export const reportPagesEn: ReportPageTexts = {
     badDate: 'We cannot read this date. Write 2027-03-01, for example.',
     contactTooLong: 'Use at most 200 characters.',
     saysTooMuch: 'Together with earlier reports these figures would say too much about a few people. Choose another period.',
-    sameShown: 'Nothing that the report shows has changed. A new version is not needed.',
     noName: 'Say who does this.',
     nameTooLong: 'Use at most 80 characters.',
     othersMeanwhile: 'Since this draft another report about this line was approved. Make the draft again, so that they are checked together.',

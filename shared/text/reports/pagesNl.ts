@@ -65,7 +65,6 @@ export const reportPagesNl = {
     badDate: 'Deze datum kunnen we niet lezen. Schrijf bijvoorbeeld 1-3-2027.',
     contactTooLong: 'Gebruik hoogstens 200 tekens.',
     saysTooMuch: 'Samen met eerdere rapporten zouden deze cijfers te veel over enkele mensen zeggen. Kies een andere periode.',
-    sameShown: 'Er is niets veranderd aan wat het rapport laat zien. Een nieuwe versie is niet nodig.',
     noName: 'Vul in wie dit doet.',
     nameTooLong: 'Gebruik hoogstens 80 tekens.',
     othersMeanwhile: 'Sinds dit concept is er een ander rapport over deze lijn vastgesteld. Maak het concept opnieuw, zodat ze samen worden getoetst.',

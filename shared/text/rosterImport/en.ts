@@ -98,7 +98,6 @@ export const rosterImportEn: typeof rosterImportNl = {
   more: (number) => `And ${number} more.`,
   taking: 'What happens to what is there already?',
   takings: { replace: 'Replace: in these weeks only this file holds', add: 'Add: what is there stays' },
-  takingAgain: 'Check again',
   save: (shifts, number) => times(shifts, 'Read 1 shift', `Read ${number} shifts`),
   saveGood: (shifts, number) => times(shifts, 'Read the one good shift', `Read the ${number} good shifts`),
   adjust: 'Change columns and teams',

@@ -114,7 +114,6 @@ export const rosterImportNl = {
     replace: 'Vervangen: in deze weken geldt alleen dit bestand',
     add: 'Aanvullen: wat er al staat, blijft staan',
   },
-  takingAgain: 'Opnieuw controleren',
   save: (shifts: number, number: string) => times(shifts, 'Lees 1 dienst in', `Lees ${number} diensten in`),
   saveGood: (shifts: number, number: string) => times(shifts, 'Lees de ene goede dienst in', `Lees de ${number} goede diensten in`),
   adjust: 'Kolommen en teams aanpassen',
