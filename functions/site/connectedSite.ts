@@ -93,13 +93,13 @@ export function reportReader({ settings: saved, dayFiles }: Pick<Stores, 'settin
   return {
     figures: markingUncounted(keepingAnswers(exactly, dayFiles, answers), uncounted),
     load: async (settings, filters, now) => {
-      const { input, figures, dataVersion } = await load(settings, filters, now)
+      const { input, own, figures, dataVersion } = await load(settings, filters, now)
       return {
         figures,
         dataVersion,
-        rows: (query) => drillDown(input, query),
-        callerShares: () => largestCallerShares(input),
-        switchboard: () => switchboardCounts(input),
+        rows: (query) => drillDown(input, query, own),
+        callerShares: () => largestCallerShares(input, own),
+        switchboard: () => switchboardCounts(input, own),
       }
     },
     firstDate: async (id) => {

@@ -5,7 +5,7 @@ import { dateOfDayNumber } from '../calendar/localDate.ts'
 import { type Cause, causes, missedAs } from '../contacts/cause.ts'
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { DrillDownRow } from './figures.ts'
-import { type FiguresInput, judgement } from './figuresOf.ts'
+import { type FiguresInput, type Judgement, judgement } from './figuresOf.ts'
 import { causeOfVerdict } from './judgedContacts.ts'
 
 /** Narrows the filters of the report: everything is optional and has to hold together. */
@@ -18,27 +18,31 @@ export type DrillDownQuery = {
   readonly hoursOfDay?: { readonly from: number; readonly until: number }
 }
 
-/** @returns rows in order of date, quarter, line and cause. */
-export function drillDown(input: FiguresInput, query: DrillDownQuery): readonly DrillDownRow[] {
+/**
+ * @param own where it was worked out already
+ * @returns rows in order of date, quarter, line and cause.
+ */
+export function drillDown(input: FiguresInput, query: DrillDownQuery, own: Judgement = judgement(input)): readonly DrillDownRow[] {
   const { columns, clock } = input
-  const { judged, selected, reachedAt } = judgement(input)
+  const { judged, selected, reachedAt } = own
   const rows = new Map<number, { -readonly [Key in keyof DrillDownRow]: DrillDownRow[Key] }>()
   const dates = new Map<number, LocalDate>()
   // A whole number that stands in the order of the rows: texts of a year's attempts took most of the time.
   const firstDay = clock.day.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY)
   const lineRank = ranks(columns.lines)
-  const keyOf = (i: number, cause: Cause | 'answered', open: number) => {
+  const [fitsVerdict, fitsHour] = [Uint8Array.from(ofVerdict, ({ cause }) => (fitsCause(query, cause) ? 1 : 0)), hoursThatFit(query)]
+  const keyOf = (i: number, rank: number, open: number) => {
     const quarter = ((clock.day[i] ?? 0) - firstDay) * quartersADay + (clock.quarter[i] ?? 0)
-    return ((quarter * columns.lines.length + (lineRank[columns.line[i] ?? 0] ?? 0)) * listed.length + (listedRank.get(cause) ?? 0)) * 2 + open
+    return ((quarter * columns.lines.length + (lineRank[columns.line[i] ?? 0] ?? 0)) * listed.length + rank) * 2 + open
   }
   for (let i = 0; i < columns.length; i++) {
-    if (selected[i] === 0) continue
-    const cause = causeOfVerdict(judged.verdict[i] ?? 0)
-    if (!fits(query, cause, clock.hourOfWeek[i] ?? 0)) continue
+    const verdict = judged.verdict[i] ?? 0
+    if (selected[i] === 0 || fitsVerdict[verdict] === 0 || fitsHour[clock.hourOfWeek[i] ?? 0] === 0) continue
     const line: LineId | undefined = columns.lines[columns.line[i] ?? 0]
-    if (line === undefined) continue
-    const open = judged.isOpen[i] === 1
-    const key = keyOf(i, cause, open ? 1 : 0)
+    const judgedAs = ofVerdict[verdict]
+    if (line === undefined || judgedAs === undefined) continue
+    const { cause, rank } = judgedAs
+    const key = keyOf(i, rank, judged.isOpen[i] ?? 0)
     const waited = columns.waitSeconds[i] ?? -1
     const reachedLater = cause !== 'answered' && (reachedAt[i] ?? 0) > 0 ? 1 : 0
     const known = rows.get(key)
@@ -47,8 +51,8 @@ export function drillDown(input: FiguresInput, query: DrillDownQuery): readonly 
       const day = clock.day[i] ?? 0
       const date = dates.get(day) ?? dateOfDayNumber(day)
       dates.set(day, date)
-      const quarter = clockOf(clock.quarter[i] ?? 0)
-      rows.set(key, { date, quarter, line, cause, open, attempts: 1, waitSeconds, reachedLater })
+      const quarter = clockTimes[clock.quarter[i] ?? 0] ?? ''
+      rows.set(key, { date, quarter, line, cause, open: judged.isOpen[i] === 1, attempts: 1, waitSeconds, reachedLater })
     } else {
       known.attempts++
       known.reachedLater += reachedLater
@@ -67,13 +71,27 @@ function ranks(texts: readonly string[]): readonly number[] {
   return texts.map((text) => sorted.indexOf(text))
 }
 const listedRank = new Map(ranks(listed).map((rank, n) => [listed[n], rank]))
+/** By verdict. */
+const ofVerdict = Array.from({ length: listed.length }, (_, verdict) => {
+  const cause = causeOfVerdict(verdict)
+  return { cause, rank: listedRank.get(cause) ?? 0 }
+})
 
-function fits(query: DrillDownQuery, cause: Cause | 'answered', hourOfWeek: number): boolean {
-  const hour = hourOfWeek % 24
-  if (query.causes !== undefined && !query.causes.includes(cause)) return false
-  if (query.category !== undefined && (cause === 'answered' ? 'answered' : missedAs(cause)) !== query.category) return false
-  if (query.weekdays !== undefined && !query.weekdays.includes(Math.floor(hourOfWeek / 24) + 1)) return false
-  return query.hoursOfDay === undefined || (query.hoursOfDay.from <= hour && hour < query.hoursOfDay.until)
+function fitsCause({ causes: wanted, category }: DrillDownQuery, cause: Cause | 'answered'): boolean {
+  if (wanted !== undefined && !wanted.includes(cause)) return false
+  return category === undefined || (cause === 'answered' ? 'answered' : missedAs(cause)) === category
 }
 
-const clockOf = (quarter: number) => `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`
+/** By hour of the week. */
+const hoursThatFit = ({ weekdays, hoursOfDay }: DrillDownQuery): Uint8Array =>
+  Uint8Array.from({ length: hoursInWeek }, (_, hourOfWeek) => {
+    const hour = hourOfWeek % 24
+    if (weekdays !== undefined && !weekdays.includes(Math.floor(hourOfWeek / 24) + 1)) return 0
+    return hoursOfDay === undefined || (hoursOfDay.from <= hour && hour < hoursOfDay.until) ? 1 : 0
+  })
+const hoursInWeek = 168
+
+const clockTimes = Array.from(
+  { length: quartersADay },
+  (_, quarter) => `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`,
+)

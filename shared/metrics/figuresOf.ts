@@ -146,9 +146,9 @@ export function judgement(input: FiguresInput): Judgement {
   }
 }
 
-export function figuresOf(input: FiguresInput): Figures {
+/** @param own where it was begun already */
+export function figuresOf(input: FiguresInput, own: Judgement = judgement(input)): Figures {
   const { columns, clock, filters } = input
-  const own = judgement(input)
   const definitions = own.definitionsOn(own.selection.lastDay)
   const zone = own.lines.find((_, index) => own.selection.lines[index])?.line.timeZone ?? 'UTC'
   const metrics = once(() => missedFigures(own.tallied, own.people, filters.unit))

@@ -9,10 +9,17 @@ import type { Line, Settings } from '../settings/settings.ts'
 import { type ClockColumns, clockColumns } from './clockColumns.ts'
 import { filesOfLine, type LineSigns, lineSigns } from './coverage/lineSigns.ts'
 import type { Figures, Filters } from './figures.ts'
-import { type FiguresInput, figuresOf } from './figuresOf.ts'
+import { type FiguresInput, figuresOf, type Judgement, judgement } from './figuresOf.ts'
 import { type DayReader, type ReportQuestion, reportQuestion } from './reportQuestion.ts'
 
-export type Loaded = { readonly input: FiguresInput; readonly figures: Figures /** Equal facts in the period, equal text. */; readonly dataVersion: string }
+export type Loaded = {
+  readonly input: FiguresInput
+  /** What the figures were made of, for what else is asked of the same facts. */
+  readonly own: Judgement
+  readonly figures: Figures
+  /** Equal facts in the period, equal text. */
+  readonly dataVersion: string
+}
 /** @param question where it was looked up already */
 export type ReportLoader = (
   settings: { readonly version: number; readonly settings: Settings },
@@ -62,7 +69,8 @@ export function reportLoader(days: DayReader): ReportLoader {
     }
     const input: FiguresInput = { settings, settingsVersion: version, ...kept(joined, key, weight, join), loaded, firstDates, filters, now }
     const dataVersion = `${version}-${shortDigest(files.size === 0 ? content : `${content} ${JSON.stringify([...files])}`)}`
-    const made = { input, figures: figuresOf(input), dataVersion }
+    const own = judgement(input)
+    const made = { input, own, figures: figuresOf(input, own), dataVersion }
     if (asked) answered.set(asked, made, weight)
     return made
   }

@@ -54,21 +54,29 @@ export function forecast(
   return { forecast: fitted(weeks, isOpen, method), scores }
 }
 
-export function fitted(weeks: readonly Week[], isOpen: (cell: number) => boolean, method: Method): Forecast & { readonly method: 'level' | 'mean' } {
+export const fitted = (weeks: readonly Week[], isOpen: (cell: number) => boolean, method: Method): Fitted => fitter(weeks, isOpen)(method)
+
+type Fitted = Forecast & { readonly method: 'level' | 'mean' }
+
+/** What all methods have in common is worked out once. */
+function fitter(weeks: readonly Week[], isOpen: (cell: number) => boolean): (method: Method) => Fitted {
   const recent = weeks.slice(-weeksForShape)
   const shape = shapeOf(recent, isOpen)
   const ratios = recent.map((week) => ratioOf(week, shape))
-  const level = method === 'level' ? smoothed(ratios, bestSmoothing(ratios)) : 1
-  const perHour = (cell: number) => {
-    const rate = method === 'naive' ? naiveRate(recent, cell) : shape(cell)
-    return rate === undefined ? undefined : rate * level
-  }
   const dayparts = recent.flatMap((week, n) => daypartsOf(week, (cell) => (shape(cell) ?? 0) * (ratios[n] ?? 1)))
-  return {
-    method: method === 'level' ? 'level' : 'mean',
-    perHour,
-    holiday: (kind) => holidayFactor(recent, kind, (cell) => shape(cell) ?? 0),
-    dispersion: dispersionOf(dayparts, recent.length),
+  const dispersion = dispersionOf(dayparts, recent.length)
+  return (method) => {
+    const level = method === 'level' ? smoothed(ratios, bestSmoothing(ratios)) : 1
+    const perHour = (cell: number) => {
+      const rate = method === 'naive' ? naiveRate(recent, cell) : shape(cell)
+      return rate === undefined ? undefined : rate * level
+    }
+    return {
+      method: method === 'level' ? 'level' : 'mean',
+      perHour,
+      holiday: (kind) => holidayFactor(recent, kind, (cell) => shape(cell) ?? 0),
+      dispersion,
+    }
   }
 }
 
@@ -141,15 +149,15 @@ function daypartsOf({ counts, exposureHours }: Week, rateOf: (cell: number) => n
 
 /** Each of the last weeks foreseen from those before it only. undefined where too few weeks can be held out. */
 function scored(weeks: readonly Week[], isOpen: (cell: number) => boolean): Scores | undefined {
-  const origins = weeks
-    .flatMap((week, n) => horizons.map((ahead) => ({ week, known: weeks.slice(0, n + 1 - ahead) })))
-    .filter(({ known }) => known.length >= fewestWeeks)
+  const origins = weeks.flatMap((week, n) => horizons.map((ahead) => ({ week, known: n + 1 - ahead }))).filter(({ known }) => known >= fewestWeeks)
   const held = origins.slice(-scoredWeeks * horizons.length)
   if (held.length < fewestWeeks) return undefined
+  // Three horizons and three methods ask for the same past again and again.
+  const pasts = new Map([...new Set(held.map(({ known }) => known))].map((known) => [known, fitter(weeks.slice(0, known), isOpen)]))
   const scoreOf = (method: Method): MethodScore => {
     const sums = { low: 0, middle: 0, high: 0, cells: 0, inside: 0, dayparts: 0, foreseen: 0, seen: 0 }
     for (const { week, known } of held) {
-      const { perHour, dispersion } = fitted(known, isOpen, method)
+      const { perHour, dispersion } = (pasts.get(known) ?? fitter(weeks.slice(0, known), isOpen))(method)
       addPinball(sums, week, (cell) => perHour(cell) ?? 0, dispersion)
       addDayparts(
         sums,

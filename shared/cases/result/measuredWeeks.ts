@@ -28,8 +28,8 @@ const shortVerdict = verdictOf('short')
 
 /** @param input whose filters begin on a Monday @param open minutes of the week in which the line is open after the change, the added hours among them */
 export function measuredWeeks(input: FiguresInput, blocks: readonly ExtraBlock[], open: readonly Span[]): MeasuredSide {
-  const { metrics, trend } = figuresOf(input)
   const judged = judgement(input)
+  const { metrics, trend } = figuresOf(input, judged)
   const people = peopleOf(input, judged, open)
   const reached = reachedIn(input, judged, blocks)
   const counted = [...people.never.values()].reduce((sum, own) => sum + own, 0)

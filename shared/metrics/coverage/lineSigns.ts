@@ -108,4 +108,9 @@ export function inOrder(lists: readonly Uint32Array[]): Uint32Array {
 }
 
 /** Of ascending moments each once. */
-export const withoutRepeats = (moments: Uint32Array): Uint32Array => moments.filter((moment, n) => n === 0 || moment !== moments[n - 1])
+export function withoutRepeats(moments: Uint32Array): Uint32Array {
+  const kept = new Uint32Array(moments.length)
+  let length = 0
+  for (const moment of moments) if (length === 0 || moment !== kept[length - 1]) kept[length++] = moment
+  return kept.subarray(0, length)
+}

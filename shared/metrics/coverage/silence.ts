@@ -4,7 +4,7 @@
  */
 import { intersect, merge, type Span } from '../../calendar/spans.ts'
 import { firstFrom } from '../../dayfiles/contactColumns.ts'
-import { inOrder, quarterSeconds, type SourceSigns, withoutRepeats } from './lineSigns.ts'
+import { inOrder, quarterSeconds, type SourceSigns } from './lineSigns.ts'
 
 /** No rule calls a shorter stretch silent. */
 const shortestSilence = 15 * 60
@@ -95,17 +95,19 @@ function levelOver(contacts: Uint32Array, first: number, last: number, expected:
  */
 export function silencesByHeartbeat({ contacts, presence, beats }: SourceSigns, within: readonly Span[]): readonly Span[] {
   if (beats.length < fewestBeats) return []
-  // A busy line has many in every quarter of an hour, which say no more than one.
-  const quarters = withoutRepeats(contacts)
-  const signs = inOrder([quarters, presence, beats])
-  const withContact = new Set(quarters)
+  const end = Math.floor((within.at(-1)?.until ?? 0) / 1000)
   const found: Span[] = []
-  let beat = -1
-  for (let n = 0; n < signs.length; n++) {
-    const sign = signs[n] ?? 0
-    const from = withContact.has(sign) ? quarterEnd(sign) : sign
+  // A year of a busy line holds hundreds of thousands: the three lists are walked side by side, and nothing is made of them.
+  let [contact, presenceAt, nextBeat, beat] = [0, 0, 0, -1]
+  const next = () => Math.min(contacts[contact] ?? none, presence[presenceAt] ?? none, beats[nextBeat] ?? none)
+  for (let sign = next(); sign !== none; sign = next()) {
+    const from = contacts[contact] === sign ? quarterEnd(sign) : sign
+    while (contacts[contact] === sign) contact++
+    while (presence[presenceAt] === sign) presenceAt++
+    while (beats[nextBeat] === sign) nextBeat++
     while (beat + 1 < beats.length && (beats[beat + 1] ?? 0) <= from) beat++
-    const until = n + 1 < signs.length ? (signs[n + 1] ?? 0) : Math.floor((within.at(-1)?.until ?? 0) / 1000)
+    const following = next()
+    const until = following === none ? end : following
     if (until - from < 2 * quarterSeconds || beat < fewestBeats - 1) continue
     const usual = usualBeatSeconds(beats, beat)
     const wasBeating = from - (beats[beat] ?? 0) <= silentAfterSeconds(usual)
@@ -117,6 +119,8 @@ export function silencesByHeartbeat({ contacts, presence, beats }: SourceSigns, 
   return found
 }
 
+/** Of no list is anything left. */
+const none = Number.POSITIVE_INFINITY
 const fewestBeats = 5
 const beatsLookedAt = 12
 

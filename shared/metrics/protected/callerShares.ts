@@ -3,7 +3,7 @@ import { dateOfDayNumber } from '../../calendar/localDate.ts'
 import { causes } from '../../contacts/cause.ts'
 import { eachNeed, needStatuses, statusOf } from '../../contacts/series.ts'
 import { weekdayOf } from '../clockColumns.ts'
-import { type FiguresInput, judgement } from '../figuresOf.ts'
+import { type FiguresInput, type Judgement, judgement } from '../figuresOf.ts'
 import { causeOfVerdict } from '../judgedContacts.ts'
 import { needsInput } from '../peopleFigures.ts'
 import { daysOfPeriod, hoursOfWeek } from '../periodParts.ts'
@@ -13,10 +13,13 @@ import { cellAt, fromFineToCoarse } from './gridGrains.ts'
 import { causeKeys, gridCounts, gridKeyOf } from './releaseCounts.ts'
 import { type CallerShares, inMonth } from './shareOfOne.ts'
 
-/** Of every count of attempts and of needs that were never reached; those whose callers cannot be recognised are nobody's. */
-export function largestCallerShares(input: FiguresInput): CallerShares {
+/**
+ * Of every count of attempts and of needs that were never reached; those whose callers cannot be recognised are nobody's.
+ * @param own where it was worked out already
+ */
+export function largestCallerShares(input: FiguresInput, own: Judgement = judgement(input)): CallerShares {
   const { columns } = input
-  const { judged, tallied, people, selection, definitionsOn } = judgement(input)
+  const { judged, tallied, people, selection, definitionsOn } = own
   const { hourOf, monthOf } = clockOf(selection.firstDay)
   const inCell = remembering((hour) => cellsOf(hour))
   const monthOn = remembering((day) => ({ month: monthOf(day) }))

@@ -1,6 +1,6 @@
 /** What other helplines' published rules count, from the same judged contacts as our own figures: one pass, measured time only. */
 import { leftInMenu, notKnown, outcomes } from '../../dayfiles/dayColumns.ts'
-import { type FiguresInput, judgement } from '../figuresOf.ts'
+import { type FiguresInput, type Judgement, judgement } from '../figuresOf.ts'
 import { verdictOf } from '../judgedContacts.ts'
 import { isOffered } from '../tally.ts'
 
@@ -31,9 +31,10 @@ export type SwitchboardCounts = {
 const [answeredOutcome, leftOutcome] = [outcomes.indexOf('answered'), outcomes.indexOf('left')]
 const gaveUp = verdictOf('gave_up')
 
-export function switchboardCounts(input: FiguresInput): SwitchboardCounts {
+/** @param own where it was worked out already */
+export function switchboardCounts(input: FiguresInput, own: Judgement = judgement(input)): SwitchboardCounts {
   const { columns } = input
-  const { judged, selected, selection, definitionsOn } = judgement(input)
+  const { judged, selected, selection, definitionsOn } = own
   const serviceSeconds = definitionsOn(selection.lastDay).serviceLevelSeconds
   const counts = { ...none, serviceSeconds }
   for (let row = 0; row < columns.length; row++) {
