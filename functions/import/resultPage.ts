@@ -74,14 +74,14 @@ function oftenRefused(language: Language, refused: FormResult['refused'], whole:
 function refusedTable(language: Language, refused: FormResult['refused'], { all, whole }: { readonly all: number; readonly whole: (value: number) => string }) {
   const { imports: words, importList: list, charts } = textsOf(language)
   const shown = refused.slice(0, rowsShown)
-  const heads = [list.file, words.rowLine, words.rowColumn, words.rowValue, words.rowReason]
+  const heads = [words.rowLine, words.rowColumn, words.rowValue, words.rowReason]
   return html`<section aria-labelledby="refused-title"><h2 id="refused-title">${words.refusedRows}</h2><p class="summary">${list.refusedOnce}${all > shown.length ? ` ${list.refusedFirst(whole(shown.length), whole(all))}` : ''}</p>
-<div class="table-scroll" role="region" tabindex="0" aria-label="${charts.region(words.refusedRows)}"><table>
+<div class="table-scroll stacks" role="region" tabindex="0" aria-label="${charts.rows(words.refusedRows)}"><table role="table">
 <caption class="visually-hidden">${words.refusedRows}</caption>
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${shown.map(
-    ({ file, line, column = '', value = '', reason }) =>
-      html`<tr><th scope="row">${file}</th><td class="number">${line}</td><td>${column}</td><td>${value}</td><td>${words.rowReasonOf[reason]}</td></tr>`,
-  )}</tbody>
+<thead role="rowgroup"><tr role="row">${[list.file, ...heads].map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr></thead>
+<tbody role="rowgroup">${shown.map(({ file, line, column = '', value = '', reason }) => {
+    const cells = [line, column, value, words.rowReasonOf[reason]]
+    return html`<tr role="row"><th scope="row" role="rowheader">${file}</th>${cells.map((cell, n) => html`<td role="cell" data-label="${heads[n]}">${cell}</td>`)}</tr>`
+  })}</tbody>
 </table></div></section>`
 }

@@ -541,6 +541,7 @@ export const en: typeof nl = {
     hoursOf: (measured: string, hours: string) => `${measured} of ${hours} hours`,
     gap: 'not measured',
     region: (name: string) => `Table: ${name}. Scroll sideways for all columns.`,
+    rows: (name: string) => `Table: ${name}`,
     atLeast: (amount: string) => `at least ${amount}`,
   },
 

@@ -552,6 +552,7 @@ export const nl = {
     hoursOf: (measured: string, hours: string) => `${measured} van ${hours} uur`,
     gap: 'niet gemeten',
     region: (name: string) => `Tabel: ${name}. Schuif opzij voor alle kolommen.`,
+    rows: (name: string) => `Tabel: ${name}`,
     atLeast: (amount: string) => `minstens ${amount}`,
   },
 

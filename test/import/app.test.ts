@@ -116,7 +116,7 @@ describe('what a form without a script is answered', () => {
     expectFramed(tried)
     expect(tried).toContain('Dit is wat erin staat. Er is niets bewaard.')
     expect(tried).toContain('haal het vinkje weg bij “Alleen proberen”')
-    expect(tried).toMatch(/class="table-scroll" role="region" tabindex="0"[\s\S]*HUNG/)
+    expect(tried).toMatch(/class="table-scroll stacks" role="region" tabindex="0"[\s\S]*HUNG/)
     const kept = await (await upload({})).text()
     expectFramed(kept)
     expect(kept).toContain('Bekijk de cijfers')

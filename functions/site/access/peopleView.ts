@@ -5,6 +5,7 @@ import type { User } from '../../../shared/access/user.ts'
 import { copyable, type Entered, errorSummary, fieldId, textField } from '../components/formFields.ts'
 import { tableDownloads } from '../components/tableDownloads.ts'
 import { layout } from '../components/layout.ts'
+import { type StackedCell, stackedTable } from '../components/stackedTable.ts'
 import type { Html } from '../html.ts'
 import { inLanguage } from '../pages/settings/inLanguage.ts'
 import { settingsNavigation } from '../pages/settings/settingsNavigation.ts'
@@ -61,16 +62,27 @@ ${copyable({ id: 'invitation', label: words.invitationText, value: text, copy: t
 function usersTable(view: View, parts: PeopleParts): Html {
   const { texts, formats } = view
   const { table, ...words } = texts.access
-  const row = (user: User): Html => {
+  const cells = (user: User): readonly StackedCell[] => {
     const open = sessionsOf(parts, user)
     const last = parts.lastSignIns.get(user.id)
-    return html`<tr><th scope="row">${shownName(view, user.name)}${user.id === parts.own ? html` <span class="hint">(${words.you})</span>` : ''}</th><td>${user.email}</td>
-<td>${rolesOf(view, user)}</td><td>${last === undefined ? words.neverSignedIn : formats.moment(last)}</td><td class="number">${formats.whole(open.length)}</td>
-<td>${user.id === parts.own ? html`<p class="hint">${words.onlyYou}</p>` : changeForms(view, user, open)}</td></tr>`
+    return [
+      html`${shownName(view, user.name)}${user.id === parts.own ? html` <span class="hint">(${words.you})</span>` : ''}`,
+      user.email,
+      rolesOf(view, user),
+      last === undefined ? words.neverSignedIn : formats.moment(last),
+      formats.whole(open.length),
+      user.id === parts.own ? html`<p class="hint">${words.onlyYou}</p>` : changeForms(view, user, open),
+    ]
   }
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(texts.pages.users)}"><table><caption class="visually-hidden">${texts.pages.users}</caption>
-<thead><tr><th scope="col">${table.name}</th><th scope="col">${table.email}</th><th scope="col">${table.roles}</th><th scope="col">${table.since}</th><th scope="col" class="number">${table.sessions}</th><th scope="col">${table.change}</th></tr></thead>
-<tbody>${parts.users.map(row)}</tbody></table></div>${tableDownloads(view, '/settings/users', peopleTable(view, parts))}`
+  const columns = [
+    { label: table.name },
+    { label: table.email },
+    { label: table.roles },
+    { label: table.since },
+    { label: table.sessions, className: 'number' },
+    { label: table.change, isLabelHidden: true },
+  ]
+  return html`${stackedTable(texts, { caption: texts.pages.users, columns, rows: parts.users.map(cells) })}${tableDownloads(view, '/settings/users', peopleTable(view, parts))}`
 }
 
 function changeForms(view: View, user: User, open: readonly Session[]): Html {

@@ -8,6 +8,7 @@ import { type PrintedCost, printedCost, printedEstimate, printedNumber, printedR
 import type { Formats } from '../../../shared/text/format.ts'
 import type { Texts } from '../../../shared/text/texts.ts'
 import type { Html } from '../html.ts'
+import { stackedTable } from './stackedTable.ts'
 import { wholeRanges } from './wholeRanges.ts'
 
 export type Cell = (
@@ -104,31 +105,17 @@ function wholeRange(printed: string): Html | string {
   return at === -1 && !printed.startsWith('≈') ? printed : html`${parts.map((part) => html`<span class="unbroken">${part}</span> `)}`
 }
 
-/**
- * @param options.captionHidden the figure's title says it already
- * @param options.isList many short rows: where it is narrow each stays on one line
- * @param options.stacks where it is narrow each row is told cell below cell, with the name of its column
- */
-export function tableView(
-  table: DataTable,
-  printer: Printer,
-  options: { readonly captionHidden?: boolean; readonly isList?: boolean; readonly stacks?: boolean } = {},
-): Html {
-  const label = (index: number) => (options.stacks === true ? html` data-label="${table.columns[index]?.label ?? ''}"` : '')
-  const cell = (own: Cell, index: number) => {
+/** @param options.captionHidden the figure's title says it already */
+export function tableView(table: DataTable, printer: Printer, options: { readonly captionHidden?: boolean } = {}): Html {
+  const cell = (own: Cell) => {
     const shown = isNumber(own.kind) ? wholeRange(printedCell(own, printer)) : wholeRanges(printedCell(own, printer))
-    const content = own.link === undefined ? shown : html`<a href="${own.link}">${shown}</a>`
-    if (index === 0) return html`<th scope="row">${content}</th>`
-    return html`<td class="${isNumber(own.kind) ? 'number' : ''}"${label(index)}>${content}</td>`
+    return { shown: own.link === undefined ? shown : html`<a href="${own.link}">${shown}</a>`, className: isNumber(own.kind) ? 'number' : '' }
   }
-  const row = (cells: readonly Cell[]) => html`<tr>${cells.map(cell)}</tr>`
-  const total = table.total === undefined ? '' : html`<tfoot>${row(table.total)}</tfoot>`
-  return html`<div class="${['table-scroll', ...(options.isList === true ? ['list-rows'] : []), ...(options.stacks === true ? ['stacks'] : [])].join(' ')}" role="region" tabindex="0" aria-label="${printer.texts.charts.region(table.caption)}">
-<table>
-<caption class="${options.captionHidden ? 'visually-hidden' : ''}">${table.caption}</caption>
-<thead><tr>${table.columns.map(({ label, kind }) => html`<th scope="col" class="${isNumber(kind) ? 'number' : ''}">${label}</th>`)}</tr></thead>
-<tbody>${table.rows.map(row)}</tbody>
-${total}
-</table>
-</div>`
+  return stackedTable(printer.texts, {
+    caption: table.caption,
+    isCaptionShown: options.captionHidden !== true,
+    columns: table.columns.map(({ label, kind }) => ({ label, className: isNumber(kind) ? 'number' : '' })),
+    rows: table.rows.map((row) => row.map(cell)),
+    ...(table.total === undefined ? {} : { total: table.total.map(cell) }),
+  })
 }

@@ -255,21 +255,34 @@ function importScreen(words) {
       .toSorted((a, b) => a.line - b.line)
       .slice(0, mostRefusedShown)
       .map((row) => [row.line, row.column ?? '', row.value ?? '', row.because])
-    const head = [words.rowLine, words.rowColumn, words.rowValue, words.rowReason].map((text) => {
-      const cell = element('th', text)
+    const labels = [words.rowLine, words.rowColumn, words.rowValue, words.rowReason]
+    // The roles keep it a table where a narrow screen tells each row cell below cell.
+    const part = (name, role, text, ...children) => {
+      const made = element(name, text, ...children)
+      made.setAttribute('role', role)
+      return made
+    }
+    const head = labels.map((label) => {
+      const cell = part('th', 'columnheader', label)
       cell.scope = 'col'
       return cell
     })
-    const body = cells.map((row) => element('tr', undefined, ...row.map((text) => element('td', String(text)))))
-    const table = element(
+    const cellOf = (text, at) => {
+      const cell = part('td', 'cell', String(text))
+      cell.dataset.label = labels[at]
+      return cell
+    }
+    const body = cells.map((row) => part('tr', 'row', undefined, ...row.map(cellOf)))
+    const table = part(
+      'table',
       'table',
       undefined,
       element('caption', words.refusedRows),
-      element('thead', undefined, element('tr', undefined, ...head)),
-      element('tbody', undefined, ...body),
+      part('thead', 'rowgroup', undefined, part('tr', 'row', undefined, ...head)),
+      part('tbody', 'rowgroup', undefined, ...body),
     )
     const region = element('div', undefined, table)
-    region.className = 'table-scroll'
+    region.className = 'table-scroll stacks'
     region.tabIndex = 0
     region.setAttribute('role', 'region')
     region.setAttribute('aria-label', words.refusedRows)

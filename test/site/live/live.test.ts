@@ -20,7 +20,7 @@ const htmlOf = async (state: LiveState, address = '/live?lang=nl', options: Live
   (await liveSite(state, options).app.request(address)).text()
 const textsIn = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, text = '']) => plain(text).replaceAll(/\s+/g, ' '))
 const sentenceIn = (html: string) => textsIn(html, /<p class="sentence">(.*?)<\/p>/gs)[0]
-const cellsIn = (html: string) => textsIn(html, /<(?:td(?: class="live-\w+")?|th scope="row")>(.*?)<\/t[dh]>/gs)
+const cellsIn = (html: string) => textsIn(html, /<(?:td(?: class="live-\w+")?|th scope="row")(?: [^>]*)?>(.*?)<\/t[dh]>/gs)
 
 const sentences: Readonly<Record<LiveStateName, readonly [nl: string, en: string]>> = {
   open_waiting: [

@@ -54,7 +54,7 @@ ${
 }
 ${problemsView(view)}
 ${filterForm(view, { today, dataVersion })}
-${rows.length === 0 ? '' : html`${sortLinks(view)}${tableView(contactTable(view, shown), view, { captionHidden: true, isList: true })}${paging(view, page, pages)}${downloadsView(downloadsOf(view, { fileName: 'contacts' }, { table: 'contacts' }), texts.pages.contacts, texts)}`}`,
+${rows.length === 0 ? '' : html`${sortLinks(view)}${tableView(contactTable(view, shown), view, { captionHidden: true })}${paging(view, page, pages)}${downloadsView(downloadsOf(view, { fileName: 'contacts' }, { table: 'contacts' }), texts.pages.contacts, texts)}`}`,
   })
 }
 

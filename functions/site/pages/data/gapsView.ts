@@ -4,6 +4,7 @@ import { lengthOf } from '../../../../shared/calendar/spans.ts'
 import type { SourceGap } from '../../../../shared/metrics/coverage/sourceGaps.ts'
 import { mayFollow } from '../../access/rolesFor.ts'
 import type { Told } from '../../components/doneNotice.ts'
+import { type StackedCell, stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { dataDownloads } from './dataDownloads.ts'
@@ -33,12 +34,16 @@ ${gaps.length > 0 && mayFollow(view, '/data/imports') ? html`<p class="apart scr
 export function gapsTable(view: View, gaps: readonly SourceGap[]): Html {
   const { texts } = view
   const words = texts.coverage
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.gapsCaption)}"><table class="gaps"><caption class="visually-hidden">${words.gapsCaption}</caption>
-<thead><tr>${[words.source, words.from, words.until, words.length, words.foundHow, words.effect, words.cause].map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
-<tbody>${gaps.map((gap) => row(view, gap))}</tbody></table></div>`
+  const labels = [words.source, words.from, words.until, words.length, words.foundHow]
+  return stackedTable(texts, {
+    caption: words.gapsCaption,
+    className: 'gaps',
+    columns: [...labels.map((label) => ({ label })), { label: words.effect, className: 'wide-cell' }, { label: words.cause }],
+    rows: gaps.map((gap) => cells(view, gap)),
+  })
 }
 
-function row(view: View, gap: SourceGap): Html {
+function cells(view: View, gap: SourceGap): readonly StackedCell[] {
   const { texts, formats } = view
   const words = texts.coverage
   const from = formats.moment(gap.from)
@@ -46,8 +51,16 @@ function row(view: View, gap: SourceGap): Html {
   const cause = gap.cause === undefined ? words.unexplained : words.causes[gap.cause]
   const address = linkTo(view, gapPath(gap), notNarrowed)
   const [say, sayAll] = gap.needsName ? [words.explain, words.explainGap(name, from)] : [words.change, words.changeGap(name, from)]
-  return html`<tr><th scope="row">${name}${mayFollow(view, address) ? html`<br><a href="${address}" aria-label="${sayAll}">${say}</a>` : ''}</th><td>${from}</td><td>${gap.isRunning ? words.running : formats.moment(gap.until)}</td><td>${formats.length((gap.until - gap.from) / 1000)}</td><td>${words.foundBy[gap.found]}</td><td class="wide-cell">${effectWords(view, gap)}</td>
-<td>${gap.needsName ? html`<strong>${cause}</strong>` : cause}${gap.countsAsClosed ? html`<br><span class="hint">${words.countsAsClosedMark}</span>` : ''}${gap.note === '' ? '' : html`<br><span class="hint">${gap.note}</span>`}</td></tr>`
+  const hint = (said: string) => (said === '' ? '' : html`<br><span class="hint">${said}</span>`)
+  return [
+    html`${name}${mayFollow(view, address) ? html`<br><a href="${address}" aria-label="${sayAll}">${say}</a>` : ''}`,
+    from,
+    gap.isRunning ? words.running : formats.moment(gap.until),
+    formats.length((gap.until - gap.from) / 1000),
+    words.foundBy[gap.found],
+    effectWords(view, gap),
+    html`${gap.needsName ? html`<strong>${cause}</strong>` : cause}${hint(gap.countsAsClosed ? words.countsAsClosedMark : '')}${hint(gap.note)}`,
+  ]
 }
 
 export const gapPath = ({ source, begins }: Pick<SourceGap, 'source' | 'begins'>) => `/data/gaps/${source}/${begins}`

@@ -3,6 +3,7 @@ import type { Marker } from '../../../../shared/settings/settings.ts'
 import { type Entered, errorSummary, fieldId, selectField, textField } from '../../components/formFields.ts'
 import { mayFollow } from '../../access/rolesFor.ts'
 import type { Told } from '../../components/doneNotice.ts'
+import { type StackedCell, stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'
 import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'
 import { dataDownloads } from './dataDownloads.ts'
@@ -23,17 +24,21 @@ export function markersView(view: View, told: Told): Html {
 ${
   markers.length === 0
     ? ''
-    : html`<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.markersCaption)}"><table class="markers"><caption class="visually-hidden">${words.markersCaption}</caption>
-<thead><tr><th scope="col">${words.date}</th><th scope="col">${words.kind}</th><th scope="col">${words.text}</th><th scope="col">${words.lines}</th></tr></thead>
-<tbody>${markers.map((marker) => row(view, marker))}</tbody></table></div>${dataDownloads(view, 'markers', words.markers)}`
+    : html`${stackedTable(texts, {
+        caption: words.markersCaption,
+        className: 'markers',
+        columns: [{ label: words.date }, { label: words.kind }, { label: words.text, className: 'wide-cell' }, { label: words.lines }],
+        rows: markers.map((marker) => cells(view, marker)),
+      })}${dataDownloads(view, 'markers', words.markers)}`
 }`,
   })
 }
 
-function row(view: View, marker: Marker): Html {
+function cells(view: View, marker: Marker): readonly StackedCell[] {
   const words = view.texts.coverage
   const address = linkTo(view, `/data/markers/${markerName(marker)}`, notNarrowed)
-  return html`<tr><th scope="row">${view.formats.weekdayDay(marker.date)}${mayFollow(view, address) ? html`<br><a href="${address}" aria-label="${words.changeMarker(marker.text)}">${words.change}</a>` : ''}</th><td>${words.kinds[marker.kind]}</td><td class="wide-cell">${marker.text}</td><td>${markerLines(view, marker)}</td></tr>`
+  const change = mayFollow(view, address) ? html`<br><a href="${address}" aria-label="${words.changeMarker(marker.text)}">${words.change}</a>` : ''
+  return [html`${view.formats.weekdayDay(marker.date)}${change}`, words.kinds[marker.kind], marker.text, markerLines(view, marker)]
 }
 
 export const markerLines = (view: View, { lines }: Marker): string =>

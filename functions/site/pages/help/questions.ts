@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { layout } from '../../components/layout.ts'
+import { type StackedCell, stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { type Question, questions } from './questionList.ts'
@@ -14,10 +15,12 @@ export function questionsView(view: View): Html {
   const roles = (['manager', 'funder', 'planner'] as const).filter((role) => shown.some((question) => question.role === role))
   const section = (role: Question['role']) => {
     const title = texts.access.roleNames[role]
-    return html`<section aria-labelledby="questions-${role}" class="figure fits"><h2 id="questions-${role}">${capital(title)}</h2>
-<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(title)}"><table><caption class="visually-hidden">${title}</caption>
-<thead><tr><th scope="col">${words.question}</th><th scope="col">${words.page}</th><th scope="col">${words.answer}</th></tr></thead>
-<tbody>${shown.filter((question) => question.role === role).map((question) => row(view, question, own.length > 0))}</tbody></table></div></section>`
+    return html`<section aria-labelledby="questions-${role}" class="figure"><h2 id="questions-${role}">${capital(title)}</h2>
+${stackedTable(texts, {
+  caption: title,
+  columns: [words.question, words.page, words.answer].map((label) => ({ label })),
+  rows: shown.filter((question) => question.role === role).map((question) => cells(view, question, own.length > 0)),
+})}</section>`
   }
   return layout(view, {
     title: words.title,
@@ -29,7 +32,7 @@ ${roles.map(section)}`,
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
-function row(view: View, { key, page, path }: Question, isLinked: boolean): Html {
+function cells(view: View, { key, page, path }: Question, isLinked: boolean): readonly StackedCell[] {
   const { texts } = view
   const { asks, says } = texts.questions.of[key]
   const name = texts.pages[page]
@@ -37,5 +40,5 @@ function row(view: View, { key, page, path }: Question, isLinked: boolean): Html
   const [plain = address, query] = address.split('?')
   const to = `${linkTo(view, plain, notNarrowed)}`
   const joined = query === undefined ? to : `${to}${to.includes('?') ? '&' : '?'}${query}`
-  return html`<tr><th scope="row">${asks}</th><td>${isLinked ? html`<a href="${joined}${place === undefined ? '' : `#${place}`}">${name}</a>` : name}</td><td>${says}</td></tr>`
+  return [asks, isLinked ? html`<a href="${joined}${place === undefined ? '' : `#${place}`}">${name}</a>` : name, says]
 }

@@ -4,6 +4,7 @@ import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { ImportRecord } from '../../../../shared/storage/facts/importRecords.ts'
 import { dataDownloads } from '../data/dataDownloads.ts'
 import { doneBox } from '../../components/doneNotice.ts'
+import { type StackedCell, stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 
@@ -27,13 +28,11 @@ ${
   imports.length === 0
     ? html`<p>${words.none}</p>`
     : html`<p class="hint">${words.undoHint} ${words.undoRepeats}</p>
-<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(words.caption)}">
-<table>
-<caption class="visually-hidden">${words.caption}</caption>
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${imports.slice(0, shown).map((record) => row(view, record))}</tbody>
-</table>
-</div>${dataDownloads(view, 'imports', words.title)}`
+${stackedTable(view.texts, {
+  caption: words.caption,
+  columns: heads.map((label) => ({ label })),
+  rows: imports.slice(0, shown).map((record) => cells(view, record)),
+})}${dataDownloads(view, 'imports', words.title)}`
 }
 </section>`
 }
@@ -59,7 +58,7 @@ export function importOutcomeNotice(view: View, imports: readonly ImportRecord[]
   return html`<p class="notice said" role="status">${words.undone(stored, formats.whole(stored))}</p>`
 }
 
-function row(view: View, record: ImportRecord): Html {
+function cells(view: View, record: ImportRecord): readonly StackedCell[] {
   const { formats, texts, settings } = view
   const words = texts.importList
   const { stored, duplicate, refused } = countsOf(record)
@@ -67,10 +66,15 @@ function row(view: View, record: ImportRecord): Html {
   const moments = record.parts.flatMap(({ from, until }) => (from === undefined || until === undefined ? [] : [from, until]))
   const { dateOf } = localTimeOf(formats.timeZone)
   const dates = moments.length === 0 ? '' : formats.days(dateOf(Math.min(...moments)), dateOf(Math.max(...moments)))
-  return html`<tr><th scope="row">${formats.moment(record.startedAt)}</th><td>${source?.name ?? record.source}</td>
-<td>${record.files.map(({ name }) => name).join(', ')}</td><td>${dates}</td>
-<td>${words.rowsOf(formats.whole(stored), formats.whole(duplicate), formats.whole(refused))}</td><td>${stateOf(view, record)}</td>
-<td>${whatCanBeDone(view, record)}</td></tr>`
+  return [
+    formats.moment(record.startedAt),
+    source?.name ?? record.source,
+    record.files.map(({ name }) => name).join(', '),
+    dates,
+    words.rowsOf(formats.whole(stored), formats.whole(duplicate), formats.whole(refused)),
+    stateOf(view, record),
+    whatCanBeDone(view, record),
+  ]
 }
 
 /** All read, only the days still to be built. */

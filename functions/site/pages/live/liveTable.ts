@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { longestWaitSeconds } from '../../../../shared/metrics/live/waitingNow.ts'
 import { isFilling } from '../../components/filling.ts'
 import { type StateShape, stateTag } from '../../components/stateTag.ts'
+import { type StackedCell, stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 import { isOnBreak } from './liveHeadline.ts'
@@ -11,31 +12,32 @@ import { agoWords, lineTitle, openUntil, opensNext, waitedWords, whenOn } from '
 
 export function liveTable(view: View, lines: readonly LiveLine[], showsFigures: boolean): Html {
   const words = view.texts.live.table
+  const figures = showsFigures ? [words.staff, words.waiting, words.longest, words.today, words.usual] : []
   const columns = [
-    words.line,
-    words.state,
-    ...(showsFigures ? [words.staff, words.waiting, words.longest, words.today, words.usual] : []),
-    words.lastEvent,
-    words.feed,
+    { label: words.line },
+    { label: words.state, className: 'live-state' },
+    ...[...figures, words.lastEvent].map((label) => ({ label, className: 'live-cell' })),
+    { label: words.feed, className: 'live-state' },
   ]
   const lost = showsFigures ? lines.flatMap((own) => ((own.figures?.endNotTold ?? 0) > 0 ? [{ own, count: own.figures?.endNotTold ?? 0 }] : [])) : []
   return html`<section aria-labelledby="lines-title"><h2 id="lines-title">${words.title}</h2>
-<div class="table-scroll" role="region" tabindex="0" id="lines-region" aria-label="${view.texts.charts.region(words.title)}"><table><caption class="visually-hidden">${words.caption}</caption>
-<thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>${lines.map((own) => row(view, own, showsFigures))}</tbody></table></div>
+${stackedTable(view.texts, { id: 'lines-region', caption: words.caption, columns, rows: lines.map((own) => cells(view, own, showsFigures)) })}
 ${lost.map(({ own, count }) => html`<p class="note">${words.endNotTold(lineTitle(own), count, view.formats.whole(count))}</p>`)}
 ${showsFigures ? html`<p class="note">${words.note(view.formats.length(longestWaitSeconds.phone))}</p>` : ''}</section>`
 }
 
-function row(view: View, own: LiveLine, showsFigures: boolean): Html {
+function cells(view: View, own: LiveLine, showsFigures: boolean): readonly StackedCell[] {
   const { feeds, feedHints, table: words } = view.texts.live
   const { state, lastAt } = own.feed
   const hint = state === 'slow' || state === 'silent' ? html`<div class="live-under">${feedHints[state]}</div>` : ''
-  return html`<tr><th scope="row">${lineTitle(own)}<div class="live-under">${view.texts.filters[own.line.channel]}</div></th>
-<td class="live-state">${standing(view, own, showsFigures)}</td>
-${showsFigures ? figureCells(view, own).map((cell) => html`<td class="live-cell">${cell}</td>`) : ''}
-<td class="live-cell">${lastAt === undefined ? words.never : agoWords(view, lastAt)}</td>
-<td class="live-state">${state === 'not_connected' && isFilling(view, own.line.id) ? stateTag('busy', view.texts.filling.feed) : stateTag(feedShapes[state], feeds[state])}${hint}</td></tr>`
+  const feed = state === 'not_connected' && isFilling(view, own.line.id) ? stateTag('busy', view.texts.filling.feed) : stateTag(feedShapes[state], feeds[state])
+  return [
+    html`${lineTitle(own)}<div class="live-under">${view.texts.filters[own.line.channel]}</div>`,
+    standing(view, own, showsFigures),
+    ...(showsFigures ? figureCells(view, own) : []),
+    lastAt === undefined ? words.never : agoWords(view, lastAt),
+    html`${feed}${hint}`,
+  ]
 }
 
 function figureCells(view: View, { figures }: LiveLine): readonly (Html | string)[] {

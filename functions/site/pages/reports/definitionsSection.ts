@@ -29,7 +29,7 @@ export function definitionsSection(view: View, shown: DefinitionsShown): Html {
   return html`<section aria-labelledby="definitions-title" id="definitions"><h2 id="definitions-title">${words.definitionsTitle}</h2>
 <p>${words.definitionsText}</p>${choice}
 <p class="summary definitions-for">${words.definitionsFor(line.name, formats.days(from, to))}</p>
-${tableView(definitionsTable(view, counts), view, { captionHidden: true, stacks: true })}${tableDownloads(view, reportsPath, definitionsTable(view, counts))}
+${tableView(definitionsTable(view, counts), view, { captionHidden: true })}${tableDownloads(view, reportsPath, definitionsTable(view, counts))}
 <ul class="bullets note">${rules}</ul></section>`
 }
 

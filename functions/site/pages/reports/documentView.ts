@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Block, FigureBlock, ReportDocument, ReportTable, TableBlock } from '../../../../shared/reports/reportDocument.ts'
 import { downloadsView } from '../../components/downloads.ts'
+import { stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 import { drawnBars } from './drawnBars.ts'
@@ -96,11 +97,11 @@ ${tableOf(drawing, table)}${notes.map((note) => html`<p class="note">${note}</p>
 }
 
 function tableOf({ view }: Drawing, { caption, columns, rows }: ReportTable): Html {
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(caption)}"><table>
-<caption class="visually-hidden">${caption}</caption>
-<thead><tr>${columns.map(({ label, isNumber, term }) => html`<th scope="col" class="${isNumber ? 'number' : ''}">${termLink(term, label)}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map(({ text }, index) => (index === 0 ? html`<th scope="row">${text}</th>` : html`<td class="${columns[index]?.isNumber === true ? 'number' : ''}">${text}</td>`))}</tr>`)}</tbody>
-</table></div>`
+  return stackedTable(view.texts, {
+    caption,
+    columns: columns.map(({ label, isNumber, term }) => ({ label, head: termLink(term, label), className: isNumber ? 'number' : '' })),
+    rows: rows.map((row) => row.map(({ text }) => text)),
+  })
 }
 
 function citationBlock({ view, citation }: Drawing, title: string): Html {

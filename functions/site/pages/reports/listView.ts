@@ -56,5 +56,5 @@ export function reportsTable(view: View, reports: readonly ListedReport[]): Data
 function listTable(view: View, reports: readonly ListedReport[]): Html {
   const table = reportsTable(view, reports)
   return html`<section aria-labelledby="list-title"><h2 id="list-title">${table.caption}</h2>
-${tableView(table, view, { captionHidden: true, stacks: true })}${tableDownloads(view, reportsPath, table)}</section>`
+${tableView(table, view, { captionHidden: true })}${tableDownloads(view, reportsPath, table)}</section>`
 }

@@ -5,6 +5,7 @@ import { shownName } from '../../access/shownName.ts'
 import { type DataTable, text } from '../../components/dataTable.ts'
 import { tableDownloads } from '../../components/tableDownloads.ts'
 import { layout } from '../../components/layout.ts'
+import { type StackedCell, stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { type Citation, documentView } from './documentView.ts'
@@ -59,13 +60,15 @@ function linksTable(view: View, path: string, links: readonly ShareLink[]): Html
   const { texts, formats } = view
   const words = texts.access.share
   const day = (moment: number) => formats.day(localTimeOf(formats.timeZone).dateOf(moment))
+  const cells = ({ id, madeAt, by, endsAt }: ShareLink): readonly StackedCell[] => [
+    formats.moment(madeAt),
+    shownName(view, by),
+    day(endsAt),
+    html`<form method="post" action="${linkTo(view, `${path}/share/revoke`, notNarrowed)}"><input type="hidden" name="link" value="${id}"><button type="submit" class="quiet danger">${words.revoke}<span class="visually-hidden">: ${formats.moment(madeAt)}</span></button></form>`,
+  ]
+  const columns = [{ label: words.madeAt }, { label: words.by }, { label: words.endsAt }, { label: words.revoke, isLabelHidden: true }]
   return html`<section class="apart" aria-labelledby="links-title"><h2 id="links-title">${words.open}</h2>
-<div class="table-scroll stacks" role="region" tabindex="0" aria-label="${texts.charts.region(words.open)}"><table><caption class="visually-hidden">${words.open}</caption>
-<thead><tr><th scope="col">${words.madeAt}</th><th scope="col">${words.by}</th><th scope="col">${words.endsAt}</th><th scope="col">${words.revoke}</th></tr></thead>
-<tbody>${links.map(
-    ({ id, madeAt, by, endsAt }) =>
-      html`<tr><th scope="row">${formats.moment(madeAt)}</th><td data-label="${words.by}">${shownName(view, by)}</td><td data-label="${words.endsAt}">${day(endsAt)}</td><td data-label="${words.revoke}"><form method="post" action="${linkTo(view, `${path}/share/revoke`, notNarrowed)}"><input type="hidden" name="link" value="${id}"><button type="submit" class="quiet danger">${words.revoke}<span class="visually-hidden">: ${formats.moment(madeAt)}</span></button></form></td></tr>`,
-  )}</tbody></table></div>${tableDownloads(view, `${path}/share`, linksData(view, links))}</section>`
+${stackedTable(texts, { caption: words.open, columns, rows: links.map(cells) })}${tableDownloads(view, `${path}/share`, linksData(view, links))}</section>`
 }
 
 /** What a link shows: the report and nothing else. */

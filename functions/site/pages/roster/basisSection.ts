@@ -31,7 +31,7 @@ export function basisSection(view: View, request: RosterRequest, figures: Staffi
   return html`<section aria-labelledby="basis-title" class="figure"><h2 id="basis-title">${words.basisTitle}</h2>
 <ul class="prose">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
 <p class="note">${words.basis.method} <a class="to-method" href="${linkTo(view, '/help/method', notNarrowed)}">${texts.layout.method}</a></p>
-${isAssumed || figures.intervals.length === 0 ? '' : html`<details><summary>${words.explained.title}</summary>${tableView(requiredTable(view, request, figures), view, { captionHidden: true, stacks: true })}${downloadsView({ csv: rosterAddress(view, request, {}, '/roster/required.csv'), xlsx: rosterAddress(view, request, {}, '/roster/required.xlsx') }, words.explained.title, texts)}</details>`}</section>`
+${isAssumed || figures.intervals.length === 0 ? '' : html`<details><summary>${words.explained.title}</summary>${tableView(requiredTable(view, request, figures), view, { captionHidden: true })}${downloadsView({ csv: rosterAddress(view, request, {}, '/roster/required.csv'), xlsx: rosterAddress(view, request, {}, '/roster/required.xlsx') }, words.explained.title, texts)}</details>`}</section>`
 
   function patience(): string {
     return formats.length(demand?.patience.value ?? 300)

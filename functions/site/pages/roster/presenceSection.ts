@@ -38,7 +38,7 @@ export function presenceSection(view: View, request: RosterRequest, presence: Li
 ${
   presence.knownHours === 0
     ? ''
-    : html`<details class="screen-only"><summary>${words.table}</summary><p class="note">${words.note} ${words.onePerson}</p>${tableView(presenceTable(view, request, presence), view, { captionHidden: true, stacks: true })}</details>
+    : html`<details class="screen-only"><summary>${words.table}</summary><p class="note">${words.note} ${words.onePerson}</p>${tableView(presenceTable(view, request, presence), view, { captionHidden: true })}</details>
 ${downloadsView({ csv: address('csv'), xlsx: address('xlsx') }, words.title, texts)}`
 }</section>`
 }

@@ -78,7 +78,7 @@ ${basisSection(view, request, figures)}
 ${
   table.rows.length === 0
     ? html`<p class="summary">${figures.hasRoster ? nothing : words.unknownWeek}</p>`
-    : html`<p class="summary">${summary}</p>${tableView(table, view, { captionHidden: true, stacks: true })}${downloadsView({ csv: address('csv'), xlsx: address('xlsx') }, title, texts)}`
+    : html`<p class="summary">${summary}</p>${tableView(table, view, { captionHidden: true })}${downloadsView({ csv: address('csv'), xlsx: address('xlsx') }, title, texts)}`
 }</section>`
   }
   function grid(): Html {

@@ -12,7 +12,7 @@ export function keyCalendarSection(view: View, turns: readonly KeyTurn[]): Html 
   const words = view.texts.keyCalendar
   return html`<section class="apart" aria-labelledby="turns"><h2 id="turns">${words.title}</h2><p>${words.sentence(turnTime)}</p>
 ${turns.some(({ state }) => state === 'late') ? html`<p class="notice warning" role="status">${words.late}</p>` : ''}
-${tableView(turnsTable(view, turns), view, { captionHidden: true, stacks: true })}${tableDownloads(view, '/settings/privacy', turnsTable(view, turns))}
+${tableView(turnsTable(view, turns), view, { captionHidden: true })}${tableDownloads(view, '/settings/privacy', turnsTable(view, turns))}
 <p>${words.after}</p><p>${words.imports}</p></section>`
 }
 

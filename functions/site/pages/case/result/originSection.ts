@@ -15,7 +15,7 @@ export function originSection(view: View, plan: ShownPlan, files?: Downloads): H
   const words = view.texts.case.parts
   const people = plan.peoplePerYear && printedParts(view, plan.peoplePerYear)
   return html`<section class="figure" aria-labelledby="parts-title" id="parts"><h2 id="parts-title">${table.caption}</h2>
-<p class="summary">${words.summary}</p>${tableView(table, view, { captionHidden: true, stacks: true })}
+<p class="summary">${words.summary}</p>${tableView(table, view, { captionHidden: true })}
 ${people === undefined ? '' : html`<p>${wholeRanges(words.people(people.value, people.range))}</p>`}${files === undefined ? '' : downloadsView(files, table.caption, view.texts)}</section>
 ${newcomers(view, plan)}`
 }

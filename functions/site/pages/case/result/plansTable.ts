@@ -91,5 +91,5 @@ export function plansView(view: View, answer: ShownAnswer): Html {
   const words = view.texts.case.table
   const long = answer.plans.filter((plan) => isLong(view, plan))
   const lines = long.map((plan) => html`<li>${words.hoursOf(`${letterOf(answer, plan)}. ${planName(view, plan)}`, hoursText(view, plan))}</li>`)
-  return html`<div class="case-plans">${tableView(plansTable(view, answer, 'short'), view, { captionHidden: true, stacks: true })}</div>${long.length === 0 ? '' : html`<ul class="note">${lines}</ul>`}`
+  return html`<div class="case-plans">${tableView(plansTable(view, answer, 'short'), view, { captionHidden: true })}</div>${long.length === 0 ? '' : html`<ul class="note">${lines}</ul>`}`
 }

@@ -104,5 +104,5 @@ function steps(view: View, answer: Pick<CaseAnswer, 'frontier' | 'plans'>, files
   const { case: words } = view.texts
   const table = frontierTable(view, answer)
   const download = files === undefined ? '' : downloadsView(files, table.caption, view.texts)
-  return html`<section class="figure" aria-labelledby="steps-title" id="steps"><h2 id="steps-title">${table.caption}</h2><p class="summary">${words.chart.frontierSummary}${answer.plans.some(({ kind }) => kind === 'hours') ? ` ${words.chart.frontierOfProposal}` : ''}</p>${tableView(table, view, { captionHidden: true, stacks: true })}${download}</section>`
+  return html`<section class="figure" aria-labelledby="steps-title" id="steps"><h2 id="steps-title">${table.caption}</h2><p class="summary">${words.chart.frontierSummary}${answer.plans.some(({ kind }) => kind === 'hours') ? ` ${words.chart.frontierOfProposal}` : ''}</p>${tableView(table, view, { captionHidden: true })}${download}</section>`
 }

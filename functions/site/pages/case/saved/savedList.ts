@@ -20,9 +20,9 @@ export function savedList(view: View, saved: readonly SavedCase[]): Html | '' {
   const rest =
     older.length === 0
       ? ''
-      : html`<details><summary>${words.older(view.formats.whole(older.length))}</summary>${tableView(savedTable(view, older), view, { captionHidden: true, stacks: true })}</details>`
+      : html`<details><summary>${words.older(view.formats.whole(older.length))}</summary>${tableView(savedTable(view, older), view, { captionHidden: true })}</details>`
   return html`<section class="figure" aria-labelledby="saved-title" id="saved"><h2 id="saved-title">${words.title}</h2>
-${tableView(savedTable(view, newest), view, { captionHidden: true, stacks: true })}${rest}${downloadsView({ csv: file('csv'), xlsx: file('xlsx') }, words.title, view.texts)}</section>`
+${tableView(savedTable(view, newest), view, { captionHidden: true })}${rest}${downloadsView({ csv: file('csv'), xlsx: file('xlsx') }, words.title, view.texts)}</section>`
 }
 
 export function savedTable(view: View, saved: readonly SavedCase[]): DataTable {

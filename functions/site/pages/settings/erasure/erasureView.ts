@@ -4,6 +4,7 @@ import { enteredNow } from '../../../components/entered.ts'
 import { errorSummary, textField } from '../../../components/formFields.ts'
 import { tableDownloads } from '../../../components/tableDownloads.ts'
 import { layout } from '../../../components/layout.ts'
+import { type StackedCell, stackedTable } from '../../../components/stackedTable.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
 import { inLanguage } from '../inLanguage.ts'
@@ -58,8 +59,12 @@ function whoConfirms(view: View, { confirmers }: ErasureParts): string {
 function requestsSection(view: View, parts: ErasureParts): Html {
   const { texts, formats } = view
   const { table, ...words } = texts.erasure
-  const row = (request: ListedRequest): Html => html`<tr><th scope="row">${formats.moment(request.at)}</th><td>${askedBy(view, parts.people, request.by)}</td>
-<td>${stateWords(view, parts.people, request)}</td><td>${request.state === 'waiting' ? forms(request) : ''}</td></tr>`
+  const cells = (request: ListedRequest): readonly StackedCell[] => [
+    formats.moment(request.at),
+    askedBy(view, parts.people, request.by),
+    stateWords(view, parts.people, request),
+    request.state === 'waiting' ? forms(request) : '',
+  ]
   const forms = (request: ListedRequest): Html => {
     const address = `/settings/erasure/${request.id}`
     const of = html`<span class="visually-hidden">${words.of(formats.moment(request.at))}</span>`
@@ -69,7 +74,10 @@ function requestsSection(view: View, parts: ErasureParts): Html {
   if (parts.requests.length === 0)
     return html`<section class="apart" aria-labelledby="requests-title"><h2 id="requests-title">${words.list}</h2><p>${words.none}</p></section>`
   return html`<section class="apart" aria-labelledby="requests-title"><h2 id="requests-title">${words.list}</h2><p class="hint">${words.listHint}</p>
-<div class="table-scroll" role="region" tabindex="0" aria-label="${texts.charts.region(words.list)}"><table class="words"><caption class="visually-hidden">${words.list}</caption>
-<thead><tr><th scope="col">${table.at}</th><th scope="col">${table.by}</th><th scope="col">${table.state}</th><th scope="col">${table.action}</th></tr></thead>
-<tbody>${parts.requests.map(row)}</tbody></table></div>${tableDownloads(view, '/settings/erasure', erasureTable(view, parts))}</section>`
+${stackedTable(texts, {
+  caption: words.list,
+  className: 'words',
+  columns: [table.at, table.by, table.state, table.action].map((label) => ({ label })),
+  rows: parts.requests.map(cells),
+})}${tableDownloads(view, '/settings/erasure', erasureTable(view, parts))}</section>`
 }

@@ -1,17 +1,25 @@
 /** The days to come, each with its hours and what makes it different. */
-import { html } from 'hono/html'
 import type { ComingDay } from '../../../../../shared/calendar/comingDays.ts'
 import { timesText } from '../../../../../shared/text/hours/visitorLines.ts'
 import { type DataTable, text } from '../../../components/dataTable.ts'
+import { type StackedCell, stackedTable } from '../../../components/stackedTable.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
 import { endOf } from './warningWords.ts'
 
 export function comingTable(view: View, days: readonly ComingDay[]): Html {
   const { page } = view.texts.hours
-  return html`<div class="table-scroll stacks" role="region" tabindex="0" aria-label="${view.texts.charts.region(page.coming)}"><table class="coming hours-table"><caption class="visually-hidden">${page.comingCaption}</caption>
-<thead><tr><th scope="col">${page.date}</th><th scope="col">${page.hours}</th><th scope="col">${page.because}</th></tr></thead>
-<tbody>${days.map((day) => html`<tr class="${day.hours.blocks.length === 0 ? 'shut' : ''}"><th scope="row">${view.formats.weekdayDay(day.hours.date)}</th><td data-label="${page.hours}">${hoursWords(view, day)}</td><td data-label="${page.because}">${because(view, day).join('; ')}</td></tr>`)}</tbody></table></div>`
+  const cells = (day: ComingDay): readonly StackedCell[] => {
+    const hours = hoursWords(view, day)
+    const isShut = day.hours.blocks.length === 0
+    return [view.formats.weekdayDay(day.hours.date), isShut ? { shown: hours, className: 'shut' } : hours, because(view, day).join('; ')]
+  }
+  return stackedTable(view.texts, {
+    caption: page.comingCaption,
+    className: 'coming hours-table',
+    columns: [page.date, page.hours, page.because].map((label) => ({ label })),
+    rows: days.map(cells),
+  })
 }
 
 /** The same, as a table for a file. @param key of the list that it is part of */

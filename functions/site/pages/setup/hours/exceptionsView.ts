@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
 import type { HoursException, Line } from '../../../../../shared/settings/settings.ts'
 import { tableDownloads } from '../../../components/tableDownloads.ts'
 import { type Entered, type FieldProblem, radioField, textField } from '../../../components/formFields.ts'
+import { type StackedCell, stackedTable } from '../../../components/stackedTable.ts'
 import type { Html } from '../../../html.ts'
 import { maySend } from '../../../access/rolesFor.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
@@ -40,12 +41,14 @@ function exceptionTable(view: View, line: Line, exceptions: readonly HoursExcept
   const words = view.texts.hours.exceptions
   const action = linkTo(view, `${hoursPath(line)}/exceptions/remove`, notNarrowed)
   const mayRemove = maySend(view, `${hoursPath(line)}/exceptions/remove`)
-  const rows = exceptions.map((exception) => {
+  const rows = exceptions.map((exception): readonly StackedCell[] => {
     const { date, reason } = exception
     const remove = html`<form method="post" action="${action}"><input type="hidden" name="date" value="${date}"><button type="submit" class="quiet" aria-label="${words.removeHint(view.formats.day(date))}">${words.remove}</button></form>`
-    return html`<tr><th scope="row">${view.formats.weekdayDay(date)}</th><td data-label="${words.hours}">${exceptionWords(view, exception)}</td><td data-label="${words.reason}">${reason}</td>${mayRemove ? html`<td>${remove}</td>` : ''}</tr>`
+    return [view.formats.weekdayDay(date), exceptionWords(view, exception), reason, ...(mayRemove ? [remove] : [])]
   })
-  return html`<div class="table-scroll stacks" role="region" tabindex="0" aria-label="${view.texts.charts.region(caption)}"><table class="hours-table middle"><caption class="visually-hidden">${caption}</caption><thead><tr><th scope="col">${words.date}</th><th scope="col">${words.hours}</th><th scope="col">${words.reason}</th>${mayRemove ? html`<th scope="col"><span class="visually-hidden">${words.remove}</span></th>` : ''}</tr></thead><tbody>${rows}</tbody></table></div>`
+  const named = [words.date, words.hours, words.reason].map((label) => ({ label }))
+  const columns = mayRemove ? [...named, { label: words.remove, isLabelHidden: true }] : named
+  return stackedTable(view.texts, { caption, className: 'hours-table middle', columns, rows })
 }
 
 function newException(view: View, { line, today, draft, problems, effect }: ExceptionsOptions): Html {

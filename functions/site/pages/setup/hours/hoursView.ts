@@ -7,6 +7,7 @@ import { visitorLines } from '../../../../../shared/text/hours/visitorLines.ts'
 import { doneNotice, type Told } from '../../../components/doneNotice.ts'
 import { tableDownloads } from '../../../components/tableDownloads.ts'
 import { errorSummary } from '../../../components/formFields.ts'
+import { type StackedCell, stackedTable } from '../../../components/stackedTable.ts'
 import type { Html } from '../../../html.ts'
 import { mayFollow, maySend } from '../../../access/rolesFor.ts'
 import { undoPath } from '../../../undoPath.ts'
@@ -58,11 +59,14 @@ function sentence({ texts, formats }: View, line: Line, now: HoursVersion | unde
 function versionTable(view: View, { line, today }: ExceptionsOptions, versions: readonly HoursVersion[]): Html {
   const words = view.texts.hours.page
   const mayChange = mayFollow(view, versionPath(line, undefined))
-  const rows = versions.map((version, n) => {
+  const rows = versions.map((version, n): readonly StackedCell[] => {
     const state = versionState(view, version, { next: versions[n + 1], today })
     const link = html`<a href="${linkTo(view, versionPath(line, version), notNarrowed)}" aria-label="${words.changeHint(view.formats.day(version.from))}">${words.change}</a>`
-    return html`<tr><th scope="row">${view.formats.day(version.from)}</th><td class="all-hours" data-label="${words.hours}">${visitorLines(version, view).map(({ whole }) => html`<div>${whole}</div>`)}</td><td data-label="${words.state}">${state}</td>${mayChange ? html`<td>${link}</td>` : ''}</tr>`
+    const hours = html`${visitorLines(version, view).map(({ whole }) => html`<div>${whole}</div>`)}`
+    return [view.formats.day(version.from), hours, state, ...(mayChange ? [link] : [])]
   })
-  return html`<section aria-labelledby="versions-title"><h2 id="versions-title">${words.versions}</h2><div class="table-scroll stacks" role="region" tabindex="0" aria-label="${view.texts.charts.region(words.versions)}"><table class="hours-table"><caption class="visually-hidden">${words.versions}</caption>
-<thead><tr><th scope="col">${words.validFrom}</th><th scope="col">${words.hours}</th><th scope="col">${words.state}</th>${mayChange ? html`<th scope="col"><span class="visually-hidden">${words.change}</span></th>` : ''}</tr></thead><tbody>${rows.reverse()}</tbody></table></div>${tableDownloads(view, hoursPath(line), { key: 'hours', caption: words.versions })}</section>`
+  const named = [{ label: words.validFrom }, { label: words.hours, className: 'all-hours' }, { label: words.state }]
+  const columns = mayChange ? [...named, { label: words.change, isLabelHidden: true }] : named
+  const table = stackedTable(view.texts, { caption: words.versions, className: 'hours-table', columns, rows: rows.reverse() })
+  return html`<section aria-labelledby="versions-title"><h2 id="versions-title">${words.versions}</h2>${table}${tableDownloads(view, hoursPath(line), { key: 'hours', caption: words.versions })}</section>`
 }
