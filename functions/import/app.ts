@@ -8,7 +8,7 @@ import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
 import { answerHeaders, withCharset } from '../../shared/web/answerHeaders.ts'
 import { isFromOurselves } from '../../shared/web/sameOrigin.ts'
 import { type Language, languageOf } from '../../shared/text/language.ts'
-import { textsOf } from '../../shared/text/texts.ts'
+import { type Texts, textsOf } from '../../shared/text/texts.ts'
 import { takeForm } from './formUpload.ts'
 import type { ImporterDependencies } from './importContext.ts'
 import { type Importer, importer, mostPartBytes } from './importer.ts'
@@ -232,6 +232,9 @@ function json(text: string): unknown {
   }
 }
 
+const unreadable = (imports: Texts['imports'], { reason, detail }: UnreadableFile): string =>
+  detail === '' ? imports.fileReasonOf[reason] : `${imports.fileReasonOf[reason]} ${imports.fileReasonAbout(detail)}`
+
 type Failure = { readonly code: string; readonly detail: string; readonly sentence: string; readonly status: (typeof statusOf)[ImportRefusal] }
 
 /** undefined for what is our own fault. */
@@ -240,7 +243,6 @@ function failureOf(error: unknown, language: Language): Failure | undefined {
   const refusals = new Map<string, string>(Object.entries(importList.refusalOf))
   if (error instanceof ImportRefused)
     return { code: error.reason, detail: error.detail, sentence: refusals.get(error.reason) ?? errors.refused, status: statusOf[error.reason] }
-  if (error instanceof UnreadableFile)
-    return { code: error.reason, detail: error.detail, sentence: `${imports.fileReasonOf[error.reason]} ${error.detail}`.trim(), status: 422 }
+  if (error instanceof UnreadableFile) return { code: error.reason, detail: error.detail, sentence: unreadable(imports, error), status: 422 }
   return undefined
 }

@@ -13,11 +13,11 @@ const headBytes = 64 * 1024
 
 /**
  * The first lines of a file, which may end in the middle of one.
- * @throws UnreadableFile for what is no text: a workbook, an archive.
+ * @throws UnreadableFile for what is no text, or none to read rows from: a workbook, an archive, a page.
  */
 export function headOf(bytes: Uint8Array): string {
   const head = bytes.subarray(0, headBytes)
-  if (head.includes(0) || isArchive(head)) throw new UnreadableFile('not_text')
+  if (head.includes(0) || isArchive(head) || isPage(head)) throw new UnreadableFile('not_text')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
   } catch {
@@ -25,4 +25,6 @@ export function headOf(bytes: Uint8Array): string {
   }
 }
 
+/** A page for a browser or a document to print, by whatever name: text to a machine, and a table to nobody. */
+const isPage = (head: Uint8Array) => /^\s*(?:%PDF-|<(?:!doctype|html|\?xml|table)\b)/i.test(new TextDecoder('windows-1252').decode(head.subarray(0, 64)))
 const isArchive = (head: Uint8Array) => (head[0] === 0x50 && head[1] === 0x4b) || (head[0] === 0x1f && head[1] === 0x8b)

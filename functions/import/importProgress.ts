@@ -13,6 +13,8 @@ export type ImportProgress = {
   readonly refusedBecause: Readonly<Record<string, number>>
   /** Local dates of the first and the last event. */
   readonly dates: { readonly from: string; readonly until: string } | null
+  /** Some of it lies more than a day after the import began: a clock at fault, or a day taken for a month. */
+  readonly isAhead: boolean
   readonly nextPart: number
   readonly files: readonly { readonly name: string; readonly isRead: boolean; readonly nextByte: number }[]
   /** Of an import that is done, over days that held something before: what it mended. */
@@ -33,6 +35,7 @@ export function progressOf(record: ImportRecord, { dateOf, timeZone }: Pick<Impo
     counts: { rows: sum('rows'), stored: sum('stored'), duplicate: sum('duplicate'), refused: sum('refused'), skipped: sum('skipped') },
     refusedBecause: addedUp(parts.flatMap((part) => Object.entries(part.refusedBecause))),
     dates: moments.length === 0 ? null : { from: dateOf(Math.min(...moments)), until: dateOf(Math.max(...moments)) },
+    isAhead: Math.max(0, ...moments) > record.startedAt + 86_400_000,
     nextPart: parts.length + 1,
     files: record.files.map(({ name, isRead }, n) => ({ name, isRead, nextByte: positionIn(parts, n).byte })),
     ...(record.reconciled && { reconciled: record.reconciled }),

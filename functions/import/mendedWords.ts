@@ -1,4 +1,4 @@
-/** What an import mended of the live feed, in sentences; none where there was nothing to mend. */
+/** What there is to say of an import, in sentences: times that cannot be, and what it mended of the live feed. */
 import { formatsFor } from '../../shared/text/format.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { textsOf } from '../../shared/text/texts.ts'
@@ -6,15 +6,17 @@ import type { ImportProgress } from './importProgress.ts'
 
 export function mendedWords(
   language: Language,
-  { reconciled, timeZone, counts }: Pick<ImportProgress, 'reconciled' | 'timeZone' | 'counts'>,
+  { reconciled, timeZone, counts, isAhead }: Pick<ImportProgress, 'reconciled' | 'timeZone' | 'counts'> & Partial<Pick<ImportProgress, 'isAhead'>>,
 ): readonly string[] {
-  if (reconciled === undefined) return []
+  const ahead = isAhead === true ? [textsOf(language).imports.aheadOfNow] : []
+  if (reconciled === undefined) return ahead
   const words = textsOf(language).coverage
   const formats = formatsFor(language, timeZone)
   const { filled, closed, stay } = reconciled
   // Rows that are new need not be new contacts: of those nothing was known already.
   const noneFilled = counts.stored === 0 ? [words.filledByImportNone] : []
   return [
+    ...ahead,
     ...(filled === 0 ? noneFilled : [filled === 1 ? words.filledByImportOne : words.filledByImport(formats.whole(filled))]),
     ...closed.map(({ from, until }) => words.gapClosed(formats.moment(from), formats.moment(until))),
     ...(stay === 0 ? [] : [words.gapsStay(stay)]),

@@ -139,6 +139,10 @@ export type RefusedRowReason =
   | 'empty_value'
   | 'bad_time'
   | 'time_does_not_exist'
+  /** No date as it is read, and one with day and month the other way round. */
+  | 'day_and_month_swapped'
+  /** A spreadsheet made it a power of ten, and the last digits are gone. */
+  | 'rounded_number'
   | 'bad_number'
   | 'unknown_outcome'
   | 'unknown_queue'

@@ -1,5 +1,5 @@
 /** Why a whole file of history cannot be read; the person who chose it can mend each of these. */
-export type UnreadableReason = 'unknown_format' | 'missing_column' | 'double_column' | 'no_mapping' | 'no_contexts' | 'not_text'
+export type UnreadableReason = 'unknown_format' | 'missing_column' | 'double_column' | 'no_mapping' | 'no_contexts' | 'not_text' | 'day_and_month_swapped'
 
 /** `detail` names columns or settings only, never anything from a row of the file. */
 export class UnreadableFile extends Error {

@@ -1,4 +1,5 @@
 /** Dates and times as people write them in rosters, and as spreadsheets hold them. */
+import { monthNamed } from '../calendar/monthNamed.ts'
 import type { LocalDate } from '../contacts/identifiers.ts'
 
 const pad = (number: number, length = 2) => String(number).padStart(length, '0')
@@ -8,8 +9,6 @@ function dateOf(year: number, month: number, day: number): LocalDate | undefined
   const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1990 && year < 2100
   return exists ? (`${pad(year, 4)}-${pad(month)}-${pad(day)}` as LocalDate) : undefined // built from a date that exists
 }
-
-const monthNames: readonly RegExp[] = [/^jan/, /^feb/, /^(mrt|maa|mar)/, /^apr/, /^(mei|may)/, /^jun/, /^jul/, /^aug/, /^sep/, /^(okt|oct)/, /^nov/, /^dec/]
 
 const [firstDay, lastDay, beforeFirst] = [36_526, 73_050, 25_569] // 1 January 2000, 31 December 2099 and 1 January 1970 in days of spreadsheets
 /** What a spreadsheet shows, and writes into a CSV file, where nobody told it that a column holds dates. */
@@ -28,8 +27,8 @@ export function readDate(text: string): LocalDate | undefined {
   const dayFirst = /^(?:\p{L}{2,9}\.?,?\s+)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:\s.*)?$/u.exec(written)
   if (dayFirst) return dateOf(fullYear(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1]))
   const named = /^(?:\p{L}{2,9}\.?,?\s+)?(\d{1,2})[\s-](\p{L}{3,9})\.?[\s-](\d{4}|\d{2})$/u.exec(written)
-  const month = named ? monthNames.findIndex((name) => name.test(named[2] ?? '')) : -1
-  return named && month >= 0 ? dateOf(fullYear(named[3]), month + 1, Number(named[1])) : undefined
+  const month = monthNamed(named?.[2] ?? '')
+  return named && month !== undefined ? dateOf(fullYear(named[3]), month, Number(named[1])) : undefined
 }
 
 const fullYear = (text: string | undefined) => (text?.length === 2 ? 2000 + Number(text) : Number(text))

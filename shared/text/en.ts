@@ -705,22 +705,31 @@ export const en: typeof nl = {
       bad_moment: 'is no moment with date, time and zone; write it as 2026-03-29T14:30:00+02:00',
       bad_time: 'is not written as this source says; choose another way of writing under Set up, Sources',
       time_does_not_exist: 'does not exist: no calendar or clock shows this time',
-      bad_number: 'is not a number of seconds',
+      day_and_month_swapped:
+        'exists only with day and month the other way round; look under Set up, Sources, what comes first at this source, as other days may then be swapped too',
+      rounded_number:
+        'has become a number with E+, and its last digits are gone; make the column Text in your spreadsheet and save the file again, or choose no column for the caller at this source',
+      bad_number: 'is no length that we can read; write seconds, such as 205, or 0:03:25',
       unknown_outcome: 'is not in the list of outcomes of this source; add it there under Set up, Sources, as “skip” if such rows are no contacts',
       unknown_queue: 'stands for no line yet; choose its line under Set up, Sources',
       unclosed_quote: 'a quote is opened on this line and never closed',
-      wrong_column_count: 'does not have as many columns as it should',
+      wrong_column_count: 'has more or fewer columns than the heading; where a text holds a separator, put that text in quotation marks',
       row_too_long: 'is longer than 16 KiB',
       not_understood: 'does not have the form of this kind of file',
     },
     wholeRow: 'the row',
+    /** Behind the reason: which columns or settings. */
+    fileReasonAbout: (names: string) => `It is about: ${names}.`,
+    aheadOfNow: 'Please note: some of its times are still to come. Are day and month right? Look at “From and to”.',
     fileReasonOf: {
       unknown_format: 'This is no kind of file of this source.',
       missing_column: 'Columns that were chosen for this source are missing. Choose them again under Set up, Sources, or choose another file.',
       double_column: 'A column that is needed stands in it twice. Take one out.',
       no_mapping: 'It is not known yet what the columns of this source mean or which line they belong to. Choose that under Set up, Sources.',
       no_contexts: 'These are call records. Name the contexts in which calls come in as “cdrContexts” of the source.',
-      not_text: 'This is no plain text. Save it as CSV (UTF-8) first.',
+      not_text: 'This is no plain text, but perhaps a workbook, a PDF or a photograph. Open it in your spreadsheet and save it as CSV (UTF-8).',
+      day_and_month_swapped:
+        'In this file day and month are the other way round than was chosen for this source. Nothing of this file was stored. Choose the other way of writing date and time under Set up, Sources.',
     },
   },
 

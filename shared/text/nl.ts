@@ -625,6 +625,7 @@ export const nl = {
     reports: 'rapporten',
     definitions: 'regels-van-anderen',
     links: 'deel-links',
+    hours: 'openingstijden',
   } as Readonly<Record<string, string>>,
 
   terms: {
@@ -750,23 +751,32 @@ export const nl = {
       bad_moment: 'is geen moment met datum, tijd en tijdzone; schrijf het als 2026-03-29T14:30:00+02:00',
       bad_time: 'is niet geschreven zoals bij deze bron staat; kies een andere schrijfwijze onder Inrichten, Bronnen',
       time_does_not_exist: 'bestaat niet: geen kalender of klok toont deze tijd',
-      bad_number: 'is geen aantal seconden',
+      day_and_month_swapped:
+        'bestaat alleen als dag en maand andersom staan; kijk onder Inrichten, Bronnen, wat bij deze bron voorop staat, want dan kunnen ook andere dagen verwisseld zijn',
+      rounded_number:
+        'is een getal met E+ geworden, en de laatste cijfers zijn weg; maak de kolom in uw rekenprogramma Tekst en bewaar het bestand opnieuw, of kies bij deze bron geen kolom voor de beller',
+      bad_number: 'is geen lengte die we kunnen lezen; schrijf seconden, zoals 205, of 0:03:25',
       unknown_outcome:
         'staat niet in de lijst van uitkomsten van deze bron; zet het erbij onder Inrichten, Bronnen, als “overslaan” als zulke rijen geen oproepen zijn',
       unknown_queue: 'hoort nog bij geen lijn; wijs de lijn aan onder Inrichten, Bronnen',
       unclosed_quote: 'op deze regel begint een aanhalingsteken dat nergens eindigt',
-      wrong_column_count: 'heeft niet zoveel kolommen als hoort',
+      wrong_column_count: 'heeft meer of minder kolommen dan de kopregel; staat er een scheidingsteken in een tekst, zet die tekst dan tussen aanhalingstekens',
       row_too_long: 'is langer dan 16 KiB',
       not_understood: 'heeft niet de vorm van dit soort bestand',
     },
     wholeRow: 'de rij',
+    /** Behind the reason: which columns or settings. */
+    fileReasonAbout: (names: string) => `Het gaat om: ${names}.`,
+    aheadOfNow: 'Let op: er staan tijden in die nog moeten komen. Staan dag en maand wel goed? Kijk naar “Van en tot”.',
     fileReasonOf: {
       unknown_format: 'Dit is geen bestandssoort van deze bron.',
       missing_column: 'Er ontbreken kolommen die bij deze bron zijn aangewezen. Wijs ze opnieuw aan onder Inrichten, Bronnen, of kies een ander bestand.',
       double_column: 'Een kolom die nodig is, staat er twee keer in. Haal er één weg.',
       no_mapping: 'Van deze bron is nog niet bekend wat de kolommen betekenen of bij welke lijn ze horen. Wijs dat aan onder Inrichten, Bronnen.',
       no_contexts: 'Dit zijn gespreksgegevens. Noem bij “cdrContexts” van de bron in welke contexten oproepen binnenkomen.',
-      not_text: 'Dit is geen gewone tekst. Bewaar het eerst als CSV (UTF-8).',
+      not_text: 'Dit is geen gewone tekst, maar bijvoorbeeld een werkmap, een PDF of een foto. Open het in uw rekenprogramma en bewaar het als CSV (UTF-8).',
+      day_and_month_swapped:
+        'In dit bestand staan dag en maand andersom dan bij deze bron is gekozen. Van dit bestand is niets bewaard. Kies onder Inrichten, Bronnen, de andere schrijfwijze van datum en tijd.',
     },
   },
 

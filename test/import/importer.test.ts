@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mendedWords } from '../../functions/import/mendedWords.ts'
 import { LocalDate, SourceId } from '../../shared/contacts/identifiers.ts'
 import { type Stores, storesOf } from '../../shared/storage/stores.ts'
 import { itemsOf, testStore } from '../storage/testStores.ts'
@@ -102,6 +103,18 @@ describe('rows = stored + known + refused + left out', () => {
     expect(refusedBecause).toEqual({ unknown_outcome: counts.refused })
     for (const kind of ['events', 'contacts', 'settings'] as const) expect(JSON.stringify(await itemsOf(stores, kind))).not.toContain('GEHEIM-WOORD')
   })
+})
+
+it.each(['%PDF-1.4\n1 0 obj\n', '<!DOCTYPE html><table><tr><td>call_id</td></tr></table>'])('a page by another name is no table: %s', async (content) => {
+  await expect(importFiles(importerOver(await storesFor('bank')), 'bank', [{ name: 'bank.csv', content }])).rejects.toMatchObject({ reason: 'not_text' })
+})
+
+it('times that are still to come are said before anything is stored', async () => {
+  const door = importerOver(await storesFor('bank'))
+  const trial = (content: string) => importFiles(door, 'bank', [{ name: 'bank.csv', content }], { dryRun: true })
+  expect(await trial(bankRows(20))).toMatchObject({ isAhead: false })
+  const ahead = await trial(bankRows(20).replaceAll('1999-04', '2027-04'))
+  expect([ahead.isAhead, mendedWords('en', ahead)[0]]).toEqual([true, expect.stringContaining('still to come')])
 })
 
 describe('nothing of a file is kept but its events', () => {

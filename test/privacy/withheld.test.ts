@@ -20,6 +20,12 @@ describe('a withheld number (P11)', () => {
     '"Anonymous" <sip:anonymous@anonymous.invalid>',
     'sip:anonymous@host',
     '-',
+    'Afgeschermd',
+    'Nummer onbekend',
+    'Geen nummer',
+    'No Caller ID',
+    'Keine Rufnummer',
+    'n.v.t.',
   ])('in words: %j', (raw) => expect(isWithheld(raw)).toBe(true))
   it.each(['+266696687', '266696687', '+7378742833', '+86282452253', '+8656696', '+2562533'])('in keypad digits: %j', (raw) =>
     expect(isWithheld(raw)).toBe(true),

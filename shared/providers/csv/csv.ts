@@ -5,11 +5,14 @@ import type { HistoryFile, Provider, RowsRead } from '../provider.ts'
 import { readRecords } from '../readRecords.ts'
 import { type CsvMapping, csvMappingOf } from './csvMapping.ts'
 import { readRow } from './csvRow.ts'
+import { refuseSwappedDates } from './swappedDates.ts'
 
 export const csv: Provider = { name: 'csv', history: { open } }
 
 function open(head: string, source: Source): HistoryFile {
-  const mapping = csvMappingOf(head.replace(/^\uFEFF/, ''), source)
+  const text = head.replace(/^\uFEFF/, '')
+  const mapping = csvMappingOf(text, source)
+  refuseSwappedDates(text, mapping)
   const { head: ownHead, delimiter } = mapping.header
   return { head: ownHead, delimiter, readPart: (text, firstLine) => readRows(firstLine === 1 ? text.replace(/^\uFEFF/, '') : text, firstLine, mapping) }
 }
@@ -19,9 +22,9 @@ function readRows(text: string, firstLine: number, mapping: CsvMapping): RowsRea
   const { records, refused } = csvRecords(text, header.delimiter, firstLine)
   // Excel pads a table with rows of nothing but separators.
   const rows = (firstLine === 1 ? records.slice(header.recordsBefore) : records).filter(({ fields }) => fields.some((field) => field !== ''))
-  return readRecords(rows, refused, (fields) => (hasColumns(fields, header.columnCount) ? readRow(fields, mapping) : { reason: 'wrong_column_count' }))
+  return readRecords(rows, refused, (fields) => (hasColumns(fields, header) ? readRow(fields, mapping) : { reason: 'wrong_column_count' }))
 }
 
-/** More columns than the header are fine as long as they are empty: a trailing separator. */
-const hasColumns = (fields: readonly string[], count: number) =>
-  fields.length === count || (fields.length > count && fields.slice(count).every((field) => field === ''))
+/** More columns than the header are fine as long as they are empty; fewer where nothing is read from those that lack: Excel leaves out separators at the end of some rows. */
+const hasColumns = (fields: readonly string[], { columnCount, positions }: CsvMapping['header']) =>
+  fields.length >= columnCount ? fields.slice(columnCount).every((field) => field === '') : fields.length > Math.max(...positions.values())

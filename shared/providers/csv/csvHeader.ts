@@ -2,6 +2,7 @@
 import type { CsvColumns } from './settings.ts'
 import { csvRecords } from '../csvRecords.ts'
 import { UnreadableFile } from '../unreadableFile.ts'
+import { folded } from './folded.ts'
 
 export type Delimiter = NonNullable<CsvColumns['delimiter']>
 type Role = Exclude<keyof CsvColumns, 'outcome' | 'dateFormat' | 'timeZone' | 'delimiter'> | 'outcome'
@@ -24,7 +25,7 @@ const roles = [
 export type CsvHeader = {
   readonly delimiter: Delimiter
   readonly columnCount: number
-  /** How many records stand before the first row. */
+  /** How many records stand before the first row: the names, and what a person wrote above them. */
   readonly recordsBefore: number
   readonly positions: ReadonlyMap<Role, number>
   /** The header again, without the names that no setting mentions. */
@@ -40,8 +41,8 @@ export function headerOf(head: string, columns: CsvColumns): CsvHeader {
   const separator = separatorLine.exec(head)
   const text = separator ? head.slice(separator[0].length) : head
   const candidates = ([columns.delimiter ?? separator?.[1]] as const).flatMap((known) => (isDelimiter(known) ? [known] : ([';', ',', '\t'] as const)))
-  const readings = candidates.map((delimiter) => ({ delimiter, names: namesIn(text, delimiter) }))
   const missingIn = (names: readonly string[]) => [...mapped.values()].filter((name) => !names.includes(name))
+  const readings = candidates.map((delimiter) => headingBy(delimiter, text, { names: [...mapped.values()], missingIn }))
   const best = readings.reduce((a, b) => (missingIn(b.names).length < missingIn(a.names).length ? b : a))
   const missing = missingIn(best.names)
   if (missing.length > 0) throw new UnreadableFile('missing_column', missing.join(', '))
@@ -51,7 +52,7 @@ export function headerOf(head: string, columns: CsvColumns): CsvHeader {
   return {
     delimiter: best.delimiter,
     columnCount: best.names.length,
-    recordsBefore: separator ? 2 : 1,
+    recordsBefore: best.before + (separator ? 2 : 1),
     positions: new Map([...mapped].map(([role, name]) => [role, best.names.indexOf(name)])),
     head: `${best.names.map((name) => (known.has(name) ? `"${name.replaceAll('"', '""')}"` : '')).join(best.delimiter)}\n`,
   }
@@ -64,8 +65,23 @@ function nameOf(columns: CsvColumns, role: Role): [Role, string][] | undefined {
 
 const isDelimiter = (text: string | undefined): text is Delimiter => text === ';' || text === ',' || text === '\t'
 
-/** Of the first record only: the rest of the text is not looked at. */
-function namesIn(text: string, delimiter: Delimiter): readonly string[] {
-  const [first] = csvRecords(text, delimiter, 1, 1).records
-  return (first?.fields ?? []).map((name) => name.trim())
+/** So many records of a title may stand above the names of the columns. */
+const mostTitles = 20
+
+type Heading = { readonly delimiter: Delimiter; readonly names: readonly string[] /** How many records stand above it. */; readonly before: number }
+type Wanted = { readonly names: readonly string[]; readonly missingIn: (names: readonly string[]) => readonly string[] }
+
+/** The first record with every name that is asked for; where none has them, the one that lacks the fewest. */
+function headingBy(delimiter: Delimiter, text: string, { names, missingIn }: Wanted): Heading {
+  const { records } = csvRecords(text, delimiter, 1, mostTitles)
+  const [first, ...below] = records.map(({ fields }, before) => ({ delimiter, names: asAsked(fields, names), before }))
+  if (first === undefined) return { delimiter, names: [], before: 0 }
+  return below.reduce((best, other) => (missingIn(other.names).length < missingIn(best.names).length ? other : best), first)
+}
+
+/** Capitals and ways to write one letter say nothing: where no column has a name exactly, the one that has it otherwise is meant. */
+function asAsked(fields: readonly string[], asked: readonly string[]): readonly string[] {
+  const names = fields.map((name) => name.trim())
+  const meant = new Map(asked.filter((name) => !names.includes(name)).map((name) => [folded(name), name]))
+  return names.map((name) => meant.get(folded(name)) ?? name)
 }

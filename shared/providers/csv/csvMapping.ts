@@ -1,25 +1,37 @@
 /** The mapping of the settings, joined with the header of one file. */
 import { localTimeOf } from '../../calendar/localTime.ts'
 import type { Source } from '../../settings/settings.ts'
+import { everythingElse } from '../../settings/sourceLines.ts'
 import type { CsvColumns } from './settings.ts'
 import { UnreadableFile } from '../unreadableFile.ts'
 import { type CsvHeader, headerOf } from './csvHeader.ts'
 import { timeReaderOf } from './csvTime.ts'
+import { meaningOf } from './folded.ts'
 
 export type OutcomeWord = CsvColumns['outcome']['values'][string]
 
 export type CsvMapping = {
   readonly header: CsvHeader
-  readonly outcomes: ReadonlyMap<string, OutcomeWord>
-  readonly readTime: ReturnType<typeof timeReaderOf>
+  readonly outcomeOf: (word: string) => OutcomeWord | undefined
+  readonly readTime: TimeReader
+  /** With day and month the other way round; absent where the settings leave no doubt. */
+  readonly readTimeSwapped: TimeReader | undefined
   /** On the wall of the mapping's zone. */
   readonly dateOf: (instant: number) => string
-  readonly queues: ReadonlySet<string>
+  /** As the settings write it; undefined for one that they do not name. */
+  readonly queueOf: (word: string) => string | undefined
+  readonly takesAnyQueue: boolean
   /** What rows belong to where no column names a queue. */
   readonly onlyQueue: string | undefined
   readonly nameOf: (role: CsvRole) => string
 }
 export type CsvRole = Parameters<CsvHeader['positions']['get']>[0]
+
+type TimeReader = ReturnType<typeof timeReaderOf>
+const swapped: ReadonlyMap<string, string> = new Map([
+  ['dmy', 'mdy'],
+  ['mdy', 'dmy'],
+])
 
 /** @throws UnreadableFile when the source has no mapping, or the file lacks one of its columns. */
 export function csvMappingOf(head: string, source: Source): CsvMapping {
@@ -27,12 +39,15 @@ export function csvMappingOf(head: string, source: Source): CsvMapping {
   if (columns === undefined) throw new UnreadableFile('no_mapping', 'columns')
   const queues = Object.keys(source.lines)
   if (columns.queue === undefined && new Set(Object.values(source.lines)).size !== 1) throw new UnreadableFile('no_mapping', 'columns.queue')
+  const other = swapped.get(columns.dateFormat)
   return {
     header: headerOf(head, columns),
-    outcomes: new Map(Object.entries(columns.outcome.values).map(([value, word]) => [value.trim(), word])),
+    outcomeOf: meaningOf(Object.entries(columns.outcome.values).map(([value, word]) => [value.trim(), word] as const)),
     readTime: timeReaderOf({ format: columns.dateFormat, zone: columns.timeZone }),
+    readTimeSwapped: other === undefined ? undefined : timeReaderOf({ format: other, zone: columns.timeZone }),
     dateOf: localTimeOf(columns.timeZone).dateOf,
-    queues: new Set(queues),
+    queueOf: meaningOf(queues.map((queue) => [queue, queue] as const)),
+    takesAnyQueue: queues.includes(everythingElse),
     onlyQueue: columns.queue === undefined ? queues[0] : undefined,
     nameOf: (role) => (role === 'outcome' ? columns.outcome.column : (columns[role] ?? role)),
   }

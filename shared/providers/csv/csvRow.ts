@@ -1,11 +1,10 @@
 /** One row of a CSV file as the events of one contact. */
 import type { RefusalReason } from '../../contacts/contactEvent.ts'
 import { Instant } from '../../contacts/identifiers.ts'
-import { everythingElse } from '../../settings/sourceLines.ts'
 import type { ContactReport, RefusedRow, RefusedRowReason } from '../provider.ts'
 import { isBounded } from '../rawText.ts'
 import { nearestReading } from '../wallClock.ts'
-import { secondsIn } from './csvLength.ts'
+import { isNothing, secondsIn } from './csvLength.ts'
 import type { CsvMapping, CsvRole, OutcomeWord } from './csvMapping.ts'
 import type { Readings } from './csvTime.ts'
 
@@ -24,13 +23,15 @@ export function readRow(fields: readonly string[], mapping: CsvMapping): readonl
   // A time of day says nothing without its date.
   const arrival = () => (cell('arrival') === '' ? '' : `${cell('arrival')} ${cell('arrivalTime')}`.trim())
   const cells: Cells = { mapping, of: (role) => (role === 'arrival' ? arrival() : cell(role)) }
-  const word = mapping.outcomes.get(cells.of('outcome'))
+  const word = mapping.outcomeOf(cells.of('outcome'))
   if (word === undefined) return problem(cells, 'outcome', cells.of('outcome') === '' ? 'empty_value' : 'unknown_outcome')
   if (word === 'skip') return 'skipped'
   const id = cells.of('id')
   if (!isBounded(id, 128)) return problem(cells, 'id', id === '' ? 'empty_value' : 'not_understood')
-  const queue = mapping.onlyQueue ?? cells.of('queue')
-  if (!mapping.queues.has(queue) && !mapping.queues.has(everythingElse)) return problem(cells, 'queue', 'unknown_queue')
+  const queue = mapping.onlyQueue ?? mapping.queueOf(cells.of('queue')) ?? (mapping.takesAnyQueue ? cells.of('queue') : undefined)
+  if (queue === undefined) return problem(cells, 'queue', 'unknown_queue')
+  // What a spreadsheet rounded is no number any more: many callers would be one. The value is a caller's, and is not shown.
+  if (isRounded(cells.of('caller'))) return { column: mapping.nameOf('caller'), reason: 'rounded_number' }
   const times = timesIn(cells)
   if ('reason' in times) return times
   const lengths = lengthsIn(cells, word)
@@ -40,6 +41,9 @@ export function readRow(fields: readonly string[], mapping: CsvMapping): readonl
 
 /** Many systems count from 1 again in every file or on every day: an id means one contact on one date only. */
 const contactOf = (id: string, arrival: Instant, { dateOf }: CsvMapping) => `${id}|${dateOf(arrival)}`
+
+/** `3,16123E+10` */
+const isRounded = (caller: string) => /^\d(?:[.,]\d+)?E\+?\d{1,2}$/i.test(caller)
 
 /** Excel keeps text as text by writing it as a formula: `="0012"`. */
 const cleaned = (text: string) => text.trim().replace(/^="(.*)"$/, '$1')
@@ -73,10 +77,10 @@ function timesIn(cells: Cells): Times | RowProblem {
 /** A length below 0 or above a day is a fault of a clock and not known; the length of a talk counts only where there was one. */
 function lengthsIn(cells: Cells, word: OutcomeWord): Lengths | RowProblem {
   const wait = secondsIn(cells.of('wait'))
-  if (wait === undefined && cells.of('wait') !== '') return problem(cells, 'wait', 'bad_number')
+  if (wait === undefined && !isNothing(cells.of('wait'))) return problem(cells, 'wait', 'bad_number')
   if (word !== 'answered') return known({ wait })
   const talk = secondsIn(cells.of('talk'))
-  if (talk === undefined && cells.of('talk') !== '') return problem(cells, 'talk', 'bad_number')
+  if (talk === undefined && !isNothing(cells.of('talk'))) return problem(cells, 'talk', 'bad_number')
   return known({ wait, talk })
 }
 

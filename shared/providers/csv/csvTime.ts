@@ -5,10 +5,11 @@ import { localTimeOf } from '../../calendar/localTime.ts'
 import { Instant } from '../../contacts/identifiers.ts'
 import { dateLetters } from './dateFormat.ts'
 import { readingsOf, type WallClock, wallClockOf } from '../wallClock.ts'
+import { readWritten } from './writtenTime.ts'
 
 /** The instants a time may mean: two in the doubled hour of autumn, else one. */
 export type Readings = readonly [Instant, ...Instant[]]
-export type TimeProblem = 'bad_time' | 'time_does_not_exist'
+export type TimeProblem = 'bad_time' | 'time_does_not_exist' | 'day_and_month_swapped'
 type Parsed = { readonly wall: WallClock } | { readonly instant: number } | TimeProblem
 
 /** `format`: `iso`, `dmy`, `mdy`, or tokens of date-fns. `zone` counts for times that carry no offset of their own. */
@@ -36,22 +37,11 @@ function parseIso(text: string): Parsed {
   return offset === undefined ? { wall } : { instant: wall - minutesOf(offset) * 60_000 }
 }
 
-const written = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:,? |T)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?(?: ?([ap])\.?m\.?)?$/i
-
-/** As people and spreadsheets write it: `4-5-2026 9:05`, `04/05/26 09:05:30`, `5/4/2026 9:05 PM`; or as ISO, which cannot be taken for either. */
+/** ISO first, which cannot be taken for anything else; then as people write it. */
 function parseWritten(text: string, isDayFirst: boolean): Parsed {
-  const [, first, second, year = '', hourText, minute, seconds = '0', fraction = '0', half] = written.exec(text) ?? []
-  if (hourText === undefined) return parseIso(text)
-  const [day, month] = isDayFirst ? [first, second] : [second, first]
-  const hour = half === undefined ? Number(hourText) : hourOfHalf(Number(hourText), half)
-  if (hour === undefined) return 'time_does_not_exist'
-  const ms = Math.floor(Number(`0.${fraction}`) * 1000)
-  const wall = wallClockOf([Number(year.length === 2 ? `20${year}` : year), Number(month), Number(day)], [hour, Number(minute), Number(seconds), ms])
-  return wall === undefined ? 'time_does_not_exist' : { wall }
+  const read = parseIso(text)
+  return read === 'bad_time' ? readWritten(text, isDayFirst) : read
 }
-
-/** From 1 to 12, before or after noon. */
-const hourOfHalf = (hour: number, half: string): number | undefined => (hour < 1 || hour > 12 ? undefined : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0))
 
 const namedParsers: ReadonlyMap<string, (text: string) => Parsed> = new Map([
   ['iso', parseIso],

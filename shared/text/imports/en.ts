@@ -31,7 +31,7 @@ export const importListEn: typeof importListNl = {
   undoRepeats: 'If rows were also in a file that was imported later, import that file again afterwards.',
   undone: (rows, rowsText) => times(rows, '1 row was taken away. The figures are up to date.', `${rowsText} rows were taken away. The figures are up to date.`),
   storeAgain: 'Does this look right? Then choose the same file once more, untick “Only try”, and choose “Import and keep”.',
-  nothingUsable: 'There is no row that we can use. The list of rows says why. Choose another file or another source.',
+  nothingUsable: 'There is no row that we can use. If rows are listed, you can read there why. Choose another file or another source.',
   chooseAgain: 'Choose a file',
   refusedOnce: 'You see these rows here only: we do not keep them.',
   refusedFirst: (shown, all) => `These are the first ${shown} of ${all}.`,

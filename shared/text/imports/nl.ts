@@ -30,7 +30,7 @@ export const importListNl = {
   undone: (rows: number, rowsText: string) =>
     times(rows, '1 rij is weggehaald. De cijfers zijn bijgewerkt.', `${rowsText} rijen zijn weggehaald. De cijfers zijn bijgewerkt.`),
   storeAgain: 'Ziet dit er goed uit? Kies hetzelfde bestand dan nog een keer, haal het vinkje weg bij “Alleen proberen”, en kies “Inlezen en bewaren”.',
-  nothingUsable: 'Er is geen rij die we kunnen gebruiken. In de lijst van rijen staat waarom. Kies een ander bestand of een andere bron.',
+  nothingUsable: 'Er is geen rij die we kunnen gebruiken. Staan er rijen in de lijst, dan leest u daar waarom. Kies een ander bestand of een andere bron.',
   chooseAgain: 'Een bestand kiezen',
   refusedOnce: 'Deze rijen ziet u alleen hier: we bewaren ze niet.',
   refusedFirst: (shown: string, all: string) => `Dit zijn de eerste ${shown} van de ${all}.`,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csv } from '../../../shared/providers/csv/csv.ts'
+import { secondsIn } from '../../../shared/providers/csv/csvLength.ts'
 import type { ContactReport, HistoryFile, RowsRead } from '../../../shared/providers/provider.ts'
 import { UnreadableFile } from '../../../shared/providers/unreadableFile.ts'
 import { Source } from '../../../shared/settings/settings.ts'
@@ -120,6 +121,34 @@ describe('dates as people and spreadsheets write them', () => {
       'bad_time',
     ])
   })
+  it('may have the month by its name, the weekday before it, a word behind it, or the year first', () => {
+    const written = [
+      '4 mei 2026 9.05',
+      '4-mei-26 09:05',
+      'ma 4 mei 2026 9:05 uur',
+      'Montag 4. Mai 2026, 09:05 Uhr',
+      'May 4, 2026 9:05 AM',
+      'maandag 4-5-2026 9:05',
+      '4-5-2026  9:05u',
+      '2026/05/04 9:05',
+    ]
+    expect(moments(arrivals('dmy', ...written))).toEqual(written.map(() => '2026-05-04T07:05:00.000Z'))
+  })
+  it('may be the days that a spreadsheet counts, to the second', () => {
+    expect(moments(arrivals('dmy', '46146,3784722222', '46146.3784722222', '46146,378472'))).toEqual(Array(3).fill('2026-05-04T07:05:00.000Z'))
+    expect(arrivals('dmy', '46146', '12345,5', '99999,5').refused.map(({ reason }) => reason)).toEqual(['bad_time', 'bad_time', 'bad_time'])
+  })
+  it('are never read the other way round: a file whose dates only exist that way is refused before a row is taken', () => {
+    const swapped = new UnreadableFile('day_and_month_swapped', 'binnen')
+    expect(() => arrivals('dmy', '11/3/2026 9:05', '11/23/2026 9:05')).toThrow(swapped)
+    expect(() => arrivals('mdy', '3-11-2026 9:05', '23-11-2026 9:05')).toThrow(swapped)
+    expect(() => arrivals('dmy', '11/3/2026 9:05 AM')).not.toThrow()
+  })
+  it('of both orders in one file are refused row by row, and say so', () => {
+    expect(arrivals('dmy', '23-11-2026 9:05', '11-23-2026 9:05').refused).toEqual([
+      { line: 3, column: 'binnen', value: '11-23-2026 9:05', reason: 'day_and_month_swapped' },
+    ])
+  })
   it('may stand beside the time in a column of its own', () => {
     const source = sourceWith({ arrivalTime: 'tijd', dateFormat: 'dmy' })
     const rows = read('nr;binnen;tijd;wacht;uitkomst\n1;04-05-2026;09:05:00;12,5;OK\n2;04-05-2026;;1;OK\n3;;09:05;1;OK\n', source)
@@ -195,6 +224,10 @@ describe('what spreadsheets do to a table', () => {
     ['line breaks of two kinds', 'nr;binnen;wacht;uitkomst\n"0012";2026-07-01T12:00:00;20;"OK"\r\n\r\n'],
     ['an empty column at the end', 'nr;binnen;wacht;uitkomst\n0012;2026-07-01T12:00:00;20;OK;\n'],
     ['lengths as clock times', 'nr;binnen;wacht;uitkomst\n0012;2026-07-01T12:00:00;0:00:20;OK\n'],
+    ['a title above the names', 'Overzicht mei;;;\nGemaakt op 4-5-2026\n\nnr;binnen;wacht;uitkomst\n0012;2026-07-01T12:00:00;20;OK\n'],
+    ['other capitals', 'NR;Binnen;WACHT;Uitkomst\n0012;2026-07-01T12:00:00;20;ok\n'],
+    ['nameless columns of which some rows leave out the end', 'nr;binnen;wacht;uitkomst;;;\n0012;2026-07-01T12:00:00;20;OK;\n'],
+    ['lengths in words', 'nr;binnen;wacht;uitkomst\n0012;2026-07-01T12:00:00;20 sec.;OK\n'],
     ['spaces around values', 'nr ; binnen;wacht;uitkomst\n 0012 ; 2026-07-01T12:00:00;20; OK \n'],
   ])('is understood: %s', (_, text) => {
     const rows = read(text)
@@ -207,6 +240,40 @@ describe('what spreadsheets do to a table', () => {
     const rows = read('nr;binnen;wacht;uitkomst;beller;n\n1;2026-07-01T12:00;1;OK;x1;"a\nb"\n2;2026-07-01T12:00;1;FOUT;x1;b\n', source)
     expect(rows.refused).toEqual([{ line: 4, column: 'uitkomst', value: 'FOUT', reason: 'unknown_outcome' }])
   })
+})
+
+describe('a length', () => {
+  it.each([
+    ['205', 205],
+    ['205,5', 205.5],
+    ['3:25', 205],
+    ['0:03:25', 205],
+    ['00:03:25,5', 205.5],
+    ['3m 25s', 205],
+    ['1h 2m 3s', 3723],
+    ['3 min', 180],
+    ['PT3M25S', 205],
+    ['-4', -4],
+  ])('is %s', (text, seconds) => expect(secondsIn(text)).toBe(seconds))
+  it.each(['', '-', 'n.v.t.', '0,00237268518518519', '3:75', 'lang', 's', '1:2:3:4'])('is not %j', (text) => expect(secondsIn(text)).toBeUndefined())
+})
+
+describe('a caller in a table', () => {
+  const source = sourceWith({ caller: 'beller' })
+  it('whom a spreadsheet rounded is refused, without the number: many would be one', () => {
+    const rows = read('nr;binnen;wacht;uitkomst;beller\n1;2026-07-01T12:00;1;OK;9,99123E+11\n2;2026-07-01T12:00;1;OK;9.99E10\n', source)
+    expect(rows.refused).toEqual([2, 3].map((line) => ({ line, column: 'beller', reason: 'rounded_number' })))
+  })
+})
+
+it('a queue is meant whatever its capitals and accents; two that differ in these alone are two', () => {
+  const source = sourceWith({ queue: 'lijn' }, { lines: { 'Crisis Één': 'telefoon', nacht: 'nacht', Nacht: 'telefoon' } })
+  const rows = read(
+    `nr;lijn;binnen;wacht;uitkomst\n${['crisis één', 'Crisis E\u0301e\u0301n', 'nacht', 'Nacht', 'NACHT'].map((queue, n) => `${n};${queue};2026-07-01T12:00;1;OK\n`).join('')}`,
+    source,
+  )
+  expect([...new Set(contacts(rows).map(({ queue }) => queue))]).toEqual(['Crisis Één', 'nacht', 'Nacht'])
+  expect(rows.refused).toEqual([{ line: 6, column: 'lijn', value: 'NACHT', reason: 'unknown_queue' }])
 })
 
 describe('times in a table', () => {
