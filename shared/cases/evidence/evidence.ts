@@ -1,6 +1,6 @@
 /**
- * What a line's past says about hours in which it was closed. Pure: day files judged by opening hours come in, and everything that follows from them for
- * any plan comes out, worked out when somebody asks for it and kept.
+ * What a line's past says about hours in which it was closed. Pure: day files judged by the opening hours go in, and answers about any plan come out, each worked
+ * out when first asked for and then kept.
  */
 import type { Estimate } from '../../contacts/estimate.ts'
 import { type FiguresInput, type Judgement, lineOf } from '../../metrics/figuresOf.ts'

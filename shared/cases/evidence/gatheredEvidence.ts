@@ -1,4 +1,4 @@
-/** All that estimates of any plan rest on, worked out once from a line's past. */
+/** Everything that the estimate of any plan rests on, worked out once from a line's past. */
 import type { Span } from '../../calendar/spans.ts'
 import type { FiguresInput, Judgement } from '../../metrics/figuresOf.ts'
 import { lineOf } from '../../metrics/figuresOf.ts'
@@ -89,10 +89,10 @@ function weekTotals({ week }: ClosedNeeds, { weeks }: EvidencePeriod): Float64Ar
 }
 
 const mostlySeen = 0.95
-/** Where the shares of people are wanted before any hours are chosen. */
+/** Used where shares of people are asked for before any hours are chosen. */
 const usualThrough = 0.8
 
-/** Line, period and data: the same link gives the same range, and a switch that is turned changes what it turns and not the luck. */
+/** Made of line, period and data: the same link always gives the same range, and another switch changes its own effect and not the random draws. */
 function seedOf({ columns }: FiguresInput, { line, from, to }: CaseRequest, needs: ClosedNeeds): string {
   let hash = 0x811c9dc5
   for (const at of columns.at) hash = Math.imul(hash ^ at, 0x01000193)

@@ -1,4 +1,4 @@
-/** When nothing can be said: better no number than one that means nothing. */
+/** When a case gives no answer because the evidence is too thin. */
 import type { CaseRefusal } from '../case.ts'
 import type { ExtraBlock } from '../caseRequest.ts'
 import type { GatheredEvidence } from './gatheredEvidence.ts'
@@ -21,7 +21,7 @@ export type WhatIsKnown = {
   readonly openAttempts: number
 }
 
-/** So many attempts while open and none while closed: the system does not tell of those, whatever was said of it. */
+/** From this many attempts while open with none at all while closed, the system evidently does not report closed hours, whatever its settings say. */
 const surelySome = 200
 
 /** Of any plan. */

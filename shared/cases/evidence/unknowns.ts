@@ -1,4 +1,4 @@
-/** One draw for each thing that is not known about a line, the same for every plan: differences between plans are taken draw by draw. */
+/** Random draws of everything that is not known about a line. The draws are the same for every plan, so that plans can be compared draw by draw. */
 import { drawCount } from '../caseEvidence.ts'
 import type { CaseSwitches } from '../caseRequest.ts'
 import type { LineFacts } from './lineFacts.ts'
@@ -10,9 +10,9 @@ export type Unknowns = {
   readonly weeks: number
   /** `draw * weeks + week`. */
   readonly weights: Float64Array
-  /** Of those who know the hours and would come to new ones, they who wait for the present hours at present: for each who tried while closed. */
+  /** Callers who know the hours, wait for them at present and would come to new ones: how many for each caller who tried while closed. */
   readonly waiting: Float64Array
-  /** What comes to the hours beside those who tried, and how long conversations truly last: times the arrivals. */
+  /** Factor on the arrivals: newcomers beside those who tried, and the uncertainty of how long conversations last. */
   readonly load: Float64Array
   readonly logAbandon: Float64Array
   readonly retries: readonly RetryChances[]
@@ -21,20 +21,20 @@ export type Unknowns = {
   /** 0: callers without a number repeat like the heaviest tenth, 0.5 like everybody, 1 not at all. */
   readonly withheld: Float64Array
   readonly relief: Float64Array
-  /** Normal: how it turns out for those who were never reached, for those reached later, for those who would come back sooner. */
+  /** Standard normal: the luck of needs never reached, of needs reached later, and of callers who would come back sooner. */
   readonly ofNever: Float64Array
   readonly ofLater: Float64Array
   readonly ofReturning: Float64Array
   readonly ofRelief: Float64Array
-  /** Uniform: which of the refitted ways of coming back. */
+  /** Uniform: which pair of `ReturnsFit.sample` is taken. */
   readonly returning: Float64Array
   /** The middle of what is known. */
   readonly middle: { readonly load: number; readonly retries: RetryChances; readonly absence: number }
 }
 
-/** As many as a third of those who know the hours and did not try may come, or more than half again, or nobody; they take up the line and are never gained. */
+/** Newcomers for each caller who tried, at most; drawn evenly from 0 to this. They take up the line and are never counted as gained. */
 const mostNewcomers = 0.6
-/** What a setting about absence is worth: as much as having seen so many shifts. */
+/** How firmly the setting about absence is believed: as much as having seen this many shifts. */
 const shiftsBehindAbsence = 20
 const reliefShape = 9
 

@@ -1,4 +1,4 @@
-/** What became of each attempt, as the case counts it: half a minute of talk is mostly a wrong number, and reached nobody. */
+/** What became of each attempt, as a case counts it: an answer of under half a minute is mostly a wrong number and reached nobody. */
 import type { ContactColumns } from '../../../dayfiles/contactColumns.ts'
 import { answeredVerdict, type Judged, verdictOf } from '../../../metrics/judgedContacts.ts'
 

@@ -1,6 +1,6 @@
 /**
- * The needs of recognised callers that met a closed line, with every attempt they made until somebody was reached: all that is looked at of single
- * people. What became of a need whose last days were not seen in full is known only so far, and is carried as a share.
+ * The needs of recognised callers that met a closed line, with every attempt up to the answer. No other part of a case looks at single callers.
+ * Where the last days of a need were not measured in full, what became of it is known only in part, and is carried as a share.
  */
 import type { Span } from '../../../calendar/spans.ts'
 import type { ContactColumns } from '../../../dayfiles/contactColumns.ts'
@@ -98,7 +98,7 @@ export function closedNeeds(from: NeedsFrom): ClosedNeeds {
   }
 }
 
-/** How needs are told to a case: everywhere alike, and as reports tell them. */
+/** How a case follows needs: the same way everywhere, and the way reports do. */
 export const needsInput = ({ input: { columns, clock }, judged, verdict, short }: NeedsFrom): NeedsInput => ({
   byPerson: columns.byPerson,
   verdict,
@@ -157,14 +157,14 @@ function attemptsTold({ input: { columns, clock }, judged, period, open, line, v
   }
 }
 
-/** Share of the days in which a need may still be reached that was not seen: in a gap, or not yet over. */
+/** Of the days in which a need can still be reached, the share that was not seen: within a gap, or not yet over. */
 function unseenShare(lastAt: number, laterSeconds: number, horizon: number, seen: (from: number, until: number) => number): number {
   const [from, until] = [lastAt * 1000, Math.min(lastAt + laterSeconds, Math.max(lastAt, horizon)) * 1000]
   const over = Math.max(0, lastAt + laterSeconds - horizon) / laterSeconds
   return 1 - (1 - Math.min(1, over)) * seen(from, until)
 }
 
-/** Up to here what was seen of a need's days is as good as all. */
+/** Up to this share of days not seen, a need counts as seen in full. */
 const asGoodAsAll = 0.02
 
 /** Of those that look unreached though a share f of their days was not seen, as many were truly never reached as N / (N + L f): Bayes, with N and L the needs never and later reached of those seen in full. */

@@ -1,9 +1,9 @@
-/** How much sooner somebody would have been reached who was reached later. */
+/** How much sooner callers who were reached later would have been reached under a plan. */
 import { quantileOfSorted } from '../../../metrics/quantile.ts'
 import type { ClosedNeeds } from './closedNeeds.ts'
 import type { PlanNeeds } from '../plans/planNeeds.ts'
 
-/** Median hours from the attempt that a plan's hours would have met to the answer at present; undefined below ten of them. */
+/** Median hours between the attempt that the plan would have met and the answer at present; undefined below ten needs. */
 export function hoursEarlier({ length, reachedAt, at }: ClosedNeeds, { pieceOfNeed, attemptOfNeed }: PlanNeeds): number | undefined {
   const hours: number[] = []
   for (let need = 0; need < length; need++) {

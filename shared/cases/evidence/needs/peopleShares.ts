@@ -1,10 +1,13 @@
-/** From needs to people: somebody whose need is reached counts only where nothing else reached them, and once. */
+/**
+ * From needs to people: a person counts as gained only if none of their needs was reached otherwise, and counts once however many of their needs are
+ * reached.
+ */
 import type { ClosedNeeds } from './closedNeeds.ts'
 
-/** People for one need gained, and for one lost. */
+/** People for each need gained, and people for each need lost; both between 0 and 1. */
 export type PeopleShares = { readonly gain: number; readonly loss: number }
 
-/** @param chanceOf of each need: to be reached under the plan; undefined where the plan changes nothing for it */
+/** @param chanceOf gives, for each need, the chance to be reached under the plan; undefined where the plan changes nothing for it */
 export function peopleShares({ length, person, never, people: { timesReached } }: ClosedNeeds, chanceOf: (need: number) => number | undefined): PeopleShares {
   let [gainNeeds, gainPeople, lossNeeds, lossPeople] = [0, 0, 0, 0]
   for (let need = 0; need < length; ) {

@@ -1,11 +1,11 @@
-/** Needs counted, for holding a prediction against what happened: no chances and no making up for what was not measured. */
+/** Plain counts of needs that met closed hours, to hold a prediction against what happened: no chances, and no scaling up for time that was not measured. */
 import type { CaseEvidence } from '../../caseEvidence.ts'
 import type { ExtraBlock } from '../../caseRequest.ts'
 import type { GatheredEvidence } from '../gatheredEvidence.ts'
 import { planNeeds } from '../plans/planNeeds.ts'
 import { planPieces } from '../plans/planPieces.ts'
 
-/** @param fromDay, untilDay local days since 1970, half-open: weeks that begin between them */
+/** @param fromDay, untilDay local days since 1970, half-open; weeks that begin between them are counted */
 export function turnedAwayIn(
   evidence: GatheredEvidence,
   blocks: readonly ExtraBlock[],

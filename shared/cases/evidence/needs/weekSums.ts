@@ -1,11 +1,11 @@
-/** Needs by where in the week they were turned away, as sums from any slot on, so that a block of any length is one look. */
+/** Needs by where in the week they were turned away, summed from each slot on, so that a block of any length is one look-up. */
 import { slotsInWeek, type WeeksUsed } from '../../caseEvidence.ts'
 import type { GatheredEvidence } from '../gatheredEvidence.ts'
 
-/** Recognised needs from one slot on, by how many slots, over all weeks used: never and later reached, each counted once. */
+/** Recognised needs turned away in a block that starts at one slot, indexed by its length in slots; sums over all weeks used, each need counted once. */
 export type WeekSums = { readonly never: Float64Array; readonly later: Float64Array }
 
-/** Filled in for the starts that are asked for. */
+/** Worked out for a start when it is first asked for. */
 export function weekSums({ needs, scale }: GatheredEvidence): (start: number, weeks: WeeksUsed) => WeekSums {
   const slotsOf = distinctSlots(needs)
   const known = new Map<number, Record<WeeksUsed, WeekSums>>()

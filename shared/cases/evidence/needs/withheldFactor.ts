@@ -1,4 +1,7 @@
-/** Needs of callers who cannot be recognised: their attempts are counted, and stand for as many needs as attempts do among those who can. */
+/**
+ * Needs of callers who withhold their number: only their attempts can be counted, and they are taken to stand for as many needs as attempts of
+ * recognised callers do.
+ */
 import { slotsInWeek } from '../../caseEvidence.ts'
 import { verdictOf } from '../../../metrics/judgedContacts.ts'
 import { type ClosedNeeds, met, type NeedsFrom } from './closedNeeds.ts'
@@ -16,7 +19,7 @@ export type WithheldAttempts = {
 }
 
 const closedVerdict = verdictOf('closed')
-/** The ratio in a few hours is drawn towards that of all hours by so many attempts. */
+/** The ratio in a few hours is shrunk towards the ratio of all hours with the weight of this many attempts. */
 const drawnBy = 10
 
 export function withheldAttempts({ input: { columns, clock }, judged, period, line, verdict }: NeedsFrom, needs: ClosedNeeds): WithheldAttempts {
@@ -35,13 +38,16 @@ export function withheldAttempts({ input: { columns, clock }, judged, period, li
 
 const sum = (values: Float64Array) => values.reduce((total, own) => total + own, 0)
 
-/** Withheld to recognised attempts in some slots. */
+/** Withheld attempts for each recognised attempt, in these slots. */
 export function ratioIn({ bySlot, recognisedBySlot, ratio }: WithheldAttempts, slots: readonly number[]): number {
   const [withheld, recognised] = [bySlot, recognisedBySlot].map((counts) => slots.reduce((total, slot) => total + (counts[slot] ?? 0), 0))
   return ((withheld ?? 0) + drawnBy * ratio) / ((recognised ?? 0) + drawnBy)
 }
 
-/** Needs of everybody for one of somebody recognised. @param repeats 0: they repeat like the heaviest tenth, 0.5: like all, 1: not at all */
+/**
+ * Needs of all callers for each need of a recognised caller. @param repeats how withheld callers repeat. 0: like the heaviest tenth, 0.5: like
+ * everybody, 1: not at all
+ */
 export function withheldFactor({ perNeed, perNeedOfHeaviest }: WithheldAttempts, ratio: number, repeats: number): number {
   const low = Math.min(1, perNeed / perNeedOfHeaviest)
   return 1 + ratio * (repeats < 0.5 ? low + (1 - low) * 2 * repeats : 1 + (perNeed - 1) * (2 * repeats - 1))

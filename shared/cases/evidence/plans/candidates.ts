@@ -1,6 +1,6 @@
 /**
- * What one stretch of closed hours is worth, for tens of thousands of them: needs by sums along the week, chances from a table. The middle of what is
- * known, without what it leaves free in the present hours; the plan that is chosen is estimated in full.
+ * The worth of one stretch of closed hours, quick enough for tens of thousands of stretches: needs come from sums along the week, chances from a table.
+ * Every unknown is at its middle value, and relief of the present hours is left out; the plan that is chosen is estimated in full.
  */
 import { type CandidateValue, slotsInWeek, type WeeksUsed } from '../../caseEvidence.ts'
 import type { GatheredEvidence } from '../gatheredEvidence.ts'
@@ -9,7 +9,10 @@ import { returnSums } from '../returns/returnSums.ts'
 import { slotHours } from '../weeks/weekSlots.ts'
 import { weekSums } from '../needs/weekSums.ts'
 
-/** Needs of everybody a week that meet a stretch: never and later reached, those that it brings back among them or apart. */
+/**
+ * Needs of all callers, a week, that a stretch would meet: turned away in it (`never`, `later` reached) and brought back by it from other hours
+ * (`back…`).
+ */
 export type StretchNeeds = { readonly never: number; readonly later: number; readonly backNever: number; readonly backLater: number }
 
 export function candidates(
@@ -39,7 +42,7 @@ export function candidates(
   }
 }
 
-/** A week, in the middle of what is known. */
+/** Needs a week, with every unknown at its middle value. */
 export function stretchValue(
   { unknowns: { middle }, people }: GatheredEvidence,
   { never, later, backNever, backLater }: StretchNeeds,

@@ -1,6 +1,6 @@
 /**
- * A plan in one draw of all that is not known. The needs are those that were seen, their weeks a little more or less like those that were; what would
- * have become of each is chance on top, as large as that of so many who get through or do not.
+ * A plan in one draw of all unknowns. The needs are those that were seen, with their weeks weighted at random; on top comes the chance of whether each need
+ * would have been reached (binomial).
  */
 import { blockChance } from '../queues/blockChance.ts'
 import type { GatheredEvidence } from '../gatheredEvidence.ts'
@@ -8,13 +8,13 @@ import type { GroundPiece, PlanGround } from './planGround.ts'
 import { overtimeHours } from './planStaffHours.ts'
 import { withheldFactor } from '../needs/withheldFactor.ts'
 
-/** Needs of everybody over all weeks of the evidence; hours a year. */
+/** Needs of all callers, recognised or not, over all weeks of the evidence; `overtime` in hours a year. */
 export type DrawnPlan = {
   readonly gain: number
   readonly loss: number
   readonly returns: number
   readonly relief: number
-  /** Reached at present because they wait until it opens, and not in the new hours, to which they would come and find them full. */
+  /** Reached at present because they wait for the present hours, but lost under the plan: they would come to the new hours and find them full. */
   readonly crowdedOut: number
   readonly earlier: number
   readonly overtime: number

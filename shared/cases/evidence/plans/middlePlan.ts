@@ -1,4 +1,4 @@
-/** A whole plan in the middle of what is known, every need counted once: for comparing many plans before one of them is estimated in full. */
+/** A whole plan with every unknown at its middle value, each need counted once: quick enough to compare many plans before one is estimated in full. */
 import type { CandidateValue } from '../../caseEvidence.ts'
 import type { ExtraBlock } from '../../caseRequest.ts'
 import { stretchValue } from './candidates.ts'

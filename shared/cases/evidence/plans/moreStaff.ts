@@ -1,6 +1,7 @@
 /**
- * The rival: the same staff hours in present opening hours. What one more person in an hour brings is the change in the chance to get through times the
- * needs of that hour; it falls with each, so the best hours are taken one after another, as whole shifts.
+ * The rival of a plan: the same staff hours spent in the present opening hours. One more person in an hour brings the rise in the chance to get through
+ * times the
+ * needs of that hour. Each further person brings less, so the best hours are taken one after another (greedily), as whole shifts.
  */
 import { drawCount, type PlanEstimate, slotMinutes, slotsInWeek, weeksInYear } from '../../caseEvidence.ts'
 import type { ExtraBlock } from '../../caseRequest.ts'
@@ -79,7 +80,7 @@ function bestAddition(
   return best
 }
 
-/** From numbers of people added in each slot to blocks: one for each layer, equal ones as one with more people. */
+/** Turns numbers of people added in each slot into blocks: one for each layer of people; equal blocks become one block with more people. */
 function blocksOf(added: Uint8Array): readonly ExtraBlock[] {
   const blocks = new Map<string, ExtraBlock>()
   for (let layer = 1; layer <= mostAdded; layer++)

@@ -1,6 +1,7 @@
 /**
- * What a plan would have brought: of those turned away in its hours, and of those whom it brings back sooner, the ones who would have got through, less
- * those who were reached later at present and would now have met a full line; and those who get through in the present hours for the room left there.
+ * What a plan would have brought, with its range over all draws. Gained: needs turned away in its hours, or brought back sooner by it, that would have been
+ * reached. Lost: needs reached later at present that would now have found the line full. Added: needs reached in the present hours through the room
+ * left there.
  */
 import { quantileOfSorted } from '../../../metrics/quantile.ts'
 import { drawCount, type PlanEstimate, weeksInYear } from '../../caseEvidence.ts'

@@ -1,4 +1,4 @@
-/** Whatever of a plan is the same in every draw: whom it would have met, whom it would bring back, and the queue of each of its stretches. */
+/** The part of a plan's estimate that is the same in every draw: which needs it would have met, which it would bring back, and the queue of each stretch. */
 import type { ExtraBlock } from '../../caseRequest.ts'
 import { arrivalsIn, tableFor } from '../queues/blockLoads.ts'
 import { blockChance } from '../queues/blockChance.ts'
@@ -15,33 +15,39 @@ import { retryPlaces } from '../returns/retryPlaces.ts'
 import type { ReturnShape } from '../returns/returnsFit.ts'
 import { ratioIn, withheldFactor } from '../needs/withheldFactor.ts'
 
-/** Numbers of needs are of recognised callers, over all weeks of the evidence, made up for what was not measured. */
+/** One stretch of the plan. Counts are needs of recognised callers over all weeks of the evidence, scaled up for time that was not measured. */
 export type GroundPiece = {
   readonly piece: PlanPiece
   readonly table: ChanceTable
   readonly places: RetryPlaces
-  /** By week: turned away in these hours and never reached, and reached later; of the latter, those who came back because it had been closed. */
+  /**
+   * One value a week, of needs turned away in these hours: never reached; reached later; and of those, reached because the caller came back at the next
+   * opening.
+   */
   readonly never: Float64Array
   readonly later: Float64Array
   readonly laterByOpening: Float64Array
-  /** Turned away in other hours, and back at the present opening. */
+  /** Turned away in other hours, and came back at the present opening. */
   readonly cameNever: number
   readonly cameLater: number
-  /** The same, and not back; and those of them who would have come, for each way of coming back that may be true. */
+  /**
+   * Turned away in other hours and did not come back; and how many of them would have come to this stretch, one value for each pair of
+   * `ReturnsFit.sample`.
+   */
   readonly stayed: number
   readonly backNever: Float64Array
   readonly backLater: Float64Array
-  /** To be reached in the end, in the middle of what is known. */
+  /** Share that is reached in the end, with every unknown at its middle value. */
   readonly through: number
 }
 export type PlanGround = {
   readonly pieces: readonly GroundPiece[]
   readonly planned: PlanNeeds
-  /** Withheld attempts to recognised ones in these hours, and needs of everybody for one of somebody recognised. */
+  /** `ratio`: withheld attempts for each recognised one in these hours. `everybody`: needs of all callers for each need of a recognised caller. */
   readonly ratio: number
   readonly everybody: number
   readonly shares: PeopleShares
-  /** Needs of recognised callers' weight that would get through in the present hours for the room that is left there. */
+  /** Needs that would newly be reached in the present hours because of the room left there, counted as recognised ones. */
   readonly relief: Relief
 }
 
@@ -82,7 +88,7 @@ export function planGround(evidence: GatheredEvidence, blocks: readonly ExtraBlo
   const chanceOf = chanceUnderPlan(planned, returning, returns?.middle, (piece) => pieces[piece]?.through ?? 0)
   const isShifting = request.switches.shifting === 'counted'
   const { persistent } = unknowns.middle.retries
-  // Whoever is not reached in the plan's hours and goes on trying takes up the present hours as before.
+  // A caller who is not reached in the plan's hours and goes on trying still takes up the present hours.
   const goneOf = chanceUnderPlan(planned, returning, returns?.middle, (piece) => 1 - (1 - (pieces[piece]?.through ?? 0)) * persistent)
   return {
     pieces,
@@ -98,7 +104,7 @@ export function planGround(evidence: GatheredEvidence, blocks: readonly ExtraBlo
 
 const mean = (values: Float64Array) => values.reduce((sum, own) => sum + own, 0) / Math.max(1, values.length)
 
-/** Of a need: to be reached under the plan; undefined where the plan changes nothing for it. */
+/** The chance that a need is reached under the plan; undefined where the plan changes nothing for it. */
 function chanceUnderPlan({ pieceOfNeed }: PlanNeeds, returning: PlanReturns, shape: ReturnShape | undefined, throughOf: (piece: number) => number) {
   return (need: number): number | undefined => {
     const piece = pieceOfNeed[need] ?? -1

@@ -63,12 +63,15 @@ function cameAtOpening({ at, first }: ClosedNeeds, openings: Openings, need: num
   return false
 }
 
-/** What one counted attempt in a slot stands for: hours in which extra hours could have been, to hours seen closed. Never measured: nothing. */
+/**
+ * How many attempts one counted attempt in a slot stands for: hours in which the slot could have been opened, over hours in which it was measured
+ * closed; 0 where never measured.
+ */
 export function slotScale({ possible, closedMeasured, weeks }: EvidencePeriod): Float64Array {
   return possible.map((hours, slot) => {
     const seen = closedMeasured[slot] ?? 0
     return seen <= 0 ? 0 : Math.min(mostScale, (hours * weeks) / seen)
   })
 }
-/** Hours seen closed for less than a quarter of the evidence would make a few needs many. */
+/** The scale goes no higher: a slot measured for less than a quarter of the evidence would turn a few needs into many. */
 const mostScale = 4

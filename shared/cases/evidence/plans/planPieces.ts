@@ -1,4 +1,4 @@
-/** The hours of a plan as they would really be added: what is open already falls out, and what is left are stretches, each with its queue. */
+/** The hours that a plan really adds: what is open already is cut out, and each stretch that is left has a queue of its own. */
 import { slotsInWeek } from '../../caseEvidence.ts'
 import type { ExtraBlock } from '../../caseRequest.ts'
 import { slotsOfBlock } from '../weeks/weekSlots.ts'
@@ -18,7 +18,7 @@ export type PlanPieces = {
   readonly askedSlots: number
 }
 
-/** @param openSlots 1 where the line is open as a rule. Where blocks overlap, the first of them holds. */
+/** @param openSlots one value for each slot of the week, 1 where the line is open as a rule. Where blocks overlap, the first one counts. */
 export function planPieces(blocks: readonly ExtraBlock[], openSlots: Uint8Array): PlanPieces {
   const pieceOf = new Int16Array(slotsInWeek).fill(-1)
   const pieces: PlanPiece[] = []

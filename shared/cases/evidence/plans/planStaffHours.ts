@@ -1,4 +1,4 @@
-/** What a plan costs in hours of people a year: real hours, holidays on which it would be closed left out. */
+/** Staff hours a year that a plan costs: real hours, without holidays on which it would be closed. */
 import { weeksInYear } from '../../caseEvidence.ts'
 import type { EvidencePeriod } from '../weeks/evidencePeriod.ts'
 import type { PlanPiece } from './planPieces.ts'
@@ -12,7 +12,7 @@ export function rosteredHours(pieces: readonly PlanPiece[], period: EvidencePeri
   }, 0)
 }
 
-/** Conversations still going on when it closes are finished. @param hoursAtEnd of one closing */
+/** Hours a year spent finishing conversations after closing time. @param hoursAtEnd conversation hours left at one closing */
 export const overtimeHours = (piece: PlanPiece | undefined, hoursAtEnd: number, period: EvidencePeriod): number =>
   piece === undefined || piece.precedesOpen ? 0 : hoursAtEnd * timesAYear(piece, period)
 

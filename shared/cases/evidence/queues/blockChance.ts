@@ -1,31 +1,37 @@
-/** The chance to be reached at last in a stretch of extra hours, over the evenings on which everybody came and those on which somebody did not. */
+/**
+ * The chance that a caller is reached in a stretch of extra hours, averaged over how many of the rostered people turn up.
+ * Who is absent is absent all evening, so each number of people present is solved by itself; one average evening would hide the bad ones.
+ */
 import { presenceChances } from '../../../staffing/absence.ts'
 import type { ChanceTable } from './chanceTable.ts'
 import { type RetryChances, type RetryPlaces, throughAtLast } from '../returns/retries.ts'
 
 export type BlockUnknowns = {
-  /** Times the arrivals of the table. */
+  /** Factor on the arrivals that the table was made for. */
   readonly load: number
   readonly logAbandon: number
   readonly absence: number
   readonly retries: RetryChances
 }
 export type BlockChance = {
-  /** Attempts. */
+  /** Share of attempts that are answered. */
   readonly answered: number
-  /** Needs, while these hours last: whoever let it be after a closed line lets it be after these. */
+  /** Share of needs reached within these hours, of callers who give up for good once the hours are over. */
   readonly through: number
-  /** Of those who come back after a closed line, in the end: some of them go on trying. */
+  /** Share of needs reached in the end, of callers who come back after a closed line: some of them also go on trying after these hours. */
   readonly throughPersistent: number
   readonly busyAtEnd: number
 }
 
-/** Redials make the line busier, which makes redials. */
+/** A busier line causes redials, and redials make it busier: after this many rounds the answer has settled. */
 const rounds = 3
-/** Numbers of people there with less chance than this change nothing that is shown. */
+/** A number of people present that is less likely than this changes nothing that is shown. */
 const negligible = 1e-4
 
-/** The same people are there, or are not, for all of an evening: a share of the evenings, each with its own chance, and not one chance for an average evening. */
+/**
+ * @param table of the stretch @param places where callers who fail try again @returns shares between 0 and 1, and the people still in conversation at
+ * the end
+ */
 export function blockChance(table: ChanceTable, places: RetryPlaces, { load, logAbandon, absence, retries }: BlockUnknowns): BlockChance {
   const chances = presenceChances(table.staff, 1 - absence)
   let [answered, through, busyAtEnd] = [0, 0, 0]

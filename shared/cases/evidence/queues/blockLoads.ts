@@ -1,4 +1,7 @@
-/** The queue that each stretch of extra hours would have: who comes when, and what is still going on when it begins. */
+/**
+ * The load of each stretch of extra hours: how many callers arrive in each slot, and which conversations and callers are carried over from the hours
+ * before it.
+ */
 import type { PlanPiece } from '../plans/planPieces.ts'
 import type { EvidencePeriod } from '../weeks/evidencePeriod.ts'
 import type { LineFacts } from '../lineFacts.ts'
@@ -7,9 +10,9 @@ import { type ChanceTable, chanceTable } from './chanceTable.ts'
 import { slotsInWeek } from '../../caseEvidence.ts'
 import { slotHours } from '../weeks/weekSlots.ts'
 
-/** The shape of a few needs over a block is mostly chance: it is drawn towards an even one by so many needs. */
+/** How a few needs are spread over a block is mostly chance, so the spread is shrunk towards an even one with the weight of this many needs. */
 const drawnBy = 10
-/** Where a line opens those who come back do so soon: after so many hours on average. */
+/** Callers who come back when a line opens do so soon: this many hours after opening, on average. */
 const returnHours = 1.5
 
 /**
@@ -30,6 +33,7 @@ export function arrivalsIn({ slots }: PlanPiece, bySlot: Float64Array, returning
   })
 }
 
+/** Chances to get through for a stretch with these arrivals an hour, one value a slot. */
 export function tableFor(piece: PlanPiece, arrivals: Float64Array, facts: LineFacts, period: EvidencePeriod): ChanceTable {
   const { handle, abandon, atOnce } = facts
   const start = piece.followsOpen ? runningInto(piece, facts, period) : undefined
@@ -46,7 +50,7 @@ export function tableFor(piece: PlanPiece, arrivals: Float64Array, facts: LineFa
 
 const slotsBefore = 6
 
-/** What is going on when the present hours end, of which the last three hours tell enough. */
+/** The queue as the present hours end, worked out from their last three hours. */
 function runningInto({ slots }: PlanPiece, { handle, abandon, openAttempts, openAnswered, atOnce }: LineFacts, { openMeasured }: EvidencePeriod): QueueStart {
   const before = Array.from({ length: slotsBefore }, (_, n) => ((slots[0] ?? 0) - slotsBefore + n + slotsInWeek) % slotsInWeek)
   const sum = (of: Float64Array) => before.reduce((total, slot) => total + (of[slot] ?? 0), 0)
@@ -57,7 +61,7 @@ function runningInto({ slots }: PlanPiece, { handle, abandon, openAttempts, open
     const queue = blockQueue({ arrivals, pieceHours: slotHours, servers, serviceRate: 1 / handle.mean, abandonRate: abandon.rate })
     return { share: (queue.answered.at(-1) ?? 0) / (queue.arrived.at(-1) ?? 1), end: queue.end }
   }
-  // As many people as let as large a share through as got through.
+  // The fewest people with whom at least the measured share is answered.
   let servers = 1
   let found = shareWith(atOnce)
   while (found.share < answered / attempts && servers < mostServers) found = shareWith(++servers * atOnce)

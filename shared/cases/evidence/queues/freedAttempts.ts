@@ -1,15 +1,15 @@
-/** Attempts in the present hours that would not have been made, by somebody who would have been reached in the extra hours already. */
+/** Attempts in the present hours that would fall away under a plan, because the caller would already have been reached in the extra hours. */
 import { met } from '../needs/closedNeeds.ts'
 import type { GatheredEvidence } from '../gatheredEvidence.ts'
 import type { PlanNeeds } from '../plans/planNeeds.ts'
 import type { PlanReturns } from '../returns/planReturns.ts'
 
-/** By class of present hours, over all weeks, of recognised callers. */
+/** Sums over all weeks of the evidence, of recognised callers, one value for each class of present hours. */
 export type FreedAttempts = { readonly made: Float64Array; readonly answered: Float64Array }
 
 /**
- * @param isGone of each need, the chance that it no longer takes up the present hours: reached in the plan's hours, or given up there; undefined where
- * the plan changes nothing for it
+ * @param isGone gives, for each need, the chance that it makes no more attempts in the present hours, as it was reached or given up in the plan's hours;
+ * undefined where the plan changes nothing for it
  */
 export function freedAttempts(
   { needs, scale, present }: GatheredEvidence,

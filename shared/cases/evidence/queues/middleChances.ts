@@ -1,4 +1,7 @@
-/** Chances to get through in the middle of what is known, of blocks with the same arrivals throughout: solved once for each number of people and load. */
+/**
+ * Chances to get through in a block with even arrivals, with every unknown at its middle value. Solved once for each number of people and load, then
+ * looked up.
+ */
 import { presenceChances } from '../../../staffing/absence.ts'
 import { blockQueue } from './blockQueue.ts'
 import type { GatheredEvidence } from '../gatheredEvidence.ts'
@@ -6,10 +9,10 @@ import { onlyHere, type Retries, type RetryPlaces, throughAtLast } from '../retu
 import { type PresentChances, retryPlaces } from '../returns/retryPlaces.ts'
 import { slotHours } from '../weeks/weekSlots.ts'
 
-/** @returns while a block lasts that begins empty, `slots` long. @param arrivals first attempts an hour */
+/** The share of needs reached within a block of this many slots that begins empty. @param arrivals first attempts an hour */
 export type MiddleChances = (arrivals: number, staff: number, slots: number) => number
 
-/** Arrivals an hour, each step a third more than the one before; blocks of up to a day, by their length. */
+/** The grid of loads: attempts an hour at its lowest point, and the factor from one point to the next. Blocks last at most a day, in slots. */
 const [leastArrivals, step, longestSlots] = [0.05, 1.35, 48]
 
 export function middleChances({ facts, unknowns, retries: seen, period, chances }: GatheredEvidence): MiddleChances {
@@ -64,7 +67,7 @@ export function middleChances({ facts, unknowns, retries: seen, period, chances 
   }
 }
 
-/** Where those try again who fail in a block of so many slots, wherever in the closed week it lies. */
+/** Where callers who fail in a block of this many slots try again, averaged over all places that the block may have in the closed week. */
 function typicalPlaces(retries: Retries, openSlots: Uint8Array, chances: PresentChances): (piece: number) => RetryPlaces {
   const closed = Array.from(openSlots.keys()).filter((slot) => openSlots[slot] !== 1)
   const fewer = { ...retries, gapHours: retries.gapHours.filter((_, n) => n % 4 === 0) }

@@ -1,7 +1,8 @@
 /**
- * The present opening hours as queues, a couple of hours of a weekday each: as many people rostered as, by Erlang A and with some of them absent, let as
- * large a share through as got through. Whoever called while nobody had come was missed for that, and not because others were in the way.
- * From that follows what changes where fewer come (`relief.ts`), or one more is there (`moreStaff.ts`).
+ * The present opening hours as queues, one for every few hours of a weekday. How many people are rostered is not known, so it is inferred: the number
+ * with whom
+ * Erlang A, with some of them absent, answers the share that was really answered. Attempts made while nobody had turned up are left out of that share.
+ * Used for what changes when fewer callers come (`relief.ts`) or one more person is there (`moreStaff.ts`).
  */
 import { slotsInWeek } from '../../caseEvidence.ts'
 import { presenceChances } from '../../../staffing/absence.ts'
@@ -58,10 +59,10 @@ function rosteredFor(share: number, arrivals: number, facts: LineFacts): number 
   return more <= less ? most : most - 1 + Math.max(0, Math.min(1, (share - less) / (more - less)))
 }
 
-/** Of more people than this, as many are there as on average. */
+/** Above this many people the average number present is used in place of every possible number. */
 const countedOneByOne = 12
 
-/** Share of the attempts answered, by whole people rostered. @param arrivals an hour */
+/** Share of the attempts that is answered with this many people rostered, a whole number. @param arrivals attempts an hour */
 function answeredShares(arrivals: number, facts: LineFacts): (rostered: number) => number {
   const days = loadsOf(facts.dayVariation).map(({ load, weight }) => ({ share: load * weight, answered: answeredOnDays(arrivals * load, facts) }))
   return (rostered) => days.reduce((sum, { share, answered }) => sum + share * answered(rostered), 0)

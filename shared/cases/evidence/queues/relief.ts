@@ -1,21 +1,21 @@
-/** What the present hours gain where some of those who try in them no longer come. */
+/** How many more needs are reached in the present hours when some callers stay away from them, having been reached in the extra hours. */
 import type { FreedAttempts } from './freedAttempts.ts'
 import type { LineFacts } from '../lineFacts.ts'
 import { answeredWith, type PresentHours } from './presentHours.ts'
 import type { RetryChances } from '../returns/retries.ts'
 
-/** Fewer fail, so fewer try again, so fewer fail: after so many rounds hardly anything changes. */
+/** Fewer failures cause fewer redials, and so fewer failures: after this many rounds the answer has settled. */
 const rounds = 3
 
-/** Who tries in the present hours, and tries again: see `presentPlaces`. */
+/** What is known of callers in the present hours; where their redials fall is told by `presentPlaces`. */
 export type PresentWays = { readonly facts: LineFacts; readonly retries: RetryChances }
 
-/** Needs over all weeks. */
+/** In needs, over all weeks of the evidence. */
 export type Relief = { readonly mean: number; readonly variance: number }
 
 /**
- * Those who newly get through where some no longer come. Everybody else's answers afterwards, fewer of them redials, less everybody else's answers at
- * present: a place that somebody leaves free who had got through is taken by another, as far as there are others.
+ * The needs of other callers that are answered without the freed attempts, less those answered at present. An answer that a freed attempt had taken goes to
+ * another caller, as far as there are others waiting.
  */
 export function reliefOf({ classes }: PresentHours, { made, answered }: FreedAttempts, { facts, retries }: PresentWays): Relief {
   let [mean, variance] = [0, 0]
@@ -36,5 +36,5 @@ export function reliefOf({ classes }: PresentHours, { made, answered }: FreedAtt
   return { mean: Math.max(0, mean), variance }
 }
 const mostGone = 0.9
-/** In another queue others come to their turn, or do not: as many win by it as lose, for each attempt that is no longer made. */
+/** Variance for each freed attempt: in a changed queue one caller wins a turn and another loses it. */
 const reshuffled = 2

@@ -1,6 +1,7 @@
 /**
- * Hours that bring the next opening nearer bring people back who were turned away in other hours. Who came back at the present opening comes at the
- * nearer one; of those who did not, some would: (r(nearer) - r(present)) / (1 - r(present)) of them.
+ * Extra hours bring the next opening nearer, and so bring back callers who were turned away in other hours. A caller who came back at the present
+ * opening comes
+ * to the nearer one instead. Of those who did not come back, the share (r(nearer) - r(present)) / (1 - r(present)) would, with r as in `returnsFit.ts`.
  */
 import { dateOfDayNumber } from '../../../calendar/localDate.ts'
 import { localTimeOf } from '../../../calendar/localTime.ts'
@@ -77,7 +78,7 @@ export function planReturns({ needs, planned, plan, period, openings, scale }: R
   return { cameNever, cameLater, stayed: [...stayed.values()], pieceOfNeed, attemptOfNeed, presentHours, planHours }
 }
 
-/** By piece, for one way of coming back: those of `stayed` who would come. */
+/** Needs among `stayed` that would come back, one value for each piece of the plan. */
 export function comingBack({ stayed, cameNever }: PlanReturns, shape: ReturnShape): { readonly never: Float64Array; readonly later: Float64Array } {
   const [never, later] = [new Float64Array(cameNever.length), new Float64Array(cameNever.length)]
   for (const cell of stayed) {
@@ -88,13 +89,13 @@ export function comingBack({ stayed, cameNever }: PlanReturns, shape: ReturnShap
   return { never, later }
 }
 
-/** Of those who do not come back at the present opening, the share that does at a nearer one. */
+/** Of callers who do not come back at the present opening, the share that would at a nearer one. Both in hours from the attempt. */
 export function sooner(shape: ReturnShape, presentHours: number, planHours: number): number {
   const present = returnChance(shape, presentHours)
   return Math.max(0, (returnChance(shape, planHours) - present) / (1 - present))
 }
 
-/** Every moment at which a stretch of the plan would have begun, in order of time. */
+/** Every moment at which a stretch of the plan would have begun, ascending. */
 function startsOf({ pieces }: PlanPieces, { mondays, zone, isPossibleDay }: EvidencePeriod): { readonly openings: Openings; readonly piece: Int32Array } {
   const clock = localTimeOf(zone)
   const [first, last] = [(mondays[0] ?? 0) - 7, (mondays.at(-1) ?? -1) + 14]

@@ -1,6 +1,7 @@
 /**
- * What people do who did not get through while the line was open: whether they try again, and after how long. Measured from the line's own past; four
- * imagined people, half of whom try again, stand for what is known before anything was seen.
+ * What callers do who did not get through while the line was open: whether they try again, and after how long. Measured from the line's own past. The
+ * prior is
+ * that of four imagined callers, two of whom try again.
  */
 import { eachNeed } from '../../../contacts/series.ts'
 import { answeredVerdict, verdictOf } from '../../../metrics/judgedContacts.ts'
@@ -83,14 +84,14 @@ export function retriesOf(from: NeedsFrom): Retries {
   }
 }
 
-/** At most so many of them, evenly over their order; where nothing was seen, soon and later. */
+/** At most this many gaps, taken evenly from the sorted ones; where none was seen, a short and a long one. */
 function thinned(gaps: readonly number[]): Float64Array {
   if (gaps.length === 0) return Float64Array.of(0.1, 0.2, 0.5, 2, 20)
   const size = Math.min(mostGaps, gaps.length)
   return Float64Array.from({ length: size }, (_, n) => gaps[Math.floor(((n + 0.5) * gaps.length) / size)] ?? 0)
 }
 
-/** One draw of what is not known, or without chance the middle of it. */
+/** One random draw of the chances to try again; without `random` their middle values. */
 export function retryChances({ again, withinDay, reachedAfterBoth }: Retries, random?: SeededRandom): RetryChances {
   const drawn = ({ yes, of }: Share) => {
     const [own, other] = [yes + imagined.yes, of - yes + imagined.of - imagined.yes]
@@ -101,10 +102,13 @@ export function retryChances({ again, withinDay, reachedAfterBoth }: Retries, ra
   return { again: share, withinDay: again.yes === 0 ? share : (share * withinDay.yes) / again.yes, persistent: drawn(reachedAfterBoth) }
 }
 
-/** Nobody comes at another time: what is left is q / (1 - rho (1 - q)) of Ding, Koole and van der Mei (2013). */
+/** All retries fall in the same stretch: `throughAtLast` is then q / (1 - rho (1 - q)), as in Ding, Koole and van der Mei (2013). */
 export const onlyHere: RetryPlaces = { same: 1, open: 0, closed: 0, throughOpen: 0, throughClosed: 0 }
 
-/** Chance to be reached in the end where an attempt gets through with the chance `answered` and who fails tries again with the chance `again`. */
+/**
+ * The chance to be reached in the end, where each attempt is answered with the chance `answered` and each failure is followed by another try with the
+ * chance `again`.
+ */
 export function throughAtLast(answered: number, again: number, { same, open, closed, throughOpen, throughClosed }: RetryPlaces): number {
   const elsewhere = again * (open * throughOpen + closed * throughClosed)
   return (answered + (1 - answered) * elsewhere) / (1 - (1 - answered) * again * same)

@@ -1,15 +1,15 @@
-/** Where somebody who fails in a stretch of hours tries again: by how long people wait until they do, and when the line is open. */
+/** Where callers who fail in a stretch of hours try again, from how long callers wait before a retry and when the line is open. */
 import { slotsInWeek } from '../../caseEvidence.ts'
 import type { ClosedNeeds } from '../needs/closedNeeds.ts'
 import { type Retries, type RetryPlaces, throughAtLast } from './retries.ts'
 import { slotHours } from '../weeks/weekSlots.ts'
 
-/** To be reached in the end, of those who try while open and of those who find the line closed. */
+/** The chance to be reached in the end, for a caller who tries while the line is open and for one who finds it closed. */
 export type PresentChances = { readonly open: number; readonly closed: number }
 
 const startsInSlot = [0.25, 0.75] as const
 
-/** @param isOpen of each slot of the week: whether the line would be open @param slots of the stretch, neighbours */
+/** @param slots of the stretch, one after another @param isOpen whether the line would be open in a slot of the week @returns shares that add up to 1 */
 export function retryPlaces(slots: readonly number[], isOpen: (slot: number) => boolean, { gapHours }: Retries, chances: PresentChances): RetryPlaces {
   let [same, open, all] = [0, 0, 0]
   slots.forEach((slot, place) => {
@@ -24,7 +24,10 @@ export function retryPlaces(slots: readonly number[], isOpen: (slot: number) => 
   return { same: same / all, open: open / all, closed: (all - same - open) / all, throughOpen: chances.open, throughClosed: chances.closed }
 }
 
-/** Of the present hours: whoever tries again while open, then or later, meets the same chance again. @param closed chance of those who find it closed */
+/**
+ * For the present hours: a retry while the line is open, at once or later, has the same chance again. @param closed the chance of callers who find it
+ * closed
+ */
 export function presentPlaces(openSlots: Uint8Array, retries: Retries, closed: number): RetryPlaces {
   const own = Array.from(openSlots.keys()).filter((slot) => openSlots[slot] === 1)
   const places = own.map((slot) => retryPlaces([slot], (other) => openSlots[other] === 1, retries, { open: 0, closed }))

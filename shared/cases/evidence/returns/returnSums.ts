@@ -1,9 +1,9 @@
-/** Needs turned away in other hours that a block would bring back, by the slot in which it begins. */
+/** Needs turned away in other hours that a block would bring back, for each slot in which the block may begin. */
 import { slotMinutes, slotsInWeek, type WeeksUsed } from '../../caseEvidence.ts'
 import type { GatheredEvidence } from '../gatheredEvidence.ts'
 import { eachLastClosed, returnChance } from './returnsFit.ts'
 
-/** Recognised needs over all weeks used, by slot: never and later reached. */
+/** Needs of recognised callers, one value a slot, summed over all weeks used: never reached, and reached later. */
 export type ReturnSums = { readonly never: Float64Array; readonly later: Float64Array }
 
 const slotSeconds = slotMinutes * 60

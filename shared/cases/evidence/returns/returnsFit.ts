@@ -1,7 +1,7 @@
 /**
- * Who is told that the line is closed comes back when it opens with a chance that falls with the hours until then: r(g) = r0 exp(-g / tau). What the
- * line's own past says about r0 and tau is kept as a sample of pairs that might be true, not as one best pair: how unsure they are is most of what
- * is not known about hours that bring the next opening nearer.
+ * A caller who found the line closed comes back at the next opening with a chance that falls with the hours until then: r(g) = r0 exp(-g / tau). What the
+ * line's own past says about r0 and tau is kept as a sample of likely pairs, not as one best pair: this uncertainty is most of what is not known about
+ * hours that bring the next opening nearer.
  */
 import { type ClosedNeeds, met } from '../needs/closedNeeds.ts'
 import { nextOpening, type Openings } from '../weeks/openings.ts'
@@ -18,7 +18,7 @@ const longestHours = 240
 /** The chance to come back at an opening so many hours away. */
 export const returnChance = ({ share, tauHours }: ReturnShape, hours: number): number => share * Math.exp(-hours / tauHours)
 
-/** Place of an attempt that met a closed line and was followed by none before the next opening; tells of it and of whether they came back then. */
+/** Goes through the attempts that met a closed line and were the last before the next opening, and says of each whether the caller came back then. */
 export function eachLastClosed(
   { length, first, at, met: whatMet }: ClosedNeeds,
   openings: Openings,
@@ -57,12 +57,12 @@ export function returnsFit(needs: ClosedNeeds, openings: Openings, isSeen: (open
 
 const shares = Array.from({ length: 40 }, (_, n) => (n + 0.5) / 40)
 const taus = Array.from({ length: 32 }, (_, n) => 3 * 200 ** (n / 31))
-/** Before anything is seen: a day or so, give or take a factor of three. */
+/** The prior of tau: about a day, give or take a factor of three (lognormal). */
 const [usualTau, usualSpread] = [24, 1.1]
 
 type Weighed = { readonly shape: ReturnShape; readonly weight: number }
 
-/** The weight of each pair on a grid: even in r0, lognormal in tau, times the likelihood. */
+/** The posterior weight of each pair on a grid: prior (flat in r0, lognormal in tau) times likelihood. */
 function likelihoods(came: Float64Array, stayed: Float64Array): readonly Weighed[] {
   const logs = taus.flatMap((tauHours) => shares.map((share) => ({ shape: { share, tauHours }, log: logWeight({ share, tauHours }, came, stayed) })))
   const most = logs.reduce((best, { log }) => Math.max(best, log), Number.NEGATIVE_INFINITY)
@@ -80,7 +80,7 @@ function logWeight(shape: ReturnShape, came: Float64Array, stayed: Float64Array)
   return log
 }
 
-/** Pairs at even steps of the summed weight, so that few of them stand for all. */
+/** Pairs at even steps of the cumulative weight, so that a few of them stand for all. */
 function sampled(weighed: readonly Weighed[]): Pick<ReturnsFit, 'sample' | 'middle'> {
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0)
   const sample: ReturnShape[] = []

@@ -1,4 +1,4 @@
-/** Who still waited when the line closed was turned away at that moment, whenever they arrived. */
+/** Callers still waiting when the line closed: they count as turned away at that moment, whenever they arrived. */
 import { coverWalker, type Span } from '../../../calendar/spans.ts'
 import type { ContactColumns } from '../../../dayfiles/contactColumns.ts'
 import type { Judged } from '../../../metrics/judgedContacts.ts'
@@ -7,7 +7,7 @@ import { slotMinutes } from '../../caseEvidence.ts'
 
 export type Closing = { readonly at: number; readonly slot: number }
 
-/** Of the rows cut off by a closing: seconds UTC, and the slot of the week that begins there. @param open UTC milliseconds */
+/** For each row cut off by a closing: the moment in seconds UTC and the slot of the week that begins there. @param open spans in UTC milliseconds */
 export function closingMoments(
   line: { readonly zone: string; readonly open: readonly Span[] },
   { at, length }: ContactColumns,

@@ -124,7 +124,7 @@ function openSlotsOn(line: Line, date: LocalDate): Uint8Array {
   return open
 }
 
-/** Open time between two moments that was measured, as a share; of all time where the line was not open between them. */
+/** The share of open time between two moments that was measured; the share of all time where the line was not open between them. */
 export function seenShare(open: readonly Span[], measured: readonly Span[]): (from: number, until: number) => number {
   const seen = { open: cumulative(open), openMeasured: cumulative(intersect(open, measured)), measured: cumulative(measured) }
   return (from, until) => {
