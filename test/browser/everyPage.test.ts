@@ -10,7 +10,7 @@ import { staticFiles } from '../../functions/site/staticFiles.ts'
 import { browserPath, openBrowser } from './browser.ts'
 import { type DemoHost, demoHost } from './demoHost.ts'
 import { openPictured, type PicturedPage, picturedPages } from './picturedPages.ts'
-import { cannotBePrinted, coveredByWiderText, hiddenFocus, lostInHighContrast, movesWithoutWish, sticksOut, tooSmallTargets } from './usable.ts'
+import { cannotBePrinted, coveredByWiderText, hiddenFocus, lostInHighContrast, movesWithoutWish, scrollsSideways, sticksOut, tooSmallTargets } from './usable.ts'
 
 const [mostHtml, mostScript] = [150_000, 30_000]
 /** What somebody asked for may push down what stands below it, such as the outcome of an import. */
@@ -53,6 +53,7 @@ describe.skipIf(!existsSync(browserPath))('every page', () => {
     await page.setViewportSize(magnified)
     expect({ focus: await hiddenFocus(page), targets: await tooSmallTargets(page), over: await sticksOut(page) }).toEqual({ focus: [], targets: [], over: [] })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(magnified.width)
+    expect(await scrollsSideways(page)).toEqual([])
     await close()
   })
 

@@ -90,6 +90,19 @@ export const sticksOut = (page: Page): Promise<readonly string[]> =>
     `[...document.querySelectorAll('th, td, button, .action, .chip, dt, dd')].filter((own) => own.checkVisibility() && own.clientWidth > 1 && own.scrollWidth > own.clientWidth + 1).map(${nameOf})`,
   )
 
+/** Grids of the week, which are read across as well as down; all else is read row by row and fits. */
+const grids = '.week-grid, .staffing-grid, .daypart-grid'
+/** What has to be pushed sideways to be read; a grid may be, where the keyboard gets to it and its first column stays in view. */
+export const scrollsSideways = (page: Page): Promise<readonly string[]> =>
+  found(
+    page,
+    `(() => {
+      for (const own of document.querySelectorAll('details')) own.open = true
+      const isGrid = (own) => own.matches('[role="region"][tabindex="0"][aria-label]') && own.querySelector(${JSON.stringify(grids)}) !== null && getComputedStyle(own.querySelector('tbody th')).position === 'sticky'
+      return [...document.querySelectorAll('main *')].filter((own) => own.scrollWidth > own.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(own).overflowX) && own.checkVisibility() && !isGrid(own)).map(${nameOf})
+    })()`,
+  )
+
 /** In the colours that somebody chose themselves, what was marked by a fill has an edge or a sign, and charts keep their fills (forced colours). */
 export async function lostInHighContrast(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ forcedColors: 'active' })

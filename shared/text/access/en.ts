@@ -99,7 +99,8 @@ export const accessEn: typeof accessNl = {
     roles: 'Choose at least one role.',
     changed: 'Somebody else has just changed this person. See whether it is right now and try again if need be.',
   },
-  auditSentence: (count, number) => (count === 0 ? 'Nothing has been recorded yet.' : `These are the latest ${number} entries.`),
+  auditSentence: (count, number) =>
+    count === 0 ? 'Nothing has been recorded yet.' : count === 1 ? 'This is the latest entry.' : `These are the latest ${number} entries.`,
   auditHint:
     'Recorded is who viewed, took out or changed what, never which figures it showed. The trail is kept for at least five years and nobody can change it.',
   auditCaption: 'Who did what, newest first',

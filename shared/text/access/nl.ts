@@ -114,7 +114,8 @@ export const accessNl = {
     changed: 'Iemand anders wijzigde deze persoon net. Kijk of het nu klopt en probeer het zo nodig opnieuw.',
   },
 
-  auditSentence: (count: number, number: string) => (count === 0 ? 'Er is nog niets vastgelegd.' : `Dit zijn de laatste ${number} vermeldingen.`),
+  auditSentence: (count: number, number: string) =>
+    count === 0 ? 'Er is nog niets vastgelegd.' : count === 1 ? 'Dit is de laatste vermelding.' : `Dit zijn de laatste ${number} vermeldingen.`,
   auditHint:
     'Vastgelegd wordt wie wat bekeek, ophaalde of wijzigde, nooit welke cijfers daar stonden. Het logboek bewaren we minstens vijf jaar en niemand kan het wijzigen.',
   auditCaption: 'Wie deed wat, het nieuwste bovenaan',
