@@ -188,7 +188,6 @@ export const en: typeof nl = {
     copied: 'The link has been copied.',
     sharedSame: 'You are looking at a shared view. The figures are still those of when the link was made.',
     sharedChanged: 'You are looking at a shared view. Since the link was made, data was added or changed. These are the current figures.',
-    printed: (line: string, days: string) => `${line}, ${days}.`,
     chip: (name: string, value: string) => `${name}: ${value}`,
     hoursRange: (from: string, to: string) => `between ${from} and ${to}`,
     weekday: 'Weekday',
@@ -238,7 +237,6 @@ export const en: typeof nl = {
     notRecorded: 'not recorded',
     unknown: 'unknown',
     none: 'none',
-    notYet: 'not updated yet',
     clockForward: (date: string) => `On ${date} the clock went forward one hour: that day had 23 hours.`,
     clockBack: (date: string) => `On ${date} the clock went back one hour: that day had 25 hours.`,
   },
@@ -335,7 +333,6 @@ export const en: typeof nl = {
     rangeNote: 'The range is meant to be right 9 times out of 10.',
     rangeNoteLevel: (tenths: string) => `The range is meant to be right ${tenths} times.`,
 
-    gridTitle: 'When the people we never spoke to tried to reach us',
     gridTitleOf: {
       never: 'When the people we never spoke to tried to reach us',
       missed_open: 'When we missed attempts while we were open',

@@ -192,7 +192,6 @@ export const nl = {
     copied: 'De link is gekopieerd.',
     sharedSame: 'U bekijkt een gedeelde weergave. De cijfers zijn nog dezelfde als toen de link werd gemaakt.',
     sharedChanged: 'U bekijkt een gedeelde weergave. Sinds de link werd gemaakt, zijn er gegevens bijgekomen of gewijzigd. Hier staan de cijfers van nu.',
-    printed: (line: string, days: string) => `${line}, ${days}.`,
     chip: (name: string, value: string) => `${name}: ${value}`,
     hoursRange: (from: string, to: string) => `tussen ${from} en ${to} uur`,
     weekday: 'Weekdag',
@@ -243,7 +242,6 @@ export const nl = {
     notRecorded: 'niet geregistreerd',
     unknown: 'onbekend',
     none: 'geen',
-    notYet: 'nog niet bijgewerkt',
     clockForward: (date: string) => `Op ${date} ging de klok een uur vooruit: die dag had 23 uur.`,
     clockBack: (date: string) => `Op ${date} ging de klok een uur terug: die dag had 25 uur.`,
   },
@@ -343,7 +341,6 @@ export const nl = {
     rangeNote: 'De marge is bedoeld om 9 van de 10 keer te kloppen.',
     rangeNoteLevel: (tenths: string) => `De marge is bedoeld om ${tenths} keer te kloppen.`,
 
-    gridTitle: 'Wanneer mensen het probeerden die we nooit spraken',
     gridTitleOf: {
       never: 'Wanneer mensen het probeerden die we nooit spraken',
       missed_open: 'Wanneer we pogingen misten terwijl we open waren',

@@ -236,7 +236,6 @@ export const caseEn: typeof caseNl = {
     frontierSummary:
       'At each step hours that bring much within your limits, and how many people a year each further staff hour still brings. For the proposal we searched on from there.',
     marginal: 'People a year, per staff hour added',
-    kinds: { hours: 'plan', proposed: 'proposal', more_staff: 'more staff', nothing: 'change nothing' },
   },
   split: (people) =>
     `The best of many plans often looks a little too good. Chosen on one half of the weeks and estimated on the other, the proposal reaches ${people} people a year.`,
@@ -251,7 +250,6 @@ export const caseEn: typeof caseNl = {
     explained: 'So we check whether we estimate well how many people try at these hours. Whether they get through, we only know after the extension.',
   },
   evidence: {
-    title: 'How strong the evidence is',
     titleOf: (mark) => `The evidence is ${mark}`,
     titleOfPlan: (plan, mark) => `The evidence for ${plan} is ${mark}`,
     summary: 'The evidence is called strong only if all five conditions are met.',
@@ -367,7 +365,6 @@ export const caseEn: typeof caseNl = {
   },
   saved: {
     title: 'Cases that were kept',
-    none: 'Nothing has been kept yet.',
     name: 'Name',
     line: 'Line',
     hours: 'Hours',
@@ -379,7 +376,6 @@ export const caseEn: typeof caseNl = {
     asSaved: (date, by, version) => `Figures as kept by ${by} on ${date}, with data version ${version}. They do not change any more.`,
     recalculate: 'Work it out again with the data of now',
     duplicate: 'Make a copy to change',
-    newer: 'New data came in meanwhile. The figures here are those that were kept.',
     said: {
       saved: 'The case has been kept.',
       renamed: 'The name has been changed.',

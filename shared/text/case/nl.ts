@@ -262,7 +262,6 @@ export const caseNl = {
     frontierSummary:
       'Bij elke stap uren die binnen uw grenzen veel opleveren, en hoeveel mensen in een jaar elk medewerkersuur erbij nog oplevert. Voor het voorstel zochten we daarna verder.',
     marginal: 'Mensen per jaar, per medewerkersuur erbij',
-    kinds: { hours: 'plan', proposed: 'voorstel', more_staff: 'meer bezetting', nothing: 'niets veranderen' },
   },
   split: (people: string) =>
     `Het beste van veel plannen lijkt vaak iets te mooi. Gekozen op de ene helft van de weken en geschat op de andere, bereikt het voorstel ${people} mensen in een jaar.`,
@@ -277,7 +276,6 @@ export const caseNl = {
     explained: 'Zo controleren we of we goed schatten hoeveel mensen het op deze uren proberen. Of ze er ook doorkomen, weten we pas na de uitbreiding.',
   },
   evidence: {
-    title: 'Hoe sterk is het bewijs',
     titleOf: (mark: string) => `Het bewijs is ${mark}`,
     titleOfPlan: (plan: string, mark: string) => `Het bewijs voor ${plan} is ${mark}`,
     summary: 'Sterk heet het bewijs alleen als aan alle vijf de voorwaarden is voldaan.',
@@ -397,7 +395,6 @@ export const caseNl = {
   },
   saved: {
     title: 'Bewaarde uitbreidingen',
-    none: 'Er is nog niets bewaard.',
     name: 'Naam',
     line: 'Lijn',
     hours: 'Uren',
@@ -410,7 +407,6 @@ export const caseNl = {
       `Cijfers zoals ${by} ze op ${date} bewaarde, met gegevensversie ${version}. Ze veranderen niet meer.`,
     recalculate: 'Reken opnieuw met de gegevens van nu',
     duplicate: 'Maak een kopie om aan te passen',
-    newer: 'Intussen kwamen er gegevens bij. Bewaard zijn de cijfers die hier staan.',
     said: {
       saved: 'De uitbreiding is bewaard.',
       renamed: 'De naam is veranderd.',

@@ -45,7 +45,6 @@ export const coverageEn: typeof coverageNl = {
   source: 'Source',
   lines: 'Lines',
   now: 'Now',
-  noticed: 'Outage noticed after',
   stateOf: {
     delivers: (last) => `Delivers. Last sign of life: around ${last}.`,
     silent: (since) => `Silent since ${since}.`,
@@ -76,7 +75,6 @@ export const coverageEn: typeof coverageNl = {
   nobodySeen: (period) => `In ${period} we saw nobody who tried to reach us.`,
   stripCaption: 'Measured by day, the last four weeks',
   weekOf: (date) => `Week of ${date}`,
-  day: 'Day',
   stateNames: {
     covered: 'measured',
     partial: 'partly measured',

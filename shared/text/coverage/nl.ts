@@ -46,7 +46,6 @@ export const coverageNl = {
   source: 'Bron',
   lines: 'Lijnen',
   now: 'Nu',
-  noticed: 'Storing gemerkt na',
   stateOf: {
     delivers: (last: string) => `Levert. Laatste teken van leven: rond ${last}.`,
     silent: (since: string) => `Stil sinds ${since}.`,
@@ -77,7 +76,6 @@ export const coverageNl = {
   nobodySeen: (period: string) => `In ${period} zagen we niemand die ons probeerde te bereiken.`,
   stripCaption: 'Gemeten per dag, de laatste vier weken',
   weekOf: (date: string) => `Week van ${date}`,
-  day: 'Dag',
   stateNames: {
     covered: 'gemeten',
     partial: 'deels gemeten',

@@ -132,7 +132,6 @@ export const mailEn: typeof mailNl = {
     unexpected: 'Do you not know this organisation? Then there is nothing you need to do. Nothing happens without signing in.',
   },
 
-  and: 'and',
   last: (address) => `This is the last message of today. What else happens is on ${address}`,
   why: (kind) => `You get this mail because “${kind}” is switched on for you.`,
   stop: (address) => `Stop this mail: ${address}`,

@@ -150,7 +150,6 @@ export const mailNl = {
     unexpected: 'Kent u deze organisatie niet? Dan hoeft u niets te doen. Zonder aanmelden gebeurt er niets.',
   },
 
-  and: 'en',
   last: (address: string) => `Dit is het laatste bericht van vandaag. Wat er verder gebeurt, ziet u op ${address}`,
   why: (kind: string) => `U krijgt deze mail omdat “${kind}” voor u aanstaat.`,
   stop: (address: string) => `Stoppen met deze mail: ${address}`,

@@ -9,7 +9,6 @@ export const rosterImportEn: typeof rosterImportNl = {
   stepNames: { file: 'choose a file', columns: 'columns and teams', check: 'check' },
   errorSummary: 'This cannot be done yet',
   back: 'Back to the roster',
-  noLine: 'Add a line first. Then you can read a roster for it.',
 
   headline: 'Choose the file from your rostering program. Nothing is kept until you have seen it and confirmed it.',
   file: 'Roster file',
@@ -96,7 +95,6 @@ export const rosterImportEn: typeof rosterImportNl = {
   shift: (people, number, name) => `${times(people, '1 person', `${number} people`)}${name === '' ? '' : `, ${name}`}`,
   shiftChange: (before, after, name) => `${after} instead of ${before}${name === '' ? '' : `, ${name}`}`,
   more: (number) => `And ${number} more.`,
-  taking: 'What happens to what is there already?',
   takings: { replace: 'Replace: in these weeks only this file holds', add: 'Add: what is there stays' },
   save: (shifts, number) => times(shifts, 'Read 1 shift', `Read ${number} shifts`),
   saveGood: (shifts, number) => times(shifts, 'Read the one good shift', `Read the ${number} good shifts`),

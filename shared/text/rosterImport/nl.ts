@@ -9,7 +9,6 @@ export const rosterImportNl = {
   stepNames: { file: 'bestand kiezen', columns: 'kolommen en teams', check: 'controleren' },
   errorSummary: 'Dit kan nog niet',
   back: 'Terug naar het rooster',
-  noLine: 'Voeg eerst een lijn toe. Daarna kunt u er een rooster voor inlezen.',
 
   headline: 'Kies het bestand uit uw roosterprogramma. Er wordt niets bewaard voordat u het hebt gezien en bevestigd.',
   file: 'Roosterbestand',
@@ -109,7 +108,6 @@ export const rosterImportNl = {
   shift: (people: number, number: string, name: string) => `${times(people, '1 persoon', `${number} mensen`)}${name === '' ? '' : `, ${name}`}`,
   shiftChange: (before: string, after: string, name: string) => `${after} in plaats van ${before}${name === '' ? '' : `, ${name}`}`,
   more: (number: string) => `En nog ${number}.`,
-  taking: 'Wat gebeurt er met wat er al staat?',
   takings: {
     replace: 'Vervangen: in deze weken geldt alleen dit bestand',
     add: 'Aanvullen: wat er al staat, blijft staan',
