@@ -2,6 +2,7 @@
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 import { outcomes } from '../dayfiles/dayColumns.ts'
 import { merge, type Span } from '../calendar/spans.ts'
+import { talkSteps } from '../staffing/talkSteps.ts'
 
 const answeredOutcome = outcomes.indexOf('answered')
 
@@ -45,17 +46,12 @@ export type BusyQuarters = { readonly quarter: Uint32Array; readonly most: Uint1
 /** Of each quarter hour with any conversation, the most at once at any moment. */
 export function busyQuarters(spans: readonly Span[]): BusyQuarters {
   const most = new Map<number, number>()
-  const steps = spans.flatMap(({ from, until }) => [
-    { at: Math.round(from / 1000), by: 1 },
-    { at: Math.round(until / 1000), by: -1 },
-  ])
-  steps.sort((a, b) => a.at - b.at || a.by - b.by)
-  let talking = 0
-  for (const [n, { at, by }] of steps.entries()) {
-    talking += by
-    const until = steps[n + 1]?.at ?? at
-    for (let quarter = at - (at % quarterSeconds); talking > 0 && quarter < until; quarter += quarterSeconds)
-      most.set(quarter, Math.max(most.get(quarter) ?? 0, talking))
+  const { at, talking } = talkSteps(spans)
+  for (const [step, from] of at.entries()) {
+    const people = talking[step] ?? 0
+    const until = at[step + 1] ?? from
+    for (let quarter = from - (from % quarterSeconds); people > 0 && quarter < until; quarter += quarterSeconds)
+      most.set(quarter, Math.max(most.get(quarter) ?? 0, people))
   }
   const sorted = [...most].sort(([a], [b]) => a - b)
   return { quarter: Uint32Array.from(sorted, ([quarter]) => quarter), most: Uint16Array.from(sorted, ([, people]) => people) }

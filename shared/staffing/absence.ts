@@ -22,9 +22,12 @@ export function atLeast(needed: number, rostered: number, presence: number): num
 }
 
 /** The binomial chances of 0, 1, …, `rostered` people being there. */
-export function presenceChances(rostered: number, presence: number): readonly number[] {
-  let chances: readonly number[] = [1]
-  for (let person = 0; person < rostered; person++)
-    chances = Array.from({ length: chances.length + 1 }, (_, there) => (chances[there] ?? 0) * (1 - presence) + (chances[there - 1] ?? 0) * presence)
+export function presenceChances(rostered: number, presence: number): Float64Array {
+  const chances = new Float64Array(rostered + 1)
+  chances[0] = 1
+  for (let person = 1; person <= rostered; person++) {
+    // From above, so that each is made of what it was before this person.
+    for (let there = person; there >= 0; there--) chances[there] = (chances[there] ?? 0) * (1 - presence) + (chances[there - 1] ?? 0) * presence
+  }
   return chances
 }

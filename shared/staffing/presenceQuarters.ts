@@ -5,6 +5,7 @@
 import { coverWalker, intersect, lengthOf, type Span } from '../calendar/spans.ts'
 import { Instant } from '../contacts/identifiers.ts'
 import { notTold, type PresenceSteps } from './presence.ts'
+import { talkSteps } from './talkSteps.ts'
 
 export type PresenceQuarter = {
   readonly from: Instant
@@ -40,7 +41,8 @@ export function presenceQuarters({ steps, talks, busy: counted, known }: Presenc
   const isKnown = coverWalker(intersect(known, [{ from: firstTold, until: Number.POSITIVE_INFINITY }]))
   const signedIn = levels(steps.at, steps.signedIn)
   const present = levels(steps.at, steps.present)
-  const talking = levels(...talkSteps(talks))
+  const conversations = talkSteps(talks)
+  const talking = levels(conversations.at, conversations.talking)
   return open.flatMap(quartersOf).map(({ from, until }) => {
     const about = { from: Instant.parse(from), until: Instant.parse(until) }
     const told = isKnown(from)
@@ -101,17 +103,3 @@ const least = (all: readonly Level[]) => Math.min(...all.map(({ value }) => valu
 const most = (all: readonly Level[]) => Math.max(...all.map(({ value }) => value))
 /** Both come from the same steps. */
 const together = (a: readonly Level[], b: readonly Level[]): readonly (readonly [number, number])[] => a.map(({ value }, n) => [value, b[n]?.value ?? 0])
-
-function talkSteps(talks: readonly Span[]): [Uint32Array, Uint16Array] {
-  const changes = talks.flatMap(({ from, until }) => [
-    { at: Math.round(from / 1000), by: 1 },
-    { at: Math.round(until / 1000), by: -1 },
-  ])
-  changes.sort((a, b) => a.at - b.at || a.by - b.by)
-  let talking = 0
-  const values = Uint16Array.from(changes, ({ by }) => {
-    talking += by
-    return talking
-  })
-  return [Uint32Array.from(changes, ({ at }) => at), values]
-}

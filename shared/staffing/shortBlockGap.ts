@@ -122,9 +122,9 @@ export function whoIsThere(rostered: readonly number[], absence: number): readon
   return cases.map(({ staff, chance }) => ({ staff, chance: chance / all }))
 }
 
-function cumulated(chances: readonly number[]): readonly number[] {
+function cumulated(chances: ArrayLike<number>): readonly number[] {
   let sum = 0
-  return chances.map((chance, n) => {
+  return Array.from(chances, (chance, n) => {
     sum += chance
     return n === chances.length - 1 ? 1 : sum
   })

@@ -99,7 +99,7 @@ export async function reportBench(): Promise<readonly Budget[]> {
     peer.close()
 
     const million = inputOf(inventedContacts(1_000_000, 2))
-    const year1M = await medians(7, { ours: () => missedPage(million) })
+    const year1M = await medians(11, { ours: () => missedPage(million) }, 6)
     const bigPeer = await duckdbPeer({ columns: million.columns, open, now })
     compare(million, await bigPeer.report())
     const peer1M = await medians(3, { duckdb: bigPeer.report }, 1)
