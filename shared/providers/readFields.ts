@@ -35,7 +35,15 @@ export function listIn(fields: Fields | undefined, name: string): readonly unkno
   return Array.isArray(value) ? value : []
 }
 
-export const isoMoment = (value: unknown): Instant | undefined => IsoMoment.safeParse(value).data
+/** A moment of ISO 8601, also as programs vary it: `2026-03-29 14:30:00 UTC`, `2026-03-29T14:30:00+0200`, `2026-03-29T14:30Z`. Without a zone it is none. */
+export const isoMoment = (value: unknown): Instant | undefined => IsoMoment.safeParse(typeof value === 'string' ? evenly(value) : value).data
+
+const varied = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:[.,](\d{1,9}))? ?(?:Z|UTC|GMT|([+-]\d\d):?(\d\d)?)$/i
+
+function evenly(text: string): string {
+  const [, date, minute, second = ':00', part, hours, minutes = '00'] = varied.exec(text) ?? []
+  return date === undefined ? text : `${date}T${minute}${second}${part === undefined ? '' : `.${part}`}${hours === undefined ? 'Z' : `${hours}:${minutes}`}`
+}
 
 /** Seconds since 1970, with decimals or without; 0 is how many systems write that there is none. */
 export function epochMoment(value: unknown): Instant | undefined {
