@@ -1,4 +1,4 @@
-/** Blocks that meet: one was meant, or a mistake was made. Looked for in what was typed, before blocks that meet become one. */
+/** Blocks that overlap or touch: perhaps one block was meant, perhaps it is a typing error. Found in the text as typed, before such blocks are merged. */
 import type { Block } from './blocks.ts'
 
 export type BlockClash = {

@@ -1,4 +1,4 @@
-/** The days to come as they will be: the blocks of each, and what made them so. */
+/** The coming days of a line: the blocks of each day, and the rule they come from. */
 import type { LocalDate } from '../contacts/identifiers.ts'
 import { addDays, datesBetween, nextDay } from './localDate.ts'
 import { localTimeOf } from './localTime.ts'
@@ -8,11 +8,11 @@ import type { Block } from './blocks.ts'
 
 export type ComingDay = {
   readonly hours: DayHours
-  /** Blocks of the day before that run on into this one: they stay, whatever this day is. */
+  /** Blocks of the day before that run on past midnight into this one; an exception or holiday on this day does not remove them. */
   readonly fromNightBefore: readonly Block[]
   /** New opening hours hold from this date on. */
   readonly isFirstOfVersion: boolean
-  /** Hours of the day where that is not 24: the clocks change. */
+  /** Length of the day in hours on a day on which the clocks change; otherwise absent. */
   readonly clockChangeHours?: 23 | 25
   /** How long the blocks that begin on this day really last, in hours. */
   readonly openHours: number

@@ -4,7 +4,7 @@ import { addDays, isoWeekOf, weekdayOf } from './localDate.ts'
 import type { Blocks } from './blocks.ts'
 
 export type Which =
-  /** The how-manieth of its month, 1..5; counted from the end, -1..-5. */
+  /** Which one of its month: 1..5 from the start, -1..-5 from the end. */
   | { readonly by: 'place'; readonly place: number }
   /** ISO weeks: every `step`-th from `from` up to and including `to`, 1..53. Weeks 53 and 1 are both odd and follow each other. */
   | { readonly by: 'weeks'; readonly from: number; readonly to: number; readonly step: number }
@@ -13,7 +13,10 @@ export type Which =
 /** Of two rules that hold on one date the later in the list wins. */
 export type DayRule = { /** 0 is Monday. */ readonly weekday: number; readonly which: Which; readonly blocks: Blocks }
 
-/** Does a rule speak of this date? @param isSchoolHoliday of the line's region; never where the line names none */
+/**
+ * Whether a rule applies to this date. @param isSchoolHoliday whether the date is a school holiday in the line's region; false where the line names no
+ * region
+ */
 export function ruleHolds({ weekday, which }: DayRule, date: LocalDate, isSchoolHoliday: boolean): boolean {
   if (weekdayOf(date) !== weekday + 1) return false
   switch (which.by) {
@@ -28,7 +31,7 @@ export function ruleHolds({ weekday, which }: DayRule, date: LocalDate, isSchool
   }
 }
 
-/** The rules without those of the same weekday and choice, and the new one at the end. */
+/** The rules with this one added at the end; an earlier rule for the same weekday and choice is replaced. */
 export const withRule = (rules: readonly DayRule[], rule: DayRule): readonly DayRule[] => [...rules.filter((own) => !isSameChoice(own, rule)), rule]
 
 const isSameChoice = (a: DayRule, b: DayRule) => a.weekday === b.weekday && whichText(a.which) === whichText(b.which)

@@ -1,4 +1,4 @@
-/** What may not have been meant, in hours that are right as such. Looks ahead; what is past is history. */
+/** Warnings about opening hours that are valid but perhaps not what was meant. Only about today and later. */
 import { LocalDate } from '../contacts/identifiers.ts'
 import type { HoursVersion } from '../settings/settings.ts'
 import { nightBlocks } from './comingDays.ts'
@@ -11,7 +11,7 @@ import { schoolHolidaysKnown } from './schoolHolidays.ts'
 import type { Block, Blocks } from './blocks.ts'
 
 export type HoursWarning =
-  /** A holiday or exception on `date` takes away nights that would begin on it, and leaves those that began the day before. */
+  /** A holiday or exception on `date` removes the night shifts that would begin on it (`lost`), but not those that began the day before (`kept`). */
   | {
       readonly kind: 'cuts_night'
       readonly date: LocalDate

@@ -17,7 +17,7 @@ export const weekSpansOf = ({ weekday, from, until }: Pick<ExtraBlock, 'weekday'
       ]
 }
 
-/** When a line is open as a rule: rules for some dates of a weekday and holidays are left aside. */
+/** When a line is open in an ordinary week, in minutes of the week: holidays and rules for single dates are left out. */
 export const openMinutesOf = (pattern: WeekPattern | undefined): readonly Span[] =>
   merge(
     (pattern?.days ?? []).flatMap((blocks, weekday) => blocks.flatMap((block) => weekSpansOf({ weekday, from: block.fromMinute, until: block.untilMinute }))),
@@ -71,7 +71,7 @@ function inDays({ from, until }: Span): readonly Span[] {
   return [{ from, until: midnight }, ...inDays({ from: midnight, until })]
 }
 
-/** Does the line open right before or right after? Then nobody has to be let in and out for it alone. */
+/** Whether a block lies right before or right after present hours, so that it costs no hand-over of its own. */
 export function touchesOpen(block: ExtraBlock, open: readonly Span[]): boolean {
   const start = (block.weekday * 1440 + block.from) % minutesInWeek
   const end = (start + block.until - block.from) % minutesInWeek

@@ -1,6 +1,6 @@
 /**
- * A contact is the fold over the set of its events. Arrival order and repetition mean nothing:
- * the events are made a set by id, put in the order of the facts, and read once.
+ * A contact is the fold over the set of its events. The order in which events arrive, and how often, makes no difference:
+ * they are made unique by id, sorted by when they happened, and read once.
  */
 import { type Caller, type ContactEvent, ContactEventType, type RefusalReason } from './contactEvent.ts'
 import type { Crossing } from './crossing.ts'
@@ -8,7 +8,10 @@ import type { CallerPseudonym, ContactId, Instant, LineId, SourceId } from './id
 
 export type Outcome = 'answered' | 'left' | 'turned_away' | 'voicemail' | 'unknown'
 
-/** One attempt by a person to reach a line, `contactId` alone or with the conversation it is a part of. Times are UTC milliseconds; a length that is not known is absent, never 0. */
+/**
+ * One attempt by a person to reach a line. A `contactId` may hold several, one after another, where a conversation never ends. Times are UTC
+ * milliseconds; a length that is not known is undefined, never 0.
+ */
 export type Contact = {
   readonly contactId: ContactId
   /** Absent while no event has said which line it was. */
@@ -25,15 +28,15 @@ export type Contact = {
   readonly calledBackAt: Instant | undefined
   readonly talkSeconds: number | undefined
   readonly caller: Caller
-  /** The same person under the key before, in the first days of a key's period. */
+  /** The same caller's pseudonym under the previous key; present in the first days of a key's period only. */
   readonly callerBefore?: CallerPseudonym
-  /** What was known of an older period when that was stripped, see `Crossing`. */
+  /** What was kept about this caller's attempts in an older period when that was stripped, see `Crossing`. */
   readonly crossing?: Crossing
   /** Was put before at least one person who could take it. */
   readonly wasOffered: boolean
   /** Hung up in the menu, before asking for anybody. */
   readonly leftInMenu: boolean
-  /** A contact's id is made with its source, so all its events have the same; absent where they are older than that was written down. */
+  /** The same for all events of a contact, as its id is made with the source; absent on events stored before sources were recorded. */
   readonly source?: SourceId
 }
 
@@ -41,15 +44,15 @@ const longestSeconds = 86_400
 const longestSilenceMs = 86_400_000
 
 /**
- * The attempts that a set of events of one contact tells of, in order of time. Nearly always that is one; a conversation that never ends
- * holds one after another, and one in which only staff spoke holds none. @throws never; an empty list has none.
+ * The attempts in a set of events of one contact, in order of time. Nearly always that is one. A conversation that never ends holds several, one after
+ * another; a conversation in which only staff wrote holds none. Never throws; no events give no attempts.
  */
 export function foldContacts(events: readonly ContactEvent[]): readonly Contact[] {
   const facts = inFactOrder(events)
   return attemptsIn(facts).map((own) => contactOf(own, facts))
 }
 
-/** A visitor who writes after the attempt before is over, or after a day of silence, seeks contact anew. */
+/** A visitor who writes after the previous attempt is over, or after a day of silence, begins a new attempt. */
 function attemptsIn(facts: readonly ContactEvent[]): readonly (readonly [ContactEvent, ...ContactEvent[]])[] {
   const attempts: [ContactEvent, ...ContactEvent[]][] = []
   let isOver = false
@@ -66,7 +69,7 @@ function attemptsIn(facts: readonly ContactEvent[]): readonly (readonly [Contact
   return attempts
 }
 
-/** @param all also of the other attempts of the conversation: who it is and which line may have been said but once */
+/** @param all events of every attempt of the conversation, because caller and line may have been reported only once */
 function contactOf(facts: readonly [ContactEvent, ...ContactEvent[]], all: readonly ContactEvent[]): Contact {
   const [first] = facts
   const queuedAt = facts.find((event) => event.type === 'contact.queued')?.at
@@ -93,8 +96,8 @@ function contactOf(facts: readonly [ContactEvent, ...ContactEvent[]], all: reado
 }
 
 /**
- * What ended the waiting: the first closing since the caller last joined a queue. A caller who timed out and then hung up
- * was timed out; only voicemail and the wish to be called back, where the timed-out are often sent, say more than what came before them.
+ * What ended the waiting: the first closing event since the caller last joined a queue. A caller who timed out and then hung up counts as timed out.
+ * Only voicemail and a request to be called back overrule an earlier closing, because callers who time out are often sent there.
  */
 function closingOf(facts: readonly ContactEvent[]): ContactEvent | undefined {
   const wasQueued = facts.some((event) => event.type === 'contact.queued')
@@ -104,7 +107,7 @@ function closingOf(facts: readonly ContactEvent[]): ContactEvent | undefined {
     else if (isWayOut(event)) closing = event
     else if (closing === undefined && isClosing(event) && !(wasQueued && isBypass(event))) closing = event
   }
-  // Nobody waits on who has hung up: a request about the wait that comes in later, without a time of its own, was only slow.
+  // A caller who hung up waits no more: a queue event after that comes from a request without a time of its own that arrived late.
   closing ??= facts.findLast(isGone)
   // Over, but nobody has told yet whether somebody answered.
   return closing?.undecided && !facts.some((event) => isClosing(event) && !event.undecided) ? undefined : closing
@@ -119,7 +122,7 @@ const isClosing = (event: ContactEvent) => closings.has(event.type)
 /** "Never let into a queue" is only a guess from a second file: the queue's own events overrule it. */
 const isBypass = (event: ContactEvent) => event.type === 'contact.refused' && event.reason === 'not_admitted'
 
-/** Whoever is told to have joined a queue was no longer in the menu, whatever a system said that did not know of it. */
+/** A caller who joined a queue had left the menu, even where a system that did not see the queue reports a hang-up in the menu. */
 const outsideMenu = ({ inMenu: _, ...event }: ContactEvent): ContactEvent => event
 
 function endOfWait(
@@ -128,7 +131,7 @@ function endOfWait(
   first: ContactEvent,
 ): Pick<Contact, 'outcome' | 'reason' | 'waitSeconds' | 'answeredAt'> {
   if (end === undefined) return { outcome: 'unknown', reason: undefined, waitSeconds: undefined, answeredAt: undefined }
-  // A hang-up or an answer has a wait before it; where nothing was told of that, or of when it was over, nobody knows how long it was.
+  // A wait is unknown where the hang-up or the answer is the only event, or where only the latest moment of an answer is reported.
   const isAlone = end === first && waitingSince === end.at
   const isWaitUntold = end.byThen === true || (isAlone && (outcomeOf(end.type) === 'left' || end.type === 'contact.answered'))
   const waited = isWaitUntold ? undefined : lengthInSeconds(waitingSince, end.at)
@@ -189,8 +192,8 @@ function sourceOf(facts: readonly ContactEvent[]): { readonly source?: SourceId 
 }
 
 /**
- * Lengths between 0 and 24 hours; anything else is a fault of a clock and unknown. Parts of one system whose clocks differ by less than a second say
- * of whoever was answered at once that it was before they queued: that is no time at all, and unknown it would leave the shortest waits out.
+ * Seconds between two moments, from 0 to 24 hours; anything else is a clock error and unknown. Parts of one system whose clocks differ by less than a second
+ * may report an immediate answer before the queue was joined. That counts as 0 seconds: as unknown, the shortest waits would be left out.
  */
 function lengthInSeconds(from: number, until: number): number | undefined {
   const seconds = (until - from) / 1000
@@ -200,7 +203,7 @@ function lengthInSeconds(from: number, until: number): number | undefined {
 /** The types are listed in the order of a contact's life. */
 const rankOf: ReadonlyMap<ContactEventType, number> = new Map(ContactEventType.options.map((type, rank) => [type, rank]))
 
-/** By time, then the provider's own order, then the order of a contact's life, then digest: a total order over the set. */
+/** Sorted by time, then by the provider's own order, then by the order of a contact's life, then by digest: a total order. */
 function inFactOrder(events: readonly ContactEvent[]): ContactEvent[] {
   const byId = new Map<string, ContactEvent>()
   for (const event of events) {

@@ -61,7 +61,7 @@ export const ContactEvent = z.strictObject({
   reason: z.optional(RefusalReason),
   /** The provider's own order between events of the same moment. */
   sequence: z.optional(z.int()),
-  /** The provider's own measures in seconds, where its clock is better than the difference of two times. */
+  /** Measured by the provider, in seconds, where that is more exact than the difference of two times. */
   waitSeconds: z.optional(z.number().check(z.minimum(0), z.maximum(86_400))),
   talkSeconds: z.optional(z.number().check(z.minimum(0), z.maximum(86_400))),
   /** On `contact.left`: hung up in the menu, before asking for anybody. */

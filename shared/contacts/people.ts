@@ -77,17 +77,21 @@ export function estimatePeople(kinds: Readonly<Record<AttemptKind, KindCounts>>,
 const nineInTen = 1.645
 
 type Chance = {
-  /** Recognised needs that ended this way: the fewer, the less they say of the others. */
+  /** Recognised needs that ended this way: the fewer there are, the less they say about the hidden ones. */
   readonly seen: number
   /** Attempts that could be such a need. */
   readonly most: number
-  /** `perUnseen`: hidden needs for each recognised one, where none was seen. `ofOne`: how much more than one by one they come, as attempts of one caller do. */
+  /**
+   * `deviations`: half-width in standard deviations. `perUnseen`: hidden needs for each recognised need, used where none was seen. `ofOne`: factor on
+   * the variance because one caller makes several attempts.
+   */
   readonly spread: { readonly deviations: number; readonly perUnseen: number; readonly ofOne: number }
 }
 
 /**
- * As many as are hidden, foreseen from as many as were seen: negative binomial of size seen + 1/2 (variance m + m^2 / size), times how they cluster. None
- * seen is not none there: then half a one was.
+ * The range of hidden needs, predicted from the recognised ones: negative binomial of size seen + 1/2 (variance m + m^2 / size), times the factor for
+ * clustering.
+ * Where none was seen there may still be some: then half a need is taken as seen.
  */
 function byChance({ value, low, high }: Estimate, { seen, most, spread }: Chance): Estimate {
   if (most === 0) return { value, low, high }

@@ -7,11 +7,14 @@ import type { ByPerson } from '../dayfiles/contactColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
 import type { Crossing, CrossedAfter } from './crossing.ts'
 
-/** One need of one person. `rows` and `startsSeries` are shared between needs and hold `attempts` entries only while the need is being told. */
+/**
+ * One need of one person. `rows`, `places` and `startsSeries` are buffers reused for every need: their first `attempts` entries are valid only during
+ * the call of `tell`.
+ */
 export type Need = {
   readonly person: number
   readonly attempts: number
-  /** With those that lie in a period of another key and are only known as a number. */
+  /** Including attempts in the period of another key, of which only the number is known. */
   readonly attemptsInAll: number
   /** False where the first attempt lies in an older period that was stripped. */
   readonly begins: boolean

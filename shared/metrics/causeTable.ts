@@ -1,4 +1,7 @@
-/** Every case that a cause can be judged from, as one whole number: a year has a hundred thousand unanswered attempts and some two hundred cases. */
+/**
+ * Looks up the cause of an unanswered attempt. All that decides it is packed into one whole number: a year has a hundred thousand attempts but some two
+ * hundred different cases.
+ */
 import type { Channel } from '../contacts/contactEvent.ts'
 import { causeOf, causes } from '../contacts/cause.ts'
 import { outcomes, reasons } from '../dayfiles/dayColumns.ts'

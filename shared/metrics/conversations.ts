@@ -1,4 +1,7 @@
-/** Conversations that went on at the same time, line by line and within one period of the keys: what lies across its turn is told apart by nobody later. */
+/**
+ * Conversations held at the same time, for each line and within one key period. A conversation is cut where the key turns, because stripped days cannot
+ * be joined across it.
+ */
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 import { outcomes } from '../dayfiles/dayColumns.ts'
 import { merge, type Span } from '../calendar/spans.ts'

@@ -1,4 +1,7 @@
-/** What holds on a line from one moment to the next. It changes a few times a day, and attempts are gone through by the hundred thousand. */
+/**
+ * What holds on a line at each moment (open, staffed, measured), as stretches of time: it changes a few times a day, while attempts come by the hundred
+ * thousand.
+ */
 import { coverWalker, type Span } from '../calendar/spans.ts'
 import { presenceAt, type PresenceSteps } from '../staffing/presence.ts'
 import { inCase } from './causeTable.ts'

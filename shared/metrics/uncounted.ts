@@ -1,4 +1,4 @@
-/** What was received and does not count yet: which figures that concerns, since when, and why. */
+/** Data that was received but is not in the figures yet: which figures it concerns, since when, and why. */
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { Settings } from '../settings/settings.ts'
 

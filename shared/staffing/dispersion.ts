@@ -1,4 +1,4 @@
-/** Counts scatter more than chance alone would have them: weeks differ, and people ring again. How much more, and what that does to a range. */
+/** Overdispersion: counts scatter more than a Poisson count does, because weeks differ and callers try again. How much more, and the range that follows. */
 
 import { normalQuantile } from '../metrics/gamma.ts'
 
@@ -19,7 +19,7 @@ export function dispersionOf(cells: readonly Forecasted[], parameters: number): 
   return Math.max(1, scatter / free)
 }
 
-/** The count that comes out at most so large `share` of the time: Poisson, or negative binomial where the scatter is larger. */
+/** The count that is not exceeded with probability `share`: Poisson, or negative binomial where `dispersion` is above 1. */
 export function countQuantile(mean: number, dispersion: number, share: number): number {
   if (mean <= 0) return 0
   if (mean >= 500) return Math.max(0, Math.ceil(mean + normalQuantile(share) * Math.sqrt(mean * Math.max(1, dispersion)) - 0.5))

@@ -105,10 +105,10 @@ function shortOf(input: GapInput, { attempts, hours, required, rostered }: Short
 }
 
 type StaffShares = ReadonlyMap<number, number>
-/** Redials make the line busier, which makes redials: after so many rounds hardly anything changes. */
+/** A busier line causes redials, and redials make it busier: after this many rounds the answer has settled. */
 const redialRounds = 3
 
-/** The share of attempts answered where so many people try for the first time, and who fails tries again. */
+/** The share of attempts that is answered, redials included. @param needsPerHour first attempts an hour */
 function answeredWith(input: GapInput, needsPerHour: number, staff: StaffShares): number {
   const { redialShare } = input
   let answered = 1
@@ -121,7 +121,7 @@ function answeredWith(input: GapInput, needsPerHour: number, staff: StaffShares)
 
 const mostCountedOneByOne = 40
 
-/** The share of attempts that is answered when so many people are rostered, of whom some do not come. */
+/** The share of attempts that is answered with these people rostered, some of whom do not turn up. */
 function answeredBy({ policy, handleSeconds, meanPatienceSeconds }: GapInput, arrivalsPerHour: number): (rostered: number) => number {
   const known = new Map<number, number>()
   const withThere = (people: number) => {
@@ -136,5 +136,5 @@ function answeredBy({ policy, handleSeconds, meanPatienceSeconds }: GapInput, ar
   }
 }
 
-/** Who gives up tries again with a chance; in the end so many get through. */
+/** The share that gets through in the end, where each failed attempt is followed by another with the chance `redialShare` (Ding, Koole, van der Mei 2013). */
 export const throughAtLast = (answered: number, redialShare: number): number => answered / (1 - redialShare * (1 - answered))

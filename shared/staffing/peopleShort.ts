@@ -1,11 +1,11 @@
-/** People who will not get through, as an expectation with a range; ranges of several hours together are narrower than their sum. */
+/** Expected number of people who will not get through, with a range. The range of several hours together is narrower than the sum of their ranges. */
 import { countRange } from './dispersion.ts'
 
 export type PeopleRange = { readonly value: number; readonly low: number; readonly high: number }
 export type PeopleShort = PeopleRange & {
   /** Variance by chance, of each hour on its own. */
   readonly chance: number
-  /** Standard deviation by what neighbouring hours share: a busy evening is busy throughout. */
+  /** Standard deviation from causes that neighbouring hours share: a busy evening is busy throughout. */
   readonly shared: number
 }
 

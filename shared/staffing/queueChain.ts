@@ -23,7 +23,7 @@ export function emptyState(staff: number, mostWaiting: number): State {
   return { staff, mostWaiting, layers: 0, probability }
 }
 
-/** Fewer people: whoever is in conversation finishes it. More: those waiting are taken at once. */
+/** The state after the number of people changes. With fewer, those in conversation finish it first; with more, those waiting are answered at once. */
 export function withStaff(state: State, staff: number): State {
   if (staff === state.staff && state.layers === 0) return state
   const mostBusy = Math.max(state.staff + state.layers, staff)

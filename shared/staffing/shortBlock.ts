@@ -12,7 +12,7 @@ export type BlockPiece = { readonly hours: number; readonly arrivalsPerHour: num
 /** `lost`: gave up, or still waited when the block closed. */
 export type PieceOutcome = { readonly arrived: number; readonly lost: number }
 
-/** After so many conversations, one after the other, next to nothing is left of having begun empty. */
+/** After this many conversations, one after another, the effect of having begun empty is gone. */
 const conversationsToRest = 6
 /** Above this many people a block is large enough for the stationary model, and its chain too long to solve while somebody waits. */
 const mostPeople = 50

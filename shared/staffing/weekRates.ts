@@ -58,7 +58,7 @@ function fitted(own: readonly Cell[]): readonly (readonly [number, CellRate])[] 
 const weekdayOf = (cell: number) => Math.floor(cell / 24)
 const hourOf = (cell: number) => cell % 24
 
-/** A margin with nothing in it is drawn towards the others by so many attempts. */
+/** The weight, in attempts, with which a margin that saw little is shrunk towards the others. */
 const drawnBy = 1
 const rounds = 50
 

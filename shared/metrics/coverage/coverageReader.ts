@@ -1,4 +1,4 @@
-/** Joins storage and coverage: all lines of a period and the weeks before it, so that what is usual is known. */
+/** Joins storage and coverage: reads all lines for a period and for the weeks before it, from which the usual rate of attempts is learned. */
 import { addDays } from '../../calendar/localDate.ts'
 import { openSpans } from '../../calendar/openingHours.ts'
 import { subtract } from '../../calendar/spans.ts'

@@ -12,7 +12,7 @@ const shortestSeconds = 15 * 60
 const goldenRatio = (Math.sqrt(5) - 1) / 2
 
 /**
- * The middle one of outages that begin at any moment, nights and weekends included: most moments are not in the middle of a busy afternoon. By the
+ * How long an outage lasts before it is noticed: the median over outages that begin at any moment, nights and weekends included. By the
  * heartbeat where there is one; else each is judged as it would have been, by what was missing since the last attempt before it, at the level of
  * the attempts before that.
  * @returns undefined where too little is known, or where it takes longer than what was looked at

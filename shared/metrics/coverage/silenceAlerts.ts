@@ -1,4 +1,4 @@
-/** When a silence becomes an alert, and when that is over. What is known and what was judged go in, what to write down comes out. */
+/** When a silence becomes an alert, and when the alert is over. Pure: stored alerts and judged timelines go in, alerts to store come out. */
 import type { Span } from '../../calendar/spans.ts'
 import type { LineId, SourceId } from '../../contacts/identifiers.ts'
 import { firstFrom } from '../../dayfiles/contactColumns.ts'
