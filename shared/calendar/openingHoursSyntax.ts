@@ -181,7 +181,12 @@ function minuteOf({ text }: Token): number | undefined {
 const isDayLike = ({ kind }: Token) => kind === 'day' || kind === 'ph' || kind === 'sh'
 
 function split(tokens: readonly Token[], separator: Kind, end: number): readonly Group[] {
-  const at = tokens.findIndex(({ kind }) => kind === separator)
-  const token = tokens[at]
-  return token ? [{ tokens: tokens.slice(0, at), end: token.at }, ...split(tokens.slice(at + 1), separator, end)] : [{ tokens, end }]
+  const groups: Group[] = []
+  let begin = 0
+  for (const [place, token] of tokens.entries()) {
+    if (token.kind !== separator) continue
+    groups.push({ tokens: tokens.slice(begin, place), end: token.at })
+    begin = place + 1
+  }
+  return [...groups, { tokens: tokens.slice(begin), end }]
 }

@@ -81,8 +81,9 @@ function withPlaces(tokens: readonly Token[], end: number): readonly Token[] | R
       continue
     }
     if (day?.kind !== 'day' || day.places) return refuse('unexpected', token)
-    const shutAt = tokens.findIndex(({ kind }, at) => at > i && kind === 'shut')
-    const inside = tokens.slice(i + 1, shutAt < 0 ? tokens.length : shutAt)
+    let shutAt = i + 1
+    while (shutAt < tokens.length && tokens[shutAt]?.kind !== 'shut') shutAt++
+    const inside = tokens.slice(i + 1, shutAt)
     const places = placesIn(inside, tokens[shutAt], end)
     if ('problem' in places) return places
     folded[folded.length - 1] = { ...day, places }

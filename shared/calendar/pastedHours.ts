@@ -4,11 +4,14 @@
  * be taken over is named, piece by piece.
  */
 import type { LocalDate } from '../contacts/identifiers.ts'
+import { parseJson } from '../providers/jsonText.ts'
 import type { LeftOut } from './leftOut.ts'
 import { parseWeek } from './openingHoursSyntax.ts'
 import { type FoundHours, hoursInJson } from './schemaOrgHours.ts'
 import type { Blocks } from './blocks.ts'
 import { mergeBlocks, type WeekPattern, writeTimes, writeWeek } from './weekPattern.ts'
+
+const longestText = 5_000
 
 export type PastedHours = {
   /** Canonical text; undefined where no part of the paste says anything of the week. */
@@ -19,11 +22,28 @@ export type PastedHours = {
 
 export function pastedHours(text: string): PastedHours {
   const trimmed = text.trim()
-  const scripts = [...trimmed.matchAll(/<script[^>]*application\/ld\+json[^>]*>([\s\S]*?)<\/script>/gi)].map(([, inside = '']) => inside)
+  const scripts = scriptsIn(trimmed)
   if (scripts.length > 0) return fromSchema(scripts.map(jsonIn))
   if (/^[[{"]/.test(trimmed)) return fromSchema([jsonIn(trimmed)])
   const attributes = attributesIn(trimmed)
-  return attributes.length > 0 ? fromSchema([{ openingHours: attributes }]) : fromText(trimmed)
+  if (attributes.length > 0) return fromSchema([{ openingHours: attributes }])
+  // Nobody's week takes so many signs: it is a page in which there are no hours.
+  return trimmed.length > longestText ? { week: undefined, exceptions: [], leftOut: [{ piece: '', why: 'nothing_found' }] } : fromText(trimmed)
+}
+
+/** What stands in a page for search engines. Goes through the text once, whatever somebody pasted. */
+function scriptsIn(text: string): readonly string[] {
+  const inside: string[] = []
+  // Letters of ASCII alone: among the others are some that become two, and places would shift.
+  const small = text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase())
+  for (let at = small.indexOf('<script'); at !== -1; ) {
+    const begin = small.indexOf('>', at)
+    const end = begin === -1 ? -1 : small.indexOf('</script>', begin)
+    if (end === -1) break
+    if (small.slice(at, begin).includes('application/ld+json')) inside.push(text.slice(begin + 1, end))
+    at = small.indexOf('<script', end)
+  }
+  return inside
 }
 
 /** Each group between semicolons by itself, so that one that cannot be read does not take the others with it. */
@@ -74,19 +94,18 @@ function together(weeks: readonly WeekPattern[]): WeekPattern {
 const mergedBlocks = (blocks: readonly Blocks[]): Blocks => mergeBlocks(blocks.flat())
 
 function jsonIn(text: string): unknown {
-  for (const attempt of [text, `{${text.replace(/,\s*$/, '')}}`])
-    try {
-      const value: unknown = JSON.parse(attempt)
-      return value
-    } catch {
-      // A piece copied out of the middle of a document is tried once more as the inside of an object.
-    }
+  // A piece copied out of the middle of a document is tried once more as the inside of an object.
+  for (const attempt of [text, `{${text.replace(/,\s*$/, '')}}`]) {
+    const read = parseJson(attempt)
+    if (read.ok) return read.value
+  }
   return undefined
 }
 
 /** `<time itemprop="openingHours" datetime="Tu,Th 16:00-20:00">`, `<meta itemprop="openingHours" content="…">`. */
 function attributesIn(text: string): readonly string[] {
-  return [...text.matchAll(/<[^>]*itemprop\s*=\s*["']openingHours["'][^>]*>/gi)].flatMap(([tag]) => {
+  return [...text.matchAll(/<[^<>]*>/g)].flatMap(([tag]) => {
+    if (!/itemprop\s*=\s*["']openingHours["']/i.test(tag)) return []
     const [, value] = /(?:datetime|content)\s*=\s*["']([^"']+)["']/i.exec(tag) ?? []
     return value === undefined ? [] : [value]
   })

@@ -16,6 +16,11 @@ function canonical(text: string): string {
 const problemIn = (read: object | { readonly problem: OpeningHoursProblem }) => ('problem' in read ? read.problem : undefined)
 
 describe('opening hours are read', () => {
+  it.each(['Mo 1;', 'Mo-Su,', 'Su[1,2,3],', 'Mo 9:00-10:00;'])('in a moment, also where an address holds nothing but %s', (piece) => {
+    const before = process.cpuUsage().user
+    parseWeek(piece.repeat(16_000 / piece.length))
+    expect((process.cpuUsage().user - before) / 1000).toBeLessThan(700)
+  })
   it.each([
     ['ranges of days, several blocks', 'Mo-Th 13:00-17:00,19:00-21:00; Fr 10:00-14:00', 'Mo-Th 13:00-17:00,19:00-21:00; Fr 10:00-14:00'],
     ['lists of days', 'Sa,Su 10:00-12:00', 'Sa,Su 10:00-12:00'],

@@ -88,6 +88,18 @@ describe('a paste of schema.org', () => {
     expect(pastedHours('<meta content="Sa 16:00-20:00" itemprop="openingHours">').week).toBe('Sa 16:00-20:00')
     expect(pastedHours('{"@type":"OpeningHoursSpecification","dayOfWeek":"Mo","opens":"9:00","closes":"17:00"}').week).toBe('Mo 09:00-17:00')
   })
+  it.each(['<script', '<script application/ld+json>', 'Mo 1;', '<meta itemprop="openingHours" ', '[', 'Mo-Su 9:00-10:00,', '{"a":', ', '])(
+    'is done in a moment with a hundred thousand signs of %s: the same process takes in calls',
+    (piece) => {
+      const before = process.cpuUsage().user
+      expect(pastedHours(piece.repeat(100_000 / piece.length)).week).toBeUndefined()
+      expect((process.cpuUsage().user - before) / 1000).toBeLessThan(2_000)
+    },
+  )
+  it('finds a script behind letters that become two when they are made small', () => {
+    const script = `<SCRIPT type="application/LD+json">${spec({ dayOfWeek: 'Tuesday', opens: '09:00', closes: '17:00' })}</Script>`
+    expect(pastedHours(`<title>\u0130\u0130\u0130</title>${script}`).week).toBe('Tu 09:00-17:00')
+  })
   it('never throws, whatever was pasted', () => {
     const anything = fc.oneof(
       fc.string(),
