@@ -94,7 +94,7 @@ function sinceHour(events: readonly ContactEvent[], lines: readonly Line[]): num
   return (first - dayStart(dateOf(first))) % hourMs
 }
 
-/** All moved by as much, so that waits and conversations stay as long as they were. */
+/** The event without its pseudonyms. All events of a contact move by the same `shift`, so that waits and conversations keep their length. */
 function unlinked(event: ContactEvent, pseudonyms: Named, shift: number): ContactEvent {
   const { callerBefore: _before, ...others } = event
   return { ...others, at: Instant.parse(event.at - shift), ...(namesAny(event, pseudonyms) ? { caller: 'unlinked' as const } : {}) }

@@ -70,7 +70,7 @@ async function folded(stores: FoldStores, lines: readonly Line[], records: reado
   return { failed: new Set([...failed, ...damaged]), givenUp: [] }
 }
 
-/** Repeats, deliveries set aside and imported parcels come by the same stream and are none of the fold's. */
+/** The event in a stream record. Repeats, deliveries set aside and imported parcels come by the same stream and are skipped. */
 function liveEventIn({ eventName, dynamodb }: DynamoDBRecord): readonly StreamRecord[] {
   const image = dynamodb?.NewImage
   const eventId = eventIdIn(image?.['pk']?.S)
@@ -90,7 +90,7 @@ function liveEventIn({ eventName, dynamodb }: DynamoDBRecord): readonly StreamRe
 const lineIn = (text: unknown) => LineId.safeParse(text).data
 const sourceIn = (text: unknown) => SourceId.safeParse(text).data
 
-/** What is begun and never ended breaks the function itself; its mark stays until it is folded after all. */
+/** Marks records before they are folded. A record that crashes the function keeps its mark until it is folded after all. */
 const begun = (lines: readonly Line[], records: readonly StreamRecord[], now: number) => ({
   ...whereaboutsOf(
     lines,
@@ -99,7 +99,7 @@ const begun = (lines: readonly Line[], records: readonly StreamRecord[], now: nu
   since: Math.min(now, ...records.flatMap(({ storedAt }) => storedAt ?? [])),
 })
 
-/** Marked before its key is kept: figures are never silent about what is given up. */
+/** The figures are marked incomplete before the key of a given-up event is stored, so that they never hide what is missing. */
 const parkingFirst = (patience: Patience, folding: FoldingMarks, lines: readonly Line[], records: readonly StreamRecord[]): Patience => ({
   ...patience,
   giveUp: async (eventIds) => {
@@ -109,7 +109,7 @@ const parkingFirst = (patience: Patience, folding: FoldingMarks, lines: readonly
   },
 })
 
-/** Of every source in the batch, up to where nothing waits any more; repeats and what was set aside count as seen. */
+/** Notes, for each source in the batch, up to which moment everything received is folded; repeats and deliveries set aside count as done. */
 async function noteReached(folding: FoldingMarks, Records: readonly DynamoDBRecord[], failed: ReadonlySet<EventId>): Promise<void> {
   const reached = new Map<SourceId, { done: number; waiting: number }>()
   for (const { eventName, dynamodb } of Records) {

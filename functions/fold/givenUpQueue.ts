@@ -3,7 +3,7 @@ import type { EventId } from '../../shared/contacts/identifiers.ts'
 import { awsCall, type AwsPlace } from '../../shared/storage/aws/awsCall.ts'
 import { givenUpText } from '../../shared/storage/contacts/givenUpEntry.ts'
 
-/** Of one message: a key is 22 letters, so it stays far below what SQS takes. */
+/** Most keys in one message: a key has 22 characters, so this stays far below what SQS takes. */
 const keysInMessage = 1_000
 const longestWaitMs = 5_000
 

@@ -1,4 +1,4 @@
-/** Which figures a stored event belongs to, as far as that can be told without folding it: for the mark that they are not complete. */
+/** Which figures a stored event belongs to, as far as that is known without folding it: used to mark them as not complete. */
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { LineId, SourceId } from '../../shared/contacts/identifiers.ts'

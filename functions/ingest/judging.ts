@@ -43,7 +43,7 @@ function quarantineReason(report: Report, { now, overUntil }: JudgedAt, began: R
 const isPossible = (seconds: number | undefined) => seconds === undefined || (seconds >= 0 && seconds <= mostSeconds)
 const ends: ReadonlySet<string> = new Set(['contact.ended', 'contact.left'])
 
-/** When each contact began, where the same delivery tells it: times of other deliveries are compared by nobody, for they may come in any order. */
+/** When each contact began, where this delivery says so. Times are compared within one delivery only, because deliveries may come in any order. */
 function beginnings(readings: readonly Reading[]): ReadonlyMap<string, number> {
   const began = new Map<string, number>()
   for (const reading of readings)
@@ -52,7 +52,7 @@ function beginnings(readings: readonly Reading[]): ReadonlyMap<string, number> {
   return began
 }
 
-/** Used later by a person's decision, it counts with its lengths unknown. */
+/** The report without its lengths: a report set aside for an impossible length and used later by a person's decision counts with lengths unknown. */
 function withoutLengths(report: Report): Report {
   if (report.kind !== 'contact') return report
   const { waitSeconds: _wait, talkSeconds: _talk, ...others } = report

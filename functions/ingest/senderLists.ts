@@ -2,7 +2,7 @@
 import { BlockList, isIP } from 'node:net'
 import type { Source } from '../../shared/settings/settings.ts'
 
-/** An address that is not known is on no list. Lists are made once for each version of the settings. */
+/** Whether a source accepts deliveries from an address. An unknown address is on no list. Lists are made once for each version of the settings. */
 export function senderLists(): (source: Source, address: string | undefined) => boolean {
   const lists = new WeakMap<readonly string[], BlockList>()
   return ({ senders }, address) => {

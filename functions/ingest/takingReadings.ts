@@ -91,7 +91,7 @@ async function recordsOf(
   return (await Promise.all(perReading)).flat(2)
 }
 
-/** More of the same event of the sender, which the ledger counts once. */
+/** A further report within the same event of the sender; the ledger counts that event once. */
 const further = (delivery: Delivery, place: number | string): Delivery => ({ ...delivery, token: `${delivery.token}.${place}`, counts: false })
 
 type Kept = { readonly counted: Written | undefined; readonly isStored: boolean }

@@ -52,7 +52,7 @@ export const keysApp = (dependencies: KeysDependencies) => async (): Promise<Key
   return { made: missing.length, destroyed: over }
 }
 
-/** Of every group of lines: the keys of now, and of the period that begins soon. */
+/** The keys that must exist: for every link group, of the present period and of the one that begins soon. */
 function wantedKeys(settings: Settings, now: number): readonly KeptKey[] {
   const calendar = keyPeriods(settings.privacy)
   const periods = new Set([calendar.at(now), calendar.at(now + aheadMs)].map(({ name }) => name))
@@ -60,7 +60,7 @@ function wantedKeys(settings: Settings, now: number): readonly KeptKey[] {
   return [...periods].flatMap((period) => [...groups].map((linkGroup) => ({ period, linkGroup })))
 }
 
-/** Stripped and cleared away to the last write; or of an import that is older than anybody may leave it. */
+/** Periods whose keys may be destroyed: stripped and cleared away completely, or of an import older than the longest time allowed. */
 async function overPeriods({ history, now }: KeysDependencies, settings: Settings, alive: readonly KeptKey[]): Promise<readonly string[]> {
   const cleanedUntil = (await history.state())?.cleanedUntil ?? 0
   const calendar = keyPeriods(settings.privacy)

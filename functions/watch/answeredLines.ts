@@ -1,4 +1,4 @@
-/** What the door answered, read from its log. A line of it holds counts and ids of ours, and nothing of a caller. */
+/** Reads from the log of ingest what it answered. A log line holds counts and our own ids, and nothing of a caller. */
 import * as z from 'zod'
 import { SourceId } from '../../shared/contacts/identifiers.ts'
 import { awsCall, type AwsPlace } from '../../shared/storage/aws/awsCall.ts'

@@ -1,5 +1,5 @@
 /**
- * Looks whether the audit trail is whole (A8): every seal fits, no number is missing, and the end that was seen last time is still there as it was.
+ * Checks that the audit trail is whole (A8): every seal fits, no number is missing, and the last record seen by the previous check is still there unchanged.
  * What it finds is said in the log, which raises the alarm; nothing is mended, for nobody may change the trail.
  */
 import * as z from 'zod'

@@ -1,4 +1,4 @@
-/** After a strip: what readers no longer look at goes, and of the next period whatever led back into the stripped one. */
+/** After a strip: deletes what readers do not need any more, and removes from the next period whatever leads back into the stripped one. */
 import { createHash, randomBytes } from 'node:crypto'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { type Contact, foldContacts } from '../../shared/contacts/contact.ts'
@@ -53,7 +53,7 @@ type Work = {
   readonly touch: (line: LineId, date: LocalDate) => void
 }
 
-/** Every attempt of it arrived before, and nothing more is to be told of it. */
+/** Whether every attempt of a contact arrived before the turn and no further event of it is expected. */
 const isStripped = (events: readonly ContactEvent[], until: number): boolean => {
   const attempts = foldContacts(events)
   if (attempts.length === 0) return events.every(({ at }) => at < until)

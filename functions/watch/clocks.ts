@@ -1,4 +1,4 @@
-/** Looks how far the clocks of the sources differ from ours (O4). What is said in the log raises the alarm, for as long as it is said. */
+/** Measures how far the clocks of the sources differ from ours (O4). A log line raises the alarm, which lasts as long as the line is written. */
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { DeliveryLog } from '../../shared/storage/facts/deliveryLog.ts'
 import type { SettingsStore } from '../../shared/storage/decided/settingsStore.ts'

@@ -13,7 +13,7 @@ import type { EventQuestion, EventSources } from './mailEvents.ts'
 const weeksOfQuarter = 13
 const never = '9999-12-31'
 
-/** @param lines of the person who reads it. undefined: nothing was ever measured of them, and there is nothing to tell. */
+/** @param lines that the reader may see @returns undefined where nothing was ever measured on them, so there is nothing to report */
 export async function digestFigures(
   { load, staffing }: Pick<EventSources, 'load' | 'staffing'>,
   { version, now }: Pick<EventQuestion, 'version' | 'now'>,

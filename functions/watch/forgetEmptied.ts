@@ -5,7 +5,7 @@ import type { StrippedPeriod } from '../../shared/privacy/stripping/strippedDays
 import type { Line } from '../../shared/settings/settings.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 
-/** A strip that was stopped before may have written days that are empty by now: what an import had brought there was taken back. */
+/** Deletes stripped days that are empty by now: a strip that was interrupted may have written them, and the import behind them was undone since. */
 export async function forgetEmptied({ history }: Pick<Stores, 'history'>, lines: readonly Line[], { days }: StrippedPeriod, period: KeyPeriod): Promise<void> {
   for (const { id, timeZone } of lines) {
     const { dateOf } = localTimeOf(timeZone)

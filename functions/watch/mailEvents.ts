@@ -1,4 +1,4 @@
-/** All that is the case at this moment and that somebody may have to be mailed about. */
+/** Everything true at this moment that somebody may have to be mailed about. */
 import type { User } from '../../shared/access/user.ts'
 import { addDays } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'

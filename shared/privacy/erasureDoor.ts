@@ -1,4 +1,7 @@
-/** The door to whoever can make pseudonyms: a number goes in and nothing comes back that would tell whether it is known (P9). The pages hold no key and never see what is kept. */
+/**
+ * The port to the function that can make pseudonyms and erase a caller. A number goes in, and no answer tells whether it is known (P9). The pages hold
+ * no key and never see what is kept.
+ */
 
 export type AskedErasure = {
   readonly id: string

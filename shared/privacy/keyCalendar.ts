@@ -1,4 +1,4 @@
-/** The periods that were and that come, each with what is taken away when: for people who are asked how long somebody can be recognised. */
+/** Past and coming key periods, each with the dates on which its data is deleted: for people who are asked how long a caller can be recognised. */
 import type { PrivacySettings } from '../settings/privacySettings.ts'
 import { backupDays, eventRetentionDays } from '../storage/tables/retention.ts'
 import { bridgeMs, type KeyPeriod, keyPeriods } from './keyPeriods.ts'
@@ -17,7 +17,7 @@ export type KeyTurn = {
   readonly recognisedUntil: number
   /** The key can no longer be used. */
   readonly keyUnusable: number
-  /** Of a key in a key management service, which keeps it for a week after that; of a file the same moment. */
+  /** When the key is gone for good: a week later than destroyed in a key management service, at once for a key file. */
   readonly keyGone: number
   /** The events themselves, under pseudonyms that nobody can turn back. */
   readonly eventsGone: number

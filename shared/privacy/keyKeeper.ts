@@ -1,4 +1,7 @@
-/** The port to making and destroying the keys of callers. Whoever may use a key (`KeyVault`) need not be able to do this, and the other way round. */
+/**
+ * The port for making and destroying the keys of callers. It is apart from using them (`KeyVault`), so that a function can be given one right without
+ * the other.
+ */
 
 /** The keys of one link group in one period: of the calendar (its first date) or of an import. */
 export type KeptKey = { readonly period: string; readonly linkGroup: string }

@@ -15,9 +15,9 @@ export type KeyPeriods = {
   readonly before: (period: KeyPeriod) => KeyPeriod
   /** Every period that touches a stretch, in order. */
   readonly between: (from: number, until: number) => readonly KeyPeriod[]
-  /** In the first days of a period: the one before it, whose pseudonyms are still told beside the new ones. */
+  /** In the first days of a period: the previous one, whose pseudonyms are still made beside the new ones. */
   readonly bridgedAt: (moment: number) => KeyPeriod | undefined
-  /** The end of the last period that is over for good, its bridge too: what is older is stripped or about to be. */
+  /** The end of the last period whose bridge is over too: what is older is stripped, or is about to be. */
   readonly overUntil: (now: number) => number
 }
 

@@ -12,7 +12,7 @@ export const overlapMs = 24 * 3_600_000
 export type SecretState = {
   readonly lastFour: string
   readonly madeAt: Instant
-  /** Present while the secret before this one is still taken: up to this moment and not a second longer. */
+  /** Present while the previous secret is still accepted: until this moment. */
   readonly oldUntil?: Instant
 }
 

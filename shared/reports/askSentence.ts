@@ -1,4 +1,4 @@
-/** What is asked, in one line; or that nothing is; or why it cannot be said. */
+/** What the report asks of a funder, as one sentence: the request, that there is none, or why none can be made. */
 import type { CaseFindings, PlanFinding, Refusal } from './caseFindings.ts'
 import { isRivalBetter, rivalSentences } from './rivalSentences.ts'
 import type { SaidSentence } from './sentence.ts'

@@ -25,7 +25,7 @@ export const FrozenReport = z.object({
   document: ReportDocument,
   /** As they were asked for. */
   options: z.object({ contact: z.string(), start: z.string().exactOptional(), caseId: z.string().exactOptional(), accent: z.exactOptional(AccentColour) }),
-  /** Versions of other reports about the line that had gone out by then, and were protected together with this one. */
+  /** Versions of other reports about the line that had already gone out; this one was protected together with them. */
   against: z.array(z.string()),
 })
 export type FrozenReport = z.infer<typeof FrozenReport>

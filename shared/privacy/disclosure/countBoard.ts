@@ -1,4 +1,4 @@
-/** Everything that is printed about a line, side by side: what is to go out, and of what is out already whatever it hangs together with. */
+/** All counts printed about a line, side by side: those about to go out, and those already out that share a sum with them. */
 import type { CountCell, Relation } from './countCell.ts'
 import type { Equation } from './possibleCounts.ts'
 import { type Bounds, boundsOf, hiddenCount, type PrintedCount, roundedOutside } from './printedCount.ts'
@@ -26,7 +26,7 @@ export type Board = { readonly threshold: number; readonly entries: readonly Ent
 
 const anything: Bounds = { low: 0, high: Number.POSITIVE_INFINITY }
 
-/** A key with another count than before is another number: a correction. */
+/** A key whose count differs from the one printed before is treated as a number of its own: a correction. */
 export function countBoard(tables: Tables, earlier: readonly Release[], threshold: number): Board {
   const board = new BoardInMaking(threshold)
   for (const release of earlier) board.addEarlier(release)

@@ -1,17 +1,17 @@
-/** What is to be printed outside the organisation, before it is protected: true counts, and which of them add up to which. */
+/** Counts that are to be printed outside the organisation, before protection: the true counts, and which of them add up to which. */
 
 export type CountCell = {
   /** The same key with the same count is the same number, also in another table or an earlier release. */
   readonly key: string
   /** True count, whole, 0 or more. */
   readonly count: number
-  /** 0..1: the part of the count that the busiest caller alone makes up, where callers can be recognised. More than half: the cell is hidden. */
+  /** Share of the count, 0..1, that comes from the busiest caller alone, where callers can be recognised. Above a half the cell is hidden. */
   readonly largestCallerShare?: number
-  /** Of the time the cell is about; absent: `full`. A 0 is shown only where all of it was measured, and nothing at all where none of it was. */
+  /** How much of the cell's time was measured; absent: `full`. A 0 is shown only where all of it was measured; where none was, nothing is shown. */
   readonly measured?: 'full' | 'partly' | 'none'
-  /** Never printed, but it adds up with what is; absent: it is printed. */
+  /** Never printed itself, but part of a sum that is; absent: it is printed. */
   readonly published?: boolean
-  /** Whatever has to go to protect another goes from low to high; absent: 0. */
+  /** Cells that must be hidden to protect another are chosen from low importance to high; absent: 0. */
   readonly importance?: number
 }
 

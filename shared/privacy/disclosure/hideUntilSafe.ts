@@ -1,4 +1,4 @@
-/** Hides cells until every small count could still be any other, then shows again what turned out not to be needed. */
+/** Hides cells until every small count could still have any small value, then shows again those whose hiding turned out not to be needed. */
 import type { Board, Entry } from './countBoard.ts'
 import { PossibleCounts } from './possibleCounts.ts'
 import { boundsOf, hiddenCount } from './printedCount.ts'
@@ -15,7 +15,7 @@ export function hideUntilSafe(board: Board): readonly string[] {
   return []
 }
 
-/** Tables so tangled that nothing could be proven say nothing at all; then only what is out already can give something away. */
+/** Where nothing could be proven within the limit, every cell is hidden; then only what is already out can give something away. */
 function hideEverything(board: Board): readonly string[] {
   board.entries.forEach(({ printed, isOut }, position) => {
     if (printed !== undefined && !isOut) hide(board, position)
@@ -43,7 +43,7 @@ function hideAsNeeded(board: Board): readonly string[] {
   return unproven
 }
 
-/** What was hidden on the way to a cell that had to be hidden anyway. The most important first. */
+/** Shows again what was hidden for the sake of a cell that had to be hidden later anyway; the most important first. */
 function showAgain(board: Board, before: readonly Pick<Entry, 'printed' | 'bounds'>[]): void {
   const hidden = board.entries.flatMap(({ printed }, position) =>
     printed?.shown === 'hidden' && before[position]?.printed?.shown !== 'hidden' ? [position] : [],
@@ -75,7 +75,7 @@ function hide({ entries, threshold }: Board, position: number): void {
   entry.bounds = boundsOf(hiddenCount, entry.count, threshold)
 }
 
-/** What has to stay possible for a count: each of the small values, or merely as many different ones; undefined: nothing. */
+/** What must stay possible for a count: each of the small values, or only so many different values; undefined: no demand. */
 function wantedOf({ printed, count, isOne, isSum }: Entry, threshold: number): { readonly top: number } | { readonly many: number } | undefined {
   if (printed?.shown === 'below') return { top: printed.threshold - 1 }
   const isSmall = count > 0 && count < threshold
@@ -91,7 +91,10 @@ function isSafe(possible: PossibleCounts, { entries, threshold }: Board, positio
   return 'top' in wanted ? takesEach(possible, position, wanted.top) : takesMany(possible, position, wanted.many)
 }
 
-/** Every value from 1 to the top. A walk that strode past a value or got stuck may get there from where it stands by then, so it is tried again. */
+/**
+ * Whether every value from 1 to the top is possible. The search may step over a value or get stuck, and reach it from a later position, so each is tried
+ * again.
+ */
 function takesEach(possible: PossibleCounts, position: number, top: number): boolean {
   const seen = possible.valuesOf(position)
   const missing = () => Array.from({ length: top }, (_, index) => index + 1).filter((value) => !seen.has(value))
@@ -111,7 +114,10 @@ function takesMany(possible: PossibleCounts, position: number, many: number): bo
   return seen.size >= many
 }
 
-/** Of the cells that stand in the way, the one that will be missed least; if none may go, the cell itself; where the walk is at a loss, all there are. */
+/**
+ * Which cell to hide: of those that stand in the way, the least important; if none may be hidden, the cell itself; all of them where the search names
+ * none.
+ */
 function nextToHide(possible: PossibleCounts, board: Board, position: number): readonly number[] {
   const entry = board.entries[position]
   const wanted = entry && wantedOf(entry, board.threshold)

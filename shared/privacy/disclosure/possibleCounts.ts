@@ -7,7 +7,7 @@
  */
 import type { Bounds } from './printedCount.ts'
 
-/** Coefficients by position of the count; the sum of coefficient times count is 0. */
+/** One equation: coefficients by position of the count. The sum of coefficient times count is 0. */
 export type Equation = ReadonlyMap<number, number>
 
 /** `blockers`: the counts that stand at a bound and keep it from going on; widening one of them is the only way. */
@@ -19,7 +19,7 @@ export class PossibleCounts {
   readonly #low: Float64Array
   readonly #high: Float64Array
   readonly #value: Float64Array
-  /** Each row says: the count it stands for, plus coefficient times each free count, stays the same. */
+  /** The rows of the tableau. Each says that its own (basic) count plus the sum of coefficient times free count is constant. */
   readonly #rows: Map<number, number>[] = []
   /** Rows in which a count has a coefficient. */
   readonly #uses: readonly Set<number>[]
@@ -52,7 +52,7 @@ export class PossibleCounts {
     return this.#seen(count)
   }
 
-  /** Moves a count towards a value, taking others along as the sums ask. */
+  /** Moves a count towards a value; other counts move along so that the equations hold. */
   stretch(count: number, target: number): Stretch {
     const barred = new Set<number>()
     for (let step = 0; step < mostSteps; step++) {
@@ -84,7 +84,7 @@ export class PossibleCounts {
     return seen
   }
 
-  /** Of the free counts whose move brings this one nearer, the first. */
+  /** The first free count whose move brings this one nearer to the value (Bland's order). */
   #enteringFor(count: number, gap: number, barred: ReadonlySet<number>): Entering | undefined {
     let first: Entering | undefined
     for (const [free, coefficient] of this.#rowStandingFor(count)) {
@@ -104,7 +104,7 @@ export class PossibleCounts {
     return this.#rows[this.#rowOf[count] ?? -1] ?? noRow
   }
 
-  /** Moves a free count as far as everything lets it, and if a bound of another stops it, lets the two change places. */
+  /** Moves a free count as far as all bounds allow. Where the bound of a basic count stops it, the two change places (a pivot). */
   #move({ free, sign }: Entering, wanted: number, gap: number, barred: Set<number>): void {
     const stride = this.#strideOf(free)
     const whole = (length: number) => (length === Number.POSITIVE_INFINITY ? length : Math.floor(length / stride) * stride)
@@ -121,7 +121,7 @@ export class PossibleCounts {
     else if (length === 0) barred.add(free)
   }
 
-  /** Two free counts that would each leave halves behind, and together do not. */
+  /** Two free counts that would each make another count a fraction, but leave whole numbers when moved together. */
   #movePair(wanted: number, gap: number): boolean {
     const odd = this.#frees().filter((free) => this.#strideOf(free) > 1)
     for (const [index, first] of odd.entries())
@@ -207,7 +207,7 @@ export class PossibleCounts {
     this.#rowOf[free] = index
   }
 
-  /** An equation joins: without what the rows stand for already, and standing for one of its own counts, the one least used elsewhere. */
+  /** Adds an equation: counts that are basic already are substituted, and one of the others becomes basic, the one least used elsewhere. */
   #addRow(equation: Equation, equationsWith: Uint32Array): void {
     const index = this.#rows.length
     this.#rows.push(new Map())

@@ -1,4 +1,4 @@
-/** A count as the outside sees it, and what somebody who sees it knows of the true one. */
+/** A count as it is printed outside the organisation, and the range of true counts that a reader can conclude from it. */
 
 export type PrintedCount =
   | { readonly shown: 'number'; readonly value: number }

@@ -17,7 +17,7 @@ export type Protection = {
 export type ProtectedCounts = {
   /** Of every published cell. */
   readonly printed: ReadonlyMap<string, PrintedCount>
-  /** What was out already says too much about them: a release with any of these must not go out. */
+  /** Keys of counts that earlier releases already give away: a release with any of these must not go out. */
   readonly unproven: readonly string[]
 }
 

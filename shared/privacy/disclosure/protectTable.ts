@@ -10,7 +10,7 @@ export type CountTable = {
   readonly columns: readonly string[]
   /** True count of a row and a column, by their positions. */
   readonly cellOf: (row: number, column: number) => Omit<CountCell, 'key'>
-  /** Which margins are printed; absent: all of them. What is not printed still adds up. */
+  /** Which margins are printed; absent: all of them. A margin that is not printed is still part of the sums. */
   readonly margins?: readonly ('rows' | 'columns' | 'all')[]
 }
 const everyMargin = ['rows', 'columns', 'all'] as const

@@ -1,4 +1,4 @@
-/** What is written down of needs that cross the turn of a key, before the two sides of it can no longer be joined. */
+/** Works out what is kept of needs that cross the turn of a key, as long as both sides can still be joined. */
 import type { CrossedAfter, CrossedBefore, Crossing, CrossingSides } from '../../contacts/crossing.ts'
 import { eachNeed, type Need } from '../../contacts/series.ts'
 import { type FiguresInput, judgement } from '../../metrics/figuresOf.ts'
@@ -78,7 +78,7 @@ function beforeOf({ rows, attempts, attemptsInAll, startsSeries }: Need, before:
   }
 }
 
-/** Drops after the turn that belong to a conversation before it: no need has them, and none of the same person's came before. */
+/** Short drops after the turn that belong to a conversation before it: they are part of no need, and the caller made no attempt between the two. */
 function partsOfTalk({ byPerson, verdict, leftOut }: Parameters<typeof eachNeed>[0], counted: Uint8Array, at: Uint32Array, turn: number): readonly number[] {
   const found: number[] = []
   for (let who = 0; who + 1 < byPerson.first.length; who++)
