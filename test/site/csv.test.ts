@@ -64,3 +64,8 @@ describe('a text cell', () => {
       { seed: 1, numRuns: 500 },
     ))
 })
+
+it('whatever has a name of its own in English file names has one in Dutch', () => {
+  const dutch = Object.keys(textsOf('nl').fileNames)
+  expect(Object.keys(textsOf('en').fileNames).filter((key) => !dutch.includes(key))).toEqual([])
+})

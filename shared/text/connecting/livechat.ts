@@ -17,7 +17,7 @@ export const livechat: Connecting = {
       'Bij meer dan één lijn: het nummer van elke groep. Het staat in het adres van de pagina van de groep.',
     ],
     steps: [
-      'Maak in de Developer Console een app voor eigen gebruik en voeg het onderdeel Chat webhooks toe.',
+      'Maak in de Developer Console een app voor eigen gebruik. Voeg de onderdelen Authorization en Chat webhooks toe, en geef de app bij Authorization alleen leesrecht op chats en medewerkers.',
       'Maak een webhook voor elk van deze acties, met het adres hierboven: incoming_chat, incoming_event, user_added_to_chat, chat_transferred, chat_deactivated en routing_status_set.',
       'Vul bij elke webhook als secret key het geheim van hierboven in. Het is bij alle zes hetzelfde.',
       'Installeer de app in uw eigen organisatie. Pas dan begint LiveChat te sturen.',
@@ -49,7 +49,7 @@ export const livechat: Connecting = {
       'With more than one line: the number of every group. It stands in the address of the page of the group.',
     ],
     steps: [
-      'In the Developer Console make an app for your own use and add the building block Chat webhooks.',
+      'In the Developer Console make an app for your own use. Add the building blocks Authorization and Chat webhooks, and under Authorization let the app only read chats and agents.',
       'Make a webhook for each of these actions, with the address above: incoming_chat, incoming_event, user_added_to_chat, chat_transferred, chat_deactivated and routing_status_set.',
       'As the secret key of every webhook enter the secret above. It is the same for all six.',
       'Install the app in your own organisation. Only then does LiveChat begin to send.',

@@ -5,6 +5,7 @@ import type { SavedCase } from '../../../../../shared/cases/savedCase.ts'
 import type { UncountedMark } from '../../../../../shared/metrics/uncounted.ts'
 import { Refused } from '../../../../../shared/web/refused.ts'
 import { uncountedRows } from '../../../components/uncountedNotice.ts'
+import { partName } from '../../../exports/exportName.ts'
 import { kindOf } from '../../../exports/fileKind.ts'
 import { listFile } from '../../../exports/listFile.ts'
 import { svgAnswer } from '../../../exports/pictureFile.ts'
@@ -26,7 +27,7 @@ export async function resultFile(context: Context, view: View, { saved, result, 
   const { line } = saved.answer.request
   const { path } = context.req
   const isWeeks = path.includes('/weeks.')
-  const name = `${words.file.result}_${line}_${result.promise.began}`
+  const name = [isWeeks ? `${words.file.result}-${partName(view, 'weeks')}` : words.file.result, line, result.promise.began].join('_')
   const about = [
     [csv.lines, lineName(view, line)],
     [words.question, saved.name],
