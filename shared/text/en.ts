@@ -250,7 +250,7 @@ export const en: typeof nl = {
     period: (days: string) => `the period ${days}`,
   },
 
-  tenths: (tenths: number) => (tenths === 10 ? 'nearly all' : tenths === 5 ? 'half' : `${tenths} in 10`),
+  tenths: (tenths: number) => (tenths === 10 ? 'nearly all' : tenths === 5 ? 'half' : tenths === 0 ? 'fewer than 1 in 10' : `${tenths} in 10`),
 
   overview: {
     facts: 'In brief',

@@ -256,7 +256,7 @@ export const nl = {
   },
 
   /** Een deel in tienden, als onderwerp van een zin. */
-  tenths: (tenths: number) => (tenths === 10 ? 'bijna alle' : tenths === 5 ? 'de helft' : `${tenths} op de 10`),
+  tenths: (tenths: number) => (tenths === 10 ? 'bijna alle' : tenths === 5 ? 'de helft' : tenths === 0 ? 'minder dan 1 op de 10' : `${tenths} op de 10`),
 
   overview: {
     facts: 'In het kort',

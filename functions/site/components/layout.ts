@@ -51,7 +51,7 @@ ${settings.organisation.demo ? html`<p class="ribbon">${[texts.layout.demo, ...f
 <header class="site-header"><div class="wide">
 <p class="brand"><a href="${linkTo(view, '/', notNarrowed)}"><span class="product">${texts.product}</span> ${settings.organisation.name === texts.product ? '' : html`<span class="organisation">${settings.organisation.name}</span>`}</a></p>
 <div class="tools">${view.who === undefined ? '' : whoView(view, view.who)}${parts.isInOneLanguage === true ? '' : html`<a href="${parts.address?.(other) ?? linkHere(view, { lang: other })}" lang="${other}" hreflang="${other}" title="${texts.layout.otherLanguageHint}">${texts.layout.otherLanguage}</a>`}</div>
-<nav aria-label="${texts.layout.navigation}"><ul class="menu">${[...menu, help].filter(({ path }) => view.who !== undefined && mayOpen(view.who.roles, path)).map((entry) => menuItem(view, entry, parts.isNowhere === true))}</ul></nav>
+${menuView(view, parts.isNowhere === true)}
 </div></header>
 <main id="content" tabindex="-1" class="wide" data-typed="${texts.layout.typedKept}">
 <h1>${parts.heading}</h1>
@@ -82,6 +82,13 @@ function refreshView({ seconds, address, isForAll }: NonNullable<PageParts['refr
 
 const whoView = ({ texts }: View, { name }: SignedIn): Html =>
   html`<form method="post" action="/sign-out" class="who"><a href="/settings/me">${texts.access.signedInAs(shownName({ texts }, name))}</a> <button type="submit" class="quiet">${texts.access.signOut}</button></form>`
+
+/** Nothing where there is nowhere to go yet: an empty menu is read out too. */
+function menuView(view: View, isNowhere: boolean): Html | '' {
+  const entries = [...menu, help].filter(({ path }) => view.who !== undefined && mayOpen(view.who.roles, path))
+  if (entries.length === 0) return ''
+  return html`<nav aria-label="${view.texts.layout.navigation}"><ul class="menu">${entries.map((entry) => menuItem(view, entry, isNowhere))}</ul></nav>`
+}
 
 function menuItem(view: View, { path, name }: MenuEntry, isNowhere: boolean): Html {
   const isWithin = view.path === path || (path !== '/' && view.path.startsWith(`${path}/`)) || (path === '/help/terms' && view.path.startsWith('/help'))

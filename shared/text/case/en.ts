@@ -341,6 +341,7 @@ export const caseEn: typeof caseNl = {
     reliefWhy: 'Whoever was reached at the new hours no longer takes up the line later.',
     total: 'Together, in needs',
     people: (people, range) => `In people that is ${people} (${range}) a year.`,
+    moreThanNeeds: 'That is more people than needs: those who lose a conversation about one need often have one about another.',
   },
   newcomers: {
     title: 'If new people come',

@@ -366,6 +366,7 @@ export const caseNl = {
     reliefWhy: 'Wie op de nieuwe uren is gesproken, houdt later de lijn niet meer bezet.',
     total: 'Samen, in hulpvragen',
     people: (people: string, range: string) => `In mensen is dat ${people} (${range}) in een jaar.`,
+    moreThanNeeds: 'Dat zijn meer mensen dan hulpvragen: wie bij één hulpvraag geen gesprek meer krijgt, spreken we vaak bij een andere wel.',
   },
   newcomers: {
     title: 'Als er nieuwe mensen bij komen',

@@ -16,9 +16,12 @@ export function originSection(view: View, plan: ShownPlan, files?: Downloads): H
   const people = plan.peoplePerYear && printedParts(view, plan.peoplePerYear)
   return html`<section class="figure" aria-labelledby="parts-title" id="parts"><h2 id="parts-title">${table.caption}</h2>
 <p class="summary">${words.summary}</p>${tableView(table, view, { captionHidden: true })}
-${people === undefined ? '' : html`<p>${wholeRanges(words.people(people.value, people.range))}</p>`}${files === undefined ? '' : downloadsView(files, table.caption, view.texts)}</section>
+${people === undefined ? '' : html`<p>${wholeRanges(words.people(people.value, people.range))}${hasMorePeople(plan) ? ` ${words.moreThanNeeds}` : ''}</p>`}${files === undefined ? '' : downloadsView(files, table.caption, view.texts)}</section>
 ${newcomers(view, plan)}`
 }
+
+/** A need lost is seldom a person lost, so what is left of needs may be less than of people. */
+const hasMorePeople = ({ peoplePerYear, needsPerYear }: ShownPlan): boolean => (peoplePerYear?.value ?? 0) > (needsPerYear?.value ?? Number.POSITIVE_INFINITY)
 
 function newcomers(view: View, { ifNewcomers = [], needsPerYear }: ShownPlan): Html | '' {
   const words = view.texts.case.newcomers
