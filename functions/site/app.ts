@@ -24,6 +24,7 @@ import { hasMistake } from './components/problems.ts'
 import { settingsChanger } from './editing.ts'
 import { partName } from './exports/exportName.ts'
 import { fileKinds, kindOf } from './exports/fileKind.ts'
+import { fileRefusal } from './exports/fileRefusal.ts'
 import { listFile } from './exports/listFile.ts'
 import { pictureFile } from './exports/pictureFile.ts'
 import { tableFile } from './exports/tableFile.ts'
@@ -49,7 +50,7 @@ import { reportPageView, withoutLineView } from './reportPage.ts'
 import { reportState } from './reportState.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import type { SitePages, SiteRequest } from './sitePages.ts'
-import type { View } from './view.ts'
+import { linkTo, type View } from './view.ts'
 
 const readable: ReadonlySet<ProviderName> = new Set([...providers.values()].flatMap(({ name, history }) => (history === undefined ? [] : [name])))
 /** Until anything is set up there is an organisation without lines. */
@@ -175,6 +176,8 @@ export function siteApp(dependencies: SiteDependencies): Hono {
   for (const kind of fileKinds) {
     app.get(`/${kind}/contacts/contacts`, async (context) => {
       const request = await requested(context)
+      const refusal = await refusalOf(context, request, contactsPath)
+      if (refusal !== undefined) return refusal
       if (!hasLine(request)) return context.notFound()
       const { loaded, rows } = await listOf(request)
       const about = { view: request.view, figures: loaded.figures, dataVersion: loaded.dataVersion }
@@ -183,7 +186,10 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     app.get(`/${kind}/:report/:table`, async (context) => {
       const page = figurePages.find(({ fileName }) => fileName === context.req.param('report'))
       const request = await requested(context)
-      if (page === undefined || !hasLine(request)) return context.notFound()
+      if (page === undefined) return context.notFound()
+      const refusal = await refusalOf(context, request, page.path)
+      if (refusal !== undefined) return refusal
+      if (!hasLine(request)) return context.notFound()
       const report = await loadReport(request)
       const table = page.tables(report).find(({ key }) => key === context.req.param('table'))
       return table === undefined ? context.notFound() : tableFile(context, { kind, ...report, fileName: page.fileName, table })
@@ -192,7 +198,10 @@ export function siteApp(dependencies: SiteDependencies): Hono {
   app.get('/svg/:report/:figure', async (context) => {
     const page = figurePages.find(({ fileName }) => fileName === context.req.param('report'))
     const request = await requested(context)
-    if (page === undefined || !hasLine(request)) return context.notFound()
+    if (page === undefined) return context.notFound()
+    const refusal = await refusalOf(context, request, page.path)
+    if (refusal !== undefined) return refusal
+    if (!hasLine(request)) return context.notFound()
     const report = await loadReport(request)
     const picture = report.state.kind === 'no_data' ? undefined : page.pictures(report).find(({ id }) => id === context.req.param('figure'))
     return picture === undefined ? context.notFound() : pictureFile(context, { ...report, fileName: page.fileName, picture })
@@ -203,8 +212,8 @@ export function siteApp(dependencies: SiteDependencies): Hono {
     const name = reportNames.find((own) => own === context.req.param('report'))
     if (name === undefined) return context.json({ error: 'unknown_report' }, 404)
     const request = await requested(context)
-    const { version, filters, now: moment, problems, view, today } = request
-    const named = questionProblems(problems, { texts: view.texts, lines: version.settings.lines.map(({ id }) => id), today })
+    const { version, filters, now: moment, problems, view } = request
+    const named = namedProblems(request)
     // A script reads no notices: another question than was asked is not answered.
     if (hasMistake(problems))
       return problemDocument(context, view.texts, problems.every(({ kind }) => kind.startsWith('unknown_')) ? 'no_line' : 'bad_parameter', named)
@@ -231,6 +240,13 @@ export function siteApp(dependencies: SiteDependencies): Hono {
 }
 
 const hasLine = ({ filters }: SiteRequest) => filters.line.length > 0
+
+const namedProblems = ({ problems, version, view, today }: SiteRequest) =>
+  questionProblems(problems, { texts: view.texts, lines: version.settings.lines.map(({ id }) => id), today })
+
+/** A file of figures whose address cannot be read is none of another question. @param path of the page that the file belongs to */
+const refusalOf = (context: Context, request: SiteRequest, path: string) =>
+  fileRefusal(context, request.view, { problems: namedProblems(request), page: linkTo(request.view, path) })
 
 const html = async (context: Context, page: Html, status: Parameters<SitePages['html']>[2] = 200) => context.html(await page, status)
 

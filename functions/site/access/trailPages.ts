@@ -1,9 +1,11 @@
 /** The audit trail in plain words, the newest first; narrowed by whom, what and when; and as a file. */
 import { type Context, Hono } from 'hono'
 import { kindOf } from '../exports/fileKind.ts'
+import { fileRefusal, misread } from '../exports/fileRefusal.ts'
 import { listFile } from '../exports/listFile.ts'
+import { linkTo, notNarrowed } from '../view.ts'
 import type { SitePages } from '../sitePages.ts'
-import { trailFilterIn, trailSearch } from './trailSearch.ts'
+import { misreadIn, trailFilterIn, trailSearch } from './trailSearch.ts'
 import { trailTable } from './trailTable.ts'
 import { filterSentence, trailView } from './trailView.ts'
 
@@ -24,6 +26,9 @@ export function trailPages({ requested, html, dependencies: { access } }: SitePa
   }
   const file = async (context: Context) => {
     const { view, filter, users, found } = await asked(context, inOneFile)
+    const problems = misreadIn(new URL(context.req.url).searchParams, filter).map((name) => misread(view, name))
+    const refusal = await fileRefusal(context, view, { problems, page: linkTo(view, path, notNarrowed) })
+    if (refusal !== undefined) return refusal
     const { texts, formats } = view
     const about = [
       [texts.csv.filters, filterSentence(view, filter, users)],

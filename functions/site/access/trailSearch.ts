@@ -47,6 +47,16 @@ const [inOnePiece, mostLookedAt] = [500, 20_000]
 /** Records come nearly in order of time: two processes may be a little apart. */
 const apartMs = 60_000
 
+/** Names of the parameters that are not as they should be, and so narrow nothing. */
+export function misreadIn(query: URLSearchParams, filter: TrailFilter): readonly string[] {
+  const isGiven = (name: string) => (query.get(name) ?? '') !== ''
+  return [
+    ...(['who', 'action'] as const).filter((name) => isGiven(name) && filter[name] === undefined),
+    ...trailDates.filter((name) => filter.wrong[name] !== undefined),
+    ...(isGiven('marked') && !filter.isMarked ? ['marked'] : []),
+  ]
+}
+
 /** @param before only records with a lower number @param timeZone on whose wall the dates are */
 export async function trailSearch(
   trail: AuditTrail,

@@ -1,9 +1,10 @@
 /** A list that is no report, as a file: what it is, of when, and that it stays inside; then its rows. */
 import type { Context } from 'hono'
 import type { DataTable } from '../components/dataTable.ts'
-import type { View } from '../view.ts'
+import { linkTo, notNarrowed, type View } from '../view.ts'
 import { csvOf } from './csv.ts'
 import { contentTypes, type FileKind } from './fileKind.ts'
+import { fileRefusal } from './fileRefusal.ts'
 import { xlsxOf } from './xlsx.ts'
 
 export type ListFile = {
@@ -19,6 +20,9 @@ export type ListFile = {
 }
 
 export async function listFile(context: Context, { kind, view, table, name, about = [], protection = view.texts.csv.internal }: ListFile): Promise<Response> {
+  const page = linkTo(view, context.req.path.slice(0, context.req.path.lastIndexOf('/')) || '/', notNarrowed)
+  const refusal = await fileRefusal(context, view, { problems: [], page })
+  if (refusal !== undefined) return refusal
   const { texts, formats, language } = view
   const { csv } = texts
   const all = [[csv.report, table.caption] as const, ...about, [csv.made, formats.moment(view.now)] as const, [csv.protection, protection] as const]

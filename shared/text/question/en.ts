@@ -22,5 +22,8 @@ export const questionEn: typeof questionNl = {
   comparePeriod: 'a first and a last day in that order, not in the future and at most 6 years apart',
   atMostTimes: (most) => `at most ${most} times`,
   cure: (name, expected) => `Give “${name}” ${expected}, or leave it out.`,
+  cureOnPage: (name) => `What stands at “${name}” cannot be used. Choose it on the page, or leave it out.`,
+  noFile: 'That is why no file was made.',
+  toPage: 'To the page of this file',
   cureNeeded: (name, expected) => `Give “${name}” ${expected}.`,
 }

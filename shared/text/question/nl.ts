@@ -20,5 +20,8 @@ export const questionNl = {
   comparePeriod: 'een eerste en een laatste dag in die volgorde, niet in de toekomst en hoogstens 6 jaar uit elkaar',
   atMostTimes: (most: string) => `hoogstens ${most} keer`,
   cure: (name: string, expected: string) => `Geef bij “${name}” ${expected}, of laat het weg.`,
+  cureOnPage: (name: string) => `Wat bij “${name}” staat, kunnen we niet gebruiken. Kies het op de pagina, of laat het weg.`,
+  noFile: 'Daarom is er geen bestand gemaakt.',
+  toPage: 'Naar de pagina bij dit bestand',
   cureNeeded: (name: string, expected: string) => `Geef bij “${name}” ${expected}.`,
 }

@@ -30,9 +30,16 @@ describe('GET /api/v1/case', () => {
     expect([status, asked]).toEqual([400, []])
     expect(json).toMatchObject({
       error: 'bad_hours',
-      problems: [{ kind: 'hours', piece: '99:00', position: 10, cure: expect.stringContaining('times run from') }],
+      problems: [{ kind: 'hours', position: 10, cure: expect.stringContaining('times run from') }],
     })
   })
+  it.each(['0999000001', '09 99 00 00 01', 'Su 09-99 00 00 01', '+999 00 00 00 1', 'Su 0999-000001'])(
+    'gives nothing back of hours that may be a number: %s (H4)',
+    async (hours) => {
+      const { status, html } = await caseSite().get(`/api/v1/case?hours=${encodeURIComponent(hours)}`)
+      expect([status, /999|09 ?99|0000/.test(html)]).toEqual([400, false])
+    },
+  )
   it('names what it left aside', async () => {
     const { status, json } = await jsonOf('/api/v1/case?hours=Su%2020:00-23:00&colour=red')
     expect([status, json.problems]).toEqual([200, [{ kind: 'unknown_parameter', name: 'colour' }]])

@@ -3,8 +3,8 @@ import { Hono } from 'hono'
 import { caseJson } from '../../../../shared/cases/caseJson.ts'
 import { readCaseQuery } from '../../../../shared/cases/caseQuery.ts'
 import { incompleteJson } from '../../../../shared/metrics/uncounted.ts'
+import { lineAsked } from '../../api/lineAsked.ts'
 import { problemDocument } from '../../api/problemDocument.ts'
-import { questionProblems } from '../../api/questionProblems.ts'
 import type { SitePages } from '../../sitePages.ts'
 import { uncountedIn } from '../../uncountedIn.ts'
 import { caseProblem } from './asking/caseProblem.ts'
@@ -12,16 +12,13 @@ import { caseProblem } from './asking/caseProblem.ts'
 export const caseApi = ({ requested, dependencies }: SitePages): Hono =>
   new Hono().get('/api/v1/case', async (context) => {
     const { cases } = dependencies
-    const { version, today, now, view } = await requested(context)
+    const site = await requested(context)
+    const { version, today, now, view } = site
     const query = new URL(context.req.url).searchParams
-    const id = query.get('line')
-    const { lines } = version.settings
-    const line = id === null ? lines[0] : lines.find((own) => own.id === id)
     if (cases === undefined) return context.json({ error: 'unknown_report' }, 404)
-    if (line === undefined) {
-      const known = { texts: view.texts, lines: lines.map((own) => own.id), today }
-      return problemDocument(context, view.texts, 'no_line', id === null ? [] : questionProblems([{ kind: 'unknown_line', value: id }], known))
-    }
+    const asked = lineAsked(query, site)
+    if (asked.line === undefined) return problemDocument(context, view.texts, 'no_line', asked.problems)
+    const { line } = asked
     const { request, problems } = readCaseQuery(query, { line, settings: version.settings }, today)
     const named = problems.map((problem) => caseProblem(view.texts, problem))
     // Another question than was asked is not answered.

@@ -14,6 +14,8 @@ import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import { uncountedIn } from '../../uncountedIn.ts'
 import type { View } from '../../view.ts'
 import { saidAt } from '../setup/saidAt.ts'
+import { fileRefusal } from '../../exports/fileRefusal.ts'
+import { fileProblems } from './asking/fileProblems.ts'
 import { caseFile, caseFiles } from './caseFile.ts'
 import { type CaseQuestion, readCaseQuestion } from './asking/caseQuestion.ts'
 import { addressIn, caseView } from './caseView.ts'
@@ -92,6 +94,9 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
       const query = new URL(context.req.url).searchParams
       const line = lineIn(query, site)
       const question = line && readCaseQuestion(query, site, line)
+      const refusal =
+        question && (await fileRefusal(context, site.view, { problems: fileProblems(site, query, question), page: caseStart(site.view, question) }))
+      if (refusal !== undefined) return refusal
       const found = question && (await answered(site, question))
       const name = caseFiles.find((own) => own === context.req.param('file'))
       if (question === undefined || found === undefined || name === undefined) throw new Refused('unknown_page')
@@ -177,6 +182,9 @@ export function promiseOf({ answer, decision }: SavedCase): CasePromise | undefi
   if (decision === undefined || plan?.peoplePerYear === undefined) return undefined
   return { line: answer.request.line, blocks: plan.blocks, people: plan.peoplePerYear, level: answer.level, began: decision.from }
 }
+
+/** Where one asks again, of the same line. */
+const caseStart = ({ language }: View, { line }: CaseQuestion) => `/case?${new URLSearchParams({ line: line.id, lang: language }).toString()}`
 
 /** One that does not exist is named on the page; the first is used then. */
 const lineIn = (query: URLSearchParams, { version }: SiteRequest) => {

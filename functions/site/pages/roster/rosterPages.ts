@@ -4,6 +4,8 @@ import { addDays } from '../../../../shared/calendar/localDate.ts'
 import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { uncountedRows, uncountedSentences } from '../../components/uncountedNotice.ts'
+import { lineAsked } from '../../api/lineAsked.ts'
+import { fileRefusal } from '../../exports/fileRefusal.ts'
 import { partName } from '../../exports/exportName.ts'
 import { kindOf } from '../../exports/fileKind.ts'
 import { listAnswer } from '../../exports/listAnswer.ts'
@@ -20,6 +22,8 @@ import { readRosterRequest, type RosterRequest } from './rosterRequest.ts'
 import { presenceTable } from './presenceTable.ts'
 import { specialDaysTable } from './specialDaysSection.ts'
 import { requiredTable } from './requiredTable.ts'
+import { rosterAddress } from './rosterAddress.ts'
+import { rosterProblems } from './rosterProblems.ts'
 import { rosterPicture } from './rosterPicture.ts'
 import { gapTable, surplusTable } from './rosterTables.ts'
 import { rosterView } from './rosterView.ts'
@@ -53,6 +57,15 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
     const line = settings.lines.find(({ id }) => id === query.get('line')) ?? settings.lines[0]
     return { request, view: request.view, roster: line && readRosterRequest(query, line, request.today) }
   }
+  /** The same for a file: with what is answered where the address cannot be read. */
+  const askedForFile = async (context: Context) => {
+    const { request, view, roster } = await asked(context)
+    if (roster === undefined) throw new Refused('unknown_page')
+    const query = new URL(context.req.url).searchParams
+    const named = lineAsked(query, request)
+    const problems = [...(named.line === undefined ? named.problems : []), ...rosterProblems(query, roster, view.texts)]
+    return { request, view, roster, refusal: await fileRefusal(context, view, { problems, page: rosterAddress(view, roster, {}) }) }
+  }
 
   return new Hono()
     .get('/roster', async (context) => {
@@ -62,8 +75,8 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
     })
     .get('/roster/gaps', (context) => context.redirect(`/roster${new URL(context.req.url).search}#gaps`, 302))
     .get('/roster/open.ics', async (context) => {
-      const { request, roster, view } = await asked(context)
-      if (roster === undefined) throw new Refused('unknown_page')
+      const { request, roster, view, refusal } = await askedForFile(context)
+      if (refusal !== undefined) return refusal
       const { before } = await figuresFor(request, roster)
       return context.body(openShiftsCalendar(view, roster.line, before), 200, {
         'content-type': 'text/calendar; charset=utf-8',
@@ -71,8 +84,8 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
       })
     })
     .get('/roster/:file{(?:week)\\.(?:svg)}', async (context) => {
-      const { request, roster, view } = await asked(context)
-      if (roster === undefined) throw new Refused('unknown_page')
+      const { request, roster, view, refusal } = await askedForFile(context)
+      if (refusal !== undefined) return refusal
       const { figures, uncounted } = await figuresFor(request, roster)
       const { texts, formats, settings, language } = view
       const source = [
@@ -85,13 +98,13 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
       return svgAnswer(context, drawing, `${partName(view, 'roster')}-${partName(view, 'week')}_${roster.line.id}_${roster.from}_${roster.to}.svg`)
     })
     .get(listPattern('/roster', ['special']), async (context) => {
-      const { request, roster, view } = await asked(context)
-      if (roster === undefined) throw new Refused('unknown_page')
+      const { request, roster, view, refusal } = await askedForFile(context)
+      if (refusal !== undefined) return refusal
       return listAnswer(context, request, [specialDaysTable(view, roster.line)], { about: [[view.texts.csv.lines, roster.line.name]] })
     })
     .get('/roster/:file{(?:gaps|surplus|required|presence)\\.(?:csv|xlsx)}', async (context) => {
-      const { request, roster, view } = await asked(context)
-      if (roster === undefined) throw new Refused('unknown_page')
+      const { request, roster, view, refusal } = await askedForFile(context)
+      if (refusal !== undefined) return refusal
       const { figures, uncounted } = await figuresFor(request, roster)
       const name = (['gaps', 'surplus', 'required'] as const).find((own) => context.req.path.includes(`/${own}.`)) ?? 'presence'
       const table = tables[name](view, roster, figures)

@@ -1,7 +1,8 @@
 /** What the address of a roster page asks for: which line, which week, what to show, and what to think of beside the roster. */
 import { addDays, isoWeekOf } from '../../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
-import { Instant, LocalDate } from '../../../../shared/contacts/identifiers.ts'
+import { AskedDate } from '../../../../shared/calendar/askedDate.ts'
+import { Instant, type LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import { readTime } from '../../../../shared/rosters/rosterTime.ts'
 import type { Shift } from '../../../../shared/rosters/shift.ts'
 import type { Line } from '../../../../shared/settings/settings.ts'
@@ -27,7 +28,7 @@ const mostWhatIfs = 20
 
 export function readRosterRequest(query: URLSearchParams, line: Line, today: LocalDate): RosterRequest {
   const nextMonday = addDays(isoWeekOf(today).from, 7)
-  const asked = LocalDate.safeParse(query.get('week') ?? '')
+  const asked = AskedDate.safeParse(query.get('week') ?? '')
   const from = isoWeekOf(asked.success ? asked.data : nextMonday).from
   const texts = [...query.getAll('add'), ...typed(query)].filter((text) => text !== '').slice(0, mostWhatIfs)
   const whatIfs = texts.map((text) => whatIfOf(text, line))
@@ -48,8 +49,8 @@ const typed = (query: URLSearchParams): readonly string[] =>
 
 /** @returns undefined for a text that is no shift */
 export function whatIfOf(text: string, line: Line): WhatIf | undefined {
-  const [, day, start = '', end = '', number] = /^(\S+) (\S+)-(\S+) (\d{1,2})$/.exec(text) ?? []
-  const date = LocalDate.safeParse(day)
+  const [, day, start = '', end = '', number] = /^(\S+) ([^\s-]+)-([^\s-]+) (\d{1,2})$/.exec(text) ?? []
+  const date = AskedDate.safeParse(day)
   const [from, until] = [readTime(start), readTime(end)]
   if (!date.success || !('minutes' in from) || !('minutes' in until) || Number(number) < 1) return undefined
   const clock = localTimeOf(line.timeZone)

@@ -1,15 +1,18 @@
 /** The staffing report as JSON, beside the other reports. `from` and `to` in place of `week` for other stretches, of at most 13 weeks. */
 import { Hono } from 'hono'
 import { addDays } from '../../../../shared/calendar/localDate.ts'
-import { LocalDate } from '../../../../shared/contacts/identifiers.ts'
+import { AskedDate } from '../../../../shared/calendar/askedDate.ts'
+import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import { staffingJson } from '../../../../shared/metrics/staffing/staffingJson.ts'
 import { incompleteJson } from '../../../../shared/metrics/uncounted.ts'
+import { lineAsked } from '../../api/lineAsked.ts'
 import { problemDocument } from '../../api/problemDocument.ts'
-import { type NamedProblem, questionProblems } from '../../api/questionProblems.ts'
+import type { NamedProblem } from '../../api/questionProblems.ts'
 import type { Texts } from '../../../../shared/text/texts.ts'
 import type { SitePages } from '../../sitePages.ts'
 import { uncountedIn } from '../../uncountedIn.ts'
-import { readRosterRequest, whatIfOf } from './rosterRequest.ts'
+import { badValue, shiftProblems } from './rosterProblems.ts'
+import { readRosterRequest } from './rosterRequest.ts'
 
 const mostDays = 91
 const ofPeriod = ['week', 'from', 'to'] as const
@@ -19,21 +22,16 @@ const pastDays = 26 * 7 + 6
 export const staffingApi = ({ requested, dependencies }: SitePages): Hono =>
   new Hono().get('/api/v1/staffing', async (context) => {
     const { staffing } = dependencies
-    const { version, today, now, view } = await requested(context)
+    const request = await requested(context)
+    const { version, today, now, view } = request
     const query = new URL(context.req.url).searchParams
-    const id = query.get('line')
-    const line = id === null ? version.settings.lines[0] : version.settings.lines.find((own) => own.id === id)
     if (staffing === undefined) return context.json({ error: 'unknown_report' }, 404)
-    const known = { texts: view.texts, lines: version.settings.lines.map((own) => own.id), today }
-    if (line === undefined)
-      return problemDocument(context, view.texts, 'no_line', id === null ? [] : questionProblems([{ kind: 'unknown_line', value: id }], known))
+    const named = lineAsked(query, request)
+    if (named.line === undefined) return problemDocument(context, view.texts, 'no_line', named.problems)
+    const { line } = named
     const week = readRosterRequest(query, line, today)
     const asked = readStretch(query, week, view.texts)
-    const { shift } = view.texts.question.shapes
-    const badShifts = query.getAll('add').filter((text) => text !== '' && whatIfOf(text, line) === undefined)
-    // What is not among the texts was typed in the fields of the form.
-    const fields = week.hasBadWhatIf && badShifts.length === 0 ? [badValue(view.texts, 'day', shift)] : []
-    const bad = [...asked.problems, ...badShifts.map(() => badValue(view.texts, 'add', shift)), ...fields]
+    const bad = [...asked.problems, ...shiftProblems(query, week, view.texts)]
     if (bad.length > 0) return problemDocument(context, view.texts, asked.problems.length > 0 ? 'bad_period' : 'bad_parameter', bad)
     const { from, to } = asked
     const extra = week.whatIfs.map(({ shift }) => shift)
@@ -49,7 +47,7 @@ function readStretch(query: URLSearchParams, week: { readonly from: LocalDate; r
   const { question } = texts
   const dates = ofPeriod.flatMap((name) => {
     const value = query.get(name) ?? ''
-    return value === '' ? [] : [{ name, date: LocalDate.safeParse(value).data }]
+    return value === '' ? [] : [{ name, date: AskedDate.safeParse(value).data }]
   })
   const unread = dates.filter(({ date }) => date === undefined).map(({ name }) => badValue(texts, name, question.shapes.date))
   const of = (name: 'from' | 'to') => dates.find((own) => own.name === name)?.date ?? week[name]
@@ -59,10 +57,3 @@ function readStretch(query: URLSearchParams, week: { readonly from: LocalDate; r
   if (to < from) return { from, to, problems: tooFar(question.dateAfter(from)) }
   return { from, to, problems: to > addDays(from, mostDays - 1) ? tooFar(question.dateWithin(String(mostDays - 1))) : [] }
 }
-
-const badValue = ({ question }: Texts, name: string, expected: string): NamedProblem => ({
-  kind: 'invalid_value',
-  name,
-  expected,
-  cure: question.cure(name, expected),
-})

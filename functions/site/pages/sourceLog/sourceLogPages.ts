@@ -6,11 +6,12 @@ import { webhooks } from '../../../../shared/providers/webhooks.ts'
 import { utcDateOf } from '../../../../shared/storage/tables/eventsTable.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { ruleOf } from '../../access/routeRules.ts'
+import { fileRefusal, misread } from '../../exports/fileRefusal.ts'
 import { listAnswer } from '../../exports/listAnswer.ts'
 import { listPattern } from '../../exports/listPattern.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import { sourceName } from '../data/dataPage.ts'
-import type { View } from '../../view.ts'
+import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { deliveredBy } from '../setup/deliveredBy.ts'
 import { logFilterOf, shownPage } from './logFilter.ts'
 import { countTables, deliveriesData } from './logTables.ts'
@@ -38,6 +39,9 @@ export function sourceLogPages({ requested, html, dependencies }: SitePages): Ho
     const request = await requested(context)
     const { id } = sourceOf(context, request)
     const filter = logFilterOf(context.req.query('show'))
+    const problems = filter === (context.req.query('show') || 'all') ? [] : [misread(request.view, 'show')]
+    const refusal = await fileRefusal(context, request.view, { problems, page: linkTo(request.view, `/data/sources/${id}`, notNarrowed) })
+    if (refusal !== undefined) return refusal
     const asked = { now: request.now, filter, from: undefined, atLeast: mostInFile }
     const entries = connections === undefined ? [] : (await shownPage(connections.deliveries, id, asked)).entries
     const { texts } = request.view

@@ -17,16 +17,15 @@ const shapes = new Map<string, QueryShape>([
   ...Object.entries(numbers).map(([name, [least, most]]): [string, QueryShape] => [name, { least, most }]),
   ...Object.entries(switchChoices),
 ])
-type NamedCaseProblem = NamedProblem & { readonly piece?: string; readonly position?: number }
+type NamedCaseProblem = NamedProblem & { readonly position?: number }
 
-/** What of a question for a case could not be read; hours with the piece at fault and its place in the text, unless it might be a telephone number (H4). */
+/** What of a question for a case could not be read; hours with the place of the piece at fault in the text, and nothing of the text itself (H4). */
 export function caseProblem(texts: Texts, problem: CaseQueryProblem): NamedCaseProblem {
   const { kind, name } = problem
   switch (problem.kind) {
     case 'hours': {
-      const { piece, position } = problem.problem
-      const isTold = !/\d{5}/.test(piece.replaceAll(/[^\p{L}\d:]/gu, ''))
-      return { kind, name, ...(isTold && { piece }), position, cure: describeExtraHoursProblem(isTold ? problem.problem : { ...problem.problem, piece: '…' }) }
+      const { position } = problem.problem
+      return { kind, name, position, cure: describeExtraHoursProblem({ ...problem.problem, piece: '…' }) }
     }
     case 'unknown_parameter':
       return { kind, ...(harmlessValue(name) !== undefined && { name }) }

@@ -39,6 +39,8 @@ export type CaseQuestion = {
   readonly problems: readonly FieldProblem[]
   /** What was not as asked, without keeping an answer back. */
   readonly notices: readonly string[]
+  /** Names of the parameters that these notices are about, and of those that are passed over without one. */
+  readonly passedOver: readonly string[]
 }
 
 /** Names of the parameters of this page beside those that all pages know. */
@@ -67,6 +69,7 @@ export function readCaseQuestion(query: URLSearchParams, site: SiteRequest, line
   const { period, periodText, addressProblems } = periodIn(query, site)
   const notices: string[] = []
   const asked = query.get('line')
+  const passedOver = asks.some((own) => own === (query.get('ask') || 'hours')) ? [] : ['ask']
   if (asked !== null && asked !== '' && asked !== line.id) notices.push(words.problems.unknownLine(shownText(asked), line.name))
   const ofPlans = plansIn(query, view.texts)
   const typed = editorIn(query, ofPlans.texts)
@@ -80,7 +83,10 @@ export function readCaseQuestion(query: URLSearchParams, site: SiteRequest, line
   const limits = limitsIn(query, view.settings, view.formats)
   const read = readLimits(limits, ask !== 'hours', view)
   const isEmpty = ask !== 'propose' && query.has('ask') && all.length === 0 && ofEditor.problems.length === 0 && ofPlans.problems.length === 0
-  const switches = switchesIn(query, (name, value) => notices.push(words.problems.badChoice(name, shownText(value))))
+  const switches = switchesIn(query, (name, value) => {
+    notices.push(words.problems.badChoice(name, shownText(value)))
+    passedOver.push(name)
+  })
   return {
     line,
     period,
@@ -101,6 +107,7 @@ export function readCaseQuestion(query: URLSearchParams, site: SiteRequest, line
       ...read.problems,
     ],
     notices,
+    passedOver,
   }
 }
 
