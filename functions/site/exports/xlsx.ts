@@ -13,21 +13,28 @@ export type NamedSheet = { /** At most 31 characters. */ readonly sheet: string;
 /** Several tables, a sheet each; the sheet that says what they are about comes last. */
 export async function workbookOf(tables: readonly NamedSheet[], options: XlsxOptions): Promise<Uint8Array> {
   const { default: writeExcelFile } = await import('write-excel-file/node') // large, and most people never ask for it
-  const notes: SheetData = options.about.map((pair) => pair.map((value) => ({ value: harmlessText(value), type: String })))
-  return writeExcelFile([
-    ...tables.map(({ sheet, table }) => ({ ...sheetOf(table, options), sheet, stickyRowsCount: 1 })),
+  const notes: SheetData = options.about.map((pair) => pair.map((value) => ({ value: harmlessText(value), type: String, ...fully })))
+  const sheets = [
+    ...tables.map(({ sheet, table }) => ({ ...sheetOf(table, options), sheet, stickyRowsCount: 1, orientation: 'landscape' as const })),
     { data: notes, sheet: options.texts.csv.notes, columns: [{ width: 24 }, { width: 70 }] },
-  ]).toBuffer()
+  ]
+  // Named, for a program without the theme of another would choose letters of its own for each style.
+  return writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer()
 }
+
+/** Columns are no wider, in letters. */
+const widest = 40
+/** A text that is longer goes on below itself, where the cell beside it would hide its end. */
+const fully = { wrap: true, alignVertical: 'top' } as const
 
 function sheetOf(table: DataTable, options: XlsxOptions) {
   const headings = table.columns.flatMap((column) => headingsOf(column, options))
   const rows = [...table.rows, ...(table.total === undefined ? [] : [table.total])].map((cells) => cells.flatMap((cell) => valuesOf(cell, options)))
   const data: SheetData = [
     headings.map((value) => ({ value: harmlessText(value), type: String, fontWeight: 'bold' as const, wrap: true })),
-    ...rows.map((row) => row.map((value) => cellOf(value, options))),
+    ...rows.map((row) => row.map((value) => ({ ...cellOf(value, options), ...(row.some((one) => widthOf(one) > widest) ? fully : {}) }))),
   ]
-  const columns = headings.map((heading, n) => ({ width: Math.min(40, Math.max(10, heading.length, ...rows.map((row) => widthOf(row[n]))) + 2) }))
+  const columns = headings.map((heading, n) => ({ width: Math.min(widest, Math.max(10, heading.length, ...rows.map((row) => widthOf(row[n]))) + 2) }))
   return { data, columns }
 }
 
