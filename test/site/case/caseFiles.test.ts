@@ -79,7 +79,8 @@ describe('everything as a workbook', () => {
     expect(refused.html).toContain('Dit kunnen we nog niet zeggen')
   })
   it('is refused where nothing can be worked out', async () => {
-    expect((await caseSite().get('/case/plans.csv?ask=hours&day=2&start=x&end=y')).status).toBe(404)
+    const { status, html } = await caseSite().get('/case/plans.csv?ask=hours&day=2&start=x&end=y&lang=en')
+    expect([status, html.includes('What stands at “start” cannot be used.')]).toEqual([400, true])
     expect((await caseSite().get('/case/other.csv')).status).toBe(404)
   })
 })
