@@ -1,33 +1,18 @@
 /** Which column of a file says what. */
+import { type ColumnRole, columnRoles } from './columnRoles.ts'
 import type { CsvColumns } from './settings.ts'
 import { csvRecords } from '../csvRecords.ts'
 import { UnreadableFile } from '../unreadableFile.ts'
 import { folded } from './folded.ts'
 
 export type Delimiter = NonNullable<CsvColumns['delimiter']>
-type Role = Exclude<keyof CsvColumns, 'outcome' | 'dateFormat' | 'timeZone' | 'delimiter'> | 'outcome'
-const roles = [
-  'id',
-  'arrival',
-  'arrivalTime',
-  'queued',
-  'endOfWait',
-  'wait',
-  'answered',
-  'end',
-  'talk',
-  'outcome',
-  'caller',
-  'agent',
-  'queue',
-] as const satisfies readonly Role[]
 
 export type CsvHeader = {
   readonly delimiter: Delimiter
   readonly columnCount: number
   /** How many records stand before the first row: the names, and what a person wrote above them. */
   readonly recordsBefore: number
-  readonly positions: ReadonlyMap<Role, number>
+  readonly positions: ReadonlyMap<ColumnRole, number>
   /** The header again, without the names that no setting mentions. */
   readonly head: string
 }
@@ -37,7 +22,7 @@ const separatorLine = /^sep=([;,\t])\r?\n/i
 
 /** @throws UnreadableFile when a column of the mapping is not in the file, or is there twice. */
 export function headerOf(head: string, columns: CsvColumns): CsvHeader {
-  const mapped = new Map(roles.flatMap((role) => nameOf(columns, role) ?? []))
+  const mapped = new Map(columnRoles.flatMap((role) => nameOf(columns, role) ?? []))
   const separator = separatorLine.exec(head)
   const text = separator ? head.slice(separator[0].length) : head
   const candidates = ([columns.delimiter ?? separator?.[1]] as const).flatMap((known) => (isDelimiter(known) ? [known] : ([';', ',', '\t'] as const)))
@@ -58,7 +43,7 @@ export function headerOf(head: string, columns: CsvColumns): CsvHeader {
   }
 }
 
-function nameOf(columns: CsvColumns, role: Role): [Role, string][] | undefined {
+function nameOf(columns: CsvColumns, role: ColumnRole): [ColumnRole, string][] | undefined {
   const name = role === 'outcome' ? columns.outcome.column : columns[role]
   return name === undefined ? undefined : [[role, name.trim()]]
 }

@@ -1,5 +1,6 @@
 import type { AvailabilityFigures } from '../../../../shared/metrics/figures.ts'
 import { printedShareUp } from '../../../../shared/metrics/registry.ts'
+import type { Texts } from '../../../../shared/text/texts.ts'
 import { type Cell, type Column, count, type DataTable, text } from '../../components/dataTable.ts'
 import { listLink } from '../../components/listLink.ts'
 import type { Report } from '../../report.ts'
@@ -67,8 +68,17 @@ export function waitTable({ view, figures: { waits } }: Report): DataTable {
   }
 }
 
+/** What became of the attempts of a row: the same columns for a line and for a month. */
+const outcomeColumns = ({ availability: words, missed, answered }: Texts) => [
+  column('attempts', words.attempts, 'count'),
+  column('answered', answered, 'count'),
+  column('missed_open', missed.gridShow.missed_open, 'count'),
+  column('missed_closed', missed.gridShow.missed_closed, 'count'),
+  column('answer_rate', words.rate, 'share'),
+]
+
 export function lineTable({ view, figures: { availability } }: Report): DataTable {
-  const { availability: words, missed, answered, states } = view.texts
+  const { availability: words, states } = view.texts
   return {
     key: 'lines',
     caption: words.linesTitle,
@@ -76,11 +86,7 @@ export function lineTable({ view, figures: { availability } }: Report): DataTabl
       column('line', words.line, 'text'),
       column('open', words.open, 'hours'),
       column('staffed', words.staffedHours, 'hours'),
-      column('attempts', words.attempts, 'count'),
-      column('answered', answered, 'count'),
-      column('missed_open', missed.gridShow.missed_open, 'count'),
-      column('missed_closed', missed.gridShow.missed_closed, 'count'),
-      column('answer_rate', words.rate, 'share'),
+      ...outcomeColumns(view.texts),
       column('median_wait', words.medianWait, 'seconds'),
     ],
     rows: availability.byLine.map((own) => [
@@ -98,7 +104,7 @@ export function lineTable({ view, figures: { availability } }: Report): DataTabl
 }
 
 export function monthTable({ view: { texts, formats }, figures: { availability, months } }: Report): DataTable {
-  const { availability: words, missed, answered, states } = texts
+  const { availability: words, states } = texts
   const measured = new Set(months.filter(({ measuredHours, attempts }) => measuredHours > 0 || attempts > 0).map(({ month }) => month))
   const row = (month: AvailabilityFigures['byMonth'][number]): readonly Cell[] => {
     // A month that was not measured has no zeros.
@@ -123,11 +129,7 @@ export function monthTable({ view: { texts, formats }, figures: { availability, 
       column('open', words.promised, 'hours'),
       column('measured_open', words.measured, 'hours'),
       column('staffed', words.staffedHours, 'hours'),
-      column('attempts', words.attempts, 'count'),
-      column('answered', answered, 'count'),
-      column('missed_open', missed.gridShow.missed_open, 'count'),
-      column('missed_closed', missed.gridShow.missed_closed, 'count'),
-      column('answer_rate', words.rate, 'share'),
+      ...outcomeColumns(texts),
     ],
     rows: availability.byMonth.map(row),
   }

@@ -1,20 +1,5 @@
 /** Which column of a file probably says what, by the names that exports give them. Pure; people mend the guess. */
-export const columnRoles = [
-  'id',
-  'arrival',
-  'arrivalTime',
-  'queued',
-  'wait',
-  'endOfWait',
-  'answered',
-  'end',
-  'talk',
-  'outcome',
-  'caller',
-  'agent',
-  'queue',
-] as const
-export type ColumnRole = (typeof columnRoles)[number]
+import type { ColumnRole } from '../../../../../shared/providers/csv/columnRoles.ts'
 
 /** Words by which exports name such a column, Dutch and English; units in brackets are left out before. */
 const usualNames: Readonly<Record<Exclude<ColumnRole, 'arrivalTime'>, RegExp>> = {

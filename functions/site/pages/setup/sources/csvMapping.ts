@@ -1,5 +1,6 @@
 /** Which column of a CSV file says what: the header line is pasted, columns are guessed from their names, and people mend the guess. */
 import { html } from 'hono/html'
+import { type ColumnRole, columnRoles } from '../../../../../shared/providers/csv/columnRoles.ts'
 import { dateFormatProblem } from '../../../../../shared/providers/csv/dateFormat.ts'
 import type { CsvColumns } from '../../../../../shared/providers/csv/settings.ts'
 import type { Language } from '../../../../../shared/text/language.ts'
@@ -9,7 +10,7 @@ import { type Entered, type FieldProblem, selectField, textArea, textField } fro
 import type { Form } from '../../../form.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
-import { type ColumnRole, columnRoles, guessOf } from './columnGuess.ts'
+import { guessOf } from './columnGuess.ts'
 
 const needed: ReadonlySet<ColumnRole> = new Set(['id', 'arrival', 'outcome'])
 export const roleField = (role: ColumnRole) => `column-${role}`
