@@ -1,8 +1,8 @@
 /** Families of pages with routes of their own: each is handed what pages share, and gives its routes. */
 import type { Hono } from 'hono'
-import { peoplePages } from './access/peoplePages.ts'
-import { signInPages } from './access/signIn.ts'
-import { trailPages } from './access/trailPages.ts'
+import { peoplePages } from './access/people/peoplePages.ts'
+import { signInPages } from './access/signIn/signIn.ts'
+import { trailPages } from './access/trail/trailPages.ts'
 import { casePages } from './pages/case/casePages.ts'
 import { dataPages } from './pages/data/dataPages.ts'
 import { livePages } from './pages/live/livePages.ts'

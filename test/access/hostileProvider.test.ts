@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openIdProvider, usualSecondFactor } from '../../functions/site/access/openIdProvider.ts'
+import { openIdProvider, usualSecondFactor } from '../../functions/site/access/signIn/openIdProvider.ts'
 import { clientId } from './openIdServer.ts'
 
 const returnAddress = 'https://bereikbaar.example/sign-in/return'

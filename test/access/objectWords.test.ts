@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { objectWords } from '../../functions/site/access/objectWords.ts'
+import { objectWords } from '../../functions/site/access/trail/objectWords.ts'
 import { routeRules } from '../../functions/site/access/routeRules.ts'
 import type { View } from '../../functions/site/view.ts'
 import { textsOf } from '../../shared/text/texts.ts'

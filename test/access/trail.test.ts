@@ -1,8 +1,8 @@
 /** The audit trail in plain words: from what to what, narrowed, and as a file (A6, E2). */
 import { roles } from '../../shared/access/role.ts'
 import { describe, expect, it } from 'vitest'
-import { kindOf } from '../../functions/site/access/roleMatrix.ts'
-import { allowedTo, type pageKinds } from '../../functions/site/access/roleMatrix.ts'
+import { kindOf } from '../../functions/site/access/people/roleMatrix.ts'
+import { allowedTo, type pageKinds } from '../../functions/site/access/people/roleMatrix.ts'
 import { routeRules } from '../../functions/site/access/routeRules.ts'
 import { User } from '../../shared/access/user.ts'
 import { peopleSite, person, start } from '../builders/peopleSite.ts'

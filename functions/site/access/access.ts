@@ -7,7 +7,7 @@ import type { MakeAccount } from '../../../shared/storage/aws/cognitoAccounts.ts
 import type { SessionStore } from '../../../shared/storage/people/sessionStore.ts'
 import type { UserStore } from '../../../shared/storage/people/userStore.ts'
 import type { WhoAsks } from '../../../shared/storage/people/whoAsks.ts'
-import type { OpenIdProvider } from './openIdProvider.ts'
+import type { OpenIdProvider } from './signIn/openIdProvider.ts'
 
 export type Access = {
   readonly who: WhoAsks

@@ -1,8 +1,8 @@
 /** Who may see what, read off the rules of the routes: no second list that could say something else. */
-import type { Role } from '../../../shared/access/role.ts'
-import { hasOneOf, roles } from '../../../shared/access/role.ts'
-import { figurePages } from '../figurePages.ts'
-import { type RouteRule, routeRules } from './routeRules.ts'
+import type { Role } from '../../../../shared/access/role.ts'
+import { hasOneOf, roles } from '../../../../shared/access/role.ts'
+import { figurePages } from '../../figurePages.ts'
+import { type RouteRule, routeRules } from '../routeRules.ts'
 
 /** Kinds of page, by how their addresses begin; the first that fits. */
 const kinds = [

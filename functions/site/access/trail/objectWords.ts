@@ -1,8 +1,8 @@
 /** What the audit trail speaks of, by the name that people know it by; the route itself where it has no name of its own. */
-import { figurePages } from '../figurePages.ts'
-import { groupPath } from '../pages/settings/groups/settingsGroup.ts'
-import { settingsGroups } from '../pages/settings/groups/settingsGroups.ts'
-import type { View } from '../view.ts'
+import { figurePages } from '../../figurePages.ts'
+import { groupPath } from '../../pages/settings/groups/settingsGroup.ts'
+import { settingsGroups } from '../../pages/settings/groups/settingsGroups.ts'
+import type { View } from '../../view.ts'
 
 /** What was taken back is said as such, wherever that is. */
 export function objectWords(view: View, object: string): string {

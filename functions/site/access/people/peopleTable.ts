@@ -1,9 +1,9 @@
 /** Who may sign in, as a table for a file: what the page shows, without what can be done about it. */
-import type { Session } from '../../../shared/access/session.ts'
-import type { User } from '../../../shared/access/user.ts'
-import { count, type DataTable, text } from '../components/dataTable.ts'
-import type { View } from '../view.ts'
-import { shownName } from './shownName.ts'
+import type { Session } from '../../../../shared/access/session.ts'
+import type { User } from '../../../../shared/access/user.ts'
+import { count, type DataTable, text } from '../../components/dataTable.ts'
+import type { View } from '../../view.ts'
+import { shownName } from '../shownName.ts'
 
 export type PeopleListed = {
   readonly users: readonly User[]

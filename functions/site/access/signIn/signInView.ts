@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
-import type { Role } from '../../../shared/access/role.ts'
-import type { SignedIn } from '../../../shared/access/session.ts'
-import { layout } from '../components/layout.ts'
-import { shownName } from './shownName.ts'
-import type { Html } from '../html.ts'
-import { inLanguage } from '../pages/settings/inLanguage.ts'
-import type { View } from '../view.ts'
+import type { Role } from '../../../../shared/access/role.ts'
+import type { SignedIn } from '../../../../shared/access/session.ts'
+import { layout } from '../../components/layout.ts'
+import { shownName } from '../shownName.ts'
+import type { Html } from '../../html.ts'
+import { inLanguage } from '../../pages/settings/inLanguage.ts'
+import type { View } from '../../view.ts'
 
 export type SignInNotice = 'unknown' | 'no_second_factor' | 'failed' | 'expired' | 'example_off' | 'wrong_code' | 'out'
 export type SignInParts = {

@@ -15,7 +15,7 @@ import {
   randomState,
 } from 'openid-client'
 import * as z from 'zod'
-import type { PendingSignIn } from '../../../shared/storage/people/sessionStore.ts'
+import type { PendingSignIn } from '../../../../shared/storage/people/sessionStore.ts'
 
 export type OpenIdSettings = {
   readonly issuer: string

@@ -1,10 +1,10 @@
 /** What is looked for in the audit trail, and how it is found: from the newest back, in pieces. */
-import { auditActions, type AuditAction } from '../../../shared/access/auditRecord.ts'
-import { addDays } from '../../../shared/calendar/localDate.ts'
-import { localTimeOf } from '../../../shared/calendar/localTime.ts'
-import type { LocalDate } from '../../../shared/contacts/identifiers.ts'
-import type { AuditTrail, NumberedRecord } from '../../../shared/storage/people/auditTrail.ts'
-import { typedDate } from '../typedDate.ts'
+import { auditActions, type AuditAction } from '../../../../shared/access/auditRecord.ts'
+import { addDays } from '../../../../shared/calendar/localDate.ts'
+import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
+import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
+import type { AuditTrail, NumberedRecord } from '../../../../shared/storage/people/auditTrail.ts'
+import { typedDate } from '../../typedDate.ts'
 
 const trailDates = ['since', 'until'] as const
 export type TrailDate = (typeof trailDates)[number]

@@ -1,13 +1,13 @@
 /** Records of the audit trail in plain words, for the page and for its file. */
-import type { AuditRecord } from '../../../shared/access/auditRecord.ts'
-import { roles } from '../../../shared/access/role.ts'
-import type { User } from '../../../shared/access/user.ts'
-import type { NumberedRecord } from '../../../shared/storage/people/auditTrail.ts'
-import { type DataTable, text } from '../components/dataTable.ts'
-import { lineName, type View } from '../view.ts'
+import type { AuditRecord } from '../../../../shared/access/auditRecord.ts'
+import { roles } from '../../../../shared/access/role.ts'
+import type { User } from '../../../../shared/access/user.ts'
+import type { NumberedRecord } from '../../../../shared/storage/people/auditTrail.ts'
+import { type DataTable, text } from '../../components/dataTable.ts'
+import { lineName, type View } from '../../view.ts'
 import { choiceWords } from './choiceWords.ts'
 import { objectWords } from './objectWords.ts'
-import { shownName } from './shownName.ts'
+import { shownName } from '../shownName.ts'
 
 export function trailTable(view: View, records: readonly NumberedRecord[], users: readonly User[]): DataTable {
   const { texts } = view

@@ -1,10 +1,10 @@
 /** What the forms of a person say: who, which roles, and of a funder which lines. */
 import * as z from 'zod'
-import { type Role, roles } from '../../../shared/access/role.ts'
-import type { User } from '../../../shared/access/user.ts'
-import type { FieldProblem } from '../components/formFields.ts'
-import type { Form } from '../form.ts'
-import type { View } from '../view.ts'
+import { type Role, roles } from '../../../../shared/access/role.ts'
+import type { User } from '../../../../shared/access/user.ts'
+import type { FieldProblem } from '../../components/formFields.ts'
+import type { Form } from '../../form.ts'
+import type { View } from '../../view.ts'
 
 const Email = z.email().max(200)
 const longestName = 80

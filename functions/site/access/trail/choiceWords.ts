@@ -1,5 +1,5 @@
 /** What was chosen on a page, in the words in which that page offers it. */
-import type { Texts } from '../../../shared/text/texts.ts'
+import type { Texts } from '../../../../shared/text/texts.ts'
 
 export type ChoiceWords = { readonly label: string /** Of each value; absent: it says itself what it is. */; readonly of?: Readonly<Record<string, string>> }
 
