@@ -11,7 +11,7 @@ import type { Stores } from '../../shared/storage/stores.ts'
 import { refuse } from './importRefused.ts'
 
 export type ImporterDependencies = {
-  readonly stores: Pick<Stores, 'parcels' | 'dayFiles' | 'covered' | 'settings' | 'history' | 'deletions'>
+  readonly stores: Pick<Stores, 'parcels' | 'dayFiles' | 'covered' | 'settings' | 'history' | 'deletions' | 'tables'>
   readonly records: ImportRecords
   readonly pseudonymiser: Pseudonymiser
   readonly providers: ReadonlyMap<ProviderName, Provider>

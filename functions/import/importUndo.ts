@@ -10,6 +10,8 @@ import { contextOf, type ImporterDependencies } from './importContext.ts'
 import { type ImportProgress, progressOf } from './importProgress.ts'
 import { utcDatesOf } from './importReach.ts'
 import { refuse } from './importRefused.ts'
+import { writeLastingDays } from './lastingDays.ts'
+import { daysWithin } from './ownPeriods.ts'
 import type { RecordRevisions } from './recordRevisions.ts'
 import { daysOf, withDays } from './touched.ts'
 import type { FinishOptions, TouchedBuilder } from './touchedBuilder.ts'
@@ -46,6 +48,12 @@ export function importUndo(dependencies: ImporterDependencies, { stored, write }
     return (await Promise.all(perLine)).flat()
   }
 
+  /** A lasting day is of its source, whichever file told of it: where others brought something too, it is written without what goes. */
+  const writeOthers = async ({ importId, source }: ImportRecord, settings: Settings): Promise<void> => {
+    const others = (await records.all()).filter((own) => own.source === source && own.importId !== importId && own.state === 'done' && !own.dryRun)
+    for (const own of others) await writeLastingDays(stores, settings, own, daysWithin(own, await contextOf(dependencies, source)), dependencies.now())
+  }
+
   return async (importId, options = {}) => {
     let { record, revision } = await stored(importId)
     const about = await contextOf(dependencies, record.source)
@@ -62,6 +70,7 @@ export function importUndo(dependencies: ImporterDependencies, { stored, write }
       await stores.covered.remove(importId)
       await stores.parcels.removeImport(record.source, importId, await leftOn(record))
       await stores.history.removeImport(importId)
+      await writeOthers(record, about.settings)
       record = { ...record, isRemoved: true }
       revision = await write(record, revision)
     }

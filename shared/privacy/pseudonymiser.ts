@@ -277,9 +277,8 @@ async function named(whose: Omit<PeriodKey, 'period'>, at: number, message: Buff
   const own = periods.at(at)
   const use = { ...whose, period: batch.nameOf(own) ?? own.name }
   const bridged = periods.bridgedAt(at)
-  // The key of an import leads into no key of the calendar.
-  const isBridged = bridged !== undefined && (batch.nameOf(own) === undefined) === (batch.nameOf(bridged) === undefined)
-  const useBefore = isBridged ? { ...whose, period: batch.nameOf(bridged) ?? bridged.name } : undefined
+  // Also where the one before is over and has the key of an import: so a need is followed into the days still alive, until that key goes.
+  const useBefore = bridged === undefined ? undefined : { ...whose, period: batch.nameOf(bridged) ?? bridged.name }
   // Under one and the same key there is nothing to bridge.
   const isTurned = useBefore !== undefined && vault.keyNameOf(useBefore) !== vault.keyNameOf(use)
   const [caller, callerBefore] = await Promise.all([linked(use, message, batch), isTurned ? linked(useBefore, message, batch) : undefined])

@@ -1,14 +1,19 @@
-/** Stripped day files. A day is written whole, by whoever strips it; of several origins of one day the last stands, and taking that away brings the one before back. */
+/**
+ * Stripped day files. A day is written whole, by whoever strips it; of several origins that tell of one source the last stands, and taking that away brings
+ * the one before back. What one source told never replaces what another did.
+ */
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { type LineId, LocalDate } from '../../contacts/identifiers.ts'
+import { type LineId, LocalDate, SourceId } from '../../contacts/identifiers.ts'
 import type { DayColumns } from '../../dayfiles/dayColumns.ts'
+import { joinedParts, withoutSources } from '../../dayfiles/joinedParts.ts'
 import { packStripped, unpackDay } from '../../dayfiles/pack.ts'
 import { recent } from '../../dayfiles/recent.ts'
 import { beginsBefore } from '../../privacy/keyPeriods.ts'
 import { monthOf, versionAttribute, versionAttributePattern } from '../tables/contactsTable.ts'
 import { dayCache } from './dayCache.ts'
+import { type PartOfDay, standingParts } from './standingParts.ts'
 import { historyPartition, historyPrefix, historySortKey, ownOrigin, strippedKey, writtenKey, writtenPartition } from '../tables/historyTable.ts'
 import { getMany, type Item, partition, queryPages, scanPages } from '../tables/reading.ts'
 import { expiresAt, isExpired } from '../tables/retention.ts'
@@ -38,6 +43,8 @@ export type HistoryPart = {
   /** Of an import. `until`: how far everything was stripped when it came, milliseconds; what the feed told after that is not replaced by it. */
   readonly importId?: string
   readonly until?: number
+  /** Of an import: whose part of the day it is. Absent: the whole day. */
+  readonly source?: SourceId
 }
 export type HistoryDay = { readonly date: LocalDate; readonly period: string; readonly digest: string; readonly columns: DayColumns }
 
@@ -107,7 +114,7 @@ export function historyStore({ client, history: TableName }: Tables, cacheBytes:
     setState: async (state) => {
       await client.send(new PutCommand({ TableName, Item: { ...strippedKey, ...state } }))
     },
-    put: async ({ line, date, period, origin, columns, importId, until }, kept) => {
+    put: async ({ line, date, period, origin, columns, importId, until, source }, kept) => {
       const file = packStripped(columns)
       const pieces = Array.from({ length: Math.max(1, Math.ceil(file.length / pieceBytes)) }, (_, n) => file.subarray(n * pieceBytes, (n + 1) * pieceBytes))
       const digest = createHash('sha256').update(file).digest('base64url').slice(0, 22)
@@ -115,7 +122,7 @@ export function historyStore({ client, history: TableName }: Tables, cacheBytes:
       // The first piece comes last: it tells a reader that the others are there.
       for (const [n, piece] of [...pieces.entries()].toReversed()) {
         const key = { pk: historyPartition(line, monthOf(date)), sk: historySortKey(date.slice(8), period, origin, n) }
-        const ofImport = { ...(importId === undefined ? {} : { importId }), ...(until === undefined ? {} : { until }) }
+        const ofImport = { ...(importId !== undefined && { importId }), ...(until !== undefined && { until }), ...(source !== undefined && { source }) }
         const Item = { ...key, file: piece, digest, pieces: pieces.length, ...ofImport, ...expiry }
         await client.send(new PutCommand({ TableName, Item }))
       }
@@ -205,29 +212,32 @@ function dayOf({ pk, sk }: Item): { line: LineId; date: LocalDate } {
   return { line: line as LineId, date: `${month}-${String(sk).slice(0, 2)}` as LocalDate }
 }
 
-/**
- * The parts of a day by period, of the last origin alone: an import replaces the whole day, but for what was still live when it came and was stripped since.
- * @throws Error where a piece is missing: a damaged store is no empty day.
- */
+/** The parts of a day by period, of all origins that stand joined. */
 function daysIn(date: LocalDate, items: readonly Item[]): readonly HistoryDay[] {
-  const parts = items.map((item) => {
-    const [, period = '', origin = '', piece = ''] = String(item['sk']).split('#')
-    return { period, origin, piece: Number(piece), item }
+  const parts = [...Map.groupBy(items, ({ sk }) => String(sk).slice(0, String(sk).lastIndexOf('#')))].map(([name, pieces]) => partOf(name, pieces))
+  const periods = [...Map.groupBy(standingParts(parts), ({ part }) => part.period)].sort(([a], [b]) => (a < b ? -1 : 1))
+  return periods.flatMap(([period, own]) => {
+    const told = own.map(({ part, without }) => ({ ...part.read(), without }))
+    const digest = told.map((one) => [one.digest, ...one.without].join(' ')).join(' ')
+    const [first, ...others] = told.map(({ columns, without }) => withoutSources(columns, without))
+    return first === undefined ? [] : [{ date, period, digest, columns: joinedParts([first, ...others]) }]
   })
-  const lastOrigin = parts.reduce((last, { origin }) => (origin > last ? origin : last), '')
-  const wasLive = parts.map(({ origin, item }) => (origin === lastOrigin ? item['until'] : undefined)).find((until) => typeof until === 'number')
-  const periods = [
-    ...Map.groupBy(
-      parts.filter(({ origin, period }) => origin === lastOrigin || (origin === ownOrigin && wasLive !== undefined && !beginsBefore(period, wasLive))),
-      ({ period }) => period,
-    ),
-  ].sort(([a], [b]) => (a < b ? -1 : 1))
-  return periods.map(([period, own]) => {
-    const sorted = own.sort((a, b) => a.piece - b.piece)
-    const first = sorted[0]?.item
+}
+
+type StoredPart = PartOfDay & { readonly read: () => { readonly digest: string; readonly columns: DayColumns } }
+
+/** @throws Error where a piece is missing: a damaged store is no empty day. */
+function partOf(name: string, items: readonly Item[]): StoredPart {
+  const [, period = '', origin = ''] = name.split('#')
+  const sorted = items.toSorted((a, b) => (String(a['sk']) < String(b['sk']) ? -1 : 1))
+  const first = sorted[0]
+  const source = SourceId.safeParse(first?.['source'])
+  const until = first?.['until']
+  const read = () => {
     const digest = String(first?.['digest'])
-    const files = sorted.flatMap(({ item }) => (item['file'] instanceof Uint8Array && item['digest'] === digest ? [item['file']] : []))
+    const files = sorted.flatMap(({ file, digest: own }) => (file instanceof Uint8Array && own === digest ? [file] : []))
     if (files.length < Number(first?.['pieces'])) throw new Error('a stripped day lacks a piece')
-    return { date, period, digest, columns: unpackDay(Buffer.concat(files.slice(0, Number(first?.['pieces'])))) }
-  })
+    return { digest, columns: unpackDay(Buffer.concat(files.slice(0, Number(first?.['pieces'])))) }
+  }
+  return { period, origin, read, ...(source.success && { source: source.data }), ...(typeof until === 'number' && { until }) }
 }
