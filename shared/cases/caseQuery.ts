@@ -7,7 +7,8 @@
  *     withheld=range&short=exclude&shifting=counted&newcomers=expected&holidays=in&cost=35&handover=15
  */
 import { addDays, isoWeekOf } from '../calendar/localDate.ts'
-import { LocalDate } from '../contacts/identifiers.ts'
+import { AskedDate } from '../calendar/askedDate.ts'
+import type { LocalDate } from '../contacts/identifiers.ts'
 import type { Line, Settings } from '../settings/settings.ts'
 import { caseGoals, type CaseRequest, type CaseSwitches, type ProposalLimits, usualSwitches } from './caseRequest.ts'
 import { type ExtraHoursProblem, extraHoursText, readExtraHours } from './extraHours.ts'
@@ -136,7 +137,7 @@ function periodIn(textOf: (name: string) => string | undefined, today: LocalDate
   const usual = { from: addDays(monday, -7 * usualWeeks), to: addDays(monday, -1) }
   const read = (name: 'from' | 'to') => {
     const text = textOf(name)
-    const date = LocalDate.safeParse(text)
+    const date = AskedDate.safeParse(text)
     return text === undefined ? usual[name] : date.success ? date.data : (fallen(name) ?? usual[name])
   }
   const [from, to] = [read('from'), read('to')]

@@ -3,6 +3,7 @@
  * and are named, so that nobody reads figures for another question than they asked.
  */
 import * as z from 'zod'
+import { AskedDate } from '../calendar/askedDate.ts'
 import { causes } from '../contacts/cause.ts'
 import { Channel } from '../contacts/contactEvent.ts'
 import { LineId, LocalDate } from '../contacts/identifiers.ts'
@@ -42,7 +43,7 @@ const Day = z
       (_, day: string, month: string, year: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
     ),
   )
-  .pipe(z.iso.date())
+  .pipe(AskedDate)
 
 const single = {
   period: PeriodText,

@@ -79,6 +79,8 @@ describe('the query string of a report', () => {
     ['utm_source=x', { kind: 'unknown_parameter', name: 'utm_source' }],
     ['from=2020-02-02&to=2020-01-01', { kind: 'order_of_dates', from: '2020-02-02', to: '2020-01-01' }],
     ['from=2001-01-01', { kind: 'too_long', from: '2001-01-01', to: '2020-02-12' }],
+    ['from=0000-01-01&to=0000-01-31', { kind: 'invalid_value', name: 'from', value: '0000-01-01' }],
+    ['period=7&compare=custom&cfrom=0001-01-01&cto=0001-01-01', { kind: 'invalid_value', name: 'cfrom', value: '0001-01-01' }],
     ['match=moon', { kind: 'invalid_value', name: 'match', value: 'moon' }],
     ['grain=year', { kind: 'invalid_value', name: 'grain', value: 'year' }],
     ['compare=custom', { kind: 'no_compare_dates' }],

@@ -1,5 +1,5 @@
 /** What of the address of a roster cannot be read, each with its parameter, what belongs there and the cure; never the value (H4). */
-import { LocalDate } from '../../../../shared/contacts/identifiers.ts'
+import { AskedDate } from '../../../../shared/calendar/askedDate.ts'
 import type { Texts } from '../../../../shared/text/texts.ts'
 import type { NamedProblem } from '../../api/questionProblems.ts'
 import { type RosterRequest, rosterViews, whatIfOf } from './rosterRequest.ts'
@@ -27,7 +27,7 @@ export function rosterProblems(query: URLSearchParams, request: RosterRequest, t
   const { question } = texts
   const [week, show] = [query.get('week') ?? '', query.get('show') ?? '']
   return [
-    ...(week === '' || LocalDate.safeParse(week).success ? [] : [badValue(texts, 'week', question.shapes.date)]),
+    ...(week === '' || AskedDate.safeParse(week).success ? [] : [badValue(texts, 'week', question.shapes.date)]),
     ...(show === '' || show === request.show ? [] : [badValue(texts, 'show', question.oneOf(rosterViews.join(', ')))]),
     ...shiftProblems(query, request, texts),
   ]

@@ -1,6 +1,7 @@
 /** The form of one exception, read into settings or into what has to be mended first. Pure. */
 import { mergeBlocks, writeTimes } from '../../../../../shared/calendar/weekPattern.ts'
-import { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
+import { AskedDate } from '../../../../../shared/calendar/askedDate.ts'
+import type { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
 import type { HoursException } from '../../../../../shared/settings/settings.ts'
 import type { Texts } from '../../../../../shared/text/texts.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
@@ -34,7 +35,7 @@ export function readException(
   { taken, today, pastAgreed, day }: ExceptionContext,
   words: Texts['hours']['problems'],
 ): { readonly exception: HoursException } | { readonly problems: readonly FieldProblem[] } {
-  const on = LocalDate.safeParse(date)
+  const on = AskedDate.safeParse(date)
   const chosen = exceptionKinds.find((own) => own === kind)
   const times = chosen === 'closed' ? { blocks: [], problems: [] } : readRows(rows, 'time', words)
   const problems: readonly FieldProblem[] = [

@@ -6,7 +6,8 @@ import { parseTimes, parseWeek } from '../../../../../shared/calendar/openingHou
 import { schoolRegions } from '../../../../../shared/calendar/schoolRegions.ts'
 import type { Block } from '../../../../../shared/calendar/blocks.ts'
 import { mergeBlocks, type WeekPattern, writeRules, writeTimes, writeWeek } from '../../../../../shared/calendar/weekPattern.ts'
-import { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
+import { AskedDate } from '../../../../../shared/calendar/askedDate.ts'
+import type { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
 import type { HoursVersion } from '../../../../../shared/settings/settings.ts'
 import type { Texts } from '../../../../../shared/text/texts.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
@@ -109,7 +110,7 @@ export function readDraft(
   day: (date: string) => string,
 ): ReadVersion | { readonly problems: readonly FieldProblem[] } {
   const words = texts.hours.problems
-  const from = LocalDate.safeParse(draft.from)
+  const from = AskedDate.safeParse(draft.from)
   const days = draft.days.map((rows, n) => readRows(rows, `day${n}`, words))
   const rules = readRuleRows(draft.rules, words)
   const others = readOthers(draft.other, texts)
