@@ -129,7 +129,6 @@ const strippedRows = ({ written, sinceFirst, atOnce }: Stripped, rows: Uint32Arr
   atOnce: picked16(atOnce, rows),
 })
 
-
 const inOrderOf = (moments: Uint32Array): Uint32Array => Uint32Array.from(moments.keys()).sort((a, b) => (moments[a] ?? 0) - (moments[b] ?? 0) || a - b)
 const ascending = (moments: readonly Uint32Array[]): Uint32Array => Uint32Array.from(new Set(moments.flatMap((own) => [...own]))).sort()
 

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { importer } from '../../functions/import/importer.ts'
+import { stripApp } from '../../functions/watch/strip.ts'
+import { Instant } from '../../shared/contacts/identifiers.ts'
+import type { MissedFigures } from '../../shared/metrics/figures.ts'
+import { reportLoader } from '../../shared/metrics/reportsOf.ts'
+import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
+import { Settings } from '../../shared/settings/settings.ts'
+import type { Stores } from '../../shared/storage/stores.ts'
+import { turnedVault } from '../builders/turnedVault.ts'
+import { storesInMemory } from '../simulation/pipeline/store/storesInMemory.ts'
+import { itemsOf } from '../storage/testStores.ts'
+import { dependenciesOf, importFiles } from './importing.ts'
+
+/** Keys turn on 26 October and 23 November; on 1 December all before the latter is stripped. */
+const now = Date.parse('2026-12-01T12:00:00Z')
+const hours = [{ from: '2026-01-01', week: 'Mo-Su 09:00-21:00' }]
+const settings = Settings.parse({
+  organisation: { id: 'o', name: 'O' },
+  lines: [
+    { id: 'phone', name: 'Phone', channel: 'phone', closedRecorded: 'yes', hours },
+    { id: 'chat', name: 'Chat', channel: 'chat', closedRecorded: 'yes', hours },
+  ],
+  links: [['phone', 'chat']],
+  sources: [
+    { id: 'one', provider: 'generic', lines: { phone: 'phone', chat: 'chat' } },
+    { id: 'two', provider: 'generic', lines: { phone: 'phone' } },
+  ],
+})
+
+type Attempt = { readonly line?: 'phone' | 'chat'; readonly at: string; readonly caller: string; readonly answered?: true }
+const rowsOf = (attempts: readonly Attempt[]): string =>
+  attempts
+    .flatMap(({ line = 'phone', at, caller, answered }) => {
+      const event = (type: string, later: number, more = {}) => ({
+        ...{ type, line, contact: `${caller} ${at}`, caller, at: new Date(Date.parse(at) + later * 1000).toISOString() },
+        ...more,
+      })
+      const end = answered ? [event('contact.answered', 20), event('contact.ended', 600)] : [event('contact.refused', 1, { reason: 'full' })]
+      return [event('contact.arrived', 0), ...end].map((own) => `${JSON.stringify(own)}\n`)
+    })
+    .join('')
+
+const [ann, bea, cor] = ['+999100001', '+999100002', '+999100003']
+const ofOne: readonly Attempt[] = [
+  { at: '2026-11-10T10:00:00Z', caller: ann },
+  { at: '2026-11-11T10:00:00Z', caller: ann, line: 'chat', answered: true },
+  // Over the turn between what is stripped and what is alive.
+  { at: '2026-11-22T12:00:00Z', caller: bea },
+  { at: '2026-11-24T12:00:00Z', caller: bea, answered: true },
+]
+const ofTwo: readonly Attempt[] = [
+  { at: '2026-11-10T10:20:00Z', caller: cor },
+  { at: '2026-11-10T09:20:00Z', caller: cor },
+]
+
+const doorOver = (stores: Stores, at = now) =>
+  importer({ ...dependenciesOf(stores), now: () => Instant.parse(at), pseudonymiser: pseudonymiser(turnedVault()) })
+
+async function figures(stores: Stores, lines: readonly string[], [from, to] = ['2026-11-01', '2026-11-30']): Promise<MissedFigures> {
+  const filters = { line: lines as never, from: from as never, to: to as never, short: 'exclude', hours: 'all', unit: 'people', grain: 'auto' } as const
+  return (await reportLoader(stores.dayFiles)({ version: 1, settings }, filters, now)).figures.metrics
+}
+
+describe('history of periods that are over', () => {
+  let stores: Stores
+  let second: string
+  beforeAll(async () => {
+    stores = storesInMemory()()
+    await stores.settings.save(settings, 0)
+    await stripApp({ stores, now: () => now, log: () => undefined })()
+    const door = doorOver(stores)
+    await importFiles(door, 'one', [{ name: 'one.jsonl', content: rowsOf(ofOne) }])
+    second = (await importFiles(door, 'two', [{ name: 'two.jsonl', content: rowsOf(ofTwo) }])).importId
+  }, 60_000)
+
+  it('of two sources of one line stands side by side, in order of arrival', async () => {
+    expect((await figures(stores, ['phone'], ['2026-11-10', '2026-11-10'])).attempts).toBe(3)
+    const [day] = await stores.dayFiles.readDays(settings.lines[0]!, '2026-11-10' as never, '2026-11-10' as never)
+    expect([...(day?.columns.at ?? [])]).toEqual([...(day?.columns.at ?? [])].sort())
+    expect(day?.columns.bySource.sources.toSorted()).toEqual(['one', 'two'])
+  })
+  it('follows somebody from one linked line to the other, and over the turn into the days still alive', async () => {
+    const { needs, later, never } = await figures(stores, ['phone', 'chat'])
+    expect([needs.value, later.value, never.value]).toEqual([3, 2, 1])
+  })
+  it('leaves nothing by which the two sides of the turn could be joined', async () => {
+    const events = await stores.parcels.eventsOn('2026-11-24')
+    expect(events.filter((event) => 'crossing' in event)).toHaveLength(1)
+    expect(events.filter((event) => 'callerBefore' in event)).toHaveLength(0)
+    expect(await itemsOf(stores, 'history')).not.toHaveLength(0)
+  })
+  it('brought again with more of one day keeps what was there, and loses no more than itself when it is taken back', async () => {
+    const door = doorOver(stores, now + 60_000)
+    const more: Attempt = { at: '2026-11-10T18:00:00Z', caller: '+999100004' }
+    const { importId } = await importFiles(door, 'two', [{ name: 'more.jsonl', content: rowsOf([...ofTwo, more]) }])
+    const attempts = async () => (await figures(stores, ['phone'], ['2026-11-10', '2026-11-10'])).attempts
+    expect(await attempts()).toBe(4)
+    await door.undo(second)
+    expect(await attempts()).toBe(2)
+    await door.undo(importId)
+    expect(await attempts()).toBe(1)
+  })
+})
