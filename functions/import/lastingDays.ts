@@ -138,7 +138,12 @@ const readerOf = (days: ReadonlyMap<LineId, readonly OwnDay[]>): DayReader => ({
  * What a live day must know of the needs that began before: it stands on the first event of their next attempt, in the parcels of this source. What joined
  * the two, a pseudonym under a key of this import alone, goes.
  */
-async function carryOn({ stores, record, until }: Work, lines: readonly OwnLine[], days: ReadonlyMap<LineId, readonly OwnDay[]>, goesOn: readonly LiveCrossing[]) {
+async function carryOn(
+  { stores, record, until }: Work,
+  lines: readonly OwnLine[],
+  days: ReadonlyMap<LineId, readonly OwnDay[]>,
+  goesOn: readonly LiveCrossing[],
+) {
   const wanted = new Map(
     goesOn.flatMap(({ line, date, row, crossing }) => {
       const contact = days.get(line)?.find((day) => day.date === date)?.contacts[row]
