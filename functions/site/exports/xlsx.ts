@@ -13,10 +13,10 @@ export type NamedSheet = { /** At most 31 characters. */ readonly sheet: string;
 /** Several tables, a sheet each; the sheet that says what they are about comes last. */
 export async function workbookOf(tables: readonly NamedSheet[], options: XlsxOptions): Promise<Uint8Array> {
   const { default: writeExcelFile } = await import('write-excel-file/node') // large, and most people never ask for it
-  const notes: SheetData = options.about.map((pair) => pair.map((value) => ({ value: harmlessText(value), type: String, ...fully })))
+  const notes: SheetData = options.about.map((pair) => pair.map((value) => ({ value: harmlessText(value), type: String, ...fully(pair, notesWidth) })))
   const sheets = [
     ...tables.map(({ sheet, table }) => ({ ...sheetOf(table, options), sheet, stickyRowsCount: 1, orientation: 'landscape' as const })),
-    { data: notes, sheet: options.texts.csv.notes, columns: [{ width: 24 }, { width: 70 }] },
+    { data: notes, sheet: options.texts.csv.notes, columns: [{ width: widest }, { width: notesWidth }] },
   ]
   // Named, for a program without the theme of another would choose letters of its own for each style.
   return writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer()
@@ -24,15 +24,23 @@ export async function workbookOf(tables: readonly NamedSheet[], options: XlsxOpt
 
 /** Columns are no wider, in letters. */
 const widest = 40
-/** A text that is longer goes on below itself, where the cell beside it would hide its end. */
-const fully = { wrap: true, alignVertical: 'top' } as const
+const notesWidth = 70
+const lineHeight = 15
+/** What a spreadsheet takes. */
+const tallest = 400
+
+/** How the cells of a row are laid out, so that a text longer than a column is wide goes on below itself: the cell beside it would hide its end. Rows say their height, as not every program works it out. */
+function fully(values: readonly ExportedValue[], most: number) {
+  const lines = Math.max(...values.map((value) => Math.ceil((widthOf(value) * 1.1) / most)))
+  return lines > 1 ? ({ wrap: true, alignVertical: 'top', height: Math.min(tallest, lineHeight * lines) } as const) : {}
+}
 
 function sheetOf(table: DataTable, options: XlsxOptions) {
   const headings = table.columns.flatMap((column) => headingsOf(column, options))
   const rows = [...table.rows, ...(table.total === undefined ? [] : [table.total])].map((cells) => cells.flatMap((cell) => valuesOf(cell, options)))
   const data: SheetData = [
-    headings.map((value) => ({ value: harmlessText(value), type: String, fontWeight: 'bold' as const, wrap: true })),
-    ...rows.map((row) => row.map((value) => ({ ...cellOf(value, options), ...(row.some((one) => widthOf(one) > widest) ? fully : {}) }))),
+    headings.map((value) => ({ value: harmlessText(value), type: String, fontWeight: 'bold' as const, ...fully(headings, widest) })),
+    ...rows.map((row) => row.map((value) => ({ ...cellOf(value, options), ...fully(row, widest) }))),
   ]
   const columns = headings.map((heading, n) => ({ width: Math.min(widest, Math.max(10, heading.length, ...rows.map((row) => widthOf(row[n]))) + 2) }))
   return { data, columns }
