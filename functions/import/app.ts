@@ -1,4 +1,7 @@
-/** The door for files of history: in parts for a page with a script, as one form for a page without. No answer and no log quotes a file, but for refused rows. */
+/**
+ * Takes files of history over HTTP: in parts from a page with a script, as one form from a page without. Apart from refused rows, no answer and no log
+ * quotes a file.
+ */
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { SourceId } from '../../shared/contacts/identifiers.ts'
@@ -102,7 +105,7 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
     const words = textsOf(languageIn(context)).imports
     return context.json({ ...answer, refused: refused.map((row) => ({ ...row, because: words.rowReasonOf[row.reason] })) })
   })
-  /** Asked by a script it answers with JSON; asked by a form it leads back to the page, whose address says what came of it. */
+  /** A script gets JSON; a form is redirected to the page, with the outcome in the address. */
   const work = async (context: Context, doing: 'finish' | 'undo') => {
     const until = now() + mostBuildMs
     const id = context.req.param('id') ?? ''

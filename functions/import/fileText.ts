@@ -25,6 +25,6 @@ export function headOf(bytes: Uint8Array): string {
   }
 }
 
-/** A page for a browser or a document to print, by whatever name: text to a machine, and a table to nobody. */
+/** Whether the text is a web page or a printable document, whatever the file is called: it is text, but holds no rows. */
 const isPage = (head: Uint8Array) => /^\s*(?:%PDF-|<(?:!doctype|html|\?xml|table)\b)/i.test(new TextDecoder('windows-1252').decode(head.subarray(0, 64)))
 const isArchive = (head: Uint8Array) => (head[0] === 0x50 && head[1] === 0x4b) || (head[0] === 0x1f && head[1] === 0x8b)

@@ -13,11 +13,11 @@ export type ImportProgress = {
   readonly refusedBecause: Readonly<Record<string, number>>
   /** Local dates of the first and the last event. */
   readonly dates: { readonly from: string; readonly until: string } | null
-  /** Some of it lies more than a day after the import began: a clock at fault, or a day taken for a month. */
+  /** Some events lie more than a day after the import began: a wrong clock, or day and month swapped. */
   readonly isAhead: boolean
   readonly nextPart: number
   readonly files: readonly { readonly name: string; readonly isRead: boolean; readonly nextByte: number }[]
-  /** Of an import that is done, over days that held something before: what it mended. */
+  /** What the import mended of the live feed; present once it is done, where its days held something before. */
   readonly reconciled?: Reconciled
   /** On whose wall its moments are told. */
   readonly timeZone: string

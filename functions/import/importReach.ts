@@ -16,7 +16,7 @@ export function reachOf({ parts, reach }: ImportRecord): ImportRecord['reach'] {
   return from === undefined || until === undefined ? undefined : { from, until }
 }
 
-/** UTC dates on which it may have left something: also what was stored just before a crash, which stands in no part yet. */
+/** UTC dates on which the import may have stored something, including events stored just before a crash, which no part lists yet. */
 export function utcDatesOf(record: ImportRecord): readonly string[] {
   const reach = reachOf(record)
   const from = reach === undefined ? 0 : Math.floor(reach.from / dayMs)

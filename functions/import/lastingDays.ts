@@ -51,7 +51,7 @@ export async function writeLastingDays(
   return written
 }
 
-/** So long after what is stripped a need that began in it is followed: as long as needs are at the most. */
+/** A need that began in stripped days is followed for this long after them: the longest that a need can last. */
 const followedMs = 28 * 86_400_000
 
 type Work = {

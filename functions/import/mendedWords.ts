@@ -13,7 +13,7 @@ export function mendedWords(
   const words = textsOf(language).coverage
   const formats = formatsFor(language, timeZone)
   const { filled, closed, stay } = reconciled
-  // Rows that are new need not be new contacts: of those nothing was known already.
+  // A new row need not be a new contact: only contacts of which nothing was known before are counted.
   const noneFilled = counts.stored === 0 ? [words.filledByImportNone] : []
   return [
     ...ahead,

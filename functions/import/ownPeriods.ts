@@ -1,4 +1,4 @@
-/** Callers of periods that are over have a key of the import alone; only rows of a period still alive use its key. */
+/** Which key an import's rows use: rows of a live period use that period's key; rows of periods that are over use a key of this import alone. */
 import { datesBetween } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { importPeriod } from '../../shared/privacy/keyKeeper.ts'

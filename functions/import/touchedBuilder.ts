@@ -10,7 +10,7 @@ export type FinishOptions = { readonly onBuilt?: (done: number, all: number) => 
 export type TouchedBuilder = {
   /** Says that these days have to be built again. */
   readonly bump: (days: readonly LineDate[]) => Promise<void>
-  /** As far as time allows; what is left stands in the record that comes back. */
+  /** Builds as many days as time allows and returns the record, which lists what is left. */
   readonly build: (before: StoredRecord, settings: Settings, options: FinishOptions) => Promise<StoredRecord>
 }
 

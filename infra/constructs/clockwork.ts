@@ -19,7 +19,10 @@ export type Run = {
   readonly keepsNothing?: true
 }
 
-/** What happens by the clock. A run that could not begin, or failed to the last, lies in a queue: a tick of the clock, with nothing in it. So does word about keys that nobody could be told. */
+/**
+ * Scheduled runs. A run that could not begin, or failed on every try, ends up in a queue as an empty tick. So does a message about keys that could not
+ * be delivered.
+ */
 export class Clockwork extends Construct {
   readonly missed: Queue
   private readonly dataKey: DataKey

@@ -10,7 +10,10 @@ import { HelplineFunction } from './functions/helplineFunction.ts'
 
 export type FoldingProps = { readonly prefix: string; readonly storage: EventStorage; readonly dataKey: DataKey; readonly alarming: Alarming }
 
-/** Facts become contacts and day files. A record that cannot be folded is tried, set apart, and never holds up the others for long. */
+/**
+ * The function that turns events into contacts and day files. A record that cannot be folded is retried, then set apart, so that it never holds up the
+ * others for long.
+ */
 export class Folding extends Construct {
   readonly fold: HelplineFunction
   readonly givenUp: Queue

@@ -21,7 +21,10 @@ export type ImportingProps = {
 /** What an import writes down of itself. */
 const importKeys = ['IMPORT#*', importsPartition, openImportsPartition, coveredPartition]
 
-/** History files, part after part, behind the door of the site. No file rests anywhere: it has a table to write to and no bucket. */
+/**
+ * The function that imports files of history, part after part, behind the address of the site. No file is stored anywhere: it can write to tables and
+ * has no bucket.
+ */
 export class Importing extends Construct {
   constructor(scope: Construct, id: string, { storage, pseudonymKeys, door, dataKey, alarming }: ImportingProps) {
     super(scope, id)

@@ -25,7 +25,10 @@ export type IngestionProps = {
   readonly alarming: Alarming
 }
 
-/** The only door for live events, with a gateway, capacity, role and log of its own: no report and no flood of readers can take them. */
+/**
+ * The only way in for live events. It has a gateway, reserved capacity, role and log of its own, so that neither reports nor a flood of readers can take
+ * them away.
+ */
 export class Ingestion extends Construct {
   /** Scheme and host. */
   readonly address: string

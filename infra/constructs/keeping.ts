@@ -29,7 +29,10 @@ export type KeepingProps = {
   readonly alarming: Alarming
 }
 
-/** Keys of callers are made, turned and destroyed; whoever asks for it is made unlinked; every night what is over is stripped and swept. */
+/**
+ * The functions that limit how long a caller can be recognised: keys are made, turned and destroyed; erasure requests are carried out; every night
+ * periods that are over are stripped.
+ */
 export class Keeping extends Construct {
   /** The one that makes and destroys keys of callers. */
   readonly keeper: HelplineFunction

@@ -20,7 +20,7 @@ export type MailingProps = {
   readonly alarming: Alarming
 }
 
-/** Mail to people who work here, by SES: over TLS or not at all, signed by the domain, and never again to an address that came back. */
+/** Mail to people who work at the helpline, by SES: over TLS only, signed by the domain (DKIM), and never again to an address that bounced. */
 export class Mailing extends Construct {
   private readonly mailFrom: string
   private readonly identity: EmailIdentity

@@ -43,7 +43,7 @@ export type SiteProps = {
   readonly alarming: Alarming
 }
 
-/** Pages and their JSON. Who asks is found by the function itself, by a session that began with a sign-in (shared/decisions/0092). */
+/** The function behind the pages and their JSON. It checks by itself who asks, by a session that began with a sign-in (shared/decisions/0092). */
 export class Site extends Construct {
   readonly door: HttpDoor
   readonly site: HelplineFunction

@@ -9,7 +9,7 @@ import { HelplineFunction } from './functions/helplineFunction.ts'
 
 export type SpillingProps = { readonly storage: EventStorage; readonly dataKey: DataKey; readonly alarming: Alarming }
 
-/** Where events go while the table takes none, pseudonymous already, and how they come home. */
+/** The queue that takes events, already pseudonymised, while the events table is unavailable, and the function that writes them into the table afterwards. */
 export class Spilling extends Construct {
   readonly queueUrl: string
   readonly waiting: Queue

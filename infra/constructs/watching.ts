@@ -44,7 +44,7 @@ const everythingItReads = [
   auditPartition,
 ]
 
-/** Every five minutes: is each source alive? One that turned silent is written down and raises an alarm until it is back. */
+/** The function that checks every five minutes whether each source is alive. A source that turned silent is recorded and raises an alarm until it is back. */
 export class Watching extends Construct {
   readonly watch: HelplineFunction
 

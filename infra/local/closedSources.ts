@@ -1,4 +1,4 @@
-/** Sources that would deliver live but are refused at the door, because no secret of theirs can be read: said at the start, where somebody looks. */
+/** Sources that deliver live but whose deliveries are refused, because their secret cannot be read. Listed when the host starts, where somebody looks. */
 import type { SecretsOf } from '../../functions/ingest/secrets.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'
 import type { Settings } from '../../shared/settings/settings.ts'

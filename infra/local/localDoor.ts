@@ -1,4 +1,4 @@
-/** The door for live events on one machine: what it stores goes on to the fold, what the store does not take goes into the spool and home again. */
+/** Ingest on one machine: stored events are handed to the fold; events that the store does not take go into the spool and are written later. */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'

@@ -1,4 +1,4 @@
-/** The spill of one machine: a file that takes events while the store does not, and gives them back in order. */
+/** The spill on one machine: a file that takes events while the store is unavailable, and gives them back in order. */
 import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Spill, Spilled } from '../../functions/ingest/spill.ts'

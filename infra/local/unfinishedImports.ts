@@ -2,7 +2,7 @@ import { daysOf } from '../../functions/import/touched.ts'
 import { importRecords } from '../../shared/storage/facts/importRecords.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 
-/** An import that was killed left facts behind that its days may not show yet; after this, the next reader builds them. */
+/** A killed import may have stored events that its day files lack. This marks those days as changed, so that the next reader builds them. */
 export async function showUnfinishedImports({ tables, dayFiles, settings }: Stores): Promise<void> {
   const lines = (await settings.current())?.settings.lines ?? []
   for (const { touched, dryRun } of await importRecords(tables).open()) {

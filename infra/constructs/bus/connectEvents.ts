@@ -29,8 +29,8 @@ export type ConnectEventsProps = {
 }
 
 /**
- * The events of an Amazon Connect instance in this account, the one kind that comes by way of a bus: it knows no caller's number. Only the fields we read are
- * handed on, nothing is archived, and what could not be stored is kept four days, encrypted.
+ * The events of an Amazon Connect instance in this account, the only source that comes by an event bus; its events hold no caller's number. Only the fields
+ * that we read are passed on, nothing is archived, and what could not be stored is kept for four days, encrypted.
  */
 export class ConnectEvents extends Construct {
   private readonly props: ConnectEventsProps

@@ -12,7 +12,7 @@ export type IdentityProps = {
   readonly siteAddress: string
 }
 
-/** How people who have an account come in. What they may see is decided by the site. */
+/** Sign-in for people with an account in the stack's user pool. What they may see is decided by the site. */
 export class Identity extends Construct {
   /** What the site must know to send people here and to believe them when they come back. */
   readonly environment: Readonly<Record<'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_SECOND_FACTOR' | 'SITE_ADDRESS' | 'PEOPLE_POOL', string>>
@@ -48,7 +48,7 @@ export class Identity extends Construct {
   }
 }
 
-/** Told afterwards: the pool is there before anybody knows the address of the pages, also where it is taken up from a stack before. */
+/** Set afterwards, because the pool exists before the address of the pages is known, also where it is adopted from an earlier stack. */
 function inviteTo(siteAddress: string, { node }: People): void {
   if (!(node.defaultChild instanceof CfnUserPool)) throw new Error('the pool of people is of another kind')
   node.defaultChild.addPropertyOverride('AdminCreateUserConfig.InviteMessageTemplate', {

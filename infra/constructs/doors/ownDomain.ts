@@ -5,7 +5,10 @@ import { AaaaRecord, ARecord, HostedZone, type IHostedZone, RecordTarget } from 
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets'
 import { Construct } from 'constructs'
 
-/** How names of one's own come about: in a zone of Route 53 by themselves, otherwise by a certificate that is there already and a record made by hand. */
+/**
+ * How domain names of the organisation are set up: automatically in a Route 53 zone, otherwise with an existing certificate and a DNS record made by
+ * hand.
+ */
 export type OwnNames =
   | { readonly certificateArn: string; readonly zone?: undefined }
   | { readonly zone: { readonly id: string; readonly name: string }; readonly certificateArn?: string | undefined }

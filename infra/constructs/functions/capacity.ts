@@ -3,7 +3,10 @@ import { Duration, type Stack } from 'aws-cdk-lib'
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Alarming } from '../telling/alarming.ts'
 
-/** What all functions together keep for themselves (ingest, site, fold, import, drain, Amazon Connect and the ones by the clock), and what AWS wants left over. */
+/**
+ * Concurrency that all functions together reserve (ingest, site, fold, import, drain, Amazon Connect and the scheduled ones), and what AWS requires to
+ * stay unreserved.
+ */
 const kept = 110
 const leftOver = 100
 

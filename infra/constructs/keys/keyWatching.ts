@@ -30,7 +30,7 @@ const what = EventField.fromPath('$.detail.eventName')
 const when = EventField.fromPath('$.detail.eventTime')
 const details = `${what} by ${by} at ${when}.`
 
-/** Tells a person when somebody reaches for the keys that ought not to (F7, K2, K6): also when it was refused. */
+/** Alerts a person when anybody who should not tries to use or change the keys (F7, K2, K6), also when the attempt was refused. */
 export class KeyWatching extends Construct {
   constructor(scope: Construct, id: string, props: KeyWatchingProps) {
     super(scope, id)

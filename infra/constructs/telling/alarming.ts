@@ -9,7 +9,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import type { DataKey } from '../keys/dataKey.ts'
 
-/** `few`: only alarms of which silence would lose a call or betray somebody; they fit in the ten that AWS does not charge for. */
+/** `few`: only alarms without which a call could be lost or a caller exposed; they fit in the ten that AWS does not charge for. */
 export type AlarmsPaidFor = 'all' | 'few'
 export type AlarmingProps = {
   readonly dataKey: DataKey
@@ -38,7 +38,7 @@ export type Occurrence = {
   readonly untold: Queue
 }
 
-/** Every alarm says who is hurt, and ends up in one place. */
+/** Makes the alarms. Each must say who is hurt by the trouble, and all are sent to one topic. */
 export class Alarming extends Construct {
   readonly topicArn: string
   /** In the order they were asked for. */

@@ -4,7 +4,7 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { LogCode } from '../../../shared/privacy/logRecord.ts'
 import type { HelplineFunction } from '../functions/helplineFunction.ts'
 
-/** How many lines of a function's log have a code, every five minutes. While there are none nothing is measured, and nothing is paid. */
+/** A metric: how many lines of a function's log have this code, every five minutes. As long as there are none it has no data and costs nothing. */
 export function countedInLog(who: HelplineFunction, code: LogCode, period = Duration.minutes(5)): Metric {
   const { stackName } = Stack.of(who)
   const name = `${code}Counted`

@@ -21,7 +21,7 @@ const width = 12
 const period = Duration.minutes(5)
 const sum = { period, statistic: 'Sum' } as const
 
-/** Questions of somebody who was woken, each over the graph that answers it. */
+/** The dashboard for whoever an alarm woke: each graph has as its title the question that it answers. */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { prefix, alarming, hooks, pages, ingest, fold, waiting }: DashboardProps) {
     super(scope, id)

@@ -1,11 +1,11 @@
-/** Answers of the host itself, before any function is asked: they say what every answer says (H2), and nothing of what was sent (H4). */
+/** Answers of the host itself, before any function runs: they have the headers of every answer (H2) and repeat nothing of what was sent (H4). */
 import type { Socket } from 'node:net'
 import { bareAnswerHeaders } from '../../../shared/web/answerHeaders.ts'
 
 /** Asked for under a name that is not ours. */
 export const misdirected = { fetch: () => new Response(null, { status: 421, headers: bareAnswerHeaders }) }
 
-/** For a request whose address cannot be one; and, so that no library answers in its own words, for a fault that no function caught. */
+/** For a request whose address is not valid, and for an error that no function caught, so that no library answers in its own words. */
 export const answerNoAddress = (fault: unknown): Response =>
   new Response(null, { status: fault instanceof Error && fault.name === 'RequestError' ? 400 : 500, headers: bareAnswerHeaders })
 

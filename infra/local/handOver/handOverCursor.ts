@@ -1,4 +1,4 @@
-/** Up to where the hand-over of stored events to the fold has come, and which events it gave up on. */
+/** The stored position of the hand-over to the fold: up to which event it came, and which events it gave up. */
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { EventId, SourceId } from '../../../shared/contacts/identifiers.ts'
 import { partition } from '../../../shared/storage/tables/reading.ts'

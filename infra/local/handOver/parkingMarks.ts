@@ -1,4 +1,4 @@
-/** On one machine: says on the figures what the hand-over gave up of them, and takes that away again. */
+/** On one machine: marks figures as incomplete when the hand-over gives up an event of theirs, and removes the mark again. */
 import { storedOf, whereaboutsOf } from '../../../functions/fold/whereabouts.ts'
 import type { StoredEvent } from '../../../shared/storage/facts/eventLog.ts'
 import type { FoldingMarks } from '../../../shared/storage/contacts/foldingMarks.ts'

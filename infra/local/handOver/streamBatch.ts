@@ -1,4 +1,4 @@
-/** Which events stood in a batch that Lambda never came through with. The stream knows for a day; after that nobody does. */
+/** Which events were in a batch that Lambda could not process. The stream knows for a day; after that it cannot be told. */
 import * as z from 'zod'
 import type { EventId } from '../../../shared/contacts/identifiers.ts'
 import { eventIdIn, eventSortKey } from '../../../shared/storage/tables/eventsTable.ts'

@@ -1,4 +1,7 @@
-/** A data folder belongs to the store within it, or to one elsewhere: opened as the other, its keys would recognise nobody and its figures would be empty. */
+/**
+ * A data folder belongs either to the store within it or to one elsewhere. Opened with the wrong one, its keys would match no caller and figures would
+ * be empty.
+ */
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -78,7 +78,7 @@ function beforeOf({ rows, attempts, attemptsInAll, startsSeries }: Need, before:
   }
 }
 
-/** Short drops after the turn that belong to a conversation before it: they are part of no need, and the caller made no attempt between the two. */
+/** Short drops after the turn that are part of a conversation before it: no need counts them, and they come before the caller's first attempt that counts. */
 function partsOfTalk({ byPerson, verdict, leftOut }: Parameters<typeof eachNeed>[0], counted: Uint8Array, at: Uint32Array, turn: number): readonly number[] {
   const found: number[] = []
   for (let who = 0; who + 1 < byPerson.first.length; who++)

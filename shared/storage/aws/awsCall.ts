@@ -21,7 +21,7 @@ export type AwsPlace = {
   readonly fetch?: typeof fetch
 }
 
-/** No success: which service said what kind of no, in a word of its own. Its message may quote what was sent, and is not kept. */
+/** The service refused: which service, and the code of its refusal. The message is dropped, because it may quote what was sent. */
 export class AwsRefused extends Error {
   /** Such as `UsernameExistsException`; empty where it was not told. */
   readonly kind: string

@@ -77,7 +77,7 @@ export function kmsKeeper(options: KmsKeeperOptions, place: AwsPlace): KeyKeeper
   }
 }
 
-/** What brings a key back, lends it to somebody else, or asks whether a number is known. */
+/** Actions that would restore a key, lend it to another role, or let somebody test whether a number is known. */
 const neverAllowed = ['kms:CancelKeyDeletion', 'kms:CreateGrant', 'kms:EnableKey', 'kms:ImportKeyMaterial', 'kms:ReplicateKey', 'kms:VerifyMac']
 
 /** Ingest, import and erase make a MAC; nobody verifies one; what is to be destroyed can be saved by nobody, whatever else an account's policies allow (K2, K6). */

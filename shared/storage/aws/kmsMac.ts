@@ -4,7 +4,7 @@ import { awsCall, type AwsPlace } from './awsCall.ts'
 /** HMAC-SHA-256 by a KMS key of spec HMAC_256, made inside KMS. */
 export type MakeMac = (keyId: string, message: Uint8Array) => Promise<Uint8Array>
 
-/** Longer, and the answer to the sender would be late; a caller who cannot be linked in this time is stored unlinked. */
+/** With a longer wait the answer to the sender would be late. A caller whose pseudonym is not made in this time is stored unlinked. */
 const longestWaitMs = 800
 
 const Answer = z.object({ Mac: z.string().check(z.minLength(1)) })

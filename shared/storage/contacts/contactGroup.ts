@@ -1,4 +1,4 @@
-/** A contact with all others that are the same: read together, kept under one of their names. */
+/** A contact together with all contacts joined to it (see `joinedContacts`): read together and kept under one of their ids. */
 import { joinedIn } from '../../contacts/joinedContacts.ts'
 import type { ContactEvent } from '../../contacts/contactEvent.ts'
 import type { ContactId } from '../../contacts/identifiers.ts'
@@ -14,7 +14,7 @@ export type ContactGroup = {
 /** A contact moved more often than this is no contact. */
 const mostMembers = 20
 
-/** Costs nothing more where nothing was joined, which is nearly always. */
+/** Reads nothing extra where nothing was joined, which is nearly always. */
 export async function groupOf(contacts: Pick<ContactStore, 'read'>, contactId: ContactId, known: KnownContact): Promise<ContactGroup> {
   const members = new Map([[contactId, known]])
   let waiting = joinedIn(known.events)

@@ -43,7 +43,7 @@ export function contactStore({ client, contacts: TableName }: Tables): ContactSt
     },
     putRow: async (contactId, { line, date }, events) => {
       const row = { ...contactRowKey(line, date, contactId), events: rowText(events), eventCount: events.length }
-      // As many in other words: an event was changed meanwhile, when a key turned or somebody asked to be forgotten.
+      // As many events, but another text: one was rewritten meanwhile, because a key turned or a caller was erased.
       const condition = {
         ConditionExpression: 'attribute_not_exists(eventCount) OR eventCount < :count OR (eventCount = :count AND events <> :events)',
         ExpressionAttributeValues: { ':count': events.length, ':events': row.events },

@@ -5,7 +5,7 @@ import type { ContactEvent, HeartbeatEvent, PresenceEvent } from '../../contacts
 import type { Line } from '../../settings/settings.ts'
 import type { Placement } from './contactStore.ts'
 
-/** The lines' local days on which the attempts of a contact arrived; none while no event has said which line it was. */
+/** The days (line and local date) on which the attempts of a contact arrived; none as long as no event names a line. */
 export function placementsOf(lines: readonly Line[], events: readonly ContactEvent[]): readonly Placement[] {
   const days: Placement[] = []
   for (const contact of foldContacts(events)) {

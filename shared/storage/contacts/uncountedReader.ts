@@ -14,7 +14,7 @@ import { queryPages } from '../tables/reading.ts'
 import type { Tables } from '../tables/tables.ts'
 import { inTurns } from '../tables/turns.ts'
 
-/** What takes no longer than this is on its way, and no more than that (F5). */
+/** An event that has waited no longer than this is simply on its way and is not reported as missing (F5). */
 const patienceMs = 2 * 60_000
 const dayMs = 86_400_000
 /** Of a source whose first events the fold has still to see: what its stream would hold. */

@@ -1,4 +1,4 @@
-/** Figures that took long to work out, kept for the next reader. They hold counts and nobody's name, and are of use to the program that made them alone. */
+/** Figures that took long to compute, kept for the next reader. They hold counts and nobody's name, and are read only by the same version of the program. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'

@@ -1,4 +1,4 @@
-/** Unpacked days of a warm process, the ones used longest ago let go first. */
+/** Unpacked days kept by a warm process; the least recently used are dropped first. */
 import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
 import { recent } from '../../dayfiles/recent.ts'
 

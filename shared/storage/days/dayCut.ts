@@ -1,4 +1,4 @@
-/** Where the lasting record of a line ends and its live days begin. */
+/** The moment at which the stripped, lasting record of a line ends and its live days begin. */
 import { localTimeOf } from '../../calendar/localTime.ts'
 import type { LocalDate } from '../../contacts/identifiers.ts'
 import type { DayFacts } from '../../dayfiles/pack.ts'
@@ -11,7 +11,7 @@ export type Cut = { readonly date: LocalDate; readonly until: number }
 export const cutOf = ({ timeZone }: Pick<Line, 'timeZone'>, stripped: { readonly until: number } | undefined): Cut | undefined =>
   stripped && { date: localTimeOf(timeZone).dateOf(stripped.until), until: stripped.until }
 
-/** Of the day that is stripped in part: from when on it is live. 0 for every other. */
+/** For the day that is stripped in part: the moment from which it is live, UTC milliseconds. 0 for every other day. */
 export const liveFrom = (date: LocalDate, cut: Cut | undefined): number => (cut?.date === date ? cut.until : 0)
 
 /** What arrived since; the day's other part stands in history. */
