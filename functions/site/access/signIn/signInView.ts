@@ -23,14 +23,18 @@ export type SignInParts = {
 export function signInView(view: View, parts: SignInParts): Html {
   const { texts } = view
   const words = texts.access
+  const owner = parts.isOwnMachine ? ownerSection(view, parts) : ''
+  // Whoever followed the address on the screen has the code: their button comes first.
+  const hasCode = parts.code !== ''
   return layout(view, {
     title: texts.pages.signIn,
     heading: texts.pages.signIn,
     hasError: parts.notice !== undefined && parts.notice !== 'out',
     content: html`<div class="headline"><p class="sentence">${sentenceOf(view, parts)}</p></div>
 ${parts.isOffered ? providerSection(view, parts) : ''}
+${hasCode ? owner : ''}
 ${parts.example.length > 0 ? exampleSection(view, parts) : ''}
-${parts.isOwnMachine ? ownerSection(view, parts) : ''}
+${hasCode ? '' : owner}
 ${parts.isOffered || parts.isOwnMachine ? '' : html`<p>${words.notSetUp}</p>`}`,
   })
 }
@@ -61,11 +65,11 @@ function exampleSection(view: View, { example, to }: SignInParts): Html {
   )}</ul></section>`
 }
 
-function ownerSection(view: View, { to, code }: SignInParts): Html {
+function ownerSection(view: View, { to, code, notice }: SignInParts): Html {
   const { access } = view.texts
   return html`<section class="apart screen-only" aria-labelledby="owner-title"><h2 id="owner-title">${access.ownerTitle}</h2>
 <form method="post" action="${inLanguage(view, '/sign-in/owner')}" class="stacked form">${hiddenTo(to)}
 <div class="field"><label for="field-code">${access.ownerCode}</label><p class="hint" id="field-code-hint">${access.ownerSentence}</p>
-<input type="text" id="field-code" name="code" value="${code}" class="input-wide" autocomplete="off" spellcheck="false" autocapitalize="none" aria-describedby="field-code-hint"></div>
+<input type="text" id="field-code" name="code" value="${code}" class="input-wide" autocomplete="off" spellcheck="false" autocapitalize="none" aria-describedby="field-code-hint"${notice === 'wrong_code' ? html` aria-invalid="true"` : ''}></div>
 <p><button type="submit">${access.ownerButton}</button></p></form></section>`
 }
