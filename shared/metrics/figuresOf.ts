@@ -98,7 +98,7 @@ export function judgement(input: FiguresInput): Judgement {
   const hours = once(() => {
     const measured = chosen(lines).map(({ id }) => coverage().of(id).measured)
     const zone = chosen(lines)[0]?.timeZone ?? 'UTC'
-    return periodHours(zone, filters.from, filters.to, inAll(measured), merge(chosen(open).flat()), now)
+    return periodHours({ zone, from: filters.from, to: filters.to, measured: inAll(measured), open: merge(chosen(open).flat()), now })
   })
   const peopleInput = once(
     (): PeopleInput => ({

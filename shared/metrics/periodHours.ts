@@ -22,8 +22,20 @@ export type PeriodHours = {
   readonly open: Float32Array
 }
 
-/** @param measured, open in UTC milliseconds, sorted and apart. @param now time after it has not elapsed and counts nowhere. */
-export function periodHours(zone: string, from: LocalDate, to: LocalDate, measured: readonly Span[], open: readonly Span[], now: number): PeriodHours {
+export type PeriodHoursInput = {
+  readonly zone: string
+  /** Local dates, both included. */
+  readonly from: LocalDate
+  readonly to: LocalDate
+  /** UTC milliseconds, sorted and apart; likewise `open`. */
+  readonly measured: readonly Span[]
+  /** By the opening hours; absent: nothing is asked of them. */
+  readonly open?: readonly Span[]
+  /** UTC milliseconds; time after it has not elapsed and counts nowhere. */
+  readonly now: number
+}
+
+export function periodHours({ zone, from, to, measured, open = [], now }: PeriodHoursInput): PeriodHours {
   const time = localTimeOf(zone)
   const [firstDay, lastDay] = [dayNumberOf(from), dayNumberOf(to)]
   const start = time.dayStart(from)

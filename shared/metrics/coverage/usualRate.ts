@@ -42,12 +42,13 @@ export function usualLearner({ line, contacts, open, loaded, now }: UsualInput, 
   const ordinary = counting(measured)
   const { counts, total } = countsByHour(contacts, ordinary, line.timeZone)
   if (total < leastAttempts) return () => undefined
+  const hoursOf = (spans: readonly Span[]) => periodHours({ zone: line.timeZone, from: loaded.from, to: loaded.to, measured: spans, now })
   // Silent time too is time in which attempts were to be expected; only unusual days and unrecorded closed hours are not.
-  const { span, firstDay, measured: expectant } = periodHours(line.timeZone, loaded.from, loaded.to, counting([wholeOf(line, loaded, now)]), [], now)
+  const { span, firstDay, measured: expectant } = hoursOf(counting([wholeOf(line, loaded, now)]))
   const time = localTimeOf(line.timeZone)
   const days = Math.max(1, (span.until - span.from) / 86_400_000)
   return (silent) => {
-    const hours = periodHours(line.timeZone, loaded.from, loaded.to, subtract(ordinary, silent), [], now)
+    const hours = hoursOf(subtract(ordinary, silent))
     const rates = shrunkRates(counts, byHourOfWeek(hours.measured, firstDay))
     const cumulative = new Float64Array(expectant.length + 1)
     for (let cell = 0; cell < expectant.length; cell++) {

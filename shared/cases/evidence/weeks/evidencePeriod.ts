@@ -51,7 +51,7 @@ const hoursInWeek = 168
 export function evidencePeriod(input: PeriodInput): EvidencePeriod {
   const { line, from, to, open, measured, now } = input
   const zone = line.timeZone
-  const hours = periodHours(zone, from, to, measured, open, now)
+  const hours = periodHours({ zone, from, to, measured, open, now })
   const sum = (column: Float32Array, first: number) => column.subarray(first, first + hoursInWeek).reduce((total, own) => total + own, 0)
   const isHoliday = input.holidays === 'in' ? () => false : holidayTest(input.country)
   const mondays: number[] = []

@@ -69,14 +69,16 @@ function renameSection(view: View, saved: SavedCase, entered: Entered): Html {
   const { texts } = view
   const words = texts.case.saved
   const fields = html`${textField(entered, { name: 'casename', label: words.name })}${textField(entered, { name: 'by', label: texts.case.save.by })}`
-  return html`<section class="figure screen-only" aria-labelledby="rename-title"><h2 id="rename-title">${words.rename}</h2>${form(view, saved, 'name', fields, words.renameButton)}</section>`
+  return html`<section class="figure screen-only" aria-labelledby="rename-title"><h2 id="rename-title">${words.rename}</h2>${form(view, saved, { path: 'name', fields, button: words.renameButton })}</section>`
 }
 
 /** Where a report about it begins. */
 export const reportAddress = ({ id, answer }: SavedCase, lang: Language): string =>
   `/reports/new?${new URLSearchParams({ case: id, line: answer.request.line, lang }).toString()}`
 
-function form(view: View, { id, version }: SavedCase, path: string, fields: Html, button: string, isQuiet = false): Html {
+type SavedCaseForm = { readonly path: string; readonly fields: Html; readonly button: string; readonly isQuiet?: boolean }
+/** Posts to a path below the saved case; carries the version that was shown, so that nobody overwrites a newer one unseen. */
+function form(view: View, { id, version }: SavedCase, { path, fields, button, isQuiet = false }: SavedCaseForm): Html {
   return html`<form method="post" action="${linkTo(view, `/case/${id}/${path}`, notNarrowed)}" class="stacked form" novalidate><input type="hidden" name="version" value="${version}">${fields}<p><button type="submit" class="${isQuiet ? 'quiet' : ''}">${button}</button></p></form>`
 }
 
@@ -89,22 +91,18 @@ function decideSection(view: View, saved: SavedCase, entered: Entered): Html {
   if (decision !== undefined) {
     const plan = answer.plans.find(({ id }) => id === decision.plan)
     const undecideForm = () =>
-      html`<details class="more screen-only" ${entered.problems.some(({ field }) => field === 'decidedBy') ? 'open' : ''}><summary>${words.undecide}</summary>${form(view, saved, 'undecide', by, words.undecide, true)}</details>`
+      html`<details class="more screen-only" ${entered.problems.some(({ field }) => field === 'decidedBy') ? 'open' : ''}><summary>${words.undecide}</summary>${form(view, saved, { path: 'undecide', fields: by, button: words.undecide, isQuiet: true })}</details>`
     return html`<section class="figure" aria-labelledby="decide-title" id="decide"><h2 id="decide-title">${words.decide}</h2>
 <p>${words.decided(plan === undefined ? decision.plan : planName(view, plan), formats.day(decision.from), decision.by)}</p>
 <p class="screen-only"><a class="action" href="${linkTo(view, `/case/${saved.id}/result`, notNarrowed)}">${words.toResult}</a></p>
 ${mayKeep(view) ? undecideForm() : ''}</section>`
   }
   if (plans.length === 0 || !mayKeep(view)) return html``
+  const choices = plans.map((plan) => ({ value: plan.id, label: planName(view, plan) }))
+  const fields = html`${selectField(entered, { name: 'plan', label: words.decidePlan, choices })}
+${textField(entered, { name: 'openFrom', label: words.decideDate, hint: words.decideDateHint, width: 'narrow', isCode: true })}${by}`
   return html`<section class="figure screen-only" aria-labelledby="decide-title" id="decide"><h2 id="decide-title">${words.decide}</h2><p class="summary">${words.decideSummary}</p>
-${form(
-  view,
-  saved,
-  'decide',
-  html`${selectField(entered, { name: 'plan', label: words.decidePlan, choices: plans.map((plan) => ({ value: plan.id, label: planName(view, plan) })) })}
-${textField(entered, { name: 'openFrom', label: words.decideDate, hint: words.decideDateHint, width: 'narrow', isCode: true })}${by}`,
-  words.decideButton,
-)}</section>`
+${form(view, saved, { path: 'decide', fields, button: words.decideButton })}</section>`
 }
 
 function historyWords(view: View, { name, decision, change }: SavedCase): string {
