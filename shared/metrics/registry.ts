@@ -274,12 +274,14 @@ export type PrintedEstimate = Estimate & { readonly exact: boolean }
 /**
  * The one place where estimates are rounded: under 20 to whole numbers, to 200 by 5, above by 10; the range outward.
  * An estimate without any width is a count and stays as it is. null where the data cannot say.
+ * @param most what it can be no more than: rounding makes no people beyond the attempts that they made
  */
-export function printedEstimate(estimate: MaybeEstimate): PrintedEstimate | null {
+export function printedEstimate(estimate: MaybeEstimate, most = Number.POSITIVE_INFINITY): PrintedEstimate | null {
   if (estimate.value === null) return null
   const { value, low, high } = estimate
   if (low === high && Number.isInteger(value)) return { value, low: value, high: value, exact: true }
-  return { value: roundedBy(Math.round, value), low: roundedBy(Math.floor, low), high: roundedBy(Math.ceil, high), exact: false }
+  const [whole, highest] = [Math.min(roundedBy(Math.round, value), most), Math.min(roundedBy(Math.ceil, high), most)]
+  return { value: whole, low: roundedBy(Math.floor, low), high: highest, exact: false }
 }
 
 /** By size alone: a difference below zero is rounded like one above. */

@@ -11,6 +11,10 @@ describe('an estimate as it is printed', () => {
     expect(printed(242, 193, 307)).toEqual({ value: 240, low: 190, high: 310, exact: false })
   })
   it('stays what it is where nothing had to be estimated', () => expect(printed(243, 243, 243)).toEqual({ value: 243, low: 243, high: 243, exact: true }))
+  it('is no more than it can be, however it is rounded', () => {
+    expect(printedEstimate({ value: 103.4, low: 96, high: 104 }, 104)).toEqual({ value: 104, low: 95, high: 104, exact: false })
+    expect(printedEstimate({ value: 98, low: 91, high: 102 }, 104)).toEqual({ value: 100, low: 90, high: 104, exact: false })
+  })
   it('is unknown where the data cannot say', () => expect(printedEstimate({ value: null, low: null, high: null })).toBeNull())
   it('always lies inside its range, and the range holds the range it came from', () => {
     const number = fc.double({ min: 0, max: 1e6, noNaN: true })

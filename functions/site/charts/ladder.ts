@@ -14,6 +14,8 @@ export type Rung = {
   readonly value: MaybeEstimate
   readonly fill: Fill
   readonly link: string
+  /** No more is printed, however it is rounded. */
+  readonly most?: number
   /** A part of the rung above it. */
   readonly isPart?: boolean
   readonly note?: string
@@ -23,8 +25,8 @@ export const barHeight = 22
 
 /** The same rungs as a drawing of its own takes them. */
 export const ladderRows = (rungs: readonly Rung[], { texts, formats }: Printer): readonly LadderRow[] =>
-  rungs.map(({ label, value, fill, isPart = false, note }) => {
-    const estimate = printedEstimate(value)
+  rungs.map(({ label, value, most, fill, isPart = false, note }) => {
+    const estimate = printedEstimate(value, most)
     return {
       label,
       fill,
@@ -38,7 +40,7 @@ export const ladderRows = (rungs: readonly Rung[], { texts, formats }: Printer):
 
 /** @param partsTitle stands above the rungs that are parts of the one before them */
 export function ladder(rungs: readonly Rung[], { texts, formats }: Printer, partsTitle?: string): Html {
-  const printed = rungs.map((rung) => ({ rung, estimate: printedEstimate(rung.value) }))
+  const printed = rungs.map((rung) => ({ rung, estimate: printedEstimate(rung.value, rung.most) }))
   const largest = Math.max(1, ...printed.map(({ estimate }) => estimate?.high ?? 0))
   return html`<ol class="ladder">${printed.map(({ rung, estimate }, index) => {
     const value = estimate === null ? texts.states.unknown : formats.estimate(estimate)

@@ -18,8 +18,10 @@ export type Cell = (
   | { readonly kind: 'share'; readonly value: number | null; readonly digits?: 0 }
   /** A lone estimate without a range of its own, such as one week of a trend. */
   | { readonly kind: 'about'; readonly value: number | null }
+  /** `most`: no more is printed, however it is rounded. */
+  | { readonly kind: 'estimate'; readonly value: MaybeEstimate; readonly most?: number }
   /** `rate`: to a tenth where small; `share_estimate`: 0 to 1 with its range. */
-  | { readonly kind: 'estimate' | 'rate' | 'share_estimate'; readonly value: MaybeEstimate }
+  | { readonly kind: 'rate' | 'share_estimate'; readonly value: MaybeEstimate }
   | { readonly kind: 'money'; readonly value: number | null }
   | { readonly kind: 'cost'; readonly value: PrintedCost | null }
   /** A local date. */
@@ -52,7 +54,7 @@ export type Printer = { readonly texts: Texts; readonly formats: Formats }
 export function printedCell(cell: Cell, { texts, formats }: Printer): string {
   if (cell.kind === 'text') return cell.value ?? cell.absent ?? texts.states.unknown
   if (cell.kind === 'estimate') {
-    const estimate = printedEstimate(cell.value)
+    const estimate = printedEstimate(cell.value, cell.most)
     if (estimate === null) return cell.absent ?? texts.states.unknown
     return estimate.exact || estimate.high === 0 ? formats.whole(estimate.value) : `≈ ${formats.whole(estimate.value)} (${formats.range(estimate)})`
   }

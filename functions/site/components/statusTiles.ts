@@ -12,7 +12,7 @@ type Status = (typeof statuses)[number]
 export function statusTiles({ view, figures }: Report): Html {
   const { texts, formats } = view
   const tiles = statuses.flatMap((status) => {
-    const estimate = printedEstimate(ofStatus(figures, status))
+    const estimate = printedEstimate(ofStatus(figures, status), figures.metrics.attempts)
     if (status === 'still_open' && (estimate === null || estimate.high === 0)) return []
     return [
       html`<li class="tile"><p class="tile-name"><a href="${linkTo(view, '/help/terms', notNarrowed)}#${status}">${texts.statuses[status]}</a></p>
@@ -50,7 +50,7 @@ export function statusTable({ view, figures }: Report): DataTable {
     ],
     rows: statuses.map((status) => [
       { kind: 'text', value: names[status] },
-      { kind: 'estimate', value: ofStatus(figures, status) },
+      { kind: 'estimate', value: ofStatus(figures, status), most: figures.metrics.attempts },
     ]),
   }
 }

@@ -49,7 +49,7 @@ export function valuesOf(cell: Cell, options: ExportOptions): readonly ExportedV
   const absent = options.machine ? '' : (cell.absent ?? options.texts.states.unknown)
   if (cell.kind === 'text') return [cell.value ?? absent]
   if (cell.kind === 'estimate') {
-    const estimate = printedEstimate(cell.value)
+    const estimate = printedEstimate(cell.value, cell.most)
     return estimate === null ? [absent, absent, absent] : [estimate.value, estimate.low, estimate.high].map((value) => rounded(value, 0))
   }
   if (cell.kind === 'rate') {

@@ -15,7 +15,7 @@ import { linkTo, notNarrowed } from '../../view.ts'
 export function ladderPicture(report: Report): Picture {
   const { texts, formats } = report.view
   const { metrics } = report.figures
-  const [people, never] = [printedEstimate(metrics.people_by_status.all), printedEstimate(metrics.people_by_status.never)]
+  const [people, never] = [printedEstimate(metrics.people_by_status.all, metrics.attempts), printedEstimate(metrics.people_by_status.never, metrics.attempts)]
   const { ladder: words } = texts.headlines
   const attempts = words.attempts(metrics.attempts, formats.whole(metrics.attempts))
   const open = tooEarly(metrics)
@@ -41,7 +41,7 @@ export function ladderFigure(report: Report, page: ReportPage): Html {
   const why = html`<strong>${missed.whyNotTitle(formats.whole(figures.metrics.attempts))}</strong> ${missed.whyNot(formats.decimal(figures.definitions.seriesHours, 1))}`
   const chart = ladder(rungs(report), view, texts.statuses.title)
   const downloads = downloadsOf(view, page, { table: 'ladder', picture: id })
-  const people = printedEstimate(figures.metrics.people_by_status.all)
+  const people = printedEstimate(figures.metrics.people_by_status.all, figures.metrics.attempts)
   // Where about as many people are printed as attempts, there is nothing to explain.
   const isOneEach = figures.metrics.attempts <= 1 || (people !== null && people.value >= figures.metrics.attempts)
   return figureView({ id, title, summary, chart, notes: isOneEach ? notes : [...notes, why], table: ladderTable(report), downloads }, view)
@@ -56,7 +56,7 @@ function rungs({ view, figures: { metrics, definitions } }: Report): readonly Ru
   const explained = (term: string) => `${linkTo(view, '/help/terms', notNarrowed)}#${term}`
   const delay = metrics.later_delay_hours
   const open = people.still_open.high === null || people.still_open.high > 0
-  return [
+  const all: readonly Rung[] = [
     { key: 'attempts', label: missed.rungAttempts, value: exactly(metrics.attempts), fill: 'neutral', link: listLink(view, 'attempts') },
     { key: 'series', label: missed.rungSeries, value: metrics.series, fill: 'neutral', link: explained('series') },
     { key: 'people', label: missed.rungPeople, value: people.all, fill: 'neutral', link: explained('people') },
@@ -92,13 +92,14 @@ function rungs({ view, figures: { metrics, definitions } }: Report): readonly Ru
         ]
       : []),
   ]
+  return all.map((rung) => ({ ...rung, most: metrics.attempts }))
 }
 
 /** Why the number of people is an estimate, and how often its range is meant to hold. */
 function anonymity({ view: { texts, formats }, figures: { metrics, definitions } }: Report): string {
   const { missed } = texts
   const share = metrics.withheld_share
-  const people = printedEstimate(metrics.people_by_status.all)
+  const people = printedEstimate(metrics.people_by_status.all, metrics.attempts)
   // What stands above is said as it was printed: nothing is called an estimate that was counted, nor the other way round.
   const isEstimate = people !== null && !people.exact
   if (metrics.attempts === 0 || share === null || share === 0) return isEstimate ? missed.anonymousNoneOnly : missed.anonymousNone
@@ -119,9 +120,9 @@ export function ladderTable(report: Report): DataTable {
       { key: 'step', label: charts.what, kind: 'text' },
       { key: 'value', label: charts.value, kind: 'estimate' },
     ],
-    rows: rungs(report).map(({ label, value }) => [
+    rows: rungs(report).map(({ label, value, most = Number.POSITIVE_INFINITY }) => [
       { kind: 'text', value: label },
-      { kind: 'estimate', value },
+      { kind: 'estimate', value, most },
     ]),
   }
 }

@@ -8,7 +8,7 @@ export function overviewHeadline({ view, figures }: Report): string {
   const { texts, formats } = view
   const { overview } = texts.headlines
   const period = periodWords(view)
-  const people = printedEstimate(figures.metrics.people_by_status.all)
+  const people = printedEstimate(figures.metrics.people_by_status.all, figures.metrics.attempts)
   const never = printedEstimate(figures.metrics.people_by_status.never)
   // Nobody is only nobody where it would have been noticed that nothing arrives (C4).
   if (figures.metrics.attempts === 0) return figures.coverage.tooQuiet === undefined ? overview.nobody(period) : texts.coverage.nobodySeen(period)
