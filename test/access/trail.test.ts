@@ -79,6 +79,14 @@ describe('the audit trail', () => {
       expect(page).toContain(words)
     expect(page).not.toMatch(/gave_up|present|\bprev\b/)
   })
+  it('words a period and the number in the cells of a week as the page does', async () => {
+    const { ask, trail } = await filled()
+    const filter = { period: '12m', show: 'missed_closed' }
+    await trail.append({ at: start, user: 'mia' as never, roles: ['admin'], action: 'viewed', object: 'GET /missed', filter })
+    const page = await pageOf(await ask(`${path}?lang=nl`))
+    expect(page).toContain('12 maanden')
+    expect(page).not.toMatch(/missed_closed|12m/)
+  })
   it.each([
     ['since=10-6-2026', ['Rollen: van'], ['Rooster (']],
     ['who=evil', ['Rooster'], ['Kleinste aantal']],

@@ -111,7 +111,7 @@ export const accessEn: typeof accessNl = {
     data: 'all data',
     unknown: 'an address that is not there',
     erasure: 'a request to be forgotten',
-    rosterImport: 'roster import',
+    rosterImport: 'Import a roster',
     sharedReport: 'a shared report',
     table: 'a table as a file',
     picture: 'a figure as a file',

@@ -126,7 +126,7 @@ export const accessNl = {
     data: 'alle gegevens',
     unknown: 'een adres dat er niet is',
     erasure: 'een verzoek om vergeten te worden',
-    rosterImport: 'rooster inlezen',
+    rosterImport: 'Rooster inlezen',
     sharedReport: 'een gedeeld rapport',
     table: 'een tabel als bestand',
     picture: 'een figuur als bestand',

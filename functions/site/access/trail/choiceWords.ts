@@ -4,7 +4,7 @@ import type { Texts } from '../../../../shared/text/texts.ts'
 export type ChoiceWords = { readonly label: string /** Of each value; absent: it says itself what it is. */; readonly of?: Readonly<Record<string, string>> }
 
 /** By the name that the choice has in an address. */
-export function choiceWords({ filters, staffing, causes, trail }: Texts): ReadonlyMap<string, ChoiceWords> {
+export function choiceWords({ filters, staffing, missed, sourceLog, period, causes, trail }: Texts): ReadonlyMap<string, ChoiceWords> {
   return new Map<string, ChoiceWords>([
     ['channel', { label: filters.channel, of: { phone: filters.phone, chat: filters.chat } }],
     ['hours', { label: filters.hours, of: filters.hoursOf }],
@@ -16,7 +16,9 @@ export function choiceWords({ filters, staffing, causes, trail }: Texts): Readon
     ['cto', { label: filters.compareTo }],
     ['match', { label: filters.match, of: filters.matchOf }],
     ['cause', { label: filters.cause, of: Object.fromEntries(Object.entries(causes).map(([cause, { name }]) => [cause, name])) }],
-    ['show', { label: staffing.viewsLabel, of: staffing.views }],
+    ['period', { label: filters.period, of: period.choices }],
+    // Of the week of the roster, of the missed contacts, and of what a source sent.
+    ['show', { label: staffing.viewsLabel, of: { ...staffing.views, ...missed.gridShow, ...sourceLog.filters } }],
     ['week', { label: trail.week }],
     ['figure', { label: trail.figure }],
     ['table', { label: trail.table }],
