@@ -26,7 +26,7 @@ export function actionOf(view: View, task: Task): Action | undefined {
       return to('/setup/lines', words.lines)
     case 'missing':
     case 'none':
-      return to(`/setup/lines/${task.line.id}/hours`, words.hours(task.line.name))
+      return to(`/setup/lines/${task.line.id}/hours/new`, words.hours(task.line.name))
     case 'all':
       return to('/setup/lines', words.allHours)
     case 'no_source':
