@@ -9,10 +9,7 @@ import { caseEvidence } from './evidence/evidence.ts'
 import { openMinutesOf } from './weekMinutes.ts'
 
 /** @param input of the line and the period of the request @throws RangeError for a line that is not set up */
-export const caseFigures = (input: FiguresInput, request: CaseRequest): CaseAnswer => answerFrom(evidenceFor(input, request), input, request)
-
-/** Once for all plans of one line, period and set of switches. */
-export const evidenceFor = (input: FiguresInput, request: CaseRequest): CaseEvidence => caseEvidence(input, judgement(input), request)
+export const caseFigures = (input: FiguresInput, request: CaseRequest): CaseAnswer => answerFrom(caseEvidence(input, judgement(input), request), input, request)
 
 export function answerFrom(evidence: CaseEvidence, { settings }: FiguresInput, request: CaseRequest): CaseAnswer {
   const line = lineOf(settings, request.line)

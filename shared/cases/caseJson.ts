@@ -1,9 +1,10 @@
 /** A case as JSON, the shape that other people's scripts rely on: the same figures as the page, unrounded. Draws stay inside. */
-import type { CaseAnswer, CaseRefusal, Frontier, PlanAnswer } from './case.ts'
+import type { CaseRefusal, Frontier, PlanAnswer } from './case.ts'
+import type { ReadCase } from './caseReader.ts'
 import type { ExtraBlock } from './caseRequest.ts'
 import { extraHoursText } from './extraHours.ts'
 
-export function caseJson(answer: CaseAnswer, dataVersion: string): Readonly<Record<string, unknown>> {
+export function caseJson({ answer, dataVersion, tooQuiet }: ReadCase): Readonly<Record<string, unknown>> {
   const { request, level, weeks, coverage, closedRecorded, recognisedShare, neverPerYear, refused, plans, comparisons, frontier, splitSample } = answer
   const { line, from, to, switches, propose, costPerStaffHour, handOverMinutes } = request
   return {
@@ -13,7 +14,7 @@ export function caseJson(answer: CaseAnswer, dataVersion: string): Readonly<Reco
     protected: false,
     level,
     weeks,
-    coverage: { share: coverage },
+    coverage: { share: coverage, ...(tooQuiet !== undefined && { tooQuiet }) },
     closedRecorded,
     recognisedShare,
     neverPerYear: neverPerYear ?? null,

@@ -120,7 +120,7 @@ describe('a case', () => {
     expect(plans.slice(0, 2).map(({ staffHoursPerWeek }) => staffHoursPerWeek)).toEqual([4.5, 4])
   })
   it('is JSON with the keys of the contract, without draws', () => {
-    const json = JSON.parse(JSON.stringify(caseJson(answerTo({ propose: limits, costPerStaffHour: 30 }), 'v1')))
+    const json = JSON.parse(JSON.stringify(caseJson({ answer: answerTo({ propose: limits, costPerStaffHour: 30 }), dataVersion: 'v1' })))
     expect(json).toMatchObject({ report: 'case', filters: { line: ['telefoon'] }, protected: false, dataVersion: 'v1', refused: null })
     for (const key of ['hours', 'staffHoursPerWeek', 'peoplePerYear', 'neverReachedShare', 'earlier', 'costPerPerson', 'evidence', 'refused'])
       for (const plan of json.plans) expect(plan).toHaveProperty(key)

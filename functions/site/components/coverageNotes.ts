@@ -15,7 +15,7 @@ export function coverageNotes({ view, figures, state }: Report): readonly string
   const missing = coverage.hours - coverage.measuredHours
   return [
     stale === undefined ? undefined : states.stale(formats.moment(stale)),
-    ...tooQuietSentences(view, figures),
+    ...tooQuietSentences(view, coverage.tooQuiet),
     coverage.share < 1 && state.kind !== 'first_weeks' ? states.coverage(formats.percent(coverage.share), coverage.gaps, formats.hours(missing)) : undefined,
     coverage.missedInGaps > 0 ? texts.coverage.missedInGaps(coverage.missedInGaps, formats.whole(coverage.missedInGaps)) : undefined,
     closed,

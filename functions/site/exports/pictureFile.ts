@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Figures } from '../../../shared/metrics/figures.ts'
 import type { Picture } from '../charts/picture.ts'
+import { tooQuietSentences } from '../components/tooQuietSentences.ts'
 import { lineNames, type View } from '../view.ts'
 import { exportName } from './exportName.ts'
 import { svgFile } from './svg/svgFile.ts'
@@ -24,6 +25,7 @@ export async function pictureFile(context: Context, { view, figures, dataVersion
       ' · ',
     ),
     [labelled(csv.definitions, String(figures.definitions.version)), labelled(csv.data, dataVersion), labelled(csv.made, formats.moment(view.now))].join(' · '),
+    ...tooQuietSentences(view, figures.coverage.tooQuiet),
     labelled(csv.protection, csv.internal),
   ]
   return svgAnswer(context, await svgFile(picture, { language, printer: view, source }), exportName(view, { report: fileName, part: picture.id, kind: 'svg' }))

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Figures } from '../../../shared/metrics/figures.ts'
 import type { DataTable } from '../components/dataTable.ts'
-import { tooQuietSentences } from '../components/tooQuietSentences.ts'
+import { tooQuietRows } from '../components/tooQuietSentences.ts'
 import { uncountedRows } from '../components/uncountedNotice.ts'
 import { lineName, lineNames, type View } from '../view.ts'
 import { csvOf } from './csv.ts'
@@ -30,7 +30,7 @@ export async function tableFile(context: Context, { kind, view, figures, dataVer
     [csv.filters, [filters.hoursOf[query.hours], filters.chip(filters.short, filters.shortOf[query.short])].join('; ')],
     [csv.coverage, formats.percent(figures.coverage.share)],
     ...gapLines(view, figures),
-    ...tooQuietSentences(view, figures).map((sentence) => [texts.coverage.tooQuietFile, sentence] as const),
+    ...tooQuietRows(view, figures.coverage.tooQuiet),
     ...uncountedRows(view, figures.coverage.uncounted ?? []),
     [csv.definitions, String(figures.definitions.version)],
     [csv.data, dataVersion],

@@ -5,6 +5,7 @@ import { type CaseQueryProblem, readCaseQuery } from '../../../shared/cases/case
 import { caseReader } from '../../../shared/cases/caseReader.ts'
 import { describeExtraHoursProblem } from '../../../shared/cases/extraHours.ts'
 import type { Instant, LineId } from '../../../shared/contacts/identifiers.ts'
+import type { TooQuiet } from '../../../shared/metrics/figures.ts'
 import { incompleteJson } from '../../../shared/metrics/uncounted.ts'
 import type { SettingsVersion } from '../../../shared/storage/decided/settingsStore.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
@@ -130,10 +131,16 @@ async function caseReport(stores: Stores, current: SettingsVersion, { lines, que
   })
   const found = await Promise.all(requests.map((request) => read(current, request, now)))
   const missing = await Promise.all(requests.map(({ line, from, to }) => uncountedNow(stores, { settings: current, about: { line: [line], from, to }, now })))
-  if (!json) return found.map(({ answer }, place) => [caseText(answer), ...uncountedLines(missing[place] ?? [])].join('\n')).join('\n\n')
-  const all = found.map(({ answer, dataVersion }, place) => ({ ...caseJson(answer, dataVersion), ...incompleteJson(missing[place] ?? []) }))
+  if (!json)
+    return found
+      .map(({ answer, tooQuiet = [] }, place) => [caseText(answer), ...tooQuiet.map(quietText), ...uncountedLines(missing[place] ?? [])].join('\n'))
+      .join('\n\n')
+  const all = found.map((own, place) => ({ ...caseJson(own), ...incompleteJson(missing[place] ?? []) }))
   return JSON.stringify(all.length === 1 ? all[0] : all)
 }
+
+const quietText = ({ source, noticedAfterDays }: TooQuiet) =>
+  `failure of ${source} is noticed only after ${noticedAfterDays} days without data; switch a heartbeat on`
 
 function problemText(problem: CaseQueryProblem): string {
   if (problem.kind === 'hours') return `--hours: ${describeExtraHoursProblem(problem.problem)}`

@@ -4,6 +4,8 @@ import type { LocalDate } from '../../contacts/identifiers.ts'
 import type { DayColumns } from '../../dayfiles/dayColumns.ts'
 import type { Line } from '../../settings/settings.ts'
 import type { Coverage } from '../coverage.ts'
+import { tooQuiet } from '../coverage/tooQuiet.ts'
+import type { TooQuiet } from '../figures.ts'
 import { type AttemptsSoFar, attemptsSoFar, type UsualSoFar, usualSoFar } from './attemptsSoFar.ts'
 import { type FeedNow, feedNow } from './feedNow.ts'
 import { lastEventAt } from './lastEvent.ts'
@@ -15,6 +17,8 @@ export type LineNow = {
   readonly feed: FeedNow
   /** Absent while nothing can be known: a figure from before the silence would be taken for one of now. */
   readonly figures?: LiveFigures
+  /** Sources of which nobody would notice soon that they stopped; absent: none. */
+  readonly tooQuiet?: readonly TooQuiet[]
 }
 export type LiveFigures = WaitingNow & {
   /** undefined: no source ever told who is there. */
@@ -54,5 +58,6 @@ export function lineNow({ line, recent, before, coverage, now }: LineNowInput): 
     today: attemptsSoFar(soFar),
     usual: usualSoFar(soFar),
   }
-  return { line, feed, figures }
+  const quiet = tooQuiet({ ...coverage, sources }, [line.id])
+  return { line, feed, figures, ...(quiet.length > 0 && { tooQuiet: quiet }) }
 }

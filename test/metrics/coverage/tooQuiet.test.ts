@@ -8,6 +8,12 @@ import { addDays } from '../../../shared/calendar/localDate.ts'
 import type { HeartbeatEvent } from '../../../shared/contacts/contactEvent.ts'
 import type { EventId, Instant, SourceId } from '../../../shared/contacts/identifiers.ts'
 import { figuresOf } from '../../../shared/metrics/figuresOf.ts'
+import { caseJson } from '../../../shared/cases/caseJson.ts'
+import { caseReader } from '../../../shared/cases/caseReader.ts'
+import { usualSwitches } from '../../../shared/cases/caseRequest.ts'
+import { caseAnswers } from '../../builders/caseAnswers.ts'
+import { caseSite } from '../../builders/caseSite.ts'
+import { dayReaderOf, liveSite } from '../../builders/liveSite.ts'
 import { contact, digestOf, lineId } from '../../builders/contacts.ts'
 import { date, inputOf, settingsWith } from '../../builders/report.ts'
 import { plain, siteIn } from '../../builders/siteStates.ts'
@@ -108,5 +114,27 @@ describe('wherever a figure of such a source is', () => {
       expect(JSON.parse(await get(`/api/v1/${report}?${asked}`)).coverage.tooQuiet).toMatchObject([{ source: 'centrale', lines: ['telefoon'] }])
     const path = /href="(\/csv\/missed\/[^"?]+)/.exec(await get(`/missed?${asked}&lang=nl`))?.[1]
     expect(await get(`${path}?${asked}&lang=nl`)).toContain('Storing niet te merken')
+    expect(await get(`/svg/missed/trend?${asked}&lang=nl`)).toContain('Zet een hartslag aan.')
+  })
+  it('also of now, once for all lines that it feeds', async () => {
+    const read = await liveSite({ settings, contacts: weekly(9), now: Date.parse('2026-05-01T10:00:00Z') as Instant }).app.request('/live?lang=nl')
+    expect(plain(await read.text()).match(new RegExp(sentences.nl, 'g'))).toHaveLength(1)
+  })
+  it('also what longer hours would change: on the page, in its files and in JSON', async () => {
+    const now = Date.parse('2026-06-10T10:00:00Z')
+    const cases = caseReader(dayReaderOf({ settings, contacts: weekly(9) }))
+    const request = { line: lineId, from: date('2026-04-01'), to: date('2026-06-09'), plans: [], switches: usualSwitches, handOverMinutes: 0 }
+    const read = await cases({ version: 1, settings }, request, now)
+    expect(read.tooQuiet).toMatchObject([{ source: 'centrale', lines: ['telefoon'] }])
+    expect(caseJson(read)).toMatchObject({ coverage: { share: expect.any(Number), tooQuiet: read.tooQuiet } })
+    const named = settingsWith({}, { sources: [source] })
+    const site = caseSite({
+      settings: named,
+      more: { cases: () => Promise.resolve({ answer: caseAnswers.normal, dataVersion: '1', tooQuiet: read.tooQuiet ?? [] }) },
+    })
+    const question = 'line=telefoon&ask=propose&lang=nl'
+    expect(JSON.parse((await site.get('/api/v1/case?line=telefoon')).html).coverage.tooQuiet).toEqual(read.tooQuiet)
+    for (const path of ['/case', '/case/plans.csv', '/case/trade-off.svg'])
+      expect([path, (await site.get(`${path}?${question}`)).html.includes('Zet een hartslag aan.')]).toEqual([path, true])
   })
 })

@@ -24,7 +24,7 @@ export const caseApi = ({ requested, dependencies }: SitePages): Hono =>
     // Another question than was asked is not answered.
     if (problems.some(({ kind }) => kind !== 'unknown_parameter'))
       return problemDocument(context, view.texts, problems.some(({ kind }) => kind === 'hours') ? 'bad_hours' : 'bad_parameter', named)
-    const { answer, dataVersion } = await cases(version, request, now)
+    const found = await cases(version, request, now)
     const uncounted = await uncountedIn(dependencies, { version, now }, { line: [line.id], from: request.from, to: request.to })
-    return context.json({ ...caseJson(answer, dataVersion), ...incompleteJson(uncounted), ...(named.length > 0 && { problems: named }) })
+    return context.json({ ...caseJson(found), ...incompleteJson(uncounted), ...(named.length > 0 && { problems: named }) })
   })

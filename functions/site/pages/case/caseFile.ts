@@ -1,8 +1,10 @@
 /** The page as a file: the same numbers, with all they rest on. */
 import type { CaseAnswer } from '../../../../shared/cases/case.ts'
+import type { TooQuiet } from '../../../../shared/metrics/figures.ts'
 import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import type { DataTable } from '../../components/dataTable.ts'
+import { tooQuietRows, tooQuietSentences } from '../../components/tooQuietSentences.ts'
 import { uncountedRows } from '../../components/uncountedNotice.ts'
 import { csvOf, type CsvOptions } from '../../exports/csv.ts'
 import { contentTypes, type FileKind, kindOf } from '../../exports/fileKind.ts'
@@ -21,6 +23,8 @@ export type CaseFile = {
   readonly view: View
   readonly answer: CaseAnswer
   readonly dataVersion: string
+  /** As `ReadCase` has it. */
+  readonly tooQuiet?: readonly TooQuiet[]
   readonly uncounted: readonly UncountedMark[]
   readonly machine: boolean
   readonly address: string
@@ -79,7 +83,7 @@ async function oneTable(table: DataTable, { name, options, fileName }: OneTable)
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
-function sourceOf({ view, answer, dataVersion, uncounted }: CaseFile): readonly string[] {
+function sourceOf({ view, answer, dataVersion, tooQuiet, uncounted }: CaseFile): readonly string[] {
   const { csv, filters } = view.texts
   const { line, from, to } = answer.request
   return [
@@ -89,16 +93,18 @@ function sourceOf({ view, answer, dataVersion, uncounted }: CaseFile): readonly 
       filters.chip(csv.data, dataVersion),
       filters.chip(csv.made, view.formats.moment(view.now)),
     ].join(' · '),
+    ...tooQuietSentences(view, tooQuiet),
     ...uncountedRows(view, uncounted).map(([, sentence]) => sentence),
     filters.chip(csv.protection, csv.internal),
   ]
 }
 
-function aboutOf({ view, answer, dataVersion, uncounted, address }: CaseFile): readonly (readonly [string, string])[] {
+function aboutOf({ view, answer, dataVersion, tooQuiet, uncounted, address }: CaseFile): readonly (readonly [string, string])[] {
   const { csv, case: words } = view.texts
   return [
     [csv.report, view.texts.pages.case],
     [words.question, caseHeadline(view, answer)],
+    ...tooQuietRows(view, tooQuiet),
     ...uncountedRows(view, uncounted),
     ...assumptionsOf(view, answer),
     [csv.definitions, String(view.settings.definitions.length)],

@@ -65,6 +65,7 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
       question,
       answer: found?.answer,
       dataVersion: found?.dataVersion ?? '',
+      tooQuiet: found?.tooQuiet ?? [],
       uncounted,
       today: site.today,
       saved: listed.kept,

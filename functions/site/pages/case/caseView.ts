@@ -4,12 +4,14 @@ import type { CaseAnswer } from '../../../../shared/cases/case.ts'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
 import type { RemovedCase } from '../../../../shared/storage/decided/caseStore.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
+import type { TooQuiet } from '../../../../shared/metrics/figures.ts'
 import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
 import { downloadsView } from '../../components/downloads.ts'
 import { doneNotice, type Told } from '../../components/doneNotice.ts'
 import { errorSummary, type FieldProblem } from '../../components/formFields.ts'
 import { layout } from '../../components/layout.ts'
 import { problemsView } from '../../components/problems.ts'
+import { tooQuietSentences } from '../../components/tooQuietSentences.ts'
 import { uncountedNotice } from '../../components/uncountedNotice.ts'
 import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
@@ -40,6 +42,8 @@ export type CasePage = {
   /** undefined: something has to be mended first, or nothing was asked. */
   readonly answer: CaseAnswer | undefined
   readonly dataVersion: string
+  /** Sources of which nobody would notice soon that they stopped. */
+  readonly tooQuiet: readonly TooQuiet[]
   /** Received, and not in the answer yet. */
   readonly uncounted: readonly UncountedMark[]
   /** One that was kept may just have been removed. */
@@ -69,7 +73,7 @@ export function caseView(view: View, page: CasePage): Html {
     ...(answer && { provenance: { definitions: view.settings.definitions.length, data: page.dataVersion } }),
     content: html`<p class="context">${question.line.name} · ${formats.days(question.period.from, question.period.to)} · ${words.question}</p>
 ${doneNotice(view, page.told, { removed: words.saved.removed }, (id) => ({ path: `/case/${id}/restore` }))}${uncountedNotice(view, page.uncounted)}
-<div class="headline"><p class="sentence">${wholeRanges(sentence)}</p>${(answer === undefined ? [] : underHeadline(view, answer)).map((note) => html`<p class="under">${note}</p>`)}
+<div class="headline"><p class="sentence">${wholeRanges(sentence)}</p>${(answer === undefined ? [] : [...underHeadline(view, answer), ...tooQuietSentences(view, page.tooQuiet)]).map((note) => html`<p class="under">${note}</p>`)}
 ${answer !== undefined && question.isExample ? html`<p class="under">${words.under.example}</p>` : ''}
 ${lead?.refused === undefined && answer !== undefined && question.request.costPerStaffHour === undefined ? html`<p class="under screen-only">${words.under.noCost}</p>` : ''}</div>
 ${errorSummary(words.problems.title(problems.length), { problems })}

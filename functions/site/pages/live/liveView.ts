@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
 import { layout } from '../../components/layout.ts'
+import { tooQuietSentences } from '../../components/tooQuietSentences.ts'
 import { uncountedNotice } from '../../components/uncountedNotice.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
@@ -38,7 +39,7 @@ export function liveView(view: View, { lines, showsFigures, uncounted, asked, sa
 <div id="live-now" ${next === undefined ? '' : html`data-live="${next}" data-seconds="${refreshSeconds}" data-failed="${words.failed}"`}>
 ${uncountedNotice(view, uncounted)}<div class="headline"><p class="sentence">${liveHeadline(view, lines, showsFigures)}</p>
 ${lines.length === 0 ? html`<a class="action" href="${linkTo(view, '/setup', notNarrowed)}">${texts.states.nothingLink}</a>` : updated(view, lines)}
-${showsFigures ? '' : html`<p class="under">${words.headline.noFigures}</p>`}</div>
+${tooQuietSentences(view, quietSources(lines)).map((sentence) => html`<p class="under">${sentence}</p>`)}${showsFigures ? '' : html`<p class="under">${words.headline.noFigures}</p>`}</div>
 ${lines.length === 0 ? '' : liveTable(view, lines, showsFigures)}</div>
 ${
   lines.length === 0
@@ -52,6 +53,11 @@ ${
 ${publicPagesSection(view, lines)}`,
   })
 }
+
+/** Each once, whichever of the lines it feeds. */
+const quietSources = (lines: readonly LiveLine[]) => [
+  ...new Map(lines.flatMap(({ tooQuiet = [] }) => tooQuiet.map((own) => [own.source, own] as const))).values(),
+]
 
 /** How old what stands here is: the oldest of what was read. With a script it counts on while the page stands. */
 function updated(view: View, lines: readonly LiveLine[]): Html {
