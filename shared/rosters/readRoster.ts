@@ -18,6 +18,7 @@ export async function openRoster(bytes: Uint8Array): Promise<OpenedRoster> {
   if (text.includes(0)) throw new UnreadableRoster('unknown_format')
   const head = new TextDecoder().decode(text.subarray(0, 200))
   if (/^\uFEFF?\s*BEGIN:VCALENDAR/i.test(head)) return { kind: 'calendar', text: new TextDecoder().decode(text) }
+  if (/^\uFEFF?\s*(?:%PDF-|<(?:!doctype|html|\?xml|table)\b)/i.test(head)) throw new UnreadableRoster('unknown_format')
   return { kind: 'table', format: 'csv', table: readRosterCsv(text) }
 }
 

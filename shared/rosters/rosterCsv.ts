@@ -1,6 +1,6 @@
 /** A roster from comma-separated text: what separates the columns is found out, and both encodings of Excel are read. */
 import Papa from 'papaparse'
-import { isDoubled } from './rosterColumns.ts'
+import { columnsOf, isDoubled } from './rosterColumns.ts'
 import { type RosterTable, rosterLimits, UnreadableRoster } from './rosterFile.ts'
 
 const separators = [';', ',', '\t']
@@ -36,9 +36,13 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** The first row that is not empty is the heading. @throws UnreadableRoster */
+/** So many rows of a title may stand above the heading. */
+const mostTitles = 20
+
+/** The first row with names that we know of at least two columns, or else the first that is not empty, is the heading. @throws UnreadableRoster */
 export function tableOf(rows: RosterTable['rows'], sheet?: string): RosterTable {
-  const first = rows.findIndex(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const named = rows.slice(0, mostTitles).findIndex(({ cells }) => Object.keys(columnsOf(cells)).length >= 2)
+  const first = named === -1 ? rows.findIndex(({ cells }) => cells.some((cell) => cell.trim() !== '')) : named
   const heading = rows[first]?.cells.map((cell) => cell.trim())
   if (heading === undefined) throw new UnreadableRoster('empty')
   if (rows.length > rosterLimits.rows) throw new UnreadableRoster('too_many_rows')

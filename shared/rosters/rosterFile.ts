@@ -16,6 +16,8 @@ export type RosterTable = {
 export type RosterFault =
   | 'empty_value'
   | 'bad_date'
+  /** The month stands before the day, here or in rows beside it. */
+  | 'month_first'
   | 'bad_time'
   | 'time_past_midnight'
   | 'unknown_team'

@@ -5,7 +5,7 @@ import { Instant, type LineId, type LocalDate } from '../contacts/identifiers.ts
 import type { RosterColumns } from './rosterColumns.ts'
 import { type RefusedRow, type RosterFault, rosterLimits, type RosterRow, type RosterTable } from './rosterFile.ts'
 import { readPause, withoutPause } from './rosterPause.ts'
-import { readDate, readTime } from './rosterTime.ts'
+import { onlyOrderOf, readDate, readMonthFirst, readTime } from './rosterTime.ts'
 import { merged, type Shift } from './shift.ts'
 
 export type RosterReading = {
@@ -31,10 +31,13 @@ export function readRosterRows(table: RosterTable, reading: RosterReading): Rost
   const refused: RefusedRow[] = []
   const seen = new Map<string, number>()
   let usedRows = 0
+  const isMonthFirst = hasMonthFirst(table, reading.columns)
   for (const row of table.rows) {
     if (row.cells.every((cell) => cell.trim() === '')) continue
     const text = JSON.stringify(row.cells.map((cell) => cell.trim()))
-    const read = seen.has(text) ? { fault: 'double_row' as const, suggestion: String(seen.get(text)) } : shiftsOf(row, reading)
+    const read = seen.has(text)
+      ? { fault: 'double_row' as const, suggestion: String(seen.get(text)) }
+      : (swappedIn(row, reading.columns, isMonthFirst) ?? shiftsOf(row, reading))
     seen.set(text, seen.get(text) ?? row.row)
     if ('fault' in read) refused.push(refusalOf(table, row, read))
     else {
@@ -96,6 +99,26 @@ function shiftsOf(row: RosterRow, reading: RosterReading): { readonly shifts: re
 
 const placed = (place: number | undefined): { place?: number } => (place === undefined ? {} : { place })
 const textIn = (row: RosterRow, place: number | undefined): string | undefined => (place === undefined ? undefined : (row.cells[place] ?? '').trim())
+
+const dateText = (row: RosterRow, columns: RosterColumns) => textIn(row, columns.date ?? columns.start) ?? ''
+
+/** Where one date can only be read with the month first, and none only with the day first, all are written so. */
+function hasMonthFirst({ rows }: RosterTable, columns: RosterColumns): boolean {
+  const orders = new Set(rows.map((row) => onlyOrderOf(dateText(row, columns))))
+  return orders.has('month_first') && !orders.has('day_first')
+}
+
+/** A date that would be another day than is meant. */
+function swappedIn(row: RosterRow, columns: RosterColumns, isMonthFirst: boolean): Fault | undefined {
+  const text = dateText(row, columns)
+  const meant = isMonthFirst || onlyOrderOf(text) === 'month_first' ? readMonthFirst(text) : undefined
+  if (meant === undefined) return undefined
+  return {
+    fault: 'month_first',
+    suggestion: `${Number(meant.slice(8))}-${Number(meant.slice(5, 7))}-${meant.slice(0, 4)}`,
+    ...placed(columns.date ?? columns.start),
+  }
+}
 
 /** In its own column, or before the time of the start. */
 function dateIn(row: RosterRow, columns: RosterColumns): LocalDate | Fault {

@@ -24,11 +24,26 @@ export function readDate(text: string): LocalDate | undefined {
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[t ].*)?$/.exec(written)
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   if (/^\d{5}$/.test(written)) return dateOfDays(Number(written))
-  const dayFirst = /^(?:\p{L}{2,9}\.?,?\s+)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:\s.*)?$/u.exec(written)
+  const dayFirst = inNumbers.exec(written)
   if (dayFirst) return dateOf(fullYear(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1]))
   const named = /^(?:\p{L}{2,9}\.?,?\s+)?(\d{1,2})[\s-](\p{L}{3,9})\.?[\s-](\d{4}|\d{2})$/u.exec(written)
   const month = monthNamed(named?.[2] ?? '')
   return named && month !== undefined ? dateOf(fullYear(named[3]), month, Number(named[1])) : undefined
+}
+
+const inNumbers = /^(?:\p{L}{2,9}\.?,?\s+)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:\s.*)?$/u
+
+/** A date in numbers, read as Americans write it: `11/23/2026`. */
+export function readMonthFirst(text: string): LocalDate | undefined {
+  const [, month, day, year] = inNumbers.exec(text.trim().toLowerCase()) ?? []
+  return month === undefined ? undefined : dateOf(fullYear(year), Number(month), Number(day))
+}
+
+/** Whether no more than one of the orders gives a date, and which. */
+export function onlyOrderOf(text: string): 'day_first' | 'month_first' | undefined {
+  const [day, month] = [readDate(text), readMonthFirst(text)]
+  if (day === undefined) return month === undefined ? undefined : 'month_first'
+  return month === undefined && inNumbers.test(text.trim().toLowerCase()) ? 'day_first' : undefined
 }
 
 const fullYear = (text: string | undefined) => (text?.length === 2 ? 2000 + Number(text) : Number(text))
@@ -39,13 +54,16 @@ export type ReadTime =
   /** A clock that goes on after midnight, as `25:30`: what it most likely stands for. */
   | { readonly fault: 'time_past_midnight'; readonly suggestion: string }
 
-/** `9:00`, `09.00`, `9u30`, `0900`, `9`, `24:00`, `9:00:00`; also behind a date. */
+/** `9:00`, `09.00`, `9u30`, `0900`, `9`, `24:00`, `9:00:00`, `7:00 PM`, `0,375`; also behind a date. */
 export function readTime(text: string): ReadTime {
   const written = text
     .trim()
     .toLowerCase()
     .replace(/^\d{4}-\d{2}-\d{2}[t ]|^\d{1,2}[-/]\d{1,2}[-/]\d{2,4} /, '')
     .replace(/\s*(uur|hrs?|h)$/, '')
+  if (/^0?[.,]\d{3,}$/.test(written)) return partOfDay(Number(written.replace(',', '.')))
+  const [, clock, half] = /^(\d{1,2}(?:[:.]\d{2}){0,2}) ?([ap])\.?m\.?$/.exec(written) ?? []
+  if (clock !== undefined) return afterNoon(readTime(clock), half === 'p')
   const [, hours, minutes = '0'] =
     /^(\d{1,2})(?:[:.u](\d{2}))?(?:[:.]\d{2})?$/.exec(written) ?? /^(\d{2})(\d{2})$/.exec(written) ?? /^(\d{1,2})u$/.exec(written) ?? []
   if (hours === undefined || Number(minutes) > 59) return { fault: 'bad_time' }
@@ -53,6 +71,15 @@ export function readTime(text: string): ReadTime {
   if (total <= 1440) return { minutes: total }
   if (total < 2880) return { fault: 'time_past_midnight', suggestion: `${pad(Number(hours) - 24)}:${pad(Number(minutes))}` }
   return { fault: 'bad_time' }
+}
+
+/** What a spreadsheet writes where nobody told it that a column holds times. */
+const partOfDay = (part: number): ReadTime => ({ minutes: Math.round(part * 1440) })
+
+/** From 1 to 12, before or after noon. */
+function afterNoon(time: ReadTime, isAfter: boolean): ReadTime {
+  if (!('minutes' in time) || time.minutes < 60 || time.minutes >= 780) return { fault: 'bad_time' }
+  return { minutes: (time.minutes % 720) + (isAfter ? 720 : 0) }
 }
 
 /**

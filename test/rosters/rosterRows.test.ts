@@ -97,6 +97,20 @@ describe('a roster file', () => {
       [6, 'datum', 'bad_date'],
     ])
   })
+  it('with the month before the day are refused, also where the day could be a month: they would be other days', () => {
+    const { shifts, refused } = read('datum;van;tot\n11/3/2026;9:00;12:00\n11/23/2026;9:00;12:00')
+    expect(shifts).toEqual([])
+    expect(refused.map(({ row, fault, suggestion }) => [row, fault, suggestion])).toEqual([
+      [2, 'month_first', '3-11-2026'],
+      [3, 'month_first', '23-11-2026'],
+    ])
+    const mixed = read('datum;van;tot\n3-11-2026;9:00;12:00\n23-11-2026;9:00;12:00\n11-24-2026;9:00;12:00')
+    expect([mixed.usedRows, mixed.refused.map(({ row, fault }) => [row, fault])]).toEqual([2, [[4, 'month_first']]])
+  })
+  it('may have a title above the names of the columns', () => {
+    const { shifts, refused } = read('Rooster november;;\nGemaakt op 1-11-2026;;\n\ndatum;van;tot\n3-11-2026;9:00;12:00\n3-11-2026;laat;12:00')
+    expect([shifts.length, refused.map(({ row, column }) => [row, column])]).toEqual([1, [[6, 'van']]])
+  })
   it('read twice gives the same shifts', () => {
     const text = 'datum;van;tot\n3-2-2026;9:00;12:00\n4-2-2026;9:00;12:00'
     expect(read(text).shifts).toEqual(read(text.split('\n').toSpliced(1, 2, '4-2-2026;9:00;12:00', '3-2-2026;9:00;12:00').join('\n')).shifts)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellText, readDate, readTime } from '../../shared/rosters/rosterTime.ts'
+import { cellText, onlyOrderOf, readDate, readTime } from '../../shared/rosters/rosterTime.ts'
 
 describe('a date in a roster', () => {
   it.each(['3-2-2026', '03/02/26', '2026-02-03', '3 feb 2026', 'di 3-2-2026', 'dinsdag 3 februari 2026', '3.2.2026', '2026-02-03 00:00', '46056'])(
@@ -8,6 +8,15 @@ describe('a date in a roster', () => {
   )
   it.each(['30-2-2026', '2026-13-01', 'morgen', '', '20260203', '12345', '1-1-1899'])('is not made of %s', (text) => expect(readDate(text)).toBeUndefined())
 })
+
+it.each([
+  ['23-11-2026', 'day_first'],
+  ['11/23/2026', 'month_first'],
+  ['11/3/2026', undefined],
+  ['2026-11-23', undefined],
+  ['23 nov 2026', undefined],
+  ['31-11-2026', undefined],
+])('of %s no other order gives a date than %s', (text, order) => expect(onlyOrderOf(text)).toBe(order))
 
 describe('a time in a roster', () => {
   it.each([
@@ -21,9 +30,17 @@ describe('a time in a roster', () => {
     ['21:15:00', 1275],
     ['19:00 uur', 1140],
     ['2026-02-03 22:00', 1320],
+    ['7:00 PM', 1140],
+    ['12:00 a.m.', 0],
+    ['12:30pm', 750],
+    ['0,7916666667', 1140],
+    ['.375', 540],
+    ['0.30', 30],
   ])('%s is %s minutes after midnight', (text, minutes) => expect(readTime(text)).toEqual({ minutes }))
   it('past midnight tells what it may stand for', () => expect(readTime('25:30')).toEqual({ fault: 'time_past_midnight', suggestion: '01:30' }))
-  it.each(['9:75', 'half tien', '', '49:00', '-1:00'])('is not made of %s', (text) => expect(readTime(text)).toEqual({ fault: 'bad_time' }))
+  it.each(['9:75', 'half tien', '', '49:00', '-1:00', '13:00 PM', '0:30 am'])('is not made of %s', (text) =>
+    expect(readTime(text)).toEqual({ fault: 'bad_time' }),
+  )
 })
 
 describe('a cell of a spreadsheet', () => {

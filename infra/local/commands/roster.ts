@@ -110,6 +110,9 @@ async function read(path: string, file: string, input: PreviewInput): Promise<Ro
     // Whoever runs this command waits for it, and for nothing else: no need of a thread beside it.
     const parcel = await rosterReaderHere.open({ fileName: file, bytes: await readFile(path) })
     const preview = await rosterReaderHere.preview(parcel, input)
+    const { columns } = preview
+    if (columns !== undefined && (columns.start === undefined || columns.end === undefined))
+      throw new CommandFailed(`${file}: no column says when a shift begins and ends. Name them Start and End, or choose them on the page Roster, Import.`)
     const opened = unpackRoster(parcel)?.opened
     return { ...preview, layout: opened && preview.columns && layoutOf(opened, preview.columns) }
   } catch (failure) {

@@ -5,6 +5,7 @@ import type { rosterNl } from './nl.ts'
 const faults: Record<RosterFault, (suggestion: string) => string> = {
   empty_value: () => 'This cell is empty. Fill it in.',
   bad_date: () => 'This date does not exist or cannot be read. Write for instance 3-2-2026.',
+  month_first: (suggestion) => `The month stands before the day here. Do you mean ${suggestion}? Put the day first in every row.`,
   bad_time: () => 'This time cannot be read. Write for instance 19:00.',
   time_past_midnight: (suggestion) => `This time does not exist. Do you mean ${suggestion} on the next day?`,
   unknown_team: () => 'This is no team or line we know. Choose which line this team staffs.',

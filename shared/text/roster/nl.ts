@@ -4,6 +4,7 @@ import type { RosterFault, RosterFileFault } from '../../rosters/rosterFile.ts'
 const faults: Record<RosterFault, (suggestion: string) => string> = {
   empty_value: () => 'Deze cel is leeg. Vul hem in.',
   bad_date: () => 'Deze datum bestaat niet of is niet te lezen. Schrijf bijvoorbeeld 3-2-2026.',
+  month_first: (suggestion) => `Hier staat de maand voor de dag. Bedoelt u ${suggestion}? Zet in alle rijen de dag voorop.`,
   bad_time: () => 'Deze tijd is niet te lezen. Schrijf bijvoorbeeld 19:00.',
   time_past_midnight: (suggestion) => `Deze tijd bestaat niet. Bedoelt u ${suggestion} op de volgende dag?`,
   unknown_team: () => 'Dit is geen team of lijn die we kennen. Kies bij welke lijn dit team hoort.',
