@@ -64,8 +64,9 @@ export type Host = {
 /** A page asks again for what was not built by then. */
 const mostBuildMs = 5_000
 const slowestDeliveryMs = 15_000
-/** A form without a script brings a whole file of history in one request. */
+/** A form without a script brings a whole file of history in one request, and a roster may come over a slow line. */
 const slowestUploadMs = 30 * 60_000
+const isUpload = /^\/(?:imports|roster\/import)(?:[/?]|$)/
 
 /** @throws Error with code EADDRINUSE, DataFolderInUse, KeysMissing */
 export async function startHost({ port, dataDir, endpoint, now, log, environment, empty, limits = usualLimits, onFilled }: HostOptions): Promise<Host> {
@@ -190,9 +191,9 @@ async function listening(fetch: (request: Request, env: object) => Response | Pr
   return server
 }
 
-/** A delivery that does not come to its end holds a connection no longer than this. */
+/** A delivery or a form that does not come to its end holds a connection no longer than this (H7). */
 function cutSlowDeliveries(incoming: IncomingMessage): void {
-  if (!incoming.url?.startsWith('/hooks/')) return
+  if (incoming.method === 'GET' || incoming.method === 'HEAD' || isUpload.test(incoming.url ?? '')) return
   const timer = setTimeout(() => incoming.destroy(), slowestDeliveryMs)
   for (const event of ['end', 'close']) incoming.once(event, () => clearTimeout(timer))
 }
