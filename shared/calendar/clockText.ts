@@ -1,0 +1,5 @@
+/** A time on the wall clock as text, `HH:mm`. @param minutes whole minutes since midnight; the end of a day is `24:00`, and the next day goes on from there */
+export const clockText = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+/** The same for the end of a block, which may lie on the next day: the time of that day. Midnight is `24:00`. */
+export const endClockText = (minutes: number): string => clockText(minutes > 1_440 ? minutes - 1_440 : minutes)
