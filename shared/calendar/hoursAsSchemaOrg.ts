@@ -5,6 +5,7 @@
  */
 import type { LocalDate } from '../contacts/identifiers.ts'
 import type { Block, Blocks } from './blocks.ts'
+import { clockText } from './clockText.ts'
 import { addDays, datesBetween, weekdayOf } from './localDate.ts'
 import { dayHoursOf, type LineHours, weekPatternOn } from './openingHours.ts'
 import { writeTimes } from './weekPattern.ts'
@@ -71,7 +72,6 @@ function inDays({ fromMinute, untilMinute }: Block): readonly (Block & { readonl
 }
 
 const times = ({ fromMinute, untilMinute }: Block) => ({
-  opens: clock(fromMinute),
-  closes: fromMinute === 0 && untilMinute === dayMinutes ? '23:59' : clock(untilMinute % dayMinutes),
+  opens: clockText(fromMinute),
+  closes: fromMinute === 0 && untilMinute === dayMinutes ? '23:59' : clockText(untilMinute % dayMinutes),
 })
-const clock = (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

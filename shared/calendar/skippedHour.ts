@@ -1,4 +1,5 @@
 /** The hour that the wall never showed, because the clock went forward over it. */
+import { clockText } from './clockText.ts'
 import { addDays, weekdayOf } from './localDate.ts'
 import { localTimeOf } from './localTime.ts'
 import type { LocalDate } from '../contacts/identifiers.ts'
@@ -15,5 +16,5 @@ export function skippedHour(zone: string, { from, to }: { readonly from: LocalDa
     .filter(({ beforeMinutes, afterMinutes }) => afterMinutes - beforeMinutes === 60)
   if (forward === undefined) return undefined
   const hour = Math.floor(clock.secondOfDayOf(forward.atMs) / 3600) - 1
-  return hour < 0 ? undefined : { weekday: weekdayOf(clock.dateOf(forward.atMs)), from: `${String(hour).padStart(2, '0')}:00` }
+  return hour < 0 ? undefined : { weekday: weekdayOf(clock.dateOf(forward.atMs)), from: clockText(hour * 60) }
 }

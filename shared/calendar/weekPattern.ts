@@ -1,5 +1,6 @@
 /** A weekly pattern as data: what the syntax of opening hours is read into, and written from. */
 import type { Block, Blocks } from './blocks.ts'
+import { clockText } from './clockText.ts'
 import { type DayRule, whichText } from './dayRule.ts'
 
 export type WeekPattern = {
@@ -60,7 +61,7 @@ function writeChoice({ which }: DayRule, members: readonly DayRule[]): string {
 
 /** The blocks of one day in canonical syntax; `off` when there are none. */
 export const writeTimes = (blocks: Blocks): string =>
-  blocks.map(({ fromMinute, untilMinute }) => `${clock(fromMinute)}-${clock(endAsWritten(fromMinute, untilMinute))}`).join(',') || 'off'
+  blocks.map(({ fromMinute, untilMinute }) => `${clockText(fromMinute)}-${clockText(endAsWritten(fromMinute, untilMinute))}`).join(',') || 'off'
 
 /** An end after midnight is written as a visitor says it (22:00-02:00), unless that would mean a shorter block (10:00-34:00). */
 const endAsWritten = (fromMinute: number, untilMinute: number) => (untilMinute > DAY && untilMinute - DAY < fromMinute ? untilMinute - DAY : untilMinute)
@@ -75,8 +76,6 @@ function writeDays(isIncluded: readonly boolean[]): string {
   })
   return runs.map((run) => (run.length > 2 ? `${run[0]}-${run.at(-1)}` : run.join(','))).join(',')
 }
-
-const clock = (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
 /** A block as a visitor reads it: `HH:mm` on the wall, `until` on the next day where it says so; `until` may be `24:00`. */
 export type BlockAsRead = { readonly from: string; readonly until: string; readonly isNextDay: boolean }
@@ -95,5 +94,5 @@ export const readsAs = ({ days, publicHoliday }: WeekPattern): WeekAsRead => ({
 
 export const blockAsRead = ({ fromMinute, untilMinute }: Block): BlockAsRead => {
   const isNextDay = untilMinute > DAY
-  return { from: clock(fromMinute), until: clock(isNextDay ? untilMinute - DAY : untilMinute), isNextDay }
+  return { from: clockText(fromMinute), until: clockText(isNextDay ? untilMinute - DAY : untilMinute), isNextDay }
 }

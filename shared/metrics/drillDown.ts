@@ -4,6 +4,7 @@
 import { dateOfDayNumber } from '../calendar/localDate.ts'
 import { type Cause, causes, missedAs } from '../contacts/cause.ts'
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
+import { clockText } from '../calendar/clockText.ts'
 import type { DrillDownRow } from './figures.ts'
 import { type FiguresInput, type Judgement, judgement } from './figuresOf.ts'
 import { causeOfVerdict } from './judgedContacts.ts'
@@ -91,7 +92,4 @@ const hoursThatFit = ({ weekdays, hoursOfDay }: DrillDownQuery): Uint8Array =>
   })
 const hoursInWeek = 168
 
-const clockTimes = Array.from(
-  { length: quartersADay },
-  (_, quarter) => `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`,
-)
+const clockTimes = Array.from({ length: quartersADay }, (_, quarter) => clockText(quarter * 15))

@@ -4,6 +4,7 @@ import { needStatuses } from '../contacts/series.ts'
 import type { Grain, WeekCell, WeekGrid } from './figures.ts'
 import type { PeopleFigures } from './peopleFigures.ts'
 import { byHourOfWeek, type PeriodHours } from './periodHours.ts'
+import { clockText } from '../calendar/clockText.ts'
 import { hoursOfWeek, type PeriodParts } from './periodParts.ts'
 import { quantileOfSorted } from './quantile.ts'
 import { countsByPart, type Tally } from './tally.ts'
@@ -11,7 +12,6 @@ import { countsByPart, type Tally } from './tally.ts'
 type Cell = { readonly weekday: number; readonly hours: readonly number[]; readonly from: string; readonly to: string }
 
 const hoursFrom = (from: number, until: number) => Array.from({ length: until - from }, (_, index) => from + index)
-const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
 const days = [1, 2, 3, 4, 5, 6, 7]
 const blocksOf = (length: number) => hoursFrom(0, 24 / length).map((block) => ({ from: block * length, until: (block + 1) * length }))
 const cellsOf = (weekdays: readonly (readonly number[])[], length: number): readonly Cell[] =>
@@ -19,8 +19,8 @@ const cellsOf = (weekdays: readonly (readonly number[])[], length: number): read
     blocksOf(length).map(({ from, until }) => ({
       weekday: group[0] ?? 1,
       hours: group.flatMap((weekday) => hoursFrom(from, until).map((hour) => (weekday - 1) * 24 + hour)),
-      from: clock(from),
-      to: clock(until),
+      from: clockText(from * 60),
+      to: clockText(until * 60),
     })),
   )
 const singleDays = days.map((day) => [day])

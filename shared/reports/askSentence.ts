@@ -1,5 +1,6 @@
 /** What the report asks of a funder, as one sentence: the request, that there is none, or why none can be made. */
 import type { CaseFindings, PlanFinding, Refusal } from './caseFindings.ts'
+import { endClockText } from '../calendar/clockText.ts'
 import { isRivalBetter, rivalSentences } from './rivalSentences.ts'
 import type { SaidSentence } from './sentence.ts'
 import type { Wording } from './wording.ts'
@@ -50,15 +51,10 @@ export function roundedCost(cost: number): number {
   return Math.round(cost / step) * step
 }
 
-/** Wall time of minutes since midnight, also past the next one. */
-const clock = (minutes: number) => {
-  const ofDay = minutes > 1440 ? minutes - 1440 : minutes
-  return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`
-}
 /** "19–22 uur" for minutes since midnight. */
 /** "19–22 uur" */
 export const timesOf = ({ formats }: Wording, { from, until }: { readonly from: number; readonly until: number }) =>
-  formats.timeOfDay(clock(from), clock(until))
+  formats.timeOfDay(endClockText(from), endClockText(until))
 
 /** "dinsdag en donderdag 19–22 uur": days with the same hours together. */
 export function hoursInWords(wording: Wording, { blocks }: PlanFinding): string {

@@ -9,6 +9,7 @@ import { needsInput } from '../peopleFigures.ts'
 import { daysOfPeriod, hoursOfWeek } from '../periodParts.ts'
 import { categories, categoryOf, notAsked } from '../tally.ts'
 import { needsByPart } from '../weekGrid.ts'
+import { clockText } from '../../calendar/clockText.ts'
 import { cellAt, fromFineToCoarse } from './gridGrains.ts'
 import { causeKeys, gridCounts, gridKeyOf } from './releaseCounts.ts'
 import { type CallerShares, inMonth } from './shareOfOne.ts'
@@ -103,7 +104,7 @@ const clockOf = (firstDay: number) => ({
 
 /** The cells of the week that an hour lies in, as `gridKeyOf` names them after what is counted; not the whole week, which is the period. */
 function cellsOf(hour: number): readonly string[] {
-  const cell = { weekday: Math.floor(hour / 24) + 1, from: `${String(hour % 24).padStart(2, '0')}:00`, to: '' }
+  const cell = { weekday: Math.floor(hour / 24) + 1, from: clockText((hour % 24) * 60), to: '' }
   return fromFineToCoarse.filter((grain) => grain !== 'week').map((grain) => gridKeyOf('attempts', cellAt(grain, cell)).slice('attempts'.length))
 }
 

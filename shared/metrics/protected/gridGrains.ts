@@ -1,4 +1,5 @@
 /** A week grid added up to coarser grains: each grain's cells lie within those of the next. */
+import { clockText } from '../../calendar/clockText.ts'
 import type { Grain, WeekCell } from '../figures.ts'
 
 export const fromFineToCoarse = ['hour', 'twohour', 'daypart', 'workweek', 'week'] as const satisfies readonly Grain[]
@@ -13,15 +14,13 @@ export type GridCellName = Pick<WeekCell, 'weekday' | 'from' | 'to'>
 export function cellAt(grain: Grain, { weekday, from }: GridCellName): GridCellName {
   const length = hoursOf[grain]
   const first = Math.floor(Number(from.slice(0, 2)) / length) * length
-  return { weekday: weekdayAt(grain, weekday), from: clock(first), to: clock(first + length) }
+  return { weekday: weekdayAt(grain, weekday), from: clockText(first * 60), to: clockText((first + length) * 60) }
 }
 
 function weekdayAt(grain: Grain, weekday: number): number {
   if (grain === 'week') return 0
   return grain === 'workweek' ? (weekday <= 5 ? 1 : 6) : weekday
 }
-
-const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
 
 /** Same order, sums of every number. */
 export function coarserCells(cells: readonly WeekCell[], grain: Grain): readonly WeekCell[] {

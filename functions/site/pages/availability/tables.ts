@@ -1,3 +1,4 @@
+import { clockText } from '../../../../shared/calendar/clockText.ts'
 import type { AvailabilityFigures } from '../../../../shared/metrics/figures.ts'
 import { printedShareUp } from '../../../../shared/metrics/registry.ts'
 import type { Texts } from '../../../../shared/text/texts.ts'
@@ -137,14 +138,13 @@ export function monthTable({ view: { texts, formats }, figures: { availability, 
 
 export function unansweredTable({ view: { texts, formats }, figures: { availability } }: Report): DataTable {
   const { availability: words } = texts
-  const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
   return {
     key: 'unanswered-hours',
     caption: words.unansweredTitle(availability.unansweredHours.hours),
     columns: [column('date', words.date, 'date'), column('hour', words.hour, 'text'), column('attempts', words.attempts, 'count')],
     rows: availability.unansweredHours.list.map(({ date, hour, attempts }) => [
       { kind: 'date', value: date },
-      text(formats.timeOfDay(clock(hour), clock(hour + 1))),
+      text(formats.timeOfDay(clockText(hour * 60), clockText((hour + 1) * 60))),
       count(attempts),
     ]),
   }

@@ -1,11 +1,11 @@
 /** The limits of a proposal and what staff costs, as people type them. Pure. */
+import { clockText } from '../../../../../shared/calendar/clockText.ts'
 import { caseGoals, type ProposalLimits } from '../../../../../shared/cases/caseRequest.ts'
 import { readTime } from '../../../../../shared/rosters/rosterTime.ts'
 import type { Settings } from '../../../../../shared/settings/settings.ts'
 import type { Formats } from '../../../../../shared/text/format.ts'
 import type { Texts } from '../../../../../shared/text/texts.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
-import { clock } from './hoursRows.ts'
 import { mostStaff } from './planText.ts'
 
 export const limitsOfProposals = ['budget', 'block', 'earliest', 'latest', 'least', 'most', 'goal'] as const
@@ -75,7 +75,7 @@ export function readLimits(typed: TypedLimits, isProposal: boolean, { texts, for
     return { limits: undefined, costPerStaffHour, handOverMinutes, problems }
   const latest = end <= earliest ? end + 1440 : end
   const minBlockMinutes = Math.round(blockHours * 2) * 30
-  if (latest - earliest < minBlockMinutes) problems.push({ field: 'latest', words: said.limitTimes(clock(earliest), clock(end)) })
+  if (latest - earliest < minBlockMinutes) problems.push({ field: 'latest', words: said.limitTimes(clockText(earliest), clockText(end)) })
   if (maxStaff < minStaff) problems.push({ field: 'most', words: said.staffOrder })
   const limits = { budgetHours, minBlockMinutes, earliest, latest, minStaff, maxStaff, goal }
   return { limits: problems.length > 0 ? undefined : limits, costPerStaffHour, handOverMinutes, problems }

@@ -1,9 +1,9 @@
 /** Addresses of the page: the shortest that asks the same, with something changed. Two requests that ask the same have the same address. */
+import { clockText, endClockText } from '../../../../../shared/calendar/clockText.ts'
 import { type CaseRequest, type CaseSwitches, usualSwitches } from '../../../../../shared/cases/caseRequest.ts'
 import type { Language } from '../../../../../shared/text/language.ts'
 import { type LimitField, limitFields, limitsOfProposals, type TypedLimits } from './askedLimits.ts'
 import { type Ask, type CaseQuestion, usualPeriod } from './caseQuestion.ts'
-import { clock } from './hoursRows.ts'
 import { type NamedPlan, planText } from './planText.ts'
 
 /** A value that no switch has is named on the page it leads to. */
@@ -52,8 +52,8 @@ export function addressOfRequest(request: CaseRequest, lang: Language): string {
   if (propose !== undefined) {
     query.set('budget', String(propose.budgetHours))
     query.set('block', String(propose.minBlockMinutes / 60))
-    query.set('earliest', clock(propose.earliest))
-    query.set('latest', clock(propose.latest > 1440 ? propose.latest - 1440 : propose.latest))
+    query.set('earliest', clockText(propose.earliest))
+    query.set('latest', endClockText(propose.latest))
     query.set('least', String(propose.minStaff))
     query.set('most', String(propose.maxStaff))
     query.set('goal', propose.goal)

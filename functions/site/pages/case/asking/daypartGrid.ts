@@ -1,3 +1,4 @@
+import { clockText } from '../../../../../shared/calendar/clockText.ts'
 import { html } from 'hono/html'
 import type { Span } from '../../../../../shared/calendar/spans.ts'
 import type { Html } from '../../../html.ts'
@@ -13,7 +14,7 @@ export function daypartGrid(view: View, { chosen, open }: DaypartGrid): Html {
   const { formats, texts } = view
   const hours = (daypart: Daypart) => {
     const from = dayparts.indexOf(daypart) * 360
-    return formats.timeOfDay(clock(from), clock(from + 360))
+    return formats.timeOfDay(clockText(from), clockText(from + 360))
   }
   const cell = (weekday: number, daypart: Daypart) => {
     const name = cellName({ weekday, daypart })

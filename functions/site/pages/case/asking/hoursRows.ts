@@ -1,4 +1,5 @@
 /** Rows of a form with extra hours: a day, from, until, and how many people at once, as people type them. Pure. */
+import { clockText, endClockText } from '../../../../../shared/calendar/clockText.ts'
 import type { ExtraBlock } from '../../../../../shared/cases/caseRequest.ts'
 import { readTime } from '../../../../../shared/rosters/rosterTime.ts'
 import type { Texts } from '../../../../../shared/text/texts.ts'
@@ -74,13 +75,10 @@ export function rowsOf(blocks: readonly ExtraBlock[]): readonly HoursRow[] {
     if (first === undefined) return []
     return (together === undefined ? days.map((day) => String(day + 1)) : [together.day]).map((day) => ({
       day,
-      start: clock(first.from),
-      end: clock(first.until > 1440 ? first.until - 1440 : first.until),
+      start: clockText(first.from),
+      end: endClockText(first.until),
       staff: String(first.staff),
     }))
   })
 }
 const dayGroups = ['workdays', 'weekend', 'all'].map((day) => ({ day, weekdays: weekdaysOf(day) }))
-
-/** `19:00` from minutes; the midnight that ends a day is `24:00`. */
-export const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

@@ -1,4 +1,5 @@
 /** Everything an answer rests on, one a row: so that a sheet that is passed on can be followed and turned. */
+import { clockText, endClockText } from '../../../../../shared/calendar/clockText.ts'
 import type { CaseRequest } from '../../../../../shared/cases/caseRequest.ts'
 import { weeksInYear } from '../../../../../shared/cases/caseEvidence.ts'
 import type { ShownAnswer } from '../../../../../shared/cases/savedCase.ts'
@@ -8,7 +9,6 @@ import { metricRegistry } from '../../../../../shared/metrics/registry.ts'
 import type { View } from '../../../view.ts'
 import { type DataTable, text } from '../../../components/dataTable.ts'
 import { lineName } from '../../../view.ts'
-import { clock } from '../asking/hoursRows.ts'
 
 type Pair = readonly [name: string, value: string]
 
@@ -57,8 +57,8 @@ function limitPairs({ texts, formats }: View, { propose }: CaseRequest): readonl
   return [
     [words.budget, formats.decimal(propose.budgetHours, 1)],
     [words.block, formats.decimal(propose.minBlockMinutes / 60, 1)],
-    [words.earliest, clock(propose.earliest)],
-    [words.latest, clock(propose.latest > 1440 ? propose.latest - 1440 : propose.latest)],
+    [words.earliest, clockText(propose.earliest)],
+    [words.latest, endClockText(propose.latest)],
     [words.leastStaff, formats.whole(propose.minStaff)],
     [words.mostStaff, formats.whole(propose.maxStaff)],
     [words.goal, words.goals[propose.goal]],

@@ -1,5 +1,6 @@
 /** Rows of a form with a begin and an end, as people type times: `9`, `9.30`, `0930`, `13:00`, `24:00`. Pure. */
 import type { Block } from '../../../../../shared/calendar/blocks.ts'
+import { clockText } from '../../../../../shared/calendar/clockText.ts'
 import type { Texts } from '../../../../../shared/text/texts.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
 
@@ -39,8 +40,6 @@ function minuteOf(text: string): number | undefined {
 
 /** `22:00`–`02:00`; an end far into the next day keeps counting on (`34:00`), as the settings file writes it. */
 export const rowOf = ({ fromMinute, untilMinute }: Block): TimeRow => ({
-  from: clock(fromMinute),
-  until: clock(untilMinute > 1_440 && untilMinute - 1_440 < fromMinute ? untilMinute - 1_440 : untilMinute),
+  from: clockText(fromMinute),
+  until: clockText(untilMinute > 1_440 && untilMinute - 1_440 < fromMinute ? untilMinute - 1_440 : untilMinute),
 })
-
-const clock = (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
