@@ -302,7 +302,7 @@ export const setupEn: typeof setupNl = {
   example: {
     title: 'Send a request yourself from the command line',
     script: 'Commands for a terminal',
-    scriptExplained: 'Put your secret on the first line. The command signs at the moment you run it, and counts as a test event.',
+    scriptExplained: 'Put your secret on the first line. The command signs at the moment you run it, and counts as a test event. If the answer ends in 202, it arrived.',
     request: 'Command for a terminal',
     requestExplained: 'Your secret is worked into this request. It counts as a test event. Where the time is signed as well, it works for five minutes.',
     onlyWithSecret: 'A signed example is shown only on the page on which the secret can be seen, so right after it was made.',
@@ -349,6 +349,7 @@ export const setupEn: typeof setupNl = {
     next: 'Go on',
     checkColumns: 'We guessed the columns. See whether they are right, fill in what the words mean, and then add the source.',
     columnMissing: (role) => `Choose the column for “${role}”.`,
+    idHint: 'A number or code that differs for every call or chat. Is it not in your file? Then add a column to your spreadsheet that numbers the rows.',
     optional: (role) => `${role} (may stay empty)`,
     noColumn: 'No column',
     roles: {
@@ -371,7 +372,7 @@ export const setupEn: typeof setupNl = {
       'One on each line, such as “ANSWERED = answered” or “Missed = left”. On the right choose from: answered, left, turned_away, voicemail, closed, full, no_agents, error, unknown, skip.',
     outcomesWrong: 'For the outcome write on each line: word in the file = meaning. Choose the meaning from the list above.',
     dateFormat: 'How date and time are written',
-    dateFormatHint: 'We always understand 2026-05-04 10:03. There may be seconds too.',
+    dateFormatHint: 'We always understand 2026-05-04 10:03, and a month in letters such as 4 May 2026. There may be seconds too.',
     dateFormats: {
       dmy: 'Day, month, year: 4-5-2026 10:03',
       mdy: 'Month, day, year: 5/4/2026 10:03 AM',

@@ -306,7 +306,7 @@ export const setupNl = {
   example: {
     title: 'Zelf een verzoek sturen vanaf de opdrachtregel',
     script: 'Opdrachten voor een terminal',
-    scriptExplained: 'Zet uw geheim op de eerste regel. De opdracht ondertekent op het moment dat u hem uitvoert en telt als testgebeurtenis.',
+    scriptExplained: 'Zet uw geheim op de eerste regel. De opdracht ondertekent op het moment dat u hem uitvoert en telt als testgebeurtenis. Eindigt het antwoord op 202, dan kwam hij aan.',
     request: 'Opdracht voor een terminal',
     requestExplained: 'In dit verzoek is uw geheim verwerkt. Het telt als testgebeurtenis. Wordt de tijd mee ondertekend, dan werkt het vijf minuten.',
     onlyWithSecret: 'Een ondertekend voorbeeld tonen we alleen op de pagina waarop het geheim te zien is, dus meteen nadat het is gemaakt.',
@@ -353,6 +353,7 @@ export const setupNl = {
     next: 'Verder',
     checkColumns: 'We hebben de kolommen geraden. Kijk of ze kloppen, vul in wat de woorden betekenen en voeg de bron dan toe.',
     columnMissing: (role: string) => `Kies de kolom voor “${role}”.`,
+    idHint: 'Een nummer of code die bij elke oproep of chat anders is. Staat dat niet in uw bestand? Zet er in uw spreadsheet dan een kolom bij die de rijen nummert.',
     optional: (role: string) => `${role} (mag leeg blijven)`,
     noColumn: 'Geen kolom',
     roles: {
@@ -375,7 +376,7 @@ export const setupNl = {
       'Eén per regel, bijvoorbeeld “ANSWERED = beantwoord” of “Gemist = afgehaakt”. Rechts kiest u uit: beantwoord, afgehaakt, geweigerd, voicemail, gesloten, vol, niemand, fout, onbekend, overslaan.',
     outcomesWrong: 'Schrijf bij de afloop per regel: woord uit het bestand = betekenis. Kies de betekenis uit de rij hierboven.',
     dateFormat: 'Hoe datum en tijd geschreven zijn',
-    dateFormatHint: 'De schrijfwijze 2026-05-04 10:03 herkennen we altijd. Seconden mogen erbij staan.',
+    dateFormatHint: 'De schrijfwijze 2026-05-04 10:03 en een maand in letters, zoals 4 mei 2026, herkennen we altijd. Seconden mogen erbij staan.',
     dateFormats: {
       dmy: 'Dag, maand, jaar: 4-5-2026 10:03',
       mdy: 'Maand, dag, jaar: 5/4/2026 10:03 AM',

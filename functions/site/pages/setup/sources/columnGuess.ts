@@ -3,7 +3,8 @@ import type { ColumnRole } from '../../../../../shared/providers/csv/columnRoles
 
 /** Words by which exports name such a column, Dutch and English; units in brackets are left out before. */
 const usualNames: Readonly<Record<Exclude<ColumnRole, 'arrivalTime'>, RegExp>> = {
-  id: /^(id|.*[ _-]id|uuid|callid|uniqueid|gespreks?id|kenmerk|nummer gesprek|gesprek(s|snummer)?|oproepnummer|volgnummer)$/i,
+  // A column called just “gesprek” may as well hold how long it took.
+  id: /^(id|.*[ _-]id|uuid|callid|uniqueid|gespreks?id|kenmerk|nummer gesprek|gespreksnummer|oproepnummer|volgnummer)$/i,
   arrival: /^(start|begin|aanvang|datum.*tijd|date.*time|tijdstip|arrival|arrived|created|aangemaakt|ontvangen|binnenkomst|call ?date|datum$|date$)/i,
   queued: /^(queued|in wachtrij|wachtrij sinds)/i,
   wait: /(wacht(tijd|duur)|wait|ring ?time)/i,

@@ -48,6 +48,7 @@ export function columnChoices(view: View, entered: Entered, columns: readonly st
     selectField(entered, {
       name: roleField(role),
       label: needed.has(role) ? words.roles[role] : words.optional(words.roles[role]),
+      ...(role === 'id' && { hint: words.idHint }),
       choices: [{ value: '', label: words.noColumn }, ...columns.map((column) => ({ value: column, label: column }))],
     }),
   )}
