@@ -302,7 +302,8 @@ export const setupEn: typeof setupNl = {
   example: {
     title: 'Send a request yourself from the command line',
     script: 'Commands for a terminal',
-    scriptExplained: 'Put your secret on the first line. The command signs at the moment you run it, and counts as a test event. If the answer ends in 202, it arrived.',
+    scriptExplained:
+      'Put your secret on the first line. The command signs at the moment you run it, and counts as a test event. If the answer ends in 202, it arrived.',
     request: 'Command for a terminal',
     requestExplained: 'Your secret is worked into this request. It counts as a test event. Where the time is signed as well, it works for five minutes.',
     onlyWithSecret: 'A signed example is shown only on the page on which the secret can be seen, so right after it was made.',

@@ -306,7 +306,8 @@ export const setupNl = {
   example: {
     title: 'Zelf een verzoek sturen vanaf de opdrachtregel',
     script: 'Opdrachten voor een terminal',
-    scriptExplained: 'Zet uw geheim op de eerste regel. De opdracht ondertekent op het moment dat u hem uitvoert en telt als testgebeurtenis. Eindigt het antwoord op 202, dan kwam hij aan.',
+    scriptExplained:
+      'Zet uw geheim op de eerste regel. De opdracht ondertekent op het moment dat u hem uitvoert en telt als testgebeurtenis. Eindigt het antwoord op 202, dan kwam hij aan.',
     request: 'Opdracht voor een terminal',
     requestExplained: 'In dit verzoek is uw geheim verwerkt. Het telt als testgebeurtenis. Wordt de tijd mee ondertekend, dan werkt het vijf minuten.',
     onlyWithSecret: 'Een ondertekend voorbeeld tonen we alleen op de pagina waarop het geheim te zien is, dus meteen nadat het is gemaakt.',
@@ -353,7 +354,8 @@ export const setupNl = {
     next: 'Verder',
     checkColumns: 'We hebben de kolommen geraden. Kijk of ze kloppen, vul in wat de woorden betekenen en voeg de bron dan toe.',
     columnMissing: (role: string) => `Kies de kolom voor “${role}”.`,
-    idHint: 'Een nummer of code die bij elke oproep of chat anders is. Staat dat niet in uw bestand? Zet er in uw spreadsheet dan een kolom bij die de rijen nummert.',
+    idHint:
+      'Een nummer of code die bij elke oproep of chat anders is. Staat dat niet in uw bestand? Zet er in uw spreadsheet dan een kolom bij die de rijen nummert.',
     optional: (role: string) => `${role} (mag leeg blijven)`,
     noColumn: 'Geen kolom',
     roles: {
