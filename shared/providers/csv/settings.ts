@@ -5,7 +5,7 @@ import { timeZone } from '../../settings/timeZone.ts'
 const column = z.string().check(z.minLength(1), z.maxLength(100))
 const outcomeWord = z.enum(['answered', 'left', 'turned_away', 'voicemail', 'closed', 'full', 'no_agents', 'error', 'unknown', 'skip'])
 
-/** Which column of a CSV file says what. Names are matched exactly after trimming; every column not named here is ignored. */
+/** Which column of a CSV file says what. Names are matched exactly after trimming, or else without regard to capitals; every column not named here is ignored. */
 export const CsvColumns = z.strictObject({
   id: column,
   arrival: column,
@@ -24,7 +24,7 @@ export const CsvColumns = z.strictObject({
   agent: z.optional(column),
   /** Its values are looked up in the source's `lines`; absent: all rows belong to the source's only line. */
   queue: z.optional(column),
-  /** `iso`; `dmy` or `mdy`, which take ISO too and any usual sign between; or letters such as `d-M-yyyy HH:mm:ss` (date-fns tokens). */
+  /** `iso`; `dmy` or `mdy`, which take ISO too, any usual sign between, months by name and days as spreadsheets count them; or letters such as `d-M-yyyy HH:mm:ss` (date-fns tokens). */
   dateFormat: z._default(z.string().check(z.maxLength(40)), 'iso'),
   /** Zone of times that carry no offset. */
   timeZone: z._default(timeZone, 'Europe/Amsterdam'),
