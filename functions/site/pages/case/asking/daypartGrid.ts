@@ -4,7 +4,6 @@ import type { Span } from '../../../../../shared/calendar/spans.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
 import { cellName, type Daypart, dayparts, openShareOf } from './dayparts.ts'
-import { clock } from './hoursRows.ts'
 
 export type DaypartGrid = { readonly chosen: readonly string[]; readonly open: readonly Span[] }
 
