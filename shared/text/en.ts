@@ -705,7 +705,7 @@ export const en: typeof nl = {
       day_and_month_swapped:
         'exists only with day and month the other way round; look under Set up, Sources, what comes first at this source, as other days may then be swapped too',
       rounded_number:
-        'has become a number with E+, and its last digits are gone; make the column Text in your spreadsheet and save the file again, or choose no column for the caller at this source',
+        'has become a number with E+: its last digits are gone; make the column Text in your spreadsheet and save again, or choose no column for the caller',
       bad_number: 'is no length that we can read; write seconds, such as 205, or 0:03:25',
       unknown_outcome: 'is not in the list of outcomes of this source; add it there under Set up, Sources, as “skip” if such rows are no contacts',
       unknown_queue: 'stands for no line yet; choose its line under Set up, Sources',

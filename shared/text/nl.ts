@@ -751,7 +751,7 @@ export const nl = {
       day_and_month_swapped:
         'bestaat alleen als dag en maand andersom staan; kijk onder Inrichten, Bronnen, wat bij deze bron voorop staat, want dan kunnen ook andere dagen verwisseld zijn',
       rounded_number:
-        'is een getal met E+ geworden, en de laatste cijfers zijn weg; maak de kolom in uw rekenprogramma Tekst en bewaar het bestand opnieuw, of kies bij deze bron geen kolom voor de beller',
+        'is een getal met E+ geworden: de laatste cijfers zijn weg; maak de kolom Tekst in uw rekenprogramma en bewaar opnieuw, of kies geen kolom voor de beller',
       bad_number: 'is geen lengte die we kunnen lezen; schrijf seconden, zoals 205, of 0:03:25',
       unknown_outcome:
         'staat niet in de lijst van uitkomsten van deze bron; zet het erbij onder Inrichten, Bronnen, als “overslaan” als zulke rijen geen oproepen zijn',
