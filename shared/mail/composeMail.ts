@@ -1,5 +1,6 @@
 /** A mail that is due, in words. */
 import { localTimeOf } from '../calendar/localTime.ts'
+import { quarterBefore } from '../calendar/quarterBefore.ts'
 import type { Role } from '../access/role.ts'
 import type { Line, Settings } from '../settings/settings.ts'
 import { formatsFor } from '../text/format.ts'
@@ -101,10 +102,13 @@ function silenceWords({ texts, formats, settings, siteAddress, due }: Composing,
   const sentence = (event: SilentEvent | RecoveredEvent): string => {
     const source = oneLine(settings.sources.find(({ id }) => id === event.source)?.name ?? event.source)
     const lines = event.lines.map((id) => lineNamed(settings, id)).join(', ')
-    const since = formats.moment(event.since)
+    // Its last sign may be one person's call, and a mailbox is not ours: nothing finer than a quarter hour (P7).
+    const begun = quarterBefore(event.since)
+    const since = formats.moment(begun)
     if (event.what === 'silent') return (event.isOver ? words.silentOver : words.silent)(source, lines, since)
     if (event.until === undefined) return words.explained(source, lines, since)
-    return words.recovered(source, lines, since, formats.moment(event.until), formats.length((event.until - event.since) / 1000))
+    const ended = quarterBefore(event.until)
+    return words.recovered(source, lines, since, formats.moment(ended), formats.length((ended - begun) / 1000))
   }
   const isSilent = events.some(({ what }) => what === 'silent')
   const [first] = events

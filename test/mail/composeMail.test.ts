@@ -301,15 +301,21 @@ describe('the overview of a week says in four sentences', () => {
 describe('an alert', () => {
   it('of a silence says what is not measured, and not that it is nothing', () => {
     expect(mail([silent])?.subject).toBe('Er komen geen gegevens meer binnen')
-    expect(textOf([silent])).toContain('Sinds 20 mrt 2026, 14:00 horen we niets meer van Telefooncentrale (Vlierlijn).')
+    expect(textOf([silent])).toContain('Sinds ongeveer 20 mrt 2026, 14:00 horen we niets meer van Telefooncentrale (Vlierlijn).')
     expect(textOf([silent])).toContain('dat is iets anders dan nul')
-    expect(textOf([silent], { language: 'en' })).toContain('Since 20 Mar 2026, 14:00 we hear nothing from Telefooncentrale (Vlierlijn).')
+    expect(textOf([silent], { language: 'en' })).toContain('Since about 20 Mar 2026, 14:00 we hear nothing from Telefooncentrale (Vlierlijn).')
     expect(textOf([silent])).toContain('https://bereikbaar.example/data/sources/centrale?lang=nl')
   })
   it('that a source is back says how long the hole is', () => {
     expect(mail([recovered])?.subject).toBe('Er komen weer gegevens binnen')
-    expect(textOf([recovered])).toContain('Van 20 mrt 2026, 14:00 tot 20 mrt 2026, 16:00 is er niets gemeten; dat is 2 uur.')
+    expect(textOf([recovered])).toContain('Van ongeveer 20 mrt 2026, 14:00 tot 20 mrt 2026, 16:00 is er niets gemeten; dat is 2 uur.')
     expect(textOf([recovered], { language: 'en' })).toContain('nothing was measured; that is 2 hours')
+  })
+  it('of a silence tells no minute: what was heard before it and after it may be one call each (P7)', () => {
+    const [since, until] = [silent.since + 7 * 60_000, (recovered.until ?? 0) + 13 * 60_000]
+    const text = `${textOf([{ ...silent, since }])} ${textOf([{ ...recovered, since, until }])}`
+    expect(text).toContain('Van ongeveer 20 mrt 2026, 14:00 tot 20 mrt 2026, 16:00 is er niets gemeten; dat is 2 uur.')
+    expect(text).not.toMatch(/14:07|16:13/)
   })
   it('that a silence was explained does not say that anything came in', () => {
     const { until: _, ...explained } = recovered

@@ -65,12 +65,12 @@ export const mailEn: typeof mailNl = {
     subjectBack: 'Data are coming in again',
     subjectExplained: 'It was said why no data came in',
     silent: (source, lines, since) =>
-      `Since ${since} we hear nothing from ${source} (${lines}). Whoever calls or chats now can be helped, but is not in the figures. So these hours are not measured, which is not the same as zero.`,
-    silentOver: (source, lines, since) => `From ${since} on we heard nothing from ${source} (${lines}) for a while. That is over now.`,
+      `Since about ${since} we hear nothing from ${source} (${lines}). Whoever calls or chats now can be helped, but is not in the figures. So these hours are not measured, which is not the same as zero.`,
+    silentOver: (source, lines, since) => `From about ${since} on we heard nothing from ${source} (${lines}) for a while. That is over now.`,
     recovered: (source, lines, since, until, length) =>
-      `Data from ${source} (${lines}) are coming in again. From ${since} to ${until} nothing was measured; that is ${length}.`,
+      `Data from ${source} (${lines}) are coming in again. From about ${since} to ${until} nothing was measured; that is ${length}.`,
     explained: (source, lines, since) =>
-      `We no longer mail about the silence of ${source} (${lines}) since ${since}: somebody has said in Bereikbaar what is going on.`,
+      `We no longer mail about the silence of ${source} (${lines}) since about ${since}: somebody has said in Bereikbaar what is going on.`,
     look: (address) => `See which system it is, and what you can do: ${address}`,
     fill: (address) => `Does the system have a list of those hours? You can import it: ${address}`,
   },

@@ -79,13 +79,13 @@ export const mailNl = {
     /** Er hoeft niets binnen te komen. */
     subjectExplained: 'Er is aangegeven waarom er geen gegevens binnenkwamen',
     silent: (source: string, lines: string, since: string) =>
-      `Sinds ${since} horen we niets meer van ${source} (${lines}). Wie nu belt of chat, kan wel geholpen worden, maar staat niet in de cijfers. Deze uren zijn dus niet gemeten; dat is iets anders dan nul.`,
+      `Sinds ongeveer ${since} horen we niets meer van ${source} (${lines}). Wie nu belt of chat, kan wel geholpen worden, maar staat niet in de cijfers. Deze uren zijn dus niet gemeten; dat is iets anders dan nul.`,
     silentOver: (source: string, lines: string, since: string) =>
-      `Vanaf ${since} hoorden we een tijd niets van ${source} (${lines}). Inmiddels is dat voorbij.`,
+      `Vanaf ongeveer ${since} hoorden we een tijd niets van ${source} (${lines}). Inmiddels is dat voorbij.`,
     recovered: (source: string, lines: string, since: string, until: string, length: string) =>
-      `Van ${source} (${lines}) komen weer gegevens binnen. Van ${since} tot ${until} is er niets gemeten; dat is ${length}.`,
+      `Van ${source} (${lines}) komen weer gegevens binnen. Van ongeveer ${since} tot ${until} is er niets gemeten; dat is ${length}.`,
     explained: (source: string, lines: string, since: string) =>
-      `Over de stilte van ${source} (${lines}) sinds ${since} mailen we niet meer: iemand heeft in Bereikbaar aangegeven wat er aan de hand is.`,
+      `Over de stilte van ${source} (${lines}) sinds ongeveer ${since} mailen we niet meer: iemand heeft in Bereikbaar aangegeven wat er aan de hand is.`,
     look: (address: string) => `Kijk bij welk systeem het is, en wat u kunt doen: ${address}`,
     fill: (address: string) => `Heeft het systeem een lijst van die uren? Dan kunt u die inlezen: ${address}`,
   },
