@@ -3,7 +3,8 @@
  * worth what a recognised attempt *of the same kind* is worth: a recognised attempt that is one of k attempts of its need stands for 1/k
  * need, and its need ended somehow. (Taking one rate for all withheld attempts would let answered ones count as never reached.)
  * The ends of the range: every withheld attempt is somebody else, whose need ended as often one way or another as that of the recognised,
- * or withheld callers repeat like the heaviest tenth of the recognised; and where few are recognised, at least as far apart as chance alone may be.
+ * or withheld callers repeat like the heaviest tenth of the recognised; and where few are recognised, at least as far apart as chance alone may be. Where it
+ * shows that callers withhold their number at one attempt and tell it at the next, both ends reach as far as that can change what became of whom.
  */
 import type { Estimate, MaybeEstimate } from './estimate.ts'
 import { type NeedStatus, needStatuses } from './series.ts'
@@ -40,11 +41,22 @@ export type PeopleEstimate = {
 }
 
 const exact = (count: number): Estimate => ({ value: count, low: count, high: count })
-const plus = (a: Estimate, b: Estimate): Estimate => ({ value: a.value + b.value, low: a.low + b.low, high: a.high + b.high })
+const plus = (a: Estimate, b: Estimate): Estimate => ({ value: a.value + b.value, low: Math.max(0, a.low + b.low), high: a.high + b.high })
 const noNeeds = byStatus(() => 0)
 
-/** @param deviations half the width that chance alone has, in standard deviations: what the range level comes to */
-export function estimatePeople(kinds: Readonly<Record<AttemptKind, KindCounts>>, known: Recognised, deviations = nineInTen): PeopleEstimate {
+/** How sure ranges are to be, and who is seen to withhold. */
+export type RangeOf = {
+  /** Half the width that chance alone has, in standard deviations: what the range level comes to. */
+  readonly deviations?: number
+  /** How far withheld attempts are those of recognised callers: 0 not at all, 1 as often as anybody's, see `mixedShare`. */
+  readonly mixed?: number
+}
+
+export function estimatePeople(
+  kinds: Readonly<Record<AttemptKind, KindCounts>>,
+  known: Recognised,
+  { deviations = nineInTen, mixed = 0 }: RangeOf = {},
+): PeopleEstimate {
   const withheld = attemptKinds.reduce((total, kind) => total + kinds[kind].withheld, 0)
   if (withheld > 0 && known.needs === 0) return nobodyRecognised(kinds, withheld)
   const perNeed = known.needs === 0 ? 1 : known.people / known.needs
@@ -54,15 +66,18 @@ export function estimatePeople(kinds: Readonly<Record<AttemptKind, KindCounts>>,
   const mostOf = (status: NeedStatus) =>
     status === 'reached_at_once' ? kinds.answered.withheld : status === 'later' ? withheld : withheld - kinds.answered.withheld
   const spread = { deviations, perUnseen: withheld / Math.max(1, known.attempts), ofOne: 1 / repeatFactor }
+  const moved = movedByMixing(kinds, known)
   const hidden = byStatus((status) => {
     const value = attemptKinds.reduce((total, kind) => total + kinds[kind].withheld * perWithheld[kind][status], 0)
     const ends = { value, low: value * repeatFactor, high: Math.max(value, allDifferent(kinds, perWithheld, status)) }
     const seen = known.needsByStatus[status]
     // Once all is long over nothing is open, whoever it was.
-    return status === 'still_open' && seen === 0 ? ends : byChance(ends, { seen, most: mostOf(status), spread })
+    const own = status === 'still_open' && seen === 0 ? ends : byChance(ends, { seen, most: mostOf(status), spread })
+    return { value, low: Math.max(-seen, own.low * (1 - mixed) - mixed * moved.from[status]), high: Math.min(withheld, own.high + mixed * moved.to[status]) }
   })
   const value = needStatuses.reduce((total, status) => total + hidden[status].value, 0)
-  const hiddenAll = byChance({ value, low: value * repeatFactor, high: Math.max(value, withheld) }, { seen: known.needs, most: withheld, spread })
+  const all = byChance({ value, low: value * repeatFactor, high: Math.max(value, withheld) }, { seen: known.needs, most: withheld, spread })
+  const hiddenAll = { ...all, low: all.low * (1 - mixed) }
   return {
     needs: plus(exact(known.needs), hiddenAll),
     series: plus(exact(known.series), { value: hiddenAll.value * seriesPerNeed, low: hiddenAll.low * seriesPerNeed, high: hiddenAll.high }),
@@ -98,6 +113,21 @@ function byChance({ value, low, high }: Estimate, { seen, most, spread }: Chance
   const mean = value > 0 ? value : spread.perUnseen / 2
   const width = spread.deviations * Math.sqrt(spread.ofOne * (mean + mean ** 2 / (seen + 0.5)))
   return { value, low: Math.max(0, Math.min(low, value - width)), high: Math.max(high, Math.min(most, value + width)) }
+}
+
+/**
+ * What a need of a recognised caller may truly have come to, where the caller withholds the number now and then: a withheld answer reached somebody who looks
+ * never reached, and who looks reached at once may have been missed before, withheld. As many as recognised answers came after a missed attempt.
+ */
+function movedByMixing(
+  kinds: Readonly<Record<AttemptKind, KindCounts>>,
+  { needsByStatus }: Recognised,
+): Record<'from' | 'to', Readonly<Record<NeedStatus, number>>> {
+  const { answered, missed_open: open, missed_closed: closed } = kinds
+  const laterOfAnswers = needsByStatus.later / Math.max(1, answered.attempts)
+  const missed = { withheld: open.withheld + closed.withheld, all: open.withheld + closed.withheld + open.attempts + closed.attempts }
+  const [fromNever, fromAtOnce] = [laterOfAnswers * answered.withheld, (needsByStatus.later * missed.withheld) / Math.max(1, missed.all)]
+  return { from: { ...noNeeds, never: fromNever, reached_at_once: fromAtOnce }, to: { ...noNeeds, later: fromNever + fromAtOnce } }
 }
 
 /** The worth of an attempt of a kind; a kind with too few recognised attempts borrows from the other missed kind, and an answer always reaches. */

@@ -7,6 +7,7 @@ import type { ClockColumns } from './clockColumns.ts'
 import type { Estimate, MaybeEstimate } from '../contacts/estimate.ts'
 import { normalQuantile } from './gamma.ts'
 import { type Judged, verdictOf } from './judgedContacts.ts'
+import { mixedShare } from './mixedCallers.ts'
 import { Histogram } from './quantile.ts'
 import { kindOf, notAsked, type Tally } from './tally.ts'
 
@@ -101,7 +102,10 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
       peopleByStatus: counted.byStatus,
       heaviestAttemptsPerNeed: heaviestTenth(needsByAttempts.counts),
     },
-    normalQuantile((1 + input.rangeLevel) / 2),
+    {
+      deviations: normalQuantile((1 + input.rangeLevel) / 2),
+      mixed: mixedShare({ columns, verdict, isAsked: (row) => (cellOf[row] ?? notAsked) !== notAsked }),
+    },
   )
   return {
     estimate,
@@ -250,7 +254,7 @@ function neverByClass(
   const known = people.neverClosed + people.neverOpen
   const split = (counted: number, own: number): Estimate => {
     const share = closed + open === 0 ? 0 : own / (closed + open)
-    return { value: counted + share * (all.value - known), low: counted + share * (all.low - known), high: counted + share * (all.high - known) }
+    return { value: counted + share * (all.value - known), low: Math.max(0, counted + share * (all.low - known)), high: counted + share * (all.high - known) }
   }
   return { neverClosed: split(people.neverClosed, closed), neverOpen: split(people.neverOpen, open) }
 }

@@ -68,7 +68,16 @@ describe('people', () => {
     expect(needsByStatus.still_open).toEqual({ value: 0, low: 0, high: 0 })
     expect(people.low).toBeLessThan(22)
     expect(people.high).toBe(30)
-    expect(estimatePeople(fewKinds, few, 0.5).people.low ?? 0).toBeGreaterThan(people.low ?? 0)
+    expect(estimatePeople(fewKinds, few, { deviations: 0.5 }).people.low ?? 0).toBeGreaterThan(people.low ?? 0)
+  })
+  it('who are seen to withhold their number now and then may have been reached all the same: never reached reaches lower, later higher, the middle stays', () => {
+    const [apart, mixed] = [estimatePeople(kinds(60, 100), recognised), estimatePeople(kinds(60, 100), recognised, { mixed: 1 })]
+    // A third of the recognised answers came after an attempt that was missed: of 60 withheld answers, 20.
+    expect(mixed.needsByStatus.never).toMatchObject({ value: apart.needsByStatus.never.value, low: 40 - 20, high: apart.needsByStatus.never.high })
+    expect(mixed.needsByStatus.later.high).toBeCloseTo((apart.needsByStatus.later.high ?? 0) + 20 + 10)
+    expect(mixed.needs).toMatchObject({ value: apart.needs.value, low: 100, high: apart.needs.high })
+    expect(mixed.people.low).toBeGreaterThanOrEqual(80)
+    expect(estimatePeople(kinds(0, 0), recognised, { mixed: 1 })).toEqual(estimatePeople(kinds(0, 0), recognised))
   })
   it('who were answered with a withheld number are never among the never reached', () => {
     expect(estimatePeople(kinds(60, 0), recognised).needsByStatus.never.value).toBe(40)

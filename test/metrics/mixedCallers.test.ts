@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { mixedShare } from '../../shared/metrics/mixedCallers.ts'
+
+/** A fixed stream of numbers from 0 to 1 (Park and Miller). */
+function chance(seed: number) {
+  let state = seed
+  return () => {
+    state = (state * 48_271) % 2_147_483_647
+    return state / 2_147_483_647
+  }
+}
+
+type Habit = 'always' | 'at_random' | 'half'
+/** So many callers in ninety days; four in ten tries are followed by a redial within ten minutes, and half of the tries are withheld. */
+function columnsOf(habit: Habit, callers: number, seed: number) {
+  const next = chance(seed)
+  const attempts: { at: number; caller: number; isWithheld: boolean; isAnswered: boolean }[] = []
+  for (let caller = 0; caller < callers; caller++) {
+    const mixes = habit === 'at_random' || (habit === 'half' && next() < 0.5)
+    const always = next() < 0.5
+    for (let at = Math.floor(next() * 90 * 86_400); ; at += 60 + Math.floor(next() * 540)) {
+      const isAnswered = next() < 0.3
+      attempts.push({ at, caller, isWithheld: mixes ? next() < 0.5 : always, isAnswered })
+      if (isAnswered || next() > 0.4) break
+    }
+  }
+  attempts.sort((a, b) => a.at - b.at)
+  const rowsOf = [
+    ...Map.groupBy(
+      attempts.flatMap(({ isWithheld, caller }, row) => (isWithheld ? [] : [{ row, caller }])),
+      ({ caller }) => caller,
+    ).values(),
+  ]
+  const person = new Int32Array(attempts.length).fill(-1)
+  rowsOf.forEach((rows, who) => {
+    for (const { row } of rows) person[row] = who
+  })
+  const row = Int32Array.from(rowsOf.flat(), (own) => own.row)
+  const first = Int32Array.from([
+    0,
+    ...rowsOf.map(
+      (
+        (sum) => (rows: readonly unknown[]) =>
+          (sum += rows.length)
+      )(0),
+    ),
+  ])
+  const at = Uint32Array.from(attempts, (own) => own.at)
+  const none = new Uint32Array(row.length)
+  const byPerson = { first, row, at: none, answeredAt: none, talkSeconds: new Int32Array(row.length) }
+  const verdict = Uint8Array.from(attempts, ({ isAnswered }) => (isAnswered ? 0 : 1))
+  return { columns: { length: at.length, at, person, byPerson }, verdict, isAsked: () => true }
+}
+
+const seeds = Array.from({ length: 40 }, (_, n) => 101 + 7 * n)
+const sharesOf = (habit: Habit, callers: number) => seeds.map((seed) => mixedShare(columnsOf(habit, callers, seed)))
+const isSeen = (share: number) => share > 0
+
+describe('callers who withhold their number now and then', () => {
+  it('are seen where each attempt is withheld or not by chance, and less where half of the callers always withhold or never', () => {
+    const [all, half] = [sharesOf('at_random', 3000), sharesOf('half', 3000)]
+    expect(all.filter(isSeen).length).toBeGreaterThanOrEqual(38)
+    expect(Math.min(...all.filter(isSeen))).toBeGreaterThan(0.5)
+    const mean = (shares: readonly number[]) => shares.reduce((sum, share) => sum + share, 0) / shares.length
+    expect(mean(half)).toBeLessThan(mean(all))
+  })
+  it('are not seen where everybody always does or never', () => {
+    expect(sharesOf('always', 3000).filter(isSeen).length).toBeLessThanOrEqual(5)
+  })
+  it('are not seen in a handful of attempts', () => {
+    expect(sharesOf('at_random', 6).filter(isSeen).length).toBeLessThanOrEqual(5)
+    expect(mixedShare(columnsOf('always', 0, 1))).toBe(0)
+  })
+})
