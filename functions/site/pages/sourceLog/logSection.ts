@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Source } from '../../../../shared/settings/settings.ts'
 import type { DeliveryEntry } from '../../../../shared/storage/facts/deliveryLog.ts'
 import { tableDownloads } from '../../components/tableDownloads.ts'
+import { type StackedCell, stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'
 import { lineName, type View } from '../../view.ts'
 import { LogFilter } from './logFilter.ts'
@@ -29,22 +30,32 @@ ${page.next === undefined ? '' : html`<a href="${here({ show, before: page.next 
 
 export function logTable(view: View, entries: readonly DeliveryEntry[]): Html {
   const { sourceLog: words, deliveries } = view.texts
-  const head = [deliveries.received, deliveries.at, deliveries.kind, words.line, deliveries.outcome, deliveries.reason, deliveries.id]
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${view.texts.charts.region(deliveries.title)}"><table><caption class="visually-hidden">${deliveries.title}</caption>
-<thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
-<tbody>${entries.map((entry) => logRow(view, entry))}</tbody></table></div>`
+  const heads = [deliveries.received, deliveries.at, deliveries.kind, words.line, deliveries.outcome, deliveries.reason, deliveries.id]
+  return stackedTable(view.texts, {
+    caption: deliveries.title,
+    columns: heads.map((label) => ({ label })),
+    rows: entries.map((entry) => logCells(view, entry)),
+  })
 }
 
 export const outcomeOf = ({ texts }: View, { reason, outcome }: DeliveryEntry): string =>
   reason === 'test_event' ? texts.sourceLog.testOutcome : texts.deliveries.outcomeOf[outcome]
 
-function logRow(view: View, entry: DeliveryEntry): Html {
+function logCells(view: View, entry: DeliveryEntry): readonly StackedCell[] {
   const { texts, formats } = view
   const { sourceLog: words, deliveries } = texts
   const { receivedAt, at, kind, line, shape, id } = entry
-  return html`<tr><th scope="row">${formats.moment(receivedAt)}</th><td>${at === undefined ? '' : formats.moment(at)}</td><td>${kind === undefined ? '' : (words.kinds[kind] ?? kind)}</td>
-<td>${line === undefined ? '' : lineName(view, line)}</td><td>${outcomeOf(view, entry)}</td>
-<td>${becauseOf(view, entry)}${shape === undefined ? '' : html`<details><summary>${deliveries.shape}</summary><code>${shape}</code></details>`}</td><td><code>${id}</code></td></tr>`
+  const because = becauseOf(view, entry)
+  const reason = shape === undefined ? because : html`${because}<details><summary>${deliveries.shape}</summary><code>${shape}</code></details>`
+  return [
+    formats.moment(receivedAt),
+    at === undefined ? '' : formats.moment(at),
+    kind === undefined ? '' : (words.kinds[kind] ?? kind),
+    line === undefined ? '' : lineName(view, line),
+    outcomeOf(view, entry),
+    reason,
+    html`<code>${id}</code>`,
+  ]
 }
 
 export function becauseOf({ texts, formats }: View, { reason, clockSeconds, usedLater, again }: DeliveryEntry): string {
