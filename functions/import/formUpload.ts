@@ -12,6 +12,8 @@ import { partFeeder } from './partFeeder.ts'
 import type { FormResult } from './resultPage.ts'
 
 const mostFieldBytes = 1000
+/** An upload has no limit; what is kept of it while it comes in has. */
+const mostFields = 50
 const refusedKept = 200
 
 /** `fields` is filled while the form comes in, so that a failure can be told in the form's own language. */
@@ -33,6 +35,7 @@ export async function takeForm(importer: Importer, { body, boundary, fields, onF
     const content = contentOf(pieces, (following) => {
       next = following
     })
+    if (fields.size >= mostFields) throw new ImportRefused('bad_request', 'form')
     if (fileName === undefined) fields.set(name, await textOf(content))
     else if (fileName === '')
       await textOf(content) // no file was chosen in this field

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { takeForm } from '../../functions/import/formUpload.ts'
+import type { Importer } from '../../functions/import/importer.ts'
 import { boundaryOf, formPieces } from '../../functions/import/multipart.ts'
 
 type Field = { name: string; fileName: string | undefined; content: string }
@@ -15,6 +17,9 @@ async function fieldsOf(form: Buffer, boundary: string, chunkBytes: number): Pro
   }
   return fields
 }
+
+const refuse = () => Promise.reject(new Error('nothing is imported here'))
+const never: Importer = { start: refuse, takePart: refuse, finish: refuse, undo: refuse, progress: refuse }
 
 it('a form reads the same in chunks of any size, as the platform itself writes it', async () => {
   const content = fc.string({ unit: fc.constantFrom('a', '\r', '\n', '-', '--', '\r\n--', '"') })
@@ -34,4 +39,13 @@ it('a form reads the same in chunks of any size, as the platform itself writes i
 it('a form that breaks off is refused', async () => {
   await expect(fieldsOf(Buffer.from('--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nhalf'), 'x', 10)).rejects.toMatchObject({ reason: 'bad_request' })
   await expect(fieldsOf(Buffer.from(`--x\r\n${'h'.repeat(9000)}`), 'x', 100)).rejects.toMatchObject({ reason: 'bad_request' })
+})
+
+it('of a form no more fields are kept than a form of ours has, however long it goes on', async () => {
+  const fields = new Map<string, string>()
+  const body = async function* () {
+    for (let n = 0; n < 1000; n++) yield Buffer.from(`--x\r\ncontent-disposition: form-data; name="f${n}"\r\n\r\n1\r\n`)
+  }
+  await expect(takeForm(never, { body: body(), boundary: 'x', fields, onFile: () => Promise.resolve() })).rejects.toMatchObject({ reason: 'bad_request' })
+  expect(fields.size).toBe(50)
 })
