@@ -31,6 +31,18 @@ export function undoneSettings(part: UndoablePart, { before, made, newest }: Thr
   return { settings: compared.reduce((settings, { list, names }) => list.restored(settings, before, names), newest) }
 }
 
+export type TouchedEntry = { /** Place of its list in the part. */ readonly list: number; readonly name: string; readonly how: 'added' | 'changed' | 'removed' }
+/** What a version did to these lists, entry by entry; empty where it did nothing there, was taken back, or was changed again since. */
+export function touchedEntries(part: UndoablePart, versions: ThreeVersions): readonly TouchedEntry[] {
+  const undone = undoneSettings(part, versions)
+  if (undone === 'nothing' || undone === 'changed_since' || undone.settings === versions.newest) return []
+  return part.flatMap(({ entries }, list) => {
+    const [was, is] = [entries(versions.before), entries(versions.made)]
+    const names = [...new Set([...was.keys(), ...is.keys()])].filter((name) => was.get(name) !== is.get(name))
+    return names.map((name) => ({ list, name, how: was.has(name) ? (is.has(name) ? ('changed' as const) : ('removed' as const)) : ('added' as const) }))
+  })
+}
+
 /** Lists as they are looked at: of what, named by what, and put where. Entries keep the order that `put` gives them. */
 function listOf<Entry>(
   of: (settings: Settings) => readonly Entry[],

@@ -69,6 +69,47 @@ describe('one press takes back', () => {
   })
 })
 
+describe('whoever finds out later', () => {
+  /** The last changes of a page, as they are said and where they are taken back. */
+  const changesOn = async (site: ReturnType<typeof setupSite>, path: string) => {
+    const html = await site.text(`${path}?lang=nl`)
+    const link = /href="([^"]*changes=yes)#changes"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const list = /<section[^>]*id="changes".*?<\/section>/s.exec(await site.text(link))?.[0] ?? ''
+    return [...list.matchAll(/<form method="post" action="([^"]*)"[^>]*>(.*?)<button/gs)].map(([, action = '', said = '']) => ({
+      action,
+      said: plain(said).trim(),
+    }))
+  }
+  it('takes back from the list what was removed, changed or added, and nothing that was changed again since', async () => {
+    const site = setupSite({ settings })
+    await removed(site, `${await firstMarker(site)}/remove`)
+    await site.post('/data/markers/new', { date: '18-5-2026', kind: 'other', text: 'Nieuw' })
+    const [added, gone, ...others] = await changesOn(site, '/data/markers')
+    expect([added?.said, gone?.said, others]).toEqual([
+      'Toegevoegd: ma 18 mei 2026, Nieuw.',
+      expect.stringMatching(/^Verwijderd: ma (?:4|11) mei 2026, (?:Documentaire|Posters)\.$/),
+      [],
+    ])
+    expect(await press(site, { path: gone?.action ?? '', fields: {} })).toContain('Ongedaan gemaakt')
+    expect(site.settings()?.markers.map(({ text }) => text)).toEqual(['Documentaire', 'Posters', 'Nieuw'])
+    // What was taken back is no change any more, and neither is one that does not concern this page.
+    expect((await changesOn(site, '/data/markers')).map(({ said }) => said.split(':')[0])).not.toContain('Verwijderd')
+    expect(await changesOn(site, '/data/gaps')).toEqual([])
+  })
+  it('finds opening hours and exceptions on the page of the line', async () => {
+    const site = setupSite({ settings })
+    await removed(site, '/setup/lines/telefoon/hours/exceptions/remove', { date: '2026-07-15' })
+    const [gone] = await changesOn(site, '/setup/lines/telefoon/hours')
+    expect(gone?.said).toMatch(/^Verwijderd: wo 15 jul 2026, extra: 19/)
+    await press(site, { path: gone?.action ?? '', fields: {} })
+    expect(site.settings()?.lines[0]?.exceptions).toEqual(exceptions)
+  })
+  it('is offered nothing where they may not change it', async () => {
+    const answer = await siteIn({ ...states.normal }, () => [], ['funder']).request('/data/markers?changes=yes')
+    expect(await answer.text()).not.toContain('id="changes"')
+  })
+})
+
 describe('somebody else', () => {
   it('who changed something beside it meanwhile keeps what they did', async () => {
     const site = setupSite({ settings })

@@ -5,6 +5,7 @@ import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { Coverage } from '../../../../shared/metrics/coverage.ts'
 import { withGap, withoutGap, withSourceEnded } from '../../../../shared/metrics/coverage/gapDecisions.ts'
 import { type SourceGap, sourceGaps } from '../../../../shared/metrics/coverage/sourceGaps.ts'
+import { gapsPart, markersPart, type UndoablePart } from '../../../../shared/settings/undoneSettings.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { toldIn } from '../../components/doneNotice.ts'
 import { enteredAgain, enteredNow } from '../../components/entered.ts'
@@ -14,6 +15,7 @@ import { listFile } from '../../exports/listFile.ts'
 import { svgAnswer } from '../../exports/pictureFile.ts'
 import { svgFile } from '../../exports/svg/svgFile.ts'
 import { readForm } from '../../form.ts'
+import { recentChanges } from '../../recentChanges.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import { saidAt } from '../setup/saidAt.ts'
 import { alertsTable } from './alertsTable.ts'
@@ -61,6 +63,8 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
     const answer = await change(edit)
     return done(context, path, said, 'problems' in answer ? undefined : answer.made)
   }
+  const changesOf = (context: Context, request: SiteRequest, part: UndoablePart) =>
+    recentChanges(new URL(context.req.url).searchParams, part, { dependencies, request })
   const told = (context: Context) => toldIn(new URL(context.req.url).searchParams)
 
   const saveGap = async (context: Context, { isNew }: { readonly isNew: boolean }) => {
@@ -121,7 +125,8 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
     })
     .get('/data/gaps', async (context) => {
       const request = await requested(context)
-      return html(context, gapsView(request.view, (await judged(request)).gaps, told(context)))
+      const [{ gaps }, changes] = await Promise.all([judged(request), changesOf(context, request, gapsPart)])
+      return html(context, gapsView(request.view, gaps, { told: told(context), changes }))
     })
     .get('/data/gaps/new', async (context) => {
       const { view } = await requested(context)
@@ -146,7 +151,10 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
       if (!gap.isRunning) throw new Refused('changed_meanwhile')
       return changedTo(context, (settings) => withSourceEnded(settings, gap.source, gap.from), ['/data', 'ended'])
     })
-    .get('/data/markers', async (context) => html(context, markersView((await requested(context)).view, told(context))))
+    .get('/data/markers', async (context) => {
+      const request = await requested(context)
+      return html(context, markersView(request.view, told(context), await changesOf(context, request, markersPart)))
+    })
     .get('/data/markers/new', async (context) => {
       const request = await requested(context)
       const { view } = request

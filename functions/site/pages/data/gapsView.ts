@@ -2,15 +2,23 @@
 import { html } from 'hono/html'
 import { lengthOf } from '../../../../shared/calendar/spans.ts'
 import type { SourceGap } from '../../../../shared/metrics/coverage/sourceGaps.ts'
+import type { Settings } from '../../../../shared/settings/settings.ts'
 import { mayFollow } from '../../access/rolesFor.ts'
 import type { Told } from '../../components/doneNotice.ts'
+import { changesList } from '../../components/changesList.ts'
 import { type StackedCell, stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'
+import type { RecentChange } from '../../recentChanges.ts'
+import { undoPath } from '../../undoPath.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { dataDownloads } from './dataDownloads.ts'
 import { dataPage, sourceName } from './dataPage.ts'
 
-export function gapsView(view: View, gaps: readonly SourceGap[], told: Told): Html {
+export function gapsView(
+  view: View,
+  gaps: readonly SourceGap[],
+  { told, changes }: { readonly told: Told; readonly changes?: readonly RecentChange[] | undefined },
+): Html {
   const { texts, settings } = view
   const words = texts.coverage
   const link = (path: string) => linkTo(view, path, notNarrowed)
@@ -27,8 +35,15 @@ export function gapsView(view: View, gaps: readonly SourceGap[], told: Told): Ht
     back: { path: '/data', words: words.backToData },
     content: html`${settings.sources.length === 0 && mayFollow(view, '/setup') ? html`<p><a class="action" href="${link('/setup')}">${words.nothingLink}</a></p>` : ''}${settings.sources.length === 0 || !mayFollow(view, '/data/gaps/new') ? '' : html`<p><a class="action" href="${link('/data/gaps/new')}">${words.tellGap}</a></p>`}
 ${gaps.length === 0 ? '' : html`<p class="hint">${words.gapsPeriod}</p>${gapsTable(view, gaps)}${dataDownloads(view, 'gaps', words.gaps)}`}
-${gaps.length > 0 && mayFollow(view, '/data/imports') ? html`<p class="apart screen-only">${words.fill} <a href="${link('/data/imports')}">${words.importLink}</a></p>` : ''}`,
+${gaps.length > 0 && mayFollow(view, '/data/imports') ? html`<p class="apart screen-only">${words.fill} <a href="${link('/data/imports')}">${words.importLink}</a></p>` : ''}${changesList(view, { changes, page: '/data/gaps', undo: undoPath.gaps, named: (known, list, name) => gapNamed(view, known, { list, name }) })}`,
   })
+}
+
+/** By its name among those that can be taken back: source and beginning, or the source that ended. */
+function gapNamed(view: View, { gaps }: Settings, { list, name }: { readonly list: number; readonly name: string }): string {
+  if (list > 0) return view.texts.undo.ended(sourceName(view, name))
+  const gap = gaps.find(({ source, from }) => `${source} ${Date.parse(from)}` === name)
+  return gap === undefined ? '' : `${sourceName(view, gap.source)}, ${view.formats.moment(Date.parse(gap.from))}, ${view.texts.coverage.causes[gap.cause]}`
 }
 
 export function gapsTable(view: View, gaps: readonly SourceGap[]): Html {

@@ -1,16 +1,19 @@
 import { html } from 'hono/html'
-import type { Marker } from '../../../../shared/settings/settings.ts'
+import type { Marker, Settings } from '../../../../shared/settings/settings.ts'
 import { type Entered, errorSummary, fieldId, selectField, textField } from '../../components/formFields.ts'
 import { mayFollow } from '../../access/rolesFor.ts'
 import type { Told } from '../../components/doneNotice.ts'
+import { changesList } from '../../components/changesList.ts'
 import { type StackedCell, stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'
+import type { RecentChange } from '../../recentChanges.ts'
+import { undoPath } from '../../undoPath.ts'
 import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'
 import { dataDownloads } from './dataDownloads.ts'
 import { dataPage } from './dataPage.ts'
 import { markerKinds, markerName } from './markerForm.ts'
 
-export function markersView(view: View, told: Told): Html {
+export function markersView(view: View, told: Told, changes?: readonly RecentChange[]): Html {
   const { texts, settings } = view
   const words = texts.coverage
   const markers = settings.markers.toReversed()
@@ -30,8 +33,14 @@ ${
         columns: [{ label: words.date }, { label: words.kind }, { label: words.text, className: 'wide-cell' }, { label: words.lines }],
         rows: markers.map((marker) => cells(view, marker)),
       })}${dataDownloads(view, 'markers', words.markers)}`
-}`,
+}${changesList(view, { changes, page: '/data/markers', undo: undoPath.markers, named: (known, _list, name) => markerNamed(view, known, name) })}`,
   })
+}
+
+/** By its name among those that can be taken back, which is the whole marker. */
+function markerNamed({ formats }: View, { markers }: Settings, name: string): string {
+  const marker = markers.find((own) => JSON.stringify(own) === name)
+  return marker === undefined ? '' : `${formats.weekdayDay(marker.date)}, ${marker.text}`
 }
 
 function cells(view: View, marker: Marker): readonly StackedCell[] {

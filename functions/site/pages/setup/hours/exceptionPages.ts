@@ -1,9 +1,11 @@
 /** Exceptions of a line: shown on the page of its hours, added and taken away there. */
 import { type Context, Hono } from 'hono'
+import { hoursPart } from '../../../../../shared/settings/undoneSettings.ts'
 import { toldIn } from '../../../components/doneNotice.ts'
 import { listAnswer } from '../../../exports/listAnswer.ts'
 import { listPattern } from '../../../exports/listPattern.ts'
 import { readForm } from '../../../form.ts'
+import { recentChanges } from '../../../recentChanges.ts'
 import type { SitePages } from '../../../sitePages.ts'
 import { saidAt } from '../saidAt.ts'
 import { effectOnFigures } from './effectOnFigures.ts'
@@ -16,13 +18,14 @@ import { lineIn, withExceptions, withLine, withoutException } from './lineChange
 import { emptyRow } from './versionDraft.ts'
 import { hoursPath } from './versionView.ts'
 
-export function exceptionPages({ requested, html, change, dependencies: { reports } }: SitePages): Hono {
-  const page = (context: Context, { request, line, today }: HoursRequest, options: Partial<ExceptionsOptions> = {}) =>
-    html(
-      context,
-      hoursView(request.view, toldIn(new URL(context.req.url).searchParams), { line, today, draft: emptyException, problems: [], ...options }),
-      (options.problems ?? []).length > 0 ? 422 : 200,
-    )
+export function exceptionPages({ requested, html, change, dependencies }: SitePages): Hono {
+  const { reports } = dependencies
+  const page = async (context: Context, { request, line, today }: HoursRequest, options: Partial<ExceptionsOptions> = {}) => {
+    const query = new URL(context.req.url).searchParams
+    const done = { told: toldIn(query), changes: await recentChanges(query, hoursPart(line.id), { dependencies, request }) }
+    const shown = hoursView(request.view, done, { line, today, draft: emptyException, problems: [], ...options })
+    return html(context, shown, (options.problems ?? []).length > 0 ? 422 : 200)
+  }
 
   /** What an exception on a day that is over does to the figures; undefined for other days. */
   const effectOfPast = async ({ request, line, today }: HoursRequest, draft: ExceptionDraft): Promise<string | undefined> => {

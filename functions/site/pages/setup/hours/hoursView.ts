@@ -2,13 +2,15 @@
 import { html } from 'hono/html'
 import { comingDays } from '../../../../../shared/calendar/comingDays.ts'
 import { hoursWarnings } from '../../../../../shared/calendar/hoursWarnings.ts'
-import type { HoursVersion, Line } from '../../../../../shared/settings/settings.ts'
+import type { HoursVersion, Line, Settings } from '../../../../../shared/settings/settings.ts'
 import { visitorLines } from '../../../../../shared/text/hours/visitorLines.ts'
+import { changesList } from '../../../components/changesList.ts'
 import { doneNotice, type Told } from '../../../components/doneNotice.ts'
 import { tableDownloads } from '../../../components/tableDownloads.ts'
 import { errorSummary } from '../../../components/formFields.ts'
 import { type StackedCell, stackedTable } from '../../../components/stackedTable.ts'
 import type { Html } from '../../../html.ts'
+import type { RecentChange } from '../../../recentChanges.ts'
 import { mayFollow, maySend } from '../../../access/rolesFor.ts'
 import { undoPath } from '../../../undoPath.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
@@ -16,11 +18,14 @@ import { setupPage } from '../setupPage.ts'
 import { comingData, comingTable } from './comingTable.ts'
 import { type ExceptionsOptions, exceptionsView } from './exceptionsView.ts'
 import { onlyByWords, visitorList, warningList } from './hoursParts.ts'
-import { versionState } from './hoursTables.ts'
+import { exceptionWords, versionState } from './hoursTables.ts'
 import { hoursPath, versionPath } from './versionView.ts'
 import { warningWords } from './warningWords.ts'
 
-export function hoursView(view: View, told: Told, options: ExceptionsOptions): Html {
+/** What was done just now, and what was done before where somebody asks for it. */
+type Done = { readonly told: Told; readonly changes: readonly RecentChange[] | undefined }
+
+export function hoursView(view: View, { told, changes }: Done, options: ExceptionsOptions): Html {
   const { line, today, problems } = options
   const words = view.texts.hours.page
   const versions = line.hours.toSorted((a, b) => (a.from < b.from ? -1 : 1))
@@ -40,8 +45,21 @@ ${mayChange ? addingView(view, line, shown) : html`<p class="hint">${onlyByWords
 ${shown === undefined ? '' : warningList(view, warningWords(view, hoursWarnings(line, today)))}
 ${shown === undefined ? '' : html`<section aria-labelledby="coming-title"><h2 id="coming-title">${words.coming}</h2>${comingTable(view, comingDays(line, today))}${tableDownloads(view, hoursPath(line), comingData(view, []))}</section>`}
 ${versions.length === 0 ? '' : versionTable(view, options, versions)}
-${shown === undefined ? '' : exceptionsView(view, options)}`,
+${shown === undefined ? '' : exceptionsView(view, options)}
+${changesList(view, { changes, page: hoursPath(line), undo: (made) => undoPath.hours(line.id, made), named: (known, list, name) => hoursNamed(view, line, known, { list, name }) })}`,
   })
+}
+
+/** By its name among those that can be taken back: the first day of a version, or the day of an exception. */
+function hoursNamed(view: View, { id }: Line, { lines }: Settings, { list, name }: { readonly list: number; readonly name: string }): string {
+  const line = lines.find((own) => own.id === id)
+  const version = list === 0 ? line?.hours.find(({ from }) => from === name) : undefined
+  if (version !== undefined)
+    return `${view.texts.undo.hoursFrom(view.formats.day(version.from))}, ${visitorLines(version, view)
+      .map(({ whole }) => whole)
+      .join('; ')}`
+  const exception = line?.exceptions.find(({ date }) => date === name)
+  return exception === undefined ? '' : `${view.formats.weekdayDay(exception.date)}, ${exceptionWords(view, exception)}`
 }
 
 function addingView(view: View, line: Line, shown: HoursVersion | undefined): Html {
