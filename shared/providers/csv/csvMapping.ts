@@ -6,6 +6,7 @@ import type { CsvColumns } from './settings.ts'
 import { UnreadableFile } from '../unreadableFile.ts'
 import { type CsvHeader, headerOf } from './csvHeader.ts'
 import { timeReaderOf } from './csvTime.ts'
+import { swappedFormat } from './dateFormat.ts'
 import { meaningOf } from './folded.ts'
 
 export type OutcomeWord = CsvColumns['outcome']['values'][string]
@@ -28,18 +29,13 @@ export type CsvMapping = {
 export type CsvRole = Parameters<CsvHeader['positions']['get']>[0]
 
 type TimeReader = ReturnType<typeof timeReaderOf>
-const swapped: ReadonlyMap<string, string> = new Map([
-  ['dmy', 'mdy'],
-  ['mdy', 'dmy'],
-])
-
 /** @throws UnreadableFile when the source has no mapping, or the file lacks one of its columns. */
 export function csvMappingOf(head: string, source: Source): CsvMapping {
   const { columns } = source
   if (columns === undefined) throw new UnreadableFile('no_mapping', 'columns')
   const queues = Object.keys(source.lines)
   if (columns.queue === undefined && new Set(Object.values(source.lines)).size !== 1) throw new UnreadableFile('no_mapping', 'columns.queue')
-  const other = swapped.get(columns.dateFormat)
+  const other = swappedFormat(columns.dateFormat)
   return {
     header: headerOf(head, columns),
     outcomeOf: meaningOf(Object.entries(columns.outcome.values).map(([value, word]) => [value.trim(), word] as const)),

@@ -6,6 +6,16 @@ const namedDateFormats = ['iso', 'dmy', 'mdy'] as const
 /** Spreadsheets and other programs write years and days in capitals; in date-fns those are week years and days of the year, which no list of calls has. */
 export const dateLetters = (format: string): string => format.replaceAll(/'[^']*'|[YD]+/g, (part) => (part.startsWith("'") ? part : part.toLowerCase()))
 
+/** The same with day and month the other way round; undefined where these cannot be mistaken: ISO, and months by name. */
+export function swappedFormat(format: string): string | undefined {
+  if (format === 'dmy') return 'mdy'
+  if (format === 'mdy') return 'dmy'
+  const letters = dateLetters(format)
+  if (!/d/.test(letters.replaceAll(quoted, '')) || /MMM|L/.test(letters)) return undefined
+  return letters.replaceAll(/'[^']*'|[dM]/g, (part) => (part === 'd' ? 'M' : part === 'M' ? 'd' : part))
+}
+const quoted = /'[^']*'/g
+
 const readable = /^[yuMLdHhkKmsSabBEXxO]$/
 const needed: readonly (readonly [RegExp, string])[] = [
   [/[yu]/, 'a year (yyyy)'],

@@ -15,8 +15,9 @@ export function refuseSwappedDates(head: string, { header, readTime, readTimeSwa
   let isSwapped = false
   for (const { fields } of csvRecords(head, header.delimiter, 1).records.slice(header.recordsBefore)) {
     const text = `${(fields[place] ?? '').trim()} ${(fields[clock] ?? '').trim()}`.trim()
-    if (readTimeSwapped(text) === 'day_and_month_swapped') return
-    if (readTime(text) === 'day_and_month_swapped') isSwapped = true
+    const [isRead, isOtherwise] = [readTime(text), readTimeSwapped(text)].map((read) => typeof read !== 'string')
+    if (isRead && !isOtherwise) return
+    if (isOtherwise && !isRead) isSwapped = true
   }
   if (isSwapped) throw new UnreadableFile('day_and_month_swapped', nameOf('arrival'))
 }

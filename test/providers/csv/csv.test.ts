@@ -142,7 +142,10 @@ describe('dates as people and spreadsheets write them', () => {
     const swapped = new UnreadableFile('day_and_month_swapped', 'binnen')
     expect(() => arrivals('dmy', '11/3/2026 9:05', '11/23/2026 9:05')).toThrow(swapped)
     expect(() => arrivals('mdy', '3-11-2026 9:05', '23-11-2026 9:05')).toThrow(swapped)
+    expect(() => arrivals('DD-MM-YYYY HH:mm', '11-03-2026 09:05', '11-23-2026 09:05')).toThrow(swapped)
     expect(() => arrivals('dmy', '11/3/2026 9:05 AM')).not.toThrow()
+    expect(() => arrivals('d-M-yyyy HH:mm', '31-2-2026 09:05', '11-3-2026 09:05')).not.toThrow()
+    expect(() => arrivals('iso', '2026-13-03 09:05')).not.toThrow()
   })
   it('of both orders in one file are refused row by row, and say so', () => {
     expect(arrivals('dmy', '23-11-2026 9:05', '11-23-2026 9:05').refused).toEqual([
