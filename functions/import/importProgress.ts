@@ -19,6 +19,8 @@ export type ImportProgress = {
   readonly files: readonly { readonly name: string; readonly isRead: boolean; readonly nextByte: number }[]
   /** What the import mended of the live feed; present once it is done, where its days held something before. */
   readonly reconciled?: Reconciled
+  /** Another source tells of old days of the same line: nobody is recognised in both. */
+  readonly isBesideOthers?: true
   /** On whose wall its moments are told. */
   readonly timeZone: string
 }
@@ -39,6 +41,7 @@ export function progressOf(record: ImportRecord, { dateOf, timeZone }: Pick<Impo
     nextPart: parts.length + 1,
     files: record.files.map(({ name, isRead }, n) => ({ name, isRead, nextByte: positionIn(parts, n).byte })),
     ...(record.reconciled && { reconciled: record.reconciled }),
+    ...(record.isBesideOthers && { isBesideOthers: true }),
     timeZone,
   }
 }

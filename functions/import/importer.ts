@@ -27,6 +27,7 @@ import { reachOf } from './importReach.ts'
 import { refuse } from './importRefused.ts'
 import { type ImportUndo, importUndo } from './importUndo.ts'
 import { type KnownEvents, knownEvents } from './knownEvents.ts'
+import { isBesideOthers } from './besideOthers.ts'
 import { writeLastingDays } from './lastingDays.ts'
 import { daysWithin, keyOfImport, pseudonymiserOf } from './ownPeriods.ts'
 import { type ImportedRow, readPart } from './part.ts'
@@ -188,10 +189,13 @@ export function importer(dependencies: ImporterDependencies): Importer {
     if (!isDone || record.state === 'done') return progressOf(record, about)
     // The same files again bring nothing new, and what they cover was written down the first time.
     if (record.wire !== undefined) await stores.covered.put(importId, record.source, filesCovered(record, record.wire.days, timeZone))
-    if (!record.dryRun) await writeLastingDays(stores, settings, record, daysWithin(record, about), dependencies.now())
+    const days = daysWithin(record, about)
+    if (!record.dryRun) await writeLastingDays(stores, settings, record, days, dependencies.now())
     if (!record.dryRun) await dependencies.destroyKey?.(keyOfImport(record))
     const mended = record.dryRun ? undefined : await reconciled(record, settings, mending)
-    const done: ImportRecord = { ...record, state: 'done', doneAt: dependencies.now(), touched: {}, ...(mended && { reconciled: mended }) }
+    const isBeside = !record.dryRun && (await isBesideOthers(stores, settings, record, { days, now: dependencies.now() }))
+    const said = { ...(mended && { reconciled: mended }), ...(isBeside && { isBesideOthers: true as const }) }
+    const done: ImportRecord = { ...record, state: 'done', doneAt: dependencies.now(), touched: {}, ...said }
     await write(done, revision)
     forget(importId)
     return progressOf(done, about)

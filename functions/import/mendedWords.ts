@@ -6,9 +6,16 @@ import type { ImportProgress } from './importProgress.ts'
 
 export function mendedWords(
   language: Language,
-  { reconciled, timeZone, counts, isAhead }: Pick<ImportProgress, 'reconciled' | 'timeZone' | 'counts'> & Partial<Pick<ImportProgress, 'isAhead'>>,
+  {
+    reconciled,
+    timeZone,
+    counts,
+    isAhead,
+    isBesideOthers,
+  }: Pick<ImportProgress, 'reconciled' | 'timeZone' | 'counts' | 'isBesideOthers'> & Partial<Pick<ImportProgress, 'isAhead'>>,
 ): readonly string[] {
-  const ahead = isAhead === true ? [textsOf(language).imports.aheadOfNow] : []
+  const { imports } = textsOf(language)
+  const ahead = [...(isAhead === true ? [imports.aheadOfNow] : []), ...(isBesideOthers === true ? [imports.besideOthers] : [])]
   if (reconciled === undefined) return ahead
   const words = textsOf(language).coverage
   const formats = formatsFor(language, timeZone)

@@ -717,6 +717,8 @@ export const en: typeof nl = {
     wholeRow: 'the row',
     /** Behind the reason: which columns or settings. */
     fileReasonAbout: (names: string) => `It is about: ${names}.`,
+    besideOthers:
+      'Another system tells of attempts on these days too. In old data we recognise nobody in two systems: whoever stands in both counts twice. So the number of people and of those never reached are too high there.',
     aheadOfNow: 'Please note: some of its times are still to come. Are day and month right? Look at “From and to”.',
     fileReasonOf: {
       unknown_format: 'This is no kind of file of this source.',

@@ -764,6 +764,8 @@ export const nl = {
     wholeRow: 'de rij',
     /** Behind the reason: which columns or settings. */
     fileReasonAbout: (names: string) => `Het gaat om: ${names}.`,
+    besideOthers:
+      'Een ander systeem meldt ook pogingen op deze dagen. Bij oude gegevens herkennen we niemand in twee systemen: wie in beide voorkomt, telt dubbel. Het aantal mensen en het aantal dat nooit iemand sprak, zijn daar dus te hoog.',
     aheadOfNow: 'Let op: er staan tijden in die nog moeten komen. Staan dag en maand wel goed? Kijk naar “Van en tot”.',
     fileReasonOf: {
       unknown_format: 'Dit is geen bestandssoort van deze bron.',

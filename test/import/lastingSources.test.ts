@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { importer } from '../../functions/import/importer.ts'
+import { mendedWords } from '../../functions/import/mendedWords.ts'
 import { stripApp } from '../../functions/watch/strip.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import type { MissedFigures } from '../../shared/metrics/figures.ts'
@@ -64,13 +65,13 @@ async function figures(stores: Stores, lines: readonly string[], [from, to] = ['
 
 describe('history of periods that are over', () => {
   let stores: Stores
-  let second: string
+  let [first, second] = ['', '']
   beforeAll(async () => {
     stores = storesInMemory()()
     await stores.settings.save(settings, 0)
     await stripApp({ stores, now: () => now, log: () => undefined })()
     const door = doorOver(stores)
-    await importFiles(door, 'one', [{ name: 'one.jsonl', content: rowsOf(ofOne) }])
+    first = (await importFiles(door, 'one', [{ name: 'one.jsonl', content: rowsOf(ofOne) }])).importId
     second = (await importFiles(door, 'two', [{ name: 'two.jsonl', content: rowsOf(ofTwo) }])).importId
   }, 60_000)
 
@@ -79,6 +80,11 @@ describe('history of periods that are over', () => {
     const [day] = await stores.dayFiles.readDays(settings.lines[0]!, '2026-11-10' as never, '2026-11-10' as never)
     expect([...(day?.columns.at ?? [])]).toEqual([...(day?.columns.at ?? [])].sort())
     expect(day?.columns.bySource.sources.toSorted()).toEqual(['one', 'two'])
+  })
+  it('is said to count twice whoever stands in both, of the second alone', async () => {
+    const progress = await doorOver(stores).progress(second)
+    expect(mendedWords('nl', progress).join(' ')).toContain('telt dubbel')
+    expect(mendedWords('en', await doorOver(stores).progress(first)).join(' ')).not.toContain('counts twice')
   })
   it('follows somebody from one linked line to the other, and over the turn into the days still alive', async () => {
     const { needs, later, never } = await figures(stores, ['phone', 'chat'])

@@ -78,6 +78,8 @@ export const ImportRecord = z.strictObject({
   /** What the days it touches held before it, and the gaps there were. */
   wire: z.strictObject({ contactsBefore: count, days: z.record(LineId, Months), gaps: z.array(Stretch) }).optional(),
   reconciled: Reconciled.optional(),
+  /** Another source tells of old days of the same line. */
+  isBesideOthers: z.literal(true).optional(),
 })
 export type ImportRecord = z.infer<typeof ImportRecord>
 export type StoredRecord = { readonly record: ImportRecord; readonly revision: number }
