@@ -9,11 +9,14 @@ const rows = /\+?\d(?:[ ().\-_/\u00a0]*\d)+/g
 const addresses = /[^\s@/\\]+@[^\s@/\\]+\.[A-Za-z]{2,}/g
 const instead = '…'
 const mostCharacters = 200
+/** No file has a longer name; what is said to be one is not read, for it would take its length squared. */
+const longestName = 1000
 /** This many digits that form no date may be a telephone number; fewer are enough where the text begins like one. */
 const [leastDigits, leastOfBegun] = [7, 4]
 
 /** The last 200 characters, dates among them, without telephone numbers and e-mail addresses. */
 export function fileNameToKeep(name: string): string {
+  if (name.length > longestName) return instead
   return name
     .replaceAll(addresses, instead)
     .replaceAll(rows, (row) => (mayBeNumber(row) ? instead : row))

@@ -32,3 +32,9 @@ it('no number of seven digits or more stays, however it is written', () => {
     { seed: 1, numRuns: 500 },
   )
 })
+
+it.each(['a', '1', 'a.', '1 '])('what is longer than any name of a file is not read, so that %s over and over holds up nothing', (piece) => {
+  const before = process.cpuUsage().user
+  expect(fileNameToKeep(piece.repeat(30_000))).toBe('…')
+  expect((process.cpuUsage().user - before) / 1000).toBeLessThan(500)
+})
