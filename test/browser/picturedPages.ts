@@ -163,6 +163,7 @@ export const picturedPages: readonly PicturedPage[] = [
   { name: 'imports-kept', route: '/data/imports', path: '/data/imports', steps: keepHistory },
   { name: 'source', route: '/data/sources/:source', path: '/data/sources/demo-lindelijn' },
   { name: 'gaps', route: '/data/gaps', path: '/data/gaps' },
+  { name: 'gaps-changes', route: '/data/gaps', path: '/data/gaps?changes=yes' },
   { name: 'gap-new', route: '/data/gaps/new', path: '/data/gaps/new' },
   { name: 'gap-wrong', route: '/data/gaps/new', path: '/data/gaps/new', steps: typed({ 'from-date': '31-31-2026' }) },
   { name: 'gap', route: '/data/gaps/:source/:begins', path: '/data/gaps', steps: follow('main a[href*="/data/gaps/demo"]') },
@@ -183,6 +184,7 @@ export const picturedPages: readonly PicturedPage[] = [
   { name: 'setup-line', route: '/setup/lines/:line', path: '/setup/lines/lindelijn' },
   { name: 'setup-public-page', route: '/setup/lines/:line/public', path: '/setup/lines/lindelijn/public' },
   { name: 'setup-hours', route: '/setup/lines/:line/hours', path: '/setup/lines/lindelijn/hours' },
+  { name: 'setup-hours-changes', route: '/setup/lines/:line/hours', path: '/setup/lines/lindelijn/hours?changes=yes' },
   { name: 'setup-hours-new', route: '/setup/lines/:line/hours/:from', path: '/setup/lines/lindelijn/hours/new' },
   {
     name: 'setup-hours-checked',

@@ -26,6 +26,6 @@ export function changesList(view: View, { changes, page, undo, named }: ChangesL
     const said = touched.map(({ list, name, how }) => words.did[how](named(how === 'added' ? after : before, list, name))).join(' ')
     return html`<li><form method="post" action="${linkTo(view, undo(String(made)), notNarrowed)}" class="in-row">${said} <button type="submit" class="quiet">${words.button}<span class="visually-hidden">: ${said}</span></button></form></li>`
   }
-  return html`<section class="apart screen-only" id="changes" aria-labelledby="changes-title"><h2 id="changes-title">${words.changesTitle}</h2><p class="hint">${words.changesHint(view.formats.whole(versionsLookedAt))}</p>
+  return html`<section class="stacked apart screen-only" id="changes" aria-labelledby="changes-title"><h2 id="changes-title">${words.changesTitle}</h2><p class="hint">${words.changesHint(view.formats.whole(versionsLookedAt))}</p>
 ${changes.length === 0 ? html`<p>${words.noChanges}</p>` : html`<ul class="bulleted">${changes.map(item)}</ul>`}</section>`
 }

@@ -32,8 +32,8 @@ export async function fileRefusal(context: Context, view: View, { problems, page
       hasError: true,
       isNowhere: true,
       content: html`<div class="headline"><p class="sentence">${words.title}.</p><p class="under">${words.noFile}</p></div>
-<ul>${cures.map((cure) => html`<li>${cure}</li>`)}</ul>
-<p><a class="action" href="${page}">${words.toPage}</a></p>`,
+<ul class="bulleted">${cures.map((cure) => html`<li>${cure}</li>`)}</ul>
+<p class="apart"><a class="action" href="${page}">${words.toPage}</a></p>`,
     },
   )
   return context.html(await shown, status)
