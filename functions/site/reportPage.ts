@@ -70,10 +70,8 @@ function headlineView(page: ReportPage, report: Report): Html {
   switch (state.kind) {
     case 'no_data': {
       if (firstDate === undefined) return nothingYet(view)
-      if (firstDate < view.query.period.from) return sentenceView(states.notMeasuredThen)
-      const period = firstPeriod(firstDate, report.today)
-      const link = html`<a class="action" href="${linkHere(view, { period, periodText: undefined })}">${states.notInPeriodLink(view.formats.days(period.from, period.to))}</a>`
-      return sentenceView(states.notInPeriod(view.formats.day(firstDate)), link)
+      if (firstDate < view.query.period.from) return sentenceView(states.notMeasuredThen, toPeriod(view, yearBefore(firstDate, view.query.period.from)))
+      return sentenceView(states.notInPeriod(view.formats.day(firstDate)), toPeriod(view, firstPeriod(firstDate, report.today)))
     }
     case 'first_weeks':
       return sentenceView(states.firstWeeks(state.days, view.formats.moment(state.patternsFrom).split(',')[0] ?? ''), ...coverageNotes(report))
@@ -89,6 +87,15 @@ function askClosed({ view, figures }: Report): readonly Html[] {
   const unsure = chosenLines(view).find(({ closedRecorded }) => closedRecorded === 'unknown')
   if (figures.coverage.closedRecorded !== 'unknown' || unsure === undefined || !mayOpen(view.who?.roles ?? [], '/setup/lines')) return []
   return [html`<a href="${linkTo(view, `/setup/lines/${unsure.id}`, notNarrowed)}">${view.texts.states.closedUnknownLink}</a>`]
+}
+
+const toPeriod = (view: View, period: Period): Html =>
+  html`<a class="action" href="${linkHere(view, { period, periodText: undefined })}">${view.texts.states.notInPeriodLink(view.formats.days(period.from, period.to))}</a>`
+
+/** The first year that holds anything, as far as it lies before a day: who imported an old file looks for that. */
+function yearBefore(from: LocalDate, until: LocalDate): Period {
+  const [year, last] = [addDays(from, 364), addDays(until, -1)]
+  return { from, to: year < last ? year : last }
 }
 
 /** The first four weeks that hold anything: so much even a first file covers. */

@@ -35,6 +35,10 @@ ${importList(view, imports)}`,
   function form(): Html {
     const providers = [...new Set(sources.map(({ provider }) => provider))]
     const hintOf: ReadonlyMap<string, string> = new Map(Object.entries(words.filesHint))
+    // Which sentence goes with which source, where there are several.
+    const namesOf = (provider: ProviderName) => sources.filter((own) => own.provider === provider).map(({ id, name }) => name ?? id)
+    const hintFor = (provider: ProviderName) =>
+      html`${providers.length > 1 ? `${namesOf(provider).join(', ')}: ` : ''}${hintOf.get(provider) ?? words.filesHint.csv}`
     return html`<form method="post" action="${importsAddress}" enctype="multipart/form-data" class="stacked form screen-only" id="import-form"
  data-working="${words.working('{done}', '{total}', '{share}')}" data-left="${words.left('{left}')}" data-stopped="${words.stopped}" data-refused-file="${words.refusedFile}" data-done="${words.done}" data-done-dry="${words.doneDry}"
  data-rows="${words.rows}" data-stored="${words.stored}" data-would-store="${words.wouldStore}" data-duplicate="${words.duplicates}" data-refused="${words.refused}" data-skipped="${words.skipped}"
@@ -44,7 +48,7 @@ ${importList(view, imports)}`,
 <select id="import-source" name="source" required aria-describedby="import-source-hint">${sources.map((source) => html`<option value="${source.id}" data-provider="${source.provider}">${source.name ?? source.id}</option>`)}</select></p>
 <p class="field"><label class="choice"><input type="checkbox" name="dryRun" value="yes" checked> ${words.dryRun}</label> <span class="hint">${words.dryRunHint}</span></p>
 <div class="field"><label for="import-files">${words.files}</label>
-<ul class="hint" id="import-files-hint">${providers.map((provider) => html`<li>${hintOf.get(provider) ?? words.filesHint.csv}</li>`)}</ul>
+<ul class="hint" id="import-files-hint">${providers.map((provider) => html`<li>${hintFor(provider)}</li>`)}</ul>
 <input id="import-files" type="file" name="file" multiple required aria-describedby="import-files-hint"></div>
 <p class="hint">${words.privacy}</p>
 <p><button type="submit"><span class="to-try">${words.tryOut}</span> <span class="to-keep">${words.start}</span></button></p>
