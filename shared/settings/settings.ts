@@ -94,7 +94,11 @@ export const Source = z.strictObject({
   /** The provider's queue, number or widget → our line. */
   lines: z._default(z.record(z.string().check(z.maxLength(128)), LineId), {}),
   /** The address of this installation as the provider calls it (scheme, host, path in front of `/hooks`), where that is not what requests arrive under. */
-  publicUrl: z.optional(z.url({ protocol: /^https?$/, error: 'use a whole address, such as https://helpline.example' })),
+  publicUrl: z.optional(
+    z
+      .url({ protocol: /^https?$/, error: 'use a whole address, such as https://helpline.example' })
+      .check(z.maxLength(500, 'use an address of at most 500 characters')),
+  ),
   /** Networks (such as `192.0.2.0/24`) from which the provider sends; absent: from anywhere. */
   senders: z.optional(
     z

@@ -42,6 +42,12 @@ describe('a settings file is refused with path, value and cure', () => {
       'use an address or a network, such as 203.0.113.7',
     ],
     ['a site that is none', { sources: [{ id: 's', provider: 'csv', lines: {}, publicUrl: 'ftp:/x' }] }, 'sources[0].publicUrl', 'use a whole address'],
+    [
+      'an address without end',
+      { sources: [{ id: 's', provider: 'csv', lines: {}, publicUrl: `https://x.example/${'/'.repeat(600)}x` }] },
+      'sources[0].publicUrl',
+      'at most 500 characters',
+    ],
     ['hours that cannot be read', { lines: [{ ...line, hours: [{ from: '2026-01-01', week: 'Mo 9-10' }] }] }, 'lines[0].hours[0].week', 'cannot be read'],
     ['an id twice', { lines: [line, line] }, 'lines[1].id', 'is there twice'],
     [
