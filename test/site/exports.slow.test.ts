@@ -76,6 +76,7 @@ const sharesOf = (value: number) => [tenth(printedShare(value, 1) * 100), tenth(
 
 /** How a number of the JSON is written in a file; with a minus where a table takes it off. */
 function writtenFrom({ numbers, ranges, attempts }: ReturnType<typeof leavesOf>): ReadonlySet<string> {
+  const mosts = [...new Set(attempts)]
   const ends = (range: { value: number; low: number; high: number }) => `${range.value} ${range.low} ${range.high}`
   return new Set([
     ...numbers.flatMap((value) => [value, tenth(value), tenth(printedNumber(value)), -tenth(printedNumber(value)), ...sharesOf(value)]).map(String),
@@ -87,6 +88,8 @@ function writtenFrom({ numbers, ranges, attempts }: ReturnType<typeof leavesOf>)
       const cost = printedCost(range)
       return [
         ...(estimate ? [ends(estimate)] : []),
+        // No more people than the attempts that they made, however they are rounded.
+        ...(estimate ? mosts.filter((most) => most < estimate.high).flatMap((most) => ends(printedEstimate(range, most) ?? estimate)) : []),
         ...(rate ? [`${tenth(rate.value)} ${tenth(rate.low)} ${tenth(rate.high)}`] : []),
         shares.join(' '),
         `${cost.value} ${cost.low} ${cost.high}`,
