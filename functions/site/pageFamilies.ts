@@ -1,5 +1,12 @@
 /** Families of pages with routes of their own: each is handed what pages share, and gives its routes. */
 import type { Hono } from 'hono'
+import { reportApi } from './api/reportApi.ts'
+import { figureRoutes } from './figureRoutes.ts'
+import { caseApi } from './pages/case/caseApi.ts'
+import { contactPages } from './pages/contacts/contactPages.ts'
+import { helpPages } from './pages/help/helpPages.ts'
+import { importPages } from './pages/imports/importPages.ts'
+import { staffingApi } from './pages/roster/staffingApi.ts'
 import { peoplePages } from './access/people/peoplePages.ts'
 import { signInPages } from './access/signIn/signIn.ts'
 import { trailPages } from './access/trail/trailPages.ts'
@@ -23,6 +30,13 @@ import type { SitePages } from './sitePages.ts'
 import { undoPages } from './undoPages.ts'
 
 export const pageFamilies: readonly ((pages: SitePages) => Hono)[] = [
+  contactPages, // before all tables of figures, whose pattern fits its files too
+  figureRoutes,
+  helpPages,
+  importPages,
+  staffingApi, // these two before the reports, whose pattern fits their paths too
+  caseApi,
+  reportApi,
   livePages,
   undoPages,
   publicPageForms,

@@ -1,4 +1,4 @@
-/** What every family of pages is given. A family is one function from this to its routes, mounted with one line in `app.ts`. */
+/** What every family of pages is given. A family is one function from this to its routes, mounted with one line in `pageFamilies.ts`. */
 import type { Context } from 'hono'
 import type { Instant, LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Filters } from '../../shared/metrics/figures.ts'
