@@ -37,6 +37,10 @@ describe('a table that is read row by row', () => {
     expect(await table('nl')).toContain('role="region" tabindex="0" aria-label="Tabel: Gaten &amp; storingen"')
     expect(await table('en')).toContain('aria-label="Table: Gaten &amp; storingen"')
   })
+  it('of two columns stays as it is: they stand beside each other on any screen', async () => {
+    const shown = String(await stackedTable(textsOf('nl'), { caption: 'Redenen', columns: [{ label: 'Reden' }, { label: 'Aantal' }], rows: [['Dicht', '3']] }))
+    expect([shown.includes('two-columns'), shown.includes('stacks')]).toEqual([true, false])
+  })
   it('gives a cell a look of its own in place of that of its column', async () => {
     const shown = await table('nl')
     expect(shown).toContain('<td class="number" role="cell" data-label="Duur">2 uur</td>')

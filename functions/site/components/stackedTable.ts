@@ -32,7 +32,8 @@ export type StackedTable = {
 
 export function stackedTable({ charts }: Pick<Texts, 'charts'>, { id, caption, isCaptionShown, className, columns, rows, total }: StackedTable): Html {
   const row = (cells: readonly StackedCell[]) => html`<tr role="row">${cells.map((cell, index) => cellView(cell, columns[index], index === 0))}</tr>`
-  return html`<div class="table-scroll stacks" role="region" tabindex="0"${id === undefined ? '' : html` id="${id}"`} aria-label="${charts.rows(caption)}">
+  const layout = columns.length > 2 ? 'stacks' : 'two-columns' // two stand beside each other on any screen
+  return html`<div class="table-scroll ${layout}" role="region" tabindex="0"${id === undefined ? '' : html` id="${id}"`} aria-label="${charts.rows(caption)}">
 <table role="table"${className === undefined ? '' : html` class="${className}"`}>
 <caption${isCaptionShown === true ? '' : html` class="visually-hidden"`}>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map(headView)}</tr></thead>
