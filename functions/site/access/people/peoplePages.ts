@@ -32,7 +32,16 @@ export function peoplePages({ requested, html, dependencies }: SitePages): Hono 
     const entered = form === undefined ? enteredNow(view.texts, { email: '', name: '', roles: [], reach: 'all' }) : enteredAgain(view.texts, form, problems)
     const address = new URL(context.req.url)
     const invited = users.find(({ id }) => id === address.searchParams.get('invited'))
-    const about = { users, sessions, lastSignIns, entered, invited, siteAddress: address.origin, own: signedIn(context)?.user }
+    const about = {
+      users,
+      sessions,
+      lastSignIns,
+      entered,
+      invited,
+      siteAddress: address.origin,
+      own: signedIn(context)?.user,
+      isSignInSetUp: access.provider !== undefined,
+    }
     return html(context, peopleView({ ...view, path: '/settings/users' }, about), problems.length === 0 ? 200 : 422)
   }
   const tell = (context: Context, action: AuditAction, user: User, before?: User) =>

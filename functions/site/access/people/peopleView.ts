@@ -21,6 +21,8 @@ export type PeopleParts = PeopleListed & {
   readonly siteAddress: string
   /** Who looks. */
   readonly own: string | undefined
+  /** Somebody else than the owner of the machine can sign in here at all. */
+  readonly isSignInSetUp: boolean
 }
 
 export function peopleView(view: View, parts: PeopleParts): Html {
@@ -32,7 +34,7 @@ export function peopleView(view: View, parts: PeopleParts): Html {
     heading: texts.pages.users,
     hasError: entered.problems.length > 0,
     content: html`${settingsNavigation(view)}<div class="headline"><p class="sentence">${users.length === 0 ? words.usersNone : words.usersSentence(users.length, formats.whole(users.length))}</p><p class="under">${words.usersHint}</p></div>
-${errorSummary(texts.forms.summary(entered.problems.length), entered)}
+${parts.isSignInSetUp ? '' : html`<p class="notice warning">${words.nobodyElseYet}</p>`}${errorSummary(texts.forms.summary(entered.problems.length), entered)}
 ${invited === undefined ? '' : invitation(view, parts, invited)}
 ${users.length === 0 ? '' : usersTable(view, parts)}
 <section class="apart screen-only" aria-labelledby="invite-title"><h2 id="invite-title">${words.invite}</h2>

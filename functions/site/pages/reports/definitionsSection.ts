@@ -20,7 +20,7 @@ export function definitionsSection(view: View, shown: DefinitionsShown): Html {
     const said = texts.reports.switchboard.ruleNote(name[language], rule(counts.serviceSeconds)[language], base[language])
     return source === undefined
       ? html`<li>${said}</li>`
-      : html`<li>${said} ${source.address === undefined ? source.title : html`<a href="${source.address}" rel="noreferrer">${source.title}</a>`}, ${source.publisher}.</li>`
+      : html`<li>${said} <span lang="en">${source.address === undefined ? source.title : html`<a href="${source.address}" rel="noreferrer">${source.title}</a>`}, ${source.publisher}</span>.</li>`
   })
   const choice =
     settings.lines.length < 2
