@@ -1,5 +1,8 @@
 // Comfort only: every page works without this file.
 
+/** A screen reader has to know the page before it hears of a change in it. */
+const aMomentForReaders = 500
+
 // Copy the address of a shared view instead of going there.
 for (const link of document.querySelectorAll('a.share')) {
   link.addEventListener('click', async (event) => {
@@ -10,6 +13,10 @@ for (const link of document.querySelectorAll('a.share')) {
     status.textContent = link.dataset.copied
   })
 }
+
+// What was just done stands in the page from its start, and only what changes in a status is read aloud: it is put in once more.
+const saidNow = document.querySelector('.said[role="status"], .said > [role="status"]')
+if (saidNow !== null) setTimeout(() => saidNow.replaceChildren(...saidNow.childNodes), aMomentForReaders)
 
 // Tables stand open on paper, also in browsers that cannot do it by style.
 const opened = []
