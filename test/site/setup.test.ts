@@ -360,6 +360,13 @@ describe('the page of a source', () => {
     expect((await site.get('/data/sources/centrale/deliveries.csv')).status).toBe(404)
     expect((await site.get('/data/sources/centrale/refused.csv')).status).toBe(200)
   })
+  it.each(['constructor', '__proto__', 'toString'])('calls a kind that nobody knows by the name it came under, also where that is %s (H6)', async (kind) => {
+    const site = setupSite(withSource)
+    site.deliver({ kind, outcome: 'unrecognised', reason: 'unknown_type' })
+    expect(plain(await site.text('/data/sources/centrale?lang=nl'))).not.toMatch(/native code|\[object/)
+    expect(await site.text('/data/sources/centrale/deliveries.csv')).toContain(kind)
+    expect((await site.get('/data/sources/centrale/deliveries.xlsx')).status).toBe(200)
+  })
   it('tells whoever looks after sources each delivery, on the page and as a file', async () => {
     const site = setupSite({ ...withSource, held: ['admin'] })
     site.deliver({ kind: 'contact.left', line: 'telefoon' as never })

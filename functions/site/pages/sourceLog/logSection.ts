@@ -38,19 +38,22 @@ export function logTable(view: View, entries: readonly DeliveryEntry[]): Html {
   })
 }
 
+/** A kind that we do not know bears the sender's name for it, which may be `constructor` (H6). */
+export const kindOf = ({ texts: { sourceLog } }: View, { kind = '' }: DeliveryEntry): string => new Map(Object.entries(sourceLog.kinds)).get(kind) ?? kind
+
 export const outcomeOf = ({ texts }: View, { reason, outcome }: DeliveryEntry): string =>
   reason === 'test_event' ? texts.sourceLog.testOutcome : texts.deliveries.outcomeOf[outcome]
 
 function logCells(view: View, entry: DeliveryEntry): readonly StackedCell[] {
   const { texts, formats } = view
-  const { sourceLog: words, deliveries } = texts
-  const { receivedAt, at, kind, line, shape, id } = entry
+  const { deliveries } = texts
+  const { receivedAt, at, line, shape, id } = entry
   const because = becauseOf(view, entry)
   const reason = shape === undefined ? because : html`${because}<details><summary>${deliveries.shape}</summary><code>${shape}</code></details>`
   return [
     formats.moment(receivedAt),
     at === undefined ? '' : formats.moment(at),
-    kind === undefined ? '' : (words.kinds[kind] ?? kind),
+    kindOf(view, entry),
     line === undefined ? '' : lineName(view, line),
     outcomeOf(view, entry),
     reason,

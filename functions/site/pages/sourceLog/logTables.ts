@@ -4,7 +4,7 @@ import type { DeliveryEntry } from '../../../../shared/storage/facts/deliveryLog
 import { count, type DataTable, text } from '../../components/dataTable.ts'
 import { lineName, type View } from '../../view.ts'
 import { refusedRows, unknownRows } from './countsSection.ts'
-import { becauseOf, outcomeOf } from './logSection.ts'
+import { becauseOf, kindOf, outcomeOf } from './logSection.ts'
 
 export const countTables = (view: View, counts: readonly DayCounts[]): readonly DataTable[] => {
   const words = view.texts.deliveries
@@ -32,7 +32,7 @@ export function deliveriesData(view: View, entries: readonly DeliveryEntry[]): D
     rows: entries.map((entry) => [
       { kind: 'moment', value: entry.receivedAt },
       { kind: 'moment', value: entry.at ?? null, absent: '' },
-      text(entry.kind === undefined ? '' : (words.kinds[entry.kind] ?? entry.kind)),
+      text(kindOf(view, entry)),
       text(entry.line === undefined ? '' : lineName(view, entry.line)),
       text(outcomeOf(view, entry)),
       text(becauseOf(view, entry)),
