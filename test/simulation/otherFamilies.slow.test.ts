@@ -32,7 +32,10 @@ type Family = { readonly people: number; readonly seed: number; readonly lines: 
 /** Tries again within minutes, after hours or after days, or lets it be; some come back weeks later with something else. */
 function attemptsOf({ people, seed, lines, withheldByChance }: Family): readonly Attempt[] {
   let state = seed
-  const next = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+  const next = () => {
+    state = (state * 48_271) % 2_147_483_647
+    return state / 2_147_483_647
+  }
   const attempts: Attempt[] = []
   for (let person = 0; person < people; person++) {
     let at = start + Math.floor(next() * (end - start))
