@@ -10,7 +10,16 @@ import { staticFiles } from '../../functions/site/staticFiles.ts'
 import { browserPath, openBrowser } from './browser.ts'
 import { type DemoHost, demoHost } from './demoHost.ts'
 import { openPictured, type PicturedPage, picturedPages } from './picturedPages.ts'
-import { cannotBePrinted, coveredByWiderText, hiddenFocus, lostInHighContrast, movesWithoutWish, scrollsSideways, sticksOut, tooSmallTargets } from './usable.ts'
+import {
+  cannotBePrinted,
+  coveredByWiderText,
+  hiddenFocus,
+  lostInHighContrast,
+  movesWithoutWish,
+  scrollsSideways,
+  sticksOut,
+  tooSmallTargets,
+} from './usable.ts'
 
 const [mostHtml, mostScript] = [150_000, 30_000]
 /** What somebody asked for may push down what stands below it, such as the outcome of an import. */
