@@ -34,7 +34,11 @@ const rowsOf = (attempts: readonly Attempt[]): string =>
   attempts
     .flatMap(({ line = 'phone', at, caller, answered }) => {
       const event = (type: string, later: number, more = {}) => ({
-        ...{ type, line, contact: `${caller} ${at}`, caller, at: new Date(Date.parse(at) + later * 1000).toISOString() },
+        type,
+        line,
+        contact: `${caller} ${at}`,
+        caller,
+        at: new Date(Date.parse(at) + later * 1000).toISOString(),
         ...more,
       })
       const end = answered ? [event('contact.answered', 20), event('contact.ended', 600)] : [event('contact.refused', 1, { reason: 'full' })]
