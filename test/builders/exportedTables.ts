@@ -19,7 +19,7 @@ export function tablesOn(html: string): readonly PageTable[] {
   let last: (typeof found)[number] | undefined
   for (const [, attributes, inside, href = ''] of html.matchAll(/<table([^>]*)>(.*?)<\/table>|<a href="([^"]*)" aria-label/gs)) {
     const address = decoded(href)
-    if (inside !== undefined) last = { cells: attributes?.trim() === '' ? cellsIn(inside) : undefined }
+    if (inside !== undefined) last = { cells: attributes?.trim() === 'role="table"' ? cellsIn(inside) : undefined }
     else if (/\/csv\/|\.csv/.test(address)) {
       // A second list under the same table is another one.
       last = last?.csv === undefined ? (last ?? { cells: undefined }) : { cells: undefined }
@@ -31,7 +31,7 @@ export function tablesOn(html: string): readonly PageTable[] {
 }
 
 const cellsIn = (table: string) =>
-  [...table.matchAll(/<tr>(.*?)<\/tr>/gs)]
+  [...table.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)]
     .slice(1)
     .map(([, row = '']) => [...row.matchAll(/<(?:th scope="row"|td)[^>]*>(.*?)<\/(?:th|td)>/gs)].map(([, cell = '']) => words(cell)))
 
