@@ -38,7 +38,7 @@ export class Importing extends Construct {
       alarming,
       whoIsAffected: 'Somebody who is importing history sees it stop. What was imported stays; the same file can be sent again.',
     })
-    storage.allow(importing, 'events', { actions: ['BatchWriteItem', 'Query'], keys: importedParcels })
+    storage.allow(importing, 'events', { actions: ['BatchWriteItem', 'PutItem', 'Query'], keys: importedParcels })
     // Deliveries that were set aside are judged again here, which stores them as the door would have.
     storage.allow(importing, 'events', { actions: ['GetItem', 'PutItem', 'Query'], keys: setAsideDeliveries })
     storage.allow(importing, 'contacts', { actions: ['BatchGetItem', 'PutItem', 'Query', 'UpdateItem'], keys: dayFileKeys })
