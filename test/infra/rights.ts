@@ -102,7 +102,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   import: {
     role: 'ImportingImportRole',
     may: {
-      'EventStorageEvents PARCEL#*': allOf('BatchWriteItem', 'Query'),
+      'EventStorageEvents PARCEL#*': allOf('BatchWriteItem', 'PutItem', 'Query'),
       'EventStorageEvents ASIDE#* EVENT#* REPEAT#*': allOf('GetItem', 'PutItem', 'Query'),
       [dayFiles]: allOf('BatchGetItem', 'PutItem', 'Query', 'UpdateItem'),
       EventStorageHistory: strip,
