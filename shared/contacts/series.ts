@@ -39,17 +39,24 @@ export type Need = {
 export type SeriesWindows = Pick<Definitions, 'seriesHours' | 'laterDays' | 'reconnectMinutes'>
 export type NeedsInput = {
   readonly byPerson: ByPerson
-  /** Of each row: what became of the attempt, 0 where a person answered. */
-  readonly verdict: Uint8Array
-  /** Rows with this verdict are left out as if they had not been (short hang-ups, where they are not counted). */
+  /** Of each place in `byPerson`: what became of the attempt, 0 where a person answered; see `byPlace`. */
+  readonly verdictAt: Uint8Array
+  /** Attempts with this verdict are left out as if they had not been (short hang-ups, where they are not counted). */
   readonly leftOut: number
   readonly windowsAt: (row: number) => SeriesWindows
   /** What became of needs that cross the turn to or from a stripped period, in this way of counting short hang-ups. Absent: none do. */
   readonly crossings?: { readonly by: ReadonlyMap<number, Crossing>; readonly short: 'exclude' | 'include' }
 }
 
+/** What holds of each row, in the order in which people are followed. */
+export function byPlace({ row }: Pick<ByPerson, 'row'>, ofRow: Uint8Array): Uint8Array {
+  const at = new Uint8Array(row.length)
+  for (let place = 0; place < at.length; place++) at[place] = ofRow[row[place] ?? 0] ?? 0
+  return at
+}
+
 /** Follows every recognised person through time and tells their needs, person after person, each person's in order of time. */
-export function eachNeed({ byPerson, verdict, leftOut, windowsAt, crossings }: NeedsInput, tell: (need: Need) => void): void {
+export function eachNeed({ byPerson, verdictAt, leftOut, windowsAt, crossings }: NeedsInput, tell: (need: Need) => void): void {
   const { first, row: rowAtPlace, at, answeredAt, talkSeconds, toldAt = at, person } = byPerson
   const people = first.length - 1
   const most = mostAttempts(first)
@@ -57,8 +64,6 @@ export function eachNeed({ byPerson, verdict, leftOut, windowsAt, crossings }: N
   const crossed = crossings !== undefined && crossings.by.size > 0 ? crossings : undefined
   const places = new Int32Array(most)
   const need = { ...noNeed, rows, places, startsSeries }
-  const verdictAt = new Uint8Array(rowAtPlace.length)
-  for (let place = 0; place < verdictAt.length; place++) verdictAt[place] = verdict[rowAtPlace[place] ?? 0] ?? 0
   let [before, firstPlace, lastPlace, isOverAt, talkEnds] = [0, 0, 0, 0, 0]
   const tellNeed = (who: number, after: CrossedAfter | undefined) => {
     const moment = toldAt[lastPlace] ?? need.lastAt

@@ -17,47 +17,43 @@ const [sure, least] = [0.7, 0.05]
 
 export type MixedInput = {
   readonly columns: Pick<ContactColumns, 'length' | 'at' | 'person' | 'byPerson'>
-  /** Of each row: 0 where a person answered. */
-  readonly verdict: Uint8Array
-  /** Whether a row lies in what was asked for. */
-  readonly isAsked: (row: number) => boolean
+  /** Of a row: nobody answered, and it lies in what was asked for. */
+  readonly isMissed: (row: number) => boolean
+  /** The same of a place in `byPerson`. */
+  readonly isMissedAt: (place: number) => boolean
 }
 
 /**
  * Redials with a number after withheld attempts as a share of those after attempts with one, and one standard deviation more: 0 where withheld callers always
  * withhold, 1 where it is chance at every attempt. 0 too where it cannot be told from chance.
  */
-export function mixedShare({ columns, verdict, isAsked }: MixedInput): number {
-  const { length, at, person } = columns
-  const start = Math.floor((at[0] ?? 0) / quarterSeconds)
-  const quarterOf = (row: number) => Math.floor((at[row] ?? 0) / quarterSeconds) - start
-  const quarters = length === 0 ? 0 : quarterOf(length - 1) + 1
-  const toldFrom = toldInWindows(columns, quarters, quarterOf)
-  let [attempts, found] = [0, 0]
-  const byChance = new Float64Array(controls.length)
-  for (let row = 0; row < length; row++) {
-    if ((person[row] ?? -1) >= 0 || verdict[row] === 0 || !isAsked(row)) continue
-    const own = quarterOf(row)
-    attempts += 1
-    found += toldFrom[own] ?? 0
-    for (const [n, apart] of controls.entries()) byChance[n] = (byChance[n] ?? 0) + meanBeside(toldFrom, own, apart)
-  }
-  const redials = attempts === 0 ? 0 : attempts * redialsOfOne(columns, verdict, isAsked)
-  if (redials === 0) return 0
-  const expected = Math.max(...byChance)
+export function mixedShare(input: MixedInput): number {
+  const { told, withheld } = attemptsByQuarter(input)
+  const inWindow = Uint32Array.from(told, (own, quarter) => own + (told[quarter + 1] ?? 0) + (told[quarter + 2] ?? 0))
+  /** Added up over all withheld attempts. */
+  const sum = (of: (quarter: number) => number) => withheld.reduce((all, own, quarter) => (own === 0 ? all : all + own * of(quarter)), 0)
+  const found = sum((quarter) => inWindow[quarter] ?? 0)
+  const expected = Math.max(...controls.map((apart) => sum((quarter) => meanBeside(inWindow, quarter, apart))))
   const deviation = Math.sqrt(found + expected / 2 + 1)
-  return found - expected - sure * deviation > least * redials ? Math.min(1, (found - expected + deviation) / redials) : 0
+  const excess = found - expected - sure * deviation
+  if (excess <= 0) return 0
+  const redials = sum(() => 1) * redialsOfOne(input)
+  return redials > 0 && excess > least * redials ? Math.min(1, (found - expected + deviation) / redials) : 0
 }
 
-/** Of every quarter hour: attempts with a number in the window that begins with it. */
-function toldInWindows({ length, person }: MixedInput['columns'], quarters: number, quarterOf: (row: number) => number): Uint32Array {
-  const told = new Uint32Array(quarters)
+/** Of every quarter hour from the first attempt on: attempts with a number, and missed withheld ones that were asked for. */
+function attemptsByQuarter({ columns: { length, at, person }, isMissed }: MixedInput) {
+  const start = Math.floor((at[0] ?? 0) / quarterSeconds)
+  const quarters = length === 0 ? 0 : Math.floor((at[length - 1] ?? 0) / quarterSeconds) - start + 1
+  const [told, withheld] = [new Uint32Array(quarters), new Uint32Array(quarters)]
+  let [quarter, end] = [0, (start + 1) * quarterSeconds]
   for (let row = 0; row < length; row++) {
-    if ((person[row] ?? -1) < 0) continue
-    const own = quarterOf(row)
-    for (let quarter = Math.max(0, own - window + 1); quarter <= own; quarter++) told[quarter] = (told[quarter] ?? 0) + 1
+    // In order of time.
+    for (; (at[row] ?? 0) >= end; end += quarterSeconds) quarter++
+    if ((person[row] ?? -1) >= 0) told[quarter] = (told[quarter] ?? 0) + 1
+    else if (isMissed(row)) withheld[quarter] = (withheld[quarter] ?? 0) + 1
   }
-  return told
+  return { told, withheld }
 }
 
 /** As many as stand so far before and after; where neither is known, as many as here. */
@@ -69,21 +65,21 @@ function meanBeside(told: Uint32Array, own: number, apart: number): number {
 }
 
 /** Attempts of the same recognised caller that stand as close to one that was missed, for each of those. */
-function redialsOfOne({ byPerson: { first, row: rowAt }, at }: MixedInput['columns'], verdict: Uint8Array, isAsked: MixedInput['isAsked']): number {
+function redialsOfOne({ columns: { byPerson }, isMissedAt }: MixedInput): number {
+  const { first, at, toldAt = at } = byPerson
   let [missed, redials] = [0, 0]
   for (let who = 0; who + 1 < first.length; who++) {
-    const end = first[who + 1] ?? 0
-    for (let place = first[who] ?? 0; place < end; place++) {
-      const row = rowAt[place] ?? 0
-      if (verdict[row] === 0 || !isAsked(row)) continue
+    const [begin, end] = [first[who] ?? 0, first[who + 1] ?? 0]
+    for (let place = begin; place < end; place++) {
+      if (!isMissedAt(place)) continue
       missed += 1
-      const quarter = Math.floor((at[row] ?? 0) / quarterSeconds)
+      const quarter = Math.floor((toldAt[place] ?? 0) / quarterSeconds)
       const isClose = (other: number) => {
-        const apart = Math.floor((at[rowAt[other] ?? 0] ?? 0) / quarterSeconds) - quarter
+        const apart = Math.floor((toldAt[other] ?? 0) / quarterSeconds) - quarter
         return apart >= 0 && apart < window
       }
       for (let next = place + 1; next < end && isClose(next); next++) redials += 1
-      for (let before = place - 1; before >= (first[who] ?? 0) && isClose(before); before--) redials += 1
+      for (let before = place - 1; before >= begin && isClose(before); before--) redials += 1
     }
   }
   return missed === 0 ? 0 : redials / missed

@@ -1,6 +1,6 @@
 /** The people behind the attempts of a period: needs by what became of them, recognised people counted, withheld ones estimated. */
 import { type AttemptKind, attemptKinds, estimatePeople, type KindCounts, type PeopleEstimate } from '../contacts/people.ts'
-import { eachNeed, type NeedStatus, type NeedsInput, statusOf } from '../contacts/series.ts'
+import { byPlace, eachNeed, type NeedStatus, type NeedsInput, statusOf } from '../contacts/series.ts'
 import type { ByPerson, ContactColumns } from '../dayfiles/contactColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
 import type { ClockColumns } from './clockColumns.ts'
@@ -53,12 +53,8 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
   const seenOf = new Uint8Array(columns.people)
   let series = 0
   const { row: rowAt } = columns.byPerson
-  const [cellAt, kindAt] = [new Uint16Array(rowAt.length), new Uint8Array(rowAt.length)]
-  for (let place = 0; place < rowAt.length; place++) {
-    const row = rowAt[place] ?? 0
-    cellAt[place] = cellOf[row] ?? notAsked
-    kindAt[place] = kindOf(verdict[row] ?? 0)
-  }
+  const cellAt = new Uint16Array(rowAt.length)
+  for (let place = 0; place < rowAt.length; place++) cellAt[place] = cellOf[rowAt[place] ?? 0] ?? notAsked
   eachNeed(windows, (need) => {
     const { attempts, attemptsInAll, rows, places, startsSeries } = need
     const first = rows[0] ?? 0
@@ -66,7 +62,7 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const place = places[attempt] ?? 0
       if (cellAt[place] === notAsked) continue
-      const kind = kindAt[place] ?? 0
+      const kind = kindOf(windows.verdictAt[place] ?? 0)
       attemptsOfKind[kind] = (attemptsOfKind[kind] ?? 0) + 1
       parts.add(kind * 4 + status, attemptsInAll)
       series += startsSeries[attempt] ?? 0
@@ -104,7 +100,11 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     },
     {
       deviations: normalQuantile((1 + input.rangeLevel) / 2),
-      mixed: mixedShare({ columns, verdict, isAsked: (row) => (cellOf[row] ?? notAsked) !== notAsked }),
+      mixed: mixedShare({
+        columns,
+        isMissed: (row) => verdict[row] !== 0 && (cellOf[row] ?? notAsked) !== notAsked,
+        isMissedAt: (place) => windows.verdictAt[place] !== 0 && cellAt[place] !== notAsked,
+      }),
     },
   )
   return {
@@ -119,7 +119,7 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
 export const needsInput = ({ columns, clock, judged: { verdict }, definitionsOn, onlyDefinitions, short }: NeedsOf): NeedsInput => ({
   byPerson: columns.byPerson,
   crossings: { by: columns.crossings, short },
-  verdict,
+  verdictAt: byPlace(columns.byPerson, verdict),
   leftOut: verdictOf('short'),
   // Most organisations never changed a window: then nothing has to be looked up for each attempt.
   windowsAt: onlyDefinitions === undefined ? (row) => definitionsOn(clock.day[row] ?? 0) : () => onlyDefinitions,

@@ -105,11 +105,11 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
     add(byVerdictAndOpen, ((line[i] ?? 0) * 16 + verdict) * 2 + (isOpen[i] ?? 0))
     if ((person[i] ?? notKnown) < 0) {
       withheld++
-      unlinked += ((flags[i] ?? 0) & unlinkedBit) / unlinkedBit
+      if (((flags[i] ?? 0) & unlinkedBit) !== 0) unlinked++
       if (category !== shortCategory) add(withheldByDateHour, cell * 3 + kindOf(verdict))
     }
     if (verdict === answeredVerdict) continue
-    add(byOutcome, ((outcome[i] ?? 0) * 8 + (reason[i] ?? 0)) * 2 + ((flags[i] ?? 0) & leftInMenu) / leftInMenu)
+    add(byOutcome, ((outcome[i] ?? 0) * 8 + (reason[i] ?? 0)) * 2 + (((flags[i] ?? 0) & leftInMenu) === 0 ? 0 : 1))
     atClosing += judged.atClosing[i] ?? 0
     closedBySystem += judged.closedBySystem[i] ?? 0
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { eachNeed, type Need, needStatuses, type SeriesWindows, statusOf } from '../../shared/contacts/series.ts'
+import { byPlace, eachNeed, type Need, needStatuses, type SeriesWindows, statusOf } from '../../shared/contacts/series.ts'
 
 type Try = {
   readonly who: number
@@ -25,7 +25,7 @@ function needs(tries: readonly Try[], own: SeriesWindows = windows) {
   }
   const found: Need[] = []
   const verdict = Uint8Array.from(rows, (row) => (row.short === true ? 7 : row.answered === true ? 0 : 1))
-  const input = { byPerson, verdict, leftOut: 7, windowsAt: () => own }
+  const input = { byPerson, verdictAt: byPlace(byPerson, verdict), leftOut: 7, windowsAt: () => own }
   eachNeed(input, (need) => found.push({ ...need, rows: need.rows.slice(0, need.attempts), startsSeries: need.startsSeries.slice(0, need.attempts) }))
   const statusBy = (moment: number) => found.map((need) => needStatuses[statusOf(need, windows.laterDays, moment * hour)])
   return {

@@ -47,9 +47,10 @@ function columnsOf(habit: Habit, callers: number, seed: number) {
   ])
   const at = Uint32Array.from(attempts, (own) => own.at)
   const none = new Uint32Array(row.length)
-  const byPerson = { first, row, at: none, answeredAt: none, talkSeconds: new Int32Array(row.length) }
+  const byPerson = { first, row, at: Uint32Array.from(row, (own) => at[own] ?? 0), answeredAt: none, talkSeconds: new Int32Array(row.length) }
   const verdict = Uint8Array.from(attempts, ({ isAnswered }) => (isAnswered ? 0 : 1))
-  return { columns: { length: at.length, at, person, byPerson }, verdict, isAsked: () => true }
+  const isMissed = (own: number) => verdict[own] !== 0
+  return { columns: { length: at.length, at, person, byPerson }, isMissed, isMissedAt: (place: number) => isMissed(row[place] ?? 0) }
 }
 
 const seeds = Array.from({ length: 40 }, (_, n) => 101 + 7 * n)

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lindelijn } from '../../infra/local/demo/scenarios.ts'
 import { isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
-import { eachNeed } from '../../shared/contacts/series.ts'
+import { byPlace, eachNeed } from '../../shared/contacts/series.ts'
 import { judgement } from '../../shared/metrics/figuresOf.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
 import { reportJson, reportNames } from '../../shared/metrics/reportJson.ts'
@@ -34,7 +34,12 @@ describe('keys that turn every seven days, beside one that never turns (K8)', ()
       const told: string[] = []
       const { judged, definitionsOn } = judgement(own)
       eachNeed(
-        { byPerson: own.columns.byPerson, verdict: judged.verdict, leftOut: verdictOf('short'), windowsAt: (row) => definitionsOn(own.clock.day[row] ?? 0) },
+        {
+          byPerson: own.columns.byPerson,
+          verdictAt: byPlace(own.columns.byPerson, judged.verdict),
+          leftOut: verdictOf('short'),
+          windowsAt: (row) => definitionsOn(own.clock.day[row] ?? 0),
+        },
         (need) =>
           told.push(
             JSON.stringify([[...need.rows.subarray(0, need.attempts)], [...need.startsSeries.subarray(0, need.attempts)], need.reachedAt, need.reachedAtOnce]),

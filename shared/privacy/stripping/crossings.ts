@@ -79,12 +79,12 @@ function beforeOf({ rows, attempts, attemptsInAll, startsSeries }: Need, before:
 }
 
 /** Short drops after the turn that are part of a conversation before it: no need counts them, and they come before the caller's first attempt that counts. */
-function partsOfTalk({ byPerson, verdict, leftOut }: Parameters<typeof eachNeed>[0], counted: Uint8Array, at: Uint32Array, turn: number): readonly number[] {
+function partsOfTalk({ byPerson, verdictAt, leftOut }: Parameters<typeof eachNeed>[0], counted: Uint8Array, at: Uint32Array, turn: number): readonly number[] {
   const found: number[] = []
   for (let who = 0; who + 1 < byPerson.first.length; who++)
     for (let place = byPerson.first[who] ?? 0; place < (byPerson.first[who + 1] ?? 0); place++) {
       const row = byPerson.row[place] ?? 0
-      if ((at[row] ?? 0) < turn || verdict[row] === leftOut) continue
+      if ((at[row] ?? 0) < turn || verdictAt[place] === leftOut) continue
       if (counted[row] === 1) break
       found.push(row)
     }

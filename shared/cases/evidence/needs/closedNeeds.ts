@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../../calendar/spans.ts'
 import type { ContactColumns } from '../../../dayfiles/contactColumns.ts'
-import { eachNeed, type Need, type NeedsInput } from '../../../contacts/series.ts'
+import { byPlace, eachNeed, type Need, type NeedsInput } from '../../../contacts/series.ts'
 import type { FiguresInput, Judgement } from '../../../metrics/figuresOf.ts'
 import { answeredVerdict, verdictOf } from '../../../metrics/judgedContacts.ts'
 import { closingMoments } from '../weeks/closingMoments.ts'
@@ -101,7 +101,7 @@ export function closedNeeds(from: NeedsFrom): ClosedNeeds {
 /** How a case follows needs: the same way everywhere, and the way reports do. */
 export const needsInput = ({ input: { columns, clock }, judged, verdict, short }: NeedsFrom): NeedsInput => ({
   byPerson: columns.byPerson,
-  verdict,
+  verdictAt: byPlace(columns.byPerson, verdict),
   leftOut: shortVerdict,
   windowsAt: (row) => judged.definitionsOn(clock.day[row] ?? 0),
   crossings: { by: columns.crossings, short },
