@@ -70,7 +70,6 @@ describe.skipIf(!existsSync(browserPath))('from nothing to the first event', () 
     await readable('a line added')
 
     await page.click('.headline .action')
-    await page.click('main .action')
     await page.fill('[name=day0-from]', '9')
     await page.fill('[name=day0-until]', '17')
     await page.click('.hours-form > p button[value=check]')
