@@ -8,7 +8,7 @@ import { Hono as SmallHono } from 'hono/tiny'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import type { LogReason } from '../../shared/privacy/logRecord.ts'
 import { testHeader, testSecretOf } from '../../shared/privacy/testSecret.ts'
-import type { Reading, UnrecognisedReason, Webhook, WebhookRequest } from '../../shared/providers/provider.ts'
+import type { Reading, RequestHeaders, UnrecognisedReason, Webhook, WebhookRequest } from '../../shared/providers/provider.ts'
 import type { WebhookLoaders } from '../../shared/providers/webhookLoaders.ts'
 import { bareAnswerHeaders } from '../../shared/web/answerHeaders.ts'
 import { addressGuard } from './addressGuard.ts'
@@ -198,7 +198,7 @@ function calledAs(url: string, target: string | undefined, publicUrl: string | u
   return (publicUrl?.replace(/\/+$/, '') ?? origin) + (target ?? ownTarget)
 }
 
-const headersOf = (request: Request): ReadonlyMap<string, string> => new Map(request.headers)
+const headersOf = ({ headers }: Request): RequestHeaders => ({ get: (name) => headers.get(name) ?? undefined, has: (name) => headers.has(name) })
 
 function readingsOf(webhook: Webhook, request: WebhookRequest, { source }: KnownSource): readonly Reading[] {
   const not = (reason: UnrecognisedReason): readonly Reading[] => [{ understood: false, reason }]

@@ -32,6 +32,7 @@ export const beginsBefore = (name: string, turn: number): boolean => Date.parse(
 export const bridgeDays = 7
 export const bridgeMs = bridgeDays * 86_400_000
 const turnsAt = '05:00'
+const recentKept = 3
 
 const calendars = new WeakMap<PrivacySettings, KeyPeriods>()
 
@@ -51,25 +52,20 @@ function makeKeyPeriods({ keyPeriods: versions, timeZone }: PrivacySettings): Ke
   const stretches = stretchesOf(versions)
   const turn = (day: number) => clock.fromWallClock(addDays(epoch, day), turnsAt)
   const made = (day: number, days: number): KeyPeriod => ({ name: addDays(epoch, day), from: turn(day), until: turn(day + days) })
-  // Events come in order of time, mostly, and each may ask for the period before its own too.
-  let recent: KeyPeriod | undefined
-  let beforeRecent: { readonly of: KeyPeriod; readonly is: KeyPeriod } | undefined
+  // Events come in order of time, mostly; each asks for its own period, for the one before and for that of a week ago.
+  let recent: readonly KeyPeriod[] = []
   const containing = (day: number): KeyPeriod => {
     const { first, days } = stretches.findLast((stretch) => stretch.first <= day) ?? stretches[0] ?? { first: 0, days: 28 }
     return made(first + Math.floor((day - first) / days) * days, days)
   }
-  const found = (moment: number): KeyPeriod => {
-    const day = dayNumberOf(clock.dateOf(moment))
-    return containing(moment < turn(day) ? day - 1 : day)
-  }
   const at = (moment: number): KeyPeriod => {
-    if (recent === undefined || moment < recent.from || recent.until <= moment) recent = found(moment)
-    return recent
+    for (const period of recent) if (period.from <= moment && moment < period.until) return period
+    const day = dayNumberOf(clock.dateOf(moment))
+    const found = containing(moment < turn(day) ? day - 1 : day)
+    recent = [found, ...recent.slice(0, recentKept - 1)]
+    return found
   }
-  const before = (period: KeyPeriod): KeyPeriod => {
-    if (beforeRecent?.of.from !== period.from) beforeRecent = { of: period, is: found(period.from - 1) }
-    return beforeRecent.is
-  }
+  const before = (period: KeyPeriod) => at(period.from - 1)
   return {
     at,
     before,

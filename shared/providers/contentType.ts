@@ -1,5 +1,7 @@
 /** Whether a body says it is of this media type, in UTF-8 or without a word on how its characters are written. */
-export function hasContentType(headers: ReadonlyMap<string, string>, wanted: string): boolean {
+import type { RequestHeaders } from './provider.ts'
+
+export function hasContentType(headers: RequestHeaders, wanted: string): boolean {
   const [media, ...parameters] = (headers.get('content-type') ?? '')
     .toLowerCase()
     .split(';')

@@ -84,9 +84,11 @@ export type UnrecognisedReason =
   | 'not_a_contact'
   | 'test_event'
 
+/** By names in small letters. */
+export type RequestHeaders = Pick<ReadonlyMap<string, string>, 'get' | 'has'>
+
 export type WebhookRequest = {
-  /** Names in small letters. */
-  readonly headers: ReadonlyMap<string, string>
+  readonly headers: RequestHeaders
   readonly body: Uint8Array
   readonly now: Instant
   /** The address as the sender called it, its query exactly as sent: some providers sign it, some say in it what kind of event this is. */

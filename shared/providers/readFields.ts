@@ -36,7 +36,8 @@ export function listIn(fields: Fields | undefined, name: string): readonly unkno
 }
 
 /** A moment of ISO 8601, also as programs vary it: `2026-03-29 14:30:00 UTC`, `2026-03-29T14:30:00+0200`, `2026-03-29T14:30Z`. Without a zone it is none. */
-export const isoMoment = (value: unknown): Instant | undefined => IsoMoment.safeParse(typeof value === 'string' ? evenly(value) : value).data
+export const isoMoment = (value: unknown): Instant | undefined =>
+  IsoMoment.safeParse(value).data ?? (typeof value === 'string' ? IsoMoment.safeParse(evenly(value)).data : undefined)
 
 const varied = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:[.,](\d{1,9}))? ?(?:Z|UTC|GMT|([+-]\d\d):?(\d\d)?)$/i
 

@@ -1,6 +1,6 @@
 /** CloudEvents 1.0 around our event: one object, a batch, or attributes in `ce-` headers. The pair of source and id makes an event this event. */
 import { fieldsOf, parseJson } from '../jsonText.ts'
-import type { Reading } from '../provider.ts'
+import type { Reading, RequestHeaders } from '../provider.ts'
 import { isBounded } from '../rawText.ts'
 import { readEvent } from './genericEvent.ts'
 
@@ -20,10 +20,10 @@ export function readStructured(value: unknown): Reading {
   )
 }
 
-export const isBinary = (headers: ReadonlyMap<string, string>): boolean => headers.has('ce-specversion')
+export const isBinary = (headers: RequestHeaders): boolean => headers.has('ce-specversion')
 
 /** The signature does not cover headers, so the body's own `type` and `at` are believed before them. */
-export function readBinary(headers: ReadonlyMap<string, string>, data: unknown): Reading {
+export function readBinary(headers: RequestHeaders, data: unknown): Reading {
   const attribute = (name: string) => percentDecoded(headers.get(`ce-${name}`))
   return readEnveloped(
     { specversion: attribute('specversion'), id: attribute('id'), source: attribute('source'), type: attribute('type'), time: attribute('time') },

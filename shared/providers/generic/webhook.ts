@@ -1,5 +1,5 @@
 import { fieldsOf, parseJson } from '../jsonText.ts'
-import type { Reading, Webhook } from '../provider.ts'
+import type { Reading, RequestHeaders, Webhook } from '../provider.ts'
 import { keyOf, newSecret, sentAt, sign, verify } from '../standardWebhooks.ts'
 import { isBinary, isCloudEvent, readBinary, readStructured } from './cloudEvents.ts'
 import { readEvent } from './genericEvent.ts'
@@ -47,7 +47,7 @@ function unwrapped(value: unknown): unknown {
   return Object.fromEntries([['type', fields.get('type')], ['at', fields.get('timestamp')], ...data])
 }
 
-function formOf(headers: ReadonlyMap<string, string>): 'plain' | 'structured' | 'batch' | 'binary' | undefined {
+function formOf(headers: RequestHeaders): 'plain' | 'structured' | 'batch' | 'binary' | undefined {
   const [media = '', ...parameters] = (headers.get('content-type') ?? '')
     .toLowerCase()
     .split(';')

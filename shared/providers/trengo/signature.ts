@@ -4,7 +4,7 @@
  */
 import { createHmac, type KeyObject } from 'node:crypto'
 import { Instant } from '../../contacts/identifiers.ts'
-import type { Draft, SignatureVerdict, SignedRequest, WebhookRequest } from '../provider.ts'
+import type { Draft, RequestHeaders, SignatureVerdict, SignedRequest, WebhookRequest } from '../provider.ts'
 import { isSameText, secretsIn, textKeys } from '../textSecret.ts'
 
 const toleranceSeconds = 300
@@ -22,7 +22,7 @@ export function verify({ headers, body, now }: WebhookRequest, keys: readonly Ke
 }
 
 /** The payload has no time of its own: the one that was signed is the event's. */
-export function signedMoment(headers: ReadonlyMap<string, string>): Instant | undefined {
+export function signedMoment(headers: RequestHeaders): Instant | undefined {
   const [, timestamp] = /^([0-9]{1,12});/.exec(headers.get('trengo-signature') ?? '') ?? []
   return timestamp === undefined ? undefined : Instant.safeParse(Number(timestamp) * 1000).data
 }
