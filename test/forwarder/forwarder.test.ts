@@ -210,7 +210,7 @@ describe.skipIf(python === undefined)('the forwarder', () => {
       await write(lines(0, 3))
       await deliver()
       const state = await forwarder.state()
-      expect(state).not.toContain('999')
+      expect(state).not.toContain('9990000') // three digits alone may stand in a mark
       expect(Object.keys(JSON.parse(state).queue_log).sort()).toEqual(['after', 'inode', 'key', 'mark', 'offset'])
     })
   })
