@@ -1,9 +1,10 @@
-/** A file of call detail records (`Master.csv`). */
+/** A file of call detail records: `Master.csv`, or the table of a database as FreePBX exports it. */
 import { csvRecords } from '../csvRecords.ts'
 import type { RowsRead } from '../provider.ts'
 import { readRecords } from '../readRecords.ts'
 import type { AsteriskSettings } from './asteriskSettings.ts'
-import { readCallDetailRecord } from './callDetailRecord.ts'
+import { readCallDetailRecord, readRecord } from './callDetailRecord.ts'
+import { type ColumnsByName, columnsByName } from './columnsByName.ts'
 
 /** A last row without its line break is still being written, and left for the next time. */
 export function readCallDetailRecords(text: string, firstLine: number, settings: AsteriskSettings): RowsRead {
@@ -12,4 +13,23 @@ export function readCallDetailRecords(text: string, firstLine: number, settings:
   const { records, refused } = csvRecords(finished, ',', firstLine)
   const read = readRecords(records, refused, (fields) => readCallDetailRecord(fields, settings))
   return { ...read, rows: read.rows + unfinished, skipped: read.skipped + unfinished }
+}
+
+const needed = ['calldate', 'src', 'dst', 'dcontext', 'lastapp', 'lastdata', 'uniqueid']
+export const exportedRecordColumns = (head: string): ColumnsByName | undefined => columnsByName(head, needed, ['duration', 'did', 'linkedid'])
+
+export function readExportedRecords(text: string, firstLine: number, columns: ColumnsByName, settings: AsteriskSettings): RowsRead {
+  const { records, refused } = csvRecords(text.replace(/^\uFEFF/, ''), columns.delimiter, firstLine)
+  const rows = records.filter(({ fields }) => !columns.isHeading(fields))
+  const headings = records.length - rows.length
+  const read = readRecords(rows, refused, (fields) => {
+    const of = (name: string) => columns.of(fields, name)
+    const ids = [of('linkedid'), of('uniqueid')]
+    const [source, context, destinations] = [of('src'), of('dcontext'), [of('dst'), of('did')]]
+    return readRecord(
+      { source, context, destinations, lastApplication: of('lastapp'), lastData: of('lastdata'), start: of('calldate'), end: of('duration'), ids },
+      settings,
+    )
+  })
+  return { ...read, rows: read.rows + headings, skipped: read.skipped + headings }
 }

@@ -107,3 +107,31 @@ describe('a file of call detail records', () => {
     expect(asterisk.history?.open(head, exchange()).readPart(`${row()}\n`, 50).rows).toBe(1)
   })
 })
+
+describe('call detail records exported from a database', () => {
+  /** The names that FreePBX writes above its export, in its own order: the context stands where `Master.csv` has what was dialled. */
+  const names =
+    'calldate,clid,src,dst,dcontext,channel,dstchannel,lastapp,lastdata,duration,billsec,disposition,amaflags,accountcode,uniqueid,userfield,did,cnum,cnam,outbound_cnum,outbound_cnam,dst_cnam,recordingfile,linkedid,peeraccount,sequence'
+  const older = names.split(',').slice(0, 16).join(',')
+  const exported = (more: string) =>
+    `"2026-11-22 02:05:12","""J"" <09990001>","09990001","s","inbound","PJSIP/1","","Playback","closed","2","2","ANSWERED","3","","1795309512.28","",${more}`
+  const amsterdam = exchange({ cdrTimeZone: 'Europe/Amsterdam' })
+  it('tell what Master.csv tells, under the same identity', () => {
+    const file = read([row({ start: '2026-11-22 02:05:12', end: '2026-11-22 02:05:14' })], amsterdam)
+    const table = read([names, exported('"0999800","09990001","J","","","","","1795309512.28","","7"'), exported('').replace('inbound', 'agents')], amsterdam)
+    expect(table.reports).toEqual(file.reports)
+    expect(table).toMatchObject({ rows: 3, skipped: 2, refused: [] })
+    expect(read([older, exported('').slice(0, -1)], amsterdam).reports).toEqual(file.reports)
+  })
+  it('name the line by the number that was dialled, too', () => {
+    const two = exchange({ lines: { oost: 'telefoon', '0999800': 'nacht' } })
+    expect(contactsIn(read([names, exported('"0999800","","","","","","","","",""')], two))[0]?.queue).toBe('0999800')
+  })
+  it('are opened again for a later part without a word of the file', () => {
+    const head = asterisk.history?.open(`${names},caller_note\n`, amsterdam).head ?? ''
+    expect(head).toBe(',,src,dst,dcontext,,,lastapp,lastdata,duration,,,,,uniqueid,,did,,,,,,,linkedid,,,\n'.replace(/^,/, 'calldate,'))
+    expect(asterisk.history?.open(head, amsterdam).readPart(`${exported('"","","","","","","","","",""')}\n`, 50).rows).toBe(1)
+  })
+  it('need to be told in which contexts calls come in, too', () =>
+    expect(() => asterisk.history?.open(names, exchange({ cdrContexts: [] }))).toThrow(new UnreadableFile('no_contexts', 'cdrContexts')))
+})

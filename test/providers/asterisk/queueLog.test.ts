@@ -183,6 +183,66 @@ describe('the queue log of a database, exported as CSV', () => {
     const [summer, winter] = [Date.parse('2026-10-25T00:30:00Z'), Date.parse('2026-10-25T01:30:00Z')]
     expect([at(summer / 1000 - 5), at(winter / 1000 - 5)]).toEqual([summer, winter])
   })
+  it('is read by the names of its columns: most tables begin with a number, have columns of their own and an empty field as NULL', () => {
+    // Rows of a real call centre in India, as phpMyAdmin exports them; a caller who hangs up, one answered after three telephones, one who goes on to a second queue.
+    const rows = [
+      '"id","time","callid","queuename","serverid","agent","event","data1","data2","data3","data4","data5"',
+      '"34007","2013-07-23 16:13:29.464232","1374576197.106","Billing","","NONE","ENTERQUEUE","subq","0999111","1","",""',
+      '"34008","2013-07-23 16:17:16.781965","1374576197.106","Billing","","NONE","ABANDON","1","1","227","",""',
+      '"34011","2013-07-23 16:19:19.737867","REALTIME","Billing","","LOCAL/551@default/n,0,551,hint:5","ADDMEMBER","","","","",""',
+      '"34085","2013-07-23 17:28:44.881214","1374580716.98","Billing","","NONE","ENTERQUEUE","subq","0999553","1","",""',
+      '"34086","2013-07-23 17:28:44","1374580716.98","Billing","","SIP/551","RINGING","","","","",""',
+      '"34087","2013-07-23 17:28:50.048749","1374580716.98","Billing","","SIP/551","RINGNOANSWER","6000","","","",""',
+      '"34093","2013-07-23 17:29:12.611630","1374580716.98","Billing","","SIP/333","CONNECT","28","1374580747.108","8","",""',
+      '"34094","2013-07-23 17:30:00.910666","1374580716.98","Billing","","SIP/333","COMPLETEAGENT","28","48","1","",""',
+      '"34095",NULL,"1374580716.98","Billing","","SIP/333","ABANDON","","","","",""',
+      '"34261","2013-07-30 13:23:10.164186","1375170738.38","Billing","","NONE","ENTERQUEUE","subq","0999552","1","",""',
+      '"34263","2013-07-30 13:23:43.045584","1375170738.38","Billing","","SIP/333","CONNECT","36","1375170819.40","3","",""',
+      '"34265","2013-07-30 13:25:15.655337","1375170738.38","Billing","","SIP/333","COMPLETECALLER","36","92","1","",""',
+      '"34266","2013-07-30 13:25:18.669578","1375170738.38","Technical","","NONE","ENTERQUEUE","subq","0999552","1","",""',
+      '"34267","2013-07-30 13:25:26.090817","1375170738.38","Technical","","SIP/551","CONNECT","11","1375170918.41","7","",""',
+      '"34268","2013-07-30 13:25:40.525918","1375170738.38","Technical","","SIP/551","COMPLETECALLER","11","14","1","",""',
+    ]
+    const file = [
+      '1374576209|1374576197.106|Billing|NONE|ENTERQUEUE|subq|0999111|1',
+      '1374576436|1374576197.106|Billing|NONE|ABANDON|1|1|227',
+      '1374576559|REALTIME|Billing|LOCAL/551@default/n,0,551,hint:5|ADDMEMBER|',
+      '1374580724|1374580716.98|Billing|NONE|ENTERQUEUE|subq|0999553|1',
+      '1374580730|1374580716.98|Billing|SIP/551|RINGNOANSWER|6000',
+      '1374580752|1374580716.98|Billing|SIP/333|CONNECT|28|1374580747.108|8',
+      '1374580800|1374580716.98|Billing|SIP/333|COMPLETEAGENT|28|48|1',
+      '1375170790|1375170738.38|Billing|NONE|ENTERQUEUE|subq|0999552|1',
+      '1375170823|1375170738.38|Billing|SIP/333|CONNECT|36|1375170819.40|3',
+      '1375170915|1375170738.38|Billing|SIP/333|COMPLETECALLER|36|92|1',
+      '1375170918|1375170738.38|Technical|NONE|ENTERQUEUE|subq|0999552|1',
+      '1375170926|1375170738.38|Technical|SIP/551|CONNECT|11|1375170918.41|7',
+      '1375170940|1375170738.38|Technical|SIP/551|COMPLETECALLER|11|14|1',
+    ]
+    const india = exchange({ cdrTimeZone: 'Asia/Kolkata', lines: { Billing: 'telefoon', Technical: 'telefoon' } })
+    const table = read(rows, india)
+    expect(table.reports).toEqual(read(file, india).reports)
+    expect(table).toMatchObject({ rows: 16, skipped: 2, refused: [{ line: 10, column: 'time', value: '', reason: 'bad_time' }] })
+    expect(
+      read(
+        rows.map((row) => row.replaceAll('","', '";"').replace(',NULL,', ';NULL;')),
+        india,
+      ).reports,
+    ).toEqual(table.reports)
+  })
+  it('is opened again for a later part with no more than the names it reads', () => {
+    const { history } = asterisk
+    const names = `"id","time","callid","queuename","agent","event","data","caller_name"\n`
+    const head = history?.open(names, amsterdam).head ?? ''
+    expect(head).toBe(',time,callid,queuename,agent,event,data,\n')
+    const row = '9,2026-09-21 16:13:44.5,1790000000.11,oost,Agent B,CONNECT,24|1790000017.12|7,x\n'
+    expect(history?.open(head, amsterdam).readPart(row, 900).reports).toMatchObject([{ type: 'contact.answered', at: 1_790_000_024_000, agent: 'Agent B' }])
+  })
+  it('may say its zone, or count seconds as the file does', () => {
+    const at = (time: string) => read([header, `${time},1790000000.11,oost,NONE,ENTERQUEUE,,+99900000001,1,,`], amsterdam).reports[0]?.at
+    expect(['2026-09-21 14:13:20.250731+00', '2026-09-21 16:13:20+02:00', '1790000000', '2026-09-21 16:13:20'].map(at)).toEqual(
+      Array.from({ length: 4 }, () => 1_790_000_000_000),
+    )
+  })
   it('refuses a row whose time is none', () => {
     expect(read([header, 'yesterday,1.1,oost,NONE,ABANDON,1,1,1,,'], amsterdam).refused).toEqual([
       { line: 2, column: 'time', value: 'yesterday', reason: 'bad_time' },
