@@ -13,8 +13,17 @@ export type TaskAttributes = {
   readonly taskType?: string | undefined
   readonly direction?: string | undefined
   readonly isVoice: boolean
+  /** Made by a program or by staff for themselves, as Aselo does; see `nobodyWaits`. */
+  readonly isBesides: boolean
 }
-export type TaskKind = 'waiting' | 'callback' | 'voicemail' | 'outbound'
+/** `besides`: nobody waits with it. */
+export type TaskKind = 'waiting' | 'callback' | 'voicemail' | 'besides'
+
+/**
+ * What Aselo marks so: a contact of elsewhere that a counsellor writes down afterwards, the questions after a chat, and a bot that holds on to a chat before it is handed
+ * to people, which is a task of its own then.
+ */
+const nobodyWaits = ['isContactlessTask', 'isSurveyTask', 'isChatCaptureControl']
 
 export function readAttributes(json: string | undefined): TaskAttributes {
   const read = json === undefined ? undefined : parseJson(json)
@@ -31,15 +40,17 @@ export function readAttributes(json: string | undefined): TaskAttributes {
     taskType: text('taskType', 'task_type'),
     direction: text('direction') ?? (fields.has('outbound_to') ? 'outbound' : undefined),
     isVoice: call !== undefined,
+    isBesides: nobodyWaits.some((name) => fields.get(name) === true),
   }
 }
 
 export const contactOfTask = ({ call, conversation }: TaskAttributes): string | undefined => call ?? conversation
 
-export function kindOfTask({ taskType, direction }: TaskAttributes): TaskKind {
+export function kindOfTask({ taskType, direction, isBesides }: TaskAttributes): TaskKind {
+  if (isBesides) return 'besides'
   if (/^call.?back$/i.test(taskType ?? '')) return 'callback'
   if (/^voice.?mail$/i.test(taskType ?? '')) return 'voicemail'
-  return /^outbound/i.test(direction ?? '') ? 'outbound' : 'waiting'
+  return /^outbound/i.test(direction ?? '') ? 'besides' : 'waiting'
 }
 
 /** On a chat `from` may be a name that somebody typed, which two visitors may share; only an address is one person. */

@@ -96,10 +96,10 @@ const queueNames = (fields: Fields, { to }: TaskAttributes) => [
 const strictName = (fields: Fields, lines: Source['lines']) =>
   new Set(Object.values(lines)).size < 2 ? undefined : (textIn(fields, 'TaskQueueName') ?? textIn(fields, 'TaskQueueSid'))
 
-/** A task that is not somebody waiting means other things: a promise to call back, a message to listen to, a call that staff makes. */
+/** A task that is not somebody waiting means other things: a promise to call back, a message to listen to, or nothing of a caller. */
 function meaningOf(event: string, kind: TaskKind, fields: Fields): Meaning | undefined {
   const meaning = meanings.get(event)
-  if (kind === 'outbound' || meaning === undefined) return undefined
+  if (kind === 'besides' || meaning === undefined) return undefined
   const isWaiting = meaning.type === 'contact.arrived' || meaning.type === 'contact.queued'
   if (kind === 'voicemail') return isWaiting ? means('contact.voicemail') : undefined
   if (kind === 'callback') {

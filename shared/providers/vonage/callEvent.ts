@@ -52,6 +52,7 @@ function readInbound({ fields, status, about }: Leg, source: Source): Reading {
 
 /** Without an inbound leg before it this is a call that staff makes, and no attempt. */
 function readHelper({ fields, status, about }: Leg, { humanOnly = false }: Source): Reading {
+  if (isProgram(fields)) return aside('not_a_contact', fields, status)
   const agent = textIn(fields, 'to')
   const own = { ...about, needsVisitor: true, ...(agent === undefined ? {} : { agent }) } as const
   const offered = understood({ ...own, type: 'contact.offered' })
@@ -74,6 +75,9 @@ function readHelper({ fields, status, about }: Leg, { humanOnly = false }: Sourc
       return aside(status === 'failed' || isOtherStatus(status) ? 'not_a_contact' : 'unknown_type', fields, status)
   }
 }
+
+/** A leg to a WebSocket is one to a program: a bot that talks before or beside people, a transcript. It picks up at once, and nobody is there. */
+const isProgram = (fields: Fields) => /^wss?:/i.test(String(fields.get('to') ?? ''))
 
 /** How long the conversation was also says when it began, where nobody told that it was answered. */
 function talkOver(fields: Fields, own: Omit<ContactReport, 'type'>, humanOnly: boolean): Reading {

@@ -139,6 +139,27 @@ describe('tasks that nobody waits with', () => {
         reasonOf(event('14:00:00', name, { attributes: { direction: 'outbound', outbound_to: '+999612345678' } })),
       ),
     ).toEqual(['not_a_contact', 'not_a_contact', 'not_a_contact']))
+  it.each([
+    ['a contact of elsewhere that is written down', { channelType: 'default', isContactlessTask: true, isInMyBehalf: true, helpline: 'Nacht' }],
+    ['the questions after a chat', { isSurveyTask: true, isChatCaptureControl: true, channelSid: 'CH7', conversationSid: 'CH7', contactTaskId: 'WT7' }],
+    ['a bot that holds on to a chat', { isChatCaptureControl: true, channelSid: 'CH7', conversationSid: 'CH7' }],
+  ])('are those of Aselo for %s', async (_, attributes) => {
+    const chat = { conversationSid: 'CH7', channelSid: 'CH7', channelType: 'web' }
+    const talk = [
+      event('14:01:00', 'task.created', { attributes: chat }),
+      event('14:01:00.500', 'task-queue.entered', { attributes: chat, TaskQueueName: 'chatten' }),
+      event('14:02:00.500', 'reservation.accepted', { attributes: chat }),
+      event('14:12:00.500', 'task.wrapup', { attributes: chat }),
+    ]
+    const besides = [
+      event('14:00:00', 'task.created', { attributes, TaskSid: 'WT8' }),
+      event('14:12:01', 'task-queue.entered', { attributes, TaskSid: 'WT8', TaskQueueName: 'Survey' }),
+      event('14:12:02', 'reservation.accepted', { attributes, TaskSid: 'WT8' }),
+      event('15:12:01', 'task.canceled', { attributes, TaskSid: 'WT8', TaskCanceledReason: 'Task TTL Exceeded' }),
+    ]
+    expect(besides.flatMap((one) => reasonOf(one))).toEqual(Array.from({ length: 4 }, () => 'not_a_contact'))
+    expect(await attemptsOf(...besides, ...talk)).toEqual([{ at: at('14:01:00'), outcome: 'answered', wait: 60, talk: 600 }])
+  })
   it('are messages to listen to: who does has answered nobody', async () => {
     const message = (time: string, name: string) => event(time, name, { attributes: { call_sid: call, taskType: 'voicemail' } })
     expect(await contactsOf([...waits, message('14:02:00', 'task.created'), message('16:00:00', 'reservation.accepted')])).toMatchObject([

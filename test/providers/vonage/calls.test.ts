@@ -72,6 +72,17 @@ describe('a call to a Vonage application', () => {
     ])
     expect(await careful.attemptsOf(...begins, helper('14:00:23', 'human'))).toMatchObject([{ outcome: 'answered', wait: 22 }])
   })
+  it('that a bot picks up first is answered by the person it is passed on to, and by nobody where it is not', async () => {
+    const bot = { to: `wss://bot.example/socket?${'talk'.repeat(80)}`, from: '999201239999' }
+    const talks = [helper('14:00:02', 'started', 1, bot), helper('14:00:02', 'answered', 1, bot)]
+    const dropped = sent('helper', '14:00:40', { status: 'disconnected', direction: undefined, uuid: 'aaaaaaaa-0000-4000-8000-000000000001', ...bot })
+    const over40 = helper('14:00:40', 'completed', 1, { ...over, ...bot, duration: '38' })
+    expect(await attemptsOf(...begins, ...talks, dropped, over40, ends('14:00:41', '40'))).toEqual([{ at: moment('14:00:00'), outcome: 'left', wait: 40 }])
+    expect(await attemptsOf(...begins, ...talks, over40, helper('14:01:01', 'answered', 2))).toEqual([
+      { at: moment('14:00:00'), outcome: 'answered', wait: 60 },
+    ])
+    expect(reasonsIn(vonage.readingsOf(talks[1]!))).toEqual(['not_a_contact'])
+  })
   it('in the doubled hour of 25 October 2026 waits as long as it waited', async () =>
     expect(
       await attemptsOf(
