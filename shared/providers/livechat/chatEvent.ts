@@ -33,7 +33,7 @@ export function readIncomingEvent({ action, payload, now, source }: About): Read
   const event = inside(payload, 'event')
   if (contact === undefined || event === undefined) return notUsed('wrong_shape', payload, action)
   const sent = sentBy(event)
-  if (sent === undefined || isBot(sent.author, source)) return notUsed('not_a_contact', payload, action)
+  if (sent === undefined || sent.isAutomatic || isBot(sent.author, source)) return notUsed('not_a_contact', payload, action)
   const at = sent.at ?? receivedMoment(now)
   const told = { kind: 'contact', identity: JSON.stringify([action, contact, sent.id ?? at]), contact, at } as const
   if (isStaff(sent.author, source)) return understood({ ...told, type: 'contact.answered', agent: sent.author, needsVisitor: true })

@@ -36,10 +36,24 @@ export const isStaff = (author: string, source: Source): boolean => author.inclu
 /** Bots have 32 hexadecimal digits, visitors a UUID. */
 export const isBot = (author: string, source: Source): boolean => /^[0-9a-f]{32}$/.test(author) || isMachine(author, source)
 
-/** Of a message or file in a thread: who sent it to everybody in the chat, and when. Words of the system have no author. */
-export function sentBy(event: Fields | undefined): { readonly author: string; readonly at: Instant | undefined; readonly id: string | undefined } | undefined {
+export type Sent = {
+  readonly author: string
+  readonly at: Instant | undefined
+  readonly id: string | undefined
+  /** LiveChat itself wrote it in the name of somebody on duty: a welcome, or the greeting that the visitor replied to. */
+  readonly isAutomatic: boolean
+}
+
+/** Of a message, file or form in a thread: who sent it to everybody in the chat, and when. Words of the system have no author; the questions after a chat are no word in it. */
+export function sentBy(event: Fields | undefined): Sent | undefined {
   const author = textIn(event, 'author_id')
   const isForAll = event?.get('visibility') === undefined || event.get('visibility') === 'all'
-  const isSpoken = event?.get('type') !== 'system_message'
-  return author !== undefined && isForAll && isSpoken ? { author, at: isoMoment(event?.get('created_at')), id: textIn(event, 'id') } : undefined
+  const own = inside(inside(event, 'properties'), 'lc2')
+  const isSpoken = !silent.has(event?.get('type')) && own?.get('form_type') !== 'postchat'
+  if (author === undefined || !isForAll || !isSpoken) return undefined
+  const isAutomatic = own?.get('welcome_message') === true || own?.has('greeting_id') === true || own?.has('greeting_unique_id') === true
+  return { author, at: isoMoment(event?.get('created_at')), id: textIn(event, 'id'), isAutomatic }
 }
+
+/** A remark of the system, a rating, and what programs leave for each other. */
+const silent: ReadonlySet<unknown> = new Set(['system_message', 'annotation', 'custom'])

@@ -132,6 +132,28 @@ describe('a chat on LiveChat', () => {
       { at: '2026-09-21T10:05:00.000Z', outcome: 'answered', wait: 60 },
     ])
   })
+  it('is not answered by the welcome or the greeting that LiveChat writes in the name of somebody on duty', async () => {
+    // As LiveChat's own library for Go has it: the form before the chat, and 30 milliseconds later the welcome.
+    const form = { type: 'filled_form', fields: [{ label: 'Name:', type: 'name', value: 'Zwaluw' }], id: 'K1_1', author_id: visitor, recipients: 'all' }
+    const events = [
+      { ...form, created_at: '2026-09-21T10:00:59.219001Z', properties: { lc2: { form_type: 'prechat' } } },
+      { type: 'message', text: 'Hello', id: 'K1_2', created_at: '2026-09-21T10:00:59.249000Z', author_id: ann, properties: { lc2: { welcome_message: true } } },
+    ]
+    const begins = incomingChat('10:00:59.219', 'K1', { events, properties: { routing: { continuous: false, idle: false, unassigned: false } } })
+    const welcome = said(ann, '10:00:59.249', 'K1', { properties: { lc2: { welcome_message: true } } })
+    const greeting = said(ann, '10:00:58', 'K1', { properties: { lc2: { greeting_id: 2, greeting_unique_id: 'Q10X0W041P' } } })
+    expect([welcome, greeting].flatMap(reasonOf)).toEqual(['not_a_contact', 'not_a_contact'])
+    expect(await chat.attemptsOf(begins, welcome, greeting, closed('10:05:59.219'))).toMatchObject([{ outcome: 'left', wait: 299.781 }])
+    expect(await chat.attemptsOf(begins, welcome, said(ann, '10:01:59.219'), closed('10:05:59.219'))).toMatchObject([{ outcome: 'answered', wait: 60 }])
+  })
+  it('is not sought anew by who fills in the form after it, or rates it', async () => {
+    const talk = [incomingChat('10:00:00'), said(ann, '10:01:00'), closed('10:10:00')]
+    const after = [
+      said(visitor, '10:11:00', 'K1', { type: 'filled_form', properties: { lc2: { form_type: 'postchat' } } }),
+      said(visitor, '10:11:05', 'K1', { type: 'annotation', annotation_type: 'rating', properties: { rating: { score: 1 } } }),
+    ]
+    expect(await chat.attemptsOf(...talk, ...after)).toEqual([{ at: '2026-09-21T10:00:00.000Z', outcome: 'answered', wait: 60, talk: 540 }])
+  })
   it('without an end is unknown', async () =>
     expect(await chat.attemptsOf(incomingChat('10:00:00'))).toEqual([{ at: '2026-09-21T10:00:00.000Z', outcome: 'unknown' }]))
   it('keeps its times through the night in which the clock shows 02:00 twice', async () => {
