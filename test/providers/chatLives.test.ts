@@ -88,7 +88,8 @@ const zendesk = ({ what, at, n }: Step): readonly Delivery[] => {
   if (what === 'closed') return sent('switchboard:releaseControl', { conversation, reason: 'ticketClosed' })
   const author = what === 'visitor' ? { type: 'user', userId: 'u1' } : { type: 'business' }
   const source = { type: what === 'visitor' ? 'web' : what === 'machine' ? 'zd:answerBot' : 'zd:agentWorkspace' }
-  return sent('conversation:message', { conversation, message: { id: `m${n}`, received: iso(at), author, source } })
+  const metadata = what === 'person' ? { '__zendesk_msg.agent.id': '10011' } : {}
+  return sent('conversation:message', { conversation, message: { id: `m${n}`, received: iso(at), author, source, metadata } })
 }
 
 /** A LiveChat thread that is closed tells so once; the second closing of the same thread is a repeat of the first. */

@@ -1,6 +1,6 @@
 /**
  * Events of Sunshine Conversations. A conversation never ends: a visitor who writes after its ticket was closed, or after a day of silence, seeks contact anew.
- * People answer in the Agent Workspace; everything else that writes for the organisation is a machine.
+ * People answer in the Agent Workspace, and are named there; everything else that writes for the organisation is a machine.
  */
 import type { Instant } from '../../contacts/identifiers.ts'
 import type { Source } from '../../settings/settings.ts'
@@ -69,14 +69,20 @@ function message(payload: Fields | undefined, known: Known): Step | 'not_a_conta
   const said = inside(payload, 'message')
   const [author, source] = [inside(said, 'author'), inside(said, 'source')]
   if (author?.get('type') === 'user') {
+    if (isRating(said)) return 'not_a_contact'
     const user = textIn(author, 'userId') ?? textIn(inside(author, 'user'), 'id')
     return { type: 'contact.wrote', ...queueOf(source, known), ...visitorOf(source, user) }
   }
   const agent = textIn(inside(said, 'metadata'), '__zendesk_msg.agent.id')
-  const isPerson =
-    agentWorkspace.test(textIn(source, 'type') ?? '') && agent !== '__trigger' && !(agent !== undefined && known.source.machineAgents?.includes(agent))
-  if (author?.get('type') !== 'business' || !isPerson) return 'not_a_contact'
-  return { type: 'contact.answered', ...(agent === undefined ? {} : { agent }), needsVisitor: true }
+  const isOfWorkspace = author?.get('type') === 'business' && agentWorkspace.test(textIn(source, 'type') ?? '')
+  if (!isOfWorkspace || agent === undefined || agent === '__trigger' || known.source.machineAgents?.includes(agent)) return 'not_a_contact'
+  return { type: 'contact.answered', agent, needsVisitor: true }
+}
+
+/** What the visitor thought of the answer; asked once the ticket is closed, it is no new question. */
+function isRating(said: Fields | undefined): boolean {
+  const metadata = inside(said, 'metadata')
+  return metadata?.get('type') === 'csat' || metadata?.get('rated') === true
 }
 
 function handedOver(payload: Fields | undefined, to: string): Step | 'not_a_contact' {

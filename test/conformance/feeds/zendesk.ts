@@ -9,16 +9,17 @@ const step = (at: number, ...events: readonly object[]): Step => {
 }
 function conversation(id: string, user: string) {
   const about = { conversation: { id, type: 'personal' } }
-  const message = (at: number, author: object, source: object) =>
+  const message = (at: number, author: object, source: object, more: object = {}) =>
     event(at, 'conversation:message', {
       ...about,
-      message: { id: madeId(id, at, author, source), received: iso(at), author, content: { type: 'text', text: 'hallo' }, source },
+      message: { id: madeId(id, at, author, source), received: iso(at), author, content: { type: 'text', text: 'hallo' }, source, ...more },
     })
   return {
     created: (at: number) => event(at, 'conversation:create', { ...about, creationReason: 'message', source: { type: 'web' }, user: { id: user } }),
     writes: (at: number) => message(at, { type: 'user', userId: user, user: { id: user } }, { type: 'web', integrationId: 'int-1' }),
     bot: (at: number) => message(at, { type: 'business', displayName: 'Bot' }, { type: 'zd:answerBot' }),
-    person: (at: number) => message(at, { type: 'business', displayName: 'Medewerker' }, { type: 'zd:agentWorkspace' }),
+    person: (at: number) =>
+      message(at, { type: 'business', displayName: 'Medewerker' }, { type: 'zd:agentWorkspace' }, { metadata: { '__zendesk_msg.agent.id': '10011' } }),
     handedOver: (at: number) =>
       event(at, 'switchboard:passControl', {
         ...about,

@@ -122,6 +122,19 @@ describe('a conversation in Sunshine', () => {
     ]
     expect(await chat.attemptsOf(...handed)).toEqual([{ at: '2026-09-21T10:00:00.000Z', outcome: 'left', wait: 1800 }])
   })
+  it('is not answered by what the Agent Workspace sends by itself, in nobody’s name', async () => {
+    const automatic = { author: { type: 'business', displayName: 'Automated Response' }, metadata: { '__zendesk_msg.source_type': 'sunco_web' } }
+    expect(await chat.attemptsOf(wrote('10:00:00'), business('10:00:01', 'zd:agentWorkspace', automatic), agent('10:04:00'))).toMatchObject([
+      { outcome: 'answered', wait: 240 },
+    ])
+    expect(reasonOf(business('10:00:01', 'zd:agentWorkspace'))).toEqual(['not_a_contact'])
+  })
+  it('is not begun anew by a rating after it was closed', async () => {
+    const rating = { metadata: { type: 'csat', rated: true } }
+    const given = [wrote('10:00:00'), agent('10:01:00'), solved('10:11:00', { conversation_id: 'c1' }), wrote('10:12:00', rating)]
+    expect(await chat.attemptsOf(...given)).toEqual([{ at: '2026-09-21T10:00:00.000Z', outcome: 'answered', wait: 60, talk: 600 }])
+    expect(reasonOf(wrote('10:12:00', { metadata: { rated: true } }))).toEqual(['not_a_contact'])
+  })
   it('comes several events to a request, and each counts', async () => {
     const events = ['conversation:message', 'conversation:typing', 'conversation:read'].map((type) => event(type, '10:00:00', messageOf('10:00:00', {})))
     expect(reasonOf(request('10:00:01', ...events))).toEqual([expect.objectContaining({ type: 'contact.wrote' }), 'not_a_contact', 'not_a_contact'])
