@@ -1,7 +1,8 @@
 /**
  * One call detail record: 16 to 21 columns by how the exchange is set, or columns by name from a database. Only they know a caller whom the dialplan never let into a
  * queue: closed, full, nobody signed in. Every row of an inbound context says "arrived" and "not admitted"; where the queue log knows the same
- * contact, the fold believes the queue. So the order of the files means nothing.
+ * contact, the fold believes the queue. So the order of the files means nothing. A row of a queue that rang somebody says "arrived" alone: the caller was
+ * admitted, and what became of them stands in a queue log that may reach less far back.
  */
 import { localTimeOf } from '../../calendar/localTime.ts'
 import { Instant } from '../../contacts/identifiers.ts'
@@ -18,6 +19,8 @@ export type CallDetailRecord = {
   readonly destinations: readonly string[]
   readonly lastApplication: string
   readonly lastData: string
+  /** The channel of whom it rang; empty where it rang nobody. */
+  readonly rang: string
   readonly start: string
   /** A time as `start`, or how many seconds it lasted. */
   readonly end: string
@@ -34,10 +37,10 @@ export type RowRead = readonly Report[] | 'skipped' | Omit<RefusedRow, 'line'>
 /** A row of `Master.csv`, whose first columns always stand in the same place. */
 export function readCallDetailRecord(fields: readonly string[], settings: AsteriskSettings): RowRead {
   if (fields.length < fewestColumns || fields.length > mostColumns) return { reason: 'wrong_column_count' }
-  const [, source = '', destination = '', context = '', , , , lastApplication = '', lastData = '', start = '', , end = ''] = fields
+  const [, source = '', destination = '', context = '', , , rang = '', lastApplication = '', lastData = '', start = '', , end = ''] = fields
   const linkedId = fields.length >= 19 ? fields[fields.length - 2] : undefined
   const ids = [linkedId ?? '', fields[16] ?? '']
-  return readRecord({ source, context, destinations: [destination], lastApplication, lastData, start, end, ids }, settings)
+  return readRecord({ source, context, destinations: [destination], lastApplication, lastData, rang, start, end, ids }, settings)
 }
 
 export function readRecord(record: CallDetailRecord, settings: AsteriskSettings): RowRead {
@@ -50,10 +53,11 @@ export function readRecord(record: CallDetailRecord, settings: AsteriskSettings)
   const queue = queueIn(record, settings)
   if (queue === undefined) return { column: 'dst', value: record.destinations[0] ?? '', reason: 'unknown_queue' }
   const end = /^\d{1,5}$/.test(record.end) ? Instant.parse(start + Number(record.end) * 1000) : timeIn(record.end, settings, contact)
-  return reportsOf(record.source, { contact, queue, start, end })
+  const [arrived, refused] = reportsOf(record.source, { contact, queue, start, end })
+  return record.lastApplication === 'Queue' && record.rang !== '' ? [arrived] : [arrived, refused]
 }
 
-function reportsOf(caller: string, row: { contact: string; queue: string; start: Instant; end: Instant | undefined }): readonly Report[] {
+function reportsOf(caller: string, row: { contact: string; queue: string; start: Instant; end: Instant | undefined }): readonly [Report, Report] {
   const { contact, queue, start } = row
   const end = row.end !== undefined && row.end >= start ? row.end : start
   const about = { kind: 'contact', contact, queue } as const

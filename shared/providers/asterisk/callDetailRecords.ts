@@ -16,7 +16,7 @@ export function readCallDetailRecords(text: string, firstLine: number, settings:
 }
 
 const needed = ['calldate', 'src', 'dst', 'dcontext', 'lastapp', 'lastdata', 'uniqueid']
-export const exportedRecordColumns = (head: string): ColumnsByName | undefined => columnsByName(head, needed, ['duration', 'did', 'linkedid'])
+export const exportedRecordColumns = (head: string): ColumnsByName | undefined => columnsByName(head, needed, ['dstchannel', 'duration', 'did', 'linkedid'])
 
 export function readExportedRecords(text: string, firstLine: number, columns: ColumnsByName, settings: AsteriskSettings): RowsRead {
   const { records, refused } = csvRecords(text.replace(/^\uFEFF/, ''), columns.delimiter, firstLine)
@@ -26,10 +26,8 @@ export function readExportedRecords(text: string, firstLine: number, columns: Co
     const of = (name: string) => columns.of(fields, name)
     const ids = [of('linkedid'), of('uniqueid')]
     const [source, context, destinations] = [of('src'), of('dcontext'), [of('dst'), of('did')]]
-    return readRecord(
-      { source, context, destinations, lastApplication: of('lastapp'), lastData: of('lastdata'), start: of('calldate'), end: of('duration'), ids },
-      settings,
-    )
+    const [lastApplication, lastData, rang] = [of('lastapp'), of('lastdata'), of('dstchannel')]
+    return readRecord({ source, context, destinations, lastApplication, lastData, rang, start: of('calldate'), end: of('duration'), ids }, settings)
   })
   return { ...read, rows: read.rows + headings, skipped: read.skipped + headings }
 }

@@ -3,13 +3,14 @@ import { asterisk } from '../../../shared/providers/asterisk/asterisk.ts'
 import { UnreadableFile } from '../../../shared/providers/unreadableFile.ts'
 import { contactsIn, exchange, read, short } from './asteriskReading.ts'
 
-type Row = { context?: string; start?: string; end?: string; src?: string; dst?: string; app?: string; data?: string; ids?: readonly string[] }
+type Row = { context?: string; start?: string; end?: string; src?: string; dst?: string; rang?: string; app?: string; data?: string; ids?: readonly string[] }
 function row({
   context = 'inbound',
   start = '2026-11-22 01:05:12',
   end = '2026-11-22 01:05:14',
   src = '09990001',
   dst = 's',
+  rang = '',
   app = 'Hangup',
   data = '',
   ids = ['1795309512.28', ''],
@@ -22,7 +23,7 @@ function row({
     text(context),
     text(`"" <${src}>`),
     text('PJSIP/1'),
-    text(''),
+    text(rang),
     text(app),
     text(data),
     start,
@@ -46,6 +47,11 @@ describe('a call detail record', () => {
       ['1795309512.28', 'oost', '09990001'],
       ['1795309512.28', 'oost', undefined],
     ])
+  })
+  it('of a queue that rang somebody says arrived alone: the caller was let in, and the queue log may reach less far back', () => {
+    const entered = { app: 'Queue', data: 'oost,,,,35' }
+    expect(contactsIn(read([row({ ...entered, rang: 'Local/1@agents-00000002;1' })])).map(short)).toEqual(['contact.arrived'])
+    expect(contactsIn(read([row(entered)])).map(short)).toEqual(['contact.arrived', 'contact.refused not_admitted'])
   })
   it('of another context is a leg and left out', () => expect(read([row({ context: 'agents' })])).toMatchObject({ reports: [], rows: 1, skipped: 1 }))
   it('is the same contact as another record of its id', () => {
@@ -129,7 +135,7 @@ describe('call detail records exported from a database', () => {
   })
   it('are opened again for a later part without a word of the file', () => {
     const head = asterisk.history?.open(`${names},caller_note\n`, amsterdam).head ?? ''
-    expect(head).toBe(',,src,dst,dcontext,,,lastapp,lastdata,duration,,,,,uniqueid,,did,,,,,,,linkedid,,,\n'.replace(/^,/, 'calldate,'))
+    expect(head).toBe('calldate,,src,dst,dcontext,,dstchannel,lastapp,lastdata,duration,,,,,uniqueid,,did,,,,,,,linkedid,,,\n')
     expect(asterisk.history?.open(head, amsterdam).readPart(`${exported('"","","","","","","","","",""')}\n`, 50).rows).toBe(1)
   })
   it('need to be told in which contexts calls come in, too', () =>
