@@ -661,7 +661,7 @@ export const en: typeof nl = {
     connectAnother: 'First add a source for it',
     files: 'Files',
     filesHint: {
-      asterisk: 'Choose queue_log and the CDR file together.',
+      asterisk: 'Choose queue_log and the CDR file together. An export from the database will do too, with the names of its columns above it.',
       csv: 'Choose one or more CSV files.',
       generic: 'Choose a file with one event a line (JSON).',
     },

@@ -707,7 +707,7 @@ export const nl = {
     connectAnother: 'Voeg daar eerst een bron voor toe',
     files: 'Bestanden',
     filesHint: {
-      asterisk: 'Kies queue_log en het CDR-bestand samen.',
+      asterisk: 'Kies queue_log en het CDR-bestand samen. Een export uit de database mag ook, met de namen van de kolommen erboven.',
       csv: 'Kies één of meer CSV-bestanden.',
       generic: 'Kies een bestand met één gebeurtenis per regel (JSON).',
     },

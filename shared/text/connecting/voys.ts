@@ -18,7 +18,7 @@ export const voys: Connecting = {
     needs: ['Een beheerder van uw Freedom-omgeving (of van het portaal van uw eigen merk).', 'Het telefoonnummer van elke lijn.'],
     steps: [
       'Maak hierboven het geheim. Het staat achter het adres: samen zijn ze het adres dat u nodig heeft. U ziet het één keer.',
-      'Open in Freedom Beheer → Gespreksnotificaties. Staat dat er niet, vraag Voys dan om het aan te zetten. Kies niet Webhooks: dat is een stap in een belplan, en die meldt niet of er iemand opnam.',
+      'Open in Freedom Beheer → Gespreksnotificaties (in een ander menu mag ook: het gaat om de naam). Staat dat er nergens, vraag Voys dan om het aan te zetten. Kies niet Webhooks: dat is een stap in een belplan, en die meldt niet of er iemand opnam.',
       'Plak daar het hele adres, met het geheim erachter, en sla op. Behandel het adres als een wachtwoord: wie het kent, kan berichten sturen.',
       'Zet hieronder bij de lijnen de nummers die bellers kiezen, zoals Voys ze schrijft (+31…).',
       'Bel uw lijn en hang op. Binnen een minuut staat het hieronder bij “De laatste berichten”. Bel nog eens en laat iemand opnemen: dan staat er ook “beantwoord”.',
@@ -43,7 +43,7 @@ export const voys: Connecting = {
     needs: ['An administrator of your Freedom environment (or of the portal of your own brand).', 'The telephone number of each line.'],
     steps: [
       'Make the secret above. It stands behind the address: together they are the address you need. You see it once.',
-      'Open Beheer → Gespreksnotificaties (call notifications) in Freedom. If it is not there, ask Voys to turn it on. Do not choose Webhooks: that is a step of a dial plan, and it does not tell whether anybody picked up.',
+      'Open Beheer → Gespreksnotificaties (call notifications) in Freedom; another menu will do too, it is the name that counts. If it is nowhere, ask Voys to turn it on. Do not choose Webhooks: that is a step of a dial plan, and it does not tell whether anybody picked up.',
       'Paste the whole address there, with the secret behind it, and save. Treat the address as a password: whoever knows it can send messages.',
       'Put with the lines below the numbers that callers dial, as Voys writes them (+31…).',
       'Call your line and hang up. Within a minute it stands below, under “The last messages”. Call again and let somebody pick up: then it says “answered” too.',
