@@ -21,7 +21,7 @@ describe('Amazon Connect in this account', () => {
   })
   it('is heard on its own instance and on the steps of a contact, with tags or without', () => {
     const lifeSteps = ['INITIATED', 'CONNECTED_TO_SYSTEM', 'QUEUED', 'CONNECTED_TO_AGENT', 'DISCONNECTED', 'COMPLETED']
-    const about = { source: ['aws.connect'], 'detail-type': ['Amazon Connect Contact Event'] }
+    const about = { source: ['aws.connect'], 'detail-type': ['Amazon Connect Contact Event', 'Connect Customer Contact Event'] }
     expect(rules().map(({ EventPattern }) => EventPattern)).toEqual(
       [true, false].map((exists) => ({
         ...about,

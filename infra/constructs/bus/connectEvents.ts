@@ -72,7 +72,8 @@ export class ConnectEvents extends Construct {
       const rule = new Rule(this, hasTags ? 'ContactEventsWithTags' : 'ContactEventsWithoutTags', {
         eventPattern: {
           source: ['aws.connect'],
-          detailType: ['Amazon Connect Contact Event'],
+          // By its old name, and by that of the maker's present documentation.
+          detailType: ['Amazon Connect Contact Event', 'Connect Customer Contact Event'],
           detail: { instanceArn: [instanceArn], eventType: lifeSteps, tags: { 'aws:connect:instanceId': hasTags ? Match.exists() : Match.doesNotExist() } },
         },
       })

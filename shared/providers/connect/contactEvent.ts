@@ -12,7 +12,8 @@ import { notOurs } from './notOurs.ts'
 import { recordedEnding, type Segment, taggedEnding } from './segment.ts'
 import { type Fact, reportOf, segmentReports, type Step } from './segmentReports.ts'
 
-export const contactEventType = 'Amazon Connect Contact Event'
+/** The second is how the maker's own documentation calls them since the product is named Connect Customer. */
+const contactEventTypes: readonly unknown[] = ['Amazon Connect Contact Event', 'Connect Customer Contact Event']
 
 /** Steps of a contact's life; other events of Amazon Connect say nothing of it. */
 const lifeSteps: ReadonlySet<string> = new Set(['INITIATED', 'QUEUED', 'CONNECTED_TO_SYSTEM', 'CONNECTED_TO_AGENT', 'DISCONNECTED', 'COMPLETED'])
@@ -24,7 +25,7 @@ export function readContactEvent(value: unknown, source: Source): Reading {
   const isBare = !envelope.has('detail')
   const detail = isBare ? envelope : fieldsIn(envelope.get('detail'))
   const read =
-    isBare || (envelope.get('source') === 'aws.connect' && envelope.get('detail-type') === contactEventType)
+    isBare || (envelope.get('source') === 'aws.connect' && contactEventTypes.includes(envelope.get('detail-type')))
       ? readDetail(detail, envelope, source)
       : 'unknown_type'
   return typeof read === 'string' ? notUnderstood(read, detail.get('eventtype') ?? envelope.get('detail-type'), detail, connectFields) : read

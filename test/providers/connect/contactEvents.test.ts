@@ -115,6 +115,11 @@ describe('one contact event', () => {
       ),
     ).toEqual(read(connectEvent('INITIATED')))
   })
+  it('is known by its new name too', () => {
+    const named = { ...connectEvent('INITIATED'), 'detail-type': 'Connect Customer Contact Event' }
+    expect(read(named)).toEqual(read(connectEvent('INITIATED')))
+    expect(told(read(named))).toBe('contact.arrived')
+  })
   it('takes the first moments of 1970 for "not set"', () => {
     const reading = read(
       connectEvent('DISCONNECTED', { connectedToSystemTimestamp: '1970-01-01T00:00:00.001Z', disconnectTimestamp: '1970-01-01T00:00:00.001Z' }),
