@@ -64,16 +64,17 @@ export function eachNeed({ byPerson, verdictAt, leftOut, windowsAt, crossings }:
   const crossed = crossings !== undefined && crossings.by.size > 0 ? crossings : undefined
   const places = new Int32Array(most)
   const need = { ...noNeed, rows, places, startsSeries }
-  let [before, firstPlace, lastPlace, isOverAt, talkEnds] = [0, 0, 0, 0, 0]
+  /** Its attempts, what was written down before them and what came `after` in the period of another key. */
   const tellNeed = (who: number, after: CrossedAfter | undefined) => {
-    const moment = toldAt[lastPlace] ?? need.lastAt
-    need.person = person?.[firstPlace] ?? who
-    need.attemptsInAll = before + need.attempts + (after?.attempts ?? 0)
+    const moment = toldAt[places[need.attempts - 1] ?? 0] ?? 0
+    need.person = person === undefined ? who : (person[places[0] ?? 0] ?? who)
+    need.attemptsInAll += need.attempts + (after?.attempts ?? 0)
     need.lastQuarter = moment - (moment % quarterSeconds) + (after?.lastQuarters ?? 0) * quarterSeconds
     if (after?.reachedMinutes !== undefined) need.reachedAt = need.firstAt + Math.max(1, after.reachedMinutes * 60)
     tell(need)
     need.attempts = 0
   }
+  let [isOverAt, talkEnds] = [0, 0]
   for (let who = 0; who < people; who++) {
     const end = first[who + 1] ?? 0
     for (let place = first[who] ?? 0; place < end; place++) {
@@ -84,22 +85,23 @@ export function eachNeed({ byPerson, verdictAt, leftOut, windowsAt, crossings }:
       const answered = own === 0
       const carried = crossed === undefined || need.attempts > 0 ? undefined : crossed.by.get(row)?.[crossed.short]?.before
       if (carried !== undefined && 'partOfTalk' in carried) continue
-      const { seriesHours, laterDays, reconnectMinutes } = windowsAt(row)
-      let gap = Number.POSITIVE_INFINITY
+      // A need is made of whole series: where needs are followed for less long than a series may last, its first attempt begins one all the same.
+      let beginsSeries = carried?.sameSeries !== true
       if (need.attempts > 0) {
+        const { seriesHours, laterDays, reconnectMinutes } = windowsAt(row)
         const isOver = need.reachedAt > 0 && moment >= isOverAt
         // A drop right after a conversation is part of it; anything else after a conversation is a new need.
         if (isOver && !answered && moment - talkEnds <= reconnectMinutes * 60) continue
-        if (!isOver) gap = moment - need.lastAt
-        if (gap > laterDays * 86_400) tellNeed(who, undefined)
+        const gap = moment - need.lastAt
+        if (isOver || gap > laterDays * 86_400) tellNeed(who, undefined)
+        else beginsSeries = gap > seriesHours * 3600
       }
       if (need.attempts === 0) {
-        before = carried?.attempts ?? 0
-        firstPlace = place
         const calledBack = carried?.calledBack
         isOverAt = calledBack === undefined ? 0 : Math.max(1, moment + calledBack.at)
         talkEnds = calledBack === undefined ? 0 : moment + calledBack.talkEnds
-        need.begins = before === 0
+        need.attemptsInAll = carried?.attempts ?? 0
+        need.begins = need.attemptsInAll === 0
         need.firstAt = moment
         need.reachedAt = isOverAt
         need.reachedAtOnce = false
@@ -107,15 +109,13 @@ export function eachNeed({ byPerson, verdictAt, leftOut, windowsAt, crossings }:
       const attempt = need.attempts++
       rows[attempt] = row
       places[attempt] = place
-      // A need is made of whole series: where needs are followed for less long than a series may last, its first attempt begins one all the same.
-      startsSeries[attempt] = (attempt === 0 || gap > seriesHours * 3600) && carried?.sameSeries !== true ? 1 : 0
+      startsSeries[attempt] = beginsSeries ? 1 : 0
       need.lastAt = moment
-      lastPlace = place
       // Who was called back is reached only then: whatever they try until that moment belongs to the same need.
       const spokenAt = answered ? Math.max(1, answeredAt[place] ?? moment) : (answeredAt[place] ?? 0)
       if (spokenAt > 0 && (need.reachedAt === 0 || spokenAt < need.reachedAt)) {
         need.reachedAt = spokenAt
-        need.reachedAtOnce = answered && attempt === 0 && before === 0
+        need.reachedAtOnce = answered && attempt === 0 && need.begins
         isOverAt = answered ? moment : spokenAt
         talkEnds = spokenAt + Math.max(0, talkSeconds[place] ?? 0)
       }

@@ -4,12 +4,16 @@
  */
 import type { Channel } from '../contacts/contactEvent.ts'
 import { causeOf, causes } from '../contacts/cause.ts'
-import { outcomes, reasons } from '../dayfiles/dayColumns.ts'
+import { leftInMenu, outcomes, reasons, wasOffered } from '../dayfiles/dayColumns.ts'
 
-/** To be added up, with a position in `outcomes` and one in `reasons` times `reasonStep`. */
+export const reasonStep = 2 ** 3
+export const flagStep = 2 ** 6
+/** Of the flags of a row, those that a cause may rest on. */
+export const flagsInCase = wasOffered | leftInMenu
+/** To be added up, with a position in `outcomes`, one in `reasons` times `reasonStep` and the flags times `flagStep`. */
 export const inCase = {
-  leftInMenu: 2 ** 6,
-  wasOffered: 2 ** 7,
+  wasOffered: wasOffered * flagStep,
+  leftInMenu: leftInMenu * flagStep,
   /** Known to have waited for less than the limit of a short hang-up. */
   isQuick: 2 ** 8,
   isOpen: 2 ** 9,
@@ -19,7 +23,6 @@ export const inCase = {
   nobodyThere: 2 ** 12,
   somebodyThere: 2 ** 13,
 } as const
-export const reasonStep = 2 ** 3
 const cases = 2 ** 14
 
 /** Of a case, 1 + the position of its cause in `causes`. @param short whether short hang-ups are counted like any other */

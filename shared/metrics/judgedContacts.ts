@@ -5,22 +5,10 @@
 import type { Span } from '../calendar/spans.ts'
 import { type Cause, causes, isWordOfClosing } from '../contacts/cause.ts'
 import { type ContactColumns, firstFrom } from '../dayfiles/contactColumns.ts'
-import {
-  closedOnIt,
-  leftInMenu,
-  nobodyThere,
-  notKnown,
-  outcomes,
-  presenceKnown,
-  reasons,
-  wasInGap,
-  wasMeasured,
-  wasOffered,
-  wasOpen,
-} from '../dayfiles/dayColumns.ts'
+import { closedOnIt, nobodyThere, notKnown, outcomes, presenceKnown, reasons, wasInGap, wasMeasured, wasOpen } from '../dayfiles/dayColumns.ts'
 import type { Definitions, Line } from '../settings/settings.ts'
 import { presenceSteps } from '../staffing/presence.ts'
-import { causeTable, inCase, reasonStep } from './causeTable.ts'
+import { causeTable, flagsInCase, flagStep, inCase, reasonStep } from './causeTable.ts'
 import type { ClockColumns } from './clockColumns.ts'
 import { never, situationsOf, situationWalker } from './situations.ts'
 
@@ -96,16 +84,17 @@ export function judge({ columns, clock, lines, definitionsOn, short, now }: Judg
       situation = writtenSituation(bits) | (closesAt === never ? 0 : inCase.isOpen)
     }
     const waited = waitSeconds[i] ?? notKnown
-    const waitEnds = second + Math.max(0, menuSeconds[i] ?? 0) + Math.max(0, waited)
-    const closedWhileWaiting = waited !== notKnown && (waitEnds >= closesAt || (bits !== 0 && closedOnStripped(waitEnds, closesAt, bits)))
+    let closedWhileWaiting = false
+    if (waited !== notKnown && closesAt !== never) {
+      const waitEnds = second + Math.max(0, menuSeconds[i] ?? 0) + waited
+      closedWhileWaiting = waitEnds >= closesAt || (bits !== 0 && closedOnStripped(waitEnds, closesAt, bits))
+    }
     const isQuick = waited !== notKnown && waited < definitionsOn(clock.day[i] ?? 0).shortSeconds
-    const marks = flags[i] ?? 0
     const judgedAs = own.verdictOf(
       situation +
         result +
         (reason[i] ?? 0) * reasonStep +
-        ((marks & leftInMenu) === 0 ? 0 : inCase.leftInMenu) +
-        ((marks & wasOffered) === 0 ? 0 : inCase.wasOffered) +
+        ((flags[i] ?? 0) & flagsInCase) * flagStep +
         (isQuick ? inCase.isQuick : 0) +
         (closedWhileWaiting ? inCase.closedWhileWaiting : 0),
     )

@@ -8,7 +8,7 @@ const quarterSeconds = 900
 /** A redial comes within the quarter hour of the attempt or the two after it: finer moments are gone from stripped days. */
 const window = 3
 /** Two hours before and after, and a week before and after: what chance has at such a time of day, and in such a week. In quarter hours. */
-const controls = [8, 672] as const
+const [hoursApart, weekApart] = [8, 672]
 /**
  * Deviations by which an excess must lie above chance, and the share that must be left then, before anything is made of it. Soon: a range somewhat too wide
  * on one line in four, where nobody mixes, is a smaller fault than one that misses the truth where they do.
@@ -29,15 +29,23 @@ export type MixedInput = {
  */
 export function mixedShare(input: MixedInput): number {
   const { told, withheld } = attemptsByQuarter(input)
-  const inWindow = Uint32Array.from(told, (own, quarter) => own + (told[quarter + 1] ?? 0) + (told[quarter + 2] ?? 0))
-  /** Added up over all withheld attempts. */
-  const sum = (of: (quarter: number) => number) => withheld.reduce((all, own, quarter) => (own === 0 ? all : all + own * of(quarter)), 0)
-  const found = sum((quarter) => inWindow[quarter] ?? 0)
-  const expected = Math.max(...controls.map((apart) => sum((quarter) => meanBeside(inWindow, quarter, apart))))
+  const inWindow = new Uint32Array(told.length)
+  for (let quarter = 0; quarter < told.length; quarter++) inWindow[quarter] = (told[quarter] ?? 0) + (told[quarter + 1] ?? 0) + (told[quarter + 2] ?? 0)
+  let [attempts, found] = [0, 0]
+  let [hoursBeside, weeksBeside] = [0, 0]
+  for (let quarter = 0; quarter < withheld.length; quarter++) {
+    const own = withheld[quarter] ?? 0
+    if (own === 0) continue
+    attempts += own
+    found += own * (inWindow[quarter] ?? 0)
+    hoursBeside += own * meanBeside(inWindow, quarter, hoursApart)
+    weeksBeside += own * meanBeside(inWindow, quarter, weekApart)
+  }
+  const expected = Math.max(hoursBeside, weeksBeside)
   const deviation = Math.sqrt(found + expected / 2 + 1)
   const excess = found - expected - sure * deviation
   if (excess <= 0) return 0
-  const redials = sum(() => 1) * redialsOfOne(input)
+  const redials = attempts * redialsOfOne(input)
   return redials > 0 && excess > least * redials ? Math.min(1, (found - expected + deviation) / redials) : 0
 }
 
@@ -46,12 +54,18 @@ function attemptsByQuarter({ columns: { length, at, person }, isMissed }: MixedI
   const start = Math.floor((at[0] ?? 0) / quarterSeconds)
   const quarters = length === 0 ? 0 : Math.floor((at[length - 1] ?? 0) / quarterSeconds) - start + 1
   const [told, withheld] = [new Uint32Array(quarters), new Uint32Array(quarters)]
-  let [quarter, end] = [0, (start + 1) * quarterSeconds]
-  for (let row = 0; row < length; row++) {
-    // In order of time.
-    for (; (at[row] ?? 0) >= end; end += quarterSeconds) quarter++
-    if ((person[row] ?? -1) >= 0) told[quarter] = (told[quarter] ?? 0) + 1
-    else if (isMissed(row)) withheld[quarter] = (withheld[quarter] ?? 0) + 1
+  let row = 0
+  for (let quarter = 0; quarter < quarters; quarter++) {
+    const end = (start + quarter + 1) * quarterSeconds
+    const first = row
+    let [unknown, missed] = [0, 0]
+    for (; row < length && (at[row] ?? 0) < end; row++) {
+      if ((person[row] ?? -1) >= 0) continue
+      unknown++
+      if (isMissed(row)) missed++
+    }
+    told[quarter] = row - first - unknown
+    withheld[quarter] = missed
   }
   return { told, withheld }
 }

@@ -6,6 +6,7 @@ import type { Definitions } from '../settings/settings.ts'
 import type { ClockColumns } from './clockColumns.ts'
 import type { Estimate, MaybeEstimate } from '../contacts/estimate.ts'
 import { normalQuantile } from './gamma.ts'
+import { sumOf } from './periodHours.ts'
 import { type Judged, verdictOf } from './judgedContacts.ts'
 import { mixedShare } from './mixedCallers.ts'
 import { Histogram } from './quantile.ts'
@@ -48,11 +49,11 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
   const needsByAttempts = new Histogram(mostAttemptsCounted)
   const delayMinutes = new Histogram(longestDelayMinutes)
   const parts = new NeedParts(mostAttemptsCounted)
-  const attemptsOfKind = new Float64Array(attemptKinds.length)
   // A byte each: a bit for every status of a need of theirs, and one for where the first that never reached us began.
   const seenOf = new Uint8Array(columns.people)
   let series = 0
   const { row: rowAt } = columns.byPerson
+  const { verdictAt } = windows
   const cellAt = new Uint16Array(rowAt.length)
   for (let place = 0; place < rowAt.length; place++) cellAt[place] = cellOf[rowAt[place] ?? 0] ?? notAsked
   eachNeed(windows, (need) => {
@@ -62,9 +63,7 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const place = places[attempt] ?? 0
       if (cellAt[place] === notAsked) continue
-      const kind = kindOf(windows.verdictAt[place] ?? 0)
-      attemptsOfKind[kind] = (attemptsOfKind[kind] ?? 0) + 1
-      parts.add(kind * 4 + status, attemptsInAll)
+      parts.add(kindOf(verdictAt[place] ?? 0) * 4 + status, attemptsInAll)
       series += startsSeries[attempt] ?? 0
     }
     const dateHour = cellAt[places[0] ?? 0] ?? notAsked
@@ -78,10 +77,11 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     seenOf[need.person] = seen | (1 << status) | (isFirstNever && isOpen[first] === 0 ? firstNeverWhileClosed : 0)
   })
   const worth = parts.sums()
+  const attempts = parts.attempts()
   const kinds = (kind: AttemptKind): KindCounts => {
     const index = attemptKinds.indexOf(kind)
     return {
-      attempts: attemptsOfKind[index] ?? 0,
+      attempts: sumOf(attempts, index * 4, index * 4 + 4),
       needs: statusRecord(worth.subarray(index * 4, index * 4 + 4)),
       withheld: everyThird(tallied.withheldByDateHour, index),
     }
@@ -145,8 +145,9 @@ function mostInADay({ first, person }: ByPerson, cellAt: Uint16Array): number {
     let day = -1
     let attempts = 0
     let number = who
-    const end = first[who + 1] ?? 0
-    for (let place = first[who] ?? 0; place < end; place++) {
+    const [begin, end] = [first[who] ?? 0, first[who + 1] ?? 0]
+    if (end - begin <= most) continue
+    for (let place = begin; place < end; place++) {
       const cell = cellAt[place] ?? notAsked
       if (cell === notAsked) continue
       const ownDay = (cell / 24) | 0
@@ -177,6 +178,12 @@ class NeedParts {
     }
     this.#counts[place] = (this.#counts[place] ?? 0) + 1
   }
+  /** By cell: attempts themselves. */
+  attempts(): Float64Array {
+    const sums = new Float64Array(cellsOfParts)
+    for (let place = 0; place < this.#counts.length; place++) sums[place % cellsOfParts] = (sums[place % cellsOfParts] ?? 0) + (this.#counts[place] ?? 0)
+    return sums
+  }
   sums(): Float64Array {
     const sums = new Float64Array(cellsOfParts)
     for (let place = cellsOfParts; place < this.#counts.length; place++) {
@@ -188,6 +195,7 @@ class NeedParts {
 }
 const cellsOfParts = attemptKinds.length * 4
 
+const [atOnce, later, never, stillOpen] = [0, 1, 2, 3] // positions in needStatuses
 const firstNeverWhileClosed = 16
 
 /** A person counts once: reached if any need was reached (at once if any at once), else still open if any need is, else never. */
@@ -208,7 +216,6 @@ function countPeople(seenOf: Uint8Array) {
   }
 }
 
-const [atOnce, later, never, stillOpen] = [0, 1, 2, 3] // positions in needStatuses
 /** For every set of statuses, a bit each: the one that the person counts as. */
 const bestOf = Uint8Array.from({ length: 16 }, (_, seen) => [atOnce, later, stillOpen, never].find((status) => (seen & (1 << status)) !== 0) ?? never)
 

@@ -57,8 +57,10 @@ const kindOfCategory = Uint8Array.from(categories, (category) =>
   attemptKinds.indexOf(category === 'answered' || category === 'missed_closed' ? category : 'missed_open'),
 )
 export const categoryOf = (verdict: number): number => categoryOfVerdict[verdict] ?? 4
-export const kindOf = (verdict: number): number => kindOfCategory[categoryOf(verdict)] ?? 1
+const kindOfVerdict = Uint8Array.from(categoryOfVerdict, (category) => kindOfCategory[category] ?? 1)
+export const kindOf = (verdict: number): number => kindOfVerdict[verdict] ?? 1
 const shortCategory = categories.indexOf('short')
+const leftInMenuBit = Math.log2(leftInMenu)
 const answeredOutcome = outcomes.indexOf('answered')
 const closedCategory = categories.indexOf('missed_closed')
 
@@ -93,12 +95,13 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
   const cellOf = new Uint16Array(columns.length).fill(notAsked)
   let [atClosing, closedBySystem, withheld, unlinked] = [0, 0, 0, 0]
   const { verdict: verdicts, isOpen, isMeasured } = judged
+  const { day, quarter } = clock
   const { line, flags, person, outcome, reason } = columns
   for (let i = 0; i < columns.length; i++) {
     if (selected[i] === 0) continue
     const verdict = verdicts[i] ?? 0
     const category = categoryOfVerdict[verdict] ?? 0
-    const cell = ((clock.day[i] ?? 0) - firstDay) * 24 + ((clock.quarter[i] ?? 0) >> 2)
+    const cell = ((day[i] ?? 0) - firstDay) * 24 + ((quarter[i] ?? 0) >> 2)
     cellOf[i] = cell
     add(byDateHour, cell * 5 + category)
     if (isMeasured[i] === 0) add(inGapsByDateHour, cell * 5 + category)
@@ -108,8 +111,7 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
       if (((flags[i] ?? 0) & unlinkedBit) !== 0) unlinked++
       if (category !== shortCategory) add(withheldByDateHour, cell * 3 + kindOf(verdict))
     }
-    if (verdict === answeredVerdict) continue
-    add(byOutcome, ((outcome[i] ?? 0) * 8 + (reason[i] ?? 0)) * 2 + (((flags[i] ?? 0) & leftInMenu) === 0 ? 0 : 1))
+    add(byOutcome, ((outcome[i] ?? 0) * 8 + (reason[i] ?? 0)) * 2 + (((flags[i] ?? 0) & leftInMenu) >> leftInMenuBit))
     atClosing += judged.atClosing[i] ?? 0
     closedBySystem += judged.closedBySystem[i] ?? 0
   }
@@ -119,6 +121,7 @@ export function tally({ firstDay, lastDay }: Selection, selected: Uint8Array, co
     const cell = (n % 2) * 2 + (isAnswered ? 1 : 0)
     byOpen[cell] = (byOpen[cell] ?? 0) + attempts
   })
+  byOutcome.fill(0, answeredOutcome * 16, answeredOutcome * 16 + 16)
   byOutcome[answeredOutcome * 16] = (byOpen[1] ?? 0) + (byOpen[3] ?? 0)
   return {
     days,

@@ -44,11 +44,16 @@ function pausesIn(contacts: Uint32Array, within: readonly Span[]): readonly Paus
   for (const span of within) {
     const [first, end] = [firstFrom(contacts, span.from / 1000), firstFrom(contacts, span.until / 1000)]
     let last = span.from / 1000
-    for (let next = first; next < end; next++) {
-      const moment = contacts[next] ?? last
-      if (moment - last >= shortestSilence) pauses.push({ from: last, until: moment, next })
-      last = quarterEnd(moment)
+    for (let next = first, before = last; next < end; next++) {
+      const moment = contacts[next] ?? 0
+      // Nearly all follow too soon, even before the end of a quarter hour is asked for.
+      if (moment - before >= shortestSilence) {
+        if (next > first) last = quarterEnd(before)
+        if (moment - last >= shortestSilence) pauses.push({ from: last, until: moment, next })
+      }
+      before = moment
     }
+    if (end > first) last = quarterEnd(contacts[end - 1] ?? 0)
     if (span.until / 1000 - last >= shortestSilence) pauses.push({ from: last, until: span.until / 1000, next: end })
   }
   return pauses

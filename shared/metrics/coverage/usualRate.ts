@@ -77,20 +77,20 @@ function countsByHour(contacts: Uint32Array, spans: readonly Span[], timeZone: s
   const [first, last] = [contacts[0], contacts.at(-1)]
   if (first === undefined || last === undefined) return { counts, total: 0 }
   const offsets = localTimeOf(timeZone).offsetsBetween(first * 1000, (last + 1) * 1000)
-  let [step, total, hour, hourEnds] = [0, 0, 0, 0]
+  let [step, total] = [0, 0]
   for (const { from, until } of spans) {
     const end = firstFrom(contacts, until / 1000)
-    for (let n = firstFrom(contacts, from / 1000); n < end; n++) {
+    for (let n = firstFrom(contacts, from / 1000); n < end; ) {
       const moment = contacts[n] ?? 0
-      if (moment >= hourEnds) {
-        while (step + 1 < offsets.length && (offsets[step + 1]?.fromMs ?? 0) <= moment * 1000) step++
-        const local = moment + (offsets[step]?.offsetMinutes ?? 0) * 60
-        // Hours since a Thursday, 1 January 1970.
-        hour = (Math.floor(local / 3600) + 72) % 168
-        hourEnds = Math.min(moment - (local % 3600) + 3600, (offsets[step + 1]?.fromMs ?? Number.POSITIVE_INFINITY) / 1000)
-      }
-      counts[hour] = (counts[hour] ?? 0) + 1
-      total++
+      while (step + 1 < offsets.length && (offsets[step + 1]?.fromMs ?? 0) <= moment * 1000) step++
+      const local = moment + (offsets[step]?.offsetMinutes ?? 0) * 60
+      // Hours since a Thursday, 1 January 1970.
+      const hour = (Math.floor(local / 3600) + 72) % 168
+      const hourEnds = Math.min(moment - (local % 3600) + 3600, (offsets[step + 1]?.fromMs ?? Number.POSITIVE_INFINITY) / 1000)
+      const first = n
+      while (n < end && (contacts[n] ?? 0) < hourEnds) n++
+      counts[hour] = (counts[hour] ?? 0) + n - first
+      total += n - first
     }
   }
   return { counts, total }
