@@ -5,6 +5,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openIdProvider, usualSecondFactor } from '../../functions/site/access/signIn/openIdProvider.ts'
+import { recognised } from '../../shared/access/identified.ts'
+import { User } from '../../shared/access/user.ts'
 import { clientId } from './openIdServer.ts'
 
 const returnAddress = 'https://bereikbaar.example/sign-in/return'
@@ -84,6 +86,9 @@ describe('an ID token (A3)', () => {
     ['of another issuer', { claims: { iss: 'https://elders.example' } }],
     ['for somebody else', { claims: { aud: 'another-client' } }],
     ['for several, and not for us', { claims: { aud: [clientId, 'another'], azp: 'another' } }],
+    ['for us, and given to somebody else', { claims: { azp: 'another' } }],
+    ['of a time to come', { claims: { iat: seconds() + 120 } }],
+    ['of no time', { claims: { iat: undefined } }],
     ['that has run out', { claims: { exp: seconds() - 61 } }],
     ['that does not hold yet', { claims: { nbf: seconds() + 120 } }],
     ['without an end', { claims: { exp: undefined } }],
@@ -92,6 +97,13 @@ describe('an ID token (A3)', () => {
     ['without a subject', { claims: { sub: undefined } }],
   ])('%s is refused', async (_, made) => {
     await expect(comeBack(made)).rejects.toThrow()
+  })
+  it('names nobody by an address that only becomes one in lower case', async () => {
+    const invited = User.parse({ id: 'karin', email: 'karin@hulplijn.example', name: 'Karin', roles: ['admin'], invitedAt: 0, revision: 1 })
+    for (const email of ['\u212Aarin@hulplijn.example', 'kar\u0130n@hulplijn.example', ' karin@hulplijn.example']) {
+      const identity = await comeBack({ claims: { sub: 'somebody else', email } })
+      expect([email, identity.email, recognised([invited], identity)]).toEqual([email, undefined, 'unknown'])
+    }
   })
   it('may be a minute off by the clock', async () => {
     expect((await comeBack({ claims: { exp: seconds() - 30, iat: seconds() + 30 } })).subject).toBe('mia')

@@ -51,12 +51,17 @@ const Header = z.object({ alg: z.enum(algorithms), crit: none, jku: none, jwk: n
 const Claims = z.object({
   iss: z.string(),
   sub: z.string().min(1).max(255),
+  iat: z.number(),
+  /** Whom the token was given to, where it says so. */
+  azp: z.string().optional(),
   email: z.string().optional(),
   email_verified: z
     .boolean()
     .or(z.enum(['true', 'false']))
     .optional(),
 })
+/** As our own are. Other letters fall together with these in lower case, as the Kelvin sign does with k: somebody else's address would be an invited one. */
+const plainAddress = /^[!-~]+$/
 const slackSeconds = 60
 
 /** Finds the provider's addresses when somebody first signs in, and again after a failure. */
@@ -103,12 +108,15 @@ export function openIdProvider({ issuer, clientId, clientSecret, returnAddress, 
       })
       Header.parse(JSON.parse(Buffer.from(tokens.id_token?.split('.')[0] ?? '', 'base64url').toString('utf8')))
       const all: Readonly<Record<string, unknown>> = tokens.claims() ?? {}
-      const { iss, sub, email, email_verified } = Claims.parse(all)
-      const isChecked = email_verified === true || email_verified === 'true'
+      const { iss, sub, iat, azp, email = '', email_verified } = Claims.parse(all)
+      // What the library leaves to us: it asks for whom only where a token is for several, and for when only of its end.
+      if (azp !== undefined && azp !== clientId) throw new Error('a token that was given to another client')
+      if (iat > Date.now() / 1000 + slackSeconds) throw new Error('a token of a time to come')
+      const isChecked = (email_verified === true || email_verified === 'true') && plainAddress.test(email)
       return {
         issuer: iss,
         subject: sub,
-        email: isChecked ? email?.toLowerCase() : undefined,
+        email: isChecked ? email.toLowerCase() : undefined,
         hasSecondFactor: secondFactor === 'by_provider' || [all[secondFactor.claim]].flat().some((value) => secondFactor.values.some((own) => own === value)),
       }
     },
