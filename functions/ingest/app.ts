@@ -11,7 +11,7 @@ import { testHeader, testSecretOf } from '../../shared/privacy/testSecret.ts'
 import type { Reading, RequestHeaders, UnrecognisedReason, Webhook, WebhookRequest } from '../../shared/providers/provider.ts'
 import type { WebhookLoaders } from '../../shared/providers/webhookLoaders.ts'
 import { bareAnswerHeaders } from '../../shared/web/answerHeaders.ts'
-import { addressGuard } from './addressGuard.ts'
+import { badSignatures } from './badSignatures.ts'
 import { readBody, textOf } from './boundedBody.ts'
 import { inTime, TooLate } from './inTime.ts'
 import { doneBy, type Patience, patienceOf } from './patience.ts'
@@ -31,7 +31,7 @@ export type IngestDependencies = TakingDependencies & {
   readonly now: () => Instant
   /** Random, ours, and never seen before. */
   readonly newRequest: () => string
-  /** Of the sender, where it can be told; used to turn floods away, never written. */
+  /** Of the sender, where it can be told; used to tell floods of bad signatures, never written. */
   readonly addressOf: (context: Context) => string | undefined
   /** Of the sender, for sources that take deliveries from certain networks only. Absent: the same. */
   readonly senderOf?: (context: Context) => string | undefined
@@ -95,7 +95,7 @@ type Arrived = { readonly request: string; readonly now: Instant; readonly patie
 /** The steps in their order; the first that fails answers. */
 function delivering(dependencies: IngestDependencies) {
   const { sources, secretsOf, testKey, addressOf, senderOf = addressOf, targetOf, turnedAway } = dependencies
-  const guard = addressGuard()
+  const noteBad = badSignatures()
   const isSender = senderLists()
   const take = takingReadings(dependencies)
   const keysOf = recentKeys()
@@ -117,10 +117,6 @@ function delivering(dependencies: IngestDependencies) {
     const source = known.source.id
     const note = (reason: LogReason, clockSeconds?: number) =>
       turnedAway?.refused({ source, reason, request, ...(clockSeconds === undefined ? {} : { clockSeconds }) }, now)
-    if (address !== undefined && guard.isBlocked(address, now)) {
-      note('blocked')
-      return { status: 401, code: 'blocked', source }
-    }
     const headers = headersOf(context.req.raw)
     // Without secrets a good set of headers is merely `wrong`; anything worse needs no body.
     const called = {
@@ -130,7 +126,10 @@ function delivering(dependencies: IngestDependencies) {
       ...(pathToken === undefined ? {} : { pathToken }),
     }
     const refuse = (reason: LogReason): Answer => {
-      if (address !== undefined) guard.noteBad(address, now)
+      if (address !== undefined && noteBad(address, now) === 'one_of_many') {
+        note('blocked')
+        return { status: 401, code: 'blocked', source }
+      }
       const sentAt = reason === 'stale' ? webhook.sentAt?.({ ...called, body: new Uint8Array() }) : undefined
       note(reason, sentAt === undefined ? undefined : Math.round((sentAt - now) / 1000))
       return { status: 401, code: 'refused', reason, source }
@@ -153,7 +152,6 @@ function delivering(dependencies: IngestDependencies) {
       if (keys.length === 0) throw new SecretMissing()
       const verdict = webhook.verify({ ...called, body }, keys, known.source)
       if (verdict !== 'authentic') return refuse(verdict)
-      if (address !== undefined) guard.noteGood(address, now)
       const readings = isTest ? testEvent : readingsOf(webhook, { ...called, body }, known)
       body.fill(0)
       const reply = webhook.answer

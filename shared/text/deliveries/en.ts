@@ -44,7 +44,7 @@ export const deliveriesEn: typeof deliveriesNl = {
     stale: 'The signature is too old or comes from the future.',
     wrong: 'The signature is wrong. Does the source have the same secret as we have here?',
     wrong_method: 'This was not a POST.',
-    blocked: 'Too many wrong signatures came from this address. It is blocked for 10 minutes.',
+    blocked: 'One of many with a wrong signature from the same address. What comes from there with a right one is still processed.',
     unknown_sender: 'The message came from an address that is not on this source’s list.',
   },
   staleBy: (length, direction) =>

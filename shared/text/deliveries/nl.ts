@@ -43,7 +43,7 @@ export const deliveriesNl = {
     stale: 'De handtekening is te oud of komt uit de toekomst.',
     wrong: 'De handtekening klopt niet. Staat bij de bron hetzelfde geheim als hier?',
     wrong_method: 'Dit was geen POST.',
-    blocked: 'Vanaf dit adres kwamen te veel verkeerde handtekeningen. Het is 10 minuten geblokkeerd.',
+    blocked: 'Een van de vele met een verkeerde handtekening vanaf hetzelfde adres. Wat daarvandaan goed ondertekend komt, wordt wel verwerkt.',
     unknown_sender: 'Het bericht kwam van een adres dat niet op de lijst van deze bron staat.',
   },
   staleBy: (length: string, direction: 'ahead' | 'behind') =>
