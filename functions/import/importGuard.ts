@@ -10,7 +10,7 @@ import { refuse } from './importRefused.ts'
 
 export type ImportGuardDependencies = { readonly who: WhoAsks; readonly trail: Pick<AuditTrail, 'append'>; readonly now: () => number }
 export type ImportGuard = {
-  /** @throws ImportRefused */
+  /** Who may not is written down too (A6). @throws ImportRefused */
   readonly letIn: (context: Context) => Promise<void>
   /** Whether who asks may open the pages with figures, to which a result leads on. */
   readonly seesFigures: (context: Context) => boolean
@@ -23,20 +23,23 @@ export type ImportGuard = {
 export function importGuard({ who, trail, now }: ImportGuardDependencies): ImportGuard {
   const known = new WeakMap<Request, SignedIn>()
   const signedIn = ({ req }: Context) => known.get(req.raw) ?? refuse('not_signed_in')
+  const record: ImportGuard['record'] = async (context, action, about) => {
+    const { user, roles } = signedIn(context)
+    const object = `${context.req.method} ${context.req.path.split('/').slice(0, 2).join('/')}`
+    await trail.append({ at: now(), user, roles: [...roles], action, object, filter: harmless(about) }).catch(() => refuse('not_recorded'))
+  }
   return {
+    record,
     letIn: async (context) => {
       const asking = (await who(context.req.raw.headers)) ?? refuse('not_signed_in')
-      if (!hasOneOf(asking.roles, ['manager', 'admin'])) refuse('not_allowed')
       known.set(context.req.raw, asking)
+      if (hasOneOf(asking.roles, ['manager', 'admin'])) return
+      await record(context, 'refused')
+      refuse('not_allowed')
     },
     seesFigures: ({ req }) => hasOneOf(known.get(req.raw)?.roles ?? [], ['manager', 'planner']),
     ownForm: (context, carried = context.req.header(formTokenHeader)) => {
       if (!isOwnForm(signedIn(context), carried)) refuse('other_form')
-    },
-    record: async (context, action, about) => {
-      const { user, roles } = signedIn(context)
-      const object = `${context.req.method} ${context.req.path.split('/').slice(0, 2).join('/')}`
-      await trail.append({ at: now(), user, roles: [...roles], action, object, filter: harmless(about) }).catch(() => refuse('not_recorded'))
     },
   }
 }

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { importApp } from '../../functions/import/app.ts'
+import type { AuditRecord } from '../../shared/access/auditRecord.ts'
 import type { LogRecord } from '../../shared/privacy/logRecord.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { itemsOf, testStore } from '../storage/testStores.ts'
@@ -172,6 +173,20 @@ describe('the door', () => {
       expect((await from(headers)).status).toBe(403)
     expect(await itemsOf(stores, 'events')).toEqual([])
     expect((await from({ origin: 'https://helpline.example' })).status).toBe(200)
+  })
+  it('opens to managers and administrators only, and writes down who else tried (A1, A6)', async () => {
+    for (const role of ['planner', 'funder', 'privacy'] as const) {
+      const records: AuditRecord[] = []
+      const { app } = await doorFor('bank', signedInAs([role], records))
+      const begin = JSON.stringify({ source: 'bank', files: [{ name: 'b' }] })
+      expect((await post(app, '/imports', begin)).status).toBe(404)
+      expect((await app.request('/imports/+999123456', { headers: ours })).status).toBe(404)
+      expect(records).toMatchObject([
+        { action: 'refused', user: 'tester', roles: [role], object: 'POST /imports' },
+        { action: 'refused', object: 'GET /imports' },
+      ])
+      expect(JSON.stringify(records)).not.toContain('999123')
+    }
   })
   it('answers what is not understood with a code, and quotes nothing', async () => {
     const { app, logged } = await doorFor('bank')
