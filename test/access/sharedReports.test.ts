@@ -73,6 +73,12 @@ describe('a funder', () => {
     expect(list).toContain('vlierlijn-')
     expect(list).not.toMatch(/lindelijn-|wilgenlijn-|\/reports\/new/)
   })
+  it('finds a version under its own number only, as the audit trail names it (H6)', async () => {
+    const seen = await report(shared)
+    for (const other of ['01', '1e0', '1.0', '0x1', '+1', '%201', '1%20', '%EF%BC%91'])
+      for (const file of ['', '/report.json', '/print.css'])
+        expect([other, (await as('funder')(`${seen.replace(/1$/, other)}${file}`)).status]).toEqual([other, 404])
+  })
   it('sees reports of the lines shared with them only', async () => {
     const [own, other] = [await report(shared), await report(shared, 'lindelijn')]
     const access = signedInAs(['funder'])

@@ -30,8 +30,8 @@ export async function listedOf(
 /** @throws Refused unknown_page, alike for what never was and what is not there any more */
 export async function openReport(store: ReportStore, context: Context): Promise<OpenReport> {
   const { listed, sibling } = await listedOf(store, context)
-  const number = Number(context.req.param('version'))
-  const version = listed.versions.find((own) => own.version === number)
+  // One address a version: the audit trail knows it by its address.
+  const version = listed.versions.find((own) => String(own.version) === context.req.param('version'))
   const report = version && (await store.read(listed.id, version.version))
   if (version === undefined || report === undefined) throw new Refused('unknown_page')
   return { listed, version, report, sibling }
