@@ -36,7 +36,8 @@ export const MonthsFinding = z.object({
 })
 export type MonthsFinding = z.infer<typeof MonthsFinding>
 
-export const GapFinding = z.object({ from: z.string(), until: z.string(), hours: z.number(), openHours: z.number(), cause: z.string() })
+/** See `OutsideGap`; reports that were frozen before it was have `until`, and moments. */
+export const GapFinding = z.object({ from: z.string(), to: z.string().optional(), hours: z.number(), cause: z.string() })
 
 /** The same months a year earlier. */
 export const BeforeFinding = z.object({

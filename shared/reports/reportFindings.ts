@@ -5,6 +5,7 @@ import type { Figures } from '../metrics/figures.ts'
 import { openness } from '../metrics/gridCell.ts'
 import { coarserCells } from '../metrics/protected/gridGrains.ts'
 import { countKey } from '../metrics/protected/linkedCounts.ts'
+import { outsideGaps, outsideMeasured } from '../metrics/protected/outsideCoverage.ts'
 import { protectedSwitchboard } from '../metrics/switchboard/protectedSwitchboard.ts'
 import { usualThreshold } from '../privacy/disclosure/printedCount.ts'
 import { type Protection, protectCounts, type Tables } from '../privacy/disclosure/protectRelease.ts'
@@ -79,11 +80,10 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
     ...hoursOf(line, filters.to),
     exceptions: line.exceptions.filter(({ date }) => filters.from <= date && date <= filters.to),
     coverage: {
-      share: coverage.share,
+      ...outsideMeasured(coverage, coverage.gapList),
       hours: coverage.hours,
-      measuredHours: coverage.measuredHours,
       closedRecorded: coverage.closedRecorded,
-      gaps: coverage.gapList.map(({ from, until, hours, openHours, cause }) => ({ from, until, hours, openHours, cause })),
+      gaps: outsideGaps(coverage, figures.timeZone).map(({ line: _, ...gap }) => gap),
     },
     attempts: countOf('attempts'),
     answered: countOf('answered'),
@@ -125,7 +125,7 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
         missed_open: count('missed_open'),
         missed_closed: count('missed_closed'),
         never: alone(count('never')),
-        measured: sum(({ hours }) => hours) === 0 ? 0 : Math.min(1, sum(({ measuredHours }) => measuredHours) / sum(({ hours }) => hours)),
+        measured: outsideMeasured({ hours: sum(({ hours }) => hours), measuredHours: sum(({ measuredHours }) => measuredHours) }).share,
       } satisfies MonthsFinding
     }),
     monthsABar: grains.monthsABar,
@@ -208,7 +208,7 @@ function beforeOf(before: Figures, now: Figures, line: Line, printed: ReadonlyMa
     before: {
       from: before.filters.from,
       to: before.filters.to,
-      measured: before.coverage.share,
+      measured: outsideMeasured(before.coverage, before.coverage.gapList).share,
       missed: countOf('missed'),
       people: about(people.all, countOf('people'), threshold),
       never: about(people.never, countOf('people never'), threshold),

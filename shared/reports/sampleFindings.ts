@@ -55,7 +55,7 @@ export function sampleFindings(names: SampleNames): Findings {
       hours: 8760,
       measuredHours: 8700,
       closedRecorded: 'yes',
-      gaps: [{ from: '2025-06-10T22:00:00Z', until: '2025-06-13T10:00:00Z', hours: 60, openHours: 12, cause: 'outage' }],
+      gaps: [{ from: '2025-06-11', to: '2025-06-13', hours: 60, cause: 'outage' }],
     },
     attempts: count(875),
     answered: count(245),

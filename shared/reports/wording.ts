@@ -1,4 +1,5 @@
 /** How the numbers of a report are written: in a sentence, in a cell, at a bar. One place, so that all of them say the same. */
+import { isOfMonths } from '../metrics/protected/outsideCoverage.ts'
 import type { Formats } from '../text/format.ts'
 import { periodName } from '../text/periods.ts'
 import type { Texts } from '../text/texts.ts'
@@ -60,6 +61,10 @@ export function wordingFor(findings: Findings, texts: Texts, formats: Formats) {
           high: rounded.high,
         }
 
+  /** Of these gaps together: at most, where one of them is of somebody's call. */
+  const lengthOf = (gaps: readonly Pick<Findings['coverage']['gaps'][number], 'from'>[], hours: number): string =>
+    gaps.some(isOfMonths) ? words.atMost(formats.hours(hours)) : formats.hours(hours)
+
   function share(printed: Share): string | undefined {
     if (printed.shown === 'nothing') return undefined
     return printed.shown === 'share' ? formats.percent(printed.value) : words.ofY(whole(printed.part), whole(printed.whole))
@@ -92,6 +97,7 @@ export function wordingFor(findings: Findings, texts: Texts, formats: Formats) {
     cell,
     roundedCell,
     share,
+    lengthOf,
     text: (text: string): ReportCell => ({ text }),
     /** With a capital, for the beginning of a sentence or a title. */
     first: words.capital,

@@ -2,6 +2,7 @@
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { readableOn, reportGrounds } from '../../shared/reports/accentColour.ts'
+import { contact } from '../builders/contacts.ts'
 import { contactsOf, states } from '../builders/siteStates.ts'
 import { reportSite } from '../builders/reportSite.ts'
 import { settingsWith } from '../builders/report.ts'
@@ -50,6 +51,25 @@ describe('a report', () => {
     ])
     const targets = [...html.matchAll(/href="#(term-[a-z_]+)"/g)].map((match) => match[1])
     expect(targets.filter((target) => !html.includes(`id="${target}"`))).toEqual([])
+  })
+  it('reads the same to the letter whenever the call came that began the data, or ended a silence: nobody can try a time on it (P7, D3)', async () => {
+    const silence = [Date.parse('2026-04-06T22:00:00Z'), Date.parse('2026-04-24T08:00:00Z')] as const
+    const outside = async (firstAt: string, backAt: string) => {
+      const heard = normal.contacts.filter(
+        ({ arrivedAt }) => arrivedAt >= Date.parse('2025-12-17T12:00:00Z') && !(silence[0] <= arrivedAt && arrivedAt < silence[1]),
+      )
+      const site = reportSite({
+        settings: normal.settings,
+        contacts: [contact({ at: `2025-12-16 ${firstAt}` }), ...heard, contact({ at: `2026-04-23 ${backAt}` })],
+      })
+      await site.make()
+      const { coverage } = JSON.parse((await site.get(`${first}/report.json`)).html).findings as { coverage: { gaps: { cause: string }[] } }
+      expect(coverage.gaps.map(({ cause }) => cause)).toEqual(['before_first_data', 'unknown'])
+      const sheets = await readSheet(Buffer.from((await site.get(`${first}/report.xlsx`)).bytes))
+      return [reportIn((await site.get(first)).html), (await site.get(`${first}/report.json`)).html, JSON.stringify(sheets)]
+    }
+    const [one, other] = await Promise.all([outside('13:05', '12:05'), outside('14:50', '13:50')])
+    expect(other).toEqual(one)
   })
   it('is not altered by later data', async () => {
     const site = normalSite()

@@ -11,6 +11,7 @@ import type { CoverageFigures, Figures } from '../figures.ts'
 import type { ReportName } from '../reportJson.ts'
 import { coarserCells } from './gridGrains.ts'
 import { countKey } from './linkedCounts.ts'
+import { outsideGaps, outsideMeasured } from './outsideCoverage.ts'
 import { outsidePeriodOf } from './outsidePeriod.ts'
 import type { ProtectedRelease } from './protectedRelease.ts'
 import { causeKeys, gridCounts, gridKeyOf, ladder, statuses } from './releaseCounts.ts'
@@ -41,7 +42,7 @@ export function protectedReport(name: ReportName, report: OutsideReport): Readon
     protected: true,
     threshold: release.threshold,
     ...(report.composedOf && { composedOf: report.composedOf }),
-    coverage: { share: coverage.share, gaps: coverage.gaps, gapList: outsideGaps(coverage) },
+    coverage: { share: outsideMeasured(coverage, coverage.gapList).share, gaps: coverage.gaps, gapList: outsideGaps(coverage, timeZone) },
   }
   switch (name) {
     case 'missed':
@@ -51,7 +52,7 @@ export function protectedReport(name: ReportName, report: OutsideReport): Readon
     case 'waits':
       return { ...head, metrics: waitMetrics(report, countOf) }
     case 'coverage':
-      return { ...head, metrics: coverageMetrics(coverage) }
+      return { ...head, metrics: coverageMetrics(coverage, timeZone) }
   }
 }
 
@@ -123,7 +124,7 @@ function trend(report: OutsideReport) {
     return {
       month: month.month,
       ...Object.fromEntries(trendCounts.map((what) => [what, json(countOf, what)])),
-      measuredHours: tenth(month.measuredHours),
+      measuredHours: tenth(outsideMeasured(month).measuredHours),
       hours: month.hours,
     }
   })
@@ -204,23 +205,16 @@ function waitMetrics({ figures: { waits, metrics } }: OutsideReport, countOf: Co
   }
 }
 
-function coverageMetrics(coverage: CoverageFigures) {
-  const { share: measured, gaps, measuredHours, hours, closedHours, closedRecorded, presenceFed } = coverage
+function coverageMetrics(coverage: CoverageFigures, timeZone: string) {
+  const { gaps, gapList, hours, closedHours, closedRecorded, presenceFed } = coverage
+  const { share, measuredHours } = outsideMeasured(coverage, gapList)
   const about = {
-    share: measured,
+    share,
     gaps,
     measuredHours: tenth(measuredHours),
     hours: tenth(hours),
-    gapList: outsideGaps(coverage),
+    gapList: outsideGaps(coverage, timeZone),
     closedHours: tenth(closedHours),
   }
   return { ...about, closedRecorded, presenceFed, firstDataAt: null, lastDataAt: null }
-}
-
-/** A silence begins at somebody's call and ends at another's: of those the months are told, of gaps that people told of the dates. Notes stay inside. */
-function outsideGaps({ gapList }: CoverageFigures) {
-  return gapList.map(({ line, from, until, hours, cause, found }) => {
-    const digits = found === 'told' ? 10 : 7
-    return { line, from: from.slice(0, digits), until: until.slice(0, digits), hours: Math.round(hours), cause }
-  })
 }

@@ -1,5 +1,6 @@
 /** Page 6: what the words mean, where the numbers come from, what is missing, what was hidden and why, and what may be otherwise. */
 import { metricRegistry } from '../../metrics/registry.ts'
+import { isOfMonths, monthIn } from '../../metrics/protected/outsideCoverage.ts'
 import type { Findings } from '../findings.ts'
 import type { Block, ReportSection } from '../reportDocument.ts'
 import type { Wording } from '../wording.ts'
@@ -78,16 +79,30 @@ function sources({ words, formats, findings }: Wording): string[] {
 
 const mostGaps = 8
 /** Longest first; the shortest together. */
-function gaps({ words, formats, findings: { coverage } }: Wording): string[] {
+function gaps({ words, formats, lengthOf, findings: { coverage } }: Wording): string[] {
   const { method } = words
   const longest = coverage.gaps.toSorted((a, b) => b.hours - a.hours)
   const [named, rest] = [longest.slice(0, mostGaps), longest.slice(mostGaps)]
   if (named.length === 0) return [method.noGaps]
+  const whenOf = ({ from, to = from }: (typeof named)[number]) => {
+    if (!isOfMonths({ from })) return formats.days(from, to)
+    // A report that was frozen when moments were still told is worded by months as well.
+    const [first = '', last = ''] = [from, to].map((text) => formats.month(monthIn(text)))
+    return first === last ? method.inMonth(first) : method.inMonths(first, last)
+  }
   return [
-    ...named.map(({ from, until, cause, hours }) =>
-      method.gap(formats.moment(Date.parse(from)), formats.moment(Date.parse(until)), method.gapCauses[cause] ?? '', formats.hours(hours)),
-    ),
-    ...(rest.length === 0 ? [] : [method.gapMore(rest.length, formats.hours(rest.reduce((sum, { hours }) => sum + hours, 0)))]),
+    ...named.map((gap) => method.gap(whenOf(gap), method.gapCauses[gap.cause] ?? '', lengthOf([gap], gap.hours))),
+    ...(rest.length === 0
+      ? []
+      : [
+          method.gapMore(
+            rest.length,
+            lengthOf(
+              rest,
+              rest.reduce((sum, { hours }) => sum + hours, 0),
+            ),
+          ),
+        ]),
   ]
 }
 

@@ -52,11 +52,11 @@ function whenSentence({ say, texts, findings: { tenths, coverage } }: Wording): 
   return say('closedAndOpen', { closed: texts.tenths(tenths.closed), open: texts.tenths(tenths.open) }, terms)
 }
 
-function coverageSentence({ say, formats, findings: { coverage } }: Wording): SaidSentence {
+function coverageSentence({ say, formats, lengthOf, findings: { coverage } }: Wording): SaidSentence {
   const missing = coverage.hours - coverage.measuredHours
   return coverage.share >= 1 || missing < 0.5
     ? say('coverageAll', {}, ['complete'])
-    : say('coveragePart', { share: formats.percent(coverage.share), gaps: coverage.gaps.length, hours: formats.hours(missing) }, ['complete'])
+    : say('coveragePart', { share: formats.percent(coverage.share), gaps: coverage.gaps.length, hours: lengthOf(coverage.gaps, missing) }, ['complete'])
 }
 
 function addedUpSentence({ say, formats, findings }: Wording): SaidSentence {

@@ -116,6 +116,7 @@ export const reportsEn: ReportTexts = {
 
   about: (number) => `about ${number}`,
   fewerThan: (threshold) => `fewer than ${threshold}`,
+  atMost: (amount) => `at most ${amount}`,
   notShown: 'a number we do not show',
   unknownNumber: 'an unknown number of',
   notShownCell: '*',
@@ -324,7 +325,9 @@ export const reportsEn: ReportTexts = {
     data: (definitions, data, made) => `Definitions version ${definitions}, data version ${data}, frozen on ${made}. Later data do not change this report.`,
     gapsTitle: 'What was not measured',
     noGaps: 'No gaps in the data are known.',
-    gap: (from, until, cause, hours) => `${from} to ${until}: ${cause}, ${hours}.`,
+    inMonth: (month) => `In ${month}`,
+    inMonths: (first, last) => `From ${first} to ${last}`,
+    gap: (when, cause, hours) => `${when}: ${cause}, ${hours}.`,
     gapMore: (count, hours) => `And ${times(count, '1 shorter gap', `${count} shorter gaps`)}, ${hours} in all.`,
     gapCauses: {
       outage: 'outage',

@@ -122,6 +122,7 @@ export const reportsNl = {
 
   about: (number: string) => `ongeveer ${number}`,
   fewerThan: (threshold: string) => `minder dan ${threshold}`,
+  atMost: (amount: string) => `hoogstens ${amount}`,
   notShown: 'een aantal dat we niet tonen',
   unknownNumber: 'een onbekend aantal',
   notShownCell: '*',
@@ -331,7 +332,9 @@ export const reportsNl = {
       `Definities versie ${definitions}, gegevens versie ${data}, vastgelegd op ${made}. Latere gegevens veranderen dit rapport niet.`,
     gapsTitle: 'Wat er niet gemeten is',
     noGaps: 'Er zijn geen gaten in de meting bekend.',
-    gap: (from: string, until: string, cause: string, hours: string) => `${from} tot ${until}: ${cause}, ${hours}.`,
+    inMonth: (month: string) => `In ${month}`,
+    inMonths: (first: string, last: string) => `Van ${first} tot en met ${last}`,
+    gap: (when: string, cause: string, hours: string) => `${when}: ${cause}, ${hours}.`,
     gapMore: (count: number, hours: string) => `En ${times(count, 'nog 1 korter gat', `nog ${count} kortere gaten`)}, samen ${hours}.`,
     gapCauses: {
       outage: 'storing',
