@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { routeRules, ruleOf } from '../../functions/site/access/routeRules.ts'
 import { landingOf } from '../../functions/site/access/landing.ts'
 import type { AuditRecord } from '../../shared/access/auditRecord.ts'
-import { hasOneOf, roles } from '../../shared/access/role.ts'
+import { hasOneOf, type Role, roles } from '../../shared/access/role.ts'
 import { siteApp } from '../../functions/site/app.ts'
 import { figurePages } from '../../functions/site/figurePages.ts'
 import { staticFiles } from '../../functions/site/staticFiles.ts'
@@ -52,7 +52,29 @@ describe('the route table', () => {
   })
 })
 
+/** Written down apart from the rules of the routes, so that a slip in one of them shows. What is open to everybody, and what is everybody's own, is left out. */
+const own = /^(?:GET \/(?:help|settings$|settings\/(?:me|mail|privacy))|POST \/(?:sign-out|settings\/(?:me|mail)))/
+const upkeep =
+  /^(?:GET|POST) \/(?:setup\/lines|settings\/organisation|data\/(?:gaps|undo\/gaps|imports|:file))|^GET \/(?:setup|live|data|settings\/[a-z]+)(?:$|\/:)/
+const mayAtMost: Readonly<Record<Role, RegExp>> = {
+  manager:
+    /^GET \/(?!settings\/(?:users|erasure|audit)|setup\/sources)|^POST \/(?:live|roster|case|reports|data|setup\/lines|settings\/(?:definitions|staffing|cost|alerts|small|organisation))/,
+  planner:
+    /^GET \/(?:$|live|missed$|availability|(?:csv|xlsx)\/(?!contacts)|svg|api|roster|case|data(?!\/imports|\/.*\/new$)|setup$|setup\/lines\/:line\/hours)|^POST \/(?:live\/:line\/unreachable|roster\/import)/,
+  funder: /^GET \/reports(?!\/new|.*\/share)/,
+  privacy: /^GET \/settings\/(?!users)|^POST \/settings\/erasure\/:request\/(?:confirm|withdraw)$/,
+  admin: new RegExp(
+    `${upkeep.source}|^(?:GET|POST) /(?:setup/(?:sources|examples)|settings/(?:users|retention|erasure))|^GET /(?:data/sources|settings/audit)`,
+  ),
+}
+
 describe('each role', () => {
+  it.each(roles)('may do at most what was decided for it: %s (T6)', (role) => {
+    const allowed = [...routeRules].flatMap(([route, rule]) => (rule.roles !== 'everyone' && hasOneOf([role], rule.roles) ? [route] : []))
+    expect(allowed.filter((route) => !own.test(route) && !mayAtMost[role].test(route))).toEqual([])
+    expect(allowed.filter((route) => mayAtMost[role].test(route)).length).toBeGreaterThan(5)
+  })
+
   /** Parameters filled with something harmless. */
   const addressOf = (pattern: string) =>
     pattern
