@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canaryFinder } from '../canary/canaryFinder.ts'
 import { routeRules } from '../../functions/site/access/routeRules.ts'
 import { hasOneOf, roles } from '../../shared/access/role.ts'
-import { filledIn } from '../canary/routes.ts'
+import { everyRoute, filledIn } from '../canary/routes.ts'
 import { type CanaryHost, canaryHost, historySource, type Person } from '../canary/canaryHost.ts'
 import { plantedCores, plantedNumber, plantedTexts } from '../canary/planted.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import type { ProviderName } from '../../shared/providers/providerName.ts'
+import { userStore } from '../../shared/storage/people/userStore.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'
 import { idOf } from '../conformance/conformanceHost.ts'
 import type { Feed } from '../conformance/feed.ts'
@@ -235,6 +236,30 @@ describe('the catalogue of bad requests', () => {
     }
     expect(count).toBeGreaterThan(150)
   }, 60_000)
+
+  it('shows nobody, a stranger, who was removed and a code that was made up the way to the sign-in, on every route, and no word more (A1, A4)', async () => {
+    const users = userStore(own.host().data.stores.tables)
+    const before = (await users.all()).map(({ id }) => id)
+    const removed = await own.personAs(roles)
+    const user = (await users.all()).find(({ id }) => !before.includes(id))
+    await users.save({ ...user!, removedAt: moment, revision: 2 })
+    const askers = [{}, { cookie: `__Host-session=${'k'.repeat(43)}` }, { cookie: removed.cookie }, { authorization: `Bearer ${'k'.repeat(32)}` }]
+    const closed = everyRoute().filter(({ method, pattern }) => {
+      const rule = routeRules.get(`${method} ${pattern}`)
+      return rule === undefined ? pattern.startsWith('/imports') : rule.roles !== 'everyone'
+    })
+    expect(closed.length).toBeGreaterThan(150)
+    for (const { method, pattern } of closed)
+      for (const headers of askers) {
+        const form = method === 'GET' ? { headers } : own.form(undefined, {}, headers)
+        const answer = await own.request(filledIn(pattern, 'generic-in-order'), { ...form, method })
+        statuses.push(answer.status)
+        const asProgram = pattern.startsWith('/api/') || pattern.startsWith('/imports')
+        expect([method, pattern, answer.status, asProgram || answer.text === '']).toEqual([method, pattern, asProgram ? 401 : 303, true])
+        if (asProgram) expect(answer.text.length).toBeLessThan(200)
+        else expect(answer.headers.get('location')).toMatch(/^\/sign-in(?:\?to=|$)/)
+      }
+  }, 120_000)
 
   it('in all gave no fault of ours, kept the law of the ledger, and left nothing behind (W1, W2, T1)', async () => {
     expect(statuses.length).toBeGreaterThan(500)
