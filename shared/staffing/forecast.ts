@@ -1,7 +1,9 @@
 /**
  * How many will try in each hour of the coming weeks: the shape of the week from the last half year, times a level that follows the weeks, times
- * what holidays did before. Scored against simpler forecasts on weeks it has not seen, and replaced by the plain mean where that is better.
+ * what holidays did before. How fast the level follows is chosen by what would have foreseen the line's own weeks best: not at all on a steady line, to
+ * the newest week where it jumps. Scored against simpler forecasts on weeks it has not seen.
  */
+import { normalQuantile, studentQuantile } from '../metrics/gamma.ts'
 import { type Forecasted, countQuantile, dispersionOf } from './dispersion.ts'
 import { weekRates } from './weekRates.ts'
 
@@ -22,8 +24,10 @@ export type Forecast = {
   readonly perHour: (cell: number) => number | undefined
   /** 1 for a kind that was never seen. `seen`: on how many cells it rests. */
   readonly holiday: (kind: string) => { readonly factor: number; readonly seen: number }
-  /** Variance over mean of daypart totals: what widens the ranges. */
+  /** Variance over mean of daypart totals, each week beside its own level: what widens the ranges. */
   readonly dispersion: number
+  /** How far the level of a week came out from what was foreseen up to four weeks before, beyond chance: a relative variance, which all hours of a week share. */
+  readonly levelVariance: number
 }
 export type Scores = Readonly<Record<Method, MethodScore>>
 /** Means over all cells of the weeks that were held out. Smaller pinball losses are better. */
@@ -36,7 +40,8 @@ export type MethodScore = {
 }
 
 const weeksForShape = 26
-const smoothings = [0.05, 0.1, 0.2, 0.4] as const
+/** How much a level follows the newest week. 0: all weeks count alike; 1: only the newest does. */
+const smoothings: readonly number[] = [0, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1]
 const hoursInWeek = 168
 const daypartHours = 6
 export const fewestWeeks = 8
@@ -49,9 +54,7 @@ export function forecast(
   isOpen: (cell: number) => boolean,
 ): { readonly forecast: Forecast; readonly scores: Scores | undefined } | undefined {
   if (weeks.length < fewestWeeks) return undefined
-  const scores = scored(weeks, isOpen)
-  const method = scores !== undefined && scores.level.pinball.middle > scores.mean.pinball.middle ? 'mean' : 'level'
-  return { forecast: fitted(weeks, isOpen, method), scores }
+  return { forecast: fitted(weeks, isOpen, 'level'), scores: scored(weeks, isOpen) }
 }
 
 export const fitted = (weeks: readonly Week[], isOpen: (cell: number) => boolean, method: Method): Fitted => fitter(weeks, isOpen)(method)
@@ -65,17 +68,21 @@ function fitter(weeks: readonly Week[], isOpen: (cell: number) => boolean): (met
   const ratios = recent.map((week) => ratioOf(week, shape))
   const dayparts = recent.flatMap((week, n) => daypartsOf(week, (cell) => (shape(cell) ?? 0) * (ratios[n] ?? 1)))
   const dispersion = dispersionOf(dayparts, recent.length)
+  const ordinaryWeek = recent.reduce((sum, { counts }) => sum + totalOf(counts), 0) / recent.length
   return (method) => {
-    const level = method === 'level' ? smoothed(ratios, bestSmoothing(ratios)) : 1
+    const smoothing = method === 'level' ? bestSmoothing(ratios) : method === 'mean' ? 0 : 1
+    const level = levelsOf(ratios, smoothing).at(-1) ?? 1
     const perHour = (cell: number) => {
-      const rate = method === 'naive' ? naiveRate(recent, cell) : shape(cell)
+      if (method === 'naive') return naiveRate(recent, cell)
+      const rate = shape(cell)
       return rate === undefined ? undefined : rate * level
     }
     return {
-      method: method === 'level' ? 'level' : 'mean',
+      method: smoothing === 0 ? 'mean' : 'level',
       perHour,
       holiday: (kind) => holidayFactor(recent, kind, (cell) => shape(cell) ?? 0),
       dispersion,
+      levelVariance: levelVariance(ratios, smoothing, dispersion / Math.max(1, ordinaryWeek)),
     }
   }
 }
@@ -105,21 +112,43 @@ function ratioOf({ counts, exposureHours }: Week, shape: (cell: number) => numbe
 }
 const drawnBy = 5
 
-function smoothed(ratios: readonly number[], smoothing: number): number {
-  return ratios.reduce((level, ratio) => level + smoothing * (ratio - level), 1)
+/** The level after each week, by simple exponential smoothing (Hyndman and Athanasopoulos 2021, 8.1). Young levels are plain means: none knows later weeks. */
+function levelsOf(ratios: readonly number[], smoothing: number): readonly number[] {
+  let level = 1
+  return ratios.map((ratio, week) => (level += Math.max(smoothing, 1 / (week + 1)) * (ratio - level)))
+}
+
+/** Levels of fewer weeks tell nothing of what a smoothing is worth. */
+const weeksToLearn = 4
+
+/** By how much a smoothing would have missed each later week from those up to so many weeks before it: a mean square. */
+function missOf(ratios: readonly number[], smoothing: number, weeksAhead: readonly number[]): number {
+  let [squares, foreseen] = [0, 0]
+  for (const [week, level] of levelsOf(ratios, smoothing).entries())
+    for (const ahead of weeksAhead) {
+      const ratio = ratios[week + ahead]
+      if (week + 1 < weeksToLearn || ratio === undefined) continue
+      squares += (ratio - level) ** 2
+      foreseen++
+    }
+  return squares / Math.max(1, foreseen)
 }
 
 /** The smoothing that would have foreseen the next week best. */
 function bestSmoothing(ratios: readonly number[]): number {
-  const missBy = (smoothing: number) => {
-    let [level, miss] = [1, 0]
-    for (const ratio of ratios) {
-      miss += (ratio - level) ** 2
-      level += smoothing * (ratio - level)
-    }
-    return miss
-  }
-  return smoothings.reduce<number>((best, own) => (missBy(own) < missBy(best) ? own : best), smoothings[0])
+  const missBy = new Map(smoothings.map((smoothing) => [smoothing, missOf(ratios, smoothing, [1])]))
+  return smoothings.reduce((best, own) => ((missBy.get(own) ?? 0) < (missBy.get(best) ?? 0) ? own : best))
+}
+
+/**
+ * How much of what was missed is the level's own doing, and not the chance of so many attempts a week. Weeks that are foreseen from the same past are
+ * missed alike, so there are fewer misses than weeks, and of few the true size is less sure (Student's t).
+ */
+function levelVariance(ratios: readonly number[], smoothing: number, ofChance: number): number {
+  const meanAhead = horizons.reduce((sum, ahead) => sum + ahead, 0) / horizons.length
+  const freedom = Math.max(2, (ratios.length - weeksToLearn) / meanAhead)
+  const widening = studentQuantile(0.95, freedom) / normalQuantile(0.95)
+  return widening ** 2 * Math.max(0, missOf(ratios, smoothing, horizons) - ofChance)
 }
 
 /** As in the newest week in which this hour was measured. */
@@ -157,12 +186,12 @@ function scored(weeks: readonly Week[], isOpen: (cell: number) => boolean): Scor
   const scoreOf = (method: Method): MethodScore => {
     const sums = { low: 0, middle: 0, high: 0, cells: 0, inside: 0, dayparts: 0, foreseen: 0, seen: 0 }
     for (const { week, known } of held) {
-      const { perHour, dispersion } = (pasts.get(known) ?? fitter(weeks.slice(0, known), isOpen))(method)
-      addPinball(sums, week, (cell) => perHour(cell) ?? 0, dispersion)
+      const made = (pasts.get(known) ?? fitter(weeks.slice(0, known), isOpen))(method)
+      addPinball(sums, week, made)
       addDayparts(
         sums,
-        daypartsOf(week, (cell) => perHour(cell) ?? 0),
-        dispersion,
+        daypartsOf(week, (cell) => made.perHour(cell) ?? 0),
+        made,
       )
     }
     const pinball = { low: sums.low / sums.cells, middle: sums.middle / sums.cells, high: sums.high / sums.cells }
@@ -173,28 +202,34 @@ function scored(weeks: readonly Week[], isOpen: (cell: number) => boolean): Scor
 
 type Sums = { low: number; middle: number; high: number; cells: number; inside: number; dayparts: number; foreseen: number; seen: number }
 
-function addPinball(sums: Sums, { counts, exposureHours }: Week, rateOf: (cell: number) => number, dispersion: number): void {
+function addPinball(sums: Sums, { counts, exposureHours }: Week, made: Forecast): void {
   for (let cell = 0; cell < hoursInWeek; cell++) {
     const exposure = exposureHours[cell] ?? 0
     if (exposure === 0) continue
-    const mean = rateOf(cell) * exposure
+    const mean = (made.perHour(cell) ?? 0) * exposure
+    const scatter = scatterOf(made, mean)
     const seen = counts[cell] ?? 0
-    sums.low += pinball(seen, countQuantile(mean, dispersion, 0.05), 0.05)
+    sums.low += pinball(seen, countQuantile(mean, scatter, 0.05), 0.05)
     sums.middle += pinball(seen, mean, 0.5)
-    sums.high += pinball(seen, countQuantile(mean, dispersion, 0.95), 0.95)
+    sums.high += pinball(seen, countQuantile(mean, scatter, 0.95), 0.95)
     sums.cells++
   }
 }
 
-function addDayparts(sums: Sums, dayparts: readonly Forecasted[], dispersion: number): void {
+function addDayparts(sums: Sums, dayparts: readonly Forecasted[], made: Forecast): void {
   for (const { seen, expected } of dayparts) {
     sums.seen += seen
     sums.foreseen += expected
     if (expected < 1) continue
+    const scatter = scatterOf(made, expected)
     sums.dayparts++
-    if (countQuantile(expected, dispersion, 0.05) <= seen && seen <= countQuantile(expected, dispersion, 0.95)) sums.inside++
+    if (countQuantile(expected, scatter, 0.05) <= seen && seen <= countQuantile(expected, scatter, 0.95)) sums.inside++
   }
 }
+
+/** Variance over mean of so many attempts foreseen: the scatter of their hours, and of the level that they share. */
+export const scatterOf = ({ dispersion, levelVariance }: Pick<Forecast, 'dispersion' | 'levelVariance'>, attempts: number): number =>
+  dispersion + attempts * levelVariance
 
 /** Loss of forecasting `quantile` for the share `share` where `seen` came. */
 const pinball = (seen: number, quantile: number, share: number) => Math.max(share * (seen - quantile), (share - 1) * (seen - quantile))

@@ -6,6 +6,7 @@ import { localTimeOf } from '../calendar/localTime.ts'
 import type { Span } from '../calendar/spans.ts'
 import { Instant } from '../contacts/identifiers.ts'
 import { presenceChances } from './absence.ts'
+import { scatterOf } from './forecast.ts'
 import { nobodyShort, type PeopleShort, peopleShort } from './peopleShort.ts'
 import { blockJudge, type JudgedInBlock } from './gapInBlock.ts'
 import { attemptsAtTarget, firstShare, type GapInput } from './gapInput.ts'
@@ -97,11 +98,12 @@ function shortOf(input: GapInput, { attempts, hours, required, rostered }: Short
   const value = lost(attempts)
   if (value <= 0) return nobodyShort
   // How attempts scatter, carried over to who is lost by how much one attempt more changes it; and the luck of those who did try.
-  const scatter = Math.sqrt(attempts * input.dispersion)
+  const scatter = Math.sqrt(attempts * scatterOf(input, attempts))
   const fewer = Math.max(0, attempts - scatter)
   const slope = (lost(attempts + scatter) - lost(fewer)) / (attempts + scatter - fewer)
   const chance = slope ** 2 * attempts * (1 + input.dispersion / input.weeks) + value * Math.max(0, 1 - value / attempts)
-  return peopleShort({ value, chance, shared: slope * Math.sqrt(attempts * (input.dispersion - 1)) }, input.level)
+  const ofLevel = slope * attempts * Math.sqrt(input.levelVariance)
+  return peopleShort({ value, chance, shared: slope * Math.sqrt(attempts * (input.dispersion - 1)), ofLevel }, input.level)
 }
 
 type StaffShares = ReadonlyMap<number, number>

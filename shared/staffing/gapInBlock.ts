@@ -44,7 +44,7 @@ type Required = { readonly intervals: readonly Span[]; readonly required: readon
 
 /** undefined where no roster was told for all of the block. */
 function peopleOf(input: GapInput, { intervals, required }: Required, known: Map<string, readonly PeopleShort[]>): readonly PeopleShort[] | undefined {
-  const { handleSeconds, meanPatienceSeconds, policy, redialShare, dispersion, weeks, level } = input
+  const { handleSeconds, meanPatienceSeconds, policy, redialShare, dispersion, levelVariance, weeks, level } = input
   const block = intervals.flatMap((interval, n): BlockInterval[] => {
     const parts = partsOf(input, interval)
     const own = required[n]
@@ -56,7 +56,7 @@ function peopleOf(input: GapInput, { intervals, required }: Required, known: Map
   const awayShare = input.rostered(from, until)?.awayShare ?? 0
   const queue = { handleSeconds, meanPatienceSeconds, policy }
   return remembered(known, JSON.stringify([awayShare, block]), () =>
-    peopleShortInBlock({ queue, intervals: block, firstShare: firstShare(input), awayShare, redialShare, dispersion, weeks, level }),
+    peopleShortInBlock({ queue, intervals: block, firstShare: firstShare(input), awayShare, redialShare, dispersion, levelVariance, weeks, level }),
   )
 }
 

@@ -27,6 +27,8 @@ export type GapInput = {
   readonly attempts: (from: number, until: number) => number | undefined
   /** Variance over mean of the attempts, see `dispersionOf`. */
   readonly dispersion: number
+  /** How far the level of a week may be off, see `Forecast`. */
+  readonly levelVariance: number
   /** Complete weeks that the attempts are estimated from. */
   readonly weeks: number
   readonly level: number

@@ -7,24 +7,27 @@ export type PeopleShort = PeopleRange & {
   readonly chance: number
   /** Standard deviation from causes that neighbouring hours share: a busy evening is busy throughout. */
   readonly shared: number
+  /** Standard deviation from a level that was foreseen too high or too low: all hours that are foreseen share it. */
+  readonly ofLevel: number
 }
 
-export const nobodyShort: PeopleShort = { value: 0, low: 0, high: 0, chance: 0, shared: 0 }
+export const nobodyShort: PeopleShort = { value: 0, low: 0, high: 0, chance: 0, shared: 0, ofLevel: 0 }
 
 /** @param level such as 0.9: the range holds so often */
-export function peopleShort({ value, chance, shared }: Pick<PeopleShort, 'value' | 'chance' | 'shared'>, level: number): PeopleShort {
+export function peopleShort({ value, chance, shared, ofLevel }: Omit<PeopleShort, 'low' | 'high'>, level: number): PeopleShort {
   if (value <= 0) return nobodyShort
-  return { value, chance, shared, ...countRange(value, (chance + shared ** 2) / value, level) }
+  return { value, chance, shared, ofLevel, ...countRange(value, (chance + shared ** 2 + ofLevel ** 2) / value, level) }
 }
 
 /** Of neighbouring hours. */
 export function togetherInStretch(parts: readonly PeopleShort[], level: number): PeopleShort {
-  const sum = (of: 'value' | 'chance' | 'shared') => parts.reduce((total, own) => total + own[of], 0)
-  return peopleShort({ value: sum('value'), chance: sum('chance'), shared: sum('shared') }, level)
+  const sum = (of: keyof PeopleShort) => parts.reduce((total, own) => total + own[of], 0)
+  return peopleShort({ value: sum('value'), chance: sum('chance'), shared: sum('shared'), ofLevel: sum('ofLevel') }, level)
 }
 
-/** Of stretches that lie apart: each is busy or quiet on its own. */
+/** Of stretches that lie apart: each is busy or quiet on its own, around one level. */
 export function togetherApart(parts: readonly PeopleShort[], level: number): PeopleShort {
   const chance = parts.reduce((total, own) => total + own.chance + own.shared ** 2, 0)
-  return peopleShort({ value: parts.reduce((total, { value }) => total + value, 0), chance, shared: 0 }, level)
+  const sum = (of: 'value' | 'ofLevel') => parts.reduce((total, own) => total + own[of], 0)
+  return peopleShort({ value: sum('value'), chance, shared: 0, ofLevel: sum('ofLevel') }, level)
 }

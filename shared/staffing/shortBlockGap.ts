@@ -3,6 +3,7 @@
  * enough at every moment. Who fails to appear is missing from the whole block, so an evening with one person less is worse than the mean of its hours.
  */
 import { presenceChances } from './absence.ts'
+import { scatterOf } from './forecast.ts'
 import { nobodyShort, type PeopleShort, peopleShort } from './peopleShort.ts'
 import { type BlockPiece, type BlockQueue, outcomesInBlock, type PieceOutcome } from './shortBlock.ts'
 
@@ -21,23 +22,25 @@ export type BlockGapInput = {
   /** Of the rostered people, the share that is on a break of which nobody told when. */
   readonly awayShare: number
   readonly dispersion: number
+  readonly levelVariance: number
   readonly weeks: number
   readonly level: number
 }
 
 /** By interval. What a shortage leaves behind for the interval after it is that shortage's own. */
 export function peopleShortInBlock(input: BlockGapInput): readonly PeopleShort[] {
-  const { intervals, dispersion, weeks, level } = input
+  const { intervals, dispersion, levelVariance, weeks, level } = input
   const isShort = intervals.map(({ parts }) => parts.some(({ rostered, required }) => rostered < required))
   if (!isShort.includes(true)) return intervals.map(() => nobodyShort)
-  const scatters = intervals.map(({ attempts }) => Math.sqrt(attempts * dispersion))
+  const scatters = intervals.map(({ attempts }) => Math.sqrt(attempts * scatterOf(input, attempts)))
   const [usual, busier] = [0, 1].map((spreads) => lostWith(input, isShort, (n) => (intervals[n]?.attempts ?? 0) + spreads * (scatters[n] ?? 0)))
   return intervals.map(({ attempts }, n) => {
     const [value, scatter] = [usual?.[n] ?? 0, scatters[n] ?? 0]
     if (value <= 0 || scatter === 0) return nobodyShort
     const slope = Math.max(0, ((busier?.[n] ?? 0) - value) / scatter)
     const chance = slope ** 2 * attempts * (1 + dispersion / weeks) + value * Math.max(0, 1 - value / attempts)
-    return peopleShort({ value, chance, shared: slope * Math.sqrt(attempts * (dispersion - 1)) }, level)
+    const ofLevel = slope * attempts * Math.sqrt(levelVariance)
+    return peopleShort({ value, chance, shared: slope * Math.sqrt(attempts * (dispersion - 1)), ofLevel }, level)
   })
 }
 

@@ -41,7 +41,7 @@ const gap = (n: number, missed: number, isAssumed = false): MailEvent => ({
     from: friday + n * 24 * hour,
     until: friday + n * 24 * hour + 2 * hour,
     short: 1,
-    people: { value: missed, low: missed / 2, high: missed * 1.5, chance: 0, shared: 0 },
+    people: { value: missed, low: missed / 2, high: missed * 1.5, chance: 0, shared: 0, ofLevel: 0 },
   },
   isAssumed,
 })

@@ -43,7 +43,7 @@ const gap = (n: number): MailEvent => ({
   kind: 'gap',
   id: `gap ${n}`,
   line,
-  gap: { from: noon + hour, until: noon + 2 * hour, short: 1, people: { value: 0, low: 0, high: 0, chance: 0, shared: 0 } },
+  gap: { from: noon + hour, until: noon + 2 * hour, short: 1, people: { value: 0, low: 0, high: 0, chance: 0, shared: 0, ofLevel: 0 } },
   isAssumed: true,
 })
 const notice = (n: number): MailEvent => ({ kind: 'notice', id: `notice ${n}`, about: 'people', at: noon })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { poissonRange } from '../../shared/metrics/gamma.ts'
 import { countQuantile, countRange, dispersionOf } from '../../shared/staffing/dispersion.ts'
-import { forecast, type Week } from '../../shared/staffing/forecast.ts'
+import { fitted, forecast, scatterOf, type Week } from '../../shared/staffing/forecast.ts'
 import { rateRange, weekRates } from '../../shared/staffing/weekRates.ts'
 import { seeded } from './seeded.ts'
 
@@ -140,6 +140,52 @@ describe('a forecast', () => {
     expect(scores!.level.pinball.middle).toBeLessThan(scores!.mean.pinball.middle)
     const total = cells.reduce((sum, cell) => sum + made.perHour(cell)!, 0)
     expect(total / cells.reduce((sum, cell) => sum + truth(cell), 0)).toBeGreaterThan(2.5)
+  })
+  it('of a line that brings little follows it too: the lower guess is not the better one because most hours bring nobody', () => {
+    const next = seeded(8)
+    const grown = (week: number) => (1 + week / 25) / 8
+    const { forecast: made } = forecast(
+      Array.from({ length: 26 }, (_, week) => madeWeek(next, grown(week))),
+      always,
+    )!
+    const total = cells.reduce((sum, cell) => sum + made.perHour(cell)!, 0)
+    expect(made.method).toBe('level')
+    expect(total / cells.reduce((sum, cell) => sum + truth(cell) * grown(26), 0)).toBeGreaterThan(0.85)
+  })
+  /** Weeks to come of many lines: how often their total lies within nine in ten, and how far all forecasts together are off. */
+  const foreseen = (levelsOf: (next: () => number) => readonly number[], seed: number) => {
+    let [inside, all, expected, seen] = [0, 0, 0, 0]
+    for (let line = 0; line < 50; line++) {
+      const next = seeded(seed + line)
+      const weeks = levelsOf(next).map((level) => madeWeek(next, level))
+      const made = fitted(weeks.slice(0, 26), always, 'level')
+      const mean = cells.reduce((sum, cell) => sum + made.perHour(cell)!, 0)
+      const { low, high } = countRange(mean, scatterOf(made, mean), 0.9)
+      for (const week of [26, 27, 29]) {
+        const total = cells.reduce((sum, cell) => sum + weeks[week]!.counts[cell]!, 0)
+        if (low <= total && total <= high) inside++
+        all++
+        expected += mean
+        seen += total
+      }
+    }
+    return { inside: inside / all, ratio: expected / seen }
+  }
+  const ofWeeks = (next: () => number, levelAfter: (level: number, bend: number) => number) => {
+    let level = 1
+    // The sum of a dozen uniform draws, less six, is near enough to a normal one.
+    const normal = () => Array.from({ length: 12 }, next).reduce((sum, own) => sum + own, -6)
+    return Array.from({ length: 30 }, () => (level = levelAfter(level, normal())))
+  }
+  it.each([
+    ['is steady', () => 1],
+    ['jumps now and then', (level: number, bend: number) => (Math.abs(bend) > 1.55 ? Math.exp(bend / 4) : level)],
+    ['wanders', (level: number, bend: number) => level * Math.exp(0.12 * bend)],
+    ['differs from week to week', (_level: number, bend: number) => Math.exp(0.2 * bend)],
+  ] as const)('holds the weeks to come of a line that %s, and is right on average', (_, levelAfter) => {
+    const { inside, ratio } = foreseen((next) => ofWeeks(next, levelAfter), 400)
+    expect(inside).toBeGreaterThan(0.8)
+    expect(Math.abs(Math.log(ratio))).toBeLessThan(Math.log(1.08))
   })
   it('knows holidays by what they did before, carefully', () => {
     const quiet: Week['holidays'] = Array.from({ length: 10 }, (_, hour) => ({ kind: 'general', cell: 8 + hour, count: 0, exposureHours: 1 }))

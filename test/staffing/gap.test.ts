@@ -61,6 +61,7 @@ const input = (shifts: readonly Shift[], more: Partial<GapInput> = {}): GapInput
   policy,
   attempts: (from, until) => (6 * (until - from)) / hour,
   dispersion: 1,
+  levelVariance: 0,
   weeks: 26,
   level: 0.9,
   rostered: (from, until) => rosteredTime(shifts, from, until),

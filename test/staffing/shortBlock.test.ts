@@ -86,6 +86,7 @@ describe('a shortage in a short block', () => {
     redialShare: 0,
     awayShare: 0,
     dispersion: 1,
+    levelVariance: 0,
     weeks: 26,
     level: 0.9,
   })
@@ -118,6 +119,7 @@ describe('the roster', () => {
         policy: queue.policy,
         attempts: (from, until) => (9 * (until - from)) / 3_600_000,
         dispersion: 1,
+        levelVariance: 0,
         weeks: 26,
         level: 0.9,
         rostered: (from, until) => rosteredTime(shifts, from, until),

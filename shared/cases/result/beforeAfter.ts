@@ -9,7 +9,7 @@
  * weeks that follow each other widen it (lag-1 correlation), and a level that drifts between years, which no number of weeks shows, is added.
  */
 import type { Estimate } from '../../contacts/estimate.ts'
-import { normalQuantile } from '../../metrics/gamma.ts'
+import { studentQuantile } from '../../metrics/gamma.ts'
 import { weeksInYear } from '../caseEvidence.ts'
 
 /** Of one week, each corrected to a week measured in full. */
@@ -79,11 +79,4 @@ function widened(influences: readonly number[]): number {
   if (all === 0) return 1
   const along = influences.slice(1).reduce((sum, own, place) => sum + own * (influences[place] ?? 0), 0) / all
   return along <= correlationAllowed ? 1 : (1 + Math.min(along, 0.8)) / (1 - Math.min(along, 0.8))
-}
-
-/** Student's t by the expansion of Cornish and Fisher; within a hundredth from five degrees of freedom up. */
-export function studentQuantile(share: number, freedom: number): number {
-  const z = normalQuantile(share)
-  const [z3, z5, z7] = [z ** 3, z ** 5, z ** 7]
-  return z + (z3 + z) / (4 * freedom) + (5 * z5 + 16 * z3 + 3 * z) / (96 * freedom ** 2) + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * freedom ** 3)
 }

@@ -2,14 +2,19 @@
 import { addDays, nextDay } from '../../calendar/localDate.ts'
 import { localTimeOf } from '../../calendar/localTime.ts'
 import { openSpans } from '../../calendar/openingHours.ts'
+import type { Estimate } from '../../contacts/estimate.ts'
 import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
 import type { Shift } from '../../rosters/shift.ts'
 import { rosteredFor } from '../../staffing/absence.ts'
+import { countRange } from '../../staffing/dispersion.ts'
 import { expectedAttempts } from '../../staffing/expectedAttempts.ts'
+import { type Forecast, scatterOf } from '../../staffing/forecast.ts'
 import { intervalMinutes, type StaffingInterval, staffingIntervals } from '../../staffing/gap.ts'
 import { nobodyShort, type PeopleShort, togetherApart, togetherInStretch } from '../../staffing/peopleShort.ts'
 import { rosteredTime } from '../../staffing/staffedTime.ts'
 import { definitionsOn } from '../../settings/definitionsOn.ts'
+import { tooQuiet } from '../coverage/tooQuiet.ts'
+import type { TooQuiet } from '../figures.ts'
 import { type FiguresInput, judgement, lineOf } from '../figuresOf.ts'
 import { type LineDemand, lineDemand } from './lineDemand.ts'
 import { type LinePresence, linePresence, presentWithin } from './linePresence.ts'
@@ -47,6 +52,8 @@ export type StaffingFigures = {
   readonly isAssumed: boolean
   /** undefined: not one complete week was measured. */
   readonly demand: LineDemand | undefined
+  /** Foreseen over all intervals together; absent where too little was measured to say. */
+  readonly attempts?: Estimate
   readonly intervals: readonly StaffingInterval[]
   /** Those that cost most people first. */
   readonly gaps: readonly StaffingStretch[]
@@ -58,6 +65,8 @@ export type StaffingFigures = {
   readonly presence: LinePresence | undefined
   /** Of the 13 weeks before; undefined where no source told who was there. */
   readonly single: SinglePerson | undefined
+  /** Sources of the line of which nobody would notice soon that they stopped; absent: none. */
+  readonly tooQuiet?: readonly TooQuiet[]
 }
 
 const assumedHandleSeconds = 1200
@@ -98,6 +107,7 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
       policy,
       attempts: isAssumed ? () => undefined : attempts,
       dispersion: demand?.forecast.dispersion ?? 1,
+      levelVariance: demand?.forecast.levelVariance ?? 0,
       weeks: Math.max(1, demand?.weeks ?? 1),
       level,
       rostered,
@@ -105,6 +115,8 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
     },
     minutes,
   ).map((interval) => (interval.required === undefined ? withMinimum(interval, policy) : interval))
+  const foreseen = demand === undefined || isAssumed ? undefined : attemptsOf(intervals, demand.forecast, level)
+  const quiet = tooQuiet(judged.coverage, [id])
   const gaps = stretches(intervals, (short) => short > 0, level)
   return {
     line: id,
@@ -114,6 +126,7 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
     hasRoster: intervals.some(({ rostered }) => rostered !== undefined),
     isAssumed,
     demand,
+    ...(foreseen !== undefined && { attempts: foreseen }),
     intervals,
     people: togetherApart(
       gaps.map(({ people }) => people),
@@ -123,7 +136,14 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
     surplus: stretches(intervals, (short) => short < 0, level).sort((a, b) => b.staffHours - a.staffHours || a.from - b.from),
     presence,
     single: singlePerson(input, judged),
+    ...(quiet.length > 0 && { tooQuiet: quiet }),
   }
+}
+
+/** All intervals share one level, so the range is wider than chance would make that of so many attempts. */
+function attemptsOf(intervals: readonly StaffingInterval[], forecast: Forecast, level: number): Estimate {
+  const value = intervals.reduce((sum, { attempts = 0 }) => sum + attempts, 0)
+  return { value, ...countRange(value, scatterOf(forecast, value), level) }
 }
 
 /** Where too little is known, the policy's minimum is all that can be asked for. */

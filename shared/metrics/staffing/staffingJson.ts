@@ -6,7 +6,7 @@ import type { StaffingFigures, StaffingStretch } from './staffingFigures.ts'
 const moment = (at: number | Instant) => new Date(at).toISOString()
 
 export function staffingJson(figures: StaffingFigures): Readonly<Record<string, unknown>> {
-  const { line, from, to, minutes, hasRoster, isAssumed, demand, intervals, gaps, surplus, single, people, presence } = figures
+  const { line, from, to, minutes, hasRoster, isAssumed, demand, attempts: foreseen, intervals, gaps, surplus, single, people, presence, tooQuiet } = figures
   return {
     report: 'staffing',
     filters: { line: [line], from, to },
@@ -14,6 +14,7 @@ export function staffingJson(figures: StaffingFigures): Readonly<Record<string, 
     minutes,
     hasRoster,
     assumed: isAssumed,
+    ...(tooQuiet !== undefined && { coverage: { tooQuiet } }),
     basis: demand && {
       weeks: demand.weeks,
       answered: demand.handle.answered,
@@ -23,8 +24,10 @@ export function staffingJson(figures: StaffingFigures): Readonly<Record<string, 
       missedShare: demand.missedShare,
       forecast: demand.forecast.method,
       dispersion: demand.forecast.dispersion,
+      levelVariance: demand.forecast.levelVariance,
       scores: demand.scores ?? null,
     },
+    attempts: foreseen ?? null,
     intervals: intervals.map(({ from: start, until, attempts, required, rostered, present, short, people: own, isUnstaffed }) => ({
       from: moment(start),
       until: moment(until),

@@ -85,6 +85,7 @@ export const staffingEn: typeof staffingNl = {
   basisTitle: 'What these numbers rest on',
   basis: {
     attempts: (weeks) => `How many people try is estimated from the last ${weeks} whole weeks of this line, by hour of the week.`,
+    foreseen: (attempts, range) => `By that estimate the open hours of this week bring ${attempts} attempts, ${range}.`,
     handle: (length, count) => `A conversation takes ${length} on average, with the work after it. We know that from ${count} conversations.`,
     patience: (length) => `Who waits holds out for ${length} on average.`,
     patienceAssumed: (length) => `How long people wait before they hang up is not well known yet. We count with ${length}.`,

@@ -89,6 +89,7 @@ export const staffingNl = {
   basisTitle: 'Waar deze aantallen op rusten',
   basis: {
     attempts: (weeks: string) => `Hoeveel mensen het proberen, schatten we uit de laatste ${weeks} volle weken van deze lijn, per uur van de week.`,
+    foreseen: (attempts: string, range: string) => `Volgens die schatting komen er in de open uren van deze week ${attempts} pogingen, ${range}.`,
     handle: (length: string, count: string) => `Een gesprek kost gemiddeld ${length}, met het werk erna. Dat weten we uit ${count} gesprekken.`,
     patience: (length: string) => `Wie wacht, houdt dat gemiddeld ${length} vol.`,
     patienceAssumed: (length: string) => `Hoe lang mensen wachten voor ze ophangen, weten we nog niet goed. We rekenen met ${length}.`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { beforeAfter, type FactsPair, studentQuantile } from '../../../shared/cases/result/beforeAfter.ts'
+import { beforeAfter, type FactsPair } from '../../../shared/cases/result/beforeAfter.ts'
+import { studentQuantile } from '../../../shared/metrics/gamma.ts'
 import { firstCounted, matchedWeeks } from '../../../shared/cases/result/matchedWeeks.ts'
 import { verdictOf } from '../../../shared/cases/result/verdict.ts'
 import { dateOfDayNumber, dayNumberOf } from '../../../shared/calendar/localDate.ts'

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
 import type { Html } from '../../html.ts'
 import { tableView } from '../../components/dataTable.ts'
@@ -20,6 +21,7 @@ export function basisSection(view: View, request: RosterRequest, figures: Staffi
     ? [words.assumed(people(staffing.minimum)), words.assumedBecause]
     : [
         words.basis.attempts(formats.whole(demand?.weeks ?? 0)),
+        ...foreseen(),
         words.basis.handle(formats.length(demand?.handle.seconds ?? 0), formats.whole(demand?.handle.answered ?? 0)),
         demand?.patience.assumed ? words.basis.patienceAssumed(patience()) : words.basis.patience(patience()),
         words.basis.target(formats.percent(staffing.abandonedAtMost)),
@@ -35,6 +37,12 @@ ${isAssumed || figures.intervals.length === 0 ? '' : html`<details><summary>${wo
 
   function patience(): string {
     return formats.length(demand?.patience.value ?? 300)
+  }
+  /** Nothing where the line is not open. */
+  function foreseen(): readonly string[] {
+    const printed = figures.attempts === undefined ? null : printedEstimate(figures.attempts)
+    const range = printed === null ? undefined : formats.between(printed)
+    return printed === null || printed.value === 0 || range === undefined ? [] : [words.basis.foreseen(formats.about(printed), range)]
   }
   /** Only where it is better than the plainest of guesses. */
   function naive(): readonly string[] {
