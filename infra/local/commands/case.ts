@@ -5,13 +5,13 @@ import { type CaseQueryProblem, readCaseQuery } from '../../../shared/cases/case
 import { caseReader } from '../../../shared/cases/caseReader.ts'
 import { describeExtraHoursProblem } from '../../../shared/cases/extraHours.ts'
 import type { Instant, LineId } from '../../../shared/contacts/identifiers.ts'
-import type { TooQuiet } from '../../../shared/metrics/figures.ts'
 import { incompleteJson } from '../../../shared/metrics/uncounted.ts'
 import type { SettingsVersion } from '../../../shared/storage/decided/settingsStore.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import { caseText } from './caseText.ts'
 import { type Command, type CommandContext, exitCodes, type ExitCode, placeOf, readWords, settingsIn, storeOptions, WrongUse, withStore } from './command.ts'
 import { dateIn } from './period.ts'
+import { quietLines } from './quietLines.ts'
 import { uncountedLines, uncountedNow } from './uncountedLines.ts'
 
 const text = { type: 'string' } as const
@@ -133,14 +133,11 @@ async function caseReport(stores: Stores, current: SettingsVersion, { lines, que
   const missing = await Promise.all(requests.map(({ line, from, to }) => uncountedNow(stores, { settings: current, about: { line: [line], from, to }, now })))
   if (!json)
     return found
-      .map(({ answer, tooQuiet = [] }, place) => [caseText(answer), ...tooQuiet.map(quietText), ...uncountedLines(missing[place] ?? [])].join('\n'))
+      .map(({ answer, tooQuiet }, place) => [caseText(answer), ...quietLines(tooQuiet), ...uncountedLines(missing[place] ?? [])].join('\n'))
       .join('\n\n')
   const all = found.map((own, place) => ({ ...caseJson(own), ...incompleteJson(missing[place] ?? []) }))
   return JSON.stringify(all.length === 1 ? all[0] : all)
 }
-
-const quietText = ({ source, noticedAfterDays }: TooQuiet) =>
-  `failure of ${source} is noticed only after ${noticedAfterDays} days without data; switch a heartbeat on`
 
 function problemText(problem: CaseQueryProblem): string {
   if (problem.kind === 'hours') return `--hours: ${describeExtraHoursProblem(problem.problem)}`

@@ -10,6 +10,7 @@ import { incompleteJson } from '../../../shared/metrics/uncounted.ts'
 import { rosterStore } from '../../../shared/storage/decided/rosterStore.ts'
 import type { SettingsVersion } from '../../../shared/storage/decided/settingsStore.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
+import { quietLines } from './quietLines.ts'
 import { uncountedLines, uncountedNow } from './uncountedLines.ts'
 
 /** What is needed is worked out from so many days before. */
@@ -23,7 +24,11 @@ export async function staffingReport(stores: Stores, settings: SettingsVersion, 
   const found = await Promise.all(lines.map((line) => read(settings, { line, from, to }, now)))
   const missing = await Promise.all(lines.map((line) => uncountedNow(stores, { settings, about: { line: [line], from: addDays(from, -pastDays), to }, now })))
   if (!json)
-    return found.map((figures, place) => [textOf(figures, zoneOf(settings, figures.line)), ...uncountedLines(missing[place] ?? [])].join('\n')).join('\n\n')
+    return found
+      .map((figures, place) =>
+        [textOf(figures, zoneOf(settings, figures.line)), ...quietLines(figures.tooQuiet), ...uncountedLines(missing[place] ?? [])].join('\n'),
+      )
+      .join('\n\n')
   const all = found.map((figures, place) => ({ ...staffingJson(figures), ...incompleteJson(missing[place] ?? []) }))
   return JSON.stringify(all.length === 1 ? all[0] : all)
 }

@@ -7,6 +7,8 @@ import { weekPatternOn } from '../../calendar/openingHours.ts'
 import { intersect, lengthOf, merge, type Span, subtract } from '../../calendar/spans.ts'
 import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
 import type { Estimate } from '../../contacts/estimate.ts'
+import { tooQuiet } from '../../metrics/coverage/tooQuiet.ts'
+import type { TooQuiet } from '../../metrics/figures.ts'
 import { type FiguresInput, figuresOf, judgement, lineOf } from '../../metrics/figuresOf.ts'
 import type { ExtraBlock } from '../caseRequest.ts'
 import { weeksInYear } from '../caseEvidence.ts'
@@ -45,6 +47,8 @@ export type PromiseResult = Verdict & {
   readonly reachedInHours?: number
   /** Where too few weeks are over: the day from which it may be told, if measuring goes on and no hours change; absent where no weeks will match. */
   readonly tellableFrom?: LocalDate
+  /** Sources of the line of which nobody would notice soon that they stopped; absent: none. */
+  readonly tooQuiet?: readonly TooQuiet[]
 }
 
 export const fewestPairs = 8
@@ -56,12 +60,13 @@ const slack = 0.1
 export function promiseResult(given: FiguresInput, promise: CasePromise): PromiseResult {
   const input = underOneDefinition(given, promise)
   const line = lineOf(input.settings, promise.line)
-  const { definitionsOn, lines } = judgement(input)
+  const { definitionsOn, lines, coverage } = judgement(input)
   const { laterDays } = definitionsOn(dayNumberOf(input.filters.to))
   const knownTo = earliest(input.filters.to, addDays(localToday(input), -Math.ceil(laterDays) - 1))
   const openOn = (date: LocalDate) => openMinutesOf(weekPatternOn(line, date))
   const [openBefore, openAfter] = [openOn(addDays(promise.began, -1)), openOn(promise.began)]
-  const own = { promise, weeks: 0, leftOut: 0 }
+  const quiet = tooQuiet(coverage, [promise.line])
+  const own = { promise, weeks: 0, leftOut: 0, ...(quiet.length > 0 && { tooQuiet: quiet }) }
   const cannot = (reason: Extract<Verdict, { readonly reason: string }>['reason'], more: Partial<PromiseResult> = {}): PromiseResult => ({
     ...own,
     ...more,
@@ -92,7 +97,7 @@ export function promiseResult(given: FiguresInput, promise: CasePromise): Promis
   const leftOut = facts.length - counted.length
   if (counted.length < fewestPairs) return cannot('too_little_measured', { weeks: counted.length, leftOut })
   const found = beforeAfter(counted, promise.level, scale)
-  return { promise, weeks: counted.length, leftOut, ...shown(found, counted, scale.season), ...verdictOf(promise.people, found.fewer) }
+  return { ...own, weeks: counted.length, leftOut, ...shown(found, counted, scale.season), ...verdictOf(promise.people, found.fewer) }
 }
 
 type CountedPair = { readonly before: MeasuredWeek; readonly after: MeasuredWeek }

@@ -10,9 +10,12 @@ import type { EventId, Instant, SourceId } from '../../../shared/contacts/identi
 import { figuresOf } from '../../../shared/metrics/figuresOf.ts'
 import { caseJson } from '../../../shared/cases/caseJson.ts'
 import { caseReader } from '../../../shared/cases/caseReader.ts'
+import { promiseResult } from '../../../shared/cases/result/promiseResult.ts'
 import { usualSwitches } from '../../../shared/cases/caseRequest.ts'
 import { caseAnswers } from '../../builders/caseAnswers.ts'
 import { caseSite } from '../../builders/caseSite.ts'
+import { decidedCase } from '../../builders/decidedCase.ts'
+import { rosterSite } from '../../builders/rosterSite.ts'
 import { dayReaderOf, liveSite } from '../../builders/liveSite.ts'
 import { contact, digestOf, lineId } from '../../builders/contacts.ts'
 import { date, inputOf, settingsWith } from '../../builders/report.ts'
@@ -136,5 +139,26 @@ describe('wherever a figure of such a source is', () => {
     expect(JSON.parse((await site.get('/api/v1/case?line=telefoon')).html).coverage.tooQuiet).toEqual(read.tooQuiet)
     for (const path of ['/case', '/case/plans.csv', '/case/trade-off.svg'])
       expect([path, (await site.get(`${path}?${question}`)).html.includes('Zet een hartslag aan.')]).toEqual([path, true])
+  })
+  it('also how many people a roster needs: on the page, in its files and in JSON', async () => {
+    const site = rosterSite({ settings, contacts: weekly(9), now: '2026-06-10T10:00:00Z' })
+    for (const [language, sentence] of Object.entries(sentences)) expect((await site.get(`/roster?line=telefoon&lang=${language}`)).text).toMatch(sentence)
+    for (const path of ['/roster/required.csv', '/roster/week.svg'])
+      expect([path, (await site.get(`${path}?line=telefoon&lang=nl`)).html.includes('Zet een hartslag aan.')]).toEqual([path, true])
+    const told = JSON.parse((await site.get('/api/v1/staffing?line=telefoon')).html)
+    expect(told.coverage.tooQuiet).toMatchObject([{ source: 'centrale', lines: ['telefoon'] }])
+  })
+  it('also what came of longer hours: on the page and in its files', async () => {
+    const input = inputOf({ contacts: weekly(9), settings, from: '2026-04-01', to: '2026-06-09', now: state.now, firstDate: '2025-01-01' })
+    const result = promiseResult(input, { line: lineId, blocks: [], people: { value: 0, low: 0, high: 0 }, level: 0.9, began: date('2026-05-04') })
+    expect(result.tooQuiet).toMatchObject([{ source: 'centrale', lines: ['telefoon'] }])
+    const site = caseSite({ settings, saved: [decidedCase], more: { caseResults: () => Promise.resolve({ result, dataVersion: '1' }) } })
+    for (const path of ['/result', '/promise.csv', '/promise.svg'])
+      expect([
+        path,
+        plain((await site.get(`/case/${decidedCase.id}${path}?lang=nl`)).html.replaceAll(/<\/(text|tspan)>/g, ' '))
+          .replaceAll(/\s+/g, ' ')
+          .includes('Zet een hartslag aan.'),
+      ]).toEqual([path, true])
   })
 })

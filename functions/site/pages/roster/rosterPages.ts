@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { addDays } from '../../../../shared/calendar/localDate.ts'
 import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
+import { tooQuietRows, tooQuietSentences } from '../../components/tooQuietSentences.ts'
 import { uncountedRows, uncountedSentences } from '../../components/uncountedNotice.ts'
 import { lineAsked } from '../../api/lineAsked.ts'
 import { fileRefusal } from '../../exports/fileRefusal.ts'
@@ -92,6 +93,7 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
         [settings.organisation.name, roster.line.name, formats.days(roster.from, roster.to)].join(' · '),
         texts.filters.chip(texts.csv.made, formats.moment(view.now)),
         ...uncountedSentences(view, uncounted),
+        ...tooQuietSentences(view, figures.tooQuiet),
         texts.filters.chip(texts.csv.protection, texts.csv.internal),
       ]
       const drawing = await svgFile(rosterPicture(view, roster, figures), { language, printer: view, source })
@@ -117,6 +119,7 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
           ? [[texts.staffing.presenceWords.title, `${texts.staffing.presenceWords.note} ${texts.staffing.presenceWords.onePerson}`] as const]
           : []),
         ...uncountedRows(view, uncounted),
+        ...tooQuietRows(view, figures.tooQuiet),
       ] as const
       const called = `${partName(view, 'roster')}-${partName(view, name === 'gaps' ? 'shortages' : name)}_${roster.line.id}_${from}_${to}`
       return listFile(context, { kind: kindOf(context.req.path), view, table, name: called, about })

@@ -6,6 +6,7 @@ import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
 import { downloadsView } from '../../components/downloads.ts'
 import { type DataTable, tableView } from '../../components/dataTable.ts'
 import { layout } from '../../components/layout.ts'
+import { tooQuietSentences } from '../../components/tooQuietSentences.ts'
 import { uncountedNotice } from '../../components/uncountedNotice.ts'
 import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
@@ -47,6 +48,7 @@ ${uncountedNotice(view, uncounted)}
 ${request.whatIfs.length === 0 ? '' : html`<p class="under">${words.withWhatIfs(texts.case.listed(addedWords(view, request)))}</p>`}
 ${figures.isAssumed ? html`<p class="under">${words.assumed(formats.whole(view.settings.staffing.minimum))}</p>` : ''}
 ${unstaffed === undefined ? '' : html`<p class="under">${unstaffed}</p>`}
+${tooQuietSentences(view, figures.tooQuiet).map((sentence) => html`<p class="under">${sentence}</p>`)}
 ${isUnknownInPart ? html`<p class="under">${words.unknownDays}</p>` : ''}
 ${before.hasRoster ? '' : html`<p><a class="action" href="${linkTo(view, '/roster/import', notNarrowed)}">${words.importLink}</a></p>`}</div>
 ${choice()}

@@ -4,6 +4,7 @@ import type { PromiseResult } from '../../../../../shared/cases/result/promiseRe
 import type { SavedCase } from '../../../../../shared/cases/savedCase.ts'
 import type { UncountedMark } from '../../../../../shared/metrics/uncounted.ts'
 import { Refused } from '../../../../../shared/web/refused.ts'
+import { tooQuietRows } from '../../../components/tooQuietSentences.ts'
 import { uncountedRows } from '../../../components/uncountedNotice.ts'
 import { partName } from '../../../exports/exportName.ts'
 import { kindOf } from '../../../exports/fileKind.ts'
@@ -35,6 +36,7 @@ export async function resultFile(context: Context, view: View, { saved, result, 
     [csv.definitions, String(settings.definitions.length)],
     [csv.data, dataVersion],
     ...uncountedRows(view, uncounted),
+    ...tooQuietRows(view, result.tooQuiet),
   ] as const
   if (!path.endsWith('.svg')) return listFile(context, { kind: kindOf(path), view, table: (isWeeks ? weeksTable : promiseTable)(view, result), name, about })
   if (isWeeks) throw new Refused('unknown_page')

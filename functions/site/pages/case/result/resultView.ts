@@ -11,6 +11,7 @@ import { type DataTable, tableView, text } from '../../../components/dataTable.t
 import { figureView } from '../../../components/figure.ts'
 import { layout } from '../../../components/layout.ts'
 import { type StateShape, stateTag } from '../../../components/stateTag.ts'
+import { tooQuietSentences } from '../../../components/tooQuietSentences.ts'
 import { uncountedNotice } from '../../../components/uncountedNotice.ts'
 import { wholeRanges } from '../../../components/wholeRanges.ts'
 import type { Html } from '../../../html.ts'
@@ -65,6 +66,7 @@ function under(view: View, result: PromiseResult): Html {
     ...(weeks > 0 ? [(weeks < fewestPairs ? words.weeksSoFar : words.weeks)(weeks, formats.whole(weeks))] : []),
     ...(before === undefined || after === undefined ? [] : [words.stretches(formats.days(after.from, after.to), formats.days(before.from, before.to))]),
     ...(leftOut > 0 ? [words.leftOut(leftOut, formats.whole(leftOut))] : []),
+    ...tooQuietSentences(view, result.tooQuiet),
   ]
   return html`<p class="under">${stateTag(shapes[result.verdict], words.verdicts[result.verdict])}</p>${lines.map((line) => html`<p class="under">${line}</p>`)}`
 }
