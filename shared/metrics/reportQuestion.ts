@@ -7,6 +7,7 @@ import { linesToLoad } from './coverage.ts'
 import type { FilesBySource } from './coverage/lineSigns.ts'
 import type { Filters } from './figures.ts'
 import { lineOf } from './figuresOf.ts'
+import { presenceToldFrom } from './presenceToldFrom.ts'
 
 /** Of each line, of each day from the first to the last: differs when anything in that day was written, stripped or taken away. */
 export type FactsVersion = readonly { readonly line: LineId; readonly days: readonly string[] }[]
@@ -49,7 +50,8 @@ export async function reportQuestion(days: DayReader, settings: Settings, filter
   const beside = linesToLoad(settings, own)
     .filter((id) => !own.includes(id))
     .map((id) => lineOf(settings, id))
-  const loaded = { from: addDays(filters.from, -daysBefore), to: addDays(filters.to, daysAfter) }
+  const [before, told] = [addDays(filters.from, -daysBefore), presenceToldFrom(settings.privacy, filters.from)]
+  const loaded = { from: told < before ? told : before, to: addDays(filters.to, daysAfter) }
   const [facts, files, firstDates] = await Promise.all([
     days.factsVersion?.([...own, ...beside.map(({ id }) => id)], loaded.from, loaded.to),
     days.coveredByFiles?.() ?? noFiles,

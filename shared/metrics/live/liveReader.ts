@@ -8,6 +8,7 @@ import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
 import type { Line, Settings } from '../../settings/settings.ts'
 import type { Coverage } from '../coverage.ts'
 import type { CoverageReader } from '../coverage/coverageReader.ts'
+import { presenceToldFrom } from '../presenceToldFrom.ts'
 import type { DayReader } from '../reportQuestion.ts'
 import { type Days, type LineNow, lineNow } from './lineNow.ts'
 
@@ -60,7 +61,8 @@ export function liveReader(days: Pick<DayReader, 'readDays'>, readCoverage: Cove
     const now = Math.min(moment, heardUpTo(line.id) ?? moment)
     const today = todayOf(line, now)
     const key = `${line.id} ${today}`
-    const before = own.before.get(key) ?? daysOf(line, addDays(today, -daysBefore), addDays(today, -2))
+    const [usual, told] = [addDays(today, -daysBefore), presenceToldFrom(own.settings.privacy, today)]
+    const before = own.before.get(key) ?? daysOf(line, told < usual ? told : usual, addDays(today, -2))
     own.before.set(key, before)
     const [coverage, past, recent] = await Promise.all([own.coverage, before, daysOf(line, addDays(today, -1), today)])
     const reading = { ...lineNow({ line, recent, before: past, coverage, now }), readAt: now }
