@@ -22,7 +22,10 @@ export type CaseRefusal = {
 export type PlanDraws = {
   readonly needs: Float64Array
   readonly people: Float64Array
+  /** Of those who met a closed line. */
   readonly earlier: Float64Array
+  /** Of callers who know the hours, wait for them at present and would come to new ones: no record tells how many. */
+  readonly earlierOfWaiting: Float64Array
   readonly staffHours: Float64Array
 }
 
@@ -77,7 +80,7 @@ export type PlanAnswer = {
   readonly staffHoursPerYear?: number
   readonly needsPerYear?: Estimate
   readonly peoplePerYear?: Estimate
-  /** Reached under both, sooner under this plan; print with the word "about". */
+  /** Reached under both, sooner under this plan; print with the word "about". The middle and the low end hold those who met a closed line, the high end also who waits for the opening. */
   readonly earlierPerYear?: Estimate
   readonly medianHoursEarlier?: number
   /** Of the people never reached under the present hours. */

@@ -3,6 +3,7 @@ import type { CaseRefusal, Frontier, PlanAnswer } from './case.ts'
 import type { ReadCase } from './caseReader.ts'
 import type { ExtraBlock } from './caseRequest.ts'
 import { extraHoursText } from './extraHours.ts'
+import { isFullInItsHours } from './fullHours.ts'
 
 export function caseJson({ answer, dataVersion, tooQuiet }: ReadCase): Readonly<Record<string, unknown>> {
   const { request, level, weeks, coverage, closedRecorded, recognisedShare, neverPerYear, refused, plans, comparisons, frontier, splitSample } = answer
@@ -47,6 +48,7 @@ function planJson(plan: PlanAnswer): Readonly<Record<string, unknown>> {
     costPerYear: plan.costPerYear ?? null,
     costPerPerson: plan.costPerPerson ?? null,
     parts: plan.parts ?? null,
+    fullHours: plan.parts === undefined ? null : isFullInItsHours(plan.parts),
     ifNewcomers: plan.ifNewcomers ?? null,
     backtest: plan.backtest ?? null,
     evidence: plan.evidence ?? null,

@@ -25,7 +25,7 @@ export type About = { readonly level: number /** People never reached a year. */
 const newcomerShares = [0.25, 0.5] as const
 
 export function planFigures({ draws, parts, medianHoursEarlier }: PlanEstimate, { level, never, costPerStaffHour }: About): PlanFigures {
-  const { people, needs, earlier, staffHours } = draws
+  const { people, needs, earlier, earlierOfWaiting, staffHours } = draws
   const needsPerYear = estimateOf(needs, level)
   const hours = estimateOf(staffHours, level).value
   const cost = costPerStaffHour === undefined ? undefined : costPerPerson(draws, costPerStaffHour, level)
@@ -33,7 +33,7 @@ export function planFigures({ draws, parts, medianHoursEarlier }: PlanEstimate, 
   return {
     needsPerYear,
     peoplePerYear: estimateOf(people, level),
-    earlierPerYear: estimateOf(earlier, level),
+    earlierPerYear: { ...estimateOf(earlier, level), high: estimateOf(combined(earlier, earlierOfWaiting, added), level).high },
     ...(medianHoursEarlier !== undefined && { medianHoursEarlier }),
     ...(never > 0 && { neverReachedShare: scaled(estimateOf(people, level), 1 / never) }),
     ...(hours > 0 && {
@@ -54,6 +54,8 @@ export function planFigures({ draws, parts, medianHoursEarlier }: PlanEstimate, 
   }
 }
 
+const added = (a: number, b: number) => a + b
+
 const scaled = ({ value, low, high }: { readonly value: number; readonly low: number; readonly high: number }, by: number) => ({
   value: value * by,
   low: low * by,
@@ -63,7 +65,7 @@ const scaled = ({ value, low, high }: { readonly value: number; readonly low: nu
 /** Doing nothing: by definition nobody more, for nothing. */
 export function nothingPlan(level: number, never: number): PlanAnswer {
   const zeros = () => new Float64Array(drawCount)
-  const draws: PlanDraws = { needs: zeros(), people: zeros(), earlier: zeros(), staffHours: zeros() }
+  const draws: PlanDraws = { needs: zeros(), people: zeros(), earlier: zeros(), earlierOfWaiting: zeros(), staffHours: zeros() }
   const none = estimateOf(draws.people, level)
   return {
     id: 'nothing',

@@ -20,7 +20,13 @@ function drawsOf({ value, low, high }: Estimate, hours: number, step = 1): PlanA
     const place = ((n * step) % 100) / 99
     return place < 0.5 ? low + (value - low) * 2 * place : value + (high - value) * 2 * (place - 0.5)
   })
-  return { people, needs: people.map((own) => own * 1.1), earlier: people.map((own) => own / 2), staffHours: new Float64Array(100).fill(hours * 52.18) }
+  return {
+    people,
+    needs: people.map((own) => own * 1.1),
+    earlier: people.map((own) => own / 2),
+    earlierOfWaiting: people.map(() => 0),
+    staffHours: new Float64Array(100).fill(hours * 52.18),
+  }
 }
 
 const conditions = (failing: readonly string[] = []): EvidenceMark['conditions'] => [

@@ -43,6 +43,7 @@ export function handMadeEvidence(made: HandMade): CaseEvidence {
       people: times(peopleAWeek),
       needs: times(peopleAWeek * 1.2),
       earlier: times(peopleAWeek * 0.5),
+      earlierOfWaiting: times(0),
       staffHours: new Float64Array(drawCount).fill(staffHours * weeksInYear),
     }
     const turnedAway = peopleAWeek * 2 * weeksInYear

@@ -220,7 +220,7 @@ describe('a proposal', () => {
 describe('plans beside each other', () => {
   const draws = (people: (draw: number) => number) => {
     const own = Float64Array.from({ length: drawCount }, (_, draw) => people(draw))
-    return { people: own, needs: own, earlier: own, staffHours: own }
+    return { people: own, needs: own, earlier: own, earlierOfWaiting: own, staffHours: own }
   }
   const random = seeded(9)
   const shared = Float64Array.from({ length: drawCount }, () => 100 * random())

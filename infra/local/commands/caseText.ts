@@ -1,6 +1,7 @@
 /** A case in plain sentences for a terminal. Rounded by the registry, as everything printed. */
 import type { CaseAnswer, CaseRefusal, EvidenceCondition, PlanAnswer, PlanComparison } from '../../../shared/cases/case.ts'
 import { extraHoursText } from '../../../shared/cases/extraHours.ts'
+import { isFullInItsHours } from '../../../shared/cases/fullHours.ts'
 import type { Estimate } from '../../../shared/contacts/estimate.ts'
 import { printedCost, printedEstimate, printedNumber, printedRate, printedShare, printedShareUp } from '../../../shared/metrics/registry.ts'
 
@@ -105,7 +106,7 @@ function costText(cost: ReturnType<typeof printedCost> | undefined): string {
     : `, about EUR ${cost.value} per person (${cost.low} to ${cost.high})`
 }
 
-function proofLines({ backtest, evidence, chanceBest }: PlanAnswer): readonly string[] {
+function proofLines({ backtest, evidence, chanceBest, parts }: PlanAnswer): readonly string[] {
   const mark = evidence && { strong: 'strong', fair: 'fair', too_little: 'too little' }[evidence.mark]
   return [
     ...(backtest === undefined
@@ -116,6 +117,7 @@ function proofLines({ backtest, evidence, chanceBest }: PlanAnswer): readonly st
     ...(evidence === undefined
       ? []
       : [`Evidence: ${mark}. ${evidence.conditions.map(({ condition, holds }) => `[${holds ? 'x' : ' '}] ${conditions[condition]}`).join('; ')}.`]),
+    ...(parts === undefined || !isFullInItsHours(parts) ? [] : ['These hours would often be full themselves: the number may fall outside its range.']),
     ...(chanceBest === undefined ? [] : [`Reaches most of the plans shown in ${percent(chanceBest)} of the draws.`]),
   ]
 }

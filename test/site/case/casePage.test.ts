@@ -1,6 +1,7 @@
 /** The page in every state in which it must be able to say something true, in both languages. */
 import { describe, expect, it } from 'vitest'
 import type { CaseAnswer } from '../../../shared/cases/case.ts'
+import { caseJson } from '../../../shared/cases/caseJson.ts'
 import { type CaseState, caseAnswers } from '../../builders/caseAnswers.ts'
 import { caseSite } from '../../builders/caseSite.ts'
 import { settingsWith } from '../../builders/report.ts'
@@ -129,15 +130,24 @@ describe('what stands below the headline', () => {
     expect((await page('gap')).under).toContain('Bewijs: redelijk. We keken naar 52 hele weken (9 jun 2025 – 7 jun 2026). Van die periode is 91% gemeten.')
   })
   it('says that the number may fall outside its range where the new hours would be full themselves, and only there', async () => {
-    const throughOf = (throughShare: number): CaseAnswer => ({
+    const answerOf = (parts: { readonly throughShare: number; readonly loss: number }): CaseAnswer => ({
       ...caseAnswers.normal,
-      plans: caseAnswers.normal.plans.map((plan) => (plan.parts === undefined ? plan : { ...plan, parts: { ...plan.parts, throughShare } })),
+      plans: caseAnswers.normal.plans.map((plan) => (plan.parts === undefined ? plan : { ...plan, parts: { ...plan.parts, ...parts } })),
     })
-    const under = async (throughShare: number, lang: string) =>
-      (await caseSite({ answer: throughOf(throughShare) }).get(`${asked}&lang=${lang}`)).under.join(' ')
-    expect(await under(0.4, 'nl')).toContain('Het aantal kan buiten de marge vallen.')
-    expect(await under(0.4, 'en')).toContain('The number may fall outside the range.')
-    expect(await under(0.6, 'nl')).not.toContain('buiten de marge')
+    const under = async (throughShare: number, loss: number, lang: string) =>
+      (await caseSite({ answer: answerOf({ throughShare, loss }) }).get(`${asked}&lang=${lang}`)).under.join(' ')
+    // Of the 80 gained.
+    for (const [through, loss] of [
+      [0.4, 5],
+      [0.57, 18],
+    ] as const) {
+      expect(await under(through, loss, 'nl')).toContain('Het aantal kan buiten de marge vallen.')
+      expect(await under(through, loss, 'en')).toContain('The number may fall outside the range.')
+      const told = caseJson({ answer: answerOf({ throughShare: through, loss }), dataVersion: '1' })
+      expect(told).toMatchObject({ plans: expect.arrayContaining([expect.objectContaining({ kind: 'hours', fullHours: true })]) })
+    }
+    expect(await under(0.6, 5, 'nl')).not.toContain('buiten de marge')
+    expect(JSON.stringify(caseJson({ answer: answerOf({ throughShare: 0.6, loss: 5 }), dataVersion: '1' }))).not.toContain('"fullHours":true')
   })
   it('says which hours are open already, that holidays are out, and that closed hours are partly known', async () => {
     expect((await page('partly_open')).under).toContain('Op dinsdag 16–17 uur is de lijn al open. Die uren tellen niet mee.')

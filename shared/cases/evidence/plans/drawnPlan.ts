@@ -17,6 +17,7 @@ export type DrawnPlan = {
   /** Reached at present because they wait for the present hours, but lost under the plan: they would come to the new hours and find them full. */
   readonly crowdedOut: number
   readonly earlier: number
+  readonly earlierOfWaiting: number
   readonly overtime: number
 }
 
@@ -29,7 +30,7 @@ export function drawnPlan({ facts, unknowns, withheld, period, chances }: Gather
     absence: unknowns.absence[draw] ?? 0,
     retries: unknowns.retries[draw] ?? unknowns.middle.retries,
   }
-  const sum = { gain: 0, loss: 0, returns: 0, crowdedOut: 0, earlier: 0, overtime: 0 }
+  const sum = { gain: 0, loss: 0, returns: 0, crowdedOut: 0, earlier: 0, earlierOfWaiting: 0, overtime: 0 }
   const chance = { gain: 0, loss: 0, returns: 0, earlier: 0 }
   for (const piece of ground.pieces) {
     const { through, throughPersistent, busyAtEnd } = blockChance(piece.table, piece.places, own)
@@ -42,6 +43,7 @@ export function drawnPlan({ facts, unknowns, withheld, period, chances }: Gather
     sum.earlier += (met.later + met.backLater) * through
     // Never a gain: nothing recorded tells of them. What they leave free in the present hours is not counted either.
     const waiting = (unknowns.waiting[draw] ?? 0) * (met.never + met.later + met.backNever + met.backLater)
+    sum.earlierOfWaiting += waiting * throughPersistent
     sum.crowdedOut += waiting * Math.max(0, chances.open - throughPersistent)
     sum.overtime += overtimeHours(piece.piece, busyAtEnd * facts.handle.mean, period)
     chance.gain += met.never * luck
@@ -57,6 +59,7 @@ export function drawnPlan({ facts, unknowns, withheld, period, chances }: Gather
     relief: turnsOut(ground.relief.mean * (unknowns.relief[draw] ?? 1), ground.relief.variance, unknowns.ofRelief[draw]),
     crowdedOut: everybody * sum.crowdedOut,
     earlier: Math.max(0, turnsOut(sum.earlier, chance.earlier, unknowns.ofRelief[draw])),
+    earlierOfWaiting: everybody * sum.earlierOfWaiting,
     overtime: sum.overtime,
   }
 }

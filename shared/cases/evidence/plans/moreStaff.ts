@@ -100,7 +100,7 @@ function blocksOf(added: Uint8Array): readonly ExtraBlock[] {
 
 /** @param value needs a week in the middle of what is known */
 function estimated({ unknowns, people }: GatheredEvidence, value: number, staffHours: number): PlanEstimate {
-  const draws = { needs: column(), people: column(), earlier: column(), staffHours: column().fill(staffHours * weeksInYear) }
+  const draws = { needs: column(), people: column(), earlier: column(), earlierOfWaiting: column(), staffHours: column().fill(staffHours * weeksInYear) }
   for (let draw = 0; draw < drawCount; draw++) {
     // The same queues with somebody more are surer than the same queues with fewer callers: half as far off. And whose turn it comes to is chance.
     const perYear = value * weeksInYear

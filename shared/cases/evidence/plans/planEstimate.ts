@@ -23,15 +23,16 @@ export function planEstimate(evidence: GatheredEvidence, blocks: readonly ExtraB
     period,
     request.handOverMinutes,
   )
-  const draws = { needs: column(), people: column(), earlier: column(), staffHours: column() }
+  const draws = { needs: column(), people: column(), earlier: column(), earlierOfWaiting: column(), staffHours: column() }
   const parts = { gain: column(), loss: column(), returns: column(), relief: column() }
   for (let draw = 0; draw < drawCount; draw++) {
-    const { gain, loss, returns, relief, crowdedOut, earlier, overtime } = drawnPlan(evidence, ground, draw)
+    const { gain, loss, returns, relief, crowdedOut, earlier, earlierOfWaiting, overtime } = drawnPlan(evidence, ground, draw)
     // Who waits for the present hours calls as others do: a person for a need as among those gained.
     const won = gain + returns + relief - crowdedOut
     draws.needs[draw] = (won - loss) * perYear
     draws.people[draw] = (won * shares.gain - loss * shares.loss) * perYear
     draws.earlier[draw] = earlier * perYear
+    draws.earlierOfWaiting[draw] = earlierOfWaiting * perYear
     draws.staffHours[draw] = rostered + overtime
     parts.gain[draw] = gain * perYear
     parts.loss[draw] = (loss + crowdedOut) * perYear

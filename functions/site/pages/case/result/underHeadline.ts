@@ -1,8 +1,9 @@
 /** What stands under the answer: how strong it is, what it rests on, and whether more staff would do as well. */
 import { addDays, dayNumberOf, weekdayOf } from '../../../../../shared/calendar/localDate.ts'
 import type { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
-import { printedNumber } from '../../../../../shared/metrics/registry.ts'
+import { printedEstimate } from '../../../../../shared/metrics/registry.ts'
 import type { CaseRefusal } from '../../../../../shared/cases/case.ts'
+import { isFullInItsHours } from '../../../../../shared/cases/fullHours.ts'
 import type { ShownAnswer, ShownPlan } from '../../../../../shared/cases/savedCase.ts'
 import type { View } from '../../../view.ts'
 import { blocksWords, isShortened } from './blocksWords.ts'
@@ -23,7 +24,7 @@ export function underHeadline(view: View, answer: ShownAnswer): readonly string[
     ...(isSaid && lead.kind === 'proposed' && request.propose !== undefined ? [words.proposal(formats.decimal(request.propose.budgetHours, 1))] : []),
     ...(lead !== undefined && isShortened(view, lead.blocks) ? [words.hours(blocksWords(view, lead.blocks))] : []),
     ...(isSaid && betterStaff(view, answer, lead) === undefined ? besideStaff(view, answer, lead) : []),
-    ...(isSaid && isFull(lead) ? [words.fullHours] : []),
+    ...(isSaid && lead.parts !== undefined && isFullInItsHours(lead.parts) ? [words.fullHours] : []),
     ...(isSaid ? earlier(view, lead) : []),
     evidence === undefined || !isSaid ? words.basis(...basis) : words.evidence(texts.case.evidence.marks[evidence.mark], ...basis),
     ...(request.switches.holidays === 'out' ? [words.holidaysOut] : []),
@@ -41,16 +42,12 @@ function besideStaff({ texts }: View, answer: ShownAnswer, lead: ShownPlan): rea
   return [difference.people.value > 0 ? texts.case.under.moreThanStaff : texts.case.under.lessThanStaff]
 }
 
-/** Where most would find the new hours full, how many others come decides most of the number, and no record tells that (decision 0134). */
-const isFull = ({ parts }: ShownPlan) => parts !== undefined && parts.turnedAway > 0 && parts.throughShare < 0.5
-
 function earlier({ texts, formats }: View, { earlierPerYear, medianHoursEarlier }: ShownPlan): readonly string[] {
-  const times = earlierPerYear === undefined ? 0 : printedNumber(earlierPerYear.value)
-  if (times <= 0) return []
+  const printed = earlierPerYear && printedEstimate(earlierPerYear)
+  if (!printed || printed.value <= 0) return []
   const words = texts.case.under
-  return [
-    medianHoursEarlier === undefined ? words.earlierOnly(formats.whole(times)) : words.earlier(formats.whole(times), formats.length(medianHoursEarlier * 3600)),
-  ]
+  const [times, most] = [formats.whole(printed.value), formats.whole(printed.high)]
+  return [medianHoursEarlier === undefined ? words.earlierOnly(times, most) : words.earlier(times, formats.length(medianHoursEarlier * 3600), most)]
 }
 
 function trimmed(view: View, { alreadyOpen, refused }: ShownPlan): readonly string[] {
