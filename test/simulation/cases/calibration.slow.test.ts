@@ -19,8 +19,10 @@ describe('the case for longer hours, over drawn lines', () => {
   it('has ranges that hold what would truly have happened, and a centre that is not off', () => {
     // What is recorded only in part is a lower bound by its nature; it is never marked as strong.
     const scored = lines(180, 0).filter(({ kind }) => kind !== 'partly')
-    const { people, needs, wronglyRefused, wronglySaid } = calibrationOf(scored)
+    const { people, needs, earlier, earlierAfterClosed, wronglyRefused, wronglySaid } = calibrationOf(scored)
     console.log(groupText('drawn lines', scored))
+    expect(earlierAfterClosed.inside).toBeGreaterThanOrEqual(0.85)
+    expect(earlier.inside).toBeGreaterThanOrEqual(0.75)
     expect(people.lines).toBeGreaterThan(100)
     expect(people.inside).toBeGreaterThanOrEqual(0.82)
     expect(people.inside).toBeLessThanOrEqual(0.98)
@@ -48,8 +50,9 @@ describe('the case for longer hours, over drawn lines', () => {
   it('holds on large lines too, of which many are full in their present hours, and does not make much more of more staff there than it brings', () => {
     const scored = lines(30, 5000, 'large')
     console.log(groupText('large lines', scored))
-    const { people, needs, moreStaff } = calibrationOf(scored)
+    const { people, needs, earlierAfterClosed, moreStaff } = calibrationOf(scored)
     expect(people.lines).toBeGreaterThan(24)
+    expect(earlierAfterClosed.inside).toBeGreaterThanOrEqual(0.85)
     expect(people.inside).toBeGreaterThanOrEqual(0.77)
     expect(needs.inside).toBeGreaterThanOrEqual(0.77)
     for (const { pooled } of [people, needs]) expect(Math.abs(Math.log(pooled))).toBeLessThan(Math.log(1.1))
