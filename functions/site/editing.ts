@@ -6,9 +6,13 @@ import { Refused } from '../../shared/web/refused.ts'
 import type { SettingsVersion, SiteDependencies } from './dependencies.ts'
 
 /** @param edit gives the settings as they shall be, from the newest; asked again when somebody saved meanwhile. @throws Refused changed_meanwhile */
-export type ChangeSettings = (edit: (settings: Settings) => unknown) => Promise<SavedChange | { readonly problems: readonly SettingsProblem[] }>
+export type ChangeSettings = (edit: (settings: Settings) => unknown) => Promise<Changed>
+export type Changed = SavedChange | { readonly problems: readonly SettingsProblem[] }
 /** @param made the version that this made, by which it can be taken back; undefined: nothing was to be changed */
 export type SavedChange = { readonly saved: Settings; readonly version: number; readonly made: number | undefined }
+
+/** The version by which a change can be taken back; undefined: nothing was to be changed, or it was refused. */
+export const madeBy = (changed: Changed): number | undefined => ('made' in changed ? changed.made : undefined)
 
 const mostTries = 5
 

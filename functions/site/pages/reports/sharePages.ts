@@ -12,7 +12,7 @@ import { readForm } from '../../form.ts'
 import type { SitePages } from '../../sitePages.ts'
 import { inLanguage } from './inLanguage.ts'
 import { openReport, type OpenReport } from './openReport.ts'
-import { printSheet } from './printSheet.ts'
+import { printSheetAnswer } from './printSheet.ts'
 import { versionPath } from './reportAddress.ts'
 import { linksData, sharedReportView, shareView } from './shareView.ts'
 import { citationOf } from './versionView.ts'
@@ -113,12 +113,8 @@ export function sharePages({ requested, html, dependencies }: SitePages): Hono {
     .get('/share/:token/print.css', async (context) => {
       const open = await linked(context)
       const { view } = await requested(context)
-      const words = inLanguage(view, open.report.about.language, open.report.findings.timeZone).texts.reports.pages
-      const { document } = open.report
-      const left = words.footer(document.line, document.period, document.dataVersion)
-      return context.body(printSheet({ left, page: words.page, of: words.pageOf }, open.report.options.accent), 200, {
-        'content-type': 'text/css; charset=utf-8',
-      })
+      const own = inLanguage(view, open.report.about.language, open.report.findings.timeZone)
+      return printSheetAnswer(context, open.report.document, own, open.report.options.accent)
     })
 }
 

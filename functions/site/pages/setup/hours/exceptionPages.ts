@@ -4,6 +4,7 @@ import { hoursPart } from '../../../../../shared/settings/undoneSettings.ts'
 import { toldIn } from '../../../components/doneNotice.ts'
 import { listAnswer } from '../../../exports/listAnswer.ts'
 import { listPattern } from '../../../exports/listPattern.ts'
+import { madeBy } from '../../../editing.ts'
 import { readForm } from '../../../form.ts'
 import { recentChanges } from '../../../recentChanges.ts'
 import type { SitePages } from '../../../sitePages.ts'
@@ -67,7 +68,7 @@ export function exceptionPages({ requested, html, change, dependencies }: SitePa
         return page(context, read, { removal: { date: removed.date, effect: `${about} ${effect}` } })
       }
       const answer = removed && (await change((settings) => withLine(settings, withoutException(lineIn(settings, line), removed))))
-      const made = answer !== undefined && 'made' in answer ? answer.made : undefined
+      const made = answer && madeBy(answer)
       return context.redirect(saidAt(context, hoursPath(line), 'exception_removed', made), 303)
     })
 }

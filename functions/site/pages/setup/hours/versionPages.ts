@@ -5,6 +5,7 @@ import { hoursWarnings } from '../../../../../shared/calendar/hoursWarnings.ts'
 import { pastedHours } from '../../../../../shared/calendar/pastedHours.ts'
 import type { Line } from '../../../../../shared/settings/settings.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
+import { madeBy } from '../../../editing.ts'
 import { readForm } from '../../../form.ts'
 import type { SitePages } from '../../../sitePages.ts'
 import { saidAt } from '../saidAt.ts'
@@ -65,7 +66,7 @@ export function versionPages({ requested, html, change, dependencies: { reports 
       if (edited !== undefined) return page(context, read, { draft: edited, pasteRead, wasTaken: action === 'take' })
       if (action === 'remove' && original !== undefined && original.from > today) {
         const answer = await change((settings) => withLine(settings, withoutVersion(lineIn(settings, line), original)))
-        return context.redirect(saidAt(context, hoursPath(line), 'hours_removed', 'made' in answer ? answer.made : undefined), 303)
+        return context.redirect(saidAt(context, hoursPath(line), 'hours_removed', madeBy(answer)), 303)
       }
       if (action === 'paste' || (draft.paste !== '' && draft.paste !== pasteRead)) return page(context, read, { draft, pasted: pastedHours(draft.paste) })
 
