@@ -2,7 +2,7 @@
 import { LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Settings, Source } from '../../shared/settings/settings.ts'
 import { linesOfSource } from '../../shared/settings/sourceLines.ts'
-import type { LineDate } from '../../shared/storage/days/dayFiles.ts'
+import type { LineDate } from '../../shared/storage/days/lineDate.ts'
 import { undoneImportMark } from '../../shared/storage/forgotten/deletions.ts'
 import { utcDateOf } from '../../shared/storage/tables/eventsTable.ts'
 import type { ImportRecord } from '../../shared/storage/facts/importRecords.ts'

@@ -2,6 +2,7 @@
  * A contact is the fold over the set of its events. The order in which events arrive, and how often, makes no difference:
  * they are made unique by id, sorted by when they happened, and read once.
  */
+import { compareText } from './compareText.ts'
 import { type Caller, type ContactEvent, ContactEventType, type RefusalReason } from './contactEvent.ts'
 import type { Crossing } from './crossing.ts'
 import type { CallerPseudonym, ContactId, Instant, LineId, SourceId } from './identifiers.ts'
@@ -222,5 +223,3 @@ function compareFacts(a: ContactEvent, b: ContactEvent): number {
     compareText(JSON.stringify(a), JSON.stringify(b))
   )
 }
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -8,7 +8,7 @@ import { keepingSecrets } from '../../shared/privacy/keepingSecrets.ts'
 import { type KeptSecret, type SecretKeeper, stateOfKept } from '../../shared/privacy/sourceSecrets.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'
 import { Settings } from '../../shared/settings/settings.ts'
-import type { DeliveryEntry } from '../../shared/storage/facts/deliveryLog.ts'
+import type { DeliveryEntry } from '../../shared/storage/facts/deliveryEntry.ts'
 
 export const door = 'https://meten.example'
 const startedAt = Date.parse('2026-06-10T10:00:00Z')
