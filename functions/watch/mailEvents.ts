@@ -1,5 +1,6 @@
 /** Everything true at this moment that somebody may have to be mailed about. */
 import type { User } from '../../shared/access/user.ts'
+import { hourMs } from '../../shared/calendar/durations.ts'
 import { addDays } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { MailKind } from '../../shared/mail/mail.ts'
@@ -35,7 +36,6 @@ export type EventQuestion = {
   readonly now: number
 }
 
-const hourMs = 3_600_000
 /** Of the audit trail; what stands out is rare, but looking is not. */
 const recordsLookedAt = 500
 

@@ -3,7 +3,8 @@
  * it was built from; whoever changed a fact raises the version afterwards, so a file that missed the change is always seen to be behind.
  */
 import { createHash } from 'node:crypto'
-import { datesBetween, MS_PER_DAY } from '../../calendar/localDate.ts'
+import { dayMs } from '../../calendar/durations.ts'
+import { datesBetween } from '../../calendar/localDate.ts'
 import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
 import type { FactsVersion } from '../../metrics/reportQuestion.ts'
 import type { ContactStore } from '../contacts/contactStore.ts'
@@ -119,4 +120,4 @@ export function dayFileStore(
 }
 
 /** Until when everything is stripped, for a day that may begin before: in some zone it is a day earlier. */
-const mayBeStripped = (date: LocalDate, until = 0): readonly number[] => (Date.parse(date) - MS_PER_DAY < until ? [until] : [])
+const mayBeStripped = (date: LocalDate, until = 0): readonly number[] => (Date.parse(date) - dayMs < until ? [until] : [])

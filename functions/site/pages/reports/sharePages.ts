@@ -1,5 +1,6 @@
 /** A link that shows one shared version to whoever holds it: made and revoked by a manager, opened without an account (A10). */
 import { type Context, Hono } from 'hono'
+import { dayMs } from '../../../../shared/calendar/durations.ts'
 import { stateOf } from '../../../../shared/reports/reportState.ts'
 import { linkIdOf, type ShareLink, usualDays } from '../../../../shared/storage/people/shareLinks.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
@@ -17,7 +18,6 @@ import { versionPath } from './reportAddress.ts'
 import { linksData, sharedReportView, shareView } from './shareView.ts'
 import { citationOf } from './versionView.ts'
 
-const dayMs = 86_400_000
 /** Each opening stands in the audit trail, and whoever holds a link needs no account. */
 const openingsAMinute = 120
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/
