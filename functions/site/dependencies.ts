@@ -45,6 +45,8 @@ export type ReportReader = {
   readonly figures?: (settings: SettingsVersion, filters: Filters, now: Instant) => Promise<Pick<LoadedReport, 'figures' | 'dataVersion'>>
   /** First local date with any data, over all time. */
   readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
+  /** Whether anybody tried; both dates included. Absent: it is not known, and taken to be so. */
+  readonly hasAttempts?: (line: LineId, from: LocalDate, to: LocalDate) => Promise<boolean>
 }
 /** Invented data still on its way: the line and its name, and how many of its days are there; 0: its turn is still to come. */
 export type Filling = { readonly line: string; readonly name: string; readonly doneDays: number; readonly days: number }

@@ -1,6 +1,7 @@
 /** Rapporten: what was found in whole months, frozen, approved and shared; later data never change it. */
 import { type Context, Hono } from 'hono'
 import type { SavedCase } from '../../../../shared/cases/savedCase.ts'
+import type { LineId } from '../../../../shared/contacts/identifiers.ts'
 import type { AccentColour } from '../../../../shared/reports/accentColour.ts'
 import { currentVersion } from '../../../../shared/reports/frozenReport.ts'
 import type { ReportDocument } from '../../../../shared/reports/reportDocument.ts'
@@ -34,6 +35,8 @@ import { sampleDocument, samplePath, sampleView } from './sampleView.ts'
 import { reportPicture, reportSource } from './reportPicture.ts'
 import { citationOf, versionView } from './versionView.ts'
 
+const mostMonthsAtFirst = 12
+
 export function reportPages(pages: SitePages): Hono {
   const { requested, html, dependencies } = pages
   const { reportStore: stored, savedCases, reports } = dependencies
@@ -51,12 +54,19 @@ export function reportPages(pages: SitePages): Hono {
     const [first] = firstDates.filter((date) => date !== undefined).sort()
     return { saved, months: monthsToChoose(first, today) }
   }
-  /** Of the last twelve whole months, or as many as there are. Exact, so only for those who run the line: a funder has protected counts only (D3). */
+  /** Twelve whole months, or as many as there are; the last is the last in which anybody tried, which is not last month where nothing comes in any more. */
+  const latestOf = async (months: readonly string[], line: LineId): Promise<readonly string[]> => {
+    const wasTried = (month: string) => reports.hasAttempts?.(line, firstDayOf(month), lastDayOf(month)) ?? true
+    let end = months.length
+    while (end > 0 && !(await wasTried(months[end - 1] ?? ''))) end--
+    return (end === 0 ? months : months.slice(0, end)).slice(-mostMonthsAtFirst)
+  }
+  /** Exact, so only for those who run the line: a funder has protected counts only (D3). */
   const definitionsFor = async ({ version, now, today, view }: SiteRequest): Promise<DefinitionsShown | undefined> => {
     if (!makesReports(view.who)) return undefined
     const { lines } = version.settings
     const line = lines.find(({ id }) => view.query.line.includes(id)) ?? lines[0]
-    const months = line === undefined ? [] : monthsToChoose(await reports.firstDate(line.id), today).slice(-12)
+    const months = line === undefined ? [] : await latestOf(monthsToChoose(await reports.firstDate(line.id), today), line.id)
     const [first, last] = [months[0], months.at(-1)]
     if (line === undefined || first === undefined || last === undefined) return undefined
     const [from, to] = [firstDayOf(first), lastDayOf(last)]
@@ -115,7 +125,10 @@ export function reportPages(pages: SitePages): Hono {
     .get('/reports/new', async (context) => {
       const site = await requested(context)
       const choices = await choicesFor(site)
-      const [first, last] = [choices.months.at(-12) ?? choices.months[0] ?? '', choices.months.at(-1) ?? '']
+      const { lines } = site.version.settings
+      const line = lines.find(({ id }) => id === asked(context).line) ?? lines[0]
+      const months = line === undefined ? [] : await latestOf(choices.months, line.id)
+      const [first, last] = [months[0] ?? '', months.at(-1) ?? '']
       return html(context, newReportView(site.view, enteredNow(site.view.texts, { ...asked(context), first, last, language: site.view.language }), choices))
     })
     .post('/reports/new', async (context) => {
