@@ -20,6 +20,7 @@ import type { CaseStore } from '../../shared/storage/decided/caseStore.ts'
 import type { DeliveryLog } from '../../shared/storage/facts/deliveryLog.ts'
 import type { ImportRecords } from '../../shared/storage/facts/importRecords.ts'
 import type { ErasureRequests } from '../../shared/storage/forgotten/erasureRequests.ts'
+import type { SavedBy } from '../../shared/storage/decided/settingsStore.ts'
 import type { SettingChanges } from '../../shared/storage/decided/settingChanges.ts'
 import type { ShareLinks } from '../../shared/storage/people/shareLinks.ts'
 import type { MailStore } from '../../shared/storage/mail/mailStore.ts'
@@ -69,9 +70,10 @@ export type SiteDependencies = {
   readonly settings: {
     readonly current: () => Promise<SettingsVersion | undefined>
     /** @param expectedVersion the version the change was made from; 0 for the first. */
-    readonly save: (settings: Settings, expectedVersion: number) => Promise<'saved' | 'unchanged' | 'changed_meanwhile'>
+    readonly save: (settings: Settings, expectedVersion: number, who?: SavedBy) => Promise<'saved' | 'unchanged' | 'changed_meanwhile'>
     /** One version, so that a change can be taken back; absent where none are kept. */
     readonly at?: (version: number) => Promise<Settings | undefined>
+    readonly savedBy?: (version: number) => Promise<SavedBy | undefined>
   }
   readonly reports: ReportReader
   readonly now: () => Instant

@@ -59,8 +59,8 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
     return marker
   }
   const done = (context: Context, path: string, said: string, made?: number) => context.redirect(saidAt(context, path, said, made), 303)
-  const changedTo = async (context: Context, edit: Parameters<typeof change>[0], [path, said]: readonly [path: string, said: string]) => {
-    const answer = await change(edit)
+  const changedTo = async (context: Context, edit: Parameters<typeof change>[1], [path, said]: readonly [path: string, said: string]) => {
+    const answer = await change(context, edit)
     return done(context, path, said, 'problems' in answer ? undefined : answer.made)
   }
   const changesOf = (context: Context, request: SiteRequest, part: UndoablePart) =>
@@ -75,7 +75,7 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
     const again = (problems: Parameters<typeof enteredAgain>[2]) =>
       html(context, gapFormView(view, { entered: enteredAgain(view.texts, form, problems), ...found }), 422)
     if ('problems' in read) return again(read.problems)
-    const answer = await change((settings) => withGap(settings, found?.gap.begins, read.name))
+    const answer = await change(context, (settings) => withGap(settings, found?.gap.begins, read.name))
     return 'problems' in answer ? again([{ field: 'cause', words: view.texts.forms.notSaved }]) : done(context, '/data/gaps', 'gap', answer.made)
   }
   const saveMarker = async (context: Context, { isNew }: { readonly isNew: boolean }) => {
@@ -86,7 +86,7 @@ export function dataPages({ requested, html, change, dependencies }: SitePages):
     const again = (problems: Parameters<typeof enteredAgain>[2]) =>
       html(context, markerFormView(view, { entered: enteredAgain(view.texts, form, problems), marker }), 422)
     if ('problems' in read) return again(read.problems)
-    const answer = await change((settings) => withMarker(settings, isNew ? undefined : context.req.param('marker'), read.marker))
+    const answer = await change(context, (settings) => withMarker(settings, isNew ? undefined : context.req.param('marker'), read.marker))
     return 'problems' in answer ? again([{ field: 'text', words: view.texts.forms.notSaved }]) : done(context, '/data/markers', 'marker', answer.made)
   }
 
