@@ -27,6 +27,7 @@ const [mostHtml, mostScript] = [150_000, 30_000]
 const mostShift = 0.02
 /** Margin below the text of a sheet, in points: 16 mm. */
 const footHeight = 45
+const telephone = { width: 390, height: 844 }
 /** 400 % of 1280 by 1024 leaves this. */
 const magnified = { width: 320, height: 256 }
 
@@ -90,6 +91,18 @@ describe.skipIf(!existsSync(browserPath))('every page', () => {
   it('needs less than 30 kB of script', () => {
     const script = staticFiles().find(({ name }) => name === 'script')
     expect(script?.body.length).toBeLessThan(mostScript)
+  })
+
+  it('shows the costliest shortages and then the week on a telephone, and all other shortages by one press', async () => {
+    const { page, close } = await open({ name: 'roster', path: '/roster?line=lindelijn' })
+    await page.setViewportSize(telephone)
+    const listed = await page.locator('#gaps tbody tr').count()
+    expect(listed).toBeGreaterThan(8)
+    expect(await page.locator('#gaps tbody tr:visible').count()).toBe(5)
+    expect((await page.locator('#grid').boundingBox())?.y).toBeLessThan(3 * telephone.height)
+    await page.getByText(`Nog ${listed - 5} momenten`, { exact: true }).click()
+    expect(await page.locator('#gaps tbody tr:visible').count()).toBe(listed)
+    await close()
   })
 
   it('is gone through by keyboard alone: past the menu, the filters, what is folded, a table, to where a link leads', async () => {
