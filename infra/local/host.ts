@@ -83,6 +83,7 @@ export async function startHost({ port, dataDir, endpoint, now, log, environment
     await demo?.stop()
     demo = undefined
     await removeDemo(stores)
+    await data.tidy()
   }
   const heardUpTo = (line: string) => demo?.filledUntil(line)
   const filling = () => demo?.filling() ?? []
