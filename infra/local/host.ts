@@ -57,7 +57,7 @@ export async function startHost({ port, dataDir, endpoint, now, log, environment
   const { stores } = data
   const instant = () => Instant.parse(now())
   const door = localDoor({ data, now, log, environment })
-  const invented = examples(stores)
+  const invented = examples(data)
   let url: string | undefined
   const connections = localConnections(data, instant, () => url)
   const { access, code } = localAccess({ stores, environment, now, siteAddress: () => url, limits })

@@ -1,5 +1,5 @@
 /** The invented helplines of a host: filled while it runs, and taken away when somebody begins with lines of their own. */
-import type { Stores } from '../../../shared/storage/stores.ts'
+import type { LocalData } from '../store/localData.ts'
 import type { FillProgress } from './fillLine.ts'
 import { removeDemo } from './removeDemo.ts'
 import { type Demo, type DemoOptions, startDemo } from './startDemo.ts'
@@ -17,7 +17,7 @@ export type Examples = {
   readonly remove: () => Promise<void>
 }
 
-export function examples(stores: Stores): Examples {
+export function examples({ stores, tidy }: Pick<LocalData, 'stores' | 'tidy'>): Examples {
   let demo: Demo | undefined
   let areThere = false
   return {
@@ -35,6 +35,7 @@ export function examples(stores: Stores): Examples {
       await demo?.stop()
       demo = undefined
       await removeDemo(stores)
+      await tidy()
     },
   }
 }

@@ -30,7 +30,7 @@ export function gapPages({ requested, html, change, dependencies }: SitePages): 
     const again = (problems: Parameters<typeof enteredAgain>[2]) =>
       html(context, gapFormView(view, { entered: enteredAgain(view.texts, form, problems), ...found }), 422)
     if ('problems' in read) return again(read.problems)
-    const answer = await change((settings) => withGap(settings, found?.gap.begins, read.name))
+    const answer = await change(context, (settings) => withGap(settings, found?.gap.begins, read.name))
     return 'problems' in answer
       ? again([{ field: 'cause', words: view.texts.forms.notSaved }])
       : context.redirect(saidAt(context, '/data/gaps', 'gap', answer.made), 303)
@@ -58,14 +58,14 @@ export function gapPages({ requested, html, change, dependencies }: SitePages): 
     .post('/data/gaps/:source/:begins/remove', async (context) => {
       await readForm(context)
       const { gap } = await gapOf(context, await requested(context))
-      const answer = await change((settings) => withoutGap(settings, gap.source, gap.begins))
+      const answer = await change(context, (settings) => withoutGap(settings, gap.source, gap.begins))
       return context.redirect(saidAt(context, '/data/gaps', 'gapRemoved', madeBy(answer)), 303)
     })
     .post('/data/gaps/:source/:begins/ended', async (context) => {
       await readForm(context)
       const { gap } = await gapOf(context, await requested(context))
       if (!gap.isRunning) throw new Refused('changed_meanwhile')
-      const answer = await change((settings) => withSourceEnded(settings, gap.source, gap.from))
+      const answer = await change(context, (settings) => withSourceEnded(settings, gap.source, gap.from))
       return context.redirect(saidAt(context, '/data', 'ended', madeBy(answer)), 303)
     })
 }

@@ -29,7 +29,7 @@ export function markerPages({ requested, html, change, dependencies }: SitePages
     const again = (problems: Parameters<typeof enteredAgain>[2]) =>
       html(context, markerFormView(view, { entered: enteredAgain(view.texts, form, problems), marker }), 422)
     if ('problems' in read) return again(read.problems)
-    const answer = await change((settings) => withMarker(settings, isNew ? undefined : context.req.param('marker'), read.marker))
+    const answer = await change(context, (settings) => withMarker(settings, isNew ? undefined : context.req.param('marker'), read.marker))
     return 'problems' in answer
       ? again([{ field: 'text', words: view.texts.forms.notSaved }])
       : context.redirect(saidAt(context, '/data/markers', 'marker', answer.made), 303)
@@ -61,7 +61,7 @@ export function markerPages({ requested, html, change, dependencies }: SitePages
       await readForm(context)
       const name = context.req.param('marker')
       markerOf(context, await requested(context))
-      const answer = await change((settings) => withMarker(settings, name, undefined))
+      const answer = await change(context, (settings) => withMarker(settings, name, undefined))
       return context.redirect(saidAt(context, '/data/markers', 'markerRemoved', madeBy(answer)), 303)
     })
 }

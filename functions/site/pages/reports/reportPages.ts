@@ -6,6 +6,7 @@ import { listPattern } from '../../exports/listPattern.ts'
 import { readForm } from '../../form.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import { definitionsSection, definitionsTable } from './definitionsSection.ts'
+import { latestMonths } from './latestMonths.ts'
 import { listView, reportsTable } from './listView.ts'
 import { newReportView } from './newReportView.ts'
 import { printSheetAnswer } from './printSheet.ts'
@@ -48,7 +49,10 @@ export function reportPages(pages: SitePages): Hono {
     .get('/reports/new', async (context) => {
       const site = await requested(context)
       const choices = await choicesFor(site)
-      const [first, last] = [choices.months.at(-12) ?? choices.months[0] ?? '', choices.months.at(-1) ?? '']
+      const { lines } = site.version.settings
+      const line = lines.find(({ id }) => id === asked(context).line) ?? lines[0]
+      const months = line === undefined ? [] : await latestMonths(dependencies, choices.months, line.id)
+      const [first, last] = [months[0] ?? '', months.at(-1) ?? '']
       return html(context, newReportView(site.view, enteredNow(site.view.texts, { ...asked(context), first, last, language: site.view.language }), choices))
     })
     .post('/reports/new', async (context) => {

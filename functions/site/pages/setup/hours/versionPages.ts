@@ -65,7 +65,7 @@ export function versionPages({ requested, html, change, dependencies: { reports 
       const edited = changedDraft(draft, action)
       if (edited !== undefined) return page(context, read, { draft: edited, pasteRead, wasTaken: action === 'take' })
       if (action === 'remove' && original !== undefined && original.from > today) {
-        const answer = await change((settings) => withLine(settings, withoutVersion(lineIn(settings, line), original)))
+        const answer = await change(context, (settings) => withLine(settings, withoutVersion(lineIn(settings, line), original)))
         return context.redirect(saidAt(context, hoursPath(line), 'hours_removed', madeBy(answer)), 303)
       }
       if (action === 'paste' || (draft.paste !== '' && draft.paste !== pasteRead)) return page(context, read, { draft, pasted: pastedHours(draft.paste) })
@@ -77,7 +77,7 @@ export function versionPages({ requested, html, change, dependencies: { reports 
       const again = (problems: readonly FieldProblem[]) => page(context, read, { draft, pasteRead, preview, problems })
       if (action !== 'save' || form.text('seen') !== preview.seen) return again([])
       if (preview.changesPast && form.text('past') === '') return again([{ field: 'past', words: texts.hours.problems.pastNotAgreed }])
-      const answer = await change((settings) => withLine(settings, changedLine(lineIn(settings, line), draft, result.version, original)))
+      const answer = await change(context, (settings) => withLine(settings, changedLine(lineIn(settings, line), draft, result.version, original)))
       if ('problems' in answer) return again([{ field: 'from', words: texts.forms.notSaved }])
       return context.redirect(saidAt(context, hoursPath(line), 'hours_saved', answer.made), 303)
     })
