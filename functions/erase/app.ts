@@ -2,6 +2,7 @@
  * Makes whom people asked for unlinked: the pseudonym goes, the start is cut to the hour, the count stays. It answers to nobody and logs nothing that
  * would tell whether it found anything. Stopped anywhere and run again it ends in the same state.
  */
+import { dayMs, hourMs } from '../../shared/calendar/durations.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { type ContactEvent, isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { ContactId, EventId } from '../../shared/contacts/identifiers.ts'
@@ -83,9 +84,6 @@ export async function eraseNamed({ stores, erasures, lines }: Pick<EraseDependen
   }
   return !isWaiting
 }
-
-const dayMs = 86_400_000
-const hourMs = 3_600_000
 
 /** From the full hour on its line's wall to the first event, which becomes the hour itself: in zones half an hour apart another hour may be of another day. */
 function sinceHour(events: readonly ContactEvent[], lines: readonly Line[]): number {

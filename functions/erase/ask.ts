@@ -2,6 +2,7 @@
  * Takes a number and answers, always alike: in words, in what it does and so in time. Whether anything is known is looked up by nobody here; a separate
  * function does that later and answers to nobody.
  */
+import { dayMs } from '../../shared/calendar/durations.ts'
 import { callerPseudonym, callerMessage, visitorMessage } from '../../shared/privacy/pseudonym.ts'
 import { canonicalNumber } from '../../shared/privacy/canonicalNumber.ts'
 import type { AskedErasure, ErasureAnswer } from '../../shared/privacy/erasureDoor.ts'
@@ -21,7 +22,6 @@ export type AskDependencies = {
 }
 
 const mostADay = 5
-const dayMs = 86_400_000
 
 export const askErasure =
   ({ erasures, vault, keeper, now }: AskDependencies) =>

@@ -3,6 +3,7 @@
  * how busy the day is; the fuller the file, the longer it now stands before it is made again. Nothing shows: whoever changed a fact has raised the version, and every
  * reader makes what is behind. Imported days are made as before, because the days beside them must follow.
  */
+import { minuteMs } from '../../shared/calendar/durations.ts'
 import { addDays } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { LocalDate } from '../../shared/contacts/identifiers.ts'
@@ -17,7 +18,7 @@ type PacedStores = { readonly dayFiles: Pick<DayFileStore, 'bump' | 'build'>; re
 /** Some 450 contacts: a file of a quiet line is made at once, always. */
 const smallBytes = 4 * 1024
 /** As long as between two looks of the watch, which makes what is behind. */
-const longestMs = 5 * 60_000
+const longestMs = 5 * minuteMs
 const mostRemembered = 1_000
 
 /** How long a file of so many bytes stands before it is made again: a second for each kilobyte. Milliseconds. */

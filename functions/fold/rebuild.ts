@@ -6,7 +6,7 @@ import { isContactEvent, type SourceEvent } from '../../shared/contacts/contactE
 import type { ContactId, LineId, LocalDate, SourceId } from '../../shared/contacts/identifiers.ts'
 import type { Line, Settings } from '../../shared/settings/settings.ts'
 import { type KnownContact, rowText } from '../../shared/storage/contacts/contactStore.ts'
-import type { LineDate } from '../../shared/storage/days/dayFiles.ts'
+import type { LineDate } from '../../shared/storage/days/lineDate.ts'
 import { type DerivedItems, derivedItems, type Row } from '../../shared/storage/contacts/derivedItems.ts'
 import type { EventLog } from '../../shared/storage/facts/eventLog.ts'
 import { writeEvents } from '../../shared/storage/facts/storedEvents.ts'

@@ -3,7 +3,7 @@ import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { keyPeriods } from '../../shared/privacy/keyPeriods.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import { linesOfSource } from '../../shared/settings/sourceLines.ts'
-import type { LineDate } from '../../shared/storage/days/dayFiles.ts'
+import type { LineDate } from '../../shared/storage/days/lineDate.ts'
 import type { ImportRecord } from '../../shared/storage/facts/importRecords.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 

@@ -1,9 +1,8 @@
 /** From when until when an import may have left something. */
+import { dayMs } from '../../shared/calendar/durations.ts'
 import { utcDateOf } from '../../shared/storage/tables/eventsTable.ts'
 import type { ImportRecord } from '../../shared/storage/facts/importRecords.ts'
 import { touchedDates } from './touched.ts'
-
-const dayMs = 86_400_000
 
 /** First and last moment of all that this import may have stored. */
 export function reachOf({ parts, reach }: ImportRecord): ImportRecord['reach'] {

@@ -1,8 +1,9 @@
 /** Takes away what an import brought: live events and other imports stay. Stopped anywhere, it goes on when asked again; done once more, it does nothing. */
+import { dayMs } from '../../shared/calendar/durations.ts'
 import { LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Settings, Source } from '../../shared/settings/settings.ts'
 import { linesOfSource } from '../../shared/settings/sourceLines.ts'
-import type { LineDate } from '../../shared/storage/days/dayFiles.ts'
+import type { LineDate } from '../../shared/storage/days/lineDate.ts'
 import { undoneImportMark } from '../../shared/storage/forgotten/deletions.ts'
 import { utcDateOf } from '../../shared/storage/tables/eventsTable.ts'
 import type { ImportRecord } from '../../shared/storage/facts/importRecords.ts'
@@ -18,7 +19,6 @@ import type { FinishOptions, TouchedBuilder } from './touchedBuilder.ts'
 
 /** So long after it was done an import can be undone. */
 const undoDays = 30
-const dayMs = 86_400_000
 
 export type ImportUndo = (importId: string, options?: FinishOptions) => Promise<ImportProgress>
 

@@ -13,7 +13,7 @@ import type { HistoryFile, Provider, RefusedRow } from '../../shared/providers/p
 import type { Settings, Source } from '../../shared/settings/settings.ts'
 import { fileNameToKeep } from '../../shared/privacy/fileNameToKeep.ts'
 import { linesOfSource } from '../../shared/settings/sourceLines.ts'
-import type { LineDate } from '../../shared/storage/days/dayFiles.ts'
+import type { LineDate } from '../../shared/storage/days/lineDate.ts'
 import { utcDateOf } from '../../shared/storage/tables/eventsTable.ts'
 import type { ImportRecord, RowCounts, TakenPart } from '../../shared/storage/facts/importRecords.ts'
 import { daysBeside, daysOfEvents } from '../../shared/storage/days/touchedDays.ts'

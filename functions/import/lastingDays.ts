@@ -2,6 +2,7 @@
  * An imported file that is older than the periods still alive: folded, packed and stripped in one go, whole day for whole day of its source. Nothing of it is
  * looked at before all is written; taking the import back brings the days before it back.
  */
+import { dayMs } from '../../shared/calendar/durations.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { addDays } from '../../shared/calendar/localDate.ts'
 import { isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
@@ -19,7 +20,7 @@ import { crossingsAt } from '../../shared/privacy/stripping/crossings.ts'
 import { type LiveCrossing, strippedPeriod } from '../../shared/privacy/stripping/strippedDays.ts'
 import type { Line, Settings } from '../../shared/settings/settings.ts'
 import { utcDatesBetween } from '../../shared/storage/days/dayFacts.ts'
-import type { LineDate } from '../../shared/storage/days/dayFiles.ts'
+import type { LineDate } from '../../shared/storage/days/lineDate.ts'
 import { storedRewrite } from '../../shared/storage/facts/storedRewrite.ts'
 import { importOrigin } from '../../shared/storage/tables/historyTable.ts'
 import type { ImportRecord } from '../../shared/storage/facts/importRecords.ts'
@@ -52,7 +53,7 @@ export async function writeLastingDays(
 }
 
 /** A need that began in stripped days is followed for this long after them: the longest that a need can last. */
-const followedMs = 28 * 86_400_000
+const followedMs = 28 * dayMs
 
 type Work = {
   readonly stores: LastingStores
@@ -166,4 +167,3 @@ async function carryOn(
     await stores.dayFiles.buildAll(bridged.map((date) => ({ line, date })))
   }
 }
-const dayMs = 86_400_000

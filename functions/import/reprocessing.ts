@@ -3,6 +3,7 @@
  * is, impossible lengths as unknown ones. What is used is stored under its own key, so it cannot count twice; the ledger has counted the delivery on the
  * day it came and does not count it again.
  */
+import { dayMs, minuteMs } from '../../shared/calendar/durations.ts'
 import type { SourceEvent, WithoutLine } from '../../shared/contacts/contactEvent.ts'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import { onLine } from '../../shared/contacts/onLine.ts'
@@ -22,8 +23,7 @@ export type ReprocessingDependencies = {
 /** Deliveries. `left` can still not be used and stay as they are. */
 export type Reprocessed = { readonly accepted: number; readonly duplicate: number; readonly left: number }
 
-const mostAheadMs = 5 * 60_000
-const dayMs = 86_400_000
+const mostAheadMs = 5 * minuteMs
 
 /** Safe to repeat, and to stop anywhere. */
 export async function reprocess(source: Source, settings: Settings, { events, pseudonymiser, now }: ReprocessingDependencies): Promise<Reprocessed> {

@@ -2,7 +2,7 @@
 import type { LineId } from '../../shared/contacts/identifiers.ts'
 import { LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { Line } from '../../shared/settings/settings.ts'
-import type { LineDate } from '../../shared/storage/days/dayFiles.ts'
+import type { LineDate } from '../../shared/storage/days/lineDate.ts'
 import type { ImportRecord } from '../../shared/storage/facts/importRecords.ts'
 
 export type Touched = ImportRecord['touched']

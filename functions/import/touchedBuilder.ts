@@ -1,6 +1,6 @@
 /** Builds the days that an import touched. What is left when the time is up stands in its record, so it goes on from there. */
 import type { Settings } from '../../shared/settings/settings.ts'
-import type { LineDate } from '../../shared/storage/days/dayFiles.ts'
+import type { LineDate } from '../../shared/storage/days/lineDate.ts'
 import type { StoredRecord } from '../../shared/storage/facts/importRecords.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import type { RecordRevisions } from './recordRevisions.ts'

@@ -1,4 +1,5 @@
 /** What is to be done with each event of a delivery: used, or set aside with a reason from a closed list. */
+import { daySeconds, minuteMs } from '../../shared/calendar/durations.ts'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Reading, Report } from '../../shared/providers/provider.ts'
 import type { QuarantineReason, SetAside } from '../../shared/storage/facts/eventLog.ts'
@@ -9,8 +10,8 @@ export type Judged =
   | { readonly verdict: 'aside'; readonly aside: SetAside }
 
 /** How far an event may be ahead of our clock. */
-export const mostAheadMs = 5 * 60_000
-const mostSeconds = 86_400
+export const mostAheadMs = 5 * minuteMs
+const mostSeconds = daySeconds
 /** Senders cut their times to the second. */
 const cutMs = 1_000
 

@@ -2,6 +2,7 @@
  * Makes, turns and destroys the keys of callers. May be run as often as one likes: the key of the period that is coming is there before it begins, and a
  * key goes once its period is stripped and nothing ties it to the next. What is destroyed never comes back.
  */
+import { dayMs } from '../../shared/calendar/durations.ts'
 import type { KeyKeeper, KeptKey } from '../../shared/privacy/keyKeeper.ts'
 import { keyPeriods } from '../../shared/privacy/keyPeriods.ts'
 import { linkGroupOf } from '../../shared/privacy/linkGroup.ts'
@@ -24,9 +25,9 @@ export type KeysDependencies = {
 export type KeysDone = { readonly made: number; readonly destroyed: readonly string[] }
 
 /** The next key is made so long before it is needed. */
-const aheadMs = 2 * 86_400_000
+const aheadMs = 2 * dayMs
 /** An import's own key lives no longer, whether or not anybody confirmed it. */
-const importKeyMs = 30 * 86_400_000
+const importKeyMs = 30 * dayMs
 
 export const keysApp = (dependencies: KeysDependencies) => async (): Promise<KeysDone> => {
   const settings = (await dependencies.settings.current())?.settings

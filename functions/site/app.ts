@@ -57,7 +57,7 @@ export function siteApp(dependencies: SiteDependencies): Hono {
   }
   const requested = async (context: Context) => requestOf(context, (await settings.current()) ?? nothingYet)
 
-  const pages: SitePages = { requested, html, change: settingsChanger(settings, nothingYet), dependencies }
+  const pages: SitePages = { requested, html, change: settingsChanger(dependencies, nothingYet), dependencies }
 
   app.use(securityHeaders)
   app.use('/static/*', compress({ contentTypeFilter: /^text\// }))

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Instant } from '../../shared/contacts/identifiers.ts'
+import type { Instant, LineId } from '../../shared/contacts/identifiers.ts'
 import { caseReader } from '../../shared/cases/caseReader.ts'
 import { resultReader } from '../../shared/cases/result/resultReader.ts'
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
@@ -90,6 +90,7 @@ export type ReportReaderOptions = {
 export function reportReader({ settings: saved, dayFiles }: Pick<Stores, 'settings' | 'dayFiles'>, { uncounted, answers }: ReportReaderOptions): ReportReader {
   const exactly = lettingGo(() => reportLoader(dayFiles), dayFiles)
   const load = markingUncounted(exactly, uncounted)
+  const lineOf = async (id: LineId) => (await saved.current())?.settings.lines.find((own) => own.id === id)
   return {
     figures: markingUncounted(keepingAnswers(exactly, dayFiles, answers), uncounted),
     load: async (settings, filters, now) => {
@@ -103,8 +104,12 @@ export function reportReader({ settings: saved, dayFiles }: Pick<Stores, 'settin
       }
     },
     firstDate: async (id) => {
-      const line = (await saved.current())?.settings.lines.find((own) => own.id === id)
+      const line = await lineOf(id)
       return line && dayFiles.firstDate(line)
+    },
+    hasAttempts: async (id, from, to) => {
+      const line = await lineOf(id)
+      return line !== undefined && (await dayFiles.readDays(line, from, to)).some(({ columns }) => columns.length > 0)
     },
   }
 }

@@ -20,6 +20,7 @@ import type { CaseStore } from '../../shared/storage/decided/caseStore.ts'
 import type { DeliveryLog } from '../../shared/storage/facts/deliveryLog.ts'
 import type { ImportRecords } from '../../shared/storage/facts/importRecords.ts'
 import type { ErasureRequests } from '../../shared/storage/forgotten/erasureRequests.ts'
+import type { SavedBy } from '../../shared/storage/decided/settingsStore.ts'
 import type { SettingChanges } from '../../shared/storage/decided/settingChanges.ts'
 import type { ShareLinks } from '../../shared/storage/people/shareLinks.ts'
 import type { MailStore } from '../../shared/storage/mail/mailStore.ts'
@@ -45,6 +46,8 @@ export type ReportReader = {
   readonly figures?: (settings: SettingsVersion, filters: Filters, now: Instant) => Promise<Pick<LoadedReport, 'figures' | 'dataVersion'>>
   /** First local date with any data, over all time. */
   readonly firstDate: (line: LineId) => Promise<LocalDate | undefined>
+  /** Whether anybody tried; both dates included. Absent: it is not known, and taken to be so. */
+  readonly hasAttempts?: (line: LineId, from: LocalDate, to: LocalDate) => Promise<boolean>
 }
 /** Invented data still on its way: the line and its name, and how many of its days are there; 0: its turn is still to come. */
 export type Filling = { readonly line: string; readonly name: string; readonly doneDays: number; readonly days: number }
@@ -67,9 +70,10 @@ export type SiteDependencies = {
   readonly settings: {
     readonly current: () => Promise<SettingsVersion | undefined>
     /** @param expectedVersion the version the change was made from; 0 for the first. */
-    readonly save: (settings: Settings, expectedVersion: number) => Promise<'saved' | 'unchanged' | 'changed_meanwhile'>
+    readonly save: (settings: Settings, expectedVersion: number, who?: SavedBy) => Promise<'saved' | 'unchanged' | 'changed_meanwhile'>
     /** One version, so that a change can be taken back; absent where none are kept. */
     readonly at?: (version: number) => Promise<Settings | undefined>
+    readonly savedBy?: (version: number) => Promise<SavedBy | undefined>
   }
   readonly reports: ReportReader
   readonly now: () => Instant

@@ -12,10 +12,14 @@ import { signInPages } from './access/signIn/signIn.ts'
 import { trailPages } from './access/trail/trailPages.ts'
 import { casePages } from './pages/case/casePages.ts'
 import { dataPages } from './pages/data/dataPages.ts'
+import { gapPages } from './pages/data/gapPages.ts'
+import { markerPages } from './pages/data/markerPages.ts'
 import { livePages } from './pages/live/livePages.ts'
 import { mailPages } from './pages/mail/mailPages.ts'
 import { stopPages } from './pages/mail/stopPages.ts'
+import { reportFiles } from './pages/reports/reportFiles.ts'
 import { reportPages } from './pages/reports/reportPages.ts'
+import { reportVersionPages } from './pages/reports/reportVersionPages.ts'
 import { sharePages } from './pages/reports/sharePages.ts'
 import { rosterImportPages } from './pages/roster/import/rosterImportPages.ts'
 import { rosterPages } from './pages/roster/rosterPages.ts'
@@ -43,10 +47,14 @@ export const pageFamilies: readonly ((pages: SitePages) => Hono)[] = [
   setupPages,
   hoursPages,
   dataPages,
+  gapPages,
+  markerPages,
   rosterPages,
   rosterImportPages,
   casePages,
   reportPages,
+  reportVersionPages, // after the pages whose names its pattern fits too
+  reportFiles,
   sharePages,
   signInPages,
   peoplePages,

@@ -10,6 +10,8 @@ export type RecentChange = {
   readonly before: Settings
   readonly after: Settings
   readonly touched: readonly TouchedEntry[]
+  /** Absent: it is not known, as of a settings file. `name` absent: whoever did is gone. */
+  readonly saved?: { readonly name: string | undefined; readonly at: number }
 }
 
 /** So many versions are looked through. */
@@ -19,14 +21,14 @@ export const versionsLookedAt = 30
 export async function recentChanges(
   query: URLSearchParams,
   part: UndoablePart,
-  { dependencies: { settings }, request: { version } }: { readonly dependencies: SiteDependencies; readonly request: Pick<SiteRequest, 'version'> },
+  { dependencies: { settings, access }, request: { version } }: { readonly dependencies: SiteDependencies; readonly request: Pick<SiteRequest, 'version'> },
 ): Promise<readonly RecentChange[] | undefined> {
-  const { at } = settings
+  const { at, savedBy } = settings
   if (at === undefined || !query.has('changes')) return undefined
   const first = Math.max(1, version.version - versionsLookedAt)
   const numbers = Array.from({ length: Math.max(0, version.version - first + 1) }, (_, n) => first + n)
   const all = await Promise.all(numbers.map(at))
-  return numbers
+  const changes = numbers
     .flatMap((made, n): readonly RecentChange[] => {
       const [before, after] = [all[n - 1], all[n]]
       if (before === undefined || after === undefined) return []
@@ -34,4 +36,11 @@ export async function recentChanges(
       return touched.length === 0 ? [] : [{ made, before, after, touched }]
     })
     .reverse()
+  const people = [...(await access.users.all()), ...(access.atThisMachine?.users ?? [])]
+  return Promise.all(
+    changes.map(async (change) => {
+      const saved = await savedBy?.(change.made)
+      return { ...change, ...(saved && { saved: { name: people.find(({ id }) => id === saved.by)?.name, at: saved.at } }) }
+    }),
+  )
 }

@@ -1,4 +1,5 @@
 /** How far the figures can carry a sentence. The pages ask this first; a number that cannot be said is not printed. */
+import { dayMs, hourMs } from '../../shared/calendar/durations.ts'
 import { nextDay } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
@@ -12,7 +13,6 @@ export type ReportState =
   | { readonly kind: 'too_little'; readonly share: number }
   | { readonly kind: 'normal' }
 
-const dayMs = 86_400_000
 const patternDays = 28
 /** Below this coverage a headline is replaced. */
 const leastCoverage = 0.8
@@ -36,4 +36,4 @@ export function staleSince({ coverage, filters, timeZone }: Figures): number | u
 }
 
 /** A shorter end of a past period is a quiet evening to a reader. */
-const leastSilenceMs = 2 * 3_600_000
+const leastSilenceMs = 2 * hourMs

@@ -17,7 +17,7 @@ export function undoPages({ change, dependencies: { settings } }: SitePages): Ho
     if (before === undefined || made === undefined) throw new Refused('unknown_page')
     let isChangedSince = false
     // Asked again when somebody saves at the same moment.
-    const answer = await change((newest) => {
+    const answer = await change(context, (newest) => {
       const undone = undoneSettings(part, { before, made, newest })
       if (undone === 'nothing') throw new Refused('unknown_page')
       isChangedSince = undone === 'changed_since'

@@ -4,16 +4,15 @@
  */
 import { addDays } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
-import { openSpans } from '../../shared/calendar/openingHours.ts'
-import { subtract } from '../../shared/calendar/spans.ts'
+import type { Span } from '../../shared/calendar/spans.ts'
 import type { LineId } from '../../shared/contacts/identifiers.ts'
-import { closuresOf } from '../../shared/metrics/coverage.ts'
 import type { CoverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import { silenceAlerts } from '../../shared/metrics/coverage/silenceAlerts.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import type { AlertStore } from '../../shared/storage/mail/alertStore.ts'
 import type { SettingsStore } from '../../shared/storage/decided/settingsStore.ts'
+import { openAround } from './openAround.ts'
 
 export type WatchDependencies = {
   readonly settings: Pick<SettingsStore, 'current'>
@@ -36,7 +35,7 @@ export const watchApp = (dependencies: WatchDependencies) => async (): Promise<v
   const coverage = await read(settings, { from: addDays(today, -daysLookedAt), to: today }, now)
   const known = await alerts.all(now)
   const running = known.filter(({ recoveredAt }) => recoveredAt === undefined)
-  const { raise, recover, silent } = silenceAlerts(running, coverage, openAround(settings, now), now)
+  const { raise, recover, silent } = silenceAlerts(running, coverage, openHoursOf(settings, now), now)
   // The alarm stands as long as this is logged: only for what was raised, so that nobody is woken for a source that fell silent while closed.
   for (const source of silent.filter((own) => [...running, ...raise].some((alert) => alert.source === own)))
     log({ code: 'source_silent', level: 'warning', source })
@@ -49,12 +48,11 @@ export const watchApp = (dependencies: WatchDependencies) => async (): Promise<v
   }
 }
 
-function openAround(settings: Settings, now: number): (line: LineId) => ReturnType<typeof openSpans> {
+function openHoursOf(settings: Settings, now: number): (line: LineId) => readonly Span[] {
   return (id) => {
     const line = settings.lines.find((own) => own.id === id)
     if (line === undefined || line.hours.length === 0) return []
-    const today = localTimeOf(line.timeZone).dateOf(now)
-    const open = subtract(openSpans(line, addDays(today, -1), addDays(today, 1)), closuresOf(settings, id))
+    const open = openAround(settings, line, now)
     // Open at no time around now is closed, not "no hours".
     return open.length === 0 ? [{ from: 0, until: 0 }] : open
   }

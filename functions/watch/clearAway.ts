@@ -1,5 +1,6 @@
 /** After a strip: deletes what readers do not need any more, and removes from the next period whatever leads back into the stripped one. */
 import { createHash, randomBytes } from 'node:crypto'
+import { dayMs } from '../../shared/calendar/durations.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { type Contact, foldContacts } from '../../shared/contacts/contact.ts'
 import { type ContactEvent, isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
@@ -69,7 +70,7 @@ function mayGoOn(events: readonly ContactEvent[], last: Contact | undefined, unt
   const isOpen = last.outcome === 'unknown' || (last.outcome === 'answered' && last.talkSeconds === undefined)
   return isOpen || events.some(({ at }) => at >= until)
 }
-const longestContactMs = 86_400_000
+const longestContactMs = dayMs
 
 async function clearContacts({ stores, derived, rewrite, clear, clearing, touch }: Work): Promise<void> {
   for await (const page of derived.contacts())
@@ -125,7 +126,6 @@ async function clearParcels(stores: Stores, settings: Settings, { rewrite, clear
     }
   }
 }
-const dayMs = 86_400_000
 
 function withoutStripped(events: readonly SourceEvent[], clear: Work['clear'], until: number): readonly SourceEvent[] {
   const contacts = eventsByContact(events.filter(isContactEvent))

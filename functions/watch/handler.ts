@@ -1,26 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
-import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
-import { reportLoader } from '../../shared/metrics/reportsOf.ts'
-import { staffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
-import { markingUncounted } from '../../shared/metrics/incompleteFigures.ts'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
-import { alertStore } from '../../shared/storage/mail/alertStore.ts'
-import { auditTrail } from '../../shared/storage/people/auditTrail.ts'
-import { dynamoClient } from '../../shared/storage/tables/dynamoClient.ts'
-import { mailStore } from '../../shared/storage/mail/mailStore.ts'
-import { rosterStore } from '../../shared/storage/decided/rosterStore.ts'
 import { sesMail } from '../../shared/storage/aws/sesMail.ts'
-import { storesOf } from '../../shared/storage/stores.ts'
-import { uncountedReader } from '../../shared/storage/contacts/uncountedReader.ts'
-import { userStore } from '../../shared/storage/people/userStore.ts'
 import { deliveryLog } from '../../shared/storage/facts/deliveryLog.ts'
+import { storesOf } from '../../shared/storage/stores.ts'
+import { dynamoClient } from '../../shared/storage/tables/dynamoClient.ts'
 import { tableNames, tablesByName } from '../../shared/storage/tables/tableNames.ts'
-import { watchApp } from './app.ts'
 import { answeredLines } from './answeredLines.ts'
 import { clocksApp } from './clocks.ts'
+import { connectedMail, connectedWatch } from './connectedWatch.ts'
 import { ledgerApp } from './ledger.ts'
-import { mailApp } from './mail.ts'
 
 const name = z.string().min(1)
 const config = z.object({ ...tableNames, INGEST_LOG: name }).parse(process.env)
@@ -29,14 +17,7 @@ const sender = z.union([z.object({ MAIL_FROM: z.email(), SITE_ADDRESS: z.url() }
 const log = logWriter(Date.now)
 const stores = storesOf(tablesByName(dynamoClient({}), config))
 
-const watch = watchApp({
-  settings: stores.settings,
-  coverage: coverageReader(stores.dayFiles),
-  alerts: alertStore(stores.tables),
-  now: Date.now,
-  log,
-})
-
+const watch = connectedWatch(stores, { now: Date.now, log })
 const deliveries = deliveryLog(stores.tables)
 const clocks = clocksApp({ settings: stores.settings, deliveries, now: Date.now, log })
 const ledger = ledgerApp({ answered: answeredLines(config.INGEST_LOG, { environment: process.env, now: Date.now }), deliveries, now: Date.now, log })
@@ -53,17 +34,9 @@ export const handler = async (): Promise<void> => {
 function mailIfAny(): () => Promise<void> {
   if (sender.MAIL_FROM === undefined) return () => Promise.resolve()
   const { MAIL_FROM: from, SITE_ADDRESS: siteAddress } = sender
-  return mailApp({
-    settings: stores.settings,
-    load: markingUncounted(reportLoader(stores.dayFiles), uncountedReader(stores.tables, stores.folding)),
-    staffing: staffingReader(stores.dayFiles, rosterStore(stores.tables)),
-    alerts: alertStore(stores.tables),
-    trail: auditTrail(stores.tables),
-    users: userStore(stores.tables),
-    mails: mailStore(stores.tables),
+  return connectedMail(stores, {
     send: sesMail(from, { environment: process.env, now: Date.now }),
     siteAddress: () => siteAddress,
-    random: randomBytes,
     now: Date.now,
     log,
   })

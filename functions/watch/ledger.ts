@@ -2,6 +2,7 @@
  * Holds what the door answered against what is stored (W2, F7): every event of a request that was answered 2xx is there, once. It looks back an hour, so that
  * what was spilled has come home, and at more than it was last time, so that a look that was missed is made good.
  */
+import { minuteMs } from '../../shared/calendar/durations.ts'
 import type { SourceId } from '../../shared/contacts/identifiers.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { DeliveryLog } from '../../shared/storage/facts/deliveryLog.ts'
@@ -16,7 +17,6 @@ export type LedgerDependencies = {
   readonly log: Log
 }
 
-const minuteMs = 60_000
 const [oldest, newest] = [90 * minuteMs, 60 * minuteMs]
 /** Between the receipt that is stored and the line that is written there are seconds at most. */
 const slackMs = minuteMs

@@ -14,7 +14,8 @@ import { type MailStore, stopIdOf } from '../../shared/storage/mail/mailStore.ts
 import type { SettingsStore } from '../../shared/storage/decided/settingsStore.ts'
 import type { UserStore } from '../../shared/storage/people/userStore.ts'
 import { digestFigures } from './digestFigures.ts'
-import { type EventQuestion, type EventSources, isOpenNow, mailEvents, openAround } from './mailEvents.ts'
+import { type EventQuestion, type EventSources, mailEvents } from './mailEvents.ts'
+import { isOpenNow, openAround } from './openAround.ts'
 
 export type MailDependencies = EventSources & {
   readonly settings: Pick<SettingsStore, 'current'>

@@ -1,9 +1,8 @@
 /** Everything true at this moment that somebody may have to be mailed about. */
 import type { User } from '../../shared/access/user.ts'
+import { hourMs } from '../../shared/calendar/durations.ts'
 import { addDays } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
-import { openSpans } from '../../shared/calendar/openingHours.ts'
-import { type Span, subtract } from '../../shared/calendar/spans.ts'
 import type { MailKind } from '../../shared/mail/mail.ts'
 import { dueDigest } from '../../shared/mail/digestWeek.ts'
 import { gapEvents, gapHours } from '../../shared/mail/gapEvents.ts'
@@ -12,14 +11,14 @@ import type { GapEvent, MailEvent, PresenceEvent } from '../../shared/mail/mailE
 import { noticeEvents } from '../../shared/mail/noticeEvents.ts'
 import { type LineNow, presenceEvents } from '../../shared/mail/presenceEvents.ts'
 import { silenceEvents } from '../../shared/mail/silenceEvents.ts'
-import { closuresOf } from '../../shared/metrics/coverage.ts'
 import { judgement } from '../../shared/metrics/figuresOf.ts'
 import type { ReportLoader } from '../../shared/metrics/reportsOf.ts'
 import type { StaffingReader } from '../../shared/metrics/staffing/staffingReader.ts'
-import type { Line, Settings } from '../../shared/settings/settings.ts'
+import type { Settings } from '../../shared/settings/settings.ts'
 import { presenceSteps } from '../../shared/staffing/presence.ts'
 import type { AlertStore } from '../../shared/storage/mail/alertStore.ts'
 import type { AuditTrail } from '../../shared/storage/people/auditTrail.ts'
+import { isOpenNow, openAround } from './openAround.ts'
 
 export type EventSources = {
   readonly load: ReportLoader
@@ -37,7 +36,6 @@ export type EventQuestion = {
   readonly now: number
 }
 
-const hourMs = 3_600_000
 /** Of the audit trail; what stands out is rare, but looking is not. */
 const recordsLookedAt = 500
 
@@ -62,14 +60,6 @@ export function mailEvents({ load, staffing, alerts, trail }: EventSources): (qu
     ]
   }
 }
-
-/** Opening hours around now, without what people said to count as closed. */
-export function openAround(settings: Settings, line: Line, now: number, days = 1): readonly Span[] {
-  if (line.hours.length === 0) return []
-  const today = localTimeOf(line.timeZone).dateOf(now)
-  return subtract(openSpans(line, addDays(today, -1), addDays(today, days)), closuresOf(settings, line.id))
-}
-export const isOpenNow = (open: readonly Span[], now: number): boolean => open.some(({ from, until }) => from <= now && now < until)
 
 async function comingGaps(staffing: StaffingReader, { version, now }: EventQuestion): Promise<readonly GapEvent[]> {
   const found: GapEvent[] = []

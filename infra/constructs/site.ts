@@ -1,7 +1,7 @@
 import { CfnOutput } from 'aws-cdk-lib'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Construct } from 'constructs'
-import { logAttributes } from '../../shared/storage/facts/deliveryLog.ts'
+import { logAttributes } from '../../shared/storage/facts/deliveryItems.ts'
 import {
   auditPartition,
   casesPartition,

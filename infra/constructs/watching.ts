@@ -3,7 +3,7 @@ import { Schedule } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { logAttributes } from '../../shared/storage/facts/deliveryLog.ts'
+import { logAttributes } from '../../shared/storage/facts/deliveryItems.ts'
 import {
   alertsPartition,
   auditPartition,

@@ -8,6 +8,7 @@ import { nightAnswers } from '../../functions/watch/nightAnswers.ts'
 import { stripApp } from '../../functions/watch/strip.ts'
 import { sweepApp } from '../../functions/watch/sweep.ts'
 import { thinRosters } from '../../functions/watch/thinRosters.ts'
+import { dayMs, hourMs } from '../../shared/calendar/durations.ts'
 import { keepingAnswers } from '../../shared/metrics/keptAnswers.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import type { KeyKeeper } from '../../shared/privacy/keyKeeper.ts'
@@ -19,6 +20,7 @@ import { erasures } from '../../shared/storage/forgotten/erasures.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { keysFolderOf } from './keys/fileVault.ts'
 import { writeLedger } from './restore/ledgerFile.ts'
+import { repeatedly } from './repeatedly.ts'
 import { dropReplaced } from './restore/restoreFolder.ts'
 
 export type LocalKeepingOptions = {
@@ -34,11 +36,10 @@ export type LocalKeepingOptions = {
 }
 export type LocalKeeping = { readonly keep: () => Promise<void>; readonly stop: () => Promise<void> }
 
-const everyMs = 3_600_000
+const everyMs = hourMs
 /** After the start: the pages come first. */
 const firstAfterMs = 60_000
 const askAgainMs = 15_000
-const dayMs = 86_400_000
 const patienceMs = 2_000
 
 export function localKeeping({ stores, keeper, dataDir, now, log, isFilling, program }: LocalKeepingOptions): LocalKeeping {
@@ -67,20 +68,13 @@ export function localKeeping({ stores, keeper, dataDir, now, log, isFilling, pro
       log({ code: 'strip_failed', level: 'error' })
     }
   }
-  const stopping = new AbortController()
-  const { signal } = stopping
-  const keepKeeping = async () => {
-    for (let wait = firstAfterMs; await passes(wait, signal); wait = isFilling() ? askAgainMs : everyMs) if (!isFilling()) await keep()
+  const keepIfFilled = async () => {
+    if (!isFilling()) await keep()
   }
-  const keeping = keepKeeping()
+  const keeping = repeatedly(keepIfFilled, { first: firstAfterMs, next: () => (isFilling() ? askAgainMs : everyMs) })
   return {
     keep,
-    stop: async () => {
-      stopping.abort()
-      // A strip may be cut off anywhere; the next start goes on with it.
-      await Promise.race([keeping, pause(patienceMs, undefined, { ref: false })])
-    },
+    // A strip may be cut off anywhere; the next start goes on with it.
+    stop: () => Promise.race([keeping.stop(), pause(patienceMs, undefined, { ref: false })]),
   }
 }
-
-const passes = (milliseconds: number, signal: AbortSignal): Promise<boolean> => pause(milliseconds, true, { signal, ref: false }).catch(() => false)

@@ -1,5 +1,6 @@
 /** That somebody was asked to be forgotten: when, by whom, and what became of it. Nothing in it says who, not even as a pseudonym (P9). */
 import * as z from 'zod'
+import { dayMs } from '../calendar/durations.ts'
 import type { Role } from './role.ts'
 import type { User } from './user.ts'
 
@@ -19,7 +20,7 @@ export const ErasureRequest = z.strictObject({
 export type ErasureRequest = z.infer<typeof ErasureRequest>
 
 /** Not confirmed for this long, it lapses: its pseudonyms wait no longer than a day. */
-export const confirmWithinMs = 86_400_000
+export const confirmWithinMs = dayMs
 
 export type ErasureState = 'waiting' | 'lapsed' | 'taken' | 'confirmed' | 'withdrawn'
 

@@ -1,9 +1,9 @@
 /** How long somebody stays signed in (A4): half an hour without a request, eight hours in all. */
 import { createHash } from 'node:crypto'
+import { minuteMs } from '../calendar/durations.ts'
 import type { Role } from './role.ts'
 import type { UserId } from './user.ts'
 
-const minuteMs = 60_000
 export const idleMs = 30 * minuteMs
 export const longestMs = 8 * 60 * minuteMs
 /** Being seen is written down no more often than this. */

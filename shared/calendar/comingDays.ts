@@ -1,5 +1,6 @@
 /** The coming days of a line: the blocks of each day, and the rule they come from. */
 import type { LocalDate } from '../contacts/identifiers.ts'
+import { hourMs } from './durations.ts'
 import { addDays, datesBetween, nextDay } from './localDate.ts'
 import { localTimeOf } from './localTime.ts'
 import { type DayHours, dayHoursOf, type LineHours, spansOfDay } from './openingHours.ts'
@@ -24,12 +25,12 @@ export function comingDays(line: LineHours, from: LocalDate, count = 14): readon
   const starts = new Set(line.hours.map((version) => version.from))
   return datesBetween(from, addDays(from, count - 1)).map((date) => {
     const hours = hoursOf(date)
-    const dayHours = (time.dayStart(nextDay(date)) - time.dayStart(date)) / 3_600_000
+    const dayHours = (time.dayStart(nextDay(date)) - time.dayStart(date)) / hourMs
     return {
       hours,
       fromNightBefore: nightBlocks(hoursOf(addDays(date, -1))),
       isFirstOfVersion: starts.has(date),
-      openHours: lengthOf(spansOfDay(hours, time)) / 3_600_000,
+      openHours: lengthOf(spansOfDay(hours, time)) / hourMs,
       ...((dayHours === 23 || dayHours === 25) && { clockChangeHours: dayHours }),
     }
   })

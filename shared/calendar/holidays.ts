@@ -8,7 +8,8 @@
  * A line that keeps other days writes them as exceptions.
  */
 import type { LocalDate } from '../contacts/identifiers.ts'
-import { dateOfDayNumber, MS_PER_DAY, weekdayOf } from './localDate.ts'
+import { dayMs } from './durations.ts'
+import { dateOfDayNumber, weekdayOf } from './localDate.ts'
 
 export type HolidayCountry = 'NL' | 'BE' | 'DE'
 
@@ -144,7 +145,7 @@ function german(year: number): readonly Holiday[] {
 
 const off = (key: HolidayKey, date: LocalDate): Holiday => ({ key, date, isGeneralDayOff: true })
 const notOff = (key: HolidayKey, date: LocalDate): Holiday => ({ key, date, isGeneralDayOff: false })
-const on = (year: number, month: number, day: number): LocalDate => dateOfDayNumber(Date.UTC(year, month - 1, day) / MS_PER_DAY)
+const on = (year: number, month: number, day: number): LocalDate => dateOfDayNumber(Date.UTC(year, month - 1, day) / dayMs)
 
 /** Easter Sunday of the Gregorian calendar, or a day so many days from it. Source: the anonymous algorithm in Meeus, Astronomical Algorithms, ch. 8. */
 function easter(year: number, daysLater = 0): LocalDate {

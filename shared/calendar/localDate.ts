@@ -3,15 +3,14 @@
  * (days since 1970-01-01), so nothing here ever touches the zone of the machine.
  */
 import type { LocalDate } from '../contacts/identifiers.ts'
-
-export const MS_PER_DAY = 86_400_000
+import { dayMs } from './durations.ts'
 
 /** Days since 1970-01-01. */
-export const dayNumberOf = (date: LocalDate): number => Date.parse(date) / MS_PER_DAY
+export const dayNumberOf = (date: LocalDate): number => Date.parse(date) / dayMs
 
 /** The date of a day number. @throws RangeError outside the years 1-9999 */
 export function dateOfDayNumber(dayNumber: number): LocalDate {
-  const moment = new Date(dayNumber * MS_PER_DAY)
+  const moment = new Date(dayNumber * dayMs)
   const year = moment.getUTCFullYear()
   if (!(year >= 1 && year <= 9999)) throw new RangeError('a date outside the years 1-9999')
   return moment.toISOString().slice(0, 10) as LocalDate // a real date by its making; reports ask for thousands of them
@@ -35,6 +34,6 @@ export function datesBetween(from: LocalDate, toInclusive: LocalDate): readonly 
 export function isoWeekOf(date: LocalDate): { readonly week: string; readonly from: LocalDate; readonly to: LocalDate } {
   const monday = dayNumberOf(date) + 1 - weekdayOf(date)
   const year = dateOfDayNumber(monday + 3).slice(0, 4)
-  const week = Math.floor((monday + 3 - Date.parse(`${year}-01-01`) / MS_PER_DAY) / 7) + 1
+  const week = Math.floor((monday + 3 - Date.parse(`${year}-01-01`) / dayMs) / 7) + 1
   return { week: `${year}-W${String(week).padStart(2, '0')}`, from: dateOfDayNumber(monday), to: dateOfDayNumber(monday + 6) }
 }

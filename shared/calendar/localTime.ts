@@ -3,7 +3,8 @@
  * as Temporal's `compatible` (a doubled time is its first occurrence, a missing time moves forward by the gap).
  */
 import type { Instant, LocalDate } from '../contacts/identifiers.ts'
-import { dateOfDayNumber, dayNumberOf, MS_PER_DAY, nextDay } from './localDate.ts'
+import { dayMs, daySeconds, hourMs, hourSeconds, minuteMs } from './durations.ts'
+import { dateOfDayNumber, dayNumberOf, nextDay } from './localDate.ts'
 import { type OffsetSegment, offsetTableOf } from './offsetTable.ts'
 
 /** `HH:mm` or `HH:mm:ss`, or seconds since the date's 00:00 on the wall; more than 24 hours runs on into the next dates. */
@@ -33,7 +34,7 @@ export type LocalTime = {
 }
 
 /** No zone stands further than this from UTC, and none has skipped more. */
-const FURTHEST_OFFSET_MS = 26 * 3_600_000
+const FURTHEST_OFFSET_MS = 26 * hourMs
 const LAST_INSTANT_MS = 4_102_444_800_000
 
 /** Tables only: what is kept here follows from the zone's name alone and is never changed, only filled in. */
@@ -56,10 +57,10 @@ function makeLocalTime(zone: string): LocalTime {
 
   const wallMsOf = (ms: number) => {
     if (ms < recent.fromMs || ms >= recent.untilMs) recent = table.segmentAt(ms)
-    return ms + recent.offsetMinutes * 60_000
+    return ms + recent.offsetMinutes * minuteMs
   }
   const dateOf = (ms: number) => {
-    const number = Math.floor(wallMsOf(ms) / MS_PER_DAY)
+    const number = Math.floor(wallMsOf(ms) / dayMs)
     if (number !== recentDay.number) recentDay = { number, date: dateOfDayNumber(number) }
     return recentDay.date
   }
@@ -69,7 +70,7 @@ function makeLocalTime(zone: string): LocalTime {
   /** When the wall shows a time, where no change is near, which is nearly always. */
   const plainInstant = (wallMs: number): number | undefined => {
     if (!isFarFromChanges(recent, wallMs)) recent = table.segmentAt(wallMs)
-    return isFarFromChanges(recent, wallMs) ? wallMs - recent.offsetMinutes * 60_000 : undefined
+    return isFarFromChanges(recent, wallMs) ? wallMs - recent.offsetMinutes * minuteMs : undefined
   }
   const segmentsAsked = (fromMs: number, untilMs: number) => (fromMs < untilMs ? table.segmentsBetween(fromMs, untilMs) : [])
 
@@ -78,15 +79,15 @@ function makeLocalTime(zone: string): LocalTime {
     dateOf,
     nextDay,
     dayStart: (date) => {
-      const wallMs = dayNumberOf(date) * MS_PER_DAY
+      const wallMs = dayNumberOf(date) * dayMs
       const plain = plainInstant(wallMs)
       if (plain !== undefined) return instantOf(plain)
       const segments = around(wallMs)
       return instantOf(showing(wallMs, segments)[0] ?? gapAround(wallMs, segments).atMs)
     },
-    offsetMinutesAt: (ms) => (wallMsOf(ms) - ms) / 60_000,
-    hourOfWeekOf: (ms) => (((Math.floor(wallMsOf(ms) / 3_600_000) + 72) % 168) + 168) % 168,
-    secondOfDayOf: (ms) => ((Math.floor(wallMsOf(ms) / 1_000) % 86_400) + 86_400) % 86_400,
+    offsetMinutesAt: (ms) => (wallMsOf(ms) - ms) / minuteMs,
+    hourOfWeekOf: (ms) => (((Math.floor(wallMsOf(ms) / hourMs) + 72) % 168) + 168) % 168,
+    secondOfDayOf: (ms) => ((Math.floor(wallMsOf(ms) / 1_000) % daySeconds) + daySeconds) % daySeconds,
     fromWallClock: (date, time, which) => {
       const wallMs = wallMsFrom(date, time)
       const plain = plainInstant(wallMs)
@@ -94,7 +95,7 @@ function makeLocalTime(zone: string): LocalTime {
       const segments = around(wallMs)
       const instants = showing(wallMs, segments)
       const asked = which?.ambiguous === 'second' ? instants.at(-1) : instants[0]
-      return instantOf(asked ?? wallMs - gapAround(wallMs, segments).beforeMinutes * 60_000)
+      return instantOf(asked ?? wallMs - gapAround(wallMs, segments).beforeMinutes * minuteMs)
     },
     offsetsBetween: (fromMs, untilMs) => segmentsAsked(fromMs, untilMs).map(({ fromMs, offsetMinutes }) => ({ fromMs, offsetMinutes })),
     // One second earlier, so that a change at `fromMs` itself has a segment before it.
@@ -110,7 +111,7 @@ const transitionsOf = (segments: readonly OffsetSegment[]): readonly Transition[
 
 function showing(wallMs: number, segments: readonly OffsetSegment[]): readonly number[] {
   return segments.flatMap(({ fromMs, untilMs, offsetMinutes }) => {
-    const ms = wallMs - offsetMinutes * 60_000
+    const ms = wallMs - offsetMinutes * minuteMs
     return fromMs <= ms && ms < untilMs ? [ms] : []
   })
 }
@@ -118,18 +119,18 @@ function showing(wallMs: number, segments: readonly OffsetSegment[]): readonly n
 /** The change that jumped over a wall time which never was. */
 function gapAround(wallMs: number, segments: readonly OffsetSegment[]): Transition {
   const gap = transitionsOf(segments).find(
-    ({ atMs, beforeMinutes, afterMinutes }) => wallMs - beforeMinutes * 60_000 >= atMs && wallMs - afterMinutes * 60_000 < atMs,
+    ({ atMs, beforeMinutes, afterMinutes }) => wallMs - beforeMinutes * minuteMs >= atMs && wallMs - afterMinutes * minuteMs < atMs,
   )
   if (!gap) throw new Error(`wall time ${wallMs} neither shown nor skipped`)
   return gap
 }
 
 function wallMsFrom(date: LocalDate, time: WallTime): number {
-  return dayNumberOf(date) * MS_PER_DAY + (typeof time === 'number' ? time : secondsIn(time)) * 1_000
+  return dayNumberOf(date) * dayMs + (typeof time === 'number' ? time : secondsIn(time)) * 1_000
 }
 
 function secondsIn(time: string): number {
   const [, hours, minutes, seconds = '0'] = /^(\d\d):([0-5]\d)(?::([0-5]\d))?$/.exec(time) ?? []
   if (hours === undefined || Number(hours) > 48) throw new RangeError(`"${time}" is not a time such as 09:30`)
-  return Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds)
+  return Number(hours) * hourSeconds + Number(minutes) * 60 + Number(seconds)
 }

@@ -2,6 +2,7 @@
  * How far the clocks of a zone stand from UTC, as a table of segments between clock changes, read from `Intl`.
  * Filled ten years at a time, when first asked for (about 1 ms each); looked up by walking or by binary search.
  */
+import { dayMs } from './durations.ts'
 
 /** A stretch without a clock change, `fromMs <= t < untilMs`, UTC milliseconds. The offset is whole minutes, but for Liberia before 1972. */
 export type OffsetSegment = { readonly fromMs: number; readonly untilMs: number; readonly offsetMinutes: number }
@@ -13,9 +14,9 @@ export type OffsetTable = {
   readonly segmentsBetween: (fromMs: number, untilMs: number) => readonly OffsetSegment[]
 }
 
-const MS_PER_CHUNK = 3_650 * 86_400_000
+const MS_PER_CHUNK = 3_650 * dayMs
 /** Two changes of one zone have never been closer than seven days (Recife, October 2000), so none hides between two samples. */
-const MS_BETWEEN_SAMPLES = 3 * 86_400_000
+const MS_BETWEEN_SAMPLES = 3 * dayMs
 
 export function offsetTableOf(zone: string): OffsetTable {
   const readOffset = offsetReader(zone)

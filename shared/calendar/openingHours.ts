@@ -15,6 +15,7 @@
 import { type Instant, LocalDate } from '../contacts/identifiers.ts'
 import type { HoursVersion, Line } from '../settings/settings.ts'
 import { type DayRule, ruleHolds } from './dayRule.ts'
+import { hourMs } from './durations.ts'
 import { daysKept, type HolidayKey } from './holidays.ts'
 import { addDays, datesBetween, nextDay, weekdayOf } from './localDate.ts'
 import { type LocalTime, localTimeOf } from './localTime.ts'
@@ -62,7 +63,7 @@ export function isOpenAt(line: LineHours, at: Instant): boolean {
 /** Hours of opening, in real time, within `fromMs <= t < untilMs`. */
 export function openHoursBetween(line: LineHours, fromMs: Instant, untilMs: Instant): number {
   if (untilMs <= fromMs) return 0
-  return lengthOf(intersect(spansAround(line, fromMs, untilMs), [{ from: fromMs, until: untilMs }])) / 3_600_000
+  return lengthOf(intersect(spansAround(line, fromMs, untilMs), [{ from: fromMs, until: untilMs }])) / hourMs
 }
 
 /** The blocks of each date asked for, by rules 1-3. Give it many dates: the patterns are read once. */

@@ -1,5 +1,5 @@
 /** Every zone is whole quarter hours off UTC, so a quarter hour of UTC is one on every wall. */
-const quarterMs = 15 * 60_000
+import { quarterMs } from './durations.ts'
 
 /** The quarter hour in which a moment lies: nothing finer is told of somebody's contact (P7). @param at UTC milliseconds @returns UTC milliseconds */
 export const quarterBefore = (at: number): number => Math.floor(at / quarterMs) * quarterMs

@@ -1,4 +1,5 @@
 /** Joins storage and the case: the line's past is gathered once for all that is asked of it, and nothing is worked out twice within the hour. */
+import { hourMs } from '../calendar/durations.ts'
 import type { LineId } from '../contacts/identifiers.ts'
 import { tooQuiet } from '../metrics/coverage/tooQuiet.ts'
 import type { TooQuiet } from '../metrics/figures.ts'
@@ -21,7 +22,6 @@ export type ReadCase = {
 }
 export type CaseReader = (settings: { readonly version: number; readonly settings: Settings }, request: CaseRequest, now: number) => Promise<ReadCase>
 
-const hourMs = 3_600_000
 const kept = { evidence: 6, answers: 20 } as const
 
 /** Make it once. @throws RangeError for a line that is not set up */

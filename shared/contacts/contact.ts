@@ -2,6 +2,8 @@
  * A contact is the fold over the set of its events. The order in which events arrive, and how often, makes no difference:
  * they are made unique by id, sorted by when they happened, and read once.
  */
+import { dayMs, daySeconds } from '../calendar/durations.ts'
+import { compareText } from './compareText.ts'
 import { type Caller, type ContactEvent, ContactEventType, type RefusalReason } from './contactEvent.ts'
 import type { Crossing } from './crossing.ts'
 import type { CallerPseudonym, ContactId, Instant, LineId, SourceId } from './identifiers.ts'
@@ -40,8 +42,8 @@ export type Contact = {
   readonly source?: SourceId
 }
 
-const longestSeconds = 86_400
-const longestSilenceMs = 86_400_000
+const longestSeconds = daySeconds
+const longestSilenceMs = dayMs
 
 /**
  * The attempts in a set of events of one contact, in order of time. Nearly always that is one. A conversation that never ends holds several, one after
@@ -222,5 +224,3 @@ function compareFacts(a: ContactEvent, b: ContactEvent): number {
     compareText(JSON.stringify(a), JSON.stringify(b))
   )
 }
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

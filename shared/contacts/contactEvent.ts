@@ -3,6 +3,7 @@
  * Normalised and pseudonymised at the door, written once, never changed.
  */
 import * as z from 'zod/mini'
+import { daySeconds } from '../calendar/durations.ts'
 import { Crossing } from './crossing.ts'
 import { AgentPseudonym, CallerPseudonym, ContactId, EventId, Instant, LineId, SourceId } from './identifiers.ts'
 
@@ -62,8 +63,8 @@ export const ContactEvent = z.strictObject({
   /** The provider's own order between events of the same moment. */
   sequence: z.optional(z.int()),
   /** Measured by the provider, in seconds, where that is more exact than the difference of two times. */
-  waitSeconds: z.optional(z.number().check(z.minimum(0), z.maximum(86_400))),
-  talkSeconds: z.optional(z.number().check(z.minimum(0), z.maximum(86_400))),
+  waitSeconds: z.optional(z.number().check(z.minimum(0), z.maximum(daySeconds))),
+  talkSeconds: z.optional(z.number().check(z.minimum(0), z.maximum(daySeconds))),
   /** On `contact.left`: hung up in the menu, before asking for anybody. */
   inMenu: z.optional(z.literal(true)),
   /** The contact goes on under another name, whose events are its own too. */

@@ -3,6 +3,7 @@
  * ends it. A *need* is consecutive unreached series with no gap above the later window, plus the one that reaches it: somebody who tries on
  * Friday evening and is answered on Monday had one need, reached later (methods: Ding, Koole, van der Mei 2013 on redials).
  */
+import { daySeconds, hourSeconds } from '../calendar/durations.ts'
 import type { ByPerson } from '../dayfiles/contactColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
 import type { Crossing, CrossedAfter } from './crossing.ts'
@@ -93,8 +94,8 @@ export function eachNeed({ byPerson, verdictAt, leftOut, windowsAt, crossings }:
         // A drop right after a conversation is part of it; anything else after a conversation is a new need.
         if (isOver && !answered && moment - talkEnds <= reconnectMinutes * 60) continue
         const gap = moment - need.lastAt
-        if (isOver || gap > laterDays * 86_400) tellNeed(who, undefined)
-        else beginsSeries = gap > seriesHours * 3600
+        if (isOver || gap > laterDays * daySeconds) tellNeed(who, undefined)
+        else beginsSeries = gap > seriesHours * hourSeconds
       }
       if (need.attempts === 0) {
         const calledBack = carried?.calledBack
@@ -150,5 +151,5 @@ export type NeedStatus = (typeof needStatuses)[number]
 /** What became of a need by the moment `now` (seconds UTC), as a position in `needStatuses`: younger than the later window, by the quarter hour of its last attempt, it is still open. */
 export function statusOf({ lastQuarter, reachedAt, reachedAtOnce }: Need, laterDays: number, now: number): 0 | 1 | 2 | 3 {
   if (reachedAt > 0) return reachedAtOnce ? 0 : 1
-  return now - lastQuarter < laterDays * 86_400 ? 3 : 2
+  return now - lastQuarter < laterDays * daySeconds ? 3 : 2
 }

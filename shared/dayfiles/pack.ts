@@ -3,6 +3,7 @@
  * First byte: the format's version. Then deflated: lengths, then column after column as variable-length integers (LEB128),
  * because a column of like things compresses far better than a row of unlike ones. The bytes depend on the facts alone.
  */
+import { compareText } from '../contacts/compareText.ts'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Contact } from '../contacts/contact.ts'
 import type { HeartbeatEvent, PresenceEvent } from '../contacts/contactEvent.ts'
@@ -255,4 +256,3 @@ function indexIn(known: Map<string, number>, key: string): number {
   known.set(key, index)
   return index
 }
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

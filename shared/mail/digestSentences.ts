@@ -1,4 +1,5 @@
 /** The four sentences about a week that is over: people, the hardest part of the week, the roster of next week, and whether all of it was measured. */
+import { clockTextAt } from '../calendar/clockText.ts'
 import { weekdayOf } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import type { Estimate } from '../contacts/estimate.ts'
@@ -88,9 +89,9 @@ function weekdayAndTime({ formats }: Wording, line: Line, { from, until }: Pick<
 }
 
 export function timesOf({ formats }: Pick<Wording, 'formats'>, { timeZone }: Line, { from, until }: Pick<StaffingStretch, 'from' | 'until'>): string {
-  const wall = (at: number) => new Date(at + localTimeOf(timeZone).offsetMinutesAt(at) * 60_000).toISOString().slice(11, 16)
-  const end = wall(until)
-  return formats.timeOfDay(wall(from), end === '00:00' ? '24:00' : end)
+  const clock = localTimeOf(timeZone)
+  const end = clockTextAt(clock, until)
+  return formats.timeOfDay(clockTextAt(clock, from), end === '00:00' ? '24:00' : end)
 }
 
 function healthSentence({ texts: { mail, coverage: words }, formats }: Wording, { coverage }: Figures): string {

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { UserId } from '../access/user.ts'
+import { hourSeconds } from '../calendar/durations.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import type { LineId } from '../contacts/identifiers.ts'
 import type { MailKind } from './mail.ts'
@@ -39,7 +40,7 @@ export type MailQuestion = {
 export const mostADay = 6
 const counted: ReadonlySet<MailKind> = new Set(['silence', 'presence', 'gap'])
 /** Outside these hours of the wall people are left alone, but for a line that is open. */
-const [awakeFrom, awakeUntil] = [7 * 3600, 22 * 3600]
+const [awakeFrom, awakeUntil] = [7 * hourSeconds, 22 * hourSeconds]
 
 export function dueMail(question: MailQuestion): readonly DueMail[] {
   const byUser = Map.groupBy(question.ledger, ({ user }) => user)

@@ -1,4 +1,5 @@
 /** Lines that are open while nobody is signed in, as events to be mailed about. Only where it was told lately who is there. */
+import { minuteMs } from '../calendar/durations.ts'
 import type { Span } from '../calendar/spans.ts'
 import type { LineId } from '../contacts/identifiers.ts'
 import { notTold, type PresenceSteps } from '../staffing/presence.ts'
@@ -24,7 +25,7 @@ export function presenceEvents(lines: readonly LineNow[], minutes: number, now: 
     if (opening === undefined || heard === undefined || emptied === undefined) return []
     const since = Math.max(opening.from, emptied)
     const knownSince = Math.max(since, heard.from)
-    return now - knownSince >= minutes * 60_000 ? [{ kind: 'presence', id: `presence ${line} ${since}`, line, since }] : []
+    return now - knownSince >= minutes * minuteMs ? [{ kind: 'presence', id: `presence ${line} ${since}`, line, since }] : []
   })
 }
 

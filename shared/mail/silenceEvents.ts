@@ -1,9 +1,10 @@
 /** Alerts of sources that fell silent, as events to be mailed about. */
+import { hourMs } from '../calendar/durations.ts'
 import type { SilenceAlert } from '../metrics/coverage/silenceAlerts.ts'
 import type { RecoveredEvent, SilentEvent } from './mailEvent.ts'
 
 /** Older is no news: it stands on the page Data. */
-const newsMs = 24 * 3_600_000
+const newsMs = 24 * hourMs
 
 /** @param now UTC milliseconds */
 export function silenceEvents(alerts: readonly SilenceAlert[], now: number): readonly (SilentEvent | RecoveredEvent)[] {

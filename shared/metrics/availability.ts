@@ -1,4 +1,5 @@
 /** How available the lines were: open, staffed, answered; promised hours against delivered ones. */
+import { minuteMs } from '../calendar/durations.ts'
 import { dateOfDayNumber } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import { inAll, intersect, merge, type Span, subtract } from '../calendar/spans.ts'
@@ -170,7 +171,7 @@ function wallClock(zone: string, moment: number): string {
   const offset = localTimeOf(zone).offsetMinutesAt(moment)
   const sign = offset < 0 ? '-' : '+'
   const two = (value: number) => String(value).padStart(2, '0')
-  return `${new Date(moment + offset * 60_000).toISOString().slice(0, 19)}${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`
+  return `${new Date(moment + offset * minuteMs).toISOString().slice(0, 19)}${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`
 }
 
 function byMonth(

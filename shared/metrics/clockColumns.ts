@@ -1,4 +1,5 @@
 /** Where each contact stands on the wall clock of its line: days, quarters, hours of the week. One pass, cached with the columns. */
+import { daySeconds } from '../calendar/durations.ts'
 import { type LocalTime, localTimeOf } from '../calendar/localTime.ts'
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
 
@@ -10,8 +11,6 @@ export type ClockColumns = {
   /** ISO weekday - 1 times 24 plus the local hour, 0..167. */
   readonly hourOfWeek: Uint8Array
 }
-
-const daySeconds = 86_400
 
 export function clockColumns(columns: ContactColumns, zoneOf: (line: number) => string): ClockColumns {
   const { length, at, line } = columns

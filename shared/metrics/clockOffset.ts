@@ -1,3 +1,5 @@
+import { quarterMs } from '../calendar/durations.ts'
+
 /** How far the times of a source differ from ours: the receipt of a delivery less the moment it tells, in the middle of the last quarter of an hour that had any. */
 export type TimedDelivery = { /** UTC milliseconds, by our clock. */ readonly receivedAt: number /** The same, by the sender's. */; readonly at: number }
 export type ClockOffset = {
@@ -8,7 +10,7 @@ export type ClockOffset = {
   readonly level: 'right' | 'off' | 'uncertain'
 }
 
-const windowMs = 15 * 60_000
+const windowMs = quarterMs
 const warnSeconds = 30
 const uncertainSeconds = 300
 

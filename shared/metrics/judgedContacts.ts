@@ -2,6 +2,7 @@
  * Facts meet decisions: every loaded contact judged with the opening hours, the staffing and the definitions of its moment.
  * One pass; whatever a person changes in hours or definitions changes the next report, backwards too.
  */
+import { hourSeconds } from '../calendar/durations.ts'
 import type { Span } from '../calendar/spans.ts'
 import { type Cause, causes, isWordOfClosing } from '../contacts/cause.ts'
 import { type ContactColumns, firstFrom } from '../dayfiles/contactColumns.ts'
@@ -45,7 +46,7 @@ const turnedAway = outcomes.indexOf('turned_away')
 const closedVerdict = verdictOf('closed')
 
 /** Without an end after this long a contact is closed as stale. */
-const staleAfterSeconds = { phone: 4 * 3600, chat: 24 * 3600 } as const
+const staleAfterSeconds = { phone: 4 * hourSeconds, chat: 24 * hourSeconds } as const
 
 export function judge({ columns, clock, lines, definitionsOn, short, now }: JudgeInput): Judged {
   const { length, at, line, outcome, reason, flags, menuSeconds, waitSeconds, written } = columns

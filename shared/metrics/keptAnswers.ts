@@ -2,6 +2,7 @@
  * Figures of so many facts that nobody should wait for them are worked out at night and kept. By day they are shown as of that night, and say so; everything
  * else that might change them has them worked out anew at once (shared/decisions/0130).
  */
+import { dayMs, hourMs } from '../calendar/durations.ts'
 import { dayNumberOf, nextDay } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import type { LocalDate } from '../contacts/identifiers.ts'
@@ -33,11 +34,11 @@ export type FiguresLoader = (settings: { readonly version: number; readonly sett
 /** Going through as many attempts takes a person's patience; below, figures are always of this minute. */
 export const manyAttempts = 1_000_000
 /** From one night to the next, and somewhat over where a night takes longer. */
-export const longestKeptMs = 26 * 3_600_000
+export const longestKeptMs = 26 * hourMs
 /** Events may be told days after the contact; what changes in older days than these was imported, erased or stripped, and counts at once. */
 const daysThatMove = 7
 /** Of a period that is over for good. */
-const longestSettledMs = 35 * 86_400_000
+const longestSettledMs = 35 * dayMs
 
 /** @param many attempts from which on answers are kept */
 export function keepingAnswers(load: ReportLoader, days: DayReader, keeper: AnswerKeeper, many = manyAttempts): FiguresLoader {

@@ -2,13 +2,12 @@
  * The hours of a period as they really were: every local hour with its true length (a clock change makes one of 0 or 2 hours),
  * how much of it was measured, and how much of it the line was open. Denominators come from here and nowhere else.
  */
+import { hourMs, minuteMs } from '../calendar/durations.ts'
 import { dayNumberOf } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import { intersect, lengthOf, type Span } from '../calendar/spans.ts'
 import type { LocalDate } from '../contacts/identifiers.ts'
 import { weekdayOf } from './clockColumns.ts'
-
-const hourMs = 3_600_000
 
 export type PeriodHours = {
   /** Local days since 1970 of the first and the last day. */
@@ -64,7 +63,7 @@ function spreadOverHours(zone: string, spans: readonly Span[], firstDay: number,
     for (let moment = span.from; moment < span.until; ) {
       while (step + 1 < offsets.length && (offsets[step + 1]?.fromMs ?? 0) <= moment) step++
       // Wall time runs evenly until the clock changes; counted from the first day.
-      const shift = (offsets[step]?.offsetMinutes ?? 0) * 60_000 - firstDay * 24 * hourMs
+      const shift = (offsets[step]?.offsetMinutes ?? 0) * minuteMs - firstDay * 24 * hourMs
       const end = Math.min(span.until, offsets[step + 1]?.fromMs ?? Number.POSITIVE_INFINITY)
       const [from, until] = [moment + shift, end + shift]
       for (let cell = Math.floor(from / hourMs); cell * hourMs < until; cell++) {

@@ -1,4 +1,5 @@
 /** Quantiles of whole seconds and of small samples; the rules are the usual ones, in one place. */
+import { daySeconds } from '../calendar/durations.ts'
 
 /** Type 7 (linear between order statistics), of an ascending sample; NaN never comes out: an empty sample has no quantile. */
 export function quantileOfSorted(sorted: ArrayLike<number>, share: number): number | null {
@@ -14,7 +15,7 @@ export class Histogram {
   readonly counts: Uint32Array
   total = 0
   sum = 0
-  constructor(longest = 86_400) {
+  constructor(longest = daySeconds) {
     this.counts = new Uint32Array(longest + 1)
   }
   add(value: number): void {

@@ -1,6 +1,7 @@
 /**
  * Joins storage and figures: which day files a report needs, read through a port, made into columns once and kept warm while nothing changed.
  */
+import { dayMs, minuteMs } from '../calendar/durations.ts'
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import { type ContactColumns, joinDays } from '../dayfiles/contactColumns.ts'
 import { type Recent, recent } from '../dayfiles/recent.ts'
@@ -75,7 +76,6 @@ export function reportLoader(days: DayReader): ReportLoader {
     return made
   }
 }
-const minuteMs = 60_000
 
 function kept<Value>(memory: Recent<Value>, key: string, weight: number, make: () => Value): Value {
   const known = memory.get(key)
@@ -95,7 +95,6 @@ function turnsBetween({ privacy }: Settings, { from, to }: { readonly from: Loca
     (period) => period.from / 1000,
   )
 }
-const dayMs = 86_400_000
 
 type OfLine = { readonly line: LineId; readonly days: readonly { readonly date: LocalDate; readonly digest: string }[] }
 const contentOf = ({ line, days }: OfLine) => `${line}:${days.map(({ date, digest }) => `${date}=${digest}`).join(',')}`

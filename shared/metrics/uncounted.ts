@@ -1,4 +1,5 @@
 /** Data that was received but is not in the figures yet: which figures it concerns, since when, and why. */
+import { quarterMs } from '../calendar/durations.ts'
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -26,7 +27,6 @@ export type UncountedMark = {
   readonly lines: readonly LineId[]
 }
 
-const quarterMs = 15 * 60_000
 export const quarterOf = (at: number): number => at - (at % quarterMs)
 
 type Asked = { readonly line: readonly LineId[]; readonly from: LocalDate; readonly to: LocalDate }

@@ -1,4 +1,5 @@
 /** Past and coming key periods, each with the dates on which its data is deleted: for people who are asked how long a caller can be recognised. */
+import { dayMs } from '../calendar/durations.ts'
 import type { PrivacySettings } from '../settings/privacySettings.ts'
 import { backupDays, eventRetentionDays } from '../storage/tables/retention.ts'
 import { bridgeMs, type KeyPeriod, keyPeriods } from './keyPeriods.ts'
@@ -33,7 +34,6 @@ export type KeyCalendarQuestion = {
   readonly now: number
 }
 
-const dayMs = 86_400_000
 /** Within so long after the bridge a period is stripped and its key destroyed. */
 const closingMs = dayMs
 /** The shortest wait that the key management service has. */

@@ -2,6 +2,7 @@
  * How long one person can be recognised: for a period of some weeks, under a key of that period. The calendar of periods follows from the settings alone,
  * so everybody who makes or reads a pseudonym names the same period. A period turns at 05:00 on the wall of the organisation, when it is quietest.
  */
+import { dayMs } from '../calendar/durations.ts'
 import { addDays, dayNumberOf } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import type { Span } from '../calendar/spans.ts'
@@ -26,11 +27,11 @@ export type KeyPeriods = {
  * organisation is, and lasts for a week at the least, so the name alone tells.
  * @param turn milliseconds UTC at which some period begins
  */
-export const beginsBefore = (name: string, turn: number): boolean => Date.parse(name) < turn - 2 * 86_400_000
+export const beginsBefore = (name: string, turn: number): boolean => Date.parse(name) < turn - 2 * dayMs
 
 /** The longest window in which somebody is still "reached later". */
 export const bridgeDays = 7
-export const bridgeMs = bridgeDays * 86_400_000
+export const bridgeMs = bridgeDays * dayMs
 const turnsAt = '05:00'
 const recentKept = 3
 

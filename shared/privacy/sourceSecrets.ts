@@ -3,11 +3,12 @@
  * them back; what may still be said about one afterwards is its last four characters, when it was made, and until when the one before it is taken.
  */
 import * as z from 'zod/mini'
+import { hourMs } from '../calendar/durations.ts'
 import { Instant, type SourceId } from '../contacts/identifiers.ts'
 import type { Source } from '../settings/settings.ts'
 
 /** How long the secret before stays valid while the telephone system is given the new one. */
-export const overlapMs = 24 * 3_600_000
+export const overlapMs = 24 * hourMs
 
 export type SecretState = {
   readonly lastFour: string

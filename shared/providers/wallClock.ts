@@ -1,20 +1,19 @@
 /** Times written without an offset, as the instants they may have been. */
+import { dayMs, minuteMs } from '../calendar/durations.ts'
 import { Instant } from '../contacts/identifiers.ts'
 
 /** The wall clock's reading as if it were UTC, in milliseconds. */
 export type WallClock = number
-
-const dayMs = 86_400_000
 
 /**
  * The instants at which a clock in this zone showed that time: one, two in the doubled hour (earlier first). A time in a skipped hour gives
  * the instant by the offset before the change (Temporal's `compatible`): such a time was written by a clock that had not been put forward yet.
  */
 export function readingsOf(wall: WallClock, offsetMinutesAt: (instantMs: number) => number): readonly [Instant, ...Instant[]] {
-  const before = wall - offsetMinutesAt(wall - dayMs) * 60_000
-  const after = wall - offsetMinutesAt(wall + dayMs) * 60_000
+  const before = wall - offsetMinutesAt(wall - dayMs) * minuteMs
+  const after = wall - offsetMinutesAt(wall + dayMs) * minuteMs
   if (before === after) return [Instant.parse(before)]
-  const isShown = (instant: number) => instant + offsetMinutesAt(instant) * 60_000 === wall
+  const isShown = (instant: number) => instant + offsetMinutesAt(instant) * minuteMs === wall
   const shown = [before, after].filter(isShown).sort((a, b) => a - b)
   const [first = before, ...others] = shown
   return [Instant.parse(first), ...others.map((instant) => Instant.parse(instant))]

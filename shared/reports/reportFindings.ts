@@ -1,10 +1,8 @@
 /** From figures to what a report may say: the grains in which it can be shown, protected together with everything that went out before. */
 import { missedChange } from '../metrics/change.ts'
-import type { MaybeEstimate } from '../contacts/estimate.ts'
 import type { Figures } from '../metrics/figures.ts'
 import { openness } from '../metrics/gridCell.ts'
 import { coarserCells } from '../metrics/protected/gridGrains.ts'
-import { countKey } from '../metrics/protected/linkedCounts.ts'
 import { outsideGaps, outsideMeasured } from '../metrics/protected/outsideCoverage.ts'
 import { protectedSwitchboard } from '../metrics/switchboard/protectedSwitchboard.ts'
 import { usualThreshold } from '../privacy/disclosure/printedCount.ts'
@@ -12,13 +10,17 @@ import { type Protection, protectCounts, type Tables } from '../privacy/disclosu
 import { leastBase, protectedShare } from '../privacy/disclosure/protectedShare.ts'
 import type { OutsideEstimate } from '../settings/cases.ts'
 import type { Line, Settings } from '../settings/settings.ts'
-import { about, alone } from './aboutFinding.ts'
+import { alone } from './aboutFinding.ts'
 import type { CaseFindings, PromiseKept } from './caseFindings.ts'
-import type { Findings, GridFinding, MonthsFinding } from './findings.ts'
+import type { Findings, GridFinding } from './findings.ts'
+import { monthFindings } from './monthFindings.ts'
 import { outsideFinding } from './outsideFinding.ts'
-import { type About, type Count, numberOf } from './printed.ts'
-import { barsOf, type CountsInput, datesOfBar, type GridGrain, type Grains, neverKey, reportCounts, ruleKey } from './reportCounts.ts'
+import { peopleFindings } from './peopleFindings.ts'
+import type { Count } from './printed.ts'
+import { type CountsInput, type GridGrain, type Grains, neverKey, reportCounts, ruleKey } from './reportCounts.ts'
 import { reportGrains } from './reportGrains.ts'
+import { reportSubject } from './reportSubject.ts'
+import { type ShownCounts, shownCounts } from './shownCounts.ts'
 import { switchboardFindings } from './switchboardFindings.ts'
 import { worstMoments } from './worstMoments.ts'
 
@@ -55,120 +57,58 @@ function findingsOf(input: FindingsInput, counts: CountsInput, grains: Grains, p
   const { figures, line, settings } = input
   const { filters, metrics, coverage, availability, waits } = figures
   const threshold = input.protection.threshold ?? usualThreshold
-  const countOf = (what: string): Count => printed.get(countKey(line.id, filters, what)) ?? { shown: 'not_measured' }
-  const aboutOf = (what: string, estimate: MaybeEstimate): About => about(estimate, countOf(what), threshold)
-  const people = metrics.people_by_status
+  const shownOn = (dates: Pick<Figures['filters'], 'from' | 'to'>) => shownCounts(printed, { line: line.id, dates, threshold })
+  const shown = shownOn(filters)
+  const { countOf } = shown
+  const people = peopleFindings(shown, metrics)
   const grid = grains.grid === undefined ? undefined : { grain: grains.grid, cells: gridFindings(counts, grains.grid, printed) }
-  const neverClosed = aboutOf('people never closed', metrics.never_closed)
-  const neverOpen = aboutOf('people never open', metrics.never_open)
-  const tenths = tenthsOf(neverClosed, neverOpen)
-  const own = settings.sources.filter(({ lines }) => Object.values(lines).includes(line.id))
-  const answeredShare = protectedShare(countOf('answered of offered'), countOf('offered'))
   return {
-    organisation: settings.organisation.name,
-    isExample: settings.organisation.demo === true,
-    line: { id: line.id, name: line.publicName ?? line.name, ...(line.purpose !== undefined && { purpose: line.purpose }), channel: line.channel },
-    from: filters.from,
-    to: filters.to,
-    timeZone: figures.timeZone,
-    madeAt: input.now,
-    dataVersion: input.dataVersion,
-    definitions: { ...figures.definitions },
-    threshold,
-    keyPeriodDays: keyPeriodDays(settings, filters.to),
-    sources: own.map(({ id, name, provider }) => ({ name: name ?? id, provider })),
-    ...hoursOf(line, filters.to),
-    exceptions: line.exceptions.filter(({ date }) => filters.from <= date && date <= filters.to),
+    ...reportSubject(line, figures, { settings, madeAt: input.now, dataVersion: input.dataVersion, threshold }),
     coverage: {
       ...outsideMeasured(coverage, coverage.gapList),
       hours: coverage.hours,
       closedRecorded: coverage.closedRecorded,
       gaps: outsideGaps(coverage, figures.timeZone).map(({ line: _, ...gap }) => gap),
     },
-    attempts: countOf('attempts'),
-    answered: countOf('answered'),
-    missed_open: countOf('missed_open'),
-    missed_closed: countOf('missed_closed'),
-    short: countOf('short'),
-    unknown: countOf('unknown'),
-    causes: {
-      closed: countOf('missed_closed'),
-      unstaffed: countOf('unstaffed'),
-      busy: countOf('busy'),
-      refused: countOf('refused'),
-      gave_up: countOf('gave_up'),
-      short: countOf('short'),
-      technical: countOf('cause technical'),
-      unknown: countOf('cause unknown'),
-    },
-    series: aboutOf('series', metrics.series),
-    people: aboutOf('people', people.all),
-    reached_at_once: aboutOf('people reached_at_once', people.reached_at_once),
-    later: aboutOf('people later', people.later),
-    never: aboutOf('people never', people.never),
-    still_open: aboutOf('people still_open', people.still_open),
-    neverClosed,
-    neverOpen,
-    ...(tenths && { tenths }),
-    ...(metrics.later_delay_hours !== null && (people.later.value ?? 0) >= leastBase && { laterDelayHours: toHalf(metrics.later_delay_hours) }),
-    withheld: protectedShare(countOf('withheld'), countOf('attempts')),
+    ...attemptFindings(shown),
+    ...people,
     ...(grid && { grid }),
     worst: worstMoments(grid, printed, counts),
-    months: barsOf(input.trend, grains.monthsABar).map((bar) => {
-      const dates = datesOfBar(bar)
-      const count = (what: string): Count => printed.get(countKey(line.id, dates, what)) ?? { shown: 'not_measured' }
-      const sum = (of: (month: (typeof bar)[number]) => number) => bar.reduce((all, month) => all + of(month), 0)
-      return {
-        ...dates,
-        attempts: count('attempts'),
-        answered: count('answered'),
-        missed_open: count('missed_open'),
-        missed_closed: count('missed_closed'),
-        never: alone(count('never')),
-        measured: outsideMeasured({ hours: sum(({ hours }) => hours), measuredHours: sum(({ measuredHours }) => measuredHours) }).share,
-      } satisfies MonthsFinding
-    }),
+    months: monthFindings(input.trend, grains.monthsABar, shownOn),
     monthsABar: grains.monthsABar,
     markers: markersOf(settings, line, input.trend),
     waits: waitsOf(waits),
     openHoursPerWeek: availability.openHoursPerWeek,
     ...(availability.staffedShare !== null && { staffedShare: availability.staffedShare }),
     offered: countOf('offered'),
-    answerRate: answeredShare,
-    ...(input.before && beforeOf(input.before, figures, line, printed, threshold)),
-    ...(input.outside && {
-      outside: outsideFinding(input.outside, figures.filters, [
-        aboutOf('people', people.all),
-        aboutOf('people reached_at_once', people.reached_at_once),
-        aboutOf('people later', people.later),
-      ]),
-    }),
+    answerRate: protectedShare(countOf('answered of offered'), countOf('offered')),
+    ...(input.before && { before: beforeFinding(input.before, figures, shownOn(input.before.filters)) }),
+    ...(input.outside && { outside: outsideFinding(input.outside, filters, [people.people, people.reached_at_once, people.later]) }),
     ...(input.switchboard && { switchboard: switchboardFindings(protectedSwitchboard(printed, input.switchboard.serviceSeconds, ruleKey(counts))) }),
     ...(input.proposal && { proposal: input.proposal }),
     promises: [...(input.promises ?? [])],
   }
 }
 
-function keyPeriodDays({ privacy }: Settings, on: string): number {
-  const held = privacy.keyPeriods.filter(({ from }) => from <= on).toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  return (held.at(-1) ?? privacy.keyPeriods[0])?.days ?? 28
-}
-
-/** Two parts of one whole in tenths, from the numbers as they are shown. */
-function tenthsOf(closed: About, open: About): Findings['tenths'] {
-  const [a, b] = [numberOf(closed), numberOf(open)]
-  if (a === undefined || b === undefined || a + b < leastBase) return undefined
-  const tenths = Math.round((10 * a) / (a + b))
-  return { closed: tenths, open: 10 - tenths }
-}
-
-function hoursOf({ hours }: Line, on: string): Pick<Findings, 'hours'> {
-  const holds = hours
-    .filter(({ from }) => from <= on)
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
-    .at(-1)
-  return holds === undefined ? {} : { hours: holds }
-}
+type AttemptFindings = Pick<Findings, 'attempts' | 'answered' | 'missed_open' | 'missed_closed' | 'short' | 'unknown' | 'causes'>
+const attemptFindings = ({ countOf }: ShownCounts): AttemptFindings => ({
+  attempts: countOf('attempts'),
+  answered: countOf('answered'),
+  missed_open: countOf('missed_open'),
+  missed_closed: countOf('missed_closed'),
+  short: countOf('short'),
+  unknown: countOf('unknown'),
+  causes: {
+    closed: countOf('missed_closed'),
+    unstaffed: countOf('unstaffed'),
+    busy: countOf('busy'),
+    refused: countOf('refused'),
+    gave_up: countOf('gave_up'),
+    short: countOf('short'),
+    technical: countOf('cause technical'),
+    unknown: countOf('cause unknown'),
+  },
+})
 
 function gridFindings(counts: CountsInput, grain: GridGrain, printed: ReadonlyMap<string, Count>): GridFinding[] {
   const { weekGrid, coverage } = counts.figures
@@ -198,21 +138,18 @@ function waitsOf({ answered, medianSeconds, p90Seconds, leavers, patienceMedianS
 }
 
 /** Nobody's own moment can be told from it. */
-const toHalf = (hours: number) => Math.max(0.5, Math.round(hours * 2) / 2)
 const toFive = (seconds: number) => Math.max(5, Math.round(seconds / 5) * 5)
 
-function beforeOf(before: Figures, now: Figures, line: Line, printed: ReadonlyMap<string, Count>, threshold: number): Pick<Findings, 'before'> {
-  const countOf = (what: string): Count => printed.get(countKey(line.id, before.filters, what)) ?? { shown: 'not_measured' }
-  const people = before.metrics.people_by_status
+function beforeFinding(before: Figures, now: Figures, { countOf, aboutOf }: ShownCounts): NonNullable<Findings['before']> {
+  const { metrics, filters, coverage } = before
+  const people = metrics.people_by_status
   return {
-    before: {
-      from: before.filters.from,
-      to: before.filters.to,
-      measured: outsideMeasured(before.coverage, before.coverage.gapList).share,
-      missed: countOf('missed'),
-      people: about(people.all, countOf('people'), threshold),
-      never: about(people.never, countOf('people never'), threshold),
-      verdict: missedChange(now, before).verdict,
-    },
+    from: filters.from,
+    to: filters.to,
+    measured: outsideMeasured(coverage, coverage.gapList).share,
+    missed: countOf('missed'),
+    people: aboutOf('people', people.all),
+    never: aboutOf('people never', people.never),
+    verdict: missedChange(now, before).verdict,
   }
 }

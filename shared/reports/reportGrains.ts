@@ -1,4 +1,5 @@
 /** How finely a report can show its week and its months. */
+import { dayMs } from '../calendar/durations.ts'
 import { addDays } from '../calendar/localDate.ts'
 import { coarserCells } from '../metrics/protected/gridGrains.ts'
 import { barsOf, type CountsInput, gridCount, gridGrains, type Grains, isGridMeasured } from './reportCounts.ts'
@@ -18,6 +19,6 @@ export function reportGrains(counts: CountsInput, threshold: number): Grains {
   const monthsABar = barLengths.find(
     (length) => shareShown(barsOf(trend, length).map((bar) => bar.reduce((sum, month) => sum + gridCount(month), 0))) >= leastShown,
   )
-  const days = (Date.parse(addDays(figures.filters.to, 1)) - Date.parse(figures.filters.from)) / 86_400_000
+  const days = (Date.parse(addDays(figures.filters.to, 1)) - Date.parse(figures.filters.from)) / dayMs
   return { grid: days < leastGridDays ? undefined : grid, monthsABar: monthsABar ?? 12 }
 }

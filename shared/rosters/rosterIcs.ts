@@ -4,6 +4,7 @@
  * the clock changes.
  */
 import ICAL from 'ical.js'
+import { daySeconds, hourMs, hourSeconds, quarterMs } from '../calendar/durations.ts'
 import { addDays, dayNumberOf } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import { Instant, type LineId, type LocalDate } from '../contacts/identifiers.ts'
@@ -30,8 +31,8 @@ const longestWindowDays = 400
 /** Dates that all rules of a file together may look at. */
 const mostLooks = 500_000
 const mostLooksOfOne = 40_000
-const shortestMs = 15 * 60_000
-const longestMs = 24 * 3_600_000
+const shortestMs = quarterMs
+const longestMs = 24 * hourMs
 
 /** @throws UnreadableRoster */
 export function readRosterIcs(text: string, reading: CalendarReading): RosterRead {
@@ -183,8 +184,8 @@ function momentOf(time: ICAL.Time, property: ICAL.Property | null | undefined, c
   if (zone === undefined) return { fault: 'unknown_zone', column, value: String(zoneName).slice(0, 80) }
   const [date, clock] = text.split('T')
   const [hour, minute, second] = (clock ?? '').replace('Z', '').split(':').map(Number)
-  const seconds = (hour ?? 0) * 3600 + (minute ?? 0) * 60 + (second ?? 0)
-  if (date === undefined || Number.isNaN(Date.parse(date)) || new Date(Date.parse(date)).toISOString().slice(0, 10) !== date || !(seconds < 86_400))
+  const seconds = (hour ?? 0) * hourSeconds + (minute ?? 0) * 60 + (second ?? 0)
+  if (date === undefined || Number.isNaN(Date.parse(date)) || new Date(Date.parse(date)).toISOString().slice(0, 10) !== date || !(seconds < daySeconds))
     return { fault: 'bad_time', column, value: text.slice(0, 40) }
   return { date: date as LocalDate, seconds, zone } // checked above
 }
@@ -207,7 +208,7 @@ function lengthOf(component: ICAL.Component, begins: Moment, reading: CalendarRe
 
 function checked(lengthMs: number, endOf: (from: Instant) => Instant, column: string): { readonly endOf: (from: Instant) => Instant } | Fault {
   if (lengthMs < shortestMs) return { fault: 'too_short', column }
-  return lengthMs > longestMs + 3_600_000 ? { fault: 'too_long', column } : { endOf }
+  return lengthMs > longestMs + hourMs ? { fault: 'too_long', column } : { endOf }
 }
 
 function occurrencesOf({ repeats }: CalendarEvent, begins: Moment, reading: CalendarReading, budget: Budget): readonly LocalDate[] | Fault {

@@ -1,4 +1,5 @@
 /** A break as people write it: from one time to another, or how long it is. */
+import { minuteMs } from '../calendar/durations.ts'
 import { Instant } from '../contacts/identifiers.ts'
 import { readTime } from './rosterTime.ts'
 
@@ -52,9 +53,9 @@ export function withoutPause(
     case 'none':
       return { spans: [{ from, until }], pauseMinutes: 0 }
     case 'length':
-      return pause.minutes * 60_000 < until - from ? { spans: [{ from, until }], pauseMinutes: pause.minutes } : { fault: 'bad_pause' }
+      return pause.minutes * minuteMs < until - from ? { spans: [{ from, until }], pauseMinutes: pause.minutes } : { fault: 'bad_pause' }
     case 'between': {
-      const [begins, length] = [at(pause.from), (pause.until - pause.from) * 60_000]
+      const [begins, length] = [at(pause.from), (pause.until - pause.from) * minuteMs]
       const ends = Instant.parse(begins + length)
       if (begins < from || ends > until || length >= until - from) return { fault: 'bad_pause' }
       return {

@@ -1,4 +1,5 @@
 /** From the rows of a table to shifts: each row becomes shifts or is refused with its place, its value and what may have been meant. */
+import { minuteMs } from '../calendar/durations.ts'
 import { addDays } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import { Instant, type LineId, type LocalDate } from '../contacts/identifiers.ts'
@@ -156,7 +157,7 @@ function peopleIn(row: RosterRow, { people: place }: RosterColumns): number | Fa
   return whole ? Number(whole[1]) : { fault: 'bad_number', ...placed(place) }
 }
 
-const minutesBetween = (from: LocalDate, to: LocalDate) => (Date.parse(to) - Date.parse(from)) / 60_000
+const minutesBetween = (from: LocalDate, to: LocalDate) => (Date.parse(to) - Date.parse(from)) / minuteMs
 const wallMinutes = (fromDate: LocalDate, from: number, toDate: LocalDate, to: number) => minutesBetween(fromDate, toDate) + to - from
 
 /** A doubled time is its first occurrence, a missing one moves forward by the gap; 24:00 is the next day's midnight. */

@@ -1,4 +1,5 @@
 /** A roster written down as a table again, in the layout it was read from: read once more it says the same. */
+import { clockTextAt } from '../calendar/clockText.ts'
 import { addDays } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
@@ -59,9 +60,8 @@ type Times = { readonly date: string; readonly start: string; readonly end: stri
 /** On the wall. What ends at midnight ends at 24:00; what ends later than a day after it began says its date. */
 function timesOf({ from, until }: Shift, timeZone: string, write: (date: LocalDate) => string): Times {
   const clock = localTimeOf(timeZone)
-  const wall = (at: number) => new Date(at + clock.offsetMinutesAt(at) * 60_000).toISOString().slice(11, 16)
   const [date, last] = [clock.dateOf(from), clock.dateOf(until)]
-  const [start, end] = [wall(from), wall(until)]
+  const [start, end] = [clockTextAt(clock, from), clockTextAt(clock, until)]
   const next = addDays(date, 1)
   if (last === next && end === '00:00' && start !== '00:00') return { date: write(date), start, end: '24:00' }
   const isPlain = (last === date && end > start) || (last === next && end <= start)

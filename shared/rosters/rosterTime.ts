@@ -1,4 +1,5 @@
 /** Dates and times as people write them in rosters, and as spreadsheets hold them. */
+import { dayMs, daySeconds } from '../calendar/durations.ts'
 import { monthNamed } from '../calendar/monthNamed.ts'
 import type { LocalDate } from '../contacts/identifiers.ts'
 
@@ -14,7 +15,7 @@ const [firstDay, lastDay, beforeFirst] = [36_526, 73_050, 25_569] // 1 January 2
 /** What a spreadsheet shows, and writes into a CSV file, where nobody told it that a column holds dates. */
 function dateOfDays(days: number): LocalDate | undefined {
   if (days < firstDay || days > lastDay) return undefined
-  const date = new Date((days - beforeFirst) * 86_400_000)
+  const date = new Date((days - beforeFirst) * dayMs)
   return dateOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
 }
 
@@ -100,7 +101,7 @@ function dateText(value: Date): string {
   const time = `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}`
   if (date.getUTCFullYear() < 1901) return time
   const day = date.toISOString().slice(0, 10)
-  return seconds % 86_400 === 0 ? day : `${day} ${time}`
+  return seconds % daySeconds === 0 ? day : `${day} ${time}`
 }
 
 /** A part of a day is a time; anything else stays a number. */

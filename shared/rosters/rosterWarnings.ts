@@ -1,4 +1,5 @@
 /** What of a roster can be used, but may not be what was meant. */
+import { hourMs } from '../calendar/durations.ts'
 import { isoWeekOf, nextDay, addDays } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import { openSpans } from '../calendar/openingHours.ts'
@@ -15,7 +16,6 @@ export type RosterWarning = {
 
 /** Longer duties exist, but more often a time was mistyped. */
 const longHours = 12
-const hourMs = 3_600_000
 
 export function rosterWarnings(shifts: readonly Shift[], lines: readonly Line[]): readonly RosterWarning[] {
   return lines.flatMap((line) =>

@@ -1,3 +1,4 @@
+import { compareText } from '../contacts/compareText.ts'
 import type { Instant, LineId } from '../contacts/identifiers.ts'
 
 /** So many people promised to staff one line from one moment until another (half-open). Who they are is not kept. */
@@ -16,15 +17,13 @@ export type Shift = {
 export const inOrder = (shifts: readonly Shift[]): readonly Shift[] =>
   [...shifts].sort(
     (a, b) =>
-      compare(a.line, b.line) ||
+      compareText(a.line, b.line) ||
       a.from - b.from ||
       a.until - b.until ||
-      compare(a.name, b.name) ||
+      compareText(a.name, b.name) ||
       a.people - b.people ||
       (a.pauseMinutes ?? 0) - (b.pauseMinutes ?? 0),
   )
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Everything of a shift but how many people: shifts that share it are one line of a plan. */
 export const keyOf = ({ line, from, until, name, pauseMinutes = 0 }: Shift): string => `${line} ${from} ${until} ${pauseMinutes} ${name}`

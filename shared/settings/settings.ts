@@ -4,6 +4,7 @@
  * that holds from its date on; nothing is edited in place.
  */
 import * as z from 'zod/mini'
+import { daySeconds } from '../calendar/durations.ts'
 import { Channel } from '../contacts/contactEvent.ts'
 import { LineId, LocalDate, SourceId } from '../contacts/identifiers.ts'
 import { holidayChoices } from '../calendar/holidays.ts'
@@ -35,7 +36,7 @@ export const Definitions = z.strictObject({
   /** Ranges are meant to hold this share of the time. */
   rangeLevel: z._default(z.number().check(z.minimum(0.5), z.maximum(0.99)), 0.9),
   /** A conversation said to be longer is a recording fault: answered, its length unknown. */
-  longestTalkSeconds: z._default(z.int().check(z.minimum(60), z.maximum(86_400)), 14_400),
+  longestTalkSeconds: z._default(z.int().check(z.minimum(60), z.maximum(daySeconds)), 14_400),
 })
 export type Definitions = z.infer<typeof Definitions>
 

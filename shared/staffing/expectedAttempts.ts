@@ -1,10 +1,9 @@
 /** How many attempts a stretch of time is expected to bring, by the forecast of its hours. */
+import { hourMs, minuteMs } from '../calendar/durations.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import { weekdayOf } from '../calendar/localDate.ts'
 import type { LocalDate } from '../contacts/identifiers.ts'
 import type { Forecast } from './forecast.ts'
-
-const hourMs = 3_600_000
 
 /**
  * @param holidayKindOn the kind of holiday a date is, as the forecast knows it
@@ -19,7 +18,7 @@ export function expectedAttempts(
   return (from, until) => {
     let sum = 0
     for (let moment = from; moment < until; ) {
-      const shift = clock.offsetMinutesAt(moment) * 60_000
+      const shift = clock.offsetMinutesAt(moment) * minuteMs
       // To the next full hour on the wall, or to where the clock changes, which is on a full hour too.
       const end = Math.min(until, (Math.floor((moment + shift) / hourMs) + 1) * hourMs - shift)
       const date = clock.dateOf(moment)

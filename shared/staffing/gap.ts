@@ -12,6 +12,7 @@ import { blockJudge, type JudgedInBlock } from './gapInBlock.ts'
 import { attemptsAtTarget, firstShare, type GapInput } from './gapInput.ts'
 import { queueWith, type RequiredStaff, requiredStaff } from './requiredStaff.ts'
 import type { StaffedTime } from './staffedTime.ts'
+import { onlyHere, throughAtLast } from './throughAtLast.ts'
 
 export type StaffingInterval = {
   readonly from: Instant
@@ -92,7 +93,7 @@ type Shortage = { readonly attempts: number; readonly hours: number; readonly re
 function shortOf(input: GapInput, { attempts, hours, required, rostered }: Shortage): PeopleShort {
   const lost = (arriving: number) => {
     const needs = arriving * firstShare(input)
-    const through = (staff: StaffShares) => throughAtLast(answeredWith(input, needs / hours, staff), input.redialShare)
+    const through = (staff: StaffShares) => throughAtLast(answeredWith(input, needs / hours, staff), input.redialShare, onlyHere)
     return needs * Math.max(0, through(new Map([[required.rostered, 1]])) - through(rostered.shares))
   }
   const value = lost(attempts)
@@ -137,6 +138,3 @@ function answeredBy({ policy, handleSeconds, meanPatienceSeconds }: GapInput, ar
     return presenceChances(rostered, 1 - policy.absence).reduce((sum, chance, people) => sum + chance * withThere(people), 0)
   }
 }
-
-/** The share that gets through in the end, where each failed attempt is followed by another with the chance `redialShare` (Ding, Koole, van der Mei 2013). */
-export const throughAtLast = (answered: number, redialShare: number): number => answered / (1 - redialShare * (1 - answered))

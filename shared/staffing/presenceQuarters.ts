@@ -2,6 +2,7 @@
  * Who was there by the quarter of an hour, as numbers of a line. Pauses and conversations are only told where at least two people were signed in all
  * along: of one, a pause would say what that person did.
  */
+import { quarterMs } from '../calendar/durations.ts'
 import { coverWalker, intersect, lengthOf, type Span } from '../calendar/spans.ts'
 import { Instant } from '../contacts/identifiers.ts'
 import { notTold, type PresenceSteps } from './presence.ts'
@@ -32,8 +33,6 @@ export type PresenceTold = {
   /** Time in which a source is known to have delivered, up to now. */
   readonly known: readonly Span[]
 }
-
-const quarterMs = 15 * 60_000
 
 /** @param open opening hours, sorted and apart; what is cut off a quarter of an hour by them is not looked at */
 export function presenceQuarters({ steps, talks, busy: counted, known }: PresenceTold, open: readonly Span[]): readonly PresenceQuarter[] {

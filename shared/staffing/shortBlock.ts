@@ -2,6 +2,7 @@
  * Staff of a block that is over before its queue has come to rest. It opens empty, which a stationary model takes for as busy as it will be at its
  * worst, and it turns away whoever waits when it closes, which a stationary model does not see; so the chain is solved in time (see `changingQueue`).
  */
+import { hourSeconds } from '../calendar/durations.ts'
 import { rosteredFor } from './absence.ts'
 import { emptyQueue, type QueueMoment, type Stretch } from './changingQueue.ts'
 import type { RequiredStaff, StaffPolicy, StretchDemand } from './requiredStaff.ts'
@@ -19,7 +20,7 @@ const mostPeople = 50
 
 /** @param busiest the most attempts an hour in the block */
 export const isShortBlock = (hours: number, busiest: number, { handleSeconds }: Pick<StretchDemand, 'handleSeconds'>): boolean =>
-  hours * 3600 <= conversationsToRest * handleSeconds && (busiest * handleSeconds) / 3600 <= mostPeople
+  hours * hourSeconds <= conversationsToRest * handleSeconds && (busiest * handleSeconds) / hourSeconds <= mostPeople
 
 /**
  * For each piece the fewest people with whom no larger share than the target gives up of those who try in it or were left over from before; and with

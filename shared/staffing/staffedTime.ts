@@ -1,4 +1,5 @@
 /** How many people are rostered from one moment to another: for how much of the time each number of them. */
+import { minuteMs } from '../calendar/durations.ts'
 import type { Shift } from '../rosters/shift.ts'
 
 export type StaffedTime = {
@@ -22,7 +23,7 @@ export function rosteredTime(shifts: readonly Shift[], from: number, until: numb
       const start = edges[n] ?? from
       const there = own.filter((shift) => shift.from <= start && end <= shift.until)
       const people = there.reduce((sum, shift) => sum + shift.people, 0)
-      const away = there.reduce((sum, { people: of, pauseMinutes = 0, from: begins, until: ends }) => sum + (of * pauseMinutes * 60_000) / (ends - begins), 0)
+      const away = there.reduce((sum, { people: of, pauseMinutes = 0, from: begins, until: ends }) => sum + (of * pauseMinutes * minuteMs) / (ends - begins), 0)
       return { people, away, length: end - start }
     }),
   )

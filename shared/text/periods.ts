@@ -3,7 +3,8 @@
  * Relative ones count whole days, weeks or months that are over: the running one is never in them.
  */
 import * as z from 'zod/mini'
-import { addDays, dateOfDayNumber, dayNumberOf, isoWeekOf, MS_PER_DAY, weekdayOf } from '../calendar/localDate.ts'
+import { dayMs } from '../calendar/durations.ts'
+import { addDays, dateOfDayNumber, dayNumberOf, isoWeekOf, weekdayOf } from '../calendar/localDate.ts'
 import { LocalDate } from '../contacts/identifiers.ts'
 
 export type Period = { readonly from: LocalDate; readonly to: LocalDate }
@@ -15,7 +16,7 @@ export const longestDays = 6 * 366
 export const daysFromTo = (from: LocalDate, to: LocalDate) => dayNumberOf(to) - dayNumberOf(from) + 1
 const plusMonths = (yearMonth: string, months: number): LocalDate => {
   const [year = 0, month = 1] = yearMonth.split('-').map(Number)
-  return dateOfDayNumber(Date.UTC(year, month - 1 + months, 1) / MS_PER_DAY)
+  return dateOfDayNumber(Date.UTC(year, month - 1 + months, 1) / dayMs)
 }
 const months = (firstOfMonth: string, count: number): Period => ({ from: plusMonths(firstOfMonth, 0), to: addDays(plusMonths(firstOfMonth, count), -1) })
 

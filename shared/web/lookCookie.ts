@@ -1,4 +1,5 @@
 /** What somebody chose for this browser: the language and the look of the pages. Nothing of it is kept by us. */
+import { daySeconds } from '../calendar/durations.ts'
 import { Language } from '../text/language.ts'
 import * as z from 'zod'
 
@@ -10,7 +11,7 @@ export type Look = { readonly language: Language | undefined; readonly theme: Th
 const name = '__Host-look'
 const pattern = /(?:^|;\s*)__Host-look=([a-z]{1,8})\.([a-z]{1,8})(?=;|$)/
 /** As long as browsers keep one. */
-const seconds = 400 * 86_400
+const seconds = 400 * daySeconds
 
 export function lookIn(headers: Headers): Look {
   const [, language, theme] = pattern.exec(headers.get('cookie') ?? '') ?? []

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { staticFiles } from '../../functions/site/staticFiles.ts'
 import { browserPath, openBrowser } from './browser.ts'
 import { type DemoHost, demoHost } from './demoHost.ts'
+import { readPdf } from './pdf.ts'
 import { openPictured, type PicturedPage, picturedPages } from './picturedPages.ts'
 import {
   cannotBePrinted,
@@ -24,6 +25,9 @@ import {
 const [mostHtml, mostScript] = [150_000, 30_000]
 /** What somebody asked for may push down what stands below it, such as the outcome of an import. */
 const mostShift = 0.02
+/** Margin below the text of a sheet, in points: 16 mm. */
+const footHeight = 45
+const telephone = { width: 390, height: 844 }
 /** 400 % of 1280 by 1024 leaves this. */
 const magnified = { width: 320, height: 256 }
 
@@ -66,9 +70,39 @@ describe.skipIf(!existsSync(browserPath))('every page', () => {
     await close()
   })
 
+  it.each(['/availability?period=12m', '/help/method', '/setup', '/setup/sources/new/connect', '/settings/audit', '/reports'])(
+    '%s fills its sheets of paper, each with its address and its number',
+    async (path) => {
+      for (const language of ['nl', 'en']) {
+        const page = await openPictured(browser, site, { name: path, path }, { language, viewport: { width: 1280, height: 900 } })
+        const { pages: sheets } = await readPdf(await page.pdf({ preferCSSPageSize: true, tagged: true }))
+        await page.context().close()
+        for (const [index, lines] of sheets.entries()) {
+          const foot = lines.filter(({ y }) => y < footHeight)
+          const words = foot.map(({ text }) => text).join(' ')
+          expect(words).toContain(`${index + 1} / ${sheets.length}`)
+          expect(words).toContain(path)
+          expect(lines.length - foot.length).toBeGreaterThan(1)
+        }
+      }
+    },
+  )
+
   it('needs less than 30 kB of script', () => {
     const script = staticFiles().find(({ name }) => name === 'script')
     expect(script?.body.length).toBeLessThan(mostScript)
+  })
+
+  it('shows the costliest shortages and then the week on a telephone, and all other shortages by one press', async () => {
+    const { page, close } = await open({ name: 'roster', path: '/roster?line=lindelijn' })
+    await page.setViewportSize(telephone)
+    const listed = await page.locator('#gaps tbody tr').count()
+    expect(listed).toBeGreaterThan(8)
+    expect(await page.locator('#gaps tbody tr:visible').count()).toBe(5)
+    expect((await page.locator('#grid').boundingBox())?.y).toBeLessThan(3 * telephone.height)
+    await page.getByText(`Nog ${listed - 5} momenten`, { exact: true }).click()
+    expect(await page.locator('#gaps tbody tr:visible').count()).toBe(listed)
+    await close()
   })
 
   it('is gone through by keyboard alone: past the menu, the filters, what is folded, a table, to where a link leads', async () => {

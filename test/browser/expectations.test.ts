@@ -73,6 +73,13 @@ describe.skipIf(!existsSync(browserPath))('people expect', () => {
     await page.goto(`${host.url}/missed?from=4-5-2026&to=31-5-2026`)
     expect((await page.textContent('.context'))?.replaceAll('\u00a0', ' ')).toContain('4 – 31 mei 2026')
   })
+  it('a list of changes to say who changed what, and when', async () => {
+    await page.fill('[name=text]', 'Van wie')
+    await submit(markerForm)
+    await page.goto(`${host.url}/data/markers`)
+    await submit('a[href*="changes=yes"]')
+    expect((await page.textContent('#changes'))?.replaceAll('\u00a0', ' ')).toMatch(/Van wie\.\s+\d+ \p{L}+ \d{4}, \d\d:\d\d · Eigenaar van deze computer/u)
+  })
   it('a double click to do it once, and a reload to do nothing', async () => {
     await page.fill('[name=text]', 'Dubbel')
     await Promise.all([page.waitForNavigation(), page.dblclick(markerForm)])

@@ -45,6 +45,10 @@ export function reportSite({ settings, contacts: first, now: moment = '2026-06-1
         const own = contacts.find(({ lineId }) => lineId === line)
         return Promise.resolve(own && localTimeOf('Europe/Amsterdam').dateOf(own.arrivedAt))
       },
+      hasAttempts: (line, from, to) => {
+        const { dateOf } = localTimeOf('Europe/Amsterdam')
+        return Promise.resolve(contacts.some(({ lineId, arrivedAt }) => lineId === line && dateOf(arrivedAt) >= from && dateOf(arrivedAt) <= to))
+      },
     },
     now: () => now,
     log: () => undefined,

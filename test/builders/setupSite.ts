@@ -8,7 +8,8 @@ import { keepingSecrets } from '../../shared/privacy/keepingSecrets.ts'
 import { type KeptSecret, type SecretKeeper, stateOfKept } from '../../shared/privacy/sourceSecrets.ts'
 import { webhooks } from '../../shared/providers/webhooks.ts'
 import { Settings } from '../../shared/settings/settings.ts'
-import type { DeliveryEntry } from '../../shared/storage/facts/deliveryLog.ts'
+import type { SavedBy } from '../../shared/storage/decided/settingsStore.ts'
+import type { DeliveryEntry } from '../../shared/storage/facts/deliveryEntry.ts'
 
 export const door = 'https://meten.example'
 const startedAt = Date.parse('2026-06-10T10:00:00Z')
@@ -28,6 +29,7 @@ export type SetupSiteOptions = {
 export function setupSite({ settings, firstDates = {}, testStatus = 202, ofUnknownLine = 0, held }: SetupSiteOptions = {}) {
   let saved = settings === undefined ? undefined : { version: 1, settings: Settings.parse(settings) }
   const versions = new Map(saved === undefined ? [] : [[saved.version, saved.settings]])
+  const savers = new Map<number, SavedBy>()
   let beforeSave = () => {}
   let moment = startedAt
   const log: DeliveryEntry[] = []
@@ -41,14 +43,16 @@ export function setupSite({ settings, firstDates = {}, testStatus = 202, ofUnkno
     access: signedInAs(held),
     settings: {
       current: () => Promise.resolve(saved),
-      save: (changed, expected) => {
+      save: (changed, expected, who) => {
         beforeSave()
         if ((saved?.version ?? 0) !== expected) return Promise.resolve('changed_meanwhile')
         saved = { version: expected + 1, settings: changed }
         versions.set(saved.version, changed)
+        if (who !== undefined) savers.set(saved.version, who)
         return Promise.resolve('saved')
       },
       at: (version) => Promise.resolve(versions.get(version)),
+      savedBy: (version) => Promise.resolve(savers.get(version)),
     },
     reports: { load: () => Promise.reject(new Error('no figures here')), firstDate: (line) => Promise.resolve(firstDates[line] as LocalDate | undefined) },
     now: () => moment as Instant,

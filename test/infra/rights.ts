@@ -1,4 +1,4 @@
-import { logAttributes } from '../../shared/storage/facts/deliveryLog.ts'
+import { logAttributes } from '../../shared/storage/facts/deliveryItems.ts'
 
 /** Of one role: for each place, with the keys or attributes it is limited to, what may be done there. Whatever is not here fails a test (I2). */
 type Rights = {

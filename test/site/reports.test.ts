@@ -212,6 +212,13 @@ describe('what is asked of a report', () => {
       '2025-12',
     ])
   })
+  it('proposes the last months in which anybody tried, also where nothing has come in since', async () => {
+    const site = normalSite()
+    site.later(90)
+    const { html } = await site.get('/reports/new?lang=nl')
+    expect(html).toContain('<option value="2026-08">')
+    expect([...html.matchAll(/<option value="(\d{4}-\d\d)" selected/g)].map((match) => match[1])).toEqual(['2025-12', '2026-06'])
+  })
   it.each(['/reports/x', '/reports/x/v/1', `${first}`, `${first}/report.json`, `${first}/print.css`, '/reports/telefoon-2025-12-2026-05-nl/v/x'])(
     '%s is not found, alike for what never was',
     async (path) => expect((await normalSite().get(path)).status).toBe(404),

@@ -3,7 +3,7 @@ import { deliveredIn, type Delivered, sourceProgress } from '../../functions/sit
 import { nextTask, type Task, taskList } from '../../functions/site/pages/setup/taskList.ts'
 import type { Instant, LocalDate } from '../../shared/contacts/identifiers.ts'
 import { Settings } from '../../shared/settings/settings.ts'
-import type { DeliveryEntry } from '../../shared/storage/facts/deliveryLog.ts'
+import type { DeliveryEntry } from '../../shared/storage/facts/deliveryEntry.ts'
 import { genericSource, organisation, phoneLine } from '../builders/setupSite.ts'
 
 const at = Date.parse('2026-06-10T10:00:00Z') as Instant

@@ -80,14 +80,14 @@ describe('whoever finds out later', () => {
       said: plain(said).trim(),
     }))
   }
-  it('takes back from the list what was removed, changed or added, and nothing that was changed again since', async () => {
+  it('takes back from the list what was removed, changed or added, with who did it when, and nothing that was changed again since', async () => {
     const site = setupSite({ settings })
     await removed(site, `${await firstMarker(site)}/remove`)
     await site.post('/data/markers/new', { date: '18-5-2026', kind: 'other', text: 'Nieuw' })
     const [added, gone, ...others] = await changesOn(site, '/data/markers')
     expect([added?.said, gone?.said, others]).toEqual([
-      'Toegevoegd: ma 18 mei 2026, Nieuw.',
-      expect.stringMatching(/^Verwijderd: ma (?:4|11) mei 2026, (?:Documentaire|Posters)\.$/),
+      expect.stringMatching(/^Toegevoegd: ma 18 mei 2026, Nieuw\. 10 jun 2026, 12:00 · iemand die hier niet meer werkt$/),
+      expect.stringMatching(/^Verwijderd: ma (?:4|11) mei 2026, (?:Documentaire|Posters)\. 10 jun 2026, 12:00 · iemand die hier niet meer werkt$/),
       [],
     ])
     expect(await press(site, { path: gone?.action ?? '', fields: {} })).toContain('Ongedaan gemaakt')

@@ -2,6 +2,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { hasOneOf } from '../../../shared/access/role.ts'
+import { hourMs, minuteMs } from '../../../shared/calendar/durations.ts'
 import { Refused } from '../../../shared/web/refused.ts'
 import type { Access, Record } from './access.ts'
 import { auditOf } from './auditOf.ts'
@@ -9,8 +10,6 @@ import { landingOf } from './landing.ts'
 import { limiter } from './limiter.ts'
 import { type RouteRule, ruleOf } from './routeRules.ts'
 import { rememberSignedIn } from './signedIn.ts'
-
-const [minuteMs, hourMs] = [60_000, 3_600_000]
 
 /** @param now UTC milliseconds */
 export function guard(access: Access, now: () => number): MiddlewareHandler {

@@ -1,5 +1,6 @@
 /** What a source delivered in the last day, hour by hour, against what is usual for that hour: for the page of one source. */
 import { html } from 'hono/html'
+import { hourMs } from '../../../shared/calendar/durations.ts'
 import type { Coverage } from '../../../shared/metrics/coverage.ts'
 import { type SlotState, slotStates } from '../../../shared/metrics/coverage/slotStates.ts'
 import type { SourceTimeline } from '../../../shared/metrics/coverage/sourceTimeline.ts'
@@ -11,7 +12,6 @@ import type { View } from '../view.ts'
 import { count, type DataTable, text } from './dataTable.ts'
 import { figureView } from './figure.ts'
 
-const hourMs = 3_600_000
 const hoursShown = 24
 const [height, top, bottom] = [160, 10, 26] as const
 

@@ -1,5 +1,6 @@
 /** What became of the people who tried: one tile each, every estimate with its range. */
 import { html } from 'hono/html'
+import { hourSeconds } from '../../../shared/calendar/durations.ts'
 import { type PrintedEstimate, printedEstimate } from '../../../shared/metrics/registry.ts'
 import type { Html } from '../html.ts'
 import type { Report } from '../report.ts'
@@ -31,7 +32,7 @@ export function statusTiles({ view, figures }: Report): Html {
   }
   function noteOf(status: Status): Html | '' {
     const delay = figures.metrics.later_delay_hours
-    if (status === 'later' && delay !== null) return html`<p class="tile-note">${texts.statuses.laterDelay(formats.length(delay * 3600))}</p>`
+    if (status === 'later' && delay !== null) return html`<p class="tile-note">${texts.statuses.laterDelay(formats.length(delay * hourSeconds))}</p>`
     if (status === 'still_open') return html`<p class="tile-note">${texts.statuses.stillOpenNote(formats.decimal(figures.definitions.laterDays, 1))}</p>`
     return ''
   }

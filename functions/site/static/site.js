@@ -30,6 +30,16 @@ addEventListener('afterprint', () => {
   for (const details of opened.splice(0)) details.open = false
 })
 
+// The foot of a page stands on every sheet of paper, with the number of the sheet, where a browser can do that; else once, at the end. A report has its own.
+const foot = [...document.querySelectorAll('.site-footer p:not(.screen-only)')].map((line) => line.textContent.trim()).join(' ')
+if (foot !== '' && document.querySelector('.report') === null) {
+  const onPaper = new CSSStyleSheet()
+  const look = 'font: 8pt sans-serif; color: #4a5663; overflow-wrap: anywhere'
+  onPaper.replaceSync(`@page { @bottom-left { content: "${foot.replaceAll(/["\\]/g, '\\$&')}"; ${look}; width: 85% } @bottom-right { content: counter(page) " / " counter(pages); ${look} } }
+@media print { .site-footer { display: none } }`)
+  if (onPaper.cssRules[0]?.cssText.includes('bottom-left')) document.adoptedStyleSheets.push(onPaper)
+}
+
 // A page that takes a moment to be worked out: after that moment it is said that it is on its way. What leaves as a file opens no page.
 const busy = document.querySelector('.busy')
 const aMoment = 400

@@ -1,4 +1,4 @@
-import type { DeliveryEntry } from '../../../shared/storage/facts/deliveryLog.ts'
+import type { DeliveryEntry } from '../../../shared/storage/facts/deliveryEntry.ts'
 import { formatsFor } from '../../../shared/text/format.ts'
 import { textsOf } from '../../../shared/text/texts.ts'
 

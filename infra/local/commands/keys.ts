@@ -1,3 +1,4 @@
+import { dayMs, hourMs } from '../../../shared/calendar/durations.ts'
 import { bridgeMs, type KeyPeriods, keyPeriods } from '../../../shared/privacy/keyPeriods.ts'
 import { besideTurnMs } from '../../../shared/privacy/providerKeys.ts'
 import { auditTrail } from '../../../shared/storage/people/auditTrail.ts'
@@ -57,12 +58,12 @@ function lifeOf(period: string, calendar: KeyPeriods): string {
   return Number.isNaN(begins) ? 'of an import' : `until ${shown(calendar.at(begins).until + bridgeMs)}`
 }
 
-const weekMs = 7 * 86_400_000
+const weekMs = 7 * dayMs
 
 async function turnIds(stores: Stores, { settings, version }: SettingsVersion, context: CommandContext): Promise<ExitCode> {
   const { providerKeyTurns } = settings.privacy
   // Whole hours, and an hour more than needed: everybody who takes deliveries has read the settings by then.
-  const at = Math.ceil((context.now() + besideTurnMs + 3_600_000) / 3_600_000) * 3_600_000
+  const at = Math.ceil((context.now() + besideTurnMs + hourMs) / hourMs) * hourMs
   if (providerKeyTurns.some((turn) => Date.parse(turn) > at - weekMs)) throw new CommandFailed('this key was turned less than a week ago, or is about to be')
   const turned = { ...settings, privacy: { ...settings.privacy, providerKeyTurns: [...providerKeyTurns, new Date(at).toISOString()] } }
   if ((await stores.settings.save(turned, version)) !== 'saved') throw new CommandFailed('the settings were changed meanwhile; try again')

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { reprocess } from '../../../functions/import/reprocessing.ts'
 import { secretsFrom } from '../../../functions/ingest/secrets.ts'
+import { dayMs } from '../../../shared/calendar/durations.ts'
 import { SourceId } from '../../../shared/contacts/identifiers.ts'
 import { testHeader, testSecretOf } from '../../../shared/privacy/testSecret.ts'
 import type { SignedRequest, Webhook } from '../../../shared/providers/provider.ts'
@@ -89,8 +90,6 @@ async function secretFor(source: Source, webhook: Webhook, context: CommandConte
 
 const deliver = (address: string, { headers, body }: SignedRequest) =>
   fetch(address, { method: 'POST', headers: { ...Object.fromEntries(headers), [testHeader]: '1' }, body })
-
-const dayMs = 86_400_000
 
 async function printLog({ source, days }: { source: Source; days: number }, context: CommandContext, { stores }: OpenStore): Promise<void> {
   context.print('date        accepted  duplicate  unrecognised  quarantined  conflict')

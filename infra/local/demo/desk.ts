@@ -2,6 +2,7 @@
  * The queue of one line and the people who answer it. Whoever waits longest is served first, by whoever was free longest.
  * A person who answers has one conversation at a time; pauses and the end of a shift wait for the conversation to end.
  */
+import { minuteMs } from '../../../shared/calendar/durations.ts'
 import type { PresenceEventType } from '../../../shared/contacts/contactEvent.ts'
 import type { Agenda } from './agenda.ts'
 
@@ -67,7 +68,7 @@ export function newDesk(agenda: Agenda): Desk {
     free = free.filter((other) => other !== agent)
   }
   function startPause(agent: Agent, at: number): void {
-    const backAt = at + Math.max(1, Math.round(agent.pauseMinutes)) * 60_000
+    const backAt = at + Math.max(1, Math.round(agent.pauseMinutes)) * minuteMs
     agent.pauseMinutes = 0
     agent.isPaused = true
     free = free.filter((other) => other !== agent)

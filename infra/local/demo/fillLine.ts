@@ -3,6 +3,7 @@
  * write down how far it is. Killed in between, those weeks are done again, which changes nothing.
  */
 import * as z from 'zod'
+import { dayMs } from '../../../shared/calendar/durations.ts'
 import { addDays, datesBetween } from '../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../shared/calendar/localTime.ts'
 import type { Span } from '../../../shared/calendar/spans.ts'
@@ -53,7 +54,6 @@ const Filled = z.strictObject({ from: LocalDate, until: z.int() })
 type Filled = z.infer<typeof Filled>
 
 const batchDays = 14
-const dayMs = 86_400_000
 const datesAtOnce = 3
 
 export async function fillLine(fill: LineFill): Promise<void> {

@@ -2,6 +2,7 @@
  * Who comes to need a helpline on one local day, and when: a Poisson process with a rate by hour of the week, season, slow trend,
  * holidays, campaign and a day's own mood. Each day draws from streams of its own.
  */
+import { hourMs } from '../../../shared/calendar/durations.ts'
 import { dayNumberOf, weekdayOf } from '../../../shared/calendar/localDate.ts'
 import type { LocalDate } from '../../../shared/contacts/identifiers.ts'
 import { type DemoCalendar, daysFrom, yearOf } from './demoCalendar.ts'
@@ -22,8 +23,6 @@ export type Need = {
   firstAttemptAt: number | undefined
   reachedAt: number | undefined
 }
-
-const hourMs = 3_600_000
 
 export function needsOf(scenario: Scenario, date: LocalDate, calendar: DemoCalendar): readonly Need[] {
   const random = randomOf(scenario.lineId, date, 'needs')

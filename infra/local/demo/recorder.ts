@@ -2,6 +2,7 @@
  * What the telephone exchange reported of the truth: the reports of one UTC date, in order of time. An exchange that is down reports nothing,
  * and attempts that an answering service took outside opening hours never reach it.
  */
+import { dayMs, hourMs } from '../../../shared/calendar/durations.ts'
 import { addDays } from '../../../shared/calendar/localDate.ts'
 import type { Span } from '../../../shared/calendar/spans.ts'
 import type { LocalDate } from '../../../shared/contacts/identifiers.ts'
@@ -20,8 +21,7 @@ export type Recorder = {
   readonly reportsOn: (utcDate: LocalDate, span: Span) => readonly Report[]
 }
 
-const dayMs = 86_400_000
-const heartbeatMs = 3_600_000
+const heartbeatMs = hourMs
 
 /** @param simulate gives a local calendar year; asked only when a date needs it */
 export function newRecorder(scenario: Scenario, calendar: DemoCalendar, simulate: (year: number) => SimulatedYear): Recorder {

@@ -1,4 +1,5 @@
 /** Who is rostered on a local date, who of them comes, and when they sign in, pause and leave. */
+import { hourMs, minuteMs } from '../../../shared/calendar/durations.ts'
 import { weekdayOf } from '../../../shared/calendar/localDate.ts'
 import type { Span } from '../../../shared/calendar/spans.ts'
 import type { LocalDate } from '../../../shared/contacts/identifiers.ts'
@@ -12,9 +13,6 @@ export type Shift = {
   readonly until: number
   readonly pauses: readonly { readonly at: number; readonly minutes: number }[]
 }
-
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
 
 /** No-shows are left out: a shift that nobody came to leaves no trace but an unstaffed hour. */
 export function shiftsOf(scenario: Scenario, date: LocalDate, calendar: DemoCalendar): readonly Shift[] {

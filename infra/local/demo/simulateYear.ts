@@ -3,6 +3,7 @@
  * Whoever would try again only next year stops instead, so a year owes nothing to the year before it; and as nothing looks ahead,
  * what happened before a moment is the same however far the simulation goes on.
  */
+import { hourMs } from '../../../shared/calendar/durations.ts'
 import { addDays } from '../../../shared/calendar/localDate.ts'
 import { LocalDate } from '../../../shared/contacts/identifiers.ts'
 import { newAgenda } from './agenda.ts'
@@ -20,7 +21,6 @@ export type SimulatedYear = { readonly attempts: readonly Attempt[]; readonly pr
 
 /** How far ahead people look for the next opening; in the last days of December into the next year. */
 const daysAhead = 5
-const hourMs = 3_600_000
 
 /** @param until nothing from this moment on happens (UTC milliseconds) */
 export function simulateYear(scenario: Scenario, calendar: DemoCalendar, year: number, until: number): SimulatedYear {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { minuteMs } from '../../../shared/calendar/durations.ts'
 import { datesBetween } from '../../../shared/calendar/localDate.ts'
 import { demoWindow } from './demoSettings.ts'
 import type { FillProgress } from './fillLine.ts'
@@ -30,7 +31,7 @@ export type Demo = {
 }
 
 /** The invented lines go on living: so often what has happened since is added. */
-const refreshMs = 10 * 60_000
+const refreshMs = 10 * minuteMs
 const mostMegabytes = 768
 
 /** Fills the invented helplines in a thread of their own and keeps them up to the moment until stopped. */

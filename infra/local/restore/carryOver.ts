@@ -1,4 +1,5 @@
 /** What people decided since a copy was made stays as it is now, where that can still be read: who may sign in, what was released, who was there (the audit trail). */
+import { dayMs } from '../../../shared/calendar/durations.ts'
 import { isContactEvent } from '../../../shared/contacts/contactEvent.ts'
 import type { ContactId } from '../../../shared/contacts/identifiers.ts'
 import { eventSortKey } from '../../../shared/storage/tables/eventsTable.ts'
@@ -27,8 +28,6 @@ export async function carryOver(current: Tables, into: Tables, { withSettings }:
     for await (const page of scanPages(current.client, { TableName: current[table] })) await putMany(into.client, into[table], page.filter(isCarried))
   }
 }
-
-const dayMs = 86_400_000
 
 /**
  * Deliveries of which the copy knows nothing, and that are not on their way out: received since, or before and stored since, because they waited in the spill.

@@ -1,3 +1,4 @@
+import { dayMs } from '../../../shared/calendar/durations.ts'
 import { backupDays } from '../../../shared/storage/tables/retention.ts'
 
 /** Whether a copy may be put back at all. */
@@ -7,8 +8,6 @@ export class CannotRestore extends Error {
     this.name = 'CannotRestore'
   }
 }
-
-const dayMs = 86_400_000
 
 type Asked = {
   /** UTC milliseconds. */

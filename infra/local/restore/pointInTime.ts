@@ -6,6 +6,7 @@ import {
   RestoreTableToPointInTimeCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
+import { hourSeconds } from '../../../shared/calendar/durations.ts'
 import { ensureTables } from '../../../shared/storage/tables/ensureTables.ts'
 import type { Tables } from '../../../shared/storage/tables/tables.ts'
 import { copiedTables } from './backupFile.ts'
@@ -13,7 +14,7 @@ import { CannotRestore } from './mayBeUsed.ts'
 import type { Copy } from './restoreTables.ts'
 
 /** AWS takes from minutes to hours for a large table. */
-const mostSeconds = 4 * 3600
+const mostSeconds = 4 * hourSeconds
 
 /** @param at UTC milliseconds; AWS knows whole seconds */
 export const pointInTime = (current: Tables, at: number): Copy => ({

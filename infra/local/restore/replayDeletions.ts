@@ -4,6 +4,7 @@
  */
 import { eraseNamed } from '../../../functions/erase/app.ts'
 import { stripApp } from '../../../functions/watch/strip.ts'
+import { dayMs } from '../../../shared/calendar/durations.ts'
 import { Instant, LocalDate } from '../../../shared/contacts/identifiers.ts'
 import type { Log } from '../../../shared/privacy/logRecord.ts'
 import { type Deletion, erasedMark, markedIn } from '../../../shared/storage/forgotten/deletions.ts'
@@ -15,7 +16,7 @@ import type { Stores } from '../../../shared/storage/stores.ts'
 export type Replayed = { readonly strips: number; readonly erased: number; readonly imports: number }
 
 /** A request may have been asked before a copy was made, and done after it. */
-const beforeCopyMs = 2 * 86_400_000
+const beforeCopyMs = 2 * dayMs
 
 /** @param since when the copy was made, UTC milliseconds */
 export async function replayDeletions(stores: Stores, ledger: readonly Deletion[], since: number): Promise<Replayed> {
@@ -64,7 +65,7 @@ async function takeAway({ tables, covered, parcels, history, dayFiles, settings 
   await covered.remove(importId)
   await parcels.removeImport(record.source, importId, own)
   await history.removeImport(importId)
-  const touched = new Set(own.flatMap((utcDate) => [-1, 0, 1].map((beside) => LocalDate.parse(utcDateOf(Date.parse(utcDate) + beside * 86_400_000)))))
+  const touched = new Set(own.flatMap((utcDate) => [-1, 0, 1].map((beside) => LocalDate.parse(utcDateOf(Date.parse(utcDate) + beside * dayMs)))))
   for (const line of (await settings.current())?.settings.lines ?? []) await dayFiles.bump(line.id, [...touched])
   await records.write({ ...record, state: 'undone', undoneAt: Instant.parse(at), touched: {} }, stored.revision)
   return true

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { dayMs } from '../../../shared/calendar/durations.ts'
 import { dynamoClient } from '../../../shared/storage/tables/dynamoClient.ts'
 import { ensureTables } from '../../../shared/storage/tables/ensureTables.ts'
 import { backupDays } from '../../../shared/storage/tables/retention.ts'
@@ -85,7 +86,7 @@ export async function restoreFolder(dataDir: string, file: string, options: Rest
 export async function dropReplaced(dataDir: string, now: number): Promise<void> {
   for (const name of await readdir(dataDir).catch(() => [])) {
     const at = name.startsWith(replacedPrefix) ? Number(name.slice(replacedPrefix.length)) : Number.NaN
-    if (at <= now - backupDays * 86_400_000) await rm(join(dataDir, name), { recursive: true, force: true })
+    if (at <= now - backupDays * dayMs) await rm(join(dataDir, name), { recursive: true, force: true })
   }
 }
 

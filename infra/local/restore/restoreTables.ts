@@ -5,6 +5,7 @@
 import { DeleteTableCommand, ResourceNotFoundException, waitUntilTableNotExists } from '@aws-sdk/client-dynamodb'
 import { rebuild } from '../../../functions/fold/rebuild.ts'
 import { stripApp } from '../../../functions/watch/strip.ts'
+import { dayMs } from '../../../shared/calendar/durations.ts'
 import { ensureTables } from '../../../shared/storage/tables/ensureTables.ts'
 import { keptItemOf } from '../../../shared/storage/forgotten/keptItems.ts'
 import { getMany, type Item, scanPages } from '../../../shared/storage/tables/reading.ts'
@@ -65,8 +66,6 @@ export async function restoreTables({ stores: current, prefix, kept }: TablesInU
   await dropTables(beside)
   tell('it is in use now')
 }
-
-const dayMs = 86_400_000
 
 /** Whatever comes in meanwhile stays. @param stays what was received from then on, UTC milliseconds */
 async function putToUse({ tables: from }: Stores, { tables: to }: Stores, { stays, withSettings }: { stays: number; withSettings: boolean }) {

@@ -2,15 +2,15 @@
  * The lasting days of periods that were stripped since a copy was made. What was delivered after the copy and is stripped by now stands there and nowhere else;
  * what the strip makes again of the copy lacks it. Of each period one of the two is taken whole, for people have other labels in either.
  */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { datesBetween } from '../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../shared/calendar/localTime.ts'
 import type { LineId, LocalDate } from '../../../shared/contacts/identifiers.ts'
 import { unpackDay } from '../../../shared/dayfiles/pack.ts'
 import { type KeyPeriod, keyPeriods } from '../../../shared/privacy/keyPeriods.ts'
 import type { Line, Settings } from '../../../shared/settings/settings.ts'
-import { monthOf, versionAttribute } from '../../../shared/storage/tables/contactsTable.ts'
-import { historyPartition, ownOrigin, writtenKey } from '../../../shared/storage/tables/historyTable.ts'
+import { strippedVersions } from '../../../shared/storage/days/dayVersions.ts'
+import { monthOf } from '../../../shared/storage/tables/contactsTable.ts'
+import { historyPartition, ownOrigin } from '../../../shared/storage/tables/historyTable.ts'
 import { type Item, partition } from '../../../shared/storage/tables/reading.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import type { Tables } from '../../../shared/storage/tables/tables.ts'
@@ -72,7 +72,6 @@ async function replaceWith({ history, tables }: Stores, wanted: readonly Part[],
     )
   for (const { line, date, pieces } of wanted) {
     await putMany(tables.client, tables.history, pieces)
-    const command = { UpdateExpression: `ADD ${versionAttribute(date)} :one`, ExpressionAttributeValues: { ':one': 1 } }
-    await tables.client.send(new UpdateCommand({ TableName: tables.history, Key: writtenKey(line, monthOf(date)), ...command }))
+    await strippedVersions(tables).raise(line, [date])
   }
 }

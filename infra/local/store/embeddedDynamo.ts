@@ -9,6 +9,8 @@ export type EmbeddedDynamo = {
   readonly endpoint: string
   /** Of the process that runs now. */
   readonly pid: () => number | undefined
+  /** After a great deal was taken away: starts again at the same address and lets go of it on disk. Until then every question passes over it, for seconds. */
+  readonly tidy: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 export type EmbeddedDynamoOptions = { /** Absent: in memory. */ readonly path?: string; readonly onRestart?: () => void }
@@ -20,15 +22,16 @@ const pauseBetweenStartsMs = 150
 
 /** @throws Error when the store does not start, mostly because another process holds its folder. */
 export async function embeddedDynamo({ path, onRestart }: EmbeddedDynamoOptions = {}): Promise<EmbeddedDynamo> {
-  let isStopping = false
+  let [isStopping, isTidying] = [false, false]
   let running = await startAgainAndAgain(path, 0)
   const { port } = running
   const watch = ({ child }: Running) =>
     child.once('exit', () => {
       if (isStopping) return
-      onRestart?.()
-      void startAgainAndAgain(path, port).then((next) => {
+      if (!isTidying) onRestart?.()
+      void startAgainAndAgain(path, port, isTidying).then((next) => {
         running = next
+        isTidying = false
         if (isStopping) next.child.kill('SIGKILL')
         else watch(next)
       })
@@ -37,6 +40,11 @@ export async function embeddedDynamo({ path, onRestart }: EmbeddedDynamoOptions 
   return {
     endpoint: `http://127.0.0.1:${port}`,
     pid: () => running.child.pid,
+    tidy: async () => {
+      isTidying = true
+      running.child.disconnect()
+      while (isTidying) await pause(pauseBetweenStartsMs)
+    },
     stop: async () => {
       isStopping = true
       if (running.child.exitCode !== null || running.child.signalCode !== null) return
@@ -49,17 +57,20 @@ export async function embeddedDynamo({ path, onRestart }: EmbeddedDynamoOptions 
 
 type Running = { readonly child: ChildProcess; readonly port: number }
 
-async function startAgainAndAgain(path: string | undefined, port: number): Promise<Running> {
+async function startAgainAndAgain(path: string | undefined, port: number, isTidying = false): Promise<Running> {
   for (let start = 1; start < mostStarts; start++) {
-    const running = await startOnce(path, port)
+    const running = await startOnce(path, port, isTidying)
     if (running !== undefined) return running
     await pause(pauseBetweenStartsMs)
   }
   throw new Error('the embedded store does not start: is another program using its folder?')
 }
 
-async function startOnce(path: string | undefined, port: number): Promise<Running | undefined> {
-  const child = fork(join(import.meta.dirname, 'dynamoProcess.ts'), [path ?? '', String(port)], { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+async function startOnce(path: string | undefined, port: number, isTidying: boolean): Promise<Running | undefined> {
+  const child = fork(join(import.meta.dirname, 'dynamoProcess.ts'), [path ?? '', String(port), ...(isTidying ? ['tidy'] : [])], {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
   const told = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => undefined)])
   const started = Started.safeParse(told?.[0])
   if (!started.success) return undefined

@@ -26,6 +26,8 @@ export type LocalData = {
   readonly dynamoEndpoint: string
   /** Of the process of the embedded store; undefined when another process runs it. */
   readonly storePid: () => number | undefined
+  /** Lets go of what was taken away, where this process runs the store. */
+  readonly tidy: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -56,7 +58,17 @@ export async function openDataFolder(dataDir: string, options: DataFolderOptions
       await lock.release()
     }
     const secrets = fileSecrets(keysFolderOf(folder))
-    return { dataDir: folder, stores, pseudonymiser: pseudonymiser(keys), keys, secrets, dynamoEndpoint: dynamo.endpoint, storePid: dynamo.pid, close }
+    return {
+      dataDir: folder,
+      stores,
+      pseudonymiser: pseudonymiser(keys),
+      keys,
+      secrets,
+      dynamoEndpoint: dynamo.endpoint,
+      storePid: dynamo.pid,
+      tidy: dynamo.tidy,
+      close,
+    }
   } catch (failure) {
     await lock.release()
     throw failure
@@ -67,8 +79,10 @@ export async function openDataFolder(dataDir: string, options: DataFolderOptions
 async function storeFor(folder: string, { endpoint, ...options }: DataFolderOptions) {
   const path = embeddedIn(folder)
   const isFolderNew = !existsSync(path)
-  const dynamo: Pick<EmbeddedDynamo, 'endpoint' | 'pid' | 'stop'> =
-    endpoint === undefined ? await embeddedDynamo({ path, ...options }) : { endpoint, pid: () => undefined, stop: async () => undefined }
+  const dynamo: EmbeddedDynamo =
+    endpoint === undefined
+      ? await embeddedDynamo({ path, ...options })
+      : { endpoint, pid: () => undefined, tidy: async () => undefined, stop: async () => undefined }
   const stores = storesAt(dynamo.endpoint)
   await ensureTables(stores.tables)
   const isNew = endpoint === undefined ? isFolderNew : !existsSync(keysFolderOf(folder)) && (await stores.settings.current()) === undefined
@@ -91,6 +105,7 @@ export async function joinDataFolder(dataDir: string): Promise<(LocalData & { re
     secrets: fileSecrets(keysFolderOf(folder)),
     dynamoEndpoint: host.dynamoEndpoint,
     storePid: () => undefined,
+    tidy: async () => undefined,
     close: async () => stores.tables.client.destroy(),
   }
 }

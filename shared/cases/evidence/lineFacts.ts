@@ -1,4 +1,5 @@
 /** How long conversations and patience last on this line, and how many try and get through in each of its present hours. */
+import { hourSeconds } from '../../calendar/durations.ts'
 import { answeredVerdict } from '../../metrics/judgedContacts.ts'
 import { categories, categoryOf } from '../../metrics/tally.ts'
 import { waitFigures } from '../../metrics/waits.ts'
@@ -51,7 +52,7 @@ export function lineFacts({ input, judged, period, line: index, verdict }: Needs
     byDay.set(clock.day[row] ?? 0, (byDay.get(clock.day[row] ?? 0) ?? 0) + 1)
     if (own === answeredVerdict) openAnswered[slot] = (openAnswered[slot] ?? 0) + 1
   }
-  const mean = talks === 0 ? usualHandleHours * 3600 : sum / talks
+  const mean = talks === 0 ? usualHandleHours * hourSeconds : sum / talks
   const scatter = talks < 2 ? mean : Math.sqrt(Math.max(0, squares / talks - mean * mean))
   return {
     handle: { mean: (mean + settings.staffing.wrapUpSeconds) / 3600, standardError: scatter / Math.sqrt(Math.max(1, talks)) / 3600 },

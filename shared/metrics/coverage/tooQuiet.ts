@@ -1,10 +1,9 @@
 /** Sources of which nobody would see that they stopped: too little comes in to know what is usual, and no heartbeat tells. */
+import { dayMs } from '../../calendar/durations.ts'
 import type { LineId } from '../../contacts/identifiers.ts'
 import type { Coverage } from '../coverage.ts'
 import type { TooQuiet } from '../figures.ts'
 import type { SourceTimeline } from './sourceTimeline.ts'
-
-const dayMs = 86_400_000
 
 /**
  * Of a source below 20 attempts over all that was looked at, no silence is ever called one until all of that is empty. Time in which it had stopped already

@@ -1,4 +1,5 @@
 /** How many attempts are to be expected of a line between two moments, by what was usual for that hour of the week. */
+import { dayMs, hourMs } from '../../calendar/durations.ts'
 import { holidaysOf } from '../../calendar/holidays.ts'
 import { localTimeOf } from '../../calendar/localTime.ts'
 import { intersect, merge, type Span, subtract } from '../../calendar/spans.ts'
@@ -25,7 +26,6 @@ export type Usual = {
   readonly perYear: number
 }
 
-const hourMs = 3_600_000
 const leastAttempts = 20
 
 /** @param silent stretches in which nothing came in, found so far. @returns undefined below 20 attempts */
@@ -46,7 +46,7 @@ export function usualLearner({ line, contacts, open, loaded, now }: UsualInput, 
   // Silent time too is time in which attempts were to be expected; only unusual days and unrecorded closed hours are not.
   const { span, firstDay, measured: expectant } = hoursOf(counting([wholeOf(line, loaded, now)]))
   const time = localTimeOf(line.timeZone)
-  const days = Math.max(1, (span.until - span.from) / 86_400_000)
+  const days = Math.max(1, (span.until - span.from) / dayMs)
   return (silent) => {
     const hours = hoursOf(subtract(ordinary, silent))
     const rates = shrunkRates(counts, byHourOfWeek(hours.measured, firstDay))

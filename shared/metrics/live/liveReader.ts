@@ -2,6 +2,7 @@
  * Reads what the live page says, at the price of a look at the day files of today. What changes slowly (the weeks before, what is usual, which sources
  * are silent) is read anew every five minutes; what everybody looks at is shared for a few seconds, so that many eyes cost no more than one.
  */
+import { hourMs, minuteMs } from '../../calendar/durations.ts'
 import { addDays } from '../../calendar/localDate.ts'
 import { localTimeOf } from '../../calendar/localTime.ts'
 import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
@@ -26,11 +27,11 @@ type Slow = {
 }
 
 /** Milliseconds. */
-const slowMs = 5 * 60_000
+const slowMs = 5 * minuteMs
 const sharedMs = 5_000
 const firstHeardMs = 30_000
 /** What was told so long ago is still of now. */
-const recentMs = 3_600_000
+const recentMs = hourMs
 /** Eight weeks, and the day before, which is always read anew. */
 const daysBefore = 57
 

@@ -1,4 +1,5 @@
 /** Who is waiting at this moment, as far as was told: contacts of which no end was reported. */
+import { hourSeconds } from '../../calendar/durations.ts'
 import type { Channel } from '../../contacts/contactEvent.ts'
 import { type DayColumns, outcomes } from '../../dayfiles/dayColumns.ts'
 
@@ -11,7 +12,7 @@ export type WaitingNow = {
 }
 
 /** Nobody waits longer than this; who seems to, was gone without a word from the system. */
-export const longestWaitSeconds = { phone: 3600, chat: 4 * 3600 } as const satisfies Record<Channel, number>
+export const longestWaitSeconds = { phone: hourSeconds, chat: 4 * hourSeconds } as const satisfies Record<Channel, number>
 
 const unknownOutcome = outcomes.indexOf('unknown')
 

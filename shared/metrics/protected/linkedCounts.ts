@@ -1,5 +1,5 @@
 /** Collects counts and the sums they keep to, and ties them to what earlier releases said of parts of the same period. */
-import { MS_PER_DAY } from '../../calendar/localDate.ts'
+import { dayMs } from '../../calendar/durations.ts'
 import type { LineId } from '../../contacts/identifiers.ts'
 import type { CountCell, Relation } from '../../privacy/disclosure/countCell.ts'
 import type { Release, Tables } from '../../privacy/disclosure/protectRelease.ts'
@@ -104,6 +104,6 @@ function apartFrom(parts: readonly Part[]): readonly Part[] {
   return taken.sort((a, b) => (a.from < b.from ? -1 : 1))
 }
 
-const daysOf = ({ from, to }: Dates) => (Date.parse(to) - Date.parse(from)) / MS_PER_DAY + 1
+const daysOf = ({ from, to }: Dates) => (Date.parse(to) - Date.parse(from)) / dayMs + 1
 /** @param parts that do not overlap and lie within the period */
 const coversAll = (parts: readonly Part[], period: Dates) => parts.reduce((sum, part) => sum + daysOf(part), 0) === daysOf(period)

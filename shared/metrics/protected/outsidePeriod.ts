@@ -2,6 +2,7 @@
  * The periods that figures for outside are made for: a calendar month, quarter or year, each once. They lie within one another or apart, so that
  * what each says can be held against what the others said; sliding dates cannot.
  */
+import { dayMs } from '../../calendar/durations.ts'
 import { addDays, dateOfDayNumber, datesBetween, dayNumberOf } from '../../calendar/localDate.ts'
 import type { LocalDate } from '../../contacts/identifiers.ts'
 
@@ -74,7 +75,7 @@ function allWithin(kind: OutsidePeriod['kind'], { from, to }: Dates): readonly O
 }
 
 /** @param month 0 is January; 12 is January of the year after. */
-const monthStart = (year: number, month: number): LocalDate => dateOfDayNumber(Date.UTC(year, month) / 86_400_000)
+const monthStart = (year: number, month: number): LocalDate => dateOfDayNumber(Date.UTC(year, month) / dayMs)
 
 function nameOf(kind: OutsidePeriod['kind'], from: LocalDate): string {
   if (kind === 'year') return from.slice(0, 4)

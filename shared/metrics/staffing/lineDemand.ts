@@ -1,4 +1,5 @@
 /** What a line's own past says about the work it brings: attempts by hour, how long conversations and patience last, and who tries again. */
+import { daySeconds } from '../../calendar/durations.ts'
 import { dateOfDayNumber } from '../../calendar/localDate.ts'
 import { generalDaysOff } from '../../calendar/holidays.ts'
 import { fewestWeeks, type Forecast, fitted, forecast, type Scores, type Week } from '../../staffing/forecast.ts'
@@ -31,7 +32,6 @@ export type LineDemand = {
 export const fewestForRequired = { weeks: 4, answered: 30 } as const
 /** Shorter conversations are mostly wrong numbers and do not tell how long one lasts. */
 const shortestTalkSeconds = 30
-const daySeconds = 86_400
 
 /** @param input one line, over at most the last half year. undefined: not one complete week was measured. */
 export function lineDemand(input: FiguresInput, judged: Judgement = judgement(input)): LineDemand | undefined {

@@ -1,4 +1,5 @@
 /** Who was there on a line: of the dates asked about as far as they are over, or of the last seven days. */
+import { hourMs } from '../../calendar/durations.ts'
 import { addDays } from '../../calendar/localDate.ts'
 import { localTimeOf } from '../../calendar/localTime.ts'
 import { openSpans } from '../../calendar/openingHours.ts'
@@ -26,7 +27,6 @@ export type LinePresence = {
   readonly knownHours: number
 }
 
-const hourMs = 3_600_000
 /** Looked back at where what is asked about is still to come. */
 export const presenceDays = 7
 

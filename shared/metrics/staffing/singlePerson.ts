@@ -1,4 +1,5 @@
 /** Hours that hung on one person, and what was missed while that one was in conversation. It says how thin a line is staffed, never who it was. */
+import { hourMs } from '../../calendar/durations.ts'
 import { coverWalker, intersect, lengthOf, merge, type Span } from '../../calendar/spans.ts'
 import { besideLoneTalk } from '../../dayfiles/dayColumns.ts'
 import { dateOfDayNumber, dayNumberOf, nextDay } from '../../calendar/localDate.ts'
@@ -18,7 +19,6 @@ export type SinglePerson = {
 }
 
 export const singlePersonDays = 13 * 7
-const hourMs = 3_600_000
 
 /** Of the last 13 weeks of the period; undefined where no source told who was there. */
 export function singlePerson(input: FiguresInput, judged: Judgement): SinglePerson | undefined {

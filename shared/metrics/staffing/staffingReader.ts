@@ -1,4 +1,5 @@
 /** Joins storage and the staffing figures: the line's last half year, and the weeks of its roster that were ever told. */
+import { hourMs } from '../../calendar/durations.ts'
 import { addDays, isoWeekOf } from '../../calendar/localDate.ts'
 import { localTimeOf } from '../../calendar/localTime.ts'
 import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
@@ -29,7 +30,6 @@ export type StaffingReader = (
 
 const pastDays = 26 * 7
 const answersKept = 20
-const hourMs = 3_600_000
 
 /** Make it once: what did not change within the hour is not worked out again, and each line's past stays warm beside the others'. */
 export function staffingReader(days: DayReader, roster: RosterReader): StaffingReader {

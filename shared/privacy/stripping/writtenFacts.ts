@@ -1,4 +1,5 @@
 /** What figures need of the exact moment of a row, written down before it is cut: what the page would have said of it, and how far it lies from its person's first. */
+import { daySeconds } from '../../calendar/durations.ts'
 import { coverWalker, intersect } from '../../calendar/spans.ts'
 import {
   againWithinDay,
@@ -17,8 +18,6 @@ import type { FiguresInput, Judgement } from '../../metrics/figuresOf.ts'
 import { answeredVerdict } from '../../metrics/judgedContacts.ts'
 import { spansWith } from '../../metrics/staffing/singlePerson.ts'
 import { presenceAt, presenceSteps } from '../../staffing/presence.ts'
-
-const daySeconds = 86_400
 
 /** Presence of a line of which no source tells any. */
 export const nobodyTold = { at: new Uint32Array(0), type: new Uint8Array(0), agent: new Uint32Array(0) }

@@ -2,6 +2,7 @@
  * One line of the queue's own log: `epoch|callid|queue|agent|EVENT|p1|p2|…`, epoch seconds UTC. An event's identity is what the line says and not
  * where it stands or how it came: rotated logs overlap, and what was delivered live may be imported once more.
  */
+import { daySeconds } from '../../calendar/durations.ts'
 import { Instant } from '../../contacts/identifiers.ts'
 import type { ContactReport, PresenceReport, RefusedRowReason, Report } from '../provider.ts'
 import { isBounded } from '../rawText.ts'
@@ -96,7 +97,7 @@ const agentIn = ({ agent }: Entry, settings: AsteriskSettings) => (agent === 'NO
 
 /** Lengths outside 0-24 hours are a fault of the log and left out: unknown is not 0. */
 const talkIn = (seconds: string | undefined) =>
-  seconds !== undefined && /^\d{1,5}$/.test(seconds) && Number(seconds) <= 86_400 ? { talkSeconds: Number(seconds) } : {}
+  seconds !== undefined && /^\d{1,5}$/.test(seconds) && Number(seconds) <= daySeconds ? { talkSeconds: Number(seconds) } : {}
 
 /** The number that was dialled names the line where the settings know it. */
 function dialledNumber(entry: Entry, settings: AsteriskSettings): LineRead {

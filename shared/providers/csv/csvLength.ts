@@ -1,3 +1,5 @@
+import { hourSeconds } from '../../calendar/durations.ts'
+
 const clock = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,6}))?$/
 const decimal = /^-?\d{1,9}(?:[.,]\d{1,9})?$/
 const inUnits =
@@ -20,4 +22,4 @@ export function secondsIn(text: string): number | undefined {
 }
 
 const numberOf = (text: string) => Number(text.replace(',', '.'))
-const secondsOf = (hours = '0', minutes = '0', seconds = '0') => Number(hours) * 3600 + Number(minutes) * 60 + numberOf(seconds)
+const secondsOf = (hours = '0', minutes = '0', seconds = '0') => Number(hours) * hourSeconds + Number(minutes) * 60 + numberOf(seconds)

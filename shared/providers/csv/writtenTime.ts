@@ -1,4 +1,5 @@
 /** Times as people and spreadsheets write them: `4-5-2026 9:05`, `3 nov 2026 09.05`, `5/4/2026 9:05 PM`, `46329,378`. */
+import { daySeconds } from '../../calendar/durations.ts'
 import { monthNamed } from '../../calendar/monthNamed.ts'
 import { type WallClock, wallClockOf } from '../wallClock.ts'
 
@@ -49,7 +50,7 @@ const [firstDay, lastDay, beforeFirst] = [36_526, 73_050, 25_569] // 1 January 2
 function readDays(text: string): WrittenTime {
   const [, days, apart] = /^(\d{5})(?:[.,]0+ 0?|[.,]| 0?[.,])(\d{2,17})$/.exec(text) ?? []
   if (days === undefined || Number(days) < firstDay || Number(days) > lastDay) return 'bad_time'
-  return { wall: Math.round((Number(days) - beforeFirst + Number(`0.${apart}`)) * 86_400) * 1000 }
+  return { wall: Math.round((Number(days) - beforeFirst + Number(`0.${apart}`)) * daySeconds) * 1000 }
 }
 
 const fullYear = (text: string | undefined) => (text?.length === 2 ? 2000 + Number(text) : Number(text))

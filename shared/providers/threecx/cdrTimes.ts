@@ -1,4 +1,5 @@
 /** The times of a record, on the wall of the exchange and without a zone. */
+import { dayMs } from '../../calendar/durations.ts'
 import type { Instant } from '../../contacts/identifiers.ts'
 import type { RefusedRow } from '../provider.ts'
 import { nearestReading, wallClockOf } from '../wallClock.ts'
@@ -8,7 +9,7 @@ import type { Cells } from './cells.ts'
 export type CdrTimes = { readonly start: Instant; readonly answered: Instant | undefined; readonly end: Instant }
 
 const pattern = /^(\d{4})[/-](\d\d)[/-](\d\d) (\d\d):(\d\d):(\d\d)$/
-const longestMs = 86_400_000
+const longestMs = dayMs
 
 /**
  * In the doubled hour of autumn a record's own times decide: those moments that lie nearest to each other, and the earlier ones where that says nothing.

@@ -1,4 +1,5 @@
 /** From a Trengo event to a report: a ticket is the conversation, a message of the visitor or a reopening an attempt in it. */
+import { daySeconds } from '../../calendar/durations.ts'
 import { Instant } from '../../contacts/identifiers.ts'
 import type { Source } from '../../settings/settings.ts'
 import { chatNumber } from '../chatNumber.ts'
@@ -99,7 +100,7 @@ function onCall({ type, fields, at, source }: About): Told {
   return [report('answered', answeredAt ?? at, talkSeconds === undefined ? answer : { ...answer, talkSeconds }), ended]
 }
 
-const longestSeconds = 86_400
+const longestSeconds = daySeconds
 
 function secondsOf(text: string | undefined): number | undefined {
   const seconds = text !== undefined && /^[0-9]{1,6}$/.test(text) ? Number(text) : undefined

@@ -1,4 +1,5 @@
 /** What a request says, by name. Values are texts on the wire; nothing is read that is not named in this folder. */
+import { daySeconds } from '../../calendar/durations.ts'
 import type { Instant } from '../../contacts/identifiers.ts'
 import type { Source } from '../../settings/settings.ts'
 import { isBounded } from '../rawText.ts'
@@ -16,7 +17,7 @@ export function textIn(fields: Fields, name: string): string | undefined {
 /** Whole seconds between 0 and 24 hours; undefined for anything else: unknown is not 0. */
 export function secondsIn(fields: Fields, name: string): number | undefined {
   const value = fields.get(name)
-  return value !== undefined && /^\d{1,5}$/.test(value) && Number(value) <= 86_400 ? Number(value) : undefined
+  return value !== undefined && /^\d{1,5}$/.test(value) && Number(value) <= daySeconds ? Number(value) : undefined
 }
 
 /** Who calls; empty where the number was withheld, absent where the request does not say. */

@@ -1,4 +1,5 @@
 /** When things happened: status callbacks and events say so, requests for instructions do not. */
+import { minuteMs } from '../../calendar/durations.ts'
 import { Instant } from '../../contacts/identifiers.ts'
 import type { Fields, Told } from './fields.ts'
 
@@ -12,7 +13,7 @@ export function readMailTime(text: string): Instant | undefined {
   const wall = [Number(year), months.indexOf(month), Number(day), Number(hour), Number(minute), Number(second)] as const
   const written = new Date(Date.UTC(...wall))
   const isReal = written.getUTCMonth() === wall[1] && written.getUTCDate() === wall[2] && wall[3] < 24 && wall[4] < 60 && wall[5] < 60
-  const offsetMs = (sign === '-' ? -1 : 1) * (Number(offsetHours) * 60 + Number(offsetMinutes)) * 60_000
+  const offsetMs = (sign === '-' ? -1 : 1) * (Number(offsetHours) * 60 + Number(offsetMinutes)) * minuteMs
   return isReal ? Instant.safeParse(written.getTime() - offsetMs).data : undefined
 }
 

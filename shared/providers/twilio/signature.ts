@@ -3,6 +3,7 @@
  * parameters by name. A JSON body is covered by its SHA-256 in the address instead. Nothing in it says when it was signed.
  */
 import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { compareText } from '../../contacts/compareText.ts'
 import type { Draft, SignatureVerdict, SignedRequest, WebhookRequest } from '../provider.ts'
 import { isSameText } from '../textSecret.ts'
 import { type FormParameters, parseForm } from './form.ts'
@@ -45,13 +46,12 @@ const signatureOf = (text: string, key: KeyObject) => createHmac('sha1', key).up
 /** Each name, in the order of its code units, with each of its different values behind it. */
 function signedText(address: string, parameters: FormParameters): string {
   const valuesOf = Map.groupBy(parameters, ([name]) => name)
-  const parts = [...valuesOf.keys()].sort(byCodeUnits).flatMap((name) => {
+  const parts = [...valuesOf.keys()].sort(compareText).flatMap((name) => {
     const values = new Set(valuesOf.get(name)?.map(([, value]) => value))
-    return [...values].sort(byCodeUnits).map((value) => name + value)
+    return [...values].sort(compareText).map((value) => name + value)
   })
   return address + parts.join('')
 }
-const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function parametersIn(body: Uint8Array): FormParameters | undefined {
   try {

@@ -1,4 +1,5 @@
 /** Page 3: why nobody answered, how long people waited, who was reached later, and whether it was otherwise a year ago. */
+import { hourSeconds } from '../../calendar/durations.ts'
 import type { Cause } from '../../contacts/cause.ts'
 import { tenthsOfCounts } from '../../metrics/tenths.ts'
 import type { Numbering } from '../numbering.ts'
@@ -177,7 +178,7 @@ function waitSentences({ say, formats, findings: { waits } }: Wording): SaidSent
 /** Does one person count twenty times; and who did get through after all? */
 function peopleSentences({ say, words, findings, inSentence, rangeOf, formats, first }: Wording): SaidSentence[] {
   const { attempts, people, later, short, laterDelayHours, definitions } = findings
-  const delay = laterDelayHours === undefined || numberOf(later) === undefined ? '' : formats.length(laterDelayHours * 3600)
+  const delay = laterDelayHours === undefined || numberOf(later) === undefined ? '' : formats.length(laterDelayHours * hourSeconds)
   return [
     ...(numberOf(people) === undefined
       ? []

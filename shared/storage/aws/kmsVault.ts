@@ -1,5 +1,6 @@
 /** Keys in AWS KMS: they are used there and never leave. */
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { quarterMs } from '../../calendar/durations.ts'
 import type { KeyVault, PeriodKey } from '../../privacy/keyVault.ts'
 import { keyName } from '../../privacy/periodVault.ts'
 import type { MakeMac } from './kmsMac.ts'
@@ -16,7 +17,7 @@ export const callerKeyAlias = (prefix: string, { linkGroup, period }: Pick<Perio
   `alias/${prefix}/callers/${period}/${linkGroup.replaceAll('+', '_').slice(0, 150)}`
 
 /** A working key stays in memory no longer (K10). */
-const workingMs = 15 * 60_000
+const workingMs = quarterMs
 
 /**
  * Callers and chat visitors: every digest is made by KMS, so their key is nowhere else. Agents and provider ids, of which every event has several:

@@ -71,12 +71,7 @@ export function foldingMarks({ client, contacts: TableName }: Tables): FoldingMa
       return { marks: items.flatMap((item) => markOf(item) ?? []), reached: new Map(reached) }
     },
     marked: async () => (await partition(client, TableName, foldingPartition)).filter((item) => markOf(item) !== undefined),
-    clear: (marked) =>
-      deleteMany(
-        client,
-        TableName,
-        marked.map(({ pk, sk }) => ({ pk, sk })),
-      ),
+    clear: (marked) => deleteMany(client, TableName, marked),
   }
 }
 

@@ -2,6 +2,7 @@
  * What of some lines was received and does not count yet: what the fold gave up or has begun too long ago, and what is stored and no fold has seen.
  * A quiet line costs one look at the marks and one at the newest deliveries of its sources.
  */
+import { dayMs, hourMs, minuteMs } from '../../calendar/durations.ts'
 import { localTimeOf } from '../../calendar/localTime.ts'
 import type { LineId, SourceId } from '../../contacts/identifiers.ts'
 import { quarterOf, type Uncounted, type UncountedReader } from '../../metrics/uncounted.ts'
@@ -15,8 +16,7 @@ import type { Tables } from '../tables/tables.ts'
 import { inTurns } from '../tables/turns.ts'
 
 /** An event that has waited no longer than this is simply on its way and is not reported as missing (F5). */
-const patienceMs = 2 * 60_000
-const dayMs = 86_400_000
+const patienceMs = 2 * minuteMs
 /** Of a source whose first events the fold has still to see: what its stream would hold. */
 const newSourceMs = dayMs
 /** Older facts were stripped since. */
@@ -24,7 +24,7 @@ const longestMs = 49 * dayMs
 /** What everybody looks at is read once. */
 const sharedMs = 5_000
 /** A contact belongs to the day it began, and what is missing may be its end. */
-export const longestBeforeMs = 4 * 3_600_000
+export const longestBeforeMs = 4 * hourMs
 
 type Recent<Value> = { readonly at: number; readonly value: Promise<Value> }
 

@@ -1,4 +1,5 @@
 /** Gathers the facts of a line's local day: its rows, and what was imported around it. */
+import { dayMs } from '../../calendar/durations.ts'
 import type { SourceEvent } from '../../contacts/contactEvent.ts'
 import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
 import { addDays } from '../../calendar/localDate.ts'
@@ -58,7 +59,7 @@ function ofLine(heaps: readonly (readonly SourceEvent[])[], line: LineId): reado
 /** The UTC dates that the half-open span from one moment to another touches. */
 export function utcDatesBetween(from: number, until: number): readonly string[] {
   const dates: string[] = []
-  for (let noon = Date.parse(`${utcDateOf(from)}T12:00:00Z`); utcDateOf(noon) <= utcDateOf(until - 1); noon += 86_400_000) dates.push(utcDateOf(noon))
+  for (let noon = Date.parse(`${utcDateOf(from)}T12:00:00Z`); utcDateOf(noon) <= utcDateOf(until - 1); noon += dayMs) dates.push(utcDateOf(noon))
   return dates
 }
 

@@ -1,4 +1,5 @@
 /** A day file as it lies in the table: in parts that fit an item, of which the first says how many there are and of which build. */
+import { createHash } from 'node:crypto'
 import type { Item } from '../tables/reading.ts'
 
 export type StoredFile = {
@@ -15,6 +16,13 @@ const partBytes = 300_000
 
 export const inParts = (file: Uint8Array): readonly Uint8Array[] =>
   Array.from({ length: Math.max(1, Math.ceil(file.length / partBytes)) }, (_, n) => file.subarray(n * partBytes, (n + 1) * partBytes))
+
+/** Of what is in a file; of nothing where there is none. */
+export const digestOf = (file: Uint8Array | undefined): string =>
+  createHash('sha256')
+    .update(file ?? new Uint8Array())
+    .digest('base64url')
+    .slice(0, 22)
 
 export const partNumber = (item: Item): number => Number(String(item['sk']).split('#')[1] ?? 0)
 

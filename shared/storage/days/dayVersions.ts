@@ -1,7 +1,8 @@
-/** The version of each day of a line: raised after a fact of it changed, so that whatever was made of less is always seen to be behind. */
+/** The version of each day of a line: raised after something of it changed, so that whatever was made of less is always seen to be behind. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type LineId, LocalDate } from '../../contacts/identifiers.ts'
-import { monthOf, versionAttribute, versionAttributePattern, versionsKey, versionsPartition } from '../tables/contactsTable.ts'
+import { monthOf, versionAttribute, versionAttributePattern, versionsPartition } from '../tables/contactsTable.ts'
+import { writtenPartition } from '../tables/historyTable.ts'
 import { numberIn } from './dayFileParts.ts'
 import { getMany, type Item, queryPages } from '../tables/reading.ts'
 import type { Tables } from '../tables/tables.ts'
@@ -11,17 +12,23 @@ type VersionOf = (date: LocalDate) => number
 export type TouchedMonth = { readonly month: string; readonly dates: readonly LocalDate[]; readonly versionOf: VersionOf }
 
 export type DayVersions = {
-  /** The version each of these days has now; 0 for one that no fact ever touched. */
+  /** The version each of these days has now; 0 for one that was never touched. */
   readonly of: (line: LineId, dates: readonly LocalDate[]) => Promise<VersionOf>
   readonly raise: (line: LineId, dates: Iterable<LocalDate>) => Promise<void>
   /** Months of a line in their order, a page of them at a time. */
   readonly months: (line: LineId) => AsyncIterable<readonly TouchedMonth[]>
 }
 
-export function dayVersions({ client, contacts: TableName }: Tables): DayVersions {
+/** Of the facts of a day. */
+export const liveVersions = (tables: Tables): DayVersions => dayVersions(tables, tables.contacts, versionsPartition)
+/** Of the stripped record of a day. */
+export const strippedVersions = (tables: Tables): DayVersions => dayVersions(tables, tables.history, writtenPartition)
+
+function dayVersions({ client }: Tables, TableName: string, partitionOf: (line: LineId) => string): DayVersions {
+  const keyOf = (line: LineId, month: string) => ({ pk: partitionOf(line), sk: month })
   return {
     of: async (line, dates) => {
-      const keys = [...new Set(dates.map(monthOf))].map((month) => versionsKey(line, month))
+      const keys = [...new Set(dates.map(monthOf))].map((month) => keyOf(line, month))
       const byMonth = new Map((await getMany(client, TableName, keys)).map((item) => [item['sk'], item]))
       return (date) => numberIn(byMonth.get(monthOf(date))?.[versionAttribute(date)])
     },
@@ -29,7 +36,7 @@ export function dayVersions({ client, contacts: TableName }: Tables): DayVersion
       for (const [month, days] of Map.groupBy(new Set(dates), monthOf)) {
         const command = new UpdateCommand({
           TableName,
-          Key: versionsKey(line, month),
+          Key: keyOf(line, month),
           UpdateExpression: `ADD ${days.map((date) => `${versionAttribute(date)} :one`).join(', ')}`,
           ExpressionAttributeValues: { ':one': 1 },
         })
@@ -37,7 +44,7 @@ export function dayVersions({ client, contacts: TableName }: Tables): DayVersion
       }
     },
     months: async function* (line) {
-      const input = { TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': versionsPartition(line) } }
+      const input = { TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': partitionOf(line) } }
       for await (const items of queryPages(client, input)) yield items.map(touchedMonth)
     },
   }

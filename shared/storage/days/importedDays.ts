@@ -1,7 +1,7 @@
 import { localTimeOf } from '../../calendar/localTime.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { linesOfSource } from '../../settings/sourceLines.ts'
-import type { LineDate } from './dayFiles.ts'
+import type { LineDate } from './lineDate.ts'
 import type { Stores } from '../stores.ts'
 
 /** The local days that the UTC dates with imported events touch, for every line of their source. */

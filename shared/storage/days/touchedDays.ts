@@ -4,7 +4,7 @@ import { localTimeOf } from '../../calendar/localTime.ts'
 import type { SourceEvent } from '../../contacts/contactEvent.ts'
 import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
 import type { Line } from '../../settings/settings.ts'
-import type { LineDate } from './dayFiles.ts'
+import type { LineDate } from './lineDate.ts'
 
 /** Each event's own local day, each day once. An event that names no line is about all lines of its source. */
 export function daysOfEvents(events: Iterable<SourceEvent>, lines: readonly Line[], linesOfSource: readonly LineId[]): readonly LineDate[] {

@@ -4,12 +4,13 @@ import { eventsByContact, joinedIn } from '../../contacts/joinedContacts.ts'
 import { isContactEvent, type SourceEvent } from '../../contacts/contactEvent.ts'
 import type { ContactEvent } from '../../contacts/contactEvent.ts'
 import type { ContactId, EventId, LineId, LocalDate } from '../../contacts/identifiers.ts'
-import { isReadable, packDay } from '../../dayfiles/pack.ts'
+import { isReadable } from '../../dayfiles/pack.ts'
 import type { Line, Settings } from '../../settings/settings.ts'
 import type { Placement } from '../contacts/contactStore.ts'
 import { type FactReader, factReader } from './dayFacts.ts'
-import { type Cut, sinceCut } from './dayCut.ts'
-import type { LineDate } from './dayFiles.ts'
+import { liveFile } from './dayBuilder.ts'
+import type { Cut } from './dayCut.ts'
+import type { LineDate } from './lineDate.ts'
 import type { Stores } from '../stores.ts'
 import { derivedItems } from '../contacts/derivedItems.ts'
 import { importedDays } from './importedDays.ts'
@@ -52,9 +53,7 @@ export async function verify(stores: Stores, settings: Settings, { onProgress, f
 }
 
 async function differenceOf({ dayFiles }: Stores, read: FactReader, { line, date }: LineDate, cut: Cut | undefined): Promise<Difference['what'] | undefined> {
-  const facts = sinceCut((await read(line, date)).facts, cut)
-  const isEmpty = facts.contacts.length + facts.presence.length + facts.heartbeats.length === 0
-  const expected = isEmpty ? undefined : packDay(facts)
+  const expected = liveFile((await read(line, date)).facts, cut)
   const compare = async () => whatDiffers(expected, await dayFiles.storedFile(line.id, date))
   if ((await compare()) === undefined) return undefined
   await dayFiles.readDays(line, date, date) // builds it if it is behind

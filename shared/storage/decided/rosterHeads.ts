@@ -2,7 +2,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { LineId } from '../../contacts/identifiers.ts'
 import { headsOnly } from '../../rosters/headsOnly.ts'
-import { type Item, queryAll } from '../tables/reading.ts'
+import { queryAll } from '../tables/reading.ts'
 import { storedWeekIn, weekText } from './rosterStore.ts'
 import { rosterPartition } from '../tables/settingsTable.ts'
 import type { Tables } from '../tables/tables.ts'
@@ -25,10 +25,8 @@ export async function rosterHeads({ client, settings: TableName }: Tables, line:
     if (versions.length === 1 && newest['roster'] === roster) continue
     // The newest first: what is read is whole at every moment.
     if (newest['roster'] !== roster) await client.send(new PutCommand({ TableName, Item: { ...newest, roster } }))
-    await deleteMany(client, TableName, versions.slice(0, -1).map(keyOf))
+    await deleteMany(client, TableName, versions.slice(0, -1))
     changed++
   }
   return changed
 }
-
-const keyOf = ({ pk, sk }: Item) => ({ pk, sk })

@@ -7,16 +7,20 @@ import type { Tables } from '../tables/tables.ts'
 import { doneIfAllowed } from '../tables/writing.ts'
 
 export type SettingsVersion = { readonly version: number; readonly settings: Settings }
+/** Who saved a version, by id, and when, in UTC milliseconds. */
+export type SavedBy = { readonly by: string; readonly at: number }
 export type SettingsStore = {
   /**
    * The newest version that this program can read; undefined before anything was set up. One that a newer program wrote in a shape unknown here stays as it is:
    * while both are in use, or after a step back, this one goes on with what it knew, and cannot save over it. @throws ZodError where it can read none
    */
   readonly current: () => Promise<SettingsVersion | undefined>
-  /** @param expectedVersion the version the change was made from; 0 for the first. */
-  readonly save: (settings: Settings, expectedVersion: number) => Promise<'saved' | 'unchanged' | 'changed_meanwhile'>
+  /** @param expectedVersion the version the change was made from; 0 for the first. @param who absent: nobody who signed in, such as a settings file */
+  readonly save: (settings: Settings, expectedVersion: number, who?: SavedBy) => Promise<'saved' | 'unchanged' | 'changed_meanwhile'>
   /** One version; undefined: there is none of that number. */
   readonly at: (version: number) => Promise<Settings | undefined>
+  /** undefined: it is not known. */
+  readonly savedBy: (version: number) => Promise<SavedBy | undefined>
   /** Numbers of all versions, newest first. */
   readonly versions: () => Promise<readonly number[]>
 }
@@ -57,12 +61,12 @@ export function settingsStore({ client, settings: TableName }: Tables): Settings
   }
   return {
     current,
-    save: async (settings, expectedVersion) => {
+    save: async (settings, expectedVersion, who) => {
       const known = await newest()
       const document = JSON.stringify(settings)
       if ((known === undefined ? 0 : versionOf(known)) !== expectedVersion) return 'changed_meanwhile'
       if (known?.['document'] === document) return 'unchanged'
-      const Item = { ...settingsKey(expectedVersion + 1), document }
+      const Item = { ...settingsKey(expectedVersion + 1), document, ...(who && { savedBy: who.by, savedAt: who.at }) }
       return (await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }))))
         ? 'saved'
         : 'changed_meanwhile'
@@ -70,6 +74,10 @@ export function settingsStore({ client, settings: TableName }: Tables): Settings
     at: async (version) => {
       const { Item } = await client.send(new GetCommand({ TableName, Key: settingsKey(version) }))
       return Item && settingsIn(Item, await settingsSchema())
+    },
+    savedBy: async (version) => {
+      const { Item } = await client.send(new GetCommand({ TableName, Key: settingsKey(version), ProjectionExpression: 'savedBy, savedAt' }))
+      return Item?.['savedBy'] === undefined ? undefined : { by: String(Item['savedBy']), at: Number(Item['savedAt']) }
     },
     versions: async () => (await queryAll(client, { ...newestFirst, ProjectionExpression: 'sk' })).map(versionOf),
   }

@@ -1,40 +1,16 @@
 /** What a source delivered in the last 30 days, one line a delivery, newest first: never its content, only what kind it was and what became of it. */
-import { Instant, type LineId, type SourceId } from '../../contacts/identifiers.ts'
+import { dayMs } from '../../calendar/durations.ts'
+import { Instant, type SourceId } from '../../contacts/identifiers.ts'
 import { type ClockOffset, clockOffset, type TimedDelivery } from '../../metrics/clockOffset.ts'
-import type { LogReason } from '../../privacy/logRecord.ts'
-import type { UnrecognisedReason } from '../../providers/provider.ts'
-import { type DayCounts, deliveryCounts, type RefusedExample } from './deliveryCounts.ts'
-import { type QuarantineReason, type StoredAside, waitsIn } from './eventLog.ts'
-import { deliveredAt, eventsTable, setAsidePartition, usedLaterKey, utcDateOf } from '../tables/eventsTable.ts'
-import { getMany, type Item, onlyAttributes, onlyIn, queryPages } from '../tables/reading.ts'
+import { deliveredAt, eventsTable, utcDateOf } from '../tables/eventsTable.ts'
+import type { Item } from '../tables/reading.ts'
 import { deliveryDays, isExpired } from '../tables/retention.ts'
 import type { Tables } from '../tables/tables.ts'
 import { inTurns } from '../tables/turns.ts'
-
-export type DeliveryOutcome = 'accepted' | 'duplicate' | 'unrecognised' | 'quarantined' | 'refused'
-export type DeliveryReason = UnrecognisedReason | QuarantineReason | 'conflict' | LogReason
-
-export type DeliveryEntry = {
-  /** Ours, short, and the same whenever this delivery is shown. */
-  readonly id: string
-  /** To the second; to the minute where it tells of somebody's contact. */
-  readonly receivedAt: Instant
-  /** When it happened by the sender's clock, cut to the minute. */
-  readonly at?: Instant
-  /** Event type of ours, or the safe name of the sender's. */
-  readonly kind?: string
-  readonly outcome: DeliveryOutcome
-  readonly reason?: DeliveryReason
-  /** Names of known fields with kind and length of their values. */
-  readonly shape?: string
-  readonly line?: LineId
-  /** On a stale delivery: how far the sender's clock is ahead of ours (below zero: behind), in seconds. */
-  readonly clockSeconds?: number
-  /** On a delivery that was set aside: it could be used later. */
-  readonly usedLater?: 'accepted' | 'duplicate'
-  /** It was set aside first and used later. */
-  readonly again?: true
-}
+import { type DayCounts, deliveryCounts, type RefusedExample } from './deliveryCounts.ts'
+import { type DeliveryEntry, entryOf, refusedEntry } from './deliveryEntry.ts'
+import { deliveryItems } from './deliveryItems.ts'
+import { type StoredAside, waitsIn } from './eventLog.ts'
 
 export type DeliveryPage = { readonly entries: readonly DeliveryEntry[] /** Hand it back for the page after this one. */; readonly next?: string }
 
@@ -51,73 +27,14 @@ export type DeliveryLog = {
   readonly waiting: (source: SourceId, now: Instant) => Promise<ReadonlyMap<StoredAside['reason'], number>>
 }
 
-/** All that the log reads of an item, so that whoever may read the log need not be able to read events. */
-export const logAttributes = [
-  'pk',
-  'sk',
-  'source',
-  'receivedAt',
-  'token',
-  'kind',
-  'reason',
-  'type',
-  'at',
-  'shape',
-  'line',
-  'conflict',
-  'counts',
-  'again',
-  'as',
-  'waits',
-  'counted',
-  'expiresAt',
-  eventsTable.index.partitionKey,
-  eventsTable.index.sortKey,
-] as const
-
-const dayMs = 86_400_000
 const usualSize = 50
 const datesAtOnce = 8
 /** Enough for a median; a busy source has thousands in a quarter of an hour. */
 const mostTimed = 400
 
 export function deliveryLog(tables: Tables): DeliveryLog {
-  const { client, events: TableName } = tables
   const counts = deliveryCounts(tables)
-  const only = onlyAttributes(logAttributes)
-
-  /** Stored deliveries of one UTC date, newest first, from below a place in that order. */
-  const deliveredOn = async function* (source: SourceId, utcDate: string, below: string | undefined): AsyncGenerator<Item> {
-    const pages = queryPages(client, {
-      TableName,
-      IndexName: eventsTable.index.name,
-      KeyConditionExpression: below === undefined ? '#day = :day' : '#day = :day AND #place < :below',
-      ScanIndexForward: false,
-      Limit: 200,
-      ProjectionExpression: only.ProjectionExpression,
-      ExpressionAttributeNames: {
-        ...only.ExpressionAttributeNames,
-        '#day': eventsTable.index.partitionKey,
-        ...(below === undefined ? {} : { '#place': eventsTable.index.sortKey }),
-      },
-      ExpressionAttributeValues: { ':day': `${source}#${utcDate}`, ...(below === undefined ? {} : { ':below': below }) },
-    })
-    const told = new Set<string>()
-    for await (const hints of pages) {
-      // After a crash the index may name items that were never written, and others twice.
-      const keys = hints.map(keyOf)
-      const found = new Map((await getMany(client, TableName, keys, only)).map((item) => [textOfKey(item), item]))
-      for (const hint of hints) {
-        const item = found.get(textOfKey(hint))
-        if (item === undefined || told.has(textOfKey(hint))) continue
-        told.add(textOfKey(hint))
-        yield item
-      }
-    }
-  }
-
-  const setAsideOn = (source: SourceId, utcDate: string) => onlyIn(client, TableName, setAsidePartition(source, utcDate), logAttributes)
-
+  const { deliveredOn, setAsideOn, usedLater } = deliveryItems(tables)
   return {
     page: async (source, now, { from, size = usualSize } = {}) => {
       const start = from === undefined ? undefined : placeOf(from)
@@ -137,16 +54,19 @@ export function deliveryLog(tables: Tables): DeliveryLog {
           break
         }
       }
-      const used = await usedLater(items)
+      const laterOf = await usedLater(items)
       const until = last === undefined ? undefined : placeOf(last)?.below
       const told = examples.filter((one) => one.receivedAt > oldest && (until === undefined || !isBelow(one, until)))
-      const entries = [...items.map((item) => ({ place: Number(item['receivedAt']), entry: entryOf(item, used) })), ...told.map(refusedEntry)]
+      const entries = [
+        ...items.map((item) => ({ place: Number(item['receivedAt']), entry: entryOf(item, laterOf(item)) })),
+        ...told.map((example) => ({ place: Number(example.receivedAt), entry: refusedEntry(example) })),
+      ]
       return { entries: entries.sort((a, b) => b.place - a.place).map(({ entry }) => entry), ...(last === undefined ? {} : { next: last }) }
     },
     clock: async (source, now) => {
       const timed: TimedDelivery[] = []
       for (const back of [0, 1])
-        for await (const item of deliveredOn(source, utcDateOf(now - back * dayMs), undefined)) {
+        for await (const item of deliveredOn(source, utcDateOf(now - back * dayMs))) {
           const { receivedAt, at } = item as { receivedAt: number; at?: number } // written by the event log
           if (at !== undefined && isShown(item, now - dayMs, now) && item['again'] !== true) timed.push({ receivedAt, at })
           if (timed.length >= mostTimed) return clockOffset(timed)
@@ -176,21 +96,7 @@ export function deliveryLog(tables: Tables): DeliveryLog {
       return reasons
     },
   }
-
-  async function usedLater(items: readonly Item[]): Promise<ReadonlyMap<string, unknown>> {
-    const setAside = items.filter(({ kind }) => kind === 'unrecognised' || kind === 'quarantined')
-    const notes = await getMany(
-      client,
-      TableName,
-      setAside.map(({ pk, sk }) => usedLaterKey({ pk: String(pk), sk: String(sk) })),
-      only,
-    )
-    return new Map(notes.map((note) => [textOfKey(note), note['as']]))
-  }
 }
-
-const keyOf = ({ pk, sk }: Item) => ({ pk, sk })
-const textOfKey = ({ pk, sk }: Item) => `${String(pk)} ${String(sk)}`
 
 /** A further event of one report was counted with the first. */
 const isShown = (item: Item, oldest: number, now: number) =>
@@ -202,49 +108,4 @@ const isBelow = ({ receivedAt, id }: RefusedExample, place: string | undefined) 
 function placeOf(text: string): { readonly day: number; readonly below: string } | undefined {
   const [, day, below] = /^(\d{1,6}) (\d{15}#[\w.-]{1,80})$/.exec(text) ?? []
   return day === undefined || below === undefined ? undefined : { day: Number(day), below }
-}
-
-const refusedEntry = ({ id, receivedAt, reason, clockSeconds }: RefusedExample): { place: number; entry: DeliveryEntry } => ({
-  place: receivedAt,
-  entry: { id, receivedAt: cutTo(1000, receivedAt), outcome: 'refused', reason, ...(clockSeconds === undefined ? {} : { clockSeconds }) },
-})
-
-// Written by the event log from typed values; stored items are not changed by anybody.
-function entryOf(item: Item, used: ReadonlyMap<string, unknown>): DeliveryEntry {
-  const { kind, reason, type, at, shape, line, again, conflict, token, receivedAt, pk, sk } = item as Stored & Item
-  const later = used.get(textOfKey(usedLaterKey({ pk: String(pk), sk: String(sk) }))) as DeliveryEntry['usedLater']
-  return {
-    id: shortId(token),
-    receivedAt: cutTo(at === undefined ? 1000 : 60_000, receivedAt),
-    outcome: kind,
-    ...(at === undefined ? {} : { at: cutTo(60_000, at) }),
-    ...(type === undefined ? {} : { kind: type }),
-    ...(conflict === true ? { reason: 'conflict' as const } : reason === undefined ? {} : { reason }),
-    ...(shape === undefined || shape === '' ? {} : { shape }),
-    ...(line === undefined ? {} : { line }),
-    ...(later === undefined ? {} : { usedLater: later }),
-    ...(again === true ? { again } : {}),
-  }
-}
-
-type Stored = {
-  readonly kind: DeliveryOutcome
-  readonly reason?: DeliveryReason
-  readonly type?: string
-  readonly at?: Instant
-  readonly shape?: string
-  readonly line?: LineId
-  readonly again?: true
-  readonly conflict?: boolean
-  readonly token: string
-  readonly receivedAt: Instant
-}
-
-/** A moment cut is a moment. */
-const cutTo = (milliseconds: number, moment: Instant) => (moment - (moment % milliseconds)) as Instant
-
-/** The first letters of the request's id, and which of its events it was. */
-function shortId(token: string): string {
-  const [request = '', place = '0'] = token.split('.')
-  return place === '0' ? request.slice(0, 8) : `${request.slice(0, 8)}.${place}`
 }

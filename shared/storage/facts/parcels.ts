@@ -2,6 +2,7 @@
  * Imported history: the events of one source on one UTC date, together in a few compressed items. A parcel is a fact like a live event and
  * never changed; the same events twice make the same parcel.
  */
+import { compareText } from '../../contacts/compareText.ts'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip, type ZlibOptions } from 'node:zlib'
@@ -139,4 +140,3 @@ export async function unpackedEvents(item: Item): Promise<readonly SourceEvent[]
 const inParcelOrder = (events: readonly SourceEvent[]) =>
   [...events].sort((a, b) => compareText(contactOf(a), contactOf(b)) || a.at - b.at || compareText(a.eventId, b.eventId))
 const contactOf = (event: SourceEvent) => ('contactId' in event ? event.contactId : '')
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

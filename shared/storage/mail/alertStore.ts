@@ -1,6 +1,7 @@
 /** Alerts of sources that fell silent. One item an alert under its identity, so that the same silence is never written twice. */
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { daySeconds } from '../../calendar/durations.ts'
 import { LineId, SourceId } from '../../contacts/identifiers.ts'
 import type { Recovery, SilenceAlert } from '../../metrics/coverage/silenceAlerts.ts'
 import { partition } from '../tables/reading.ts'
@@ -41,7 +42,7 @@ export function alertStore({ client, settings: TableName }: Tables): AlertStore 
         }))
     },
     raise: (alert) => {
-      const expiresAt = Math.floor(alert.raisedAt / 1000) + monthsKept * 31 * 86_400
+      const expiresAt = Math.floor(alert.raisedAt / 1000) + monthsKept * 31 * daySeconds
       const Item = { ...alertKey(alert.source, alert.since), ...alert, expiresAt }
       return doneIfAllowed(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })))
     },

@@ -3,6 +3,7 @@ import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { UserId } from '../../access/user.ts'
+import { dayMs } from '../../calendar/durations.ts'
 import type { PlannedMail } from '../../mail/dueMail.ts'
 import { mailKinds } from '../../mail/mail.ts'
 import { ChosenKind, MailChoices } from '../../mail/mailChoices.ts'
@@ -33,7 +34,6 @@ export type MailStore = {
   readonly findStop: (id: string, now: number) => Promise<MailStop | undefined>
 }
 
-const dayMs = 86_400_000
 /** Longer than anything stays news: the overview of a week three days, a shortage three and the day it was in. */
 const ledgerDays = 21
 /** Somebody may open an old mail to be rid of it. */

@@ -1,6 +1,7 @@
 /** The audit trail: records in one order, each sealed with the one before it, so that a changed or missing one is found. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { AuditRecord, firstSeal, sealOf } from '../../access/auditRecord.ts'
+import { dayMs } from '../../calendar/durations.ts'
 import { type Item, queryPages } from '../tables/reading.ts'
 import { expiresAt, isExpired, trailYears } from '../tables/retention.ts'
 import { auditKey, auditPartition } from '../tables/settingsTable.ts'
@@ -21,9 +22,9 @@ export type AuditTrail = {
 
 const mostTries = 20
 
-const yearMs = 365.25 * 86_400_000
+const yearMs = 365.25 * dayMs
 /** The oldest record left is younger than the time that records are kept only where nobody did anything for so long. */
-const quietMs = 31 * 86_400_000
+const quietMs = 31 * dayMs
 
 /** @param now UTC milliseconds; what is over its time is not told */
 export function auditTrail({ client, settings: TableName }: Tables, now: () => number = Date.now): AuditTrail {

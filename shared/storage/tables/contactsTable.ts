@@ -18,8 +18,8 @@ export const contactRowKey = (line: LineId, date: LocalDate, contactId: ContactI
 /** Presence and heartbeats of a line: `~` stands after every letter a contact's digest can begin with. */
 export const presenceRowKey = (line: LineId, date: LocalDate, eventId: EventId) => ({ pk: dayPartition(line, date), sk: `~${eventId}` })
 
+/** Of a line's months: how often the facts of each day changed. */
 export const versionsPartition = (line: LineId) => `VERSIONS#${line}`
-export const versionsKey = (line: LineId, month: string) => ({ pk: versionsPartition(line), sk: month })
 export const versionAttribute = (date: string) => `d${date.slice(8)}`
 export const versionAttributePattern = /^d\d\d$/
 export const filesPrefix = 'FILES#'

@@ -7,9 +7,8 @@ export const historyTable = { suffix: 'history', partitionKey: 'pk', sortKey: 's
 /** How far everything is stripped, and what is left to do of the last strip. */
 export const strippedKey = { pk: 'STRIPPED', sk: 'STATE' } as const
 
-/** Of a line's month: how often each of its days was written, so that a reader knows what it has. */
+/** Of a line's months: how often each day was written, so that a reader knows what it has. */
 export const writtenPartition = (line: LineId) => `WRITTEN#${line}`
-export const writtenKey = (line: LineId, month: string) => ({ pk: writtenPartition(line), sk: month })
 
 export const historyPrefix = 'HISTORY#'
 export const historyPartition = (line: LineId, month: string) => `${historyPrefix}${line}#${month}`

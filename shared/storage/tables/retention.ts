@@ -1,5 +1,5 @@
 /** How long items are kept that are not facts. The table drops them some time after; until then every reader looks away. */
-const daySeconds = 86_400
+import { daySeconds } from '../../calendar/durations.ts'
 
 /** Of deliveries that brought no new fact (the log of a source, what was set aside). */
 export const deliveryDays = 30

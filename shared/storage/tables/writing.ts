@@ -19,12 +19,12 @@ export async function doneIfAllowed(write: Promise<unknown>): Promise<boolean> {
 
 const writesInOneBatch = 25
 
-/** Deletes whatever is there under these keys. */
-export const deleteMany = (client: Tables['client'], table: string, keys: readonly Item[]): Promise<void> =>
+/** Deletes whatever is there under the keys of these items. */
+export const deleteMany = (client: Tables['client'], table: string, items: readonly Item[]): Promise<void> =>
   writeBatches(
     client,
     table,
-    keys.map((Key) => ({ DeleteRequest: { Key } })),
+    items.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
   )
 
 /** Writes items whatever is there, in batches; for items that may be written again. Together they are held in memory. */

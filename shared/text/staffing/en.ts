@@ -38,7 +38,8 @@ export const staffingEn: typeof staffingNl = {
   staffHours: 'Shift hours',
   people: 'People we miss',
   cure: 'What helps',
-  cureWords: (people, number, when) => times(people, `1 more person, ${when}`, `${number} more people, ${when}`),
+  cureWords: (people, number) => times(people, '1 more person', `${number} more people`),
+  moreRows: (number) => `${number} more periods`,
 
   surplusTitle: 'Where somebody can be spared',
   surplusSummary: 'Here more people are rostered than needed, throughout.',

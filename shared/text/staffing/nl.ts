@@ -41,7 +41,8 @@ export const staffingNl = {
   staffHours: 'Dienst-uren',
   people: 'Mensen die we mislopen',
   cure: 'Wat helpt',
-  cureWords: (people: number, number: string, when: string) => times(people, `1 persoon erbij, ${when}`, `${number} mensen erbij, ${when}`),
+  cureWords: (people: number, number: string) => times(people, '1 persoon erbij', `${number} mensen erbij`),
+  moreRows: (number: string) => `Nog ${number} momenten`,
 
   surplusTitle: 'Waar iemand weg kan',
   surplusSummary: 'Hier zijn meer mensen ingeroosterd dan nodig is, het hele stuk lang.',

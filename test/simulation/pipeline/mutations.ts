@@ -97,7 +97,7 @@ export const mutations: readonly (Change & { readonly rule: string; readonly wit
   },
   {
     rule: 'a day file of a next release is worked out by who cannot read it',
-    file: 'shared/storage/days/dayFiles.ts',
+    file: 'shared/storage/days/liveDays.ts',
     find: 'const isNewer = isCurrent && known.file !== undefined && !isReadable(known.file)',
     put: 'const isNewer = false',
     with: ['--beside', 'later'],

@@ -15,6 +15,13 @@ describe('settings', () => {
     expect(await own.save(settings, 0)).toBe('saved')
     expect(await own.current()).toEqual({ version: 1, settings })
   })
+  it('say who saved a version and when, where somebody did', async () => {
+    const { settings: own } = await store.emptyStores()
+    await own.save(settings, 0)
+    await own.save(renamed, 1, { by: 'noor', at: 1_750_000_000_000 })
+    expect([await own.savedBy(1), await own.savedBy(2)]).toEqual([undefined, { by: 'noor', at: 1_750_000_000_000 }])
+    expect(await own.current()).toEqual({ version: 2, settings: renamed })
+  })
   it('saved again without a change make no version', async () => {
     const { settings: own } = await store.emptyStores()
     await own.save(settings, 0)

@@ -5,6 +5,7 @@ import { networkOf } from '../../../../shared/access/networkOf.ts'
 import { recognised } from '../../../../shared/access/identified.ts'
 import { type Session, sessionIdOf } from '../../../../shared/access/session.ts'
 import type { User } from '../../../../shared/access/user.ts'
+import { daySeconds, hourMs, minuteMs } from '../../../../shared/calendar/durations.ts'
 import { noSessionCookie, sessionCookie, sessionTokenIn } from '../../../../shared/web/sessionCookie.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { readForm } from '../../form.ts'
@@ -18,10 +19,9 @@ import type { OpenIdProvider } from './openIdProvider.ts'
 import { signedIn } from '../signedIn.ts'
 import { type SignInNotice, signInView } from './signInView.ts'
 
-const pendingMs = 10 * 60_000
+const pendingMs = 10 * minuteMs
 /** Nobody needs an account to be refused, and the trail keeps each record for years: of more than this it learns no more (shared/decisions/0143). */
 const refusalsAnHour = { ofOneNetwork: 30, ofAll: 300 } as const
-const hourMs = 3_600_000
 const pendingName = '__Host-sign-in'
 const pendingPattern = /(?:^|;\s*)__Host-sign-in=([A-Za-z0-9_-]{43})(?=;|$)/
 /** Where somebody was going stays with their browser: an address may hold anything, and we keep nothing of it (P1). */
@@ -31,7 +31,7 @@ const goingPattern = /(?:^|;\s*)__Host-sign-in-to=([^;\s]{1,6000})(?=;|$)/
 const signedOutName = '__Host-signed-out'
 const signedOutPattern = /(?:^|;\s*)__Host-signed-out=1(?=;|$)/
 /** Longer than a provider remembers anybody. */
-const signedOutSeconds = 30 * 86_400
+const signedOutSeconds = 30 * daySeconds
 const briefCookie = (name: string, value: string, seconds: number) => `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${seconds}`
 
 export function signInPages({ requested, html, dependencies }: SitePages): Hono {

@@ -1,4 +1,5 @@
 /** The form of one gap, read both ways: what holds now as fields, and what was typed as a decision. */
+import { hourMs } from '../../../../shared/calendar/durations.ts'
 import type { SourceId } from '../../../../shared/contacts/identifiers.ts'
 import type { GapName } from '../../../../shared/metrics/coverage/gapDecisions.ts'
 import type { SourceGap } from '../../../../shared/metrics/coverage/sourceGaps.ts'
@@ -23,7 +24,7 @@ export function zoneOf({ settings }: View, source: SourceId | undefined): string
 export function gapValues(view: View, gap: SourceGap | undefined): Values {
   const zone = zoneOf(view, gap?.source)
   const onWall = (moment: number) => wallFields(moment, zone, view.language)
-  const [from, until] = [onWall(gap?.from ?? view.now - 3_600_000), onWall(gap?.until ?? view.now)]
+  const [from, until] = [onWall(gap?.from ?? view.now - hourMs), onWall(gap?.until ?? view.now)]
   return {
     source: gap?.source ?? view.settings.sources[0]?.id ?? '',
     'from-date': from.date,

@@ -1,5 +1,6 @@
 /** One source: how it is now, four weeks of it, and how soon a failure would be seen. */
 import { html } from 'hono/html'
+import { hourSeconds } from '../../../../shared/calendar/durations.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import { quarterBefore } from '../../../../shared/calendar/quarterBefore.ts'
 import type { Coverage } from '../../../../shared/metrics/coverage.ts'
@@ -82,4 +83,4 @@ function noticeWords(view: View, timeline: SourceTimeline, window: Coverage['win
   return notice.seconds < aWhile ? words.byRateSoon(length) : words.byRate(length)
 }
 /** Longer than this is "only after" (seconds). */
-const aWhile = 4 * 3600
+const aWhile = 4 * hourSeconds

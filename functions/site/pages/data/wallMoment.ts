@@ -1,4 +1,5 @@
 /** A date and a time typed on the wall of a line, as a moment. */
+import { clockTextAt } from '../../../../shared/calendar/clockText.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { Language } from '../../../../shared/text/language.ts'
 import type { Texts } from '../../../../shared/text/texts.ts'
@@ -38,7 +39,5 @@ export function typedMoment(
 /** How a moment is typed. */
 export function wallFields(moment: number, zone: string, language: Language): { readonly date: string; readonly time: string } {
   const clock = localTimeOf(zone)
-  const second = clock.secondOfDayOf(moment)
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
-  return { date: dateInField(clock.dateOf(moment), language), time: `${two(second / 3600)}:${two((second % 3600) / 60)}` }
+  return { date: dateInField(clock.dateOf(moment), language), time: clockTextAt(clock, moment) }
 }

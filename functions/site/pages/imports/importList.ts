@@ -1,5 +1,6 @@
 /** What was imported: its state in words, and what can be done about it. */
 import { html } from 'hono/html'
+import { dayMs } from '../../../../shared/calendar/durations.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { ImportRecord } from '../../../../shared/storage/facts/importRecords.ts'
 import { dataDownloads } from '../data/dataDownloads.ts'
@@ -83,7 +84,6 @@ const isBuilding = ({ state, files }: ImportRecord) => state === 'taking' && fil
 export const stateOf = ({ texts }: View, record: ImportRecord) => texts.importList.stateOf[isBuilding(record) ? 'building' : record.state]
 
 const undoDays = 30
-const dayMs = 86_400_000
 
 function whatCanBeDone(view: View, record: ImportRecord): Html | '' {
   const words = view.texts.importList

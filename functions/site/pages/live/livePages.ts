@@ -47,7 +47,7 @@ export function livePages({ requested, html, change, dependencies: { live, uncou
       const isOver = form.text('length') === 'over'
       if (line?.publicPage?.isOn !== true || (length === undefined && !isOver)) throw new Refused('unknown_page')
       const until = length === undefined ? undefined : untilOf(length, line, now)
-      const answer = await change((settings) => withUnreachable(settings, line.id, now, until))
+      const answer = await change(context, (settings) => withUnreachable(settings, line.id, now, until))
       if ('problems' in answer) throw new Refused('changed_meanwhile')
       return context.redirect(saidAt(context, '/live', until === undefined ? 'on' : 'off'), 303)
     })

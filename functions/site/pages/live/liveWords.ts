@@ -1,4 +1,5 @@
 /** What the live page says of one line, with the times on that line's own wall. */
+import { hourMs } from '../../../../shared/calendar/durations.ts'
 import { whenWords } from '../../../../shared/text/live/whenWords.ts'
 import type { View } from '../../view.ts'
 import type { LiveLine } from './liveLine.ts'
@@ -20,7 +21,7 @@ export const opensNext = (view: View, own: LiveLine, as: 'until' | 'at' = 'at'):
 export const waitedWords = ({ formats }: Pick<View, 'formats'>, seconds: number): string =>
   formats.length(seconds < 100 ? seconds : Math.max(2, Math.floor(seconds / 60)) * 60)
 
-const recentMs = 2 * 3_600_000
+const recentMs = 2 * hourMs
 
 /** "3 minuten geleden", from two hours on the moment itself. */
 export const agoWords = (view: View, at: number): string =>

@@ -1,4 +1,5 @@
 /** "Temporarily unavailable" for callers, for a while that ends by itself. Pure. */
+import { hourMs } from '../../../../shared/calendar/durations.ts'
 import { addDays } from '../../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { Line, Settings } from '../../../../shared/settings/settings.ts'
@@ -6,8 +7,6 @@ import type { Line, Settings } from '../../../../shared/settings/settings.ts'
 export const lengths = ['hour', 'three_hours', 'today', 'tomorrow'] as const
 export type Length = (typeof lengths)[number]
 export const lengthNamed = (text: string): Length | undefined => lengths.find((own) => own === text)
-
-const hourMs = 3_600_000
 
 /** @param now UTC milliseconds. @returns UTC milliseconds */
 export function untilOf(length: Length, { timeZone }: Pick<Line, 'timeZone'>, now: number): number {

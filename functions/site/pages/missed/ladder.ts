@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { hourSeconds } from '../../../../shared/calendar/durations.ts'
 import type { MaybeEstimate } from '../../../../shared/contacts/estimate.ts'
 import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import { ladder, ladderRows, type Rung } from '../../charts/ladder.ts'
@@ -75,7 +76,7 @@ function rungs({ view, figures: { metrics, definitions } }: Report): readonly Ru
       fill: 'later',
       link: explained('later'),
       isPart: true,
-      ...(delay === null ? {} : { note: statuses.laterDelay(formats.length(delay * 3600)) }),
+      ...(delay === null ? {} : { note: statuses.laterDelay(formats.length(delay * hourSeconds)) }),
     },
     { key: 'never', label: statuses.never, value: people.never, fill: 'never', link: explained('never'), isPart: true },
     ...(open

@@ -2,6 +2,7 @@
  * What the page for callers is made from: settings, and which lines are silent. Read at most every ten seconds, however many look; and where nothing can be read,
  * what was known is shown for an hour more, as planned hours only.
  */
+import { hourMs } from '../../../../shared/calendar/durations.ts'
 import { addDays } from '../../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { SilenceAlert } from '../../../../shared/metrics/coverage/silenceAlerts.ts'
@@ -15,9 +16,9 @@ export type PublicSettings = {
 }
 
 const readAgainMs = 10_000
-const longestMs = 3_600_000
+const longestMs = hourMs
 /** What ends a silence may be one person's call, and whoever sits beside them may have this page open (D9): its end shows half a day later, at a midnight. */
-const untoldMs = 12 * 3_600_000
+const untoldMs = 12 * hourMs
 
 export function publicSettings({
   settings,

@@ -1,5 +1,6 @@
 /** The page for callers: plain HTML for the oldest telephone. No script, no picture, no count, and as long in one state as in another. */
 import { html } from 'hono/html'
+import { clockTextAt } from '../../../../shared/calendar/clockText.ts'
 import { type ComingDay, comingDays } from '../../../../shared/calendar/comingDays.ts'
 import { hoursAsSchemaOrg } from '../../../../shared/calendar/hoursAsSchemaOrg.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
@@ -152,10 +153,7 @@ function dayWords({ texts, formats }: Words, { hours, fromNightBefore, clockChan
   return notes.length === 0 ? times : `${times} (${notes.join('; ')})`
 }
 
-export function clockOf({ timeZone }: Pick<Line, 'timeZone'>, now: number): string {
-  const second = localTimeOf(timeZone).secondOfDayOf(now)
-  return `${String(Math.floor(second / 3600)).padStart(2, '0')}:${String(Math.floor(second / 60) % 60).padStart(2, '0')}`
-}
+export const clockOf = ({ timeZone }: Pick<Line, 'timeZone'>, now: number): string => clockTextAt(localTimeOf(timeZone), now)
 
 /** The same for a line that is not there, has no page, or has it switched off. */
 export function noPublicView(language: Language, files: PublicViewOptions['files']): Html {

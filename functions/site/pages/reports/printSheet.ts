@@ -1,7 +1,17 @@
 /** The style sheet of one report: what stands at the foot of every page of paper, and the colour of the organisation. Page numbers are counted by the browser. */
+import type { Context } from 'hono'
 import { type AccentColour, readableOn, reportGrounds } from '../../../../shared/reports/accentColour.ts'
+import type { ReportDocument } from '../../../../shared/reports/reportDocument.ts'
+import type { View } from '../../view.ts'
 
 export type PageFoot = { readonly left: string; readonly page: string; readonly of: string }
+
+/** @param view in the language of the report @param accent absent: the colours of the site */
+export function printSheetAnswer(context: Context, document: ReportDocument, { texts }: View, accent: AccentColour | undefined): Response {
+  const words = texts.reports.pages
+  const left = words.footer(document.line, document.period, document.dataVersion)
+  return context.body(printSheet({ left, page: words.page, of: words.pageOf }, accent), 200, { 'content-type': 'text/css; charset=utf-8' })
+}
 
 /** @param accent absent: the colours of the site */
 export function printSheet({ left, page, of }: PageFoot, accent?: AccentColour): string {

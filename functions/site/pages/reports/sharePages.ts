@@ -1,5 +1,6 @@
 /** A link that shows one shared version to whoever holds it: made and revoked by a manager, opened without an account (A10). */
 import { type Context, Hono } from 'hono'
+import { dayMs } from '../../../../shared/calendar/durations.ts'
 import { stateOf } from '../../../../shared/reports/reportState.ts'
 import { linkIdOf, type ShareLink, usualDays } from '../../../../shared/storage/people/shareLinks.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
@@ -12,12 +13,11 @@ import { readForm } from '../../form.ts'
 import type { SitePages } from '../../sitePages.ts'
 import { inLanguage } from './inLanguage.ts'
 import { openReport, type OpenReport } from './openReport.ts'
-import { printSheet } from './printSheet.ts'
+import { printSheetAnswer } from './printSheet.ts'
 import { versionPath } from './reportAddress.ts'
 import { linksData, sharedReportView, shareView } from './shareView.ts'
 import { citationOf } from './versionView.ts'
 
-const dayMs = 86_400_000
 /** Each opening stands in the audit trail, and whoever holds a link needs no account. */
 const openingsAMinute = 120
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/
@@ -113,12 +113,8 @@ export function sharePages({ requested, html, dependencies }: SitePages): Hono {
     .get('/share/:token/print.css', async (context) => {
       const open = await linked(context)
       const { view } = await requested(context)
-      const words = inLanguage(view, open.report.about.language, open.report.findings.timeZone).texts.reports.pages
-      const { document } = open.report
-      const left = words.footer(document.line, document.period, document.dataVersion)
-      return context.body(printSheet({ left, page: words.page, of: words.pageOf }, open.report.options.accent), 200, {
-        'content-type': 'text/css; charset=utf-8',
-      })
+      const own = inLanguage(view, open.report.about.language, open.report.findings.timeZone)
+      return printSheetAnswer(context, open.report.document, own, open.report.options.accent)
     })
 }
 

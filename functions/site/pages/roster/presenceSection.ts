@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { hourMs } from '../../../../shared/calendar/durations.ts'
 import type { LinePresence } from '../../../../shared/metrics/staffing/linePresence.ts'
 import { downloadsView } from '../../components/downloads.ts'
 import { tableView } from '../../components/dataTable.ts'
@@ -26,7 +27,7 @@ export function presenceSection(view: View, request: RosterRequest, presence: Li
   const { texts, formats } = view
   const words = texts.staffing.presenceWords
   const days = formats.daysInTitle(presence.from, presence.to)
-  const open = presence.quarters.reduce((sum, { from, until }) => sum + until - from, 0) / 3_600_000
+  const open = presence.quarters.reduce((sum, { from, until }) => sum + until - from, 0) / hourMs
   const unknown = open - presence.knownHours
   const sentences = [
     presence.knownHours === 0 ? words.nothingKnown(days) : (unstaffedWords(view, presence) ?? words.always(days)),

@@ -28,7 +28,7 @@ export function gapTable(view: View, request: RosterRequest, { gaps, isAssumed }
         count(gap.short),
         { kind: 'hours', value: gap.staffHours },
         { kind: 'estimate', value: isAssumed ? unknown : gap.people },
-        text(words.cureWords(gap.short, view.formats.whole(gap.short), when)),
+        text(words.cureWords(gap.short, view.formats.whole(gap.short))),
       ]
     }),
   }

@@ -32,6 +32,8 @@ export type RosterFigures = {
   readonly uncounted: readonly UncountedMark[]
 }
 
+const [rowsAtFirst, fewestFolded] = [5, 3]
+
 export function rosterView(view: View, request: RosterRequest, { figures, before, uncounted }: RosterFigures): Html {
   const { texts, formats } = view
   const words = texts.staffing
@@ -80,8 +82,17 @@ ${basisSection(view, request, figures)}
 ${
   table.rows.length === 0
     ? html`<p class="summary">${figures.hasRoster ? nothing : words.unknownWeek}</p>`
-    : html`<p class="summary">${summary}</p>${tableView(table, view, { captionHidden: true })}${downloadsView({ csv: address('csv'), xlsx: address('xlsx') }, title, texts)}`
+    : html`<p class="summary">${summary}</p>${foldedTable(table)}${downloadsView({ csv: address('csv'), xlsx: address('xlsx') }, title, texts)}`
 }</section>`
+  }
+  /** What comes first is seen at once; the rest of a long table is one press away, so that a telephone shows the week as well. */
+  function foldedTable(table: DataTable): Html {
+    const { rows } = table
+    const isLong = rows.length > rowsAtFirst + fewestFolded
+    const more = words.moreRows(formats.whole(rows.length - rowsAtFirst))
+    return isLong
+      ? html`${tableView({ ...table, rows: rows.slice(0, rowsAtFirst) }, view, { captionHidden: true })}<details class="numbers"><summary>${more}</summary>${tableView({ ...table, rows: rows.slice(rowsAtFirst), caption: `${table.caption}: ${more}` }, view, { captionHidden: true })}</details>`
+      : tableView(table, view, { captionHidden: true })
   }
   function grid(): Html {
     const title = words.gridTitle[request.show]

@@ -1,4 +1,5 @@
 /** Moments of a roster in words, on the wall of the line. */
+import { clockTextAt } from '../../../../shared/calendar/clockText.ts'
 import { weekdayOf } from '../../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { Line } from '../../../../shared/settings/settings.ts'
@@ -7,8 +8,7 @@ import type { RosterRequest } from './rosterRequest.ts'
 
 type Stretch = { readonly from: number; readonly until: number }
 
-export const wallTime = ({ timeZone }: Line, at: number): string =>
-  new Date(at + localTimeOf(timeZone).offsetMinutesAt(at) * 60_000).toISOString().slice(11, 16)
+export const wallTime = ({ timeZone }: Line, at: number): string => clockTextAt(localTimeOf(timeZone), at)
 
 /** "donderdag 19–21 uur"; what ends at midnight ends at 24. */
 export function whenWords({ formats }: View, line: Line, { from, until }: Stretch): string {

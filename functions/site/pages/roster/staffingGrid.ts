@@ -1,4 +1,5 @@
 /** The week of a roster as data: times down, days across, what each cell says and how it looks. The page and the drawing are made from this. */
+import { hourMs } from '../../../../shared/calendar/durations.ts'
 import { generalDaysOff } from '../../../../shared/calendar/holidays.ts'
 import { addDays, weekdayOf } from '../../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
@@ -22,7 +23,7 @@ export function staffingGrid(view: View, request: RosterRequest, { intervals, fr
   return {
     columns: dates.map((date) => {
       const key = daysOff(date)
-      const hours = (clock.dayStart(clock.nextDay(date)) - clock.dayStart(date)) / 3_600_000
+      const hours = (clock.dayStart(clock.nextDay(date)) - clock.dayStart(date)) / hourMs
       const special = [...(key === undefined ? [] : [view.texts.holidays[key]]), ...(hours === 24 ? [] : [view.formats.hours(hours)])]
       return {
         label: view.formats.weekday(weekdayOf(date), 'short'),

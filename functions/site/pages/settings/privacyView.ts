@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { dayMs } from '../../../../shared/calendar/durations.ts'
 import { type Kept, keptFor, keptRows } from '../../../../shared/storage/forgotten/keptItems.ts'
 import { backupDays } from '../../../../shared/storage/tables/retention.ts'
 import { roles } from '../../../../shared/access/role.ts'
@@ -32,7 +33,7 @@ export function privacyView(view: View, { period, keysKept, marked, turns }: Pri
   const { texts, formats, settings, who } = view
   const words = texts.settings.privacyPage
   const day = (moment: number) => formats.day(localTimeOf(settings.privacy.timeZone).dateOf(moment))
-  const days = Math.round((period.until - period.from) / 86_400_000)
+  const days = Math.round((period.until - period.from) / dayMs)
   const section = (id: string, title: string, content: Html) =>
     html`<section class="apart" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${content}</section>`
   const list = (items: readonly string[]) => html`<ul class="bulleted">${items.map((item) => html`<li>${item}</li>`)}</ul>`

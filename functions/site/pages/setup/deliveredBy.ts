@@ -3,7 +3,7 @@ import type { SourceId } from '../../../../shared/contacts/identifiers.ts'
 import { webhooks } from '../../../../shared/providers/webhooks.ts'
 import { linesOfSource } from '../../../../shared/settings/sourceLines.ts'
 import type { Settings, Source } from '../../../../shared/settings/settings.ts'
-import type { DeliveryEntry } from '../../../../shared/storage/facts/deliveryLog.ts'
+import type { DeliveryEntry } from '../../../../shared/storage/facts/deliveryEntry.ts'
 import type { SiteDependencies } from '../../dependencies.ts'
 import { type Delivered, deliveredIn, isEvent } from './sourceProgress.ts'
 

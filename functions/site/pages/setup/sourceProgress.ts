@@ -1,6 +1,6 @@
 /** How far a source is on its way to delivering, told from its settings and from what came through the door. No clock, no store. */
 import type { Instant } from '../../../../shared/contacts/identifiers.ts'
-import type { DeliveryEntry } from '../../../../shared/storage/facts/deliveryLog.ts'
+import type { DeliveryEntry } from '../../../../shared/storage/facts/deliveryEntry.ts'
 
 /** What is known of a source beside its settings. */
 export type Delivered = {

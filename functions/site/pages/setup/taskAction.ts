@@ -1,4 +1,5 @@
 /** What to do next for a task, as one link; nothing where nothing can be done yet. */
+import { dayMs } from '../../../../shared/calendar/durations.ts'
 import { addDays } from '../../../../shared/calendar/localDate.ts'
 import { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
@@ -8,7 +9,7 @@ const shownDays = 364
 
 /** A period that shows something: all of a short history, the last twelve months where events come in, or else the first year. */
 function reportAddress(view: View, { first, isLive }: { readonly first: LocalDate; readonly isLive: boolean }): string {
-  const isShort = view.now - Date.parse(first) < shownDays * 86_400_000
+  const isShort = view.now - Date.parse(first) < shownDays * dayMs
   const today = LocalDate.parse(new Date(view.now).toISOString().slice(0, 10))
   const period = { from: first, to: isShort ? today : addDays(first, shownDays - 1) }
   return linkTo(view, '/', { ...notNarrowed, period, periodText: isLive && !isShort ? '12m' : undefined })

@@ -1,7 +1,8 @@
 /** Which lines of the delivery log are shown, as the address says it. */
 import * as z from 'zod'
 import type { Instant, SourceId } from '../../../../shared/contacts/identifiers.ts'
-import type { DeliveryEntry, DeliveryLog } from '../../../../shared/storage/facts/deliveryLog.ts'
+import type { DeliveryEntry } from '../../../../shared/storage/facts/deliveryEntry.ts'
+import type { DeliveryLog } from '../../../../shared/storage/facts/deliveryLog.ts'
 
 export const LogFilter = z.enum(['all', 'accepted', 'duplicate', 'aside', 'refused', 'test'])
 export type LogFilter = z.infer<typeof LogFilter>

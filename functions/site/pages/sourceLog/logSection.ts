@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Source } from '../../../../shared/settings/settings.ts'
-import type { DeliveryEntry } from '../../../../shared/storage/facts/deliveryLog.ts'
+import type { DeliveryEntry } from '../../../../shared/storage/facts/deliveryEntry.ts'
 import { tableDownloads } from '../../components/tableDownloads.ts'
 import { type StackedCell, stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'

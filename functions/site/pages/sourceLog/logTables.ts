@@ -1,6 +1,6 @@
 /** What a source delivered, and what was counted of it, as tables for a file: what the page shows, never what was in it. */
 import type { DayCounts } from '../../../../shared/storage/facts/deliveryCounts.ts'
-import type { DeliveryEntry } from '../../../../shared/storage/facts/deliveryLog.ts'
+import type { DeliveryEntry } from '../../../../shared/storage/facts/deliveryEntry.ts'
 import { count, type DataTable, text } from '../../components/dataTable.ts'
 import { lineName, type View } from '../../view.ts'
 import { refusedRows, unknownRows } from './countsSection.ts'

@@ -1,6 +1,7 @@
 /** `/data/sources/{id}`: how a source does, what it delivered, and what was set aside. */
 import { type Context, Hono } from 'hono'
 import { hasOneOf } from '../../../../shared/access/role.ts'
+import { dayMs } from '../../../../shared/calendar/durations.ts'
 import type { Instant, SourceId } from '../../../../shared/contacts/identifiers.ts'
 import { webhooks } from '../../../../shared/providers/webhooks.ts'
 import { utcDateOf } from '../../../../shared/storage/tables/eventsTable.ts'
@@ -90,7 +91,6 @@ export function sourceLogPages({ requested, html, dependencies }: SitePages): Ho
     })
 }
 
-const dayMs = 86_400_000
 const shownDays = 30
 const mostInFile = 2000
 const lastDates = (now: number): readonly string[] => Array.from({ length: shownDays }, (_, back) => utcDateOf(now - (shownDays - 1 - back) * dayMs))

@@ -2,6 +2,7 @@
  * The needs of recognised callers that met a closed line, with every attempt up to the answer. No other part of a case looks at single callers.
  * Where the last days of a need were not measured in full, what became of it is known only in part, and is carried as a share.
  */
+import { daySeconds } from '../../../calendar/durations.ts'
 import type { Span } from '../../../calendar/spans.ts'
 import type { ContactColumns } from '../../../dayfiles/contactColumns.ts'
 import { byPlace, eachNeed, type Need, type NeedsInput } from '../../../contacts/series.ts'
@@ -57,7 +58,6 @@ export type NeedsFrom = {
 }
 
 const [closedVerdict, shortVerdict] = [verdictOf('closed'), verdictOf('short')]
-const daySeconds = 86_400
 
 export function closedNeeds(from: NeedsFrom): ClosedNeeds {
   const { input, period } = from

@@ -8,7 +8,7 @@ import type { ExtraBlock } from '../../caseRequest.ts'
 import type { GatheredEvidence } from '../gatheredEvidence.ts'
 import { medianOf } from './planEstimate.ts'
 import { answeredWith } from '../queues/presentHours.ts'
-import { throughAtLast } from '../returns/retries.ts'
+import { throughAtLast } from '../../../staffing/throughAtLast.ts'
 import { slotHours } from '../weeks/weekSlots.ts'
 
 export type MoreStaff = { readonly blocks: readonly ExtraBlock[]; readonly estimate: PlanEstimate }

@@ -4,7 +4,8 @@
  */
 import { presenceChances } from '../../../staffing/absence.ts'
 import type { ChanceTable } from './chanceTable.ts'
-import { type RetryChances, type RetryPlaces, throughAtLast } from '../returns/retries.ts'
+import { type RetryPlaces, throughAtLast } from '../../../staffing/throughAtLast.ts'
+import type { RetryChances } from '../returns/retries.ts'
 
 export type BlockUnknowns = {
   /** Factor on the arrivals that the table was made for. */

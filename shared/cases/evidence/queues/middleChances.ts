@@ -5,7 +5,8 @@
 import { presenceChances } from '../../../staffing/absence.ts'
 import { blockQueue } from './blockQueue.ts'
 import type { GatheredEvidence } from '../gatheredEvidence.ts'
-import { onlyHere, type Retries, type RetryPlaces, throughAtLast } from '../returns/retries.ts'
+import { onlyHere, type RetryPlaces, throughAtLast } from '../../../staffing/throughAtLast.ts'
+import type { Retries } from '../returns/retries.ts'
 import { type PresentChances, retryPlaces } from '../returns/retryPlaces.ts'
 import { slotHours } from '../weeks/weekSlots.ts'
 

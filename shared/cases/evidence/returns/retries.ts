@@ -31,18 +31,6 @@ export type RetryChances = {
   readonly persistent: number
 }
 
-/** Where the next attempt of somebody who fails in a stretch of hours falls: shares that add up to 1. */
-export type RetryPlaces = {
-  /** In the same hours, with the same people. */
-  readonly same: number
-  /** In other hours in which the line is open. */
-  readonly open: number
-  readonly closed: number
-  /** Chance to be reached in the end for those who try in other open hours, and for those who find it closed. */
-  readonly throughOpen: number
-  readonly throughClosed: number
-}
-
 const dayHours = 24
 const imagined = { yes: 2, of: 4 }
 const mostGaps = 200
@@ -100,16 +88,4 @@ export function retryChances({ again, withinDay, reachedAfterBoth }: Retries, ra
   const share = drawn(again)
   // Those within a day are a part of them: one chance for both.
   return { again: share, withinDay: again.yes === 0 ? share : (share * withinDay.yes) / again.yes, persistent: drawn(reachedAfterBoth) }
-}
-
-/** All retries fall in the same stretch: `throughAtLast` is then q / (1 - rho (1 - q)), as in Ding, Koole and van der Mei (2013). */
-export const onlyHere: RetryPlaces = { same: 1, open: 0, closed: 0, throughOpen: 0, throughClosed: 0 }
-
-/**
- * The chance to be reached in the end, where each attempt is answered with the chance `answered` and each failure is followed by another try with the
- * chance `again`.
- */
-export function throughAtLast(answered: number, again: number, { same, open, closed, throughOpen, throughClosed }: RetryPlaces): number {
-  const elsewhere = again * (open * throughOpen + closed * throughClosed)
-  return (answered + (1 - answered) * elsewhere) / (1 - (1 - answered) * again * same)
 }

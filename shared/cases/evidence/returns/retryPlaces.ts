@@ -1,7 +1,8 @@
 /** Where callers who fail in a stretch of hours try again, from how long callers wait before a retry and when the line is open. */
 import { slotsInWeek } from '../../caseEvidence.ts'
 import type { ClosedNeeds } from '../needs/closedNeeds.ts'
-import { type Retries, type RetryPlaces, throughAtLast } from './retries.ts'
+import { type RetryPlaces, throughAtLast } from '../../../staffing/throughAtLast.ts'
+import type { Retries } from './retries.ts'
 import { slotHours } from '../weeks/weekSlots.ts'
 
 /** The chance to be reached in the end, for a caller who tries while the line is open and for one who finds it closed. */

@@ -1,11 +1,12 @@
 /** The week as slots of half an hour on the wall of the line, from Monday 00:00. */
+import { hourMs, minuteMs } from '../../../calendar/durations.ts'
 import { localTimeOf } from '../../../calendar/localTime.ts'
 import type { Span } from '../../../calendar/spans.ts'
 import { weekdayOf } from '../../../metrics/clockColumns.ts'
 import { slotMinutes, slotsInWeek } from '../../caseEvidence.ts'
 import type { ExtraBlock } from '../../caseRequest.ts'
 
-const slotMs = slotMinutes * 60_000
+const slotMs = slotMinutes * minuteMs
 const slotsInDay = 1440 / slotMinutes
 export const slotHours = slotMinutes / 60
 
@@ -28,11 +29,11 @@ export function eachSlotPiece(zone: string, spans: readonly Span[], tell: (day: 
   for (const span of spans)
     for (let moment = span.from; moment < span.until; ) {
       while (step + 1 < offsets.length && (offsets[step + 1]?.fromMs ?? 0) <= moment) step++
-      const shift = (offsets[step]?.offsetMinutes ?? 0) * 60_000
+      const shift = (offsets[step]?.offsetMinutes ?? 0) * minuteMs
       const place = Math.floor((moment + shift) / slotMs)
       const end = Math.min(span.until, (place + 1) * slotMs - shift, offsets[step + 1]?.fromMs ?? Number.POSITIVE_INFINITY)
       const day = Math.floor(place / slotsInDay)
-      tell(day, weekdayOf(day) * slotsInDay + (place - day * slotsInDay), (end - moment) / 3_600_000)
+      tell(day, weekdayOf(day) * slotsInDay + (place - day * slotsInDay), (end - moment) / hourMs)
       moment = end
     }
 }

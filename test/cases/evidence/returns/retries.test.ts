@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { onlyHere, type Retries, retryChances, throughAtLast } from '../../../../shared/cases/evidence/returns/retries.ts'
+import { type Retries, retryChances } from '../../../../shared/cases/evidence/returns/retries.ts'
+import { onlyHere, throughAtLast } from '../../../../shared/staffing/throughAtLast.ts'
 import { presentPlaces, retryPlaces } from '../../../../shared/cases/evidence/returns/retryPlaces.ts'
 
 const share = fc.double({ min: 0, max: 0.99, noNaN: true })

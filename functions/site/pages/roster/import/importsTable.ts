@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { dayMs } from '../../../../../shared/calendar/durations.ts'
 import type { RosterImport } from '../../../../../shared/storage/decided/rosterStore.ts'
 import { count, type DataTable, text } from '../../../components/dataTable.ts'
 import { downloadsView } from '../../../components/downloads.ts'
@@ -10,7 +11,7 @@ import { importAddress } from './draftFields.ts'
 const shown = 50
 const undoDays = 30
 
-export const canUndo = ({ at, undoneAt }: RosterImport, now: number): boolean => undoneAt === undefined && now - at <= undoDays * 86_400_000
+export const canUndo = ({ at, undoneAt }: RosterImport, now: number): boolean => undoneAt === undefined && now - at <= undoDays * dayMs
 
 /** What was read, the newest first, with a way back. */
 export function importsTable(view: View, imports: readonly RosterImport[]): Html {

@@ -170,7 +170,7 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
       const { shifts, refused } = await previewOf(draft, asking(request))
       if (columnProblems(request.view, draft).length > 0 || shifts.length === 0) throw new Refused('bad_form')
       // First what makes the file readable the next time: done twice it is the same.
-      const remembered = await change((newest) => rememberedIn(draft, newest))
+      const remembered = await change(context, (newest) => rememberedIn(draft, newest))
       if ('problems' in remembered) throw new Refused('bad_form')
       const { fileName, taking } = draft
       const layout = layoutOf(draft.opened, draft.columns)

@@ -1,4 +1,5 @@
 /** What turns contacts into figures. A change is a new version from a date on; what was decided before stays as it was. */
+import { daySeconds } from '../../../../../shared/calendar/durations.ts'
 import { addDays } from '../../../../../shared/calendar/localDate.ts'
 import type { Figures } from '../../../../../shared/metrics/figures.ts'
 import { metricRegistry, printedEstimate } from '../../../../../shared/metrics/registry.ts'
@@ -24,7 +25,7 @@ const fields = [
   field('reconnectMinutes', 0, 60),
   field('serviceLevelSeconds', 1, 3600, true),
   field('rangeLevel', 0.5, 0.99),
-  field('longestTalkSeconds', 60, 86_400, true),
+  field('longestTalkSeconds', 60, daySeconds, true),
 ]
 const valuesOf = (version: Definitions): Typed => Object.fromEntries(Object.entries(version).filter(([name]) => name !== 'from'))
 

@@ -62,7 +62,7 @@ function pagesOf(group: SettingsGroup, { requested, html, change, dependencies }
     const changes = changed.map(({ field, was, is }) => ({ what: field.name, ...(field.kind !== 'text' && { from: was, to: is }) }))
     const from = group.versions === undefined ? {} : { filter: { from: read.from } }
     await tell(context, 'setting_changed', { object: path, changes, ...from, ...(group.isOfKeys && { needsWatching: true }) })
-    const answer = await change((settings) => group.apply(settings, read.typed, read.from))
+    const answer = await change(context, (settings) => group.apply(settings, read.typed, read.from))
     if ('problems' in answer) return false
     await settingChanges?.note(
       group.name,

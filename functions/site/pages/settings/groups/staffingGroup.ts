@@ -1,4 +1,5 @@
 /** What is wanted of staffing, and the working assumptions behind required staff. */
+import { hourMs } from '../../../../../shared/calendar/durations.ts'
 import { addDays, isoWeekOf } from '../../../../../shared/calendar/localDate.ts'
 import type { StaffingFigures } from '../../../../../shared/metrics/staffing/staffingFigures.ts'
 import { Staffing } from '../../../../../shared/settings/staffing.ts'
@@ -70,8 +71,6 @@ async function effect({ request, dependencies, before, after }: EffectQuestion):
   const days = formats.days(from, to)
   return { about: words.about(days), rows, none: words.none(days) }
 }
-
-const hourMs = 3_600_000
 
 /** Staff hours to roster; undefined where too little was measured to say. */
 function hoursNeeded({ intervals }: StaffingFigures): number | undefined {

@@ -4,6 +4,7 @@ import { hoursPart } from '../../../../../shared/settings/undoneSettings.ts'
 import { toldIn } from '../../../components/doneNotice.ts'
 import { listAnswer } from '../../../exports/listAnswer.ts'
 import { listPattern } from '../../../exports/listPattern.ts'
+import { madeBy } from '../../../editing.ts'
 import { readForm } from '../../../form.ts'
 import { recentChanges } from '../../../recentChanges.ts'
 import type { SitePages } from '../../../sitePages.ts'
@@ -53,7 +54,7 @@ export function exceptionPages({ requested, html, change, dependencies }: SitePa
       const about = { taken: line.exceptions.map(({ date }) => date), today, pastAgreed: form.text('past') !== '', day: request.view.formats.day }
       const result = readException(draft, about, request.view.texts.hours.problems)
       if ('problems' in result) return page(context, read, { draft, problems: result.problems, effect: await effectOfPast(read, draft) })
-      const answer = await change((settings) => withLine(settings, withExceptions(lineIn(settings, line), [result.exception])))
+      const answer = await change(context, (settings) => withLine(settings, withExceptions(lineIn(settings, line), [result.exception])))
       if ('problems' in answer) return page(context, read, { draft, problems: [{ field: 'date', words: request.view.texts.forms.notSaved }] })
       return context.redirect(saidAt(context, hoursPath(line), 'exception_saved', answer.made), 303)
     })
@@ -66,8 +67,8 @@ export function exceptionPages({ requested, html, change, dependencies }: SitePa
         const about = request.view.texts.hours.warning.pastException(request.view.formats.longDay(removed.date))
         return page(context, read, { removal: { date: removed.date, effect: `${about} ${effect}` } })
       }
-      const answer = removed && (await change((settings) => withLine(settings, withoutException(lineIn(settings, line), removed))))
-      const made = answer !== undefined && 'made' in answer ? answer.made : undefined
+      const answer = removed && (await change(context, (settings) => withLine(settings, withoutException(lineIn(settings, line), removed))))
+      const made = answer && madeBy(answer)
       return context.redirect(saidAt(context, hoursPath(line), 'exception_removed', made), 303)
     })
 }

@@ -5,6 +5,7 @@ import { hoursWarnings } from '../../../../../shared/calendar/hoursWarnings.ts'
 import { pastedHours } from '../../../../../shared/calendar/pastedHours.ts'
 import type { Line } from '../../../../../shared/settings/settings.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
+import { madeBy } from '../../../editing.ts'
 import { readForm } from '../../../form.ts'
 import type { SitePages } from '../../../sitePages.ts'
 import { saidAt } from '../saidAt.ts'
@@ -64,8 +65,8 @@ export function versionPages({ requested, html, change, dependencies: { reports 
       const edited = changedDraft(draft, action)
       if (edited !== undefined) return page(context, read, { draft: edited, pasteRead, wasTaken: action === 'take' })
       if (action === 'remove' && original !== undefined && original.from > today) {
-        const answer = await change((settings) => withLine(settings, withoutVersion(lineIn(settings, line), original)))
-        return context.redirect(saidAt(context, hoursPath(line), 'hours_removed', 'made' in answer ? answer.made : undefined), 303)
+        const answer = await change(context, (settings) => withLine(settings, withoutVersion(lineIn(settings, line), original)))
+        return context.redirect(saidAt(context, hoursPath(line), 'hours_removed', madeBy(answer)), 303)
       }
       if (action === 'paste' || (draft.paste !== '' && draft.paste !== pasteRead)) return page(context, read, { draft, pasted: pastedHours(draft.paste) })
 
@@ -76,7 +77,7 @@ export function versionPages({ requested, html, change, dependencies: { reports 
       const again = (problems: readonly FieldProblem[]) => page(context, read, { draft, pasteRead, preview, problems })
       if (action !== 'save' || form.text('seen') !== preview.seen) return again([])
       if (preview.changesPast && form.text('past') === '') return again([{ field: 'past', words: texts.hours.problems.pastNotAgreed }])
-      const answer = await change((settings) => withLine(settings, changedLine(lineIn(settings, line), draft, result.version, original)))
+      const answer = await change(context, (settings) => withLine(settings, changedLine(lineIn(settings, line), draft, result.version, original)))
       if ('problems' in answer) return again([{ field: 'from', words: texts.forms.notSaved }])
       return context.redirect(saidAt(context, hoursPath(line), 'hours_saved', answer.made), 303)
     })

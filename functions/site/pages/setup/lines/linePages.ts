@@ -47,7 +47,7 @@ export function linePages({ requested, html, change, dependencies: { reports } }
       const problems = [...('problems' in organisation ? organisation.problems : []), ...('problems' in read ? read.problems : [])]
       if ('problems' in read || 'problems' in organisation) return page(context, request, { entered: enteredAgain(texts, form, problems) })
       let id = ''
-      const answer = await change((settings) => {
+      const answer = await change(context, (settings) => {
         id = idFromName(
           read.entries.name,
           settings.lines.map((line) => line.id),
@@ -74,7 +74,7 @@ export function linePages({ requested, html, change, dependencies: { reports } }
       // Whether people are known by a number or a visitor id hangs on the channel, so it stays once there are contacts.
       if (read.entries.channel !== line.channel && (await reports.firstDate(line.id)) !== undefined)
         return again([{ field: 'channel', words: texts.setup.lineForm.channelFixed }])
-      const answer = await change((settings) => ({
+      const answer = await change(context, (settings) => ({
         ...settings,
         lines: settings.lines.map((own) => (own.id === line.id ? withEntries(own, read.entries) : own)),
       }))
@@ -85,7 +85,7 @@ export function linePages({ requested, html, change, dependencies: { reports } }
       await readForm(context)
       const line = lineIn(await requested(context), context.req.param('line'))
       if ((await reports.firstDate(line.id)) !== undefined) return context.redirect(saidAt(context, `/setup/lines/${line.id}`, 'line_has_data'), 303)
-      await change((settings) => withoutLine(settings, line))
+      await change(context, (settings) => withoutLine(settings, line))
       return context.redirect(saidAt(context, '/setup/lines', 'line_removed'), 303)
     })
 }

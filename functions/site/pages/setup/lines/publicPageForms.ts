@@ -31,7 +31,7 @@ export function publicPageForms({ requested, html, change }: SitePages): Hono {
       const again = (problems: Parameters<typeof enteredAgain>[2]) =>
         html(context, publicPageView(view, { line, entered: enteredAgain(view.texts, form, problems), isSaved: false, origin: originOf(context) }), 422)
       if ('problems' in read) return again(read.problems)
-      const answer = await change((settings) => ({
+      const answer = await change(context, (settings) => ({
         ...settings,
         lines: settings.lines.map((own) => (own.id === line.id ? { ...own, publicPage: read.page } : own)),
       }))

@@ -40,7 +40,7 @@ export function newSourcePages({ requested, html, change, dependencies: { connec
         return html(context, newSourceView(view, { provider: kind.provider, texts, entered: enteredAgain(view.texts, form, []) }))
       const read = newSourceIn(form, request, kind.provider)
       if ('problems' in read) return again(read.problems)
-      const answer = await change((settings) => ({
+      const answer = await change(context, (settings) => ({
         ...settings,
         sources: [...settings.sources, { ...read.source, id: form.text('source') || nextId(settings, read.source.name) }],
       }))

@@ -1,5 +1,5 @@
 /** Making, renewing, pasting and ending the secret of a source. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Source } from '../../../../../shared/settings/settings.ts'
 import { Refused } from '../../../../../shared/web/refused.ts'
 import { enteredNow } from '../../../components/entered.ts'
@@ -16,7 +16,7 @@ export function secretPages({ requested, change, dependencies: { connections } }
     if (connections === undefined) throw new Refused('unknown_page')
     const { secrets } = connections
     const to = (said: string) => context.redirect(saidAt(context, `/setup/sources/${known.id}`, said), 303)
-    const source = await keepingSecretsFor(known)
+    const source = await keepingSecretsFor(context, known)
     const state = await secrets.stateOf(source)
     switch (form.text('do')) {
       case 'end_old':
@@ -41,9 +41,9 @@ export function secretPages({ requested, change, dependencies: { connections } }
   })
 
   /** A source that had no secret from anywhere gets one that is kept for it. */
-  async function keepingSecretsFor(source: Source): Promise<Source> {
+  async function keepingSecretsFor(context: Context, source: Source): Promise<Source> {
     if (source.secretFrom !== undefined) return source
-    const answer = await change((settings) => replacing(settings, source, (own) => ({ ...own, secretFrom: 'stored' })))
+    const answer = await change(context, (settings) => replacing(settings, source, (own) => ({ ...own, secretFrom: 'stored' })))
     return 'saved' in answer ? (answer.saved.sources.find(({ id }) => id === source.id) ?? source) : source
   }
 }

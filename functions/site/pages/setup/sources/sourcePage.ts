@@ -1,7 +1,7 @@
 import type { SecretState } from '../../../../../shared/privacy/sourceSecrets.ts'
 import type { Webhook } from '../../../../../shared/providers/provider.ts'
 import type { Source } from '../../../../../shared/settings/settings.ts'
-import type { DeliveryEntry } from '../../../../../shared/storage/facts/deliveryLog.ts'
+import type { DeliveryEntry } from '../../../../../shared/storage/facts/deliveryEntry.ts'
 import type { ConnectingText } from '../../../../../shared/text/connecting/connecting.ts'
 import type { Entered } from '../../../components/formFields.ts'
 import type { Delivered } from '../sourceProgress.ts'

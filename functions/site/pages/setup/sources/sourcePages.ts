@@ -40,7 +40,7 @@ export function sourcePages(pages: SitePages): Hono {
       const problems = nameProblems(form, request)
       const again = (wrong: readonly FieldProblem[]) => withMistakes(context, request, source, 'settings', enteredAgain(request.view.texts, form, wrong))
       if (problems.length > 0) return again(problems)
-      const answer = await change((settings) => replacing(settings, source, (own) => withSettings({ ...own, name: form.text('name') }, form)))
+      const answer = await change(context, (settings) => replacing(settings, source, (own) => withSettings({ ...own, name: form.text('name') }, form)))
       if ('problems' in answer) return again(settingProblems(answer.problems, source, request))
       return context.redirect(saidAt(context, `/setup/sources/${source.id}`, 'source_saved'), 303)
     })
@@ -49,7 +49,7 @@ export function sourcePages(pages: SitePages): Hono {
       const source = sourceIn(request, context)
       const read = readLineMap(form, request.version.settings.lines, request.view.texts.setup.lineMap)
       if ('problems' in read) return withMistakes(context, request, source, 'map', enteredAgain(request.view.texts, form, read.problems))
-      await change((settings) => replacing(settings, source, (own) => ({ ...own, lines: read.lines })))
+      await change(context, (settings) => replacing(settings, source, (own) => ({ ...own, lines: read.lines })))
       return context.redirect(saidAt(context, `/setup/sources/${source.id}`, 'source_saved'), 303)
     })
     .post('/setup/sources/:source/columns', async (context) => {
@@ -61,7 +61,7 @@ export function sourcePages(pages: SitePages): Hono {
       if ('problems' in read) return again(read.problems)
       const { delimiter, timeZone } = source.columns ?? {}
       const kept = { ...(delimiter && { delimiter }), ...(timeZone && { timeZone }) }
-      const answer = await change((settings) => replacing(settings, source, (own) => ({ ...own, columns: { ...kept, ...read.columns } })))
+      const answer = await change(context, (settings) => replacing(settings, source, (own) => ({ ...own, columns: { ...kept, ...read.columns } })))
       if ('problems' in answer) return again([{ field: 'header', words: texts.forms.notSaved }])
       return context.redirect(saidAt(context, `/setup/sources/${source.id}`, 'source_saved'), 303)
     })
@@ -79,7 +79,7 @@ export function sourcePages(pages: SitePages): Hono {
       const delivered = await deliveredBy(source, request.version.settings, dependencies)
       if (delivered.hasData || delivered.lastEventAt !== undefined)
         return context.redirect(saidAt(context, `/setup/sources/${source.id}`, 'source_has_data'), 303)
-      await change((settings) => ({
+      await change(context, (settings) => ({
         ...settings,
         sources: settings.sources.filter(({ id }) => id !== source.id),
         gaps: settings.gaps.filter((gap) => gap.source !== source.id),
