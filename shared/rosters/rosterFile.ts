@@ -1,4 +1,5 @@
 /** A roster before it is one: what every kind of file becomes first. Texts are as in the file, and bounded. */
+import type { SheetFault } from '../sheets/sheet.ts'
 
 export type RosterRow = {
   /** As the person who made the file counts: from 1, the heading included. */
@@ -47,14 +48,11 @@ export type RefusedRow = {
 
 /** Why a whole file cannot be read. */
 export type RosterFileFault =
+  | SheetFault
   | 'too_large'
-  | 'unknown_format'
-  | 'not_readable'
   | 'too_many_rows'
-  | 'too_many_columns'
-  | 'unpacks_too_large'
-  | 'has_macros'
-  | 'has_links'
+  /** Which of them is the roster, or whether all are, nobody can tell. */
+  | 'several_sheets'
   | 'empty'
   | 'double_column'
   /** More time or memory than reading a roster may take. */
@@ -69,4 +67,4 @@ export class UnreadableRoster extends Error {
 }
 
 /** Limits of an upload (security rules E4, E6). */
-export const rosterLimits = { bytes: 5 * 2 ** 20, rows: 50_000, columns: 64, cell: 1_000, unpackedBytes: 50 * 2 ** 20, entries: 100, ratio: 100 } as const
+export const rosterLimits = { bytes: 5 * 2 ** 20, rows: 50_000, columns: 64, cell: 1_000 } as const

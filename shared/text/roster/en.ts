@@ -23,13 +23,15 @@ const faults: Record<RosterFault, (suggestion: string) => string> = {
 }
 const fileFaults: Record<RosterFileFault, string> = {
   too_large: 'The file is larger than 5 MB. Split it.',
-  unknown_format: 'We do not recognise this file. A roster is a CSV, XLSX or ICS file.',
+  unknown_format: 'We do not recognise this file. A roster is a CSV, XLSX, ODS or ICS file.',
   not_readable: 'This file is damaged or cannot be opened. Save it again and try once more.',
   too_many_rows: 'The file has more than 50,000 rows or shifts. Split it.',
   too_many_columns: 'The file has more than 64 columns.',
   unpacks_too_large: 'The file becomes too large when it is unpacked.',
   has_macros: 'The file contains macros. Save it as an ordinary workbook (.xlsx).',
   has_links: 'The file refers to other files. Save it without links.',
+  without_results: 'The file holds formulas that were not worked out yet. Open it in your spreadsheet and save it again.',
+  several_sheets: 'More than one sheet holds a roster. Nothing was stored. Save each sheet as a file of its own, or hide the other sheets.',
   empty: 'The file is empty.',
   double_column: 'A column is there twice.',
   too_heavy: 'Reading this file takes too much time or memory, so we stopped. Nothing was stored. Split it into smaller files, or save it as CSV.',

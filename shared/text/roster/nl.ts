@@ -22,13 +22,15 @@ const faults: Record<RosterFault, (suggestion: string) => string> = {
 }
 const fileFaults: Record<RosterFileFault, string> = {
   too_large: 'Het bestand is groter dan 5 MB. Deel het op.',
-  unknown_format: 'Dit bestand herkennen we niet. Een rooster is een CSV-, XLSX- of ICS-bestand.',
+  unknown_format: 'Dit bestand herkennen we niet. Een rooster is een CSV-, XLSX-, ODS- of ICS-bestand.',
   not_readable: 'Dit bestand is beschadigd of niet te openen. Sla het opnieuw op en probeer het nog eens.',
   too_many_rows: 'Het bestand heeft meer dan 50.000 rijen of diensten. Deel het op.',
   too_many_columns: 'Het bestand heeft meer dan 64 kolommen.',
   unpacks_too_large: 'Het bestand wordt uitgepakt te groot.',
   has_macros: 'Het bestand bevat macro’s. Sla het op als gewone werkmap (.xlsx).',
   has_links: 'Het bestand verwijst naar andere bestanden. Sla het op zonder koppelingen.',
+  without_results: 'In het bestand staan formules die nog niet zijn uitgerekend. Open het in uw rekenprogramma en sla het opnieuw op.',
+  several_sheets: 'In meer dan één blad staat een rooster. Er is niets bewaard. Sla elk blad op als eigen bestand, of verberg de andere bladen.',
   empty: 'Het bestand is leeg.',
   double_column: 'Een kolom komt twee keer voor.',
   too_heavy:
