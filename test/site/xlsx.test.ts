@@ -70,3 +70,12 @@ it('a long text goes on below itself, in a row that is high enough: the cell bes
     ['4', undefined],
   ])
 })
+
+it('of many rows lets others have their turn', async () => {
+  const row = table.rows[0] ?? []
+  let turns = 0
+  const asking = setInterval(() => turns++, 1)
+  await xlsxOf({ ...table, rows: Array.from({ length: 30_000 }, () => row) }, options)
+  clearInterval(asking)
+  expect(turns).toBeGreaterThan(5)
+})
