@@ -5,6 +5,10 @@ export type RosterRow = {
   /** As the person who made the file counts: from 1, the heading included. */
   readonly row: number
   readonly cells: readonly string[]
+  /** Where days stand across: the heading of the column that the row stood in. */
+  readonly column?: string
+  /** An empty row stands between it and the roster: it may explain something. */
+  readonly isBelowGap?: true
 }
 export type RosterTable = {
   /** Name of the sheet; absent where the file has none. */
@@ -19,7 +23,14 @@ export type RosterFault =
   | 'bad_date'
   /** The month stands before the day, here or in rows beside it. */
   | 'month_first'
+  /** Nothing says which year. */
+  | 'no_year'
+  /** The weekday before the date is that of another day. */
+  | 'other_weekday'
   | 'bad_time'
+  /** A cell below a day that does not say from when until when. */
+  | 'no_times'
+  | 'below_gap'
   | 'time_past_midnight'
   | 'unknown_team'
   | 'double_row'
@@ -53,6 +64,8 @@ export type RosterFileFault =
   | 'too_many_rows'
   /** Which of them is the roster, or whether all are, nobody can tell. */
   | 'several_sheets'
+  /** Days stand across, and no cell says from when until when. */
+  | 'days_without_times'
   | 'empty'
   | 'double_column'
   /** More time or memory than reading a roster may take. */

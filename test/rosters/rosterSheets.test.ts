@@ -24,6 +24,8 @@ describe('a spreadsheet as a roster', () => {
   })
   it('that is broken is refused without a word of it', async () => {
     await expect(readRosterSheets(Buffer.from('PK not really'))).rejects.toMatchObject({ fault: 'not_readable' })
-    await expect(readRosterSheets(zip({ ...sheetOf('<row r="1"><c r="A1"><v>'), 'xl/workbook.xml': '<broken' }))).rejects.toMatchObject({ fault: 'not_readable' })
+    await expect(readRosterSheets(zip({ ...sheetOf('<row r="1"><c r="A1"><v>'), 'xl/workbook.xml': '<broken' }))).rejects.toMatchObject({
+      fault: 'not_readable',
+    })
   })
 })
