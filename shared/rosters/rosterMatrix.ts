@@ -57,10 +57,14 @@ const between = /^(.+?)\s*(?:[-–—]|tot|t\/m|until|to)\s*(.+)$/i
 /** What is nobody, whoever it stands beside. */
 const nobody = /^(?:|[-–—]+|vrij|verlof|vakantie|ziek|afwezig|off|free|leave|holiday|sick|absent|n\.?v\.?t\.?)$/i
 
+/** Longer than anybody writes times. */
+const longestCell = 80
+
 /** Begin and end of each stretch in a cell; what says none comes back as its begin alone, to be refused. */
 function partsOf(cell: string): readonly (readonly [from: string, until: string])[] {
   const text = cell.trim()
   if (nobody.test(text)) return []
+  if (text.length > longestCell) return [[text, '']]
   const parts = text.split(/\s*(?:[/+&;,]|\ben\b|\band\b)\s*/i).map((part) => between.exec(part))
   const stretches = parts.flatMap((found): (readonly [string, string])[] => {
     const [, from = '', until = ''] = found ?? []

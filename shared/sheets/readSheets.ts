@@ -5,7 +5,7 @@ import { takeXlsxSheets } from './xlsxSheets.ts'
 import { contentOf, type ZipEntry, zipDirectory } from './zipDirectory.ts'
 
 /** What unpacking may come to (security rule E4). */
-const limits = { unpackedBytes: 50 * 2 ** 20, entries: 100, ratio: 100 } as const
+const limits = { unpackedBytes: 50 * 2 ** 20, entries: 100, ratio: 100, sheets: 100 } as const
 
 export const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
 
@@ -14,17 +14,22 @@ export async function readSheets(bytes: Uint8Array, takeSheet: TakeSheet): Promi
   const entries = zipDirectory(bytes)
   if (entries === undefined) throw new UnreadableSheet('not_readable')
   checkPackage(entries)
+  let sheets = 0
+  const takeOne: TakeSheet = (name) => {
+    if (++sheets > limits.sheets) throw new UnreadableSheet('unpacks_too_large')
+    return takeSheet(name)
+  }
   const entryOf = new Map(entries.map((entry) => [entry.name, entry]))
   const part = (name: string) => {
     const entry = entryOf.get(name)
     return entry && contentOf(bytes, entry)
   }
-  if (entryOf.has('xl/workbook.xml')) return takeXlsxSheets(part, takeSheet)
+  if (entryOf.has('xl/workbook.xml')) return takeXlsxSheets(part, takeOne)
   const content = part('content.xml')
   const kind = part('mimetype')
   if (content === undefined || kind === undefined || !(await startsWith(kind, 'application/vnd.oasis.opendocument.spreadsheet')))
     throw new UnreadableSheet('unknown_format')
-  return takeOdsSheets(content, takeSheet)
+  return takeOdsSheets(content, takeOne)
 }
 
 /** @throws UnreadableSheet */

@@ -10,6 +10,8 @@ export type PartNamed = (name: string) => AsyncIterable<Uint8Array> | undefined
 export async function takeXlsxSheets(part: PartNamed, takeSheet: TakeSheet): Promise<void> {
   const { sheets, daysFrom1900 } = await workbookIn(part)
   const book: Book = { texts: await sharedTexts(part), formats: await dateFormats(part), daysFrom1900 }
+  // One sheet under many names would be read as often.
+  if (new Set(sheets.map(({ path }) => path)).size < sheets.length) throw new UnreadableSheet('not_readable')
   for (const { name, path } of sheets) {
     const content = part(path)
     if (content === undefined) throw new UnreadableSheet('not_readable')

@@ -727,7 +727,8 @@ export const en: typeof nl = {
       double_column: 'A column that is needed stands in it twice. Take one out.',
       no_mapping: 'It is not known yet what the columns of this source mean or which line they belong to. Choose that under Set up, Sources.',
       no_contexts: 'These are call records. Name the contexts in which calls come in as “cdrContexts” of the source.',
-      not_text: 'This is no table that we can read, but perhaps an old or protected workbook (.xls), a PDF or a photograph. Open it in your spreadsheet and save it as .xlsx or as CSV (UTF-8).',
+      not_text:
+        'This is no table that we can read, but perhaps an old or protected workbook (.xls), a PDF or a photograph. Open it in your spreadsheet and save it as .xlsx or as CSV (UTF-8).',
       day_and_month_swapped:
         'In this file day and month are the other way round than was chosen for this source. Nothing of this file was stored. Choose the other way of writing date and time under Set up, Sources.',
       workbook_too_large:

@@ -774,7 +774,8 @@ export const nl = {
       double_column: 'Een kolom die nodig is, staat er twee keer in. Haal er één weg.',
       no_mapping: 'Van deze bron is nog niet bekend wat de kolommen betekenen of bij welke lijn ze horen. Wijs dat aan onder Inrichten, Bronnen.',
       no_contexts: 'Dit zijn gespreksgegevens. Noem bij “cdrContexts” van de bron in welke contexten oproepen binnenkomen.',
-      not_text: 'Dit is geen tabel die we kunnen lezen, maar bijvoorbeeld een oude of beveiligde werkmap (.xls), een PDF of een foto. Open het in uw rekenprogramma en bewaar het als .xlsx of als CSV (UTF-8).',
+      not_text:
+        'Dit is geen tabel die we kunnen lezen, maar bijvoorbeeld een oude of beveiligde werkmap (.xls), een PDF of een foto. Open het in uw rekenprogramma en bewaar het als .xlsx of als CSV (UTF-8).',
       day_and_month_swapped:
         'In dit bestand staan dag en maand andersom dan bij deze bron is gekozen. Van dit bestand is niets bewaard. Kies onder Inrichten, Bronnen, de andere schrijfwijze van datum en tijd.',
       workbook_too_large:
