@@ -105,7 +105,7 @@ describe('documents', () => {
     const elsewhere = new RegExp(
       [
         String.raw`(^|[\s'"(\x60])/work/`,
-        String.raw`\.\./shared/(?!contacts|calendar|staffing|dayfiles|metrics|privacy|providers|settings|storage|text|decisions|web|rosters|cases|access|reports|mail)`,
+        String.raw`\.\./shared/(?!contacts|calendar|staffing|dayfiles|metrics|privacy|providers|settings|storage|text|decisions|web|rosters|sheets|cases|access|reports|mail)`,
         String.raw`\.library\b`,
       ].join('|'),
       'm',

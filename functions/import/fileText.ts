@@ -13,7 +13,7 @@ const headBytes = 64 * 1024
 
 /**
  * The first lines of a file, which may end in the middle of one.
- * @throws UnreadableFile for what is no text, or none to read rows from: a workbook, an archive, a page.
+ * @throws UnreadableFile for what is no text, or none to read rows from: an old workbook, an archive, a page.
  */
 export function headOf(bytes: Uint8Array): string {
   const head = bytes.subarray(0, headBytes)

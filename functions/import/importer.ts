@@ -18,7 +18,6 @@ import { utcDateOf } from '../../shared/storage/tables/eventsTable.ts'
 import type { ImportRecord, RowCounts, TakenPart } from '../../shared/storage/facts/importRecords.ts'
 import { daysBeside, daysOfEvents } from '../../shared/storage/days/touchedDays.ts'
 import { addedUp } from './addedUp.ts'
-import { headOf } from './fileText.ts'
 import { filesCovered } from './filesCovered.ts'
 import { dayMs, dayNumbersOf, freshRows, remember } from './freshRows.ts'
 import { contextOf, type ImporterDependencies } from './importContext.ts'
@@ -33,8 +32,8 @@ import { daysWithin, keyOfImport, pseudonymiserOf } from './ownPeriods.ts'
 import { type ImportedRow, readPart } from './part.ts'
 import { reconciled, wireBefore } from './reconciliation.ts'
 import { recordRevisions } from './recordRevisions.ts'
+import { textPart } from './textPart.ts'
 import { daysOf, withDays } from './touched.ts'
-import { asUtf8, utf16Of } from './utf16.ts'
 import { type FinishOptions, touchedBuilder } from './touchedBuilder.ts'
 
 export type FileToImport = { readonly name: string; readonly size?: number }
@@ -118,9 +117,11 @@ export function importer(dependencies: ImporterDependencies): Importer {
     const position = positionIn(before, part.file)
     const context = await contextOf(dependencies, record.source)
     const file = record.files[part.file] ?? refuse('unknown_file')
-    const encoding = position.byte === 0 ? utf16Of(part.bytes) : file.encoding
-    const { bytes, sentBytesOf } = asUtf8({ ...part, encoding })
-    const format = bytes.length === 0 && position.byte === 0 ? emptyFile : formatOf(context, position.byte === 0 ? headOf(bytes) : (file.head ?? ''))
+    const { bytes, sentBytesOf, format, kept } = await textPart({ ...part, isFirst: position.byte === 0 }, file, {
+      source: context.source,
+      open: (head) => formatOf(context, head),
+      mostBytes: mostPartBytes,
+    })
     const read = await readPart(
       bytes,
       { firstLine: position.line, isLast: part.isLast },
@@ -135,9 +136,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
     const fresh = await freshRows(read.rows, knownOf(record), await mayBeKnown(read.rows, context))
     const days = await touchedBy(fresh.events, context)
     const touched = withDays(record.touched, days)
-    const files = record.files.map((each, n) =>
-      n === part.file ? { ...each, isRead: part.isLast, ...(format.head === undefined ? {} : { head: format.head }), ...(encoding && { encoding }) } : each,
-    )
+    const files = record.files.map((each, n) => (n === part.file ? { ...each, ...kept, isRead: part.isLast } : each))
     let latest = revision
     let wire = record.wire
     if (!record.dryRun && fresh.events.length > 0) {
@@ -209,7 +208,6 @@ export function importer(dependencies: ImporterDependencies): Importer {
 
 const formatOf = ({ source, provider }: { source: Source; provider: Provider }, head: string): HistoryFile =>
   (provider.history ?? refuse('no_history')).open(head, source)
-const emptyFile: HistoryFile = { readPart: () => ({ reports: [], rows: 0, skipped: 0, refused: [] }) }
 
 /** The same files for the same source are the same import, so nobody has to remember a number to go on with it. */
 const importIdOf = (source: SourceId, files: readonly FileToImport[], dryRun: boolean) =>

@@ -21,6 +21,8 @@ export type Border = {
 }
 
 const longestRecordBytes = 16 * 1024
+/** So much is read before others have their turn. */
+const longestRunBytes = 256 * 1024
 const lineBreak = 0x0a
 const quote = 0x22
 
@@ -70,6 +72,10 @@ export function cutRecords(bytes: Uint8Array, border: Border): Cut {
       line += 1
       if (at - record.from > longestRecordBytes) refuse('row_too_long', at)
       else record = { from: at, line }
+      if (at - run.from > longestRunBytes) {
+        runs.push({ ...run, until: at })
+        run = record
+      }
       isFieldStart = true
     } else if (delimiter !== undefined) {
       if (byte === quote && isFieldStart) inQuotes = true

@@ -145,6 +145,8 @@ export type RefusedRowReason =
   | 'day_and_month_swapped'
   /** A spreadsheet made it a power of ten, and the last digits are gone. */
   | 'rounded_number'
+  /** What a spreadsheet shows where a formula went wrong. */
+  | 'formula_error'
   | 'bad_number'
   | 'unknown_outcome'
   | 'unknown_queue'

@@ -1,7 +1,20 @@
 /** Why a whole file of history cannot be read; the person who chose it can mend each of these. */
-export type UnreadableReason = 'unknown_format' | 'missing_column' | 'double_column' | 'no_mapping' | 'no_contexts' | 'not_text' | 'day_and_month_swapped'
+export type UnreadableReason =
+  | 'unknown_format'
+  | 'missing_column'
+  | 'double_column'
+  | 'no_mapping'
+  | 'no_contexts'
+  | 'not_text'
+  | 'day_and_month_swapped'
+  | 'workbook_too_large'
+  | 'workbook_unreadable'
+  /** More than one sheet has the columns. */
+  | 'several_sheets'
+  /** Formulas that no program has worked out. */
+  | 'without_results'
 
-/** `detail` names columns or settings only, never anything from a row of the file. */
+/** `detail` names columns, sheets or settings only, never anything from a row of the file. */
 export class UnreadableFile extends Error {
   readonly reason: UnreadableReason
   readonly detail: string

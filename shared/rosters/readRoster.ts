@@ -1,6 +1,8 @@
 /** A roster file of any kind, told by its content and not by its name. */
+import { isArchive } from '../sheets/readSheets.ts'
 import { rosterLimits, type RosterTable, UnreadableRoster } from './rosterFile.ts'
 import { readRosterCsv } from './rosterCsv.ts'
+import { readRosterSheets } from './rosterSheets.ts'
 
 export type OpenedRoster =
   | { readonly kind: 'table'; readonly format: 'csv' | 'xlsx'; readonly table: RosterTable }
@@ -10,10 +12,7 @@ export type OpenedRoster =
 export async function openRoster(bytes: Uint8Array): Promise<OpenedRoster> {
   if (bytes.length > rosterLimits.bytes) throw new UnreadableRoster('too_large')
   if (bytes.length === 0) throw new UnreadableRoster('empty')
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    const { readRosterXlsx } = await import('./rosterXlsx.ts') // large, and most rosters are text
-    return { kind: 'table', format: 'xlsx', table: await readRosterXlsx(bytes) }
-  }
+  if (isArchive(bytes)) return { kind: 'table', format: 'xlsx', table: await readRosterSheets(bytes) }
   const text = fromUtf16(bytes)
   if (text.includes(0)) throw new UnreadableRoster('unknown_format')
   const head = new TextDecoder().decode(text.subarray(0, 200))

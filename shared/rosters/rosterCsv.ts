@@ -1,6 +1,7 @@
 /** A roster from comma-separated text: what separates the columns is found out, and both encodings of Excel are read. */
 import Papa from 'papaparse'
 import { columnsOf, isDoubled } from './rosterColumns.ts'
+import { matrixOf } from './rosterMatrix.ts'
 import { type RosterTable, rosterLimits, UnreadableRoster } from './rosterFile.ts'
 
 const separators = [';', ',', '\t']
@@ -42,11 +43,17 @@ const mostTitles = 20
 /** The first row with names that we know of at least two columns, or else the first that is not empty, is the heading. @throws UnreadableRoster */
 export function tableOf(rows: RosterTable['rows'], sheet?: string): RosterTable {
   const named = rows.slice(0, mostTitles).findIndex(({ cells }) => Object.keys(columnsOf(cells)).length >= 2)
+  const matrix = columnsOf(rows[named]?.cells ?? []).start === undefined ? matrixOf(rows, mostTitles) : undefined
+  if (matrix !== undefined) return checked(matrix, sheet)
   const first = named === -1 ? rows.findIndex(({ cells }) => cells.some((cell) => cell.trim() !== '')) : named
   const heading = rows[first]?.cells.map((cell) => cell.trim())
   if (heading === undefined) throw new UnreadableRoster('empty')
+  return checked({ heading, rows: rows.slice(first + 1) }, sheet)
+}
+
+function checked({ heading, rows }: Pick<RosterTable, 'heading' | 'rows'>, sheet: string | undefined): RosterTable {
   if (rows.length > rosterLimits.rows) throw new UnreadableRoster('too_many_rows')
   if (heading.length > rosterLimits.columns || rows.some(({ cells }) => cells.length > rosterLimits.columns)) throw new UnreadableRoster('too_many_columns')
   if (isDoubled(heading)) throw new UnreadableRoster('double_column')
-  return { ...(sheet === undefined ? {} : { sheet }), heading, rows: rows.slice(first + 1) }
+  return { ...(sheet === undefined ? {} : { sheet }), heading, rows }
 }

@@ -1,9 +1,14 @@
 /** A roster before it is one: what every kind of file becomes first. Texts are as in the file, and bounded. */
+import type { SheetFault } from '../sheets/sheet.ts'
 
 export type RosterRow = {
   /** As the person who made the file counts: from 1, the heading included. */
   readonly row: number
   readonly cells: readonly string[]
+  /** Where days stand across: the heading of the column that the row stood in. */
+  readonly column?: string
+  /** An empty row stands between it and the roster: it may explain something. */
+  readonly isBelowGap?: true
 }
 export type RosterTable = {
   /** Name of the sheet; absent where the file has none. */
@@ -18,7 +23,14 @@ export type RosterFault =
   | 'bad_date'
   /** The month stands before the day, here or in rows beside it. */
   | 'month_first'
+  /** Nothing says which year. */
+  | 'no_year'
+  /** The weekday before the date is that of another day. */
+  | 'other_weekday'
   | 'bad_time'
+  /** A cell below a day that does not say from when until when. */
+  | 'no_times'
+  | 'below_gap'
   | 'time_past_midnight'
   | 'unknown_team'
   | 'double_row'
@@ -47,14 +59,13 @@ export type RefusedRow = {
 
 /** Why a whole file cannot be read. */
 export type RosterFileFault =
+  | SheetFault
   | 'too_large'
-  | 'unknown_format'
-  | 'not_readable'
   | 'too_many_rows'
-  | 'too_many_columns'
-  | 'unpacks_too_large'
-  | 'has_macros'
-  | 'has_links'
+  /** Which of them is the roster, or whether all are, nobody can tell. */
+  | 'several_sheets'
+  /** Days stand across, and no cell says from when until when. */
+  | 'days_without_times'
   | 'empty'
   | 'double_column'
   /** More time or memory than reading a roster may take. */
@@ -69,4 +80,4 @@ export class UnreadableRoster extends Error {
 }
 
 /** Limits of an upload (security rules E4, E6). */
-export const rosterLimits = { bytes: 5 * 2 ** 20, rows: 50_000, columns: 64, cell: 1_000, unpackedBytes: 50 * 2 ** 20, entries: 100, ratio: 100 } as const
+export const rosterLimits = { bytes: 5 * 2 ** 20, rows: 50_000, columns: 64, cell: 1_000 } as const

@@ -7,7 +7,7 @@ import * as z from 'zod'
 import { calendarSkeleton } from './calendarSkeleton.ts'
 import type { OpenedRoster } from './readRoster.ts'
 import { neverKeptColumns } from './rosterColumns.ts'
-import { rosterLimits, type RosterTable, UnreadableRoster } from './rosterFile.ts'
+import { rosterLimits, type RosterRow, type RosterTable, UnreadableRoster } from './rosterFile.ts'
 
 export type RosterParcel = {
   /** Without its folder; at most 200 characters. */
@@ -22,6 +22,7 @@ const mostTextBytes = 24 * 2 ** 20
 /** One character more than allowed, so that a cell that is too long still is. */
 const mostCell = rosterLimits.cell + 1
 const Cells = z.array(z.string().max(mostCell)).max(rosterLimits.columns)
+const Row = z.strictObject({ row: z.int().min(1), cells: Cells, column: z.string().max(mostCell).optional(), isBelowGap: z.literal(true).optional() })
 const Parcel = z.strictObject({
   fileName: z.string().max(200),
   opened: z.discriminatedUnion('kind', [
@@ -31,7 +32,7 @@ const Parcel = z.strictObject({
       table: z.strictObject({
         sheet: z.string().max(200).optional(),
         heading: Cells,
-        rows: z.array(z.strictObject({ row: z.int().min(1), cells: Cells })).max(rosterLimits.rows),
+        rows: z.array(Row).max(rosterLimits.rows),
       }),
     }),
     z.strictObject({ kind: z.literal('calendar'), text: z.string().max(rosterLimits.bytes) }),
@@ -61,8 +62,14 @@ export function unpackRoster(packed: string): RosterParcel | undefined {
 function openedOf(opened: z.infer<typeof Parcel>['opened']): OpenedRoster {
   if (opened.kind === 'calendar') return opened
   const { sheet, heading, rows } = opened.table
-  return { ...opened, table: { ...(sheet === undefined ? {} : { sheet }), heading, rows } }
+  return { ...opened, table: { ...(sheet === undefined ? {} : { sheet }), heading, rows: rows.map(rowOf) } }
 }
+
+const rowOf = ({ column, isBelowGap, ...row }: z.infer<typeof Row>): RosterRow => ({
+  ...row,
+  ...(column !== undefined && { column }),
+  ...(isBelowGap && { isBelowGap }),
+})
 
 function withoutNeverKept(opened: OpenedRoster): OpenedRoster {
   return opened.kind === 'calendar' ? { kind: 'calendar', text: calendarSkeleton(opened.text) } : { ...opened, table: blanked(opened.table) }
@@ -79,6 +86,10 @@ function blanked(table: RosterTable): RosterTable {
     return mark
   }
   const heading = table.heading.map((name) => name.slice(0, mostCell))
-  const rows = table.rows.map(({ row, cells }) => ({ row, cells: cells.map((cell, place) => (columns.has(place) ? markOf(cell) : cell.slice(0, mostCell))) }))
+  const rows = table.rows.map(({ cells, column, ...own }) => ({
+    ...own,
+    ...(column === undefined ? {} : { column: column.slice(0, mostCell) }),
+    cells: cells.map((cell, place) => (columns.has(place) ? markOf(cell) : cell.slice(0, mostCell))),
+  }))
   return { ...table, heading, rows }
 }

@@ -48,7 +48,7 @@ export function rosterPreview(opened: OpenedRoster, { settings, defaultLines, co
   }
   const { table } = opened
   const columns = chosen ?? columnsOf(table.heading, settings.staffing.headings)
-  const read = readRosterRows(table, { columns, linesOfTeam: linesOfTeam(settings), defaultLines, timeZone })
+  const read = readRosterRows(table, { columns, linesOfTeam: linesOfTeam(settings), defaultLines, timeZone, today })
   return { ...read, columns, leftOut: leftOutOf(table.heading) }
 }
 

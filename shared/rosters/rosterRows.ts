@@ -7,6 +7,7 @@ import type { RosterColumns } from './rosterColumns.ts'
 import { type RefusedRow, type RosterFault, rosterLimits, type RosterRow, type RosterTable } from './rosterFile.ts'
 import { readPause, withoutPause } from './rosterPause.ts'
 import { onlyOrderOf, readDate, readMonthFirst, readTime } from './rosterTime.ts'
+import { dayWithoutYear, daysMeant, isOtherWeekday } from './rosterYears.ts'
 import { merged, type Shift } from './shift.ts'
 
 export type RosterReading = {
@@ -16,6 +17,8 @@ export type RosterReading = {
   /** For files without a column of teams, and rows that leave it empty. */
   readonly defaultLines: readonly LineId[]
   readonly timeZone: string
+  /** Near which dates without a year are. */
+  readonly today: LocalDate
 }
 export type RosterRead = {
   readonly shifts: readonly Shift[]
@@ -33,12 +36,17 @@ export function readRosterRows(table: RosterTable, reading: RosterReading): Rost
   const seen = new Map<string, number>()
   let usedRows = 0
   const isMonthFirst = hasMonthFirst(table, reading.columns)
+  const meant = daysMeant(
+    table.rows.map((row) => dateText(row, reading.columns)),
+    reading.today,
+  )
   for (const row of table.rows) {
     if (row.cells.every((cell) => cell.trim() === '')) continue
-    const text = JSON.stringify(row.cells.map((cell) => cell.trim()))
+    // In a table of days across, who stands below whom is told by the row alone.
+    const text = JSON.stringify([row.column === undefined ? 0 : row.row, ...row.cells.map((cell) => cell.trim())])
     const read = seen.has(text)
       ? { fault: 'double_row' as const, suggestion: String(seen.get(text)) }
-      : (swappedIn(row, reading.columns, isMonthFirst) ?? shiftsOf(row, reading))
+      : (swappedIn(row, reading.columns, isMonthFirst) ?? shiftsOf(row, reading, meant))
     seen.set(text, seen.get(text) ?? row.row)
     if ('fault' in read) refused.push(refusalOf(table, row, read))
     else {
@@ -49,10 +57,12 @@ export function readRosterRows(table: RosterTable, reading: RosterReading): Rost
   return { shifts: merged(shifts), usedRows, refused }
 }
 
+type DayMeant = (text: string) => LocalDate | undefined
 type Fault = { readonly fault: RosterFault; readonly place?: number; readonly suggestion?: string }
 
-function refusalOf({ sheet, heading }: RosterTable, { row, cells }: RosterRow, { fault, place, suggestion }: Fault): RefusedRow {
-  const column = place === undefined ? undefined : (heading[place] ?? String(place + 1))
+function refusalOf({ sheet, heading }: RosterTable, { row, cells, column: own }: RosterRow, { fault, place, suggestion }: Fault): RefusedRow {
+  const isOwn = own !== undefined && fault !== 'unknown_team'
+  const column = isOwn ? own : place === undefined ? undefined : (heading[place] ?? String(place + 1))
   const value = place === undefined ? undefined : (cells[place] ?? '')
   return {
     ...(sheet === undefined ? {} : { sheet }),
@@ -65,14 +75,16 @@ function refusalOf({ sheet, heading }: RosterTable, { row, cells }: RosterRow, {
   }
 }
 
-function shiftsOf(row: RosterRow, reading: RosterReading): { readonly shifts: readonly Shift[] } | Fault {
+function shiftsOf(row: RosterRow, reading: RosterReading, meant: DayMeant): { readonly shifts: readonly Shift[] } | Fault {
   const { columns } = reading
   const tooLong = row.cells.findIndex((cell) => cell.length > rosterLimits.cell)
   if (tooLong !== -1) return { fault: 'too_long_text', place: tooLong }
-  const date = dateIn(row, columns)
+  const date = dateIn(row, columns, meant)
   if (typeof date !== 'string') return date
   const start = minutesIn(row, columns.start)
+  if (row.column !== undefined && textIn(row, columns.end) === '') return { fault: 'no_times', ...placed(columns.start) }
   if (typeof start !== 'number') return start
+  if (row.isBelowGap) return { fault: 'below_gap', ...placed(columns.start) }
   const end = minutesIn(row, columns.end)
   if (typeof end !== 'number') return end
   const endDate = endDateIn(row, columns) ?? date
@@ -122,11 +134,13 @@ function swappedIn(row: RosterRow, columns: RosterColumns, isMonthFirst: boolean
 }
 
 /** In its own column, or before the time of the start. */
-function dateIn(row: RosterRow, columns: RosterColumns): LocalDate | Fault {
+function dateIn(row: RosterRow, columns: RosterColumns, meant: DayMeant): LocalDate | Fault {
   const place = columns.date ?? columns.start
   const text = textIn(row, place) ?? ''
   if (text === '') return { fault: 'empty_value', ...placed(place) }
-  return readDate(text) ?? { fault: 'bad_date', ...placed(place) }
+  const date = readDate(text) ?? meant(text)
+  if (date === undefined) return { fault: dayWithoutYear(text) === undefined ? 'bad_date' : 'no_year', ...placed(place) }
+  return isOtherWeekday(text, date) ? { fault: 'other_weekday', ...placed(place) } : date
 }
 
 /** Only where the end is written with a date of its own. */

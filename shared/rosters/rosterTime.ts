@@ -5,7 +5,7 @@ import type { LocalDate } from '../contacts/identifiers.ts'
 
 const pad = (number: number, length = 2) => String(number).padStart(length, '0')
 /** undefined for what no calendar holds. */
-function dateOf(year: number, month: number, day: number): LocalDate | undefined {
+export function dateOf(year: number, month: number, day: number): LocalDate | undefined {
   const date = new Date(Date.UTC(year, month - 1, day))
   const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1990 && year < 2100
   return exists ? (`${pad(year, 4)}-${pad(month)}-${pad(day)}` as LocalDate) : undefined // built from a date that exists

@@ -662,7 +662,7 @@ export const en: typeof nl = {
     files: 'Files',
     filesHint: {
       asterisk: 'Choose queue_log and the CDR file together. An export from the database will do too, with the names of its columns above it.',
-      csv: 'Choose one or more CSV files.',
+      csv: 'Choose one or more files: CSV, or a workbook (.xlsx or .ods) of at most 4 MB.',
       generic: 'Choose a file with one event a line (JSON).',
     },
     dryRun: 'Only try, keep nothing',
@@ -706,6 +706,7 @@ export const en: typeof nl = {
         'exists only with day and month the other way round; look under Set up, Sources, what comes first at this source, as other days may then be swapped too',
       rounded_number:
         'has become a number with E+: its last digits are gone; make the column Text in your spreadsheet and save again, or choose no column for the caller',
+      formula_error: 'is an error in a formula; mend it in your spreadsheet, or empty the cell',
       bad_number: 'is no length that we can read; write seconds, such as 205, or 0:03:25',
       unknown_outcome: 'is not in the list of outcomes of this source; add it there under Set up, Sources, as “skip” if such rows are no contacts',
       unknown_queue: 'stands for no line yet; choose its line under Set up, Sources',
@@ -726,9 +727,16 @@ export const en: typeof nl = {
       double_column: 'A column that is needed stands in it twice. Take one out.',
       no_mapping: 'It is not known yet what the columns of this source mean or which line they belong to. Choose that under Set up, Sources.',
       no_contexts: 'These are call records. Name the contexts in which calls come in as “cdrContexts” of the source.',
-      not_text: 'This is no plain text, but perhaps a workbook, a PDF or a photograph. Open it in your spreadsheet and save it as CSV (UTF-8).',
+      not_text:
+        'This is no table that we can read, but perhaps an old or protected workbook (.xls), a PDF or a photograph. Open it in your spreadsheet and save it as .xlsx or as CSV (UTF-8).',
       day_and_month_swapped:
         'In this file day and month are the other way round than was chosen for this source. Nothing of this file was stored. Choose the other way of writing date and time under Set up, Sources.',
+      workbook_too_large:
+        'This workbook is too large: 4 MB at most, and some 40,000 rows. Save the sheet with the calls as CSV (UTF-8) and choose that file; it has no limit.',
+      workbook_unreadable:
+        'This workbook is damaged or protected, or it has macros or links in it. Save the sheet with the calls as CSV (UTF-8) and choose that file.',
+      several_sheets: 'More than one sheet of this workbook holds calls. Nothing was stored. Save each sheet as a file of its own and choose them together.',
+      without_results: 'This workbook holds formulas that were not worked out yet. Open the file in your spreadsheet, save it again and choose it once more.',
     },
   },
 

@@ -708,7 +708,7 @@ export const nl = {
     files: 'Bestanden',
     filesHint: {
       asterisk: 'Kies queue_log en het CDR-bestand samen. Een export uit de database mag ook, met de namen van de kolommen erboven.',
-      csv: 'Kies één of meer CSV-bestanden.',
+      csv: 'Kies één of meer bestanden: CSV, of een werkmap (.xlsx of .ods) van hoogstens 4 MB.',
       generic: 'Kies een bestand met één gebeurtenis per regel (JSON).',
     },
     dryRun: 'Alleen proberen, niets bewaren',
@@ -752,6 +752,7 @@ export const nl = {
         'bestaat alleen als dag en maand andersom staan; kijk onder Inrichten, Bronnen, wat bij deze bron voorop staat, want dan kunnen ook andere dagen verwisseld zijn',
       rounded_number:
         'is een getal met E+ geworden: de laatste cijfers zijn weg; maak de kolom Tekst in uw rekenprogramma en bewaar opnieuw, of kies geen kolom voor de beller',
+      formula_error: 'is een fout in een formule; verbeter die in uw rekenprogramma, of maak de cel leeg',
       bad_number: 'is geen lengte die we kunnen lezen; schrijf seconden, zoals 205, of 0:03:25',
       unknown_outcome:
         'staat niet in de lijst van uitkomsten van deze bron; zet het erbij onder Inrichten, Bronnen, als “overslaan” als zulke rijen geen oproepen zijn',
@@ -773,9 +774,17 @@ export const nl = {
       double_column: 'Een kolom die nodig is, staat er twee keer in. Haal er één weg.',
       no_mapping: 'Van deze bron is nog niet bekend wat de kolommen betekenen of bij welke lijn ze horen. Wijs dat aan onder Inrichten, Bronnen.',
       no_contexts: 'Dit zijn gespreksgegevens. Noem bij “cdrContexts” van de bron in welke contexten oproepen binnenkomen.',
-      not_text: 'Dit is geen gewone tekst, maar bijvoorbeeld een werkmap, een PDF of een foto. Open het in uw rekenprogramma en bewaar het als CSV (UTF-8).',
+      not_text:
+        'Dit is geen tabel die we kunnen lezen, maar bijvoorbeeld een oude of beveiligde werkmap (.xls), een PDF of een foto. Open het in uw rekenprogramma en bewaar het als .xlsx of als CSV (UTF-8).',
       day_and_month_swapped:
         'In dit bestand staan dag en maand andersom dan bij deze bron is gekozen. Van dit bestand is niets bewaard. Kies onder Inrichten, Bronnen, de andere schrijfwijze van datum en tijd.',
+      workbook_too_large:
+        'Deze werkmap is te groot: hoogstens 4 MB, en zo’n 40.000 rijen. Bewaar het blad met de oproepen als CSV (UTF-8) en kies dat bestand; daarvoor geldt geen grens.',
+      workbook_unreadable:
+        'Deze werkmap is beschadigd of beveiligd, of er zitten macro’s of koppelingen in. Bewaar het blad met de oproepen als CSV (UTF-8) en kies dat bestand.',
+      several_sheets: 'In meer dan één blad van deze werkmap staan oproepen. Er is niets bewaard. Bewaar elk blad als eigen bestand en kies ze samen.',
+      without_results:
+        'In deze werkmap staan formules die nog niet zijn uitgerekend. Open het bestand in uw rekenprogramma, bewaar het opnieuw en kies het nog eens.',
     },
   },
 

@@ -20,6 +20,14 @@ describe('a part is cut', () => {
     expect(cut('a;5" pipe\nb;c\n', { delimiter: ';', isLast: false })).toMatchObject({ used: 14, refused: [] }))
 })
 
+it('a large part is cut into runs, between which others have their turn', () => {
+  const text = 'a;"x\ny"\n'.repeat(60_000)
+  const { runs, refused, nextLine } = cut(text, { delimiter: ';' })
+  expect([runs.length > 1, refused, nextLine]).toEqual([true, [], 120_001])
+  expect(runs.map(({ from }) => from)).toEqual([0, ...runs.slice(0, -1).map(({ until }) => until)])
+  expect([runs.at(-1)?.until, ...runs.map(({ from, line }) => (from / 8) * 2 + 1 - line)]).toEqual([text.length, ...runs.map(() => 0)])
+})
+
 describe('a quote that never closes', () => {
   it('costs its own line only', () => {
     const text = 'a;b\nc;"d\ne;f\n'

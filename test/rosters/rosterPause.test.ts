@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LineId } from '../../shared/contacts/identifiers.ts'
+import type { LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
 import { columnsOf } from '../../shared/rosters/rosterColumns.ts'
 import { readRosterCsv } from '../../shared/rosters/rosterCsv.ts'
 import { readPause } from '../../shared/rosters/rosterPause.ts'
@@ -9,7 +9,13 @@ import { rosteredTime } from '../../shared/staffing/staffedTime.ts'
 const telefoon = 'telefoon' as LineId
 const read = (text: string) => {
   const table = readRosterCsv(new TextEncoder().encode(text))
-  return readRosterRows(table, { columns: columnsOf(table.heading), linesOfTeam: () => undefined, defaultLines: [telefoon], timeZone: 'Europe/Amsterdam' })
+  return readRosterRows(table, {
+    columns: columnsOf(table.heading),
+    linesOfTeam: () => undefined,
+    defaultLines: [telefoon],
+    timeZone: 'Europe/Amsterdam',
+    today: '2026-11-23' as LocalDate,
+  })
 }
 const utc = (moment: number) => new Date(moment).toISOString().slice(5, 16)
 const spans = (row: string) => {

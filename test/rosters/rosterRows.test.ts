@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LineId } from '../../shared/contacts/identifiers.ts'
+import type { LineId, LocalDate } from '../../shared/contacts/identifiers.ts'
 import { columnsOf, leftOutOf } from '../../shared/rosters/rosterColumns.ts'
 import { openRoster } from '../../shared/rosters/readRoster.ts'
 import { readRosterCsv } from '../../shared/rosters/rosterCsv.ts'
@@ -15,7 +15,13 @@ const teams = new Map([
 const read = (text: string | Uint8Array, defaultLines: readonly LineId[] = [telefoon]) => {
   const table = readRosterCsv(typeof text === 'string' ? new TextEncoder().encode(text) : text)
   const columns = columnsOf(table.heading)
-  return readRosterRows(table, { columns, linesOfTeam: (team) => teams.get(team.toLowerCase()), defaultLines, timeZone: 'Europe/Amsterdam' })
+  return readRosterRows(table, {
+    columns,
+    linesOfTeam: (team) => teams.get(team.toLowerCase()),
+    defaultLines,
+    timeZone: 'Europe/Amsterdam',
+    today: '2026-11-23' as LocalDate,
+  })
 }
 const utc = (moment: number) => new Date(moment).toISOString().slice(0, 16)
 const spans = (text: string) => read(text).shifts.map(({ line, from, until, people }) => [line, utc(from), utc(until), people])

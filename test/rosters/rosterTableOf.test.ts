@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
-import { Instant, type LineId } from '../../shared/contacts/identifiers.ts'
+import { Instant, type LineId, type LocalDate } from '../../shared/contacts/identifiers.ts'
 import { columnsOf } from '../../shared/rosters/rosterColumns.ts'
 import { linesOfTeam } from '../../shared/rosters/linesOfTeam.ts'
 import type { RosterLayout } from '../../shared/rosters/rosterLayout.ts'
@@ -72,7 +72,13 @@ describe('a roster written down as a table again', () => {
         const table = { heading, rows: rows.map((cells, n) => ({ row: n + 2, cells })) }
         const found = columnsOf(heading)
         const columns = found.date === undefined && found.start !== undefined ? { ...found, date: found.start } : found
-        const read = readRosterRows(table, { columns, linesOfTeam: linesOfTeam(settings), defaultLines: [], timeZone: 'Europe/Amsterdam' })
+        const read = readRosterRows(table, {
+          columns,
+          linesOfTeam: linesOfTeam(settings),
+          defaultLines: [],
+          timeZone: 'Europe/Amsterdam',
+          today: '2026-11-23' as LocalDate,
+        })
         expect(read.refused).toEqual([])
         expect(read.shifts).toEqual(own)
       }),

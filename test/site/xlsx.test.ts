@@ -54,18 +54,28 @@ describe('a table as a workbook', () => {
 })
 
 it('a long text goes on below itself, in a row that is high enough: the cell beside it would hide its end', async () => {
-  const { zipDirectory, contentOf } = await import('../../shared/rosters/zipDirectory.ts')
+  const { zipDirectory, contentOf } = await import('../../shared/sheets/zipDirectory.ts')
   const long: DataTable = {
     ...table,
     rows: [[{ kind: 'text', value: 'maandag 13–15 uur met 2 mensen tegelijk en dinsdag 13–15 uur' }, ...(table.rows[1] ?? []).slice(1)], ...table.rows],
   }
   const file = await xlsxOf(long, options)
   const entry = zipDirectory(file)?.find(({ name }) => name === 'xl/worksheets/sheet1.xml')
-  const sheet = new TextDecoder().decode(entry && contentOf(file, entry))
+  const pieces = entry === undefined ? [] : await Array.fromAsync(contentOf(file, entry))
+  const sheet = Buffer.concat(pieces).toString('utf8')
   expect([...sheet.matchAll(/<row r="(\d)"(?: ht="(\d+)")?/g)].map(([, row, height]) => [row, height])).toEqual([
     ['1', undefined],
     ['2', '30'],
     ['3', undefined],
     ['4', undefined],
   ])
+})
+
+it('of many rows lets others have their turn', async () => {
+  const row = table.rows[0] ?? []
+  let turns = 0
+  const asking = setInterval(() => turns++, 1)
+  await xlsxOf({ ...table, rows: Array.from({ length: 30_000 }, () => row) }, options)
+  clearInterval(asking)
+  expect(turns).toBeGreaterThan(5)
 })

@@ -20,7 +20,7 @@ export const importFiles: Command = {
   help: `helpline import FILE… --source ID [--dry-run] [--json]
 helpline import --list | --undo IMPORT
 
-The source says which format: asterisk takes queue_log and Master.csv together, csv takes any table by the columns in the settings,
+The source says which format: asterisk takes queue_log and Master.csv together, csv takes any table by the columns in the settings (CSV, or a workbook of at most 4 MB),
 generic takes a line of JSON for each event. Files may be gzipped. The same files again change nothing; an import that was stopped goes on
 when the same command is given again.
 

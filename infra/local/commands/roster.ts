@@ -16,7 +16,7 @@ import { type Command, CommandFailed, exitCodes, placeOf, readWords, settingsIn,
 const texts = textsOf('en').roster
 
 export const roster: Command = {
-  summary: 'read a roster: CSV, XLSX or ICS',
+  summary: 'read a roster: CSV, XLSX, ODS or ICS',
   help: `helpline roster FILE --line ID [--dry-run] [--json] | --undo ID | --list
 
 Within the weeks that the file has shifts in, it becomes the roster of its lines. The same file twice changes nothing.

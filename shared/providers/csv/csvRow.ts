@@ -20,14 +20,17 @@ const longestSeconds = 86_400
 /** @returns the reports of the row, `skipped` where the mapping leaves it out, or what is wrong with it. */
 export function readRow(fields: readonly string[], mapping: CsvMapping): readonly ContactReport[] | 'skipped' | RowProblem {
   const cell = (role: CsvRole) => cleaned(fields[mapping.header.positions.get(role) ?? -1] ?? '')
-  // A time of day says nothing without its date.
-  const arrival = () => (cell('arrival') === '' ? '' : `${cell('arrival')} ${cell('arrivalTime')}`.trim())
+  const arrival = () => joined(cell('arrival'), cell('arrivalTime'))
   const cells: Cells = { mapping, of: (role) => (role === 'arrival' ? arrival() : cell(role)) }
   const word = mapping.outcomeOf(cells.of('outcome'))
   if (word === undefined) return problem(cells, 'outcome', cells.of('outcome') === '' ? 'empty_value' : 'unknown_outcome')
   if (word === 'skip') return 'skipped'
   const id = cells.of('id')
   if (!isBounded(id, 128)) return problem(cells, 'id', id === '' ? 'empty_value' : 'not_understood')
+  // Programs count their calls in letters too, as 4e21; a spreadsheet writes the sign.
+  if (isRounded(id) && id.includes('+')) return problem(cells, 'id', 'rounded_number')
+  const failed = formulaRoles.find((role) => isFormulaError(cells.of(role)))
+  if (failed !== undefined) return problem(cells, failed, 'formula_error')
   const queue = mapping.onlyQueue ?? mapping.queueOf(cells.of('queue')) ?? (mapping.takesAnyQueue ? cells.of('queue') : undefined)
   if (queue === undefined) return problem(cells, 'queue', 'unknown_queue')
   // What a spreadsheet rounded is no number any more: many callers would be one. The value is a caller's, and is not shown.
@@ -41,6 +44,20 @@ export function readRow(fields: readonly string[], mapping: CsvMapping): readonl
 
 /** Many systems count from 1 again in every file or on every day: an id means one contact on one date only. */
 const contactOf = (id: string, arrival: Instant, { dateOf }: CsvMapping) => `${id}|${dateOf(arrival)}`
+
+/** A time of day says nothing without its date. Spreadsheets add a day to a time and midnight to a day; a moment that stands in both cells counts once. */
+function joined(date: string, time: string): string {
+  if (date === '') return ''
+  const [, day, clock] = isoMoment.exec(date) ?? []
+  const [, , ownClock = time] = isoMoment.exec(time) ?? []
+  const isOnce = time !== '' && (clock === ownClock || /^00:00(?::00)?$/.test(clock ?? ''))
+  return `${isOnce ? day : date} ${ownClock}`.trim()
+}
+const isoMoment = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)$/
+
+/** What a spreadsheet shows where a formula went wrong, in Dutch and in English: of many callers it would make one. */
+const isFormulaError = (text: string) => /^#(?:N\/[AB]|(?:REF|VERW|VALUE|WAARDE|NUM|GETAL|NULL|LEEG|(?:DIV|DEEL)\/0)!|(?:NAME|NAAM)\?|#+)$/.test(text)
+const formulaRoles = ['id', 'caller', 'agent', 'queue'] as const
 
 /** `3,16123E+10` */
 const isRounded = (caller: string) => /^\d(?:[.,]\d+)?E\+?\d{1,2}$/i.test(caller)

@@ -15,7 +15,7 @@ type Parsed = { readonly wall: WallClock } | { readonly instant: number } | Time
 /** `format`: `iso`, `dmy`, `mdy`, or tokens of date-fns. `zone` counts for times that carry no offset of their own. */
 export function timeReaderOf({ format, zone }: { format: string; zone: string }): (text: string) => Readings | TimeProblem {
   const letters = dateLetters(format)
-  const parseText = namedParsers.get(format) ?? parserOfDigits(letters) ?? ((text) => parseByTokens(text, letters))
+  const parseText = namedParsers.get(format) ?? orIso(parserOfDigits(letters) ?? ((text) => parseByTokens(text, letters)), letters)
   const { offsetMinutesAt } = localTimeOf(zone)
   return (text) => {
     const parsed = parseText(text)
@@ -48,6 +48,15 @@ const namedParsers: ReadonlyMap<string, (text: string) => Parsed> = new Map([
   ['dmy', (text: string) => parseWritten(text, true)],
   ['mdy', (text: string) => parseWritten(text, false)],
 ])
+
+/** Letters first; then ISO, as a workbook gives its dates, unless the letters have the year first too and the day before the month. */
+function orIso(parseText: (text: string) => Parsed, letters: string): (text: string) => Parsed {
+  if (/^y+[^M]*d/.test(letters)) return parseText
+  return (text) => {
+    const parsed = parseText(text)
+    return parsed === 'bad_time' ? parseIso(text) : parsed
+  }
+}
 
 function minutesOf(offset: string): number {
   if (offset === 'Z') return 0

@@ -41,8 +41,11 @@ const ImportedFile = z.strictObject({
   head: z.string().optional(),
   /** As its first two bytes said; absent: UTF-8 or Windows-1252. */
   encoding: Utf16.optional(),
+  /** Carriage returns alone; absent: line feeds, with or without them. */
+  lineEnds: z.literal('cr').optional(),
   isRead: z.boolean(),
 })
+export type ImportedFile = z.infer<typeof ImportedFile>
 
 /** Month `yyyy-MM` → bit 0 for its first day, so that ten years of ten lines stay a small text. */
 const Months = z.record(z.string(), z.int().min(0))

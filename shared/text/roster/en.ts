@@ -6,7 +6,11 @@ const faults: Record<RosterFault, (suggestion: string) => string> = {
   empty_value: () => 'This cell is empty. Fill it in.',
   bad_date: () => 'This date does not exist or cannot be read. Write for instance 3-2-2026.',
   month_first: (suggestion) => `The month stands before the day here. Do you mean ${suggestion}? Put the day first in every row.`,
+  no_year: () => 'No year stands here. Add it, as in 3-11-2026. A weekday will do too, as in Tue 3 Nov, where all dates lie within half a year.',
+  other_weekday: () => 'This date falls on another weekday. Mend the weekday or the date.',
   bad_time: () => 'This time cannot be read. Write for instance 19:00.',
+  no_times: () => 'This cell does not say from when until when. Write 09:00-13:00, or empty the cell where nobody is there.',
+  below_gap: () => 'This stands below an empty row: is it part of the roster, or does it explain something? Take out the empty row, or what explains.',
   time_past_midnight: (suggestion) => `This time does not exist. Do you mean ${suggestion} on the next day?`,
   unknown_team: () => 'This is no team or line we know. Choose which line this team staffs.',
   double_row: (suggestion) => `This row is equal to row ${suggestion}. Is it a second person? Then set the number to 2 or add a name.`,
@@ -23,15 +27,19 @@ const faults: Record<RosterFault, (suggestion: string) => string> = {
 }
 const fileFaults: Record<RosterFileFault, string> = {
   too_large: 'The file is larger than 5 MB. Split it.',
-  unknown_format: 'We do not recognise this file. A roster is a CSV, XLSX or ICS file.',
+  unknown_format: 'We do not recognise this file. A roster is a CSV, XLSX, ODS or ICS file.',
   not_readable: 'This file is damaged or cannot be opened. Save it again and try once more.',
   too_many_rows: 'The file has more than 50,000 rows or shifts. Split it.',
-  too_many_columns: 'The file has more than 64 columns.',
-  unpacks_too_large: 'The file becomes too large when it is unpacked.',
+  too_many_columns: 'The file has more than 64 columns. Split it, or take columns out.',
+  unpacks_too_large: 'The file becomes too large when it is unpacked. Save the sheet with the roster as CSV.',
+  days_without_times:
+    'Days stand across, but no cell says from when until when. Write times in the cells, as in 09:00-13:00, or put each shift on a row of its own with date, begin and end.',
   has_macros: 'The file contains macros. Save it as an ordinary workbook (.xlsx).',
   has_links: 'The file refers to other files. Save it without links.',
+  without_results: 'The file holds formulas that were not worked out yet. Open it in your spreadsheet and save it again.',
+  several_sheets: 'More than one sheet holds a roster. Nothing was stored. Save each sheet as a file of its own, or hide the other sheets.',
   empty: 'The file is empty.',
-  double_column: 'A column is there twice.',
+  double_column: 'A column is there twice. Take one out.',
   too_heavy: 'Reading this file takes too much time or memory, so we stopped. Nothing was stored. Split it into smaller files, or save it as CSV.',
 }
 export const rosterEn: typeof rosterNl = {

@@ -5,7 +5,12 @@ const faults: Record<RosterFault, (suggestion: string) => string> = {
   empty_value: () => 'Deze cel is leeg. Vul hem in.',
   bad_date: () => 'Deze datum bestaat niet of is niet te lezen. Schrijf bijvoorbeeld 3-2-2026.',
   month_first: (suggestion) => `Hier staat de maand voor de dag. Bedoelt u ${suggestion}? Zet in alle rijen de dag voorop.`,
+  no_year: () =>
+    'Hier staat geen jaar bij. Schrijf het erbij, zoals 3-11-2026. Alleen de weekdag kan ook, zoals di 3 nov, als alle datums binnen een half jaar liggen.',
+  other_weekday: () => 'Deze datum valt op een andere weekdag. Verbeter de weekdag of de datum.',
   bad_time: () => 'Deze tijd is niet te lezen. Schrijf bijvoorbeeld 19:00.',
+  no_times: () => 'Deze cel zegt niet van wanneer tot wanneer. Schrijf bijvoorbeeld 09:00-13:00, of maak de cel leeg als er niemand is.',
+  below_gap: () => 'Dit staat onder een lege rij: hoort het bij het rooster, of is het uitleg? Haal de lege rij weg, of de uitleg.',
   time_past_midnight: (suggestion) => `Deze tijd bestaat niet. Bedoelt u ${suggestion} op de volgende dag?`,
   unknown_team: () => 'Dit is geen team of lijn die we kennen. Kies bij welke lijn dit team hoort.',
   double_row: (suggestion) => `Deze rij is gelijk aan rij ${suggestion}. Is het een tweede persoon? Zet dan het aantal op 2 of voeg een naam toe.`,
@@ -22,15 +27,19 @@ const faults: Record<RosterFault, (suggestion: string) => string> = {
 }
 const fileFaults: Record<RosterFileFault, string> = {
   too_large: 'Het bestand is groter dan 5 MB. Deel het op.',
-  unknown_format: 'Dit bestand herkennen we niet. Een rooster is een CSV-, XLSX- of ICS-bestand.',
+  unknown_format: 'Dit bestand herkennen we niet. Een rooster is een CSV-, XLSX-, ODS- of ICS-bestand.',
   not_readable: 'Dit bestand is beschadigd of niet te openen. Sla het opnieuw op en probeer het nog eens.',
   too_many_rows: 'Het bestand heeft meer dan 50.000 rijen of diensten. Deel het op.',
-  too_many_columns: 'Het bestand heeft meer dan 64 kolommen.',
-  unpacks_too_large: 'Het bestand wordt uitgepakt te groot.',
+  too_many_columns: 'Het bestand heeft meer dan 64 kolommen. Deel het op, of haal kolommen weg.',
+  unpacks_too_large: 'Het bestand wordt uitgepakt te groot. Sla het blad met het rooster op als CSV.',
+  days_without_times:
+    'De dagen staan naast elkaar, maar in geen enkele cel staat van wanneer tot wanneer. Schrijf in de cellen tijden, zoals 09:00-13:00, of zet elke dienst op een eigen rij met datum, begin en einde.',
   has_macros: 'Het bestand bevat macro’s. Sla het op als gewone werkmap (.xlsx).',
   has_links: 'Het bestand verwijst naar andere bestanden. Sla het op zonder koppelingen.',
+  without_results: 'In het bestand staan formules die nog niet zijn uitgerekend. Open het in uw rekenprogramma en sla het opnieuw op.',
+  several_sheets: 'In meer dan één blad staat een rooster. Er is niets bewaard. Sla elk blad op als eigen bestand, of verberg de andere bladen.',
   empty: 'Het bestand is leeg.',
-  double_column: 'Een kolom komt twee keer voor.',
+  double_column: 'Een kolom komt twee keer voor. Haal er één weg.',
   too_heavy:
     'Dit bestand lezen kost te veel tijd of geheugen, daarom zijn we gestopt. Er is niets bewaard. Deel het op in kleinere bestanden, of sla het op als CSV.',
 }

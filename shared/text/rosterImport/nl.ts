@@ -12,7 +12,8 @@ export const rosterImportNl = {
 
   headline: 'Kies het bestand uit uw roosterprogramma. Er wordt niets bewaard voordat u het hebt gezien en bevestigd.',
   file: 'Roosterbestand',
-  fileHint: 'Een CSV-, Excel- (.xlsx) of agendabestand (.ics) van hoogstens 5 MB. De eerste rij noemt de kolommen, zoals Datum, Starttijd, Eindtijd en Team.',
+  fileHint:
+    'Een CSV-bestand, werkmap (.xlsx of .ods) of agenda (.ics) van hoogstens 5 MB. De eerste rij noemt de kolommen, zoals Datum, Starttijd, Eindtijd en Team.',
   fileMissing: 'Kies een bestand.',
   feedTitle: 'Of lees een agenda van een adres',
   feed: 'Adres van de agenda',

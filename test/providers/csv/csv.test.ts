@@ -295,10 +295,14 @@ describe('times in a table', () => {
     ["d MMMM yyyy 'at' h:mm a", '1 July 2026 at 1:15 PM', '2026-07-01T11:15:00.000Z'],
     ['yyyy-MM-dd HH:mm xxx', '2026-07-01 12:00 +05:00', '2026-07-01T07:00:00.000Z'],
     ['d-M-yyyy HH:mm', '31-2-2026 12:00', 'time_does_not_exist'],
-    ['d-M-yyyy HH:mm', '2026-07-01 12:00', 'bad_time'],
+    // ISO can mean one moment only, unless the letters have the year first and the day before the month.
+    ['d-M-yyyy HH:mm', '2026-07-01 12:00', '2026-07-01T10:00:00.000Z'],
+    ['d-M-yyyy HH:mm', '2026-13-01 12:00', 'time_does_not_exist'],
     ['iso', '0', 'bad_time'],
   ])('are read as %s: %s', (dateFormat, text, expected) => expect(at(text, { dateFormat })).toBe(expected))
 
+  it('with the year first and the day before the month are never taken for ISO', () =>
+    expect(() => at('2026-07-13 12:00:00', { dateFormat: 'yyyy-dd-MM HH:mm:ss' })).toThrow('day_and_month_swapped'))
   it('in the skipped hour were written by a clock that had not been put forward yet', () => expect(at('2026-03-29T02:30:00')).toBe('2026-03-29T01:30:00.000Z'))
   it('in the doubled hour are the first, where nothing in the row says otherwise', () => expect(at('2026-10-25T02:30:00')).toBe('2026-10-25T00:30:00.000Z'))
   it('in the doubled hour are those that lie together in one row', () => {

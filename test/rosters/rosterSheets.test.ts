@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readRosterXlsx } from '../../shared/rosters/rosterXlsx.ts'
+import { readRosterSheets } from '../../shared/rosters/rosterSheets.ts'
 import { sheetOf, zip } from '../builders/spreadsheet.ts'
 
 const text = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`
@@ -7,7 +7,7 @@ const rows = `<row r="1">${text('A1', 'Datum')}${text('B1', 'Van')}${text('C1', 
 
 describe('a spreadsheet as a roster', () => {
   it('gives dates and times as people see them', async () => {
-    const { heading, rows: found } = await readRosterXlsx(zip(sheetOf(rows)))
+    const { heading, rows: found } = await readRosterSheets(zip(sheetOf(rows)))
     expect(heading).toEqual(['Datum', 'Van', 'Tot'])
     expect(found).toEqual([{ row: 2, cells: ['2026-02-03', '19:00', '22:00'] }])
   })
@@ -20,10 +20,12 @@ describe('a spreadsheet as a roster', () => {
     ['a part that says it is smaller than it is', sheetOf(rows), { 'xl/styles.xml': 10 }, 'unpacks_too_large'],
     ['a hundred parts and more', Object.fromEntries(Array.from({ length: 120 }, (_, n) => [`a${n}.xml`, 'x'])), {}, 'not_readable'],
   ])('with %s is refused', async (_what, files, lies, fault) => {
-    await expect(readRosterXlsx(zip(files, lies))).rejects.toMatchObject({ fault })
+    await expect(readRosterSheets(zip(files, lies))).rejects.toMatchObject({ fault })
   })
   it('that is broken is refused without a word of it', async () => {
-    await expect(readRosterXlsx(Buffer.from('PK not really'))).rejects.toMatchObject({ fault: 'not_readable' })
-    await expect(readRosterXlsx(zip({ ...sheetOf('<row r="1"><c r="A1"><v>'), 'xl/workbook.xml': '<broken' }))).rejects.toMatchObject({ fault: 'not_readable' })
+    await expect(readRosterSheets(Buffer.from('PK not really'))).rejects.toMatchObject({ fault: 'not_readable' })
+    await expect(readRosterSheets(zip({ ...sheetOf('<row r="1"><c r="A1"><v>'), 'xl/workbook.xml': '<broken' }))).rejects.toMatchObject({
+      fault: 'not_readable',
+    })
   })
 })
