@@ -21,10 +21,11 @@ const running = packages.filter(([, { dev, devOptional }]) => dev !== true && de
 const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
 
 const licences = new Set(['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'MIT-0'])
-/** Looked at one by one. ical.js: shared/decisions/0067. graceful-fs: as free as MIT. */
+/** Looked at one by one. ical.js: shared/decisions/0067. graceful-fs and sax: as free as MIT. */
 const otherLicences = new Map([
   ['ical.js', 'MPL-2.0'],
   ['graceful-fs', 'BlueOak-1.0.0'],
+  ['sax', 'BlueOak-1.0.0'],
 ])
 /** What may run at installation, each for the binary it brings: the embedded store, the bundler, the Node of the project. */
 const mayRun = new Set(['classic-level', 'esbuild', 'node'])

@@ -1,11 +1,11 @@
 /** Sheets of an ODS file, as OpenDocument 1.3 part 3 has them (9.1 tables, 19.385 value types). Formulas count by their last result. */
 import { momentOfDays, type SheetCell, type TakeSheet, type TakeRow, UnreadableSheet } from './sheet.ts'
-import { attributeIn, takeXml } from './xmlTags.ts'
+import { type Attributes, takeXml } from './xmlTags.ts'
 import { mostRows, put } from './xlsxSheets.ts'
 
 /** Parts of a table that are not its content: notes on cells, and what somebody changed. */
 const beside = new Set(['annotation', 'tracked-changes', 'shapes'])
-type Reading = { readonly attributes: string; text: string; paragraphs: number }
+type Reading = { readonly attributes: Attributes; text: string; paragraphs: number }
 
 /** @throws UnreadableSheet */
 export async function takeOdsSheets(content: AsyncIterable<Uint8Array>, takeSheet: TakeSheet): Promise<void> {
@@ -18,7 +18,7 @@ export async function takeOdsSheets(content: AsyncIterable<Uint8Array>, takeShee
   let place = 0
   let cell: Reading | undefined
   let besideDepth = 0
-  const openRow = (attributes: string) => {
+  const openRow = (attributes: Attributes) => {
     repeated = timesIn(attributes, 'table:number-rows-repeated')
     if (row + repeated > mostRows) throw new UnreadableSheet('not_readable')
     cells = []
@@ -40,11 +40,11 @@ export async function takeOdsSheets(content: AsyncIterable<Uint8Array>, takeShee
     open: (name, attributes) => {
       if (beside.has(name) || besideDepth > 0) besideDepth += 1
       if (besideDepth > 0) return
-      if (name === 'style') style = attributeIn(attributes, 'style:name') ?? ''
-      else if (name === 'table-properties' && attributeIn(attributes, 'table:display') === 'false') hidden.add(style)
+      if (name === 'style') style = attributes['style:name'] ?? ''
+      else if (name === 'table-properties' && attributes['table:display'] === 'false') hidden.add(style)
       else if (name === 'table') {
         if (takeRow !== undefined || cell !== undefined) throw new UnreadableSheet('not_readable') // a table within a table
-        takeRow = hidden.has(attributeIn(attributes, 'table:style-name') ?? '') ? () => undefined : takeSheet(attributeIn(attributes, 'table:name') ?? '')
+        takeRow = hidden.has(attributes['table:style-name'] ?? '') ? () => undefined : takeSheet(attributes['table:name'] ?? '')
         row = 0
       } else if (name === 'table-row') openRow(attributes)
       else if (name === 'table-cell' || name === 'covered-table-cell') cell = { attributes, text: '', paragraphs: 0 }
@@ -66,7 +66,7 @@ export async function takeOdsSheets(content: AsyncIterable<Uint8Array>, takeShee
 }
 const mostRepeated = 1000
 
-function textOfTag(name: string, attributes: string, cell: Reading): string {
+function textOfTag(name: string, attributes: Attributes, cell: Reading): string {
   if (name === 's') return ' '.repeat(Math.min(100, timesIn(attributes, 'text:c')))
   if (name === 'tab' || name === 'line-break') return ' '
   if (name !== 'p' && name !== 'h') return ''
@@ -74,17 +74,17 @@ function textOfTag(name: string, attributes: string, cell: Reading): string {
   return cell.paragraphs > 1 ? ' ' : ''
 }
 
-function timesIn(attributes: string, name: string): number {
-  const times = Number(attributeIn(attributes, name) ?? 1)
+function timesIn(attributes: Attributes, name: string): number {
+  const times = Number(attributes[name] ?? 1)
   if (!(Number.isInteger(times) && times >= 1 && times <= mostRows)) throw new UnreadableSheet('not_readable')
   return times
 }
 
-function cellOf(attributes: string, text: string): SheetCell {
-  const type = attributeIn(attributes, 'office:value-type')
-  const value = (name: string) => attributeIn(attributes, `office:${name}`) ?? unreadable()
+function cellOf(attributes: Attributes, text: string): SheetCell {
+  const type = attributes['office:value-type']
+  const value = (name: string) => attributes[`office:${name}`] ?? unreadable()
   if (type === undefined) {
-    if (text === '' && attributeIn(attributes, 'table:formula') !== undefined) throw new UnreadableSheet('without_results')
+    if (text === '' && attributes['table:formula'] !== undefined) throw new UnreadableSheet('without_results')
     return text
   }
   if (type === 'float' || type === 'percentage' || type === 'currency') return finite(Number(value('value')))
@@ -98,7 +98,7 @@ function cellOf(attributes: string, text: string): SheetCell {
       /^PT(?:(\d{1,5})H)?(?:(\d{1,7})M)?(?:(\d{1,9}(?:[.,]\d+)?)S)?$/.exec(value('time-value')) ?? unreadable()
     return { at: momentOfDays((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds.replace(',', '.'))) / 86_400), showsTime: true }
   }
-  return attributeIn(attributes, 'office:string-value') ?? text
+  return attributes['office:string-value'] ?? text
 }
 
 const finite = (number: number): number => (Number.isFinite(number) ? number : unreadable())

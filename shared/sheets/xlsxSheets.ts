@@ -1,7 +1,7 @@
 /** Sheets of an XLSX file, as ECMA-376 part 1 has them (18.2 workbooks, 18.3 worksheets, 18.4 shared strings, 18.8 styles). Formulas count by their last result. */
 import { type DateFormat, dateFormatOf } from './sheetDates.ts'
 import { momentOfDays, mostColumns, type SheetCell, type TakeRow, type TakeSheet, UnreadableSheet } from './sheet.ts'
-import { attributeIn, takeXml } from './xmlTags.ts'
+import { type Attributes, takeXml } from './xmlTags.ts'
 
 /** The content of a part by its name; undefined: there is none. */
 export type PartNamed = (name: string) => AsyncIterable<Uint8Array> | undefined
@@ -29,24 +29,27 @@ const ignore = () => undefined
 
 async function workbookIn(part: PartNamed) {
   const targets = new Map<string, string>()
-  const relation = (name: string, attributes: string) => {
-    const [id, target] = [attributeIn(attributes, 'Id'), attributeIn(attributes, 'Target')]
+  const relation = (name: string, attributes: Attributes) => {
+    const [id, target] = [attributes['Id'], attributes['Target']]
     if (name === 'Relationship' && id !== undefined && target !== undefined) targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`)
   }
   await takeXml(needed(part('xl/_rels/workbook.xml.rels')), { open: relation, close: ignore, text: ignore })
   const sheets: { name: string; path: string }[] = []
   let daysFrom1900 = 0
-  const take = (name: string, attributes: string) => {
+  const take = (name: string, attributes: Attributes) => {
     // Some programs count from 1904.
-    if (name === 'workbookPr' && /^(?:1|true)$/.test(attributeIn(attributes, 'date1904') ?? '')) daysFrom1900 = 1462
-    if (name !== 'sheet' || (attributeIn(attributes, 'state') ?? 'visible') !== 'visible') return
-    const path = targets.get(attributeIn(attributes, String.raw`[\w.-]+:id`) ?? '')
+    if (name === 'workbookPr' && /^(?:1|true)$/.test(attributes['date1904'] ?? '')) daysFrom1900 = 1462
+    if (name !== 'sheet' || (attributes['state'] ?? 'visible') !== 'visible') return
+    const path = targets.get(idOf(attributes) ?? '')
     if (path === undefined) throw new UnreadableSheet('not_readable')
-    if (path.startsWith('xl/worksheets/')) sheets.push({ name: attributeIn(attributes, 'name') ?? '', path })
+    if (path.startsWith('xl/worksheets/')) sheets.push({ name: attributes['name'] ?? '', path })
   }
   await takeXml(needed(part('xl/workbook.xml')), { open: take, close: ignore, text: ignore })
   return { sheets, daysFrom1900 }
 }
+
+/** Under whatever prefix the program gave the namespace of relationships. */
+const idOf = (attributes: Attributes) => attributes[Object.keys(attributes).find((name) => name.endsWith(':id')) ?? '']
 
 /** Many more than any sheet has. */
 const mostTexts = 1_000_000
@@ -99,8 +102,8 @@ async function dateFormats(part: PartNamed): Promise<readonly (DateFormat | unde
   await takeXml(content, {
     open: (name, attributes) => {
       if (name === 'cellXfs') isOfCells = true
-      const id = Number(attributeIn(attributes, 'numFmtId') ?? 0)
-      if (name === 'numFmt') codes.set(id, attributeIn(attributes, 'formatCode') ?? '')
+      const id = Number(attributes['numFmtId'] ?? 0)
+      if (name === 'numFmt') codes.set(id, attributes['formatCode'] ?? '')
       if (name === 'xf' && isOfCells && formats.push(dateFormatOf(id, codes.get(id))) > mostStyles) throw new UnreadableSheet('unpacks_too_large')
     },
     close: (name) => {
@@ -127,15 +130,15 @@ async function takeRows(content: AsyncIterable<Uint8Array>, book: Book, takeRow:
     open: (name, attributes) => {
       within.open(name)
       if (name === 'row') {
-        const number = Number(attributeIn(attributes, 'r') ?? row + 1)
+        const number = Number(attributes['r'] ?? row + 1)
         if (!(number > row && number <= mostRows)) throw new UnreadableSheet('not_readable')
         row = number
         cells = []
         next = 0
       } else if (name === 'c') {
-        const place = placeOf(attributeIn(attributes, 'r')) ?? next
+        const place = placeOf(attributes['r']) ?? next
         next = place + 1
-        cell = { place, type: attributeIn(attributes, 't'), style: Number(attributeIn(attributes, 's') ?? 0), value: '', hasFormula: false }
+        cell = { place, type: attributes['t'], style: Number(attributes['s'] ?? 0), value: '', hasFormula: false }
       } else if (name === 'v') isValue = true
       else if (name === 'f' && cell !== undefined) cell.hasFormula = true
     },
