@@ -191,7 +191,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
     // The same files again bring nothing new, and what they cover was written down the first time.
     if (record.wire !== undefined) await stores.covered.put(importId, record.source, filesCovered(record, record.wire.days, timeZone))
     const days = daysWithin(record, about)
-    if (!record.dryRun) await writeLastingDays(stores, settings, record, days, dependencies.now())
+    if (!record.dryRun && record.wire !== undefined) await writeLastingDays(stores, settings, record, days, dependencies.now())
     if (!record.dryRun) await dependencies.destroyKey?.(keyOfImport(record))
     const mended = record.dryRun ? undefined : await reconciled(record, settings, mending)
     const isBeside = !record.dryRun && (await isBesideOthers(stores, settings, { days, now: dependencies.now() }))
