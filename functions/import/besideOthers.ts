@@ -1,29 +1,27 @@
-/** Whether another source tells of the same old days of a line: callers have a key of each import then, so nobody is recognised in both. */
+/** Whether another import or system tells of people in the same old weeks: callers have a key of each import then, so nobody is recognised in both. */
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
+import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { keyPeriods } from '../../shared/privacy/keyPeriods.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
-import { linesOfSource } from '../../shared/settings/sourceLines.ts'
 import type { LineDate } from '../../shared/storage/days/lineDate.ts'
-import type { ImportRecord } from '../../shared/storage/facts/importRecords.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 
-/** @param days that the import tells of. Nothing is read where a line has no other source. */
+/** @param days that the import tells of */
 export async function isBesideOthers(
   { dayFiles }: Pick<Stores, 'dayFiles'>,
   settings: Settings,
-  { source }: Pick<ImportRecord, 'source'>,
   { days, now }: { readonly days: readonly LineDate[]; readonly now: number },
 ): Promise<boolean> {
-  const overUntil = keyPeriods(settings.privacy).overUntil(now)
-  const isShared = (line: LineDate['line']) => settings.sources.some((other) => other.id !== source && linesOfSource(other, settings).includes(line.id))
-  const lines = new Map(days.filter(({ line }) => isShared(line)).map(({ line }) => [line.id, line]))
-  for (const line of lines.values()) {
-    const { dayStart } = localTimeOf(line.timeZone)
-    const own = days.filter((day) => day.line.id === line.id && dayStart(day.date) < overUntil).map(({ date }) => date)
-    const [first, last] = [own.toSorted()[0], own.toSorted().at(-1)]
-    if (first === undefined || last === undefined) continue
-    for (const { columns } of await dayFiles.readDays(line, first, last))
-      if (columns.bySource.contact.some((told) => (columns.bySource.sources[told] ?? source) !== source)) return true
-  }
-  return false
+  const { at, overUntil } = keyPeriods(settings.privacy)
+  const starts = days.map(({ line, date }) => localTimeOf(line.timeZone).dayStart(date)).filter((start) => start < overUntil(now))
+  if (starts.length === 0) return false
+  const ids = days.map(({ line }) => line.id)
+  const line = settings.lines
+    .map(({ id }) => id)
+    .filter((id) => ids.includes(id) || settings.links.some((group) => group.includes(id) && group.some((own) => ids.includes(own))))
+  const { dateOf } = localTimeOf(settings.privacy.timeZone)
+  // Whole periods: within one, somebody is one person.
+  const [from, to] = [dateOf(at(Math.min(...starts)).from), dateOf(at(Math.max(...starts)).until)]
+  const filters = { line, from, to, short: 'include', hours: 'all', unit: 'people', grain: 'auto' } as const
+  return (await reportLoader(dayFiles)({ version: 0, settings }, filters, now)).figures.metrics.counted_twice_at_most !== undefined
 }

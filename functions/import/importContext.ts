@@ -18,6 +18,8 @@ export type ImporterDependencies = {
   readonly now: () => Instant
   /** Destroys the key that an import had of its own. Absent: it goes with the others, after 30 days. */
   readonly destroyKey?: (period: string) => Promise<unknown>
+  /** Writes down where stripping begins, on a store of which nothing was stripped yet. Absent: the first strip does. UTC milliseconds. */
+  readonly beginStripping?: (settings: Settings, now: number) => Promise<unknown>
 }
 export type ImportContext = {
   readonly settings: Settings

@@ -19,7 +19,7 @@ export type ImportProgress = {
   readonly files: readonly { readonly name: string; readonly isRead: boolean; readonly nextByte: number }[]
   /** What the import mended of the live feed; present once it is done, where its days held something before. */
   readonly reconciled?: Reconciled
-  /** Another source tells of old days of the same line: nobody is recognised in both. */
+  /** Another import or source tells of the same old weeks: nobody is recognised in both. */
   readonly isBesideOthers?: true
   /** On whose wall its moments are told. */
   readonly timeZone: string

@@ -105,6 +105,8 @@ export function importer(dependencies: ImporterDependencies): Importer {
     }
     await write(record, before?.revision ?? 0)
     forget(importId)
+    // Old days are stripped as soon as they are in, also by the first import there is: later no list could be told from another.
+    if (!record.dryRun && (await stores.history.state()) === undefined) await dependencies.beginStripping?.(about.settings, record.startedAt)
     return progressOf(record, about)
   }
 
@@ -189,10 +191,10 @@ export function importer(dependencies: ImporterDependencies): Importer {
     // The same files again bring nothing new, and what they cover was written down the first time.
     if (record.wire !== undefined) await stores.covered.put(importId, record.source, filesCovered(record, record.wire.days, timeZone))
     const days = daysWithin(record, about)
-    if (!record.dryRun) await writeLastingDays(stores, settings, record, days, dependencies.now())
+    if (!record.dryRun && record.wire !== undefined) await writeLastingDays(stores, settings, record, days, dependencies.now())
     if (!record.dryRun) await dependencies.destroyKey?.(keyOfImport(record))
     const mended = record.dryRun ? undefined : await reconciled(record, settings, mending)
-    const isBeside = !record.dryRun && (await isBesideOthers(stores, settings, record, { days, now: dependencies.now() }))
+    const isBeside = !record.dryRun && (await isBesideOthers(stores, settings, { days, now: dependencies.now() }))
     const said = { ...(mended && { reconciled: mended }), ...(isBeside && { isBesideOthers: true as const }) }
     const done: ImportRecord = { ...record, state: 'done', doneAt: dependencies.now(), touched: {}, ...said }
     await write(done, revision)

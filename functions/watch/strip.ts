@@ -14,6 +14,7 @@ import type { Log } from '../../shared/privacy/logRecord.ts'
 import type { Line, Settings } from '../../shared/settings/settings.ts'
 import { groupOf } from '../../shared/storage/contacts/contactGroup.ts'
 import { factReader } from '../../shared/storage/days/dayFacts.ts'
+import { firstStrip, strippedBy } from '../../shared/storage/days/firstStrip.ts'
 import { sinceCut } from '../../shared/storage/days/dayCut.ts'
 import { strippedMark } from '../../shared/storage/forgotten/deletions.ts'
 import { ownOrigin } from '../../shared/storage/tables/historyTable.ts'
@@ -39,9 +40,6 @@ export type StripDependencies = {
 /** `until`: everything before is stripped; undefined while nothing is set up. */
 export type StripDone = { readonly periods: number; readonly until: number | undefined }
 
-/** Deliveries that wait in a spool when the bridge ends still get their turn. */
-const graceMs = 3_600_000
-
 export const stripApp =
   (dependencies: StripDependencies) =>
   async (limit: { readonly until?: number } = {}): Promise<StripDone> => {
@@ -50,8 +48,8 @@ export const stripApp =
     if (settings === undefined) return { periods: 0, until: undefined }
     const startedAt = dependencies.now()
     const calendar = keyPeriods(settings.privacy)
-    const due = Math.min(calendar.overUntil(startedAt - graceMs), limit.until === undefined ? Number.POSITIVE_INFINITY : calendar.at(limit.until).from)
-    let state = (await stores.history.state()) ?? (await begin(stores, settings, due, startedAt))
+    const due = Math.min(strippedBy(settings, startedAt), limit.until === undefined ? Number.POSITIVE_INFINITY : calendar.at(limit.until).from)
+    let state = (await stores.history.state()) ?? (await firstStrip(stores, settings, due, startedAt))
     if (state.cleanedUntil < state.until) state = await clear(dependencies, settings, state, true)
     let periods = 0
     while (state.until < due) {
@@ -65,23 +63,6 @@ export const stripApp =
     if (periods > 0) log({ code: 'stripped', level: 'info', count: periods, milliseconds: dependencies.now() - startedAt })
     return { periods, until: state.until }
   }
-
-/** The first time: from the period of the first fact there is. */
-async function begin({ dayFiles, history }: Stores, settings: Settings, due: number, now: number): Promise<StrippedState> {
-  const firsts = await Promise.all(
-    settings.lines.map(async (line) => {
-      const date = await dayFiles.firstDate(line)
-      return date === undefined ? due : localTimeOf(line.timeZone).dayStart(date)
-    }),
-  )
-  const start = keyPeriods(settings.privacy).at(Math.min(due, ...firsts)).from
-  const state = { until: start, cleanedUntil: start, from: start, at: now }
-  if (firsts.some((first) => first < due)) return state
-  // Nothing to strip, but the first days after the turn may tell the older pseudonym: that is still to be cleared away.
-  const nothingYet = { until: due, cleanedUntil: due - 1, from: due, at: now }
-  await history.setState(nothingYet)
-  return nothingYet
-}
 
 /**
  * Nothing of this is read before the state says so. A list that is taken meanwhile still counts the period among those that live and leaves its days to

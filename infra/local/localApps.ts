@@ -5,6 +5,7 @@ import { connectedSite } from '../../functions/site/connectedSite.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { providers } from '../../shared/providers/registry.ts'
+import { beginStripping } from '../../shared/storage/days/firstStrip.ts'
 import { importRecords } from '../../shared/storage/facts/importRecords.ts'
 import { misdirected } from './access/bareAnswers.ts'
 import type { localAccess } from './access/localAccess.ts'
@@ -60,6 +61,7 @@ export function localApps({ data, door, access, connections, invented, program, 
     who: access.who,
     trail: access.trail,
     destroyKey: (period) => data.keys.destroy(period),
+    beginStripping: beginStripping(stores),
   })
   const isOurs = ownHosts(environment['SITE_ADDRESS'])
   const appFor = (request: Request): Pick<Hono, 'fetch'> => {

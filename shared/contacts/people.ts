@@ -88,6 +88,32 @@ export function estimatePeople(
   }
 }
 
+/**
+ * The same where up to `twice` recognised people may be the other half of somebody who is counted already. Putting two halves together takes away one at the most
+ * of whatever they were counted as, so each low end gives way by as many; who looked reached at once may have tried before, and was reached later. Needs are no
+ * fewer than people.
+ */
+export function withDoubles(estimate: PeopleEstimate, twice: number): PeopleEstimate {
+  const { people, series, needs, peopleByStatus, needsByStatus } = estimate
+  if (twice === 0) return estimate
+  const lows = byStatus((status) => fewerBy(twice, peopleByStatus[status].low))
+  const mostMoved = Math.min(twice, needsByStatus.reached_at_once.high ?? 0)
+  const endsOf = (own: PeopleEstimate['needsByStatus']) =>
+    byStatus((status) => ({ ...own[status], low: lows[status], ...(status === 'later' && { high: (own.later.high ?? 0) + mostMoved }) }))
+  const low = fewerBy(twice, people.low)
+  return {
+    ...estimate,
+    people: { ...people, low },
+    series: { ...series, low },
+    needs: { ...needs, low },
+    peopleByStatus: endsOf(peopleByStatus),
+    needsByStatus: endsOf(needsByStatus),
+  }
+}
+
+/** What is left of an end. */
+export const fewerBy = (twice: number, low: number | null): number => Math.max(0, (low ?? 0) - twice)
+
 /** Standard deviations either side that hold nine in ten. */
 const nineInTen = 1.645
 

@@ -37,11 +37,21 @@ export type ContactColumns = {
   /** Seconds UTC at which the keys turned. */
   readonly turns: Uint32Array
   readonly byPerson: ByPerson
+  /** Absent where one and the same told of everybody. */
+  readonly tellings?: Tellings
   /** Per line, in order of time. */
   readonly presence: readonly { readonly at: Uint32Array; readonly type: Uint8Array; readonly agent: Uint32Array }[]
   readonly signsOfLife: readonly Uint32Array[]
   /** Per line, of stripped days: see `Stripped`. */
   readonly busy: readonly ReadonlyMap<number, number>[]
+}
+
+/** Of each person, as whole numbers. Two people may be one and the same where the place is the same and the teller is not. */
+export type Tellings = {
+  /** Link group and key period. */
+  readonly place: Int32Array
+  /** The feed, or an import with a key of its own. */
+  readonly teller: Int32Array
 }
 
 /**
@@ -82,6 +92,7 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
   )
   const joined = emptyColumns(length)
   const crossings = new Map<number, Crossing>()
+  const tellers = new TellerIndex(parts.some(({ columns }) => columns.importOf !== undefined) ? length : 0)
   const sinceFirst = parts.some(({ columns }) => columns.stripped !== undefined) ? new Int32Array(length).fill(notKnown) : undefined
   let start = 0
   for (const { line, columns } of parts) {
@@ -99,6 +110,7 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
       sinceFirst?.set(stripped.sinceFirst, start)
     }
     for (const [row, crossing] of columns.crossings ?? []) crossings.set(start + row, crossing)
+    tellers.add(columns, start)
     start += columns.length
   }
   const followed = people.numbered(joined.person)
@@ -106,6 +118,7 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
   const ordered = order === undefined ? joined : inOrder(joined, order)
   const counted = peopleByPeriod(ordered, followed, turns)
   const grouped = groupedByPerson(ordered, followed)
+  const tellings = tellers.tellingsOf({ ...ordered, ...counted }, { order, group, turns })
   const inPlace = sinceFirst === undefined ? grouped : withDistances(grouped, inSameOrder(sinceFirst, order))
   const byPerson = turns.length === 0 ? inPlace : { ...inPlace, person: inPlace.row.map((row) => counted.person[row] ?? notKnown) }
   return {
@@ -117,6 +130,7 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
       order === undefined || crossings.size === 0 ? crossings : new Map([...order.entries()].flatMap(([row, from]) => placed(row, crossings.get(from)))),
     turns,
     byPerson,
+    ...(tellings && { tellings }),
     presence: lines.map(({ days }) => joinPresence(days)),
     busy: lines.map(({ days }) => busyIn(days)),
     signsOfLife: lines.map(({ days }) => concat32(days.map(({ columns }) => columns.signsOfLife))),
@@ -335,3 +349,42 @@ class PeopleIndex {
     return person
   }
 }
+
+/** Who told of each row: nothing is kept where no import did. */
+class TellerIndex {
+  readonly #rows: Int32Array
+  readonly #known = new Map<string, number>([[feed, 0]])
+  constructor(length: number) {
+    this.#rows = new Int32Array(length)
+  }
+  add({ length, bySource, importOf }: DayColumns, start: number): void {
+    if (importOf === undefined) return
+    const numbers = bySource.sources.map((source) => this.#numberOf(importOf.get(source) ?? feed))
+    for (let row = 0; row < length; row++) this.#rows[start + row] = numbers[bySource.contact[row] ?? 0] ?? 0
+  }
+  /** @param order where each row stood before; @param group of each line */
+  tellingsOf(
+    { at, line, person, people }: OwnColumns & Pick<ContactColumns, 'people'>,
+    { order, group, turns }: { readonly order: Uint32Array | undefined; readonly group: readonly number[]; readonly turns: Uint32Array },
+  ): Tellings | undefined {
+    if (this.#known.size < 2) return undefined
+    const [place, teller] = [new Int32Array(people), new Int32Array(people)]
+    let period = 0
+    for (let row = 0; row < person.length; row++) {
+      while (period < turns.length && (turns[period] ?? 0) <= (at[row] ?? 0)) period++
+      const who = person[row] ?? notKnown
+      if (who < 0) continue
+      place[who] = period * mostGroups + (group[line[row] ?? 0] ?? 0)
+      teller[who] = this.#rows[order === undefined ? row : (order[row] ?? 0)] ?? 0
+    }
+    return { place, teller }
+  }
+  #numberOf(name: string): number {
+    const known = this.#known.get(name) ?? this.#known.size
+    this.#known.set(name, known)
+    return known
+  }
+}
+const feed = ''
+/** More than there can be of lines and links together. */
+const mostGroups = 65_536

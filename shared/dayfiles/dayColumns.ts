@@ -91,6 +91,11 @@ export type DayColumns = {
   /** Moments (seconds since 1970 UTC, cut to the quarter hour) at which a source of this line showed it was alive. */
   readonly signsOfLife: Uint32Array
   readonly bySource: BySource
+  /**
+   * Of a stripped day, by source: the import that tells of it, each with a key of its own, so that whoever stands in another too is not recognised. A source
+   * that is not named was told by its feed; absent: all were.
+   */
+  readonly importOf?: ReadonlyMap<SourceId, string>
 }
 
 /** Where `BySource` names no source: the fact is older than that was written down. */

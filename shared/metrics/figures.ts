@@ -71,6 +71,10 @@ export type MissedFigures = AttemptCounts & {
   readonly withheld_share: number | null
   /** Most attempts by one recognised caller in one day: shown to the manager for marking, never dropped. */
   readonly most_by_one_caller_in_a_day: number
+  /** How far those who withhold their number seem to be the same people who tell it at another attempt, up to 1; absent: it does not show. */
+  readonly withheld_now_and_then?: number
+  /** People who may be somebody that is counted already, because lists of old days came one by one; absent: nobody. All ranges hold it. */
+  readonly counted_twice_at_most?: number
 }
 
 export type WeekCell = AttemptCounts & {

@@ -59,6 +59,8 @@ export function missedFigures(tallied: Tally, people: PeopleFigures, unit: 'peop
     unlinked: tallied.unlinked,
     withheld_share: counts.attempts === 0 ? null : (tallied.withheld + tallied.unlinked) / counts.attempts,
     most_by_one_caller_in_a_day: people.mostByOneCallerInADay,
+    ...(people.mixedShare > 0 && { withheld_now_and_then: people.mixedShare }),
+    ...(people.mostCountedTwice > 0 && { counted_twice_at_most: people.mostCountedTwice }),
   }
 }
 

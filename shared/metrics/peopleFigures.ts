@@ -1,9 +1,10 @@
 /** The people behind the attempts of a period: needs by what became of them, recognised people counted, withheld ones estimated. */
-import { type AttemptKind, attemptKinds, estimatePeople, type KindCounts, type PeopleEstimate } from '../contacts/people.ts'
+import { type AttemptKind, attemptKinds, estimatePeople, fewerBy, type KindCounts, type PeopleEstimate, withDoubles } from '../contacts/people.ts'
 import { byPlace, eachNeed, type NeedStatus, type NeedsInput, statusOf } from '../contacts/series.ts'
 import type { ByPerson, ContactColumns } from '../dayfiles/contactColumns.ts'
 import type { Definitions } from '../settings/settings.ts'
 import type { ClockColumns } from './clockColumns.ts'
+import { mostCountedTwice } from './countedTwice.ts'
 import type { Estimate, MaybeEstimate } from '../contacts/estimate.ts'
 import { normalQuantile } from './gamma.ts'
 import { sumOf } from './periodHours.ts'
@@ -18,6 +19,10 @@ export type PeopleFigures = {
   readonly neverOpen: MaybeEstimate
   readonly laterDelayHours: number | null
   readonly mostByOneCallerInADay: number
+  /** Of those counted; see `mostCountedTwice`. */
+  readonly mostCountedTwice: number
+  /** See `mixedShare`. */
+  readonly mixedShare: number
   /** Recognised needs by the date-hour `(day * 24 + hour) * 4 + status` of their first attempt. */
   readonly needsByDateHour: Uint32Array
 }
@@ -87,6 +92,11 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     }
   }
   const counted = countPeople(seenOf)
+  const mixed = mixedShare({
+    columns,
+    isMissed: (row) => verdict[row] !== 0 && (cellOf[row] ?? notAsked) !== notAsked,
+    isMissedAt: (place) => windows.verdictAt[place] !== 0 && cellAt[place] !== notAsked,
+  })
   const estimate = estimatePeople(
     { answered: kinds('answered'), missed_open: kinds('missed_open'), missed_closed: kinds('missed_closed') },
     {
@@ -100,16 +110,15 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     },
     {
       deviations: normalQuantile((1 + input.rangeLevel) / 2),
-      mixed: mixedShare({
-        columns,
-        isMissed: (row) => verdict[row] !== 0 && (cellOf[row] ?? notAsked) !== notAsked,
-        isMissedAt: (place) => windows.verdictAt[place] !== 0 && cellAt[place] !== notAsked,
-      }),
+      mixed,
     },
   )
+  const twice = mostCountedTwice(columns.tellings, (person) => seenOf[person] !== 0)
   return {
-    estimate,
-    ...neverByClass(estimate, kinds, counted),
+    estimate: withDoubles(estimate, twice),
+    mostCountedTwice: twice,
+    mixedShare: mixed,
+    ...neverByClass(estimate, kinds, { ...counted, twice }),
     laterDelayHours: delayMinutes.total < 10 ? null : (delayMinutes.quantile(0.5) ?? 0) / 60,
     mostByOneCallerInADay: mostInADay(columns.byPerson, cellAt),
     needsByDateHour,
@@ -252,7 +261,7 @@ function heaviestTenth(byAttempts: Uint32Array): number {
 function neverByClass(
   estimate: PeopleEstimate,
   kinds: (kind: AttemptKind) => KindCounts,
-  people: { readonly neverClosed: number; readonly neverOpen: number },
+  people: { readonly neverClosed: number; readonly neverOpen: number; readonly twice: number },
 ) {
   const all = estimate.peopleByStatus.never
   if (all.value === null) return { neverClosed: all, neverOpen: all }
@@ -261,7 +270,11 @@ function neverByClass(
   const known = people.neverClosed + people.neverOpen
   const split = (counted: number, own: number): Estimate => {
     const share = closed + open === 0 ? 0 : own / (closed + open)
-    return { value: counted + share * (all.value - known), low: Math.max(0, counted + share * (all.low - known)), high: counted + share * (all.high - known) }
+    return {
+      value: counted + share * (all.value - known),
+      low: fewerBy(people.twice, counted + share * (all.low - known)),
+      high: counted + share * (all.high - known),
+    }
   }
   return { neverClosed: split(people.neverClosed, closed), neverOpen: split(people.neverOpen, open) }
 }

@@ -29,6 +29,7 @@ import { mailEn } from './mail/en.ts'
 import { trendEn } from './trend/en.ts'
 import { keyCalendarEn } from './keyCalendar/en.ts'
 import { questionsEn } from './questions/en.ts'
+import { countedTwiceEn } from './countedTwice/en.ts'
 import { uncountedEn } from './uncounted/en.ts'
 import { fillingEn } from './filling/en.ts'
 import { undoEn } from './undo/en.ts'
@@ -48,6 +49,7 @@ export const en: typeof nl = {
   hours: hoursEn,
   coverage: coverageEn,
   keyCalendar: keyCalendarEn,
+  countedTwice: countedTwiceEn,
   uncounted: uncountedEn,
   questions: questionsEn,
   filling: fillingEn,
@@ -328,8 +330,11 @@ export const en: typeof nl = {
     anonymousFewExact: (count: number, attempts: string) =>
       `Of ${attempts} attempts ${times(count, '1 came', `${count} came`)} without a number. To the number of people that makes no difference here.`,
     anonymousNoneOnly: 'Nobody withheld their number.',
-    anonymousNone: 'Nobody withheld their number; that is why we know the number of people exactly.',
+    anonymousNone: 'Nobody withheld their number; that is why the number of people is counted, not estimated.',
     anonymousAll: 'Everybody withheld their number; that is why we do not know how many people there were.',
+    nowAndThen:
+      'It seems that some people withhold their number at one attempt and not at the next. The true number is then low in the range rather than high.',
+    sharedNumbers: 'People who share a number, as in a clinic, count as one person together.',
     rangeNote: 'The range is meant to be right 9 times out of 10.',
     rangeNoteLevel: (tenths: string) => `The range is meant to be right ${tenths} times.`,
 
@@ -719,7 +724,7 @@ export const en: typeof nl = {
     /** Behind the reason: which columns or settings. */
     fileReasonAbout: (names: string) => `It is about: ${names}.`,
     besideOthers:
-      'Another system tells of attempts on these days too. In old data we recognise nobody in two systems: whoever stands in both counts twice. So the number of people and of those never reached are too high there.',
+      'Another import or another system tells of attempts in these weeks too. In old data we recognise nobody in two of them: whoever stands in both counts twice. So the number of people and of those never reached are too high there. Are they files of one system? Then undo the imports and give all files at once.',
     aheadOfNow: 'Please note: some of its times are still to come. Are day and month right? Look at “From and to”.',
     fileReasonOf: {
       unknown_format: 'This is no kind of file of this source.',

@@ -33,6 +33,7 @@ import { mailNl } from './mail/nl.ts'
 import { trendNl } from './trend/nl.ts'
 import { keyCalendarNl } from './keyCalendar/nl.ts'
 import { questionsNl } from './questions/nl.ts'
+import { countedTwiceNl } from './countedTwice/nl.ts'
 import { uncountedNl } from './uncounted/nl.ts'
 import { fillingNl } from './filling/nl.ts'
 import { undoNl } from './undo/nl.ts'
@@ -52,6 +53,7 @@ export const nl = {
   hours: hoursNl,
   coverage: coverageNl,
   keyCalendar: keyCalendarNl,
+  countedTwice: countedTwiceNl,
   uncounted: uncountedNl,
   questions: questionsNl,
   filling: fillingNl,
@@ -336,8 +338,11 @@ export const nl = {
     anonymousFewExact: (count: number, attempts: string) =>
       `Van de ${attempts} pogingen ${times(count, 'was er 1', `waren er ${count}`)} anoniem. Voor het aantal mensen maakt dat hier niet uit.`,
     anonymousNoneOnly: 'Niemand belde anoniem.',
-    anonymousNone: 'Niemand belde anoniem; daarom weten we het aantal mensen precies.',
+    anonymousNone: 'Niemand belde anoniem; daarom is het aantal mensen geteld en niet geschat.',
     anonymousAll: 'Iedereen belde anoniem; daarom weten we niet om hoeveel mensen het gaat.',
+    nowAndThen:
+      'Het lijkt erop dat sommige mensen de ene keer wel en de andere keer niet anoniem bellen. Het echte aantal ligt dan eerder laag in de marge dan hoog.',
+    sharedNumbers: 'Wie een nummer deelt, zoals in een instelling, telt samen als één mens.',
     rangeNote: 'De marge is bedoeld om 9 van de 10 keer te kloppen.',
     rangeNoteLevel: (tenths: string) => `De marge is bedoeld om ${tenths} keer te kloppen.`,
 
@@ -766,7 +771,7 @@ export const nl = {
     /** Behind the reason: which columns or settings. */
     fileReasonAbout: (names: string) => `Het gaat om: ${names}.`,
     besideOthers:
-      'Een ander systeem meldt ook pogingen op deze dagen. Bij oude gegevens herkennen we niemand in twee systemen: wie in beide voorkomt, telt dubbel. Het aantal mensen en het aantal dat nooit iemand sprak, zijn daar dus te hoog.',
+      'Een andere import of een ander systeem meldt ook pogingen uit deze weken. Bij oude gegevens herkennen we niemand in twee daarvan: wie in beide voorkomt, telt dubbel. Het aantal mensen en het aantal dat nooit iemand sprak, zijn daar dus te hoog. Zijn het bestanden van één systeem? Maak de imports dan ongedaan en geef alle bestanden in één keer.',
     aheadOfNow: 'Let op: er staan tijden in die nog moeten komen. Staan dag en maand wel goed? Kijk naar “Van en tot”.',
     fileReasonOf: {
       unknown_format: 'Dit is geen bestandssoort van deze bron.',

@@ -7,6 +7,7 @@ import type { MissedFigures } from '../../shared/metrics/figures.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import { Settings } from '../../shared/settings/settings.ts'
+import { beginStripping } from '../../shared/storage/days/firstStrip.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { turnedVault } from '../builders/turnedVault.ts'
 import { storesInMemory } from '../simulation/pipeline/store/storesInMemory.ts'
@@ -60,9 +61,9 @@ const ofTwo: readonly Attempt[] = [
 ]
 
 const doorOver = (stores: Stores, at = now) =>
-  importer({ ...dependenciesOf(stores), now: () => Instant.parse(at), pseudonymiser: pseudonymiser(turnedVault()) })
+  importer({ ...dependenciesOf(stores), beginStripping: beginStripping(stores), now: () => Instant.parse(at), pseudonymiser: pseudonymiser(turnedVault()) })
 
-async function figures(stores: Stores, lines: readonly string[], [from, to] = ['2026-11-01', '2026-11-30']): Promise<MissedFigures> {
+async function figures(stores: Stores, lines: readonly string[], [from, to]: readonly [string, string] = ['2026-11-01', '2026-11-30']): Promise<MissedFigures> {
   const filters = { line: lines as never, from: from as never, to: to as never, short: 'exclude', hours: 'all', unit: 'people', grain: 'auto' } as const
   return (await reportLoader(stores.dayFiles)({ version: 1, settings }, filters, now)).figures.metrics
 }
@@ -84,6 +85,19 @@ describe('history of periods that are over', () => {
     const [day] = await stores.dayFiles.readDays(settings.lines[0]!, '2026-11-10' as never, '2026-11-10' as never)
     expect([...(day?.columns.at ?? [])]).toEqual([...(day?.columns.at ?? [])].sort())
     expect(day?.columns.bySource.sources.toSorted()).toEqual(['one', 'two'])
+  })
+  it('has a range that holds whoever stands in both, wherever its people are told', async () => {
+    const {
+      people,
+      never_closed: closed,
+      never_open: open,
+      people_by_status: by,
+      counted_twice_at_most: most,
+    } = await figures(stores, ['phone'], ['2026-11-10', '2026-11-11'])
+    // Ann in the one and Cor in the other: perhaps one and the same.
+    expect([most, people, by.never]).toEqual([1, { value: 2, low: 1, high: 2 }, { value: 1, low: 0, high: 1 }])
+    expect([closed.low, open.low]).toEqual([0, 0])
+    expect(await figures(stores, ['phone'], ['2026-11-20', '2026-11-30'])).not.toHaveProperty('counted_twice_at_most')
   })
   it('is said to count twice whoever stands in both, of the second alone', async () => {
     const progress = await doorOver(stores).progress(second)
@@ -110,5 +124,30 @@ describe('history of periods that are over', () => {
     expect(await attempts()).toBe(2)
     await door.undo(importId)
     expect(await attempts()).toBe(1)
+  })
+})
+
+describe('files of one source that come one by one', () => {
+  const [december, january] = [
+    [{ at: '2025-12-30T10:00:00Z', caller: ann }],
+    [
+      { at: '2026-01-02T10:00:00Z', caller: ann, answered: true },
+      { at: '2026-01-03T10:00:00Z', caller: bea },
+    ],
+  ] as const
+  const file = (name: string, attempts: readonly Attempt[]) => ({ name, content: rowsOf(attempts) })
+  const winter: [string, string] = ['2025-12-01', '2026-01-31']
+  it('say so also on a store of which nothing was stripped yet; given at once they are right', async () => {
+    const stores = storesInMemory()()
+    await stores.settings.save(settings, 0)
+    const door = doorOver(stores)
+    const singly = [await importFiles(door, 'two', [file('dec', december)]), await importFiles(door, 'two', [file('jan', january)])]
+    const apart = await figures(stores, ['phone'], winter)
+    expect([apart.counted_twice_at_most, apart.people, apart.never]).toEqual([1, { value: 3, low: 2, high: 3 }, { value: 2, low: 1, high: 2 }])
+    expect((await Promise.all(singly.map(({ importId }) => door.progress(importId)))).map((own) => own.isBesideOthers)).toEqual([undefined, true])
+    for (const { importId } of singly) await door.undo(importId)
+    await importFiles(door, 'two', [file('dec', december), file('jan', january)])
+    const together = await figures(stores, ['phone'], winter)
+    expect([together.counted_twice_at_most, together.people.value, together.later.value, together.never.value]).toEqual([undefined, 2, 1, 1])
   })
 })

@@ -25,7 +25,7 @@ describe('what is said of those who withheld their number', () => {
       const { said, people } = await asked(callers)
       expect(said).not.toBe('')
       if (people.value === null) expect(said).toContain('weten we niet om hoeveel mensen het gaat')
-      else if (people.low === people.high) expect(said).toMatch(/weten we het aantal mensen precies|Voor het aantal mensen maakt dat hier niet uit/)
+      else if (people.low === people.high) expect(said).toMatch(/is het aantal mensen geteld en niet geschat|Voor het aantal mensen maakt dat hier niet uit/)
       else expect(said).toMatch(/is het aantal mensen een schatting/)
     },
   )

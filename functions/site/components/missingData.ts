@@ -4,6 +4,7 @@ import type { Figures, Gap } from '../../../shared/metrics/figures.ts'
 import type { Html } from '../html.ts'
 import type { Report } from '../report.ts'
 import { lineName, linkTo, notNarrowed } from '../view.ts'
+import { countedTwiceNotice } from './countedTwice.ts'
 import { uncountedNotice } from './uncountedNotice.ts'
 
 /** A shorter silence of a moment ago is a quiet evening to a reader; a shorter gap is told under the headline. */
@@ -15,7 +16,7 @@ export function missingData(report: Report, { withGaps }: { readonly withGaps: b
   const { view, figures } = report
   const { texts, formats } = view
   const words = texts.coverage
-  const uncounted = uncountedNotice(view, figures.coverage.uncounted ?? [])
+  const uncounted = html`${uncountedNotice(view, figures.coverage.uncounted ?? [])}${countedTwiceNotice(view, figures)}`
   const sentences = [...silences(report), ...(withGaps ? gapSentences(report) : [])]
   if (sentences.length === 0) return uncounted
   const rest = withGaps ? Math.max(0, longGaps(figures.coverage.gapList).length - gapsTold) : 0

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Figures } from '../../../shared/metrics/figures.ts'
 import type { DataTable } from '../components/dataTable.ts'
+import { countedTwiceRows } from '../components/countedTwice.ts'
 import { tooQuietRows } from '../components/tooQuietSentences.ts'
 import { uncountedRows } from '../components/uncountedNotice.ts'
 import { lineName, lineNames, type View } from '../view.ts'
@@ -32,6 +33,7 @@ export async function tableFile(context: Context, { kind, view, figures, dataVer
     ...gapLines(view, figures),
     ...tooQuietRows(view, figures.coverage.tooQuiet),
     ...uncountedRows(view, figures.coverage.uncounted ?? []),
+    ...countedTwiceRows(view, figures),
     [csv.definitions, String(figures.definitions.version)],
     [csv.data, dataVersion],
     [csv.made, formats.moment(view.now)],

@@ -7,6 +7,7 @@ import { SourceId } from '../../../shared/contacts/identifiers.ts'
 import type { RefusedRow } from '../../../shared/providers/provider.ts'
 import { providers } from '../../../shared/providers/registry.ts'
 import { UnreadableFile } from '../../../shared/providers/unreadableFile.ts'
+import { beginStripping } from '../../../shared/storage/days/firstStrip.ts'
 import { importRecords } from '../../../shared/storage/facts/importRecords.ts'
 import type { OpenStore } from '../store/openStore.ts'
 import { type Command, type CommandContext, CommandFailed, type ExitCode, exitCodes, placeOf, readWords, storeOptions, WrongUse, withStore } from './command.ts'
@@ -146,7 +147,15 @@ function refusedRows() {
 }
 
 const importerOver = ({ stores, pseudonymiser, keys }: Pick<OpenStore, 'stores' | 'pseudonymiser' | 'keys'>, { now }: CommandContext): Importer =>
-  importer({ stores, records: importRecords(stores.tables), pseudonymiser, providers, now, ...(keys && { destroyKey: keys.destroy }) })
+  importer({
+    stores,
+    records: importRecords(stores.tables),
+    pseudonymiser,
+    providers,
+    now,
+    beginStripping: beginStripping(stores),
+    ...(keys && { destroyKey: keys.destroy }),
+  })
 
 async function undoImport(importId: string, context: CommandContext, store: OpenStore): Promise<ExitCode> {
   const building = progressLine('building days', context, 'days')

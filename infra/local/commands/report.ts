@@ -90,7 +90,9 @@ Examples
       }
       const load = markingUncounted(reportLoader(stores.dayFiles), uncountedOf(stores))
       const { figures, dataVersion } = await load(current, filters, context.now())
-      const text = () => [reportText(name, figures), ...uncountedLines(figures.coverage.uncounted ?? [])].join('\n')
+      const twice = figures.metrics.counted_twice_at_most
+      const text = () =>
+        [reportText(name, figures), ...uncountedLines(figures.coverage.uncounted ?? []), ...(twice === undefined ? [] : [twiceText(twice)])].join('\n')
       context.print(values.json ? JSON.stringify(reportJson(name, figures, dataVersion)) : text())
       return exitCodes.done
     })
@@ -110,3 +112,6 @@ function linesIn(asked: readonly string[] | undefined, { lines }: Settings): rea
   if (ids.length < wanted.length || ids.length === 0) throw new WrongUse(`--line: the lines are ${known.join(', ') || '(none yet)'}`)
   return [...new Set(ids)]
 }
+
+const twiceText = (most: number) =>
+  `people: up to ${most} may be counted twice, because several imports or systems tell of the same old weeks; files of one system are best imported at once`

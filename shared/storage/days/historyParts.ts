@@ -5,7 +5,7 @@ import type { DayColumns } from '../../dayfiles/dayColumns.ts'
 import { joinedParts, withoutSources } from '../../dayfiles/joinedParts.ts'
 import { packStripped, unpackDay } from '../../dayfiles/pack.ts'
 import { monthOf } from '../tables/contactsTable.ts'
-import { historyPartition, historySortKey } from '../tables/historyTable.ts'
+import { historyPartition, historySortKey, ownOrigin } from '../tables/historyTable.ts'
 import type { Item } from '../tables/reading.ts'
 import { digestOf, inParts } from './dayFileParts.ts'
 import { type PartOfDay, standingParts } from './standingParts.ts'
@@ -46,7 +46,12 @@ export function daysIn(date: LocalDate, items: readonly Item[]): readonly Histor
     const told = own.map(({ part, without }) => ({ ...part.read(), without }))
     const digest = told.map((one) => [one.digest, ...one.without].join(' ')).join(' ')
     const [first, ...others] = told.map(({ columns, without }) => withoutSources(columns, without))
-    return first === undefined ? [] : [{ date, period, digest, columns: joinedParts([first, ...others]) }]
+    const importOf = new Map(
+      own.flatMap(({ part: { origin } }, n) =>
+        origin === ownOrigin ? [] : (told[n]?.columns.bySource.sources.map((source) => [source, origin] as const) ?? []),
+      ),
+    )
+    return first === undefined ? [] : [{ date, period, digest, columns: { ...joinedParts([first, ...others]), ...(importOf.size > 0 && { importOf }) } }]
   })
 }
 

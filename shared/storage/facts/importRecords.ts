@@ -81,7 +81,7 @@ export const ImportRecord = z.strictObject({
   /** What the days it touches held before it, and the gaps there were. */
   wire: z.strictObject({ contactsBefore: count, days: z.record(LineId, Months), gaps: z.array(Stretch) }).optional(),
   reconciled: Reconciled.optional(),
-  /** Another source tells of old days of the same line. */
+  /** Another import or source tells of people in the same old weeks. */
   isBesideOthers: z.literal(true).optional(),
 })
 export type ImportRecord = z.infer<typeof ImportRecord>

@@ -103,13 +103,17 @@ function anonymity({ view: { texts, formats }, figures: { metrics, definitions }
   const people = printedEstimate(metrics.people_by_status.all, metrics.attempts)
   // What stands above is said as it was printed: nothing is called an estimate that was counted, nor the other way round.
   const isEstimate = people !== null && !people.exact
-  if (metrics.attempts === 0 || share === null || share === 0) return isEstimate ? missed.anonymousNoneOnly : missed.anonymousNone
+  if (metrics.attempts === 0 || share === null || share === 0) return isEstimate ? missed.anonymousNoneOnly : `${missed.anonymousNone} ${missed.sharedNumbers}`
   if (share === 1 && people === null) return missed.anonymousAll
   const level = definitions.rangeLevel === 0.9 ? missed.rangeNote : missed.rangeNoteLevel(formats.percent(definitions.rangeLevel))
   const often = metrics.most_by_one_caller_in_a_day
   const [few, most] = isEstimate || people === null ? [missed.anonymousFew, missed.anonymous] : [missed.anonymousFewExact, missed.anonymousExact]
   const anonymous = metrics.attempts < 20 ? few(Math.round(share * metrics.attempts), formats.whole(metrics.attempts)) : most(formats.percent(share))
-  return [anonymous, ...(isEstimate ? [level] : []), ...(often >= 10 ? [missed.mostByOne(often)] : [])].join(' ')
+  return [
+    anonymous,
+    ...(isEstimate ? [level, ...(metrics.withheld_now_and_then === undefined ? [] : [missed.nowAndThen]), missed.sharedNumbers] : []),
+    ...(often >= 10 ? [missed.mostByOne(often)] : []),
+  ].join(' ')
 }
 
 export function ladderTable(report: Report): DataTable {
