@@ -150,6 +150,9 @@ export type RefusedRowReason =
   | 'bad_number'
   | 'unknown_outcome'
   | 'unknown_queue'
+  | 'unknown_direction'
+  /** It says that this was no call from outside, in a column that the settings do not name. */
+  | 'unnamed_direction'
   | 'unclosed_quote'
   | 'wrong_column_count'
   | 'row_too_long'
@@ -166,7 +169,7 @@ export type RowsRead = {
 
 /** Reads one file of history, part after part; parts end at record borders. Holds no contacts between parts. */
 export type HistoryFile = {
-  /** Opens the same format again for a later part, and holds nothing of the file but names of columns that the settings know too. Absent: the empty text does. */
+  /** Opens the same format again for a later part, and holds nothing of the file but names of columns that the settings know too, or that say which way calls went. Absent: the empty text does. */
   readonly head?: string
   /** Present: fields may stand in double quotes, and hold line breaks there. Absent: every line is a record. */
   readonly delimiter?: ',' | ';' | '\t'

@@ -714,6 +714,9 @@ export const en: typeof nl = {
       formula_error: 'is an error in a formula; mend it in your spreadsheet, or empty the cell',
       bad_number: 'is no length that we can read; write seconds, such as 205, or 0:03:25',
       unknown_outcome: 'is not in the list of outcomes of this source; add it there under Set up, Sources, as “skip” if such rows are no contacts',
+      unknown_direction: 'is not among the words for the direction of this source; add it there under Set up, Sources, as “in” or as “skip”',
+      unnamed_direction:
+        'is no call that came in to you, but by its outcome it would count as one; choose this column as the direction under Set up, Sources, and such rows are left out',
       unknown_queue: 'stands for no line yet; choose its line under Set up, Sources',
       unclosed_quote: 'a quote is opened on this line and never closed',
       wrong_column_count: 'has more or fewer columns than the heading; where a text holds a separator, put that text in quotation marks',

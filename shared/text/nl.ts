@@ -761,6 +761,9 @@ export const nl = {
       bad_number: 'is geen lengte die we kunnen lezen; schrijf seconden, zoals 205, of 0:03:25',
       unknown_outcome:
         'staat niet in de lijst van uitkomsten van deze bron; zet het erbij onder Inrichten, Bronnen, als “overslaan” als zulke rijen geen oproepen zijn',
+      unknown_direction: 'staat niet bij de woorden voor de richting van deze bron; zet het erbij onder Inrichten, Bronnen, als “in” of als “overslaan”',
+      unnamed_direction:
+        'is geen oproep die bij u binnenkwam, maar door de afloop zou hij wel meetellen; kies onder Inrichten, Bronnen, deze kolom als richting, dan slaan we zulke rijen over',
       unknown_queue: 'hoort nog bij geen lijn; wijs de lijn aan onder Inrichten, Bronnen',
       unclosed_quote: 'op deze regel begint een aanhalingsteken dat nergens eindigt',
       wrong_column_count: 'heeft meer of minder kolommen dan de kopregel; staat er een scheidingsteken in een tekst, zet die tekst dan tussen aanhalingstekens',

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { importApp } from '../../functions/import/app.ts'
 import type { AuditRecord } from '../../shared/access/auditRecord.ts'
 import type { LogRecord } from '../../shared/privacy/logRecord.ts'
+import { Settings } from '../../shared/settings/settings.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { itemsOf, testStore } from '../storage/testStores.ts'
 import { bankRows, dayFilesIn, dependenciesOf, fixture, importerOver, importFiles, settingsOf } from './importing.ts'
@@ -58,6 +59,29 @@ describe('a page with a script', () => {
       { line: 2, column: 'outcome', value: 'HUNG', reason: 'unknown_outcome', because: expect.stringContaining('outcomes') },
     ])
   })
+})
+
+describe('a file with calls out in it', () => {
+  const columns = { id: 'id', arrival: 'started', wait: 'waiting', outcome: { column: 'status', values: { answered: 'answered', missed: 'left' } } }
+  const rows = ['id,direction,started,waiting,status', '1,inbound,2026-11-02T09:00:00Z,12,answered', '2,outbound,2026-11-02T09:05:00Z,9,answered', '']
+  const importedWith = async (more: object) => {
+    const { app, stores } = await doorFor('bank')
+    const settings = settingsOf('bank')
+    const sources = settings.sources.map((source) => ({ ...source, lines: { a: settings.lines[0]?.id }, columns: { ...columns, ...more } }))
+    await stores.settings.save(Settings.parse({ ...settings, sources }), 1)
+    const { importId } = await json(post(app, '/imports', JSON.stringify({ source: 'bank', files: [{ name: 'calls.csv' }], dryRun: true })))
+    const { refused } = await json(app.request(`/imports/${importId}/parts/1?last=true`, { method: 'PUT', body: rows.join('\n'), headers: ours }))
+    return { refused, counts: (await json(post(app, `/imports/${importId}/finish`, ''))).counts }
+  }
+  it('is said to have them before anything is stored, with what to do', async () => {
+    const { refused, counts } = await importedWith({})
+    expect(refused).toEqual([
+      { line: 3, column: 'direction', value: 'outbound', reason: 'unnamed_direction', because: expect.stringContaining('choose this column as the direction') },
+    ])
+    expect(counts).toMatchObject({ rows: 2, stored: 1, refused: 1, skipped: 0 })
+  })
+  it('counts what came in, and leaves out the rest once somebody said so', async () =>
+    expect(await importedWith({ direction: { column: 'direction' } })).toMatchObject({ refused: [], counts: { rows: 2, stored: 1, refused: 0, skipped: 1 } }))
 })
 
 /** A form as a browser sends it: the fields, then the files. */

@@ -197,6 +197,50 @@ describe('what the columns of a file mean', () => {
       { columns: { arrival: 'Datum', arrivalTime: 'Tijd', dateFormat: 'dmy', outcome: { values: { Beantwoord: 'answered', Gemist: 'left' } } } },
     ])
   })
+  it('has a direction, guessed and kept with the words that need explaining, and shown again in the language of the page', async () => {
+    const site = setupSite(withLine)
+    const own = { name: 'Export', source: 'export', header: 'Gespreksnummer;Type;Richting;Datum;Tijd;Van;Wachttijd (sec);Status' }
+    const look = await (await site.post('/setup/sources/new/csv', own)).text()
+    expect(look).toMatch(/name="column-direction"(?:(?!<\/select>).)*value="Richting" selected/s)
+    await site.post('/setup/sources/new/csv', {
+      ...mapping,
+      ...own,
+      guessed: 'yes',
+      'column-direction': 'Richting',
+      directions: 'Teruggebeld = overslaan\r\nDoorgezet = in',
+    })
+    expect(site.settings()?.sources).toMatchObject([{ columns: { direction: { column: 'Richting', values: { Teruggebeld: 'skip', Doorgezet: 'in' } } } }])
+    expect(await site.text('/setup/sources/export?lang=nl')).toMatch(/value="Richting" selected.*Teruggebeld = overslaan\nDoorgezet = in/s)
+    expect(await site.text('/setup/sources/export?lang=en')).toContain('Teruggebeld = skip')
+    await site.post('/setup/sources/export/columns', { ...mapping, header: own.header })
+    expect(site.settings()?.sources[0]?.columns).not.toHaveProperty('direction')
+  })
+  it.each([
+    [{ 'column-direction': 'Van', directions: 'Teruggebeld = beantwoord' }, 'directions'],
+    [{ directions: 'Teruggebeld = in' }, 'column-direction'],
+  ])('takes no words for a direction that say nothing of it, and none without its column', async (wrong, field) => {
+    const site = await made()
+    const answer = await site.post('/setup/sources/export/columns', { ...mapping, ...wrong })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain(`id="field-${field}-problem"`)
+    expect(site.settings()?.sources[0]?.columns).not.toHaveProperty('direction')
+  })
+  it('may get a column that was not chosen before: a header line pasted anew is shown with all its columns before anything is kept', async () => {
+    const site = await made()
+    const chosenFrom = /name="chosenFrom" value="([^"]*)"/.exec(await site.text('/setup/sources/export'))?.[1] ?? ''
+    expect(chosenFrom).toBe('Gespreksnummer;Datum;Tijd;Wachttijd (sec);Status')
+    const pasted = { ...mapping, chosenFrom, header: `${mapping.header};Richting` }
+    const answer = await site.post('/setup/sources/export/columns', pasted)
+    const html = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(html).toContain('Er is nog niets bewaard')
+    expect(html).toMatch(/name="column-id".*?<option value="Gespreksnummer" selected>.*name="column-direction".*?<option value="Richting">/s)
+    const { columns: before } = site.settings()?.sources[0] ?? {}
+    expect(before).not.toHaveProperty('direction')
+    const seen = /name="chosenFrom" value="([^"]*)"/.exec(html)?.[1] ?? ''
+    await site.post('/setup/sources/export/columns', { ...pasted, chosenFrom: seen, 'column-direction': 'Richting' })
+    expect(site.settings()?.sources[0]?.columns).toEqual({ ...before, direction: { column: 'Richting', values: {} } })
+  })
   it('is kept where a change is not complete, and what was typed comes back', async () => {
     const site = await made()
     const answer = await site.post('/setup/sources/export/columns', { ...mapping, outcomes: 'Gemist = weg' })

@@ -1,9 +1,9 @@
 /** Which column of a file says what. */
-import { type ColumnRole, columnRoles } from './columnRoles.ts'
-import type { CsvColumns } from './settings.ts'
 import { csvRecords } from '../csvRecords.ts'
 import { UnreadableFile } from '../unreadableFile.ts'
+import { directionColumns } from './direction.ts'
 import { folded } from './folded.ts'
+import { type ColumnRole, columnOf, columnRoles, type CsvColumns } from './settings.ts'
 
 export type Delimiter = NonNullable<CsvColumns['delimiter']>
 
@@ -13,7 +13,9 @@ export type CsvHeader = {
   /** How many records stand before the first row: the names, and what a person wrote above them. */
   readonly recordsBefore: number
   readonly positions: ReadonlyMap<ColumnRole, number>
-  /** The header again, without the names that no setting mentions. */
+  /** Columns that probably say which way a call went, where the settings name none that does. */
+  readonly unnamedDirections: readonly { readonly name: string; readonly position: number }[]
+  /** The header again, without the names that no setting mentions; those of `unnamedDirections` stay. */
   readonly head: string
 }
 
@@ -22,7 +24,7 @@ const separatorLine = /^sep=([;,\t])\r?\n/i
 
 /** @throws UnreadableFile when a column of the mapping is not in the file, or is there twice. */
 export function headerOf(head: string, columns: CsvColumns): CsvHeader {
-  const mapped = new Map(columnRoles.flatMap((role) => nameOf(columns, role) ?? []))
+  const mapped = namesIn(columns)
   const separator = separatorLine.exec(head)
   const text = separator ? head.slice(separator[0].length) : head
   const candidates = ([columns.delimiter ?? separator?.[1]] as const).flatMap((known) => (isDelimiter(known) ? [known] : ([';', ',', '\t'] as const)))
@@ -34,18 +36,21 @@ export function headerOf(head: string, columns: CsvColumns): CsvHeader {
   const double = [...mapped.values()].filter((name) => best.names.indexOf(name) !== best.names.lastIndexOf(name))
   if (double.length > 0) throw new UnreadableFile('double_column', [...new Set(double)].join(', '))
   const known = new Set(mapped.values())
+  const unnamed = columns.direction === undefined ? directionColumns(best.names.filter((name) => !known.has(name))) : []
+  const kept = new Set([...known, ...unnamed])
   return {
     delimiter: best.delimiter,
     columnCount: best.names.length,
     recordsBefore: best.before + (separator ? 2 : 1),
     positions: new Map([...mapped].map(([role, name]) => [role, best.names.indexOf(name)])),
-    head: `${best.names.map((name) => (known.has(name) ? `"${name.replaceAll('"', '""')}"` : '')).join(best.delimiter)}\n`,
+    unnamedDirections: best.names.flatMap((name, position) => (unnamed.includes(name) ? [{ name, position }] : [])),
+    head: `${best.names.map((name) => (kept.has(name) ? `"${name.replaceAll('"', '""')}"` : '')).join(best.delimiter)}\n`,
   }
 }
 
-function nameOf(columns: CsvColumns, role: ColumnRole): [ColumnRole, string][] | undefined {
-  const name = role === 'outcome' ? columns.outcome.column : columns[role]
-  return name === undefined ? undefined : [[role, name.trim()]]
+function namesIn(columns: CsvColumns): ReadonlyMap<ColumnRole, string> {
+  const named = columnRoles.map((role) => [role, columnOf(columns, role)?.trim()] as const)
+  return new Map(named.flatMap(([role, name]) => (name === undefined ? [] : [[role, name]])))
 }
 
 const isDelimiter = (text: string | undefined): text is Delimiter => text === ';' || text === ',' || text === '\t'

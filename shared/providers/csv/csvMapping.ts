@@ -2,18 +2,20 @@
 import { localTimeOf } from '../../calendar/localTime.ts'
 import type { Source } from '../../settings/settings.ts'
 import { everythingElse } from '../../settings/sourceLines.ts'
-import type { CsvColumns } from './settings.ts'
 import { UnreadableFile } from '../unreadableFile.ts'
 import { type CsvHeader, headerOf } from './csvHeader.ts'
 import { timeReaderOf } from './csvTime.ts'
 import { swappedFormat } from './dateFormat.ts'
+import { type Direction, usualDirection } from './direction.ts'
 import { meaningOf } from './folded.ts'
+import { type ColumnRole, columnOf, type CsvColumns } from './settings.ts'
 
 export type OutcomeWord = CsvColumns['outcome']['values'][string]
 
 export type CsvMapping = {
   readonly header: CsvHeader
   readonly outcomeOf: (word: string) => OutcomeWord | undefined
+  readonly directionOf: (word: string) => Direction | undefined
   readonly readTime: TimeReader
   /** With day and month the other way round; absent where the settings leave no doubt. */
   readonly readTimeSwapped: TimeReader | undefined
@@ -24,9 +26,8 @@ export type CsvMapping = {
   readonly takesAnyQueue: boolean
   /** What rows belong to where no column names a queue. */
   readonly onlyQueue: string | undefined
-  readonly nameOf: (role: CsvRole) => string
+  readonly nameOf: (role: ColumnRole) => string
 }
-export type CsvRole = Parameters<CsvHeader['positions']['get']>[0]
 
 type TimeReader = ReturnType<typeof timeReaderOf>
 /** @throws UnreadableFile when the source has no mapping, or the file lacks one of its columns. */
@@ -36,15 +37,19 @@ export function csvMappingOf(head: string, source: Source): CsvMapping {
   const queues = Object.keys(source.lines)
   if (columns.queue === undefined && new Set(Object.values(source.lines)).size !== 1) throw new UnreadableFile('no_mapping', 'columns.queue')
   const other = swappedFormat(columns.dateFormat)
+  const ownDirection = meaningOf(trimmed(columns.direction?.values ?? {}))
   return {
     header: headerOf(head, columns),
-    outcomeOf: meaningOf(Object.entries(columns.outcome.values).map(([value, word]) => [value.trim(), word] as const)),
+    outcomeOf: meaningOf(trimmed(columns.outcome.values)),
+    directionOf: (word) => ownDirection(word) ?? usualDirection(word),
     readTime: timeReaderOf({ format: columns.dateFormat, zone: columns.timeZone }),
     readTimeSwapped: other === undefined ? undefined : timeReaderOf({ format: other, zone: columns.timeZone }),
     dateOf: localTimeOf(columns.timeZone).dateOf,
     queueOf: meaningOf(queues.map((queue) => [queue, queue] as const)),
     takesAnyQueue: queues.includes(everythingElse),
     onlyQueue: columns.queue === undefined ? queues[0] : undefined,
-    nameOf: (role) => (role === 'outcome' ? columns.outcome.column : (columns[role] ?? role)),
+    nameOf: (role) => columnOf(columns, role) ?? role,
   }
 }
+
+const trimmed = <Meaning>(values: Readonly<Record<string, Meaning>>) => Object.entries(values).map(([value, meaning]) => [value.trim(), meaning] as const)

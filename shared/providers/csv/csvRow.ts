@@ -5,11 +5,13 @@ import type { ContactReport, RefusedRow, RefusedRowReason } from '../provider.ts
 import { isBounded } from '../rawText.ts'
 import { nearestReading } from '../wallClock.ts'
 import { isNothing, secondsIn } from './csvLength.ts'
-import type { CsvMapping, CsvRole, OutcomeWord } from './csvMapping.ts'
+import type { CsvMapping, OutcomeWord } from './csvMapping.ts'
 import type { Readings } from './csvTime.ts'
+import { usualDirection } from './direction.ts'
+import type { ColumnRole } from './settings.ts'
 
 export type RowProblem = Omit<RefusedRow, 'line'>
-type Cells = { readonly mapping: CsvMapping; readonly of: (role: CsvRole) => string }
+type Cells = { readonly mapping: CsvMapping; readonly of: (role: ColumnRole) => string }
 
 const timeRoles = ['arrival', 'queued', 'endOfWait', 'answered', 'end'] as const
 type Times = { readonly arrival: Instant } & { readonly [role in (typeof timeRoles)[number]]?: Instant }
@@ -19,12 +21,17 @@ const longestSeconds = 86_400
 
 /** @returns the reports of the row, `skipped` where the mapping leaves it out, or what is wrong with it. */
 export function readRow(fields: readonly string[], mapping: CsvMapping): readonly ContactReport[] | 'skipped' | RowProblem {
-  const cell = (role: CsvRole) => cleaned(fields[mapping.header.positions.get(role) ?? -1] ?? '')
+  const cell = (role: ColumnRole) => cleaned(fields[mapping.header.positions.get(role) ?? -1] ?? '')
   const arrival = () => joined(cell('arrival'), cell('arrivalTime'))
   const cells: Cells = { mapping, of: (role) => (role === 'arrival' ? arrival() : cell(role)) }
+  const direction = mapping.header.positions.has('direction') ? mapping.directionOf(cells.of('direction')) : 'in'
+  if (direction === undefined) return problem(cells, 'direction', cells.of('direction') === '' ? 'empty_value' : 'unknown_direction')
+  if (direction === 'skip') return 'skipped'
   const word = mapping.outcomeOf(cells.of('outcome'))
   if (word === undefined) return problem(cells, 'outcome', cells.of('outcome') === '' ? 'empty_value' : 'unknown_outcome')
   if (word === 'skip') return 'skipped'
+  const outwards = unnamedOutwards(fields, mapping)
+  if (outwards !== undefined) return outwards
   const id = cells.of('id')
   if (!isBounded(id, 128)) return problem(cells, 'id', id === '' ? 'empty_value' : 'not_understood')
   // Programs count their calls in letters too, as 4e21; a spreadsheet writes the sign.
@@ -40,6 +47,13 @@ export function readRow(fields: readonly string[], mapping: CsvMapping): readonl
   const lengths = lengthsIn(cells, word)
   if ('reason' in lengths) return lengths
   return reportsOf({ cells, word, contact: contactOf(id, times.arrival, mapping), queue, times, lengths })
+}
+
+/** A call of staff's own, in a column that nobody was asked about: counted, it would pass for a caller who was answered. */
+function unnamedOutwards(fields: readonly string[], { header }: CsvMapping): RowProblem | undefined {
+  const cells = header.unnamedDirections.map(({ name, position }) => ({ column: name, value: cleaned(fields[position] ?? '') }))
+  const outwards = cells.find(({ value }) => usualDirection(value) === 'skip')
+  return outwards && { ...outwards, reason: 'unnamed_direction' }
 }
 
 /** Many systems count from 1 again in every file or on every day: an id means one contact on one date only. */
@@ -65,7 +79,11 @@ const isRounded = (caller: string) => /^\d(?:[.,]\d+)?E\+?\d{1,2}$/i.test(caller
 /** Excel keeps text as text by writing it as a formula: `="0012"`. */
 const cleaned = (text: string) => text.trim().replace(/^="(.*)"$/, '$1')
 
-const problem = (cells: Cells, role: CsvRole, reason: RefusedRowReason): RowProblem => ({ column: cells.mapping.nameOf(role), value: cells.of(role), reason })
+const problem = (cells: Cells, role: ColumnRole, reason: RefusedRowReason): RowProblem => ({
+  column: cells.mapping.nameOf(role),
+  value: cells.of(role),
+  reason,
+})
 
 /**
  * In the doubled hour of autumn a row's own times decide: those readings that lie nearest to each other, and the earlier ones where that says nothing.

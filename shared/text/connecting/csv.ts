@@ -13,6 +13,7 @@ export const csv: Connecting = {
     needs: [
       'Een CSV-bestand uit uw systeem met één oproep of chat per rij.',
       'In elk geval deze kolommen: een kenmerk van de oproep, wanneer die begon, hoe het afliep, en hoe lang het wachten duurde of wanneer het eindigde.',
+      'Staan er ook uitgaande of interne gesprekken in, dan ook de kolom met de richting. Die gesprekken slaan we over.',
     ],
     steps: [
       'Exporteer uit uw telefoon- of chatsysteem een lijst als CSV, met een kopregel.',
@@ -33,6 +34,7 @@ export const csv: Connecting = {
     needs: [
       'A CSV file from your system with one call or chat on each row.',
       'At least these columns: an id of the call, when it began, how it ended, and how long the wait was or when it was over.',
+      'If there are outgoing or internal calls in it too, then the column with the direction as well. Those calls are left out.',
     ],
     steps: [
       'Export a list as CSV from your telephone or chat system, with a header line.',

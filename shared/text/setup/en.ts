@@ -364,6 +364,7 @@ export const setupEn: typeof setupNl = {
       end: 'End of the conversation',
       talk: 'Talk time in seconds',
       outcome: 'How it ended',
+      direction: 'Direction: did the call come in or go out',
       caller: 'Number of the caller',
       agent: 'Who answered',
       queue: 'Queue or line',
@@ -372,6 +373,11 @@ export const setupEn: typeof setupNl = {
     outcomesHint:
       'One on each line, such as “ANSWERED = answered” or “Missed = left”. On the right choose from: answered, left, turned_away, voicemail, closed, full, no_agents, error, unknown, skip.',
     outcomesWrong: 'For the outcome write on each line: word in the file = meaning. Choose the meaning from the list above.',
+    directions: 'What the words for the direction mean (may stay empty)',
+    directionsHint:
+      'Words such as inbound, outgoing and internal are known, in Dutch too: only what comes in is counted. Are there other words, or is it otherwise with you? Say so here, one on each line, such as “Call back = skip” or “Internal = in”.',
+    directionsWrong: 'For the direction write on each line: word in the file = in, or = skip.',
+    directionColumnMissing: 'Choose the column as well in which these words for the direction stand.',
     dateFormat: 'How date and time are written',
     dateFormatHint: 'We always understand 2026-05-04 10:03, and a month in letters such as 4 May 2026. There may be seconds too.',
     dateFormats: {
@@ -383,7 +389,9 @@ export const setupEn: typeof setupNl = {
     dateLettersHint: 'Such as yyyyMMdd HHmmss.',
     dateLettersMissing: 'Write in letters how date and time stand in the file.',
     changeTitle: 'Which column means what',
-    changeExplained: 'Something not right when you tried it? Change it here and try the file again. What was read already does not change.',
+    changeExplained:
+      'Something not right when you tried it? Change it here and try the file again. Is a column missing, then paste the whole header line again and keep it. What was read already does not change.',
+    newHeader: 'These are the columns of the header line that you pasted. Nothing was kept yet. Choose what they mean and keep them.',
     changeSave: 'Keep the columns',
   },
 }

@@ -369,6 +369,7 @@ export const setupNl = {
       end: 'Einde van het gesprek',
       talk: 'Gespreksduur in seconden',
       outcome: 'Hoe het afliep',
+      direction: 'Richting: kwam de oproep binnen of ging die naar buiten',
       caller: 'Nummer van de beller',
       agent: 'Wie opnam',
       queue: 'Wachtrij of lijn',
@@ -377,6 +378,11 @@ export const setupNl = {
     outcomesHint:
       'Eén per regel, bijvoorbeeld “ANSWERED = beantwoord” of “Gemist = afgehaakt”. Rechts kiest u uit: beantwoord, afgehaakt, geweigerd, voicemail, gesloten, vol, niemand, fout, onbekend, overslaan.',
     outcomesWrong: 'Schrijf bij de afloop per regel: woord uit het bestand = betekenis. Kies de betekenis uit de rij hierboven.',
+    directions: 'Wat de woorden voor de richting betekenen (mag leeg blijven)',
+    directionsHint:
+      'Woorden als inkomend, uitgaand en intern kennen we al, ook in het Engels: alleen wat binnenkomt, telt mee. Staan er andere woorden, of is het bij u anders? Zet dat hier, één per regel, bijvoorbeeld “Terugbellen = overslaan” of “Intern = in”.',
+    directionsWrong: 'Schrijf bij de richting per regel: woord uit het bestand = in, of = overslaan.',
+    directionColumnMissing: 'Kies ook de kolom waarin deze woorden voor de richting staan.',
     dateFormat: 'Hoe datum en tijd geschreven zijn',
     dateFormatHint: 'De schrijfwijze 2026-05-04 10:03 en een maand in letters, zoals 4 mei 2026, herkennen we altijd. Seconden mogen erbij staan.',
     dateFormats: {
@@ -388,7 +394,9 @@ export const setupNl = {
     dateLettersHint: 'Bijvoorbeeld yyyyMMdd HHmmss.',
     dateLettersMissing: 'Schrijf met letters hoe datum en tijd in het bestand staan.',
     changeTitle: 'Welke kolom wat betekent',
-    changeExplained: 'Klopt het niet bij het proberen? Wijzig het hier en probeer het bestand opnieuw. Wat al is ingelezen, verandert niet.',
+    changeExplained:
+      'Klopt het niet bij het proberen? Wijzig het hier en probeer het bestand opnieuw. Ontbreekt er een kolom, plak dan de hele kopregel opnieuw en bewaar. Wat al is ingelezen, verandert niet.',
+    newHeader: 'Dit zijn de kolommen van de kopregel die u plakte. Er is nog niets bewaard. Kies wat ze betekenen en bewaar ze.',
     changeSave: 'Bewaar de kolommen',
   },
 }

@@ -1,8 +1,9 @@
 /** Which column of a file probably says what, by the names that exports give them. Pure; people mend the guess. */
-import type { ColumnRole } from '../../../../../shared/providers/csv/columnRoles.ts'
+import { directionColumns } from '../../../../../shared/providers/csv/direction.ts'
+import type { ColumnRole } from '../../../../../shared/providers/csv/settings.ts'
 
 /** Words by which exports name such a column, Dutch and English; units in brackets are left out before. */
-const usualNames: Readonly<Record<Exclude<ColumnRole, 'arrivalTime'>, RegExp>> = {
+const usualNames: Readonly<Record<Exclude<ColumnRole, 'arrivalTime' | 'direction'>, RegExp>> = {
   // A column called just “gesprek” may as well hold how long it took.
   id: /^(id|.*[ _-]id|uuid|callid|uniqueid|gespreks?id|kenmerk|nummer gesprek|gespreksnummer|oproepnummer|volgnummer)$/i,
   arrival: /^(start|begin|aanvang|datum.*tijd|date.*time|tijdstip|arrival|arrived|created|aangemaakt|ontvangen|binnenkomst|call ?date|datum$|date$)/i,
@@ -31,6 +32,7 @@ export function guessOf(role: ColumnRole, columns: readonly string[]): string {
   const named = (pattern: RegExp) => columns.find((column) => pattern.test(plain(column))) ?? ''
   // A date and a time beside each other are one moment.
   const isApart = named(dateOnly) !== '' && named(timeOnly) !== ''
+  if (role === 'direction') return directionColumns(columns)[0] ?? ''
   if (role === 'arrivalTime') return isApart ? named(timeOnly) : ''
   if (role === 'arrival' && isApart) return named(dateOnly)
   return named(usualNames[role])

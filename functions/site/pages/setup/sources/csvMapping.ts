@@ -1,8 +1,7 @@
 /** Which column of a CSV file says what: the header line is pasted, columns are guessed from their names, and people mend the guess. */
 import { html } from 'hono/html'
-import { type ColumnRole, columnRoles } from '../../../../../shared/providers/csv/columnRoles.ts'
 import { dateFormatProblem } from '../../../../../shared/providers/csv/dateFormat.ts'
-import type { CsvColumns } from '../../../../../shared/providers/csv/settings.ts'
+import { type ColumnRole, columnOf, columnRoles, type CsvColumns } from '../../../../../shared/providers/csv/settings.ts'
 import type { Language } from '../../../../../shared/text/language.ts'
 import type { Texts } from '../../../../../shared/text/texts.ts'
 import type { Values } from '../../../components/entered.ts'
@@ -30,6 +29,12 @@ export function columnsIn(header: string): readonly string[] {
 export const isFirstLook = (form: Form): boolean => form.text('guessed') === '' && columnsIn(form.text('header')).length >= fewestColumns
 const fewestColumns = 2
 
+/** Another header line was pasted into the form of a source: its columns are to be chosen from before anything is kept. */
+export function hasOtherHeader(textOf: (name: string) => string): boolean {
+  const [chosenFrom, pasted] = [columnsIn(textOf('chosenFrom')), columnsIn(textOf('header'))]
+  return chosenFrom.length > 0 && pasted.length >= fewestColumns && chosenFrom.join('\n') !== pasted.join('\n')
+}
+
 export function csvFields(view: View, entered: Entered): Html {
   const words = view.texts.setup.csv
   const columns = columnsIn(entered.value('header'))
@@ -53,6 +58,7 @@ export function columnChoices(view: View, entered: Entered, columns: readonly st
     }),
   )}
 ${textArea(entered, { name: 'outcomes', label: words.outcomes, hint: words.outcomesHint, rows: 6 })}
+${textArea(entered, { name: 'directions', label: words.directions, hint: words.directionsHint, rows: 3 })}
 ${selectField({ ...entered, value: (name) => shownFormat(entered, name) }, { name: 'dateFormat', label: words.dateFormat, hint: words.dateFormatHint, choices: [...namedFormats.map((value) => ({ value, label: words.dateFormats[value] })), { value: ownFormat, label: words.dateFormats.other }] })}
 ${textField({ ...entered, value: (name) => entered.value(name) || lettersIn(entered.value('dateFormat')) }, { name: 'dateLetters', label: words.dateLetters, hint: words.dateLettersHint, isCode: true })}`
 }
@@ -77,18 +83,23 @@ export function readCsvMapping(form: Form, words: Texts['setup']['csv']): { read
   const problems: FieldProblem[] = []
   if (columnsIn(form.text('header')).length < fewestColumns) return { problems: [{ field: 'header', words: words.headerMissing }] }
   for (const role of needed) if (form.text(roleField(role)) === '') problems.push({ field: roleField(role), words: words.columnMissing(words.roles[role]) })
-  const outcomes = outcomesIn(form.text('outcomes'))
+  const outcomes = meaningsIn(form.text('outcomes'), outcomeWords)
+  const directions = meaningsIn(form.text('directions'), directionWords)
   if (outcomes === undefined || Object.keys(outcomes).length === 0) problems.push({ field: 'outcomes', words: words.outcomesWrong })
+  if (directions === undefined) problems.push({ field: 'directions', words: words.directionsWrong })
+  const [outcome, direction] = [form.text(roleField('outcome')), form.text(roleField('direction'))]
+  if (direction === '' && form.text('directions').trim() !== '') problems.push({ field: roleField('direction'), words: words.directionColumnMissing })
   if (form.text('dateFormat') === ownFormat && dateFormatProblem(form.text('dateLetters')) !== undefined)
     problems.push({ field: 'dateLetters', words: words.dateLettersMissing })
   if (problems.length > 0) return { problems }
   const chosen = columnRoles
-    .filter((role) => role !== 'outcome' && form.text(roleField(role)) !== '')
+    .filter((role) => role !== 'outcome' && role !== 'direction' && form.text(roleField(role)) !== '')
     .map((role) => [role, form.text(roleField(role))] as const)
   return {
     columns: {
       ...Object.fromEntries(chosen),
-      outcome: { column: form.text(roleField('outcome')), values: outcomes },
+      outcome: { column: outcome, values: outcomes },
+      ...(direction !== '' && { direction: { column: direction, values: directions } }),
       dateFormat: form.text('dateFormat') === ownFormat ? form.text('dateLetters') : form.text('dateFormat') || 'dmy',
     },
   }
@@ -111,26 +122,38 @@ const outcomeWords: ReadonlyMap<string, string> = new Map([
   ...['answered', 'left', 'turned_away', 'closed', 'full', 'no_agents', 'error', 'unknown', 'skip'].map((word) => [word, word] as const),
 ])
 
+const directionWords: ReadonlyMap<string, string> = new Map([
+  ['in', 'in'],
+  ['overslaan', 'skip'],
+  ['skip', 'skip'],
+])
+
 /** A mapping as the form has it, so that it can be changed. */
-export function csvMappingValues({ outcome, dateFormat, delimiter: _delimiter, timeZone: _zone, ...columns }: CsvColumns, language: Language): Values {
-  const names = [...new Set([...Object.values(columns), outcome.column])]
-  const pairs = Object.entries(outcome.values).map(([value, word]) => `${value} = ${language === 'nl' ? (dutchWordOf(word) ?? word) : word}`)
+export function csvMappingValues(columns: CsvColumns, language: Language): Values {
+  const chosen = columnRoles
+    .map((role) => [roleField(role), columnOf(columns, role)] as const)
+    .filter((field): field is [string, string] => field[1] !== undefined)
+  const linesOf = (values: Readonly<Record<string, string>>, words: ReadonlyMap<string, string>) =>
+    Object.entries(values)
+      .map(([value, word]) => `${value} = ${language === 'nl' ? (dutchWordOf(word, words) ?? word) : word}`)
+      .join('\n')
   return {
-    header: names.join(';'),
-    ...Object.fromEntries(Object.entries({ ...columns, outcome: outcome.column }).map(([role, column]) => [`column-${role}`, column])),
-    outcomes: pairs.join('\n'),
-    dateFormat,
+    header: [...new Set(chosen.map(([, column]) => column))].join(';'),
+    ...Object.fromEntries(chosen),
+    outcomes: linesOf(columns.outcome.values, outcomeWords),
+    directions: linesOf(columns.direction?.values ?? {}, directionWords),
+    dateFormat: columns.dateFormat,
   }
 }
 
-const dutchWordOf = (outcome: string): string | undefined => [...outcomeWords].find(([, word]) => word === outcome)?.[0]
+const dutchWordOf = (meaning: string, words: ReadonlyMap<string, string>): string | undefined => [...words].find(([, word]) => word === meaning)?.[0]
 
 /** `ANSWERED = beantwoord`, one a line; undefined where a line cannot be read. */
-function outcomesIn(text: string): Readonly<Record<string, string>> | undefined {
+function meaningsIn(text: string, words: ReadonlyMap<string, string>): Readonly<Record<string, string>> | undefined {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
   const pairs = lines.map((line) => {
     const at = line.lastIndexOf('=')
-    const word = outcomeWords.get(
+    const word = words.get(
       line
         .slice(at + 1)
         .trim()

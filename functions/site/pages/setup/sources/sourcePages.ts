@@ -6,7 +6,7 @@ import { readForm } from '../../../form.ts'
 import type { SitePages } from '../../../sitePages.ts'
 import { deliveredBy, deliveredOfAll } from '../deliveredBy.ts'
 import { saidAt } from '../saidAt.ts'
-import { readCsvMapping } from './csvMapping.ts'
+import { hasOtherHeader, readCsvMapping } from './csvMapping.ts'
 import { readLineMap } from './lineMap.ts'
 import { nameProblems } from './newSource.ts'
 import { newSourcePages } from './newSourcePages.ts'
@@ -57,6 +57,7 @@ export function sourcePages(pages: SitePages): Hono {
       const source = sourceIn(request, context)
       const { texts } = request.view
       const again = (wrong: readonly FieldProblem[]) => withMistakes(context, request, source, 'columns', enteredAgain(texts, form, wrong))
+      if (hasOtherHeader(form.text)) return again([])
       const read = readCsvMapping(form, texts.setup.csv)
       if ('problems' in read) return again(read.problems)
       const { delimiter, timeZone } = source.columns ?? {}
