@@ -716,7 +716,7 @@ export const en: typeof nl = {
       unknown_outcome: 'is not in the list of outcomes of this source; add it there under Set up, Sources, as “skip” if such rows are no contacts',
       unknown_direction: 'is not among the words for the direction of this source; add it there under Set up, Sources, as “in” or as “skip”',
       unnamed_direction:
-        'is no call that came in to you, but by its outcome it would count as one; choose this column as the direction under Set up, Sources, and such rows are left out',
+        'is no call that came in to you, and would count as one; choose this column as the direction under Set up, Sources, to leave such rows out',
       unknown_queue: 'stands for no line yet; choose its line under Set up, Sources',
       unclosed_quote: 'a quote is opened on this line and never closed',
       wrong_column_count: 'has more or fewer columns than the heading; where a text holds a separator, put that text in quotation marks',

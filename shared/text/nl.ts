@@ -763,7 +763,7 @@ export const nl = {
         'staat niet in de lijst van uitkomsten van deze bron; zet het erbij onder Inrichten, Bronnen, als “overslaan” als zulke rijen geen oproepen zijn',
       unknown_direction: 'staat niet bij de woorden voor de richting van deze bron; zet het erbij onder Inrichten, Bronnen, als “in” of als “overslaan”',
       unnamed_direction:
-        'is geen oproep die bij u binnenkwam, maar door de afloop zou hij wel meetellen; kies onder Inrichten, Bronnen, deze kolom als richting, dan slaan we zulke rijen over',
+        'is geen oproep die bij u binnenkwam, en zou toch meetellen; kies deze kolom onder Inrichten, Bronnen, als richting, dan slaan we zulke rijen over',
       unknown_queue: 'hoort nog bij geen lijn; wijs de lijn aan onder Inrichten, Bronnen',
       unclosed_quote: 'op deze regel begint een aanhalingsteken dat nergens eindigt',
       wrong_column_count: 'heeft meer of minder kolommen dan de kopregel; staat er een scheidingsteken in een tekst, zet die tekst dan tussen aanhalingstekens',

@@ -254,7 +254,7 @@ export const picturedPages: readonly PicturedPage[] = [
     name: 'setup-source-columns',
     route: '/setup/sources/new/:provider',
     path: '/setup/sources/new/csv',
-    steps: typed({ header: 'Datum;Tijd;Wachtrij;Uitkomst;Wachttijd' }),
+    steps: typed({ header: 'Datum;Tijd;Richting;Wachtrij;Uitkomst;Wachttijd' }),
   },
   { name: 'setup-source-made', route: '/setup/sources/:source', path: '/setup/sources/new/generic', steps: typed({ name: 'Proefbron' }) },
 ]

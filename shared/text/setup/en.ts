@@ -390,7 +390,7 @@ export const setupEn: typeof setupNl = {
     dateLettersMissing: 'Write in letters how date and time stand in the file.',
     changeTitle: 'Which column means what',
     changeExplained:
-      'Something not right when you tried it? Change it here and try the file again. Is a column missing, then paste the whole header line again and keep it. What was read already does not change.',
+      'Something not right when you tried it? Change it here and try the file again. If a column is missing, paste the whole header line again and keep it. What was read already does not change.',
     newHeader: 'These are the columns of the header line that you pasted. Nothing was kept yet. Choose what they mean and keep them.',
     changeSave: 'Keep the columns',
   },
