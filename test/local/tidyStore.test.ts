@@ -1,9 +1,9 @@
-/** What is taken away from the embedded store is let go of on disk: every question passes over it otherwise, and pages take minutes. */
+/** What is written over or taken away in the embedded store is let go of on disk: it would grow without end otherwise, and every question would pass over it. */
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, it } from 'vitest'
 import { embeddedDynamo } from '../../infra/local/store/embeddedDynamo.ts'
 import { dynamoClient } from '../../shared/storage/tables/dynamoClient.ts'
@@ -30,5 +30,28 @@ it('lets go of what was taken away, and keeps the rest', async () => {
   expect(Items).toEqual([{ pk: 'p0' }])
   tables.client.destroy()
   await store.stop()
+  await rm(folder, { recursive: true })
+})
+
+it('does not keep what was written over, however often somebody asked for a part of it before', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'bereikbaar-'))
+  const store = await embeddedDynamo({ path: folder })
+  const tables = tablesNamed(dynamoClient({ endpoint: store.endpoint }), 'test')
+  await ensureTables(tables)
+  const oneOf = new QueryCommand({
+    TableName: tables.events,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': 'p1' },
+    Limit: 1,
+  })
+  for (let time = 0; time < 6; time++) {
+    for (let n = 0; n < pieces; n++)
+      await tables.client.send(new PutCommand({ TableName: tables.events, Item: { pk: `p${n}`, sk: 's', text: randomBytes(75_000).toString('base64') } }))
+    expect((await tables.client.send(oneOf)).Items).toHaveLength(1)
+  }
+  tables.client.destroy()
+  await store.stop()
+  // 36 MB were written, 6 are there.
+  expect(await sizeOf(folder)).toBeLessThan(25_000_000)
   await rm(folder, { recursive: true })
 })

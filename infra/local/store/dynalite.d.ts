@@ -5,7 +5,12 @@ declare module 'dynalite' {
 }
 /** Where it makes its database: LevelDB, or in memory, which has nothing to compact. */
 declare module 'dynalite/db/index.js' {
-  export type Database = { readonly compactRange?: (first: string, last: string) => Promise<void> }
+  type Iterator = { readonly close: () => Promise<void>; return?: () => Promise<void> }
+  export type Database = {
+    keys: (options: object) => Iterator
+    values: (options: object) => Iterator
+    readonly compactRange?: (first: string, last: string) => Promise<void>
+  }
   const databases: { create: (options: object) => { readonly db: Database } }
   export default databases
 }

@@ -9,7 +9,7 @@ export type EmbeddedDynamo = {
   readonly endpoint: string
   /** Of the process that runs now. */
   readonly pid: () => number | undefined
-  /** After a great deal was taken away: starts again at the same address and lets go of it on disk. Until then every question passes over it, for seconds. */
+  /** After a great deal was taken away: lets go of it on disk. Until then every question passes over it. */
   readonly tidy: () => Promise<void>
   readonly stop: () => Promise<void>
 }
@@ -22,16 +22,15 @@ const pauseBetweenStartsMs = 150
 
 /** @throws Error when the store does not start, mostly because another process holds its folder. */
 export async function embeddedDynamo({ path, onRestart }: EmbeddedDynamoOptions = {}): Promise<EmbeddedDynamo> {
-  let [isStopping, isTidying] = [false, false]
+  let isStopping = false
   let running = await startAgainAndAgain(path, 0)
   const { port } = running
   const watch = ({ child }: Running) =>
     child.once('exit', () => {
       if (isStopping) return
-      if (!isTidying) onRestart?.()
-      void startAgainAndAgain(path, port, isTidying).then((next) => {
+      onRestart?.()
+      void startAgainAndAgain(path, port).then((next) => {
         running = next
-        isTidying = false
         if (isStopping) next.child.kill('SIGKILL')
         else watch(next)
       })
@@ -41,9 +40,10 @@ export async function embeddedDynamo({ path, onRestart }: EmbeddedDynamoOptions 
     endpoint: `http://127.0.0.1:${port}`,
     pid: () => running.child.pid,
     tidy: async () => {
-      isTidying = true
-      running.child.disconnect()
-      while (isTidying) await pause(pauseBetweenStartsMs)
+      const { child } = running
+      const isDone = Promise.race([once(child, 'message'), once(child, 'exit')])
+      child.send('tidy')
+      await isDone
     },
     stop: async () => {
       isStopping = true
@@ -57,20 +57,17 @@ export async function embeddedDynamo({ path, onRestart }: EmbeddedDynamoOptions 
 
 type Running = { readonly child: ChildProcess; readonly port: number }
 
-async function startAgainAndAgain(path: string | undefined, port: number, isTidying = false): Promise<Running> {
+async function startAgainAndAgain(path: string | undefined, port: number): Promise<Running> {
   for (let start = 1; start < mostStarts; start++) {
-    const running = await startOnce(path, port, isTidying)
+    const running = await startOnce(path, port)
     if (running !== undefined) return running
     await pause(pauseBetweenStartsMs)
   }
   throw new Error('the embedded store does not start: is another program using its folder?')
 }
 
-async function startOnce(path: string | undefined, port: number, isTidying: boolean): Promise<Running | undefined> {
-  const child = fork(join(import.meta.dirname, 'dynamoProcess.ts'), [path ?? '', String(port), ...(isTidying ? ['tidy'] : [])], {
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
+async function startOnce(path: string | undefined, port: number): Promise<Running | undefined> {
+  const child = fork(join(import.meta.dirname, 'dynamoProcess.ts'), [path ?? '', String(port)], { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   const told = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => undefined)])
   const started = Started.safeParse(told?.[0])
   if (!started.success) return undefined
