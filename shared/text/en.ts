@@ -311,6 +311,7 @@ export const en: typeof nl = {
     later: 'Reached later',
     never: 'Never reached',
     still_open: 'Still open',
+    addedUp: (shown) => `Added up over ${shown} periods: whoever called in two of them counts twice, because we recognise nobody for longer.`,
     laterDelay: (length: string) => `Half of them spoke to us within ${length}.`,
     stillOpenNote: (days: string) => `Less than ${days} days ago; not yet counted as never reached.`,
   },
@@ -727,10 +728,10 @@ export const en: typeof nl = {
     /** Behind the reason: which columns or settings. */
     fileReasonAbout: (names: string) => `It is about: ${names}.`,
     besideOthers:
-      'Another import or another system tells of attempts in these weeks too. In old data we recognise nobody in two of them: whoever stands in both counts twice. So the number of people and of those never reached are too high there. Are they files of one system? Then undo the imports and give all files at once.',
+      'Another import or another system tells of attempts in these weeks too. In old data we cannot see whether somebody of one is in another as well: whoever stands in both counts twice. So the number of people and of those never reached are too high there. Are they files of one system? Then undo the imports and give all files at once.',
     aheadOfNow: 'Please note: some of its times are still to come. Are day and month right? Look at “From and to”.',
     fileReasonOf: {
-      unknown_format: 'This is no kind of file of this source.',
+      unknown_format: 'This is no kind of file of this source. Choose above the source that the file comes from.',
       missing_column: 'Columns that were chosen for this source are missing. Choose them again under Set up, Sources, or choose another file.',
       double_column: 'A column that is needed stands in it twice. Take one out.',
       no_mapping: 'It is not known yet what the columns of this source mean or which line they belong to. Choose that under Set up, Sources.',

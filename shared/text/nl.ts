@@ -319,6 +319,7 @@ export const nl = {
     later: 'Later alsnog gesproken',
     never: 'Nooit gesproken',
     still_open: 'Nog open',
+    addedUp: (shown: string) => `Opgeteld over ${shown} periodes: wie in twee daarvan belde, telt twee keer, want we herkennen niemand voor langer.`,
     laterDelay: (length: string) => `De helft sprak ons binnen ${length}.`,
     stillOpenNote: (days: string) => `Minder dan ${days} dagen geleden; telt nog niet als nooit gesproken.`,
   },
@@ -774,10 +775,10 @@ export const nl = {
     /** Behind the reason: which columns or settings. */
     fileReasonAbout: (names: string) => `Het gaat om: ${names}.`,
     besideOthers:
-      'Een andere import of een ander systeem meldt ook pogingen uit deze weken. Bij oude gegevens herkennen we niemand in twee daarvan: wie in beide voorkomt, telt dubbel. Het aantal mensen en het aantal dat nooit iemand sprak, zijn daar dus te hoog. Zijn het bestanden van één systeem? Maak de imports dan ongedaan en geef alle bestanden in één keer.',
+      'Een andere import of een ander systeem meldt ook pogingen uit deze weken. Bij oude gegevens zien we niet of iemand uit de ene ook in de andere voorkomt: wie in beide staat, telt dubbel. Het aantal mensen en het aantal dat nooit iemand sprak, zijn daar dus te hoog. Zijn het bestanden van één systeem? Maak de imports dan ongedaan en geef alle bestanden in één keer.',
     aheadOfNow: 'Let op: er staan tijden in die nog moeten komen. Staan dag en maand wel goed? Kijk naar “Van en tot”.',
     fileReasonOf: {
-      unknown_format: 'Dit is geen bestandssoort van deze bron.',
+      unknown_format: 'Dit is geen bestandssoort van deze bron. Kies hierboven de bron waar het bestand vandaan komt.',
       missing_column: 'Er ontbreken kolommen die bij deze bron zijn aangewezen. Wijs ze opnieuw aan onder Inrichten, Bronnen, of kies een ander bestand.',
       double_column: 'Een kolom die nodig is, staat er twee keer in. Haal er één weg.',
       no_mapping: 'Van deze bron is nog niet bekend wat de kolommen betekenen of bij welke lijn ze horen. Wijs dat aan onder Inrichten, Bronnen.',

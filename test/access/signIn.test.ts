@@ -101,6 +101,20 @@ describe('signing in with an OpenID provider (A3)', () => {
     expect((await ask('/help/terms', { cookie })).status).toBe(200)
     expect((await users.all())[0]?.identity).toEqual({ issuer: server.issuer, subject: 'mia' })
   })
+  it('says why whoever was signed in is asked again, and nothing of the sort to a newcomer', async () => {
+    const { signIn, ask, later } = await siteWith([person('mia', 'mia@hulplijn.example', ['manager'])])
+    const { cookie } = await signIn('mia')
+    later(24 * 60 * minute)
+    const asked = await ask('/help/terms?lang=nl', { cookie })
+    expect(asked.headers.get('location')).toBe('/sign-in?to=%2Fhelp%2Fterms%3Flang%3Dnl')
+    const ended = await (await ask('/sign-in?to=%2Fhelp%2Fterms&lang=nl', { cookie })).text()
+    expect(ended).toContain('Uw aanmelding geldt niet meer.')
+    expect(ended).not.toContain('<title>Fout')
+    expect(await (await ask('/sign-in?lang=en', { cookie })).text()).toContain('You are no longer signed in.')
+    expect(await (await ask('/sign-in?lang=nl')).text()).toContain('Meld u aan om verder te gaan.')
+    const { cookie: anew } = await signIn('mia')
+    expect(await (await ask('/sign-in?lang=nl', { cookie: anew })).text()).not.toContain('geldt niet meer')
+  })
   it('keeps nothing of the address somebody was going to, in which anything may stand, and leads them there all the same (P1, A11)', async () => {
     const { signIn, tables, ask } = await siteWith([person('mia', 'mia@hulplijn.example', ['manager'])])
     const to = '/help/terms?q=%2B999555012345'

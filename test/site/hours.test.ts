@@ -88,6 +88,16 @@ describe('new hours', () => {
     expect(words((await editor.get('?said=hours_saved')).html)).toContain('De openingstijden zijn bewaard.')
     expect(words((await editor.get()).html)).toContain('1 jul 2026')
   })
+  it('lead on to the first source while there is none, and to the hours of a line that has none', async () => {
+    const saved = async (settings: object) => {
+      const page = await editorIn({ ...states.normal, settings: { ...settingsWith({}), ...settings } as Settings }).get('?said=hours_saved')
+      return /<a class="action" href="([^"?]*)[^"]*">[^<]*<\/a><\/p>\s*<section aria-labelledby="reads-title"/.exec(page.html)?.[1]
+    }
+    const [line] = settingsWith({}).lines
+    expect(await saved({ sources: [] })).toBe('/setup/sources/new')
+    expect(await saved({ lines: [line, { ...line, id: 'chat', name: 'Chat', hours: [] }] })).toBe('/setup/lines/chat/hours/new')
+    expect(await saved({})).toBeUndefined()
+  })
   it('begin as the hours of now, without a date', async () => {
     const fields = fieldsOf((await editorIn(with_({})).get('/new')).html)
     expect([fields['from'], fields['day0-from'], fields['day6-from']]).toEqual([[''], ['09:00'], ['']])

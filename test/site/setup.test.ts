@@ -157,6 +157,22 @@ describe('a new source', () => {
   })
 })
 
+describe('the page on which files are read', () => {
+  const csv = { id: 'lijst', name: 'Lijst', provider: 'csv', lines: { '*': 'telefoon' } }
+  const other = { ...csv, id: 'oude-lijst', name: 'Oude lijst' }
+  const site = setupSite({ settings: { organisation, lines: [phoneLine], sources: [genericSource, csv, other] } })
+  const chosen = (html: string) => /<option value="([^"]*)"[^>]*selected>/.exec(html)?.[1]
+
+  it('has the source chosen that somebody comes from', async () => {
+    const link = /href="(\/data\/imports\?[^"]*)"/.exec(await site.text('/setup/sources/oude-lijst'))?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(chosen(await site.text(link))).toBe('oude-lijst')
+  })
+  it('or else the first that only has files', async () => {
+    expect(chosen(await site.text('/data/imports'))).toBe('lijst')
+    expect(chosen(await site.text('/data/imports?source=fax'))).toBe('lijst')
+  })
+})
+
 describe('what the columns of a file mean', () => {
   const mapping = {
     header: 'Gespreksnummer;Datum;Tijd;Van;Wachttijd (sec);Gespreksduur (sec);Status;Toestel;Kosten',

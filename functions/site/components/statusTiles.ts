@@ -32,6 +32,7 @@ export function statusTiles({ view, figures }: Report): Html {
   }
   function noteOf(status: Status): Html | '' {
     const delay = figures.metrics.later_delay_hours
+    if (status === 'people' && figures.keyPeriods > 1) return html`<p class="tile-note">${texts.statuses.addedUp(formats.whole(figures.keyPeriods))}</p>`
     if (status === 'later' && delay !== null) return html`<p class="tile-note">${texts.statuses.laterDelay(formats.length(delay * hourSeconds))}</p>`
     if (status === 'still_open') return html`<p class="tile-note">${texts.statuses.stillOpenNote(formats.decimal(figures.definitions.laterDays, 1))}</p>`
     return ''

@@ -53,6 +53,7 @@ export const accessEn: typeof accessNl = {
   signedInAs: (name) => `Signed in as ${name}`,
   signOut: 'Sign out',
   signedOut: 'You are signed out.',
+  sessionEnded: 'You are no longer signed in. That happens when you do nothing for a while. Sign in again to go on.',
   refusals: {
     unknown: 'You are signed in with your organisation, but were not invited here yet. Ask an administrator to invite this e-mail address.',
     no_second_factor: 'These data need a second step when signing in, such as a code or a passkey. Turn it on for your account and sign in again.',

@@ -64,6 +64,7 @@ export const accessNl = {
   signedInAs: (name: string) => `Aangemeld als ${name}`,
   signOut: 'Afmelden',
   signedOut: 'U bent afgemeld.',
+  sessionEnded: 'Uw aanmelding geldt niet meer. Dat gebeurt als u een tijd niets doet. Meld u opnieuw aan om verder te gaan.',
   refusals: {
     unknown: 'U bent aangemeld bij uw organisatie, maar hier nog niet uitgenodigd. Vraag een beheerder om een uitnodiging voor dit e-mailadres.',
     no_second_factor:

@@ -88,7 +88,7 @@ export const caseEn: typeof caseNl = {
     proposal: (budget) => `Of all extra hours within your limits (at most ${budget} staff hours a week) these bring most.`,
     most: (plans, plan) => `Of the ${plans} plans for extra hours, ${plan} reaches most people by our estimate. The sentence above is about that one.`,
     fullHours:
-      'The line is often full in these hours too. Part of what we gain is then lost again: some who speak to us later at present would find a full line. How many people we reach depends heavily on how many new people come and how many wait until we open. We do not know that. The number may fall outside the range.',
+      'The line would often be full in these hours too. Part of what we gain is then lost again: some who speak to us later at present would find a full line. How many people we reach depends heavily on how many new people come and how many wait until we open. We do not know that. The number may fall outside the range.',
     earlier: (needs, length, most) =>
       `Besides, we would have spoken to somebody sooner about ${needs} times, half of them at least ${length} sooner. This holds only those who met a closed line. We cannot see who waits until we open: with them it may be ${most}.`,
     earlierOnly: (needs, most) =>

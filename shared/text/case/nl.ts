@@ -99,7 +99,7 @@ export const caseNl = {
     most: (plans: string, plan: string) =>
       `Van de ${plans} plannen voor extra uren bereikt ${plan} naar schatting de meeste mensen. Daarover gaat de zin hierboven.`,
     fullHours:
-      'Ook op deze uren is de lijn vaak vol. Een deel van wat we winnen, raken we dan weer kwijt: wie nu later iemand spreekt, treft dan soms een volle lijn. Hoeveel mensen we bereiken, hangt sterk af van hoeveel nieuwe bellers er komen en hoeveel mensen nu wachten tot we open zijn. Dat weten we niet. Het aantal kan buiten de marge vallen.',
+      'Ook op deze uren zou de lijn vaak vol zijn. Een deel van wat we winnen, raken we dan weer kwijt: wie nu later iemand spreekt, treft dan soms een volle lijn. Hoeveel mensen we bereiken, hangt sterk af van hoeveel nieuwe bellers er komen en hoeveel mensen nu wachten tot we open zijn. Dat weten we niet. Het aantal kan buiten de marge vallen.',
     earlier: (needs: string, length: string, most: string) =>
       `Daarnaast hadden we ongeveer ${needs} keer iemand eerder gesproken, de helft minstens ${length} eerder. Hierin zit alleen wie nu een gesloten lijn trof. Wie wacht tot we open zijn, zien we niet: met hen erbij kunnen het er ${most} zijn.`,
     earlierOnly: (needs: string, most: string) =>

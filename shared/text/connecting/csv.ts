@@ -2,7 +2,7 @@ import type { Connecting } from './connecting.ts'
 
 export const csv: Connecting = {
   nl: {
-    title: 'CSV-bestand',
+    title: 'CSV- of Excel-bestand',
     short: 'Voor een systeem dat alleen een lijst kan exporteren. U leest de bestanden zelf in.',
     tells: ['Wat er in de kolommen staat: wanneer iemand belde, hoe lang het wachten duurde en hoe het afliep.'],
     doesNotTell: [
@@ -11,19 +11,20 @@ export const csv: Connecting = {
       'Of het dezelfde beller is als daarvoor, tenzij een kolom het nummer of een klantnummer bevat. Wij bewaren het nummer nooit.',
     ],
     needs: [
-      'Een CSV-bestand uit uw systeem met één oproep of chat per rij.',
+      'Een CSV- of Excel-bestand uit uw systeem met één oproep of chat per rij.',
       'In elk geval deze kolommen: een kenmerk van de oproep, wanneer die begon, hoe het afliep, en hoe lang het wachten duurde of wanneer het eindigde.',
       'Staan er ook uitgaande of interne gesprekken in, dan ook de kolom met de richting. Die gesprekken slaan we over.',
     ],
     steps: [
-      'Exporteer uit uw telefoon- of chatsysteem een lijst als CSV, met een kopregel.',
+      'Exporteer uit uw telefoon- of chatsysteem een lijst als CSV of Excel, met een kopregel.',
       'Plak hieronder alleen die kopregel. Daarna wijst u aan welke kolom wat betekent; de andere kolommen lezen we niet.',
       'Lees het bestand in bij Gegevens. U ziet eerst wat erin staat; er wordt niets bewaard totdat u dat kiest.',
-      'Herhaal dat zo vaak als u wilt. Wat al bekend is, telt niet dubbel.',
+      'Hebt u van eerdere jaren een bestand per maand? Kies die dan in één keer: alleen zo herkennen we wie in twee maanden belde.',
+      'Herhaal dat zo vaak als u wilt. Een rij die al bekend is, telt niet dubbel.',
     ],
   },
   en: {
-    title: 'CSV file',
+    title: 'CSV or Excel file',
     short: 'For a system that can only export a list. You read the files yourself.',
     tells: ['What stands in the columns: when somebody called, how long they waited and how it ended.'],
     doesNotTell: [
@@ -32,15 +33,16 @@ export const csv: Connecting = {
       'Whether it is the same caller as before, unless a column holds the number or a customer number. We never keep the number.',
     ],
     needs: [
-      'A CSV file from your system with one call or chat on each row.',
+      'A CSV or Excel file from your system with one call or chat on each row.',
       'At least these columns: an id of the call, when it began, how it ended, and how long the wait was or when it was over.',
       'If there are outgoing or internal calls in it too, then the column with the direction as well. Those calls are left out.',
     ],
     steps: [
-      'Export a list as CSV from your telephone or chat system, with a header line.',
+      'Export a list as CSV or Excel from your telephone or chat system, with a header line.',
       'Paste only that header line below. Then you point out which column means what; the other columns are not read.',
       'Read the file under Data. You first see what is in it; nothing is kept until you choose so.',
-      'Do so again as often as you like. What is known already does not count twice.',
+      'Do you have a file a month of earlier years? Choose them all at once: only then do we recognise who called in two of those months.',
+      'Do so again as often as you like. A row that is known already does not count twice.',
     ],
   },
 }

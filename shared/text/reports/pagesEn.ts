@@ -7,6 +7,7 @@ const times = (count: number, one: string, more: string) => (count === 1 ? one :
 export const reportPagesEn: ReportPageTexts = {
   headline: (shared) => (shared === 0 ? 'No report has been shared yet.' : times(shared, '1 report has been shared.', `${shared} reports have been shared.`)),
   headlineNone: 'A report freezes the figures of a period, to be shared with a funder. There is none yet.',
+  noneForYou: 'No report has been shared with you yet. Once one is, you read it here.',
   intro: 'A report does not change any more, not even when later data come in. Small numbers are protected.',
   make: 'Make a report',
   list: 'All reports',
@@ -110,7 +111,7 @@ export const reportPagesEn: ReportPageTexts = {
   withdraw: 'Withdraw',
   said: {
     made: 'The draft has been made. Read it before you approve it.',
-    approved: 'The report has been approved.',
+    approved: 'The report has been approved. May others read it? Then mark it as shared: from then on your funder finds it here, and you can make a link.',
     shared: 'The report has been marked as shared.',
     withdrawn: 'This version has been withdrawn.',
     same: 'Nothing that the report shows has changed. A new version is not needed.',

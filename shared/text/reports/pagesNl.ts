@@ -7,6 +7,7 @@ export const reportPagesNl = {
   headline: (shared: number) =>
     shared === 0 ? 'Er is nog geen rapport gedeeld.' : times(shared, 'Er is 1 rapport gedeeld.', `Er zijn ${shared} rapporten gedeeld.`),
   headlineNone: 'Een rapport legt de cijfers van een periode vast, om te delen met een financier. Er is er nog geen.',
+  noneForYou: 'Er is nog geen rapport met u gedeeld. Zodra dat gebeurt, leest u het hier.',
   intro: 'Een rapport verandert niet meer, ook niet als er later gegevens bijkomen. Kleine aantallen zijn afgeschermd.',
   make: 'Rapport maken',
   list: 'Alle rapporten',
@@ -110,7 +111,7 @@ export const reportPagesNl = {
   withdraw: 'Intrekken',
   said: {
     made: 'Het concept is gemaakt. Lees het door voor u het vaststelt.',
-    approved: 'Het rapport is vastgesteld.',
+    approved: 'Het rapport is vastgesteld. Mag het naar buiten? Markeer het dan als gedeeld: daarna ziet uw financier het hier, en kunt u een link maken.',
     shared: 'Het rapport is gemarkeerd als gedeeld.',
     withdrawn: 'Deze versie is ingetrokken.',
     same: 'Er is niets veranderd aan wat het rapport laat zien. Een nieuwe versie is niet nodig.',

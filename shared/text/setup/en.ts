@@ -205,7 +205,8 @@ export const setupEn: typeof setupNl = {
   },
   cards: {
     sentence: 'Which system tells us who tried?',
-    unsure: 'Not sure? See where you sign in to look back at conversations or chats. Is your system not here? Then choose the generic webhook or a CSV file.',
+    unsure:
+      'Not sure? See where you sign in to look back at conversations or chats. Is your system not here? Then choose the generic webhook or a CSV or Excel file.',
     live: 'comes in at once',
     files: 'from files',
     weak: 'weakly signed',
@@ -351,6 +352,8 @@ export const setupEn: typeof setupNl = {
     checkColumns: 'We guessed the columns. See whether they are right, fill in what the words mean, and then add the source.',
     columnMissing: (role) => `Choose the column for “${role}”.`,
     idHint: 'A number or code that differs for every call or chat. Is it not in your file? Then add a column to your spreadsheet that numbers the rows.',
+    callerHint:
+      'If your file holds the number of the caller, choose it here: without that column we recognise nobody who tries again. We never keep the number.',
     optional: (role) => `${role} (may stay empty)`,
     noColumn: 'No column',
     roles: {

@@ -208,7 +208,7 @@ export const setupNl = {
   cards: {
     sentence: 'Welk systeem vertelt ons wie het probeerde?',
     unsure:
-      'Weet u het niet zeker? Kijk waar u inlogt om gesprekken of chats terug te zien. Staat uw systeem er niet bij? Kies dan de algemene webhook of een CSV-bestand.',
+      'Weet u het niet zeker? Kijk waar u inlogt om gesprekken of chats terug te zien. Staat uw systeem er niet bij? Kies dan de algemene webhook of een CSV- of Excel-bestand.',
     live: 'komt meteen binnen',
     files: 'uit bestanden',
     weak: 'zwak ondertekend',
@@ -356,6 +356,8 @@ export const setupNl = {
     columnMissing: (role: string) => `Kies de kolom voor “${role}”.`,
     idHint:
       'Een nummer of code die bij elke oproep of chat anders is. Staat dat niet in uw bestand? Zet er in uw spreadsheet dan een kolom bij die de rijen nummert.',
+    callerHint:
+      'Staat het nummer van de beller in uw bestand, kies het dan hier: zonder die kolom herkennen we niemand die het nog eens probeert. We bewaren het nummer nooit.',
     optional: (role: string) => `${role} (mag leeg blijven)`,
     noColumn: 'Geen kolom',
     roles: {

@@ -80,7 +80,7 @@ export function signInPages({ requested, html, dependencies }: SitePages): Hono 
   }
 
   return new Hono()
-    .get('/sign-in', (context) => page(context, new URL(context.req.url).searchParams.has('out') ? 'out' : undefined))
+    .get('/sign-in', (context) => page(context, noticeFor(context)))
     .get('/sign-in/go', async (context) => {
       const { provider } = access
       if (provider === undefined) return page(context)
@@ -131,6 +131,12 @@ export function signInPages({ requested, html, dependencies }: SitePages): Hono 
       if (access.provider !== undefined) context.header('set-cookie', briefCookie(signedOutName, '1', signedOutSeconds), { append: true })
       return context.redirect('/sign-in?out=1', 303)
     })
+}
+
+/** Why somebody is asked who they are: they left, or what their browser holds counts no more. */
+function noticeFor(context: Context): SignInNotice | undefined {
+  if (new URL(context.req.url).searchParams.has('out')) return 'out'
+  return signedIn(context) === undefined && sessionTokenIn(context.req.raw.headers) !== undefined ? 'ended' : undefined
 }
 
 /** From the address that the start of the host prints, and no other: a provider has a `code` of its own, which is nobody's to see. */

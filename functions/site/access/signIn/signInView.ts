@@ -7,7 +7,7 @@ import type { Html } from '../../html.ts'
 import { inLanguage } from '../../pages/settings/inLanguage.ts'
 import type { View } from '../../view.ts'
 
-export type SignInNotice = 'unknown' | 'no_second_factor' | 'failed' | 'expired' | 'example_off' | 'wrong_code' | 'out'
+export type SignInNotice = 'unknown' | 'no_second_factor' | 'failed' | 'expired' | 'example_off' | 'wrong_code' | 'out' | 'ended'
 export type SignInParts = {
   readonly notice: SignInNotice | undefined
   /** Where to go on to. */
@@ -29,7 +29,7 @@ export function signInView(view: View, parts: SignInParts): Html {
   return layout(view, {
     title: texts.pages.signIn,
     heading: texts.pages.signIn,
-    hasError: parts.notice !== undefined && parts.notice !== 'out',
+    hasError: parts.notice !== undefined && parts.notice !== 'out' && parts.notice !== 'ended',
     content: html`<div class="headline"><p class="sentence">${sentenceOf(view, parts)}</p></div>
 ${parts.isOffered ? providerSection(view, parts) : ''}
 ${hasCode ? owner : ''}
@@ -42,6 +42,7 @@ ${parts.isOffered || parts.isOwnMachine ? '' : html`<p>${words.notSetUp}</p>`}`,
 function sentenceOf({ texts }: View, { notice, who }: SignInParts): string {
   const { access } = texts
   if (notice === 'out') return access.signedOut
+  if (notice === 'ended') return access.sessionEnded
   if (notice === 'wrong_code') return access.ownerWrong
   if (notice !== undefined) return access.refusals[notice]
   return who === undefined ? access.signInSentence : `${access.signedInAs(shownName({ texts }, who.name))}.`

@@ -16,8 +16,15 @@ export const importPages = ({ requested, html, dependencies }: SitePages): Hono 
   new Hono()
     .get('/data/imports', async (context) => {
       const { view } = await requested(context)
-      const outcome = importOutcomeOf(new URL(context.req.url).searchParams)
-      return html(context, importsView(view, readable, { imports: (await dependencies.imports?.all()) ?? [], outcome }))
+      const query = new URL(context.req.url).searchParams
+      return html(
+        context,
+        importsView(view, readable, {
+          imports: (await dependencies.imports?.all()) ?? [],
+          outcome: importOutcomeOf(query),
+          source: query.get('source') ?? undefined,
+        }),
+      )
     })
     .get('/data/:file{(?:imports)\\.(?:csv|xlsx)}', async (context) => {
       const { view, today } = await requested(context)

@@ -1,6 +1,7 @@
 /** Reading history from files. The form works on its own, with the files last: they are read while they come in; with the script it shows progress and sends large files in parts. */
 import { html } from 'hono/html'
 import type { ProviderName } from '../../../../shared/providers/providerName.ts'
+import { webhookLoaders } from '../../../../shared/providers/webhookLoaders.ts'
 import type { ImportRecord } from '../../../../shared/storage/facts/importRecords.ts'
 import { mayOpen } from '../../access/routeRules.ts'
 import { layout } from '../../components/layout.ts'
@@ -11,12 +12,20 @@ import { importList, type ImportOutcome, importOutcomeNotice } from './importLis
 /** Where the import function listens. */
 export const importsAddress = '/imports'
 
-export type ImportsShown = { readonly imports: readonly ImportRecord[]; readonly outcome: ImportOutcome }
+/** Where files are brought, with the source chosen that somebody comes from. */
+export function importsOf(view: View, source: string): string {
+  const link = linkTo(view, '/data/imports', notNarrowed)
+  return `${link}${link.includes('?') ? '&' : '?'}source=${encodeURIComponent(source)}`
+}
 
-export function importsView(view: View, readable: ReadonlySet<ProviderName>, { imports, outcome }: ImportsShown): Html {
+/** @property source the one to be chosen when the page opens; undefined: the first that only has files */
+export type ImportsShown = { readonly imports: readonly ImportRecord[]; readonly outcome: ImportOutcome; readonly source: string | undefined }
+
+export function importsView(view: View, readable: ReadonlySet<ProviderName>, { imports, outcome, source: asked }: ImportsShown): Html {
   const { texts, settings } = view
   const words = texts.imports
   const sources = settings.sources.filter(({ provider }) => readable.has(provider))
+  const chosen = sources.find(({ id }) => id === asked) ?? sources.find(({ provider }) => !webhookLoaders.has(provider))
   const heading = texts.pages.imports
   return layout(view, {
     title: heading,
@@ -45,7 +54,7 @@ ${importList(view, imports)}`,
  data-refused-rows="${words.refusedRows}" data-row-line="${words.rowLine}" data-row-column="${words.rowColumn}" data-row-value="${words.rowValue}" data-row-reason="${words.rowReason}" data-store-now="${words.storeNow}" data-nothing-usable="${texts.importList.nothingUsable}"${mayOpen(view.who?.roles ?? [], '/') ? html` data-report="${words.toReport}"` : ''}${mayOpen(view.who?.roles ?? [], '/setup/sources/new') ? html` data-mend="${words.mendColumns}"` : ''}>
 <input type="hidden" name="lang" value="${view.language}">
 <p class="field"><label for="import-source">${words.source}</label> <span class="hint" id="import-source-hint">${words.sourceHint}</span>
-<select id="import-source" name="source" required aria-describedby="import-source-hint">${sources.map((source) => html`<option value="${source.id}" data-provider="${source.provider}">${source.name ?? source.id}</option>`)}</select></p>
+<select id="import-source" name="source" required aria-describedby="import-source-hint">${sources.map((source) => html`<option value="${source.id}" data-provider="${source.provider}" ${source.id === chosen?.id ? 'selected' : ''}>${source.name ?? source.id}</option>`)}</select></p>
 <p class="field"><label class="choice"><input type="checkbox" name="dryRun" value="yes" checked> ${words.dryRun}</label> <span class="hint">${words.dryRunHint}</span></p>
 <div class="field"><label for="import-files">${words.files}</label>
 <ul class="hint" id="import-files-hint">${providers.map((provider) => html`<li>${hintFor(provider)}</li>`)}</ul>

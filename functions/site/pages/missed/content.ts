@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
+import { strongAfterWeeks } from '../../../../shared/cases/evidenceMark.ts'
 import { comparedDays, missedChange } from '../../../../shared/metrics/change.ts'
 import { printedNumber } from '../../../../shared/metrics/registry.ts'
+import { daysFromTo } from '../../../../shared/text/periods.ts'
 import { type TrendAsked, trendFigure } from '../../components/trendFigure.ts'
 import { partsOfPeople, trendGrain, type TrendPart, typicalPart } from '../../components/trendParts.ts'
 import { trendTableKeys, type TrendWords } from '../../components/trendTable.ts'
@@ -26,8 +28,18 @@ ${whyFigure(report, page)}`
 /** From when people were missed to what other hours would have changed; for whom may ask that. */
 function whatIfLink({ view }: Report): Html | '' {
   if (!mayOpen(view.who?.roles ?? [], '/case')) return ''
-  const [line] = view.query.line
-  const asked = new URLSearchParams({ ...(line !== undefined && { line }), lang: view.language })
+  const {
+    line: [line],
+    period: { from, to },
+    periodText,
+  } = view.query
+  // What is long enough for strong evidence is kept; instead of less the case takes its usual year.
+  const isLong = daysFromTo(from, to) >= 7 * strongAfterWeeks
+  const asked = new URLSearchParams({
+    ...(line !== undefined && { line }),
+    ...(isLong && (periodText === undefined ? { from, to } : { period: periodText })),
+    lang: view.language,
+  })
   return html`<p class="onward screen-only"><a href="/case?${asked.toString()}">${view.texts.missed.whatIf}</a></p>`
 }
 

@@ -29,7 +29,7 @@ export function ladderPicture(report: Report): Picture {
           ? words.never(attempts, formats.said(never))
           : words.stillOpen(attempts, formats.said(open)),
     summary: people === null ? words.unknown(attempts) : words.summary(attempts, formats.said(people)),
-    notes: [anonymity(report)],
+    notes: [...(report.figures.keyPeriods > 1 ? [texts.statuses.addedUp(formats.whole(report.figures.keyPeriods))] : []), anonymity(report)],
     drawing: { kind: 'ladder', rows: ladderRows(rungs(report), report.view), partsTitle: texts.statuses.title },
   }
 }

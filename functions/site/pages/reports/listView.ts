@@ -18,7 +18,7 @@ export function listView(view: View, reports: readonly ListedReport[], below: Ht
   return layout(view, {
     title: texts.reports.page,
     heading: texts.reports.page,
-    content: html`<div class="headline"><p class="sentence">${reports.length === 0 ? words.headlineNone : words.headline(shared)}</p><p class="under">${words.intro}</p>
+    content: html`<div class="headline"><p class="sentence">${reports.length > 0 ? words.headline(shared) : makesReports(view.who) ? words.headlineNone : words.noneForYou}</p><p class="under">${words.intro}</p>
 ${makesReports(view.who) ? html`<p><a class="action" href="${linkTo(view, `${reportsPath}/new`, notNarrowed)}">${words.make}</a></p>` : ''}</div>
 ${reports.length === 0 ? '' : listTable(view, reports)}
 ${toSample}

@@ -3,6 +3,7 @@ import { dayMs } from '../../../../shared/calendar/durations.ts'
 import { addDays } from '../../../../shared/calendar/localDate.ts'
 import { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
+import { importsOf } from '../imports/view.ts'
 import type { Task } from './taskList.ts'
 
 const shownDays = 364
@@ -51,7 +52,7 @@ export function actionOf(view: View, task: Task): Action | undefined {
     case 'roster':
       return to('/roster', words.roster)
     case 'no_file':
-      return task.name === 'source' ? to(`/data/imports`, words.readFile) : to('/data/imports', words.history)
+      return task.name === 'source' ? { path: importsOf(view, task.source.id), words: words.readFile } : to('/data/imports', words.history)
     case 'read':
       return to('/data/imports', words.moreHistory)
     case 'data':

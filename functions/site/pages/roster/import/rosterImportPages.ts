@@ -51,7 +51,8 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
     const [said, imports] = [saidIn(request, query), await store().imports()]
     const made = query.get('said') === 'saved' ? imports.find(({ importId }) => importId === toldIn(query).made) : undefined
     const undo = made !== undefined && canUndo(made, request.now) ? { undo: { path: `${importPath}/${encodeURIComponent(made.importId)}/undo` } } : {}
-    const shown = { imports, hasFeed, ...told, ...(said === undefined ? {} : { said, ...undo }) }
+    const line = made?.weeks[0]?.line
+    const shown = { imports, hasFeed, ...told, ...(said === undefined ? {} : { said, ...undo, ...(line !== undefined && { line }) }) }
     return html(context, startView(request.view, shown), told.problems === undefined ? 200 : 422)
   }
   const columns = async (context: Context, request: SiteRequest, draft: ImportDraft, problems: readonly FieldProblem[] = []) => {

@@ -1,5 +1,6 @@
 /** Step 1: which file, and what was read before. */
 import { html } from 'hono/html'
+import type { LineId } from '../../../../../shared/contacts/identifiers.ts'
 import type { RosterImport } from '../../../../../shared/storage/decided/rosterStore.ts'
 import { doneBox, type UndoForm } from '../../../components/doneNotice.ts'
 import { enteredNow } from '../../../components/entered.ts'
@@ -16,12 +17,14 @@ export type StartShown = {
   readonly said?: string
   /** How that is taken back; absent: it cannot be. */
   readonly undo?: UndoForm
+  /** A line whose roster it changed: where one goes on to. */
+  readonly line?: LineId
   readonly problems?: readonly FieldProblem[]
   readonly values?: Readonly<Record<string, string>>
   readonly hasFeed: boolean
 }
 
-export function startView(view: View, { imports, said, undo, problems = [], values = {}, hasFeed }: StartShown): Html {
+export function startView(view: View, { imports, said, undo, line, problems = [], values = {}, hasFeed }: StartShown): Html {
   const { texts } = view
   const words = texts.rosterImport
   const entered: Entered = { ...enteredNow(texts, values), problems }
@@ -30,12 +33,12 @@ export function startView(view: View, { imports, said, undo, problems = [], valu
   return importFrame(view, {
     step: 'file',
     problems,
-    content: html`${said === undefined ? '' : doneBox(view, said, undo)}
+    content: html`${said === undefined ? '' : doneBox(view, said, undo)}${line === undefined ? '' : html`<p><a class="action" href="/roster?${new URLSearchParams({ line, lang: view.language }).toString()}">${texts.setup.actions.roster}</a></p>`}
 <div class="headline"><p class="sentence">${words.headline}</p></div>
 <form method="post" action="${importAddress(view, '/read')}" enctype="multipart/form-data" class="form import-form">
 <div class="field ${problem === undefined ? '' : 'with-problem'}"><label for="${fieldId('file')}">${words.file}</label><p class="hint" id="${fieldId('file')}-hint">${words.fileHint}</p>
 ${problem === undefined ? '' : html`<p class="field-problem" id="${fieldId('file')}-problem"><strong>${texts.forms.error}:</strong> ${problem}</p>`}
-<input type="file" id="${fieldId('file')}" name="file" accept=".csv,.xlsx,.ics,.txt,text/csv,text/calendar" aria-describedby="${describedBy}" aria-invalid="${problem === undefined ? 'false' : 'true'}"></div>
+<input type="file" id="${fieldId('file')}" name="file" accept=".csv,.xlsx,.ods,.ics,.txt,text/csv,text/calendar" aria-describedby="${describedBy}" aria-invalid="${problem === undefined ? 'false' : 'true'}"></div>
 ${lineField(view, entered, 'line')}
 <p class="hint">${words.kept}</p>
 <p><button type="submit">${words.read}</button></p></form>

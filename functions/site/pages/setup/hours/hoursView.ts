@@ -38,7 +38,7 @@ export function hoursView(view: View, { told, changes }: Done, options: Exceptio
     sentence: sentence(view, line, now, versions[0]),
     hasError: problems.length > 0,
     back: { path: '/setup/lines', words: words.back },
-    content: html`${doneNotice(view, told, notices, (made) => ({ path: undoPath.hours(line.id, made) }))}
+    content: html`${doneNotice(view, told, notices, (made) => ({ path: undoPath.hours(line.id, made) }))}${told.said === 'hours_saved' ? nextStep(view) : ''}
 ${errorSummary(view.texts.forms.summary(problems.length), { problems })}
 ${shown === undefined ? '' : html`<section aria-labelledby="reads-title"><h2 id="reads-title">${words.readsAs}</h2>${visitorList(view, shown)}</section>`}
 ${mayChange ? addingView(view, line, shown) : html`<p class="hint">${onlyByWords(view, hoursPath(line))}</p>`}
@@ -48,6 +48,17 @@ ${versions.length === 0 ? '' : versionTable(view, options, versions)}
 ${shown === undefined ? '' : exceptionsView(view, options)}
 ${changesList(view, { changes, page: hoursPath(line), undo: (made) => undoPath.hours(line.id, made), named: (known, list, name) => hoursNamed(view, line, known, { list, name }) })}`,
   })
+}
+
+/** On with the set-up, while it is under way: hours of the next line, or else the first source. */
+function nextStep(view: View): Html | '' {
+  const { lines, sources } = view.settings
+  const without = lines.find(({ hours }) => hours.length === 0)
+  const words = view.texts.setup.actions
+  const next =
+    without === undefined ? { path: '/setup/sources/new', words: words.addSource } : { path: versionPath(without, undefined), words: words.hours(without.name) }
+  if ((without === undefined && sources.length > 0) || !mayFollow(view, next.path)) return ''
+  return html`<p class="screen-only"><a class="action" href="${linkTo(view, next.path, notNarrowed)}">${next.words}</a></p>`
 }
 
 /** By its name among those that can be taken back: the first day of a version, or the day of an exception. */

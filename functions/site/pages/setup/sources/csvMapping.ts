@@ -54,6 +54,7 @@ export function columnChoices(view: View, entered: Entered, columns: readonly st
       name: roleField(role),
       label: needed.has(role) ? words.roles[role] : words.optional(words.roles[role]),
       ...(role === 'id' && { hint: words.idHint }),
+      ...(role === 'caller' && { hint: words.callerHint }),
       choices: [{ value: '', label: words.noColumn }, ...columns.map((column) => ({ value: column, label: column }))],
     }),
   )}

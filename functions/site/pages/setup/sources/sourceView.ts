@@ -6,6 +6,7 @@ import { copyable, errorSummary } from '../../../components/formFields.ts'
 import { stateTag } from '../../../components/stateTag.ts'
 import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
+import { importsOf } from '../../imports/view.ts'
 import { logTable } from '../../sourceLog/logSection.ts'
 import { setupNotice } from '../setupNotice.ts'
 import { setupPage } from '../setupPage.ts'
@@ -79,9 +80,9 @@ ${recent.length === 0 ? html`<p>${view.texts.deliveries.nothing}</p>` : logTable
 <p><a href="${linkTo(view, `/data/sources/${source.id}`, notNarrowed)}">${words.toLog}</a></p></section>`
 }
 
-function filesSection(view: View, { texts }: SourcePage): Html {
+function filesSection(view: View, { texts, source }: SourcePage): Html {
   const words = view.texts.setup.sourcePage
   return html`<section aria-labelledby="files-title"><h2 id="files-title">${words.filesTitle}</h2>
 ${texts === undefined ? '' : html`<ol class="steps-list">${texts.steps.map((step) => html`<li>${step}</li>`)}</ol>`}
-<p><a class="action" href="${linkTo(view, '/data/imports', notNarrowed)}">${view.texts.setup.actions.readFile}</a></p></section>`
+<p><a class="action" href="${importsOf(view, source.id)}">${view.texts.setup.actions.readFile}</a></p></section>`
 }
