@@ -311,7 +311,7 @@ export const en: typeof nl = {
     later: 'Reached later',
     never: 'Never reached',
     still_open: 'Still open',
-    addedUp: (shown) => `Added up over ${shown} periods: whoever called in two of them counts twice, because we recognise nobody for longer.`,
+    addedUp: (shown) => `People are added up over ${shown} shorter periods. Whoever tried in two of them counts twice: we recognise nobody for longer.`,
     laterDelay: (length: string) => `Half of them spoke to us within ${length}.`,
     stillOpenNote: (days: string) => `Less than ${days} days ago; not yet counted as never reached.`,
   },

@@ -10,8 +10,8 @@ import { plain, states } from '../builders/siteStates.ts'
 
 const { settings, contacts } = states.normal
 const now = () => Instant.parse(Date.parse('2026-06-10T10:00:00Z'))
-/** Of every five people one was told by another import. */
-const appWith = (isToldTwice: boolean) =>
+/** Of every five people one was told by another import. @param turns when the keys turned, seconds UTC */
+const appWith = (isToldTwice: boolean, turns?: Uint32Array) =>
   siteApp({
     access: signedInAs(),
     settings: { current: () => Promise.resolve({ version: 1, settings }), save: () => Promise.resolve('unchanged') },
@@ -21,7 +21,7 @@ const appWith = (isToldTwice: boolean) =>
         const input = inputOf({ contacts, settings, from: filters.from, to: filters.to, filters, now: now() })
         const { people } = input.columns
         const tellings = { place: new Int32Array(people), teller: Int32Array.from({ length: people }, (_one, n) => (n % 5 === 0 ? 1 : 0)) }
-        const columns = isToldTwice ? { ...input.columns, tellings } : input.columns
+        const columns = { ...input.columns, ...(isToldTwice && { tellings }), ...(turns && { turns }) }
         return Promise.resolve({ figures: figuresOf({ ...input, columns }), dataVersion: '1' })
       },
       firstDate: () => Promise.resolve(undefined),
@@ -53,5 +53,17 @@ describe('people who may count twice', () => {
     expect(metrics.people.low).toBeCloseTo(plainly.people.low - (metrics.counted_twice_at_most ?? 0))
     expect(metrics.people.value).toBe(plainly.people.value)
     expect(plainly).not.toHaveProperty('counted_twice_at_most')
+  })
+})
+
+describe('people of a period in which keys turned', () => {
+  const added = { nl: 'Mensen zijn opgeteld over 3 kortere periodes.', en: 'People are added up over 3 shorter periods.' } as const
+  const within = (...times: readonly string[]) => Uint32Array.from(times, (time) => Date.parse(time) / 1000)
+  it.each(['nl', 'en'] as const)('are said to be added up, beside the number (%s)', async (language) => {
+    for (const path of ['/', '/missed']) {
+      const page = async (turns: Uint32Array) => plain(await (await appWith(false, turns).request(`https://meten.example${path}?lang=${language}`)).text())
+      expect(await page(within('2026-04-01T02:00:00Z', '2026-04-29T02:00:00Z'))).toContain(added[language])
+      expect(await page(within())).not.toContain(added[language].slice(0, 15))
+    }
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plain, readPage, type StateName } from '../builders/siteStates.ts'
+import { plain, readPage, siteIn, type StateName, states } from '../builders/siteStates.ts'
 
 const sentences = async (state: StateName, path: string) => ({
   nl: (await readPage(state, `${path}?lang=nl`)).sentence,
@@ -152,4 +152,14 @@ describe('an address that cannot be used', () => {
   })
   it('skips what it does not know with a notice', async () =>
     expect((await readPage('normal', '/?lang=nl&utm=x')).html).toContain('“utm” kennen we niet. We hebben het overgeslagen.'))
+})
+
+describe('from whom we missed to other hours', () => {
+  const asked = async (query: string) =>
+    /<p class="onward screen-only"><a href="([^"]*)"/.exec(await (await siteIn(states.normal).request(`/missed?lang=nl${query}`)).text())?.[1]?.replaceAll('&amp;', '&')
+  it('takes along a period that is long enough to reckon on, and no other', async () => {
+    expect(await asked('&from=2025-09-01&to=2026-05-31')).toBe('/case?from=2025-09-01&to=2026-05-31&lang=nl')
+    expect(await asked('&period=12m')).toBe('/case?period=12m&lang=nl')
+    expect(await asked('')).toBe('/case?lang=nl')
+  })
 })

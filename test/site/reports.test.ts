@@ -3,7 +3,7 @@ import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { readableOn, reportGrounds } from '../../shared/reports/accentColour.ts'
 import { contact } from '../builders/contacts.ts'
-import { contactsOf, states } from '../builders/siteStates.ts'
+import { contactsOf, siteIn, states } from '../builders/siteStates.ts'
 import { reportSite } from '../builders/reportSite.ts'
 import { settingsWith } from '../builders/report.ts'
 
@@ -226,6 +226,8 @@ describe('what is asked of a report', () => {
   it('shows a sample where there is none yet, labelled as one', async () => {
     const site = normalSite()
     expect((await site.get('/reports?lang=nl')).text).toContain('Er is er nog geen.')
+    const asFunder = await siteIn(states.normal, () => [], ['funder']).request('/reports?lang=nl')
+    expect(await asFunder.text()).toContain('Er is nog geen rapport met u gedeeld.')
     for (const lang of ['nl', 'en'] as const) {
       const sample = await site.get(`/reports/sample?lang=${lang}`)
       expect(sample.text).toContain({ nl: 'Deze lijn en deze cijfers zijn verzonnen.', en: 'This line and these figures are invented.' }[lang])

@@ -50,7 +50,7 @@ describe('a roster file with three faults', () => {
     expect([saved.status, saved.location]).toEqual([303, expect.stringMatching(/^\/roster\/import\?lang=nl&said=saved&made=[0-9a-f-]{36}$/)])
     // One press on the notice takes it back.
     expect((await site.get(saved.location ?? '')).html).toMatch(/class="notice said done">.*?action="\/roster\/import\/[0-9a-f-]{36}\/undo\?lang=nl"/s)
-    expect((await site.get(saved.location ?? '')).html).toContain('<a class="action" href="/roster?line=telefoon&amp;lang=nl">Bekijk het rooster</a>')
+    expect((await site.get(saved.location ?? '')).html).toContain('<a class="action" href="/roster?line=chat&amp;lang=nl">Bekijk het rooster</a>')
     expect((await shiftsOf(site)).map(({ from, until, people, name }) => [clock(from), clock(until), people, name])).toEqual([
       ['2026-06-15T17:00', '2026-06-15T20:00', 1, 'Avond'],
       ['2026-06-16T17:00', '2026-06-16T20:00', 1, 'Avond'],
