@@ -319,7 +319,8 @@ export const nl = {
     later: 'Later alsnog gesproken',
     never: 'Nooit gesproken',
     still_open: 'Nog open',
-    addedUp: (shown: string) => `Mensen zijn opgeteld over ${shown} kortere periodes. Wie het in twee daarvan probeerde, telt twee keer: langer herkennen we niemand.`,
+    addedUp: (shown: string) =>
+      `Mensen zijn opgeteld over ${shown} kortere periodes. Wie het in twee daarvan probeerde, telt twee keer: langer herkennen we niemand.`,
     laterDelay: (length: string) => `De helft sprak ons binnen ${length}.`,
     stillOpenNote: (days: string) => `Minder dan ${days} dagen geleden; telt nog niet als nooit gesproken.`,
   },

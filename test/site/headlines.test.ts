@@ -156,7 +156,9 @@ describe('an address that cannot be used', () => {
 
 describe('from whom we missed to other hours', () => {
   const asked = async (query: string) =>
-    /<p class="onward screen-only"><a href="([^"]*)"/.exec(await (await siteIn(states.normal).request(`/missed?lang=nl${query}`)).text())?.[1]?.replaceAll('&amp;', '&')
+    /<p class="onward screen-only"><a href="([^"]*)"/
+      .exec(await (await siteIn(states.normal).request(`/missed?lang=nl${query}`)).text())?.[1]
+      ?.replaceAll('&amp;', '&')
   it('takes along a period that is long enough to reckon on, and no other', async () => {
     expect(await asked('&from=2025-09-01&to=2026-05-31')).toBe('/case?from=2025-09-01&to=2026-05-31&lang=nl')
     expect(await asked('&period=12m')).toBe('/case?period=12m&lang=nl')

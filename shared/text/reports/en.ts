@@ -334,8 +334,8 @@ export const reportsEn: ReportTexts = {
       migration: 'move to another system',
       closed: 'closed',
       unknown: 'cause unknown',
-      before_first_data: 'before the first data',
-      after_last_data: 'after the last data',
+      before_first_data: 'no data came in yet',
+      after_last_data: 'no more data came in',
     } as Readonly<Record<string, string>>,
     protectionTitle: 'Small numbers',
     protection: (threshold) =>

@@ -341,8 +341,8 @@ export const reportsNl = {
       migration: 'overstap naar een ander systeem',
       closed: 'gesloten',
       unknown: 'oorzaak onbekend',
-      before_first_data: 'voor de eerste gegevens',
-      after_last_data: 'na de laatste gegevens',
+      before_first_data: 'er kwamen nog geen gegevens binnen',
+      after_last_data: 'er kwamen geen gegevens meer binnen',
     } as Readonly<Record<string, string>>,
     protectionTitle: 'Kleine aantallen',
     protection: (threshold: string) =>
