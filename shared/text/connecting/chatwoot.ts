@@ -19,7 +19,7 @@ export const chatwoot: Connecting = {
     ],
     steps: [
       'Ga in Chatwoot naar Instellingen → Integraties → Webhooks en kies om een webhook toe te voegen.',
-      'Plak het adres hierboven. Vink aan: gesprek aangemaakt (conversation_created), status gewijzigd (conversation_status_changed), gesprek bijgewerkt (conversation_updated) en bericht aangemaakt (message_created).',
+      'Plak het adres hierboven. Vink aan: gesprek aangemaakt (`conversation_created`), status gewijzigd (`conversation_status_changed`), gesprek bijgewerkt (`conversation_updated`) en bericht aangemaakt (`message_created`).',
       'Sla op, open de webhook nog een keer en kopieer het geheim (secret). Plak het hieronder.',
       'Ziet u geen geheim? Dan is uw Chatwoot van voor de ondertekening. Bedenk een geheim van ten minste 32 letters en cijfers, plak het hieronder, en zet achter het adres in Chatwoot een schuine streep met datzelfde geheim. Dat is zwakker: zo bewijst een bericht niet wanneer het gestuurd is. Werk Chatwoot bij zodra dat kan.',
       'Hebt u meer dan één lijn? Geef hieronder bij elke inbox aan welke lijn het is.',
@@ -51,7 +51,7 @@ export const chatwoot: Connecting = {
     ],
     steps: [
       'In Chatwoot go to Settings → Integrations → Webhooks and choose to add a webhook.',
-      'Paste the address above. Tick: conversation_created, conversation_status_changed, conversation_updated and message_created.',
+      'Paste the address above. Tick: `conversation_created`, `conversation_status_changed`, `conversation_updated` and `message_created`.',
       'Save, open the webhook once more and copy its secret. Paste it below.',
       'You see no secret? Then your Chatwoot is older than its signatures. Make up a secret of at least 32 letters and digits, paste it below, and in Chatwoot put a slash and that same secret behind the address. That is weaker: a message then does not prove when it was sent. Update Chatwoot as soon as you can.',
       'Do you have more than one line? Say below for every inbox which line it is.',

@@ -9,7 +9,7 @@ export type ConnectingText = {
   readonly tells: readonly string[]
   /** What it never tells, so that nobody waits for it in a figure. */
   readonly doesNotTell: readonly string[]
-  /** To have at hand before starting. */
+  /** To have at hand before starting. What is typed letter by letter stands between backticks, here and in `steps`. */
   readonly needs: readonly string[]
   /** In order: where to click, which address, which secret, which events, how to see that it works. */
   readonly steps: readonly string[]

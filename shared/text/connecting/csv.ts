@@ -16,8 +16,8 @@ export const csv: Connecting = {
       'Staan er ook uitgaande of interne gesprekken in, dan ook de kolom met de richting. Die gesprekken slaan we over.',
     ],
     steps: [
-      'Exporteer uit uw telefoon- of chatsysteem een lijst als CSV of Excel, met een kopregel.',
-      'Plak hieronder alleen die kopregel. Daarna wijst u aan welke kolom wat betekent; de andere kolommen lezen we niet.',
+      'Exporteer uit uw telefoon- of chatsysteem een lijst met de kopregel die u hier plakte, als CSV of Excel.',
+      'Welke kolom wat betekent, hebt u al aangewezen; hieronder kunt u dat wijzigen. De andere kolommen lezen we niet.',
       'Lees het bestand in bij Gegevens. U ziet eerst wat erin staat; er wordt niets bewaard totdat u dat kiest.',
       'Hebt u van eerdere jaren een bestand per maand? Kies die dan in één keer: alleen zo herkennen we wie in twee maanden belde.',
       'Herhaal dat zo vaak als u wilt. Een rij die al bekend is, telt niet dubbel.',
@@ -38,8 +38,8 @@ export const csv: Connecting = {
       'If there are outgoing or internal calls in it too, then the column with the direction as well. Those calls are left out.',
     ],
     steps: [
-      'Export a list as CSV or Excel from your telephone or chat system, with a header line.',
-      'Paste only that header line below. Then you point out which column means what; the other columns are not read.',
+      'From your telephone or chat system export a list with the header line that you pasted here, as CSV or Excel.',
+      'You have pointed out already which column means what; below you can change that. The other columns are not read.',
       'Read the file under Data. You first see what is in it; nothing is kept until you choose so.',
       'Do you have a file a month of earlier years? Choose them all at once: only then do we recognise who called in two of those months.',
       'Do so again as often as you like. A row that is known already does not count twice.',

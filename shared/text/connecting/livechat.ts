@@ -18,7 +18,7 @@ export const livechat: Connecting = {
     ],
     steps: [
       'Maak in de Developer Console een app voor eigen gebruik. Voeg de building blocks App Authorization en Chat Webhooks toe. Kies bij App Authorization een app met een server (server-side), en geef alleen leesrecht op chats en medewerkers. Vraagt het onderdeel om een adres om naar terug te gaan, vul dan dat van uw eigen website in: er wordt niets heen gestuurd dat wij gebruiken.',
-      'Maak een webhook voor elk van deze acties, met het adres hierboven: incoming_chat, incoming_event, user_added_to_chat, chat_transferred, chat_deactivated en routing_status_set.',
+      'Maak een webhook voor elk van deze acties, met het adres hierboven: `incoming_chat`, `incoming_event`, `user_added_to_chat`, `chat_transferred`, `chat_deactivated` en `routing_status_set`.',
       'Vul bij elke webhook als secret key het geheim van hierboven in. Het is bij alle zes hetzelfde.',
       'Installeer de app in uw eigen organisatie. Pas dan begint LiveChat te sturen.',
       'Hebt u meer dan één lijn? Geef hieronder bij elke groep aan welke lijn het is.',
@@ -50,7 +50,7 @@ export const livechat: Connecting = {
     ],
     steps: [
       'In the Developer Console make an app for your own use. Add the building blocks App Authorization and Chat Webhooks. Under App Authorization choose an app with a server (server-side), and let it only read chats and agents. If the block asks for an address to return to, enter that of your own website: nothing that we use is sent there.',
-      'Make a webhook for each of these actions, with the address above: incoming_chat, incoming_event, user_added_to_chat, chat_transferred, chat_deactivated and routing_status_set.',
+      'Make a webhook for each of these actions, with the address above: `incoming_chat`, `incoming_event`, `user_added_to_chat`, `chat_transferred`, `chat_deactivated` and `routing_status_set`.',
       'As the secret key of every webhook enter the secret above. It is the same for all six.',
       'Install the app in your own organisation. Only then does LiveChat begin to send.',
       'Do you have more than one line? Say below for every group which line it is.',

@@ -17,8 +17,8 @@ export const trengo: Connecting = {
     needs: ['Een account bij Trengo dat beheerder is.', 'Bij meer dan één lijn: het nummer van elk kanaal (channel ID).'],
     steps: [
       'Ga in Trengo naar Settings → Apps & integrations → Webhooks.',
-      'Maak voor elk soort gebeurtenis een eigen webhook, met het adres hierboven en daarachter ?event= en de soort. Bijvoorbeeld: …?event=INBOUND.',
-      'Doe dit voor INBOUND, OUTBOUND, TICKET_ASSIGNED, TICKET_CLOSED en TICKET_REOPENED. Belt u met Trengo, dan ook voor VOICE_CALL_STARTED, VOICE_CALL_MISSED en VOICE_CALL_ENDED.',
+      'Maak voor elk soort gebeurtenis een eigen webhook, met het adres hierboven en daarachter `?event=` en de soort. Bijvoorbeeld: `…?event=INBOUND`.',
+      'Doe dit voor `INBOUND`, `OUTBOUND`, `TICKET_ASSIGNED`, `TICKET_CLOSED` en `TICKET_REOPENED`. Belt u met Trengo, dan ook voor `VOICE_CALL_STARTED`, `VOICE_CALL_MISSED` en `VOICE_CALL_ENDED`.',
       'Het adres moet de soort noemen, want Trengo zet die niet in het bericht.',
       'Kopieer het geheim (signing secret) en plak het hieronder. Heeft elke webhook een eigen geheim, plak ze dan achter elkaar, met een spatie ertussen.',
       'Hebt u meer dan één lijn? Geef hieronder bij elk kanaal aan welke lijn het is.',
@@ -48,8 +48,8 @@ export const trengo: Connecting = {
     needs: ['An account at Trengo that is an administrator.', 'With more than one line: the number of every channel (channel ID).'],
     steps: [
       'In Trengo go to Settings → Apps & integrations → Webhooks.',
-      'Make a webhook of its own for every kind of event, with the address above and behind it ?event= and the kind. For example: …?event=INBOUND.',
-      'Do this for INBOUND, OUTBOUND, TICKET_ASSIGNED, TICKET_CLOSED and TICKET_REOPENED. If you take calls with Trengo, also for VOICE_CALL_STARTED, VOICE_CALL_MISSED and VOICE_CALL_ENDED.',
+      'Make a webhook of its own for every kind of event, with the address above and behind it `?event=` and the kind. For example: `…?event=INBOUND`.',
+      'Do this for `INBOUND`, `OUTBOUND`, `TICKET_ASSIGNED`, `TICKET_CLOSED` and `TICKET_REOPENED`. If you take calls with Trengo, also for `VOICE_CALL_STARTED`, `VOICE_CALL_MISSED` and `VOICE_CALL_ENDED`.',
       'The address has to name the kind, because Trengo does not put it in the message.',
       'Copy the signing secret and paste it below. If every webhook has a secret of its own, paste them one after the other, with a space between.',
       'Do you have more than one line? Say below for every channel which line it is.',

@@ -1,7 +1,5 @@
 import type { Connecting } from './connecting.ts'
 
-const legEvents = 'statusCallbackEvent="initiated ringing answered completed"'
-
 export const twilio: Connecting = {
   nl: {
     title: 'Twilio',
@@ -24,10 +22,10 @@ export const twilio: Connecting = {
     steps: [
       'Plak het Auth Token hieronder als geheim. Zet bij de lijnen het nummer dat bellers kiezen, zoals Twilio het schrijft (+31…). Gebruikt u TaskRouter, dan mag ook de naam of het SID van een task queue.',
       'Open in de console uw nummers (Phone Numbers → Manage → Active numbers) en kies het nummer. Plak bij de instellingen voor Voice het adres hierboven in “Call status changes”, met HTTP POST. Laat “A call comes in” staan zoals het is. Herhaal dit voor elk nummer.',
-      `Gaan er telefoons over met <Dial>? Zet dan in elke <Number>, <Client> of <Sip> statusCallback met het adres hierboven en ${legEvents}.`,
-      'Wachten bellers in een wachtrij met <Enqueue>? Zet dan in <Dial><Queue> de url op het adres hierboven: zo weten we wanneer de beller een medewerker spreekt. Stuurt u een eigen begroeting via die url, dan kan dit niet.',
-      'Komt er na <Enqueue>, <Dial> of <Record> niets meer? Zet dan ook action op het adres hierboven. Wij antwoorden met lege instructies en Twilio verbreekt de verbinding. Komt er wel iets na, laat action dan staan.',
-      'Gebruikt u TaskRouter of Flex? Open in de console bij TaskRouter uw workspace en daarvan de instellingen. Plak het adres hierboven als Event Callback URL (in de API: EventCallbackUrl) en kies alle gebeurtenissen van task, task queue, workflow, reservation en worker. Is dat vak al in gebruik, maak dan bij Event Streams een webhook-sink met dit adres en een abonnement op TaskRouter.',
+      'Gaan er telefoons over met `<Dial>`? Zet dan in elke `<Number>`, `<Client>` of `<Sip>` `statusCallback` met het adres hierboven en `statusCallbackEvent="initiated ringing answered completed"`.',
+      'Wachten bellers in een wachtrij met `<Enqueue>`? Zet dan in `<Dial><Queue>` de `url` op het adres hierboven: zo weten we wanneer de beller een medewerker spreekt. Stuurt u een eigen begroeting via die `url`, dan kan dit niet.',
+      'Komt er na `<Enqueue>`, `<Dial>` of `<Record>` niets meer? Zet dan ook `action` op het adres hierboven. Wij antwoorden met lege instructies en Twilio verbreekt de verbinding. Komt er wel iets na, laat `action` dan staan.',
+      'Gebruikt u TaskRouter of Flex? Open in de console bij TaskRouter uw workspace en daarvan de instellingen. Plak het adres hierboven als Event Callback URL (in de API: `EventCallbackUrl`) en kies alle gebeurtenissen van task, task queue, workflow, reservation en worker. Is dat vak al in gebruik, maak dan bij Event Streams een webhook-sink met dit adres en een abonnement op TaskRouter.',
       'Gebruik precies het adres zoals het hierboven staat: Twilio ondertekent het adres mee. Bereikt Twilio deze installatie via een ander adres, vul dat dan in bij “Meer instellingen”.',
       'Bel uw lijn en hang op. Binnen een minuut staat het hieronder bij “De laatste berichten”. Bel nog eens en laat iemand opnemen: dan staat er ook “beantwoord”.',
     ],
@@ -66,10 +64,10 @@ export const twilio: Connecting = {
     steps: [
       'Paste the Auth Token below as the secret. Put with the lines the number that callers dial, as Twilio writes it (+31…). If you use TaskRouter, the name or the SID of a task queue will do too.',
       'Open your numbers in the console (Phone Numbers → Manage → Active numbers) and choose the number. In its settings for Voice, paste the address above into “Call status changes”, with HTTP POST. Leave “A call comes in” as it is. Do so for each number.',
-      `Do telephones ring with <Dial>? Then put statusCallback with the address above and ${legEvents} into each <Number>, <Client> or <Sip>.`,
-      'Do callers wait in a queue with <Enqueue>? Then set the url of <Dial><Queue> to the address above: that is how we know when the caller speaks with somebody. If you play a greeting of your own by that url, you cannot do this.',
-      'Does nothing follow after <Enqueue>, <Dial> or <Record>? Then set their action to the address above too. We answer with empty instructions, and Twilio hangs up. If something does follow, leave the action as it is.',
-      'Do you use TaskRouter or Flex? Open your workspace under TaskRouter in the console, and its settings. Paste the address above as the Event Callback URL (in the API: EventCallbackUrl) and choose all events of task, task queue, workflow, reservation and worker. If that field is taken, make a webhook sink with this address under Event Streams, and subscribe it to TaskRouter.',
+      'Do telephones ring with `<Dial>`? Then put `statusCallback` with the address above and `statusCallbackEvent="initiated ringing answered completed"` into each `<Number>`, `<Client>` or `<Sip>`.',
+      'Do callers wait in a queue with `<Enqueue>`? Then set the `url` of `<Dial><Queue>` to the address above: that is how we know when the caller speaks with somebody. If you play a greeting of your own by that `url`, you cannot do this.',
+      'Does nothing follow after `<Enqueue>`, `<Dial>` or `<Record>`? Then set their `action` to the address above too. We answer with empty instructions, and Twilio hangs up. If something does follow, leave the `action` as it is.',
+      'Do you use TaskRouter or Flex? Open your workspace under TaskRouter in the console, and its settings. Paste the address above as the Event Callback URL (in the API: `EventCallbackUrl`) and choose all events of task, task queue, workflow, reservation and worker. If that field is taken, make a webhook sink with this address under Event Streams, and subscribe it to TaskRouter.',
       'Use the address exactly as it stands above: Twilio signs the address too. If Twilio reaches this installation by another address, fill that in under “More settings”.',
       'Call your line and hang up. Within a minute it stands below, under “The last messages”. Call again and let somebody pick up: then it says “answered” too.',
     ],

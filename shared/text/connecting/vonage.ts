@@ -24,7 +24,7 @@ export const vonage: Connecting = {
       'Open in het dashboard Applications → uw applicatie → Edit, en zoek Voice.',
       'Zet bij Event URL het adres hierboven, met HTTP POST. Laat de Answer URL staan zoals hij is.',
       'Zet “Use signed webhooks” aan en sla op.',
-      'Zet in uw NCCO geen eigen eventUrl bij connect: dan gaan die berichten ergens anders heen en weten we niet wie opnam. Heeft u die wel, wijs hem dan naar het adres hierboven.',
+      'Zet in uw NCCO geen eigen `eventUrl` bij `connect`: dan gaan die berichten ergens anders heen en weten we niet wie opnam. Hebt u die wel, wijs hem dan naar het adres hierboven.',
       'Bel uw lijn en hang op. Binnen een minuut staat het hieronder bij “De laatste berichten”. Bel nog eens en laat iemand opnemen: dan staat er ook “beantwoord”.',
     ],
     settings: [
@@ -60,7 +60,7 @@ export const vonage: Connecting = {
       'Open Applications → your application → Edit in the dashboard, and find Voice.',
       'Put the address above at Event URL, with HTTP POST. Leave the Answer URL as it is.',
       'Turn on “Use signed webhooks” and save.',
-      'Do not put an eventUrl of your own with connect in your NCCO: then those messages go somewhere else, and we do not know who picked up. If you have one, point it to the address above.',
+      'Do not put an `eventUrl` of your own with `connect` in your NCCO: then those messages go somewhere else, and we do not know who picked up. If you have one, point it to the address above.',
       'Call your line and hang up. Within a minute it stands below, under “The last messages”. Call again and let somebody pick up: then it says “answered” too.',
     ],
     settings: [

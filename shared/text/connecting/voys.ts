@@ -17,9 +17,9 @@ export const voys: Connecting = {
     ],
     needs: ['Een beheerder van uw Freedom-omgeving (of van het portaal van uw eigen merk).', 'Het telefoonnummer van elke lijn.'],
     steps: [
-      'Maak hierboven het geheim. Het staat achter het adres: samen zijn ze het adres dat u nodig heeft. U ziet het één keer.',
+      'Kopieer het hele adres hierboven, met het geheim erachter. U ziet dat geheim maar één keer. Kwijt? Maak dan hierboven een nieuw.',
       'Open in Freedom Beheer → Gespreksnotificaties (in een ander menu mag ook: het gaat om de naam). Staat dat er nergens, vraag Voys dan om het aan te zetten. Kies niet Webhooks: dat is een stap in een belplan, en die meldt niet of er iemand opnam.',
-      'Plak daar het hele adres, met het geheim erachter, en sla op. Behandel het adres als een wachtwoord: wie het kent, kan berichten sturen.',
+      'Plak daar dat adres en sla op. Behandel het adres als een wachtwoord: wie het kent, kan berichten sturen.',
       'Zet hieronder bij de lijnen de nummers die bellers kiezen, zoals Voys ze schrijft (+31…).',
       'Bel uw lijn en hang op. Binnen een minuut staat het hieronder bij “De laatste berichten”. Bel nog eens en laat iemand opnemen: dan staat er ook “beantwoord”.',
       'Weet u vanaf welke netwerkadressen Voys stuurt, vul die dan in bij “Meer instellingen”. Vraag Voys ernaar.',
@@ -42,9 +42,9 @@ export const voys: Connecting = {
     ],
     needs: ['An administrator of your Freedom environment (or of the portal of your own brand).', 'The telephone number of each line.'],
     steps: [
-      'Make the secret above. It stands behind the address: together they are the address you need. You see it once.',
+      'Copy the whole address above, with the secret behind it. You see that secret only once. Lost it? Then make a new one above.',
       'Open Beheer → Gespreksnotificaties (call notifications) in Freedom; another menu will do too, it is the name that counts. If it is nowhere, ask Voys to turn it on. Do not choose Webhooks: that is a step of a dial plan, and it does not tell whether anybody picked up.',
-      'Paste the whole address there, with the secret behind it, and save. Treat the address as a password: whoever knows it can send messages.',
+      'Paste that address there and save. Treat the address as a password: whoever knows it can send messages.',
       'Put with the lines below the numbers that callers dial, as Voys writes them (+31…).',
       'Call your line and hang up. Within a minute it stands below, under “The last messages”. Call again and let somebody pick up: then it says “answered” too.',
       'If you know from which network addresses Voys sends, fill them in under “More settings”. Ask Voys.',

@@ -18,7 +18,7 @@ export const zendesk: Connecting = {
     ],
     steps: [
       'Ga in het Admin Center naar Apps and integrations → Integrations → Conversations integrations en kies Create integration.',
-      'Plak bij webhook het adres hierboven. Kies de gebeurtenissen conversation:create, conversation:message en alle die met switchboard beginnen. Wilt u WhatsApp met de telefoon koppelen, vink dan bij “Webhook body data” ook de gegevens van client en apparaat aan (client and device information).',
+      'Plak bij webhook het adres hierboven. Kies de gebeurtenissen `conversation:create`, `conversation:message` en alle die met `switchboard` beginnen. Wilt u WhatsApp met de telefoon koppelen, vink dan bij “Webhook body data” ook de gegevens van client en apparaat aan (client and device information).',
       'Sla op. Zendesk laat dan het geheim zien (shared secret): kopieer het en plak het hieronder.',
       'Wilt u ook weten wie er is? Ga naar Apps and integrations → Webhooks, maak een webhook op Zendesk-gebeurtenissen met hetzelfde adres, en kies Agent state changed en Ticket status changed.',
       'Kopieer ook daarvan het geheim (signing secret) en plak het hieronder achter het eerste, met een spatie ertussen.',
@@ -51,7 +51,7 @@ export const zendesk: Connecting = {
     ],
     steps: [
       'In the Admin Center go to Apps and integrations → Integrations → Conversations integrations and choose Create integration.',
-      'As the webhook paste the address above. Choose the events conversation:create, conversation:message and all that begin with switchboard. If you want to link WhatsApp with the telephone, tick client and device information under “Webhook body data” as well.',
+      'As the webhook paste the address above. Choose the events `conversation:create`, `conversation:message` and all that begin with `switchboard`. If you want to link WhatsApp with the telephone, tick client and device information under “Webhook body data” as well.',
       'Save. Zendesk then shows the shared secret: copy it and paste it below.',
       'Would you like to know who is there as well? Go to Apps and integrations → Webhooks, make a webhook on Zendesk events with the same address, and choose Agent state changed and Ticket status changed.',
       'Copy its signing secret as well and paste it below behind the first one, with a space between.',

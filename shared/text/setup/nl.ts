@@ -259,7 +259,7 @@ export const setupNl = {
     weak: 'Zwak ondertekend',
     recentTitle: 'De laatste berichten',
     weakMeans:
-      'Berichten van dit systeem bewijzen niet wanneer ze zijn gemaakt. Wie er één onderschept, kan het nog eens sturen. Dat telt nooit dubbel. Houd het geheim wel extra goed geheim en vernieuw het elk jaar.',
+      'Berichten van dit systeem bewijzen niet wanneer ze zijn gemaakt. Wie er één onderschept, kan het nog eens sturen. Dat telt nooit dubbel. Bewaar het geheim wel extra goed, en vernieuw het elk jaar.',
     filesTitle: 'Zo werkt het',
   },
   secret: {

@@ -3,6 +3,7 @@ import type { ProviderName } from '../../../../../shared/providers/providerName.
 import { webhooks } from '../../../../../shared/providers/webhooks.ts'
 import type { ConnectingText } from '../../../../../shared/text/connecting/connecting.ts'
 import { type Entered, errorSummary, selectField, textField } from '../../../components/formFields.ts'
+import { withCode } from '../../../components/withCode.ts'
 import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { setupPage } from '../setupPage.ts'
@@ -63,6 +64,6 @@ export function aboutSystem(view: View, { tells, doesNotTell, needs }: Connectin
   const list = (title: string, id: string, entries: readonly string[]) =>
     entries.length === 0
       ? ''
-      : html`<section aria-labelledby="${id}" class="prose"><h2 id="${id}">${title}</h2><ul>${entries.map((entry) => html`<li>${entry}</li>`)}</ul></section>`
+      : html`<section aria-labelledby="${id}" class="prose"><h2 id="${id}">${title}</h2><ul>${entries.map((entry) => html`<li>${withCode(entry)}</li>`)}</ul></section>`
   return html`${list(words.needs, 'about-needs', needs)}${list(words.tells, 'about-tells', tells)}${list(words.doesNotTell, 'about-not', doesNotTell)}`
 }

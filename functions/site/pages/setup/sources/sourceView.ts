@@ -4,6 +4,7 @@ import type { Webhook } from '../../../../../shared/providers/provider.ts'
 import type { ConnectingText } from '../../../../../shared/text/connecting/connecting.ts'
 import { copyable, errorSummary } from '../../../components/formFields.ts'
 import { stateTag } from '../../../components/stateTag.ts'
+import { withCode } from '../../../components/withCode.ts'
 import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import { importsOf } from '../../imports/view.ts'
@@ -54,7 +55,7 @@ function liveSections(view: View, page: SourcePage, webhook: Webhook): Html {
 ${addressField(view, page, webhook)}
 ${page.canMakeSecret ? secretSection(view, page, webhook) : ''}
 ${download(texts)}
-${texts === undefined ? html`<p>${words.noInstructions}</p>` : html`<ol class="steps-list">${texts.steps.map((step) => html`<li>${step}</li>`)}</ol>`}
+${texts === undefined ? html`<p>${words.noInstructions}</p>` : html`<ol class="steps-list">${texts.steps.map((step) => html`<li>${withCode(step)}</li>`)}</ol>`}
 ${page.canMakeSecret ? '' : secretSection(view, page, webhook)}
 ${isWeak(webhook) ? html`<div class="notice warning" id="weak"><h3>${words.weak}</h3><p>${texts?.weak ?? words.weakMeans}</p></div>` : ''}
 </section>`
@@ -83,6 +84,6 @@ ${recent.length === 0 ? html`<p>${view.texts.deliveries.nothing}</p>` : logTable
 function filesSection(view: View, { texts, source }: SourcePage): Html {
   const words = view.texts.setup.sourcePage
   return html`<section aria-labelledby="files-title"><h2 id="files-title">${words.filesTitle}</h2>
-${texts === undefined ? '' : html`<ol class="steps-list">${texts.steps.map((step) => html`<li>${step}</li>`)}</ol>`}
+${texts === undefined ? '' : html`<ol class="steps-list">${texts.steps.map((step) => html`<li>${withCode(step)}</li>`)}</ol>`}
 <p><a class="action" href="${importsOf(view, source.id)}">${view.texts.setup.actions.readFile}</a></p></section>`
 }
