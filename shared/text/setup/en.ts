@@ -384,8 +384,8 @@ export const setupEn: typeof setupNl = {
     dateFormat: 'How date and time are written',
     dateFormatHint: 'We always understand 2026-05-04 10:03, and a month in letters such as 4 May 2026. There may be seconds too.',
     dateFormats: {
-      dmy: 'Day, month, year: 4-5-2026 10:03',
-      mdy: 'Month, day, year: 5/4/2026 10:03 AM',
+      dmy: 'Day first: 4-5-2026 10:03',
+      mdy: 'Month first: 5/4/2026 10:03 AM',
       other: 'Another way, in letters',
     },
     dateLetters: 'Date and time in letters (only for “another way”)',

@@ -388,8 +388,8 @@ export const setupNl = {
     dateFormat: 'Hoe datum en tijd geschreven zijn',
     dateFormatHint: 'De schrijfwijze 2026-05-04 10:03 en een maand in letters, zoals 4 mei 2026, herkennen we altijd. Seconden mogen erbij staan.',
     dateFormats: {
-      dmy: 'Dag, maand, jaar: 4-5-2026 10:03',
-      mdy: 'Maand, dag, jaar: 5/4/2026 10:03 AM',
+      dmy: 'Dag eerst: 4-5-2026 10:03',
+      mdy: 'Maand eerst: 5/4/2026 10:03 AM',
       other: 'Anders, met letters',
     },
     dateLetters: 'Datum en tijd in letters (alleen bij “anders”)',
