@@ -308,6 +308,13 @@ describe('a test event', () => {
     site.deliver({ kind: 'contact.arrived' })
     expect(plain(await site.text('/setup?lang=nl'))).toContain('Centrale levert.')
   })
+  it('is offered once there is a secret', async () => {
+    const site = setupSite(withSource)
+    const offers = async () => (await site.text('/setup/sources/centrale?lang=nl')).includes('Stuur testgebeurtenis')
+    expect(await offers()).toBe(false)
+    await site.post('/setup/sources/centrale/secret', { do: 'make', was: '' })
+    expect(await offers()).toBe(true)
+  })
   it('that was refused is said to be', async () => expect(await outcome(setupSite({ ...withSource, testStatus: 401 }))).toContain('test=refused'))
   it('the door could not keep is said to be', async () => expect(await outcome(setupSite({ ...withSource, testStatus: 503 }))).toContain('test=unavailable'))
 })

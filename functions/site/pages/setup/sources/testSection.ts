@@ -3,8 +3,9 @@ import type { Html } from '../../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../../view.ts'
 import type { SourcePage } from './sourcePage.ts'
 
-/** Whether what is sent arrives: through the same public door, and seen in the log before the answer is given. */
-export function testSection(view: View, { source, delivered, test }: SourcePage): Html {
+/** Whether what is sent arrives: through the same public door, and seen in the log before the answer is given. Without a secret nothing can. */
+export function testSection(view: View, { source, delivered, test }: SourcePage): Html | '' {
+  if (!delivered.hasSecret && test === undefined) return ''
   const words = view.texts.setup.test
   const outcome = new Map(Object.entries(words.outcomes)).get(test ?? '')
   return html`<section aria-labelledby="test"><h2 id="test">${words.title}</h2>
