@@ -28,7 +28,7 @@ export const accessEn: typeof accessNl = {
     setting_changed: 'changed',
   },
   roleHints: {
-    manager: 'Sees all figures of all lines, and who was not reached when, without names or numbers.',
+    manager: 'Sees all figures of all lines, and when people were not reached, without names or numbers.',
     planner: 'Sees demand and the roster, and imports rosters.',
     funder: 'Sees approved reports only, with small counts protected.',
     privacy: 'Sees the audit trail, retention and settings. No figures.',

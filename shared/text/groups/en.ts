@@ -7,7 +7,7 @@ export const groupsEn: typeof groupsNl = {
   groups: {
     definitions: {
       title: 'Definitions',
-      sentence: 'These agreements turn contacts into figures.',
+      sentence: 'These agreements turn attempts into figures.',
       under: 'A change holds from a date. What held before stays, and reports that were approved do not change. Charts carry a mark at the change.',
       about: 'What counts as a short hang-up, as one contact series and as reached later.',
     },
@@ -114,7 +114,7 @@ export const groupsEn: typeof groupsNl = {
   retentionFixed: [
     ['Recognising across two periods', '7 days, to see whether somebody was reached after all'],
     ['Technical log', '30 days'],
-    ['Delivery log of a source', '30 days'],
+    ['Log of a source', '30 days'],
     ['Audit trail of who did what', '5 years'],
     ['Being signed in', 'at most 8 hours'],
     ['Request to be forgotten', '3 months in the list, without who it was about'],

@@ -127,7 +127,7 @@ export const groupsNl = {
   retentionFixed: [
     ['Herkennen over twee periodes heen', '7 dagen, om te zien of iemand alsnog is gesproken'],
     ['Technisch logboek', '30 dagen'],
-    ['Leverlog van een bron', '30 dagen'],
+    ['Logboek van een bron', '30 dagen'],
     ['Logboek van wie wat deed', '5 jaar'],
     ['Aanmelding', 'hoogstens 8 uur'],
     ['Verzoek om vergeten te worden', '3 maanden in de lijst, zonder wie het was'],

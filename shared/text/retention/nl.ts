@@ -6,7 +6,7 @@ const rows: Readonly<Record<KeptRow, RowWords>> = {
   facts: { what: 'Gebeurtenissen en contacten', holds: 'Pseudoniem, lijn, tijden en afloop' },
   bridge: { what: 'Vorig pseudoniem', holds: 'Het pseudoniem uit de periode ervoor, om te zien of iemand alsnog is gesproken' },
   figures: { what: 'Dagbestanden', holds: 'Per kwartier: afloop en wachttijd, zonder pseudoniem' },
-  deliveries: { what: 'Leverlog van een bron', holds: 'Soort bericht, tijd en uitkomst, zonder inhoud' },
+  deliveries: { what: 'Logboek van een bron', holds: 'Soort bericht, tijd en uitkomst, zonder inhoud' },
   counts: { what: 'Geweigerde en onbekende berichten', holds: 'Alleen aantallen per dag' },
   alerts: { what: 'Meldingen van een stille bron', holds: 'Bron, lijnen en tijden' },
   rosters: { what: 'Rooster', holds: 'Diensten per lijn, zonder namen' },
