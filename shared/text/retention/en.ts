@@ -5,7 +5,7 @@ export const retentionEn: typeof retentionNl = {
   rows: {
     facts: { what: 'Events and contacts', holds: 'Pseudonym, line, times and outcome' },
     bridge: { what: 'Previous pseudonym', holds: 'The pseudonym of the period before, to see whether somebody was reached after all' },
-    figures: { what: 'Day files', holds: 'By quarter of an hour: outcome and wait, without a pseudonym' },
+    figures: { what: 'Figures by the quarter hour', holds: 'Outcome and wait, without a pseudonym' },
     deliveries: { what: 'Log of a source', holds: 'Kind of message, time and outcome, without content' },
     counts: { what: 'Refused and unknown messages', holds: 'Counts by day only' },
     alerts: { what: 'Alerts of a silent source', holds: 'Source, lines and times' },

@@ -5,7 +5,7 @@ type RowWords = { readonly what: string; readonly holds: string }
 const rows: Readonly<Record<KeptRow, RowWords>> = {
   facts: { what: 'Gebeurtenissen en contacten', holds: 'Pseudoniem, lijn, tijden en afloop' },
   bridge: { what: 'Vorig pseudoniem', holds: 'Het pseudoniem uit de periode ervoor, om te zien of iemand alsnog is gesproken' },
-  figures: { what: 'Dagbestanden', holds: 'Per kwartier: afloop en wachttijd, zonder pseudoniem' },
+  figures: { what: 'Cijfers per kwartier', holds: 'Afloop en wachttijd, zonder pseudoniem' },
   deliveries: { what: 'Logboek van een bron', holds: 'Soort bericht, tijd en uitkomst, zonder inhoud' },
   counts: { what: 'Geweigerde en onbekende berichten', holds: 'Alleen aantallen per dag' },
   alerts: { what: 'Meldingen van een stille bron', holds: 'Bron, lijnen en tijden' },
