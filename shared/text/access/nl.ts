@@ -91,7 +91,7 @@ export const accessNl = {
     tool: 'Delen met een link',
   },
 
-  usersSentence: (count: number, number: string) => (count === 1 ? 'Eén persoon kan zich aanmelden.' : `${number} mensen kunnen zich aanmelden.`),
+  usersSentence: (count: number, number: string) => (count === 1 ? 'Eén persoon is uitgenodigd.' : `${number} mensen zijn uitgenodigd.`),
   usersNone: 'Nog niemand is uitgenodigd.',
   usersHint: 'Wie een andere rol krijgt of wordt verwijderd, is binnen een minuut afgemeld. Niemand kan de eigen rollen wijzigen.',
   invite: 'Iemand uitnodigen',
@@ -100,7 +100,7 @@ export const accessNl = {
   name: 'Naam',
   rolesLabel: 'Rollen',
   inviteButton: 'Uitnodigen',
-  invited: (name: string) => `${name} is uitgenodigd en kan zich met dit e-mailadres aanmelden.`,
+  invited: (name: string) => `${name} is uitgenodigd.`,
   table: { name: 'Naam', email: 'E-mailadres', roles: 'Rollen', since: 'Laatst aangemeld', sessions: 'Nu aangemeld', change: 'Wijzigen' },
   neverSignedIn: 'nog niet aangemeld',
   you: 'dit bent u',

@@ -11,7 +11,7 @@ export const twilio: Connecting = {
     ],
     doesNotTell: [
       'Wie er aangemeld is, als u geen TaskRouter of Flex gebruikt.',
-      'Of iemand antwoord kreeg, als u alleen stap 2 doet: dan lijkt elke oproep gemist. Doe daarom ook de stappen die bij uw opzet horen.',
+      'Of iemand antwoord kreeg, als u alleen “Call status changes” instelt: dan lijkt elke oproep gemist. Doe daarom ook de andere stappen die bij uw opzet horen.',
       'Of bij terugbellen een mens opnam: we tellen iemand als bereikt zodra een medewerker de terugbeltaak aanneemt.',
     ],
     needs: [
@@ -53,7 +53,7 @@ export const twilio: Connecting = {
     ],
     doesNotTell: [
       'Who is signed in, if you do not use TaskRouter or Flex.',
-      'Whether somebody was answered, if you only do step 2: then every call seems missed. So do the steps that fit your set-up too.',
+      'Whether somebody was answered, if you only set “Call status changes”: then every call seems missed. So do the other steps that fit your set-up too.',
       'Whether a person picked up when somebody was called back: we count them as reached as soon as an agent accepts the task.',
     ],
     needs: [

@@ -9,8 +9,8 @@ export const settingsEn: typeof settingsNl = {
       `Every ${days} days a caller gets another pseudonym. The present period runs from ${from} to ${until}. In the first ${bridge} days after it we still see whether somebody was reached after all. After that nobody can be recognised.`,
     neverTitle: 'What we never keep',
     never: [
-      'Telephone numbers, nor any part of them.',
-      'Names, e-mail addresses, network addresses and data about a telephone or browser.',
+      'Telephone numbers of callers, nor any part of them.',
+      'Names and e-mail addresses of callers, their network address, and data about their telephone or browser.',
       'What was said or written: no recording, no text, no summary.',
       'The file you import. We read it and keep only what stands in the table below.',
     ],

@@ -7,8 +7,8 @@ export const settingsNl = {
       `Elke ${days} dagen krijgt een beller een ander pseudoniem. De huidige periode loopt van ${from} tot ${until}. In de eerste ${bridge} dagen daarna zien we nog of iemand alsnog is gesproken. Daarna is niemand meer te herkennen.`,
     neverTitle: 'Wat we nooit bewaren',
     never: [
-      'Telefoonnummers, ook niet een deel ervan.',
-      'Namen, e-mailadressen, netwerkadressen en gegevens over telefoon of browser.',
+      'Telefoonnummers van bellers, ook niet een deel ervan.',
+      'Namen en e-mailadressen van bellers, hun netwerkadres, en gegevens over hun telefoon of browser.',
       'Wat er gezegd of geschreven is: geen opname, geen tekst, geen samenvatting.',
       'Het bestand dat u inleest. We lezen het en bewaren alleen wat in de tabel hieronder staat.',
     ],
