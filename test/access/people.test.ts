@@ -32,6 +32,10 @@ describe('inviting', () => {
     expect([answer.status, (await pageOf(answer)).includes(cure)]).toEqual([422, true])
     expect(await site.users.all()).toHaveLength(1)
   })
+  it('leaves a list for paper: what changes somebody stands on the screen alone', async () => {
+    const site = await peopleSite(await store.emptyStores(), [mia, noor])
+    expect(await (await (await site.as('mia'))(path)).text()).toMatch(/<td class="screen-only"[^>]*><details>/)
+  })
   it('keeps all lines open for whoever is no funder', async () => {
     const site = await peopleSite(await store.emptyStores(), [mia])
     await (await site.as('mia'))(path, { ...invitation, roles: 'manager', reach: 'some', lines: 'chat' })

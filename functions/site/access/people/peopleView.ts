@@ -82,7 +82,7 @@ function usersTable(view: View, parts: PeopleParts): Html {
     { label: table.roles },
     { label: table.since },
     { label: table.sessions, className: 'number' },
-    { label: table.change, isLabelHidden: true },
+    { label: table.change, isLabelHidden: true, className: 'screen-only' },
   ]
   return html`${stackedTable(texts, { caption: texts.pages.users, columns, rows: parts.users.map(cells) })}${tableDownloads(view, '/settings/users', peopleTable(view, parts))}`
 }
