@@ -120,6 +120,21 @@ describe.skipIf(!existsSync(browserPath))('in a browser', () => {
     await close()
   })
 
+  it.each(['gap', 'stale', 'small', 'first_weeks'] as const)('the state "%s" fits 320 pixels in both languages, without a word broken off', async (name) => {
+    const site = await served(states[name])
+    for (const path of ['/', '/missed', '/availability'])
+      for (const language of languages) {
+        const { page, close } = await visit(site.url + withLanguage(path, language), { width: 320 })
+        expect([path, language, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, language, 320])
+        const words = await page.$$eval('.tile-number, .week-grid th', (all) =>
+          all.filter((own) => own.scrollWidth > own.clientWidth).map((own) => own.textContent),
+        )
+        expect([path, language, words]).toEqual([path, language, []])
+        await close()
+      }
+    site.stop()
+  })
+
   it('gives every link and control of the missed page at least 24 by 24 pixels or room around it', async () => {
     const { page, close } = await visit(`${normal.url}/missed`, { width: 320 })
     const cells = await page.$$eval('.week-grid a', (links) => links.map((link) => [link.clientWidth, link.clientHeight]))
