@@ -206,3 +206,20 @@ describe('a comparison', () => {
     expect(html).not.toContain('class="comparison"')
   })
 })
+
+describe('a period of which not every week can be laid beside the others', () => {
+  const figureOf = async (state: 'small' | 'first_weeks') => {
+    const { html } = await readPage(state, '/missed?lang=nl')
+    return /<figure class="figure" id="trend".*?<\/figure>/s.exec(html)?.[0] ?? ''
+  }
+  it('counts only the weeks of which it says the lowest and the highest', async () => {
+    expect(plain(await figureOf('small'))).toContain('12 weken. De laagste week telt 4, de hoogste 6 mensen.')
+    expect(plain(await figureOf('first_weeks'))).toContain('2 weken. De laagste week telt 9, de hoogste 12 mensen.')
+  })
+  it('hatches up to where it began to measure, without a hole before it', async () => {
+    const bands = [...(await figureOf('first_weeks')).matchAll(/<rect x="([\d.]+)%" [^>]*width="([\d.]+)%"[^>]*class="gap-band"/g)]
+    const [last, before] = [bands.at(-1), bands.at(-2)]
+    expect(Number(last?.[1])).toBeCloseTo(Number(before?.[1]) + Number(before?.[2]), 1)
+    expect(Number(last?.[2])).toBeLessThan(Number(before?.[2]))
+  })
+})

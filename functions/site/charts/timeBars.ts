@@ -1,5 +1,6 @@
 /**
- * Bars by day, week or month from zero. What was not measured is a hatched band as wide as the part that is missing; a line of comparison is dashed
+ * Bars by day, week or month from zero. What was not measured is a hatched band as wide as the part that is missing, joined to a bar before it that
+ * was not measured at all; a line of comparison is dashed
  * and stops where nothing stands above a bar; one that still runs is outlined only.
  */
 import { html } from 'hono/html'
@@ -58,9 +59,10 @@ export function timeBarMarks(
 
   const column = (bar: TimeBar, index: number) => {
     const missing = bar.parts === null ? 1 : 1 - bar.measuredShare
+    const isStillMissing = index > 0 && bars[index - 1]?.parts === null
     const band =
       missing > smallestGap
-        ? html`<rect x="${x(index + 1 - missing)}" y="${top}" width="${x(missing)}" height="${floor - top}" fill="${fillOf('not_measured')}" class="gap-band"/>`
+        ? html`<rect x="${x(isStillMissing ? index : index + 1 - missing)}" y="${top}" width="${x(missing)}" height="${floor - top}" fill="${fillOf('not_measured')}" class="gap-band"/>`
         : ''
     let base = 0
     const pieces = (bar.parts ?? []).map(({ fill, value }) => {

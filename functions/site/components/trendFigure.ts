@@ -72,7 +72,7 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
     ? texts.trend.tooEarly
     : lowest === highest
       ? words.same(totals.length, most)
-      : words.alt(parts.length, formats.decimal(lowest, 1), most)
+      : words.alt(totals.length, formats.decimal(lowest, 1), most)
   const marks = happenings(report)
     .filter(({ isMarked }) => isMarked)
     .slice(0, mostMarks)
