@@ -212,7 +212,7 @@ export const en: typeof nl = {
   states: {
     nothing: 'No data yet. Connect your phone or chat first.',
     nothingHelp: 'You can also import older data from a file. Then you will see here whom you did not reach, when, and why.',
-    nothingLink: 'Begin to set up',
+    nothingLink: 'Start setting up',
     firstWeeks: (days: number, from: string) => `We have ${times(days, '1 day', `${days} days`)}; patterns appear from ${from}.`,
     tooLittle: 'We measured too little to say this.',
     tooLittleHelp: 'The figures and tables show only what we did measure.',
@@ -263,7 +263,7 @@ export const en: typeof nl = {
     mainCauseNone: 'We saw no missed attempts.',
     worstDaypart: (daypart: string, tenths: string) => `Of the people we never spoke to, about ${tenths} tried on ${daypart}.`,
     worstSpread: 'No part of the week clearly stands out.',
-    answered: (rate: string, wait: string) => `While we were open ${rate} of attempts were answered, half of those within ${wait}.`,
+    answered: (rate: string, wait: string) => `Of attempts while we were open ${rate} were answered, half of those within ${wait}.`,
     answeredNone: 'There were no attempts while we were open.',
     health: 'There are no gaps in what we measured in this period.',
     linkWhy: 'Why we missed people',
@@ -348,6 +348,7 @@ export const en: typeof nl = {
     gridWorst: (when: string, value: string) => `Highest on ${when}: ${value}.`,
     gridWorstPeople: (when: string, value: string) => `Most on ${when}: about ${value} people.`,
     gridEven: 'No moment stands out.',
+    gridNone: 'We saw none.',
     gridSwitch: 'Show in the week grid',
     gridShow: { never: 'Never reached', missed_open: 'Missed, open', missed_closed: 'Tried, closed', per_open_hour: 'Per 10 open hours' },
     grainChosen: {
@@ -391,6 +392,7 @@ export const en: typeof nl = {
     whyTitleClosed: (tenths) => `${missedTenths(tenths)} came while we were closed`,
     whyTitleOpen: (tenths) => `${missedTenths(tenths)} came while we were open`,
     whyTitle: 'Why nobody answered',
+    whyTitleNone: 'Every attempt that we saw was answered',
     whyAlt: (attempts: string, missed: string) => `Of ${attempts} attempts ${missed} were not answered. Every attempt counts once.`,
     whyColumn: 'Reason',
     whyMeaning: 'What it means',

@@ -112,6 +112,22 @@ describe('the sentence of the availability page', () => {
     }))
 })
 
+describe('below the sentence', () => {
+  it('the overview says the answered share in words that fit a percentage and x of y alike', async () => {
+    const overview = async (state: StateName, lang: string) => plain((await readPage(state, `/?lang=${lang}`)).html)
+    expect(await overview('small', 'nl')).toContain('Van de pogingen tijdens openingstijd kreeg 5 van de 10 antwoord, de helft daarvan binnen 60 seconden.')
+    expect(await overview('small', 'en')).toContain('Of attempts while we were open 5 of 10 were answered, half of those within 60 seconds.')
+    expect(await overview('gap', 'nl')).toContain('Van de pogingen tijdens openingstijd kreeg 33% antwoord, de helft daarvan binnen 20 seconden.')
+  })
+  it('the missed page asks not why nobody answered, nor when, where everybody was', async () => {
+    const html = plain((await readPage('everybody_reached', '/missed?lang=nl')).html)
+    expect(html).toContain('Elke poging die we zagen, kreeg antwoord')
+    expect(html).toContain('We zagen er geen.')
+    expect(html).not.toContain('Geen enkel moment springt eruit.')
+    expect(plain((await readPage('small', '/missed?lang=nl')).html)).not.toContain('We zagen er geen.')
+  })
+})
+
 describe('under the sentence', () => {
   it('stands what was measured: a gap is left out, not zero', async () =>
     expect(await notes('gap')).toEqual({

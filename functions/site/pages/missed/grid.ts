@@ -62,8 +62,9 @@ function worstWords({ view, figures }: Report, measure: GridMeasure): string {
   const { missed } = view.texts
   const known = figures.weekGrid.cells.flatMap((cell) => {
     const content = gridCell(cell, measure, figures.coverage.closedRecorded)
-    return content.known ? [{ cell, value: printedValue(content.value, measure) }] : []
+    return content.known ? [{ cell, value: printedValue(content.value, measure), isNone: content.value === 0 }] : []
   })
+  if (known.length > 0 && known.every(({ isNone }) => isNone)) return missed.gridNone
   const mean = known.reduce((sum, { value }) => sum + value, 0) / Math.max(1, known.length)
   const worst = known.reduce<(typeof known)[number] | undefined>((most, next) => (most === undefined || next.value > most.value ? next : most), undefined)
   if (worst === undefined || worst.value < 5 || worst.value < 1.5 * mean) return missed.gridEven

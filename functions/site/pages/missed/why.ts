@@ -68,6 +68,7 @@ export function whyFigure(report: Report, page: ReportPage): Html {
 
 function titleOf({ view: { texts }, figures: { metrics, coverage } }: Report): string {
   const { missed } = texts
+  if (metrics.attempts > 0 && metrics.answered === metrics.attempts) return missed.whyTitleNone
   const tenths = tenthsOfCounts(metrics.missed_closed, metrics.missed_open)
   if (tenths === undefined || coverage.closedRecorded === 'no' || metrics.missed_closed + metrics.missed_open < 20) return missed.whyTitle
   return tenths.first >= 5 ? missed.whyTitleClosed(tenths.first) : missed.whyTitleOpen(tenths.second)
