@@ -15,8 +15,8 @@ describe('the headline of Gegevens', () => {
     )
   })
   it('asks for what only people know', async () => {
-    expect(await sentence('data_gap')).toContain('1 gat vraagt uw uitleg.')
-    expect(await sentence('data_gap', 'en')).toContain('1 gap needs an explanation.')
+    expect(await sentence('data_gap')).toContain('1 eerder gat vraagt uw uitleg.')
+    expect(await sentence('data_gap', 'en')).toContain('1 earlier gap needs an explanation.')
   })
   it('tells one who has nothing yet where to begin', async () => {
     expect(await sentence('nothing_connected')).toBe('Er is nog geen bron verbonden. Verbind eerst uw telefoon of chat, of lees een bestand in.')

@@ -33,7 +33,7 @@ export const coverageEn: typeof coverageNl = {
   headlineNothing: 'No source is connected yet. Connect your phone or chat first, or import a file.',
   headlineNever: 'Nothing has ever come in. Send a test event, or import a file.',
   headlineLongAgo: 'Nothing has come in for months. See whether your sources are still connected, or import a file.',
-  toExplain: (count) => times(count, '1 gap needs an explanation.', `${count} gaps need an explanation.`),
+  toExplain: (count) => times(count, '1 earlier gap needs an explanation.', `${count} earlier gaps need an explanation.`),
   nothingLink: 'Connect a source',
   importLink: 'Import old data',
   gapsLink: 'All gaps',

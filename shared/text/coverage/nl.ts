@@ -34,7 +34,7 @@ export const coverageNl = {
   headlineNothing: 'Er is nog geen bron verbonden. Verbind eerst uw telefoon of chat, of lees een bestand in.',
   headlineNever: 'Er is nog nooit iets binnengekomen. Stuur een testgebeurtenis, of lees een bestand in.',
   headlineLongAgo: 'Al maanden komt er niets binnen. Kijk of uw bronnen nog zijn verbonden, of lees een bestand in.',
-  toExplain: (count: number) => times(count, '1 gat vraagt uw uitleg.', `${count} gaten vragen uw uitleg.`),
+  toExplain: (count: number) => times(count, '1 eerder gat vraagt uw uitleg.', `${count} eerdere gaten vragen uw uitleg.`),
   nothingLink: 'Een bron verbinden',
   importLink: 'Oude gegevens inlezen',
   gapsLink: 'Alle gaten',

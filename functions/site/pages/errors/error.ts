@@ -26,7 +26,7 @@ export function failedView(view: View, requestId: string, mayRetry: boolean): Ht
     heading: pages.failed,
     hasError: true,
     isNowhere: true,
-    content: html`<div class="headline"><p class="sentence">${errors.failed}</p><p class="under">${errors.failedHelp} <code>${requestId}</code></p></div>${mayRetry ? html`<p><a class="action" href="">${errors.retry}</a></p>` : ''}${wayOn(view)}`,
+    content: html`<div class="headline"><p class="sentence">${errors.failed}</p><p class="under">${errors.failedHelp} <code>${requestId}</code></p></div>${mayRetry ? html`<p><a class="action" href="">${errors.retry}</a></p>` : ''}${wayOn(view, !mayRetry)}`,
   })
 }
 
@@ -43,9 +43,10 @@ export function refusedView(view: View, reason: RefusalOfPage): Html {
   })
 }
 
-/** To where somebody with these roles begins: the overview is not for everybody. */
-function wayOn(view: View): Html {
+/** To where somebody with these roles begins: the overview is not for everybody. A plain link beside a button that does more. */
+function wayOn(view: View, isMainAct = true): Html {
   const start = landingOf(view.who?.roles ?? [])
-  if (view.who === undefined) return html`<p><a class="action" href="${linkTo(view, '/sign-in', notNarrowed)}">${view.texts.pages.signIn}</a></p>`
-  return html`<p><a class="action" href="${linkTo(view, start, notNarrowed)}">${start === '/' ? view.texts.errors.toOverview : view.texts.errors.toStart}</a></p>`
+  const look = isMainAct ? 'action' : 'screen-only'
+  if (view.who === undefined) return html`<p><a class="${look}" href="${linkTo(view, '/sign-in', notNarrowed)}">${view.texts.pages.signIn}</a></p>`
+  return html`<p><a class="${look}" href="${linkTo(view, start, notNarrowed)}">${start === '/' ? view.texts.errors.toOverview : view.texts.errors.toStart}</a></p>`
 }
