@@ -87,6 +87,8 @@ export function formatsFor(language: Language, timeZone: string) {
     decimal: (value: number, digits: number) => decimal(value, digits),
     /** 65%, rounded down. */
     percent: (share: number, digits = 0) => `${decimal(printedShare(share, digits) * 100, digits, digits)}%`,
+    /** 19–40%, rounded outward; "−2 tot 5%" */
+    percentRange: (low: number, high: number) => fromTo(low, formats.percent(low).replace('%', ''), formats.percentUp(high)),
     /** The upper end of a range of shares: rounded up. */
     percentUp: (share: number) => `${decimal(printedShareUp(share) * 100, 0)}%`,
     /** "ongeveer 240"; an exact value alone. For running text. */

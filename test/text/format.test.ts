@@ -12,6 +12,13 @@ describe('how numbers and dates are written', () => {
     expect([nl.percent(0.655, 1), en.percent(0.655, 1)]).toEqual(['65,5%', '65.5%'])
   })
   it('a share never rounds up to everything', () => expect([nl.percent(0.9999), nl.percent(1), nl.percent(0.29)]).toEqual(['99%', '100%', '29%']))
+  it('a range of shares, with a word where a dash would stand beside a minus', () => {
+    expect([nl.percentRange(0.194, 0.395), nl.percentRange(-0.0125, 0.05), en.percentRange(-0.0125, 0.05)].map(seen)).toEqual([
+      '19–40%',
+      '−2_tot_5%',
+      '−2_to_5%',
+    ])
+  })
   it('an estimate with its range, a count alone', () => {
     const estimate = { value: 240, low: 190, high: 310, exact: false }
     expect(seen(nl.estimate(estimate))).toBe('ongeveer_240 (tussen_190 en_310)')

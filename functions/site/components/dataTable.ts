@@ -94,7 +94,7 @@ export function printedCell(cell: Cell, { texts, formats }: Printer): string {
 function shareWords({ value, low, high }: MaybeEstimate, formats: Formats): string | undefined {
   if (value === null || low === null || high === null) return undefined
   if (low === high) return formats.percent(value)
-  return `≈ ${formats.percent(value)} (${formats.percent(low).replace('%', '')}–${formats.percentUp(high)})`
+  return `≈ ${formats.percent(value)} (${formats.percentRange(low, high)})`
 }
 
 const words: ReadonlySet<Cell['kind']> = new Set(['text', 'date', 'days', 'moment'])
