@@ -37,7 +37,7 @@ describe('the roster page', () => {
   })
   it('without a roster says how many are needed at the busiest moment, and leads to the import', async () => {
     const found = await page({ settings, contacts })
-    expect(found.sentence).toMatch(/^Komende week kennen we nog geen rooster\. Op het drukste moment, .*, zijn \d+ mensen nodig\.$/)
+    expect(found.sentence).toMatch(/^Het rooster kennen we nog niet\. Komende week zijn \d+ mensen nodig op het drukste moment, .*\.$/)
     expect(found.html).toContain('href="/roster/import?')
     expect(found.text).toContain('Van deze week kennen we het rooster nog niet')
   })
@@ -82,6 +82,13 @@ describe('the roster page', () => {
     expect(found.text).toMatch(/3 erbij op maandag 19–22 uur/)
     expect(found.text).toMatch(/Met dit erbij lopen we naar verwachting .* mensen mis in plaats van/)
     expect((await site.get('/roster?lang=nl')).text).not.toContain('Met dit erbij')
+  })
+  it('keeps its week and what is tried in the other language, and on paper', async () => {
+    const found = await rosterSite({ settings, contacts, shifts: evenings(1) }).get('/roster?lang=nl&week=2026-06-22&add=2026-06-23+19:00-22:00+2')
+    const same = (language: string) => `/roster?line=telefoon&amp;week=2026-06-22&amp;show=difference&amp;lang=${language}&amp;add=2026-06-23+19%3A00-22%3A00+2`
+    expect(found.html).toContain(`href="${same('en')}" lang="en"`)
+    expect(found.html).toContain(`Deze pagina: ${same('nl')}`)
+    expect(found.html).toContain('<section aria-labelledby="what-if-title" class="figure" id="what-if">')
   })
   it('proposes the shift that would help most, and that shift helps', async () => {
     const site = rosterSite({ settings, contacts, shifts: evenings(1) })

@@ -14,7 +14,7 @@ export const staffingEn: typeof staffingNl = {
   headlineWorstSmall: (when) => `The largest shortage is ${when}; we expect to miss nobody because of it.`,
   headlineEnough: (week) => `${week} all open hours have enough people.`,
   headlineNoRoster: (week, people, number, when) =>
-    `${week} we know no roster yet. At the busiest moment, ${when}, ${times(people, '1 person is needed', `${number} people are needed`)}.`,
+    `We do not know the roster yet. ${week} ${times(people, '1 person is needed', `${number} people are needed`)} at the busiest moment, ${when}.`,
   headlineClosed: (week) => `${week} this line is not open.`,
   assumed: (minimum) => `We have measured too little to say how many people are needed. So we count with the minimum: ${minimum} at once.`,
   assumedBecause: 'That takes four whole weeks and thirty conversations of which we know how long they lasted.',

@@ -16,7 +16,7 @@ export const staffingNl = {
   headlineWorstSmall: (when: string) => `Het grootste tekort is ${when}; naar verwachting lopen we daar niemand door mis.`,
   headlineEnough: (week: string) => `${week} is er op alle open uren genoeg bezetting.`,
   headlineNoRoster: (week: string, people: number, number: string, when: string) =>
-    `${week} kennen we nog geen rooster. Op het drukste moment, ${when}, ${times(people, 'is 1 persoon nodig', `zijn ${number} mensen nodig`)}.`,
+    `Het rooster kennen we nog niet. ${week} ${times(people, 'is 1 persoon', `zijn ${number} mensen`)} nodig op het drukste moment, ${when}.`,
   headlineClosed: (week: string) => `${week} is deze lijn niet open.`,
   assumed: (minimum: string) =>
     `We hebben nog te weinig gemeten om te zeggen hoeveel mensen nodig zijn. Daarom rekenen we met het minimum: ${minimum} tegelijk.`,

@@ -44,6 +44,7 @@ export function rosterView(view: View, request: RosterRequest, { figures, before
   return layout(view, {
     heading,
     title: texts.pageTitle(heading, line.name, formats.daysInTitle(from, to)),
+    address: (language) => rosterAddress({ language }, request, {}),
     content: html`<p class="context">${line.name} · ${formats.days(from, to)}</p>
 ${uncountedNotice(view, uncounted)}
 <div class="headline"><p class="sentence">${wholeRanges(rosterHeadline(view, request, before))}</p>

@@ -32,22 +32,22 @@ export function whatIfSection(view: View, request: RosterRequest, figures: Staff
     number: String(worst?.short ?? 1),
   }
   const hidden = [['line', line.id], ['week', from], ['show', show], ['lang', view.language], ...whatIfs.map(({ text }) => ['add', text])]
-  return html`<section aria-labelledby="what-if-title" class="figure screen-only" id="what-if"><h2 id="what-if-title">${words.whatIfTitle}</h2>
+  return html`<section aria-labelledby="what-if-title" class="figure${whatIfs.length === 0 ? ' screen-only' : ''}" id="what-if"><h2 id="what-if-title">${words.whatIfTitle}</h2>
 ${whatIfs.length === 0 ? '' : effect()}
 ${request.hasBadWhatIf ? html`<p class="notice" role="alert">${words.badWhatIf}</p>` : ''}
-<form method="get" action="/roster#what-if" class="form row">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<form method="get" action="/roster#what-if" class="form row screen-only">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <p class="field"><label for="what-if-day">${words.day}</label> <select id="what-if-day" name="day">${days.map((day) => (day === proposed.day ? html`<option value="${day}" selected>${formats.weekdayDay(day)}</option>` : html`<option value="${day}">${formats.weekdayDay(day)}</option>`))}</select></p>
 <p class="field"><label for="what-if-from">${words.from}</label> <input type="text" id="what-if-from" name="from" class="input-narrow" value="${proposed.from}" inputmode="numeric" autocomplete="off"></p>
 <p class="field"><label for="what-if-until">${words.until}</label> <input type="text" id="what-if-until" name="until" class="input-narrow" value="${proposed.until}" inputmode="numeric" autocomplete="off"></p>
 <p class="field"><label for="what-if-number">${words.number}</label> <input type="text" id="what-if-number" name="number" class="input-narrow" value="${proposed.number}" inputmode="numeric" autocomplete="off"></p>
 <p><button type="submit">${words.add}</button></p></form>
-<p class="hint">${words.whatIfHint}</p></section>`
+<p class="hint screen-only">${words.whatIfHint}</p></section>`
 
   function effect(): Html {
     const added = addedWords(view, request).map((words) => html`<li>${words}</li>`)
     const closed = whatIfs.filter((own) => !isOpenAt(own))
     const asCase = closed.length === 0 ? '' : html`<a href="${asCaseAddress(view, request, closed)}">${texts.case.fromRoster}</a> · `
-    return html`<ul>${added}</ul><p class="sentence">${effectWords()}</p><p>${asCase}<a href="${rosterAddress(view, request, { add: [] })}">${words.clear}</a></p>`
+    return html`<ul>${added}</ul><p class="sentence">${effectWords()}</p><p class="screen-only">${asCase}<a href="${rosterAddress(view, request, { add: [] })}">${words.clear}</a></p>`
   }
   function isOpenAt({ shift }: WhatIf): boolean {
     return figures.intervals.some((interval) => interval.from < shift.until && shift.from < interval.until)
