@@ -43,12 +43,15 @@ const ofCase = (names: readonly CaseState[]): readonly PicturedState[] =>
   names.map((name) => ({ name: `state-case-${name}`, path: asked, site: () => caseSite({ answer: caseAnswers[name] }).app.fetch }))
 
 const measured = { above: { value: 140, low: 100, high: 180 }, within: { value: 60, low: 31, high: 90 }, below: { value: 20, low: -4, high: 45 } }
-const compared = { weeks: 20, leftOut: 1, neverBefore: 240, neverExpected: 250, neverAfter: 190, growth: 1.04 }
+const compared = { weeks: 20, leftOut: 1, neverBefore: 240, neverExpected: 250, growth: 1.04 }
 const result = (verdict: keyof typeof measured | 'cannot_tell_yet'): PicturedState => ({
   name: `state-result-${verdict}`,
   path: `/case/${decidedCase.id}/result`,
   site: () => {
-    const told = verdict === 'cannot_tell_yet' ? { verdict, reason: 'too_early' as const } : { verdict, measured: measured[verdict] }
+    const told =
+      verdict === 'cannot_tell_yet'
+        ? { verdict, reason: 'too_early' as const, neverAfter: 190 }
+        : { verdict, measured: measured[verdict], neverAfter: 250 - measured[verdict].value }
     return caseSite({
       saved: [decidedCase],
       more: { caseResults: (_own, promise) => Promise.resolve({ result: { promise, ...compared, ...told }, dataVersion: '9-proef' }) },

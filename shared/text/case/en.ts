@@ -454,7 +454,11 @@ export const caseEn: typeof caseNl = {
     weeksSoFar: (weeks, number) => times(weeks, '1 week can be compared now; it takes 8.', `${number} weeks can be compared now; it takes 8.`),
     stretches: (after, before) => `After: ${after}. Before: ${before}.`,
     leftOut: (weeks, number) =>
-      times(weeks, '1 pair of weeks was measured too little and does not count.', `${number} pairs of weeks were measured too little and do not count.`),
+      times(
+        weeks,
+        '1 week does not count: too little was measured then, or a year before.',
+        `${number} weeks do not count: too little was measured then, or a year before.`,
+      ),
     figure: 'Promised and measured: more people reached in a year',
     figureSummary: 'The dot is the middle estimate, the line its range. Both are about a whole year.',
     promised: 'Promised',

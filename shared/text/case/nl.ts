@@ -489,7 +489,11 @@ export const caseNl = {
       times(weeks, 'Er is nu 1 week te vergelijken; 8 zijn nodig.', `Er zijn nu ${number} weken te vergelijken; 8 zijn nodig.`),
     stretches: (after: string, before: string) => `Erna: ${after}. Ervoor: ${before}.`,
     leftOut: (weeks: number, number: string) =>
-      times(weeks, '1 paar weken is te weinig gemeten en telt niet mee.', `${number} paren weken zijn te weinig gemeten en tellen niet mee.`),
+      times(
+        weeks,
+        '1 week telt niet mee: toen, of een jaar eerder, is te weinig gemeten.',
+        `${number} weken tellen niet mee: toen, of een jaar eerder, is te weinig gemeten.`,
+      ),
     figure: 'Beloofd en gemeten: extra bereikte mensen in een jaar',
     figureSummary: 'De stip is de middelste schatting, de streep de marge. Beide gaan over een heel jaar.',
     promised: 'Beloofd',

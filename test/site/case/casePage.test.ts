@@ -189,6 +189,10 @@ describe('the plans beside each other', () => {
       expect(text).toContain('Niets veranderen')
     }
   })
+  it('say nothing of the evidence of hours that are open already', async () => {
+    expect((await page('already_open')).html).not.toContain('id="evidence"')
+    expect((await page('too_few_needs')).html).toContain('id="evidence"')
+  })
   it('say of a plan that cannot be judged that it cannot', async () => {
     const { html } = await page('several')
     expect(html).toMatch(/D\. Nacht van woensdag<\/th>.*?nog niet/s)
@@ -197,6 +201,7 @@ describe('the plans beside each other', () => {
     const { text } = await page('several')
     expect(text).toMatch(/Plan E \(Voorstel\) bereikt naar schatting \d+ \(\d+–\d+\) mensen per jaar meer dan plan C \(Vroege ochtend\)\./)
     expect(text).toContain('Tussen plan E (Voorstel) en plan A (Twee avonden) zien we geen duidelijk verschil.')
+    expect(text).toContain('mensen per jaar meer dan plan F (meer bezetting in de huidige uren).')
   })
   it('carry the chance of being the best only where there is a choice', async () => {
     expect((await page('several')).text).toContain('Kans op het beste plan')

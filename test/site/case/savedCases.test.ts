@@ -217,7 +217,7 @@ describe('what came of it', () => {
     const { text } = await result({ verdict: 'within', ...figures, ...measured(62, 31, 93) })
     expect(text).toContain('We vergelijken 20 weken met dezelfde weken een jaar eerder.')
     expect(text).toContain('Erna: 5 okt 2026 – 21 feb 2027. Ervoor: 6 okt 2025 – 22 feb 2026.')
-    expect(text).toContain('2 paren weken zijn te weinig gemeten en tellen niet mee.')
+    expect(text).toContain('2 weken tellen niet mee: toen, of een jaar eerder, is te weinig gemeten.')
     expect(text).toContain('Buiten de nieuwe uren veranderde het aantal hulpvragen met +5%.')
     expect(text).toMatch(/Nooit gesproken, als er niets was veranderd≈ 250/)
   })

@@ -26,9 +26,9 @@ export function planName({ texts }: Pick<View, 'texts'>, { kind, name }: ShownPl
 
 /** "plan A (Avonden)". */
 export const planCalled = (view: Pick<View, 'texts'>, answer: ShownAnswer, plan: ShownPlan): string =>
-  plan.kind === 'hours' || plan.kind === 'proposed'
-    ? view.texts.case.comparison.theseName(letterOf(answer, plan), planName(view, plan))
-    : lower(planName(view, plan))
+  plan.kind === 'nothing'
+    ? lower(planName(view, plan))
+    : view.texts.case.comparison.theseName(letterOf(answer, plan), plan.kind === 'more_staff' ? lower(planName(view, plan)) : planName(view, plan))
 
 const lower = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1)
 
