@@ -80,7 +80,7 @@ export function tradeOffMarks(
   const stopLine =
     stop === undefined
       ? ''
-      : html`<line x1="${x(stop.hours)}" x2="${x(stop.hours)}" y1="${top - 8}" y2="${floor}" class="compared"/><text x="${x(stop.hours)}" y="${top - 12}" class="stop-label" text-anchor="${stop.hours > widest / 2 ? 'end' : 'start'}">${stop.words}</text>`
+      : html`<line x1="${x(stop.hours)}" x2="${x(stop.hours)}" y1="${top - 8}" y2="${floor}" class="compared"/><text x="${x(stop.hours)}" y="${top - 12}" class="stop-label" text-anchor="${stopAnchor(stop.hours / widest)}">${stop.words}</text>`
   return {
     axisWidth,
     axis: html`${steps.map((step) => html`<text x="${axisWidth - 6}" y="${y(step) + 4}" class="axis-value">${formats.whole(step)}</text>`)}`,
@@ -89,6 +89,9 @@ ${wide.map((step) => html`<text x="${x(step)}" y="${height - 8}" class="${step =
 ${line}${stopLine}${points.map(whisker)}${points.map(sign)}`,
   }
 }
+
+/** The words stay within the narrowest telephone, wherever along the axis they stand (0 to 1). */
+const stopAnchor = (place: number) => (place < 0.2 ? 'start' : place > 0.55 ? 'end' : 'middle')
 
 export function tradeOff(parts: TradeOffParts, printer: Printer): Html {
   const { axisWidth, axis, plot } = tradeOffMarks(parts, printer, pageScale)

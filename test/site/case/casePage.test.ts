@@ -223,6 +223,11 @@ describe('the figure', () => {
     expect(text).toContain('Vanaf 6 medewerkersuren per week levert iemand erbij in de huidige openingstijd naar schatting meer op dan nog langer open zijn.')
     expect(text).toContain('bereikt het voorstel 70 mensen in een jaar')
   })
+  it('keeps the words at the dashed line within a telephone, and hours whole with their unit', async () => {
+    const { html } = await page('several')
+    expect(html).toMatch(/class="stop-label" text-anchor="middle">meer bezetting helpt meer/)
+    expect(html).toMatch(/<span class="unbroken">13–16\u00a0uur<\/span>/)
+  })
   it('says in its title that more staff brings more, where that is so', async () => {
     expect((await page('more_staff_helps')).text).toContain('naar schatting 150 tegen 12 mensen in een jaar')
   })
