@@ -253,7 +253,7 @@ export const caseEn: typeof caseNl = {
     titleOf: (mark) => `The evidence is ${mark}`,
     titleOfPlan: (plan, mark) => `The evidence for ${plan} is ${mark}`,
     summary: 'The evidence is called strong only if all five conditions are met.',
-    marks: { strong: 'strong', fair: 'fair', too_little: 'too little' },
+    marks: { strong: 'strong', fair: 'fair', too_little: 'too weak' },
     tick: 'met',
     cross: 'not met',
     conditions: {

@@ -279,7 +279,7 @@ export const caseNl = {
     titleOf: (mark: string) => `Het bewijs is ${mark}`,
     titleOfPlan: (plan: string, mark: string) => `Het bewijs voor ${plan} is ${mark}`,
     summary: 'Sterk heet het bewijs alleen als aan alle vijf de voorwaarden is voldaan.',
-    marks: { strong: 'sterk', fair: 'redelijk', too_little: 'te weinig' } satisfies Record<EvidenceMark['mark'], string>,
+    marks: { strong: 'sterk', fair: 'redelijk', too_little: 'te zwak' } satisfies Record<EvidenceMark['mark'], string>,
     tick: 'voldaan',
     cross: 'niet voldaan',
     conditions: {
@@ -305,9 +305,9 @@ export const caseNl = {
       },
       beats_more_staff: {
         holds: (found: string, wanted: string) =>
-          `Ook aan de lage kant (${found} mensen) bereikt dit plan meer dan meer bezetting in de huidige uren naar schatting doet (${wanted}).`,
+          `Ook aan de lage kant (${found} mensen) bereikt dit plan meer mensen dan meer bezetting in de huidige uren (naar schatting ${wanted}).`,
         fails: (found: string, wanted: string) =>
-          `Aan de lage kant (${found} mensen) bereikt dit plan niet meer dan meer bezetting in de huidige uren naar schatting doet (${wanted}).`,
+          `Aan de lage kant (${found} mensen) bereikt dit plan niet meer mensen dan meer bezetting in de huidige uren (naar schatting ${wanted}).`,
         unknown: 'Of dit plan meer mensen bereikt dan meer bezetting in de huidige uren, is niet bekend.',
       },
     } satisfies Record<EvidenceCondition, unknown>,
