@@ -119,6 +119,10 @@ describe.skipIf(!existsSync(browserPath))('reports in a browser', () => {
       expect(annex - 1).toBeGreaterThanOrEqual(4)
       expect(annex - 1).toBeLessThanOrEqual(6)
     })
+    it('has all of its method and terms on one sheet', () => {
+      const [method, annex] = (pdf.bookmarks[0]?.items ?? []).slice(-2).map((part) => part.page ?? 0)
+      expect((annex ?? 0) - (method ?? 0)).toBe(1)
+    })
     it('says on every page what it is about and which page it is', () => {
       pdf.pages.forEach((lines, index) => {
         const foot = spaced(
