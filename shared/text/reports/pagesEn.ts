@@ -39,7 +39,7 @@ export const reportPagesEn: ReportPageTexts = {
   show: 'Show',
 
   newTitle: 'Make a report',
-  newIntro: 'The figures are frozen now, as a draft. It is a report once you approve and share it.',
+  newIntro: 'You first make a draft, with the figures of now. It is a report once you approve and share it.',
   line: 'Line',
   firstMonth: 'First month',
   lastMonth: 'Last month',
@@ -105,7 +105,7 @@ export const reportPagesEn: ReportPageTexts = {
   next: 'The next step',
   name: 'Your name or function',
   nameHint: 'It will stand with the report.',
-  reason: 'Reason (may be left empty)',
+  reason: 'Reason, if you withdraw it (may be left empty)',
   approve: 'Approve',
   share: 'Mark as shared',
   withdraw: 'Withdraw',

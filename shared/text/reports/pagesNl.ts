@@ -39,7 +39,7 @@ export const reportPagesNl = {
   show: 'Toon',
 
   newTitle: 'Rapport maken',
-  newIntro: 'De cijfers worden nu vastgelegd, als concept. Pas als u het vaststelt en deelt, is het een rapport.',
+  newIntro: 'U maakt eerst een concept, met de cijfers van nu. Pas als u het vaststelt en deelt, is het een rapport.',
   line: 'Lijn',
   firstMonth: 'Eerste maand',
   lastMonth: 'Laatste maand',
@@ -105,7 +105,7 @@ export const reportPagesNl = {
   next: 'De volgende stap',
   name: 'Uw naam of functie',
   nameHint: 'Komt bij het rapport te staan.',
-  reason: 'Reden (mag leeg blijven)',
+  reason: 'Reden, als u het intrekt (mag leeg blijven)',
   approve: 'Vaststellen',
   share: 'Markeren als gedeeld',
   withdraw: 'Intrekken',

@@ -14,7 +14,7 @@ export function listView(view: View, reports: readonly ListedReport[], below: Ht
   const { texts } = view
   const words = texts.reports.pages
   const shared = reports.filter(({ versions }) => versions.some(({ changes }) => stateOf(changes) === 'shared')).length
-  const toSample = html`<section aria-labelledby="sample-title"><h2 id="sample-title">${words.sampleTitle}</h2><p>${words.sampleText}</p><p><a href="${linkTo(view, `${reportsPath}/sample`, notNarrowed)}">${words.sampleLink}</a></p></section>`
+  const toSample = html`<section class="screen-only" aria-labelledby="sample-title"><h2 id="sample-title">${words.sampleTitle}</h2><p>${words.sampleText}</p><p><a href="${linkTo(view, `${reportsPath}/sample`, notNarrowed)}">${words.sampleLink}</a></p></section>`
   return layout(view, {
     title: texts.reports.page,
     heading: texts.reports.page,

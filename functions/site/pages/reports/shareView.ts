@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import type { ShareLink } from '../../../../shared/storage/people/shareLinks.ts'
 import { shownName } from '../../access/shownName.ts'
+import { copyable } from '../../components/formFields.ts'
 import { type DataTable, text } from '../../components/dataTable.ts'
 import { tableDownloads } from '../../components/tableDownloads.ts'
 import { layout } from '../../components/layout.ts'
@@ -23,6 +24,7 @@ export type Sharing = {
 
 export function shareView(view: View, { open, address, token, links }: Sharing): Html {
   const words = view.texts.access.share
+  const { copy, copied } = view.texts.forms
   const { document } = open.report
   const path = versionPath(open.listed.id, open.version.version)
   return layout(view, {
@@ -30,8 +32,8 @@ export function shareView(view: View, { open, address, token, links }: Sharing):
     heading: words.title,
     content: html`<p class="back"><a href="${linkTo(view, path, notNarrowed)}">${words.back}</a></p>
 <div class="headline"><p class="sentence">${words.sentence(document.title, document.period)}</p><p class="under">${words.hint}</p></div>
-${address === undefined ? '' : html`<div class="notice" role="status"><p>${words.once}</p><p><label for="link-once">${words.address}</label><br><input type="text" id="link-once" class="input-wide" readonly value="${address}"></p></div>`}
-<form method="post" action="${linkTo(view, `${path}/share`, notNarrowed)}" class="stacked"><input type="hidden" name="token" value="${token}"><p><button type="submit">${words.make}</button></p></form>
+${address === undefined ? '' : html`<div class="notice" role="status"><p>${words.once}</p>${copyable({ id: 'link-once', label: words.address, value: address, copy, copied })}</div>`}
+<form method="post" action="${linkTo(view, `${path}/share`, notNarrowed)}" class="stacked"><input type="hidden" name="token" value="${token}"><p><button type="submit" class="${address === undefined ? '' : 'quiet'}">${words.make}</button></p></form>
 ${links.length === 0 ? '' : linksTable(view, path, links)}`,
   })
 }

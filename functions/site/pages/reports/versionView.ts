@@ -118,7 +118,7 @@ function tools(view: View, { report, version, sibling, listed, entered }: Versio
 ${
   state === 'withdrawn'
     ? ''
-    : html`<h3 class="block-title">${words.print}</h3><p>${words.printHow}</p><p><button type="button" data-print hidden>${words.printNow}</button></p>
+    : html`<h3 class="block-title">${words.print}</h3><p>${words.printHow}</p><p><button type="button" class="quiet" data-print hidden>${words.printNow}</button></p>
 <p class="download"><a href="${path}/report.xlsx">${words.workbook}</a> · <a href="${path}/report.json">${words.json}</a></p>
 ${mayMake && state === 'shared' ? html`<p><a href="${linkTo(view, `${path}/share`, notNarrowed)}">${view.texts.access.share.tool}</a></p>` : ''}${mayMake && sibling === undefined ? post(`${path}/translate`, words.otherLanguage[other]) : ''}`
 }
