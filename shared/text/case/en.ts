@@ -394,7 +394,7 @@ export const caseEn: typeof caseNl = {
     decideSummary: 'Write down which plan you carry out and from when. Then we compare what happens with what it says here.',
     decidePlan: 'Plan',
     decideDate: 'Open from',
-    decideDateHint: 'The first day with these hours, such as 1-3-2027. Put the new times into the opening hours of the line too.',
+    decideDateHint: 'The first day with these hours, such as 2027-03-01. Put the new times into the opening hours of the line too.',
     decideButton: 'Write down',
     undecide: 'Take this date away',
     decided: (plan, date, by) => `Decided by ${by}: ${plan}, open from ${date}.`,
@@ -406,7 +406,7 @@ export const caseEn: typeof caseNl = {
       decided: (date, by, from) => `${date}: decided by ${by}, open from ${from}.`,
       undecided: (date, by) => `${date}: decision taken away by ${by}.`,
     },
-    badDate: (value) => `Open from: “${value}” is no date. Write a date such as 1-3-2027.`,
+    badDate: (value) => `Open from: “${value}” is no date. Write a date such as 2027-03-01.`,
     badPlan: 'Choose a plan.',
   },
   removal: {

@@ -6,7 +6,7 @@ const times = (count: number, one: string, more: string) => (count === 1 ? one :
 export const deliveriesEn: typeof deliveriesNl = {
   title: 'What this source delivered',
   intro: 'The last 30 days, newest first. Of the content we keep only what kind of message it was and which fields it had.',
-  nothing: 'Nothing came in during the last 30 days.',
+  nothing: 'The log of the last 30 days holds nothing.',
   received: 'Received',
   at: 'Happened, by the source’s clock',
   kind: 'Kind',

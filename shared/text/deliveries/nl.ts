@@ -4,7 +4,7 @@ const times = (count: number, one: string, more: string) => (count === 1 ? one :
 export const deliveriesNl = {
   title: 'Wat deze bron leverde',
   intro: 'De laatste 30 dagen, het nieuwste eerst. Van de inhoud bewaren we alleen om welk soort bericht het ging en welke velden het had.',
-  nothing: 'In de laatste 30 dagen kwam er niets binnen.',
+  nothing: 'In het logboek van de laatste 30 dagen staat niets.',
   received: 'Ontvangen',
   at: 'Gebeurd volgens de bron',
   kind: 'Soort',

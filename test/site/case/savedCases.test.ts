@@ -211,6 +211,7 @@ describe('what came of it', () => {
       expect(found.sentence).toMatch(/^(Of de belofte is uitgekomen, kunnen we nog niet zeggen|Whether the promise came true, we cannot say yet): .+\.$/)
       expect(found.under.length).toBeGreaterThanOrEqual(3)
       expect(found.text).not.toMatch(/undefined|NaN/)
+      expect(found.html.includes('/setup/lines/telefoon/hours')).toBe(reason.startsWith('hours_'))
     }
   })
   it('shows the weeks compared, what was left out, and what it was corrected for', async () => {

@@ -16,6 +16,7 @@ import { uncountedNotice } from '../../../components/uncountedNotice.ts'
 import { wholeRanges } from '../../../components/wholeRanges.ts'
 import type { Html } from '../../../html.ts'
 import { lineName, linkTo, notNarrowed, type View } from '../../../view.ts'
+import { mayFollow } from '../../../access/rolesFor.ts'
 import { blocksWords } from './blocksWords.ts'
 import { printedParts } from './shownPlans.ts'
 
@@ -37,7 +38,7 @@ export function resultView(view: View, { saved, result, dataVersion, uncounted }
     content: html`<p class="back"><a href="${linkTo(view, `/case/${saved.id}`, notNarrowed)}">${words.back}</a></p>
 <p class="context">${lineName(view, saved.answer.request.line)}</p>
 ${uncountedNotice(view, uncounted)}
-<div class="headline"><p class="sentence">${wholeRanges(result === undefined ? words.headline.undecided : resultHeadline(view, result))}</p>${result === undefined ? '' : under(view, result)}</div>
+<div class="headline"><p class="sentence">${wholeRanges(result === undefined ? words.headline.undecided : resultHeadline(view, result))}</p>${result === undefined ? '' : under(view, result, saved.answer.request.line)}</div>
 ${result === undefined ? '' : found(view, result, saved.id)}`,
   })
 }
@@ -56,7 +57,7 @@ export function resultHeadline(view: View, result: PromiseResult): string {
 
 const shapes = { within: 'done', above: 'done', below: 'problem', cannot_tell_yet: 'waiting' } as const satisfies Record<PromiseResult['verdict'], StateShape>
 
-function under(view: View, result: PromiseResult): Html {
+function under(view: View, result: PromiseResult, line: string): Html {
   const { texts, formats } = view
   const words = texts.case.result
   const { promise, weeks, leftOut, before, after } = result
@@ -68,7 +69,16 @@ function under(view: View, result: PromiseResult): Html {
     ...(leftOut > 0 ? [words.leftOut(leftOut, formats.whole(leftOut))] : []),
     ...tooQuietSentences(view, result.tooQuiet),
   ]
-  return html`<p class="under">${stateTag(shapes[result.verdict], words.verdicts[result.verdict])}</p>${lines.map((line) => html`<p class="under">${line}</p>`)}`
+  return html`<p class="under">${stateTag(shapes[result.verdict], words.verdicts[result.verdict])}</p>${lines.map((own) => html`<p class="under">${own}</p>`)}${toMend(view, result, line)}`
+}
+
+/** Where to put right what keeps us from telling, for whoever may. */
+function toMend(view: View, result: PromiseResult, line: string): Html | '' {
+  const asksHours = result.verdict === 'cannot_tell_yet' && (result.reason === 'hours_not_open' || result.reason === 'hours_changed_otherwise')
+  const hours = linkTo(view, `/setup/lines/${line}/hours`, notNarrowed)
+  return asksHours && mayFollow(view, hours)
+    ? html`<p class="screen-only"><a class="action" href="${hours}">${view.texts.setup.actions.seeHours(lineName(view, line))}</a></p>`
+    : ''
 }
 
 /** What was promised beside what was measured. */
