@@ -177,7 +177,7 @@ export const liveNl = {
     address: 'Adres van de pagina',
     others: 'Dezelfde openingstijden voor andere websites en agenda’s:',
     isOn: 'Zet de pagina aan',
-    isOnHint: 'Iedereen die het adres kent, kan haar dan zien. Zoekmachines ook.',
+    isOnHint: 'Iedereen die het adres kent, kan de pagina dan zien. Zoekmachines ook.',
     name: 'Naam op de pagina',
     nameHint: (name: string) => `Leeg: ${name}.`,
     telephone: 'Telefoonnummer van deze lijn',
