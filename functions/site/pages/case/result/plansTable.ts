@@ -86,14 +86,10 @@ function shortText({ texts, formats }: View, { kind, blocks }: ShownPlan): strin
 const mostWords = 12
 const isLong = (view: View, plan: ShownPlan): boolean => hoursText(view, plan).split(' ').length > mostWords
 
-/** The longest Dutch word above a column may be broken where two words meet: else the last column lies out of sight. Not in a file. */
-const breakable = (column: Column): Column => ({ ...column, label: column.label.replace(/(medewerkers)(uren)/i, '$1\u00AD$2') })
-
 /** The table as it stands on the page; hours that would make its rows tall stand below it. */
 export function plansView(view: View, answer: ShownAnswer): Html {
   const words = view.texts.case.table
-  const table = plansTable(view, answer, 'short')
   const long = answer.plans.filter((plan) => isLong(view, plan))
   const lines = long.map((plan) => html`<li>${words.hoursOf(`${letterOf(answer, plan)}. ${planName(view, plan)}`, hoursText(view, plan))}</li>`)
-  return html`<div class="case-plans">${tableView({ ...table, columns: table.columns.map(breakable) }, view, { captionHidden: true })}</div>${long.length === 0 ? '' : html`<ul class="note">${lines}</ul>`}`
+  return html`<div class="case-plans">${tableView(plansTable(view, answer, 'short'), view, { captionHidden: true })}</div>${long.length === 0 ? '' : html`<ul class="note">${lines}</ul>`}`
 }
