@@ -96,8 +96,10 @@ export const liveEn: typeof liveNl = {
     staffOnBreak: (signedIn, present) => `${signedIn}, of whom ${present} not on a break`,
     tooFew: 'too few weeks yet',
     never: 'never yet',
+    toHours: 'To the opening hours',
+    toSources: 'To the sources',
     note: (minutes) =>
-      `“Usually” is the middle of the same weekday in the last eight weeks, up to this time of day, without days that were not measured well. A telephone call without a reported end no longer counts as waiting after ${minutes}, a chat after 4 hours.`,
+      `“Usually” is the middle number of the same weekday in the last eight weeks, up to this time of day, without days that were not measured well. A telephone call without a reported end no longer counts as waiting after ${minutes}, a chat after 4 hours.`,
     endNotTold: (line, count, number) =>
       `${line}: no end was reported of ${times(count, '1 attempt', `${number} attempts`)}. ${times(count, 'It does', 'They do')} not count as waiting.`,
   },

@@ -99,8 +99,10 @@ export const liveNl = {
     staffOnBreak: (signedIn: string, present: string) => `${signedIn}, van wie ${present} zonder pauze`,
     tooFew: 'nog te weinig weken',
     never: 'nog nooit',
+    toHours: 'Naar de openingstijden',
+    toSources: 'Naar de bronnen',
     note: (minutes: string) =>
-      `“Meestal” is het midden van dezelfde weekdag in de afgelopen acht weken, tot dit tijdstip, zonder dagen die niet goed zijn gemeten. Een oproep waarvan het einde niet is gemeld, telt na ${minutes} niet meer als wachtend; een chat na 4 uur.`,
+      `“Meestal” is het middelste aantal op dezelfde weekdag in de afgelopen acht weken, tot dit tijdstip, zonder dagen die niet goed zijn gemeten. Een oproep waarvan het einde niet is gemeld, telt na ${minutes} niet meer als wachtend; een chat na 4 uur.`,
     endNotTold: (line: string, count: number, number: string) =>
       `${line}: van ${times(count, '1 poging', `${number} pogingen`)} is geen einde gemeld. ${times(count, 'Die telt', 'Die tellen')} niet als wachtend.`,
   },

@@ -112,6 +112,16 @@ describe('the row of a line', () => {
     expect(cellsIn(page)[3]).toBe('niemand')
     expect(page).toContain('Telefoon: van 1 poging is geen einde gemeld.')
   })
+  it.each([
+    ['no_hours', '/setup/lines/telefoon/hours'],
+    ['closed_for_good', '/setup/lines/telefoon/hours'],
+    ['not_connected', '/setup/sources'],
+  ] as const)('leads from %s to where it is mended, whoever may mend it', async (state, path) => {
+    expect(await htmlOf(liveStates[state])).toContain(`<div class="live-under"><a href="${path}`)
+    expect(await htmlOf(liveStates[state], '/live?lang=nl', { roles: ['planner'] })).not.toContain('href="/setup/sources')
+  })
+  it('says on paper which day it was', async () =>
+    expect(textsIn(await htmlOf(liveStates.open_nobody), /<p class="print-only">(.*?)<\/p>/gs)[0]).toMatch(/^Gemaakt op 10 jun 2026, 12:00\. Deze pagina: \/live/))
   it('compares with nothing in the first weeks', async () => expect(cellsIn(await htmlOf(liveStates.first_weeks))[6]).toBe('nog te weinig weken'))
   it('comes for the chosen line alone', async () => expect(cellsIn(await htmlOf(liveStates.two_lines, '/live?lang=nl&line=chat'))).toHaveLength(9))
 })

@@ -5,7 +5,8 @@ import { isFilling } from '../../components/filling.ts'
 import { type StateShape, stateTag } from '../../components/stateTag.ts'
 import { type StackedCell, stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'
-import type { View } from '../../view.ts'
+import { mayFollow } from '../../access/rolesFor.ts'
+import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { isOnBreak } from './liveHeadline.ts'
 import type { LiveLine } from './liveLine.ts'
 import { agoWords, lineTitle, openUntil, opensNext, waitedWords, whenOn } from './liveWords.ts'
@@ -36,7 +37,7 @@ function cells(view: View, own: LiveLine, showsFigures: boolean): readonly Stack
     standing(view, own, showsFigures),
     ...(showsFigures ? figureCells(view, own) : []),
     lastAt === undefined ? words.never : agoWords(view, lastAt),
-    html`${feed}${hint}`,
+    html`${feed}${hint}${state === 'not_connected' ? wayOut(view, own, '/setup/sources', words.toSources) : ''}`,
   ]
 }
 
@@ -60,12 +61,22 @@ function figureCells(view: View, { figures }: LiveLine): readonly (Html | string
   ]
 }
 
+/** Where to mend it, for whoever may. */
+const wayOut = (view: View, own: LiveLine, path: string, words: string): Html | '' =>
+  mayFollow(view, path)
+    ? html`<div class="live-under"><a href="${linkTo(view, path, notNarrowed)}">${words}<span class="visually-hidden"> ${lineTitle(own)}</span></a></div>`
+    : ''
+
 function standing(view: View, own: LiveLine, showsFigures: boolean): Html {
   const words = view.texts.live.states
   const until = openUntil(view, own)
+  const toHours = () => wayOut(view, own, `/setup/lines/${own.line.id}/hours`, view.texts.live.table.toHours)
   if (own.unreachable !== undefined) return stateTag('waiting', words.unreachable(whenOn(view, own, own.unreachable)))
-  if (own.schedule.kind === 'no_hours') return stateTag('busy', words.no_hours)
-  if (own.schedule.kind === 'closed') return stateTag('not_started', words.closed(opensNext(view, own, 'until')))
+  if (own.schedule.kind === 'no_hours') return html`${stateTag('busy', words.no_hours)}${toHours()}`
+  if (own.schedule.kind === 'closed') {
+    const next = opensNext(view, own, 'until')
+    return html`${stateTag('not_started', words.closed(next))}${next === undefined ? toHours() : ''}`
+  }
   if (own.state === 'unstaffed' && showsFigures) return stateTag('problem', isOnBreak(own) ? words.onBreak(until) : words.unstaffed(until))
   return stateTag('done', words.open(until))
 }

@@ -66,7 +66,7 @@ function updated(view: View, lines: readonly LiveLine[]): Html {
   const second = localTimeOf(view.formats.timeZone).secondOfDayOf(view.now - seconds * 1000)
   const clock = [3600, 60, 1].map((unit) => String(Math.floor(second / unit) % (unit === 3600 ? 24 : 60)).padStart(2, '0')).join(':')
   const pattern = (length: string) => words.updated(length).replace('77', '{n}')
-  return html`<p class="under updated"><span data-age="${seconds}" data-seconds="${pattern(view.formats.length(77))}" data-minutes="${pattern(view.formats.length(77 * 60))}">${seconds === 0 ? words.updatedNow : words.updated(waitedWords(view, seconds))}</span> ${words.updatedAt(clock)}</p>`
+  return html`<p class="under updated"><span class="screen-only" data-age="${seconds}" data-seconds="${pattern(view.formats.length(77))}" data-minutes="${pattern(view.formats.length(77 * 60))}">${seconds === 0 ? words.updatedNow : words.updated(waitedWords(view, seconds))}</span> ${words.updatedAt(clock)}</p>`
 }
 
 const mostNamed = 3
