@@ -32,6 +32,7 @@ describe('how numbers and dates are written', () => {
     expect(seen(nl.days('2020-02-03', '2020-02-03'))).toBe('3_feb_2020')
     expect(seen(nl.moment(Date.parse('2020-02-03T08:12:00Z')))).toBe('3_feb_2020,_09:12')
     expect([nl.weekdayDay('2020-02-03'), en.weekdayDay('2020-02-03')].map(seen)).toEqual(['ma_3_feb_2020', 'Mon_3_Feb_2020'])
+    expect([nl.longDay('2020-02-03'), en.longDay('2020-02-03')].map(seen)).toEqual(['maandag 3_februari_2020', 'Monday 3_February_2020'])
     expect(nl.weekday(1)).toBe('maandag')
     expect(en.weekday(7, 'short')).toBe('Sun')
   })
