@@ -345,7 +345,7 @@ export const en: typeof nl = {
       missed_closed: 'When people tried while we were closed',
       per_open_hour: 'Missed per 10 open hours',
     },
-    gridWorst: (when: string, value: string) => `Highest on ${when}: ${value}.`,
+    gridWorst: (when: string, value: string) => `Highest on ${when}: ${value} attempts.`,
     gridWorstPeople: (when: string, value: string) => `Most on ${when}: about ${value} people.`,
     gridEven: 'No moment stands out.',
     gridNone: 'We saw none.',

@@ -46,7 +46,7 @@ const fileFaults: Record<RosterFileFault, string> = {
 export const rosterNl = {
   fault: (fault: RosterFault, suggestion: string | undefined) => faults[fault](suggestion ?? ''),
   fileFault: (fault: RosterFileFault) => fileFaults[fault],
-  /** Rij 37, Eindtijd ‘25:30’: */
+  /** Rij 37, Eindtijd “25:30”: */
   place: (row: number, column: string | undefined, value: string | undefined, sheet: string | undefined) =>
-    `${sheet === undefined ? '' : `Blad ${sheet}, `}${sheet === undefined ? 'Rij' : 'rij'} ${row}${column === undefined ? '' : `, ${column}`}${value === undefined ? '' : ` ‘${value}’`}:`,
+    `${sheet === undefined ? '' : `Blad ${sheet}, `}${sheet === undefined ? 'Rij' : 'rij'} ${row}${column === undefined ? '' : `, ${column}`}${value === undefined ? '' : ` “${value}”`}:`,
 }
