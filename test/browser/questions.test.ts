@@ -97,7 +97,7 @@ const answers: Readonly<Record<QuestionKey, Answer>> = {
   clockChange: { clicks: [], within: '#special-days', says: /de klok gaat een uur (vooruit|terug)/ },
   refusedRow: {
     clicks: [click('a[href^="/roster/import"]'), click('form[enctype] button', choosesFile)],
-    says: /Rij 2, Eindtijd ‘25:30’: Deze tijd bestaat niet\. Bedoelt u 01:30 op de volgende dag/,
+    says: /Rij 2, Eindtijd “25:30”: Deze tijd bestaat niet\. Bedoelt u 01:30 op de volgende dag/,
   },
   secondImport: { clicks: [], says: /Hetzelfde bestand nog eens inlezen verandert niets/ },
   chatShift: { clicks: [], says: /wie op de chat staat, telt niet mee voor de telefoon/ },

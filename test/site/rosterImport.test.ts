@@ -42,7 +42,7 @@ describe('a roster file with three faults', () => {
     const check = await site.post('/roster/import/check?lang=nl', columns.fields)
     expect(check.sentence).toBe('3 diensten, 3 fouten, 0 waarschuwingen.')
     expect(check.faults).toEqual([
-      'Rij 3, Eindtijd ‘25:30’: Deze tijd bestaat niet. Bedoelt u 01:30 op de volgende dag?Rij 5: Deze rij is gelijk aan rij 4. Is het een tweede persoon? Zet dan het aantal op 2 of voeg een naam toe.Rij 6, Team ‘Koffieploeg’: Dit is geen team of lijn die we kennen. Kies bij welke lijn dit team hoort.',
+      'Rij 3, Eindtijd “25:30”: Deze tijd bestaat niet. Bedoelt u 01:30 op de volgende dag?Rij 5: Deze rij is gelijk aan rij 4. Is het een tweede persoon? Zet dan het aantal op 2 of voeg een naam toe.Rij 6, Team “Koffieploeg”: Dit is geen team of lijn die we kennen. Kies bij welke lijn dit team hoort.',
     ])
     expect(check.text).toContain('Lees de 3 goede diensten in')
     expect(await shiftsOf(site)).toEqual([]) // nothing is stored before the last step
@@ -97,7 +97,7 @@ describe('a roster file with three faults', () => {
     const lines = file.html.split('\r\n')
     expect(lines[0]).toBe('\uFEFF"Datum";"Starttijd";"Eindtijd";"Dienst";"Team";"Medewerker";"Telefoonnummer";"Reden van weigering"')
     expect(lines[1]).toBe(
-      '"15-6-2026";"22:00";"25:30";"Laat";"Telefoon";"Sam";"";"Rij 3, Eindtijd ‘25:30’: Deze tijd bestaat niet. Bedoelt u 01:30 op de volgende dag?"',
+      '"15-6-2026";"22:00";"25:30";"Laat";"Telefoon";"Sam";"";"Rij 3, Eindtijd “25:30”: Deze tijd bestaat niet. Bedoelt u 01:30 op de volgende dag?"',
     )
     expect(lines).toHaveLength(5)
   })
@@ -179,7 +179,7 @@ describe('a roster file that says everything itself', () => {
     const site = rosterSite({ settings: twoLines })
     const check = await site.upload('rooster.csv', plainFile, { line: 'chat' })
     expect([check.status, check.sentence]).toEqual([200, '1 dienst, 1 fout, 0 waarschuwingen.'])
-    expect(check.faults).toEqual(['Rij 3, Eindtijd ‘25:30’: Deze tijd bestaat niet. Bedoelt u 01:30 op de volgende dag?'])
+    expect(check.faults).toEqual(['Rij 3, Eindtijd “25:30”: Deze tijd bestaat niet. Bedoelt u 01:30 op de volgende dag?'])
     expect(check.text).toContain(
       'Zo lazen we de kolommen: Datum als datum, Starttijd als begintijd, Eindtijd als eindtijd, Team als team of lijn, Dienst als naam van de dienst.',
     )
