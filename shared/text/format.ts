@@ -120,7 +120,8 @@ export function formatsFor(language: Language, timeZone: string) {
     /** 25 okt */
     shortDay: (localDate: string) => ofDate(localDate, { day: 'numeric', month: 'short' }),
     /** zondag 25 oktober 2020 */
-    longDay: (localDate: string) => ofDate(localDate, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace('\u00a0', ' ').replace(',', ''),
+    longDay: (localDate: string) =>
+      ofDate(localDate, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace('\u00a0', ' ').replace(',', ''),
     /** zo 25 okt 2020 */
     weekdayDay: (localDate: string) => ofDate(localDate, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).replace(',', ''),
     /** oktober 2020, from `2020-10` */

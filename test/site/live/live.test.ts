@@ -121,7 +121,9 @@ describe('the row of a line', () => {
     expect(await htmlOf(liveStates[state], '/live?lang=nl', { roles: ['planner'] })).not.toContain('href="/setup/sources')
   })
   it('says on paper which day it was', async () =>
-    expect(textsIn(await htmlOf(liveStates.open_nobody), /<p class="print-only">(.*?)<\/p>/gs)[0]).toMatch(/^Gemaakt op 10 jun 2026, 12:00\. Deze pagina: \/live/))
+    expect(textsIn(await htmlOf(liveStates.open_nobody), /<p class="print-only">(.*?)<\/p>/gs)[0]).toMatch(
+      /^Gemaakt op 10 jun 2026, 12:00\. Deze pagina: \/live/,
+    ))
   it('compares with nothing in the first weeks', async () => expect(cellsIn(await htmlOf(liveStates.first_weeks))[6]).toBe('nog te weinig weken'))
   it('comes for the chosen line alone', async () => expect(cellsIn(await htmlOf(liveStates.two_lines, '/live?lang=nl&line=chat'))).toHaveLength(9))
 })
