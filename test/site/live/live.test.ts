@@ -117,7 +117,7 @@ describe('the row of a line', () => {
     ['closed_for_good', '/setup/lines/telefoon/hours'],
     ['not_connected', '/setup/sources'],
   ] as const)('leads from %s to where it is mended, whoever may mend it', async (state, path) => {
-    expect(await htmlOf(liveStates[state])).toContain(`<div class="live-under"><a href="${path}`)
+    expect(await htmlOf(liveStates[state])).toContain(`<div class="live-under screen-only"><a href="${path}`)
     expect(await htmlOf(liveStates[state], '/live?lang=nl', { roles: ['planner'] })).not.toContain('href="/setup/sources')
   })
   it('says on paper which day it was', async () =>

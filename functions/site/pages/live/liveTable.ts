@@ -64,7 +64,7 @@ function figureCells(view: View, { figures }: LiveLine): readonly (Html | string
 /** Where to mend it, for whoever may. */
 const wayOut = (view: View, own: LiveLine, path: string, words: string): Html | '' =>
   mayFollow(view, path)
-    ? html`<div class="live-under"><a href="${linkTo(view, path, notNarrowed)}">${words}<span class="visually-hidden"> ${lineTitle(own)}</span></a></div>`
+    ? html`<div class="live-under screen-only"><a href="${linkTo(view, path, notNarrowed)}">${words}<span class="visually-hidden"> ${lineTitle(own)}</span></a></div>`
     : ''
 
 function standing(view: View, own: LiveLine, showsFigures: boolean): Html {
