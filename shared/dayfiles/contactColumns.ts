@@ -138,7 +138,7 @@ export function joinDays(lines: readonly LineDays[], groups: readonly (readonly 
 }
 
 /** Position of the first of ascending moments that is not before one; their number when all are. */
-export function firstFrom(moments: Uint32Array, moment: number): number {
+export function firstFrom(moments: Uint32Array | Int32Array, moment: number): number {
   let [low, high] = [0, moments.length]
   while (low < high) {
     const middle = (low + high) >> 1

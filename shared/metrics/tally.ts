@@ -4,7 +4,7 @@
  */
 import { attemptKinds } from '../contacts/people.ts'
 import { causes, missedAs } from '../contacts/cause.ts'
-import type { ContactColumns } from '../dayfiles/contactColumns.ts'
+import { type ContactColumns, firstFrom } from '../dayfiles/contactColumns.ts'
 import { leftInMenu, notKnown, outcomes, unlinked as unlinkedBit } from '../dayfiles/dayColumns.ts'
 import type { ClockColumns } from './clockColumns.ts'
 import type { AttemptCounts } from './figures.ts'
@@ -77,6 +77,8 @@ export function selectedRows(selection: Selection, columns: ContactColumns, cloc
   const lineFits = Uint8Array.from(lines, Number)
   const selected = new Uint8Array(columns.length)
   const [anyHour, openWanted] = [hours === 'all', hours === 'open' ? 1 : 0]
+  // Days of one line do not go back: what was asked for stands together.
+  if (anyHour && lines.length === 1) return lines[0] === true ? selected.fill(1, firstFrom(clock.day, firstDay), firstFrom(clock.day, lastDay + 1)) : selected
   for (let row = 0; row < columns.length; row++) {
     const day = clock.day[row] ?? 0
     if (day < firstDay || day > lastDay || lineFits[columns.line[row] ?? 0] === 0) continue
