@@ -163,7 +163,6 @@ describe('a link to a report (A10)', () => {
   it('opens nothing once it is over, revoked, or its version withdrawn: the same answer as for one that never was', async () => {
     const path = await report(shared)
     const [over, revoked, withdrawn] = [await link(path), await link(path), await link(await report(shared, 'lindelijn'))]
-    const never = await (await nobody()(`/share/${'x'.repeat(43)}`)).text()
     const page = await (await as('manager')(`${path}/share`)).text()
     const ids = [...page.matchAll(/name="link" value="([^"]+)"/g)].map(([, id]) => id ?? '')
     const own = linkIdOf(revoked.split('/').at(-1) ?? '')
@@ -173,6 +172,7 @@ describe('a link to a report (A10)', () => {
     await reportStore(stores.tables).decide(id, 1, { to: 'withdrawn', by: 'Mia', at: start, reason: '' }, 2)
     expect((await nobody()(over)).status).toBe(200)
     moment += 90 * dayMs
+    const never = await (await nobody()(`/share/${'x'.repeat(43)}`)).text()
     for (const address of [over, revoked, withdrawn]) {
       const answer = await nobody()(address)
       expect([answer.status, await answer.text()]).toEqual([404, never])

@@ -50,6 +50,7 @@ export async function formsSite(stores: Stores, held?: readonly Role[]) {
     now: () => now,
     random: (bytes) => new Uint8Array(bytes).fill(7),
   })
+  for (const source of settings.sources) await secrets.make(source)
   const app = connectedSite({
     stores,
     access: { ...signedInAs(held), users },

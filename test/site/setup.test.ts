@@ -422,6 +422,8 @@ describe('the page of a source', () => {
     const site = setupSite({ ...withSource, held: [role] })
     site.later(7 * 60_000)
     site.deliver({ kind: 'contact.left', line: 'telefoon' as never })
+    // On paper a page says when it was made, which is not when somebody called.
+    site.later(5 * 60_000)
     const page = plain(await site.text('/data/sources/centrale?lang=nl'))
     expect(page).toContain('rond 10 jun 2026, 12:00')
     expect(page).not.toContain('Afgehaakt')
