@@ -48,7 +48,7 @@ const noNeeds = byStatus(() => 0)
 export type RangeOf = {
   /** Half the width that chance alone has, in standard deviations: what the range level comes to. */
   readonly deviations?: number
-  /** How far withheld attempts are those of recognised callers: 0 not at all, 1 as often as anybody's, see `mixedShare`. */
+  /** How far withheld attempts are those of recognised callers: 0 not at all, 1 as often as anybody's, see `mixedCallers`. */
   readonly mixed?: number
 }
 

@@ -14,6 +14,8 @@ const [hoursApart, weekApart] = [8, 672]
  * on one line in four, where nobody mixes, is a smaller fault than one that misses the truth where they do.
  */
 const [sure, least] = [0.7, 0.05]
+/** Deviations at which it is said: of a thousand lines on which nobody mixes, of one. */
+const plain = 3
 
 export type MixedInput = {
   readonly columns: Pick<ContactColumns, 'length' | 'at' | 'person' | 'byPerson'>
@@ -23,30 +25,44 @@ export type MixedInput = {
   readonly isMissedAt: (place: number) => boolean
 }
 
-/**
- * Redials with a number after withheld attempts as a share of those after attempts with one, and one standard deviation more: 0 where withheld callers always
- * withhold, 1 where it is chance at every attempt. 0 too where it cannot be told from chance.
- */
-export function mixedShare(input: MixedInput): number {
+export type MixedCallers = {
+  /**
+   * Redials with a number after withheld attempts as a share of those after attempts with one, and one standard deviation more: 0 where withheld callers always
+   * withhold, 1 where it is chance at every attempt. 0 too where it cannot be told from chance.
+   */
+  readonly share: number
+  /** It shows so well that it may be said of a line; the share by itself only widens a range. */
+  readonly isPlain: boolean
+}
+const unseen: MixedCallers = { share: 0, isPlain: false }
+
+export function mixedCallers(input: MixedInput): MixedCallers {
   const { told, withheld } = attemptsByQuarter(input)
   const inWindow = new Uint32Array(told.length)
   for (let quarter = 0; quarter < told.length; quarter++) inWindow[quarter] = (told[quarter] ?? 0) + (told[quarter + 1] ?? 0) + (told[quarter + 2] ?? 0)
-  let [attempts, found] = [0, 0]
+  let [attempts, found, foundSquares] = [0, 0, 0]
   let [hoursBeside, weeksBeside] = [0, 0]
   for (let quarter = 0; quarter < withheld.length; quarter++) {
     const own = withheld[quarter] ?? 0
     if (own === 0) continue
     attempts += own
     found += own * (inWindow[quarter] ?? 0)
+    foundSquares += own * (inWindow[quarter] ?? 0) ** 2
     hoursBeside += own * meanBeside(inWindow, quarter, hoursApart)
     weeksBeside += own * meanBeside(inWindow, quarter, weekApart)
   }
-  const expected = Math.max(hoursBeside, weeksBeside)
-  const deviation = Math.sqrt(found + expected / 2 + 1)
+  if (found <= Math.max(hoursBeside, weeksBeside)) return unseen
+  const own = redialsOfOne(input, inWindow)
+  if (own.redials === 0) return unseen
+  // Attempts are missed where many come at once: beside those with a number stand as many of others, at such a time and altogether.
+  const perMissed = attempts / own.missed
+  const crowding = own.beside === 0 ? 1 : Math.max(1, own.others / own.beside)
+  const expected = Math.max(hoursBeside, weeksBeside * crowding, own.others * perMissed)
+  const deviation = Math.sqrt(foundSquares + perMissed ** 2 * own.othersSquares + 1)
   const excess = found - expected - sure * deviation
-  if (excess <= 0) return 0
-  const redials = attempts * redialsOfOne(input)
-  return redials > 0 && excess > least * redials ? Math.min(1, (found - expected + deviation) / redials) : 0
+  const redials = own.redials * perMissed
+  if (excess <= least * redials) return unseen
+  return { share: Math.min(1, (found - expected + deviation) / redials), isPlain: found - expected > plain * deviation }
 }
 
 /** Of every quarter hour from the first attempt on: attempts with a number, and missed withheld ones that were asked for. */
@@ -78,23 +94,33 @@ function meanBeside(told: Uint32Array, own: number, apart: number): number {
   return isBefore && isAfter ? (before + after) / 2 : isBefore || isAfter ? before + after : (told[own] ?? 0)
 }
 
-/** Attempts of the same recognised caller that stand as close to one that was missed, for each of those. */
-function redialsOfOne({ columns: { byPerson }, isMissedAt }: MixedInput): number {
-  const { first, at, toldAt = at } = byPerson
-  let [missed, redials] = [0, 0]
+/**
+ * Around each missed attempt of a recognised caller: their own other attempts that stand as close, those of others, and as many as stand there a week before
+ * and after.
+ */
+function redialsOfOne({ columns: { at, byPerson }, isMissedAt }: MixedInput, inWindow: Uint32Array) {
+  const { first, at: atPlace, toldAt = atPlace } = byPerson
+  const start = Math.floor((at[0] ?? 0) / quarterSeconds)
+  let [missed, redials, others, othersSquares, beside] = [0, 0, 0, 0, 0]
   for (let who = 0; who + 1 < first.length; who++) {
     const [begin, end] = [first[who] ?? 0, first[who + 1] ?? 0]
     for (let place = begin; place < end; place++) {
       if (!isMissedAt(place)) continue
-      missed += 1
       const quarter = Math.floor((toldAt[place] ?? 0) / quarterSeconds)
       const isClose = (other: number) => {
         const apart = Math.floor((toldAt[other] ?? 0) / quarterSeconds) - quarter
         return apart >= 0 && apart < window
       }
-      for (let next = place + 1; next < end && isClose(next); next++) redials += 1
-      for (let before = place - 1; before >= begin && isClose(before); before--) redials += 1
+      let own = 0
+      for (let next = place + 1; next < end && isClose(next); next++) own += 1
+      for (let before = place - 1; before >= begin && isClose(before); before--) own += 1
+      missed += 1
+      redials += own
+      const ofOthers = Math.max(0, (inWindow[quarter - start] ?? 0) - 1 - own)
+      others += ofOthers
+      othersSquares += ofOthers ** 2
+      beside += meanBeside(inWindow, quarter - start, weekApart)
     }
   }
-  return missed === 0 ? 0 : redials / missed
+  return { missed, redials, others, othersSquares, beside }
 }

@@ -9,7 +9,7 @@ import type { Estimate, MaybeEstimate } from '../contacts/estimate.ts'
 import { normalQuantile } from './gamma.ts'
 import { sumOf } from './periodHours.ts'
 import { type Judged, verdictOf } from './judgedContacts.ts'
-import { mixedShare } from './mixedCallers.ts'
+import { mixedCallers } from './mixedCallers.ts'
 import { Histogram } from './quantile.ts'
 import { kindOf, notAsked, type Tally } from './tally.ts'
 
@@ -21,7 +21,7 @@ export type PeopleFigures = {
   readonly mostByOneCallerInADay: number
   /** Of those counted; see `mostCountedTwice`. */
   readonly mostCountedTwice: number
-  /** See `mixedShare`. */
+  /** See `mixedCallers`; 0 where it is not plain. */
   readonly mixedShare: number
   /** Recognised needs by the date-hour `(day * 24 + hour) * 4 + status` of their first attempt. */
   readonly needsByDateHour: Uint32Array
@@ -92,7 +92,7 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     }
   }
   const counted = countPeople(seenOf)
-  const mixed = mixedShare({
+  const mixed = mixedCallers({
     columns,
     isMissed: (row) => verdict[row] !== 0 && (cellOf[row] ?? notAsked) !== notAsked,
     isMissedAt: (place) => windows.verdictAt[place] !== 0 && cellAt[place] !== notAsked,
@@ -110,14 +110,14 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     },
     {
       deviations: normalQuantile((1 + input.rangeLevel) / 2),
-      mixed,
+      mixed: mixed.share,
     },
   )
   const twice = mostCountedTwice(columns.tellings, (person) => seenOf[person] !== 0)
   return {
     estimate: withDoubles(estimate, twice),
     mostCountedTwice: twice,
-    mixedShare: mixed,
+    mixedShare: mixed.isPlain ? mixed.share : 0,
     ...neverByClass(estimate, kinds, { ...counted, twice }),
     laterDelayHours: delayMinutes.total < 10 ? null : (delayMinutes.quantile(0.5) ?? 0) / 60,
     mostByOneCallerInADay: mostInADay(columns.byPerson, cellAt),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mixedShare } from '../../shared/metrics/mixedCallers.ts'
+import { daySeconds } from '../../shared/calendar/durations.ts'
+import { mixedCallers } from '../../shared/metrics/mixedCallers.ts'
 
 /** A fixed stream of numbers from 0 to 1 (Park and Miller). */
 function chance(seed: number) {
@@ -10,16 +11,18 @@ function chance(seed: number) {
   }
 }
 
-type Habit = 'always' | 'at_random' | 'half'
-/** So many callers in ninety days; four in ten tries are followed by a redial within ten minutes, and half of the tries are withheld. */
+type Habit = 'always' | 'at_random' | 'half' | 'always_in_crowds'
+/** So many callers in ninety days; four in ten tries are followed by a redial within ten minutes, and half of the tries are withheld. In crowds: half of them come within an hour of each day's own, when nobody answers. */
 function columnsOf(habit: Habit, callers: number, seed: number) {
   const next = chance(seed)
+  const crowds = Array.from({ length: 90 }, (_, day) => day * daySeconds + Math.floor(next() * 23) * 3600)
   const attempts: { at: number; caller: number; isWithheld: boolean; isAnswered: boolean }[] = []
   for (let caller = 0; caller < callers; caller++) {
     const mixes = habit === 'at_random' || (habit === 'half' && next() < 0.5)
     const always = next() < 0.5
-    for (let at = Math.floor(next() * 90 * 86_400); ; at += 60 + Math.floor(next() * 540)) {
-      const isAnswered = next() < 0.3
+    const crowd = habit === 'always_in_crowds' && next() < 0.5 ? crowds[Math.floor(next() * 90)] : undefined
+    for (let at = crowd === undefined ? Math.floor(next() * 90 * daySeconds) : crowd + Math.floor(next() * 3600); ; at += 60 + Math.floor(next() * 540)) {
+      const isAnswered = crowd === undefined && next() < 0.3
       attempts.push({ at, caller, isWithheld: mixes ? next() < 0.5 : always, isAnswered })
       if (isAnswered || next() > 0.4) break
     }
@@ -54,7 +57,8 @@ function columnsOf(habit: Habit, callers: number, seed: number) {
 }
 
 const seeds = Array.from({ length: 40 }, (_, n) => 101 + 7 * n)
-const sharesOf = (habit: Habit, callers: number) => seeds.map((seed) => mixedShare(columnsOf(habit, callers, seed)))
+const seenOf = (habit: Habit, callers: number) => seeds.map((seed) => mixedCallers(columnsOf(habit, callers, seed)))
+const sharesOf = (habit: Habit, callers: number) => seenOf(habit, callers).map(({ share }) => share)
 const isSeen = (share: number) => share > 0
 
 describe('callers who withhold their number now and then', () => {
@@ -70,8 +74,18 @@ describe('callers who withhold their number now and then', () => {
     expect(shares.filter(isSeen).length).toBeLessThanOrEqual(14)
     expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeLessThan(0.1)
   })
+  it('are no more seen where attempts are missed because many come at once', () => {
+    const shares = sharesOf('always_in_crowds', 3000)
+    expect(shares.filter(isSeen).length).toBeLessThanOrEqual(14)
+    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeLessThan(0.1)
+  })
+  it('are told of only where it is plain', () => {
+    const plain = (habit: Habit) => seenOf(habit, 3000).filter(({ isPlain }) => isPlain).length
+    expect([plain('always'), plain('always_in_crowds')]).toEqual([0, 0])
+    expect(plain('at_random')).toBeGreaterThanOrEqual(20)
+  })
   it('are hardly ever seen in a handful of attempts of callers who always do or never', () => {
     expect(sharesOf('always', 6).filter(isSeen).length).toBeLessThanOrEqual(5)
-    expect(mixedShare(columnsOf('always', 0, 1))).toBe(0)
+    expect(mixedCallers(columnsOf('always', 0, 1)).share).toBe(0)
   })
 })
