@@ -51,7 +51,8 @@ export function mixedCallers(input: MixedInput): MixedCallers {
     hoursBeside += own * meanBeside(inWindow, quarter, hoursApart)
     weeksBeside += own * meanBeside(inWindow, quarter, weekApart)
   }
-  if (found <= Math.max(hoursBeside, weeksBeside)) return unseen
+  // Whatever is said below, it can only expect more and be less sure; on most lines nobody has to be followed for it.
+  if (found - Math.max(hoursBeside, weeksBeside) <= sure * Math.sqrt(foundSquares + 1)) return unseen
   const own = redialsOfOne(input, inWindow)
   if (own.redials === 0) return unseen
   // Attempts are missed where many come at once: beside those with a number stand as many of others, at such a time and altogether.
