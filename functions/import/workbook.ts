@@ -7,7 +7,7 @@ export type SheetText = { readonly name: string; readonly bytes: Uint8Array }
 /** Where a sheet leaves rows out, its text has empty lines: a row has the number that the sheet shows. */
 type Writing = { readonly name: string; readonly lines: string[]; row: number; columns: number }
 
-/** As many rows as any sheet of so many bytes has that is no trick. */
+/** Rows that a sheet leaves out count too, as each becomes an empty line: a workbook that fits in one part has some 40,000. */
 const mostRows = 200_000
 /** As far as is looked: longer than anything that is read from a row. */
 const mostCell = 1000

@@ -4,6 +4,7 @@
  */
 import { setImmediate as breathe } from 'node:timers/promises'
 import { crc32, createDeflateRaw } from 'node:zlib'
+import { daysOfMoment } from '../../../shared/sheets/sheet.ts'
 
 export type SheetValue = string | number | { /** On the wall, as UTC. */ readonly at: Date; readonly style: 'day' | 'moment' }
 export type SheetLine = {
@@ -86,7 +87,7 @@ function rowXml({ values, isBold, height }: SheetLine, row: number): string {
   const isTall = height !== undefined
   const cell = (value: SheetValue, place: number): string => {
     const at = `${columnName(place)}${row}`
-    if (typeof value === 'object') return `<c r="${at}" s="${styleOf(value.style, isTall)}"><v>${value.at.getTime() / 86_400_000 + daysBefore1970}</v></c>`
+    if (typeof value === 'object') return `<c r="${at}" s="${styleOf(value.style, isTall)}"><v>${daysOfMoment(value.at)}</v></c>`
     const style = styleOf(isBold ? 'bold' : 'plain', isTall)
     const attribute = style === 0 ? '' : ` s="${style}"`
     if (typeof value === 'number') return `<c r="${at}"${attribute}><v>${value}</v></c>`
@@ -104,8 +105,6 @@ const lineHeight = 15
 const tallest = 400
 
 const columnName = (place: number): string => (place < 26 ? '' : columnName(Math.floor(place / 26) - 1)) + String.fromCharCode(65 + (place % 26))
-/** 1 January 1970 in days since 30 December 1899. */
-const daysBefore1970 = 25_569
 
 /** Letters that XML does not have are left out. */
 const escaped = (text: string): string =>
