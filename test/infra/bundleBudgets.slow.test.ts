@@ -12,7 +12,7 @@ const ofTheSdk = /^@(aws|smithy)\/|^@aws-sdk\/(?!client-)/
 const store = ['@aws-sdk/client-dynamodb', 'mnemonist', 'obliterator', 'zod']
 const pages = ['@date-fns/tz', 'date-fns', 'hono', 'papaparse', ...store]
 
-/** Kilobytes, minified. */
+/** Kilobytes, minified. Every sentence of the pages, in both languages, comes along wherever one of them is said: some 470 of these. */
 const budgets: Readonly<Record<string, { readonly kilobytes: number; readonly packages: readonly string[] }>> = {
   'ingest/handler': { kilobytes: 450, packages: ['hono', ...store] },
   'ingest/drainHandler': { kilobytes: 320, packages: store },
@@ -22,8 +22,8 @@ const budgets: Readonly<Record<string, { readonly kilobytes: number; readonly pa
   'keys/handler': { kilobytes: 390, packages: store },
   'erase/handler': { kilobytes: 400, packages: store },
   'watch/nightlyHandler': { kilobytes: 490, packages: store },
-  'watch/handler': { kilobytes: 1100, packages: ['nodemailer', ...store] },
-  'import/handler': { kilobytes: 1165, packages: [...pages, 'sax'] },
+  'watch/handler': { kilobytes: 1130, packages: ['nodemailer', ...store] },
+  'import/handler': { kilobytes: 1200, packages: [...pages, 'sax'] },
   'site/handler': {
     kilobytes: 2150,
     packages: ['@aws-sdk/client-secrets-manager', 'ical.js', 'oauth4webapi', 'openid-client', ...pages],
