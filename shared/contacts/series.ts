@@ -147,6 +147,13 @@ function mostAttempts(first: Int32Array): number {
 
 export const needStatuses = ['reached_at_once', 'later', 'never', 'still_open'] as const
 export type NeedStatus = (typeof needStatuses)[number]
+/** @param counts in the order of `needStatuses` */
+export const statusRecord = (counts: ArrayLike<number>): Readonly<Record<NeedStatus, number>> => ({
+  reached_at_once: counts[0] ?? 0,
+  later: counts[1] ?? 0,
+  never: counts[2] ?? 0,
+  still_open: counts[3] ?? 0,
+})
 
 /** What became of a need by the moment `now` (seconds UTC), as a position in `needStatuses`: younger than the later window, by the quarter hour of its last attempt, it is still open. */
 export function statusOf({ lastQuarter, reachedAt, reachedAtOnce }: Need, laterDays: number, now: number): 0 | 1 | 2 | 3 {

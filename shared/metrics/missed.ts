@@ -4,7 +4,7 @@ import type { NeedStatus } from '../contacts/series.ts'
 import { outcomes, reasons } from '../dayfiles/dayColumns.ts'
 import type { MaybeEstimate } from '../contacts/estimate.ts'
 import type { ByStatus, MissedFigures } from './figures.ts'
-import type { PeopleFigures } from './peopleFigures.ts'
+import type { PeopleFigures } from './people/peopleFigures.ts'
 import { attemptCounts, type Tally } from './tally.ts'
 
 /** Joins sums and people into the figures of the missed page. */

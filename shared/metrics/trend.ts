@@ -2,7 +2,7 @@
 import { dateOfDayNumber, isoWeekOf } from '../calendar/localDate.ts'
 import { weekdayOf } from './clockColumns.ts'
 import type { TrendDay, TrendNeeds, TrendWeek } from './figures.ts'
-import type { PeopleFigures } from './peopleFigures.ts'
+import type { PeopleFigures } from './people/peopleFigures.ts'
 import { type PeriodHours, sumOf } from './periodHours.ts'
 import { daysOfPeriod, type PeriodParts } from './periodParts.ts'
 import { countsByPart, type Tally } from './tally.ts'

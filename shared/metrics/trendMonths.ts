@@ -1,7 +1,7 @@
 /** The same sums by calendar month, each with the hours it was measured: a month half measured is not a quiet month. */
 import { dateOfDayNumber } from '../calendar/localDate.ts'
 import type { TrendMonth } from './figures.ts'
-import type { PeopleFigures } from './peopleFigures.ts'
+import type { PeopleFigures } from './people/peopleFigures.ts'
 import { type PeriodHours, sumOf } from './periodHours.ts'
 import type { PeriodParts } from './periodParts.ts'
 import { countsByPart, type Tally } from './tally.ts'

@@ -2,7 +2,7 @@
 import { attemptKinds } from '../contacts/people.ts'
 import { needStatuses } from '../contacts/series.ts'
 import type { Grain, WeekCell, WeekGrid } from './figures.ts'
-import type { PeopleFigures } from './peopleFigures.ts'
+import type { PeopleFigures } from './people/peopleFigures.ts'
 import { byHourOfWeek, type PeriodHours } from './periodHours.ts'
 import { clockText } from '../calendar/clockText.ts'
 import { hoursOfWeek, type PeriodParts } from './periodParts.ts'

@@ -2,7 +2,7 @@
 import { statusOf, needStatuses, eachNeed } from '../../contacts/series.ts'
 import { weekdayOf } from '../clockColumns.ts'
 import { type FiguresInput, judgement } from '../figuresOf.ts'
-import { needsInput } from '../peopleFigures.ts'
+import { needsInput } from '../people/followedNeeds.ts'
 import { notAsked } from '../tally.ts'
 import type { WorstDaypart } from '../worstDaypart.ts'
 

@@ -2,7 +2,7 @@
 import type { CrossedAfter, CrossedBefore, Crossing, CrossingSides } from '../../contacts/crossing.ts'
 import { eachNeed, type Need } from '../../contacts/series.ts'
 import { type FiguresInput, judgement } from '../../metrics/figuresOf.ts'
-import { needsInput } from '../../metrics/peopleFigures.ts'
+import { needsInput } from '../../metrics/people/followedNeeds.ts'
 
 const quarterSeconds = 900
 

@@ -1,17 +1,17 @@
 /** The people behind the attempts of a period: needs by what became of them, recognised people counted, withheld ones estimated. */
-import { type AttemptKind, attemptKinds, estimatePeople, fewerBy, type KindCounts, type PeopleEstimate, withDoubles } from '../contacts/people.ts'
-import { byPlace, eachNeed, type NeedStatus, type NeedsInput, statusOf } from '../contacts/series.ts'
-import type { ByPerson, ContactColumns } from '../dayfiles/contactColumns.ts'
-import type { Definitions } from '../settings/settings.ts'
-import type { ClockColumns } from './clockColumns.ts'
+import type { Estimate, MaybeEstimate } from '../../contacts/estimate.ts'
+import { type AttemptKind, attemptKinds, estimatePeople, fewerBy, type KindCounts, type PeopleEstimate, withDoubles } from '../../contacts/people.ts'
+import { eachNeed, needStatuses, statusOf, statusRecord } from '../../contacts/series.ts'
+import { normalQuantile } from '../gamma.ts'
+import { sumOf } from '../periodHours.ts'
+import { Histogram } from '../quantile.ts'
+import { kindOf, notAsked, type Tally } from '../tally.ts'
 import { mostCountedTwice } from './countedTwice.ts'
-import type { Estimate, MaybeEstimate } from '../contacts/estimate.ts'
-import { normalQuantile } from './gamma.ts'
-import { sumOf } from './periodHours.ts'
-import { type Judged, verdictOf } from './judgedContacts.ts'
+import { needsInput, type NeedsOf } from './followedNeeds.ts'
 import { mixedCallers } from './mixedCallers.ts'
-import { Histogram } from './quantile.ts'
-import { kindOf, notAsked, type Tally } from './tally.ts'
+import { mostInADay } from './mostInADay.ts'
+import { NeedParts } from './needParts.ts'
+import { countPeople, seenWith } from './seenPeople.ts'
 
 export type PeopleFigures = {
   readonly estimate: PeopleEstimate
@@ -27,21 +27,13 @@ export type PeopleFigures = {
   readonly needsByDateHour: Uint32Array
 }
 
-export type PeopleInput = {
-  readonly columns: ContactColumns
-  readonly clock: ClockColumns
-  readonly judged: Judged
+export type PeopleInput = NeedsOf & {
   readonly tallied: Tally
-  readonly definitionsOn: (day: number) => Definitions
-  /** Set where they never changed. */
-  readonly onlyDefinitions: Definitions | undefined
-  readonly short: 'exclude' | 'include'
   /** UTC milliseconds. */
   readonly now: number
   /** The share of ranges that is meant to hold. */
   readonly rangeLevel: number
 }
-export type NeedsOf = Pick<PeopleInput, 'columns' | 'clock' | 'judged' | 'definitionsOn' | 'onlyDefinitions' | 'short'>
 
 /** @see eachNeed and estimatePeople for the rules; a need counts in the period in which its first attempt lies. */
 export function peopleFigures(input: PeopleInput): PeopleFigures {
@@ -54,7 +46,6 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
   const needsByAttempts = new Histogram(mostAttemptsCounted)
   const delayMinutes = new Histogram(longestDelayMinutes)
   const parts = new NeedParts(mostAttemptsCounted)
-  // A byte each: a bit for every status of a need of theirs, and one for where the first that never reached us began.
   const seenOf = new Uint8Array(columns.people)
   let series = 0
   const { row: rowAt } = columns.byPerson
@@ -77,9 +68,7 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     needsByDateHour[cell] = (needsByDateHour[cell] ?? 0) + 1
     needsByAttempts.add(attemptsInAll)
     if (status === later) delayMinutes.add(Math.floor((need.reachedAt - need.firstAt) / 60))
-    const seen = seenOf[need.person] ?? 0
-    const isFirstNever = status === never && (seen & (1 << never)) === 0
-    seenOf[need.person] = seen | (1 << status) | (isFirstNever && isOpen[first] === 0 ? firstNeverWhileClosed : 0)
+    seenOf[need.person] = seenWith(seenOf[need.person] ?? 0, status, isOpen[first] === 0)
   })
   const worth = parts.sums()
   const attempts = parts.attempts()
@@ -125,115 +114,11 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
   }
 }
 
-export const needsInput = ({ columns, clock, judged: { verdict }, definitionsOn, onlyDefinitions, short }: NeedsOf): NeedsInput => ({
-  byPerson: columns.byPerson,
-  crossings: { by: columns.crossings, short },
-  verdictAt: byPlace(columns.byPerson, verdict),
-  leftOut: verdictOf('short'),
-  // Most organisations never changed a window: then nothing has to be looked up for each attempt.
-  windowsAt: onlyDefinitions === undefined ? (row) => definitionsOn(clock.day[row] ?? 0) : () => onlyDefinitions,
-})
-
-/** Of each row: seconds UTC at which its need was reached, 0 where it was not or the row belongs to none. */
-export function reachedAtByRow(input: PeopleInput): Uint32Array {
-  const reached = new Uint32Array(input.columns.length)
-  eachNeed(needsInput(input), ({ attempts, rows, reachedAt }) => {
-    for (let attempt = 0; attempt < attempts; attempt++) reached[rows[attempt] ?? 0] = reachedAt
-  })
-  return reached
-}
-
+const later = needStatuses.indexOf('later')
 /** A month: longer than any window in which a need can be reached later. */
 const longestDelayMinutes = 31 * 1440
 const mostAttemptsCounted = 10_000
 
-/** Most attempts on one day of one person of a key's period. @param cellAt the date-hour of every place */
-function mostInADay({ first, person }: ByPerson, cellAt: Uint16Array): number {
-  let most = 0
-  for (let who = 0; who + 1 < first.length; who++) {
-    let day = -1
-    let attempts = 0
-    let number = who
-    const [begin, end] = [first[who] ?? 0, first[who + 1] ?? 0]
-    if (end - begin <= most) continue
-    for (let place = begin; place < end; place++) {
-      const cell = cellAt[place] ?? notAsked
-      if (cell === notAsked) continue
-      const ownDay = (cell / 24) | 0
-      const ownNumber = person === undefined ? who : (person[place] ?? who)
-      attempts = ownDay === day && ownNumber === number ? attempts + 1 : 1
-      day = ownDay
-      number = ownNumber
-      if (attempts > most) most = attempts
-    }
-  }
-  return most
-}
-
-/** Adds up parts of needs, an attempt of a need of so many counting for one in so many: the same sum to the last digit, in whatever order people come. */
-class NeedParts {
-  readonly #most: number
-  /** `attempts of the need * cells + cell`, grown as needed. */
-  #counts = new Uint32Array(64 * cellsOfParts)
-  constructor(most: number) {
-    this.#most = most
-  }
-  add(cell: number, attempts: number): void {
-    const place = Math.min(attempts, this.#most) * cellsOfParts + cell
-    if (place >= this.#counts.length) {
-      const grown = new Uint32Array(place * 2 + cellsOfParts)
-      grown.set(this.#counts)
-      this.#counts = grown
-    }
-    this.#counts[place] = (this.#counts[place] ?? 0) + 1
-  }
-  /** By cell: attempts themselves. */
-  attempts(): Float64Array {
-    const sums = new Float64Array(cellsOfParts)
-    for (let place = 0; place < this.#counts.length; place++) sums[place % cellsOfParts] = (sums[place % cellsOfParts] ?? 0) + (this.#counts[place] ?? 0)
-    return sums
-  }
-  sums(): Float64Array {
-    const sums = new Float64Array(cellsOfParts)
-    for (let place = cellsOfParts; place < this.#counts.length; place++) {
-      const count = this.#counts[place] ?? 0
-      if (count > 0) sums[place % cellsOfParts] = (sums[place % cellsOfParts] ?? 0) + count / Math.floor(place / cellsOfParts)
-    }
-    return sums
-  }
-}
-const cellsOfParts = attemptKinds.length * 4
-
-const [atOnce, later, never, stillOpen] = [0, 1, 2, 3] // positions in needStatuses
-const firstNeverWhileClosed = 16
-
-/** A person counts once: reached if any need was reached (at once if any at once), else still open if any need is, else never. */
-function countPeople(seenOf: Uint8Array) {
-  const bySeen = new Uint32Array(2 * firstNeverWhileClosed)
-  for (const seen of seenOf) bySeen[seen] = (bySeen[seen] ?? 0) + 1
-  const byStatus = [0, 0, 0, 0]
-  for (let seen = 1; seen < bySeen.length; seen++) {
-    const status = bestOf[seen % firstNeverWhileClosed] ?? never
-    byStatus[status] = (byStatus[status] ?? 0) + (bySeen[seen] ?? 0)
-  }
-  const onlyNever = 1 << never
-  return {
-    all: seenOf.length - (bySeen[0] ?? 0),
-    byStatus: statusRecord(byStatus),
-    neverClosed: bySeen[onlyNever + firstNeverWhileClosed] ?? 0,
-    neverOpen: bySeen[onlyNever] ?? 0,
-  }
-}
-
-/** For every set of statuses, a bit each: the one that the person counts as. */
-const bestOf = Uint8Array.from({ length: 16 }, (_, seen) => [atOnce, later, stillOpen, never].find((status) => (seen & (1 << status)) !== 0) ?? never)
-
-const statusRecord = (counts: ArrayLike<number>): Readonly<Record<NeedStatus, number>> => ({
-  reached_at_once: counts[0] ?? 0,
-  later: counts[1] ?? 0,
-  never: counts[2] ?? 0,
-  still_open: counts[3] ?? 0,
-})
 function totalsByStatus(byDateHour: Uint32Array): Float64Array {
   const totals = new Float64Array(4)
   for (let i = 0; i < byDateHour.length; i++) totals[i % 4] = (totals[i % 4] ?? 0) + (byDateHour[i] ?? 0)

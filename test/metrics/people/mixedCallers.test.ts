@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { daySeconds } from '../../shared/calendar/durations.ts'
-import { mixedCallers } from '../../shared/metrics/mixedCallers.ts'
+import { daySeconds } from '../../../shared/calendar/durations.ts'
+import { mixedCallers } from '../../../shared/metrics/people/mixedCallers.ts'
 
 /** A fixed stream of numbers from 0 to 1 (Park and Miller). */
 function chance(seed: number) {

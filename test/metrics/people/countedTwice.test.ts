@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { withDoubles, estimatePeople } from '../../shared/contacts/people.ts'
-import { mostCountedTwice } from '../../shared/metrics/countedTwice.ts'
+import { withDoubles, estimatePeople } from '../../../shared/contacts/people.ts'
+import { mostCountedTwice } from '../../../shared/metrics/people/countedTwice.ts'
 
 const tellings = (people: readonly (readonly [place: number, teller: number])[]) => ({
   place: Int32Array.from(people, ([place]) => place),

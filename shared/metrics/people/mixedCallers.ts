@@ -2,7 +2,7 @@
  * Whether those who withhold their number are the same people who tell it at another attempt. Nobody can be followed to say so, but redials come soon: where
  * attempts with a number stand close after withheld ones more often than chance has it, some of them are redials of the same caller.
  */
-import type { ContactColumns } from '../dayfiles/contactColumns.ts'
+import type { ContactColumns } from '../../dayfiles/contactColumns.ts'
 
 const quarterSeconds = 900
 /** A redial comes within the quarter hour of the attempt or the two after it: finer moments are gone from stripped days. */
