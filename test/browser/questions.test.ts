@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type QuestionKey, questionKeys, questions } from '../../functions/site/pages/help/questionList.ts'
 import { browserPath, openBrowser } from './browser.ts'
-import { type DemoHost, demoHost } from './demoHost.ts'
+import { type DemoHost, demoHost, usualMoment } from './demoHost.ts'
 
 type Step = (page: Page) => Promise<void>
 /** A click is on something that leads on or opens; what is typed or chosen in between is none. */
@@ -43,7 +43,7 @@ const tryShift = (from: string): Answer => ({
 const rosterFile = `Datum;Starttijd;Eindtijd;Dienst;Team\n${'15-6-2026;19:00;22:00;Avond;Lindelijn\n'.replace('22:00', '25:30')}`
 const choosesFile: Step = (page) => page.setInputFiles('input[type=file]', { name: 'rooster.csv', mimeType: 'text/csv', buffer: Buffer.from(rosterFile) })
 /** Six weeks ago. */
-const aDate = new Date(Date.now() - 42 * 86_400_000).toISOString().slice(0, 10)
+const aDate = new Date(usualMoment - 42 * 86_400_000).toISOString().slice(0, 10)
 const aDay: Step = async (page) => {
   await page.fill('#filter-from', aDate)
   await page.fill('#filter-to', aDate)
@@ -118,7 +118,7 @@ describe.skipIf(!existsSync(browserPath))('what people ask', () => {
   }
   beforeAll(async () => {
     browser = await openBrowser()
-    host = await demoHost(2)
+    host = await demoHost()
     for (const role of ['manager', 'funder', 'planner']) pages.set(role, await signedIn(role))
     const manager = pages.get('manager')
     if (manager === undefined) throw new Error('not signed in')

@@ -84,7 +84,7 @@ const browser = await openBrowser()
 await mkdir(folder, { recursive: true })
 if (!asks('--readme')) await shootStates(browser)
 if (!asks('--states') && (asks('--readme') || only === undefined || picturedPages.some(isAsked))) {
-  const site: DemoHost = address === undefined ? await demoHost(3) : { url: address, code, stop: () => Promise.resolve() }
+  const site: DemoHost = address === undefined ? await demoHost() : { url: address, code, stop: () => Promise.resolve() }
   if (!asks('--readme')) await shootPages(browser, site)
   if (only === undefined) await shootReadme(browser, site)
   await site.stop()
