@@ -122,6 +122,8 @@ describe('below the sentence', () => {
   it('the missed page asks not why nobody answered, nor when, where everybody was', async () => {
     const html = plain((await readPage('everybody_reached', '/missed?lang=nl')).html)
     expect(html).toContain('Elke poging die we zagen, kreeg antwoord')
+    expect(html).toContain('We zagen 65 pogingen. Elke poging telt één keer.')
+    expect(html).not.toContain('niet beantwoord')
     expect(html).toContain('We zagen er geen.')
     expect(html).not.toContain('Geen enkel moment springt eruit.')
     expect(plain((await readPage('small', '/missed?lang=nl')).html)).not.toContain('We zagen er geen.')
@@ -136,7 +138,7 @@ describe('under the sentence', () => {
     }))
   it('stands that closed hours are not recorded', async () =>
     expect(await notes('closed_not_recorded')).toEqual({
-      nl: ['Buiten openingstijd registreert uw systeem geen oproepen; hoeveel mensen toen probeerden, weten we niet.', clock.nl],
+      nl: ['Buiten openingstijd registreert uw systeem geen oproepen; hoeveel mensen het toen probeerden, weten we niet.', clock.nl],
       en: ['Your system records no calls while closed; we do not know how many tried.', clock.en],
     }))
   it('stands since when nothing came in, before everything else', async () => {

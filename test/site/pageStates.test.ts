@@ -48,7 +48,7 @@ const unrecorded = (path: string) =>
   says(
     'closed_not_recorded',
     path,
-    'Buiten openingstijd registreert uw systeem geen oproepen; hoeveel mensen toen probeerden, weten we niet.',
+    'Buiten openingstijd registreert uw systeem geen oproepen; hoeveel mensen het toen probeerden, weten we niet.',
     'Your system records no calls while closed; we do not know how many tried.',
   )
 const stale = (path: string) =>

@@ -39,7 +39,7 @@ export const accessEn: typeof accessNl = {
   signInByProviderHint: 'You go to the sign-in page of your organisation and come back here.',
   notSetUp: 'No sign-in service has been set up yet. The administrator of this installation can do that.',
   nobodyElseYet:
-    'No sign-in service has been set up yet. Whoever you invite now can only sign in once that is done. How to do it is in the README of the program.',
+    'No sign-in service has been set up yet. Whoever you invite now can only sign in once that is done. How to do it is in the guide (README) of the program.',
   exampleTitle: 'Look around with example data',
   exampleSentence: 'All helplines here are invented. That is why you may look around on this computer without a password, as:',
   exampleButton: (role) => `Open as ${role}`,

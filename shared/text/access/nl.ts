@@ -50,7 +50,7 @@ export const accessNl = {
   signInByProviderHint: 'U gaat naar de aanmeldpagina van uw organisatie en komt daarna hier terug.',
   notSetUp: 'Er is nog geen aanmelddienst ingesteld. De beheerder van deze installatie kan dat doen.',
   nobodyElseYet:
-    'Er is nog geen aanmelddienst ingesteld. Wie u nu uitnodigt, kan zich pas aanmelden als dat is gebeurd. Hoe dat gaat, staat in de README van het programma.',
+    'Er is nog geen aanmelddienst ingesteld. Wie u nu uitnodigt, kan zich pas aanmelden als dat is gebeurd. Hoe dat gaat, staat in de handleiding (README) van het programma.',
   exampleTitle: 'Kijk rond met voorbeeldgegevens',
   exampleSentence: 'Alle hulplijnen hier zijn verzonnen. Daarom kunt u op deze computer zonder wachtwoord rondkijken, als:',
   exampleButton: (role: string) => `Open als ${role}`,
