@@ -480,7 +480,8 @@ export const en: typeof nl = {
     ofY: (x: string, y: string) => `${x} of ${y}`,
     waitsTitle: (length: string) => `Half of those who keep waiting have an answer within ${length}`,
     waitsTitleNone: 'How long people waited',
-    waitsAltShort: (answered: string) => `Of those who were answered, half waited less than ${answered}. The figure counts those who left too, as if everybody kept waiting.`,
+    waitsAltShort: (answered: string) =>
+      `Of those who were answered, half waited less than ${answered}. The figure counts those who left too, as if everybody kept waiting.`,
     waitsAlt: (most: string, answered: string) =>
       `This counts those who left too: had everybody kept waiting, 9 in 10 would have had an answer within ${most}. Of those who were answered, half waited less than ${answered}.`,
     waitsMedian: 'half',

@@ -491,7 +491,8 @@ export const nl = {
     ofY: (x: string, y: string) => `${x} van de ${y}`,
     waitsTitle: (length: string) => `Van wie blijft wachten, heeft de helft binnen ${length} antwoord`,
     waitsTitleNone: 'Hoe lang mensen wachtten',
-    waitsAltShort: (answered: string) => `Van wie antwoord kreeg, wachtte de helft korter dan ${answered}. De figuur telt ook mee wie afhaakte, alsof iedereen zou blijven wachten.`,
+    waitsAltShort: (answered: string) =>
+      `Van wie antwoord kreeg, wachtte de helft korter dan ${answered}. De figuur telt ook mee wie afhaakte, alsof iedereen zou blijven wachten.`,
     waitsAlt: (most: string, answered: string) =>
       `Wie afhaakte, telt hier mee: als iedereen zou blijven wachten, kregen 9 op de 10 binnen ${most} antwoord. Van wie echt antwoord kreeg, wachtte de helft korter dan ${answered}.`,
     waitsMedian: 'helft',

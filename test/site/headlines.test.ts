@@ -119,6 +119,11 @@ describe('below the sentence', () => {
     expect(await overview('small', 'en')).toContain('Of attempts while we were open 5 of 10 were answered, half of those within 60 seconds.')
     expect(await overview('gap', 'nl')).toContain('Van de pogingen tijdens openingstijd kreeg 33% antwoord, de helft daarvan binnen 20 seconden.')
   })
+  it('the availability page says of which attempts a share is, and whose wait', async () => {
+    const html = plain((await readPage('stale', '/availability?lang=nl')).html)
+    expect(html).toContain('Kreeg antwoord, open')
+    expect(html).toContain('wachtte de helft korter dan 82 seconden. De figuur telt ook mee wie afhaakte, alsof iedereen zou blijven wachten.')
+  })
   it('the missed page asks not why nobody answered, nor when, where everybody was', async () => {
     const html = plain((await readPage('everybody_reached', '/missed?lang=nl')).html)
     expect(html).toContain('Elke poging die we zagen, kreeg antwoord')

@@ -53,7 +53,10 @@ export function whyPicture(report: Report): Picture {
   return {
     id: 'why',
     title: titleOf(report),
-    summary: unanswered === 0 ? missed.whyAltNone(metrics.attempts, formats.whole(metrics.attempts)) : missed.whyAlt(formats.whole(metrics.attempts), formats.whole(unanswered)),
+    summary:
+      unanswered === 0
+        ? missed.whyAltNone(metrics.attempts, formats.whole(metrics.attempts))
+        : missed.whyAlt(formats.whole(metrics.attempts), formats.whole(unanswered)),
     notes,
     drawing: { kind: 'ladder', rows: ladderRows(whyRungs(report), view) },
   }
