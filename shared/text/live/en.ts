@@ -93,7 +93,7 @@ export const liveEn: typeof liveNl = {
     notMeasured: 'not measured',
     partly: (number) => `${number} (partly measured)`,
     nobodyWaits: 'nobody',
-    staffOnBreak: (signedIn, present) => `${signedIn}, of whom ${present} not on a break`,
+    staffOnBreak: (signedIn, onBreak) => `${signedIn}, of whom ${onBreak} on a break`,
     tooFew: 'too few weeks yet',
     never: 'never yet',
     toHours: 'To the opening hours',

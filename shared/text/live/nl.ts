@@ -96,7 +96,7 @@ export const liveNl = {
     notMeasured: 'niet gemeten',
     partly: (number: string) => `${number} (deels gemeten)`,
     nobodyWaits: 'niemand',
-    staffOnBreak: (signedIn: string, present: string) => `${signedIn}, van wie ${present} zonder pauze`,
+    staffOnBreak: (signedIn: string, onBreak: string) => `${signedIn}, van wie ${onBreak} met pauze`,
     tooFew: 'nog te weinig weken',
     never: 'nog nooit',
     toHours: 'Naar de openingstijden',

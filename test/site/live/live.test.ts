@@ -107,6 +107,10 @@ describe('the row of a line', () => {
     ]))
   it('does not print nobody signed in where nobody ever told who is', async () =>
     expect(cellsIn(await htmlOf(liveStates.presence_not_told))[2]).toBe('niet bekend'))
+  it('says how many of those signed in are on a break', async () => {
+    expect(cellsIn(await htmlOf(liveStates.on_break))[2]).toBe('1, van wie 1 met pauze')
+    expect(cellsIn(await htmlOf(liveStates.on_break, '/live?lang=en'))[2]).toBe('1, of whom 1 on a break')
+  })
   it('leaves out of waiting what has no end, and says so', async () => {
     const page = await htmlOf(liveStates.end_not_told)
     expect(cellsIn(page)[3]).toBe('niemand')

@@ -51,7 +51,7 @@ function figureCells(view: View, { figures }: LiveLine): readonly (Html | string
       ? words.unknown
       : staff.signedIn === undefined || staff.signedIn === staff.present
         ? whole(staff.present)
-        : words.staffOnBreak(whole(staff.signedIn), whole(staff.present))
+        : words.staffOnBreak(whole(staff.signedIn), whole(staff.signedIn - staff.present))
   return [
     present,
     figures.waiting === 0 ? words.nobodyWaits : html`<strong>${whole(figures.waiting)}</strong>`,
