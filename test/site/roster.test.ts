@@ -80,6 +80,7 @@ describe('the roster page', () => {
     const site = rosterSite({ settings, contacts, shifts: evenings(1) })
     const found = await site.get('/roster?lang=nl&week=2026-06-15&day=2026-06-15&from=19:00&until=22:00&number=3')
     expect(found.text).toMatch(/3 erbij op maandag 19–22 uur/)
+    expect(found.html.match(/3 erbij op maandag <span class="unbroken">19–22/g)).toHaveLength(2) // under the headline, and where it was asked
     expect(found.text).toMatch(/Met dit erbij lopen we naar verwachting .* mensen mis in plaats van/)
     expect((await site.get('/roster?lang=nl')).text).not.toContain('Met dit erbij')
   })

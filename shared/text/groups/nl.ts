@@ -146,8 +146,8 @@ export const groupsNl = {
       none: (days: string) => `In de cijfers van ${days} verandert niets. Dat is zo als de wijziging later ingaat, of niets raakt.`,
     },
     staffing: {
-      about: (days: string) => `Dienst-uren die nodig zijn, ${days}.`,
-      row: (line: string) => `Dienst-uren voor ${line}`,
+      about: (days: string) => `Diensturen die nodig zijn, ${days}.`,
+      row: (line: string) => `Diensturen voor ${line}`,
       none: (days: string) => `In wat er nodig is, ${days}, verandert niets.`,
     },
     cost: {

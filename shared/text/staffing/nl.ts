@@ -20,7 +20,7 @@ export const staffingNl = {
   headlineClosed: (week: string) => `${week} is deze lijn niet open.`,
   assumed: (minimum: string) =>
     `We hebben nog te weinig gemeten om te zeggen hoeveel mensen nodig zijn. Daarom rekenen we met het minimum: ${minimum} tegelijk.`,
-  assumedBecause: 'Daarvoor zijn vier volle weken nodig en dertig gesprekken waarvan we weten hoe lang ze duurden.',
+  assumedBecause: 'Om dat wel te zeggen zijn vier volle weken nodig en dertig gesprekken waarvan we weten hoe lang ze duurden.',
   unknownDays: 'Van een deel van deze week kennen we het rooster niet. Dat telt niet als tekort en niet als overschot.',
   unknownWeek: 'Van deze week kennen we het rooster nog niet. Daarom kunnen we hier niets laten zien.',
   withWhatIfs: (added: string) => `Deze zin gaat over het rooster zoals het is. In de tabellen hieronder telt mee wat u probeert: ${added}.`,
@@ -38,7 +38,7 @@ export const staffingNl = {
   rostered: 'Ingeroosterd',
   present: 'Aanwezig',
   short: 'Tekort',
-  staffHours: 'Dienst-uren',
+  staffHours: 'Diensturen',
   people: 'Mensen die we mislopen',
   cure: 'Wat helpt',
   cureWords: (people: number, number: string) => times(people, '1 persoon erbij', `${number} mensen erbij`),

@@ -4,6 +4,7 @@ import { addDays } from '../../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import type { StaffingFigures } from '../../../../shared/metrics/staffing/staffingFigures.ts'
+import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 import type { RosterRequest, WhatIf } from './rosterRequest.ts'
@@ -44,7 +45,7 @@ ${request.hasBadWhatIf ? html`<p class="notice" role="alert">${words.badWhatIf}<
 <p class="hint screen-only">${words.whatIfHint}</p></section>`
 
   function effect(): Html {
-    const added = addedWords(view, request).map((words) => html`<li>${words}</li>`)
+    const added = addedWords(view, request).map((words) => html`<li>${wholeRanges(words)}</li>`)
     const closed = whatIfs.filter((own) => !isOpenAt(own))
     const asCase = closed.length === 0 ? '' : html`<a href="${asCaseAddress(view, request, closed)}">${texts.case.fromRoster}</a> · `
     return html`<ul>${added}</ul><p class="sentence">${effectWords()}</p><p class="screen-only">${asCase}<a href="${rosterAddress(view, request, { add: [] })}">${words.clear}</a></p>`
