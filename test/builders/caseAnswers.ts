@@ -124,8 +124,16 @@ const request: CaseRequest = {
 }
 const rival = (people = estimate(30, 18, 44)) => plan('more_staff', { people, blocks: afternoons }, 7)
 
+/** Its evidence speaks of the rival that stands beside it. */
+function heldAgainst(own: PlanAnswer, { peoplePerYear }: PlanAnswer): PlanAnswer {
+  if (own.evidence === undefined || peoplePerYear === undefined) return own
+  const wanted = peoplePerYear.value
+  const asked = own.evidence.conditions.map((each) => (each.condition === 'beats_more_staff' && each.found !== undefined ? { ...each, wanted } : each))
+  return { ...own, evidence: { ...own.evidence, conditions: asked } }
+}
+
 function answer(asked: readonly PlanAnswer[], others: Partial<CaseAnswer> = {}, more: PlanAnswer = rival()): CaseAnswer {
-  const plans = [...asked, more, nothing]
+  const plans = [...asked.map((own) => heldAgainst(own, more)), more, nothing]
   return {
     request,
     level: 0.9,
@@ -180,7 +188,7 @@ const limits: CaseRequest['propose'] = { budgetHours: 8, minBlockMinutes: 120, e
 export const caseAnswers = {
   normal: answer([plan('hours')]),
   small: answer(
-    [plan('hours', { people: estimate(6, 2, 11), evidence: evidence('fair', ['beats_more_staff']) })],
+    [plan('hours', { people: estimate(6, 2, 11), neverReachedShare: estimate(6 / 18, 2 / 18, 11 / 18), evidence: evidence('fair', ['beats_more_staff']) })],
     { neverPerYear: estimate(18, 14, 23) },
     rival(estimate(2, 0, 5)),
   ),

@@ -139,7 +139,7 @@ export const caseEn: typeof caseNl = {
     leastStaff: 'At least this many people at once',
     mostStaff: 'At most this many people at once',
     goal: 'What counts most',
-    goals: { people: 'as many people as possible', people_per_hour: 'as many people per staff hour as possible', spread: 'hours spread over the week' },
+    goals: { people: 'most people', people_per_hour: 'most people per staff hour', spread: 'hours spread over the week' },
     costs: 'Cost and hand-over',
     cost: 'Cost of a staff hour in euros',
     costHint: 'Leave empty to see no cost.',
@@ -196,7 +196,7 @@ export const caseEn: typeof caseNl = {
     evidence: 'Evidence',
     chance: 'Chance of being the best',
     alreadyOpen: 'already open',
-    notYet: 'not yet',
+    unknown: 'not known',
     notMarked: 'not judged',
     none: 'none',
     hoursOf: (plan, hours) => `${plan}: ${hours}.`,
@@ -243,11 +243,12 @@ export const caseEn: typeof caseNl = {
     title: 'Was it right when we checked?',
     titleOfPlan: (plan) => `Was the estimate for ${plan} right when we checked it?`,
     words: (fitted, checked, predicted, happened) =>
-      `Made on ${fitted}, checked on ${checked}: predicted ${predicted} needs at these hours, happened ${happened}.`,
+      `Made on ${fitted}, checked on ${checked}: predicted ${predicted} needs at these hours, and ${happened} came.`,
     inside: 'The prediction holds: what happened lies within the range.',
     outside: 'The prediction does not hold: what happened lies outside the range. That is why we call the evidence fair at best.',
     none: 'Too little was measured to check the estimate on weeks it did not know.',
-    explained: 'So we check whether we estimate well how many people try at these hours. Whether they get through, we only know after the extension.',
+    explained:
+      'This is how we check whether we estimate well how many people try at these hours. Whether they get through, we only know once you are open longer.',
   },
   evidence: {
     titleOf: (mark) => `The evidence is ${mark}`,
@@ -275,7 +276,7 @@ export const caseEn: typeof caseNl = {
       backtest: {
         holds: () => 'The estimate was right when we checked it on weeks it did not know.',
         fails: () => 'The estimate was not right when we checked it on weeks it did not know.',
-        unknown: 'Too little was measured to check the estimate.',
+        unknown: 'We could not check the estimate on weeks it did not know.',
       },
       beats_more_staff: {
         holds: (found, wanted) =>

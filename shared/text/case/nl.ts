@@ -216,7 +216,7 @@ export const caseNl = {
     costPerPerson: 'Kosten per extra mens',
     evidence: 'Bewijs',
     chance: 'Kans op het beste plan',
-    notYet: 'nog niet',
+    unknown: 'niet bekend',
     alreadyOpen: 'al open',
     notMarked: 'niet beoordeeld',
     none: 'geen',
@@ -301,7 +301,7 @@ export const caseNl = {
       backtest: {
         holds: () => 'De schatting klopte toen we haar nakeken op weken die ze niet kende.',
         fails: () => 'De schatting klopte niet toen we haar nakeken op weken die ze niet kende.',
-        unknown: 'Er is te weinig gemeten om de schatting na te kijken.',
+        unknown: 'We konden de schatting niet nakijken op weken die ze niet kende.',
       },
       beats_more_staff: {
         holds: (found: string, wanted: string) =>

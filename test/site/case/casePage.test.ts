@@ -195,7 +195,7 @@ describe('the plans beside each other', () => {
   })
   it('say of a plan that cannot be judged that it cannot', async () => {
     const { html } = await page('several')
-    expect(html).toMatch(/D\. Nacht van woensdag<\/th>.*?nog niet/s)
+    expect(html).toMatch(/D\. Nacht van woensdag<\/th>.*?niet bekend/s)
   })
   it('differ in words only where the range of the difference leaves zero out', async () => {
     const { text } = await page('several')
@@ -259,6 +259,11 @@ describe('evidence', () => {
     expect((await page('normal')).text).toContain('De voorspelling klopt: wat er gebeurde, ligt binnen de marge.')
     expect((await page('backtest_failed')).text).toContain('Daarom noemen we het bewijs hoogstens redelijk.')
     expect((await page('no_backtest')).text).toContain('Er is te weinig gemeten om de schatting na te kijken op weken die ze niet kende.')
+  })
+  it('does not blame too little measured where something else leaves nothing to check', async () => {
+    const { text } = await page('closed_not_recorded')
+    expect(text).toContain('We konden de schatting niet nakijken op weken die ze niet kende.')
+    expect(text).not.toContain('te weinig gemeten')
   })
 })
 

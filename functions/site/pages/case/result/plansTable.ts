@@ -45,7 +45,7 @@ function planRow(view: View, answer: ShownAnswer, plan: ShownPlan, hours: 'whole
   const name = planName(view, plan)
   // Nothing is spent where nothing changes: there is no rate and no cost to speak of, and that is not unknown.
   const isNothing = plan.kind === 'nothing' || plan.refused?.reason === 'already_open'
-  const absent = isNothing ? words.none : words.notYet
+  const absent = isNothing ? words.none : words.unknown
   const estimate = (value: Estimate | undefined): MaybeEstimate => value ?? none
   const people = plan.peoplePerYear
   const month = people && { value: people.value / monthsInYear, low: people.low / monthsInYear, high: people.high / monthsInYear }
