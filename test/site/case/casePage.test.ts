@@ -191,7 +191,7 @@ describe('the plans beside each other', () => {
   })
   it('say nothing of the evidence of hours that are open already', async () => {
     expect((await page('already_open')).html).not.toContain('id="evidence"')
-    expect((await page('too_few_needs')).html).toContain('id="evidence"')
+    expect((await page('normal')).html).toContain('id="evidence"')
   })
   it('say of a plan that cannot be judged that it cannot', async () => {
     const { html } = await page('several')
@@ -260,10 +260,12 @@ describe('evidence', () => {
     expect((await page('backtest_failed')).text).toContain('Daarom noemen we het bewijs hoogstens redelijk.')
     expect((await page('no_backtest')).text).toContain('Er is te weinig gemeten om de schatting na te kijken op weken die ze niet kende.')
   })
-  it('does not blame too little measured where something else leaves nothing to check', async () => {
-    const { text } = await page('closed_not_recorded')
-    expect(text).toContain('We konden de schatting niet nakijken op weken die ze niet kende.')
-    expect(text).not.toContain('te weinig gemeten')
+  it('judges no evidence where it refuses: what it takes is said once, with its own limits', async () => {
+    for (const refusal of ['closed_not_recorded', 'too_few_weeks', 'too_little_measured', 'too_few_needs', 'nothing_found'] as const) {
+      const { html, text } = await page(refusal)
+      expect([refusal, html.includes('id="needed"'), html.includes('id="evidence"')]).toEqual([refusal, true, false])
+      expect(text).not.toContain('Minstens 26 hele weken')
+    }
   })
 })
 

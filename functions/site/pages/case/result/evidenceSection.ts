@@ -11,8 +11,8 @@ const shapes = { strong: 'done', fair: 'busy', too_little: 'not_started' } as co
 /** The rule with a tick or a cross for each condition, so that nobody has to believe one word. */
 /** @param called which plan it is about, where there are several */
 export function evidenceSection(view: View, { evidence, peoplePerYear, refused }: ShownPlan, called?: string): Html | '' {
-  // Of hours that are open already nothing is estimated: there is no evidence to judge, as the table says too.
-  if (evidence === undefined || refused?.reason === 'already_open') return ''
+  // Where nothing is estimated there is no evidence to judge: what it takes to say more stands above.
+  if (evidence === undefined || refused !== undefined) return ''
   const words = view.texts.case.evidence
   const mark = words.marks[evidence.mark]
   return html`<section class="figure" aria-labelledby="evidence-title" id="evidence"><h2 id="evidence-title">${called === undefined ? words.titleOf(mark) : words.titleOfPlan(called, mark)}</h2>
