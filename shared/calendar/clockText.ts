@@ -8,3 +8,7 @@ export const endClockText = (minutes: number): string => clockText(minutes > 1_4
 
 /** What that wall clock shows at a moment, seconds cut. @param at UTC milliseconds */
 export const clockTextAt = ({ secondOfDayOf }: Pick<LocalTime, 'secondOfDayOf'>, at: number): string => clockText(Math.floor(secondOfDayOf(at) / 60))
+
+/** Minutes since midnight that a clock of two halves means, one that goes from 1 to 12; undefined: it never shows that. @param minutes as it shows them, 12:30 being 750 */
+export const afterNoon = (minutes: number, isAfter: boolean): number | undefined =>
+  minutes < 60 || minutes >= 780 ? undefined : (minutes % 720) + (isAfter ? 720 : 0)

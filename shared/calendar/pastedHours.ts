@@ -1,5 +1,5 @@
 /**
- * Opening hours as people have them elsewhere: OpenStreetMap text, or what stands in a web page for search engines
+ * Opening hours as people have them elsewhere: OpenStreetMap text, the same in words, or what stands in a web page for search engines
  * (schema.org `openingHours` and `OpeningHoursSpecification`, as JSON-LD or as attributes). Becomes our week text; whatever cannot
  * be taken over is named, piece by piece.
  */
@@ -10,6 +10,7 @@ import { parseWeek } from './openingHoursSyntax.ts'
 import { type FoundHours, hoursInJson } from './schemaOrgHours.ts'
 import type { Blocks } from './blocks.ts'
 import { mergeBlocks, type WeekPattern, writeTimes, writeWeek } from './weekPattern.ts'
+import { signsOf } from './writtenHours.ts'
 
 const longestText = 5_000
 
@@ -54,8 +55,8 @@ function fromText(text: string): PastedHours {
     .split(/[;\n]+/)
     .map((group) => group.trim())
     .filter((group) => group !== '')
-  const read = groups.map((piece) => ({ piece, week: parseWeek(piece) }))
-  const taken = read.flatMap(({ piece, week }) => ('problem' in week ? [] : [piece]))
+  const read = groups.map((piece) => ({ piece, signs: signsOf(piece), week: parseWeek(signsOf(piece)) }))
+  const taken = read.flatMap(({ signs, week }) => ('problem' in week ? [] : [signs]))
   const leftOut = read.flatMap(({ piece, week }): readonly LeftOut[] => ('problem' in week ? [{ piece, why: 'hours', problem: week.problem }] : []))
   const rest = parseWeek(taken.join('; '))
   return {

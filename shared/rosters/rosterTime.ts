@@ -1,4 +1,5 @@
 /** Dates and times as people write them in rosters, and as spreadsheets hold them. */
+import { afterNoon } from '../calendar/clockText.ts'
 import { dayMs, daySeconds } from '../calendar/durations.ts'
 import { monthNamed } from '../calendar/monthNamed.ts'
 import type { LocalDate } from '../contacts/identifiers.ts'
@@ -64,7 +65,7 @@ export function readTime(text: string): ReadTime {
     .replace(/\s*(uur|hrs?|h)$/, '')
   if (/^0?[.,]\d{3,}$/.test(written)) return partOfDay(Number(written.replace(',', '.')))
   const [, clock, half] = /^(\d{1,2}(?:[:.]\d{2}){0,2}) ?([ap])\.?m\.?$/.exec(written) ?? []
-  if (clock !== undefined) return afterNoon(readTime(clock), half === 'p')
+  if (clock !== undefined) return ofHalfDay(readTime(clock), half === 'p')
   const [, hours, minutes = '0'] =
     /^(\d{1,2})(?:[:.u](\d{2}))?(?:[:.]\d{2})?$/.exec(written) ?? /^(\d{2})(\d{2})$/.exec(written) ?? /^(\d{1,2})u$/.exec(written) ?? []
   if (hours === undefined || Number(minutes) > 59) return { fault: 'bad_time' }
@@ -77,10 +78,9 @@ export function readTime(text: string): ReadTime {
 /** What a spreadsheet writes where nobody told it that a column holds times. */
 const partOfDay = (part: number): ReadTime => ({ minutes: Math.round(part * 1440) })
 
-/** From 1 to 12, before or after noon. */
-function afterNoon(time: ReadTime, isAfter: boolean): ReadTime {
-  if (!('minutes' in time) || time.minutes < 60 || time.minutes >= 780) return { fault: 'bad_time' }
-  return { minutes: (time.minutes % 720) + (isAfter ? 720 : 0) }
+function ofHalfDay(time: ReadTime, isAfter: boolean): ReadTime {
+  const minutes = 'minutes' in time ? afterNoon(time.minutes, isAfter) : undefined
+  return minutes === undefined ? { fault: 'bad_time' } : { minutes }
 }
 
 /**

@@ -25,6 +25,16 @@ describe('a paste of OpenStreetMap text', () => {
       ['hours', 'minutes_missing'],
     ])
   })
+  it.each([
+    ['Monday to Friday 7pm - 10:30 pm\nSun: 19:00 until 22:00', 'Mo-Fr 19:00-22:30; Su 19:00-22:00'],
+    ['Mon-Thu and Sat 9 a.m.–12 p.m.', 'Mo-Th,Sa 09:00-12:00'],
+    ['Friday 10pm-12am', 'Fr 22:00-24:00'],
+    ['maandag t/m vrijdag 19.00 tot 22.00 uur; zaterdag en zondag 10.00-12.00 uur', 'Mo-Fr 19:00-22:00; Sa,Su 10:00-12:00'],
+  ])('is read in words as well: %s', (text, week) => expect(pastedHours(text)).toEqual({ week, exceptions: [], leftOut: [] }))
+  it.each(['Mon-Fri 9-5pm', 'maandag tot vrijdag 19:00-22:00', 'Mon 13pm-14pm', 'Weekdays 9am-5pm'])('guesses at nothing: %s', (text) => {
+    const { week, leftOut } = pastedHours(text)
+    expect([week, leftOut.map(({ piece }) => piece)]).toEqual([undefined, [text]])
+  })
   it('may hold nothing', () => {
     expect(pastedHours('  ')).toEqual({ week: undefined, exceptions: [], leftOut: [{ piece: '', why: 'nothing_found' }] })
     expect(pastedHours('We zijn er voor u').week).toBeUndefined()

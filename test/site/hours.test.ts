@@ -135,6 +135,8 @@ describe('new hours', () => {
       expect(html).toMatch(new RegExp(`id="${id}"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*id="${id}"`))
     }
     expect(words(html)).toContain('“negen” is geen tijd. Schrijf bijvoorbeeld 13:00 of 9.30.')
+    // The list at the top says of which day, because several may have the same fault.
+    expect(html).toContain('<a href="#field-day2-from-0">Woensdag: “negen” is geen tijd.')
     expect(fieldsOf(html)['day2-from']).toEqual(['negen'])
   })
   it('refuse the date of other hours', async () => {

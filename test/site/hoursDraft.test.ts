@@ -89,6 +89,8 @@ describe('the form of opening hours', () => {
     ['0900', '24:00', '09:00-24:00'],
     ['22', '2', '22:00-02:00'],
     ['10:00', '34:00', '10:00-34:00'],
+    ['7pm', '10:30 p.m.', '19:00-22:30'],
+    ['10 PM', '12am', '22:00-24:00'],
   ])('reads %s to %s as people mean it', (from, until, times) => {
     const read = readDraft(
       { ...draftOfVersion(HoursVersion.parse({ from: '2026-01-01', week: 'off' }), 'NL'), days: [[{ from, until }], [], [], [], [], [], []] },
@@ -98,7 +100,7 @@ describe('the form of opening hours', () => {
     )
     expect('version' in read && read.version.week).toBe(`Mo ${times}`)
   })
-  it.each(['25', '9:60', '09:00:00', 'negen', '-1', '49:00'])('refuses %s', (from) => {
+  it.each(['25', '9:60', '09:00:00', 'negen', '-1', '49:00', '13pm'])('refuses %s', (from) => {
     const read = readDraft(
       { ...draftOfVersion(HoursVersion.parse({ from: '2026-01-01', week: 'off' }), 'NL'), days: [[{ from, until: '17' }], [], [], [], [], [], []] },
       [],

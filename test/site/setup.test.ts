@@ -203,6 +203,11 @@ describe('what the columns of a file mean', () => {
       agent: 'Toestel',
       queue: '',
     })
+    // Usual words for the outcome stand there to be looked at; sent on as they are, they are the mapping.
+    const outcomes = /<textarea[^>]*name="outcomes"[^>]*>([^<]*)</.exec(html)?.[1] ?? ''
+    const site = setupSite(withLine)
+    await site.post('/setup/sources/new/csv', { name: 'Export', source: 'export', guessed: 'yes', ...mapping, outcomes })
+    expect(site.settings()?.sources).toMatchObject([{ columns: { outcome: { values: { Beantwoord: 'answered', Abandoned: 'left', Gesloten: 'closed' } } } }])
   })
   it('can be changed afterwards, and the page shows what holds', async () => {
     const site = await made()

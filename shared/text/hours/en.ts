@@ -126,7 +126,8 @@ export const hoursEn: typeof hoursNl = {
     onHolidaysOf: { closed: 'we are closed', as_usual: 'we are open as usual', own: 'these hours hold:' },
     paste: 'Paste hours instead of typing them',
     pasteField: 'Text with opening hours',
-    pasteHint: 'Paste text such as “Mo-Fr 13:00-17:00”, or the piece of code with opening hours from your website. You first see what we make of it.',
+    pasteHint:
+      'Paste text such as “Monday to Friday 1pm–5pm” or “Mo-Fr 13:00-17:00”, other days on a new line, or the piece of code with opening hours from your website. You first see what we make of it.',
     readPaste: 'Read this text',
     pasted: 'This is what we read in your text',
     pastedNothing: 'We found no opening hours in this text. Nothing was changed.',

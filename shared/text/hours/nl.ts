@@ -129,7 +129,8 @@ export const hoursNl = {
     onHolidaysOf: { closed: 'zijn we gesloten', as_usual: 'zijn we open zoals op gewone dagen', own: 'gelden deze tijden:' },
     paste: 'Tijden plakken in plaats van typen',
     pasteField: 'Tekst met openingstijden',
-    pasteHint: 'Plak tekst zoals “Mo-Fr 13:00-17:00”, of het stukje code met openingstijden van uw website. U ziet eerst wat we ervan maken.',
+    pasteHint:
+      'Plak tekst zoals “ma t/m vr 13.00-17.00 uur” of “Mo-Fr 13:00-17:00”, andere dagen op een nieuwe regel, of het stukje code met openingstijden van uw website. U ziet eerst wat we ervan maken.',
     readPaste: 'Lees deze tekst',
     pasted: 'Dit lezen we in uw tekst',
     pastedNothing: 'We vonden in deze tekst geen openingstijden. Er is niets gewijzigd.',

@@ -349,7 +349,8 @@ export const setupEn: typeof setupNl = {
     headerHint: 'Paste only the first line, with the names of the columns. Do not paste rows with telephone numbers.',
     headerMissing: 'Paste the header line of your file: the names of at least two columns.',
     next: 'Go on',
-    checkColumns: 'We guessed the columns. See whether they are right, fill in what the words mean, and then add the source.',
+    checkColumns:
+      'We guessed the columns, and what usual words for the outcome mean. See whether they are right, and then add the source. You first only try the file: a word we do not know is told then.',
     columnMissing: (role) => `Choose the column for “${role}”.`,
     idHint: 'A number or code that differs for every call or chat. Is it not in your file? Then add a column to your spreadsheet that numbers the rows.',
     callerHint:
@@ -375,6 +376,8 @@ export const setupEn: typeof setupNl = {
     outcomes: 'What the words for the outcome mean',
     outcomesHint:
       'One on each line, such as “ANSWERED = answered” or “Missed = left”. On the right choose from: answered, left, turned_away, voicemail, closed, full, no_agents, error, unknown, skip.',
+    /** What stands in the field at first. */
+    usualOutcomes: 'Answered = answered\nAbandoned = left\nMissed = left\nNo answer = left\nHung up = left\nVoicemail = voicemail\nClosed = closed',
     outcomesWrong: 'For the outcome write on each line: word in the file = meaning. Choose the meaning from the list above.',
     directions: 'What the words for the direction mean (may stay empty)',
     directionsHint:

@@ -352,7 +352,8 @@ export const setupNl = {
     headerHint: 'Plak alleen de eerste regel, met de namen van de kolommen. Plak geen rijen met telefoonnummers.',
     headerMissing: 'Plak de kopregel van uw bestand: de namen van minstens twee kolommen.',
     next: 'Verder',
-    checkColumns: 'We hebben de kolommen geraden. Kijk of ze kloppen, vul in wat de woorden betekenen en voeg de bron dan toe.',
+    checkColumns:
+      'We hebben de kolommen geraden, en wat gewone woorden voor de afloop betekenen. Kijk of ze kloppen en voeg de bron dan toe. U probeert het bestand eerst alleen uit: een woord dat we niet kennen, noemen we dan.',
     columnMissing: (role: string) => `Kies de kolom voor “${role}”.`,
     idHint:
       'Een nummer of code die bij elke oproep of chat anders is. Staat dat niet in uw bestand? Zet er in uw spreadsheet dan een kolom bij die de rijen nummert.',
@@ -379,6 +380,9 @@ export const setupNl = {
     outcomes: 'Wat de woorden voor de afloop betekenen',
     outcomesHint:
       'Eén per regel, bijvoorbeeld “ANSWERED = beantwoord” of “Gemist = afgehaakt”. Rechts kiest u uit: beantwoord, afgehaakt, geweigerd, voicemail, gesloten, vol, niemand, fout, onbekend, overslaan.',
+    /** What stands in the field at first. */
+    usualOutcomes:
+      'Beantwoord = beantwoord\nAnswered = beantwoord\nGemist = afgehaakt\nAfgehaakt = afgehaakt\nOpgehangen = afgehaakt\nAbandoned = afgehaakt\nVoicemail = voicemail\nGesloten = gesloten',
     outcomesWrong: 'Schrijf bij de afloop per regel: woord uit het bestand = betekenis. Kies de betekenis uit de rij hierboven.',
     directions: 'Wat de woorden voor de richting betekenen (mag leeg blijven)',
     directionsHint:

@@ -1,6 +1,6 @@
-/** Rows of a form with a begin and an end, as people type times: `9`, `9.30`, `0930`, `13:00`, `24:00`. Pure. */
+/** Rows of a form with a begin and an end, as people type times: `9`, `9.30`, `0930`, `13:00`, `24:00`, `7pm`. Pure. */
 import type { Block } from '../../../../../shared/calendar/blocks.ts'
-import { clockText } from '../../../../../shared/calendar/clockText.ts'
+import { afterNoon, clockText } from '../../../../../shared/calendar/clockText.ts'
 import type { Texts } from '../../../../../shared/text/texts.ts'
 import type { FieldProblem } from '../../../components/formFields.ts'
 
@@ -33,9 +33,10 @@ function readRow({ from, until }: TimeRow, fromField: string, untilField: string
 }
 
 function minuteOf(text: string): number | undefined {
-  const [, hours, minutes = '0'] = /^(\d{1,2})(?:[:.]?(\d\d))?$/.exec(text) ?? []
+  const [, hours, minutes = '0', half] = /^(\d{1,2})(?:[:.]?(\d\d))?(?: ?([ap])\.?m\.?)?$/i.exec(text) ?? []
   const minute = Number(hours) * 60 + Number(minutes)
-  return hours === undefined || Number(minutes) > 59 || minute > 2_880 ? undefined : minute
+  if (hours === undefined || Number(minutes) > 59 || minute > 2_880) return undefined
+  return half === undefined ? minute : afterNoon(minute, half.toLowerCase() === 'p')
 }
 
 /** `22:00`–`02:00`; an end far into the next day keeps counting on (`34:00`), as the settings file writes it. */

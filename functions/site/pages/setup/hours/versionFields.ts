@@ -43,12 +43,18 @@ function formButton(action: string, value: string, place: string, words: string,
   return html`<button type="submit" class="quiet" name="action" value="${value}" formaction="${action}#${place}" aria-label="${hint ?? words}">${words}</button>`
 }
 
+/** @param day 0 is Monday */
+export function dayTitle({ formats }: Pick<View, 'formats'>, day: number): string {
+  const name = formats.weekday(day + 1)
+  return name.slice(0, 1).toUpperCase() + name.slice(1)
+}
+
 function weekFields(view: View, { draft, problems, action }: VersionFields): Html {
   const words = view.texts.hours.version
   const days = draft.days.map((rows, day) => {
     const name = view.formats.weekday(day + 1)
     const next = fieldId(`day${day}-from-${Math.max(1, rows.length)}`)
-    return html`<fieldset class="day"><legend>${name.slice(0, 1).toUpperCase()}${name.slice(1)}</legend><div class="rows">${timeRows(view, `day${day}`, rows, problems)}</div>${formButton(action, `row-${day}`, next, words.addRow, words.addRowHint(name))}</fieldset>`
+    return html`<fieldset class="day"><legend>${dayTitle(view, day)}</legend><div class="rows">${timeRows(view, `day${day}`, rows, problems)}</div>${formButton(action, `row-${day}`, next, words.addRow, words.addRowHint(name))}</fieldset>`
   })
   return html`<section class="part" aria-labelledby="week-title"><h2 id="week-title">${words.week}</h2><p class="hint">${words.weekHint}</p>
 <div class="week-fields">${days[0] ?? ''}</div><p>${formButton(action, 'copy', 'week-title', words.copyMonday)}</p><div class="week-fields">${days.slice(1)}</div></section>`

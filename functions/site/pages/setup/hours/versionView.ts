@@ -13,7 +13,7 @@ import { setupPage } from '../setupPage.ts'
 import { comingTable } from './comingTable.ts'
 import { agreement, visitorList, warningList } from './hoursParts.ts'
 import type { Draft } from './versionDraft.ts'
-import { pasteFields, type VersionFields, versionFields } from './versionFields.ts'
+import { dayTitle, pasteFields, type VersionFields, versionFields } from './versionFields.ts'
 
 export type Preview = {
   /** The line as it would be. */
@@ -54,7 +54,7 @@ export function versionView(view: View, options: VersionViewOptions): Html {
     sentence: original === undefined ? words.sentenceNew : words.sentenceChange,
     hasError: problems.length > 0,
     back: { path: hoursPath(line), words: words.back },
-    content: html`${errorSummary(view.texts.forms.summary(problems.length), { problems })}
+    content: html`${errorSummary(view.texts.forms.summary(problems.length), { problems: problems.map((own) => withDay(view, own)) })}
 <form method="post" action="${action}" class="form hours-form">
 <button type="submit" name="action" value="check" class="visually-hidden" tabindex="-1" aria-hidden="true">${words.check}</button>
 ${wasTaken === true ? html`<p class="notice said" role="status">${words.taken}</p>` : ''}
@@ -84,6 +84,12 @@ ${warningList(view, warnings)}
 <input type="hidden" name="seen" value="${seen}">
 ${changesPast ? html`<div class="notice warning"><p>${words.past}</p>${agreement(view, words.pastAgreed, problems)}</div>` : ''}
 <p><button type="submit" name="action" value="save">${words.save}</button></p></section>`
+}
+
+/** In the list of what is wrong, where the same words may stand seven times, the day belongs to them. */
+function withDay(view: View, { field, words }: FieldProblem): FieldProblem {
+  const [, day] = /^day(\d)-/.exec(field) ?? []
+  return { field, words: day === undefined ? words : `${dayTitle(view, Number(day))}: ${words}` }
 }
 
 /** What was read in a paste, before it is taken over. */

@@ -1,4 +1,4 @@
-/** Which column of a CSV file says what: the header line is pasted, columns are guessed from their names, and people mend the guess. */
+/** Which column of a CSV file says what: the header line is pasted, columns are guessed from their names and outcomes from usual words, and people mend the guess. */
 import { html } from 'hono/html'
 import { dateFormatProblem } from '../../../../../shared/providers/csv/dateFormat.ts'
 import { type ColumnRole, columnOf, columnRoles, type CsvColumns } from '../../../../../shared/providers/csv/settings.ts'
@@ -41,7 +41,10 @@ export function csvFields(view: View, entered: Entered): Html {
   const header = textArea(entered, { name: 'header', label: words.header, hint: words.headerHint, rows: 3 })
   if (columns.length === 0) return header
   // What was guessed stands where nothing was chosen yet.
-  const guessed: Entered = { ...entered, value: (name) => entered.value(name) || (entered.value('guessed') === '' ? guessFor(name, columns) : '') }
+  const guessed: Entered = {
+    ...entered,
+    value: (name) => entered.value(name) || (entered.value('guessed') === '' ? guessFor(name, columns, words.usualOutcomes) : ''),
+  }
   return html`${header}<input type="hidden" name="guessed" value="yes"><p class="notice">${words.checkColumns}</p>
 ${columnChoices(view, guessed, columns)}`
 }
@@ -58,7 +61,7 @@ export function columnChoices(view: View, entered: Entered, columns: readonly st
       choices: [{ value: '', label: words.noColumn }, ...columns.map((column) => ({ value: column, label: column }))],
     }),
   )}
-${textArea(entered, { name: 'outcomes', label: words.outcomes, hint: words.outcomesHint, rows: 6 })}
+${textArea(entered, { name: 'outcomes', label: words.outcomes, hint: words.outcomesHint, rows: 8 })}
 ${textArea(entered, { name: 'directions', label: words.directions, hint: words.directionsHint, rows: 3 })}
 ${selectField({ ...entered, value: (name) => shownFormat(entered, name) }, { name: 'dateFormat', label: words.dateFormat, hint: words.dateFormatHint, choices: [...namedFormats.map((value) => ({ value, label: words.dateFormats[value] })), { value: ownFormat, label: words.dateFormats.other }] })}
 ${textField({ ...entered, value: (name) => entered.value(name) || lettersIn(entered.value('dateFormat')) }, { name: 'dateLetters', label: words.dateLetters, hint: words.dateLettersHint, isCode: true })}`
@@ -74,7 +77,8 @@ const shownFormat = (entered: Entered, name: string): string => {
   return format === '' || format === 'iso' ? 'dmy' : named.has(format) ? format : ownFormat
 }
 
-function guessFor(name: string, columns: readonly string[]): string {
+function guessFor(name: string, columns: readonly string[], usualOutcomes: string): string {
+  if (name === 'outcomes') return usualOutcomes
   const role = columnRoles.find((own) => roleField(own) === name)
   return role === undefined ? '' : guessOf(role, columns)
 }
