@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Settings } from '../../shared/settings/settings.ts'
 import { plain, readPage, siteIn, type StateName, states } from '../builders/siteStates.ts'
 
 const sentences = async (state: StateName, path: string) => ({
@@ -151,6 +152,15 @@ describe('under the sentence', () => {
     const said = plain(html).indexOf('Voor Telefoon komt niets meer binnen. Laatste gegevens van 1 jun 2026, 00:00; daarna weten we het niet.')
     expect(said).toBeGreaterThan(0)
     expect(said).toBeLessThan(plain(html).indexOf(sentence))
+  })
+  it('stands until when the files go, where nothing can come in by itself', async () => {
+    const { settings, contacts } = states.stale
+    const ofFiles = (provider: string) => Settings.parse({ ...settings, sources: [{ id: 'lijst', provider, lines: { '*': 'telefoon' } }] })
+    const saidOf = async (provider: string, lang: string) =>
+      plain(await (await siteIn({ settings: ofFiles(provider), contacts }).request(`/?lang=${lang}`)).text())
+    expect(await saidOf('csv', 'nl')).toContain('De bestanden van Telefoon lopen tot 1 jun 2026, 00:00; daarna weten we het niet.')
+    expect(await saidOf('csv', 'en')).toContain('The files of Telefoon go up to 1 Jun 2026, 00:00; after that we do not know.')
+    expect(await saidOf('voys', 'nl')).not.toContain('De bestanden')
   })
 })
 

@@ -1,6 +1,10 @@
 /** What is missing, before anything else is said: what does not count yet, a source that is silent now, and on the overview the gaps of the period. */
 import { html } from 'hono/html'
+import type { LineId } from '../../../shared/contacts/identifiers.ts'
 import type { Figures, Gap } from '../../../shared/metrics/figures.ts'
+import { webhookLoaders } from '../../../shared/providers/webhookLoaders.ts'
+import type { Settings } from '../../../shared/settings/settings.ts'
+import { linesOfSource } from '../../../shared/settings/sourceLines.ts'
 import type { Html } from '../html.ts'
 import type { Report } from '../report.ts'
 import { lineName, linkTo, notNarrowed } from '../view.ts'
@@ -42,11 +46,19 @@ function silences({ view, figures }: Report): readonly string[] {
     const moment = Date.parse(since)
     const who = settings.sources.find(({ id }) => id === source)
     const sentence =
-      who === undefined ? words.noNews(lineName(view, line), formats.moment(moment)) : words.silentNow(who.name ?? who.id, formats.moment(moment))
+      who === undefined
+        ? words[isOfFiles(settings, line) ? 'filesEnd' : 'noNews'](lineName(view, line), formats.moment(moment))
+        : words.silentNow(who.name ?? who.id, formats.moment(moment))
     if (told.has(sentence) || now - moment < leastSilenceMs) return []
     told.add(sentence)
     return [sentence]
   })
+}
+
+/** Nothing can come in for it by itself: what is missing is a newer file. */
+function isOfFiles(settings: Settings, line: LineId): boolean {
+  const own = settings.sources.filter((source) => linesOfSource(source, settings).includes(line))
+  return own.length > 0 && own.every(({ provider }) => !webhookLoaders.has(provider))
 }
 
 /** A source has been silent up to now for so long that it is said above everything. */

@@ -8,6 +8,7 @@ export const coverageEn: typeof coverageNl = {
   bannerTitle: 'Data is missing',
   silentNow: (source, since) => `${source} has stopped delivering. Last data ${since}; unknown since.`,
   noNews: (line, since) => `Nothing comes in for ${line} any more. Last data ${since}; unknown since.`,
+  filesEnd: (line, until) => `The files of ${line} go up to ${until}; after that we do not know. Read a newer file under Data.`,
   gapInPeriod: (line, from, until, length) =>
     `From ${from} to ${until} (${length}) nothing was measured for ${line}. That time is left out everywhere; it is not zero.`,
   moreGaps: (count) => times(count, 'There is 1 other gap in this period.', `There are ${count} other gaps in this period.`),

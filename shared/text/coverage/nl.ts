@@ -8,6 +8,8 @@ export const coverageNl = {
   bannerTitle: 'Er ontbreken gegevens',
   silentNow: (source: string, since: string) => `${source} levert niets meer. Laatste gegevens van ${since}; daarna weten we het niet.`,
   noNews: (line: string, since: string) => `Voor ${line} komt niets meer binnen. Laatste gegevens van ${since}; daarna weten we het niet.`,
+  filesEnd: (line: string, until: string) =>
+    `De bestanden van ${line} lopen tot ${until}; daarna weten we het niet. Lees onder Gegevens een nieuwer bestand in.`,
   gapInPeriod: (line: string, from: string, until: string, length: string) =>
     `Van ${from} tot ${until} (${length}) is bij ${line} niets gemeten. Die tijd telt nergens mee en is geen nul.`,
   moreGaps: (count: number) => times(count, 'Er is nog 1 ander gat in deze periode.', `Er zijn nog ${count} andere gaten in deze periode.`),
