@@ -647,7 +647,7 @@ export const en: typeof nl = {
         id: 'reasons',
         title: 'The reason nobody answered',
         text: [
-          'We look at the opening hours and the staffing of that moment. First whether the line was closed, then whether anyone was signed in, then whether it was a short attempt, and then what the system reported.',
+          'We look at the opening hours and the staffing of that moment. A fault or a missing end comes first. Then we look whether the line was closed, whether anyone was signed in, whether it was a short attempt, and what else the system reported.',
           'The opening hours of then hold for then. If you change them from a later date on, nothing changes for earlier days.',
         ],
       },

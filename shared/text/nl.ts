@@ -692,7 +692,7 @@ export const nl = {
         id: 'reasons',
         title: 'De reden dat niemand antwoordde',
         text: [
-          'We kijken naar de openingstijden en de bezetting van dat moment. Eerst of de lijn dicht was, dan of er iemand klaarzat, dan of het een korte poging was, en dan wat het systeem meldde.',
+          'We kijken naar de openingstijden en de bezetting van dat moment. Een storing of een ontbrekend einde gaat voor. Daarna kijken we of de lijn dicht was, of er iemand klaarzat, of het een korte poging was, en wat het systeem verder meldde.',
           'De openingstijden van toen gelden voor toen. Wijzigt u ze met een latere ingangsdatum, dan verandert er niets aan eerdere dagen.',
         ],
       },

@@ -57,6 +57,14 @@ describe('a week or a month', () => {
   })
 })
 
+describe('the last label', () => {
+  it('is known as such where it stands below the last bar, so that on a telephone it ends within the page', async () => {
+    const lastOf = async (period: string) =>
+      [...(await readPage('normal', `/missed?lang=nl&period=${period}`)).html.matchAll(/class="axis-label [^"]*last"/g)].length
+    expect([await lastOf('13w'), await lastOf('12w')]).toEqual([1, 0])
+  })
+})
+
 describe('the choice of day, week or month', () => {
   it('is weeks unless asked otherwise, and where there would be too many days to draw', () => {
     expect(trendGrain({ grain: 'auto', period: june })).toBe('week')
@@ -199,6 +207,12 @@ describe('a comparison', () => {
     expect(plain(html)).toContain('hebben we te weinig gemeten om te vergelijken')
     expect(plain(html)).not.toContain('Streepjeslijn')
     expect(html).not.toContain('class="compared"')
+  })
+  it('with a period of which a week was not fully measured says why the line stops, and that the counts lack what was not seen', async () => {
+    const address = '/missed?lang=nl&from=2026-05-04&to=2026-05-31&compare=custom&unit=attempts'
+    const lacking = 'Van die eerdere periode is niet alles gemeten.'
+    expect(plain((await readPage('gap', `${address}&cfrom=2026-04-06&cto=2026-05-03`)).html)).toContain(lacking)
+    expect(plain((await readPage('gap', `${address}&cfrom=2026-03-16&cto=2026-04-12`)).html)).not.toContain(lacking)
   })
   it('that cannot be made says so with its dates, and compares with nothing', async () => {
     const { html } = await readPage('normal', '/missed?lang=nl&compare=custom&cfrom=2026-02-01&cto=2026-01-05')

@@ -94,7 +94,7 @@ export function timeBarMarks(
     plot: html`${steps.map((step) => html`<line x1="0" x2="${x(bars.length)}" y1="${y(step)}" y2="${y(step)}" class="${step === 0 ? 'baseline' : 'gridline'}"/>`)}
 ${bars.map(column)}${comparison}${bars.map(valueLabel)}
 ${parts.marks.map(({ at, number }) => html`<g class="mark"><line x1="${x(at)}" x2="${x(at)}" y1="${top - 6}" y2="${floor}"/><circle cx="${x(at)}" cy="${top - 13}" r="9" class="mark-disc"/><text x="${x(at)}" y="${top - 9}" class="mark-number">${number}</text></g>`)}
-${bars.map((bar, index) => (index % everyLabel === 0 ? html`<text x="${x(index + 0.5)}" y="${height - 8}" class="axis-label ${(index / everyLabel) % 2 === 1 ? 'minor' : ''}">${bar.label}</text>` : ''))}`,
+${bars.map((bar, index) => (index % everyLabel === 0 ? html`<text x="${x(index + 0.5)}" y="${height - 8}" class="axis-label ${(index / everyLabel) % 2 === 1 ? 'minor' : ''} ${index === bars.length - 1 ? 'last' : ''}">${bar.label}</text>` : ''))}`,
   }
 }
 

@@ -33,6 +33,8 @@ type TrendPicture = Picture & {
 /** More marks than this would hide the bars. */
 const mostMarks = 9
 
+const hasGap = ({ running, measuredHours, hours }: TrendPart) => !running && measuredHours < whole * hours
+
 export function trendPicture(report: Report, { id, title, stack }: TrendAsked): TrendPicture {
   const { view, figures } = report
   // Where the sentence above says that too little was measured to compare, nothing is drawn either.
@@ -76,7 +78,7 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
   const marks = happenings(report)
     .filter(({ isMarked }) => isMarked)
     .slice(0, mostMarks)
-  const gaps = asCounted.filter((part) => !part.running && part.measuredHours < whole * part.hours).length
+  const gaps = asCounted.filter(hasGap).length
   // Nobody is estimated where attempts are all that is drawn.
   const stillOpen = isEstimated ? figures.metrics.people_by_status.still_open.high : null
   const notes = [
@@ -84,9 +86,12 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
     gaps > 0 ? words.gaps(gaps) : undefined,
     asCounted.at(-1)?.running ? words.running : undefined,
     stillOpen !== null && stillOpen > 0 ? texts.trend.stillOpen(formats.decimal(figures.definitions.laterDays, 1)) : undefined,
-    before === undefined || bars.every((bar) => bar.compared === undefined || bar.compared === null)
-      ? undefined
-      : texts.trend.compared[query.match](formats.days(before.filters.from, before.filters.to)),
+    ...(before === undefined || bars.every((bar) => bar.compared === undefined || bar.compared === null)
+      ? []
+      : [
+          texts.trend.compared[query.match](formats.days(before.filters.from, before.filters.to)),
+          trendParts(before, grain).some(hasGap) ? texts.trend.comparedGaps : undefined,
+        ]),
   ].filter((note) => note !== undefined)
   const picture: TimeBarsParts = {
     id,

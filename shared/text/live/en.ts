@@ -114,7 +114,7 @@ export const liveEn: typeof liveNl = {
   feeds: { good: 'good', slow: 'slow', silent: 'silent', not_connected: 'not connected' },
   feedHints: {
     slow: 'Quiet for longer than usual. It is not certain yet that something is wrong.',
-    silent: 'Quiet for too long. We have no figures of now.',
+    silent: 'Quiet for too long. We have no current figures.',
   },
   publicPages: {
     title: 'Page for callers',

@@ -20,7 +20,7 @@ export const rosterImportEn: typeof rosterImportNl = {
   readFeed: 'Read the calendar',
   line: 'Which line is a shift for that names no team?',
   lineHint: 'Does the file always name the team? Then leave this as it is.',
-  lineNone: 'No line: such a row counts as an error',
+  lineNone: 'No line: count as an error',
   read: 'Read the file',
   kept: 'Of the roster we keep, for each line, only when there are how many people, and what the shift is called. Names, wages, telephone numbers and e-mail addresses are not kept.',
 
@@ -52,7 +52,7 @@ export const rosterImportEn: typeof rosterImportNl = {
   teamsHint: 'Choose the line of each team. We remember this.',
   teamsMany: (number) => `There are more than ${number} names that are no team of yours. Is the column you chose right?`,
   team: (name, rows, number) => `${name} (${times(rows, '1 shift', `${number} shifts`)})`,
-  teamNone: 'No line of ours: leave these shifts out',
+  teamNone: 'No line of ours: leave out',
   allLines: 'All lines at once',
   leftOut: (names) => `These columns are not kept: ${names}.`,
   toCheck: 'Go on to check',

@@ -61,7 +61,7 @@ export const rosterImportNl = {
   teamsHint: 'Kies bij elk team de lijn. We onthouden dit.',
   teamsMany: (number: string) => `Er zijn meer dan ${number} namen die geen team van u zijn. Klopt de kolom die u koos?`,
   team: (name: string, rows: number, number: string) => `${name} (${times(rows, '1 dienst', `${number} diensten`)})`,
-  teamNone: 'Geen lijn van ons: laat deze diensten weg',
+  teamNone: 'Geen lijn van ons: laat ze weg',
   allLines: 'Alle lijnen tegelijk',
   leftOut: (names: string) => `Deze kolommen bewaren we niet: ${names}.`,
   toCheck: 'Verder naar controleren',

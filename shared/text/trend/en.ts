@@ -58,6 +58,7 @@ export const trendEn: typeof trendNl = {
     weekday: (days) => `Dashed line: ${days}. The same weekdays stand above each other.`,
     date: (days) => `Dashed line: ${days}. The same dates stand above each other.`,
   },
+  comparedGaps: 'Not all of that earlier period was measured. There the line is missing, and what we did not see does not count.',
   stillOpen: (days) => `The last ${days} days may still change: we may yet speak to those who tried then. A bar with a dashed edge is not complete yet.`,
   tooEarly: 'This is too recent to say whom we never spoke to.',
   mayChange: 'may still change',

@@ -61,6 +61,8 @@ export const trendNl = {
     weekday: (days: string) => `Streepjeslijn: ${days}. Dezelfde weekdagen staan boven elkaar.`,
     date: (days: string) => `Streepjeslijn: ${days}. Dezelfde datums staan boven elkaar.`,
   },
+  /** A part of the period of comparison was not fully measured. */
+  comparedGaps: 'Van die eerdere periode is niet alles gemeten. Daar ontbreekt de lijn, en wat we niet zagen, telt niet mee.',
   stillOpen: (days: string) =>
     `De laatste ${days} dagen kunnen nog veranderen: wie het toen probeerde, spreken we misschien nog. Een staaf met een streepjesrand is nog niet af.`,
   /** Nothing of the period can be said yet. */

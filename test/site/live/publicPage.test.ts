@@ -31,6 +31,8 @@ const states: Readonly<Record<string, LiveState>> = {
 }
 
 describe('the page for callers', () => {
+  it('keeps hours whole on a narrow telephone, where there is room', async () =>
+    expect(await (await get(at(liveSettings(open)))).text()).toMatch(/<td><span class="unbroken">09:00–17:00<\/span> uur<\/td>/))
   it('says open, closed or disturbed, until when and when next, in both languages', async () => {
     expect(await told(at(liveSettings(open)))).toBe('Telefoon is nu open, tot 17:00 uur.')
     expect(await told(at(liveSettings(open)), 'en')).toBe('Telefoon is open now, until 17:00.')

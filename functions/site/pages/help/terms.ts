@@ -4,6 +4,7 @@ import { definitionsOn } from '../../../../shared/settings/definitionsOn.ts'
 import { metricRegistry } from '../../../../shared/metrics/registry.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 import { layout } from '../../components/layout.ts'
+import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 
@@ -34,6 +35,6 @@ export function termsView(view: View, today: LocalDate): Html {
 <li>${words.settingLater(formats.decimal(now.laterDays, 1))}</li>
 <li>${words.settingReconnect(formats.decimal(now.reconnectMinutes, 1))}</li>
 <li>${words.settingService(formats.decimal(now.serviceLevelSeconds, 1))}</li></ul></section>
-<section aria-labelledby="dayparts"><h2 id="dayparts">${words.dayparts}</h2><p>${words.daypartsText}</p></section>`,
+<section aria-labelledby="dayparts"><h2 id="dayparts">${words.dayparts}</h2><p>${wholeRanges(words.daypartsText)}</p></section>`,
   })
 }

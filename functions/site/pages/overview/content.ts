@@ -8,6 +8,7 @@ import { statusTiles } from '../../components/statusTiles.ts'
 import { type TrendAsked, trendFigure } from '../../components/trendFigure.ts'
 import { partsOfPeople, trendGrain, typicalPart } from '../../components/trendParts.ts'
 import { trendTableKeys } from '../../components/trendTable.ts'
+import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
 import { downloadsOf } from '../../reportPage.ts'
@@ -63,7 +64,9 @@ function facts(report: Report): Html {
   ]
   return html`<section aria-labelledby="facts-title"><h2 id="facts-title">${overview.facts}</h2><ul class="facts">${items.flatMap(
     ({ sentence, link, more, isQuestion }) =>
-      sentence === undefined ? [] : [html`<li class="${isQuestion === true ? 'screen-only' : ''}"><span>${sentence}</span> <a href="${link}">${more}</a></li>`],
+      sentence === undefined
+        ? []
+        : [html`<li class="${isQuestion === true ? 'screen-only' : ''}"><span>${wholeRanges(sentence)}</span> <a href="${link}">${more}</a></li>`],
   )}</ul></section>`
 }
 

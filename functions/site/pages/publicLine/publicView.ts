@@ -13,6 +13,7 @@ import { timesText } from '../../../../shared/text/hours/visitorLines.ts'
 import type { Language } from '../../../../shared/text/language.ts'
 import { whenWords } from '../../../../shared/text/live/whenWords.ts'
 import { type Texts, textsOf } from '../../../../shared/text/texts.ts'
+import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
 import { filling } from './padded.ts'
 import { type PublicNow, publicName } from './publicNow.ts'
@@ -139,7 +140,7 @@ function differentTable(words: Words, days: readonly ComingDay[]): Html | '' {
 const isDifferent = ({ hours }: ComingDay) => hours.by === 'exception' || hours.by === 'holiday'
 
 /** Times, the night before that runs on, a holiday's name, a change of the clocks. What staff wrote beside an exception is for staff. */
-function dayWords({ texts, formats }: Words, { hours, fromNightBefore, clockChangeHours }: ComingDay, isToday = false): string {
+function dayWords({ texts, formats }: Words, { hours, fromNightBefore, clockChangeHours }: ComingDay, isToday = false): Html {
   const { visitor } = texts.live
   const night = readableBlocks(fromNightBefore.toSorted((a, b) => a.untilMinute - b.untilMinute)).at(-1)
   const notes = [
@@ -150,7 +151,7 @@ function dayWords({ texts, formats }: Words, { hours, fromNightBefore, clockChan
     ...(clockChangeHours === undefined ? [] : [clockChangeHours === 25 ? visitor.clockBack : visitor.clockForward]),
   ]
   const times = timesText(hours.blocks, { texts, formats })
-  return notes.length === 0 ? times : `${times} (${notes.join('; ')})`
+  return wholeRanges(notes.length === 0 ? times : `${times} (${notes.join('; ')})`)
 }
 
 export const clockOf = ({ timeZone }: Pick<Line, 'timeZone'>, now: number): string => clockTextAt(localTimeOf(timeZone), now)
