@@ -1,0 +1,32 @@
+/** What the style sheet does to sheets of paper, wherever on a sheet something happens to begin. */
+import { existsSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { staticFiles } from '../../functions/site/staticFiles.ts'
+import { browserPath, openBrowser } from './browser.ts'
+import { readPdf } from './pdf.ts'
+
+describe.skipIf(!existsSync(browserPath))('on paper', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser.close())
+
+  it('the head of a table never stands alone at the foot of a sheet', async () => {
+    const style = staticFiles().find(({ name }) => name === 'style')?.body ?? ''
+    const rows = Array.from({ length: 20 }, (_, index) => `<tr><th scope="row">row ${index}</th></tr>`).join('')
+    const table = `<table><caption class="visually-hidden">caption</caption><thead><tr><th scope="col">head</th></tr></thead><tbody>${rows}</tbody></table>`
+    const page = await browser.newPage()
+    const alone: number[] = []
+    // From a sheet that holds some rows to one that has no room for the head.
+    for (let height = 936; height <= 980; height += 6) {
+      await page.setContent(`<style>${style}</style><main class="wide"><div style="height:${height}px"></div><div class="table-scroll">${table}</div></main>`)
+      const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true, tagged: true }))
+      const first = (pages[0] ?? []).map(({ text }) => text).join(' ')
+      if (first.includes('head') && !first.includes('row 0')) alone.push(height)
+    }
+    await page.close()
+    expect(alone).toEqual([])
+  })
+})
