@@ -63,10 +63,10 @@ export function formatsFor(language: Language, timeZone: string) {
     if (known === undefined) numbers.set(key, formatter)
     return formatter.format(value).replace('-', '\u2212')
   }
-  function date(options: Intl.DateTimeFormatOptions, instant: number): string {
-    const key = JSON.stringify(options)
+  function date(options: Intl.DateTimeFormatOptions, instant: number, written: string = locale): string {
+    const key = `${written} ${JSON.stringify(options)}`
     const known = dates.get(key)
-    const formatter = known ?? new Intl.DateTimeFormat(locale, options)
+    const formatter = known ?? new Intl.DateTimeFormat(written, options)
     if (known === undefined) dates.set(key, formatter)
     return unbroken(formatter.format(instant))
   }
@@ -143,7 +143,7 @@ export function formatsFor(language: Language, timeZone: string) {
     moment: (instant: number) =>
       date({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }, instant),
     /** `2020-02-03T09:12` on the wall of the line; for files. */
-    wall: (instant: number) => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(instant).replace(' ', 'T'),
+    wall: (instant: number) => date({ dateStyle: 'short', timeStyle: 'short', timeZone }, instant, 'sv-SE').replace(nbsp, 'T'),
     /** 18–20 uur; 18:30–20:00; the night ends at 24. */
     timeOfDay: (from: string, to: string): string => {
       const isWhole = from.endsWith(':00') && to.endsWith(':00')

@@ -2,6 +2,8 @@ import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import type { DataTable } from '../../functions/site/components/dataTable.ts'
 import { csvOf } from '../../functions/site/exports/csv.ts'
+import { workbookFile } from '../../functions/site/exports/workbookFile.ts'
+import type { SheetLine } from '../../functions/site/exports/workbookSheet.ts'
 import { xlsxOf } from '../../functions/site/exports/xlsx.ts'
 import { formatsFor } from '../../shared/text/format.ts'
 import { textsOf } from '../../shared/text/texts.ts'
@@ -69,6 +71,57 @@ it('a long text goes on below itself, in a row that is high enough: the cell bes
     ['3', undefined],
     ['4', undefined],
   ])
+})
+
+it('opens with its heading in view, days and moments as dates, and the sizes of its parts before them', async () => {
+  const { zipDirectory, contentOf } = await import('../../shared/sheets/zipDirectory.ts')
+  const dated: DataTable = {
+    ...table,
+    columns: [
+      { key: 'day', label: 'Dag', kind: 'date' },
+      { key: 'at', label: 'Moment', kind: 'moment' },
+    ],
+    rows: [
+      [
+        { kind: 'date', value: '2026-03-09' },
+        { kind: 'moment', value: Date.parse('2026-03-09T13:30Z') },
+      ],
+    ],
+  }
+  const file = await xlsxOf(dated, options)
+  expect((await readSheet(Buffer.from(file)))[1]).toEqual([new Date('2026-03-09T00:00Z'), new Date('2026-03-09T14:30Z')])
+  const entries = zipDirectory(file) ?? []
+  const textOf = async (name: string) =>
+    Buffer.concat(
+      await Array.fromAsync(contentOf(file, entries.find((entry) => entry.name === name) ?? { name, packedBytes: 0, bytes: 0, headerAt: 0 })),
+    ).toString()
+  const sheet = await textOf('xl/worksheets/sheet1.xml')
+  expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>')
+  expect([...sheet.matchAll(/<col min="(\d)" max="\d" width="(\d+)"/g)].map(([, column, width]) => [column, width])).toEqual([
+    ['1', '12'],
+    ['2', '18'],
+  ])
+  expect([...(await textOf('xl/styles.xml')).matchAll(/formatCode="([^"]+)"/g)].map(([, format]) => format)).toEqual(['d-m-yyyy', 'd-m-yyyy hh:mm'])
+  // A program that reads a zip from its beginning has to know where each part ends.
+  expect(
+    entries.map(({ headerAt, packedBytes, bytes }) => [18, 22].map((at) => Buffer.from(file).readUInt32LE(headerAt + at)).join() === `${packedBytes},${bytes}`),
+  ).toEqual(entries.map(() => true))
+})
+
+it('is the same file whenever it is made: no part of it says when', async () => {
+  const { zipDirectory } = await import('../../shared/sheets/zipDirectory.ts')
+  const file = Buffer.from(await xlsxOf(table, options))
+  const moments = (zipDirectory(file) ?? []).map(({ headerAt }) => file.readUInt32LE(headerAt + 10))
+  const firstOf1980 = 0x0021_0000
+  expect(moments).toEqual(Array.from({ length: 7 }, () => firstOf1980))
+})
+
+it('is no file where a row cannot be written', async () => {
+  const lines = function* (): Generator<SheetLine> {
+    yield { values: ['dit gaat nog'] }
+    throw new RangeError('no such moment')
+  }
+  await expect(workbookFile([{ name: 'Cijfers', widths: [12], lines: lines() }])).rejects.toThrow('no such moment')
 })
 
 it('of many rows lets others have their turn', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { formatsFor } from '../../shared/text/format.ts'
 
 const nl = formatsFor('nl', 'Europe/Amsterdam')
@@ -57,6 +57,18 @@ describe('how numbers and dates are written', () => {
     ])
     expect(seen(en.length(3600 * 3))).toBe('3_hours')
   })
+})
+
+it('a moment on the wall is written by what was made once: making it anew takes longer than writing fifty', () => {
+  const made = vi.spyOn(Intl, 'DateTimeFormat')
+  onTestFinished(() => made.mockRestore())
+  const formats = formatsFor('nl', 'Europe/Amsterdam')
+  expect([0, 1, 2].map((quarter) => formats.wall(Date.parse('2020-02-03T08:12Z') + quarter * 900_000))).toEqual([
+    '2020-02-03T09:12',
+    '2020-02-03T09:27',
+    '2020-02-03T09:42',
+  ])
+  expect(made).toHaveBeenCalledTimes(1)
 })
 
 describe('money, rates and differences', () => {

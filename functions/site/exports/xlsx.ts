@@ -2,7 +2,8 @@
 import type { Cell, DataTable } from '../components/dataTable.ts'
 import { type ExportedValue, headingsOf, valuesOf } from './exportedCells.ts'
 import { type CsvOptions, harmlessText } from './csv.ts'
-import { type SheetLine, type SheetValue, type WorkbookSheet, heightOf, workbookFile } from './workbookFile.ts'
+import { workbookFile } from './workbookFile.ts'
+import { type SheetLine, type SheetValue, type WorkbookSheet, heightOf } from './workbookSheet.ts'
 
 export type XlsxOptions = CsvOptions
 

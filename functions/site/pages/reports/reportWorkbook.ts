@@ -1,7 +1,8 @@
 /** The companion of a report: every table and figure on a sheet of its own, as shown, with its sentences and definitions. */
 import type { Block, FigureBlock, ReportDocument, ReportTable } from '../../../../shared/reports/reportDocument.ts'
 import type { Texts } from '../../../../shared/text/texts.ts'
-import { type SheetLine, type SheetValue, type WorkbookSheet, heightOf, workbookFile } from '../../exports/workbookFile.ts'
+import { workbookFile } from '../../exports/workbookFile.ts'
+import { type SheetLine, type SheetValue, type WorkbookSheet, heightOf } from '../../exports/workbookSheet.ts'
 import type { Citation } from './documentView.ts'
 
 export function reportWorkbook(
