@@ -7,19 +7,20 @@ import * as z from 'zod'
 import { SourceId } from '../../shared/contacts/identifiers.ts'
 import { formTokenField } from '../../shared/access/session.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
-import { UnreadableFile } from '../../shared/providers/unreadableFile.ts'
 import { answerHeaders, withCharset } from '../../shared/web/answerHeaders.ts'
 import { isFromOurselves } from '../../shared/web/sameOrigin.ts'
 import { type Language, languageOf } from '../../shared/text/language.ts'
-import { type Texts, textsOf } from '../../shared/text/texts.ts'
+import { textsOf } from '../../shared/text/texts.ts'
 import { takeForm } from './formUpload.ts'
 import type { ImporterDependencies } from './importContext.ts'
 import { type Importer, importer, mostPartBytes } from './importer.ts'
 import { type ImportGuardDependencies, importGuard } from './importGuard.ts'
-import { ImportRefused, type ImportRefusal } from './importRefused.ts'
+import { failureOf } from './importFailure.ts'
+import { ImportRefused, refuse } from './importRefused.ts'
 import { boundaryOf } from './multipart.ts'
 import { type ReprocessingDependencies, reprocess } from './reprocessing.ts'
 import { mendedWords } from './mendedWords.ts'
+import { bodyOf, emptyBody, json, parsed } from './requestBody.ts'
 import { failurePage, resultPage } from './resultPage.ts'
 
 export type ImportAppDependencies = ImporterDependencies &
@@ -44,28 +45,6 @@ const number = z
   .transform(Number)
 const PartAddress = z.strictObject({ importId: z.string(), number, file: number, isLast: z.enum(['true', 'false']).transform((text) => text === 'true') })
 const mostRequestBytes = 64 * 1024
-
-const statusOf = {
-  bad_request: 400,
-  no_file: 422,
-  not_set_up: 409,
-  unknown_source: 404,
-  no_history: 422,
-  unknown_import: 404,
-  unknown_file: 404,
-  part_out_of_order: 409,
-  part_too_large: 413,
-  no_record_end: 422,
-  not_all_read: 409,
-  changed_meanwhile: 409,
-  being_undone: 409,
-  too_late_to_undo: 409,
-  other_import_open: 409,
-  not_signed_in: 401,
-  not_allowed: 404,
-  other_form: 403,
-  not_recorded: 503,
-} as const satisfies Record<ImportRefusal, number>
 
 export function importApp(dependencies: ImportAppDependencies): Hono {
   const { now, log, mostBuildMs } = dependencies
@@ -182,10 +161,6 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
   return app
 }
 
-function refuse(reason: ImportRefusal): never {
-  throw new ImportRefused(reason)
-}
-
 /** A browser that sends a form wants a page. */
 const isOfForm = ({ req }: Context) => (req.header('accept') ?? '').includes('text/html')
 const languageOfForm = (fields: URLSearchParams): Record<string, string> => {
@@ -205,47 +180,3 @@ const ownHeaders = {
 const mayBeBrowser = (headers: Headers) => ['cookie', 'origin', 'sec-fetch-site'].some((name) => headers.has(name))
 const hostOf = ({ req }: Context) => req.header('host') ?? new URL(req.url).host
 const languageIn = ({ req }: Context): Language => languageOf(undefined, req.header('accept-language'))
-
-/** @throws ImportRefused for a body that is longer than allowed; the rest of it is not read. */
-async function bodyOf({ req }: Context, mostBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of req.raw.body ?? emptyBody()) {
-    length += chunk.length
-    if (length > mostBytes) throw new ImportRefused('part_too_large', String(mostBytes))
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-const emptyBody = () => new ReadableStream<Uint8Array>({ start: (controller) => controller.close() })
-
-/** @throws ImportRefused without a word of the input. */
-function parsed<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const { success, data } = schema.safeParse(input)
-  if (!success) throw new ImportRefused('bad_request')
-  return data
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new ImportRefused('bad_request')
-  }
-}
-
-const unreadable = (imports: Texts['imports'], { reason, detail }: UnreadableFile): string =>
-  detail === '' ? imports.fileReasonOf[reason] : `${imports.fileReasonOf[reason]} ${imports.fileReasonAbout(detail)}`
-
-type Failure = { readonly code: string; readonly detail: string; readonly sentence: string; readonly status: (typeof statusOf)[ImportRefusal] }
-
-/** undefined for what is our own fault. */
-function failureOf(error: unknown, language: Language): Failure | undefined {
-  const { imports, importList, errors } = textsOf(language)
-  const refusals = new Map<string, string>(Object.entries(importList.refusalOf))
-  if (error instanceof ImportRefused)
-    return { code: error.reason, detail: error.detail, sentence: refusals.get(error.reason) ?? errors.refused, status: statusOf[error.reason] }
-  if (error instanceof UnreadableFile) return { code: error.reason, detail: error.detail, sentence: unreadable(imports, error), status: 422 }
-  return undefined
-}

@@ -1,4 +1,5 @@
 /** Which events of a part are new: those that no import and no live event has brought before. */
+import { dayMs } from '../../shared/calendar/durations.ts'
 import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { EventId } from '../../shared/contacts/identifiers.ts'
 import { utcDateOf } from '../../shared/storage/tables/eventsTable.ts'
@@ -30,7 +31,6 @@ export async function freshRows(rows: readonly ImportedRow[], known: KnownEvents
   return { events, storedRows, days: [...byDay.values()] }
 }
 
-export const dayMs = 86_400_000
 const dayNumberOf = ({ at }: SourceEvent) => Math.floor(at / dayMs)
 
 /** UTC days, counted from 1970, on which the rows have events. */

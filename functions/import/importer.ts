@@ -6,32 +6,28 @@
  * somebody knows which days to build again.
  */
 import { createHash } from 'node:crypto'
-import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
-import { type Instant, LocalDate, type SourceId } from '../../shared/contacts/identifiers.ts'
+import type { SourceId } from '../../shared/contacts/identifiers.ts'
 import { coverageReader } from '../../shared/metrics/coverage/coverageReader.ts'
 import type { HistoryFile, Provider, RefusedRow } from '../../shared/providers/provider.ts'
-import type { Settings, Source } from '../../shared/settings/settings.ts'
+import type { Source } from '../../shared/settings/settings.ts'
 import { fileNameToKeep } from '../../shared/privacy/fileNameToKeep.ts'
-import { linesOfSource } from '../../shared/settings/sourceLines.ts'
-import type { LineDate } from '../../shared/storage/days/lineDate.ts'
-import { utcDateOf } from '../../shared/storage/tables/eventsTable.ts'
 import type { ImportRecord, RowCounts, TakenPart } from '../../shared/storage/facts/importRecords.ts'
-import { daysBeside, daysOfEvents } from '../../shared/storage/days/touchedDays.ts'
-import { addedUp } from './addedUp.ts'
 import { filesCovered } from './filesCovered.ts'
-import { dayMs, dayNumbersOf, freshRows, remember } from './freshRows.ts'
+import { mayBeKnown, touchedBy } from './daysOfPart.ts'
+import { freshRows, remember } from './freshRows.ts'
 import { contextOf, type ImporterDependencies } from './importContext.ts'
 import { type ImportProgress, positionIn, progressOf } from './importProgress.ts'
 import { reachOf } from './importReach.ts'
 import { refuse } from './importRefused.ts'
 import { type ImportUndo, importUndo } from './importUndo.ts'
-import { type KnownEvents, knownEvents } from './knownEvents.ts'
+import { knownOfRounds } from './knownOfRounds.ts'
 import { isBesideOthers } from './besideOthers.ts'
 import { writeLastingDays } from './lastingDays.ts'
 import { daysWithin, keyOfImport, pseudonymiserOf } from './ownPeriods.ts'
-import { type ImportedRow, readPart } from './part.ts'
+import { readPart } from './part.ts'
 import { reconciled, wireBefore } from './reconciliation.ts'
 import { recordRevisions } from './recordRevisions.ts'
+import { countsOf, digestOf, reasonsOf, spanOf } from './takenPart.ts'
 import { textPart } from './textPart.ts'
 import { daysOf, withDays } from './touched.ts'
 import { type FinishOptions, touchedBuilder } from './touchedBuilder.ts'
@@ -60,7 +56,6 @@ export type Importer = {
 
 /** What one part may hold (bytes). */
 export const mostPartBytes = 4 * 1024 * 1024
-const importsAtOnce = 2
 
 export function importer(dependencies: ImporterDependencies): Importer {
   const { records, stores } = dependencies
@@ -68,21 +63,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
   const { stored, write } = revisions
   const builder = touchedBuilder(stores.dayFiles, revisions)
   const mending = { dayFiles: stores.dayFiles, coverage: coverageReader(stores.dayFiles), now: dependencies.now }
-  /** Of the imports under way: a dry run remembers events that are stored nowhere. */
-  const known = new Map<string, KnownEvents>()
-  const knownOf = ({ importId, source, startedAt }: ImportRecord) => {
-    // Another round of the same files begins anew, in whatever process: what the one before had stored may have been undone meanwhile.
-    const round = `${importId} ${startedAt}`
-    const kept = known.get(round) ?? knownEvents(stores.parcels, source)
-    known.delete(round)
-    known.set(round, kept)
-    const [oldest] = known.keys()
-    if (oldest !== undefined && known.size > importsAtOnce) known.delete(oldest)
-    return kept
-  }
-  const forget = (importId: string) => {
-    for (const round of known.keys()) if (round.startsWith(`${importId} `)) known.delete(round)
-  }
+  const known = knownOfRounds(stores.parcels)
   const start: Importer['start'] = async (request) => {
     const about = await contextOf(dependencies, request.source)
     const { source } = about
@@ -104,7 +85,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
       ...(reach === undefined ? {} : { reach }),
     }
     await write(record, before?.revision ?? 0)
-    forget(importId)
+    known.forget(importId)
     // Old days are stripped as soon as they are in, also by the first import there is: later no list could be told from another.
     if (!record.dryRun && (await stores.history.state()) === undefined) await dependencies.beginStripping?.(about.settings, record.startedAt)
     return progressOf(record, about)
@@ -135,8 +116,8 @@ export function importer(dependencies: ImporterDependencies): Importer {
     const again = record.parts[part.number - 1]
     if (again !== undefined && again.digest === digest && again.file === part.file) return { usedBytes, counts: again.counts, refused: read.refused }
 
-    const fresh = await freshRows(read.rows, knownOf(record), await mayBeKnown(read.rows, context))
-    const days = await touchedBy(fresh.events, context)
+    const fresh = await freshRows(read.rows, known.of(record), await mayBeKnown(stores.dayFiles, read.rows, context))
+    const days = await touchedBy(stores.dayFiles, fresh.events, context)
     const touched = withDays(record.touched, days)
     const files = record.files.map((each, n) => (n === part.file ? { ...each, ...kept, isRead: part.isLast } : each))
     let latest = revision
@@ -153,30 +134,6 @@ export function importer(dependencies: ImporterDependencies): Importer {
     const taken: TakenPart = { file: part.file, digest, counts, refusedBecause: reasonsOf(read.refused), ...spanOf(read.rows), ...next }
     await write({ ...record, files, parts: [...before, taken], touched, ...(wire && { wire }) }, latest)
     return { usedBytes, counts, refused: read.refused }
-  }
-
-  /** A day beside the events' own may hold the rest of a contact; where no fact ever touched it, there is nothing to look different. */
-  const touchedBy = async (events: readonly SourceEvent[], { settings, source }: { settings: Settings; source: Source }): Promise<readonly LineDate[]> => {
-    const own = daysOfEvents(events, settings.lines, linesOfSource(source, settings))
-    const perLine = [...Map.groupBy(own, ({ line }) => line.id)].map(async ([id, days]) => {
-      const beside = daysBeside(days)
-      const versionOf = await stores.dayFiles.versions(
-        id,
-        beside.map(({ date }) => date),
-      )
-      return [...days, ...beside.filter(({ date }) => versionOf(date) > 0)]
-    })
-    return (await Promise.all(perLine)).flat()
-  }
-  /** Whatever was imported had its days raised before: where no day was, there is nothing to look up. A first import then reads nothing. */
-  const mayBeKnown = async (
-    rows: readonly ImportedRow[],
-    { settings, source }: { settings: Settings; source: Source },
-  ): Promise<(utcDate: string) => boolean> => {
-    const dates = new Set([...dayNumbersOf(rows)].flatMap((day) => [day - 1, day, day + 1].map((near) => LocalDate.parse(utcDateOf(near * dayMs)))))
-    const versions = await Promise.all(linesOfSource(source, settings).map((line) => stores.dayFiles.versions(line, [...dates])))
-    const isTouched = (day: number) => versions.some((versionOf) => versionOf(LocalDate.parse(utcDateOf(day * dayMs))) > 0)
-    return (utcDate) => [-1, 0, 1].some((beside) => isTouched(Date.parse(utcDate) / dayMs + beside))
   }
 
   const finish: Importer['finish'] = async (importId, options = {}) => {
@@ -198,7 +155,7 @@ export function importer(dependencies: ImporterDependencies): Importer {
     const said = { ...(mended && { reconciled: mended }), ...(isBeside && { isBesideOthers: true as const }) }
     const done: ImportRecord = { ...record, state: 'done', doneAt: dependencies.now(), touched: {}, ...said }
     await write(done, revision)
-    forget(importId)
+    known.forget(importId)
     return progressOf(done, about)
   }
   const progress: Importer['progress'] = async (importId) => {
@@ -217,30 +174,3 @@ const importIdOf = (source: SourceId, files: readonly FileToImport[], dryRun: bo
     .update(JSON.stringify([source, dryRun, files.map(({ name, size }) => [name, size ?? null])]))
     .digest('hex')
     .slice(0, 20)
-
-const countsOf = (read: { rows: readonly ImportedRow[]; skipped: number; refused: readonly RefusedRow[] }, stored: number): RowCounts => ({
-  rows: read.rows.length + read.skipped + read.refused.length,
-  stored,
-  duplicate: read.rows.length - stored,
-  refused: read.refused.length,
-  skipped: read.skipped,
-})
-
-function digestOf(rows: readonly ImportedRow[], usedBytes: number): string {
-  const hash = createHash('sha256').update(String(usedBytes))
-  for (const { events } of rows) for (const event of events) hash.update(JSON.stringify(event))
-  return hash.digest('base64url').slice(0, 16)
-}
-
-function spanOf(rows: readonly ImportedRow[]): Pick<TakenPart, 'from' | 'until'> {
-  let from: Instant | undefined
-  let until: Instant | undefined
-  for (const { events } of rows)
-    for (const { at } of events) {
-      if (from === undefined || at < from) from = at
-      if (until === undefined || at > until) until = at
-    }
-  return from === undefined || until === undefined ? {} : { from, until }
-}
-
-const reasonsOf = (refused: readonly RefusedRow[]): Record<string, number> => addedUp(refused.map(({ reason }) => [reason, 1]))

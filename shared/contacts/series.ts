@@ -4,7 +4,7 @@
  * Friday evening and is answered on Monday had one need, reached later (methods: Ding, Koole, van der Mei 2013 on redials).
  */
 import { daySeconds, hourSeconds } from '../calendar/durations.ts'
-import type { ByPerson } from '../dayfiles/contactColumns.ts'
+import type { ByPerson } from '../dayfiles/byPerson.ts'
 import type { Definitions } from '../settings/settings.ts'
 import type { Crossing, CrossedAfter } from './crossing.ts'
 

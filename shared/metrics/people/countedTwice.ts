@@ -2,7 +2,7 @@
  * How many people may be counted twice because lists of old days came one by one: each list has a key of its own that is gone, so that whoever stands in two of
  * them looks like two people. Nobody can be followed to say how many that are; but somebody is told by one list once.
  */
-import type { Tellings } from '../../dayfiles/contactColumns.ts'
+import type { Tellings } from '../../dayfiles/tellings.ts'
 
 /**
  * The most that may be too many: in each key's period and group of lines, all who do not stand in the fullest telling, if every one of them stands in that one too.

@@ -1,4 +1,4 @@
-import type { ByPerson } from '../../dayfiles/contactColumns.ts'
+import type { ByPerson } from '../../dayfiles/byPerson.ts'
 import { notAsked } from '../tally.ts'
 
 /** Most attempts on one day of one person of a key's period. @param cellAt the date-hour of every place */
