@@ -11,6 +11,7 @@ import { peoplePages } from './access/people/peoplePages.ts'
 import { signInPages } from './access/signIn/signIn.ts'
 import { trailPages } from './access/trail/trailPages.ts'
 import { casePages } from './pages/case/casePages.ts'
+import { savedCasePages } from './pages/case/saved/savedCasePages.ts'
 import { dataPages } from './pages/data/dataPages.ts'
 import { gapPages } from './pages/data/gapPages.ts'
 import { markerPages } from './pages/data/markerPages.ts'
@@ -52,6 +53,7 @@ export const pageFamilies: readonly ((pages: SitePages) => Hono)[] = [
   rosterPages,
   rosterImportPages,
   casePages,
+  savedCasePages, // after the case, whose files its pattern fits too
   reportPages,
   reportVersionPages, // after the pages whose names its pattern fits too
   reportFiles,

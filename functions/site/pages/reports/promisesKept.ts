@@ -5,7 +5,7 @@ import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import type { PromiseKept } from '../../../../shared/reports/caseFindings.ts'
 import type { SiteDependencies } from '../../dependencies.ts'
 import type { SiteRequest } from '../../sitePages.ts'
-import { promiseOf } from '../case/casePages.ts'
+import { promiseOf } from '../case/saved/promiseOf.ts'
 
 /** Of one line, those that began in the months of the report or before; the newest last. */
 export async function promisesKept(
