@@ -519,7 +519,7 @@ export const en: typeof nl = {
     gapLength: 'Length',
     gapOpen: 'Of which open',
     gapCause: 'Cause',
-    gapFound: 'Found by',
+    gapFound: 'How found',
     gapNote: 'Note',
     gapCauses: {
       outage: 'Outage',
@@ -604,7 +604,7 @@ export const en: typeof nl = {
     settingReconnect: (minutes: string) => `Cut off and back within ${minutes} minutes: part of the same conversation.`,
     settingService: (seconds: string) => `Helped quickly: within ${seconds} seconds.`,
     dayparts: 'Dayparts',
-    daypartsText: 'Night is 0:00–6:00, morning 6:00–12:00, afternoon 12:00–18:00 and evening 18:00–24:00, in the time of the line.',
+    daypartsText: 'Night is 00:00–06:00, morning 06:00–12:00, afternoon 12:00–18:00 and evening 18:00–24:00, in the time of the line.',
   },
   accessibility: accessibilityEn,
   method: {

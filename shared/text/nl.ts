@@ -531,7 +531,7 @@ export const nl = {
     gapLength: 'Duur',
     gapOpen: 'Waarvan open',
     gapCause: 'Oorzaak',
-    gapFound: 'Gevonden door',
+    gapFound: 'Hoe gevonden',
     gapNote: 'Opmerking',
     gapCauses: {
       outage: 'Storing',

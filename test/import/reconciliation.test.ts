@@ -124,7 +124,7 @@ describe.each(['generic', 'asterisk'] as const)('a list of %s beside its live fe
     const { reconciled, timeZone, counts } = await importFiles(importerOver(stores), 'centrale', [listOf(wire, '2026-11-25T00:00:00Z', '2026-11-26T00:00:00Z')])
     expect(reconciled).toMatchObject({ filled: 5, stay: 0 })
     expect(plain(mendedWords('nl', { reconciled: reconciled!, timeZone, counts }))).toEqual([
-      '5 contacten ontbraken nog en zijn aangevuld.',
+      '5 pogingen ontbraken nog en zijn aangevuld.',
       expect.stringMatching(/^Het gat van 25 nov 2026, 09:15 tot 25 nov 2026, 15:00 is gedicht\.$/),
     ])
     const [after, expected] = [await figuresOf(stores, settings), await figuresOf(whole, settings)]

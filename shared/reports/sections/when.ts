@@ -115,13 +115,14 @@ function drawnCell(
 }
 
 function legend({ words, formats }: Wording, cells: readonly GridFinding[], steps: readonly number[]): GridDrawn['legend'] {
+  // Steps that no cell reaches say nothing, nor does where the last step that one reaches would end.
+  const highest = Math.max(0, ...cells.map(({ never }) => numberOf(never) ?? 0))
   const range = (least: number, index: number) => {
     const next = steps[index + 1]
-    return next === undefined ? `${formats.whole(least)}+` : next - 1 === least ? formats.whole(least) : `${formats.whole(least)}–${formats.whole(next - 1)}`
+    if (next === undefined || (next > highest && next - 1 > least)) return `${formats.whole(least)}+`
+    return next - 1 === least ? formats.whole(least) : `${formats.whole(least)}–${formats.whole(next - 1)}`
   }
   const has = (holds: (cell: GridFinding) => boolean) => cells.some(holds)
-  // Steps that no cell reaches say nothing.
-  const highest = Math.max(0, ...cells.map(({ never }) => numberOf(never) ?? 0))
   const { grid } = words
   return [
     { look: 'step-0', text: (steps[0] ?? 1) > 1 ? `0–${formats.whole((steps[0] ?? 1) - 1)}` : '0' },

@@ -19,7 +19,7 @@ export const setupNl = {
   headlineBusy: 'U bent onderweg. Hieronder ziet u wat klaar is en wat nog moet.',
   headlineWaiting: 'Alles staat klaar. Zodra de eerste gebeurtenis binnenkomt, gaat deze taak vanzelf op klaar.',
   headlineDelivers: 'De gebeurtenissen komen binnen. Er is nog iets te doen.',
-  headlineDone: 'Wat nu kan, is klaar. De cijfers komen vanzelf binnen.',
+  headlineDone: 'Wat nodig is, is klaar. De cijfers komen vanzelf binnen.',
   headlineProblem: 'Er komen gebeurtenissen binnen die we niet kunnen gebruiken. Kijk eerst daarnaar.',
   newest: (moment: string) => `De laatste gebeurtenis kwam rond ${moment} binnen.`,
   nothingYet: 'Er is nog geen gebeurtenis binnengekomen.',
@@ -168,7 +168,7 @@ export const setupNl = {
     closedMissing: 'Kies of uw systeem oproepen registreert als de lijn dicht is.',
     closedOf: {
       unknown: { label: 'Weet ik niet' },
-      yes: { label: 'Ja', hint: 'Elke oproep staat erin, ook ’s nachts.' },
+      yes: { label: 'Ja', hint: 'Elke oproep staat erin, ook ’s nachts.' },
       partly: { label: 'Gedeeltelijk', hint: 'Bijvoorbeeld alleen tot een antwoorddienst het overneemt.' },
       no: { label: 'Nee', hint: 'Dan weten we niet hoeveel mensen het toen probeerden, en dat zeggen we erbij.' },
     } as Readonly<Record<'unknown' | 'yes' | 'partly' | 'no', { readonly label: string; readonly hint?: string }>>,

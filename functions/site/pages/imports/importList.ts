@@ -22,7 +22,7 @@ const shown = 100
 
 export function importList(view: View, imports: readonly ImportRecord[]): Html {
   const words = view.texts.importList
-  const heads = [words.startedAt, words.source, words.files, words.dates, words.rows, words.state, words.what]
+  const heads = [words.startedAt, words.source, words.files, words.dates, words.rows, words.state]
   return html`<section class="imported" aria-labelledby="imports-title">
 <h2 id="imports-title">${words.title}</h2>
 ${
@@ -31,7 +31,7 @@ ${
     : html`<p class="hint">${words.undoHint} ${words.undoRepeats}</p>
 ${stackedTable(view.texts, {
   caption: words.caption,
-  columns: heads.map((label) => ({ label })),
+  columns: [...heads.map((label) => ({ label })), { label: words.what, className: 'screen-only' }],
   rows: imports.slice(0, shown).map((record) => cells(view, record)),
 })}${dataDownloads(view, 'imports', words.title)}`
 }

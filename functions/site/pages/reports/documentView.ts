@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Block, FigureBlock, ReportDocument, ReportTable, TableBlock } from '../../../../shared/reports/reportDocument.ts'
 import { downloadsView } from '../../components/downloads.ts'
 import { stackedTable } from '../../components/stackedTable.ts'
+import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 import { drawnBars } from './drawnBars.ts'
@@ -38,7 +39,7 @@ function termNames({ sections }: ReportDocument): ReadonlyMap<string, string> {
 function blockView(drawing: Drawing, block: Block): Html {
   switch (block.kind) {
     case 'sentences':
-      return html`<div class="${block.isSummary ? 'quotable' : 'sentences'}">${block.sentences.map(({ text }) => html`<p class="${block.isSummary ? 'quote' : ''}">${text}</p>`)}${termsHere(
+      return html`<div class="${block.isSummary ? 'quotable' : 'sentences'}">${block.sentences.map(({ text }) => html`<p class="${block.isSummary ? 'quote' : ''}">${wholeRanges(text)}</p>`)}${termsHere(
         drawing,
         block.sentences.flatMap(({ terms }) => terms),
       )}</div>`
@@ -68,7 +69,7 @@ function figureBlock(drawing: Drawing, figure: FigureBlock): Html {
   const words = view.texts.reports
   const table = document.annex.tables.find(({ table: own }) => own.key === figure.table)
   return html`<figure class="report-figure" id="${figure.id}" aria-labelledby="${figure.id}-title" aria-describedby="${figure.id}-summary">
-<figcaption><h3 class="block-title" id="${figure.id}-title"><span class="numbered">${words.figure(figure.number)}.</span> ${figure.finding}</h3>
+<figcaption><h3 class="block-title" id="${figure.id}-title"><span class="numbered">${words.figure(figure.number)}.</span> ${wholeRanges(figure.finding)}</h3>
 <p class="subtitle">${figure.subtitle}</p><p id="${figure.id}-summary" class="summary">${figure.alternative}</p></figcaption>
 ${chartView(drawing, figure)}
 ${[...figure.notes, ...(table === undefined ? [] : [html`<a class="term-link" href="#${table.id}">${words.tableOf(table.number)}</a>`])].map((note) => html`<p class="note">${note}</p>`)}
@@ -100,7 +101,7 @@ function tableOf({ view }: Drawing, { caption, columns, rows }: ReportTable): Ht
   return stackedTable(view.texts, {
     caption,
     columns: columns.map(({ label, isNumber, term }) => ({ label, head: termLink(term, label), className: isNumber ? 'number' : '' })),
-    rows: rows.map((row) => row.map(({ text }) => text)),
+    rows: rows.map((row) => row.map(({ text }) => wholeRanges(text))),
   })
 }
 

@@ -25,8 +25,7 @@ export function sourceLogView(view: View, log: SourceLog): Html {
 ${reprocessed === undefined ? '' : html`<p class="notice said" role="status">${deliveries.reprocessed(reprocessed.used, whole(reprocessed.used), whole(reprocessed.left))}</p>`}
 <div class="headline"><p class="sentence">${setup.sourcePage.sentence[progress](name)}</p></div>
 <p>${stateTag(stateOfProgress[progress], setup.states[stateOfProgress[progress]])}</p>
-<dl class="pairs"><dt>${words.lastEvent}</dt><dd>${aroundOr(view, delivered.lastEventAt)}</dd><dt>${words.lastTest}</dt><dd>${momentOr(view, delivered.lastTestAt)}</dd>
-${webhook === undefined ? '' : html`<dt>${setup.secret.title}</dt><dd>${secretWords(view, log)}</dd>`}</dl>
+${delivered.isLive ? liveFacts(view, log) : ''}
 ${webhook === undefined || webhook.strength === 'signed' ? '' : html`<p class="notice warning">${webhook.strength === 'untimed' ? deliveries.weak : deliveries.weakToken}</p>`}
 ${log.health}
 ${log.clock === undefined || log.clock.level === 'right' ? '' : clockNotice(view, log.clock)}
@@ -34,6 +33,14 @@ ${log.waiting.size === 0 ? '' : quarantine(view, log)}
 ${log.log === undefined ? '' : logSection(view, source, log.log)}
 ${countsSection(view, log.source.id, log.counts)}`,
   })
+}
+
+/** Of a source that only reads files nothing comes in by itself: that there is no event, test or secret is no news. */
+function liveFacts(view: View, log: SourceLog): Html {
+  const { sourceLog: words, setup } = view.texts
+  const { delivered, webhook } = log
+  return html`<dl class="pairs"><dt>${words.lastEvent}</dt><dd>${aroundOr(view, delivered.lastEventAt)}</dd><dt>${words.lastTest}</dt><dd>${momentOr(view, delivered.lastTestAt)}</dd>
+${webhook === undefined ? '' : html`<dt>${setup.secret.title}</dt><dd>${secretWords(view, log)}</dd>`}</dl>`
 }
 
 function clockNotice({ texts, formats }: View, { seconds, level }: ClockOffset): Html {

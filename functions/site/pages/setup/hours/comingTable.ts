@@ -3,6 +3,7 @@ import type { ComingDay } from '../../../../../shared/calendar/comingDays.ts'
 import { timesText } from '../../../../../shared/text/hours/visitorLines.ts'
 import { type DataTable, text } from '../../../components/dataTable.ts'
 import { type StackedCell, stackedTable } from '../../../components/stackedTable.ts'
+import { wholeRanges } from '../../../components/wholeRanges.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
 import { endOf } from './warningWords.ts'
@@ -10,7 +11,7 @@ import { endOf } from './warningWords.ts'
 export function comingTable(view: View, days: readonly ComingDay[]): Html {
   const { page } = view.texts.hours
   const cells = (day: ComingDay): readonly StackedCell[] => {
-    const hours = hoursWords(view, day)
+    const hours = wholeRanges(hoursWords(view, day))
     const isShut = day.hours.blocks.length === 0
     return [view.formats.weekdayDay(day.hours.date), isShut ? { shown: hours, className: 'shut' } : hours, because(view, day).join('; ')]
   }

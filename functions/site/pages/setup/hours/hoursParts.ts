@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { HoursVersion } from '../../../../../shared/settings/settings.ts'
 import { visitorLines } from '../../../../../shared/text/hours/visitorLines.ts'
 import { checkboxField } from '../../../components/formFields.ts'
+import { wholeRanges } from '../../../components/wholeRanges.ts'
 import type { Html } from '../../../html.ts'
 import { rolesFor } from '../../../access/rolesFor.ts'
 import type { View } from '../../../view.ts'
@@ -10,7 +11,7 @@ import { type RowProblems, wrong } from './rowFields.ts'
 
 /** The hours as a visitor reads them. */
 export const visitorList = (view: View, version: HoursVersion): Html =>
-  html`<ul class="visitor">${visitorLines(version, view).map(({ days, hours }) => html`<li class="visitor-line">${days === '' ? '' : html`<span class="visitor-days">${days}</span> `}<span>${hours}</span></li>`)}</ul>`
+  html`<ul class="visitor">${visitorLines(version, view).map(({ days, hours }) => html`<li class="visitor-line">${days === '' ? '' : html`<span class="visitor-days">${days}</span> `}<span>${wholeRanges(hours)}</span></li>`)}</ul>`
 
 export function warningList(view: View, sentences: readonly string[]): Html | '' {
   if (sentences.length === 0) return ''

@@ -9,6 +9,7 @@ import { doneNotice, type Told } from '../../../components/doneNotice.ts'
 import { tableDownloads } from '../../../components/tableDownloads.ts'
 import { errorSummary } from '../../../components/formFields.ts'
 import { type StackedCell, stackedTable } from '../../../components/stackedTable.ts'
+import { wholeRanges } from '../../../components/wholeRanges.ts'
 import type { Html } from '../../../html.ts'
 import type { RecentChange } from '../../../recentChanges.ts'
 import { mayFollow, maySend } from '../../../access/rolesFor.ts'
@@ -91,7 +92,7 @@ function versionTable(view: View, { line, today }: ExceptionsOptions, versions: 
   const rows = versions.map((version, n): readonly StackedCell[] => {
     const state = versionState(view, version, { next: versions[n + 1], today })
     const link = html`<a href="${linkTo(view, versionPath(line, version), notNarrowed)}" aria-label="${words.changeHint(view.formats.day(version.from))}">${words.change}</a>`
-    const hours = html`${visitorLines(version, view).map(({ whole }) => html`<div>${whole}</div>`)}`
+    const hours = html`${visitorLines(version, view).map(({ whole }) => html`<div>${wholeRanges(whole)}</div>`)}`
     return [view.formats.day(version.from), hours, state, ...(mayChange ? [link] : [])]
   })
   const named = [{ label: words.validFrom }, { label: words.hours, className: 'all-hours' }, { label: words.state }]
