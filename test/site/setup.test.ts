@@ -450,4 +450,11 @@ describe('the page of a source', () => {
     expect(await site.text('/data/sources/centrale/deliveries.csv?lang=nl')).toContain('Afgehaakt')
   })
   it('of no source does not exist', async () => expect((await setupSite(withSource).get('/data/sources/nergens')).status).toBe(404))
+  it('of a source that only reads files says nothing of events, tests and a secret', async () => {
+    const { secretFrom: _, ...ofFiles } = genericSource
+    const site = setupSite({ settings: { organisation, lines: [phoneLine], sources: [ofFiles] }, firstDates: { telefoon: '2026-01-01' } })
+    const page = plain(await site.text('/data/sources/centrale?lang=nl'))
+    expect(page).toContain('zijn gegevens ingelezen')
+    expect(page).not.toMatch(/nog geen, of langer dan 30 dagen geleden|er is nog geen geheim/)
+  })
 })
