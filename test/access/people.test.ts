@@ -29,7 +29,10 @@ describe('inviting', () => {
   ])('with %s is refused with the cure', async (_what, wrong, cure) => {
     const site = await peopleSite(await store.emptyStores(), [mia])
     const answer = await (await site.as('mia'))(path, { ...invitation, ...wrong } as never)
-    expect([answer.status, (await pageOf(answer)).includes(cure)]).toEqual([422, true])
+    const page = await answer.text()
+    expect([answer.status, plain(page).includes(cure)]).toEqual([422, true])
+    // Also beside what it is about, where the summary leads.
+    expect(page.match(/class="field with-problem"/g)).toHaveLength(1)
     expect(await site.users.all()).toHaveLength(1)
   })
   it('leaves a list for paper: what changes somebody stands on the screen alone', async () => {
@@ -93,6 +96,14 @@ describe('what is done with people (A2)', () => {
       [undefined, changes],
       [true, changes],
     ])
+  })
+  it('without a role is refused beside the roles of that person, not beside those of an invitation', async () => {
+    const site = await peopleSite(await store.emptyStores(), [mia, pim])
+    const answer = await (await site.as('mia'))(`${path}/pim`, { roles: '' })
+    const page = await answer.text()
+    expect([answer.status, page.match(/<details open>/g)?.length, page.match(/class="field with-problem"/g)?.length]).toEqual([422, 1, 1])
+    expect(page).toContain('<a href="#field-roles-pim">Kies minstens één rol.</a>')
+    expect((await site.users.byId('pim' as never))?.roles).toEqual(['planner'])
   })
   it('is never done to oneself', async () => {
     const site = await peopleSite(await store.emptyStores(), [mia, noor])

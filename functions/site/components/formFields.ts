@@ -85,10 +85,20 @@ export function selectField(entered: Entered, options: About & { readonly choice
 
 /** One of several, each with its own words beside it. The first takes the focus when the summary leads here. */
 export function radioField(entered: Entered, options: About & { readonly choices: readonly Choice[] }): Html {
-  const { name, label, choices, hint } = options
+  const { name, choices } = options
   const chosen = entered.value(name)
-  return html`<fieldset class="field ${problemOf(entered, name) === undefined ? '' : 'with-problem'}" aria-describedby="${described(entered, options)}"><legend>${label}</legend>${beside(entered, name, hint)}
-${choices.map((choice, n) => option('radio', name, choice, { id: n === 0 ? fieldId(name) : `${fieldId(name)}-${n}`, isChecked: choice.value === chosen }))}</fieldset>`
+  return fieldGroup(
+    entered,
+    options,
+    choices.map((choice, n) => option('radio', name, choice, { id: n === 0 ? fieldId(name) : `${fieldId(name)}-${n}`, isChecked: choice.value === chosen })),
+  )
+}
+
+/** Boxes or rounds that answer one question, with what was wrong with the answer. The first has the id of the field. */
+export function fieldGroup(entered: Entered, about: About, boxes: Html | readonly Html[]): Html {
+  const { name, label, hint } = about
+  return html`<fieldset class="field ${problemOf(entered, name) === undefined ? '' : 'with-problem'}" aria-describedby="${described(entered, about)}"><legend>${label}</legend>${beside(entered, name, hint)}
+${boxes}</fieldset>`
 }
 
 export function checkboxField(entered: Entered, { name, label, hint }: About): Html {

@@ -12,7 +12,7 @@ import type { SitePages } from '../../sitePages.ts'
 import { inLanguage } from '../../pages/settings/inLanguage.ts'
 import type { View } from '../../view.ts'
 import { type PeopleListed, peopleTable } from './peopleTable.ts'
-import { peopleView } from './peopleView.ts'
+import { fieldOf, peopleView } from './peopleView.ts'
 import { signedIn } from '../signedIn.ts'
 import { told } from '../told.ts'
 import { type Problems, readInvitation, readReach } from './userForm.ts'
@@ -29,7 +29,8 @@ export function peoplePages({ requested, html, dependencies }: SitePages): Hono 
   const show = async (context: Context, form?: Form, problems: readonly FieldProblem[] = []) => {
     const { view } = await requested(context)
     const { users, sessions, lastSignIns } = await listed()
-    const entered = form === undefined ? enteredNow(view.texts, { email: '', name: '', roles: [], reach: 'all' }) : enteredAgain(view.texts, form, problems)
+    const typed = form === undefined ? enteredNow(view.texts, { email: '', name: '', roles: [], reach: 'all' }) : enteredAgain(view.texts, form, problems)
+    const entered = { ...typed, problems }
     const address = new URL(context.req.url)
     const invited = users.find(({ id }) => id === address.searchParams.get('invited'))
     const about = {
@@ -70,7 +71,13 @@ export function peoplePages({ requested, html, dependencies }: SitePages): Hono 
     const user = await otherUser(context)
     const { view } = await requested(context)
     const edited = edit(user, form, view)
-    if ('problems' in edited) return show(context, form, edited.problems)
+    // Beside the fields of this person; those of an invitation have the same names.
+    if ('problems' in edited)
+      return show(
+        context,
+        undefined,
+        edited.problems.map(({ field, words }) => ({ field: fieldOf(field, user), words })),
+      )
     await tell(context, action, edited, user)
     if (!(await access.users.save({ ...edited, revision: user.revision + 1 }))) throw new Refused('changed_meanwhile')
     return context.redirect(inLanguage(view, '/settings/users'), 303)

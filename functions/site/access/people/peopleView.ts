@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { roles } from '../../../../shared/access/role.ts'
 import type { Session } from '../../../../shared/access/session.ts'
 import type { User } from '../../../../shared/access/user.ts'
-import { copyable, type Entered, errorSummary, fieldId, textField } from '../../components/formFields.ts'
+import { copyable, type Entered, errorSummary, fieldGroup, fieldId, textField } from '../../components/formFields.ts'
 import { tableDownloads } from '../../components/tableDownloads.ts'
 import { layout } from '../../components/layout.ts'
 import { type StackedCell, stackedTable } from '../../components/stackedTable.ts'
@@ -41,8 +41,8 @@ ${users.length === 0 ? '' : usersTable(view, parts)}
 <form method="post" action="${inLanguage(view, '/settings/users')}" class="stacked form" novalidate>
 ${textField(entered, { name: 'email', label: words.email, hint: words.emailHint })}
 ${textField(entered, { name: 'name', label: words.name })}
-${rolesField(view, fieldId('roles'), entered.values('roles'))}
-${linesField(view, fieldId('lines'), { isNarrowed: entered.value('reach') === 'some', held: entered.values('lines') })}
+${rolesField(view, entered, { name: 'roles', held: entered.values('roles') })}
+${linesField(view, entered, { name: 'lines', isNarrowed: entered.value('reach') === 'some', held: entered.values('lines') })}
 <p><button type="submit">${words.inviteButton}</button></p></form></section>`,
   })
 }
@@ -73,7 +73,7 @@ function usersTable(view: View, parts: PeopleParts): Html {
       rolesOf(view, user),
       last === undefined ? words.neverSignedIn : formats.moment(last),
       formats.whole(open.length),
-      user.id === parts.own ? html`<p class="hint">${words.onlyYou}</p>` : changeForms(view, user, open),
+      user.id === parts.own ? html`<p class="hint">${words.onlyYou}</p>` : changeForms(view, parts.entered, user, open),
     ]
   }
   const columns = [
@@ -87,13 +87,18 @@ function usersTable(view: View, parts: PeopleParts): Html {
   return html`${stackedTable(texts, { caption: texts.pages.users, columns, rows: parts.users.map(cells) })}${tableDownloads(view, '/settings/users', peopleTable(view, parts))}`
 }
 
-function changeForms(view: View, user: User, open: readonly Session[]): Html {
+/** The name of a field where each person has one. */
+export const fieldOf = (name: string, { id }: Pick<User, 'id'>) => `${name}-${id}`
+
+function changeForms(view: View, entered: Entered, user: User, open: readonly Session[]): Html {
   const { access: words, people } = view.texts
   const address = `/settings/users/${user.id}`
   const to = html`<span class="visually-hidden">: ${user.name}</span>`
-  return html`<details><summary>${words.changeOf(user.name)}</summary>
-<form method="post" action="${inLanguage(view, address)}" class="stacked">${rolesField(view, `roles-${user.id}`, user.roles)}
-${linesField(view, `lines-${user.id}`, { isNarrowed: user.lines !== undefined, held: user.lines ?? [] })}<p><button type="submit">${words.saveRoles}</button></p></form>
+  const [ofRoles, ofLines] = [fieldOf('roles', user), fieldOf('lines', user)]
+  const isWrong = entered.problems.some(({ field }) => field === ofRoles || field === ofLines)
+  return html`<details${isWrong ? html` open` : ''}><summary>${words.changeOf(user.name)}</summary>
+<form method="post" action="${inLanguage(view, address)}" class="stacked">${rolesField(view, entered, { name: ofRoles, held: user.roles })}
+${linesField(view, entered, { name: ofLines, isNarrowed: user.lines !== undefined, held: user.lines ?? [] })}<p><button type="submit">${words.saveRoles}</button></p></form>
 ${user.identity === undefined ? html`<p><a href="${inLanguage(view, '/settings/users', { invited: user.id })}">${people.showInvitation}</a></p><form method="post" action="${inLanguage(view, `${address}/invite`)}" class="stacked"><p><button type="submit" class="quiet">${people.inviteAgain}${to}</button></p></form>` : ''}
 ${open.length === 0 ? '' : html`<ul class="bulleted">${open.map((session) => html`<li>${sessionWords(view, session)}</li>`)}</ul>`}
 <form method="post" action="${inLanguage(view, `${address}/sessions`)}" class="stacked"><p><button type="submit" class="quiet">${words.endSessions}${to}</button></p></form>
@@ -105,23 +110,28 @@ export function sessionWords({ texts, formats }: View, { startedAt, seenAt, netw
   return texts.people.session(formats.moment(startedAt), formats.moment(seenAt), network)
 }
 
-function rolesField({ texts }: View, idStem: string, held: readonly string[]): Html {
+function rolesField({ texts }: View, entered: Entered, { name, held }: { readonly name: string; readonly held: readonly string[] }): Html {
   const words = texts.access
-  const id = (n: number) => (n === 0 ? idStem : `${idStem}-${n}`)
+  const id = (n: number) => (n === 0 ? fieldId(name) : `${fieldId(name)}-${n}`)
   const box = (role: string, n: number) =>
     held.includes(role)
       ? html`<input type="checkbox" id="${id(n)}" name="roles" value="${role}" aria-describedby="${id(n)}-hint" checked>`
       : html`<input type="checkbox" id="${id(n)}" name="roles" value="${role}" aria-describedby="${id(n)}-hint">`
-  return html`<fieldset class="field"><legend>${words.rolesLabel}</legend>${roles.map((role, n) => html`<div class="option">${box(role, n)}<label for="${id(n)}" class="role-name">${words.roleNames[role]}</label><p class="hint" id="${id(n)}-hint">${words.roleHints[role]}</p></div>`)}</fieldset>`
+  const boxes = roles.map(
+    (role, n) =>
+      html`<div class="option">${box(role, n)}<label for="${id(n)}" class="role-name">${words.roleNames[role]}</label><p class="hint" id="${id(n)}-hint">${words.roleHints[role]}</p></div>`,
+  )
+  return fieldGroup(entered, { name, label: words.rolesLabel }, boxes)
 }
 
 /** Only of a funder: all lines, or these. */
 function linesField(
   { texts, settings }: View,
-  idStem: string,
-  { isNarrowed, held }: { readonly isNarrowed: boolean; readonly held: readonly string[] },
+  entered: Entered,
+  { name, isNarrowed, held }: { readonly name: string; readonly isNarrowed: boolean; readonly held: readonly string[] },
 ): Html | '' {
   const { people } = texts
+  const idStem = fieldId(name)
   if (settings.lines.length < 2) return ''
   const option = (
     type: 'radio' | 'checkbox',
@@ -132,8 +142,8 @@ function linesField(
         ? html`<input type="${type}" id="${about.id}" name="${about.name}" value="${about.value}" checked>`
         : html`<input type="${type}" id="${about.id}" name="${about.name}" value="${about.value}">`
     }<label for="${about.id}">${about.label}</label></div>`
-  return html`<fieldset class="field"><legend>${people.lines}</legend><p class="hint">${people.linesHint}</p>
-${option('radio', { name: 'reach', value: 'all', label: people.allLines, id: idStem, isOn: !isNarrowed })}
+  const boxes = html`${option('radio', { name: 'reach', value: 'all', label: people.allLines, id: idStem, isOn: !isNarrowed })}
 ${option('radio', { name: 'reach', value: 'some', label: people.someLines, id: `${idStem}-some`, isOn: isNarrowed })}
-<div class="under-option">${settings.lines.map(({ id, name }, n) => option('checkbox', { name: 'lines', value: id, label: name, id: `${idStem}-line-${n}`, isOn: held.includes(id) }))}</div></fieldset>`
+<div class="under-option">${settings.lines.map((line, n) => option('checkbox', { name: 'lines', value: line.id, label: line.name, id: `${idStem}-line-${n}`, isOn: held.includes(line.id) }))}</div>`
+  return fieldGroup(entered, { name, label: people.lines, hint: people.linesHint }, boxes)
 }
