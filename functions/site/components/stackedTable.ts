@@ -43,8 +43,8 @@ ${total === undefined ? '' : html`<tfoot role="rowgroup">${row(total)}</tfoot>`}
 </div>`
 }
 
-/** The one word of our heads that is wider than a column of a telephone; few browsers know where it may break. */
-const foldable = (label: string): string => label.replace('edewerkersu', 'edewerkers\u00adu')
+/** The words of our heads that are wider than a column of a telephone; few browsers know where they may break. */
+const foldable = (label: string): string => label.replace('edewerkersu', 'edewerkers\u00adu').replace('rivacyf', 'rivacy\u00adf')
 
 const classOf = (name: string | undefined) => (name === undefined || name === '' ? '' : html` class="${name}"`)
 
