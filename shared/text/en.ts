@@ -112,7 +112,7 @@ export const en: typeof nl = {
     users: 'People',
     audit: 'Audit trail',
     settings: 'Settings',
-    notFound: 'This page does not exist',
+    notFound: 'Not found',
     failed: 'This page does not work right now',
     refused: 'Not carried out',
   },

@@ -116,7 +116,7 @@ export const nl = {
     users: 'Mensen',
     audit: 'Logboek',
     settings: 'Instellingen',
-    notFound: 'Deze pagina bestaat niet',
+    notFound: 'Niet gevonden',
     failed: 'Deze pagina lukt nu niet',
     refused: 'Niet uitgevoerd',
   },

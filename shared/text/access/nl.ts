@@ -28,7 +28,7 @@ const actions: Readonly<Record<AuditAction, string>> = {
   key_made: 'maakte',
   key_destroyed: 'vernietigde',
   restored: 'zette terug uit een kopie:',
-  erasure_asked: 'liet vergeten:',
+  erasure_asked: 'diende in:',
   erasure_confirmed: 'bevestigde:',
   erasure_withdrawn: 'trok in:',
   setting_changed: 'wijzigde',
