@@ -14,7 +14,7 @@ export const chatwoot: Connecting = {
       'Wat er tijdens een storing gebeurde: Chatwoot stuurt elk bericht maar één keer. U ziet het gat bij Gegevens.',
     ],
     needs: [
-      'Een account in Chatwoot dat beheerder is.',
+      'Een beheerdersaccount in Chatwoot.',
       'Bij meer dan één lijn: het nummer van elke inbox. Het staat in het adres van de pagina wanneer u de instellingen van de inbox opent.',
     ],
     steps: [
@@ -46,7 +46,7 @@ export const chatwoot: Connecting = {
       'What happened during an outage: Chatwoot sends every message only once. You see the gap under Data.',
     ],
     needs: [
-      'An account in Chatwoot that is an administrator.',
+      'An administrator account in Chatwoot.',
       'With more than one line: the number of every inbox. It stands in the address of the page when you open the settings of the inbox.',
     ],
     steps: [

@@ -13,7 +13,7 @@ export const livechat: Connecting = {
       'Voor welke groep iemand aangemeld is: dat geldt voor alle lijnen van deze bron.',
     ],
     needs: [
-      'Een account bij LiveChat dat beheerder is, en de Developer Console (platform.text.com).',
+      'Een beheerdersaccount bij LiveChat, en de Developer Console (platform.text.com).',
       'Bij meer dan één lijn: het nummer van elke groep. Het staat in het adres van de pagina van de groep.',
     ],
     steps: [
@@ -45,7 +45,7 @@ export const livechat: Connecting = {
       'For which group somebody is signed in: it holds for every line of this source.',
     ],
     needs: [
-      'An account at LiveChat that is an administrator, and the Developer Console (platform.text.com).',
+      'An administrator account at LiveChat, and the Developer Console (platform.text.com).',
       'With more than one line: the number of every group. It stands in the address of the page of the group.',
     ],
     steps: [

@@ -15,7 +15,7 @@ export const tawk: Connecting = {
       'Of een ticket van het formulier komt of door een medewerker is gemaakt: elk ticket telt als iemand die niemand trof.',
     ],
     needs: [
-      'Een account bij tawk.to dat beheerder is van de property.',
+      'Een account bij tawk.to waarmee u de property beheert.',
       'Bij meer dan één lijn: het kenmerk van elke property (Property ID). Het staat bij Administration → Overview.',
     ],
     steps: [
@@ -49,7 +49,7 @@ export const tawk: Connecting = {
       'Whether a ticket comes from the form or was made by an agent: every ticket counts as somebody who found nobody.',
     ],
     needs: [
-      'An account at tawk.to that is an administrator of the property.',
+      'An account at tawk.to with which you administer the property.',
       'With more than one line: the Property ID of each. It stands under Administration → Overview.',
     ],
     steps: [

@@ -14,7 +14,7 @@ export const trengo: Connecting = {
       'Bij een oproep: het moment van opnemen. Dat rekenen we uit het einde en de duur die Trengo geeft.',
       'Of een automatisch antwoord van een mens komt, als het onder de naam van een gebruiker gaat. Noem die gebruiker dan bij Meer instellingen.',
     ],
-    needs: ['Een account bij Trengo dat beheerder is.', 'Bij meer dan één lijn: het nummer van elk kanaal (channel ID).'],
+    needs: ['Een beheerdersaccount bij Trengo.', 'Bij meer dan één lijn: het nummer van elk kanaal (channel ID).'],
     steps: [
       'Ga in Trengo naar Settings → Apps & integrations → Webhooks.',
       'Maak voor elk soort gebeurtenis een eigen webhook, met het adres hierboven en daarachter `?event=` en de soort. Bijvoorbeeld: `…?event=INBOUND`.',
@@ -45,7 +45,7 @@ export const trengo: Connecting = {
       'Of a call: the moment it was taken. We work that out from its end and the length that Trengo gives.',
       'Whether an automatic reply is by a person, where it goes out in the name of a user. Then name that user under More settings.',
     ],
-    needs: ['An account at Trengo that is an administrator.', 'With more than one line: the number of every channel (channel ID).'],
+    needs: ['An administrator account at Trengo.', 'With more than one line: the number of every channel (channel ID).'],
     steps: [
       'In Trengo go to Settings → Apps & integrations → Webhooks.',
       'Make a webhook of its own for every kind of event, with the address above and behind it `?event=` and the kind. For example: `…?event=INBOUND`.',

@@ -13,7 +13,7 @@ export const zendesk: Connecting = {
       'Bij welk gesprek een ticket hoort. Een opgelost ticket sluit een poging alleen af als het bericht het gesprek noemt.',
     ],
     needs: [
-      'Een account dat beheerder is in het Admin Center van Zendesk.',
+      'Een beheerdersaccount voor het Admin Center van Zendesk.',
       'Bij meer dan één lijn: het kenmerk van elk berichtkanaal (integration ID), of de soort kanaal: web, whatsapp.',
     ],
     steps: [
@@ -46,7 +46,7 @@ export const zendesk: Connecting = {
       'To which conversation a ticket belongs. A solved ticket closes an attempt only if the message names the conversation.',
     ],
     needs: [
-      'An account that is an administrator in the Admin Center of Zendesk.',
+      'An administrator account for the Admin Center of Zendesk.',
       'With more than one line: the id of every message channel (integration ID), or the kind of channel: web, whatsapp.',
     ],
     steps: [
