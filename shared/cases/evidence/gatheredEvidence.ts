@@ -63,7 +63,7 @@ export function gatheredEvidence(input: FiguresInput, judged: Judgement, request
   const seen = seenShare(from.open, from.measured)
   const isSeen = (opening: number) => seen((openings.from[opening] ?? 0) * 1000, (openings.until[opening] ?? 0) * 1000) > mostlySeen
   const retries = retriesOf(from)
-  const drawn = unknowns({ seed: seedOf(input, request, needs), totals: weekTotals(needs, period), facts, retries, switches: request.switches })
+  const drawn = unknowns({ seed: seedOf(request), totals: weekTotals(needs, period), facts, retries, switches: request.switches })
   const places = presentPlaces(period.openSlots, retries, reachedAfterClosed(needs))
   return {
     request,
@@ -93,9 +93,8 @@ const mostlySeen = 0.95
 /** Used where shares of people are asked for before any hours are chosen. */
 const usualThrough = 0.8
 
-/** Made of line, period and data: the same link always gives the same range, and another switch changes its own effect and not the random draws. */
-function seedOf({ columns }: FiguresInput, { line, from, to }: CaseRequest, needs: ClosedNeeds): string {
-  let hash = 0x811c9dc5
-  for (const at of columns.at) hash = Math.imul(hash ^ at, 0x01000193)
-  return [line, from, to, columns.length, needs.length, hash >>> 0].join('|')
-}
+/**
+ * Made of the question alone. The same link gives the same draws, and what was told or stripped since, another switch or another plan changes its own effect and
+ * not the luck of the draw.
+ */
+const seedOf = ({ line, from, to }: CaseRequest): string => [line, from, to].join('|')

@@ -3,7 +3,7 @@ import { type CaseEvidence, drawCount, slotsInWeek, weeksInYear } from '../../..
 import { usualSwitches } from '../../../shared/cases/caseRequest.ts'
 import { contact } from '../../builders/contacts.ts'
 import { settingsWith } from '../../builders/report.ts'
-import { evening, evenings, evidenceOf, type Invented, inventedContacts, inventedEvidence, inventedInput, middleOf, moment } from './inventedLine.ts'
+import { evening, evenings, evidenceOf, type Invented, inventedContacts, inventedEvidence, inventedInput, middleOf, moment, weeksOf } from './inventedLine.ts'
 
 /** Twenty-six weeks of four evenings with two callers each, of whom one comes back the next morning. */
 let evidence: CaseEvidence
@@ -63,6 +63,12 @@ describe('what a line knows of its evenings', () => {
     const turned = inventedInput({ perEvening: 0, backPerEvening: 0, perHour: 0, more: [...inventedContacts({})].reverse() })
     expect(evidenceOf(turned).estimate(evenings()).draws.people).toEqual(evidence.estimate(evenings()).draws.people)
     expect(evidence.estimate([...evenings()].reverse()).parts.turnedAway).toBeCloseTo(evidence.estimate(evenings()).parts.turnedAway, 9)
+  })
+  it('owes nothing to what is told of later days by others, not even the luck of its draws', () => {
+    const told = { ...weeksOf(24), now: moment(26 * 7, '12:00') }
+    const other = contact({ at: moment(25 * 7 + 1, '10:00'), caller: 'another', answered: true, wait: 20, talk: 900 }, 'another')
+    const [without, beside] = [[], [other]].map((more) => inventedEvidence({ more, told }).estimate(evenings()))
+    expect(beside?.draws.people).toEqual(without?.draws.people)
   })
   it('hours earlier are those from the evening to the next morning', () => {
     expect(evidence.estimate(evenings()).medianHoursEarlier!).toBeGreaterThan(11)

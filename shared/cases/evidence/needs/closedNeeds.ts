@@ -3,6 +3,7 @@
  * Where the last days of a need were not measured in full, what became of it is known only in part, and is carried as a share.
  */
 import { daySeconds } from '../../../calendar/durations.ts'
+import { localTimeOf } from '../../../calendar/localTime.ts'
 import type { Span } from '../../../calendar/spans.ts'
 import type { ContactColumns } from '../../../dayfiles/contactColumns.ts'
 import { byPlace, eachNeed, type Need, type NeedsInput } from '../../../contacts/series.ts'
@@ -10,7 +11,7 @@ import type { FiguresInput, Judgement } from '../../../metrics/figuresOf.ts'
 import { answeredVerdict, verdictOf } from '../../../metrics/judgedContacts.ts'
 import { closingMoments } from '../weeks/closingMoments.ts'
 import { type EvidencePeriod, seenShare } from '../weeks/evidencePeriod.ts'
-import { slotOf } from '../weeks/weekSlots.ts'
+import { slotAt, slotOf } from '../weeks/weekSlots.ts'
 
 /** What an attempt met. `elsewhere`: on a linked line. */
 export const met = { closed: 0, missed: 1, answered: 2, elsewhere: 3 } as const
@@ -110,6 +111,15 @@ export const needsInput = ({ input: { columns, clock }, judged, verdict, short }
 /** Seconds UTC; of stripped rows only the distance within a need is told to the second. */
 const reachedMoment = ({ rows, firstAt, reachedAt }: Need, { at }: ContactColumns) => (reachedAt === 0 ? 0 : (at[rows[0] ?? 0] ?? 0) + reachedAt - firstAt)
 
+/**
+ * Of a need that went on after a turn to the period of another key, once the first is stripped: when it was answered there, or else last tried, in seconds UTC. No
+ * more is told of it, and without it everybody who came back after a turn would seem to have stayed away.
+ */
+export function wentOnAt(need: Need, columns: ContactColumns): number | undefined {
+  if (!need.begins || need.attemptsInAll === need.attempts) return undefined
+  return need.reachedAt > 0 ? reachedMoment(need, columns) : need.lastQuarter
+}
+
 function peopleOf(timesReached: Uint16Array, neverWeek: Int32Array, weeks: number): RecognisedPeople {
   const neverByWeek = new Float64Array(weeks)
   let all = 0
@@ -125,6 +135,7 @@ function attemptsTold({ input: { columns, clock }, judged, period, open, line, v
   const slot: number[] = []
   const whatMet: number[] = []
   const isInReach: number[] = []
+  const time = localTimeOf(period.zone)
   const closings = closingMoments({ zone: period.zone, open }, columns, judged.judged)
   const isOwnClosed = (row: number) => columns.line[row] === line && verdict[row] === closedVerdict
   const metOf = (row: number) => {
@@ -135,22 +146,27 @@ function attemptsTold({ input: { columns, clock }, judged, period, open, line, v
     told: () => at.length,
     /** False, and nothing told, for a need that never met this line closed. */
     tell: (need: Need): boolean => {
-      const { rows, attempts } = need
-      const reachedAt = reachedMoment(need, columns)
+      const { rows, places, attempts, reachedAt } = need
       let place = 0
       while (place < attempts && !isOwnClosed(rows[place] ?? 0)) place++
       if (place === attempts) return false
       for (let n = 0; n < attempts; n++) {
+        // By the distances within the need: a stripped row's own quarter hour may seem to lie after the answer it got.
+        if (reachedAt > 0 && (columns.byPerson.at[places[n] ?? 0] ?? 0) > reachedAt) break
         const row = rows[n] ?? 0
         const closing = closings.get(row)
-        const moment = closing?.at ?? columns.at[row] ?? 0
-        if (reachedAt > 0 && moment > reachedAt) break
-        at.push(moment)
+        at.push(closing?.at ?? columns.at[row] ?? 0)
         slot.push(closing?.slot ?? slotOf(clock.day[row] ?? 0, clock.quarter[row] ?? 0))
         whatMet.push(metOf(row))
         const isReal = judged.judged.isMeasured[row] === 1 && judged.judged.closedBySystem[row] !== 1
         isInReach.push(isOwnClosed(row) && isReal && period.isPossibleDay(clock.day[row] ?? 0) ? 1 : 0)
       }
+      const after = wentOnAt(need, columns)
+      if (after === undefined) return true
+      at.push(after)
+      slot.push(slotAt(time, after * 1000))
+      whatMet.push(reachedAt > 0 ? met.answered : met.missed)
+      isInReach.push(0)
       return true
     },
     columns: () => ({ at: Float64Array.from(at), slot: Int16Array.from(slot), met: Uint8Array.from(whatMet), isInReach: Uint8Array.from(isInReach) }),

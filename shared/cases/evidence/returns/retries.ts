@@ -3,10 +3,11 @@
  * prior is
  * that of four imagined callers, two of whom try again.
  */
+import { hourSeconds } from '../../../calendar/durations.ts'
 import { eachNeed } from '../../../contacts/series.ts'
 import { answeredVerdict, verdictOf } from '../../../metrics/judgedContacts.ts'
 import { categories, categoryOf } from '../../../metrics/tally.ts'
-import { type NeedsFrom, needsInput } from '../needs/closedNeeds.ts'
+import { type NeedsFrom, needsInput, wentOnAt } from '../needs/closedNeeds.ts'
 import type { SeededRandom } from '../seededRandom.ts'
 
 export type Retries = {
@@ -43,7 +44,11 @@ export function retriesOf(from: NeedsFrom): Retries {
   const { columns, clock } = from.input
   const gaps: number[] = []
   let [failed, day, answered, both, reachedAfterBoth] = [0, 0, 0, 0, 0]
-  eachNeed(needsInput(from), ({ rows, attempts, reachedAt }) => {
+  eachNeed(needsInput(from), (need) => {
+    const { rows, places, attempts, reachedAt } = need
+    // Of stripped rows only the distances to each other are known to the second.
+    const atPlace = (n: number) => columns.byPerson.at[places[n] ?? 0] ?? 0
+    const after = wentOnAt(need, columns)
     let [hasMetClosed, hasFailedAfter] = [false, false]
     for (let n = 0; n < attempts; n++) {
       const row = rows[n] ?? 0
@@ -54,8 +59,9 @@ export function retriesOf(from: NeedsFrom): Retries {
       if (!isMissedWhileOpen(own)) continue
       failed++
       hasFailedAfter ||= hasMetClosed
-      if (n + 1 >= attempts) continue
-      const gap = ((columns.at[rows[n + 1] ?? 0] ?? 0) - (columns.at[row] ?? 0)) / 3600
+      const hasNext = n + 1 < attempts
+      if (!hasNext && after === undefined) continue
+      const gap = (hasNext ? atPlace(n + 1) - atPlace(n) : Math.max(0, (after ?? 0) - (columns.at[row] ?? 0))) / hourSeconds
       gaps.push(gap)
       if (gap <= dayHours) day++
     }

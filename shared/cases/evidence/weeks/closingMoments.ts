@@ -3,7 +3,7 @@ import { coverWalker, type Span } from '../../../calendar/spans.ts'
 import type { ContactColumns } from '../../../dayfiles/contactColumns.ts'
 import type { Judged } from '../../../metrics/judgedContacts.ts'
 import { localTimeOf } from '../../../calendar/localTime.ts'
-import { slotMinutes } from '../../caseEvidence.ts'
+import { slotAt } from './weekSlots.ts'
 
 export type Closing = { readonly at: number; readonly slot: number }
 
@@ -22,7 +22,7 @@ export function closingMoments(
     if (span !== undefined)
       moments.set(row, {
         at: span.until / 1000,
-        slot: clock.hourOfWeekOf(span.until) * (60 / slotMinutes) + Math.floor((clock.secondOfDayOf(span.until) % 3600) / (slotMinutes * 60)),
+        slot: slotAt(clock, span.until),
       })
   }
   return moments

@@ -1,6 +1,6 @@
 /** The week as slots of half an hour on the wall of the line, from Monday 00:00. */
 import { hourMs, minuteMs } from '../../../calendar/durations.ts'
-import { localTimeOf } from '../../../calendar/localTime.ts'
+import { type LocalTime, localTimeOf } from '../../../calendar/localTime.ts'
 import type { Span } from '../../../calendar/spans.ts'
 import { weekdayOf } from '../../../metrics/clockColumns.ts'
 import { slotMinutes, slotsInWeek } from '../../caseEvidence.ts'
@@ -12,6 +12,10 @@ export const slotHours = slotMinutes / 60
 
 /** @param day local days since 1970 @param quarter of the local day, 0..95 */
 export const slotOf = (day: number, quarter: number): number => weekdayOf(day) * slotsInDay + (quarter >> 1)
+
+/** The slot in which a moment lies, UTC milliseconds. */
+export const slotAt = ({ hourOfWeekOf, secondOfDayOf }: LocalTime, moment: number): number =>
+  hourOfWeekOf(moment) * (60 / slotMinutes) + Math.floor((secondOfDayOf(moment) % 3600) / (slotMinutes * 60))
 
 /** The slots of a block in their order; one that runs past Sunday goes on with Monday. Half slots count whole. */
 export function slotsOfBlock({ weekday, from, until }: ExtraBlock): readonly number[] {
