@@ -250,7 +250,7 @@ describe.skipIf(python === undefined)('the forwarder', () => {
     it('speaks Dutch to whoever asks for it', async () => {
       await forwarder.configure({ language: 'nl' })
       await write(lines(0, 1))
-      expect((await check()).out).toMatch(/Een ondertekende proefmelding is aangenomen[\s\S]*Alles is goed/)
+      expect((await check()).out).toMatch(/Een ondertekende testgebeurtenis is aangenomen[\s\S]*Alles is goed/)
     })
   })
 
@@ -286,7 +286,7 @@ describe.skipIf(python === undefined)('the forwarder', () => {
       await rm(forwarder.config)
       const answers = ['/no/such/log', forwarder.queueLog, 'http://pbx.example/hooks/centrale', door.address, 'whsec_no', forwarderSecret, 'oost, west']
       const { out } = await forwarder.run(['--set-up'], { LC_ALL: 'nl_NL.UTF-8' }, `${answers.join('\n')}\n`)
-      expect(out).toMatch(/bestaat niet[\s\S]*moet met https[\s\S]*Het geheim ontbreekt[\s\S]*Een ondertekende proefmelding is aangenomen/)
+      expect(out).toMatch(/bestaat niet[\s\S]*moet met https[\s\S]*Het geheim ontbreekt[\s\S]*Een ondertekende testgebeurtenis is aangenomen/)
       expect(out).not.toContain(forwarderSecret)
       expect(await readFile(forwarder.config, 'utf8')).toBe(
         `address = ${door.address}\nsecret = ${forwarderSecret}\nqueue_log = ${forwarder.queueLog}\nlanguage = nl\nqueues = oost, west\n`,

@@ -55,7 +55,7 @@ export const caseEn: typeof caseNl = {
   },
   cureLinks: {
     closed_not_recorded: 'To the settings of this line',
-    longer: { '52w': 'Use the last year', '156w': 'Use the last 3 years' },
+    other: { '52w': 'Use the last year', '156w': 'Use the last 3 years' },
     gaps: 'See the gaps in the data',
     roster: 'To the roster',
   },
@@ -353,6 +353,7 @@ export const caseEn: typeof caseNl = {
   },
   save: {
     title: 'Keep and share',
+    filling: 'This example line is still being filled. You can keep the case once all its days are there.',
     summary: 'Keep this plan with the figures of now. Later you will see whether it came true.',
     name: 'Name',
     by: 'Your name',

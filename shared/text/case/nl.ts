@@ -64,7 +64,7 @@ export const caseNl = {
   } satisfies Record<CaseRefusal['reason'], string>,
   cureLinks: {
     closed_not_recorded: 'Naar de instellingen van deze lijn',
-    longer: { '52w': 'Reken met het laatste jaar', '156w': 'Reken met de laatste 3 jaar' },
+    other: { '52w': 'Reken met het laatste jaar', '156w': 'Reken met de laatste 3 jaar' },
     gaps: 'Bekijk de gaten in de meting',
     roster: 'Naar het rooster',
   },
@@ -378,6 +378,7 @@ export const caseNl = {
   },
   save: {
     title: 'Bewaren en delen',
+    filling: 'Deze voorbeeldlijn wordt nog gevuld. U kunt de uitbreiding bewaren zodra alle dagen er zijn.',
     summary: 'Bewaar dit plan met de cijfers van nu. Later ziet u dan of het klopte.',
     name: 'Naam',
     by: 'Uw naam',

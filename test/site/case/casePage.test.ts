@@ -1,6 +1,7 @@
 /** The page in every state in which it must be able to say something true, in both languages. */
 import { describe, expect, it } from 'vitest'
 import type { CaseAnswer } from '../../../shared/cases/case.ts'
+import type { CaseRequest } from '../../../shared/cases/caseRequest.ts'
 import { caseJson } from '../../../shared/cases/caseJson.ts'
 import { type CaseState, caseAnswers } from '../../builders/caseAnswers.ts'
 import { caseSite } from '../../builders/caseSite.ts'
@@ -164,10 +165,24 @@ describe('a refusal', () => {
     expect(found.html).toMatch(/class="condition fails".*?Minstens 20 hulpvragen/s)
     expect(found.html).toMatch(/class="condition holds".*?Minstens 8 hele weken gemeten: het zijn er 52/s)
   })
-  it('leads to a cure: the line, a longer period, the gaps', async () => {
+  it.each([
+    ['too_few_weeks', `${asked}&period=4w`],
+    ['too_few_needs', `${asked}&period=4w`],
+    ['too_little_measured', `${asked}&from=2026-01-01&to=2026-02-01`],
+    ['too_little_measured', `${asked}&period=156w`],
+  ] as const)('offers a period that says enough, of which was looked whether it does: %s, %s', async (state, path) => {
+    const isYear = ({ from, to }: CaseRequest) => Date.parse(to) - Date.parse(from) === (52 * 7 - 1) * 86_400_000
+    const answer = (request: CaseRequest) => ({ ...(isYear(request) ? caseAnswers.normal : caseAnswers[state]), request })
+    const links = async (own: (request: CaseRequest) => typeof caseAnswers.normal, lang: string) =>
+      (await caseSite({ answer: own }).get(`${path}&lang=${lang}`)).links.filter(({ text }) => /Reken met|Use the last/.test(text))
+    expect(await links(answer, 'nl')).toEqual([{ text: 'Reken met het laatste jaar', href: expect.not.stringMatching(/period=|from=/) }])
+    expect(await links(answer, 'en')).toEqual([{ text: 'Use the last year', href: expect.not.stringMatching(/period=|from=/) }])
+    // Where none does, nobody is sent from one refusal to the next.
+    expect(await links((request) => ({ ...caseAnswers[state], request }), 'nl')).toEqual([])
+  })
+  it('leads to a cure: the line, the gaps', async () => {
     const leadsTo = async (state: CaseState, path = asked) => (await page(state, 'nl', path)).links.map(({ href }) => href)
     expect(await leadsTo('closed_not_recorded')).toContainEqual(expect.stringContaining('/setup/lines/telefoon'))
-    expect(await leadsTo('too_few_weeks', `${asked}&period=4w`)).toContainEqual(expect.stringMatching(/^\/case\?line=telefoon&ask=hours/))
     expect(await leadsTo('too_little_measured')).toContainEqual(expect.stringContaining('/data/gaps'))
   })
   it('names no date that lies behind us', async () => {

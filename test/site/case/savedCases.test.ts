@@ -87,6 +87,19 @@ describe('keeping a case', () => {
     expect((await site.post('/case/save', { query: 'ask=hours', casename: 'X', by: 'Y' })).status).toBe(400)
     expect((await site.get('/case/bestaatniet00')).status).toBe(404)
   })
+  it('is not done while the days of an invented line are still on their way, and the page says when it can be', async () => {
+    const { site } = await kept({ more: { filling: () => [{ line: 'telefoon', name: 'Telefoon', doneDays: 120, days: 401 }] } })
+    expect(await site.savedCases.all()).toEqual([])
+    expect(site.asked).toEqual([])
+    for (const [lang, words] of [
+      ['nl', 'Deze voorbeeldlijn wordt nog gevuld. U kunt de uitbreiding bewaren zodra alle dagen er zijn.'],
+      ['en', 'This example line is still being filled. You can keep the case once all its days are there.'],
+    ]) {
+      const found = await site.get(`/case?${query}&lang=${lang}`)
+      expect(found.text).toContain(words)
+      expect(found.html).not.toContain('action="/case/save')
+    }
+  })
   it('keeps a refusal too: what was not known then', async () => {
     const { site, id } = await kept({ answer: caseAnswers.closed_not_recorded })
     const found = await site.get(`/case/${id}?lang=nl`)

@@ -140,6 +140,14 @@ describe('the live page', () => {
     expect(refreshIn(paused)).toBeUndefined()
     expect(paused).toContain('Het verversen staat stil.')
   })
+  it.each([
+    ['nl', 'U ziet hier wat er tot op dit moment is gemeld. Stand van 12:00:00.', 'U ziet hier wat er tot {n} minuten geleden is gemeld.'],
+    ['en', 'You see what was reported up to this moment. As of 12:00:00.', 'You see what was reported up to {n} minutes ago.'],
+  ])('says what is how old, in %s: all that was reported until then', async (language, now, later) => {
+    const html = await htmlOf(liveStates.open_nobody, `/live?lang=${language}`)
+    expect(textsIn(html, /<p class="under updated">(.*?)<\/p>/gs)).toEqual([now])
+    expect(html.replaceAll('\u00a0', ' ')).toContain(`data-minutes="${later}"`)
+  })
   it('stops after an hour, so that no session lives on by a page nobody looks at (A4)', async () => {
     expect(refreshIn(await htmlOf(liveStates.open_nobody, '/live?turn=119'))).toBeDefined()
     for (const turn of ['120', '-1', 'x', '1e9']) expect(refreshIn(await htmlOf(liveStates.open_nobody, `/live?turn=${turn}`))).toBeUndefined()

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { CaseRequest } from '../../../../shared/cases/caseRequest.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { toldIn } from '../../components/doneNotice.ts'
+import { isFilling } from '../../components/filling.ts'
 import { kindOf } from '../../exports/fileKind.ts'
 import { listFile } from '../../exports/listFile.ts'
 import { readForm } from '../../form.ts'
@@ -15,6 +16,7 @@ import { fileRefusal } from '../../exports/fileRefusal.ts'
 import { fileProblems } from './asking/fileProblems.ts'
 import { caseFile, caseFiles } from './caseFile.ts'
 import { type CaseQuestion, readCaseQuestion } from './asking/caseQuestion.ts'
+import { periodWithEnough } from './asking/periodWithEnough.ts'
 import { addressIn, caseView } from './caseView.ts'
 import { reportAddress } from './saved/savedCaseView.ts'
 import { savedTable } from './saved/savedList.ts'
@@ -37,8 +39,10 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
     const question = readCaseQuestion(query, site, line)
     const none = { kept: [], removed: [] }
     const [found, listed, uncounted] = await Promise.all([answered(site, question), savedCases?.listed(site.now) ?? none, uncountedOf(site, question.request)])
+    const enough = found && cases && (await periodWithEnough(found.answer, site.today, (request) => cases(site.version, request, site.now)))
     const parts = {
       question,
+      enough,
       answer: found?.answer,
       dataVersion: found?.dataVersion ?? '',
       tooQuiet: found?.tooQuiet ?? [],
@@ -85,6 +89,8 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
       const query = new URLSearchParams(form.text('query'))
       const site = await requested(context)
       const line = lineIn(query, site)
+      // Half of a past is no promise; the page says when it can be kept.
+      if (line !== undefined && isFilling(site.view, line.id)) return context.redirect(`/case?${query.toString()}#save`, 303)
       const question = line && readCaseQuestion(query, site, line)
       const found = question && (await answered(site, question))
       if (found === undefined || savedCases === undefined) throw new Refused('bad_form')

@@ -8,6 +8,7 @@ import type { TooQuiet } from '../../../../shared/metrics/figures.ts'
 import type { UncountedMark } from '../../../../shared/metrics/uncounted.ts'
 import { downloadsView } from '../../components/downloads.ts'
 import { doneNotice, type Told } from '../../components/doneNotice.ts'
+import { isFilling } from '../../components/filling.ts'
 import { errorSummary, type FieldProblem } from '../../components/formFields.ts'
 import { layout } from '../../components/layout.ts'
 import { problemsView } from '../../components/problems.ts'
@@ -15,7 +16,6 @@ import { tooQuietSentences } from '../../components/tooQuietSentences.ts'
 import { uncountedNotice } from '../../components/uncountedNotice.ts'
 import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
-import { daysFromTo } from '../../../../shared/text/periods.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { usualLimits } from './asking/askedLimits.ts'
 import { backtestSection } from './result/backtestSection.ts'
@@ -26,6 +26,7 @@ import type { CaseQuestion } from './asking/caseQuestion.ts'
 import { comparisonSection } from './result/comparisonSection.ts'
 import { evidenceSection } from './result/evidenceSection.ts'
 import { originSection } from './result/originSection.ts'
+import type { OtherPeriod } from './asking/periodWithEnough.ts'
 import { planLinks } from './asking/planLinks.ts'
 import { plansTable, plansView } from './result/plansTable.ts'
 import { refusalSection } from './result/refusalSection.ts'
@@ -44,6 +45,8 @@ export type CasePage = {
   readonly dataVersion: string
   /** Sources of which nobody would notice soon that they stopped. */
   readonly tooQuiet: readonly TooQuiet[]
+  /** A period that says enough, where the one asked about does not. */
+  readonly enough: OtherPeriod | undefined
   /** Received, and not in the answer yet. */
   readonly uncounted: readonly UncountedMark[]
   /** One that was kept may just have been removed. */
@@ -79,18 +82,11 @@ ${lead?.refused === undefined && answer !== undefined && question.request.costPe
 ${errorSummary(words.problems.title(problems.length), { problems })}
 ${notes.map((note) => html`<p class="notice" role="status">${note}</p>`)}
 ${problemsView({ ...view, problems: question.addressProblems })}
-${answer === undefined ? '' : refusalSection(view, answer, { today: page.today, longer: longerPeriod(view, question, address) })}
+${answer === undefined ? '' : refusalSection(view, answer, { today: page.today, other: page.enough && { address: address({ period: page.enough }), words: words.cureLinks.other[page.enough] } })}
 ${caseForm(view, question)}
 ${answer === undefined ? '' : result(view, page, answer, address)}
 ${savedList(view, saved)}${removedList(view, page.removed)}`,
   })
-}
-
-/** A year for whoever asked less, three years for whoever asked about a year. */
-function longerPeriod({ texts }: View, { period }: CaseQuestion, address: Address) {
-  const weeks = Math.floor(daysFromTo(period.from, period.to) / 7)
-  const longer = weeks < 52 ? '52w' : weeks < 156 ? '156w' : undefined
-  return longer && { address: address({ period: longer }), words: texts.case.cureLinks.longer[longer] }
 }
 
 type Address = (change?: CaseAddressChange, path?: string) => string
@@ -115,5 +111,5 @@ ${comparisonSection(view, answer)}
 ${lead === undefined ? '' : html`${backtestSection(view, lead, answer.request.from, calledAmong(view, answer, lead))}${evidenceSection(view, lead, calledAmong(view, answer, lead))}`}
 ${switchesSection(view, question.switches, (switches) => address({ switches }))}
 ${lead === undefined ? '' : originSection(view, lead, { csv: file('parts.csv'), xlsx: file('parts.xlsx') })}
-${saveSection(view, { dataVersion, query: address({ isFixed: true }).replace(/^\/case\?/, ''), share: address({ isFixed: true }), files: { csv: file('plans.csv'), xlsx: file('case.xlsx') }, form: save })}`
+${saveSection(view, { isFilling: isFilling(view, question.line.id), dataVersion, query: address({ isFixed: true }).replace(/^\/case\?/, ''), share: address({ isFixed: true }), files: { csv: file('plans.csv'), xlsx: file('case.xlsx') }, form: save })}`
 }

@@ -13,8 +13,9 @@ import { sayableFrom } from './underHeadline.ts'
 const least = { weeks: 8, coverage: 0.8, recognised: 0.4 } as const
 
 export type RefusalOptions = {
-  readonly today: LocalDate /** The same question about a longer period; undefined: there is none. */
-  readonly longer: { readonly address: string; readonly words: string } | undefined
+  readonly today: LocalDate
+  /** The same question about a period of which more is known; undefined: there is none. */
+  readonly other: { readonly address: string; readonly words: string } | undefined
 }
 
 export function refusalSection(view: View, answer: ShownAnswer, options: RefusalOptions): Html | '' {
@@ -25,7 +26,7 @@ export function refusalSection(view: View, answer: ShownAnswer, options: Refusal
   const asksEvidence = refused.reason !== 'already_open' && refused.reason !== 'no_hours'
   return html`<section class="figure" aria-labelledby="needed-title" id="needed"><h2 id="needed-title">${words.needed.title}</h2>
 <p>${words.cures[refused.reason]} ${from === undefined ? '' : words.sayableFrom(view.formats.day(from))}</p>
-${cureLink(view, answer, refused, options.longer)}
+${cureLink(view, answer, refused, options.other)}
 ${asksEvidence ? html`<ul class="conditions">${conditions(view, answer, refused)}</ul>` : ''}</section>`
 }
 
@@ -41,17 +42,19 @@ function conditions(view: View, { weeks, coverage, closedRecorded, recognisedSha
   ]
 }
 
-function cureLink(view: View, { request }: ShownAnswer, { reason }: CaseRefusal, longer: RefusalOptions['longer']): Html | '' {
+function cureLink(view: View, { request }: ShownAnswer, { reason }: CaseRefusal, other: RefusalOptions['other']): Html | '' {
   const words = view.texts.case.cureLinks
-  const link = (address: string, text: string) => (mayFollow(view, address) ? html`<p><a class="action" href="${address}">${text}</a></p>` : '')
+  const link = (address: string, text: string, kind = 'action') =>
+    mayFollow(view, address) ? html`<p><a class="${kind}" href="${address}">${text}</a></p>` : ''
+  const toOther = other === undefined ? '' : link(other.address, other.words)
   switch (reason) {
     case 'closed_not_recorded':
       return link(linkTo(view, `/setup/lines/${request.line}`, notNarrowed), words.closed_not_recorded)
     case 'too_few_weeks':
     case 'too_few_needs':
-      return longer === undefined ? '' : link(longer.address, longer.words)
+      return toOther
     case 'too_little_measured':
-      return link(linkTo(view, '/data/gaps', notNarrowed), words.gaps)
+      return html`${toOther}${link(linkTo(view, '/data/gaps', notNarrowed), words.gaps, other === undefined ? 'action' : '')}`
     case 'already_open':
       return link(linkTo(view, '/roster', notNarrowed), words.roster)
     case 'too_few_recognised':
