@@ -47,6 +47,20 @@ describe('the audit trail', () => {
     expect(page).toContain('Kleinste aantal dat naar buiten mag: van 10 naar 12')
     expect(page).toContain('Naam van de organisatie: gewijzigd')
   })
+  it('names roles where they tell something, and in the file on every row', async () => {
+    const { ask, trail } = await filled()
+    const own = { at: start, user: 'mia' as never, object: 'GET /roster', action: 'viewed' } as const
+    const named = async (lang: string, address = path) => {
+      const answer = await (await ask(`${address}?lang=${lang}&who=mia&action=viewed`)).text()
+      return [...answer.matchAll(/[>;,](Mia(?: \([^)]*\))?)(?:<\/td|[;,])/g)].map(([, name]) => name).slice(0, 3)
+    }
+    await trail.append({ ...own, roles: ['manager'] })
+    await trail.append({ ...own, roles: ['admin'], standsOut: true })
+    await trail.append({ ...own, roles: ['admin'] })
+    expect(await named('nl')).toEqual(['Mia', 'Mia (beheerder)', 'Mia (manager)'])
+    expect(await named('en')).toEqual(['Mia', 'Mia (administrator)', 'Mia (manager)'])
+    expect(await named('nl', `${path}.csv`)).toEqual(['Mia (beheerder)', 'Mia (beheerder)', 'Mia (manager)'])
+  })
   it('calls what the system did by itself, what was asked and where it was asked by words, not by ids of ours', async () => {
     const { ask, trail } = await filled()
     await trail.append({ at: start, user: 'keys', action: 'key_made', object: 'callerKey', filter: { period: '2026-06-08', lines: 'telefoon' } })

@@ -55,6 +55,24 @@ describe('the roster page', () => {
     expect(found.html).toMatch(/▼ <\/span>−/)
     expect(found.text).toContain('Verwachte pogingen')
   })
+  it.each([
+    ['nl', 'Dinsdag 19–22 uur kost naar verwachting de meeste mensen', 'Maandag 19–20 uur is het tekort het grootst: daar zijn nog 4 mensen nodig.'],
+    ['en', 'Tuesday 19:00–22:00 is expected to cost most people', 'On Monday 19:00–20:00 the shortage is largest: 4 more people are needed.'],
+  ])('names where most people have to be found, if another evening costs more callers, in %s', async (lang, worst, sentence) => {
+    const evening = (day: number, from: number, people: number): Shift => ({
+      line: telefoon,
+      from: at(`2026-06-${day}T${from}:00:00Z`),
+      until: at(`2026-06-${day}T20:00:00Z`),
+      people,
+      name: 'Avond',
+    })
+    const shifts = [evening(15, 18, 20), evening(16, 17, 1), ...[17, 18, 19].map((day) => evening(day, 17, 20))]
+    const found = await rosterSite({ settings, contacts, shifts }).get(`/roster?lang=${lang}`)
+    expect(found.sentence).toContain(worst)
+    expect(found.text).toContain(sentence)
+    const alike = await rosterSite({ settings, contacts, shifts: evenings(1) }).get(`/roster?lang=${lang}`)
+    expect(alike.text).not.toContain(sentence.split(': ')[1])
+  })
   it('with enough people on all hours says that, and where somebody can be spared', async () => {
     const found = await page({ settings, contacts, shifts: evenings(20) })
     expect(found.sentence).toBe('Komende week is er op alle open uren genoeg bezetting.')

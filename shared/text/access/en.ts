@@ -105,7 +105,7 @@ export const accessEn: typeof accessNl = {
   auditSentence: (count, number) =>
     count === 0 ? 'Nothing has been recorded yet.' : count === 1 ? 'This is the latest entry.' : `These are the latest ${number} entries.`,
   auditHint:
-    'Recorded is who viewed, took out or changed what, never which figures it showed. The trail is kept for at least five years and nobody can change it.',
+    'Recorded is who viewed, took out or changed what, never which figures it showed. The trail is kept for at least five years and nobody can change it. Roles are named where they tell something: with a refusal, with what stands out, and where somebody held other roles then than now. The file always names them.',
   auditCaption: 'Who did what, newest first',
   auditTable: { at: 'When', who: 'Who', what: 'What', object: 'Of what', filter: 'Choice', result: 'Outcome', network: 'Network' },
   objects: {

@@ -120,7 +120,7 @@ export const accessNl = {
   auditSentence: (count: number, number: string) =>
     count === 0 ? 'Er is nog niets vastgelegd.' : count === 1 ? 'Dit is de laatste vermelding.' : `Dit zijn de laatste ${number} vermeldingen.`,
   auditHint:
-    'Vastgelegd wordt wie wat bekeek, ophaalde of wijzigde, nooit welke cijfers daar stonden. Het logboek bewaren we minstens vijf jaar en niemand kan het wijzigen.',
+    'Vastgelegd wordt wie wat bekeek, ophaalde of wijzigde, nooit welke cijfers daar stonden. Het logboek bewaren we minstens vijf jaar en niemand kan het wijzigen. Rollen staan erbij waar ze iets zeggen: bij een weigering, bij wat opvalt, en bij wie toen andere rollen had dan nu. In het bestand staan ze altijd.',
   auditCaption: 'Wie deed wat, het nieuwste bovenaan',
   auditTable: { at: 'Wanneer', who: 'Wie', what: 'Wat', object: 'Waarvan', filter: 'Keuze', result: 'Uitkomst', network: 'Netwerk' },
   objects: {

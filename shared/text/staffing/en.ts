@@ -12,6 +12,7 @@ export const staffingEn: typeof staffingNl = {
   headlineWorst: (when, people) => `${when} is expected to cost most people: ${people}.`,
   headlineWorstAssumed: (moments, when) => times(moments, `That is ${when}.`, `The longest is ${when}.`),
   headlineWorstSmall: (when) => `The largest shortage is ${when}; we expect to miss nobody because of it.`,
+  mostShort: (when, people) => `On ${when} the shortage is largest: ${people} more people are needed.`,
   headlineEnough: (week) => `${week} all open hours have enough people.`,
   headlineNoRoster: (week, people, number, when) =>
     `We do not know the roster yet. ${week} ${times(people, '1 person is needed', `${number} people are needed`)} at the busiest moment, ${when}.`,

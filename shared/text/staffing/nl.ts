@@ -14,6 +14,7 @@ export const staffingNl = {
   headlineWorst: (when: string, people: string) => `${when} kost naar verwachting de meeste mensen: ${people}.`,
   headlineWorstAssumed: (moments: number, when: string) => times(moments, `Dat is ${when}.`, `Het langste is ${when}.`),
   headlineWorstSmall: (when: string) => `Het grootste tekort is ${when}; naar verwachting lopen we daar niemand door mis.`,
+  mostShort: (when: string, people: string) => `${when} is het tekort het grootst: daar zijn nog ${people} mensen nodig.`,
   headlineEnough: (week: string) => `${week} is er op alle open uren genoeg bezetting.`,
   headlineNoRoster: (week: string, people: number, number: string, when: string) =>
     `Het rooster kennen we nog niet. ${week} ${times(people, 'is 1 persoon', `zijn ${number} mensen`)} nodig op het drukste moment, ${when}.`,

@@ -9,7 +9,8 @@ import { choiceWords } from './choiceWords.ts'
 import { objectWords } from './objectWords.ts'
 import { shownName } from '../shownName.ts'
 
-export function trailTable(view: View, records: readonly NumberedRecord[], users: readonly User[]): DataTable {
+/** @param who how somebody is named: for a file always with the roles held then, on the page where they say something */
+export function trailTable(view: View, records: readonly NumberedRecord[], users: readonly User[], who: NamesWho = withRoles): DataTable {
   const { texts } = view
   const { auditTable: table, ...words } = texts.access
   const columns = [
@@ -30,7 +31,7 @@ export function trailTable(view: View, records: readonly NumberedRecord[], users
     rows: records.map((record) => [
       { kind: 'moment', value: record.at },
       ...[
-        whoWords(view, record, users),
+        who(view, record, users),
         actionWords(words.actions[record.action]),
         objectWords(view, record.object),
         changeWords(view, record),
@@ -48,12 +49,23 @@ export function userName(view: View, id: string, users: readonly User[]): string
   return ourselves ?? shownName(view, users.find((user) => user.id === id)?.name ?? id)
 }
 
-function whoWords(view: View, { user, roles: held }: AuditRecord, users: readonly User[]): string {
+export type NamesWho = (view: View, record: AuditRecord, users: readonly User[]) => string
+
+const withRoles: NamesWho = (view, { user, roles: held }, users) => {
   const { access } = view.texts
   if (user === undefined) return access.nobody
   const name = userName(view, user, users)
   if (held === undefined) return name
   return `${name} (${held.length === roles.length ? access.allRoles : held.map((role) => access.roleNames[role]).join(', ')})`
+}
+
+/** With the roles where something was refused or stands out, or where they were others than today. */
+export const withTellingRoles: NamesWho = (view, record, users) => {
+  const { user, roles: held = [], action, standsOut } = record
+  const today = users.find(({ id }) => id === user)?.roles ?? []
+  const areOthers = held.length !== today.length || held.some((role) => !today.includes(role))
+  const isTelling = areOthers || standsOut === true || action === 'refused'
+  return withRoles(view, isTelling ? record : { ...record, roles: undefined }, users)
 }
 
 /** "Smallest count that may go outside: from 10 to 12". Of free words it is only told that they changed. */

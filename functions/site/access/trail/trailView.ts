@@ -12,7 +12,7 @@ import { dateInField } from '../../typedDate.ts'
 import type { View } from '../../view.ts'
 import { type Found, type TrailDate, type TrailFilter, trailQuery } from './trailSearch.ts'
 import { shownName } from '../shownName.ts'
-import { trailTable, userName } from './trailTable.ts'
+import { trailTable, userName, withTellingRoles } from './trailTable.ts'
 
 export type TrailParts = { readonly filter: TrailFilter; readonly users: readonly User[]; readonly found: Found }
 
@@ -35,7 +35,7 @@ export function trailView(view: View, { filter, users, found }: TrailParts): Htm
     content: html`${settingsNavigation(view)}<div class="headline"><p class="sentence">${isNarrowed ? trail.found(count, formats.whole(count)) : words.auditSentence(count, formats.whole(count))}</p><p class="under">${isNarrowed ? filterSentence(view, filter, users) : words.auditHint}</p></div>
 ${errorSummary(texts.forms.summary(problems.length), { problems })}
 ${filterForm(view, filter, { users, problems })}
-${count === 0 ? '' : html`<div class="trail-table">${tableView(withoutEmpty(trailTable(view, found.records, users)), view, { captionHidden: true })}</div>${downloadsView({ csv: address('/settings/audit.csv'), xlsx: address('/settings/audit.xlsx') }, texts.pages.audit, texts)}`}
+${count === 0 ? '' : html`<div class="trail-table">${tableView(withoutEmpty(trailTable(view, found.records, users, withTellingRoles)), view, { captionHidden: true })}</div>${downloadsView({ csv: address('/settings/audit.csv'), xlsx: address('/settings/audit.xlsx') }, texts.pages.audit, texts)}`}
 ${found.next === undefined ? '' : html`<p class="screen-only"><a href="${address('/settings/audit', { before: String(found.next) })}">${words.older}</a></p>`}`,
   })
 }

@@ -15,7 +15,7 @@ import { basisSection } from './basisSection.ts'
 import { presenceSection, unstaffedWords } from './presenceSection.ts'
 import { singlePersonSection } from './singlePersonSection.ts'
 import { coverageGrid } from './coverageGrid.ts'
-import { rosterHeadline } from './headline.ts'
+import { mostPeopleShort, rosterHeadline } from './headline.ts'
 import { rosterAddress } from './rosterAddress.ts'
 import { type RosterRequest, rosterViews } from './rosterRequest.ts'
 import { gapTable, surplusTable } from './rosterTables.ts'
@@ -41,6 +41,7 @@ export function rosterView(view: View, request: RosterRequest, { figures, before
   const { line, from, to } = request
   const isUnknownInPart = figures.hasRoster && figures.intervals.some(({ rostered }) => rostered === undefined)
   const unstaffed = unstaffedWords(view, figures.presence)
+  const elsewhere = mostPeopleShort(view, request, before)
   return layout(view, {
     heading,
     title: texts.pageTitle(heading, line.name, formats.daysInTitle(from, to)),
@@ -48,6 +49,7 @@ export function rosterView(view: View, request: RosterRequest, { figures, before
     content: html`<p class="context">${line.name} · ${formats.days(from, to)}</p>
 ${uncountedNotice(view, uncounted)}
 <div class="headline"><p class="sentence">${wholeRanges(rosterHeadline(view, request, before))}</p>
+${elsewhere === undefined ? '' : html`<p class="under">${wholeRanges(elsewhere)}</p>`}
 ${request.whatIfs.length === 0 ? '' : html`<p class="under">${wholeRanges(words.withWhatIfs(texts.case.listed(addedWords(view, request))))}</p>`}
 ${figures.isAssumed ? html`<p class="under">${words.assumed(formats.whole(view.settings.staffing.minimum))}</p>` : ''}
 ${unstaffed === undefined ? '' : html`<p class="under">${unstaffed}</p>`}
