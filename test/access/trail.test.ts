@@ -52,7 +52,7 @@ describe('the audit trail', () => {
     const own = { at: start, user: 'mia' as never, object: 'GET /roster', action: 'viewed' } as const
     const named = async (lang: string, address = path) => {
       const answer = await (await ask(`${address}?lang=${lang}&who=mia&action=viewed`)).text()
-      return [...answer.matchAll(/[>;,](Mia(?: \([^)]*\))?)(?:<\/td|[;,])/g)].map(([, name]) => name).slice(0, 3)
+      return [...answer.matchAll(/[>;,"](Mia(?: \([^)]*\))?)(?:<\/td|[;,"])/g)].map(([, name]) => name).slice(0, 3)
     }
     await trail.append({ ...own, roles: ['manager'] })
     await trail.append({ ...own, roles: ['admin'], standsOut: true })
