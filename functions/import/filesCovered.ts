@@ -8,7 +8,7 @@ import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { intersect, merge, type Span } from '../../shared/calendar/spans.ts'
 import type { LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { ImportRecord } from '../../shared/storage/facts/importRecords.ts'
-import { touchedDates } from './touched.ts'
+import { touchedDates } from '../../shared/storage/facts/touched.ts'
 
 /** Records further apart do not belong together: a stray date of another year covers nothing. */
 const longestPause = 31

@@ -2,7 +2,7 @@
 import { dayMs } from '../../shared/calendar/durations.ts'
 import { utcDateOf } from '../../shared/storage/tables/eventsTable.ts'
 import type { ImportRecord } from '../../shared/storage/facts/importRecords.ts'
-import { touchedDates } from './touched.ts'
+import { touchedDates } from '../../shared/storage/facts/touched.ts'
 
 /** First and last moment of all that this import may have stored. */
 export function reachOf({ parts, reach }: ImportRecord): ImportRecord['reach'] {

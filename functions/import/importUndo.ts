@@ -14,7 +14,7 @@ import { refuse } from './importRefused.ts'
 import { writeLastingDays } from './lastingDays.ts'
 import { daysWithin } from './ownPeriods.ts'
 import type { RecordRevisions } from './recordRevisions.ts'
-import { daysOf, withDays } from './touched.ts'
+import { daysOf, withDays } from '../../shared/storage/facts/touched.ts'
 import type { FinishOptions, TouchedBuilder } from './touchedBuilder.ts'
 
 /** So long after it was done an import can be undone. */

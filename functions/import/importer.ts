@@ -29,7 +29,7 @@ import { reconciled, wireBefore } from './reconciliation.ts'
 import { recordRevisions } from './recordRevisions.ts'
 import { countsOf, digestOf, reasonsOf, spanOf } from './takenPart.ts'
 import { textPart } from './textPart.ts'
-import { daysOf, withDays } from './touched.ts'
+import { daysOf, withDays } from '../../shared/storage/facts/touched.ts'
 import { type FinishOptions, touchedBuilder } from './touchedBuilder.ts'
 
 export type FileToImport = { readonly name: string; readonly size?: number }

@@ -12,7 +12,7 @@ import type { Settings } from '../../shared/settings/settings.ts'
 import type { DayFileStore } from '../../shared/storage/days/dayFiles.ts'
 import type { LineDate } from '../../shared/storage/days/lineDate.ts'
 import type { ImportRecord, Reconciled } from '../../shared/storage/facts/importRecords.ts'
-import { daysOf, withDays } from './touched.ts'
+import { daysOf, withDays } from '../../shared/storage/facts/touched.ts'
 
 export type ReconciliationDependencies = { readonly dayFiles: Pick<DayFileStore, 'readDays'>; readonly coverage: CoverageReader; readonly now: () => number }
 type Wire = NonNullable<ImportRecord['wire']>

@@ -4,7 +4,7 @@ import type { LineDate } from '../../shared/storage/days/lineDate.ts'
 import type { StoredRecord } from '../../shared/storage/facts/importRecords.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import type { RecordRevisions } from './recordRevisions.ts'
-import { daysOf, withDays } from './touched.ts'
+import { daysOf, withDays } from '../../shared/storage/facts/touched.ts'
 
 export type FinishOptions = { readonly onBuilt?: (done: number, all: number) => void; readonly isTimeUp?: () => boolean }
 export type TouchedBuilder = {

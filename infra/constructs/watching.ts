@@ -8,6 +8,7 @@ import {
   alertsPartition,
   auditPartition,
   coveredPartition,
+  openImportsPartition,
   everyRoster,
   mailChoicesPartition,
   mailsPartition,
@@ -35,6 +36,8 @@ const alertsAndMails = [alertsPartition, mailsPartition]
 const everythingItReads = [
   alertsPartition,
   coveredPartition,
+  // Whether a file of history is still being read.
+  openImportsPartition,
   settingsPartition,
   // Who wants which mail, what the roster lacks, and what an administrator did alone (A2).
   usersPartition,
@@ -66,6 +69,7 @@ export class Watching extends Construct {
     storage.allow(watch, 'contacts', { actions: ['Query'], keys: howFarTheFoldCame })
     storage.allow(watch, 'events', { actions: ['Query'], keys: importedParcels })
     storage.allow(watch, 'settings', { actions: ['Query'], keys: everythingItReads })
+    storage.allow(watch, 'settings', { actions: ['GetItem'], keys: ['IMPORT#*'] })
     storage.allow(watch, 'settings', { actions: ['PutItem', 'UpdateItem'], keys: alertsAndMails })
     storage.allow(watch, 'settings', { actions: ['PutItem'], keys: [mailStopsPartition] })
     clockwork.run('EveryFiveMinutes', watch, { schedule: Schedule.rate(Duration.minutes(5)), retries: 0, within: Duration.minutes(5) })

@@ -1,4 +1,4 @@
-import { daysOf } from '../../functions/import/touched.ts'
+import { daysOf } from '../../shared/storage/facts/touched.ts'
 import { importRecords } from '../../shared/storage/facts/importRecords.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 

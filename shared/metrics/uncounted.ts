@@ -4,10 +4,10 @@ import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /**
- * `parked`: an event could not be made into a contact and waits for a person. `behind`: it is on its way for more than two minutes. `tonight`: so much came
- * in over the period that its figures are worked out at night.
+ * `parked`: an event could not be made into a contact and waits for a person. `behind`: it is on its way for more than two minutes. `importing`: a
+ * file of history is being read, or taken away again. `tonight`: so much came in over the period that its figures are worked out at night.
  */
-export const uncountedReasons = ['parked', 'behind', 'tonight'] as const
+export const uncountedReasons = ['parked', 'behind', 'importing', 'tonight'] as const
 export type UncountedReason = (typeof uncountedReasons)[number]
 
 export type Uncounted = {

@@ -124,7 +124,9 @@ export const rights: Readonly<Record<string, Rights>> = {
       ...readDeliveries,
       // What the index named is read by its key: after a crash it may name items that were never written.
       [`EventStorageEvents ASIDE#* COUNTS#* EVENT#* REPEAT#* ${ofTheLog}`]: allOf('BatchGetItem'),
-      'EventStorageSettings ALERTS COVERED SETTINGS USERS MAIL_CHOICES MAILS ROSTER#* AUDIT': allOf('Query'),
+      // Whether a file is still being read.
+      'EventStorageSettings IMPORT#*': allOf('GetItem'),
+      'EventStorageSettings ALERTS COVERED OPEN_IMPORTS SETTINGS USERS MAIL_CHOICES MAILS ROSTER#* AUDIT': allOf('Query'),
       // What it found, which mail went out, and the links by which people end it.
       'EventStorageSettings ALERTS MAILS': allOf('PutItem', 'UpdateItem'),
       'EventStorageSettings MAIL_STOPS': allOf('PutItem'),

@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { rebuild } from '../../functions/fold/rebuild.ts'
 import { redrive } from '../../functions/fold/redrive.ts'
-import { contactEvent, day, settings } from '../storage/testEvents.ts'
+import { importer } from '../../functions/import/importer.ts'
+import type { Stores } from '../../shared/storage/stores.ts'
+import { dependenciesOf, importFiles } from '../import/importing.ts'
+import { at, centrale, contactEvent, day, settings } from '../storage/testEvents.ts'
 import { itemsOf, testStore } from '../storage/testStores.ts'
 import { foldingSite, tenOClock } from '../builders/foldingSite.ts'
 
@@ -83,6 +86,45 @@ describe('while a record is parked, the mark incomplete (F5)', () => {
     own.later(60 * 24 * 40)
     const answer = await own.site.request('https://meten.example/reports/new?lang=nl', { method: 'POST', headers, body })
     expect(await answer.text()).toContain('Van deze maanden is nog niet alles geteld')
+  })
+})
+
+describe('while a file of history is being read, the mark incomplete (F5)', () => {
+  const content = ['arrived', 'left']
+    .map((type, n) => `${JSON.stringify({ type: `contact.${type}`, contact: 'old', line: 'helplijn', at: `2026-03-02T09:0${n}:00Z`, id: `old-${n}` })}\n`)
+    .join('')
+  const importerOver = (stores: Stores) => importer({ ...dependenciesOf(stores), now: () => at('2026-03-02T10:00:00Z') })
+  it('is on the days that its parts brought, until they are built, and again while it is taken away', async () => {
+    const stores = await store.emptyStores()
+    const own = await foldingSite(stores)
+    const door = importerOver(stores)
+    const { importId } = await door.start({ source: centrale, files: [{ name: 'maart.jsonl', size: content.length }] })
+    await door.takePart({ importId, file: 0, number: 1, bytes: Buffer.from(content), isLast: true })
+    own.later(1)
+    for (const path of pages) expect([path, await own.text(`${path}?${today}&line=telefoon`)]).toEqual([path, expect.stringContaining(notYet)])
+    expect(await own.text(`/?${today}&line=telefoon`)).toContain('wordt een bestand van Telefoon ingelezen of weggehaald')
+    expect(await own.text(`/?${before}&line=telefoon`)).not.toContain(notYet)
+    expect(await own.text(`/?${today}&line=chat`)).not.toContain(notYet)
+    expect((await own.json(`/api/v1/missed?${today}&line=telefoon`)).coverage).toMatchObject({
+      incomplete: true,
+      uncounted: [{ reason: 'importing', lines: ['telefoon'] }],
+    })
+    await door.finish(importId)
+    own.later(1)
+    expect(await own.text(`/?${today}&line=telefoon`)).not.toContain(notYet)
+    await door.undo(importId, { isTimeUp: () => true })
+    own.later(1)
+    expect(await own.text(`/?${today}&line=telefoon`)).toContain(notYet)
+    await door.undo(importId)
+    own.later(1)
+    expect(await own.text(`/?${today}&line=telefoon`)).not.toContain(notYet)
+  })
+  it('is not there for one that is only tried', async () => {
+    const stores = await store.emptyStores()
+    const own = await foldingSite(stores)
+    await importFiles(importerOver(stores), centrale, [{ name: 'maart.jsonl', content }], { dryRun: true })
+    own.later(1)
+    expect(await own.text(`/?${today}`)).not.toContain(notYet)
   })
 })
 

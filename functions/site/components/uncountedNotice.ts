@@ -29,6 +29,8 @@ export function uncountedSentences(view: View, marks: readonly UncountedMark[]):
         return texts.uncounted.parked(who, formats.day(localTimeOf(formats.timeZone).dateOf(at)))
       case 'behind':
         return texts.uncounted.behind(who, formats.moment(at))
+      case 'importing':
+        return texts.uncounted.importing(who, formats.moment(at))
       case 'tonight':
         return texts.uncounted.tonight(who, formats.moment(at))
     }

@@ -1,6 +1,7 @@
 /**
- * What of some lines was received and does not count yet: what the fold gave up or has begun too long ago, and what is stored and no fold has seen.
- * A quiet line costs one look at the marks and one at the newest deliveries of its sources.
+ * What of some lines was received and does not count yet: what the fold gave up or has begun too long ago, what is stored and no fold has seen,
+ * and what an import has brought to days that are still to be built. A quiet line costs one look at the marks, one at the open imports and one at the newest
+ * deliveries of its sources.
  */
 import { dayMs, hourMs, minuteMs } from '../../calendar/durations.ts'
 import { localTimeOf } from '../../calendar/localTime.ts'
@@ -10,6 +11,8 @@ import type { Settings } from '../../settings/settings.ts'
 import { linesOfSource } from '../../settings/sourceLines.ts'
 import { utcDatesBetween } from '../days/dayFacts.ts'
 import { eventsTable, paddedInstant } from '../tables/eventsTable.ts'
+import { type ImportRecord, importRecords } from '../facts/importRecords.ts'
+import { touchedReaches } from '../facts/touched.ts'
 import type { FoldingMark, FoldingMarks } from './foldingMarks.ts'
 import { queryPages } from '../tables/reading.ts'
 import type { Tables } from '../tables/tables.ts'
@@ -30,6 +33,7 @@ type Recent<Value> = { readonly at: number; readonly value: Promise<Value> }
 
 /** Make it once: it shares what it read for a few seconds. */
 export function uncountedReader(tables: Tables, folding: Pick<FoldingMarks, 'all'>): UncountedReader {
+  const imports = importRecords(tables)
   const kept = new Map<string, Recent<unknown>>()
   const shared = <Value>(key: string, now: number, read: () => Promise<Value>): Promise<Value> => {
     const known = kept.get(key) as Recent<Value> | undefined // one key, one kind of value
@@ -40,7 +44,7 @@ export function uncountedReader(tables: Tables, folding: Pick<FoldingMarks, 'all
     return value
   }
   return async (settings, lines, now) => {
-    const { marks, reached } = await shared('marks', now, folding.all)
+    const [{ marks, reached }, open] = await Promise.all([shared('marks', now, folding.all), shared('imports', now, imports.open)])
     const sources = settings.sources.filter((source) => linesOfSource(source, settings).some((line) => lines.includes(line)))
     const unseen = await inTurns(sources, 4, async ({ id }) => {
       const from = Math.max(reached.get(id) ?? now - newSourceMs, now - longestMs)
@@ -48,7 +52,7 @@ export function uncountedReader(tables: Tables, folding: Pick<FoldingMarks, 'all
       return since === undefined ? [] : behind(settings, id, since)
     })
     const late = marks.filter(({ kind, since }) => kind === 'parked' || now - since > patienceMs)
-    return [...late.flatMap((mark) => ofMark(settings, mark)), ...unseen.flat()].filter(({ line }) => lines.includes(line))
+    return [...late.flatMap((mark) => ofMark(settings, mark)), ...unseen.flat(), ...open.flatMap(ofImport)].filter(({ line }) => lines.includes(line))
   }
 }
 
@@ -95,6 +99,10 @@ function ofMark(settings: Settings, { kind, days, sources, since }: FoldingMark)
     ...lines.map((line) => ({ ...own, line, from: dateOn(settings, line, since - longestBeforeMs), to: dateOn(settings, line, since) })),
   ]
 }
+
+/** A dry run stores nothing. */
+const ofImport = ({ dryRun, startedAt, touched }: ImportRecord): readonly Uncounted[] =>
+  dryRun ? [] : touchedReaches(touched).map((days) => ({ ...days, reason: 'importing', since: quarterOf(startedAt) }))
 
 const linesFedBy = (settings: Settings, sources: readonly SourceId[]): readonly LineId[] =>
   settings.sources.filter(({ id }) => sources.includes(id)).flatMap((source) => linesOfSource(source, settings))

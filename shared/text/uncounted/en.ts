@@ -7,6 +7,8 @@ export const uncountedEn: typeof uncountedNl = {
     `Not everything of ${lines} is counted yet: something of ${day} could not be processed. Nothing is lost; once the administrator mends this, it counts after all.`,
   behind: (lines, since) =>
     `Not everything of ${lines} is counted yet: what came in since ${since} is still being processed. Nothing is lost; it will count by itself.`,
+  importing: (lines, since) =>
+    `Since ${since} a file of ${lines} has been read in or taken away: the figures of those days are not complete yet. If that was interrupted, it can go on under Data, Import data.`,
   tonightTitle: 'Figures of last night',
   tonight: (lines, since) =>
     `The figures of ${lines} are up to ${since}. With this many attempts we work them out every night; what came in after that counts tomorrow. Choose a shorter period for the figures of now.`,

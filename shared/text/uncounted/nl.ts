@@ -6,6 +6,8 @@ export const uncountedNl = {
     `Van ${lines} is nog niet alles geteld: iets van ${day} kon niet worden verwerkt. Er is niets kwijt; zodra de beheerder dit herstelt, telt het alsnog mee.`,
   behind: (lines: string, since: string) =>
     `Van ${lines} is nog niet alles geteld: wat sinds ${since} binnenkwam, wordt nog verwerkt. Er is niets kwijt; het telt straks vanzelf mee.`,
+  importing: (lines: string, since: string) =>
+    `Sinds ${since} wordt een bestand van ${lines} ingelezen of weggehaald: de cijfers van die dagen zijn nog niet volledig. Is dat onderbroken, dan kan het verder bij Gegevens, Gegevens inlezen.`,
   /** Alleen dit ene staat open: dat is geen storing. */
   tonightTitle: 'Cijfers van de laatste nacht',
   tonight: (lines: string, since: string) =>

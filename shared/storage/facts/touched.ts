@@ -1,9 +1,8 @@
 /** Sets of days of lines, as small as they are stored. */
-import type { LineId } from '../../shared/contacts/identifiers.ts'
-import { LocalDate } from '../../shared/contacts/identifiers.ts'
-import type { Line } from '../../shared/settings/settings.ts'
-import type { LineDate } from '../../shared/storage/days/lineDate.ts'
-import type { ImportRecord } from '../../shared/storage/facts/importRecords.ts'
+import { LineId, LocalDate } from '../../contacts/identifiers.ts'
+import type { Line } from '../../settings/settings.ts'
+import type { LineDate } from '../days/lineDate.ts'
+import type { ImportRecord } from './importRecords.ts'
 
 export type Touched = ImportRecord['touched']
 
@@ -26,6 +25,14 @@ export const daysOf = (touched: Touched, lines: readonly Line[]): readonly LineD
 
 /** Of all lines together, set up or not; some may be named twice. */
 export const touchedDates = (touched: Touched): readonly LocalDate[] => Object.values(touched).flatMap((months) => datesIn(months))
+
+/** Of each line that has any, set up or not: its first day and its last. */
+export const touchedReaches = (touched: Touched): readonly { readonly line: LineId; readonly from: LocalDate; readonly to: LocalDate }[] =>
+  Object.entries(touched).flatMap(([line, months]) => {
+    const dates = [...datesIn(months)].sort()
+    const [from, to] = [dates.at(0), dates.at(-1)]
+    return from === undefined || to === undefined ? [] : [{ line: LineId.parse(line), from, to }]
+  })
 
 function datesOf(touched: Touched, line: LineId): readonly LocalDate[] {
   return datesIn(touched[line] ?? {})
