@@ -4,24 +4,20 @@ import { type CommandContext, WrongUse } from '../../infra/local/commands/comman
 import { report } from '../../infra/local/commands/report.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import { settingsWith } from '../builders/report.ts'
+import { testStore } from '../storage/testStores.ts'
 
 const settings = settingsWith({}, { cases: { costPerStaffHour: 35 } })
+const store = testStore()
 const period = ['--from', '2026-01-05', '--to', '2026-06-28']
 
 /** The command in this process, over a store in which nothing was measured yet. */
 async function run(command: typeof caseCommand, words: readonly string[]) {
   const printed: string[] = []
-  const store = {
-    stores: {
-      settings: { current: () => Promise.resolve({ version: 1, settings }) },
-      folding: { all: () => Promise.resolve({ marks: [], reached: new Map() }) },
-      dayFiles: { readDays: () => Promise.resolve([]), firstDate: () => Promise.resolve(undefined) },
-    },
-    close: () => Promise.resolve(),
-  }
+  const stores = await store.emptyStores()
+  await stores.settings.save(settings, 0)
   const context = {
     print: (text: string) => printed.push(text),
-    openStore: () => Promise.resolve(store),
+    openStore: () => Promise.resolve({ stores, close: () => Promise.resolve() }),
     now: () => Instant.parse(Date.parse('2026-07-01T10:00Z')),
   }
   const code = await command.run(words, context as unknown as CommandContext)
