@@ -8,6 +8,7 @@ import { type ContactEvent, isContactEvent, type SourceEvent } from '../../share
 import type { ContactId, EventId } from '../../shared/contacts/identifiers.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
+import { type KeyPeriods, keyPeriods } from '../../shared/privacy/keyPeriods.ts'
 import type { Line } from '../../shared/settings/settings.ts'
 import { groupOf } from '../../shared/storage/contacts/contactGroup.ts'
 import { erasedMark } from '../../shared/storage/forgotten/deletions.ts'
@@ -18,8 +19,6 @@ import type { Stores } from '../../shared/storage/stores.ts'
 export type EraseDependencies = {
   readonly stores: Stores
   readonly erasures: Erasures
-  /** Lines whose days are to be made again. */
-  readonly lines: () => Promise<readonly Line[]>
   /** UTC milliseconds. */
   readonly now: () => number
   readonly log: Log
@@ -45,14 +44,16 @@ async function erase(dependencies: EraseDependencies, erasure: Erasure): Promise
  * Also for a restore, which knows whom by the list of deletions only.
  * @returns whether nobody is named any more; false while an event is not folded yet
  */
-export async function eraseNamed({ stores, erasures, lines }: Pick<EraseDependencies, 'stores' | 'erasures' | 'lines'>, pseudonyms: Named): Promise<boolean> {
+export async function eraseNamed({ stores, erasures }: Pick<EraseDependencies, 'stores' | 'erasures'>, pseudonyms: Named): Promise<boolean> {
   const contacts = new Map<ContactId, Set<EventId>>()
   const rewrite = storedRewrite(stores.tables)
   for await (const page of erasures.naming(pseudonyms))
     for (const { event, isLeaving } of page)
       if (isLeaving) await rewrite.fact(unlinked(event, pseudonyms, 0))
       else contacts.set(event.contactId, (contacts.get(event.contactId) ?? new Set()).add(event.eventId))
-  const own = await lines()
+  const settings = (await stores.settings.current())?.settings
+  const own = settings?.lines ?? []
+  const sinceHour = hoursOf(own, settings && keyPeriods(settings.privacy))
   let isWaiting = false
   for (const [contactId, named] of contacts) {
     const known = await stores.contacts.read(contactId)
@@ -63,7 +64,7 @@ export async function eraseNamed({ stores, erasures, lines }: Pick<EraseDependen
       continue
     }
     const { root, events } = await groupOf(stores.contacts, contactId, known)
-    const shift = sinceHour(events, own)
+    const shift = sinceHour(events)
     const changed = new Map<EventId, ContactEvent>(known.events.map((event) => [event.eventId, unlinked(event, pseudonyms, shift)]))
     await rewrite.contact(contactId, root, known, changed)
     await buildAgain(
@@ -79,18 +80,25 @@ export async function eraseNamed({ stores, erasures, lines }: Pick<EraseDependen
     const dates = own.flatMap(({ id, timeZone }) => [0, dayMs - 1].map((offset) => ({ id, date: localTimeOf(timeZone).dateOf(Date.parse(utcDate) + offset) })))
     // Also before: stopped in between, nobody would know that these days are to be built again.
     for (const { id, date } of dates) await stores.dayFiles.bump(id, [date])
-    await rewrite.parcels(utcDate, (events) => withoutCaller(events, pseudonyms, own))
+    await rewrite.parcels(utcDate, (events) => withoutCaller(events, pseudonyms, sinceHour))
     await buildAgain(stores, own, dates)
   }
   return !isWaiting
 }
 
-/** From the full hour on its line's wall to the first event, which becomes the hour itself: in zones half an hour apart another hour may be of another day. */
-function sinceHour(events: readonly ContactEvent[], lines: readonly Line[]): number {
-  const first = Math.min(...events.map(({ at }) => at))
-  const { dateOf, dayStart } = localTimeOf(lines.find(({ id }) => events.some(({ lineId }) => lineId === id))?.timeZone ?? 'UTC')
-  return (first - dayStart(dateOf(first))) % hourMs
-}
+/**
+ * From the full hour on its line's wall to the first event, which becomes the hour itself: in zones half an hour apart another hour may be of another day. Where
+ * keys turned within that hour it becomes the turn: before it, it would be of a period that may have been stripped, which takes nothing any more.
+ */
+type SinceHour = (events: readonly ContactEvent[]) => number
+const hoursOf =
+  (lines: readonly Line[], calendar: KeyPeriods | undefined): SinceHour =>
+  (events) => {
+    const first = Math.min(...events.map(({ at }) => at))
+    const { dateOf, dayStart } = localTimeOf(lines.find(({ id }) => events.some(({ lineId }) => lineId === id))?.timeZone ?? 'UTC')
+    const sinceTurn = calendar === undefined ? hourMs : first - calendar.at(first).from
+    return Math.min((first - dayStart(dateOf(first))) % hourMs, sinceTurn)
+  }
 
 /** The event without its pseudonyms. All events of a contact move by the same `shift`, so that waits and conversations keep their length. */
 function unlinked(event: ContactEvent, pseudonyms: Named, shift: number): ContactEvent {
@@ -99,11 +107,9 @@ function unlinked(event: ContactEvent, pseudonyms: Named, shift: number): Contac
 }
 
 /** Whole contacts: every event of one that names somebody. */
-function withoutCaller(events: readonly SourceEvent[], pseudonyms: Named, lines: readonly Line[]): readonly SourceEvent[] {
+function withoutCaller(events: readonly SourceEvent[], pseudonyms: Named, sinceHour: SinceHour): readonly SourceEvent[] {
   const byContact = Map.groupBy(events.filter(isContactEvent), ({ contactId }) => contactId)
-  const shifts = new Map(
-    [...byContact].flatMap(([id, own]) => (own.some((event) => namesAny(event, pseudonyms)) ? [[id, sinceHour(own, lines)] as const] : [])),
-  )
+  const shifts = new Map([...byContact].flatMap(([id, own]) => (own.some((event) => namesAny(event, pseudonyms)) ? [[id, sinceHour(own)] as const] : [])))
   return events.map((event) => {
     const shift = isContactEvent(event) ? shifts.get(event.contactId) : undefined
     return shift === undefined || !isContactEvent(event) ? event : unlinked(event, pseudonyms, shift)

@@ -31,7 +31,6 @@ const ask = askErasure({
 const erase = eraseApp({
   stores,
   erasures: waiting,
-  lines: async () => (await stores.settings.current())?.settings.lines ?? [],
   now: Date.now,
   log: logWriter(Date.now),
 })

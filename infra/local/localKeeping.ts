@@ -46,7 +46,7 @@ export function localKeeping({ stores, keeper, dataDir, now, log, isFilling, pro
   const strip = stripApp({ stores, now, log })
   const keys = keysApp({ settings: stores.settings, history: stores.history, keeper, trail: auditTrail(stores.tables), now, log })
   const sweep = sweepApp({ tables: stores.tables, now, log })
-  const erase = eraseApp({ stores, erasures: erasures(stores.tables), lines: async () => (await stores.settings.current())?.settings.lines ?? [], now, log })
+  const erase = eraseApp({ stores, erasures: erasures(stores.tables), now, log })
   const figures = keepingAnswers(reportLoader(stores.dayFiles), stores.dayFiles, answerStore(stores.tables, program, now))
   let checkedAt = 0
   const keep = async () => {

@@ -59,7 +59,7 @@ const asking = (stores: Stores, moment = now) => {
   return (own: Settings, number: string, needsAnother = false) => ask(own, { id: `e${++id}`, number, by: 'mia', needsAnother })
 }
 const erasing = (stores: Stores, logged: object[] = [], moment = now) =>
-  eraseApp({ stores, erasures: erasures(stores.tables), lines: async () => settings.lines, now: () => moment, log: (record) => logged.push(record) })
+  eraseApp({ stores, erasures: erasures(stores.tables), now: () => moment, log: (record) => logged.push(record) })
 const days = async (stores: Stores) =>
   (await stores.dayFiles.readDays(settings.lines[0]!, '2026-02-20' as never, '2026-03-04' as never)).map(({ columns }) => columns)
 

@@ -18,8 +18,7 @@ const events = [
   contactEvent('a', 'contact.ended', '2026-03-02T10:21:00Z'),
   contactEvent('b', 'contact.arrived', '2026-03-02T11:30:00Z', { caller: ann }),
 ]
-const erasing = (stores: Stores, lines = settings.lines) =>
-  eraseApp({ stores, erasures: erasures(stores.tables), lines: async () => lines, now: () => now, log: () => undefined })
+const erasing = (stores: Stores) => eraseApp({ stores, erasures: erasures(stores.tables), now: () => now, log: () => undefined })
 
 async function filled(own: Settings = settings, folded = events): Promise<(between?: Between) => Stores> {
   const open = storesInMemory()
@@ -76,8 +75,23 @@ describe('somebody who is forgotten', () => {
     await stores.events.append(late, { source: centrale, receivedAt: late.at, token: 'r' })
     await foldEvents(stores, adelaide.lines, [late])
     await erasures(stores.tables).ask({ id: 'e1', at: now, pseudonyms: [ann] })
-    await erasing(stores, adelaide.lines)()
+    await erasing(stores)()
     expect((await stores.dayFiles.readDays(adelaide.lines[0]!, '2026-03-01' as never, '2026-03-05' as never)).map(({ date }) => date)).toEqual(['2026-03-03'])
     expect((await verify(stores, adelaide)).differences).toEqual([])
+  })
+  it('stays in the period of its key, where keys turned within the hour on the wall', async () => {
+    const lines = settings.lines.map((line) => ({ ...line, timeZone: 'Australia/Adelaide' }))
+    const turning = Settings.parse({ ...settings, lines, privacy: { keyPeriods: [{ from: '2026-03-02', days: 7 }] } })
+    const stores = storesInMemory()()
+    await stores.settings.save(turning, 0)
+    // 14:45 in Adelaide; keys turn at 05:00 in Amsterdam, when it is 14:30 there.
+    const early = contactEvent('c', 'contact.arrived', '2026-03-02T04:15:26Z', { caller: ann })
+    await stores.events.append(early, { source: centrale, receivedAt: early.at, token: 'r' })
+    await foldEvents(stores, turning.lines, [early])
+    await erasures(stores.tables).ask({ id: 'e1', at: now, pseudonyms: [ann] })
+    await erasing(stores)()
+    const days = await stores.dayFiles.readDays(turning.lines[0]!, '2026-03-01' as never, '2026-03-05' as never)
+    expect(days.map(({ date, columns }) => [date, [...columns.at]])).toEqual([['2026-03-02', [Date.parse('2026-03-02T04:00:00Z') / 1000]]])
+    expect((await verify(stores, turning)).differences).toEqual([])
   })
 })

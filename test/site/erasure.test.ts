@@ -37,8 +37,7 @@ function counting(stores: Stores, steps: string[]) {
 }
 const pageOf = async (answer: Response) => plain(await answer.text())
 const requestIn = async (stores: Stores) => String((await itemsOf(stores, 'settings')).find(({ pk }) => pk === 'ERASURES')?.['sk'])
-const doneNow = (stores: Stores, at: number) =>
-  eraseApp({ stores, erasures: erasures(stores.tables), lines: () => Promise.resolve([]), now: () => at, log: () => undefined })()
+const doneNow = (stores: Stores, at: number) => eraseApp({ stores, erasures: erasures(stores.tables), now: () => at, log: () => undefined })()
 
 describe('asking to be forgotten in the browser', () => {
   it('is for an admin only, and whoever confirms or reads along sees the list (section 6)', async () => {

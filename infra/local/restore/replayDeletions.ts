@@ -33,8 +33,7 @@ export async function replayDeletions(stores: Stores, ledger: readonly Deletion[
     const named = marks
     marks = new Set()
     if (named.size === 0) return
-    const lines = async () => (await stores.settings.current())?.settings.lines ?? []
-    await eraseNamed({ stores, erasures: erasures(stores.tables), lines }, { has: (pseudonym) => named.has(erasedMark(pseudonym)) })
+    await eraseNamed({ stores, erasures: erasures(stores.tables) }, { has: (pseudonym) => named.has(erasedMark(pseudonym)) })
     done.erased += named.size
   }
   for (const { marked, at } of entries) {

@@ -56,7 +56,7 @@ async function lifeGoesOn(stores: Stores): Promise<CallerPseudonym> {
   const [erased] = [...callers].sort(([, a], [, b]) => b.length - a.length)[0]!
   const at = copiedAt + 10 * 3_600_000
   await erasures(stores.tables).ask({ id: 'e1', at, pseudonyms: [erased] })
-  await eraseApp({ stores, erasures: erasures(stores.tables), lines: async () => settings.lines, now: () => at, log: () => undefined })()
+  await eraseApp({ stores, erasures: erasures(stores.tables), now: () => at, log: () => undefined })()
   await userStore(stores.tables).save({ ...somebody, removedAt: at, revision: 2 })
   await auditTrail(stores.tables).append({ at, user: 'mia', action: 'viewed', object: 'GET /' })
   const call = event('since', 'contact.arrived', '2026-03-09 12:00', { lineId })

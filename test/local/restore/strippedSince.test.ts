@@ -77,7 +77,7 @@ describe('a copy of the middle of a contact whose caller was forgotten since', (
     await take(events[2]!, '2026-03-05T10:00:00Z')
     const at = Date.parse('2026-03-06T10:00:00Z')
     await erasures(stores.tables).ask({ id: 'e1', at, pseudonyms: [caller('x')] })
-    await eraseApp({ stores, erasures: erasures(stores.tables), lines: async () => settings.lines, now: () => at, log: () => undefined })()
+    await eraseApp({ stores, erasures: erasures(stores.tables), now: () => at, log: () => undefined })()
     const outcomesNow = async () =>
       (await stores.dayFiles.readDays(line!, day('2026-03-01'), day('2026-03-05'))).flatMap(({ columns }) => [...columns.outcome].map((n) => outcomes[n]))
     expect(await outcomesNow()).toEqual(['turned_away'])

@@ -95,7 +95,7 @@ export function functionMachines(outside: Outside) {
       }
     }),
     erase: slot(outside, 'erase', ({ now }, stores, { of }) =>
-      of.eraseApp({ stores, erasures: of.erasures(stores.tables), lines: () => linesOf(stores), now, log }),
+      of.eraseApp({ stores, erasures: of.erasures(stores.tables), now, log, ...{ lines: () => linesOf(stores) /* programs of before ask for them */ } }),
     ),
     import: slot(outside, 'import', (own, stores, { of }) =>
       of.importer({

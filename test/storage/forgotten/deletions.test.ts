@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { eraseApp } from '../../../functions/erase/app.ts'
 import { callerNamed } from '../../builders/contacts.ts'
 import { erasures } from '../../../shared/storage/forgotten/erasures.ts'
-import { filled, now, settings, strip } from '../../watch/strippedStore.ts'
+import { filled, now, strip } from '../../watch/strippedStore.ts'
 import { testStore } from '../testStores.ts'
 
 const store = testStore()
@@ -23,7 +23,7 @@ describe('the list of deletions (R4)', () => {
     const waiting = erasures(stores.tables)
     const pseudonym = callerNamed('somebody')
     await waiting.ask({ id: 'e1', at: now, pseudonyms: [pseudonym] })
-    await eraseApp({ stores, erasures: waiting, lines: async () => settings.lines, now: () => now, log: () => undefined })()
+    await eraseApp({ stores, erasures: waiting, now: () => now, log: () => undefined })()
     const [noted] = await stores.deletions.all(now)
     expect(noted?.what).toMatch(/^erase [\w-]{22}$/)
     expect(noted?.what).not.toContain(pseudonym)
