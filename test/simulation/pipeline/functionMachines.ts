@@ -59,6 +59,8 @@ export function functionMachines(outside: Outside) {
   )
   const atWork = doors(outside.world)
   const linesOf = async (stores: Stores) => (await stores.settings.current())?.settings.lines ?? []
+  /** What the erasure of earlier programs asks for, which may run beside this one. */
+  const askedBefore = (stores: Stores) => ({ lines: () => linesOf(stores) })
   return {
     ingest,
     fold: async (shard: number, records: readonly DynamoDBRecord[]): Promise<ReadonlySet<string> | undefined> => {
@@ -94,9 +96,7 @@ export function functionMachines(outside: Outside) {
         return settings === undefined ? 'accepted' : ask(settings, { id: newId(), number, by: 'simulated', needsAnother: false })
       }
     }),
-    erase: slot(outside, 'erase', ({ now }, stores, { of }) =>
-      of.eraseApp({ stores, erasures: of.erasures(stores.tables), now, log, ...{ lines: () => linesOf(stores) /* programs of before ask for them */ } }),
-    ),
+    erase: slot(outside, 'erase', ({ now }, stores, { of }) => of.eraseApp({ stores, erasures: of.erasures(stores.tables), now, log, ...askedBefore(stores) })),
     import: slot(outside, 'import', (own, stores, { of }) =>
       of.importer({
         stores,
