@@ -6,7 +6,7 @@ import { startHost } from '../../infra/local/host.ts'
 
 export type DemoHost = { readonly url: string /** Of the owner of the installation. */; readonly code: string; readonly stop: () => Promise<void> }
 
-/** A Monday morning as good as any. By the clock of the day the pages would show another week, other holidays and other gaps with every run. */
+/** By the clock of the day the pages would show another week, other holidays and other gaps with every run. */
 export const usualMoment = Date.parse('2026-11-23T10:00:00Z')
 
 /**

@@ -44,7 +44,8 @@ function dayVersions({ client }: Tables, TableName: string, partitionOf: (line: 
       }
     },
     months: async function* (line) {
-      const input = { TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': partitionOf(line) } }
+      // Where stripping begins is decided by these: a month that is seen too late would be cleared away before it was written down.
+      const input = { TableName, ConsistentRead: true, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': partitionOf(line) } }
       for await (const items of queryPages(client, input)) yield items.map(touchedMonth)
     },
   }
