@@ -32,11 +32,16 @@ export const daysAtOnce = 4
 export function dayBuilder(newReader: () => FactReader, versions: DayVersions, items: DayFileItems, history: Pick<History, 'state'>): DayBuilder {
   const buildFrom: DayBuilder['buildFrom'] = async (read, { line, date }, builtFrom, cut) => {
     // What is stripped is never made again.
-    if (cut !== undefined && date < cut.date) return { builtFrom, digest: digestOf(undefined), file: undefined, hasImports: false }
+    if (isStripped(date, cut)) {
+      await items.empty(line.id, date, builtFrom)
+      return { builtFrom, digest: digestOf(undefined), file: undefined, hasImports: false }
+    }
     const { facts, hasImports } = await read(line, date)
     const file = liveFile(facts, cut)
     const digest = digestOf(file)
     await items.put(line.id, date, { builtFrom, digest, file, after: liveFrom(date, cut) })
+    // A strip that overtook this one has cleared away already, and would leave the file standing.
+    if (file !== undefined && isStripped(date, cutOf(line, await history.state()))) await items.empty(line.id, date, builtFrom)
     return { builtFrom, digest, file, hasImports }
   }
   return {
@@ -72,4 +77,6 @@ export function liveFile(facts: DayFacts, cut: Cut | undefined): Uint8Array | un
   return contacts.length + presence.length + heartbeats.length === 0 ? undefined : packDay(live)
 }
 
+/** As a whole: nothing of it is live. */
+const isStripped = (date: LocalDate, cut: Cut | undefined): boolean => cut !== undefined && date < cut.date
 const byDateAndLine = (a: LineDate, b: LineDate) => compareText(a.date, b.date) || compareText(a.line.id, b.line.id)

@@ -5,7 +5,7 @@ import { type LineId, LocalDate } from '../../contacts/identifiers.ts'
 import type { Line } from '../../settings/settings.ts'
 import { fileSortKey, filesPartition, filesPrefix, monthOf, monthOfPartition } from '../tables/contactsTable.ts'
 import { type Cut, liveFrom } from './dayCut.ts'
-import { fileOf, inParts, numberIn, partNumber, type StoredFile } from './dayFileParts.ts'
+import { digestOf, fileOf, inParts, numberIn, partNumber, type StoredFile } from './dayFileParts.ts'
 import type { TouchedMonth } from './dayVersions.ts'
 import { type Item, partition, queryAll, scanPages } from '../tables/reading.ts'
 import type { Tables } from '../tables/tables.ts'
@@ -20,6 +20,8 @@ export type DayFileItems = {
   readonly filled: (line: LineId, month: TouchedMonth, cut: Cut | undefined) => Promise<ReadonlyMap<LocalDate, boolean>>
   /** Every line and day that was ever built, whether or not the line is still set up. */
   readonly every: () => AsyncIterable<readonly LineDay[]>
+  /** Leaves nothing in a file that was built from no more than this; whoever may build may do so. */
+  readonly empty: (line: LineId, date: LocalDate, builtFrom: number) => Promise<void>
   /** Takes away the files of days that are over before this moment on the wall of their line. */
   readonly dropBefore: (lines: readonly Pick<Line, 'id' | 'timeZone'>[], until: number) => Promise<void>
 }
@@ -36,14 +38,15 @@ export function dayFileItems({ client, contacts: TableName }: Tables): DayFileIt
     FilterExpression: 'begins_with(pk, :files)',
     ExpressionAttributeValues: { ':files': filesPrefix },
   }
+  const putPart = (Item: Item & Pick<StoredFile, 'builtFrom'>) => {
+    const condition = { ConditionExpression: 'attribute_not_exists(builtFrom) OR builtFrom <= :from', ExpressionAttributeValues: { ':from': Item.builtFrom } }
+    return doneIfAllowed(client.send(new PutCommand({ TableName, Item, ...condition })))
+  }
   return {
     put: async (line, date, { builtFrom, digest, file, after }) => {
       const parts = file === undefined ? [] : inParts(file)
-      const put = (part: number, content: Item) => {
-        const Item = { pk: filesPartition(line, monthOf(date)), sk: fileSortKey(date, part), builtFrom, digest, ...(after === 0 ? {} : { after }), ...content }
-        const condition = { ConditionExpression: 'attribute_not_exists(builtFrom) OR builtFrom <= :from', ExpressionAttributeValues: { ':from': builtFrom } }
-        return doneIfAllowed(client.send(new PutCommand({ TableName, Item, ...condition })))
-      }
+      const put = (part: number, content: Item) =>
+        putPart({ pk: filesPartition(line, monthOf(date)), sk: fileSortKey(date, part), builtFrom, digest, ...(after === 0 ? {} : { after }), ...content })
       // The first part comes last: it tells a reader that the others are there, and their digest that they belong to it.
       for (const [n, part] of [...parts.entries()].slice(1)) await put(n, { file: part })
       await put(0, { ...(parts[0] === undefined ? {} : { file: parts[0] }), parts: parts.length })
@@ -75,6 +78,11 @@ export function dayFileItems({ client, contacts: TableName }: Tables): DayFileIt
     },
     every: async function* () {
       for await (const page of scanPages(client, everyKey)) yield page.flatMap(({ pk, sk }) => fileDay(String(pk), String(sk)) ?? [])
+    },
+    empty: async (line, date, builtFrom) => {
+      const content = { builtFrom, digest: digestOf(undefined), parts: 0 }
+      for (const part of await partition(client, TableName, filesPartition(line, monthOf(date)), fileSortKey(date, 0)))
+        await putPart({ pk: part['pk'], sk: part['sk'], ...content })
     },
     dropBefore: async (lines, until) => {
       const cutDates = new Map(lines.map(({ id, timeZone }) => [id, localTimeOf(timeZone).dateOf(until)]))

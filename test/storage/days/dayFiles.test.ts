@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { ContactEvent } from '../../../shared/contacts/contactEvent.ts'
 import { factsOfDay } from '../../../shared/dayfiles/dayOfEvents.ts'
 import { packDay } from '../../../shared/dayfiles/pack.ts'
+import { dayFileStore } from '../../../shared/storage/days/dayFiles.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import { storesOf } from '../../../shared/storage/stores.ts'
 import { inTurns } from '../../../shared/storage/tables/turns.ts'
-import { at, caller, centrale, contactEvent, contactId, day, telefoon, telefoonLine } from '../testEvents.ts'
+import { at, caller, centrale, contactEvent, contactId, day, settings, telefoon, telefoonLine } from '../testEvents.ts'
 import { itemsOf, testStore } from '../testStores.ts'
 
 const store = testStore()
@@ -22,6 +23,8 @@ async function putContact({ contacts, dayFiles }: Stores, name: string, events: 
   await dayFiles.bump(telefoon, [on])
 }
 const arrival = (name: string, when = '2026-03-02T10:00:00Z') => contactEvent(name, 'contact.arrived', when, { caller: caller(name) })
+/** Random callers do not compress: enough of them need more than the 300 kB of one part. */
+const largeDay = Array.from({ length: 30_000 }, (_, n) => arrival(`c${n}`, new Date(at('2026-03-02T06:00:00Z') + n * 1000).toISOString()))
 
 describe('reading days', () => {
   it('builds a day that is behind its version, and gives nothing for a day nobody touched', async () => {
@@ -99,7 +102,6 @@ describe('a build', () => {
     const { contacts, dayFiles, parcels } = stores
     // Between the builder's reading of the rows and its writing of the file, another contact comes in.
     const slow = storesOf(stores.tables)
-    const { dayFileStore } = await import('../../../shared/storage/days/dayFiles.ts')
     const interrupted = dayFileStore(
       stores.tables,
       {
@@ -129,9 +131,7 @@ describe('a build', () => {
   })
   it('writes a large day in parts, and a reader who meets parts of two builds builds it again', async () => {
     const stores = await store.emptyStores()
-    // Random callers do not compress: enough of them need more than 300 kB.
-    const events = Array.from({ length: 30_000 }, (_, n) => arrival(`c${n}`, new Date(at('2026-03-02T06:00:00Z') + n * 1000).toISOString()))
-    await stores.parcels.put(centrale, '2026-03-02', events, 'import-1')
+    await stores.parcels.put(centrale, '2026-03-02', largeDay, 'import-1')
     await stores.dayFiles.bump(telefoon, [date])
     await stores.dayFiles.build(telefoonLine, date)
     const files = (await itemsOf(stores, 'contacts')).filter(({ pk }) => String(pk).startsWith('FILES#'))
@@ -141,7 +141,7 @@ describe('a build', () => {
         .sort()
         .slice(0, 2),
     ).toEqual(['02', '02#1'])
-    const expected = packed(events)
+    const expected = packed(largeDay)
     expect((await stored(stores)) === expected).toBe(true)
     await stores.tables.client.send(
       new PutCommand({ TableName: stores.tables.contacts, Item: { ...files.find(({ sk }) => sk === '02#1'), digest: 'of another build' } }),
@@ -149,6 +149,35 @@ describe('a build', () => {
     expect(await stored(stores)).toBeUndefined()
     expect((await stores.dayFiles.readDays(telefoonLine, date, date))[0]?.columns.length).toBe(30_000)
     expect((await stored(stores)) === expected).toBe(true)
+  })
+  it('that a strip overtook leaves nothing of what was stripped, also when it is stopped and comes again', async () => {
+    const stores = await store.emptyStores()
+    await stores.parcels.put(centrale, '2026-03-02', largeDay, 'import-1')
+    await stores.dayFiles.bump(telefoon, [date])
+    const until = at('2026-03-30T00:00:00Z')
+    const overtaken = dayFileStore(
+      stores.tables,
+      stores.contacts,
+      {
+        eventsOn: async (utcDate) => {
+          const events = await stores.parcels.eventsOn(utcDate)
+          await stores.history.setState({ until, cleanedUntil: until, from: until, at: until })
+          await stores.dayFiles.dropBefore(settings.lines, until)
+          return events
+        },
+      },
+      stores.history,
+    )
+    expect((await overtaken.build(telefoonLine, date)).file).toBeDefined()
+    const left = async () => (await itemsOf(stores, 'contacts')).filter(({ pk, file }) => String(pk).startsWith('FILES#') && file !== undefined)
+    expect(await left()).toEqual([])
+    const { contacts: TableName, client } = stores.tables
+    const file = Buffer.from('stopped before it looked again')
+    for (const sk of ['02', '02#1'])
+      await client.send(new PutCommand({ TableName, Item: { pk: 'FILES#telefoon#2026-03', sk, builtFrom: 1, digest: '', file, parts: 2 } }))
+    expect(await left()).toHaveLength(2)
+    expect((await stores.dayFiles.build(telefoonLine, date)).file).toBeUndefined()
+    expect(await left()).toEqual([])
   })
 })
 
