@@ -1,6 +1,6 @@
 /** After a strip: deletes what readers do not need any more, and removes from the next period whatever leads back into the stripped one. */
 import { createHash, randomBytes } from 'node:crypto'
-import { dayMs } from '../../shared/calendar/durations.ts'
+import { dayMs, hourMs } from '../../shared/calendar/durations.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { type Contact, foldContacts } from '../../shared/contacts/contact.ts'
 import { type ContactEvent, isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
@@ -68,7 +68,9 @@ const isStripped = (events: readonly ContactEvent[], until: number): boolean => 
 function mayGoOn(events: readonly ContactEvent[], last: Contact | undefined, until: number): boolean {
   if (last === undefined || last.arrivedAt < until - longestContactMs) return false
   const isOpen = last.outcome === 'unknown' || (last.outcome === 'answered' && last.talkSeconds === undefined)
-  return isOpen || events.some(({ at }) => at >= until)
+  // Of whom somebody asked to be forgotten all was moved back to a full hour: what the feed tells again comes at its own moment.
+  const movedMs = events.some(({ caller }) => caller === 'unlinked') ? hourMs : 0
+  return isOpen || events.some(({ at }) => at + movedMs >= until)
 }
 const longestContactMs = dayMs
 

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldEvents } from '../../functions/fold/fold.ts'
 import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
+import { outcomes } from '../../shared/dayfiles/dayColumns.ts'
 import { inTurns } from '../../shared/storage/tables/turns.ts'
-import { caller, contactEvent, contactId, day, heartbeat, settings, signedIn, telefoon, telefoonLine } from '../storage/testEvents.ts'
+import { caller, centrale, contactEvent, contactId, day, heartbeat, settings, signedIn, telefoon, telefoonLine } from '../storage/testEvents.ts'
 import { itemsOf, testStore } from '../storage/testStores.ts'
 import { derivedFrom, fold } from './foldedStore.ts'
 
@@ -66,6 +67,24 @@ describe('the fold', () => {
     expect(await read(stores)).toEqual([])
     await fold(stores, [contactEvent('c9', 'contact.queued', '2026-03-02T10:00:05Z')])
     expect(await read(stores)).toEqual([['2026-03-02', 1]])
+  })
+  it('joins what names no line with the file that does, whichever comes first', async () => {
+    const { lineId: _, ...answered } = contactEvent('c9', 'contact.answered', '2026-03-02T23:00:10Z')
+    const arrived = contactEvent('c9', 'contact.arrived', '2026-03-02T22:59:50Z')
+    for (const isFileFirst of [true, false]) {
+      const stores = await store.emptyStores()
+      const steps = [
+        async () => {
+          await stores.parcels.put(centrale, '2026-03-02', [arrived], 'i1')
+          await stores.dayFiles.bump(telefoon, [day('2026-03-02')])
+        },
+        () => fold(stores, [answered]),
+      ]
+      for (const step of isFileFirst ? steps : steps.toReversed()) await step()
+      const days = await stores.dayFiles.readDays(telefoonLine, day('2026-03-01'), day('2026-03-04'))
+      expect(days.map(({ date, columns }) => [date, ...[...columns.outcome].map((outcome) => outcomes[outcome])])).toEqual([['2026-03-02', 'answered']])
+      expect(await stores.dayFiles.readDays(settings.lines[1]!, day('2026-03-01'), day('2026-03-04'))).toEqual([])
+    }
   })
   it('leaves events of a line that is not set up for later', async () => {
     const stores = await store.emptyStores()

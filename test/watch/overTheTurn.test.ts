@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { foldEvents } from '../../functions/fold/fold.ts'
 import { stripApp } from '../../functions/watch/strip.ts'
 import { isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
+import { Instant } from '../../shared/contacts/identifiers.ts'
 import { outcomes } from '../../shared/dayfiles/dayColumns.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
@@ -51,6 +52,19 @@ describe('a strip, and what goes on over the turn of the key', () => {
     await stores.dayFiles.bump(line!.id, ['2026-03-02' as never])
     await strip(stores)
     expect(await attempts(stores)).toEqual(['2026-03-02 answered'])
+  })
+  it('counts a contact once of whom somebody asked to be forgotten, and that is told again after the strip', async () => {
+    const stores = await opened()
+    const rest = [contactEvent('a', 'contact.answered', '2026-03-02T04:05:00Z'), contactEvent('a', 'contact.ended', '2026-03-02T04:20:00Z')]
+    // As a list told it and an erasure left it: moved to the full hour, with all that came after the turn.
+    const moved = [contactEvent('a', 'contact.arrived', '2026-03-02T03:50:00Z', { caller: 'unlinked' }), ...rest]
+    const atFullHour = moved.map((event) => ({ ...event, at: Instant.parse(event.at - 50 * 60_000) }))
+    await stores.parcels.put(centrale, '2026-03-02', atFullHour, 'i1')
+    await stores.dayFiles.bump(line!.id, ['2026-03-02' as never])
+    await strip(stores)
+    await taken(stores, rest)
+    expect(await attempts(stores)).toEqual(['2026-03-02 answered'])
+    expect((await verify(stores, settings)).differences).toEqual([])
   })
   it('leaves no row of who was on duty before the turn', async () => {
     const stores = await opened()
