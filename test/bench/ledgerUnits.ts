@@ -23,21 +23,21 @@ export const units = {
   /** Of a page over a year of the line, by contacts in it. */
   years: {
     900: {
-      overview: { cold: { reads: 64, writes: 2 }, warm: { reads: 29, writes: 1 } },
+      overview: { cold: { reads: 62, writes: 2 }, warm: { reads: 27, writes: 1 } },
       missed: { cold: { reads: 44, writes: 1 }, warm: { reads: 18, writes: 1 } },
       availability: { cold: { reads: 44, writes: 1 }, warm: { reads: 18, writes: 1 } },
       case: { cold: { reads: 44, writes: 1 }, warm: { reads: 18, writes: 1 } },
-      live: { cold: { reads: 21, writes: 0 }, warm: { reads: 5, writes: 0 } },
+      live: { cold: { reads: 18, writes: 0 }, warm: { reads: 5, writes: 0 } },
       data: { cold: { reads: 18, writes: 0 }, warm: { reads: 12, writes: 0 } },
       'report (year, JSON)': { cold: { reads: 44, writes: 1 }, warm: { reads: 18, writes: 1 } },
       look: { cold: { reads: 11, writes: 0 }, warm: { reads: 8, writes: 0 } },
     },
     9000: {
-      overview: { cold: { reads: 101, writes: 2 }, warm: { reads: 32, writes: 1 } },
+      overview: { cold: { reads: 96.5, writes: 2 }, warm: { reads: 28, writes: 1 } },
       missed: { cold: { reads: 76.5, writes: 1 }, warm: { reads: 19.5, writes: 1 } },
       availability: { cold: { reads: 76.5, writes: 1 }, warm: { reads: 19.5, writes: 1 } },
       case: { cold: { reads: 76.5, writes: 1 }, warm: { reads: 19.5, writes: 1 } },
-      live: { cold: { reads: 35.5, writes: 0 }, warm: { reads: 5, writes: 0 } },
+      live: { cold: { reads: 30, writes: 0 }, warm: { reads: 5, writes: 0 } },
       data: { cold: { reads: 33.5, writes: 0 }, warm: { reads: 13.5, writes: 0 } },
       'report (year, JSON)': { cold: { reads: 76.5, writes: 1 }, warm: { reads: 19.5, writes: 1 } },
       look: { cold: { reads: 20.5, writes: 0 }, warm: { reads: 9.5, writes: 0 } },

@@ -77,7 +77,7 @@ export type Journey = keyof typeof journeys
 export async function journeyUnits(endpoint: string, journey: Journey): Promise<{ readonly door: Units; readonly fold: Units }> {
   const own = await metered(endpoint)
   try {
-    const stores = storesOf(own.tables)
+    const stores = storesOf(own.tables, { now: () => doorNow })
     await storesOf(own.plain).settings.save(doorSettings, 0)
     let [door, folded] = [nothing, nothing]
     const known = new Set<string>()
@@ -119,7 +119,7 @@ export async function buildUnits(endpoint: string, contacts: number): Promise<Un
       await plain.contacts.putRow(ContactId.parse(contact.contactId), { line: telefoonLine.id, date }, events)
     })
     await plain.dayFiles.bump(telefoonLine.id, [date])
-    const built = await storesOf(own.tables).dayFiles.build(telefoonLine, date)
+    const built = await storesOf(own.tables, { now: () => Date.parse(date) }).dayFiles.build(telefoonLine, date)
     return { ...own.take(), fileBytes: built.file?.length ?? 0 }
   } finally {
     own.close()

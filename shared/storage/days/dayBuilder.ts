@@ -1,7 +1,9 @@
 /** Makes day files of the facts, and puts them where readers find them. */
+import { dayMs } from '../../calendar/durations.ts'
 import { compareText } from '../../contacts/compareText.ts'
 import type { LocalDate } from '../../contacts/identifiers.ts'
 import { type DayFacts, packDay } from '../../dayfiles/pack.ts'
+import { bridgeMs } from '../../privacy/keyPeriods.ts'
 import { inTurns } from '../tables/turns.ts'
 import { type Cut, cutOf, liveFrom, sinceCut } from './dayCut.ts'
 import type { FactReader } from './dayFacts.ts'
@@ -29,7 +31,16 @@ export type DayBuilder = {
 /** Days that are built side by side. */
 export const daysAtOnce = 4
 
-export function dayBuilder(newReader: () => FactReader, versions: DayVersions, items: DayFileItems, history: Pick<History, 'state'>): DayBuilder {
+/** @param now UTC milliseconds */
+export function dayBuilder(
+  newReader: () => FactReader,
+  versions: DayVersions,
+  items: DayFileItems,
+  history: Pick<History, 'state'>,
+  now: () => number,
+): DayBuilder {
+  const wasStrippedMeanwhile = async ({ line, date }: LineDate) =>
+    Date.parse(date) < now() - youngestStrippedMs && isStripped(date, cutOf(line, await history.state()))
   const buildFrom: DayBuilder['buildFrom'] = async (read, { line, date }, builtFrom, cut) => {
     // What is stripped is never made again.
     if (isStripped(date, cut)) {
@@ -41,7 +52,7 @@ export function dayBuilder(newReader: () => FactReader, versions: DayVersions, i
     const digest = digestOf(file)
     await items.put(line.id, date, { builtFrom, digest, file, after: liveFrom(date, cut) })
     // A strip that overtook this one has cleared away already, and would leave the file standing.
-    if (file !== undefined && isStripped(date, cutOf(line, await history.state()))) await items.empty(line.id, date, builtFrom)
+    if (file !== undefined && (await wasStrippedMeanwhile({ line, date }))) await items.empty(line.id, date, builtFrom)
     return { builtFrom, digest, file, hasImports }
   }
   return {
@@ -69,6 +80,9 @@ export function dayBuilder(newReader: () => FactReader, versions: DayVersions, i
     },
   }
 }
+
+/** No day is stripped before the bridge after its period is over; a day of that for zones and clocks. */
+const youngestStrippedMs = bridgeMs - dayMs
 
 /** What of these facts is live, packed; undefined where nothing is. */
 export function liveFile(facts: DayFacts, cut: Cut | undefined): Uint8Array | undefined {

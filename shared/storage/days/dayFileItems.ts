@@ -10,12 +10,15 @@ import type { TouchedMonth } from './dayVersions.ts'
 import { type Item, partition, queryAll, scanPages } from '../tables/reading.ts'
 import type { Tables } from '../tables/tables.ts'
 import { inTurns } from '../tables/turns.ts'
+import { whileUnderWay } from '../tables/whileUnderWay.ts'
 import { deleteMany, doneIfAllowed } from '../tables/writing.ts'
 
 export type DayFileItems = {
   /** Only where no file built from more stands there. */
   readonly put: (line: LineId, date: LocalDate, file: StoredFile) => Promise<void>
-  readonly read: (line: LineId, dates: readonly LocalDate[]) => Promise<ReadonlyMap<string, StoredFile>>
+  /** What stands there, or stood there while somebody else was reading it: `builtFrom` tells whether that is enough. */
+  readonly read: ReadFiles
+  readonly readAsItIs: ReadFiles
   /** Of days of a month whether they hold a fact, for those that were looked at since they changed. */
   readonly filled: (line: LineId, month: TouchedMonth, cut: Cut | undefined) => Promise<ReadonlyMap<LocalDate, boolean>>
   /** Every line and day that was ever built, whether or not the line is still set up. */
@@ -25,6 +28,7 @@ export type DayFileItems = {
   /** Takes away the files of days that are over before this moment on the wall of their line. */
   readonly dropBefore: (lines: readonly Pick<Line, 'id' | 'timeZone'>[], until: number) => Promise<void>
 }
+type ReadFiles = (line: LineId, dates: readonly LocalDate[]) => Promise<ReadonlyMap<string, StoredFile>>
 export type LineDay = { readonly line: LineId; readonly date: LocalDate }
 
 const monthsAtOnce = 8
@@ -42,6 +46,16 @@ export function dayFileItems({ client, contacts: TableName }: Tables): DayFileIt
     const condition = { ConditionExpression: 'attribute_not_exists(builtFrom) OR builtFrom <= :from', ExpressionAttributeValues: { ':from': Item.builtFrom } }
     return doneIfAllowed(client.send(new PutCommand({ TableName, Item, ...condition })))
   }
+  const itemsOf = (line: LineId, { month, start }: MonthRead) => partition(client, TableName, filesPartition(line, month), start)
+  const reader =
+    (read: typeof itemsOf): ReadFiles =>
+    async (line, dates) => {
+      const wanted = new Set<string>(dates)
+      const reads = [...Map.groupBy(dates, monthOf)].flatMap(([month, days]) => readsOf(month, days))
+      const items = await inTurns(reads, monthsAtOnce, async (own) => (await read(line, own)).map((item) => ({ month: own.month, item })))
+      const byDate = Map.groupBy(items.flat(), ({ month, item }) => `${month}-${String(item['sk']).slice(0, 2)}`)
+      return new Map([...byDate].flatMap(([date, parts]) => (wanted.has(date) ? [[date, fileOf(parts.map(({ item }) => item))] as const] : [])))
+    }
   return {
     put: async (line, date, { builtFrom, digest, file, after }) => {
       const parts = file === undefined ? [] : inParts(file)
@@ -51,15 +65,8 @@ export function dayFileItems({ client, contacts: TableName }: Tables): DayFileIt
       for (const [n, part] of [...parts.entries()].slice(1)) await put(n, { file: part })
       await put(0, { ...(parts[0] === undefined ? {} : { file: parts[0] }), parts: parts.length })
     },
-    read: async (line, dates) => {
-      const wanted = new Set<string>(dates)
-      const reads = [...Map.groupBy(dates, monthOf)].flatMap(([month, days]) => readsOf(month, days))
-      const items = await inTurns(reads, monthsAtOnce, async ({ month, start }) =>
-        (await partition(client, TableName, filesPartition(line, month), start)).map((item) => ({ month, item })),
-      )
-      const byDate = Map.groupBy(items.flat(), ({ month, item }) => `${month}-${String(item['sk']).slice(0, 2)}`)
-      return new Map([...byDate].flatMap(([date, parts]) => (wanted.has(date) ? [[date, fileOf(parts.map(({ item }) => item))] as const] : [])))
-    },
+    read: reader(whileUnderWay(itemsOf, (line, { month, start = '' }) => `${line} ${month} ${start}`)),
+    readAsItIs: reader(itemsOf),
     filled: async (line, { month, versionOf }, cut) => {
       const items = await queryAll(client, {
         TableName,

@@ -60,11 +60,11 @@ export function dayFileStore(
   history: Pick<History, 'state' | 'read' | 'versions' | 'firstDate'>,
   options: DayFileOptions = {},
 ): DayFileStore {
+  const now = options.now ?? Date.now
   const versions = liveVersions(tables)
   const items = dayFileItems(tables)
-  const builder = dayBuilder(() => factReader(contacts.eventsOfDay, parcels.eventsOn), versions, items, history)
+  const builder = dayBuilder(() => factReader(contacts.eventsOfDay, parcels.eventsOn), versions, items, history, now)
   const live = liveDays(builder, versions, items, options.cacheBytes ?? defaultCacheBytes)
-  const now = options.now ?? Date.now
   // For readers, who ask for many lines and periods at once; whoever builds or strips a day looks for itself.
   const stateForReaders = whileUnderWay(history.state, () => '')
 
@@ -115,7 +115,7 @@ export function dayFileStore(
     cut: async (line) => cutOf(line, await history.state()),
     dropBefore: items.dropBefore,
     everyFile: items.every,
-    storedFile: async (line, date) => (await items.read(line, [date])).get(date)?.file,
+    storedFile: async (line, date) => (await items.readAsItIs(line, [date])).get(date)?.file,
   }
 }
 
