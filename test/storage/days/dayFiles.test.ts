@@ -56,6 +56,22 @@ describe('reading days', () => {
     for (let reading = 0; reading < 2; reading++)
       expect((await stores.dayFiles.readDays(telefoonLine, day('2026-01-01'), day('2026-12-31'))).map((one) => one.date)).toEqual(dates)
   })
+  it('asks for the files of a month once, however many look at once', async () => {
+    const stores = await store.emptyStores()
+    await putContact(stores, 'c1', [arrival('c1')])
+    await stores.dayFiles.build(telefoonLine, date)
+    let asked = 0
+    stores.tables.client.middlewareStack.add(
+      (next) => (call) => {
+        if (JSON.stringify(call.input).includes('FILES#telefoon#2026-03')) asked++
+        return next(call)
+      },
+      { step: 'initialize' },
+    )
+    const looks = ['2026-03-01', '2026-02-01', '2026-01-01'].map((from) => stores.dayFiles.readDays(telefoonLine, day(from), day('2026-03-20')))
+    expect((await Promise.all(looks)).map((days) => days.map((one) => one.date))).toEqual([[date], [date], [date]])
+    expect(asked).toBe(1)
+  })
   it('knows without reading them whether anything in some days changed: live, stripped, or taken away', async () => {
     const stores = await store.emptyStores()
     const version = async () => JSON.stringify(await stores.dayFiles.factsVersion([telefoon], day('2026-02-20'), day('2026-03-10')))
