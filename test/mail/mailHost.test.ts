@@ -138,6 +138,12 @@ describe('the link that ends it', () => {
     expect(await choices()).toBeUndefined()
     expect(await textAt(unknown, 'POST')).toEqual(await textAt(known, 'POST'))
   })
+  it('is not printed: on paper stands where it is from, without the token', async () => {
+    const token = /silence\/([\w-]{43})/.exec(await link())?.[1] ?? ''
+    const onPaper = async (path: string) => /class="print-only">([^<]*)/.exec(await (await fetch(`${host.url}${path}`)).text())?.[1] ?? ''
+    expect(await onPaper(`/mail/stop/silence/${token}?lang=nl`)).toMatch(/Deze pagina: \/mail\/stop\/silence\/…\?lang=nl$/)
+    for (const path of [`/share/${token}`, `/mail/stop/invitation/${token}`]) expect(await onPaper(path)).not.toContain(token)
+  })
   it('works by one click of a mail program, without a form of ours, and stands in the trail (RFC 8058)', async () => {
     expect((await oneClick(await link())).status).toBe(200)
     expect((await choices())?.kinds).toEqual({ silence: false })

@@ -5,6 +5,7 @@ import type { SignedIn } from '../../../shared/access/session.ts'
 import type { Html } from '../html.ts'
 import { mayFollow } from '../access/rolesFor.ts'
 import { mayOpen } from '../access/routeRules.ts'
+import { withoutToken } from '../access/secretAddress.ts'
 import { shownName } from '../access/shownName.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { help, type MenuEntry, menu } from '../navigation.ts'
@@ -60,7 +61,7 @@ ${parts.content}
 <footer class="site-footer"><div class="wide">
 ${parts.provenance === undefined ? '' : html`<p>${texts.layout.internal} ${texts.layout.sources(String(parts.provenance.definitions), parts.provenance.data)} ${texts.layout.madeAt(formats.moment(view.now))}</p>`}
 <p class="screen-only">${view.who === undefined ? '' : html`<a href="${linkTo(view, '/help/terms', notNarrowed)}">${texts.layout.help}</a>&nbsp;· <a href="${linkTo(view, '/help/method', notNarrowed)}">${texts.layout.method}</a>&nbsp;· `}<a href="${linkTo(view, '/help/accessibility', notNarrowed)}">${texts.pages.accessibility}</a></p>
-<p class="print-only">${parts.provenance === undefined ? `${texts.layout.madeAt(formats.moment(view.now))} ` : ''}${texts.layout.printedFrom(parts.address?.(language) ?? linkHere(view, {}))}</p>
+<p class="print-only">${parts.provenance === undefined ? `${texts.layout.madeAt(formats.moment(view.now))} ` : ''}${texts.layout.printedFrom(withoutToken(parts.address?.(language) ?? linkHere(view, {})))}</p>
 </div></footer>
 <p class="busy" role="status" data-words="${texts.layout.busy}"></p>
 ${patternDefinitions()}

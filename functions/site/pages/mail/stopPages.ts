@@ -7,18 +7,18 @@ import { ChosenKind } from '../../../../shared/mail/mailChoices.ts'
 import { stopIdOf } from '../../../../shared/storage/mail/mailStore.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { auditOf } from '../../access/auditOf.ts'
+import { isToken } from '../../access/secretAddress.ts'
 import type { SitePages } from '../../sitePages.ts'
 import { stopDoneView, stopView } from './stopView.ts'
 
 const route = '/mail/stop/:kind/:token'
-const tokenPattern = /^[A-Za-z0-9_-]{43}$/
 
 export function stopPages({ requested, html, dependencies }: SitePages): Hono {
   const { access, mails, now } = dependencies
   const read = (context: Context): { readonly kind: ChosenKind; readonly token: string } => {
     const kind = ChosenKind.safeParse(context.req.param('kind'))
     const token = context.req.param('token') ?? ''
-    if (mails === undefined || !kind.success || !tokenPattern.test(token)) throw new Refused('unknown_page')
+    if (mails === undefined || !kind.success || !isToken(token)) throw new Refused('unknown_page')
     context.header('x-robots-tag', 'noindex')
     return { kind: kind.data, token }
   }

@@ -6,6 +6,7 @@ import { linkIdOf, type ShareLink, usualDays } from '../../../../shared/storage/
 import { Refused } from '../../../../shared/web/refused.ts'
 import { auditOf, type Told } from '../../access/auditOf.ts'
 import { limiter } from '../../access/limiter.ts'
+import { isToken } from '../../access/secretAddress.ts'
 import { signedIn } from '../../access/signedIn.ts'
 import { listAnswer } from '../../exports/listAnswer.ts'
 import { listPattern } from '../../exports/listPattern.ts'
@@ -20,7 +21,6 @@ import { citationOf } from './versionView.ts'
 
 /** Each opening stands in the audit trail, and whoever holds a link needs no account. */
 const openingsAMinute = 120
-const tokenPattern = /^[A-Za-z0-9_-]{43}$/
 
 export function sharePages({ requested, html, dependencies }: SitePages): Hono {
   const { access, reportStore, links, now } = dependencies
@@ -50,7 +50,7 @@ export function sharePages({ requested, html, dependencies }: SitePages): Hono {
   /** Unknown, over and revoked are alike. */
   const linked = async (context: Context): Promise<OpenReport> => {
     const token = context.req.param('token') ?? ''
-    const link = tokenPattern.test(token) ? await stored().links.find(linkIdOf(token), now()) : undefined
+    const link = isToken(token) ? await stored().links.find(linkIdOf(token), now()) : undefined
     const listed = link && (await stored().store.all()).find(({ id }) => id === link.report)
     const version = listed?.versions.find((own) => own.version === link?.version)
     const report = link && (await stored().store.read(link.report, link.version))
@@ -72,7 +72,7 @@ export function sharePages({ requested, html, dependencies }: SitePages): Hono {
       const open = await shareable(context)
       const { listed, version } = open
       // Made with the page: the same form sent twice, by a double press or a reload, is one link.
-      const token = tokenPattern.test(form.text('token')) ? form.text('token') : newToken()
+      const token = isToken(form.text('token')) ? form.text('token') : newToken()
       const known = await stored().links.any(linkIdOf(token))
       // One that was revoked meanwhile stays so.
       if (known !== undefined) return page(context, open, known.revokedAt === undefined && known.report === listed.id ? addressOf(context, token) : undefined)
