@@ -3,6 +3,7 @@ import { lindelijn, vlierlijn } from '../../infra/local/demo/scenarios.ts'
 import type { Scenario } from '../../infra/local/demo/scenario.ts'
 import { LocalDate } from '../../shared/contacts/identifiers.ts'
 import type { FiguresInput } from '../../shared/metrics/figuresOf.ts'
+import { printedNumber } from '../../shared/metrics/registry.ts'
 import { staffingFigures } from '../../shared/metrics/staffing/staffingFigures.ts'
 import type { Shift } from '../../shared/rosters/shift.ts'
 import { inputOfSimulation } from '../simulation/figuresOfSimulation.ts'
@@ -45,6 +46,9 @@ describe('the staffing of an invented line', () => {
     expect(empty.gaps.length).toBeGreaterThan(0)
     expect(empty.gaps[0]!.people.value).toBeGreaterThanOrEqual(empty.gaps.at(-1)!.people.value)
     expect(empty.gaps.reduce((sum, { people }) => sum + people.value, 0)).toBeGreaterThan(20)
+    // Those that a reader sees as equal stand as the week goes.
+    const printed = empty.gaps.map((gap) => ({ people: printedNumber(gap.people.value), from: gap.from }))
+    expect(printed).toEqual(printed.toSorted((a, b) => b.people - a.people || a.from - b.from))
     const two = figures(lindelijn, rosterOf(lindelijn, 2))
     const full = figures(lindelijn, rosterOf(lindelijn, 12))
     const people = (of: typeof empty) => of.gaps.reduce((sum, gap) => sum + gap.people.value, 0)

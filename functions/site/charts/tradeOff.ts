@@ -35,6 +35,8 @@ const top = 24
 const bottom = 28
 const floor = height - bottom
 const signWidth = 28
+/** Of the width of the plot on the narrowest telephone. */
+const signShare = signWidth / 250
 
 export function tradeOffMarks(
   parts: TradeOffParts,
@@ -49,9 +51,10 @@ export function tradeOffMarks(
   const widest = (wide.at(-1) ?? 1) * 1.12
   const y = (value: number) => Number((floor - ((value - lowest) / (highest - lowest)) * (floor - top)).toFixed(2))
   const x = (hours: number) => scale.x(hours, widest)
-  // Plans with as many hours stand beside each other, not on top.
+  // Plans with about as many hours stand beside each other, not on top: in the order of their hours, also where a telephone leaves a sign no room.
+  const byHours = points.toSorted((a, b) => a.hours - b.hours)
   const asideOf = ({ letter, hours }: TradeOffPoint) => {
-    const together = points.filter((own) => Math.abs(own.hours - hours) < widest / 40)
+    const together = byHours.filter((own) => Math.abs(own.hours - hours) < widest * signShare)
     return (together.findIndex((own) => own.letter === letter) - (together.length - 1) / 2) * signWidth
   }
   const axisWidth = 10 + 8 * Math.max(...steps.map((step) => formats.whole(step).length))

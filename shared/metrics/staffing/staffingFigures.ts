@@ -16,6 +16,7 @@ import { definitionsOn } from '../../settings/definitionsOn.ts'
 import { tooQuiet } from '../coverage/tooQuiet.ts'
 import type { TooQuiet } from '../figures.ts'
 import { type FiguresInput, judgement, lineOf } from '../figuresOf.ts'
+import { printedNumber } from '../registry.ts'
 import { type LineDemand, lineDemand } from './lineDemand.ts'
 import { type LinePresence, linePresence, presentWithin } from './linePresence.ts'
 import { type SinglePerson, singlePerson } from './singlePerson.ts'
@@ -55,7 +56,7 @@ export type StaffingFigures = {
   /** Foreseen over all intervals together; absent where too little was measured to say. */
   readonly attempts?: Estimate
   readonly intervals: readonly StaffingInterval[]
-  /** Those that cost most people first. */
+  /** Those that cost most people first, or most hours where people cannot be foreseen; equal ones as the week goes. */
   readonly gaps: readonly StaffingStretch[]
   /** Of all gaps together. */
   readonly people: PeopleShort
@@ -118,6 +119,8 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
   const foreseen = demand === undefined || isAssumed ? undefined : attemptsOf(intervals, demand.forecast, level)
   const quiet = tooQuiet(judged.coverage, [id])
   const gaps = stretches(intervals, (short) => short > 0, level)
+  // As printed: what a reader sees as equal stands in the order of the week.
+  const costOf = ({ people, staffHours }: StaffingStretch) => (isAssumed ? staffHours : printedNumber(people.value))
   return {
     line: id,
     from,
@@ -132,7 +135,7 @@ export function staffingFigures(input: FiguresInput, { line: id, from, to, shift
       gaps.map(({ people }) => people),
       level,
     ),
-    gaps: gaps.sort((a, b) => b.people.value - a.people.value || b.staffHours - a.staffHours || a.from - b.from),
+    gaps: gaps.sort((a, b) => costOf(b) - costOf(a) || a.from - b.from),
     surplus: stretches(intervals, (short) => short < 0, level).sort((a, b) => b.staffHours - a.staffHours || a.from - b.from),
     presence,
     single: singlePerson(input, judged),

@@ -48,7 +48,7 @@ export const svgStyles = [
   edge(['neutral'], t.neutral),
   edge(['not_measured'], t.hatch),
   `.estimated{fill-opacity:.62}.running{fill-opacity:.15;stroke-dasharray:4 3}`,
-  `.whisker{stroke:${t.text};stroke-width:2}.gridline{stroke:${t.hairline};stroke-width:1}.baseline{stroke:${t.control};stroke-width:1}.compared-under{stroke:${t.page};stroke-width:4}.compared{stroke:${t.text};stroke-width:2;stroke-dasharray:5 4}`,
+  `.whisker{stroke:${t.text};stroke-width:2}.gridline{stroke:${t.control};stroke-opacity:.4;stroke-width:1}.baseline{stroke:${t.control};stroke-width:1}.compared-under{stroke:${t.page};stroke-width:4}.compared{stroke:${t.text};stroke-width:2;stroke-dasharray:5 4}`,
   `.axis-value{font-size:13px;fill:${t.muted};text-anchor:end}.axis-label{font-size:13px;fill:${t.muted};text-anchor:middle}.axis-first{font-size:13px;fill:${t.muted}}.bar-value{font-size:13px;text-anchor:middle}`,
   `.mark{stroke:${t.text};stroke-width:1}.mark-number{font-size:12px;text-anchor:middle;stroke:none;fill:${t.page}}.mark-disc{fill:${t.text}}`,
   `.wait-range{stroke:${t.reached};stroke-width:4}.wait-dot{fill:${t.reached};stroke:${t.page};stroke-width:1}.wait-tick{stroke:${t.text};stroke-width:3}.wait-diamond{fill:${t.page};stroke:${t['missed-open']};stroke-width:2}`,
