@@ -17,7 +17,6 @@ export type FormResult = {
   /** What each file mended of the live feed. */
   readonly mended: readonly Pick<ImportProgress, 'reconciled' | 'timeZone' | 'counts' | 'isAhead'>[]
 }
-const rowsShown = 200
 
 /** @param seesFigures whether who asked may open the pages with figures; a link to them is there for nobody else */
 export function resultPage(language: Language, result: FormResult, seesFigures: boolean) {
@@ -41,7 +40,7 @@ export function resultPage(language: Language, result: FormResult, seesFigures: 
 <dl class="counts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 ${dryRun ? html`<p>${counts.stored === 0 && counts.duplicate === 0 ? list.nothingUsable : list.storeAgain}</p>` : ''}
 <p>${dryRun || !seesFigures ? '' : html`<a class="action" href="/?lang=${language}${dates === null ? '' : `&from=${dates.from}&to=${dates.until}`}">${words.toReport}</a> `}<a href="/data/imports?lang=${language}">${dryRun ? list.chooseAgain : words.again}</a></p>
-${refused.length === 0 ? '' : html`${oftenRefused(language, refused, whole)}${refusedTable(language, refused, { all: counts.refused, whole })}`}`,
+${refused.length === 0 ? '' : refusedTable(language, refused, { all: counts.refused, whole })}`,
   })
 }
 
@@ -53,35 +52,27 @@ export const failurePage = (language: Language, sentence: string) =>
     content: html`<p><a class="action" href="/data/imports?lang=${language}">${textsOf(language).importList.chooseAgain}</a></p>`,
   })
 
-/** So many kinds of refusal are said at most. */
-const kindsShown = 8
+/** So many rows and values of one kind are named. */
+const examples = 8
 
-/** The same thing in many rows is said once, the commonest first. */
-function oftenRefused(language: Language, refused: FormResult['refused'], whole: (value: number) => string) {
-  const { imports: words } = textsOf(language)
-  const said = refused.map(({ column, value, reason }) => {
-    const where = [column, value === undefined ? undefined : `“${value}”`].filter((part) => part !== undefined).join(' ')
-    return where === '' ? words.rowReasonOf[reason] : `${where}: ${words.rowReasonOf[reason]}`
-  })
-  const often = [...Map.groupBy(said, (one) => one)]
-    .map(([one, all]) => ({ one, count: all.length }))
-    .filter(({ count }) => count > 1)
-    .sort((a, b) => b.count - a.count)
-    .slice(0, kindsShown)
-  return often.length === 0 ? '' : html`<ul class="bulleted">${often.map(({ one, count }) => html`<li>${whole(count)} × ${one}</li>`)}</ul>`
-}
-
+/** The same thing in many rows is said once, the commonest first: of how many, the first of them, and what stood there. */
 function refusedTable(language: Language, refused: FormResult['refused'], { all, whole }: { readonly all: number; readonly whole: (value: number) => string }) {
   const { imports: words, importList: list, charts } = textsOf(language)
-  const shown = refused.slice(0, rowsShown)
-  const heads = [words.rowLine, words.rowColumn, words.rowValue, words.rowReason]
-  return html`<section aria-labelledby="refused-title"><h2 id="refused-title">${words.refusedRows}</h2><p class="summary">${list.refusedOnce}${all > shown.length ? ` ${list.refusedFirst(whole(shown.length), whole(all))}` : ''}</p>
+  const heads = [words.rowCount, words.rowLine, words.rowColumn, words.rowValue, words.rowReason]
+  const firstOf = (texts: readonly string[]) => `${texts.slice(0, examples).join(', ')}${texts.length > examples ? ', …' : ''}`
+  const kinds = Map.groupBy(refused, ({ file, column, reason }) => JSON.stringify([file, column, reason]))
+  const rows = [...kinds.values()]
+    .toSorted((a, b) => b.length - a.length)
+    .map((kind) => {
+      const values = new Set(kind.flatMap(({ value }) => (value === undefined ? [] : [`“${value}”`])))
+      const [file, column, because] = [kind[0]?.file, kind[0]?.column, kind[0] && words.rowReasonOf[kind[0].reason]]
+      const cells = [whole(kind.length), firstOf(kind.map(({ line }) => String(line))), column, firstOf([...values]), because]
+      return html`<tr role="row"><th scope="row" role="rowheader">${file}</th>${cells.map((cell, n) => html`<td role="cell" data-label="${heads[n]}">${cell}</td>`)}</tr>`
+    })
+  return html`<section aria-labelledby="refused-title"><h2 id="refused-title">${words.refusedRows}</h2><p class="summary">${list.refusedOnce}${all > refused.length ? ` ${list.refusedFirst(whole(refused.length), whole(all))}` : ''}</p>
 <div class="table-scroll stacks" role="region" tabindex="0" aria-label="${charts.rows(words.refusedRows)}"><table role="table">
 <caption class="visually-hidden">${words.refusedRows}</caption>
 <thead role="rowgroup"><tr role="row">${[list.file, ...heads].map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr></thead>
-<tbody role="rowgroup">${shown.map(({ file, line, column = '', value = '', reason }) => {
-    const cells = [line, column, value, words.rowReasonOf[reason]]
-    return html`<tr role="row"><th scope="row" role="rowheader">${file}</th>${cells.map((cell, n) => html`<td role="cell" data-label="${heads[n]}">${cell}</td>`)}</tr>`
-  })}</tbody>
+<tbody role="rowgroup">${rows}</tbody>
 </table></div></section>`
 }

@@ -80,10 +80,10 @@ for (const button of document.querySelectorAll('[data-print]')) {
 
 // Files of history go in parts, so that size does not matter and a broken connection can go on where it stopped.
 const mostPartBytes = 4 * 1024 * 1024
-const mostRefusedShown = 200
 // Before that nobody can tell how long it will take.
 const leastMeasuredMs = 3000
-const mostKindsShown = 8
+// Of rows and values of one kind.
+const mostExamples = 8
 
 const importForm = document.querySelector('#import-form')
 importForm?.addEventListener('submit', async (event) => {
@@ -241,38 +241,39 @@ function importScreen(words) {
       const list = element('dl', undefined, ...facts.flatMap(([name, count]) => [element('dt', name), element('dd', whole.format(count))]))
       list.className = 'counts'
       place.replaceChildren(...said.map((sentence) => element('p', sentence)), list)
-      if (refused.length > 0) place.append(...oftenRefused(refused), refusedTable(refused))
+      if (refused.length > 0) place.append(refusedTable(refused), ...mendLink())
       const isUseless = dryRun && counts.stored === 0 && counts.duplicate === 0
       place.append(isUseless ? element('p', words.nothingUsable) : element('p', undefined, ...(dryRun ? [storeNow()] : reportLink(dates))))
     },
   }
 
-  // The same thing in many rows is said once, with the way to mend it.
-  function oftenRefused(rows) {
-    const counts = new Map()
-    for (const { column, value, because } of rows) {
-      const where = [column, value === undefined ? undefined : `“${value}”`].filter((part) => part !== undefined).join(' ')
-      const said = where === '' ? because : `${where}: ${because}`
-      counts.set(said, (counts.get(said) ?? 0) + 1)
-    }
-    const often = [...counts]
-      .filter(([, count]) => count > 1)
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, mostKindsShown)
-    const list = element('ul', undefined, ...often.map(([said, count]) => element('li', `${whole.format(count)} × ${said}`)))
-    list.className = 'bulleted'
+  // For whom the columns of a file were told: there they are told otherwise.
+  function mendLink() {
     const source = importForm.elements.source.selectedOptions[0]
+    if (words.mend === undefined || source.dataset.provider !== 'csv') return []
     const link = element('a', words.mend)
     link.href = `/setup/sources/${source.value}#columns`
-    const mend = words.mend === undefined || source.dataset.provider !== 'csv' ? [] : [element('p', undefined, link)]
-    return often.length === 0 ? mend : [list, ...mend]
+    return [element('p', undefined, link)]
   }
+  // The same thing in many rows is said once, the commonest first: of how many, the first of them, and what stood there.
   function refusedTable(rows) {
-    const cells = rows
-      .toSorted((a, b) => a.line - b.line)
-      .slice(0, mostRefusedShown)
-      .map((row) => [row.line, row.column ?? '', row.value ?? '', row.because])
-    const labels = [words.rowLine, words.rowColumn, words.rowValue, words.rowReason]
+    const kinds = new Map()
+    for (const row of rows) {
+      const kind = `${row.column} ${row.because}`
+      if (!kinds.has(kind)) kinds.set(kind, [])
+      kinds.get(kind).push(row)
+    }
+    const firstOf = (texts) => texts.slice(0, mostExamples).join(', ') + (texts.length > mostExamples ? ', …' : '')
+    const cells = [...kinds.values()]
+      .toSorted((a, b) => b.length - a.length)
+      .map((kind) => [
+        whole.format(kind.length),
+        firstOf(kind.map(({ line }) => line).toSorted((a, b) => a - b)),
+        kind[0].column ?? '',
+        firstOf([...new Set(kind.flatMap(({ value }) => (value === undefined ? [] : [`“${value}”`])))]),
+        kind[0].because,
+      ])
+    const labels = [words.rowCount, words.rowLine, words.rowColumn, words.rowValue, words.rowReason]
     // The roles keep it a table where a narrow screen tells each row cell below cell.
     const part = (name, role, text, ...children) => {
       const made = element(name, text, ...children)
