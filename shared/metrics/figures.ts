@@ -127,6 +127,8 @@ export type TrendNeeds = {
   readonly never: number
   readonly people_reached: number
   readonly people_later: number
+  /** Nobody withheld their number, and nobody may be counted twice: the three above are counted, not estimated. */
+  readonly isCounted: boolean
   readonly measuredHours: number
   readonly hours: number
   /** Not over yet at the moment the figures are for. */

@@ -1,6 +1,7 @@
 /** The same sums by week and by day, each with the hours it was measured: a week half measured is not a quiet week. */
 import { dateOfDayNumber, isoWeekOf } from '../calendar/localDate.ts'
 import { weekdayOf } from './clockColumns.ts'
+import { attemptKinds } from '../contacts/people.ts'
 import type { TrendDay, TrendNeeds, TrendWeek } from './figures.ts'
 import type { PeopleFigures } from './people/peopleFigures.ts'
 import { type PeriodHours, sumOf } from './periodHours.ts'
@@ -38,11 +39,24 @@ export const isRunning = (elapsed: number, days: number): boolean => elapsed < d
 /** What became of the needs of each part of a period, by when they first tried. */
 export function trendNeeds(tallied: Tally, people: PeopleFigures, parts: PeriodParts) {
   const [never, later, atOnce] = (['never', 'later', 'reached_at_once'] as const).map((status) => needsByPart(tallied, people, status, parts))
-  return (part: number): Pick<TrendNeeds, 'never' | 'people_reached' | 'people_later'> => ({
+  const withheld = withheldByPart(tallied, parts)
+  return (part: number): Pick<TrendNeeds, 'never' | 'people_reached' | 'people_later' | 'isCounted'> => ({
+    isCounted: withheld[part] === 0 && people.mostCountedTwice === 0,
     never: never?.[part] ?? 0,
     people_reached: atOnce?.[part] ?? 0,
     people_later: later?.[part] ?? 0,
   })
+}
+
+/** Attempts of callers who are not told apart, of each part. */
+function withheldByPart({ withheldByDateHour }: Tally, { count, ofDay }: PeriodParts): Uint32Array {
+  const sums = new Uint32Array(count)
+  const cellsADay = 24 * attemptKinds.length
+  withheldByDateHour.forEach((attempts, cell) => {
+    const part = ofDay[Math.floor(cell / cellsADay)] ?? 0
+    sums[part] = (sums[part] ?? 0) + attempts
+  })
+  return sums
 }
 
 export function trendDays(tallied: Tally, people: PeopleFigures, hours: PeriodHours): readonly TrendDay[] {

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { comparedPart, mostDays, placeOf, trendGrain, type TrendPart } from '../../functions/site/components/trendParts.ts'
 import type { LocalDate } from '../../shared/contacts/identifiers.ts'
-import { plain, readPage, siteIn, states } from '../builders/siteStates.ts'
+import { report } from '../builders/report.ts'
+import { contactsOf, plain, readPage, siteIn, states } from '../builders/siteStates.ts'
 
 const day = (text: string) => text as LocalDate
 const part = (from: string, to = from, key = from): TrendPart => ({
@@ -15,6 +16,7 @@ const part = (from: string, to = from, key = from): TrendPart => ({
   never: 0,
   people_reached: 0,
   people_later: 0,
+  isCounted: true,
   measuredHours: 24,
   hours: 24,
   running: false,
@@ -95,6 +97,34 @@ describe('the choice of day, week or month', () => {
     expect([...figure.matchAll(/class="compared"/g)]).toHaveLength(20)
     expect(figure).toContain('<g class="mark">')
     expect(plain(figure)).toContain('Dezelfde weekdagen staan boven elkaar.')
+  })
+})
+
+describe('a bar', () => {
+  const trendOf = async (state: 'everybody_recognised' | 'normal', more = '') =>
+    /<figure class="figure" id="trend".*?<\/figure>/s.exec((await readPage(state, `/missed?lang=nl${more}`)).html)?.[0] ?? ''
+
+  it('that nobody had to estimate looks counted, says so, and stands in the table as it is', async () => {
+    const figure = await trendOf('everybody_recognised')
+    expect(figure).toMatch(/<rect [^>]*class="edge-never {2}"/)
+    expect(figure).not.toMatch(/<rect [^>]*class="[^"]*estimated/)
+    expect(figure).toContain('Deze staven zijn geteld, niet geschat.')
+    expect(figure).not.toContain('≈')
+  })
+  it('of callers who withheld their number is an estimate, and looks it', async () => {
+    const figure = await trendOf('normal')
+    expect(figure).toMatch(/<rect [^>]*class="edge-never {2}estimated"/)
+    expect(figure).not.toContain('Deze staven zijn geteld')
+    expect(figure).toContain('≈')
+  })
+  it('is counted or estimated by what happened in it alone', () => {
+    const contacts = contactsOf({ attempts: [{ at: '20:00', caller: null }], from: '2026-03-12', to: '2026-03-12' }).concat(
+      contactsOf({ attempts: [{ at: '20:00' }], from: '2026-03-02', to: '2026-03-22' }),
+    )
+    const { trend, days, months } = report({ contacts, from: '2026-03-02', to: '2026-03-22' })
+    expect(trend.map(({ isCounted }) => isCounted)).toEqual([true, false, true])
+    expect(days.flatMap(({ date, isCounted }) => (isCounted ? [] : [date]))).toEqual(['2026-03-12'])
+    expect(months.map(({ isCounted }) => isCounted)).toEqual([false])
   })
 })
 

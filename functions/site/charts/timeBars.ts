@@ -19,6 +19,8 @@ export type TimeBar = {
   /** What is written above it, where that is not the number itself. */
   readonly shown?: string
   readonly running: boolean
+  /** Drawn lighter, and written with ≈ in the table. */
+  readonly estimated: boolean
   readonly compared?: number | null
 }
 export type BarMark = { readonly at: number; readonly number: number }
@@ -28,8 +30,6 @@ export type TimeBarsParts = {
   readonly description: string
   readonly bars: readonly TimeBar[]
   readonly marks: readonly BarMark[]
-  /** Values are estimates: lighter, and written with ≈ in the table. */
-  readonly estimated: boolean
 }
 
 /** In pixels on the page and in units of a file. */
@@ -66,7 +66,7 @@ export function timeBarMarks(
         : ''
     let base = 0
     const pieces = (bar.parts ?? []).map(({ fill, value }) => {
-      const piece = html`<rect x="${x(index + 0.14)}" y="${y(base + value)}" width="${x(0.72)}" height="${Math.max(0, Number((y(base) - y(base + value)).toFixed(2)))}" fill="${fillOf(fill)}" class="edge-${fill} ${bar.running ? 'running' : ''} ${parts.estimated ? 'estimated' : ''}"/>`
+      const piece = html`<rect x="${x(index + 0.14)}" y="${y(base + value)}" width="${x(0.72)}" height="${Math.max(0, Number((y(base) - y(base + value)).toFixed(2)))}" fill="${fillOf(fill)}" class="edge-${fill} ${bar.running ? 'running' : ''} ${bar.estimated ? 'estimated' : ''}"/>`
       base += value
       return piece
     })

@@ -45,10 +45,10 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
   const isEstimated = stack.counts !== 'attempts'
   const asCounted = trendParts(figures, grain)
   const parts = isEstimated ? partsOfPeople(figures, grain, report.today) : asCounted
-  const printed = (value: number) => (isEstimated ? printedNumber(value) : value)
+  const isEstimate = ({ isCounted }: TrendPart) => isEstimated && !isCounted
   // Drawn as it is, so that two that hardly differ are not drawn apart; printed as everywhere else, once for all parts together.
   const totalOf = (part: TrendPart) => stack.parts.reduce((sum, { of }) => sum + of(part), 0)
-  const printedTotal = (part: TrendPart) => printed(totalOf(part))
+  const printedTotal = (part: TrendPart) => (isEstimate(part) ? printedNumber(totalOf(part)) : totalOf(part))
   const above = before && comparedPart(trendParts(before, grain), query, grain)
   const compared = (part: TrendPart, place: number) => {
     const other = above?.(part, place)
@@ -62,6 +62,7 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
       shown: formats.whole(printedTotal(part)),
       measuredShare: part.hours === 0 ? 1 : part.measuredHours / part.hours,
       running: part.running,
+      estimated: isEstimate(part),
       ...(above !== undefined && { compared: compared(part, place) }),
     }),
   )
@@ -85,6 +86,7 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
     query.grain === 'day' && grain !== 'day' ? texts.trend.tooManyDays(mostDays) : undefined,
     gaps > 0 ? words.gaps(gaps) : undefined,
     asCounted.at(-1)?.running ? words.running : undefined,
+    isEstimated && bars.some(({ estimated }) => !estimated) ? texts.trend.counted[bars.some(({ estimated }) => estimated) ? 'some' : 'all'] : undefined,
     stillOpen !== null && stillOpen > 0 ? texts.trend.stillOpen(formats.decimal(figures.definitions.laterDays, 1)) : undefined,
     ...(before === undefined || bars.every((bar) => bar.compared === undefined || bar.compared === null)
       ? []
@@ -99,7 +101,6 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
     description: summary,
     bars,
     marks: marks.map(({ date }, index) => ({ at: placeOf(date, parts), number: index + 1 })),
-    estimated: isEstimated,
   }
   return {
     id,

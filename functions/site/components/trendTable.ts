@@ -40,8 +40,8 @@ export function trendTable({ view, figures, today }: Report, grain: TrendGrain, 
     ],
     rows: trendParts(figures, grain).map((part) => {
       const known = <Value>(value: Value) => (part.measuredHours === 0 ? null : value)
-      const about = (value: number) => ({ kind: 'about', value: known(value), absent }) as const
       const counted = (value: number) => ({ ...count(known(value)), absent })
+      const about = (value: number) => (part.isCounted ? counted(value) : ({ kind: 'about', value: known(value), absent } as const))
       const measured = charts.hoursOf(formats.decimal(part.measuredHours, 1), formats.decimal(part.hours, 1))
       return [
         ...(grain === 'day'

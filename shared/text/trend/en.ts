@@ -60,6 +60,10 @@ export const trendEn: typeof trendNl = {
   },
   comparedGaps: 'Not all of that earlier period was measured. There the line is missing, and what we did not see does not count.',
   stillOpen: (days) => `The last ${days} days may still change: we may yet speak to those who tried then. A bar with a dashed edge is not complete yet.`,
+  counted: {
+    all: 'These bars are counted, not estimated.',
+    some: 'A bar in full colour is counted. A bar in a softer colour is an estimate: we do not know of every attempt who made it.',
+  },
   tooEarly: 'This is too recent to say whom we never spoke to.',
   mayChange: 'may still change',
   tooManyDays: (most) => `These are more than ${most} days. That is why you see weeks.`,

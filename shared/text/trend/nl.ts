@@ -65,6 +65,10 @@ export const trendNl = {
   comparedGaps: 'Van die eerdere periode is niet alles gemeten. Daar ontbreekt de lijn, en wat we niet zagen, telt niet mee.',
   stillOpen: (days: string) =>
     `De laatste ${days} dagen kunnen nog veranderen: wie het toen probeerde, spreken we misschien nog. Een staaf met een streepjesrand is nog niet af.`,
+  counted: {
+    all: 'Deze staven zijn geteld, niet geschat.',
+    some: 'Een staaf in volle kleur is geteld. Een staaf in zachtere kleur is een schatting: niet van elke poging weten we wie het was.',
+  },
   /** Nothing of the period can be said yet. */
   tooEarly: 'Dit is te kort geleden om te zeggen wie we nooit spraken.',
   mayChange: 'kan nog veranderen',
