@@ -29,4 +29,21 @@ describe.skipIf(!existsSync(browserPath))('on paper', () => {
     await page.close()
     expect(alone).toEqual([])
   })
+
+  it('a section of which only one sentence is printed does not wait for the one that follows it', async () => {
+    const style = staticFiles().find(({ name }) => name === 'style')?.body ?? ''
+    const section = (title: string, more: string) => `<section class="figure"><h2>${title}</h2><p class="summary">${title} sentence</p>${more}</section>`
+    const rows = Array.from({ length: 8 }, (_, index) => `<tr><th scope="row">row ${index}</th></tr>`).join('')
+    const folded = '<details class="screen-only"><summary>more</summary></details><p class="download"><a href="/x.csv">file</a></p>'
+    const page = await browser.newPage()
+    // Room for the sentence, and none for the table.
+    await page.setContent(
+      `<style>${style}</style><main class="wide"><div style="height:760px"></div>${section('one', folded)}${section('another', `<table><tbody>${rows}</tbody></table>`)}</main>`,
+    )
+    const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true, tagged: true }))
+    await page.close()
+    const onFirst = (pages[0] ?? []).map(({ text }) => text).join(' ')
+    expect(onFirst).toContain('one sentence')
+    expect(onFirst).not.toContain('another')
+  })
 })
