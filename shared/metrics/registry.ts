@@ -311,6 +311,9 @@ export const printedCost = ({ value, low, high }: PrintedCost): PrintedCost => (
 /** A lone estimated number, such as a cell of the week grid, by the same steps. */
 export const printedNumber = (value: number): number => roundedBy(Math.round, value)
 
+/** Hours as they are printed: to a tenth, and whole from 100 on. */
+export const printedHours = (hours: number): number => (hours >= 100 ? Math.round(hours) : Number(hours.toFixed(1)))
+
 /** A share as it is printed, to `digits` decimals of a per cent, rounded down: one missed contact never shows as 100 %. */
 export const printedShare = (share: number, digits = 0): number => Math.floor(Number((share * 100 * 10 ** digits).toFixed(6))) / 10 ** digits / 100
 

@@ -3,7 +3,7 @@
  * What is not known has no form here: a caller that holds null has to say in words what is unknown.
  */
 import type { Estimate } from '../contacts/estimate.ts'
-import { printedShare, printedShareUp } from '../metrics/registry.ts'
+import { printedHours, printedShare, printedShareUp } from '../metrics/registry.ts'
 import type { PrintedEstimate } from '../metrics/registry.ts'
 import type { Language } from './language.ts'
 
@@ -162,7 +162,7 @@ export function formatsFor(language: Language, timeZone: string) {
     },
     /** 12,5 uur, whole from 100 on. */
     hours: (hours: number): string => {
-      const rounded = hours >= 100 ? Math.round(hours) : Number(hours.toFixed(1))
+      const rounded = printedHours(hours)
       return `${decimal(rounded, 1)}${nbsp}${hoursWord(rounded)}`
     },
   }

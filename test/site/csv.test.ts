@@ -42,6 +42,14 @@ describe('a table for a spreadsheet', () => {
       '"a;b""c";"onbekend";"onbekend";"onbekend";"onbekend";"onbekend"',
       '',
     ]))
+  it('has hours as the page prints them: whole from 100 on', () => {
+    const formats = formatsFor('nl', 'Europe/Amsterdam')
+    for (const value of [472.74, 99.96, 99.94, 4.25]) {
+      const hours: DataTable = { ...table, columns: [{ key: 'open', label: 'Open', kind: 'hours' }], rows: [[{ kind: 'hours', value }]] }
+      const csv = csvOf(hours, { language: 'nl', texts: textsOf('nl'), formats, machine: false, about: [] })
+      expect(csv.split('\r\n').at(-2)).toBe(formats.hours(value).replace(/\suur$/, ''))
+    }
+  })
   it('has commas and decimal points in English', () => expect(rows('en')[3]).toBe(`"'=1+1",240,190,310,99.9,12345`))
   it('gives machines stable keys and empty fields for what is unknown', () => {
     expect(rows('nl', true)[2]).toBe('"what";"people";"people_low";"people_high";"rate_percent";"attempts"')

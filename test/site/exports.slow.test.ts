@@ -1,7 +1,7 @@
 /** What a page shows, its CSV, its workbook and its JSON say are the same, to the last digit, in both languages. */
 import { describe, expect, it } from 'vitest'
 import { figurePages } from '../../functions/site/figurePages.ts'
-import { printedCost, printedEstimate, printedNumber, printedRate, printedShare, printedShareUp } from '../../shared/metrics/registry.ts'
+import { printedCost, printedEstimate, printedHours, printedNumber, printedRate, printedShare, printedShareUp } from '../../shared/metrics/registry.ts'
 import type { Estimate } from '../../shared/contacts/estimate.ts'
 import { formatsFor } from '../../shared/text/format.ts'
 import type { Language } from '../../shared/text/language.ts'
@@ -47,7 +47,6 @@ function expectPrinted(printed: string, key: string, cells: readonly CsvCell[], 
   else if (/^\d{4}-\d\d-\d\d$/.test(first ?? ''))
     expect(printed).toBe(cells.length === 2 ? formats.days(first ?? '', cells[1]?.text ?? '') : formats.weekdayDay(first ?? ''))
   else if (cells.length === 1 && key.endsWith('_seconds')) expect(printed).toBe(formats.length(values[0] ?? 0))
-  else if (cells.length === 1 && key.endsWith('_hours')) expect(printed).toBe(formats.hours(values[0] ?? 0))
   else {
     const numbers = numbersIn(printed, language)
     expect(numbers.length === 1 && values.length === 3 ? [numbers[0], numbers[0], numbers[0]] : numbers).toEqual(values)
@@ -79,7 +78,9 @@ function writtenFrom({ numbers, ranges, attempts }: ReturnType<typeof leavesOf>)
   const mosts = [...new Set(attempts)]
   const ends = (range: { value: number; low: number; high: number }) => `${range.value} ${range.low} ${range.high}`
   return new Set([
-    ...numbers.flatMap((value) => [value, tenth(value), tenth(printedNumber(value)), -tenth(printedNumber(value)), ...sharesOf(value)]).map(String),
+    ...numbers
+      .flatMap((value) => [value, tenth(value), printedHours(value), tenth(printedNumber(value)), -tenth(printedNumber(value)), ...sharesOf(value)])
+      .map(String),
     // With itself at both ends, as it is counted.
     ...attempts.map((count) => `${count} ${count} ${count}`),
     ...ranges.flatMap((range) => {

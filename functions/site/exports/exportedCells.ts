@@ -1,5 +1,5 @@
 /** What every export holds: the same headings and values as the page, before they are written as one kind of file or another. */
-import { printedCost, printedEstimate, printedNumber, printedRate, printedShare, printedShareUp } from '../../../shared/metrics/registry.ts'
+import { printedCost, printedEstimate, printedHours, printedNumber, printedRate, printedShare, printedShareUp } from '../../../shared/metrics/registry.ts'
 import type { Formats } from '../../../shared/text/format.ts'
 import type { Texts } from '../../../shared/text/texts.ts'
 import type { Cell, Column } from '../components/dataTable.ts'
@@ -83,8 +83,9 @@ export function valuesOf(cell: Cell, options: ExportOptions): readonly ExportedV
       const digits = cell.digits ?? 1
       return [rounded(printedShare(cell.value, digits) * 100, digits)]
     }
-    case 'seconds':
     case 'hours':
+      return [printedHours(cell.value)]
+    case 'seconds':
       return [rounded(cell.value, 1)]
   }
 }
