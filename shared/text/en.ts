@@ -766,6 +766,8 @@ export const en: typeof nl = {
       too_large: 'More was sent than can be taken at once. Send it in parts.',
       content_type: 'The form came in a shape we do not know. Open the page again and fill it in there.',
       bad_form: 'The form did not arrive whole. Nothing was changed. Try again.',
+      link_over:
+        'This link to a report does not work, or not any more: a link works for ninety days and can be revoked. Perhaps it was not copied in full. Ask whoever sent it to you for a new one.',
       changed_meanwhile: 'Somebody else changed something at the same moment. Nothing was overwritten. Open the page again and try once more.',
       too_many: 'Very many requests came in a short time. Wait a minute and try again.',
       not_recorded: 'We cannot record right now who looks at these data. That is why we do not show them. Try again later.',

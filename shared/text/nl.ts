@@ -815,6 +815,8 @@ export const nl = {
       too_large: 'Er werd meer gestuurd dan in één keer kan. Stuur het in delen.',
       content_type: 'Het formulier kwam in een vorm die we niet kennen. Open de pagina opnieuw en vul het daar in.',
       bad_form: 'Het formulier kwam niet heel aan. Er is niets gewijzigd. Probeer het opnieuw.',
+      link_over:
+        'Deze link naar een rapport werkt niet, of niet meer: een link werkt negentig dagen en kan worden ingetrokken. Misschien is hij niet goed overgenomen. Vraag wie u de link stuurde om een nieuwe.',
       changed_meanwhile: 'Iemand anders wijzigde op hetzelfde moment iets. Er is niets overschreven. Open de pagina opnieuw en probeer het nog eens.',
       too_many: 'Er kwamen in korte tijd heel veel verzoeken. Wacht een minuut en probeer het opnieuw.',
       not_recorded: 'We kunnen nu niet vastleggen wie deze gegevens bekijkt. Daarom tonen we ze niet. Probeer het straks opnieuw.',

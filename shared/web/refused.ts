@@ -8,7 +8,16 @@ export class Refused extends Error {
   }
 }
 
-export type RefusalOfPage = 'other_origin' | 'too_large' | 'content_type' | 'bad_form' | 'unknown_page' | 'changed_meanwhile' | 'too_many' | 'not_recorded'
+export type RefusalOfPage =
+  | 'other_origin'
+  | 'too_large'
+  | 'content_type'
+  | 'bad_form'
+  | 'unknown_page'
+  | 'link_over'
+  | 'changed_meanwhile'
+  | 'too_many'
+  | 'not_recorded'
 
 export const statusOfRefusal = {
   other_origin: 403,
@@ -16,6 +25,7 @@ export const statusOfRefusal = {
   content_type: 415,
   bad_form: 400,
   unknown_page: 404,
+  link_over: 404,
   changed_meanwhile: 409,
   too_many: 429,
   not_recorded: 503,

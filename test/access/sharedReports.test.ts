@@ -173,6 +173,7 @@ describe('a link to a report (A10)', () => {
     expect((await nobody()(over)).status).toBe(200)
     moment += 90 * dayMs
     const never = await (await nobody()(`/share/${'x'.repeat(43)}`)).text()
+    expect(never).toContain('Vraag wie u de link stuurde om een nieuwe.')
     for (const address of [over, revoked, withdrawn]) {
       const answer = await nobody()(address)
       expect([answer.status, await answer.text()]).toEqual([404, never])

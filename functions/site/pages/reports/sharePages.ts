@@ -55,7 +55,7 @@ export function sharePages({ requested, html, dependencies }: SitePages): Hono {
     const version = listed?.versions.find((own) => own.version === link?.version)
     const report = link && (await stored().store.read(link.report, link.version))
     if (link === undefined || listed === undefined || version === undefined || report === undefined || stateOf(version.changes) !== 'shared')
-      throw new Refused('unknown_page')
+      throw new Refused('link_over')
     if (!mayOpen(link.id, now())) throw new Refused('too_many')
     await tell(context, { action: 'share_opened', object: 'GET /share/:token' }, link)
     return { listed, version, report, sibling: undefined }
