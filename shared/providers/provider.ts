@@ -139,6 +139,8 @@ export type RefusedRowReason =
   /** What it says is no moment: a date and a time with their zone. */
   | 'bad_moment'
   | 'empty_value'
+  /** What a spreadsheet adds up at the foot. */
+  | 'totals_row'
   | 'bad_time'
   | 'time_does_not_exist'
   /** No date as it is read, and one with day and month the other way round. */

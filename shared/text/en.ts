@@ -709,6 +709,7 @@ export const en: typeof nl = {
     rowReasonOf: {
       missing_column: 'the column is missing',
       empty_value: 'is empty, but is needed',
+      totals_row: 'is a row of totals and no call; it is left out, and you need not do anything',
       missing_moment: 'is missing, so we do not know when it happened; add it with date, time and zone, such as 2026-03-29T14:30:00+02:00',
       bad_moment: 'is no moment with date, time and zone; write it as 2026-03-29T14:30:00+02:00',
       bad_time: 'is not written as this source says; choose another way of writing under Set up, Sources',

@@ -756,6 +756,7 @@ export const nl = {
     rowReasonOf: {
       missing_column: 'de kolom ontbreekt',
       empty_value: 'is leeg, maar moet gevuld zijn',
+      totals_row: 'is een rij met totalen en geen oproep; deze rij telt niet mee, en u hoeft niets te doen',
       missing_moment: 'ontbreekt, en zo weten we niet wanneer het gebeurde; zet het erbij met datum, tijd en tijdzone, zoals 2026-03-29T14:30:00+02:00',
       bad_moment: 'is geen moment met datum, tijd en tijdzone; schrijf het als 2026-03-29T14:30:00+02:00',
       bad_time: 'is niet geschreven zoals bij deze bron staat; kies een andere schrijfwijze onder Inrichten, Bronnen',

@@ -44,7 +44,7 @@ describe('a workbook of calls', () => {
     for (const content of [xlsx([{ name: 'x', rows }]), ods([{ name: 'x', rows }])])
       expect((await imported(content)).refused).toEqual([
         { line: 8, column: 'outcome', value: 'Onbekend woord', reason: 'unknown_outcome' },
-        { line: 25, column: 'outcome', value: '', reason: 'empty_value' },
+        { line: 25, column: 'call_id', value: 'Totaal', reason: 'totals_row' },
       ])
   })
   it('says what stands in the way, with what to do, before anything is stored', async () => {

@@ -24,6 +24,8 @@ export function readRow(fields: readonly string[], mapping: CsvMapping): readonl
   const cell = (role: ColumnRole) => cleaned(fields[mapping.header.positions.get(role) ?? -1] ?? '')
   const arrival = () => joined(cell('arrival'), cell('arrivalTime'))
   const cells: Cells = { mapping, of: (role) => (role === 'arrival' ? arrival() : cell(role)) }
+  const total = (['id', 'arrival'] as const).find((role) => isTotal(cell(role)))
+  if (total !== undefined) return problem(cells, total, 'totals_row')
   const direction = mapping.header.positions.has('direction') ? mapping.directionOf(cells.of('direction')) : 'in'
   if (direction === undefined) return problem(cells, 'direction', cells.of('direction') === '' ? 'empty_value' : 'unknown_direction')
   if (direction === 'skip') return 'skipped'
@@ -72,6 +74,9 @@ const isoMoment = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)$/
 /** What a spreadsheet shows where a formula went wrong, in Dutch and in English: of many callers it would make one. */
 const isFormulaError = (text: string) => /^#(?:N\/[AB]|(?:REF|VERW|VALUE|WAARDE|NUM|GETAL|NULL|LEEG|(?:DIV|DEEL)\/0)!|(?:NAME|NAAM)\?|#+)$/.test(text)
 const formulaRoles = ['id', 'caller', 'agent', 'queue'] as const
+
+/** At the foot of a list, and no id or time of anything: `Totaal`, `Eindtotaal:`, `Total 870`. */
+const isTotal = (text: string) => /^(?:(?:eind|sub)?totaal|totalen|(?:grand |sub)?totals?)[:\s\d.,]*$/i.test(text)
 
 /** `3,16123E+10` */
 const isRounded = (caller: string) => /^\d(?:[.,]\d+)?E\+?\d{1,2}$/i.test(caller)

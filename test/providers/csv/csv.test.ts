@@ -167,8 +167,12 @@ it('a queue that nobody named belongs where everything else does', () => {
   const source = sourceWith({ queue: 'lijn' }, { lines: { b: 'nacht', '*': 'telefoon' } })
   expect(contacts(read('nr;lijn;binnen;wacht;uitkomst\n1;c;2026-07-01T12:00;1;OK\n', source)).map(({ queue }) => queue)).toEqual(['c', 'c'])
 })
-it('a row of totals below the table is refused for having no outcome', () => {
-  expect(read('nr;binnen;wacht;uitkomst\nTotaal;;;\n').refused).toEqual([{ line: 2, column: 'uitkomst', value: '', reason: 'empty_value' }])
+it('a row of totals below the table is refused as what it is, whatever else it holds', () => {
+  const foot = (row: string) => read(`nr;binnen;wacht;uitkomst\n${row}\n`).refused
+  for (const word of ['Totaal', 'Eindtotaal:', 'TOTAL', 'Totaal 870', 'Grand Total'])
+    expect(foot(`${word};;41.200;870`)).toEqual([{ line: 2, column: 'nr', value: word, reason: 'totals_row' }])
+  expect(foot(';Totaal;41.200;')).toEqual([{ line: 2, column: 'binnen', value: 'Totaal', reason: 'totals_row' }])
+  expect(foot('Totaal-12;2026-07-01T12:00;1;OK')).toEqual([])
 })
 
 describe('rows that cannot be used', () => {
