@@ -9,6 +9,7 @@ import { formTokenField } from '../../shared/access/session.ts'
 import type { Log } from '../../shared/privacy/logRecord.ts'
 import { answerHeaders, withCharset } from '../../shared/web/answerHeaders.ts'
 import { isFromOurselves } from '../../shared/web/sameOrigin.ts'
+import { formatsFor } from '../../shared/text/format.ts'
 import { type Language, languageOf } from '../../shared/text/language.ts'
 import { textsOf } from '../../shared/text/texts.ts'
 import { takeForm } from './formUpload.ts'
@@ -16,6 +17,7 @@ import type { ImporterDependencies } from './importContext.ts'
 import { type Importer, importer, mostPartBytes } from './importer.ts'
 import { type ImportGuardDependencies, importGuard } from './importGuard.ts'
 import { failureOf } from './importFailure.ts'
+import type { ImportProgress } from './importProgress.ts'
 import { ImportRefused, refuse } from './importRefused.ts'
 import { boundaryOf } from './multipart.ts'
 import { type ReprocessingDependencies, reprocess } from './reprocessing.ts'
@@ -98,7 +100,7 @@ export function importApp(dependencies: ImportAppDependencies): Hono {
       if (isDone) log({ code: doing === 'finish' ? 'imported' : 'import_undone', level: 'info', source: progress.source, count: progress.counts.stored })
       return isForm
         ? backTo(context, '/data/imports', { ...languageOfForm(fields), [isDone ? progress.state : 'notyet']: id })
-        : context.json({ ...progress, said: mendedWords(languageIn(context), progress) })
+        : context.json({ ...progress, ...saidOf(languageIn(context), progress) })
     } catch (error) {
       if (!isForm || !(error instanceof ImportRefused)) throw error
       return backTo(context, '/data/imports', { ...languageOfForm(fields), refused: error.reason })
@@ -168,6 +170,12 @@ const languageOfForm = (fields: URLSearchParams): Record<string, string> => {
   return lang === 'nl' || lang === 'en' ? { lang } : {}
 }
 const backTo = (context: Context, path: string, query: Record<string, string>) => context.redirect(`${path}?${new URLSearchParams(query).toString()}`, 303)
+
+/** What a page with a script shows of it, in the words of the page. */
+const saidOf = (language: Language, progress: ImportProgress) => ({
+  said: mendedWords(language, progress),
+  days: progress.dates && formatsFor(language, 'UTC').days(progress.dates.from, progress.dates.until), // dates are those of the line already
+})
 
 /** The page of a form without a script has our style sheet, and leads on by links. */
 const ownHeaders = {

@@ -45,6 +45,8 @@ describe('a page with a script', () => {
     expect(last.refused).toEqual([])
     const done = await json(post(app, `/imports/${importId}/finish`, ''))
     expect(done).toMatchObject({ state: 'done', counts: { rows: 400, duplicate: 0, refused: 0 }, dates: { from: '1999-04-01' } })
+    // As the page shows them: what lies ahead sends whoever reads it there.
+    expect(done.days).toMatch(/^1\s–\s\d+\sApr\s1999$/)
     expect(logged).toEqual([{ code: 'imported', level: 'info', source: 'bank', count: done.counts.stored }])
     const byCommand = await store.emptyStores()
     await byCommand.settings.save(settingsOf('bank'), 0)

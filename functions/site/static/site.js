@@ -195,7 +195,11 @@ function importScreen(words) {
   const hint = section.querySelector('.hint')
   const language = document.documentElement.lang
   const whole = new Intl.NumberFormat(language)
-  const megabytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1, minimumFractionDigits: 1 })
+  const sizesOf = (all) => {
+    const [unit, size] = all < 1e6 ? ['kilobyte', 1e3] : ['megabyte', 1e6]
+    const numbers = new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1, minimumFractionDigits: 1 })
+    return (bytes) => numbers.format(bytes / size)
+  }
   const percent = new Intl.NumberFormat(language, { style: 'percent' })
   // What went on before the first part was taken is no measure, nor is what an earlier visit had read.
   let first
@@ -224,21 +228,23 @@ function importScreen(words) {
     progress: (done, all) => {
       const share = all === 0 ? 1 : done / all
       bar.value = 100 * share
-      const told = words.working.replace('{done}', megabytes.format(done / 1e6)).replace('{total}', megabytes.format(all / 1e6))
+      const sizeOf = sizesOf(all)
+      const told = words.working.replace('{done}', sizeOf(done)).replace('{total}', sizeOf(all))
       status.textContent = `${told.replace('{share}', percent.format(Math.floor(100 * share) / 100))} ${timeLeft(done, all)}`.trim()
     },
-    result: ({ counts, dryRun, dates, said = [] }, refused) => {
+    result: ({ counts, dryRun, dates, days, said = [] }, refused) => {
       bar.value = 100
       hint.hidden = true
       status.textContent = dryRun ? words.doneDry : words.done
       const facts = [
-        [words.rows, counts.rows],
-        [dryRun ? words.wouldStore : words.stored, counts.stored],
-        [words.duplicate, counts.duplicate],
-        [words.refused, counts.refused],
-        [words.skipped, counts.skipped],
+        [words.rows, whole.format(counts.rows)],
+        [dryRun ? words.wouldStore : words.stored, whole.format(counts.stored)],
+        [words.duplicate, whole.format(counts.duplicate)],
+        [words.refused, whole.format(counts.refused)],
+        [words.skipped, whole.format(counts.skipped)],
+        ...(days === null ? [] : [[words.dates, days]]),
       ]
-      const list = element('dl', undefined, ...facts.flatMap(([name, count]) => [element('dt', name), element('dd', whole.format(count))]))
+      const list = element('dl', undefined, ...facts.flatMap(([name, value]) => [element('dt', name), element('dd', value)]))
       list.className = 'counts'
       place.replaceChildren(...said.map((sentence) => element('p', sentence)), list)
       if (refused.length > 0) place.append(refusedTable(refused), ...mendLink())

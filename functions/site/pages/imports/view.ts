@@ -50,7 +50,7 @@ ${importList(view, imports)}`,
       html`${providers.length > 1 ? `${namesOf(provider).join(', ')}: ` : ''}${hintOf.get(provider) ?? words.filesHint.csv}`
     return html`<form method="post" action="${importsAddress}" enctype="multipart/form-data" class="stacked form screen-only" id="import-form"
  data-working="${words.working('{done}', '{total}', '{share}')}" data-left="${words.left('{left}')}" data-stopped="${words.stopped}" data-refused-file="${words.refusedFile}" data-done="${words.done}" data-done-dry="${words.doneDry}"
- data-rows="${words.rows}" data-stored="${words.stored}" data-would-store="${words.wouldStore}" data-duplicate="${words.duplicates}" data-refused="${words.refused}" data-skipped="${words.skipped}"
+ data-rows="${words.rows}" data-stored="${words.stored}" data-would-store="${words.wouldStore}" data-duplicate="${words.duplicates}" data-refused="${words.refused}" data-skipped="${words.skipped}" data-dates="${words.dates}"
  data-refused-rows="${words.refusedRows}" data-row-count="${words.rowCount}" data-row-line="${words.rowLine}" data-row-column="${words.rowColumn}" data-row-value="${words.rowValue}" data-row-reason="${words.rowReason}" data-store-now="${words.storeNow}" data-nothing-usable="${texts.importList.nothingUsable}"${mayOpen(view.who?.roles ?? [], '/') ? html` data-report="${words.toReport}"` : ''}${mayOpen(view.who?.roles ?? [], '/setup/sources/new') ? html` data-mend="${words.mendColumns}"` : ''}>
 <input type="hidden" name="lang" value="${view.language}">
 <p class="field"><label for="import-source">${words.source}</label> <span class="hint" id="import-source-hint">${words.sourceHint}</span>
