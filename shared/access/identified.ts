@@ -1,4 +1,5 @@
 /** Which user somebody is whom an OpenID provider vouches for. */
+import type { Role } from './role.ts'
 import type { User } from './user.ts'
 
 export type ProvenIdentity = {
@@ -13,7 +14,11 @@ export type Recognition =
   | 'no_second_factor'
 
 /** Funders see released reports only, and may come without a second factor (A3). */
-const mayComeWithout = (user: User) => user.roles.every((role) => role === 'funder')
+const needsSecondFactor = (roles: readonly Role[]) => roles.some((role) => role !== 'funder')
+
+/** An invitation has to say so: accounts that are ours to make have it already. */
+export const tellsOfSecondStep = ({ roles, account }: { readonly roles: readonly Role[]; readonly account?: User['account'] }) =>
+  account === undefined && needsSecondFactor(roles)
 
 export function recognised(users: readonly User[], { issuer, subject, email, hasSecondFactor }: ProvenIdentity): Recognition {
   const here = users.filter(({ removedAt }) => removedAt === undefined)
@@ -21,6 +26,6 @@ export function recognised(users: readonly User[], { issuer, subject, email, has
   // An address may pass to somebody else; once taken up, an invitation is tied to who took it.
   const user = known ?? here.find((own) => own.identity === undefined && email !== undefined && own.email === email)
   if (user === undefined) return 'unknown'
-  if (!hasSecondFactor && !mayComeWithout(user)) return 'no_second_factor'
+  if (!hasSecondFactor && needsSecondFactor(user.roles)) return 'no_second_factor'
   return { user, isNew: known === undefined }
 }

@@ -1,6 +1,7 @@
 /** A mail that is due, in words. */
 import { localTimeOf } from '../calendar/localTime.ts'
 import { quarterBefore } from '../calendar/quarterBefore.ts'
+import { tellsOfSecondStep } from '../access/identified.ts'
 import type { Role } from '../access/role.ts'
 import type { Line, Settings } from '../settings/settings.ts'
 import { formatsFor } from '../text/format.ts'
@@ -185,14 +186,16 @@ function noticeWords({ texts, formats, siteAddress, due }: Composing, events: re
 
 function invitationWords({ texts, settings, siteAddress, rolesOf, accountOf, due }: Composing): Words {
   const words = texts.mail.invitation
-  const roles = rolesOf(due.person.user).map((role) => texts.access.roleNames[role])
-  const list = new Intl.ListFormat(due.person.language, { type: 'conjunction' }).format(roles)
+  const roles = rolesOf(due.person.user)
+  const list = new Intl.ListFormat(due.person.language, { type: 'conjunction' }).format(roles.map((role) => texts.access.roleNames[role]))
+  const account = accountOf?.(due.person.user)
   return {
     subject: words.subject,
     paragraphs: [
       words.hello,
       words.sentence(oneLine(settings.organisation.name), list),
-      ...words.how[accountOf?.(due.person.user) ?? 'theirs'](`${siteAddress}/sign-in?lang=${due.person.language}`),
+      ...words.how[account ?? 'theirs'](`${siteAddress}/sign-in?lang=${due.person.language}`),
+      ...(tellsOfSecondStep({ roles, account }) ? [words.secondStep] : []),
       words.unexpected,
     ],
   }

@@ -390,6 +390,13 @@ describe('every mail', () => {
     expect(known).toContain('het wachtwoord dat u al hebt')
     expect(textOf([invitation], { language: 'en', about: { accountOf: () => 'new' } })).toContain('It works for three days.')
   })
+  it('an invitation says that signing in takes a second step, to whoever has to see to it', () => {
+    const says = (about: Partial<ComposeWith>) => textOf([invitation], { about }).includes('Bij het aanmelden is een tweede stap nodig')
+    expect(says({ rolesOf: () => ['planner'] })).toBe(true)
+    expect(says({ rolesOf: () => ['funder', 'planner'] })).toBe(true)
+    expect(says({ rolesOf: () => ['funder'] })).toBe(false)
+    for (const account of ['new', 'known'] as const) expect(says({ rolesOf: () => ['planner'], accountOf: () => account })).toBe(false)
+  })
   it.each(all)('%s ends with where to end it, but for an invitation', (kind, events) => {
     const own = mail(events)
     const stop = `https://bereikbaar.example/mail/stop/${kind}/${'t'.repeat(43)}?lang=nl`

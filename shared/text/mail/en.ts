@@ -129,6 +129,7 @@ export const mailEn: typeof mailNl = {
         'Do you not see that separate mail? Look in your junk mail. If the password has run out, ask whoever invited you to send the invitation again.',
       ],
     },
+    secondStep: 'Signing in takes a second step, such as a code or a passkey. Does your account have none yet? Turn it on first.',
     unexpected: 'Do you not know this organisation? Then there is nothing you need to do. Nothing happens without signing in.',
   },
 

@@ -147,6 +147,7 @@ export const mailNl = {
         'Ziet u die aparte mail niet? Kijk bij de ongewenste mail. Is het wachtwoord verlopen, vraag dan wie u uitnodigde om de uitnodiging opnieuw te sturen.',
       ],
     },
+    secondStep: 'Bij het aanmelden is een tweede stap nodig, zoals een code of een passkey. Heeft uw account die nog niet? Zet die dan eerst aan.',
     unexpected: 'Kent u deze organisatie niet? Dan hoeft u niets te doen. Zonder aanmelden gebeurt er niets.',
   },
 

@@ -23,11 +23,11 @@ export const peopleEn: typeof peopleNl = {
   },
   invitationHint: 'You can also send this text yourself, if no mail is sent from here.',
   invitationText: 'Text of the invitation',
-  invitation: ({ name, organisation, address, email, roles, account }) =>
+  invitation: ({ name, organisation, address, email, roles, account, secondStep }) =>
     `Dear ${name},
 
 You are invited to Bereikbaar of ${organisation}, as ${listed(roles)}.
-Go to ${address} and sign in with ${email}.${account === 'new' ? ' Your temporary password is in a separate mail.' : ''}`,
+Go to ${address} and sign in with ${email}.${account === 'new' ? ' Your temporary password is in a separate mail.' : ''}${secondStep === undefined ? '' : `\n${secondStep}`}`,
   session: (from, seen, network) =>
     network === undefined ? `Signed in on ${from}, last used ${seen}` : `Signed in on ${from} from ${network}, last used ${seen}`,
 

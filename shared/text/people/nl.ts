@@ -7,6 +7,8 @@ export type Invitation = {
   readonly address: string
   readonly email: string
   readonly account: 'new' | 'known' | undefined
+  /** What they need for signing in besides; absent: nothing that they have to see to. */
+  readonly secondStep: string | undefined
   readonly roles: readonly string[]
 }
 
@@ -30,11 +32,11 @@ export const peopleNl = {
   },
   invitationHint: 'U kunt deze tekst ook zelf sturen, als u van hier geen mail verstuurt.',
   invitationText: 'Tekst van de uitnodiging',
-  invitation: ({ name, organisation, address, email, roles, account }: Invitation) =>
+  invitation: ({ name, organisation, address, email, roles, account, secondStep }: Invitation) =>
     `Beste ${name},
 
 U bent uitgenodigd voor Bereikbaar van ${organisation}, als ${listed(roles)}.
-Ga naar ${address} en meld u aan met ${email}.${account === 'new' ? ' Uw tijdelijke wachtwoord staat in een aparte mail.' : ''}`,
+Ga naar ${address} en meld u aan met ${email}.${account === 'new' ? ' Uw tijdelijke wachtwoord staat in een aparte mail.' : ''}${secondStep === undefined ? '' : `\n${secondStep}`}`,
   session: (from: string, seen: string, network: string | undefined) =>
     network === undefined ? `Aangemeld op ${from}, laatst gebruikt ${seen}` : `Aangemeld op ${from} vanaf ${network}, laatst gebruikt ${seen}`,
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { tellsOfSecondStep } from '../../../../shared/access/identified.ts'
 import { roles } from '../../../../shared/access/role.ts'
 import type { Session } from '../../../../shared/access/session.ts'
 import type { User } from '../../../../shared/access/user.ts'
@@ -55,6 +56,7 @@ function invitation({ texts, settings }: View, { siteAddress }: PeopleParts, use
     address: siteAddress,
     account: user.account,
     email: user.email,
+    secondStep: tellsOfSecondStep(user) ? texts.mail.invitation.secondStep : undefined,
     roles: user.roles.map((role) => access.roleNames[role]),
   })
   return html`<section class="notice" aria-labelledby="invited-title"><h2 id="invited-title">${access.invited(user.name)}</h2><p>${words.sent[user.account ?? 'theirs']}</p><p>${words.invitationHint}</p>
