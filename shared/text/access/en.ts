@@ -29,7 +29,7 @@ export const accessEn: typeof accessNl = {
   },
   roleHints: {
     manager: 'Sees all figures of all lines, and when people were not reached, without names or numbers.',
-    planner: 'Sees demand and the roster, and imports rosters.',
+    planner: 'Sees all figures and the roster of all lines, but no separate attempts; imports rosters.',
     funder: 'Sees approved reports only, with small counts protected.',
     privacy: 'Sees the audit trail, retention and settings. No figures.',
     admin: 'Looks after people, sources and keys. Sees no figures without another role.',

@@ -39,7 +39,7 @@ export const accessNl = {
   actions,
   roleHints: {
     manager: 'Ziet alle cijfers van alle lijnen, en wanneer we mensen niet spraken, zonder namen of nummers.',
-    planner: 'Ziet de drukte en het rooster, en leest roosters in.',
+    planner: 'Ziet alle cijfers en het rooster van alle lijnen, maar geen losse pogingen; leest roosters in.',
     funder: 'Ziet alleen vastgestelde rapporten, met afgeschermde kleine aantallen.',
     privacy: 'Ziet het logboek, de bewaartermijnen en de instellingen. Geen cijfers.',
     admin: 'Beheert mensen, bronnen en sleutels. Ziet zonder andere rol geen cijfers.',
