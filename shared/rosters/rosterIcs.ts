@@ -38,7 +38,7 @@ const longestMs = 24 * hourMs
 export function readRosterIcs(text: string, reading: CalendarReading): RosterRead {
   const events = eventsIn(text)
   const changedOf = Map.groupBy(
-    events.filter(({ changes }) => changes !== undefined),
+    events.filter(({ changes, component }) => changes !== undefined && unreadableIn(component) === undefined),
     ({ uid }) => uid,
   )
   const budget = { looks: mostLooks }
@@ -112,7 +112,9 @@ function repeatsIn(text: string): readonly (readonly string[])[] {
 function parsed(text: string): ICAL.Component {
   try {
     const calendar: unknown = ICAL.parse(text)
-    const [first] = Array.isArray(calendar) && Array.isArray(calendar[0]) ? calendar : [calendar]
+    const [first]: readonly unknown[] = Array.isArray(calendar) && Array.isArray(calendar[0]) ? calendar : [calendar]
+    // Of a first line that goes on behind its name, or a file that ends there, the parser makes something else and says nothing.
+    if (!Array.isArray(first) || !Array.isArray(first[1]) || !Array.isArray(first[2])) throw new UnreadableRoster('not_readable')
     return new ICAL.Component(first)
   } catch {
     throw new UnreadableRoster('not_readable') // the parser's message quotes its input
@@ -129,6 +131,8 @@ function shiftsOf(
   budget: Budget,
 ): { readonly shifts: readonly Shift[] } | Fault {
   const { component } = event
+  const unreadable = unreadableIn(component)
+  if (unreadable !== undefined) return { fault: 'bad_time', column: unreadable.toUpperCase() }
   const begins = momentIn(component.getFirstProperty('dtstart'), reading)
   if ('fault' in begins) return begins
   const length = lengthOf(component, begins, reading)
@@ -149,6 +153,19 @@ function shiftsOf(
     shifts: [...new Set(starts)]
       .filter((start) => !isSeries || (within.from <= start && start < within.until))
       .flatMap((from) => lines.map((line) => ({ line, from, until: length.endOf(from), people: 1, name }))),
+  }
+}
+
+const timed = ['dtstart', 'dtend', 'duration', 'exdate', 'rdate', 'recurrence-id'] as const
+
+/** The parser reads a time when it is asked for it, and throws of one that it cannot read; the other appointments are still good. */
+const unreadableIn = (component: ICAL.Component) => timed.find((name) => !component.getAllProperties(name).every(isReadable))
+function isReadable(property: ICAL.Property): boolean {
+  try {
+    property.getValues()
+    return true
+  } catch {
+    return false
   }
 }
 

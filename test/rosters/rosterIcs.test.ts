@@ -91,5 +91,20 @@ describe('a calendar as a roster', () => {
     expect(read(bomb).refused.length).toBeGreaterThan(200)
     expect(performance.now() - started).toBeLessThan(2000)
   })
-  it('that is no calendar is refused without a word of it', () => expect(() => read('BEGIN:VCALENDAR\nX')).toThrow('not_readable'))
+  it.each(['BEGIN:VCALENDAR\nX', 'BEGIN:VCALENDAR', 'BEGIN:VCALENDAR VERSION:2.0 BEGIN:VEVENT'])(
+    'that is no calendar is refused without a word of it: %j',
+    (text) => expect(() => read(text)).toThrow('not_readable'),
+  )
+  it.each([
+    ['DTSTART', 'DTSTART:2026\nDTEND:20260203T220000'],
+    ['DTEND', 'DTSTART:20260203T190000\nDTEND:2026-02'],
+    ['DURATION', 'DTSTART:20260203T190000\nDURATION:PT'],
+    ['EXDATE', 'DTSTART:20260203T190000\nDTEND:20260203T220000\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:2026'],
+    ['RECURRENCE-ID', 'DTSTART:20260203T190000\nDTEND:20260203T220000\nRECURRENCE-ID:2026'],
+  ])('has one appointment whose %s is no time: that one is refused, and the others are taken', (column, own) => {
+    const good = 'UID:1\nDTSTART:20260204T190000\nDTEND:20260204T220000\nRRULE:FREQ=DAILY;COUNT=2'
+    const { shifts, refused } = read(calendar(`UID:1\n${own}`, good))
+    expect(shifts).toHaveLength(2)
+    expect(refused).toEqual([{ row: 4, fault: 'bad_time', column }])
+  })
 })
