@@ -24,9 +24,12 @@ export async function readForm(context: Context, atMost = mostBytes): Promise<Fo
   return ownForm(context, formOf(new URLSearchParams(textOf(await bytesOf(context.req.raw, atMost)))))
 }
 
-export type Upload = { readonly form: Form; readonly file: { readonly name: string; readonly bytes: Uint8Array } | undefined }
+export type Upload = {
+  readonly form: Form /** Without a name: what was typed or pasted in place of a file. */
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | undefined
+}
 
-/** Reads a form of our own pages with one file, named `file`, of at most so many bytes in all. @throws Refused */
+/** Reads a form of our own pages with one file, named `file`, or a text named `pasted` in its place, of at most so many bytes in all. @throws Refused */
 export async function readUpload(context: Context, atMost: number): Promise<Upload> {
   checkOrigin(context)
   if (!isOfType(context, 'multipart/form-data')) throw new Refused('content_type')
@@ -34,11 +37,14 @@ export async function readUpload(context: Context, atMost: number): Promise<Uplo
   const parts = await new Response(Buffer.from(body), { headers: { 'content-type': context.req.header('content-type') ?? '' } }).formData().catch(() => {
     throw new Refused('bad_form') // the parser's message may quote the body
   })
-  const file = parts.get('file')
+  const [file, pasted] = [parts.get('file'), parts.get('pasted')]
   const texts = new URLSearchParams([...parts].flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])))
   // A browser sends an empty file without a name where none was chosen.
   const isChosen = file !== null && typeof file !== 'string' && (file.name !== '' || file.size > 0)
-  return { form: ownForm(context, formOf(texts)), file: isChosen ? { name: seen(file.name), bytes: new Uint8Array(await file.arrayBuffer()) } : undefined }
+  const form = ownForm(context, formOf(texts))
+  if (isChosen) return { form, file: { name: seen(file.name), bytes: new Uint8Array(await file.arrayBuffer()) } }
+  // As it was pasted: an empty cell before the first is a tab, and is no space to be trimmed.
+  return { form, file: typeof pasted === 'string' && pasted.trim() !== '' ? { name: '', bytes: Buffer.from(pasted) } : undefined }
 }
 
 /** Of the session that sends it (A5). @throws Refused */

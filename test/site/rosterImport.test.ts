@@ -30,6 +30,28 @@ async function checked(site: RosterSite, name: string, content: string | Uint8Ar
   return site.post('/roster/import/check?lang=nl', filled(columns.fields, more))
 }
 
+describe('rows pasted from a spreadsheet', () => {
+  const paste = (site: RosterSite, pasted: string) => site.upload('', '', { pasted })
+  it('are read as a file is, an empty cell before the names of the columns included', async () => {
+    const site = rosterSite({ settings: oneLine })
+    expect((await site.get('/roster/import?lang=nl')).text).toContain('Of plak de rijen uit uw spreadsheet')
+    const rows = '\tDatum\tStarttijd\tEindtijd\r\nNoor\t15-6-2026\t19:00\t22:00\r\nSam\t16-6-2026\t19:00\t25:30\r\n'
+    const columns = await paste(site, rows)
+    expect(columns.text).toContain('Gelezen: Geplakte rijen.')
+    const check = await site.post('/roster/import/check?lang=nl', columns.fields)
+    expect([check.sentence, check.faults[0]]).toEqual(['1 dienst, 1 fout, 0 waarschuwingen.', expect.stringMatching(/^Rij 3, Eindtijd “25:30”/)])
+    await site.post('/roster/import/save?lang=nl', check.fields)
+    expect((await shiftsOf(site)).map(({ from, until }) => [clock(from), clock(until)])).toEqual([['2026-06-15T17:00', '2026-06-15T20:00']])
+    expect(JSON.stringify(await shiftsOf(site))).not.toContain('Noor')
+  })
+  it('that are no roster are still there to be mended; a file that was chosen goes before them', async () => {
+    const site = rosterSite({ settings: oneLine })
+    const failed = await paste(site, 'BEGIN:VCALENDAR nonsense <b>')
+    expect([failed.status, failed.html]).toEqual([422, expect.stringContaining('BEGIN:VCALENDAR nonsense &lt;b&gt;</textarea>')])
+    expect((await site.upload('rooster.csv', threeFaults, { pasted: 'nonsense' })).text).toContain('Gelezen: rooster.csv.')
+  })
+})
+
 describe('a roster file with three faults', () => {
   it('is read in four steps: the team is asked for, the faults are named with their cure, the good rows are taken (E7)', async () => {
     const site = rosterSite({ settings: twoLines })

@@ -14,7 +14,11 @@ export const rosterImportNl = {
   file: 'Roosterbestand',
   fileHint:
     'Een CSV-bestand, werkmap (.xlsx of .ods) of agenda (.ics) van hoogstens 5 MB. De eerste rij noemt de kolommen, zoals Datum, Starttijd, Eindtijd en Team.',
-  fileMissing: 'Kies een bestand.',
+  fileMissing: 'Kies een bestand, of plak de rijen uit uw spreadsheet.',
+  pasteTitle: 'Of plak de rijen uit uw spreadsheet',
+  pasted: 'Rijen van het rooster',
+  pastedHint: 'Kopieer in uw spreadsheet ook de rij met de namen van de kolommen. Kiest u ook een bestand, dan lezen we het bestand.',
+  pastedName: 'Geplakte rijen',
   feedTitle: 'Of lees een agenda van een adres',
   feed: 'Adres van de agenda',
   feedHint: 'Een openbaar adres dat met https:// begint en een agenda (ICS) geeft. We lezen het één keer, als u op de knop drukt.',
@@ -22,7 +26,7 @@ export const rosterImportNl = {
   line: 'Voor welke lijn is een dienst waar geen team bij staat?',
   lineHint: 'Staat het team altijd in het bestand? Laat dit dan zo.',
   lineNone: 'Geen lijn: zo’n rij telt als fout',
-  read: 'Bestand lezen',
+  read: 'Rooster lezen',
   kept: 'Van het rooster bewaren we per lijn alleen wanneer er hoeveel mensen zijn, en hoe de dienst heet. Namen, lonen, telefoonnummers en e-mailadressen bewaren we niet.',
 
   readAs: (file: string) => `Gelezen: ${file}.`,

@@ -116,17 +116,18 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
     .post(`${importPath}/read`, async (context) => {
       const request = await requested(context)
       const { view, version } = request
+      let values: Readonly<Record<string, string>> = {}
       try {
         const { form, file } = await readUpload(context, mostUploadBytes)
-        const values = { line: form.text('line') }
+        values = { line: form.text('line'), pasted: form.text('pasted') }
         if (file === undefined) return await start(context, request, { problems: [{ field: 'file', words: view.texts.rosterImport.fileMissing }], values })
-        const parcel = await reader().open({ fileName: file.name, bytes: file.bytes })
-        return await first(context, request, newDraft(parcel, version.settings, values))
+        const parcel = await reader().open({ fileName: file.name || view.texts.rosterImport.pastedName, bytes: file.bytes })
+        return await first(context, request, newDraft(parcel, version.settings, { line: form.text('line') }))
       } catch (failure) {
         const fault =
           failure instanceof UnreadableRoster ? failure.fault : failure instanceof Refused && failure.reason === 'too_large' ? 'too_large' : undefined
         if (fault === undefined) throw failure
-        return start(context, request, { problems: [{ field: 'file', words: view.texts.roster.fileFault(fault) }] })
+        return start(context, request, { problems: [{ field: 'file', words: view.texts.roster.fileFault(fault) }], values })
       }
     })
     .post(`${importPath}/feed`, async (context) => {

@@ -4,7 +4,7 @@ import type { LineId } from '../../../../../shared/contacts/identifiers.ts'
 import type { RosterImport } from '../../../../../shared/storage/decided/rosterStore.ts'
 import { doneBox, type UndoForm } from '../../../components/doneNotice.ts'
 import { enteredNow } from '../../../components/entered.ts'
-import { type Entered, fieldId, type FieldProblem, selectField, textField } from '../../../components/formFields.ts'
+import { type Entered, fieldId, type FieldProblem, selectField, textArea, textField } from '../../../components/formFields.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
 import { importAddress } from './draftFields.ts'
@@ -39,6 +39,7 @@ export function startView(view: View, { imports, said, undo, line, problems = []
 <div class="field ${problem === undefined ? '' : 'with-problem'}"><label for="${fieldId('file')}">${words.file}</label><p class="hint" id="${fieldId('file')}-hint">${words.fileHint}</p>
 ${problem === undefined ? '' : html`<p class="field-problem" id="${fieldId('file')}-problem"><strong>${texts.forms.error}:</strong> ${problem}</p>`}
 <input type="file" id="${fieldId('file')}" name="file" accept=".csv,.xlsx,.ods,.ics,.txt,text/csv,text/calendar" aria-describedby="${describedBy}" aria-invalid="${problem === undefined ? 'false' : 'true'}"></div>
+<details${(values['pasted'] ?? '') === '' ? '' : html` open`}><summary>${words.pasteTitle}</summary>${textArea(entered, { name: 'pasted', label: words.pasted, hint: words.pastedHint, rows: 8 })}</details>
 ${lineField(view, entered, 'line')}
 <p class="hint">${words.kept}</p>
 <p><button type="submit">${words.read}</button></p></form>
