@@ -26,6 +26,11 @@ describe('a withheld number (P11)', () => {
     'No Caller ID',
     'Keine Rufnummer',
     'n.v.t.',
+    'Niet beschikbaar',
+    'Nummer niet beschikbaar',
+    'Geen nummerweergave',
+    'Nummer verborgen',
+    'Nummer geheim',
   ])('in words: %j', (raw) => expect(isWithheld(raw)).toBe(true))
   it.each(['+266696687', '266696687', '+7378742833', '+86282452253', '+8656696', '+2562533'])('in keypad digits: %j', (raw) =>
     expect(isWithheld(raw)).toBe(true),
