@@ -41,6 +41,8 @@ export type IngestDependencies = TakingDependencies & {
 
 const mostBytes = 2 ** 20
 const mostParsedBytes = 64 * 1024
+/** More than the shortest events of which so many bytes can consist: beyond that only what no system sends, and more than can be stored before the sender gives up. */
+const mostReadings = 1_000
 
 export function ingestApp(dependencies: IngestDependencies): Hono {
   const { now, log, newRequest, turnedAway } = dependencies
@@ -204,5 +206,7 @@ function readingsOf(webhook: Webhook, request: WebhookRequest, { source }: Known
   if (coding !== undefined && coding !== '' && coding !== 'identity') return not('content_coding')
   if (request.body.length > (webhook.mostParsedBytes ?? mostParsedBytes)) return not('too_large')
   const text = textOf(request.body)
-  return text === undefined ? not('not_utf8') : webhook.read(request, text, source)
+  if (text === undefined) return not('not_utf8')
+  const readings = webhook.read(request, text, source)
+  return readings.length > mostReadings ? not('too_large') : readings
 }

@@ -51,6 +51,7 @@ describe('a signed delivery is answered 202 with {} (W1, W12)', () => {
     [body, { 'content-type': 'text/plain' }, 'content_type'],
     [body, { 'content-encoding': 'gzip' }, 'content_coding'],
     [JSON.stringify(event({ note: 'x'.repeat(64 * 1024) })), {}, 'too_large'],
+    [JSON.stringify(Array.from({ length: 20_000 }, () => 1)), {}, 'too_large'],
     [Buffer.from([0x7b, 0xff, 0x7d]), {}, 'not_utf8'],
   ])('when it cannot be understood, and the reason is kept (%#)', async (text, headers, reason) => {
     const own = await door()
