@@ -4,9 +4,9 @@ import { withoutAddress } from './canonicalNumber.ts'
 const pattern = /^\p{L}[\p{L}\p{N}._-]{0,62}\p{N}[\p{L}\p{N}._-]{0,62}$/u
 /**
  * Letters and digits mixed, without spaces, longer than any number: a digest, a UUID or an encrypted number that a system gives in the number's place,
- * whatever it begins with. Letters stand in it three times apart, so a number with a word behind it stays a number.
+ * whatever it begins with. No five digits follow each other, or letters stand in it three times apart: a number with a word behind it stays a number.
  */
-const code = /^(?=.*\p{N})(?=(?:\P{L}*\p{L}+\P{L}+){2}\p{L})[\p{L}\p{N}._~+/=-]{16,256}$/u
+const code = /^(?=[\p{L}\p{N}._~+/=-]{16,256}$)(?=.*\p{L})(?=.*\p{N})(?:(?!.*\p{N}{5})|(?:\P{L}*\p{L}+\P{L}+){2}\p{L})/u
 
 /**
  * A caller whom a telephone system knows by a number of its own administration, or by a code, instead of by telephone, as exported tables often do:
