@@ -10,6 +10,7 @@ import { bridgeMs } from '../../shared/privacy/keyPeriods.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import { groupOf } from '../../shared/storage/contacts/contactGroup.ts'
 import { type DerivedItems, derivedItems, type Row } from '../../shared/storage/contacts/derivedItems.ts'
+import { importRecords } from '../../shared/storage/facts/importRecords.ts'
 import { readEvents } from '../../shared/storage/facts/storedEvents.ts'
 import { type StoredRewrite, storedRewrite } from '../../shared/storage/facts/storedRewrite.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
@@ -116,13 +117,18 @@ async function clearRows({ settings, derived, rewrite, clearing }: { settings: S
 
 async function clearParcels(stores: Stores, settings: Settings, { rewrite, clear, clearing, touch }: Omit<Work, 'stores' | 'derived'>): Promise<void> {
   const { until, bridgeEnds, goneAt } = clearing
+  const imports = importRecords(stores.tables)
+  // Its record was there before its first parcel: what it brought stands in no lasting day yet, and it clears away itself what ties two periods.
+  const isBeingRead = async (importId: string) => (await imports.read(importId))?.record.state === 'taking'
   const dates = new Set((await stores.parcels.dates()).map(({ utcDate }) => utcDate))
   for (const utcDate of [...dates].sort()) {
     const start = Date.parse(utcDate)
     if (start + dayMs <= until - longestContactMs) await rewrite.expireParcels(utcDate, goneAt)
     else if (start < Math.min(bridgeEnds, until + bridgeMs)) {
       // Who arrived before and goes on is stripped with the first part: nothing of it may be taken for somebody new.
-      const isChanged = await rewrite.parcels(utcDate, (events) => withoutStripped(events, clear, until))
+      const isChanged = await rewrite.parcels(utcDate, async (events, importId) =>
+        (await isBeingRead(importId)) ? events : withoutStripped(events, clear, until),
+      )
       const local = (line: Settings['lines'][number]) => [localTimeOf(line.timeZone).dateOf(start), localTimeOf(line.timeZone).dateOf(start + dayMs - 1)]
       if (isChanged) for (const line of settings.lines) for (const date of local(line)) touch(line.id, date)
     }

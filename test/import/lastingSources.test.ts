@@ -127,6 +127,29 @@ describe('history of periods that are over', () => {
   })
 })
 
+describe('history that is being read while days are stripped', () => {
+  const before: Attempt = { at: '2026-11-23T03:30:00Z', caller: ann }
+  const after: Attempt = { at: '2026-11-23T09:30:00Z', caller: bea }
+  const content = Buffer.from(rowsOf([...ofOne, before, after]))
+  const onTheDayOfTheTurn = async (stores: Stores) => (await figures(stores, ['phone'], ['2026-11-23', '2026-11-23'])).attempts
+  it.each(['a store of which nothing was stripped yet', 'one whose period is due'])('loses nothing of the day of the turn, on %s', async (of) => {
+    const stores = storesInMemory()()
+    await stores.settings.save(settings, 0)
+    const earlier = Date.parse('2026-11-20T12:00:00Z')
+    const startedAt = of.startsWith('one') ? earlier : now
+    if (startedAt === earlier) await stripApp({ stores, now: () => earlier, log: () => undefined })()
+    const door = doorOver(stores, startedAt)
+    const { importId } = await door.start({ source: 'one' as never, files: [{ name: 'one.jsonl', size: content.length }] })
+    await door.takePart({ importId, file: 0, number: 1, bytes: content, isLast: true })
+    await stripApp({ stores, now: () => now, log: () => undefined })()
+    await doorOver(stores).finish(importId)
+    expect(await onTheDayOfTheTurn(stores)).toBe(2)
+    await stripApp({ stores, now: () => now, log: () => undefined })()
+    expect(await onTheDayOfTheTurn(stores)).toBe(2)
+    expect((await figures(stores, ['phone', 'chat'])).attempts).toBe(6)
+  })
+})
+
 describe('files of one source that come one by one', () => {
   const [december, january] = [
     [{ at: '2025-12-30T10:00:00Z', caller: ann }],

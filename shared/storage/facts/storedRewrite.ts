@@ -25,8 +25,8 @@ export type StoredRewrite = {
   readonly facts: (known: KnownContact, changed: ReadonlyMap<EventId, ContactEvent>) => Promise<void>
   /** Writes one event in place of the one with the same id; what is derived from it is gone already. */
   readonly fact: (event: ContactEvent) => Promise<void>
-  /** The imported events of one UTC date; what `change` gives undefined for is left out. @returns whether anything changed */
-  readonly parcels: (utcDate: string, change: (events: readonly SourceEvent[]) => readonly SourceEvent[]) => Promise<boolean>
+  /** The imported events of one UTC date, parcel by parcel. @returns whether anything changed */
+  readonly parcels: (utcDate: string, change: (events: readonly SourceEvent[], importId: string) => Changed | Promise<Changed>) => Promise<boolean>
   /** From this moment (seconds) on nobody reads them; a date that is set stays. */
   readonly expire: (eventIds: readonly EventId[], at: number) => Promise<void>
   readonly expireParcels: (utcDate: string, at: number) => Promise<void>
@@ -36,6 +36,7 @@ export type StoredRewrite = {
   readonly putCarried: (event: PresenceEvent) => Promise<void>
 }
 
+type Changed = readonly SourceEvent[]
 const atOnce = 8
 
 export function storedRewrite({ client, events, contacts }: Tables): StoredRewrite {
@@ -92,7 +93,7 @@ export function storedRewrite({ client, events, contacts }: Tables): StoredRewri
       let isChanged = false
       for (const item of await partition(client, events, parcelPartition(utcDate))) {
         const told = await unpackedEvents(item)
-        const kept = change(told)
+        const kept = await change(told, String(item['importId']))
         if (kept.length === told.length && kept.every((event, n) => event === told[n])) continue
         isChanged = true
         if (kept.length === 0) await client.send(new DeleteCommand({ TableName: events, Key: { pk: item['pk'], sk: item['sk'] } }))
