@@ -50,12 +50,14 @@ export type RangeOf = {
   readonly deviations?: number
   /** How far withheld attempts are those of recognised callers: 0 not at all, 1 as often as anybody's, see `mixedCallers`. */
   readonly mixed?: number
+  /** Withheld attempts so recent that whoever made them may still be reached. */
+  readonly mayBeOpen?: number
 }
 
 export function estimatePeople(
   kinds: Readonly<Record<AttemptKind, KindCounts>>,
   known: Recognised,
-  { deviations = nineInTen, mixed = 0 }: RangeOf = {},
+  { deviations = nineInTen, mixed = 0, mayBeOpen = 0 }: RangeOf = {},
 ): PeopleEstimate {
   const withheld = attemptKinds.reduce((total, kind) => total + kinds[kind].withheld, 0)
   if (withheld > 0 && known.needs === 0) return nobodyRecognised(kinds, withheld)
@@ -71,8 +73,9 @@ export function estimatePeople(
     const value = attemptKinds.reduce((total, kind) => total + kinds[kind].withheld * perWithheld[kind][status], 0)
     const ends = { value, low: value * repeatFactor, high: Math.max(value, allDifferent(kinds, perWithheld, status)) }
     const seen = known.needsByStatus[status]
-    // Once all is long over nothing is open, whoever it was.
-    const own = status === 'still_open' && seen === 0 ? ends : byChance(ends, { seen, most: mostOf(status), spread })
+    // Once all is long over nothing is open, whoever it was; until then the recognised who are none of them open say nothing of the others.
+    const isToldByNobody = status === 'still_open' && seen === 0
+    const own = isToldByNobody ? { ...ends, high: Math.max(ends.high, mayBeOpen) } : byChance(ends, { seen, most: mostOf(status), spread })
     return { value, low: Math.max(-seen, own.low * (1 - mixed) - mixed * moved.from[status]), high: Math.min(withheld, own.high + mixed * moved.to[status]) }
   })
   const value = needStatuses.reduce((total, status) => total + hidden[status].value, 0)

@@ -70,6 +70,11 @@ describe('people', () => {
     expect(people.high).toBe(30)
     expect(estimatePeople(fewKinds, few, { deviations: 0.5 }).people.low ?? 0).toBeGreaterThan(people.low ?? 0)
   })
+  it('may still be reached, whoever tried last without a number, also where nobody else is waited for', () => {
+    const { needsByStatus } = estimatePeople(kinds(60, 100), recognised, { mayBeOpen: 3 })
+    expect(needsByStatus.still_open).toEqual({ value: 0, low: 0, high: 3 })
+    expect(estimatePeople(kinds(60, 100), recognised).needsByStatus.still_open).toEqual({ value: 0, low: 0, high: 0 })
+  })
   it('who are seen to withhold their number now and then may have been reached all the same: never reached reaches lower, later higher, the middle stays', () => {
     const [apart, mixed] = [estimatePeople(kinds(60, 100), recognised), estimatePeople(kinds(60, 100), recognised, { mixed: 1 })]
     // A third of the recognised answers came after an attempt that was missed: of 60 withheld answers, 20.

@@ -123,6 +123,13 @@ describe('people', () => {
     })
     expect(report({ contacts: tries, ...march }).metrics).toMatchObject({ still_open: { value: 0 }, never: { value: 1 } })
   })
+  it('may still be open behind recent attempts without a number, until a week has passed', () => {
+    const answered = contact({ at: monday('09:00'), caller: 'a', answered: true })
+    const withheld = [monday('10:00'), monday('11:00')].map((at) => contact({ at }))
+    const open = (now?: string) => report({ contacts: [answered, ...withheld], ...march, ...(now && { now: Date.parse(now) }) }).metrics.still_open
+    expect(open('2026-03-05T00:00:00Z')).toEqual({ value: 0, low: 0, high: 2 })
+    expect(open()).toEqual({ value: 0, low: 0, high: 0 })
+  })
   it('are one across linked lines and two across lines that are not', () => {
     const lines = [
       { id: 'telefoon', name: 'Telefoon', channel: 'phone', closedRecorded: 'yes', hours: [{ from: '2000-01-01', week: '24/7' }] },

@@ -1,11 +1,12 @@
 /** The people behind the attempts of a period: needs by what became of them, recognised people counted, withheld ones estimated. */
+import { daySeconds } from '../../calendar/durations.ts'
 import type { Estimate, MaybeEstimate } from '../../contacts/estimate.ts'
 import { type AttemptKind, attemptKinds, estimatePeople, fewerBy, type KindCounts, type PeopleEstimate, withDoubles } from '../../contacts/people.ts'
-import { eachNeed, needStatuses, statusOf, statusRecord } from '../../contacts/series.ts'
+import { eachNeed, type NeedsInput, needStatuses, statusOf, statusRecord } from '../../contacts/series.ts'
 import { normalQuantile } from '../gamma.ts'
 import { sumOf } from '../periodHours.ts'
 import { Histogram } from '../quantile.ts'
-import { kindOf, notAsked, type Tally } from '../tally.ts'
+import { isShort, kindOf, notAsked, type Tally } from '../tally.ts'
 import { mostCountedTwice } from './countedTwice.ts'
 import { needsInput, type NeedsOf } from './followedNeeds.ts'
 import { mixedCallers } from './mixedCallers.ts'
@@ -100,6 +101,7 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     {
       deviations: normalQuantile((1 + input.rangeLevel) / 2),
       mixed: mixed.share,
+      mayBeOpen: withheldYetOpen(input, windows.windowsAt),
     },
   )
   const twice = mostCountedTwice(columns.tellings, (person) => seenOf[person] !== 0)
@@ -112,6 +114,16 @@ export function peopleFigures(input: PeopleInput): PeopleFigures {
     mostByOneCallerInADay: mostInADay(columns.byPerson, cellAt),
     needsByDateHour,
   }
+}
+
+/** Attempts of the last days that nobody answered, by callers who cannot be told apart: they may yet be reached. */
+function withheldYetOpen({ columns: { at, person }, judged, tallied: { cellOf }, now }: PeopleInput, windowsAt: NeedsInput['windowsAt']): number {
+  let attempts = 0
+  for (let row = at.length - 1; row >= 0 && now / 1000 < (at[row] ?? 0) + windowsAt(row).laterDays * daySeconds; row--) {
+    const isWithheld = cellOf[row] !== notAsked && (person[row] ?? 0) < 0
+    if (isWithheld && !isShort(judged, row) && attemptKinds[kindOf(judged.verdict[row] ?? 0)] !== 'answered') attempts++
+  }
+  return attempts
 }
 
 const later = needStatuses.indexOf('later')
