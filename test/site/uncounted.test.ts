@@ -147,6 +147,15 @@ describe('while the fold is more than two minutes behind, the mark incomplete (F
     own.later(0.2)
     for (const path of [...pages, '/live']) expect(await own.text(`${path}?${today}`)).not.toContain(notYet)
   })
+  it('reaches back to the days of which something waited elsewhere for long', async () => {
+    const stores = await store.emptyStores()
+    const own = await foldingSite(stores)
+    await own.store(arrived('newest'))
+    await own.store(arrived('oldest', '2026-02-20T10:00:00Z'))
+    own.later(3)
+    const marked = async (date: string) => (await own.json(`/api/v1/missed?lang=nl&from=${date}&to=${date}&line=telefoon`)).coverage.incomplete === true
+    expect([await marked('2026-03-01'), await marked('2026-02-20'), await marked('2026-02-18')]).toEqual([true, true, false])
+  })
   it('is there where no fold ever ran', async () => {
     const own = await foldingSite(await store.emptyStores())
     await own.store(arrived('first'))

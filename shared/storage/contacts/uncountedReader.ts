@@ -48,20 +48,23 @@ export function uncountedReader(tables: Tables, folding: Pick<FoldingMarks, 'all
     const sources = settings.sources.filter((source) => linesOfSource(source, settings).some((line) => lines.includes(line)))
     const unseen = await inTurns(sources, 4, async ({ id }) => {
       const from = Math.max(reached.get(id) ?? now - newSourceMs, now - longestMs)
-      const since = await shared(id, now, () => firstUnseen(tables, id, { from, until: now - patienceMs }))
-      return since === undefined ? [] : behind(settings, id, since)
+      const unseen = await shared(id, now, () => firstUnseen(tables, id, { from, until: now - patienceMs }))
+      return unseen === undefined ? [] : behind(settings, id, unseen)
     })
     const late = marks.filter(({ kind, since }) => kind === 'parked' || now - since > patienceMs)
     return [...late.flatMap((mark) => ofMark(settings, mark)), ...unseen.flat(), ...open.flatMap(ofImport)].filter(({ line }) => lines.includes(line))
   }
 }
 
-/** When the first of these stored events came in, by what the index of deliveries tells, and nothing else of it. */
+/** `since`: when the first came in. `oldest`: when the oldest of those that came with it happened: what waited somewhere comes in long after. */
+type Unseen = { readonly since: number; readonly oldest: number }
+
+/** Of these stored events, by what the index of deliveries tells of a page of them, and nothing else. */
 async function firstUnseen(
   { client, events: TableName }: Tables,
   source: SourceId,
   { from, until }: { readonly from: number; readonly until: number },
-): Promise<number | undefined> {
+): Promise<Unseen | undefined> {
   if (until <= from) return undefined
   for (const utcDate of utcDatesBetween(from, until + 1)) {
     const pages = queryPages(client, {
@@ -69,12 +72,13 @@ async function firstUnseen(
       IndexName: eventsTable.index.name,
       KeyConditionExpression: '#day = :day AND #at BETWEEN :from AND :until',
       FilterExpression: '#kind = :accepted',
-      ProjectionExpression: '#received',
+      ProjectionExpression: '#received, #happened',
       ExpressionAttributeNames: {
         '#day': eventsTable.index.partitionKey,
         '#at': eventsTable.index.sortKey,
         '#kind': 'kind',
         '#received': 'receivedAt',
+        '#happened': 'at',
       },
       ExpressionAttributeValues: {
         ':day': `${source}#${utcDate}`,
@@ -83,13 +87,18 @@ async function firstUnseen(
         ':accepted': 'accepted',
       },
     })
-    for await (const [first] of pages) if (first !== undefined) return Number(first['receivedAt'])
+    for await (const page of pages) {
+      const [first] = page
+      if (first === undefined) continue
+      const since = Number(first['receivedAt'])
+      return { since, oldest: page.reduce((oldest, { at }) => Math.min(oldest, Number(at)), since) }
+    }
   }
   return undefined
 }
 
-const behind = (settings: Settings, source: SourceId, since: number): readonly Uncounted[] =>
-  linesFedBy(settings, [source]).map((line) => ({ line, reason: 'behind', from: dateOn(settings, line, since - longestBeforeMs), since: quarterOf(since) }))
+const behind = (settings: Settings, source: SourceId, { since, oldest }: Unseen): readonly Uncounted[] =>
+  linesFedBy(settings, [source]).map((line) => ({ line, reason: 'behind', from: dateOn(settings, line, oldest - longestBeforeMs), since: quarterOf(since) }))
 
 function ofMark(settings: Settings, { kind, days, sources, since }: FoldingMark): readonly Uncounted[] {
   const own = { reason: kind === 'parked' ? 'parked' : 'behind', since: quarterOf(since) } as const
