@@ -51,6 +51,11 @@ Exit codes: 0 done, 1 failed, 2 wrong use, 3 done with refused rows.`
 
 const tell = (text: string) => void process.stderr.write(`${text}\n`)
 
+// Whoever reads may have enough of it (`| head`): the work itself goes on.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(words: readonly string[]): Promise<ExitCode> {

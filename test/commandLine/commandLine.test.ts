@@ -29,6 +29,14 @@ const nowhere: CommandContext = {
 }
 const bank = () => JSON.parse(JSON.stringify(settingsOf('bank')))
 
+describe('whoever reads', () => {
+  it('may have enough of it', async () => {
+    const { child, ended } = begin(['--help'])
+    child.stdout.destroy()
+    expect(await ended).toMatchObject({ code: 0, err: '' })
+  })
+})
+
 describe('wrong use', () => {
   it.each([
     [apply, [], 'name one settings file'],
