@@ -22,6 +22,10 @@ describe('the headline of Gegevens', () => {
     expect(await sentence('nothing_connected')).toBe('Er is nog geen bron verbonden. Verbind eerst uw telefoon of chat, of lees een bestand in.')
     expect(await sentence('nothing_connected', 'en')).toBe('No source is connected yet. Connect your phone or chat first, or import a file.')
   })
+  it('sends who may not connect anything to somebody who may', async () => {
+    const page = await siteIn(states.nothing_connected, undefined, ['planner']).request('/data?lang=nl')
+    expect(plain(await page.text())).toContain('Er is nog geen bron verbonden. Vraag een beheerder om dit na te kijken.')
+  })
   it('says so where files are all there is, and where too little was measured', async () => {
     expect(await sentence('gap')).toBe('Geen enkele bron levert nu; 100% van de afgelopen 28 dagen is gemeten, uit bestanden.')
     expect(await sentence('too_little')).toMatch(/^Van de afgelopen 28 dagen is maar \d+,\d% gemeten\. Dat is te weinig/)

@@ -25,7 +25,7 @@ export const connect: Connecting = {
     steps: [
       'Zet hieronder bij Meer instellingen de ARN van uw instance.',
       'Zet bij de lijnen de nummers die bellers kiezen, zoals +31…, of de kenmerken van de wachtrijen. Met nummers tellen ook bellers mee die nooit in een wachtrij kwamen.',
-      'Draait deze monitor in hetzelfde AWS-account en in dezelfde regio? Voer dan opnieuw uit: `npm run deploy -- --context connectSource=(kenmerk van deze bron, zoals het in het adres hierboven staat) --context connectInstance=(ARN van de instance)`. U bent klaar; een geheim is niet nodig.',
+      'Draait deze monitor in hetzelfde AWS-account en in dezelfde regio? Voer dan opnieuw uit: `npm run deploy -- --connectSource (kenmerk van deze bron, zoals het in het adres hierboven staat) --connectInstance (ARN van de instance)`. U bent klaar; een geheim is niet nodig.',
       'Anders: open in AWS Amazon EventBridge → Integration → API destinations. Maak een Connection met API key. De naam is `x-api-key`, de waarde is het geheim hierboven.',
       'Maak een API destination met het adres hierboven, methode POST, en deze Connection.',
       'Maak bij Rules een regel met dit patroon: `{"source":["aws.connect"],"detail-type":["Amazon Connect Contact Event","Connect Customer Contact Event"],"detail":{"instanceArn":["(uw ARN)"]}}`. Kies de API destination als target, en een dead-letter queue voor wat niet aankomt.',
@@ -77,7 +77,7 @@ export const connect: Connecting = {
     steps: [
       'Put the ARN of your instance under More settings below.',
       'Put with the lines the numbers that callers dial, such as +31…, or the ids of the queues. With numbers, callers who never came to a queue are counted too.',
-      'Does this monitor run in the same AWS account and the same region? Then run again: `npm run deploy -- --context connectSource=(id of this source, as it stands in the address above) --context connectInstance=(ARN of the instance)`. That is all; no secret is needed.',
+      'Does this monitor run in the same AWS account and the same region? Then run again: `npm run deploy -- --connectSource (id of this source, as it stands in the address above) --connectInstance (ARN of the instance)`. That is all; no secret is needed.',
       'Otherwise: in AWS open Amazon EventBridge → Integration → API destinations. Make a Connection with an API key. Its name is `x-api-key`, its value is the secret above.',
       'Make an API destination with the address above, method POST, and this Connection.',
       'Under Rules make a rule with this pattern: `{"source":["aws.connect"],"detail-type":["Amazon Connect Contact Event","Connect Customer Contact Event"],"detail":{"instanceArn":["(your ARN)"]}}`. Choose the API destination as its target, and a dead-letter queue for what does not arrive.',

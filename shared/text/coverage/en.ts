@@ -31,9 +31,17 @@ export const coverageEn: typeof coverageNl = {
   headlineNotLive: (share) => `No source delivers live; ${share} of the last 28 days is measured, from files.`,
   headlineSome: (delivering, sources, share) => `${delivering} of the ${sources} sources deliver; ${share} of the last 28 days is measured.`,
   headlineLittle: (share) => `Only ${share} of the last 28 days is measured. That is too little to say anything about those days.`,
-  headlineNothing: 'No source is connected yet. Connect your phone or chat first, or import a file.',
-  headlineNever: 'Nothing has ever come in. Send a test event, or import a file.',
-  headlineLongAgo: 'Nothing has come in for months. See whether your sources are still connected, or import a file.',
+  headlineNothing: 'No source is connected yet.',
+  headlineNever: 'Nothing has ever come in.',
+  headlineLongAgo: 'Nothing has come in for months.',
+  /** After one of these three. */
+  headlineDo: {
+    nothing: 'Connect your phone or chat first, or import a file.',
+    never: 'Send a test event, or import a file.',
+    longAgo: 'See whether your sources are still connected, or import a file.',
+  },
+  /** For whoever may not do that. */
+  headlineAsk: 'Ask an administrator to look at this.',
   toExplain: (count) => times(count, '1 earlier gap needs an explanation.', `${count} earlier gaps need an explanation.`),
   nothingLink: 'Connect a source',
   importLink: 'Import old data',

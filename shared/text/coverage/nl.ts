@@ -33,9 +33,17 @@ export const coverageNl = {
   headlineSome: (delivering: string, sources: string, share: string) =>
     `${delivering} van de ${sources} bronnen leveren; ${share} van de afgelopen 28 dagen is gemeten.`,
   headlineLittle: (share: string) => `Van de afgelopen 28 dagen is maar ${share} gemeten. Dat is te weinig om iets over die dagen te zeggen.`,
-  headlineNothing: 'Er is nog geen bron verbonden. Verbind eerst uw telefoon of chat, of lees een bestand in.',
-  headlineNever: 'Er is nog nooit iets binnengekomen. Stuur een testgebeurtenis, of lees een bestand in.',
-  headlineLongAgo: 'Al maanden komt er niets binnen. Kijk of uw bronnen nog zijn verbonden, of lees een bestand in.',
+  headlineNothing: 'Er is nog geen bron verbonden.',
+  headlineNever: 'Er is nog nooit iets binnengekomen.',
+  headlineLongAgo: 'Al maanden komt er niets binnen.',
+  /** After one of these three. */
+  headlineDo: {
+    nothing: 'Verbind eerst uw telefoon of chat, of lees een bestand in.',
+    never: 'Stuur een testgebeurtenis, of lees een bestand in.',
+    longAgo: 'Kijk of uw bronnen nog zijn verbonden, of lees een bestand in.',
+  },
+  /** For whoever may not do that. */
+  headlineAsk: 'Vraag een beheerder om dit na te kijken.',
   toExplain: (count: number) => times(count, '1 eerder gat vraagt uw uitleg.', `${count} eerdere gaten vragen uw uitleg.`),
   nothingLink: 'Een bron verbinden',
   importLink: 'Oude gegevens inlezen',

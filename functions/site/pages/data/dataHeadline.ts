@@ -4,6 +4,7 @@ import type { Coverage } from '../../../../shared/metrics/coverage.ts'
 import { sourceNow } from '../../../../shared/metrics/coverage/slotStates.ts'
 import { isJudgedByNothing } from '../../../../shared/metrics/coverage/tooQuiet.ts'
 import type { SourceGap } from '../../../../shared/metrics/coverage/sourceGaps.ts'
+import { mayOpen } from '../../access/routeRules.ts'
 import type { View } from '../../view.ts'
 import { sourceName } from './dataPage.ts'
 
@@ -16,9 +17,10 @@ export function dataHeadline(view: View, coverage: Coverage, gaps: readonly Sour
   const states = coverage.sources.flatMap((timeline) =>
     timeline.settings === undefined ? [] : [{ id: timeline.settings.id, now: sourceNow(timeline, coverage.window.until) }],
   )
-  if (settings.sources.length === 0 || settings.lines.length === 0) return words.headlineNothing
-  if (states.every(({ now }) => now.state === 'never')) return view.filling.length > 0 ? texts.filling.headline : words.headlineNever
-  if (states.every(({ now }) => now.state === 'never' || now.state === 'long_ago')) return words.headlineLongAgo
+  const toDo = (of: keyof typeof words.headlineDo) => (mayOpen(view.who?.roles ?? [], '/data/imports') ? words.headlineDo[of] : words.headlineAsk)
+  if (settings.sources.length === 0 || settings.lines.length === 0) return `${words.headlineNothing} ${toDo('nothing')}`
+  if (states.every(({ now }) => now.state === 'never')) return view.filling.length > 0 ? texts.filling.headline : `${words.headlineNever} ${toDo('never')}`
+  if (states.every(({ now }) => now.state === 'never' || now.state === 'long_ago')) return `${words.headlineLongAgo} ${toDo('longAgo')}`
   const toExplain = gaps.filter(({ needsName, isRunning, until }) => needsName && !isRunning && until > period.from).length
   const after = toExplain === 0 ? '' : ` ${words.toExplain(toExplain)}`
   const silent = states.flatMap(({ id, now }) => (now.state === 'silent' ? [{ id, since: now.since }] : []))
