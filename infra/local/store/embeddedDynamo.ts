@@ -67,10 +67,7 @@ async function startAgainAndAgain(path: string | undefined, port: number): Promi
 }
 
 async function startOnce(path: string | undefined, port: number): Promise<Running | undefined> {
-  const child = fork(join(import.meta.dirname, 'dynamoProcess.ts'), [path ?? '', String(port)], {
-    execArgv: ['--no-maglev'],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
+  const child = fork(join(import.meta.dirname, 'dynamoProcess.ts'), [path ?? '', String(port)], { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   const told = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => undefined)])
   const started = Started.safeParse(told?.[0])
   if (!started.success) return undefined
