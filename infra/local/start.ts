@@ -1,6 +1,7 @@
 /** `npm start`: the whole product on this machine, with invented helplines unless told otherwise. */
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import { secretsFrom } from '../../functions/ingest/secrets.ts'
 import { roles } from '../../shared/access/role.ts'
 import { logWriter } from '../../shared/privacy/logWriter.ts'
@@ -25,6 +26,8 @@ const usage = `npm start -- [--port 3000] [--data ${defaultDataDir}] [--empty] [
 const portsToTry = 20
 const writeLog = logWriter(Date.now)
 
+// Threads share V8's WebAssembly code, and Node 24 may crash when one gives it back (decision 0160).
+setFlagsFromString('--no-wasm-code-gc')
 await main()
 
 async function main(): Promise<void> {
