@@ -1,6 +1,7 @@
 /** `npm run helpline -- COMMAND`: the operator's command line. Results on stdout, everything else on stderr. */
 import { resolve } from 'node:path'
 import { Instant } from '../../shared/contacts/identifiers.ts'
+import { isStoreAway } from '../../shared/storage/tables/storeAway.ts'
 import { apply } from './commands/apply.ts'
 import { backup } from './commands/backup.ts'
 import { caseCommand } from './commands/case.ts'
@@ -86,8 +87,16 @@ function failureOf(error: unknown, command: Command): ExitCode {
     return exitCodes.wrongUse
   }
   const isForOperator = error instanceof CommandFailed || error instanceof DataFolderInUse || error instanceof KeysMissing || error instanceof OtherStore
-  tell(isForOperator ? error.message : `Something went wrong that should not (${error instanceof Error ? error.name : 'unknown'}); --debug shows where.`)
+  if (isForOperator) tell(error.message)
+  else if (isStoreAway(error)) tell(`The store does not answer, or refuses (${nameOf(error)}). The same command may be run again later.`)
+  else tell(`Something went wrong that should not (${nameOf(error)}); --debug shows where.`)
   return exitCodes.failed
+}
+
+/** Never its message, which may quote what it failed on. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error ? String(error.code) : error.name
 }
 
 function context(): CommandContext {

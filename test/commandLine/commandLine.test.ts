@@ -37,6 +37,13 @@ describe('whoever reads', () => {
   })
 })
 
+describe('a store that does not answer', () => {
+  it('is named as that, and the command may be run again', async () => {
+    const { code, err } = await begin(['rebuild', '--endpoint', 'http://KEY:SECRET@127.0.0.1:9']).ended
+    expect({ code, err }).toEqual({ code: 1, err: 'The store does not answer, or refuses (ECONNREFUSED). The same command may be run again later.\n' })
+  })
+})
+
 describe('wrong use', () => {
   it.each([
     [apply, [], 'name one settings file'],

@@ -48,7 +48,8 @@ export async function restoreFolder(dataDir: string, file: string, options: Rest
     }
     const current = existsSync(store) ? await opened(store, tell) : undefined
     try {
-      const ownLedger = current && (await ledgerIn(current.stores.tables, now()))
+      // Nobody but this program keeps that store: where it does not answer it is broken.
+      const ownLedger = current && (await ledgerIn(current.stores.tables, now(), true))
       const besideKeys = await readLedger(keysFolderOf(folder))
       mayBeUsed({
         copiedAt,

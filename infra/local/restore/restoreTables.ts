@@ -14,7 +14,7 @@ import { type Stores, storesOf } from '../../../shared/storage/stores.ts'
 import { type TableLayout, type Tables, tablesNamed } from '../../../shared/storage/tables/tables.ts'
 import { deleteMany, putMany } from '../../../shared/storage/tables/writing.ts'
 import { copiedTables } from './backupFile.ts'
-import { ledgerIn, together } from './ledgerOf.ts'
+import { ledgerIn, stillTold, together } from './ledgerOf.ts'
 import { checked, makeReadable, noteRestored } from './makeReadable.ts'
 import { CannotRestore, mayBeUsed } from './mayBeUsed.ts'
 import type { RestoreOptions } from './restoreFolder.ts'
@@ -40,8 +40,9 @@ export async function restoreTables({ stores: current, prefix, kept }: TablesInU
   const startedAt = now()
   const [copiedAt, { client }] = [copy.at, current.tables]
   tell(await copy.check())
-  const own = await ledgerIn(current.tables, now())
-  mayBeUsed({ copiedAt, now: now(), isLedgerKnown: own !== undefined || (kept !== undefined && kept.at >= copiedAt), withoutLedger: options.withoutLedger })
+  const isKept = kept !== undefined && kept.at >= copiedAt
+  const own = await ledgerIn(current.tables, now(), isKept || options.withoutLedger)
+  mayBeUsed({ copiedAt, now: now(), isLedgerKnown: own !== undefined || isKept, withoutLedger: options.withoutLedger })
   const ledger = together([own ?? [], kept?.deletions ?? []])
   tell(`${ledger.length} deletions of the last forty days are known`)
   if (dryRun) return tell('this is what would be done; nothing was changed')
@@ -51,7 +52,7 @@ export async function restoreTables({ stores: current, prefix, kept }: TablesInU
   await copy.fill(beside)
   await ensureTables(beside)
   const into = storesOf(beside, { now })
-  const isReadable = (await current.settings.current().catch(() => undefined)) !== undefined
+  const isReadable = (await stillTold(current.settings.current(), options.withSettings)) !== undefined
   const hole = await makeReadable({ ...options, into, copiedAt, current: isReadable ? current : undefined, ledger })
   if ((await into.settings.current()) === undefined) throw new CannotRestore('there are no settings in this copy')
   tell('now the tables in use become what was restored')
