@@ -1,5 +1,6 @@
 /** A report as JSON, the shape that other people's scripts rely on: the same figures as the page, unrounded, keys of the metric registry. */
 import type { Figures } from './figures.ts'
+import { seriesInJson } from './seriesInJson.ts'
 
 export const reportNames = ['missed', 'availability', 'waits', 'coverage'] as const
 export type ReportName = (typeof reportNames)[number]
@@ -24,7 +25,14 @@ export function reportJson(report: ReportName, figures: Figures, dataVersion: st
   }
   switch (report) {
     case 'missed':
-      return { ...head, metrics: figures.metrics, weekGrid: figures.weekGrid, trend: figures.trend, days: figures.days, months: figures.months }
+      return {
+        ...head,
+        metrics: { ...figures.metrics, ...seriesInJson(figures.metrics.series) },
+        weekGrid: figures.weekGrid,
+        trend: figures.trend,
+        days: figures.days,
+        months: figures.months,
+      }
     case 'availability':
       return { ...head, metrics: figures.availability, days: figures.days }
     case 'waits':

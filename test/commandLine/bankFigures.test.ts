@@ -35,6 +35,12 @@ describe('the bank in April 1999', () => {
     })
     expect(missed.metrics.attempts).toBe(31_731)
   })
+  it('series as a bare number, as scripts read it, with its range beside it', () => {
+    const { series, series_range, needs, attempts } = missed.metrics
+    expect(series_range.low).toBeLessThan(series)
+    expect(series_range.high).toBeGreaterThan(series)
+    expect([series > needs.value, series < attempts]).toEqual([true, true])
+  })
   it('answered and missed, in the queue and before it', () => {
     const { answered, left_in_queue, left_in_menu } = missed.metrics.outcome
     expect([answered, left_in_queue, left_in_menu]).toEqual([23_583, 5_694, 2_454])

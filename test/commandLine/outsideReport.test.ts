@@ -24,6 +24,7 @@ describe('helpline report --role funder', () => {
     expect([inside.protected, outside.protected]).toEqual([false, true])
     expect(Math.abs(outside.metrics.attempts - inside.metrics.attempts)).toBeLessThanOrEqual(2)
     expect(outside.metrics.attempts % 5).toBe(0)
+    expect(outside.metrics).toMatchObject({ series: expect.any(Number), series_range: { low: expect.any(Number), high: expect.any(Number) } })
     expect(Object.keys(outside.metrics.cause)).toEqual(Object.keys(inside.metrics.cause))
     expect(outside.trend).toEqual([{ ...outside.trend[0], month: '1999-04', attempts: outside.metrics.attempts }])
   }, 60_000)

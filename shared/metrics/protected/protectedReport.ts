@@ -9,6 +9,7 @@ import type { Release } from '../../privacy/disclosure/protectRelease.ts'
 import type { MaybeEstimate } from '../../contacts/estimate.ts'
 import type { CoverageFigures, Figures } from '../figures.ts'
 import type { ReportName } from '../reportJson.ts'
+import { seriesInJson } from '../seriesInJson.ts'
 import { coarserCells } from './gridGrains.ts'
 import { countKey } from './linkedCounts.ts'
 import { outsideGaps, outsideMeasured } from './outsideCoverage.ts'
@@ -92,7 +93,7 @@ function missedMetrics({ figures: { metrics, filters }, release: { threshold } }
   return {
     ...Object.fromEntries(counts),
     cause,
-    series: estimate(metrics.series, countOf('series'), threshold),
+    ...seriesInJson(estimate(metrics.series, countOf('series'), threshold)),
     needs: estimate(metrics.needs, countOf('needs'), threshold),
     people: estimate(metrics.people, countOf('people'), threshold),
     ...Object.fromEntries(filters.unit === 'people' ? people : []),
