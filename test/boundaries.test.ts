@@ -33,6 +33,13 @@ describe('imports point one way: infra → functions → shared', () => {
     expect(importing(within('functions'), (imported) => /^(infra|test)\//.test(imported))).toEqual([])
     expect(importing(within('functions'), (imported, path) => imported.startsWith('functions/') && folderOf(imported) !== folderOf(path))).toEqual([])
   })
+  it('within functions/import/ too: the door, the steps of an import, the days it touches, what is known already, its record, the reading of a file', () => {
+    const order = ['import', 'door', 'steps', 'days', 'known', 'record', 'reading']
+    const place = (path: string) => order.indexOf(dirname(path).split('/').at(-1) ?? '')
+    const ofImport = within('functions/import')
+    expect(ofImport.map(({ path }) => path).filter((path) => place(path) === -1)).toEqual([])
+    expect(importing(ofImport, (imported, path) => imported.startsWith('functions/import/') && place(imported) < place(path))).toEqual([])
+  })
   it('infra/ imports nothing of test/', () => expect(importing(within('infra'), (imported) => imported.startsWith('test/'))).toEqual([]))
   it('a provider is used through the registry alone: no provider imports another', () => {
     const isProviderFolder = (path: string) => /^shared\/providers\/[^/]+\//.test(path)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mendedWords } from '../../functions/import/mendedWords.ts'
+import { mendedWords } from '../../functions/import/record/mendedWords.ts'
 import { LocalDate, SourceId } from '../../shared/contacts/identifiers.ts'
 import { type Stores, storesOf } from '../../shared/storage/stores.ts'
 import { itemsOf, testStore } from '../storage/testStores.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stripApp } from '../../functions/watch/strip.ts'
-import { importer } from '../../functions/import/importer.ts'
+import { importer } from '../../functions/import/steps/importer.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
 import { reportJson, reportNames } from '../../shared/metrics/reportJson.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'

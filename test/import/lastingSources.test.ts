@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { importer } from '../../functions/import/importer.ts'
-import { mendedWords } from '../../functions/import/mendedWords.ts'
+import { importer } from '../../functions/import/steps/importer.ts'
+import { mendedWords } from '../../functions/import/record/mendedWords.ts'
 import { stripApp } from '../../functions/watch/strip.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import type { MissedFigures } from '../../shared/metrics/figures.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { foldEvents } from '../../functions/fold/fold.ts'
-import { writeLastingDays } from '../../functions/import/lastingDays.ts'
+import { writeLastingDays } from '../../functions/import/days/lastingDays.ts'
 import { stripApp } from '../../functions/watch/strip.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 import type { ImportRecord } from '../../shared/storage/facts/importRecords.ts'

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { takeForm } from '../../functions/import/formUpload.ts'
-import type { Importer } from '../../functions/import/importer.ts'
-import { boundaryOf, formPieces } from '../../functions/import/multipart.ts'
+import { takeForm } from '../../functions/import/door/formUpload.ts'
+import type { Importer } from '../../functions/import/steps/importer.ts'
+import { boundaryOf, formPieces } from '../../functions/import/door/multipart.ts'
 
 type Field = { name: string; fileName: string | undefined; content: string }
 

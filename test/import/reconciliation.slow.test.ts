@@ -1,7 +1,7 @@
 /** Yesterday's list next to a live feed: what was missed on the wire is filled, nothing doubles, and the gap is closed or stays marked (C6). */
 import { describe, expect, it } from 'vitest'
 import { foldEvents } from '../../functions/fold/fold.ts'
-import { mendedWords } from '../../functions/import/mendedWords.ts'
+import { mendedWords } from '../../functions/import/record/mendedWords.ts'
 import { Instant, LocalDate } from '../../shared/contacts/identifiers.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import type { Report } from '../../shared/providers/provider.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutRecords } from '../../functions/import/records.ts'
+import { cutRecords } from '../../functions/import/reading/records.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const cut = (text: string, more: { delimiter?: string; firstLine?: number; isLast?: boolean } = {}) =>

@@ -1,7 +1,7 @@
 import { signedInAs } from '../builders/access.ts'
 import { describe, expect, it } from 'vitest'
 import { importApp } from '../../functions/import/app.ts'
-import { importer } from '../../functions/import/importer.ts'
+import { importer } from '../../functions/import/steps/importer.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import { importRecords } from '../../shared/storage/facts/importRecords.ts'
 import type { Stores } from '../../shared/storage/stores.ts'

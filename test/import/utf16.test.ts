@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asUtf8, utf16Of } from '../../functions/import/utf16.ts'
+import { asUtf8, utf16Of } from '../../functions/import/reading/utf16.ts'
 import { testStore } from '../storage/testStores.ts'
 import { bankRows, dayFilesIn, importerOver, importFiles, settingsOf } from './importing.ts'
 

@@ -1,6 +1,6 @@
 /** Invented helplines of kinds that the others are not, brought in through the import as history of which most is over: what is known of them must come out. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { importer } from '../../functions/import/importer.ts'
+import { importer } from '../../functions/import/steps/importer.ts'
 import { stripApp } from '../../functions/watch/strip.ts'
 import { Instant } from '../../shared/contacts/identifiers.ts'
 import type { MissedFigures } from '../../shared/metrics/figures.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { rebuild } from '../../functions/fold/rebuild.ts'
 import { redrive } from '../../functions/fold/redrive.ts'
-import { importer } from '../../functions/import/importer.ts'
+import { importer } from '../../functions/import/steps/importer.ts'
 import type { Stores } from '../../shared/storage/stores.ts'
 import { dependenciesOf, importFiles } from '../import/importing.ts'
 import { at, centrale, contactEvent, day, settings } from '../storage/testEvents.ts'

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
-import { partFeeder } from '../../../functions/import/partFeeder.ts'
+import { partFeeder } from '../../../functions/import/reading/partFeeder.ts'
 import { CommandFailed } from './command.ts'
 
 export type FilePart = { readonly bytes: Uint8Array; readonly isLast: boolean /** Of the file as it stands on disk, 0 to 1. */; readonly shareRead: number }

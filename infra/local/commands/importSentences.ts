@@ -1,5 +1,5 @@
 /** What can be wrong with a file or a row, as English sentences with their cure. */
-import type { ImportRefusal, ImportRefused } from '../../../functions/import/importRefused.ts'
+import type { ImportRefusal, ImportRefused } from '../../../functions/import/record/refused.ts'
 import type { RefusedRow } from '../../../shared/providers/provider.ts'
 import type { UnreadableFile } from '../../../shared/providers/unreadableFile.ts'
 import { textsOf } from '../../../shared/text/texts.ts'

@@ -1,6 +1,6 @@
 /** A list of what the telephone system told, some of it live too, taken in parts and gone on with wherever it stopped. */
 import { SourceId } from '../../../shared/contacts/identifiers.ts'
-import type { Importer } from '../../../functions/import/importer.ts'
+import type { Importer } from '../../../functions/import/steps/importer.ts'
 import type { Slot } from './functionMachines.ts'
 import type { Parts } from './parts.ts'
 

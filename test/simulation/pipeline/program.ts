@@ -9,7 +9,7 @@ import * as erase from '../../../functions/erase/app.ts'
 import * as ask from '../../../functions/erase/ask.ts'
 import * as fold from '../../../functions/fold/app.ts'
 import * as rebuild from '../../../functions/fold/rebuild.ts'
-import * as importing from '../../../functions/import/importer.ts'
+import * as importing from '../../../functions/import/steps/importer.ts'
 import * as ingest from '../../../functions/ingest/app.ts'
 import * as drain from '../../../functions/ingest/drain.ts'
 import * as recentSettings from '../../../functions/ingest/recentSettings.ts'
@@ -69,7 +69,7 @@ const paths = [
   'functions/erase/ask.ts',
   'functions/fold/app.ts',
   'functions/fold/rebuild.ts',
-  'functions/import/importer.ts',
+  'functions/import/steps/importer.ts',
   'functions/ingest/app.ts',
   'functions/ingest/drain.ts',
   'functions/ingest/recentSettings.ts',

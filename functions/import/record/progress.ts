@@ -1,0 +1,53 @@
+/** How far an import is, in the words of its record. */
+import type { ImportRecord, Reconciled, RowCounts, TakenPart } from '../../../shared/storage/facts/importRecords.ts'
+import type { SourceId } from '../../../shared/contacts/identifiers.ts'
+import { addedUp } from './addedUp.ts'
+import type { ImportContext } from './context.ts'
+
+export type ImportProgress = {
+  readonly importId: string
+  readonly source: SourceId
+  readonly state: ImportRecord['state']
+  readonly dryRun: boolean
+  readonly counts: RowCounts
+  readonly refusedBecause: Readonly<Record<string, number>>
+  /** Local dates of the first and the last event. */
+  readonly dates: { readonly from: string; readonly until: string } | null
+  /** Some events lie more than a day after the import began: a wrong clock, or day and month swapped. */
+  readonly isAhead: boolean
+  readonly nextPart: number
+  readonly files: readonly { readonly name: string; readonly isRead: boolean; readonly nextByte: number }[]
+  /** What the import mended of the live feed; present once it is done, where its days held something before. */
+  readonly reconciled?: Reconciled
+  /** Another import or source tells of the same old weeks: nobody is recognised in both. */
+  readonly isBesideOthers?: true
+  /** On whose wall its moments are told. */
+  readonly timeZone: string
+}
+
+export function progressOf(record: ImportRecord, { dateOf, timeZone }: Pick<ImportContext, 'dateOf' | 'timeZone'>): ImportProgress {
+  const { importId, source, state, dryRun, parts } = record
+  const sum = (of: keyof RowCounts) => parts.reduce((total, { counts }) => total + counts[of], 0)
+  const moments = parts.flatMap(({ from, until }) => (from === undefined || until === undefined ? [] : [from, until]))
+  return {
+    importId,
+    source,
+    state,
+    dryRun,
+    counts: { rows: sum('rows'), stored: sum('stored'), duplicate: sum('duplicate'), refused: sum('refused'), skipped: sum('skipped') },
+    refusedBecause: addedUp(parts.flatMap((part) => Object.entries(part.refusedBecause))),
+    dates: moments.length === 0 ? null : { from: dateOf(Math.min(...moments)), until: dateOf(Math.max(...moments)) },
+    isAhead: Math.max(0, ...moments) > record.startedAt + 86_400_000,
+    nextPart: parts.length + 1,
+    files: record.files.map(({ name, isRead }, n) => ({ name, isRead, nextByte: positionIn(parts, n).byte })),
+    ...(record.reconciled && { reconciled: record.reconciled }),
+    ...(record.isBesideOthers && { isBesideOthers: true }),
+    timeZone,
+  }
+}
+
+/** Where the next part of a file begins. */
+export function positionIn(before: readonly TakenPart[], file: number): { line: number; byte: number } {
+  const last = before.findLast((part) => part.file === file)
+  return { line: last?.nextLine ?? 1, byte: last?.nextByte ?? 0 }
+}
