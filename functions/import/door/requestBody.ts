@@ -3,6 +3,9 @@ import type { Context } from 'hono'
 import type * as z from 'zod'
 import { ImportRefused } from '../record/refused.ts'
 
+/** Of a request that brings no file. */
+export const mostRequestBytes = 64 * 1024
+
 /** @throws ImportRefused for a body that is longer than allowed; the rest of it is not read. */
 export async function bodyOf({ req }: Context, mostBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []

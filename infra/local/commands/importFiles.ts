@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { importer, type Importer, type PartAnswer } from '../../../functions/import/steps/importer.ts'
+import { importer, type Importer } from '../../../functions/import/steps/importer.ts'
+import type { PartAnswer } from '../../../functions/import/steps/takePart.ts'
 import type { ImportProgress } from '../../../functions/import/record/progress.ts'
 import { ImportRefused } from '../../../functions/import/record/refused.ts'
 import { mendedWords } from '../../../functions/import/record/mendedWords.ts'
