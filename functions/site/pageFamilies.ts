@@ -23,6 +23,8 @@ import { reportPages } from './pages/reports/reportPages.ts'
 import { reportVersionPages } from './pages/reports/reportVersionPages.ts'
 import { sharePages } from './pages/reports/sharePages.ts'
 import { rosterImportPages } from './pages/roster/import/rosterImportPages.ts'
+import { rosterReadPages } from './pages/roster/import/rosterReadPages.ts'
+import { takenRosterPages } from './pages/roster/import/takenRosterPages.ts'
 import { rosterPages } from './pages/roster/rosterPages.ts'
 import { erasurePages } from './pages/settings/erasure/erasurePages.ts'
 import { groupPages } from './pages/settings/groups/groupPages.ts'
@@ -51,7 +53,9 @@ export const pageFamilies: readonly ((pages: SitePages) => Hono)[] = [
   gapPages,
   markerPages,
   rosterPages,
-  rosterImportPages,
+  rosterReadPages,
+  takenRosterPages,
+  rosterImportPages, // after the rosters that were read, whose files its pattern fits too
   casePages,
   savedCasePages, // after the case, whose files its pattern fits too
   reportPages,
