@@ -7,6 +7,7 @@ import { contactPages } from './pages/contacts/contactPages.ts'
 import { helpPages } from './pages/help/helpPages.ts'
 import { importPages } from './pages/imports/importPages.ts'
 import { staffingApi } from './pages/roster/staffingApi.ts'
+import { invitationPages } from './access/people/invitationPages.ts'
 import { peoplePages } from './access/people/peoplePages.ts'
 import { signInPages } from './access/signIn/signIn.ts'
 import { trailPages } from './access/trail/trailPages.ts'
@@ -64,6 +65,7 @@ export const pageFamilies: readonly ((pages: SitePages) => Hono)[] = [
   sharePages,
   signInPages,
   peoplePages,
+  invitationPages,
   trailPages,
   groupPages,
   privacyPages,
