@@ -19,6 +19,7 @@ import { markerPages } from './pages/data/markerPages.ts'
 import { livePages } from './pages/live/livePages.ts'
 import { mailPages } from './pages/mail/mailPages.ts'
 import { stopPages } from './pages/mail/stopPages.ts'
+import { linkedReportPages } from './pages/reports/linkedReportPages.ts'
 import { reportFiles } from './pages/reports/reportFiles.ts'
 import { reportPages } from './pages/reports/reportPages.ts'
 import { reportVersionPages } from './pages/reports/reportVersionPages.ts'
@@ -63,6 +64,7 @@ export const pageFamilies: readonly ((pages: SitePages) => Hono)[] = [
   reportVersionPages, // after the pages whose names its pattern fits too
   reportFiles,
   sharePages,
+  linkedReportPages,
   signInPages,
   peoplePages,
   invitationPages,

@@ -4,23 +4,19 @@ import { matchedRoutes } from 'hono/route'
 import { hasOneOf } from '../../../shared/access/role.ts'
 import { hourMs, minuteMs } from '../../../shared/calendar/durations.ts'
 import { Refused } from '../../../shared/web/refused.ts'
-import type { Access, Record } from './access.ts'
+import type { Access } from './access.ts'
 import { auditOf } from './auditOf.ts'
 import { landingOf } from './landing.ts'
 import { limiter } from './limiter.ts'
 import { type RouteRule, ruleOf } from './routeRules.ts'
 import { rememberSignedIn } from './signedIn.ts'
+import { writtenDown } from './writtenDown.ts'
 
 /** @param now UTC milliseconds */
 export function guard(access: Access, now: () => number): MiddlewareHandler {
   const mayAsk = limiter(access.limits.requestsAMinute, minuteMs)
   const mayExport = limiter(access.limits.exportsAnHour, hourMs)
-  const record = async (told: Record) => {
-    // Nothing is sent that could not be recorded (A7).
-    await access.trail.append({ at: now(), ...told }).catch(() => {
-      throw new Refused('not_recorded')
-    })
-  }
+  const record = writtenDown(access, now)
   return async (context, next) => {
     const object = endpointOf(context)
     const rule = object === undefined ? undefined : ruleOf(object.method, object.pattern)

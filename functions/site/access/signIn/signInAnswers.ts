@@ -8,12 +8,12 @@ import { hourMs } from '../../../../shared/calendar/durations.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { sessionCookie, sessionTokenIn } from '../../../../shared/web/sessionCookie.ts'
 import type { SitePages } from '../../sitePages.ts'
-import type { Record } from '../access.ts'
 import { addressOf } from '../addressOf.ts'
 import { auditOf } from '../auditOf.ts'
 import { landingOf, localAddress } from '../landing.ts'
 import { limiter } from '../limiter.ts'
 import { signedIn } from '../signedIn.ts'
+import { writtenDown } from '../writtenDown.ts'
 import { type SignInNotice, signInView } from './signInView.ts'
 
 /** Nobody needs an account to be refused, and the trail keeps each record for years: of more than this it learns no more (shared/decisions/0143). */
@@ -22,10 +22,7 @@ const refusalsAnHour = { ofOneNetwork: 30, ofAll: 300 } as const
 export function signInAnswers({ requested, html, dependencies }: Pick<SitePages, 'requested' | 'html' | 'dependencies'>) {
   const { access, now } = dependencies
   const token = () => Buffer.from(access.random(32)).toString('base64url')
-  const record = (told: Record) =>
-    access.trail.append({ at: now(), ...told }).catch(() => {
-      throw new Refused('not_recorded')
-    })
+  const record = writtenDown(access, now)
   const page = async (context: Context, notice?: SignInNotice, status: 200 | 401 = 200) => {
     const { view } = await requested(context)
     const host = context.req.header('host') ?? ''

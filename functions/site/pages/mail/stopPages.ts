@@ -8,6 +8,7 @@ import { stopIdOf } from '../../../../shared/storage/mail/mailStore.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import { auditOf } from '../../access/auditOf.ts'
 import { isToken } from '../../access/secretAddress.ts'
+import { writtenDown } from '../../access/writtenDown.ts'
 import type { SitePages } from '../../sitePages.ts'
 import { stopDoneView, stopView } from './stopView.ts'
 
@@ -15,6 +16,7 @@ const route = '/mail/stop/:kind/:token'
 
 export function stopPages({ requested, html, dependencies }: SitePages): Hono {
   const { access, mails, now } = dependencies
+  const record = writtenDown(access, now)
   const read = (context: Context): { readonly kind: ChosenKind; readonly token: string } => {
     const kind = ChosenKind.safeParse(context.req.param('kind'))
     const token = context.req.param('token') ?? ''
@@ -26,10 +28,7 @@ export function stopPages({ requested, html, dependencies }: SitePages): Hono {
   const stop = async (context: Context, kind: ChosenKind, token: string) => {
     const found = await mails?.findStop(stopIdOf(token), now())
     if (mails === undefined || found === undefined || found.kind !== kind) return
-    const about = { ...auditOf(context, undefined, { action: 'changed', object: `POST ${route}` }), filter: { user: found.user } }
-    await access.trail.append({ at: now(), ...about }).catch(() => {
-      throw new Refused('not_recorded')
-    })
+    await record({ ...auditOf(context, undefined, { action: 'changed', object: `POST ${route}` }), filter: { user: found.user } })
     const choices = await mails.choicesOf(found.user)
     await mails.choose({ ...choices, user: found.user, kinds: { ...choices?.kinds, [kind]: false } })
   }

@@ -1,24 +1,22 @@
-/** What changes something: a draft, a new version, the other language, a decision. Nothing that was frozen is ever written over. */
+/** What makes a report: a draft, a new version, the other language. Nothing that was frozen is ever written over. */
 import type { Context } from 'hono'
-import { currentVersion, type FrozenReport, type ListedReport, type ReportAbout, reportIdOf, versionIdOf } from '../../../../shared/reports/frozenReport.ts'
+import { currentVersion, type FrozenReport, type ListedReport, type ReportAbout, reportIdOf } from '../../../../shared/reports/frozenReport.ts'
 import type { ProtectedFindings } from '../../../../shared/reports/reportFindings.ts'
-import { nextStates, ReportState, wentOut } from '../../../../shared/reports/reportState.ts'
 import type { Release } from '../../../../shared/privacy/disclosure/protectRelease.ts'
 import { reportDocument } from '../../../../shared/reports/writeReport.ts'
 import type { ReportStore } from '../../../../shared/storage/decided/reportStore.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
 import type { FieldProblem } from '../../components/formFields.ts'
-import type { Form } from '../../form.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
+import { saidAt } from '../setup/saidAt.ts'
 import { freshFindings, frozen, type Options } from './makeReport.ts'
 import { isSame, type OpenReport, siblingOf } from './openReport.ts'
-import { versionPath } from './reportAddress.ts'
+import { pathOf } from './reportAddress.ts'
 import type { ReportRequest } from './reportRequest.ts'
 
 export type Problems = { readonly problems: readonly FieldProblem[] }
 /** Where to go, and what was done. */
 export type Done = { readonly path: string; readonly said: 'made' | 'approved' | 'shared' | 'withdrawn' | 'same' }
-type Words = SiteRequest['view']['texts']['reports']['pages']['problems']
 
 export function reportActions({ dependencies }: Pick<SitePages, 'dependencies'>, store: ReportStore) {
   const { savedCases } = dependencies
@@ -33,10 +31,9 @@ export function reportActions({ dependencies }: Pick<SitePages, 'dependencies'>,
     if (!(await store.freeze(report, counts))) throw new Refused('changed_meanwhile')
     return report
   }
-  const pathOf = ({ about, version }: FrozenReport) => versionPath(reportIdOf(about), version)
 
   /** The first version, or the next where these months have a report already. In the other language it says the same: one release a period. */
-  async function make(site: SiteRequest, { line, from, to, language, contact, start, saved }: ReportRequest, words: Words): Promise<Done | Problems> {
+  async function make(site: SiteRequest, { line, from, to, language, contact, start, saved }: ReportRequest): Promise<Done | Problems> {
     const about: ReportAbout = { line: line.id, from, to, language }
     const all = await store.all()
     const listed = all.find(({ id }) => id === reportIdOf(about))
@@ -56,6 +53,7 @@ export function reportActions({ dependencies }: Pick<SitePages, 'dependencies'>,
     }
     const earlier = await store.released(line.id)
     const found = await freshFindings(dependencies, site, { line, from, to, ...(saved && { saved }) }, earlier)
+    const words = site.view.texts.reports.pages.problems
     if (found === 'nothing_measured') return { problems: [{ field: 'first', words: words.nothingMeasured }] }
     if (found === 'not_all_counted') return { problems: [{ field: 'first', words: site.view.texts.uncounted.noReport }] }
     if (found.unproven.length > 0) return { problems: [{ field: 'first', words: words.saysTooMuch }] }
@@ -103,35 +101,7 @@ export function reportActions({ dependencies }: Pick<SitePages, 'dependencies'>,
     return { path: pathOf(next.report), said: 'made' }
   }
 
-  async function decide(site: SiteRequest, open: OpenReport, form: Form, words: Words): Promise<Done | Problems> {
-    const { report, version, listed } = open
-    const to = ReportState.safeParse(form.text('to'))
-    const [by, reason] = [form.text('name'), form.text('reason')]
-    if (!to.success || to.data === 'draft' || !nextStates(version.changes).includes(to.data)) throw new Refused('changed_meanwhile')
-    const problems = [
-      ...(by === '' ? [{ field: 'name', words: words.noName }] : []),
-      ...(by.length > 80 ? [{ field: 'name', words: words.nameTooLong }] : []),
-      ...(reason.length > 200 ? [{ field: 'reason', words: words.contactTooLong }] : []),
-      ...(to.data === 'approved' && (await othersMeanwhile(open)) ? [{ field: 'name', words: words.othersMeanwhile }] : []),
-    ]
-    if (problems.length > 0) return { problems }
-    if (!(await store.decide(listed.id, report.version, { to: to.data, by, at: site.now, reason }, version.changes.length)))
-      throw new Refused('changed_meanwhile')
-    return { path: pathOf(report), said: to.data }
-  }
-
-  /** A report that went out since this draft was protected, and was made from other findings. */
-  async function othersMeanwhile({ report }: OpenReport): Promise<boolean> {
-    const all = await store.all()
-    const out = all
-      .filter(({ about }) => about.line === report.about.line)
-      .flatMap(({ id, versions }) => versions.flatMap(({ version, changes }) => (wentOut(changes) ? [{ id, version }] : [])))
-      .filter(({ id, version }) => !report.against.includes(versionIdOf(id, version)))
-    const others = await Promise.all(out.map(({ id, version }) => store.read(id, version)))
-    return others.some((other) => JSON.stringify(other?.findings) !== JSON.stringify(report.findings))
-  }
-
-  return { make, renew, translate, decide }
+  return { make, renew, translate }
 }
 
 /** A new version looks as the organisation does by now. */
@@ -141,7 +111,4 @@ function inColourOf({ version }: SiteRequest, { accent: _before, ...options }: O
 }
 
 /** In the reader's language, with what was done. */
-export function doneAt(context: Context, { path, said }: Done): Response {
-  const lang = context.req.query('lang')
-  return context.redirect(`${path}?said=${said}${lang === 'nl' || lang === 'en' ? `&lang=${lang}` : ''}`, 303)
-}
+export const doneAt = (context: Context, { path, said }: Done): Response => context.redirect(saidAt(context, path, said), 303)

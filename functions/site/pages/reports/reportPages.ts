@@ -60,7 +60,7 @@ export function reportPages(pages: SitePages): Hono {
       const site = await requested(context)
       const choices = await choicesFor(site)
       const read = readReportForm(form, site.view, choices)
-      const made = 'problems' in read ? read : await reportActions(pages, store(context)).make(site, read, site.view.texts.reports.pages.problems)
+      const made = 'problems' in read ? read : await reportActions(pages, store(context)).make(site, read)
       if ('problems' in made) return html(context, newReportView(site.view, enteredAgain(site.view.texts, form, made.problems), choices), 422)
       return doneAt(context, made)
     })

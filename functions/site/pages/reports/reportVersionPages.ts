@@ -6,6 +6,7 @@ import { shownName } from '../../access/shownName.ts'
 import { enteredAgain, enteredNow } from '../../components/entered.ts'
 import { readForm } from '../../form.ts'
 import type { SitePages } from '../../sitePages.ts'
+import { decide } from './decideReport.ts'
 import { changesSince, listedOf } from './openReport.ts'
 import { printSheetAnswer } from './printSheet.ts'
 import { doneAt, reportActions } from './reportActions.ts'
@@ -45,8 +46,8 @@ export function reportVersionPages(pages: SitePages): Hono {
     .post('/reports/:id/v/:version/state', async (context) => {
       const form = await readForm(context)
       const page = await opened(context)
-      const { site, open, view } = page
-      const done = await actions(context).decide(site, open, form, view.texts.reports.pages.problems)
+      const { view } = page
+      const done = await decide(store(context), page, form)
       if (!('problems' in done)) return doneAt(context, done)
       return html(context, versionView(view, { ...(await shownOf(context, page)), entered: enteredAgain(view.texts, form, done.problems) }), 422)
     })
