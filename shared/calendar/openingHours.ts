@@ -15,14 +15,13 @@
 import { type Instant, LocalDate } from '../contacts/identifiers.ts'
 import type { HoursVersion, Line } from '../settings/settings.ts'
 import { type DayRule, ruleHolds } from './dayRule.ts'
-import { hourMs } from './durations.ts'
 import { daysKept, type HolidayKey } from './holidays.ts'
 import { addDays, datesBetween, nextDay, weekdayOf } from './localDate.ts'
 import { type LocalTime, localTimeOf } from './localTime.ts'
 import { describeOpeningHoursProblem } from './openingHoursProblem.ts'
 import { parseTimes, parseWeek } from './openingHoursSyntax.ts'
 import { type SchoolHoliday, schoolHolidayOn } from './schoolHolidays.ts'
-import { intersect, lengthOf, merge, type Span } from './spans.ts'
+import { intersect, merge, type Span } from './spans.ts'
 import type { Blocks } from './blocks.ts'
 import { mergeBlocks, type WeekPattern } from './weekPattern.ts'
 
@@ -58,12 +57,6 @@ export function openSpans(line: LineHours, fromDate: LocalDate, toDateInclusive:
 /** Is the line open at this one moment? For many moments in order take `openSpans` once and walk it with `coverWalker`. */
 export function isOpenAt(line: LineHours, at: Instant): boolean {
   return spansAround(line, at, at).some(({ from, until }) => from <= at && at < until)
-}
-
-/** Hours of opening, in real time, within `fromMs <= t < untilMs`. */
-export function openHoursBetween(line: LineHours, fromMs: Instant, untilMs: Instant): number {
-  if (untilMs <= fromMs) return 0
-  return lengthOf(intersect(spansAround(line, fromMs, untilMs), [{ from: fromMs, until: untilMs }])) / hourMs
 }
 
 /** The blocks of each date asked for, by rules 1-3. Give it many dates: the patterns are read once. */

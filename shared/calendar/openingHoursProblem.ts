@@ -34,8 +34,6 @@ const cures = {
   days_not_allowed: 'the date is given already: write times only, such as 19:00-20:00, or "closed"',
 } as const
 
-export const openingHoursProblemKeys = Object.keys(cures)
-
 const LONGEST_PIECE = 40
 
 /** One English sentence: the piece, where it stands, the cure. */

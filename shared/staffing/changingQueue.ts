@@ -7,46 +7,14 @@ import { emptyState, meansOf, runFor, type State, withStaff } from './queueChain
 
 /** Rates and times in one common unit. */
 export type Stretch = { readonly length: number; readonly arrivalRate: number /** Whole people. */; readonly staff: number }
-export type ChangingQueue = {
-  /** In order of time, without holes. */
-  readonly stretches: readonly Stretch[]
-  readonly serviceRate: number
-  readonly abandonRate: number
-}
 export type StretchResult = { readonly arrived: number; readonly abandoned: number; readonly meanWaiting: number; readonly meanBusy: number }
-export type ChangingQueueResult = {
-  readonly arrived: number
-  readonly abandoned: number
-  /** Still waiting when the last stretch ends: turned away. */
-  readonly waitingAtEnd: number
-  /** In conversation when the last stretch ends: they finish. */
-  readonly busyAtEnd: number
-  /** Got somebody to speak with: arrived - abandoned - waitingAtEnd. */
-  readonly answered: number
-  readonly stretches: readonly StretchResult[]
-}
-
-/** Expected numbers, from empty at the first moment to the end of the last stretch. */
-export function solveChangingQueue({ stretches, ...rates }: ChangingQueue): ChangingQueueResult {
-  let moment = emptyQueue(stretches, rates)
-  const results: StretchResult[] = []
-  for (const stretch of stretches) {
-    const next = moment.after(stretch)
-    results.push(next.result)
-    moment = next.moment
-  }
-  const sum = (of: (result: StretchResult) => number) => results.reduce((total, result) => total + of(result), 0)
-  const [arrived, abandoned] = [sum((result) => result.arrived), sum((result) => result.abandoned)]
-  const { waiting: waitingAtEnd, busy: busyAtEnd } = moment.means()
-  return { arrived, abandoned, waitingAtEnd, busyAtEnd, answered: Math.max(0, arrived - abandoned - waitingAtEnd), stretches: results }
-}
+type OwnRates = { readonly serviceRate: number; readonly abandonRate: number }
 
 /** A queue at one moment. It never changes: the same moment may be followed by one stretch and by another. */
 export type QueueMoment = {
   readonly after: (stretch: Stretch) => { readonly moment: QueueMoment; readonly result: StretchResult }
   readonly means: () => { readonly waiting: number; readonly busy: number }
 }
-type OwnRates = Pick<ChangingQueue, 'serviceRate' | 'abandonRate'>
 
 /** As it is at opening. @param stretches all that will be asked about, to know how much room the queue may need; their staff does not matter */
 export function emptyQueue(stretches: readonly Stretch[], rates: OwnRates): QueueMoment {

@@ -2,7 +2,7 @@
  * How many people try in each hour of the week, where most hours have seen few: each hour is drawn towards what its weekday and its time of day
  * say together, the more so the less it was measured (empirical Bayes, gamma-Poisson; Robbins 1956).
  */
-import { gammaQuantile, logGamma } from '../metrics/gamma.ts'
+import { logGamma } from '../metrics/gamma.ts'
 
 export type WeekCounts = {
   /** By hour of the week, 0..167 from Monday 00:00 local. */
@@ -30,12 +30,6 @@ export function weekRates({ counts, exposureHours, isOpen }: WeekCounts): WeekRa
     for (const [cell, rate] of fitted(own)) cells[cell] = rate
   }
   return { cells }
-}
-
-/** The range in which the true rate of a cell lies `level` of the time, per hour. */
-export function rateRange({ shape, exposure }: CellRate, level: number): { readonly low: number; readonly high: number } {
-  const tail = (1 - level) / 2
-  return { low: gammaQuantile(shape, tail) / exposure, high: gammaQuantile(shape, 1 - tail) / exposure }
 }
 
 type Cell = { readonly cell: number; readonly count: number; readonly exposure: number }

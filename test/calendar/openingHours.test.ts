@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
-import { dayHoursOf, isOpenAt, type LineHours, openHoursBetween, openSpans, weekPatternOn } from '../../shared/calendar/openingHours.ts'
+import { dayHoursOf, isOpenAt, type LineHours, openSpans, weekPatternOn } from '../../shared/calendar/openingHours.ts'
 import { checkOpeningHours } from '../../shared/calendar/openingHoursCheck.ts'
 import { writeWeek } from '../../shared/calendar/weekPattern.ts'
 import { Instant, LocalDate } from '../../shared/contacts/identifiers.ts'
@@ -42,11 +42,8 @@ describe('a line is open', () => {
     const moments = ['2026-02-04T07:59:59.999Z', '2026-02-04T08:00Z', '2026-02-04T15:59:59.999Z', '2026-02-04T16:00Z']
     expect(moments.map((moment) => isOpenAt(line, at(moment)))).toEqual([false, true, true, false])
   })
-  it('for so many hours between two moments', () => {
-    const line = lineOpen('Mo-Fr 09:00-17:00')
-    expect(openHoursBetween(line, at('2026-02-04T09:00Z'), at('2026-02-06T08:30Z'))).toBe(7 + 8 + 0.5)
-    expect(openHoursBetween(line, at('2026-02-06T08:30Z'), at('2026-02-04T09:00Z'))).toBe(0)
-    expect(openHoursBetween(lineOpen('Mo-Su 22:00-06:00'), at('2026-03-28T00:00Z'), at('2026-03-30T00:00Z'))).toBe(5 + 7 + 4)
+  it('for an hour less in the night that the clock goes forward', () => {
+    expect(lengths(lineOpen('Mo-Su 22:00-06:00'), '2026-03-28', '2026-03-29')).toEqual([6, 7, 2])
   })
   it('never before 1970 and never from 2100 on, however far one asks', () => {
     const spans = openSpans(lineOpen([{ from: '0001-01-01', week: '24/7' }]), date('0001-01-01'), date('9999-12-31'))

@@ -77,14 +77,14 @@ export const mutations: readonly Mutation[] = [
     file: 'shared/privacy/disclosure/countBoard.ts',
     find: "if (count > 0 && count < threshold) return { shown: 'below', threshold }",
     put: '',
-    tests: ['test/privacy/disclosure/protectTable.test.ts'],
+    tests: ['test/privacy/disclosure/protectRelease.test.ts'],
   },
   {
     rule: 'D4 a second cell is hidden where the rest gives the first away',
     file: 'shared/privacy/disclosure/hideUntilSafe.ts',
     find: 'while (!isSafe(possible, board, position)) {',
     put: 'while (position < 0) {',
-    tests: ['test/privacy/disclosure/protectTable.test.ts'],
+    tests: ['test/privacy/disclosure/protectRelease.test.ts'],
   },
   {
     rule: 'E2 a cell that begins like a formula is made harmless',

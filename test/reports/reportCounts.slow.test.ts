@@ -6,9 +6,10 @@ import type { LineId } from '../../shared/contacts/identifiers.ts'
 import { figuresOf, lineOf } from '../../shared/metrics/figuresOf.ts'
 import { largestCallerShares } from '../../shared/metrics/protected/callerShares.ts'
 import { switchboardCounts } from '../../shared/metrics/switchboard/switchboardCounts.ts'
-import { jsonOfCounts, type Release } from '../../shared/privacy/disclosure/protectRelease.ts'
+import type { Release } from '../../shared/privacy/disclosure/protectRelease.ts'
 import { reportFindings } from '../../shared/reports/reportFindings.ts'
 import { ruledOut } from '../privacy/disclosure/solver/attacker.ts'
+import { printedJson } from '../privacy/disclosure/printedJson.ts'
 
 const { settings } = states.normal
 const now = Date.parse('2026-06-10T10:00:00Z')
@@ -47,7 +48,7 @@ describe('the counts of reports', () => {
     const second = report('2025-12-01', '2026-05-31', [first.release])
     expect([first, second].flatMap(({ unproven }) => unproven)).toEqual([])
     const all = [first, second].map(({ release }) => release)
-    const printed = Object.assign({}, ...all.map((release) => jsonOfCounts(release.printed)))
+    const printed = Object.assign({}, ...all.map((release) => printedJson(release.printed)))
     expect(Object.values(printed).filter((value) => value === '<10').length).toBeGreaterThan(5)
     expect(ruledOut({ threshold: 10, printed, relations: all.flatMap(({ relations }) => relations) })).toEqual({})
   })

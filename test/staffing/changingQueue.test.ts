@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { solveChangingQueue, type Stretch } from '../../shared/staffing/changingQueue.ts'
+import type { Stretch } from '../../shared/staffing/changingQueue.ts'
 import { erlangA } from '../../shared/staffing/erlangA.ts'
 import { seeded } from './seeded.ts'
+import { solveChangingQueue } from './solveChangingQueue.ts'
 
 const rates = { serviceRate: 1, abandonRate: 2 }
 const solve = (stretches: readonly Stretch[], own = rates) => solveChangingQueue({ stretches, ...own })

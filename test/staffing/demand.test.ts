@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { poissonRange } from '../../shared/metrics/gamma.ts'
+import { gammaQuantile, poissonRange } from '../../shared/metrics/gamma.ts'
 import { countQuantile, countRange, dispersionOf } from '../../shared/staffing/dispersion.ts'
 import { fitted, forecast, scatterOf, type Week } from '../../shared/staffing/forecast.ts'
-import { rateRange, weekRates } from '../../shared/staffing/weekRates.ts'
+import { weekRates } from '../../shared/staffing/weekRates.ts'
 import { seeded } from './seeded.ts'
 
 const always = () => true
@@ -52,7 +52,8 @@ describe('rates by hour of the week', () => {
     for (let line = 0; line < 30; line++) {
       const { cells: rates } = weekRates(seen(13, next))
       for (const cell of cells) {
-        const { low, high } = rateRange(rates[cell]!, 0.9)
+        const { shape, exposure } = rates[cell]!
+        const [low, high] = [gammaQuantile(shape, 0.05) / exposure, gammaQuantile(shape, 0.95) / exposure]
         if (low <= truth(cell) && truth(cell) <= high) inside++
         all++
       }

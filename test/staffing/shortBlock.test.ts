@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { Instant, type LineId } from '../../shared/contacts/identifiers.ts'
 import { staffingIntervals } from '../../shared/staffing/gap.ts'
 import type { GapInput } from '../../shared/staffing/gapInput.ts'
-import { solveChangingQueue } from '../../shared/staffing/changingQueue.ts'
 import { requiredStaff } from '../../shared/staffing/requiredStaff.ts'
 import { isShortBlock, outcomesInBlock, requiredInBlock } from '../../shared/staffing/shortBlock.ts'
 import { peopleShortInBlock, whoIsThere } from '../../shared/staffing/shortBlockGap.ts'
 import { rosteredTime } from '../../shared/staffing/staffedTime.ts'
+import { solveChangingQueue } from './solveChangingQueue.ts'
 
 const queue = { handleSeconds: 2100, meanPatienceSeconds: 300, policy: { minimum: 0, absence: 0, atOnce: 1 } }
 const evening = (...perHour: readonly number[]) => perHour.map((arrivalsPerHour) => ({ hours: 1, arrivalsPerHour }))

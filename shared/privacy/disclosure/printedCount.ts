@@ -60,5 +60,3 @@ export function jsonOfCount(printed: PrintedCount): number | string | null {
       return null
   }
 }
-
-export const isSameCount = (a: PrintedCount, b: PrintedCount): boolean => a.shown === b.shown && jsonOfCount(a) === jsonOfCount(b)

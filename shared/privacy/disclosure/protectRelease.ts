@@ -5,7 +5,7 @@
 import { type CountCell, checkTables, type Relation } from './countCell.ts'
 import { countBoard, type Release, type Tables } from './countBoard.ts'
 import { hideUntilSafe } from './hideUntilSafe.ts'
-import { isSameCount, jsonOfCount, leastThreshold, type PrintedCount, usualThreshold } from './printedCount.ts'
+import { leastThreshold, type PrintedCount, usualThreshold } from './printedCount.ts'
 
 export type { Release, Tables }
 export type Protection = {
@@ -45,14 +45,3 @@ export function protectRelease(id: string, tables: Tables, protection: Protectio
   if (unproven.length > 0) throw new RangeError(`earlier releases say too much about ${unproven.join(', ')}`)
   return { ...tables, id, threshold: protection.threshold ?? usualThreshold, printed }
 }
-
-/** A later version is worth a number of its own only where something it shows is new. */
-export const changedKeys = (before: ReadonlyMap<string, PrintedCount>, after: ReadonlyMap<string, PrintedCount>): readonly string[] =>
-  [...new Set([...before.keys(), ...after.keys()])].filter((key) => {
-    const [old, own] = [before.get(key), after.get(key)]
-    return old === undefined || own === undefined || !isSameCount(old, own)
-  })
-
-/** Every published cell as JSON prints it. */
-export const jsonOfCounts = (printed: ReadonlyMap<string, PrintedCount>): Readonly<Record<string, number | string | null>> =>
-  Object.fromEntries([...printed].map(([key, count]) => [key, jsonOfCount(count)]))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blockQueue, type QueueStart } from '../../../../shared/cases/evidence/queues/blockQueue.ts'
 import { chanceTable } from '../../../../shared/cases/evidence/queues/chanceTable.ts'
-import { solveChangingQueue } from '../../../../shared/staffing/changingQueue.ts'
+import { solveChangingQueue } from '../../../staffing/solveChangingQueue.ts'
 
 const shape = [0.5, 1, 1.3, 1, 0.7, 0.4]
 const rates = fc.record({

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boundsOf } from '../../../../shared/privacy/disclosure/printedCount.ts'
-import { jsonOfCounts, protectCounts, protectRelease, type Release, type Tables } from '../../../../shared/privacy/disclosure/protectRelease.ts'
+import { protectCounts, protectRelease, type Release, type Tables } from '../../../../shared/privacy/disclosure/protectRelease.ts'
 import { type Published, ruledOut, together } from './attacker.ts'
+import { printedJson } from '../printedJson.ts'
 import { anyTables } from './randomTables.ts'
 
 const seen = ({ printed, relations, threshold }: Pick<Release, 'printed' | 'relations' | 'threshold'>): Published => ({
   threshold,
-  printed: jsonOfCounts(printed),
+  printed: printedJson(printed),
   relations,
 })
 const list = (counts: readonly number[]): Tables => ({
@@ -106,7 +107,7 @@ describe('a later release', () => {
         const renamed = (key: string, release: Release) =>
           release === second && before.get(key) !== release.cells.find((cell) => cell.key === key)?.count ? `${key}, corrected` : key
         const sides = [first, second].map((release) => ({
-          printed: Object.fromEntries(Object.entries(jsonOfCounts(release.printed)).map(([key, own]) => [renamed(key, release), own])),
+          printed: Object.fromEntries(Object.entries(printedJson(release.printed)).map(([key, own]) => [renamed(key, release), own])),
           relations: release.relations.map(({ parts, total }) => ({ parts: parts.map((key) => renamed(key, release)), total: renamed(total, release) })),
         }))
         expect(ruledOut(together(10, sides))).toEqual({})

@@ -4,9 +4,9 @@ import { figuresOf } from '../../../../shared/metrics/figuresOf.ts'
 import { largestCallerShares } from '../../../../shared/metrics/protected/callerShares.ts'
 import { type OutsidePeriod, outsidePeriodOf } from '../../../../shared/metrics/protected/outsidePeriod.ts'
 import { releaseChain } from '../../../../shared/metrics/protected/releaseChain.ts'
-import { jsonOfCounts } from '../../../../shared/privacy/disclosure/protectRelease.ts'
 import { date, inputOf } from '../../../builders/report.ts'
 import { ruledOut, together } from './attacker.ts'
+import { printedJson } from '../printedJson.ts'
 import { lineSettings, yearOfContacts } from './yearOfContacts.ts'
 
 const line = 'telefoon' as LineId
@@ -36,7 +36,7 @@ describe('a line of so many attempts a year, its months, quarters and year side 
       const { release, releases } = await everyRelease(attempts, seed)
       const everything = together(
         10,
-        releases.map(({ printed, relations }) => ({ printed: jsonOfCounts(printed), relations })),
+        releases.map(({ printed, relations }) => ({ printed: printedJson(printed), relations })),
       )
       const all = releases.flatMap(({ cells }) => cells)
       const large = all.filter(({ key, count }) => count >= 10 && everything.printed[key] === '*').map(({ key }) => [key, 10])

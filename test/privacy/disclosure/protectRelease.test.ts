@@ -1,15 +1,41 @@
 import { describe, expect, it } from 'vitest'
-import type { CountCell } from '../../../shared/privacy/disclosure/countCell.ts'
-import { changedKeys, jsonOfCounts, protectCounts, protectRelease } from '../../../shared/privacy/disclosure/protectRelease.ts'
-import { protectTable, tableKey } from '../../../shared/privacy/disclosure/protectTable.ts'
+import type { CountCell, Relation } from '../../../shared/privacy/disclosure/countCell.ts'
+import { protectCounts, protectRelease } from '../../../shared/privacy/disclosure/protectRelease.ts'
 import { jsonOfShare, protectedEstimate, protectedShare } from '../../../shared/privacy/disclosure/protectedShare.ts'
+import { printedJson } from './printedJson.ts'
 
-/** Printed rows, margins last, as a person reads them. */
-function printed(counts: readonly (readonly number[])[], about: Partial<CountCell> = {}): unknown[][] {
-  const rows = counts.map((_, row) => `r${row}`)
-  const columns = (counts[0] ?? []).map((_, column) => `c${column}`)
-  const shown: any = jsonOfCounts(protectTable({ name: 't', rows, columns, cellOf: (row, column) => ({ ...about, count: counts[row]?.[column] ?? 0 }) }))
-  return [...rows, '*'].map((row) => [...columns, '*'].map((column) => shown[tableKey('t', row, column)]))
+/** Printed rows, margins last, as a person reads them. Margins are kept longer than the cells they add up. */
+function printed(counts: readonly (readonly number[])[]): unknown[][] {
+  const [rows, columns] = [[...counts.keys()].map(String), [...(counts[0] ?? []).keys()].map(String)]
+  const known = new Map<string, number>(counts.flatMap((row, r) => row.map((count, c) => [`${r}|${c}`, count] as const)))
+  const cells: CountCell[] = [...known].map(([key, count]) => ({ key, count }))
+  const relations: Relation[] = []
+  const sum = (total: string, parts: readonly string[]) => {
+    const count = parts.reduce((all, part) => all + known.get(part)!, 0)
+    if (!known.has(total)) cells.push({ key: total, count, importance: total === '*|*' ? 20 : 10 })
+    known.set(total, count)
+    relations.push({ parts, total })
+  }
+  for (const row of rows)
+    sum(
+      `${row}|*`,
+      columns.map((column) => `${row}|${column}`),
+    )
+  for (const column of columns)
+    sum(
+      `*|${column}`,
+      rows.map((row) => `${row}|${column}`),
+    )
+  sum(
+    '*|*',
+    rows.map((row) => `${row}|*`),
+  )
+  sum(
+    '*|*',
+    columns.map((column) => `*|${column}`),
+  )
+  const shown = printedJson(protectCounts(cells, relations).printed)
+  return [...rows, '*'].map((row) => [...columns, '*'].map((column) => shown[`${row}|${column}`]))
 }
 const list = (counts: readonly number[], total: Partial<CountCell> = {}) => {
   const cells = counts.map((count, index) => ({ key: `p${index}`, count }))
@@ -18,17 +44,17 @@ const list = (counts: readonly number[], total: Partial<CountCell> = {}) => {
   return { cells: [...cells, { ...total, key: 'all', count: sum, importance: 10 }], relations }
 }
 const shownOf = ({ cells, relations }: ReturnType<typeof list>, threshold = 10) =>
-  Object.values(jsonOfCounts(protectCounts(cells, relations, { threshold }).printed))
+  Object.values(printedJson(protectCounts(cells, relations, { threshold }).printed))
 
 describe('a count outside', () => {
   it('is "<10" below the threshold, and rounded to 5 from it on', () => expect(shownOf(list([9, 10, 12, 13, 227]))).toEqual(['<10', 10, 10, 15, 225, 270]))
   it('is 0 only where all of its time was measured', () => {
     const cells = (['full', 'partly', 'none'] as const).map((measured) => ({ key: measured, count: 0, measured }))
-    expect(jsonOfCounts(protectCounts(cells, []).printed)).toEqual({ full: 0, partly: null, none: null })
+    expect(printedJson(protectCounts(cells, []).printed)).toEqual({ full: 0, partly: null, none: null })
   })
   it('is hidden where one caller makes up more than half of it (D6)', () => {
     const cells = [0.5, 0.51].map((largestCallerShare) => ({ key: String(largestCallerShare), count: 40, largestCallerShare }))
-    expect(jsonOfCounts(protectCounts(cells, []).printed)).toEqual({ '0.5': 40, '0.51': '*' })
+    expect(printedJson(protectCounts(cells, []).printed)).toEqual({ '0.5': 40, '0.51': '*' })
   })
   it('keeps to a higher threshold, and to none below 5', () => {
     expect(shownOf(list([14, 90, 80]), 15)[0]).toBe('<15')
@@ -76,7 +102,7 @@ describe('an earlier release (D7)', () => {
   const earlier = [protectRelease('months', month)]
   it('keeps its answers: the same number prints the same', () => {
     const again = { cells: [...month.cells, { key: 'both', count: 15 }], relations: [{ parts: ['jan', 'feb'], total: 'both' }] }
-    expect(jsonOfCounts(protectRelease('quarter', again, { earlier }).printed)).toEqual({ jan: 10, feb: '<10', both: '*' })
+    expect(printedJson(protectRelease('quarter', again, { earlier }).printed)).toEqual({ jan: 10, feb: '<10', both: '*' })
   })
   it('is changed only by what is new', () => {
     const [first] = earlier
@@ -91,7 +117,8 @@ describe('an earlier release (D7)', () => {
       },
       { earlier },
     )
-    expect(changedKeys(first?.printed ?? new Map(), corrected.printed)).toEqual(['feb'])
+    expect(printedJson(first!.printed)).toEqual({ jan: 10, feb: '<10' })
+    expect(printedJson(corrected.printed)).toEqual({ jan: 10, feb: 10 })
   })
 })
 
