@@ -3,7 +3,8 @@ import type { Context } from 'hono'
 import type { DataTable } from '../components/dataTable.ts'
 import { linkTo, notNarrowed, type View } from '../view.ts'
 import { csvOf } from './csv.ts'
-import { contentTypes, type FileKind } from './fileKind.ts'
+import { fileAnswer } from './fileAnswer.ts'
+import type { FileKind } from './fileKind.ts'
 import { fileRefusal } from './fileRefusal.ts'
 import { xlsxOf } from './xlsx.ts'
 
@@ -27,8 +28,5 @@ export async function listFile(context: Context, { kind, view, table, name, abou
   const { csv } = texts
   const all = [[csv.report, table.caption] as const, ...about, [csv.made, formats.moment(view.now)] as const, [csv.protection, protection] as const]
   const options = { language, texts, formats, machine: context.req.query('headers') === 'machine', about: all }
-  return context.body(kind === 'csv' ? csvOf(table, options) : Buffer.from(await xlsxOf(table, options)), 200, {
-    'content-type': contentTypes[kind],
-    'content-disposition': `attachment; filename="${name}.${kind}"`,
-  })
+  return fileAnswer(context, { kind, name, body: kind === 'csv' ? csvOf(table, options) : Buffer.from(await xlsxOf(table, options)) })
 }

@@ -4,6 +4,7 @@ import type { Picture } from '../charts/picture.ts'
 import { tooQuietSentences } from '../components/tooQuietSentences.ts'
 import { lineNames, type View } from '../view.ts'
 import { exportName } from './exportName.ts'
+import { fileAnswer } from './fileAnswer.ts'
 import { svgFile } from './svg/svgFile.ts'
 
 export type PictureFile = {
@@ -28,8 +29,6 @@ export async function pictureFile(context: Context, { view, figures, dataVersion
     ...tooQuietSentences(view, figures.coverage.tooQuiet),
     labelled(csv.protection, csv.internal),
   ]
-  return svgAnswer(context, await svgFile(picture, { language, printer: view, source }), exportName(view, { report: fileName, part: picture.id, kind: 'svg' }))
+  const body = await svgFile(picture, { language, printer: view, source })
+  return fileAnswer(context, { kind: 'svg', name: exportName(view, { report: fileName, part: picture.id }), body })
 }
-
-export const svgAnswer = (context: Context, body: string, name: string): Response =>
-  context.body(body, 200, { 'content-type': 'image/svg+xml; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` })

@@ -6,7 +6,8 @@ import { tooQuietRows } from '../components/tooQuietSentences.ts'
 import { uncountedRows } from '../components/uncountedNotice.ts'
 import { lineName, lineNames, type View } from '../view.ts'
 import { csvOf } from './csv.ts'
-import { contentTypes, type FileKind } from './fileKind.ts'
+import { fileAnswer } from './fileAnswer.ts'
+import type { FileKind } from './fileKind.ts'
 import { exportName } from './exportName.ts'
 import { xlsxOf } from './xlsx.ts'
 
@@ -39,14 +40,11 @@ export async function tableFile(context: Context, { kind, view, figures, dataVer
     [csv.made, formats.moment(view.now)],
     [csv.protection, csv.internal],
   ] as const
-  const name = exportName(view, { report: fileName, part: table.key, kind })
+  const name = exportName(view, { report: fileName, part: table.key })
   const machine = context.req.query('headers') === 'machine'
   const options = { language, texts, formats, machine, about }
   const body = kind === 'csv' ? csvOf(table, options) : Buffer.from(await xlsxOf(table, options))
-  return context.body(body, 200, {
-    'content-type': contentTypes[kind],
-    'content-disposition': `attachment; filename="${name}"`,
-  })
+  return fileAnswer(context, { kind, name, body })
 }
 
 /** Every gap of the period, one a row, so that a sheet that is passed on says what it leaves out. */

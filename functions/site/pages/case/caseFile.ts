@@ -7,7 +7,8 @@ import type { DataTable } from '../../components/dataTable.ts'
 import { tooQuietRows, tooQuietSentences } from '../../components/tooQuietSentences.ts'
 import { uncountedRows } from '../../components/uncountedNotice.ts'
 import { csvOf, type CsvOptions } from '../../exports/csv.ts'
-import { contentTypes, type FileKind, kindOf } from '../../exports/fileKind.ts'
+import type { WrittenFile } from '../../exports/fileAnswer.ts'
+import { type FileKind, kindOf } from '../../exports/fileKind.ts'
 import { svgFile } from '../../exports/svg/svgFile.ts'
 import { workbookOf, xlsxOf } from '../../exports/xlsx.ts'
 import { lineName, type View } from '../../view.ts'
@@ -32,24 +33,22 @@ export type CaseFile = {
 export const caseFiles = ['plans.csv', 'frontier.csv', 'frontier.xlsx', 'parts.csv', 'parts.xlsx', 'assumptions.csv', 'case.xlsx', 'trade-off.svg'] as const
 export type CaseFileName = (typeof caseFiles)[number]
 
-type Written = { readonly body: string | Buffer<ArrayBuffer>; readonly type: string; readonly fileName: string }
-
-export async function caseFile(name: CaseFileName, file: CaseFile): Promise<Written> {
+export async function caseFile(name: CaseFileName, file: CaseFile): Promise<WrittenFile> {
   const { view, answer, machine } = file
   const { texts, formats, language } = view
   const words = texts.case
   const { line, from, to } = answer.request
   const options = { language, texts, formats, machine, about: aboutOf(file) }
-  const called = (part: string, kind: string) => `${words.file.name}${part === '' ? '' : `-${part}`}_${line}_${from}_${to}.${kind}`
+  const called = (part: string) => `${words.file.name}${part === '' ? '' : `-${part}`}_${line}_${from}_${to}`
   if (name === 'trade-off.svg') {
     const picture = tradeOffPicture(view, answer)
     if (picture === undefined) throw new Refused('unknown_page')
     const body = await svgFile(picture, { language, printer: view, source: sourceOf(file) })
-    return { body, type: 'image/svg+xml; charset=utf-8', fileName: called(words.file.figure, 'svg') }
+    return { kind: 'svg', name: called(words.file.figure), body }
   }
   const lead = leadOf(answer)
   const parts = lead && partsTable(view, lead)
-  const alone = (table: DataTable, part: string) => oneTable(table, { name, options, fileName: (kind) => called(part, kind) })
+  const alone = (table: DataTable, part: string) => oneTable(table, { kind: kindOf(name), options, name: called(part) })
   switch (name) {
     case 'plans.csv':
       return alone(plansTable(view, answer), words.file.plans)
@@ -70,17 +69,16 @@ export async function caseFile(name: CaseFileName, file: CaseFile): Promise<Writ
     ...(parts === undefined ? [] : [{ sheet: capital(words.file.parts), table: parts }]),
     { sheet: words.file.assumptions, table: assumptionsTable(view, answer) },
   ]
-  return { body: Buffer.from(await workbookOf(sheets, options)), type: xlsxType, fileName: called('', 'xlsx') }
+  return { kind: 'xlsx', name: called(''), body: Buffer.from(await workbookOf(sheets, options)) }
 }
 
-type OneTable = { readonly name: string; readonly options: CsvOptions; readonly fileName: (kind: FileKind) => string }
-async function oneTable(table: DataTable, { name, options, fileName }: OneTable): Promise<Written> {
-  const kind = kindOf(name)
-  const body = kind === 'csv' ? csvOf(table, options) : Buffer.from(await xlsxOf(table, options))
-  return { body, type: contentTypes[kind], fileName: fileName(kind) }
-}
+type OneTable = { readonly kind: FileKind; readonly name: string; readonly options: CsvOptions }
+const oneTable = async (table: DataTable, { kind, name, options }: OneTable): Promise<WrittenFile> => ({
+  kind,
+  name,
+  body: kind === 'csv' ? csvOf(table, options) : Buffer.from(await xlsxOf(table, options)),
+})
 
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 function sourceOf({ view, answer, dataVersion, tooQuiet, uncounted }: CaseFile): readonly string[] {

@@ -12,6 +12,7 @@ import type { SitePages, SiteRequest } from '../../sitePages.ts'
 import { uncountedIn } from '../../uncountedIn.ts'
 import type { View } from '../../view.ts'
 import { saidAt } from '../setup/saidAt.ts'
+import { fileAnswer } from '../../exports/fileAnswer.ts'
 import { fileRefusal } from '../../exports/fileRefusal.ts'
 import { fileProblems } from './asking/fileProblems.ts'
 import { caseFile, caseFiles } from './caseFile.ts'
@@ -72,7 +73,7 @@ export function casePages({ requested, html, dependencies }: SitePages): Hono {
       const machine = query.get('headers') === 'machine'
       const uncounted = await uncountedOf(site, question.request)
       const file = await caseFile(name, { view: site.view, ...found, uncounted, machine, address: addressIn(site.view, question)({ isFixed: true }) })
-      return context.body(file.body, 200, { 'content-type': file.type, 'content-disposition': `attachment; filename="${file.fileName}"` })
+      return fileAnswer(context, file)
     })
     .get('/case/:file{(?:kept)\\.(?:csv|xlsx)}', async (context) => {
       const { view, today } = await requested(context)

@@ -2,9 +2,9 @@
 import { Hono } from 'hono'
 import { toldIn } from '../../components/doneNotice.ts'
 import { partName } from '../../exports/exportName.ts'
+import { fileAnswer } from '../../exports/fileAnswer.ts'
 import { listAnswer } from '../../exports/listAnswer.ts'
 import { listPattern } from '../../exports/listPattern.ts'
-import { svgAnswer } from '../../exports/pictureFile.ts'
 import { svgFile } from '../../exports/svg/svgFile.ts'
 import type { SitePages } from '../../sitePages.ts'
 import { alertsTable } from './alertsTable.ts'
@@ -40,6 +40,7 @@ export function dataPages({ requested, html, dependencies }: SitePages): Hono {
         texts.filters.chip(texts.csv.made, formats.moment(view.now)),
         texts.filters.chip(texts.csv.protection, texts.csv.internal),
       ]
-      return svgAnswer(context, await svgFile(picture, { language, printer: view, source }), `${partName(view, 'sources')}_${today}.svg`)
+      const body = await svgFile(picture, { language, printer: view, source })
+      return fileAnswer(context, { kind: 'svg', name: `${partName(view, 'sources')}_${today}`, body })
     })
 }

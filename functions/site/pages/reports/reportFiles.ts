@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { stateOf } from '../../../../shared/reports/reportState.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
-import { svgAnswer } from '../../exports/pictureFile.ts'
+import { fileAnswer } from '../../exports/fileAnswer.ts'
 import { svgFile } from '../../exports/svg/svgFile.ts'
 import type { SitePages } from '../../sitePages.ts'
 import type { OpenReport } from './openReport.ts'
@@ -29,18 +29,15 @@ export function reportFiles(pages: SitePages): Hono {
       const words = view.texts.reports.pages
       const version = words.versionLine(view.formats.whole(open.report.version), words.states[stateOf(open.version.changes)])
       const workbook = await reportWorkbook(open.report.document, view.texts, { version, citation: citation(context, page) })
-      return context.body(Buffer.from(workbook), 200, {
-        'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'content-disposition': `attachment; filename="${fileName(open)}.xlsx"`,
-      })
+      return fileAnswer(context, { kind: 'xlsx', name: fileName(open), body: Buffer.from(workbook) })
     })
     .get('/reports/:id/v/:version/:file{(?:figure-ladder|figure-week|figure-causes|figure-months|figure-impact)\\.(?:svg)}', async (context) => {
       const { open, view } = await given(context)
       const id = context.req.param('file').replace('.svg', '')
       const picture = reportPicture(open.report.document, id)
       if (picture === undefined) throw new Refused('unknown_page')
-      const drawing = await svgFile(picture, { language: view.language, printer: view, source: reportSource(view, open.report.document) })
-      return svgAnswer(context, drawing, `${fileName(open)}-${id}.svg`)
+      const body = await svgFile(picture, { language: view.language, printer: view, source: reportSource(view, open.report.document) })
+      return fileAnswer(context, { kind: 'svg', name: `${fileName(open)}-${id}`, body })
     })
 }
 

@@ -12,7 +12,7 @@ import { kindOf } from '../../exports/fileKind.ts'
 import { listAnswer } from '../../exports/listAnswer.ts'
 import { listPattern } from '../../exports/listPattern.ts'
 import { listFile } from '../../exports/listFile.ts'
-import { svgAnswer } from '../../exports/pictureFile.ts'
+import { fileAnswer } from '../../exports/fileAnswer.ts'
 import { svgFile } from '../../exports/svg/svgFile.ts'
 import { withoutLineView } from '../../reportPage.ts'
 import type { SitePages, SiteRequest } from '../../sitePages.ts'
@@ -79,10 +79,7 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
       const { request, roster, view, refusal } = await askedForFile(context)
       if (refusal !== undefined) return refusal
       const { before } = await figuresFor(request, roster)
-      return context.body(openShiftsCalendar(view, roster.line, before), 200, {
-        'content-type': 'text/calendar; charset=utf-8',
-        'content-disposition': `attachment; filename="open_${roster.line.id}_${roster.from}.ics"`,
-      })
+      return fileAnswer(context, { kind: 'ics', name: `open_${roster.line.id}_${roster.from}`, body: openShiftsCalendar(view, roster.line, before) })
     })
     .get('/roster/:file{(?:week)\\.(?:svg)}', async (context) => {
       const { request, roster, view, refusal } = await askedForFile(context)
@@ -97,7 +94,8 @@ export function rosterPages({ requested, html, dependencies }: SitePages): Hono 
         texts.filters.chip(texts.csv.protection, texts.csv.internal),
       ]
       const drawing = await svgFile(rosterPicture(view, roster, figures), { language, printer: view, source })
-      return svgAnswer(context, drawing, `${partName(view, 'roster')}-${partName(view, 'week')}_${roster.line.id}_${roster.from}_${roster.to}.svg`)
+      const name = `${partName(view, 'roster')}-${partName(view, 'week')}_${roster.line.id}_${roster.from}_${roster.to}`
+      return fileAnswer(context, { kind: 'svg', name, body: drawing })
     })
     .get(listPattern('/roster', ['special']), async (context) => {
       const { request, roster, view, refusal } = await askedForFile(context)

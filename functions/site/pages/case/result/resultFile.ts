@@ -7,9 +7,9 @@ import { Refused } from '../../../../../shared/web/refused.ts'
 import { tooQuietRows } from '../../../components/tooQuietSentences.ts'
 import { uncountedRows } from '../../../components/uncountedNotice.ts'
 import { partName } from '../../../exports/exportName.ts'
+import { fileAnswer } from '../../../exports/fileAnswer.ts'
 import { kindOf } from '../../../exports/fileKind.ts'
 import { listFile } from '../../../exports/listFile.ts'
-import { svgAnswer } from '../../../exports/pictureFile.ts'
 import { svgFile } from '../../../exports/svg/svgFile.ts'
 import { lineName, type View } from '../../../view.ts'
 import { promisePicture, promiseTable, weeksTable } from './resultView.ts'
@@ -46,5 +46,6 @@ export async function resultFile(context: Context, view: View, { saved, result, 
     filters.chip(csv.made, formats.moment(view.now)),
     filters.chip(csv.protection, csv.internal),
   ]
-  return svgAnswer(context, await svgFile(promisePicture(view, result), { language: view.language, printer: view, source }), `${name}.svg`)
+  const body = await svgFile(promisePicture(view, result), { language: view.language, printer: view, source })
+  return fileAnswer(context, { kind: 'svg', name, body })
 }

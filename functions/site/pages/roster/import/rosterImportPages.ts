@@ -5,6 +5,7 @@ import { layoutOf } from '../../../../../shared/rosters/rosterLayout.ts'
 import { mostParcelCharacters } from '../../../../../shared/rosters/rosterParcel.ts'
 import { takeRoster } from '../../../../../shared/storage/decided/takeRoster.ts'
 import { Refused } from '../../../../../shared/web/refused.ts'
+import { fileAnswer } from '../../../exports/fileAnswer.ts'
 import { readForm } from '../../../form.ts'
 import { withoutLineView } from '../../../reportPage.ts'
 import type { SitePages } from '../../../sitePages.ts'
@@ -46,10 +47,8 @@ export function rosterImportPages({ requested, html, change, dependencies }: Sit
       const { request, draft } = await asked(context)
       return unlessUnreadable(context, request, async () => {
         const { refused } = await previewOf(draft, askedOf(dependencies, request))
-        return context.body(refusedRowsCsv(request.view, draft, refused), 200, {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': `attachment; filename="${request.view.texts.rosterImport.refusedName}_${request.today}.csv"`,
-        })
+        const name = `${request.view.texts.rosterImport.refusedName}_${request.today}`
+        return fileAnswer(context, { kind: 'csv', name, body: refusedRowsCsv(request.view, draft, refused) })
       })
     })
     .post(`${importPath}/save`, async (context) => {

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { localTimeOf } from '../../../../../shared/calendar/localTime.ts'
 import { Refused } from '../../../../../shared/web/refused.ts'
 import { partName } from '../../../exports/exportName.ts'
+import { fileAnswer } from '../../../exports/fileAnswer.ts'
 import { kindOf } from '../../../exports/fileKind.ts'
 import { listFile } from '../../../exports/listFile.ts'
 import { readForm } from '../../../form.ts'
@@ -24,10 +25,8 @@ export function takenRosterPages({ requested, dependencies }: SitePages): Hono {
       const shifts = await store().asImported(id)
       if (own === undefined || shifts === undefined) throw new Refused('unknown_page')
       const day = localTimeOf(view.formats.timeZone).dateOf(own.at)
-      return context.body(rosterAsImportedCsv(view, version.settings, { shifts, layout: own.layout }), 200, {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${view.texts.rosterImport.asImportedName}_${day}.csv"`,
-      })
+      const body = rosterAsImportedCsv(view, version.settings, { shifts, layout: own.layout })
+      return fileAnswer(context, { kind: 'csv', name: `${view.texts.rosterImport.asImportedName}_${day}`, body })
     })
     .get(`${importPath}/:file{(?:imports)\\.(?:csv|xlsx)}`, async (context) => {
       const { view, today } = await requested(context)
