@@ -27,6 +27,7 @@ import { sharePages } from './pages/reports/sharePages.ts'
 import { rosterImportPages } from './pages/roster/import/rosterImportPages.ts'
 import { rosterReadPages } from './pages/roster/import/rosterReadPages.ts'
 import { takenRosterPages } from './pages/roster/import/takenRosterPages.ts'
+import { rosterFiles } from './pages/roster/rosterFiles.ts'
 import { rosterPages } from './pages/roster/rosterPages.ts'
 import { erasurePages } from './pages/settings/erasure/erasurePages.ts'
 import { groupPages } from './pages/settings/groups/groupPages.ts'
@@ -55,6 +56,7 @@ export const pageFamilies: readonly ((pages: SitePages) => Hono)[] = [
   gapPages,
   markerPages,
   rosterPages,
+  rosterFiles,
   rosterReadPages,
   takenRosterPages,
   rosterImportPages, // after the rosters that were read, whose files its pattern fits too

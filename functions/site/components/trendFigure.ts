@@ -7,6 +7,7 @@ import type { Picture } from '../charts/picture.ts'
 import { type TimeBar, timeBars, type TimeBarsParts } from '../charts/timeBars.ts'
 import type { Html } from '../html.ts'
 import type { Report } from '../report.ts'
+import type { View } from '../view.ts'
 import type { Downloads } from './downloads.ts'
 import { figureView } from './figure.ts'
 import { aroundMarker } from './aroundMarker.ts'
@@ -33,68 +34,17 @@ type TrendPicture = Picture & {
 /** More marks than this would hide the bars. */
 const mostMarks = 9
 
-const hasGap = ({ running, measuredHours, hours }: TrendPart) => !running && measuredHours < whole * hours
-
 export function trendPicture(report: Report, { id, title, stack }: TrendAsked): TrendPicture {
   const { view, figures } = report
-  // Where the sentence above says that too little was measured to compare, nothing is drawn either.
-  const before = report.before && missedChange(figures, report.before).verdict !== 'unmeasured' ? report.before : undefined
   const { texts, formats, query } = view
   const grain = trendGrain(query)
-  const words = texts.trend.by[grain]
-  const isEstimated = stack.counts !== 'attempts'
   const asCounted = trendParts(figures, grain)
-  const parts = isEstimated ? partsOfPeople(figures, grain, report.today) : asCounted
-  const isEstimate = ({ isCounted }: TrendPart) => isEstimated && !isCounted
-  // Drawn as it is, so that two that hardly differ are not drawn apart; printed as everywhere else, once for all parts together.
-  const totalOf = (part: TrendPart) => stack.parts.reduce((sum, { of }) => sum + of(part), 0)
-  const printedTotal = (part: TrendPart) => (isEstimate(part) ? printedNumber(totalOf(part)) : totalOf(part))
-  const above = before && comparedPart(trendParts(before, grain), query, grain)
-  const compared = (part: TrendPart, place: number) => {
-    const other = above?.(part, place)
-    // A part of a day beside the whole of another would be a fall that nobody saw.
-    return other === undefined || asCounted[place]?.running || other.measuredHours < whole * other.hours ? null : totalOf(other)
-  }
-  const bars = parts.map(
-    (part, place): TimeBar => ({
-      label: grain === 'month' ? formats.month(part.key) : formats.shortDay(part.from),
-      parts: part.measuredHours === 0 ? null : stack.parts.map(({ fill, of }) => ({ fill, value: of(part) })),
-      shown: formats.whole(printedTotal(part)),
-      measuredShare: part.hours === 0 ? 1 : part.measuredHours / part.hours,
-      running: part.running,
-      estimated: isEstimate(part),
-      ...(above !== undefined && { compared: compared(part, place) }),
-    }),
-  )
-  const totals = comparableParts(parts).map(printedTotal)
-  const [lowest, highest] = [Math.min(...totals), Math.max(...totals)]
-  const amountOf = texts.trend.amounts[stack.counts]
-  const most = amountOf(highest, formats.decimal(highest, 1))
-  const isTooEarly = isEstimated && highest === 0 && parts.every(({ running }) => running)
-  const summary = isTooEarly
-    ? texts.trend.tooEarly
-    : lowest === highest
-      ? words.same(totals.length, most)
-      : words.alt(totals.length, formats.decimal(lowest, 1), most)
+  const parts = isEstimated(stack) ? partsOfPeople(figures, grain, report.today) : asCounted
+  const bars = barsOf(report, stack, { parts, asCounted })
   const marks = happenings(report)
     .filter(({ isMarked }) => isMarked)
     .slice(0, mostMarks)
-  const gaps = asCounted.filter(hasGap).length
-  // Nobody is estimated where attempts are all that is drawn.
-  const stillOpen = isEstimated ? figures.metrics.people_by_status.still_open.high : null
-  const notes = [
-    query.grain === 'day' && grain !== 'day' ? texts.trend.tooManyDays(mostDays) : undefined,
-    gaps > 0 ? words.gaps(gaps) : undefined,
-    asCounted.at(-1)?.running ? words.running : undefined,
-    isEstimated && bars.some(({ estimated }) => !estimated) ? texts.trend.counted[bars.some(({ estimated }) => estimated) ? 'some' : 'all'] : undefined,
-    stillOpen !== null && stillOpen > 0 ? texts.trend.stillOpen(formats.decimal(figures.definitions.laterDays, 1)) : undefined,
-    ...(before === undefined || bars.every((bar) => bar.compared === undefined || bar.compared === null)
-      ? []
-      : [
-          texts.trend.compared[query.match](formats.days(before.filters.from, before.filters.to)),
-          trendParts(before, grain).some(hasGap) ? texts.trend.comparedGaps : undefined,
-        ]),
-  ].filter((note) => note !== undefined)
+  const summary = summaryOf(view, stack, parts)
   const picture: TimeBarsParts = {
     id,
     title,
@@ -102,6 +52,7 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
     bars,
     marks: marks.map(({ date }, index) => ({ at: placeOf(date, parts), number: index + 1 })),
   }
+  const key = stack.parts.map(({ fill, label }) => [fill, label] as const)
   return {
     id,
     title,
@@ -111,10 +62,78 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
       kind: 'bars',
       bars: picture,
       marks: marks.map(({ date, text }) => `${formats.shortDay(date)} ${text}`),
-      key: [...stack.parts.map(({ fill, label }) => [fill, label] as const), ...(gaps > 0 ? [['not_measured', texts.charts.gap] as const] : [])],
+      key: asCounted.some(hasGap) ? [...key, ['not_measured', texts.charts.gap]] : key,
     },
-    notes,
+    notes: notesOf(report, stack, { asCounted, bars }),
   }
+}
+
+const isEstimated = ({ counts }: Stack) => counts !== 'attempts'
+const hasGap = ({ running, measuredHours, hours }: TrendPart) => !running && measuredHours < whole * hours
+
+// Drawn as it is, so that two that hardly differ are not drawn apart; printed as everywhere else, once for all parts together.
+const totalOf = (stack: Stack, part: TrendPart) => stack.parts.reduce((sum, { of }) => sum + of(part), 0)
+const printedTotal = (stack: Stack, part: TrendPart) => (isEstimated(stack) && !part.isCounted ? printedNumber(totalOf(stack, part)) : totalOf(stack, part))
+
+/** Where the sentence above says that too little was measured to compare, nothing is drawn either. */
+const comparable = ({ figures, before }: Report) => (before && missedChange(figures, before).verdict !== 'unmeasured' ? before : undefined)
+
+type Parts = { readonly parts: readonly TrendPart[]; readonly asCounted: readonly TrendPart[] }
+
+function barsOf(report: Report, stack: Stack, { parts, asCounted }: Parts): readonly TimeBar[] {
+  const { formats, query } = report.view
+  const grain = trendGrain(query)
+  const before = comparable(report)
+  const above = before && comparedPart(trendParts(before, grain), query, grain)
+  const compared = (part: TrendPart, place: number) => {
+    const other = above?.(part, place)
+    // A part of a day beside the whole of another would be a fall that nobody saw.
+    return other === undefined || asCounted[place]?.running || other.measuredHours < whole * other.hours ? null : totalOf(stack, other)
+  }
+  return parts.map((part, place) => ({
+    label: grain === 'month' ? formats.month(part.key) : formats.shortDay(part.from),
+    parts: part.measuredHours === 0 ? null : stack.parts.map(({ fill, of }) => ({ fill, value: of(part) })),
+    shown: formats.whole(printedTotal(stack, part)),
+    measuredShare: part.hours === 0 ? 1 : part.measuredHours / part.hours,
+    running: part.running,
+    estimated: isEstimated(stack) && !part.isCounted,
+    ...(above !== undefined && { compared: compared(part, place) }),
+  }))
+}
+
+/** From the lowest to the highest, or that it is still too early to say. */
+function summaryOf({ texts, formats, query }: View, stack: Stack, parts: readonly TrendPart[]): string {
+  const words = texts.trend.by[trendGrain(query)]
+  const totals = comparableParts(parts).map((part) => printedTotal(stack, part))
+  const [lowest, highest] = [Math.min(...totals), Math.max(...totals)]
+  if (isEstimated(stack) && highest === 0 && parts.every(({ running }) => running)) return texts.trend.tooEarly
+  const most = texts.trend.amounts[stack.counts](highest, formats.decimal(highest, 1))
+  return lowest === highest ? words.same(totals.length, most) : words.alt(totals.length, formats.decimal(lowest, 1), most)
+}
+
+/** What somebody must know to read the bars. */
+function notesOf(report: Report, stack: Stack, { asCounted, bars }: { readonly asCounted: readonly TrendPart[]; readonly bars: readonly TimeBar[] }) {
+  const { view, figures } = report
+  const { texts, formats, query } = view
+  const grain = trendGrain(query)
+  const words = texts.trend.by[grain]
+  const before = comparable(report)
+  const gaps = asCounted.filter(hasGap).length
+  // Nobody is estimated where attempts are all that is drawn.
+  const stillOpen = isEstimated(stack) ? figures.metrics.people_by_status.still_open.high : null
+  return [
+    query.grain === 'day' && grain !== 'day' ? texts.trend.tooManyDays(mostDays) : undefined,
+    gaps > 0 ? words.gaps(gaps) : undefined,
+    asCounted.at(-1)?.running ? words.running : undefined,
+    isEstimated(stack) && bars.some(({ estimated }) => !estimated) ? texts.trend.counted[bars.some(({ estimated }) => estimated) ? 'some' : 'all'] : undefined,
+    stillOpen !== null && stillOpen > 0 ? texts.trend.stillOpen(formats.decimal(figures.definitions.laterDays, 1)) : undefined,
+    ...(before === undefined || bars.every((bar) => bar.compared === undefined || bar.compared === null)
+      ? []
+      : [
+          texts.trend.compared[query.match](formats.days(before.filters.from, before.filters.to)),
+          trendParts(before, grain).some(hasGap) ? texts.trend.comparedGaps : undefined,
+        ]),
+  ].filter((note) => note !== undefined)
 }
 
 export function trendFigure(report: Report, asked: TrendAsked, downloads: Downloads): Html {
