@@ -113,8 +113,8 @@ function sharedNote({ view, dataVersion }: Report): Html | '' {
 }
 
 /** "13 weken", "2019", "het vierde kwartaal van 2019". */
-export function periodWords({ texts, formats, query }: View, period = query.period): string {
-  const name = periodName(period)
+export function periodWords({ texts, formats, query }: View): string {
+  const name = periodName(query.period)
   return texts.period.name(name, name.kind === 'month' ? formats.month(name.month) : '')
 }
 

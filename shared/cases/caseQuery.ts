@@ -49,15 +49,14 @@ export const numbers = {
 const plainNames = ['line', 'from', 'to', 'hours', 'staff', 'name', 'propose', 'earliest', 'latest', 'lang', 'asof'] as const
 const known: ReadonlySet<string> = new Set([...plainNames, ...Object.keys(numbers), ...Object.keys(switchChoices)])
 
-/** @param today on the wall of the line @param also parameters that others read */
+/** @param today on the wall of the line */
 export function readCaseQuery(
   query: URLSearchParams,
   { line, settings }: { readonly line: Line; readonly settings: Settings },
   today: LocalDate,
-  also: readonly string[] = [],
 ): ReadCaseQuery {
   const problems: CaseQueryProblem[] = [...query.keys()]
-    .filter((name) => !known.has(name) && !also.includes(name))
+    .filter((name) => !known.has(name))
     .map((name) => ({ kind: 'unknown_parameter', name, value: query.get(name) ?? '' }))
   const textOf = textReader(query)
   const fallen = (name: string, value = textOf(name) ?? ''): undefined => void problems.push({ kind: 'invalid_value', name, value })

@@ -44,7 +44,7 @@ export function isDoubled(heading: readonly string[]): boolean {
 const neededRoles = ['date', 'start', 'end', 'team'] as const
 
 /** Whether every column is used, is never kept, was set aside before (`none`), or holds nothing: then there is nothing to ask about them. */
-export function isWhollyKnown({ heading, rows }: RosterTable, columns: RosterColumns, remembered: RememberedHeadings = {}): boolean {
+export function isWhollyKnown({ heading, rows }: RosterTable, columns: RosterColumns, remembered: RememberedHeadings): boolean {
   const used = new Set(Object.values(columns))
   const chosen = new Map(Object.entries(remembered))
   const leftOut = new Set(leftOutOf(heading))
@@ -55,7 +55,7 @@ export function isWhollyKnown({ heading, rows }: RosterTable, columns: RosterCol
 }
 
 /** What has to be remembered so that these columns are found by themselves the next time. */
-export function headingsToRemember(heading: readonly string[], columns: RosterColumns, remembered: RememberedHeadings = {}): RememberedHeadings {
+export function headingsToRemember(heading: readonly string[], columns: RosterColumns, remembered: RememberedHeadings): RememberedHeadings {
   const found = columnsOf(heading, remembered)
   const changes = rosterRoles.flatMap((role): [string, RosterRole | 'none'][] => {
     const [was, is] = [found[role], columns[role]]

@@ -12,7 +12,7 @@ import type { Forecast } from './forecast.ts'
 export function expectedAttempts(
   { perHour, holiday }: Pick<Forecast, 'perHour' | 'holiday'>,
   timeZone: string,
-  holidayKindOn: (date: LocalDate) => string | undefined = () => undefined,
+  holidayKindOn: (date: LocalDate) => string | undefined,
 ): (from: number, until: number) => number | undefined {
   const clock = localTimeOf(timeZone)
   return (from, until) => {

@@ -16,7 +16,7 @@ export type ProtectedRelease = Release & {
 const leastShown = 0.8
 
 /** @throws RangeError where earlier releases already say too much */
-export function protectedRelease(input: ReleaseInput, protection: Protection = {}): ProtectedRelease {
+export function protectedRelease(input: ReleaseInput, protection: Protection): ProtectedRelease {
   const { filters, weekGrid } = input.figures
   const id = `${input.line} ${filters.from}..${filters.to}`
   const countsAt = (grain: Grain | undefined) => releaseCounts(input, grain, protection.earlier ?? [])

@@ -6,7 +6,7 @@ import { fewestWeeks, type Forecast, fitted, forecast, type Scores, type Week } 
 import { againWithinDay } from '../../dayfiles/dayColumns.ts'
 import { weekdayOf } from '../clockColumns.ts'
 import type { WaitFigures } from '../figures.ts'
-import { type FiguresInput, type Judgement, judgement, lineOf } from '../figuresOf.ts'
+import { type FiguresInput, type Judgement, lineOf } from '../figuresOf.ts'
 import { answeredVerdict, verdictOf } from '../judgedContacts.ts'
 import { byHourOfWeek, sumOf } from '../periodHours.ts'
 import { waitFigures } from '../waits.ts'
@@ -34,7 +34,7 @@ export const fewestForRequired = { weeks: 4, answered: 30 } as const
 const shortestTalkSeconds = 30
 
 /** @param input one line, over at most the last half year. undefined: not one complete week was measured. */
-export function lineDemand(input: FiguresInput, judged: Judgement = judgement(input)): LineDemand | undefined {
+export function lineDemand(input: FiguresInput, judged: Judgement): LineDemand | undefined {
   const line = lineOf(input.settings, input.filters.line[0] ?? input.columns.lines[0] ?? missingLine())
   const { country } = input.settings.organisation
   const daysOff = country === 'NL' || country === 'BE' || country === 'DE' ? generalDaysOff(country) : () => undefined

@@ -10,7 +10,7 @@ import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'
 import { reportPath, reportsPath } from './reportAddress.ts'
 import { makesReports } from './visibleReports.ts'
 
-export function listView(view: View, reports: readonly ListedReport[], below: Html | '' = ''): Html {
+export function listView(view: View, reports: readonly ListedReport[], below: Html | ''): Html {
   const { texts } = view
   const words = texts.reports.pages
   const shared = reports.filter(({ versions }) => versions.some(({ changes }) => stateOf(changes) === 'shared')).length

@@ -21,7 +21,7 @@ export type CaseAddressChange = {
 
 const onlyForProposals: ReadonlySet<LimitField> = new Set(limitsOfProposals)
 
-export function caseAddress(question: CaseQuestion, usual: TypedLimits, change: CaseAddressChange = {}, path = '/case'): string {
+export function caseAddress(question: CaseQuestion, usual: TypedLimits, change: CaseAddressChange, path: string): string {
   const { line, period, periodText, limits } = question
   const ask = change.ask ?? question.ask
   const query = new URLSearchParams({ line: line.id })
