@@ -1,8 +1,9 @@
 /** Knows the addresses that send bad signatures again and again. Kept in memory, bounded, never written anywhere. */
+import { minuteMs } from '../../shared/calendar/durations.ts'
 
 const mostBad = 50
-const withinMs = 5 * 60_000
-const floodMs = 10 * 60_000
+const withinMs = 5 * minuteMs
+const floodMs = 10 * minuteMs
 const mostAddresses = 10_000
 
 type Seen = { bad: number; since: number; floodUntil: number }

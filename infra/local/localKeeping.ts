@@ -8,7 +8,7 @@ import { nightAnswers } from '../../functions/watch/nightAnswers.ts'
 import { stripApp } from '../../functions/watch/strip.ts'
 import { sweepApp } from '../../functions/watch/sweep.ts'
 import { thinRosters } from '../../functions/watch/thinRosters.ts'
-import { dayMs, hourMs } from '../../shared/calendar/durations.ts'
+import { dayMs, hourMs, minuteMs } from '../../shared/calendar/durations.ts'
 import { keepingAnswers } from '../../shared/metrics/keptAnswers.ts'
 import { reportLoader } from '../../shared/metrics/reportsOf.ts'
 import type { KeyKeeper } from '../../shared/privacy/keyKeeper.ts'
@@ -38,7 +38,7 @@ export type LocalKeeping = { readonly keep: () => Promise<void>; readonly stop: 
 
 const everyMs = hourMs
 /** After the start: the pages come first. */
-const firstAfterMs = 60_000
+const firstAfterMs = minuteMs
 const askAgainMs = 15_000
 const patienceMs = 2_000
 

@@ -1,6 +1,6 @@
 /**
  * What a line's own past says about hours in which it was closed, gathered once for all plans: a plan is then a matter of looking up.
- * The parts are those of the estimate; draws of what is not known come from `drawsFor`.
+ * The parts are those of the estimate, draws of what is not known beside them.
  */
 import type { Estimate } from '../contacts/estimate.ts'
 import type { ExtraBlock } from './caseRequest.ts'

@@ -1,10 +1,9 @@
 /** From which date on a question must read to know who is signed in. */
+import { dayMs } from '../calendar/durations.ts'
 import { dateOfDayNumber } from '../calendar/localDate.ts'
 import type { LocalDate } from '../contacts/identifiers.ts'
 import { keyPeriods } from '../privacy/keyPeriods.ts'
 import type { PrivacySettings } from '../settings/privacySettings.ts'
-
-const dayMs = 86_400_000
 
 /**
  * Some sign in once and stay: a queue with fixed members tells nothing of them for months. When a period is stripped, everybody who is there is told again

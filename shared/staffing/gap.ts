@@ -2,6 +2,7 @@
  * What is needed against what is there, interval by interval, and what each shortage costs in people: of those who try, the share who would have
  * got through with the required staff but will not with the one there is, redials counted. A shortage is never netted against a surplus elsewhere.
  */
+import { hourMs, minuteMs } from '../calendar/durations.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
 import type { Span } from '../calendar/spans.ts'
 import { Instant } from '../contacts/identifiers.ts'
@@ -48,11 +49,11 @@ export function staffingIntervals(input: GapInput, minutes: 15 | 30 | 60): reado
 /** Cut on the wall at whole hours, halves or quarters; an opening that begins in between gives a shorter first piece. */
 export function intervalsOf(open: readonly Span[], timeZone: string, minutes: number): readonly Span[] {
   const clock = localTimeOf(timeZone)
-  const length = minutes * 60_000
+  const length = minutes * minuteMs
   return open.flatMap(({ from, until }) => {
     const pieces: Span[] = []
     for (let moment = from; moment < until; ) {
-      const shift = clock.offsetMinutesAt(moment) * 60_000
+      const shift = clock.offsetMinutesAt(moment) * minuteMs
       const end = Math.min(until, (Math.floor((moment + shift) / length) + 1) * length - shift)
       pieces.push({ from: moment, until: end })
       moment = end
@@ -67,7 +68,7 @@ function judged(input: GapInput, { from, until }: Span, block: JudgedInBlock | u
   const attempts = input.attempts(from, until)
   // Conversations that began before the interval still keep people busy in it: staff is needed for what came one conversation earlier (Green, Kolesar, Soares 2001).
   const lagged = input.attempts(from - handleSeconds * 1000, until - handleSeconds * 1000) ?? attempts
-  const hours = (until - from) / 3_600_000
+  const hours = (until - from) / hourMs
   const demand =
     lagged === undefined
       ? undefined

@@ -1,4 +1,5 @@
 /** Required staff and the gap in people where a whole block is solved at once, because it is over before its queue comes to rest. */
+import { hourMs, quarterMs } from '../calendar/durations.ts'
 import type { Span } from '../calendar/spans.ts'
 import { attemptsAtTarget, firstShare, type GapInput } from './gapInput.ts'
 import type { PeopleShort } from './peopleShort.ts'
@@ -60,8 +61,6 @@ function peopleOf(input: GapInput, { intervals, required }: Required, known: Map
   )
 }
 
-const quarterMs = 15 * 60_000
-
 /** Where the number of rostered people changes within an interval, by the quarter of an hour. */
 function partsOf({ rostered }: GapInput, interval: Span): readonly { readonly hours: number; readonly rostered: number }[] | undefined {
   const { from, until } = interval
@@ -74,7 +73,7 @@ function partsOf({ rostered }: GapInput, interval: Span): readonly { readonly ho
   })
 }
 
-const hoursOf = ({ from, until }: Span) => (until - from) / 3_600_000
+const hoursOf = ({ from, until }: Span) => (until - from) / hourMs
 
 function remembered<Answer>(known: Map<string, Answer>, key: string, answer: () => Answer): Answer {
   const found = known.get(key) ?? answer()

@@ -60,7 +60,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'A7 what cannot be written down is not shown',
-    file: 'functions/site/access/guard.ts',
+    file: 'functions/site/access/writtenDown.ts',
     find: "throw new Refused('not_recorded')",
     put: 'return undefined',
     tests: ['test/access/roles.test.ts'],

@@ -1,4 +1,5 @@
 /** How far an import is, in the words of its record. */
+import { dayMs } from '../../../shared/calendar/durations.ts'
 import type { ImportRecord, Reconciled, RowCounts, TakenPart } from '../../../shared/storage/facts/importRecords.ts'
 import type { SourceId } from '../../../shared/contacts/identifiers.ts'
 import { addedUp } from './addedUp.ts'
@@ -37,7 +38,7 @@ export function progressOf(record: ImportRecord, { dateOf, timeZone }: Pick<Impo
     counts: { rows: sum('rows'), stored: sum('stored'), duplicate: sum('duplicate'), refused: sum('refused'), skipped: sum('skipped') },
     refusedBecause: addedUp(parts.flatMap((part) => Object.entries(part.refusedBecause))),
     dates: moments.length === 0 ? null : { from: dateOf(Math.min(...moments)), until: dateOf(Math.max(...moments)) },
-    isAhead: Math.max(0, ...moments) > record.startedAt + 86_400_000,
+    isAhead: Math.max(0, ...moments) > record.startedAt + dayMs,
     nextPart: parts.length + 1,
     files: record.files.map(({ name, isRead }, n) => ({ name, isRead, nextByte: positionIn(parts, n).byte })),
     ...(record.reconciled && { reconciled: record.reconciled }),

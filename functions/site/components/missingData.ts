@@ -1,5 +1,6 @@
 /** What is missing, before anything else is said: what does not count yet, a source that is silent now, and on the overview the gaps of the period. */
 import { html } from 'hono/html'
+import { hourMs } from '../../../shared/calendar/durations.ts'
 import type { LineId } from '../../../shared/contacts/identifiers.ts'
 import type { Figures, Gap } from '../../../shared/metrics/figures.ts'
 import { webhookLoaders } from '../../../shared/providers/webhookLoaders.ts'
@@ -12,7 +13,7 @@ import { countedTwiceNotice } from './countedTwice.ts'
 import { uncountedNotice } from './uncountedNotice.ts'
 
 /** A shorter silence of a moment ago is a quiet evening to a reader; a shorter gap is told under the headline. */
-const leastSilenceMs = 2 * 3_600_000
+const leastSilenceMs = 2 * hourMs
 const leastGapHours = 1
 const gapsTold = 3
 

@@ -1,4 +1,5 @@
 /** `helpline report staffing`: needed, rostered and present, interval by interval. */
+import { minuteMs } from '../../../shared/calendar/durations.ts'
 import type { Instant, LineId, LocalDate } from '../../../shared/contacts/identifiers.ts'
 import { addDays } from '../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../shared/calendar/localTime.ts'
@@ -38,7 +39,7 @@ const zoneOf = ({ settings }: SettingsVersion, id: LineId) => settings.lines.fin
 function textOf({ line, from, to, intervals, gaps, isAssumed, hasRoster, demand, presence }: StaffingFigures, zone: string): string {
   const wall = (at: number) => {
     const clock = localTimeOf(zone)
-    return `${clock.dateOf(at)} ${new Date(at + clock.offsetMinutesAt(at) * 60_000).toISOString().slice(11, 16)}`
+    return `${clock.dateOf(at)} ${new Date(at + clock.offsetMinutesAt(at) * minuteMs).toISOString().slice(11, 16)}`
   }
   const rests = isAssumed ? 'too little was measured: the policy’s minimum' : `${demand?.weeks} weeks, ${demand?.handle.answered} conversations`
   const rows = intervals.map(({ from: start, until, required, rostered, present, short, people }) => {

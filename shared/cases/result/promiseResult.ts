@@ -2,6 +2,7 @@
  * What came of longer hours, held against what was promised: the same weeks of the year before and after, under the same definitions, each corrected
  * for what was measured, without the weeks in which people learn of it. Every figure is of a year.
  */
+import { dayMs } from '../../calendar/durations.ts'
 import { addDays, dateOfDayNumber, dayNumberOf, isoWeekOf } from '../../calendar/localDate.ts'
 import { weekPatternOn } from '../../calendar/openingHours.ts'
 import { intersect, lengthOf, merge, type Span, subtract } from '../../calendar/spans.ts'
@@ -163,4 +164,4 @@ function underOneDefinition(input: FiguresInput, { line }: CasePromise): Figures
 }
 
 const earliest = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)
-const localToday = ({ now }: FiguresInput): LocalDate => dateOfDayNumber(Math.floor(now / 86_400_000))
+const localToday = ({ now }: FiguresInput): LocalDate => dateOfDayNumber(Math.floor(now / dayMs))

@@ -1,4 +1,5 @@
 /** How long a source has to be silent before anybody can know it. */
+import { minuteMs } from '../../calendar/durations.ts'
 import type { Span } from '../../calendar/spans.ts'
 import { firstFrom } from '../../dayfiles/contactColumns.ts'
 import { levelBefore, missingForSilence, silentAfterSeconds } from './silence.ts'
@@ -44,7 +45,7 @@ export function noticeAfter(
 function whenMissing(expected: (from: number, until: number) => number, from: number, end: number, threshold: number): number | undefined {
   if (expected(from, end) <= threshold) return undefined
   let [low, high] = [from, end]
-  while (high - low > 60_000) {
+  while (high - low > minuteMs) {
     const middle = (low + high) / 2
     if (expected(from, middle) > threshold) high = middle
     else low = middle

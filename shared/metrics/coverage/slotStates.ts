@@ -1,4 +1,5 @@
 /** What can be said of a source in a slot of time: an hour, a day. */
+import { minuteMs } from '../../calendar/durations.ts'
 import { intersect, lengthOf, merge, type Span, subtract } from '../../calendar/spans.ts'
 import type { SourceTimeline } from './sourceTimeline.ts'
 
@@ -6,7 +7,7 @@ import type { SourceTimeline } from './sourceTimeline.ts'
 export type SlotState = 'covered' | 'partial' | 'silent' | 'closure' | 'unknown' | 'ahead'
 
 /** A stretch this short at the edge of a slot is not worth a word (milliseconds). */
-const negligible = 60_000
+const negligible = minuteMs
 
 /** @param slots in milliseconds, sorted; @param now what begins after it has no state yet */
 export function slotStates(timeline: SourceTimeline, slots: readonly Span[], now: number): readonly SlotState[] {

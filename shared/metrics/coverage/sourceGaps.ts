@@ -1,4 +1,5 @@
 /** The gaps of a source as people see and name them: found or told, each with an identity that stays the same while its facts do. */
+import { minuteMs } from '../../calendar/durations.ts'
 import { intersect, lengthOf, merge, type Span, subtract } from '../../calendar/spans.ts'
 import type { LineId, SourceId } from '../../contacts/identifiers.ts'
 import type { KnownGap, Settings } from '../../settings/settings.ts'
@@ -55,7 +56,7 @@ function gapsOf(source: SourceId, timeline: SourceTimeline, settings: Settings, 
   })
   const silentAnywhere = merge([...timeline.silentOn.values()].flat())
   const found = subtract(silentAnywhere, timeline.closures)
-    .filter((span) => lengthOf([span]) >= 60_000)
+    .filter((span) => lengthOf([span]) >= minuteMs)
     .map((span): SourceGap => {
       const lines = [...timeline.silentOn].flatMap(([line, silent]) => (intersect(silent, [span]).length > 0 ? [line] : []))
       return {

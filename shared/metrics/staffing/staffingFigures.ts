@@ -1,4 +1,5 @@
 /** The staffing of a line from one date to another: needed, rostered, present, the gap in people, and what the figures rest on. */
+import { hourMs } from '../../calendar/durations.ts'
 import { addDays, nextDay } from '../../calendar/localDate.ts'
 import { localTimeOf } from '../../calendar/localTime.ts'
 import { openSpans } from '../../calendar/openingHours.ts'
@@ -160,10 +161,8 @@ function busiestHour(
   open: readonly { readonly from: number; readonly until: number }[],
   attempts: (from: number, until: number) => number | undefined,
 ): number {
-  return open.reduce((most, { from, until }) => Math.max(most, ((attempts(from, until) ?? 0) / (until - from)) * 3_600_000), 0)
+  return open.reduce((most, { from, until }) => Math.max(most, ((attempts(from, until) ?? 0) / (until - from)) * hourMs), 0)
 }
-
-const hourMs = 3_600_000
 
 function stretches(intervals: readonly StaffingInterval[], isWanted: (short: number) => boolean, level: number): StaffingStretch[] {
   const found: StaffingStretch[] = []

@@ -1,4 +1,5 @@
 /** Times in a file, by the format and the zone that the settings name. */
+import { minuteMs } from '../../calendar/durations.ts'
 import { tz } from '@date-fns/tz/tz'
 import { parse } from 'date-fns/parse'
 import { localTimeOf } from '../../calendar/localTime.ts'
@@ -34,7 +35,7 @@ function parseIso(text: string): Parsed {
   const ms = Math.floor(Number(`0.${fraction}`) * 1000)
   const wall = wallClockOf([Number(year), Number(month), Number(day)], [Number(hour), Number(minute), Number(second), ms])
   if (wall === undefined) return 'time_does_not_exist'
-  return offset === undefined ? { wall } : { instant: wall - minutesOf(offset) * 60_000 }
+  return offset === undefined ? { wall } : { instant: wall - minutesOf(offset) * minuteMs }
 }
 
 /** ISO first, which cannot be taken for anything else; then as people write it. */

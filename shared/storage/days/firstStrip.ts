@@ -1,4 +1,5 @@
 /** Where stripping begins on a store of which nothing was stripped yet. */
+import { hourMs } from '../../calendar/durations.ts'
 import { localTimeOf } from '../../calendar/localTime.ts'
 import { keyPeriods } from '../../privacy/keyPeriods.ts'
 import type { Settings } from '../../settings/settings.ts'
@@ -6,7 +7,7 @@ import type { Stores } from '../stores.ts'
 import type { StrippedState } from './history.ts'
 
 /** Deliveries that wait in a spool when the bridge ends still get their turn. */
-const graceMs = 3_600_000
+const graceMs = hourMs
 
 /** The end of the last period that is to be stripped by now. UTC milliseconds. */
 export const strippedBy = (settings: Settings, now: number): number => keyPeriods(settings.privacy).overUntil(now - graceMs)

@@ -1,4 +1,5 @@
 /** What is looked for in the audit trail, and how it is found: from the newest back, in pieces. */
+import { minuteMs } from '../../../../shared/calendar/durations.ts'
 import { auditActions, type AuditAction } from '../../../../shared/access/auditRecord.ts'
 import { addDays } from '../../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
@@ -45,7 +46,7 @@ export function trailQuery({ who, action, since, until, isMarked }: TrailFilter)
 
 const [inOnePiece, mostLookedAt] = [500, 20_000]
 /** Records come nearly in order of time: two processes may be a little apart. */
-const apartMs = 60_000
+const apartMs = minuteMs
 
 /** Names of the parameters that are not as they should be, and so narrow nothing. */
 export function misreadIn(query: URLSearchParams, filter: TrailFilter): readonly string[] {

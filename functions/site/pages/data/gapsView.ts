@@ -1,5 +1,6 @@
 /** Gaps as a list, each with what it means and a way to say what it was. */
 import { html } from 'hono/html'
+import { minuteMs } from '../../../../shared/calendar/durations.ts'
 import { lengthOf } from '../../../../shared/calendar/spans.ts'
 import type { SourceGap } from '../../../../shared/metrics/coverage/sourceGaps.ts'
 import type { Settings } from '../../../../shared/settings/settings.ts'
@@ -84,8 +85,8 @@ export function effectWords({ texts, formats }: View, gap: SourceGap): string {
   const words = texts.coverage
   const [left, all] = [lengthOf(gap.left), gap.until - gap.from]
   if (gap.countsAsClosed) return words.effectClosed
-  if (left < 60_000) return words.filled
-  if (left < all - 60_000) return words.partlyFilled(formats.length(left / 1000))
+  if (left < minuteMs) return words.filled
+  if (left < all - minuteMs) return words.partlyFilled(formats.length(left / 1000))
   if (gap.expectedAttempts === undefined) return words.effectUnknown
   return gap.expectedAttempts < 1.5 ? words.effectNone : words.effectAttempts(formats.whole(gap.expectedAttempts))
 }

@@ -1,5 +1,6 @@
 /** A shared version as whoever holds its link sees it, without an account (A10). */
 import { type Context, Hono } from 'hono'
+import { minuteMs } from '../../../../shared/calendar/durations.ts'
 import { stateOf } from '../../../../shared/reports/reportState.ts'
 import { linkIdOf } from '../../../../shared/storage/people/shareLinks.ts'
 import { Refused } from '../../../../shared/web/refused.ts'
@@ -19,7 +20,7 @@ const openingsAMinute = 120
 export function linkedReportPages({ requested, html, dependencies }: SitePages): Hono {
   const { now } = dependencies
   const tell = linkTeller(dependencies)
-  const mayOpen = limiter(openingsAMinute, 60_000)
+  const mayOpen = limiter(openingsAMinute, minuteMs)
   /** Unknown, over and revoked are alike. */
   const linked = async (context: Context): Promise<OpenReport> => {
     const token = context.req.param('token') ?? ''
