@@ -150,6 +150,35 @@ describe('history that is being read while days are stripped', () => {
   })
 })
 
+describe('who signed in before the turn and stayed', () => {
+  const told = (type: string, at: string, agent: string) => `${JSON.stringify({ type: `agent.${type}`, line: 'phone', agent, at })}\n`
+  // Two stay over midnight of 23 November; the first that is told of the day after is that one of them pauses.
+  const content = [
+    told('signed_in', '2026-11-22T10:00:00Z', 'dan'),
+    told('signed_in', '2026-11-22T12:00:00Z', 'eve'),
+    told('paused', '2026-11-23T10:00:00Z', 'dan'),
+    rowsOf([
+      { at: '2026-11-22T11:00:00Z', caller: ann },
+      { at: '2026-11-23T11:00:00Z', caller: bea },
+    ]),
+    told('signed_out', '2026-11-23T12:00:00Z', 'eve'),
+    rowsOf([{ at: '2026-11-23T13:00:00Z', caller: cor }]),
+  ].join('')
+
+  it('is there after it, and no longer once the import is taken back', async () => {
+    const stores = storesInMemory()()
+    await stores.settings.save(settings, 0)
+    const door = doorOver(stores)
+    const { importId } = await importFiles(door, 'one', [{ name: 'one.jsonl', content }])
+    const { cause } = await figures(stores, ['phone'], ['2026-11-23', '2026-11-23'])
+    expect([cause.busy, cause.unstaffed]).toEqual([1, 1])
+    const carried = async () => (await stores.parcels.eventsOn('2026-11-23')).filter(({ type }) => type.startsWith('agent.was_'))
+    expect(await carried()).toHaveLength(2)
+    await door.undo(importId)
+    expect(await carried()).toHaveLength(0)
+  })
+})
+
 describe('files of one source that come one by one', () => {
   const [december, january] = [
     [{ at: '2025-12-30T10:00:00Z', caller: ann }],

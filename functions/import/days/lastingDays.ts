@@ -4,8 +4,8 @@
  */
 import { dayMs } from '../../../shared/calendar/durations.ts'
 import { localTimeOf } from '../../../shared/calendar/localTime.ts'
-import { addDays } from '../../../shared/calendar/localDate.ts'
-import { isContactEvent, type SourceEvent } from '../../../shared/contacts/contactEvent.ts'
+import { addDays, nextDay } from '../../../shared/calendar/localDate.ts'
+import { isContactEvent, type PresenceEvent, type SourceEvent } from '../../../shared/contacts/contactEvent.ts'
 import type { Contact } from '../../../shared/contacts/contact.ts'
 import type { Crossing } from '../../../shared/contacts/crossing.ts'
 import type { LineId, LocalDate, SourceId } from '../../../shared/contacts/identifiers.ts'
@@ -17,10 +17,12 @@ import type { DayReader } from '../../../shared/metrics/reportQuestion.ts'
 import { reportLoader } from '../../../shared/metrics/reportsOf.ts'
 import { bridgeMs, keyPeriods } from '../../../shared/privacy/keyPeriods.ts'
 import { crossingsAt } from '../../../shared/privacy/stripping/crossings.ts'
-import { type LiveCrossing, strippedPeriod } from '../../../shared/privacy/stripping/strippedDays.ts'
+import { carriedEvents } from '../../../shared/privacy/stripping/carriedPresence.ts'
+import { type StrippedPeriod, strippedPeriod } from '../../../shared/privacy/stripping/strippedDays.ts'
 import type { Line, Settings } from '../../../shared/settings/settings.ts'
 import { utcDatesBetween } from '../../../shared/storage/days/dayFacts.ts'
 import type { LineDate } from '../../../shared/storage/days/lineDate.ts'
+import { utcDateOf } from '../../../shared/storage/tables/eventsTable.ts'
 import { storedRewrite } from '../../../shared/storage/facts/storedRewrite.ts'
 import { importOrigin } from '../../../shared/storage/tables/historyTable.ts'
 import type { ImportRecord } from '../../../shared/storage/facts/importRecords.ts'
@@ -102,7 +104,7 @@ async function writeGroup(work: Work, lines: readonly OwnLine[]): Promise<number
       await stores.history.put(part, { years: settings.privacy.keptYears, from: now })
       written++
     }
-    if (period.until === until) await carryOn(work, lines, days, stripped.goesOn)
+    if (period.until === until) await carryOn(work, lines, days, stripped)
   }
   return written
 }
@@ -137,14 +139,15 @@ const readerOf = (days: ReadonlyMap<LineId, readonly OwnDay[]>): DayReader => ({
 
 /**
  * What a live day must know of the needs that began before: it stands on the first event of their next attempt, in the parcels of this source. What joined
- * the two, a pseudonym under a key of this import alone, goes.
+ * the two, a pseudonym under a key of this import alone, goes. Who was signed in is told again, as part of this import.
  */
 async function carryOn(
   { stores, record, until }: Work,
   lines: readonly OwnLine[],
   days: ReadonlyMap<LineId, readonly OwnDay[]>,
-  goesOn: readonly LiveCrossing[],
+  { goesOn, onDuty }: StrippedPeriod,
 ) {
+  await stores.parcels.put(record.source, utcDateOf(until), carriedInto(lines, onDuty, until), record.importId)
   const wanted = new Map(
     goesOn.flatMap(({ line, date, row, crossing }) => {
       const contact = days.get(line)?.find((day) => day.date === date)?.contacts[row]
@@ -166,4 +169,11 @@ async function carryOn(
     await stores.dayFiles.bump(line.id, bridged)
     await stores.dayFiles.buildAll(bridged.map((date) => ({ line, date })))
   }
+}
+
+/** Of lines on which this import goes on after the last stripped day: of others it says nothing of who stayed. */
+function carriedInto(lines: readonly OwnLine[], onDuty: StrippedPeriod['onDuty'], until: number): readonly PresenceEvent[] {
+  const goesOn = (id: LineId) =>
+    lines.some(({ line, dates }) => line.id === id && dates.some((date) => localTimeOf(line.timeZone).dayStart(nextDay(date)) > until))
+  return onDuty.filter(({ line }) => goesOn(line)).flatMap((own) => carriedEvents(own, until))
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { carriedPresence, type PresenceEvent } from '../../shared/contacts/contactEvent.ts'
-import { AgentPseudonym, EventId, Instant } from '../../shared/contacts/identifiers.ts'
-import type { OnDuty } from '../../shared/privacy/stripping/strippedDays.ts'
+import { carriedPresence, type PresenceEvent } from '../../contacts/contactEvent.ts'
+import { AgentPseudonym, EventId, Instant } from '../../contacts/identifiers.ts'
+import type { OnDuty } from './strippedDays.ts'
 
 /** Who was there when the days before were stripped, as facts of the first live day: known by the four bytes that day files know people by. */
 export function carriedEvents({ line, signedIn, paused }: OnDuty, moment: number): readonly PresenceEvent[] {
