@@ -41,19 +41,25 @@ export function repeatWindow(calendar: string, today: LocalDate): { readonly fro
 }
 
 export function rosterPreview(opened: OpenedRoster, { settings, defaultLines, columns: chosen, today }: PreviewInput): RosterPreview {
-  const timeZone = settings.lines[0]?.timeZone ?? 'Europe/Amsterdam'
+  const zoneOf = zonesOf(settings)
   if (opened.kind === 'calendar') {
+    const timeZone = zoneOf(defaultLines[0] ?? settings.lines[0]?.id)
     const read = readRosterIcs(opened.text, { linesNamedIn: linesNamedIn(settings), defaultLines, timeZone, ...repeatWindow(opened.text, today) })
     return { ...read, columns: undefined, leftOut: [] }
   }
   const { table } = opened
   const columns = chosen ?? columnsOf(table.heading, settings.staffing.headings)
-  const read = readRosterRows(table, { columns, linesOfTeam: linesOfTeam(settings), defaultLines, timeZone, today })
+  const read = readRosterRows(table, { columns, linesOfTeam: linesOfTeam(settings), defaultLines, zoneOf, today })
   return { ...read, columns, leftOut: leftOutOf(table.heading) }
 }
 
 /** The ISO week (`yyyy-Www`) a moment lies in, on the wall of its line. */
 export function rosterWeekOf({ lines }: Pick<Settings, 'lines'>): (moment: Instant, line: LineId) => string {
-  const zoneOf = new Map<string, string>(lines.map(({ id, timeZone }) => [id, timeZone]))
-  return (moment, line) => isoWeekOf(localTimeOf(zoneOf.get(line) ?? 'Europe/Amsterdam').dateOf(moment)).week
+  const zoneOf = zonesOf({ lines })
+  return (moment, line) => isoWeekOf(localTimeOf(zoneOf(line)).dateOf(moment)).week
+}
+
+function zonesOf({ lines }: Pick<Settings, 'lines'>): (line: LineId | undefined) => string {
+  const zones = new Map(lines.map(({ id, timeZone }) => [id, timeZone]))
+  return (line) => (line && zones.get(line)) ?? 'Europe/Amsterdam'
 }

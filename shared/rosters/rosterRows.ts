@@ -16,7 +16,8 @@ export type RosterReading = {
   readonly linesOfTeam: (team: string) => readonly LineId[] | undefined
   /** For files without a column of teams, and rows that leave it empty. */
   readonly defaultLines: readonly LineId[]
-  readonly timeZone: string
+  /** Times are those on the wall of the line that is staffed. */
+  readonly zoneOf: (line: LineId) => string
   /** Near which dates without a year are. */
   readonly today: LocalDate
 }
@@ -92,21 +93,22 @@ function shiftsOf(row: RosterRow, reading: RosterReading, meant: DayMeant): { re
   if ('fault' in lines) return lines
   const people = peopleIn(row, columns)
   if (typeof people !== 'number') return people
-  const from = instantOf(date, start, reading.timeZone)
   // A shift that ends at or before the time it begins ends the next day; begin and end alike may be a slip, and are taken for 24 hours only where that is written.
   const isNextDay = endDate === date && end <= start
   const lastDate = isNextDay ? addDays(date, 1) : endDate
-  const until = instantOf(lastDate, end, reading.timeZone)
   const minutes = wallMinutes(date, start, lastDate, end)
   if (minutes < shortestMinutes) return { fault: 'too_short', ...placed(columns.end) }
   if (minutes > longestMinutes || (isNextDay && minutes === longestMinutes)) return { fault: 'too_long', ...placed(columns.end) }
   const name = (columns.name === undefined ? '' : (row.cells[columns.name] ?? '')).trim().slice(0, 80)
-  const parts = withoutPause({ from, until }, readPause(textIn(row, columns.pause) ?? ''), (at) =>
-    instantOf(date, at < start ? at + 1440 : at, reading.timeZone),
-  )
-  if ('fault' in parts) return { ...parts, ...placed(columns.pause) }
-  const { spans, pauseMinutes } = parts
-  const shifts = lines.lines.flatMap((line) => spans.map((span) => ({ line, ...span, people, name, ...(pauseMinutes === 0 ? {} : { pauseMinutes }) })))
+  const pause = readPause(textIn(row, columns.pause) ?? '')
+  const shifts: Shift[] = []
+  for (const line of lines.lines) {
+    const at = (on: LocalDate, minute: number) => instantOf(on, minute, reading.zoneOf(line))
+    const parts = withoutPause({ from: at(date, start), until: at(lastDate, end) }, pause, (minute) => at(date, minute < start ? minute + 1440 : minute))
+    if ('fault' in parts) return { ...parts, ...placed(columns.pause) }
+    const { spans, pauseMinutes } = parts
+    shifts.push(...spans.map((span) => ({ line, ...span, people, name, ...(pauseMinutes === 0 ? {} : { pauseMinutes }) })))
+  }
   return { shifts }
 }
 

@@ -14,7 +14,7 @@ async function read(file: string | Uint8Array, today = '2026-11-23') {
     columns: columnsOf(opened.table.heading),
     linesOfTeam: (team) => (team === 'Chat' ? ['chat' as LineId] : undefined),
     defaultLines: ['telefoon' as LineId],
-    timeZone: 'Europe/Amsterdam',
+    zoneOf: () => 'Europe/Amsterdam',
     today: today as LocalDate,
   })
   return {

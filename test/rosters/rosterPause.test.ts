@@ -13,7 +13,7 @@ const read = (text: string) => {
     columns: columnsOf(table.heading),
     linesOfTeam: () => undefined,
     defaultLines: [telefoon],
-    timeZone: 'Europe/Amsterdam',
+    zoneOf: () => 'Europe/Amsterdam',
     today: '2026-11-23' as LocalDate,
   })
 }

@@ -19,7 +19,7 @@ const read = (text: string | Uint8Array, defaultLines: readonly LineId[] = [tele
     columns,
     linesOfTeam: (team) => teams.get(team.toLowerCase()),
     defaultLines,
-    timeZone: 'Europe/Amsterdam',
+    zoneOf: () => 'Europe/Amsterdam',
     today: '2026-11-23' as LocalDate,
   })
 }

@@ -76,7 +76,7 @@ describe('a roster written down as a table again', () => {
           columns,
           linesOfTeam: linesOfTeam(settings),
           defaultLines: [],
-          timeZone: 'Europe/Amsterdam',
+          zoneOf: () => 'Europe/Amsterdam',
           today: '2026-11-23' as LocalDate,
         })
         expect(read.refused).toEqual([])
