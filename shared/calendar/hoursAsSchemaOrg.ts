@@ -25,14 +25,15 @@ const dayMinutes = 1_440
 /** @param from the first date that matters. @param days so many dates are looked at */
 export function hoursAsSchemaOrg(line: LineHours, from: LocalDate, days: number): readonly HoursSpecification[] {
   const last = addDays(from, days - 1)
-  return [...weekly(line, from, last), ...dated(line, from, last)]
+  // The night before may run on into the first date, or was taken away.
+  return [...weekly(line, from, last), ...dated(line, addDays(from, -1), last)]
 }
 
 function weekly(line: LineHours, from: LocalDate, last: LocalDate): readonly HoursSpecification[] {
   const starts = [...new Set(line.hours.map((version) => version.from))].sort()
   return starts.flatMap((start, n) => {
     const next = starts[n + 1]
-    if (start > last || (next !== undefined && next <= from)) return []
+    if (start > last || (next !== undefined && next < from)) return []
     const week = weekPatternOn(line, start)?.days ?? []
     const byTimes = Map.groupBy(
       week.flatMap((blocks, day) => blocks.flatMap((block) => inDays(block).map(({ offset, ...own }) => ({ day: (day + offset) % 7, block: own })))),

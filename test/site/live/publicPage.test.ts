@@ -221,4 +221,23 @@ describe('the same for programs', () => {
     expect(answer.headers.get('content-type')).toBe('application/ld+json; charset=utf-8')
     expect(hoursInJson(await answer.json()).weekly).toHaveLength(1)
   })
+  it('schema.org tells of the night before too: whether it ran on into today', () => {
+    const line = Line.parse({
+      id: 'telefoon',
+      name: 'Telefoon',
+      channel: 'phone',
+      hours: [
+        { from: '2000-01-01', week: 'Mo-Su 22:00-06:00' },
+        { from: '2027-02-01', week: 'Mo-Su 09:00-17:00' },
+      ],
+      exceptions: [{ date: '2026-12-24', week: 'closed' }],
+    })
+    expect(hoursAsSchemaOrg(line, date('2026-12-25'), 28)).toContainEqual({
+      opens: '00:00',
+      closes: '00:00',
+      validFrom: '2026-12-24',
+      validThrough: '2026-12-24',
+    })
+    expect(hoursAsSchemaOrg(line, date('2027-02-01'), 28).map(({ opens }) => opens)).toEqual(['22:00', '09:00'])
+  })
 })
