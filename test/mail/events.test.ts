@@ -73,6 +73,12 @@ describe('a shortage', () => {
     // What costs most may change; what was told stays told.
     expect(gapEvents({ ...figures, gaps: [later] }, [{ from, until }], from - hour)[0]?.id).toBe(event?.id)
   })
+  it('that is more than three days away is told when it comes that near', () => {
+    const figures = shortOf(2, 14)
+    const [worst] = figures.gaps
+    const told = (hoursBefore: number) => gapEvents(figures, [{ from, until }], (worst?.from ?? 0) - hoursBefore * hour)
+    expect([told(73).length, told(72).length]).toEqual([0, 1])
+  })
   it('that has begun is no news', () => expect(gapEvents(shortOf(2, 14), [{ from, until }], until)).toEqual([]))
 })
 
