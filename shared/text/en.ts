@@ -399,6 +399,8 @@ export const en: typeof nl = {
     whyMeaning: 'What it means',
     whyCount: 'Attempts',
     total: 'Together',
+    nobodyTold: (other) =>
+      `Your system does not report who is signed in. Attempts made while nobody was there therefore count under another reason, mostly “${other}”.`,
     atClosing: (count: number) =>
       times(
         count,

@@ -408,6 +408,8 @@ export const nl = {
     whyMeaning: 'Wat dat betekent',
     whyCount: 'Pogingen',
     total: 'Samen',
+    nobodyTold: (other: string) =>
+      `Uw systeem meldt niet wie er aangemeld is. Wie het probeerde terwijl er niemand klaarzat, telt daarom bij een andere reden, meestal “${other}”.`,
     atClosing: (count: number) =>
       times(
         count,

@@ -114,6 +114,12 @@ describe('the same number everywhere', () => {
     expect(rows.find((row) => row.startsWith('"De lijn was dicht"'))).toContain(`;${metrics.cause['closed']};`)
     expect(rows.find((row) => row.startsWith('"Samen"'))).toContain(`;${metrics.attempts};`)
   })
+  it('is no zero where the system cannot tell: nobody says who is signed in', async () => {
+    const { html } = await readPage('normal', '/missed?lang=nl')
+    expect(plain(html)).toContain('Uw systeem meldt niet wie er aangemeld is. Wie het probeerde terwijl er niemand klaarzat')
+    const rows = await csv('/csv/missed/why?lang=nl&headers=machine')
+    expect(rows.find((row) => row.startsWith('"Er zat niemand klaar"'))).not.toContain(';0;')
+  })
   it('is the number of attempts in the list that opens behind it', async () => {
     const { html } = await readPage('normal', '/missed?lang=nl')
     const links = [...html.matchAll(/<a href="([^"]*\/missed\/contacts[^"]*)">([\d.]+)<\/a>/g)]

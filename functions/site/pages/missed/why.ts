@@ -24,17 +24,20 @@ function whyRungs({ view, figures }: Report): readonly Rung[] {
     .filter((cause) => metrics.cause[cause] > 0 || cause === 'closed')
     .map((cause): Rung => {
       const value = metrics.cause[cause]
-      const isHidden = cause === 'closed' && figures.coverage.closedRecorded === 'no' && value === 0
       return {
         key: cause,
         label: texts.causes[cause].name,
-        value: isHidden ? { value: null, low: null, high: null } : { value, low: value, high: value },
+        value: isUntold(cause, figures) ? { value: null, low: null, high: null } : { value, low: value, high: value },
         fill: fills[missedAs(cause)],
         link: listLink(view, missedAs(cause), { cause: [cause] }),
         note: texts.causes[cause].meaning,
       }
     })
 }
+
+/** Nothing can be counted under it: a zero would say that it never happened. */
+const isUntold = (cause: Cause, { metrics, coverage }: Report['figures']): boolean =>
+  metrics.cause[cause] === 0 && ((cause === 'closed' && coverage.closedRecorded === 'no') || (cause === 'unstaffed' && !coverage.presenceFed))
 
 export function whyPicture(report: Report): Picture {
   const { view, figures } = report
@@ -43,6 +46,7 @@ export function whyPicture(report: Report): Picture {
   const { metrics, waits } = figures
   const { leavers } = waits
   const notes = [
+    metrics.missed_open > 0 && isUntold('unstaffed', figures) ? missed.nobodyTold(texts.causes.gave_up.name) : undefined,
     metrics.at_closing > 0 ? missed.atClosing(metrics.at_closing) : undefined,
     leavers.medianSeconds !== null && leavers.p90Seconds !== null && leavers.count >= 10
       ? missed.waitedLong(formats.length(Math.max(1, leavers.medianSeconds)), formats.length(Math.max(1, leavers.p90Seconds)))
@@ -77,8 +81,9 @@ function titleOf({ view: { texts }, figures: { metrics, coverage } }: Report): s
   return tenths.first >= 5 ? missed.whyTitleClosed(tenths.first) : missed.whyTitleOpen(tenths.second)
 }
 
-export function whyTable({ view, figures: { metrics, coverage } }: Report): DataTable {
+export function whyTable({ view, figures }: Report): DataTable {
   const { texts } = view
+  const { metrics } = figures
   const { missed } = texts
   return {
     key: 'why',
@@ -90,10 +95,13 @@ export function whyTable({ view, figures: { metrics, coverage } }: Report): Data
     ],
     rows: [
       ...order.map((cause) => {
-        const isHidden = cause === 'closed' && coverage.closedRecorded === 'no' && metrics.cause.closed === 0
+        const attempts = isUntold(cause, figures) ? null : metrics.cause[cause]
         return [
           text(texts.causes[cause].name),
-          { ...count(isHidden ? null : metrics.cause[cause], listLink(view, missedAs(cause), { cause: [cause] })), absent: texts.states.notRecorded },
+          {
+            ...count(attempts, listLink(view, missedAs(cause), { cause: [cause] })),
+            absent: cause === 'closed' ? texts.states.notRecorded : texts.states.unknown,
+          },
           text(texts.causes[cause].meaning),
         ]
       }),
