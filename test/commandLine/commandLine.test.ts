@@ -91,6 +91,17 @@ describe('helpline apply', () => {
       err: expect.stringContaining('version 2'),
     })
   })
+  it('says the hours of each line as a visitor reads them, saved or not: a day that a later rule replaces is seen at once', async () => {
+    const { run } = folders.next()
+    const replaced = bank()
+    replaced.lines[0].hours[0].week = 'Mo-Fr 09:00-17:00; Tu 19:00-01:00'
+    replaced.lines.push({ id: 'chat', name: 'Chat', channel: 'chat' })
+    const path = await file('replaced.json', replaced)
+    const said =
+      'Telefoon: the opening hours from 1999-01-01, Monday and Wednesday to Friday: 09:00–17:00; Tuesday: 19:00–01:00 (through the night); Saturday and Sunday: closed.\nChat: no opening hours yet.\n'
+    expect((await run(['apply', path, '--dry-run'])).err).toContain(said)
+    expect((await run(['apply', path])).err).toContain(said)
+  })
   it('refuses a file with mistakes as a whole, each with path, value and cure', async () => {
     const { run } = folders.next()
     const broken = bank()

@@ -1,4 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import type { Settings } from '../../../shared/settings/settings.ts'
+import { formatsFor } from '../../../shared/text/format.ts'
+import { visitorLines } from '../../../shared/text/hours/visitorLines.ts'
+import { textsOf } from '../../../shared/text/texts.ts'
 import { loosened } from '../../../shared/settings/onlyStricter.ts'
 import { readSettings } from '../../../shared/settings/settingsProblems.ts'
 import { type SettingsChange, settingsChanges } from '../../../shared/settings/settingsChanges.ts'
@@ -8,7 +12,7 @@ export const apply: Command = {
   summary: 'make lines, opening hours, sources and definitions as a settings file says',
   help: `helpline apply FILE [--dry-run]
 
-Prints what changes; running it twice changes nothing. A file with a mistake is not applied at all.
+Prints what changes, and the hours of each line as they were read; running it twice changes nothing. A file with a mistake is not applied at all.
 
   --dry-run       only print what would change
   --data DIR      data folder (default: the one npm start uses)
@@ -34,6 +38,7 @@ Examples
         throw new CommandFailed(`${path} = ${value}: ${cure}; nothing was applied`)
       const changes = settingsChanges(current?.settings, read.settings)
       for (const change of changes) context.print(written(change))
+      for (const sentence of hoursAsRead(read.settings)) context.tell(sentence)
       if (values['dry-run']) {
         context.tell(changes.length === 0 ? 'Nothing would change.' : `${changes.length} values would change; nothing was saved.`)
         return exitCodes.done
@@ -66,4 +71,16 @@ function parsed(text: string, file: string): unknown {
 function written({ path, before, after }: SettingsChange): string {
   if (before === undefined) return `+ ${path}: ${after}`
   return after === undefined ? `- ${path}: ${before}` : `~ ${path}: ${before} → ${after}`
+}
+
+/** "Lindelijn: the opening hours from 2026-03-01, Monday to Friday: 13:00–17:00; Saturday and Sunday: closed.": as a visitor reads them, for whoever wrote them in signs. */
+function hoursAsRead({ lines }: Settings): readonly string[] {
+  const texts = textsOf('en')
+  return lines.flatMap(({ name, timeZone, hours }) => {
+    const formats = formatsFor('en', timeZone)
+    const weekOf = (version: (typeof hours)[number]) => visitorLines(version, { texts, formats }).map(({ whole }) => whole)
+    return hours.length === 0
+      ? [`${name}: no opening hours yet.`]
+      : hours.map((version) => `${name}: ${texts.undo.hoursFrom(version.from)}, ${weekOf(version).join('; ')}.`)
+  })
 }
