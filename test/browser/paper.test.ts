@@ -46,4 +46,19 @@ describe.skipIf(!existsSync(browserPath))('on paper', () => {
     expect(onFirst).toContain('one sentence')
     expect(onFirst).not.toContain('another')
   })
+
+  it('a report begins its second part on a sheet of its own, and fills its sheets from there', async () => {
+    const style = staticFiles().find(({ name }) => name === 'style')?.body ?? ''
+    const part = (key: string) => `<section class="part part-${key}"><h2 class="part-title">${key}</h2><p>${key} sentence</p></section>`
+    const page = await browser.newPage()
+    await page.setContent(
+      `<style>${style}</style><main class="wide"><div class="report">${['signal', 'when', 'why', 'method', 'annex'].map(part).join('')}</div></main>`,
+    )
+    const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true, tagged: true }))
+    await page.close()
+    const sheets = pages.map((lines) => lines.map(({ text }) => text).join(' '))
+    expect(sheets).toHaveLength(2)
+    expect(sheets[0]).not.toContain('when')
+    expect(sheets[1]).toContain('annex sentence')
+  })
 })

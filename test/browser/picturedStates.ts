@@ -89,6 +89,7 @@ const refusing: Fetch = (request) => {
 export const picturedStates: readonly PicturedState[] = [
   ...ofFigures('overview', '/', usual),
   ...ofFigures('missed', '/missed', usual),
+  ...ofFigures('missed', '/missed', ['partly_estimated']),
   ...ofFigures('missed-compared', '/missed?compare=prev', ['normal', 'too_little', 'small']),
   ...ofFigures('availability', '/availability', ['first_weeks', 'gap', 'too_little', 'closed_not_recorded', 'stale', 'small']),
   ...ofFigures('data', '/data', ['nothing_connected', 'data_fine', 'data_silent', 'data_gap']),

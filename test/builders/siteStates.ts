@@ -116,6 +116,12 @@ export const states = {
     contacts: contactsOf({ attempts: large, from: '2026-03-01' }),
   },
   everybody_recognised: { settings: settingsWith({}), contacts: contactsOf({ attempts: day.filter(({ caller }) => caller === undefined) }) },
+  partly_estimated: {
+    settings: settingsWith({}),
+    contacts: contactsOf({ attempts: day.filter(({ caller }) => caller === undefined), to: '2026-05-03' }).concat(
+      contactsOf({ attempts: day, from: '2026-05-04' }),
+    ),
+  },
   everybody_reached: {
     settings: settingsWith({}),
     contacts: contactsOf({ attempts: [{ at: '10:00', answered: true }], skip: (on) => [0, 6].includes(new Date(on).getUTCDay()) }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { comparedPart, mostDays, placeOf, trendGrain, type TrendPart } from '../../functions/site/components/trendParts.ts'
 import type { LocalDate } from '../../shared/contacts/identifiers.ts'
 import { report } from '../builders/report.ts'
-import { contactsOf, plain, readPage, siteIn, states } from '../builders/siteStates.ts'
+import { contactsOf, plain, readPage, siteIn, type StateName, states } from '../builders/siteStates.ts'
 
 const day = (text: string) => text as LocalDate
 const part = (from: string, to = from, key = from): TrendPart => ({
@@ -101,8 +101,8 @@ describe('the choice of day, week or month', () => {
 })
 
 describe('a bar', () => {
-  const trendOf = async (state: 'everybody_recognised' | 'normal', more = '') =>
-    /<figure class="figure" id="trend".*?<\/figure>/s.exec((await readPage(state, `/missed?lang=nl${more}`)).html)?.[0] ?? ''
+  const trendOf = async (state: StateName, lang: 'nl' | 'en' = 'nl') =>
+    /<figure class="figure" id="trend".*?<\/figure>/s.exec((await readPage(state, `/missed?lang=${lang}`)).html)?.[0] ?? ''
 
   it('that nobody had to estimate looks counted, says so, and stands in the table as it is', async () => {
     const figure = await trendOf('everybody_recognised')
@@ -116,6 +116,16 @@ describe('a bar', () => {
     expect(figure).toMatch(/<rect [^>]*class="edge-never {2}estimated"/)
     expect(figure).not.toContain('Deze staven zijn geteld')
     expect(figure).toContain('≈')
+  })
+  it.each([
+    ['nl', 'Een staaf in volle kleur is geteld. Een staaf in zachtere kleur is een schatting: niet van elke poging weten we wie het was.'],
+    ['en', 'A bar in full colour is counted. A bar in a softer colour is an estimate: we do not know of every attempt who made it.'],
+  ] as const)('beside others of another kind: both are drawn and told apart in words (%s)', async (lang, sentence) => {
+    const figure = await trendOf('partly_estimated', lang)
+    expect(figure).toContain(sentence)
+    // Of thirteen weeks, the last five have callers who withheld their number.
+    expect([...figure.matchAll(/<rect [^>]*class="edge-never [^"]*estimated"/g)]).toHaveLength(5)
+    expect([...figure.matchAll(/<rect [^>]*class="edge-never {2}"/g)]).toHaveLength(8)
   })
   it('is counted or estimated by what happened in it alone', () => {
     const contacts = contactsOf({ attempts: [{ at: '20:00', caller: null }], from: '2026-03-12', to: '2026-03-12' }).concat(
