@@ -1,4 +1,5 @@
 /** The settings in groups: allowed range, who changed what, what changes, and what is only ever raised. */
+import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { settingsGroups } from '../../functions/site/pages/settings/groups/settingsGroups.ts'
 import { keyPeriods } from '../../shared/privacy/keyPeriods.ts'
@@ -48,6 +49,18 @@ describe('a group of settings', () => {
       ] as const)
         expect([path, id, (await pageOf(await (await as(id))(path))).includes('Bekijk wat er verandert')]).toEqual([path, id, mayChange.includes(role)])
     }
+  })
+  it('is a file with numbers to count with, and words that stay words', async () => {
+    const { as } = await site()
+    const ask = await as('max')
+    const csv = async (group: string, lang: string) => (await ask(`/settings/${group}/settings.csv?lang=${lang}`)).text()
+    expect(await csv('definitions', 'nl')).toContain('"Marges kloppen zo vaak (0,9 is 9 van de 10 keer)";0,9;"Gebruikelijk: 0,9.')
+    expect(await csv('definitions', 'en')).toMatch(/"[^"]*\(seconds\)",14400,/)
+    expect(await csv('organisation', 'nl')).toContain('"Kleur van rapporten";"leeg"')
+    const workbook = Buffer.from(await (await ask('/settings/staffing/settings.xlsx?lang=nl')).arrayBuffer())
+    const rows = await readSheet(workbook, 1)
+    expect(rows[0]?.[1]).toBe('Nu')
+    expect(rows.slice(1).map((row) => row[1])).toEqual([10, 1, 10, 0, 'leeg'])
   })
   it('takes a colour for reports as people write one, says what it becomes to be read, and takes it away again', async () => {
     const { as, settings } = await site()

@@ -14,6 +14,8 @@ import { wholeRanges } from './wholeRanges.ts'
 export type Cell = (
   | { readonly kind: 'text'; readonly value: string | null }
   | { readonly kind: 'count' | 'seconds' | 'hours'; readonly value: number | null }
+  /** A number that somebody typed: in a file as it is, on the page as they would write it. */
+  | { readonly kind: 'typed'; readonly value: number; readonly shown: string }
   /** 0 to 1; with one digit after the mark unless said otherwise. */
   | { readonly kind: 'share'; readonly value: number | null; readonly digits?: 0 }
   /** A lone estimate without a range of its own, such as one week of a trend. */
@@ -53,6 +55,7 @@ export type Printer = { readonly texts: Texts; readonly formats: Formats }
 /** A cell as it stands on the page. */
 export function printedCell(cell: Cell, { texts, formats }: Printer): string {
   if (cell.kind === 'text') return cell.value ?? cell.absent ?? texts.states.unknown
+  if (cell.kind === 'typed') return cell.shown
   if (cell.kind === 'estimate') {
     const estimate = printedEstimate(cell.value, cell.most)
     if (estimate === null) return cell.absent ?? texts.states.unknown
@@ -97,7 +100,7 @@ function shareWords({ value, low, high }: MaybeEstimate, formats: Formats): stri
   return `≈ ${formats.percent(value)} (${formats.percentRange(low, high)})`
 }
 
-const words: ReadonlySet<Cell['kind']> = new Set(['text', 'date', 'days', 'moment'])
+const words: ReadonlySet<Cell['kind']> = new Set(['text', 'typed', 'date', 'days', 'moment'])
 const isNumber = (kind: Cell['kind']) => !words.has(kind)
 
 /** Where a cell is narrow, the line ends before a range and not within it. */

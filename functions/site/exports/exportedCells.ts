@@ -17,6 +17,7 @@ export type ExportedValue = string | number | ExportedDate
 export function headingsOf({ key, label, kind }: Column, { machine, texts: { csv } }: ExportOptions): readonly string[] {
   switch (kind) {
     case 'text':
+    case 'typed':
     case 'date':
     case 'moment':
     case 'count':
@@ -48,6 +49,7 @@ export function headingsOf({ key, label, kind }: Column, { machine, texts: { csv
 export function valuesOf(cell: Cell, options: ExportOptions): readonly ExportedValue[] {
   const absent = options.machine ? '' : (cell.absent ?? options.texts.states.unknown)
   if (cell.kind === 'text') return [cell.value ?? absent]
+  if (cell.kind === 'typed') return [cell.value]
   if (cell.kind === 'estimate') {
     const estimate = printedEstimate(cell.value, cell.most)
     return estimate === null ? [absent, absent, absent] : [estimate.value, estimate.low, estimate.high].map((value) => rounded(value, 0))

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { User } from '../../../../../shared/access/user.ts'
 import type { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
 import type { LastChange } from '../../../../../shared/storage/decided/settingChanges.ts'
-import { type DataTable, tableView, text } from '../../../components/dataTable.ts'
+import { type Cell, type DataTable, tableView, text } from '../../../components/dataTable.ts'
 import { tableDownloads } from '../../../components/tableDownloads.ts'
 import { type Entered, errorSummary, textField } from '../../../components/formFields.ts'
 import { layout } from '../../../components/layout.ts'
@@ -87,6 +87,9 @@ const shown = (view: View, { kind }: SettingField, value: number | string | unde
   return kind === 'percent' ? `${typedText(value, view)}%` : typedText(value, view)
 }
 
+const valueCell = (view: View, field: SettingField, value: number | string | undefined): Cell =>
+  typeof value === 'number' ? { kind: 'typed', value, shown: shown(view, field, value) } : text(shown(view, field, value))
+
 /** "Usually 10. From 0 to 120." */
 function rangeWords(view: View, field: SettingField, current: Typed): string {
   const words = view.texts.groups
@@ -125,14 +128,12 @@ export function valuesTable(view: View, parts: Pick<GroupParts, 'group' | 'today
       { key: 'range', label: words.rangeLabel, kind: 'text' },
       { key: 'changed', label: words.changedLabel, kind: 'text' },
     ],
-    rows: group.fields.map((field) =>
-      [
-        words.fields[field.name]?.label ?? field.name,
-        shown(view, field, current[field.name]),
-        rangeWords(view, field, current),
-        changedWords(view, parts, field),
-      ].map((cell) => text(cell)),
-    ),
+    rows: group.fields.map((field) => [
+      text(words.fields[field.name]?.label ?? field.name),
+      valueCell(view, field, current[field.name]),
+      text(rangeWords(view, field, current)),
+      text(changedWords(view, parts, field)),
+    ]),
   }
 }
 
