@@ -58,21 +58,21 @@ const examples = 8
 /** The same thing in many rows is said once, the commonest first: of how many, the first of them, and what stood there. */
 function refusedTable(language: Language, refused: FormResult['refused'], { all, whole }: { readonly all: number; readonly whole: (value: number) => string }) {
   const { imports: words, importList: list, charts } = textsOf(language)
-  const heads = [words.rowCount, words.rowLine, words.rowColumn, words.rowValue, words.rowReason]
   const firstOf = (texts: readonly string[]) => `${texts.slice(0, examples).join(', ')}${texts.length > examples ? ', …' : ''}`
-  const kinds = Map.groupBy(refused, ({ file, column, reason }) => JSON.stringify([file, column, reason]))
-  const rows = [...kinds.values()]
-    .toSorted((a, b) => b.length - a.length)
-    .map((kind) => {
-      const values = new Set(kind.flatMap(({ value }) => (value === undefined ? [] : [`“${value}”`])))
-      const [file, column, because] = [kind[0]?.file, kind[0]?.column, kind[0] && words.rowReasonOf[kind[0].reason]]
-      const cells = [whole(kind.length), firstOf(kind.map(({ line }) => String(line))), column, firstOf([...values]), because]
-      return html`<tr role="row"><th scope="row" role="rowheader">${file}</th>${cells.map((cell, n) => html`<td role="cell" data-label="${heads[n]}">${cell}</td>`)}</tr>`
-    })
+  const groups = Map.groupBy(refused, ({ file, column, reason }) => JSON.stringify([file, column, reason]))
+  const kinds = [...groups.values()].toSorted((a, b) => b.length - a.length)
+  const headsOf = (most: number) => [words.rowCount, most === 1 ? words.rowLine : words.rowLines, words.rowColumn, words.rowValue, words.rowReason]
+  const rows = kinds.map((kind) => {
+    const values = new Set(kind.flatMap(({ value }) => (value === undefined ? [] : [`“${value}”`])))
+    const [file, column, because] = [kind[0]?.file, kind[0]?.column, kind[0] && words.rowReasonOf[kind[0].reason]]
+    const cells = [whole(kind.length), firstOf(kind.map(({ line }) => String(line))), column, firstOf([...values]), because]
+    const heads = headsOf(kind.length)
+    return html`<tr role="row"><th scope="row" role="rowheader">${file}</th>${cells.map((cell, n) => html`<td role="cell" data-label="${heads[n]}">${cell}</td>`)}</tr>`
+  })
   return html`<section aria-labelledby="refused-title"><h2 id="refused-title">${words.refusedRows}</h2><p class="summary">${list.refusedOnce}${all > refused.length ? ` ${list.refusedFirst(whole(refused.length), whole(all))}` : ''}</p>
 <div class="table-scroll stacks" role="region" tabindex="0" aria-label="${charts.rows(words.refusedRows)}"><table role="table">
 <caption class="visually-hidden">${words.refusedRows}</caption>
-<thead role="rowgroup"><tr role="row">${[list.file, ...heads].map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr></thead>
+<thead role="rowgroup"><tr role="row">${[list.file, ...headsOf(kinds[0]?.length ?? 1)].map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr></thead>
 <tbody role="rowgroup">${rows}</tbody>
 </table></div></section>`
 }

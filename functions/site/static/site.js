@@ -270,33 +270,36 @@ function importScreen(words) {
       kinds.get(kind).push(row)
     }
     const firstOf = (texts) => texts.slice(0, mostExamples).join(', ') + (texts.length > mostExamples ? ', …' : '')
-    const cells = [...kinds.values()]
-      .toSorted((a, b) => b.length - a.length)
-      .map((kind) => [
-        whole.format(kind.length),
-        firstOf(kind.map(({ line }) => line).toSorted((a, b) => a - b)),
-        kind[0].column ?? '',
-        firstOf([...new Set(kind.flatMap(({ value }) => (value === undefined ? [] : [`“${value}”`])))]),
-        kind[0].because,
-      ])
-    const labels = [words.rowCount, words.rowLine, words.rowColumn, words.rowValue, words.rowReason]
+    const sorted = [...kinds.values()].toSorted((a, b) => b.length - a.length)
+    const cells = sorted.map((kind) => [
+      whole.format(kind.length),
+      firstOf(kind.map(({ line }) => line).toSorted((a, b) => a - b)),
+      kind[0].column ?? '',
+      firstOf([...new Set(kind.flatMap(({ value }) => (value === undefined ? [] : [`“${value}”`])))]),
+      kind[0].because,
+    ])
+    const labelsOf = (most) => [words.rowCount, most === 1 ? words.rowLine : words.rowLines, words.rowColumn, words.rowValue, words.rowReason]
     // The roles keep it a table where a narrow screen tells each row cell below cell.
     const part = (name, role, text, ...children) => {
       const made = element(name, text, ...children)
       made.setAttribute('role', role)
       return made
     }
-    const head = labels.map((label) => {
+    // The commonest stands first.
+    const head = labelsOf(sorted[0].length).map((label) => {
       const cell = part('th', 'columnheader', label)
       cell.scope = 'col'
       return cell
     })
-    const cellOf = (text, at) => {
+    const cellOf = (label, text) => {
       const cell = part('td', 'cell', String(text))
-      cell.dataset.label = labels[at]
+      cell.dataset.label = label
       return cell
     }
-    const body = cells.map((row) => part('tr', 'row', undefined, ...row.map(cellOf)))
+    const body = cells.map((row, kind) => {
+      const labels = labelsOf(sorted[kind].length)
+      return part('tr', 'row', undefined, ...row.map((text, at) => cellOf(labels[at], text)))
+    })
     const table = part(
       'table',
       'table',
