@@ -1,6 +1,7 @@
 /** People: invited, seen, changed and removed by somebody else; and what everybody looks after themselves. */
 import { describe, expect, it } from 'vitest'
 import { peopleSite, person, start } from '../builders/peopleSite.ts'
+import { textsOf } from '../../shared/text/texts.ts'
 import { plain } from '../builders/siteStates.ts'
 import { testStore } from '../storage/testStores.ts'
 
@@ -34,6 +35,40 @@ describe('inviting', () => {
     // Also beside what it is about, where the summary leads.
     expect(page.match(/class="field with-problem"/g)).toHaveLength(1)
     expect(await site.users.all()).toHaveLength(1)
+  })
+  it('says who was invited and who has signed in, and never the one for the other', async () => {
+    const site = await peopleSite(await store.emptyStores(), [mia])
+    const ask = await site.as('mia')
+    const said = async (lang: string) => /<p class="sentence">(.*?)<\/p>/.exec(await (await ask(`${path}?lang=${lang}`)).text())?.[1]
+    expect([await said('nl'), await said('en')]).toEqual([
+      'Eén persoon is uitgenodigd, en heeft zich al aangemeld.',
+      'One person was invited, and has signed in.',
+    ])
+    await ask(path, invitation)
+    expect([await said('nl'), await said('en')]).toEqual([
+      '2 mensen zijn uitgenodigd. Eén van hen heeft zich al aangemeld.',
+      '2 people were invited. One of them has signed in.',
+    ])
+    for (const [language, none, some, all] of [
+      [
+        'nl',
+        '3 mensen zijn uitgenodigd. Niemand van hen heeft zich al aangemeld.',
+        '2 van hen hebben zich al aangemeld.',
+        'hebben zich allemaal al aangemeld.',
+      ],
+      ['en', '3 people were invited. None of them has signed in yet.', '2 of them have signed in.', 'all have signed in.'],
+    ] as const) {
+      const words = textsOf(language).access
+      expect([words.usersSentence(3, '3', 0, '0'), words.usersSentence(3, '3', 2, '2'), words.usersSentence(3, '3', 3, '3')]).toEqual([
+        none,
+        expect.stringContaining(some),
+        expect.stringContaining(all),
+      ])
+    }
+    expect([textsOf('nl').access.usersSentence(1, '1', 0, '0'), textsOf('en').access.usersSentence(1, '1', 0, '0')]).toEqual([
+      'Eén persoon is uitgenodigd, en heeft zich nog niet aangemeld.',
+      'One person was invited, and has not signed in yet.',
+    ])
   })
   it('leaves a list for paper: what changes somebody stands on the screen alone', async () => {
     const site = await peopleSite(await store.emptyStores(), [mia, noor])

@@ -77,7 +77,12 @@ export const accessEn: typeof accessNl = {
     revoke: 'Revoke',
     tool: 'Share by a link',
   },
-  usersSentence: (count, number) => (count === 1 ? 'One person has been invited.' : `${number} people have been invited.`),
+  usersSentence: (count, number, signedIn, signedInNumber) => {
+    if (count === 1) return signedIn === 1 ? 'One person was invited, and has signed in.' : 'One person was invited, and has not signed in yet.'
+    if (signedIn === 0) return `${number} people were invited. None of them has signed in yet.`
+    if (signedIn === count) return `${number} people were invited, and all have signed in.`
+    return `${number} people were invited. ${signedIn === 1 ? 'One of them has' : `${signedInNumber} of them have`} signed in.`
+  },
   usersNone: 'Nobody has been invited yet.',
   usersHint: 'Whoever gets another role or is removed is signed out within a minute. Nobody can change their own roles.',
   invite: 'Invite somebody',

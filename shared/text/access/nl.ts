@@ -91,7 +91,14 @@ export const accessNl = {
     tool: 'Delen met een link',
   },
 
-  usersSentence: (count: number, number: string) => (count === 1 ? 'Eén persoon is uitgenodigd.' : `${number} mensen zijn uitgenodigd.`),
+  /** @param signedIn how many of them ever signed in */
+  usersSentence: (count: number, number: string, signedIn: number, signedInNumber: string) => {
+    if (count === 1)
+      return signedIn === 1 ? 'Eén persoon is uitgenodigd, en heeft zich al aangemeld.' : 'Eén persoon is uitgenodigd, en heeft zich nog niet aangemeld.'
+    if (signedIn === 0) return `${number} mensen zijn uitgenodigd. Niemand van hen heeft zich al aangemeld.`
+    if (signedIn === count) return `${number} mensen zijn uitgenodigd, en hebben zich allemaal al aangemeld.`
+    return `${number} mensen zijn uitgenodigd. ${signedIn === 1 ? 'Eén van hen heeft' : `${signedInNumber} van hen hebben`} zich al aangemeld.`
+  },
   usersNone: 'Nog niemand is uitgenodigd.',
   usersHint: 'Wie een andere rol krijgt of wordt verwijderd, is binnen een minuut afgemeld. Niemand kan de eigen rollen wijzigen.',
   invite: 'Iemand uitnodigen',

@@ -30,11 +30,12 @@ export function peopleView(view: View, parts: PeopleParts): Html {
   const { texts, formats } = view
   const words = texts.access
   const { users, entered, invited } = parts
+  const signedIn = users.filter(({ id }) => parts.lastSignIns.has(id)).length
   return layout(view, {
     title: texts.pages.users,
     heading: texts.pages.users,
     hasError: entered.problems.length > 0,
-    content: html`${settingsNavigation(view)}<div class="headline"><p class="sentence">${users.length === 0 ? words.usersNone : words.usersSentence(users.length, formats.whole(users.length))}</p><p class="under">${words.usersHint}</p></div>
+    content: html`${settingsNavigation(view)}<div class="headline"><p class="sentence">${users.length === 0 ? words.usersNone : words.usersSentence(users.length, formats.whole(users.length), signedIn, formats.whole(signedIn))}</p><p class="under">${words.usersHint}</p></div>
 ${parts.isSignInSetUp ? '' : html`<p class="notice warning">${words.nobodyElseYet}</p>`}${errorSummary(texts.forms.summary(entered.problems.length), entered)}
 ${invited === undefined ? '' : invitation(view, parts, invited)}
 ${users.length === 0 ? '' : usersTable(view, parts)}
