@@ -37,6 +37,11 @@ const readRoster = async (page: Page): Promise<void> => {
   await page.setInputFiles('input[type=file]', { name: 'rooster.csv', mimeType: 'text/csv', buffer: Buffer.from(roster) })
   await press(page, 'form[enctype] button')
 }
+/** In the box for rows of a spreadsheet. */
+const pasteRoster = async (page: Page): Promise<void> => {
+  await page.locator('main details summary').first().click()
+  await page.fill('[name="pasted"]', roster.replaceAll(';', '\t'))
+}
 const nextStep = follow('.import-form .buttons button')
 /** One row that can be used and one that cannot; it is only tried. */
 const tryHistory = async (page: Page): Promise<void> => {
@@ -136,6 +141,7 @@ export const picturedPages: readonly PicturedPage[] = [
   { name: 'roster-gaps', route: '/roster/gaps', path: '/roster/gaps?line=lindelijn' },
   { name: 'roster-import', route: '/roster/import', path: '/roster/import' },
   { name: 'roster-import-nothing', route: '/roster/import', path: '/roster/import', steps: follow('form[enctype] button') },
+  { name: 'roster-import-paste', route: '/roster/import', path: '/roster/import', steps: pasteRoster },
   { name: 'roster-import-columns', route: '/roster/import', path: '/roster/import', steps: readRoster },
   { name: 'roster-import-check', route: '/roster/import', path: '/roster/import', steps: (page) => readRoster(page).then(() => nextStep(page)) },
 
