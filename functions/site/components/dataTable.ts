@@ -7,7 +7,10 @@ import type { MaybeEstimate } from '../../../shared/contacts/estimate.ts'
 import { type PrintedCost, printedCost, printedEstimate, printedNumber, printedRate } from '../../../shared/metrics/registry.ts'
 import type { Formats } from '../../../shared/text/format.ts'
 import type { Texts } from '../../../shared/text/texts.ts'
+import type { Language } from '../../../shared/text/language.ts'
 import type { Html } from '../html.ts'
+import type { View } from '../view.ts'
+import { languageOfNotes } from './asWritten.ts'
 import { stackedTable } from './stackedTable.ts'
 import { wholeRanges } from './wholeRanges.ts'
 
@@ -34,6 +37,8 @@ export type Cell = (
   | { readonly kind: 'moment'; readonly value: number | null }
 ) & {
   readonly link?: string
+  /** Where it is not that of the page. */
+  readonly lang?: Language
   /** What stands where the value is null; else "unknown". */
   readonly absent?: string
 }
@@ -48,6 +53,11 @@ export type DataTable = {
 }
 
 export const text = (value: string | null, link?: string): Cell => ({ kind: 'text', value, ...(link === undefined ? {} : { link }) })
+/** In somebody's own words. */
+export const written = (view: Pick<View, 'settings' | 'language'>, value: string, link?: string): Cell => {
+  const lang = languageOfNotes(view)
+  return { ...text(value, link), ...(lang !== undefined && { lang }) }
+}
 export const count = (value: number | null, link?: string): Cell => ({ kind: 'count', value, ...(link === undefined ? {} : { link }) })
 
 export type Printer = { readonly texts: Texts; readonly formats: Formats }
@@ -114,7 +124,8 @@ function wholeRange(printed: string): Html | string {
 export function tableView(table: DataTable, printer: Printer, options: { readonly captionHidden?: boolean } = {}): Html {
   const cell = (own: Cell) => {
     const shown = isNumber(own.kind) ? wholeRange(printedCell(own, printer)) : wholeRanges(printedCell(own, printer))
-    return { shown: own.link === undefined ? shown : html`<a href="${own.link}">${shown}</a>`, className: isNumber(own.kind) ? 'number' : '' }
+    const said = own.lang === undefined ? shown : html`<span lang="${own.lang}">${shown}</span>`
+    return { shown: own.link === undefined ? said : html`<a href="${own.link}">${said}</a>`, className: isNumber(own.kind) ? 'number' : '' }
   }
   return stackedTable(printer.texts, {
     caption: table.caption,

@@ -2,7 +2,9 @@
 import { holidaysKeptIn } from '../../../shared/calendar/holidays.ts'
 import type { Line, Marker } from '../../../shared/settings/settings.ts'
 import type { Report } from '../report.ts'
-import { chosenLines, lineName } from '../view.ts'
+import type { Html } from '../html.ts'
+import { chosenLines, lineName, type View } from '../view.ts'
+import { asWritten } from './asWritten.ts'
 
 export type Happening = {
   /** Local date `yyyy-MM-dd`. */
@@ -10,7 +12,12 @@ export type Happening = {
   readonly text: string
   /** Also drawn on the charts over time. */
   readonly isMarked: boolean
+  /** In somebody's own words. */
+  readonly isWritten?: true
 }
+
+/** As it stands on a page. */
+export const happeningWords = (view: View, { text, isWritten }: Happening): Html | string => (isWritten === true ? asWritten(view, text) : text)
 
 /** In order of date, what weighs most first on one date. */
 export function happenings({ view, figures }: Report): readonly Happening[] {
@@ -29,7 +36,7 @@ export function happenings({ view, figures }: Report): readonly Happening[] {
   /** Somebody wrote down this change of hours in their own words. */
   const isTold = (start: string) => settings.markers.some(({ date, kind }) => kind === 'hours' && date === start)
   const all: readonly Happening[] = [
-    ...settings.markers.filter((marker) => isAbout(marker, lines)).map(({ date, text }) => marked(date, text)),
+    ...settings.markers.filter((marker) => isAbout(marker, lines)).map(({ date, text }) => ({ ...marked(date, text), isWritten: true as const })),
     ...lines.flatMap((line) =>
       line.hours
         .slice(1)

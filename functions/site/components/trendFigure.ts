@@ -11,7 +11,7 @@ import type { View } from '../view.ts'
 import type { Downloads } from './downloads.ts'
 import { figureView } from './figure.ts'
 import { aroundMarker } from './aroundMarker.ts'
-import { type Happening, happenings } from './happenings.ts'
+import { type Happening, happenings, happeningWords } from './happenings.ts'
 import { comparableParts, comparedPart, mostDays, partsOfPeople, placeOf, type TrendPart, trendGrain, trendParts, whole } from './trendParts.ts'
 import { trendTable } from './trendTable.ts'
 
@@ -144,7 +144,7 @@ export function trendFigure(report: Report, asked: TrendAsked, downloads: Downlo
   const grain = trendGrain(view.query)
   const chart = html`${key.length > 1 ? chartKey(key) : ''}
 ${timeBars(bars, view)}
-${happened.length === 0 ? '' : html`<ol class="marks" aria-label="${missed.markers}">${happened.map((mark) => html`<li><time datetime="${mark.date}">${view.formats.shortDay(mark.date)}</time> ${mark.text}${aroundMarker(report, mark)}</li>`)}</ol>`}`
+${happened.length === 0 ? '' : html`<ol class="marks" aria-label="${missed.markers}">${happened.map((mark) => html`<li><time datetime="${mark.date}">${view.formats.shortDay(mark.date)}</time> ${happeningWords(view, mark)}${aroundMarker(report, mark)}</li>`)}</ol>`}`
   const table = trendTable(report, grain, filters.chip(view.texts.trend.by[grain].column, title))
   return figureView({ id: asked.id, title, summary, chart, notes, table, downloads }, view)
 }

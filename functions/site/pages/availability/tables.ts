@@ -2,7 +2,7 @@ import { clockText } from '../../../../shared/calendar/clockText.ts'
 import type { AvailabilityFigures } from '../../../../shared/metrics/figures.ts'
 import { printedShareUp } from '../../../../shared/metrics/registry.ts'
 import type { Texts } from '../../../../shared/text/texts.ts'
-import { type Cell, type Column, count, type DataTable, text } from '../../components/dataTable.ts'
+import { type Cell, type Column, count, type DataTable, text, written } from '../../components/dataTable.ts'
 import { listLink } from '../../components/listLink.ts'
 import type { Report } from '../../report.ts'
 import { lineName, linkTo } from '../../view.ts'
@@ -181,7 +181,7 @@ export function gapTable(report: Report): DataTable {
       hours(gap.openHours),
       text(words.gapCauses[gap.cause]),
       text(words.gapFinds[gap.found]),
-      text(gap.note),
+      written(view, gap.note),
     ]),
   }
 }

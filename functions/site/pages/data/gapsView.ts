@@ -7,6 +7,7 @@ import type { Settings } from '../../../../shared/settings/settings.ts'
 import { mayFollow } from '../../access/rolesFor.ts'
 import type { Told } from '../../components/doneNotice.ts'
 import { changesList } from '../../components/changesList.ts'
+import { asWritten } from '../../components/asWritten.ts'
 import { type StackedCell, stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'
 import type { RecentChange } from '../../recentChanges.ts'
@@ -67,7 +68,7 @@ function cells(view: View, gap: SourceGap): readonly StackedCell[] {
   const cause = gap.cause === undefined ? words.unexplained : words.causes[gap.cause]
   const address = linkTo(view, gapPath(gap), notNarrowed)
   const [say, sayAll] = gap.needsName ? [words.explain, words.explainGap(name, from)] : [words.change, words.changeGap(name, from)]
-  const hint = (said: string) => (said === '' ? '' : html`<br><span class="hint">${said}</span>`)
+  const hint = (said: Html | string) => (said === '' ? '' : html`<br><span class="hint">${said}</span>`)
   return [
     html`${name}${mayFollow(view, address) ? html`<br><a href="${address}" aria-label="${sayAll}">${say}</a>` : ''}`,
     from,
@@ -75,7 +76,7 @@ function cells(view: View, gap: SourceGap): readonly StackedCell[] {
     formats.length((gap.until - gap.from) / 1000),
     words.foundBy[gap.found],
     effectWords(view, gap),
-    html`${gap.needsName ? html`<strong>${cause}</strong>` : cause}${hint(gap.countsAsClosed ? words.countsAsClosedMark : '')}${hint(gap.note)}`,
+    html`${gap.needsName ? html`<strong>${cause}</strong>` : cause}${hint(gap.countsAsClosed ? words.countsAsClosedMark : '')}${hint(asWritten(view, gap.note))}`,
   ]
 }
 

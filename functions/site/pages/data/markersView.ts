@@ -9,6 +9,7 @@ import type { Html } from '../../html.ts'
 import type { RecentChange } from '../../recentChanges.ts'
 import { undoPath } from '../../undoPath.ts'
 import { lineName, linkTo, notNarrowed, type View } from '../../view.ts'
+import { asWritten } from '../../components/asWritten.ts'
 import { dataDownloads } from './dataDownloads.ts'
 import { dataPage } from './dataPage.ts'
 import { markerKinds, markerName } from './markerForm.ts'
@@ -47,7 +48,7 @@ function cells(view: View, marker: Marker): readonly StackedCell[] {
   const words = view.texts.coverage
   const address = linkTo(view, `/data/markers/${markerName(marker)}`, notNarrowed)
   const change = mayFollow(view, address) ? html`<br><a href="${address}" aria-label="${words.changeMarker(marker.text)}">${words.change}</a>` : ''
-  return [html`${view.formats.weekdayDay(marker.date)}${change}`, words.kinds[marker.kind], marker.text, markerLines(view, marker)]
+  return [html`${view.formats.weekdayDay(marker.date)}${change}`, words.kinds[marker.kind], asWritten(view, marker.text), markerLines(view, marker)]
 }
 
 export const markerLines = (view: View, { lines }: Marker): string =>

@@ -3,7 +3,7 @@ import { tenthsOfCounts } from '../../../../shared/metrics/tenths.ts'
 import { printedEstimate, printedNumber } from '../../../../shared/metrics/registry.ts'
 import { worstDaypart } from '../../../../shared/metrics/worstDaypart.ts'
 import { aroundMarker } from '../../components/aroundMarker.ts'
-import { happenings } from '../../components/happenings.ts'
+import { happenings, happeningWords } from '../../components/happenings.ts'
 import { statusTiles } from '../../components/statusTiles.ts'
 import { type TrendAsked, trendFigure } from '../../components/trendFigure.ts'
 import { partsOfPeople, trendGrain, typicalPart } from '../../components/trendParts.ts'
@@ -133,7 +133,7 @@ function happened(report: Report): Html {
   const { texts } = report.view
   const all = happenings(report)
   const list = (items: typeof all) =>
-    html`<ul class="happenings">${items.map((item) => html`<li><time datetime="${item.date}">${dayWords(report.view, item.date)}</time> <span>${item.text}${aroundMarker(report, item)}</span></li>`)}</ul>`
+    html`<ul class="happenings">${items.map((item) => html`<li><time datetime="${item.date}">${dayWords(report.view, item.date)}</time> <span>${happeningWords(report.view, item)}${aroundMarker(report, item)}</span></li>`)}</ul>`
   const rest = all.slice(shownAtOnce)
   return html`<section aria-labelledby="happened-title"><h2 id="happened-title">${texts.overview.changes}</h2>
 ${all.length === 0 ? html`<p>${report.figures.coverage.share === 1 ? texts.overview.noChanges : texts.overview.noChangesSeen}</p>` : list(all.slice(0, shownAtOnce))}

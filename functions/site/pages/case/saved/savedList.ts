@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { localTimeOf } from '../../../../../shared/calendar/localTime.ts'
 import type { SavedCase } from '../../../../../shared/cases/savedCase.ts'
-import { type DataTable, tableView, text } from '../../../components/dataTable.ts'
+import { type DataTable, tableView, text, written } from '../../../components/dataTable.ts'
 import { downloadsView } from '../../../components/downloads.ts'
 import type { Html } from '../../../html.ts'
 import { lineName, linkTo, notNarrowed, type View } from '../../../view.ts'
@@ -41,7 +41,7 @@ export function savedTable(view: View, saved: readonly SavedCase[]): DataTable {
       const hours = answer.plans.filter((plan) => isAsked(plan) && plan.blocks.length > 0).map(({ blocks }) => blocksWords(view, blocks))
       const toResult = linkTo(view, `/case/${id}/result`, notNarrowed)
       return [
-        text(name, linkTo(view, `/case/${id}`, notNarrowed)),
+        written(view, name, linkTo(view, `/case/${id}`, notNarrowed)),
         text(lineName(view, answer.request.line)),
         text(hours.length === 0 ? view.texts.case.hoursWords.none : hours.join('; ')),
         text(words.byWords(by, dayOf(view, at))),

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../../../shared/contacts/identifiers.ts'
 import type { HoursException, Line } from '../../../../../shared/settings/settings.ts'
 import { tableDownloads } from '../../../components/tableDownloads.ts'
 import { type Entered, type FieldProblem, radioField, textField } from '../../../components/formFields.ts'
+import { asWritten } from '../../../components/asWritten.ts'
 import { type StackedCell, stackedTable } from '../../../components/stackedTable.ts'
 import type { Html } from '../../../html.ts'
 import { maySend } from '../../../access/rolesFor.ts'
@@ -44,7 +45,7 @@ function exceptionTable(view: View, line: Line, exceptions: readonly HoursExcept
   const rows = exceptions.map((exception): readonly StackedCell[] => {
     const { date, reason } = exception
     const remove = html`<form method="post" action="${action}"><input type="hidden" name="date" value="${date}"><button type="submit" class="quiet" aria-label="${words.removeHint(view.formats.day(date))}">${words.remove}</button></form>`
-    return [view.formats.weekdayDay(date), exceptionWords(view, exception), reason, ...(mayRemove ? [remove] : [])]
+    return [view.formats.weekdayDay(date), exceptionWords(view, exception), asWritten(view, reason), ...(mayRemove ? [remove] : [])]
   })
   const named = [words.date, words.hours, words.reason].map((label) => ({ label }))
   const columns = mayRemove ? [...named, { label: words.remove, isLabelHidden: true }] : named
