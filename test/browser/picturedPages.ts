@@ -37,10 +37,11 @@ const readRoster = async (page: Page): Promise<void> => {
   await page.setInputFiles('input[type=file]', { name: 'rooster.csv', mimeType: 'text/csv', buffer: Buffer.from(roster) })
   await press(page, 'form[enctype] button')
 }
-/** In the box for rows of a spreadsheet. */
+/** In the box for rows of a spreadsheet. With a column that stands there twice it is given back, open and as it was. */
 const pasteRoster = async (page: Page): Promise<void> => {
   await page.locator('main details summary').first().click()
-  await page.fill('[name="pasted"]', roster.replaceAll(';', '\t'))
+  await page.fill('[name="pasted"]', roster.replace('Medewerker', 'Team').replaceAll(';', '\t'))
+  await press(page, 'form[enctype] button')
 }
 const nextStep = follow('.import-form .buttons button')
 /** One row that can be used and one that cannot; it is only tried. */

@@ -117,7 +117,7 @@ export const groupsEn: typeof groupsNl = {
     ['Log of a source', '30 days'],
     ['Audit trail of who did what', '5 years'],
     ['Being signed in', 'at most 8 hours'],
-    ['Request to be forgotten', '3 months in the list, without who it was about'],
+    ['Request to be forgotten', '90 days in the list, without who it was about'],
   ],
   versions: 'What holds and held',
   versionFrom: (from) => `From ${from}`,

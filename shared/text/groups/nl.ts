@@ -130,7 +130,7 @@ export const groupsNl = {
     ['Logboek van een bron', '30 dagen'],
     ['Logboek van wie wat deed', '5 jaar'],
     ['Aanmelding', 'hoogstens 8 uur'],
-    ['Verzoek om vergeten te worden', '3 maanden in de lijst, zonder wie het was'],
+    ['Verzoek om vergeten te worden', '90 dagen in de lijst, zonder wie het was'],
   ] as readonly (readonly [string, string])[],
   versions: 'Wat geldt en gold',
   versionFrom: (from: string) => `Vanaf ${from}`,

@@ -6,7 +6,7 @@ export const settingsEn: typeof settingsNl = {
   privacyPage: {
     sentence: (days) => `A caller can be recognised for at most ${days} days, and never by name or number.`,
     under: (days, from, until, bridge) =>
-      `Every ${days} days a caller gets another pseudonym. The present period runs from ${from} to ${until}. In the first ${bridge} days after it we still see whether somebody was reached after all. After that nobody can be recognised.`,
+      `Every ${days} days a caller gets another pseudonym. The present period runs from ${from} until ${until}. In the first ${bridge} days after it we still see whether somebody was reached after all. After that nobody can be recognised.`,
     neverTitle: 'What we never keep',
     never: [
       'Telephone numbers of callers, nor any part of them.',
