@@ -50,6 +50,12 @@ describe('rows pasted from a spreadsheet', () => {
     expect([failed.status, failed.html]).toEqual([422, expect.stringContaining('BEGIN:VCALENDAR nonsense &lt;b&gt;</textarea>')])
     expect((await site.upload('rooster.csv', threeFaults, { pasted: 'nonsense' })).text).toContain('Gelezen: rooster.csv.')
   })
+  it('that cannot be read are given back with what is wrong beside them, and not beside a file that nobody chose', async () => {
+    const answer = await paste(rosterSite({}), 'Datum\tStarttijd\tEindtijd\tTeam\tTeam\n15-6-2026\t19:00\t22:00\tTelefoon\tNoor')
+    expect(answer.html).toMatch(/<a href="#field-pasted">Een kolom komt twee keer voor\. Haal er één weg\.<\/a>/)
+    expect(answer.html).toContain('id="field-pasted-problem"')
+    expect(answer.html).not.toContain('id="field-file-problem"')
+  })
 })
 
 describe('a roster file with three faults', () => {

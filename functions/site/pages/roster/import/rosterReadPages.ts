@@ -20,16 +20,18 @@ export function rosterReadPages({ requested, html, dependencies }: SitePages): H
       const request = await requested(context)
       const { view, version } = request
       let values: Readonly<Record<string, string>> = {}
+      let field = 'file'
       try {
         const { form, file } = await readUpload(context, mostUploadBytes)
         values = { line: form.text('line'), pasted: form.text('pasted') }
+        if (file?.name === '') field = 'pasted'
         if (file === undefined) return await start(context, request, { problems: [{ field: 'file', words: view.texts.rosterImport.fileMissing }], values })
         const parcel = await reader().open({ fileName: file.name || view.texts.rosterImport.pastedName, bytes: file.bytes })
         return await first(context, request, newDraft(parcel, version.settings, { line: form.text('line') }))
       } catch (failure) {
         const fault = faultOf(failure)
         if (fault === undefined) throw failure
-        return start(context, request, { problems: [{ field: 'file', words: view.texts.roster.fileFault(fault) }], values })
+        return start(context, request, { problems: [{ field, words: view.texts.roster.fileFault(fault) }], values })
       }
     })
     .post(`${importPath}/feed`, async (context) => {
