@@ -133,6 +133,11 @@ describe('below the sentence', () => {
     expect(html).toContain('We zagen er geen.')
     expect(html).not.toContain('Geen enkel moment springt eruit.')
     expect(plain((await readPage('small', '/missed?lang=nl')).html)).not.toContain('We zagen er geen.')
+    // Of an answered attempt nobody has to know who was signed in.
+    const why = async (state: StateName) =>
+      plain(/<figure class="figure" id="why".*?<\/figure>/s.exec((await readPage(state, '/missed?lang=nl')).html)?.[0] ?? '')
+    expect(await why('everybody_reached')).not.toContain('onbekend')
+    expect(await why('small')).toContain('onbekend')
   })
 })
 

@@ -127,6 +127,10 @@ describe('a bar', () => {
     expect([...figure.matchAll(/<rect [^>]*class="edge-never [^"]*estimated"/g)]).toHaveLength(5)
     expect([...figure.matchAll(/<rect [^>]*class="edge-never {2}"/g)]).toHaveLength(8)
   })
+  it('that was not drawn, because nothing was measured, is not called counted', async () => {
+    for (const state of ['stale', 'too_little', 'first_weeks'] as const)
+      expect([state, await trendOf(state)]).not.toEqual([state, expect.stringContaining('volle kleur')])
+  })
   it('is counted or estimated by what happened in it alone', () => {
     const contacts = contactsOf({ attempts: [{ at: '20:00', caller: null }], from: '2026-03-12', to: '2026-03-12' }).concat(
       contactsOf({ attempts: [{ at: '20:00' }], from: '2026-03-02', to: '2026-03-22' }),

@@ -121,11 +121,14 @@ function notesOf(report: Report, stack: Stack, { asCounted, bars }: { readonly a
   const gaps = asCounted.filter(hasGap).length
   // Nobody is estimated where attempts are all that is drawn.
   const stillOpen = isEstimated(stack) ? figures.metrics.people_by_status.still_open.high : null
+  const drawn = bars.filter(({ parts }) => parts !== null)
   return [
     query.grain === 'day' && grain !== 'day' ? texts.trend.tooManyDays(mostDays) : undefined,
     gaps > 0 ? words.gaps(gaps) : undefined,
     asCounted.at(-1)?.running ? words.running : undefined,
-    isEstimated(stack) && bars.some(({ estimated }) => !estimated) ? texts.trend.counted[bars.some(({ estimated }) => estimated) ? 'some' : 'all'] : undefined,
+    isEstimated(stack) && drawn.some(({ estimated }) => !estimated)
+      ? texts.trend.counted[drawn.some(({ estimated }) => estimated) ? 'some' : 'all']
+      : undefined,
     stillOpen !== null && stillOpen > 0 ? texts.trend.stillOpen(formats.decimal(figures.definitions.laterDays, 1)) : undefined,
     ...(before === undefined || bars.every((bar) => bar.compared === undefined || bar.compared === null)
       ? []

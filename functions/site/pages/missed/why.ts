@@ -35,9 +35,10 @@ function whyRungs({ view, figures }: Report): readonly Rung[] {
     })
 }
 
-/** Nothing can be counted under it: a zero would say that it never happened. */
+/** Nothing can be counted under it: a zero would say that it never happened. Where nobody was missed while open, nobody was missed for want of staff. */
 const isUntold = (cause: Cause, { metrics, coverage }: Report['figures']): boolean =>
-  metrics.cause[cause] === 0 && ((cause === 'closed' && coverage.closedRecorded === 'no') || (cause === 'unstaffed' && !coverage.presenceFed))
+  metrics.cause[cause] === 0 &&
+  ((cause === 'closed' && coverage.closedRecorded === 'no') || (cause === 'unstaffed' && metrics.missed_open > 0 && !coverage.presenceFed))
 
 export function whyPicture(report: Report): Picture {
   const { view, figures } = report
@@ -46,7 +47,7 @@ export function whyPicture(report: Report): Picture {
   const { metrics, waits } = figures
   const { leavers } = waits
   const notes = [
-    metrics.missed_open > 0 && isUntold('unstaffed', figures) ? missed.nobodyTold(texts.causes.gave_up.name) : undefined,
+    isUntold('unstaffed', figures) ? missed.nobodyTold(texts.causes.gave_up.name) : undefined,
     metrics.at_closing > 0 ? missed.atClosing(metrics.at_closing) : undefined,
     leavers.medianSeconds !== null && leavers.p90Seconds !== null && leavers.count >= 10
       ? missed.waitedLong(formats.length(Math.max(1, leavers.medianSeconds)), formats.length(Math.max(1, leavers.p90Seconds)))
