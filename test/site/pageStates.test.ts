@@ -308,6 +308,7 @@ describe('the moment to look at', () => {
     const { html } = await readPage('first_weeks', '/missed?lang=nl')
     expect(plain(html)).not.toContain('Geen enkel moment springt eruit.')
     expect(plain(html).match(/Alleen de hele week: er zijn te weinig pogingen/g)).toHaveLength(1)
+    expect(plain(html)).not.toContain('opgeteld kunnen ze iets van het totaal verschillen')
     expect(plain((await readPage('small', '/missed?lang=nl')).html)).toContain('Geen enkel moment springt eruit.')
   })
 })

@@ -25,7 +25,7 @@ export function gridPicture(report: Report): Picture {
     notes: [
       ...(isWhole ? [] : [grainWords(report)]),
       ...(measure === 'per_open_hour' ? [] : [missed.legendPerWeek]),
-      ...(measure === 'never' ? [missed.gridNote] : []),
+      ...(measure === 'never' && !isWhole ? [missed.gridNote] : []),
     ],
     drawing: { kind: 'grid', grid: weekGridPicture(figures, measure, view) },
   }
