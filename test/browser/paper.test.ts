@@ -30,6 +30,19 @@ describe.skipIf(!existsSync(browserPath))('on paper', () => {
     expect(alone).toEqual([])
   })
 
+  it('the sentence and the key under a heading are smaller than the heading', async () => {
+    const style = staticFiles().find(({ name }) => name === 'style')?.body ?? ''
+    const page = await browser.newPage()
+    await page.emulateMedia({ media: 'print' })
+    await page.setContent(
+      `<style>${style}</style><main class="wide"><section class="figure"><h2>heading</h2><p class="summary">sentence</p><ul class="key"><li>key</li></ul></section></main>`,
+    )
+    const sizes = await page.evaluate(`['h2', '.summary', '.key li'].map((part) => parseFloat(getComputedStyle(document.querySelector(part)).fontSize))`)
+    await page.close()
+    const [heading = 0, ...under] = sizes as readonly number[]
+    expect(under.map((size) => size < heading)).toEqual([true, true])
+  })
+
   it('a section of which only one sentence is printed does not wait for the one that follows it', async () => {
     const style = staticFiles().find(({ name }) => name === 'style')?.body ?? ''
     const section = (title: string, more: string) => `<section class="figure"><h2>${title}</h2><p class="summary">${title} sentence</p>${more}</section>`
