@@ -34,11 +34,11 @@ export const liveEn: typeof liveNl = {
     onBreak: (line, until) => `By its opening hours ${isOpen(line, until)}, but everybody who is signed in is on a break.`,
     closed: (line, next) => `${isClosed(line, next)}.`,
     closedWaiting: (line, next, count, number, longest) =>
-      `${isClosed(line, next)}. ${times(count, `1 person is still waiting, for ${longest} so far.`, `${number} people are still waiting, the longest for ${longest}.`)}`,
+      `${isClosed(line, next)}. ${times(count, `One person is still waiting, for ${longest} so far.`, `${number} people are still waiting, the longest for ${longest}.`)}`,
     unreachable: (line, until) => `${line} is set to temporarily unavailable until ${until}.`,
     noHours: (line) => `No opening hours are filled in for ${line} yet.`,
     alsoWaiting: (count, number, longest) =>
-      times(count, `1 person is waiting, for ${longest} so far.`, `${number} people are waiting, the longest for ${longest}.`),
+      times(count, `One person is waiting, for ${longest} so far.`, `${number} people are waiting, the longest for ${longest}.`),
     stale: (since) => `Last data ${since}; unknown since.`,
     neverTold: (line) => `We do not know who is waiting: ${line} is not connected yet.`,
     byHours: (line, until) => `By its opening hours ${isOpen(line, until)}.`,
@@ -50,7 +50,7 @@ export const liveEn: typeof liveNl = {
           ? `All ${allNumber} lines are open now.`
           : `${openNumber} of the ${allNumber} lines ${times(open, 'is', 'are')} open now.`,
     manyWaiting: (count, number, longest) =>
-      times(count, `1 person is waiting, for ${longest} so far.`, `${number} people are waiting in all, the longest for ${longest}.`),
+      times(count, `One person is waiting, for ${longest} so far.`, `${number} people are waiting in all, the longest for ${longest}.`),
     manyNobody: 'Nobody is waiting.',
     manyUnknown: (lines, number) => `Of ${times(lines, '1 line', `${number} lines`)} we do not know who is waiting.`,
     allUnknown: 'Nothing is coming in at the moment. We do not know who is waiting.',

@@ -15,7 +15,7 @@ export const questionsEn: typeof questionsNl = {
     oneDay: { asks: 'What happened on one day?', says: 'Under More choices type that date twice. Then it says what went wrong, with the quarters of an hour.' },
     giveUp: { asks: 'How long do people wait before they give up, on phone and chat?', says: 'Waits by part of the day, and by line in the table.' },
     twentyTimes: { asks: 'Does who calls twenty times count as twenty people?', says: 'No. Below the bars it says why attempts are not people.' },
-    yearBefore: { asks: 'Are we better or worse than a year before?', says: 'On the overview: Compare with the same weeks.' },
+    yearBefore: { asks: 'Are we better or worse than a year before?', says: 'Above the bars: the difference from the same weeks a year before.' },
     press: { asks: 'Why does the newspaper have another figure?', says: 'The same figures by other definitions.' },
     shareable: { asks: 'Which figures may I share?', says: 'A report: small counts are protected in it.' },
     campaign: { asks: 'Did we miss more people after the broadcast or campaign?', says: 'Beside each marker: Before and after.' },

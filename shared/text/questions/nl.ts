@@ -19,7 +19,7 @@ export const questionsNl = {
     },
     giveUp: { asks: 'Hoe lang wachten mensen voor ze ophangen, bij telefoon en bij chat?', says: 'Wachttijden per dagdeel, en per lijn in de tabel.' },
     twentyTimes: { asks: 'Telt wie twintig keer belt als twintig mensen?', says: 'Nee. Onder de staven staat waarom pogingen geen mensen zijn.' },
-    yearBefore: { asks: 'Gaat het beter of slechter dan een jaar eerder?', says: 'Bij Overzicht: Vergelijk met dezelfde weken.' },
+    yearBefore: { asks: 'Gaat het beter of slechter dan een jaar eerder?', says: 'Boven de staven: het verschil met dezelfde weken een jaar eerder.' },
     press: { asks: 'Waarom staat er in de krant een ander getal?', says: 'Dezelfde cijfers volgens andere definities.' },
     shareable: { asks: 'Welke cijfers mag ik delen?', says: 'Een rapport: daarin zijn kleine aantallen afgeschermd.' },
     campaign: { asks: 'Misten we meer mensen na de uitzending of campagne?', says: 'Achter elke markering: Ervoor en erna.' },

@@ -22,7 +22,7 @@ export const rosterImportEn: typeof rosterImportNl = {
   feed: 'Address of the calendar',
   feedHint: 'A public address that begins with https:// and gives a calendar (ICS). We read it once, when you press the button.',
   readFeed: 'Read the calendar',
-  line: 'Which line is a shift for that names no team?',
+  line: 'Which line is a shift for if it names no team?',
   lineHint: 'Does the file always name the team? Then leave this as it is.',
   lineNone: 'No line: count as an error',
   read: 'Read the roster',

@@ -31,7 +31,7 @@ const sentences: Readonly<Record<LiveStateName, readonly [nl: string, en: string
   presence_not_told: ['Telefoon is nu open tot 17:00; er wacht niemand.', 'Telefoon is open until 17:00; nobody is waiting.'],
   unstaffed: [
     'Volgens de openingstijden is Telefoon nu open tot 17:00, maar er is niemand aangemeld. Er wacht 1 persoon, al 6 minuten.',
-    'By its opening hours Telefoon is open until 17:00, but nobody is signed in. 1 person is waiting, for 6 minutes so far.',
+    'By its opening hours Telefoon is open until 17:00, but nobody is signed in. One person is waiting, for 6 minutes so far.',
   ],
   on_break: [
     'Volgens de openingstijden is Telefoon nu open tot 17:00, maar iedereen die is aangemeld, heeft pauze.',
@@ -40,7 +40,7 @@ const sentences: Readonly<Record<LiveStateName, readonly [nl: string, en: string
   closed: ['Telefoon is nu gesloten en gaat morgen om 09:00 weer open.', 'Telefoon is closed now and opens tomorrow at 09:00.'],
   closed_waiting: [
     'Telefoon is nu gesloten en gaat morgen om 09:00 weer open. Er wacht nog 1 persoon, al 61 seconden.',
-    'Telefoon is closed now and opens tomorrow at 09:00. 1 person is still waiting, for 61 seconds so far.',
+    'Telefoon is closed now and opens tomorrow at 09:00. One person is still waiting, for 61 seconds so far.',
   ],
   closed_for_good: ['Telefoon is nu gesloten; we kennen geen volgende openingstijd.', 'Telefoon is closed now; we know of no next opening.'],
   always_open: ['Telefoon is dag en nacht open; er wacht niemand.', 'Telefoon is open day and night; nobody is waiting.'],
