@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { groupPath } from '../../functions/site/pages/settings/groups/settingsGroup.ts'
 import { settingsGroups } from '../../functions/site/pages/settings/groups/settingsGroups.ts'
+import { staticFiles } from '../../functions/site/staticFiles.ts'
 import { states } from '../builders/siteStates.ts'
 import { browserPath, openBrowser } from './browser.ts'
 import { unreadable } from './readable.ts'
@@ -63,6 +64,32 @@ describe.skipIf(!existsSync(browserPath))('the settings in a browser', () => {
     await page.context().close()
     site.stop()
   })
+  it('of an entry in the trail the time and the names of roles stay whole, with all columns there are', async () => {
+    const style = staticFiles().find(({ name }) => name === 'style')?.body ?? ''
+    const entry = [
+      '23\u00a0nov\u00a02026,\u00a011:12',
+      '(privacyfunctionaris,',
+      'diende in',
+      'Instellingen',
+      '66563cc32145635d',
+      'geweigerd',
+      'valt op',
+      '127.0.0.0/24',
+    ]
+    const cells = entry.map((text) => `<td><span>${text}</span></td>`).join('')
+    const head = entry.map((_, index) => `<th scope="col">${index}</th>`).join('')
+    const page = await browser.newPage()
+    const broken = () => page.locator('span').evaluateAll((own) => own.filter((each) => each.getClientRects().length > 1).map((each) => each.textContent))
+    for (const width of [1152, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.setContent(
+        `<style>${style}</style><main class="wide"><div class="trail-table"><div class="table-scroll"><table><thead><tr>${head}</tr></thead><tbody><tr>${cells}</tr></tbody></table></div></div></main>`,
+      )
+      expect({ width, broken: (await broken()).filter((text) => text !== entry[4]) }).toEqual({ width, broken: [] })
+    }
+    await page.close()
+  })
+
   it('dark or light can be chosen, whatever the device asks, and paper is always light', async () => {
     const site = await served(states.normal)
     for (const [asks, chosen, isDark] of [
