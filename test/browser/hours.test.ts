@@ -9,6 +9,8 @@ import { browserPath, openBrowser } from './browser.ts'
 import { served } from './served.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** A click alone does not wait for the page that comes. */
+const send = (page: Page, button: string) => Promise.all([page.waitForEvent('load'), page.click(button)])
 const unfold = "document.querySelectorAll('details').forEach((own) => own.setAttribute('open', ''))"
 const settings = settingsWith({
   hours: [
@@ -73,21 +75,21 @@ describe.skipIf(!existsSync(browserPath))('opening hours in a browser', () => {
       await page.goto(`${base()}/new?lang=${lang}`)
       await page.click('details:has(#field-paste) summary')
       await page.fill('#field-paste', 'ma-vr 13.00-17.00; Dec 24 off')
-      await page.click('button[value="paste"]')
+      await send(page, 'button[value="paste"]')
     },
     mistakes: async (page: Page, lang: string) => {
       await page.goto(`${base()}/new?lang=${lang}`)
       await page.fill('#field-day0-from-0', 'negen')
-      await page.click(check)
+      await send(page, check)
     },
     preview: async (page: Page, lang: string) => {
       await page.goto(`${base()}/2026-01-01?lang=${lang}`)
-      await page.click(check)
+      await send(page, check)
     },
     exception: async (page: Page, lang: string) => {
       await page.goto(`${base()}?lang=${lang}`)
       await page.fill('#field-date', '2026-05-19')
-      await page.click('.exception-form button[value="save"]')
+      await send(page, '.exception-form button[value="save"]')
     },
   } as const
   const names = Object.keys(ways) as (keyof typeof ways)[]
