@@ -400,7 +400,7 @@ export const en: typeof nl = {
     whyCount: 'Attempts',
     total: 'Together',
     nobodyTold: (other) =>
-      `Your system does not report who is signed in. Attempts made while nobody was there therefore count under another reason, mostly “${other}”.`,
+      `Your system does not report who is signed in. Attempts made while nobody was there therefore count under another reason, such as “${other}”.`,
     atClosing: (count: number) =>
       times(
         count,

@@ -409,7 +409,7 @@ export const nl = {
     whyCount: 'Pogingen',
     total: 'Samen',
     nobodyTold: (other: string) =>
-      `Uw systeem meldt niet wie er aangemeld is. Wie het probeerde terwijl er niemand klaarzat, telt daarom bij een andere reden, meestal “${other}”.`,
+      `Uw systeem meldt niet wie er aangemeld is. Wie het probeerde terwijl er niemand klaarzat, telt daarom bij een andere reden, zoals “${other}”.`,
     atClosing: (count: number) =>
       times(
         count,

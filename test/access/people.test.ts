@@ -52,7 +52,7 @@ describe('inviting', () => {
     for (const [language, none, some, all] of [
       [
         'nl',
-        '3 mensen zijn uitgenodigd. Niemand van hen heeft zich al aangemeld.',
+        '3 mensen zijn uitgenodigd. Nog niemand van hen heeft zich aangemeld.',
         '2 van hen hebben zich al aangemeld.',
         'hebben zich allemaal al aangemeld.',
       ],

@@ -95,7 +95,7 @@ export const accessNl = {
   usersSentence: (count: number, number: string, signedIn: number, signedInNumber: string) => {
     if (count === 1)
       return signedIn === 1 ? 'Eén persoon is uitgenodigd, en heeft zich al aangemeld.' : 'Eén persoon is uitgenodigd, en heeft zich nog niet aangemeld.'
-    if (signedIn === 0) return `${number} mensen zijn uitgenodigd. Niemand van hen heeft zich al aangemeld.`
+    if (signedIn === 0) return `${number} mensen zijn uitgenodigd. Nog niemand van hen heeft zich aangemeld.`
     if (signedIn === count) return `${number} mensen zijn uitgenodigd, en hebben zich allemaal al aangemeld.`
     return `${number} mensen zijn uitgenodigd. ${signedIn === 1 ? 'Eén van hen heeft' : `${signedInNumber} van hen hebben`} zich al aangemeld.`
   },
