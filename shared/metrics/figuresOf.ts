@@ -8,6 +8,7 @@ import { openSpans } from '../calendar/openingHours.ts'
 import { inAll, intersect, merge, type Span, subtract } from '../calendar/spans.ts'
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { ContactColumns } from '../dayfiles/contactColumns.ts'
+import { noRoster, type RosterHours } from '../rosters/rosterHours.ts'
 import type { Definitions, Line, Settings } from '../settings/settings.ts'
 import { availabilityFigures, type LineTime } from './availability.ts'
 import type { ClockColumns } from './clockColumns.ts'
@@ -38,6 +39,8 @@ export type FiguresInput = {
   readonly loaded: { readonly from: LocalDate; readonly to: LocalDate }
   /** Of each line in `columns.lines`: first local date with any data over all time, undefined when there is none. */
   readonly firstDates: readonly (LocalDate | undefined)[]
+  /** Of each line in `columns.lines`; they speak where no source tells who is signed in. */
+  readonly rosters: readonly RosterHours[]
   /** Of each line in `columns.lines` and of every other line of their sources. */
   readonly signs: ReadonlyMap<LineId, LineSigns>
   readonly filters: Filters
@@ -85,6 +88,7 @@ export function judgement(input: FiguresInput): Judgement {
       return { line, open: open[index] ?? [], measured, partlyHeard }
     }),
   )
+  const judgedLines = () => lineTimes().map((own, index) => ({ ...own, unrostered: (input.rosters[index] ?? noRoster).unrostered }))
   const definitionsOn = definitionsByDay(settings.definitions)
   const selection: Selection = {
     firstDay: dayNumberOf(filters.from),
@@ -92,7 +96,7 @@ export function judgement(input: FiguresInput): Judgement {
     lines: columns.lines.map((line) => filters.line.includes(line)),
     hours: filters.hours,
   }
-  const judged = once(() => judge({ columns, clock, lines: lineTimes(), definitionsOn, short: filters.short, now }))
+  const judged = once(() => judge({ columns, clock, lines: judgedLines(), definitionsOn, short: filters.short, now }))
   const selected = once(() => selectedRows(selection, columns, clock, judged()))
   const tallied = once(() => tally(selection, selected(), columns, clock, judged()))
   const chosen = <Item>(items: readonly Item[]) => items.filter((_, index) => selection.lines[index] === true)
@@ -211,7 +215,7 @@ export function figuresOf(input: FiguresInput, own: Judgement = judgement(input)
 /** Every turn within the period begins another. */
 const periodsWithin = ({ turns }: ContactColumns, { from, until }: Span): number => 1 + turns.filter((turn) => from < turn * 1000 && turn * 1000 < until).length
 
-function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): CoverageFigures {
+function coverageFigures({ columns, filters, rosters }: FiguresInput, own: Judgement): CoverageFigures {
   const lines = own.lines.filter((_, index) => own.selection.lines[index])
   const { span } = own.hours
   const [elapsed, measured] = [sumOf(own.hours.elapsed), sumOf(own.hours.measured)]
@@ -223,6 +227,8 @@ function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): Co
     own.coverage,
     lines.map(({ line }) => line.id),
   )
+  const untold = filters.line.filter((line) => (columns.presence[columns.lines.indexOf(line)]?.at.length ?? 0) === 0)
+  const isRosterTold = (line: LineId) => intersect(rosters[columns.lines.indexOf(line)]?.told ?? [], [span]).length > 0
   const isInside = (second: number, row: number) => own.selection.lines[columns.line[row] ?? 0] === true && insideSpan(span, second * 1000)
   return {
     share: elapsed <= closedHours ? 0 : Math.min(1, measured / (elapsed - closedHours)),
@@ -235,7 +241,8 @@ function coverageFigures({ columns, filters }: FiguresInput, own: Judgement): Co
     closedRecorded: worstOf(lines.map(({ line }) => line.closedRecorded)),
     missedInGaps: missedInGaps(own.tallied),
     ...(quiet.length > 0 && { tooQuiet: quiet }),
-    presenceFed: filters.line.every((line) => (columns.presence[columns.lines.indexOf(line)]?.at.length ?? 0) > 0),
+    presenceFed: untold.length === 0,
+    ...(untold.length > 0 && untold.every((line) => isRosterTold(line)) && { rosterSpeaks: true }),
     firstDataAt: isoOf(columns.at.find(isInside)),
     lastDataAt: isoOf(columns.at.findLast(isInside)),
   }

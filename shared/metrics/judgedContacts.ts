@@ -34,7 +34,14 @@ export type JudgeInput = {
   readonly columns: ContactColumns
   readonly clock: ClockColumns
   /** In the order of `columns.lines`. */
-  readonly lines: readonly { readonly line: Line; readonly open: readonly Span[]; readonly measured: readonly Span[]; readonly partlyHeard: readonly Span[] }[]
+  readonly lines: readonly {
+    readonly line: Line
+    readonly open: readonly Span[]
+    readonly measured: readonly Span[]
+    readonly partlyHeard: readonly Span[]
+    /** See `RosterHours`. */
+    readonly unrostered: readonly Span[]
+  }[]
   readonly definitionsOn: (day: number) => Definitions
   readonly short: 'exclude' | 'include'
   /** UTC milliseconds. */
@@ -56,7 +63,7 @@ export function judge({ columns, clock, lines, definitionsOn, short, now }: Judg
     const overBy = now / 1000 - staleAfterSeconds[own.line.channel]
     return {
       verdictOf: causeTable(own.line.channel, short),
-      situationAt: situationWalker(situationsOf({ open: own.open, measured: own.measured, presence, overBy })),
+      situationAt: situationWalker(situationsOf({ open: own.open, measured: own.measured, presence, unrostered: own.unrostered, overBy })),
       open: own.open,
     }
   })
@@ -82,7 +89,7 @@ export function judge({ columns, clock, lines, definitionsOn, short, now }: Judg
     if (bits !== 0) {
       // Cut to its quarter hour, within which the line may open: the row itself says what it met.
       closesAt = isOpen[i] === 0 ? never : closesAt === never ? closingOfSpanFrom(own.open, second) : closesAt
-      situation = writtenSituation(bits) | (closesAt === never ? 0 : inCase.isOpen)
+      situation = writtenSituation(bits, situation) | (closesAt === never ? 0 : inCase.isOpen)
     }
     const waited = waitSeconds[i] ?? notKnown
     let closedWhileWaiting = false
@@ -144,8 +151,9 @@ function closedOnStripped(earliest: number, closes: number, bits: number): boole
   return earliest + quarterSeconds - 1 >= closes && (bits & closedOnIt) !== 0
 }
 
-/** All that a cause asks is whether anybody was there. */
-const writtenSituation = (bits: number): number =>
-  ((bits & wasMeasured) === 0 ? 0 : inCase.isOver) | ((bits & presenceKnown) === 0 ? 0 : (bits & nobodyThere) === 0 ? inCase.somebodyThere : inCase.nobodyThere)
+/** All that a cause asks is whether anybody was there. Of whom nobody told anything, the roster still speaks. @param ofQuarter what holds in the row's quarter hour */
+const writtenSituation = (bits: number, ofQuarter: number): number =>
+  ((bits & wasMeasured) === 0 ? 0 : inCase.isOver) |
+  ((bits & presenceKnown) === 0 ? ofQuarter & inCase.nobodyThere : (bits & nobodyThere) === 0 ? inCase.somebodyThere : inCase.nobodyThere)
 
 const nobodyTold = { at: new Uint32Array(0), type: new Uint8Array(0), agent: new Uint32Array(0) }

@@ -46,7 +46,7 @@ export function keepingAnswers(load: ReportLoader, days: DayReader, keeper: Answ
     const question = await reportQuestion(days, version.settings, filters)
     const { facts } = question
     if (facts === undefined) return load(version, filters, now, question)
-    const name = JSON.stringify([version.version, version.settings, filters, [...question.files], question.firstDates])
+    const name = JSON.stringify([version.version, version.settings, filters, [...question.files], question.firstDates, question.rosters])
     const kept = await keeper.read(name)
     if (kept !== undefined) {
       if (isSettled(kept, question, facts)) return kept

@@ -2,6 +2,7 @@
 import { addDays } from '../calendar/localDate.ts'
 import type { LineId, LocalDate } from '../contacts/identifiers.ts'
 import type { DayColumns } from '../dayfiles/dayColumns.ts'
+import { noRoster, type RosterHours } from '../rosters/rosterHours.ts'
 import type { Line, Settings } from '../settings/settings.ts'
 import { linesToLoad } from './coverage.ts'
 import type { FilesBySource } from './coverage/lineSigns.ts'
@@ -22,6 +23,8 @@ export type DayReader = {
   readonly firstDate: (line: Line) => Promise<LocalDate | undefined>
   /** Much cheaper than reading the days. Absent: they are read every time. */
   readonly factsVersion?: (lines: readonly LineId[], from: LocalDate, to: LocalDate) => Promise<FactsVersion>
+  /** What rosters say of the line's hours, both dates included. Absent: there are none. */
+  readonly rosterHours?: (line: Line, from: LocalDate, to: LocalDate) => Promise<RosterHours>
   /** What imported files cover. Absent: nothing was imported. */
   readonly coveredByFiles?: () => Promise<FilesBySource>
 }
@@ -38,6 +41,8 @@ export type ReportQuestion = {
   readonly files: FilesBySource
   /** Of each of `lines`. */
   readonly firstDates: readonly (LocalDate | undefined)[]
+  /** Of each of `lines`. */
+  readonly rosters: readonly RosterHours[]
 }
 
 /** So that a need which began before the period is not taken for new, and one reached just after it not for never reached. */
@@ -52,12 +57,13 @@ export async function reportQuestion(days: DayReader, settings: Settings, filter
     .map((id) => lineOf(settings, id))
   const [before, told] = [addDays(filters.from, -daysBefore), presenceToldFrom(settings.privacy, filters.from)]
   const loaded = { from: told < before ? told : before, to: addDays(filters.to, daysAfter) }
-  const [facts, files, firstDates] = await Promise.all([
+  const [facts, files, firstDates, rosters] = await Promise.all([
     days.factsVersion?.([...own, ...beside.map(({ id }) => id)], loaded.from, loaded.to),
     days.coveredByFiles?.() ?? noFiles,
     Promise.all(lines.map((line) => days.firstDate(line))),
+    Promise.all(lines.map((line) => days.rosterHours?.(line, loaded.from, loaded.to) ?? noRoster)),
   ])
-  return { lines, beside, loaded, facts, files, firstDates }
+  return { lines, beside, loaded, facts, files, firstDates, rosters }
 }
 
 const noFiles: FilesBySource = new Map()

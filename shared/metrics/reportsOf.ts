@@ -40,9 +40,9 @@ type Joined = { readonly columns: ContactColumns; readonly clock: ClockColumns; 
 export function reportLoader(days: DayReader): ReportLoader {
   const [joined, answered] = [recent<Joined>(mostRowsKept), recent<Loaded>(mostRowsKept)]
   return async ({ version, settings }, filters, now, question) => {
-    const { lines, beside, loaded, facts, files, firstDates } = question ?? (await reportQuestion(days, settings, filters))
+    const { lines, beside, loaded, facts, files, firstDates, rosters } = question ?? (await reportQuestion(days, settings, filters))
     // Equal facts, decisions and questions give equal figures, as long as the minute they are for is the same.
-    const asked = facts && JSON.stringify([facts, [...files], firstDates, version, settings, filters, Math.floor(now / minuteMs)])
+    const asked = facts && JSON.stringify([facts, [...files], firstDates, rosters, version, settings, filters, Math.floor(now / minuteMs)])
     const known = asked && answered.get(asked)
     if (known) return known
 
@@ -68,8 +68,9 @@ export function reportLoader(days: DayReader): ReportLoader {
       const signs = new Map([...perLine, ...signsOnly].map((one) => [one.line, lineSigns(one.days, filesOfLine(files, settings, one.line))]))
       return { columns, clock: clockColumns(columns, (index) => lines[index]?.timeZone ?? 'UTC'), signs }
     }
-    const input: FiguresInput = { settings, settingsVersion: version, ...kept(joined, key, weight, join), loaded, firstDates, filters, now }
-    const dataVersion = `${version}-${shortDigest(files.size === 0 ? content : `${content} ${JSON.stringify([...files])}`)}`
+    const input: FiguresInput = { settings, settingsVersion: version, ...kept(joined, key, weight, join), loaded, firstDates, rosters, filters, now }
+    const alsoOf = [[...files], rosters.filter(({ told }) => told.length > 0)].filter((own) => own.length > 0)
+    const dataVersion = `${version}-${shortDigest([content, ...alsoOf.map((own) => JSON.stringify(own))].join(' '))}`
     const own = judgement(input)
     const made = { input, own, figures: figuresOf(input, own), dataVersion }
     if (asked) answered.set(asked, made, weight)

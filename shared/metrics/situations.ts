@@ -21,21 +21,24 @@ export type LineMoments = {
   readonly open: readonly Span[]
   readonly measured: readonly Span[]
   readonly presence: Pick<PresenceSteps, 'at' | 'present'>
+  /** In milliseconds. Where nothing is told of presence, nobody was there; a roster with somebody on it is no word that they came. */
+  readonly unrostered: readonly Span[]
   /** Seconds UTC: whoever arrived by then would have ended. */
   readonly overBy: number
 }
 
 /** In order of time, without a break. */
-export function situationsOf({ open, measured, presence, overBy }: LineMoments): readonly Situation[] {
+export function situationsOf({ open, measured, presence, unrostered, overBy }: LineMoments): readonly Situation[] {
   const moments = [Number.NEGATIVE_INFINITY, Math.floor(overBy) + 1, ...presence.at]
-  for (const { from, until } of [...open, ...measured]) moments.push(Math.ceil(from / 1000), Math.ceil(until / 1000))
+  for (const { from, until } of [...open, ...measured, ...unrostered]) moments.push(Math.ceil(from / 1000), Math.ceil(until / 1000))
   const edges = Float64Array.from(moments).sort()
-  const [openAt, measuredAt, presentAt] = [coverWalker(open), coverWalker(measured), presenceAt(presence)]
+  const [openAt, measuredAt, unrosteredAt, presentAt] = [coverWalker(open), coverWalker(measured), coverWalker(unrostered), presenceAt(presence)]
   const situations: Situation[] = []
   for (const [n, moment] of edges.entries()) {
     const until = edges[n + 1] ?? never
     if (moment === until) continue
-    const [opened, present] = [openAt(moment * 1000), presentAt(moment)]
+    const opened = openAt(moment * 1000)
+    const present = presentAt(moment) ?? (unrosteredAt(moment * 1000) === undefined ? undefined : 0)
     const isOver = moment <= overBy && measuredAt(moment * 1000) !== undefined
     situations.push({
       until,

@@ -7,6 +7,7 @@ import { type History, historyStore } from './days/history.ts'
 import { type EventLog, eventLog } from './facts/eventLog.ts'
 import { type FoldingMarks, foldingMarks } from './contacts/foldingMarks.ts'
 import { type Parcels, parcels } from './facts/parcels.ts'
+import { type RosterStore, rosterStore } from './decided/rosterStore.ts'
 import { type SettingsStore, settingsStore } from './decided/settingsStore.ts'
 import type { Tables } from './tables/tables.ts'
 import { whileUnderWay } from './tables/whileUnderWay.ts'
@@ -17,7 +18,12 @@ export type Stores = {
   readonly parcels: Parcels
   readonly contacts: ContactStore
   readonly folding: FoldingMarks
-  readonly dayFiles: DayFileStore & { /** See `CoveredFiles`. */ readonly coveredByFiles: CoveredFiles['all'] }
+  readonly dayFiles: DayFileStore & {
+    /** See `CoveredFiles`. */
+    readonly coveredByFiles: CoveredFiles['all']
+    /** See `RosterStore`. */
+    readonly rosterHours: RosterStore['hours']
+  }
   readonly covered: CoveredFiles
   readonly history: History
   readonly deletions: Deletions
@@ -39,7 +45,11 @@ export function storesOf(tables: Tables, options: DayFileOptions = {}): Stores {
     folding: foldingMarks(tables),
     history,
     deletions: deletions(tables),
-    dayFiles: { ...dayFileStore(tables, contacts, imported, history, options), coveredByFiles: whileUnderWay(covered.all, () => '') },
+    dayFiles: {
+      ...dayFileStore(tables, contacts, imported, history, options),
+      coveredByFiles: whileUnderWay(covered.all, () => ''),
+      rosterHours: rosterStore(tables, options.now).hours,
+    },
     covered,
     settings: settingsStore(tables),
   }

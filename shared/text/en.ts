@@ -400,7 +400,7 @@ export const en: typeof nl = {
     whyCount: 'Attempts',
     total: 'Together',
     nobodyTold: (other) =>
-      `Your system does not report who is signed in. Attempts made while nobody was there therefore count under another reason, such as “${other}”.`,
+      `Your system does not report who is signed in, and we have no roster of this period. Attempts made while nobody was there therefore count under another reason, such as “${other}”.`,
     atClosing: (count: number) =>
       times(
         count,
@@ -418,7 +418,7 @@ export const en: typeof nl = {
   },
   causes: {
     closed: { name: 'The line was closed', meaning: 'Tried while closed, or still waiting at closing time.' },
-    unstaffed: { name: 'Nobody was signed in', meaning: 'The line was open, but nobody was signed in.' },
+    unstaffed: { name: 'Nobody was there', meaning: 'The line was open, but nobody was signed in or, where no system reports that, nobody was rostered.' },
     busy: { name: 'Everybody was busy', meaning: 'Everybody was in conversation, or the queue was full.' },
     refused: { name: 'Not taken', meaning: 'The chat or call was offered, but nobody took it.' },
     gave_up: { name: 'Left while waiting', meaning: 'The caller hung up before anyone could answer.' },
@@ -649,7 +649,7 @@ export const en: typeof nl = {
         id: 'reasons',
         title: 'The reason nobody answered',
         text: [
-          'We look at the opening hours and the staffing of that moment. A fault or a missing end comes first. Then we look whether the line was closed, whether anyone was signed in, whether it was a short attempt, and what else the system reported.',
+          'We look at the opening hours and the staffing of that moment. A fault or a missing end comes first. Then we look whether the line was closed, whether anyone was signed in (or, where no system reports that, rostered), whether it was a short attempt, and what else the system reported.',
           'The opening hours of then hold for then. If you change them from a later date on, nothing changes for earlier days.',
         ],
       },

@@ -409,7 +409,7 @@ export const nl = {
     whyCount: 'Pogingen',
     total: 'Samen',
     nobodyTold: (other: string) =>
-      `Uw systeem meldt niet wie er aangemeld is. Wie het probeerde terwijl er niemand klaarzat, telt daarom bij een andere reden, zoals “${other}”.`,
+      `Uw systeem meldt niet wie er aangemeld is, en we hebben geen rooster van deze periode. Wie het probeerde terwijl er niemand klaarzat, telt daarom bij een andere reden, zoals “${other}”.`,
     atClosing: (count: number) =>
       times(
         count,
@@ -429,7 +429,10 @@ export const nl = {
   },
   causes: {
     closed: { name: 'De lijn was dicht', meaning: 'Geprobeerd buiten openingstijd, of nog wachtend bij sluitingstijd.' },
-    unstaffed: { name: 'Er zat niemand klaar', meaning: 'De lijn was open, maar er was niemand aangemeld.' },
+    unstaffed: {
+      name: 'Er zat niemand klaar',
+      meaning: 'De lijn was open, maar er was niemand aangemeld of, als geen systeem dat meldt, niemand ingeroosterd.',
+    },
     busy: { name: 'Iedereen was bezet', meaning: 'Iedereen was in gesprek, of de wachtrij was vol.' },
     refused: { name: 'Niet aangenomen', meaning: 'De chat of oproep werd aangeboden, maar niemand nam hem aan.' },
     gave_up: { name: 'Afgehaakt tijdens wachten', meaning: 'De beller hing op voordat iemand kon antwoorden.' },
@@ -694,7 +697,7 @@ export const nl = {
         id: 'reasons',
         title: 'De reden dat niemand antwoordde',
         text: [
-          'We kijken naar de openingstijden en de bezetting van dat moment. Een storing of een ontbrekend einde gaat voor. Daarna kijken we of de lijn dicht was, of er iemand klaarzat, of het een korte poging was, en wat het systeem verder meldde.',
+          'We kijken naar de openingstijden en de bezetting van dat moment. Een storing of een ontbrekend einde gaat voor. Daarna kijken we of de lijn dicht was, of er iemand klaarzat (aangemeld of, als geen systeem dat meldt, ingeroosterd), of het een korte poging was, en wat het systeem verder meldde.',
           'De openingstijden van toen gelden voor toen. Wijzigt u ze met een latere ingangsdatum, dan verandert er niets aan eerdere dagen.',
         ],
       },

@@ -38,6 +38,7 @@ export function inputOf(contacts: readonly Contact[]): FiguresInput {
     signs,
     loaded: { from, to },
     firstDates: [from],
+    rosters: [],
     filters,
     now,
   }

@@ -10,7 +10,9 @@ import { lineSigns } from '../../shared/metrics/coverage/lineSigns.ts'
 import { clockColumns } from '../../shared/metrics/clockColumns.ts'
 import type { Filters } from '../../shared/metrics/figures.ts'
 import { type FiguresInput, figuresOf } from '../../shared/metrics/figuresOf.ts'
+import type { Shift } from '../../shared/rosters/shift.ts'
 import { Settings } from '../../shared/settings/settings.ts'
+import { rosterOf } from './rosterOf.ts'
 
 export const date = (text: string) => text as LocalDate
 
@@ -32,6 +34,7 @@ export type Told = {
   readonly filters?: Partial<Filters>
   readonly now?: number
   readonly firstDate?: string
+  readonly shifts?: readonly Shift[]
 }
 
 export function inputOf({
@@ -44,6 +47,7 @@ export function inputOf({
   filters = {},
   now = Date.parse('2040-01-01'),
   firstDate,
+  shifts = [],
 }: Told): FiguresInput {
   const lines = settings.lines.map((line) => {
     const time = localTimeOf(line.timeZone)
@@ -75,6 +79,7 @@ export function inputOf({
     clock: clockColumns(columns, (index) => settings.lines[index]!.timeZone),
     loaded: { from: addDays(date(from), -28), to: addDays(date(to), 29) },
     firstDates: lines.map(({ days }) => (firstDate === undefined ? days[0]?.date : date(firstDate))),
+    rosters: settings.lines.map((line) => rosterOf(line, shifts, addDays(date(from), -28), addDays(date(to), 29))),
     filters: {
       line: [settings.lines[0]!.id as LineId],
       from: date(from),

@@ -1,3 +1,4 @@
+import { noRoster } from '../../shared/rosters/rosterHours.ts'
 import { inOrder, type Shift } from '../../shared/rosters/shift.ts'
 import type { RosterImport, RosterStore } from '../../shared/storage/decided/rosterStore.ts'
 
@@ -21,6 +22,7 @@ export function rosterStoreInMemory(): RosterStore {
       })
       return Promise.resolve(own)
     },
+    hours: () => Promise.resolve(noRoster),
     imports: () => Promise.resolve([...imports].sort((a, b) => b.at - a.at)),
     save: (about, told) => {
       const touched = told.flatMap(({ line, week, shifts }) => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type LineId, SourceId } from '../../shared/contacts/identifiers.ts'
+import { Instant, type LineId, SourceId } from '../../shared/contacts/identifiers.ts'
 import { drillDown } from '../../shared/metrics/drillDown.ts'
 import type { AttemptCounts } from '../../shared/metrics/figures.ts'
+import type { Shift } from '../../shared/rosters/shift.ts'
 import { contact, presence } from '../builders/contacts.ts'
 import { inputOf, report, settingsWith } from '../builders/report.ts'
 
@@ -154,6 +155,47 @@ describe('closing time', () => {
       contact({ at: monday('12:00'), wait: 3, more: turnedAway }),
     ]
     expect(report({ contacts, ...march }).metrics).toMatchObject({ missed_closed: 3, at_closing: 2, closed_by_system: 1 })
+  })
+})
+
+describe('staffing told by nobody but the roster', () => {
+  const shift = (from: string, until: string, people = 1): Shift => ({
+    line: 'telefoon' as LineId,
+    from: Instant.parse(Date.parse(`2026-03-0${from}:00+01:00`)),
+    until: Instant.parse(Date.parse(`2026-03-0${until}:00+01:00`)),
+    people,
+    name: 'Dienst',
+  })
+  const shifts = [shift('2T09:00', '2T12:00', 2), shift('2T13:05', '2T17:00'), shift('3T09:00', '3T17:00', 0)]
+  const day = (date: string) => ({ shifts, from: date, to: date })
+  const causesOf = (told: Parameters<typeof report>[0]) => Object.fromEntries(Object.entries(report(told).metrics.cause).filter(([, count]) => count > 0))
+
+  it('makes an attempt unstaffed in quarter hours in which nobody is rostered, however short it was', () => {
+    const contacts = ['10:00', '11:59', '12:00', '12:59', '13:00', '13:06'].map((time) => contact({ at: monday(time) }))
+    expect(causesOf({ contacts, ...day('2026-03-02') })).toEqual({ gave_up: 4, unstaffed: 2 })
+    expect(causesOf({ contacts: [contact({ at: monday('12:30'), wait: 2 })], ...day('2026-03-02') })).toEqual({ unstaffed: 1 })
+    expect(causesOf({ contacts: [contact({ at: Date.parse('2026-03-03T10:00+01:00') })], ...day('2026-03-03') })).toEqual({ unstaffed: 1 })
+  })
+  it('speaks neither of hours that are closed nor of weeks that it does not tell', () => {
+    expect(causesOf({ contacts: [contact({ at: monday('08:00') })], ...day('2026-03-02') })).toEqual({ closed: 1 })
+    expect(causesOf({ contacts: [contact({ at: Date.parse('2026-03-09T12:30+01:00') })], ...day('2026-03-09') })).toEqual({ gave_up: 1 })
+  })
+  it('is no word that somebody came: a system that found nobody is believed', () => {
+    const turnedAway = contact({ at: monday('10:00'), more: { outcome: 'turned_away', reason: 'no_agents' } })
+    expect(causesOf({ contacts: [turnedAway], ...day('2026-03-02') })).toEqual({ unstaffed: 1 })
+  })
+  it('says nothing where a source tells who is signed in', () => {
+    const there = [presence('a', 'agent.signed_in', '2026-03-02 11:15')]
+    const contacts = [contact({ at: monday('12:10') }), contact({ at: monday('12:30') })]
+    expect(causesOf({ contacts, presence: there, ...day('2026-03-02') })).toEqual({ unstaffed: 1, gave_up: 1 })
+  })
+  it('is told as what it is', () => {
+    const contacts = [contact({ at: monday('10:00') })]
+    expect(report({ contacts, ...day('2026-03-02') }).coverage).toMatchObject({ presenceFed: false, rosterSpeaks: true })
+    expect(report({ contacts, from: '2026-03-02', to: '2026-03-02' }).coverage.rosterSpeaks).toBeUndefined()
+    expect(report({ contacts, presence: [presence('a', 'agent.signed_in', '2026-03-02 08:00')], ...day('2026-03-02') }).coverage).not.toHaveProperty(
+      'rosterSpeaks',
+    )
   })
 })
 

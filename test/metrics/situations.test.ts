@@ -15,8 +15,8 @@ const presence = fc
 
 it('what holds at a second is what asking at that second says', () => {
   fc.assert(
-    fc.property(spans, spans, presence, fc.double({ min: -10, max: 500, noNaN: true }), (open, measured, told, overBy) => {
-      const at = situationWalker(situationsOf({ open, measured, presence: told, overBy }))
+    fc.property(spans, spans, spans, presence, fc.double({ min: -10, max: 500, noNaN: true }), (open, measured, unrostered, told, overBy) => {
+      const at = situationWalker(situationsOf({ open, measured, presence: told, unrostered, overBy }))
       for (let second = 0; second < 500; second++) {
         const covering = (of: typeof open) => of.find(({ from, until }) => from <= second * 1000 && second * 1000 < until)
         const step = told.at.findLastIndex((moment) => moment <= second)
@@ -26,7 +26,7 @@ it('what holds at a second is what asking at that second says', () => {
           inCase:
             (covering(open) === undefined ? 0 : inCase.isOpen) +
             (isOver ? inCase.isOver : 0) +
-            (step < 0 ? 0 : told.present[step] === 0 ? inCase.nobodyThere : inCase.somebodyThere),
+            (step < 0 ? (covering(unrostered) === undefined ? 0 : inCase.nobodyThere) : told.present[step] === 0 ? inCase.nobodyThere : inCase.somebodyThere),
         })
       }
     }),
@@ -36,6 +36,6 @@ it('what holds at a second is what asking at that second says', () => {
 
 it('nothing told is nothing known, for ever', () => {
   const nobody = { at: new Uint32Array(), present: new Uint16Array() }
-  const at = situationWalker(situationsOf({ open: [], measured: [], presence: nobody, overBy: 0 }))
+  const at = situationWalker(situationsOf({ open: [], measured: [], presence: nobody, unrostered: [], overBy: 0 }))
   expect([at(1), at(2_000_000_000)]).toEqual(Array(2).fill({ until: never, inCase: 0, closesAt: never }))
 })

@@ -1,5 +1,9 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { Instant, type LineId } from '../../shared/contacts/identifiers.ts'
+import type { Item } from '../../shared/storage/tables/reading.ts'
+import type { Tables } from '../../shared/storage/tables/tables.ts'
+import { date } from '../builders/report.ts'
 import type { Shift } from '../../shared/rosters/shift.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 import { rosterStore } from '../../shared/storage/decided/rosterStore.ts'
@@ -15,6 +19,13 @@ const march = [shift('2026-03-02T19:00Z', '2026-03-02T21:00Z'), shift('2026-03-0
 const origin = (importId: string) => ({ importId, at: at('2026-03-01T10:00Z'), fileName: 'rooster.csv', refused: 0 })
 const rosters = async () => rosterStore((await store.emptyStores()).tables)
 const all = async (own: ReturnType<typeof rosterStore>) => (await own.weeks(telefoon, '2026-W01', '2026-W53')).flatMap(({ shifts }) => shifts)
+
+/** Fails at a put of such an item. */
+function stoppingAt(tables: Tables, isIt: (item: Item) => boolean): Tables {
+  const send = (command: object) =>
+    command instanceof PutCommand && isIt(command.input.Item ?? {}) ? Promise.reject(new Error('stopped')) : tables.client.send(command as never)
+  return { ...tables, client: new Proxy(tables.client, { get: (client, name) => (name === 'send' ? send : Reflect.get(client, name)) }) }
+}
 
 describe('a stored roster', () => {
   it('is what the file says, and the same file again writes nothing', async () => {
@@ -33,6 +44,37 @@ describe('a stored roster', () => {
     expect(await all(own)).toEqual(march)
     expect(await own.undo('b', at('2026-03-02T11:00Z'))).toEqual([])
     expect(await all(own)).toEqual(march)
+  })
+  it('says when nobody is rostered, also over the border of a week and after an undo', async () => {
+    const own = await rosters()
+    const line = { id: telefoon, timeZone: 'Europe/Amsterdam' }
+    const hours = async () => {
+      const { told, unrostered } = await own.hours(line, date('2026-03-09'), date('2026-03-16'))
+      return [told, unrostered].map((spans) => spans.map(({ from, until }) => `${new Date(from).toISOString()}/${new Date(until).toISOString()}`))
+    }
+    expect(await hours()).toEqual([[], []])
+    const overnight = shift('2026-03-08T21:00Z', '2026-03-09T01:20Z')
+    await takeRoster(own, settings, march, origin('taken back'))
+    expect(await hours()).not.toEqual([[], []])
+    await own.undo('taken back', at('2026-03-01T11:00Z'))
+    expect(await hours()).toEqual([[], []])
+    await takeRoster(own, settings, [...march, overnight], origin('a'))
+    const [monday, next] = ['2026-03-08T23:00:00.000Z', '2026-03-15T23:00:00.000Z']
+    const free = [`2026-03-09T01:30:00.000Z/2026-03-09T19:00:00.000Z`, `2026-03-09T21:00:00.000Z/${next}`]
+    expect(await hours()).toEqual([[`${monday}/${next}`], free])
+    await takeRoster(own, settings, [shift('2026-03-10T19:00Z', '2026-03-10T21:00Z', 0)], origin('b'))
+    expect((await hours())[1]).toEqual([`2026-03-09T01:30:00.000Z/${next}`])
+    await own.undo('b', at('2026-03-02T10:00Z'))
+    expect((await hours())[1]).toEqual(free)
+  })
+  it('that was stopped between a week and its hours is whole once the same file is taken again', async () => {
+    const { tables } = await store.emptyStores()
+    const stopped = stoppingAt(tables, ({ sk }) => String(sk).startsWith('hours#'))
+    await expect(takeRoster(rosterStore(stopped), settings, march, origin('a'))).rejects.toThrow('stopped')
+    const own = rosterStore(tables)
+    expect((await own.hours({ id: telefoon, timeZone: 'UTC' }, date('2026-03-02'), date('2026-03-02'))).told).toEqual([])
+    await takeRoster(own, settings, march, origin('a'))
+    expect((await own.hours({ id: telefoon, timeZone: 'UTC' }, date('2026-03-02'), date('2026-03-02'))).told).toHaveLength(1)
   })
   it('is not undone where somebody changed it since', async () => {
     const own = await rosters()

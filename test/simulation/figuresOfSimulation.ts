@@ -77,5 +77,16 @@ export function inputOfEvents(
   const filters = { line: [line.id], from, to, short, hours: 'all', unit: 'people', grain: 'auto' } as const
   const clock = clockColumns(columns, () => line.timeZone)
   const signs = new Map([[line.id, lineSigns(days)]])
-  return { settings, settingsVersion: 1, columns, clock, signs, loaded, firstDates: [LocalDate.parse('2026-01-01')], filters, now: Date.parse(now) }
+  return {
+    settings,
+    settingsVersion: 1,
+    columns,
+    clock,
+    signs,
+    loaded,
+    firstDates: [LocalDate.parse('2026-01-01')],
+    rosters: [],
+    filters,
+    now: Date.parse(now),
+  }
 }

@@ -116,7 +116,9 @@ describe('the same number everywhere', () => {
   })
   it('is no zero where the system cannot tell: nobody says who is signed in', async () => {
     const { html } = await readPage('normal', '/missed?lang=nl')
-    expect(plain(html)).toContain('Uw systeem meldt niet wie er aangemeld is. Wie het probeerde terwijl er niemand klaarzat')
+    expect(plain(html)).toContain(
+      'Uw systeem meldt niet wie er aangemeld is, en we hebben geen rooster van deze periode. Wie het probeerde terwijl er niemand klaarzat',
+    )
     const rows = await csv('/csv/missed/why?lang=nl&headers=machine')
     expect(rows.find((row) => row.startsWith('"Er zat niemand klaar"'))).not.toContain(';0;')
   })

@@ -207,7 +207,7 @@ function waitMetrics({ figures: { waits, metrics } }: OutsideReport, countOf: Co
 }
 
 function coverageMetrics(coverage: CoverageFigures, timeZone: string) {
-  const { gaps, gapList, hours, closedHours, closedRecorded, presenceFed } = coverage
+  const { gaps, gapList, hours, closedHours, closedRecorded, presenceFed, rosterSpeaks } = coverage
   const { share, measuredHours } = outsideMeasured(coverage, gapList)
   const about = {
     share,
@@ -217,5 +217,5 @@ function coverageMetrics(coverage: CoverageFigures, timeZone: string) {
     gapList: outsideGaps(coverage, timeZone),
     closedHours: tenth(closedHours),
   }
-  return { ...about, closedRecorded, presenceFed, firstDataAt: null, lastDataAt: null }
+  return { ...about, closedRecorded, presenceFed, ...(rosterSpeaks && { rosterSpeaks }), firstDataAt: null, lastDataAt: null }
 }

@@ -1,17 +1,20 @@
 /**
  * Rosters by line and local week. A week is never overwritten: each import writes its next version whole, and undoing an import writes what was
- * there before as the version after it.
+ * there before as the version after it. Beside each week stands when anybody is rostered in it: every report asks that, of a year at a time.
  */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { Instant, LineId, LocalDate } from '../../contacts/identifiers.ts'
+import { addDays, isoWeekOf } from '../../calendar/localDate.ts'
+import { type RosterHours, rosterHours, rosteredQuarters } from '../../rosters/rosterHours.ts'
 import { firstWeekKept, headsOnly } from '../../rosters/headsOnly.ts'
 import { RosterLayout } from '../../rosters/rosterLayout.ts'
 import { inOrder, type Shift } from '../../rosters/shift.ts'
+import type { LineZone } from '../days/lineDate.ts'
 import { utcDateOf } from '../tables/eventsTable.ts'
-import { type Item, partition, queryPages } from '../tables/reading.ts'
+import { type Item, partition, queryAll, queryPages } from '../tables/reading.ts'
 import { expiresAt, isExpired, rosterMonths } from '../tables/retention.ts'
-import { rosterImportKey, rosterImportsPartition, rosterPartition, rosterWeekKey } from '../tables/settingsTable.ts'
+import { rosterHoursKey, rosterImportKey, rosterImportsPartition, rosterPartition, rosterWeekKey } from '../tables/settingsTable.ts'
 import type { Tables } from '../tables/tables.ts'
 import { doneIfAllowed } from '../tables/writing.ts'
 
@@ -25,6 +28,7 @@ const StoredShift = z.strictObject({
 })
 const StoredWeek = z.strictObject({ shifts: z.array(StoredShift), importId: z.string() })
 
+const StoredHours = z.object({ sk: z.string(), isTold: z.boolean(), spans: z.array(z.object({ from: z.number(), until: z.number() })) })
 const TouchedWeek = z.strictObject({ line: LineId, week: z.string(), version: z.int() })
 export const RosterImport = z.strictObject({
   importId: z.string(),
@@ -46,6 +50,8 @@ export type RosterWeek = { readonly line: LineId; readonly week: string; readonl
 export type RosterStore = {
   /** Newest versions of the weeks from one to another, both included. */
   readonly weeks: (line: LineId, from: string, to: string) => Promise<readonly RosterWeek[]>
+  /** Both dates included. */
+  readonly hours: (line: LineZone, from: LocalDate, to: LocalDate) => Promise<RosterHours>
   /** Writes the weeks that differ from what is there; the import is listed once it has all been written. Doing it again writes nothing. */
   readonly save: (about: Omit<RosterImport, 'weeks' | 'undoneAt'>, weeks: readonly RosterWeek[]) => Promise<RosterImport>
   /** The newest first. */
@@ -84,11 +90,23 @@ export function rosterStore({ client, settings: TableName }: Tables, now: () => 
   const put = async ({ line, week, shifts }: RosterWeek, importId: string): Promise<number | undefined> => {
     for (;;) {
       const known = await newest(line, week)
-      if (JSON.stringify(inOrder(known?.shifts ?? [])) === JSON.stringify(inOrder(shifts))) return undefined
+      if (JSON.stringify(inOrder(known?.shifts ?? [])) === JSON.stringify(inOrder(shifts))) {
+        // Whoever wrote it may have been stopped before the hours.
+        await putHours({ line, week, shifts }, known?.version ?? 0)
+        return undefined
+      }
       const version = (known?.version ?? 0) + 1
       const Item = { ...rosterWeekKey(line, week, version), roster: weekText({ shifts: [...inOrder(shifts)], importId }) }
-      if (await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })))) return version
+      if (!(await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }))))) continue
+      await putHours({ line, week, shifts }, version)
+      return version
     }
+  }
+  /** Of this version, unless those of a later one are there already. */
+  const putHours = ({ line, week, shifts }: RosterWeek, version: number) => {
+    const Item = { ...rosterHoursKey(line, week), version, isTold: shifts.length > 0, spans: rosteredQuarters(shifts) }
+    const isNewer = { ConditionExpression: 'attribute_not_exists(pk) OR version < :version', ExpressionAttributeValues: { ':version': version } }
+    return doneIfAllowed(client.send(new PutCommand({ TableName, Item, ...isNewer })))
   }
   const list = async (record: RosterImport) => {
     const expiry = { expiresAt: expiresAt(record.at, rosterMonths * 31) }
@@ -102,6 +120,17 @@ export function rosterStore({ client, settings: TableName }: Tables, now: () => 
 
   return {
     imports,
+    hours: async ({ id, timeZone }, from, to) => {
+      const weekOf = (date: LocalDate) => rosterHoursKey(id, isoWeekOf(date).week).sk
+      const items = await queryAll(client, {
+        TableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': rosterPartition(id), ':from': weekOf(addDays(from, -7)), ':to': weekOf(to) },
+      })
+      const told = items.map((item) => StoredHours.parse(item)).filter(({ isTold }) => isTold)
+      return rosterHours(new Map(told.map(({ sk, spans }) => [weekInHours(sk), spans])), timeZone, from, to)
+    },
     weeks: async (line, from, to) => {
       const query = {
         TableName,
@@ -150,3 +179,4 @@ export function rosterStore({ client, settings: TableName }: Tables, now: () => 
 }
 
 const versionOf = (sortKey: string) => Number(sortKey.split('#v')[1])
+const weekInHours = (sortKey: string) => sortKey.split('#')[1] ?? ''

@@ -29,6 +29,8 @@ export const rosterWeekKey = (line: LineId, week: string, version: number) => ({
   pk: rosterPartition(line),
   sk: `${week}#v${String(version).padStart(6, '0')}`,
 })
+/** Beside its newest version: when anybody is rostered in that week, which every report asks. It sorts behind all weeks. */
+export const rosterHoursKey = (line: LineId, week: string) => ({ pk: rosterPartition(line), sk: `hours#${week}` })
 /** Pattern of every such key, for rights. */
 export const everyRoster = 'ROSTER#*'
 export const rosterImportsPartition = 'ROSTER_IMPORTS'

@@ -233,7 +233,7 @@ export const reportsEn: ReportTexts = {
     atClosing: 'Whoever was still waiting when the line closed counts as “closed”.',
   },
   reasons: {
-    unstaffed: 'nobody was signed in',
+    unstaffed: 'nobody was there',
     busy: 'everybody was busy',
     refused: 'the chat was not taken',
     gave_up: 'left while waiting',

@@ -18,6 +18,8 @@ import { staffingFigures } from '../../../shared/metrics/staffing/staffingFigure
 import { keyPeriods } from '../../../shared/privacy/keyPeriods.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
 import { strippedPeriod } from '../../../shared/privacy/stripping/strippedDays.ts'
+import type { Shift } from '../../../shared/rosters/shift.ts'
+import { rosterOf } from '../../builders/rosterOf.ts'
 import { digestOf } from '../../builders/contacts.ts'
 
 export type InMemory = {
@@ -26,13 +28,20 @@ export type InMemory = {
   readonly facts: Map<string, DayFacts>
   readonly stripped: Map<string, LineDay[]>
   readonly dates: readonly LocalDate[]
+  readonly shifts: readonly Shift[]
   until: number
 }
 const key = (line: LineId, date: string) => `${line} ${date}`
 const clockOf = ({ settings }: InMemory, line: LineId) => localTimeOf(settings.lines.find(({ id }) => id === line)!.timeZone)
 
-export function inMemory(settings: Settings, lines: readonly LineId[], events: readonly SourceEvent[], dates: readonly LocalDate[]): InMemory {
-  const line: InMemory = { settings, lines, facts: new Map(), stripped: new Map(), dates, until: 0 }
+export function inMemory(
+  settings: Settings,
+  lines: readonly LineId[],
+  events: readonly SourceEvent[],
+  dates: readonly LocalDate[],
+  shifts: readonly Shift[] = [],
+): InMemory {
+  const line: InMemory = { settings, lines, facts: new Map(), stripped: new Map(), dates, shifts, until: 0 }
   for (const id of lines) {
     const clock = clockOf(line, id)
     const own = events.filter((event) => event.lineId === id)
@@ -82,6 +91,7 @@ export function inputOf(line: InMemory, { from, to, now, filters = {} }: Asked):
     signs: new Map(days.map(({ line: id, days: own }) => [id, lineSigns(own)])),
     loaded: { from: line.dates[0]!, to: line.dates.at(-1)! },
     firstDates: line.lines.map(() => line.dates[0]),
+    rosters: line.lines.map((id) => rosterOf({ id, timeZone: clockOf(line, id).zone }, line.shifts, line.dates[0]!, line.dates.at(-1)!)),
     filters: {
       line: line.lines,
       from: from as LocalDate,

@@ -58,6 +58,7 @@ export function recordedInput(line: CaseLine, needs: LatentNeeds, year: PlayedYe
     signs: new Map([[lineId, lineSigns(days)]]),
     loaded,
     firstDates: [LocalDate.parse(dates[0] ?? loaded.from)],
+    rosters: [],
     filters: { line: [lineId], from: line.from, to, short: 'exclude', hours: 'all', unit: 'people', grain: 'auto' },
     now: until * 1000,
   }

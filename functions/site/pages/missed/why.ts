@@ -38,7 +38,8 @@ function whyRungs({ view, figures }: Report): readonly Rung[] {
 /** Nothing can be counted under it: a zero would say that it never happened. Where nobody was missed while open, nobody was missed for want of staff. */
 const isUntold = (cause: Cause, { metrics, coverage }: Report['figures']): boolean =>
   metrics.cause[cause] === 0 &&
-  ((cause === 'closed' && coverage.closedRecorded === 'no') || (cause === 'unstaffed' && metrics.missed_open > 0 && !coverage.presenceFed))
+  ((cause === 'closed' && coverage.closedRecorded === 'no') ||
+    (cause === 'unstaffed' && metrics.missed_open > 0 && !coverage.presenceFed && !coverage.rosterSpeaks))
 
 export function whyPicture(report: Report): Picture {
   const { view, figures } = report
