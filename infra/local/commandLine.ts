@@ -52,10 +52,11 @@ Exit codes: 0 done, 1 failed, 2 wrong use, 3 done with refused rows.`
 
 const tell = (text: string) => void process.stderr.write(`${text}\n`)
 
-// Whoever reads may have enough of it (`| head`): the work itself goes on.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-})
+// Whoever reads may have enough of it (`2>&1 | head`): the work itself goes on.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
 
 process.exitCode = await main(process.argv.slice(2))
 

@@ -61,7 +61,7 @@ export async function reportQuestion(days: DayReader, settings: Settings, filter
     days.factsVersion?.([...own, ...beside.map(({ id }) => id)], loaded.from, loaded.to),
     days.coveredByFiles?.() ?? noFiles,
     Promise.all(lines.map((line) => days.firstDate(line))),
-    Promise.all(lines.map((line) => days.rosterHours?.(line, loaded.from, loaded.to) ?? noRoster)),
+    Promise.all(lines.map(async (line) => (await days.rosterHours?.(line, loaded.from, loaded.to)) ?? noRoster)),
   ])
   return { lines, beside, loaded, facts, files, firstDates, rosters }
 }

@@ -35,6 +35,17 @@ describe('whoever reads', () => {
     child.stdout.destroy()
     expect(await ended).toMatchObject({ code: 0, err: '' })
   })
+  it('of what is told beside the answer too: the settings are stored', async () => {
+    const { data } = folders.next()
+    const { child, ended } = begin(['apply', fixturePath('bank/settings.json'), '--data', data])
+    child.stdout.destroy()
+    child.stderr.destroy()
+    expect((await ended).code).toBe(0)
+    expect(await begin(['apply', fixturePath('bank/settings.json'), '--data', data]).ended).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('Nothing to change'),
+    })
+  })
 })
 
 describe('a store that does not answer', () => {
