@@ -75,6 +75,7 @@ export class MonitorStack extends Stack {
     const sourceSecrets = new SourceSecrets(this, 'SourceSecrets', { prefix, sources: props.sources ?? [], dataKey })
     const people = new People(this, 'People')
     if (props.only === 'kept') return
+    pseudonymKeys.nameIdentities()
     const alarming = new Alarming(this, 'Alarming', { dataKey, alarmMail: props.alarmMail, paidFor: props.alarms })
     const clockwork = new Clockwork(this, 'Clockwork', { dataKey, alarming })
     this.monitor(props, { prefix, dataKey, pseudonymKeys, storage, people, sourceSecrets, alarming, clockwork })

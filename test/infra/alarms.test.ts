@@ -89,15 +89,19 @@ describe('the topic of the alarms', () => {
 
   it('names who may tell something, because a policy of its own takes the place of the one AWS gives', () => {
     const allowed = statements().filter(({ Effect }) => Effect === 'Allow')
-    expect(allowed.map(({ Principal }) => Principal)).toEqual([{ Service: 'cloudwatch.amazonaws.com' }, { Service: 'budgets.amazonaws.com' }])
-    for (const { Condition } of allowed) expect(Object.keys(Condition ?? {})).toEqual(['StringEquals', 'ArnLike'])
+    expect(allowed.map(({ Principal, Condition }) => [Principal, Object.keys(Condition ?? {})])).toEqual([
+      [{ Service: 'cloudwatch.amazonaws.com' }, ['StringEquals', 'ArnLike']],
+      [{ Service: 'budgets.amazonaws.com' }, ['StringEquals', 'ArnLike']],
+      // Whose requests may not say for whom it comes: whatever asks for that in vain is never told of a key.
+      [{ Service: 'events.amazonaws.com' }, ['StringEqualsIfExists']],
+    ])
   })
   it('takes nothing without TLS', () => {
     expect(statements().filter(({ Effect }) => Effect === 'Deny')).toMatchObject([{ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }])
   })
   it('can be written to by all of them although it is encrypted', () => {
     const policy = JSON.stringify(stack.only('AWS::KMS::Key', /^DataKey/).Properties['KeyPolicy'])
-    for (const who of ['cloudwatch.amazonaws.com', 'budgets.amazonaws.com', 'AlarmingTeller']) expect(policy).toContain(who)
+    for (const who of ['cloudwatch.amazonaws.com', 'budgets.amazonaws.com', 'events.amazonaws.com']) expect(policy).toContain(who)
   })
 })
 
@@ -105,9 +109,10 @@ describe('keys that are reached for (F7, K2, K6)', () => {
   const rule = (name: string) => stack.only('AWS::Events::Rule', new RegExp(`^Alarming${name}[0-9A-F]{8}$`)).Properties
   const names = ['CallerKeyUsedByAnother', 'KeyBroughtBack', 'KeyPolicyChanged', 'LastingKeyInDanger']
 
-  it.each(names)('%s tells a person who is hurt and who it was, by a role that may do nothing else', (name) => {
+  it.each(names)('%s tells a person who is hurt and who it was, and by no role, with which word to an encrypted topic may be lost', (name) => {
     const { Targets } = rule(name)
-    expect(Targets).toMatchObject([{ Arn: { Ref: topic() }, RoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^AlarmingTeller/), 'Arn'] } }])
+    expect(Targets).toMatchObject([{ Arn: { Ref: topic() } }])
+    expect(Targets[0]).not.toHaveProperty('RoleArn')
     expect(Object.values(Targets[0].InputTransformer.InputPathsMap)).toEqual(['$.detail.eventName', '$.detail.userIdentity.arn', '$.detail.eventTime'])
     expect(Targets[0].InputTransformer.InputTemplate).toMatch(/somebody|managers/i)
   })
@@ -123,6 +128,15 @@ describe('keys that are reached for (F7, K2, K6)', () => {
     ])
     expect(withoutRole).toEqual({ eventName: ['GenerateMac'], userIdentity: { type: [{ 'anything-but': ['AssumedRole'] }] } })
     expect(verifying).toEqual({ eventName: ['VerifyMac'] })
+  })
+  it('leaves pseudonyms of another stage to its own alarms: every key is called by an alias of its stage', () => {
+    const { requestParameters } = rule('CallerKeyUsedByAnother').EventPattern.detail
+    expect(requestParameters).toEqual({ keyId: [{ prefix: 'alias/bereikbaar-test/' }, { 'anything-but': { prefix: 'alias/bereikbaar-' } }, { exists: false }] })
+    const [alias] = stack.all('AWS::KMS::Alias')
+    expect(alias?.Properties['AliasName']).toBe('alias/bereikbaar-test/identities')
+    const named = stack.all('AWS::Lambda::Function').flatMap(({ Properties }) => Properties['Environment'].Variables.IDENTITY_KEY_ID ?? [])
+    expect(named).toHaveLength(4)
+    expect(new Set(named)).toEqual(new Set([alias?.Properties['AliasName']]))
   })
   it('a key that is brought back is told', () => {
     expect(rule('KeyBroughtBack').EventPattern.detail).toEqual({ eventSource: ['kms.amazonaws.com'], eventName: ['CancelKeyDeletion', 'EnableKey'] })

@@ -19,6 +19,8 @@ export function keyStub(template: Template) {
   const text = resolver(template)
   const keys = new Map<string, Key>()
   const aliases = new Map<string, string>()
+  for (const { Type, Properties } of Object.values(template.Resources))
+    if (Type === 'AWS::KMS::Alias') aliases.set(text(Properties['AliasName']), text(Properties['TargetKeyId']).split('/')[1] ?? '')
   for (const [id, { Type, Properties }] of Object.entries(template.Resources))
     if (Type === 'AWS::KMS::Key') keys.set(id, { statements: (Properties['KeyPolicy'] as { Statement: Statement[] }).Statement, tags: [], isDestroyed: false })
   const found = (keyId = '') => {

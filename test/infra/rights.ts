@@ -210,5 +210,4 @@ export const rights: Readonly<Record<string, Rights>> = {
     },
     mayNot: /secretsmanager|kms:|sqs:|DeleteTable EventStorage/,
   },
-  'EventBridge, where something happened to a key': { role: 'AlarmingTeller', may: { AlarmingTopic: 'sns:Publish' } },
 }

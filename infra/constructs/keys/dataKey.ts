@@ -52,7 +52,7 @@ export class DataKey extends Key {
   }
 
   /** A function's role, and only by way of the service that holds the data. */
-  allowUseBy(grantee: IGrantable, service: 'dynamodb' | 'secretsmanager' | 'sns' | 'sqs'): void {
+  allowUseBy(grantee: IGrantable, service: 'dynamodb' | 'secretsmanager' | 'sqs'): void {
     const viaService = { StringEquals: { 'kms:ViaService': `${service}.${Aws.REGION}.amazonaws.com` } }
     this.allow(grantee, ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], viaService)
   }
@@ -85,8 +85,8 @@ export class DataKey extends Key {
   }
 
   /**
-   * EventBridge, which puts what it could not hand on into an encrypted queue. Without a condition, because its requests carry none of the keys that
-   * one could ask for; whose queue it may reach is said by the queue's own policy, and it reads none.
+   * EventBridge, which puts word about keys on an encrypted topic, and what it could not hand on into an encrypted queue. Without a condition, because its requests
+   * carry none of the keys that one could ask for; what it may reach is said by the policies of topic and queue, and it reads neither.
    */
   allowEventBridge(): void {
     if (this.isOpenToEventBridge) return

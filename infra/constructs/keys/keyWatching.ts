@@ -34,7 +34,7 @@ const details = `${what} by ${by} at ${when}.`
 export class KeyWatching extends Construct {
   constructor(scope: Construct, id: string, props: KeyWatchingProps) {
     super(scope, id)
-    const { alarming, untold, pseudonymRoles, keeperRole, lastingKeys } = props
+    const { prefix, alarming, untold, pseudonymRoles, keeperRole, lastingKeys } = props
     if (props.trail === 'own') writeDownTheUseOfKeys(this, props)
     const calls = (detail: Readonly<Record<string, unknown>>) => ({
       source: ['aws.kms'],
@@ -44,6 +44,7 @@ export class KeyWatching extends Construct {
     alsoWhatOnlyReads(
       alarming.whenItHappens('CallerKeyUsedByAnother', {
         pattern: calls({
+          requestParameters: { keyId: notOfAnotherStage(prefix) },
           $or: [...byAnother(['GenerateMac'], { 'anything-but': [...pseudonymRoles] }), { eventName: ['VerifyMac'] }],
         }),
         details,
@@ -78,6 +79,12 @@ export class KeyWatching extends Construct {
     })
   }
 }
+
+/**
+ * Stages of one account call their own keys by aliases of their own, and each watches those: otherwise every call that one of them records would be told by all others.
+ * A key that is called by its id may be ours, and of what was refused AWS may not say which key it was.
+ */
+const notOfAnotherStage = (prefix: string) => [{ prefix: `alias/${prefix}/` }, { 'anything-but': { prefix: 'alias/bereikbaar-' } }, { exists: false }]
 
 /** By a role that is none of these, or by somebody who came without a role. */
 const byAnother = (eventName: readonly string[], role: Readonly<Record<string, unknown>>) => [

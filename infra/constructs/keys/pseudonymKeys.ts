@@ -31,7 +31,12 @@ export class PseudonymKeys extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
       policy: new PolicyDocument({ statements: [administration(undoing)] }),
     })
-    this.keyNames = { CALLER_KEY_PREFIX: prefix, IDENTITY_KEY_ID: this.identities.keyId }
+    this.keyNames = { CALLER_KEY_PREFIX: prefix, IDENTITY_KEY_ID: `alias/${prefix}/identities` }
+  }
+
+  /** Every key is called by a name that says whose stage it is of (see KeyWatching). The name goes with the stack, and is made anew for a key that was kept. */
+  nameIdentities(): void {
+    this.identities.addAlias(this.keyNames.IDENTITY_KEY_ID)
   }
 
   /** Of callers and of all else. Never verifying one, so nobody can ask whether a number is known. */

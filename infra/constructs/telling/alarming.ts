@@ -2,7 +2,7 @@ import { Aws, Duration } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { type EventPattern, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { type Conditions, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
@@ -44,7 +44,6 @@ export class Alarming extends Construct {
   /** In the order they were asked for. */
   readonly alarms: Alarm[] = []
   private readonly topic: Topic
-  private readonly teller: Role
   private readonly paidFor: AlarmsPaidFor
 
   constructor(scope: Construct, id: string, { dataKey, alarmMail, paidFor = 'all' }: AlarmingProps) {
@@ -54,16 +53,12 @@ export class Alarming extends Construct {
     this.topicArn = this.topic.topicArn
     // A policy of our own takes the place of the one that AWS gives a topic, so whoever tells something must be named.
     dataKey.allowAlarms()
-    this.allowTellingBy('cloudwatch.amazonaws.com', `arn:${Aws.PARTITION}:cloudwatch:${Aws.REGION}:${Aws.ACCOUNT_ID}:alarm:*`)
+    this.allowTellingBy('cloudwatch.amazonaws.com', ofThisAccount(`arn:${Aws.PARTITION}:cloudwatch:${Aws.REGION}:${Aws.ACCOUNT_ID}:alarm:*`))
     dataKey.allowBudgets()
-    this.allowTellingBy('budgets.amazonaws.com', `arn:${Aws.PARTITION}:budgets::${Aws.ACCOUNT_ID}:*`)
-    // By a role: where EventBridge comes as a service, the key cannot ask for whom it comes.
-    this.teller = new Role(this, 'Teller', {
-      assumedBy: new ServicePrincipal('events.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } } }),
-      description: 'Puts what happened to keys on the topic of the alarms',
-    })
-    this.teller.addToPolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [this.topicArn] }))
-    dataKey.allowUseBy(this.teller, 'sns')
+    this.allowTellingBy('budgets.amazonaws.com', ofThisAccount(`arn:${Aws.PARTITION}:budgets::${Aws.ACCOUNT_ID}:*`))
+    // As a service and by no role, which AWS advises against for encrypted topics; its requests may not say for whom it comes (shared/decisions/0161).
+    dataKey.allowEventBridge()
+    this.allowTellingBy('events.amazonaws.com', { StringEqualsIfExists: { 'aws:SourceAccount': Aws.ACCOUNT_ID } })
     if (alarmMail !== undefined) this.topic.addSubscription(new EmailSubscription(alarmMail))
   }
 
@@ -92,7 +87,7 @@ export class Alarming extends Construct {
     const rule = new Rule(this, name, { eventPattern: pattern, description: whoIsAffected })
     const text = `${whoIsAffected}\n\n${details}`
     const deadLetterConfig = { arn: untold.queueArn }
-    rule.addTarget({ bind: () => ({ arn: this.topicArn, role: this.teller, input: RuleTargetInput.fromText(text), deadLetterConfig }) })
+    rule.addTarget({ bind: () => ({ arn: this.topicArn, input: RuleTargetInput.fromText(text), deadLetterConfig }) })
     untold.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('events.amazonaws.com')],
@@ -104,16 +99,18 @@ export class Alarming extends Construct {
     return rule
   }
 
-  private allowTellingBy(service: string, sourceArn: string): void {
+  private allowTellingBy(service: string, conditions: Conditions): void {
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal(service)],
         actions: ['sns:Publish'],
         resources: [this.topicArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID }, ArnLike: { 'aws:SourceArn': sourceArn } },
+        conditions,
       }),
     )
   }
 }
+
+const ofThisAccount = (sourceArn: string): Conditions => ({ StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID }, ArnLike: { 'aws:SourceArn': sourceArn } })
 
 export const fiveMinutes = { period: Duration.minutes(5) }
