@@ -9,6 +9,8 @@ const ContextFields = z.object({
   stage: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,15}$/, 'use 1-16 small letters, digits and hyphens')
+    // It becomes part of the address where people sign in.
+    .refine((name) => !/aws|amazon|cognito/.test(name), 'leave out "aws", "amazon" and "cognito": Amazon Cognito allows them in no address')
     .default('test'),
   /** With commas between: each gets a secret. */
   sources: z

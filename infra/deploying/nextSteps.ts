@@ -18,6 +18,11 @@ export function nextSteps({ stage, outputs, said }: NextSteps): readonly string[
     ...(said.context.alarmMail === undefined
       ? ['Nobody is told of alarms yet: deploy again with --alarmMail, or subscribe somebody to the topic of the stack in SNS.']
       : [`Confirm the mail that AWS sent to ${said.context.alarmMail}: without it no alarm arrives.`]),
+    ...(said.adopt === undefined
+      ? []
+      : [
+          `The keys of callers from before are for functions that are gone, and nobody can use them: schedule their deletion in KMS (aliases bereikbaar-${stage}/callers/…). When they are gone, after seven days, new ones are made by themselves; until then callers are counted and not recognised.`,
+        ]),
     ...records.map(([name, value]) => `Make this record in your DNS (${/Dkim/.test(name) ? 'mail is believed to be yours' : 'a name of your own'}): ${value}`),
     `Invite the first administrator, who gets a mail with a password for once:\n     npm run invite -- --stage ${stage}${said.region === undefined ? '' : ` --region ${said.region}`} --email you@example.org --name You --role admin --role manager`,
     `Sign in at ${site} and follow its task list: the first line, its hours, the first source.`,

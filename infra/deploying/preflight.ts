@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { europeanRegions } from '../monitorStack.ts'
 import type { Machine } from './machine.ts'
 import { secretsLeft } from './secretsLeft.ts'
-import { stackState } from './stackState.ts'
+import { ownNames, stackState } from './stackState.ts'
 
 /** What stands in the way, or is good to know. */
 export type Finding = { readonly is: 'good' | 'note' | 'stop'; readonly text: string }
@@ -29,13 +29,14 @@ export type Asked = {
 }
 
 const Caller = z.object({ Account: z.string(), Arn: z.string() })
-const Limits = z.object({ AccountLimit: z.object({ ConcurrentExecutions: z.number() }) })
+const Limits = z.object({ AccountLimit: z.object({ ConcurrentExecutions: z.number(), UnreservedConcurrentExecutions: z.number().optional() }) })
 const Trails = z.object({ trailList: z.array(z.object({ Name: z.string(), TrailARN: z.string() })) })
 const Selectors = z.object({
   EventSelectors: z
     .array(z.object({ ReadWriteType: z.string(), IncludeManagementEvents: z.boolean(), ExcludeManagementEventSources: z.array(z.string()).default([]) }))
     .default([]),
 })
+const Status = z.object({ IsLogging: z.boolean() })
 const Mail = z.object({ ProductionAccessEnabled: z.boolean().default(false) })
 /** As the stack asks (infra/constructs/functions/capacity.ts). */
 const enoughAtOnce = 210
@@ -81,9 +82,9 @@ export async function preflight(asked: Asked, { aws }: Pick<Machine, 'aws'>): Pr
   findings.push(isReadyForCdk ? good('The account is ready for CDK.') : note('The account is not ready for CDK yet; that is the first step.'))
   if (state.is === 'absent' && !asked.isAdopting) findings.push(...(await leftovers(asked.stage, aws)))
   if (!asked.isAdopting) findings.push(...(await secretsThere(asked, aws)))
-  const capacity = await capacityOf(aws)
+  const capacity = await capacityOf(aws, state.is === 'absent')
   const trail = await trailOf(asked.stage, aws)
-  if (asked.mailFrom !== undefined) findings.push(...(await mailOf(aws)))
+  if (asked.mailFrom !== undefined) findings.push(...(await mailOf(asked.stage, asked.mailFrom, aws)))
   return {
     findings: [...findings, ...capacity.findings, ...trail.findings],
     account: who.Account,
@@ -121,11 +122,17 @@ async function secretsThere({ stage, sources = [] }: Asked, aws: Machine['aws'])
   )
 }
 
-async function capacityOf(aws: Machine['aws']): Promise<Pick<Preflight, 'findings' | 'context'>> {
+/** @param isNew nothing that the account keeps is kept for this stage yet */
+async function capacityOf(aws: Machine['aws'], isNew: boolean): Promise<Pick<Preflight, 'findings' | 'context'>> {
   const answer = await aws(['lambda', 'get-account-settings'])
-  const atOnce = answer.is === 'answer' ? Limits.safeParse(answer.value).data?.AccountLimit.ConcurrentExecutions : undefined
+  const limit = answer.is === 'answer' ? Limits.safeParse(answer.value).data?.AccountLimit : undefined
+  const [atOnce, free] = [limit?.ConcurrentExecutions, limit?.UnreservedConcurrentExecutions]
   if (atOnce === undefined) return { findings: [note('How many functions this account may run at once could not be read; 1,000 is taken.')], context: {} }
   const isEnough = atOnce >= enoughAtOnce
+  if (isNew && isEnough && free !== undefined && free < enoughAtOnce) {
+    const tooLittle = `Of the ${atOnce} functions that this account may run at once, ${atOnce - free} are kept for others; ${enoughAtOnce} must be free, or Lambda refuses halfway. Ask for more under Service Quotas, Lambda, "Concurrent executions" (free, a day or so), and run this again.`
+    return { findings: [stop(tooLittle)], context: {} }
+  }
   const tooFew = `This account may run ${atOnce} functions at once, as new accounts do: none can be kept for incoming calls, so a flood of readers could crowd them out. It works. Ask for 1,000 under Service Quotas, Lambda, "Concurrent executions" (free, a day or so), and deploy again.`
   return {
     findings: [isEnough ? good(`This account may run ${atOnce} functions at once; part of that is kept for incoming calls.`) : note(tooFew)],
@@ -144,7 +151,9 @@ async function trailOf(stage: string, aws: Machine['aws']): Promise<Pick<Preflig
       ({ ReadWriteType, IncludeManagementEvents, ExcludeManagementEventSources }) =>
         ReadWriteType === 'All' && IncludeManagementEvents && !ExcludeManagementEventSources.includes('kms.amazonaws.com'),
     )
-    if (tellsOfKeys)
+    // A record that was stopped would leave every alarm about keys silent.
+    const status = tellsOfKeys ? await aws(['cloudtrail', 'get-trail-status', '--name', TrailARN]) : undefined
+    if (status?.is === 'answer' && Status.safeParse(status.value).data?.IsLogging === true)
       return { findings: [good(`The record "${Name}" tells already who uses which key; no second one is made.`)], context: { trail: 'existing' } }
   }
   return {
@@ -153,7 +162,15 @@ async function trailOf(stage: string, aws: Machine['aws']): Promise<Pick<Preflig
   }
 }
 
-async function mailOf(aws: Machine['aws']): Promise<readonly Finding[]> {
+async function mailOf(stage: string, mailFrom: string, aws: Machine['aws']): Promise<readonly Finding[]> {
+  const domain = mailFrom.slice(mailFrom.lastIndexOf('@') + 1)
+  const isThere = await doesAnswer(aws, ['sesv2', 'get-email-identity', '--email-identity', domain])
+  if (isThere && !(await ownNames(stage, { aws })).includes(domain))
+    return [
+      stop(
+        `SES of this account knows the domain ${domain} already, from another stage or by hand, and it cannot be made twice. Say --mailFrom with an address of a domain of its own, such as bereikbaar@${stage}.${domain}.`,
+      ),
+    ]
   const answer = await aws(['sesv2', 'get-account'])
   const isOpen = answer.is === 'answer' && Mail.safeParse(answer.value).data?.ProductionAccessEnabled === true
   return isOpen

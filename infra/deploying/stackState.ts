@@ -12,6 +12,15 @@ export type StackState =
 
 const Stacks = z.object({ Stacks: z.array(z.object({ StackStatus: z.string() })).min(1) })
 
+const Listed = z.object({ StackResourceSummaries: z.array(z.object({ PhysicalResourceId: z.string().default('') })) })
+
+/** By what names AWS knows the things of this stack; none where it is not there. */
+export async function ownNames(stage: string, { aws }: Pick<Machine, 'aws'>): Promise<readonly string[]> {
+  const answer = await aws(['cloudformation', 'list-stack-resources', '--stack-name', `bereikbaar-${stage}`])
+  const listed = answer.is === 'answer' ? Listed.safeParse(answer.value).data : undefined
+  return (listed?.StackResourceSummaries ?? []).map(({ PhysicalResourceId }) => PhysicalResourceId)
+}
+
 export async function stackState(stage: string, { aws }: Pick<Machine, 'aws'>): Promise<StackState> {
   const answer = await aws(['cloudformation', 'describe-stacks', '--stack-name', `bereikbaar-${stage}`])
   if (answer.is !== 'answer') return { is: 'absent' }
@@ -27,6 +36,8 @@ export function stateNamed(status: string, stage: string): StackState {
     case 'IMPORT_ROLLBACK_COMPLETE':
       return { is: 'absent' }
     case 'CREATE_FAILED':
+    // The same, tried again: nothing else is deployed so that what fails stays.
+    case 'UPDATE_FAILED':
       return { is: 'half_made' }
     case 'ROLLBACK_COMPLETE':
     case 'ROLLBACK_FAILED':

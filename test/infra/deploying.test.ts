@@ -78,9 +78,18 @@ describe('looking before anything is made', () => {
     expect(context).toEqual({ concurrency: '10', trail: 'own' })
     expect(findings.map(({ text }) => text).join()).toContain('Service Quotas')
   })
+  it('stops where other functions keep so many for themselves that Lambda would refuse halfway; what the stage itself keeps is no reason', async () => {
+    const limits = { 'lambda get-account-settings': answer({ AccountLimit: { ConcurrentExecutions: 300, UnreservedConcurrentExecutions: 204 } }) }
+    expect(await stops({ ...ready, ...limits })).toEqual([
+      expect.stringContaining('Of the 300 functions that this account may run at once, 96 are kept for others'),
+    ])
+    const there = { 'cloudformation describe-stacks': answer({ Stacks: [{ StackStatus: 'UPDATE_COMPLETE' }] }) }
+    expect(await stops({ ...ready, ...limits, ...there })).toEqual([])
+  })
   it('makes no second record of who uses keys, unless the first leaves keys out', async () => {
     const trails = {
       ...ready,
+      'cloudtrail get-trail-status': answer({ IsLogging: true }),
       'cloudtrail describe-trails': answer({ trailList: [{ Name: 'organisation', TrailARN: 'arn:aws:cloudtrail:eu-west-1:1:trail/organisation' }] }),
     }
     const selecting = (excluded: readonly string[]) => ({
@@ -91,10 +100,22 @@ describe('looking before anything is made', () => {
     })
     expect((await look(selecting([]))).context['trail']).toBe('existing')
     expect((await look(selecting(['kms.amazonaws.com']))).context['trail']).toBe('own')
+    // One that was stopped tells nobody anything.
+    expect((await look({ ...selecting([]), 'cloudtrail get-trail-status': answer({ IsLogging: false }) })).context['trail']).toBe('own')
   })
   it('says it when mail only reaches addresses that were confirmed', async () => {
     const { findings } = await look({ ...ready, 'sesv2 get-account': answer({ ProductionAccessEnabled: false }) }, { mailFrom: 'bereikbaar@hulplijn.example' })
     expect(findings.map(({ text }) => text).join()).toContain('production access')
+  })
+  it('stops at a domain for mail that SES knows from elsewhere, which would end the making halfway', async () => {
+    const known = { ...ready, 'sesv2 get-email-identity': answer({}) }
+    const mail = { mailFrom: 'bereikbaar@hulplijn.example' }
+    expect(await stops(known, mail)).toEqual([
+      expect.stringContaining('--mailFrom with an address of a domain of its own, such as bereikbaar@prod.hulplijn.example'),
+    ])
+    const own = answer({ StackResourceSummaries: [{ PhysicalResourceId: 'hulplijn.example' }] })
+    expect(await stops({ ...known, 'cloudformation list-stack-resources': own }, mail)).toEqual([])
+    expect(await stops(ready, mail)).toEqual([])
   })
 })
 
@@ -157,8 +178,9 @@ describe('npm run deploy', () => {
     expect(await asked({})).toEqual({ code: 0, text: expect.stringContaining('• The pages: nobody answers at https://pages.example yet') })
   })
   it('takes up what was kept before it makes the rest', async () => {
-    const { machine, ran } = machineWith({ ...ready, 'dynamodb describe-table': answer({}) })
+    const { machine, ran, text } = machineWith({ ...ready, 'dynamodb describe-table': answer({}) })
     expect(await deploy(words('--adopt', 'bereikbaar-prod.kept.json', '--yes'), machine)).toBe(0)
+    expect(text()).toContain('schedule their deletion in KMS (aliases bereikbaar-prod/callers/…)')
     const made = ran.filter((one) => /^cdk (import|deploy)/.test(one))
     expect(made[0]).toMatch(/^cdk import bereikbaar-prod --resource-mapping bereikbaar-prod\.kept\.json .*--context only=kept/)
     expect(made[1]).toMatch(/^cdk deploy bereikbaar-prod/)
@@ -174,6 +196,7 @@ describe('npm run deploy', () => {
       }
     }
     expect(problemsOf('--stage', 'Prod!')).toEqual(['stage: use 1-16 small letters, digits and hyphens'])
+    expect(problemsOf('--stage', 'onaws')).toEqual([expect.stringMatching(/^stage: leave out "aws"/)])
     expect(problemsOf('--siteDomain', 'pages.hulplijn.example')).toEqual([
       'hooksDomain: siteDomain and hooksDomain come together',
       'certificate: say certificate, or zone and zoneName',

@@ -54,8 +54,8 @@ describe('a deployment that stops halfway', () => {
       'What was made so far stays. Mend it and run the same command again: it goes on from there. To give up instead: npm run teardown -- --stage prod.',
     )
   })
-  it('goes on from there, over its own tables', async () => {
-    const { machine, made, text } = machineWith({ ...inState('CREATE_FAILED'), 'dynamodb describe-table': answer({}) })
+  it.each(['CREATE_FAILED', 'UPDATE_FAILED'])('goes on from there (%s), over its own tables', async (status) => {
+    const { machine, made, text } = machineWith({ ...inState(status), 'dynamodb describe-table': answer({}) })
     expect(await deploy(words(), machine)).toBe(0)
     expect(made()).toEqual([expect.stringContaining('--no-rollback')])
     expect(text()).toContain('The stage was made in part; it goes on from there')
