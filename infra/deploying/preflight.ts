@@ -175,5 +175,9 @@ async function mailOf(stage: string, mailFrom: string, aws: Machine['aws']): Pro
   const isOpen = answer.is === 'answer' && Mail.safeParse(answer.value).data?.ProductionAccessEnabled === true
   return isOpen
     ? []
-    : [note('SES of this account only sends to addresses you have confirmed. Ask for production access in its console; until then mail to others comes back.')]
+    : [
+        note(
+          `SES of this account is in its sandbox: it takes mail to addresses of ${domain} alone. Ask for production access in its console; until then mail to others is refused.`,
+        ),
+      ]
 }

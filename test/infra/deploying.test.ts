@@ -103,9 +103,9 @@ describe('looking before anything is made', () => {
     // One that was stopped tells nobody anything.
     expect((await look({ ...selecting([]), 'cloudtrail get-trail-status': answer({ IsLogging: false }) })).context['trail']).toBe('own')
   })
-  it('says it when mail only reaches addresses that were confirmed', async () => {
+  it('says it when mail only reaches addresses of the own domain: in the sandbox of SES whoever sends needs a right on the address of whoever receives', async () => {
     const { findings } = await look({ ...ready, 'sesv2 get-account': answer({ ProductionAccessEnabled: false }) }, { mailFrom: 'bereikbaar@hulplijn.example' })
-    expect(findings.map(({ text }) => text).join()).toContain('production access')
+    expect(findings.map(({ text }) => text).join()).toMatch(/to addresses of hulplijn\.example alone.*production access/)
   })
   it('stops at a domain for mail that SES knows from elsewhere, which would end the making halfway', async () => {
     const known = { ...ready, 'sesv2 get-email-identity': answer({}) }
