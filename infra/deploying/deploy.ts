@@ -107,8 +107,8 @@ const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${wor
 const whatIsLookedAt = [
   '• whether the command line of AWS is here, who you are, and in which account',
   '• whether the region is in the European Union, and the account ready for CDK',
-  '• whether tables of an earlier stage of this name are left',
-  '• how many functions the account may run at once: ten in a new one, of which none can be kept for incoming calls',
+  '• whether tables of an earlier stage of this name are left, and whether secrets of sources or the domain for mail are there already',
+  '• how many functions the account may run at once, and how many of those others keep: ten in a new one, of which none can be kept for incoming calls',
   '• whether the account writes down already who uses which key',
 ]
 
