@@ -208,6 +208,17 @@ describe('what is missing', () => {
   })
 })
 
+describe('the headline of a source', () => {
+  it('is what is heard of it now, and never that it delivers above its own silence', async () => {
+    const headline = async (name: StateName, lang: string) => (await readPage(name, `/data/sources/centrale?lang=${lang}`)).sentence
+    expect([await headline('data_fine', 'nl'), await headline('data_silent', 'nl')]).toEqual([
+      'Telefooncentrale levert.',
+      'Telefooncentrale is stil: er komt nu niets binnen.',
+    ])
+    expect(await headline('data_silent', 'en')).toBe('Telefooncentrale is silent: nothing comes in now.')
+  })
+})
+
 describe('events by hour against the usual', () => {
   it('stand on the page of a source', async () => {
     const { html } = await readPage('data_fine', '/data/sources/centrale?lang=nl')

@@ -12,6 +12,12 @@ export const sourceLogEn: typeof sourceLogNl = {
   secretElsewhere: 'comes from the installation itself',
   secretEnds: (lastFour, moment) => `ends in ${lastFour}, made on ${moment}.`,
   health: 'How this source delivers',
+  heardNow: {
+    delivers: (source) => `${source} delivers.`,
+    silent: (source) => `${source} is silent: nothing comes in now.`,
+    gap_told: (source) => `${source} does not deliver now, as somebody has told.`,
+    closed: (source) => `We expect nothing from ${source} now: closed, as somebody has told.`,
+  },
   filterLabel: 'Show in the log',
   filters: { all: 'Everything', accepted: 'Processed', duplicate: 'Duplicate', aside: 'Set aside', refused: 'Refused', test: 'Test' },
   noneHere: 'There is none of this in the log.',

@@ -12,6 +12,12 @@ export const sourceLogNl = {
   secretElsewhere: 'komt uit de installatie zelf',
   secretEnds: (lastFour: string, moment: string) => `eindigt op ${lastFour}, gemaakt op ${moment}.`,
   health: 'Hoe deze bron levert',
+  heardNow: {
+    delivers: (source: string) => `${source} levert.`,
+    silent: (source: string) => `${source} is stil: er komt nu niets binnen.`,
+    gap_told: (source: string) => `${source} levert nu niet, zoals iemand heeft opgegeven.`,
+    closed: (source: string) => `Van ${source} verwachten we nu niets: dicht, zoals iemand heeft opgegeven.`,
+  },
   filterLabel: 'Toon in het logboek',
   filters: { all: 'Alles', accepted: 'Verwerkt', duplicate: 'Dubbel', aside: 'Apart gezet', refused: 'Geweigerd', test: 'Test' },
   noneHere: 'Hiervan staat er niets in het logboek.',

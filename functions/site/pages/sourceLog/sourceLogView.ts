@@ -13,26 +13,34 @@ import { logSection } from './logSection.ts'
 import type { SourceLog } from './sourceLog.ts'
 
 export function sourceLogView(view: View, log: SourceLog): Html {
-  const { setup, sourceLog: words, deliveries } = view.texts
+  const { sourceLog: words, deliveries } = view.texts
   const { source, delivered, webhook, reprocessed } = log
   const name = source.name ?? source.id
-  const progress = sourceProgress(delivered)
   const { whole } = view.formats
   return layout(view, {
     title: words.title(name),
     heading: words.title(name),
     content: html`<p class="back"><a href="${linkTo(view, '/data', notNarrowed)}">${words.toData}</a>${mayFollow(view, `/setup/sources/${source.id}`) ? html` <a href="${linkTo(view, `/setup/sources/${source.id}`, notNarrowed)}">${words.toSetup}</a>` : ''}</p>
 ${reprocessed === undefined ? '' : html`<p class="notice said" role="status">${deliveries.reprocessed(reprocessed.used, whole(reprocessed.used), whole(reprocessed.left))}</p>`}
-<div class="headline"><p class="sentence">${setup.sourcePage.sentence[progress](name)}</p></div>
-<p>${stateTag(stateOfProgress[progress], setup.states[stateOfProgress[progress]])}</p>
+${headline(view, log)}
 ${delivered.isLive ? liveFacts(view, log) : ''}
 ${webhook === undefined || webhook.strength === 'signed' ? '' : html`<p class="notice warning">${webhook.strength === 'untimed' ? deliveries.weak : deliveries.weakToken}</p>`}
-${log.health}
+${log.health?.shown ?? ''}
 ${log.clock === undefined || log.clock.level === 'right' ? '' : clockNotice(view, log.clock)}
 ${log.waiting.size === 0 ? '' : quarantine(view, log)}
 ${log.log === undefined ? '' : logSection(view, source, log.log)}
 ${countsSection(view, log.source.id, log.counts)}`,
   })
+}
+
+/** What is heard of it now goes before what was ever taken of it: above its own silence no source delivers. Its state stands with that. */
+function headline({ texts: { setup, sourceLog } }: View, { source, delivered, health }: SourceLog): Html {
+  const name = source.name ?? source.id
+  const progress = sourceProgress(delivered)
+  const heard = new Map(Object.entries(sourceLog.heardNow)).get(health?.state ?? '')
+  if (heard !== undefined && stateOfProgress[progress] === 'done') return html`<div class="headline"><p class="sentence">${heard(name)}</p></div>`
+  return html`<div class="headline"><p class="sentence">${setup.sourcePage.sentence[progress](name)}</p></div>
+<p>${stateTag(stateOfProgress[progress], setup.states[stateOfProgress[progress]])}</p>`
 }
 
 /** Of a source that only reads files nothing comes in by itself: that there is no event, test or secret is no news. */
