@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { LineId } from '../../shared/contacts/identifiers.ts'
 import { mostParcelCharacters } from '../../shared/rosters/rosterParcel.ts'
+import { textsOf } from '../../shared/text/texts.ts'
 import { settingsWith } from '../builders/report.ts'
 import { sheetOf, zip } from '../builders/spreadsheet.ts'
 import { filled, type RosterSite, rosterSite } from '../builders/rosterSite.ts'
@@ -55,6 +56,22 @@ describe('rows pasted from a spreadsheet', () => {
     expect(answer.html).toMatch(/<a href="#field-pasted">Een kolom komt twee keer voor\. Haal er één weg\.<\/a>/)
     expect(answer.html).toContain('id="field-pasted-problem"')
     expect(answer.html).not.toContain('id="field-file-problem"')
+  })
+  it('that cannot be read are spoken of as rows, not as a file', async () => {
+    const answer = await paste(rosterSite({}), 'BEGIN:VCALENDAR nonsense')
+    expect(answer.html).toMatch(/<a href="#field-pasted">De geplakte rijen zijn niet te lezen\. Kopieer ze opnieuw uit uw spreadsheet\.<\/a>/)
+    const ofText = [
+      'too_large',
+      'unknown_format',
+      'not_readable',
+      'too_many_rows',
+      'too_many_columns',
+      'days_without_times',
+      'empty',
+      'double_column',
+      'too_heavy',
+    ] as const
+    for (const fault of ofText) expect(`${textsOf('nl').roster.pastedFault(fault)} ${textsOf('en').roster.pastedFault(fault)}`).not.toMatch(/bestand|\bfile/)
   })
 })
 
@@ -177,11 +194,15 @@ describe('reading a roster again', () => {
     expect(undone.location).toBe('/roster/import?lang=nl&said=undone')
     expect(await shiftsOf(site)).toEqual(before)
     expect((await site.get(undone.location ?? '')).text).toContain('Het rooster is weer zoals daarvoor')
+    // That it was undone stays on paper.
+    expect((await site.get(undone.location ?? '')).html).not.toContain('class="screen-only" role="columnheader"')
   })
 
   it('is undone no later than 30 days on', async () => {
     const site = rosterSite({ settings: oneLine })
     await site.post('/roster/import/save', (await checked(site, 'a.csv', week('15-6-2026;9:00;12:00\n'))).fields)
+    // A column of buttons alone is none on paper.
+    expect((await site.get('/roster/import?lang=nl')).html).toMatch(/<th scope="col" class="screen-only" role="columnheader">/)
     site.later(31)
     const [own] = await site.rosters.imports()
     expect((await site.post(`/roster/import/${own?.importId}/undo`, [])).location).toContain('said=too_late')

@@ -42,9 +42,20 @@ const fileFaults: Record<RosterFileFault, string> = {
   double_column: 'A column is there twice. Take one out.',
   too_heavy: 'Reading this file takes too much time or memory, so we stopped. Nothing was stored. Split it into smaller files, or save it as CSV.',
 }
+/** Of rows that were pasted: there is no file to be split or saved. */
+const pastedFaults: Partial<Record<RosterFileFault, string>> = {
+  too_large: 'The pasted rows are more than 5 MB together. Paste them in parts.',
+  unknown_format: 'We recognise no roster in what you pasted. Copy the rows in your spreadsheet, with the row that names the columns.',
+  not_readable: 'The pasted rows cannot be read. Copy them from your spreadsheet again.',
+  too_many_rows: 'You pasted more than 50,000 rows or shifts. Paste them in parts.',
+  too_many_columns: 'You pasted more than 64 columns. Copy only the columns of the roster.',
+  empty: 'There are no rows in what you pasted. Copy them from your spreadsheet again.',
+  too_heavy: 'Reading the pasted rows takes too much time or memory, so we stopped. Nothing was stored. Paste them in parts.',
+}
 export const rosterEn: typeof rosterNl = {
   fault: (fault, suggestion) => faults[fault](suggestion ?? ''),
   fileFault: (fault) => fileFaults[fault],
+  pastedFault: (fault) => pastedFaults[fault] ?? fileFaults[fault],
   place: (row, column, value, sheet) =>
     `${sheet === undefined ? '' : `Sheet ${sheet}, `}${sheet === undefined ? 'Row' : 'row'} ${row}${column === undefined ? '' : `, ${column}`}${value === undefined ? '' : ` “${value}”`}:`,
 }

@@ -43,9 +43,20 @@ const fileFaults: Record<RosterFileFault, string> = {
   too_heavy:
     'Dit bestand lezen kost te veel tijd of geheugen, daarom zijn we gestopt. Er is niets bewaard. Deel het op in kleinere bestanden, of sla het op als CSV.',
 }
+/** Of rows that were pasted: there is no file to be split or saved. */
+const pastedFaults: Partial<Record<RosterFileFault, string>> = {
+  too_large: 'De geplakte rijen zijn samen meer dan 5 MB. Plak ze in delen.',
+  unknown_format: 'In wat u plakte, herkennen we geen rooster. Kopieer de rijen in uw spreadsheet, ook de rij met de namen van de kolommen.',
+  not_readable: 'De geplakte rijen zijn niet te lezen. Kopieer ze opnieuw uit uw spreadsheet.',
+  too_many_rows: 'U plakte meer dan 50.000 rijen of diensten. Plak ze in delen.',
+  too_many_columns: 'U plakte meer dan 64 kolommen. Kopieer alleen de kolommen van het rooster.',
+  empty: 'In wat u plakte, staan geen rijen. Kopieer ze opnieuw uit uw spreadsheet.',
+  too_heavy: 'De geplakte rijen lezen kost te veel tijd of geheugen, daarom zijn we gestopt. Er is niets bewaard. Plak ze in delen.',
+}
 export const rosterNl = {
   fault: (fault: RosterFault, suggestion: string | undefined) => faults[fault](suggestion ?? ''),
   fileFault: (fault: RosterFileFault) => fileFaults[fault],
+  pastedFault: (fault: RosterFileFault) => pastedFaults[fault] ?? fileFaults[fault],
   /** Rij 37, Eindtijd “25:30”: */
   place: (row: number, column: string | undefined, value: string | undefined, sheet: string | undefined) =>
     `${sheet === undefined ? '' : `Blad ${sheet}, `}${sheet === undefined ? 'Rij' : 'rij'} ${row}${column === undefined ? '' : `, ${column}`}${value === undefined ? '' : ` “${value}”`}:`,

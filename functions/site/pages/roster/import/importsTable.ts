@@ -22,7 +22,8 @@ export function importsTable(view: View, imports: readonly RosterImport[]): Html
     { label: words.at },
     { label: words.file, className: 'file-name' },
     ...[words.added, words.removed, words.changed, words.refused].map(number),
-    { label: words.undo },
+    // Of buttons alone nothing stands on paper.
+    { label: words.undo, ...(imports.some(({ undoneAt }) => undoneAt !== undefined) ? {} : { className: 'screen-only' }) },
   ]
   const file = (kind: 'csv' | 'xlsx') => importAddress(view, `/imports.${kind}`)
   return html`<section aria-labelledby="roster-imports-title" class="stacked"><h2 id="roster-imports-title">${words.title}</h2>

@@ -20,7 +20,7 @@ export function rosterReadPages({ requested, html, dependencies }: SitePages): H
       const request = await requested(context)
       const { view, version } = request
       let values: Readonly<Record<string, string>> = {}
-      let field = 'file'
+      let field: 'file' | 'pasted' = 'file'
       try {
         const { form, file } = await readUpload(context, mostUploadBytes)
         values = { line: form.text('line'), pasted: form.text('pasted') }
@@ -31,7 +31,7 @@ export function rosterReadPages({ requested, html, dependencies }: SitePages): H
       } catch (failure) {
         const fault = faultOf(failure)
         if (fault === undefined) throw failure
-        return start(context, request, { problems: [{ field, words: view.texts.roster.fileFault(fault) }], values })
+        return start(context, request, { problems: [{ field, words: view.texts.roster[`${field}Fault`](fault) }], values })
       }
     })
     .post(`${importPath}/feed`, async (context) => {
