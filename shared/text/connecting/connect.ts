@@ -67,7 +67,7 @@ export const connect: Connecting = {
       'What happened to somebody who never came to a queue, unless your flow puts it in a tag.',
       'What happens in a queue that you do not put with a line. So put every queue that callers can come to with a line.',
       'Whether a person or a voicemail picked up when somebody was called back.',
-      'That a message was lost: Amazon Connect does not promise that every message arrives. So read in the contact records every month: they fill what was missing, and nothing counts twice.',
+      'That a message was lost: Amazon Connect does not promise that every message arrives. So import the contact records every month: they fill what was missing, and nothing counts twice.',
     ],
     needs: [
       'The ARN of your instance: in AWS under Amazon Connect → your instance → Account overview.',

@@ -25,7 +25,7 @@ export const csv: Connecting = {
   },
   en: {
     title: 'CSV or Excel file',
-    short: 'For a system that can only export a list. You read the files yourself.',
+    short: 'For a system that can only export a list. You import the files yourself.',
     tells: ['What stands in the columns: when somebody called, how long they waited and how it ended.'],
     doesNotTell: [
       'Whether anybody waits now: a file always comes afterwards.',

@@ -40,7 +40,7 @@ export const threecx: Connecting = {
   },
   en: {
     title: '3CX',
-    short: 'The call data records (CDR) of a 3CX exchange. You read the file yourself.',
+    short: 'The call data records (CDR) of a 3CX exchange. You import the file yourself.',
     tells: [
       'When somebody called, how long they waited and whether a telephone was picked up.',
       'Who ended at voicemail, and who hung up in the menu.',

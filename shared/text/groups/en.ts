@@ -78,7 +78,7 @@ export const groupsEn: typeof groupsNl = {
     keptYears: { label: 'Keep figures by the quarter hour (years)', hint: 'For days that are closed from now on. What was closed before keeps its term.' },
     threshold: { label: 'Smallest count that may go outside', hint: 'Everything below it becomes “<” and this number. The rest is rounded to five.' },
     name: { label: 'Name of the organisation', hint: 'At most 80 characters.' },
-    contact: { label: 'Contact for questions', hint: 'Such as a name or an e-mail address. It stands on the page Privacy.' },
+    contact: { label: 'Contact for questions', hint: 'Such as a name or an e\u2011mail address. It stands on the page Privacy.' },
     accent: {
       label: 'Colour of reports',
       hint: 'Six digits and letters, such as #1d4f91. Headings and lines in a report get this colour. Empty: the colour of these pages.',
@@ -100,7 +100,7 @@ export const groupsEn: typeof groupsNl = {
   },
   saved: 'The settings are saved.',
   from: 'Holds from',
-  fromHint: 'For example 2026-12-31 or 31-12-2026.',
+  fromHint: 'For example 2026-12-31.',
   check: 'See what changes',
   range: (usual, least, most) => `Usually: ${usual}. From ${least} up to and including ${most}.`,
   changed: (who, moment) => `Changed by ${who} on ${moment}.`,

@@ -87,7 +87,7 @@ const fields: Readonly<Record<string, Field>> = {
   },
   threshold: { label: 'Kleinste aantal dat naar buiten mag', hint: 'Alles daaronder wordt “<” en dit getal. De rest wordt afgerond op vijf.' },
   name: { label: 'Naam van de organisatie', hint: 'Hoogstens 80 tekens.' },
-  contact: { label: 'Contact bij vragen', hint: 'Bijvoorbeeld een naam of e-mailadres. Het staat op de pagina Privacy.' },
+  contact: { label: 'Contact bij vragen', hint: 'Bijvoorbeeld een naam of e\u2011mailadres. Het staat op de pagina Privacy.' },
   accent: {
     label: 'Kleur van rapporten',
     hint: 'Zes cijfers en letters, zoals #1d4f91. Koppen en lijnen in een rapport krijgen deze kleur. Leeg: de kleur van deze pagina’s.',

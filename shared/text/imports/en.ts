@@ -12,7 +12,7 @@ export const importListEn: typeof importListNl = {
   files: 'Files',
   dates: 'From and to',
   rows: 'Rows',
-  rowsOf: (stored, duplicate, refused) => `${stored} stored, ${duplicate} known already, ${refused} refused`,
+  rowsOf: (stored, duplicate, refused) => `${stored} kept, ${duplicate} known already, ${refused} refused`,
   state: 'State',
   stateOf: {
     taking: 'Not finished',

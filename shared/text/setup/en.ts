@@ -75,7 +75,7 @@ export const setupEn: typeof setupNl = {
     files: (source) => `Data of ${source} were imported.`,
     no_roster: 'This can wait. With a roster you see where too few people are rostered, and what that costs.',
     roster: 'A roster was imported.',
-    nobody: 'There is no hurry. Invite colleagues by their e-mail address, and choose for each of them what they may see.',
+    nobody: 'There is no hurry. Invite colleagues by their e\u2011mail address, and choose for each of them what they may see.',
     people: (count) => times(count, '1 person was invited.', `${count} people were invited.`),
     needs_source: 'Connect a source first. Then you can import old files of that system.',
     no_history: 'You do not have to. With a file of the last months you see patterns at once. You try it first, and nothing is kept.',

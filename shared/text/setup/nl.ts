@@ -73,7 +73,7 @@ export const setupNl = {
     files: (source: string) => `Van ${source} zijn gegevens ingelezen.`,
     no_roster: 'Dit hoeft niet meteen. Met een rooster ziet u waar u te weinig mensen hebt ingeroosterd, en wat dat kost.',
     roster: 'Er is een rooster ingelezen.',
-    nobody: 'Dit hoeft niet meteen. Nodig collega’s uit met hun e-mailadres, en kies per persoon wat die mag zien.',
+    nobody: 'Dit hoeft niet meteen. Nodig collega’s uit met hun e\u2011mailadres, en kies per persoon wat die mag zien.',
     people: (count: number) => times(count, 'Er is 1 persoon uitgenodigd.', `Er zijn ${count} mensen uitgenodigd.`),
     needs_source: 'Verbind eerst een bron. Daarna kunt u oude bestanden van dat systeem inlezen.',
     no_history: 'Dit hoeft niet. Met een bestand van de afgelopen maanden ziet u meteen patronen. U probeert het eerst zonder dat er iets wordt bewaard.',

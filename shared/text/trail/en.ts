@@ -45,7 +45,7 @@ export const trailEn: typeof trailNl = {
   everything: 'everything',
   since: 'From',
   until: 'Up to and including',
-  dateHint: 'For example 2026-12-31 or 31-12-2026.',
+  dateHint: 'For example 2026-12-31.',
   orderOfDates: 'The last day lies before the first. Check the dates.',
   onlyMarked: 'Only what stands out',
   markHint: 'What somebody without a second administrator, or somebody who sees figures too, did with people or keys, or to have a caller forgotten.',
