@@ -113,6 +113,18 @@ describe.skipIf(!existsSync(browserPath))('opening hours in a browser', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
     await close()
   })
+  it('tells a day of two blocks on two lines of a telephone, and on paper puts its fields side by side', async () => {
+    const { page, close } = await visit(base(), { width: 320 })
+    await ways.preview(page, 'nl')
+    const lines = `[...document.querySelectorAll('.coming td[data-label="Open"]')].filter((own) => own.textContent.includes(' en ')).map((own) => Math.round(own.clientHeight / parseFloat(getComputedStyle(own).lineHeight)))`
+    expect(new Set(await page.evaluate<number[]>(lines))).toEqual(new Set([2]))
+    await page.setViewportSize({ width: 700, height: 900 })
+    await page.emulateMedia({ media: 'print' })
+    await page.goto(`${base()}/2026-01-01?lang=en`)
+    const tops = `[...document.querySelectorAll('.day .rows')].map((own) => new Set([...own.querySelectorAll('input')].map((field) => field.getBoundingClientRect().top)).size)`
+    expect(await page.evaluate<number[]>(tops)).toEqual([1, 1, 1, 1, 1, 1, 1])
+    await close()
+  }, 60_000)
   it('puts the focus on what was wrong, and on the preview', async () => {
     const { page, close } = await visit(base())
     await ways.mistakes(page, 'nl')
