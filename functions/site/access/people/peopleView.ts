@@ -72,7 +72,7 @@ function usersTable(view: View, parts: PeopleParts): Html {
     const last = parts.lastSignIns.get(user.id)
     return [
       html`${shownName(view, user.name)}${user.id === parts.own ? html` <span class="hint">(${words.you})</span>` : ''}`,
-      user.email,
+      foldable(user.email),
       rolesOf(view, user),
       last === undefined ? words.neverSignedIn : formats.moment(last),
       formats.whole(open.length),
@@ -88,6 +88,12 @@ function usersTable(view: View, parts: PeopleParts): Html {
     { label: table.change, isLabelHidden: true, className: 'screen-only' },
   ]
   return html`${stackedTable(texts, { caption: texts.pages.users, columns, rows: parts.users.map(cells) })}${tableDownloads(view, '/settings/users', peopleTable(view, parts))}`
+}
+
+/** Where it does not fit on a telephone it goes on after its "@", and not anywhere. */
+function foldable(address: string): Html {
+  const at = address.lastIndexOf('@') + 1
+  return html`${address.slice(0, at)}<wbr>${address.slice(at)}`
 }
 
 /** The name of a field where each person has one. */
