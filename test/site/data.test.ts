@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { textsOf } from '../../shared/text/texts.ts'
 import { plain, readPage, siteIn, type StateName, states } from '../builders/siteStates.ts'
 
 const sentence = async (name: StateName, lang = 'nl') => (await readPage(name, `/data?lang=${lang}`)).sentence
@@ -205,6 +206,13 @@ describe('what is missing', () => {
     }
     expect(json.coverage.gapList.filter(({ found }) => found === 'silence')).toHaveLength(1)
     expect(await (await siteIn(states.data_fine).request('/csv/missed/weeks?lang=nl')).text()).toContain('"Niet gemeten";"geen gaten"')
+  })
+})
+
+describe('rows of a file', () => {
+  it.each(['nl', 'en'] as const)('that are kept are called so in the list of imports as in the result, in %s', (language) => {
+    const { imports, importList } = textsOf(language)
+    expect(importList.rowsOf('1', '0', '0')).toContain(imports.stored.split(' ').at(-1))
   })
 })
 
