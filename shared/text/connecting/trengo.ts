@@ -36,7 +36,7 @@ export const trengo: Connecting = {
     title: 'Trengo',
     short: 'The shared inbox for chat, WhatsApp, e-mail and calls.',
     tells: [
-      'When somebody wrote, when a member of staff first answered, and when the ticket was closed or opened again.',
+      'When somebody wrote, when an agent first answered, and when the ticket was closed or opened again.',
       'Who wrote on WhatsApp: the same person as on the telephone, if you link those two lines.',
       'Calls that came in, were missed or were taken.',
     ],
