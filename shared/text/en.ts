@@ -649,7 +649,8 @@ export const en: typeof nl = {
         id: 'reasons',
         title: 'The reason nobody answered',
         text: [
-          'We look at the opening hours and the staffing of that moment. A fault or a missing end comes first. Then we look whether the line was closed, whether anyone was signed in (or, where no system reports that, rostered), whether it was a short attempt, and what else the system reported.',
+          'We look at the opening hours and the staffing of that moment. A fault or a missing end comes first. Then we look whether the line was closed, whether anyone was there, whether it was a short attempt, and what else the system reported.',
+          'Your system says whether anyone was signed in. Where no system reports that, the roster says whether anyone was to be there.',
           'The opening hours of then hold for then. If you change them from a later date on, nothing changes for earlier days.',
         ],
       },

@@ -697,7 +697,8 @@ export const nl = {
         id: 'reasons',
         title: 'De reden dat niemand antwoordde',
         text: [
-          'We kijken naar de openingstijden en de bezetting van dat moment. Een storing of een ontbrekend einde gaat voor. Daarna kijken we of de lijn dicht was, of er iemand klaarzat (aangemeld of, als geen systeem dat meldt, ingeroosterd), of het een korte poging was, en wat het systeem verder meldde.',
+          'We kijken naar de openingstijden en de bezetting van dat moment. Een storing of een ontbrekend einde gaat voor. Daarna kijken we of de lijn dicht was, of er iemand klaarzat, of het een korte poging was, en wat het systeem verder meldde.',
+          'Of er iemand aangemeld was, zegt uw systeem. Meldt geen systeem dat, dan zegt het rooster of er iemand zou zijn.',
           'De openingstijden van toen gelden voor toen. Wijzigt u ze met een latere ingangsdatum, dan verandert er niets aan eerdere dagen.',
         ],
       },
