@@ -186,7 +186,7 @@ describe('an address that cannot be used', () => {
     expect(status).toBe(200)
     expect(title).toMatch(/^Fout: Gemist – Telefoon – 9 mrt t\/m 7 jun 2026/)
     expect(html).toContain('Bij “unit” kan “koeien” niet. Gebruik een van: people, series, attempts. Nu geldt de gewone keuze.')
-    expect(html).toContain('Bij “from” kan “2026-13-40” niet.')
+    expect(plain(html)).toContain('Bij “from” kan “2026-13-40” niet.')
   })
   it('skips what it does not know with a notice', async () =>
     expect((await readPage('normal', '/?lang=nl&utm=x')).html).toContain('“utm” kennen we niet. We hebben het overgeslagen.'))

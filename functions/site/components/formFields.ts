@@ -1,6 +1,7 @@
 /** Fields of a form that changes something: a visible label, a hint, what was typed, and what was wrong with it in the same words as the summary. */
 import { html } from 'hono/html'
 import type { Html } from '../html.ts'
+import { wholeRanges } from './wholeRanges.ts'
 
 /** `field`: the name of the field it is about. */
 export type FieldProblem = { readonly field: string; readonly words: string }
@@ -23,7 +24,7 @@ type About = { readonly name: string; readonly label: string; readonly hint?: st
 export function errorSummary(title: string, { problems }: Pick<Entered, 'problems'>): Html | '' {
   if (problems.length === 0) return ''
   return html`<div class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="error-summary-title"><h2 id="error-summary-title">${title}</h2>
-<ul>${problems.map(({ field, words }) => html`<li><a href="#${fieldId(field)}">${words}</a></li>`)}</ul></div>`
+<ul>${problems.map(({ field, words }) => html`<li><a href="#${fieldId(field)}">${wholeRanges(words)}</a></li>`)}</ul></div>`
 }
 
 const problemOf = ({ problems }: Entered, name: string) => problems.find(({ field }) => field === name)?.words
@@ -35,8 +36,8 @@ ${control}</div>`
 
 function beside(entered: Entered, name: string, hint: string | undefined): Html {
   const problem = problemOf(entered, name)
-  return html`${hint === undefined ? '' : html`<p class="hint" id="${hintId(name)}">${hint}</p>`}${
-    problem === undefined ? '' : html`<p class="field-problem" id="${problemId(name)}"><strong>${entered.errorWord}:</strong> ${problem}</p>`
+  return html`${hint === undefined ? '' : html`<p class="hint" id="${hintId(name)}">${wholeRanges(hint)}</p>`}${
+    problem === undefined ? '' : html`<p class="field-problem" id="${problemId(name)}"><strong>${entered.errorWord}:</strong> ${wholeRanges(problem)}</p>`
   }`
 }
 

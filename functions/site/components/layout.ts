@@ -10,6 +10,7 @@ import { shownName } from '../access/shownName.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { help, type MenuEntry, menu } from '../navigation.ts'
 import { linkHere, linkTo, notNarrowed, type View } from '../view.ts'
+import { wholeRanges } from './wholeRanges.ts'
 
 export type PageParts = {
   /** Goes into the browser's title, unique for page, line and period. */
@@ -59,7 +60,7 @@ ${menuView(view, parts.isNowhere === true)}
 ${parts.content}
 </main>
 <footer class="site-footer"><div class="wide">
-${parts.provenance === undefined ? '' : html`<p>${texts.layout.internal} ${texts.layout.sources(String(parts.provenance.definitions), parts.provenance.data)} ${texts.layout.madeAt(formats.moment(view.now))}</p>`}
+${parts.provenance === undefined ? '' : html`<p>${texts.layout.internal} ${wholeRanges(texts.layout.sources(String(parts.provenance.definitions), parts.provenance.data))} ${texts.layout.madeAt(formats.moment(view.now))}</p>`}
 <p class="screen-only">${view.who === undefined ? '' : html`<a href="${linkTo(view, '/help/terms', notNarrowed)}">${texts.layout.help}</a>&nbsp;· <a href="${linkTo(view, '/help/method', notNarrowed)}">${texts.layout.method}</a>&nbsp;· `}<a href="${linkTo(view, '/help/accessibility', notNarrowed)}">${texts.pages.accessibility}</a></p>
 <p class="print-only">${parts.provenance === undefined ? `${texts.layout.madeAt(formats.moment(view.now))} ` : ''}${texts.layout.printedFrom(withoutToken(parts.address?.(language) ?? linkHere(view, {})))}</p>
 </div></footer>

@@ -4,6 +4,7 @@ import { expectedOf } from '../../../shared/text/question/expectedOf.ts'
 import { queryShapes, type QueryProblem } from '../../../shared/text/reportQuery.ts'
 import type { Html } from '../html.ts'
 import type { View } from '../view.ts'
+import { wholeRanges } from './wholeRanges.ts'
 
 const ofPeriod: ReadonlySet<string> = new Set(['period', 'from', 'to'])
 
@@ -32,7 +33,7 @@ export function problemsView({ problems, texts, formats, settings }: View): Html
         return words.inFuture(formats.day(problem.from))
     }
   }
-  return html`<div class="notice warning" role="status" aria-labelledby="problems-title"><h2 id="problems-title">${words.title}</h2><ul>${problems.map((problem) => html`<li>${sentence(problem)}</li>`)}</ul></div>`
+  return html`<div class="notice warning" role="status" aria-labelledby="problems-title"><h2 id="problems-title">${words.title}</h2><ul>${problems.map((problem) => html`<li>${wholeRanges(sentence(problem))}</li>`)}</ul></div>`
 }
 
 /** A mistake of the reader's, not only a parameter we skip. */

@@ -12,7 +12,7 @@ export const rosterImportEn: typeof rosterImportNl = {
 
   headline: 'Choose the file from your rostering program. Nothing is kept until you have seen it and confirmed it.',
   file: 'Roster file',
-  fileHint: 'A CSV file, workbook (.xlsx or .ods) or calendar (.ics) of at most 5 MB. The first row names the columns, such as Date, Start, End and Team.',
+  fileHint: 'A CSV file, workbook (.xlsx or .ods) or calendar (.ics) of at most 5\u00a0MB. The first row names the columns, such as Date, Start, End and Team.',
   fileMissing: 'Choose a file, or paste the rows from your spreadsheet.',
   pasteTitle: 'Or paste the rows from your spreadsheet',
   pasted: 'Rows of the roster',

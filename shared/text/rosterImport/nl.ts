@@ -13,7 +13,7 @@ export const rosterImportNl = {
   headline: 'Kies het bestand uit uw roosterprogramma. Er wordt niets bewaard voordat u het hebt gezien en bevestigd.',
   file: 'Roosterbestand',
   fileHint:
-    'Een CSV-bestand, werkmap (.xlsx of .ods) of agenda (.ics) van hoogstens 5 MB. De eerste rij noemt de kolommen, zoals Datum, Starttijd, Eindtijd en Team.',
+    'Een CSV-bestand, werkmap (.xlsx of .ods) of agenda (.ics) van hoogstens 5\u00a0MB. De eerste rij noemt de kolommen, zoals Datum, Starttijd, Eindtijd en Team.',
   fileMissing: 'Kies een bestand, of plak de rijen uit uw spreadsheet.',
   pasteTitle: 'Of plak de rijen uit uw spreadsheet',
   pasted: 'Rijen van het rooster',

@@ -50,7 +50,7 @@ function blockView(drawing: Drawing, block: Block): Html {
     case 'list':
       return html`<div class="report-list">${block.title === '' ? '' : html`<h3 class="block-title">${block.title}</h3>`}<ul class="bullets">${block.items.map((item) => html`<li>${item}</li>`)}</ul></div>`
     case 'terms':
-      return html`<div class="report-terms"><h3 class="block-title">${block.title}</h3><dl>${block.items.map(({ key, name, text }) => html`<div id="${termId(key)}"><dt>${name}</dt><dd>${text}</dd></div>`)}</dl></div>`
+      return html`<div class="report-terms"><h3 class="block-title">${block.title}</h3><dl>${block.items.map(({ key, name, text }) => html`<div id="${termId(key)}"><dt>${name}</dt><dd>${wholeRanges(text)}</dd></div>`)}</dl></div>`
     case 'citation':
       return citationBlock(drawing, block.title)
   }

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { GridDrawn } from '../../../../shared/reports/reportDocument.ts'
 import { gridShade, outline, sampleOf, shortName } from '../../charts/weekGrid.ts'
+import { wholeRanges } from '../../components/wholeRanges.ts'
 import type { Html } from '../../html.ts'
 
 export type GridWords = { readonly caption: string; readonly time: string; readonly region: string; readonly legend: string }
@@ -16,7 +17,7 @@ export function drawnGrid({ columns, rows, legend }: GridDrawn, words: GridWords
 <table class="week-grid ${rows.length > 4 ? '' : 'grain-daypart'}">
 <caption class="visually-hidden">${words.caption}</caption>
 <thead><tr><th scope="col">${words.time}</th>${columns.map(({ label, name }) => html`<th scope="col">${shortName(label, name)}</th>`)}</tr></thead>
-<tbody>${rows.map(({ label, cells }, row) => html`<tr><th scope="row">${label}</th>${cells.map((own, column) => cell(own, row, column))}</tr>`)}</tbody>
+<tbody>${rows.map(({ label, cells }, row) => html`<tr><th scope="row">${wholeRanges(label)}</th>${cells.map((own, column) => cell(own, row, column))}</tr>`)}</tbody>
 </table></div>
 <ul class="key grid-key" aria-label="${words.legend}">${legend.map(({ look, text }) => html`<li><span class="sample ${sampleOf(look)}"></span>${text}</li>`)}</ul>`
 }

@@ -69,7 +69,7 @@ function under(view: View, result: PromiseResult, line: string): Html {
     ...(leftOut > 0 ? [words.leftOut(leftOut, formats.whole(leftOut))] : []),
     ...tooQuietSentences(view, result.tooQuiet),
   ]
-  return html`<p class="under">${stateTag(shapes[result.verdict], words.verdicts[result.verdict])}</p>${lines.map((own) => html`<p class="under">${own}</p>`)}${toMend(view, result, line)}`
+  return html`<p class="under">${stateTag(shapes[result.verdict], words.verdicts[result.verdict])}</p>${lines.map((own) => html`<p class="under">${wholeRanges(own)}</p>`)}${toMend(view, result, line)}`
 }
 
 /** Where to put right what keeps us from telling, for whoever may. */

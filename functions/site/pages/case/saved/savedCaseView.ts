@@ -52,7 +52,7 @@ export function savedCaseView(view: View, { versions, saved, entered, told, toda
 ${doneNotice(view, told, words.said, (made) => (made === String(saved.version) ? undoOf(view, versions) : undefined))}
 ${errorSummary(texts.forms.summary(entered.problems.length), entered)}
 <div class="headline"><p class="sentence">${wholeRanges(caseHeadline(view, answer))}</p>${underHeadline(view, answer).map((note) => html`<p class="under">${note}</p>`)}</div>
-<p class="notice">${words.asSaved(dayOf(view, saved.at), saved.by, saved.dataVersion)}</p>
+<p class="notice">${wholeRanges(words.asSaved(dayOf(view, saved.at), saved.by, saved.dataVersion))}</p>
 <p class="links screen-only"><a href="${again}">${words.recalculate}</a> <a href="${again}#step-hours">${words.duplicate}</a> ${mayKeep(view) ? html`<a href="${reportAddress(saved, view.language)}">${texts.case.save.report}</a>` : ''}</p>
 ${refusalSection(view, answer, { today, other: { address: again, words: words.recalculate } })}
 <section class="figure" aria-labelledby="plans-title"><h2 id="plans-title">${table.caption}</h2>${plansView(view, answer)}</section>
