@@ -377,7 +377,8 @@ export const en: typeof nl = {
     legendNotMeasured: 'not measured',
     legendNotRecorded: 'closed, not recorded',
     legendNotOpen: 'not open',
-    gridNote: 'Each cell counts people at their first attempt. These are estimates; added up they can differ a little from the total.',
+    gridNote: 'Each cell counts people at their first attempt. Added up, the cells can differ a little from the total.',
+    gridEstimates: 'They are estimates.',
     whatIf: 'What if we were open at other hours?',
     workdays: 'Mon to Fri',
     weekend: 'Sat and Sun',
@@ -508,8 +509,10 @@ export const en: typeof nl = {
     month: 'Month',
     promised: 'Promised open',
     measured: 'Of which measured',
-    unansweredTitle: (hours: number) =>
-      hours === 0 ? 'No open hour went without an answer' : times(hours, 'In 1 open hour nobody answered', `In ${hours} open hours nobody answered`),
+    unansweredTitle: (hours: number, isAllMeasured: boolean) =>
+      hours === 0
+        ? `No ${isAllMeasured ? '' : 'measured '}open hour went without an answer`
+        : times(hours, 'In 1 open hour nobody answered', `In ${hours} open hours nobody answered`),
     unansweredAlt: (attempts: string) => `These are whole hours while open in which people tried and nobody answered, ${attempts} attempts in all.`,
     hour: 'Hour',
     date: 'Date',
@@ -547,7 +550,7 @@ export const en: typeof nl = {
     what: 'What',
     share: 'Share',
     measured: 'Measured',
-    hoursOf: (measured: string, hours: string) => `${measured} of ${hours} hours`,
+    hoursOf: (measured: string, hours: string) => `${measured}\u00a0of\u00a0${hours}\u00a0hours`,
     gap: 'not measured',
     region: (name: string) => `Table: ${name}. Scroll sideways for all columns.`,
     rows: (name: string) => `Table: ${name}`,

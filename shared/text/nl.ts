@@ -386,7 +386,8 @@ export const nl = {
     legendNotMeasured: 'niet gemeten',
     legendNotRecorded: 'dicht, niet geregistreerd',
     legendNotOpen: 'niet open',
-    gridNote: 'Elk vakje telt mensen bij hun eerste poging. Het zijn schattingen; opgeteld kunnen ze iets van het totaal verschillen.',
+    gridNote: 'Elk vakje telt mensen bij hun eerste poging. Opgeteld kunnen de vakjes iets van het totaal verschillen.',
+    gridEstimates: 'Het zijn schattingen.',
     whatIf: 'Wat als we op andere uren open waren?',
     workdays: 'Ma t/m vr',
     weekend: 'Za en zo',
@@ -522,8 +523,10 @@ export const nl = {
     month: 'Maand',
     promised: 'Beloofd open',
     measured: 'Waarvan gemeten',
-    unansweredTitle: (hours: number) =>
-      hours === 0 ? 'Geen enkel open uur bleef zonder antwoord' : times(hours, 'In 1 open uur antwoordde niemand', `In ${hours} open uren antwoordde niemand`),
+    unansweredTitle: (hours: number, isAllMeasured: boolean) =>
+      hours === 0
+        ? `Geen enkel ${isAllMeasured ? '' : 'gemeten '}open uur bleef zonder antwoord`
+        : times(hours, 'In 1 open uur antwoordde niemand', `In ${hours} open uren antwoordde niemand`),
     unansweredAlt: (attempts: string) =>
       `Dit zijn hele uren binnen openingstijd waarin mensen het probeerden en niemand antwoordde, samen ${attempts} pogingen.`,
     hour: 'Uur',
@@ -562,7 +565,7 @@ export const nl = {
     what: 'Wat',
     share: 'Deel',
     measured: 'Gemeten',
-    hoursOf: (measured: string, hours: string) => `${measured} van ${hours} uur`,
+    hoursOf: (measured: string, hours: string) => `${measured}\u00a0van\u00a0${hours}\u00a0uur`,
     gap: 'niet gemeten',
     region: (name: string) => `Tabel: ${name}. Schuif opzij voor alle kolommen.`,
     rows: (name: string) => `Tabel: ${name}`,

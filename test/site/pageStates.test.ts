@@ -292,6 +292,14 @@ describe('what was measured', () => {
 })
 
 describe('what was not measured', () => {
+  it.each([
+    ['stale', 'nl', 'Geen enkel gemeten open uur bleef zonder antwoord'],
+    ['stale', 'en', 'No measured open hour went without an answer'],
+    ['everybody_reached', 'nl', 'Geen enkel open uur bleef zonder antwoord'],
+    ['everybody_reached', 'en', 'No open hour went without an answer'],
+  ] as const)('is not said to have been answered (%s, %s)', async (state, language, told) => {
+    expect(plain((await readPage(state, `/availability?lang=${language}`)).html)).toContain(told)
+  })
   it('is no zero in the table of months', async () => {
     const { html } = await readPage('first_weeks', '/availability?lang=nl')
     const months = plain(/<section id="months".*?<\/section>/s.exec(html)?.[0] ?? '')
@@ -303,12 +311,23 @@ describe('what was not measured', () => {
   })
 })
 
+describe('the cells of the week', () => {
+  it.each([
+    ['everybody_reached', false],
+    ['everybody_recognised', false],
+    ['normal', true],
+  ] as const)('are called estimates where people were estimated, and not where they were counted (%s)', async (state, areEstimates) => {
+    expect(plain((await readPage(state, '/missed?lang=nl')).html).includes('totaal verschillen. Het zijn schattingen.')).toBe(areEstimates)
+    expect(plain((await readPage(state, '/missed?lang=en')).html).includes('from the total. They are estimates.')).toBe(areEstimates)
+  })
+})
+
 describe('the moment to look at', () => {
   it('is none where there is one cell, or another cell is as high', async () => {
     const { html } = await readPage('first_weeks', '/missed?lang=nl')
     expect(plain(html)).not.toContain('Geen enkel moment springt eruit.')
     expect(plain(html).match(/Alleen de hele week: er zijn te weinig pogingen/g)).toHaveLength(1)
-    expect(plain(html)).not.toContain('opgeteld kunnen ze iets van het totaal verschillen')
+    expect(plain(html)).not.toContain('Opgeteld kunnen de vakjes iets van het totaal verschillen')
     expect(plain((await readPage('small', '/missed?lang=nl')).html)).toContain('Geen enkel moment springt eruit.')
   })
 })

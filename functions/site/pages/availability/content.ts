@@ -7,7 +7,7 @@ import type { Html } from '../../html.ts'
 import type { Report, ReportPage } from '../../report.ts'
 import { downloadsOf } from '../../reportPage.ts'
 import { linkTo, notNarrowed } from '../../view.ts'
-import { coverageWords, gapTable, lineTable, monthTable, unansweredTable } from './tables.ts'
+import { coverageWords, gapTable, lineTable, monthTable, unansweredTable, unansweredWords } from './tables.ts'
 import { waitsFigure } from './waits.ts'
 
 export function availabilityContent(report: Report, page: ReportPage): Html {
@@ -83,7 +83,7 @@ function unanswered(report: Report, page: ReportPage): Html {
   return figureView(
     {
       id: 'unanswered-hours',
-      title: words.unansweredTitle(own.hours),
+      title: unansweredWords(figures.availability, words),
       summary: own.hours === 0 ? '' : words.unansweredAlt(view.formats.whole(own.attempts)),
       chart: html``,
       ...(own.hours === 0 ? {} : { table, downloads: downloadsOf(view, page, { table: table.key }) }),

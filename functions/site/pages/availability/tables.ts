@@ -136,11 +136,15 @@ export function monthTable({ view: { texts, formats }, figures: { availability, 
   }
 }
 
+/** Of hours that were not measured nobody knows whether anyone answered. */
+export const unansweredWords = ({ unansweredHours, measuredOpenHours, openHours }: AvailabilityFigures, words: Texts['availability']): string =>
+  words.unansweredTitle(unansweredHours.hours, measuredOpenHours === openHours)
+
 export function unansweredTable({ view: { texts, formats }, figures: { availability } }: Report): DataTable {
   const { availability: words } = texts
   return {
     key: 'unanswered-hours',
-    caption: words.unansweredTitle(availability.unansweredHours.hours),
+    caption: unansweredWords(availability, words),
     columns: [column('date', words.date, 'date'), column('hour', words.hour, 'text'), column('attempts', words.attempts, 'count')],
     rows: availability.unansweredHours.list.map(({ date, hour, attempts }) => [
       { kind: 'date', value: date },

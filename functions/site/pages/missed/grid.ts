@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { WeekCell } from '../../../../shared/metrics/figures.ts'
 import { type GridMeasure, gridCell, gridMeasures } from '../../../../shared/metrics/gridCell.ts'
+import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import type { Picture } from '../../charts/picture.ts'
 import { isSkippedHour, momentOfCell, printedValue, weekGridPicture, weekGridView } from '../../charts/weekGrid.ts'
 import { count, type DataTable, text } from '../../components/dataTable.ts'
@@ -18,6 +19,7 @@ export function gridPicture(report: Report): Picture {
   const measure = view.query.show
   // One cell has nothing to be laid beside: why it is one is what there is to say.
   const isWhole = figures.weekGrid.cells.length < 2
+  const isCounted = printedEstimate(figures.metrics.people_by_status.never, figures.metrics.attempts)?.exact === true
   return {
     id: 'when',
     title: missed.gridTitleOf[measure],
@@ -25,7 +27,7 @@ export function gridPicture(report: Report): Picture {
     notes: [
       ...(isWhole ? [] : [grainWords(report)]),
       ...(measure === 'per_open_hour' ? [] : [missed.legendPerWeek]),
-      ...(measure === 'never' && !isWhole ? [missed.gridNote] : []),
+      ...(measure === 'never' && !isWhole ? [isCounted ? missed.gridNote : `${missed.gridNote} ${missed.gridEstimates}`] : []),
     ],
     drawing: { kind: 'grid', grid: weekGridPicture(figures, measure, view) },
   }
