@@ -102,7 +102,7 @@ ${
     // Nobody can have been there yet: a week of question marks would say no more.
     const isAhead = request.show === 'present' && figures.intervals.every(({ from: start }) => start > view.now)
     const ahead = () =>
-      html`<p class="notice">${words.ahead} <a href="${rosterAddress(view, request, { week: addDays(isoWeekOf(localTimeOf(line.timeZone).dateOf(view.now)).from, -7) })}#grid">${words.toLastWeek}</a></p>`
+      html`<p class="notice">${words.ahead} <a class="screen-only" href="${rosterAddress(view, request, { week: addDays(isoWeekOf(localTimeOf(line.timeZone).dateOf(view.now)).from, -7) })}#grid">${words.toLastWeek}</a></p>`
     const links = rosterViews.map(
       (show) =>
         html`<li><a href="${rosterAddress(view, request, { show })}#grid" aria-current="${show === request.show ? 'true' : 'false'}">${words.views[show]}</a></li>`,

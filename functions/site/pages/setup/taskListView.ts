@@ -67,7 +67,7 @@ function actionView(view: View, task: Task, { isNext = false }: { readonly isNex
   const roles = rolesFor(action.path)
   if (roles !== 'everyone' && !mayFollow(view, action.path))
     return isNext ? '' : html`<p class="hint">${view.texts.setup.actions.onlyBy(roles.map((role) => view.texts.access.roleNames[role]))}</p>`
-  return html`<p><a class="${isNext ? 'action' : ''}" href="${action.path}">${action.words}</a></p>`
+  return html`<p class="screen-only"><a class="${isNext ? 'action' : ''}" href="${action.path}">${action.words}</a></p>`
 }
 
 /** For whoever may not set up lines: the hours of each, to read. */
