@@ -43,6 +43,23 @@ describe.skipIf(!existsSync(browserPath))('on paper', () => {
     expect(under.map((size) => size < heading)).toEqual([true, true])
   })
 
+  it('a heading and its sentence never stand at the foot of a sheet without the first of the terms under them', async () => {
+    const style = staticFiles().find(({ name }) => name === 'style')?.body ?? ''
+    const terms = '<dl class="terms"><div class="term"><dt>term</dt><dd>meaning</dd></div></dl>'
+    const page = await browser.newPage()
+    const alone: number[] = []
+    for (let height = 850; height <= 950; height += 10) {
+      await page.setContent(
+        `<style>${style}</style><main class="wide"><div style="height:${height}px"></div><section><h2>heading</h2><p>sentence</p>${terms}</section></main>`,
+      )
+      const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true, tagged: true }))
+      const first = (pages[0] ?? []).map(({ text }) => text).join(' ')
+      if (first.includes('heading') && !first.includes('meaning')) alone.push(height)
+    }
+    await page.close()
+    expect(alone).toEqual([])
+  })
+
   it('a section of which only one sentence is printed does not wait for the one that follows it', async () => {
     const style = staticFiles().find(({ name }) => name === 'style')?.body ?? ''
     const section = (title: string, more: string) => `<section class="figure"><h2>${title}</h2><p class="summary">${title} sentence</p>${more}</section>`
