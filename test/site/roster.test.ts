@@ -135,6 +135,7 @@ describe('the roster page', () => {
   it('shows no week of question marks for who was there in a week to come, and leads to one that is over', async () => {
     const found = await page({ settings, contacts, shifts: evenings(1) }, '&show=present')
     expect(found.text).toContain('Deze week moet nog komen. Wie er aanwezig was, ziet u bij een week die voorbij is. Bekijk vorige week')
+    expect(found.html).toMatch(/<a class="screen-only" href="[^"]*#grid">Bekijk vorige week</) // on paper there is nothing to follow
     expect(found.html).toMatch(/href="\/roster\?line=telefoon&amp;week=2026-06-01&amp;show=present[^"]*#grid"/)
     expect(found.html).not.toContain('staffing-grid')
   })
