@@ -26,7 +26,7 @@ export const rosterImportEn: typeof rosterImportNl = {
   lineHint: 'Does the file always name the team? Then leave this as it is.',
   lineNone: 'No line: count as an error',
   read: 'Read the roster',
-  kept: 'Of the roster we keep, for each line, only when there are how many people, and what the shift is called. Names, wages, telephone numbers and e-mail addresses are not kept.',
+  kept: 'Of the roster we keep, for each line, only when there are how many people, and what the shift is called. Names, wages, telephone numbers and e\u2011mail addresses are not kept.',
 
   readAs: (file) => `Read: ${file}.`,
   readFeedAt: (file, moment) => `Read from ${file}, on ${moment}.`,

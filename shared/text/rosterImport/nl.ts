@@ -27,7 +27,7 @@ export const rosterImportNl = {
   lineHint: 'Staat het team altijd in het bestand? Laat dit dan zo.',
   lineNone: 'Geen lijn: zo’n rij telt als fout',
   read: 'Rooster lezen',
-  kept: 'Van het rooster bewaren we per lijn alleen wanneer er hoeveel mensen zijn, en hoe de dienst heet. Namen, lonen, telefoonnummers en e-mailadressen bewaren we niet.',
+  kept: 'Van het rooster bewaren we per lijn alleen wanneer er hoeveel mensen zijn, en hoe de dienst heet. Namen, lonen, telefoonnummers en e\u2011mailadressen bewaren we niet.',
 
   readAs: (file: string) => `Gelezen: ${file}.`,
   readFeedAt: (file: string, moment: string) => `Gelezen van ${file}, op ${moment}.`,
