@@ -16,6 +16,8 @@ export type RepeatRule = {
   readonly positions: readonly number[]
   readonly count?: number
   readonly lastDate?: LocalDate
+  /** Where an appointment has to begin no later than a time on the last date: that time, in UTC or on the wall of the appointment. */
+  readonly lastTime?: { readonly seconds: number; readonly isUtc: boolean }
   /** ISO weekday on which the weeks of the rule begin. */
   readonly weekStart: number
 }

@@ -1,4 +1,5 @@
 /** `FREQ=WEEKLY;BYDAY=MO,TU;UNTIL=…` as a rule. By days and longer only; more than 366 combinations of BY values are no roster. */
+import { hourSeconds } from '../calendar/durations.ts'
 import { LocalDate } from '../contacts/identifiers.ts'
 import type { RepeatRule } from './repeatRule.ts'
 
@@ -23,13 +24,12 @@ export function readRepeatRule(text: string): RepeatRule | undefined {
   const months = listed(parts.get('BYMONTH'), (month) => whole(month, 1, 12))
   const positions = listed(parts.get('BYSETPOS'), (position) => whole(position, -366, 366))
   const count = parts.has('COUNT') ? whole(parts.get('COUNT') ?? '', 1, 50_000) : 0
-  const lastDate = parts.has('UNTIL') ? dateIn(parts.get('UNTIL') ?? '') : 'none'
+  const last = parts.has('UNTIL') ? lastIn(parts.get('UNTIL') ?? '') : {}
   const weekStart = weekdays.indexOf(parts.get('WKST') ?? 'MO') + 1
-  if (!every || interval === undefined || !days || !monthDays || !months || !positions || count === undefined || !lastDate || weekStart === 0) return undefined
+  if (!every || interval === undefined || !days || !monthDays || !months || !positions || count === undefined || !last || weekStart === 0) return undefined
   const combinations = [days, monthDays, months, positions].reduce((product, list) => product * Math.max(1, list.length), 1)
   if (combinations > mostCombinations) return undefined
-  const end = { ...(count > 0 ? { count } : {}), ...(lastDate === 'none' ? {} : { lastDate }) }
-  return { every, interval, weekdays: days, monthDays, months, positions, weekStart, ...end }
+  return { every, interval, weekdays: days, monthDays, months, positions, weekStart, ...(count > 0 ? { count } : {}), ...last }
 }
 
 function whole(text: string, least: number, most: number): number | undefined {
@@ -49,9 +49,12 @@ function weekdayIn(text: string): { readonly weekday: number; readonly nth: numb
   return name === undefined ? undefined : { weekday: weekdays.indexOf(name) + 1, nth: nth === undefined ? 0 : Number(nth) }
 }
 
-/** A date, with or without a time; the time is not looked at: the last date still counts. */
-function dateIn(text: string): LocalDate | undefined {
-  const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})(?:T[\d:]+Z?)?$/.exec(text) ?? []
-  const parsed = LocalDate.safeParse(`${year}-${month}-${day}`)
-  return parsed.success ? parsed.data : undefined
+/** A date counts as a whole; a time is the last at which an appointment may begin. */
+function lastIn(text: string): Pick<RepeatRule, 'lastDate' | 'lastTime'> | undefined {
+  const [, year, month, day, hour, minute, second = '0', utc] =
+    /^(\d{4})-?(\d{2})-?(\d{2})(?:T([01]\d|2[0-3]):?([0-5]\d)(?::?([0-5]\d))?(Z)?)?$/.exec(text) ?? []
+  const lastDate = LocalDate.safeParse(`${year}-${month}-${day}`).data
+  if (lastDate === undefined) return undefined
+  if (hour === undefined) return { lastDate }
+  return { lastDate, lastTime: { seconds: Number(hour) * hourSeconds + Number(minute) * 60 + Number(second), isUtc: utc !== undefined } }
 }

@@ -7,9 +7,9 @@ import ICAL from 'ical.js'
 import { daySeconds, hourMs, hourSeconds, quarterMs } from '../calendar/durations.ts'
 import { addDays, dayNumberOf } from '../calendar/localDate.ts'
 import { localTimeOf } from '../calendar/localTime.ts'
-import { Instant, type LineId, type LocalDate } from '../contacts/identifiers.ts'
+import { Instant, type LineId, LocalDate } from '../contacts/identifiers.ts'
 import { calendarZone } from './calendarZone.ts'
-import { datesOf, RuleTooLong } from './repeatRule.ts'
+import { datesOf, type RepeatRule, RuleTooLong } from './repeatRule.ts'
 import { readRepeatRule } from './repeatRuleText.ts'
 import { type RefusedRow, type RosterFault, rosterLimits, UnreadableRoster } from './rosterFile.ts'
 import type { RosterRead } from './rosterRows.ts'
@@ -142,8 +142,8 @@ function shiftsOf(
   if ('fault' in dates) return dates
   const lines = linesOf(component, reading)
   if ('fault' in lines) return lines
-  const left = new Set([...momentsOf(component, 'exdate', reading), ...changed.flatMap(({ changes }) => instantsOf(changes, reading))])
-  const added = momentsOf(component, 'rdate', reading)
+  const left = new Set([...momentsOf(component, 'exdate', reading, begins), ...changed.flatMap(({ changes }) => instantsOf(changes, reading, begins))])
+  const added = momentsOf(component, 'rdate', reading, begins)
   const starts = [...dates.map((date) => instantAt(begins, date)), ...added].filter((start) => event.changes !== undefined || !left.has(start))
   // What does not repeat was meant for the day it names, whichever that is.
   const isSeries = event.changes !== undefined || component.getFirstProperty('rrule') !== null
@@ -219,8 +219,13 @@ function lengthOf(component: ICAL.Component, begins: Moment, reading: CalendarRe
   const ends = momentIn(end, reading)
   if ('fault' in ends) return ends
   const days = dayNumberOf(ends.date) - dayNumberOf(begins.date)
-  const endOf = (from: Instant) => instantAt(ends, addDays(localTimeOf(begins.zone).dateOf(from), days))
-  return checked(instantOf(ends) - instantOf(begins), endOf, 'DTEND')
+  const exactMs = instantOf(ends) - instantOf(begins)
+  const endOf = (from: Instant) => {
+    const date = localTimeOf(begins.zone).dateOf(from)
+    // A date that was added may begin at another time of day, and lasts as long.
+    return instantAt(begins, date) === from ? instantAt(ends, addDays(date, days)) : Instant.parse(from + exactMs)
+  }
+  return checked(exactMs, endOf, 'DTEND')
 }
 
 function checked(lengthMs: number, endOf: (from: Instant) => Instant, column: string): { readonly endOf: (from: Instant) => Instant } | Fault {
@@ -234,7 +239,7 @@ function occurrencesOf({ repeats }: CalendarEvent, begins: Moment, reading: Cale
   const rule = repeats.length === 1 ? readRepeatRule(value) : undefined
   if (rule === undefined) return { fault: 'bad_repeat', column: 'RRULE', value: value.slice(0, 200) }
   try {
-    const dates = datesOf(rule, begins.date, reading.until, Math.min(budget.looks, mostLooksOfOne))
+    const dates = datesOf({ ...rule, ...lastDateOf(rule, begins) }, begins.date, reading.until, Math.min(budget.looks, mostLooksOfOne))
     budget.looks -= Math.max(1, dayNumberOf(reading.until) - dayNumberOf(begins.date))
     // The first appointment counts even where the rule would not choose it.
     return dates.includes(begins.date) ? dates : [begins.date, ...dates]
@@ -244,14 +249,24 @@ function occurrencesOf({ repeats }: CalendarEvent, begins: Moment, reading: Cale
   }
 }
 
-function momentsOf(component: ICAL.Component, name: string, reading: CalendarReading): readonly Instant[] {
-  return component.getAllProperties(name).flatMap((property) => instantsOf(property, reading))
+/** The last date on which an appointment that begins at this time does so no later than the rule says, wherever its clock stands. */
+function lastDateOf({ lastDate, lastTime }: RepeatRule, begins: Moment): { readonly lastDate?: LocalDate } {
+  if (lastDate === undefined || lastTime === undefined) return {}
+  const last = localTimeOf(lastTime.isUtc ? 'UTC' : begins.zone).fromWallClock(lastDate, lastTime.seconds)
+  const date = localTimeOf(begins.zone).dateOf(last)
+  return { lastDate: instantAt(begins, date) <= last ? date : addDays(date, -1) }
 }
 
-function instantsOf(property: ICAL.Property | undefined, reading: CalendarReading): readonly Instant[] {
+function momentsOf(component: ICAL.Component, name: string, reading: CalendarReading, begins: Moment): readonly Instant[] {
+  return component.getAllProperties(name).flatMap((property) => instantsOf(property, reading, begins))
+}
+
+/** A date without a time is the appointment of that day. */
+function instantsOf(property: ICAL.Property | undefined, reading: CalendarReading, begins: Moment): readonly Instant[] {
   if (property === undefined) return []
   return property.getValues().flatMap((value: unknown) => {
     if (!(value instanceof ICAL.Time)) return []
+    if (value.isDate) return [instantAt(begins, LocalDate.parse(value.toString()))]
     const moment = momentOf(value, property, property.name, reading)
     return 'fault' in moment ? [] : [instantOf(moment)]
   })

@@ -45,9 +45,9 @@ export function readRosterRows(table: RosterTable, reading: RosterReading): Rost
     if (row.cells.every((cell) => cell.trim() === '')) continue
     // In a table of days across, who stands below whom is told by the row alone.
     const text = JSON.stringify([row.column === undefined ? 0 : row.row, ...row.cells.map((cell) => cell.trim())])
-    const read = seen.has(text)
-      ? { fault: 'double_row' as const, suggestion: String(seen.get(text)) }
-      : (swappedIn(row, reading.columns, isMonthFirst) ?? shiftsOf(row, reading, meant))
+    const own = swappedIn(row, reading.columns, isMonthFirst) ?? shiftsOf(row, reading, meant)
+    // Of rows that cannot be used at all, what is wrong with them comes before that they are alike.
+    const read = !('fault' in own) && seen.has(text) ? { fault: 'double_row' as const, suggestion: String(seen.get(text)) } : own
     seen.set(text, seen.get(text) ?? row.row)
     if ('fault' in read) refused.push(refusalOf(table, row, read))
     else {

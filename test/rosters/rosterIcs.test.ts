@@ -55,6 +55,27 @@ describe('a calendar as a roster', () => {
     expect(spans(calendar(series, moved, cancelled)).map(([, from]) => from)).toEqual(['2026-02-02T18:00', '2026-02-17T18:00'])
     expect(spans(calendar(cancelled, moved, series))).toEqual(spans(calendar(series, moved, cancelled)))
   })
+  it('ends a series with the last that begins no later than its rule says, wherever its clock stands', () => {
+    const starts = (zone: string, start: string, rule: string) =>
+      spans(calendar(`UID:1\nDTSTART;TZID=${zone}:${start}\nDURATION:PT2H\nRRULE:${rule}`)).map(([, from]) => from)
+    // As calendars write it that end a series with the evening of 2 March in New York, and with a night that begins at 0:30 in Amsterdam.
+    expect(starts('America/New_York', '20260301T190000', 'FREQ=DAILY;UNTIL=20260303T045959Z')).toEqual(['2026-03-02T00:00', '2026-03-03T00:00'])
+    expect(starts('Europe/Amsterdam', '20260601T003000', 'FREQ=WEEKLY;UNTIL=20260607T223000Z')).toEqual(['2026-05-31T22:30', '2026-06-07T22:30'])
+    expect(starts('Europe/Amsterdam', '20260601T190000', 'FREQ=DAILY;UNTIL=20260602T120000')).toEqual(['2026-06-01T17:00'])
+    expect(starts('Europe/Amsterdam', '20260601T190000', 'FREQ=DAILY;UNTIL=20260602')).toEqual(['2026-06-01T17:00', '2026-06-02T17:00'])
+  })
+  it('lets a date that was added at another time of day last as long as the others', () => {
+    const added = 'UID:1\nDTSTART:20260706T090000\nDTEND:20260706T120000\nRDATE:20260708T090000,20260709T140000'
+    expect(spans(calendar(added)).map(([, ...span]) => span)).toEqual([
+      ['2026-07-06T07:00', '2026-07-06T10:00'],
+      ['2026-07-08T07:00', '2026-07-08T10:00'],
+      ['2026-07-09T12:00', '2026-07-09T15:00'],
+    ])
+  })
+  it('leaves out the appointment of a day that was excepted by its date alone', () => {
+    const series = 'UID:1\nDTSTART:20260202T190000\nDTEND:20260202T220000\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE;VALUE=DATE:20260203'
+    expect(spans(calendar(series)).map(([, from]) => from)).toEqual(['2026-02-02T18:00', '2026-02-04T18:00'])
+  })
   it('takes the line from what it is called', () => {
     const own = 'UID:1\nSUMMARY:Chat avond\nDTSTART:20260203T190000\nDTEND:20260203T220000'
     expect(spans(calendar(own))[0]![0]).toBe('chat')

@@ -61,6 +61,14 @@ describe('a roster file', () => {
     ])
     expect(refused[0]!.cells).toEqual(['3-2-2026', '22:00', '25:30', 'telefoon'])
   })
+  it('says of rows that cannot be used what is missing, also where they are alike', () => {
+    // As a sheet comes in whose date stands once, in a cell over several rows.
+    const { refused } = read('Datum;Van;Tot\n3-2-2026;9:00;12:00\n;13:00;16:00\n4-2-2026;9:00;12:00\n;13:00;16:00')
+    expect(refused.map(({ row, column, fault }) => [row, column, fault])).toEqual([
+      [3, 'Datum', 'empty_value'],
+      [5, 'Datum', 'empty_value'],
+    ])
+  })
   it('may end a day at 24:00, tell the number of people, and hold a date and time in one cell', () => {
     expect(spans('start;eind;aantal\n3-2-2026 20:00;3-2-2026 24:00;3\n2026-02-04 22:00;2026-02-05 06:00;2,0')).toEqual([
       ['telefoon', '2026-02-03T19:00', '2026-02-03T23:00', 3],
