@@ -1,5 +1,6 @@
 /** Whether two periods really differ. A difference is only claimed where chance alone would seldom make it. */
 import type { Figures, TrendDay } from './figures.ts'
+import { normalQuantile } from './gamma.ts'
 
 export type Change = { readonly now: number; readonly before: number } & {
   readonly verdict: 'unmeasured' | 'from_zero' | 'too_few' | 'no_clear_difference' | 'more' | 'less'
@@ -10,7 +11,7 @@ const enough = 20
 const leastCoverage = 0.8
 
 /**
- * Missed attempts of two periods, per measured hour. Clear where the 90 % range of the log ratio, with variance `phi (1/y1 + 1/y2)`
+ * Missed attempts of two periods, per measured hour. Clear where the range of the log ratio, as often right as the definitions say, with variance `phi (1/y1 + 1/y2)`
  * and phi the spread of the weeks beyond chance, leaves out zero. The counts are as they were; only the verdict is corrected for gaps.
  * Of a period that still runs only the days that are over count, beside as many of the other.
  */
@@ -25,7 +26,7 @@ export function missedChange(now: Figures, before: Figures): Change {
   const ratio = Math.log(measured.now / parts.now.measuredHours / (measured.before / parts.before.measuredHours))
   const spread = Math.max(1, dispersion(now), dispersion(before))
   const deviation = Math.sqrt(spread * (1 / measured.now + 1 / measured.before))
-  if (Math.abs(ratio) <= 1.645 * deviation) return { ...counts, verdict: 'no_clear_difference' }
+  if (Math.abs(ratio) <= normalQuantile((1 + now.definitions.rangeLevel) / 2) * deviation) return { ...counts, verdict: 'no_clear_difference' }
   return { ...counts, verdict: ratio > 0 ? 'more' : 'less' }
 }
 

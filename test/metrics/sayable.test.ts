@@ -59,6 +59,14 @@ describe('a difference between two periods', () => {
     expect(missedChange(figures(4), figures(2))).toEqual({ now: 364, before: 182, verdict: 'more' })
     expect(missedChange(figures(2), figures(4)).verdict).toBe('less')
   })
+  it('is claimed by the range that the definitions ask for', () => {
+    const by = (rangeLevel: 0.9 | 0.95) => {
+      const now = figures(20, '2026-06-01', '2026-06-07')
+      return missedChange({ ...now, definitions: { ...now.definitions, rangeLevel } }, figures(16, '2026-05-25', '2026-05-31')).verdict
+    }
+    // A log ratio of 0.22 with a deviation of 0.13: 1.77 times as much.
+    expect([by(0.9), by(0.95)]).toEqual(['more', 'no_clear_difference'])
+  })
   it('is not claimed where chance could make it', () => expect(missedChange(figures(2), figures(2)).verdict).toBe('no_clear_difference'))
   it('of a period that runs is about the days that are over, and as many of the other', () => {
     const [running, whole] = [figures(4, '2026-06-01', '2026-06-10'), figures(4, '2026-05-18', '2026-05-27')]
