@@ -142,8 +142,12 @@ function shiftsOf(
   if ('fault' in dates) return dates
   const lines = linesOf(component, reading)
   if ('fault' in lines) return lines
-  const left = new Set([...momentsOf(component, 'exdate', reading, begins), ...changed.flatMap(({ changes }) => instantsOf(changes, reading, begins))])
-  const added = momentsOf(component, 'rdate', reading, begins)
+  const changes = event.changes === undefined ? changed.flatMap((own) => own.changes ?? []) : [event.changes]
+  const excepted = instantsOf([...component.getAllProperties('exdate'), ...changes], reading, begins)
+  if ('fault' in excepted) return excepted
+  const added = instantsOf(component.getAllProperties('rdate'), reading, begins)
+  if ('fault' in added) return added
+  const left = new Set(excepted)
   const starts = [...dates.map((date) => instantAt(begins, date)), ...added].filter((start) => event.changes !== undefined || !left.has(start))
   // What does not repeat was meant for the day it names, whichever that is.
   const isSeries = event.changes !== undefined || component.getFirstProperty('rrule') !== null
@@ -257,19 +261,21 @@ function lastDateOf({ lastDate, lastTime }: RepeatRule, begins: Moment): { reado
   return { lastDate: instantAt(begins, date) <= last ? date : addDays(date, -1) }
 }
 
-function momentsOf(component: ICAL.Component, name: string, reading: CalendarReading, begins: Moment): readonly Instant[] {
-  return component.getAllProperties(name).flatMap((property) => instantsOf(property, reading, begins))
-}
-
-/** A date without a time is the appointment of that day. */
-function instantsOf(property: ICAL.Property | undefined, reading: CalendarReading, begins: Moment): readonly Instant[] {
-  if (property === undefined) return []
-  return property.getValues().flatMap((value: unknown) => {
-    if (!(value instanceof ICAL.Time)) return []
-    if (value.isDate) return [instantAt(begins, LocalDate.parse(value.toString()))]
-    const moment = momentOf(value, property, property.name, reading)
-    return 'fault' in moment ? [] : [instantOf(moment)]
-  })
+/** A date without a time is the appointment of that day. One that cannot be read would leave somebody on the roster, or off it, without a word. */
+function instantsOf(properties: readonly ICAL.Property[], reading: CalendarReading, begins: Moment): readonly Instant[] | Fault {
+  const instants: Instant[] = []
+  for (const property of properties) {
+    const column = property.name.toUpperCase()
+    const range = property.getParameter('range')
+    if (range !== undefined) return { fault: 'bad_repeat', column, value: `RANGE=${String(range).slice(0, 80)}` }
+    for (const value of property.getValues() as readonly unknown[]) {
+      if (!(value instanceof ICAL.Time)) return { fault: 'bad_time', column, value: String(value).slice(0, 40) }
+      const moment = value.isDate ? { ...begins, date: LocalDate.parse(value.toString()) } : momentOf(value, property, column, reading)
+      if ('fault' in moment) return moment
+      instants.push(instantOf(moment))
+    }
+  }
+  return instants
 }
 
 function linesOf(component: ICAL.Component, { linesNamedIn, defaultLines }: CalendarReading): readonly LineId[] | Fault {

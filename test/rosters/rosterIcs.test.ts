@@ -128,4 +128,25 @@ describe('a calendar as a roster', () => {
     expect(shifts).toHaveLength(2)
     expect(refused).toEqual([{ row: 4, fault: 'bad_time', column }])
   })
+  it.each([
+    ['unknown_zone', 'EXDATE', 'Elders', 'EXDATE;TZID=Elders:20260203T190000'],
+    ['unknown_zone', 'RDATE', 'Elders', 'RDATE;TZID=Elders:20260213T190000'],
+    ['bad_time', 'RDATE', '2026-02-13T19:00:00/PT3H', 'RDATE;VALUE=PERIOD:20260213T190000/PT3H'],
+  ])('has a series with an exception that cannot be followed (%s of %s): the series is refused and not taken without it', (fault, column, value, exception) => {
+    const series = `UID:1\nDTSTART:20260202T190000\nDTEND:20260202T220000\nRRULE:FREQ=DAILY;COUNT=3\n${exception}`
+    expect(read(calendar(series))).toMatchObject({ shifts: [], refused: [{ row: 4, fault, column, value }] })
+  })
+  it('has a change of one appointment and all that follow: neither it nor its series is taken', () => {
+    const times = 'DTSTART:20260202T190000\nDTEND:20260202T220000'
+    const change = `UID:1\nRECURRENCE-ID;RANGE=THISANDFUTURE:20260203T190000\n${times}`
+    const { shifts, refused } = read(calendar(`UID:1\n${times}\nRRULE:FREQ=DAILY;COUNT=3`, change))
+    const fault = { fault: 'bad_repeat', column: 'RECURRENCE-ID', value: 'RANGE=THISANDFUTURE' }
+    expect({ shifts, refused }).toEqual({
+      shifts: [],
+      refused: [
+        { row: 4, ...fault },
+        { row: 10, ...fault },
+      ],
+    })
+  })
 })
