@@ -48,7 +48,7 @@ export function storesOf(tables: Tables, options: DayFileOptions = {}): Stores {
     dayFiles: {
       ...dayFileStore(tables, contacts, imported, history, options),
       coveredByFiles: whileUnderWay(covered.all, () => ''),
-      rosterHours: rosterStore(tables, options.now).hours,
+      rosterHours: whileUnderWay(rosterStore(tables, options.now).hours, (line, from, to) => JSON.stringify([line.id, line.timeZone, from, to])),
     },
     covered,
     settings: settingsStore(tables),

@@ -93,7 +93,7 @@ export const mailEn: typeof mailNl = {
         ? `${when}, ${line}: 1 person short. We expect to miss ${people(missed)} because of it.`
         : `${when}, ${line}: ${people(number)} short. We expect to miss ${people(missed)} because of it.`,
     rest: (count, number) => (count === 1 ? 'And 1 more gap.' : `And ${number} more gaps.`),
-    look: (address) => `The roster, with what is needed: ${address}`,
+    look: (address) => `Of each opening only the largest gap is named here. The whole roster, with what is needed: ${address}`,
     once: 'We will not mail you about these gaps again.',
   },
 

@@ -110,7 +110,7 @@ export const mailNl = {
         ? `${when}, ${line}: er is 1 persoon te weinig. Naar verwachting lopen we daardoor ${people(missed)} mis.`
         : `${when}, ${line}: er zijn ${people(number)} te weinig. Naar verwachting lopen we daardoor ${people(missed)} mis.`,
     rest: (count: number, number: string) => (count === 1 ? 'En nog 1 tekort.' : `En nog ${number} tekorten.`),
-    look: (address: string) => `Het rooster, met wat er nodig is: ${address}`,
+    look: (address: string) => `Van elke openingstijd staat hier het grootste tekort. Het hele rooster, met wat er nodig is: ${address}`,
     once: 'Over deze tekorten mailen we niet nog eens.',
   },
 
