@@ -101,7 +101,7 @@ export const liveEn: typeof liveNl = {
     note: (minutes) =>
       `“Usually” is the middle number of the same weekday in the last eight weeks, up to this time of day, without days that were not measured well. A telephone call without a reported end no longer counts as waiting after ${minutes}, a chat after 4 hours.`,
     endNotTold: (line, count, number) =>
-      `${line}: no end was reported of ${times(count, '1 attempt', `${number} attempts`)}. ${times(count, 'It does', 'They do')} not count as waiting.`,
+      `${line}: no end was reported for ${times(count, '1 attempt', `${number} attempts`)}. ${times(count, 'It does', 'They do')} not count as waiting.`,
   },
   states: {
     open: (until) => (until === undefined ? 'Open, day and night' : `Open until ${until}`),
