@@ -67,6 +67,7 @@ function judged(input: GapInput, { from, until }: Span, block: JudgedInBlock | u
   const { policy, target, handleSeconds, meanPatienceSeconds } = input
   const attempts = input.attempts(from, until)
   // Conversations that began before the interval still keep people busy in it: staff is needed for what came one conversation earlier (Green, Kolesar, Soares 2001).
+  // Never for less than what comes in: before it opened there was nothing (shared/decisions/0163).
   const lagged = input.attempts(from - handleSeconds * 1000, until - handleSeconds * 1000) ?? attempts
   const hours = (until - from) / hourMs
   const demand =

@@ -82,6 +82,20 @@ describe('a staffing gap', () => {
     expect(first!.people!.low).toBeLessThan(first!.people!.value)
     expect(first!.people!.high).toBeGreaterThan(first!.people!.value)
   })
+  it('asks for staff for what comes in, and for the conversations that what came before still takes', () => {
+    const peak = at('2026-02-03T12:00Z')
+    const day = [{ from: at('2026-02-03T08:00Z'), until: at('2026-02-03T20:00Z') }]
+    // Nothing before it opens, 12 an hour until the peak is over, then 3.
+    const rate = (moment: number) => (moment < day[0]!.from ? 0 : moment < peak + hour ? 12 : 3)
+    const attempts = (from: number, until: number) =>
+      Array.from({ length: 60 }, (_, n) => rate(from + ((until - from) * (n + 0.5)) / 60)).reduce((sum, one) => sum + one / 60, 0)
+    const needed = staffingIntervals(input([], { open: day, attempts }), 60).map(({ required }) => required!.onDuty)
+    const [steady, quiet] = [needed[2]!, needed.at(-1)!]
+    expect(quiet).toBeLessThan(steady)
+    expect(needed.slice(0, 5)).toEqual(Array(5).fill(steady))
+    expect(needed[5]).toBeGreaterThan(quiet)
+    expect(needed.slice(6)).toEqual(Array(6).fill(quiet))
+  })
   it('is none where enough people are rostered, and a surplus is said as such', () => {
     const [first] = staffingIntervals(input([shift('2026-02-03T18:00Z', '2026-02-03T22:00Z', 6)]), 60)
     expect([first!.short, first!.people!.value, first!.isUnstaffed]).toEqual([-2, 0, false])
