@@ -7,7 +7,7 @@ import { type History, historyStore } from './days/history.ts'
 import { type EventLog, eventLog } from './facts/eventLog.ts'
 import { type FoldingMarks, foldingMarks } from './contacts/foldingMarks.ts'
 import { type Parcels, parcels } from './facts/parcels.ts'
-import { type RosterStore, rosterStore } from './decided/rosterStore.ts'
+import { type RosterHoursStore, rosterHoursStore } from './decided/rosterHoursStore.ts'
 import { type SettingsStore, settingsStore } from './decided/settingsStore.ts'
 import type { Tables } from './tables/tables.ts'
 import { whileUnderWay } from './tables/whileUnderWay.ts'
@@ -21,8 +21,8 @@ export type Stores = {
   readonly dayFiles: DayFileStore & {
     /** See `CoveredFiles`. */
     readonly coveredByFiles: CoveredFiles['all']
-    /** See `RosterStore`. */
-    readonly rosterHours: RosterStore['hours']
+    /** See `RosterHoursStore`. */
+    readonly rosterHours: RosterHoursStore['of']
   }
   readonly covered: CoveredFiles
   readonly history: History
@@ -48,7 +48,7 @@ export function storesOf(tables: Tables, options: DayFileOptions = {}): Stores {
     dayFiles: {
       ...dayFileStore(tables, contacts, imported, history, options),
       coveredByFiles: whileUnderWay(covered.all, () => ''),
-      rosterHours: whileUnderWay(rosterStore(tables, options.now).hours, (line, from, to) => JSON.stringify([line.id, line.timeZone, from, to])),
+      rosterHours: whileUnderWay(rosterHoursStore(tables).of, (line, from, to) => JSON.stringify([line.id, line.timeZone, from, to])),
     },
     covered,
     settings: settingsStore(tables),

@@ -1,4 +1,3 @@
-import { noRoster } from '../../shared/rosters/rosterHours.ts'
 import { inOrder, type Shift } from '../../shared/rosters/shift.ts'
 import type { RosterImport, RosterStore } from '../../shared/storage/decided/rosterStore.ts'
 
@@ -22,7 +21,6 @@ export function rosterStoreInMemory(): RosterStore {
       })
       return Promise.resolve(own)
     },
-    hours: () => Promise.resolve(noRoster),
     imports: () => Promise.resolve([...imports].sort((a, b) => b.at - a.at)),
     save: (about, told) => {
       const touched = told.flatMap(({ line, week, shifts }) => {

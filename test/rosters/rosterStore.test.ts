@@ -6,6 +6,7 @@ import type { Tables } from '../../shared/storage/tables/tables.ts'
 import { date } from '../builders/report.ts'
 import type { Shift } from '../../shared/rosters/shift.ts'
 import { Settings } from '../../shared/settings/settings.ts'
+import { rosterHoursStore } from '../../shared/storage/decided/rosterHoursStore.ts'
 import { rosterStore } from '../../shared/storage/decided/rosterStore.ts'
 import { takeRoster } from '../../shared/storage/decided/takeRoster.ts'
 import { testStore } from '../storage/testStores.ts'
@@ -46,10 +47,11 @@ describe('a stored roster', () => {
     expect(await all(own)).toEqual(march)
   })
   it('says when nobody is rostered, also over the border of a week and after an undo', async () => {
-    const own = await rosters()
+    const { tables } = await store.emptyStores()
+    const own = rosterStore(tables)
     const line = { id: telefoon, timeZone: 'Europe/Amsterdam' }
     const hours = async () => {
-      const { told, unrostered } = await own.hours(line, date('2026-03-09'), date('2026-03-16'))
+      const { told, unrostered } = await rosterHoursStore(tables).of(line, date('2026-03-09'), date('2026-03-16'))
       return [told, unrostered].map((spans) => spans.map(({ from, until }) => `${new Date(from).toISOString()}/${new Date(until).toISOString()}`))
     }
     expect(await hours()).toEqual([[], []])
@@ -71,10 +73,10 @@ describe('a stored roster', () => {
     const { tables } = await store.emptyStores()
     const stopped = stoppingAt(tables, ({ sk }) => String(sk).startsWith('hours#'))
     await expect(takeRoster(rosterStore(stopped), settings, march, origin('a'))).rejects.toThrow('stopped')
-    const own = rosterStore(tables)
-    expect((await own.hours({ id: telefoon, timeZone: 'UTC' }, date('2026-03-02'), date('2026-03-02'))).told).toEqual([])
-    await takeRoster(own, settings, march, origin('a'))
-    expect((await own.hours({ id: telefoon, timeZone: 'UTC' }, date('2026-03-02'), date('2026-03-02'))).told).toHaveLength(1)
+    const told = async () => (await rosterHoursStore(tables).of({ id: telefoon, timeZone: 'UTC' }, date('2026-03-02'), date('2026-03-02'))).told
+    expect(await told()).toEqual([])
+    await takeRoster(rosterStore(tables), settings, march, origin('a'))
+    expect(await told()).toHaveLength(1)
   })
   it('is not undone where somebody changed it since', async () => {
     const own = await rosters()

@@ -88,7 +88,7 @@ describe('a staffing gap', () => {
     // Nothing before it opens, 12 an hour until the peak is over, then 3.
     const rate = (moment: number) => (moment < day[0]!.from ? 0 : moment < peak + hour ? 12 : 3)
     const attempts = (from: number, until: number) =>
-      Array.from({ length: 60 }, (_, n) => rate(from + ((until - from) * (n + 0.5)) / 60)).reduce((sum, one) => sum + one / 60, 0)
+      Array.from({ length: 60 }, (_, n) => rate(from + ((until - from) * (n + 0.5)) / 60)).reduce<number>((sum, one) => sum + one / 60, 0)
     const needed = staffingIntervals(input([], { open: day, attempts }), 60).map(({ required }) => required!.onDuty)
     const [steady, quiet] = [needed[2]!, needed.at(-1)!]
     expect(quiet).toBeLessThan(steady)

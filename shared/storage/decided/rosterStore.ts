@@ -1,20 +1,18 @@
 /**
  * Rosters by line and local week. A week is never overwritten: each import writes its next version whole, and undoing an import writes what was
- * there before as the version after it. Beside each week stands when anybody is rostered in it: every report asks that, of a year at a time.
+ * there before as the version after it.
  */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { Instant, LineId, LocalDate } from '../../contacts/identifiers.ts'
-import { addDays, isoWeekOf } from '../../calendar/localDate.ts'
-import { type RosterHours, rosterHours, rosteredQuarters } from '../../rosters/rosterHours.ts'
 import { firstWeekKept, headsOnly } from '../../rosters/headsOnly.ts'
 import { RosterLayout } from '../../rosters/rosterLayout.ts'
 import { inOrder, type Shift } from '../../rosters/shift.ts'
-import type { LineZone } from '../days/lineDate.ts'
+import { rosterHoursStore } from './rosterHoursStore.ts'
 import { utcDateOf } from '../tables/eventsTable.ts'
-import { type Item, partition, queryAll, queryPages } from '../tables/reading.ts'
+import { type Item, partition, queryPages } from '../tables/reading.ts'
 import { expiresAt, isExpired, rosterMonths } from '../tables/retention.ts'
-import { rosterHoursKey, rosterImportKey, rosterImportsPartition, rosterPartition, rosterWeekKey } from '../tables/settingsTable.ts'
+import { rosterImportKey, rosterImportsPartition, rosterPartition, rosterWeekKey } from '../tables/settingsTable.ts'
 import type { Tables } from '../tables/tables.ts'
 import { doneIfAllowed } from '../tables/writing.ts'
 
@@ -28,7 +26,6 @@ const StoredShift = z.strictObject({
 })
 const StoredWeek = z.strictObject({ shifts: z.array(StoredShift), importId: z.string() })
 
-const StoredHours = z.object({ sk: z.string(), isTold: z.boolean(), spans: z.array(z.object({ from: z.number(), until: z.number() })) })
 const TouchedWeek = z.strictObject({ line: LineId, week: z.string(), version: z.int() })
 export const RosterImport = z.strictObject({
   importId: z.string(),
@@ -50,8 +47,6 @@ export type RosterWeek = { readonly line: LineId; readonly week: string; readonl
 export type RosterStore = {
   /** Newest versions of the weeks from one to another, both included. */
   readonly weeks: (line: LineId, from: string, to: string) => Promise<readonly RosterWeek[]>
-  /** Both dates included. */
-  readonly hours: (line: LineZone, from: LocalDate, to: LocalDate) => Promise<RosterHours>
   /** Writes the weeks that differ from what is there; the import is listed once it has all been written. Doing it again writes nothing. */
   readonly save: (about: Omit<RosterImport, 'weeks' | 'undoneAt'>, weeks: readonly RosterWeek[]) => Promise<RosterImport>
   /** The newest first. */
@@ -69,7 +64,9 @@ export const storedWeekIn = (item: Item): StoredWeek => StoredWeek.parse(JSON.pa
 export const weekText = (week: StoredWeek): string => JSON.stringify(week)
 
 /** @param now UTC milliseconds; what is over its time is told as it will be kept */
-export function rosterStore({ client, settings: TableName }: Tables, now: () => number = Date.now): RosterStore {
+export function rosterStore(tables: Tables, now: () => number = Date.now): RosterStore {
+  const { client, settings: TableName } = tables
+  const hours = rosterHoursStore(tables)
   const versionAt = async (line: LineId, week: string, version: number): Promise<Version | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName, Key: rosterWeekKey(line, week, version), ConsistentRead: true }))
     return Item && { version, ...storedWeekIn(Item) }
@@ -91,22 +88,16 @@ export function rosterStore({ client, settings: TableName }: Tables, now: () => 
     for (;;) {
       const known = await newest(line, week)
       if (JSON.stringify(inOrder(known?.shifts ?? [])) === JSON.stringify(inOrder(shifts))) {
-        // Whoever wrote it may have been stopped before the hours.
-        await putHours({ line, week, shifts }, known?.version ?? 0)
+        // Whoever wrote it may have been stopped before its hours.
+        await hours.put({ line, week, shifts }, known?.version ?? 0)
         return undefined
       }
       const version = (known?.version ?? 0) + 1
       const Item = { ...rosterWeekKey(line, week, version), roster: weekText({ shifts: [...inOrder(shifts)], importId }) }
       if (!(await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }))))) continue
-      await putHours({ line, week, shifts }, version)
+      await hours.put({ line, week, shifts }, version)
       return version
     }
-  }
-  /** Of this version, unless those of a later one are there already. */
-  const putHours = ({ line, week, shifts }: RosterWeek, version: number) => {
-    const Item = { ...rosterHoursKey(line, week), version, isTold: shifts.length > 0, spans: rosteredQuarters(shifts) }
-    const isNewer = { ConditionExpression: 'attribute_not_exists(pk) OR version < :version', ExpressionAttributeValues: { ':version': version } }
-    return doneIfAllowed(client.send(new PutCommand({ TableName, Item, ...isNewer })))
   }
   const list = async (record: RosterImport) => {
     const expiry = { expiresAt: expiresAt(record.at, rosterMonths * 31) }
@@ -120,17 +111,6 @@ export function rosterStore({ client, settings: TableName }: Tables, now: () => 
 
   return {
     imports,
-    hours: async ({ id, timeZone }, from, to) => {
-      const weekOf = (date: LocalDate) => rosterHoursKey(id, isoWeekOf(date).week).sk
-      const items = await queryAll(client, {
-        TableName,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': rosterPartition(id), ':from': weekOf(addDays(from, -7)), ':to': weekOf(to) },
-      })
-      const told = items.map((item) => StoredHours.parse(item)).filter(({ isTold }) => isTold)
-      return rosterHours(new Map(told.map(({ sk, spans }) => [weekInHours(sk), spans])), timeZone, from, to)
-    },
     weeks: async (line, from, to) => {
       const query = {
         TableName,
@@ -179,4 +159,3 @@ export function rosterStore({ client, settings: TableName }: Tables, now: () => 
 }
 
 const versionOf = (sortKey: string) => Number(sortKey.split('#v')[1])
-const weekInHours = (sortKey: string) => sortKey.split('#')[1] ?? ''
