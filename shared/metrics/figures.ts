@@ -254,7 +254,7 @@ export type CoverageFigures = {
   /** Live sources of which too little comes in to notice that they stop; absent: none. Where there is one, 0 may mean that nothing arrived. */
   readonly tooQuiet?: readonly TooQuiet[]
   readonly presenceFed: boolean
-  /** Absent: false. Lines of which no source tells who is signed in all have a roster in the period, which says when nobody was there. */
+  /** Absent: false. Of lines of which no source tells who is signed in, rosters tell of all open hours when nobody was there. */
   readonly rosterSpeaks?: boolean
   readonly firstDataAt: string | null
   readonly lastDataAt: string | null

@@ -215,7 +215,7 @@ export function figuresOf(input: FiguresInput, own: Judgement = judgement(input)
 /** Every turn within the period begins another. */
 const periodsWithin = ({ turns }: ContactColumns, { from, until }: Span): number => 1 + turns.filter((turn) => from < turn * 1000 && turn * 1000 < until).length
 
-function coverageFigures({ columns, filters, rosters }: FiguresInput, own: Judgement): CoverageFigures {
+function coverageFigures({ columns, filters, rosters, now }: FiguresInput, own: Judgement): CoverageFigures {
   const lines = own.lines.filter((_, index) => own.selection.lines[index])
   const { span } = own.hours
   const [elapsed, measured] = [sumOf(own.hours.elapsed), sumOf(own.hours.measured)]
@@ -228,7 +228,11 @@ function coverageFigures({ columns, filters, rosters }: FiguresInput, own: Judge
     lines.map(({ line }) => line.id),
   )
   const untold = filters.line.filter((line) => (columns.presence[columns.lines.indexOf(line)]?.at.length ?? 0) === 0)
-  const isRosterTold = (line: LineId) => intersect(rosters[columns.lines.indexOf(line)]?.told ?? [], [span]).length > 0
+  const isRosterTold = (line: LineId) => {
+    const index = columns.lines.indexOf(line)
+    const open = intersect(own.lines[index]?.open ?? [], [{ from: span.from, until: Math.min(span.until, now) }])
+    return subtract(open, rosters[index]?.told ?? []).length === 0
+  }
   const isInside = (second: number, row: number) => own.selection.lines[columns.line[row] ?? 0] === true && insideSpan(span, second * 1000)
   return {
     share: elapsed <= closedHours ? 0 : Math.min(1, measured / (elapsed - closedHours)),

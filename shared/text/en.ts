@@ -401,7 +401,7 @@ export const en: typeof nl = {
     whyCount: 'Attempts',
     total: 'Together',
     nobodyTold: (other) =>
-      `Your system does not report who is signed in, and we have no roster of this period. Attempts made while nobody was there therefore count under another reason, such as “${other}”.`,
+      `Your system does not report who is signed in, and we do not have a roster of the whole period. Attempts made while nobody was there therefore count under another reason, such as “${other}”.`,
     atClosing: (count: number) =>
       times(
         count,

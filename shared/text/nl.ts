@@ -410,7 +410,7 @@ export const nl = {
     whyCount: 'Pogingen',
     total: 'Samen',
     nobodyTold: (other: string) =>
-      `Uw systeem meldt niet wie er aangemeld is, en we hebben geen rooster van deze periode. Wie het probeerde terwijl er niemand klaarzat, telt daarom bij een andere reden, zoals “${other}”.`,
+      `Uw systeem meldt niet wie er aangemeld is, en we hebben niet van de hele periode een rooster. Wie het probeerde terwijl er niemand klaarzat, telt daarom bij een andere reden, zoals “${other}”.`,
     atClosing: (count: number) =>
       times(
         count,

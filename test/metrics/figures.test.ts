@@ -192,7 +192,13 @@ describe('staffing told by nobody but the roster', () => {
   it('is told as what it is', () => {
     const contacts = [contact({ at: monday('10:00') })]
     expect(report({ contacts, ...day('2026-03-02') }).coverage).toMatchObject({ presenceFed: false, rosterSpeaks: true })
-    expect(report({ contacts, from: '2026-03-02', to: '2026-03-02' }).coverage.rosterSpeaks).toBeUndefined()
+    for (const told of [
+      { from: '2026-03-02', to: '2026-03-02' },
+      { shifts, from: '2026-03-02', to: '2026-03-09' },
+    ])
+      expect(report({ contacts, ...told }).coverage.rosterSpeaks).toBeUndefined()
+    // Of what is still to come no roster is needed.
+    expect(report({ contacts, shifts, from: '2026-03-02', to: '2026-03-31', now: Date.parse('2026-03-06T18:00:00Z') }).coverage.rosterSpeaks).toBe(true)
     expect(report({ contacts, presence: [presence('a', 'agent.signed_in', '2026-03-02 08:00')], ...day('2026-03-02') }).coverage).not.toHaveProperty(
       'rosterSpeaks',
     )

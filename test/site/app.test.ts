@@ -117,7 +117,7 @@ describe('the same number everywhere', () => {
   it('is no zero where the system cannot tell: nobody says who is signed in', async () => {
     const { html } = await readPage('normal', '/missed?lang=nl')
     expect(plain(html)).toContain(
-      'Uw systeem meldt niet wie er aangemeld is, en we hebben geen rooster van deze periode. Wie het probeerde terwijl er niemand klaarzat',
+      'Uw systeem meldt niet wie er aangemeld is, en we hebben niet van de hele periode een rooster. Wie het probeerde terwijl er niemand klaarzat',
     )
     const rows = await csv('/csv/missed/why?lang=nl&headers=machine')
     expect(rows.find((row) => row.startsWith('"Er zat niemand klaar"'))).not.toContain(';0;')
