@@ -10,12 +10,15 @@ import type { LocalDate } from '../contacts/identifiers.ts'
 import type { Shift } from './shift.ts'
 
 export type RosterHours = {
-  /** Weeks in which the roster has a shift: an empty week is one whose import was undone, and tells nothing. */
+  /** Weeks that are told, see `isTold`. */
   readonly told: readonly Span[]
   /** Told, and nobody on it: whole quarters of an hour, as days that are stripped know no finer moment. */
   readonly unrostered: readonly Span[]
 }
 export const noRoster: RosterHours = { told: [], unrostered: [] }
+
+/** A week without a single shift is one whose import was undone: nobody tells it any more. */
+export const isTold = (shiftsOfWeek: readonly Shift[]): boolean => shiftsOfWeek.length > 0
 
 /** Quarters of an hour in some part of which somebody is rostered. */
 export const rosteredQuarters = (shifts: readonly Shift[]): readonly Span[] =>

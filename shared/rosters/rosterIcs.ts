@@ -261,6 +261,11 @@ function lastDateOf({ lastDate, lastTime }: RepeatRule, begins: Moment): { reado
   return { lastDate: instantAt(begins, date) <= last ? date : addDays(date, -1) }
 }
 
+function onDay(day: ICAL.Time, begins: Moment, column: string): Moment | Fault {
+  const date = LocalDate.safeParse(day.toString())
+  return date.success ? { ...begins, date: date.data } : { fault: 'bad_time', column, value: day.toString().slice(0, 40) }
+}
+
 /** A date without a time is the appointment of that day. One that cannot be read would leave somebody on the roster, or off it, without a word. */
 function instantsOf(properties: readonly ICAL.Property[], reading: CalendarReading, begins: Moment): readonly Instant[] | Fault {
   const instants: Instant[] = []
@@ -270,7 +275,7 @@ function instantsOf(properties: readonly ICAL.Property[], reading: CalendarReadi
     if (range !== undefined) return { fault: 'bad_repeat', column, value: `RANGE=${String(range).slice(0, 80)}` }
     for (const value of property.getValues() as readonly unknown[]) {
       if (!(value instanceof ICAL.Time)) return { fault: 'bad_time', column, value: String(value).slice(0, 40) }
-      const moment = value.isDate ? { ...begins, date: LocalDate.parse(value.toString()) } : momentOf(value, property, column, reading)
+      const moment = value.isDate ? onDay(value, begins, column) : momentOf(value, property, column, reading)
       if ('fault' in moment) return moment
       instants.push(instantOf(moment))
     }

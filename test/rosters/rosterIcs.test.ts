@@ -129,6 +129,7 @@ describe('a calendar as a roster', () => {
     expect(refused).toEqual([{ row: 4, fault: 'bad_time', column }])
   })
   it.each([
+    ['bad_time', 'EXDATE', '0-01-01', 'EXDATE;VALUE=DATE:00000101'],
     ['unknown_zone', 'EXDATE', 'Elders', 'EXDATE;TZID=Elders:20260203T190000'],
     ['unknown_zone', 'RDATE', 'Elders', 'RDATE;TZID=Elders:20260213T190000'],
     ['bad_time', 'RDATE', '2026-02-13T19:00:00/PT3H', 'RDATE;VALUE=PERIOD:20260213T190000/PT3H'],

@@ -3,6 +3,7 @@ import { hourMs } from '../../calendar/durations.ts'
 import { addDays, isoWeekOf } from '../../calendar/localDate.ts'
 import { localTimeOf } from '../../calendar/localTime.ts'
 import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
+import { isTold } from '../../rosters/rosterHours.ts'
 import type { Shift } from '../../rosters/shift.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { lineOf } from '../figuresOf.ts'
@@ -58,8 +59,7 @@ export function staffingReader(days: DayReader, roster: RosterReader): StaffingR
       // Beside a week to come stands who was there in the last seven days.
       roster.weeks(id, isoWeekOf(addDays(from > today ? addDays(today, -presenceDays) : from, -1)).week, isoWeekOf(addDays(to, 1)).week),
     ])
-    // A week without a single shift is one whose import was undone: nobody told it any more.
-    const told = new Set(weeks.flatMap(({ week, shifts: own }) => (own.length > 0 ? [week] : [])))
+    const told = new Set(weeks.flatMap(({ week, shifts: own }) => (isTold(own) ? [week] : [])))
     const shifts = [...weeks.flatMap((week) => week.shifts), ...extra.filter((shift) => shift.line === id)]
     const key = JSON.stringify([id, from, to, shifts, [...told], extra.length, dataVersion, Math.floor(now / hourMs)])
     return remembered(key, () =>

@@ -3,7 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { addDays, isoWeekOf } from '../../calendar/localDate.ts'
 import type { LineId, LocalDate } from '../../contacts/identifiers.ts'
-import { type RosterHours, rosteredQuarters, rosterHours } from '../../rosters/rosterHours.ts'
+import { isTold, type RosterHours, rosteredQuarters, rosterHours } from '../../rosters/rosterHours.ts'
 import type { Shift } from '../../rosters/shift.ts'
 import type { LineZone } from '../days/lineDate.ts'
 import { queryAll } from '../tables/reading.ts'
@@ -30,11 +30,11 @@ export function rosterHoursStore({ client, settings: TableName }: Tables): Roste
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
         ExpressionAttributeValues: { ':pk': rosterPartition(id), ':from': keyOf(addDays(from, -7)), ':to': keyOf(to) },
       })
-      const told = items.map((item) => StoredHours.parse(item)).filter(({ isTold }) => isTold)
+      const told = items.map((item) => StoredHours.parse(item)).filter((own) => own.isTold)
       return rosterHours(new Map(told.map(({ sk, spans }) => [weekIn(sk), spans])), timeZone, from, to)
     },
     put: async ({ line, week, shifts }, version) => {
-      const Item = { ...rosterHoursKey(line, week), version, isTold: shifts.length > 0, spans: rosteredQuarters(shifts) }
+      const Item = { ...rosterHoursKey(line, week), version, isTold: isTold(shifts), spans: rosteredQuarters(shifts) }
       const isNewer = { ConditionExpression: 'attribute_not_exists(pk) OR version < :version', ExpressionAttributeValues: { ':version': version } }
       await doneIfAllowed(client.send(new PutCommand({ TableName, Item, ...isNewer })))
     },
