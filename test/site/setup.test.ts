@@ -130,6 +130,16 @@ describe('a new source', () => {
     expect(plain(later)).toContain(`Het geheim eindigt op ${secret.slice(-4)}`)
     expect(JSON.stringify(site.settings())).not.toContain(secret)
   })
+  it.each([
+    ['generic', 'secret-once'],
+    ['voys', 'address'],
+  ])('of %s has a secret that no paper shows', async (provider, field) => {
+    const site = setupSite(withLine)
+    const html = await (await site.post(`/setup/sources/new/${provider}`, form)).text()
+    expect(html).toMatch(new RegExp(`<div class="field copyable screen-only"><label for="${field}">`))
+    expect(html).toContain('<p class="print-only">Het geheim staat niet op papier.</p>')
+    expect(await site.text('/setup/sources/onze-centrale')).not.toContain('niet op papier')
+  })
   it('sent twice is one source, and the second answer shows no other secret', async () => {
     const site = setupSite(withLine)
     await site.post('/setup/sources/new/generic', form)

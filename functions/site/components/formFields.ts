@@ -121,12 +121,12 @@ function option(
 }
 
 /** Something to take elsewhere: a field that can be selected, and with a script a button that copies it. */
-export function copyable({ id, label, value, copy, copied, rows = 1 }: CopyableOptions): Html {
+export function copyable({ id, label, value, copy, copied, rows = 1, notPrinted }: CopyableOptions): Html {
   const field =
     rows === 1
       ? html`<input type="text" id="${id}" value="${value}" readonly class="input-wide code" spellcheck="false">`
       : html`<textarea id="${id}" rows="${rows}" readonly class="code" spellcheck="false">${value}</textarea>`
-  return html`<div class="field copyable"><label for="${id}">${label}</label><div class="copy-row">${field}<button type="button" class="quiet" data-copy="${id}" data-copied="${copied}" hidden>${copy}</button><span class="copy-status" role="status"></span></div></div>`
+  return html`<div class="field copyable${notPrinted === undefined ? '' : ' screen-only'}"><label for="${id}">${label}</label><div class="copy-row">${field}<button type="button" class="quiet" data-copy="${id}" data-copied="${copied}" hidden>${copy}</button><span class="copy-status" role="status"></span></div></div>${notPrinted === undefined ? '' : html`<p class="print-only">${notPrinted}</p>`}`
 }
 export type CopyableOptions = {
   readonly id: string
@@ -135,4 +135,6 @@ export type CopyableOptions = {
   readonly copy: string
   readonly copied: string
   readonly rows?: number
+  /** For a secret: what paper says in its place. */
+  readonly notPrinted?: string
 }

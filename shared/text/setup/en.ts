@@ -264,6 +264,7 @@ export const setupEn: typeof setupNl = {
     label: 'The secret',
     none: 'There is no secret yet. Without a secret we take nothing.',
     ends: (lastFour, moment) => `The secret ends in ${lastFour} and was made on ${moment}. The rest is not shown any more.`,
+    notPrinted: 'The secret does not stand on paper.',
     onceTitle: 'You see this secret only once.',
     once: 'Copy it now and put it into your system. Lost it? Then you make a new one.',
     onceInAddress: 'It stands in the address above. Copy that address now and put it into your system. Lost it? Then you make a new one.',

@@ -267,6 +267,7 @@ export const setupNl = {
     label: 'Het geheim',
     none: 'Er is nog geen geheim. Zonder geheim nemen we niets aan.',
     ends: (lastFour: string, moment: string) => `Het geheim eindigt op ${lastFour} en is gemaakt op ${moment}. De rest tonen we niet meer.`,
+    notPrinted: 'Het geheim staat niet op papier.',
     onceTitle: 'U ziet dit geheim maar één keer.',
     once: 'Kopieer het nu en zet het in uw systeem. Kwijt? Dan maakt u een nieuw.',
     onceInAddress: 'Het staat in het adres hierboven. Kopieer dat adres nu en zet het in uw systeem. Kwijt? Dan maakt u een nieuw.',

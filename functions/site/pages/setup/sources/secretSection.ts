@@ -22,7 +22,7 @@ ${page.canMakeSecret ? makeForm(view, page) : pasteForm(view, page)}`
 function justMade(view: View, secret: string, isInAddress: boolean): Html {
   const { forms, setup } = view.texts
   return html`<div class="notice once" role="status"><p><strong>${setup.secret.onceTitle}</strong> ${isInAddress ? setup.secret.onceInAddress : setup.secret.once}</p>
-${isInAddress ? '' : copyable({ id: 'secret-once', label: setup.secret.label, value: secret, copy: forms.copy, copied: forms.copied })}</div>`
+${isInAddress ? '' : copyable({ id: 'secret-once', label: setup.secret.label, value: secret, copy: forms.copy, copied: forms.copied, notPrinted: setup.secret.notPrinted })}</div>`
 }
 
 function overlap(view: View, { source }: SourcePage, until: number): Html {

@@ -66,7 +66,7 @@ function addressField(view: View, { address, shownOnce }: SourcePage, webhook: W
   const words = setup.sourcePage
   const isSecret = isSecretInAddress(webhook)
   const value = shownOnce?.address ?? (isSecret ? `${address}/${words.secretGoesHere}` : address)
-  return html`${copyable({ id: 'address', label: isSecret ? words.addressWithSecret : words.address, value, copy: forms.copy, copied: forms.copied })}
+  return html`${copyable({ id: 'address', label: isSecret ? words.addressWithSecret : words.address, value, copy: forms.copy, copied: forms.copied, ...(isSecret && shownOnce !== undefined ? { notPrinted: setup.secret.notPrinted } : {}) })}
 ${isOnlyHere(address) ? html`<p class="hint">${words.onlyHere}</p>` : ''}`
 }
 
