@@ -95,8 +95,10 @@ function nightly(scope: Construct, { storage, clockwork, dataKey, alarming }: Ke
       'Managers may see figures that do not follow from the events of the last seven days. No event is lost: look with `helpline verify` which days they are, and make them again with `helpline rebuild`.',
   })
   alarming.when('NightMissed', {
-    metric: night.metricInvocations({ period: Duration.days(1), statistic: 'Sum' }),
+    // A day and two hours: the clock may strike a minute later than the day before, and a window of one day would find none.
+    metric: night.metricInvocations({ period: Duration.hours(1), statistic: 'Sum' }),
     below: 1,
+    forPeriods: 26,
     whoIsAffected:
       'Somebody who called can be recognised for longer than promised: nothing was stripped for a day. Look whether the rule of the function nightly is enabled. On the first day of a stage this is no trouble, and goes by itself.',
   })

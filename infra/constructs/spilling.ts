@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
@@ -39,8 +40,18 @@ export class Spilling extends Construct {
     this.givenUp = givenUp
     this.bringHome(storage, alarming)
     alarming.when('EventsSpilled', {
-      metric: this.waiting.metricApproximateAgeOfOldestMessage(fiveMinutes),
-      from: Duration.minutes(15).toSeconds(),
+      // Not by the age of the oldest: SQS leaves out of that whatever was received three times, which here is after six minutes.
+      metric: new MathExpression({
+        expression: 'SUM([FILL(seen, 0), FILL(hidden, 0)])',
+        usingMetrics: {
+          seen: this.waiting.metricApproximateNumberOfMessagesVisible(fiveMinutes),
+          hidden: this.waiting.metricApproximateNumberOfMessagesNotVisible(fiveMinutes),
+        },
+        ...fiveMinutes,
+        label: 'waiting',
+      }),
+      from: 1,
+      forPeriods: 3,
       whoIsAffected:
         'Calls and chats of the last minutes are missing from the figures of managers. They are safe in a queue and come by themselves once the events table takes writes again.',
     })

@@ -22,8 +22,16 @@ export async function ownNames(stage: string, { aws }: Pick<Machine, 'aws'>): Pr
 }
 
 export async function stackState(stage: string, { aws }: Pick<Machine, 'aws'>): Promise<StackState> {
-  const answer = await aws(['cloudformation', 'describe-stacks', '--stack-name', `bereikbaar-${stage}`])
-  if (answer.is !== 'answer') return { is: 'absent' }
+  const stack = `bereikbaar-${stage}`
+  const [answer, summary] = await Promise.all(['describe-stacks', 'get-template-summary'].map((look) => aws(['cloudformation', look, '--stack-name', stack])))
+  const kept = [answer, summary].find((one) => one?.is === 'refused' && /AccessDenied|Throttling/.test(one.says))
+  // Otherwise the stage would be taken for new, and what was said at the last deployment for unsaid.
+  if (kept?.is === 'refused')
+    return {
+      is: 'stuck',
+      cure: `AWS does not let you see whether the stack ${stack} is there and what was said about it (${kept.says}). Whoever deploys needs cloudformation:DescribeStacks, GetTemplateSummary and ListStackResources; try again with these.`,
+    }
+  if (answer?.is !== 'answer') return { is: 'absent' }
   return stateNamed(Stacks.safeParse(answer.value).data?.Stacks[0]?.StackStatus ?? '', stage)
 }
 

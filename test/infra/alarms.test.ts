@@ -36,7 +36,7 @@ describe('alarms (F7)', () => {
     expect([...alarmsOf(stack).keys()].sort()).toEqual([...failing.filter((name) => name !== 'AgentEventsFails'), ...others.split(' ')].sort())
   })
   it('stand for every dead-letter entry: no queue is without one', () => {
-    const watched = [...alarmsOf(stack).values()].flatMap(({ Dimensions = [] }) => Dimensions.flatMap(({ Value }: { Value: unknown }) => JSON.stringify(Value)))
+    const watched = [...alarmsOf(stack).values()].flatMap(({ Dimensions = [], Metrics = [] }) => JSON.stringify([Dimensions, Metrics]))
     for (const { id } of stack.all('AWS::SQS::Queue')) expect([id, watched.some((dimension) => dimension.includes(id))]).toEqual([id, true])
   })
   it('of which the few vital ones fit in the ten that cost nothing', () => {
@@ -63,11 +63,23 @@ describe('alarms (F7)', () => {
     })
   })
   it('stands too when the night does not come, and when one of several refusals is all there is', () => {
-    expect(alarmsOf(stack).get('NightMissed')).toMatchObject({ TreatMissingData: 'breaching', Threshold: 1, Period: 86_400 })
+    // Longer than a day: a night that begins a minute later than the one before would otherwise be missed by a window that slides.
+    expect(alarmsOf(stack).get('NightMissed')).toMatchObject({ TreatMissingData: 'breaching', Threshold: 1, Period: 3600, EvaluationPeriods: 26 })
     const expressions = [...alarmsOf(stack).values()].flatMap(({ Metrics = [] }) =>
       Metrics.flatMap(({ Expression = '' }: { Expression?: string }) => Expression),
     )
     expect(expressions.filter((expression) => /\) \+ /.test(expression))).toEqual([])
+  })
+  it('stands at what waits for a quarter of an hour, however often it was tried: of the age of the oldest SQS leaves out what was received three times', () => {
+    expect(stack.all('AWS::CloudWatch::Alarm').filter(({ Properties }) => JSON.stringify(Properties).includes('AgeOfOldestMessage'))).toEqual([])
+    const { Metrics, ...spilled } = alarmsOf(stack).get('EventsSpilled') ?? {}
+    expect(spilled).toMatchObject({ Threshold: 1, EvaluationPeriods: 3 })
+    expect(Metrics).toMatchObject([
+      // Each of the two is only told while it is not nothing.
+      { Expression: 'SUM([FILL(seen, 0), FILL(hidden, 0)])' },
+      { Id: 'seen', MetricStat: { Metric: { MetricName: 'ApproximateNumberOfMessagesVisible' }, Period: 300, Stat: 'Maximum' } },
+      { Id: 'hidden', MetricStat: { Metric: { MetricName: 'ApproximateNumberOfMessagesNotVisible' }, Period: 300, Stat: 'Maximum' } },
+    ])
   })
   it('stands at a fold of two minutes behind, and at a hundredth of all deliveries unlinked', () => {
     expect(alarmsOf(stack).get('FoldLags')).toMatchObject({ MetricName: 'IteratorAge', Threshold: 120_000, Statistic: 'Maximum' })
@@ -107,7 +119,7 @@ describe('the topic of the alarms', () => {
 
 describe('keys that are reached for (F7, K2, K6)', () => {
   const rule = (name: string) => stack.only('AWS::Events::Rule', new RegExp(`^Alarming${name}[0-9A-F]{8}$`)).Properties
-  const names = ['CallerKeyUsedByAnother', 'KeyBroughtBack', 'KeyPolicyChanged', 'LastingKeyInDanger']
+  const names = ['CallerKeyUsedByAnother', 'KeyBroughtBack', 'KeyPolicyChanged', 'KeyRecordSilenced', 'LastingKeyInDanger']
 
   it.each(names)('%s tells a person who is hurt and who it was, and by no role, with which word to an encrypted topic may be lost', (name) => {
     const { Targets } = rule(name)
@@ -137,6 +149,22 @@ describe('keys that are reached for (F7, K2, K6)', () => {
     const named = stack.all('AWS::Lambda::Function').flatMap(({ Properties }) => Properties['Environment'].Variables.IDENTITY_KEY_ID ?? [])
     expect(named).toHaveLength(4)
     expect(new Set(named)).toEqual(new Set([alias?.Properties['AliasName']]))
+  })
+  it('a grant is told of the keys that stay, or where AWS does not say of which: disks of machines get grants of other keys all day, and keys of callers forbid them', () => {
+    const told: { eventName: string[]; requestParameters?: { keyId: unknown[] } }[] = rule('KeyPolicyChanged').EventPattern.detail.$or
+    expect(told.map(({ eventName, requestParameters }) => [eventName, requestParameters?.keyId.length])).toEqual([
+      [['PutKeyPolicy'], undefined],
+      [['PutKeyPolicy'], undefined],
+      [['CreateGrant'], 5],
+      [['CreateGrant'], 5],
+    ])
+    expect(told[2]?.requestParameters?.keyId).toEqual([...rule('LastingKeyInDanger').EventPattern.detail.requestParameters.keyId, { exists: false }])
+  })
+  it('is told before it can no longer be: whoever stops or changes a record of calls', () => {
+    const { source, detail } = rule('KeyRecordSilenced').EventPattern
+    expect([source, detail.eventSource]).toEqual([['aws.cloudtrail'], ['cloudtrail.amazonaws.com']])
+    expect(detail.$or[0].eventName).toEqual(['DeleteTrail', 'PutEventSelectors', 'StopLogging', 'UpdateTrail'])
+    expect(JSON.stringify(detail.$or[0].userIdentity)).toContain('cfn-exec-role')
   })
   it('a key that is brought back is told', () => {
     expect(rule('KeyBroughtBack').EventPattern.detail).toEqual({ eventSource: ['kms.amazonaws.com'], eventName: ['CancelKeyDeletion', 'EnableKey'] })
@@ -173,6 +201,11 @@ describe('what is spent', () => {
     const [budget] = few.all('AWS::Budgets::Budget')
     expect(budget?.Properties['Budget']).toMatchObject({ BudgetLimit: { Amount: 40, Unit: 'USD' }, TimeUnit: 'MONTHLY' })
     expect(budget?.Properties['NotificationsWithSubscribers']).toHaveLength(3)
+  })
+  it('has a name of its region, as the dashboard has: both are of the whole account, and a stage may stand in two regions', () => {
+    const inRegion = (more: string) => ({ 'Fn::Join': ['', ['bereikbaar-test-', { Ref: 'AWS::Region' }, ...(more === '' ? [] : [more])]] })
+    expect(few.all('AWS::Budgets::Budget')[0]?.Properties['Budget'].BudgetName).toEqual(inRegion('-month'))
+    expect(few.all('AWS::CloudWatch::Dashboard')[0]?.Properties['DashboardName']).toEqual(inRegion(''))
   })
 })
 

@@ -219,7 +219,7 @@ describe('what a stage costs', () => {
       expect.stringMatching(/^\d+ metrics that alarms look at$/),
       'a record of who uses keys',
     ])
-    expect(inDollars(sumOf([...standing, ...used]))).toBe('$6.91')
+    expect(inDollars(sumOf([...standing, ...used]))).toBe('$7.01')
   })
   it('falls by the alarms that are left out', () => {
     const { standing } = priceOf({ alarms: 'few', trail: 'existing' })

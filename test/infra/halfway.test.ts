@@ -77,6 +77,16 @@ describe('a deployment that stops halfway', () => {
     expect(made()).toEqual([])
     expect(text()).toMatch(cure)
   })
+  it.each(['describe-stacks', 'get-template-summary'])(
+    'makes nothing where one may not look (%s): it would take the stage for new, and what was said for unsaid',
+    async (look) => {
+      const denied: AwsAnswer = { is: 'refused', says: 'An error occurred (AccessDenied) when calling the operation: User mia is not authorized' }
+      const { machine, made, text } = machineWith({ ...inState('CREATE_COMPLETE'), [`cloudformation ${look}`]: denied })
+      expect(await deploy(words(), machine)).toBe(1)
+      expect(made()).toEqual([])
+      expect(text()).toContain('Whoever deploys needs cloudformation:DescribeStacks, GetTemplateSummary and ListStackResources')
+    },
+  )
   it('after what was kept is taken up does not take it up twice', async () => {
     const { machine, made } = machineWith(inState('IMPORT_COMPLETE'))
     expect(await deploy(words('--adopt', 'bereikbaar-prod.kept.json'), machine)).toBe(0)

@@ -111,6 +111,21 @@ describe('keys (K2, I3)', () => {
     expect(withoutCondition).toEqual([{ Service: 'events.amazonaws.com' }])
     expect(statements.flatMap(({ Action }) => listOf(Action)).filter((action) => action.includes('*'))).toEqual([])
   })
+  it('open logs to whoever of the account may make, write or read one: CloudWatch Logs asks in their name, or no log could be made', () => {
+    const statements = dataKey().Properties['KeyPolicy'].Statement as Statement[]
+    const ofLogs = statements.filter(({ Condition }) => JSON.stringify(Condition ?? {}).includes('"logs.'))
+    expect(ofLogs).toHaveLength(1)
+    expect(ofLogs[0]?.Principal).toEqual({ AWS: '*' })
+    expect(ofLogs[0]?.Action).toEqual(expect.arrayContaining(['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey']))
+    expect(ofLogs[0]?.Condition).toEqual({
+      StringEquals: {
+        'kms:CallerAccount': { Ref: 'AWS::AccountId' },
+        'kms:ViaService': { 'Fn::Join': ['', ['logs.', { Ref: 'AWS::Region' }, '.amazonaws.com']] },
+      },
+    })
+    // Of everybody else the policy says the name.
+    expect(statements.filter(({ Principal }) => JSON.stringify(Principal).includes('"*"'))).toEqual(ofLogs)
+  })
   it('protect every queue, topic and log too', () => {
     for (const { Properties } of stack.all('AWS::SQS::Queue')) expect(Properties['KmsMasterKeyId']).toEqual({ 'Fn::GetAtt': [dataKey().id, 'Arn'] })
     expect(stack.all('AWS::SNS::Topic').map(({ Properties }) => Properties['KmsMasterKeyId'])).toEqual([{ 'Fn::GetAtt': [dataKey().id, 'Arn'] }])

@@ -34,7 +34,7 @@ describe('the key of the data', () => {
 describe('word about keys', () => {
   it('that the topic does not take ends in a queue that is watched, and only from these rules', () => {
     const rules = stack.all('AWS::Events::Rule').filter(({ id }) => id.startsWith('Alarming'))
-    expect(rules).toHaveLength(4)
+    expect(rules).toHaveLength(5)
     for (const { Properties } of rules)
       expect(Properties['Targets'][0].DeadLetterConfig).toEqual({ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^ClockworkMissed/), 'Arn'] } })
     const policies = textOf(stack.only('AWS::SQS::QueuePolicy', /^ClockworkMissed/).Properties)

@@ -1,5 +1,14 @@
 import { Arn, ArnFormat, Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
-import { AccountRootPrincipal, type Conditions, Effect, type IGrantable, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import {
+  AccountRootPrincipal,
+  AnyPrincipal,
+  type Conditions,
+  Effect,
+  type IGrantable,
+  PolicyDocument,
+  PolicyStatement,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import { deploymentRoleArn } from './deploymentRole.ts'
@@ -64,10 +73,15 @@ export class DataKey extends Key {
     this.allow(grantee, ['kms:CreateGrant'], { ...viaDynamo, Bool: { 'kms:GrantIsForAWSResource': true } })
   }
 
-  /** CloudWatch Logs, for the log groups of this account. */
+  /**
+   * CloudWatch Logs, for the log groups of this account; and by way of it whoever makes one, writes to it or reads it, for whom it asks too. Who may do that
+   * stands in their rights on the log itself, of people this template does not know as well.
+   */
   allowLogs(): void {
+    const logs = `logs.${Aws.REGION}.amazonaws.com`
     const logGroups = Arn.format({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME }, Stack.of(this))
-    this.allow(new ServicePrincipal(`logs.${Aws.REGION}.amazonaws.com`), use, { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } })
+    this.allow(new ServicePrincipal(logs), use, { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } })
+    this.allow(new AnyPrincipal(), use, { StringEquals: { 'kms:CallerAccount': Aws.ACCOUNT_ID, 'kms:ViaService': logs } })
   }
 
   /** CloudWatch, which puts alarms on an encrypted topic. */

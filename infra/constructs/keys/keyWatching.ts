@@ -36,11 +36,13 @@ export class KeyWatching extends Construct {
     super(scope, id)
     const { prefix, alarming, untold, pseudonymRoles, keeperRole, lastingKeys } = props
     if (props.trail === 'own') writeDownTheUseOfKeys(this, props)
-    const calls = (detail: Readonly<Record<string, unknown>>) => ({
-      source: ['aws.kms'],
+    const lasting = lastingKeys.flatMap(({ keyId, keyArn }) => [keyId, keyArn])
+    const callsOf = (service: string, detail: Readonly<Record<string, unknown>>) => ({
+      source: [`aws.${service}`],
       detailType: ['AWS API Call via CloudTrail'],
-      detail: { eventSource: ['kms.amazonaws.com'], ...detail },
+      detail: { eventSource: [`${service}.amazonaws.com`], ...detail },
     })
+    const calls = (detail: Readonly<Record<string, unknown>>) => callsOf('kms', detail)
     alsoWhatOnlyReads(
       alarming.whenItHappens('CallerKeyUsedByAnother', {
         pattern: calls({
@@ -61,7 +63,16 @@ export class KeyWatching extends Construct {
         'Somebody who called may become recognisable again: a key that was to be destroyed is being brought back. No figure needs that. Find out who did it, and destroy the key.',
     })
     alarming.whenItHappens('KeyPolicyChanged', {
-      pattern: calls({ $or: byAnother(['PutKeyPolicy', 'CreateGrant'], notOf(keeperRole, deploymentRoleArn(this))) }),
+      pattern: calls({
+        $or: [
+          ...byAnother(['PutKeyPolicy'], notOf(keeperRole, deploymentRoleArn(this))),
+          // Disks of machines and much else in an account make grants all day, of other keys; those of callers forbid every grant.
+          ...byAnother(['CreateGrant'], notOf(deploymentRoleArn(this))).map((one) => ({
+            ...one,
+            requestParameters: { keyId: [...lasting, { exists: false }] },
+          })),
+        ],
+      }),
       details,
       untold,
       whoIsAffected:
@@ -70,12 +81,20 @@ export class KeyWatching extends Construct {
     alarming.whenItHappens('LastingKeyInDanger', {
       pattern: calls({
         eventName: ['DisableKey', 'ScheduleKeyDeletion'],
-        requestParameters: { keyId: lastingKeys.flatMap(({ keyId, keyArn }) => [keyId, keyArn]) },
+        requestParameters: { keyId: lasting },
       }),
       details,
       untold,
       whoIsAffected:
         'All figures of managers and all settings are about to become unreadable for good: the key of the data, or of people on the roster, was switched off or is to be deleted. Cancel that in KMS now.',
+    })
+    // The last that is heard before all of the above falls silent.
+    alarming.whenItHappens('KeyRecordSilenced', {
+      pattern: callsOf('cloudtrail', { $or: byAnother(['DeleteTrail', 'PutEventSelectors', 'StopLogging', 'UpdateTrail'], notOf(deploymentRoleArn(this))) }),
+      details,
+      untold,
+      whoIsAffected:
+        'Nobody may be told any more when somebody finds out who called: a record of who uses keys was stopped, changed or taken away. Ask who did it, start it again in CloudTrail, and deploy again, which makes a record where there is none.',
     })
   }
 }

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import { AlarmStatusWidget, Dashboard as CloudWatchDashboard, GraphWidget, type IMetric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
@@ -25,7 +25,8 @@ const sum = { period, statistic: 'Sum' } as const
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { prefix, alarming, hooks, pages, ingest, fold, waiting }: DashboardProps) {
     super(scope, id)
-    const dashboard = new CloudWatchDashboard(this, 'Dashboard', { dashboardName: prefix, defaultInterval: Duration.hours(24) })
+    // Dashboards are of the whole account, so the region is in their name.
+    const dashboard = new CloudWatchDashboard(this, 'Dashboard', { dashboardName: `${prefix}-${Aws.REGION}`, defaultInterval: Duration.hours(24) })
     const graph = (title: string, left: IMetric[], leftYAxisLabel: string) =>
       new GraphWidget({ title, left, width, height: 6, leftYAxis: { label: leftYAxisLabel, min: 0, showUnits: false } })
     dashboard.addWidgets(new TextWidget({ markdown: introduction, width: 24, height: 2 }))
