@@ -55,10 +55,10 @@ export function chosenLines(view: View): readonly Line[] {
 
 export function lineNames(view: View): string {
   const lines = chosenLines(view)
-  const { filters } = view.texts
-  if (lines.length === 0) return filters.noLine
-  if (lines.length === view.settings.lines.length && lines.length > 1) return filters.allLines
-  return filters.lines(lines.map(({ name }) => name))
+  const { formats, texts } = view
+  if (lines.length === 0) return texts.filters.noLine
+  if (lines.length === view.settings.lines.length && lines.length > 1) return texts.filters.allLines
+  return formats.and(lines.map(({ name }) => name))
 }
 
 export const lineName = (view: View, id: string) => view.settings.lines.find((line) => line.id === id)?.name ?? id

@@ -184,10 +184,10 @@ function noticeWords({ texts, formats, siteAddress, due }: Composing, events: re
   }
 }
 
-function invitationWords({ texts, settings, siteAddress, rolesOf, accountOf, due }: Composing): Words {
+function invitationWords({ texts, formats, settings, siteAddress, rolesOf, accountOf, due }: Composing): Words {
   const words = texts.mail.invitation
   const roles = rolesOf(due.person.user)
-  const list = new Intl.ListFormat(due.person.language, { type: 'conjunction' }).format(roles.map((role) => texts.access.roleNames[role]))
+  const list = formats.and(roles.map((role) => texts.access.roleNames[role]))
   const account = accountOf?.(due.person.user)
   return {
     subject: words.subject,

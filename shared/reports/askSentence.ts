@@ -57,8 +57,8 @@ export const timesOf = ({ formats }: Wording, { from, until }: { readonly from: 
   formats.timeOfDay(endClockText(from), endClockText(until))
 
 /** "dinsdag en donderdag 19–22 uur": days with the same hours together. */
-export function hoursInWords(wording: Wording, { blocks }: PlanFinding): string {
-  const { words, formats } = wording
+function hoursInWords(wording: Wording, { blocks }: PlanFinding): string {
+  const { formats } = wording
   const groups = Map.groupBy(blocks, (block) => timesOf(wording, block))
-  return words.week.and([...groups].map(([times, own]) => `${words.week.and([...new Set(own.map(({ weekday }) => formats.weekday(weekday + 1)))])} ${times}`))
+  return formats.and([...groups].map(([times, own]) => `${formats.and([...new Set(own.map(({ weekday }) => formats.weekday(weekday + 1)))])} ${times}`))
 }

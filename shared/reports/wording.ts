@@ -99,7 +99,5 @@ export function wordingFor(findings: Findings, texts: Texts, formats: Formats) {
     share,
     lengthOf,
     text: (text: string): ReportCell => ({ text }),
-    /** With a capital, for the beginning of a sentence or a title. */
-    first: words.capital,
   }
 }

@@ -33,8 +33,8 @@ import { countedTwiceEn } from './countedTwice/en.ts'
 import { uncountedEn } from './uncounted/en.ts'
 import { fillingEn } from './filling/en.ts'
 import { undoEn } from './undo/en.ts'
+import { times } from './times.ts'
 
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 /** How many in ten, as the beginning of a sentence. */
 const missedTenths = (tenths: number) =>
   tenths === 10 ? 'Nearly all missed attempts' : tenths === 5 ? 'Half of the missed attempts' : `${tenths} in 10 missed attempts`
@@ -147,7 +147,6 @@ export const en: typeof nl = {
     line: 'Line',
     allLines: 'All lines',
     noLine: 'no line',
-    lines: (names: readonly string[]) => (names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`),
     period: 'Period',
     from: 'From',
     to: 'To',

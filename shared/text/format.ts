@@ -6,6 +6,7 @@ import type { Estimate } from '../contacts/estimate.ts'
 import { printedHours, printedShare, printedShareUp } from '../metrics/registry.ts'
 import type { PrintedEstimate } from '../metrics/registry.ts'
 import type { Language } from './language.ts'
+import { listed } from './listed.ts'
 
 export type Formats = ReturnType<typeof formatsFor>
 /** A number of people as a sentence needs it. `range`: absent where nothing had to be estimated, or the text says enough. */
@@ -138,6 +139,8 @@ export function formatsFor(language: Language, timeZone: string) {
     /** 7 okt t/m 5 nov 2026, 1 nov 2025 t/m 31 okt 2026; for titles */
     daysInTitle: (from: string, to: string) =>
       `${from.slice(0, 4) === to.slice(0, 4) ? formats.shortDay(from) : formats.day(from)} ${word.to} ${formats.day(to)}`,
+    /** Names within a sentence: "a, b en c". */
+    and: listed[language].and,
     weekday: (isoWeekday: number, width: 'long' | 'short' = 'long') => ofDate(`2024-01-0${isoWeekday}`, { weekday: width }),
     /** 3 feb 2020, 9:12 in the zone of the line */
     moment: (instant: number) =>

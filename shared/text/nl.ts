@@ -37,8 +37,8 @@ import { countedTwiceNl } from './countedTwice/nl.ts'
 import { uncountedNl } from './uncounted/nl.ts'
 import { fillingNl } from './filling/nl.ts'
 import { undoNl } from './undo/nl.ts'
+import { times } from './times.ts'
 
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 /** Hoeveel op de tien, als begin van een zin. */
 const missedTenths = (tenths: number) =>
   tenths === 10 ? 'Bijna alle gemiste pogingen waren' : tenths === 5 ? 'De helft van de gemiste pogingen was' : `${tenths} op de 10 gemiste pogingen waren`
@@ -151,7 +151,6 @@ export const nl = {
     line: 'Lijn',
     allLines: 'Alle lijnen',
     noLine: 'geen lijn',
-    lines: (names: readonly string[]) => (names.length < 3 ? names.join(' en ') : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`),
     period: 'Periode',
     from: 'Van',
     to: 'Tot en met',

@@ -23,7 +23,7 @@ export function uncountedSentences(view: View, marks: readonly UncountedMark[]):
   const { texts, formats } = view
   return marks.map(({ reason, since, lines }) => {
     const at = Date.parse(since)
-    const who = lines.length > mostNamed ? texts.uncounted.lines(formats.whole(lines.length)) : texts.coverage.listed(lines.map((id) => lineName(view, id)))
+    const who = lines.length > mostNamed ? texts.uncounted.lines(formats.whole(lines.length)) : view.formats.and(lines.map((id) => lineName(view, id)))
     switch (reason) {
       case 'parked':
         return texts.uncounted.parked(who, formats.day(localTimeOf(formats.timeZone).dateOf(at)))

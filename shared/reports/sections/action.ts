@@ -7,6 +7,7 @@ import type { Numbering } from '../numbering.ts'
 import type { Block, ReportCell, ReportSection, TableBlock } from '../reportDocument.ts'
 import type { SaidSentence } from '../sentence.ts'
 import type { Wording } from '../wording.ts'
+import { capital } from '../../text/capital.ts'
 
 export type ActionOptions = { /** Local date on which the proposal would start. */ readonly start?: string }
 
@@ -42,12 +43,12 @@ function weekTable(wording: Wording, numbers: Numbering, plan: PlanFinding | und
   if (pattern === undefined || 'problem' in pattern) return undefined
   const added = (weekday: number) => (plan?.blocks ?? []).filter((block) => block.weekday === weekday).map((block) => blockWords(wording, block))
   const rows = pattern.days.map((blocks, weekday): ReportCell[] => [
-    { text: words.capital(formats.weekday(weekday + 1)) },
+    { text: capital(formats.weekday(weekday + 1)) },
     {
       text:
         blocks.length === 0
           ? words.week.closed
-          : words.week.and(blocks.map(({ fromMinute, untilMinute }) => timesOf(wording, { from: fromMinute, until: untilMinute }))),
+          : formats.and(blocks.map(({ fromMinute, untilMinute }) => timesOf(wording, { from: fromMinute, until: untilMinute }))),
     },
     ...(plan === undefined ? [] : [{ text: added(weekday).join('; ') || words.week.none }]),
   ])

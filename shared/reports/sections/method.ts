@@ -4,6 +4,7 @@ import { isOfMonths, monthIn } from '../../metrics/protected/outsideCoverage.ts'
 import type { Findings } from '../findings.ts'
 import type { Block, ReportSection } from '../reportDocument.ts'
 import type { Wording } from '../wording.ts'
+import { capital } from '../../text/capital.ts'
 
 export type MethodOptions = { readonly contact: string }
 /** What other definitions rest on. */
@@ -58,11 +59,11 @@ function terms({ words, formats, findings, often, texts }: Wording, termsUsed: R
     const metric = metricRegistry.get(key)
     return metric === undefined || !(termsUsed.has(key) || alwaysTold.has(key))
       ? []
-      : [{ key, name: words.capital(metric.name[language]), text: metric.definition(definitions)[language] }]
+      : [{ key, name: capital(metric.name[language]), text: metric.definition(definitions)[language] }]
   })
   const own = [
-    { key: 'needs_open', name: words.capital(words.terms.needs_open.name), text: words.terms.needs_open.text(formats.decimal(definitions.laterDays, 1)) },
-    { key: 'range', name: words.capital(words.terms.range.name), text: words.terms.range.text(often) },
+    { key: 'needs_open', name: capital(words.terms.needs_open.name), text: words.terms.needs_open.text(formats.decimal(definitions.laterDays, 1)) },
+    { key: 'range', name: capital(words.terms.range.name), text: words.terms.range.text(often) },
     { key: 'dayparts', name: texts.terms.dayparts, text: texts.terms.daypartsText },
   ]
   return { kind: 'terms', title: words.method.terms, items: [...registered, ...own] }

@@ -5,6 +5,7 @@ import type { Numbering } from '../numbering.ts'
 import type { Block, FigureBlock, ReportSection, RungDrawn } from '../reportDocument.ts'
 import type { SaidSentence } from '../sentence.ts'
 import type { Wording } from '../wording.ts'
+import { capital } from '../../text/capital.ts'
 
 /** Below this nothing is said of people. */
 export const leastCoverage = 0.8
@@ -74,12 +75,12 @@ function evidenceSentence({ say, words, findings: { proposal } }: Wording): read
 }
 
 function ladderFigure(wording: Wording, numbers: Numbering): FigureBlock {
-  const { words, findings, inSentence, first, cell, often, dates } = wording
+  const { words, findings, inSentence, cell, often, dates } = wording
   const { ladder } = words
   const rungs = rungsOf(wording)
   const people = inSentence(findings.people)
   const isKnown = numberOf(findings.never) !== undefined || findings.never.shown === 'below'
-  const attempts = first(inSentence(findings.attempts))
+  const attempts = capital(inSentence(findings.attempts))
   return numbers.figure({
     id: 'figure-ladder',
     finding: isKnown ? ladder.finding(attempts, inSentence(findings.never)) : ladder.findingUnknown(attempts),

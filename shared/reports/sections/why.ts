@@ -9,6 +9,7 @@ import type { SaidSentence } from '../sentence.ts'
 import { smallNote } from '../smallNote.ts'
 import { reachSentences } from './reach.ts'
 import type { Wording } from '../wording.ts'
+import { capital } from '../../text/capital.ts'
 
 const order = ['closed', 'unstaffed', 'busy', 'refused', 'gave_up', 'short', 'technical', 'unknown'] as const satisfies readonly Cause[]
 const fills = {
@@ -176,18 +177,18 @@ function waitSentences({ say, formats, findings: { waits } }: Wording): SaidSent
 }
 
 /** Does one person count twenty times; and who did get through after all? */
-function peopleSentences({ say, words, findings, inSentence, rangeOf, formats, first }: Wording): SaidSentence[] {
+function peopleSentences({ say, findings, inSentence, rangeOf, formats }: Wording): SaidSentence[] {
   const { attempts, people, later, short, laterDelayHours, definitions } = findings
   const delay = laterDelayHours === undefined || numberOf(later) === undefined ? '' : formats.length(laterDelayHours * hourSeconds)
   return [
     ...(numberOf(people) === undefined
       ? []
       : [say('repeated', { days: formats.whole(findings.keyPeriodDays), attempts: inSentence(attempts), people: inSentence(people) }, ['attempts', 'people'])]),
-    ...(isSaid(later) ? [say('later', { people: first(inSentence(later)), range: rangeOf(later), delay }, ['later'])] : []),
+    ...(isSaid(later) ? [say('later', { people: capital(inSentence(later)), range: rangeOf(later), delay }, ['later'])] : []),
     ...(short.shown === 'hidden' || short.shown === 'not_measured'
       ? []
       : [say('shortNotCounted', { seconds: formats.whole(definitions.shortSeconds), short: inSentence(short) }, ['short'])]),
-  ].map((sentence) => ({ ...sentence, text: words.capital(sentence.text) }))
+  ].map((sentence) => ({ ...sentence, text: capital(sentence.text) }))
 }
 const isSaid = (printed: About) => printed.shown === 'below' || (numberOf(printed) ?? 0) > 0
 

@@ -1,12 +1,9 @@
 /** The sentences of the case for other hours. See `shared/text/en.ts`. */
 import type { caseNl } from './nl.ts'
-
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
-const listed = (items: readonly string[]) => (items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`)
+import { times } from '../times.ts'
 
 export const caseEn: typeof caseNl = {
   question: 'What if we were open at other hours?',
-  listed,
   hoursWords: {
     group: (days, hours) => `${days} ${hours}`,
     several: (hours) => `${hours} more a week`,

@@ -2,16 +2,14 @@
 import type { EvidenceCondition, EvidenceMark, CaseRefusal } from '../../cases/case.ts'
 import type { CannotTell } from '../../cases/result/verdict.ts'
 import type { CaseSwitches, ProposalLimits } from '../../cases/caseRequest.ts'
+import { times } from '../times.ts'
 
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
-const listed = (items: readonly string[]) => (items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} en ${items.at(-1)}`)
 type SwitchWords = {
   readonly [Name in keyof CaseSwitches]: { readonly title: string; readonly why: string; readonly choices: Record<CaseSwitches[Name], string> }
 }
 
 export const caseNl = {
   question: 'Wat als we op andere uren open waren?',
-  listed,
   hoursWords: {
     /** “dinsdag en zondag 19–22 uur” */
     group: (days: string, hours: string) => `${days} ${hours}`,

@@ -1,10 +1,7 @@
 import type { coverageNl } from './nl.ts'
-
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
-const listed = (names: readonly string[]) => (names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`)
+import { times } from '../times.ts'
 
 export const coverageEn: typeof coverageNl = {
-  listed,
   bannerTitle: 'Data is missing',
   silentNow: (source, since) => `${source} has stopped delivering. Last data ${since}; unknown since.`,
   noNews: (line, since) => `Nothing comes in for ${line} any more. Last data ${since}; unknown since.`,

@@ -1,9 +1,7 @@
 /** De zinnen van Gegevens: wat er gemeten is, wat niet, en wie dat heeft uitgelegd. Zie `shared/text/nl.ts`. */
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
-const listed = (names: readonly string[]) => (names.length < 3 ? names.join(' en ') : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`)
+import { times } from '../times.ts'
 
 export const coverageNl = {
-  listed,
   /** Boven alles, als een bron nu stil is. */
   bannerTitle: 'Er ontbreken gegevens',
   silentNow: (source: string, since: string) => `${source} levert niets meer. Laatste gegevens van ${since}; daarna weten we het niet.`,

@@ -1,7 +1,6 @@
 /** The sentences of a source's log: what came in, what was done with it, and why. */
 import type { deliveriesNl } from './nl.ts'
-
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+import { times } from '../times.ts'
 
 export const deliveriesEn: typeof deliveriesNl = {
   title: 'What this source delivered',

@@ -1,5 +1,5 @@
 /** De zinnen van het logboek van een bron: wat er binnenkwam, wat ermee gebeurde, en waarom. */
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+import { times } from '../times.ts'
 
 export const deliveriesNl = {
   title: 'Wat deze bron leverde',

@@ -1,7 +1,6 @@
 /** The sentences of the page where somebody asks to be forgotten. See `shared/text/en.ts`. */
 import type { erasureNl } from './nl.ts'
-
-const listed = (names: readonly string[]) => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)
+import { listed } from '../listed.ts'
 
 export const erasureEn: typeof erasureNl = {
   title: 'Have somebody forgotten',
@@ -18,7 +17,7 @@ export const erasureEn: typeof erasureNl = {
   another: (names) =>
     names.length > 3
       ? 'After that another administrator or the privacy officer has to confirm it within a day. Otherwise the request lapses.'
-      : `After that ${listed(names)} has to confirm it within a day. Otherwise the request lapses.`,
+      : `After that ${listed.en.or(names)} has to confirm it within a day. Otherwise the request lapses.`,
   problems: {
     no_number: 'This is not a telephone number. Type it again, with its area code.',
     too_many: 'Five requests were made today already. Try again tomorrow.',

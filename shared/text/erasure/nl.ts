@@ -1,7 +1,6 @@
 /** De zinnen van de pagina waar iemand vraagt om vergeten te worden. Zie `shared/text/nl.ts`. */
 import type { ErasureState } from '../../access/erasureRequest.ts'
-
-const listed = (names: readonly string[]) => new Intl.ListFormat('nl', { type: 'disjunction' }).format(names)
+import { listed } from '../listed.ts'
 
 export const erasureNl = {
   title: 'Iemand laten vergeten',
@@ -18,7 +17,7 @@ export const erasureNl = {
   another: (names: readonly string[]) =>
     names.length > 3
       ? 'Daarna moet een andere beheerder of de privacyfunctionaris dit binnen een dag bevestigen. Anders vervalt het verzoek.'
-      : `Daarna moet ${listed(names)} dit binnen een dag bevestigen. Anders vervalt het verzoek.`,
+      : `Daarna moet ${listed.nl.or(names)} dit binnen een dag bevestigen. Anders vervalt het verzoek.`,
   problems: {
     no_number: 'Dit is geen telefoonnummer. Typ het opnieuw, met het kengetal erbij.',
     too_many: 'Er zijn vandaag al vijf verzoeken gedaan. Probeer het morgen opnieuw.',

@@ -1,7 +1,6 @@
 /** The sentences of the settings by group. See `shared/text/en.ts`. */
 import type { groupsNl } from './nl.ts'
-
-const listed = (names: readonly string[]) => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)
+import { listed } from '../listed.ts'
 
 export const groupsEn: typeof groupsNl = {
   groups: {
@@ -109,7 +108,7 @@ export const groupsEn: typeof groupsNl = {
   value: 'Now',
   rangeLabel: 'Range',
   changedLabel: 'Last changed',
-  onlyBy: (roles) => `Only somebody with the role ${listed(roles)} can change this.`,
+  onlyBy: (roles) => `Only somebody with the role ${listed.en.or(roles)} can change this.`,
   fixed: 'What is fixed',
   retentionFixed: [
     ['Recognising across two periods', '7 days, to see whether somebody was reached after all'],

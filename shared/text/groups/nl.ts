@@ -1,5 +1,5 @@
 /** De zinnen van de instellingen per groep. Zie `shared/text/nl.ts`. */
-const listed = (names: readonly string[]) => new Intl.ListFormat('nl', { type: 'disjunction' }).format(names)
+import { listed } from '../listed.ts'
 
 type Field = { readonly label: string; readonly hint: string }
 type Group = { readonly title: string; readonly sentence: string; readonly under: string /** Op de pagina met alle instellingen. */; readonly about: string }
@@ -122,7 +122,7 @@ export const groupsNl = {
   value: 'Nu',
   rangeLabel: 'Bereik',
   changedLabel: 'Laatst gewijzigd',
-  onlyBy: (roles: readonly string[]) => `Alleen een ${listed(roles)} kan dit wijzigen.`,
+  onlyBy: (roles: readonly string[]) => `Alleen een ${listed.nl.or(roles)} kan dit wijzigen.`,
   fixed: 'Wat vaststaat',
   retentionFixed: [
     ['Herkennen over twee periodes heen', '7 dagen, om te zien of iemand alsnog is gesproken'],

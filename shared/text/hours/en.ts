@@ -1,8 +1,8 @@
 /** What the pages say about opening hours, in English. */
 import type { hoursNl } from './nl.ts'
+import { times } from '../times.ts'
+import { listed } from '../listed.ts'
 
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
-const joined = (items: readonly string[]) => (items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`)
 const places = new Map([
   [1, 'first'],
   [2, 'second'],
@@ -19,11 +19,11 @@ const regions = { noord: 'North', midden: 'Central', zuid: 'South' } as const
 
 export const hoursEn: typeof hoursNl = {
   visitor: {
-    days: joined,
+    days: listed.en.and,
     run: (first, last) => `${first} to ${last}`,
     block: (from, until) => `${from}–${until}`,
     wholeDay: 'all day',
-    blocks: joined,
+    blocks: listed.en.and,
     throughNight: (hours) => `${hours} (through the night)`,
     closed: 'closed',
     line: (days, hours) => `${days}: ${hours}`,
@@ -36,7 +36,7 @@ export const hoursEn: typeof hoursNl = {
       from === to ? `${days} in week ${from}` : step === 1 ? `${days} in weeks ${from} to ${to}` : `${days} every ${step} weeks, from week ${from} to ${to}`,
     school: (days, region) => `in school holidays${region === undefined ? '' : ` (region ${regions[region]})`}, ${days}`,
     everyDay: 'every day',
-    holidays: (hours, names) => `on public holidays ${hours} (${joined(names)})`,
+    holidays: (hours, names) => `on public holidays ${hours} (${listed.en.and(names)})`,
     asUsual: 'as usual',
     liberationLustrum: 'Liberation Day every fifth year',
   },

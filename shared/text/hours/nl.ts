@@ -1,8 +1,8 @@
 /** De zinnen over openingstijden: hoe een bezoeker ze leest, en de bladzijden waarop u ze instelt. Zie `shared/text/nl.ts`. */
 import type { OpeningHoursProblem } from '../../calendar/openingHoursProblem.ts'
+import { times } from '../times.ts'
+import { listed } from '../listed.ts'
 
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
-const joined = (items: readonly string[]) => (items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} en ${items.at(-1)}`)
 const places = new Map([
   [1, 'eerste'],
   [2, 'tweede'],
@@ -21,11 +21,11 @@ const regions: Readonly<Record<Region, string>> = { noord: 'Noord', midden: 'Mid
 export const hoursNl = {
   /** Hoe een bezoeker het leest. */
   visitor: {
-    days: joined,
+    days: listed.nl.and,
     run: (first: string, last: string) => `${first} t/m ${last}`,
     block: (from: string, until: string) => `${from}–${until}`,
     wholeDay: 'de hele dag',
-    blocks: (blocks: readonly string[]) => `${joined(blocks)} uur`,
+    blocks: (blocks: readonly string[]) => `${listed.nl.and(blocks)} uur`,
     throughNight: (hours: string) => `${hours} (de nacht door)`,
     closed: 'gesloten',
     line: (days: string, hours: string) => `${days}: ${hours}`,
@@ -38,7 +38,7 @@ export const hoursNl = {
       from === to ? `${days} in week ${from}` : step === 1 ? `${days} in week ${from} t/m ${to}` : `${days} om de ${step} weken, van week ${from} t/m ${to}`,
     school: (days: string, region: Region | undefined) => `in schoolvakanties${region === undefined ? '' : ` (regio ${regions[region]})`}, ${days}`,
     everyDay: 'elke dag',
-    holidays: (hours: string, names: readonly string[]) => `op feestdagen ${hours} (${joined(names)})`,
+    holidays: (hours: string, names: readonly string[]) => `op feestdagen ${hours} (${listed.nl.and(names)})`,
     asUsual: 'zoals op gewone dagen',
     liberationLustrum: 'Bevrijdingsdag in lustrumjaren',
   },

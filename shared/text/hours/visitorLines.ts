@@ -9,6 +9,7 @@ import type { Blocks } from '../../calendar/blocks.ts'
 import type { BlockAsRead } from '../../calendar/weekPattern.ts'
 import type { Formats } from '../format.ts'
 import type { Texts } from '../texts.ts'
+import { capital } from '../capital.ts'
 
 type Words = { readonly texts: Pick<Texts, 'hours' | 'holidays'>; readonly formats: Pick<Formats, 'weekday'> }
 export type VisitorLine = { readonly days: string; readonly hours: string /** The two as one sentence without a full stop. */; readonly whole: string }
@@ -105,5 +106,3 @@ function blocksText(blocks: readonly BlockAsRead[], { texts }: Pick<Words, 'text
 }
 
 const clockText = ({ from, until }: BlockAsRead, { hours: { visitor } }: Words['texts']): string => visitor.block(from, until)
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

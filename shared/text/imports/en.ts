@@ -1,7 +1,6 @@
 /** The sentences about what was imported: the list, going on, undoing. */
 import type { importListNl } from './nl.ts'
-
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+import { times } from '../times.ts'
 
 export const importListEn: typeof importListNl = {
   title: 'What was imported',

@@ -1,5 +1,5 @@
 /** De zinnen bij wat er is ingelezen: de lijst, verdergaan, ongedaan maken. */
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+import { times } from '../times.ts'
 
 export const importListNl = {
   title: 'Wat er is ingelezen',

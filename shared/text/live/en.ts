@@ -1,7 +1,7 @@
 /** The sentences of Now and of the public page of a line. See `shared/text/en.ts`. */
 import type { liveNl } from './nl.ts'
+import { times } from '../times.ts'
 
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 /** `until` undefined: open day and night. */
 const isOpen = (line: string, until: string | undefined) => (until === undefined ? `${line} is open day and night` : `${line} is open until ${until}`)
 const isClosed = (line: string, next: string | undefined) =>

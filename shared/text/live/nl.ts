@@ -1,5 +1,6 @@
 /** De zinnen van Nu en van de openbare pagina van een lijn. Zie `shared/text/nl.ts`. */
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+import { times } from '../times.ts'
+
 /** `until` undefined: dag en nacht open. */
 const isOpen = (line: string, until: string | undefined) => (until === undefined ? `${line} is dag en nacht open` : `${line} is nu open tot ${until}`)
 const isClosed = (line: string, next: string | undefined) =>

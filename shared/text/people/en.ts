@@ -1,14 +1,13 @@
 /** The sentences about people and their own settings. See `shared/text/en.ts`. */
 import type { peopleNl } from './nl.ts'
-
-const listed = (names: readonly string[]) => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names)
+import { listed } from '../listed.ts'
 
 export const peopleEn: typeof peopleNl = {
   lines: 'Which lines a funder sees',
   linesHint: 'Only for the role of funder.',
   allLines: 'All lines, new ones too',
   someLines: 'Only these lines:',
-  onlyLines: (roles, lines) => `${roles} (only ${listed(lines)})`,
+  onlyLines: (roles, lines) => `${roles} (only ${listed.en.and(lines)})`,
   problems: {
     lines: 'Choose at least one line, or choose all lines.',
     noAccount: 'No account could be made for this address just now. Nobody is invited. Try again in a moment.',
@@ -26,14 +25,14 @@ export const peopleEn: typeof peopleNl = {
   invitation: ({ name, organisation, address, email, roles, account, secondStep }) =>
     `Dear ${name},
 
-You are invited to Bereikbaar of ${organisation}, as ${listed(roles)}.
+You are invited to Bereikbaar of ${organisation}, as ${listed.en.and(roles)}.
 Go to ${address} and sign in with ${email}.${account === 'new' ? ' Your temporary password is in a separate mail.' : ''}${secondStep === undefined ? '' : `\n${secondStep}`}`,
   session: (from, seen, network) =>
     network === undefined ? `Signed in on ${from}, last used ${seen}` : `Signed in on ${from} from ${network}, last used ${seen}`,
 
   own: {
     title: 'Your account',
-    sentence: (name, roles) => `You are signed in as ${name}, with the ${roles.length === 1 ? 'role' : 'roles'} ${listed(roles)}.`,
+    sentence: (name, roles) => `You are signed in as ${name}, with the ${roles.length === 1 ? 'role' : 'roles'} ${listed.en.and(roles)}.`,
     under: 'Only another administrator can change your roles.',
     look: 'Language and appearance',
     lookHint: 'This holds in this browser.',

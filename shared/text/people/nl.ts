@@ -1,5 +1,5 @@
 /** De zinnen over mensen en hun eigen instellingen. Zie `shared/text/nl.ts`. */
-const listed = (names: readonly string[]) => new Intl.ListFormat('nl', { type: 'conjunction' }).format(names)
+import { listed } from '../listed.ts'
 
 export type Invitation = {
   readonly name: string
@@ -17,7 +17,7 @@ export const peopleNl = {
   linesHint: 'Geldt alleen voor de rol financier.',
   allLines: 'Alle lijnen, ook nieuwe',
   someLines: 'Alleen deze lijnen:',
-  onlyLines: (roles: string, lines: readonly string[]) => `${roles} (alleen ${listed(lines)})`,
+  onlyLines: (roles: string, lines: readonly string[]) => `${roles} (alleen ${listed.nl.and(lines)})`,
   problems: {
     lines: 'Kies minstens één lijn, of kies alle lijnen.',
     noAccount: 'Voor dit adres kon nu geen account worden gemaakt. Er is niemand uitgenodigd. Probeer het zo opnieuw.',
@@ -35,14 +35,15 @@ export const peopleNl = {
   invitation: ({ name, organisation, address, email, roles, account, secondStep }: Invitation) =>
     `Beste ${name},
 
-U bent uitgenodigd voor Bereikbaar van ${organisation}, als ${listed(roles)}.
+U bent uitgenodigd voor Bereikbaar van ${organisation}, als ${listed.nl.and(roles)}.
 Ga naar ${address} en meld u aan met ${email}.${account === 'new' ? ' Uw tijdelijke wachtwoord staat in een aparte mail.' : ''}${secondStep === undefined ? '' : `\n${secondStep}`}`,
   session: (from: string, seen: string, network: string | undefined) =>
     network === undefined ? `Aangemeld op ${from}, laatst gebruikt ${seen}` : `Aangemeld op ${from} vanaf ${network}, laatst gebruikt ${seen}`,
 
   own: {
     title: 'Uw account',
-    sentence: (name: string, roles: readonly string[]) => `U bent aangemeld als ${name}, met ${roles.length === 1 ? 'de rol' : 'de rollen'} ${listed(roles)}.`,
+    sentence: (name: string, roles: readonly string[]) =>
+      `U bent aangemeld als ${name}, met ${roles.length === 1 ? 'de rol' : 'de rollen'} ${listed.nl.and(roles)}.`,
     under: 'Alleen een andere beheerder kan uw rollen wijzigen.',
     look: 'Taal en uiterlijk',
     lookHint: 'Dit geldt in deze browser.',

@@ -6,8 +6,8 @@ import type { SectionKey } from '../../reports/reportDocument.ts'
 import type { Sentences } from '../../reports/sentence.ts'
 import type { ReportTexts } from './nl.ts'
 import { reportPagesEn } from './pagesEn.ts'
+import { times } from '../times.ts'
 
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const inBrackets = (range: string) => (range === '' ? '' : ` (${range})`)
 
 const sentencesEn: Sentences = {
@@ -123,7 +123,6 @@ export const reportsEn: ReportTexts = {
   notMeasuredCell: 'not measured',
   notRecordedCell: 'not recorded',
   unknownCell: 'unknown',
-  capital: (text) => text.slice(0, 1).toUpperCase() + text.slice(1),
   ofY: (part, whole) => `${part} of ${whole}`,
   notSaid: 'cannot be said',
 
@@ -250,7 +249,6 @@ export const reportsEn: ReportTexts = {
     none: '–',
     staffed: (times, people) => `${times} (${people} people)`,
     exceptions: 'On public holidays and other special days other times may hold.',
-    and: (items) => (items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`),
   },
   plans: {
     title: 'The same shifts used in other ways',

@@ -8,8 +8,8 @@ import type { GridGrain } from '../../reports/reportCounts.ts'
 import type { SectionKey } from '../../reports/reportDocument.ts'
 import type { Sentences } from '../../reports/sentence.ts'
 import { reportPagesNl } from './pagesNl.ts'
+import { times } from '../times.ts'
 
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
 const inBrackets = (range: string) => (range === '' ? '' : ` (${range})`)
 
 const sentencesNl: Sentences = {
@@ -129,7 +129,6 @@ export const reportsNl = {
   notMeasuredCell: 'niet gemeten',
   notRecordedCell: 'niet geregistreerd',
   unknownCell: 'onbekend',
-  capital: (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1),
   ofY: (part: string, whole: string) => `${part} van de ${whole}`,
   notSaid: 'niet te zeggen',
 
@@ -256,7 +255,6 @@ export const reportsNl = {
     none: '–',
     staffed: (times: string, people: string) => `${times} (${people} mensen)`,
     exceptions: 'Op feestdagen en andere bijzondere dagen gelden soms andere tijden.',
-    and: (items: readonly string[]) => (items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} en ${items.at(-1)}`),
   },
   plans: {
     title: 'Dezelfde diensten op andere manieren ingezet',

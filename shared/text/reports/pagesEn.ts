@@ -1,8 +1,7 @@
 /** The pages around a report: the list, the making, the state, the versions. */
 import type { ReportState } from '../../reports/reportState.ts'
 import type { ReportPageTexts } from './pagesNl.ts'
-
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+import { times } from '../times.ts'
 
 export const reportPagesEn: ReportPageTexts = {
   headline: (shared) => (shared === 0 ? 'No report has been shared yet.' : times(shared, '1 report has been shared.', `${shared} reports have been shared.`)),

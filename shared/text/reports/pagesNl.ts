@@ -1,7 +1,6 @@
 /** De pagina's rond een rapport: de lijst, het maken, de staat, de versies. */
 import type { ReportState } from '../../reports/reportState.ts'
-
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+import { times } from '../times.ts'
 
 export const reportPagesNl = {
   headline: (shared: number) =>

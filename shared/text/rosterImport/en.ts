@@ -1,7 +1,6 @@
 /** The sentences of reading a roster, step by step. See `shared/text/en.ts`. */
 import type { rosterImportNl } from './nl.ts'
-
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+import { times } from '../times.ts'
 
 export const rosterImportEn: typeof rosterImportNl = {
   heading: 'Read a roster',

@@ -1,7 +1,6 @@
 /** De zinnen van het inlezen van een rooster, stap voor stap. Zie `shared/text/nl.ts`. */
 import type { RosterRole } from '../../rosters/rosterColumns.ts'
-
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+import { times } from '../times.ts'
 
 export const rosterImportNl = {
   heading: 'Rooster inlezen',

@@ -1,9 +1,9 @@
 /** The sentences of set-up and of the page of a source. See `shared/text/en.ts`. */
 import type { formsNl, setupNl } from './nl.ts'
+import { times } from '../times.ts'
+import { listed } from '../listed.ts'
 
-const listed = (roles: readonly string[]) =>
-  new Intl.ListFormat('en', { type: 'disjunction' }).format(roles.map((role) => (/^[aeiou]/.test(role) ? `an ${role}` : `a ${role}`)))
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+const oneOf = (roles: readonly string[]) => listed.en.or(roles.map((role) => (/^[aeiou]/.test(role) ? `an ${role}` : `a ${role}`)))
 
 export const formsEn: typeof formsNl = {
   error: 'Error',
@@ -103,7 +103,7 @@ export const setupEn: typeof setupNl = {
     invite: 'Invite somebody',
     people: 'See and change people',
     seeHours: (line) => `See the opening hours of ${line}`,
-    onlyBy: (roles) => `Only ${listed(roles)} can do this.`,
+    onlyBy: (roles) => `Only ${oneOf(roles)} can do this.`,
   },
   said: {
     line_added: 'The line was added.',

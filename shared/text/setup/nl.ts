@@ -1,6 +1,6 @@
 /** De zinnen van Inrichten en van de bladzijde van een bron. Zie `shared/text/nl.ts`. */
-const listed = (roles: readonly string[]) => new Intl.ListFormat('nl', { type: 'disjunction' }).format(roles)
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+import { times } from '../times.ts'
+import { listed } from '../listed.ts'
 
 export const formsNl = {
   error: 'Fout',
@@ -102,7 +102,7 @@ export const setupNl = {
     invite: 'Nodig iemand uit',
     people: 'Bekijk en wijzig mensen',
     seeHours: (line: string) => `Bekijk de openingstijden van ${line}`,
-    onlyBy: (roles: readonly string[]) => `Dit kan alleen een ${listed(roles)} doen.`,
+    onlyBy: (roles: readonly string[]) => `Dit kan alleen een ${listed.nl.or(roles)} doen.`,
   },
   said: {
     line_added: 'De lijn is toegevoegd.',

@@ -1,7 +1,6 @@
 /** The sentences of the roster. See `shared/text/en.ts`. */
 import type { staffingNl } from './nl.ts'
-
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+import { times } from '../times.ts'
 
 export const staffingEn: typeof staffingNl = {
   nextWeek: 'Next week',

@@ -1,5 +1,5 @@
 /** De zinnen van het rooster: nodig, ingeroosterd, aanwezig, en wat een tekort kost. Zie `shared/text/nl.ts`. */
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+import { times } from '../times.ts'
 
 export const staffingNl = {
   nextWeek: 'Komende week',

@@ -1,6 +1,5 @@
 import type { trendNl } from './nl.ts'
-
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+import { times } from '../times.ts'
 
 export const trendEn: typeof trendNl = {
   by: {

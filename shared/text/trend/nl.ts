@@ -1,5 +1,5 @@
 /** Figures over time: by day, by week and by month. */
-const times = (count: number, one: string, more: string) => (count === 1 ? one : more)
+import { times } from '../times.ts'
 
 export const trendNl = {
   by: {

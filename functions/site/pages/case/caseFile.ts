@@ -19,6 +19,7 @@ import { partsTable } from './result/partsTable.ts'
 import { plansTable } from './result/plansTable.ts'
 import { leadOf } from './result/shownPlans.ts'
 import { tradeOffPicture } from './result/tradeOffFigure.ts'
+import { capital } from '../../../../shared/text/capital.ts'
 
 export type CaseFile = {
   readonly view: View
@@ -78,8 +79,6 @@ const oneTable = async (table: DataTable, { kind, name, options }: OneTable): Pr
   name,
   body: kind === 'csv' ? csvOf(table, options) : Buffer.from(await xlsxOf(table, options)),
 })
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 function sourceOf({ view, answer, dataVersion, tooQuiet, uncounted }: CaseFile): readonly string[] {
   const { csv, filters } = view.texts

@@ -67,7 +67,7 @@ export function caseView(view: View, page: CasePage): Html {
   const address = addressIn(view, question)
   const lead = answer && leadOf(answer)
   const sentence = question.problems.length > 0 ? words.headline.toMend : answer === undefined ? words.headline.noHours : caseHeadline(view, answer)
-  const notes = [...question.notices, ...(question.leftOut.length === 0 ? [] : [words.under.leftOut(words.listed(question.leftOut))])]
+  const notes = [...question.notices, ...(question.leftOut.length === 0 ? [] : [words.under.leftOut(formats.and(question.leftOut))])]
   return layout(view, {
     heading: texts.pages.case,
     title: texts.pageTitle(texts.pages.case, question.line.name, formats.daysInTitle(question.period.from, question.period.to)),

@@ -52,7 +52,7 @@ function cells(view: View, marker: Marker): readonly StackedCell[] {
 }
 
 export const markerLines = (view: View, { lines }: Marker): string =>
-  lines === undefined ? view.texts.coverage.allLines : view.texts.coverage.listed(lines.map((line) => lineName(view, line)))
+  lines === undefined ? view.texts.coverage.allLines : view.formats.and(lines.map((line) => lineName(view, line)))
 
 export function markerFormView(view: View, { entered, marker }: { readonly entered: Entered; readonly marker?: Marker | undefined }): Html {
   const { texts, settings } = view

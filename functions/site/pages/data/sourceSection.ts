@@ -32,7 +32,7 @@ export function sourceSection(view: View, timeline: SourceTimeline, { window }: 
   const notice = noticeWords(view, timeline, window)
   return html`<section class="source-health" aria-labelledby="source-${id}"><h3 id="source-${id}">${timeline.settings === undefined || view.path === address ? name : html`<a href="${linkTo(view, address, notNarrowed)}">${name}</a>`}</h3>
 <p>${stateTag(state.state === 'delivers' && isJudgedByNothing(timeline) ? 'waiting' : shapeOf[state.state], stateWords(view, timeline, window.until))}</p>
-<p class="hint">${words.lines}: ${words.listed(timeline.lines.map((line) => lineName(view, line)))}</p>
+<p class="hint">${words.lines}: ${view.formats.and(timeline.lines.map((line) => lineName(view, line)))}</p>
 ${calendarStrip(view, parts)}
 ${notice === undefined ? '' : html`<p class="note">${notice}</p>`}</section>`
 }

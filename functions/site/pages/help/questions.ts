@@ -4,6 +4,7 @@ import { type StackedCell, stackedTable } from '../../components/stackedTable.ts
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { type Question, questions } from './questionList.ts'
+import { capital } from '../../../../shared/text/capital.ts'
 
 /** Question, page and what stands there: of the roles of whoever looks. Who has none of them reads all, without links that would not open. */
 export function questionsView(view: View): Html {
@@ -29,8 +30,6 @@ ${stackedTable(texts, {
 ${roles.map(section)}`,
   })
 }
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 function cells(view: View, { key, page, path }: Question, isLinked: boolean): readonly StackedCell[] {
   const { texts } = view

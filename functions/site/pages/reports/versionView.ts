@@ -14,6 +14,7 @@ import { type Citation, documentView } from './documentView.ts'
 import { changesSection } from './changesSection.ts'
 import { reportPath, reportsPath, versionPath } from './reportAddress.ts'
 import { makesReports } from './visibleReports.ts'
+import { capital } from '../../../../shared/text/capital.ts'
 
 export type VersionShown = {
   readonly report: FrozenReport
@@ -139,5 +140,3 @@ ${textField(entered, { name: 'reason', label: words.reason })}
 <p class="row">${next.map((to) => html`<button type="submit" name="to" value="${to}" class="${to === 'withdrawn' ? 'quiet' : ''}">${labels[to]}</button> `)}</p>
 </form>`
 }
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -6,8 +6,8 @@ import type { StaffingInterval } from '../../../../shared/staffing/gap.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 import type { RosterRequest } from './rosterRequest.ts'
-import { capital } from './rosterWords.ts'
 import { cellOf } from './staffingGrid.ts'
+import { capital } from '../../../../shared/text/capital.ts'
 
 export function gridInWords(view: View, request: RosterRequest, { intervals }: StaffingFigures): Html | '' {
   if (intervals.length === 0) return ''

@@ -2,7 +2,8 @@ import { printedEstimate } from '../../../../shared/metrics/registry.ts'
 import type { StaffingFigures, StaffingStretch } from '../../../../shared/metrics/staffing/staffingFigures.ts'
 import type { View } from '../../view.ts'
 import type { RosterRequest } from './rosterRequest.ts'
-import { capital, weekWords, whenWords } from './rosterWords.ts'
+import { weekWords, whenWords } from './rosterWords.ts'
+import { capital } from '../../../../shared/text/capital.ts'
 
 /** One or two sentences that a planner can act on. */
 export function rosterHeadline(view: View, request: RosterRequest, { intervals, gaps, hasRoster, isAssumed }: StaffingFigures): string {

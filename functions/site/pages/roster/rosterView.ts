@@ -50,7 +50,7 @@ export function rosterView(view: View, request: RosterRequest, { figures, before
 ${uncountedNotice(view, uncounted)}
 <div class="headline"><p class="sentence">${wholeRanges(rosterHeadline(view, request, before))}</p>
 ${elsewhere === undefined ? '' : html`<p class="under">${wholeRanges(elsewhere)}</p>`}
-${request.whatIfs.length === 0 ? '' : html`<p class="under">${wholeRanges(words.withWhatIfs(texts.case.listed(addedWords(view, request))))}</p>`}
+${request.whatIfs.length === 0 ? '' : html`<p class="under">${wholeRanges(words.withWhatIfs(view.formats.and(addedWords(view, request))))}</p>`}
 ${figures.isAssumed ? html`<p class="under">${words.assumed(formats.whole(view.settings.staffing.minimum))}</p>` : ''}
 ${unstaffed === undefined ? '' : html`<p class="under">${unstaffed}</p>`}
 ${tooQuietSentences(view, figures.tooQuiet).map((sentence) => html`<p class="under">${sentence}</p>`)}

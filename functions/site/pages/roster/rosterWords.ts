@@ -19,5 +19,3 @@ export function whenWords({ formats }: View, line: Line, { from, until }: Stretc
 
 export const weekWords = ({ texts: { staffing }, formats }: View, { which, from, to }: RosterRequest): string =>
   which === 'next' ? staffing.nextWeek : which === 'this' ? staffing.thisWeek : staffing.inWeek(formats.days(from, to))
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -68,7 +68,7 @@ function hoursFields(view: View, question: CaseQuestion): Html {
     return 'plan' in read ? [read.plan.name === '' ? view.texts.case.plan(place + (place >= editor.at ? 2 : 1)) : read.plan.name] : []
   })
   return html`<div class="only-hours">
-${others.length === 0 ? '' : html`<p class="notice">${words.others(view.texts.case.listed(others))}</p>`}
+${others.length === 0 ? '' : html`<p class="notice">${words.others(view.formats.and(others))}</p>`}
 <fieldset class="field"><legend>${words.rows}</legend><p class="hint">${words.rowsHint}</p>${rows.map((row, n) => rowFields(view, row, n, question))}</fieldset>
 <details class="more" ${editor.cells.length > 0 ? 'open' : ''}><summary>${words.grid}</summary>${daypartGrid(view, { chosen: editor.cells, open: presentHours(question.line, question.period.to) })}
 ${textField(entered, { name: 'gridstaff', label: words.gridStaff, width: 'narrow', inputmode: 'numeric' })}</details>

@@ -13,9 +13,9 @@ export function blocksWords({ texts, formats }: Words, blocks: readonly ExtraBlo
   const words = texts.case
   if (blocks.length === 0) return words.hoursWords.none
   const groups = [...Map.groupBy(blocks, ({ staff }) => staff)].map(([staff, own]) =>
-    words.hoursWords.withStaff(words.listed(groupsOf({ texts, formats }, own)), staff, formats.whole(staff)),
+    words.hoursWords.withStaff(formats.and(groupsOf({ texts, formats }, own)), staff, formats.whole(staff)),
   )
-  return words.listed(groups)
+  return formats.and(groups)
 }
 
 /** More make a sentence that nobody can say in one breath. */
@@ -34,6 +34,6 @@ function groupsOf({ texts, formats }: Words, blocks: readonly ExtraBlock[]): rea
   return readableDays(days)
     .filter((group) => group.blocks.length > 0)
     .map(({ runs, blocks: own }) =>
-      texts.case.hoursWords.group(daysText(runs, { texts, formats }), texts.case.listed(own.map(({ from, until }) => formats.timeOfDay(from, until)))),
+      texts.case.hoursWords.group(daysText(runs, { texts, formats }), formats.and(own.map(({ from, until }) => formats.timeOfDay(from, until)))),
     )
 }

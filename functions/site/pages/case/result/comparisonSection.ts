@@ -4,6 +4,7 @@ import { wholeRanges } from '../../../components/wholeRanges.ts'
 import type { Html } from '../../../html.ts'
 import type { View } from '../../../view.ts'
 import { differenceOf, leadOf, planCalled, printedParts } from './shownPlans.ts'
+import { capital } from '../../../../../shared/text/capital.ts'
 
 /** The plan that leads against each of the others: a difference is said only where its range leaves zero out. */
 export function comparisonSection(view: View, answer: ShownAnswer): Html | '' {
@@ -27,5 +28,3 @@ function comparisonWords(view: View, answer: ShownAnswer, plan: ShownPlan, than:
   const size = printedParts(view, isMore ? difference.people : { value: -value, low: -high, high: -low })
   return size === undefined ? undefined : capital((isMore ? words.more : words.less)(one, other, size.value, size.range))
 }
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -10,6 +10,7 @@ import type { View } from '../../../view.ts'
 import { dateField, type RowProblems, timeInput, timeRows, wrong } from './rowFields.ts'
 import { emptyRuleRow, ruleChoices, ruleDays, type RuleRow } from './ruleRows.ts'
 import { type Draft, holidayCountries } from './versionDraft.ts'
+import { capital } from '../../../../../shared/text/capital.ts'
 
 export type VersionFields = {
   readonly draft: Draft
@@ -44,10 +45,7 @@ function formButton(action: string, value: string, place: string, words: string,
 }
 
 /** @param day 0 is Monday */
-export function dayTitle({ formats }: Pick<View, 'formats'>, day: number): string {
-  const name = formats.weekday(day + 1)
-  return name.slice(0, 1).toUpperCase() + name.slice(1)
-}
+export const dayTitle = ({ formats }: Pick<View, 'formats'>, day: number): string => capital(formats.weekday(day + 1))
 
 function weekFields(view: View, { draft, problems, action }: VersionFields): Html {
   const words = view.texts.hours.version
