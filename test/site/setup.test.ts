@@ -138,6 +138,7 @@ describe('a new source', () => {
     const html = await (await site.post(`/setup/sources/new/${provider}`, form)).text()
     expect(html).toMatch(new RegExp(`<div class="field copyable screen-only"><label for="${field}">`))
     expect(html).toContain('<p class="print-only">Het geheim staat niet op papier.</p>')
+    expect(html).toContain('<details class="more screen-only" open>')
     expect(await site.text('/setup/sources/onze-centrale')).not.toContain('niet op papier')
   })
   it('sent twice is one source, and the second answer shows no other secret', async () => {

@@ -6,7 +6,7 @@ import type { View } from '../../../view.ts'
 import { signingScript } from './exampleRequest.ts'
 import type { SourcePage } from './sourcePage.ts'
 
-/** For whoever builds the other side: a request that can be sent as it stands. */
+/** For whoever builds the other side: a request that can be sent as it stands. Nobody types it over from paper, and it may hold the secret. */
 export function exampleSection(view: View, { source, address, shownOnce }: SourcePage, webhook: Webhook): Html {
   const { forms, setup } = view.texts
   const words = setup.example
@@ -22,5 +22,5 @@ export function exampleSection(view: View, { source, address, shownOnce }: Sourc
     copied: forms.copied,
     rows: Math.min(12, value.split('\n').length + 2),
   })
-  return html`<details class="more" ${shownOnce === undefined ? '' : 'open'}><summary>${words.title}</summary><p>${source.provider === 'generic' ? words.scriptExplained : words.requestExplained}</p>${field}</details>`
+  return html`<details class="more screen-only" ${shownOnce === undefined ? '' : 'open'}><summary>${words.title}</summary><p>${source.provider === 'generic' ? words.scriptExplained : words.requestExplained}</p>${field}</details>`
 }

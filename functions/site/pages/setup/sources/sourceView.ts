@@ -78,7 +78,7 @@ function recentSection(view: View, { source, recent }: SourcePage): Html {
   const words = view.texts.setup.sourcePage
   return html`<section aria-labelledby="recent-title"><h2 id="recent-title">${words.recentTitle}</h2>
 ${recent.length === 0 ? html`<p>${view.texts.deliveries.nothing}</p>` : logTable(view, recent)}
-<p><a href="${linkTo(view, `/data/sources/${source.id}`, notNarrowed)}">${words.toLog}</a></p></section>`
+<p class="screen-only"><a href="${linkTo(view, `/data/sources/${source.id}`, notNarrowed)}">${words.toLog}</a></p></section>`
 }
 
 function filesSection(view: View, { texts, source }: SourcePage): Html {
