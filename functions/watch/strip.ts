@@ -28,6 +28,7 @@ import { carriedEvents } from '../../shared/privacy/stripping/carriedPresence.ts
 import { type LiveCrossing, type StrippedPeriod, strippedPeriod } from '../../shared/privacy/stripping/strippedDays.ts'
 import { clearAway } from './clearAway.ts'
 import { forgetEmptied } from './forgetEmptied.ts'
+import { linkGroups } from '../../shared/privacy/linkGroup.ts'
 
 export type StripDependencies = {
   readonly stores: Stores
@@ -69,7 +70,8 @@ export const stripApp =
  * this: lines of which a day changed after they were looked at are looked at again.
  */
 async function writeHistory(dependencies: StripDependencies, settings: Settings, period: KeyPeriod): Promise<void> {
-  let groups = groupsOf(settings)
+  // Lines whose callers may be recognised across them are stripped together.
+  let groups = linkGroups(settings)
   while (groups.length > 0) {
     const seen: SeenGroup[] = []
     for (const lines of groups) {
@@ -104,12 +106,6 @@ async function writeGroup(dependencies: StripDependencies, settings: Settings, l
     await stores.history.put({ line, date, period: period.name, origin: ownOrigin, columns }, { years: settings.privacy.keptYears, from: dependencies.now() })
   await forgetEmptied(stores, lines, stripped, period)
   await carryOver(stores, settings, stripped, period)
-}
-
-/** Lines whose callers may be recognised across them are stripped together. */
-function groupsOf({ lines, links }: Settings): readonly (readonly Line[])[] {
-  const linked = links.map((group) => lines.filter(({ id }) => group.includes(id)))
-  return [...linked, ...lines.filter(({ id }) => links.every((group) => !group.includes(id))).map((line) => [line])].filter((group) => group.length > 0)
 }
 
 /** So long after the turn needs are followed, as far as the present. */

@@ -9,6 +9,7 @@ import type { FilesBySource } from './coverage/lineSigns.ts'
 import type { Filters } from './figures.ts'
 import { lineOf } from './figuresOf.ts'
 import { presenceToldFrom } from './presenceToldFrom.ts'
+import { withLinked } from '../privacy/linkGroup.ts'
 
 /** Of each line, of each day from the first to the last: differs when anything in that day was written, stripped or taken away. */
 export type FactsVersion = readonly { readonly line: LineId; readonly days: readonly string[] }[]
@@ -67,9 +68,3 @@ export async function reportQuestion(days: DayReader, settings: Settings, filter
 }
 
 const noFiles: FilesBySource = new Map()
-
-/** The lines asked for and every line whose callers may be recognised together with theirs. */
-function withLinked(settings: Settings, asked: readonly LineId[]): readonly LineId[] {
-  const groups = settings.links.filter((group) => group.some((line) => asked.includes(line)))
-  return settings.lines.map(({ id }) => id).filter((id) => asked.includes(id) || groups.some((group) => group.includes(id)))
-}

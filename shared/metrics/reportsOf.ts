@@ -12,6 +12,7 @@ import { filesOfLine, type LineSigns, lineSigns } from './coverage/lineSigns.ts'
 import type { Figures, Filters } from './figures.ts'
 import { type FiguresInput, figuresOf, type Judgement, judgement } from './figuresOf.ts'
 import { type DayReader, type ReportQuestion, reportQuestion } from './reportQuestion.ts'
+import { linkGroups } from '../privacy/linkGroup.ts'
 
 export type Loaded = {
   readonly input: FiguresInput
@@ -64,7 +65,11 @@ export function reportLoader(days: DayReader): ReportLoader {
       perLine.flatMap((one) => one.days).reduce((sum, { columns }) => sum + columns.length, fewestRowsCounted),
     )
     const join = (): Joined => {
-      const columns = joinDays(perLine, settings.links, turns)
+      const columns = joinDays(
+        perLine,
+        linkGroups(settings).map((group) => group.map(({ id }) => id)),
+        turns,
+      )
       const signs = new Map([...perLine, ...signsOnly].map((one) => [one.line, lineSigns(one.days, filesOfLine(files, settings, one.line))]))
       return { columns, clock: clockColumns(columns, (index) => lines[index]?.timeZone ?? 'UTC'), signs }
     }

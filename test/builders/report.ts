@@ -13,6 +13,7 @@ import { type FiguresInput, figuresOf } from '../../shared/metrics/figuresOf.ts'
 import type { Shift } from '../../shared/rosters/shift.ts'
 import { Settings } from '../../shared/settings/settings.ts'
 import { rosterOf } from './rosterOf.ts'
+import { linkGroups } from '../../shared/privacy/linkGroup.ts'
 
 export const date = (text: string) => text as LocalDate
 
@@ -70,7 +71,10 @@ export function inputOf({
     }))
     return { line: line.id, days }
   })
-  const columns = joinDays(lines, settings.links)
+  const columns = joinDays(
+    lines,
+    linkGroups(settings).map((group) => group.map(({ id }) => id)),
+  )
   return {
     settings,
     settingsVersion: 1,

@@ -143,6 +143,18 @@ describe('people', () => {
     const linked = settingsWith({}, { lines, links: [['telefoon', 'chat']] })
     expect(report({ contacts: tries, ...march, settings: linked }).metrics).toMatchObject({ attempts: 1, later: { value: 1 }, never: { value: 0 } })
     expect(report({ contacts: tries, ...march, settings: settingsWith({}, { lines }) }).metrics).toMatchObject({ attempts: 1, never: { value: 1 } })
+    const byThird = {
+      lines: [...lines, { ...lines[0]!, id: 'nacht', name: 'Nacht' }],
+      links: [
+        ['telefoon', 'nacht'],
+        ['nacht', 'chat'],
+      ],
+    }
+    expect(report({ contacts: tries, ...march, settings: settingsWith({}, byThird) }).metrics).toMatchObject({
+      attempts: 1,
+      later: { value: 1 },
+      never: { value: 0 },
+    })
   })
 })
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { Instant, SourceId } from '../../shared/contacts/identifiers.ts'
 import type { KeyVault } from '../../shared/privacy/keyVault.ts'
-import { linkGroupOf } from '../../shared/privacy/linkGroup.ts'
+import { linkGroupOf, linkGroups, withLinked } from '../../shared/privacy/linkGroup.ts'
 import { keyPurposes, memoryVault } from '../../shared/privacy/memoryVault.ts'
 import { pseudonymiser } from '../../shared/privacy/pseudonymiser.ts'
 import type { ContactReport, Report } from '../../shared/providers/provider.ts'
@@ -165,6 +165,8 @@ describe('linked lines', () => {
     }
     expect(linkGroupOf(linked, settings.lines[0]!.id)).toBe('apart+nacht+overdag')
     expect(linkGroupOf(linked, settings.lines[2]!.id)).toBe('chat')
+    expect(linkGroups(linked).map((group) => group.map(({ id }) => id))).toEqual([['overdag', 'nacht', 'apart'], ['chat'], ['praatlijn'], ['praatchat']])
+    expect(withLinked(linked, [settings.lines[0]!.id])).toEqual(['overdag', 'nacht', 'apart'])
   })
 })
 

@@ -5,6 +5,7 @@ import { keyPeriods } from '../../../shared/privacy/keyPeriods.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
 import type { LineDate } from '../../../shared/storage/days/lineDate.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
+import { withLinked } from '../../../shared/privacy/linkGroup.ts'
 
 /** @param days that the import tells of */
 export async function isBesideOthers(
@@ -15,10 +16,10 @@ export async function isBesideOthers(
   const { at, overUntil } = keyPeriods(settings.privacy)
   const starts = days.map(({ line, date }) => localTimeOf(line.timeZone).dayStart(date)).filter((start) => start < overUntil(now))
   if (starts.length === 0) return false
-  const ids = days.map(({ line }) => line.id)
-  const line = settings.lines
-    .map(({ id }) => id)
-    .filter((id) => ids.includes(id) || settings.links.some((group) => group.includes(id) && group.some((own) => ids.includes(own))))
+  const line = withLinked(
+    settings,
+    days.map((day) => day.line.id),
+  )
   const { dateOf } = localTimeOf(settings.privacy.timeZone)
   // Whole periods: within one, somebody is one person.
   const [from, to] = [dateOf(at(Math.min(...starts)).from), dateOf(at(Math.max(...starts)).until)]

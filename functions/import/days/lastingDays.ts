@@ -28,6 +28,7 @@ import { importOrigin } from '../../../shared/storage/tables/historyTable.ts'
 import type { ImportRecord } from '../../../shared/storage/facts/importRecords.ts'
 import { newLabel } from '../../../shared/storage/tables/newLabel.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
+import { linkGroups } from '../../../shared/privacy/linkGroup.ts'
 
 export type LastingStores = Pick<Stores, 'parcels' | 'history' | 'tables' | 'dayFiles'>
 
@@ -43,7 +44,8 @@ export async function writeLastingDays(
   if (state === undefined) return 0
   const { until } = state
   let written = 0
-  for (const lines of groupsOf(settings)) {
+  // Lines whose callers may be recognised across them are stripped together.
+  for (const lines of linkGroups(settings)) {
     const own = lines.flatMap((line) => {
       const { dayStart } = localTimeOf(line.timeZone)
       const dates = days.filter((day) => day.line.id === line.id && dayStart(day.date) < until + followedMs).map(({ date }) => date)
@@ -66,12 +68,6 @@ type Work = {
 }
 type OwnLine = { readonly line: Line; readonly dates: readonly LocalDate[] }
 type OwnDay = LineDay & { readonly digest: string; readonly contacts: readonly Contact[] }
-
-/** Lines whose callers may be recognised across them are stripped together. */
-function groupsOf({ lines, links }: Settings): readonly (readonly Line[])[] {
-  const linked = links.map((group) => lines.filter(({ id }) => group.includes(id)))
-  return [...linked, ...lines.filter(({ id }) => links.every((group) => !group.includes(id))).map((line) => [line])]
-}
 
 async function writeGroup(work: Work, lines: readonly OwnLine[]): Promise<number> {
   const { stores, settings, record, until, now } = work
