@@ -89,7 +89,7 @@ export class MonitorStack extends Stack {
     const ingestion = new Ingestion(this, 'Ingestion', { ...live, spilling, own: own && { name: own.hooks, names: own.names } })
     if (connect !== undefined) new ConnectEvents(this, 'ConnectEvents', { ...live, connect })
     const folding = new Folding(this, 'Folding', live)
-    new Operating(this, 'Operating', { storage, folding })
+    new Operating(this, 'Operating', { storage, folding, spilling, clockwork: live.clockwork })
     new Restoring(this, 'Restoring', live)
     const { watch } = new Watching(this, 'Watching', { ...live, ingestLog: ingestion.ingest.logGroup })
     const ofSite = own && { name: own.site, names: own.names }

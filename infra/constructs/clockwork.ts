@@ -1,7 +1,7 @@
 import { Duration, Validations } from 'aws-cdk-lib'
 import { Rule, type Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { type Alarming, fiveMinutes } from './telling/alarming.ts'
@@ -43,7 +43,7 @@ export class Clockwork extends Construct {
       metric: this.missed.metricApproximateNumberOfMessagesVisible(fiveMinutes),
       from: 1,
       whoIsAffected:
-        'Something that somebody relies on was not done by the clock: watching, stripping, keys or erasing. The next run makes it good by itself; if this goes on, look at the log of the function that the message in the queue names. If the message is about a key, nobody was told of it: read it today. Empty the queue when it is mended.',
+        'Something that somebody relies on was not done by the clock: watching, stripping, keys or erasing. The next run makes it good by itself; if this goes on, look at the log of the function that the message in the queue names (the role of the operator may read it). If the message is about a key, nobody was told of it: read it today. Empty the queue when it is mended.',
     })
   }
 
@@ -55,6 +55,13 @@ export class Clockwork extends Construct {
     who.configureAsyncInvoke({ retryAttempts: retries, maxEventAge: within, ...onFailure })
     if (keepsNothing !== undefined) return
     who.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queueArn] }))
+    this.dataKey.allowUseBy(who, 'sqs')
+  }
+
+  /** Reads what was missed, and takes it away. */
+  allowReadingBy(who: IGrantable): void {
+    const actions = ['sqs:DeleteMessage', 'sqs:GetQueueUrl', 'sqs:ReceiveMessage']
+    who.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [this.missed.queueArn] }))
     this.dataKey.allowUseBy(who, 'sqs')
   }
 }

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { type Alarming, fiveMinutes } from './telling/alarming.ts'
@@ -60,12 +60,24 @@ export class Spilling extends Construct {
       from: 1,
       isVital: true,
       whoIsAffected:
-        'Some calls and chats are missing from the figures of managers. They are kept for 14 days: mend the cause, then let the queue start its redrive.',
+        'Some calls and chats are missing from the figures of managers. They are kept for 14 days: mend the cause, then let the queue start its redrive, by the role of the operator.',
     })
   }
 
   allowSpillingBy(who: HelplineFunction): void {
     who.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.waiting.queueArn] }))
+    this.dataKey.allowUseBy(who, 'sqs')
+  }
+
+  /** Has the queue move what was given up back to where it is brought home from; whoever asks for that must be able to open it. */
+  allowRedriveBy(who: IGrantable): void {
+    const may = (actions: string[], { queueArn }: Queue) => who.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [queueArn] }))
+    const moving = ['DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ListMessageMoveTasks', 'ReceiveMessage', 'StartMessageMoveTask']
+    may(
+      moving.map((action) => `sqs:${action}`),
+      this.givenUp,
+    )
+    may(['sqs:SendMessage'], this.waiting)
     this.dataKey.allowUseBy(who, 'sqs')
   }
 

@@ -194,6 +194,15 @@ describe('keys that are reached for (F7, K2, K6)', () => {
     ])
     expect([...few.all('AWS::CloudTrail::Trail'), ...few.all('AWS::S3::Bucket')]).toEqual([])
   })
+  it('which somebody of the account can open who may read it: a record that nobody can read tells nothing', () => {
+    const readers = (from: Synthesised) =>
+      (from.only('AWS::KMS::Key', /^DataKey/).Properties['KeyPolicy'].Statement as Statement[]).filter(({ Condition }) =>
+        JSON.stringify(Condition ?? {}).includes('"s3.'),
+      )
+    expect(readers(stack)).toMatchObject([{ Action: 'kms:Decrypt', Effect: 'Allow' }])
+    expect(JSON.stringify(readers(stack)[0]?.Principal)).toContain(':root')
+    expect(readers(few)).toEqual([])
+  })
 })
 
 describe('what is spent', () => {

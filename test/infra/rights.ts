@@ -189,6 +189,10 @@ export const rights: Readonly<Record<string, Rights>> = {
     may: {
       // What was given up is folded again by its keys.
       FoldingGivenUp: 'sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueUrl sqs:ReceiveMessage',
+      // What was spilled and given up goes back to where it waited, and what the clock missed is read: queues are encrypted, and nobody else can open them.
+      SpillingGivenUp: 'sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ListMessageMoveTasks sqs:ReceiveMessage sqs:StartMessageMoveTask',
+      SpillingWaiting: 'sqs:SendMessage',
+      ClockworkMissed: 'sqs:DeleteMessage sqs:GetQueueUrl sqs:ReceiveMessage',
       'EventStorageEvents stream': allOf('GetRecords', 'GetShardIterator'),
       EventStorageEvents: allOf('BatchGetItem', 'GetItem', 'Query', 'Scan'),
       EventStorageContacts: derive,

@@ -131,6 +131,12 @@ describe('keys, nights and erasures on AWS', () => {
     expect(trail.map(({ action, user }) => `${user} ${action}`)).toContain('keys key_made')
   })
 
+  it('a key that got no name goes at once: nobody would find it again, and every hour would make another', async () => {
+    const known = new Set(kms.keys.keys())
+    kms.fails = (action) => (action === 'CreateAlias' ? 'away' : undefined)
+    await expect(keeper().make({ period: '2031-01-06', linkGroup: 'nacht' })).rejects.toThrow('kms answered 500')
+    expect([...kms.keys.values()].filter(({ id }) => !known.has(id)).map(({ state }) => state)).toEqual(['PendingDeletion'])
+  })
   it('a caller whose key cannot be used is stored unlinked, and so is one whose answer does not come (K9)', async () => {
     kms.fails = (_, keyId) => (keyId.includes('/callers/') ? 'away' : undefined)
     const asked = kms.asked.length

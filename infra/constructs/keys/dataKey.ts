@@ -108,10 +108,11 @@ export class DataKey extends Key {
     this.allow(new ServicePrincipal('events.amazonaws.com'), ['kms:Decrypt', 'kms:GenerateDataKey'])
   }
 
-  /** CloudTrail, which writes the record of this one trail. */
+  /** CloudTrail, which writes the record of this one trail; and whoever of the account may read it by their own rights, by way of S3, where nothing else lies. */
   allowTrail(trailArn: string): void {
     const ofTrail = { StringEquals: { 'aws:SourceArn': trailArn } }
     this.allow(new ServicePrincipal('cloudtrail.amazonaws.com'), ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], ofTrail)
+    this.allow(new AccountRootPrincipal(), ['kms:Decrypt'], { StringEquals: { 'kms:ViaService': `s3.${Aws.REGION}.amazonaws.com` } })
   }
 
   /** Whoever may destroy keys that carry a tag of ours can neither tag this one nor touch it otherwise. */

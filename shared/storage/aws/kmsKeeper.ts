@@ -59,7 +59,11 @@ export function kmsKeeper(options: KmsKeeperOptions, place: AwsPlace): KeyKeeper
           Tags: [{ TagKey: 'bereikbaar', TagValue: prefix }],
         }),
       )
-      await call('CreateAlias', { AliasName: alias, TargetKeyId: KeyMetadata.KeyId })
+      await call('CreateAlias', { AliasName: alias, TargetKeyId: KeyMetadata.KeyId }).catch(async (failure: unknown) => {
+        // Nobody would ever find it, and the next hour makes another.
+        await call('ScheduleKeyDeletion', { KeyId: KeyMetadata.KeyId, PendingWindowInDays: pendingDays })
+        throw failure
+      })
     },
     alive: async () => (await aliases()).map(({ period, linkGroup }) => ({ period, linkGroup })),
     destroy: async (period) => {
