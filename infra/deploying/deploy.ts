@@ -21,7 +21,8 @@ settings that were saved in a shape it does not know wait until the newer releas
   --dry-run            says all of it, asks AWS nothing and makes nothing; needs no account
   --stage NAME         such as prod; one account may hold several (default: test)
   --region REGION      in the European Union (default: the one of this shell)
-  --sources A,B        ids of sources that deliver live; each gets a secret (others can be connected on a page later)
+  --sources A,B        ids of sources that deliver live; each gets a secret that only the door can read, until its page makes one
+                       that you see once (others can be connected on a page later)
   --alarmMail ADDRESS  who is told when something goes wrong
   --alarms few         only the ten that cost nothing: calls lost, or somebody betrayed (default: all)
   --monthlyBudget N    US dollars for the whole account; somebody is told before it is spent (default: 15)

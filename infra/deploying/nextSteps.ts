@@ -26,7 +26,7 @@ export function nextSteps({ stage, outputs, said }: NextSteps): readonly string[
     ...records.map(([name, value]) => `Make this record in your DNS (${/Dkim/.test(name) ? 'mail is believed to be yours' : 'a name of your own'}): ${value}`),
     `Invite the first administrator, who gets a mail with a password for once:\n     npm run invite -- --stage ${stage}${said.region === undefined ? '' : ` --region ${said.region}`} --email you@example.org --name You --role admin --role manager`,
     `Sign in at ${site} and follow its task list: the first line, its hours, the first source.`,
-    `Telephone systems send their events to ${output('HooksAddress', 'HOOKS')} followed by the id of the source; the page of the source says how, and sends a test event.`,
+    `Telephone systems send their events to ${output('HooksAddress', 'HOOKS')} followed by the id of the source; the page of the source makes its secret, which it shows once, says how, and sends a test event.`,
     `For npm run helpline -- … --stage ${stage}: put these lines into ~/.aws/config and say AWS_PROFILE=bereikbaar-${stage}\n     [profile bereikbaar-${stage}]\n     role_arn = ${output('OperatorRole', 'OPERATOR_ROLE')}\n     source_profile = default${said.region === undefined ? '' : `\n     region = ${said.region}`}`,
     `Look at the dashboard "bereikbaar-${stage}-${said.region ?? 'REGION'}" in CloudWatch once, so that you know it when you need it; questions to the logs are saved under "bereikbaar-${stage}" in Logs Insights.`,
     `To see what this stage costs apart from all else in the account: switch on the tag "application" under Billing, Cost allocation tags. It takes a day.`,

@@ -135,6 +135,8 @@ describe('npm run deploy', () => {
       'together',
       'npm run invite',
       'cdk bootstrap',
+      // Of what AWS made for `--sources` nobody can read anything.
+      'the page of the source makes its secret, which it shows once',
     ])
       expect(text()).toContain(part)
   })

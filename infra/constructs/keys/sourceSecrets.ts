@@ -8,8 +8,8 @@ import type { HelplineFunction } from '../functions/helplineFunction.ts'
 export type SourceSecretsProps = { readonly prefix: string; readonly sources: readonly string[]; readonly dataKey: DataKey }
 
 /**
- * Secrets of the sources that deliver live: made on a page, or by AWS for those that are named at deployment; read by ingest alone, put into the telephone
- * system by a person. Beside them one key from which the installation signs its own test events. Settings say `"secretFrom": "stored"`.
+ * Secrets of the sources that deliver live: made on a page, which shows it once to whoever puts it into the telephone system, or by AWS for those that are named at
+ * deployment, where no person can read it; read by ingest alone. Beside them one key from which the installation signs its own test events. Settings say `"secretFrom": "stored"`.
  */
 export class SourceSecrets extends Construct {
   readonly prefix: string
