@@ -12,7 +12,7 @@ export type KmsStub = {
   /** What was asked, by its name. */
   readonly asked: string[]
   /** Says of an action whether it fails now, and how. */
-  fails: (action: string, keyId: string) => 'away' | 'hangs' | undefined
+  fails: (action: string, keyId: string) => 'away' | 'hangs' | 'refuses' | undefined
 }
 
 const aliasesInOnePage = 3
@@ -25,7 +25,7 @@ export async function kmsStub(): Promise<KmsStub> {
     const failure = stub.fails(action, String(body['KeyId']))
     if (failure === 'hangs') return
     const isSigned = String(request.headers.authorization).includes('/kms/aws4_request, SignedHeaders=')
-    const answer = failure === 'away' || !isSigned ? 'KMSInternalException' : answerTo(action, body)
+    const answer = failure === 'away' || !isSigned ? 'KMSInternalException' : failure === 'refuses' ? 'LimitExceededException' : answerTo(action, body)
     response.writeHead(typeof answer === 'string' ? (failure === 'away' ? 500 : 400) : 200, { 'content-type': 'application/x-amz-json-1.1' })
     response.end(JSON.stringify(typeof answer === 'string' ? { __type: answer } : answer))
   })

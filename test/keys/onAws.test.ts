@@ -131,12 +131,18 @@ describe('keys, nights and erasures on AWS', () => {
     expect(trail.map(({ action, user }) => `${user} ${action}`)).toContain('keys key_made')
   })
 
-  it('a key that got no name goes at once: nobody would find it again, and every hour would make another', async () => {
-    const known = new Set(kms.keys.keys())
-    kms.fails = (action) => (action === 'CreateAlias' ? 'away' : undefined)
-    await expect(keeper().make({ period: '2031-01-06', linkGroup: 'nacht' })).rejects.toThrow('kms answered 500')
-    expect([...kms.keys.values()].filter(({ id }) => !known.has(id)).map(({ state }) => state)).toEqual(['PendingDeletion'])
-  })
+  it.each([
+    ['refuses', 400, 'PendingDeletion'],
+    ['away', 500, 'Enabled'],
+  ] as const)(
+    'a key whose name KMS %s (%d) is %s: without a name nobody would find it, but one that may have got its name may be in use',
+    async (how, status, state) => {
+      const known = new Set(kms.keys.keys())
+      kms.fails = (action) => (action === 'CreateAlias' ? how : undefined)
+      await expect(keeper().make({ period: '2031-01-06', linkGroup: 'nacht' })).rejects.toThrow(`kms answered ${status}`)
+      expect([...kms.keys.values()].filter(({ id }) => !known.has(id)).map((key) => key.state)).toEqual([state])
+    },
+  )
   it('a caller whose key cannot be used is stored unlinked, and so is one whose answer does not come (K9)', async () => {
     kms.fails = (_, keyId) => (keyId.includes('/callers/') ? 'away' : undefined)
     const asked = kms.asked.length

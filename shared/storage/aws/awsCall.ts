@@ -25,10 +25,12 @@ export type AwsPlace = {
 export class AwsRefused extends Error {
   /** Such as `UsernameExistsException`; empty where it was not told. */
   readonly kind: string
+  readonly status: number
   constructor(service: string, status: number, kind: string) {
     super(`${service} answered ${status}`)
     this.name = 'AwsRefused'
     this.kind = kind
+    this.status = status
   }
 }
 

@@ -1,7 +1,7 @@
 /** Keys of callers in AWS KMS: one for each group of lines and period, found by its alias, unusable from the moment it is destroyed and gone a week later. */
 import * as z from 'zod'
 import type { KeptKey, KeyKeeper } from '../../privacy/keyKeeper.ts'
-import { awsCall, type AwsPlace } from './awsCall.ts'
+import { awsCall, type AwsPlace, AwsRefused } from './awsCall.ts'
 import { callerKeyAlias } from './kmsVault.ts'
 
 export type KmsKeeperOptions = {
@@ -60,8 +60,9 @@ export function kmsKeeper(options: KmsKeeperOptions, place: AwsPlace): KeyKeeper
         }),
       )
       await call('CreateAlias', { AliasName: alias, TargetKeyId: KeyMetadata.KeyId }).catch(async (failure: unknown) => {
-        // Nobody would ever find it, and the next hour makes another.
-        await call('ScheduleKeyDeletion', { KeyId: KeyMetadata.KeyId, PendingWindowInDays: pendingDays })
+        // Refused, the key has no name: nobody would ever find it, and the next hour makes another. With no clear answer it may have one, and be in use.
+        const isRefused = failure instanceof AwsRefused && failure.status < 500
+        if (isRefused) await call('ScheduleKeyDeletion', { KeyId: KeyMetadata.KeyId, PendingWindowInDays: pendingDays })
         throw failure
       })
     },
