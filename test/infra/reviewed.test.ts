@@ -53,6 +53,12 @@ describe('word about keys', () => {
 describe('people', () => {
   it('sign in by a proof of their password and never by the password itself, and no flow is open that nobody asked for', () =>
     expect(stack.all('AWS::Cognito::UserPoolClient')[0]?.Properties['ExplicitAuthFlows']).toEqual(['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']))
+  it('meet pages that heed being asked to ask again after a sign-out, and that open, which without a style they do not', () => {
+    expect(stack.all('AWS::Cognito::UserPoolDomain')).toMatchObject([{ Properties: { ManagedLoginVersion: 2 } }])
+    const [client] = stack.all('AWS::Cognito::UserPoolClient')
+    expect(stack.all('AWS::Cognito::ManagedLoginBranding')).toMatchObject([{ Properties: { ClientId: { Ref: client?.id }, UseCognitoProvidedValues: true } }])
+    expect(stack.all('AWS::Cognito::UserPool')).toMatchObject([{ Properties: { UserPoolTier: 'ESSENTIALS' } }])
+  })
   it('read in both languages what a code is for', () => {
     const { EmailMessage, EmailSubject } = stack.all('AWS::Cognito::UserPool')[0]?.Properties['VerificationMessageTemplate'] ?? {}
     expect(EmailSubject).toContain('Bereikbaar')

@@ -1,5 +1,5 @@
 import { Aws, Duration, Fn } from 'aws-cdk-lib'
-import { CfnUserPool, OAuthScope } from 'aws-cdk-lib/aws-cognito'
+import { CfnManagedLoginBranding, CfnUserPool, ManagedLoginVersion, OAuthScope } from 'aws-cdk-lib/aws-cognito'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { HelplineFunction } from '../functions/helplineFunction.ts'
@@ -21,7 +21,11 @@ export class Identity extends Construct {
   constructor(scope: Construct, id: string, { prefix, people, siteAddress }: IdentityProps) {
     super(scope, id)
     inviteTo(siteAddress, people)
-    people.addDomain('SignIn', { cognitoDomain: { domainPrefix: `${prefix}-${Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID))))}` } })
+    people.addDomain('SignIn', {
+      cognitoDomain: { domainPrefix: `${prefix}-${Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID))))}` },
+      // The older pages do not heed `prompt=login`: whoever signed out on a shared computer would be let in again by whoever comes next (shared/decisions/0125).
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    })
     const client = people.addClient('Site', {
       generateSecret: false, // a public client: PKCE stands in, and there is no secret to keep
       authFlows: { userSrp: true }, // said, or Cognito adds flows of its own; never a password in plain
@@ -32,6 +36,8 @@ export class Identity extends Construct {
       idTokenValidity: Duration.minutes(5),
       refreshTokenValidity: Duration.hours(1),
     })
+    // Without a style these pages do not open at all.
+    new CfnManagedLoginBranding(this, 'Style', { userPoolId: people.userPoolId, clientId: client.userPoolClientId, useCognitoProvidedValues: true })
     this.environment = {
       OIDC_ISSUER: people.userPoolProviderUrl,
       OIDC_CLIENT_ID: client.userPoolClientId,
