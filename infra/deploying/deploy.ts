@@ -43,9 +43,11 @@ export async function deploy(asked: Said, machine: Machine): Promise<number> {
   const { say, agree } = machine
   say(asked.isDryRun ? `What would be done for the stage "${asked.stage}". Nothing is asked of AWS and nothing is made.` : `The stage "${asked.stage}".`)
   say('\n1  Looking at your account')
-  const said = await withWhatWasSaid(asked, machine)
+  const before = asked.isDryRun ? {} : await saidBefore(stackOf(asked.stage), machine)
+  const said = withWhatWasSaid(asked, before, machine)
   const looked = said.isDryRun ? undefined : await preflight(lookedFor(said), machine)
   for (const line of looked === undefined ? whatIsLookedAt : looked.findings.map(lineOf)) say(`   ${line}`)
+  if (looked?.isThere === true && said.context.hooksDomain !== before['hooksDomain']) say(`   ${lineOf(doorsMove)}`)
   if (looked?.findings.some(({ is }) => is === 'stop') === true) return 1
 
   const context = { ...said.context, ...looked?.context }
@@ -90,9 +92,9 @@ export async function deploy(asked: Said, machine: Machine): Promise<number> {
 }
 
 /** What was said at the last deployment holds until something else is said, or that it no longer does. */
-async function withWhatWasSaid(said: Said, machine: Machine): Promise<Said> {
+function withWhatWasSaid(said: Said, before: Readonly<Record<string, string>>, machine: Machine): Said {
   if (said.isDryRun) return said
-  const more = alsoSaid(await saidBefore(stackOf(said.stage), machine), said.context, said.forget)
+  const more = alsoSaid(before, said.context, said.forget)
   for (const [name, value] of Object.entries(more)) machine.say(`   • as before: --${name} ${quoted(value)} (--forget ${name} leaves it out)`)
   const context = { ...more, ...said.context }
   return { ...said, context, mailFrom: stageContext(context).mailFrom }
@@ -104,6 +106,12 @@ const outputsFile = join(assembly, 'outputs.json')
 const marks = { good: '✓', note: '•', stop: '✗' } as const
 const lineOf = ({ is, text }: Finding) => `${marks[is]} ${text}`
 const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`)
+
+/** A name of one's own is the only address of its door. */
+const doorsMove: Finding = {
+  is: 'note',
+  text: 'Both doors get other addresses, and those they have now are closed when this is done: telephone systems that post there are refused from then on. Be ready to tell them the new address at once, or their calls are lost.',
+}
 
 const whatIsLookedAt = [
   '• whether the command line of AWS is here, who you are, and in which account',

@@ -147,6 +147,21 @@ describe('what was said at the last deployment', () => {
     for (const part of ['alarmMail=mia@hulplijn.example', 'siteDomain=a.example', 'certificate=arn:c', 'sources=centrale']) expect(made()[0]).toContain(part)
     expect(text()).toContain('as before: --alarmMail mia@hulplijn.example (--forget alarmMail leaves it out)')
   })
+  it('is held against what is said now: doors that are there and move are told before anybody agrees, because the addresses they had are closed', async () => {
+    const moves = /Both doors get other addresses/
+    const named = ['--siteDomain', 'c.example', '--hooksDomain', 'd.example', '--certificate', 'arn:c']
+    const told = async (answers: Readonly<Record<string, AwsAnswer>>, ...more: readonly string[]) => {
+      const { machine, text } = machineWith(answers)
+      await deploy(words(...more), machine)
+      return moves.test(text())
+    }
+    const there = inState('CREATE_COMPLETE')
+    expect(await told(there, ...named)).toBe(true)
+    expect(await told({ ...there, ...summary }, ...named)).toBe(true)
+    expect(await told({ ...there, ...summary }, '--forget', 'siteDomain')).toBe(true)
+    expect(await told({ ...there, ...summary })).toBe(false)
+    expect(await told(ready, ...named)).toBe(false)
+  })
   it('gives way to what is said now, and to what is to be forgotten with all that comes with it', () => {
     const before = { alarmMail: 'mia@hulplijn.example', siteDomain: 'a.example', hooksDomain: 'b.example', certificate: 'arn:c' }
     expect(alsoSaid(before, { alarmMail: 'noor@hulplijn.example' }, ['siteDomain'])).toEqual({})
