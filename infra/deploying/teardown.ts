@@ -47,12 +47,18 @@ export async function teardown(said: Said, machine: Machine): Promise<number> {
     say(`There is no stack ${stack} to be seen here${listed.is === 'refused' ? `: ${listed.says}` : ''}.`)
     return 1
   }
+  const noted = await noteIn(file, machine)
+  const isAgain = resources.some(isBeingDeleted)
+  if (!isAgain && isOfAnother(noted, resources)) {
+    say(`\n${file} notes what another ${stack} left, perhaps in another region, and would be written over. Put it elsewhere, and run this again.`)
+    return 1
+  }
   if (!said.isAgreed && !(await machine.agree(`\nTake ${stack} away?`))) {
     say('Nothing was done.')
     return 1
   }
   // After a teardown that stopped halfway the note of the first time holds too.
-  const before = resources.some(isBeingDeleted) ? await noteIn(file, machine) : {}
+  const before = isAgain ? noted : {}
   await machine.writeJson(file, { ...before, ...mappingOf(resources.filter(isStillThere)) })
   say(`\nWritten: ${file}. Keep it.`)
   const region = said.region === undefined ? [] : ['--region', said.region]
@@ -68,6 +74,9 @@ const isBeingDeleted = ({ ResourceStatus }: Resource) => ResourceStatus.startsWi
 const isStillThere = ({ ResourceStatus }: Resource) => ResourceStatus !== 'CREATE_FAILED' && ResourceStatus !== 'DELETE_COMPLETE'
 
 const Note = z.record(z.string(), z.record(z.string(), z.string()))
+type Note = z.infer<typeof Note>
+const isOfAnother = (noted: Note, resources: readonly Resource[]) =>
+  Object.values(noted).some((names) => Object.values(names).some((name) => resources.every(({ PhysicalResourceId }) => PhysicalResourceId !== name)))
 const noteIn = async (file: string, { readJson }: Machine) => Note.safeParse(await readJson(file).catch(() => ({}))).data ?? {}
 
 const whatHappens = (stack: string, file: string) => [

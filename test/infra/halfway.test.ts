@@ -112,6 +112,16 @@ describe('a teardown that stops halfway', () => {
     expect(written.get(file)).toEqual({ settings: { TableName: 'bereikbaar-prod-settings' }, events: { TableName: 'bereikbaar-prod-events' } })
     expect(text()).toContain('run the same command again')
   })
+  it('does not write over what the same stage of another region left: the note is all that tells of its keys and accounts', async () => {
+    const listed = { 'cloudformation list-stack-resources': answer({ StackResourceSummaries: [resource('events', 'CREATE_COMPLETE')] }) }
+    const inRegion = async (note: unknown) => {
+      const { machine, made, written, text } = machineWith(listed, { files: { [file]: note } })
+      return { code: await teardown(words(), machine), made: made().length, written: written.size, text: text() }
+    }
+    const other = await inRegion({ events: { TableName: 'bereikbaar-prod-events' }, people: { UserPoolId: 'eu-west-3_one' } })
+    expect(other).toMatchObject({ code: 1, made: 0, written: 0, text: expect.stringContaining('Put it elsewhere') })
+    expect(await inRegion({ events: { TableName: 'bereikbaar-prod-events' } })).toMatchObject({ code: 0, made: 1, written: 1 })
+  })
   it('of a stack that was never whole notes only what is there', async () => {
     const resources = [resource('events', 'CREATE_COMPLETE'), resource('contacts', 'CREATE_FAILED')]
     const { machine, written } = machineWith(
