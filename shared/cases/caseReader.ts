@@ -1,17 +1,17 @@
 /** Joins storage and the case: the line's past is gathered once for all that is asked of it, and nothing is worked out twice within the hour. */
 import { hourMs } from '../calendar/durations.ts'
-import type { LineId } from '../contacts/identifiers.ts'
 import { tooQuiet } from '../metrics/coverage/tooQuiet.ts'
 import type { TooQuiet } from '../metrics/figures.ts'
 import { type FiguresInput, judgement, lineOf } from '../metrics/figuresOf.ts'
 import type { DayReader } from '../metrics/reportQuestion.ts'
-import { type ReportLoader, reportLoader } from '../metrics/reportsOf.ts'
+import { loaderByLine } from '../metrics/reportsOf.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { CaseAnswer } from './case.ts'
 import type { CaseEvidence } from './caseEvidence.ts'
 import { answerFrom } from './caseFigures.ts'
 import type { CaseRequest } from './caseRequest.ts'
 import { caseEvidence } from './evidence/evidence.ts'
+import { lastFew } from '../dayfiles/recent.ts'
 
 export type ReadCase = {
   readonly answer: CaseAnswer
@@ -26,14 +26,9 @@ const kept = { evidence: 6, answers: 20 } as const
 
 /** Make it once. @throws RangeError for a line that is not set up */
 export function caseReader(days: DayReader): CaseReader {
-  const loaders = new Map<LineId, ReportLoader>()
-  const loaderOf = (line: LineId): ReportLoader => {
-    const load = loaders.get(line) ?? reportLoader(days)
-    loaders.set(line, load)
-    return load
-  }
-  const evidence = recent<Known>(kept.evidence)
-  const answers = recent<Omit<ReadCase, 'dataVersion'>>(kept.answers)
+  const loaderOf = loaderByLine(days)
+  const evidence = lastFew<Known>(kept.evidence)
+  const answers = lastFew<Omit<ReadCase, 'dataVersion'>>(kept.answers)
   return async (settings, request, moment) => {
     // What a young need came to grows by the second: whoever asks within the hour is told the same to the last digit.
     const now = moment - (moment % hourMs)
@@ -54,17 +49,4 @@ type Known = { readonly evidence: CaseEvidence; readonly quiet: readonly TooQuie
 function knownOf(input: FiguresInput, request: CaseRequest): Known {
   const judged = judgement(input)
   return { evidence: caseEvidence(input, judged, request), quiet: tooQuiet(judged.coverage, [request.line]) }
-}
-
-/** Remembers the last few. */
-function recent<Value>(most: number): (key: string, make: () => Value) => Value {
-  const known = new Map<string, Value>()
-  return (key, make) => {
-    const value = known.get(key) ?? make()
-    known.delete(key)
-    known.set(key, value)
-    const [oldest] = known.keys()
-    if (known.size > most && oldest !== undefined) known.delete(oldest)
-    return value
-  }
 }

@@ -28,3 +28,13 @@ export function recent<Value>(most: number): Recent<Value> {
     },
   }
 }
+
+/** Keeps the answers to the last few questions, which are not worked out again. */
+export function lastFew<Answer>(most: number): (key: string, answer: () => Answer) => Answer {
+  const kept = recent<{ readonly answer: Answer }>(most)
+  return (key, answer) => {
+    const known = kept.get(key) ?? { answer: answer() }
+    kept.set(key, known, 1)
+    return known.answer
+  }
+}

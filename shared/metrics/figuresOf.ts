@@ -27,6 +27,7 @@ import { trendDays, trendWeeks } from './trend.ts'
 import { trendMonths } from './trendMonths.ts'
 import { waitFigures } from './waits.ts'
 import { weekGrid } from './weekGrid.ts'
+import { once } from './once.ts'
 
 /** Everything loaded for a report. */
 export type FiguresInput = {
@@ -285,12 +286,4 @@ function definitionsByDay(versions: readonly Definitions[]): (day: number) => De
   if (first === undefined) throw new RangeError('settings without definitions')
   if (dated.length === 1) return () => first.own
   return (day) => (dated.findLast(({ from }) => from <= day) ?? first).own
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

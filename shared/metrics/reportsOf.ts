@@ -114,3 +114,13 @@ function shortDigest(text: string): string {
   }
   return (a >>> 0).toString(36).padStart(7, '0') + (b >>> 0).toString(36).padStart(7, '0')
 }
+
+/** For questions of one line at a time: each line's past stays warm beside the others'. */
+export function loaderByLine(days: DayReader): (line: LineId) => ReportLoader {
+  const loaders = new Map<LineId, ReportLoader>()
+  return (line) => {
+    const load = loaders.get(line) ?? reportLoader(days)
+    loaders.set(line, load)
+    return load
+  }
+}

@@ -18,6 +18,7 @@ import { planEstimate } from './plans/planEstimate.ts'
 import { leastMeasured, refusalOfAll, refusalOfHours } from './refusals.ts'
 import { turnedAwayIn } from './needs/turnedAway.ts'
 import { withheldFactor } from './needs/withheldFactor.ts'
+import { once } from '../../metrics/once.ts'
 
 /** @param input one line and those linked to it, loaded from a month before the request's period to a month after it @param judged of that input */
 export function caseEvidence(input: FiguresInput, judged: Judgement, request: CaseRequest): CaseEvidence {
@@ -43,14 +44,6 @@ export function caseEvidence(input: FiguresInput, judged: Judgement, request: Ca
     middle: (blocks) => middlePlan(evidence, blocks, chances()),
     moreStaff: (hours, minutes) => kept(rivals, `${hours} ${minutes}`, () => moreStaff(evidence, hours, minutes)),
     turnedAway: (blocks, fromDay, untilDay) => turnedAwayIn(evidence, blocks, fromDay, untilDay),
-  }
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }
 

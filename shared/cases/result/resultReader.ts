@@ -1,10 +1,9 @@
 /** Joins storage and the result of a promise: two years before the change are enough for every matched week. */
 import { addDays } from '../../calendar/localDate.ts'
 import { localTimeOf } from '../../calendar/localTime.ts'
-import type { LineId } from '../../contacts/identifiers.ts'
 import { lineOf } from '../../metrics/figuresOf.ts'
 import type { DayReader } from '../../metrics/reportQuestion.ts'
-import { type ReportLoader, reportLoader } from '../../metrics/reportsOf.ts'
+import { loaderByLine } from '../../metrics/reportsOf.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { type CasePromise, promiseResult, type PromiseResult } from './promiseResult.ts'
 
@@ -16,16 +15,14 @@ const [daysBefore, daysAfter] = [2 * 364, 2 * 364]
 
 /** Make it once. @throws RangeError for a line that is not set up */
 export function resultReader(days: DayReader): ResultReader {
-  const loaders = new Map<LineId, ReportLoader>()
+  const loaderOf = loaderByLine(days)
   return async (settings, promise, now) => {
     const line = lineOf(settings.settings, promise.line)
-    const load = loaders.get(line.id) ?? reportLoader(days)
-    loaders.set(line.id, load)
     const yesterday = addDays(localTimeOf(line.timeZone).dateOf(now), -1)
     const from = addDays(promise.began, -daysBefore)
     const to = addDays(promise.began, daysAfter) < yesterday ? addDays(promise.began, daysAfter) : yesterday
     const filters = { line: [line.id], from, to: to < from ? from : to, short: 'exclude', hours: 'all', unit: 'people', grain: 'auto' } as const
-    const { input, dataVersion } = await load(settings, filters, now)
+    const { input, dataVersion } = await loaderOf(line.id)(settings, filters, now)
     return { result: promiseResult(input, promise), dataVersion }
   }
 }

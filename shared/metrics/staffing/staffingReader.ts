@@ -8,9 +8,10 @@ import type { Shift } from '../../rosters/shift.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { lineOf } from '../figuresOf.ts'
 import type { DayReader } from '../reportQuestion.ts'
-import { type ReportLoader, reportLoader } from '../reportsOf.ts'
+import { loaderByLine } from '../reportsOf.ts'
 import { presenceDays } from './linePresence.ts'
 import { type StaffingFigures, staffingFigures } from './staffingFigures.ts'
+import { lastFew } from '../../dayfiles/recent.ts'
 
 export type RosterReader = {
   readonly weeks: (line: LineId, from: string, to: string) => Promise<readonly { readonly week: string; readonly shifts: readonly Shift[] }[]>
@@ -34,20 +35,8 @@ const answersKept = 20
 
 /** Make it once: what did not change within the hour is not worked out again, and each line's past stays warm beside the others'. */
 export function staffingReader(days: DayReader, roster: RosterReader): StaffingReader {
-  const loaders = new Map<LineId, ReportLoader>()
-  const loaderOf = (line: LineId): ReportLoader => {
-    const load = loaders.get(line) ?? reportLoader(days)
-    loaders.set(line, load)
-    return load
-  }
-  const answers = new Map<string, StaffingFigures>()
-  const remembered = (key: string, answer: () => StaffingFigures): StaffingFigures => {
-    const known = answers.get(key) ?? answer()
-    const [oldest] = answers.keys()
-    if (oldest !== undefined && !answers.has(key) && answers.size >= answersKept) answers.delete(oldest)
-    answers.set(key, known)
-    return known
-  }
+  const loaderOf = loaderByLine(days)
+  const remembered = lastFew<StaffingFigures>(answersKept)
   return async (settings, { line: id, from, to, extra = [] }, now) => {
     const line = lineOf(settings.settings, id)
     const today = localTimeOf(line.timeZone).dateOf(now)

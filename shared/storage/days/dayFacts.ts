@@ -10,6 +10,7 @@ import type { Line } from '../../settings/settings.ts'
 import type { ContactStore } from '../contacts/contactStore.ts'
 import { utcDateOf } from '../tables/eventsTable.ts'
 import type { Parcels } from '../facts/parcels.ts'
+import { lastFew } from '../../dayfiles/recent.ts'
 
 type LineZone = Pick<Line, 'id' | 'timeZone'>
 export type GatheredFacts = {
@@ -25,8 +26,9 @@ const neighbours = [-1, 1] as const
 
 /** `imported` may be a memory of its own for a run of days; `rowsOf` may come from the table or from memory. */
 export function factReader(rowsOf: ContactStore['eventsOfDay'], imported: Parcels['eventsOn']): FactReader {
-  const importedOn = keepingSome(imported, (utcDate) => utcDate)
-  const rowsOn = keepingSome(rowsOf, ({ line, date }) => `${line} ${date}`)
+  const [keptImports, keptRows] = [lastFew<ReturnType<typeof imported>>(answersKept), lastFew<ReturnType<typeof rowsOf>>(answersKept)]
+  const importedOn = (utcDate: string) => keptImports(utcDate, () => imported(utcDate))
+  const rowsOn: typeof rowsOf = ({ line, date }) => keptRows(`${line} ${date}`, () => rowsOf({ line, date }))
   return async (line, date) => {
     const clock = localTimeOf(line.timeZone)
     const utcDates = utcDatesBetween(clock.dayStart(addDays(date, -1)), clock.dayStart(addDays(date, 2)))
@@ -61,22 +63,4 @@ export function utcDatesBetween(from: number, until: number): readonly string[] 
   const dates: string[] = []
   for (let noon = Date.parse(`${utcDateOf(from)}T12:00:00Z`); utcDateOf(noon) <= utcDateOf(until - 1); noon += dayMs) dates.push(utcDateOf(noon))
   return dates
-}
-
-/** Remembers the answers to the last few questions. */
-function keepingSome<Question, Answer>(
-  read: (question: Question) => Promise<Answer>,
-  keyOf: (question: Question) => string,
-): (question: Question) => Promise<Answer> {
-  const kept = new Map<string, Promise<Answer>>()
-  return (question) => {
-    const key = keyOf(question)
-    const known = kept.get(key)
-    if (known !== undefined) return known
-    const [oldest] = kept.keys()
-    if (oldest !== undefined && kept.size >= answersKept) kept.delete(oldest)
-    const answer = read(question)
-    kept.set(key, answer)
-    return answer
-  }
 }
