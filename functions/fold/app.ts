@@ -13,6 +13,7 @@ import { buildPace } from './buildPace.ts'
 import { foldEvents, type FoldStores } from './fold.ts'
 import { foldPatiently, type Patience, type PatientlyFolded } from './foldPatiently.ts'
 import { type Stored, whereaboutsOf } from './whereabouts.ts'
+import { succeeds } from './succeeds.ts'
 
 export type FoldDependencies = Pick<Stores, 'contacts' | 'dayFiles' | 'parcels'> & {
   readonly settings: Pick<SettingsStore, 'current'>
@@ -128,12 +129,6 @@ async function noteReached(folding: FoldingMarks, Records: readonly DynamoDBReco
     if (at > 0) await succeeds(folding.reached(source, at))
   }
 }
-
-const succeeds = (work: Promise<void>): Promise<boolean> =>
-  work.then(
-    () => true,
-    () => false,
-  )
 
 /** One record that is damaged is no reason for the others to wait. */
 function readable(text: unknown): SourceEvent | undefined {

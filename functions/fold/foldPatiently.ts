@@ -6,6 +6,7 @@ import type { SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import type { EventId } from '../../shared/contacts/identifiers.ts'
 import type { Line } from '../../shared/settings/settings.ts'
 import { foldEvents, type FoldStores } from './fold.ts'
+import { succeeds } from './succeeds.ts'
 
 export type Patience = {
   /** Keeps the keys where somebody finds them; the events themselves stay where they are. @throws when that failed: then they are not given up. */
@@ -51,9 +52,3 @@ export async function foldPatiently(
   const isKept = hopeless.length === 0 || (await succeeds(giveUp(hopeless)))
   return { failed: new Set(isKept ? waiting : [...waiting, ...hopeless]), givenUp: isKept ? hopeless : [] }
 }
-
-const succeeds = (work: Promise<void>): Promise<boolean> =>
-  work.then(
-    () => true,
-    () => false,
-  )

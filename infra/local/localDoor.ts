@@ -25,6 +25,7 @@ import { parkingMarks } from './handOver/parkingMarks.ts'
 import { spool } from './spool.ts'
 import { embeddedIn } from './store/storeElsewhere.ts'
 import { type StreamHandOver, streamHandOver } from './handOver/streamHandOver.ts'
+import { succeeds } from '../../functions/fold/succeeds.ts'
 
 export type LocalDoorOptions = {
   readonly data: LocalData
@@ -140,9 +141,3 @@ const onDisk = (events: EventLog, forced: ForcedToDisk): EventLog => ({
     await forced()
   },
 })
-
-const succeeds = (work: Promise<unknown>): Promise<boolean> =>
-  work.then(
-    () => true,
-    () => false,
-  )

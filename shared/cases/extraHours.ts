@@ -3,6 +3,7 @@ import { describeOpeningHoursProblem, type OpeningHoursProblem } from '../calend
 import { parseWeek } from '../calendar/openingHoursSyntax.ts'
 import { mergeBlocks, writeWeek } from '../calendar/weekPattern.ts'
 import type { ExtraBlock } from './caseRequest.ts'
+import type { Block } from '../calendar/blocks.ts'
 
 export type ExtraHoursProblem = OpeningHoursProblem | { readonly key: 'not_every_week' | 'always_closed'; readonly piece: string; readonly position: number }
 
@@ -15,12 +16,15 @@ export function readExtraHours(text: string, staff: number): { readonly blocks: 
   return blocks.length === 0 ? { problem: { key: 'always_closed', piece: text.trim(), position: 1 } } : { blocks }
 }
 
-/** Reads back as the same hours; how many people there are is not in it. `off` without blocks. */
-export function extraHoursText(blocks: readonly ExtraBlock[]): string {
-  const days = Array.from({ length: 7 }, (_, weekday) =>
+/** Monday first, however many people there are; what touches is one. */
+export const blocksByDay = (blocks: readonly ExtraBlock[]): readonly (readonly Block[])[] =>
+  Array.from({ length: 7 }, (_, weekday) =>
     mergeBlocks(blocks.filter((own) => own.weekday === weekday).map(({ from, until }) => ({ fromMinute: from, untilMinute: until }))),
   )
-  return writeWeek({ days, publicHoliday: undefined, rules: [] })
+
+/** Reads back as the same hours; how many people there are is not in it. `off` without blocks. */
+export function extraHoursText(blocks: readonly ExtraBlock[]): string {
+  return writeWeek({ days: blocksByDay(blocks), publicHoliday: undefined, rules: [] })
 }
 
 /** One English sentence: the piece, where it stands, the cure. */

@@ -3,12 +3,13 @@ import Papa from 'papaparse'
 import { columnsOf, isDoubled } from './rosterColumns.ts'
 import { matrixOf } from './rosterMatrix.ts'
 import { type RosterTable, rosterLimits, UnreadableRoster } from './rosterFile.ts'
+import { decoded } from '../text/decoded.ts'
 
 const separators = [';', ',', '\t']
 
 /** @throws UnreadableRoster */
 export function readRosterCsv(bytes: Uint8Array): RosterTable {
-  const text = textOf(bytes)
+  const text = decoded(bytes)
   const separator = /^sep=([;,\t])\r?\n/i.exec(text)
   const { data, errors } = Papa.parse<string[]>(separator ? text.slice(separator[0].length) : text, {
     delimiter: separator?.[1] ?? separatorOf(text) ?? '',
@@ -26,15 +27,6 @@ function separatorOf(text: string): string | undefined {
   const unquoted = heading.replaceAll(/"[^"]*"/g, '')
   const counts = separators.map((separator) => ({ separator, count: unquoted.split(separator).length - 1 }))
   return counts.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count)[0]?.separator
-}
-
-/** UTF-8 where it is that, else Windows-1252, which takes any byte. */
-function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
 }
 
 /** So many rows of a title may stand above the heading. */

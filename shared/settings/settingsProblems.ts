@@ -1,5 +1,5 @@
 /** What is wrong with a settings file, in words for the person who wrote it: where, what stands there, and how to mend it. */
-import { $ZodArray, $ZodDefault, type $ZodIssue, $ZodObject, $ZodOptional, type $ZodType } from 'zod/v4/core'
+import { $ZodArray, type $ZodIssue, $ZodObject, type $ZodType } from 'zod/v4/core'
 import { describeOpeningHoursProblem } from '../calendar/openingHoursProblem.ts'
 import { choicesOf } from '../calendar/holidays.ts'
 import { checkOpeningHours } from '../calendar/openingHoursCheck.ts'
@@ -8,6 +8,7 @@ import type { OutsideEstimate } from './cases.ts'
 import { controlCharacters } from './controlCharacters.ts'
 import { keysOf, providerSettings } from './providerSettings.ts'
 import { type HoursVersion, Settings, type Source } from './settings.ts'
+import { unwrapped } from './unwrapped.ts'
 
 export type SettingsProblem = {
   /** Such as `lines[0].hours[1].week`; empty for the whole file. */ readonly path: string /** As JSON, cut short; absent where it may be a secret. */
@@ -81,9 +82,6 @@ function inner(schema: $ZodType, key: PropertyKey): $ZodType | undefined {
   if (schema instanceof $ZodArray) return schema._zod.def.element
   if (schema instanceof $ZodObject) return new Map<PropertyKey, $ZodType>(Object.entries(schema._zod.def.shape)).get(key)
   return undefined
-}
-function unwrapped(schema: $ZodType): $ZodType {
-  return schema instanceof $ZodOptional || schema instanceof $ZodDefault ? unwrapped(schema._zod.def.innerType) : schema
 }
 
 /** Keys of another provider: most likely a mistake in `provider`, and never read. */

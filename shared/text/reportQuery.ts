@@ -13,6 +13,7 @@ import { Language } from './language.ts'
 import type { QueryShape } from './question/queryShape.ts'
 import { comparedBefore, comparedYear, daysFromTo, defaultPeriod, longestDays, periodOf } from './periods.ts'
 import type { Match, Period } from './periods.ts'
+import { shownText } from './shownText.ts'
 
 const Compare = z.enum(['none', 'prev', 'year', 'custom'])
 const MatchChoice = z.enum(['weekday', 'date'])
@@ -144,14 +145,14 @@ export function readReportQuery(parameters: URLSearchParams, lines: readonly Pic
     const text = parameters.get(name)
     if (text === null || text === '') return undefined
     const parsed = schema.safeParse(text)
-    if (!parsed.success) problems.push({ kind: 'invalid_value', name, value: shown(text) })
+    if (!parsed.success) problems.push({ kind: 'invalid_value', name, value: shownText(text) })
     return parsed.data
   }
   const many = <Schema extends z.core.$ZodType>(name: keyof typeof repeated, schema: Schema): z.output<Schema>[] =>
     [...new Set(parameters.getAll(name))].flatMap((text) => {
       const parsed = z.safeParse(schema, text)
       if (parsed.success) return [parsed.data]
-      if (text !== '') problems.push({ kind: 'invalid_value', name, value: shown(text) })
+      if (text !== '') problems.push({ kind: 'invalid_value', name, value: shownText(text) })
       return []
     })
 
@@ -196,7 +197,7 @@ export function readReportQuery(parameters: URLSearchParams, lines: readonly Pic
 function unknownParameters(parameters: URLSearchParams): QueryProblem[] {
   return [...new Set(parameters.keys())]
     .filter((name) => !Object.hasOwn(single, name) && !Object.hasOwn(repeated, name) && !silent.has(name))
-    .map((name) => ({ kind: 'unknown_parameter', name: shown(name) }))
+    .map((name) => ({ kind: 'unknown_parameter', name: shownText(name) }))
 }
 
 /** Of two dates of which one cannot be read the other asks for nothing: the last day alone would be a period of one day. */
@@ -205,16 +206,13 @@ function wholeDates(from: string | undefined, to: string | undefined, problems: 
   return isBad ? { from: undefined, to: undefined } : { from, to }
 }
 
-/** What somebody typed is shown back to that same person, shortened; it is never logged. */
-const shown = (text: string) => (text.length > 30 ? `${text.slice(0, 30)}…` : text)
-
 type Asked = { readonly periodText: string | undefined; readonly from: string | undefined; readonly to: string | undefined }
 function readPeriod(asked: Asked, today: LocalDate, problems: QueryProblem[]): { readonly period: Period; readonly name: string | undefined } {
   const dates = readDates(asked, today, problems)
   if (dates !== undefined) return { period: dates, name: undefined }
   const named = asked.periodText === undefined ? undefined : periodOf(asked.periodText, today)
   if (named !== undefined) return { period: named, name: asked.periodText?.includes('..') ? undefined : asked.periodText }
-  if (asked.periodText !== undefined && asked.from === undefined) problems.push({ kind: 'invalid_value', name: 'period', value: shown(asked.periodText) })
+  if (asked.periodText !== undefined && asked.from === undefined) problems.push({ kind: 'invalid_value', name: 'period', value: shownText(asked.periodText) })
   const fallback = periodOf(defaultPeriod, today)
   if (fallback === undefined) throw new Error('the default period has no dates')
   return { period: fallback, name: defaultPeriod }

@@ -4,8 +4,8 @@ import type { SourceEvent } from '../../../shared/contacts/contactEvent.ts'
 import type { Pseudonymiser } from '../../../shared/privacy/pseudonymiser.ts'
 import type { HistoryFile, RefusedRow, Report } from '../../../shared/providers/provider.ts'
 import type { Settings, Source } from '../../../shared/settings/settings.ts'
-import { textOf } from './fileText.ts'
 import { cutRecords } from './records.ts'
+import { decoded } from '../../../shared/text/decoded.ts'
 
 /** The events of one row of the file. */
 export type ImportedRow = { readonly events: readonly SourceEvent[] }
@@ -32,7 +32,7 @@ export async function readPart(bytes: Uint8Array, position: { firstLine: number;
   const refused: RefusedRow[] = [...cut.refused]
   let skipped = 0
   for (const { from, until, line } of cut.runs) {
-    const read = context.format.readPart(textOf(bytes.subarray(from, until)), line)
+    const read = context.format.readPart(decoded(bytes.subarray(from, until)), line)
     refused.push(...read.refused)
     skipped += read.skipped
     for (const row of await pseudonymisedRows(read.reports, read.rowOf, context)) {

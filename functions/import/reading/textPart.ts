@@ -4,7 +4,7 @@ import { UnreadableFile } from '../../../shared/providers/unreadableFile.ts'
 import type { Source } from '../../../shared/settings/settings.ts'
 import { isArchive } from '../../../shared/sheets/readSheets.ts'
 import type { ImportedFile } from '../../../shared/storage/facts/importRecords.ts'
-import { headOf } from './fileText.ts'
+import { headOf } from './fileHead.ts'
 import { asUtf8, type Utf8Part, utf16Of } from './utf16.ts'
 import { type SheetText, sheetTexts } from './workbook.ts'
 

@@ -4,6 +4,7 @@ import type { ImportRecord, Reconciled, RowCounts, TakenPart } from '../../../sh
 import type { SourceId } from '../../../shared/contacts/identifiers.ts'
 import { addedUp } from './addedUp.ts'
 import type { ImportContext } from './context.ts'
+import { rowsTaken, timesTaken } from '../../../shared/storage/facts/importSums.ts'
 
 export type ImportProgress = {
   readonly importId: string
@@ -28,17 +29,16 @@ export type ImportProgress = {
 
 export function progressOf(record: ImportRecord, { dateOf, timeZone }: Pick<ImportContext, 'dateOf' | 'timeZone'>): ImportProgress {
   const { importId, source, state, dryRun, parts } = record
-  const sum = (of: keyof RowCounts) => parts.reduce((total, { counts }) => total + counts[of], 0)
-  const moments = parts.flatMap(({ from, until }) => (from === undefined || until === undefined ? [] : [from, until]))
+  const times = timesTaken(record)
   return {
     importId,
     source,
     state,
     dryRun,
-    counts: { rows: sum('rows'), stored: sum('stored'), duplicate: sum('duplicate'), refused: sum('refused'), skipped: sum('skipped') },
+    counts: rowsTaken(record),
     refusedBecause: addedUp(parts.flatMap((part) => Object.entries(part.refusedBecause))),
-    dates: moments.length === 0 ? null : { from: dateOf(Math.min(...moments)), until: dateOf(Math.max(...moments)) },
-    isAhead: Math.max(0, ...moments) > record.startedAt + dayMs,
+    dates: times === undefined ? null : { from: dateOf(times.first), until: dateOf(times.last) },
+    isAhead: (times?.last ?? 0) > record.startedAt + dayMs,
     nextPart: parts.length + 1,
     files: record.files.map(({ name, isRead }, n) => ({ name, isRead, nextByte: positionIn(parts, n).byte })),
     ...(record.reconciled && { reconciled: record.reconciled }),

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
+import { proseSections } from './proseSections.ts'
 
 /** The accessibility statement (EN 301 549); open to everybody, for who cannot sign in must be able to say so. */
 export function accessibilityView(view: View): Html {
@@ -13,7 +14,7 @@ export function accessibilityView(view: View): Html {
     title: heading,
     heading,
     content: html`<div class="headline"><p class="sentence">${intro}</p></div>
-${sections.map(({ id, title, text }) => html`<section aria-labelledby="${id}" class="prose"><h2 id="${id}">${title}</h2>${text.map((paragraph) => html`<p>${paragraph}</p>`)}</section>`)}
+${proseSections(sections)}
 <section aria-labelledby="contact" class="prose"><h2 id="contact">${contact.title}</h2><p>${contact.text}</p><p>${own === undefined ? contact.nobody : contact.whom(own)}</p><p>${contact.complaint}</p></section>`,
   })
 }

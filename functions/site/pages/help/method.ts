@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { layout } from '../../components/layout.ts'
 import type { Html } from '../../html.ts'
 import { linkTo, notNarrowed, type View } from '../../view.ts'
+import { proseSections } from './proseSections.ts'
 
 export function methodView(view: View): Html {
   const { texts } = view
@@ -10,6 +11,6 @@ export function methodView(view: View): Html {
     title: heading,
     heading,
     content: html`<div class="headline"><p class="sentence">${texts.method.intro}</p><p class="under"><a href="${linkTo(view, '/help/terms', notNarrowed)}">${texts.pages.terms}</a></p></div>
-${texts.method.sections.map(({ id, title, text }) => html`<section aria-labelledby="${id}" class="prose"><h2 id="${id}">${title}</h2>${text.map((paragraph) => html`<p>${paragraph}</p>`)}</section>`)}`,
+${proseSections(texts.method.sections)}`,
   })
 }

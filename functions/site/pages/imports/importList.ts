@@ -8,6 +8,7 @@ import { doneBox } from '../../components/doneNotice.ts'
 import { type StackedCell, stackedTable } from '../../components/stackedTable.ts'
 import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
+import { rowsTaken, timesTaken } from '../../../../shared/storage/facts/importSums.ts'
 
 export type ImportOutcome = { readonly done?: string; readonly undone?: string; readonly notYet?: string; readonly refused?: string }
 
@@ -55,18 +56,18 @@ export function importOutcomeNotice(view: View, imports: readonly ImportRecord[]
     )
   const record = known(undone)
   if (record === undefined) return ''
-  const { stored } = countsOf(record)
+  const { stored } = rowsTaken(record)
   return html`<p class="notice said" role="status">${words.undone(stored, formats.whole(stored))}</p>`
 }
 
 function cells(view: View, record: ImportRecord): readonly StackedCell[] {
   const { formats, texts, settings } = view
   const words = texts.importList
-  const { stored, duplicate, refused } = countsOf(record)
+  const { stored, duplicate, refused } = rowsTaken(record)
   const source = settings.sources.find(({ id }) => id === record.source)
-  const moments = record.parts.flatMap(({ from, until }) => (from === undefined || until === undefined ? [] : [from, until]))
+  const times = timesTaken(record)
   const { dateOf } = localTimeOf(formats.timeZone)
-  const dates = moments.length === 0 ? '' : formats.days(dateOf(Math.min(...moments)), dateOf(Math.max(...moments)))
+  const dates = times === undefined ? '' : formats.days(dateOf(times.first), dateOf(times.last))
   return [
     formats.moment(record.startedAt),
     source?.name ?? record.source,
@@ -100,9 +101,4 @@ function whatCanBeDone(view: View, record: ImportRecord): Html | '' {
     case 'undone':
       return ''
   }
-}
-
-export function countsOf({ parts }: ImportRecord) {
-  const sum = (of: 'stored' | 'duplicate' | 'refused') => parts.reduce((total, { counts }) => total + counts[of], 0)
-  return { stored: sum('stored'), duplicate: sum('duplicate'), refused: sum('refused') }
 }

@@ -2,7 +2,8 @@ import type { ImportRecord } from '../../../../shared/storage/facts/importRecord
 import { localTimeOf } from '../../../../shared/calendar/localTime.ts'
 import { count, type DataTable, text } from '../../components/dataTable.ts'
 import type { View } from '../../view.ts'
-import { countsOf, stateOf } from './importList.ts'
+import { stateOf } from './importList.ts'
+import { rowsTaken, timesTaken } from '../../../../shared/storage/facts/importSums.ts'
 
 /** Everything that was read from files, the newest first, as a table for a file. */
 export function importsData(view: View, imports: readonly ImportRecord[]): DataTable {
@@ -23,9 +24,9 @@ export function importsData(view: View, imports: readonly ImportRecord[]): DataT
       { key: 'state', label: words.state, kind: 'text' },
     ],
     rows: imports.map((record) => {
-      const { stored, duplicate, refused } = countsOf(record)
-      const moments = record.parts.flatMap(({ from, until }) => (from === undefined || until === undefined ? [] : [from, until]))
-      const dates = moments.length === 0 ? null : { from: dateOf(Math.min(...moments)), to: dateOf(Math.max(...moments)) }
+      const { stored, duplicate, refused } = rowsTaken(record)
+      const times = timesTaken(record)
+      const dates = times === undefined ? null : { from: dateOf(times.first), to: dateOf(times.last) }
       return [
         { kind: 'moment', value: record.startedAt },
         text(settings.sources.find(({ id }) => id === record.source)?.name ?? record.source),

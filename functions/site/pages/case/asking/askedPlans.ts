@@ -8,8 +8,8 @@ import type { FieldProblem } from '../../../components/formFields.ts'
 import { blockOf, cellNamed } from './dayparts.ts'
 import { type HoursRow, readRow, rowsIn, rowsOf, staffIn } from './hoursRows.ts'
 import { longestName, type NamedPlan, readPlan, tidyName } from './planText.ts'
-import { shownText } from './shownText.ts'
 import { presentHours, tidy } from './weekHours.ts'
+import { shownText } from '../../../../../shared/text/shownText.ts'
 
 /** The plan in the fields of the form. */
 export type Editor = {

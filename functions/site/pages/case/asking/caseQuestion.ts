@@ -9,7 +9,7 @@ import { limitFields, limitsIn, limitsOfProposals, readLimits, type ReadLimits, 
 import { type Editor, editorIn, editorOf, plansIn, readEditor, withEdited } from './askedPlans.ts'
 import { switchesIn } from './askedSwitches.ts'
 import type { NamedPlan } from './planText.ts'
-import { shownText } from './shownText.ts'
+import { shownText } from '../../../../../shared/text/shownText.ts'
 
 export const asks = ['hours', 'propose', 'both'] as const
 export type Ask = (typeof asks)[number]

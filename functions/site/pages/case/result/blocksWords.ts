@@ -1,10 +1,10 @@
 /** Extra hours as people say them: "dinsdag en zondag 19–22 uur". */
 import { readableDays } from '../../../../../shared/calendar/readableWeek.ts'
-import { mergeBlocks } from '../../../../../shared/calendar/weekPattern.ts'
 import { daysText } from '../../../../../shared/text/hours/visitorLines.ts'
 import type { ExtraBlock } from '../../../../../shared/cases/caseRequest.ts'
 import { openHoursOf } from '../../../../../shared/cases/weekMinutes.ts'
 import type { View } from '../../../view.ts'
+import { blocksByDay } from '../../../../../shared/cases/extraHours.ts'
 
 type Words = Pick<View, 'texts' | 'formats'>
 
@@ -28,10 +28,7 @@ export const blocksInShort = (words: Words, blocks: readonly ExtraBlock[]): stri
 export const isShortened = (words: Words, blocks: readonly ExtraBlock[]): boolean => blocksWords(words, blocks).split(' ').length > mostWords
 
 function groupsOf({ texts, formats }: Words, blocks: readonly ExtraBlock[]): readonly string[] {
-  const days = Array.from({ length: 7 }, (_, weekday) =>
-    mergeBlocks(blocks.filter((own) => own.weekday === weekday).map(({ from, until }) => ({ fromMinute: from, untilMinute: until }))),
-  )
-  return readableDays(days)
+  return readableDays(blocksByDay(blocks))
     .filter((group) => group.blocks.length > 0)
     .map(({ runs, blocks: own }) =>
       texts.case.hoursWords.group(daysText(runs, { texts, formats }), formats.and(own.map(({ from, until }) => formats.timeOfDay(from, until)))),

@@ -2,23 +2,12 @@
  * The keys that a source has because of its provider, as fields of a form, and back. What kind of field a key is, follows from its schema: a text, a
  * choice, a list (one entry a line), or pairs (`name = value`, one a line). Pure.
  */
-import {
-  $ZodArray,
-  $ZodBoolean,
-  $ZodDefault,
-  $ZodEnum,
-  $ZodLiteral,
-  $ZodNumber,
-  $ZodOptional,
-  $ZodRecord,
-  $ZodString,
-  $ZodStringFormat,
-  type $ZodType,
-} from 'zod/v4/core'
+import { $ZodArray, $ZodBoolean, $ZodEnum, $ZodLiteral, $ZodNumber, $ZodRecord, $ZodString, $ZodStringFormat, type $ZodType } from 'zod/v4/core'
 import type { ProviderName } from '../../../../../shared/providers/providerName.ts'
 import { keysOf, providerSettings } from '../../../../../shared/settings/providerSettings.ts'
 import type { Source } from '../../../../../shared/settings/settings.ts'
 import type { Form } from '../../../form.ts'
+import { unwrapped } from '../../../../../shared/settings/unwrapped.ts'
 
 export type SettingKind = { readonly kind: 'text' | 'number' | 'list' | 'pairs' | 'yes' } | { readonly kind: 'choice'; readonly choices: readonly string[] }
 export type SettingField = { readonly key: string; readonly kind: SettingKind; readonly schema: $ZodType }
@@ -45,10 +34,6 @@ function kindOf(schema: $ZodType): SettingKind | undefined {
   return undefined
 }
 const isPlain = (schema: $ZodType) => ['text', 'choice'].includes(kindOf(unwrapped(schema))?.kind ?? '')
-
-function unwrapped(schema: $ZodType): $ZodType {
-  return schema instanceof $ZodOptional || schema instanceof $ZodDefault ? unwrapped(schema._zod.def.innerType) : schema
-}
 
 /** What stands in the field now. */
 export function settingText(source: Source, key: string): string {

@@ -1,13 +1,4 @@
-/** What the bytes of a history file say as text: UTF-8, or Windows-1252 where they are no UTF-8. */
 import { UnreadableFile } from '../../../shared/providers/unreadableFile.ts'
-
-export function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
 
 const headBytes = 64 * 1024
 
