@@ -87,7 +87,7 @@ export type ReportReaderOptions = {
   readonly answers: AnswerKeeper
 }
 
-export function reportReader({ settings: saved, dayFiles }: Pick<Stores, 'settings' | 'dayFiles'>, { uncounted, answers }: ReportReaderOptions): ReportReader {
+function reportReader({ settings: saved, dayFiles }: Pick<Stores, 'settings' | 'dayFiles'>, { uncounted, answers }: ReportReaderOptions): ReportReader {
   const exactly = lettingGo(() => reportLoader(dayFiles), dayFiles)
   const load = markingUncounted(exactly, uncounted)
   const lineOf = async (id: LineId) => (await saved.current())?.settings.lines.find((own) => own.id === id)

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { roles } from '../../shared/access/role.ts'
 import type { Machine } from './machine.ts'
 
-export const inviteHelp = `npm run invite -- --stage NAME --email ADDRESS --name NAME --role ROLE… [--region REGION]
+const inviteHelp = `npm run invite -- --stage NAME --email ADDRESS --name NAME --role ROLE… [--region REGION]
 
 Makes an account for somebody, to whom AWS mails a password for once, and says what they may see. Roles are ${roles.join(', ')}; --role may be said several
 times. It takes the role of the operator for the second half, so you must be allowed to assume that.`

@@ -32,7 +32,7 @@ export function stateOf({ at, needsAnother, settled }: ErasureRequest, now: numb
 }
 
 /** Who may say yes to what somebody else asked for. */
-export const confirmingRoles = ['admin', 'privacy'] as const satisfies readonly Role[]
+const confirmingRoles = ['admin', 'privacy'] as const satisfies readonly Role[]
 
 /** Those who could confirm what this person asks for. One person is never two. */
 export const confirmersFor = (people: readonly User[], asker: string): readonly User[] =>

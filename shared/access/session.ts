@@ -4,8 +4,8 @@ import { minuteMs } from '../calendar/durations.ts'
 import type { Role } from './role.ts'
 import type { UserId } from './user.ts'
 
-export const idleMs = 30 * minuteMs
-export const longestMs = 8 * 60 * minuteMs
+const idleMs = 30 * minuteMs
+const longestMs = 8 * 60 * minuteMs
 /** Being seen is written down no more often than this. */
 export const seenAgainMs = minuteMs
 

@@ -5,7 +5,7 @@
 import type { Backtest, CaseAnswer, EvidenceCondition, EvidenceMark } from './case.ts'
 
 export const strongAfterWeeks = 26
-export const strongCoverage = 0.95
+const strongCoverage = 0.95
 
 export type MarkInput = Pick<CaseAnswer, 'weeks' | 'coverage' | 'closedRecorded'> & {
   readonly isRefused: boolean

@@ -112,7 +112,7 @@ const Answer = z.strictObject({
 export const longestCaseName = 80
 export const longestPerson = 80
 const Person = z.string().min(1).max(longestPerson)
-export const caseChanges = ['saved', 'renamed', 'decided', 'undecided'] as const
+const caseChanges = ['saved', 'renamed', 'decided', 'undecided'] as const
 
 export const SavedCase = z.strictObject({
   id: z.string().regex(/^[a-z0-9]{10,32}$/),

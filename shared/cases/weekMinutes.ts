@@ -3,7 +3,7 @@ import { merge, type Span, subtract } from '../calendar/spans.ts'
 import type { WeekPattern } from '../calendar/weekPattern.ts'
 import type { ExtraBlock } from './caseRequest.ts'
 
-export const minutesInWeek = 7 * 1440
+const minutesInWeek = 7 * 1440
 
 /** Where a block lies; cut at the end of the week. */
 export const weekSpansOf = ({ weekday, from, until }: Pick<ExtraBlock, 'weekday' | 'from' | 'until'>): readonly Span[] => {

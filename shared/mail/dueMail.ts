@@ -105,5 +105,5 @@ function isTimeFor(event: MailEvent, { now, timeZone, isOpen }: MailQuestion): b
   return (awakeFrom <= second && second < awakeUntil) || (linesOf(event) ?? []).some(isOpen)
 }
 
-export const mailIdOf = (user: UserId, kind: MailKind, covers: readonly string[]): string =>
+const mailIdOf = (user: UserId, kind: MailKind, covers: readonly string[]): string =>
   `${kind} ${user} ${createHash('sha256').update(covers.join('\n')).digest('hex').slice(0, 20)}`

@@ -4,7 +4,7 @@ import { hourMs } from '../calendar/durations.ts'
 import type { NoticeEvent } from './mailEvent.ts'
 
 /** Older is no news: it stands in the trail. */
-export const noticeHours = 48
+const noticeHours = 48
 
 const abouts: Partial<Readonly<Record<AuditAction, NoticeEvent['about']>>> = {
   user_invited: 'people',

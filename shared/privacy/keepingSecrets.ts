@@ -5,7 +5,7 @@ import type { ProviderName } from '../providers/providerName.ts'
 import type { Source } from '../settings/settings.ts'
 import { overlapMs, type SecretKeeper, type SourceSecrets } from './sourceSecrets.ts'
 
-export const secretBytes = 32
+const secretBytes = 32
 
 export type KeepingSecrets = {
   readonly keeper: SecretKeeper

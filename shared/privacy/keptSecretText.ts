@@ -14,7 +14,7 @@ export async function secretsIn(newest: string, before: () => Promise<string | u
   return old === undefined ? [kept.secret, ...bareSecrets(text)] : validSecrets(kept, old, now)
 }
 
-export function keptIn(text: string): KeptSecret | undefined {
+function keptIn(text: string): KeptSecret | undefined {
   if (!text.startsWith('{')) return undefined
   try {
     return Kept.safeParse(JSON.parse(text)).data

@@ -13,7 +13,7 @@ export function refusalOf(proposal: CaseFindings | undefined): Refusal | undefin
   return proposal.refused ?? proposal.plans.find(({ refused }) => refused !== undefined)?.refused ?? { reason: 'no_hours' }
 }
 
-export function refusalWords({ words, formats }: Wording, { reason, weeksMore }: Refusal): string {
+function refusalWords({ words, formats }: Wording, { reason, weeksMore }: Refusal): string {
   const said = words.refusals[reason]
   return weeksMore === undefined ? said : words.refusalLater(said, formats.whole(weeksMore))
 }

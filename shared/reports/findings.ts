@@ -10,7 +10,7 @@ import { CaseFindings, PromiseKept } from './caseFindings.ts'
 import { About, Count, RangeOfShares, Share } from './printed.ts'
 import { SwitchboardFindings } from './switchboardFindings.ts'
 
-export const grains = ['twohour', 'daypart', 'workweek', 'week'] as const
+const grains = ['twohour', 'daypart', 'workweek', 'week'] as const
 /** ISO weekday 1..7; in `workweek` 1 stands for Monday to Friday and 6 for the weekend; in `week` 0. */
 const moment = { weekday: z.int().min(0).max(7), from: z.string(), to: z.string() }
 export const GridFinding = z.object({
@@ -37,10 +37,10 @@ export const MonthsFinding = z.object({
 export type MonthsFinding = z.infer<typeof MonthsFinding>
 
 /** See `OutsideGap`; reports that were frozen before it was have `until`, and moments. */
-export const GapFinding = z.object({ from: z.string(), to: z.string().optional(), hours: z.number(), cause: z.string() })
+const GapFinding = z.object({ from: z.string(), to: z.string().optional(), hours: z.number(), cause: z.string() })
 
 /** The same months a year earlier. */
-export const BeforeFinding = z.object({
+const BeforeFinding = z.object({
   from: LocalDate,
   to: LocalDate,
   measured: z.number(),

@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { Language } from '../text/language.ts'
 
-export const Sentence = z.object({
+const Sentence = z.object({
   key: z.string(),
   slots: z.record(z.string(), z.union([z.string(), z.number()])),
   text: z.string(),

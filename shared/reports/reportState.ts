@@ -1,7 +1,7 @@
 /** What state a version of a report is in, and what may become of it. Content never changes; only this does. */
 import * as z from 'zod'
 
-export const reportStates = ['draft', 'approved', 'shared', 'withdrawn'] as const
+const reportStates = ['draft', 'approved', 'shared', 'withdrawn'] as const
 export const ReportState = z.enum(reportStates)
 export type ReportState = z.infer<typeof ReportState>
 

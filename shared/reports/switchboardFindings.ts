@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { ProtectedRule, ProtectedShareOfRule } from '../metrics/switchboard/protectedSwitchboard.ts'
 import { Share } from './printed.ts'
 
-export const ruleKeys = ['ours', 'nhs111', 'lifeline988', 'connect', 'answered_only'] as const
+const ruleKeys = ['ours', 'nhs111', 'lifeline988', 'connect', 'answered_only'] as const
 export const SwitchboardFindings = z.array(
   z.object({
     rule: z.enum(ruleKeys),

@@ -15,7 +15,7 @@ export const OtherHelp = z
 export type OtherHelp = z.infer<typeof OtherHelp>
 
 /** The line cannot be reached for a while, whatever its hours say. It ends by itself. */
-export const Unreachable = z
+const Unreachable = z
   .strictObject({ from: z.iso.datetime({ offset: true }), until: z.iso.datetime({ offset: true }) })
   .check(z.refine(({ from, until }) => Date.parse(from) < Date.parse(until), '"until" must be later than "from"'))
 export type Unreachable = z.infer<typeof Unreachable>

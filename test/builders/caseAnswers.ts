@@ -58,7 +58,7 @@ const backtest = { fittedTo: '2026-03-08', checkedFrom: '2026-03-09', checkedTo:
 
 export type PlanParts = Partial<PlanAnswer> & { readonly people?: Estimate; readonly rate?: number }
 
-export function plan(kind: 'hours' | 'proposed' | 'more_staff', { people = estimate(70, 46, 94), rate = 35, ...others }: PlanParts = {}, step = 1): PlanAnswer {
+function plan(kind: 'hours' | 'proposed' | 'more_staff', { people = estimate(70, 46, 94), rate = 35, ...others }: PlanParts = {}, step = 1): PlanAnswer {
   const blocks = others.blocks ?? evenings
   const hours = blocks.reduce((sum, { from, until, staff }) => sum + (staff * (until - from)) / 60, 0)
   const spent = hours * 52.18

@@ -14,7 +14,7 @@ export type Told = {
   readonly files?: readonly Span[]
 }
 
-export function signs({ contacts = [], presence = [], beats = [], files = [] }: Told): SourceSigns {
+function signs({ contacts = [], presence = [], beats = [], files = [] }: Told): SourceSigns {
   const seconds = (moments: readonly number[]) => Uint32Array.from(moments, (moment) => Math.floor(moment / 1000)).sort()
   const quarters = [...new Set(beats.map((beat) => Math.floor(beat / 900_000) * 900_000))]
   return { contacts: seconds(contacts), presence: seconds(presence), beats: seconds(quarters), stretches: files }

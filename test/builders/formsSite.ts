@@ -15,7 +15,7 @@ import { signedInAs } from './access.ts'
 import { genericSource, organisation, phoneLine } from './setupSite.ts'
 import { turnedVault } from './turnedVault.ts'
 
-export const formsOrigin = 'https://meten.example'
+const formsOrigin = 'https://meten.example'
 const now = Date.parse('2026-06-10T10:00:00Z') as Instant
 export const erasureId = '0123456789abcdef'
 

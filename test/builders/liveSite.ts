@@ -174,7 +174,7 @@ export const waitingSince = (seconds: number, now: Instant = noon, line = 'telef
     },
   ])
 
-export const signedIn = (name: string, when = '2026-06-10T07:00:00Z', type: PresenceEvent['type'] = 'agent.signed_in', line = 'telefoon'): PresenceEvent => ({
+const signedIn = (name: string, when = '2026-06-10T07:00:00Z', type: PresenceEvent['type'] = 'agent.signed_in', line = 'telefoon'): PresenceEvent => ({
   ...presence(name, type as 'agent.signed_in', when),
   lineId: line as LineId,
   ...onSource,

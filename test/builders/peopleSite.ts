@@ -18,7 +18,7 @@ import { whoAsks } from '../../shared/storage/people/whoAsks.ts'
 import { settings } from '../storage/testEvents.ts'
 import { turnedVault } from './turnedVault.ts'
 
-export const origin = 'https://bereikbaar.example'
+const origin = 'https://bereikbaar.example'
 export const start = Date.parse('2026-06-10T10:00:00Z')
 export const person = (id: string, ...roles: readonly Role[]): User =>
   User.parse({ id, email: `${id}@hulplijn.example`, name: id.charAt(0).toUpperCase() + id.slice(1), roles, invitedAt: start, revision: 1 })

@@ -30,7 +30,7 @@ export const delivery = (body: unknown, when: string, more: Partial<Delivery> = 
   ...more,
 })
 
-export function settingsWith(source: Record<string, unknown>): Settings {
+function settingsWith(source: Record<string, unknown>): Settings {
   return Settings.parse({
     organisation: { id: 'veilig-contact', name: 'Veilig Contact' },
     lines: [

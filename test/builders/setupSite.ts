@@ -11,7 +11,7 @@ import { Settings } from '../../shared/settings/settings.ts'
 import type { SavedBy } from '../../shared/storage/decided/settingsStore.ts'
 import type { DeliveryEntry } from '../../shared/storage/facts/deliveryEntry.ts'
 
-export const door = 'https://meten.example'
+const door = 'https://meten.example'
 const startedAt = Date.parse('2026-06-10T10:00:00Z')
 
 export type SetupSiteOptions = {

@@ -7,7 +7,7 @@ const weekdayOf = (date: string) => (new Date(`${date}T00:00Z`).getUTCDay() + 6)
 const later = (date: string, days: number) => new Date(Date.parse(`${date}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** Counts Mondays since the week that holds 4 January. */
-export function slowIsoWeek(date: string): number {
+function slowIsoWeek(date: string): number {
   const thursday = later(date, 3 - weekdayOf(date))
   let monday = `${thursday.slice(0, 4)}-01-04`
   while (weekdayOf(monday) !== 0) monday = later(monday, -1)

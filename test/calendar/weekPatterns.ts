@@ -20,7 +20,7 @@ const which: fc.Arbitrary<Which> = fc.oneof(
     .map(([from, more, step]): Which => ({ by: 'weeks', from, to: Math.min(53, from + more), step: more === 0 || from === 53 ? 1 : step })),
   fc.constant<Which>({ by: 'school_holidays' }),
 )
-export const dayRules: fc.Arbitrary<readonly DayRule[]> = fc
+const dayRules: fc.Arbitrary<readonly DayRule[]> = fc
   .array(fc.record({ weekday: fc.integer({ min: 0, max: 6 }), which, blocks: dayBlocks }), { maxLength: 4 })
   .map((rules) => rules.reduce<readonly DayRule[]>(withRule, []))
 

@@ -61,7 +61,7 @@ function joinedLog(bytes: Buffer): Buffer {
 }
 
 /** The packing of the blocks: lengths, literals, and copies of what went before. */
-export function unsnapped(packed: Buffer): Buffer {
+function unsnapped(packed: Buffer): Buffer {
   const reader = new Reader(packed, 0)
   const out = Buffer.alloc(reader.varint())
   let length = 0

@@ -4,7 +4,7 @@ import { routeRules } from '../../functions/site/access/routeRules.ts'
 export type Route = { readonly method: string; readonly pattern: string }
 
 /** Of the doors that have no rows in the table of the pages. */
-export const otherRoutes: readonly Route[] = [
+const otherRoutes: readonly Route[] = [
   'GET /static/site.css',
   'GET /static/bereikbaar-forwarder.py',
   'GET /static/:file',

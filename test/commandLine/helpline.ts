@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { ownEndpointWords } from '../storage/storeUnderTest.ts'
 
-export const project = join(import.meta.dirname, '../..')
+const project = join(import.meta.dirname, '../..')
 export const fixturePath = (name: string) => join(project, 'test/fixtures', name)
 
 export type Ran = { readonly code: number | null; readonly out: string; readonly err: string }

@@ -73,7 +73,7 @@ export function rolesWith(key: Resource, action: string): string[] {
 }
 
 /** `EventStorageEventsE45B1B2F` becomes `EventStorageEvents`. */
-export function nameOf(resource: unknown): string {
+function nameOf(resource: unknown): string {
   if (typeof resource === 'string') return resource
   const parts = (resource as { readonly 'Fn::Join'?: readonly [string, readonly unknown[]] })['Fn::Join']?.[1]
   if (parts !== undefined) return parts.map(nameOf).join('')

@@ -48,7 +48,7 @@ export async function afterwards({ stores, pseudonymiser }: LoadedData, settings
   return { broken, ledgers, contactsInFigures: inFigures, contactsAcknowledged: answered }
 }
 
-export async function contactsInFigures({ dayFiles }: Stores, settings: Settings, startedAt: number): Promise<number> {
+async function contactsInFigures({ dayFiles }: Stores, settings: Settings, startedAt: number): Promise<number> {
   let contacts = 0
   for (const line of settings.lines) {
     const clock = localTimeOf(line.timeZone)

@@ -26,7 +26,7 @@ ${(['reached', 'never', 'missed_closed', 'neutral'] as const).map(solid)}
 </defs>`
 
 /** The little square before a word in a key. */
-export const swatch = (fill: Fill): Html =>
+const swatch = (fill: Fill): Html =>
   html`<svg class="swatch" width="16" height="16" aria-hidden="true" focusable="false"><rect x="0.5" y="0.5" width="15" height="15" fill="${fillOf(fill)}" class="edge-${fill}"/></svg>`
 
 export const chartKey = (entries: readonly (readonly [Fill, string])[]): Html =>

@@ -67,7 +67,7 @@ function planText(plan: PlanAnswer): string {
   return [titleOf(plan), ...[...gainLines(plan), ...proofLines(plan)].map((line) => `  ${line}`)].join('\n')
 }
 
-export function refusalText({ reason, weeksMore }: CaseRefusal): string {
+function refusalText({ reason, weeksMore }: CaseRefusal): string {
   const until = weeksMore === undefined ? '' : ` After ${weeksMore} more ${weeksMore === 1 ? 'week' : 'weeks'} of measuring we can.`
   return `We cannot say this yet: ${reasons[reason]}.${until}`
 }

@@ -8,7 +8,7 @@ import { demoScenarios } from './scenarios.ts'
 import { answeringServiceOf, campaignOf, demoTimeZone, outageOf, type Stretch } from './story.ts'
 
 /** Days of history an invented line starts with: thirteen months, so that a year can be laid beside the same weeks of the year before. */
-export const demoDays = 400
+const demoDays = 400
 
 /** First date of the history and date of the moment itself, on the lines' own wall. */
 export type DemoWindow = { readonly from: LocalDate; readonly to: LocalDate }
@@ -103,7 +103,7 @@ function markersOf({ lineId, name, hours, hasCampaigns, hasAnsweringService }: S
 }
 
 /** As moments UTC: from the first midnight to the last. */
-export function momentsOf({ from, until }: Stretch): { readonly from: string; readonly until: string } {
+function momentsOf({ from, until }: Stretch): { readonly from: string; readonly until: string } {
   const { dayStart } = localTimeOf(demoTimeZone)
   return { from: new Date(dayStart(from)).toISOString(), until: new Date(dayStart(until)).toISOString() }
 }

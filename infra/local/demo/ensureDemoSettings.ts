@@ -17,7 +17,7 @@ export async function ensureDemoSettings(store: SettingsStore, now: number): Pro
 }
 
 /** Everything dated that is newer than the newest of its kind. */
-export function withNews(settings: Settings, told: Settings): Settings {
+function withNews(settings: Settings, told: Settings): Settings {
   const lines = settings.lines.map((line) => {
     const news = told.lines.find(({ id }) => id === line.id)
     return news === undefined

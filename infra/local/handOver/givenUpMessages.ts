@@ -15,7 +15,7 @@ const mostAtOnce = 10
 const mostMessages = 1_000
 
 /** As the stack names it. */
-export const givenUpQueueName = (stage: string): string => `bereikbaar-${stage}-given-up`
+const givenUpQueueName = (stage: string): string => `bereikbaar-${stage}-given-up`
 
 /** @throws when the queue cannot be found or read */
 export async function givenUpMessages(

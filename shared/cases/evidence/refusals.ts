@@ -6,9 +6,9 @@ import { planNeeds } from './plans/planNeeds.ts'
 import { planPieces } from './plans/planPieces.ts'
 import { ratioIn, withheldFactor } from './needs/withheldFactor.ts'
 
-export const fewestWeeks = 8
-export const fewestNeeds = 20
-export const leastRecognised = 0.4
+const fewestWeeks = 8
+const fewestNeeds = 20
+const leastRecognised = 0.4
 export const leastMeasured = 0.8
 
 export type WhatIsKnown = {

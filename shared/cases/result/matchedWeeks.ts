@@ -6,7 +6,7 @@ import type { LocalDate } from '../../contacts/identifiers.ts'
 export type WeekPair = { readonly before: number; readonly after: number }
 
 /** People learn of new hours slowly: these say little of what is to come. */
-export const learningWeeks = 4
+const learningWeeks = 4
 /** A year of the same weekdays. */
 const daysBetween = 364
 /** A year, once it is over. */

@@ -108,7 +108,7 @@ export function inOrder(lists: readonly Uint32Array[]): Uint32Array {
 }
 
 /** Of ascending moments each once. */
-export function withoutRepeats(moments: Uint32Array): Uint32Array {
+function withoutRepeats(moments: Uint32Array): Uint32Array {
   const kept = new Uint32Array(moments.length)
   let length = 0
   for (const moment of moments) if (length === 0 || moment !== kept[length - 1]) kept[length++] = moment

@@ -130,7 +130,7 @@ const fewestBeats = 5
 const beatsLookedAt = 12
 
 /** The usual distance between heartbeats up to one of them: the middle one of the last twelve, a quarter of an hour at the least. */
-export function usualBeatSeconds(beats: Uint32Array, last: number): number {
+function usualBeatSeconds(beats: Uint32Array, last: number): number {
   const distances: number[] = []
   for (let n = Math.max(1, last - beatsLookedAt + 1); n <= last; n++) distances.push((beats[n] ?? 0) - (beats[n - 1] ?? 0))
   distances.sort((a, b) => a - b)

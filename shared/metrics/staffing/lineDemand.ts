@@ -29,7 +29,7 @@ export type LineDemand = {
   readonly isEnough: boolean
 }
 
-export const fewestForRequired = { weeks: 4, answered: 30 } as const
+const fewestForRequired = { weeks: 4, answered: 30 } as const
 /** Shorter conversations are mostly wrong numbers and do not tell how long one lasts. */
 const shortestTalkSeconds = 30
 

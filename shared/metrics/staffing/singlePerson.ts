@@ -18,7 +18,7 @@ export type SinglePerson = {
   readonly missed: number
 }
 
-export const singlePersonDays = 13 * 7
+const singlePersonDays = 13 * 7
 
 /** Of the last 13 weeks of the period; undefined where no source told who was there. */
 export function singlePerson(input: FiguresInput, judged: Judgement): SinglePerson | undefined {

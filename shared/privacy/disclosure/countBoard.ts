@@ -34,7 +34,7 @@ export function countBoard(tables: Tables, earlier: readonly Release[], threshol
 }
 
 /** What a count prints as, as long as it gives away no other. */
-export function printOf({ count, measured = 'full', largestCallerShare = 0 }: CountCell, threshold: number): PrintedCount {
+function printOf({ count, measured = 'full', largestCallerShare = 0 }: CountCell, threshold: number): PrintedCount {
   if (measured === 'none' || (count === 0 && measured === 'partly')) return { shown: 'not_measured' }
   if (count > 0 && count < threshold) return { shown: 'below', threshold }
   return count > 0 && largestCallerShare > mostOfOne ? hiddenCount : { shown: 'number', value: roundedOutside(count, threshold) }

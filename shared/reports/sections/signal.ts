@@ -8,7 +8,7 @@ import type { Wording } from '../wording.ts'
 import { capital } from '../../text/capital.ts'
 
 /** Below this nothing is said of people. */
-export const leastCoverage = 0.8
+const leastCoverage = 0.8
 
 export function signalSection(wording: Wording, numbers: Numbering): ReportSection {
   const { words, findings } = wording

@@ -36,7 +36,7 @@ function worstSentences(wording: Wording): SaidSentence[] {
 
 type Moment = Pick<GridFinding, 'weekday' | 'from' | 'to'>
 /** "maandagmiddag", "maandag t/m vrijdag 12–18 uur", "dinsdag 18–20 uur" */
-export function momentWords({ words, texts, formats }: Wording, { weekday, from, to }: Moment, grain: GridGrain): string {
+function momentWords({ words, texts, formats }: Wording, { weekday, from, to }: Moment, grain: GridGrain): string {
   const { grid } = words
   switch (grain) {
     case 'daypart':

@@ -16,7 +16,7 @@ export type ErasureRequests = {
 }
 
 /** After that only the audit trail knows of it. */
-export const listedDays = 90
+const listedDays = 90
 
 export function erasureRequests({ client, settings: TableName }: Tables): ErasureRequests {
   const itemOf = (request: ErasureRequest) => ({

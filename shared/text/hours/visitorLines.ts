@@ -88,7 +88,7 @@ function holidayLines(version: HoursVersion, ownRule: Blocks | undefined, words:
   return [{ days: '', hours: whole, whole }]
 }
 
-export const holidayName = (choice: HolidayChoice, { texts }: Pick<Words, 'texts'>): string =>
+const holidayName = (choice: HolidayChoice, { texts }: Pick<Words, 'texts'>): string =>
   choice === 'liberation_day_lustrum' ? texts.hours.visitor.liberationLustrum : texts.holidays[choice]
 
 /** Without saying that it is a night: "22:00–06:00 uur". */

@@ -10,8 +10,8 @@ import { type FiguresInput, judgement } from '../../../shared/metrics/figuresOf.
 import { type Attempt, contact } from '../../builders/contacts.ts'
 import { inputOf, settingsWith, type Told } from '../../builders/report.ts'
 
-export const firstMonday = LocalDate.parse('2026-01-05')
-export const clock = localTimeOf('Europe/Amsterdam')
+const firstMonday = LocalDate.parse('2026-01-05')
+const clock = localTimeOf('Europe/Amsterdam')
 export const weeksOf = (weeks: number) => ({ from: firstMonday, to: addDays(firstMonday, 7 * weeks - 1) })
 /** UTC milliseconds of a wall time, days counted from the first Monday. */
 export const moment = (day: number, time: string) => clock.fromWallClock(addDays(firstMonday, day), time)
@@ -57,7 +57,7 @@ export function inventedInput(invented: Invented = {}): FiguresInput {
   return inputOf({ contacts: [...inventedContacts(invented), ...(invented.more ?? [])], ...period, settings: settingsWith({}), ...invented.told })
 }
 
-export const requestOf = (input: FiguresInput, more: Partial<CaseRequest> = {}): CaseRequest => ({
+const requestOf = (input: FiguresInput, more: Partial<CaseRequest> = {}): CaseRequest => ({
   line: LineId.parse('telefoon'),
   from: input.filters.from,
   to: input.filters.to,

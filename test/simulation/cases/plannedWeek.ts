@@ -13,7 +13,7 @@ export const lineId = LineId.parse('telefoon')
 export const timeZone = 'Europe/Amsterdam'
 export const clock = localTimeOf(timeZone)
 /** Simulated before the evidence and after it: what needs of the evidence owe to what came before, and become afterwards. */
-export const [daysBefore, daysAfter] = [35, 38]
+const [daysBefore, daysAfter] = [35, 38]
 
 export type PresentPerson = { readonly key: number; readonly from: number; readonly until: number }
 /** Seconds since 1970 UTC. */

@@ -103,7 +103,7 @@ export function scoredCase(drawn: DrawnCase, seed: number, { estimator, withProp
 /** Years differ in level by about a twentieth. */
 const anotherYear = (line: CaseLine, chance: number) => playedCase(line, chance, new Random(`level ${line.seed} ${chance}`).logNormal(1, 0.05))
 
-export const requestFor = (line: CaseLine, extra: readonly ExtraBlock[], propose: ProposalLimits | undefined): CaseRequest => ({
+const requestFor = (line: CaseLine, extra: readonly ExtraBlock[], propose: ProposalLimits | undefined): CaseRequest => ({
   line: lineId,
   from: line.from,
   to: lastDate(line),

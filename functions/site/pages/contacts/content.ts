@@ -17,7 +17,7 @@ import { rowWait } from './rowWait.ts'
 import { lineName, lineNames, linkHere, linkTo, notNarrowed, type View } from '../../view.ts'
 import type { LocalDate } from '../../../../shared/contacts/identifiers.ts'
 
-export const pageSize = 50
+const pageSize = 50
 export const contactsPath = '/missed/contacts'
 
 export type ContactList = {

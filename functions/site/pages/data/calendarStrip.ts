@@ -12,7 +12,7 @@ import type { Html } from '../../html.ts'
 import type { View } from '../../view.ts'
 
 const weeks = 4
-export const stripDays = weeks * 7
+const stripDays = weeks * 7
 
 /** Four whole weeks up to this one, each day with what was heard on it. @param today on the wall of `zone` */
 export function stripStates(

@@ -39,7 +39,7 @@ export function dataHeadline(view: View, coverage: Coverage, gaps: readonly Sour
 }
 
 /** Of all lines together, in hours; what counts as closed is neither measured nor missing. */
-export function measuredShare({ settings }: View, coverage: Coverage, period: Span): number {
+function measuredShare({ settings }: View, coverage: Coverage, period: Span): number {
   let [measured, all] = [0, 0]
   for (const { id } of settings.lines) {
     const own = coverage.of(id)

@@ -14,7 +14,7 @@ import { typedMoment, wallFields } from './wallMoment.ts'
 export const gapCauses = ['outage', 'migration', 'closed', 'unknown'] as const satisfies readonly KnownGap['cause'][]
 const longest = { note: 200, by: 80 } as const
 
-export function zoneOf({ settings }: View, source: SourceId | undefined): string {
+function zoneOf({ settings }: View, source: SourceId | undefined): string {
   const own = settings.sources.find(({ id }) => id === source)
   const [line] = own === undefined ? [] : linesOfSource(own, settings)
   return settings.lines.find(({ id }) => id === line)?.timeZone ?? settings.lines[0]?.timeZone ?? 'UTC'

@@ -10,7 +10,7 @@ import { linkTo, notNarrowed, type View } from '../../view.ts'
 import { importList, type ImportOutcome, importOutcomeNotice } from './importList.ts'
 
 /** Where the import function listens. */
-export const importsAddress = '/imports'
+const importsAddress = '/imports'
 
 /** Where files are brought, with the source chosen that somebody comes from. */
 export function importsOf(view: View, source: string): string {

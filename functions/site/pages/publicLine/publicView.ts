@@ -154,7 +154,7 @@ function dayWords({ texts, formats }: Words, { hours, fromNightBefore, clockChan
   return wholeRanges(notes.length === 0 ? times : `${times} (${notes.join('; ')})`)
 }
 
-export const clockOf = ({ timeZone }: Pick<Line, 'timeZone'>, now: number): string => clockTextAt(localTimeOf(timeZone), now)
+const clockOf = ({ timeZone }: Pick<Line, 'timeZone'>, now: number): string => clockTextAt(localTimeOf(timeZone), now)
 
 /** The same for a line that is not there, has no page, or has it switched off. */
 export function noPublicView(language: Language, files: PublicViewOptions['files']): Html {

@@ -14,7 +14,7 @@ export function printSheetAnswer(context: Context, document: ReportDocument, { t
 }
 
 /** @param accent absent: the colours of the site */
-export function printSheet({ left, page, of }: PageFoot, accent?: AccentColour): string {
+function printSheet({ left, page, of }: PageFoot, accent?: AccentColour): string {
   return `@page {
   size: A4;
   margin: 20mm;
@@ -25,5 +25,5 @@ ${accent === undefined ? '' : `:root { --accent: light-dark(${readableOn(accent,
 }
 
 /** Everything but plain letters and digits by its number, so that no name ends the string. The blank after a number belongs to it. */
-export const cssString = (text: string): string =>
+const cssString = (text: string): string =>
   `"${text.replaceAll(/[^A-Za-z0-9 ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0x20).toString(16).padStart(6, '0')} `)}"`

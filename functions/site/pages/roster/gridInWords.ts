@@ -16,7 +16,7 @@ export function gridInWords(view: View, request: RosterRequest, { intervals }: S
 }
 
 /** Neighbours on one day that look and say the same are one stretch. */
-export function stretchesOf(view: View, request: RosterRequest, intervals: readonly StaffingInterval[]): readonly StaffingInterval[] {
+function stretchesOf(view: View, request: RosterRequest, intervals: readonly StaffingInterval[]): readonly StaffingInterval[] {
   const { dateOf } = localTimeOf(request.line.timeZone)
   const said = (interval: StaffingInterval) => {
     const { look, shown } = cellOf(view, request, [interval])

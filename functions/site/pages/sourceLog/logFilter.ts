@@ -9,7 +9,7 @@ export type LogFilter = z.infer<typeof LogFilter>
 
 export const logFilterOf = (text: string | undefined): LogFilter => LogFilter.safeParse(text).data ?? 'all'
 
-export function isShown({ outcome, reason }: DeliveryEntry, filter: LogFilter): boolean {
+function isShown({ outcome, reason }: DeliveryEntry, filter: LogFilter): boolean {
   switch (filter) {
     case 'all':
       return true

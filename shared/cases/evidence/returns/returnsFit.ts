@@ -11,7 +11,7 @@ export type ReturnShape = { readonly share: number; readonly tauHours: number }
 export type ReturnsFit = { readonly sample: readonly ReturnShape[]; readonly middle: ReturnShape; readonly seen: number }
 
 /** Fewer attempts than this before an opening tell nothing about tau. */
-export const fewestReturns = 30
+const fewestReturns = 30
 const sampleSize = 32
 const longestHours = 240
 

@@ -44,7 +44,7 @@ export type CaseQuestion = {
 }
 
 /** Names of the parameters of this page beside those that all pages know. */
-export const caseParameters: ReadonlySet<string> = new Set([
+const caseParameters: ReadonlySet<string> = new Set([
   'plan',
   'edit',
   'at',

@@ -11,7 +11,7 @@ export const emptyRow: HoursRow = { day: '', start: '', end: '', staff: '1' }
 
 /** `1` is Monday. */
 export const rowDays = ['1', '2', '3', '4', '5', '6', '7', 'workdays', 'weekend', 'all'] as const
-export const mostRows = 50
+const mostRows = 50
 /** A night may run on until noon; an end that lies further on is a mistake more often than a shift of twenty hours. */
 const latestNightEnd = 12 * 60
 

@@ -17,7 +17,7 @@ export function backtestSection(view: View, { backtest, refused }: ShownPlan, fr
   }</section>`
 }
 
-export function backtestWords(
+function backtestWords(
   { texts, formats }: View,
   { fittedTo, checkedFrom, checkedTo, predicted, happened }: NonNullable<ShownPlan['backtest']>,
   from: LocalDate,

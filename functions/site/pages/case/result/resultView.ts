@@ -43,7 +43,7 @@ ${result === undefined ? '' : found(view, result, saved.id)}`,
   })
 }
 
-export function resultHeadline(view: View, result: PromiseResult): string {
+function resultHeadline(view: View, result: PromiseResult): string {
   const { texts, formats } = view
   const words = texts.case.result
   if (result.verdict === 'cannot_tell_yet') {

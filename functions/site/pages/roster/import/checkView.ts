@@ -77,5 +77,5 @@ ${list.length > shown ? html`<p>${words.more(formats.whole(list.length - shown))
 }
 
 /** As a planner counts: the rows of a table, or every appointment of a calendar for each person. */
-export const countOf = ({ columns, usedRows, shifts }: RosterPreview): number =>
+const countOf = ({ columns, usedRows, shifts }: RosterPreview): number =>
   columns === undefined ? shifts.reduce((sum, { people }) => sum + people, 0) : usedRows

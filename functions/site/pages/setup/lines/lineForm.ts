@@ -7,7 +7,7 @@ import type { FieldProblem } from '../../../components/formFields.ts'
 import type { Form } from '../../../form.ts'
 
 export const longestName = 80
-export const longestPurpose = 200
+const longestPurpose = 200
 const mostChats = 20
 
 export type LineEntries = {

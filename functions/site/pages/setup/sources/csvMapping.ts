@@ -12,7 +12,7 @@ import type { View } from '../../../view.ts'
 import { guessOf } from './columnGuess.ts'
 
 const needed: ReadonlySet<ColumnRole> = new Set(['id', 'arrival', 'outcome'])
-export const roleField = (role: ColumnRole) => `column-${role}`
+const roleField = (role: ColumnRole) => `column-${role}`
 
 const separators = [';', '\t', ','] as const
 /** The names in a pasted header line, in their order. */

@@ -2,7 +2,7 @@
 import type { Draft, SignedRequest, Webhook } from '../../../../../shared/providers/provider.ts'
 
 /** As a command for any shell, signed: with a scheme that signs the time it works for five minutes. */
-export function curlOf({ url, headers, body }: SignedRequest, isTest: boolean): string {
+function curlOf({ url, headers, body }: SignedRequest, isTest: boolean): string {
   const all = [...headers, ...(isTest ? [['x-bereikbaar-test', '1'] as const] : [])]
   return [`${posting} ${quoted(url)}`, ...all.map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`), `--data ${quoted(body)}`].join(' \\\n  ')
 }

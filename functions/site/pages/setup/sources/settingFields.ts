@@ -49,7 +49,7 @@ export function settingText(source: Source, key: string): string {
 }
 
 /** The value that the text stands for; undefined for an empty field, which leaves the key out. Whether it may be so is checked with the whole settings. */
-export function settingValue({ key, kind }: SettingField, form: Form): unknown {
+function settingValue({ key, kind }: SettingField, form: Form): unknown {
   const text = form.text(key)
   if (text === '') return undefined
   switch (kind.kind) {
