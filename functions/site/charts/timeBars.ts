@@ -6,7 +6,7 @@
 import { html } from 'hono/html'
 import type { Printer } from '../components/dataTable.ts'
 import type { Html } from '../html.ts'
-import { axisSteps } from './axis.ts'
+import { axisSteps, valueAxis } from './axis.ts'
 import { type Fill, fillOf } from './patterns.ts'
 import { pageScale, type Scale } from './scale.ts'
 
@@ -50,11 +50,9 @@ export function timeBarMarks(
   const { bars } = parts
   const totals = bars.map(({ parts: own }) => own?.reduce((sum, { value }) => sum + value, 0) ?? 0)
   const steps = axisSteps(Math.max(...totals, ...bars.map(({ compared }) => compared ?? 0)))
-  const largest = steps.at(-1) ?? 1
-  const y = (value: number) => Number((floor - (value / largest) * (floor - top)).toFixed(2))
+  const { y, axisWidth, axis, gridlines } = valueAxis(steps, { top, floor }, formats.whole)
   const x = (slots: number) => scale.x(slots, bars.length)
   const everyLabel = Math.max(1, Math.ceil(bars.length / 7))
-  const axisWidth = 10 + 8 * Math.max(...steps.map((step) => formats.whole(step).length))
   const showsValues = bars.length <= 26
 
   const column = (bar: TimeBar, index: number) => {
@@ -90,8 +88,8 @@ export function timeBarMarks(
   })
   return {
     axisWidth,
-    axis: html`${steps.map((step) => html`<text x="${axisWidth - 6}" y="${y(step) + 4}" class="axis-value">${formats.whole(step)}</text>`)}`,
-    plot: html`${steps.map((step) => html`<line x1="0" x2="${x(bars.length)}" y1="${y(step)}" y2="${y(step)}" class="${step === 0 ? 'baseline' : 'gridline'}"/>`)}
+    axis: html`${axis}`,
+    plot: html`${gridlines(x(bars.length))}
 ${bars.map(column)}${comparison}${bars.map(valueLabel)}
 ${parts.marks.map(({ at, number }) => html`<g class="mark"><line x1="${x(at)}" x2="${x(at)}" y1="${top - 6}" y2="${floor}"/><circle cx="${x(at)}" cy="${top - 13}" r="9" class="mark-disc"/><text x="${x(at)}" y="${top - 9}" class="mark-number">${number}</text></g>`)}
 ${bars.map((bar, index) => (index % everyLabel === 0 ? html`<text x="${x(index + 0.5)}" y="${height - 8}" class="axis-label ${(index / everyLabel) % 2 === 1 ? 'minor' : ''} ${index === bars.length - 1 ? 'last' : ''}">${bar.label}</text>` : ''))}`,

@@ -6,7 +6,7 @@
 import { html } from 'hono/html'
 import type { Printer } from '../components/dataTable.ts'
 import type { Html } from '../html.ts'
-import { axisSteps } from './axis.ts'
+import { axisSteps, valueAxis } from './axis.ts'
 import { pageScale, type Scale } from './scale.ts'
 
 export type TradeOffSign = 'circle' | 'square' | 'diamond'
@@ -46,10 +46,9 @@ export function tradeOffMarks(
   const { points, frontier, stop } = parts
   const steps = axisSteps(Math.max(...points.map(({ high }) => high), ...frontier.map(({ value }) => value)))
   const lowest = Math.min(0, ...points.map(({ low }) => low))
-  const highest = steps.at(-1) ?? 1
   const wide = axisSteps(Math.max(1, ...points.map(({ hours }) => hours), ...frontier.map(({ hours }) => hours), stop?.hours ?? 0))
   const widest = (wide.at(-1) ?? 1) * 1.12
-  const y = (value: number) => Number((floor - ((value - lowest) / (highest - lowest)) * (floor - top)).toFixed(2))
+  const { y, axisWidth, axis, gridlines } = valueAxis(steps, { top, floor, lowest }, formats.whole)
   const x = (hours: number) => scale.x(hours, widest)
   // Plans with about as many hours stand beside each other, not on top: in the order of their hours, also where a telephone leaves a sign no room.
   const byHours = points.toSorted((a, b) => a.hours - b.hours)
@@ -57,7 +56,6 @@ export function tradeOffMarks(
     const together = byHours.filter((own) => Math.abs(own.hours - hours) < widest * signShare)
     return (together.findIndex((own) => own.letter === letter) - (together.length - 1) / 2) * signWidth
   }
-  const axisWidth = 10 + 8 * Math.max(...steps.map((step) => formats.whole(step).length))
   const line = frontier.slice(1).map((point, n) => {
     const before = frontier[n]
     return before === undefined
@@ -86,8 +84,8 @@ export function tradeOffMarks(
       : html`<line x1="${x(stop.hours)}" x2="${x(stop.hours)}" y1="${top - 8}" y2="${floor}" class="compared"/><text x="${x(stop.hours)}" y="${top - 12}" class="stop-label" text-anchor="${stopAnchor(stop.hours / widest)}">${stop.words}</text>`
   return {
     axisWidth,
-    axis: html`${steps.map((step) => html`<text x="${axisWidth - 6}" y="${y(step) + 4}" class="axis-value">${formats.whole(step)}</text>`)}`,
-    plot: html`${steps.map((step) => html`<line x1="0" x2="${x(widest)}" y1="${y(step)}" y2="${y(step)}" class="${step === 0 ? 'baseline' : 'gridline'}"/>`)}
+    axis: html`${axis}`,
+    plot: html`${gridlines(x(widest))}
 ${wide.map((step) => html`<text x="${x(step)}" y="${height - 8}" class="${step === 0 ? 'axis-first' : 'axis-label'}">${formats.whole(step)}</text>`)}
 ${line}${stopLine}${points.map(whisker)}${points.map(sign)}`,
   }

@@ -5,7 +5,7 @@ import type { Coverage } from '../../../shared/metrics/coverage.ts'
 import { type SlotState, slotStates } from '../../../shared/metrics/coverage/slotStates.ts'
 import type { SourceTimeline } from '../../../shared/metrics/coverage/sourceTimeline.ts'
 import { firstFrom } from '../../../shared/dayfiles/contactColumns.ts'
-import { axisSteps, percentOf } from '../charts/axis.ts'
+import { axisSteps, percentOf, valueAxis } from '../charts/axis.ts'
 import { fillOf } from '../charts/patterns.ts'
 import type { Html } from '../html.ts'
 import type { View } from '../view.ts'
@@ -49,14 +49,12 @@ const isMeasured = ({ state }: Hour) => state === 'covered' || state === 'partia
 function chart({ formats }: View, hours: readonly Hour[], title: string): Html {
   const floor = height - bottom
   const steps = axisSteps(Math.max(...hours.map(({ seen, usual = 0 }) => Math.max(seen, usual))))
-  const largest = steps.at(-1) ?? 1
-  const y = (value: number) => Number((floor - (value / largest) * (floor - top)).toFixed(2))
+  const { y, axisWidth, axis, gridlines } = valueAxis(steps, { top, floor }, formats.whole)
   const x = (slots: number) => percentOf(slots, hours.length)
-  const axisWidth = 10 + 8 * Math.max(...steps.map((step) => formats.whole(step).length))
   return html`<div class="plot activity">
-<svg class="axis" width="${axisWidth}" height="${height}" aria-hidden="true" focusable="false">${steps.map((step) => html`<text x="${axisWidth - 6}" y="${y(step) + 4}" class="axis-value">${formats.whole(step)}</text>`)}</svg>
+<svg class="axis" width="${axisWidth}" height="${height}" aria-hidden="true" focusable="false">${axis}</svg>
 <svg class="bars" width="100%" height="${height}" role="img" aria-label="${title}">
-${steps.map((step) => html`<line x1="0" x2="100%" y1="${y(step)}" y2="${y(step)}" class="${step === 0 ? 'baseline' : 'gridline'}"/>`)}
+${gridlines('100%')}
 ${hours.map(
   (hour, n) =>
     html`${isMeasured(hour) ? '' : html`<rect x="${x(n)}" y="${top}" width="${x(1)}" height="${floor - top}" fill="${fillOf('not_measured')}" class="gap-band"/>`}${
