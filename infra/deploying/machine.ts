@@ -28,7 +28,9 @@ export const awsOf =
   (words) =>
     new Promise((resolve) => {
       const all = [...words, '--output', 'json', ...(region === undefined ? [] : ['--region', region])]
-      execFile('aws', all, { maxBuffer: mostBytes }, (failure, stdout, stderr) => {
+      // Of a refusal it is the sentence that is read; since 2026 details of it may follow, or stand around it, unless one asks for the form of before.
+      const env = { ...process.env, AWS_CLI_ERROR_FORMAT: 'legacy' }
+      execFile('aws', all, { maxBuffer: mostBytes, env }, (failure, stdout, stderr) => {
         if (failure === null) resolve({ is: 'answer', value: jsonIn(stdout) })
         else resolve(failure.code === 'ENOENT' ? { is: 'no_tool' } : { is: 'refused', says: stderr.trim().split('\n').at(-1) ?? '' })
       })
