@@ -190,6 +190,22 @@ describe('one’s own choice', () => {
     await host.look()
     expect((await to('eigenaar')).map(({ subject }) => subject)).toEqual(['Data have stopped coming in'])
   })
+  it('begins again after the link that ended it, which then ends it again, however often it is followed', async () => {
+    const stop = (await to('eigenaar'))[0]?.stop ?? ''
+    const follow = () => fetch(stop, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) })
+    const kinds = async () => (/You get (no|one kind of) mail/.exec(await (await fetch(`${host.url}/settings/mail?lang=en`, asOwner())).text()) ?? [])[1]
+    const again = () =>
+      fetch(
+        `${host.url}/settings/mail`,
+        asOwner({ method: 'POST', body: new URLSearchParams({ address: 'eigenaar@helpline.example', kinds: 'silence', language: 'en' }), redirect: 'manual' }),
+      )
+    const seen = [await kinds()]
+    for (const step of [follow, follow, again, follow]) {
+      expect((await step()).status).toBeLessThan(400)
+      seen.push(await kinds())
+    }
+    expect(seen).toEqual(['one kind of', 'no', 'no', 'one kind of', 'no'])
+  })
   it('is changed by nobody else, and by no other site (A5)', async () => {
     expect((await fetch(`${host.url}/settings/mail`, { redirect: 'manual' })).status).toBe(303)
     const headers = { authorization: `Bearer ${host.ownerCode}`, origin: 'https://evil.example' }

@@ -147,7 +147,8 @@ describe('the same numbers', () => {
   const looks: readonly Look[] = [
     { path: '/', jsons: apis, least: 1 },
     { path: '/missed', jsons: apis, least: 4 },
-    { path: '/missed?unit=attempts&grain=month&compare=prev', jsons: apis.map((api) => `${api}?grain=month`), least: 4 },
+    { path: '/missed?unit=attempts&grain=month&compare=prev', jsons: apis.map((api) => `${api}?grain=month`), derived: ['compared'], least: 4 },
+    { path: '/missed?compare=prev', jsons: apis.map((api) => `${api}?compare=prev`), least: 4 },
     { path: '/missed?grain=day&period=28d', jsons: apis.map((api) => `${api}?grain=day&period=28d`), least: 4 },
     { path: '/missed?hours=closed&short=include&show=missed_closed', jsons: apis.map((api) => `${api}?hours=closed&short=include`), least: 4 },
     { path: '/availability', jsons: apis, least: 2 },

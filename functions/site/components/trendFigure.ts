@@ -1,6 +1,5 @@
 /** A period as bars and as a table, by day, week or month, with what happened marked on them. */
 import { html } from 'hono/html'
-import { missedChange } from '../../../shared/metrics/change.ts'
 import { printedNumber } from '../../../shared/metrics/registry.ts'
 import { chartKey, type Fill } from '../charts/patterns.ts'
 import type { Picture } from '../charts/picture.ts'
@@ -12,14 +11,23 @@ import type { Downloads } from './downloads.ts'
 import { figureView } from './figure.ts'
 import { aroundMarker } from './aroundMarker.ts'
 import { type Happening, happenings, happeningWords } from './happenings.ts'
-import { comparableParts, comparedPart, mostDays, partsOfPeople, placeOf, type TrendPart, trendGrain, trendParts, whole } from './trendParts.ts'
+import {
+  comparable,
+  comparableParts,
+  comparedParts,
+  isEstimated,
+  mostDays,
+  partsOfPeople,
+  placeOf,
+  type Stack,
+  totalOf,
+  type TrendPart,
+  trendGrain,
+  trendParts,
+  whole,
+} from './trendParts.ts'
 import { trendTable } from './trendTable.ts'
 
-export type Stack = {
-  readonly parts: readonly { readonly fill: Fill; readonly label: string; readonly of: (part: TrendPart) => number }[]
-  /** What a bar is high by; attempts are counted, the other two estimated. */
-  readonly counts: 'people' | 'needs' | 'attempts'
-}
 export type TrendAsked = { readonly id: string; readonly title: string; readonly stack: Stack }
 type TrendPicture = Picture & {
   readonly drawing: {
@@ -40,7 +48,7 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
   const grain = trendGrain(query)
   const asCounted = trendParts(figures, grain)
   const parts = isEstimated(stack) ? partsOfPeople(figures, grain, report.today) : asCounted
-  const bars = barsOf(report, stack, { parts, asCounted })
+  const bars = barsOf(report, stack, parts)
   const marks = happenings(report)
     .filter(({ isMarked }) => isMarked)
     .slice(0, mostMarks)
@@ -68,27 +76,18 @@ export function trendPicture(report: Report, { id, title, stack }: TrendAsked): 
   }
 }
 
-const isEstimated = ({ counts }: Stack) => counts !== 'attempts'
 const hasGap = ({ running, measuredHours, hours }: TrendPart) => !running && measuredHours < whole * hours
 
 // Drawn as it is, so that two that hardly differ are not drawn apart; printed as everywhere else, once for all parts together.
-const totalOf = (stack: Stack, part: TrendPart) => stack.parts.reduce((sum, { of }) => sum + of(part), 0)
 const printedTotal = (stack: Stack, part: TrendPart) => (isEstimated(stack) && !part.isCounted ? printedNumber(totalOf(stack, part)) : totalOf(stack, part))
 
-/** Where the sentence above says that too little was measured to compare, nothing is drawn either. */
-const comparable = ({ figures, before }: Report) => (before && missedChange(figures, before).verdict !== 'unmeasured' ? before : undefined)
-
-type Parts = { readonly parts: readonly TrendPart[]; readonly asCounted: readonly TrendPart[] }
-
-function barsOf(report: Report, stack: Stack, { parts, asCounted }: Parts): readonly TimeBar[] {
+function barsOf(report: Report, stack: Stack, parts: readonly TrendPart[]): readonly TimeBar[] {
   const { formats, query } = report.view
   const grain = trendGrain(query)
-  const before = comparable(report)
-  const above = before && comparedPart(trendParts(before, grain), query, grain)
-  const compared = (part: TrendPart, place: number) => {
-    const other = above?.(part, place)
-    // A part of a day beside the whole of another would be a fall that nobody saw.
-    return other === undefined || asCounted[place]?.running || other.measuredHours < whole * other.hours ? null : totalOf(stack, other)
+  const above = comparedParts(report, grain)
+  const compared = (place: number) => {
+    const other = above?.[place] ?? null
+    return other === null ? null : totalOf(stack, other)
   }
   return parts.map((part, place) => ({
     label: grain === 'month' ? formats.month(part.key) : formats.shortDay(part.from),
@@ -97,7 +96,7 @@ function barsOf(report: Report, stack: Stack, { parts, asCounted }: Parts): read
     measuredShare: part.hours === 0 ? 1 : part.measuredHours / part.hours,
     running: part.running,
     estimated: isEstimated(stack) && !part.isCounted,
-    ...(above !== undefined && { compared: compared(part, place) }),
+    ...(above !== undefined && { compared: compared(place) }),
   }))
 }
 
@@ -130,7 +129,7 @@ function notesOf(report: Report, stack: Stack, { asCounted, bars }: { readonly a
       ? texts.trend.counted[drawn.some(({ estimated }) => estimated) ? 'some' : 'all']
       : undefined,
     stillOpen !== null && stillOpen > 0 ? texts.trend.stillOpen(formats.decimal(figures.definitions.laterDays, 1)) : undefined,
-    ...(before === undefined || bars.every((bar) => bar.compared === undefined || bar.compared === null)
+    ...(before === undefined || bars.every(({ compared }) => compared === undefined)
       ? []
       : [
           texts.trend.compared[query.match](formats.days(before.filters.from, before.filters.to)),
@@ -148,6 +147,6 @@ export function trendFigure(report: Report, asked: TrendAsked, downloads: Downlo
   const chart = html`${key.length > 1 ? chartKey(key) : ''}
 ${timeBars(bars, view)}
 ${happened.length === 0 ? '' : html`<ol class="marks" aria-label="${missed.markers}">${happened.map((mark) => html`<li><time datetime="${mark.date}">${view.formats.shortDay(mark.date)}</time> ${happeningWords(view, mark)}${aroundMarker(report, mark)}</li>`)}</ol>`}`
-  const table = trendTable(report, grain, filters.chip(view.texts.trend.by[grain].column, title))
+  const table = trendTable(report, { grain, caption: filters.chip(view.texts.trend.by[grain].column, title), stack: asked.stack })
   return figureView({ id: asked.id, title, summary, chart, notes, table, downloads }, view)
 }

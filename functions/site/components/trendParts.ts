@@ -1,10 +1,13 @@
 /** The parts that a period falls into on a chart over time, and what stands above each from the period of comparison. */
 import { addDays, dayNumberOf, weekdayOf } from '../../../shared/calendar/localDate.ts'
 import { LocalDate } from '../../../shared/contacts/identifiers.ts'
+import { missedChange } from '../../../shared/metrics/change.ts'
 import type { AttemptCounts, Figures, TrendNeeds } from '../../../shared/metrics/figures.ts'
 import { quantileOfSorted } from '../../../shared/metrics/quantile.ts'
 import { daysFromTo } from '../../../shared/text/periods.ts'
 import type { ReportQuery } from '../../../shared/text/reportQuery.ts'
+import type { Fill } from '../charts/patterns.ts'
+import type { Report } from '../report.ts'
 
 export type TrendGrain = 'day' | 'week' | 'month'
 export type TrendPart = AttemptCounts &
@@ -14,6 +17,13 @@ export type TrendPart = AttemptCounts &
     readonly from: LocalDate
     readonly to: LocalDate
   }
+export type Stack = {
+  readonly parts: readonly { readonly fill: Fill; readonly label: string; readonly of: (part: TrendPart) => number }[]
+  /** What a bar is high by; attempts are counted, the other two estimated. */
+  readonly counts: 'people' | 'needs' | 'attempts'
+}
+export const isEstimated = ({ counts }: Pick<Stack, 'counts'>) => counts !== 'attempts'
+export const totalOf = (stack: Stack, part: TrendPart) => stack.parts.reduce((sum, { of }) => sum + of(part), 0)
 /** More bars than this are thinner than their own edge. */
 export const mostDays = 100
 /** A part of which less was measured says so. */
@@ -51,6 +61,22 @@ export function comparedPart(before: readonly TrendPart[], query: Pick<ReportQue
     const isAsLong = found !== undefined && daysFromTo(found.from, found.to) === daysFromTo(part.from, part.to)
     return grain === 'week' && !isAsLong ? undefined : found
   }
+}
+
+/** Where the sentence above says that too little was measured to compare, nothing is drawn either. */
+export const comparable = ({ figures, before }: Report) => (before && missedChange(figures, before).verdict !== 'unmeasured' ? before : undefined)
+
+/** What the dashed line draws above each part, and the table and its file say beside it: null where there is none. undefined: not one part has any. */
+export function comparedParts(report: Report, grain: TrendGrain): readonly (TrendPart | null)[] | undefined {
+  const before = comparable(report)
+  if (before === undefined) return undefined
+  const above = comparedPart(trendParts(before, grain), report.view.query, grain)
+  const found = trendParts(report.figures, grain).map((part, place) => {
+    const other = above(part, place)
+    // A part of a day beside the whole of another would be a fall that nobody saw.
+    return other === undefined || part.running || other.measuredHours < whole * other.hours ? null : other
+  })
+  return found.some((part) => part !== null) ? found : undefined
 }
 
 /** Where a date stands among the parts, in parts from the left. */

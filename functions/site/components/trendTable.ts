@@ -1,15 +1,18 @@
 /** What a chart over time is drawn from, a row for each of its parts. */
 import type { Texts } from '../../../shared/text/texts.ts'
 import type { Report } from '../report.ts'
-import { count, type DataTable, type Column, text } from './dataTable.ts'
-import { mayChange, type TrendGrain, trendParts } from './trendParts.ts'
+import { type Cell, count, type DataTable, type Column, text } from './dataTable.ts'
+import { comparable, comparedParts, isEstimated, mayChange, type Stack, totalOf, type TrendGrain, trendParts } from './trendParts.ts'
 
 /** The keys of the tables, which are part of addresses. */
 export const trendTableKeys = { day: 'days', week: 'weeks', month: 'months' } as const satisfies Record<TrendGrain, string>
 
 export type TrendWords = Texts['trend']['by'][TrendGrain]
 
-export function trendTable({ view, figures, today }: Report, grain: TrendGrain, caption: string): DataTable {
+type TrendTable = { readonly grain: TrendGrain; readonly caption: string /** What is drawn from it. */; readonly stack: Stack }
+
+export function trendTable(report: Report, { grain, caption, stack }: TrendTable): DataTable {
+  const { view, figures, today } = report
   const { texts, formats } = view
   const { missed, statuses, charts, filters } = texts
   const { column } = texts.trend.by[grain]
@@ -22,6 +25,7 @@ export function trendTable({ view, figures, today }: Report, grain: TrendGrain, 
           { key: grain, label: column, kind: 'text' },
           { key: 'dates', label: filters.period, kind: 'days' },
         ]
+  const compared = comparedColumn(report, grain, stack)
   return {
     key: trendTableKeys[grain],
     caption,
@@ -36,9 +40,10 @@ export function trendTable({ view, figures, today }: Report, grain: TrendGrain, 
       { key: 'people_reached', label: inUnit(statuses.reached_at_once), kind: 'about' },
       { key: 'people_later', label: inUnit(statuses.later), kind: 'about' },
       { key: 'never', label: inUnit(statuses.never), kind: 'about' },
+      ...(compared === undefined ? [] : [compared.column]),
       { key: 'measured', label: charts.measured, kind: 'text' },
     ],
-    rows: trendParts(figures, grain).map((part) => {
+    rows: trendParts(figures, grain).map((part, place) => {
       const known = <Value>(value: Value) => (part.measuredHours === 0 ? null : value)
       const counted = (value: number) => ({ ...count(known(value)), absent })
       const about = (value: number) => (part.isCounted ? counted(value) : ({ kind: 'about', value: known(value), absent } as const))
@@ -56,12 +61,26 @@ export function trendTable({ view, figures, today }: Report, grain: TrendGrain, 
         about(part.people_reached),
         about(part.people_later),
         about(part.never),
+        ...(compared?.cells.slice(place, place + 1) ?? []),
         text(part.running ? `${measured}, ${texts.states.running}` : mayChange(part, figures, today) ? `${measured}, ${texts.trend.mayChange}` : measured),
       ]
     }),
   }
 }
 
+/** What the dashed line of the drawing is drawn from; empty where it is broken. */
+function comparedColumn(report: Report, grain: TrendGrain, stack: Stack): { readonly column: Column; readonly cells: readonly Cell[] } | undefined {
+  const [before, parts] = [comparable(report), comparedParts(report, grain)]
+  if (before === undefined || parts === undefined) return undefined
+  const { texts, formats } = report.view
+  const label = texts.filters.chip(formats.days(before.filters.from, before.filters.to), stack.parts.map((part) => part.label).join(' + '))
+  const cells = parts.map((part): Cell => {
+    if (part === null) return text('')
+    return { kind: isEstimated(stack) && !part.isCounted ? 'about' : 'count', value: totalOf(stack, part) }
+  })
+  return { column: { key: 'compared', label, kind: isEstimated(stack) ? 'about' : 'count' }, cells }
+}
+
 /** All three, so that each has an address of its own. @param nameOf what the page counts over time, by day, week or month */
-export const trendTables = (report: Report, nameOf: (words: TrendWords) => string): readonly DataTable[] =>
-  (['day', 'week', 'month'] as const).map((grain) => trendTable(report, grain, nameOf(report.view.texts.trend.by[grain])))
+export const trendTables = (report: Report, stack: Stack, nameOf: (words: TrendWords) => string): readonly DataTable[] =>
+  (['day', 'week', 'month'] as const).map((grain) => trendTable(report, { grain, caption: nameOf(report.view.texts.trend.by[grain]), stack }))

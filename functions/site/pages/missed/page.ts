@@ -13,6 +13,6 @@ export const missedPage: ReportPage = {
   fileName: 'missed',
   headline: missedHeadline,
   content: (report) => missedContent(report, missedPage),
-  tables: (report) => [ladderTable(report), gridTable(report), ...trendTables(report, trendName(report)), whyTable(report)],
+  tables: (report) => [ladderTable(report), gridTable(report), ...trendTables(report, missedTrend(report).stack, trendName(report)), whyTable(report)],
   pictures: (report) => [ladderPicture(report), gridPicture(report), trendPicture(report, missedTrend(report)), whyPicture(report)],
 }

@@ -12,6 +12,6 @@ export const overviewPage: ReportPage = {
   readsRoster: true,
   headline: overviewHeadline,
   content: (report) => overviewContent(report, overviewPage),
-  tables: (report) => [statusTable(report), ...trendTables(report, (words) => words.peopleFew)],
+  tables: (report) => [statusTable(report), ...trendTables(report, overviewTrend(report).stack, (words) => words.peopleFew)],
   pictures: (report) => [trendPicture(report, overviewTrend(report))],
 }
