@@ -10,6 +10,7 @@
 import type { LocalDate } from '../contacts/identifiers.ts'
 import { dayMs } from './durations.ts'
 import { dateOfDayNumber, weekdayOf } from './localDate.ts'
+import { compareText } from '../contacts/compareText.ts'
 
 export type HolidayCountry = 'NL' | 'BE' | 'DE'
 
@@ -44,7 +45,7 @@ export type Holiday = { readonly date: LocalDate; readonly key: HolidayKey; read
 
 /** The holidays of one year in order of date; two may share a date (Ascension and Liberation Day in 2016). */
 export function holidaysOf(country: HolidayCountry, year: number): readonly Holiday[] {
-  return [...holidayLists[country](year)].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  return [...holidayLists[country](year)].sort((a, b) => compareText(a.date, b.date))
 }
 
 /** The general day off that a date is, if it is one. Countries and years are worked out once and kept by the one who asks. */

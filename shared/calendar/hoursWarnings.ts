@@ -9,6 +9,7 @@ import { dayHoursOf, type LineHours, usualHoursOf } from './openingHours.ts'
 import { parseWeek } from './openingHoursSyntax.ts'
 import { schoolHolidaysKnown } from './schoolHolidays.ts'
 import type { Block, Blocks } from './blocks.ts'
+import { compareText } from '../contacts/compareText.ts'
 
 export type HoursWarning =
   /** A holiday or exception on `date` removes the night shifts that would begin on it (`lost`), but not those that began the day before (`kept`). */
@@ -34,7 +35,7 @@ const lastKnownSchoolDay = LocalDate.parse(schoolHolidaysKnown.to)
 
 /** @param line hours that can be read; others throw */
 export function hoursWarnings(line: LineHours, today: LocalDate): readonly HoursWarning[] {
-  const sorted = line.hours.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const sorted = line.hours.toSorted((a, b) => compareText(a.from, b.from))
   const versions = sorted.map((version, index) => ({ version, next: sorted[index + 1]?.from })).filter(({ next }) => next === undefined || next > today)
   return [...versions.flatMap(({ version, next }) => ofVersion(version, next, today)), ...cutNights(line, today)]
 }

@@ -24,6 +24,7 @@ import { type SchoolHoliday, schoolHolidayOn } from './schoolHolidays.ts'
 import { intersect, merge, type Span } from './spans.ts'
 import type { Blocks } from './blocks.ts'
 import { mergeBlocks, type WeekPattern } from './weekPattern.ts'
+import { compareText } from '../contacts/compareText.ts'
 
 /** What of a line decides when it is open. */
 export type LineHours = Pick<Line, 'timeZone' | 'hours' | 'exceptions'>
@@ -96,7 +97,7 @@ export function weekPatternOn(line: LineHours, date: LocalDate): WeekPattern | u
 }
 
 /** In order of date; of two with one date the last in the list stays last. */
-const versionsOf = (line: Pick<LineHours, 'hours'>) => line.hours.map(readVersion).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+const versionsOf = (line: Pick<LineHours, 'hours'>) => line.hours.map(readVersion).sort((a, b) => compareText(a.from, b.from))
 
 function readVersion({ from, week, holidays, keptHolidays, onHolidays, schoolHolidays }: HoursVersion) {
   const pattern = readOrThrow(parseWeek, week)

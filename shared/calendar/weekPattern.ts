@@ -80,18 +80,6 @@ function writeDays(isIncluded: readonly boolean[]): string {
 /** A block as a visitor reads it: `HH:mm` on the wall, `until` on the next day where it says so; `until` may be `24:00`. */
 export type BlockAsRead = { readonly from: string; readonly until: string; readonly isNextDay: boolean }
 
-export type WeekAsRead = {
-  /** Seven, Monday (1) first; no blocks: closed. */
-  readonly days: readonly { readonly weekday: number; readonly blocks: readonly BlockAsRead[] }[]
-  readonly publicHoliday: readonly BlockAsRead[] | undefined
-}
-
-/** The data for "this is how a visitor reads it". */
-export const readsAs = ({ days, publicHoliday }: WeekPattern): WeekAsRead => ({
-  days: days.map((blocks, i) => ({ weekday: i + 1, blocks: blocks.map(blockAsRead) })),
-  publicHoliday: publicHoliday?.map(blockAsRead),
-})
-
 export const blockAsRead = ({ fromMinute, untilMinute }: Block): BlockAsRead => {
   const isNextDay = untilMinute > DAY
   return { from: clockText(fromMinute), until: clockText(isNextDay ? untilMinute - DAY : untilMinute), isNextDay }

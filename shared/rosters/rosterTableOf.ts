@@ -7,6 +7,7 @@ import type { Settings } from '../settings/settings.ts'
 import type { RosterRole } from './rosterColumns.ts'
 import type { RosterLayout } from './rosterLayout.ts'
 import type { Shift } from './shift.ts'
+import { compareText } from '../contacts/compareText.ts'
 
 export type RosterTableAsked = {
   readonly settings: Pick<Settings, 'lines'>
@@ -33,7 +34,7 @@ export function rosterTableOf(shifts: readonly Shift[], asked: RosterTableAsked)
   const zoneOf = new Map<LineId, string>(lines.map(({ id, timeZone }) => [id, timeZone]))
   const nameOf = new Map<LineId, string>(lines.map(({ id, name }) => [id, name]))
   const rows = [...shifts]
-    .sort((a, b) => a.from - b.from || a.until - b.until || (a.line < b.line ? -1 : a.line > b.line ? 1 : 0))
+    .sort((a, b) => a.from - b.from || a.until - b.until || compareText(a.line, b.line))
     .map((shift) => {
       const said = timesOf(shift, zoneOf.get(shift.line) ?? lines[0]?.timeZone ?? 'Europe/Amsterdam', (date) => written(date, dates))
       const cells: Readonly<Record<RosterRole, string>> = {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeOpeningHoursProblem, type OpeningHoursProblem } from '../../shared/calendar/openingHoursProblem.ts'
 import { parseTimes, parseWeek } from '../../shared/calendar/openingHoursSyntax.ts'
-import { readsAs, writeTimes, writeWeek } from '../../shared/calendar/weekPattern.ts'
+import { blockAsRead, writeTimes, writeWeek } from '../../shared/calendar/weekPattern.ts'
 import { addDays, datesBetween } from '../../shared/calendar/localDate.ts'
 import { date } from '../builders/report.ts'
 import { slowBlocks } from './slowRules.ts'
@@ -211,14 +211,14 @@ describe('how a visitor reads it', () => {
   it('is a list of blocks a weekday, with ends on the next day marked', () => {
     const read = parseWeek('Mo 13:00-17:00,22:00-02:00; Su 20:00-24:00; PH off')
     if ('problem' in read) throw new Error('not read')
-    const { days, publicHoliday } = readsAs(read)
-    expect(days.map(({ weekday }) => weekday)).toEqual([1, 2, 3, 4, 5, 6, 7])
-    expect(days[0]?.blocks).toEqual([
+    const days = read.days.map((blocks) => blocks.map(blockAsRead))
+    expect(days).toHaveLength(7)
+    expect(days[0]).toEqual([
       { from: '13:00', until: '17:00', isNextDay: false },
       { from: '22:00', until: '02:00', isNextDay: true },
     ])
-    expect(days[1]?.blocks).toEqual([])
-    expect(days[6]?.blocks).toEqual([{ from: '20:00', until: '24:00', isNextDay: false }])
-    expect(publicHoliday).toEqual([])
+    expect(days[1]).toEqual([])
+    expect(days[6]).toEqual([{ from: '20:00', until: '24:00', isNextDay: false }])
+    expect(read.publicHoliday).toEqual([])
   })
 })

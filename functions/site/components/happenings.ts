@@ -5,6 +5,7 @@ import type { Report } from '../report.ts'
 import type { Html } from '../html.ts'
 import { chosenLines, lineName, type View } from '../view.ts'
 import { asWritten } from './asWritten.ts'
+import { compareText } from '../../../shared/contacts/compareText.ts'
 
 export type Happening = {
   /** Local date `yyyy-MM-dd`. */
@@ -50,7 +51,7 @@ export function happenings({ view, figures }: Report): readonly Happening[] {
     ...[...holidays.values()].map(({ date, key }) => noted(date, overview.holiday(texts.holidays[key]))),
     ...lines.flatMap((line) => line.exceptions.map(({ date, reason }) => noted(date, overview.exception(line.name, reason)))),
   ]
-  return all.filter(({ date }) => from <= date && date <= to).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  return all.filter(({ date }) => from <= date && date <= to).sort((a, b) => compareText(a.date, b.date))
 }
 
 const yearsOf = (from: string, to: string) =>

@@ -2,6 +2,7 @@
 import type { SourceId } from '../../contacts/identifiers.ts'
 import { beginsBefore } from '../../privacy/keyPeriods.ts'
 import { ownOrigin } from '../tables/historyTable.ts'
+import { compareText } from '../../contacts/compareText.ts'
 
 export type PartOfDay = {
   readonly period: string
@@ -29,7 +30,7 @@ export function standingParts<Part extends PartOfDay>(parts: readonly Part[]): r
   const lastBySource = new Map([...Map.groupBy(later, ({ source }) => source)].flatMap(([source, own]) => own.map(() => [source, lastOf(own)] as const)))
   const wasLive = ({ period }: Part, told: Part | undefined) => told?.until !== undefined && !beginsBefore(period, told.until)
   return parts
-    .toSorted((a, b) => (a.origin < b.origin ? -1 : a.origin > b.origin ? 1 : 0))
+    .toSorted((a, b) => compareText(a.origin, b.origin))
     .flatMap((part): readonly StandingPart<Part>[] => {
       if (part.origin !== ownOrigin) return lastBySource.get(part.source)?.origin === part.origin ? [{ part, without: noSources }] : []
       if (whole !== undefined && !wasLive(part, whole)) return []

@@ -15,6 +15,7 @@ import type { Stores } from '../stores.ts'
 import { derivedItems } from '../contacts/derivedItems.ts'
 import { importedDays } from './importedDays.ts'
 import { placementOfPresence, placementsOf } from '../contacts/placements.ts'
+import { compareText } from '../../contacts/compareText.ts'
 
 export type Difference = { readonly line: LineId; readonly date: LocalDate; readonly what: 'missing' | 'different' | 'surplus' }
 /** `changedMeanwhile`: days that got new facts while they were looked at, and were left out. */
@@ -36,7 +37,7 @@ export async function verify(stores: Stores, settings: Settings, { onProgress, f
   const cuts = new Map(await Promise.all(lines.map(async (line) => [line.id, await stores.dayFiles.cut(line)] as const)))
   // What is stripped follows from no fact any more.
   const live = [...days.values()].filter(({ line, date }) => date >= (cuts.get(line.id)?.date ?? '') && (from === undefined || date >= from))
-  const all = live.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  const all = live.sort((a, b) => compareText(a.date, b.date))
   const read = factReader(async ({ line, date }) => rows.get(lineDayOf(line, date)) ?? [], stores.parcels.eventsOn)
   const differences: Difference[] = []
   let changedMeanwhile = 0

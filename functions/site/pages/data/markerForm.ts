@@ -6,6 +6,7 @@ import type { FieldProblem } from '../../components/formFields.ts'
 import type { Form } from '../../form.ts'
 import type { View } from '../../view.ts'
 import { dateInField, typedDate } from '../../typedDate.ts'
+import { compareText } from '../../../../shared/contacts/compareText.ts'
 
 export const markerKinds = ['campaign', 'broadcast', 'hours', 'number', 'other'] as const satisfies readonly Marker['kind'][]
 const longestText = 120
@@ -49,5 +50,5 @@ export function withMarker(settings: Settings, before: string | undefined, after
   // The same form sent twice is one marker.
   const same = after && markerName(after)
   const others = settings.markers.filter((marker) => marker !== old && markerName(marker) !== same)
-  return { ...settings, markers: [...others, ...(after === undefined ? [] : [after])].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) }
+  return { ...settings, markers: [...others, ...(after === undefined ? [] : [after])].sort((a, b) => compareText(a.date, b.date)) }
 }
