@@ -12,7 +12,7 @@
  *    the night that lacks that hour, and two hours in the night that has it twice; 02:30-05:00 begins at 03:30 in the former.
  *    A date the zone left out has no blocks.
  */
-import { type Instant, LocalDate } from '../contacts/identifiers.ts'
+import { LocalDate } from '../contacts/identifiers.ts'
 import type { HoursVersion, Line } from '../settings/settings.ts'
 import { type DayRule, ruleHolds } from './dayRule.ts'
 import { daysKept, type HolidayKey } from './holidays.ts'
@@ -53,11 +53,6 @@ export function openSpans(line: LineHours, fromDate: LocalDate, toDateInclusive:
   // A block ends on the day after its own at the latest; one day more where the zone left a day out.
   const spans = datesBetween(addDays(from, -2), to).flatMap((date) => spansOfDay(hoursOf(date), localTime))
   return intersect(merge(spans), [{ from: localTime.dayStart(from), until: localTime.dayStart(nextDay(to)) }])
-}
-
-/** Is the line open at this one moment? For many moments in order take `openSpans` once and walk it with `coverWalker`. */
-export function isOpenAt(line: LineHours, at: Instant): boolean {
-  return spansAround(line, at, at).some(({ from, until }) => from <= at && at < until)
 }
 
 /** The blocks of each date asked for, by rules 1-3. Give it many dates: the patterns are read once. */
@@ -121,12 +116,6 @@ export function spansOfDay({ date, blocks }: DayHours, localTime: LocalTime): re
     from: localTime.fromWallClock(date, fromMinute * 60),
     until: localTime.fromWallClock(date, untilMinute * 60),
   }))
-}
-
-/** A day more on both sides: in a few zones the clock once went back over midnight, so that a date came twice. */
-function spansAround(line: LineHours, fromMs: number, untilMs: number): readonly Span[] {
-  const { dateOf } = localTimeOf(line.timeZone)
-  return openSpans(line, addDays(dateOf(fromMs), -1), addDays(dateOf(untilMs), 1))
 }
 
 function readOrThrow<Read extends object>(

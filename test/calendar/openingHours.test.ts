@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
-import { dayHoursOf, isOpenAt, type LineHours, openSpans, weekPatternOn } from '../../shared/calendar/openingHours.ts'
+import { dayHoursOf, type LineHours, openSpans, weekPatternOn } from '../../shared/calendar/openingHours.ts'
 import { checkOpeningHours } from '../../shared/calendar/openingHoursCheck.ts'
 import { writeWeek } from '../../shared/calendar/weekPattern.ts'
 import { Instant, LocalDate } from '../../shared/contacts/identifiers.ts'
+import { isOpenAt } from './isOpenAt.ts'
 import { lineOpen } from './lineHours.ts'
 import { wallReader } from './wallReader.ts'
 

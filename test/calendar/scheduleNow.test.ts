@@ -1,10 +1,10 @@
 /** Open now, until when, and when next: against a walk over every minute. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isOpenAt } from '../../shared/calendar/openingHours.ts'
 import { daysAhead, scheduleNow } from '../../shared/calendar/scheduleNow.ts'
 import type { Instant } from '../../shared/contacts/identifiers.ts'
 import { Line } from '../../shared/settings/settings.ts'
+import { isOpenAt } from './isOpenAt.ts'
 
 const lineWith = (more: object) => Line.parse({ id: 'telefoon', name: 'Telefoon', channel: 'phone', ...more })
 const lineOpen = (week: string, more: object = {}) => lineWith({ hours: [{ from: '2000-01-01', week, ...more }] })
