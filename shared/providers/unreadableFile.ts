@@ -4,6 +4,8 @@ export type UnreadableReason =
   | 'missing_column'
   | 'double_column'
   | 'no_mapping'
+  /** Its records are those of the system, with other fields or in another order than the settings say. */
+  | 'other_fields'
   | 'no_contexts'
   | 'not_text'
   | 'day_and_month_swapped'

@@ -747,6 +747,8 @@ export const en: typeof nl = {
       missing_column: 'Columns that were chosen for this source are missing. Choose them again under Set up, Sources, or choose another file.',
       double_column: 'A column that is needed stands in it twice. Take one out.',
       no_mapping: 'It is not known yet what the columns of this source mean or which line they belong to. Choose that under Set up, Sources.',
+      other_fields:
+        'This file holds other fields than was chosen for this source, or holds them in another order. Nothing of it was stored. Put them in the order of the exchange, under Set up, Sources, More settings.',
       no_contexts: 'These are call records. Name the contexts in which calls come in as “cdrContexts” of the source.',
       not_text:
         'This is no table that we can read, but perhaps an old or protected workbook (.xls), a PDF or a photograph. Open it in your spreadsheet and save it as .xlsx or as CSV (UTF-8).',

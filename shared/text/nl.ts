@@ -798,6 +798,8 @@ export const nl = {
       missing_column: 'Er ontbreken kolommen die bij deze bron zijn aangewezen. Wijs ze opnieuw aan onder Inrichten, Bronnen, of kies een ander bestand.',
       double_column: 'Een kolom die nodig is, staat er twee keer in. Haal er één weg.',
       no_mapping: 'Van deze bron is nog niet bekend wat de kolommen betekenen of bij welke lijn ze horen. Wijs dat aan onder Inrichten, Bronnen.',
+      other_fields:
+        'In dit bestand staan andere velden dan bij deze bron is gekozen, of in een andere volgorde. Van dit bestand is niets bewaard. Zet ze onder Inrichten, Bronnen, bij Meer instellingen in de volgorde van de centrale.',
       no_contexts: 'Dit zijn gespreksgegevens. Noem bij “cdrContexts” van de bron in welke contexten oproepen binnenkomen.',
       not_text:
         'Dit is geen tabel die we kunnen lezen, maar bijvoorbeeld een oude of beveiligde werkmap (.xls), een PDF of een foto. Open het in uw rekenprogramma en bewaar het als .xlsx of als CSV (UTF-8).',

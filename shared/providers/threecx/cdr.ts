@@ -5,12 +5,13 @@ import { knownQueue } from '../queueNamed.ts'
 import { isBounded } from '../rawText.ts'
 import type { CdrForm } from './cdrForm.ts'
 import { cdrTimes } from './cdrTimes.ts'
-import { type Cells, isInbound, queueNames, wasRung } from './cells.ts'
+import { type Cells, isInbound, namesKinds, queueNames, wasRung } from './cells.ts'
 import { type CdrFact, outcomeOf } from './outcome.ts'
 
 /** @returns the reports of a call that came in; `skipped` for calls out and within the house, or what is wrong with the record */
-export function readCdr(fields: readonly string[], form: CdrForm): readonly ContactReport[] | 'skipped' | Omit<RefusedRow, 'line'> {
-  const cells: Cells = (field) => (fields[form.positions.get(field) ?? -1] ?? '').trim()
+export function readCdr(cells: Cells, form: CdrForm): readonly ContactReport[] | 'skipped' | Omit<RefusedRow, 'line'> {
+  // Names of people may stand there: not shown.
+  if (!namesKinds(cells)) return { column: 'from-type, to-type, final-type', reason: 'not_understood' }
   if (!isInbound(cells)) return 'skipped'
   const id = cells('callid')
   if (!isBounded(id, 80)) return { column: 'callid', value: id, reason: id === '' ? 'empty_value' : 'not_understood' }

@@ -1,9 +1,25 @@
 /** One record, by the names of its fields. */
 import { isBounded } from '../rawText.ts'
+import type { CdrForm } from './cdrForm.ts'
 import type { CdrField } from './settings.ts'
 
 /** Without spaces around it; empty where the exchange does not write that field. */
 export type Cells = (field: CdrField) => string
+
+export const cellsOf =
+  (fields: readonly string[], { positions }: CdrForm): Cells =>
+  (field) =>
+    (fields[positions.get(field) ?? -1] ?? '').trim()
+
+/**
+ * Every call comes from some kind of place and goes to one. Where none of the three says a kind that we know, something else stands there: fields written in
+ * another order are as many, and a call that was answered would pass for one that nobody picked up.
+ */
+export const namesKinds = (cells: Cells): boolean => typeFields.some((field) => kinds.has(typeIn(cells, field)))
+const typeFields = ['from-type', 'to-type', 'final-type'] as const
+const kinds: ReadonlySet<string> = new Set(
+  'line externalline provider bridge extension queue ringgroup ivr digitalreceptionist callflow script vmail voicemail fax conference parking'.split(' '),
+)
 
 /** Types are written in capitals by one version and in small letters by the next. */
 export const typeIn = (cells: Cells, field: 'from-type' | 'to-type' | 'final-type'): string =>

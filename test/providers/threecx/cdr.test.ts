@@ -125,6 +125,36 @@ describe('the fields of a record', () => {
     const values = rows[0]!.split(',')
     expect(await attempts([...values.slice(0, 15), '', '', '', '', ...values.slice(15)].join(','))).toMatchObject([{ outcome: 'answered', talkSeconds: 120 }])
   })
+  const otherOrder = [
+    ...fieldNames.slice(0, 16),
+    'missed-queue-calls',
+    'from-dispname',
+    'to-dispname',
+    'final-dispname',
+    'from-type',
+    'to-type',
+    'final-type',
+  ] as const
+  const reordered = (n: number) => {
+    const values = rows[n - 1]!.split(',')
+    return otherOrder.map((name) => values[fieldNames.indexOf(name)]).join(',')
+  }
+  it('stand in another order than is known: nothing is taken, or an answered call would pass for a missed one', async () => {
+    expect(() => read([1, 2, 3].map(reordered).join('\n'))).toThrow(/other_fields: cdrFields/)
+    expect(() => read(rows[0]!.split(',').slice(1).join(','))).toThrow(/other_fields: cdrFields/)
+    expect(await attempts(reordered(1), exchange({ cdrFields: otherOrder }))).toMatchObject([{ outcome: 'answered', waitSeconds: 30 }])
+  })
+  it('stand in another order from some record on: each is refused, and no name of anybody told', () => {
+    expect(read(`${rows[0]}\n${reordered(1)}`).refused).toEqual([{ line: 2, column: 'from-type, to-type, final-type', reason: 'not_understood' }])
+  })
+  it('are those that a first record names, and in every part of such a file', async () => {
+    const text = [[...otherOrder, 'tenant'].join(','), `${reordered(1)},x`, `${reordered(2)},x`].join('\n')
+    expect(await attempts(text)).toMatchObject([{ outcome: 'answered' }, { outcome: 'left' }])
+    expect(read(text)).toMatchObject({ rows: 3, skipped: 1, refused: [] })
+    const { head } = history.open(text, exchange())
+    expect(head).not.toContain('tenant')
+    expect(history.open(head ?? '', exchange()).readPart(`${reordered(1)},x`, 2).reports).toHaveLength(4)
+  })
   it('are told when they leave out what is needed, and so is a file of another form', () => {
     expect(() => read(file, exchange({ cdrFields: ['callid', 'time-start'] }))).toThrow(/missing_column: time-answered, time-end/)
     expect(() => read(file, exchange({ cdrFields: [...fieldNames, 'callid'] }))).toThrow(/double_column: callid/)
