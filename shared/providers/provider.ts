@@ -150,6 +150,8 @@ export type RefusedRowReason =
   /** What a spreadsheet shows where a formula went wrong. */
   | 'formula_error'
   | 'bad_number'
+  /** Whoever waited an unknown time may not pass for one who did not wait. */
+  | 'unknown_wait'
   | 'unknown_outcome'
   | 'unknown_queue'
   | 'unknown_direction'

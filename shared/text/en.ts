@@ -726,6 +726,7 @@ export const en: typeof nl = {
         'has become a number with E+: its last digits are gone; make the column Text in your spreadsheet and save again, or choose no column for the caller',
       formula_error: 'is an error in a formula; mend it in your spreadsheet, or empty the cell',
       bad_number: 'is no length that we can read; write seconds, such as 205, or 0:03:25',
+      unknown_wait: 'does not say how long the wait was; choose the column with the wait or with its end under Set up, Sources',
       unknown_outcome: 'is not in the list of outcomes of this source; add it there under Set up, Sources, as “skip” if such rows are no contacts',
       unknown_direction: 'is not among the words for the direction of this source; add it there under Set up, Sources, as “in” or as “skip”',
       unnamed_direction:

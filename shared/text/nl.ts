@@ -776,6 +776,7 @@ export const nl = {
         'is een getal met E+ geworden: de laatste cijfers zijn weg; maak de kolom Tekst in uw rekenprogramma en bewaar opnieuw, of kies geen kolom voor de beller',
       formula_error: 'is een fout in een formule; verbeter die in uw rekenprogramma, of maak de cel leeg',
       bad_number: 'is geen lengte die we kunnen lezen; schrijf seconden, zoals 205, of 0:03:25',
+      unknown_wait: 'zegt niet hoe lang het wachten duurde; kies onder Inrichten, Bronnen, de kolom met de wachttijd of met het einde van het wachten',
       unknown_outcome:
         'staat niet in de lijst van uitkomsten van deze bron; zet het erbij onder Inrichten, Bronnen, als “overslaan” als zulke rijen geen oproepen zijn',
       unknown_direction: 'staat niet bij de woorden voor de richting van deze bron; zet het erbij onder Inrichten, Bronnen, als “in” of als “overslaan”',

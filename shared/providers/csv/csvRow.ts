@@ -75,8 +75,9 @@ const isoMoment = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)$/
 const isFormulaError = (text: string) => /^#(?:N\/[AB]|(?:REF|VERW|VALUE|WAARDE|NUM|GETAL|NULL|LEEG|(?:DIV|DEEL)\/0)!|(?:NAME|NAAM)\?|#+)$/.test(text)
 const formulaRoles = ['id', 'caller', 'agent', 'queue'] as const
 
-/** At the foot of a list, and no id or time of anything: `Totaal`, `Eindtotaal:`, `Total 870`. */
-const isTotal = (text: string) => /^(?:(?:eind|sub)?totaal|totalen|(?:grand |sub)?totals?)[:\s\d.,]*$/i.test(text)
+/** At the foot of a list, and no id or time of anything: `Totaal`, `Eindtotaal:`, `Total 870`, `Gemiddeld`. */
+const isTotal = (text: string) =>
+  /^(?:(?:eind|sub)?totaal|totalen|(?:grand |sub)?totals?|gemiddelde?n?|averages?|aantal|summe|gesamt|durchschnitt)[:\s\d.,]*$/i.test(text)
 
 /** `3,16123E+10` */
 const isRounded = (caller: string) => /^\d(?:[.,]\d+)?E\+?\d{1,2}$/i.test(caller)
@@ -159,6 +160,10 @@ type EventFacts = Omit<ContactReport, 'kind' | 'contact' | 'queue' | 'identity'>
 const identityOf = (contact: string, { type, at, waitSeconds, talkSeconds, reason }: EventFacts) =>
   [contact, type, at, waitSeconds, talkSeconds, reason].join('|')
 
+/** An export of which nobody said where the wait stands has no column to name. */
+const waitProblem = (cells: Cells): RowProblem =>
+  cells.mapping.header.positions.has('wait') ? problem(cells, 'wait', 'unknown_wait') : { reason: 'unknown_wait' }
+
 const reasonOf = new Map<OutcomeWord, RefusalReason>([
   ['closed', 'closed'],
   ['full', 'full'],
@@ -173,7 +178,7 @@ function endOf(row: Row, { since, leftInMenu }: { since: Instant; leftInMenu: bo
   const told = lengths.wait ?? secondsBetween(since, times.endOfWait ?? (word === 'answered' ? times.answered : times.end))
   // Without a queue, an answer came at once; else an unknown wait may not pass for none.
   const waitSeconds = told ?? (word === 'answered' && leftInMenu ? 0 : undefined)
-  if (waitSeconds === undefined && (word === 'answered' || word === 'left')) return { problem: problem(cells, 'wait', 'empty_value') }
+  if (waitSeconds === undefined && (word === 'answered' || word === 'left')) return { problem: waitProblem(cells) }
   const at = Instant.parse(since + Math.round((waitSeconds ?? 0) * 1000))
   const wait = waitSeconds === undefined ? {} : { waitSeconds }
   if (word === 'answered') return answerOf(row, { since, at, wait })

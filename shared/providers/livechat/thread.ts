@@ -47,7 +47,8 @@ export type Sent = {
 /** Of a message, file or form in a thread: who sent it to everybody in the chat, and when. Words of the system have no author; the questions after a chat are no word in it. */
 export function sentBy(event: Fields | undefined): Sent | undefined {
   const author = textIn(event, 'author_id')
-  const isForAll = event?.get('visibility') === undefined || event.get('visibility') === 'all'
+  const seenBy = event?.get('visibility') ?? event?.get('recipients') // the second until version 3.3
+  const isForAll = seenBy === undefined || seenBy === 'all'
   const own = inside(inside(event, 'properties'), 'lc2')
   const isSpoken = !silent.has(event?.get('type')) && own?.get('form_type') !== 'postchat'
   if (author === undefined || !isForAll || !isSpoken) return undefined

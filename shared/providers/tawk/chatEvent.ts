@@ -59,6 +59,8 @@ export function readTicket(fields: Fields, source: Source): Reading {
   const about = aboutOf(fields, nameIn(inside(fields, 'ticket'), 'id'), source)
   if (typeof about === 'string') return notUsed(about, fields)
   const { at, identity, told } = about
-  const caller = visitorOf(inside(fields, 'requester'))
+  const requester = inside(fields, 'requester')
+  if (requester?.get('type') === 'agent') return notUsed('not_a_contact', fields) // written down by somebody of the staff
+  const caller = visitorOf(requester)
   return understood({ ...told, type: 'contact.refused', identity: identity('ticket'), at, reason: 'no_agents', ...caller })
 }

@@ -169,7 +169,7 @@ it('a queue that nobody named belongs where everything else does', () => {
 })
 it('a row of totals below the table is refused as what it is, whatever else it holds', () => {
   const foot = (row: string) => read(`nr;binnen;wacht;uitkomst\n${row}\n`).refused
-  for (const word of ['Totaal', 'Eindtotaal:', 'TOTAL', 'Totaal 870', 'Grand Total'])
+  for (const word of ['Totaal', 'Eindtotaal:', 'TOTAL', 'Totaal 870', 'Grand Total', 'Gemiddeld', 'Average', 'Aantal: 8', 'Summe', 'Gesamt'])
     expect(foot(`${word};;41.200;870`)).toEqual([{ line: 2, column: 'nr', value: word, reason: 'totals_row' }])
   expect(foot(';Totaal;41.200;')).toEqual([{ line: 2, column: 'binnen', value: 'Totaal', reason: 'totals_row' }])
   expect(foot('Totaal-12;2026-07-01T12:00;1;OK')).toEqual([])
@@ -203,11 +203,16 @@ describe('rows that cannot be used', () => {
       { line: 8, column: 'wacht', value: 'lang', reason: 'bad_number' },
       { line: 9, column: 'uitkomst', value: 'HM', reason: 'unknown_outcome' },
       { line: 10, reason: 'wrong_column_count' },
-      { line: 11, column: 'wacht', value: '', reason: 'empty_value' },
-      { line: 12, column: 'wacht', value: '-4', reason: 'empty_value' },
+      { line: 11, column: 'wacht', value: '', reason: 'unknown_wait' },
+      { line: 12, column: 'wacht', value: '-4', reason: 'unknown_wait' },
     ])
     expect(rows).toBe(12)
     expect(reports).toHaveLength(4)
+  })
+  it('say that the wait is missing, and name no column where none was chosen for it', () => {
+    const { wait: _, ...withoutWait } = columns
+    const source = Source.parse({ id: 'tabel', provider: 'csv', lines: { a: 'telefoon' }, columns: withoutWait })
+    expect(read('nr;binnen;uitkomst\n1;2026-07-01T12:00:00;OK\n', source).refused).toEqual([{ line: 2, reason: 'unknown_wait' }])
   })
   it('never stand for a whole file: a missing or doubled column is said before anything is read', () => {
     expect(() => read('nr;binnen;uitkomst\n')).toThrow(new UnreadableFile('missing_column', 'wacht'))

@@ -78,6 +78,7 @@ describe('a chat on LiveChat', () => {
       said('5c9871d5372c824cbf22d860a707a578', '10:00:01'),
       said('robot@organisatie.example', '10:00:02'),
       said(ann, '10:00:30', 'K1', { visibility: 'agents' }),
+      said(ann, '10:00:31', 'K1', { visibility: undefined, recipients: 'agents' }), // the same until version 3.3
       said(ann, '10:02:00.500'),
       said(visitor, '10:03:00'),
       said(ann, '10:04:00'),

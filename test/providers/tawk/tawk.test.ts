@@ -25,7 +25,7 @@ const transcript = (when: string, ...spoken: readonly string[]) => {
   })
   return delivery({ ...body, time: from(when), chat: { ...(body['chat'] as Fields), messages } }, from(when))
 }
-const ticket = (when: string) => delivery({ ...fixture('tawk/ticket.json'), time: from(when) }, from(when))
+const ticket = (when: string, more: object = {}) => delivery({ ...fixture('tawk/ticket.json'), time: from(when), ...more }, from(when))
 const reasonOf = (given: ReturnType<typeof delivery>) => chat.readingsOf(given).map((reading) => (reading.understood ? reading.report : reading.reason))
 
 describe("tawk.to's signature", () => {
@@ -124,6 +124,8 @@ describe('the form in place of a chat', () => {
     expect(await chat.attemptsOf(ticket('22:00:00'))).toMatchObject([{ at: '2026-09-21T22:00:00.000Z', outcome: 'turned_away' }])
     expect(reasonOf(ticket('22:00:00'))).toMatchObject([{ type: 'contact.refused', reason: 'no_agents', queue: property }])
   })
+  it('is nobody who tried where somebody of the staff wrote it down', () =>
+    expect(reasonOf(ticket('22:00:00', { requester: { name: 'Ann', type: 'agent' } }))).toEqual(['not_a_contact']))
   it('is the same person as in a chat to which they left that address', async () => {
     const [chatted, wrote] = await chat.contactsOf([transcript('10:21:00', 'v 10:00:00'), ticket('22:00:00')])
     expect(wrote!.caller).toBe(chatted!.caller)
