@@ -24,7 +24,14 @@ const hours = fc
 
 const settingsOf = fc
   .record({
-    links: fc.boolean(),
+    links: fc.constantFrom(
+      [],
+      [['een', 'twee']],
+      [
+        ['een', 'tussen'],
+        ['tussen', 'twee'],
+      ],
+    ), // the last by way of a third line, that nobody calls
     days: fc.integer({ min: 7, max: 16 }),
     hours: fc.tuple(hours, hours),
     shortSeconds: fc.integer({ min: 0, max: 120 }),
@@ -40,9 +47,10 @@ const settingsOf = fc
       lines: [
         { id: 'een', name: 'Een', channel: 'phone', hours: one },
         { id: 'twee', name: 'Twee', channel: 'phone', hours: two },
+        { id: 'tussen', name: 'Tussen', channel: 'phone', hours: one },
       ],
-      links: links ? [[...lines]] : [],
-      sources: [{ id: 'centrale', provider: 'generic', lines: { een: 'een', twee: 'twee' } }],
+      links,
+      sources: [{ id: 'centrale', provider: 'generic', lines: { een: 'een', twee: 'twee', tussen: 'tussen' } }],
       privacy: { keyPeriods: [{ from: '2026-01-05', days }] },
     }),
   )

@@ -1,4 +1,5 @@
 /** One invented line in memory, stripped period after period, as the store does it. */
+import { linkGroups } from '../../../shared/privacy/linkGroup.ts'
 import { addDays, datesBetween } from '../../../shared/calendar/localDate.ts'
 import { localTimeOf } from '../../../shared/calendar/localTime.ts'
 import type { Contact } from '../../../shared/contacts/contact.ts'
@@ -80,7 +81,7 @@ export function inputOf(line: InMemory, { from, to, now, filters = {} }: Asked):
   const turns = keyPeriods(settings.privacy).between(Date.parse(line.dates[0]!), now).slice(1)
   const columns = joinDays(
     days,
-    settings.links,
+    linkGroups(settings).map((group) => group.map(({ id }) => id)),
     Uint32Array.from(turns, (period) => period.from / 1000),
   )
   return {
