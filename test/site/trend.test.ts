@@ -262,36 +262,28 @@ describe('a comparison', () => {
     expect(plain((await readPage('gap', `${address}&cfrom=2026-03-16&cto=2026-04-12`)).html)).not.toContain(lacking)
   })
   it.each([
-    ['missed', '&unit=attempts', 'Gemist, open + Geprobeerd, dicht', (part: EarlierWeek) => part.missed_open + part.missed_closed],
-    ['missed', '', 'Nooit gesproken', (part: EarlierWeek) => part.never],
-    [
-      'overview',
-      '',
-      'Meteen gesproken + Later alsnog gesproken + Nooit gesproken',
-      (part: EarlierWeek) => part.people_reached + part.people_later + part.never,
-    ],
-  ] as const)(
-    'stands beside each week in the table and in the file as the line draws it, and is broken where that is (%s%s)',
-    async (report, more, what, sum) => {
-      const query = `lang=nl&from=2026-05-04&to=2026-05-31&compare=custom&cfrom=2026-04-06&cto=2026-05-03${more}`
-      const heading = `6 apr – 3 mei 2026: ${what}`
-      const { html } = await readPage('gap', `/${report === 'overview' ? '' : report}?${query}`)
-      const site = siteIn(states.gap)
-      const csv = plain(await (await site.request(`/csv/${report}/weeks?${query}&headers=machine`)).text())
-      const { compared } = (await (await site.request(`/api/v1/missed?${query}`)).json()) as { compared: { trend: readonly EarlierWeek[] } }
-      expect(plain(html)).toContain(heading)
-      expect(plain(await (await site.request(`/csv/${report}/weeks?${query}`)).text())).toContain(`"${heading}"`)
-      const rows = csv.split('\r\n').map((line) => line.split(';'))
-      const place = rows.find(([first]) => first === '"week"')?.indexOf('"compared"') ?? -1
-      const inFile = rows.filter(([first]) => first?.startsWith('"2026-W')).map((row) => row[place])
-      const drawn = compared.trend.map((part) =>
-        part.measuredHours < part.hours ? '' : String(more === '' ? printedNumber(sum(part)) : sum(part)).replace('.', ','),
-      )
-      expect(inFile).toEqual(drawn)
-      expect(inFile).toContain('')
-      expect(inFile.filter((value) => value !== '').length).toBeGreaterThan(1)
-    },
-  )
+    ['missed', '&unit=attempts', (part: EarlierWeek) => part.missed_open + part.missed_closed],
+    ['missed', '', (part: EarlierWeek) => part.never],
+    ['overview', '', (part: EarlierWeek) => part.people_reached + part.people_later + part.never],
+  ] as const)('stands beside each week in the table and in the file as the line draws it, and is broken where that is (%s%s)', async (report, more, sum) => {
+    const query = `lang=nl&from=2026-05-04&to=2026-05-31&compare=custom&cfrom=2026-04-06&cto=2026-05-03${more}`
+    const heading = 'Toen: 6 apr – 3 mei 2026'
+    const { html } = await readPage('gap', `/${report === 'overview' ? '' : report}?${query}`)
+    const site = siteIn(states.gap)
+    const csv = plain(await (await site.request(`/csv/${report}/weeks?${query}&headers=machine`)).text())
+    const { compared } = (await (await site.request(`/api/v1/missed?${query}`)).json()) as { compared: { trend: readonly EarlierWeek[] } }
+    expect(plain(html)).toContain(heading)
+    expect(plain(await (await site.request(`/csv/${report}/weeks?${query}`)).text())).toContain(`"${heading}"`)
+    const rows = csv.split('\r\n').map((line) => line.split(';'))
+    const place = rows.find(([first]) => first === '"week"')?.indexOf('"compared"') ?? -1
+    const inFile = rows.filter(([first]) => first?.startsWith('"2026-W')).map((row) => row[place])
+    const drawn = compared.trend.map((part) =>
+      part.measuredHours < part.hours ? '' : String(more === '' ? printedNumber(sum(part)) : sum(part)).replace('.', ','),
+    )
+    expect(inFile).toEqual(drawn)
+    expect(inFile).toContain('')
+    expect(inFile.filter((value) => value !== '').length).toBeGreaterThan(1)
+  })
   it('that cannot be drawn adds nothing to the table', async () => {
     const csv = await (await siteIn(states.large).request('/csv/missed/days?headers=machine&compare=prev&from=2026-03-20&to=2026-04-16')).text()
     expect(csv).not.toContain('compared')

@@ -73,7 +73,8 @@ function comparedColumn(report: Report, grain: TrendGrain, stack: Stack): { read
   const [before, parts] = [comparable(report), comparedParts(report, grain)]
   if (before === undefined || parts === undefined) return undefined
   const { texts, formats } = report.view
-  const label = texts.filters.chip(formats.days(before.filters.from, before.filters.to), stack.parts.map((part) => part.label).join(' + '))
+  // What it counts is what the table is called; on paper there is no room to name it twice.
+  const label = texts.filters.chip(texts.trend.earlier, formats.days(before.filters.from, before.filters.to))
   const cells = parts.map((part): Cell => {
     if (part === null) return text('')
     return { kind: isEstimated(stack) && !part.isCounted ? 'about' : 'count', value: totalOf(stack, part) }

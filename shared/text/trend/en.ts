@@ -53,6 +53,7 @@ export const trendEn: typeof trendNl = {
     attempts: (count, number) => times(count, '1 attempt', `${number} attempts`),
   },
   inNeeds: (name) => `${name} (needs)`,
+  earlier: 'Then',
   compared: {
     weekday: (days) => `Dashed line: ${days}. The same weekdays stand above each other.`,
     date: (days) => `Dashed line: ${days}. The same dates stand above each other.`,

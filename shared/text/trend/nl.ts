@@ -57,6 +57,7 @@ export const trendNl = {
   },
   /** Heading of a column that counts needs. */
   inNeeds: (name: string) => `${name} (hulpvragen)`,
+  earlier: 'Toen',
   compared: {
     weekday: (days: string) => `Streepjeslijn: ${days}. Dezelfde weekdagen staan boven elkaar.`,
     date: (days: string) => `Streepjeslijn: ${days}. Dezelfde datums staan boven elkaar.`,
