@@ -170,10 +170,22 @@ function outcomeOf(type: ContactEventType): Outcome {
 
 function talkSecondsOf(facts: readonly ContactEvent[], answered: ContactEvent): number | undefined {
   if (answered.byThen) return undefined
-  const ends = facts.filter((event) => event.at >= answered.at && (event.type === 'contact.ended' || event.type === 'contact.left'))
+  const isEnd = ({ type }: ContactEvent) => type === 'contact.ended' || type === 'contact.left'
+  const until = waitsAgainFrom(facts)
+  const ends = facts.filter((event) => event.at >= answered.at && isEnd(event) && event.at <= until)
   const last = ends.at(-1)
   if (last === undefined) return answered.talkSeconds
   return ends.length === 1 && last.talkSeconds !== undefined ? last.talkSeconds : lengthInSeconds(answered.at, last.at)
+}
+
+/**
+ * When a caller whose conversation was over joined a queue in which nobody answered any more: what they wait there is no talking. A queue event of which no
+ * end of the conversation comes before tells nothing, see `closingOf`.
+ */
+function waitsAgainFrom(facts: readonly ContactEvent[]): number {
+  const sinceAnswer = facts.slice(facts.findLastIndex((event) => event.type === 'contact.answered') + 1)
+  const again = sinceAnswer.find((event) => event.type === 'contact.queued')?.at ?? Number.POSITIVE_INFINITY
+  return sinceAnswer.some((event) => event.type === 'contact.ended' && event.at <= again) ? again : Number.POSITIVE_INFINITY
 }
 
 /** A pseudonym told by any event beats "withheld" told by another; what is told of this attempt beats what was told of an earlier one. */

@@ -38,6 +38,17 @@ describe('a contact', () => {
     )
     expect(contact).toMatchObject({ outcome: 'answered', waitSeconds: 20, talkSeconds: 340 })
   })
+  it('that was sent on after the conversation and left the next queue talked until it was sent on', () => {
+    const sentOn = [
+      queued,
+      event('c', 'contact.answered', '2026-03-02 10:00:20'),
+      event('c', 'contact.ended', '2026-03-02 10:01:21', { talkSeconds: 61 }),
+      event('c', 'contact.queued', '2026-03-02 10:01:21'),
+    ]
+    expect(fold(...sentOn, event('c', 'contact.left', '2026-03-02 10:05:00'))).toMatchObject({ outcome: 'answered', talkSeconds: 61 })
+    const answeredAgain = [event('c', 'contact.answered', '2026-03-02 10:02:00'), event('c', 'contact.ended', '2026-03-02 10:05:00')]
+    expect(fold(...sentOn, ...answeredAgain)).toMatchObject({ outcome: 'answered', talkSeconds: 280 })
+  })
   it('that timed out and was answered in the next queue waited since the first', () => {
     const contact = fold(
       queued,

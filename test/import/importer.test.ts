@@ -105,6 +105,18 @@ describe('rows = stored + known + refused + left out', () => {
   })
 })
 
+it('a row of a line that was taken out of the settings says which line that is', async () => {
+  const stores = await store.emptyStores()
+  const own = settingsOf('bank')
+  const source = own.sources.find(({ id }) => id === 'bank')
+  const name = Object.keys(source?.lines ?? {})[0] ?? ''
+  const elsewhere = Object.fromEntries(Object.keys(source?.lines ?? {}).map((queue) => [queue, 'weggehaald']))
+  await stores.settings.save({ ...own, sources: own.sources.map((each) => (each.id === 'bank' ? { ...each, lines: elsewhere } : each)) } as typeof own, 0)
+  const { counts, refused } = await importFiles(importerOver(stores), 'bank', [{ name: 'bank.csv', content: bankRows(3) }])
+  expect(counts).toMatchObject({ rows: 3, stored: 0, refused: 3 })
+  expect(refused[0]).toEqual({ line: 2, column: 'queue', value: name, reason: 'unknown_queue' })
+})
+
 it.each(['%PDF-1.4\n1 0 obj\n', '<!DOCTYPE html><table><tr><td>call_id</td></tr></table>'])('a page by another name is no table: %s', async (content) => {
   await expect(importFiles(importerOver(await storesFor('bank')), 'bank', [{ name: 'bank.csv', content }])).rejects.toMatchObject({ reason: 'not_text' })
 })

@@ -36,24 +36,27 @@ export async function readPart(bytes: Uint8Array, position: { firstLine: number;
     refused.push(...read.refused)
     skipped += read.skipped
     for (const row of await pseudonymisedRows(read.reports, read.rowOf, context)) {
-      if (row.events.length > 0) rows.push(row)
-      else refused.push({ line: row.line, reason: 'unknown_queue' }) // its line was taken out of the settings
+      if (row.events.length > 0) rows.push({ events: row.events })
+      else refused.push({ line: row.line, ...(row.queue !== undefined && { column: 'queue', value: row.queue }), reason: 'unknown_queue' })
     }
   }
   return { rows, skipped, refused, usedBytes: cut.used, nextLine: cut.nextLine }
 }
 
 async function pseudonymisedRows(reports: readonly Report[], rowOf: readonly number[] | undefined, { pseudonymiser, source, settings }: PartContext) {
-  const rows: { line: number; events: SourceEvent[] }[] = []
+  /** Without events where its line is none of the settings, or was taken out of them since; `queue` is how the file names it. */
+  const rows: { line: number; queue: string | undefined; events: SourceEvent[] }[] = []
   for (let from = 0; from < reports.length; from += reportsAtOnce) {
     const each = await pseudonymiser.pseudonymiseEach(source, settings, reports.slice(from, from + reportsAtOnce))
     for (const [n, events] of each.entries()) {
       const line = rowOf?.[from + n] ?? from + n
       const last = rows.at(-1)
       if (last?.line === line) last.events.push(...events)
-      else rows.push({ line, events: [...events] })
+      else rows.push({ line, queue: queueOf(reports[from + n]), events: [...events] })
     }
     await breathe()
   }
   return rows
 }
+
+const queueOf = (report: Report | undefined) => (report?.kind === 'contact' ? report.queue : undefined)
