@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { dayMs, hourMs } from '../../shared/calendar/durations.ts'
 import { localTimeOf } from '../../shared/calendar/localTime.ts'
 import { type Contact, foldContacts } from '../../shared/contacts/contact.ts'
-import { type ContactEvent, isContactEvent, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
+import { type ContactEvent, isContactEvent, isNamed, type SourceEvent } from '../../shared/contacts/contactEvent.ts'
 import { CallerPseudonym, type ContactId, type EventId, type LineId, type LocalDate } from '../../shared/contacts/identifiers.ts'
 import { eventsByContact } from '../../shared/contacts/joinedContacts.ts'
 import { bridgeMs } from '../../shared/privacy/keyPeriods.ts'
@@ -152,10 +152,10 @@ function cleaner({ until, bridgeEnds }: Clearing): Work['clear'] {
   const secret = randomBytes(32)
   const stranger = (caller: string) => CallerPseudonym.parse(createHash('sha256').update(secret).update(caller).digest('base64url').slice(0, 22))
   return (events) => {
-    const now = events.find(({ at, caller }) => at >= until && caller !== undefined && caller !== 'withheld' && caller !== 'unlinked')?.caller
+    const now = events.find((event) => event.at >= until && isNamed(event))?.caller
     return events.map((event) => {
       const { callerBefore, ...others } = event
-      const isOld = event.at < until && event.caller !== undefined && event.caller !== 'withheld' && event.caller !== 'unlinked' && event.caller !== now
+      const isOld = event.at < until && isNamed(event) && event.caller !== now
       if (!isOld && (callerBefore === undefined || event.at >= bridgeEnds)) return event
       const caller = isOld && event.caller !== undefined ? (now ?? stranger(event.caller)) : event.caller
       return { ...(event.at >= bridgeEnds ? event : others), ...(caller === undefined ? {} : { caller }) }

@@ -4,7 +4,7 @@
  */
 import { dayMs, daySeconds } from '../calendar/durations.ts'
 import { compareText } from './compareText.ts'
-import { type Caller, type ContactEvent, ContactEventType, type RefusalReason } from './contactEvent.ts'
+import { type Caller, type ContactEvent, ContactEventType, isNamed, type RefusalReason } from './contactEvent.ts'
 import type { Crossing } from './crossing.ts'
 import type { CallerPseudonym, ContactId, Instant, LineId, SourceId } from './identifiers.ts'
 
@@ -197,8 +197,6 @@ function callerOf(facts: readonly ContactEvent[], all: readonly ContactEvent[]):
   const crossing = facts.find((event) => event.crossing !== undefined)?.crossing
   return { caller, ...(callerBefore && { callerBefore }), ...(crossing && { crossing }) }
 }
-
-const isNamed = ({ caller }: ContactEvent) => caller !== undefined && caller !== 'withheld' && caller !== 'unlinked'
 
 function sourceOf(facts: readonly ContactEvent[]): { readonly source?: SourceId } {
   const source = facts.find((event) => event.source !== undefined)?.source

@@ -101,4 +101,6 @@ export type SourceEvent = ContactEvent | PresenceEvent | HeartbeatEvent
 export type WithoutLine = Omit<ContactEvent, 'lineId'> | Omit<PresenceEvent, 'lineId'>
 
 export const isContactEvent = (event: SourceEvent): event is ContactEvent => 'contactId' in event
+/** It says who, in a way by which they can be known again. */
+export const isNamed = ({ caller }: Pick<ContactEvent, 'caller'>): boolean => caller !== undefined && caller !== 'withheld' && caller !== 'unlinked'
 export const isPresenceEvent = (event: SourceEvent): event is PresenceEvent => 'agent' in event && !('contactId' in event)

@@ -173,6 +173,8 @@ export type RowsRead = {
 
 /** Reads one file of history, part after part; parts end at record borders. Holds no contacts between parts. */
 export type HistoryFile = {
+  /** A row is an attempt: rows of one id that name different callers are a mistake. Absent: a row may be any part of one, and name whoever moved the call. */
+  readonly rowsAreAttempts?: true
   /** Opens the same format again for a later part, and holds nothing of the file but names of columns that the settings know too, or that say which way calls went. Absent: the empty text does. */
   readonly head?: string
   /** Present: fields may stand in double quotes, and hold line breaks there. Absent: every line is a record. */

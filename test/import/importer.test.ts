@@ -129,6 +129,22 @@ it('times that are still to come are said before anything is stored', async () =
   expect([ahead.isAhead, mendedWords('en', ahead)[0]]).toEqual([true, expect.stringContaining('still to come')])
 })
 
+it('ids that stand on rows of different callers are said before anything is stored: two people cannot be one attempt', async () => {
+  const door = importerOver(await storesFor('bank'))
+  const trial = (content: string) => importFiles(door, 'bank', [{ name: 'bank.csv', content }], { dryRun: true })
+  const [header = '', ...rows] = bankRows(400).trimEnd().split('\n')
+  const caller = header.split(',').indexOf('caller')
+  const named = rows.filter((row) => /[1-9]/.test(row.split(',')[caller] ?? ''))
+  const withIds = (ids: readonly string[]) => [header, ...named.slice(0, ids.length).map((row, n) => [ids[n], ...row.split(',').slice(1)].join(','))].join('\n')
+  expect(new Set(named.slice(0, 4).map((row) => row.split(',')[caller])).size).toBe(4)
+  const said = async (ids: readonly string[]) => mendedWords('en', await trial(withIds(ids)))
+  expect(await said(['1', '2', '3', '4'])).toEqual([])
+  expect((await said(['1', '1', '3', '4']))[0]).toContain('one id stands on rows of different people')
+  expect((await said(['1', '1', '2', '2']))[0]).toContain('2 ids stand on rows of different people')
+  // The same row twice, or one conversation in two rows, is no mistake.
+  expect(mendedWords('en', await trial([header, named[0], named[0]].join('\n')))).toEqual([])
+})
+
 describe('nothing of a file is kept but its events', () => {
   it('no number, name or row stands in any table', async () => {
     const stores = await storesFor('asterisk')

@@ -17,6 +17,8 @@ export type ImportProgress = {
   readonly dates: { readonly from: string; readonly until: string } | null
   /** Some events lie more than a day after the import began: a wrong clock, or day and month swapped. */
   readonly isAhead: boolean
+  /** Ids that stand on rows of different callers: they count as one attempt each. */
+  readonly sharedIds: number
   readonly nextPart: number
   readonly files: readonly { readonly name: string; readonly isRead: boolean; readonly nextByte: number }[]
   /** What the import mended of the live feed; present once it is done, where its days held something before. */
@@ -39,6 +41,7 @@ export function progressOf(record: ImportRecord, { dateOf, timeZone }: Pick<Impo
     refusedBecause: addedUp(parts.flatMap((part) => Object.entries(part.refusedBecause))),
     dates: times === undefined ? null : { from: dateOf(times.first), until: dateOf(times.last) },
     isAhead: (times?.last ?? 0) > record.startedAt + dayMs,
+    sharedIds: parts.reduce((sum, { sharedIds = 0 }) => sum + sharedIds, 0),
     nextPart: parts.length + 1,
     files: record.files.map(({ name, isRead }, n) => ({ name, isRead, nextByte: positionIn(parts, n).byte })),
     ...(record.reconciled && { reconciled: record.reconciled }),

@@ -11,6 +11,7 @@ import { wireBefore } from '../days/reconciliation.ts'
 import { freshRows, remember } from '../known/freshRows.ts'
 import { readPart } from '../reading/part.ts'
 import { mostPartBytes } from '../reading/partFeeder.ts'
+import { idsOfSeveralCallers } from '../reading/sharedIds.ts'
 import { textPart } from '../reading/textPart.ts'
 import { contextOf } from '../record/context.ts'
 import { pseudonymiserOf } from '../record/ownKey.ts'
@@ -70,7 +71,9 @@ export async function takePart(bench: Workbench, part: PartToTake): Promise<Part
   remember(fresh)
   const counts = countsOf(read, fresh.storedRows)
   const next = { nextLine: read.nextLine, nextByte: position.byte + usedBytes }
-  const taken: TakenPart = { file: part.file, digest, counts, refusedBecause: reasonsOf(read.refused), ...spanOf(read.rows), ...next }
+  const sharedIds = format.rowsAreAttempts === true ? idsOfSeveralCallers(read.rows) : 0
+  const said = { ...(sharedIds > 0 && { sharedIds }), refusedBecause: reasonsOf(read.refused) }
+  const taken: TakenPart = { file: part.file, digest, counts, ...said, ...spanOf(read.rows), ...next }
   await revisions.write({ ...record, files, parts: [...before, taken], touched, ...(wire && { wire }) }, latest)
   return { usedBytes, counts, refused: read.refused }
 }

@@ -14,7 +14,12 @@ function open(head: string, source: Source): HistoryFile {
   const mapping = csvMappingOf(text, source)
   refuseSwappedDates(text, mapping)
   const { head: ownHead, delimiter } = mapping.header
-  return { head: ownHead, delimiter, readPart: (text, firstLine) => readRows(firstLine === 1 ? text.replace(/^\uFEFF/, '') : text, firstLine, mapping) }
+  return {
+    rowsAreAttempts: true,
+    head: ownHead,
+    delimiter,
+    readPart: (text, firstLine) => readRows(firstLine === 1 ? text.replace(/^\uFEFF/, '') : text, firstLine, mapping),
+  }
 }
 
 function readRows(text: string, firstLine: number, mapping: CsvMapping): RowsRead {

@@ -21,6 +21,8 @@ const TakenPart = z.strictObject({
   counts: RowCounts,
   /** Refused rows by reason. */
   refusedBecause: z.record(z.string(), count),
+  /** Ids that stand on rows of different callers, see `idsOfSeveralCallers`; absent: none. */
+  sharedIds: count.optional(),
   /** First and last moment of its events. */
   from: z.optional(Instant),
   until: z.optional(Instant),
