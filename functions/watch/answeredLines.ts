@@ -1,6 +1,7 @@
 /** Reads from the log of ingest what it answered. A log line holds counts and our own ids, and nothing of a caller. */
 import * as z from 'zod'
 import { SourceId } from '../../shared/contacts/identifiers.ts'
+import { jsonIn } from '../../shared/providers/jsonText.ts'
 import { awsCall, type AwsPlace } from '../../shared/storage/aws/awsCall.ts'
 import type { LedgerDependencies } from './ledger.ts'
 
@@ -47,12 +48,4 @@ function answeredIn(message: string): { request: string; source: SourceId; event
   if (!line.success) return undefined
   const { request, source, accepted, duplicate, unrecognised, quarantined } = line.data
   return { request, source, events: accepted + duplicate + unrecognised + quarantined }
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -2,6 +2,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import { jsonIn } from '../../shared/providers/jsonText.ts'
 
 /** What the AWS command line answered, or why it did not. */
 export type AwsAnswer = { readonly is: 'answer'; readonly value: unknown } | { readonly is: 'no_tool' } | { readonly is: 'refused'; readonly says: string }
@@ -70,13 +71,5 @@ export async function agreeByKeyboard(question: string): Promise<boolean> {
     return /^(y|yes|j|ja)$/i.test((await keyboard.question(`${question} (y/N) `)).trim())
   } finally {
     keyboard.close()
-  }
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -1,5 +1,6 @@
 /** What was said about a stage at its last deployment: kept in its own template, so that nobody takes names, mail or sources away by leaving a word out. */
 import * as z from 'zod'
+import { jsonIn } from '../../shared/providers/jsonText.ts'
 import { contextNames } from '../stageContext.ts'
 import type { Machine } from './machine.ts'
 
@@ -34,12 +35,4 @@ const together: readonly (readonly string[])[] = [
 export function alsoSaid(before: Words, now: Words, forget: readonly string[]): Words {
   const dropped = forget.flatMap((name) => together.find((group) => group.includes(name)) ?? [name])
   return Object.fromEntries(Object.entries(before).filter(([name]) => !dropped.includes(name) && now[name] === undefined))
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -24,8 +24,8 @@ export type PastedHours = {
 export function pastedHours(text: string): PastedHours {
   const trimmed = text.trim()
   const scripts = scriptsIn(trimmed)
-  if (scripts.length > 0) return fromSchema(scripts.map(jsonIn))
-  if (/^[[{"]/.test(trimmed)) return fromSchema([jsonIn(trimmed)])
+  if (scripts.length > 0) return fromSchema(scripts.map(schemaIn))
+  if (/^[[{"]/.test(trimmed)) return fromSchema([schemaIn(trimmed)])
   const attributes = attributesIn(trimmed)
   if (attributes.length > 0) return fromSchema([{ openingHours: attributes }])
   // Nobody's week takes so many signs: it is a page in which there are no hours.
@@ -94,7 +94,7 @@ function together(weeks: readonly WeekPattern[]): WeekPattern {
 
 const mergedBlocks = (blocks: readonly Blocks[]): Blocks => mergeBlocks(blocks.flat())
 
-function jsonIn(text: string): unknown {
+function schemaIn(text: string): unknown {
   // A piece copied out of the middle of a document is tried once more as the inside of an object.
   for (const attempt of [text, `{${text.replace(/,\s*$/, '')}}`]) {
     const read = parseJson(attempt)

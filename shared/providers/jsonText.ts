@@ -13,6 +13,12 @@ export function parseJson(text: string): { readonly ok: true; readonly value: un
   }
 }
 
+/** What a text says, undefined where it is no JSON: for text in which nobody has to be told what is wrong. */
+export function jsonIn(text: string): unknown {
+  const read = parseJson(text)
+  return read.ok ? read.value : undefined
+}
+
 /** Their codes: of every body each character is looked at. */
 const sign = { quote: 0x22, bracket: 0x5b, backslash: 0x5c, endOfBracket: 0x5d, brace: 0x7b, endOfBrace: 0x7d } as const
 
