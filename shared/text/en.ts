@@ -746,6 +746,8 @@ export const en: typeof nl = {
       'Please note: one id stands on rows of different people. What stands under one id counts as one attempt, so too few attempts are counted. Is it the right column for the id? If not, choose another under Set up, Sources. Undo the import if it is stored already, and read the file again.',
     sharedIds: (ids: string) =>
       `Please note: ${ids} ids stand on rows of different people. What stands under one id counts as one attempt, so too few attempts are counted. Is it the right column for the id? If not, choose another under Set up, Sources. Undo the import if it is stored already, and read the file again.`,
+    mostlyHours:
+      'Please note: most waits or conversations in this file last longer than an hour. Is that wrong? They may be milliseconds: turn them into seconds, undo the import if it is stored already, and read the file again.',
     aheadOfNow: 'Please note: some of its times are still to come. Are day and month right? Look at “From and to”.',
     fileReasonOf: {
       unknown_format: 'This is no kind of file of this source. Choose above the source that the file comes from.',

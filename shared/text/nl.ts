@@ -797,6 +797,8 @@ export const nl = {
       'Let op: onder één id staan rijen van verschillende mensen. Wat onder één id staat, telt als één poging: er zijn dus te weinig pogingen geteld. Is de kolom met het id de goede? Wijs anders een andere aan onder Inrichten, Bronnen. Maak een import die al is opgeslagen dan ongedaan en lees het bestand opnieuw in.',
     sharedIds: (ids: string) =>
       `Let op: onder ${ids} id’s staan rijen van verschillende mensen. Wat onder één id staat, telt als één poging: er zijn dus te weinig pogingen geteld. Is de kolom met het id de goede? Wijs anders een andere aan onder Inrichten, Bronnen. Maak een import die al is opgeslagen dan ongedaan en lees het bestand opnieuw in.`,
+    mostlyHours:
+      'Let op: de meeste wachttijden of gesprekken in dit bestand duren langer dan een uur. Klopt dat niet? Misschien zijn het milliseconden: reken ze om naar seconden, maak een import die al is opgeslagen ongedaan en lees het bestand opnieuw in.',
     aheadOfNow: 'Let op: er staan tijden in die nog moeten komen. Staan dag en maand wel goed? Kijk naar “Van en tot”.',
     fileReasonOf: {
       unknown_format: 'Dit is geen bestandssoort van deze bron. Kies hierboven de bron waar het bestand vandaan komt.',

@@ -145,6 +145,31 @@ it('ids that stand on rows of different callers are said before anything is stor
   expect(mendedWords('en', await trial([header, named[0], named[0]].join('\n')))).toEqual([])
 })
 
+it('lengths of which most are hours are said before anything is stored: they may be milliseconds', async () => {
+  const stores = await store.emptyStores()
+  const own = settingsOf('bank')
+  const columns = {
+    id: 'call_id',
+    arrival: 'arrived_local',
+    wait: 'wait',
+    outcome: { column: 'outcome', values: { HANG: 'left' } },
+    dateFormat: 'iso',
+    timeZone: 'Asia/Jerusalem',
+  }
+  await stores.settings.save({ ...own, sources: own.sources.map((source) => ({ ...source, columns })) } as typeof own, 0)
+  const said = async (waits: readonly number[]) => {
+    const rows = waits.map((wait, n) => `C${n},1999-04-01T12:00:${String(n).padStart(2, '0')},${wait},HANG`)
+    const content = ['call_id,arrived_local,wait,outcome', ...rows].join('\n')
+    return mendedWords('en', await importFiles(importerOver(stores), 'bank', [{ name: 'bank.csv', content }], { dryRun: true }))
+  }
+  const seconds = [2, 4, 9, 15, 20, 31, 44, 52, 60, 75, 80, 85]
+  expect(await said(seconds)).toEqual([])
+  expect(await said(seconds.map((wait) => wait * 1000))).toEqual([expect.stringContaining('milliseconds')])
+  // One who was forgotten in the queue, and a handful of which nothing can be said.
+  expect(await said([...seconds, 20_000, 30_000])).toEqual([])
+  expect(await said([20_000, 30_000, 40_000])).toEqual([])
+})
+
 describe('nothing of a file is kept but its events', () => {
   it('no number, name or row stands in any table', async () => {
     const stores = await storesFor('asterisk')

@@ -15,7 +15,7 @@ export type FormResult = {
   readonly dates: { readonly from: string; readonly until: string } | null
   readonly refused: readonly (RefusedRow & { readonly file: string })[]
   /** What each file mended of the live feed. */
-  readonly mended: readonly Pick<ImportProgress, 'reconciled' | 'timeZone' | 'counts' | 'isAhead' | 'sharedIds'>[]
+  readonly mended: readonly Pick<ImportProgress, 'reconciled' | 'timeZone' | 'counts' | 'isAhead' | 'sharedIds' | 'areMostlyHours'>[]
 }
 
 /** @param seesFigures whether who asked may open the pages with figures; a link to them is there for nobody else */

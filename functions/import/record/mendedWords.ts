@@ -13,7 +13,8 @@ export function mendedWords(
     isAhead,
     isBesideOthers,
     sharedIds = 0,
-  }: Pick<ImportProgress, 'reconciled' | 'timeZone' | 'counts' | 'isBesideOthers'> & Partial<Pick<ImportProgress, 'isAhead' | 'sharedIds'>>,
+    areMostlyHours,
+  }: Pick<ImportProgress, 'reconciled' | 'timeZone' | 'counts' | 'isBesideOthers'> & Partial<Pick<ImportProgress, 'isAhead' | 'sharedIds' | 'areMostlyHours'>>,
 ): readonly string[] {
   const { imports } = textsOf(language)
   const words = textsOf(language).coverage
@@ -21,6 +22,7 @@ export function mendedWords(
   const doubtful = [
     ...(isAhead === true ? [imports.aheadOfNow] : []),
     ...(sharedIds === 0 ? [] : [sharedIds === 1 ? imports.sharedIdOne : imports.sharedIds(formats.whole(sharedIds))]),
+    ...(areMostlyHours === true ? [imports.mostlyHours] : []),
     ...(isBesideOthers === true ? [imports.besideOthers] : []),
   ]
   if (reconciled === undefined) return doubtful

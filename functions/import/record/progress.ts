@@ -19,6 +19,8 @@ export type ImportProgress = {
   readonly isAhead: boolean
   /** Ids that stand on rows of different callers: they count as one attempt each. */
   readonly sharedIds: number
+  /** Most waits or conversations of a part last longer than an hour: milliseconds, perhaps. */
+  readonly areMostlyHours: boolean
   readonly nextPart: number
   readonly files: readonly { readonly name: string; readonly isRead: boolean; readonly nextByte: number }[]
   /** What the import mended of the live feed; present once it is done, where its days held something before. */
@@ -42,6 +44,7 @@ export function progressOf(record: ImportRecord, { dateOf, timeZone }: Pick<Impo
     dates: times === undefined ? null : { from: dateOf(times.first), until: dateOf(times.last) },
     isAhead: (times?.last ?? 0) > record.startedAt + dayMs,
     sharedIds: parts.reduce((sum, { sharedIds = 0 }) => sum + sharedIds, 0),
+    areMostlyHours: parts.some((part) => part.areMostlyHours === true),
     nextPart: parts.length + 1,
     files: record.files.map(({ name, isRead }, n) => ({ name, isRead, nextByte: positionIn(parts, n).byte })),
     ...(record.reconciled && { reconciled: record.reconciled }),

@@ -9,6 +9,7 @@ import { withDays } from '../../../shared/storage/facts/touched.ts'
 import { mayBeKnown, touchedBy } from '../days/daysOfPart.ts'
 import { wireBefore } from '../days/reconciliation.ts'
 import { freshRows, remember } from '../known/freshRows.ts'
+import { areMostlyHours } from '../reading/longLengths.ts'
 import { readPart } from '../reading/part.ts'
 import { mostPartBytes } from '../reading/partFeeder.ts'
 import { idsOfSeveralCallers } from '../reading/sharedIds.ts'
@@ -72,7 +73,11 @@ export async function takePart(bench: Workbench, part: PartToTake): Promise<Part
   const counts = countsOf(read, fresh.storedRows)
   const next = { nextLine: read.nextLine, nextByte: position.byte + usedBytes }
   const sharedIds = format.rowsAreAttempts === true ? idsOfSeveralCallers(read.rows) : 0
-  const said = { ...(sharedIds > 0 && { sharedIds }), refusedBecause: reasonsOf(read.refused) }
+  const said = {
+    ...(sharedIds > 0 && { sharedIds }),
+    ...(areMostlyHours(read.rows) && { areMostlyHours: true as const }),
+    refusedBecause: reasonsOf(read.refused),
+  }
   const taken: TakenPart = { file: part.file, digest, counts, ...said, ...spanOf(read.rows), ...next }
   await revisions.write({ ...record, files, parts: [...before, taken], touched, ...(wire && { wire }) }, latest)
   return { usedBytes, counts, refused: read.refused }

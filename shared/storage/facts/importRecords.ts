@@ -23,6 +23,8 @@ const TakenPart = z.strictObject({
   refusedBecause: z.record(z.string(), count),
   /** Ids that stand on rows of different callers, see `idsOfSeveralCallers`; absent: none. */
   sharedIds: count.optional(),
+  /** See there; absent: they are not. */
+  areMostlyHours: z.literal(true).optional(),
   /** First and last moment of its events. */
   from: z.optional(Instant),
   until: z.optional(Instant),
