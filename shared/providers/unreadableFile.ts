@@ -7,6 +7,8 @@ export type UnreadableReason =
   /** Its records are those of the system, with other fields or in another order than the settings say. */
   | 'other_fields'
   | 'no_contexts'
+  /** JSON with its objects spread over lines, or all in one list. */
+  | 'not_one_per_line'
   | 'not_text'
   | 'day_and_month_swapped'
   | 'workbook_too_large'

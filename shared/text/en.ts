@@ -757,6 +757,8 @@ export const en: typeof nl = {
       other_fields:
         'This file holds other fields than was chosen for this source, or holds them in another order. Nothing of it was stored. Put them in the order of the exchange, under Set up, Sources, More settings.',
       no_contexts: 'These are call records. Name the contexts in which calls come in as “cdrContexts” of the source.',
+      not_one_per_line:
+        'In this JSON file one record stands on several lines, or all stand in one list. Nothing was stored. Put each record on a line of its own. The program jq does that: jq -c ".[]" for a list, jq -c . for separate records.',
       not_text:
         'This is no table that we can read, but perhaps an old or protected workbook (.xls), a PDF or a photograph. Open it in your spreadsheet and save it as .xlsx or as CSV (UTF-8).',
       day_and_month_swapped:

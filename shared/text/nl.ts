@@ -808,6 +808,8 @@ export const nl = {
       other_fields:
         'In dit bestand staan andere velden dan bij deze bron is gekozen, of in een andere volgorde. Van dit bestand is niets bewaard. Zet ze onder Inrichten, Bronnen, bij Meer instellingen in de volgorde van de centrale.',
       no_contexts: 'Dit zijn gespreksgegevens. Noem bij “cdrContexts” van de bron in welke contexten oproepen binnenkomen.',
+      not_one_per_line:
+        'In dit JSON-bestand staat één gegeven over meer regels, of staat alles in één lijst. Er is niets bewaard. Zet elk gegeven op een eigen regel. Met het programma jq gaat dat zo: jq -c ".[]" voor een lijst, jq -c . voor losse gegevens.',
       not_text:
         'Dit is geen tabel die we kunnen lezen, maar bijvoorbeeld een oude of beveiligde werkmap (.xls), een PDF of een foto. Open het in uw rekenprogramma en bewaar het als .xlsx of als CSV (UTF-8).',
       day_and_month_swapped:

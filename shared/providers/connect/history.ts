@@ -4,9 +4,9 @@
  */
 import type { Instant } from '../../contacts/identifiers.ts'
 import type { Source } from '../../settings/settings.ts'
+import { jsonLinesHead, refuseOtherThanJsonLines } from '../jsonLines.ts'
 import { parseJson } from '../jsonText.ts'
 import type { History, RefusedRow, Report, RowsRead } from '../provider.ts'
-import { UnreadableFile } from '../unreadableFile.ts'
 import { fieldsIn, textIn, timeIn } from './connectFields.ts'
 import { isContactRecord, readContactRecord } from './contactRecord.ts'
 
@@ -15,8 +15,8 @@ const longestRecord = 256 * 1024
 export const history: History = { open }
 
 function open(head: string, source: Source) {
-  if (!/^\uFEFF?\s*\{/.test(head)) throw new UnreadableFile('unknown_format', 'ContactTraceRecord')
-  return { head: '{', readPart: (text: string, firstLine: number) => readRecords(text.replace(/^\uFEFF/, ''), firstLine, source) }
+  refuseOtherThanJsonLines(head, 'ContactTraceRecord')
+  return { head: jsonLinesHead, readPart: (text: string, firstLine: number) => readRecords(text.replace(/^\uFEFF/, ''), firstLine, source) }
 }
 
 type Row = { readonly line: number; readonly value: unknown; readonly updatedAt: Instant | 0; readonly contactId: string }

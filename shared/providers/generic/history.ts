@@ -1,7 +1,7 @@
 /** History in the generic form: one event a line, as the webhook takes them. */
+import { jsonLinesHead, refuseOtherThanJsonLines } from '../jsonLines.ts'
 import { fieldsOf, parseJson } from '../jsonText.ts'
 import type { History, Reading, RefusedRow, Report, UnrecognisedReason } from '../provider.ts'
-import { UnreadableFile } from '../unreadableFile.ts'
 import { isCloudEvent, readStructured } from './cloudEvents.ts'
 import { readEvent } from './genericEvent.ts'
 
@@ -11,15 +11,9 @@ const longestValue = 40
 
 export const history: History = {
   open: (head) => {
-    if (
-      !head
-        .replace(/^\uFEFF/, '')
-        .trimStart()
-        .startsWith('{')
-    )
-      throw new UnreadableFile('unknown_format')
+    refuseOtherThanJsonLines(head)
     return {
-      head: '{',
+      head: jsonLinesHead,
       readPart: (text, firstLine) => {
         const reports: Report[] = []
         const rowOf: number[] = []

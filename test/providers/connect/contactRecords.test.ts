@@ -48,6 +48,10 @@ describe('a file of contact records', () => {
       { line: 7, reason: 'not_understood' },
     ])
   })
+  it('laid out for reading, or as a list, are refused as a whole, with a cure', () => {
+    for (const text of ['{\n    "ContactId": "1"\n}\n', '[{"ContactId": "1"}]', '[\n  {\n'])
+      expect(() => history.open(text, connect())).toThrow(expect.objectContaining({ reason: 'not_one_per_line' }))
+  })
   it('of something else is not opened', () => expect(() => history.open('id,arrival\n1,2\n', connect())).toThrow(UnreadableFile))
   it('leaves out other instances', () => expect(read(file, connect({ instanceArn: `${instanceArn}-other` })).reports).toEqual([]))
 })

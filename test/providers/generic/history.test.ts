@@ -47,5 +47,13 @@ describe('history in the generic form', () => {
       ['time', 'soon', 'bad_moment'],
     ])
   })
+  it.each([`{\n  "type": "contact.arrived"\n}\n`, `[${row()}]`, `\uFEFF[\r\n${row()}\r\n]`, `{ \r\n}`])(
+    'laid out for reading or as a list is refused as a whole, with a cure: %j',
+    (text) => expect(() => history.open(text, source)).toThrow(expect.objectContaining({ reason: 'not_one_per_line' })),
+  )
+  it('is opened again for a later part by its own head', () => {
+    const { head = '', readPart } = history.open(`${row()}\n`, source)
+    expect(history.open(head, source).readPart(row(), 9)).toEqual(readPart(row(), 9))
+  })
   it('is not any other file', () => expect(() => history.open('call_id,date\n1,2\n', source)).toThrow(UnreadableFile))
 })
