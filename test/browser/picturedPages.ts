@@ -47,7 +47,16 @@ const nextStep = follow('.import-form .buttons button')
 /** One row that can be used and one that cannot; it is only tried. */
 const tryHistory = async (page: Page): Promise<void> => {
   const rows = '{"type":"contact.arrived","contact":"oud-1","line":"lindelijn","at":"2026-05-04T19:00:00+02:00","id":"oud-1"}\n{"type":"contact.arrived"}\n'
+  await page.selectOption('#import-source', 'demo-lindelijn')
   await page.setInputFiles('#import-files', { name: 'oud.jsonl', mimeType: 'application/x-ndjson', buffer: Buffer.from(rows) })
+  await page.locator('#import-form button').click()
+  await page.locator('#import-result dl').waitFor()
+}
+/** Only tried: what can be read and can hardly be true. */
+const tryAhead = async (page: Page): Promise<void> => {
+  const row = '{"type":"contact.arrived","contact":"ver","line":"lindelijn","at":"2062-05-04T19:00:00+02:00","id":"ver"}\n'
+  await page.selectOption('#import-source', 'demo-lindelijn')
+  await page.setInputFiles('#import-files', { name: 'ver.jsonl', mimeType: 'application/x-ndjson', buffer: Buffer.from(row) })
   await page.locator('#import-form button').click()
   await page.locator('#import-result dl').waitFor()
 }
@@ -167,6 +176,7 @@ export const picturedPages: readonly PicturedPage[] = [
   { name: 'data', route: '/data', path: '/data' },
   { name: 'imports', route: '/data/imports', path: '/data/imports' },
   { name: 'imports-tried', route: '/data/imports', path: '/data/imports', steps: tryHistory },
+  { name: 'imports-doubtful', route: '/data/imports', path: '/data/imports', steps: tryAhead },
   { name: 'imports-kept', route: '/data/imports', path: '/data/imports', steps: keepHistory },
   { name: 'source', route: '/data/sources/:source', path: '/data/sources/demo-lindelijn' },
   { name: 'gaps', route: '/data/gaps', path: '/data/gaps' },

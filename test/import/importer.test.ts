@@ -114,7 +114,7 @@ it('a row of a line that was taken out of the settings says which line that is',
   await stores.settings.save({ ...own, sources: own.sources.map((each) => (each.id === 'bank' ? { ...each, lines: elsewhere } : each)) } as typeof own, 0)
   const { counts, refused } = await importFiles(importerOver(stores), 'bank', [{ name: 'bank.csv', content: bankRows(3) }])
   expect(counts).toMatchObject({ rows: 3, stored: 0, refused: 3 })
-  expect(refused[0]).toEqual({ line: 2, column: 'queue', value: name, reason: 'unknown_queue' })
+  expect(refused[0]).toEqual({ line: 2, value: name, reason: 'unknown_queue' })
 })
 
 it.each(['%PDF-1.4\n1 0 obj\n', '<!DOCTYPE html><table><tr><td>call_id</td></tr></table>'])('a page by another name is no table: %s', async (content) => {

@@ -37,7 +37,7 @@ export async function readPart(bytes: Uint8Array, position: { firstLine: number;
     skipped += read.skipped
     for (const row of await pseudonymisedRows(read.reports, read.rowOf, context)) {
       if (row.events.length > 0) rows.push({ events: row.events })
-      else refused.push({ line: row.line, ...(row.queue !== undefined && { column: 'queue', value: row.queue }), reason: 'unknown_queue' })
+      else refused.push({ line: row.line, ...(row.queue !== undefined && { value: row.queue }), reason: 'unknown_queue' })
     }
   }
   return { rows, skipped, refused, usedBytes: cut.used, nextLine: cut.nextLine }

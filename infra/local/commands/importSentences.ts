@@ -9,7 +9,7 @@ const words = textsOf('en').imports
 export type RefusedFileRow = RefusedRow & { readonly file: string }
 
 export function rowSentence({ file, line, column, value, reason }: RefusedFileRow): string {
-  const what = column === undefined ? words.wholeRow : `${column}${value === undefined ? '' : ` "${value}"`}`
+  const what = `${column ?? words.wholeRow}${value === undefined ? '' : ` "${value}"`}`
   return `${file}:${line}: ${what} ${words.rowReasonOf[reason]}`
 }
 
