@@ -743,9 +743,9 @@ export const en: typeof nl = {
     besideOthers:
       'Another import or another system tells of attempts in these weeks too. In old data we cannot see whether somebody of one is in another as well: whoever stands in both counts twice. So the number of people and of those never reached are too high there. Are they files of one system? Then undo the imports and give all files at once.',
     sharedIdOne:
-      'Please note: one id stands on rows of different people. What stands under one id counts as one attempt, so too few attempts are counted. Is it the right column for the id? If not, choose another under Set up, Sources. Undo the import if it is stored already, and read the file again.',
+      'Please note: one id stands on rows of different people. What stands under one id counts as one attempt. The figures then hold too few attempts. Is it the right column for the id? If not, choose another under Set up, Sources. Undo the import if it is stored already, and read the file again.',
     sharedIds: (ids: string) =>
-      `Please note: ${ids} ids stand on rows of different people. What stands under one id counts as one attempt, so too few attempts are counted. Is it the right column for the id? If not, choose another under Set up, Sources. Undo the import if it is stored already, and read the file again.`,
+      `Please note: ${ids} ids stand on rows of different people. What stands under one id counts as one attempt. The figures then hold too few attempts. Is it the right column for the id? If not, choose another under Set up, Sources. Undo the import if it is stored already, and read the file again.`,
     mostlyHours:
       'Please note: most waits or conversations in this file last longer than an hour. Is that wrong? They may be milliseconds: turn them into seconds, undo the import if it is stored already, and read the file again.',
     aheadOfNow: 'Please note: some of its times are still to come. Are day and month right? Look at “From and to”.',

@@ -794,9 +794,9 @@ export const nl = {
     besideOthers:
       'Een andere import of een ander systeem meldt ook pogingen uit deze weken. Bij oude gegevens zien we niet of iemand uit de ene ook in de andere voorkomt: wie in beide staat, telt dubbel. Het aantal mensen en het aantal dat nooit iemand sprak, zijn daar dus te hoog. Zijn het bestanden van één systeem? Maak de imports dan ongedaan en geef alle bestanden in één keer.',
     sharedIdOne:
-      'Let op: onder één id staan rijen van verschillende mensen. Wat onder één id staat, telt als één poging: er zijn dus te weinig pogingen geteld. Is de kolom met het id de goede? Wijs anders een andere aan onder Inrichten, Bronnen. Maak een import die al is opgeslagen dan ongedaan en lees het bestand opnieuw in.',
+      'Let op: onder één id staan rijen van verschillende mensen. Wat onder één id staat, telt als één poging. Er staan dan te weinig pogingen in de cijfers. Is de kolom met het id de goede? Wijs anders een andere aan onder Inrichten, Bronnen. Maak een import die al is opgeslagen dan ongedaan en lees het bestand opnieuw in.',
     sharedIds: (ids: string) =>
-      `Let op: onder ${ids} id’s staan rijen van verschillende mensen. Wat onder één id staat, telt als één poging: er zijn dus te weinig pogingen geteld. Is de kolom met het id de goede? Wijs anders een andere aan onder Inrichten, Bronnen. Maak een import die al is opgeslagen dan ongedaan en lees het bestand opnieuw in.`,
+      `Let op: onder ${ids} id’s staan rijen van verschillende mensen. Wat onder één id staat, telt als één poging. Er staan dan te weinig pogingen in de cijfers. Is de kolom met het id de goede? Wijs anders een andere aan onder Inrichten, Bronnen. Maak een import die al is opgeslagen dan ongedaan en lees het bestand opnieuw in.`,
     mostlyHours:
       'Let op: de meeste wachttijden of gesprekken in dit bestand duren langer dan een uur. Klopt dat niet? Misschien zijn het milliseconden: reken ze om naar seconden, maak een import die al is opgeslagen ongedaan en lees het bestand opnieuw in.',
     aheadOfNow: 'Let op: er staan tijden in die nog moeten komen. Staan dag en maand wel goed? Kijk naar “Van en tot”.',

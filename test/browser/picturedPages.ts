@@ -44,22 +44,18 @@ const pasteRoster = async (page: Page): Promise<void> => {
   await press(page, 'form[enctype] button')
 }
 const nextStep = follow('.import-form .buttons button')
-/** One row that can be used and one that cannot; it is only tried. */
-const tryHistory = async (page: Page): Promise<void> => {
-  const rows = '{"type":"contact.arrived","contact":"oud-1","line":"lindelijn","at":"2026-05-04T19:00:00+02:00","id":"oud-1"}\n{"type":"contact.arrived"}\n'
+/** Only tried, where the box for that is not unticked before. */
+const readHistory = async (page: Page, name: string, rows: string): Promise<void> => {
   await page.selectOption('#import-source', 'demo-lindelijn')
-  await page.setInputFiles('#import-files', { name: 'oud.jsonl', mimeType: 'application/x-ndjson', buffer: Buffer.from(rows) })
+  await page.setInputFiles('#import-files', { name, mimeType: 'application/x-ndjson', buffer: Buffer.from(rows) })
   await page.locator('#import-form button').click()
   await page.locator('#import-result dl').waitFor()
 }
-/** Only tried: what can be read and can hardly be true. */
-const tryAhead = async (page: Page): Promise<void> => {
-  const row = '{"type":"contact.arrived","contact":"ver","line":"lindelijn","at":"2062-05-04T19:00:00+02:00","id":"ver"}\n'
-  await page.selectOption('#import-source', 'demo-lindelijn')
-  await page.setInputFiles('#import-files', { name: 'ver.jsonl', mimeType: 'application/x-ndjson', buffer: Buffer.from(row) })
-  await page.locator('#import-form button').click()
-  await page.locator('#import-result dl').waitFor()
-}
+const arrivedAt = (at: string, id: string) => `${JSON.stringify({ type: 'contact.arrived', contact: id, line: 'lindelijn', at, id })}\n`
+/** One row that can be used and one that cannot. */
+const tryHistory = (page: Page) => readHistory(page, 'oud.jsonl', `${arrivedAt('2026-05-04T19:00:00+02:00', 'oud-1')}{"type":"contact.arrived"}\n`)
+/** What can be read and can hardly be true. */
+const tryAhead = (page: Page) => readHistory(page, 'ver.jsonl', arrivedAt('2062-05-04T19:00:00+02:00', 'ver'))
 /** A case of the same name and question is the same case, however often it is sent: one that is decided has another name. */
 const keepCase = async (page: Page, casename = 'Twee avonden'): Promise<void> => {
   await fill(page, { casename, by: 'Noor' })
@@ -113,12 +109,8 @@ const checkHours = async (page: Page, saturday: string): Promise<void> => {
 }
 /** Kept: what the same rows bring a second time is known already. */
 const keepHistory = async (page: Page): Promise<void> => {
-  await page.selectOption('#import-source', 'demo-lindelijn')
-  const rows = '{"type":"contact.arrived","contact":"oud-2","line":"lindelijn","at":"2026-05-04T19:00:00+02:00","id":"oud-2"}\n'
-  await page.setInputFiles('#import-files', { name: 'mei.jsonl', mimeType: 'application/x-ndjson', buffer: Buffer.from(rows) })
   await page.uncheck('[name="dryRun"]')
-  await page.locator('#import-form button').click()
-  await page.locator('#import-result dl').waitFor()
+  await readHistory(page, 'mei.jsonl', arrivedAt('2026-05-04T19:00:00+02:00', 'oud-2'))
   await page.locator('.imported td').first().waitFor()
 }
 const typed = (values: Readonly<Record<string, string>>) => (page: Page) => fill(page, values).then(() => press(page, submit))
